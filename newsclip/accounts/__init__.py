@@ -1,0 +1,1 @@
+"""People: who signs in here, and what they may do."""

@@ -1,0 +1,1 @@
+"""Nothing to install: this process and its files."""

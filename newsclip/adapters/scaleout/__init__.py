@@ -1,0 +1,1 @@
+"""Many machines: PostgreSQL holds what they share."""

@@ -1,0 +1,79 @@
+from django.db import models
+
+from newsclip.leases import Leased
+
+
+class Article(Leased):
+    """One page of news at one address."""
+
+    class State(models.TextChoices):
+        FOUND = "found"
+        READ = "read"
+        REFUSED = "refused"
+
+    url = models.CharField(max_length=2000, unique=True)
+    source = models.ForeignKey("sources.Source", on_delete=models.PROTECT, related_name="+")
+    publisher = models.ForeignKey("sources.Publisher", on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=State, default=State.FOUND)
+    code = models.CharField(max_length=40, default="found", help_text="Why it is in this state, see kernel/reasons.")
+    detail = models.CharField(max_length=500, blank=True)
+    entry_title = models.CharField(max_length=500, blank=True, help_text="As the source shows it.")
+    entry_published = models.DateTimeField(null=True, blank=True)
+    found_at = models.DateTimeField()
+    due_at = models.DateTimeField(db_index=True, help_text="When to ask for the page again.", null=True)
+    failures = models.PositiveIntegerField(default=0)
+    etag = models.CharField(max_length=300, blank=True)
+    last_modified = models.CharField(max_length=100, blank=True)
+    looked_at = models.DateTimeField(null=True, blank=True)
+    published = models.DateTimeField(null=True, blank=True, db_index=True, help_text="Best known, never in the future.")
+    revisions = models.PositiveIntegerField(default=0, help_text="Number of the newest revision.")
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_at"])]
+
+    def __str__(self) -> str:
+        return self.entry_title or self.url
+
+
+class Revision(models.Model):
+    """One version of an article's text. Never changed once written: passages point into it."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="texts")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    title = models.CharField(max_length=1000)
+    text = models.TextField()
+    authors = models.JSONField(default=list)
+    published = models.DateTimeField(null=True)
+    updated = models.DateTimeField(null=True)
+    image = models.CharField(max_length=2000, blank=True)
+    image_alt = models.CharField(max_length=1000, blank=True)
+    image_credit = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=12, blank=True)
+    site = models.CharField(max_length=200, blank=True)
+    section = models.CharField(max_length=100, blank=True)
+    canonical = models.CharField(max_length=2000, blank=True)
+    digest = models.CharField(max_length=64, help_text="Of title and text.")
+    change = models.JSONField(default=dict, help_text="Against the revision before: added, removed, changed.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="one_revision_a_number")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Picture(Leased):
+    """A lead picture, fetched, bounded, encoded anew and kept here, so that readers ask nobody else for it."""
+
+    url = models.CharField(max_length=2000, unique=True)
+    code = models.CharField(max_length=40, default="found")
+    detail = models.CharField(max_length=500, blank=True)
+    name = models.CharField(max_length=80, blank=True, help_text="File name under the media folder; '' = none yet.")
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    failures = models.PositiveIntegerField(default=0)
+    due_at = models.DateTimeField(db_index=True, null=True)
+
+    def __str__(self) -> str:
+        return self.url

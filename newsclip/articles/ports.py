@@ -1,0 +1,55 @@
+"""What leaves this stage: the article as its publisher wrote it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What an extractor reads from one page. `text` is the body: paragraphs joined by one blank line.
+
+    `kind` is "article", or the code (see kernel.reasons) of what the page is instead, such as "paywall_stub".
+    """
+
+    title: str
+    text: str
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    image: str = ""
+    image_alt: str = ""
+    image_credit: str = ""
+    language: str = ""
+    site: str = ""
+    section: str = ""
+    canonical: str = ""
+    kind: str = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """The newest revision of an article, for the stages below."""
+
+    id: int
+    revision: int
+    url: str
+    publisher_id: int
+    publisher: str
+    domain: str
+    owner: str
+    title: str
+    text: str
+    published: datetime | None
+    found_at: datetime
+    language: str
+    section: str
+    image: str
+    image_alt: str
+    image_credit: str
+
+
+class PictureStore(Protocol):
+    """Keeps encoded pictures under names that never change their content."""
+
+    def put(self, name: str, content: bytes) -> None: ...

@@ -1,0 +1,1 @@
+"""A door out: Atom and JSON Feed of every list."""

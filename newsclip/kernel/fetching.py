@@ -1,0 +1,58 @@
+"""What is asked of the network, and what comes back. The one that asks is an adapter (see adapters/egress)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One polite GET. `etag` and `last_modified` make it conditional; `limit` bounds the decompressed body in bytes."""
+
+    url: str
+    accept: str = "*/*"
+    etag: str = ""
+    last_modified: str = ""
+    limit: int = 10 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came back: `url` is where it was found in the end, after `hops` redirects.
+
+    `moved` is the new address when every redirect on the way was permanent (301, 308), else "".
+    Header names are in lower case.
+    """
+
+    url: str
+    status: int
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    hops: int = 0
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Nothing came back. `code` is one of newsclip.kernel.reasons; `detail` is for the operator.
+
+    `wait` is how many seconds the host asked us to stay away (Retry-After), or None.
+    """
+
+    url: str
+    code: str
+    detail: str = ""
+    wait: int | None = None
+
+
+type Answer = Page | Failure
+
+
+class Fetch(Protocol):
+    """Asks the network politely: in parallel across hosts, one at a time within one, robots.txt honoured."""
+
+    def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
+        """Each ask with its answer, as they come. Never raises for what the network does."""
+        ...

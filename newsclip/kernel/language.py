@@ -1,0 +1,67 @@
+"""Sentences, words and the language of a text."""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+import py3langid
+import snowballstemmer
+from nupunkt import sent_spans
+
+from newsclip.kernel.spans import Span
+
+WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*", re.UNICODE)
+_STEMMERS = {
+    "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch",
+    "pt": "portuguese", "da": "danish", "sv": "swedish", "no": "norwegian", "fi": "finnish",
+}  # fmt: skip
+_ENOUGH_TO_TELL = 20
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The spans of the text's paragraphs; a line is a paragraph."""
+    return [Span(*m.span()) for m in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
+
+
+def sentences(text: str) -> list[Span]:
+    """The spans of the text's sentences, without the white space around them. None crosses a line."""
+    found = []
+    for paragraph in paragraphs(text):
+        line = paragraph.of(text)
+        for start, end in sent_spans(line):
+            words = line[start:end]
+            lead = len(words) - len(words.lstrip())
+            if words.strip():
+                first = paragraph.start + start + lead
+                found.append(Span(first, first + len(words.strip())))
+    return found
+
+
+def words(text: str) -> list[str]:
+    """The words as written; "U.S." loses its last dot, "don't" stays one word."""
+    return WORD.findall(text)
+
+
+def stem(word: str, language: str = "en") -> str:
+    """The lower-case stem; the lower-case word itself where the language has no stemmer here."""
+    return _stem(word.lower(), language[:2])
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    name = _STEMMERS.get(language)
+    return snowballstemmer.stemmer(name) if name else None
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str, language: str) -> str:
+    stemmer = _stemmer(language)
+    return str(stemmer.stemWord(word)) if stemmer else word
+
+
+def language_of(text: str) -> str:
+    """The text's ISO 639-1 code, or "" where there is too little text to tell."""
+    if len(text) < _ENOUGH_TO_TELL:
+        return ""
+    code, _ = py3langid.classify(text[:2000])
+    return str(code)

@@ -1,0 +1,97 @@
+"""Every way in which something can be refused or fail, in words a person understands.
+
+A code is stored on the row and never changes its meaning; its sentence may be improved at any time.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """`sentence` says what happened; `remedy` what to do about it ("" where nothing need be done)."""
+
+    code: str
+    sentence: str
+    remedy: str = ""
+
+
+class Refused(Exception):
+    """Something was refused for a named reason."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        self.reason = explain(code)
+        self.detail = detail
+        super().__init__(f"{self.reason.sentence} {detail}".strip())
+
+    @property
+    def code(self) -> str:
+        return self.reason.code
+
+
+def explain(code: str) -> Reason:
+    """The reason of this code. An unknown code is a defect, and raises KeyError."""
+    return _BY_CODE[code]
+
+
+_REASONS = (
+    # addresses
+    Reason("not_a_url", "This is not a web address.", "Give an address that starts with https:// or http://."),
+    Reason("scheme_refused", "Only http and https addresses can be followed.", "Give the page's http(s) address."),
+    Reason("address_not_public", "This address is not on the public internet, so it is not asked.",
+           "Give a public address. For sources on this machine see NEWSCLIP_LOOPBACK_PORTS."),
+    Reason("port_refused", "This port is not one that news is served on.", "Use the site's ordinary address."),
+    Reason("credentials_refused", "The address holds a name or a password.", "Remove the part before the @."),
+    # asking
+    Reason("name_unknown", "The host's name could not be found.", "Check the spelling; it is tried again later."),
+    Reason("connection_failed", "The host did not take the connection.", "It is tried again later."),
+    Reason("tls_failed", "The host's certificate could not be trusted.", "Tell the publisher, or use another address."),
+    Reason("timeout", "The host did not answer in time.", "It is tried again later."),
+    Reason("too_large", "The answer is larger than is read.", "Follow a smaller feed, or the article itself."),
+    Reason("too_many_redirects", "The address redirects too often.", "Give the address it should lead to."),
+    Reason("bad_answer", "The host's answer is not proper HTTP.", "It is tried again later."),
+    Reason("robots", "The publisher's robots.txt asks us not to read this.", "Follow another source, or ask them."),
+    Reason("busy", "The host asked us to come back later.", "Nothing: it is asked again when it said."),
+    Reason("unauthorized", "The host wants a sign-in (401 or 403).", "Follow a public page of this publisher."),
+    Reason("not_found", "There is no such page (404).", "Check the address; it is tried again less and less often."),
+    Reason("gone", "The publisher took this page away for good (410).", "Remove the source."),
+    Reason("client_error", "The host refused the request.", "Check the address."),
+    Reason("server_error", "The host has a fault of its own (5xx).", "It is tried again later."),
+    # sources
+    Reason("unchanged", "Nothing changed since the last look."),
+    Reason("looked", "The source was read."),
+    Reason("empty_feed", "The feed holds no entries.", "It is looked at again; check that it is the right one."),
+    Reason("feed_unreadable", "This is not a feed that can be read.", "Check the address in a browser."),
+    Reason("feed_is_html", "A feed was expected, but a web page came.", "Give the site's home page to find its feeds."),
+    Reason("no_feed_found", "The page names no feed and is no article.", "Give the feed's own address."),
+    Reason("partly_read", "Part of the feed is broken; the good part was read."),
+    Reason("already_followed", "This source is followed already."),
+    Reason("added", "The source is followed from now on."),
+    # articles
+    Reason("found", "The article waits to be read."),
+    Reason("read", "The article was read."),
+    Reason("revised", "The publisher changed the article; the new text is kept as a revision."),
+    Reason("not_html", "The address does not lead to a web page.", "Nothing: pictures and files are not articles."),
+    Reason("no_article", "No article was found on this page."),
+    Reason("too_short", "The page's own text is too short for an article."),
+    Reason("index_page", "This is a list of articles, not an article.", "Add it as a source instead."),
+    Reason("paywall_stub", "Only the beginning of the article is free to read."),
+    Reason("consent_wall", "The page shows a consent form instead of its article."),
+    Reason("error_page", "The page says that something went wrong."),
+    Reason("video_page", "The page holds a video and no article."),
+    Reason("gallery_page", "The page holds pictures and no article."),
+    Reason("unreadable_page", "The page could not be decoded."),
+    Reason("future_date", "The date of publication lies in the future; the time it was found counts instead."),
+    Reason("too_old", "The article is older than is kept."),
+    Reason("picture_unreadable", "The picture could not be read."),
+    # stories and clips
+    Reason("placed", "The article was placed in a story."),
+    Reason("written", "The clip was written."),
+    Reason("rewritten", "The clip was written anew."),
+    Reason("too_thin", "The story's articles give too little to write a clip from."),
+    Reason("not_supported", "The sentence does not rest on the passages it cites."),
+    Reason("internal_error", "Something unexpected went wrong.", "See the log; this is a defect of Newsclip."),
+    # filters
+    Reason("bad_row", "The line is not the JSON object that this filter reads.", "See newsclip FILTER --help."),
+    Reason("unreadable_file", "The file named by `path` could not be read.", "Check that it exists."),
+)
+_BY_CODE = {reason.code: reason for reason in _REASONS}

@@ -1,0 +1,36 @@
+"""Rows that one worker at a time may work on: claimed by a conditional UPDATE, free again when the lease ends.
+
+The row is the queue: no broker is asked, nothing is lost with a crash, and any number of workers may race.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Q, QuerySet
+
+LEASE = timedelta(minutes=5)
+
+
+class Leased(models.Model):
+    """A row that a worker may hold for a while."""
+
+    leased_until = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def claim[Row: Leased](rows: "QuerySet[Row]", *, now: datetime, limit: int, lease: timedelta = LEASE) -> list[Row]:
+    """Take up to `limit` of these rows that nobody holds; those another worker took meanwhile are left out.
+
+    A worker that dies keeps its rows from others until `now + lease`, no longer.
+    """
+    free = Q(leased_until=None) | Q(leased_until__lte=now)
+    until = now + lease
+    taken = []
+    for row in rows.filter(free)[:limit]:
+        mine = type(row)._default_manager.filter(free, pk=row.pk).update(leased_until=until)
+        if mine:
+            row.leased_until = until
+            taken.append(row)
+    return taken

@@ -1,0 +1,1 @@
+"""Running it: commands, worker, health, the demo."""

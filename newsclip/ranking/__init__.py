@@ -1,0 +1,1 @@
+"""The order of clips, and why."""

@@ -1,0 +1,13 @@
+from django.db import models
+
+
+class Standing(models.Model):
+    """A clip's place in lists: a score whose order never changes with time, and the receipt that adds up to it."""
+
+    clip = models.OneToOneField("clips.Clip", on_delete=models.CASCADE, related_name="+")
+    hot = models.FloatField(db_index=True)
+    receipt = models.JSONField(default=dict)
+    counted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.clip_id} {self.hot:.2f}"

@@ -1,0 +1,188 @@
+"""Every setting, read once from the environment. The embedded mode needs none of them; docs/reference/settings.md."""
+
+import os
+import secrets
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an operator may set."""
+
+    home: Path
+    site_url: str
+    site_name: str
+    database_url: str
+    secret_key: str
+    debug: bool
+    loopback_ports: frozenset[int]
+    user_agent: str
+    web_workers: int
+
+
+def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
+    home = Path(environ.get("NEWSCLIP_HOME", "newsclip-data")).absolute()
+    site_url = environ.get("NEWSCLIP_SITE_URL", "http://localhost:8000").rstrip("/")
+    ports = environ.get("NEWSCLIP_LOOPBACK_PORTS", "")
+    return Options(
+        home=home,
+        site_url=site_url,
+        site_name=environ.get("NEWSCLIP_SITE_NAME", "Newsclip"),
+        database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
+        secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
+        debug=environ.get("NEWSCLIP_DEBUG", "") == "1",
+        loopback_ports=frozenset(int(p) for p in ports.split(",") if p.strip()),
+        user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),
+        web_workers=int(environ.get("NEWSCLIP_WEB_WORKERS", "1")),
+    )
+
+
+OPTIONS = read_options(os.environ)
+
+
+def _secret(options: Options) -> str:
+    """The operator's key, or one made on first start and kept beside the data, readable by its owner alone."""
+    if options.secret_key:
+        return options.secret_key
+    if "pytest" in sys.modules:
+        return "a key for tests alone, long enough to be taken seriously"
+    kept = options.home / "secret-key"
+    if not kept.exists():
+        options.home.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(50))
+    return kept.read_text().strip()
+
+
+def _database(options: Options) -> dict[str, object]:
+    if options.database_url:
+        return _postgresql(options.database_url)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": options.home / "newsclip.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-32000;"
+            "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY",
+        },
+    }
+
+
+def _postgresql(url: str) -> dict[str, object]:
+    at = urlsplit(url)
+    if at.scheme not in {"postgres", "postgresql"}:
+        raise SystemExit("NEWSCLIP_DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, or unset for SQLite.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(at.path.lstrip("/")),
+        "USER": unquote(at.username or ""),
+        "PASSWORD": unquote(at.password or ""),
+        "HOST": at.hostname or "",
+        "PORT": str(at.port or 5432),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+STAGES = ["accounts", "sources", "articles", "stories", "clips", "community", "ranking"]
+SECRET_KEY = _secret(OPTIONS)
+DEBUG = OPTIONS.debug
+_HOST = urlsplit(OPTIONS.site_url).hostname or "localhost"
+ALLOWED_HOSTS = [_HOST, "localhost", "127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [OPTIONS.site_url]
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
+    "allauth",
+    "allauth.account",
+    *[f"newsclip.{stage}" for stage in STAGES],
+    "newsclip.web",
+    "newsclip.feeds",
+    "newsclip.operations",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "newsclip.urls"
+WSGI_APPLICATION = "newsclip.operations.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "newsclip.web.context.site",
+            ],
+        },
+    },
+]
+DATABASES = {"default": _database(OPTIONS)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.Reader"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+LOGIN_REDIRECT_URL = "/"
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+STATIC_URL = "/static/"
+STATIC_ROOT = OPTIONS.home / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_URL = "/media/"
+MEDIA_ROOT = OPTIONS.home / "media"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+_HTTPS = OPTIONS.site_url.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+}
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]

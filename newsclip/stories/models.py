@@ -1,0 +1,52 @@
+from django.db import models
+
+
+class Story(models.Model):
+    """Articles that tell the same event. `version` grows with every change that a clip must follow."""
+
+    class Phase(models.TextChoices):
+        NEW = "new"
+        DEVELOPING = "developing"
+        QUIET = "quiet"
+
+    version = models.PositiveIntegerField(default=1)
+    phase = models.CharField(max_length=10, choices=Phase, default=Phase.NEW)
+    language = models.CharField(max_length=12, blank=True)
+    started_at = models.DateTimeField(help_text="When its first article was published.")
+    last_at = models.DateTimeField(db_index=True, help_text="When its newest article was published.")
+    articles = models.PositiveIntegerField(default=0)
+    reports = models.PositiveIntegerField(default=0, help_text="Independent tellings.")
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "stories"
+
+    def __str__(self) -> str:
+        return f"story {self.pk}"
+
+
+class Membership(models.Model):
+    """An article's place in a story, with the receipt of why it is there."""
+
+    article = models.OneToOneField("articles.Article", on_delete=models.CASCADE, related_name="+")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="memberships")
+    revision = models.PositiveIntegerField(help_text="The revision that was placed.")
+    report = models.PositiveIntegerField(help_text="Number of the independent report within the story, from 1.")
+    copy_of = models.ForeignKey("articles.Article", null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    receipt = models.JSONField(default=dict, help_text="Score, its parts, shared terms, nearest member.")
+
+    def __str__(self) -> str:
+        return f"{self.article_id} in {self.story_id}"
+
+
+class StoryEvent(models.Model):
+    """What happened to a story: started, joined, revised, merged, split."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=12)
+    detail = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.story_id} {self.kind}"

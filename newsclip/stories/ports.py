@@ -1,0 +1,71 @@
+"""What the clusterer works on, what it needs from outside, and what leaves this stage."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article as the clusterer sees it. `id` is any text; `published` None means undated."""
+
+    id: str
+    title: str
+    text: str
+    published: datetime | None = None
+    language: str = ""
+    publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a telling belongs: `story` and `report` are ids of tellings that started them.
+
+    `receipt` explains: {"score", "parts": {...}, "shared": [terms], "nearest": id, "copy_of": id | None, "likeness"}.
+    """
+
+    id: str
+    story: str
+    report: str
+    receipt: Mapping[str, Any]
+
+
+class StoryIndex(Protocol):
+    """Finds stories like a telling, and keeps what was placed. Rebuilt from tables at any time."""
+
+    def place(self, telling: Telling) -> Placement:
+        """Decide where it belongs and remember it there. Placing one id twice gives the same answer."""
+        ...
+
+    def remember(self, telling: Telling, *, story: str, report: str) -> None:
+        """Take in a telling whose place is known already (from the tables)."""
+        ...
+
+    def forget(self, before: datetime) -> None:
+        """Drop what is older than the window."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story, for the stages below."""
+
+    article_id: int
+    revision: int
+    report: int
+    copy_of: int | None
+    receipt: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMembers:
+    """A story and its articles, first published first."""
+
+    id: int
+    version: int
+    language: str
+    started_at: datetime
+    last_at: datetime
+    reports: int
+    members: Sequence[Member]

@@ -1,0 +1,1 @@
+"""A door out: pages for people."""

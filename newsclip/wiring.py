@@ -1,0 +1,1 @@
+"""The one place that chooses which adapter is behind each port."""

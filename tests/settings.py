@@ -1,0 +1,19 @@
+"""The product's settings, with a database and folders that tests may throw away."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("NEWSCLIP_HOME", tempfile.mkdtemp(prefix="newsclip-test-"))
+
+from newsclip.settings import *  # noqa: E402, F403
+from newsclip.settings import DATABASES, OPTIONS  # noqa: E402
+
+if not OPTIONS.database_url:
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MEDIA_ROOT = Path(os.environ["NEWSCLIP_HOME"]) / "media"
