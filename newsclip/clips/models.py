@@ -32,6 +32,7 @@ class Clip(models.Model):
     published = models.DateTimeField(db_index=True)
     updated = models.DateTimeField()
     digest = models.CharField(max_length=64)
+    indexed_version = models.PositiveIntegerField(default=0, help_text="The version that search knows; 0 = none.")
 
     class Meta:
         indexes = [models.Index(fields=["category", "-published"])]
