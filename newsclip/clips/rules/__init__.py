@@ -1,0 +1,1 @@
+"""Decisions about clips: pure functions, usable without Django configured."""
