@@ -90,6 +90,8 @@ _REASONS = (
     Reason("too_thin", "The story's articles give too little to write a clip from."),
     Reason("not_supported", "The sentence does not rest on the passages it cites."),
     Reason("internal_error", "Something unexpected went wrong.", "See the log; this is a defect of Newsclip."),
+    Reason("counted", "The clip's standing was counted."),
+    Reason("indexed", "Search knows the clip."),
     # filters
     Reason("bad_row", "The line is not the JSON object that this filter reads.", "See newsclip FILTER --help."),
     Reason("unreadable_file", "The file named by `path` could not be read.", "Check that it exists."),
