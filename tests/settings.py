@@ -6,8 +6,8 @@ from pathlib import Path
 
 os.environ.setdefault("NEWSCLIP_HOME", tempfile.mkdtemp(prefix="newsclip-test-"))
 
-from newsclip.settings import *  # noqa: E402, F403
-from newsclip.settings import DATABASES, OPTIONS  # noqa: E402
+from newsclip.settings import *  # noqa: F403
+from newsclip.settings import DATABASES, OPTIONS
 
 if not OPTIONS.database_url:
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}

@@ -37,8 +37,11 @@ _REASONS = (
     # addresses
     Reason("not_a_url", "This is not a web address.", "Give an address that starts with https:// or http://."),
     Reason("scheme_refused", "Only http and https addresses can be followed.", "Give the page's http(s) address."),
-    Reason("address_not_public", "This address is not on the public internet, so it is not asked.",
-           "Give a public address. For sources on this machine see NEWSCLIP_LOOPBACK_PORTS."),
+    Reason(
+        "address_not_public",
+        "This address is not on the public internet, so it is not asked.",
+        "Give a public address. For sources on this machine see NEWSCLIP_LOOPBACK_PORTS.",
+    ),
     Reason("port_refused", "This port is not one that news is served on.", "Use the site's ordinary address."),
     Reason("credentials_refused", "The address holds a name or a password.", "Remove the part before the @."),
     # asking

@@ -1,7 +1,7 @@
 """Every step of an article's journey, in order.
 
-A step finds its own work by a query, claims a batch of rows, does one thing with each and says what came of it. It may be
-stopped anywhere and repeated safely: whatever was not finished is found again by the next turn.
+A step finds its own work by a query, claims a batch of rows, does one thing with each and says what came of it. It
+may be stopped anywhere and repeated safely: whatever was not finished is found again by the next turn.
 """
 
 from collections.abc import Callable, Iterator, Sequence

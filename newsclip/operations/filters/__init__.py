@@ -1,7 +1,7 @@
 """The command line's filters: one JSON object a line in, one out, in order, with fields added.
 
-Each module here offers `make()`, which gives the function that answers one row with the fields to add. No filter needs a
-database. A row that fails gives {"id", "error": {"code", "message"}} and the run goes on.
+Each module here offers `make()`, which gives the function that answers one row with the fields to add. No filter needs
+a database. A row that fails gives {"id", "error": {"code", "message"}} and the run goes on.
 """
 
 import json
@@ -35,7 +35,7 @@ def run(answer: Answer, lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
             yield json.dumps(said, ensure_ascii=False), True
         except Refused as refused:
             yield _failed(row, refused.code, str(refused)), False
-        except Exception as error:  # noqa: BLE001 the other rows still have to be answered
+        except Exception as error:
             yield _failed(row, "internal_error", f"{type(error).__name__}: {error}"), False
 
 

@@ -1,0 +1,42 @@
+# Every target explains itself: `make`.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PORT ?= 8000
+RUN := .venv/bin
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z.%-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv: requirements.lock pyproject.toml ## Make the environment (Python 3.12 or newer, packages pinned by hash)
+	@tests/environment
+
+demo: .venv ## Show the whole product on sample publishers; http://localhost:8000 (PORT=… for another port)
+	@$(RUN)/newsclip demo --port $(PORT)
+
+test: .venv ## Run every test; installs and starts what they need, leaves nothing running
+	@tests/run
+
+fast: .venv ## Run the fast tests alone
+	@$(RUN)/pytest -q -n 2 -m "not integration and not browser and not shared"
+
+check: .venv ## Format, lint, types, import rules, fast tests
+	@$(RUN)/ruff format --check .
+	@$(RUN)/ruff check .
+	@$(RUN)/mypy
+	@$(RUN)/lint-imports
+	@$(MAKE) --no-print-directory fast
+
+format: .venv ## Format the code and mend what can be mended
+	@$(RUN)/ruff format .
+	@$(RUN)/ruff check --fix .
+
+bench-%: .venv ## Measure one part against its peers: extraction, grouping, …
+	@$(RUN)/python -m benchmarks.$(subst -,_,$*)
+
+lock: ## Pin every dependency anew, with hashes
+	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --group dev --upgrade pyproject.toml -o requirements.lock
+
+clean: ## Remove the environment and the demo's data
+	@rm -rf .venv .build .demo
+
+.PHONY: help demo test fast check format lock clean

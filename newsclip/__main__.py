@@ -1,0 +1,3 @@
+from newsclip.operations.cli import main
+
+main()

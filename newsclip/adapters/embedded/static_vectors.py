@@ -1,0 +1,64 @@
+"""Vectors of words without a model run: the token embeddings inside the wordllama wheel, averaged.
+
+The wheel's own loader looks for its tokenizer in a folder that the wheel does not have and then asks the network, so
+the two files are read here, and only when they are the very files that were measured (docs/why/vectors.md).
+"""
+
+import hashlib
+import importlib.util
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load
+from tokenizers import Tokenizer
+
+DIMENSIONS = 256
+_WEIGHTS = ("weights/l2_supercat_256.safetensors", "64b47a2dc493cb8e85944076601189739852d7b64e0e1eedcb1937a251cd9fd5")
+_TOKENIZER = (
+    "tokenizers/l2_supercat_tokenizer_config.json",
+    "93248f2a9ec36c7b35f700a033d5f36228aae48db61aee31007fa49062cdeb68",
+)
+
+
+class StaticVectors:
+    """An Embedder (clips.ports): the mean of the token embeddings, at unit length; zeros for no tokens."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is the wordllama package. Raises RuntimeError where a file is not the one that was measured."""
+        self._rows = load(_checked(folder, *_WEIGHTS))["embedding.weight"]
+        self._tokenizer = Tokenizer.from_str(_checked(folder, *_TOKENIZER).decode())
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+
+    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
+        for place, text in enumerate(texts):
+            # One at a time: encode_batch starts threads, which a process that forks afterwards trips over.
+            tokens = self._tokenizer.encode(_encodable(text), add_special_tokens=False).ids
+            if tokens:
+                vectors[place] = self._rows[tokens].astype(np.float32).mean(axis=0)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors / np.where(lengths > 0, lengths, 1)
+
+
+@cache
+def static_vectors() -> StaticVectors:
+    """The one of this process, read from the installed wheel (its code is not imported)."""
+    found = importlib.util.find_spec("wordllama")
+    if found is None or found.origin is None:
+        raise RuntimeError("the package wordllama is not installed")
+    return StaticVectors(Path(found.origin).parent)
+
+
+def _checked(folder: Path, name: str, sha256: str) -> bytes:
+    content = (folder / name).read_bytes()
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise RuntimeError(f"{folder / name} is not the file that was measured (sha256 {sha256})")
+    return content
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()

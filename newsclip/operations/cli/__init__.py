@@ -1,0 +1,41 @@
+"""The command line. Filters are in .filters, following in .follow, running in .run, caring in .care."""
+
+import sys
+
+import typer
+
+from newsclip.operations.cli import care, filters, follow, run
+from newsclip.operations.cli.out import complain
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Newsclip: social news discovery that shows its evidence.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for room in (run, follow, care, filters):
+    room.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def next_thing(context: typer.Context) -> None:
+    """Without a command: tells the next thing to do."""
+    if context.invoked_subcommand is None:
+        care.say_what_is_next()
+
+
+def main() -> None:
+    """Errors go to standard error with a cause and a remedy; see DESIGN of the exit codes in docs/reference."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    except OSError as error:
+        complain(
+            f"{error.strerror or error}: {error.filename or ''}".strip(": "), "Check the path and its permissions."
+        )
+        sys.exit(3)

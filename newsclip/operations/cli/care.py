@@ -1,0 +1,79 @@
+"""`newsclip doctor | backup | restore | user`: keeping it well."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsclip.operations.cli.out import NO, complain, say
+from newsclip.operations.setup import prepare, ready
+
+
+def register(app: typer.Typer) -> None:
+    for name, command in (("doctor", doctor), ("backup", backup), ("restore", restore), ("user", user)):
+        app.command(name, rich_help_panel="Caring")(command)
+
+
+def say_what_is_next() -> None:
+    """The next thing to do, from the state of this folder."""
+    ready()
+    from newsclip.operations import health
+
+    typer.echo(health.next_step())
+    typer.echo("All commands: newsclip --help")
+
+
+def doctor(*, json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+    """Find what is wrong, and say its remedy."""
+    ready()
+    from newsclip.operations import health
+
+    findings = list(health.examine())
+    for finding in findings:
+        if json:
+            say({"ok": finding.ok, "about": finding.about, "says": finding.says, "remedy": finding.remedy})
+        else:
+            typer.echo(f"{'ok ' if finding.ok else 'BAD'} {finding.about:<12} {finding.says}")
+            if finding.remedy:
+                typer.echo(f"    {finding.remedy}")
+    if not all(finding.ok for finding in findings):
+        raise typer.Exit(NO)
+
+
+def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
+    """Copy database and pictures into one file, while everything runs."""
+    ready()
+    from newsclip.operations import keeping
+
+    _tell(lambda: keeping.backup(file))
+
+
+def restore(file: Annotated[Path, typer.Argument(help="A file that backup wrote.")]) -> None:
+    """Put a backup in place. Nothing may run, and no data may be there yet."""
+    ready()
+    from newsclip.operations import keeping
+
+    _tell(lambda: keeping.restore(file))
+
+
+def user(
+    name: Annotated[str, typer.Argument(help="The person's name.")],
+    *,
+    staff: Annotated[bool, typer.Option(help="May see the staff pages.")] = False,
+) -> None:
+    """Make an account, or give it another password; the password is asked for."""
+    prepare()
+    from newsclip.operations import keeping
+
+    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    _tell(lambda: keeping.make_user(name, password, staff=staff))
+
+
+def _tell(action):  # type: ignore[no-untyped-def] # any action that says one sentence
+    from newsclip.operations.keeping import NotDone
+
+    try:
+        typer.echo(action())
+    except NotDone as error:
+        complain(error.cause, error.remedy)
+        raise typer.Exit(NO) from error

@@ -1,0 +1,47 @@
+"""`newsclip extract | group | quotes | tags | write | verify`: JSON Lines in, JSON Lines out."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsclip.operations.cli.out import UNREADABLE, complain
+
+_SAYS = {
+    "extract": "Read the article from pages: {id, url?, html | path} gets title, text, authors, published …",
+    "group": "Gather articles into stories: {id, title, text, published?, …} gets story and report.",
+    "quotes": "Find quotations and who said them: {id, text} gets quotes.",
+    "tags": "Find hashtags, key phrases and the category: {id, title, text} gets hashtags, keyphrases, category.",
+    "write": "Write a clip with its evidence: {id, articles} gets clip.",
+    "verify": "Check sentences against their sources: {id, articles, clip} or {id, source, claim} gets supported.",
+}
+
+
+def register(app: typer.Typer) -> None:
+    for name, says in _SAYS.items():
+        app.command(name, help=f"{says} One JSON object a line, in and out.", rich_help_panel="Filters")(_filter(name))
+
+
+def _filter(name: str):  # type: ignore[no-untyped-def] # typer reads the inner function's signature
+    def command(
+        file: Annotated[Path | None, typer.Argument(help="A file of JSON Lines; standard input without one.")] = None,
+    ) -> None:
+        _run(name, file)
+
+    return command
+
+
+def _run(name: str, file: Path | None) -> None:
+    from newsclip.operations import filters
+
+    answer = filters.make(name)
+    failed = 0
+    lines = file.open(encoding="utf-8", errors="replace") if file else sys.stdin
+    for line, answered in filters.run(answer, lines):
+        sys.stdout.write(line + "\n")
+        failed += not answered
+    sys.stdout.flush()
+    if failed:
+        complain(f"{failed} lines could not be answered; each says why in its `error`.")
+        raise typer.Exit(UNREADABLE)

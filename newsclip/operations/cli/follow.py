@@ -1,0 +1,78 @@
+"""`newsclip add | sources | refresh | import | export`: what to follow, and looking at it now."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsclip.operations.cli.out import NO, Teller, complain, say
+from newsclip.operations.setup import prepare
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+
+def register(app: typer.Typer) -> None:
+    for name, command in (("add", add), ("sources", sources), ("refresh", refresh), ("export", export)):
+        app.command(name, rich_help_panel="Following")(command)
+    app.command("import", rich_help_panel="Following")(import_opml)
+
+
+def add(
+    url: Annotated[str, typer.Argument(help="A feed, a site's home page, a news sitemap, or one article.")],
+    *,
+    json: Json = False,
+) -> None:
+    """Follow a source, or take in one article."""
+    prepare()
+    from newsclip.operations import following
+
+    outcomes = following.add(url)
+    teller = Teller(as_json=json)
+    for outcome in outcomes:
+        teller.tell(outcome)
+    if not any(outcome.code in {"added", "already_followed"} for outcome in outcomes):
+        raise typer.Exit(NO)
+
+
+def sources(*, json: Json = False) -> None:
+    """List what is followed, and how each source does."""
+    prepare()
+    from newsclip.operations import following
+
+    rows = following.listing()
+    for row in rows:
+        if json:
+            say(row)
+        else:
+            print(f"{row['outcome'] or 'new':<18} {row['kind']:<8} {row['url']}  {row['message']}".rstrip())
+    if not rows:
+        complain("Nothing is followed yet.", "Follow a source: newsclip add URL")
+        raise typer.Exit(NO)
+
+
+def refresh(*, json: Json = False) -> None:
+    """Look at every source now, and carry what is new all the way to its clip."""
+    prepare()
+    from newsclip.operations import following
+
+    teller = Teller(as_json=json)
+    for outcome in following.refresh():
+        teller.tell(outcome)
+
+
+def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OPML.")], *, json: Json = False) -> None:
+    """Follow every feed of an OPML file."""
+    prepare()
+    from newsclip.operations import following
+
+    teller = Teller(as_json=json)
+    for outcome in following.import_opml(file.read_bytes()):
+        teller.tell(outcome)
+
+
+def export() -> None:
+    """Print what is followed as OPML."""
+    prepare()
+    from newsclip.operations import following
+
+    typer.echo(following.export_opml())

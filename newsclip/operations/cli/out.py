@@ -1,0 +1,64 @@
+"""What a command says, to people or to programs."""
+
+import json
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from newsclip.kernel.reasons import Reason, explain
+from newsclip.pipeline.ports import Outcome
+
+GOOD = frozenset(
+    {"added", "looked", "unchanged", "read", "revised", "placed", "written", "rewritten", "counted", "indexed", "found"}
+)
+NO, USAGE, UNREADABLE = 1, 2, 3
+
+
+def complain(cause: str, remedy: str = "") -> None:
+    """On standard error: what happened, and what to do."""
+    print(f"newsclip: {cause}", file=sys.stderr)
+    if remedy:
+        print(f"  {remedy}", file=sys.stderr)
+
+
+def say(value: dict[str, Any]) -> None:
+    """One JSON object on a line of its own."""
+    print(json.dumps(value, ensure_ascii=False, default=str), flush=True)
+
+
+class Teller:
+    """Tells outcomes one by one: as lines for people, or as JSON Lines."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._as_json = as_json
+        self._console = Console(highlight=False)
+
+    def tell(self, outcome: Outcome) -> None:
+        reason = explain(outcome.code)
+        if self._as_json:
+            say(_plain(outcome, reason))
+            return
+        good = outcome.code in GOOD
+        line = Text.assemble(
+            (f"{outcome.step:<9} ", "dim"),
+            (f"{outcome.code:<18} ", "green" if good else "yellow"),
+            outcome.subject,
+            (f"  {outcome.count} new" if outcome.count else "", "dim"),
+        )
+        self._console.print(line, soft_wrap=True)
+        if not good:
+            self._console.print(Text(f"{'':<29}{reason.sentence} {reason.remedy} {outcome.detail}".rstrip(), "dim"))
+
+
+def _plain(outcome: Outcome, reason: Reason) -> dict[str, Any]:
+    return {
+        "step": outcome.step,
+        "subject": outcome.subject,
+        "code": outcome.code,
+        "message": reason.sentence,
+        "remedy": reason.remedy,
+        "detail": outcome.detail,
+        "new": outcome.count,
+    }

@@ -1,0 +1,51 @@
+"""`newsclip demo | start`: running the product."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+Port = Annotated[int, typer.Option(help="The site's port.")]
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every network.")]
+
+
+class Process(StrEnum):
+    """What to run: both under one supervisor, or one of them."""
+
+    BOTH = "both"
+    WEB = "web"
+    WORKER = "worker"
+
+
+def register(app: typer.Typer) -> None:
+    app.command("demo", rich_help_panel="Running")(demo)
+    app.command("start", rich_help_panel="Running")(start)
+
+
+def demo(
+    *,
+    port: Port = 8000,
+    press_port: Annotated[int, typer.Option(help="The port of the sample publishers.")] = 8070,
+    stay: Annotated[bool, typer.Option(help="Keep the site running at the end.")] = True,
+) -> None:
+    """The whole product on sample publishers served from this machine: fetch, group, clip, publish."""
+    from newsclip.operations import demo as show
+
+    show.run(port=port, press_port=press_port, stay=stay)
+
+
+def start(
+    process: Annotated[Process, typer.Argument(help="Both, or one of them apart.")] = Process.BOTH,
+    *,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+) -> None:
+    """Run the site and the worker until Ctrl-C."""
+    from newsclip.operations import serving
+
+    if process is Process.WORKER:
+        serving.run_worker()
+    elif process is Process.WEB:
+        serving.run_web(host, port)
+    else:
+        serving.run_both(host, port)

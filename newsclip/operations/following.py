@@ -1,0 +1,66 @@
+"""What an operator asks of the sources, told as outcomes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsclip.articles import actions as articles
+from newsclip.kernel.reasons import Refused, explain
+from newsclip.operations.clock import now
+from newsclip.pipeline.journey import until_idle
+from newsclip.pipeline.ports import Outcome
+from newsclip.sources import actions, queries
+from newsclip.sources.ports import LookResult
+from newsclip.wiring import fetch, tools
+
+
+def add(url: str) -> list[Outcome]:
+    """Follow the source at this address, or take in the one article it leads to."""
+    try:
+        return [_taken_in(result) for result in actions.add(url, fetch=fetch(), now=now())]
+    except Refused as refused:
+        return [Outcome("sources", url, refused.code, refused.detail)]
+
+
+def _taken_in(result: LookResult) -> Outcome:
+    """An article named alone belongs to no feed: its entries are admitted at once."""
+    new = 0
+    if result.entries:
+        new = articles.admit(actions.submission(now()), result.entries, now=now())
+    return Outcome("sources", result.url, result.code, result.detail, new)
+
+
+def refresh() -> Iterator[Outcome]:
+    """Every active source is asked now, and what is new is carried to the end of its journey."""
+    actions.make_due(now())
+    yield from until_idle(tools(), now)
+
+
+def import_opml(opml: bytes) -> list[Outcome]:
+    """Follow every feed named in the file; the good lines of a bad file count."""
+    try:
+        return [Outcome("sources", r.url, r.code, r.detail) for r in actions.import_opml(opml, now=now())]
+    except Refused as refused:
+        return [Outcome("sources", "the file", refused.code, refused.detail)]
+
+
+def export_opml() -> str:
+    return actions.export_opml()
+
+
+def listing() -> list[dict[str, Any]]:
+    """One plain row a source, with the reason of its last look in words."""
+    return [
+        {
+            "url": source.url,
+            "title": source.title,
+            "kind": source.kind,
+            "state": source.state,
+            "publisher": source.publisher.name,
+            "outcome": source.outcome,
+            "message": explain(source.outcome).sentence if source.outcome else "Not looked at yet.",
+            "looked_at": source.looked_at,
+            "due_at": source.due_at,
+            "failures": source.failures,
+        }
+        for source in queries.all_sources()
+    ]

@@ -1,0 +1,74 @@
+"""Backup, restore and accounts."""
+
+import sqlite3
+import tarfile
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from newsclip.accounts.models import Reader
+from newsclip.settings import OPTIONS
+
+DATABASE = "newsclip.sqlite3"
+
+
+class NotDone(Exception):
+    """The command could not do what was asked."""
+
+    def __init__(self, cause: str, remedy: str) -> None:
+        self.cause, self.remedy = cause, remedy
+        super().__init__(cause)
+
+
+def backup(file: Path) -> str:
+    """A consistent copy: SQLite's own online backup, then the pictures, which never change once written."""
+    if connection.vendor != "sqlite":
+        raise NotDone("The data is in PostgreSQL.", "Use pg_dump for it, and copy the media folder.")
+    if not (OPTIONS.home / DATABASE).exists():
+        raise NotDone(f"There is no data in {OPTIONS.home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
+    part = file.with_name(file.name + ".part")
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, DATABASE)
+        with closing(sqlite3.connect(OPTIONS.home / DATABASE)) as live, closing(sqlite3.connect(copy)) as target:
+            live.backup(target)
+        with tarfile.open(part, "w:gz") as tar:
+            tar.add(copy, DATABASE)
+            for name in ("media", "secret-key"):
+                if (OPTIONS.home / name).exists():
+                    tar.add(OPTIONS.home / name, name)
+    part.replace(file)
+    return f"Written: {file} ({file.stat().st_size:,} bytes)."
+
+
+def restore(file: Path) -> str:
+    """Unpack a backup into an empty home."""
+    connection.close()
+    if (OPTIONS.home / DATABASE).exists():
+        raise NotDone(
+            f"{OPTIONS.home} holds data already.", "Move it away first, or set NEWSCLIP_HOME to another folder."
+        )
+    try:
+        with tarfile.open(file) as tar:
+            if DATABASE not in tar.getnames():
+                raise NotDone(f"{file} is not a backup of Newsclip.", "Give a file that newsclip backup wrote.")
+            tar.extractall(OPTIONS.home, filter="data")
+    except tarfile.TarError as error:
+        raise NotDone(f"{file} cannot be read: {error}", "Give a file that newsclip backup wrote.") from error
+    return f"Restored into {OPTIONS.home}. Start it with: newsclip start"
+
+
+def make_user(name: str, password: str, *, staff: bool) -> str:
+    """Make the account, or set its password and rights."""
+    reader = Reader.objects.filter(username=name).first() or Reader(username=name)
+    try:
+        validate_password(password, reader)
+    except ValidationError as error:
+        raise NotDone(" ".join(error.messages), "Choose another password.") from error
+    reader.is_staff = reader.is_superuser = staff
+    reader.set_password(password)
+    reader.save()
+    return f"{name} may sign in{' and see the staff pages' if staff else ''}."

@@ -1,0 +1,48 @@
+"""Starting the two processes of the product, together or apart."""
+
+import os
+import sys
+
+from newsclip.operations import logs, setup
+from newsclip.operations.clock import now
+from newsclip.operations.supervisor import end_with_supervisor, supervise
+from newsclip.operations.worker import stop_on_signals, work
+
+
+def run_both(host: str, port: int) -> None:
+    """The site and the worker under one supervisor."""
+    logs.configure(quiet=True)
+    setup.prepare()
+    newsclip = [sys.executable, "-m", "newsclip", "start"]
+    web = [*newsclip, "web", "--host", host, "--port", str(port)]
+    supervise({"web": web, "worker": [*newsclip, "worker"]}, stop_on_signals())
+
+
+def run_web(host: str, port: int) -> None:
+    """The site alone: this process becomes the web server."""
+    if not end_with_supervisor():
+        setup.prepare()
+    command = _web_command(host, port)
+    os.execv(command[0], command)  # noqa: S606 the command is our own
+
+
+def run_worker() -> None:
+    """The worker alone."""
+    supervised = end_with_supervisor()
+    logs.configure(quiet=supervised)
+    if not supervised:
+        setup.prepare()
+    from newsclip.wiring import tools  # noqa: PLC0415 the settings have to be loaded first
+
+    work(tools(), now, stop_on_signals())
+
+
+def _web_command(host: str, port: int) -> list[str]:
+    """Granian with WSGI workers, each with two threads; measured in docs/why/serving.md."""
+    from newsclip.settings import OPTIONS  # noqa: PLC0415 loaded only where it is needed
+
+    return [
+        *(sys.executable, "-m", "granian", "newsclip.operations.wsgi:application", "--interface", "wsgi"),
+        *("--host", host, "--port", str(port), "--workers", str(OPTIONS.web_workers), "--blocking-threads", "2"),
+        *("--no-ws", "--log-level", "warning", "--process-name", "newsclip-web"),
+    ]
