@@ -5,8 +5,7 @@ import sys
 
 from newsclip.operations import logs, setup
 from newsclip.operations.clock import now
-from newsclip.operations.supervisor import end_with_supervisor, supervise
-from newsclip.operations.worker import stop_on_signals, work
+from newsclip.operations.supervisor import end_with_supervisor, stop_on_signals, supervise
 
 
 def run_both(host: str, port: int) -> None:
@@ -32,7 +31,8 @@ def run_worker() -> None:
     logs.configure(quiet=supervised)
     if not supervised:
         setup.prepare()
-    from newsclip.wiring import tools  # noqa: PLC0415 the settings have to be loaded first
+    from newsclip.operations.worker import work  # noqa: PLC0415 the settings have to be loaded first
+    from newsclip.wiring import tools  # noqa: PLC0415 the same
 
     work(tools(), now, stop_on_signals())
 

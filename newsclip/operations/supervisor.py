@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from threading import Event
+from types import FrameType
 
 import structlog
 
@@ -34,6 +35,18 @@ def supervise(commands: Mapping[str, Sequence[str]], stop: Event) -> None:
                 running[name] = _start(commands[name])
     finally:
         _end(running)
+
+
+def stop_on_signals() -> Event:
+    """An event that SIGTERM and SIGINT set: the row at hand is finished, no other is begun."""
+    stop = Event()
+
+    def ask_to_stop(number: int, frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, ask_to_stop)
+    signal.signal(signal.SIGINT, ask_to_stop)
+    return stop
 
 
 def end_with_supervisor() -> bool:

@@ -1,9 +1,7 @@
 """The process that carries articles along their journey, until it is told to stop."""
 
-import signal
 from contextlib import closing
 from threading import Event
-from types import FrameType
 
 import structlog
 
@@ -20,18 +18,6 @@ def work(tools: Tools, clock: Clock, stop: Event) -> None:
         busy = [_take(step, tools, clock, stop) for step in JOURNEY]
         if not any(busy):
             stop.wait(IDLE)
-
-
-def stop_on_signals() -> Event:
-    """An event that SIGTERM and SIGINT set: the row at hand is finished, no other is begun."""
-    stop = Event()
-
-    def ask_to_stop(number: int, frame: FrameType | None) -> None:
-        stop.set()
-
-    signal.signal(signal.SIGTERM, ask_to_stop)
-    signal.signal(signal.SIGINT, ask_to_stop)
-    return stop
 
 
 def _take(step: Step, tools: Tools, clock: Clock, stop: Event) -> bool:

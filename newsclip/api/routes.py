@@ -1,0 +1,75 @@
+"""`/api`: what the site shows, for programs. The description is at /api/openapi.json."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from ninja import NinjaAPI, Query, Schema
+
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.ranking import queries as ranking
+from newsclip.settings import OPTIONS
+from newsclip.wiring import search_index
+
+MOST = 100
+
+api = NinjaAPI(title="Newsclip", version="1", docs_url=None)
+
+
+class Card(Schema):
+    """A clip as lists show it; its whole document is at `document`."""
+
+    slug: str
+    headline: str
+    summary: str
+    category: str
+    published: datetime
+    updated: datetime
+    reports: int
+    page: str
+    document: str
+
+
+class Cards(Schema):
+    """A page of clips; `next` is the mark of the page after it, "" at the end."""
+
+    clips: list[Card]
+    next: str = ""
+
+
+@api.get("/clips", response=Cards, summary="Clips as the front page orders them")
+def front_page(request: HttpRequest, before: str = "", limit: int = Query(30, ge=1, le=MOST)) -> Cards:
+    found, mark = ranking.front_page(limit=limit, before=before)
+    return Cards(clips=[_card(clip) for clip in found], next=mark)
+
+
+@api.get("/clips/{slug}", response=dict[str, Any], summary="The clip's document, newsclip/clip/1")
+def one(request: HttpRequest, slug: str) -> dict[str, Any]:
+    clip = clips.by_slug(slug)
+    if clip is None:
+        raise Http404("There is no clip at this address.")
+    document: dict[str, Any] = clip.document
+    return document
+
+
+@api.get("/search", response=Cards, summary="Clips that hold all the words")
+def search(request: HttpRequest, q: str, skip: int = Query(0, ge=0), limit: int = Query(30, ge=1, le=MOST)) -> Cards:
+    hits = search_index().search(q, limit=limit, skip=skip)
+    known = Clip.objects.in_bulk([hit.clip_id for hit in hits])
+    return Cards(clips=[_card(known[hit.clip_id]) for hit in hits if hit.clip_id in known])
+
+
+def _card(clip: Clip) -> Card:
+    page = f"{OPTIONS.site_url}/c/{clip.slug}"
+    return Card(
+        slug=clip.slug,
+        headline=clip.headline,
+        summary=clip.summary,
+        category=clip.category,
+        published=clip.published,
+        updated=clip.updated,
+        reports=clip.reports,
+        page=page,
+        document=f"{page}.json",
+    )
