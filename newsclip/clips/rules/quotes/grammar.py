@@ -1,0 +1,43 @@
+"""The phrases around a quotation: who, a speech verb, an apposition. English."""
+
+import re
+
+from newsclip.clips.rules.words import SPEECH_VERBS
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*\.?"
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Prof|Sens|Reps|Capt|Hon)\.?)"
+_PARTICLE = r"(?:de|la|van|von|der|den|bin|al|el|del|da|di)"
+_GAP = r"[ \u00a0]+"
+
+VERB = r"(?:" + "|".join(sorted(SPEECH_VERBS, key=lambda verb: (-len(verb), verb))) + r")"
+NAME = rf"(?:{_TITLE}{_GAP})?{_CAPITAL}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,3}}{_CAPITAL}){{0,5}}"
+PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Ww]ho)\b"
+_DETERMINER = (
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]ome|[Oo]ther|[Tt]wo|[Aa]nother|[Ss]everal|[Mm]any|[Mm]ost)"
+)
+PHRASE = (
+    rf"(?:{_DETERMINER}{_GAP}(?:[\w’'\-.]+{_GAP}){{0,7}}?[\w’'\-]+"
+    rf"|(?:[A-Za-z][\w\-’']+{_GAP}){{1,3}}(?:{NAME}))"
+)
+SUBJECT = rf"(?P<subject>{PHRASE}|{PRONOUN}|{NAME})"
+PLAIN_SUBJECT = rf"(?P<subject>{PRONOUN}|{NAME})"
+APPOSITION = r"(?:,[^,“”\"\n]{2,120}?,)?"
+_ADVERB = (
+    r"(?:also|then|later|once|recently|further|only|again|even|has|had|have|is|was|were|been|would|will|can|could|may"
+    r"|might|did|does|never|often|always|[a-z]+ly)"
+)
+ADVERBS = rf"(?:{_ADVERB}\s+){{0,4}}"
+_LEAD = r"^[”»\"’']?\s*[,.—–-]*\s*"
+
+# after the quotation: “…”, said X · X said · according to X · X, who …, verb-ed · — X
+VERB_FIRST = re.compile(rf"{_LEAD}{ADVERBS}(?P<verb>{VERB})\s+{ADVERBS}{SUBJECT}")
+SUBJECT_FIRST = re.compile(rf"{_LEAD}{SUBJECT}{APPOSITION}\s+{ADVERBS}(?P<verb>{VERB})\b")
+ACCORDING_AFTER = re.compile(rf"{_LEAD}[Aa]ccording\s+to\s+{SUBJECT}")
+DASH = re.compile(rf"^[”»\"’']?\s*[―—–-]{{1,2}}\s*(?P<subject>{NAME})\s*[.,]?\s*(?:\n|$|,)")
+# before it: X said … “
+VERB_WORD = re.compile(rf"\b{VERB}\b")
+SUBJECT_BEFORE_VERB = re.compile(rf"{SUBJECT}{APPOSITION}\s+{ADVERBS}$")
+ACCORDING_BEFORE = re.compile(rf"[Aa]ccording\s+to\s+{SUBJECT}[^“”\"\n]{{0,120}}$")
+COLON = re.compile(rf"^\s*(?P<subject>{NAME}|[A-Z][A-Z. ]{{2,40}}):\s*$")
+IS_PRONOUN = re.compile(PRONOUN)
+A_NAME = re.compile(NAME)

@@ -1,0 +1,90 @@
+"""Closed lists of English words that the rules of quotes, names and tags share, in lower case."""
+
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+SPEECH_VERBS = _words("""
+    said say says saying told tell tells telling added add adds adding asked ask asks asking argued argue argues arguing
+    announced announces announcing acknowledged acknowledges admitted admits agreed agrees alleged alleges answered
+    answers asserted asserts assured backed believes bemoaned blamed blasted boasted bragged called calling calls
+    cautioned charged chimed claimed claims claiming clarified commented comments complained complains conceded
+    concedes concluded concludes concluding confirmed confirms contended contends continued continues countered
+    counters criticised criticized declared declares declaring declined demanded demands denied denies described
+    describes describing disclosed dismissed dubbed elaborated emphasised emphasized emphasizes exclaimed explained
+    explains explaining expressed fumed grumbled hinted implied indicated indicates insisted insists insisting
+    interjected joked jokes joking labelled labeled lamented laments maintained maintains mentioned mused muses noted
+    notes noting observed observes offered opined pleaded pledged pointed posted praised predicted predicts pressed
+    proclaimed promised promises promising proposed quipped quips quoted read reads reasoned recalled recalls recounted
+    reflected reiterated remarked remarks remembered repeated replied replies replying reported reports responded
+    responds retorted revealed reveals scoffed shot shouted shouts slammed sneered speculated stated states stating
+    stressed stresses suggested suggests suggesting summed taunted testified thinks thought touted tweeted tweets urged
+    urges vowed vows volunteered wondered wonders warned warns warning whispered writes writing wrote yelled
+""")
+
+PERSON_TITLES = _words("""
+    mr mrs ms miss dr prof professor sir dame lord lady rev reverend father sister bishop archbishop cardinal pope rabbi
+    imam sheikh king queen prince princess president vice-president ex-president chancellor premier minister secretary
+    senator sen sens representative rep reps congressman congresswoman governor gov mayor deputy judge justice attorney
+    ambassador commissioner chairman chairwoman chair director chief executive ceo captain capt colonel col general gen
+    lieutenant lt major maj sergeant sgt officer inspector superintendent detective coach manager councillor alderman
+    mp spokesman spokeswoman spokesperson analyst economist author editor owner founder lawyer doctor nurse teacher
+    farmer master skipper actor actress singer director-general headteacher candidate leader speaker strategist adviser
+    advisor co-founder researcher scientist resident witness activist host anchor correspondent reporter
+""")
+
+BODY_WORDS = _words("""
+    council party university college school ministry department court agency bank company corporation corp inc ltd plc
+    club united association committee commission union federation institute institution foundation society group
+    authority parliament congress senate assembly board bureau office trust fund league team church police service
+    services airlines airways hospital museum press times post guardian news network television radio army navy
+    organisation organization alliance coalition partnership
+""")
+
+PLACE_WORDS = _words("""
+    city county island islands river lake mountain mount valley street road avenue square bridge bay coast peninsula
+    province state republic kingdom town village district port harbour harbor park forest beach sea ocean airport station
+""")
+
+PLACE_OPENERS = _words("new north south east west northern southern eastern western san santa saint st los las")
+
+PLACE_PREPOSITIONS = _words("in near outside across around throughout inside")
+
+CONNECTORS = _words("of the de la van von der den bin al el del da di du dos des le les & y zu zur ibn ten ter")
+
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = _words("""
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec
+""")
+
+FUNCTION_WORDS = _words("""
+    i i'm i've i'd i'll it it's its he he's she she's they they're we we're we've we'll you you're you'll his her their
+    our my your this that that's these those there there's here here's who who's what what's when where why how and or
+    but nor so yet if because since although though while as than then now not no yes an a is isn't are aren't was
+    wasn't were weren't be been has hasn't have haven't had do don't does doesn't did didn't will won't would can can't
+    could may might must should let let's the in on at by for from to of with without within after before during until
+    over under between among about against despite like unlike even just only once still also however meanwhile instead
+    both each every either neither all any some such many most much few several more less other others another
+    whether which whose whom according
+""")
+
+NEVER_NAMES = (
+    FUNCTION_WORDS
+    | WEEKDAYS
+    | MONTHS
+    | _words("am pm a.m p.m a.m. p.m. gmt bst est edt cet utc photo image getty copyright advertisement")
+)
+
+SENTENCE_OPENERS = NEVER_NAMES | _words("""
+    moreover furthermore nevertheless therefore thus earlier later last next first second third finally recently today
+    tomorrow yesterday tonight speaking asked one two three four five six seven eight nine ten hundreds thousands
+    millions dozens half nearly almost around roughly perhaps maybe indeed often sometimes usually generally overall
+    unfortunately fortunately former current police officials residents experts critics supporters opponents people men
+    women children students workers voters investors shares stocks officers firefighters researchers scientists doctors
+    teachers parents families analysts economists lawyers prosecutors authorities lawmakers further plus along behind
+    beyond amid upon per via whatever whenever wherever asking being having given based following including added never
+    nothing nobody everyone everybody someone something anyone anything please thank thanks okay well oh ah hello dear
+    see look watch listen click follow sign subscribe share get make take go come think say tell know read
+""")
