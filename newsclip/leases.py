@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import Q, QuerySet
 
-LEASE = timedelta(minutes=5)
+from newsclip.settings import OPTIONS
+
+LEASE = timedelta(seconds=OPTIONS.lease)
 
 
 class Leased(models.Model):

@@ -21,6 +21,7 @@ class Options:
     loopback_ports: frozenset[int]
     user_agent: str
     web_workers: int
+    lease: int
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
@@ -37,6 +38,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         loopback_ports=frozenset(int(p) for p in ports.split(",") if p.strip()),
         user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),
         web_workers=int(environ.get("NEWSCLIP_WEB_WORKERS", "1")),
+        lease=int(environ.get("NEWSCLIP_LEASE", "300")),
     )
 
 
@@ -76,7 +78,9 @@ def _database(options: Options) -> dict[str, object]:
 def _postgresql(url: str) -> dict[str, object]:
     at = urlsplit(url)
     if at.scheme not in {"postgres", "postgresql"}:
-        raise SystemExit("NEWSCLIP_DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, or unset for SQLite.")
+        raise SystemExit(
+            "NEWSCLIP_DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, or unset for SQLite."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(at.path.lstrip("/")),

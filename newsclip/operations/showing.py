@@ -1,7 +1,7 @@
 """What the demo shows on the terminal."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from rich.console import Console
@@ -11,6 +11,7 @@ from newsclip.clips.models import Clip
 from newsclip.kernel.reasons import explain
 from newsclip.operations import clock, following
 from newsclip.operations.cli.out import GOOD
+from newsclip.operations.press import Press
 from newsclip.pipeline.journey import until_idle
 from newsclip.pipeline.ports import Outcome
 from newsclip.sources.actions import make_due
@@ -27,9 +28,10 @@ STAGES = {
 }
 
 
-def take_the_journey(sources: Sequence[str], *, earlier: timedelta, correct: Callable[[], None]) -> None:
+def take_the_journey(press: Press, *, earlier: timedelta) -> None:
     """Follow the sources, read everything as of `earlier`, then once more now, after a correction."""
     console = Console()
+    sources = press.sources()
     console.print(f"[bold]Newsclip[/bold]: following {len(sources)} sample publishers on this machine.\n")
     for url in sources:
         for outcome in following.add(url):
@@ -38,7 +40,7 @@ def take_the_journey(sources: Sequence[str], *, earlier: timedelta, correct: Cal
     refusals: Counter[str] = Counter()
     _show(console, until_idle(tools(), _ago(earlier)), refusals)
     console.print("\nTwo hours later, one of the publishers has corrected an article.\n")
-    correct()
+    press.publish_correction(clock.now())
     make_due(clock.now())
     _show(console, until_idle(tools(), clock.now), refusals)
     if refusals:
