@@ -1,0 +1,5 @@
+"""How a page of news is read: pure functions from bytes to records, usable without the rest of Newsclip."""
+
+from newsclip.articles.rules.page import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,138 @@
+"""When the article was published and updated, with the offset the publisher gave."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from newsclip.articles.rules.head import Head
+from newsclip.articles.rules.jsonld import text_of, types_of
+
+_METAS = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",
+    "publishdate", "publish-date", "pubdate", "pub_date", "published-date", "article.published", "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created",
+    "dcterms.created", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original",
+    "original-publish-date", "originalpublicationdate", "date", "created", "article.created", "publication_date",
+    "publisheddate", "shareaholic:article_published_time", "bt:pubdate", "vr:published_time",
+    "iso-8601-publish-date",
+)  # fmt: skip
+_MARKED = '[itemprop="datePublished"],time[pubdate],[property="datePublished"],[property="schema:datePublished"]'
+_TIMES = "article time[datetime],main time[datetime],time[datetime],abbr.published[title],.published[title]"
+_MOST_TIMES = 4
+_FIRST_YEAR, _LAST_YEAR = 1995, 2100
+_ISO = re.compile(
+    r"^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+    r"(?:(?:T|\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
+    re.IGNORECASE,
+)
+_SECONDS = re.compile(r"\d{10}(?:\d{3})?")
+_IN_URL = re.compile(r"/(20\d\d|199\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?:[/_-]|$)")
+_ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
+          "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AEST": 10, "AEDT": 11, "JST": 9}  # fmt: skip
+
+
+def read_published(head: Head) -> datetime | None:
+    """The time of publication by what the page declares, the surest sign first; None where it declares none."""
+    return (
+        parse(head.article.get("datePublished"))
+        or _from_things(head)
+        or next((date for name in _METAS if name in head.metas and (date := parse(head.metas[name][0]))), None)
+        or _from_elements(head, _MARKED)
+        or parse(head.article.get("dateCreated"))
+        or _from_elements(head, _TIMES)
+        or _from_url(head.url)
+        or _from_url(head.meta("og:url"))
+    )
+
+
+def read_updated(head: Head) -> datetime | None:
+    return parse(head.article.get("dateModified")) or parse(head.meta("article:modified_time", "og:updated_time"))
+
+
+def guess_published(html: str, url: str) -> datetime | None:
+    """The last resort: what htmldate finds in the whole page, a day only."""
+    from htmldate import find_date  # noqa: PLC0415 — it takes longer to load than a page to read
+
+    try:
+        return parse(find_date(html, url=url or None, original_date=True))
+    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
+        return None  # htmldate raises these on broken markup
+
+
+def parse(value: Any) -> datetime | None:
+    """A time in any of the ways publishers write it; without an offset it is taken as UTC, a day as its midnight."""
+    text = text_of(value) if not isinstance(value, int) else str(value)
+    if not text or len(text) > 80:
+        return None
+    try:
+        found = _iso(text) or _epoch(text) or _in_words(text)
+    except (ValueError, OverflowError):
+        return None
+    if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _iso(text: str) -> datetime | None:
+    match = _ISO.match(text)
+    if not match:
+        return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
+    return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=_offset(match[7] or "Z"))
+
+
+def _offset(text: str) -> timezone:
+    if text[0] not in "+-":
+        return UTC
+    digits = text[1:].replace(":", "").ljust(4, "0")
+    size = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))
+    return timezone(-size if text[0] == "-" else size)
+
+
+def _epoch(text: str) -> datetime | None:
+    if not _SECONDS.fullmatch(text):
+        return None
+    return datetime.fromtimestamp(int(text) / (1000 if len(text) == 13 else 1), UTC)
+
+
+def _in_words(text: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        pass
+    if not re.search(r"\d{4}", text) or len(text) > 60:
+        return None
+    from dateutil.parser import parse as parse_words  # noqa: PLC0415 — seldom needed, slow to load
+
+    found: datetime = parse_words(text, default=datetime(2000, 1, 1, tzinfo=UTC), tzinfos=_zone)
+    return found
+
+
+def _zone(name: str | None, offset: int | None) -> timezone:
+    hours = _ZONES.get((name or "").upper(), 0)
+    return timezone(timedelta(seconds=offset) if offset is not None else timedelta(hours=hours))
+
+
+def _from_things(head: Head) -> datetime | None:
+    for thing in head.linked.things:
+        if thing.get("datePublished") and not any("Comment" in name for name in types_of(thing)):
+            found = parse(thing["datePublished"])
+            if found:
+                return found
+    return None
+
+
+def _from_elements(head: Head, selector: str) -> datetime | None:
+    for element in head.page.css(selector)[:_MOST_TIMES]:
+        attributes = element.attributes
+        given = next((attributes[key] for key in ("datetime", "content", "title") if attributes.get(key)), "")
+        found = parse(given or element.text())
+        if found:
+            return found
+    return None
+
+
+def _from_url(url: str) -> datetime | None:
+    match = _IN_URL.search(url)
+    return parse("-".join(match.groups())) if match else None

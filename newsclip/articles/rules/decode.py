@@ -1,0 +1,78 @@
+"""Bytes to text: what a server and a page say about their encoding, checked against the bytes themselves."""
+
+import codecs
+import re
+
+from newsclip.kernel.reasons import Refused
+
+_HEAD = 4096
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_FILES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x7fELF")
+_IN_PAGE = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+# What the labels mean on the web: supersets of what they say (WHATWG Encoding Standard, section 4.2).
+_ON_THE_WEB = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
+_SEVEN_BIT = frozenset(("iso2022_jp", "hz"))
+_NOT_OF_THE_WEB = frozenset(("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs"))
+
+
+def decode(body: bytes, content_type: str = "") -> str:
+    """The page as text. `content_type` is the value of the HTTP header.
+
+    In this order: byte order mark, UTF-8 where the bytes are valid in it, the header, the page's own declaration,
+    Windows-1252. Raises Refused("unreadable_page") for a file that is no page.
+    """
+    for mark, encoding in _MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(encoding, "replace")
+    if body.startswith(_FILES):
+        raise Refused("unreadable_page", "These are the bytes of a file, not of a page.")
+    declared = _wide(body) or _declared(body, content_type)
+    if declared in _SEVEN_BIT or declared.startswith("utf-16"):
+        return body.decode(declared, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return _repaired(body, declared)
+
+
+def _wide(body: bytes) -> str:
+    """UTF-16 without its mark shows as a zero beside each letter of the markup."""
+    head = body[:200]
+    if len(head) < 4 or head.count(0) < 0.3 * len(head):
+        return ""
+    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+
+
+def _declared(body: bytes, content_type: str) -> str:
+    header = _IN_HEADER.search(content_type)
+    known = _known(header[1]) if header else ""
+    if not known:
+        page = _IN_PAGE.search(body[:_HEAD])
+        known = _known(page[1].decode("ascii", "replace")) if page else ""
+    # A page whose declaration could be read byte by byte is not in UTF-16.
+    return "utf-8" if known.startswith(("utf-16", "utf-32")) else known
+
+
+def _known(label: str) -> str:
+    """Python's name of the encoding that a label means on the web; "" for one that nobody knows."""
+    try:
+        name = codecs.lookup(label.lower().removeprefix("x-")).name
+        b"".decode(name)
+    except (LookupError, ValueError):
+        return ""
+    return "" if name in _NOT_OF_THE_WEB else _ON_THE_WEB.get(name, name)
+
+
+def _repaired(body: bytes, declared: str) -> str:
+    """The text of bytes that are not UTF-8, or not quite: a page cut in the middle of a letter still is."""
+    if declared in {"", "utf-8"}:
+        text = body.decode("utf-8", "replace")
+        beyond_ascii = sum(char > "\x7f" for char in text)
+        if text.count("\ufffd") <= 0.1 * beyond_ascii:
+            return text
+        declared = "cp1252"
+    return body.decode(declared, "replace")

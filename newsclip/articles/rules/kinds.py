@@ -1,0 +1,106 @@
+"""What a page is when it is not an article, told from what it says and what little text it has."""
+
+import re
+from urllib.parse import urlsplit
+
+from newsclip.articles.rules.head import Head
+from newsclip.articles.rules.jsonld import types_of
+
+_SHORTEST = 160  # characters: a wire brief of two sentences
+_STUB = 2_000  # a stub holds the first paragraphs at most
+_NOTICE = 1_500
+_ERROR = re.compile(
+    r"\b(?:404|410|403|500|502|503)\b.{0,30}(?:error|not found|gone|forbidden|unavailable)|^(?:error\s+)?(?:404|410|500|503)\b"
+    r"|(?:page|article|story)\s+(?:was\s+|could\s+)?not\s+(?:be\s+)?(?:found|available)|page (?:is )?unavailable|access denied"
+    r"|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|just a moment",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"(?:before you continue|we (?:and our (?:\d+ )?partners )?(?:use|value|store).{0,40}(?:cookies|privacy)|accept all(?: cookies)?"
+    r"|consent to (?:the )?(?:use|processing)|manage (?:your )?(?:cookies|consent|privacy)|cookie (?:settings|consent|preferences)"
+    r"|privacy (?:choices|settings)|zustimmen|einwilligung|alle akzeptieren|accepter (?:et|tout)|aceptar (?:todo|y))",
+    re.IGNORECASE,
+)
+_PAYWALL = re.compile(
+    r"(?:(?:subscribe|sign in|log in|register|become a (?:member|subscriber)).{0,60}(?:to (?:continue|keep|read|unlock|finish|access))"
+    r"|(?:article|story|content|rest of this) is (?:only |exclusively )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members)"
+    r"|(?:this|the full) (?:article|story) is (?:exclusive|premium)|for subscribers only|subscribers? only|already a (?:subscriber|member)\?"
+    r"|(?:continue|keep) reading (?:with|for).{0,30}(?:subscription|trial|£|\$|€)|you have (?:reached|read) your.{0,30}(?:limit|articles)"
+    r"|nur für abonnenten|jetzt (?:weiterlesen|abonnieren)|weiterlesen mit|réservé aux abonnés|sólo para suscriptores)",
+    re.IGNORECASE,
+)
+_INDEX_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
+_VIDEO_TYPES = frozenset(("VideoObject",))
+_GALLERY_TYPES = frozenset(("ImageGallery", "MediaGallery"))
+
+
+def kind_of(head: Head, text: str, *, page_text: str) -> str:
+    """ "article", or the code of kernel.reasons for what the page is instead.
+
+    `text` is the body that was found, `page_text` everything the page shows, of which the first part is enough.
+    """
+    size = len(text)
+    if size < _NOTICE and _says_error(head, text):
+        return "error_page"
+    if size < _NOTICE and not _is_told_article(head) and len(_CONSENT.findall(page_text)) >= 2 and size < 600:
+        return "consent_wall"
+    if size < _STUB and _is_stub(head, page_text):
+        return "paywall_stub"
+    if size < 400 and _is_of(head, _VIDEO_TYPES, "video"):
+        return "video_page"
+    if size < 600 and _is_gallery(head):
+        return "gallery_page"
+    if _is_index(head, size):
+        return "index_page"
+    if not size:
+        return "no_article"
+    return "article" if size >= _SHORTEST else "too_short"
+
+
+def _says_error(head: Head, text: str) -> bool:
+    titles = (head.title_element, *head.headings[:2])
+    if any(_ERROR.search(title) for title in titles):
+        return not _is_told_article(head)
+    return len(text) < 300 and not _is_told_article(head) and _ERROR.search(text) is not None
+
+
+def _is_told_article(head: Head) -> bool:
+    return bool(head.article) or head.meta("og:type").lower() == "article"
+
+
+def _is_stub(head: Head, page_text: str) -> bool:
+    closed = str(head.article.get("isAccessibleForFree", "")).lower() == "false"
+    return closed or _PAYWALL.search(page_text) is not None
+
+
+def _is_of(head: Head, types: frozenset[str], og_type: str) -> bool:
+    if head.article:
+        return False
+    return head.meta("og:type").lower().startswith(og_type) or any(
+        types & types_of(thing) for thing in head.linked.things
+    )
+
+
+def _is_gallery(head: Head) -> bool:
+    if any(_GALLERY_TYPES & types_of(thing) for thing in head.linked.things):
+        return True
+    return not head.article and len(head.page.css("figure")) >= 6
+
+
+def _is_index(head: Head, size: int) -> bool:
+    if head.article:
+        return False
+    path = urlsplit(head.url).path.strip("/") if head.url else "?"
+    lists = any(_INDEX_TYPES & types_of(thing) for thing in head.linked.things)
+    linked = len(head.page.css("article a[href], h2 a[href], h3 a[href], li a[href]"))
+    articles = len(head.page.css("article"))
+    return (size < 3_000 and (lists or not path)) or (
+        size < 1_500 and (linked >= 12 or articles >= 5) and not _dated(head)
+    )
+
+
+def _dated(head: Head) -> bool:
+    return (
+        bool(head.meta("article:published_time", "datepublished", "date", "pubdate"))
+        or head.meta("og:type") == "article"
+    )

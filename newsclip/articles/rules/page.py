@@ -1,0 +1,120 @@
+"""One page of news, read: its text, and what it says about itself."""
+
+import re
+from datetime import datetime, timedelta
+from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclip.articles.ports import Extracted
+from newsclip.articles.rules.authors import read_authors
+from newsclip.articles.rules.body import Body, read_body
+from newsclip.articles.rules.dates import guess_published, read_published, read_updated
+from newsclip.articles.rules.decode import decode
+from newsclip.articles.rules.depth import shallow
+from newsclip.articles.rules.head import Head, one_line, read_head
+from newsclip.articles.rules.jsonld import text_of
+from newsclip.articles.rules.kinds import kind_of
+from newsclip.articles.rules.pictures import absolute, read_picture
+from newsclip.articles.rules.titles import read_site, read_title
+
+_SHORT = 250
+_LITTLE = 0.33
+_WORD = re.compile(r"\w+")
+_SHOWN = 20_000
+_CLOCKS_DIFFER = timedelta(hours=1)
+
+
+def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) -> Extracted:
+    """Read one page. Never raises for what stands in a page; bytes that are no page raise Refused("unreadable_page").
+
+    `now` drops times in the future; without it they stay as the page has them.
+    """
+    text = shallow(decode(html) if isinstance(html, bytes) else html.encode("utf-8", "replace").decode())
+    page = LexborHTMLParser(text)
+    head = read_head(page, url)
+    site = read_site(head)
+    title = read_title(head, site)
+    body = _best_text(text, head, read_body(page.body, head.meta("og:title") or title))
+    published = read_published(head) or guess_published(text, url)
+    image, alt, credit = read_picture(head)
+    return Extracted(
+        title=title,
+        text=body,
+        authors=read_authors(head, site),
+        published=_past(published, now),
+        updated=_past(read_updated(head), now),
+        image=image,
+        image_alt=alt,
+        image_credit=credit,
+        language=_language(head),
+        site=site,
+        section=_section(head),
+        canonical=_canonical(head),
+        kind=kind_of(head, body, page_text=_shown_text(page)),
+    )
+
+
+def _best_text(html: str, head: Head, body: Body) -> str:
+    """The body's text, or another reading of the page where that is too short to be all.
+
+    JSON-LD's articleBody is often an excerpt or a dump of the page, so that it only counts where it holds what was found.
+    """
+    text = body.text
+    told = head.linked.body() if "articleBody" in html else ""
+    if len(told) >= _SHORT and len(text) < 0.5 * len(told) and (len(text) < _SHORT or _share_in(text, told) > 0.8):
+        return "\n\n".join(one_line(line) for line in told.splitlines() if line.strip())
+    if len(text) < _SHORT or body.share < _LITTLE:
+        other = _second_reader(html)
+        if len(other) > 1.25 * len(text):
+            return other
+    return text
+
+
+def _second_reader(html: str) -> str:
+    from trafilatura import extract as read  # noqa: PLC0415 — it takes longer to load than fifty pages to read
+
+    found = read(html, include_comments=False, fast=True) or ""
+    return "\n\n".join(one_line(line) for line in found.splitlines() if line.strip())
+
+
+def _share_in(text: str, other: str) -> float:
+    """How much of the text stands in the other, by runs of four words."""
+    runs, others = _runs(text), _runs(other)
+    return len(runs & others) / max(1, len(runs))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return {tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))}
+
+
+def _past(when: datetime | None, now: datetime | None) -> datetime | None:
+    return None if when and now and when > now + _CLOCKS_DIFFER else when
+
+
+def _language(head: Head) -> str:
+    """ISO 639-1 code by what the page declares."""
+    element = head.page.css_first("html")
+    attributes = element.attributes if element is not None else {}
+    declared = (
+        attributes.get("lang") or attributes.get("xml:lang") or head.meta("content-language", "og:locale", "language")
+    )
+    code = (declared or text_of(head.article.get("inLanguage")))[:2].lower()
+    return code if code.isalpha() and len(code) == 2 else ""
+
+
+def _section(head: Head) -> str:
+    told = head.meta("article:section", "parsely-section", "section") or text_of(head.article.get("articleSection"))
+    return one_line(unescape(told))[:100]
+
+
+def _canonical(head: Head) -> str:
+    link = head.page.css_first('link[rel="canonical"]')
+    given = (link.attributes.get("href") or "") if link is not None else ""
+    return absolute(head.url, given or head.meta("og:url") or head.url)
+
+
+def _shown_text(page: LexborHTMLParser) -> str:
+    body = page.body
+    return body.text(separator=" ")[:_SHOWN] if body is not None else ""

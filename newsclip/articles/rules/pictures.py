@@ -1,0 +1,100 @@
+"""The lead picture: its address, what it shows (alt), and whom it is by (credit)."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from newsclip.articles.rules.head import Head, one_line
+from newsclip.articles.rules.jsonld import text_of
+
+_CREDIT_ELEMENTS = (
+    '[class*="credit" i],[class*="copyright" i],[itemprop="copyrightHolder"],[itemprop="creditText"],cite,small'
+)
+_CREDIT_WORDS = re.compile(
+    r"(?:photo(?:graph)?|image|picture|foto|bild|credit|crédit|quelle|fuente)s?(?:\s+(?:credit|by))?\s*[:/]\s*([^()\[\]]{2,120})"
+    r"|©\s*([^()\[\]]{2,120})|\bphoto(?:graph)? by ([^()\[\]]{2,120})",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:photo|image|picture|foto|bild|credit|crédit|©|\(c\))\s*(?:by|credit)?\s*[:/]?\s*", re.IGNORECASE
+)
+_MOST_FIGURES = 30
+
+
+def read_picture(head: Head) -> tuple[str, str, str]:
+    """`(address, alt, credit)` of the picture that stands for the article; empty where unknown."""
+    told = head.linked.resolve(head.article.get("image"))
+    address = head.meta("og:image:secure_url", "og:image", "og:image:url") or _address_in(told)
+    address = address or head.meta("twitter:image", "twitter:image:src") or _linked_image(head)
+    address = absolute(head.url, address)
+    if not address:
+        return "", "", ""
+    element = _shown(head, address)
+    alt = one_line((element.attributes.get("alt") or "") if element is not None else "")
+    alt = alt or one_line(head.meta("og:image:alt", "twitter:image:alt"))
+    credit = _credit_told(told) or (_credit_beside(element) if element is not None else "")
+    return address, alt[:1000], credit[:300]
+
+
+def absolute(base: str, address: str) -> str:
+    """The http(s) address that this reference means on its page; "" where it means none."""
+    try:
+        joined = urljoin(base, address.strip())
+        return joined if urlsplit(joined).scheme in {"http", "https"} else ""
+    except ValueError:
+        return ""
+
+
+def _address_in(told: object) -> str:
+    if isinstance(told, dict):
+        return text_of(told.get("url")) or text_of(told.get("contentUrl")) or text_of(told.get("@id"))
+    return text_of(told)
+
+
+def _linked_image(head: Head) -> str:
+    link = head.page.css_first('link[rel="image_src"]')
+    return (link.attributes.get("href") or "") if link is not None else ""
+
+
+def _credit_told(told: object) -> str:
+    """JSON-LD's credit: creditText, else the copyright notice, else the creator."""
+    if not isinstance(told, dict):
+        return ""
+    return next(
+        (one_line(text_of(told[key])) for key in ("creditText", "copyrightNotice", "creator") if told.get(key)), ""
+    )
+
+
+def _shown(head: Head, address: str) -> LexborNode | None:
+    """The picture's element in the page: the one with its file, else the first in a figure."""
+    file = urlsplit(address).path.rsplit("/", 1)[-1]
+    first = None
+    for element in head.page.css("figure img, picture img, article img, main img")[:_MOST_FIGURES]:
+        attributes = element.attributes
+        if file and any(file in (attributes.get(key) or "") for key in ("src", "data-src", "srcset")):
+            return element
+        if first is None and _figure(element) is not None:
+            first = element
+    return first
+
+
+def _figure(element: LexborNode) -> LexborNode | None:
+    node = element.parent
+    for _ in range(6):
+        if node is None or node.tag == "figure":
+            return node
+        node = node.parent
+    return None
+
+
+def _credit_beside(element: LexborNode) -> str:
+    figure = _figure(element)
+    if figure is None:
+        return ""
+    named = figure.css_first(_CREDIT_ELEMENTS)
+    if named is not None:
+        return _LABEL.sub("", one_line(named.text()).strip("()[] "))
+    caption = figure.css_first("figcaption")
+    words = _CREDIT_WORDS.search(one_line(caption.text())) if caption is not None else None
+    return next((part.strip(" .") for part in words.groups() if part), "") if words else ""

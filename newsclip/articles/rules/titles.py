@@ -1,0 +1,41 @@
+"""The article's title, as its readers see it, and the name of the site it stands on."""
+
+import re
+from html import unescape
+
+from newsclip.articles.rules.head import Head, one_line, squash
+from newsclip.articles.rules.jsonld import text_of, types_of
+
+_SITE_AT_END = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{2,40}$")
+
+
+def read_site(head: Head) -> str:
+    """The outlet's name: Open Graph, else the JSON-LD publisher, else the JSON-LD site."""
+    publisher = head.linked.resolve(head.article.get("publisher"))
+    site = next((text_of(t.get("name")) for t in head.linked.things if "WebSite" in types_of(t) and t.get("name")), "")
+    named = text_of(publisher.get("name")) if isinstance(publisher, dict) else ""
+    return one_line(unescape(head.meta("og:site_name") or named or site or head.meta("application-name")))
+
+
+def read_title(head: Head, site: str) -> str:
+    """The heading that the head agrees with, else the first title that the head gives, without the site's name."""
+    announced = [text_of(head.article.get("headline")), head.meta("og:title"), head.title_element]
+    title = next((heading for heading in head.headings if _agrees(heading, announced)), "")
+    if not title:
+        given = [announced[0], announced[1], head.meta("twitter:title"), *head.headings[:1], head.title_element]
+        title = next((candidate for candidate in given if len(candidate) > 3), "")
+    from_element = title == head.title_element
+    title = one_line(unescape(title))
+    if site and len(title) > len(site) + 5:
+        title = re.sub(rf"\s*[|\-–—·:»]\s*{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE)
+    return _SITE_AT_END.sub("", title) if from_element else title
+
+
+def _agrees(heading: str, announced: list[str]) -> bool:
+    shown = squash(heading)
+    if len(shown) <= 8:
+        return False
+    for other in map(squash, announced):
+        if other and (shown in other or other in shown) and abs(len(shown) - len(other)) < 0.5 * len(shown):
+            return True
+    return False
