@@ -1,0 +1,178 @@
+"""The whole way, on the sample press: feeds over HTTP, pages, stories, clips, their evidence, the page people see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from newsclip import wiring
+from newsclip.adapters.egress import make_fetch
+from newsclip.adapters.embedded.picture_store import FolderPictureStore
+from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+from newsclip.articles import actions as articles
+from newsclip.articles.models import Article, Revision
+from newsclip.clips.models import Clip
+from newsclip.kernel.spans import digest_of
+from newsclip.operations import clock
+from newsclip.operations.press import Expected, Press
+from newsclip.pipeline.journey import turn, until_idle
+from newsclip.sources import actions as sources
+from newsclip.sources.models import Source
+from newsclip.stories.models import Membership, Story
+from newsclip.wiring import Tools
+
+EARLIER = timedelta(hours=2)
+
+
+@dataclass
+class Told:
+    """What the first journey left behind, and what it should have."""
+
+    expected: Expected
+    began: datetime
+    tools: Tools
+    press: Press
+
+    def later(self, **ago: float) -> list[str]:
+        """Take the journey again, so much later; the codes of what happened."""
+        now = self.began + timedelta(**ago)
+        return [outcome.code for outcome in until_idle(self.tools, lambda: now)]
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    began = clock.now() - EARLIER
+    with django_db_blocker.unblock(), Press(0, began) as press:
+        tools = make_tools(press.port, tmp_path_factory.mktemp("media"))
+        for url in press.sources():
+            for result in sources.add(url, fetch=tools.fetch, now=began):
+                if result.entries:
+                    articles.admit(sources.submission(began), result.entries, now=began)
+        story = Told(press.expected(), began, tools, press)
+        story.later()
+        yield story
+        call_command("flush", interactive=False, verbosity=0)
+
+
+def make_tools(port: int, media: Path) -> Tools:
+    return Tools(
+        fetch=make_fetch(user_agent="NewsclipTest", loopback_ports=frozenset({port})),
+        pictures=FolderPictureStore(media),
+        stories=MemoryStoryIndex(),
+        writer=wiring.writer(),
+        search=wiring.search_index(),
+    )
+
+
+@pytest.fixture
+def reader(told: Told, django_db_blocker: Any) -> Iterator[Client]:
+    with django_db_blocker.unblock():
+        yield Client()
+
+
+def sentences(value: Any) -> Iterator[dict[str, Any]]:
+    """Everything in a document that carries evidence."""
+    if isinstance(value, dict):
+        if "evidence" in value:
+            yield value
+        for inner in value.values():
+            yield from sentences(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from sentences(inner)
+
+
+def words_of(passage: dict[str, Any]) -> str:
+    revision = Revision.objects.get(article_id=passage["article"], number=passage["revision"])
+    whole = revision.title if passage.get("part") == "title" else revision.text
+    return whole[passage["start"] : passage["end"]]
+
+
+def test_every_planned_article_is_read(told, reader):
+    read = set(Article.objects.filter(state="read").values_list("url", flat=True))
+    assert told.expected.articles <= read
+
+
+def test_what_is_no_article_is_refused_with_its_code(told, reader):
+    codes = dict(Article.objects.filter(url__in=told.expected.refused).values_list("url", "code"))
+    assert codes == told.expected.refused
+
+
+def test_every_sentence_of_every_clip_resolves_to_passages_in_stored_revisions(told, reader):
+    assert Clip.objects.count() >= 15
+    for clip in Clip.objects.all():
+        found = list(sentences(clip.document))
+        assert len(found) > 3, clip.slug
+        for sentence in found:
+            assert sentence["evidence"], sentence
+            for passage in sentence["evidence"]:
+                assert digest_of(words_of(passage)) == passage["digest"], (clip.slug, sentence)
+
+
+def test_every_pull_quote_stands_verbatim_in_its_passage(told, reader):
+    quotes = [
+        block
+        for clip in Clip.objects.all()
+        for section in clip.document["sections"]
+        for block in section["blocks"]
+        if block["kind"] == "quote"
+    ]
+    assert len(quotes) > 10
+    assert [q["text"] for q in quotes if not any(q["text"] in words_of(p) for p in q["evidence"])] == []
+
+
+def test_articles_about_one_event_share_a_story_and_a_story_tells_one_event(told, reader):
+    event_of = {url: event for event, urls in told.expected.events.items() for url in urls}
+    stories: dict[int, set[str]] = {}
+    homes: dict[str, set[int]] = {}
+    for membership in Membership.objects.select_related("article"):
+        event = event_of.get(membership.article.url)
+        if event:
+            stories.setdefault(membership.story_id, set()).add(event)
+            homes.setdefault(event, set()).add(membership.story_id)
+    assert [events for events in stories.values() if len(events) > 1] == []
+    together = [event for event, ids in homes.items() if len(ids) == 1]
+    assert len(together) >= 0.9 * len(homes), {e: ids for e, ids in homes.items() if len(ids) > 1}
+
+
+def test_a_wire_copy_counts_as_the_same_report(told, reader):
+    assert told.expected.copies
+    for copy, original in told.expected.copies.items():
+        one, other = (Membership.objects.get(article__url=url) for url in (copy, original))
+        assert (one.story_id, one.report) == (other.story_id, other.report), copy
+
+
+def test_a_repeated_turn_changes_nothing(told, reader):
+    before = list(Clip.objects.order_by("pk").values_list("pk", "version", "digest"))
+    assert [outcome for outcome in turn(told.tools, lambda: told.began)] == []
+    assert list(Clip.objects.order_by("pk").values_list("pk", "version", "digest")) == before
+
+
+def test_the_page_of_a_clip_shows_every_part(told, reader):
+    clip = max(Clip.objects.all(), key=lambda c: (c.reports, len(str(c.document))))
+    page = reader.get(f"/c/{clip.slug}").content.decode()
+    first = clip.document["sources"][0]
+    for part in (
+        "Social News Discovery", clip.category, "x.com/intent", "facebook.com/sharer", "linkedin.com/sharing",
+        "<img", "<blockquote", "<time", "Read more", "Source reference", first["url"], f"More from {clip.category}",
+        *[tag for tag in clip.document["hashtags"]],
+    ):  # fmt: skip
+        assert part.replace("'", "&#x27;") in page or part in page, part
+
+
+def test_a_reader_finds_the_clip_by_its_words(told, reader):
+    clip = Clip.objects.order_by("pk").first()
+    assert f"/c/{clip.slug}" in reader.get("/search", {"q": clip.headline}).content.decode()
+
+
+def test_the_journey_is_taken_from_sources_of_every_kind(told, reader):
+    assert {"feed", "sitemap"} <= set(Source.objects.values_list("kind", flat=True))
+
+
+def test_stories_count_independent_reports(told, reader):
+    assert Story.objects.filter(reports__gte=3).count() >= 5
