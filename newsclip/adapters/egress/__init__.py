@@ -1,0 +1,22 @@
+"""The one way out of this machine: guarded, polite and bounded. See docs/why/egress.md."""
+
+from newsclip.adapters.egress.bounds import Bounds
+from newsclip.adapters.egress.egress import Egress
+from newsclip.adapters.egress.guard import OpenSocket, plain_socket
+from newsclip.adapters.egress.resolver import Lookup, system_lookup
+from newsclip.kernel.fetching import Fetch
+
+
+def make_fetch(
+    *,
+    user_agent: str,
+    loopback_ports: frozenset[int],
+    bounds: Bounds | None = None,
+    lookup: Lookup = system_lookup,
+    open_socket: OpenSocket = plain_socket,
+) -> Fetch:
+    """What asks the network. Only `loopback_ports` of this machine itself may be asked, at localhost or 127.0.0.1.
+
+    `lookup` answers for the machine's resolver and `open_socket` makes a socket that the guard has agreed to.
+    """
+    return Egress(user_agent, loopback_ports, bounds or Bounds(), lookup, open_socket)

@@ -1,0 +1,22 @@
+"""How long, how often and how much, in one place."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Times are in seconds.
+
+    `silence` is how long a host may say nothing; `total` bounds one exchange from connect to the last byte, since a
+    host that sends one byte a second is never silent. `pause` lies between two asks of one public host.
+    """
+
+    connect: float = 5
+    silence: float = 10
+    total: float = 30
+    pause: float = 1
+    longest_pause: float = 10
+    parallel: int = 32
+    hops: int = 5
+    robots_kept: float = 24 * 3600
+    failure_kept: float = 300

@@ -1,0 +1,129 @@
+"""The door of everything that leaves this machine: a plain iterator over an event loop in a thread of its own."""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import aiohttp
+
+from newsclip.adapters.egress.bounds import Bounds
+from newsclip.adapters.egress.guard import OpenSocket, guarded
+from newsclip.adapters.egress.hosts import HostMemory
+from newsclip.adapters.egress.resolver import GuardedResolver, Lookup
+from newsclip.adapters.egress.turn import Turn
+from newsclip.kernel.fetching import Answer, Ask
+
+try:
+    from uvloop import new_event_loop
+except ImportError:  # it is not built for every machine
+    from asyncio import new_event_loop
+
+_WAITING_ANSWERS = 32
+_LONGEST_HEADER = 16 * 1024
+type _Delivery = tuple[Ask, Answer] | BaseException | None
+
+
+@dataclass(frozen=True, slots=True)
+class Egress:
+    """A Fetch (see newsclip.kernel.fetching)."""
+
+    user_agent: str
+    loopback_ports: frozenset[int]
+    bounds: Bounds
+    lookup: Lookup
+    open_socket: OpenSocket
+    memory: HostMemory = field(default_factory=HostMemory)
+
+    def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
+        """Each ask with its answer, as they come. Closing the iterator drops what is still asked for."""
+        todo = list(asks)
+        if not todo:
+            return
+        crew = _Crew(self, todo)
+        crew.start()
+        try:
+            while (delivery := crew.deliveries.get()) is not None:
+                if isinstance(delivery, BaseException):
+                    raise delivery
+                yield delivery
+                crew.taken()
+        finally:
+            crew.stop()
+
+    def session(self) -> aiohttp.ClientSession:
+        connector = aiohttp.TCPConnector(
+            limit=self.bounds.parallel * 2,
+            resolver=GuardedResolver(self.lookup),
+            socket_factory=guarded(self.open_socket, self.loopback_ports),
+        )
+        timeout = aiohttp.ClientTimeout(
+            total=None, connect=None, sock_connect=self.bounds.connect, sock_read=self.bounds.silence
+        )
+        return aiohttp.ClientSession(
+            connector=connector,
+            timeout=timeout,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={"User-Agent": self.user_agent, "Accept-Encoding": "gzip, deflate"},
+            trust_env=False,
+            max_line_size=_LONGEST_HEADER,
+            max_field_size=_LONGEST_HEADER,
+        )
+
+
+class _Crew:
+    """The thread that asks, and the queue it answers through. At most a few answers wait to be taken."""
+
+    def __init__(self, egress: Egress, asks: list[Ask]) -> None:
+        self.deliveries: queue.SimpleQueue[_Delivery] = queue.SimpleQueue()
+        self._egress = egress
+        self._asks = asks
+        self._loop = new_event_loop()
+        self._room = asyncio.Semaphore(_WAITING_ANSWERS)
+        self._task: asyncio.Task[None] | None = None
+        self._thread = threading.Thread(target=self._run, name="egress", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def taken(self) -> None:
+        with suppress(RuntimeError):  # the loop is closed once everything was asked
+            self._loop.call_soon_threadsafe(self._room.release)
+
+    def stop(self) -> None:
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._cancel)
+        self._thread.join()
+
+    def _cancel(self) -> None:
+        if self._task:
+            self._task.cancel()
+
+    def _run(self) -> None:
+        end: _Delivery = None
+        try:
+            with asyncio.Runner(loop_factory=lambda: self._loop) as runner, suppress(asyncio.CancelledError):
+                runner.run(self._work())
+        except BaseException as error:
+            end = error
+        finally:
+            self.deliveries.put(end)
+
+    async def _work(self) -> None:
+        self._task = asyncio.current_task()
+        egress = self._egress
+        async with egress.session() as session:
+            turn = Turn(
+                session,
+                egress.memory,
+                egress.bounds,
+                agent=egress.user_agent.partition("/")[0],
+                loopback_ports=egress.loopback_ports,
+            )
+            await turn.run(self._asks, self._deliver)
+
+    async def _deliver(self, ask: Ask, answer: Answer) -> None:
+        await self._room.acquire()
+        self.deliveries.put((ask, answer))

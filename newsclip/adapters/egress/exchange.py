@@ -1,0 +1,115 @@
+"""One request and its answer, without redirects: bounded in time and size, every fault a named code."""
+
+import asyncio
+import ssl
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+
+import aiohttp
+from yarl import URL
+
+from newsclip.adapters.egress.bounds import Bounds
+from newsclip.adapters.egress.guard import NotPublic
+from newsclip.kernel.fetching import Answer, Failure, Page
+
+LONGEST_WAIT = 7 * 24 * 3600
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PLAIN_ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+_PIECE = 64 * 1024
+_LARGEST_RATIO = 200
+_RATIO_COUNTS_FROM = 1024 * 1024
+_CODES = {401: "unauthorized", 403: "unauthorized", 404: "not_found", 410: "gone", 429: "busy", 503: "busy"}
+
+
+class TooLarge(Exception):
+    """The decompressed body passed its bound."""
+
+
+async def get(
+    session: aiohttp.ClientSession,
+    url: str,
+    headers: Mapping[str, str],
+    *,
+    limit: int,
+    bounds: Bounds,
+    cut: bool = False,
+) -> Answer:
+    """Ask `url`, which must be normalized and checked. `cut`: keep the first `limit` bytes of a larger body."""
+    try:
+        async with asyncio.timeout(bounds.total):
+            return await _get(session, url, headers, limit, cut=cut)
+    except TooLarge as error:
+        return Failure(url, "too_large", str(error))
+    except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
+        return Failure(url, _code_of(error), f"{type(error).__name__}: {error}"[:300])
+
+
+async def _get(
+    session: aiohttp.ClientSession, url: str, headers: Mapping[str, str], limit: int, *, cut: bool
+) -> Answer:
+    async with session.get(URL(url, encoded=True), headers=headers, allow_redirects=False) as response:
+        found = {name.lower(): value for name, value in response.headers.items()}
+        status = response.status
+        if status in REDIRECTS or status == 304:
+            response.close()  # their bodies are of no use, and may be as large as the host likes
+            return Page(url, status, headers=found)
+        if status not in (200, 203):
+            response.close()
+            return _failure(url, status, found)
+        if found.get("content-encoding", "").strip().lower() not in _PLAIN_ENCODINGS:
+            return Failure(url, "bad_answer", f"Content-Encoding: {found['content-encoding'][:100]}")
+        if found.get("content-type", "").lower().startswith("multipart/"):
+            return Failure(url, "bad_answer", "a multipart answer")
+        return Page(url, status, await _body(response, limit, cut=cut), found)
+
+
+async def _body(response: aiohttp.ClientResponse, limit: int, *, cut: bool) -> bytes:
+    body = bytearray()
+    async for piece in response.content.iter_chunked(_PIECE):
+        body += piece
+        if len(body) > limit:
+            if cut:
+                break
+            raise TooLarge(f"more than {limit} bytes")
+        raw = response.content.total_raw_bytes
+        if len(body) > _RATIO_COUNTS_FROM and len(body) > raw * _LARGEST_RATIO:
+            raise TooLarge(f"{raw} bytes unpack to more than {len(body)}")
+    if len(body) > limit or not response.content.at_eof():
+        response.close()
+    return bytes(body[:limit])
+
+
+def _failure(url: str, status: int, headers: Mapping[str, str]) -> Failure:
+    code = _CODES.get(status)
+    if code is None:
+        code = "server_error" if status >= 500 else "client_error" if status >= 400 else "bad_answer"
+    wait = retry_after(headers) if code == "busy" or status >= 500 else None
+    return Failure(url, code, str(status), wait)
+
+
+def retry_after(headers: Mapping[str, str]) -> int | None:
+    """Seconds to stay away (RFC 9110, section 10.2.3), or None. A date is measured against the answer's own Date."""
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return min(int(value[:12]), LONGEST_WAIT)
+    try:
+        until, sent = parsedate_to_datetime(value), parsedate_to_datetime(headers.get("date", ""))
+        return min(max(int((until - sent).total_seconds()), 0), LONGEST_WAIT)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _code_of(error: Exception) -> str:
+    if isinstance(getattr(error, "os_error", error), NotPublic):
+        return "address_not_public"
+    if isinstance(error, TimeoutError):
+        return "timeout"
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return "name_unknown"
+    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
+        return "tls_failed"
+    if isinstance(error, aiohttp.InvalidURL):
+        return "not_a_url"
+    if isinstance(error, OSError):
+        return "connection_failed"
+    return "bad_answer"

@@ -1,0 +1,32 @@
+"""What is remembered of hosts from one ask to the next: when they were asked, and how long they want quiet."""
+
+from newsclip.adapters.egress.robots import KeptRobots
+
+_MOST = 20_000
+
+
+class HostMemory:
+    """Plain values on the machine's monotonic clock, in seconds. They outlive one turn, and no restart."""
+
+    def __init__(self) -> None:
+        self.robots = KeptRobots()
+        self._asked: dict[str, float] = {}
+        self._quiet: dict[str, float] = {}
+
+    def asked(self, host: str, now: float) -> None:
+        if len(self._asked) >= _MOST:
+            self._asked.clear()
+        self._asked[host] = now
+
+    def since_asked(self, host: str, now: float) -> float:
+        return now - self._asked.get(host, float("-inf"))
+
+    def wants_quiet(self, host: str, until: float) -> None:
+        if len(self._quiet) >= _MOST:
+            self._quiet.clear()
+        self._quiet[host] = until
+
+    def quiet_for(self, host: str, now: float) -> int:
+        """Whole seconds for which this host still wants not to be asked; 0 when it may be."""
+        left = self._quiet.get(host, now) - now
+        return int(left) + 1 if left > 0 else 0

@@ -1,0 +1,54 @@
+"""robots.txt as RFC 9309 has it, kept for a day for each origin."""
+
+from dataclasses import dataclass
+
+from protego import Protego
+
+from newsclip.kernel.fetching import Answer, Failure
+
+LIMIT = 512 * 1024  # RFC 9309, section 2.5: at least 500 kibibytes are read
+_MOST = 10_000
+_UNAVAILABLE = frozenset({"unauthorized", "not_found", "gone", "client_error", "too_many_redirects", "bad_answer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """What one origin asks of us. `failure` says why it could not be learnt; then nothing may be read."""
+
+    rules: Protego | None
+    failure: Failure | None
+    until: float
+
+    def allows(self, url: str, agent: str) -> bool:
+        return self.rules is None or bool(self.rules.can_fetch(url, agent))
+
+    def delay(self, agent: str) -> float:
+        """The Crawl-delay in seconds, 0 where none is asked for."""
+        return float((self.rules and self.rules.crawl_delay(agent)) or 0)
+
+
+def robots_of(answer: Answer, *, kept_until: float, failure_until: float) -> Robots:
+    """Section 2.3.1: no file (4xx) allows all; a host that cannot be reached or has a fault (5xx) disallows all."""
+    if isinstance(answer, Failure):
+        if answer.code in _UNAVAILABLE:
+            return Robots(None, None, kept_until)
+        return Robots(None, answer, failure_until)
+    return Robots(Protego.parse(answer.body.decode("utf-8", "replace").removeprefix("\ufeff")), None, kept_until)
+
+
+class KeptRobots:
+    """The robots.txt of many origins, each until its time is over."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Robots] = {}
+
+    def get(self, origin: str, now: float) -> Robots | None:
+        found = self._kept.get(origin)
+        return found if found and found.until > now else None
+
+    def put(self, origin: str, robots: Robots, now: float) -> None:
+        if len(self._kept) >= _MOST:
+            self._kept = {name: value for name, value in self._kept.items() if value.until > now}
+        if len(self._kept) >= _MOST:
+            self._kept.clear()
+        self._kept[origin] = robots

@@ -1,0 +1,153 @@
+"""Many asks in one event loop: hosts side by side, within one host one after the other, each redirect checked."""
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+
+import aiohttp
+
+from newsclip.adapters.egress.bounds import Bounds
+from newsclip.adapters.egress.exchange import REDIRECTS, get
+from newsclip.adapters.egress.guard import LOOPBACK, check_address
+from newsclip.adapters.egress.hosts import HostMemory
+from newsclip.adapters.egress.robots import LIMIT, Robots, robots_of
+from newsclip.kernel.addresses import host_of, is_local_name, normalize, origin_of
+from newsclip.kernel.fetching import Answer, Ask, Failure, Page
+from newsclip.kernel.reasons import Refused
+
+_PERMANENT = frozenset({301, 308})
+type Deliver = Callable[[Ask, Answer], Awaitable[None]]
+
+
+class Turn:
+    """One call's worth of asking."""
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        memory: HostMemory,
+        bounds: Bounds,
+        *,
+        agent: str,
+        loopback_ports: frozenset[int],
+    ) -> None:
+        self._session = session
+        self._memory = memory
+        self._bounds = bounds
+        self._agent = agent
+        self._loopback_ports = loopback_ports
+        self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._origins: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._parallel = asyncio.Semaphore(bounds.parallel)
+
+    async def run(self, asks: Iterable[Ask], deliver: Deliver) -> None:
+        lines: defaultdict[str, list[tuple[Ask, str]]] = defaultdict(list)
+        refused: list[tuple[Ask, Answer]] = []
+        for ask in asks:
+            try:
+                url = normalize(ask.url)
+                check_address(url, self._loopback_ports)
+            except Refused as error:
+                refused.append((ask, Failure(ask.url, error.code, error.detail)))
+            else:
+                lines[host_of(url)].append((ask, url))
+        async with asyncio.TaskGroup() as group:
+            for line in lines.values():
+                group.create_task(self._line(line, deliver))
+            for ask, answer in refused:
+                await deliver(ask, answer)
+
+    async def _line(self, line: list[tuple[Ask, str]], deliver: Deliver) -> None:
+        for ask, url in line:
+            await deliver(ask, await self._follow(ask, url))
+
+    async def _follow(self, ask: Ask, url: str) -> Answer:
+        first, permanent = host_of(url), True
+        for hop in range(self._bounds.hops + 1):
+            robots = await self._robots(url)
+            if robots.failure:
+                return replace(robots.failure, url=url)
+            if not robots.allows(url, self._agent):
+                return Failure(url, "robots", origin_of(url) + "/robots.txt")
+            pause = self._pause(url, robots) if hop == 0 else 0.0
+            answer = await self._exchange(url, _headers(ask, same_host=host_of(url) == first), ask.limit, pause=pause)
+            if isinstance(answer, Failure):
+                return answer
+            if answer.status not in REDIRECTS:
+                return replace(answer, hops=hop, moved=url if hop and permanent else "")
+            permanent = permanent and answer.status in _PERMANENT
+            try:
+                url = self._next(answer)
+            except Refused as error:
+                return Failure(url, error.code, f"redirected to {error.detail}")
+        return Failure(url, "too_many_redirects", f"more than {self._bounds.hops}")
+
+    def _next(self, answer: Page) -> str:
+        location = answer.headers.get("location")
+        if not location:
+            raise Refused("bad_answer", "nowhere: the redirect names no Location")
+        url = normalize(location, base=answer.url)
+        check_address(url, self._loopback_ports)
+        return url
+
+    def _pause(self, url: str, robots: Robots) -> float:
+        host = host_of(url)
+        if is_local_name(host) or host == LOOPBACK:
+            return 0.0
+        return max(self._bounds.pause, min(robots.delay(self._agent), self._bounds.longest_pause))
+
+    async def _exchange(
+        self, url: str, headers: dict[str, str], limit: int, *, pause: float = 0.0, cut: bool = False
+    ) -> Answer:
+        host = host_of(url)
+        async with self._hosts[host]:
+            quiet = self._memory.quiet_for(host, time.monotonic())
+            if quiet:
+                return Failure(url, "busy", "the host asked us to stay away", quiet)
+            await asyncio.sleep(max(0.0, pause - self._memory.since_asked(host, time.monotonic())))
+            async with self._parallel:
+                answer = await get(self._session, url, headers, limit=limit, bounds=self._bounds, cut=cut)
+            if not cut:
+                self._memory.asked(host, time.monotonic())
+            if isinstance(answer, Failure) and answer.code == "busy" and answer.wait:
+                self._memory.wants_quiet(host, time.monotonic() + answer.wait)
+            return answer
+
+    async def _robots(self, url: str) -> Robots:
+        origin = origin_of(url)
+        async with self._origins[origin]:
+            kept = self._memory.robots.get(origin, time.monotonic())
+            if kept is None:
+                kept = await self._ask_robots(origin)
+                self._memory.robots.put(origin, kept, time.monotonic())
+            return kept
+
+    async def _ask_robots(self, origin: str) -> Robots:
+        url = f"{origin}/robots.txt"
+        answer: Answer = Failure(url, "too_many_redirects")
+        for _ in range(self._bounds.hops + 1):
+            answer = await self._exchange(url, {}, LIMIT, cut=True)
+            if isinstance(answer, Failure) or answer.status not in REDIRECTS:
+                break
+            try:
+                url = self._next(answer)
+            except Refused as error:
+                answer = Failure(url, "not_found", f"redirected to {error.detail}")
+                break
+        else:
+            answer = Failure(url, "too_many_redirects")
+        now = time.monotonic()
+        wait = answer.wait if isinstance(answer, Failure) and answer.wait else self._bounds.failure_kept
+        return robots_of(answer, kept_until=now + self._bounds.robots_kept, failure_until=now + wait)
+
+
+def _headers(ask: Ask, *, same_host: bool) -> dict[str, str]:
+    """A validator belongs to the host that gave it (RFC 9110, section 8.8), so another host does not learn it."""
+    headers = {"Accept": ask.accept}
+    if same_host and ask.etag:
+        headers["If-None-Match"] = ask.etag
+    if same_host and ask.last_modified:
+        headers["If-Modified-Since"] = ask.last_modified
+    return headers

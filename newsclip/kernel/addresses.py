@@ -1,0 +1,135 @@
+"""Web addresses, parsed once and by one parser (WHATWG URL, by ada), so that what is checked is what is asked."""
+
+from functools import cache
+from urllib.parse import unquote_plus
+
+import ada_url
+from publicsuffixlist import PublicSuffixList
+
+from newsclip.kernel.reasons import Refused
+
+LONGEST = 2000
+_SCHEMES = ("http:", "https:")
+_TRACKING = frozenset(
+    # clicks and campaigns of advertisers, mailers and publishers
+    [
+        "fbclid",
+        "gclid",
+        "gclsrc",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "msclkid",
+        "yclid",
+        "twclid",
+        "ttclid",
+        "igshid",
+        "igsh",
+        "li_fat_id",
+        "mc_cid",
+        "mc_eid",
+        "mkt_tok",
+        "_hsenc",
+        "_hsmi",
+        "vero_id",
+        "wickedid",
+        "oly_enc_id",
+        "oly_anon_id",
+        "s_cid",
+        "at_medium",
+        "at_campaign",
+        "ns_mchannel",
+        "ns_campaign",
+        "ns_source",
+        "ns_linkname",
+        "ns_fee",
+        "ocid",
+        "cmpid",
+        "xtor",
+    ]
+)
+_TRACKING_STARTS = ("utm_", "pk_", "mtm_")
+
+
+def normalize(url: str, base: str = "") -> str:
+    """The one way of writing this http(s) address: no fragment, no tracking parameters, no default port.
+
+    A relative `url` is taken from `base`. Raises Refused: "not_a_url", "scheme_refused" or "credentials_refused".
+    """
+    parsed = _parse(url, base)
+    if parsed.protocol not in _SCHEMES:
+        raise Refused("scheme_refused", parsed.protocol.rstrip(":"))
+    if parsed.username or parsed.password:
+        raise Refused("credentials_refused")
+    _drop_root_dot(parsed)
+    parsed.hash = ""
+    parsed.search = _without_tracking(parsed.search)
+    if len(parsed.href) > LONGEST:
+        raise Refused("not_a_url", f"longer than {LONGEST} characters")
+    return str(parsed.href)
+
+
+def host_of(url: str) -> str:
+    """The host of a normalized address, without port and without the brackets of IPv6."""
+    return str(_parse(url, "").hostname).strip("[]")
+
+
+def port_of(url: str) -> int:
+    """The port that a normalized address is asked at."""
+    parsed = _parse(url, "")
+    return int(parsed.port or (443 if parsed.protocol == "https:" else 80))
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port, as robots.txt is kept by (RFC 9309, section 2.3)."""
+    return str(_parse(url, "").origin)
+
+
+def domain_of(url: str) -> str:
+    """The domain that one outlet registers, by the Public Suffix List: "news.example.co.uk" gives "example.co.uk".
+
+    An IP address, a bare name and a name under ".localhost" (each a host of its own here) stay whole.
+    """
+    host = host_of(url).removeprefix("www.")
+    if host.endswith(".localhost") or ":" in host or host.replace(".", "").isdigit():
+        return host
+    return _suffixes().privatesuffix(host) or host
+
+
+def is_local_name(host: str) -> bool:
+    """Whether this name always means this machine (RFC 6761, section 6.3)."""
+    return host == "localhost" or host.endswith(".localhost")
+
+
+def _parse(url: str, base: str) -> ada_url.URL:
+    try:
+        return ada_url.URL(url, base=base) if base else ada_url.URL(url)
+    except ValueError as error:  # UnicodeEncodeError of a lone surrogate is one too
+        raise Refused("not_a_url", url[:100].encode("ascii", "backslashreplace").decode()) from error
+
+
+def _drop_root_dot(parsed: ada_url.URL) -> None:
+    """ "example.org." is the host "example.org" (RFC 1034, section 3.1), written as nobody else writes it."""
+    host = parsed.hostname.rstrip(".")
+    if not host or ".." in host or host.startswith("."):
+        raise Refused("not_a_url", "it names no host")
+    if host != parsed.hostname:
+        try:
+            parsed.hostname = host
+        except ValueError as error:
+            raise Refused("not_a_url", "its host is none") from error
+
+
+def _without_tracking(search: str) -> str:
+    kept = [pair for pair in search.removeprefix("?").split("&") if pair and not _tracks(pair.partition("=")[0])]
+    return "?" + "&".join(kept) if kept else ""
+
+
+def _tracks(name: str) -> bool:
+    plain = unquote_plus(name).lower()
+    return plain in _TRACKING or plain.startswith(_TRACKING_STARTS)
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList()
