@@ -1,0 +1,1 @@
+"""What performs how well: one command each (`make bench-NAME`), printing JSON lines."""
