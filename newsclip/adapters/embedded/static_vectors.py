@@ -7,7 +7,6 @@ the two files are read here, and only when they are the very files that were mea
 import hashlib
 import importlib.util
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -26,8 +25,12 @@ _TOKENIZER = (
 class StaticVectors:
     """An Embedder (clips.ports): the mean of the token embeddings, at unit length; zeros for no tokens."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is the wordllama package. Raises RuntimeError where a file is not the one that was measured."""
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder`: the wordllama package, by default the installed one (its code is not imported).
+
+        Raises RuntimeError where it is missing or a file is not the one that was measured.
+        """
+        folder = folder or _installed()
         self._rows = load(_checked(folder, *_WEIGHTS))["embedding.weight"]
         self._tokenizer = Tokenizer.from_str(_checked(folder, *_TOKENIZER).decode())
         self._tokenizer.no_padding()
@@ -44,13 +47,11 @@ class StaticVectors:
         return vectors / np.where(lengths > 0, lengths, 1)
 
 
-@cache
-def static_vectors() -> StaticVectors:
-    """The one of this process, read from the installed wheel (its code is not imported)."""
+def _installed() -> Path:
     found = importlib.util.find_spec("wordllama")
     if found is None or found.origin is None:
         raise RuntimeError("the package wordllama is not installed")
-    return StaticVectors(Path(found.origin).parent)
+    return Path(found.origin).parent
 
 
 def _checked(folder: Path, name: str, sha256: str) -> bytes:

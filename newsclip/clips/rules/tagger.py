@@ -36,6 +36,11 @@ def is_common_word(word: str) -> bool:
     return tag is not None and not tag.startswith("NNP")
 
 
+def is_adjective(word: str) -> bool:
+    """Whether the capitalised word is an adjective ("Norwegian") rather than a name."""
+    return str(_lexicon().get(word, "")).startswith("JJ")
+
+
 def _tags(words: list[str]) -> list[str]:
     lexicon = _lexicon()
     found = _module().find_tags(

@@ -47,6 +47,8 @@ PLACE_WORDS = _words("""
     province state republic kingdom town village district port harbour harbor park forest beach sea ocean airport station
 """)
 
+NEWS_AGENCIES = frozenset({"reuters", "ap", "afp", "dpa", "upi", "pa media", "associated press", "getty images", "getty"})
+
 PLACE_OPENERS = _words("new north south east west northern southern eastern western san santa saint st los las")
 
 PLACE_PREPOSITIONS = _words("in near outside across around throughout inside")

@@ -1,0 +1,122 @@
+"""What must not be published as news, and what may be cut from the front of a sentence that is."""
+
+import re
+
+from newsclip.clips.rules.edits import Edit
+from newsclip.clips.rules.verifier.marks import closed
+
+_SHORTEST, _LONGEST = 5, 60
+_ENDS = re.compile(r"[.!…。।]['\"”’»)\]]*$|[.!?…。।]['\"”’»]$")
+_PLEA = re.compile(
+    r"\b(?:sign up|subscri(?:be|bing|ption)|newsletters?|click here|tap here|read more|read also|also read|follow us|"
+    r"follow our|download (?:the|our)|our app\b|share this|advertisement|sponsored|watch (?:the|our) video|watch below|"
+    r"watch live|listen to|scroll down|all rights reserved|copyright|cookies?|privacy policy|terms of (?:use|service)|"
+    r"e-?mail us|contact us|get in touch|donate|support our|become a member|breaking news alerts?|our live|"
+    r"(?:originally|first) (?:appeared|published)|this (?:article|story|report|post) (?:was|is|has|originally|first)|"
+    r"contributed to this (?:report|story)|(?:additional )?(?:reporting|editing|writing) by|edited by|compiled by|"
+    r"getty images|shutterstock|file (?:photo|image|picture)|stock (?:photo|image)|photo(?:graph)?s? (?:by|courtesy|via)|"
+    r"(?:image|picture|photo|video|screenshot|source|credit|courtesy)s?:|anmelden|newsletter abonnieren|abonnez-vous|"
+    r"lisez aussi|lire aussi|lea también|suscríbase|leia também|inscreva-se|leggi anche|iscriviti|lesen sie auch|"
+    r"for more (?:information|details|stories|news)|visit (?:our|the) (?:web)?site|call (?:the )?(?:samaritans|hotline)|"
+    r"join (?:our|the conversation|us)|have your say|what do you think|let us know|send (?:us|your)|"
+    r"(?:facebook|twitter|instagram|telegram|whatsapp) (?:page|channel|group) (?:for|to)|https?://|www\.)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\((?:pictured|photo|image|left|right|cent(?:re|er)|above|below|file|picture)[^)]*\)|\bpictured\b|"
+    r"^(?:above|below|left|right|pictured|photo|image|caption|graphic|map|chart|video|watch|listen|live|related|more|"
+    r"topics?|tags?|source|author|by|editor'?s? note|correction|updated?|published|posted|article date)\s*[:|]|"
+    r"\b(?:seen here|seen above|seen in this|in this (?:photo|picture|image|file|undated|handout|screen)|"
+    r"(?:poses?|posing) (?:for|with) (?:a )?(?:photo|picture)|handout (?:photo|image)|\|)\b|"
+    r"\((?:AP|Reuters|AFP|Getty)(?: (?:Photo|Images?))?[/)]",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|we|we're|we've|we'll|our|ours|us|my|me|you|your|you're|you'll)\b")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|(?<![\w])['‘][^'’\n]{12,}?[.,!?][’'](?!\w)")
+_DATELINE = re.compile(
+    r"^(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ ,/]+)){1,5}(?:[A-Z][a-z]+\.?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? )?"
+    r"(?:\([A-Z][A-Za-z .]{1,24}\) ?)?[—–\-]{1,2} ?|(?:[A-Z][\w.'’\-]+,? ){0,4}\([A-Z][A-Za-z ]{1,24}\) ?(?:[—–\-]{1,2}|:)? ?"
+    r"|\([A-Z][A-Za-z ]{1,24}\) ?(?:[—–\-]{1,2} ?)?)(?=[A-Z“\"'‘])"
+)
+_CONNECTIVE = re.compile(
+    r"^(?:(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|in addition|besides|likewise|"
+    r"similarly|indeed|of course|in fact|also|still|instead|therefore|thus|consequently|as a result|for example|"
+    r"for instance|on the other hand|by contrast|in contrast|in turn|that said|then again|even so|at the same time|"
+    r"now|first|second|finally|separately|elsewhere|overall|notably|importantly|interestingly|unfortunately),\s+"
+    r"|(?:but|and|so|yet|or|plus)\s+(?!(?:far|long|much|many|what|why|how|who)\b),?\s*)",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"^[“\"'‘]?(?:(?:he|she|they|his|her|hers|their|its|him|them|such|another|others|both|neither|either|the (?:two|pair|"
+    r"trio|same|latter|former|other|move|decision|latest|news|incident|comments?|remarks?|announcement|case|two|three|"
+    r"others)|one of (?:them|those|these|the)|some of (?:them|those|these)|most of (?:them|those)|among (?:them|those|these)|"
+    r"all of (?:them|those|these)|here|then|there,|doing so|as such|if so|not (?:only|so|everyone|all)|"
+    r"more than that|like (?:that|this)|what'?s more|it'?s|that'?s|which|who|whose|because of (?:that|this)|"
+    r"after (?:that|this)|before (?:that|this)|until then|since then|by then|in (?:this|that|it)\b|for (?:this|that|him|her|"
+    r"them|it)\b|of (?:these|those|them)\b|with (?:this|that|them|him|her)\b|despite (?:this|that|it|his|her|their)|"
+    r"even (?:he|she|they|that|this)|at (?:this|that) (?:point|time|stage|rate))\b"
+    r"|(?:it|that|this|these|those)\b(?! (?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|"
+    r"winter|season)\b))",
+    re.IGNORECASE,
+)
+_DUMMY_IT = re.compile(
+    r"^it(?:'s|’s| is| was| remains| has been| had been) (?:not |still |now |also |yet |\w+ly )*(?:unclear|clear|unknown|known|"
+    r"likely|unlikely|possible|impossible|expected|understood|believed|thought|estimated|hoped|reported|alleged|"
+    r"the (?:first|second|third|latest|largest|biggest|worst) \w+ (?:time|year|since|that|in)|important|necessary|too early)",
+    re.IGNORECASE,
+)
+_PRONOUN_LATER = re.compile(r"^(?:[A-Z][^,“”\"]{2,80}, )(?:he|she|they|it)\b")
+_SPEAKER_PRONOUN = re.compile(r"[”\"’'],? (?:he|she|they|it) \w+", re.IGNORECASE)
+
+
+def unfit(text: str) -> str:
+    """Why this sentence must not be published: "caption", "plea", "question" …; "" where nothing speaks against it."""
+    count = len(text.split())
+    if count < _SHORTEST or count > _LONGEST:
+        return "length"
+    if not _ENDS.search(text):
+        return "fragment"
+    if not closed(text) or text.count("(") != text.count(")"):
+        return "unclosed"
+    if _PLEA.search(text):
+        return "plea"
+    if _CAPTION.search(text):
+        return "caption"
+    outside = outside_quotes(text)
+    if "?" in outside:
+        return "question"
+    if _FIRST_PERSON.search(outside) or "!" in outside:
+        return "first person"
+    if sum(c.isupper() for c in text) > len(text) / 3:
+        return "shouting"
+    return ""
+
+
+def outside_quotes(text: str) -> str:
+    """The journalist's own words: what stands outside quotation marks."""
+    return _QUOTED.sub(" ", text)
+
+
+def without_dateline(text: str) -> tuple[str, Edit | None]:
+    """ "HARBOURTON (AP) — The bridge opened" without the place and agency, and the edit that says so."""
+    return _without(_DATELINE, text)
+
+
+def without_connective(text: str) -> tuple[str, Edit | None]:
+    """ "However, the vote" as "The vote": a word that ties to a sentence that is not there."""
+    return _without(_CONNECTIVE, text)
+
+
+def leans(text: str) -> bool:
+    """Whether the sentence can only be understood after the one before it."""
+    if _DUMMY_IT.match(text):
+        return False
+    return bool(_LEANS.match(text) or _PRONOUN_LATER.match(text) or _SPEAKER_PRONOUN.search(text))
+
+
+def _without(pattern: re.Pattern[str], text: str) -> tuple[str, Edit | None]:
+    found = pattern.match(text)
+    if not found or not found.end() or len(text) - found.end() < 20:
+        return text, None
+    rest = text[found.end() :]
+    return rest[0].upper() + rest[1:], Edit(found.group().strip())

@@ -1,0 +1,143 @@
+"""What a story's articles say, line by line: each a sentence fit to be published, with the passage it stands in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsclip.clips.ports import Sentence, SourceArticle
+from newsclip.clips.rules import cleaning, pronouns
+from newsclip.clips.rules.edits import Edit
+from newsclip.clips.rules.names import Name, find_names
+from newsclip.clips.rules.quotes import FoundQuote, find_quotes
+from newsclip.clips.rules.words import SENTENCE_OPENERS, SPEECH_VERBS
+from newsclip.kernel.language import sentences, stem, words
+from newsclip.kernel.spans import Passage, Span, digest_of
+
+_MOST_LINES = 70
+_MOST_ARTICLES = 30
+_COMMON = SENTENCE_OPENERS | SPEECH_VERBS | {"who", "out", "up", "into", "over", "also", "mr", "mrs", "ms"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of one article. `told` follows the line before it; `alone` stands by itself, None if it cannot."""
+
+    article: int
+    place: int
+    paragraph: int
+    span: Span
+    told: Sentence
+    alone: Sentence | None
+    stems: frozenset[str]
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return (self.article, self.place)
+
+    @property
+    def size(self) -> int:
+        return len(self.told.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, read: its publishable lines in order, its names and its quotations."""
+
+    article: SourceArticle
+    lines: tuple[Line, ...]
+    names: tuple[Name, ...]
+    quotes: tuple[FoundQuote, ...]
+
+
+def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
+    """Every article's reading, in the given order; copies of one telling are read once."""
+    seen: set[str] = set()
+    readings = []
+    for article in articles[:_MOST_ARTICLES]:
+        if article.report not in seen:
+            readings.append(_read(len(readings), article, language))
+        seen.add(article.report)
+    return readings
+
+
+def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passage:
+    """The passage of these words of the article."""
+    words_there = span.of(article.title if title else article.text)
+    part = "title" if title else "text"
+    return Passage(article.id, article.revision, span.start, span.end, digest_of(words_there), part)
+
+
+def content_stems(text: str, language: str) -> frozenset[str]:
+    """The stems of the words that carry the content, figures included."""
+    return frozenset(
+        stem(word, language) for word in words(text) if word.lower() not in _COMMON and (len(word) > 2 or word.isdigit())
+    )
+
+
+def same_fact(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sentences tell the same: most of the shorter one's content words stand in the other."""
+    least = min(len(a), len(b))
+    return least >= 3 and len(a & b) / least >= 0.6
+
+
+def _read(index: int, article: SourceArticle, language: str) -> Reading:
+    names = tuple(find_names(article.text, language))
+    quotes = tuple(find_quotes(article.text, language))
+    units = _units(article.text, quotes)[:_MOST_LINES]
+    stands_for = pronouns.antecedents(article.text, units, names)
+    lines: list[Line] = []
+    for place, span in enumerate(units):
+        line = _line(index, place, span, article, language, stands_for.get(place))
+        if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
+            lines.append(line)
+    return Reading(article, tuple(lines), names, quotes)
+
+
+def _nearly(a: Line, b: Line) -> bool:
+    """A caption that repeats a sentence, told by nearly all of its words."""
+    return len(a.stems & b.stems) / min(len(a.stems), len(b.stems)) >= 0.8
+
+
+def _units(text: str, quotes: Sequence[FoundQuote]) -> list[Span]:
+    """Sentences, those inside or across one quotation taken together, so that no mark is left open."""
+    units: list[Span] = []
+    for span in sentences(text):
+        last = units[-1] if units else None
+        joined = last is not None and any(q.start < last.end and span.start < q.end for q in quotes)
+        if joined and last is not None and "\n" not in text[last.start : span.end]:
+            units[-1] = Span(last.start, span.end)
+        else:
+            units.append(span)
+    return units
+
+
+def _line(
+    index: int, place: int, span: Span, article: SourceArticle, language: str, name: pronouns.Antecedent | None
+) -> Line | None:
+    raw = span.of(article.text)
+    text, dateline = cleaning.without_dateline(raw) if place < 4 else (raw, None)
+    if cleaning.unfit(text):
+        return None
+    edits = (str(dateline),) if dateline else ()
+    told = Sentence(_one_space(text), (passage(article, span),), edits)
+    paragraph = article.text.count("\n", 0, span.start)
+    alone = _alone(told, article, name)
+    return Line(index, place, paragraph, span, told, alone, content_stems(text, language))
+
+
+def _alone(told: Sentence, article: SourceArticle, name: pronouns.Antecedent | None) -> Sentence | None:
+    """The sentence as it can stand without the one before it."""
+    text, connective = cleaning.without_connective(told.text)
+    edits = (*told.edits, str(connective)) if connective else told.edits
+    if not cleaning.leans(text):
+        return Sentence(text, told.evidence, edits)
+    if name is None:
+        return None
+    named, edit = pronouns.named(text, name.words)
+    if edit is None or cleaning.leans(named):
+        return None
+    return Sentence(named, (*told.evidence, passage(article, name.span)), (*edits, str(Edit(edit.old, edit.new))))
+
+
+def _one_space(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

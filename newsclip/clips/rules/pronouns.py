@@ -1,0 +1,69 @@
+"""Whom "he" and "she" stand for, where that can be told safely."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsclip.clips.rules.cleaning import leans, outside_quotes
+from newsclip.clips.rules.edits import Edit
+from newsclip.clips.rules.names import Name
+from newsclip.kernel.spans import Span
+
+_OPENS = re.compile(r"^(He|She)\b(?!['’])")
+_SPEAKS = re.compile(r"(?<=[”\"’',] )(he|she)(?= (?:said|says|added|told|wrote|explained|continued|noted|warned)\b)")
+_PLURAL_OR_OTHER = re.compile(r"\b(?:they|who|whose|his (?:wife|son|brother|mother|lawyer)|her (?:husband|son|lawyer))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The name a pronoun stands for, as written at `span`."""
+
+    words: str
+    span: Span
+
+
+def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict[int, Antecedent]:
+    """For units that lean on a pronoun: the one person that the unit before, and the article so far, can mean.
+
+    Safe only where the unit before names exactly one person, or is itself about the person so found.
+    """
+    people = [name for name in names if name.kind == "person"]
+    found: dict[int, Antecedent] = {}
+    current: Antecedent | None = None
+    for place, unit in enumerate(units):
+        here = _people_in(unit, people)
+        if not here and current and leans(unit.of(text)):
+            found[place] = current
+        current = _one(here, people) if here else (found.get(place) if leans(unit.of(text)) else None)
+    return found
+
+
+def named(text: str, name: str) -> tuple[str, Edit | None]:
+    """The sentence with its subject pronoun replaced by the name; (text, None) where no safe place is found."""
+    if _PLURAL_OR_OTHER.search(outside_quotes(text)):
+        return text, None
+    opening = _OPENS.match(text)
+    if opening:
+        return name + text[opening.end() :], Edit(opening.group(), name)
+    speaking = list(_SPEAKS.finditer(text))
+    if len(speaking) == 1:
+        place = speaking[0]
+        return text[: place.start()] + name + text[place.end() :], Edit(place.group(), name)
+    return text, None
+
+
+def _people_in(unit: Span, people: Sequence[Name]) -> list[Name]:
+    return [name for name in people if unit.start <= name.start and name.end <= unit.end]
+
+
+def _one(here: Sequence[Name], people: Sequence[Name]) -> Antecedent | None:
+    """The only person of the unit, by the fullest name that the article has given so far; None where there are two."""
+    surnames = {name.text.split()[-1] for name in here}
+    if len(surnames) != 1:
+        return None
+    surname = surnames.pop()
+    fuller = [n for n in people if n.start <= here[0].start and n.text.split()[-1] == surname and " " in n.text]
+    if len({name.text for name in fuller}) > 1:
+        return None
+    name = fuller[0] if fuller else here[0]
+    return Antecedent(name.text, Span(name.start, name.end))

@@ -1,0 +1,120 @@
+"""Hashtags: a story's people, places, bodies and themes in CamelCase, one tag a concept."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsclip.clips.rules.names import Name
+from newsclip.clips.rules.tagger import is_adjective, is_common_word
+from newsclip.clips.rules.tags.keyphrases import Phrase
+from newsclip.clips.rules.words import MONTHS, NEWS_AGENCIES, WEEKDAYS
+from newsclip.kernel.language import WORD, stem
+
+FEWEST, MOST = 3, 6
+_NAMES_AT_MOST = 4
+_LONGEST = 32
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
+_TITLE_WEIGHT = 3.0
+
+
+@dataclass(slots=True)
+class Concept:
+    """One person, place or body under all the names it is given; `articles` are those that name it."""
+
+    names: list[str] = field(default_factory=list)
+    weight: float = 0.0
+    articles: set[int] = field(default_factory=set)
+
+    @property
+    def full(self) -> str:
+        return max(self.names, key=lambda name: (len(name.split()), self.names.count(name), name))
+
+    @property
+    def score(self) -> float:
+        return self.weight * len(self.articles)
+
+
+def camel(words: str) -> str:
+    """The words as a hashtag without "#": "U.S. relations" → "USRelations". Accents stay; marks and 's go."""
+    parts = WORD.findall(_POSSESSIVE.sub("", words).replace(".", "").replace("-", " "))
+    plain = ["".join(char for char in part if char.isalnum()) for part in parts]
+    return "".join(part[:1].upper() + part[1:] for part in plain if part)
+
+
+def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
+    """The concepts of some articles, each (title, text, its names), the most telling first."""
+    found: list[Concept] = []
+    longest_first = sorted(
+        ((name, number) for number, (_, _, names) in enumerate(named) for name in names),
+        key=lambda pair: (-len(pair[0].text.split()), pair[1], pair[0].start),
+    )
+    for name, number in longest_first:
+        if not _is_tag(name.text):
+            continue
+        concept = next((known for known in found if _same(name.text, known.full)), None)
+        if concept is None:
+            concept = Concept()
+            found.append(concept)
+        title, text, _ = named[number]
+        concept.names.append(name.text)
+        concept.articles.add(number)
+        concept.weight += 1 / (1 + 3 * name.start / max(1, len(text)))
+        if concept.names.count(name.text) == 1 and name.text in title:
+            concept.weight += _TITLE_WEIGHT
+    return sorted(found, key=lambda concept: (-concept.score, concept.full))
+
+
+def choose(known: Iterable[Concept], phrases: Iterable[Phrase], language: str = "en") -> tuple[str, ...]:
+    """Three to six hashtags, best first: up to four names, then themes that share no word with them."""
+    chosen: list[str] = []
+    taken: set[str] = set()
+    names = [concept.full for concept in known]
+    for name in names[:_NAMES_AT_MOST]:
+        _take(name, language, chosen, taken)
+    named = {stem(word, language) for name in names for word in WORD.findall(name)}
+    for phrase in phrases:
+        if len(chosen) == MOST:
+            break
+        if _is_theme(phrase, named):
+            _take(phrase.text, language, chosen, taken)
+    for name in names[_NAMES_AT_MOST:]:
+        if len(chosen) >= FEWEST:
+            break
+        _take(name, language, chosen, taken)
+    return tuple("#" + tag for tag in chosen)
+
+
+def _take(words: str, language: str, chosen: list[str], taken: set[str]) -> None:
+    stems = {stem(word, language) for word in WORD.findall(words)}
+    tag = camel(words)
+    if tag and len(tag) <= _LONGEST and not stems & taken and not tag.isdigit():
+        chosen.append(tag)
+        taken |= stems
+
+
+def _is_theme(phrase: Phrase, named: set[str]) -> bool:
+    """Whether the phrase is a theme: no number, no part of a name, except an abbreviation that opens it."""
+    words = phrase.text.split()
+    if any(char.isdigit() for char in phrase.text) or len("".join(words)) < 4:
+        return False
+    lower = words[1:] if len(words) > 1 and words[0].isupper() else words
+    return all(word[0].islower() for word in lower) and not set(phrase.stems[-len(lower) :]) & named
+
+
+def _is_tag(name: str) -> bool:
+    low = name.lower()
+    if low in NEWS_AGENCIES or low in WEEKDAYS or low in MONTHS or len(name) < 2:
+        return False
+    if " " in name or name.isupper():
+        return True
+    return not is_adjective(name) and not (len(name) < 4 and is_common_word(name))
+
+
+def _same(name: str, full: str) -> bool:
+    """Whether one name stands for the other: the same words, or the first or last of them."""
+    short, long = _plain(name), _plain(full)
+    return short == long or (len(short) < len(long) and short in (long[: len(short)], long[-len(short) :]))
+
+
+def _plain(name: str) -> list[str]:
+    return _POSSESSIVE.sub("", name).replace(".", "").lower().split()

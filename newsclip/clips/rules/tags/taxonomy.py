@@ -1,0 +1,86 @@
+"""The categories, each with a description. To change them, write another description: no training is needed for one."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """`description` says in words of the field what belongs here; `sections` how publishers call it (one word each)."""
+
+    name: str
+    description: str
+    sections: frozenset[str] = frozenset()
+
+
+GENERAL = "General"
+
+
+def _category(name: str, description: str, sections: str) -> Category:
+    return Category(name, description, frozenset(sections.split()))
+
+
+TAXONOMY: tuple[Category, ...] = (
+    Category(GENERAL, ""),
+    _category(
+        "World",
+        "world news, international, foreign government, war, military, president, attacks, peace talks, refugees",
+        "world international foreign monde mundo mondo ausland welt internacional esteri",
+    ),
+    _category(
+        "Politics",
+        "politics, government, elections, parliament, ministers, party, policy, vote, council, campaign",
+        "politics election elections government parliament politik politique política politica",
+    ),
+    _category(
+        "Business",
+        "business, economy, companies, markets, stocks, banks, trade, profits, jobs, inflation",
+        "business economy markets money finance companies economics wirtschaft finanzen économie economie economía "
+        "economia negocios finanza",
+    ),
+    _category(
+        "Technology",
+        "technology, computers, software, internet, mobile phones, games, online, devices",
+        "technology tech gadgets digital internet technik netzwelt technologie tecnología tecnologia",
+    ),
+    _category(
+        "Science",
+        "science, research, scientists, space, physics, biology, fossils, telescope, experiment, study finds",
+        "science space sciences wissen wissenschaft ciencia ciência scienza",
+    ),
+    _category(
+        "Health",
+        "health, medicine, disease, patients, doctors, hospital, vaccine, drugs, treatment, clinic",
+        "health medicine wellness gesundheit santé sante salud saúde saude salute",
+    ),
+    _category(
+        "Sports",
+        "sport, football, match, team, player, championship, coach, goal, league, tournament",
+        "sport sports football soccer cricket rugby tennis golf basketball baseball hockey athletics olympics "
+        "deportes esportes fußball fussball calcio",
+    ),
+    _category(
+        "Culture",
+        "culture, arts, books, museum, exhibition, theatre, painting, heritage, novel, gallery",
+        "culture arts art books theatre kultur feuilleton cultura arte livres libros",
+    ),
+    _category(
+        "Entertainment",
+        "entertainment, film, music, celebrities, television, awards, actors, singers, box office",
+        "entertainment film films movies music television tv celebrity showbiz showbusiness unterhaltung",
+    ),
+    _category(
+        "Environment",
+        "environment, climate, wildlife, pollution, nature, emissions, forests, conservation, energy, floods",
+        "environment climate nature wildlife sustainability umwelt klima environnement climat medioambiente ambiente",
+    ),
+)
+
+
+def voted(section: str, taxonomy: tuple[Category, ...] = TAXONOMY) -> str:
+    """The category that the publisher's own section names, or ""."""
+    for word in re.findall(r"[^\W\d_]+", section.lower()):
+        for category in taxonomy:
+            if word == category.name.lower() or word in category.sections:
+                return category.name
+    return ""

@@ -1,0 +1,49 @@
+"""The words that are compared, and the kinds of words whose loss or change turns a sentence."""
+
+import re
+
+TOKEN = re.compile(r"[$£€¥]|[^\W_]+(?:[.,:'’\-][^\W_]+)*|[%°]")
+_NUMBER = re.compile(r"\d")
+
+NEGATIONS = frozenset(
+    "not no never none nobody nothing neither nor without cannot hardly barely scarcely unable refuse refused refuses "
+    "deny denies denied fail failed fails nicht kein keine nie niemals ohne pas jamais sans ne aucun aucune nunca "
+    "jamás sin não nem sem non mai senza nessun nessuno".split()
+)
+MODALS = frozenset(
+    "may might could would should can must shall will likely unlikely possibly probably perhaps reportedly allegedly "
+    "alleged apparently seemingly almost nearly about around approximately roughly if unless whether only suspected "
+    "planned proposed attempted expected believed claimed purported könnte würde soll sollen pourrait podría".split()
+)
+ATTRIBUTIONS = frozenset(
+    "said says say told according claim claims claimed allege alleges reported reports accuse accused accuses "
+    "suggested suggests warned insisted argued".split()
+)
+GUARDS = NEGATIONS | MODALS | ATTRIBUTIONS
+DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december yesterday today tomorrow".split()
+)
+NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
+    "dozen half third quarter double twice first second".split()
+)
+
+
+def tokens(text: str) -> list[str]:
+    """Words, figures and units in order, in lower case: "£1.2m" gives "£" and "1.2m"."""
+    return [m.group().replace("’", "'").lower() for m in TOKEN.finditer(text)]
+
+
+def negates(token: str) -> bool:
+    return token in NEGATIONS or token.endswith("n't")
+
+
+def guards(token: str) -> bool:
+    """Whether leaving this word out could turn what the sentence says."""
+    return token in GUARDS or token.endswith("n't")
+
+
+def names_number(token: str) -> bool:
+    return bool(_NUMBER.search(token)) or token in NUMBER_WORDS

@@ -1,0 +1,28 @@
+"""newsclip tags: hashtags, key phrases and category of a text."""
+
+from collections.abc import Callable
+from typing import Any
+
+from newsclip.clips.rules.tags import tag
+from newsclip.kernel.reasons import Refused
+from newsclip.wiring import embedder
+
+
+def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """The filter: `{title?, text, language?, section?, url?}` gives hashtags, key phrases and categories."""
+    vectors = embedder()
+
+    def topics(row: dict[str, Any]) -> dict[str, Any]:
+        text, title = row.get("text"), row.get("title") or ""
+        if not isinstance(text, str) or not isinstance(title, str):
+            raise Refused("bad_row", "text is missing")
+        given = {name: str(row.get(name) or "") for name in ("section", "url")}
+        told = tag(title, text, embedder=vectors, language=str(row.get("language") or "en"), **given)
+        return {
+            "hashtags": list(told.hashtags),
+            "keyphrases": list(told.keyphrases),
+            "category": told.category,
+            "categories": [{"name": name, "score": round(score, 4)} for name, score in told.categories],
+        }
+
+    return topics
