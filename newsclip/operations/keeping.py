@@ -24,41 +24,41 @@ class NotDone(Exception):
         super().__init__(cause)
 
 
-def backup(file: Path) -> str:
+def backup(file: Path, home: Path = OPTIONS.home) -> str:
     """A consistent copy: SQLite's own online backup, then the pictures, which never change once written."""
     if connection.vendor != "sqlite":
         raise NotDone("The data is in PostgreSQL.", "Use pg_dump for it, and copy the media folder.")
-    if not (OPTIONS.home / DATABASE).exists():
-        raise NotDone(f"There is no data in {OPTIONS.home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
+    if not (home / DATABASE).exists():
+        raise NotDone(f"There is no data in {home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
     part = file.with_name(file.name + ".part")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, DATABASE)
-        with closing(sqlite3.connect(OPTIONS.home / DATABASE)) as live, closing(sqlite3.connect(copy)) as target:
+        with closing(sqlite3.connect(home / DATABASE)) as live, closing(sqlite3.connect(copy)) as target:
             live.backup(target)
         with tarfile.open(part, "w:gz") as tar:
             tar.add(copy, DATABASE)
             for name in ("media", "secret-key"):
-                if (OPTIONS.home / name).exists():
-                    tar.add(OPTIONS.home / name, name)
+                if (home / name).exists():
+                    tar.add(home / name, name)
     part.replace(file)
     return f"Written: {file} ({file.stat().st_size:,} bytes)."
 
 
-def restore(file: Path) -> str:
+def restore(file: Path, home: Path = OPTIONS.home) -> str:
     """Unpack a backup into an empty home."""
     connection.close()
-    if (OPTIONS.home / DATABASE).exists():
+    if (home / DATABASE).exists():
         raise NotDone(
-            f"{OPTIONS.home} holds data already.", "Move it away first, or set NEWSCLIP_HOME to another folder."
+            f"{home} holds data already.", "Move it away first, or set NEWSCLIP_HOME to another folder."
         )
     try:
         with tarfile.open(file) as tar:
             if DATABASE not in tar.getnames():
                 raise NotDone(f"{file} is not a backup of Newsclip.", "Give a file that newsclip backup wrote.")
-            tar.extractall(OPTIONS.home, filter="data")
+            tar.extractall(home, filter="data")
     except tarfile.TarError as error:
         raise NotDone(f"{file} cannot be read: {error}", "Give a file that newsclip backup wrote.") from error
-    return f"Restored into {OPTIONS.home}. Start it with: newsclip start"
+    return f"Restored into {home}. Start it with: newsclip start"
 
 
 def make_user(name: str, password: str, *, staff: bool) -> str:

@@ -1,5 +1,6 @@
 """The process that carries articles along their journey, until it is told to stop."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from threading import Event
 
@@ -12,10 +13,10 @@ log = structlog.get_logger()
 IDLE = 2.0  # seconds to wait when a turn found nothing to do
 
 
-def work(tools: Tools, clock: Clock, stop: Event) -> None:
+def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = JOURNEY) -> None:
     """Turn after turn. A step that breaks is loud, and does not keep the others from their work."""
     while not stop.is_set():
-        busy = [_take(step, tools, clock, stop) for step in JOURNEY]
+        busy = [_take(step, tools, clock, stop) for step in journey]
         if not any(busy):
             stop.wait(IDLE)
 

@@ -88,7 +88,11 @@ def test_a_worker_killed_again_and_again_ends_where_an_undisturbed_one_does(pres
     assert rough.run("refresh") == 0
 
     assert rough.story_of_each_article() == calm.story_of_each_article()
-    for table, key in (("clips_clip", "story_id"), ("stories_membership", "article_id"), ("articles_revision", "article_id, number")):
+    for table, key in (
+        ("clips_clip", "story_id"),
+        ("stories_membership", "article_id"),
+        ("articles_revision", "article_id, number"),
+    ):
         assert rough.rows(f"SELECT count(*) FROM {table}") == calm.rows(f"SELECT count(*) FROM {table}"), table
         assert rough.rows(f"SELECT {key} FROM {table} GROUP BY {key} HAVING count(*) > 1") == [], table
 

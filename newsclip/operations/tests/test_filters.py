@@ -1,0 +1,39 @@
+import json
+
+from newsclip.kernel.reasons import Refused
+from newsclip.operations.filters import run
+
+
+def shout(row):
+    if row["text"] == "":
+        raise Refused("bad_row", "It has no text.")
+    return {"shout": row["text"].upper()}
+
+
+def answers(*lines):
+    return [(json.loads(line), answered) for line, answered in run(shout, lines)]
+
+
+def test_a_row_keeps_its_fields_and_gets_new_ones():
+    assert answers('{"id": 1, "text": "hm", "else": 2}') == [({"id": 1, "text": "hm", "else": 2, "shout": "HM"}, True)]
+
+
+def test_order_is_kept_and_blank_lines_are_passed_over():
+    rows = answers('{"id": 2, "text": "a"}', "", '{"id": 1, "text": "b"}')
+    assert [row["id"] for row, _ in rows] == [2, 1]
+
+
+def test_a_bad_row_says_why_and_the_run_goes_on():
+    bad, good = answers('{"id": 1, "text": ""}', '{"id": 2, "text": "b"}')
+    assert bad[0]["error"]["code"] == "bad_row"
+    assert "no text" in bad[0]["error"]["message"]
+    assert good[1]
+
+
+def test_a_line_that_is_not_json_or_has_no_id_is_a_bad_row():
+    assert [row["error"]["code"] for row, _ in answers("{", "[]", '{"text": "x"}')] == ["bad_row"] * 3
+
+
+def test_a_defect_in_a_filter_spoils_only_its_own_row():
+    rows = answers('{"id": 1}', '{"id": 2, "text": "b"}')
+    assert [row.get("error", {}).get("code") for row, _ in rows] == ["internal_error", None]
