@@ -105,7 +105,9 @@ def run(name: str, limit: int | None, clips: int) -> None:
 
     site = Site(SHARED / name, limit)
     server = serve(site)
-    object.__setattr__(__import__("newsclip.settings", fromlist=["OPTIONS"]).OPTIONS, "loopback_ports", frozenset({site.port}))
+    object.__setattr__(
+        __import__("newsclip.settings", fromlist=["OPTIONS"]).OPTIONS, "loopback_ports", frozenset({site.port})
+    )
     began = datetime.now(UTC)
     codes: Counter[str] = Counter()
     for outcome in following.add(f"http://feed.localhost:{site.port}/feed.xml"):
