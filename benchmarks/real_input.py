@@ -2,9 +2,9 @@
 
     python -m benchmarks.real_input [--clips N] [--limit N] SET…
 
-SET is a folder of the shared data: pages-* (saved pages) or stories-* (texts, wrapped in plain pages with their publisher
-and date). Nothing is copied: pages are read where they lie. Needs a fresh folder: set NEWSCLIP_HOME, or one is made and
-removed.
+SET is a folder of the shared data: pages-* (saved pages) or stories-* (texts, wrapped in plain pages with their
+publisher and date). Nothing is copied: pages are read where they lie. Needs a fresh folder: set NEWSCLIP_HOME, or one
+is made and removed.
 """
 
 import argparse
@@ -94,7 +94,7 @@ def serve(site: Site) -> ThreadingHTTPServer:
     return server
 
 
-def run(name: str, limit: int | None, clips: int) -> None:
+def run(site: Site, clips: int) -> None:
     from django.db import connection
 
     from newsclip.clips.models import Clip
@@ -115,8 +115,12 @@ def run(name: str, limit: int | None, clips: int) -> None:
     for outcome in until_idle(tools(), lambda: datetime.now(UTC)):
         codes[f"{outcome.step} {outcome.code}"] += 1
     took = (datetime.now(UTC) - began) / timedelta(seconds=1)
-    server.shutdown()
-    figures = {"set": name, "rows": len(site.rows), "seconds": round(took, 1), "stories": Story.objects.count()}
+    figures = {
+        "set": site.folder.name,
+        "rows": len(site.rows),
+        "seconds": round(took, 1),
+        "stories": Story.objects.count(),
+    }
     print(json.dumps(figures | {"clips": Clip.objects.count(), "codes": dict(codes.most_common())}), flush=True)
     for clip in Clip.objects.order_by("-reports", "pk")[:clips]:
         print(as_text(clip.document))
@@ -151,9 +155,14 @@ if __name__ == "__main__":
     if not SHARED.is_dir():
         sys.exit(f"NO SHARED DATA at {SHARED}: set NEWSCLIP_SHARED to the folder that holds data/")
     with tempfile.TemporaryDirectory() as folder:
+        sites = [Site(SHARED / name, asked.limit) for name in asked.sets]
+        servers = [serve(site) for site in sites]
         os.environ.setdefault("NEWSCLIP_HOME", folder)
+        os.environ["NEWSCLIP_LOOPBACK_PORTS"] = ",".join(str(site.port) for site in sites)
         from newsclip.operations.setup import prepare
 
         prepare()
-        for each in asked.sets:
-            run(each, asked.limit, asked.clips)
+        for each in sites:
+            run(each, asked.clips)
+        for server in servers:
+            server.shutdown()

@@ -149,7 +149,7 @@ def test_a_wire_copy_counts_as_the_same_report(told, reader):
 
 def test_a_repeated_turn_changes_nothing(told, reader):
     before = list(Clip.objects.order_by("pk").values_list("pk", "version", "digest"))
-    assert [outcome for outcome in turn(told.tools, lambda: told.began)] == []
+    assert list(turn(told.tools, lambda: told.began)) == []
     assert list(Clip.objects.order_by("pk").values_list("pk", "version", "digest")) == before
 
 
@@ -160,7 +160,7 @@ def test_the_page_of_a_clip_shows_every_part(told, reader):
     for part in (
         "Social News Discovery", clip.category, "x.com/intent", "facebook.com/sharer", "linkedin.com/sharing",
         "<img", "<blockquote", "<time", "Read more", "Source reference", first["url"], f"More from {clip.category}",
-        *[tag for tag in clip.document["hashtags"]],
+        *clip.document["hashtags"],
     ):  # fmt: skip
         assert part.replace("'", "&#x27;") in page or part in page, part
 
