@@ -1,10 +1,11 @@
 """`/api`: what the site shows, for programs. The description is at /api/openapi.json."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
-from ninja import NinjaAPI, Query, Schema
+from ninja import NinjaAPI, Schema
+from pydantic import Field
 
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
@@ -13,6 +14,8 @@ from newsclip.settings import OPTIONS
 from newsclip.wiring import search_index
 
 MOST = 100
+type Limit = Annotated[int, Field(ge=1, le=MOST)]
+type Skip = Annotated[int, Field(ge=0)]
 
 api = NinjaAPI(title="Newsclip", version="1", docs_url=None)
 
@@ -39,7 +42,7 @@ class Cards(Schema):
 
 
 @api.get("/clips", response=Cards, summary="Clips as the front page orders them")
-def front_page(request: HttpRequest, before: str = "", limit: int = Query(30, ge=1, le=MOST)) -> Cards:
+def front_page(request: HttpRequest, before: str = "", limit: Limit = 30) -> Cards:
     found, mark = ranking.front_page(limit=limit, before=before)
     return Cards(clips=[_card(clip) for clip in found], next=mark)
 
@@ -54,7 +57,7 @@ def one(request: HttpRequest, slug: str) -> dict[str, Any]:
 
 
 @api.get("/search", response=Cards, summary="Clips that hold all the words")
-def search(request: HttpRequest, q: str, skip: int = Query(0, ge=0), limit: int = Query(30, ge=1, le=MOST)) -> Cards:
+def search(request: HttpRequest, q: str, skip: Skip = 0, limit: Limit = 30) -> Cards:
     hits = search_index().search(q, limit=limit, skip=skip)
     known = Clip.objects.in_bulk([hit.clip_id for hit in hits])
     return Cards(clips=[_card(known[hit.clip_id]) for hit in hits if hit.clip_id in known])

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.admin.views.decorators import staff_member_required
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import render
 
 from newsclip.articles import queries as articles
@@ -24,8 +24,11 @@ class Explained:
     reason: Reason
 
 
-@staff_member_required(login_url="account_login")
 def dashboard(request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), "account_login")
+    if not request.user.is_staff:
+        return HttpResponseForbidden("This page is for staff.")
     followed = sources.all_sources()
     return render(
         request,

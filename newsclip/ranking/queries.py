@@ -1,7 +1,7 @@
 from collections import Counter
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community.models import Vote
@@ -43,7 +43,7 @@ def trending_hashtags(*, limit: int, now: datetime) -> list[tuple[str, int]]:
     recent = Hashtag.objects.filter(clip__updated__gte=now - TRENDING_FOR)
     names: dict[str, str] = {}
     weight: Counter[str] = Counter()
-    for key, name, reports in recent.values_list("key", "name", reports=F("clip__reports")).order_by("pk"):
+    for key, name, reports in recent.order_by("pk").values_list("key", "name", "clip__reports"):
         names.setdefault(key, name)
         weight[key] += reports
     best = sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:limit]

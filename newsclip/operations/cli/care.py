@@ -1,5 +1,6 @@
 """`newsclip doctor | backup | restore | user`: keeping it well."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -69,7 +70,8 @@ def user(
     _tell(lambda: keeping.make_user(name, password, staff=staff))
 
 
-def _tell(action):  # type: ignore[no-untyped-def] # any action that says one sentence
+def _tell(action: Callable[[], str]) -> None:
+    """Say the sentence that the action ends with, or why it could not be done."""
     from newsclip.operations.keeping import NotDone
 
     try:
