@@ -85,9 +85,13 @@ _REASONS = (
     Reason("unreadable_page", "The page could not be decoded."),
     Reason("future_date", "The date of publication lies in the future; the time it was found counts instead."),
     Reason("too_old", "The article is older than is kept."),
+    Reason("same_article", "This is the same article as one that was found at another address."),
     Reason("picture_unreadable", "The picture could not be read."),
+    Reason("kept", "The picture is kept here."),
     # stories and clips
     Reason("placed", "The article was placed in a story."),
+    Reason("not_mergeable", "These two stories cannot be merged.", "Choose two stories that stand on their own."),
+    Reason("not_splittable", "The story cannot be split so.", "Name some of its articles, not all."),
     Reason("written", "The clip was written."),
     Reason("rewritten", "The clip was written anew."),
     Reason("too_thin", "The story's articles give too little to write a clip from."),

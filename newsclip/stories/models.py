@@ -1,5 +1,7 @@
 from django.db import models
 
+from newsclip.leases import Leased
+
 
 class Story(models.Model):
     """Articles that tell the same event. `version` grows with every change that a clip must follow."""
@@ -16,6 +18,9 @@ class Story(models.Model):
     last_at = models.DateTimeField(db_index=True, help_text="When its newest article was published.")
     articles = models.PositiveIntegerField(default=0)
     reports = models.PositiveIntegerField(default=0, help_text="Independent tellings.")
+    key = models.CharField(
+        max_length=60, unique=True, null=True, blank=True, editable=False, help_text="Its name in the story index."
+    )
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -50,3 +55,12 @@ class StoryEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.story_id} {self.kind}"
+
+
+class Grouper(Leased):
+    """One row: whoever holds it places articles. `turn` grows with each claim, so that a late holder is noticed."""
+
+    turn = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"turn {self.turn}"

@@ -22,7 +22,9 @@ class Telling:
 class Placement:
     """Where a telling belongs: `story` and `report` are ids of tellings that started them.
 
-    `receipt` explains: {"score", "parts": {...}, "shared": [terms], "nearest": id, "copy_of": id | None, "likeness"}.
+    `receipt` explains the best story found, joined or not: {"score", "parts": {name: number}, "shared": [terms],
+    "nearest": id | None, "likeness", "copy_of": id | None}. `likeness` is the cosine to the nearest article, or the
+    share of 3-grams in common (Jaccard) with the article that this is a copy of.
     """
 
     id: str
@@ -32,14 +34,19 @@ class Placement:
 
 
 class StoryIndex(Protocol):
-    """Finds stories like a telling, and keeps what was placed. Rebuilt from tables at any time."""
+    """Finds stories like a telling, and keeps what was placed. Rebuilt from tables at any time.
+
+    `synced` is the number of the last StoryEvent whose articles it holds; 0: it holds none.
+    """
+
+    synced: int
 
     def place(self, telling: Telling) -> Placement:
         """Decide where it belongs and remember it there. Placing one id twice gives the same answer."""
         ...
 
     def remember(self, telling: Telling, *, story: str, report: str) -> None:
-        """Take in a telling whose place is known already (from the tables)."""
+        """Take in a telling whose place is known already (from the tables); one held elsewhere is moved."""
         ...
 
     def forget(self, before: datetime) -> None:
@@ -69,3 +76,12 @@ class StoryMembers:
     last_at: datetime
     reports: int
     members: Sequence[Member]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceResult:
+    """What came of placing one article: `code` is "placed" or "revised"."""
+
+    article_id: int
+    story_id: int
+    code: str

@@ -1,0 +1,62 @@
+"""newsclip group: which articles tell the same event, and which are the same text, in the order of time."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from newsclip import wiring
+from newsclip.kernel.reasons import Refused
+from newsclip.stories.ports import StoryIndex, Telling
+
+_WINDOW = timedelta(days=5)
+_EVERY = 500
+
+
+def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """The filter: `{id, title, text, published?, language?, publisher?}` gives `{story, report}`."""
+    return Group(wiring.story_index())
+
+
+class Group:
+    """Remembers what went by, within the window."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        self._index = index
+        self._rows = 0
+
+    def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
+        telling = _telling(row)
+        placement = self._index.place(telling)
+        self._rows += 1
+        if telling.published and self._rows % _EVERY == 0:
+            self._index.forget(telling.published - _WINDOW)
+        return {"story": placement.story, "report": placement.report}
+
+
+def _telling(row: dict[str, Any]) -> Telling:
+    title, text = row.get("title") or "", row.get("text") or ""
+    if not isinstance(title, str) or not isinstance(text, str):
+        raise Refused("bad_row", "title and text must be strings.")
+    if not (title or text).strip():
+        raise Refused("bad_row", "It needs a title or a text.")
+    return Telling(
+        id=str(row["id"]),
+        title=title,
+        text=text,
+        published=_published(row.get("published")),
+        language=str(row.get("language") or ""),
+        publisher=str(row.get("publisher") or ""),
+    )
+
+
+def _published(given: object) -> datetime | None:
+    """A moment; a day alone counts as its noon, and a moment without an offset as UTC."""
+    if given is None or given == "":
+        return None
+    try:
+        moment = datetime.fromisoformat(str(given))
+        if len(str(given)) == len("2026-01-02"):
+            moment = datetime.combine(date.fromisoformat(str(given)), time(12))
+    except ValueError as error:
+        raise Refused("bad_row", f"published is not a date in ISO 8601: {given}") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

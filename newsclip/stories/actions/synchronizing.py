@@ -1,0 +1,62 @@
+"""Bring a story index up to what the tables say."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import batched
+
+from django.db.models import Max, Q
+
+from newsclip.articles import queries as articles
+from newsclip.articles.ports import ReadArticle
+from newsclip.stories.models import Membership, StoryEvent
+from newsclip.stories.ports import StoryIndex, Telling
+
+_BATCH = 250
+
+
+def telling(article: ReadArticle) -> Telling:
+    return Telling(
+        id=str(article.id),
+        title=article.title,
+        text=article.text,
+        published=article.published,
+        language=article.language,
+        publisher=article.publisher,
+    )
+
+
+def fill(index: StoryIndex, since: datetime) -> None:
+    """Give a new index the articles published (or found) since then, in the order in which they were placed."""
+    if index.synced:
+        return
+    newest = StoryEvent.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    recent = Q(article__published__gte=since) | Q(article__published=None, article__found_at__gte=since)
+    _remember(index, Membership.objects.filter(recent).order_by("pk").values_list("article_id", flat=True))
+    index.synced = newest
+
+
+def catch_up(index: StoryIndex) -> None:
+    """Take in what others did since: their placements, and merges and splits by hand."""
+    new = StoryEvent.objects.filter(pk__gt=index.synced).order_by("pk")
+    for event in new:
+        _remember(index, event.detail.get("articles", []))
+        index.synced = event.pk
+
+
+def _remember(index: StoryIndex, article_ids: Iterable[int]) -> None:
+    for ids in batched(article_ids, _BATCH, strict=False):
+        texts = articles.newest(ids)
+        for member, key in _with_report_keys(ids):
+            if member.article_id in texts and member.story.key:
+                index.remember(telling(texts[member.article_id]), story=member.story.key, report=key)
+
+
+def _with_report_keys(article_ids: Iterable[int]) -> Iterator[tuple[Membership, str]]:
+    """Memberships with the article that began their report, in the order in which they were placed."""
+    members = list(Membership.objects.filter(article__in=article_ids).select_related("story").order_by("pk"))
+    first: dict[tuple[int, int], int] = {}
+    shared = Membership.objects.filter(story__in={member.story_id for member in members}).order_by("pk")
+    for story_id, report, article_id in shared.values_list("story_id", "report", "article_id"):
+        first.setdefault((story_id, report), article_id)
+    for member in members:
+        yield member, str(first[member.story_id, member.report])

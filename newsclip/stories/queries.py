@@ -1,0 +1,59 @@
+"""What is known about stories. Read only."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
+
+from newsclip.articles.models import Article
+from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.ports import Member, StoryMembers
+
+
+def to_place() -> "QuerySet[Article]":
+    """Read articles that are in no story, or whose newest revision came after they were placed; oldest first."""
+    placed = Membership.objects.filter(article=OuterRef("pk"), revision__gte=OuterRef("revisions"))
+    read = Article.objects.filter(state=Article.State.READ, revisions__gt=0).exclude(Exists(placed))
+    return read.order_by(Coalesce("published", "found_at"), "pk")
+
+
+def live() -> "QuerySet[Story]":
+    """Stories that were not merged into others."""
+    return Story.objects.filter(merged_into=None)
+
+
+def latest(limit: int) -> list[Story]:
+    """The stories with the newest articles."""
+    return list(live().order_by("-last_at", "-pk")[:limit])
+
+
+def story(story_id: int) -> Story:
+    """The story of this id, or the one it was merged into. Raises Story.DoesNotExist."""
+    found = Story.objects.get(pk=story_id)
+    while found.merged_into is not None:
+        found = found.merged_into
+    return found
+
+
+def members(story_id: int) -> StoryMembers:
+    """A story with its articles, first published first; follows merges. Raises Story.DoesNotExist."""
+    found = story(story_id)
+    rows = Membership.objects.filter(story=found).order_by(Coalesce("article__published", "article__found_at"), "pk")
+    return StoryMembers(
+        id=found.pk,
+        version=found.version,
+        language=found.language,
+        started_at=found.started_at,
+        last_at=found.last_at,
+        reports=found.reports,
+        members=[Member(m.article_id, m.revision, m.report, m.copy_of_id, m.receipt) for m in rows],
+    )
+
+
+def story_of(article_id: int) -> Story | None:
+    """The story that this article is in."""
+    member = Membership.objects.filter(article=article_id).select_related("story").first()
+    return member.story if member else None
+
+
+def events(story_id: int) -> list[StoryEvent]:
+    """What happened to a story, first things first; what happened to it before a merge stays with its old id."""
+    return list(StoryEvent.objects.filter(story=story_id).order_by("at", "pk"))

@@ -1,0 +1,120 @@
+"""Copies: wire texts, reprints and rewrites of one text, which together are one report.
+
+Three signs, each cheaper than the next: the same normalised text, the same first 60 words, and word 3-grams in common
+(MinHash: A. Broder, On the resemblance and containment of documents, 1997).
+"""
+
+import hashlib
+import re
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclip.kernel.language import WORD
+
+type Hashes = NDArray[np.uint32]
+
+OPENING_WORDS = 60
+FEWEST_WORDS = 30  # Below this, only the same words are a copy: a few 3-grams prove nothing.
+MOST_WORDS = 2_000
+ALIKE = 0.35
+ALIKE_WITH_CREDIT = 0.2  # Both name the same agency: less is needed.
+CONTAINED = 0.5
+_PERMUTATIONS = 64
+_RANDOM = np.random.default_rng(20_250_101)
+_FACTORS = _RANDOM.integers(0, 1 << 63, _PERMUTATIONS, dtype=np.uint64) | np.uint64(1)
+_OFFSETS = _RANDOM.integers(0, 1 << 63, _PERMUTATIONS, dtype=np.uint64)
+
+_AGENCIES = {
+    "AP": r"\(AP\)|Associated Press",
+    "Reuters": r"\(Reuters\)|Thomson Reuters|by Reuters|with Reuters",
+    "AFP": r"\(AFP\)|Agence France-Presse",
+    "dpa": r"\(dpa\)|Deutsche Presse-Agentur",
+    "Bernama": r"\(Bernama\)|- Bernama",
+    "Xinhua": r"\(Xinhua\)|- Xinhua",
+    "agency": r"[Ww]ith (?:news )?agency (?:material|reports|inputs)|with agencies|\(Agencies\)",
+}
+_CREDIT = re.compile("|".join(f"(?P<a{number}>{pattern})" for number, pattern in enumerate(_AGENCIES.values())))
+_NAMES = list(_AGENCIES)
+_CREDIT_WITHIN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is kept of a text to know its copies: two hashes, 64 minima, its number of 3-grams, the agency it names."""
+
+    whole: bytes
+    opening: bytes
+    minima: Hashes | None
+    grams: int
+    credit: str = ""
+
+
+def fingerprint(title: str, text: str) -> Fingerprint:
+    """The text's fingerprint; the title's where there is no text."""
+    words = [word.lower() for word in WORD.findall(text or title)]
+    whole = _digest(words)
+    if len(words) < FEWEST_WORDS:
+        return Fingerprint(whole, whole, None, 0)
+    grams = _grams(words[:MOST_WORDS])
+    return Fingerprint(whole, _digest(words[:OPENING_WORDS]), _minima(grams), len(grams), credit(text))
+
+
+def likeness(one: Fingerprint, other: Fingerprint) -> float:
+    """The estimated Jaccard likeness of the 3-grams, in [0, 1]; 1 where the normalised texts are equal."""
+    if one.whole == other.whole:
+        return 1.0
+    if one.minima is None or other.minima is None:
+        return 0.0
+    return float((one.minima == other.minima).mean())
+
+
+def is_copy(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether both are the same telling."""
+    alike = likeness(one, other)
+    needed = ALIKE_WITH_CREDIT if one.credit and one.credit == other.credit else ALIKE
+    if alike >= needed:
+        return True
+    return one.opening == other.opening and _contained(alike, one.grams, other.grams) >= CONTAINED
+
+
+def credit(text: str) -> str:
+    """The news agency that the text's first or last words name, or ""."""
+    for part in (text[:_CREDIT_WITHIN], text[-_CREDIT_WITHIN:]):
+        if (found := _CREDIT.search(part)) and found.lastgroup:
+            return _NAMES[int(found.lastgroup[1:])]
+    return ""
+
+
+def _contained(jaccard: float, one: int, other: int) -> float:
+    """How much of the shorter text lies within the longer: the same beginning alone may be a publisher's preamble."""
+    return jaccard * (one + other) / (1 + jaccard) / max(1, min(one, other))
+
+
+def _digest(words: list[str]) -> bytes:
+    return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+@lru_cache(maxsize=200_000)
+def _hash(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _grams(words: list[str]) -> NDArray[np.uint64]:
+    """A 64-bit number a distinct 3-gram; the multipliers are odd and unrelated, so that the words' order counts."""
+    one = np.fromiter(map(_hash, words), np.uint64, len(words))
+    mixed = (
+        one[:-2] * np.uint64(0x9E3779B97F4A7C15)
+        + one[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F)
+        + one[2:] * np.uint64(0x165667B19E3779F9)
+    )
+    return np.unique(mixed ^ (mixed >> np.uint64(29)))
+
+
+def _minima(grams: NDArray[np.uint64]) -> Hashes:
+    """The smallest value of each of 64 hash functions over the 3-grams."""
+    minima: Hashes = ((grams[:, None] * _FACTORS + _OFFSETS) >> np.uint64(32)).min(axis=0).astype(np.uint32)
+    return minima

@@ -1,0 +1,16 @@
+"""The phase of a story's life."""
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+NEW = timedelta(hours=12)
+QUIET = timedelta(days=2)
+
+type Phase = Literal["new", "developing", "quiet"]
+
+
+def phase(started_at: datetime, last_at: datetime, now: datetime) -> Phase:
+    """Quiet: nothing came for two days. Developing: something came after its first twelve hours. New: neither."""
+    if now - last_at >= QUIET:
+        return "quiet"
+    return "developing" if last_at - started_at >= NEW else "new"

@@ -1,0 +1,67 @@
+"""The terms of a text: its words in lower case, without the commonest, by stem."""
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
+# Too common in English news to tell one event from another: function words, reporting verbs, days, small numbers.
+_COMMON = """
+a about above after again against all also am an and any are as at be because been before being below between both
+but by can could day days did do does doing down during each few first for from further had has have having he her
+here hers him his how i if in into is it its itself just last me more most mr mrs ms dr my new no nor not now of off
+on once one only or other our out over own same said say says she should so some such than that the their them then
+there these they this those through to told too two under until up very according was we week were what when where
+which while who whom why will with would year years you your may
+monday tuesday wednesday thursday friday saturday sunday
+"""
+COMMON = frozenset(_COMMON.split())
+
+
+def terms(text: str, language: str = "en") -> list[str]:
+    """The terms of a text in its order, repeated as they are; one letter alone is none."""
+    return [term for word in WORD.findall(text) if (term := _term(word, language))]
+
+
+@lru_cache(maxsize=200_000)
+def _term(word: str, language: str) -> str:
+    plain = word.lower().replace("’", "'").removesuffix("'s")
+    if len(plain) < 2:
+        return ""
+    if language == "en":
+        return "" if plain in COMMON else _singular(plain)
+    return "" if plain in _common(language) else _stem(plain, language)
+
+
+def _singular(word: str) -> str:
+    """The "s" stemmer (D. Harman, How effective is suffixing?, JASIS 42(1), 1991): names stay recognisable."""
+    if len(word) > 4:
+        if word.endswith("ies") and word[-4] not in "ae":
+            return word[:-3] + "y"
+        if word.endswith("es") and word[-3] not in "aeo":
+            return word[:-1]
+        if word.endswith("s") and word[-2] not in "us":
+            return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=64)
+def _common(language: str) -> frozenset[str]:
+    """The commonest words of a language other than English, where a list is known."""
+    import justext  # type: ignore[import-untyped]  # noqa: PLC0415 most streams never need it
+
+    name = _LISTS.get(language)
+    return frozenset(justext.get_stoplist(name)) if name else frozenset()
+
+
+def _stem(word: str, language: str) -> str:
+    from newsclip.kernel.language import stem  # noqa: PLC0415 the same
+
+    return stem(word, language)
+
+
+_LISTS = {
+    "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fi": "Finnish",
+    "fr": "French", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "nb": "Norwegian_Bokmal",
+    "nl": "Dutch", "no": "Norwegian_Bokmal", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
+}  # fmt: skip

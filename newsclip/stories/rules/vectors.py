@@ -1,0 +1,87 @@
+"""Texts as vectors of weighed terms: TF-IDF whose document frequencies grow with the stream.
+
+Salton and Buckley, Term-weighting approaches in automatic text retrieval, 1988 (logarithmic tf, idf, cosine).
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclip.stories.rules import background
+from newsclip.stories.rules.terms import terms
+
+BODY_WORDS = 400
+KEPT_TERMS = 128
+# Without a background, a term is taken to be one of a small world's: rare, but not infinitely so.
+ASSUMED_TEXTS = 200
+
+type Numbers = NDArray[np.int32]
+type Weights = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """The `KEPT_TERMS` heaviest terms, heaviest first, as numbers of a vocabulary, with their weights.
+
+    The whole vector, before it was cut, has length one; so a dot product of two is a cosine.
+    """
+
+    numbers: Numbers
+    weights: Weights
+
+    def first(self, size: int) -> "Vector":
+        return Vector(self.numbers[:size].copy(), self.weights[:size].copy())
+
+
+class Vocabulary:
+    """The terms of one language's stream, numbered, with the count of texts that hold each."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self.texts = float(ASSUMED_TEXTS)
+        self._numbers: dict[str, int] = {}
+        self._terms: list[str] = []
+        self._counts = np.zeros(1 << 16, np.float32)
+        if language == "en":
+            self._start_from(background.read())
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def term(self, number: int) -> str:
+        return self._terms[number]
+
+    def vector(self, title: str, text: str) -> Vector:
+        """Count a telling, then weigh it: its title twice and the first 400 words of its text."""
+        found = Counter(terms(title, self.language) * 2 + terms(opening(text), self.language))
+        numbers = np.fromiter((self._number(term) for term in found), np.int32, len(found))
+        self.texts += 1
+        self._counts[numbers] += 1
+        rarity = np.log((self.texts + 1) / (self._counts[numbers] + 0.5))
+        weights = (1 + np.log(np.fromiter(found.values(), np.float32, len(found)))) * np.maximum(0, rarity)
+        length = float(np.sqrt(weights @ weights)) or 1.0
+        heaviest = np.argsort(-weights, kind="stable")[:KEPT_TERMS]
+        return Vector(numbers[heaviest], (weights[heaviest] / length).astype(np.float32))
+
+    def _number(self, term: str) -> int:
+        number = self._numbers.get(term)
+        if number is None:
+            number = self._numbers[term] = len(self._terms)
+            self._terms.append(term)
+            if number == len(self._counts):
+                self._counts = np.concatenate([self._counts, np.zeros_like(self._counts)])
+        return number
+
+    def _start_from(self, known: background.Background) -> None:
+        self._terms = list(known.counts)
+        self._numbers = {term: number for number, term in enumerate(self._terms)}
+        self._counts = np.zeros(max(1 << 16, 2 * len(self._terms)), np.float32)
+        self._counts[: len(self._terms)] = list(known.counts.values())
+        self.texts = float(known.texts)
+
+
+def opening(text: str) -> str:
+    """The first 400 words."""
+    return " ".join(text.split(maxsplit=BODY_WORDS)[:BODY_WORDS])
