@@ -10,8 +10,7 @@ from typing import Any
 
 from newsclip.operations.press import markup
 from newsclip.operations.press.archive import Article
-from newsclip.operations.press.publishers import Publisher
-from newsclip.operations.press.publishers.publisher import shorten
+from newsclip.operations.press.publishers.publisher import Publisher, shorten
 
 TYPES = {
     "rss": "application/rss+xml; charset=utf-8",

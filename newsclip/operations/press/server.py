@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,8 +75,6 @@ class _Server(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A reader that hangs up in the middle is no fault of ours; everything else is loud."""
-        import sys  # noqa: PLC0415
-
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -112,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 (the name the standard library looks for)
 
     def do_POST(self) -> None:
         if self.path != CORRECT_PATH:
@@ -121,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
         changed = self.server.site.correct(datetime.now(UTC))
         self._small(HTTPStatus.OK, "application/json", json.dumps({"changed": changed}).encode())
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: Any) -> None:
         if self.server.log:
             super().log_message(format, *args)
 

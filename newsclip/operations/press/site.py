@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from newsclip.operations.press import feeds, pictures
 from newsclip.operations.press.archive import Archive, Article, load
-from newsclip.operations.press.publishers import PUBLISHERS, Publisher
+from newsclip.operations.press.publishers import PUBLISHERS
+from newsclip.operations.press.publishers.publisher import Publisher
 
 _HTML = "text/html"
 _FRONT_PAGE = 24
@@ -52,10 +53,12 @@ class Site:
     port: int
     now: datetime
     archive: Archive = field(init=False)
+    first: tuple[Article, ...] = field(init=False)  # as published: the boxes beside an article are not corrected
     publishers: dict[str, Publisher] = field(init=False)
 
     def __post_init__(self) -> None:
         self.archive = load(self.now)
+        self.first = self.archive.articles
         self.publishers = {kind.label: kind(self.port) for kind in PUBLISHERS}
 
     def answer(self, host: str, path: str) -> Document | None:
@@ -127,9 +130,10 @@ class Site:
         own = self._of(publisher)
         for article in own:
             if publisher.path(article) == path:
-                others = [other for other in own if other is not article]
+                others = [other for other in self.first if other.publisher == article.publisher]
                 modified = article.updated if article.correction else min(article.updated, self.now)
-                return Document(publisher.article_page(article, others), _type(publisher), modified)
+                page = publisher.article_page(article, [other for other in others if other.slug != article.slug])
+                return Document(page, _type(publisher), modified)
         for odd in publisher.oddities:
             if odd.path == path and odd.code != "not_found":
                 return Document(publisher.list_page(odd.title, own), _type(publisher), self.now)
