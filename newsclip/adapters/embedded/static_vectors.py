@@ -44,7 +44,9 @@ class StaticVectors:
             if tokens:
                 vectors[place] = self._rows[tokens].astype(np.float32).mean(axis=0)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.where(lengths > 0, lengths, 1)
+        lengths[lengths == 0] = 1
+        vectors /= lengths
+        return vectors
 
 
 def _installed() -> Path:

@@ -16,6 +16,8 @@ from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.words import (
     BODY_WORDS,
     CONNECTORS,
+    FOREIGN_OPENERS,
+    FOREIGN_TITLES,
     NEVER_NAMES,
     PERSON_TITLES,
     PLACE_OPENERS,
@@ -70,11 +72,18 @@ def find_names(text: str, language: str = "en") -> list[Name]:
     lower = Counter(token.text for token in tokens if token.text[0].islower())
     names = []
     for run in _runs(text, tokens):
-        for part, titled in _split_at_titles(run):
+        kept = run if language[:2] in {"en", ""} else _without_foreign_openers(run)
+        for part, titled in _split_at_titles(kept):
             name = _name(text, part, lower, titled=titled)
             if name and not (language[:2] == "de" and " " not in name.text and not name.text.isupper()):
                 names.append(name)
     return _agreed(names)
+
+
+def _without_foreign_openers(run: list[_Token]) -> list[_Token]:
+    while len(run) > 1 and run[0].plain in FOREIGN_OPENERS | FOREIGN_TITLES:
+        run = run[1:]
+    return [] if run[0].plain in FOREIGN_OPENERS | FOREIGN_TITLES else run
 
 
 def _opens(text: str, start: int) -> bool:
@@ -121,7 +130,7 @@ def _leads_to_capital(text: str, tokens: list[_Token], place: int) -> bool:
 
 def _split_at_titles(run: list[_Token]) -> Iterator[tuple[list[_Token], bool]]:
     """What stands before a title, and the person after it: "Norvale Mayor | Ada Quist". Bodies keep their titles."""
-    if run[-1].low in BODY_WORDS or run[-1].low in PLACE_WORDS:
+    if not run or run[-1].low in BODY_WORDS or run[-1].low in PLACE_WORDS:
         yield run, False
         return
     titles = [place for place, token in enumerate(run) if token.low in PERSON_TITLES]
@@ -176,7 +185,7 @@ def _kind(text: str, name: str, start: int, end: int, *, titled: bool) -> Kind:
     words = name.lower().split()
     before = re.findall(r"[\w.]+", text[max(0, start - 40) : start])[-1:]
     after = re.match(r" (\w+)", text[end : end + 20])
-    if words[-1] in BODY_WORDS or words[0] in BODY_WORDS:
+    if words[-1] in BODY_WORDS or words[0] in BODY_WORDS or {"of", "for", "&"} & set(words):
         return "body"
     if titled or _AGE.match(text, end) or (before and before[0].lower() in PERSON_TITLES):
         return "person"
@@ -199,6 +208,4 @@ def _agreed(names: list[Name]) -> list[Name]:
             told.setdefault(name.text, Counter())[name.kind] += 1
     kinds = {text: count.most_common(1)[0][0] for text, count in told.items()}
     surnames = {t.split()[-1] for t, kind in kinds.items() if kind == "person" and " " in t}
-    return [
-        Name(n.text, n.start, n.end, "person" if n.text in surnames else kinds.get(n.text, n.kind)) for n in names
-    ]
+    return [Name(n.text, n.start, n.end, "person" if n.text in surnames else kinds.get(n.text, n.kind)) for n in names]

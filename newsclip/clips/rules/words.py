@@ -24,19 +24,20 @@ SPEECH_VERBS = _words("""
 """)
 
 PERSON_TITLES = _words("""
-    mr mrs ms miss dr prof professor sir dame lord lady rev reverend father sister bishop archbishop cardinal pope rabbi
-    imam sheikh king queen prince princess president vice-president ex-president chancellor premier minister secretary
-    senator sen sens representative rep reps congressman congresswoman governor gov mayor deputy judge justice attorney
-    ambassador commissioner chairman chairwoman chair director chief executive ceo captain capt colonel col general gen
-    lieutenant lt major maj sergeant sgt officer inspector superintendent detective coach manager councillor alderman
-    mp spokesman spokeswoman spokesperson analyst economist author editor owner founder lawyer doctor nurse teacher
-    farmer master skipper actor actress singer director-general headteacher candidate leader speaker strategist adviser
-    advisor co-founder researcher scientist resident witness activist host anchor correspondent reporter
+    mr mrs ms miss dr prof professor sir dame lord lady rev reverend father sister bishop archbishop cardinal pope
+    rabbi imam sheikh king queen prince princess president vice-president ex-president chancellor premier minister
+    secretary senator sen sens representative rep reps congressman congresswoman governor gov mayor deputy judge
+    justice attorney ambassador commissioner chairman chairwoman chair director chief executive ceo captain capt
+    colonel col general gen lieutenant lt major maj sergeant sgt officer inspector superintendent detective coach
+    manager councillor alderman mp spokesman spokeswoman spokesperson analyst economist author editor owner founder
+    lawyer doctor nurse teacher secretary-general vice-chairman assoc associate farmer master skipper actor actress
+    singer director-general headteacher candidate leader speaker strategist adviser advisor co-founder researcher
+    scientist resident witness activist host anchor correspondent reporter
 """)
 
 BODY_WORDS = _words("""
-    council party university college school ministry department court agency bank company corporation corp inc ltd plc
-    club united association committee commission union federation institute institution foundation society group
+    council party university college school ministry department court agency bank company corporation corp inc ltd
+    plc club united association committee commission union federation institute institution foundation society group
     authority parliament congress senate assembly board bureau office trust fund league team church police service
     services airlines airways hospital museum press times post guardian news network television radio army navy
     organisation organization alliance coalition partnership
@@ -44,10 +45,13 @@ BODY_WORDS = _words("""
 
 PLACE_WORDS = _words("""
     city county island islands river lake mountain mount valley street road avenue square bridge bay coast peninsula
-    province state republic kingdom town village district port harbour harbor park forest beach sea ocean airport station
+    province state republic kingdom town village district port harbour harbor park forest beach sea ocean airport
+    station
 """)
 
-NEWS_AGENCIES = frozenset({"reuters", "ap", "afp", "dpa", "upi", "pa media", "associated press", "getty images", "getty"})
+NEWS_AGENCIES = frozenset(
+    {"reuters", "ap", "afp", "dpa", "upi", "pa media", "associated press", "getty images", "getty"}
+)
 
 PLACE_OPENERS = _words("new north south east west northern southern eastern western san santa saint st los las")
 
@@ -89,4 +93,27 @@ SENTENCE_OPENERS = NEVER_NAMES | _words("""
     beyond amid upon per via whatever whenever wherever asking being having given based following including added never
     nothing nobody everyone everybody someone something anyone anything please thank thanks okay well oh ah hello dear
     see look watch listen click follow sign subscribe share get make take go come think say tell know read
+""")
+
+NO_SUBJECT_STARTS = _words("from in at by upon on to of for with about after before here when as if and but that")
+NO_SUBJECT_ENDS = _words("and or but that which who whom by upon of to in as again so also a the")
+
+# words that say nothing about a text's theme
+PLAIN_WORDS = _words("""
+    new old last next first second other same own such day days week weeks month months year years time times today
+    yesterday tomorrow way lot thing things people man men woman women mr mrs ms dr percent per cent number part says
+    said told
+""")
+
+# what opens a run of capitals in other languages without being of the name
+FOREIGN_OPENERS = _words("""
+    der die das den dem des ein eine einer im am zum zur in und aber doch nach bei mit auf für von seit wie auch es
+    er sie le la les un une des du au aux dans et mais il elle ce cette pour avec selon l d el los las una uno en y
+    pero con por según este esta lo o a os as um uma no na nos nas e mas com gli i del della nel nella ma che per
+    secondo questo questa
+""")
+FOREIGN_TITLES = _words("""
+    herr frau bürgermeister bürgermeisterin minister ministerin präsident präsidentin kanzler kanzlerin professor
+    monsieur madame m mme président présidente maire ministre señor señora presidente presidenta alcalde alcaldesa
+    ministro ministra senhor senhora prefeito prefeita signor signora sindaco sindaca
 """)

@@ -16,8 +16,8 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
         text, title = row.get("text"), row.get("title") or ""
         if not isinstance(text, str) or not isinstance(title, str):
             raise Refused("bad_row", "text is missing")
-        given = {name: str(row.get(name) or "") for name in ("section", "url")}
-        told = tag(title, text, embedder=vectors, language=str(row.get("language") or "en"), **given)
+        language, section, url = (str(row.get(name) or "") for name in ("language", "section", "url"))
+        told = tag(title, text, embedder=vectors, language=language or "en", section=section, url=url)
         return {
             "hashtags": list(told.hashtags),
             "keyphrases": list(told.keyphrases),

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import typer
 
+from newsclip.operations.training.words import count_words
+from newsclip.wiring import embedder
+
 app = typer.Typer(help="Train the shipped models on data given by path.", no_args_is_help=True)
 
 
 @app.command()
 def categories(folders: list[Path]) -> None:
     """The category model, from rows with a category. Needs scikit-learn (a development dependency)."""
-    from newsclip.operations.training.categories import train  # noqa: PLC0415  scikit-learn is no dependency of words
-    from newsclip.wiring import embedder  # noqa: PLC0415
+    from newsclip.operations.training.categories import train  # noqa: PLC0415  counting words does without scikit-learn
 
     print(json.dumps(train(folders, embedder()), indent=2))
 
@@ -20,8 +22,6 @@ def categories(folders: list[Path]) -> None:
 @app.command()
 def words(folders: list[Path]) -> None:
     """How common each word is in news, from rows with a text."""
-    from newsclip.operations.training.words import count_words  # noqa: PLC0415
-
     print(json.dumps(count_words(folders), indent=2))
 
 

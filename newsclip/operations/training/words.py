@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from newsclip.clips.rules.tags.frequency import FILE
@@ -17,7 +17,12 @@ def count_words(folders: list[Path]) -> dict[str, object]:
     found = rows(folders)
     documents = Counter(word for row in found for word in {stem(w) for w in WORD.findall(row.text) if not w.isdigit()})
     kept = {word: count for word, count in sorted(documents.items()) if count >= _FEWEST}
-    receipt = {"data": counts(found), "least": _FEWEST, "words": len(kept), "made": date.today().isoformat()}  # noqa: DTZ011
+    receipt = {
+        "data": counts(found),
+        "least": _FEWEST,
+        "words": len(kept),
+        "made": datetime.now(UTC).date().isoformat(),
+    }
     model = {"documents": len(found), "receipt": receipt, "counts": kept}
     FILE.write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     return receipt

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.quotes.marks import Quoted, quoted
-from newsclip.clips.rules.quotes.people import People
-from newsclip.clips.rules.quotes.speakers import Mention, mention
+from newsclip.clips.rules.quotes.people import People, Speaker
+from newsclip.clips.rules.quotes.speakers import goes_on, mention
 from newsclip.kernel.language import paragraphs, sentences
 from newsclip.kernel.spans import Span
 
@@ -37,42 +37,63 @@ class FoundQuote:
 def find_quotes(text: str, language: str = "en") -> list[FoundQuote]:
     """The quotations of the text in order, every one verbatim. Speakers are found in English only."""
     marked = quoted(text)
-    if language[:2] not in {"en", ""}:
+    if language[:2] not in {"en", ""} or not marked:
         return [_plain(text, quote) for quote in marked]
-    people = People(find_names(text))
-    lines, opens = paragraphs(text), [span.start for span in sentences(text)]
+    page = _Page(text, paragraphs(text), sentences(text), People(find_names(text), [quote.outer for quote in marked]))
     found: list[FoundQuote] = []
-    for quote in marked:
-        paragraph = lines[bisect_right([line.start for line in lines], quote.outer.start) - 1]
-        if quote.continues and found:
-            found.append(_continued(text, quote, found[-1]))
-            continue
-        start = opens[max(0, bisect_right(opens, quote.outer.start) - 1)]
-        beside = mention(text, quote, paragraph, max(start, paragraph.start))
-        found.append(_spoken(text, quote, beside, people) if beside else _plain(text, quote))
+    for place, quote in enumerate(marked):
+        before = marked[place - 1] if place else None
+        found.append(_attributed(page, quote, before, found[-1] if found else None))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    text: str
+    paragraphs: list[Span]
+    sentences: list[Span]
+    people: People
+
+    def paragraph_of(self, place: int) -> Span:
+        return self.paragraphs[bisect_right(self.paragraphs, place, key=lambda span: span.start) - 1]
+
+    def sentence_start(self, place: int) -> int:
+        return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda span: span.start) - 1)].start
+
+
+def _attributed(page: _Page, quote: Quoted, before: Quoted | None, said: FoundQuote | None) -> FoundQuote:
+    """The quotation with its speaker; `before` and `said` are the quotation before it, as marked and as found."""
+    text = page.text
+    paragraph = page.paragraph_of(quote.outer.start)
+    start = max(page.sentence_start(quote.outer.start), paragraph.start)
+    if before and before.outer.end > start:
+        start = before.outer.end
+    beside = mention(text, quote, paragraph, start)
+    if beside:
+        speaker = page.people.speaker(text, beside.span, page.sentences)
+        if not speaker and quote.continues and said and said.speaker:
+            speaker = Speaker(said.speaker, said.role)
+        return _said_by(text, quote, speaker, beside.span, beside.rule) if speaker else _plain(text, quote)
+    if before and said and quote.continues:
+        return _same_speaker(text, quote, said, "continued")
+    if before and said and goes_on(text, before, quote, paragraph):
+        return _same_speaker(text, quote, said, "goes on")
+    return _plain(text, quote)
 
 
 def _plain(text: str, quote: Quoted) -> FoundQuote:
     return FoundQuote(quote.span.of(text), quote.span.start, quote.span.end, closed=quote.closed)
 
 
-def _spoken(text: str, quote: Quoted, beside: Mention, people: People) -> FoundQuote:
-    speaker = people.speaker(text, beside.span)
-    if speaker is None or not speaker.safe:
+def _same_speaker(text: str, quote: Quoted, said: FoundQuote, rule: str) -> FoundQuote:
+    if said.speaker is None or said.speaker_start is None or said.speaker_end is None:
         return _plain(text, quote)
-    return _said_by(text, quote, speaker.name, beside.span, speaker.role, beside.rule)
+    span = Span(said.speaker_start, said.speaker_end)
+    return _said_by(text, quote, Speaker(said.speaker, said.role), span, rule)
 
 
-def _continued(text: str, quote: Quoted, before: FoundQuote) -> FoundQuote:
-    if before.speaker is None or before.speaker_start is None or before.speaker_end is None:
-        return _plain(text, quote)
-    span = Span(before.speaker_start, before.speaker_end)
-    return _said_by(text, quote, before.speaker, span, before.role, "continued")
-
-
-def _said_by(text: str, quote: Quoted, name: str, at: Span, role: str | None, rule: str) -> FoundQuote:  # noqa: PLR0913
+def _said_by(text: str, quote: Quoted, speaker: Speaker, at: Span, rule: str) -> FoundQuote:
     return FoundQuote(
-        quote.span.of(text), quote.span.start, quote.span.end, name, at.start, at.end, role, rule,
+        quote.span.of(text), quote.span.start, quote.span.end, speaker.name, at.start, at.end, speaker.role, rule,
         reliable=quote.closed, closed=quote.closed,
     )  # fmt: skip

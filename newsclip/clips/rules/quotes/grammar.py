@@ -20,7 +20,6 @@ PHRASE = (
     rf"|(?:[A-Za-z][\w\-’']+{_GAP}){{1,3}}(?:{NAME}))"
 )
 SUBJECT = rf"(?P<subject>{PHRASE}|{PRONOUN}|{NAME})"
-PLAIN_SUBJECT = rf"(?P<subject>{PRONOUN}|{NAME})"
 APPOSITION = r"(?:,[^,“”\"\n]{2,120}?,)?"
 _ADVERB = (
     r"(?:also|then|later|once|recently|further|only|again|even|has|had|have|is|was|were|been|would|will|can|could|may"
@@ -34,10 +33,10 @@ VERB_FIRST = re.compile(rf"{_LEAD}{ADVERBS}(?P<verb>{VERB})\s+{ADVERBS}{SUBJECT}
 SUBJECT_FIRST = re.compile(rf"{_LEAD}{SUBJECT}{APPOSITION}\s+{ADVERBS}(?P<verb>{VERB})\b")
 ACCORDING_AFTER = re.compile(rf"{_LEAD}[Aa]ccording\s+to\s+{SUBJECT}")
 DASH = re.compile(rf"^[”»\"’']?\s*[―—–-]{{1,2}}\s*(?P<subject>{NAME})\s*[.,]?\s*(?:\n|$|,)")
-# before it: X said … “
+# before it: X said … “ · according to X … “ · X: “
 VERB_WORD = re.compile(rf"\b{VERB}\b")
 SUBJECT_BEFORE_VERB = re.compile(rf"{SUBJECT}{APPOSITION}\s+{ADVERBS}$")
+JOINED = re.compile(r"(?:\b(?:and|but|before|by)|,)\s+(?:(?:then|also|later|even)\s+)?$")
 ACCORDING_BEFORE = re.compile(rf"[Aa]ccording\s+to\s+{SUBJECT}[^“”\"\n]{{0,120}}$")
 COLON = re.compile(rf"^\s*(?P<subject>{NAME}|[A-Z][A-Z. ]{{2,40}}):\s*$")
 IS_PRONOUN = re.compile(PRONOUN)
-A_NAME = re.compile(NAME)

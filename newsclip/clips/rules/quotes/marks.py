@@ -16,7 +16,7 @@ from newsclip.kernel.spans import Span
 _CLOSING = {
     '"': '"”“',
     "“": '”"“',
-    "„": "“”\"‟",
+    "„": '“”"‟',
     "”": "”",
     "«": "»",
     "»": "«»",
@@ -82,7 +82,7 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quoted]:
             if span.start < span.end:
                 yield Quoted(span, Span(place, end + 1), mark, closed=True)
             place = end + 1
-        elif mark in "\"“„" and _never_again(text, place, paragraph):
+        elif mark in '"“„' and _never_again(text, place, paragraph):
             span = _trimmed(text, place + 1, paragraph.end)
             if span.start < span.end:
                 yield Quoted(span, Span(place, paragraph.end), mark, closed=False)
@@ -157,7 +157,7 @@ def _single_closing(text: str, opening: int, paragraph: Span) -> int | None:
 
 def _never_again(text: str, place: int, paragraph: Span) -> bool:
     """Whether no other mark of the kind follows, so that the paragraph's rest is the quotation."""
-    return not any(mark in text[place + 1 : paragraph.end] for mark in "\"“”„")
+    return not any(mark in text[place + 1 : paragraph.end] for mark in '"“”„')
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

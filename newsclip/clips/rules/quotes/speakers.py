@@ -1,7 +1,8 @@
 """Who says a quotation: the mention beside it, and the rule that found it.
 
-Measured on PolNeAR (Newell et al. 2018), a rule's share of right mentions decides whether a speaker is printed:
-RELIABLE names the rules that are right often enough. The others are not tried at all: no speaker rather than a wrong one.
+Only rules that were right often enough on PolNeAR (Newell et al. 2018) are here: the subject of a speech verb right
+after (.99) or before (.99) the quotation, and the quotation that goes on behind its own frame (.97). Rules that were
+not (the first name of the sentence .61, the paragraph before .39) are left out: no speaker rather than a wrong one.
 """
 
 import re
@@ -9,11 +10,14 @@ from dataclasses import dataclass
 
 from newsclip.clips.rules.quotes import grammar
 from newsclip.clips.rules.quotes.marks import Quoted
-from newsclip.clips.rules.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from newsclip.clips.rules.words import FUNCTION_WORDS, MONTHS, NO_SUBJECT_ENDS, NO_SUBJECT_STARTS, WEEKDAYS
 from newsclip.kernel.spans import Span
 
 _WINDOW = 260
 _OPENING = re.compile(r"[“\"„«]")
+_FRAME = 160
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)[.!?](?=\s|$)")
+_TAIL = 90  # characters between the verb and the quotation
 _ENDS_IN_MARK = ",?!.—–-…”’'"
 
 
@@ -28,6 +32,14 @@ class Mention:
 def mention(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> Mention | None:
     """The mention that stands beside the quotation in its own paragraph, or None."""
     return _after(text, quote, paragraph) or _before(text, quote, paragraph, sentence_start)
+
+
+def goes_on(text: str, before: Quoted, quote: Quoted, paragraph: Span) -> bool:
+    """Whether only the frame of the quotation before stands between: “We go,” she said. “At once.”"""
+    if before.outer.start < paragraph.start:
+        return False
+    between = text[before.outer.end : quote.outer.start]
+    return len(between) <= _FRAME and len(_SENTENCE_END.findall(between.strip())) <= 1
 
 
 def _after(text: str, quote: Quoted, paragraph: Span) -> Mention | None:
@@ -62,13 +74,12 @@ def _may_end_in_frame(text: str, quote: Quoted) -> bool:
 def _before(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> Mention | None:
     start = max(sentence_start, quote.outer.start - 2 * _WINDOW)
     before = text[start : quote.outer.start]
-    best = None
-    for verb in grammar.VERB_WORD.finditer(before):
-        subject = _last(grammar.SUBJECT_BEFORE_VERB, before[: verb.start()])
-        if subject and _may_speak(subject.group("subject")):
-            best = subject
-    if best:
-        return _mention(start, best, "before")
+    for verb in reversed(list(grammar.VERB_WORD.finditer(before))):
+        if len(before) - verb.end() > _TAIL:
+            break
+        found = _subject_of(before, verb)
+        if found:
+            return _mention(start, found, "before")
     according = grammar.ACCORDING_BEFORE.search(before)
     if according:
         return _mention(start, according, "according before")
@@ -76,8 +87,21 @@ def _before(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> M
     return _mention(paragraph.start, colon, "colon") if colon else None
 
 
-def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    return pattern.search(words)
+def _subject_of(before: str, verb: re.Match[str]) -> re.Match[str] | None:
+    """The subject right before the verb. A joined verb or one in -ing may be anybody's: .77 right, so not tried."""
+    lead = before[: verb.start()]
+    if verb.group().endswith("ing") or grammar.JOINED.search(lead):
+        return None
+    subject = grammar.SUBJECT_BEFORE_VERB.search(lead)
+    if subject and _may_speak(subject.group("subject")) and not _is_clause(subject.group("subject")):
+        return subject
+    return None
+
+
+def _is_clause(subject: str) -> bool:
+    """Whether the phrase runs from a preposition or into a conjunction, so that its noun is another's."""
+    words = subject.lower().split()
+    return len(words) > 1 and (words[0] in NO_SUBJECT_STARTS or words[-1] in NO_SUBJECT_ENDS)
 
 
 def _may_speak(subject: str) -> bool:

@@ -72,9 +72,7 @@ def tag(  # noqa: PLR0913
     return tag_story([Article(title, text, section, url, language)], embedder=embedder, taxonomy=taxonomy)
 
 
-def tag_story(
-    articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY
-) -> Tags:
+def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY) -> Tags:
     """The topics of several articles together: what more of them name and are about counts more."""
     ranked = [rank(f"{a.title}.\n{a.text}" if a.title else a.text, embedder, a.language or "en") for a in articles]
     phrases = _merged(ranked)

@@ -1,8 +1,6 @@
 """Which category an article belongs to: the publisher's own section votes first, then the model, then descriptions."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 import numpy as np
@@ -39,20 +37,16 @@ def categorise(  # noqa: PLR0913
 ) -> Categorised:
     """The article's category. What is not English is judged by the publisher's section and address alone."""
     vote, by = _vote(section, url, taxonomy)
-    english = language[:2] in {"en", ""}
-    shares = _shares(title, text, embedder, taxonomy) if english else {GENERAL: 1.0}
+    told = language[:2] in {"en", ""} and bool((title + text).strip())
+    shares = _shares(title, text, embedder, taxonomy) if told else {GENERAL: 1.0}
     if vote:
         shares = {name: (1 - _VOTE) * share for name, share in shares.items()}
         shares[vote] = shares.get(vote, 0.0) + _VOTE
     ranked = tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])))
     best = ranked[0][0]
     model = category_model()
-    known = english and best in model.categories
-    return Categorised(best, ranked, by or ("model" if english else "none"), _reasons(title, text, best) if known else ())
-
-
-def _reasons(title: str, text: str, category: str) -> tuple[str, ...]:
-    return category_model().reasons(title, text, category)
+    reasons = model.reasons(title, text, best) if told and best in model.categories else ()
+    return Categorised(best, ranked, by or ("model" if told else "none"), reasons)
 
 
 def _vote(section: str, url: str, taxonomy: tuple[Category, ...]) -> tuple[str, str]:
@@ -69,31 +63,24 @@ def _vote(section: str, url: str, taxonomy: tuple[Category, ...]) -> tuple[str, 
 
 def _shares(title: str, text: str, embedder: Embedder, taxonomy: tuple[Category, ...]) -> dict[str, float]:
     """The untrained categories' shares come from their descriptions; the model divides the rest."""
-    vector = embedder([f"{title}. {text}"[:LEAD]])[0]
-    described = _described(vector, embedder, taxonomy)
-    trained = category_model().probabilities(title, text, vector)
+    described = {category.name: category.description for category in taxonomy if category.description}
+    vectors = embedder([f"{title}. {text}"[:LEAD], *described.values()])
+    likeness = dict(zip(described, _likeness(vectors), strict=True))
+    trained = category_model().probabilities(title, text, vectors[0])
     trained = {name: share for name, share in trained.items() if name in described}
-    left = sum(described[name] for name in trained)
+    left = sum(likeness[name] for name in trained)
     whole = sum(trained.values()) or 1.0
-    shares = {n: left * trained[n] / whole if n in trained else share for n, share in described.items()}
+    shares = {name: left * trained[name] / whole if name in trained else share for name, share in likeness.items()}
     total = sum(shares.values()) + _UNSURE
     return {GENERAL: _UNSURE / total, **{name: share / total for name, share in shares.items()}}
 
 
-def _described(vector: NDArray[np.float32], embedder: Embedder, taxonomy: tuple[Category, ...]) -> Mapping[str, float]:
-    names = tuple(category.name for category in taxonomy if category.description)
-    if not names:
-        return {}
-    described = _descriptions(embedder, tuple(c.description for c in taxonomy if c.description))
-    mean = described.mean(axis=0)
-    rows = described - mean
-    rows /= np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
-    here = vector - mean
-    here /= float(np.linalg.norm(here)) or 1.0
-    shares = np.exp(_SHARPNESS * (rows @ here))
-    return {name: float(share) for name, share in zip(names, shares / shares.sum(), strict=True)}
-
-
-@lru_cache(maxsize=8)
-def _descriptions(embedder: Embedder, descriptions: tuple[str, ...]) -> NDArray[np.float32]:
-    return embedder(descriptions)
+def _likeness(vectors: NDArray[np.float32]) -> list[float]:
+    """How like the first vector is to each other one, as shares; what all of the others have in common does not count."""
+    if len(vectors) < 2:
+        return []
+    mean = vectors[1:].mean(axis=0)
+    centred = vectors - mean
+    centred /= np.linalg.norm(centred, axis=1, keepdims=True) + 1e-9
+    shares = np.exp(_SHARPNESS * (centred[1:] @ centred[0]))
+    return [float(share) for share in shares / shares.sum()]

@@ -22,6 +22,7 @@ class Concept:
     """One person, place or body under all the names it is given; `articles` are those that name it."""
 
     names: list[str] = field(default_factory=list)
+    place: bool = False
     weight: float = 0.0
     articles: set[int] = field(default_factory=set)
 
@@ -51,9 +52,10 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
     for name, number in longest_first:
         if not _is_tag(name.text):
             continue
-        concept = next((known for known in found if _same(name.text, known.full)), None)
+        place = name.kind == "place"
+        concept = next((known for known in found if known.place == place and _same(name.text, known.full)), None)
         if concept is None:
-            concept = Concept()
+            concept = Concept(place=place)
             found.append(concept)
         title, text, _ = named[number]
         concept.names.append(name.text)

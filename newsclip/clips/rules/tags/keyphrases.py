@@ -16,16 +16,12 @@ from newsclip.clips.ports import Embedder
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.tagger import Tagged, tag_words
 from newsclip.clips.rules.tags.frequency import news_frequencies
-from newsclip.clips.rules.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from newsclip.clips.rules.words import FUNCTION_WORDS, MONTHS, PLAIN_WORDS, WEEKDAYS
 from newsclip.kernel.language import WORD, stem
 
 _LONGEST = 3
 _LEAD = 4000  # characters of the text that stand for it as a whole
-_PLAIN = FUNCTION_WORDS | WEEKDAYS | MONTHS | frozenset(
-    """new old last next first second other same own such day days week weeks month months year years time times
-    today yesterday tomorrow way lot thing things people man men woman women mr mrs ms dr percent per cent number part
-    says said told""".split()
-)  # fmt: skip
+_PLAIN = FUNCTION_WORDS | WEEKDAYS | MONTHS | PLAIN_WORDS
 
 
 @dataclass(slots=True)
@@ -110,5 +106,3 @@ def _without_parts(ranked: list[Phrase]) -> list[Phrase]:
         if not any(set(phrase.stems) <= set(better.stems) for better in kept):
             kept.append(phrase)
     return kept
-
-

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 def terms(title: str, text: str) -> Counter[str]:
     """The stems of title and lead, the title's twice, and pairs of neighbours ("stock market")."""
     stems = [stem(word) for word in _WORD.findall(f"{title}. {text}"[:LEAD])]
-    pairs = [f"{a} {b}" for a, b in zip(stems, stems[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(stems)]
     return Counter(stems) + Counter(pairs) + Counter(stem(word) for word in _WORD.findall(title))
 
 
