@@ -53,7 +53,7 @@ class Revision(models.Model):
     site = models.CharField(max_length=200, blank=True)
     section = models.CharField(max_length=100, blank=True)
     canonical = models.CharField(max_length=2000, blank=True)
-    digest = models.CharField(max_length=64, help_text="Of title and text.")
+    digest = models.CharField(max_length=64, db_index=True, help_text="Of title and text.")
     change = models.JSONField(default=dict, help_text="Against the revision before: added, removed, changed.")
 
     class Meta:

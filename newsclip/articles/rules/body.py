@@ -87,15 +87,20 @@ def _sum_visible(blocks: list[Block]) -> None:
             elif type(part) is Line:
                 if part.is_prose:
                     good += part.chars - part.linked
-                elif part.tag not in HEADINGS:
-                    bad += part.linked + 0.3 * (part.chars - part.linked)
-                elif part.linked > part.chars * 0.5:
-                    bad += part.chars
+                else:
+                    bad += _badness(part)
         block.good, block.bad = good, bad
 
 
+def _badness(line: Line) -> float:
+    """How much a line that is no prose counts against its block: labels a little, links and headings of links fully."""
+    if line.tag in HEADINGS:
+        return line.chars if line.linked > line.chars * 0.5 else 0
+    return line.linked + 0.3 * (line.chars - line.linked)
+
+
 def _densest(top: Block) -> Block | None:
-    """The block with most prose and least of the rest: what is marked as the article's body wins where it holds enough."""
+    """The block with most prose and least of the rest; one marked as the article's body, where it holds enough."""
     marked = [block for block in top.visible() if block.weight >= ARTICLE_BODY]
     if marked:
         most = max(marked, key=lambda block: block.good)
@@ -114,7 +119,7 @@ def _density(block: Block) -> float:
 
 def _first_of_articles(best: Block) -> Block:
     """Of several <article> siblings the first is the page's own, if it is long enough beside the others."""
-    articles = [block for block in _outermost(best, "article")]
+    articles = _outermost(best, "article")
     if len(articles) < 2:
         return best
     first = articles[0]
@@ -159,10 +164,13 @@ def _lines(root: Block) -> list[Line]:
         part = waiting.pop()
         if type(part) is Line:
             found.extend(_paragraphs(part))
-        elif type(part) is Block and (part is root or not _is_furniture(part)):
-            if part.tag not in _LISTS or part.linked <= 0.5 * part.chars:
-                waiting.extend(reversed(part.parts))
+        elif type(part) is Block and (part is root or not _is_furniture(part)) and not _is_link_list(part):
+            waiting.extend(reversed(part.parts))
     return found
+
+
+def _is_link_list(block: Block) -> bool:
+    return block.tag in _LISTS and block.linked > 0.5 * block.chars
 
 
 def _is_furniture(block: Block) -> bool:

@@ -5,10 +5,11 @@ import re
 _DEEPEST = 1_500
 _FEW_TAGS = 6_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_NOT_NESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option tbody thead tfoot"
-    " html head body script style path".split()
-)
+_OPEN_ENDED = """
+    area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option tbody thead tfoot
+    html head body script style path
+"""
+_NOT_NESTED = frozenset(_OPEN_ENDED.split())
 
 
 def shallow(html: str) -> str:

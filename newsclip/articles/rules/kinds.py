@@ -7,27 +7,38 @@ from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import types_of
 
 _SHORTEST = 160  # characters: a wire brief of two sentences
-_STUB = 2_000  # a stub holds the first paragraphs at most
+_STUB = 1_200  # a stub holds the first paragraphs at most
 _NOTICE = 1_500
+_TEASER, _TEASER_MEAN = 300, 120  # characters, and bytes: an ideograph says more than a letter
+_LIST = 5
 _ERROR = re.compile(
-    r"\b(?:404|410|403|500|502|503)\b.{0,30}(?:error|not found|gone|forbidden|unavailable)|^(?:error\s+)?(?:404|410|500|503)\b"
-    r"|(?:page|article|story)\s+(?:was\s+|could\s+)?not\s+(?:be\s+)?(?:found|available)|page (?:is )?unavailable|access denied"
-    r"|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|just a moment",
-    re.IGNORECASE,
+    r"""\b(?:404|410|403|500|502|503)\b.{0,30}(?:error|not[ ]found|gone|forbidden|unavailable)
+    | ^(?:error\s+)?(?:404|410|500|503)\b
+    | (?:page|article|story)\s+(?:was\s+|could\s+)?not\s+(?:be\s+)?(?:found|available) | page[ ](?:is[ ])?unavailable
+    | access[ ]denied | just[ ]a[ ]moment
+    | seite[ ](?:wurde[ ])?nicht[ ]gefunden | page[ ](?:introuvable|non[ ]trouvée) | página[ ]no[ ]encontrada""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _CONSENT = re.compile(
-    r"(?:before you continue|we (?:and our (?:\d+ )?partners )?(?:use|value|store).{0,40}(?:cookies|privacy)|accept all(?: cookies)?"
-    r"|consent to (?:the )?(?:use|processing)|manage (?:your )?(?:cookies|consent|privacy)|cookie (?:settings|consent|preferences)"
-    r"|privacy (?:choices|settings)|zustimmen|einwilligung|alle akzeptieren|accepter (?:et|tout)|aceptar (?:todo|y))",
-    re.IGNORECASE,
+    r"""before[ ]you[ ]continue
+    | we[ ](?:and[ ]our[ ](?:\d+[ ])?partners[ ])?(?:use|value|store).{0,40}(?:cookies|privacy)
+    | accept[ ]all | consent[ ]to[ ](?:the[ ])?(?:use|processing) | manage[ ](?:your[ ])?(?:cookies|consent|privacy)
+    | cookie[ ](?:settings|consent|preferences) | privacy[ ](?:choices|settings)
+    | zustimmen | einwilligung | alle[ ]akzeptieren | accepter[ ](?:et|tout) | aceptar[ ](?:todo|y)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _PAYWALL = re.compile(
-    r"(?:(?:subscribe|sign in|log in|register|become a (?:member|subscriber)).{0,60}(?:to (?:continue|keep|read|unlock|finish|access))"
-    r"|(?:article|story|content|rest of this) is (?:only |exclusively )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members)"
-    r"|(?:this|the full) (?:article|story) is (?:exclusive|premium)|for subscribers only|subscribers? only|already a (?:subscriber|member)\?"
-    r"|(?:continue|keep) reading (?:with|for).{0,30}(?:subscription|trial|£|\$|€)|you have (?:reached|read) your.{0,30}(?:limit|articles)"
-    r"|nur für abonnenten|jetzt (?:weiterlesen|abonnieren)|weiterlesen mit|réservé aux abonnés|sólo para suscriptores)",
-    re.IGNORECASE,
+    r"""(?:subscribe|sign[ ]in|log[ ]in|register|become[ ]a[ ](?:member|subscriber)).{0,60}
+        to[ ](?:continue|keep|read|unlock|finish|access)
+    | (?:article|story|content|rest[ ]of[ ]this)[ ]is[ ](?:only[ ]|exclusively[ ])?
+        (?:for|available[ ]to|reserved[ ]for)[ ](?:our[ ])?(?:subscribers|members)
+    | (?:this|the[ ]full)[ ](?:article|story)[ ]is[ ](?:exclusive|premium) | subscribers?[ ]only
+    | already[ ]a[ ](?:subscriber|member)\?
+    | (?:continue|keep)[ ]reading[ ](?:with|for).{0,30}(?:subscription|trial|£|\$|€)
+    | you[ ]have[ ](?:reached|read)[ ]your.{0,30}(?:limit|articles)
+    | nur[ ]für[ ]abonnenten | jetzt[ ](?:weiterlesen|abonnieren) | weiterlesen[ ]mit
+    | réservé[ ]aux[ ]abonnés | sólo[ ]para[ ]suscriptores""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _INDEX_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 _VIDEO_TYPES = frozenset(("VideoObject",))
@@ -44,13 +55,13 @@ def kind_of(head: Head, text: str, *, page_text: str) -> str:
         return "error_page"
     if size < _NOTICE and not _is_told_article(head) and len(_CONSENT.findall(page_text)) >= 2 and size < 600:
         return "consent_wall"
-    if size < _STUB and _is_stub(head, page_text):
+    if _is_stub(head, text, page_text):
         return "paywall_stub"
     if size < 400 and _is_of(head, _VIDEO_TYPES, "video"):
         return "video_page"
     if size < 600 and _is_gallery(head):
         return "gallery_page"
-    if _is_index(head, size):
+    if _is_index(head, text):
         return "index_page"
     if not size:
         return "no_article"
@@ -68,9 +79,14 @@ def _is_told_article(head: Head) -> bool:
     return bool(head.article) or head.meta("og:type").lower() == "article"
 
 
-def _is_stub(head: Head, page_text: str) -> bool:
-    closed = str(head.article.get("isAccessibleForFree", "")).lower() == "false"
-    return closed or _PAYWALL.search(page_text) is not None
+def _is_stub(head: Head, text: str, page_text: str) -> bool:
+    """Short, and declared as not free (schema.org isAccessibleForFree) or followed by a plea to pay."""
+    if len(text) >= _STUB:
+        return False
+    if str(head.article.get("isAccessibleForFree", "")).lower() == "false":
+        return True
+    end = page_text.rfind(text[-30:]) if text else -1
+    return _PAYWALL.search(page_text, max(end, 0)) is not None
 
 
 def _is_of(head: Head, types: frozenset[str], og_type: str) -> bool:
@@ -87,16 +103,15 @@ def _is_gallery(head: Head) -> bool:
     return not head.article and len(head.page.css("figure")) >= 6
 
 
-def _is_index(head: Head, size: int) -> bool:
-    if head.article:
+def _is_index(head: Head, text: str) -> bool:
+    """Many links and nothing longer than a teaser, on a page that does not claim to be an article."""
+    if head.article or _dated(head) or any(len(line) > _TEASER for line in text.split("\n\n")):
         return False
-    path = urlsplit(head.url).path.strip("/") if head.url else "?"
-    lists = any(_INDEX_TYPES & types_of(thing) for thing in head.linked.things)
-    linked = len(head.page.css("article a[href], h2 a[href], h3 a[href], li a[href]"))
-    articles = len(head.page.css("article"))
-    return (size < 3_000 and (lists or not path)) or (
-        size < 1_500 and (linked >= 12 or articles >= 5) and not _dated(head)
-    )
+    if any(_INDEX_TYPES & types_of(thing) for thing in head.linked.things):
+        return True
+    headlines = len(head.page.css("h2 a[href], h3 a[href], h4 a[href], article a[href]"))
+    home = bool(head.url) and not urlsplit(head.url).path.strip("/")
+    return headlines >= _LIST and (home or len(text.encode()) < _TEASER_MEAN * headlines)
 
 
 def _dated(head: Head) -> bool:

@@ -4,12 +4,16 @@ import re
 
 _JUNK = re.compile(
     r"""^(?:
-      advertisement|ad|sponsored|share(?:[ ]this.*|[ ]on[ ].*)?|tweet|email|print|comments?|\d+[ ]comments?
-    | read[ ]more.*|read[ ]also.*|also[ ]read.*|see[ ]also.*|watch:?[ ].*|continue[ ]reading.*|story[ ]continues[ ]below.*
+      advertisement|ad|sponsored|share(?:[ ]this.*|[ ]on[ ].*)?|tweet|email|print
+    | comments?|\d+[ ]comments?
+    | read[ ]more.*|read[ ]also.*|also[ ]read.*|see[ ]also.*|watch:?[ ].*|continue[ ]reading.*
+    | story[ ]continues[ ]below.*
     | related(?:[ ](?:articles?|stories|content|news|topics?))?:?.*|more[ ](?:from|on|in)[ ].*|you[ ]may[ ]also[ ]like.*
     | recommended.*|most[ ]popular.*|trending.*|editor'?s[ ]picks?|don't[ ]miss.*
-    | follow[ ](?:us|me|him|her)[ ].*|sign[ ]up.*|subscribe.*|newsletter.*|thanks[ ]for[ ]signing[ ]up.*|click[ ]here.*
-    | download[ ]our[ ]app.*|like[ ]this[ ]story\?.*|have[ ]a[ ]tip\?.*|contact[ ]us.*|report[ ](?:a[ ]typo|an[ ]error).*
+    | follow[ ](?:us|me|him|her)[ ].*|sign[ ]up.*|subscribe.*|newsletter.*|thanks[ ]for[ ]signing[ ]up.*
+    | click[ ]here.*
+    | download[ ]our[ ]app.*|like[ ]this[ ]story\?.*|have[ ]a[ ]tip\?.*|contact[ ]us.*
+    | report[ ](?:a[ ]typo|an[ ]error).*
     | photo(?:s|graph)?:.*|image:.*|\(?photo[ ]by[ ].*|getty[ ]images.*|getty|reuters|ap[ ]photo.*|caption|source:.*
     | published:?[ ].*|updated:?[ ].*|posted:?[ ].*|last[ ]updated.*|via[ ].{0,40}
     | by[ ][A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]+){0,4}
@@ -27,11 +31,11 @@ _CREDIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL = re.compile(
-    r"""^(?:related|more[ ](?:from|on|in|stories)|read[ ](?:more|next|also)|recommended|comments?|you[ ](?:may|might)[ ]also
-    | trending|most[ ](?:read|popular)|latest|see[ ]also|further[ ]reading|about[ ]the[ ]author|share[ ]this|leave[ ]a
-    | don't[ ]miss|popular|more\b|up[ ]next|next[ ]up|sponsored|editor|newsletter
-    | weiterlesen|mehr[ ]zum|mehr[ ]zu|lesen[ ]sie|das[ ]könnte|auch[ ]interessant|à[ ]lire|lire[ ]aussi|sur[ ]le[ ]même
-    | leer[ ]más|te[ ]puede|lea[ ]también|leggi[ ]anche)""",
+    r"""^(?:related|more[ ](?:from|on|in|stories)|read[ ](?:more|next|also)|recommended|comments?|trending|latest
+    | you[ ](?:may|might)[ ]also|most[ ](?:read|popular)|see[ ]also|further[ ]reading|about[ ]the[ ]author|share[ ]this
+    | leave[ ]a|don't[ ]miss|popular|more\b|up[ ]next|next[ ]up|sponsored|editor|newsletter
+    | weiterlesen|mehr[ ]zum|mehr[ ]zu|lesen[ ]sie|das[ ]könnte|auch[ ]interessant
+    | à[ ]lire|lire[ ]aussi|sur[ ]le[ ]même|leer[ ]más|te[ ]puede|lea[ ]también|leggi[ ]anche)""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -1,4 +1,4 @@
-"""What the class and id names of an element tell about it. Publishers copy each other's names; these are the common ones."""
+"""What the class and id names of an element tell about it: the ones that publishers share."""
 
 import re
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ _BESIDES = """
     truste didomi\\w* qc-cmp\\w* ccpa reg(?:istration)?-?(?:wall|gate|form) bookmark\\w* app-?promo follow\\w*
 """
 _BESIDES_IN_PARAGRAPH = """
-    caption\\w* credit byline author date\\w* meta timestamp copyright disclaimer ads? advert\\w* tags? social\\w* share\\w*
-    newsletter\\w* related\\w* read-?more hidden promo\\w*
+    caption\\w* credit byline author date\\w* meta timestamp copyright disclaimer ads? advert\\w* tags? social\\w*
+    share\\w*    newsletter\\w* related\\w* read-?more hidden promo\\w*
 """
 _NEVER_BODY = """
-    foot\\w* side-?bar\\w* rail nav\\w* menu\\w* cookie\\w* consent related recirc\\w* recommend\\w* outbrain taboola trending
-    most[_-]?\\w+ popular newsletters? share\\w* social\\w* modal breadcrumbs? pagination pager read-?more
+    foot\\w* side-?bar\\w* rail nav\\w* menu\\w* cookie\\w* consent related recirc\\w* recommend\\w* outbrain taboola
+    trending most[_-]?\\w+ popular newsletters? share\\w* social\\w* modal breadcrumbs? pagination pager read-?more
     more-?(?:from|on|stories|news) teaser\\w* carousel gallery login widget
 """
 

@@ -1,7 +1,7 @@
 """One page of news, read: its text, and what it says about itself."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
@@ -16,13 +16,13 @@ from newsclip.articles.rules.head import Head, one_line, read_head
 from newsclip.articles.rules.jsonld import text_of
 from newsclip.articles.rules.kinds import kind_of
 from newsclip.articles.rules.pictures import absolute, read_picture
+from newsclip.articles.rules.schedule import CLOCKS_DIFFER
 from newsclip.articles.rules.titles import read_site, read_title
 
 _SHORT = 250
 _LITTLE = 0.33
 _WORD = re.compile(r"\w+")
 _SHOWN = 20_000
-_CLOCKS_DIFFER = timedelta(hours=1)
 
 
 def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) -> Extracted:
@@ -58,7 +58,7 @@ def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) ->
 def _best_text(html: str, head: Head, body: Body) -> str:
     """The body's text, or another reading of the page where that is too short to be all.
 
-    JSON-LD's articleBody is often an excerpt or a dump of the page, so that it only counts where it holds what was found.
+    JSON-LD's articleBody is often an excerpt or a dump of the page: it counts only where it holds what was found.
     """
     text = body.text
     told = head.linked.body() if "articleBody" in html else ""
@@ -90,7 +90,7 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 
 def _past(when: datetime | None, now: datetime | None) -> datetime | None:
-    return None if when and now and when > now + _CLOCKS_DIFFER else when
+    return None if when and now and when > now + CLOCKS_DIFFER else when
 
 
 def _language(head: Head) -> str:

@@ -10,18 +10,22 @@ from newsclip.articles.rules.names import NO_HINTS, Hints, hints
 
 SENTENCE_END = re.compile(r"[.!?…。！？।\"”’»›)\]:;]\s*$")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_SKIPPED = frozenset(
-    "script style noscript template iframe svg button input select option textarea nav footer figure figcaption video"
-    " audio object embed canvas map dialog picture source img link meta head -comment menu label time progress".split()
-)
-_BLOCKS = frozenset(
-    "html body form p div section article main aside header li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 table"
-    " thead tbody tfoot tr td th center address details summary hr fieldset hgroup amp-ad".split()
-)
-_PARAGRAPHS = frozenset("p blockquote li td h1 h2 h3 h4 h5 h6".split())
+_WITHOUT_PROSE = """
+    script style noscript template iframe svg button input select option textarea nav footer figure figcaption video
+    audio object embed canvas map dialog picture source img link meta head -comment menu label time progress
+"""
+_OWN_LINES = """
+    html body form p div section article main aside header li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 table
+    thead tbody tfoot tr td th center address details summary hr fieldset hgroup amp-ad
+"""
+_ASIDE_ROLES = "navigation complementary search banner contentinfo dialog menu form alert"
+_TOLD_ELSEWHERE = "author datePublished headline name image publisher dateModified"
+_SKIPPED = frozenset(_WITHOUT_PROSE.split())
+_BLOCKS = frozenset(_OWN_LINES.split())
+_PARAGRAPHS = HEADINGS | {"p", "blockquote", "li", "td"}
 _UNNAMED = frozenset(("body", "html", "main"))
-_SKIPPED_ROLES = frozenset("navigation complementary search banner contentinfo dialog menu form alert".split())
-_SKIPPED_PROPERTIES = frozenset("author datePublished headline name image publisher dateModified".split())
+_SKIPPED_ROLES = frozenset(_ASIDE_ROLES.split())
+_SKIPPED_PROPERTIES = frozenset(_TOLD_ELSEWHERE.split())
 ARTICLE_BODY = 3.0
 _LIKELY = 1.5
 _LANDMARK = 1.3
@@ -50,8 +54,8 @@ class Block:
     """
 
     __slots__ = (
-        "bad", "beside", "body_named", "chars", "depth", "good", "hints", "linked", "parts", "prose", "run", "run_chars",
-        "run_linked", "tag", "weight",
+        "bad", "beside", "body_named", "chars", "depth", "good", "hints", "linked", "parts", "prose", "run",
+        "run_chars", "run_linked", "tag", "weight",
     )  # fmt: skip
 
     def __init__(self, tag: str, depth: int, hinted: Hints = NO_HINTS) -> None:
@@ -85,38 +89,58 @@ class Block:
 
 def plant(body: LexborNode) -> list[Block]:
     """The blocks of the page in document order; the first holds all the others."""
-    block = Block("body", 0)
-    blocks = [block]
-    returns: list[tuple[LexborNode | None, Block, bool]] = []
-    node, in_link = body.first_child, False
-    while node is not None or returns:
-        if node is None:
-            node, outer, in_link = returns.pop()
-            if outer is not block:
-                block.close_run()
-                block = outer
-            continue
+    blocks = [Block("body", 0)]
+    _Walk(blocks).through(body)
+    return blocks
+
+
+class _Walk:
+    """A walk over the elements under one node: where it is, and what it comes back to."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self.block = blocks[0]
+        self.in_link = False
+        self.returns: list[tuple[LexborNode | None, Block, bool]] = []
+
+    def through(self, body: LexborNode) -> None:
+        node = body.first_child
+        while node is not None or self.returns:
+            node = self._step(node) if node is not None else self._back()
+        self.block.close_run()
+
+    def _step(self, node: LexborNode) -> LexborNode | None:
+        """Take in this node; the next one to look at, None at the end of an element."""
         tag = node.tag
         if tag == "-text":
-            _take(block, node.text_content or "", in_link=in_link)
-        elif tag == "br":
-            block.run.append("\n")
+            _take(self.block, node.text_content or "", in_link=self.in_link)
         elif tag in _BLOCKS:
-            block.close_run()
-            inner = _block(node, tag or "", block.depth + 1)
-            if inner is not None:
-                block.parts.append(inner)
-                blocks.append(inner)
-                returns.append((node.next, block, in_link))
-                block, node = inner, node.first_child
-                continue
+            return self._enter_block(node, tag or "")
+        elif tag == "br":
+            self.block.run.append("\n")
         elif tag not in _SKIPPED:
-            returns.append((node.next, block, in_link))
-            node, in_link = node.first_child, in_link or tag == "a"
-            continue
-        node = node.next
-    block.close_run()
-    return blocks
+            self.returns.append((node.next, self.block, self.in_link))
+            self.in_link = self.in_link or tag == "a"
+            return node.first_child
+        return node.next
+
+    def _enter_block(self, node: LexborNode, tag: str) -> LexborNode | None:
+        self.block.close_run()
+        inner = _block(node, tag, self.block.depth + 1)
+        if inner is None:
+            return node.next
+        self.block.parts.append(inner)
+        self.blocks.append(inner)
+        self.returns.append((node.next, self.block, self.in_link))
+        self.block = inner
+        return node.first_child
+
+    def _back(self) -> LexborNode | None:
+        node, outer, self.in_link = self.returns.pop()
+        if outer is not self.block:
+            self.block.close_run()
+            self.block = outer
+        return node
 
 
 def _take(block: Block, text: str, *, in_link: bool) -> None:

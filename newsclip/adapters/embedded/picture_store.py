@@ -1,0 +1,30 @@
+"""Pictures in a folder of this machine, that the site serves as files."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+class FolderPictureStore:
+    """Keeps each picture as one file. A reader sees a whole file or none, whenever the machine stops."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write the file under this name; one that is there already is the same and stays."""
+        target = self.folder / name
+        if target.exists():
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=self.folder, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,112 @@
+"""An extracted page becomes a revision of its article, where it says something new."""
+
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import Q
+
+from newsclip.articles.models import Article, Picture, Revision
+from newsclip.articles.ports import Extracted
+from newsclip.articles.rules.revisions import Change, compare
+from newsclip.articles.rules.schedule import next_look, settle_published
+from newsclip.kernel.addresses import domain_of, normalize
+from newsclip.kernel.fetching import Page
+from newsclip.kernel.reasons import Refused
+from newsclip.sources.actions import publisher_of
+
+
+def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -> tuple[str, str]:
+    """Store what is new; the code ("read", "revised", "unchanged", "same_article") and its detail."""
+    digest = _digest(extracted)
+    other = _same_article(article, extracted, page.url, digest)
+    if other is not None:
+        return _refuse_twin(article, other)
+    newest = article.texts.order_by("-number").first()
+    change = compare(newest.title, newest.text, extracted.title, extracted.text) if newest else Change()
+    article.etag = page.headers.get("etag", "")[:300]
+    article.last_modified = page.headers.get("last-modified", "")[:100]
+    article.failures = 0
+    article.state = Article.State.READ
+    published, in_future = settle_published(
+        page=extracted.published, entry=article.entry_published, found=article.found_at, now=now
+    )
+    if in_future and extracted.published:
+        extracted = replace(extracted, published=None)
+    article.detail = "future_date" if in_future else ""
+    if newest is not None and not change:
+        article.due_at = next_look(max(newest.at if newest.number > 1 else published, published), now)
+        article.save()
+        return "unchanged", ""
+    article.published = published if newest is None else min(article.published or published, published)
+    article.publisher = publisher_of(page.url, extracted.site)
+    article.due_at = next_look(published if newest is None else now, now)
+    article.code = "read" if newest is None else "revised"
+    article.revisions += 1
+    with transaction.atomic():
+        _store(article, extracted, digest, change, now)
+        article.save()
+    return article.code, article.detail
+
+
+def _store(article: Article, extracted: Extracted, digest: str, change: Change, now: datetime) -> None:
+    Revision.objects.create(
+        article=article,
+        number=article.revisions,
+        at=now,
+        title=(extracted.title or article.entry_title)[:1000],
+        text=extracted.text,
+        authors=[name[:200] for name in extracted.authors],
+        published=extracted.published,
+        updated=extracted.updated,
+        image=_if_fits(extracted.image),
+        image_alt=extracted.image_alt[:1000],
+        image_credit=extracted.image_credit[:500],
+        language=extracted.language[:12],
+        site=extracted.site[:200],
+        section=extracted.section[:100],
+        canonical=_if_fits(extracted.canonical),
+        digest=digest,
+        change=change.as_json() if change else {},
+    )
+    if _if_fits(extracted.image):
+        Picture.objects.bulk_create([Picture(url=extracted.image, due_at=now)], ignore_conflicts=True)
+
+
+def _if_fits(url: str) -> str:
+    return url if len(url) <= 2000 else ""
+
+
+def _digest(extracted: Extracted) -> str:
+    return sha256(f"{extracted.title}\n\n{extracted.text}".encode()).hexdigest()
+
+
+def _same_article(article: Article, extracted: Extracted, final_url: str, digest: str) -> Article | None:
+    """Another article that this page is: at its final or canonical address, or with the same words by one publisher.
+
+    A canonical address on another domain does not count: a reprint is an article of its own.
+    """
+    if article.revisions:
+        return None
+    domain = domain_of(final_url)
+    addresses = {address for address in (_normal(final_url), _normal(extracted.canonical)) if address}
+    addresses = {address for address in addresses if domain_of(address) == domain} - {article.url}
+    others = Article.objects.exclude(pk=article.pk).exclude(state=Article.State.REFUSED)
+    there = Q(url__in=addresses)
+    words = Q(publisher_id=article.publisher_id, texts__digest=digest)
+    return others.filter(there | words).order_by("pk").first()
+
+
+def _normal(url: str) -> str:
+    try:
+        return normalize(url) if url else ""
+    except Refused:
+        return ""
+
+
+def _refuse_twin(article: Article, other: Article) -> tuple[str, str]:
+    article.state = Article.State.REFUSED
+    article.code, article.detail, article.due_at = "same_article", other.url[:500], None
+    article.save()
+    return article.code, article.detail

@@ -1,0 +1,61 @@
+"""Lead pictures are fetched and kept here, so that readers ask nobody else for them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsclip.articles.models import Picture
+from newsclip.articles.ports import PictureStore
+from newsclip.articles.rules.schedule import code_of_status, next_try
+from newsclip.articles.rules.webp import Encoded, encode
+from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch
+from newsclip.kernel.reasons import Refused
+
+_LARGEST = 8 * MEGABYTE
+_MOST_FAILURES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PictureResult:
+    picture_id: int
+    url: str
+    code: str
+    detail: str = ""
+
+
+def keep_pictures(
+    pictures: Iterable[Picture], *, fetch: Fetch, store: PictureStore, now: datetime
+) -> Iterator[PictureResult]:
+    """Fetch these pictures and put each into the store, encoded anew. The rows should be claimed; leases end here."""
+    by_url = {picture.url: picture for picture in pictures}
+    for ask, answer in fetch([Ask(url, accept="image/*", limit=_LARGEST) for url in by_url]):
+        picture = by_url[ask.url]
+        try:
+            _keep(picture, _encoded(answer), store)
+        except Refused as refused:
+            _fail(picture, refused, answer, now)
+        picture.leased_until = None
+        picture.save()
+        yield PictureResult(picture.pk, picture.url, picture.code, picture.detail)
+
+
+def _encoded(answer: Answer) -> Encoded:
+    if isinstance(answer, Failure):
+        raise Refused(answer.code, answer.detail)
+    if answer.status != 200:
+        raise Refused(code_of_status(answer.status), f"HTTP {answer.status}")
+    return encode(answer.body)
+
+
+def _keep(picture: Picture, encoded: Encoded, store: PictureStore) -> None:
+    store.put(encoded.name, encoded.content)
+    picture.name, picture.width, picture.height = encoded.name, encoded.width, encoded.height
+    picture.code, picture.detail, picture.due_at = "kept", "", None
+
+
+def _fail(picture: Picture, refused: Refused, answer: Answer, now: datetime) -> None:
+    picture.failures += 1
+    picture.code, picture.detail = refused.code, refused.detail[:500]
+    again = refused.code != "picture_unreadable" and picture.failures < _MOST_FAILURES
+    wait = answer.wait if isinstance(answer, Failure) else None
+    picture.due_at = next_try(picture.failures, now, wait) if again else None

@@ -1,0 +1,118 @@
+"""Articles are asked for, read, and kept as revisions; whatever goes wrong with one of them is a code on its row."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsclip.articles.actions.keeping import keep
+from newsclip.articles.models import Article
+from newsclip.articles.ports import Extracted
+from newsclip.articles.rules import extract
+from newsclip.articles.rules.decode import decode
+from newsclip.articles.rules.schedule import code_of_status, is_final, next_look, next_try
+from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, Page
+from newsclip.kernel.reasons import Refused
+
+_LOG = logging.getLogger(__name__)
+_ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
+_LARGEST = 8 * MEGABYTE
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What came of reading one article: "read", "revised", "unchanged", or the reason why not."""
+
+    article_id: int
+    url: str
+    code: str
+    detail: str = ""
+
+
+def read(articles: Iterable[Article], *, fetch: Fetch, now: datetime) -> Iterator[ReadResult]:
+    """Ask for these articles' pages and keep what is new in them. The rows should be claimed; their leases end here."""
+    by_url = {article.url: article for article in articles}
+    for ask, answer in fetch([_ask(article) for article in by_url.values()]):
+        article = by_url[ask.url]
+        article.looked_at = now
+        article.leased_until = None
+        try:
+            yield _take(article, answer, now)
+        except Refused as refused:
+            yield _failed(article, Failure(article.url, refused.code, refused.detail), now)
+        except Exception as error:
+            _LOG.exception("article %s could not be read: %s", article.pk, article.url)
+            yield _failed(article, Failure(article.url, "internal_error", f"{type(error).__name__}: {error}"), now)
+
+
+def _ask(article: Article) -> Ask:
+    """Conditional once there is a revision to fall back on."""
+    known = article.revisions > 0
+    return Ask(
+        article.url,
+        accept=_ACCEPT,
+        etag=article.etag if known else "",
+        last_modified=article.last_modified if known else "",
+        limit=_LARGEST,
+    )
+
+
+def _take(article: Article, answer: Answer, now: datetime) -> ReadResult:
+    if isinstance(answer, Failure):
+        return _failed(article, answer, now)
+    if answer.status == 304:
+        return _unchanged(article, now)
+    if answer.status != 200:
+        return _failed(article, Failure(article.url, code_of_status(answer.status), f"HTTP {answer.status}"), now)
+    extracted = extract(_text(answer), answer.url)
+    if extracted.kind != "article":
+        return _no_article(article, extracted, now)
+    code, detail = keep(article, extracted, answer, now=now)
+    return ReadResult(article.pk, article.url, code, detail)
+
+
+def _text(page: Page) -> str:
+    """The page's text. Raises Refused: "not_html", "unreadable_page"."""
+    content_type = page.headers.get("content-type", "")
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind and kind not in _PAGES:
+        raise Refused("not_html", kind[:100])
+    return decode(page.body, content_type)
+
+
+def _unchanged(article: Article, now: datetime) -> ReadResult:
+    article.failures = 0
+    article.detail = ""
+    article.due_at = next_look(article.published or article.found_at, now)
+    article.save(update_fields=["failures", "detail", "due_at", "looked_at", "leased_until"])
+    return ReadResult(article.pk, article.url, "unchanged")
+
+
+def _no_article(article: Article, extracted: Extracted, now: datetime) -> ReadResult:
+    """A page that is none is refused for good; one that was an article keeps its revisions and is looked at later."""
+    if article.revisions:
+        return _failed(article, Failure(article.url, extracted.kind), now)
+    return _refused(article, extracted.kind, extracted.title[:300])
+
+
+def _failed(article: Article, failure: Failure, now: datetime) -> ReadResult:
+    """Try again later, less and less often; give up what was never read. What was read stays read."""
+    article.failures += 1
+    final = is_final(failure.code, article.failures)
+    if final and not article.revisions:
+        return _refused(article, failure.code, failure.detail)
+    article.due_at = None if final else next_try(article.failures, now, failure.wait)
+    if article.revisions:
+        article.detail = f"Last look: {failure.code} {failure.detail}".strip()[:500]
+    else:
+        article.code, article.detail = failure.code, failure.detail[:500]
+    article.save(update_fields=["failures", "code", "detail", "due_at", "looked_at", "leased_until"])
+    return ReadResult(article.pk, article.url, failure.code, failure.detail)
+
+
+def _refused(article: Article, code: str, detail: str) -> ReadResult:
+    article.state = Article.State.REFUSED
+    article.code, article.detail, article.due_at = code, detail[:500], None
+    article.save(update_fields=["state", "failures", "code", "detail", "due_at", "looked_at", "leased_until"])
+    return ReadResult(article.pk, article.url, code, detail)

@@ -1,0 +1,98 @@
+"""What is known about articles. Read only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, QuerySet
+
+from newsclip.articles.models import Article, Picture, Revision
+from newsclip.articles.ports import ReadArticle
+from newsclip.kernel.spans import Part
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPicture:
+    """A picture in the media folder: file name, width and height in pixels."""
+
+    name: str
+    width: int
+    height: int
+
+
+def to_read(now: datetime) -> "QuerySet[Article]":
+    """Articles to ask for, new and read ones, the longest due first."""
+    return Article.objects.filter(due_at__lte=now).order_by("due_at", "pk")
+
+
+def pictures_to_keep(now: datetime) -> "QuerySet[Picture]":
+    return Picture.objects.filter(due_at__lte=now).order_by("due_at", "pk")
+
+
+def newest(article_ids: Iterable[int]) -> dict[int, ReadArticle]:
+    """The newest revision of each of these articles that has one."""
+    rows = Revision.objects.filter(article_id__in=list(article_ids), number=F("article__revisions"))
+    return {row.article_id: _read_article(row) for row in rows.select_related("article__publisher")}
+
+
+def text_of(article_id: int, revision: int) -> Revision | None:
+    return Revision.objects.filter(article_id=article_id, number=revision).first()
+
+
+def passage_text(article_id: int, revision: int, part: Part = "text") -> str:
+    """The whole text (or title) that passages of this revision count in; "" where there is no such revision."""
+    row = text_of(article_id, revision)
+    if row is None:
+        return ""
+    return row.title if part == "title" else row.text
+
+
+def pictures(urls: Iterable[str]) -> dict[str, KeptPicture]:
+    """Those of these pictures that are kept here, by the publisher's address."""
+    kept = Picture.objects.filter(url__in=list(urls)).exclude(name="")
+    return {row.url: KeptPicture(row.name, row.width, row.height) for row in kept}
+
+
+def refused(limit: int) -> list[Article]:
+    """Articles that are not read, and why (`code`, `detail`); the last looked at first."""
+    rows = Article.objects.filter(state=Article.State.REFUSED).select_related("source", "publisher")
+    return list(rows.order_by(F("looked_at").desc(nulls_last=True), "-pk")[:limit])
+
+
+def by_publisher(domain: str, limit: int) -> list[ReadArticle]:
+    """The newest articles of this publisher, the last published first."""
+    ids = (
+        Article.objects.filter(publisher__domain=domain, revisions__gt=0)
+        .order_by(F("published").desc(nulls_last=True), "-pk")
+        .values_list("pk", flat=True)[:limit]
+    )
+    found = newest(ids)
+    return [found[pk] for pk in ids if pk in found]
+
+
+def counts_by_code() -> list[tuple[str, int]]:
+    """How many articles are in each state's reason, the most first."""
+    return list(Article.objects.values_list("code").annotate(number=Count("pk")).order_by("-number", "code"))
+
+
+def _read_article(row: Revision) -> ReadArticle:
+    article = row.article
+    publisher = article.publisher
+    return ReadArticle(
+        id=article.pk,
+        revision=row.number,
+        url=article.url,
+        publisher_id=publisher.pk,
+        publisher=publisher.name,
+        domain=publisher.domain,
+        owner=publisher.owner,
+        title=row.title,
+        text=row.text,
+        published=article.published,
+        found_at=article.found_at,
+        language=row.language,
+        section=row.section,
+        image=row.image,
+        image_alt=row.image_alt,
+        image_credit=row.image_credit,
+    )

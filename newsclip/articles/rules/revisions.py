@@ -1,0 +1,89 @@
+"""What a publisher changed between two readings of an article, sentence by sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from newsclip.kernel.language import sentences
+
+_LIKE = 0.6  # sentences this alike are one sentence, changed
+_LONGEST_COMPARED = 400
+_COUNTER = re.compile(
+    r"\d[\d.,:]*\s*(?:comments?|shares?|views?|likes?|reads?|votes?|reactions?|(?:hours?|days?) ago"
+    r"|min(?:ute)?s? (?:read|ago)"
+    r"|kommentare|minuten|commentaires)\b",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"^(?:last\s+)?(?:updated|published|modified|aktualisiert|stand|mis à jour|actualizado)\b.{0,60}$"
+    r"|^[\d\s.:,/-]*\d[\d\s.:,/-]*(?:am|pm|uhr|gmt|utc|[a-z]{3,9})?[\d\s.:,/-]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Sentences only in the new text, only in the old one, and pairs (old, new) of those that were rewritten."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+    title: tuple[str, str] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed or self.title)
+
+    def as_json(self) -> dict[str, object]:
+        shown: dict[str, object] = {
+            "added": list(self.added), "removed": list(self.removed), "changed": [list(pair) for pair in self.changed],
+        }  # fmt: skip
+        return shown | ({"title": list(self.title)} if self.title else {})
+
+
+def compare(old_title: str, old_text: str, title: str, text: str) -> Change:
+    """What changed; empty where it is noise: white space, typographic marks, counters, time stamps, an order."""
+    before, after = _sentences(old_text), _sentences(text)
+    known, shown = {_plain(s) for s in before}, {_plain(s) for s in after}
+    gone = [s for s in before if _plain(s) not in shown and not _is_noise(s)]
+    new = [s for s in after if _plain(s) not in known and not _is_noise(s)]
+    changed = _pairs(gone, new)
+    rewritten = {old for old, _ in changed}
+    fresh = {new for _, new in changed}
+    return Change(
+        added=tuple(s for s in new if s not in fresh),
+        removed=tuple(s for s in gone if s not in rewritten),
+        changed=tuple(changed),
+        title=(old_title, title) if _plain(old_title) != _plain(title) else None,
+    )
+
+
+def _sentences(text: str) -> list[str]:
+    return [span.of(text) for span in sentences(text)]
+
+
+def _plain(sentence: str) -> str:
+    """Its letters, digits and the signs that change a number's meaning; counters do not count."""
+    return re.sub(r"[^\w%$€£+-]+", "", _COUNTER.sub("", sentence)).lower()
+
+
+def _is_noise(sentence: str) -> bool:
+    return not _plain(sentence) or _STAMP.match(sentence.strip(" .")) is not None
+
+
+def _pairs(gone: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
+    """Each removed sentence with the added one most like it, where they are alike enough."""
+    free = list(new)
+    pairs = []
+    for old in gone:
+        best = max(free, key=lambda other: _likeness(old, other), default=None)
+        if best is not None and _likeness(old, best) >= _LIKE:
+            pairs.append((old, best))
+            free.remove(best)
+    return pairs
+
+
+def _likeness(a: str, b: str) -> float:
+    """The share of words that two sentences have in common, in order."""
+    one, other = a[:_LONGEST_COMPARED].split(), b[:_LONGEST_COMPARED].split()
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -1,0 +1,62 @@
+"""When an article counts as published, and when it is asked for again."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time, timedelta
+
+CLOCKS_DIFFER = timedelta(hours=1)
+MOST_FAILURES = 5
+_LOOKS = (timedelta(hours=1), timedelta(hours=4), timedelta(days=1), timedelta(days=3))
+_FIRST_WAIT = timedelta(minutes=5)
+_LONGEST_WAIT = timedelta(days=1)
+_FOR_GOOD = frozenset((
+    "gone", "robots", "address_not_public", "port_refused", "scheme_refused", "not_a_url", "credentials_refused",
+    "too_large", "not_html", "unreadable_page", "unauthorized",
+))  # fmt: skip
+_BY_STATUS: Mapping[int, str] = {401: "unauthorized", 403: "unauthorized", 404: "not_found", 410: "gone", 429: "busy"}
+
+
+def settle_published(
+    *, page: datetime | None, entry: datetime | None, found: datetime, now: datetime
+) -> tuple[datetime, bool]:
+    """The best known time of publication, never after `now`, and whether the page's own lies in the future.
+
+    A page that names only the day gives way to the source's time of that day.
+    """
+    in_future = page is not None and page > now + CLOCKS_DIFFER
+    usable = [when for when in (page, entry) if when is not None and when <= now + CLOCKS_DIFFER]
+    if not usable:
+        return min(found, now), in_future
+    best = usable[0]
+    if len(usable) == 2 and _is_day_only(usable[0]) and abs(usable[1] - usable[0]) < timedelta(days=2):
+        best = usable[1]
+    return min(best, now), in_future
+
+
+def _is_day_only(when: datetime) -> bool:
+    return when.astimezone(UTC).time() == time()
+
+
+def next_look(since: datetime, now: datetime) -> datetime | None:
+    """When to look again at an article that last changed at `since`; None when it is old enough to be left alone."""
+    return next((since + wait for wait in _LOOKS if since + wait > now), None)
+
+
+def next_try(failures: int, now: datetime, wait: int | None) -> datetime:
+    """When to ask again after so many failures in a row; `wait` are the seconds that the host asked for."""
+    doubled = min(_FIRST_WAIT * 2 ** min(failures - 1, 20), _LONGEST_WAIT)
+    asked_for = timedelta(seconds=min(wait or 0, 7 * 86_400))
+    return now + max(doubled, asked_for)
+
+
+def is_final(code: str, failures: int) -> bool:
+    """Whether an article that cannot be had for this reason is given up."""
+    return code in _FOR_GOOD or failures >= MOST_FAILURES
+
+
+def code_of_status(status: int) -> str:
+    """The reason's code for an HTTP status that brings no page."""
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
+    if 400 <= status < 500:
+        return "client_error"
+    return "server_error" if status >= 500 else "bad_answer"
