@@ -103,8 +103,6 @@ def run(site: Site, clips: int) -> None:
     from newsclip.stories.models import Story
     from newsclip.wiring import tools
 
-    site = Site(SHARED / name, limit)
-    server = serve(site)
     object.__setattr__(
         __import__("newsclip.settings", fromlist=["OPTIONS"]).OPTIONS, "loopback_ports", frozenset({site.port})
     )
