@@ -17,9 +17,9 @@ from newsclip.adapters.egress.turn import Turn
 from newsclip.kernel.fetching import Answer, Ask
 
 try:
-    from uvloop import new_event_loop
+    import uvloop as loops
 except ImportError:  # it is not built for every machine
-    from asyncio import new_event_loop
+    import asyncio as loops  # type: ignore[no-redef]
 
 _WAITING_ANSWERS = 32
 _LONGEST_HEADER = 16 * 1024
@@ -80,7 +80,7 @@ class _Crew:
         self.deliveries: queue.SimpleQueue[_Delivery] = queue.SimpleQueue()
         self._egress = egress
         self._asks = asks
-        self._loop = new_event_loop()
+        self._loop: asyncio.AbstractEventLoop = loops.new_event_loop()
         self._room = asyncio.Semaphore(_WAITING_ANSWERS)
         self._task: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="egress", daemon=True)

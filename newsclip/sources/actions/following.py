@@ -1,0 +1,145 @@
+"""Following: an address a person gives becomes sources."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from newsclip.kernel.addresses import domain_of, normalize
+from newsclip.kernel.fetching import Ask, Fetch, Page
+from newsclip.kernel.reasons import Refused
+from newsclip.sources.models import Publisher, Source
+from newsclip.sources.ports import Entry, LookResult
+from newsclip.sources.rules import discovery, kinds
+from newsclip.sources.rules.feeds import read_feed
+from newsclip.sources.rules.reading import Reading
+from newsclip.sources.rules.sitemaps import read_sitemap
+
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, "
+    "*/*;q=0.5"
+)
+_SUBMISSIONS = "submissions:"
+_READS = ("looked", "partly_read", "empty_feed")
+
+
+def add(url: str, *, fetch: Fetch, now: datetime) -> list[LookResult]:
+    """Follow what is at this address: a feed, a news sitemap, or the feeds of a site's home page.
+
+    An article alone comes back as an entry of the submissions' source, for the caller to admit. A new source is due
+    at once. Raises Refused with the reason why nothing can be followed.
+    """
+    url = normalize(url)
+    followed = Source.objects.filter(url=url).first()
+    if followed:
+        return [_again(followed, now)]
+    page = _ask(url, fetch)
+    match kinds.kind_of(page.body, page.headers):
+        case "feed":
+            return [_follow_document(page, Source.Kind.FEED, now)]
+        case "sitemap":
+            return [_follow_document(page, Source.Kind.SITEMAP, now)]
+        case "page":
+            return _follow_page(page, fetch, now)
+        case _:
+            raise Refused("no_feed_found", page.headers.get("content-type", ""))
+
+
+def publisher_of(url: str, name: str = "") -> Publisher:
+    """The outlet at this address, made on first sight; a domain's name is replaced by the first better one."""
+    domain = domain_of(url)
+    name = name.strip()[:200]
+    publisher, _ = Publisher.objects.get_or_create(domain=domain, defaults={"name": name or domain})
+    if name and publisher.name == domain != name:
+        Publisher.objects.filter(pk=publisher.pk, name=domain).update(name=name)
+        publisher.name = name
+    return publisher
+
+
+def submission(now: datetime) -> Source:
+    """The one source of articles that people name themselves. It is never looked at."""
+    publisher, _ = Publisher.objects.get_or_create(domain="submissions", defaults={"name": "Submissions"})
+    source, _ = Source.objects.get_or_create(
+        url=_SUBMISSIONS,
+        defaults={
+            "kind": Source.Kind.SUBMISSIONS,
+            "publisher": publisher,
+            "title": "Submitted articles",
+            "added_at": now,
+            "due_at": now,
+        },
+    )
+    return source
+
+
+def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "", language: str = "") -> LookResult:
+    """Follow this normalized address from now on; "already_followed" where it is."""
+    publisher = publisher_of(home or url, title)
+    with transaction.atomic():
+        source, new = Source.objects.get_or_create(
+            url=url,
+            defaults={
+                "kind": kind,
+                "publisher": publisher,
+                "title": title[:300],
+                "home": home,
+                "language": language[:12],
+                "added_at": now,
+                "due_at": now,
+            },
+        )
+    return LookResult(source.pk, url, "added") if new else _again(source, now)
+
+
+def _again(source: Source, now: datetime) -> LookResult:
+    """A source that was paused or gone is followed anew when somebody asks for it."""
+    revived = Source.objects.filter(pk=source.pk).exclude(state=Source.State.ACTIVE)
+    if revived.update(state=Source.State.ACTIVE, due_at=now, failures=0, leased_until=None):
+        return LookResult(source.pk, source.url, "added")
+    return LookResult(source.pk, source.url, "already_followed")
+
+
+def _ask(url: str, fetch: Fetch) -> Page:
+    for _, answer in fetch([Ask(url, accept=ACCEPT)]):
+        if isinstance(answer, Page):
+            return answer
+        raise Refused(answer.code, answer.detail)
+    raise Refused("connection_failed", url)
+
+
+def _follow_document(page: Page, kind: Source.Kind, now: datetime) -> LookResult:
+    """The document itself; where it moved for good, under its new address."""
+    reading = _read(page, kind, now)
+    if reading.code not in _READS:
+        raise Refused(reading.code, reading.detail)
+    home = reading.home if reading.home and domain_of(reading.home) == domain_of(page.url) else ""
+    return follow(page.url, kind, now, title=reading.title, home=home, language=reading.language)
+
+
+def _read(page: Page, kind: Source.Kind, now: datetime) -> Reading:
+    read = read_sitemap if kind == Source.Kind.SITEMAP else read_feed
+    return read(page.body, url=page.url, now=now, charset=kinds.charset_of(page.headers))
+
+
+def _follow_page(page: Page, fetch: Fetch, now: datetime) -> list[LookResult]:
+    found = discovery.read_page(page.body, page.url)
+    if found.is_article:
+        entry = Entry(page.url, title=found.title, language=found.language)
+        return [LookResult(submission(now).pk, page.url, "added", entries=(entry,))]
+    if found.feeds:
+        return [_follow_named(feed, title, found, page, now) for feed, title in found.feeds]
+    return [_follow_document(_guessed(page, fetch), Source.Kind.FEED, now)]
+
+
+def _follow_named(feed: str, title: str, found: discovery.FoundPage, page: Page, now: datetime) -> LookResult:
+    publisher_of(page.url, found.name or title or found.title)
+    home = page.url if domain_of(feed) == domain_of(page.url) else ""
+    return follow(feed, Source.Kind.FEED, now, title=title or found.title, home=home, language=found.language)
+
+
+def _guessed(page: Page, fetch: Fetch) -> Page:
+    """A feed at one of the places where feeds mostly are, or Refused("no_feed_found")."""
+    places = [Ask(normalize(place, base=page.url), accept=ACCEPT) for place in discovery.COMMON_PLACES]
+    for _, answer in fetch(places):
+        if isinstance(answer, Page) and kinds.kind_of(answer.body, answer.headers) == "feed":
+            return answer
+    raise Refused("no_feed_found")

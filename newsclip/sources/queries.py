@@ -1,0 +1,43 @@
+"""Questions about sources."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from newsclip.sources.models import Look, Source
+
+_LOOKS_OF_HEALTH = 20
+_WELL = frozenset({"looked", "unchanged", "partly_read", "empty_feed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a source fared lately: its last looks, the newest first, and the share of them that failed."""
+
+    looks: tuple[Look, ...]
+    failed: float
+
+
+def due(now: datetime) -> "QuerySet[Source]":
+    """The sources to ask now, the longest due first."""
+    active = Source.objects.filter(state=Source.State.ACTIVE, due_at__lte=now)
+    return active.exclude(kind=Source.Kind.SUBMISSIONS).order_by("due_at", "pk")
+
+
+def all_sources() -> "QuerySet[Source]":
+    """Everything that is or was followed, with its publisher."""
+    sources = Source.objects.exclude(kind=Source.Kind.SUBMISSIONS)
+    return sources.select_related("publisher").order_by("publisher__name", "pk")
+
+
+def by_publisher(domain: str) -> "QuerySet[Source]":
+    """The sources of the outlet at this domain."""
+    return all_sources().filter(publisher__domain=domain)
+
+
+def health(source: Source) -> Health:
+    """How the last looks at this source went."""
+    looks = tuple(source.looks.order_by("-at", "-pk")[:_LOOKS_OF_HEALTH])
+    failed = sum(look.code not in _WELL for look in looks)
+    return Health(looks, failed / len(looks) if looks else 0.0)

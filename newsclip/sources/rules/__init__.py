@@ -1,0 +1,1 @@
+"""What a source's document says, and when to look again."""

@@ -1,0 +1,96 @@
+"""What a web page leads to: its feeds, or itself, when it is an article."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclip.sources.rules.reading import plain, resolve
+
+MOST_FEEDS = 3
+COMMON_PLACES = ("/feed", "/rss.xml", "/atom.xml")
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+_FORMAT_WORDS = re.compile(r"\b(rss|atom|json|rdf|xml|feed|[012]\.\d+)\b|\W+", re.IGNORECASE)
+_NOT_NEWS = re.compile(r"comment|kommentar|podcast|oembed", re.IGNORECASE)
+_ARTICLE_TYPES = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "AnalysisNewsArticle",
+                  "OpinionNewsArticle", "LiveBlogPosting", "ReviewNewsArticle")  # fmt: skip
+_ARTICLE_PATH = re.compile(r"/(19|20)\d\d[/-]\d\d?\b|[a-z0-9]+(-[a-z0-9]+){3,}|\d{6,}|\.html?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """What a page says of itself. `feeds` holds (address, title) pairs, the likeliest first, one for each content."""
+
+    name: str
+    title: str
+    language: str
+    feeds: tuple[tuple[str, str], ...]
+    is_article: bool
+
+
+def read_page(body: bytes, url: str) -> FoundPage:
+    tree = LexborHTMLParser(body)
+    root = tree.css_first("html")
+    heading = tree.css_first("title")
+    title = plain(heading.text() if heading else "", 300)
+    return FoundPage(
+        name=_meta(tree, "og:site_name") or _meta(tree, "application-name"),
+        title=_meta(tree, "og:title") or title,
+        language=((root.attributes.get("lang") if root else "") or "")[:12],
+        feeds=tuple(_feeds(tree, url))[:MOST_FEEDS],
+        is_article=_is_article(tree, url),
+    )
+
+
+def _meta(tree: LexborHTMLParser, name: str) -> str:
+    found = tree.css_first(f'meta[property="{name}"], meta[name="{name}"]')
+    return plain(found.attributes.get("content") or "", 300) if found else ""
+
+
+def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[tuple[str, str]]:
+    contents: set[str] = set()
+    for link in tree.css("link[rel~=alternate][href]"):
+        if (link.attributes.get("type") or "").lower().split(";")[0].strip() not in _FEED_TYPES:
+            continue
+        title = plain(link.attributes.get("title") or "", 300)
+        address = resolve(link.attributes.get("href") or "", _base(tree), url)
+        content = _FORMAT_WORDS.sub(" ", title).strip().lower()
+        if address and content not in contents and not _NOT_NEWS.search(f"{title} {urlsplit(address).path}"):
+            contents.add(content)
+            yield address, title
+
+
+def _base(tree: LexborHTMLParser) -> str:
+    found = tree.css_first("base[href]")
+    return (found.attributes.get("href") or "") if found else ""
+
+
+def _is_article(tree: LexborHTMLParser, url: str) -> bool:
+    path = urlsplit(url).path
+    if path in ("", "/"):
+        return False
+    if _meta(tree, "og:type").lower() in ("article", "news", "blog"):
+        return True
+    return any(type_ in _ARTICLE_TYPES for type_ in _types(tree)) or bool(_ARTICLE_PATH.search(path))
+
+
+def _types(tree: LexborHTMLParser) -> Iterator[str]:
+    for script in tree.css('script[type="application/ld+json"]')[:10]:
+        try:
+            value = json.loads(script.text() or "")
+        except (ValueError, RecursionError):
+            continue
+        yield from _types_in(value)
+
+
+def _types_in(value: Any) -> Iterator[str]:
+    """The types of the top and of its @graph; what is nested deeper is about something else."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            types = item.get("@type")
+            yield from (str(type_) for type_ in (types if isinstance(types, list) else [types]))
+            yield from _types_in(item.get("@graph", []))

@@ -1,0 +1,36 @@
+"""What kind of document an address led to, by its first bytes more than by what its header says."""
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from newsclip.sources.rules import trees
+from newsclip.sources.rules.sitemaps import unpacked
+
+type DocumentKind = Literal["feed", "sitemap", "page", "other"]
+
+_HEAD = 4096
+_ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?(rss|rdf|feed|channel|urlset|sitemapindex)\b", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]+)", re.IGNORECASE)
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def kind_of(body: bytes, headers: Mapping[str, str]) -> DocumentKind:
+    """`headers` with names in lower case."""
+    start = unpacked(body)[:_HEAD] if body[:2] == b"\x1f\x8b" else body[:_HEAD]
+    type_ = headers.get("content-type", "").lower()
+    start = start.replace(b"\x00", b"")  # a document in UTF-16 shows its root too
+    if trees.is_html(start):
+        return "page"
+    root = _ROOT.search(start)
+    if root:
+        return "sitemap" if root[2].lower() in (b"urlset", b"sitemapindex") else "feed"
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and (b"jsonfeed.org" in start or "json" in type_):
+        return "feed"
+    return "page" if type_.startswith(_PAGE_TYPES) else "other"
+
+
+def charset_of(headers: Mapping[str, str]) -> str:
+    """The character set that the Content-Type names, or ""."""
+    found = _CHARSET.search(headers.get("content-type", ""))
+    return found[1] if found else ""

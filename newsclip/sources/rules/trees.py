@@ -1,0 +1,91 @@
+"""XML as it comes: repaired where a browser would, never believed about entities or other files."""
+
+import re
+from html.entities import html5
+
+from lxml import etree
+
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_NAMED = re.compile(rb"<!\[CDATA\[.*?\]\]>|&([A-Za-z][A-Za-z0-9]{1,30});", re.DOTALL)
+_XML_NAMES = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)", re.IGNORECASE)
+_HEAD = 4096
+_HTML_ROOT = re.compile(rb"^(\s|<\?[^>]*>|<!--.*?-->|<!doctype(?!\s+html)[^>]*>)*<(!doctype\s+html|html|head|body)\b",
+                        re.DOTALL | re.IGNORECASE)  # fmt: skip
+
+
+def is_html(body: bytes) -> bool:
+    """Whether the document begins as a web page does."""
+    return bool(_HTML_ROOT.match(body[:_HEAD].removeprefix(b"\xef\xbb\xbf")))
+
+
+def parse(body: bytes, charset: str = "") -> tuple["etree._Element | None", bool]:
+    """The root, and whether the whole document is well-formed. `charset`: what the HTTP header says.
+
+    No entity is expanded, no DTD loaded, no address asked; depth and text size are libxml2's own bounds.
+    """
+    body = _without_names(_decoded(body.lstrip(), charset))
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError):
+        return None, False
+    whole = all(error.level < etree.ErrorLevels.FATAL for error in parser.error_log)
+    return root, whole
+
+
+def local(element: "etree._Element") -> str:
+    """The element's name without its namespace, in lower case; "" for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def space(element: "etree._Element") -> str:
+    tag = element.tag
+    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
+
+
+def text(element: "etree._Element | None") -> str:
+    """All the words inside."""
+    return "".join(element.itertext()).strip() if element is not None else ""
+
+
+def _decoded(body: bytes, charset: str) -> bytes:
+    """Bytes that are not what they say are read as the header says, or as Windows wrote them."""
+    if body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in body[:100]:
+        return body
+    declared = _DECLARED.match(body)
+    if declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
+        return body
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        words = _read_as(body, charset)
+        return _DECLARED.sub(b'<?xml version="1.0" encoding="utf-8', words) if declared else words
+    return body
+
+
+def _read_as(body: bytes, charset: str) -> bytes:
+    for name in (charset, "windows-1252"):
+        try:
+            return body.decode(name).encode()
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return body.decode("utf-8", "replace").encode()
+
+
+def _without_names(body: bytes) -> bytes:
+    """`&eacute;` stands in many feeds that do not declare it: written as a number, XML reads it."""
+    if b"<!" in body[:_HEAD]:
+        body = _DOCTYPE.sub(b"", body, count=1)
+    return _NAMED.sub(_numbered, body) if b"&" in body else body
+
+
+def _numbered(match: "re.Match[bytes]") -> bytes:
+    name = match[1]
+    if name is None or name in _XML_NAMES:
+        return match[0]
+    value = html5.get(name.decode() + ";")
+    return "".join(f"&#{ord(c)};" for c in value).encode() if value else b"&amp;" + name + b";"
