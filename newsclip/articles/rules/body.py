@@ -11,6 +11,7 @@ from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, SENTENCE_END, B
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u200b\n]+")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
+_NEARLY_ALL, _TAIL_CHARS = 0.85, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,28 @@ def _densest(top: Block) -> Block | None:
     if not dense:
         return None
     best = max(dense, key=_density)
-    return best if best.tag == "article" else _first_of_articles(best)
+    return _without_tail(best if best.tag == "article" else _first_of_articles(best))
 
 
 def _density(block: Block) -> float:
     return (block.good - 0.6 * block.bad) * (1 + 0.15 * (block.weight - 1)) + block.depth * 0.5
+
+
+def _without_tail(best: Block) -> Block:
+    """The innermost block that the prose begins with, where what stands after it is little: a footer, an imprint."""
+    while True:
+        first = next((part for part in best.parts if _prose_of(part) > 0), None)
+        if type(first) is not Block:
+            return best
+        if first.good < _NEARLY_ALL * best.good or best.good - first.good > _TAIL_CHARS:
+            return best
+        best = first
+
+
+def _prose_of(part: Block | Line) -> float:
+    if type(part) is Block:
+        return 0 if part.beside else part.good
+    return part.chars if type(part) is Line and part.is_prose else 0
 
 
 def _first_of_articles(best: Block) -> Block:
@@ -228,12 +246,19 @@ def _trimmed(lines: list[Line]) -> list[Line]:
             lines = lines[:i]
             break
     last = len(lines)
-    while last and lines[last - 1].tag in HEADINGS:
+    while last and (lines[last - 1].tag in HEADINGS or _is_last_label(lines[last - 1])):
         last -= 1
     first = 0
     while first < last and _is_label(lines[first]):
         first += 1
     return lines[first:last]
+
+
+def _is_last_label(line: Line) -> bool:
+    """A last line that is no sentence: a place and a name, or the label of a list that was left out."""
+    if line.tag == "li" or len(line.text) >= 60:
+        return False
+    return SENTENCE_END.search(line.text) is None or (len(line.text) < 30 and line.text.endswith(":"))
 
 
 def _is_label(line: Line) -> bool:

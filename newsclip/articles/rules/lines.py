@@ -23,6 +23,7 @@ _JUNK = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FULL_STOP = (".", ".”", '."')
 _CREDIT = re.compile(
     r"""\((?:image|photo|picture|foto|bild|credit|crédit|pic)s?\s*(?:credit|source|by)?\s*[:/][^)]*\)\s*$
     | ^(?:bildrechte|foto|photo|image|bild|quelle|picture|crédit|credit|fuente|fotos)\s*:\s*.{0,80}$
@@ -41,8 +42,10 @@ _TAIL = re.compile(
 
 
 def is_junk(line: str) -> bool:
-    """Whether a short line is furniture of the page: "Read more: …", "By Jane Roe", "Share this"."""
-    return len(line) < 120 and _JUNK.match(line) is not None
+    """Whether a short line is furniture: "Read more: …", "By Jane Roe", "Share this". A whole sentence never is."""
+    if len(line) >= 120 or (len(line) > 30 and line.endswith(_FULL_STOP)):
+        return False
+    return _JUNK.match(line) is not None
 
 
 def is_credit(line: str) -> bool:

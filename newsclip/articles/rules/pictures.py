@@ -96,5 +96,13 @@ def _credit_beside(element: LexborNode) -> str:
     if named is not None:
         return _LABEL.sub("", one_line(named.text()).strip("()[] "))
     caption = figure.css_first("figcaption")
-    words = _CREDIT_WORDS.search(one_line(caption.text())) if caption is not None else None
-    return next((part.strip(" .") for part in words.groups() if part), "") if words else ""
+    return _credit_in(one_line(caption.text())) if caption is not None else ""
+
+
+def _credit_in(caption: str) -> str:
+    """Whom a caption credits: after a word for it, or all of a caption that is too short to tell anything else."""
+    words = _CREDIT_WORDS.search(caption)
+    if words:
+        return next(part.strip(" .") for part in words.groups() if part)
+    short = len(caption) < 60 and not caption.endswith(".")
+    return caption if short and (" / " in caption or len(caption.split()) <= 2) else ""

@@ -2,10 +2,12 @@
 
 import re
 from html import unescape
+from urllib.parse import urlsplit
 
 from newsclip.articles.rules.head import Head, one_line, squash
 from newsclip.articles.rules.jsonld import text_of, types_of
 
+_BETWEEN_PARTS = re.compile(r"(\s+[|\-–—·»]\s+|\s*\|\s*|:\s+)")
 _SITE_AT_END = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{2,40}$")
 
 
@@ -25,10 +27,24 @@ def read_title(head: Head, site: str) -> str:
         given = [announced[0], announced[1], head.meta("twitter:title"), *head.headings[:1], head.title_element]
         title = next((candidate for candidate in given if len(candidate) > 3), "")
     from_element = title == head.title_element
-    title = one_line(unescape(title))
-    if site and len(title) > len(site) + 5:
-        title = re.sub(rf"\s*[|\-–—·:»]\s*{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE)
+    title = _without_site(one_line(unescape(title)), site, head.url)
     return _SITE_AT_END.sub("", title) if from_element else title
+
+
+def _without_site(title: str, site: str, url: str) -> str:
+    """The title without a first or last part that is the site's name, or the name in its address."""
+    parts = _BETWEEN_PARTS.split(title)
+    host = squash((urlsplit(url).hostname or "").removeprefix("www.")) if url else ""
+
+    def is_site(part: str) -> bool:
+        name = squash(part)
+        return bool(name) and (name == squash(site) or (len(name) > 5 and host.startswith(name.removeprefix("the"))))
+
+    if len(parts) > 2 and is_site(parts[-1]):
+        parts = parts[:-2]
+    if len(parts) > 2 and is_site(parts[0]):
+        parts = parts[2:]
+    return "".join(parts)
 
 
 def _agrees(heading: str, announced: list[str]) -> bool:
