@@ -6,14 +6,13 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import copies, scoring
 from newsclip.stories.rules.copies import Fingerprint
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.postings import CANDIDATES, Centre, Postings
-from newsclip.stories.rules.vectors import Vector, Vocabulary
+from newsclip.stories.rules.vectors import Vector, Vocabulary, Weights
 
 WINDOW_DAYS = 4.0
 _SHARED = 6
@@ -25,7 +24,6 @@ _DAY = 86_400
 class _Story:
     key: str
     centre: Centre
-    size: int
     first: float
     last: float
 
@@ -147,8 +145,7 @@ class _Stream:
         if (original := self._same_text(mark, day)) is not None:
             return self._copied(telling, day, original, copies.likeness(mark, original.print), None)
         vector = self._vocabulary.vector(telling.title, telling.text)
-        near, cosines = self._near(vector, day)
-        choice = self._best(vector, day, near, cosines)
+        near, choice = self._consider(vector, day)
         if (original := _original_of(mark, near)) is not None:
             return self._copied(telling, day, original, copies.likeness(mark, original.print), choice)
         joined = choice is not None and scoring.joins(choice.score, self._weights)
@@ -197,36 +194,40 @@ class _Stream:
                 return original
         return None
 
-    def _near(self, vector: Vector, day: float) -> tuple[list[_Original], NDArray[np.float32]]:
-        near, rows = [], []
+    def _consider(self, vector: Vector, day: float) -> tuple[list[_Original], _Choice | None]:
+        """The nearest articles, and the best of their stories."""
+        rows = self._near(vector, day)
+        near = [one for row in rows if (one := self._originals[row]) is not None]
+        with self._vocabulary.spread(vector) as spread:
+            cosines = self._postings.cosines(spread, np.array(rows, np.int32)).tolist()
+            nearest: dict[str, tuple[float, _Original]] = {}
+            for cosine, original in sorted(zip(cosines, near, strict=True), key=lambda pair: pair[0]):
+                nearest[original.story.key] = (cosine, original)
+            choices = [self._judge(spread, day, cosine, original) for cosine, original in nearest.values()]
+            best = max(choices, key=lambda choice: choice.score, default=None)
+            if best:
+                shared = best.story.centre.shared(spread, _SHARED)
+                best.shared.extend(self._vocabulary.term(number) for number in shared)
+        return near, best
+
+    def _near(self, vector: Vector, day: float) -> list[int]:
+        near = []
         for row in self._postings.candidates(vector).tolist():
             original = self._originals[row]
             if original is not None and self._within(original, day):
-                near.append(original)
-                rows.append(row)
-                if len(rows) == CANDIDATES:
+                near.append(row)
+                if len(near) == CANDIDATES:
                     break
-        return near, self._postings.cosines(vector, np.array(rows, np.int32))
+        return near
 
     def _within(self, original: _Original, day: float) -> bool:
         return not abs(original.day - day) > self._window  # an undated one (NaN) is near everything
 
-    def _best(self, vector: Vector, day: float, near: list[_Original], cosines: NDArray[np.float32]) -> _Choice | None:
-        nearest: dict[str, tuple[float, _Original]] = {}
-        for original, cosine in zip(near, cosines.tolist(), strict=True):
-            if cosine > nearest.get(original.story.key, (-1.0,))[0]:
-                nearest[original.story.key] = (cosine, original)
-        choices = [self._judge(vector, day, cosine, original) for cosine, original in nearest.values()]
-        return max(choices, key=lambda choice: choice.score, default=None)
-
-    def _judge(self, vector: Vector, day: float, cosine: float, original: _Original) -> _Choice:
+    def _judge(self, spread: Weights, day: float, cosine: float, original: _Original) -> _Choice:
         story = original.story
-        terms, products = story.centre.products(vector)
-        likeness = scoring.Likeness(float(products.sum()), cosine, story.size, story.gap(day))
+        likeness = scoring.Likeness(story.centre.cosine(spread), cosine, story.gap(day))
         parts = scoring.parts(likeness, self._weights)
-        heaviest = terms[np.argsort(-products, kind="stable")[:_SHARED]].tolist()
-        shared = [self._vocabulary.term(number) for number in heaviest]
-        return _Choice(story, sum(parts.values()), parts, shared, original, cosine)
+        return _Choice(story, sum(parts.values()), parts, [], original, cosine)
 
     def _copied(
         self, telling: Telling, day: float, original: _Original, alike: float, choice: _Choice | None
@@ -238,10 +239,10 @@ class _Stream:
     def _join(self, key: str, vector: Vector, day: float) -> _Story:
         story = self._stories.get(key)
         if story is None:
-            story = self._stories[key] = _Story(key, Centre(vector), 1, day, day)
+            story = self._stories[key] = _Story(key, Centre(vector), day, day)
             return story
-        story.centre.add(vector)
-        story.size += 1
+        with self._vocabulary.spread(vector) as spread:
+            story.centre.add(vector, spread)
         story.reach(day)
         return story
 

@@ -1,5 +1,7 @@
 """An inverted index over vectors: which ones share heavy terms with this one. Cost grows with those alone."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -41,7 +43,6 @@ class Postings:
         self._numbers = np.zeros((256, STORED_TERMS), np.int32)
         self._weights = np.zeros((256, STORED_TERMS), np.float32)
         self._sums = np.zeros(256, np.float32)
-        self._asked = np.zeros(1 << 16, np.float32)
 
     def add(self, vector: Vector) -> int:
         """Store a vector; its row number."""
@@ -74,11 +75,9 @@ class Postings:
         self._sums[seen] = 0
         return ordered
 
-    def cosines(self, vector: Vector, rows: NDArray[np.int32]) -> Weights:
-        """The vector's cosine with each of these rows."""
-        self._ask(vector)
-        found: Weights = (self._asked[self._numbers[rows]] * self._weights[rows]).sum(axis=1)
-        self._asked[vector.numbers] = 0
+    def cosines(self, spread: Weights, rows: NDArray[np.int32]) -> Weights:
+        """The cosine of a spread vector with each of these rows."""
+        found: Weights = (spread[self._numbers[rows]] * self._weights[rows]).sum(axis=1)
         return found
 
     def row(self, row: int) -> Vector:
@@ -103,15 +102,6 @@ class Postings:
             if weight:
                 self._lists.setdefault(number, _List()).add(row, weight)
 
-    def _ask(self, vector: Vector) -> None:
-        highest = int(vector.numbers.max(initial=0))
-        if highest >= len(self._asked) or self._numbers_beyond(len(self._asked)):
-            self._asked = np.zeros(2 * max(highest, len(self._asked)), np.float32)
-        self._asked[vector.numbers] = vector.weights
-
-    def _numbers_beyond(self, size: int) -> bool:
-        return bool(self.size) and int(self._numbers[self.size - 1].max()) >= size
-
 
 def _best(rows: Numbers, sums: Weights) -> Numbers:
     """Distinct rows in falling order of their sums. Rows come repeated, at most once a posted term."""
@@ -133,16 +123,19 @@ class Centre:
     def __init__(self, vector: Vector) -> None:
         self._numbers, self._weights, self._length = vector.numbers, vector.weights, 1.0
 
-    def products(self, vector: Vector) -> tuple[Numbers, Weights]:
-        """The terms that both hold, and what each adds to the cosine."""
-        shared, here, there = np.intersect1d(self._numbers, vector.numbers, assume_unique=True, return_indices=True)
-        return shared, self._weights[here] * vector.weights[there] / np.float32(self._length)
+    def cosine(self, spread: Weights) -> float:
+        return float(spread[self._numbers] @ self._weights) / self._length
 
-    def add(self, vector: Vector) -> None:
-        _, products = self.products(vector)
-        dot = float(products.sum()) * self._length
+    def shared(self, spread: Weights, most: int) -> list[int]:
+        """The terms that carry the cosine, heaviest first."""
+        products = spread[self._numbers] * self._weights
+        heaviest = np.argsort(-products, kind="stable")[:most]
+        return [int(number) for number in self._numbers[heaviest[products[heaviest] > 0]]]
+
+    def add(self, vector: Vector, spread: Weights) -> None:
+        dot = self.cosine(spread) * self._length
         numbers, places = np.unique(np.concatenate([self._numbers, vector.numbers]), return_inverse=True)
         sums = np.bincount(places, np.concatenate([self._weights, vector.weights])).astype(np.float32)
         heaviest = np.argsort(-sums, kind="stable")[:KEPT_TERMS]
         self._numbers, self._weights = numbers[heaviest].astype(np.int32), sums[heaviest]
-        self._length = float(np.sqrt(self._length**2 + 2 * dot + 1))
+        self._length = math.sqrt(self._length**2 + 2 * dot + 1)

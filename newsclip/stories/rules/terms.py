@@ -47,7 +47,7 @@ def _singular(word: str) -> str:
 @lru_cache(maxsize=64)
 def _common(language: str) -> frozenset[str]:
     """The commonest words of a language other than English, where a list is known."""
-    import justext  # type: ignore[import-untyped]  # noqa: PLC0415 most streams never need it
+    import justext  # noqa: PLC0415 most streams never need it
 
     name = _LISTS.get(language)
     return frozenset(justext.get_stoplist(name)) if name else frozenset()

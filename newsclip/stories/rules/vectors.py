@@ -4,6 +4,8 @@ Salton and Buckley, Term-weighting approaches in automatic text retrieval, 1988 
 """
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,9 +33,6 @@ class Vector:
     numbers: Numbers
     weights: Weights
 
-    def first(self, size: int) -> "Vector":
-        return Vector(self.numbers[:size].copy(), self.weights[:size].copy())
-
 
 class Vocabulary:
     """The terms of one language's stream, numbered, with the count of texts that hold each."""
@@ -44,6 +43,7 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
         self._terms: list[str] = []
         self._counts = np.zeros(1 << 16, np.float32)
+        self._spread = np.zeros(0, np.float32)
         if language == "en":
             self._start_from(background.read())
 
@@ -64,6 +64,17 @@ class Vocabulary:
         length = float(np.sqrt(weights @ weights)) or 1.0
         heaviest = np.argsort(-weights, kind="stable")[:KEPT_TERMS]
         return Vector(numbers[heaviest], (weights[heaviest] / length).astype(np.float32))
+
+    @contextmanager
+    def spread(self, vector: Vector) -> Iterator[Weights]:
+        """The vector as one weight a term of the vocabulary, for as long as the block lasts. Not to be nested."""
+        if len(self._spread) < len(self._counts):
+            self._spread = np.zeros_like(self._counts)
+        self._spread[vector.numbers] = vector.weights
+        try:
+            yield self._spread
+        finally:
+            self._spread[vector.numbers] = 0
 
     def _number(self, term: str) -> int:
         number = self._numbers.get(term)

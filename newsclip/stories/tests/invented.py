@@ -10,30 +10,34 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 BRIDGE = (
     "The Ostrava Lane bridge in Velmora closed",
-    "Engineers closed the Ostrava Lane bridge in Velmora on Monday after a routine inspection found cracks in two of its "
-    "steel girders. Mayor Ilse Tarnow said the bridge, which carries 14,000 vehicles a day across the river Quell, will "
-    "stay shut for at least six weeks. Ferries will run every ten minutes between the Salt Quay and the north bank, and "
-    "the number 7 tram will turn round at Corn Market. The city council meets on Thursday to vote on emergency money.",
+    "Engineers closed the Ostrava Lane bridge in Velmora on Monday after a routine inspection found "
+    "cracks in two of its steel girders. Mayor Ilse Tarnow said the bridge, which carries 14,000 vehicles "
+    "a day across the river Quell, will stay shut for at least six weeks. Ferries will run every ten "
+    "minutes between the Salt Quay and the north bank, and the number 7 tram will turn round at Corn "
+    "Market. The city council meets on Thursday to vote on emergency money.",
 )
 BRIDGE_TOLD_AGAIN = (
     "Cracked girders shut Velmora's busiest bridge for six weeks",
-    "Commuters in Velmora face long detours: the Ostrava Lane bridge was shut without warning when inspectors noticed "
-    "cracks in steel girders over the river Quell. Mayor Ilse Tarnow called it the only responsible choice. Until the "
-    "repair is done the city sends ferries from Salt Quay, while tram 7 stops short at Corn Market. Shopkeepers on the "
-    "north bank fear for their trade, and council members want emergency money for the engineers voted on Thursday.",
+    "Commuters in Velmora face long detours: the Ostrava Lane bridge was shut without warning when "
+    "inspectors noticed cracks in steel girders over the river Quell. Mayor Ilse Tarnow called it the "
+    "only responsible choice. Until the repair is done the city sends ferries from Salt Quay, while tram "
+    "7 stops short at Corn Market. Shopkeepers on the north bank fear for their trade, and council "
+    "members want emergency money for the engineers voted on Thursday.",
 )
 ORCHARD = (
     "Pear growers of Hallisted count their losses after hail",
-    "A hailstorm of a few minutes destroyed most of the pear harvest around Hallisted, the growers' cooperative reports. "
-    "Nets had been taken in for cleaning, chairwoman Petra Oyelaran said, so the orchards on the slopes above Lake Ansel "
-    "stood bare. Insurers sent assessors to forty farms. The ministry for farming promised loans without interest, but "
-    "the cooperative wants the fund for bad harvests opened before the autumn planting begins.",
+    "A hailstorm of a few minutes destroyed most of the pear harvest around Hallisted, the growers' "
+    "cooperative reports. Nets had been taken in for cleaning, chairwoman Petra Oyelaran said, so the "
+    "orchards on the slopes above Lake Ansel stood bare. Insurers sent assessors to forty farms. The "
+    "ministry for farming promised loans without interest, but the cooperative wants the fund for bad "
+    "harvests opened before the autumn planting begins.",
 )
-BRÜCKE = (
+BRUECKE = (
     "Brücke am Salzkai in Velmora bleibt gesperrt",
-    "Die Brücke an der Ostrava Lane in Velmora ist seit Montag gesperrt, nachdem Fachleute bei einer Prüfung Risse in zwei "
-    "Trägern gefunden haben. Bürgermeisterin Ilse Tarnow erklärte, die Sperre werde mindestens sechs Wochen dauern. "
-    "Zwischen Salzkai und Nordufer fahren Fähren im Takt von zehn Minuten, die Straßenbahn wendet am Kornmarkt.",
+    "Die Brücke an der Ostrava Lane in Velmora ist seit Montag gesperrt, nachdem Fachleute bei einer "
+    "Prüfung Risse in zwei Trägern gefunden haben. Bürgermeisterin Ilse Tarnow erklärte, die Sperre werde "
+    "mindestens sechs Wochen dauern. Zwischen Salzkai und Nordufer fahren Fähren im Takt von zehn "
+    "Minuten, die Straßenbahn wendet am Kornmarkt.",
 )
 
 

@@ -1,0 +1,109 @@
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from newsclip.stories.rules import background, copies, scoring
+from newsclip.stories.rules.languages import language
+from newsclip.stories.rules.phase import phase
+from newsclip.stories.rules.terms import terms
+from newsclip.stories.rules.vectors import Vocabulary
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, telling
+
+
+def test_terms_are_words_without_the_commonest_and_without_their_plural():
+    assert terms("The ferries of Velmora’s councils said 14,000 people may pay.") == [
+        "ferry", "velmora", "council", "14,000", "people", "pay",
+    ]  # fmt: skip
+
+
+def test_terms_of_another_language_lose_its_own_common_words():
+    assert terms("Die Brücke über der Schlucht und die Brücken", "de") == ["bruck", "schlucht", "bruck"]
+
+
+def test_the_background_says_how_it_was_made_and_stays_small():
+    shipped = background.read()
+    assert shipped.texts > 10_000
+    assert "from" in shipped.receipt
+    assert background.TABLE.stat().st_size < 300_000
+
+
+def test_a_background_is_written_and_read_back(tmp_path):
+    counted = background.count(["Ferries sail", "A ferry waits", "The ferry sank"], receipt="three ferries")
+    background.write(counted, tmp_path / "table.gz")
+    assert background.read(tmp_path / "table.gz") == background.Background(3, {"ferry": 3}, "three ferries")
+
+
+def test_tellings_of_one_event_are_closer_than_of_two():
+    vocabulary = Vocabulary()
+    bridge, again, orchard = (_dense(vocabulary, told) for told in (BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD))
+    assert bridge @ again > 0.3
+    assert bridge @ orchard < 0.05
+
+
+def test_a_text_without_terms_has_an_empty_vector():
+    assert len(Vocabulary().vector("", "of the and").numbers) == 0
+
+
+def test_the_score_is_the_sum_of_its_parts_and_time_counts_only_between_dated_ones():
+    near = scoring.parts(scoring.Likeness(0.5, 0.5, 0.1))
+    far = scoring.parts(scoring.Likeness(0.5, 0.5, 3.0))
+    undated = scoring.parts(scoring.Likeness(0.5, 0.5, None))
+    assert sum(near.values()) > sum(far.values())
+    assert "gap" not in undated
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        BRIDGE[1].upper().replace(",", " –"),
+        "VELMORA (AP) — " + BRIDGE[1] + " Sign up for our newsletter to get the news of the day by mail.",
+        BRIDGE[1].replace("routine ", "").replace("busy", "crowded").replace("vehicles", "cars"),
+        BRIDGE[1][: int(len(BRIDGE[1]) * 0.6)],
+        " ".join(sorted(BRIDGE[1].split(". "), key=len)),
+    ],
+    ids=["case", "boilerplate", "words", "cut", "moved"],
+)
+def test_an_edited_text_is_a_copy(changed):
+    assert copies.is_copy(copies.fingerprint("", BRIDGE[1]), copies.fingerprint("", changed))
+
+
+def test_another_telling_that_quotes_the_same_words_is_no_copy():
+    quote = " “We will not let anybody drive over a bridge that we would not walk over ourselves,” she said."
+    one, other = copies.fingerprint("", BRIDGE[1] + quote), copies.fingerprint("", BRIDGE_TOLD_AGAIN[1] + quote)
+    assert not copies.is_copy(one, other)
+
+
+def test_the_same_preamble_alone_is_no_copy():
+    preamble = "This is the morning letter of the Velmora Lantern, in which our reporters tell what they found. " * 4
+    one = copies.fingerprint("", preamble + BRIDGE[1] * 3)
+    other = copies.fingerprint("", preamble + ORCHARD[1] * 3)
+    assert one.opening == other.opening
+    assert not copies.is_copy(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [("VELMORA (AP) — Engineers closed", "AP"), ("The vote is due. With agency material.", "agency"), ("By us.", "")],
+)
+def test_the_agency_that_a_text_names_is_found(text, agency):
+    assert copies.credit(text) == agency
+
+
+def test_the_language_is_the_given_one_else_the_texts():
+    assert language(telling("1", BRUECKE, language="de-AT")) == "de"
+    assert language(telling("1", BRUECKE, language="")) == "de"
+    assert language(telling("1", ("Hail!", ""), language="")) == "en"
+
+
+def test_a_story_is_new_then_developing_then_quiet():
+    assert phase(NOON, NOON, NOON) == "new"
+    assert phase(NOON, NOON + timedelta(hours=13), NOON + timedelta(hours=14)) == "developing"
+    assert phase(NOON, NOON + timedelta(hours=13), NOON + timedelta(days=3)) == "quiet"
+
+
+def _dense(vocabulary, told):
+    vector = vocabulary.vector(*told)
+    dense = np.zeros(1 << 17)
+    dense[vector.numbers] = vector.weights
+    return dense

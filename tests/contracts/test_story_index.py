@@ -1,0 +1,104 @@
+"""What every story index does."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, telling
+
+
+@pytest.fixture
+def index():
+    return MemoryStoryIndex()
+
+
+def test_tellings_of_one_event_join_and_another_event_starts_its_own(index):
+    index.place(telling("bridge", BRIDGE))
+    again = index.place(telling("again", BRIDGE_TOLD_AGAIN, hours=3))
+    orchard = index.place(telling("orchard", ORCHARD, hours=4))
+    assert (again.story, again.report) == ("bridge", "again")
+    assert (orchard.story, orchard.report) == ("orchard", "orchard")
+
+
+def test_placing_twice_gives_the_same_answer(index):
+    index.place(telling("bridge", BRIDGE))
+    again = telling("again", BRIDGE_TOLD_AGAIN)
+    assert index.place(again) == index.place(again)
+
+
+def test_two_events_under_one_headline_stay_apart(index):
+    index.place(telling("bridge", ("What we know so far", BRIDGE[1])))
+    assert index.place(telling("orchard", ("What we know so far", ORCHARD[1]))).story == "orchard"
+
+
+def test_a_wire_copy_is_the_same_report_and_says_of_what(index):
+    index.place(telling("bridge", BRIDGE))
+    copy = index.place(telling("copy", ("Bridge shut", "VELMORA (AP) — " + BRIDGE[1]), hours=1))
+    assert (copy.story, copy.report, copy.receipt["copy_of"]) == ("bridge", "bridge", "bridge")
+    assert copy.receipt["likeness"] > 0.8
+
+
+def test_the_same_event_a_month_later_is_another_story(index):
+    index.place(telling("bridge", BRIDGE))
+    assert index.place(telling("later", BRIDGE_TOLD_AGAIN, hours=24 * 30)).story == "later"
+
+
+def test_an_undated_telling_joins_by_its_words(index):
+    index.place(telling("bridge", BRIDGE))
+    assert index.place(telling("undated", BRIDGE_TOLD_AGAIN, hours=None)).story == "bridge"
+
+
+def test_what_arrives_late_joins_all_the_same(index):
+    index.place(telling("again", BRIDGE_TOLD_AGAIN, hours=5))
+    index.place(telling("orchard", ORCHARD, hours=24 * 3))
+    assert index.place(telling("bridge", BRIDGE, hours=0)).story == "again"
+
+
+def test_languages_are_never_mixed(index):
+    index.place(telling("bridge", BRIDGE))
+    bridge = index.place(telling("brücke", BRUECKE, hours=1, language="de"))
+    claimed = index.place(telling("claimed", BRIDGE_TOLD_AGAIN, hours=1, language="fr"))
+    assert (bridge.story, claimed.story) == ("brücke", "claimed")
+
+
+def test_headlines_alone_join(index):
+    index.place(telling("one", ("Ostrava Lane bridge in Velmora closed over cracks", "")))
+    joined = index.place(telling("two", ("Velmora: cracks close Ostrava Lane bridge", ""), hours=1))
+    same = index.place(telling("three", ("Ostrava Lane bridge in Velmora closed over cracks", ""), hours=1))
+    assert [(p.story, p.report) for p in (joined, same)] == [("one", "two"), ("one", "one")]
+
+
+def test_a_lost_index_that_is_rebuilt_goes_on_the_same_way(index):
+    told = [telling("bridge", BRIDGE), telling("orchard", ORCHARD, hours=1)]
+    placed = [index.place(one) for one in told]
+    rebuilt = MemoryStoryIndex()
+    for one, place in zip(told, placed, strict=True):
+        rebuilt.remember(one, story=place.story, report=place.report)
+    next_one = telling("again", BRIDGE_TOLD_AGAIN, hours=2)
+    assert index.place(next_one) == rebuilt.place(next_one)
+
+
+def test_what_was_moved_elsewhere_is_found_there(index):
+    index.place(telling("bridge", BRIDGE))
+    index.place(telling("again", BRIDGE_TOLD_AGAIN))
+    index.remember(telling("again", BRIDGE_TOLD_AGAIN), story="moved", report="again")
+    near = (BRIDGE_TOLD_AGAIN[0], BRIDGE_TOLD_AGAIN[1] + " Buses follow the detour.")
+    assert index.place(telling("third", near, hours=1)).story == "moved"
+
+
+def test_what_is_forgotten_is_joined_no_more(index):
+    index.place(telling("bridge", BRIDGE))
+    index.forget(NOON + timedelta(hours=1))
+    assert index.place(telling("again", BRIDGE_TOLD_AGAIN, hours=2)).story == "again"
+
+
+def test_very_many_copies_of_one_text_are_one_report(index):
+    index.place(telling("bridge", BRIDGE))
+    placed = [index.place(telling(f"copy {n}", (f"Copy {n}", f"{n} {BRIDGE[1]} {n}"))) for n in range(300)]
+    assert {(place.story, place.report) for place in placed} == {("bridge", "bridge")}
+
+
+def test_a_telling_without_a_word_is_alone(index):
+    assert index.place(telling("empty", ("", "…"))).story == "empty"
+    assert index.place(telling("empty too", ("—", ""))).story == "empty too"
