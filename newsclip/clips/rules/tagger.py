@@ -69,11 +69,9 @@ def _module() -> Any:
 
 @cache
 def _lexicon() -> Any:
-    folder = _folder() / "en"
-    return _module().Lexicon(
-        path=str(folder / "en-lexicon.txt"),
-        morphology=str(folder / "en-morphology.txt"),
-        context=str(folder / "en-context.txt"),
-        entities=str(folder / "en-entities.txt"),
-        language="en",
-    )
+    # Lines rather than paths: textblob's own reader leaves its files open.
+    names = {"path": "lexicon", "morphology": "morphology", "context": "context", "entities": "entities"}
+    files = {
+        name: (_folder() / "en" / f"en-{file}.txt").read_text("utf-8").splitlines() for name, file in names.items()
+    }
+    return _module().Lexicon(**files, language="en")

@@ -30,9 +30,10 @@ PERSON_TITLES = _words("""
     justice attorney ambassador commissioner chairman chairwoman chair director chief executive ceo captain capt
     colonel col general gen lieutenant lt major maj sergeant sgt officer inspector superintendent detective coach
     manager councillor alderman mp spokesman spokeswoman spokesperson analyst economist author editor owner founder
-    lawyer doctor nurse teacher secretary-general vice-chairman assoc associate farmer master skipper actor actress
-    singer director-general headteacher candidate leader speaker strategist adviser advisor co-founder researcher
-    scientist resident witness activist host anchor correspondent reporter
+    lawyer doctor nurse teacher secretary-general vice-chairman referee striker midfielder defender captain assoc
+    associate farmer master skipper actor actress singer director-general headteacher candidate leader speaker
+    strategist adviser advisor co-founder researcher scientist resident witness activist host anchor correspondent
+    reporter
 """)
 
 BODY_WORDS = _words("""
@@ -50,7 +51,7 @@ PLACE_WORDS = _words("""
 """)
 
 NEWS_AGENCIES = frozenset(
-    {"reuters", "ap", "afp", "dpa", "upi", "pa media", "associated press", "getty images", "getty"}
+    {"reuters", "ap", "afp", "dpa", "upi", "pa media", "associated press", "getty images", "getty", "bbc", "bbc news"}
 )
 
 PLACE_OPENERS = _words("new north south east west northern southern eastern western san santa saint st los las")

@@ -9,12 +9,10 @@ from newsclip.clips.ports import Embedder
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.tags import hashtags
 from newsclip.clips.rules.tags.categories import Categorised, categorise
-from newsclip.clips.rules.tags.keyphrases import Phrase, rank
+from newsclip.clips.rules.tags.keyphrases import Phrase, mixed, rank, telling_words
 from newsclip.clips.rules.tags.taxonomy import TAXONOMY, Category
 
 __all__ = ["TAXONOMY", "Category", "Tags", "tag", "tag_story"]
-
-_KEYPHRASES = 10
 
 
 class Tagged(Protocol):
@@ -74,7 +72,7 @@ def tag(  # noqa: PLR0913
 
 def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY) -> Tags:
     """The topics of several articles together: what more of them name and are about counts more."""
-    ranked = [rank(f"{a.title}.\n{a.text}" if a.title else a.text, embedder, a.language or "en") for a in articles]
+    ranked = [rank(a.text, embedder, a.language or "en", a.title) for a in articles]
     phrases = _merged(ranked)
     named = [(a.title, a.text, find_names(a.text or a.title, a.language or "en")) for a in articles]
     language = (articles[0].language or "en")[:2] if articles else "en"
@@ -84,7 +82,7 @@ def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple
     deciding = next((one for one in decided if one.category == best), None)
     return Tags(
         hashtags=hashtags.choose(hashtags.concepts(named), phrases, language),
-        keyphrases=tuple(phrase.text for phrase in phrases[:_KEYPHRASES]),
+        keyphrases=mixed(phrases, telling_words("\n".join(article.text for article in articles), language)),
         category=best,
         categories=scores,
         by=deciding.by if deciding else "",

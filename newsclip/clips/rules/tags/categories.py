@@ -11,8 +11,8 @@ from newsclip.clips.rules.tags.model import LEAD, category_model
 from newsclip.clips.rules.tags.taxonomy import GENERAL, TAXONOMY, Category, voted
 
 _VOTE = 0.6  # a vote's share of the score: the model alone cannot overrule it
-_UNSURE = 0.12  # General's score beside shares that add up to one
-_SHARPNESS = 14.0  # of likeness to descriptions; chosen on the training data's held part
+_UNSURE = 0.5  # General's score beside shares that add up to one: what is less sure than this is General
+_SHARPNESS = 10.0  # of likeness to descriptions; chosen on the training data's held part
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _shares(title: str, text: str, embedder: Embedder, taxonomy: tuple[Category,
 
 
 def _likeness(vectors: NDArray[np.float32]) -> list[float]:
-    """How like the first vector is to each other one, as shares; what all of the others have in common does not count."""
+    """How like the first vector is to each other one, as shares; what those have in common is left out."""
     if len(vectors) < 2:
         return []
     mean = vectors[1:].mean(axis=0)

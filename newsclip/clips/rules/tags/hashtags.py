@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from newsclip.clips.rules.names import Name
 from newsclip.clips.rules.tagger import is_adjective, is_common_word
 from newsclip.clips.rules.tags.keyphrases import Phrase
-from newsclip.clips.rules.words import MONTHS, NEWS_AGENCIES, WEEKDAYS
+from newsclip.clips.rules.words import CONNECTORS, MONTHS, NEWS_AGENCIES, WEEKDAYS
 from newsclip.kernel.language import WORD, stem
 
 FEWEST, MOST = 3, 6
 _NAMES_AT_MOST = 4
+_TELLING = 0.3  # of the best phrase's score
 _LONGEST = 32
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _TITLE_WEIGHT = 3.0
@@ -74,11 +75,11 @@ def choose(known: Iterable[Concept], phrases: Iterable[Phrase], language: str = 
     for name in names[:_NAMES_AT_MOST]:
         _take(name, language, chosen, taken)
     named = {stem(word, language) for name in names for word in WORD.findall(name)}
-    for phrase in phrases:
-        if len(chosen) == MOST:
-            break
-        if _is_theme(phrase, named):
-            _take(phrase.text, language, chosen, taken)
+    ranked = list(phrases)
+    telling = [phrase for phrase in ranked if phrase.score >= _TELLING * ranked[0].score]
+    for words in (theme(phrase, named, language) for phrase in telling):
+        if len(chosen) < MOST and (" " in words or len(chosen) < FEWEST):
+            _take(words, language, chosen, taken)
     for name in names[_NAMES_AT_MOST:]:
         if len(chosen) >= FEWEST:
             break
@@ -94,18 +95,22 @@ def _take(words: str, language: str, chosen: list[str], taken: set[str]) -> None
         taken |= stems
 
 
-def _is_theme(phrase: Phrase, named: set[str]) -> bool:
-    """Whether the phrase is a theme: no number, no part of a name, except an abbreviation that opens it."""
+def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
+    """The phrase's theme, without the name that opens it ("Kelmouth | ferry subsidy"), or "" where it has none.
+
+    An abbreviation may stay ("U.S. relations").
+    """
     words = phrase.text.split()
-    if any(char.isdigit() for char in phrase.text) or len("".join(words)) < 4:
-        return False
-    lower = words[1:] if len(words) > 1 and words[0].isupper() else words
-    return all(word[0].islower() for word in lower) and not set(phrase.stems[-len(lower) :]) & named
+    while len(words) > 1 and not words[0].isupper() and (words[0][0].isupper() or stem(words[0], language) in named):
+        words = words[1:]
+    plain = words[1:] if len(words) > 1 and words[0].isupper() else words
+    fits = all(word[0].islower() and stem(word, language) not in named for word in plain)
+    return " ".join(words) if fits and len("".join(words)) > 3 and not any(c.isdigit() for c in phrase.text) else ""
 
 
 def _is_tag(name: str) -> bool:
     low = name.lower()
-    if low in NEWS_AGENCIES or low in WEEKDAYS or low in MONTHS or len(name) < 2:
+    if low in NEWS_AGENCIES | WEEKDAYS | MONTHS or len(set(low.split())) < len(low.split()):
         return False
     if " " in name or name.isupper():
         return True
@@ -113,9 +118,12 @@ def _is_tag(name: str) -> bool:
 
 
 def _same(name: str, full: str) -> bool:
-    """Whether one name stands for the other: the same words, or the first or last of them."""
+    """Whether one name stands for the other: the same words, the first or last of them, or their initials."""
     short, long = _plain(name), _plain(full)
-    return short == long or (len(short) < len(long) and short in (long[: len(short)], long[-len(short) :]))
+    if len(short) >= len(long):
+        return short == long
+    initials = "".join(word[0] for word in long if word not in CONNECTORS)
+    return short in (long[: len(short)], long[-len(short) :], [initials])
 
 
 def _plain(name: str) -> list[str]:

@@ -1,0 +1,69 @@
+"""The publisher's section votes first, then one explainable model, then descriptions."""
+
+import json
+
+import pytest
+
+from newsclip.adapters.embedded.static_vectors import StaticVectors
+from newsclip.clips.rules.tags.categories import Categorised, categorise
+from newsclip.clips.rules.tags.model import FILE, category_model
+from newsclip.clips.rules.tags.taxonomy import TAXONOMY, Category, voted
+
+EMBEDDER = StaticVectors()
+MATCH = "Dunholm striker Tom Arrow scored twice as his team won the league match and the coach cheered."
+CLINIC = "Doctors at the Dunholm hospital treat patients with a new vaccine against the disease, the clinic's medicine."
+
+
+def told(text: str, **given: str) -> Categorised:
+    return categorise("", text, embedder=EMBEDDER, **given)
+
+
+def test_the_model_knows_a_match_from_a_market() -> None:
+    assert told(MATCH).category == "Sports"
+    assert told("Shares of the Norvale bank fell as the company cut its profit forecast.").category == "Business"
+
+
+def test_the_model_names_the_words_that_spoke_for_it() -> None:
+    assert set(told(MATCH).reasons) & {"coach", "leagu", "striker", "match", "team", "score"}
+
+
+def test_a_category_that_nobody_trained_is_known_by_its_description() -> None:
+    assert told(CLINIC).category == "Health"
+
+
+def test_a_category_that_an_operator_describes_is_used() -> None:
+    gardens = Category("Gardens", "garden, roses, soil, seeds, plants, pruning, compost, flower beds")
+    text = "Prune roses in March, feed the soil with compost and sow seeds for the flower beds."
+    found = categorise("", text, embedder=EMBEDDER, taxonomy=(*TAXONOMY, gardens))
+    assert found.category == "Gardens"
+
+
+@pytest.mark.parametrize(
+    ("given", "category", "by"),
+    [
+        ({"section": "Sport"}, "Sports", "section"),
+        ({"url": "https://post.example/politics/2026/pier.html"}, "Politics", "address"),
+        ({"section": "Climate", "url": "https://post.example/sport/x"}, "Environment", "section"),
+        ({"url": "https://post.example/politics"}, "Business", "model"),
+    ],
+)
+def test_the_publishers_section_and_address_vote_first(given: dict[str, str], category: str, by: str) -> None:
+    found = told("Shares of the Norvale bank fell as the company cut its profit forecast.", **given)
+    assert (found.category, found.by) == (category, by)
+
+
+def test_what_is_not_english_is_judged_by_the_publisher_alone() -> None:
+    assert told("Der Hafen schließt am Abend.", language="de").category == "General"
+    assert told("Der Hafen schließt am Abend.", language="de", section="Wirtschaft").category == "Business"
+
+
+@pytest.mark.parametrize("section", ["", "Home", "News", "12"])
+def test_a_section_that_names_no_category_does_not_vote(section: str) -> None:
+    assert voted(section) == ""
+
+
+def test_the_shipped_model_is_small_holds_no_pickle_and_has_its_receipt() -> None:
+    receipt = json.loads(FILE.with_suffix(".receipt.json").read_text())
+    assert FILE.stat().st_size == receipt["bytes"] < 2_000_000
+    assert set(category_model().categories) == set(receipt["categories"])
+    assert min(receipt["accuracy_on_held_out"].values()) > 0.86

@@ -1,0 +1,132 @@
+"""Quotations are verbatim, closed where the publisher closed them, and have a speaker only where one is told."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclip.clips.rules.quotes import FoundQuote, find_quotes
+
+
+def one(text: str, language: str = "en") -> FoundQuote:
+    (quote,) = find_quotes(text, language)
+    return quote
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"We close at dusk," she said.', "We close at dusk"),
+        ("“We close at dusk,” she said.", "We close at dusk"),
+        ("‘It’s the ferrymen’s pier,’ he said.", "It’s the ferrymen’s pier"),
+        ("'The workers' club isn't for sale,' he said.", "The workers' club isn't for sale"),
+        ("« Le port ferme », dit-elle.", "Le port ferme"),
+        ("„Der Hafen schließt“, sagte sie.", "Der Hafen schließt"),
+        ("»Der Hafen schließt«, sagte sie.", "Der Hafen schließt"),
+        ("“He told me ‘go home’ twice,” she said.", "He told me ‘go home’ twice"),
+        ("“We close at dusk,“ she said.", "We close at dusk"),
+    ],
+)
+def test_every_custom_of_marks_is_read(text: str, words: str) -> None:
+    quote = one(text)
+    assert quote.text == words
+    assert text[quote.start : quote.end] == words
+
+
+@pytest.mark.parametrize(
+    "text", ["The '90s were loud.", "Rock 'n' roll is back.", "The workers' club isn't theirs.", 'A 5" pipe burst.']
+)
+def test_apostrophes_and_inches_are_no_quotations(text: str) -> None:
+    assert find_quotes(text) == []
+
+
+def test_two_quotations_in_one_sentence_stay_two() -> None:
+    assert [q.text for q in find_quotes("He called it “bold” but not “wise”.")] == ["bold", "wise"]
+
+
+def test_a_quotation_of_two_paragraphs_keeps_its_speaker_and_is_closed_in_the_last() -> None:
+    text = "Ada Quist said: “The pier is old.\n\n“It has to go.”"
+    first, second = find_quotes(text)
+    assert (first.closed, second.closed) == (False, True)
+    assert first.speaker == second.speaker == "Ada Quist"
+    assert not first.reliable
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The pier has to go,” said Ada Quist.", "Ada Quist"),
+        ("“The pier has to go,” Ada Quist, a baker, later said.", "Ada Quist"),
+        ("Ada Quist told the council, “The pier has to go.”", "Ada Quist"),
+        ("According to Ada Quist, “the pier has to go”.", "Ada Quist"),
+        ("“The pier has to go.” — Ada Quist", "Ada Quist"),
+        ("Ada Quist spoke at noon. “The pier has to go,” Quist said.", "Ada Quist"),
+        ("Ada Quist spoke at noon. “The pier has to go,” she said.", "Ada Quist"),
+        ("“The pier has to go,” a spokesman said.", "a spokesman"),
+    ],
+)
+def test_the_speaker_is_named_as_fully_as_the_text_does(text: str, speaker: str) -> None:
+    quote = one(text)
+    assert quote.speaker == speaker
+    assert quote.reliable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quist met Jonas Feld at noon. “The pier has to go,” he said.",
+        "“The pier has to go.” Ada Quist left at noon.",
+        "Ada Quist left. “The pier has to go.”",
+        "Ada Quist bowed and said, “The pier has to go.”",
+        "“The pier has to go,” they said.",
+    ],
+)
+def test_no_speaker_rather_than_a_guess(text: str) -> None:
+    assert one(text).speaker is None
+
+
+def test_a_pronoun_never_means_somebody_named_only_inside_a_quotation() -> None:
+    text = "Ada Quist spoke. “Jonas Feld lied,” she said.\n\n“The pier has to go,” she added."
+    assert [q.speaker for q in find_quotes(text)] == ["Ada Quist", "Ada Quist"]
+
+
+def test_a_quotation_that_goes_on_behind_its_frame_has_the_same_speaker() -> None:
+    first, second = find_quotes("“The pier is old,” Ada Quist said. “It has to go.”")
+    assert second.speaker == "Ada Quist"
+    assert (second.speaker_start, second.speaker_end) == (first.speaker_start, first.speaker_end)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“The pier has to go,” said harbour master Ada Quist.", "harbour master"),
+        ("“The pier has to go,” Ada Quist, the harbour master, said.", "harbour master"),
+        ("“The pier has to go,” Ada Quist said.", None),
+        ("“The pier has to go,” Ada Quist, who was late, said.", None),
+    ],
+)
+def test_a_role_is_given_only_where_it_stands_beside_the_name(text: str, role: str | None) -> None:
+    assert one(text).role == role
+
+
+def test_other_languages_get_their_quotations_without_speakers() -> None:
+    quote = one("„Der Hafen schließt“, sagte Ada Quist.", "de")
+    assert quote.text == "Der Hafen schließt"
+    assert quote.speaker is None
+
+
+PIECES = st.sampled_from([*"“”\"'‘’«»„,. 5", "\n\n", "Ada Quist", "said", "he", "The pier", "It’s"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)))
+def test_quotations_are_verbatim_whatever_the_text(text: str) -> None:
+    last = 0
+    for quote in find_quotes(text):
+        assert text[quote.start : quote.end] == quote.text
+        assert quote.text.strip() == quote.text != ""
+        assert quote.start >= last
+        last = quote.end
+        if quote.speaker is not None:
+            assert quote.speaker_start is not None
+            assert quote.speaker_end is not None
+            assert text[quote.speaker_start : quote.speaker_end].strip()
