@@ -12,6 +12,7 @@ from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import StoryIndex, Telling
 
 _BATCH = 250
+_MOST = 100_000  # articles, about 200 MB: one wrong clock must not load an archive
 
 
 def telling(article: ReadArticle) -> Telling:
@@ -31,7 +32,8 @@ def fill(index: StoryIndex, since: datetime) -> None:
         return
     newest = StoryEvent.objects.aggregate(newest=Max("pk"))["newest"] or 0
     recent = Q(article__published__gte=since) | Q(article__published=None, article__found_at__gte=since)
-    _remember(index, Membership.objects.filter(recent).order_by("pk").values_list("article_id", flat=True))
+    last = Membership.objects.filter(recent).order_by("-pk").values_list("article_id", flat=True)[:_MOST]
+    _remember(index, reversed(last))
     index.synced = newest
 
 
