@@ -70,7 +70,9 @@ def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passa
 def content_stems(text: str, language: str) -> frozenset[str]:
     """The stems of the words that carry the content, figures included."""
     return frozenset(
-        stem(word, language) for word in words(text) if word.lower() not in _COMMON and (len(word) > 2 or word.isdigit())
+        stem(word, language)
+        for word in words(text)
+        if word.lower() not in _COMMON and (len(word) > 2 or word.isdigit())
     )
 
 

@@ -11,7 +11,9 @@ from newsclip.kernel.spans import Span
 
 _OPENS = re.compile(r"^(He|She)\b(?!['’])")
 _SPEAKS = re.compile(r"(?<=[”\"’',] )(he|she)(?= (?:said|says|added|told|wrote|explained|continued|noted|warned)\b)")
-_PLURAL_OR_OTHER = re.compile(r"\b(?:they|who|whose|his (?:wife|son|brother|mother|lawyer)|her (?:husband|son|lawyer))\b")
+_PLURAL_OR_OTHER = re.compile(
+    r"\b(?:they|who|whose|his (?:wife|son|brother|mother|lawyer)|her (?:husband|son|lawyer))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

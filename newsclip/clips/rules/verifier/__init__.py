@@ -10,7 +10,15 @@ from newsclip.clips.rules.verifier.claims import verify_claim
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.spans import Passage, digest_of
 
-__all__ = ["verify_claim", "verify_document", "verify_quote", "verify_sentence", "words_of"]
+__all__ = [
+    "judge_quote",
+    "judge_sentence",
+    "verify_claim",
+    "verify_document",
+    "verify_quote",
+    "verify_sentence",
+    "words_of",
+]
 
 type Articles = Mapping[tuple[str, int], SourceArticle]
 _LOST = "The publisher's words are no longer what this sentence rests on."
@@ -19,8 +27,8 @@ _LOST = "The publisher's words are no longer what this sentence rests on."
 def verify_document(document: Document, articles: Sequence[SourceArticle]) -> list[Verdict]:
     """A verdict on the headline, the summary, every heading, sentence and bullet, then on every quotation."""
     known = {(article.id, article.revision): article for article in articles}
-    sentences = [_judged(sentence, known) for sentence in sentences_of(document)]
-    return sentences + [_judged_quote(quote, known) for quote in quotes_of(document)]
+    sentences = [judge_sentence(sentence, known) for sentence in sentences_of(document)]
+    return sentences + [judge_quote(quote, known) for quote in quotes_of(document)]
 
 
 def verify_sentence(sentence: Sentence, texts: Sequence[str]) -> Verdict:
@@ -52,7 +60,8 @@ def words_of(passage: Passage, articles: Articles) -> str | None:
     return words if words and digest_of(words) == passage.digest else None
 
 
-def _judged(sentence: Sentence, articles: Articles) -> Verdict:
+def judge_sentence(sentence: Sentence, articles: Articles) -> Verdict:
+    """A verdict on the sentence, its passages read from the articles: each must be there and say what it said."""
     texts = [words_of(passage, articles) for passage in sentence.evidence]
     held = [text for text in texts if text is not None]
     if len(held) < len(texts):
@@ -60,7 +69,8 @@ def _judged(sentence: Sentence, articles: Articles) -> Verdict:
     return verify_sentence(sentence, held)
 
 
-def _judged_quote(quote: Quote, articles: Articles) -> Verdict:
+def judge_quote(quote: Quote, articles: Articles) -> Verdict:
+    """A verdict on the quotation, its passages read from the articles."""
     texts = [words_of(passage, articles) for passage in quote.evidence]
     held = [text for text in texts if text is not None]
     if len(held) < len(texts):

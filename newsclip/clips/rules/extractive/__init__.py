@@ -1,0 +1,182 @@
+"""The extractive writer: a clip in the publishers' own words, chosen, trimmed and put in order. No model, no network."""
+
+from collections.abc import Sequence
+
+from newsclip.clips.ports import (
+    Assigned,
+    Block,
+    Bullets,
+    Document,
+    Embedder,
+    Image,
+    Paragraph,
+    Receipt,
+    Section,
+    Sentence,
+    SourceArticle,
+    SourceReference,
+    WriterMark,
+)
+from newsclip.clips.rules.document import seal, slug_of
+from newsclip.clips.rules.extractive import headings, parts, sections
+from newsclip.clips.rules.extractive.desk import Desk, lay_out
+from newsclip.clips.rules.extractive.headline import headline
+from newsclip.clips.rules.extractive.pull_quotes import Pulled, pull
+from newsclip.clips.rules.extractive.timeline import timeline
+from newsclip.clips.rules.tags import Tags, tag_story
+from newsclip.clips.rules.verifier import roles
+from newsclip.kernel.language import language_of
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.spans import digest_of
+
+__all__ = ["VERSION", "write"]
+
+VERSION = "1"
+
+_LEAST_WORDS, _MOST_WORDS = 60, 260
+_MOST_WORDS_OF_SEVERAL = 340
+_SHARE = 0.45
+
+
+def write(assigned: Assigned, *, embedder: Embedder, mark: WriterMark) -> Document:
+    """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
+    language = _language(assigned.articles)
+    if not assigned.articles:
+        raise Refused("too_thin", "There is no article.")
+    desk = lay_out(assigned, language, embedder)
+    if not any(line.alone for line in desk.lines):
+        raise Refused("too_thin", "No sentence of the articles can stand by itself.")
+    top, leading = headline(desk)
+    summary = parts.summarize(desk)
+    body = _body(desk, top, summary)
+    tags = tag_story(assigned.articles, embedder=embedder)
+    return seal(
+        Document(
+            id=assigned.id,
+            slug=assigned.slug or slug_of(top.text),
+            version=assigned.version,
+            story=assigned.story,
+            headline=top,
+            summary=summary,
+            category=tags.category,
+            language=language,
+            hashtags=tuple(tags.hashtags),
+            published=min((a.published for a in assigned.articles if a.published), default=None),
+            updated=max((a.published for a in assigned.articles if a.published), default=None),
+            image=_image(desk, leading),
+            sections=body,
+            sources=tuple(_source(article) for article in assigned.articles),
+            timeline=timeline(desk),
+            disagreements=(),
+            reports=len({article.report for article in assigned.articles}),
+            writer=mark,
+            receipt=Receipt(inputs=tuple(_input(article) for article in assigned.articles), category=_votes(tags)),
+        )
+    )
+
+
+def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Section, ...]:
+    free = sum(desk.lines[i].size for i in desk.free())
+    several = len(desk.readings) > 1
+    budget = min(_MOST_WORDS_OF_SEVERAL if several else _MOST_WORDS, max(_LEAST_WORDS, int(free * _SHARE)))
+    pulled = pull(desk, most=2 if budget < 150 else 3 if not several else 4)
+    _set_aside(desk, pulled)
+    role, last = parts.ending(desk)
+    listed = parts.facts(desk) if budget >= 90 else ()
+    groups = sections.running_text(desk, budget=budget)
+    texts = [sections.paragraphs(desk, group) for group in groups]
+    placed = _placed(desk, groups, pulled)
+    made: list[Section] = []
+    used = [top.text]
+    for k, paragraphs in enumerate(texts):
+        heading = _heading(texts, k, used, desk.language, summary) if k else None
+        used.extend([heading.text] if heading else [])
+        made.append(Section(heading, _with_quotes(paragraphs, placed.get(k, []))))
+    if not made and pulled:
+        made.append(Section(None, tuple(p.quote for p in pulled)))
+    if listed:
+        made.append(Section(headings.role_heading(roles.FACTS_AND_FIGURES, listed), (Bullets(listed),)))
+    if last:
+        made.append(Section(headings.role_heading(role, last), (Paragraph(last),), "conclusion"))
+    return _without_empty_headings(made)
+
+
+def _set_aside(desk: Desk, pulled: Sequence[Pulled]) -> None:
+    """Lines that hold a pulled quotation are not told again."""
+    for p in pulled:
+        length = len(p.quote.text)
+        desk.take(
+            i
+            for i, line in enumerate(desk.lines)
+            if line.article == p.article and line.span.start < p.start + length and p.start < line.span.end
+        )
+        desk.take_words(p.quote.text)
+
+
+def _placed(desk: Desk, groups: Sequence[Sequence[int]], pulled: Sequence[Pulled]) -> dict[int, list[Pulled]]:
+    """Each quotation goes to the section nearest to it in its article, one a section while there are enough."""
+    placed: dict[int, list[Pulled]] = {}
+    for p in pulled:
+        order = sorted(range(len(groups)), key=lambda k: (len(placed.get(k, [])), _distance(desk, groups[k], p), k))
+        if order:
+            placed.setdefault(order[0], []).append(p)
+    return placed
+
+
+def _distance(desk: Desk, group: Sequence[int], pulled: Pulled) -> int:
+    own = [abs(desk.lines[i].span.start - pulled.start) for i in group if desk.lines[i].article == pulled.article]
+    return min(own, default=10**9)
+
+
+def _with_quotes(paragraphs: Sequence[Paragraph], pulled: Sequence[Pulled]) -> tuple[Block, ...]:
+    """Quotations after the first paragraph of their section."""
+    blocks: list[Block] = [*paragraphs[:1], *(p.quote for p in pulled), *paragraphs[1:]]
+    return tuple(blocks)
+
+
+def _heading(
+    texts: Sequence[Sequence[Paragraph]], k: int, used: Sequence[str], language: str, summary: Sequence[Sentence]
+) -> Sentence | None:
+    own = [sentence for paragraph in texts[k] for sentence in paragraph.sentences]
+    rest = [s for j, text in enumerate(texts) if j != k for paragraph in text for s in paragraph.sentences]
+    return headings.phrase_heading(own, [*rest, *summary], used, language)
+
+
+def _without_empty_headings(made: Sequence[Section]) -> tuple[Section, ...]:
+    """A later section for which no heading was found continues the one before it."""
+    joined: list[Section] = []
+    for section in made:
+        if joined and section.heading is None:
+            joined[-1] = Section(joined[-1].heading, (*joined[-1].blocks, *section.blocks), joined[-1].role)
+        else:
+            joined.append(section)
+    return tuple(joined)
+
+
+def _language(articles: Sequence[SourceArticle]) -> str:
+    named = next((article.language[:2].lower() for article in articles if article.language), "")
+    return named or (language_of(f"{articles[0].title}\n{articles[0].text}") if articles else "")
+
+
+def _image(desk: Desk, leading: int) -> Image | None:
+    leader = desk.readings[leading].article
+    for article in (leader, *desk.assigned.articles):
+        if article.image:
+            alt = article.image_alt or article.title
+            return Image(article.image, alt, article.image_credit, article.publisher)
+    return None
+
+
+def _source(article: SourceArticle) -> SourceReference:
+    return SourceReference(
+        article.id, article.publisher, article.title, article.url, article.published, article.report, article.domain
+    )
+
+
+def _input(article: SourceArticle) -> str:
+    return f"{article.id}@{article.revision}:{digest_of(article.title + chr(10) + article.text)}"
+
+
+def _votes(tags: Tags) -> dict[str, str | list[str]]:
+    """Why this category, in words; no figures, which two machines may compute a little differently."""
+    return {"by": tags.by, "reasons": list(tags.reasons)}

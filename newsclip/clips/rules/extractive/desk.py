@@ -1,0 +1,81 @@
+"""What the writer has before it: every line of the story, how alike they are, and what has been told already."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsclip.clips.ports import Assigned, Embedder, Sentence
+from newsclip.clips.rules import selection
+from newsclip.clips.rules.material import Line, Reading, content_stems, read, same_fact
+from newsclip.clips.rules.selection import Matrix
+
+_SAME = 0.75
+
+
+@dataclass(slots=True)
+class Desk:
+    """The readings of a story's articles and their lines in one row, first published first."""
+
+    assigned: Assigned
+    language: str
+    readings: list[Reading]
+    lines: list[Line]
+    alike: Matrix
+    prior: Matrix
+    support: Matrix
+    taken: list[int] = field(default_factory=list)
+    told: list[frozenset[str]] = field(default_factory=list)
+
+    def free(self) -> list[int]:
+        """Lines that are not told yet, neither themselves nor by another line or quotation that says the same."""
+        return [i for i in range(len(self.lines)) if i not in self.taken and not self._told(i)]
+
+    def take(self, indices: Iterable[int]) -> None:
+        for i in indices:
+            if i not in self.taken:
+                self.taken.append(i)
+                self.told.append(self.lines[i].stems)
+
+    def take_words(self, text: str) -> None:
+        """Count these words (a quotation, a headline) among what is told."""
+        self.told.append(content_stems(text, self.language))
+
+    def before(self, i: int) -> int | None:
+        """The line that stands right before this one in its article, where it is fit to be published."""
+        line = self.lines[i]
+        if i and self.lines[i - 1].key == (line.article, line.place - 1):
+            return i - 1
+        return None
+
+    def alone(self, i: int) -> Sentence | None:
+        return self.lines[i].alone
+
+    def _told(self, i: int) -> bool:
+        stems = self.lines[i].stems
+        if any(same_fact(stems, other) for other in self.told):
+            return True
+        return bool(self.taken) and float(self.alike[i, self.taken].max()) >= _SAME
+
+
+def lay_out(assigned: Assigned, language: str, embedder: Embedder) -> Desk:
+    """The desk at the start, nothing told."""
+    readings = read(assigned.articles, language)
+    lines = [line for reading in readings for line in reading.lines]
+    alike = selection.likeness(lines, embedder)
+    prior = selection.position_prior(lines)
+    support = selection.support(lines, alike)
+    return Desk(assigned, language, readings, lines, alike, prior * _weight(support), support)
+
+
+def in_order(desk: Desk, indices: Iterable[int]) -> list[int]:
+    """Reading order: the order of the article, the articles one after the other."""
+    return sorted(indices, key=lambda i: desk.lines[i].key)
+
+
+def _weight(support: Matrix) -> Matrix:
+    """What several publishers tell comes first."""
+    weight: Matrix = support**0.5
+    return weight
+
+
+def words_in(desk: Desk, indices: Sequence[int]) -> int:
+    return sum(desk.lines[i].size for i in indices)

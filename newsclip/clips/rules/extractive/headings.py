@@ -1,0 +1,107 @@
+"""Headings: words that stand in a row in the section they head, and head no other."""
+
+from collections.abc import Sequence
+
+from newsclip.clips.ports import Sentence
+from newsclip.clips.rules.edits import ROLE
+from newsclip.clips.rules.material import content_stems
+from newsclip.clips.rules.tagger import tag_words
+from newsclip.clips.rules.words import MONTHS, WEEKDAYS
+
+_SMALL = frozenset("of the and in on for to a an with by at from de la von der".split())
+_DULL = (
+    frozenset(
+        "year years day days time week month months people thing things way number part lot one two first second last next "
+        "new other same many more most several such own few much good bad statement news report reports people's today "
+        "mr mrs ms dr minute minutes hour hours morning night afternoon evening spokesman spokeswoman spokesperson "
+        "according person man woman men women".split()
+    )
+    | MONTHS
+    | WEEKDAYS
+)
+
+
+def phrase_heading(
+    section: Sequence[Sentence], others: Sequence[Sentence], used: Sequence[str], language: str
+) -> Sentence | None:
+    """The noun phrase most particular to the section, in title case; None where nothing stands out."""
+    elsewhere = content_stems(" ".join(s.text for s in others), language)
+    taken = [content_stems(text, language) for text in used]
+    best: tuple[float, str] | None = None
+    for phrase in _phrases(section):
+        stems = content_stems(phrase, language)
+        if not stems or any(stems <= other or len(stems & other) >= 2 for other in taken):
+            continue
+        merit = _merit(phrase, stems, section, elsewhere, language)
+        if best is None or merit > best[0] + 1e-9:
+            best = (merit, phrase)
+    if best is None:
+        return None
+    return _heading(best[1], section)
+
+
+def role_heading(role: str, section: Sequence[Sentence]) -> Sentence:
+    """A heading that names a role; the verifier holds every sentence below to the role's rule."""
+    return Sentence(role, tuple(dict.fromkeys(p for sentence in section for p in sentence.evidence[:1])), (ROLE,))
+
+
+def _heading(phrase: str, section: Sequence[Sentence]) -> Sentence:
+    holding = [sentence for sentence in section if phrase in sentence.text]
+    evidence = tuple(dict.fromkeys(p for sentence in holding for p in sentence.evidence[:1]))
+    return Sentence(_title_case(phrase), evidence)
+
+
+def _title_case(phrase: str) -> str:
+    words = phrase.split()
+    return " ".join(
+        w if (w.lower() in _SMALL and i) or not w[:1].islower() else w[:1].upper() + w[1:] for i, w in enumerate(words)
+    )
+
+
+def _phrases(section: Sequence[Sentence]) -> list[str]:
+    """Noun runs of two to four words as written, also joined by one preposition ("cost of the bridge")."""
+    found: list[str] = []
+    for sentence in section:
+        tagged = tag_words(sentence.text)
+        for start in range(len(tagged)):
+            for size in (2, 3, 4, 5):
+                run = tagged[start : start + size]
+                if len(run) == size and _is_phrase([(word, tag) for word, tag, _ in run]):
+                    first, last = run[0], run[-1]
+                    found.append(sentence.text[first[2] : last[2] + len(last[0])])
+    return list(dict.fromkeys(found))
+
+
+def _is_phrase(run: list[tuple[str, str]]) -> bool:
+    words, tags = [w.lower() for w, _ in run], [t for _, t in run]
+    if words[0] in _DULL or words[-1] in _DULL or not all(w[0].isalnum() for w in words):
+        return False
+    if any(w.isdigit() or len(w) < 2 for w in words):
+        return False
+    return _is_noun_run(tags) or _is_joined(words, tags)
+
+
+def _is_noun_run(tags: list[str]) -> bool:
+    return len(tags) <= 4 and tags[-1].startswith("NN") and all(t.startswith(("NN", "JJ")) for t in tags)
+
+
+def _is_joined(words: list[str], tags: list[str]) -> bool:
+    """ "cost of the bridge": nouns, of/for/in, an article perhaps, nouns."""
+    at = next((i for i, w in enumerate(words) if w in {"of", "for"}), 0)
+    if not at:
+        return False
+    after = at + 2 if tags[at + 1 : at + 2] == ["DT"] and words[at + 1] == "the" else at + 1
+    return after < len(words) and _is_noun_run(tags[:at]) and _is_noun_run(tags[after:])
+
+
+def _merit(
+    phrase: str, stems: frozenset[str], section: Sequence[Sentence], elsewhere: frozenset[str], language: str
+) -> float:
+    """Frequent in the section, rare outside, early, two or three words long, ending in a plain noun."""
+    held = [content_stems(sentence.text, language) for sentence in section]
+    often = sum(len(stems & h) / len(stems) for h in held) / len(held)
+    rare = sum(stem not in elsewhere for stem in stems) / len(stems)
+    first = next(i for i, sentence in enumerate(section) if phrase in sentence.text)
+    length = {1: 0.0, 2: 0.3, 3: 0.35}.get(len(stems), 0.15)
+    plain = 0.2 if phrase.split()[-1][:1].islower() else 0.0
+    return often + 0.6 * rare + length + plain - 0.15 * first

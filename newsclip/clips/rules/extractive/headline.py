@@ -1,0 +1,120 @@
+"""The headline: the best that a publisher gave, neutral and complete, or the beginning of the lead."""
+
+import re
+
+from newsclip.clips.ports import Sentence, SourceArticle
+from newsclip.clips.rules.edits import LOWERED, Edit
+from newsclip.clips.rules.extractive.desk import Desk
+from newsclip.clips.rules.material import Line, Reading, content_stems, passage
+from newsclip.clips.rules.verifier.tokens import guards, tokens
+from newsclip.kernel.spans import Span
+
+_FRONT = re.compile(
+    r"^(?:(?:live(?: updates?)?|breaking(?: news)?|exclusive|watch|video|listen|photos?|in pictures|pictures|gallery|updated?"
+    r"|opinion|analysis|explainer|just in|developing|report|news|podcast|column|editorial)\s*[:|–—\-]\s+|\[[^\]]{1,20}\]\s*)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s+(?:[|•·»]|[–—\-])\s+([^|•·»–—]{2,40})$|\s*[\[(](?:video|photos?|pictures|updated?|watch|live)[\])]$", re.I
+)
+_BAIT = re.compile(
+    r"^(?:here(?:'|’)?s|this is|why|how|what|who|when|where|meet|see|watch|inside|\d+ (?:things|ways|reasons|of the))\b|"
+    r"\b(?:you|your|you'll|won't believe|shocking|stunning|incredible|unbelievable|must-see|slams|blasts|goes viral)\b|…$|\.\.\.$",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r",| (?:after|as|when|while|which|who|amid|because|following|where)\b|;| [–—] ")
+
+
+def headline(desk: Desk) -> tuple[Sentence, int]:
+    """The headline with the line that supports it, and the number of the reading it comes from."""
+    titled = [(i, reading) for i, reading in enumerate(desk.readings) if _cleaned(reading.article)[0]]
+    if titled:
+        best, reading = max(titled, key=lambda pair: (round(_merit(desk, pair[1]), 6), -pair[0]))
+        if _is_fit(_cleaned(reading.article)[0]) or not _lead(desk):
+            return _titled(desk, reading), best
+    lead = _lead(desk)
+    return _from_lead(lead), lead.article
+
+
+def _cleaned(article: SourceArticle) -> tuple[str, Span]:
+    """The title without "LIVE:" in front and "| Site" behind, and where it stands."""
+    title = article.title
+    start = len(title) - len(title.lstrip())
+    front = _FRONT.match(title[start:])
+    start += front.end() if front else 0
+    end = len(title.rstrip())
+    while tail := _TAIL.search(title[start:end]):
+        if tail.group(1) and not _is_site(tail, article):
+            break
+        end = start + tail.start()
+    return title[start:end], Span(start, end)
+
+
+def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
+    """Whether the tail is the publisher's name and not the second half of the sentence."""
+    words = (tail.group(1) or "").split()
+    named = {token for token in tokens(f"{article.publisher} {article.domain.replace('.', ' ')}")}
+    bar = tail.group().strip()[0] in "|•·»"
+    return (
+        bar
+        or bool(named & set(tokens(" ".join(words))))
+        or all(word[0].isupper() for word in words)
+        and len(words) <= 3
+    )
+
+
+def _is_fit(title: str) -> bool:
+    return not title.rstrip().endswith("?") and not _BAIT.search(title) and len(title.split()) >= 3
+
+
+def _shouts(title: str) -> bool:
+    letters = [c for c in title if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) * 0.6
+
+
+def _merit(desk: Desk, reading: Reading) -> float:
+    """How good a headline it is: fit, of good length, and about what all of the articles tell."""
+    title = _cleaned(reading.article)[0]
+    stems = content_stems(title, desk.language)
+    leads = [line.stems for other in desk.readings for line in other.lines[:3]]
+    about = sum(len(stems & lead) / max(1, len(stems)) for lead in leads) / max(1, len(leads))
+    length = 1.0 if 6 <= len(title.split()) <= 14 else 0.6
+    penalty = 0.5 * _shouts(title) + 0.3 * any(mark in title for mark in "\"“'‘!") + 2.0 * (not _is_fit(title))
+    return about + length - penalty
+
+
+def _titled(desk: Desk, reading: Reading) -> Sentence:
+    title, span = _cleaned(reading.article)
+    whole = reading.article.title
+    edits = [str(Edit(cut)) for cut in (whole[: span.start].strip(), whole[span.end :].strip()) if cut]
+    if _shouts(title):
+        title = title[:1].upper() + title[1:].lower()
+        edits.append(LOWERED)
+    evidence = [passage(reading.article, Span(0, len(whole)), title=True)]
+    support = _support(desk, reading, content_stems(title, desk.language))
+    if support:
+        evidence.extend(support.told.evidence)
+    return Sentence(title.rstrip(" .") if title.count(".") == 1 else title, tuple(evidence), tuple(edits))
+
+
+def _support(desk: Desk, reading: Reading, stems: frozenset[str]) -> Line | None:
+    """The line of the same article that shares most with the title."""
+    if not reading.lines:
+        return None
+    return max(reading.lines, key=lambda line: (len(line.stems & stems), -line.place))
+
+
+def _lead(desk: Desk) -> Line:
+    alone = [line for line in desk.lines if line.alone] or desk.lines
+    return max(alone, key=lambda line: (float(desk.prior[desk.lines.index(line)]), -line.article))
+
+
+def _from_lead(lead: Line) -> Sentence:
+    """The lead's first clause, where what follows it takes nothing back; else the lead itself."""
+    sentence = lead.alone or lead.told
+    text = sentence.text
+    cuts = [cut.start() for cut in _CUT.finditer(text) if 5 <= len(text[: cut.start()].split()) <= 16]
+    for cut in sorted(cuts, reverse=True):
+        if not any(guards(token) for token in tokens(text[cut:])) and text[:cut].count("“") == text[:cut].count("”"):
+            return Sentence(text[:cut], sentence.evidence, (*sentence.edits, str(Edit(text[cut:].strip()))))
+    return Sentence(text.rstrip("."), sentence.evidence, sentence.edits)

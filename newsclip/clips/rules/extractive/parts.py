@@ -1,0 +1,93 @@
+"""The parts beside the running text: the summary, the facts, and how the clip ends."""
+
+import re
+
+from newsclip.clips.ports import Sentence
+from newsclip.clips.rules import selection
+from newsclip.clips.rules.extractive.desk import Desk, in_order, words_in
+from newsclip.clips.rules.material import Line
+from newsclip.clips.rules.verifier import roles
+from newsclip.clips.rules.verifier.tokens import names_number, tokens
+
+SUMMARY_WORDS = 60
+_MOST_FACTS, _FACT_WORDS = 4, 30
+_WEAK_FIGURE = re.compile(r"\b(?:one|two|first|second|half|third)\b", re.IGNORECASE)
+
+
+def summarize(desk: Desk) -> tuple[Sentence, ...]:
+    """The lines that cover most of the material in at most 60 words, each standing alone."""
+    able = [i for i in desk.free() if desk.alone(i) and desk.lines[i].size <= SUMMARY_WORDS]
+
+    def fits(i: int, chosen: list[int]) -> bool:
+        fresh = not any(desk.alike[i, j] >= 0.6 for j in chosen)
+        return fresh and words_in(desk, [*chosen, i]) <= SUMMARY_WORDS
+
+    chosen = in_order(desk, selection.choose(desk.alike, desk.prior, able, [], fits))
+    desk.take(chosen)
+    return tuple(alone for i in chosen if (alone := desk.alone(i)))
+
+
+def facts(desk: Desk, *, most: int = _MOST_FACTS) -> tuple[Sentence, ...]:
+    """Short lines with figures that nothing else tells; none where there are fewer than two."""
+    able = [i for i in desk.free() if _is_fact(desk.lines[i])]
+    chosen: list[int] = []
+    for i in sorted(able, key=lambda i: (-_weight(desk, i), desk.lines[i].key)):
+        if len(chosen) < most and not any(desk.alike[i, j] >= 0.55 for j in chosen):
+            chosen.append(i)
+    if len(chosen) < 2:
+        return ()
+    chosen = in_order(desk, chosen)
+    desk.take(chosen)
+    return tuple(alone for i in chosen if (alone := desk.alone(i)))
+
+
+def ending(desk: Desk) -> tuple[str, tuple[Sentence, ...]]:
+    """How the clip ends, by role: what comes next, else how things stand, else the most central line left."""
+    free = [i for i in desk.free() if desk.alone(i) and not _quotes(desk.lines[i])]
+    late = [i for i in free if desk.lines[i].place >= 3]
+    for role, rule in (
+        (roles.WHAT_COMES_NEXT, roles.looks_ahead),
+        (roles.WHERE_THINGS_STAND, roles.tells_the_state),
+    ):
+        fitting = [i for i in late if rule(_words(desk, i))]
+        if fitting:
+            return role, _best(desk, fitting, 2)
+    return roles.CONCLUSION, _best(desk, late or free, 1)
+
+
+def _best(desk: Desk, able: list[int], most: int) -> tuple[Sentence, ...]:
+    if not able:
+        return ()
+    central = {i: float(desk.alike[i].mean()) * float(desk.support[i]) for i in able}
+    ranked = sorted(able, key=lambda i: (-round(central[i], 6), desk.lines[i].key))
+    chosen = ranked[:1]
+    for i in ranked[1:]:
+        if len(chosen) < most and desk.alike[i, chosen].max() < 0.5:
+            chosen.append(i)
+    chosen = in_order(desk, chosen)
+    desk.take(chosen)
+    return tuple(alone for i in chosen if (alone := desk.alone(i)))
+
+
+def _words(desk: Desk, i: int) -> str:
+    return desk.lines[i].told.text
+
+
+def _is_fact(line: Line) -> bool:
+    if line.alone is None or line.size > _FACT_WORDS or _quotes(line):
+        return False
+    return roles.gives_a_figure(line.alone.text) and _figures(line) > 0
+
+
+def _figures(line: Line) -> int:
+    """Figures that say something: digits, money, shares; "one" and "first" do not count."""
+    return sum(names_number(token) and not _WEAK_FIGURE.fullmatch(token) for token in tokens(line.told.text))
+
+
+def _weight(desk: Desk, i: int) -> float:
+    line = desk.lines[i]
+    return round(min(3, _figures(line)) + 2 * float(desk.alike[i].mean()) - line.size / 40, 6)
+
+
+def _quotes(line: Line) -> bool:
+    return any(mark in line.told.text for mark in '"“”')

@@ -1,0 +1,87 @@
+"""Pull quotes: whole, closed quotations by a speaker who is known by name."""
+
+import re
+from dataclasses import dataclass
+
+from newsclip.clips.ports import Quote
+from newsclip.clips.rules.extractive.desk import Desk
+from newsclip.clips.rules.material import Reading, content_stems, passage, same_fact
+from newsclip.clips.rules.quotes import FoundQuote
+from newsclip.kernel.language import sentences
+from newsclip.kernel.spans import Span
+
+_FEWEST_WORDS, _MOST_WORDS = 8, 45
+_VAGUE = re.compile(r"^(?:he|she|they|it|one|someone|a|an|the|officials?|police|sources?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """A quotation to print, the article it is from and where in it."""
+
+    quote: Quote
+    article: int
+    start: int
+
+
+def pull(desk: Desk, *, most: int) -> list[Pulled]:
+    """Up to `most` quotations, each speaker's best first, no saying twice. In reading order."""
+    found = [pulled for i in range(len(desk.readings)) for pulled in _candidates(desk, i)]
+    chosen: list[Pulled] = []
+    for pulled in sorted(found, key=lambda p: (-_merit(p), p.article, p.start)):
+        if len(chosen) < most and _is_new(desk, pulled, chosen):
+            chosen.append(pulled)
+    return sorted(chosen, key=lambda p: (p.article, p.start))
+
+
+def _candidates(desk: Desk, index: int) -> list[Pulled]:
+    reading = desk.readings[index]
+    return [Pulled(_quote(reading, found), index, found.start) for found in reading.quotes if _is_good(found)]
+
+
+def _is_good(found: FoundQuote) -> bool:
+    if not (found.reliable and found.closed and found.speaker and found.speaker_start is not None):
+        return False
+    words = found.text.split()
+    whole = found.text[:1].isupper() and found.text.rstrip()[-1:] in ".,!?…"
+    return (
+        _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+        and whole
+        and not _VAGUE.match(found.speaker)
+        and "\n" not in found.text
+    )
+
+
+def _quote(reading: Reading, found: FoundQuote) -> Quote:
+    """The quotation, with the sentence it stands in and where its speaker and role are named."""
+    article = reading.article
+    evidence = [passage(article, Span(found.start, found.end))]
+    around = _around(article.text, found)
+    evidence.append(passage(article, around))
+    for said in (found.speaker, found.role):
+        if said and said.lower() not in around.of(article.text).lower():
+            at = article.text.lower().find(said.lower())
+            if at >= 0:
+                evidence.append(passage(article, Span(at, at + len(said))))
+    text = found.text.rstrip()
+    return Quote(text[:-1] if text.endswith(",") else text, found.speaker, tuple(evidence), found.role)
+
+
+def _around(text: str, found: FoundQuote) -> Span:
+    """The sentences from the quotation to the mention of its speaker."""
+    start = min(found.start, found.speaker_start if found.speaker_start is not None else found.start)
+    end = max(found.end, found.speaker_end or found.end)
+    touching = [span for span in sentences(text) if span.start < end and start < span.end]
+    return Span(touching[0].start, touching[-1].end)
+
+
+def _merit(pulled: Pulled) -> float:
+    """Quotations that are neither curt nor long, early in their article."""
+    words = len(pulled.quote.text.split())
+    return 1.0 - abs(words - 22) / 44 - min(0.5, pulled.start / 12_000)
+
+
+def _is_new(desk: Desk, pulled: Pulled, chosen: list[Pulled]) -> bool:
+    stems = content_stems(pulled.quote.text, desk.language)
+    said = [content_stems(other.quote.text, desk.language) for other in chosen] + desk.told
+    by_speaker = sum(other.quote.speaker == pulled.quote.speaker for other in chosen)
+    return by_speaker < 2 and not any(same_fact(stems, other) for other in said)

@@ -1,0 +1,113 @@
+"""The running text: which lines it tells, which belong together, and in what paragraphs."""
+
+from collections.abc import Sequence
+
+from newsclip.clips.ports import Paragraph, Sentence
+from newsclip.clips.rules import selection
+from newsclip.clips.rules.extractive.desk import Desk, in_order, words_in
+
+_FEWEST, _MOST = 2, 4
+_SENTENCES_A_PARAGRAPH = 3
+_OWN_SECTION = 0.22
+
+
+def running_text(desk: Desk, *, budget: int) -> list[list[int]]:
+    """Groups of lines in reading order, at most `budget` words in all. The first group opens the clip."""
+    free = desk.free()
+    able = [i for i in free if desk.alone(i) or desk.before(i) in free]
+
+    def fits(i: int, chosen: Sequence[int]) -> bool:
+        needs = desk.alone(i) is None and desk.before(i) not in chosen
+        fresh = not any(desk.alike[i, j] >= 0.6 for j in chosen)
+        return not needs and fresh and words_in(desk, [*chosen, i]) <= budget
+
+    chosen = selection.choose(desk.alike, _flat(desk), able, desk.taken, fits)
+    kept = _distinct(desk, chosen)
+    desk.take(kept)
+    return _groups(desk, in_order(desk, kept))
+
+
+def paragraphs(desk: Desk, group: Sequence[int]) -> list[Paragraph]:
+    """The group's lines in paragraphs of one to three sentences; a new article or a leap begins a new one."""
+    found: list[list[Sentence]] = []
+    last: int | None = None
+    for i in group:
+        follows = last is not None and desk.before(i) == last
+        alone = desk.alone(i)
+        line = desk.lines[i]
+        near = (
+            last is not None and desk.lines[last].article == line.article and line.place - desk.lines[last].place <= 3
+        )
+        if not near or len(found[-1]) >= _SENTENCES_A_PARAGRAPH:
+            if alone is None and found and follows:
+                found[-1].append(line.told)
+                last = i
+                continue
+            found.append([])
+        found[-1].append(line.told if follows and found[-1] else alone or line.told)
+        last = i
+    return [Paragraph(tuple(sentences)) for sentences in found]
+
+
+def _flat(desk: Desk) -> selection.Matrix:
+    """Position matters less once the summary is told; lines that stand beside a told one read on."""
+    flat: selection.Matrix = desk.prior**0.5 * 0.6
+    return flat
+
+
+def _distinct(desk: Desk, chosen: Sequence[int]) -> list[int]:
+    """The chosen lines less those that lean on a line that is not among them."""
+    return [i for i in chosen if desk.alone(i) or desk.before(i) in chosen]
+
+
+def _groups(desk: Desk, ordered: list[int]) -> list[list[int]]:
+    """Runs of two to four lines, cut where neighbours are least alike; no run spans two articles if it can be helped."""
+    groups: list[list[int]] = []
+    for article in sorted({desk.lines[i].article for i in ordered}):
+        own = [i for i in ordered if desk.lines[i].article == article]
+        groups.extend(_cut(desk, own))
+    return _woven(desk, groups)
+
+
+def _cut(desk: Desk, lines: list[int]) -> list[list[int]]:
+    """The best cut of the row into runs: dynamic programming over the likeness within runs."""
+    if len(lines) <= _FEWEST + 1:
+        return [lines] if lines else []
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(lines) + 1):
+        options = [
+            (best[start][0] + _cohesion(desk, lines[start:end]), start)
+            for start in range(max(0, end - _MOST), end)
+            if start == 0 or best[start][1] >= 0
+        ]
+        best.append(max(options, key=lambda option: (round(option[0], 6), option[1])))
+    runs: list[list[int]] = []
+    end = len(lines)
+    while end:
+        start = best[end][1]
+        runs.append(lines[start:end])
+        end = start
+    return runs[::-1]
+
+
+def _cohesion(desk: Desk, run: list[int]) -> float:
+    """How well a run holds together; single lines and gaps in the article cost."""
+    if len(run) < _FEWEST:
+        return -0.6
+    pairs = [(a, b) for k, a in enumerate(run) for b in run[k + 1 :]]
+    alike = sum(float(desk.alike[a, b]) for a, b in pairs) / len(pairs)
+    gaps = sum(min(6, desk.lines[b].place - desk.lines[a].place) - 1 for a, b in zip(run, run[1:], strict=False))
+    size = {2: 0.0, 3: 0.25, 4: 0.3}[len(run)]
+    return alike + size - 0.06 * gaps
+
+
+def _woven(desk: Desk, groups: list[list[int]]) -> list[list[int]]:
+    """Short runs join the run they are most like; others stay sections of their own."""
+    kept: list[list[int]] = []
+    for group in groups:
+        if not kept or len(group) >= _FEWEST:
+            kept.append(list(group))
+            continue
+        host = max(range(len(kept)), key=lambda k: (float(desk.alike[group][:, kept[k]].mean()), -k))
+        kept[host if len(kept[host]) <= _MOST else -1].extend(group)
+    return kept

@@ -1,0 +1,213 @@
+"""Writing, verifying and publishing clips from stored stories."""
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from newsclip.articles.models import Article, Revision
+from newsclip.clips import actions, queries
+from newsclip.clips.models import Assignment, Clip, Redirect
+from newsclip.clips.ports import Assigned, Document, Sentence
+from newsclip.clips.rules.document import sealed
+from newsclip.clips.rules.extractive import write
+from newsclip.clips.tests.stories import BRIDGE, CROWD, MARK, MONDAY, embed
+from newsclip.kernel.reasons import Refused
+from newsclip.sources.models import Publisher, Source
+from newsclip.stories.models import Membership, Story
+
+pytestmark = pytest.mark.django_db
+NOW = MONDAY + timedelta(days=1)
+SCHEMA = json.loads((Path(__file__).parents[3] / "docs/reference/clip.schema.json").read_text())
+
+
+class Extractive:
+    """The writer of these tests; `spoil` makes it say what no passage holds."""
+
+    mark = MARK
+
+    def __init__(self, spoil: str = "") -> None:
+        self._spoil = spoil
+
+    def __call__(self, assigned: Assigned) -> Document:
+        document = write(assigned, embedder=embed, mark=MARK)
+        if not self._spoil:
+            return document
+        wrong = Sentence(self._spoil, document.summary[0].evidence)
+        return replace(document, summary=(wrong, *document.summary[1:]))
+
+
+class Refusing:
+    mark = MARK
+
+    def __call__(self, assigned: Assigned) -> Document:
+        raise Refused("too_thin")
+
+
+def add_article(story: Story, title: str, text: str, at: datetime) -> Article:
+    number = Article.objects.count() + 1
+    publisher = Publisher.objects.create(domain=f"paper{number}.example", name=f"Paper {number}")
+    source = Source.objects.create(
+        url=f"https://paper{number}.example/feed", kind="feed", publisher=publisher, added_at=at, due_at=at
+    )
+    article = Article.objects.create(
+        url=f"https://paper{number}.example/{number}", source=source, publisher=publisher, state="read",
+        found_at=at, published=at, revisions=1,
+    )  # fmt: skip
+    Revision.objects.create(article=article, number=1, at=at, title=title, text=text, published=at, language="en")
+    Membership.objects.create(article=article, story=story, revision=1, report=number, at=at)
+    return article
+
+
+def a_story(title: str = BRIDGE.title, text: str = BRIDGE.text) -> Story:
+    story = Story.objects.create(started_at=MONDAY, last_at=MONDAY, articles=1, reports=1, language="en")
+    add_article(story, title, text, MONDAY)
+    return story
+
+
+def changed(story: Story) -> None:
+    Story.objects.filter(pk=story.pk).update(version=story.version + 1)
+    story.refresh_from_db()
+
+
+def write_all(writer: object = None) -> list[actions.WriteResult]:
+    return list(actions.write(queries.to_write(NOW), writer=writer or Extractive(), now=NOW))  # type: ignore[arg-type]
+
+
+def test_a_story_gives_a_clip_that_is_sealed_and_shaped_as_the_schema_says() -> None:
+    story = a_story()
+    [result] = write_all()
+    clip = Clip.objects.get()
+    assert (result.story_id, result.code, result.clip_id) == (story.pk, "written", clip.pk)
+    jsonschema.validate(clip.document, SCHEMA)
+    assert sealed(queries.document(clip))
+    assert clip.slug == "harbour-bridge-opens-in-orlo-bay-after-nine-years"
+
+
+def test_nothing_is_written_twice() -> None:
+    a_story()
+    write_all()
+    assert write_all() == []
+
+
+def test_a_story_whose_clip_would_be_the_same_keeps_its_version() -> None:
+    story = a_story()
+    write_all()
+    changed(story)
+    assert [result.code for result in write_all()] == ["unchanged"]
+    assert Clip.objects.get().version == 1
+
+
+def test_a_new_article_gives_a_new_version_at_the_same_address_with_the_reason() -> None:
+    story = a_story()
+    write_all()
+    slug = Clip.objects.get().slug
+    add_article(story, CROWD.title, CROWD.text, MONDAY + timedelta(hours=3))
+    changed(story)
+    assert [result.code for result in write_all()] == ["rewritten"]
+    clip = Clip.objects.get()
+    assert (clip.slug, clip.version) == (slug, 2)
+    assert [version.reason for version in queries.versions(clip)] == ["One more article joined.", "First version."]
+
+
+def test_a_changed_article_is_named_in_the_reason() -> None:
+    story = a_story()
+    write_all()
+    article = Article.objects.get()
+    text = BRIDGE.text.replace("4,000", "5,000")
+    Revision.objects.create(article=article, number=2, at=NOW, title=BRIDGE.title, text=text, published=MONDAY)
+    Article.objects.update(revisions=2)
+    changed(story)
+    write_all()
+    assert queries.versions(Clip.objects.get())[0].reason == "Paper 1 changed its article."
+
+
+def test_what_no_passage_holds_gives_way_to_the_passage_and_is_listed() -> None:
+    a_story()
+    write_all(Extractive(spoil="The bridge of Orlo Bay fell down on Monday."))
+    clip = Clip.objects.get()
+    assert "fell down" not in clip.summary
+    assert clip.document["receipt"]["refused"][0]["sentence"] == "The bridge of Orlo Bay fell down on Monday."
+
+
+def test_a_refusal_is_kept_with_its_reason_and_not_tried_again() -> None:
+    a_story()
+    [result] = write_all(Refusing())
+    assert (result.code, result.clip_id) == ("too_thin", None)
+    assert [assignment.code for assignment in queries.unwritten(5)] == ["too_thin"]
+    assert not queries.to_write(NOW).exists()
+
+
+def test_a_story_that_another_writer_holds_is_left_to_it() -> None:
+    story = a_story()
+    Assignment.objects.create(story=story, leased_until=NOW + timedelta(minutes=1))
+    assert write_all() == []
+    assert queries.to_write(NOW + timedelta(minutes=2)).exists()
+
+
+def test_two_clips_of_one_headline_have_two_addresses() -> None:
+    a_story()
+    a_story()
+    write_all()
+    slugs = list(Clip.objects.order_by("pk").values_list("slug", flat=True))
+    assert slugs[1] == f"{slugs[0]}-2"
+
+
+def test_the_address_of_a_merged_story_leads_to_the_clip_it_became() -> None:
+    kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    write_all()
+    old = Clip.objects.get(story=merged).slug
+    Membership.objects.filter(story=merged).update(story=kept)
+    Story.objects.filter(pk=merged.pk).update(merged_into=kept)
+    changed(kept)
+    write_all()
+    assert Redirect.objects.get().slug == old
+    found = queries.by_slug(old)
+    assert found is not None
+    assert found.story_id == kept.pk
+
+
+def test_evidence_shows_the_publishers_words_and_says_where_they_are_gone() -> None:
+    a_story()
+    write_all()
+    document = queries.document(Clip.objects.get())
+    assert all(shown.kept for told in queries.evidence(document) for shown in told.passages)
+    Revision.objects.update(text="Something else altogether.")
+    assert not any(shown.kept for told in queries.evidence(document)[1:] for shown in told.passages)
+
+
+def test_search_learns_every_version_once() -> None:
+    a_story()
+    write_all()
+    index = Heard()
+    assert actions.index(queries.to_index(), index=index) == 1
+    assert not queries.to_index().exists()
+    assert "harbour bridge" in index.heard[0].lower()
+
+
+class Heard:
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def put(self, clip_id: int, *, headline: str, body: str, tags: str) -> None:
+        self.heard.append(f"{headline} {body} {tags}")
+
+    def drop(self, clip_id: int) -> None: ...
+
+    def search(self, words: str, *, limit: int, skip: int = 0) -> list[object]:  # type: ignore[override]
+        return []
+
+
+def test_lists_find_clips_by_category_hashtag_and_publisher() -> None:
+    story = a_story()
+    write_all()
+    clip = Clip.objects.get()
+    tag = clip.tags.first()
+    assert tag is not None
+    assert list(queries.by_category(clip.category)) == [clip]
+    assert list(queries.by_tag(tag.key)) == [clip]
+    assert list(queries.by_publisher("paper1.example")) == [clip]
+    assert queries.of_story(story.pk) == clip

@@ -1,0 +1,34 @@
+"""newsclip verify: whether a clip rests on its articles, or a claim on its source."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from newsclip.clips.ports import Verdict
+from newsclip.clips.rules.document import from_json
+from newsclip.clips.rules.verifier import verify_claim, verify_document
+from newsclip.kernel.reasons import Refused
+from newsclip.operations.filters.write import articles_of
+
+
+def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """The filter: `{articles, clip}` or `{source, claim}` gives `supported`, `score` and a verdict a sentence."""
+
+    def verify(row: dict[str, Any]) -> dict[str, Any]:
+        if "claim" in row:
+            if not isinstance(row["claim"], str) or not isinstance(row.get("source"), str):
+                raise Refused("bad_row", "source and claim must be texts")
+            return _answer([verify_claim(row["source"], row["claim"])])
+        if not isinstance(row.get("clip"), dict):
+            raise Refused("bad_row", "clip, or source and claim, is missing")
+        return _answer(verify_document(from_json(row["clip"]), articles_of(row)))
+
+    return verify
+
+
+def _answer(verdicts: list[Verdict]) -> dict[str, Any]:
+    return {
+        "supported": all(verdict.supported for verdict in verdicts),
+        "score": min(verdict.score for verdict in verdicts),
+        "sentences": [asdict(verdict) for verdict in verdicts],
+    }
