@@ -1,0 +1,110 @@
+"""Feeds and lists that are broken, by mistake or on purpose."""
+
+import contextlib
+import resource
+import time
+import zlib
+from datetime import UTC, datetime
+
+import pytest
+from lxml import etree
+
+from newsclip.adapters.egress import Bounds, make_fetch
+from newsclip.kernel.dates import parse_date
+from newsclip.kernel.fetching import Ask, Failure, Page
+from newsclip.kernel.reasons import Refused, explain
+from newsclip.sources.rules.feeds import read_feed
+from newsclip.sources.rules.opml import read_opml
+from tests.hostile.rows import body_of, rows
+from tests.loopback import reply, serving
+
+pytestmark = pytest.mark.shared
+NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
+FEED = "https://press.example/feed.xml"
+MEGABYTE = 1024 * 1024
+
+
+def read(body: bytes):
+    began = time.process_time()
+    reading = read_feed(body, url=FEED, now=NOW)
+    return reading, time.process_time() - began
+
+
+@pytest.mark.parametrize("name", ["feedparser", "feedvalidator", "files-svg-xml", "charset"])
+def test_every_malformed_feed_gives_entries_or_a_named_code_in_bounded_time(shared_data, name):
+    slowest = 0.0
+    for row in rows(shared_data, name):
+        reading, took = read(body_of(row))
+        slowest = max(slowest, took)
+        assert explain(reading.code), row["id"]
+        assert bool(reading.entries) == (reading.code in ("looked", "partly_read")), row["id"]
+    assert slowest < 2
+
+
+def test_well_formed_feeds_lose_no_entry_that_has_an_address(shared_data):
+    short = []
+    for row in rows(shared_data, "feedvalidator"):
+        expect = row["expect"]
+        if expect["wellformed_xml"] and expect.get("n_items") and b"<html" not in body_of(row)[:2000]:
+            links = set(_links(body_of(row)))
+            reading, _ = read(body_of(row))
+            if len(reading.entries) < min(expect["n_items"], len(links)):
+                short.append(row["id"])
+    assert not short
+
+
+def _links(body: bytes):
+    root = etree.fromstring(body, etree.XMLParser(recover=True, resolve_entities=False))
+    for element in root.iter("{*}item", "{*}entry", "item", "entry"):
+        for link in element.findall("{*}link") + element.findall("link"):
+            address = (link.text or "").strip() or link.get("href", "")
+            if address.startswith("http") and link.get("rel", "alternate") == "alternate":
+                yield address
+
+
+def test_every_list_gives_its_feeds_or_a_named_code(shared_data):
+    some = 0
+    for row in rows(shared_data, "opml"):
+        with contextlib.suppress(Refused):
+            some += bool(read_opml(body_of(row)))
+    assert some > 10
+
+
+def test_no_date_is_read_in_the_future_or_before_the_web(shared_data):
+    for row in rows(shared_data, "dates"):
+        began = time.process_time()
+        moment = parse_date(row["input"])
+        assert time.process_time() - began < 0.1, row["id"]
+        if moment:
+            assert moment.year >= 1990
+            assert moment.tzinfo
+        if row["expect"].get("unix") and moment and "/" not in row["input"]:
+            assert moment.timestamp() == row["expect"]["unix"], row["id"]
+
+
+def test_bombs_are_stopped_at_the_limit_of_the_unpacked_body(shared_data):
+    fetch_bounds = Bounds(connect=1, silence=2, total=10, pause=0)
+    with serving() as server:
+        fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset({server.port}), bounds=fetch_bounds)
+        for row in rows(shared_data, "bombs"):
+            fields = {name.replace("-", "_"): value for name, value in row["headers"].items()}
+            server.answers["/bomb"] = reply(200, body_of(row), **fields)
+            before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            began = time.process_time()
+            [(_, answer)] = fetch([Ask(server.url("/bomb"))])
+            if isinstance(answer, Page):
+                read(answer.body)
+            grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+            assert time.process_time() - began < 5, row["id"]
+            assert grown < 128 * MEGABYTE, row["id"]
+            assert isinstance(answer, Failure | Page), row["id"]
+
+
+def test_a_gzip_bomb_is_named_too_large():
+    packed = zlib.compressobj(9, zlib.DEFLATED, 31)
+    body = b"".join(packed.compress(b"\0" * MEGABYTE) for _ in range(32)) + packed.flush()
+    with serving() as server:
+        server.answers["/bomb"] = reply(200, body, content_encoding="gzip")
+        fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset({server.port}))
+        [(_, answer)] = fetch([Ask(server.url("/bomb"))])
+    assert answer.code == "too_large"
