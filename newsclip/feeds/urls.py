@@ -1,3 +1,16 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from newsclip.feeds import views
+
+app_name = "feeds"
+_LISTS = {
+    "": views.front,
+    "category/<slug:slug>/": views.category,
+    "tag/<str:key>/": views.tag,
+    "source/<str:domain>/": views.source,
+    "search/": views.search,
+}
+
+urlpatterns: list[URLPattern] = [
+    path(f"{place}feed.{form}", view, {"form": form}) for place, view in _LISTS.items() for form in ("atom", "json")
+]

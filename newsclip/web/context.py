@@ -1,9 +1,33 @@
 """What every template may say about the site."""
 
-from django.http import HttpRequest
+from typing import Any
 
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.text import slugify
+
+from newsclip.clips.models import Clip
 from newsclip.settings import OPTIONS
 
+TAGLINE = "Social News Discovery"
+_KEPT_SECONDS = 60
 
-def site(request: HttpRequest) -> dict[str, str]:
-    return {"site_name": OPTIONS.site_name, "site_url": OPTIONS.site_url}
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "site_name": OPTIONS.site_name,
+        "site_url": OPTIONS.site_url,
+        "tagline": TAGLINE,
+        "categories": SimpleLazyObject(categories),
+    }
+
+
+def categories() -> dict[str, str]:
+    """The categories that have clips: address → name, by name."""
+    found = cache.get("web.categories")
+    if found is None:
+        names = Clip.objects.order_by("category").values_list("category", flat=True).distinct()
+        found = {slugify(name): name for name in names if slugify(name)}
+        cache.set("web.categories", found, _KEPT_SECONDS)
+    return dict(found)

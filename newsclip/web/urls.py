@@ -1,3 +1,36 @@
-from django.urls import URLPattern
+from django.contrib.sitemaps.views import index, sitemap
+from django.urls import path
+from django.views.generic import RedirectView, TemplateView
 
-urlpatterns: list[URLPattern] = []
+from newsclip.web.sitemaps import Clips, News
+from newsclip.web.views import listing, machine, reading, stories
+
+app_name = "web"
+_NEWS = {"sitemaps": {"news": News}, "section": "news", "template_name": "web/sitemap-news.xml"}
+
+urlpatterns = [
+    path("", reading.front, name="front"),
+    path("c/<slug:slug>", reading.clip, name="clip"),
+    path("c/<slug:slug>.json", reading.document, name="document"),
+    path("c/<slug:slug>/evidence", reading.evidence, name="evidence"),
+    path("c/<slug:slug>/share/mastodon", reading.share, {"network": "mastodon"}, name="share_mastodon"),
+    path("c/<slug:slug>/share/lemmy", reading.share, {"network": "lemmy"}, name="share_lemmy"),
+    path("s/<int:story_id>", stories.story, name="story"),
+    path("s/<int:story_id>/vote", stories.vote, name="vote"),
+    path("category/<slug:slug>", listing.category, name="category"),
+    path("tag/<str:key>", listing.tag, name="tag"),
+    path("source/<str:domain>", listing.source, name="source"),
+    path("search", listing.search, name="search"),
+    path("trending", listing.trending, name="trending"),
+    path("corrections", listing.corrections, name="corrections"),
+    path("about", TemplateView.as_view(template_name="web/about.html"), name="about"),
+    path("about/ranking", TemplateView.as_view(template_name="web/about-ranking.html"), name="about_ranking"),
+    path("robots.txt", machine.robots, name="robots"),
+    path("manifest.webmanifest", machine.manifest, name="manifest"),
+    path("opensearch.xml", machine.opensearch, name="opensearch"),
+    path("favicon.ico", RedirectView.as_view(url="/favicon.svg", permanent=True)),
+    path("favicon.svg", RedirectView.as_view(url="/static/web/favicon.svg", permanent=False)),
+    path("sitemap.xml", index, {"sitemaps": {"clips": Clips}, "sitemap_url_name": "web:sitemap"}, name="sitemaps"),
+    path("sitemap-news.xml", sitemap, _NEWS, name="sitemap_news"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": {"clips": Clips}}, name="sitemap"),
+]

@@ -1,0 +1,78 @@
+import json
+
+import feedparser
+import pytest
+
+from newsclip.clips.models import Clip
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+LISTS = ["", "/category/general", "/tag/sabine", "/source/ledger.example"]
+
+
+@pytest.mark.parametrize("place", LISTS)
+def test_every_list_has_an_atom_feed_that_reads_back(client, place):
+    clip = factories.ferry()
+    answer = client.get(f"{place}/feed.atom")
+    feed = feedparser.parse(answer.content)
+    assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert not feed.bozo
+    (entry,) = feed.entries
+    assert (entry.title, entry.link) == (clip.headline, f"http://localhost:8000/c/{clip.slug}")
+    assert entry.summary == clip.summary
+    assert [tag.term for tag in entry.tags] == ["General", "MarrowPoint", "Sabine", "Coastguard"]
+    assert [link.href for link in entry.links if link.rel == "via"] == [s["url"] for s in clip.document["sources"]]
+
+
+@pytest.mark.parametrize("place", LISTS)
+def test_every_list_has_a_json_feed(client, place):
+    clip = factories.ferry()
+    answer = client.get(f"{place}/feed.json")
+    feed = json.loads(answer.content)
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == f"http://localhost:8000{place}/feed.json"
+    (item,) = feed["items"]
+    assert item["external_url"] == clip.document["sources"][0]["url"]
+    assert item["_newsclip"]["sources"] == clip.document["sources"]
+
+
+@pytest.mark.parametrize("form", ["atom", "json"])
+def test_a_feed_that_did_not_change_answers_304(client, form):
+    factories.ferry()
+    first = client.get(f"/feed.{form}")
+    assert client.get(f"/feed.{form}", headers={"if-none-match": first["ETag"]}).status_code == 304
+    assert client.get(f"/feed.{form}", headers={"if-modified-since": first["Last-Modified"]}).status_code == 304
+
+
+def test_a_new_version_of_a_clip_changes_the_feed(client):
+    factories.ferry()
+    first = client.get("/feed.atom")
+    Clip.objects.update(version=2)
+    assert client.get("/feed.atom", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_a_feed_without_clips_is_a_feed(client):
+    feed = feedparser.parse(client.get("/feed.atom").content)
+    assert not feed.bozo
+    assert feed.entries == []
+
+
+def test_a_feed_of_what_is_not_there_is_not_found(client):
+    for place in ["/category/none", "/tag/none", "/source/none.example"]:
+        assert client.get(f"{place}/feed.atom").status_code == 404
+
+
+def test_markup_in_a_headline_stays_text_in_both_forms(client):
+    factories.ferry(headline='Ferry <script>alert(1)</script> & "more"')
+    assert b"<script>" not in client.get("/feed.atom").content
+    item = json.loads(client.get("/feed.json").content)["items"][0]
+    assert item["title"] == 'Ferry <script>alert(1)</script> & "more"'
+    assert "<script>" not in item["content_html"]
+
+
+def test_a_search_can_be_followed(client):
+    clip = factories.ferry()
+    factories.index(clip)
+    feed = json.loads(client.get("/search/feed.json", {"q": "ferry"}).content)
+    assert [item["title"] for item in feed["items"]] == [clip.headline]
+    assert feed["feed_url"] == "http://localhost:8000/search/feed.json?q=ferry"

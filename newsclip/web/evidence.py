@@ -1,0 +1,228 @@
+"""A clip's document made ready to be read: every sentence with its number, its sources and the publishers' words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+from urllib.parse import quote
+
+from newsclip.articles.models import Revision
+from newsclip.kernel.spans import digest_of
+
+type Json = Mapping[str, Any]
+type Texts = Mapping[tuple[str, int], tuple[str, str]]
+
+_NEAR = 140
+_FRAGMENT_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that the clip rests on; `number` is what the marks behind sentences say."""
+
+    number: int
+    article: str
+    publisher: str
+    domain: str
+    title: str
+    url: str
+    published: datetime | None
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A publisher's words, in the paragraph they stand in. `kept` is false where the revision cannot show them."""
+
+    source: Source
+    text: str = ""
+    before: str = ""
+    after: str = ""
+    in_title: bool = False
+    kept: bool = True
+
+    @property
+    def near_before(self) -> str:
+        if len(self.before) <= _NEAR:
+            return self.before
+        return "… " + self.before[-_NEAR:].partition(" ")[2]
+
+    @property
+    def near_after(self) -> str:
+        if len(self.after) <= _NEAR:
+            return self.after
+        return self.after[:_NEAR].rpartition(" ")[0] + " …"
+
+    @property
+    def url(self) -> str:
+        """The article's address with a text fragment, which makes a browser scroll to the words and mark them."""
+        if not self.kept or self.in_title or "#" in self.source.url:
+            return self.source.url
+        words = self.text.split()
+        ends = [words] if len(words) <= 2 * _FRAGMENT_WORDS else [words[:_FRAGMENT_WORDS], words[-_FRAGMENT_WORDS:]]
+        return f"{self.source.url}#:~:text=" + ",".join(_fragment(" ".join(end)) for end in ends)
+
+
+def _fragment(words: str) -> str:
+    return quote(words, safe="").replace("-", "%2D")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something the clip says, and the words it rests on."""
+
+    number: int
+    text: str
+    words: tuple[Words, ...]
+    edits: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> list[int]:
+        return sorted({words.source.number for words in self.words})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`claims` holds one quotation, the sentences of a paragraph, or the items of a list."""
+
+    kind: str
+    claims: tuple[Claim, ...]
+    speaker: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: Claim | None
+    role: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    when: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    about: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyClip:
+    """Everything a clip says, in reading order; `claims` holds it all."""
+
+    headline: Claim
+    summary: tuple[Claim, ...]
+    sections: tuple[Section, ...]
+    timeline: tuple[Moment, ...]
+    disagreements: tuple[Disagreement, ...]
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...] = field(repr=False)
+
+    @property
+    def lead(self) -> Source:
+        """The article whose words the headline rests on."""
+        return self.headline.words[0].source
+
+
+def texts_of(document: Json) -> dict[tuple[str, int], tuple[str, str]]:
+    """Title and text of every revision the document cites: (article, revision) → (title, text)."""
+    cited = {(p["article"], p["revision"]) for p in _passages(document) if str(p["article"]).isdigit()}
+    rows = Revision.objects.filter(
+        article_id__in={int(article) for article, _ in cited}, number__in={revision for _, revision in cited}
+    )
+    found = rows.values_list("article_id", "number", "title", "text")
+    return {(str(article), number): (title, text) for article, number, title, text in found}
+
+
+def _passages(value: Any) -> Iterator[Json]:
+    """Every passage anywhere in the document."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Mapping):
+            if "digest" in item and "start" in item:
+                yield item
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
+
+
+def ready(document: Json, texts: Texts) -> ReadyClip:
+    """The document with the words of its passages put in from `texts`."""
+    return _Reading(document, texts).clip()
+
+
+class _Reading:
+    """Numbers what is said while it walks through the document."""
+
+    def __init__(self, document: Json, texts: Texts) -> None:
+        self.document = document
+        self.texts = texts
+        self.sources = {s["article"]: _source(number, s) for number, s in enumerate(document["sources"], 1)}
+        self.numbers = count()
+        self.claims: list[Claim] = []
+
+    def clip(self) -> ReadyClip:
+        document = self.document
+        return ReadyClip(
+            headline=self.claim(document["headline"]),
+            summary=self.all(document["summary"]["sentences"]),
+            sections=tuple(self.section(section) for section in document["sections"]),
+            disagreements=tuple(
+                Disagreement(d["about"], self.all({**c, "text": c["value"]} for c in d["claims"]))
+                for d in document["disagreements"]
+            ),
+            timeline=tuple(Moment(m["when"], self.claim(m["sentence"])) for m in document["timeline"]),
+            sources=tuple(self.sources.values()),
+            claims=tuple(self.claims),
+        )
+
+    def section(self, section: Json) -> Section:
+        heading = self.claim(section["heading"]) if section["heading"] else None
+        return Section(heading, section["role"], tuple(self.block(block) for block in section["blocks"]))
+
+    def block(self, block: Json) -> Block:
+        if block["kind"] == "quote":
+            return Block("quote", (self.claim(block),), block["speaker"] or "", block["role"] or "")
+        return Block(block["kind"], self.all(block["items" if block["kind"] == "bullets" else "sentences"]))
+
+    def all(self, sentences: Iterable[Json]) -> tuple[Claim, ...]:
+        return tuple(self.claim(sentence) for sentence in sentences)
+
+    def claim(self, sentence: Json) -> Claim:
+        words = tuple(self.words(passage) for passage in sentence["evidence"])
+        claim = Claim(next(self.numbers), sentence["text"], words, tuple(sentence.get("edits", ())))
+        self.claims.append(claim)
+        return claim
+
+    def words(self, passage: Json) -> Words:
+        source = self.sources[passage["article"]]
+        title, text = self.texts.get((passage["article"], passage["revision"]), ("", ""))
+        in_title = passage.get("part") == "title"
+        whole = title if in_title else text
+        start, end = passage["start"], passage["end"]
+        if digest_of(whole[start:end]) != passage["digest"]:
+            return Words(source, in_title=in_title, kept=False)
+        opens = whole.rfind("\n", 0, start) + 1
+        closes = whole.find("\n", end)
+        after = whole[end : closes if closes >= 0 else len(whole)]
+        return Words(source, whole[start:end], whole[opens:start], after, in_title)
+
+
+def _source(number: int, source: Json) -> Source:
+    published = source["published"]
+    return Source(
+        number=number,
+        article=source["article"],
+        publisher=source["publisher"] or source["domain"],
+        domain=source["domain"],
+        title=source["title"],
+        url=source["url"],
+        published=datetime.fromisoformat(published) if published else None,
+        report=source["report"],
+    )

@@ -1,0 +1,54 @@
+// The site works without this file. With it, a sentence opens its passage in place, with no new entry in the history.
+"use strict";
+
+const narrow = window.matchMedia("(max-width: 70rem)");
+let chosen = null;
+
+function place(panel, claim) {
+  const box = claim.getBoundingClientRect();
+  const room = window.innerHeight - panel.offsetHeight - 16;
+  panel.style.top = narrow.matches ? "" : `${Math.max(16, Math.min(box.top - 8, room))}px`;
+}
+
+document.addEventListener("click", (event) => {
+  const claim = event.target.closest("a.claim");
+  if (!claim || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  const panel = document.querySelector(claim.getAttribute("href"));
+  if (!panel || !panel.showPopover) return;
+  event.preventDefault();
+  if (panel.matches(":popover-open")) return panel.hidePopover();
+  panel.showPopover();
+  place(panel, claim);
+  chosen = claim;
+  claim.classList.add("chosen");
+  claim.setAttribute("aria-expanded", "true");
+  panel.focus({ preventScroll: true });
+});
+
+for (const panel of document.querySelectorAll(".panel")) {
+  panel.addEventListener("toggle", (event) => {
+    if (event.newState !== "closed") return;
+    const claim = document.getElementById(`s${panel.id.slice(1)}`);
+    claim.classList.remove("chosen");
+    claim.removeAttribute("aria-expanded");
+    if (panel.contains(document.activeElement) || document.activeElement === document.body) claim.focus({ preventScroll: true });
+  });
+  panel.querySelector(".close").addEventListener("click", (event) => {
+    if (!panel.matches(":popover-open")) return;
+    event.preventDefault();
+    panel.hidePopover();
+    document.getElementById(`s${panel.id.slice(1)}`).focus({ preventScroll: true });
+  });
+}
+
+const native = document.querySelector(".share-native");
+if (native && navigator.share) {
+  native.hidden = false;
+  native.addEventListener("click", () => {
+    const url = document.querySelector("link[rel=canonical]").href;
+    navigator.share({ title: native.dataset.title, url }).catch(() => {});
+  });
+}
+
+const address = document.getElementById("share-url");
+if (address) address.addEventListener("focus", () => address.select());

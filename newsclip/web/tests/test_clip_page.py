@@ -1,0 +1,128 @@
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from newsclip.clips.models import Redirect
+from newsclip.kernel import canonical
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_every_part_of_a_clip_is_on_its_page(client):
+    clip = factories.ferry()
+    body = page(client, f"/c/{clip.slug}")
+    for part in [
+        "Newsclip", "Social News Discovery", "General</a>", clip.headline, "24 November 2026", "#MarrowPoint",
+        "Share on X", "Share on Facebook", "Share on LinkedIn", "The ferry Sabine lies on a sandbank",
+        "Tove Lindqvist", "Calm aboard", "“We felt a long scrape", "Ilse Varga", "harbour master",
+        "passed its last inspection in March", "Conclusion", "Timeline", "Where the sources disagree", "Read more about",
+        "Source references:", "https://ledger.example/news/0/sabine", "They were very lucky.",
+        "3 articles, 3 independent reports", "as JSON",
+    ]:  # fmt: skip
+        assert part in body, part
+
+
+def test_every_sentence_leads_to_its_passage_on_the_same_page(client):
+    clip = factories.ferry()
+    body = page(client, f"/c/{clip.slug}")
+    leads = re.findall(r'class="claim" id="s\d+" href="#(p\d+)"', body)
+    panels = re.findall(r'class="panel" id="(p\d+)"', body)
+    assert len(leads) == len(set(leads)) > 15
+    assert set(leads) == set(panels)
+
+
+def test_the_picture_has_its_size_its_words_and_no_foreign_address(client):
+    clip = factories.ferry()
+    body = page(client, f"/c/{clip.slug}")
+    assert 'src="/media/sabine-0.jpg" width="1200" height="675" alt="The ferry Sabine lies on a sandbank"' in body
+    assert "https://harbourtimes.example/pictures" not in body
+
+
+def test_a_picture_that_is_not_kept_yet_is_not_shown(client):
+    factories.Picture.objects.all().delete()
+    clip = factories.ferry()
+    factories.Picture.objects.update(name="")
+    body = page(client, f"/c/{clip.slug}")
+    assert "lead-picture" not in body
+    assert 'content="summary"' in body
+
+
+def test_markup_in_a_publishers_words_stays_text(client):
+    evil = '</script><img src=x onerror=alert(1)>&"'
+    clip = factories.ferry(headline=f"Ferry {evil}")
+    body = page(client, f"/c/{clip.slug}")
+    assert "<img src=x" not in body
+    assert json_ld(body)["headline"] == f"Ferry {evil}"
+
+
+def json_ld(body: str) -> dict:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', body, re.DOTALL)
+    return json.loads(found.group(1))
+
+
+def test_json_ld_names_the_articles_it_is_based_on(client):
+    clip = factories.ferry()
+    about = json_ld(page(client, f"/c/{clip.slug}"))
+    assert about["@type"] == "NewsArticle"
+    assert about["isBasedOn"] == [s["url"] for s in clip.document["sources"]]
+    assert about["citation"][1]["publisher"]["name"] == "Northern Ledger"
+
+
+def test_metadata_for_previews_is_absolute(client):
+    clip = factories.ferry()
+    body = page(client, f"/c/{clip.slug}")
+    for tag in [
+        f'<link rel="canonical" href="http://localhost:8000/c/{clip.slug}">',
+        '<meta property="og:type" content="article">',
+        '<meta property="og:image" content="http://localhost:8000/media/sabine-0.jpg">',
+        '<meta name="twitter:card" content="summary_large_image">',
+        '<meta property="article:tag" content="MarrowPoint">',
+    ]:
+        assert tag in body, tag
+
+
+def test_an_address_that_a_clip_once_had_leads_to_it(client):
+    clip = factories.ferry()
+    Redirect.objects.create(slug="an-older-name", clip=clip)
+    answer = client.get("/c/an-older-name")
+    assert (answer.status_code, answer["Location"]) == (301, f"/c/{clip.slug}")
+
+
+def test_the_document_is_served_as_the_bytes_of_its_digest(client):
+    clip = factories.ferry()
+    body = json.loads(client.get(f"/c/{clip.slug}.json").content)
+    digest = body.pop("digest")
+    assert canonical.digest(body) == digest
+
+
+def test_evidence_marks_the_words_in_their_paragraph(client):
+    clip = factories.ferry()
+    body = page(client, f"/c/{clip.slug}/evidence")
+    assert "<mark>Two people were treated for bruises at the harbour clinic.</mark>" in body
+    assert "left out: on Tuesday" in body
+    assert "#:~:text=Two%20people" in body
+
+
+def test_words_that_no_longer_match_their_digest_are_not_shown_as_evidence(client):
+    clip = factories.ferry()
+    factories.Revision.objects.update(text="Something else entirely.")
+    body = page(client, f"/c/{clip.slug}/evidence")
+    assert "no longer kept" in body
+    assert "<mark>Something" not in body
+
+
+def test_a_page_takes_few_queries(client, django_assert_max_num_queries):
+    clip = factories.ferry()
+    for place in range(1, 6):
+        factories.ferry(place)
+    with django_assert_max_num_queries(12):
+        client.get(f"/c/{clip.slug}")

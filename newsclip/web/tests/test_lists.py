@@ -1,0 +1,162 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from lxml import etree
+
+from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article
+from newsclip.clips.models import ClipVersion
+from newsclip.community.models import Vote
+from newsclip.stories.models import Membership, Story
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def body(client, path: str, **asked: str) -> str:
+    answer = client.get(path, asked)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def test_the_front_page_of_thirty_cards_takes_at_most_eight_queries(client, django_assert_max_num_queries):
+    for place in range(30):
+        factories.ferry(place)
+    with django_assert_max_num_queries(8):
+        shown = body(client, "/")
+    assert shown.count('<article class="card') == 30
+
+
+@pytest.mark.parametrize("path", ["/category/general", "/tag/sabine", "/source/ledger.example"])
+def test_lists_show_their_clips_and_name_their_feeds(client, path, django_assert_max_num_queries):
+    clip = factories.ferry()
+    with django_assert_max_num_queries(8):
+        shown = body(client, path)
+    assert clip.headline in shown
+    assert f'rel="alternate" type="application/atom+xml" href="{path}/feed.atom"' in shown
+    assert f'rel="alternate" type="application/feed+json" href="{path}/feed.json"' in shown
+
+
+def test_older_news_goes_on_where_the_page_ended_even_when_news_came_in_between(client):
+    for place in range(35):
+        factories.ferry(place, at=factories.NOON - timedelta(minutes=place), picture=False)
+    first = client.get("/category/general")
+    mark = first.context["older"]
+    factories.ferry(99, at=factories.NOON + timedelta(hours=1), picture=False)
+    second = client.get("/category/general", {"before": mark})
+    seen = [card.clip.slug for page in (first, second) for card in page.context["cards"]]
+    assert len(seen) == len(set(seen)) == 35
+    assert second.context["older"] == ""
+
+
+def test_a_mark_that_is_none_gives_the_beginning(client):
+    factories.ferry()
+    for mark in ["x", "2026-01-01_1", "_", "2026-01-01T00:00:00+00:00_x"]:
+        assert len(client.get("/category/general", {"before": mark}).context["cards"]) == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["/c/none", "/category/none", "/tag/none", "/source/none.example", "/s/999", "/nowhere"]
+)
+def test_what_is_not_there_has_a_page_that_says_so(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert b"There is no such page" in answer.content
+    assert b"Social News Discovery" in answer.content
+
+
+def test_a_hashtag_has_one_address(client):
+    factories.ferry()
+    assert client.get("/tag/Sabine")["Location"] == "/tag/sabine"
+
+
+def test_search_shows_what_it_found(client):
+    clip = factories.ferry()
+    factories.index(clip)
+    assert clip.headline in body(client, "/search", q="ferry")
+    assert "No clip holds all these words" in body(client, "/search", q="zeppelin")
+    assert "Write some words" in body(client, "/search")
+    assert "&lt;script&gt;" in body(client, "/search", q="<script>")
+
+
+def test_the_story_tells_reports_copies_and_reasons(client):
+    clip = factories.ferry()
+    first, second, _ = Article.objects.order_by("pk")
+    Membership.objects.filter(article=second).update(report=1, copy_of=first)
+    shown = body(client, f"/s/{clip.story_id}")
+    assert "Told first" in shown
+    assert "near-copy of" in shown
+    assert "Words it shares with the story: ferry, sabine." in shown
+    assert f'href="/c/{clip.slug}"' in shown
+
+
+def test_a_story_that_was_merged_leads_to_the_other(client):
+    clip = factories.ferry()
+    old = Story.objects.create(started_at=factories.NOON, last_at=factories.NOON, merged_into_id=clip.story_id)
+    answer = client.get(f"/s/{old.pk}")
+    assert (answer.status_code, answer["Location"]) == (301, f"/s/{clip.story_id}")
+
+
+def test_corrections_are_listed(client):
+    clip = factories.ferry()
+    ClipVersion.objects.create(
+        clip=clip, version=2, document={}, digest="", reason="corrected: the number aboard", at=factories.NOON
+    )
+    assert "the number aboard" in body(client, "/corrections")
+
+
+def test_trending_counts_reports(client):
+    factories.ferry(at=timezone.now())
+    shown = body(client, "/trending")
+    assert "#Sabine" in shown
+    assert "3 reports" in shown
+
+
+def test_a_reader_votes_and_takes_it_back(client):
+    clip = factories.ferry()
+    client.force_login(Reader.objects.create_user("kim"))
+    assert client.post(f"/s/{clip.story_id}/vote")["Location"] == f"/c/{clip.slug}"
+    assert Vote.objects.count() == 1
+    assert "take it back" in body(client, f"/c/{clip.slug}")
+    client.post(f"/s/{clip.story_id}/vote", {"take_back": "1"})
+    assert Vote.objects.count() == 0
+
+
+def test_a_stranger_is_asked_to_sign_in_before_a_vote(client):
+    clip = factories.ferry()
+    assert f"/accounts/login/?next=/c/{clip.slug}" in body(client, f"/c/{clip.slug}")
+    answer = client.post(f"/s/{clip.story_id}/vote")
+    assert answer["Location"].startswith("/accounts/login/")
+    assert Vote.objects.count() == 0
+
+
+@pytest.mark.parametrize("path", ["/about", "/about/ranking", "/corrections", "/trending", "/", "/search"])
+def test_pages_stand_on_their_own_without_any_news(client, path):
+    shown = body(client, path)
+    assert shown.count("<h1") == 1
+
+
+def test_robots_sitemaps_and_manifest_name_our_pages(client):
+    old = factories.ferry(at=timezone.now() - timedelta(days=5))
+    new = factories.ferry(1, at=timezone.now() - timedelta(hours=1))
+    assert "Sitemap: http://localhost:8000/sitemap.xml" in body(client, "/robots.txt")
+    assert "sitemap-clips.xml" in body(client, "/sitemap.xml")
+    clips = etree.fromstring(body(client, "/sitemap-clips.xml").encode())
+    news = body(client, "/sitemap-news.xml")
+    assert len(clips) == 2
+    assert etree.fromstring(news.encode()) is not None
+    assert (new.slug in news, f"/c/{old.slug}<" in news) == (True, False)
+    assert client.get("/manifest.webmanifest").json()["name"] == "Newsclip"
+
+
+def test_sharing_at_ones_own_server_asks_for_it_and_leads_there(client):
+    clip = factories.ferry()
+    at = f"/c/{clip.slug}/share/mastodon"
+    assert "Your Mastodon server" in body(client, at)
+    assert 'href="https://example.social/share?text=' in body(client, at, instance="example.social")
+    assert client.get(at, {"instance": "no server"}).status_code == 400
+
+
+def test_signing_in_looks_like_the_rest(client):
+    assert "Social News Discovery" in body(client, "/accounts/login/")

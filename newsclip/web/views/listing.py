@@ -1,0 +1,80 @@
+"""Lists of clips by category, hashtag, source and words."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from newsclip import wiring
+from newsclip.clips.models import Clip, ClipVersion, Hashtag
+from newsclip.ranking import queries as ranking
+from newsclip.sources.models import Publisher
+from newsclip.web import context, lists
+from newsclip.web.cards import cards
+
+_LONGEST_SEARCH = 200
+_TRENDING = 60
+
+
+def category(request: HttpRequest, slug: str) -> HttpResponse:
+    name = context.categories().get(slug)
+    if name is None:
+        raise Http404("No clip has this category.")
+    clips, older = lists.page_of(lists.by_category(name), request.GET.get("before", ""))
+    page = {"title": name, "cards": cards(clips), "older": older, "feed": f"/category/{slug}/feed", "here": slug}
+    return render(request, "web/category.html", page)
+
+
+def tag(request: HttpRequest, key: str) -> HttpResponse:
+    if key != key.lower():
+        return redirect("web:tag", key.lower(), permanent=True)
+    known = Hashtag.objects.filter(key=key).first()
+    if known is None:
+        raise Http404("No clip has this hashtag.")
+    clips, older = lists.page_of(lists.by_tag(key), request.GET.get("before", ""))
+    page = {"title": f"#{known.name}", "cards": cards(clips), "older": older, "feed": f"/tag/{key}/feed"}
+    return render(request, "web/tag.html", page)
+
+
+def source(request: HttpRequest, domain: str) -> HttpResponse:
+    publisher = get_object_or_404(Publisher.objects.prefetch_related("sources"), domain=domain)
+    clips, older = lists.page_of(lists.by_publisher(domain), request.GET.get("before", ""))
+    page = {
+        "title": publisher.name,
+        "publisher": publisher,
+        "cards": cards(clips),
+        "older": older,
+        "feed": f"/source/{domain}/feed",
+    }
+    return render(request, "web/source.html", page)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "").strip()[:_LONGEST_SEARCH]
+    number = request.GET.get("page", "1")
+    page_number = min(int(number), 100) if number.isdecimal() and number != "0" else 1
+    hits = []
+    if words:
+        skip = (page_number - 1) * lists.PAGE
+        hits = wiring.search_index().search(words, limit=lists.PAGE + 1, skip=skip)
+    by_id = Clip.objects.defer("document").in_bulk([hit.clip_id for hit in hits[: lists.PAGE]])
+    found = [by_id[hit.clip_id] for hit in hits[: lists.PAGE] if hit.clip_id in by_id]
+    page = {
+        "words": words,
+        "cards": cards(found),
+        "next_page": page_number + 1 if len(hits) > lists.PAGE else None,
+        "page_number": page_number,
+    }
+    return render(request, "web/search.html", page)
+
+
+def trending(request: HttpRequest) -> HttpResponse:
+    hashtags = ranking.trending_hashtags(limit=_TRENDING, now=timezone.now())
+    return render(request, "web/trending.html", {"hashtags": hashtags})
+
+
+def corrections(request: HttpRequest) -> HttpResponse:
+    versions = ClipVersion.objects.filter(reason__istartswith="correct").select_related("clip")
+    newest = versions.defer("document", "clip__document").order_by("-at", "-pk")
+    page = Paginator(newest, lists.PAGE).get_page(request.GET.get("page"))
+    return render(request, "web/corrections.html", {"page": page})
