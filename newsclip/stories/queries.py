@@ -48,12 +48,6 @@ def members(story_id: int) -> StoryMembers:
     )
 
 
-def story_of(article_id: int) -> Story | None:
-    """The story that this article is in."""
-    member = Membership.objects.filter(article=article_id).select_related("story").first()
-    return member.story if member else None
-
-
 def events(story_id: int) -> list[StoryEvent]:
     """What happened to a story, first things first; what happened to it before a merge stays with its old id."""
     return list(StoryEvent.objects.filter(story=story_id).order_by("at", "pk"))

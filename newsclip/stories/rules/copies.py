@@ -8,15 +8,13 @@ import hashlib
 import re
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclip.kernel.language import WORD
+type Hashes = NDArray[np.uint16]
 
-type Hashes = NDArray[np.uint32]
-
+_WORD = re.compile(r"\w+")
 OPENING_WORDS = 60
 FEWEST_WORDS = 30  # Below this, only the same words are a copy: a few 3-grams prove nothing.
 MOST_WORDS = 2_000
@@ -55,7 +53,7 @@ class Fingerprint:
 
 def fingerprint(title: str, text: str) -> Fingerprint:
     """The text's fingerprint; the title's where there is no text."""
-    words = [word.lower() for word in WORD.findall(text or title)]
+    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall((text or title).lower())]
     whole = _digest(words)
     if len(words) < FEWEST_WORDS:
         return Fingerprint(whole, whole, None, 0)
@@ -94,18 +92,13 @@ def _contained(jaccard: float, one: int, other: int) -> float:
     return jaccard * (one + other) / (1 + jaccard) / max(1, min(one, other))
 
 
-def _digest(words: list[str]) -> bytes:
-    return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _digest(words: list[bytes]) -> bytes:
+    return hashlib.blake2b(b" ".join(words), digest_size=8).digest()
 
 
-@lru_cache(maxsize=200_000)
-def _hash(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
-
-
-def _grams(words: list[str]) -> NDArray[np.uint64]:
+def _grams(words: list[bytes]) -> NDArray[np.uint64]:
     """A 64-bit number a distinct 3-gram; the multipliers are odd and unrelated, so that the words' order counts."""
-    one = np.fromiter(map(_hash, words), np.uint64, len(words))
+    one = np.fromiter(map(zlib.crc32, words), np.uint64, len(words))
     mixed = (
         one[:-2] * np.uint64(0x9E3779B97F4A7C15)
         + one[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F)
@@ -115,6 +108,9 @@ def _grams(words: list[str]) -> NDArray[np.uint64]:
 
 
 def _minima(grams: NDArray[np.uint64]) -> Hashes:
-    """The smallest value of each of 64 hash functions over the 3-grams."""
-    minima: Hashes = ((grams[:, None] * _FACTORS + _OFFSETS) >> np.uint64(32)).min(axis=0).astype(np.uint32)
+    """The smallest value of each of 64 hash functions over the 3-grams; 16 bits of it tell two apart well enough.
+
+    P. Li and A. C. König, b-Bit Minwise Hashing, WWW 2010.
+    """
+    minima: Hashes = (((grams[:, None] * _FACTORS + _OFFSETS) >> np.uint64(32)).min(axis=0)).astype(np.uint16)
     return minima

@@ -41,7 +41,7 @@ class Postings:
         self.size = 0
         self._lists: dict[int, _List] = {}
         self._numbers = np.zeros((256, STORED_TERMS), np.int32)
-        self._weights = np.zeros((256, STORED_TERMS), np.float32)
+        self._weights = np.zeros((256, STORED_TERMS), np.float16)
         self._sums = np.zeros(256, np.float32)
 
     def add(self, vector: Vector) -> int:
@@ -82,7 +82,7 @@ class Postings:
 
     def row(self, row: int) -> Vector:
         used = self._weights[row] > 0
-        return Vector(self._numbers[row][used], self._weights[row][used])
+        return Vector(self._numbers[row][used], self._weights[row][used].astype(np.float32))
 
     def keep(self, rows: NDArray[np.int32]) -> None:
         """Keep these rows alone, which are numbered anew in this order."""
