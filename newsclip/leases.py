@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import Q, QuerySet
 
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 
 LEASE = timedelta(seconds=OPTIONS.lease)
 

@@ -9,7 +9,7 @@ from functools import cache
 from newsclip.articles.ports import PictureStore
 from newsclip.clips.ports import Embedder, SearchIndex, Writer
 from newsclip.kernel.fetching import Fetch
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 from newsclip.stories.ports import StoryIndex
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.ranking import queries as ranking
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 from newsclip.wiring import search_index
 
 MOST = 100

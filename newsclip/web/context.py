@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
 
 from newsclip.clips.models import Clip
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 
 TAGLINE = "Social News Discovery"
 _KEPT_SECONDS = 60
