@@ -13,6 +13,7 @@ _FINE = 2  # drawn at twice the size, so that slanted edges come out smooth
 type Colour = tuple[int, int, int]
 type Point = tuple[float, float]
 type Scene = Callable[["Canvas"], None]
+type _Draw = Callable[[ImageDraw.ImageDraw, list[Point]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +80,23 @@ class Canvas:
 
     def shape(self, points: Sequence[Point], colour: Colour, alpha: float = 1) -> None:
         """A filled polygon."""
-        self._blend(lambda pen: pen.polygon(_fine(points), fill=round(255 * alpha)), colour)
+        self._lay(points, colour, 0, lambda pen, corners: pen.polygon(corners, fill=_share(alpha)))
 
     def box(self, corners: tuple[float, float, float, float], colour: Colour, alpha: float = 1, r: float = 0) -> None:
         """A filled rectangle (left, top, right, bottom) with corners of radius `r`."""
-        left, top, right, bottom = (value * _FINE for value in corners)
-        fill = round(255 * alpha)
-        self._blend(lambda pen: pen.rounded_rectangle((left, top, right, bottom), r * _FINE, fill=fill), colour)
+        points = [corners[:2], corners[2:]]
+        self._lay(points, colour, 0, lambda pen, ends: pen.rounded_rectangle(ends, r * _FINE, fill=_share(alpha)))
 
     def disc(self, centre: Point, radius: float, colour: Colour, alpha: float = 1, flat: float = 1) -> None:
         """A filled circle, or an ellipse whose height is `flat` of its width."""
         (x, y), tall = centre, radius * flat
-        bounds = _fine([(x - radius, y - tall), (x + radius, y + tall)])
-        self._blend(lambda pen: pen.ellipse(bounds, fill=round(255 * alpha)), colour)
+        points = [(x - radius, y - tall), (x + radius, y + tall)]
+        self._lay(points, colour, 0, lambda pen, ends: pen.ellipse(ends, fill=_share(alpha)))
 
     def line(self, points: Sequence[Point], colour: Colour, width: float, alpha: float = 1) -> None:
         """A line through the points."""
         wide = max(1, round(width * _FINE))
-        self._blend(lambda pen: pen.line(_fine(points), fill=round(255 * alpha), width=wide, joint="curve"), colour)
+        self._lay(points, colour, wide, lambda pen, ends: pen.line(ends, fill=_share(alpha), width=wide, joint="curve"))
 
     def glow(self, centre: Point, radius: float, colour: Colour, strength: float = 1) -> None:
         """Light that falls off from a point, added to what is there."""
@@ -104,9 +104,9 @@ class Canvas:
         y, x = np.mgrid[-1 : 1 : reach * 2j, -1 : 1 : reach * 2j]
         fall = np.clip(1 - np.sqrt(x**2 + y**2), 0, 1)[..., None] ** 2 * strength
         spot = Image.fromarray((fall * np.array(colour)).clip(0, 255).astype(np.uint8))
-        sheet = Image.new("RGB", self.image.size)
-        sheet.paste(spot, (int(centre[0] * _FINE) - reach, int(centre[1] * _FINE) - reach))
-        self.image = ImageChops.screen(self.image, sheet)
+        left, top = int(centre[0] * _FINE) - reach, int(centre[1] * _FINE) - reach
+        under = self.image.crop((left, top, left + 2 * reach, top + 2 * reach))
+        self.image.paste(ImageChops.screen(under, spot), (left, top))
 
     def blur(self, radius: float) -> None:
         """Puts all that is there out of focus."""
@@ -119,16 +119,19 @@ class Canvas:
         upper = self.image.crop((0, max(0, row - below), wide, row)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
         image = np.asarray(upper.filter(ImageFilter.GaussianBlur(3 * _FINE)))
         rows = np.arange(image.shape[0])
-        shift = (np.sin(rows / 9) * (2 + rows / 60) * _FINE).astype(int)
+        shift = (np.sin(rows / (5 + rows / 120)) * (1 + rows / 110) * _FINE).astype(int)
         rippled = np.stack([np.roll(image[at], shift[at], axis=0) for at in rows])
         under = self.image.crop((0, row, wide, row + rippled.shape[0]))
         self.image.paste(Image.blend(under, Image.fromarray(rippled), alpha), (0, row))
 
+    def turn(self, wanted: bool) -> None:  # noqa: FBT001 (a throw of the dice)
+        """Left becomes right, if wanted."""
+        if wanted:
+            self.image = self.image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+
     def mix(self, share: float) -> Colour:
         """A colour of the land: 0 is far away, 1 is near."""
-        pairs = zip(self.palette.far, self.palette.near, strict=True)
-        red, green, blue = (round(far + (near - far) * share) for far, near in pairs)
-        return red, green, blue
+        return blend(self.palette.far, self.palette.near, share)
 
     def ridge(self, height: float, swing: float, rough: float = 1) -> list[Point]:
         """The outline of hills about `height`, from the left edge to the right."""
@@ -170,13 +173,24 @@ class Canvas:
                 spot = (x + self.chance.gauss(0, 90), y + self.chance.gauss(0, 9))
                 self.disc(spot, self.chance.uniform(40, 120), self.palette.light, alpha * 0.4, 0.16)
 
-    def _blend(self, draw: Callable[[ImageDraw.ImageDraw], None], colour: Colour) -> None:
-        mask = Image.new("L", self.image.size)
-        draw(ImageDraw.Draw(mask))
-        bounds = mask.getbbox()
-        if bounds:
-            self.image.paste(colour, bounds, mask.crop(bounds))
+    def _lay(self, points: Sequence[Point], colour: Colour, margin: int, draw: _Draw) -> None:
+        """Lays a colour on the part of the sheet that the points span; `draw` says where in it, and how thickly."""
+        fine = [(x * _FINE, y * _FINE) for x, y in points]
+        left, top = (int(min(axis)) - margin - 1 for axis in zip(*fine, strict=True))
+        right, bottom = (int(max(axis)) + margin + 2 for axis in zip(*fine, strict=True))
+        left, top = max(left, 0), max(top, 0)
+        right, bottom = min(right, self.image.size[0]), min(bottom, self.image.size[1])
+        if right > left and bottom > top:
+            mask = Image.new("L", (right - left, bottom - top))
+            draw(ImageDraw.Draw(mask), [(x - left, y - top) for x, y in fine])
+            self.image.paste(colour, (left, top, right, bottom), mask)
 
 
-def _fine(points: Sequence[Point]) -> list[Point]:
-    return [(x * _FINE, y * _FINE) for x, y in points]
+def _share(alpha: float) -> int:
+    return round(255 * alpha)
+
+
+def blend(one: Colour, other: Colour, share: float = 0.5) -> Colour:
+    """A colour between two: 0 is the one, 1 is the other."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue

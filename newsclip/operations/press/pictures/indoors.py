@@ -2,7 +2,7 @@
 
 import math
 
-from newsclip.operations.press.pictures.canvas import HEIGHT, WIDTH, Canvas, Colour, Scene
+from newsclip.operations.press.pictures.canvas import HEIGHT, WIDTH, Canvas, Colour, Scene, blend
 
 
 def laboratory(canvas: Canvas) -> None:
@@ -14,7 +14,7 @@ def laboratory(canvas: Canvas) -> None:
     canvas.blur(7)
     canvas.sky(505, HEIGHT, [canvas.mix(0.3), canvas.mix(0.85)])
     for number in range(9):
-        x, tall = 110 + number * 122, canvas.chance.uniform(150, 205)
+        x, tall = 110 + number * 122.0, canvas.chance.uniform(150, 205)
         _vial(canvas, x, 530, tall, canvas.palette.accent if number in {3, 6} else canvas.palette.far)
     canvas.mirror(532, 0.35)
     canvas.glow((canvas.chance.uniform(300, 900), 120), 460, canvas.palette.light, 0.3)
@@ -46,7 +46,7 @@ def wafer(canvas: Canvas) -> None:
         for column in range(-9, 10):
             left, top = x + column * wide - wide / 2, y + row * tall - tall / 2
             if math.hypot(abs(column * wide) + wide / 2, abs(row * tall) + tall / 2) < radius - 8:
-                turn = (column * 0.21 + row * 0.13 + math.hypot(column, row) * 0.16) % 1
+                turn = (column * 0.055 + row * 0.035 + 0.4) % 1
                 canvas.box((left + 1, top + 1, left + wide - 1, top + tall - 1), _rainbow(canvas, turn), 0.85)
                 canvas.box((left + 5, top + 5, left + 15, top + 12), canvas.palette.light, 0.25)
     canvas.shape([(x - 16, y + radius + 2), (x, y + radius - 14), (x + 16, y + radius + 2)], canvas.palette.near)
@@ -57,8 +57,7 @@ def _rainbow(canvas: Canvas, turn: float) -> Colour:
     stops = [canvas.palette.sky[1], canvas.palette.accent, canvas.palette.sky[-1], canvas.palette.far]
     at = turn * len(stops)
     first, second = stops[int(at) % 4], stops[(int(at) + 1) % 4]
-    red, green, blue = (round(a + (b - a) * (at % 1)) for a, b in zip(first, second, strict=True))
-    return red, green, blue
+    return blend(first, second, at % 1)
 
 
 def hemicycle(canvas: Canvas) -> None:
@@ -68,7 +67,7 @@ def hemicycle(canvas: Canvas) -> None:
     colours = [canvas.palette.accent, canvas.palette.sky[0], canvas.palette.near, canvas.mix(0.5)]
     split = sorted(canvas.chance.uniform(0.15, 0.9) for _ in range(3))
     for row in range(9):
-        radius, seats = 190 + row * 45, 22 + row * 5
+        radius, seats = 190.0 + row * 45, 22 + row * 5
         for seat in range(seats):
             share = seat / (seats - 1)
             turn = math.pi * (1 - share)
@@ -86,10 +85,9 @@ def museum(canvas: Canvas) -> None:
     canvas.sky(0, HEIGHT, [canvas.mix(1), canvas.mix(0.75), canvas.mix(1)])
     for arch in range(5):
         x = 120 + arch * 240
-        canvas.disc((x, 210), 84, canvas.mix(0.55))
-        canvas.box((x - 84, 210, x + 84, 560), canvas.mix(0.55))
-        canvas.disc((x, 216), 70, canvas.palette.sky[1], 0.55)
-        canvas.box((x - 70, 216, x + 70, 560), canvas.palette.sky[1], 0.55)
+        _arch(canvas, x, 84, 210, canvas.mix(0.55))
+        _arch(canvas, x, 70, 216, blend(canvas.mix(0.55), canvas.palette.sky[1]))
+        _arch(canvas, x, 52, 240, blend(canvas.mix(0.35), canvas.palette.sky[2]))
     canvas.sky(560, HEIGHT, [canvas.mix(0.85), canvas.mix(1)])
     canvas.glow((WIDTH / 2, 330), 420, canvas.palette.light, 0.9)
     canvas.box((500, 470, 700, 625), canvas.palette.near)
@@ -107,6 +105,11 @@ def museum(canvas: Canvas) -> None:
     canvas.shape([(510, 214), (560, 214), (486, 350), (486, 262)], (255, 255, 255), 0.1)
 
 
+def _arch(canvas: Canvas, x: float, half: float, top: float, colour: Colour) -> None:
+    canvas.disc((x, top), half, colour)
+    canvas.box((x - half, top, x + half, 560), colour)
+
+
 def table(canvas: Canvas) -> None:
     """Plates and bowls seen from above."""
     canvas.sky(0, HEIGHT, [canvas.palette.far, canvas.palette.sky[2]])
@@ -118,9 +121,8 @@ def table(canvas: Canvas) -> None:
         radius = canvas.chance.uniform(112, 136)
         canvas.disc((x + 7, y + 11), radius, canvas.palette.near, 0.28)
         canvas.disc((x, y), radius, (248, 246, 240))
-        canvas.disc(
-            (x, y), radius * 0.8, canvas.chance.choice([canvas.palette.accent, canvas.palette.sky[1], (240, 238, 230)])
-        )
+        glaze = canvas.chance.choice([canvas.palette.accent, canvas.palette.sky[1], (240, 238, 230)])
+        canvas.disc((x, y), radius * 0.8, glaze)
         for _ in range(34):
             turn, reach = canvas.chance.uniform(0, math.tau), radius * 0.64 * math.sqrt(canvas.chance.random())
             spot = (x + reach * math.cos(turn), y + reach * math.sin(turn))
@@ -146,10 +148,10 @@ def stage(canvas: Canvas) -> None:
                          (red, green, blue))  # fmt: skip
     canvas.disc((600, 455), 17, canvas.palette.near)
     canvas.shape([(584, 470), (616, 470), (626, 560), (574, 560)], canvas.palette.near)
-    for head in range(22):
-        x = head * 58 + canvas.chance.uniform(-8, 8)
-        canvas.disc((x, 640), 25, (8, 8, 14))
-        canvas.box((x - 30, 655, x + 30, HEIGHT), (8, 8, 14), 1, 14)
+    for seat in range(22):
+        head = seat * 58 + canvas.chance.uniform(-8, 8)
+        canvas.disc((head, 640), 25, (8, 8, 14))
+        canvas.box((head - 30, 655, head + 30, HEIGHT), (8, 8, 14), 1, 14)
 
 
 SCENES: dict[str, Scene] = {

@@ -39,8 +39,8 @@ def river(canvas: Canvas) -> None:
         left.append((x - half, y))
         right.append((x + half, y))
     canvas.shape([*left, *reversed(right)], canvas.palette.sky[-1], 0.95)
-    canvas.shape([*left, *[(x - (x - lx) * 0.62, y) for (x, y), (lx, _) in reversed(list(zip(right, left, strict=True)))]],
-                 canvas.palette.sky[1], 0.28)  # fmt: skip
+    shallow = [(x - (x - bank) * 0.62, y) for (x, y), (bank, _) in zip(right, left, strict=True)]
+    canvas.shape([*left, *reversed(shallow)], canvas.palette.sky[1], 0.28)
     for row, y in enumerate((420, 500, 620)):
         _firs(canvas, y, 26 + row * 34, 0.75 + row * 0.12, gap=(180 + row * 70))
 
@@ -59,24 +59,28 @@ def sea(canvas: Canvas) -> None:
 
 
 def comet(canvas: Canvas) -> None:
-    """A comet over an observatory on a hill."""
+    """A comet in the night sky over hills, with an observatory, a wood or nothing in front."""
     for _ in range(520):
-        spot = (canvas.chance.uniform(0, WIDTH), canvas.chance.uniform(0, 520))
-        canvas.disc(
-            spot, canvas.chance.choice([0.6, 0.7, 0.9, 1.4]), canvas.palette.light, canvas.chance.uniform(0.3, 1)
-        )
-    x, y = canvas.chance.uniform(360, 520), canvas.chance.uniform(250, 300)
+        spot, size = (canvas.chance.uniform(0, WIDTH), canvas.chance.uniform(0, 520)), canvas.chance.uniform(0.5, 1.3)
+        canvas.disc(spot, size, canvas.palette.light, canvas.chance.uniform(0.3, 1))
+    x, y = canvas.chance.uniform(300, 560), canvas.chance.uniform(230, 360)
+    reach, rise = canvas.chance.uniform(430, 640), canvas.chance.uniform(120, 260)
     for step in range(90, 0, -1):
-        reach = step / 90
-        canvas.glow((x + 560 * reach, y - 215 * reach - 26 * reach**2), 16 + 84 * reach, canvas.palette.accent, 0.05)
-    canvas.line([(x, y), (x + 520, y - 160)], canvas.palette.accent, 1.4, 0.5)
+        at = step / 90
+        canvas.glow((x + reach * at, y - rise * at - 26 * at**2), 16 + 84 * at, canvas.palette.accent, 0.05)
+    canvas.line([(x, y), (x + reach * 0.93, y - rise * 0.74)], canvas.palette.accent, 1.4, 0.5)
     canvas.glow((x, y), 62, canvas.palette.light, 0.9)
     canvas.disc((x, y), 6, canvas.palette.light)
     canvas.hills(500, 590, 3, 34)
-    canvas.box((842, 470, 952, 560), (10, 14, 28))
-    canvas.disc((897, 470), 58, (22, 30, 52))
-    canvas.shape([(892, 470), (868, 414), (884, 408), (908, 470)], canvas.palette.light, 0.75)
+    front = canvas.chance.randrange(3)
+    if front == 0:
+        canvas.box((842, 470, 952, 560), (10, 14, 28))
+        canvas.disc((897, 470), 58, (22, 30, 52))
+        canvas.shape([(892, 470), (868, 414), (884, 408), (908, 470)], canvas.palette.light, 0.75)
+    if front == 1:
+        _firs(canvas, 585, 130, 1)
     canvas.shape([*canvas.ridge(602, 18), (WIDTH, HEIGHT), (0, HEIGHT)], canvas.palette.near)
+    canvas.turn(canvas.chance.random() < 0.5)
 
 
 def flood(canvas: Canvas) -> None:

@@ -47,8 +47,8 @@ class EveningWhistle(Publisher):
                 'morning round-up free.</p><form><input type="email" placeholder="Your email address">'
                 "<button type=button>Sign me up</button></form></div>",
                 markup.prose(parts[_NEWSLETTER_AFTER:_BOX_AFTER]),
-                '<div class="ad" aria-label="Advertisement"><small>ADVERTISEMENT</small><p>Winter tyres fitted while you '
-                "wait. Bollard &amp; Sons, Quay Street</p></div>",
+                '<div class="ad" aria-label="Advertisement"><small>ADVERTISEMENT</small><p>Winter tyres fitted '
+                "while you wait. Bollard &amp; Sons, Quay Street</p></div>",
                 markup.prose(parts[_BOX_AFTER:]),
             ]
         )
