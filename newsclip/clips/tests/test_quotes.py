@@ -1,5 +1,7 @@
 """Quotations are verbatim, closed where the publisher closed them, and have a speaker only where one is told."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -130,3 +132,12 @@ def test_quotations_are_verbatim_whatever_the_text(text: str) -> None:
             assert quote.speaker_start is not None
             assert quote.speaker_end is not None
             assert text[quote.speaker_start : quote.speaker_end].strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["'a b ", '"a ', "‘a b ", "“A said, ", "« a ", "„a “", "Ada Quist, ", "The a ", "“Go,” he said. "]
+)
+def test_a_page_of_one_mark_over_and_over_takes_no_longer_than_a_page(piece: str) -> None:
+    started = time.process_time()
+    find_quotes(piece * (20_000 // len(piece)))
+    assert time.process_time() - started < 2

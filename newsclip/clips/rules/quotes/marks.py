@@ -71,9 +71,10 @@ def _is_at_start(text: str, paragraph: Span, first: Quoted) -> bool:
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quoted]:
     place = paragraph.start
+    hopeless: set[str] = set()  # marks that nothing closes in the rest of the paragraph: looked for once only
     while place < paragraph.end:
         mark = text[place]
-        if mark not in _CLOSING or not _opens(text, place, paragraph):
+        if mark not in _CLOSING or mark in hopeless or not _opens(text, place, paragraph):
             place += 1
             continue
         end = _closing(text, place, paragraph)
@@ -88,6 +89,8 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quoted]:
                 yield Quoted(span, Span(place, paragraph.end), mark, closed=False)
             return
         else:
+            if mark == "'":
+                hopeless.add(mark)
             place += 1
 
 

@@ -1,7 +1,7 @@
 """From the mention beside a quotation to the speaker's name: fullest form, pronouns, role."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,11 +54,12 @@ class People:
 
     def _of_pronoun(self, place: int, sentences: Sequence[Span]) -> Speaker | None:
         """The person of the nearest sentence before that names one, where it names one only."""
-        before = [name for name in self._outside if place - _LOOK_BACK <= name.start < place]
+        first, after = (bisect_left(self._outside, at, key=lambda n: n.start) for at in (place - _LOOK_BACK, place))
+        before = self._outside[first:after]
         if not before:
             return None
         last = before[-1]
-        start = max((sentence.start for sentence in sentences if sentence.start <= last.start), default=0)
+        start = sentences[bisect_right(sentences, last.start, key=lambda sentence: sentence.start) - 1].start
         together = {self._fullest(name) for name in before if name.start >= start}
         return Speaker(together.pop()) if len(together) == 1 else None
 
