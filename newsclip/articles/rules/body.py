@@ -1,10 +1,12 @@
 """The article's own text: the densest block of prose, without the lines that do not belong to it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from newsclip.articles.rules.head import one_line
 from newsclip.articles.rules.lines import is_credit, is_junk, opens_tail
 from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, SENTENCE_END, Block, Line, plant
 
@@ -41,6 +43,12 @@ def read_body(body: LexborNode | None, title: str) -> Body:
         return Body()
     paragraphs = _own_lines(_lines(root), title)
     return Body(tuple(paragraphs), root.good / top.prose if top.prose else 0.0)
+
+
+def own_paragraphs(lines: Iterable[str], title: str) -> str:
+    """The text of these lines without those that are furniture of the page or repeat the title."""
+    words = (one_line(line) for line in lines)
+    return "\n\n".join(_own_lines([Line(text, 0, len(text), "p") for text in words if text], title))
 
 
 def _count(blocks: list[Block]) -> None:

@@ -1,5 +1,6 @@
 """When the article was published and updated, with the offset the publisher gave."""
 
+import logging
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
@@ -54,6 +55,7 @@ def guess_published(html: str, url: str) -> datetime | None:
     """The last resort: what htmldate finds in the whole page, a day only."""
     from htmldate import find_date  # noqa: PLC0415 — it takes longer to load than a page to read
 
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # it calls every empty page an error
     try:
         return parse(find_date(html, url=url or None, original_date=True))
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):

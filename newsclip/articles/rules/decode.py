@@ -61,7 +61,7 @@ def _known(label: str) -> str:
     """Python's name of the encoding that a label means on the web; "" for one that nobody knows."""
     try:
         name = codecs.lookup(label.lower().removeprefix("x-")).name
-        b"".decode(name)
+        b"a".decode(name, "replace")
     except (LookupError, ValueError):
         return ""
     return "" if name in _NOT_OF_THE_WEB else _ON_THE_WEB.get(name, name)

@@ -9,7 +9,7 @@ from newsclip.articles.rules.jsonld import types_of
 _SHORTEST = 160  # characters: a wire brief of two sentences
 _STUB = 1_200  # a stub holds the first paragraphs at most
 _NOTICE = 1_500
-_TEASER, _TEASER_MEAN = 300, 120  # characters, and bytes: an ideograph says more than a letter
+_TEASER, _TEASER_MEAN = 300, 200  # characters, and bytes: an ideograph says more than a letter
 _LIST = 5
 _ERROR = re.compile(
     r"""\b(?:404|410|403|500|502|503)\b.{0,30}(?:error|not[ ]found|gone|forbidden|unavailable)

@@ -19,6 +19,7 @@ _JUNK = re.compile(
     | by[ ][A-Z][\w.'-]+(?:[ ][A-Z][\w.'-]+){0,4}
     | ©.*|copyright[ ].*|all[ ]rights[ ]reserved.*
     | tags?:?.*|filed[ ]under:?.*|topics?:?.*|categories:?.*
+    | already[ ]a[ ](?:subscriber|member)\b.*
     | loading\.*|close|play[ ]video|view[ ]comments|leave[ ]a[ ](?:reply|comment).*|skip[ ]to.*
     )$""",
     re.IGNORECASE | re.VERBOSE,

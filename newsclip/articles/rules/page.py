@@ -1,5 +1,6 @@
 """One page of news, read: its text, and what it says about itself."""
 
+import logging
 import re
 from datetime import datetime
 from html import unescape
@@ -8,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules.authors import read_authors
-from newsclip.articles.rules.body import Body, read_body
+from newsclip.articles.rules.body import Body, own_paragraphs, read_body
 from newsclip.articles.rules.dates import guess_published, read_published, read_updated
 from newsclip.articles.rules.decode import decode
 from newsclip.articles.rules.depth import shallow
@@ -35,27 +36,28 @@ def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) ->
     head = read_head(page, url)
     site = read_site(head)
     title = read_title(head, site)
-    body = _best_text(text, head, read_body(page.body, head.meta("og:title") or title))
+    repeated = head.meta("og:title") or title
+    body = _best_text(text, head, read_body(page.body, repeated), repeated)
     published = read_published(head) or guess_published(text, url)
-    image, alt, credit = read_picture(head)
+    image, alt, credit = (_sound(part) for part in read_picture(head))
     return Extracted(
-        title=title,
-        text=body,
-        authors=read_authors(head, site),
+        title=_sound(title),
+        text=_sound(body),
+        authors=tuple(_sound(name) for name in read_authors(head, site)),
         published=_past(published, now),
         updated=_past(read_updated(head), now),
         image=image,
         image_alt=alt,
         image_credit=credit,
         language=_language(head),
-        site=site,
-        section=_section(head),
-        canonical=_canonical(head),
+        site=_sound(site),
+        section=_sound(_section(head)),
+        canonical=_sound(_canonical(head)),
         kind=kind_of(head, body, page_text=_shown_text(page)),
     )
 
 
-def _best_text(html: str, head: Head, body: Body) -> str:
+def _best_text(html: str, head: Head, body: Body, title: str) -> str:
     """The body's text, or another reading of the page where that is too short to be all.
 
     JSON-LD's articleBody is often an excerpt or a dump of the page: it counts only where it holds what was found.
@@ -63,9 +65,9 @@ def _best_text(html: str, head: Head, body: Body) -> str:
     text = body.text
     told = head.linked.body() if "articleBody" in html else ""
     if len(told) >= _SHORT and len(text) < 0.5 * len(told) and (len(text) < _SHORT or _share_in(text, told) > 0.8):
-        return "\n\n".join(one_line(line) for line in told.splitlines() if line.strip())
-    if len(text) < _SHORT or body.share < _LITTLE:
-        other = _second_reader(html)
+        return own_paragraphs(told.splitlines(), title)
+    if len(html) > _SHORT and (len(text) < _SHORT or body.share < _LITTLE):
+        other = own_paragraphs(_second_reader(html).splitlines(), title)
         if len(other) > 1.25 * len(text):
             return other
     return text
@@ -74,8 +76,8 @@ def _best_text(html: str, head: Head, body: Body) -> str:
 def _second_reader(html: str) -> str:
     from trafilatura import extract as read  # noqa: PLC0415 — it takes longer to load than fifty pages to read
 
-    found = read(html, include_comments=False, fast=True) or ""
-    return "\n\n".join(one_line(line) for line in found.splitlines() if line.strip())
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it calls every empty page an error
+    return read(html, include_comments=False, fast=True) or ""
 
 
 def _share_in(text: str, other: str) -> float:
@@ -87,6 +89,11 @@ def _share_in(text: str, other: str) -> float:
 def _runs(text: str) -> set[tuple[str, ...]]:
     words = _WORD.findall(text.lower())
     return {tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))}
+
+
+def _sound(text: str) -> str:
+    """The text without what no database and no UTF-8 can hold: zeros and halves of surrogate pairs."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def _past(when: datetime | None, now: datetime | None) -> datetime | None:

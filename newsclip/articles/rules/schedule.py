@@ -43,7 +43,7 @@ def next_look(since: datetime, now: datetime) -> datetime | None:
 
 def next_try(failures: int, now: datetime, wait: int | None) -> datetime:
     """When to ask again after so many failures in a row; `wait` are the seconds that the host asked for."""
-    doubled = min(_FIRST_WAIT * 2 ** min(failures - 1, 20), _LONGEST_WAIT)
+    doubled = min(_FIRST_WAIT * (1 << min(failures - 1, 20)), _LONGEST_WAIT)
     asked_for = timedelta(seconds=min(wait or 0, 7 * 86_400))
     return now + max(doubled, asked_for)
 

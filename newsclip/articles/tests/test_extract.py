@@ -1,0 +1,136 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from newsclip.articles.ports import Extracted
+from newsclip.articles.rules import extract
+from newsclip.articles.tests.saved import page, read_page
+
+
+def stamps(read: Extracted) -> tuple[str, ...]:
+    """When it was published and updated, as text."""
+    return tuple(when.isoformat() if when else "" for when in (read.published, read.updated))
+
+
+def test_the_text_is_the_articles_paragraphs_with_its_subheadings_and_nothing_else() -> None:
+    paragraphs = read_page("clean").text.split("\n\n")
+    assert len(paragraphs) == 5
+    assert paragraphs[0].startswith("The city library of Ordmund kept its doors open")
+    assert paragraphs[2] == "A trial of six months"
+    assert paragraphs[-1] == "A decision on whether the nights stay is due in September."
+
+
+def test_the_head_tells_title_site_section_language_and_canonical_address() -> None:
+    read = read_page("clean", "https://quill.example/culture/night-library?from=feed")
+    assert read.title == "Ordmund opens its night library"
+    assert (read.site, read.section, read.language) == ("The Ordmund Quill", "Culture", "en")
+    assert read.canonical == "https://quill.example/culture/night-library"
+    assert read.kind == "article"
+
+
+def test_two_names_in_one_author_element_are_two_authors() -> None:
+    assert read_page("clean").authors == ("Imre Valkas", "Dela Osei")
+
+
+def test_times_keep_the_offset_that_the_publisher_gave() -> None:
+    read = read_page("clean")
+    assert stamps(read) == ("2026-03-04T07:15:00+01:00", "2026-03-04T09:40:00+01:00")
+
+
+def test_the_lead_picture_comes_with_its_alt_text_and_credit_and_an_absolute_address() -> None:
+    read = read_page("clean", "https://quill.example/culture/night-library")
+    assert read.image == "https://quill.example/pictures/reading-room.jpg"
+    assert read.image_alt == "Readers under green lamps"
+    assert read.image_credit == "Sanna Birk"
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "cookies", "inbox", "Read more", "Advertisement", "Storm takes", "on board and the crew", "herring",
+        "Press Council", "Share on", "Tove Quist", "Related",
+    ],
+)  # fmt: skip
+def test_what_stands_around_an_article_is_left_out(foreign: str) -> None:
+    read = read_page("cluttered")
+    assert foreign not in read.text
+    assert len(read.text.split("\n\n")) == 4
+
+
+def test_the_byline_names_the_author_where_the_head_does_not() -> None:
+    assert read_page("cluttered").authors == ("Tove Quist",)
+
+
+def test_json_ld_with_a_loose_comma_and_references_is_read() -> None:
+    read = read_page("jsonld")
+    assert read.title == "Hill observatory finds a comet nobody was looking for"
+    assert read.authors == ("Noor Hadley", "Pim Dorrit")
+    assert read.site == "Hollin Observer"
+    assert stamps(read)[0] == "2026-01-09T22:30:00-03:30"
+    assert (read.image, read.image_credit) == ("https://hollin.example/i/comet.jpg", "Hill Observatory")
+
+
+def test_a_page_laid_out_by_tables_gives_its_paragraphs_without_menu_and_imprint() -> None:
+    read = read_page("tables", "https://moor-messenger.example/bell.htm")
+    assert read.title == "Bell of Carrow rings again"
+    assert read.text.startswith("The great bell of Carrow")
+    assert read.text.endswith("It will ring at noon each day until Easter.")
+    assert stamps(read)[0][:10] == "2026-02-12"
+
+
+def test_a_live_blog_is_an_article_with_all_its_entries() -> None:
+    read = read_page("live")
+    assert read.kind == "article"
+    for words in ("highest in 30 years", "leads by 2,100 votes", "doors were locked"):
+        assert words in read.text
+
+
+def test_a_german_page_is_read_like_an_english_one() -> None:
+    read = read_page("german")
+    assert (read.title, read.language) == ("Mühle in Ostried mahlt wieder", "de")
+    assert read.authors == ("Jörg Ambach", "Käthe Lind")
+    assert read.text.endswith("Künftig wird an jedem zweiten Samstag gemahlen.")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("paywall", "paywall_stub"),
+        ("index", "index_page"),
+        ("consent", "consent_wall"),
+        ("error", "error_page"),
+        ("video", "video_page"),
+    ],
+)
+def test_a_page_that_is_no_article_is_named(name: str, kind: str) -> None:
+    assert read_page(name).kind == kind
+
+
+def test_a_home_page_is_an_index_however_long_its_teasers_are() -> None:
+    assert read_page("index", "https://ledger.example/").kind == "index_page"
+
+
+def test_an_empty_page_holds_no_article() -> None:
+    assert extract(b"").kind == "no_article"
+    assert extract(b"<p>The bell of Carrow rings at noon.</p>").kind == "too_short"
+
+
+def test_a_short_article_with_a_subscription_box_above_it_is_no_stub() -> None:
+    box = b"<main><div class='promo'>Subscribe to read all of our pages.</div>"
+    assert extract(page("clean").replace(b"<main>", box)).kind == "article"
+
+
+def test_a_time_in_the_future_is_dropped_when_the_time_is_known() -> None:
+    assert extract(page("clean"), now=datetime(2026, 3, 1, tzinfo=UTC)).published is None
+    assert extract(page("clean"), now=datetime(2026, 3, 5, tzinfo=UTC)).published is not None
+
+
+def test_the_body_in_json_ld_repairs_a_page_that_shows_only_its_beginning() -> None:
+    first = "The tram line to the hills opened on Sunday after nine years of work and two of quarrel."
+    rest = " ".join(
+        f"Stop number {n} was greeted by a band of its own and by the mayor of its village." for n in range(9)
+    )
+    html = f"""<title>Tram opens</title><script type="application/ld+json">{{"@type":"NewsArticle","headline":"Tram opens",
+    "articleBody":"{first}\\n{rest}"}}</script><p>{first}</p>"""
+    assert extract(html).text == f"{first}\n\n{rest}"

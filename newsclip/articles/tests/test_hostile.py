@@ -1,0 +1,69 @@
+import time
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclip.articles.rules import extract
+from newsclip.kernel.reasons import Refused
+
+_TAG_NAMES = (
+    "div p a b h1 h2 ul li table tr td article main script style title meta figure img form svg math br template"
+)
+TAGS = st.sampled_from(_TAG_NAMES.split())
+ATTRIBUTES = st.sampled_from([
+    "", ' class="comments"', ' itemprop="articleBody"', ' href="http://[bad"', ' content="\x00"', " hidden", " lang",
+    ' style="display: none"', ' type="application/ld+json"', ' property="og:image" content="http://[::1"',
+    ' name="date" content="0000-99-99"',
+])  # fmt: skip
+THING = '{"@type":"NewsArticle","headline":[{}],"author":{"name":[1]}}'
+PIECES = st.one_of(
+    st.builds(lambda tag, attributes: f"<{tag}{attributes}>", TAGS, ATTRIBUTES),
+    st.builds(lambda tag: f"</{tag}>", TAGS),
+    st.text(max_size=30),
+    st.sampled_from(["<!--", "-->", "<![CDATA[", THING, "&#0;", "&#xD800;"]),
+)
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=60, deadline=None)
+def test_no_bytes_break_the_reader(content: bytes) -> None:
+    with suppress(Refused):
+        extract(content, "https://a.example/").text.encode()
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+@settings(max_examples=80, deadline=None)
+def test_no_markup_breaks_the_reader(html: str) -> None:
+    read = extract(html, "https://a.example/2026/13/45/")
+    for value in (read.title, read.text, read.image, read.site, *read.authors):
+        value.encode()
+        assert "\x00" not in value
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 3_000 + "deep",
+        "<div>" * 100_000 + "deep" + "</div>" * 100_000,
+        "<b>" * 5_000 + "<p>deep" * 2_000,
+        "<ul><li>" * 50_000,
+        '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
+        '<script type="application/ld+json">' + '{"a":' * 100_000 + "</script>",
+        "<a href=x>" * 30_000,
+        "<p>" + "a " * 500_000,
+    ],
+    ids=["nested", "deeply nested", "bold", "lists", "json lists", "json things", "links", "one paragraph"],
+)
+def test_no_nesting_takes_a_second(html: str) -> None:
+    extract("<p>So that what is loaded once is loaded.</p>")
+    began = time.process_time()
+    extract(html, "https://a.example/")
+    assert time.process_time() - began < 1
+
+
+def test_what_cannot_be_stored_is_taken_out_of_every_field() -> None:
+    told = r'{"@type":"NewsArticle","headline":"A \ud800 title \u0000 here","author":"Ann\u0000 Roe"}'
+    read = extract(f'<script type="application/ld+json">{told}</script>')
+    assert (read.title, read.authors) == ("A ? title  here", ("Ann Roe",))

@@ -1,0 +1,85 @@
+import io
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from newsclip.adapters.embedded.picture_store import FolderPictureStore
+from newsclip.articles import queries
+from newsclip.articles.actions import keep_pictures
+from newsclip.articles.models import Picture
+from newsclip.articles.rules.webp import encode
+from newsclip.articles.tests.fakes import NOW, FakeFetch, MemoryStore
+from newsclip.kernel.fetching import Page
+from newsclip.kernel.reasons import Refused
+
+URL = "https://quill.example/pictures/reading-room.jpg"
+
+
+def drawn(width: int = 1600, height: int = 900, form: str = "JPEG", **options: object) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(out, form, **options)
+    return out.getvalue()
+
+
+def test_a_picture_is_encoded_anew_at_most_1200_wide() -> None:
+    encoded = encode(drawn())
+    assert (encoded.width, encoded.height) == (1200, 675)
+    with Image.open(io.BytesIO(encoded.content)) as image:
+        assert (image.format, image.size) == ("WEBP", (1200, 675))
+
+
+def test_what_a_camera_wrote_beside_the_picture_is_not_carried_over() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "a name nobody should read"
+    assert b"nobody should read" not in encode(drawn(exif=exif)).content
+
+
+def test_the_name_follows_from_the_content() -> None:
+    assert encode(drawn()).name == encode(drawn()).name != encode(drawn(height=800)).name
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        drawn()[:300],
+        drawn(1, 1, "GIF"),
+        b"GIF89a\xff\xff\xff\xff\x00\x00\x00",
+    ],
+    ids=["empty", "svg", "cut", "tracking pixel", "bomb"],
+)
+def test_what_is_no_safe_picture_is_refused(content: bytes) -> None:
+    with pytest.raises(Refused, match="could not be read"):
+        encode(content)
+
+
+@pytest.mark.django_db
+def test_pictures_are_kept_and_found_by_the_publishers_address() -> None:
+    Picture.objects.create(url=URL, due_at=NOW)
+    fetch, store = FakeFetch({URL: Page(URL, 200, drawn())}), MemoryStore()
+    (result,) = keep_pictures(queries.pictures_to_keep(NOW), fetch=fetch, store=store, now=NOW)
+    kept = queries.pictures([URL, "https://quill.example/other.jpg"])[URL]
+    assert (result.code, kept.width, kept.height) == ("kept", 1200, 675)
+    assert list(store.kept) == [kept.name]
+    assert not queries.pictures_to_keep(NOW + timedelta(days=9)).exists()
+
+
+@pytest.mark.django_db
+def test_a_picture_that_cannot_be_had_is_tried_three_times() -> None:
+    Picture.objects.create(url=URL, due_at=NOW)
+    fetch = FakeFetch()
+    for day in range(3):
+        now = NOW + timedelta(days=day)
+        (result,) = keep_pictures(queries.pictures_to_keep(now), fetch=fetch, store=MemoryStore(), now=now)
+        assert result.code == "not_found"
+    assert Picture.objects.get().due_at is None
+
+
+def test_the_folder_holds_whole_files_only(tmp_path: Path) -> None:
+    store = FolderPictureStore(tmp_path / "media")
+    store.put("a.webp", b"first")
+    store.put("a.webp", b"first")
+    assert [(file.name, file.read_bytes()) for file in (tmp_path / "media").iterdir()] == [("a.webp", b"first")]

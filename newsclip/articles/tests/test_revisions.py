@@ -1,0 +1,45 @@
+from newsclip.articles.rules.revisions import compare
+
+TEXT = (
+    "The ferry ran aground on Monday with 87 passengers on board.\n\n"
+    "All of them were taken off by lifeboat. The bank had grown by thirty metres."
+)
+
+
+def test_the_same_words_are_no_change() -> None:
+    assert not compare("Ferry aground", TEXT, "Ferry aground", TEXT)
+
+
+def test_white_space_and_typographic_marks_are_no_change() -> None:
+    assert not compare(
+        "Ferry ‘aground’", TEXT, "Ferry 'aground'", TEXT.replace("\n\n", "  \n").replace("ferry", " ferry ")
+    )
+
+
+def test_counters_and_time_stamps_are_no_change() -> None:
+    old = f"{TEXT}\n\n12 comments\n\nLast updated: 14 March, 09:15."
+    new = f"{TEXT}\n\n340 comments\n\nLast updated: 15 March, 18:40.\n\n5 min read"
+    assert not compare("Ferry aground", old, "Ferry aground", new)
+
+
+def test_a_number_that_was_put_right_is_a_changed_sentence() -> None:
+    change = compare("Ferry aground", TEXT, "Ferry aground", TEXT.replace("87", "78"))
+    assert [new for _, new in change.changed] == ["The ferry ran aground on Monday with 78 passengers on board."]
+    assert not change.added
+    assert not change.removed
+
+
+def test_added_and_removed_sentences_are_told_apart() -> None:
+    new = (
+        TEXT.replace("All of them were taken off by lifeboat. ", "")
+        + " Divers looked for the rudder until it was dark."
+    )
+    change = compare("Ferry aground", TEXT, "Ferry aground", new)
+    assert change.removed == ("All of them were taken off by lifeboat.",)
+    assert change.added == ("Divers looked for the rudder until it was dark.",)
+
+
+def test_a_new_title_is_a_change() -> None:
+    change = compare("Ferry aground", TEXT, "Ferry afloat again", TEXT)
+    assert change.title == ("Ferry aground", "Ferry afloat again")
+    assert change.as_json()["title"] == ["Ferry aground", "Ferry afloat again"]
