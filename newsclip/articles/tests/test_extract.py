@@ -131,6 +131,6 @@ def test_the_body_in_json_ld_repairs_a_page_that_shows_only_its_beginning() -> N
     rest = " ".join(
         f"Stop number {n} was greeted by a band of its own and by the mayor of its village." for n in range(9)
     )
-    html = f"""<title>Tram opens</title><script type="application/ld+json">{{"@type":"NewsArticle","headline":"Tram opens",
-    "articleBody":"{first}\\n{rest}"}}</script><p>{first}</p>"""
+    told = json.dumps({"@type": "NewsArticle", "headline": "Tram opens", "articleBody": f"{first}\n{rest}"})
+    html = f'<title>Tram opens</title><script type="application/ld+json">{told}</script><p>{first}</p>'
     assert extract(html).text == f"{first}\n\n{rest}"
