@@ -20,13 +20,14 @@ _LABEL = re.compile(
     r"^(?:photo|image|picture|foto|bild|credit|crédit|©|\(c\))\s*(?:by|credit)?\s*[:/]?\s*", re.IGNORECASE
 )
 _MOST_FIGURES = 30
+_WIDE = 300  # pixels
 
 
 def read_picture(head: Head) -> tuple[str, str, str]:
     """`(address, alt, credit)` of the picture that stands for the article; empty where unknown."""
     told = head.linked.resolve(head.article.get("image"))
     address = head.meta("og:image:secure_url", "og:image", "og:image:url") or _address_in(told)
-    address = address or head.meta("twitter:image", "twitter:image:src") or _linked_image(head)
+    address = address or head.meta("twitter:image", "twitter:image:src") or _linked_image(head) or _first_shown(head)
     address = absolute(head.url, address)
     if not address:
         return "", "", ""
@@ -39,6 +40,8 @@ def read_picture(head: Head) -> tuple[str, str, str]:
 
 def absolute(base: str, address: str) -> str:
     """The http(s) address that this reference means on its page; "" where it means none."""
+    if not address.strip():
+        return ""
     try:
         joined = urljoin(base, address.strip())
         return joined if urlsplit(joined).scheme in {"http", "https"} else ""
@@ -55,6 +58,15 @@ def _address_in(told: object) -> str:
 def _linked_image(head: Head) -> str:
     link = head.page.css_first('link[rel="image_src"]')
     return (link.attributes.get("href") or "") if link is not None else ""
+
+
+def _first_shown(head: Head) -> str:
+    """The first picture in a figure; small ones are faces and signs."""
+    for element in head.page.css("figure img")[:_MOST_FIGURES]:
+        width = element.attributes.get("width") or ""
+        if not width.isdigit() or int(width) >= _WIDE:
+            return element.attributes.get("src") or ""
+    return ""
 
 
 def _credit_told(told: object) -> str:
