@@ -6,7 +6,7 @@ from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.verifier.marks import closed
 
 _SHORTEST, _LONGEST = 5, 60
-_ENDS = re.compile(r"[.!…。।]['\"”’»)\]]*$|[.!?…。।]['\"”’»]$")
+_ENDS = re.compile(r"[.!…。।] ?['\"”’»)\]]*$|[.!?…。।]['\"”’»]$")
 _PLEA = re.compile(
     r"\b(?:sign up|subscri(?:be|bing|ption)|newsletters?|click here|tap here|read more|read also|also read|follow us|"
     r"follow our|download (?:the|our)|our app\b|share this|advertisement|sponsored|watch (?:the|our) video|watch below|"
@@ -18,7 +18,8 @@ _PLEA = re.compile(
     r"(?:image|picture|photo|video|screenshot|source|credit|courtesy)s?:|anmelden|newsletter abonnieren|abonnez-vous|"
     r"lisez aussi|lire aussi|lea también|suscríbase|leia também|inscreva-se|leggi anche|iscriviti|lesen sie auch|"
     r"for more (?:information|details|stories|news)|visit (?:our|the) (?:web)?site|call (?:the )?(?:samaritans|hotline)|"
-    r"join (?:our|the conversation|us)|have your say|what do you think|let us know|send (?:us|your)|"
+    r"join (?:our|the conversation|us)|get the latest|must-reads?|created this story|"
+    r"generated (?:this|by automated)|receives? (?:financial )?support from|solely responsible for|editorial independence|(?:whatsapp|telegram) channel|have your say|what do you think|let us know|send (?:us|your)|"
     r"(?:facebook|twitter|instagram|telegram|whatsapp) (?:page|channel|group) (?:for|to)|https?://|www\.)",
     re.IGNORECASE,
 )
@@ -31,12 +32,15 @@ _CAPTION = re.compile(
     r"\((?:AP|Reuters|AFP|Getty)(?: (?:Photo|Images?))?[/)]",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^(?!.{0,40}[“\"])[A-Z][^.,:]{2,40}: [A-Z]")
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|we|we're|we've|we'll|our|ours|us|my|me|you|your|you're|you'll)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|(?<![\w])['‘][^'’\n]{12,}?[.,!?][’'](?!\w)")
+_AGENCY = r"\([A-Z][A-Za-z .]{1,24}\) ?"
+_DASH = r"[—–\-]{1,2} ?"
 _DATELINE = re.compile(
-    r"^(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ ,/]+)){1,5}(?:[A-Z][a-z]+\.?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? )?"
-    r"(?:\([A-Z][A-Za-z .]{1,24}\) ?)?[—–\-]{1,2} ?|(?:[A-Z][\w.'’\-]+,? ){0,4}\([A-Z][A-Za-z ]{1,24}\) ?(?:[—–\-]{1,2}|:)? ?"
-    r"|\([A-Z][A-Za-z ]{1,24}\) ?(?:[—–\-]{1,2} ?)?)(?=[A-Z“\"'‘])"
+    rf"^(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+[ ,/]+){{1,5}}(?:[A-Z][a-z]+\.?,? )?(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? )?"
+    rf"(?:{_AGENCY})?{_DASH}|(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{{2,}} ?){{1,4}}: |"
+    rf"(?:[A-Z][\w.'’\-]+,? ){{0,4}}{_AGENCY}(?:{_DASH}|: )?)(?=[A-Z“\"'‘])"
 )
 _CONNECTIVE = re.compile(
     r"^(?:(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|in addition|besides|likewise|"
@@ -47,16 +51,23 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _LEANS = re.compile(
-    r"^[“\"'‘]?(?:(?:he|she|they|his|her|hers|their|its|him|them|such|another|others|both|neither|either|the (?:two|pair|"
-    r"trio|same|latter|former|other|move|decision|latest|news|incident|comments?|remarks?|announcement|case|two|three|"
-    r"others)|one of (?:them|those|these|the)|some of (?:them|those|these)|most of (?:them|those)|among (?:them|those|these)|"
-    r"all of (?:them|those|these)|here|then|there,|doing so|as such|if so|not (?:only|so|everyone|all)|"
-    r"more than that|like (?:that|this)|what'?s more|it'?s|that'?s|which|who|whose|because of (?:that|this)|"
-    r"after (?:that|this)|before (?:that|this)|until then|since then|by then|in (?:this|that|it)\b|for (?:this|that|him|her|"
-    r"them|it)\b|of (?:these|those|them)\b|with (?:this|that|them|him|her)\b|despite (?:this|that|it|his|her|their)|"
-    r"even (?:he|she|they|that|this)|at (?:this|that) (?:point|time|stage|rate))\b"
+    r"^[“\"'‘]?(?:(?:he|she|they|his|her|hers|their|its|him|them|such|another|others|both|neither|either|here|then|there,|"
+    r"the (?:two|pair|trio|duo|same|latter|former|other|move|decision|news|incident|comments?|remarks?|announcement|three|"
+    r"others|following (?:day|morning|night)|next (?:day|morning))|(?:one|some|most|many|all|among|none|several|half|part) of "
+    r"(?:them|those|these|it|this|that|the)|doing so|as such|if so|not (?:only|so|everyone|all)|more than that|turns out|"
+    r"like (?:that|this)|what'?s more|it'?s|that'?s|which|who|whose|(?:because of|after|before|since|by|until|in|for|of|with|"
+    r"at|on|despite|even|from|to|under|during|following|given) (?:that|this|these|those|then|them|him|her|it|his|their|its|"
+    r"he|she|they)|(?:however|meanwhile|also|still|instead|therefore|thus|but|and|so|yet|or|nor))\b"
     r"|(?:it|that|this|these|those)\b(?! (?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|"
-    r"winter|season)\b))",
+    r"winter|season)\b)|the (?:[\w’'\-]+ ){1,3}(?:also )?added\b)",
+    re.IGNORECASE,
+)
+_LEANS_INSIDE = re.compile(
+    r"\bthose (?!who|with|in|of|from|that|under|over|living|affected|aged|to|at|on|for|already|still)\w+|\bthese \w+|"
+    r"\bthis (?:decision|move|case|plan|law|bill|rule|measure|approach|suggestion|incident|statement|claim|report|figure|kind|type|"
+    r"sort|process|information|questionnaire|agreement|deal|change)\b|"
+    r"\b(?:that (?:day|night|evening|morning|afternoon|time|point|moment)|the (?:same|following|next|previous) (?:day|night|morning|"
+    r"evening))\b",
     re.IGNORECASE,
 )
 _DUMMY_IT = re.compile(
@@ -74,7 +85,7 @@ def unfit(text: str) -> str:
     count = len(text.split())
     if count < _SHORTEST or count > _LONGEST:
         return "length"
-    if not _ENDS.search(text):
+    if not ends(text):
         return "fragment"
     if not closed(text) or text.count("(") != text.count(")"):
         return "unclosed"
@@ -83,6 +94,10 @@ def unfit(text: str) -> str:
     if _CAPTION.search(text):
         return "caption"
     outside = outside_quotes(text)
+    if len(outside.split()) < 3:
+        return "bare quotation"
+    if _LABEL.match(text):
+        return "label"
     if "?" in outside:
         return "question"
     if _FIRST_PERSON.search(outside) or "!" in outside:
@@ -90,6 +105,11 @@ def unfit(text: str) -> str:
     if sum(c.isupper() for c in text) > len(text) / 3:
         return "shouting"
     return ""
+
+
+def ends(text: str) -> bool:
+    """Whether the text ends as a sentence does."""
+    return bool(_ENDS.search(text))
 
 
 def outside_quotes(text: str) -> str:
@@ -111,7 +131,12 @@ def leans(text: str) -> bool:
     """Whether the sentence can only be understood after the one before it."""
     if _DUMMY_IT.match(text):
         return False
-    return bool(_LEANS.match(text) or _PRONOUN_LATER.match(text) or _SPEAKER_PRONOUN.search(text))
+    return bool(
+        _LEANS.match(text)
+        or _LEANS_INSIDE.search(outside_quotes(text))
+        or _PRONOUN_LATER.match(text)
+        or _SPEAKER_PRONOUN.search(text)
+    )
 
 
 def _without(pattern: re.Pattern[str], text: str) -> tuple[str, Edit | None]:

@@ -79,7 +79,7 @@ def content_stems(text: str, language: str) -> frozenset[str]:
 def same_fact(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sentences tell the same: most of the shorter one's content words stand in the other."""
     least = min(len(a), len(b))
-    return least >= 3 and len(a & b) / least >= 0.6
+    return least >= 3 and len(a & b) / least >= 0.55
 
 
 def _read(index: int, article: SourceArticle, language: str) -> Reading:
@@ -105,12 +105,17 @@ def _units(text: str, quotes: Sequence[FoundQuote]) -> list[Span]:
     units: list[Span] = []
     for span in sentences(text):
         last = units[-1] if units else None
-        joined = last is not None and any(q.start < last.end and span.start < q.end for q in quotes)
-        if joined and last is not None and "\n" not in text[last.start : span.end]:
+        if last is not None and "\n" not in text[last.start : span.end] and _belongs(text, last, span, quotes):
             units[-1] = Span(last.start, span.end)
         else:
             units.append(span)
     return units
+
+
+def _belongs(text: str, last: Span, span: Span, quotes: Sequence[FoundQuote]) -> bool:
+    """Whether the sentence goes on with the one before: inside one quotation, or because that one has no end."""
+    quoted = any(q.start < last.end and span.start < q.end for q in quotes)
+    return quoted or not cleaning.ends(last.of(text))
 
 
 def _line(
@@ -118,13 +123,24 @@ def _line(
 ) -> Line | None:
     raw = span.of(article.text)
     text, dateline = cleaning.without_dateline(raw) if place < 4 else (raw, None)
-    if cleaning.unfit(text):
+    if cleaning.unfit(text) or _continues(article.text, span):
         return None
     edits = (str(dateline),) if dateline else ()
     told = Sentence(_one_space(text), (passage(article, span),), edits)
     paragraph = article.text.count("\n", 0, span.start)
     alone = _alone(told, article, name)
     return Line(index, place, paragraph, span, told, alone, content_stems(text, language))
+
+
+def _continues(text: str, span: Span) -> bool:
+    """Whether the page broke a sentence in two and this is its second half."""
+    before = text[: span.start].rstrip(" ")
+    if span.of(text)[:1].islower():
+        return True
+    if not before.endswith("\n") or before.endswith("\n\n"):
+        return False
+    line = before.rstrip().rpartition("\n")[2]
+    return len(line.split()) > 8 and not cleaning.ends(line) and not line.endswith((":", "?"))
 
 
 def _alone(told: Sentence, article: SourceArticle, name: pronouns.Antecedent | None) -> Sentence | None:

@@ -1,5 +1,6 @@
 """The extractive writer: a clip in the publishers' own words, chosen, trimmed and put in order. No model, no network."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from newsclip.clips.ports import (
@@ -33,9 +34,9 @@ __all__ = ["VERSION", "write"]
 
 VERSION = "1"
 
-_LEAST_WORDS, _MOST_WORDS = 60, 260
-_MOST_WORDS_OF_SEVERAL = 340
-_SHARE = 0.45
+_LEAST_WORDS, _MOST_WORDS = 90, 270
+_MOST_WORDS_OF_SEVERAL = 280
+_SHARE = 0.6
 
 
 def write(assigned: Assigned, *, embedder: Embedder, mark: WriterMark) -> Document:
@@ -89,7 +90,7 @@ def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Secti
     made: list[Section] = []
     used = [top.text]
     for k, paragraphs in enumerate(texts):
-        heading = _heading(texts, k, used, desk.language, summary) if k else None
+        heading = _heading(texts, k, used, desk, summary) if k else None
         used.extend([heading.text] if heading else [])
         made.append(Section(heading, _with_quotes(paragraphs, placed.get(k, []))))
     if not made and pulled:
@@ -135,11 +136,12 @@ def _with_quotes(paragraphs: Sequence[Paragraph], pulled: Sequence[Pulled]) -> t
 
 
 def _heading(
-    texts: Sequence[Sequence[Paragraph]], k: int, used: Sequence[str], language: str, summary: Sequence[Sentence]
+    texts: Sequence[Sequence[Paragraph]], k: int, used: Sequence[str], desk: Desk, summary: Sequence[Sentence]
 ) -> Sentence | None:
+    spread = Counter(stem for line in desk.lines for stem in line.stems)
     own = [sentence for paragraph in texts[k] for sentence in paragraph.sentences]
     rest = [s for j, text in enumerate(texts) if j != k for paragraph in text for s in paragraph.sentences]
-    return headings.phrase_heading(own, [*rest, *summary], used, language)
+    return headings.phrase_heading(own, [*rest, *summary], used, desk.language, spread)
 
 
 def _without_empty_headings(made: Sequence[Section]) -> tuple[Section, ...]:

@@ -8,7 +8,7 @@ from newsclip.clips.rules import selection
 from newsclip.clips.rules.material import Line, Reading, content_stems, read, same_fact
 from newsclip.clips.rules.selection import Matrix
 
-_SAME = 0.75
+_SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
 
 
 @dataclass(slots=True)
@@ -46,14 +46,20 @@ class Desk:
             return i - 1
         return None
 
+    def same(self, i: int, j: int) -> bool:
+        """Whether two lines tell the same; publishers put one fact in different words, so less is asked across them."""
+        a, b, alike = self.lines[i], self.lines[j], float(self.alike[i, j])
+        figures = {stem for stem in a.stems & b.stems if stem[0].isdigit()}
+        if a.article == b.article:
+            return alike >= _SAME or same_fact(a.stems, b.stems)
+        return alike >= _SAME_ELSEWHERE or same_fact(a.stems, b.stems) or (bool(figures) and alike >= _SAME_FIGURES)
+
     def alone(self, i: int) -> Sentence | None:
         return self.lines[i].alone
 
     def _told(self, i: int) -> bool:
         stems = self.lines[i].stems
-        if any(same_fact(stems, other) for other in self.told):
-            return True
-        return bool(self.taken) and float(self.alike[i, self.taken].max()) >= _SAME
+        return any(same_fact(stems, other) for other in self.told) or any(self.same(i, j) for j in self.taken)
 
 
 def lay_out(assigned: Assigned, language: str, embedder: Embedder) -> Desk:
@@ -64,6 +70,15 @@ def lay_out(assigned: Assigned, language: str, embedder: Embedder) -> Desk:
     prior = selection.position_prior(lines)
     support = selection.support(lines, alike)
     return Desk(assigned, language, readings, lines, alike, prior * _weight(support), support)
+
+
+def backbone(desk: Desk) -> int:
+    """The article that tells most of what all of them tell: the others add to it."""
+    reach = {
+        index: float(desk.alike[[i for i, line in enumerate(desk.lines) if line.article == index]].max(axis=0).mean())
+        for index in sorted({line.article for line in desk.lines})
+    }
+    return max(reach, key=lambda index: (round(reach[index], 6), -index))
 
 
 def in_order(desk: Desk, indices: Iterable[int]) -> list[int]:

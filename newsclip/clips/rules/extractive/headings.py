@@ -1,13 +1,16 @@
 """Headings: words that stand in a row in the section they head, and head no other."""
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import ROLE
 from newsclip.clips.rules.material import content_stems
-from newsclip.clips.rules.tagger import tag_words
+from newsclip.clips.rules.tagger import Tagged, tag_words
 from newsclip.clips.rules.words import MONTHS, WEEKDAYS
 
+_LEAST_MERIT = 1.3
 _SMALL = frozenset("of the and in on for to a an with by at from de la von der".split())
 _DULL = (
     frozenset(
@@ -22,9 +25,12 @@ _DULL = (
 
 
 def phrase_heading(
-    section: Sequence[Sentence], others: Sequence[Sentence], used: Sequence[str], language: str
+    section: Sequence[Sentence], others: Sequence[Sentence], used: Sequence[str], language: str, spread: Counter[str]
 ) -> Sentence | None:
-    """The noun phrase most particular to the section, in title case; None where nothing stands out."""
+    """The noun phrase most particular to the section, in title case; None where nothing stands out.
+
+    `spread`: in how many lines of the story each stem stands; what only one line says heads no section.
+    """
     elsewhere = content_stems(" ".join(s.text for s in others), language)
     taken = [content_stems(text, language) for text in used]
     best: tuple[float, str] | None = None
@@ -32,12 +38,17 @@ def phrase_heading(
         stems = content_stems(phrase, language)
         if not stems or any(stems <= other or len(stems & other) >= 2 for other in taken):
             continue
-        merit = _merit(phrase, stems, section, elsewhere, language)
+        merit = _merit(phrase, stems, section, elsewhere, language) + _weight(stems, spread)
         if best is None or merit > best[0] + 1e-9:
             best = (merit, phrase)
-    if best is None:
+    if best is None or best[0] < _LEAST_MERIT:
         return None
     return _heading(best[1], section)
+
+
+def _weight(stems: frozenset[str], spread: Counter[str]) -> float:
+    """How much of the story is about these words, in [0, 1.2]."""
+    return sum(min(1.2, 0.4 * math.log(max(1, spread[stem]))) for stem in stems) / len(stems)
 
 
 def role_heading(role: str, section: Sequence[Sentence]) -> Sentence:
@@ -66,17 +77,27 @@ def _phrases(section: Sequence[Sentence]) -> list[str]:
         for start in range(len(tagged)):
             for size in (2, 3, 4, 5):
                 run = tagged[start : start + size]
-                if len(run) == size and _is_phrase([(word, tag) for word, tag, _ in run]):
+                if len(run) == size and _is_whole(tagged, start, size) and _is_phrase([(w, t) for w, t, _ in run]):
                     first, last = run[0], run[-1]
                     found.append(sentence.text[first[2] : last[2] + len(last[0])])
     return list(dict.fromkeys(found))
+
+
+def _is_whole(tagged: Sequence[Tagged], start: int, size: int) -> bool:
+    """Whether no noun goes on before or behind: "coffee" of "coffee shop" heads nothing."""
+    before = tagged[start - 1][1] if start else ""
+    behind = tagged[start + size][1] if start + size < len(tagged) else ""
+    word = tagged[start + size][0].lower() if behind else ""
+    return (
+        not before.startswith(("NN", "JJ")) and not behind.startswith(("NN", "POS", "CD")) and word not in {"'s", "’s"}
+    )
 
 
 def _is_phrase(run: list[tuple[str, str]]) -> bool:
     words, tags = [w.lower() for w, _ in run], [t for _, t in run]
     if words[0] in _DULL or words[-1] in _DULL or not all(w[0].isalnum() for w in words):
         return False
-    if any(w.isdigit() or len(w) < 2 for w in words):
+    if any(w.isdigit() or len(w) < 2 or w.endswith("ly") for w in words):
         return False
     return _is_noun_run(tags) or _is_joined(words, tags)
 

@@ -1,10 +1,11 @@
 """The parts beside the running text: the summary, the facts, and how the clip ends."""
 
 import re
+from collections.abc import Sequence
 
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules import selection
-from newsclip.clips.rules.extractive.desk import Desk, in_order, words_in
+from newsclip.clips.rules.extractive.desk import Desk, backbone, in_order, words_in
 from newsclip.clips.rules.material import Line
 from newsclip.clips.rules.verifier import roles
 from newsclip.clips.rules.verifier.tokens import names_number, tokens
@@ -15,16 +16,28 @@ _WEAK_FIGURE = re.compile(r"\b(?:one|two|first|second|half|third)\b", re.IGNOREC
 
 
 def summarize(desk: Desk) -> tuple[Sentence, ...]:
-    """The lines that cover most of the material in at most 60 words, each standing alone."""
-    able = [i for i in desk.free() if desk.alone(i) and desk.lines[i].size <= SUMMARY_WORDS]
+    """The lead, then the lines that cover most beyond it, in at most 60 words; each stands alone."""
+    able = [i for i in desk.free() if desk.alone(i) and 8 <= desk.lines[i].size <= SUMMARY_WORDS]
+    able = able or [i for i in desk.free() if desk.alone(i)]
+    lead = _lead(desk, able)
 
-    def fits(i: int, chosen: list[int]) -> bool:
-        fresh = not any(desk.alike[i, j] >= 0.6 for j in chosen)
-        return fresh and words_in(desk, [*chosen, i]) <= SUMMARY_WORDS
+    def fits(i: int, chosen: Sequence[int]) -> bool:
+        fresh = not any(desk.same(i, j) for j in [lead, *chosen])
+        return i != lead and fresh and words_in(desk, [lead, *chosen, i]) <= SUMMARY_WORDS
 
-    chosen = in_order(desk, selection.choose(desk.alike, desk.prior, able, [], fits))
+    chosen = [lead, *selection.choose(desk.alike, desk.prior, able, [lead], fits)]
+    first = desk.lines[lead].article
+    chosen.sort(key=lambda i: (desk.lines[i].article != first, desk.lines[i].key))
     desk.take(chosen)
     return tuple(alone for i in chosen if (alone := desk.alone(i)))
+
+
+def _lead(desk: Desk, able: Sequence[int]) -> int:
+    """The first sentence of an article, written to stand alone: of those, the one that most articles tell."""
+    first = min(desk.lines[i].place for i in able)
+    leads = [i for i in able if desk.lines[i].place <= max(1, first)]
+    central = {i: float(desk.alike[i].mean() * desk.support[i] * desk.prior[i]) for i in leads}
+    return max(leads, key=lambda i: (round(central[i], 6), -i))
 
 
 def facts(desk: Desk, *, most: int = _MOST_FACTS) -> tuple[Sentence, ...]:
@@ -32,7 +45,7 @@ def facts(desk: Desk, *, most: int = _MOST_FACTS) -> tuple[Sentence, ...]:
     able = [i for i in desk.free() if _is_fact(desk.lines[i])]
     chosen: list[int] = []
     for i in sorted(able, key=lambda i: (-_weight(desk, i), desk.lines[i].key)):
-        if len(chosen) < most and not any(desk.alike[i, j] >= 0.55 for j in chosen):
+        if len(chosen) < most and not any(desk.same(i, j) for j in chosen):
             chosen.append(i)
     if len(chosen) < 2:
         return ()
@@ -44,7 +57,8 @@ def facts(desk: Desk, *, most: int = _MOST_FACTS) -> tuple[Sentence, ...]:
 def ending(desk: Desk) -> tuple[str, tuple[Sentence, ...]]:
     """How the clip ends, by role: what comes next, else how things stand, else the most central line left."""
     free = [i for i in desk.free() if desk.alone(i) and not _quotes(desk.lines[i])]
-    late = [i for i in free if desk.lines[i].place >= 3]
+    last = {reading.lines[0].article: reading.lines[-1].place for reading in desk.readings if reading.lines}
+    late = [i for i in free if desk.lines[i].place >= max(3, last[desk.lines[i].article] / 2)]
     for role, rule in (
         (roles.WHAT_COMES_NEXT, roles.looks_ahead),
         (roles.WHERE_THINGS_STAND, roles.tells_the_state),
@@ -52,7 +66,8 @@ def ending(desk: Desk) -> tuple[str, tuple[Sentence, ...]]:
         fitting = [i for i in late if rule(_words(desk, i))]
         if fitting:
             return role, _best(desk, fitting, 2)
-    return roles.CONCLUSION, _best(desk, late or free, 1)
+    main = backbone(desk)
+    return roles.CONCLUSION, _best(desk, [i for i in late if desk.lines[i].article == main], 1)
 
 
 def _best(desk: Desk, able: list[int], most: int) -> tuple[Sentence, ...]:
@@ -62,7 +77,7 @@ def _best(desk: Desk, able: list[int], most: int) -> tuple[Sentence, ...]:
     ranked = sorted(able, key=lambda i: (-round(central[i], 6), desk.lines[i].key))
     chosen = ranked[:1]
     for i in ranked[1:]:
-        if len(chosen) < most and desk.alike[i, chosen].max() < 0.5:
+        if len(chosen) < most and not any(desk.same(i, j) for j in chosen):
             chosen.append(i)
     chosen = in_order(desk, chosen)
     desk.take(chosen)

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from newsclip.clips.ports import Paragraph, Sentence
 from newsclip.clips.rules import selection
-from newsclip.clips.rules.extractive.desk import Desk, in_order, words_in
+from newsclip.clips.rules.extractive.desk import Desk, backbone, in_order, words_in
 
 _FEWEST, _MOST = 2, 4
 _SENTENCES_A_PARAGRAPH = 3
-_OWN_SECTION = 0.22
+_ADDED = 0.5
 
 
 def running_text(desk: Desk, *, budget: int) -> list[list[int]]:
@@ -18,7 +20,7 @@ def running_text(desk: Desk, *, budget: int) -> list[list[int]]:
 
     def fits(i: int, chosen: Sequence[int]) -> bool:
         needs = desk.alone(i) is None and desk.before(i) not in chosen
-        fresh = not any(desk.alike[i, j] >= 0.6 for j in chosen)
+        fresh = not any(desk.same(i, j) for j in chosen)
         return not needs and fresh and words_in(desk, [*chosen, i]) <= budget
 
     chosen = selection.choose(desk.alike, _flat(desk), able, desk.taken, fits)
@@ -50,9 +52,10 @@ def paragraphs(desk: Desk, group: Sequence[int]) -> list[Paragraph]:
 
 
 def _flat(desk: Desk) -> selection.Matrix:
-    """Position matters less once the summary is told; lines that stand beside a told one read on."""
+    """Position matters less once the summary is told, and one article leads: the others add to it."""
     flat: selection.Matrix = desk.prior**0.5 * 0.6
-    return flat
+    main = backbone(desk)
+    return flat * np.array([1.0 if line.article == main else _ADDED for line in desk.lines], np.float32)
 
 
 def _distinct(desk: Desk, chosen: Sequence[int]) -> list[int]:
@@ -63,7 +66,8 @@ def _distinct(desk: Desk, chosen: Sequence[int]) -> list[int]:
 def _groups(desk: Desk, ordered: list[int]) -> list[list[int]]:
     """Runs of two to four lines, cut where neighbours are least alike; no run spans two articles if it can be helped."""
     groups: list[list[int]] = []
-    for article in sorted({desk.lines[i].article for i in ordered}):
+    main = backbone(desk)
+    for article in sorted({desk.lines[i].article for i in ordered}, key=lambda article: (article != main, article)):
         own = [i for i in ordered if desk.lines[i].article == article]
         groups.extend(_cut(desk, own))
     return _woven(desk, groups)

@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is|are|was|were) (?:also |now |then |be )?(?:\w+ ){0,2}?(?:due|expected|scheduled|set|planned) "
-    r"(?:to|for|on|in|next|at)\b|\b(?:is|are) to (?:be|begin|start|open|vote|meet|decide|appear|go|hold|take|return)\b"
-    r"|\b(?:will|'ll|’ll) (?:\w+ )?\w+|\bplans? to\b|\b(?:next|later this|coming) (?:week|month|year|spring|summer|autumn|"
-    r"winter|season)\b",
+    r"\b(?:is|are) (?:also |now |then |both )?(?:due|expected|scheduled|set|planned|likely|supposed) "
+    r"(?:to|for|on|in|next|at)\b|\b(?:is|are) to (?:be|begin|start|open|vote|meet|decide|appear|go|hold|take|return)\b|"
+    r"\b(?:will|shall)\b|\bplans? to\b|\b(?:is|are) planning to\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"\b(?:remains?|continues?|continuing|ongoing|so far|still|not yet|has yet to|have yet to|is being|are being|"
-    r"under way|underway|by (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|is investigating|"
-    r"are investigating|investigations?)\b",
+    r"\b(?:investigations?|inquir(?:y|ies)|search(?:es)?|talks|repairs|efforts|work) (?:is|are|were|was|remains?|continues?)\b|"
+    r"\b(?:ongoing|under ?way|so far|not yet|(?:has|have) yet to|is being|are being|(?:is|are) (?:still )?(?:investigating|"
+    r"seeking|searching|looking into|reviewing)|remains? (?:in|at|on|under|closed|open|unclear|unknown|missing|critical)|"
+    r"no (?:arrests|one has been)|(?:is|are) still)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|half)\b")
