@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from html import escape
+from threading import Lock
 from urllib.parse import unquote
 
 from newsclip.operations.press import feeds, pictures
@@ -13,6 +14,7 @@ from newsclip.operations.press.publishers.publisher import Publisher
 
 _HTML = "text/html"
 _FRONT_PAGE = 24
+_DRAWING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,12 @@ def _type(publisher: Publisher) -> str:
     return f"{_HTML}; charset={publisher.encoding}"
 
 
-@lru_cache(maxsize=128)
 def _drawn(name: str) -> bytes:
+    """One at a time: many at once would only make each of them late."""
+    with _DRAWING:
+        return _draw(name)
+
+
+@lru_cache(maxsize=128)
+def _draw(name: str) -> bytes:
     return pictures.draw(name)

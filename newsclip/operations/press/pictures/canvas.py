@@ -10,6 +10,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 WIDTH, HEIGHT = 1200, 675
 _FINE = 2  # drawn at twice the size, so that slanted edges come out smooth
+_FALL = Image.radial_gradient("L").point(
+    [round(255 * max(0, 1 - at / 181) ** 2) for at in range(256)]
+)  # 181 at the edge
 type Colour = tuple[int, int, int]
 type Point = tuple[float, float]
 type Scene = Callable[["Canvas"], None]
@@ -63,7 +66,7 @@ class Canvas:
 
     def finished(self) -> Image.Image:
         """The picture at its size, with a little grain and darker corners."""
-        pixels = np.asarray(self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS), dtype=np.float32)
+        pixels = np.asarray(self.image.reduce(_FINE), dtype=np.float32)
         y, x = np.mgrid[-1 : 1 : HEIGHT * 1j, -1 : 1 : WIDTH * 1j]
         corners = (1 - 0.16 * np.clip(x**2 + y**2 - 0.5, 0, None))[..., None]
         grain = np.random.default_rng(self.chance.randrange(2**32)).normal(0, 2.2, (HEIGHT, WIDTH, 1))
@@ -101,12 +104,13 @@ class Canvas:
     def glow(self, centre: Point, radius: float, colour: Colour, strength: float = 1) -> None:
         """Light that falls off from a point, added to what is there."""
         reach = int(radius * _FINE)
-        y, x = np.mgrid[-1 : 1 : reach * 2j, -1 : 1 : reach * 2j]
-        fall = np.clip(1 - np.sqrt(x**2 + y**2), 0, 1)[..., None] ** 2 * strength
-        spot = Image.fromarray((fall * np.array(colour)).clip(0, 255).astype(np.uint8))
+        fall = _FALL.resize((2 * reach, 2 * reach), Image.Resampling.BICUBIC)
+        bands = [
+            fall.point([min(255, round(at * channel / 255 * strength)) for at in range(256)]) for channel in colour
+        ]
         left, top = int(centre[0] * _FINE) - reach, int(centre[1] * _FINE) - reach
         under = self.image.crop((left, top, left + 2 * reach, top + 2 * reach))
-        self.image.paste(ImageChops.screen(under, spot), (left, top))
+        self.image.paste(ImageChops.screen(under, Image.merge("RGB", bands)), (left, top))
 
     def blur(self, radius: float) -> None:
         """Puts all that is there out of focus."""
