@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -10,13 +10,13 @@ from django.utils.http import http_date, quote_etag
 from django.utils.text import slugify
 
 from newsclip import wiring
+from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.feeds.channel import Channel
 from newsclip.feeds.forms import atom, json_feed
 from newsclip.ranking import queries as ranking
 from newsclip.settings import OPTIONS
 from newsclip.sources.models import Publisher
-from newsclip.stories.models import Membership
 
 _SHOWN = 30
 _FRESH_SECONDS = 60
@@ -37,7 +37,7 @@ def category(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     name = next((name for name in names if slugify(name) == slug), None)
     if name is None:
         raise Http404("No clip has this category.")
-    clips = _newest(Clip.objects.filter(category=name))
+    clips = _newest(queries.by_category(name))
     return _answer(request, form, _channel(name, f"/category/{slug}", form, clips))
 
 
@@ -45,28 +45,28 @@ def tag(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
     known = Hashtag.objects.filter(key=key.lower()).first()
     if known is None:
         raise Http404("No clip has this hashtag.")
-    clips = _newest(Clip.objects.filter(tags__key=known.key))
+    clips = _newest(queries.by_tag(known.key))
     return _answer(request, form, _channel(f"#{known.name}", f"/tag/{quote(known.key)}", form, clips))
 
 
 def source(request: HttpRequest, domain: str, form: str) -> HttpResponseBase:
     publisher = get_object_or_404(Publisher, domain=domain)
-    told = Membership.objects.filter(story=OuterRef("story"), article__publisher=publisher)
-    clips = _newest(Clip.objects.filter(Exists(told)))
+    clips = _newest(queries.by_publisher(domain))
     return _answer(request, form, _channel(publisher.name, f"/source/{domain}", form, clips))
 
 
 def search(request: HttpRequest, form: str) -> HttpResponseBase:
     words = request.GET.get("q", "").strip()[:_LONGEST_SEARCH]
     hits = wiring.search_index().search(words, limit=_SHOWN) if words else []
-    clips = _newest(Clip.objects.filter(pk__in=[hit.clip_id for hit in hits]))
+    clips = _newest(queries.newest().filter(pk__in=[hit.clip_id for hit in hits]))
     asked = f"q={quote(words)}"
     channel = Channel(f"{words} — {OPTIONS.site_name}", f"/search?{asked}", f"/search/feed.{form}?{asked}", clips)
     return _answer(request, form, channel)
 
 
 def _newest(clips: "QuerySet[Clip]") -> list[Clip]:
-    return list(clips.order_by("-published", "-pk")[:_SHOWN])
+    """With their documents: entries name the sources."""
+    return list(clips.defer(None)[:_SHOWN])
 
 
 def _channel(title: str, page: str, form: str, clips: list[Clip]) -> Channel:

@@ -2,38 +2,23 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from newsclip.clips.models import Clip
-from newsclip.stories.models import Membership
 
 PAGE = 30
 
 
-def by_category(category: str) -> QuerySet[Clip]:
-    return Clip.objects.filter(category=category)
+def page_of(clips: "QuerySet[Clip]", before: str = "", size: int = PAGE) -> tuple[list[Clip], str]:
+    """One page of these clips (in the order of clips.queries.newest), and the mark of the next one ("" after the last).
 
-
-def by_tag(key: str) -> QuerySet[Clip]:
-    return Clip.objects.filter(tags__key=key.lower())
-
-
-def by_publisher(domain: str) -> QuerySet[Clip]:
-    """Clips about stories that this publisher told."""
-    told = Membership.objects.filter(story=OuterRef("story"), article__publisher__domain=domain)
-    return Clip.objects.filter(Exists(told))
-
-
-def page_of(clips: QuerySet[Clip], before: str = "", size: int = PAGE) -> tuple[list[Clip], str]:
-    """One page, and the mark after which the next one starts ("" after the last).
-
-    A mark that is none of ours is taken as the beginning. Documents are not loaded.
+    A mark that is none of ours is taken as the beginning.
     """
     after = _read_mark(before)
     if after:
         at, clip_id = after
         clips = clips.filter(Q(published__lt=at) | Q(published=at, pk__lt=clip_id))
-    found = list(clips.defer("document").order_by("-published", "-pk")[: size + 1])
+    found = list(clips[: size + 1])
     shown = found[:size]
     mark = f"{shown[-1].published.isoformat()}_{shown[-1].pk}" if len(found) > size else ""
     return shown, mark

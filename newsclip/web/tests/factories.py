@@ -25,11 +25,12 @@ TOLD = (
         "Marrow Harbour Times",
         "harbourtimes.example",
         "Ferry aground off Marrow Point; all 212 aboard are safe",
-        "The ferry Sabine ran aground off Marrow Point shortly after seven on Tuesday morning with 212 people aboard.\n\n"
-        "All passengers were brought ashore by lifeboat within three hours, the coastguard said. Two people were treated "
-        "for bruises at the harbour clinic.\n\n"
-        "“We felt a long scrape, then the lights went, and the crew were calm throughout,” said Ilse Varga, a teacher who "
-        "was travelling with her class.\n\n"
+        "The ferry Sabine ran aground off Marrow Point shortly after seven on Tuesday morning with 212 people aboard."
+        "\n\n"
+        "All passengers were brought ashore by lifeboat within three hours, the coastguard said. Two people were "
+        "treated for bruises at the harbour clinic.\n\n"
+        "“We felt a long scrape, then the lights went, and the crew were calm throughout”, said Ilse Varga, a teacher "
+        "who was travelling with her class.\n\n"
         "The Sabine was built in 1998 and passed its last inspection in March. Fog had cut visibility in the strait to "
         "below two hundred metres.",
     ),
@@ -40,16 +41,17 @@ TOLD = (
         "Lifeboats took 212 people off a stranded ferry in thick fog on Tuesday.\n\n"
         "The operator, Strait Line, said the Sabine had left Kelling at 06.20. It has cancelled all sailings until "
         "Thursday and will refund tickets.\n\n"
-        "“The hull is sound and there is no sign of a leak,” harbour master Piet Osgood told reporters.\n\n"
+        "“The hull is sound and there is no sign of a leak”, harbour master Piet Osgood told reporters.\n\n"
         "Salvage tugs are expected to try to refloat the ship at high water on Wednesday evening.",
     ),
     (
         "Radio Kelling",
         "radiokelling.example",
         "Sabine: 209 passengers ashore, inquiry opened",
-        "The transport office has opened an inquiry into the grounding of the Sabine. Its inspectors will listen to the "
-        "bridge recordings first.\n\n"
-        "Radio Kelling counted 209 passengers coming ashore. It was the third grounding in the strait in five years.\n\n"
+        "The transport office has opened an inquiry into the grounding of the Sabine. Its inspectors will listen to "
+        "the bridge recordings first.\n\n"
+        "Radio Kelling counted 209 passengers coming ashore. It was the third grounding in the strait in five years."
+        "\n\n"
         "Mayor Odile Brandt asked for the new channel lights, promised in 2023, to be lit before winter.",
     ),
 )
@@ -173,13 +175,13 @@ def _sections(told: Told) -> list[dict[str, Any]]:
             s("Lifeboats took 212 people off a stranded ferry in thick fog.",
               "Lifeboats took 212 people off a stranded ferry in thick fog on Tuesday.",
               "Fog had cut visibility in the strait to below two hundred metres.",
-              edits=["left out: on Tuesday"]),
+              edits=["dropped: on Tuesday"]),
         ]}]},
         {"heading": s("Calm aboard", "the crew were calm throughout"), "role": "", "blocks": [
             {"kind": "paragraph", "sentences": [s("Two people were treated for bruises at the harbour clinic.")]},
-            {"kind": "quote", "text": "We felt a long scrape, then the lights went, and the crew were calm throughout,",
+            {"kind": "quote", "text": "We felt a long scrape, then the lights went, and the crew were calm throughout",
              "speaker": "Ilse Varga", "role": "a teacher", "evidence": [told.passage(
-                 "We felt a long scrape, then the lights went, and the crew were calm throughout,")]},
+                 "We felt a long scrape, then the lights went, and the crew were calm throughout")]},
             {"kind": "bullets", "items": [
                 s("The Sabine was built in 1998 and passed its last inspection in March."),
                 s("It has cancelled all sailings until Thursday and will refund tickets."),
@@ -191,8 +193,8 @@ def _sections(told: Told) -> list[dict[str, Any]]:
                 s("The transport office has opened an inquiry into the grounding of the Sabine."),
                 s("Its inspectors will listen to the bridge recordings first."),
             ]},
-            {"kind": "quote", "text": "The hull is sound and there is no sign of a leak,", "speaker": "Piet Osgood",
-             "role": "harbour master", "evidence": [told.passage("The hull is sound and there is no sign of a leak,")]},
+            {"kind": "quote", "text": "The hull is sound and there is no sign of a leak", "speaker": "Piet Osgood",
+             "role": "harbour master", "evidence": [told.passage("The hull is sound and there is no sign of a leak")]},
         ]},
         {"heading": None, "role": "conclusion", "blocks": [{"kind": "paragraph", "sentences": [
             s("Mayor Odile Brandt asked for the new channel lights, promised in 2023, to be lit before winter."),

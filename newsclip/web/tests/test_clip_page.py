@@ -24,7 +24,8 @@ def test_every_part_of_a_clip_is_on_its_page(client):
         "Newsclip", "Social News Discovery", "General</a>", clip.headline, "24 November 2026", "#MarrowPoint",
         "Share on X", "Share on Facebook", "Share on LinkedIn", "The ferry Sabine lies on a sandbank",
         "Tove Lindqvist", "Calm aboard", "“We felt a long scrape", "Ilse Varga", "harbour master",
-        "passed its last inspection in March", "Conclusion", "Timeline", "Where the sources disagree", "Read more about",
+        "passed its last inspection in March", "Conclusion", "Timeline", "Where the sources disagree",
+        "Read more about",
         "Source references:", "https://ledger.example/news/0/sabine", "They were very lucky.",
         "3 articles, 3 independent reports", "as JSON",
     ]:  # fmt: skip
@@ -108,7 +109,7 @@ def test_evidence_marks_the_words_in_their_paragraph(client):
     clip = factories.ferry()
     body = page(client, f"/c/{clip.slug}/evidence")
     assert "<mark>Two people were treated for bruises at the harbour clinic.</mark>" in body
-    assert "left out: on Tuesday" in body
+    assert "dropped: on Tuesday" in body
     assert "#:~:text=Two%20people" in body
 
 

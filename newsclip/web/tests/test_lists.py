@@ -101,9 +101,9 @@ def test_a_story_that_was_merged_leads_to_the_other(client):
 def test_corrections_are_listed(client):
     clip = factories.ferry()
     ClipVersion.objects.create(
-        clip=clip, version=2, document={}, digest="", reason="corrected: the number aboard", at=factories.NOON
+        clip=clip, version=2, document={}, digest="", reason="Northern Ledger changed its article.", at=factories.NOON
     )
-    assert "the number aboard" in body(client, "/corrections")
+    assert "Northern Ledger changed its article." in body(client, "/corrections")
 
 
 def test_trending_counts_reports(client):

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from newsclip import wiring
+from newsclip.clips import queries
 from newsclip.clips.models import Clip, ClipVersion, Hashtag
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
@@ -14,13 +15,14 @@ from newsclip.web.cards import cards
 
 _LONGEST_SEARCH = 200
 _TRENDING = 60
+_CORRECTED = "changed its article"
 
 
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     name = context.categories().get(slug)
     if name is None:
         raise Http404("No clip has this category.")
-    clips, older = lists.page_of(lists.by_category(name), request.GET.get("before", ""))
+    clips, older = lists.page_of(queries.by_category(name), request.GET.get("before", ""))
     page = {"title": name, "cards": cards(clips), "older": older, "feed": f"/category/{slug}/feed", "here": slug}
     return render(request, "web/category.html", page)
 
@@ -31,14 +33,14 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
     known = Hashtag.objects.filter(key=key).first()
     if known is None:
         raise Http404("No clip has this hashtag.")
-    clips, older = lists.page_of(lists.by_tag(key), request.GET.get("before", ""))
+    clips, older = lists.page_of(queries.by_tag(key), request.GET.get("before", ""))
     page = {"title": f"#{known.name}", "cards": cards(clips), "older": older, "feed": f"/tag/{key}/feed"}
     return render(request, "web/tag.html", page)
 
 
 def source(request: HttpRequest, domain: str) -> HttpResponse:
     publisher = get_object_or_404(Publisher.objects.prefetch_related("sources"), domain=domain)
-    clips, older = lists.page_of(lists.by_publisher(domain), request.GET.get("before", ""))
+    clips, older = lists.page_of(queries.by_publisher(domain), request.GET.get("before", ""))
     page = {
         "title": publisher.name,
         "publisher": publisher,
@@ -74,7 +76,7 @@ def trending(request: HttpRequest) -> HttpResponse:
 
 
 def corrections(request: HttpRequest) -> HttpResponse:
-    versions = ClipVersion.objects.filter(reason__istartswith="correct").select_related("clip")
+    versions = ClipVersion.objects.filter(reason__contains=_CORRECTED).select_related("clip")
     newest = versions.defer("document", "clip__document").order_by("-at", "-pk")
     page = Paginator(newest, lists.PAGE).get_page(request.GET.get("page"))
     return render(request, "web/corrections.html", {"page": page})

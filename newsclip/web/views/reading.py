@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
 
+from newsclip.clips import queries
 from newsclip.clips.models import Clip, Redirect
 from newsclip.community import queries as community
 from newsclip.kernel.canonical import canonical
@@ -18,7 +19,7 @@ from newsclip.web.evidence import ready, texts_of
 from newsclip.web.metadata import json_ld
 from newsclip.web.share import instance_link, share_links
 
-_MORE = 4
+_MORE = 3
 _TRENDING = 8
 
 
@@ -45,7 +46,7 @@ def clip(request: HttpRequest, slug: str) -> HttpResponse:
 def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
     reading = ready(clip.document, texts_of(clip.document))
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
-    more, _ = lists.page_of(lists.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
+    more, _ = lists.page_of(queries.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
     url = f"{OPTIONS.site_url}/c/{clip.slug}"
     links = share_links(url, clip.headline, [f"#{tag.name}" for tag in clip.tags.all()])
     return {

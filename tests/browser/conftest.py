@@ -1,0 +1,105 @@
+"""A real Chromium (Debian's) over the site, with clips of an invented place."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from newsclip.web.tests import factories
+
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+CHROMIUM = os.environ.get("NEWSCLIP_CHROMIUM", "/usr/bin/chromium")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            # The live server's threads end with the test; their database connections are closed when collected.
+            item.add_marker(pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    # Playwright runs an event loop in this thread; without this Django would refuse its synchronous database there.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@dataclass
+class Site:
+    """The running site and what a browser saw of it. Every page it opens is watched: see `watched`."""
+
+    url: str
+    browser: Browser
+    slug: str
+    story: int
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def open(self, path: str, *, width: int = 1280, scheme: str = "light", javascript: bool = True) -> Page:
+        context = self.browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=javascript
+        )
+        context.set_default_timeout(10_000)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("request", self._asked)
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.goto(self.url + path)
+        return page
+
+    def _asked(self, request: Request) -> None:
+        self.asked.append(request.url)
+
+    @property
+    def pages(self) -> dict[str, str]:
+        clip = f"/c/{self.slug}"
+        return {
+            "front": "/",
+            "clip": clip,
+            "evidence": f"{clip}/evidence",
+            "story": f"/s/{self.story}",
+            "category": "/category/general",
+            "hashtag": "/tag/sabine",
+            "source": "/source/ledger.example",
+            "search": "/search?q=ferry",
+            "trending": "/trending",
+            "corrections": "/corrections",
+            "about": "/about",
+            "sharing": f"{clip}/share/mastodon",
+            "sign-in": "/accounts/login/",
+            "sign-up": "/accounts/signup/",
+        }
+
+
+@pytest.fixture
+def site(browser: Browser, transactional_db: None, live_server) -> Iterator[Site]:
+    cache.clear()
+    now = timezone.now()
+    for place in range(6):
+        clip = factories.ferry(place, at=now - timedelta(hours=place), picture=place % 2 == 0)
+        factories.index(clip)
+        factories.paint(f"sabine-{place}.jpg", 200 + 40 * place)
+    running = Site(live_server.url, browser, "ferry-aground-off-marrow-point", clip.story_id)
+    yield running
+    for context in running.contexts:
+        context.close()

@@ -1,0 +1,128 @@
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "front", "clip", "evidence", "story", "category", "hashtag", "source", "search", "trending", "corrections",
+    "about", "sharing", "sign-in", "sign-up",
+]  # fmt: skip
+WORDS = "Two people were treated for bruises at the harbour clinic."
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1400])
+def test_no_page_is_wider_than_its_window(site, width, scheme):
+    for name, path in site.pages.items():
+        page = site.open(path, width=width, scheme=scheme)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{name}: {wide}"
+        page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_wrong(site, name, scheme):
+    page = site.open(site.pages[name], scheme=scheme, width=1280 if scheme == "light" else 390)
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["impact"], [n["target"] for n in v["nodes"]]) for v in found] == []
+
+
+def test_axe_finds_nothing_wrong_with_an_open_passage(site):
+    page = site.open(site.pages["clip"])
+    page.get_by_role("link", name=WORDS).click()
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_pages_ask_no_other_host_and_break_no_rule_of_the_content_policy(site):
+    for path in site.pages.values():
+        site.open(path)
+    assert {url for url in site.asked if not url.startswith(site.url)} == set()
+    assert site.said == []
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("width", [390, 1400])
+def test_a_sentence_leads_to_the_publishers_words(site, javascript, width):
+    page = site.open(site.pages["clip"], javascript=javascript, width=width)
+    panel = page.locator(".panel", has=page.locator("mark", has_text=WORDS))
+    assert not panel.is_visible()
+    page.get_by_role("link", name=WORDS).click()
+    panel.wait_for(state="visible")
+    assert panel.locator("mark").inner_text() == WORDS
+    assert panel.get_by_text("Marrow Harbour Times", exact=True).is_visible()
+    panel.get_by_role("link", name="Close").click()
+    panel.wait_for(state="hidden")
+
+
+def test_escape_closes_the_passage_and_gives_the_sentence_back_its_focus(site):
+    page = site.open(site.pages["clip"])
+    sentence = page.get_by_role("link", name=WORDS)
+    sentence.focus()
+    page.keyboard.press("Enter")
+    page.locator(".panel:popover-open").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".panel:popover-open").wait_for(state="detached")
+    assert sentence.evaluate("e => e === document.activeElement")
+
+
+def test_with_javascript_passages_leave_no_trace_in_the_history(site):
+    page = site.open(site.pages["clip"])
+    before = page.evaluate("history.length")
+    page.get_by_role("link", name=WORDS).click()
+    page.keyboard.press("Escape")
+    assert page.evaluate("history.length") == before
+    assert "#" not in page.url
+
+
+def test_the_keyboard_reaches_the_skip_link_first_and_then_the_sentences(site):
+    page = site.open(site.pages["clip"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    seen = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.className"))
+    assert "claim" in seen
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_evidence_opens_at_the_sentence(site, javascript):
+    page = site.open(site.pages["clip"], javascript=javascript)
+    page.get_by_role("link", name=WORDS).click()
+    page.get_by_role("link", name="See it among all the evidence").click()
+    page.wait_for_url("**/evidence#s*")
+    assert page.locator(":target mark").inner_text() == WORDS
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_reader_signs_up_votes_and_takes_it_back(site, javascript):
+    page = site.open(site.pages["clip"], javascript=javascript)
+    page.get_by_role("link", name="Sign in to vote").click()
+    page.get_by_role("link", name="sign up", exact=True).click()
+    page.get_by_label("Username").fill("kim")
+    page.get_by_label("Password", exact=True).fill("a long pass phrase")
+    page.get_by_role("button", name="Sign Up").click()
+    page.goto(site.url + site.pages["clip"])
+    page.get_by_role("button", name="Vote for this story").click()
+    assert page.get_by_text("1 vote", exact=True).is_visible()
+    page.get_by_role("button", name="take it back").click()
+    assert page.get_by_text("0 votes", exact=True).is_visible()
+
+
+def test_search_and_share_work_by_hand(site):
+    page = site.open("/", javascript=False)
+    page.get_by_label("Search the news").fill("ferry")
+    page.keyboard.press("Enter")
+    page.locator(".card-title a").first.click()
+    page.get_by_text("More ways to share").click()
+    assert page.get_by_role("link", name="Bluesky").is_visible()
+    assert (
+        page.get_by_role("link", name="Share on X").get_attribute("href").startswith("https://x.com/intent/tweet?text=")
+    )
+
+
+def test_print_leaves_the_article_alone(site):
+    page = site.open(site.pages["clip"])
+    page.emulate_media(media="print")
+    assert not page.locator(".categories").is_visible()
+    assert page.get_by_text(WORDS).first.is_visible()
