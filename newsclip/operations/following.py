@@ -1,31 +1,32 @@
 """What an operator asks of the sources, told as outcomes."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from newsclip.articles import actions as articles
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.operations.clock import now
-from newsclip.pipeline.journey import until_idle
+from newsclip.pipeline.journey import Clock, until_idle
 from newsclip.pipeline.ports import Outcome
 from newsclip.sources import actions, queries
 from newsclip.sources.ports import LookResult
 from newsclip.wiring import fetch, tools
 
 
-def add(url: str) -> list[Outcome]:
+def add(url: str, clock: Clock = now) -> list[Outcome]:
     """Follow the source at this address, or take in the one article it leads to."""
     try:
-        return [_taken_in(result) for result in actions.add(url, fetch=fetch(), now=now())]
+        return [_taken_in(result, clock()) for result in actions.add(url, fetch=fetch(), now=clock())]
     except Refused as refused:
         return [Outcome("sources", url, refused.code, refused.detail)]
 
 
-def _taken_in(result: LookResult) -> Outcome:
+def _taken_in(result: LookResult, at: datetime) -> Outcome:
     """An article named alone belongs to no feed: its entries are admitted at once."""
     new = 0
     if result.entries:
-        new = articles.admit(actions.submission(now()), result.entries, now=now())
+        new = articles.admit(actions.submission(at), result.entries, now=at)
     return Outcome("sources", result.url, result.code, result.detail, new)
 
 

@@ -48,9 +48,7 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
     """Unpack a backup into an empty home."""
     connection.close()
     if (home / DATABASE).exists():
-        raise NotDone(
-            f"{home} holds data already.", "Move it away first, or set NEWSCLIP_HOME to another folder."
-        )
+        raise NotDone(f"{home} holds data already.", "Move it away first, or set NEWSCLIP_HOME to another folder.")
     try:
         with tarfile.open(file) as tar:
             if DATABASE not in tar.getnames():

@@ -29,7 +29,9 @@ def run_worker() -> None:
     """The worker alone."""
     supervised = end_with_supervisor()
     logs.configure(quiet=supervised)
-    if not supervised:
+    if supervised:
+        setup.ready()
+    else:
         setup.prepare()
     from newsclip.operations.worker import work  # noqa: PLC0415 the settings have to be loaded first
     from newsclip.wiring import tools  # noqa: PLC0415 the same
@@ -44,5 +46,5 @@ def _web_command(host: str, port: int) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "newsclip.operations.wsgi:application", "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--workers", str(OPTIONS.web_workers), "--blocking-threads", "2"),
-        *("--no-ws", "--log-level", "warning", "--process-name", "newsclip-web"),
+        *("--no-ws", "--log-level", "warning"),
     ]

@@ -34,7 +34,7 @@ def take_the_journey(press: Press, *, earlier: timedelta) -> None:
     sources = press.sources()
     console.print(f"[bold]Newsclip[/bold]: following {len(sources)} sample publishers on this machine.\n")
     for url in sources:
-        for outcome in following.add(url):
+        for outcome in following.add(url, _ago(earlier)):
             console.print(f"  {outcome.code:<17} {outcome.subject}", highlight=False)
     console.print()
     refusals: Counter[str] = Counter()

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from threading import Event
 from types import FrameType
@@ -13,6 +14,7 @@ import structlog
 
 log = structlog.get_logger()
 LOOK_EVERY = 0.5  # seconds
+SHORTEST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 GRACE = 10.0  # seconds that a process gets to finish its row
 _PR_SET_PDEATHSIG = 1
@@ -20,21 +22,45 @@ _SUPERVISOR = "NEWSCLIP_SUPERVISOR"
 
 
 def supervise(commands: Mapping[str, Sequence[str]], stop: Event) -> None:
-    """Run the commands until `stop`. One that dies is started again after a pause that doubles each time."""
-    running = {name: _start(command) for name, command in commands.items()}
-    pause = dict.fromkeys(commands, 1.0)
+    """Run the commands until `stop`. One that dies is started again; one that dies at once, after longer pauses."""
+    running = {name: _Process(command) for name, command in commands.items()}
     try:
         while not stop.wait(LOOK_EVERY):
             for name, process in running.items():
-                if process.poll() is None:
-                    continue
-                log.error("process_died", process=name, exit=process.returncode, again_in=pause[name])
-                if stop.wait(pause[name]):
-                    return
-                pause[name] = min(2 * pause[name], LONGEST_PAUSE)
-                running[name] = _start(commands[name])
+                exit_code = process.attend()
+                if exit_code is not None:
+                    log.error("process_died", process=name, exit=exit_code, again_in=process.pause)
     finally:
-        _end(running)
+        _end([process.child for process in running.values()])
+
+
+class _Process:
+    """A child that is started again when it dies."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = command
+        self.pause = SHORTEST_PAUSE
+        self._again_at: float | None = None
+        self._start()
+
+    def attend(self) -> int | None:
+        """Start the child again when its pause is over; the exit code in the moment that its death is noticed."""
+        if self._again_at is not None:
+            if time.monotonic() >= self._again_at:
+                self._start()
+            return None
+        if self.child.poll() is None:
+            return None
+        lived = time.monotonic() - self._started_at
+        self.pause = SHORTEST_PAUSE if lived > LONGEST_PAUSE else min(2 * self.pause, LONGEST_PAUSE)
+        self._again_at = time.monotonic() + self.pause
+        return self.child.returncode
+
+    def _start(self) -> None:
+        environment = {**os.environ, _SUPERVISOR: str(os.getpid())}
+        self.child = subprocess.Popen(self._command, env=environment)  # noqa: S603 our own commands
+        self._started_at = time.monotonic()
+        self._again_at = None
 
 
 def stop_on_signals() -> Event:
@@ -64,14 +90,10 @@ def end_with_supervisor() -> bool:
     return True
 
 
-def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(command, env={**os.environ, _SUPERVISOR: str(os.getpid())})  # noqa: S603 our own commands
-
-
-def _end(running: Mapping[str, "subprocess.Popen[bytes]"]) -> None:
-    for process in running.values():
+def _end(running: Sequence["subprocess.Popen[bytes]"]) -> None:
+    for process in running:
         process.terminate()
-    for process in running.values():
+    for process in running:
         try:
             process.wait(GRACE)
         except subprocess.TimeoutExpired:

@@ -11,7 +11,7 @@ from newsclip.kernel.reasons import Reason, explain
 from newsclip.pipeline.ports import Outcome
 
 GOOD = frozenset(
-    {"added", "looked", "unchanged", "read", "revised", "placed", "written", "rewritten", "counted", "indexed", "found"}
+    {"added", "looked", "unchanged", "read", "revised", "placed", "written", "rewritten", "counted", "indexed", "found", "kept"}
 )
 NO, USAGE, UNREADABLE = 1, 2, 3
 
