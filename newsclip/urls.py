@@ -1,12 +1,14 @@
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from newsclip.api.routes import api
+from newsclip.web.views.media import picture
 
 urlpatterns = [
     path("", include("newsclip.web.urls")),
     path("", include("newsclip.feeds.urls")),
     path("api/", api.urls),
+    re_path(r"^media/(?P<name>[0-9a-f]{40}\.webp)$", picture, name="picture"),
     path("accounts/", include("allauth.urls")),
     path("staff/", include("newsclip.operations.urls")),
     path("staff/tables/", admin.site.urls),
