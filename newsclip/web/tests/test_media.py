@@ -2,6 +2,7 @@ import pytest
 
 from newsclip.options import OPTIONS
 
+pytestmark = pytest.mark.django_db
 NAME = f"{'0a' * 20}.webp"
 
 
