@@ -11,7 +11,7 @@ _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST
           "BST": 1, "IST": 5.5, "JST": 9, "AEST": 10, "AEDT": 11, "GMT": 0, "UTC": 0}  # fmt: skip
 _ZONE_WORD = re.compile(r"\s*\b([A-Z]{3,4})\s*$")
 _NOISE = re.compile(
-    r"\(.*?\)|\bat\b|,| - |(?<=\d)(st|nd|rd|th)\b|^\s*[^\W\d]{2,9}\.?,?\s+(?=\d|[^\W\d]{3})", re.IGNORECASE
+    r"\(.*?\)|\bat\b|,| - |(?<=\d)(st|nd|rd|th)\b|^\s*[^\W\d]{2,9}\.?,?\s+(?=\d+\s+[^\W\d]|[^\W\d]{3})", re.IGNORECASE
 )
 _LOOSE = tuple(
     f"{day}{clock}"

@@ -31,8 +31,9 @@ def after_success(interval: int, entries: Sequence[Entry], *, asked_pause: int, 
 
     Half the usual time between two entries is aimed at, and half the way to it is gone with each look.
     """
-    aim = _usual_gap(entries, now) // _LOOKS_A_GAP
-    learnt = _bounded((interval + (aim or interval)) // 2)
+    gap = _usual_gap(entries, now)
+    aim = interval if gap is None else gap // _LOOKS_A_GAP
+    learnt = _bounded((interval + _bounded(aim)) // 2)
     return Plan(now + timedelta(seconds=_bounded(max(learnt, asked_pause))), learnt, 0)
 
 
@@ -55,11 +56,11 @@ def max_age(headers: Mapping[str, str]) -> int:
     return min(int(found[1]), LONGEST) if found else 0
 
 
-def _usual_gap(entries: Sequence[Entry], now: datetime) -> int:
-    """Seconds between two of the latest entries; with a long silence since, that silence. 0 where none is dated."""
+def _usual_gap(entries: Sequence[Entry], now: datetime) -> int | None:
+    """Seconds between two of the latest entries; half the silence since, where that is longer. None without dates."""
     times = sorted((moment for e in entries if (moment := e.published or e.updated)), reverse=True)
     if len(times) < 2:
-        return 0
+        return None
     latest = times[: _GAPS_THAT_TELL + 1]
     gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(latest)]
     return int(max(median(gaps), (now - latest[0]).total_seconds() / _LOOKS_A_GAP))

@@ -5,18 +5,21 @@ from html.entities import html5
 
 from lxml import etree
 
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_NAMED = re.compile(rb"<!\[CDATA\[.*?\]\]>|&([A-Za-z][A-Za-z0-9]{1,30});", re.DOTALL)
+_DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
+_NAMED = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][A-Za-z0-9]{0,30});", re.DOTALL)
 _XML_NAMES = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _HEAD = 4096
-_HTML_ROOT = re.compile(rb"^(\s|<\?[^>]*>|<!--.*?-->|<!doctype(?!\s+html)[^>]*>)*<(!doctype\s+html|html|head|body)\b",
-                        re.DOTALL | re.IGNORECASE)  # fmt: skip
+_HTML_ROOT = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
 def is_html(body: bytes) -> bool:
     """Whether the document begins as a web page does."""
-    return bool(_HTML_ROOT.match(body[:_HEAD].removeprefix(b"\xef\xbb\xbf")))
+    start = body[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    while start.startswith((b"<?", b"<!--")):
+        _, _, start = start.partition(b"-->" if start.startswith(b"<!--") else b">")
+        start = start.lstrip()
+    return bool(_HTML_ROOT.match(start))
 
 
 def parse(body: bytes, charset: str = "") -> tuple["etree._Element | None", bool]:
@@ -78,9 +81,18 @@ def _read_as(body: bytes, charset: str) -> bytes:
 
 def _without_names(body: bytes) -> bytes:
     """`&eacute;` stands in many feeds that do not declare it: written as a number, XML reads it."""
-    if b"<!" in body[:_HEAD]:
-        body = _DOCTYPE.sub(b"", body, count=1)
+    body = _without_doctype(body)
     return _NAMED.sub(_numbered, body) if b"&" in body else body
+
+
+def _without_doctype(body: bytes) -> bytes:
+    found = _DOCTYPE.search(body[:_HEAD])
+    if not found:
+        return body
+    end, subset = body.find(b">", found.start()), body.find(b"[", found.start())
+    if 0 <= subset < end:
+        end = body.find(b">", body.find(b"]", subset)) if b"]" in body[subset:] else -1
+    return body[: found.start()] + body[end + 1 :] if end >= 0 else body
 
 
 def _numbered(match: "re.Match[bytes]") -> bytes:

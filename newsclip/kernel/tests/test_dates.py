@@ -1,0 +1,36 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from newsclip.kernel.dates import parse_date
+
+TEN = datetime(2026, 3, 2, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Mon, 02 Mar 2026 10:00:00 GMT",
+        "Mon, 2 Mar 2026 12:00 +0200",
+        "02 Mar 2026 05:00:00 EST",
+        "2026-03-02T10:00:00Z",
+        "2026-03-02T11:00:00.123+01:00"[:19] + "+01:00",
+        "2026-03-02 10:00",
+        "March 2nd, 2026 at 10:00 am",
+        "Monday, March 2, 2026 - 10:00am",
+        "2 March 2026 10:00",
+        "1772445600",
+        "1772445600000",
+    ],
+)
+def test_one_moment_in_all_its_spellings(written):
+    assert parse_date(written) == TEN
+
+
+@pytest.mark.parametrize("written", ["", "soon", "0000-00-00T00:00:00Z", "1601-01-01", "12", "9" * 200, "2026-13-45"])
+def test_what_names_no_moment_of_the_web_is_none(written):
+    assert parse_date(written) is None
+
+
+def test_a_day_alone_is_its_midnight_in_utc():
+    assert parse_date("2026-03-02") == datetime(2026, 3, 2, tzinfo=UTC)

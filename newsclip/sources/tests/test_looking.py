@@ -1,0 +1,159 @@
+from datetime import timedelta
+
+import pytest
+
+from newsclip.kernel.fetching import Page
+from newsclip.leases import claim
+from newsclip.sources import actions, queries
+from newsclip.sources.models import Look, Source
+from newsclip.sources.tests.fakes import NOW, Web, item, rss
+
+pytestmark = pytest.mark.django_db
+FEED = "https://gazette.example/feed.xml"
+INDEX = "https://gazette.example/sitemap.xml"
+
+
+@pytest.fixture
+def web() -> Web:
+    web = Web()
+    web.put(FEED, rss(item("/a"), item("/b")), etag='"1"', last_modified="Mon, 02 Mar 2026 10:00:00 GMT")
+    actions.add(FEED, fetch=web, now=NOW)
+    web.asked.clear()
+    return web
+
+
+def look(web: Web, now=NOW, **more):
+    return list(actions.look(claim(queries.due(now), now=now, limit=10), fetch=web, now=now, **more))
+
+
+def source() -> Source:
+    return Source.objects.get(url=FEED)
+
+
+def test_a_look_gives_the_entries_and_plans_the_next(web):
+    [result] = look(web)
+    assert (result.code, len(result.entries)) == ("looked", 2)
+    assert source().due_at > NOW
+    assert (source().leased_until, source().looked_at, source().outcome) == (None, NOW, "looked")
+
+
+def test_what_was_taken_is_counted_in_the_look(web):
+    look(web, take=lambda source, entries: len(entries) - 1)
+    kept = Look.objects.get()
+    assert (kept.code, kept.status, kept.shown, kept.new) == ("looked", 200, 2, 1)
+
+
+def test_the_next_ask_is_conditional(web):
+    look(web)
+    actions.make_due(NOW)
+    web.pages[FEED] = Page(FEED, 304)
+    assert [result.code for result in look(web)] == ["unchanged"]
+    assert (web.asked[-1].etag, web.asked[-1].last_modified) == ('"1"', "Mon, 02 Mar 2026 10:00:00 GMT")
+
+
+def test_the_same_body_again_is_unchanged_and_not_read(web):
+    look(web)
+    actions.make_due(NOW)
+    assert [(result.code, result.entries) for result in look(web)] == [("unchanged", ())]
+
+
+def test_a_crash_before_the_entries_are_stored_leaves_the_source_as_it_was(web):
+    def crash(source: Source, entries: object) -> int:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        look(web, take=crash)
+    assert (source().etag, Look.objects.count()) == ("", 0)
+    later = NOW + timedelta(minutes=6)
+    assert len(look(web, later)[0].entries) == 2
+
+
+def test_failures_back_off_and_one_success_forgets_them(web):
+    web.fail(FEED, "timeout")
+    for failures in (1, 2):
+        actions.make_due(NOW)
+        look(web)
+        assert (source().failures, source().outcome) == (failures, "timeout")
+    assert source().due_at == NOW + timedelta(seconds=source().interval * 2)
+    web.put(FEED, rss(item("/a")))
+    actions.make_due(NOW)
+    look(web)
+    assert source().failures == 0
+
+
+def test_a_busy_host_is_left_alone_as_long_as_it_asked(web):
+    web.fail(FEED, "busy", "429", wait=7200)
+    [result] = look(web)
+    assert (result.code, result.status) == ("busy", 429)
+    assert source().due_at == NOW + timedelta(hours=2)
+
+
+def test_a_source_that_is_gone_is_not_asked_again(web):
+    web.fail(FEED, "gone", "410")
+    look(web)
+    assert source().state == "gone"
+    actions.make_due(NOW)
+    assert not queries.due(NOW + timedelta(days=30)).exists()
+
+
+def test_after_a_permanent_redirect_the_new_address_is_asked(web):
+    moved = "https://gazette.example/new.xml"
+    web.pages[FEED] = Page(moved, 200, rss(item("/a")), {}, hops=1, moved=moved)
+    look(web)
+    assert Source.objects.get().url == moved
+
+
+def test_a_source_that_moves_to_one_that_is_followed_ends(web):
+    other = "https://gazette.example/other.xml"
+    web.put(other, rss(item("/c")))
+    actions.add(other, fetch=web, now=NOW)
+    web.pages[FEED] = Page(other, 200, rss(item("/a")), {}, hops=1, moved=other)
+    look(web)
+    assert set(Source.objects.values_list("url", "state")) == {(FEED, "gone"), (other, "active")}
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "code", "failures"),
+    [
+        (b"<!doctype html><p>News", "text/html", "feed_is_html", 1),
+        (b"junk", "text/plain", "feed_unreadable", 1),
+        (rss(), "application/rss+xml", "empty_feed", 0),
+        (rss(item("/a"))[:-40], "application/rss+xml", "partly_read", 0),
+    ],
+)
+def test_a_bad_feed_has_its_code_and_does_not_stop_the_others(web, body, type_, code, failures):
+    other = "https://other.example/feed"
+    web.put(other, rss(item("/c")))
+    actions.add(other, fetch=web, now=NOW)
+    web.put(FEED, body, type_)
+    codes = {result.url: result.code for result in look(web)}
+    assert codes == {FEED: code, other: "looked"}
+    assert source().failures == failures
+
+
+def test_a_sitemap_index_gives_the_entries_of_its_parts():
+    web = Web()
+    one = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>/{}</loc><lastmod>2026-03-04</lastmod></url></urlset>'
+    parts = "".join(f"<sitemap><loc>/{name}.xml</loc></sitemap>" for name in ("a", "b", "missing"))
+    web.put(INDEX, f"<sitemapindex>{parts}</sitemapindex>".encode(), "application/xml", etag='"1"')
+    for name in ("a", "b"):
+        web.put(f"https://gazette.example/{name}.xml", one.format(name).encode(), "application/xml")
+    actions.add(INDEX, fetch=web, now=NOW)
+    [result] = look(web)
+    assert {entry.url for entry in result.entries} == {"https://gazette.example/a", "https://gazette.example/b"}
+    assert Source.objects.get().etag == ""
+
+
+def test_submissions_are_never_asked(web):
+    actions.submission(NOW)
+    assert [result.url for result in look(web)] == [FEED]
+
+
+def test_health_tells_how_a_source_fared(web):
+    look(web)
+    web.fail(FEED, "timeout")
+    actions.make_due(NOW)
+    look(web)
+    health = queries.health(source())
+    assert [kept.code for kept in health.looks] == ["timeout", "looked"]
+    assert health.failed == 0.5
