@@ -16,4 +16,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+Path(os.environ["NEWSCLIP_HOME"], "static").mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = Path(os.environ["NEWSCLIP_HOME"]) / "media"

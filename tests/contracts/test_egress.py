@@ -1,15 +1,18 @@
 """What every Fetch promises, held against the real adapter and a server that misbehaves on command."""
 
+import ast
 import gzip
 import itertools
 import socket
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import newsclip
 from newsclip.adapters.egress import Bounds, make_fetch
 from newsclip.kernel.fetching import Answer, Ask, Failure, Page
 from tests.loopback import PUBLIC, Loopback, reply, serving
@@ -300,3 +303,26 @@ def test_closing_it_early_leaves_nothing_running(server, fetch):
     next(answers)
     answers.close()
     assert not [thread.name for thread in threading.enumerate() if thread.name == "egress"]
+
+
+def test_nothing_else_in_the_product_can_open_a_connection():
+    clients = {
+        "socket",
+        "http.client",
+        "urllib.request",
+        "urllib3",
+        "requests",
+        "httpx",
+        "aiohttp",
+        "ftplib",
+        "smtplib",
+    }
+    openers = set()
+    for path in Path(newsclip.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+            if clients & set(names) and "tests" not in path.parts:
+                openers.add(path.parent.name)
+    assert openers == {"egress"}
