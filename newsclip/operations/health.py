@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from newsclip.clips.models import Clip
 from newsclip.kernel.reasons import explain
 from newsclip.operations import clock
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 from newsclip.sources import queries as sources
 
 LATE = timedelta(hours=1)

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from newsclip.accounts.models import Reader
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 
 DATABASE = "newsclip.sqlite3"
 

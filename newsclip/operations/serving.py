@@ -41,7 +41,7 @@ def run_worker() -> None:
 
 def _web_command(host: str, port: int) -> list[str]:
     """Granian with WSGI workers, each with two threads; measured in docs/why/serving.md."""
-    from newsclip.settings import OPTIONS  # noqa: PLC0415 loaded only where it is needed
+    from newsclip.options import OPTIONS  # noqa: PLC0415 loaded only where it is needed
 
     return [
         *(sys.executable, "-m", "granian", "newsclip.operations.wsgi:application", "--interface", "wsgi"),

@@ -19,7 +19,7 @@ def prepare() -> None:
     ready()
     from django.core.management import call_command  # noqa: PLC0415
 
-    from newsclip.settings import OPTIONS  # noqa: PLC0415
+    from newsclip.options import OPTIONS  # noqa: PLC0415
 
     OPTIONS.home.mkdir(parents=True, exist_ok=True)
     (OPTIONS.home / "media").mkdir(exist_ok=True)

@@ -10,7 +10,6 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from newsclip.clips.models import Clip
 from newsclip.kernel.reasons import explain
 from newsclip.operations import clock, following
-from newsclip.operations.cli.out import GOOD
 from newsclip.operations.press import Press
 from newsclip.pipeline.journey import until_idle
 from newsclip.pipeline.ports import Outcome
@@ -72,7 +71,7 @@ def _show(console: Console, outcomes: Iterator[Outcome], refusals: Counter[str])
             if outcome.step not in lines:
                 lines[outcome.step] = progress.add_task(STAGES[outcome.step], total=None, last="")
             progress.update(lines[outcome.step], advance=1, last=outcome.subject[-60:])
-            if outcome.code not in GOOD:
+            if not outcome.good:
                 refusals[outcome.code] += 1
         for line in lines.values():
             done = progress.tasks[line].completed

@@ -23,6 +23,8 @@ from newsclip.stories import actions as stories
 from newsclip.wiring import Tools
 
 BATCH = 50
+# Articles found together are placed in the order of their publication, so they are read together where that is cheap.
+PAGES = 200
 
 type Step = Callable[[Tools, datetime], Iterator[Outcome]]
 type Clock = Callable[[], datetime]
@@ -43,7 +45,7 @@ def look_at_sources(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 def read_articles(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch pages; each gives a revision, or a reason why not."""
-    for result in articles.read(claim(pages.to_read(now), now=now, limit=BATCH), fetch=tools.fetch, now=now):
+    for result in articles.read(claim(pages.to_read(now), now=now, limit=PAGES), fetch=tools.fetch, now=now):
         yield Outcome("articles", result.url, result.code, result.detail)
 
 
@@ -56,7 +58,7 @@ def keep_pictures(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Put each read article into the story it belongs to."""
-    for result in stories.place(index=tools.stories, now=now, limit=BATCH):
+    for result in stories.place(index=tools.stories, now=now, limit=PAGES):
         yield Outcome("stories", f"article {result.article_id}", result.code, f"story {result.story_id}")
 
 

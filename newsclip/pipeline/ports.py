@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+AS_IT_SHOULD_BE = frozenset(
+    {"added", "counted", "found", "indexed", "kept", "looked", "placed", "read", "revised", "rewritten", "unchanged"}
+    | {"already_followed", "written"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -12,3 +17,8 @@ class Outcome:
     code: str
     detail: str = ""
     count: int = 0
+
+    @property
+    def good(self) -> bool:
+        """Whether it went as it should; everything else has a reason that somebody may want to read."""
+        return self.code in AS_IT_SHOULD_BE

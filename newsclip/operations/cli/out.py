@@ -10,9 +10,6 @@ from rich.text import Text
 from newsclip.kernel.reasons import Reason, explain
 from newsclip.pipeline.ports import Outcome
 
-GOOD = frozenset(
-    {"added", "looked", "unchanged", "read", "revised", "placed", "written", "rewritten", "counted", "indexed", "found", "kept"}
-)
 NO, USAGE, UNREADABLE = 1, 2, 3
 
 
@@ -40,15 +37,14 @@ class Teller:
         if self._as_json:
             say(_plain(outcome, reason))
             return
-        good = outcome.code in GOOD
         line = Text.assemble(
             (f"{outcome.step:<9} ", "dim"),
-            (f"{outcome.code:<18} ", "green" if good else "yellow"),
+            (f"{outcome.code:<18} ", "green" if outcome.good else "yellow"),
             outcome.subject,
             (f"  {outcome.count} new" if outcome.count else "", "dim"),
         )
         self._console.print(line, soft_wrap=True)
-        if not good:
+        if not outcome.good:
             self._console.print(Text(f"{'':<29}{reason.sentence} {reason.remedy} {outcome.detail}".rstrip(), "dim"))
 
 
