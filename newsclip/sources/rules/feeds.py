@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 
 import feedparser
@@ -114,7 +115,8 @@ def _read_slowly(body: bytes, url: str, now: datetime) -> Reading:
         return Reading("feed_unreadable")
     if len(body) > _SLOW_LIMIT or body.count(b"<") > _SLOW_TAGS:
         return Reading("feed_unreadable", detail="too large to be mended")
-    found = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
+    stream = BytesIO(body)  # bytes alone it might take for the name of a file
+    found = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
     items = (
         Item(
             link=str(e.get("link") or ""),
