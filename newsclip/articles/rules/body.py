@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from newsclip.articles.rules.head import one_line
 from newsclip.articles.rules.lines import is_credit, is_junk, opens_tail
-from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, SENTENCE_END, Block, Line, plant
+from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, SENTENCE_END, Block, Line, make_line, plant
 
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u200b\n]+")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
@@ -48,7 +48,7 @@ def read_body(body: LexborNode | None, title: str) -> Body:
 def own_paragraphs(lines: Iterable[str], title: str) -> str:
     """The text of these lines without those that are furniture of the page or repeat the title."""
     words = (one_line(line) for line in lines)
-    return "\n\n".join(_own_lines([Line(text, 0, len(text), "p") for text in words if text], title))
+    return "\n\n".join(_own_lines([make_line(text, 0, len(text), "p") for text in words if text], title))
 
 
 def _count(blocks: list[Block]) -> None:
@@ -63,8 +63,7 @@ def _count(blocks: list[Block]) -> None:
             elif type(part) is Line:
                 block.chars += part.chars
                 block.linked += part.linked
-                if part.is_prose:
-                    block.prose += part.chars - part.linked
+                block.prose += part.prose
 
 
 def _weigh(blocks: list[Block]) -> None:
@@ -94,8 +93,8 @@ def _sum_visible(blocks: list[Block]) -> None:
                     good += part.good
                     bad += part.bad
             elif type(part) is Line:
-                if part.is_prose:
-                    good += part.chars - part.linked
+                if part.prose:
+                    good += part.prose
                 else:
                     bad += _badness(part)
         block.good, block.bad = good, bad
@@ -140,7 +139,7 @@ def _without_tail(best: Block) -> Block:
 def _prose_of(part: Block | Line) -> float:
     if type(part) is Block:
         return 0 if part.beside else part.good
-    return part.chars if type(part) is Line and part.is_prose else 0
+    return part.prose if type(part) is Line else 0
 
 
 def _first_of_articles(best: Block) -> Block:

@@ -3,11 +3,11 @@
 import logging
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import text_of, types_of
+from newsclip.kernel.dates import parse_date
 
 _METAS = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",
@@ -27,10 +27,7 @@ _ISO = re.compile(
     r"(?:(?:T|\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
     re.IGNORECASE,
 )
-_SECONDS = re.compile(r"\d{10}(?:\d{3})?")
 _IN_URL = re.compile(r"/(20\d\d|199\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?:[/_-]|$)")
-_ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
-          "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AEST": 10, "AEDT": 11, "JST": 9}  # fmt: skip
 
 
 def read_published(head: Head) -> datetime | None:
@@ -68,7 +65,7 @@ def parse(value: Any) -> datetime | None:
     if not text or len(text) > 80:
         return None
     try:
-        found = _iso(text) or _epoch(text) or _in_words(text)
+        found = _iso(text) or parse_date(text)
     except (ValueError, OverflowError):
         return None
     if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
@@ -90,30 +87,6 @@ def _offset(text: str) -> timezone:
     digits = text[1:].replace(":", "").ljust(4, "0")
     size = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))
     return timezone(-size if text[0] == "-" else size)
-
-
-def _epoch(text: str) -> datetime | None:
-    if not _SECONDS.fullmatch(text):
-        return None
-    return datetime.fromtimestamp(int(text) / (1000 if len(text) == 13 else 1), UTC)
-
-
-def _in_words(text: str) -> datetime | None:
-    try:
-        return parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        pass
-    if not re.search(r"\d{4}", text) or len(text) > 60:
-        return None
-    from dateutil.parser import parse as parse_words  # noqa: PLC0415 — seldom needed, slow to load
-
-    found: datetime = parse_words(text, default=datetime(2000, 1, 1, tzinfo=UTC), tzinfos=_zone)
-    return found
-
-
-def _zone(name: str | None, offset: int | None) -> timezone:
-    hours = _ZONES.get((name or "").upper(), 0)
-    return timezone(timedelta(seconds=offset) if offset is not None else timedelta(hours=hours))
 
 
 def _from_things(head: Head) -> datetime | None:

@@ -8,7 +8,8 @@ from newsclip.articles.rules.jsonld import types_of
 
 _SHORTEST = 160  # characters: a wire brief of two sentences
 _STUB = 1_200  # a stub holds the first paragraphs at most
-_NOTICE = 1_500
+_NOTICE, _SHORT_NOTICE = 1_500, 600
+_SHOWN = 20_000
 _TEASER, _TEASER_MEAN = 300, 200  # characters, and bytes: an ideograph says more than a letter
 _LIST = 5
 _ERROR = re.compile(
@@ -45,17 +46,17 @@ _VIDEO_TYPES = frozenset(("VideoObject",))
 _GALLERY_TYPES = frozenset(("ImageGallery", "MediaGallery"))
 
 
-def kind_of(head: Head, text: str, *, page_text: str) -> str:
+def kind_of(head: Head, text: str) -> str:
     """ "article", or the code of kernel.reasons for what the page is instead.
 
-    `text` is the body that was found, `page_text` everything the page shows, of which the first part is enough.
+    `text` is the body that was found.
     """
     size = len(text)
     if size < _NOTICE and _says_error(head, text):
         return "error_page"
-    if size < _NOTICE and not _is_told_article(head) and len(_CONSENT.findall(page_text)) >= 2 and size < 600:
+    if size < _SHORT_NOTICE and not _is_told_article(head) and len(_CONSENT.findall(_shown_text(head))) >= 2:
         return "consent_wall"
-    if _is_stub(head, text, page_text):
+    if _is_stub(head, text):
         return "paywall_stub"
     if size < 400 and _is_of(head, _VIDEO_TYPES, "video"):
         return "video_page"
@@ -79,14 +80,21 @@ def _is_told_article(head: Head) -> bool:
     return bool(head.article) or head.meta("og:type").lower() == "article"
 
 
-def _is_stub(head: Head, text: str, page_text: str) -> bool:
+def _is_stub(head: Head, text: str) -> bool:
     """Short, and declared as not free (schema.org isAccessibleForFree) or followed by a plea to pay."""
     if len(text) >= _STUB:
         return False
     if str(head.article.get("isAccessibleForFree", "")).lower() == "false":
         return True
+    page_text = _shown_text(head)
     end = page_text.rfind(text[-30:]) if text else -1
     return _PAYWALL.search(page_text, max(end, 0)) is not None
+
+
+def _shown_text(head: Head) -> str:
+    """What the whole page shows, of which the first part is enough."""
+    body = head.page.body
+    return body.text(separator=" ")[:_SHOWN] if body is not None else ""
 
 
 def _is_of(head: Head, types: frozenset[str], og_type: str) -> bool:

@@ -23,7 +23,6 @@ from newsclip.articles.rules.titles import read_site, read_title
 _SHORT = 250
 _LITTLE = 0.33
 _WORD = re.compile(r"\w+")
-_SHOWN = 20_000
 
 
 def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) -> Extracted:
@@ -53,7 +52,7 @@ def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) ->
         site=_sound(site),
         section=_sound(_section(head)),
         canonical=_sound(_canonical(head)),
-        kind=kind_of(head, body, page_text=_shown_text(page)),
+        kind=kind_of(head, body),
     )
 
 
@@ -120,8 +119,3 @@ def _canonical(head: Head) -> str:
     link = head.page.css_first('link[rel="canonical"]')
     given = (link.attributes.get("href") or "") if link is not None else ""
     return absolute(head.url, given or head.meta("og:url") or head.url)
-
-
-def _shown_text(page: LexborHTMLParser) -> str:
-    body = page.body
-    return body.text(separator=" ")[:_SHOWN] if body is not None else ""

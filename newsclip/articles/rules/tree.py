@@ -32,18 +32,22 @@ _LANDMARK = 1.3
 
 
 class Line(NamedTuple):
-    """A run of text within one block: `chars` without outer white space, `linked` of them inside links."""
+    """A run of text within one block: `chars` without outer white space, `linked` of them inside links.
+
+    `prose` counts the characters outside links where the run reads as sentences; it is 0 for labels and headings.
+    """
 
     text: str
     linked: int
     chars: int
     tag: str
+    prose: int
 
-    @property
-    def is_prose(self) -> bool:
-        if self.tag in HEADINGS or self.linked >= self.chars * 0.5:
-            return False
-        return self.chars >= 80 or (self.chars >= 25 and SENTENCE_END.search(self.text) is not None)
+
+def make_line(text: str, linked: int, chars: int, tag: str) -> Line:
+    sentence = chars >= 80 or (chars >= 25 and SENTENCE_END.search(text) is not None)
+    is_prose = sentence and linked < chars * 0.5 and tag not in HEADINGS
+    return Line(text, linked, chars, tag, chars - linked if is_prose else 0)
 
 
 class Block:
@@ -54,8 +58,7 @@ class Block:
     """
 
     __slots__ = (
-        "bad", "beside", "body_named", "chars", "depth", "good", "hints", "linked", "parts", "prose", "run",
-        "run_chars", "run_linked", "tag", "weight",
+        "bad", "beside", "body_named", "chars", "depth", "good", "hints", "linked", "parts", "prose", "tag", "weight",
     )  # fmt: skip
 
     def __init__(self, tag: str, depth: int, hinted: Hints = NO_HINTS) -> None:
@@ -68,15 +71,6 @@ class Block:
         self.beside = hinted.beside or tag in {"aside", "form"}
         self.prose = self.chars = self.linked = 0
         self.good = self.bad = 0.0
-        self.run: list[str] = []
-        self.run_chars = self.run_linked = 0
-
-    def close_run(self) -> None:
-        """End the line that is being gathered: another block begins or this one ends."""
-        if self.run_chars:
-            self.parts.append(Line("".join(self.run), self.run_linked, self.run_chars, self.tag))
-        self.run = []
-        self.run_chars = self.run_linked = 0
 
     def visible(self) -> "Iterator[Block]":
         """This block and those under it, in order, leaving out what is beside the body."""
@@ -95,29 +89,31 @@ def plant(body: LexborNode) -> list[Block]:
 
 
 class _Walk:
-    """A walk over the elements under one node: where it is, and what it comes back to."""
+    """A walk over the elements under one node: where it is, what it comes back to, and the line being gathered."""
 
     def __init__(self, blocks: list[Block]) -> None:
         self.blocks = blocks
         self.block = blocks[0]
         self.in_link = False
         self.returns: list[tuple[LexborNode | None, Block, bool]] = []
+        self.run: list[str] = []
+        self.chars = self.linked = 0
 
     def through(self, body: LexborNode) -> None:
         node = body.first_child
         while node is not None or self.returns:
             node = self._step(node) if node is not None else self._back()
-        self.block.close_run()
+        self._end_line()
 
     def _step(self, node: LexborNode) -> LexborNode | None:
         """Take in this node; the next one to look at, None at the end of an element."""
         tag = node.tag
         if tag == "-text":
-            _take(self.block, node.text_content or "", in_link=self.in_link)
+            self._take(node.text_content or "")
         elif tag in _BLOCKS:
             return self._enter_block(node, tag or "")
         elif tag == "br":
-            self.block.run.append("\n")
+            self.run.append("\n")
         elif tag not in _SKIPPED:
             self.returns.append((node.next, self.block, self.in_link))
             self.in_link = self.in_link or tag == "a"
@@ -125,7 +121,7 @@ class _Walk:
         return node.next
 
     def _enter_block(self, node: LexborNode, tag: str) -> LexborNode | None:
-        self.block.close_run()
+        self._end_line()
         inner = _block(node, tag, self.block.depth + 1)
         if inner is None:
             return node.next
@@ -138,17 +134,24 @@ class _Walk:
     def _back(self) -> LexborNode | None:
         node, outer, self.in_link = self.returns.pop()
         if outer is not self.block:
-            self.block.close_run()
+            self._end_line()
             self.block = outer
         return node
 
+    def _take(self, text: str) -> None:
+        chars = len(text.strip())
+        self.run.append(text)
+        self.chars += chars
+        if self.in_link:
+            self.linked += chars
 
-def _take(block: Block, text: str, *, in_link: bool) -> None:
-    chars = len(text.strip())
-    block.run.append(text)
-    block.run_chars += chars
-    if in_link:
-        block.run_linked += chars
+    def _end_line(self) -> None:
+        """Another block begins, or this one ends."""
+        if self.chars:
+            self.block.parts.append(make_line("".join(self.run), self.linked, self.chars, self.block.tag))
+            self.chars = self.linked = 0
+        if self.run:
+            self.run = []
 
 
 def _block(node: LexborNode, tag: str, depth: int) -> Block | None:

@@ -137,10 +137,14 @@ def test_the_body_in_json_ld_repairs_a_page_that_shows_only_its_beginning() -> N
 
 
 def test_a_page_without_any_picture_names_none():
-    assert extract("<title>Tide</title><article><p>The tide came in.</p></article>", "https://a.example/tide").image == ""
+    assert (
+        extract("<title>Tide</title><article><p>The tide came in.</p></article>", "https://a.example/tide").image == ""
+    )
 
 
 def test_a_page_that_names_no_picture_gives_the_first_it_shows_in_a_figure():
-    page = '<article><figure><img src="/tide.jpg" width="900" alt="Low tide"></figure><p>The tide came in.</p></article>'
+    page = (
+        '<article><figure><img src="/tide.jpg" width="900" alt="Low tide"></figure><p>The tide came in.</p></article>'
+    )
     found = extract(page, "https://a.example/tide")
     assert (found.image, found.image_alt) == ("https://a.example/tide.jpg", "Low tide")
