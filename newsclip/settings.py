@@ -70,10 +70,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "newsclip.web",  # before allauth: its pages wear the site's clothes
     "allauth",
     "allauth.account",
     *[f"newsclip.{stage}" for stage in STAGES],
-    "newsclip.web",
     "newsclip.feeds",
     "newsclip.operations",
 ]

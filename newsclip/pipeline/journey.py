@@ -60,6 +60,7 @@ def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Put each read article into the story it belongs to."""
     for result in stories.place(index=tools.stories, now=now, limit=PAGES):
         yield Outcome("stories", f"article {result.article_id}", result.code, f"story {result.story_id}")
+    stories.age_phases(now)
 
 
 def write_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:

@@ -36,12 +36,12 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
         extracted = replace(extracted, published=None)
     article.detail = "future_date" if in_future else ""
     if newest is not None and not change:
-        article.due_at = next_look(max(newest.at if newest.number > 1 else published, published), now)
+        article.due_at = next_look(published=published, changed=newest.at, now=now)
         article.save()
         return "unchanged", ""
     article.published = published if newest is None else min(article.published or published, published)
     article.publisher = publisher_of(page.url, extracted.site)
-    article.due_at = next_look(published if newest is None else now, now)
+    article.due_at = next_look(published=article.published, changed=now, now=now)
     article.code = "read" if newest is None else "revised"
     article.revisions += 1
     with transaction.atomic():

@@ -84,7 +84,9 @@ def _text(page: Page) -> str:
 def _unchanged(article: Article, now: datetime) -> ReadResult:
     article.failures = 0
     article.detail = ""
-    article.due_at = next_look(article.published or article.found_at, now)
+    newest = article.texts.order_by("-number").values_list("at", flat=True).first()
+    changed = newest or article.found_at
+    article.due_at = next_look(published=article.published or changed, changed=changed, now=now)
     article.save(update_fields=["failures", "detail", "due_at", "looked_at", "leased_until"])
     return ReadResult(article.pk, article.url, "unchanged")
 

@@ -36,8 +36,12 @@ def _is_day_only(when: datetime) -> bool:
     return when.astimezone(UTC).time() == time()
 
 
-def next_look(since: datetime, now: datetime) -> datetime | None:
-    """When to look again at an article that last changed at `since`; None when it is old enough to be left alone."""
+def next_look(*, published: datetime, changed: datetime, now: datetime) -> datetime | None:
+    """When to look again at an article whose last change was seen at `changed`; None when it is left alone from now on.
+
+    One that was older than the last look when it was found is not looked at again.
+    """
+    since = changed if changed - published < _LOOKS[-1] else published
     return next((since + wait for wait in _LOOKS if since + wait > now), None)
 
 

@@ -36,6 +36,21 @@ def test_an_entry_is_admitted_once_however_often_it_is_shown() -> None:
     assert queries.to_read(NOW).count() == 2
 
 
+@pytest.mark.parametrize("entry", [Entry(URL, updated=LATER), Entry(URL, title="Ordmund closes its night library")])
+def test_an_article_whose_entry_changed_is_looked_at_again(entry: Entry) -> None:
+    _, article = read_once()
+    admit(article.source, [entry], now=LATER - timedelta(minutes=70))
+    article.refresh_from_db()
+    assert article.due_at == LATER - timedelta(minutes=70)
+
+
+def test_an_article_whose_entry_is_the_same_waits_for_its_time() -> None:
+    _, article = read_once()
+    admit(article.source, [Entry(URL, title=article.entry_title, updated=NOW)], now=NOW)
+    article.refresh_from_db()
+    assert article.due_at > NOW
+
+
 def test_a_page_becomes_the_first_revision_of_its_article() -> None:
     _, article = read_once()
     assert (article.state, article.code, article.revisions) == ("read", "read", 1)
@@ -51,7 +66,7 @@ def test_reading_ends_the_lease_and_plans_the_next_look() -> None:
     codes(fetch, *claim(queries.to_read(NOW), now=NOW, limit=5))
     article = Article.objects.get()
     assert article.leased_until is None
-    assert article.due_at == datetime(2026, 3, 5, 6, 15, tzinfo=UTC)
+    assert article.due_at == NOW + timedelta(hours=1)
     assert not queries.to_read(NOW).exists()
 
 

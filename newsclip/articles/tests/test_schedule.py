@@ -25,10 +25,14 @@ def test_a_time_in_the_future_is_noted_and_never_used() -> None:
 
 def test_an_article_is_looked_at_less_and_less_and_then_left_alone() -> None:
     looks, at = [], NOW
-    while (due := next_look(NOW, at)) is not None:
+    while (due := next_look(published=NOW - 5 * HOUR, changed=NOW, now=at)) is not None:
         looks.append(due - NOW)
         at = due
     assert looks == [HOUR, 4 * HOUR, 24 * HOUR, 72 * HOUR]
+
+
+def test_an_article_that_was_old_when_it_was_found_is_left_alone() -> None:
+    assert next_look(published=NOW - 90 * HOUR, changed=NOW, now=NOW) is None
 
 
 def test_waits_double_up_to_a_day_and_never_undercut_what_the_host_asked() -> None:

@@ -14,8 +14,6 @@ from newsclip.kernel.reasons import Refused
 type Row = dict[str, Any]
 type Answer = Callable[[Row], Row]
 
-NAMES = ("extract", "group", "quotes", "tags", "write", "verify", "rank")
-
 
 def make(name: str) -> Answer:
     """The answering function of the filter of this name; loads what it needs, and nothing else."""
