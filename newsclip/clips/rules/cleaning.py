@@ -8,19 +8,22 @@ from newsclip.clips.rules.verifier.marks import closed
 _SHORTEST, _LONGEST = 5, 60
 _ENDS = re.compile(r"[.!…。।] ?['\"”’»)\]]*$|[.!?…。।]['\"”’»]$")
 _PLEA = re.compile(
-    r"\b(?:sign up|subscri(?:be|bing|ption)|newsletters?|click here|tap here|read more|read also|also read|follow us|"
-    r"follow our|download (?:the|our)|our app\b|share this|advertisement|sponsored|watch (?:the|our) video|watch below|"
-    r"watch live|listen to|scroll down|all rights reserved|copyright|cookies?|privacy policy|terms of (?:use|service)|"
-    r"e-?mail us|contact us|get in touch|donate|support our|become a member|breaking news alerts?|our live|"
-    r"(?:originally|first) (?:appeared|published)|this (?:article|story|report|post) (?:was|is|has|originally|first)|"
-    r"contributed to this (?:report|story)|(?:additional )?(?:reporting|editing|writing) by|edited by|compiled by|"
-    r"getty images|shutterstock|file (?:photo|image|picture)|stock (?:photo|image)|photo(?:graph)?s? (?:by|courtesy|via)|"
-    r"(?:image|picture|photo|video|screenshot|source|credit|courtesy)s?:|anmelden|newsletter abonnieren|abonnez-vous|"
-    r"lisez aussi|lire aussi|lea también|suscríbase|leia também|inscreva-se|leggi anche|iscriviti|lesen sie auch|"
-    r"for more (?:information|details|stories|news)|visit (?:our|the) (?:web)?site|call (?:the )?(?:samaritans|hotline)|"
-    r"join (?:our|the conversation|us)|get the latest|must-reads?|created this story|"
-    r"generated (?:this|by automated)|receives? (?:financial )?support from|solely responsible for|editorial independence|(?:whatsapp|telegram) channel|have your say|what do you think|let us know|send (?:us|your)|"
-    r"(?:facebook|twitter|instagram|telegram|whatsapp) (?:page|channel|group) (?:for|to)|https?://|www\.)",
+    r"\b(?:sign up|subscri(?:be|bing|ption)|newsletters?|click here|tap here|read more|read also|also read|"
+    r"follow us|follow our|download (?:the|our)|our app\b|share this|advertisement|sponsored|watch (?:the|"
+    r"our) video|watch below|watch live|listen to|scroll down|all rights reserved|copyright|cookies?|"
+    r"privacy policy|terms of (?:use|service)|e-?mail us|contact us|get in touch|donate|support our|"
+    r"become a member|breaking news alerts?|our live|(?:originally|first) (?:appeared|published)|"
+    r"this (?:article|story|report|post) (?:was|is|has|originally|first)|contributed to this (?:report|story)|"
+    r"(?:additional )?(?:reporting|editing|writing) by|edited by|compiled by|getty images|shutterstock|"
+    r"file (?:photo|image|picture)|stock (?:photo|image)|photo(?:graph)?s? (?:by|courtesy|via)|(?:image|"
+    r"picture|photo|video|screenshot|source|credit|courtesy)s?:|anmelden|newsletter abonnieren|abonnez-vous|"
+    r"lisez aussi|lire aussi|lea también|suscríbase|leia também|inscreva-se|leggi anche|iscriviti|"
+    r"lesen sie auch|for more (?:information|details|stories|news)|visit (?:our|the) (?:web)?site|"
+    r"call (?:the )?(?:samaritans|hotline)|join (?:our|the conversation|us)|get the latest|must-reads?|"
+    r"created this story|generated (?:this|by automated)|receives? (?:financial )?support from|"
+    r"solely responsible for|editorial independence|(?:whatsapp|telegram) channel|have your say|"
+    r"what do you think|let us know|send (?:us|your)|(?:facebook|twitter|instagram|telegram|whatsapp) (?:page|"
+    r"channel|group) (?:for|to)|https?://|www\.)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -33,7 +36,10 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?!.{0,40}[“\"])[A-Z][^.,:]{2,40}: [A-Z]")
-_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|I'd|we|we're|we've|we'll|our|ours|us|my|me|you|your|you're|you'll)\b")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|I'm|I've|I'd|we|we're|we've|we'll|our|ours|us|my|me|you|your|you're|you'll|We|We're|We've|We'll|Our|"
+    r"My|You|Your|You're|You'll)\b"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|(?<![\w])['‘][^'’\n]{12,}?[.,!?][’'](?!\w)")
 _AGENCY = r"\([A-Z][A-Za-z .]{1,24}\) ?"
 _DASH = r"[—–\-]{1,2} ?"
@@ -51,29 +57,31 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _LEANS = re.compile(
-    r"^[“\"'‘]?(?:(?:he|she|they|his|her|hers|their|its|him|them|such|another|others|both|neither|either|here|then|there,|"
-    r"the (?:two|pair|trio|duo|same|latter|former|other|move|decision|news|incident|comments?|remarks?|announcement|three|"
-    r"others|following (?:day|morning|night)|next (?:day|morning))|(?:one|some|most|many|all|among|none|several|half|part) of "
-    r"(?:them|those|these|it|this|that|the)|doing so|as such|if so|not (?:only|so|everyone|all)|more than that|turns out|"
-    r"like (?:that|this)|what'?s more|it'?s|that'?s|which|who|whose|(?:because of|after|before|since|by|until|in|for|of|with|"
-    r"at|on|despite|even|from|to|under|during|following|given) (?:that|this|these|those|then|them|him|her|it|his|their|its|"
-    r"he|she|they)|(?:however|meanwhile|also|still|instead|therefore|thus|but|and|so|yet|or|nor))\b"
-    r"|(?:it|that|this|these|those)\b(?! (?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|"
+    r"^[“\"'‘]?(?:(?:he|she|they|his|her|hers|their|its|him|them|such|another|others|both|neither|either|here|"
+    r"then|there,|the (?:two|pair|trio|duo|same|latter|former|other|move|decision|news|incident|comments?|"
+    r"remarks?|announcement|three|others|following (?:day|morning|night)|next (?:day|morning))|(?:one|some|"
+    r"most|many|all|among|none|several|half|part) of (?:them|those|these|it|this|that|the)|doing so|as such|"
+    r"if so|not (?:only|so|everyone|all)|more than that|turns out|like (?:that|this)|what'?s more|it'?s|"
+    r"that'?s|which|who|whose|(?:because of|after|before|since|by|until|in|for|of|with|at|on|despite|even|"
+    r"from|to|under|during|following|given) (?:that|this|these|those|then|them|him|her|it|his|their|its|he|"
+    r"she|they)|(?:however|meanwhile|also|still|instead|therefore|thus|but|and|so|yet|or|nor))\b|(?:it|that|"
+    r"this|these|those)\b(?! (?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|"
     r"winter|season)\b)|the (?:[\w’'\-]+ ){1,3}(?:also )?added\b)",
     re.IGNORECASE,
 )
 _LEANS_INSIDE = re.compile(
-    r"\bthose (?!who|with|in|of|from|that|under|over|living|affected|aged|to|at|on|for|already|still)\w+|\bthese \w+|"
-    r"\bthis (?:decision|move|case|plan|law|bill|rule|measure|approach|suggestion|incident|statement|claim|report|figure|kind|type|"
-    r"sort|process|information|questionnaire|agreement|deal|change)\b|"
-    r"\b(?:that (?:day|night|evening|morning|afternoon|time|point|moment)|the (?:same|following|next|previous) (?:day|night|morning|"
-    r"evening))\b",
+    r"\bthose (?!who|with|in|of|from|that|under|over|living|affected|aged|to|at|on|for|already|still)\w+|"
+    r"\bthese \w+|\bthis (?:decision|move|case|plan|law|bill|rule|measure|approach|suggestion|incident|"
+    r"statement|claim|report|figure|kind|type|sort|process|information|questionnaire|agreement|deal|change)\b|"
+    r"\b(?:that (?:day|night|evening|morning|afternoon|time|point|moment)|the (?:same|following|next|"
+    r"previous) (?:day|night|morning|evening))\b",
     re.IGNORECASE,
 )
 _DUMMY_IT = re.compile(
-    r"^it(?:'s|’s| is| was| remains| has been| had been) (?:not |still |now |also |yet |\w+ly )*(?:unclear|clear|unknown|known|"
-    r"likely|unlikely|possible|impossible|expected|understood|believed|thought|estimated|hoped|reported|alleged|"
-    r"the (?:first|second|third|latest|largest|biggest|worst) \w+ (?:time|year|since|that|in)|important|necessary|too early)",
+    r"^it(?:'s|’s| is| was| remains| has been| had been) (?:not |still |now |also |yet |\w+ly )*(?:unclear|"
+    r"clear|unknown|known|likely|unlikely|possible|impossible|expected|understood|believed|thought|estimated|"
+    r"hoped|reported|alleged|the (?:first|second|third|latest|largest|biggest|worst) \w+ (?:time|year|since|"
+    r"that|in)|important|necessary|too early)",
     re.IGNORECASE,
 )
 _PRONOUN_LATER = re.compile(r"^(?:[A-Z][^,“”\"]{2,80}, )(?:he|she|they|it)\b")
@@ -82,29 +90,20 @@ _SPEAKER_PRONOUN = re.compile(r"[”\"’'],? (?:he|she|they|it) \w+", re.IGNORE
 
 def unfit(text: str) -> str:
     """Why this sentence must not be published: "caption", "plea", "question" …; "" where nothing speaks against it."""
-    count = len(text.split())
-    if count < _SHORTEST or count > _LONGEST:
-        return "length"
-    if not ends(text):
-        return "fragment"
-    if not closed(text) or text.count("(") != text.count(")"):
-        return "unclosed"
-    if _PLEA.search(text):
-        return "plea"
-    if _CAPTION.search(text):
-        return "caption"
     outside = outside_quotes(text)
-    if len(outside.split()) < 3:
-        return "bare quotation"
-    if _LABEL.match(text):
-        return "label"
-    if "?" in outside:
-        return "question"
-    if _FIRST_PERSON.search(outside) or "!" in outside:
-        return "first person"
-    if sum(c.isupper() for c in text) > len(text) / 3:
-        return "shouting"
-    return ""
+    faults = {
+        "length": not _SHORTEST <= len(text.split()) <= _LONGEST,
+        "fragment": not ends(text),
+        "unclosed": not closed(text) or text.count("(") != text.count(")"),
+        "plea": bool(_PLEA.search(text)),
+        "caption": bool(_CAPTION.search(text)),
+        "bare quotation": len(outside.split()) < 3,
+        "label": bool(_LABEL.match(text)),
+        "question": "?" in outside,
+        "first person": bool(_FIRST_PERSON.search(outside)) or "!" in outside,
+        "shouting": sum(character.isupper() for character in text) > len(text) / 3,
+    }
+    return next((fault for fault, found in faults.items() if found), "")
 
 
 def ends(text: str) -> bool:

@@ -52,7 +52,7 @@ class Reading:
 def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
     """Every article's reading, in the given order; copies of one telling are read once."""
     seen: set[str] = set()
-    readings = []
+    readings: list[Reading] = []
     for article in articles[:_MOST_ARTICLES]:
         if article.report not in seen:
             readings.append(_read(len(readings), article, language))
@@ -63,8 +63,8 @@ def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
 def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passage:
     """The passage of these words of the article."""
     words_there = span.of(article.title if title else article.text)
-    part = "title" if title else "text"
-    return Passage(article.id, article.revision, span.start, span.end, digest_of(words_there), part)
+    digest = digest_of(words_there)
+    return Passage(article.id, article.revision, span.start, span.end, digest, "title" if title else "text")
 
 
 def content_stems(text: str, language: str) -> frozenset[str]:

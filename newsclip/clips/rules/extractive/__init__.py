@@ -1,4 +1,4 @@
-"""The extractive writer: a clip in the publishers' own words, chosen, trimmed and put in order. No model, no network."""
+"""The extractive writer: a clip in the publishers' own words, chosen and put in order. No model, no network."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -80,7 +80,7 @@ def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Secti
     free = sum(desk.lines[i].size for i in desk.free())
     several = len(desk.readings) > 1
     budget = min(_MOST_WORDS_OF_SEVERAL if several else _MOST_WORDS, max(_LEAST_WORDS, int(free * _SHARE)))
-    pulled = pull(desk, most=2 if budget < 150 else 3 if not several else 4)
+    pulled = pull(desk, most=2 + (budget >= 150) + several)
     _set_aside(desk, pulled)
     role, last = parts.ending(desk)
     listed = parts.facts(desk) if budget >= 90 else ()

@@ -11,17 +11,15 @@ from newsclip.clips.rules.tagger import Tagged, tag_words
 from newsclip.clips.rules.words import MONTHS, WEEKDAYS
 
 _LEAST_MERIT = 1.3
-_SMALL = frozenset("of the and in on for to a an with by at from de la von der".split())
-_DULL = (
-    frozenset(
-        "year years day days time week month months people thing things way number part lot one two first second last next "
-        "new other same many more most several such own few much good bad statement news report reports people's today "
-        "mr mrs ms dr minute minutes hour hours morning night afternoon evening spokesman spokeswoman spokesperson "
-        "according person man woman men women".split()
-    )
-    | MONTHS
-    | WEEKDAYS
+_SMALL = frozenset(
+    {"of", "the", "and", "in", "on", "for", "to", "a", "an", "with", "by", "at", "from", "de", "la", "von"}
 )
+_DULL = MONTHS | WEEKDAYS | frozenset(
+    """year years day days time week month months people thing things way number part lot one two first second last next
+    new other same many more most several such own few much good bad statement news report reports people's today mr mrs
+    ms dr minute minutes hour hours morning night afternoon evening spokesman spokeswoman spokesperson according person
+    man woman men women""".split()  # noqa: SIM905
+)  # fmt: skip
 
 
 def phrase_heading(
@@ -124,5 +122,5 @@ def _merit(
     rare = sum(stem not in elsewhere for stem in stems) / len(stems)
     first = next(i for i, sentence in enumerate(section) if phrase in sentence.text)
     length = {1: 0.0, 2: 0.3, 3: 0.35}.get(len(stems), 0.15)
-    plain = 0.2 if phrase.split()[-1][:1].islower() else 0.0
+    plain = 0.2 if phrase.rpartition(" ")[2][:1].islower() else 0.0
     return often + 0.6 * rare + length + plain - 0.15 * first

@@ -10,19 +10,21 @@ from newsclip.clips.rules.verifier.tokens import guards, tokens
 from newsclip.kernel.spans import Span
 
 _FRONT = re.compile(
-    r"^(?:(?:live(?: updates?)?|breaking(?: news)?|exclusive|watch|video|listen|photos?|in pictures|pictures|gallery|updated?"
-    r"|opinion|analysis|explainer|just in|developing|report|news|podcast|column|editorial)\s*[:|–—\-]\s+|\[[^\]]{1,20}\]\s*)+",
+    r"^(?:(?:live(?: updates?)?|breaking(?: news)?|exclusive|watch|video|listen|photos?|in pictures|pictures|"
+    r"gallery|updated?|opinion|analysis|explainer|just in|developing|report|news|podcast|column|"
+    r"editorial)\s*[:|–—\-]\s+|\[[^\]]{1,20}\]\s*)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"\s+(?:[|•·»]|[–—\-])\s+([^|•·»–—]{2,40})$|\s*[\[(](?:video|photos?|pictures|updated?|watch|live)[\])]$", re.I
 )
 _BAIT = re.compile(
-    r"^(?:here(?:'|’)?s|this is|why|how|what|who|when|where|meet|see|watch|inside|\d+ (?:things|ways|reasons|of the))\b|"
-    r"\b(?:you|your|you'll|won't believe|shocking|stunning|incredible|unbelievable|must-see|slams|blasts|goes viral)\b|…$|\.\.\.$",
+    r"^(?:here(?:'|’)?s|this is|why|how|what|who|when|where|meet|see|watch|inside|\d+ (?:things|ways|reasons|"
+    r"of the))\b|\b(?:you|your|you'll|won't believe|shocking|stunning|incredible|unbelievable|must-see|slams|"
+    r"blasts|goes viral)\b|…$|\.\.\.$",
     re.IGNORECASE,
 )
-_CUT = re.compile(r",| (?:after|as|when|while|which|who|amid|because|following|where)\b|;| [–—] ")
+_CUT = re.compile(r",(?= )| (?:after|as|when|while|which|who|amid|because|following|where)\b|;| [–—] ")
 
 
 def headline(desk: Desk) -> tuple[Sentence, int]:
@@ -53,14 +55,10 @@ def _cleaned(article: SourceArticle) -> tuple[str, Span]:
 def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
     """Whether the tail is the publisher's name and not the second half of the sentence."""
     words = (tail.group(1) or "").split()
-    named = {token for token in tokens(f"{article.publisher} {article.domain.replace('.', ' ')}")}
+    named = set(tokens(f"{article.publisher} {article.domain.replace('.', ' ')}"))
     bar = tail.group().strip()[0] in "|•·»"
-    return (
-        bar
-        or bool(named & set(tokens(" ".join(words))))
-        or all(word[0].isupper() for word in words)
-        and len(words) <= 3
-    )
+    titled = len(words) <= 3 and all(word[0].isupper() for word in words)
+    return bar or titled or bool(named & set(tokens(" ".join(words))))
 
 
 def _is_fit(title: str) -> bool:

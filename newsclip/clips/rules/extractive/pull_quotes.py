@@ -35,20 +35,21 @@ def pull(desk: Desk, *, most: int) -> list[Pulled]:
 
 def _candidates(desk: Desk, index: int) -> list[Pulled]:
     reading = desk.readings[index]
-    return [Pulled(_quote(reading, found), index, found.start) for found in reading.quotes if _is_good(found)]
+    text = reading.article.text
+    return [Pulled(_quote(reading, found), index, found.start) for found in reading.quotes if _is_good(found, text)]
 
 
-def _is_good(found: FoundQuote) -> bool:
+def _is_good(found: FoundQuote, text: str) -> bool:
     if not (found.reliable and found.closed and found.speaker and found.speaker_start is not None):
         return False
-    words = found.text.split()
-    whole = found.text[:1].isupper() and found.text.rstrip()[-1:] in ".,!?…"
-    return (
-        _FEWEST_WORDS <= len(words) <= _MOST_WORDS
-        and whole
-        and not _VAGUE.match(found.speaker)
-        and "\n" not in found.text
-    )
+    if _VAGUE.match(found.speaker) or "\n" in found.text:
+        return False
+    return _is_sentence(found, text) and _FEWEST_WORDS <= len(found.text.split()) <= _MOST_WORDS
+
+
+def _is_sentence(found: FoundQuote, text: str) -> bool:
+    """Whether it is a saying and not a few words that the journalist borrowed."""
+    return found.text[:1].isupper() and (found.text.rstrip()[-1:] in ".,!?…" or text[found.end : found.end + 1] in ".,")
 
 
 def _quote(reading: Reading, found: FoundQuote) -> Quote:

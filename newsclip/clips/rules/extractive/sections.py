@@ -1,6 +1,7 @@
 """The running text: which lines it tells, which belong together, and in what paragraphs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -64,7 +65,7 @@ def _distinct(desk: Desk, chosen: Sequence[int]) -> list[int]:
 
 
 def _groups(desk: Desk, ordered: list[int]) -> list[list[int]]:
-    """Runs of two to four lines, cut where neighbours are least alike; no run spans two articles if it can be helped."""
+    """Runs of two to four lines, cut where neighbours are least alike; a run is of one article."""
     groups: list[list[int]] = []
     main = backbone(desk)
     for article in sorted({desk.lines[i].article for i in ordered}, key=lambda article: (article != main, article)):
@@ -100,7 +101,7 @@ def _cohesion(desk: Desk, run: list[int]) -> float:
         return -0.6
     pairs = [(a, b) for k, a in enumerate(run) for b in run[k + 1 :]]
     alike = sum(float(desk.alike[a, b]) for a, b in pairs) / len(pairs)
-    gaps = sum(min(6, desk.lines[b].place - desk.lines[a].place) - 1 for a, b in zip(run, run[1:], strict=False))
+    gaps = sum(min(6, desk.lines[b].place - desk.lines[a].place) - 1 for a, b in pairwise(run))
     size = {2: 0.0, 3: 0.25, 4: 0.3}[len(run)]
     return alike + size - 0.06 * gaps
 

@@ -21,7 +21,7 @@ _DATED = [
 ]
 _WEEKDAY = re.compile(rf"\b(?P<last>last |next )?(?P<name>{'|'.join(_DAYS)})\b", re.IGNORECASE)
 _NEAR = re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|to be|due|scheduled|next|expected|plans?|set to)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|to be|due|until|scheduled|next|expected|plans?|set to)\b", re.IGNORECASE)
 _MOST = 6
 
 

@@ -10,10 +10,10 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"\b(?:investigations?|inquir(?:y|ies)|search(?:es)?|talks|repairs|efforts|work) (?:is|are|were|was|remains?|continues?)\b|"
-    r"\b(?:ongoing|under ?way|so far|not yet|(?:has|have) yet to|is being|are being|(?:is|are) (?:still )?(?:investigating|"
-    r"seeking|searching|looking into|reviewing)|remains? (?:in|at|on|under|closed|open|unclear|unknown|missing|critical)|"
-    r"no (?:arrests|one has been)|(?:is|are) still)\b",
+    r"\b(?:investigations?|inquir(?:y|ies)|search(?:es)?|talks|repairs|efforts|work) (?:is|are|were|was|"
+    r"remains?|continues?)\b|\b(?:ongoing|under ?way|so far|not yet|(?:has|have) yet to|is being|are being|"
+    r"(?:is|are) (?:still )?(?:investigating|seeking|searching|looking into|reviewing)|remains? (?:in|at|on|"
+    r"under|closed|open|unclear|unknown|missing|critical)|no (?:arrests|one has been)|(?:is|are) still)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|half)\b")

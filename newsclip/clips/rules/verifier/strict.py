@@ -6,6 +6,7 @@ figures and negations, at 2 false alarms in 1,000 (docs/why/verifier.md); contai
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import Edit, read
@@ -31,7 +32,7 @@ def fault(sentence: Sentence, texts: Sequence[str]) -> str:
     if outside:
         return outside
     text = _undone(sentence.text, edits)
-    sources = [*texts, *(f"{a} {b}" for a, b in zip(texts, texts[1:], strict=False))]
+    sources = [*texts, *(f"{a} {b}" for a, b in pairwise(texts))]
     faults = [_fault_against(text, _without_dropped(source, edits)) for source in sources]
     if not all(faults):
         return _misquoted(sentence.text, texts)
@@ -106,7 +107,7 @@ def _places(wanted: list[str], held: list[str]) -> list[int] | None:
 def _bounded(places: list[int], spans: list[tuple[int, int]], source: str) -> bool:
     """Whether each run of words left out lies between two boundaries: marks, the beginning or the end."""
     kept = [-1, *places, len(spans)]
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in pairwise(kept):
         if after == before + 1:
             continue
         opens = before == -1 or _BOUNDARY.search(source[spans[before][1] : spans[before + 1][0]])

@@ -5,30 +5,36 @@ import re
 TOKEN = re.compile(r"[$£€¥]|[^\W_]+(?:[.,:'’\-][^\W_]+)*|[%°]")
 _NUMBER = re.compile(r"\d")
 
-NEGATIONS = frozenset(
-    "not no never none nobody nothing neither nor without cannot hardly barely scarcely unable refuse refused refuses "
-    "deny denies denied fail failed fails nicht kein keine nie niemals ohne pas jamais sans ne aucun aucune nunca "
-    "jamás sin não nem sem non mai senza nessun nessuno".split()
-)
-MODALS = frozenset(
-    "may might could would should can must shall will likely unlikely possibly probably perhaps reportedly allegedly "
-    "alleged apparently seemingly almost nearly about around approximately roughly if unless whether only suspected "
-    "planned proposed attempted expected believed claimed purported könnte würde soll sollen pourrait podría".split()
-)
-ATTRIBUTIONS = frozenset(
-    "said says say told according claim claims claimed allege alleges reported reports accuse accused accuses "
-    "suggested suggests warned insisted argued".split()
-)
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+NEGATIONS = _words("""
+    not no never none nobody nothing neither nor without cannot hardly barely scarcely unable refuse refused
+    refuses deny denies denied fail failed fails nicht kein keine nie niemals ohne pas jamais sans ne aucun
+    aucune nunca jamás sin não nem sem non mai senza nessun nessuno
+""")
+MODALS = _words("""
+    may might could would should can must shall will likely unlikely possibly probably perhaps reportedly
+    allegedly alleged apparently seemingly almost nearly about around approximately roughly if unless whether
+    only suspected planned proposed attempted expected believed claimed purported könnte würde soll sollen
+    pourrait podría
+""")
+ATTRIBUTIONS = _words("""
+    said says say told according claim claims claimed allege alleges reported reports accuse accused accuses
+    suggested suggests warned insisted argued
+""")
 GUARDS = NEGATIONS | MODALS | ATTRIBUTIONS
-DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december yesterday today tomorrow".split()
-)
-NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
-    "dozen half third quarter double twice first second".split()
-)
+DAYS_AND_MONTHS = _words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december yesterday today tomorrow
+""")
+NUMBER_WORDS = _words("""
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
+    trillion dozen half third quarter double twice first second
+""")
 
 
 def tokens(text: str) -> list[str]:

@@ -1,0 +1,141 @@
+"""The verifier: what rests on a passage passes, what was planted does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from newsclip.clips.ports import Quote, Sentence
+from newsclip.clips.rules.document import sentences_of
+from newsclip.clips.rules.edits import ROLE, Edit
+from newsclip.clips.rules.verifier import verify_claim, verify_document, verify_quote, verify_sentence
+from newsclip.clips.rules.verifier.gate import supported_only
+from newsclip.clips.tests.stories import BRIDGE, CROWD, clip_of
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.spans import Passage, digest_of
+
+TOLL = "Mayor Ilse Brandt said the council would not raise the 12 crown toll before 16 March, although costs may rise."
+HERE = Passage("1", 1, 0, len(TOLL), digest_of(TOLL))
+
+
+def judged(text: str, *edits: str, source: str = TOLL) -> tuple[bool, str]:
+    verdict = verify_sentence(Sentence(text, (HERE,), edits), [source])
+    return verdict.supported, verdict.reason
+
+
+def test_the_publishers_own_sentence_is_supported() -> None:
+    assert judged(TOLL) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "named"),
+    [
+        ("Brandt", "Holm", "holm"),
+        ("Mayor", "Minister", "minister"),
+        ("12", "11", "figure “11”"),
+        ("crown", "euro", "euro"),
+        ("March", "April", "date “april”"),
+        ("not raise", "raise", "“not” was left out"),
+        ("may rise", "rise", "“may” was left out"),
+        ("would not", "never would", "“never”"),
+        ("although", "because", "because"),
+        ("Mayor Ilse Brandt said the council", "The council", "was left out"),
+    ],
+)
+def test_a_planted_error_is_refused_with_its_reason(said: str, instead: str, named: str) -> None:
+    supported, reason = judged(TOLL.replace(said, instead))
+    assert not supported
+    assert named in reason
+
+
+def test_words_in_another_order_are_refused() -> None:
+    supported, reason = judged("Tomas Reyl warned Ilse Brandt.", source="Ilse Brandt warned Tomas Reyl.")
+    assert (supported, reason) == (False, "The passage says the same words in another order.")
+
+
+def test_words_may_not_be_taken_from_the_middle_of_a_clause() -> None:
+    supported, reason = judged("Brandt opened the bridge.", source="Brandt met the engineers who opened the bridge.")
+    assert (supported, reason) == (False, "Words were left out in the middle of a clause.")
+
+
+def test_what_stands_between_commas_may_be_left_out() -> None:
+    assert judged("Brandt opened the bridge.", source="Brandt, mayor since 2019, opened the bridge.")[0]
+
+
+def test_a_recorded_edit_is_undone_before_judging() -> None:
+    he = "However, he opened the bridge."
+    text, edits = "Tomas Reyl opened the bridge.", (str(Edit("However,")), str(Edit("he", "Tomas Reyl")))
+    sentence = Sentence(text, (HERE, HERE), edits)
+    assert verify_sentence(sentence, [he, "Tomas Reyl"]).supported
+    assert not verify_sentence(sentence, [he, "Ilse Brandt"]).supported
+
+
+def test_an_edit_may_not_hide_a_negation() -> None:
+    assert not judged("Brandt opened it.", str(Edit("not")), source="Brandt not opened it.")[0]
+
+
+def test_a_quotation_mark_must_be_closed() -> None:
+    assert judged("Brandt said, “It is done.", source="Brandt said, “It is done.”") == (
+        False,
+        "A quotation mark is not closed.",
+    )
+
+
+def test_a_heading_stands_in_its_passage_in_a_row() -> None:
+    assert judged("Crown Toll")[0]
+    assert not judged("Council Toll")[0]
+
+
+def test_a_role_heading_holds_for_every_sentence_below() -> None:
+    heading = Sentence("What Comes Next", (HERE,), (ROLE,))
+    assert verify_sentence(heading, ["The council will vote in May."]).supported
+    assert not verify_sentence(heading, ["The council voted in May."]).supported
+
+
+def test_a_quotation_is_verbatim_and_its_speaker_named() -> None:
+    said = "“It is done,” said Ilse Brandt."
+    assert verify_quote(Quote("It is done", "Ilse Brandt", (HERE,)), [said]).supported
+    assert not verify_quote(Quote("It was done", "Ilse Brandt", (HERE,)), [said]).supported
+    assert not verify_quote(Quote("It is done", "Tomas Reyl", (HERE,)), [said]).supported
+
+
+def test_a_passage_that_changed_supports_nothing() -> None:
+    document = clip_of(BRIDGE)
+    verdicts = verify_document(document, [replace(BRIDGE, text="Nothing is as it was.")])
+    assert not any(v.supported for v in verdicts if v.text != document.headline.text)
+
+
+def test_every_sentence_of_a_clip_is_judged() -> None:
+    document = clip_of(BRIDGE, CROWD)
+    verdicts = verify_document(document, [BRIDGE, CROWD])
+    assert {v.text for v in verdicts} >= {sentence.text for sentence in sentences_of(document)}
+    assert all(v.supported and v.score == 1 for v in verdicts)
+
+
+def test_the_gate_lists_what_it_refuses() -> None:
+    document = clip_of(BRIDGE)
+    wrong = Sentence("The bridge was closed on Monday.", document.summary[0].evidence)
+    gated = supported_only(replace(document, summary=(*document.summary, wrong)), [BRIDGE])
+    assert wrong.text not in [sentence.text for sentence in gated.summary]
+    assert [refusal.sentence for refusal in gated.receipt.refused] == [wrong.text]
+
+
+def test_a_headline_without_support_stops_the_clip() -> None:
+    document = clip_of(BRIDGE)
+    wrong = replace(document, headline=Sentence("Bridge falls down", document.headline.evidence))
+    with pytest.raises(Refused) as refused:
+        supported_only(wrong, [BRIDGE])
+    assert refused.value.code == "not_supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "supported"),
+    [
+        ("The bridge cost 212 million crowns, Mayor Ilse Brandt said.", True),
+        ("The bridge cost 312 million crowns, Mayor Ilse Brandt said.", False),
+        ("The bridge cost 212 million crowns, Mayor Greta Holm said.", False),
+        ("The bridge did not cost 212 million crowns, Mayor Ilse Brandt said.", False),
+        ("", False),
+    ],
+)
+def test_a_free_claim_is_held_against_the_whole_source(claim: str, supported: bool) -> None:
+    assert verify_claim(BRIDGE.text, claim).supported is supported
