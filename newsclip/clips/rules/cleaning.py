@@ -19,11 +19,12 @@ _PLEA = re.compile(
     r"picture|photo|video|screenshot|source|credit|courtesy)s?:|anmelden|newsletter abonnieren|abonnez-vous|"
     r"lisez aussi|lire aussi|lea también|suscríbase|leia também|inscreva-se|leggi anche|iscriviti|"
     r"lesen sie auch|for more (?:information|details|stories|news)|visit (?:our|the) (?:web)?site|"
-    r"call (?:the )?(?:samaritans|hotline)|join (?:our|the conversation|us)|get the latest|must-reads?|"
-    r"created this story|generated (?:this|by automated)|receives? (?:financial )?support from|"
-    r"solely responsible for|editorial independence|(?:whatsapp|telegram) channel|have your say|"
-    r"what do you think|let us know|send (?:us|your)|(?:facebook|twitter|instagram|telegram|whatsapp) (?:page|"
-    r"channel|group) (?:for|to)|https?://|www\.)",
+    r"call (?:the )?(?:samaritans|hotline)|join (?:our|the conversation|us)|get the latest|find out more|"
+    r"miss out on|(?:featured|top|cover|main|header) (?:image|photo|picture)|must-reads?|created this story|"
+    r"generated (?:this|by automated)|receives? (?:financial )?support from|solely responsible for|"
+    r"editorial independence|(?:whatsapp|telegram) channel|have your say|what do you think|let us know|"
+    r"send (?:us|your)|(?:facebook|twitter|instagram|telegram|whatsapp) (?:page|channel|group) (?:for|to)|"
+    r"https?://|www\.)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(

@@ -48,7 +48,7 @@ def write(assigned: Assigned, *, embedder: Embedder, mark: WriterMark) -> Docume
     if not any(line.alone for line in desk.lines):
         raise Refused("too_thin", "No sentence of the articles can stand by itself.")
     top, leading = headline(desk)
-    summary = parts.summarize(desk)
+    summary = parts.summarize(desk, top.text)
     body = _body(desk, top, summary)
     tags = tag_story(assigned.articles, embedder=embedder)
     return seal(

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from newsclip.clips.ports import Assigned, Embedder, Sentence
 from newsclip.clips.rules import selection
 from newsclip.clips.rules.material import Line, Reading, content_stems, read, same_fact
 from newsclip.clips.rules.selection import Matrix
 
+_ON_TOPIC = 0.6
 _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
 
 
@@ -26,8 +29,13 @@ class Desk:
     told: list[frozenset[str]] = field(default_factory=list)
 
     def free(self) -> list[int]:
-        """Lines that are not told yet, neither themselves nor by another line or quotation that says the same."""
-        return [i for i in range(len(self.lines)) if i not in self.taken and not self._told(i)]
+        """Lines of the story that nothing has told yet: no line, and no quotation."""
+        return [i for i in range(len(self.lines)) if i not in self.taken and self.on_topic(i) and not self._told(i)]
+
+    def on_topic(self, i: int) -> bool:
+        """Whether the line has to do with the rest; pages carry other news, too."""
+        reach = self.alike.mean(axis=1)
+        return float(reach[i]) >= _ON_TOPIC * float(np.median(reach))
 
     def take(self, indices: Iterable[int]) -> None:
         for i in indices:

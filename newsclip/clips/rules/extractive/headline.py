@@ -12,7 +12,7 @@ from newsclip.kernel.spans import Span
 _FRONT = re.compile(
     r"^(?:(?:live(?: updates?)?|breaking(?: news)?|exclusive|watch|video|listen|photos?|in pictures|pictures|"
     r"gallery|updated?|opinion|analysis|explainer|just in|developing|report|news|podcast|column|"
-    r"editorial)\s*[:|–—\-]\s+|\[[^\]]{1,20}\]\s*)+",
+    r"editorial)\s*[:|–—\-]\s+|\[[^\]]{1,20}\]\s*|(?-i:[A-Z]{4,}):\s+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

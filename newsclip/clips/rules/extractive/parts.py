@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules import selection
 from newsclip.clips.rules.extractive.desk import Desk, backbone, in_order, words_in
-from newsclip.clips.rules.material import Line
+from newsclip.clips.rules.material import Line, content_stems
 from newsclip.clips.rules.verifier import roles
 from newsclip.clips.rules.verifier.tokens import names_number, tokens
 
@@ -15,11 +15,11 @@ _MOST_FACTS, _FACT_WORDS = 4, 30
 _WEAK_FIGURE = re.compile(r"\b(?:one|two|first|second|half|third)\b", re.IGNORECASE)
 
 
-def summarize(desk: Desk) -> tuple[Sentence, ...]:
+def summarize(desk: Desk, headline: str) -> tuple[Sentence, ...]:
     """The lead, then the lines that cover most beyond it, in at most 60 words; each stands alone."""
     able = [i for i in desk.free() if desk.alone(i) and 8 <= desk.lines[i].size <= SUMMARY_WORDS]
     able = able or [i for i in desk.free() if desk.alone(i)]
-    lead = _lead(desk, able)
+    lead = _lead(desk, able, content_stems(headline, desk.language))
 
     def fits(i: int, chosen: Sequence[int]) -> bool:
         fresh = not any(desk.same(i, j) for j in [lead, *chosen])
@@ -32,11 +32,14 @@ def summarize(desk: Desk) -> tuple[Sentence, ...]:
     return tuple(alone for i in chosen if (alone := desk.alone(i)))
 
 
-def _lead(desk: Desk, able: Sequence[int]) -> int:
-    """The first sentence of an article, written to stand alone: of those, the one that most articles tell."""
+def _lead(desk: Desk, able: Sequence[int], headline: frozenset[str]) -> int:
+    """The first sentence of an article, written to stand alone: the one that most articles, and the headline, tell."""
     first = min(desk.lines[i].place for i in able)
     leads = [i for i in able if desk.lines[i].place <= max(1, first)]
-    central = {i: float(desk.alike[i].mean() * desk.support[i] * desk.prior[i]) for i in leads}
+    central = {
+        i: float(desk.alike[i].mean() * desk.support[i] * desk.prior[i]) * (1 + 2 * len(desk.lines[i].stems & headline))
+        for i in leads
+    }
     return max(leads, key=lambda i: (round(central[i], 6), -i))
 
 

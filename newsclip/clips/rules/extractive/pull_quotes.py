@@ -11,7 +11,9 @@ from newsclip.kernel.language import sentences
 from newsclip.kernel.spans import Span
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
-_VAGUE = re.compile(r"^(?:he|she|they|it|one|someone|a|an|the|officials?|police|sources?)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"^(?:he|she|they|it|his|her|their|its|one|someone|a|an|the|officials?|police|sources?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 _AHEAD = re.compile(
-    r"\b(?:is|are) (?:also |now |then |both )?(?:due|expected|scheduled|set|planned|likely|supposed) "
-    r"(?:to|for|on|in|next|at)\b|\b(?:is|are) to (?:be|begin|start|open|vote|meet|decide|appear|go|hold|take|return)\b|"
-    r"\b(?:will|shall)\b|\bplans? to\b|\b(?:is|are) planning to\b",
+    r"\b(?:is|are) (?:also |now |then |both )?(?:due|expected|scheduled|set|planned|likely|supposed) (?:to|"
+    r"for|on|in|next|at)\b|\b(?:is|are) to (?:be|begin|start|open|vote|meet|decide|appear|go|hold|take|"
+    r"return)\b|(?<!['’]s )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )\b(?:will|shall) (?!in|of|and|or|was|"
+    r"is|to|as|at|that|which)[a-z]+|\bplans? to\b|\b(?:is|are) planning to\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
