@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from newsclip.clips.models import Clip
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 
 
 @dataclass(frozen=True, slots=True)

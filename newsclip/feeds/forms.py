@@ -11,7 +11,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from newsclip.clips.models import Clip
 from newsclip.feeds.channel import Channel, clip_url, lead_source, sources_of
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 
 NEVER = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -1,9 +1,12 @@
+from collections.abc import Callable
+
+from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
 from newsclip.feeds import views
 
 app_name = "feeds"
-_LISTS = {
+_LISTS: dict[str, Callable[..., HttpResponseBase]] = {
     "": views.front,
     "category/<slug:slug>/": views.category,
     "tag/<str:key>/": views.tag,

@@ -14,8 +14,8 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.feeds.channel import Channel
 from newsclip.feeds.forms import atom, json_feed
+from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
-from newsclip.settings import OPTIONS
 from newsclip.sources.models import Publisher
 
 _SHOWN = 30

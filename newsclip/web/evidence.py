@@ -70,12 +70,13 @@ def _fragment(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something the clip says, and the words it rests on."""
+    """Something the clip says, and the words it rests on. `quoted`: somebody's own words, shown in quotation marks."""
 
     number: int
     text: str
     words: tuple[Words, ...]
     edits: tuple[str, ...] = ()
+    quoted: bool = False
 
     @property
     def marks(self) -> list[int]:
@@ -196,7 +197,8 @@ class _Reading:
 
     def claim(self, sentence: Json) -> Claim:
         words = tuple(self.words(passage) for passage in sentence["evidence"])
-        claim = Claim(next(self.numbers), sentence["text"], words, tuple(sentence.get("edits", ())))
+        quoted = sentence.get("kind") == "quote"
+        claim = Claim(next(self.numbers), sentence["text"], words, tuple(sentence.get("edits", ())), quoted)
         self.claims.append(claim)
         return claim
 

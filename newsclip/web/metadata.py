@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from newsclip.articles.models import Picture
 from newsclip.clips.models import Clip
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 from newsclip.web.evidence import ReadyClip, Source
 
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from newsclip.clips.models import Clip
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 
 NEWS_FOR = timedelta(days=2)
 

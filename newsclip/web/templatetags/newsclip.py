@@ -59,6 +59,13 @@ def number(count: int, noun: str) -> str:
 
 
 @register.filter
+def told(articles: int, reports: int) -> str:
+    """How often a story was told: 4 articles, 3 independent reports. A single article says no more than that."""
+    words = number(articles, "article")
+    return words if articles == 1 else f"{words}, {number(reports, 'independent report')}"
+
+
+@register.filter
 def reason(words: str) -> str:
     """A reason of a receipt for people: its code, where it is one of ours, in that code's sentence."""
     code, _, rest = words.partition(" ")

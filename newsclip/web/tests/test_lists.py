@@ -87,7 +87,7 @@ def test_the_story_tells_reports_copies_and_reasons(client):
     shown = body(client, f"/s/{clip.story_id}")
     assert "Told first" in shown
     assert "near-copy of" in shown
-    assert "Words it shares with the story: ferry, sabine." in shown
+    assert "Words they share: ferry, sabine." in shown
     assert f'href="/c/{clip.slug}"' in shown
 
 

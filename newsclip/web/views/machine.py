@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 
-from newsclip.settings import OPTIONS
+from newsclip.options import OPTIONS
 from newsclip.web.context import TAGLINE
 
 _FOR_PEOPLE_ONLY = ("/accounts/", "/staff/", "/search", "/c/*/share/")

@@ -11,8 +11,8 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip, Redirect
 from newsclip.community import queries as community
 from newsclip.kernel.canonical import canonical
+from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
-from newsclip.settings import OPTIONS
 from newsclip.web import lists
 from newsclip.web.cards import cards, kept_pictures
 from newsclip.web.evidence import ready, texts_of
