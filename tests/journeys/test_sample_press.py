@@ -69,6 +69,8 @@ def told(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
         story.take_the_journey(began)
         story.correct()
         yield story
+        for clip_id in Clip.objects.values_list("pk", flat=True):
+            tools.search.drop(clip_id)
         call_command("flush", interactive=False, verbosity=0)
 
 
