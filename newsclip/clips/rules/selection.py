@@ -44,6 +44,12 @@ def support(lines: Sequence[Line], alike: Matrix) -> Matrix:
     return np.maximum(1, count)
 
 
+def reach(alike: Matrix) -> Matrix:
+    """How much each line has to do with all of them."""
+    mean: Matrix = alike.mean(axis=1) if len(alike) else np.zeros(0, np.float32)
+    return mean
+
+
 def choose(
     alike: Matrix,
     prior: Matrix,

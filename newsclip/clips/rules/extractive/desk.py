@@ -25,6 +25,7 @@ class Desk:
     alike: Matrix
     prior: Matrix
     support: Matrix
+    reach: Matrix
     taken: list[int] = field(default_factory=list)
     told: list[frozenset[str]] = field(default_factory=list)
 
@@ -34,8 +35,7 @@ class Desk:
 
     def on_topic(self, i: int) -> bool:
         """Whether the line has to do with the rest; pages carry other news, too."""
-        reach = self.alike.mean(axis=1)
-        return float(reach[i]) >= _ON_TOPIC * float(np.median(reach))
+        return float(self.reach[i]) >= _ON_TOPIC * float(np.median(self.reach))
 
     def take(self, indices: Iterable[int]) -> None:
         for i in indices:
@@ -77,7 +77,7 @@ def lay_out(assigned: Assigned, language: str, embedder: Embedder) -> Desk:
     alike = selection.likeness(lines, embedder)
     prior = selection.position_prior(lines)
     support = selection.support(lines, alike)
-    return Desk(assigned, language, readings, lines, alike, prior * _weight(support), support)
+    return Desk(assigned, language, readings, lines, alike, prior * _weight(support), support, selection.reach(alike))
 
 
 def backbone(desk: Desk) -> int:

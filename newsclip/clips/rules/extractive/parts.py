@@ -37,7 +37,7 @@ def _lead(desk: Desk, able: Sequence[int], headline: frozenset[str]) -> int:
     first = min(desk.lines[i].place for i in able)
     leads = [i for i in able if desk.lines[i].place <= max(1, first)]
     central = {
-        i: float(desk.alike[i].mean() * desk.support[i] * desk.prior[i]) * (1 + 2 * len(desk.lines[i].stems & headline))
+        i: float(desk.reach[i] * desk.support[i] * desk.prior[i]) * (1 + 2 * len(desk.lines[i].stems & headline))
         for i in leads
     }
     return max(leads, key=lambda i: (round(central[i], 6), -i))
@@ -76,7 +76,7 @@ def ending(desk: Desk) -> tuple[str, tuple[Sentence, ...]]:
 def _best(desk: Desk, able: list[int], most: int) -> tuple[Sentence, ...]:
     if not able:
         return ()
-    central = {i: float(desk.alike[i].mean()) * float(desk.support[i]) for i in able}
+    central = {i: float(desk.reach[i]) * float(desk.support[i]) for i in able}
     ranked = sorted(able, key=lambda i: (-round(central[i], 6), desk.lines[i].key))
     chosen = ranked[:1]
     for i in ranked[1:]:
@@ -104,7 +104,7 @@ def _figures(line: Line) -> int:
 
 def _weight(desk: Desk, i: int) -> float:
     line = desk.lines[i]
-    return round(min(3, _figures(line)) + 2 * float(desk.alike[i].mean()) - line.size / 40, 6)
+    return round(min(3, _figures(line)) + 2 * float(desk.reach[i]) - line.size / 40, 6)
 
 
 def _quotes(line: Line) -> bool:
