@@ -76,18 +76,20 @@ def stop_on_signals() -> Event:
 
 
 def end_with_supervisor() -> bool:
-    """Asks the kernel to end this process with its supervisor, even when that is killed (prctl(2), Linux alone).
-
-    Says whether there is a supervisor.
-    """
+    """This process ends with its supervisor, even when that is killed. Says whether there is one."""
     parent = os.environ.get(_SUPERVISOR)
     if parent is None:
         return False
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    end_with_parent(signal.SIGTERM)
     if os.getppid() != int(parent):
         sys.exit(1)
     return True
+
+
+def end_with_parent(sign: signal.Signals = signal.SIGKILL) -> None:
+    """Asks the kernel to send this process the signal when its parent dies (prctl(2), Linux alone)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, sign)
 
 
 def _end(running: Sequence["subprocess.Popen[bytes]"]) -> None:
