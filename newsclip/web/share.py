@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 _GRAPHEME = regex.compile(r"\X")
 _X_LIMIT = 280
