@@ -11,7 +11,7 @@ from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.ports import Entry
 
-MOST_ENTRIES = 500
+MOST_ENTRIES = 1000
 _LONGEST_TITLE = 500
 _LONGEST_SUMMARY = 2000
 _LONGEST_MARKUP = 20_000
