@@ -143,5 +143,5 @@ def test_a_feed_made_to_hold_us_up_is_done_with_soon(body):
     assert time.process_time() - began < 2
 
 
-def test_no_more_than_the_first_five_hundred_entries_count():
+def test_no_more_than_the_first_thousand_entries_count():
     assert len(read(rss(*(item(f"/{n}") for n in range(700)))).entries) == 500
