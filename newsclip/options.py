@@ -1,4 +1,4 @@
-"""What an operator may set, read once from the environment; docs/reference/settings.md. The embedded mode needs none."""
+"""What an operator may set, read once from the environment; see docs/reference/settings.md. Embedded needs none."""
 
 import os
 from dataclasses import dataclass

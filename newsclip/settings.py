@@ -1,6 +1,5 @@
 """The framework's settings, made from the operator's options."""
 
-import os
 import secrets
 import sys
 from urllib.parse import unquote, urlsplit

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.ranking import queries as ranking
 from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
 from newsclip.wiring import search_index
 
 MOST = 100

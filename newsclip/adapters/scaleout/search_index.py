@@ -34,7 +34,8 @@ class TsvectorSearchIndex:
             return []
         query = " && ".join(["phraseto_tsquery('english', %s)"] * len(asked))
         find = f"""WITH asked AS (SELECT {query} AS q),
-            newest AS (SELECT clip_id, words FROM clip_search, asked WHERE words @@ q ORDER BY clip_id DESC LIMIT {RANKED})
+            newest AS (
+                SELECT clip_id, words FROM clip_search, asked WHERE words @@ q ORDER BY clip_id DESC LIMIT {RANKED})
             SELECT clip_id, ts_rank(words, q) FROM newest, asked ORDER BY 2 DESC, clip_id DESC
             LIMIT %s OFFSET %s"""  # noqa: S608 only the number of terms is put in
         with connection.cursor() as cursor:

@@ -144,4 +144,4 @@ def test_a_feed_made_to_hold_us_up_is_done_with_soon(body):
 
 
 def test_no_more_than_the_first_thousand_entries_count():
-    assert len(read(rss(*(item(f"/{n}") for n in range(700)))).entries) == 500
+    assert len(read(rss(*(item(f"/{n}") for n in range(1200)))).entries) == 1000
