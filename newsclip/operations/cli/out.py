@@ -45,7 +45,9 @@ class Teller:
         )
         self._console.print(line, soft_wrap=True)
         if not outcome.good:
-            self._console.print(Text(f"{'':<29}{reason.sentence} {reason.remedy} {outcome.detail}".rstrip(), "dim"))
+            self._console.print(
+                Text(f"{'':<29}{reason.sentence} {reason.remedy} {outcome.detail}".rstrip(), "dim"), soft_wrap=True
+            )
 
 
 def _plain(outcome: Outcome, reason: Reason) -> dict[str, Any]:
