@@ -11,6 +11,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from newsclip.clips.models import Clip
 from newsclip.feeds.channel import Channel, clip_url, lead_source, sources_of
+from newsclip.kernel.markup import fit_for_xml
 from newsclip.options import OPTIONS
 
 NEVER = datetime(2026, 1, 1, tzinfo=UTC)
@@ -26,13 +27,14 @@ class _Atom(Atom1Feed):
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         for source in item["via"]:
-            handler.addQuickElement("link", "", {"rel": "via", "href": source["url"], "title": source["publisher"]})
+            title = fit_for_xml(source["publisher"])
+            handler.addQuickElement("link", "", {"rel": "via", "href": source["url"], "title": title})
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
 def atom(channel: Channel) -> bytes:
     feed = _Atom(
-        title=channel.title,
+        title=fit_for_xml(channel.title),
         link=channel.page_url,
         description="",
         feed_url=channel.url,
@@ -42,15 +44,15 @@ def atom(channel: Channel) -> bytes:
     )
     for clip in channel.clips:
         feed.add_item(
-            title=clip.headline,
+            title=fit_for_xml(clip.headline),
             link=clip_url(clip),
-            description=clip.summary,
+            description=fit_for_xml(clip.summary),
             unique_id=clip_url(clip),
             pubdate=clip.published,
             updateddate=clip.updated,
             categories=_categories(clip),
             via=sources_of(clip),
-            content=_content(clip),
+            content=fit_for_xml(_content(clip)),
         )
     return feed.writeString("utf-8").encode()
 

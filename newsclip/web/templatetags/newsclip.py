@@ -6,10 +6,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
+from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.reasons import explain
 
 register = template.Library()
 register.filter("slug", slugify)
+register.filter("xml", fit_for_xml)
 
 
 @register.filter
