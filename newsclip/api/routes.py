@@ -14,8 +14,9 @@ from newsclip.ranking import queries as ranking
 from newsclip.wiring import search_index
 
 MOST = 100
+FARTHEST = 10_000
 type Limit = Annotated[int, Field(ge=1, le=MOST)]
-type Skip = Annotated[int, Field(ge=0)]
+type Skip = Annotated[int, Field(ge=0, le=FARTHEST)]
 
 api = NinjaAPI(title="Newsclip", version="1", docs_url=None)
 

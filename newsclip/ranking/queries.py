@@ -1,5 +1,6 @@
 from collections import Counter
 from datetime import datetime, timedelta
+from math import isfinite
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -8,6 +9,7 @@ from newsclip.community.models import Vote
 from newsclip.ranking.models import Standing
 
 TRENDING_FOR = timedelta(hours=48)
+_LARGEST_ID = 2**63 - 1
 
 
 def to_count() -> QuerySet[Clip]:
@@ -53,6 +55,7 @@ def trending_hashtags(*, limit: int, now: datetime) -> list[tuple[str, int]]:
 def _read_mark(mark: str) -> tuple[float, int] | None:
     heat, _, clip_id = mark.partition("_")
     try:
-        return float(heat), int(clip_id)
+        hot, number = float(heat), int(clip_id)
     except ValueError:
         return None
+    return (hot, number) if isfinite(hot) and number <= _LARGEST_ID else None

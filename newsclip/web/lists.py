@@ -1,6 +1,6 @@
 """Lists of clips, newest first, a page at a time; a page begins where the one before ended, whatever came since."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -28,6 +28,6 @@ def _read_mark(mark: str) -> tuple[datetime, int] | None:
     at, _, clip_id = mark.partition("_")
     try:
         when = datetime.fromisoformat(at)
-        return (when, int(clip_id)) if when.tzinfo else None
-    except ValueError:
+        return (when.astimezone(UTC), int(clip_id)) if when.tzinfo else None
+    except (ValueError, OverflowError):  # the first year, east of Greenwich, began before the calendar
         return None

@@ -91,13 +91,6 @@ def test_metadata_for_previews_is_absolute(client):
         assert tag in body, tag
 
 
-def test_an_address_that_a_clip_once_had_leads_to_it(client):
-    clip = factories.ferry()
-    Redirect.objects.create(slug="an-older-name", clip=clip)
-    answer = client.get("/c/an-older-name")
-    assert (answer.status_code, answer["Location"]) == (301, f"/c/{clip.slug}")
-
-
 def test_the_document_is_served_as_the_bytes_of_its_digest(client):
     clip = factories.ferry()
     body = json.loads(client.get(f"/c/{clip.slug}.json").content)
@@ -127,3 +120,11 @@ def test_a_page_takes_few_queries(client, django_assert_max_num_queries):
         factories.ferry(place)
     with django_assert_max_num_queries(12):
         client.get(f"/c/{clip.slug}")
+
+
+@pytest.mark.parametrize("rest", ["", ".json", "/evidence", "/share/mastodon"])
+def test_every_address_that_a_clip_had_leads_to_it(client, rest):
+    clip = factories.ferry()
+    Redirect.objects.create(slug="ferry-in-trouble", clip=clip)
+    answer = client.get(f"/c/ferry-in-trouble{rest}")
+    assert (answer.status_code, answer["Location"]) == (301, f"/c/{clip.slug}{rest}")

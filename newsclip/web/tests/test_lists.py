@@ -6,7 +6,7 @@ from lxml import etree
 
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
-from newsclip.clips.models import ClipVersion
+from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community.models import Vote
 from newsclip.stories.models import Membership, Story
 from newsclip.web.tests import factories
@@ -52,8 +52,14 @@ def test_older_news_goes_on_where_the_page_ended_even_when_news_came_in_between(
 
 def test_a_mark_that_is_none_gives_the_beginning(client):
     factories.ferry()
-    for mark in ["x", "2026-01-01_1", "_", "2026-01-01T00:00:00+00:00_x"]:
+    for mark in ["x", "2026-01-01_1", "_", "2026-01-01T00:00:00+00:00_x", "0001-01-01T00:00:00+23:59_1"]:
         assert len(client.get("/category/general", {"before": mark}).context["cards"]) == 1
+
+
+@pytest.mark.parametrize("mark", ["1.5_" + "9" * 30, "inf_1", "1.5_" + "9" * 5000, "nan_1"])
+def test_no_mark_makes_the_front_page_fail(client, mark):
+    factories.ferry()
+    assert client.get("/", {"before": mark}).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -78,6 +84,12 @@ def test_search_shows_what_it_found(client):
     assert "No clip holds all these words" in body(client, "/search", q="zeppelin")
     assert "Write some words" in body(client, "/search")
     assert "&lt;script&gt;" in body(client, "/search", q="<script>")
+
+
+@pytest.mark.parametrize("page", ["0", "00", "-1", "x", "9" * 30, "9" * 5000, "²"])
+def test_no_page_number_makes_search_fail(client, page):
+    factories.index(factories.ferry())
+    assert client.get("/search", {"q": "ferry", "page": page}).status_code == 200
 
 
 def test_the_story_tells_reports_copies_and_reasons(client):
@@ -137,6 +149,13 @@ def test_pages_stand_on_their_own_without_any_news(client, path):
     assert shown.count("<h1") == 1
 
 
+def test_no_control_character_breaks_the_news_sitemap(client):
+    clip = factories.ferry(at=timezone.now())
+    Clip.objects.filter(pk=clip.pk).update(headline="Ferry\x01 aground\uffff & safe")
+    news = etree.fromstring(body(client, "/sitemap-news.xml").encode())
+    assert news.findtext(".//{*}title") == "Ferry aground & safe"
+
+
 def test_robots_sitemaps_and_manifest_name_our_pages(client):
     old = factories.ferry(at=timezone.now() - timedelta(days=5))
     new = factories.ferry(1, at=timezone.now() - timedelta(hours=1))
@@ -146,7 +165,7 @@ def test_robots_sitemaps_and_manifest_name_our_pages(client):
     news = body(client, "/sitemap-news.xml")
     assert len(clips) == 2
     assert etree.fromstring(news.encode()) is not None
-    assert (new.slug in news, f"/c/{old.slug}<" in news) == (True, False)
+    assert (f"/c/{new.slug}<" in news, f"/c/{old.slug}<" in news) == (True, False)
     assert client.get("/manifest.webmanifest").json()["name"] == "Newsclip"
 
 

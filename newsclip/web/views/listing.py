@@ -14,6 +14,7 @@ from newsclip.web import context, lists
 from newsclip.web.cards import cards
 
 _LONGEST_SEARCH = 200
+_LAST_PAGE = 100
 _TRENDING = 60
 _CORRECTED = "changed its article"
 
@@ -53,8 +54,7 @@ def source(request: HttpRequest, domain: str) -> HttpResponse:
 
 def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:_LONGEST_SEARCH]
-    number = request.GET.get("page", "1")
-    page_number = min(int(number), 100) if number.isdecimal() and number != "0" else 1
+    page_number = _page_number(request.GET.get("page", ""))
     hits = []
     if words:
         skip = (page_number - 1) * lists.PAGE
@@ -68,6 +68,12 @@ def search(request: HttpRequest) -> HttpResponse:
         "page_number": page_number,
     }
     return render(request, "web/search.html", page)
+
+
+def _page_number(text: str) -> int:
+    """From 1 to the last page that search turns to; what is no such number is the first."""
+    number = int(text) if text.isdecimal() and len(text) <= len(str(_LAST_PAGE)) else 1
+    return max(1, min(number, _LAST_PAGE))
 
 
 def trending(request: HttpRequest) -> HttpResponse:

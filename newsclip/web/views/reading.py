@@ -38,9 +38,14 @@ def front(request: HttpRequest) -> HttpResponse:
 def clip(request: HttpRequest, slug: str) -> HttpResponse:
     found = Clip.objects.select_related("story").prefetch_related("tags").filter(slug=slug).first()
     if not found:
-        old = get_object_or_404(Redirect.objects.select_related("clip"), slug=slug)
-        return redirect("web:clip", old.clip.slug, permanent=True)
+        return _moved("web:clip", slug)
     return render(request, "web/clip.html", _clip_page(request, found))
+
+
+def _moved(view: str, slug: str) -> HttpResponse:
+    """An address that a clip once had leads to the one it has now."""
+    old = get_object_or_404(Redirect.objects.select_related("clip"), slug=slug)
+    return redirect(view, old.clip.slug, permanent=True)
 
 
 def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
@@ -67,21 +72,28 @@ def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
 
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     """The stored document, byte for byte what its digest was taken over, and the digest."""
-    found = get_object_or_404(Clip, slug=slug)
-    answer = HttpResponse(canonical(found.document), content_type="application/json")
+    found = Clip.objects.filter(slug=slug).first()
+    if found:
+        answer = HttpResponse(canonical(found.document), content_type="application/json")
+    else:
+        answer = _moved("web:document", slug)
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
 
 
 def evidence(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Clip, slug=slug)
+    found = Clip.objects.filter(slug=slug).first()
+    if not found:
+        return _moved("web:evidence", slug)
     reading = ready(found.document, texts_of(found.document))
     return render(request, "web/evidence.html", {"clip": found, "ready": reading, "document": found.document})
 
 
 def share(request: HttpRequest, slug: str, network: str) -> HttpResponse:
     """Asks for the reader's own server, then leads there; a form may not post to another host by itself."""
-    found = get_object_or_404(Clip.objects.defer("document"), slug=slug)
+    found = Clip.objects.defer("document").filter(slug=slug).first()
+    if not found:
+        return _moved(f"web:share_{network}", slug)
     instance = request.GET.get("instance", "")
     link = wrong = ""
     if instance:
