@@ -63,6 +63,7 @@ def writer() -> Writer:
     return ExtractiveWriter(embedder())
 
 
+@cache
 def search_index() -> SearchIndex:
     if OPTIONS.database_url:
         from newsclip.adapters.scaleout.search_index import TsvectorSearchIndex

@@ -225,6 +225,10 @@ class Hit:
 class SearchIndex(Protocol):
     """Finds clips by their words. Can be rebuilt from the clips table at any time."""
 
+    def create(self) -> None:
+        """Make what it keeps its words in; repeat it freely. Runs after migrations."""
+        ...
+
     def put(self, clip_id: int, *, headline: str, body: str, tags: str) -> None: ...
 
     def drop(self, clip_id: int) -> None: ...

@@ -15,7 +15,7 @@ _FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 1.0) FROM clip_search WHER
 class FtsSearchIndex:
     """SQLite's FTS5, contentless: it keeps words and places, the tables keep the text. In the same database file."""
 
-    def __init__(self) -> None:
+    def create(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute(_CREATE)
 

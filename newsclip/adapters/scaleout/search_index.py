@@ -16,7 +16,7 @@ _LONGEST = 500_000  # characters: a tsvector holds at most 1 MiB
 class TsvectorSearchIndex:
     """PostgreSQL's own text search, in a table beside the clips that can be rebuilt from them."""
 
-    def __init__(self) -> None:
+    def create(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute(_CREATE)
 
