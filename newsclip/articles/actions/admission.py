@@ -19,7 +19,7 @@ def admit(source: Source, entries: Iterable[Entry], *, now: datetime) -> int:
     """
     by_url = {entry.url: entry for entry in entries if 0 < len(entry.url) <= _LONGEST_URL}
     new = 0
-    for urls in batched(by_url, _A_TRANSACTION, strict=False):
+    for urls in batched(by_url, _A_TRANSACTION):
         known = {article.url: article for article in Article.objects.filter(url__in=urls)}
         changed = [article for url, article in known.items() if _is_changed(article, by_url[url], source)]
         for article in changed:
