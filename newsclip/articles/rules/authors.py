@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
+from newsclip.articles.rules.beside import Beside
 from newsclip.articles.rules.head import Head, one_line, squash
+from newsclip.articles.rules.shown import MONTHS
 
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
@@ -18,18 +20,28 @@ _BYLINES = (
 )  # fmt: skip
 _MOST = 6
 _NO_NAME = re.compile(
-    r"^(?:https?:|www\.|@|admin$|editor$|redaktion$|staff$|webmaster|unknown|none|null|n/a)", re.IGNORECASE
+    r"^(?:https?:|www\.|@|admin$|editor$|redaktion$|staff$|webmaster|unknown|none|null|n/a)|\S@\S", re.IGNORECASE
 )
 _BY = re.compile(
     r"^\s*(?:by|von|par|por|di|door|av|af|words by|written by|story by|text by|posted by|author:?)\s*:?\s+",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:;|,|\s\|\s|\s+(?:and|und|et|y|&|e)\s+)\s*")
+_BETWEEN = re.compile(r"\s*(?:;|,|\s\|\s|\s+(?:and|und|et|y|og|och|&|e)\s+)\s*")
+_OTHER_MATTER = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|\d)")
+_BEFORE_A_DATE = re.compile(
+    rf"[\s,(]+(?:{'|'.join(MONTHS)}|on|at|um|am|den|published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"\.?[\s,:]*$|[\s,:(]+$",
+    re.IGNORECASE,
+)
+_A_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
+_LONGEST_BYLINE = 120
+_SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)$")
+_AND = re.compile(r" (?:and|und|og|och) ")
 _TAG = re.compile(r"<[^>]+>")
-_NOT_A_BYLINE = re.compile(r"\d{4}|comment", re.IGNORECASE)
+_NOT_A_BYLINE = re.compile(r"comment", re.IGNORECASE)
 
 
-def read_authors(head: Head, site: str) -> tuple[str, ...]:
+def read_authors(head: Head, site: str, heading: Beside) -> tuple[str, ...]:
     """Names of people, or of the desk where nobody else is named; the site's own name only where nothing better is."""
     own_name = squash(site)
     given = _names(head, head.article.get("author") or head.article.get("creator"))
@@ -40,7 +52,7 @@ def read_authors(head: Head, site: str) -> tuple[str, ...]:
         other = _clean(head.metas.get(name, ()))
         if not _only(other, own_name):
             return tuple(other)
-    return tuple(found or _from_byline(head))
+    return tuple(found or _from_byline(head) or _from_pieces(heading))
 
 
 def _only(names: list[str], own_name: str) -> bool:
@@ -51,11 +63,33 @@ def _only(names: list[str], own_name: str) -> bool:
 def _from_byline(head: Head) -> list[str]:
     for selector in _BYLINES:
         elements = head.page.css(selector)[:_MOST]
-        names = _clean(element.text(separator=" ") for element in elements)
+        names = _clean(names_in_byline(element.text(separator=" ")) for element in elements)
         names = [name for name in names if 2 < len(name) < 50 and not _NOT_A_BYLINE.search(name)]
         if names:
             return names[:_MOST]
     return []
+
+
+def names_in_byline(text: str) -> str:
+    """The byline up to where it turns to a date, a clock or another matter: "By Jane Roe | 3 March 2026" names one."""
+    text = one_line(text)
+    end = _OTHER_MATTER.search(text)
+    names = text[: end.start()] if end else text
+    if end and end[0][-1].isdigit():
+        while names != (shorter := _BEFORE_A_DATE.sub("", names)):
+            names = shorter
+    return names
+
+
+def _from_pieces(heading: Beside) -> list[str]:
+    """The names in the first piece of text after the heading that begins with "By" and goes on as a name does."""
+    bylines = (piece for piece in heading.after if len(piece) < _LONGEST_BYLINE and _BY.match(piece))
+    names = (_clean([names_in_byline(piece)]) for piece in bylines)
+    return next((found for found in names if found and all(_is_name(name) for name in found)), [])
+
+
+def _is_name(name: str) -> bool:
+    return _A_NAME.fullmatch(name) is not None and not name[0].islower()
 
 
 def _names(head: Head, value: Any) -> list[str]:
@@ -77,7 +111,7 @@ def _names(head: Head, value: Any) -> list[str]:
 def _clean(given: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for text in given:
-        name = _BY.sub("", one_line(_TAG.sub(" ", unescape(text)))).strip(" ,;|")
+        name = _SHORT_FORM.sub("", _BY.sub("", one_line(_TAG.sub(" ", unescape(text)))).strip(" ,;|"))
         for part in _BETWEEN.split(name) if _is_several(name) else [name]:
             if part and len(part) < 80 and not part.isdigit() and not _NO_NAME.search(part):
                 found.setdefault(part.lower(), part)
@@ -87,4 +121,4 @@ def _clean(given: Iterable[str]) -> list[str]:
 def _is_several(name: str) -> bool:
     if len(name) >= 200:
         return False
-    return ";" in name or " and " in name or " und " in name or ("," in name and name.count(" ") >= 3)
+    return ";" in name or bool(_AND.search(name)) or ("," in name and name.count(" ") >= 3)

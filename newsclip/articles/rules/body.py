@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from newsclip.articles.rules.head import one_line
-from newsclip.articles.rules.lines import is_credit, is_junk, opens_tail
+from newsclip.articles.rules.lines import is_byline, is_credit, is_junk, opens_tail
 from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, SENTENCE_END, Block, Line, make_line, plant
 
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u200b\n]+")
@@ -227,7 +227,7 @@ def _own_lines(lines: list[Line], title: str) -> list[str]:
 
 def _is_foreign(line: Line) -> bool:
     text, linked = line.text, line.linked / line.chars
-    if line.tag == "h1" or text[0] == "<" or is_credit(text) or is_junk(text):
+    if line.tag == "h1" or text[0] == "<" or is_credit(text) or is_junk(text) or is_byline(text):
         return True
     if linked > 0.9 and len(text) < 160:
         return True

@@ -2,11 +2,13 @@
 
 import logging
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Any
 
+from newsclip.articles.rules.beside import Beside
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import text_of, types_of
+from newsclip.articles.rules.shown import date_beside, date_in, on_the_shown_day
 from newsclip.kernel.dates import parse_date
 
 _METAS = (
@@ -20,18 +22,30 @@ _METAS = (
 )  # fmt: skip
 _MARKED = '[itemprop="datePublished"],time[pubdate],[property="datePublished"],[property="schema:datePublished"]'
 _TIMES = "article time[datetime],main time[datetime],time[datetime],abbr.published[title],.published[title]"
+_STAMPS = ("data-time", "data-timestamp")
+_STAMPED = ",".join(f"[{name}]" for name in _STAMPS)
 _MOST_TIMES = 4
+_MIDNIGHT = time()
 _FIRST_YEAR, _LAST_YEAR = 1995, 2100
 _ISO = re.compile(
     r"^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
     r"(?:(?:T|\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
     re.IGNORECASE,
 )
-_IN_URL = re.compile(r"/(20\d\d|199\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?:[/_-]|$)")
+_IN_URL = re.compile(
+    r"/(?P<year>20\d\d|199\d)(?:([/-])(?P<month>\d\d?)\2(?P<day>\d\d?)|(?P<month_day>\d{4}))(?:[/_-]|$)"
+)
 
 
-def read_published(head: Head) -> datetime | None:
-    """The time of publication by what the page declares, the surest sign first; None where it declares none."""
+def read_published(head: Head, heading: Beside) -> datetime | None:
+    """The time of publication: what the page declares, the surest sign first, else what it shows; None without any."""
+    declared = _declared(head)
+    if declared is None:
+        return date_beside(heading) or _from_elements(head, _STAMPED)
+    return on_the_shown_day(declared, _shown(head)) if declared.time() != _MIDNIGHT else declared
+
+
+def _declared(head: Head) -> datetime | None:
     return (
         parse(head.article.get("datePublished"))
         or _from_things(head)
@@ -54,7 +68,7 @@ def guess_published(html: str, url: str) -> datetime | None:
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # it calls every empty page an error
     try:
-        return parse(find_date(html, url=url or None, original_date=True))
+        return parse(find_date(html, url=url or None, original_date=True, extensive_search=False))
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return None  # htmldate raises these on broken markup
 
@@ -101,13 +115,24 @@ def _from_things(head: Head) -> datetime | None:
 def _from_elements(head: Head, selector: str) -> datetime | None:
     for element in head.page.css(selector)[:_MOST_TIMES]:
         attributes = element.attributes
-        given = next((attributes[key] for key in ("datetime", "content", "title") if attributes.get(key)), "")
-        found = parse(given or element.text())
+        given = next((attributes[key] for key in ("datetime", "content", *_STAMPS, "title") if attributes.get(key)), "")
+        found = parse(given or "") or date_in(given or element.text())
         if found:
             return found
     return None
 
 
+def _shown(head: Head) -> datetime | None:
+    """What the elements marked as the time of publication show, as text."""
+    texts = (element.text(separator=" ") for element in head.page.css(_MARKED)[:_MOST_TIMES])
+    return next((shown for text in texts if (shown := date_in(text))), None)
+
+
 def _from_url(url: str) -> datetime | None:
     match = _IN_URL.search(url)
-    return parse("-".join(match.groups())) if match else None
+    if match is None:
+        return None
+    month, day = match["month"], match["day"]
+    if match["month_day"]:
+        month, day = match["month_day"][:2], match["month_day"][2:]
+    return parse(f"{match['year']}-{month}-{day}")

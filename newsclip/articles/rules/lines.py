@@ -2,6 +2,8 @@
 
 import re
 
+from newsclip.articles.rules.shown import date_in
+
 _JUNK = re.compile(
     r"""^(?:
       advertisement|ad|sponsored|share(?:[ ]this.*|[ ]on[ ].*)?|tweet|email|print
@@ -32,6 +34,7 @@ _CREDIT = re.compile(
     | (?:getty[ ]images|/reuters|/ap[ ]photo|/afp|\(ap\)|shutterstock|\bdpa\b)\s*\)?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af)\s+[^\W\d_][^.!?]{3,}$", re.IGNORECASE)
 _TAIL = re.compile(
     r"""^(?:related|more[ ](?:from|on|in|stories)|read[ ](?:more|next|also)|recommended|comments?|trending|latest
     | you[ ](?:may|might)[ ]also|most[ ](?:read|popular)|see[ ]also|further[ ]reading|about[ ]the[ ]author|share[ ]this
@@ -47,6 +50,11 @@ def is_junk(line: str) -> bool:
     if len(line) >= 120 or (len(line) > 30 and line.endswith(_FULL_STOP)):
         return False
     return _JUNK.match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote the article, and when: "By Jane Roe | Updated 3 March 2026, 10:15"."""
+    return _BYLINE.match(line) is not None and date_in(line) is not None
 
 
 def is_credit(line: str) -> bool:

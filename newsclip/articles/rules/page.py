@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules.authors import read_authors
+from newsclip.articles.rules.beside import beside_heading
 from newsclip.articles.rules.body import Body, own_paragraphs, read_body
 from newsclip.articles.rules.dates import guess_published, read_published, read_updated
 from newsclip.articles.rules.decode import decode
@@ -37,12 +38,14 @@ def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) ->
     title = read_title(head, site)
     repeated = head.meta("og:title") or title
     body = _best_text(text, head, read_body(page.body, repeated), repeated)
-    published = read_published(head) or guess_published(text, url)
+    kind = kind_of(head, body)
+    beside = beside_heading(head, title)
+    published = read_published(head, beside) or (guess_published(text, url) if kind == "article" else None)
     image, alt, credit = (_sound(part) for part in read_picture(head))
     return Extracted(
         title=_sound(title),
         text=_sound(body),
-        authors=tuple(_sound(name) for name in read_authors(head, site)),
+        authors=tuple(_sound(name) for name in read_authors(head, site, beside)),
         published=_past(published, now),
         updated=_past(read_updated(head), now),
         image=image,
@@ -52,7 +55,7 @@ def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) ->
         site=_sound(site),
         section=_sound(_section(head)),
         canonical=_sound(_canonical(head)),
-        kind=kind_of(head, body),
+        kind=kind,
     )
 
 

@@ -8,6 +8,8 @@ from newsclip.articles.rules.head import Head, one_line, squash
 from newsclip.articles.rules.jsonld import text_of, types_of
 
 _BETWEEN_PARTS = re.compile(r"(\s+[|\-–—·»]\s+|\s*\|\s*|:\s+)")
+_WORD = re.compile(r"\w+")
+_SHORTEST, _LONGEST_KICKER = 15, 50  # letters and digits
 _SITE_AT_END = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{2,40}$")
 
 
@@ -23,12 +25,28 @@ def read_title(head: Head, site: str) -> str:
     """The heading that the head agrees with, else the first title that the head gives, without the site's name."""
     announced = [text_of(head.article.get("headline")), head.meta("og:title"), head.title_element]
     title = next((heading for heading in head.headings if _agrees(heading, announced)), "")
-    if not title:
+    if title:
+        title = _without_kicker(_best_written(title, announced), head.meta("og:title"))
+    else:
         given = [announced[0], announced[1], head.meta("twitter:title"), *head.headings[:1], head.title_element]
         title = next((candidate for candidate in given if len(candidate) > 3), "")
-    from_element = title == head.title_element
+    from_element = title == head.title_element and title not in head.headings
     title = _without_site(one_line(unescape(title)), site, head.url)
     return _SITE_AT_END.sub("", title) if from_element else title
+
+
+def _best_written(heading: str, announced: list[str]) -> str:
+    """The heading, or an announced title of the same letters that sets more words apart: markup may glue them."""
+    shown = squash(heading)
+    same = (other for other in announced if other and squash(other) == shown)
+    return max([heading, *same], key=lambda title: len(_WORD.findall(title)))
+
+
+def _without_kicker(heading: str, shared: str) -> str:
+    """The title to be shared (og:title), where the heading is that with a few words of a kicker before it."""
+    shown, title = squash(heading), squash(shared)
+    before = len(shown) - len(title)
+    return shared if len(title) > _SHORTEST and 0 < before < _LONGEST_KICKER and shown.endswith(title) else heading
 
 
 def _without_site(title: str, site: str, url: str) -> str:

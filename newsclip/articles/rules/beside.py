@@ -1,0 +1,67 @@
+"""What a page shows beside its heading, in small pieces: where publishers put the byline and the date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from newsclip.articles.rules.head import Head, squash
+
+_AFTER, _BEFORE = 14, 4
+_HEADINGS = "h1,h2,h3"
+_LIKE_HEADINGS = "b,strong,font,[class*=title],[class*=headline]"
+_MOST_HEADINGS, _MOST_NODES = 20, 120
+_SHORTEST_TITLE = 8  # letters and digits
+_SILENT = frozenset(("script", "style", "noscript", "template", "-comment", "nav"))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Pieces of text in the order of the page after the heading that is the title, and before it, the nearest first."""
+
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+
+def beside_heading(head: Head, title: str) -> Beside:
+    """Empty where no heading is the title."""
+    wanted = squash(title)
+    if len(wanted) <= _SHORTEST_TITLE:
+        return Beside()
+    heading = next((found for names in (_HEADINGS, _LIKE_HEADINGS) if (found := _reading(head, names, wanted))), None)
+    if heading is None:
+        return Beside()
+    after, before = _pieces(heading, forward=True), _pieces(heading, forward=False)
+    return Beside(tuple(islice(after, _AFTER)), tuple(islice(before, _BEFORE)))
+
+
+def _reading(head: Head, names: str, wanted: str) -> LexborNode | None:
+    """The first of these elements that reads as the title, a kicker before it aside."""
+    elements = head.page.css(names)[:_MOST_HEADINGS]
+    return next((node for node in elements if squash(node.text()).endswith(wanted)), None)
+
+
+def _pieces(start: LexborNode, *, forward: bool) -> Iterator[str]:
+    """The pieces of text after this element in document order, or before it, the nearest first."""
+    node = _beyond(start, forward=forward)
+    for _ in range(_MOST_NODES):
+        if node is None:
+            return
+        if node.tag == "-text":
+            text = (node.text_content or "").strip()
+            if text:
+                yield text
+        inner = (node.first_child if forward else node.last_child) if node.tag not in _SILENT else None
+        node = inner or _beyond(node, forward=forward)
+
+
+def _beyond(node: LexborNode, *, forward: bool) -> LexborNode | None:
+    """The next element or text that is not inside this one."""
+    at: LexborNode | None = node
+    while at is not None:
+        sibling = at.next if forward else at.prev
+        if sibling is not None:
+            return sibling
+        at = at.parent
+    return None

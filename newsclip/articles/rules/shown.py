@@ -1,0 +1,89 @@
+"""The date that a page shows its readers beside the heading, where it declares none: in words of many languages."""
+
+import math
+import re
+from datetime import UTC, datetime, time, timedelta, timezone
+
+from newsclip.articles.rules.beside import Beside
+from newsclip.articles.rules.head import one_line
+
+_NAMES_OFMONTHS = """
+    january jan januar januari janvier janv enero ene gennaio gen janeiro stycznia styczeń ledna leden января янв ocak
+    february feb februar februari février févr fév febrero febbraio fevereiro fev lutego luty února únor февраля şubat
+    march mar mars marts märz mrz maart marzo março marca marzec března březen марта март mart
+    april apr avril avr abril abr aprile kwietnia kwiecień dubna duben апреля апр nisan
+    may mai mei maj mayo maggio mag maio maja května květen мая май mayıs
+    june jun juni juin junio giugno giu junho czerwca czerwiec června červen июня июнь haziran
+    july jul juli juillet juil julio luglio lug julho lipca lipiec července červenec июля июль temmuz
+    august aug augustus août agosto ago sierpnia sierpień srpna srpen августа авг ağustos
+    september sep sept septembre septiembre settembre set setembro września wrzesień září сентября сен eylül
+    october oct oktober okt octobre octubre ottobre ott outubro out października październik října říjen октября ekim
+    november nov novembre noviembre novembro listopada listopad ноября ноя kasım
+    december dec dezember dez desember des décembre déc diciembre dic dicembre dezembro grudnia prosince декабря aralık
+"""
+MONTHS = {name: 1 + n for n, line in enumerate(_NAMES_OFMONTHS.strip().splitlines()) for name in line.split()}
+_DAY_FIRST = re.compile(
+    r"\b(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})\b",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    r"\b(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b", re.IGNORECASE
+)
+_YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})\s*[-/.年년]\s*(?P<month>\d{1,2})\s*[-/.月월]\s*(?P<day>\d{1,2})(?!\d)")
+_FIGURES = re.compile(r"\b(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})\b")
+_CLOCK = re.compile(
+    r"[\s,|–-]{1,4}(?:at\s+|um\s+|à\s+)?(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([ap])?\.?m?\.?\s*(?:(?:GMT|UTC)\s*([+-]\d{1,2}))?",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+_MIDNIGHT = time()
+_HOUR, _QUARTER, _FARTHEST = timedelta(hours=1), timedelta(minutes=15), timedelta(hours=14)
+
+
+def date_beside(heading: Beside) -> datetime | None:
+    """The first date in a short piece of text after the heading, else in one just before it."""
+    return next((found for piece in (*heading.after, *heading.before) if (found := date_in(piece))), None)
+
+
+def date_in(text: str) -> datetime | None:
+    """The date that a short text names. Figures whose order nobody can know (03/04/2020) are taken day first."""
+    text = one_line(text)
+    if len(text) > _LONGEST or not any(char.isdigit() for char in text):
+        return None
+    for pattern in (_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _FIGURES):
+        for match in pattern.finditer(text):
+            found = _moment(match, _CLOCK.match(text, match.end()))
+            if found:
+                return found
+    return None
+
+
+def on_the_shown_day(moment: datetime, shown: datetime | None) -> datetime:
+    """The same moment in the zone in which it falls on the day the page shows, where it is told in UTC.
+
+    A clock beside the day tells the zone; without one it is the nearest zone that fits.
+    """
+    if shown is None or moment.utcoffset() or abs((shown.date() - moment.date()).days) != 1:
+        return moment
+    ahead = shown.replace(tzinfo=UTC) - moment
+    if shown.time() == _MIDNIGHT:  # no clock is shown
+        hours = math.ceil(ahead / _HOUR) if ahead > timedelta(0) else math.floor((ahead + timedelta(days=1)) / _HOUR)
+        offset = hours * _HOUR
+    else:
+        offset = round(ahead / _QUARTER) * _QUARTER
+    return moment.astimezone(timezone(offset)) if abs(offset) <= _FARTHEST else moment
+
+
+def _moment(match: re.Match[str], clock: re.Match[str] | None) -> datetime | None:
+    year, day, named = int(match["year"]), int(match["day"]), match["month"].lower()
+    month = int(named) if named.isdigit() else MONTHS.get(named, 0)
+    if month > 12 >= day:
+        day, month = month, day
+    hour = minute = ahead = 0
+    if clock:
+        hour, minute, ahead = int(clock[1]), int(clock[2]), int(clock[4] or 0)
+        hour = hour % 12 + 12 * (clock[3].lower() == "p") if clock[3] else hour
+    try:
+        return datetime(year, month, day, hour, minute, tzinfo=timezone(timedelta(hours=ahead)))
+    except ValueError:
+        return None
