@@ -3,6 +3,8 @@
 The row is the queue: no broker is asked, nothing is lost with a crash, and any number of workers may race.
 """
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import models
@@ -36,3 +38,26 @@ def claim[Row: Leased](rows: "QuerySet[Row]", *, now: datetime, limit: int, leas
             row.leased_until = until
             taken.append(row)
     return taken
+
+
+def release[Row: Leased](rows: Sequence[Row]) -> int:
+    """Give back what is still held of a claim, so that nobody waits for its lease to end. Returns how many."""
+    given = 0
+    for row in rows:
+        mine = type(row)._default_manager.filter(pk=row.pk, leased_until=row.leased_until)
+        given += mine.exclude(leased_until=None).update(leased_until=None)
+    return given
+
+
+@contextmanager
+def held[Row: Leased](rows: "QuerySet[Row]", *, now: datetime, limit: int) -> Iterator[list[Row]]:
+    """Claimed rows; a worker that is told to stop gives back those it has not come to.
+
+    After an unexpected fault they stay held, so that it is not met again at once.
+    """
+    taken = claim(rows, now=now, limit=limit)
+    try:
+        yield taken
+    except (GeneratorExit, KeyboardInterrupt):
+        release(taken)
+        raise

@@ -16,7 +16,7 @@ from newsclip.clips.rules import changes
 from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_json
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.kernel.reasons import Refused
-from newsclip.leases import claim
+from newsclip.leases import held
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers
@@ -40,8 +40,9 @@ def write(changed: Iterable[Story], *, writer: Writer, now: datetime, limit: int
     ids = [story.pk for _, story in zip(range(limit), changed, strict=False)]
     Assignment.objects.bulk_create([Assignment(story_id=pk) for pk in ids], ignore_conflicts=True)
     mine = Assignment.objects.filter(story__in=ids).order_by("story__last_at", "pk")
-    for assignment in claim(mine, now=now, limit=limit):
-        yield _write(assignment, writer, now)
+    with held(mine, now=now, limit=limit) as assignments:
+        for assignment in assignments:
+            yield _write(assignment, writer, now)
 
 
 def index(clips: Iterable[Clip], *, index: SearchIndex) -> int:

@@ -11,7 +11,7 @@ from newsclip.articles import actions as articles
 from newsclip.articles import queries as pages
 from newsclip.clips import actions as clips
 from newsclip.clips import queries as written
-from newsclip.leases import claim
+from newsclip.leases import held
 from newsclip.pipeline.ports import Outcome
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
@@ -38,22 +38,23 @@ def look_at_sources(tools: Tools, now: datetime) -> Iterator[Outcome]:
         new[source.pk] = articles.admit(source, entries, now=now)
         return new[source.pk]
 
-    due = claim(schedule.due(now), now=now, limit=BATCH)
-    for result in sources.look(due, fetch=tools.fetch, now=now, take=take):
-        yield Outcome("sources", result.url, result.code, result.detail, new.get(result.source_id, 0))
+    with held(schedule.due(now), now=now, limit=BATCH) as due:
+        for result in sources.look(due, fetch=tools.fetch, now=now, take=take):
+            yield Outcome("sources", result.url, result.code, result.detail, new.get(result.source_id, 0))
 
 
 def read_articles(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch pages; each gives a revision, or a reason why not."""
-    for result in articles.read(claim(pages.to_read(now), now=now, limit=PAGES), fetch=tools.fetch, now=now):
-        yield Outcome("articles", result.url, result.code, result.detail)
+    with held(pages.to_read(now), now=now, limit=PAGES) as waiting:
+        for result in articles.read(waiting, fetch=tools.fetch, now=now):
+            yield Outcome("articles", result.url, result.code, result.detail)
 
 
 def keep_pictures(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch lead pictures and keep them in a form that is safe to show."""
-    waiting = claim(pages.pictures_to_keep(now), now=now, limit=BATCH)
-    for result in articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now):
-        yield Outcome("pictures", result.url, result.code, result.detail)
+    with held(pages.pictures_to_keep(now), now=now, limit=BATCH) as waiting:
+        for result in articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now):
+            yield Outcome("pictures", result.url, result.code, result.detail)
 
 
 def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:

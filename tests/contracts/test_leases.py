@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsclip.leases import claim
+from newsclip.leases import claim, release
 from newsclip.sources.models import Publisher, Source
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
@@ -47,3 +47,15 @@ def test_a_row_taken_between_the_question_and_the_claim_is_left_out(sources):
 
     raced = Raced(Source).order_by("pk")
     assert [row.pk for row in claim(raced, now=NOW, limit=3)] == [row.pk for row in sources[1:]]
+
+
+def test_what_is_given_back_is_free_at_once(sources):
+    held = claim(sources, now=NOW, limit=3, lease=LEASE)
+    assert release(held) == 3
+    assert len(claim(sources, now=NOW, limit=3)) == 3
+
+
+def test_nobody_gives_back_what_another_worker_holds_by_now(sources):
+    late = claim(sources, now=NOW, limit=3, lease=LEASE)
+    claim(sources, now=NOW + LEASE, limit=3, lease=LEASE)
+    assert release(late) == 0
