@@ -8,7 +8,10 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One article as the clusterer sees it. `id` is any text; `published` None means undated."""
+    """One article as the clusterer sees it. `id` is any text; `published` None means undated.
+
+    `found` is when it was first seen, if that is known: what an undated one's age is counted from.
+    """
 
     id: str
     title: str
@@ -16,6 +19,16 @@ class Telling:
     published: datetime | None = None
     language: str = ""
     publisher: str = ""
+    found: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The story `gone` turned out to tell what `into` tells. `receipt`: {"score", "parts", "shared", "bridge": id}."""
+
+    gone: str
+    into: str
+    receipt: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +37,15 @@ class Placement:
 
     `receipt` explains the best story found, joined or not: {"score", "parts": {name: number}, "shared": [terms],
     "nearest": id | None, "likeness", "copy_of": id | None}. `likeness` is the cosine to the nearest article, or the
-    share of 3-grams in common (Jaccard) with the article that this is a copy of.
+    share of 3-grams in common (Jaccard) with the article that this is a copy of. `merges`: the stories that this
+    telling brought together, in order; `story` is its story before that.
     """
 
     id: str
     story: str
     report: str
     receipt: Mapping[str, Any]
+    merges: Sequence[Merge] = ()
 
 
 class StoryIndex(Protocol):
@@ -47,6 +62,10 @@ class StoryIndex(Protocol):
 
     def remember(self, telling: Telling, *, story: str, report: str) -> None:
         """Take in a telling whose place is known already (from the tables); one held elsewhere is moved."""
+        ...
+
+    def settle(self, story: str) -> None:
+        """People decided what belongs to this story: it may grow, but is not merged with another."""
         ...
 
     def forget(self, before: datetime) -> None:

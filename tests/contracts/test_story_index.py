@@ -6,6 +6,7 @@ import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, telling
+from tests.contracts.story_texts import grouped, likeness, shuffled, told
 
 
 @pytest.fixture
@@ -102,3 +103,21 @@ def test_very_many_copies_of_one_text_are_one_report(index):
 def test_a_telling_without_a_word_is_alone(index):
     assert index.place(telling("empty", ("", "…"))).story == "empty"
     assert index.place(telling("empty too", ("—", ""))).story == "empty too"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_arrival_matters_little(index, seed):
+    tellings = [one for one, _ in told()]
+    in_time = grouped(MemoryStoryIndex(), tellings)
+    precision, recall = likeness(grouped(index, shuffled(tellings, seed)), in_time)
+    assert (precision >= 0.95, recall >= 0.9) == (True, True), (precision, recall)
+
+
+@pytest.mark.parametrize("seed", [None, *range(5)])
+def test_events_much_alike_stay_apart_in_any_order(index, seed):
+    events = {one.id: event for one, event in told()}
+    tellings = [one for one, _ in told()]
+    stories = grouped(index, tellings if seed is None else shuffled(tellings, seed))
+    of = {event: {stories[name] for name, one in events.items() if one == event} for event in set(events.values())}
+    assert not of["mill-bridge-closed"] & of["harbour-bridge-closure"]
+    assert likeness(stories, events)[0] >= 0.95

@@ -1,7 +1,8 @@
-"""Merge and split stories by hand: logged, and reversible by each other."""
+"""Merge and split stories: logged, and reversible by each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Max
@@ -13,8 +14,10 @@ from newsclip.stories.models import Membership, Story
 
 
 @transaction.atomic
-def merge(story: Story, into: Story, *, now: datetime, by: str = "") -> Story:
+def merge(story: Story, into: Story, *, now: datetime, by: str = "", receipt: Mapping[str, Any] | None = None) -> Story:
     """Move all of a story's articles into another, which it leads to from now on; the story they are in then.
+
+    `by` names who did it, `receipt` says why where the index found that they are one.
 
     Merging again changes nothing. To take it back, split(event.detail["articles"], into, revive=story).
     """
@@ -28,8 +31,9 @@ def merge(story: Story, into: Story, *, now: datetime, by: str = "") -> Story:
     ids = list(moved.order_by("pk").values_list("article_id", flat=True))
     moved.update(story=into, report=F("report") + _reports(into))
     story.merged_into = into
-    changed(story, "merged", {"articles": ids, "into": into.pk, "by": by}, now)
-    changed(into, "merged", {"articles": ids, "from": story.pk, "by": by}, now)
+    why = {"by": by, **({"receipt": dict(receipt)} if receipt else {})}
+    changed(story, "merged", {"articles": ids, "into": into.pk, **why}, now)
+    changed(into, "merged", {"articles": ids, "from": story.pk, **why}, now)
     return into
 
 

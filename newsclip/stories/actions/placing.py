@@ -10,10 +10,11 @@ from newsclip.articles import queries as articles
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories import queries
 from newsclip.stories.actions import turns
+from newsclip.stories.actions.by_hand import merge
 from newsclip.stories.actions.counting import changed
 from newsclip.stories.actions.synchronizing import catch_up, fill, telling
 from newsclip.stories.models import Membership, Story, StoryEvent
-from newsclip.stories.ports import Placement, PlaceResult, StoryIndex
+from newsclip.stories.ports import Merge, Placement, PlaceResult, StoryIndex
 from newsclip.stories.rules.languages import language
 
 HELD = timedelta(days=5)
@@ -55,7 +56,10 @@ def _place(article: ReadArticle, index: StoryIndex, turn: int, now: datetime) ->
         if member:
             event, code = _revise(member, article, now), "revised"
         else:
-            event, code = _join(article, index.place(telling(article)), now), "placed"
+            placement = index.place(telling(article))
+            for found in placement.merges:
+                _merge(found, now)
+            event, code = _join(article, placement, now), "placed"
     index.synced = event.pk
     return PlaceResult(article.id, event.story_id, code)
 
@@ -64,6 +68,13 @@ def _revise(member: Membership, article: ReadArticle, now: datetime) -> StoryEve
     member.revision = article.revision
     member.save(update_fields=["revision"])
     return changed(member.story, "revised", {"articles": [article.id], "revision": article.revision}, now)
+
+
+def _merge(found: Merge, now: datetime) -> None:
+    """Two stories turned out to be one; where people have merged them already, nothing is left to do."""
+    gone, into = (queries.story(Story.objects.get(key=key).pk) for key in (found.gone, found.into))
+    if gone != into:
+        merge(gone, into, now=now, receipt=found.receipt)
 
 
 def _join(article: ReadArticle, placement: Placement, now: datetime) -> StoryEvent:

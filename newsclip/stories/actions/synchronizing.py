@@ -23,6 +23,7 @@ def telling(article: ReadArticle) -> Telling:
         published=article.published,
         language=article.language,
         publisher=article.publisher,
+        found=article.found_at,
     )
 
 
@@ -34,19 +35,28 @@ def fill(index: StoryIndex, since: datetime) -> None:
     recent = Q(article__published__gte=since) | Q(article__published=None, article__found_at__gte=since)
     last = Membership.objects.filter(recent).order_by("-pk").values_list("article_id", flat=True)[:_MOST]
     _remember(index, reversed(last))
+    for event in StoryEvent.objects.filter(kind="split", at__gte=since).select_related("story"):
+        _settle(index, event)
     index.synced = newest
 
 
 def catch_up(index: StoryIndex) -> None:
     """Take in what others did since: their placements, and merges and splits by hand."""
-    new = StoryEvent.objects.filter(pk__gt=index.synced).order_by("pk")
+    new = StoryEvent.objects.filter(pk__gt=index.synced).select_related("story").order_by("pk")
     for event in new:
         _remember(index, event.detail.get("articles", []))
+        _settle(index, event)
         index.synced = event.pk
 
 
+def _settle(index: StoryIndex, event: StoryEvent) -> None:
+    """What people split, an index must not bring together again."""
+    if event.kind == "split" and event.story.key:
+        index.settle(event.story.key)
+
+
 def _remember(index: StoryIndex, article_ids: Iterable[int]) -> None:
-    for ids in batched(article_ids, _BATCH, strict=False):
+    for ids in batched(article_ids, _BATCH):
         texts = articles.newest(ids)
         for member, key in _with_report_keys(ids):
             if member.article_id in texts and member.story.key:

@@ -8,7 +8,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from newsclip.stories.rules.terms import terms
@@ -43,7 +42,6 @@ def write(background: Background, path: Path) -> None:
     path.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
 
 
-@cache
 def read(path: Path = TABLE) -> Background:
     head, *lines = gzip.decompress(path.read_bytes()).decode().split("\n")
     about = json.loads(head)

@@ -21,10 +21,10 @@ MOST_WORDS = 2_000
 ALIKE = 0.35
 ALIKE_WITH_CREDIT = 0.2  # Both name the same agency: less is needed.
 CONTAINED = 0.5
-_PERMUTATIONS = 64
+PERMUTATIONS = 64
 _RANDOM = np.random.default_rng(20_250_101)
-_FACTORS = _RANDOM.integers(0, 1 << 63, _PERMUTATIONS, dtype=np.uint64) | np.uint64(1)
-_OFFSETS = _RANDOM.integers(0, 1 << 63, _PERMUTATIONS, dtype=np.uint64)
+_FACTORS = _RANDOM.integers(0, 1 << 63, PERMUTATIONS, dtype=np.uint64) | np.uint64(1)
+_OFFSETS = _RANDOM.integers(0, 1 << 63, PERMUTATIONS, dtype=np.uint64)
 
 _AGENCIES = {
     "AP": r"\(AP\)|Associated Press",
@@ -36,7 +36,7 @@ _AGENCIES = {
     "agency": r"[Ww]ith (?:news )?agency (?:material|reports|inputs)|with agencies|\(Agencies\)",
 }
 _CREDIT = re.compile("|".join(f"(?P<a{number}>{pattern})" for number, pattern in enumerate(_AGENCIES.values())))
-_NAMES = list(_AGENCIES)
+CREDITS = ["", *_AGENCIES]
 _CREDIT_WITHIN = 160
 
 
@@ -44,8 +44,8 @@ _CREDIT_WITHIN = 160
 class Fingerprint:
     """What is kept of a text to know its copies: two hashes, 64 minima, its number of 3-grams, the agency it names."""
 
-    whole: bytes
-    opening: bytes
+    whole: int
+    opening: int
     minima: Hashes | None
     grams: int
     credit: str = ""
@@ -83,7 +83,7 @@ def credit(text: str) -> str:
     """The news agency that the text's first or last words name, or ""."""
     for part in (text[:_CREDIT_WITHIN], text[-_CREDIT_WITHIN:]):
         if (found := _CREDIT.search(part)) and found.lastgroup:
-            return _NAMES[int(found.lastgroup[1:])]
+            return CREDITS[int(found.lastgroup[1:]) + 1]
     return ""
 
 
@@ -92,8 +92,8 @@ def _contained(jaccard: float, one: int, other: int) -> float:
     return jaccard * (one + other) / (1 + jaccard) / max(1, min(one, other))
 
 
-def _digest(words: list[bytes]) -> bytes:
-    return hashlib.blake2b(b" ".join(words), digest_size=8).digest()
+def _digest(words: list[bytes]) -> int:
+    return int.from_bytes(hashlib.blake2b(b" ".join(words), digest_size=8).digest())
 
 
 def _grams(words: list[bytes]) -> NDArray[np.uint64]:

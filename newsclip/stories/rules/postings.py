@@ -1,11 +1,9 @@
 """An inverted index over vectors: which ones share heavy terms with this one. Cost grows with those alone."""
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclip.stories.rules.vectors import KEPT_TERMS, Numbers, Vector, Weights
+from newsclip.stories.rules.vectors import Numbers, Vector, Weights
 
 POSTED_TERMS = 16
 STORED_TERMS = 64
@@ -13,43 +11,31 @@ CANDIDATES = 24
 COMMON_SHARE = 0.05  # A term posted for more of the vectors than this tells none from another.
 _FEW = 200
 _LEAST = 0.01
-
-
-class _List:
-    """The vectors that have one term among their heaviest, oldest first, and its weight in each."""
-
-    __slots__ = ("rows", "size", "weights")
-
-    def __init__(self) -> None:
-        self.rows = np.empty(2, np.int32)
-        self.weights = np.empty(2, np.float32)
-        self.size = 0
-
-    def add(self, row: int, weight: float) -> None:
-        if self.size == len(self.rows):
-            self.rows = np.resize(self.rows, 2 * self.size)
-            self.weights = np.resize(self.weights, 2 * self.size)
-        self.rows[self.size] = row
-        self.weights[self.size] = weight
-        self.size += 1
+_UNSORTED_LEAST = 500
+_UNSORTED_SHARE = 32
 
 
 class Postings:
-    """Vectors by row number, their 64 heaviest terms stored, 16 posted."""
+    """Vectors by row number, their 64 heaviest terms stored, 16 posted.
+
+    Most postings lie in one array sorted by term; those of the newest rows wait in lists until they are sorted in.
+    So a term costs no object of its own, and sorting costs little an article.
+    """
 
     def __init__(self) -> None:
         self.size = 0
-        self._lists: dict[int, _List] = {}
         self._numbers = np.zeros((256, STORED_TERMS), np.int32)
         self._weights = np.zeros((256, STORED_TERMS), np.float16)
         self._sums = np.zeros(256, np.float32)
+        self._sorted = _Sorted(self._numbers[:0], self._weights[:0])
+        self._newest: dict[int, tuple[list[int], list[float]]] = {}
+        self._unsorted = 0
 
     def add(self, vector: Vector) -> int:
         """Store a vector; its row number."""
         row, self.size = self.size, self.size + 1
         if row == len(self._sums):
-            self._numbers = np.concatenate([self._numbers, np.zeros_like(self._numbers)])
-            self._weights = np.concatenate([self._weights, np.zeros_like(self._weights)])
+            self._numbers, self._weights = grown(self._numbers), grown(self._weights)
             self._sums = np.zeros(2 * row, np.float32)
         stored = min(STORED_TERMS, len(vector.numbers))
         self._numbers[row, :stored] = vector.numbers[:stored]
@@ -61,12 +47,19 @@ class Postings:
         """Rows that share posted terms with this vector, most alike by them first; more than are wanted."""
         touched = []
         most = COMMON_SHARE * max(_FEW, self.size)
-        heavy = zip(vector.numbers[:POSTED_TERMS].tolist(), vector.weights[:POSTED_TERMS].tolist(), strict=True)
-        for number, weight in heavy:
-            found = self._lists.get(number)
-            if found is not None and found.size <= most:
-                rows = found.rows[: found.size]
-                self._sums[rows] += found.weights[: found.size] * weight
+        numbers = vector.numbers[:POSTED_TERMS]
+        spans = self._sorted.spans(numbers)
+        for number, weight, span in zip(numbers.tolist(), vector.weights.tolist(), spans, strict=False):
+            newest = self._newest.get(number)
+            if span.stop - span.start + (len(newest[0]) if newest else 0) > most:
+                continue
+            if span.stop > span.start:
+                rows = self._sorted.rows[span]
+                self._sums[rows] += self._sorted.weights[span] * weight
+                touched.append(rows)
+            if newest:
+                rows = np.array(newest[0], np.int32)
+                self._sums[rows] += np.array(newest[1], np.float32) * weight
                 touched.append(rows)
         if not touched:
             return np.empty(0, np.int32)
@@ -84,23 +77,73 @@ class Postings:
         used = self._weights[row] > 0
         return Vector(self._numbers[row][used], self._weights[row][used].astype(np.float32))
 
+    def used(self) -> Numbers:
+        """The distinct numbers of terms that are stored."""
+        stored: Numbers = np.unique(self._numbers[: self.size])
+        return stored
+
     def keep(self, rows: NDArray[np.int32]) -> None:
         """Keep these rows alone, which are numbered anew in this order."""
-        self._numbers, self._weights = self._numbers[rows], self._weights[rows]
-        self._sums = np.zeros(max(256, len(rows)), np.float32)
-        missing = len(self._sums) - len(rows)
-        self._numbers = np.pad(self._numbers, ((0, missing), (0, 0)))
-        self._weights = np.pad(self._weights, ((0, missing), (0, 0)))
+        room = max(256, len(rows))
+        for name in ("_numbers", "_weights"):
+            held = getattr(self, name)
+            kept = np.zeros((room, STORED_TERMS), held.dtype)
+            kept[: len(rows)] = held[rows]
+            setattr(self, name, kept)
+        self._sums = np.zeros(room, np.float32)
         self.size = len(rows)
-        self._lists.clear()
-        for row in range(self.size):
-            self._post(row)
+        self._sort()
+
+    def renumber(self, numbers: Numbers) -> None:
+        """Terms got new numbers: `numbers[old]`, -1 for one that is not stored."""
+        self._numbers = np.maximum(numbers[self._numbers], 0)
+        self._sort()
 
     def _post(self, row: int) -> None:
         numbers, weights = self._numbers[row, :POSTED_TERMS], self._weights[row, :POSTED_TERMS]
         for number, weight in zip(numbers.tolist(), weights.tolist(), strict=True):
             if weight:
-                self._lists.setdefault(number, _List()).add(row, weight)
+                rows, theirs = self._newest.setdefault(number, ([], []))
+                rows.append(row)
+                theirs.append(weight)
+        self._unsorted += 1
+        if self._unsorted > max(_UNSORTED_LEAST, self.size // _UNSORTED_SHARE):
+            self._sort()
+
+    def _sort(self) -> None:
+        self._newest.clear()
+        self._unsorted = 0
+        self._sorted = _Sorted(self._numbers[: self.size], self._weights[: self.size])
+
+
+class _Sorted:
+    """Postings in the order of their terms: of each term the rows that have it among their heaviest, oldest first."""
+
+    __slots__ = ("_numbers", "_starts", "rows", "weights")
+
+    def __init__(self, numbers: Numbers, weights: NDArray[np.float16]) -> None:
+        flat, heavy = numbers[:, :POSTED_TERMS].ravel(), weights[:, :POSTED_TERMS].ravel()
+        order = np.flatnonzero(heavy)
+        order = order[np.argsort(flat[order], kind="stable")]
+        self.rows, self.weights = (order // POSTED_TERMS).astype(np.int32), heavy[order].astype(np.float32)
+        self._numbers, starts = np.unique(flat[order], return_index=True)
+        self._starts = np.append(starts, len(order)).astype(np.int32)
+
+    def spans(self, numbers: Numbers) -> list[slice]:
+        """Where the postings of each of these terms lie."""
+        if not len(self._numbers):
+            return [slice(0, 0)] * len(numbers)
+        places = np.minimum(np.searchsorted(self._numbers, numbers), len(self._numbers) - 1)
+        found = self._numbers[places] == numbers
+        starts, stops = self._starts[places], np.where(found, self._starts[places + 1], self._starts[places])
+        return [slice(start, stop) for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
+
+
+def grown[T: np.generic](array: NDArray[T]) -> NDArray[T]:
+    """Twice the rows; the new ones are zero, and take no memory before they are used."""
+    bigger = np.zeros((2 * len(array), *array.shape[1:]), array.dtype)
+    bigger[: len(array)] = array
+    return bigger
 
 
 def _best(rows: Numbers, sums: Weights) -> Numbers:
@@ -113,29 +156,3 @@ def _best(rows: Numbers, sums: Weights) -> Numbers:
     distinct, first = np.unique(rows, return_index=True)
     ordered: Numbers = distinct[np.argsort(-sums[first], kind="stable")]
     return ordered
-
-
-class Centre:
-    """The sum of a story's vectors, cut to its heaviest terms; a cosine with it is a cosine with the story."""
-
-    __slots__ = ("_length", "_numbers", "_weights")
-
-    def __init__(self, vector: Vector) -> None:
-        self._numbers, self._weights, self._length = vector.numbers, vector.weights, 1.0
-
-    def cosine(self, spread: Weights) -> float:
-        return float(spread[self._numbers] @ self._weights) / self._length
-
-    def shared(self, spread: Weights, most: int) -> list[int]:
-        """The terms that carry the cosine, heaviest first."""
-        products = spread[self._numbers] * self._weights
-        heaviest = np.argsort(-products, kind="stable")[:most]
-        return [int(number) for number in self._numbers[heaviest[products[heaviest] > 0]]]
-
-    def add(self, vector: Vector, spread: Weights) -> None:
-        dot = self.cosine(spread) * self._length
-        numbers, places = np.unique(np.concatenate([self._numbers, vector.numbers]), return_inverse=True)
-        sums = np.bincount(places, np.concatenate([self._weights, vector.weights])).astype(np.float32)
-        heaviest = np.argsort(-sums, kind="stable")[:KEPT_TERMS]
-        self._numbers, self._weights = numbers[heaviest].astype(np.int32), sums[heaviest]
-        self._length = math.sqrt(self._length**2 + 2 * dot + 1)

@@ -43,6 +43,8 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
         self._terms: list[str] = []
         self._counts = np.zeros(1 << 16, np.float32)
+        self._shipped = np.zeros(0, np.float32)
+        self._shipped_texts = self.texts
         self._spread = np.zeros(0, np.float32)
         if language == "en":
             self._start_from(background.read())
@@ -76,6 +78,25 @@ class Vocabulary:
         finally:
             self._spread[vector.numbers] = 0
 
+    def trim(self, used: Numbers) -> Numbers:
+        """Let the stream's past count half, and forget the terms that are rare and not of these numbers.
+
+        Gives the new number of every old one, -1 where it is gone. What was shipped stays.
+        """
+        shipped, size = len(self._shipped), len(self._terms)
+        start = np.zeros(size, np.float32)
+        start[:shipped] = self._shipped
+        counts = start + (self._counts[:size] - start) / 2
+        self.texts = self._shipped_texts + (self.texts - self._shipped_texts) / 2
+        kept = counts >= 1
+        kept[:shipped] = kept[used] = True
+        self._terms = [term for term, stays in zip(self._terms, kept.tolist(), strict=True) if stays]
+        self._numbers = {term: number for number, term in enumerate(self._terms)}
+        self._counts = np.zeros(max(1 << 16, 2 * len(self._terms)), np.float32)
+        self._counts[: len(self._terms)] = counts[kept]
+        self._spread = np.zeros(0, np.float32)
+        return np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+
     def _number(self, term: str) -> int:
         number = self._numbers.get(term)
         if number is None:
@@ -89,8 +110,9 @@ class Vocabulary:
         self._terms = list(known.counts)
         self._numbers = {term: number for number, term in enumerate(self._terms)}
         self._counts = np.zeros(max(1 << 16, 2 * len(self._terms)), np.float32)
-        self._counts[: len(self._terms)] = list(known.counts.values())
-        self.texts = float(known.texts)
+        self._shipped = np.array(list(known.counts.values()), np.float32)
+        self._counts[: len(self._terms)] = self._shipped
+        self.texts = self._shipped_texts = float(known.texts)
 
 
 def opening(text: str) -> str:

@@ -6,6 +6,7 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Grouper, Membership, Story, StoryEvent
+from newsclip.stories.rules.scoring import WEIGHTS
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +176,51 @@ def test_a_story_falls_quiet_after_two_days_without_news():
     assert actions.age_phases(NOON + timedelta(days=1)) == 0
     assert actions.age_phases(NOON + timedelta(days=2)) == 1
     assert Story.objects.get().phase == Story.Phase.QUIET
+
+
+def test_an_article_that_bridges_two_stories_merges_them_and_says_why():
+    sides = place_two_sides(index := MemoryStoryIndex())
+    assert queries.live().count() == 2
+    read_article(about(ferry=9, strike=9, harbour=6), hours=3)
+    place(index)
+    gone, kept = Story.objects.exclude(merged_into=None).get(), queries.live().get()
+    assert (queries.story(gone.pk), kept.articles, kept.reports) == (kept, 5, 5)
+    assert set(stories_of(*sides)) == {kept.pk}
+    assert [event.kind for event in queries.events(kept.pk)][-2:] == ["merged", "joined"]
+    receipt = queries.events(gone.pk)[-1].detail["receipt"]
+    assert receipt["score"] >= WEIGHTS.merging
+    assert receipt["shared"][0].startswith("harbour")
+
+
+def test_one_article_about_two_events_merges_nothing():
+    read_article(about(ferry=24))
+    read_article(about(strike=24))
+    read_article(about(ferry=12, strike=12), hours=2)
+    place()
+    assert queries.live().count() == 2
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_what_people_took_apart_is_not_merged_again(restarted):
+    index = MemoryStoryIndex()
+    sides = place_two_sides(index)
+    read_article(about(ferry=9, strike=9, harbour=6), hours=3)
+    place(index)
+    actions.split([article.pk for article in sides[2:]], queries.live().get(), now=NOON)
+    read_article(about(ferry=9, strike=9, harbour=5), hours=4)
+    place(MemoryStoryIndex() if restarted else index)
+    assert queries.live().count() == 2
+
+
+def about(**words):
+    """A text of so many words, invented ones, that belong to each of these."""
+    return "", " ".join(f"{name}{chr(97 + n)}" for name, most in words.items() for n in range(most))
+
+
+def place_two_sides(index):
+    """Two stories of two articles each, whose second articles share words that the first did not have."""
+    first = [read_article(about(ferry=24)), read_article(about(strike=24))]
+    place(index)
+    second = [read_article(about(ferry=12, harbour=12), hours=1), read_article(about(strike=12, harbour=12), hours=2)]
+    place(index)
+    return [first[0], second[0], first[1], second[1]]

@@ -1,0 +1,53 @@
+"""The middle of a story: the sum of its articles' vectors."""
+
+import math
+
+import numpy as np
+
+from newsclip.stories.rules.vectors import KEPT_TERMS, Numbers, Vector, Weights
+
+
+class Centre:
+    """The sum of a story's vectors, cut to its heaviest terms; a cosine with it is a cosine with the story."""
+
+    __slots__ = ("_length", "_numbers", "_weights")
+
+    def __init__(self, vector: Vector) -> None:
+        self._numbers, self._weights, self._length = vector.numbers, vector.weights, 1.0
+
+    def cosine(self, spread: Weights) -> float:
+        return float(spread[self._numbers] @ self._weights) / self._length
+
+    def direction(self) -> Vector:
+        """The centre as a vector of length one."""
+        return Vector(self._numbers, self._weights / np.float32(self._length))
+
+    def shared(self, spread: Weights, most: int) -> list[int]:
+        """The terms that carry the cosine, heaviest first."""
+        products = spread[self._numbers] * self._weights
+        heaviest = np.argsort(-products, kind="stable")[:most]
+        return [int(number) for number in self._numbers[heaviest[products[heaviest] > 0]]]
+
+    def add(self, vector: Vector, spread: Weights) -> None:
+        """Take in a vector, given also spread."""
+        dot = self.cosine(spread) * self._length
+        self._sum(vector.numbers, vector.weights)
+        self._length = math.sqrt(self._length**2 + 2 * dot + 1)
+
+    def absorb(self, other: "Centre", cosine: float) -> None:
+        """Take in another story's centre, to which this is the cosine."""
+        self._sum(other._numbers, other._weights)
+        self._length = math.sqrt(self._length**2 + 2 * cosine * self._length * other._length + other._length**2)
+
+    def used(self) -> Numbers:
+        return self._numbers
+
+    def renumber(self, numbers: Numbers) -> None:
+        """Terms got new numbers: `numbers[old]`."""
+        self._numbers = numbers[self._numbers]
+
+    def _sum(self, numbers: Numbers, weights: Weights) -> None:
+        distinct, places = np.unique(np.concatenate([self._numbers, numbers]), return_inverse=True)
+        sums = np.bincount(places, np.concatenate([self._weights, weights])).astype(np.float32)
+        heaviest = np.argsort(-sums, kind="stable")[:KEPT_TERMS]
+        self._numbers, self._weights = distinct[heaviest].astype(np.int32), sums[heaviest]

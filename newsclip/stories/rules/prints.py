@@ -1,0 +1,68 @@
+"""Fingerprints of many texts, held as columns: an object an article would take several times the memory."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclip.stories.rules import copies
+from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.postings import grown
+
+_ABOUT = np.dtype([("whole", "u8"), ("opening", "u8"), ("grams", "i4"), ("credit", "i1"), ("long", "?")])
+
+
+class Prints:
+    """Fingerprints by row number, and the first row that has a hash."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._minima = np.zeros((256, copies.PERMUTATIONS), np.uint16)
+        self._about = np.zeros(256, _ABOUT)
+        self._rows: dict[int, int] = {}
+
+    def add(self, mark: Fingerprint) -> int:
+        row, self.size = self.size, self.size + 1
+        if row == len(self._about):
+            self._minima, self._about = grown(self._minima), grown(self._about)
+        if mark.minima is not None:
+            self._minima[row] = mark.minima
+        self._about[row] = (
+            mark.whole, mark.opening, mark.grams, copies.CREDITS.index(mark.credit), mark.minima is not None
+        )  # fmt: skip
+        self._rows.setdefault(mark.whole, row)
+        self._rows.setdefault(mark.opening, row)
+        return row
+
+    def row(self, row: int) -> Fingerprint:
+        whole, opening, grams, credit, long = self._about[row].item()
+        return Fingerprint(whole, opening, self._minima[row] if long else None, grams, copies.CREDITS[credit])
+
+    def first(self, digest: int) -> int | None:
+        """The first row whose text, or whose opening, has this hash."""
+        return self._rows.get(digest)
+
+    def copied(self, mark: Fingerprint, rows: list[int]) -> int | None:
+        """Of these rows, the one of whose text this is most surely a copy."""
+        if mark.minima is None or not rows:
+            return None
+        there = np.array(rows)
+        alike = (self._minima[there] == mark.minima).mean(axis=1)
+        likely = (alike >= copies.ALIKE_WITH_CREDIT) | (self._about["opening"][there] == mark.opening)
+        order: list[int] = np.argsort(-alike, kind="stable").tolist()
+        for place in order:
+            if likely[place] and copies.is_copy(mark, self.row(rows[place])):
+                return rows[place]
+        return None
+
+    def drop(self, row: int) -> None:
+        """Find this row by its hashes no more."""
+        self._rows = {digest: held for digest, held in self._rows.items() if held != row}
+
+    def keep(self, rows: NDArray[np.int32]) -> None:
+        """Keep these rows alone, which are numbered anew in this order."""
+        known = {row: number for number, row in enumerate(rows.tolist())}
+        self._rows = {digest: known[row] for digest, row in self._rows.items() if row in known}
+        self.size = len(rows)
+        room = max(256, len(rows))
+        minima, about = self._minima[rows], self._about[rows]
+        self._minima, self._about = np.zeros((room, copies.PERMUTATIONS), np.uint16), np.zeros(room, _ABOUT)
+        self._minima[: len(rows)], self._about[: len(rows)] = minima, about

@@ -1,0 +1,51 @@
+"""The sample press's articles as tellings: invented events, each told by several papers."""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from newsclip.operations.press import archive
+from newsclip.stories.ports import StoryIndex, Telling
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def told() -> list[tuple[Telling, str]]:
+    """The articles with their events, first published first."""
+    articles = [one for one in archive.load(NOW).articles if one.kind == "article"]
+    return [
+        (Telling(one.slug, one.title, "\n\n".join(one.body), one.published, "en", one.publisher), one.event)
+        for one in sorted(articles, key=lambda one: (one.published, one.slug))
+    ]
+
+
+def shuffled(tellings: Sequence[Telling], seed: int) -> list[Telling]:
+    order = list(tellings)
+    random.Random(seed).shuffle(order)
+    return order
+
+
+def grouped(index: StoryIndex, tellings: Iterable[Telling]) -> dict[str, str]:
+    """The story of each telling in the end, merges followed."""
+    placed, into = {}, {}
+    for telling in tellings:
+        placement = index.place(telling)
+        placed[telling.id] = placement.story
+        into.update({merge.gone: merge.into for merge in placement.merges})
+    return {name: _followed(story, into) for name, story in placed.items()}
+
+
+def likeness(one: Mapping[str, str], other: Mapping[str, str]) -> tuple[float, float]:
+    """B-cubed precision and recall (Bagga and Baldwin, 1998) of one grouping against another of the same."""
+    both = Counter((one[name], other[name]) for name in one)
+    ones, others = Counter(one.values()), Counter(other.values())
+    precision = sum(n * n / ones[mine] for (mine, _), n in both.items()) / len(one)
+    recall = sum(n * n / others[theirs] for (_, theirs), n in both.items()) / len(one)
+    return precision, recall
+
+
+def _followed(story: str, into: Mapping[str, str]) -> str:
+    while story in into:
+        story = into[story]
+    return story
