@@ -48,9 +48,9 @@ def look(sources: Iterable[Source], *, fetch: Fetch, now: datetime, take: Take |
 
 
 def make_due(now: datetime) -> int:
-    """Every active source is due at once. Returns how many were not."""
+    """Every active source is due at once, except where the host asked us to stay away. Returns how many were not."""
     later = Source.objects.filter(state=Source.State.ACTIVE, due_at__gt=now).exclude(kind=Source.Kind.SUBMISSIONS)
-    return later.update(due_at=now)
+    return later.exclude(outcome="busy").update(due_at=now)
 
 
 def _conditional(source: Source) -> Ask:

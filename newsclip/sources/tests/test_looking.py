@@ -157,3 +157,10 @@ def test_health_tells_how_a_source_fared(web):
     health = queries.health(source())
     assert [kept.code for kept in health.looks] == ["timeout", "looked"]
     assert health.failed == 0.5
+
+
+def test_no_hurry_of_ours_goes_before_what_the_host_asked_for(web):
+    web.fail(FEED, "busy", "429", wait=7200)
+    look(web)
+    actions.make_due(NOW + timedelta(minutes=1))
+    assert source().due_at >= NOW + timedelta(hours=2)
