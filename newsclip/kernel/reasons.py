@@ -72,6 +72,11 @@ _REASONS = (
     # articles
     Reason("found", "The article waits to be read."),
     Reason("read", "The article was read."),
+    Reason(
+        "held",
+        "Another process works on these, or one that was killed did.",
+        "Nothing: they are free again within minutes, and the worker or the next refresh takes them.",
+    ),
     Reason("revised", "The publisher changed the article; the new text is kept as a revision."),
     Reason("not_html", "The address does not lead to a web page.", "Nothing: pictures and files are not articles."),
     Reason("no_article", "No article was found on this page."),

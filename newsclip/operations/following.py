@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from newsclip.articles import actions as articles
+from newsclip.articles import queries as pages
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.operations.clock import now
 from newsclip.pipeline.journey import Clock, until_idle
@@ -31,9 +32,15 @@ def _taken_in(result: LookResult, at: datetime) -> Outcome:
 
 
 def refresh() -> Iterator[Outcome]:
-    """Every active source is asked now, and what is new is carried to the end of its journey."""
+    """Every active source is asked now, and what is new is carried to the end of its journey.
+
+    Says at the end what had to be left, because somebody else holds it.
+    """
     actions.make_due(now())
     yield from until_idle(tools(), now)
+    held = pages.to_read(now()).filter(leased_until__gt=now()).count()
+    if held:
+        yield Outcome("articles", f"articles: {held}", "held")
 
 
 def import_opml(opml: bytes) -> list[Outcome]:

@@ -1,8 +1,10 @@
 """Backup, restore and accounts."""
 
+import gzip
 import sqlite3
 import tarfile
 import tempfile
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -45,28 +47,29 @@ def backup(file: Path, home: Path = OPTIONS.home) -> str:
 
 
 def restore(file: Path, home: Path = OPTIONS.home) -> str:
-    """Unpack a backup into an empty home."""
+    """Unpack a backup into an empty home, whole or not at all."""
     connection.close()
     if (home / DATABASE).exists():
         raise NotDone(f"{home} holds data already.", "Move it away first, or set NEWSCLIP_HOME to another folder.")
     try:
         with tarfile.open(file) as tar:
-            if DATABASE not in tar.getnames():
+            if DATABASE not in tar.getnames():  # reads the file to its end, so that a broken one leaves nothing behind
                 raise NotDone(f"{file} is not a backup of Newsclip.", "Give a file that newsclip backup wrote.")
             tar.extractall(home, filter="data")
-    except tarfile.TarError as error:
+    except (tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError) as error:
         raise NotDone(f"{file} cannot be read: {error}", "Give a file that newsclip backup wrote.") from error
     return f"Restored into {home}. Start it with: newsclip start"
 
 
 def make_user(name: str, password: str, *, staff: bool) -> str:
-    """Make the account, or set its password and rights."""
+    """Make the account, or give it another password; `staff` adds rights, and nothing here takes them away."""
     reader = Reader.objects.filter(username=name).first() or Reader(username=name)
     try:
         validate_password(password, reader)
     except ValidationError as error:
         raise NotDone(" ".join(error.messages), "Choose another password.") from error
-    reader.is_staff = reader.is_superuser = staff
+    if staff:
+        reader.is_staff = reader.is_superuser = True
     reader.set_password(password)
     reader.save()
-    return f"{name} may sign in{' and see the staff pages' if staff else ''}."
+    return f"{name} may sign in{' and see the staff pages' if reader.is_staff else ''}."

@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from contextlib import closing
 
@@ -47,6 +48,17 @@ def test_a_file_that_is_no_backup_is_refused(home, tmp_path):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("end", [-200, 60])
+def test_a_backup_that_was_cut_off_is_refused_whole(home, tmp_path, end):
+    (home / "media" / "picture.webp").write_bytes(os.urandom(20_000))
+    keeping.backup(tmp_path / "copy.tar.gz", home)
+    (tmp_path / "cut.tar.gz").write_bytes((tmp_path / "copy.tar.gz").read_bytes()[:end])
+    with pytest.raises(NotDone, match="cannot be read"):
+        keeping.restore(tmp_path / "cut.tar.gz", tmp_path / "empty")
+    assert not (tmp_path / "empty" / "newsclip.sqlite3").exists()
+
+
+@pytest.mark.django_db
 def test_a_weak_password_is_refused_with_the_reason():
     with pytest.raises(NotDone, match="too short"):
         keeping.make_user("ada", "short", staff=False)
@@ -55,4 +67,11 @@ def test_a_weak_password_is_refused_with_the_reason():
 @pytest.mark.django_db
 def test_staff_may_see_the_staff_pages():
     keeping.make_user("ada", "a long and quiet phrase", staff=True)
+    assert Reader.objects.get(username="ada").is_staff
+
+
+@pytest.mark.django_db
+def test_another_password_takes_no_rights_away():
+    keeping.make_user("ada", "a long and quiet phrase", staff=True)
+    keeping.make_user("ada", "another long and quiet phrase", staff=False)
     assert Reader.objects.get(username="ada").is_staff

@@ -1,0 +1,23 @@
+from datetime import timedelta
+
+import pytest
+
+from newsclip.articles.models import Article
+from newsclip.operations import following
+from newsclip.operations.clock import now
+from newsclip.sources.models import Publisher, Source
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_refresh_says_what_another_process_holds():
+    publisher = Publisher.objects.create(domain="a.example", name="A")
+    soon = now() + timedelta(hours=1)
+    source = Source.objects.create(
+        url="https://a.example/feed", publisher=publisher, added_at=now(), due_at=soon, kind="feed", state="gone"
+    )
+    Article.objects.create(
+        url="https://a.example/1", source=source, publisher=publisher, found_at=now(), due_at=now(), leased_until=soon
+    )
+    (outcome,) = following.refresh()
+    assert (outcome.code, outcome.subject, outcome.good) == ("held", "articles: 1", False)
