@@ -70,6 +70,11 @@ def _from_byline(head: Head) -> list[str]:
     return []
 
 
+def names_of(bylines: Iterable[str]) -> tuple[str, ...]:
+    """The names in these bylines, one by one."""
+    return tuple(_clean(map(names_in_byline, bylines)))
+
+
 def names_in_byline(text: str) -> str:
     """The byline up to where it turns to a date, a clock or another matter: "By Jane Roe | 3 March 2026" names one."""
     text = one_line(text)

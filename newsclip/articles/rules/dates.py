@@ -73,6 +73,11 @@ def guess_published(html: str, url: str) -> datetime | None:
         return None  # htmldate raises these on broken markup
 
 
+def date_of(text: str) -> datetime | None:
+    """A time as a page writes it for its readers or for machines."""
+    return parse(text) or date_in(text)
+
+
 def parse(value: Any) -> datetime | None:
     """A time in any of the ways publishers write it; without an offset it is taken as UTC, a day as its midnight."""
     text = text_of(value) if not isinstance(value, int) else str(value)
@@ -116,7 +121,7 @@ def _from_elements(head: Head, selector: str) -> datetime | None:
     for element in head.page.css(selector)[:_MOST_TIMES]:
         attributes = element.attributes
         given = next((attributes[key] for key in ("datetime", "content", *_STAMPS, "title") if attributes.get(key)), "")
-        found = parse(given or "") or date_in(given or element.text())
+        found = date_of(given or element.text())
         if found:
             return found
     return None

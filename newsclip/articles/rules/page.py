@@ -8,10 +8,11 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclip.articles.ports import Extracted
-from newsclip.articles.rules.authors import read_authors
+from newsclip.articles.publishers import Publisher, publisher_at
+from newsclip.articles.rules.authors import names_of, read_authors
 from newsclip.articles.rules.beside import beside_heading
 from newsclip.articles.rules.body import Body, own_paragraphs, read_body
-from newsclip.articles.rules.dates import guess_published, read_published, read_updated
+from newsclip.articles.rules.dates import date_of, guess_published, read_published, read_updated
 from newsclip.articles.rules.decode import decode
 from newsclip.articles.rules.depth import shallow
 from newsclip.articles.rules.head import Head, one_line, read_head
@@ -32,31 +33,50 @@ def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) ->
     `now` drops times in the future; without it they stay as the page has them.
     """
     text = shallow(decode(html) if isinstance(html, bytes) else html.encode("utf-8", "replace").decode())
-    page = LexborHTMLParser(text)
+    own = publisher_at(url)
+    page = _page(text, own)
     head = read_head(page, url)
     site = read_site(head)
-    title = read_title(head, site)
+    title = one_line(own.title(page)) or read_title(head, site)
     repeated = head.meta("og:title") or title
-    body = _best_text(text, head, read_body(page.body, repeated), repeated)
+    body = _text(text, head, own, repeated)
     kind = kind_of(head, body)
     beside = beside_heading(head, title)
-    published = read_published(head, beside) or (guess_published(text, url) if kind == "article" else None)
+    published = date_of(own.published(page)) or read_published(head, beside)
+    if published is None and kind == "article":
+        published = guess_published(text, url)
     image, alt, credit = (_sound(part) for part in read_picture(head))
     return Extracted(
         title=_sound(title),
         text=_sound(body),
-        authors=tuple(_sound(name) for name in read_authors(head, site, beside)),
+        authors=tuple(_sound(name) for name in names_of(own.authors(page)) or read_authors(head, site, beside)),
         published=_past(published, now),
         updated=_past(read_updated(head), now),
         image=image,
         image_alt=alt,
-        image_credit=credit,
+        image_credit=_sound(own.image_credit(page)) or credit,
         language=_language(head),
         site=_sound(site),
         section=_sound(_section(head)),
         canonical=_sound(_canonical(head)),
         kind=kind,
     )
+
+
+def _page(html: str, own: Publisher) -> LexborHTMLParser:
+    """The page, without what its publisher's file leaves out."""
+    page = LexborHTMLParser(html)
+    while own.without and (element := page.css_first(own.without)) is not None:
+        element.decompose()  # one by one: those inside it are gone with it
+    return page
+
+
+def _text(html: str, head: Head, own: Publisher, title: str) -> str:
+    """The article's text: in the element that its publisher's file names, else where it is found."""
+    named = head.page.css_first(own.body) if own.body else None
+    if named is not None:
+        return read_body(named, title).text
+    return _best_text(html, head, read_body(head.page.body, title), title)
 
 
 def _best_text(html: str, head: Head, body: Body, title: str) -> str:

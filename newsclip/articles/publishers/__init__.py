@@ -1,0 +1,40 @@
+"""What is known of single publishers' pages: one small class a file, beside a saved page and what it should give.
+
+See docs/how-to/add-a-publisher.md. A file put here is found by itself.
+"""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from urllib.parse import urlsplit
+
+from newsclip.articles.publishers.publisher import Publisher
+
+__all__ = ["Publisher", "publisher_at", "publishers"]
+
+_ANY = Publisher()
+
+
+def publisher_at(url: str) -> Publisher:
+    """What is known of the publisher at this address, by its domain or one above it; else a plain Publisher."""
+    try:
+        labels = (urlsplit(url).hostname or "").split(".")
+    except ValueError:
+        return _ANY
+    known = publishers()
+    return next((known[name] for n in range(len(labels)) if (name := ".".join(labels[n:])) in known), _ANY)
+
+
+@cache
+def publishers() -> dict[str, Publisher]:
+    """Every publisher there is a file for, by domain. Raises ValueError where two files claim one domain."""
+    found: dict[str, Publisher] = {}
+    for file in iter_modules(__path__):
+        module = import_module(f"{__name__}.{file.name}")
+        for kind in vars(module).values():
+            if isinstance(kind, type) and issubclass(kind, Publisher) and kind is not Publisher:
+                for domain in kind.domains:
+                    if domain in found:
+                        raise ValueError(f"{domain} has two files: {type(found[domain]).__module__} and {file.name}")
+                    found[domain] = kind()
+    return found
