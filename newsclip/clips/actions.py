@@ -171,11 +171,20 @@ def _set_hashtags(clip: Clip, hashtags: Sequence[str]) -> None:
 
 def _take_in_merged(clip: Clip) -> None:
     """Clips of stories that were merged into this one: their addresses lead here from now on."""
-    for other in Clip.objects.filter(story__merged_into=clip.story_id).exclude(pk=clip.pk):
+    for other in Clip.objects.filter(story__in=_merged_into(clip.story_id)):
         Redirect.objects.filter(clip=other).update(clip=clip)
         slug = other.slug
         other.delete()
         Redirect.objects.create(slug=slug, clip=clip)
+
+
+def _merged_into(story_id: int) -> list[int]:
+    """The stories that lead to this one, however many merges away."""
+    merged: list[int] = []
+    found = [story_id]
+    while found := list(Story.objects.filter(merged_into__in=found).values_list("pk", flat=True)):
+        merged.extend(found)
+    return merged
 
 
 def _body(document: Document) -> str:

@@ -170,6 +170,19 @@ def test_the_address_of_a_merged_story_leads_to_the_clip_it_became() -> None:
     assert found.story_id == kept.pk
 
 
+def test_the_addresses_of_stories_merged_one_into_the_other_lead_to_the_last() -> None:
+    kept, middle, first = a_story(), a_story("Crowd grows", CROWD.text), a_story("Crowd in the bay", CROWD.text)
+    write_all()
+    slugs = {clip.slug for clip in Clip.objects.exclude(story=kept)}
+    Membership.objects.update(story=kept)
+    Story.objects.filter(pk=first.pk).update(merged_into=middle)
+    Story.objects.filter(pk=middle.pk).update(merged_into=kept)
+    changed(kept)
+    write_all()
+    assert {redirect.slug for redirect in Redirect.objects.all()} == slugs
+    assert Clip.objects.get().story_id == kept.pk
+
+
 def test_evidence_shows_the_publishers_words_and_says_where_they_are_gone() -> None:
     a_story()
     write_all()
