@@ -43,6 +43,7 @@ class Revision(models.Model):
     at = models.DateTimeField()
     title = models.CharField(max_length=1000)
     text = models.TextField()
+    left_out = models.JSONField(default=list, help_text="Lines that its publisher puts into all its articles.")
     authors = models.JSONField(default=list)
     published = models.DateTimeField(null=True)
     updated = models.DateTimeField(null=True)

@@ -5,10 +5,11 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import Extracted
+from newsclip.articles.rules.boilerplate import told, without_boilerplate
 from newsclip.articles.rules.revisions import Change, compare
 from newsclip.articles.rules.schedule import next_look, settle_published
 from newsclip.kernel.addresses import domain_of, normalize
@@ -16,14 +17,17 @@ from newsclip.kernel.fetching import Page
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions import publisher_of
 
+_COMPARED = 40  # articles of the publisher
+
 
 def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -> tuple[str, str]:
     """Store what is new; the code ("read", "revised", "unchanged", "same_article") and its detail."""
+    newest = article.texts.order_by("-number").first()
+    extracted, left_out = _without_boilerplate(extracted, newest, article, page.url)
     digest = _digest(extracted)
     other = _same_article(article, extracted, page.url, digest)
     if other is not None:
         return _refuse_twin(article, other)
-    newest = article.texts.order_by("-number").first()
     change = compare(newest.title, newest.text, extracted.title, extracted.text) if newest else Change()
     article.etag = page.headers.get("etag", "")[:300]
     article.last_modified = page.headers.get("last-modified", "")[:100]
@@ -45,18 +49,37 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
     article.code = "read" if newest is None else "revised"
     article.revisions += 1
     with transaction.atomic():
-        _store(article, extracted, digest, change, now)
+        _store(article, extracted, left_out, digest, change, now)
         article.save()
     return article.code, article.detail
 
 
-def _store(article: Article, extracted: Extracted, digest: str, change: Change, now: datetime) -> None:
+def _without_boilerplate(
+    extracted: Extracted, newest: Revision | None, article: Article, url: str
+) -> tuple[Extracted, tuple[str, ...]]:
+    """The article without the lines that its publisher's latest other articles have too, and these lines."""
+    revisions = Revision.objects.filter(article__publisher__domain=domain_of(url), number=F("article__revisions"))
+    rows = revisions.exclude(article=article).order_by("-pk").values_list("title", "text", "left_out")[:_COMPARED]
+    text, left_out = without_boilerplate(
+        extracted.title,
+        extracted.text,
+        [told(*row) for row in rows],
+        before=told(newest.title, newest.text) if newest else None,
+        learnt=newest.left_out if newest else (),
+    )
+    return replace(extracted, text=text), left_out
+
+
+def _store(
+    article: Article, extracted: Extracted, left_out: tuple[str, ...], digest: str, change: Change, now: datetime
+) -> None:
     Revision.objects.create(
         article=article,
         number=article.revisions,
         at=now,
         title=(extracted.title or article.entry_title)[:1000],
         text=extracted.text,
+        left_out=list(left_out),
         authors=[name[:200] for name in extracted.authors],
         published=extracted.published,
         updated=extracted.updated,

@@ -1,0 +1,67 @@
+"""Lines that a publisher puts into all its articles: learnt from its other articles, and left out.
+
+A line counts as one where it stands in several articles that are about different things. The background that articles
+about one matter share stays: their titles have words in common.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_NEEDED = 3  # other articles
+_SHORTEST, _LONGEST = 15, 400  # characters
+_MOST = 0.3  # share of the text
+_TELLING_WORD = re.compile(r"\w{4,}")
+
+
+class Told(NamedTuple):
+    """Another article of the publisher: its title, and all its lines, with those that were left out."""
+
+    title: str
+    lines: frozenset[str]
+
+
+def told(title: str, text: str, left_out: Iterable[str] = ()) -> Told:
+    return Told(title, frozenset(_plain(line) for line in (*text.split("\n\n"), *left_out)))
+
+
+def without_boilerplate(
+    title: str, text: str, others: Sequence[Told], *, before: Told | None = None, learnt: Iterable[str] = ()
+) -> tuple[str, tuple[str, ...]]:
+    """The text without lines that stand in the others, and these lines.
+
+    `before` is the article as it was read last and `learnt` what was left out then: what was shown stays, so that
+    nothing we learn later looks like a change by the publisher. Where too much would go, nothing does.
+    """
+    lines = text.split("\n\n")
+    gone = {_plain(line) for line in learnt}
+    shown = before.lines - gone if before else frozenset[str]()
+    removed = [line for line in lines if _plain(line) not in shown and _is_repeated(line, title, others, gone)]
+    if not removed or sum(map(len, removed)) > _MOST * len(text):
+        return text, ()
+    return "\n\n".join(line for line in lines if line not in removed), tuple(removed)
+
+
+def _is_repeated(line: str, title: str, others: Sequence[Told], gone: set[str]) -> bool:
+    plain = _plain(line)
+    if plain in gone:
+        return True
+    if not _SHORTEST <= len(line) <= _LONGEST:
+        return False
+    return _apart([title, *(other.title for other in others if plain in other.lines)]) > _NEEDED
+
+
+def _apart(titles: Sequence[str]) -> int:
+    """How many of these titles are about different things: share no word that tells anything."""
+    known: set[str] = set()
+    count = 0
+    for title in titles:
+        words = set(_TELLING_WORD.findall(title.lower()))
+        if words and not words & known:
+            known |= words
+            count += 1
+    return count
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.lower().split())
