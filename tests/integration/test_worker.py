@@ -128,3 +128,9 @@ def child_of(parent: int, name: str) -> int:
         except OSError:
             continue
     raise AssertionError(f"no {name} under {parent}")
+
+
+def test_a_port_that_another_program_has_is_named_at_once(press, tmp_path):
+    product = Product(tmp_path / "home", press)
+    assert product.run("start", "--port", str(press.port)) == 1
+    assert product.run("demo", "--press-port", str(press.port)) == 1

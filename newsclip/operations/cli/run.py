@@ -1,9 +1,13 @@
 """`newsclip demo | start`: running the product."""
 
+import socket
+from contextlib import closing
 from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+from newsclip.operations.cli.out import NO, complain
 
 Port = Annotated[int, typer.Option(help="The site's port.")]
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every network.")]
@@ -31,6 +35,8 @@ def demo(
     """The whole product on sample publishers served from this machine: fetch, group, clip, publish."""
     from newsclip.operations import demo as show
 
+    _must_be_free("127.0.0.1", port, "--port")
+    _must_be_free("127.0.0.1", press_port, "--press-port")
     show.run(port=port, press_port=press_port, stay=stay)
 
 
@@ -45,7 +51,20 @@ def start(
 
     if process is Process.WORKER:
         serving.run_worker()
-    elif process is Process.WEB:
+        return
+    _must_be_free(host, port, "--port")
+    if process is Process.WEB:
         serving.run_web(host, port)
     else:
         serving.run_both(host, port)
+
+
+def _must_be_free(host: str, port: int, option: str) -> None:
+    """Say before anything is done that another program has the port."""
+    with closing(socket.socket()) as here:
+        here.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            here.bind((host, port))
+        except OSError as error:
+            complain(f"Port {port} cannot be had: {error.strerror}.", f"Choose another: {option} NUMBER")
+            raise typer.Exit(NO) from error
