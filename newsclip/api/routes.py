@@ -48,7 +48,7 @@ def front_page(request: HttpRequest, before: str = "", limit: Limit = 30) -> Car
     return Cards(clips=[_card(clip) for clip in found], next=mark)
 
 
-@api.get("/clips/{slug}", response=dict[str, Any], summary="The clip's document, newsclip/clip/1")
+@api.get("/clips/{slug:slug}", response=dict[str, Any], summary="The clip's document, newsclip/clip/1")
 def one(request: HttpRequest, slug: str) -> dict[str, Any]:
     clip = clips.by_slug(slug)
     if clip is None:

@@ -1,19 +1,21 @@
 from collections.abc import Callable
 
 from django.http import HttpResponseBase
-from django.urls import URLPattern, path
+from django.urls import URLPattern, re_path
 
 from newsclip.feeds import views
 
 app_name = "feeds"
 _LISTS: dict[str, Callable[..., HttpResponseBase]] = {
     "": views.front,
-    "category/<slug:slug>/": views.category,
-    "tag/<str:key>/": views.tag,
-    "source/<str:domain>/": views.source,
+    r"category/(?P<slug>[-\w]+)/": views.category,
+    r"tag/(?P<key>[^/\x00]+)/": views.tag,
+    r"source/(?P<domain>[^/\x00]+)/": views.source,
     "search/": views.search,
 }
 
 urlpatterns: list[URLPattern] = [
-    path(f"{place}feed.{form}", view, {"form": form}) for place, view in _LISTS.items() for form in ("atom", "json")
+    re_path(rf"^{place}feed\.{form}$", view, {"form": form})
+    for place, view in _LISTS.items()
+    for form in ("atom", "json")
 ]

@@ -1,5 +1,5 @@
 from django.contrib.sitemaps.views import index, sitemap
-from django.urls import path
+from django.urls import path, re_path
 from django.views.generic import RedirectView, TemplateView
 
 from newsclip.web.sitemaps import Clips, News
@@ -18,8 +18,9 @@ urlpatterns = [
     path("s/<int:story_id>", stories.story, name="story"),
     path("s/<int:story_id>/vote", stories.vote, name="vote"),
     path("category/<slug:slug>", listing.category, name="category"),
-    path("tag/<str:key>", listing.tag, name="tag"),
-    path("source/<str:domain>", listing.source, name="source"),
+    # PostgreSQL takes no NUL, not even in a question
+    re_path(r"^tag/(?P<key>[^/\x00]+)$", listing.tag, name="tag"),
+    re_path(r"^source/(?P<domain>[^/\x00]+)$", listing.source, name="source"),
     path("search", listing.search, name="search"),
     path("trending", listing.trending, name="trending"),
     path("corrections", listing.corrections, name="corrections"),

@@ -55,7 +55,7 @@ def test_no_control_character_breaks_a_feed(client):
     clip = factories.ferry()
     source = {**clip.document["sources"][0], "title": "A\x01 title\x0b", "publisher": "The\x02 Ledger"}
     document = {**clip.document, "sources": [source, *clip.document["sources"][1:]]}
-    Clip.objects.update(headline="Ferry\x00 aground\x1f", summary="All\ufffe safe.", document=document)
+    Clip.objects.update(headline="Ferry\x03 aground\x1f", summary="All\ufffe safe.", document=document)
     assert not feedparser.parse(client.get("/feed.atom").content).bozo
     assert client.get("/search/feed.atom", {"q": "ferry\x01"}).status_code == 200
 
