@@ -30,6 +30,14 @@ def test_a_written_clip_is_verified_and_a_changed_word_is_found() -> None:
     assert [s["reason"] for s in told["sentences"] if not s["supported"]] == ["The passage does not hold “arlo”."]
 
 
+def test_the_digest_is_derived_anew_over_everything_the_clip_says() -> None:
+    clip = make("write")({"id": 1, "articles": ARTICLES})["clip"]
+    verify = make("verify")
+    assert verify({"id": 1, "articles": ARTICLES, "clip": clip})["sealed"]
+    for changed in ({"hashtags": ["#Else"]}, {"summary": clip["summary"] | {"text": "Else."}}, {"reports": 1.5}):
+        assert not verify({"id": 1, "articles": ARTICLES, "clip": clip | changed})["sealed"]
+
+
 def test_a_claim_is_verified_without_a_clip() -> None:
     verify = make("verify")
     assert verify({"id": 1, "source": HARBOUR, "claim": "The bridge cost 212 million crowns."})["supported"]
