@@ -9,7 +9,8 @@ _SHORTEST, _LONGEST = 5, 60
 _ENDS = re.compile(r"[.!…。।] ?['\"”’»)\]]*$|[.!?…。।]['\"”’»]$")
 _PLEA = re.compile(
     r"\b(?:sign up|subscri(?:be|bing|ption)|newsletters?|click here|tap here|read more|read also|also read|"
-    r"follow us|follow our|download (?:the|our)|our app\b|share this|advertisement|sponsored|watch (?:the|"
+    r"follow us|follow our|download (?:the|our)|our app\b|share this|^advertisement\b|\badvertisement$|sponsored (?:by|"
+    r"content|post)|(?:see|learn|hear) more (?:about|of|from|at|on|in)\b.{0,60}\bhere|watch (?:the|"
     r"our) video|watch below|watch live|listen to|scroll down|all rights reserved|copyright|cookies?|"
     r"privacy policy|terms of (?:use|service)|e-?mail us|contact us|get in touch|donate|support our|"
     r"become a member|breaking news alerts?|our live|(?:originally|first) (?:appeared|published)|"
@@ -20,10 +21,15 @@ _PLEA = re.compile(
     r"lisez aussi|lire aussi|lea también|suscríbase|leia também|inscreva-se|leggi anche|iscriviti|"
     r"lesen sie auch|for more (?:information|details|stories|news)|visit (?:our|the) (?:web)?site|"
     r"call (?:the )?(?:samaritans|hotline)|join (?:our|the conversation|us)|get the latest|find out more|"
-    r"miss out on|(?:featured|top|cover|main|header) (?:image|photo|picture)|must-reads?|created this story|"
+    r"(?:don['’]t|never) miss out|(?:featured|top|cover|main|header) (?:image|photo|picture)|must-reads?|"
+    r"created this story|"
     r"generated (?:this|by automated)|receives? (?:financial )?support from|solely responsible for|"
     r"editorial independence|(?:whatsapp|telegram) channel|have your say|what do you think|let us know|"
-    r"send (?:us|your)|(?:facebook|twitter|instagram|telegram|whatsapp) (?:page|channel|group) (?:for|to)|"
+    r"send (?:us|your)|^(?:see|read|find|check out|learn|explore|click|tap|scroll|watch|listen|"
+    r"stay tuned)\b.{0,80}\bhere[.]?$|"
+    r"(?:video|clip) is cued|(?:coffee mug|merchandise|gift card|premium) for (?:supporters|subscribers|members)|"
+    r"offer (?:available|valid|ends)|the views expressed|opinions expressed|"
+    r"(?:facebook|twitter|instagram|telegram|whatsapp) (?:page|channel|group) (?:for|to)|"
     r"https?://|www\.)",
     re.IGNORECASE,
 )
@@ -38,11 +44,26 @@ _CAPTION = re.compile(
 )
 _LABEL = re.compile(r"^(?!.{0,40}[“\"])[A-Z][^.,:]{2,40}: [A-Z]")
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|I'm|I've|I'd|we|we're|we've|we'll|our|ours|us|my|me|you|your|you're|you'll|We|We're|We've|We'll|Our|"
+    r"(?<!War )\bI\b|\b(?:I'm|I've|I'd|we|we're|we've|we'll|our|ours|us|my|me|you|your|you're|you'll|We|We're|We've|"
+    r"We'll|Our|"
     r"My|You|Your|You're|You'll)\b"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|(?<![\w])['‘][^'’\n]{12,}?[.,!?][’'](?!\w)")
-_AGENCY = r"\([A-Z][A-Za-z .]{1,24}\) ?"
+_OPINION = re.compile(
+    r"^(?:obviously|clearly|frankly|honestly|sadly|thankfully|luckily|needless to say|make no mistake|simply put|"
+    r"to be (?:"
+    r"fair|honest|clear)|in (?:other words|short)|believe it or not|no wonder|good luck|let'?s|just (?:imagine|think)|"
+    r"remember|imagine|surely|so,|well,|yes,|no,|look,|and yet)\b|\b(?:had better|points? (?:is|are) well made|"
+    r"it is (?:imperative|high time)|must remain vigilant|ultra-woke|so-called experts|goes without saying|"
+    r"should be ashamed|hits hard|spot on|a must-(?:see|read|have))\b|\b(?:bizarre|ridiculous|absurd|laughable|"
+    r"pathetic)\b(?!ly)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r",? opens new tab\b|,? opens in (?:a )?new (?:tab|window)\b| ?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{1,8}\)"
+)
+_ALSO = re.compile(r"^((?:[A-Z][\w.'’\-]*,? ){1,4}(?:(?:is|was|were|are|has|have|had|will|would) )?)also ")
+_QUOTED = re.compile(r"``(?:(?!``).)*?''|“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|(?<![\w])['‘][^'’\n]{12,}?[.,!?][’'](?!\w)")
+_AGENCY = r"\( ?[A-Z][A-Za-z .]{1,24}\) ?"
 _DASH = r"[—–\-]{1,2} ?"
 _DATELINE = re.compile(
     rf"^(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+[ ,/]+){{1,5}}(?:[A-Z][a-z]+\.?,? )?(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? )?"
@@ -50,18 +71,21 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][\w.'’\-]+,? ){{0,4}}{_AGENCY}(?:{_DASH}|: )?)(?=[A-Z“\"'‘])"
 )
 _CONNECTIVE = re.compile(
-    r"^(?:(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|in addition|besides|likewise|"
-    r"similarly|indeed|of course|in fact|also|still|instead|therefore|thus|consequently|as a result|for example|"
-    r"for instance|on the other hand|by contrast|in contrast|in turn|that said|then again|even so|at the same time|"
-    r"now|first|second|finally|separately|elsewhere|overall|notably|importantly|interestingly|unfortunately),\s+"
+    r"^(?:(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|in addition|besides|indeed|"
+    r"of course|in fact|also|still|therefore|thus|consequently|as a result|that said|"
+    r"even so|at the same time|now|finally|separately|elsewhere|overall|notably|importantly|interestingly|"
+    r"unfortunately),\s+"
     r"|(?:but|and|so|yet|or|plus)\s+(?!(?:far|long|much|many|what|why|how|who)\b),?\s*)",
     re.IGNORECASE,
 )
 _LEANS = re.compile(
-    r"^[“\"'‘]?(?:(?:he|she|they|his|her|hers|their|its|him|them|such|another|others|both|neither|either|here|"
+    r"^[“\"'‘]?(?:(?:he|she|they|his|her|hers|their|its|him|them|such|another|others?|both|neither|either|here|each|"
+    r"(?:likewise|similarly|for example|for instance|on the other hand|(?:by|in) contrast|in turn|then again|first|"
+    r"second),|"
     r"then|there,|the (?:two|pair|trio|duo|same|latter|former|other|move|decision|news|incident|comments?|"
     r"remarks?|announcement|three|others|following (?:day|morning|night)|next (?:day|morning))|(?:one|some|"
-    r"most|many|all|among|none|several|half|part) of (?:them|those|these|it|this|that|the)|doing so|as such|"
+    r"most|many|all|among|none|several|half|part) of (?:them|those|these|it|this|that|the(?! (?:\w+est|most|first|"
+    r"last|few|main|top|country|world|city)\b))|doing so|as such|"
     r"if so|not (?:only|so|everyone|all)|more than that|turns out|like (?:that|this)|what'?s more|it'?s|"
     r"that'?s|which|who|whose|(?:because of|after|before|since|by|until|in|for|of|with|at|on|despite|even|"
     r"from|to|under|during|following|given) (?:that|this|these|those|then|them|him|her|it|his|their|its|he|"
@@ -76,6 +100,18 @@ _LEANS_INSIDE = re.compile(
     r"statement|claim|report|figure|kind|type|sort|process|information|questionnaire|agreement|deal|change)\b|"
     r"\b(?:that (?:day|night|evening|morning|afternoon|time|point|moment)|the (?:same|following|next|"
     r"previous) (?:day|night|morning|evening))\b",
+    re.IGNORECASE,
+)
+_AFTER_SOMETHING = re.compile(
+    r"^(?:(?:just|only|about|barely|more than|less than|almost|nearly) )?(?:(?:an?|the|a few|several|some|many|one|two|"
+    r"three|four|five|six|seven|eight|nine|ten|\d+) )?(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?|"
+    r"nights?) (?:(?:later|earlier|afterwards?)\b|(?:before|after) (?:the|that|this|his|her|its|their)\b)|"
+    r"^(?:soon|shortly|later|earlier|"
+    r"afterwards?|previously|until then|by then|since then)(?:,| (?:after|before|that|in the day)\b)|"
+    r"\b(?:(?:none|all|any|much|part|some|most) of it|do(?:es|ing|ne)? so|did so)\b(?! (?:was|is|by|in|because|to)\b)|"
+    r"^the (?:man|woman|boy|girl|couple|teenager|child|\d+-year-old)\b(?! (?:who|whose|accused|suspected|charged|"
+    r"arrested|"
+    r"behind|convicted|from|at|in|killed|found|shot|of|believed)\b)",
     re.IGNORECASE,
 )
 _DUMMY_IT = re.compile(
@@ -100,6 +136,8 @@ def unfit(text: str) -> str:
         "caption": bool(_CAPTION.search(text)),
         "bare quotation": len(outside.split()) < 3,
         "label": bool(_LABEL.match(text)),
+        "aside": text[:1] in "([" and text.rstrip(" .")[-1:] in ")]",
+        "opinion": bool(_OPINION.search(outside)),
         "question": "?" in outside,
         "first person": bool(_FIRST_PERSON.search(outside)) or "!" in outside,
         "shouting": sum(character.isupper() for character in text) > len(text) / 3,
@@ -127,12 +165,27 @@ def without_connective(text: str) -> tuple[str, Edit | None]:
     return _without(_CONNECTIVE, text)
 
 
+def without_asides(text: str) -> tuple[str, tuple[Edit, ...]]:
+    """The sentence without what the page, not the journalist, put into it: "opens new tab", "(PKI.TO)"."""
+    edits = tuple(Edit(found.group().strip()) for found in _ASIDE.finditer(text))
+    return _ASIDE.sub("", text), edits
+
+
+def without_also(text: str) -> tuple[str, Edit | None]:
+    """ "Brandt also met" as "Brandt met": the word ties to a sentence that may not be there."""
+    found = _ALSO.match(text)
+    if not found or "also" in found.group(1).lower():
+        return text, None
+    return found.group(1) + text[found.end() :], Edit("also")
+
+
 def leans(text: str) -> bool:
     """Whether the sentence can only be understood after the one before it."""
     if _DUMMY_IT.match(text):
         return False
     return bool(
         _LEANS.match(text)
+        or _AFTER_SOMETHING.search(outside_quotes(text))
         or _LEANS_INSIDE.search(outside_quotes(text))
         or _PRONOUN_LATER.match(text)
         or _SPEAKER_PRONOUN.search(text)

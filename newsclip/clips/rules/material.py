@@ -15,6 +15,9 @@ from newsclip.kernel.spans import Passage, Span, digest_of
 
 _MOST_LINES = 70
 _MOST_ARTICLES = 30
+_LONG_QUOTE = 50
+_OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
+_SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
 _COMMON = SENTENCE_OPENERS | SPEECH_VERBS | {"who", "out", "up", "into", "over", "also", "mr", "mrs", "ms"}
 
 
@@ -84,7 +87,7 @@ def same_fact(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _read(index: int, article: SourceArticle, language: str) -> Reading:
     names = tuple(find_names(article.text, language))
-    quotes = tuple(find_quotes(article.text, language))
+    quotes = tuple(q for q in find_quotes(article.text, language) if _is_sound(article.text, q))
     units = _units(article.text, quotes)[:_MOST_LINES]
     stands_for = pronouns.antecedents(article.text, units, names)
     lines: list[Line] = []
@@ -112,10 +115,20 @@ def _units(text: str, quotes: Sequence[FoundQuote]) -> list[Span]:
     return units
 
 
+def _is_sound(text: str, quote: FoundQuote) -> bool:
+    """Whether the marks are a quotation's, and not those of "country 's" or "''", as set apart by some texts."""
+    before = text[: quote.start].rstrip()
+    if before.endswith("''") or (before.endswith((" '", " ’")) and _SUFFIX.match(quote.text)):
+        return False
+    single = before.endswith(("'", "‘"))
+    return not (single and len(quote.text.split()) > _LONG_QUOTE and _OPENS_ANEW.search(quote.text))
+
+
 def _belongs(text: str, last: Span, span: Span, quotes: Sequence[FoundQuote]) -> bool:
     """Whether the sentence goes on with the one before: inside one quotation, or because that one has no end."""
     quoted = any(q.start < last.end and span.start < q.end for q in quotes)
-    return quoted or not cleaning.ends(last.of(text))
+    words_so_far = last.of(text)
+    return quoted or words_so_far.count("``") > words_so_far.count("''") or not cleaning.ends(words_so_far)
 
 
 def _line(
@@ -125,7 +138,8 @@ def _line(
     text, dateline = cleaning.without_dateline(raw) if place < 4 else (raw, None)
     if cleaning.unfit(text) or _continues(article.text, span):
         return None
-    edits = (str(dateline),) if dateline else ()
+    text, asides = cleaning.without_asides(text)
+    edits = (*((str(dateline),) if dateline else ()), *map(str, asides))
     told = Sentence(_one_space(text), (passage(article, span),), edits)
     paragraph = article.text.count("\n", 0, span.start)
     alone = _alone(told, article, name)
@@ -147,6 +161,8 @@ def _alone(told: Sentence, article: SourceArticle, name: pronouns.Antecedent | N
     """The sentence as it can stand without the one before it."""
     text, connective = cleaning.without_connective(told.text)
     edits = (*told.edits, str(connective)) if connective else told.edits
+    text, also = cleaning.without_also(text)
+    edits = (*edits, str(also)) if also else edits
     if not cleaning.leans(text):
         return Sentence(text, told.evidence, edits)
     if name is None:

@@ -30,9 +30,9 @@ def likeness(lines: Sequence[Line], embedder: Embedder) -> Matrix:
     return alike
 
 
-def position_prior(lines: Sequence[Line]) -> Matrix:
+def position_prior(lines: Sequence[Line], *, decay: float = _DECAY) -> Matrix:
     """1 for the first line of an article, falling; long, short and quoting lines count a little less."""
-    return np.array([_position(line) * _form(line) for line in lines], np.float32)
+    return np.array([_form(line) / (1 + decay * line.place) for line in lines], np.float32)
 
 
 def support(lines: Sequence[Line], alike: Matrix) -> Matrix:
@@ -50,6 +50,14 @@ def reach(alike: Matrix) -> Matrix:
     return mean
 
 
+def ranked(alike: Matrix, prior: Matrix, candidates: Sequence[int], taken: Sequence[int]) -> list[int]:
+    """The candidates, the one that covers most beyond what is taken first. Ties go to the earlier line."""
+    weight = prior / max(float(prior.sum()), 1e-9)
+    covered = alike[list(taken)].max(axis=0) if taken else np.zeros(len(alike), np.float32)
+    gains = {i: _gain(alike[i], covered, weight, float(prior[i])) for i in candidates}
+    return sorted(candidates, key=lambda i: (-round(gains[i], 6), i))
+
+
 def choose(
     alike: Matrix,
     prior: Matrix,
@@ -61,26 +69,15 @@ def choose(
 
     The greedy choice is within 1 - 1/e of the best one, as coverage is submodular. Ties go to the earlier line.
     """
-    weight = prior / max(float(prior.sum()), 1e-9)
-    covered = alike[list(taken)].max(axis=0) if taken else np.zeros(len(alike), np.float32)
     chosen: list[int] = []
-    while True:
-        open_to = [i for i in candidates if i not in chosen and fits(i, chosen)]
-        if not open_to:
-            return chosen
-        gains = {i: _gain(alike[i], covered, weight, float(prior[i])) for i in open_to}
-        best = max(open_to, key=lambda i: (round(gains[i], 6), -i))
-        chosen.append(best)
-        covered = np.maximum(covered, alike[best])
+    while open_to := [i for i in candidates if i not in chosen and fits(i, chosen)]:
+        chosen.append(ranked(alike, prior, open_to, [*taken, *chosen])[0])
+    return chosen
 
 
 def _gain(row: Matrix, covered: Matrix, weight: Matrix, prior: float) -> float:
     more = float((weight * np.maximum(0, row - covered)).sum())
     return _COVERAGE * 3 * more + (1 - _COVERAGE) * prior
-
-
-def _position(line: Line) -> float:
-    return 1 / (1 + _DECAY * line.place)
 
 
 def _form(line: Line) -> float:

@@ -16,7 +16,10 @@ _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
 
 @dataclass(slots=True)
 class Desk:
-    """The readings of a story's articles and their lines in one row, first published first."""
+    """The readings of a story's articles and their lines in one row, first published first.
+
+    `onward`: the line that the summary had no room for, with which the running text begins.
+    """
 
     assigned: Assigned
     language: str
@@ -28,6 +31,7 @@ class Desk:
     reach: Matrix
     taken: list[int] = field(default_factory=list)
     told: list[frozenset[str]] = field(default_factory=list)
+    onward: int | None = None
 
     def free(self) -> list[int]:
         """Lines of the story that nothing has told yet: no line, and no quotation."""
@@ -36,6 +40,10 @@ class Desk:
     def on_topic(self, i: int) -> bool:
         """Whether the line has to do with the rest; pages carry other news, too."""
         return float(self.reach[i]) >= _ON_TOPIC * float(np.median(self.reach))
+
+    def left(self) -> list[int]:
+        """What is free for the parts that the running text comes before."""
+        return [i for i in self.free() if i != self.onward]
 
     def take(self, indices: Iterable[int]) -> None:
         for i in indices:

@@ -11,14 +11,19 @@ from newsclip.clips.rules.tagger import Tagged, tag_words
 from newsclip.clips.rules.words import MONTHS, WEEKDAYS
 
 _LEAST_MERIT = 1.3
+_LEAST_LINES = 2
 _SMALL = frozenset(
     {"of", "the", "and", "in", "on", "for", "to", "a", "an", "with", "by", "at", "from", "de", "la", "von"}
 )
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "ceo"})
 _DULL = MONTHS | WEEKDAYS | frozenset(
     """year years day days time week month months people thing things way number part lot one two first second last next
     new other same many more most several such own few much good bad statement news report reports people's today mr mrs
     ms dr minute minutes hour hours morning night afternoon evening spokesman spokeswoman spokesperson according person
-    man woman men women""".split()  # noqa: SIM905
+    man woman men women also then later earlier hundreds thousands dozens millions billions majority lots reason reasons
+    kind kinds sort sorts form forms area areas activity activities system systems example examples issue issues
+    point points case cases end ends side sides place places percent bit line lines level levels role roles member
+    members official officials secretary professor director president minister vibe assistant mind hand hands""".split()  # noqa: SIM905
 )  # fmt: skip
 
 
@@ -34,7 +39,9 @@ def phrase_heading(
     best: tuple[float, str] | None = None
     for phrase in _phrases(section):
         stems = content_stems(phrase, language)
-        if not stems or any(stems <= other or len(stems & other) >= 2 for other in taken):
+        if not stems or min(spread[stem] for stem in stems) < _LEAST_LINES:
+            continue
+        if any(stems <= other or len(stems & other) >= 2 for other in taken):
             continue
         merit = _merit(phrase, stems, section, elsewhere, language) + _weight(stems, spread)
         if best is None or merit > best[0] + 1e-9:
@@ -71,6 +78,8 @@ def _phrases(section: Sequence[Sentence]) -> list[str]:
     """Noun runs of two to four words as written, also joined by one preposition ("cost of the bridge")."""
     found: list[str] = []
     for sentence in section:
+        if sentence.edits:  # a name put in may stand where its passage has another word
+            continue
         tagged = tag_words(sentence.text)
         for start in range(len(tagged)):
             for size in (2, 3, 4, 5):
@@ -82,20 +91,19 @@ def _phrases(section: Sequence[Sentence]) -> list[str]:
 
 
 def _is_whole(tagged: Sequence[Tagged], start: int, size: int) -> bool:
-    """Whether no noun goes on before or behind: "coffee" of "coffee shop" heads nothing."""
+    """Whether no noun goes on before or behind ("coffee" of "coffee shop"); "fight ends the" ends in a verb."""
     before = tagged[start - 1][1] if start else ""
     behind = tagged[start + size][1] if start + size < len(tagged) else ""
     word = tagged[start + size][0].lower() if behind else ""
-    return (
-        not before.startswith(("NN", "JJ")) and not behind.startswith(("NN", "POS", "CD")) and word not in {"'s", "’s"}
-    )
+    ends = not behind.startswith(("NN", "POS", "CD", "DT", "PRP")) and word not in {"'s", "’s"}
+    return ends and not before.startswith(("NN", "JJ"))
 
 
 def _is_phrase(run: list[tuple[str, str]]) -> bool:
     words, tags = [w.lower() for w, _ in run], [t for _, t in run]
     if words[0] in _DULL or words[-1] in _DULL or not all(w[0].isalnum() for w in words):
         return False
-    if any(w.isdigit() or len(w) < 2 or w.endswith("ly") for w in words):
+    if any(w.isdigit() or len(w) < 2 or w.endswith("ly") or w in _TITLES for w in words):
         return False
     return _is_noun_run(tags) or _is_joined(words, tags)
 

@@ -17,14 +17,19 @@ _ADDED = 0.5
 def running_text(desk: Desk, *, budget: int) -> list[list[int]]:
     """Groups of lines in reading order, at most `budget` words in all. The first group opens the clip."""
     free = desk.free()
-    able = [i for i in free if desk.alone(i) or desk.before(i) in free]
+    able = [i for i in free if desk.alone(i) or desk.before(i) in free or i == desk.onward]
 
     def fits(i: int, chosen: Sequence[int]) -> bool:
         needs = desk.alone(i) is None and desk.before(i) not in chosen
         fresh = not any(desk.same(i, j) for j in chosen)
         return not needs and fresh and words_in(desk, [*chosen, i]) <= budget
 
-    chosen = selection.choose(desk.alike, _flat(desk), able, desk.taken, fits)
+    opening = [desk.onward] if desk.onward in able and desk.onward is not None else []
+
+    def fits_after(i: int, chosen: Sequence[int]) -> bool:
+        return i not in opening and fits(i, [*opening, *chosen])
+
+    chosen = [*opening, *selection.choose(desk.alike, _flat(desk), able, [*desk.taken, *opening], fits_after)]
     kept = _distinct(desk, chosen)
     desk.take(kept)
     return _groups(desk, in_order(desk, kept))
@@ -61,7 +66,7 @@ def _flat(desk: Desk) -> selection.Matrix:
 
 def _distinct(desk: Desk, chosen: Sequence[int]) -> list[int]:
     """The chosen lines less those that lean on a line that is not among them."""
-    return [i for i in chosen if desk.alone(i) or desk.before(i) in chosen]
+    return [i for i in chosen if desk.alone(i) or desk.before(i) in chosen or i == desk.onward]
 
 
 def _groups(desk: Desk, ordered: list[int]) -> list[list[int]]:

@@ -1,0 +1,135 @@
+"""How clips read: they begin with the news, each sentence can be understood, and no page's furniture is published."""
+
+from collections import Counter
+
+import pytest
+
+from newsclip.clips.ports import Paragraph
+from newsclip.clips.rules.cleaning import leans, unfit, without_also, without_asides, without_connective
+from newsclip.clips.rules.extractive.headings import phrase_heading
+from newsclip.clips.rules.material import content_stems, read
+from newsclip.clips.rules.verifier import verify_document
+from newsclip.clips.tests.stories import article, clip_of
+from newsclip.clips.tests.test_writer import everything
+
+LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 traders lost their stalls."
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("See more about the Post's harbour fund here.", "plea"),
+        ("Offer available until 27 February 2026.", "plea"),
+        ("(If passed, the bylaw would bind every ferry on the bay.)", "aside"),
+        ("Obviously, the council has lost its way.", "opinion"),
+        ("The captain’s points are well made.", "opinion"),
+        ("The bay had better get its act together.", "opinion"),
+        ("The advertisement asked for a deck hand who can swim.", ""),
+        ("Orlo Town look set to miss out on the cup next season.", ""),
+        ("The wreck dates from World War I and lies off the bay.", ""),
+    ],
+)
+def test_pleas_asides_and_opinions_are_not_news(text: str, why: str) -> None:
+    assert unfit(text) == why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A few hours later, the quay was closed.",
+        "Two weeks later the union called a strike.",
+        "Just hours after the court's decision, the ferry sailed.",
+        "Brandt was having none of it.",
+        "Each has to pay 12 crowns.",
+        "Instead, the council closed the quay.",
+        "The 48-year-old was taken to hospital.",
+        "The man left the quay before noon.",
+        "Other boats stayed in the harbour.",
+    ],
+)
+def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
+    assert leans(without_connective(text)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two weeks after a storm closed it, the quay opened again.",
+        "One of the largest bridges of Norvale opened on Monday.",
+        "The man accused of the theft was brought before a court.",
+    ],
+)
+def test_a_time_or_a_person_that_the_sentence_explains_leans_on_nothing(text: str) -> None:
+    assert not leans(text)
+
+
+def test_what_the_page_put_into_a_sentence_is_dropped_and_recorded() -> None:
+    text, edits = without_asides("Shares of Orlo Ferries (ORLO.NV), opens new tab fell by 4 percent on Monday.")
+    assert text == "Shares of Orlo Ferries fell by 4 percent on Monday."
+    assert [str(edit) for edit in edits] == ["dropped: (ORLO.NV)", "dropped: , opens new tab"]
+
+
+def test_also_is_dropped_where_it_ties_to_another_sentence() -> None:
+    text, edit = without_also("Marta Olin also had ten points and eight rebounds.")
+    assert (text, str(edit)) == ("Marta Olin had ten points and eight rebounds.", "dropped: also")
+    assert without_also("The rebounds were also hers.")[1] is None
+
+
+def test_the_edits_of_a_clip_that_reads_well_are_supported() -> None:
+    text = LEAD + "\n\nShares of Orlo Ferries (ORLO.NV), opens new tab fell by 4 percent after the fire on Monday."
+    fire = article(1, "Fire destroys the fish market of Orlo Bay", text + "\n\nMarta Olin also lost her stall there.")
+    document = clip_of(fire)
+    assert "opens new tab" not in everything(document)
+    assert all(verdict.supported for verdict in verify_document(document, [fire]))
+
+
+def test_a_summary_goes_on_with_the_line_that_leans_on_the_lead() -> None:
+    text = LEAD + "\n\nIt began in a smokehouse at the north gate, the fire service said on Monday morning."
+    document = clip_of(article(1, "Fire destroys the fish market of Orlo Bay", text))
+    assert [s.text for s in document.summary][1].startswith("It began in a smokehouse")
+
+
+def test_the_running_text_begins_where_the_summary_had_no_room_for_more() -> None:
+    lead = LEAD[:-1] + ", the mayor and the fire service of the bay told reporters on Monday."
+    second = (
+        "The market, a hall of timber that the fishermen of the bay built with their own hands in 1874, and that stood "
+        "through two wars, a flood and a great storm, burned to the ground."
+    )
+    later = "\n\n".join(f"Trader {name} kept a stall with {n} sorts of fish there." for n, name in enumerate("ABC", 3))
+    document = clip_of(article(1, "Fire destroys the fish market of Orlo Bay", f"{lead}\n\n{second}\n\n{later}"))
+    assert [s.text for s in document.summary] == [lead]
+    opening = document.sections[0].blocks[0]
+    assert isinstance(opening, Paragraph)
+    assert opening.sentences[0].text == second
+
+
+def test_a_story_of_several_publishers_begins_with_what_they_all_begin_with() -> None:
+    odd = article(
+        1,
+        "Fish market of Orlo Bay burns down",
+        "A cat named Halcyon had slept in the smokehouse for years.\n\nFire destroyed the fish market on Sunday night.",
+    )
+    plain = article(2, "Fire destroys the fish market", LEAD + "\n\nThe fire service counted no injured people.")
+    third = article(
+        3, "Market of Orlo Bay lost to fire", "A fire on Sunday night destroyed the fish market of Orlo Bay."
+    )
+    assert "destroyed the fish market" in clip_of(odd, plain, third).summary[0].text
+
+
+def test_marks_set_apart_from_their_words_are_no_quotations() -> None:
+    text = (
+        "The bay 's ferry sailed on Monday . The harbour master 's boat followed 'in the fog ' . The quay was closed ."
+    )
+    reading = read([article(1, "Ferry sails", text)], "en")[0]
+    assert len(reading.lines) == 3
+
+
+def test_a_heading_is_told_by_more_than_one_line_and_ends_in_no_verb() -> None:
+    line = clip_of(
+        article(1, "Fight over the quay", "The quay fight ends the long talks in Orlo Bay on Monday.")
+    ).summary
+    once: Counter[str] = Counter(content_stems(line[0].text, "en"))
+    assert phrase_heading(line, [], [], "en", once) is None
+    often = Counter(dict.fromkeys(once, 5))
+    heading = phrase_heading(line, [], [], "en", often)
+    assert heading is None or "Ends" not in heading.text
