@@ -51,6 +51,7 @@ def test_a_claim_is_verified_without_a_clip() -> None:
         {"id": 1, "articles": []},
         {"id": 1, "articles": [{"title": "no text"}]},
         {"id": 1, "articles": [{"text": "x", "published": "soon"}]},
+        {"id": 1, "articles": [{"text": "x", "revision": "first"}]},
     ],
 )
 def test_a_row_without_articles_is_a_bad_row(row: dict[str, object]) -> None:

@@ -38,7 +38,7 @@ def _article(place: int, article: Any) -> SourceArticle:
     url = str(article.get("url") or "")
     return SourceArticle(
         id=name,
-        revision=int(article.get("revision") or 1),
+        revision=_revision(place, article.get("revision")),
         title=str(article.get("title") or ""),
         text=article["text"],
         url=url,
@@ -52,6 +52,13 @@ def _article(place: int, article: Any) -> SourceArticle:
         image_credit=str(article.get("image_credit") or ""),
         domain=str(article.get("domain") or (urlsplit(url).hostname or "").removeprefix("www.")),
     )
+
+
+def _revision(place: int, given: Any) -> int:
+    try:
+        return int(given or 1)
+    except (TypeError, ValueError) as error:
+        raise Refused("bad_row", f"the revision of article {place} is no number: {given!r}") from error
 
 
 def _time(when: Any) -> datetime | None:

@@ -37,3 +37,9 @@ def test_a_line_that_is_not_json_or_has_no_id_is_a_bad_row():
 def test_a_defect_in_a_filter_spoils_only_its_own_row():
     rows = answers('{"id": 1}', '{"id": 2, "text": "b"}')
     assert [row.get("error", {}).get("code") for row, _ in rows] == ["internal_error", None]
+
+
+def test_half_a_surrogate_pair_passes_through_escaped():
+    ((line, answered),) = run(shout, ['{"id": 1, "text": "a\\ud800é"}'])
+    assert answered
+    assert line.encode() == b'{"id": 1, "text": "a\\ud800\\u00e9", "shout": "A\\ud800\\u00c9"}'
