@@ -18,6 +18,8 @@ from newsclip.clips.rules.words import (
     CONNECTORS,
     FOREIGN_OPENERS,
     FOREIGN_TITLES,
+    GIVEN_NAMES_HER,
+    GIVEN_NAMES_HIS,
     NEVER_NAMES,
     PERSON_TITLES,
     PLACE_OPENERS,
@@ -29,10 +31,18 @@ from newsclip.clips.rules.words import (
 
 Kind = Literal["person", "place", "body", "other"]
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|&", re.UNICODE)
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-&][^\W_]+)*|&", re.UNICODE)
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s|\n)\s*['\"“‘«„(\[]*$")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|St|Hon|[A-Z])\.\s$")
+# "Minister for Harbours, Trade and " before a holder's name; "Superintendent of " too
+_OFFICE_OF = re.compile(
+    r"\b(?:minister|secretary|commissioner|director|head|chief|superintendent|chair(?:man|woman)?|permanent secretary)"
+    r"(?: [a-z]+)? (?:for|of) (?:(?:the|state|for|of|and|[A-Z][\w-]+),? )*$",
+    re.IGNORECASE,
+)
+_GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
+_LEADERS = re.compile(r"(?:er|or|ist|man|woman|hand|ian)$")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3},")
 
 
@@ -73,7 +83,8 @@ def find_names(text: str, language: str = "en") -> list[Name]:
     names = []
     for run in _runs(text, tokens):
         kept = run if language[:2] in {"en", ""} else _without_foreign_openers(run)
-        for part, titled in _split_at_titles(kept):
+        parts = [part for piece in _split_at_of(kept) for part in _split_at_titles(piece)]
+        for part, titled in parts:
             name = _name(text, part, lower, titled=titled)
             if name and not (language[:2] == "de" and " " not in name.text and not name.text.isupper()):
                 names.append(name)
@@ -128,6 +139,15 @@ def _leads_to_capital(text: str, tokens: list[_Token], place: int) -> bool:
     return False
 
 
+def _split_at_of(run: list[_Token]) -> list[list[_Token]]:
+    """A person and the body they are of: "Dell Macklin | of the Harbour Union"; "Bank of Norvale" stays whole."""
+    for place in range(2, len(run) - 1):
+        bodies = BODY_WORDS | PLACE_WORDS | CONNECTORS
+        if run[place].low == "of" and _is_given(run[place - 1]) and not {token.low for token in run[:place]} & bodies:
+            return [run[:place], run[place:]]
+    return [run]
+
+
 def _split_at_titles(run: list[_Token]) -> Iterator[tuple[list[_Token], bool]]:
     """What stands before a title, and the person after it: "Norvale Mayor | Ada Quist". Bodies keep their titles."""
     if not run or run[-1].low in BODY_WORDS or run[-1].low in PLACE_WORDS:
@@ -147,16 +167,53 @@ def _split_at_titles(run: list[_Token]) -> Iterator[tuple[list[_Token], bool]]:
 
 
 def _office(words: list[_Token]) -> tuple[list[_Token], list[_Token]]:
-    """What an office is of, and who holds it: the last two words where there are more than two."""
+    """What an office is of, and who holds it: "of Police | Ada May Quist"; else the last two of more than two words."""
     capitals = [token for token in words if token.capital]
     if len(capitals) < 3 or words[-2] not in capitals:
         return words, []
-    return ([], words[-2:]) if len(capitals) == 3 else (words[:-2], words[-2:])
+    common = next((place for place, token in enumerate(words) if _is_given(token)), len(words))
+    told = common > 1 and 2 <= len(words) - common <= 3
+    held = common if told else len(words) - 2
+    return ([], words[held:]) if len(capitals) == 3 else (words[:held], words[held:])
+
+
+def _is_given(token: _Token) -> bool:
+    """Whether the word may begin a person's name: no English word, no "of"."""
+    common = (
+        token.low in BODY_WORDS | PLACE_WORDS
+        or is_common_word(token.text)
+        or (token.low.endswith("s") and is_common_word(token.text[:-1]))
+    )
+    return token.low not in CONNECTORS and (len(token.text) == 1 or not common)
+
+
+def _without_office(text: str, run: list[_Token]) -> list[_Token]:
+    """The holder without what the office is of: "Minister for | Harbour Works Desmond Vell"."""
+    if len(run) < 3 or not _OFFICE_OF.search(text[max(0, run[0].start - 80) : run[0].start]):
+        return run
+    while len(run) > 2 and not _is_given(run[0]):
+        run = run[1:]
+    return run
+
+
+def _leads(run: list[_Token], lower: Counter[str]) -> bool:
+    """Whether a sentence opens with a verb or a calling before the name: "Says Ada", "Rescuer Ada Quist"."""
+    first = run[0]
+    if not first.opens or len(run) < 2:
+        return False
+    if first.low in SPEECH_VERBS:
+        return True
+    unusual = len(run) == 3 and not any(is_common_word(token.text) for token in run[1:])
+    calling = len(run) > 2 and (_LEADERS.search(first.low) or unusual)
+    return bool(calling) and (lower[first.low] > 0 or is_common_word(first.text)) and first.low not in _GIVEN_NAMES
 
 
 def _name(text: str, run: list[_Token], lower: Counter[str], *, titled: bool) -> Name | None:
     """The run without what only looks like a part of a name; None when nothing is left."""
-    while run and (run[0].low in CONNECTORS or run[0].plain in NEVER_NAMES or _is_opener(run, lower)):
+    run = _without_office(text, run)
+    while run and (
+        run[0].low in CONNECTORS or run[0].plain in NEVER_NAMES or _is_opener(run, lower) or _leads(run, lower)
+    ):
         run = run[1:]
     while run and (run[-1].low in CONNECTORS or run[-1].plain in NEVER_NAMES):
         run = run[:-1]

@@ -33,7 +33,7 @@ PERSON_TITLES = _words("""
     lawyer doctor nurse teacher secretary-general vice-chairman referee striker midfielder defender captain assoc
     associate farmer master skipper actor actress singer director-general headteacher candidate leader speaker
     strategist adviser advisor co-founder researcher scientist resident witness activist host anchor correspondent
-    reporter
+    reporter deckhand rescuer spokesperson bandmaster superintendent librarian
 """)
 
 BODY_WORDS = _words("""
@@ -117,4 +117,46 @@ FOREIGN_TITLES = _words("""
     herr frau bürgermeister bürgermeisterin minister ministerin präsident präsidentin kanzler kanzlerin professor
     monsieur madame m mme président présidente maire ministre señor señora presidente presidenta alcalde alcaldesa
     ministro ministra senhor senhora prefeito prefeita signor signora sindaco sindaca
+""")
+
+# public offices: "Health Minister"
+OFFICES = _words("""
+    minister mayor governor president senator judge justice councillor secretary ambassador chancellor commissioner
+    superintendent premier inspector colonel general captain bishop archbishop representative
+""")
+
+# what a person is to another one, and no role in public
+RELATIONS = _words("""
+    daughter son wife husband mother father sister brother friend partner widow widower girlfriend boyfriend fiancé
+    fiancée cousin uncle aunt nephew niece grandmother grandfather grandson granddaughter mum mom dad sibling twin
+    man woman boy girl colleague neighbour neighbor
+""")
+
+# common given names that speak for one pronoun and against the other
+GIVEN_NAMES_HIS = _words("""
+    aaron adam adrian alan albert alexander alfred andrew anders anthony antonio arthur ben benjamin bernard bill bob
+    brad brendan brett brian bruce carl carlos charles chris christian christopher clive colin craig dan daniel darren
+ dave david dean dennis derek desmond dick dominic donald douglas duncan edgar edward emil eric ernest ethan eugene evan
+    felix francis frank fred gareth gary geoffrey george gerald giles glenn gordon graham greg gregory harald harold
+    harry henry herbert howard hugh hunter ian isaac ivan jack jacob jake james jared jason jeff jeremy jerry jim joe
+    joel john jonas jonathan jose joseph joshua juan julian justin karl keith ken kenneth kevin larry lars lawrence leo
+    leonard lewis liam louis luke marcus mario mark martin matthew michael mike miguel mohamed mohammed nathan neil
+    nicholas nick nigel noah norman oliver oscar otto patrick paul pedro peter philip phil raymond richard rob robert
+    roger roland ronald ross roy russell ryan samuel scott sean sebastian simon stanley stephen steve steven stuart
+    terry theodore thomas tim timothy tom tony trevor victor vincent vladimir walter warren wayne william winston
+""")
+GIVEN_NAMES_HER = _words("""
+    ada agnes alice alison amanda amber amelia amy andrea angela anita ann anna anne annette barbara beatrix beatrice
+    bella beth betty bonnie brenda bridget camilla carla carmen carol caroline catherine cathy charlotte cheryl
+    christina christine cindy claire clara claudia cynthia dagny daisy dana dawn deborah debbie denise diana diane
+    donna doris dorothy edith eileen elaine eleanor elena elizabeth ella ellen emily emma erin esther eva evelyn
+    fiona florence frances gail gemma geraldine gillian gina gloria grace greta hannah harriet heather heidi helen
+    helena holly ilse ingrid irene isabel isabella jacqueline jane janet janice jasmine jean jennifer jenny jessica
+    joan joanna joanne josephine joyce judith judy julia julie karen kate katherine kathleen katie kelly kirsty laura
+    lauren leila linda lisa liza louise lucy lydia lynn madeleine maggie margaret maria marianne marie marina marion
+    martha mary megan melanie melissa michelle miriam molly monica nancy naomi natalie natasha nicola nina nora olga
+    olivia pamela patricia paula pauline penelope petra phyllis priscilla rachel rebecca rosa rose rosemary ruth sally
+    samantha sandra sara sarah selena serena sharon sheila shirley silvia solveig sofia sonia sophia sophie stella
+    stephanie susan susanna suzanne sylvia tamara tara teresa theresa tina tricia ulrica ursula valerie vanessa vera
+    victoria virginia wendy winifred yasmin yvonne zoe
 """)

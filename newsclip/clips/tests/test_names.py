@@ -21,6 +21,12 @@ def names(text: str, language: str = "en") -> list[str]:
         ("Talks with the U.S. and the EU ended.", ["U.S.", "EU"]),
         ("Norvale Gov. Ada Quist left.", ["Norvale", "Ada Quist"]),
         ("Harbour fees doubled.", []),
+        ("Adds Neil Vost again.", ["Neil Vost"]),
+        ("Rescuer Birgit Malone came.", ["Birgit Malone"]),
+        ("He met Minister for Harbour Works Desmond Vell.", ["Desmond Vell"]),
+        ("She asked Superintendent of Police Quay Tuck Yan.", ["Police", "Quay Tuck Yan"]),
+        ("He met Dell Macklin of the Harbour Council.", ["Dell Macklin", "Harbour Council"]),
+        ("The S&D won.", ["S&D"]),
         ("It was Tuesday, and In March nothing changed.", []),
     ],
 )

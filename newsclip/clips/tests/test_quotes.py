@@ -64,6 +64,21 @@ def test_a_quotation_of_two_paragraphs_keeps_its_speaker_and_is_closed_in_the_la
         ("Ada Quist spoke at noon. “The pier has to go,” Quist said.", "Ada Quist"),
         ("Ada Quist spoke at noon. “The pier has to go,” she said.", "Ada Quist"),
         ("“The pier has to go,” a spokesman said.", "a spokesman"),
+        ("Neil Vost looked up.\n\nSays Neil: “The pier has to go.”", "Neil Vost"),
+        ("“The pier has to go,” says Tamara. Very odd.", "Tamara"),
+        ("“The pier has to go,” said Minister for Harbour Works Desmond Vell.", "Desmond Vell"),
+        ("“The pier has to go,” said Red S&D councillor Ada Quist, who led it.", "Ada Quist"),
+        ("“The pier has to go,” said works clerk Dell Macklin of the Harbour Union.", "Dell Macklin"),
+        ("Mr Quay Tuck Yan spoke. “The pier has to go,” Mr Quay said.", "Quay Tuck Yan"),
+        ("“The pier has to go,” said Ms Quay.", "Ms Quay"),
+        ("“The pier has to go,” said Lady Otter. Ben Otter left.", "Lady Otter"),
+        ("Ada Quist met Jonas Quist. “The pier has to go,” Quist said.", "Quist"),
+        ("“The pier has to go,” said the rector, Ada Quist.", "Ada Quist"),
+        ("“The pier has to go,” says the astronomer Ada Quist, who came.", "Ada Quist"),
+        ("“The pier has to go,” said one of them, Ada Quist, a farmer.", "Ada Quist"),
+        ("“The pier has to go,” says the freshwater ecologist, who measured.", "the freshwater ecologist"),
+        ("“The pier has to go,” the Prime Minister said.", "the Prime Minister"),
+        ("Under a plan which Quist said was old, “the pier has to go”.", "Quist"),
     ],
 )
 def test_the_speaker_is_named_as_fully_as_the_text_does(text: str, speaker: str) -> None:
@@ -80,6 +95,21 @@ def test_the_speaker_is_named_as_fully_as_the_text_does(text: str, speaker: str)
         "Ada Quist left. “The pier has to go.”",
         "Ada Quist bowed and said, “The pier has to go.”",
         "“The pier has to go,” they said.",
+        "Mr Jonas Feld left. “The pier has to go,” she said.",
+        "Ada Quist left. “The pier has to go,” he said.",
+        "Then came World War III. “The pier has to go,” he said.",
+        "He has admired Ben Otter. “The pier has to go,” he said.",
+        "In Dover Castle it rained. “The pier has to go,” he said.",
+        "Ada Quist was praised for “the new pier” on Monday.",
+        "In the film “Old Piers,” Ada Quist’s comments were cut.",
+        "Ada Quist sang on “The Pier Show”.",
+        "Ada Quist told “The Pier Show”.",
+        "Violet Annan saw it. Her daughter left. “The pier has to go,” she said.",
+        "Another sarcastically wrote, “The pier has to go.”",
+        "“The pier has to go,” said the Head of the Harbour Works.",
+        "A group that advocates for piers says “the pier has to go”.",
+        "“The pier has to go.” Ada Quist said that the harbour was full.",
+        "In addition to the rude comments, he heard “the pier has to go”.",
     ],
 )
 def test_no_speaker_rather_than_a_guess(text: str) -> None:
@@ -89,6 +119,27 @@ def test_no_speaker_rather_than_a_guess(text: str) -> None:
 def test_a_pronoun_never_means_somebody_named_only_inside_a_quotation() -> None:
     text = "Ada Quist spoke. “Jonas Feld lied,” she said.\n\n“The pier has to go,” she added."
     assert [q.speaker for q in find_quotes(text)] == ["Ada Quist", "Ada Quist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Dan Otter said, “The pier is old.” Its keeper once called it “a fine old pier”.", ["Dan Otter", None]),
+        ("“The pier is old,” a user said. Another added, “It has to go at once.”", ["a user", None]),
+        ("“The pier is old,” Dan Otter said. He has seen “The Last Pier” twice.", ["Dan Otter", None]),
+        ("“The pier is old,” Dan Otter said on “Pier Night.” “It has to go.”", ["Dan Otter", None, "Dan Otter"]),
+        ("“The pier is old,” Dan Otter said.\n\nIt rained. “It has to go,” he added.", ["Dan Otter", "Dan Otter"]),
+        ("“The pier is old,” Dan Otter said.\n\nPia Sund ran. “It has to go,” he added.", ["Dan Otter", None]),
+        ("“The pier is old,” Dan Otter said.\n\nIt rained. “It has to go,” she added.", ["Dan Otter", None]),
+    ],
+)
+def test_who_spoke_last_is_not_whoever_is_quoted_next(text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in find_quotes(text)] == speakers
+
+
+def test_typewriter_marks_are_read() -> None:
+    first, second = find_quotes("`` The pier is old , '' Ada Quist said of Kelmouth 's pier . `` It has to go . ''")
+    assert (first.text, second.text) == ("The pier is old", "It has to go .")
 
 
 def test_a_quotation_that_goes_on_behind_its_frame_has_the_same_speaker() -> None:
@@ -104,6 +155,12 @@ def test_a_quotation_that_goes_on_behind_its_frame_has_the_same_speaker() -> Non
         ("“The pier has to go,” Ada Quist, the harbour master, said.", "harbour master"),
         ("“The pier has to go,” Ada Quist said.", None),
         ("“The pier has to go,” Ada Quist, who was late, said.", None),
+        ("“The pier has to go,” said port spokesman Ada Quist.", "port spokesman"),
+        ("“The pier has to go,” said Health Minister Ada Quist.", "Health Minister"),
+        ("“The pier has to go,” said Minister for Harbour Works Ada Quist.", "Minister for Harbour Works"),
+        ("“The pier has to go,” said his daughter Ada Quist.", None),
+        ("“The pier has to go,” said a sweetly nervous Ada Quist.", None),
+        ("“The pier has to go,” said Mr Jonas Feld.", None),
     ],
 )
 def test_a_role_is_given_only_where_it_stands_beside_the_name(text: str, role: str | None) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.quotes.marks import Quoted, quoted
-from newsclip.clips.rules.quotes.people import People, Speaker
-from newsclip.clips.rules.quotes.speakers import goes_on, mention
+from newsclip.clips.rules.quotes.people import People, Said, Speaker
+from newsclip.clips.rules.quotes.speakers import goes_on, is_title, mention
 from newsclip.kernel.language import paragraphs, sentences
 from newsclip.kernel.spans import Span
 
@@ -39,11 +39,18 @@ def find_quotes(text: str, language: str = "en") -> list[FoundQuote]:
     marked = quoted(text)
     if language[:2] not in {"en", ""} or not marked:
         return [_plain(text, quote) for quote in marked]
-    page = _Page(text, paragraphs(text), sentences(text), People(find_names(text), [quote.outer for quote in marked]))
+    page = _Page(
+        text, paragraphs(text), sentences(text), People(text, find_names(text), [quote.outer for quote in marked])
+    )
     found: list[FoundQuote] = []
+    before: tuple[Quoted, FoundQuote] | None = None
+    last: Said | None = None
     for place, quote in enumerate(marked):
-        before = marked[place - 1] if place else None
-        found.append(_attributed(page, quote, before, found[-1] if found else None))
+        one = _attributed(page, quote, marked[place - 1].outer.end if place else 0, before, last)
+        found.append(one)
+        last = _said(text, one, last)
+        if one.speaker or not is_title(one.text):  # a title within a frame ends nobody's saying
+            before = quote, one
     return found
 
 
@@ -61,24 +68,35 @@ class _Page:
         return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda span: span.start) - 1)].start
 
 
-def _attributed(page: _Page, quote: Quoted, before: Quoted | None, said: FoundQuote | None) -> FoundQuote:
-    """The quotation with its speaker; `before` and `said` are the quotation before it, as marked and as found."""
+def _attributed(
+    page: _Page, quote: Quoted, free: int, before: tuple[Quoted, FoundQuote] | None, last: Said | None
+) -> FoundQuote:
+    """The quotation with its speaker.
+
+    `free`: where the one before ends; `before`: the saying before, as marked and found; `last`: who spoke last.
+    """
     text = page.text
     paragraph = page.paragraph_of(quote.outer.start)
-    start = max(page.sentence_start(quote.outer.start), paragraph.start)
-    if before and before.outer.end > start:
-        start = before.outer.end
+    start = max(page.sentence_start(quote.outer.start), paragraph.start, free)
+    said = before[1] if before else None
     beside = mention(text, quote, paragraph, start)
     if beside:
-        speaker = page.people.speaker(text, beside.span, page.sentences)
+        speaker = page.people.speaker(beside.span, page.sentences, last)
         if not speaker and quote.continues and said and said.speaker:
             speaker = Speaker(said.speaker, said.role)
         return _said_by(text, quote, speaker, beside.span, beside.rule) if speaker else _plain(text, quote)
     if before and said and quote.continues:
         return _same_speaker(text, quote, said, "continued")
-    if before and said and goes_on(text, before, quote, paragraph):
+    if before and said and goes_on(text, before[0], quote, paragraph, said.speaker_start):
         return _same_speaker(text, quote, said, "goes on")
     return _plain(text, quote)
+
+
+def _said(text: str, one: FoundQuote, last: Said | None) -> Said | None:
+    if one.speaker is None or one.speaker_start is None or one.speaker_end is None:
+        return last
+    at = Span(one.speaker_start, one.speaker_end)
+    return last if last and last.name == one.speaker and at.of(text).lower() in {"he", "she"} else Said(one.speaker, at)
 
 
 def _plain(text: str, quote: Quoted) -> FoundQuote:

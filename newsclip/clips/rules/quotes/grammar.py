@@ -4,7 +4,8 @@ import re
 
 from newsclip.clips.rules.words import SPEECH_VERBS
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*\.?"
+# a full stop belongs to an initial only: “…,” says Ada. She left.
+_CAPITAL = r"(?:St\.|[^\W\d_a-zß-öø-ÿ](?:\.(?:[^\W\d_a-z]\.)*|[\w’'\-&]*))"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Prof|Sens|Reps|Capt|Hon)\.?)"
 _PARTICLE = r"(?:de|la|van|von|der|den|bin|al|el|del|da|di)"
 _GAP = r"[ \u00a0]+"
@@ -15,11 +16,17 @@ PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Ww]ho)\b"
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]ome|[Oo]ther|[Tt]wo|[Aa]nother|[Ss]everal|[Mm]any|[Mm]ost)"
 )
-PHRASE = (
-    rf"(?:{_DETERMINER}{_GAP}(?:[\w’'\-.]+{_GAP}){{0,7}}?[\w’'\-]+"
-    rf"|(?:[A-Za-z][\w\-’']+{_GAP}){{1,3}}(?:{NAME}))"
-)
+_LED_BY = rf"(?:[A-Za-z][\w\-’'&]+{_GAP}){{1,3}}(?:{NAME})"
+_OFFICE = rf"(?:[A-Z]\w+{_GAP}){{0,2}}[A-Z]\w+{_GAP}(?:for|of){_GAP}(?:(?:the|and|[A-Z][\w\-]+),?{_GAP}){{1,7}}{NAME}"
+_NOUNS = rf"{_DETERMINER}{_GAP}(?:[\w’'\-.]+{_GAP}){{0,7}}?[\w’'\-]+"
+PHRASE = rf"(?:{_NOUNS}|{_OFFICE}|{_LED_BY})"
 SUBJECT = rf"(?P<subject>{PHRASE}|{PRONOUN}|{NAME})"
+# behind the verb a phrase has to end where a phrase does, as no verb ends it: “…,” said the freshwater ecologist, who
+_END = (
+    r"(?=\s*(?:[,.;:!?—–()“”\"\n]|$)|\s+-|\s+(?:who|whose|in|on|at|of|for|to|and|with|from|as|after|when|during|while"
+    r"|about|before|but|by|last|this|through|during)\b|\s+[A-Z])"
+)
+_SUBJECT_BEHIND = rf"(?P<subject>{_NOUNS}{_END}|{_OFFICE}|{_LED_BY}|{PRONOUN}|{NAME})"
 APPOSITION = r"(?:,[^,“”\"\n]{2,120}?,)?"
 _ADVERB = (
     r"(?:also|then|later|once|recently|further|only|again|even|has|had|have|is|was|were|been|would|will|can|could|may"
@@ -29,7 +36,7 @@ ADVERBS = rf"(?:{_ADVERB}\s+){{0,4}}"
 _LEAD = r"^[”»\"’']?\s*[,.—–-]*\s*"
 
 # after the quotation: “…”, said X · X said · according to X · X, who …, verb-ed · — X
-VERB_FIRST = re.compile(rf"{_LEAD}{ADVERBS}(?P<verb>{VERB})\s+{ADVERBS}{SUBJECT}")
+VERB_FIRST = re.compile(rf"{_LEAD}{ADVERBS}(?P<verb>{VERB})\s+{ADVERBS}{_SUBJECT_BEHIND}")
 SUBJECT_FIRST = re.compile(rf"{_LEAD}{SUBJECT}{APPOSITION}\s+{ADVERBS}(?P<verb>{VERB})\b")
 ACCORDING_AFTER = re.compile(rf"{_LEAD}[Aa]ccording\s+to\s+{SUBJECT}")
 DASH = re.compile(rf"^[”»\"’']?\s*[―—–-]{{1,2}}\s*(?P<subject>{NAME})\s*[.,]?\s*(?:\n|$|,)")
@@ -39,4 +46,14 @@ SUBJECT_BEFORE_VERB = re.compile(rf"{SUBJECT}{APPOSITION}\s+{ADVERBS}$")
 JOINED = re.compile(r"(?:\b(?:and|but|before|by)|,)\s+(?:(?:then|also|later|even)\s+)?$")
 ACCORDING_BEFORE = re.compile(rf"[Aa]ccording\s+to\s+{SUBJECT}[^“”\"\n]{{0,120}}$")
 COLON = re.compile(rf"^\s*(?P<subject>{NAME}|[A-Z][A-Z. ]{{2,40}}):\s*$")
+# the holder behind a phrase: "the rector, Ada Quist" · "one of them, Ada Quist" · "the astronomer Ada Quist"
+NAMED_BEHIND = re.compile(r"(?:\s+(?:them|us))?,?\s+(?=[^\W\d_a-z])")
+# "was praised for “…”": said of somebody, not by them
+PASSIVE = re.compile(
+    r"(?:accused|blamed|blasted|criticised|criticized|described|dubbed|labeled|labelled|praised|quoted|slammed|told"
+    r"|touted|urged) (?:for|by|as|over|to be)\b"
+)
+RELATIVE = re.compile(r"^.*\b(?:that|which|who|whom|whose|when|where|while)\s+")
+SUBJECT_START = re.compile(rf"[A-Z]|{_DETERMINER}\b|{PRONOUN}")
+PRONOUN_INSIDE = re.compile(r"(?<! of)\s(?:I|he|she|we|they|him|them|us|me)(?:\s|$)")
 IS_PRONOUN = re.compile(PRONOUN)

@@ -34,7 +34,9 @@ _BEFORE_OPENING = re.compile(r"[\s\u202a\u200b(\[{—–―\-/“„\"‘'«»:�
 _AFTER_CLOSING = re.compile(r"[\s)\]}—–―\-/”\"’'».,;:!?…]")
 _SURE_END = re.compile(r"[,.!?…]")
 # 'em, 'tis, the '90s, rock 'n' roll: an apostrophe that looks like an opening mark
-_ELISION = re.compile(r"(?:em|til|till|tis|twas|cause|cos|n|bout|round|neath|\d0s|\d\d)\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"(?:em|til|till|tis|twas|cause|cos|n|bout|round|neath|s|re|ve|ll|d|m|t|\d0s|\d\d)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Quoted:
 
 def quoted(text: str) -> list[Quoted]:
     """The outermost quotations of the text in order; `span.of(text)` is their words, without marks and space around."""
+    text = _typeset(text)
     found: list[Quoted] = []
     open_before: Quoted | None = None
     for paragraph in paragraphs(text):
@@ -63,6 +66,11 @@ def quoted(text: str) -> list[Quoted]:
         found.extend(here)
         open_before = here[-1] if here and not here[-1].closed else None
     return found
+
+
+def _typeset(text: str) -> str:
+    """The text with ``marks of typewriters'' as curly ones, everything in its place."""
+    return text.replace("``", "“ ").replace("''", " ”") if "``" in text else text
 
 
 def _is_at_start(text: str, paragraph: Span, first: Quoted) -> bool:

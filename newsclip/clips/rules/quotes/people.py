@@ -1,4 +1,4 @@
-"""From the mention beside a quotation to the speaker's name: fullest form, pronouns, role."""
+"""From the mention beside a quotation to the speaker's name: fullest form, pronouns."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -7,13 +7,48 @@ from dataclasses import dataclass
 
 from newsclip.clips.rules.names import Name
 from newsclip.clips.rules.quotes import grammar
-from newsclip.clips.rules.words import BODY_WORDS, FUNCTION_WORDS, PLACE_WORDS, SPEECH_VERBS
+from newsclip.clips.rules.quotes.roles import role_behind, role_in_front
+from newsclip.clips.rules.tagger import tag_words
+from newsclip.clips.rules.words import (
+    BODY_WORDS,
+    GIVEN_NAMES_HER,
+    GIVEN_NAMES_HIS,
+    PLACE_OPENERS,
+    PLACE_WORDS,
+    RELATIONS,
+)
 from newsclip.kernel.spans import Span
 
 _LOOK_BACK = 700
-_ROLE_BEFORE = re.compile(r"(?:^|[\s,])((?:[a-z][\w’'\-]*\s+){0,4}[a-z][\w’'\-]*)\s+(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?$")
-_ROLE_AFTER = re.compile(r", (?:the |an? |its |their )?([a-z][\w’'\-]+(?<!ing)(?: [\w’'\-]+){0,7}),")
-_NO_ROLE = FUNCTION_WORDS | SPEECH_VERBS
+_TALK = 1000  # characters for which one goes on to be meant without being named
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?\s+$")
+_STYLE = re.compile(r"\b(?:Lady|Lord|Sir|Dame|Sister|Father|Brother|King|Queen|Prince|Princess|Pope|Mother)\s+$")
+_HIS = re.compile(
+    r"\b(?:Mr|Sir|Lord|Father|Brother|King|Prince|Pope|spokesman|chairman|husband|father|son|brother)\.?\s+$"
+)
+_HER = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess|spokeswoman|chairwoman|wife|mother|daughter|sister|actress)\.?\s+$"
+)
+_COURTESIES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."}
+_DETERMINED = re.compile(r"(?:the|an?|this|one|another) ", re.IGNORECASE)
+_CUT_BODY = re.compile(r" (?:and|of|for) (?:the )?[A-Z]")  # "the Housing | and Development Board"
+_BESIDE_PLACE = re.compile(r"[A-Z][\w.’'-]*, $")  # "San Orrin, Norvale"
+_PREPOSITIONS = frozenset(
+    {"of", "in", "at", "from", "for", "with", "by", "to", "on", "near", "about", "than", "against", "like", "between",
+     "over", "under", "into"}
+)  # fmt: skip
+_SAYS = r"(?:said|says|told|tells|added|adds|wrote|writes|explained|explains|insisted|asked|recalled|replied|argued)"
+_SPEAKS = re.compile(rf"\b([A-Z][\w’'-]+)(?:, [^,.“”\"]{{2,90}},)? {_SAYS}\b|\b{_SAYS} (?:[A-Z]\w+ )?([A-Z][\w’'-]+)\b")
+_THING = r"(?:company|firm|group|operator|network|website|ship|film|show|book|song|town|city|village|think)"
+_APPOSITION = re.compile(rf",? \(?(?:\d{{1,3}}\b|who\b|(?:an?|the|its|their) (?!(?:\w+ ){{0,3}}{_THING}\b)\w)")
+_OTHERS = re.compile(rf"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:\w+ )?(?:{'|'.join(sorted(RELATIONS))})\b")
+_GOES_ON = re.compile(r"(?:, [^,.“”\"]{2,90},| \([^)]{1,40}\))?,? (?=[a-z’'])")
+_NOT_PERSONS = (
+    BODY_WORDS
+    | PLACE_WORDS
+    | PLACE_OPENERS
+    | {"of", "the", "for", "line", "states", "war", "tv", "radio", "castle", "act"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,68 +59,204 @@ class Speaker:
     role: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who spoke last, and the last mention that named them."""
+
+    name: str
+    at: Span
+
+
 class People:
     """The persons that a text names. Only those named outside quotations can be whom a pronoun means."""
 
-    def __init__(self, names: Sequence[Name], quotes: Sequence[Span]) -> None:
+    def __init__(self, text: str, names: Sequence[Name], quotes: Sequence[Span]) -> None:
+        self._text = text
         self._named = [name for name in names if name.kind in {"person", "other"}]
-        self._full: dict[str, list[Name]] = {}
+        self._full: dict[str, dict[str, None]] = {}
         for name in self._named:
-            if " " in name.text:
-                self._full.setdefault(name.text.split()[-1].lower(), []).append(name)
-        self._outside = [name for name in self._named if self._is_person(name) and not _inside(name, quotes)]
+            words = name.text.lower().split()
+            if _may_be_person(name):
+                for key in {words[-1], words[0]}:
+                    self._full.setdefault(key, {})[name.text] = None
+        self._speaking = {word for said in _SPEAKS.finditer(text) for word in said.groups() if word}
+        self._told = {name.text for name in self._named if self._is_told(name)}
+        self._outside = [
+            n for n in names if (n.kind != "place" or n.text in self._speaking) and not _inside(n, quotes)
+        ]  # fmt: skip
 
-    def speaker(self, text: str, mention: Span, sentences: Sequence[Span]) -> Speaker | None:
-        """Who the mention is, or None where it is a pronoun that no single person before it explains."""
-        words = mention.of(text)
+    def speaker(self, mention: Span, sentences: Sequence[Span], last: Said | None = None) -> Speaker | None:
+        """Who the mention is, or None where it is a pronoun that no single person before it explains.
+
+        `last` is who spoke last; where nobody else is named since then, a pronoun means that person.
+        """
+        words = mention.of(self._text)
         if grammar.IS_PRONOUN.fullmatch(words):
-            return self._of_pronoun(mention.start, sentences) if words.lower() in {"he", "she"} else None
+            return self._of_pronoun(words.lower(), mention.start, sentences, last)
         inside = [name for name in self._named if mention.start <= name.start and name.end <= mention.end]
-        if not inside:
-            return Speaker(" ".join(words.split()))
-        name = inside[-1]
-        return Speaker(self._fullest(name), _role(text, mention, name))
-
-    def _is_person(self, name: Name) -> bool:
-        words = name.text.lower().split()
-        if name.kind == "person" or (len(words) == 1 and words[0] in self._full):
-            return True
-        return 1 < len(words) < 4 and not set(words) & (BODY_WORDS | PLACE_WORDS | {"of", "the", "for"})
-
-    def _of_pronoun(self, place: int, sentences: Sequence[Span]) -> Speaker | None:
-        """The person of the nearest sentence before that names one, where it names one only."""
-        first, after = (bisect_left(self._outside, at, key=lambda n: n.start) for at in (place - _LOOK_BACK, place))
-        before = self._outside[first:after]
-        if not before:
+        if inside and not self._is_attribute(mention, inside[-1]):
+            name = inside[-1]
+            front = role_in_front(self._text[mention.start : name.start])
+            return Speaker(self._printed(name), front or role_behind(self._text, name.end))
+        behind = self._behind(mention)
+        if behind:
+            return Speaker(self._printed(behind), role_in_front(words))
+        if _is_cut(words) or _CUT_BODY.match(self._text, mention.end):
             return None
-        last = before[-1]
-        start = sentences[bisect_right(sentences, last.start, key=lambda sentence: sentence.start) - 1].start
-        together = {self._fullest(name) for name in before if name.start >= start}
-        return Speaker(together.pop()) if len(together) == 1 else None
+        return Speaker(" ".join(words.split()))
+
+    def _is_attribute(self, mention: Span, name: Name) -> bool:
+        """Whether the name only belongs to a phrase: "the Norvalian president", "the Prime Minister"."""
+        determined = _DETERMINED.match(mention.of(self._text))
+        return bool(determined) and (name.end < mention.end or (" " not in name.text and name.kind != "person"))
+
+    def _behind(self, mention: Span) -> Name | None:
+        """The person behind a phrase: "the rector, Ada Quist"."""
+        gap = grammar.NAMED_BEHIND.match(self._text, mention.end)
+        if not gap:
+            return None
+        named = (name for name in self._named if gap.end() <= name.start < gap.end() + 8 and name.end >= gap.end())
+        return next((name for name in named if _may_be_person(name) and self._follows(gap.end(), name)), None)
+
+    def _follows(self, place: int, name: Name) -> bool:
+        """Whether nothing but a title stands between, and the clause ends or goes on behind the name."""
+        between = self._text[place : name.start]
+        return (not between or bool(_COURTESY.match(between))) and self._text[name.end : name.end + 1] in {
+            ",",
+            ".",
+            " ",
+        }
+
+    def _is_told(self, name: Name) -> bool:
+        """Whether the text tells somehow that this is a person."""
+        words = name.text.split()
+        if len(words) == 1:
+            return name.kind == "person" or bool(_COURTESY.search(self._text[max(0, name.start - 14) : name.start]))
+        if not _may_be_person(name):
+            return False
+        first = words[0].lower()
+        if (
+            name.kind == "person"
+            or first in GIVEN_NAMES_HIS | GIVEN_NAMES_HER
+            or _APPOSITION.match(self._text, name.end)
+        ):
+            return True
+        titled = rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?:{re.escape(words[-1])}|{re.escape(words[0])})\b"
+        return not self._speaking.isdisjoint({words[0], words[-1]}) or bool(re.search(titled, self._text))
+
+    def _of_pronoun(self, pronoun: str, place: int, sentences: Sequence[Span], last: Said | None) -> Speaker | None:
+        """The person of the nearest sentence before that names one, where it names one only, and as its subject."""
+        if pronoun not in {"he", "she"}:
+            return None
+        first, after = (bisect_left(self._outside, at, key=lambda n: n.start) for at in (place - _LOOK_BACK, place))
+        before = [name for name in self._outside[first:after] if self._counts(name, sentences)]
+        if last and place - last.at.end <= _TALK and not self._another(before, last, place):
+            return self._still(pronoun, last)
+        if not before or _OTHERS.search(self._text, before[-1].end, place):
+            return None
+        sentence = _sentence(sentences, before[-1].start)
+        here = [n for n in before if n.start >= sentence.start and self._agrees(self._fullest(n), pronoun)]
+        together = {self._fullest(name) for name in here}
+        if len(together) > 1 or not any(self._acts(name, sentence) for name in here):
+            return None
+        (full,) = together
+        return Speaker(self._printed(here[-1])) if full in self._told else None
+
+    def _another(self, before: Sequence[Name], last: Said, place: int) -> bool:
+        """Whether somebody else may have been named since `last` was."""
+        return any(name.start >= last.at.end and self._fullest(name) != last.name for name in before) or any(
+            last.at.end <= name.start < place and _may_be_person(name) and name.text != last.name
+            for name in self._outside
+        )
+
+    def _still(self, pronoun: str, last: Said) -> Speaker | None:
+        """Who spoke last, where that is a person and the pronoun may be theirs."""
+        mention = last.at.of(self._text).lower()
+        other = {"he": "she", "she": "he"}[pronoun]
+        known = last.name in self._told or mention.split()[0] in _COURTESIES
+        return Speaker(last.name) if known and mention != other and self._agrees(last.name, pronoun) else None
+
+    def _counts(self, name: Name, sentences: Sequence[Span]) -> bool:
+        """Whether the name may be a person's, so that a pronoun may mean it or be unclear by it."""
+        if _may_be_person(name) and self._text[max(0, name.start - 4) : name.start] in {" is ", "was "}:
+            return True
+        if self._fullest(name) in self._told or name.kind == "person":
+            return True
+        if name.text in self._speaking:
+            return self._acts(name, _sentence(sentences, name.start))
+        if name.kind != "other" or (" " not in name.text and name.text.endswith("s")):
+            return False
+        return not _BESIDE_PLACE.search(self._text[max(0, name.start - 30) : name.start]) and self._acts(
+            name, _sentence(sentences, name.start)
+        )
+
+    def _acts(self, name: Name, sentence: Span) -> bool:
+        """Whether the name is a subject: a verb follows it, and no preposition or verb stands right before it."""
+        lead = self._text[sentence.start : name.start]
+        front = tag_words(_COURTESY.sub("", lead)[-60:])
+        before, tag = (front[-1][0].lower(), front[-1][1][:2]) if front else ("", "")
+        governed = before in _PREPOSITIONS and not lead.lower().rstrip().endswith("according to")
+        if governed or (tag == "VB" and before not in {"is", "was", "said", "says"}):
+            return False
+        if _APPOSITION.match(self._text, name.end):
+            return True
+        gap = _GOES_ON.match(self._text, name.end)
+        if not gap:
+            return not lead.strip() or self._text[name.end : name.end + 1] == ","
+        tagged = tag_words(self._text[gap.end() : gap.end() + 60].split("\n")[0])[:3]
+        return bool(tagged) and (tagged[0][1][:2] in {"VB", "MD", "RB", "WP", "PR"} or tagged[0][0] in {"’s", "'s"})
+
+    def _agrees(self, full: str, pronoun: str) -> bool:
+        """Whether no title and no given name speaks against "he" or "she"."""
+        against, given = (_HER, GIVEN_NAMES_HER - GIVEN_NAMES_HIS) if pronoun == "he" else (
+            _HIS, GIVEN_NAMES_HIS - GIVEN_NAMES_HER)  # fmt: skip
+        if " " in full and full.split(maxsplit=1)[0].lower() in given:
+            return False
+        same = (name for name in self._named if self._fullest(name) == full)
+        return not any(against.search(self._text[max(0, name.start - 16) : name.start]) for name in same)
+
+    def _printed(self, name: Name) -> str:
+        """The fullest form, or the surname with its title as written where the text has no fuller one."""
+        front = self._text[max(0, name.start - 14) : name.start]
+        style = _STYLE.search(front)
+        if style and " " not in name.text:
+            return " ".join((style.group() + name.text).split())
+        full = self._fullest(name)
+        courtesy = _COURTESY.search(front)
+        return " ".join((courtesy.group() + full).split()) if courtesy and " " not in full else full
 
     def _fullest(self, name: Name) -> str:
-        """The longest name in the text with this surname; the nearest before where two people share it."""
-        forms = self._full.get(name.text.split()[-1].lower(), [])
-        if not forms or " " in name.text:
+        """The longest name in the text with this surname or given name, where all that have it are one person's."""
+        if " " in name.text:
             return name.text
-        earlier = [form for form in forms if form.start <= name.start]
-        return (earlier or forms)[-1].text
+        key = name.text.lower()
+        forms = list(self._full.get(key, ()))
+        by_surname = [form for form in forms if form.lower().split()[-1] == key] or forms
+        longest = max(by_surname, key=lambda form: (len(form.split()), form), default=name.text)
+        words = set(longest.lower().split())
+        return longest if all(set(form.lower().split()) <= words for form in by_surname) else name.text
+
+
+def _may_be_person(name: Name) -> bool:
+    """Whether two to four words without a digit, a shouted word, or a body's or place's word."""
+    words = name.text.split()
+    if not 1 < len(words) < 5 or name.kind in {"place", "body"}:
+        return False
+    return not (
+        {word.lower() for word in words} & _NOT_PERSONS
+        or any(len(word) > 1 and word.isupper() and "." not in word for word in words)
+        or any(char.isdigit() or char == "&" for char in name.text)
+    )
+
+
+def _is_cut(words: str) -> bool:
+    return words.lower().split()[-1] in {"of", "the", "a", "an", "and", "for"}
+
+
+def _sentence(sentences: Sequence[Span], place: int) -> Span:
+    return sentences[max(0, bisect_right(sentences, place, key=lambda span: span.start) - 1)]
 
 
 def _inside(name: Name, quotes: Sequence[Span]) -> bool:
     place = bisect_right(quotes, name.start, key=lambda quote: quote.start) - 1
     return place >= 0 and name.start < quotes[place].end
-
-
-def _role(text: str, mention: Span, name: Name) -> str | None:
-    """What stands beside the name: "harbour master Ilse Brandt", "Ilse Brandt, the harbour master, said"."""
-    before = _ROLE_BEFORE.search(text[mention.start : name.start])
-    if before:
-        words = before.group(1).split()
-        while words and words[0].lower() in _NO_ROLE:
-            words = words[1:]
-        return " ".join(words) or None
-    after = _ROLE_AFTER.match(text, name.end)
-    if not after or after.group(1).split()[0].lower() in FUNCTION_WORDS | SPEECH_VERBS:
-        return None
-    return " ".join(after.group(1).split())

@@ -18,6 +18,11 @@ _OPENING = re.compile(r"[“\"„«]")
 _FRAME = 160
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)[.!?](?=\s|$)")
 _TAIL = 90  # characters between the verb and the quotation
+# plurals that are verbs only right before what is said: "the racist comments, …"
+_NOUNS = frozenset({"comments", "claims", "reports", "notes", "remarks", "promises", "demands", "states", "tweets"})
+_SAYS_INSIDE = frozenset({"said", "says", "told", "tells"})  # "the source said Ada": two clauses
+_SAYING = re.compile(r"[,:]?\s*(?:that\b.*)?$", re.DOTALL)
+_GOVERNED = re.compile(r"\b(?:from|of|at|for|with|by)\s+$")  # "Ada Quist from the port said": not the port
 _ENDS_IN_MARK = ",?!.—–-…”’'"
 
 
@@ -34,12 +39,26 @@ def mention(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> M
     return _after(text, quote, paragraph) or _before(text, quote, paragraph, sentence_start)
 
 
-def goes_on(text: str, before: Quoted, quote: Quoted, paragraph: Span) -> bool:
-    """Whether only the frame of the quotation before stands between: “We go,” she said. “At once.”"""
+def goes_on(text: str, before: Quoted, quote: Quoted, paragraph: Span, speaker: int | None) -> bool:
+    """Whether only the frame of the quotation before stands between: “We go,” she said. “At once.”
+
+    `speaker`: where that frame names the speaker.
+    """
     if before.outer.start < paragraph.start:
         return False
-    between = text[before.outer.end : quote.outer.start]
-    return len(between) <= _FRAME and len(_SENTENCE_END.findall(between.strip())) <= 1
+    between = text[before.outer.end : quote.outer.start].strip()
+    ends = [end.end() for end in _SENTENCE_END.finditer(between)]
+    if len(between) > _FRAME or is_title(quote.span.of(text)):
+        return False
+    framed = speaker is not None and before.outer.end <= speaker < quote.outer.start
+    if between and not framed and _ends_sentence(text, before):
+        return False
+    return not ends or ends == [len(between)]
+
+
+def _ends_sentence(text: str, quote: Quoted) -> bool:
+    """Whether the quotation ends its sentence, so that what follows is another: “We go.” Ada Quist said later that …"""
+    return quote.span.of(text)[-1:] == "." and text[quote.outer.end : quote.outer.end + 1] not in {",", "-", "—", "–"}
 
 
 def _after(text: str, quote: Quoted, paragraph: Span) -> Mention | None:
@@ -60,6 +79,8 @@ def _after(text: str, quote: Quoted, paragraph: Span) -> Mention | None:
         ("according after", grammar.ACCORDING_AFTER),
     ):
         found = pattern.match(window)
+        if found and rule == "subject first" and found.group("subject")[0].isupper() and _ends_sentence(text, quote):
+            continue
         if found and _may_speak(found.group("subject")):
             return _mention(at, found, rule)
     return None
@@ -74,6 +95,8 @@ def _may_end_in_frame(text: str, quote: Quoted) -> bool:
 def _before(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> Mention | None:
     start = max(sentence_start, quote.outer.start - 2 * _WINDOW)
     before = text[start : quote.outer.start]
+    if before.rstrip()[-1:] not in {",", ":"} and is_title(quote.span.of(text)):
+        return None
     for verb in reversed(list(grammar.VERB_WORD.finditer(before))):
         if len(before) - verb.end() > _TAIL:
             break
@@ -90,9 +113,13 @@ def _before(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> M
 def _subject_of(before: str, verb: re.Match[str]) -> re.Match[str] | None:
     """The subject right before the verb. A joined verb or one in -ing may be anybody's: .77 right, so not tried."""
     lead = before[: verb.start()]
-    if verb.group().endswith("ing") or grammar.JOINED.search(lead):
+    if verb.group().endswith("ing") or grammar.JOINED.search(lead) or grammar.PASSIVE.match(before, verb.start()):
+        return None
+    if verb.group() in _NOUNS and not _SAYING.match(before, verb.end()):
         return None
     subject = grammar.SUBJECT_BEFORE_VERB.search(lead)
+    if subject and _GOVERNED.search(lead[: subject.start("subject")]):
+        return None
     if subject and _may_speak(subject.group("subject")) and not _is_clause(subject.group("subject")):
         return subject
     return None
@@ -104,17 +131,35 @@ def _is_clause(subject: str) -> bool:
     return len(words) > 1 and (words[0] in NO_SUBJECT_STARTS or words[-1] in NO_SUBJECT_ENDS)
 
 
+def is_title(words: str) -> bool:
+    """Whether the quotation is what a film, a song or a show is called: all its longer words are capitalised."""
+    longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if len(word) > 3]
+    return (
+        len(words.split()) < 8 and bool(longer) and all(word[0].isupper() for word in longer) and words[-1] not in ",!?"
+    )
+
+
 def _may_speak(subject: str) -> bool:
+    clause = grammar.RELATIVE.match(subject)
     words = subject.strip(" ,.:;").split()
-    if not words:
+    if not words or (clause and not grammar.SUBJECT_START.match(subject, clause.end())):
         return False
     if grammar.IS_PRONOUN.fullmatch(subject.strip()):
         return True
-    return not (len(words) == 1 and words[0].lower() in FUNCTION_WORDS | WEEKDAYS | MONTHS)
+    if words[-1].endswith(("’s", "'s")) or grammar.PRONOUN_INSIDE.search(subject):
+        return False
+    if any(word in _SAYS_INSIDE for word in words):
+        return False
+    return not (len(words) == 1 and words[0].lower() in FUNCTION_WORDS | WEEKDAYS | MONTHS) and not (
+        words[-1].endswith("ly") and words[-1].islower()
+    )
 
 
 def _mention(offset: int, found: re.Match[str], rule: str) -> Mention:
     start, end = found.span("subject")
     words = found.group("subject")
+    clause = grammar.RELATIVE.match(words)  # "a system which Ada": the clause has a subject of its own
     kept = words.rstrip(" ,.:;")
-    return Mention(Span(offset + start, offset + end - (len(words) - len(kept))), rule)
+    return Mention(
+        Span(offset + start + (clause.end() if clause else 0), offset + end - (len(words) - len(kept))), rule
+    )
