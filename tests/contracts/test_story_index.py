@@ -94,6 +94,15 @@ def test_what_is_forgotten_is_joined_no_more(index):
     assert index.place(telling("again", BRIDGE_TOLD_AGAIN, hours=2)).story == "again"
 
 
+def test_what_is_left_after_forgetting_is_found_as_before(index):
+    for n in range(8):
+        index.place(telling(f"old {n}", (f"Event {n}", " ".join(f"word{n}{k}" for k in range(40)))))
+    index.place(telling("bridge", BRIDGE, hours=30))
+    index.forget(NOON + timedelta(hours=24))
+    assert index.place(telling("again", BRIDGE_TOLD_AGAIN, hours=32)).story == "bridge"
+    assert index.place(telling("copy", ("Shut", BRIDGE[1] + " (AP)"), hours=33)).report == "bridge"
+
+
 def test_very_many_copies_of_one_text_are_one_report(index):
     index.place(telling("bridge", BRIDGE))
     placed = [index.place(telling(f"copy {n}", (f"Copy {n}", f"{n} {BRIDGE[1]} {n}"))) for n in range(300)]

@@ -12,7 +12,7 @@ COMMON_SHARE = 0.05  # A term posted for more of the vectors than this tells non
 _FEW = 200
 _LEAST = 0.01
 _UNSORTED_LEAST = 500
-_UNSORTED_SHARE = 32
+_UNSORTED_SHARE = 16
 
 
 class Postings:

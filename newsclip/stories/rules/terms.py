@@ -22,7 +22,7 @@ def terms(text: str, language: str = "en") -> list[str]:
     return [term for word in WORD.findall(text) if (term := _term(word, language))]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def _term(word: str, language: str) -> str:
     plain = word.lower().replace("’", "'").removesuffix("'s")
     if len(plain) < 2:

@@ -107,3 +107,13 @@ def _dense(vocabulary, told):
     dense = np.zeros(1 << 17)
     dense[vector.numbers] = vector.weights
     return dense
+
+
+def test_a_vocabulary_forgets_rare_terms_that_nobody_uses_and_keeps_what_was_shipped():
+    vocabulary = Vocabulary()
+    shipped = len(vocabulary)
+    before = vocabulary.vector("", "qua qub quc ferry")
+    numbers = vocabulary.trim(before.numbers[:1])
+    assert len(vocabulary) == shipped + 1
+    assert vocabulary.term(numbers[before.numbers[0]]) in {"qua", "qub", "quc"}
+    assert sorted(numbers[before.numbers[1:]])[:2] == [-1, -1]

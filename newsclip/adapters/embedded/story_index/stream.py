@@ -16,6 +16,7 @@ from newsclip.stories.rules.vectors import Vector, Vocabulary
 
 DAY = 86_400
 _SHARED = 6
+_JUDGED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +122,14 @@ class Stream:
         return not abs(self._held.days[row] - day) > self._window  # an undated one (NaN) is near everything
 
     def _choices(self, vector: Vector, rows: list[int], day: float) -> list[_Choice]:
-        """The stories of these articles, best first."""
+        """The stories of those of these articles that are most like it, best first."""
         with self._vocabulary.spread(vector) as spread:
             cosines = self._held.postings.cosines(spread, np.array(rows, np.int32)).tolist()
             nearest: dict[str, tuple[Story, float, int]] = {}
-            for cosine, row in sorted(zip(cosines, rows, strict=True)):
-                if (story := self._held.stories[row]) is not None:
-                    nearest[story.key] = (story, cosine, row)
+            for cosine, row in sorted(zip(cosines, rows, strict=True), reverse=True):
+                story = self._held.stories[row]
+                if story is not None and len(nearest) < _JUDGED:
+                    nearest.setdefault(story.key, (story, cosine, row))
             choices = []
             for story, cosine, row in nearest.values():
                 likeness = scoring.Likeness(story.centre.cosine(spread), cosine, story.gap(day, day))
