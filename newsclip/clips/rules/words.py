@@ -51,7 +51,21 @@ PLACE_WORDS = _words("""
 """)
 
 NEWS_AGENCIES = frozenset(
-    {"reuters", "ap", "afp", "dpa", "upi", "pa media", "associated press", "getty images", "getty", "bbc", "bbc news"}
+    {
+        "reuters",
+        "ap",
+        "afp",
+        "dpa",
+        "upi",
+        "pa media",
+        "associated press",
+        "getty images",
+        "getty",
+        "bbc",
+        "bbc news",
+        "cna",
+        "straits times",
+    }
 )
 
 PLACE_OPENERS = _words("new north south east west northern southern eastern western san santa saint st los las")

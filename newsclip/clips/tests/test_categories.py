@@ -7,7 +7,8 @@ import pytest
 from newsclip.adapters.embedded.static_vectors import StaticVectors
 from newsclip.clips.rules.tags.categories import Categorised, categorise
 from newsclip.clips.rules.tags.model import FILE, category_model
-from newsclip.clips.rules.tags.taxonomy import TAXONOMY, Category, voted
+from newsclip.clips.rules.tags.taxonomy import TAXONOMY, Category, taxonomy_from, voted
+from newsclip.kernel.reasons import Refused
 
 EMBEDDER = StaticVectors()
 MATCH = "Dunholm striker Tom Arrow scored twice as his team won the league match and the coach cheered."
@@ -67,3 +68,38 @@ def test_the_shipped_model_is_small_holds_no_pickle_and_has_its_receipt() -> Non
     assert FILE.stat().st_size == receipt["bytes"] < 2_000_000
     assert set(category_model().categories) == set(receipt["categories"])
     assert min(receipt["accuracy_on_held_out"].values()) > 0.86
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people died in a crash on the road to Dunholm and were taken to hospital, the police said.",
+        "Officers seized 3 kg of heroin and other drugs from a lorry at the border; two men were arrested.",
+    ],
+)
+def test_a_crash_or_a_smuggler_is_no_matter_of_health(text: str) -> None:
+    assert told(text).category != "Health"
+
+
+def test_an_operator_writes_categories_in_a_small_file() -> None:
+    taxonomy = taxonomy_from('Harbour = "ships, ferries, port, fishing"\nSports = "sport, match, goal"')
+    assert [category.name for category in taxonomy] == ["General", "Harbour", "Sports"]
+    assert voted("Football", taxonomy) == "Sports"
+    assert told("The ferries left the port with the fishing ships.", taxonomy=taxonomy).category == "Harbour"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Harbour ships", "no TOML"),
+        ("", "names no category"),
+        ("Harbour = 3", "'Harbour' has no description"),
+        ('Harbour = " "', "'Harbour' has no description"),
+        ('Harbour = "ships"\nharbour = "ferries"', "there twice"),
+    ],
+)
+def test_a_file_of_categories_that_is_not_so_says_what_to_write(text: str, why: str) -> None:
+    with pytest.raises(Refused) as refused:
+        taxonomy_from(text)
+    assert why in str(refused.value)
+    assert "write a line a category" in str(refused.value)

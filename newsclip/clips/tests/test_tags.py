@@ -75,6 +75,29 @@ def test_a_name_that_more_publishers_share_comes_first() -> None:
     assert "#Dunholm" in tags[:2]
 
 
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("STRASBOURG (CW) — The ferry talks of Ada Quist failed. Ada Quist left the ferry talks.", "#STRASBOURG"),
+        ("Voters met Ada Quist. Many voters in Dunholm like Ada Quist.", "#Voters"),
+        ("VIEW ALL OFFERS\n\nAda Quist left Dunholm. Ada Quist waved.", "#VIEWALLOFFERS"),
+        ("He saw Norvale Ada Quist wave. Ada Quist loves Norvale, and Norvale her.", "#NorvaleAdaQuist"),
+        ("Many Vellanders love Velland. Ada Quist left Velland to the Vellanders.", "#Vellanders"),
+        ("Ada Quist stopped at the busiest junction. Ada Quist left Dunholm.", "#BusiestJunction"),
+    ],
+)
+def test_what_only_looks_like_a_topic_is_no_hashtag(text: str, never: str) -> None:
+    tags = told("", text).hashtags
+    assert never.lower() not in {tag_.lower() for tag_ in tags}
+    assert "#AdaQuist" in tags
+
+
+def test_a_theme_stands_in_the_title_or_comes_again() -> None:
+    text = "Ada Quist left Dunholm by the old night train. The brass buckets shone. Ada Quist likes Dunholm."
+    assert "#NightTrain" in told("A night train for Ada Quist", text).hashtags
+    assert not any("Bucket" in tag_ for tag_ in told("A night train for Ada Quist", text).hashtags)
+
+
 def test_other_languages_get_names_and_frequent_words() -> None:
     text = "Bürgermeister Jonas Feld lobt die Fährverbindung. Die Fährverbindung bleibt, sagte Jonas Feld."
     tags = told("", text, language="de")

@@ -10,9 +10,9 @@ from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.tags import hashtags
 from newsclip.clips.rules.tags.categories import Categorised, categorise
 from newsclip.clips.rules.tags.keyphrases import Phrase, mixed, rank, telling_words
-from newsclip.clips.rules.tags.taxonomy import TAXONOMY, Category
+from newsclip.clips.rules.tags.taxonomy import TAXONOMY, Category, taxonomy_from
 
-__all__ = ["TAXONOMY", "Category", "Tags", "tag", "tag_story"]
+__all__ = ["TAXONOMY", "Category", "Tags", "tag", "tag_story", "taxonomy_from"]
 
 
 class Tagged(Protocol):
@@ -81,7 +81,7 @@ def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple
     best = scores[0][0] if scores else "General"
     deciding = next((one for one in decided if one.category == best), None)
     return Tags(
-        hashtags=hashtags.choose(hashtags.concepts(named), phrases, language),
+        hashtags=hashtags.choose(hashtags.concepts(named), phrases, language, " ".join(a.title for a in articles)),
         keyphrases=mixed(phrases, telling_words("\n".join(article.text for article in articles), language)),
         category=best,
         categories=scores,

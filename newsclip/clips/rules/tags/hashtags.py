@@ -13,7 +13,10 @@ from newsclip.kernel.language import WORD, stem
 FEWEST, MOST = 3, 6
 _NAMES_AT_MOST = 4
 _TELLING = 0.3  # of the best phrase's score
+_TOLD_AGAIN = 2  # times that a text has a theme
 _LONGEST = 32
+_SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
+_PEOPLE = frozenset({"n", "ns", "an", "ans", "ean", "eans", "ian", "ians", "er", "ers", "ese", "ish"})
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _TITLE_WEIGHT = 3.0
 
@@ -29,7 +32,8 @@ class Concept:
 
     @property
     def full(self) -> str:
-        return max(self.names, key=lambda name: (len(name.split()), self.names.count(name), name))
+        best = max(self.names, key=lambda name: (len(name.split()), not _shouts(name), self.names.count(name), name))
+        return best.capitalize() if _shouts(best) else best
 
     @property
     def score(self) -> float:
@@ -46,29 +50,36 @@ def camel(words: str) -> str:
 def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
     """The concepts of some articles, each (title, text, its names), the most telling first."""
     found: list[Concept] = []
+    known_names = {name.text for _, _, names in named for name in names}
     longest_first = sorted(
         ((name, number) for number, (_, _, names) in enumerate(named) for name in names),
         key=lambda pair: (-len(pair[0].text.split()), pair[1], pair[0].start),
     )
     for name, number in longest_first:
-        if not _is_tag(name.text):
+        title, text, _ = named[number]
+        if not _is_tag(name.text) or _is_joined(name.text, known_names) or _is_plain_word(name, title, text):
             continue
         place = name.kind == "place"
         concept = next((known for known in found if known.place == place and _same(name.text, known.full)), None)
         if concept is None:
             concept = Concept(place=place)
             found.append(concept)
-        title, text, _ = named[number]
         concept.names.append(name.text)
         concept.articles.add(number)
         concept.weight += 1 / (1 + 3 * name.start / max(1, len(text)))
         if concept.names.count(name.text) == 1 and name.text in title:
             concept.weight += _TITLE_WEIGHT
-    return sorted(found, key=lambda concept: (-concept.score, concept.full))
+    told = [c for c in found if not any(_is_people_of(c.full, other.full) for other in found)]
+    return sorted(told, key=lambda concept: (-concept.score, concept.full))
 
 
-def choose(known: Iterable[Concept], phrases: Iterable[Phrase], language: str = "en") -> tuple[str, ...]:
-    """Three to six hashtags, best first: up to four names, then themes that share no word with them."""
+def choose(
+    known: Iterable[Concept], phrases: Iterable[Phrase], language: str = "en", titles: str = ""
+) -> tuple[str, ...]:
+    """Three to six hashtags, best first: up to four names, then themes that share no word with them.
+
+    A theme is what a text names more than once, or its title does.
+    """
     chosen: list[str] = []
     taken: set[str] = set()
     names = [concept.full for concept in known]
@@ -76,7 +87,9 @@ def choose(known: Iterable[Concept], phrases: Iterable[Phrase], language: str = 
         _take(name, language, chosen, taken)
     named = {stem(word, language) for name in names for word in WORD.findall(name)}
     ranked = list(phrases)
-    telling = [phrase for phrase in ranked if phrase.score >= _TELLING * ranked[0].score]
+    titled = {stem(word, language) for word in WORD.findall(titles)}
+    again = [p for p in ranked if len(p.places) >= _TOLD_AGAIN or titled.issuperset(p.stems)]
+    telling = [phrase for phrase in again if phrase.score >= _TELLING * ranked[0].score]
     for words in (theme(phrase, named, language) for phrase in telling):
         if len(chosen) < MOST and (" " in words or len(chosen) < FEWEST):
             _take(words, language, chosen, taken)
@@ -108,9 +121,41 @@ def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
     return " ".join(words) if fits and len("".join(words)) > 3 and not any(c.isdigit() for c in phrase.text) else ""
 
 
+def _shouts(name: str) -> bool:
+    """Whether a word or a line is written in capitals for its place or its loudness: "STRASBOURG", "VIEW ALL"."""
+    return name.isupper() and (len(name) > 5 or " " in name) and "." not in name
+
+
+def _is_joined(name: str, names: set[str]) -> bool:
+    """Whether two names stand side by side: "Lindmere Ada Quist" beside "Lindmere" and "Ada Quist"."""
+    words = name.split()
+    return len(words) > 2 and words[0] in names and " ".join(words[1:]) in names
+
+
+def _is_plain_word(name: Name, title: str, text: str) -> bool:
+    """Whether a single capital word is no name, or a dateline's town that the story names nowhere else."""
+    if " " in name.text:
+        return False
+    if _shouts(name.text):
+        return name.text.capitalize() not in title + text
+    common = is_common_word(name.text) or re.search(rf"\b{re.escape(name.text.lower())}\b", text)
+    return bool(common) and not name.text.isupper() and name.kind in {"other", "body"}
+
+
+def _is_people_of(name: str, other: str) -> bool:
+    """Whether the name only says who lives there: "Vellanders" beside "Velland"."""
+    return name.lower().startswith(other.lower()) and name.lower()[len(other) :] in _PEOPLE
+
+
 def _is_tag(name: str) -> bool:
     low = name.lower()
     if low in NEWS_AGENCIES | WEEKDAYS | MONTHS or len(set(low.split())) < len(low.split()):
+        return False
+    if (
+        (len(name) < 3 and name not in _SHORT)
+        or (" " in name and _shouts(name))
+        or re.search(r"[a-z]\d|['’](?:ve|re|ll|d)$", name)
+    ):
         return False
     if " " in name or name.isupper():
         return True

@@ -1,7 +1,10 @@
 """The categories, each with a description. To change them, write another description: no training is needed for one."""
 
 import re
+import tomllib
 from dataclasses import dataclass
+
+from newsclip.kernel.reasons import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ TAXONOMY: tuple[Category, ...] = (
     ),
     _category(
         "Health",
-        "health, medicine, disease, patients, doctors, hospital, vaccine, drugs, treatment, clinic",
+        "health, medicine, disease, patients, doctors, vaccine, treatment, clinic, nursing, public health",
         "health medicine wellness gesundheit santé sante salud saúde saude salute",
     ),
     _category(
@@ -84,3 +87,32 @@ def voted(section: str, taxonomy: tuple[Category, ...] = TAXONOMY) -> str:
             if word == category.name.lower() or word in category.sections:
                 return category.name
     return ""
+
+
+def taxonomy_from(text: str) -> tuple[Category, ...]:
+    """The categories of a small TOML, a line each: `Name = "description in words of the field"`.
+
+    General is always there and needs no line; names that Newsclip knows keep the sections by which publishers vote for
+    them. Raises Refused("bad_row") that says what to write where the text is not so.
+    """
+    try:
+        lines = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _unusable(f"the file is no TOML: {error}") from error
+    own = {name: description for name, description in lines.items() if name.lower() != GENERAL.lower()}
+    if not own:
+        raise _unusable("the file names no category")
+    seen: set[str] = set()
+    for name, description in own.items():
+        if not isinstance(description, str) or not description.strip():
+            raise _unusable(f"{name!r} has no description in quotation marks")
+        if not name.strip() or name.lower() in seen:
+            raise _unusable(f"{name!r} is empty or there twice")
+        seen.add(name.lower())
+    sections = {category.name.lower(): category.sections for category in TAXONOMY}
+    told = (Category(name.strip(), own[name].strip(), sections.get(name.lower(), frozenset())) for name in own)
+    return Category(GENERAL, ""), *told
+
+
+def _unusable(why: str) -> Refused:
+    return Refused("bad_row", f'{why}; write a line a category, such as: Harbour = "ships, ferries, port, fishing"')
