@@ -3,13 +3,32 @@
 import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+_NAMES_OF_MONTHS = """
+    january jan januar januari janvier janv enero ene gennaio gen janeiro stycznia styczeń ledna leden января янв ocak
+    february feb februar februari février févr fév febrero febbraio fevereiro fev lutego luty února únor февраля şubat
+    march mar mars marts märz mär mrz maart marzo março marca marzec března březen марта март mart
+    april apr avril avr abril abr aprile kwietnia kwiecień dubna duben апреля апр nisan
+    may mai mei maj mayo maggio mag maio maja května květen мая май mayıs
+    june jun juni juin junio giugno giu junho czerwca czerwiec června červen июня июнь haziran
+    july jul juli juillet juil julio luglio lug julho lipca lipiec července červenec июля июль temmuz
+    august aug augustus août agosto ago sierpnia sierpień srpna srpen августа авг ağustos
+    september sep sept septembre septiembre settembre set setembro września wrzesień září сентября сен eylül
+    october oct oktober okt octobre octubre ottobre ott outubro out października październik října říjen октября ekim
+    november nov novembre noviembre novembro listopada listopad ноября ноя kasım
+    december dec dezember dez desember des décembre déc diciembre dic dicembre dezembro grudnia prosince декабря aralık
+"""
+MONTHS = {name: 1 + n for n, line in enumerate(_NAMES_OF_MONTHS.strip().splitlines()) for name in line.split()}
+_ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 _LONGEST = 100
 _EPOCH = re.compile(r"\d{9,10}(\d{3})?")
 _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2,
           "BST": 1, "IST": 5.5, "JST": 9, "AEST": 10, "AEDT": 11, "GMT": 0, "UTC": 0}  # fmt: skip
 _ZONE_WORD = re.compile(r"\s*\b([A-Z]{3,4})\s*$")
+_NAMED_ZONE = re.compile(r"\s*\b([A-Z][A-Za-z]+/[A-Z][A-Za-z_/]+)\s*$")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _NOISE = re.compile(
     r"\(.*?\)|\bat\b|,| - |(?<=\d)(st|nd|rd|th)\b|^\s*[^\W\d]{2,9}\.?,?\s+(?=\d+\s+[^\W\d]|[^\W\d]{3})", re.IGNORECASE
 )
@@ -28,7 +47,7 @@ def parse_date(text: str) -> datetime | None:
     text = text.strip()[:_LONGEST]
     if not any(c.isdigit() for c in text):
         return None
-    for read in (_iso, _rfc822, _epoch, _loose):
+    for read in (_iso, _in_named_zone, _rfc822, _epoch, _loose):
         moment = read(text)
         if moment is not None:
             return _in_utc(moment)
@@ -47,6 +66,18 @@ def _iso(text: str) -> datetime | None:
         return datetime.fromisoformat(f"{shape[1]}T{shape[2]}{shape[3] or ''}") if shape else None
     except ValueError:
         return None
+
+
+def _in_named_zone(text: str) -> datetime | None:
+    """ "Fri, 31 Mar 2023 20:19:00 America/Los_Angeles": by the zone's own rules (IANA time zone database)."""
+    named = _NAMED_ZONE.search(text)
+    if named is None:
+        return None
+    moment = _rfc822(text[: named.start()]) or _loose(text[: named.start()])
+    try:
+        return moment.replace(tzinfo=ZoneInfo(named[1])) if moment else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return moment
 
 
 def _rfc822(text: str) -> datetime | None:
@@ -69,6 +100,7 @@ def _loose(text: str) -> datetime | None:
         text = text[: zone.start()]
     text = re.sub(r"([ap])\.m\.", r"\1m", text, flags=re.IGNORECASE)
     plain = " ".join(_NOISE.sub(" ", text).replace(".", " " if text.count(".") == 1 else ".").split())
+    plain = _WORD.sub(_in_english, plain)
     for shape in _LOOSE:
         try:
             moment = datetime.strptime(plain, shape)  # noqa: DTZ007
@@ -76,6 +108,11 @@ def _loose(text: str) -> datetime | None:
             continue
         return moment - timedelta(hours=known) if known and moment.tzinfo is None else moment
     return None
+
+
+def _in_english(word: re.Match[str]) -> str:
+    month = MONTHS.get(word[0].lower())
+    return _ENGLISH[month - 1] if month else word[0]
 
 
 def _in_utc(moment: datetime) -> datetime | None:

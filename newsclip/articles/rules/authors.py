@@ -7,7 +7,7 @@ from typing import Any
 
 from newsclip.articles.rules.beside import Beside
 from newsclip.articles.rules.head import Head, one_line, squash
-from newsclip.articles.rules.shown import MONTHS
+from newsclip.kernel.dates import MONTHS
 
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",

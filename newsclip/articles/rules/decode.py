@@ -2,13 +2,18 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from newsclip.kernel.reasons import Refused
 
-_HEAD = 4096
+_HEAD = 10_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FILES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x7fELF")
-_IN_PAGE = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML = re.compile(rb"\s*<\?xml\b[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
+_TAG = re.compile(rb"<!--.*?(?:-->|$)|<[a-zA-Z/!?](?:[^>\"']|\"[^\"]*(?:\"|$)|'[^']*(?:'|$))*+(?:>|$)", re.DOTALL)
+_META = re.compile(rb"<meta[\s/]", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"[\s/]*+([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
+_LABEL = re.compile(r"[\w.:-]+")
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # What the labels mean on the web: supersets of what they say (WHATWG Encoding Standard, section 4.2).
 _ON_THE_WEB = {
@@ -51,14 +56,28 @@ def _declared(body: bytes, content_type: str) -> str:
     header = _IN_HEADER.search(content_type)
     known = _known(header[1]) if header else ""
     if not known:
-        page = _IN_PAGE.search(body[:_HEAD])
-        known = _known(page[1].decode("ascii", "replace")) if page else ""
+        known = next((name for label in _labels(body[:_HEAD]) if (name := _known(label))), "")
     # A page whose declaration could be read byte by byte is not in UTF-16.
     return "utf-8" if known.startswith(("utf-16", "utf-32")) else known
 
 
+def _labels(head: bytes) -> Iterator[str]:
+    """The encodings that the page names, as browsers look for them (HTML Standard, "prescan a byte stream")."""
+    xml = _XML.match(head)
+    if xml:
+        yield xml[1].decode("ascii", "replace")
+    for tag in _TAG.findall(head):
+        if _META.match(tag) and tag.endswith(b">"):
+            found = {name.lower(): a or b or c for name, a, b, c in reversed(_ATTRIBUTE.findall(tag, 5))}
+            of_type = found.get(b"http-equiv", b"").lower() == b"content-type"
+            named = _IN_HEADER.search(found.get(b"content", b"").decode("latin-1")) if of_type else None
+            yield found.get(b"charset", b"").decode("latin-1").strip() or (named[1] if named else "")
+
+
 def _known(label: str) -> str:
     """Python's name of the encoding that a label means on the web; "" for one that nobody knows."""
+    if not _LABEL.fullmatch(label):  # Python's look-up overlooks marks
+        return ""
     try:
         name = codecs.lookup(label.lower().removeprefix("x-")).name
         b"a".decode(name, "replace")

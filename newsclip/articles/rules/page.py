@@ -24,6 +24,7 @@ from newsclip.articles.rules.titles import read_site, read_title
 
 _SHORT = 250
 _LITTLE = 0.33
+_MOST_TAGS = 20_000  # what trafilatura and htmldate read in a second
 _WORD = re.compile(r"\w+")
 
 
@@ -43,7 +44,7 @@ def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) ->
     kind = kind_of(head, body)
     beside = beside_heading(head, title)
     published = date_of(own.published(page)) or read_published(head, beside)
-    if published is None and kind == "article":
+    if published is None and kind == "article" and text.count("<") < _MOST_TAGS:
         published = guess_published(text, url)
     image, alt, credit = (_sound(part) for part in read_picture(head))
     return Extracted(
@@ -88,7 +89,7 @@ def _best_text(html: str, head: Head, body: Body, title: str) -> str:
     told = head.linked.body() if "articleBody" in html else ""
     if len(told) >= _SHORT and len(text) < 0.5 * len(told) and (len(text) < _SHORT or _share_in(text, told) > 0.8):
         return own_paragraphs(told.splitlines(), title)
-    if len(html) > _SHORT and (len(text) < _SHORT or body.share < _LITTLE):
+    if len(html) > _SHORT and html.count("<") < _MOST_TAGS and (len(text) < _SHORT or body.share < _LITTLE):
         other = own_paragraphs(_second_reader(html).splitlines(), title)
         if len(other) > 1.25 * len(text):
             return other

@@ -6,22 +6,8 @@ from datetime import UTC, datetime, time, timedelta, timezone
 
 from newsclip.articles.rules.beside import Beside
 from newsclip.articles.rules.head import one_line
+from newsclip.kernel.dates import MONTHS
 
-_NAMES_OFMONTHS = """
-    january jan januar januari janvier janv enero ene gennaio gen janeiro stycznia styczeń ledna leden января янв ocak
-    february feb februar februari février févr fév febrero febbraio fevereiro fev lutego luty února únor февраля şubat
-    march mar mars marts märz mrz maart marzo março marca marzec března březen марта март mart
-    april apr avril avr abril abr aprile kwietnia kwiecień dubna duben апреля апр nisan
-    may mai mei maj mayo maggio mag maio maja května květen мая май mayıs
-    june jun juni juin junio giugno giu junho czerwca czerwiec června červen июня июнь haziran
-    july jul juli juillet juil julio luglio lug julho lipca lipiec července červenec июля июль temmuz
-    august aug augustus août agosto ago sierpnia sierpień srpna srpen августа авг ağustos
-    september sep sept septembre septiembre settembre set setembro września wrzesień září сентября сен eylül
-    october oct oktober okt octobre octubre ottobre ott outubro out października październik října říjen октября ekim
-    november nov novembre noviembre novembro listopada listopad ноября ноя kasım
-    december dec dezember dez desember des décembre déc diciembre dic dicembre dezembro grudnia prosince декабря aralık
-"""
-MONTHS = {name: 1 + n for n, line in enumerate(_NAMES_OFMONTHS.strip().splitlines()) for name in line.split()}
 _DAY_FIRST = re.compile(
     r"\b(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})\b",
     re.IGNORECASE,
@@ -29,13 +15,16 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     r"\b(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b", re.IGNORECASE
 )
-_YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})\s*[-/.年년]\s*(?P<month>\d{1,2})\s*[-/.月월]\s*(?P<day>\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(
+    r"(?<![\w-])(?P<year>\d{4})\s*[-/.年년]\s*(?P<month>\d{1,2})\s*[-/.月월]\s*(?P<day>\d{1,2})(?!\d)"
+)
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})\b")
 _CLOCK = re.compile(
     r"[\s,|–-]{1,4}(?:at\s+|um\s+|à\s+)?(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([ap])?\.?m?\.?\s*(?:(?:GMT|UTC)\s*([+-]\d{1,2}))?",
     re.IGNORECASE,
 )
 _LONGEST = 120
+_FIRST_YEAR, _LAST_YEAR = 1995, 2100
 _MIDNIGHT = time()
 _HOUR, _QUARTER, _FARTHEST = timedelta(hours=1), timedelta(minutes=15), timedelta(hours=14)
 
@@ -75,6 +64,8 @@ def on_the_shown_day(moment: datetime, shown: datetime | None) -> datetime:
 
 
 def _moment(match: re.Match[str], clock: re.Match[str] | None) -> datetime | None:
+    if not _FIRST_YEAR <= int(match["year"]) <= _LAST_YEAR:
+        return None
     year, day, named = int(match["year"]), int(match["day"]), match["month"].lower()
     month = int(named) if named.isdigit() else MONTHS.get(named, 0)
     if month > 12 >= day:
