@@ -74,7 +74,7 @@ def texts() -> list[tuple[Telling, str]]:
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_an_edited_text_is_known_as_a_copy(name):
+def test_an_edited_text_is_known_as_a_copy(name: str) -> None:
     edit, least = EDITS[name]
     found = [
         is_copy(fingerprint(one.title, one.text), fingerprint("", edit(one.text, random.Random(f"{seed} {one.id}"))))
@@ -84,7 +84,7 @@ def test_an_edited_text_is_known_as_a_copy(name):
     assert sum(found) / len(found) >= least, sum(found) / len(found)
 
 
-def test_independent_tellings_that_share_long_quotes_are_no_copies():
+def test_independent_tellings_that_share_long_quotes_are_no_copies() -> None:
     """Every pair of articles that are not copies, each of one event with two long quotes of the other put into it."""
     false, pairs = [], 0
     for (one, event), (other, its) in combinations(texts(), 2):
