@@ -58,6 +58,17 @@ _OPINION = re.compile(
     r"pathetic)\b(?!ly)",
     re.IGNORECASE,
 )
+_OPINION_PAGE = re.compile(
+    r"\b(?:opinions?|editorials?|columns?|columnists?|op-?ed|commentary|letters)\b", re.IGNORECASE
+)
+_OPINION_LABEL = re.compile(
+    r"^(?:opinion|editorial|column|op-?ed|commentary|letters?(?: to [\w ]+)?)\s*[:|–—-]", re.IGNORECASE
+)
+_OPINION_PATH = re.compile(r"/(?:opinions?|editorials?|columns?|columnists|op-?ed|commentary|letters)/", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:said|says|told|according to|announced|reported|argued|wrote|warned|added|found|showed|shows)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r",? opens new tab\b|,? opens in (?:a )?new (?:tab|window)\b| ?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{1,8}\)"
 )
@@ -163,6 +174,16 @@ def without_dateline(text: str) -> tuple[str, Edit | None]:
 def without_connective(text: str) -> tuple[str, Edit | None]:
     """ "However, the vote" as "The vote": a word that ties to a sentence that is not there."""
     return _without(_CONNECTIVE, text)
+
+
+def is_opinion(title: str, section: str, url: str) -> bool:
+    """Whether the page is a column, a review or letters, told by its title's label, its section or its address."""
+    return bool(_OPINION_PAGE.search(section) or _OPINION_LABEL.match(title) or _OPINION_PATH.search(url))
+
+
+def attributed(text: str) -> bool:
+    """Whether somebody is named as saying it."""
+    return bool(_SAYS.search(text))
 
 
 def without_asides(text: str) -> tuple[str, tuple[Edit, ...]]:

@@ -5,13 +5,15 @@ from collections import Counter
 import pytest
 
 from newsclip.clips.ports import Paragraph
-from newsclip.clips.rules.cleaning import leans, unfit, without_also, without_asides, without_connective
+from newsclip.clips.rules.cleaning import is_opinion, leans, unfit, without_also, without_asides, without_connective
 from newsclip.clips.rules.extractive.headings import phrase_heading
+from newsclip.clips.rules.extractive.tolls import tolls
 from newsclip.clips.rules.material import content_stems, read
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.clips.tests.stories import article, clip_of
 from newsclip.clips.tests.test_writer import everything
 
+THINGS = ["lamps", "paint", "flags", "bands", "speeches", "ribbons", "benches", "signs"]
 LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 traders lost their stalls."
 
 
@@ -133,3 +135,39 @@ def test_a_heading_is_told_by_more_than_one_line_and_ends_in_no_verb() -> None:
     often = Counter(dict.fromkeys(once, 5))
     heading = phrase_heading(line, [], [], "en", often)
     assert heading is None or "Ends" not in heading.text
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Eleven people were injured when two trams collided.", {"injured": 11}),
+        ("Two trams collided, injuring at least nine people.", {"injured": 9}),
+        ("The storm killed 14 people and left three missing.", {"dead": 14, "missing": 3}),
+        ("That brings the number of injured to eleven.", {"injured": 11}),
+        ("Two trams met in the square and one driver was injured.", {}),
+    ],
+)
+def test_counts_of_the_injured_and_dead_are_known(text: str, counts: dict[str, int]) -> None:
+    assert tolls(text) == counts
+
+
+def test_an_older_count_does_not_stand_beside_the_newer_one() -> None:
+    more = "\n\nThe accident office has taken the recorders of both vehicles to its yard."
+    first = article(
+        1, "Trams collide", "Two trams collided in Chancery Square on Tuesday, injuring at least nine people."
+    )
+    second = article(
+        2, "Trams collide", "Eleven people were injured when two trams collided in Chancery Square." + more
+    )
+    text = everything(clip_of(first, second))
+    assert "Eleven people" in text
+    assert "nine" not in text
+
+
+def test_an_opinion_page_gives_what_others_say_before_what_its_writer_thinks() -> None:
+    views = " ".join(f"The council wastes the town's money on {thing} that no bridge will need." for thing in THINGS)
+    text = f"{views}\n\nThe bridge cost 212 million crowns and opened on Monday, Mayor Ilse Brandt said."
+    opinion = article(1, "Opinion: The bridge is a waste", text)
+    assert is_opinion(opinion.title, "", "")
+    assert "Mayor Ilse Brandt said" in everything(clip_of(opinion))
+    assert not is_opinion("Column of smoke over Orlo Bay", "", "https://paper.example/news/column-of-smoke")

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from newsclip.clips.ports import Assigned, Embedder, Sentence
-from newsclip.clips.rules import selection
+from newsclip.clips.rules import cleaning, selection
+from newsclip.clips.rules.extractive import tolls
 from newsclip.clips.rules.material import Line, Reading, content_stems, read, same_fact
 from newsclip.clips.rules.selection import Matrix
 
 _ON_TOPIC = 0.6
+_VIEW = 0.3
 _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
 
 
@@ -19,6 +21,7 @@ class Desk:
     """The readings of a story's articles and their lines in one row, first published first.
 
     `onward`: the line that the summary had no room for, with which the running text begins.
+    `outdated`: lines whose count of the injured or dead a later article has put right.
     """
 
     assigned: Assigned
@@ -32,10 +35,12 @@ class Desk:
     taken: list[int] = field(default_factory=list)
     told: list[frozenset[str]] = field(default_factory=list)
     onward: int | None = None
+    outdated: frozenset[int] = frozenset()
 
     def free(self) -> list[int]:
         """Lines of the story that nothing has told yet: no line, and no quotation."""
-        return [i for i in range(len(self.lines)) if i not in self.taken and self.on_topic(i) and not self._told(i)]
+        able = [i for i in range(len(self.lines)) if i not in self.outdated and i not in self.taken]
+        return [i for i in able if self.on_topic(i) and not self._told(i)]
 
     def on_topic(self, i: int) -> bool:
         """Whether the line has to do with the rest; pages carry other news, too."""
@@ -83,9 +88,18 @@ def lay_out(assigned: Assigned, language: str, embedder: Embedder) -> Desk:
     readings = read(assigned.articles, language)
     lines = [line for reading in readings for line in reading.lines]
     alike = selection.likeness(lines, embedder)
-    prior = selection.position_prior(lines)
+    prior = selection.position_prior(lines) * _fairness(readings, lines)
     support = selection.support(lines, alike)
-    return Desk(assigned, language, readings, lines, alike, prior * _weight(support), support, selection.reach(alike))
+    desk = Desk(assigned, language, readings, lines, alike, prior * _weight(support), support, selection.reach(alike))
+    desk.outdated = tolls.outdated(readings, lines, alike)
+    return desk
+
+
+def _fairness(readings: Sequence[Reading], lines: Sequence[Line]) -> Matrix:
+    """On an opinion page what nobody is named as saying is the writer's view: it counts less."""
+    views = [cleaning.is_opinion(r.article.title, r.article.section, r.article.url) for r in readings]
+    plain = [not views[line.article] or cleaning.attributed(line.told.text) for line in lines]
+    return np.array([1.0 if fair else _VIEW for fair in plain], np.float32)
 
 
 def backbone(desk: Desk) -> int:

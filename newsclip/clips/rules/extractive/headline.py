@@ -4,6 +4,7 @@ import re
 
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules.edits import LOWERED, Edit
+from newsclip.clips.rules.extractive import tolls
 from newsclip.clips.rules.extractive.desk import Desk
 from newsclip.clips.rules.material import Line, Reading, content_stems, passage
 from newsclip.clips.rules.verifier.tokens import guards, tokens
@@ -78,7 +79,9 @@ def _merit(desk: Desk, reading: Reading) -> float:
     about = sum(len(stems & lead) / max(1, len(stems)) for lead in leads) / max(1, len(leads))
     length = 1.0 if 6 <= len(title.split()) <= 14 else 0.6
     penalty = 0.5 * _shouts(title) + 0.3 * any(mark in title for mark in "\"“'‘!") + 2.0 * (not _is_fit(title))
-    return about + length - penalty
+    latest = tolls.newest(desk.readings)
+    old = any(count != latest.get(kind, (0, count))[1] for kind, count in tolls.tolls(title).items())
+    return about + length - penalty - 0.5 * old
 
 
 def _titled(desk: Desk, reading: Reading) -> Sentence:

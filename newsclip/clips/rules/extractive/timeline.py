@@ -30,7 +30,9 @@ def timeline(desk: Desk) -> tuple[Moment, ...]:
     moments: list[tuple[str, tuple[int, int], int]] = []
     for i, line in enumerate(desk.lines):
         published = desk.readings[line.article].article.published
-        when = date_in(line.told.text, published.date()) if published and line.alone else None
+        when = (
+            date_in(line.told.text, published.date()) if published and line.alone and i not in desk.outdated else None
+        )
         if when:
             moments.append((when.isoformat(), line.key, i))
     kept: list[tuple[str, tuple[int, int], int]] = []
