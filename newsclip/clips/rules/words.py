@@ -99,7 +99,8 @@ NEVER_NAMES = (
 )
 
 SENTENCE_OPENERS = NEVER_NAMES | _words("""
-    moreover furthermore nevertheless therefore thus earlier later last next first second third finally recently today
+    besides moreover furthermore nevertheless therefore
+    thus earlier later last next first second third finally recently today
     tomorrow yesterday tonight speaking asked one two three four five six seven eight nine ten hundreds thousands
     millions dozens half nearly almost around roughly perhaps maybe indeed often sometimes usually generally overall
     unfortunately fortunately former current police officials residents experts critics supporters opponents people men
@@ -142,13 +143,15 @@ OFFICES = _words("""
 # what a person is to another one, and no role in public
 RELATIONS = _words("""
     daughter son wife husband mother father sister brother friend partner widow widower girlfriend boyfriend fiancé
-    fiancée cousin uncle aunt nephew niece grandmother grandfather grandson granddaughter mum mom dad sibling twin
+    fiancée cousin uncle aunt nephew niece great-niece great-nephew
+    grandmother grandfather grandson granddaughter mum mom dad sibling twin
     man woman boy girl colleague neighbour neighbor
 """)
 
 # common given names that speak for one pronoun and against the other
 GIVEN_NAMES_HIS = _words("""
-    aaron adam adrian alan albert alexander alfred andrew anders anthony antonio arthur ben benjamin bernard bill bob
+    aaron adam adrian alan albert alexander alfred amos andrew anders
+    anthony antonio arthur ben benjamin bernard bill bob
     brad brendan brett brian bruce carl carlos charles chris christian christopher clive colin craig dan daniel darren
  dave david dean dennis derek desmond dick dominic donald douglas duncan edgar edward emil eric ernest ethan eugene evan
     felix francis frank fred gareth gary geoffrey george gerald giles glenn gordon graham greg gregory harald harold

@@ -94,8 +94,9 @@ class People:
         if grammar.IS_PRONOUN.fullmatch(words):
             return self._of_pronoun(words.lower(), mention.start, sentences, last)
         inside = [name for name in self._named if mention.start <= name.start and name.end <= mention.end]
-        if inside and not self._is_attribute(mention, inside[-1]):
-            name = inside[-1]
+        persons = [name for name in inside if _may_be_person(name)] or inside
+        if persons and not self._is_attribute(mention, inside[-1]):
+            name = next((one for one in reversed(persons) if one.kind == "person"), persons[-1])
             front = role_in_front(self._text[mention.start : name.start])
             return Speaker(self._printed(name), front or role_behind(self._text, name.end))
         behind = self._behind(mention)
