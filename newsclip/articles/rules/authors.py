@@ -1,7 +1,7 @@
 """Who wrote the article: JSON-LD, then meta elements, then the byline."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import unescape
 from typing import Any
 
@@ -41,7 +41,7 @@ _TAG = re.compile(r"<[^>]+>")
 _NOT_A_BYLINE = re.compile(r"comment", re.IGNORECASE)
 
 
-def read_authors(head: Head, site: str, heading: Beside) -> tuple[str, ...]:
+def read_authors(head: Head, site: str, heading: Callable[[], Beside]) -> tuple[str, ...]:
     """Names of people, or of the desk where nobody else is named; the site's own name only where nothing better is."""
     own_name = squash(site)
     given = _names(head, head.article.get("author") or head.article.get("creator"))
@@ -52,7 +52,7 @@ def read_authors(head: Head, site: str, heading: Beside) -> tuple[str, ...]:
         other = _clean(head.metas.get(name, ()))
         if not _only(other, own_name):
             return tuple(other)
-    return tuple(found or _from_byline(head) or _from_pieces(heading))
+    return tuple(found or _from_byline(head) or _from_pieces(heading()))
 
 
 def _only(names: list[str], own_name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Any
 
@@ -37,11 +38,11 @@ _IN_URL = re.compile(
 )
 
 
-def read_published(head: Head, heading: Beside) -> datetime | None:
+def read_published(head: Head, heading: Callable[[], Beside]) -> datetime | None:
     """The time of publication: what the page declares, the surest sign first, else what it shows; None without any."""
     declared = _declared(head)
     if declared is None:
-        return date_beside(heading) or _from_elements(head, _STAMPED)
+        return date_beside(heading()) or _from_elements(head, _STAMPED)
     return on_the_shown_day(declared, _shown(head)) if declared.time() != _MIDNIGHT else declared
 
 

@@ -3,6 +3,7 @@
 import logging
 import re
 from datetime import datetime
+from functools import cache, partial
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
@@ -42,7 +43,7 @@ def extract(html: bytes | str, url: str = "", *, now: datetime | None = None) ->
     repeated = head.meta("og:title") or title
     body = _text(text, head, own, repeated)
     kind = kind_of(head, body)
-    beside = beside_heading(head, title)
+    beside = cache(partial(beside_heading, head, title))  # few pages need it
     published = date_of(own.published(page)) or read_published(head, beside)
     if published is None and kind == "article" and text.count("<") < _MOST_TAGS:
         published = guess_published(text, url)
