@@ -62,8 +62,10 @@ def _write(assignment: Assignment, writer: Writer, now: datetime) -> WriteResult
     except Refused as refused:
         code, clip, detail = refused.code, None, refused.detail
     except Exception:
+        # Loud, and tried again when the lease ends: what is not expected may pass.
         _log.exception("story %s could not be written", members.id)
-        code, clip, detail = "internal_error", None, ""
+        Assignment.objects.filter(pk=assignment.pk).update(code="internal_error", at=now)
+        return WriteResult(assignment.story_id, None, "internal_error", "")
     Assignment.objects.filter(pk=assignment.pk).update(
         story_version=members.version, code=code, detail=detail[:500], at=now, leased_until=None
     )

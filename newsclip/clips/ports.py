@@ -73,6 +73,10 @@ class Quote:
     role: str | None = None
     kind: Literal["quote"] = "quote"
 
+    def __post_init__(self) -> None:
+        if not self.evidence or not self.text.strip():
+            raise ValueError(f"a quotation needs words and evidence: {self.text!r}")
+
 
 @dataclass(frozen=True, slots=True)
 class Bullets:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsclip.clips.ports import Quote, Sentence
+from newsclip.clips.ports import Claim, Disagreement, Quote, Sentence
 from newsclip.clips.rules.document import sentences_of
 from newsclip.clips.rules.edits import ROLE, Edit
 from newsclip.clips.rules.verifier import verify_claim, verify_document, verify_quote, verify_sentence
@@ -139,3 +139,33 @@ def test_a_headline_without_support_stops_the_clip() -> None:
 )
 def test_a_free_claim_is_held_against_the_whole_source(claim: str, supported: bool) -> None:
     assert verify_claim(BRIDGE.text, claim).supported is supported
+
+
+COURT = "The court acquitted Mara Holm on Monday. The lower court had convicted her in May."
+
+
+@pytest.mark.parametrize("edit", ["replaced: acquitted → convicted", "replaced: Monday → May", "replaced: her → lower"])
+def test_only_a_name_may_take_the_place_of_a_pronoun(edit: str) -> None:
+    text = COURT.replace("acquitted", "convicted").split(". ")[0] + "."
+    assert judged(text, edit, source=COURT)[0] is False
+
+
+def test_narration_is_nobodys_quotation() -> None:
+    words = "The mayor, Ilse Brandt, opened the new bridge on Monday. “It will last,” she said."
+    evidence = (Passage("1", 1, 0, len(words), digest_of(words)),)
+    assert verify_quote(Quote("It will last,", "Ilse Brandt", evidence), [words]).supported
+    told = verify_quote(Quote("opened the new bridge on Monday", "Ilse Brandt", evidence), [words])
+    assert (told.supported, "speech" in told.reason) == (False, True)
+
+
+def test_a_quotation_without_words_or_evidence_cannot_be_built() -> None:
+    with pytest.raises(ValueError, match="needs words and evidence"):
+        Quote("", "Ilse Brandt", (HERE,))
+    with pytest.raises(ValueError, match="needs words and evidence"):
+        Quote("It will last", "Ilse Brandt", ())
+
+
+def test_an_invented_disagreement_is_not_published() -> None:
+    invented = Disagreement("the toll", (Claim("12", (HERE,)), Claim("99", (HERE,))))
+    passed = supported_only(replace(clip_of(BRIDGE), disagreements=(invented,)), [BRIDGE])
+    assert passed.disagreements == ()

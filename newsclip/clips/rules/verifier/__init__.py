@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from newsclip.clips.ports import Document, Quote, Sentence, SourceArticle, Verdict
+from newsclip.clips.ports import Claim, Document, Quote, Sentence, SourceArticle, Verdict
 from newsclip.clips.rules.document import quotes_of, sentences_of
 from newsclip.clips.rules.edits import ROLE
 from newsclip.clips.rules.verifier import marks, roles, strict
@@ -11,6 +11,7 @@ from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.spans import Passage, digest_of
 
 __all__ = [
+    "judge_claim",
     "judge_quote",
     "judge_sentence",
     "verify_claim",
@@ -28,7 +29,9 @@ def verify_document(document: Document, articles: Sequence[SourceArticle]) -> li
     """A verdict on the headline, the summary, every heading, sentence and bullet, then on every quotation."""
     known = {(article.id, article.revision): article for article in articles}
     sentences = [judge_sentence(sentence, known) for sentence in sentences_of(document)]
-    return sentences + [judge_quote(quote, known) for quote in quotes_of(document)]
+    quotes = [judge_quote(quote, known) for quote in quotes_of(document)]
+    claims = [claim for disagreement in document.disagreements for claim in disagreement.claims]
+    return [*sentences, *quotes, *(judge_claim(claim, known) for claim in claims)]
 
 
 def verify_sentence(sentence: Sentence, texts: Sequence[str]) -> Verdict:
@@ -40,11 +43,13 @@ def verify_sentence(sentence: Sentence, texts: Sequence[str]) -> Verdict:
 
 
 def verify_quote(quote: Quote, texts: Sequence[str]) -> Verdict:
-    """Verbatim in its first passage; its speaker and role named in one of its passages."""
+    """Verbatim in one of its passages, within quotation marks; its speaker and role named in one of them."""
     fault = ""
     everything = " ".join(texts)
-    if marks.plain(quote.text) not in marks.plain(everything):
+    if not any(marks.plain(quote.text) in marks.plain(text) for text in texts):
         fault = "The passage does not hold this quotation."
+    elif not any(marks.said(quote.text, text) for text in texts):
+        fault = "The passage holds these words, but not as anybody's speech."
     for said in (quote.speaker, quote.role):
         if said and not fault and marks.plain(said).lower() not in marks.plain(everything).lower():
             fault = f"No passage names “{said}”."
@@ -76,6 +81,14 @@ def judge_quote(quote: Quote, articles: Articles) -> Verdict:
     if len(held) < len(texts):
         return Verdict(quote.text, supported=False, score=0.0, reason=_LOST, passages=quote.evidence)
     return verify_quote(quote, held)
+
+
+def judge_claim(claim: Claim, articles: Articles) -> Verdict:
+    """A verdict on one side of a disagreement: its value stands, word for word, in each of its passages."""
+    texts = [words_of(passage, articles) for passage in claim.evidence]
+    held = bool(texts) and all(text and marks.plain(claim.value) in marks.plain(text) for text in texts)
+    reason = "" if held else f"The passage does not hold “{claim.value}”."
+    return Verdict(claim.value, held, 1.0 if held else 0.0, reason, claim.evidence)
 
 
 def _is_phrase_of(sentence: Sentence, texts: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from newsclip.clips.ports import (
     Verdict,
 )
 from newsclip.clips.rules.document import seal
-from newsclip.clips.rules.verifier import judge_quote, judge_sentence, words_of
+from newsclip.clips.rules.verifier import judge_claim, judge_quote, judge_sentence, words_of
 from newsclip.kernel.reasons import Refused
 
 type Keep = Callable[[Sentence], Sentence | None]
@@ -51,9 +51,11 @@ def supported_only(document: Document, articles: Sequence[SourceArticle]) -> Doc
         raise Refused("not_supported", refused[0].reason)
     sections = [_section(section, keep, quotable) for section in document.sections]
     moments = [replace(m, sentence=s) for m in document.timeline if (s := keep(m.sentence))]
+    told = [d for d in document.disagreements if all(judge_claim(claim, known).supported for claim in d.claims)]
     return seal(
         replace(
             document,
+            disagreements=tuple(told),
             headline=headline,
             summary=summary,
             sections=tuple(section for section in sections if section),

@@ -29,6 +29,18 @@ def quoted(text: str) -> list[str]:
     return [m.group(1) for m in _QUOTED.finditer(text)]
 
 
+def said(words: str, text: str) -> bool:
+    """Whether the text holds these words as speech: behind a quotation mark that was not closed before them."""
+    words, text = plain(words), plain(text)
+    at = text.find(words) if words else -1
+    while at >= 0:
+        before = text[:at].rstrip()
+        if before[-1:] in {'"', "'", "‹", "‚"} or before.count('"') % 2:
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
 def plain(text: str) -> str:
     """The text with one kind of mark and of space, so that verbatim words compare equal."""
     text = re.sub(r"[“”„«»\"]", '"', text).replace("’", "'").replace("‘", "'")

@@ -39,6 +39,9 @@ def fault(sentence: Sentence, texts: Sequence[str]) -> str:
     return _nearest(text, sources, faults)
 
 
+_PRONOUNS = frozenset("he she it they him her them his its their who".split())  # noqa: SIM905
+
+
 def _unsupported_edit(edits: list[Edit], texts: Sequence[str]) -> str:
     everything = [token for text in texts for token in tokens(text)]
     for edit in edits:
@@ -46,8 +49,10 @@ def _unsupported_edit(edits: list[Edit], texts: Sequence[str]) -> str:
             return f"“{edit.old}” is recorded as changed, but the passage does not hold it."
         if not edit.new and any(negates(token) for token in tokens(edit.old)):
             return f"“{edit.old}” was left out, which turns the sentence."
-        if edit.new and not any(_follows(tokens(edit.new), tokens(text)) for text in texts):
-            return f"No passage holds the words “{edit.new}”."
+        if edit.new and not (edit.old.lower() in _PRONOUNS and edit.new[:1].isupper()):
+            return f"“{edit.old}” may not become “{edit.new}”: only a name may take the place of a pronoun."
+        if edit.new and not any(edit.new in marks.plain(text) for text in texts):
+            return f"No passage holds the name “{edit.new}”."
     return ""
 
 
