@@ -15,6 +15,10 @@ HOME = Path(".demo")
 EARLIER = timedelta(hours=2)
 
 
+class RealSourcesFollowed(Exception):
+    """Invented news must not stand among real news."""
+
+
 def run(*, port: int, press_port: int, stay: bool) -> None:
     """Take the whole journey, then serve the site until Ctrl-C (unless `stay` is false)."""
     os.environ.setdefault("NEWSCLIP_HOME", str(HOME))
@@ -22,6 +26,10 @@ def run(*, port: int, press_port: int, stay: bool) -> None:
     os.environ.setdefault("NEWSCLIP_SITE_URL", f"http://localhost:{port}")
     logs.configure(quiet=True)
     setup.prepare()
+    from newsclip.operations import following  # noqa: PLC0415 the settings have to be loaded first
+
+    if following.follows_others():
+        raise RealSourcesFollowed
     from newsclip.operations import showing  # noqa: PLC0415 the settings have to be loaded first
 
     with Press(press_port, clock.now() - EARLIER) as press:

@@ -6,6 +6,7 @@ from typing import Any
 
 from newsclip.articles import actions as articles
 from newsclip.articles import queries as pages
+from newsclip.kernel.addresses import host_of
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.operations.clock import now
 from newsclip.pipeline.journey import Clock, until_idle
@@ -49,6 +50,16 @@ def import_opml(opml: bytes) -> list[Outcome]:
         return [Outcome("sources", r.url, r.code, r.detail) for r in actions.import_opml(opml, now=now())]
     except Refused as refused:
         return [Outcome("sources", "the file", refused.code, refused.detail)]
+
+
+def follows_others() -> bool:
+    """Whether anything is followed that is not on this machine: invented news must not stand among it."""
+    return any(not host_of(url).endswith(".localhost") for url in queries.all_sources().values_list("url", flat=True))
+
+
+def remove(url: str) -> bool:
+    """Stop following the source at this address; whether there was one."""
+    return actions.stop(url)
 
 
 def export_opml() -> str:

@@ -5,14 +5,20 @@ from typing import Annotated
 
 import typer
 
-from newsclip.operations.cli.out import NO, Teller, complain, say
+from newsclip.operations.cli.out import NO, UNREADABLE, Teller, complain, say
 from newsclip.operations.setup import prepare
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 
 def register(app: typer.Typer) -> None:
-    for name, command in (("add", add), ("sources", sources), ("refresh", refresh), ("export", export)):
+    for name, command in (
+        ("add", add),
+        ("remove", remove),
+        ("sources", sources),
+        ("refresh", refresh),
+        ("export", export),
+    ):
         app.command(name, rich_help_panel="Following")(command)
     app.command("import", rich_help_panel="Following")(import_opml)
 
@@ -66,8 +72,21 @@ def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OP
     from newsclip.operations import following
 
     teller = Teller(as_json=json)
-    for outcome in following.import_opml(file.read_bytes()):
+    outcomes = following.import_opml(file.read_bytes())
+    for outcome in outcomes:
         teller.tell(outcome)
+    if not any(outcome.good for outcome in outcomes):
+        raise typer.Exit(UNREADABLE)
+
+
+def remove(url: Annotated[str, typer.Argument(help="The source's address, as newsclip sources lists it.")]) -> None:
+    """Stop following a source. What was read from it stays; newsclip add follows it anew."""
+    prepare()
+    from newsclip.operations import following
+
+    if not following.remove(url):
+        complain(f"{url} is not followed.", "See what is: newsclip sources")
+        raise typer.Exit(NO)
 
 
 def export() -> None:

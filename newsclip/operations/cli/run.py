@@ -37,7 +37,11 @@ def demo(
 
     _must_be_free("127.0.0.1", port, "--port")
     _must_be_free("127.0.0.1", press_port, "--press-port")
-    show.run(port=port, press_port=press_port, stay=stay)
+    try:
+        show.run(port=port, press_port=press_port, stay=stay)
+    except show.RealSourcesFollowed as error:
+        complain("Real sources are followed here.", "Unset NEWSCLIP_HOME and NEWSCLIP_DATABASE_URL to see the demo.")
+        raise typer.Exit(NO) from error
 
 
 def start(

@@ -90,6 +90,12 @@ def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "
     return LookResult(source.pk, url, "added") if new else _again(source, now)
 
 
+def stop(url: str) -> bool:
+    """Look at this source no more; whether it was followed. What was read from it stays."""
+    followed = Source.objects.filter(url=url, state=Source.State.ACTIVE).exclude(kind=Source.Kind.SUBMISSIONS)
+    return bool(followed.update(state=Source.State.PAUSED, leased_until=None))
+
+
 def _again(source: Source, now: datetime) -> LookResult:
     """A source that was paused or gone is followed anew when somebody asks for it."""
     revived = Source.objects.filter(pk=source.pk).exclude(state=Source.State.ACTIVE)
