@@ -159,7 +159,10 @@ def test_an_older_count_does_not_stand_beside_the_newer_one() -> None:
     second = article(
         2, "Trams collide", "Eleven people were injured when two trams collided in Chancery Square." + more
     )
-    text = everything(clip_of(first, second))
+    third = article(
+        3, "Should trams cross?", "On that day it went wrong and eleven people were hurt, said the council."
+    )
+    text = everything(clip_of(first, second, third))
     assert "Eleven people" in text
     assert "nine" not in text
 

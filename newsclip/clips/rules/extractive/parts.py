@@ -74,7 +74,7 @@ def _lead(desk: Desk, able: Sequence[int], headline: frozenset[str]) -> int:
     for i in leads:
         likeness = float(desk.alike[i, leads].mean())
         named = len(desk.lines[i].stems & headline) / max(1, len(headline))
-        central[i] = float(early[i]) * (1 + named) * likeness
+        central[i] = float(early[i]) * (1 + 3 * named) * likeness
     return max(leads, key=lambda i: (round(central[i], 6), -i))
 
 

@@ -46,18 +46,16 @@ def newest(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
 
 
 def outdated(readings: Sequence[Reading], lines: Sequence[Line], alike: Matrix) -> frozenset[int]:
-    """The lines that give another count than a later article gives in a line that is like them."""
+    """The lines whose count is not the newest one, where a later article's line that is like them gives that."""
     latest = newest(readings)
+    given = [tolls(line.told.text) for line in lines]
     found: set[int] = set()
     for i, line in enumerate(lines):
-        for kind, count in tolls(line.told.text).items():
-            article, holds = latest.get(kind, (line.article, count))
-            if count != holds and _later(readings, article, line.article):
-                same = [
-                    j for j, other in enumerate(lines) if other.article == article and kind in tolls(other.told.text)
-                ]
-                if any(float(alike[i, j]) >= _ALIKE for j in same):
-                    found.add(i)
+        for kind, count in given[i].items():
+            holds = latest[kind][1] if kind in latest else count
+            right = [j for j, other in enumerate(given) if other.get(kind) == holds and alike[i, j] >= _ALIKE]
+            if count != holds and any(_later(readings, lines[j].article, line.article) for j in right):
+                found.add(i)
     return frozenset(found)
 
 
