@@ -19,9 +19,14 @@ _DATED = [
     re.compile(rf"\b{_MONTH} {_DAY}\b{_YEAR}", re.IGNORECASE),
     re.compile(rf"\b{_DAY} (?:of )?{_MONTH}\b{_YEAR}", re.IGNORECASE),
 ]
-_WEEKDAY = re.compile(rf"\b(?P<last>last |next )?(?P<name>{'|'.join(_DAYS)})\b", re.IGNORECASE)
-_NEAR = re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|to be|due|until|scheduled|next|expected|plans?|set to)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\bon (?P<name>{'|'.join(_DAYS)})\b", re.IGNORECASE)
+_NEAR = re.compile(r"\b(?P<word>yesterday|tomorrow)\b", re.IGNORECASE)
+_REPEATED = re.compile(r"\b(?:every|each|usually|always|normally|or)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|due|until|scheduled|next|expected|plans?|set|to)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\b(?:was|were|had|said|told|began|ran|fell|rose|won|lost|met|took|came|went|found|left|made|held|saw|gave|broke"
+    r"|hit|closed|[a-z]{3,}ed)\b"
+)
 _MOST = 6
 
 
@@ -47,46 +52,43 @@ def timeline(desk: Desk) -> tuple[Moment, ...]:
 
 
 def date_in(text: str, published: date) -> date | None:
-    """The one day that the sentence names, as seen from the day of publication; None where it names none or two."""
+    """The one day that the sentence names, as seen from the day of publication.
+
+    None where it names none, or two, or where the day would have to be guessed.
+    """
     text = outside_quotes(text)
-    found = {day for pattern in _DATED for m in pattern.finditer(text) if (day := _calendar(m, published, text))}
-    if not found:
-        found = {_weekday(m, published, text) for m in _WEEKDAY.finditer(text)}
+    found = {day for pattern in _DATED for m in pattern.finditer(text) if (day := _calendar(m, published))}
+    if not found and not _REPEATED.search(text):
+        found = {day for m in _WEEKDAY.finditer(text) if (day := _weekday(m, published, text))}
         found |= {_near(m, published) for m in _NEAR.finditer(text)}
     return found.pop() if len(found) == 1 else None
 
 
-def _calendar(found: re.Match[str], published: date, text: str) -> date | None:
+def _calendar(found: re.Match[str], published: date) -> date | None:
+    """Without a year, the nearest such day."""
     month = next(n for n, name in enumerate(_MONTHS, 1) if found["month"].lower()[:3] == name[:3])
-    try:
-        if found["year"]:
-            return date(int(found["year"]), month, int(found["day"]))
-        day = date(published.year, month, int(found["day"]))
-    except ValueError:
-        return None
-    ahead = bool(_AHEAD.search(text))
-    if day > published + timedelta(days=1) and not ahead:
-        return _in_year(day, published.year - 1)
-    if day < published - timedelta(days=200) and ahead:
-        return _in_year(day, published.year + 1)
-    return day
+    day = int(found["day"])
+    if found["year"]:
+        return _day(int(found["year"]), month, day)
+    near = [_day(published.year + years, month, day) for years in (-1, 0, 1)]
+    return min((d for d in near if d), key=lambda d: abs(d - published), default=None)
 
 
-def _in_year(day: date, year: int) -> date | None:
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return day.replace(year=year)
+        return date(year, month, day)
     except ValueError:
         return None
 
 
-def _weekday(found: re.Match[str], published: date, text: str) -> date:
-    """The nearest such weekday: behind, unless the sentence looks ahead. "Last Monday" is never today."""
+def _weekday(found: re.Match[str], published: date, text: str) -> date | None:
+    """The nearest such weekday, ahead or behind as the verbs say; None where they do not say."""
     back = (published.weekday() - _DAYS.index(found["name"].lower())) % 7
-    word = (found["last"] or "").strip().lower()
-    if word == "next" or (not word and _AHEAD.search(text)):
-        return published + timedelta(days=7 - back if back or word else 0)
-    return published - timedelta(days=back or (7 if word else 0))
+    ahead, behind = bool(_AHEAD.search(text)), bool(_BEHIND.search(text))
+    if ahead == behind:
+        return None
+    return published + timedelta(days=(7 - back) % 7) if ahead else published - timedelta(days=back)
 
 
 def _near(found: re.Match[str], published: date) -> date:
-    return published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[found["word"].lower()])
+    return published + timedelta(days={"yesterday": -1, "tomorrow": 1}[found["word"].lower()])
