@@ -144,6 +144,7 @@ def test_a_heading_is_told_by_more_than_one_line_and_ends_in_no_verb() -> None:
         ("Two trams collided, injuring at least nine people.", {"injured": 9}),
         ("The storm killed 14 people and left three missing.", {"dead": 14, "missing": 3}),
         ("That brings the number of injured to eleven.", {"injured": 11}),
+        ("The worst accident on the line, in 1983, killed five people.", {}),
         ("Two trams met in the square and one driver was injured.", {}),
     ],
 )

@@ -19,14 +19,20 @@ _COUNTS = [
     re.compile(rf"\bnumber of (?:the )?{_STATE}\w* (?:\w+ ){{0,3}}?(?:to|at|is|was) {_NUMBER}\b", re.IGNORECASE),
 ]
 _KINDS = {"hurt": "injured", "injur": "injured", "wound": "injured", "missing": "missing"}
-_ALIKE = 0.3
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_ALIKE = 0.2
 
 type Tolls = dict[str, int]
 
 
 def tolls(text: str) -> Tolls:
-    """The counts that the text gives, by kind: "injured", "dead", "missing"; the first of each kind."""
+    """The counts that the text gives, by kind: "injured", "dead", "missing"; the first of each kind.
+
+    None where it names a year: then it tells of another event.
+    """
     found: Tolls = {}
+    if _YEAR.search(text):
+        return found
     for pattern in _COUNTS:
         for match in pattern.finditer(text):
             found.setdefault(_KINDS.get(match["state"].lower(), "dead"), _value(match["number"].lower()))
