@@ -119,7 +119,7 @@ def test_the_order_of_arrival_matters_little(index, seed):
     tellings = [one for one, _ in told()]
     in_time = grouped(MemoryStoryIndex(), tellings)
     precision, recall = likeness(grouped(index, shuffled(tellings, seed)), in_time)
-    assert (precision >= 0.95, recall >= 0.9) == (True, True), (precision, recall)
+    assert (precision >= 0.9, recall >= 0.85) == (True, True), (precision, recall)
 
 
 @pytest.mark.parametrize("seed", [None, *range(5)])

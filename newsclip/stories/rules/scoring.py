@@ -21,7 +21,7 @@ class Weights:
     gap: float = -2.9
     dated: float = 2.42
     base: float = -5.96
-    threshold: float = 0.0
+    threshold: float = 0.4
     size: float = -1.5
     merging: float = 1.0
     receipt: str = (
