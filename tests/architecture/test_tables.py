@@ -1,5 +1,7 @@
 """Foreign keys are imports that the import linter cannot see: check them too."""
 
+from types import SimpleNamespace
+
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
@@ -21,6 +23,13 @@ def test_no_stage_reaches_back_by_a_reverse_name():
         if relation.related_model._meta.app_label in ORDER
     ]
     assert leaks == []
+
+
+def test_a_table_that_points_down_is_noticed():
+    clip = SimpleNamespace(__name__="Clip", _meta=SimpleNamespace(app_label="clips"))
+    field = SimpleNamespace(name="clip", is_relation=True, auto_created=False, related_model=clip)
+    source = SimpleNamespace(__name__="Source", _meta=SimpleNamespace(app_label="sources", get_fields=lambda: [field]))
+    assert pointing_down(source) == ["Source.clip -> Clip"]
 
 
 def pointing_down(model: type[Model]) -> list[str]:
