@@ -1,5 +1,32 @@
 from django.contrib.auth.models import AbstractUser
+from django.db import models
 
 
 class Reader(AbstractUser):
     """A person with a name here."""
+
+    class Edition(models.TextChoices):
+        NONE = "", "no mail edition"
+        DAILY = "daily", "every day"
+        WEEKLY = "weekly", "once a week"
+
+    invited_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    is_moderator = models.BooleanField(default=False)
+    suspended_until = models.DateTimeField(null=True, blank=True, help_text="May read, not write, until then.")
+    about = models.CharField(max_length=500, blank=True)
+    edition = models.CharField(max_length=10, choices=Edition, blank=True, default=Edition.NONE)
+    notices_by_mail = models.BooleanField(default=False)
+    left_at = models.DateTimeField(null=True, blank=True, help_text="The account was deleted then.")
+
+
+class Invitation(models.Model):
+    """A link that lets one person sign up. Who invited whom is public."""
+
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="invitations")
+    code = models.CharField(max_length=40, unique=True)
+    made_at = models.DateTimeField()
+    used_by = models.OneToOneField(Reader, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"by {self.reader_id}"

@@ -1,0 +1,33 @@
+"""The tables of the social half, one file a noun."""
+
+from newsclip.community.models.allowances import Spending
+from newsclip.community.models.collections import Collected, Collection
+from newsclip.community.models.comments import Comment, CommentVote
+from newsclip.community.models.contributions import Challenge, Submission, Suggestion, Support
+from newsclip.community.models.following import Follow, Mute, Reading, Topic
+from newsclip.community.models.moderation import Action, Appeal, Flag, Restriction, Target
+from newsclip.community.models.notices import Notice
+from newsclip.community.models.votes import Vote
+
+__all__ = [
+    "Action",
+    "Appeal",
+    "Challenge",
+    "Collected",
+    "Collection",
+    "Comment",
+    "CommentVote",
+    "Flag",
+    "Follow",
+    "Mute",
+    "Notice",
+    "Reading",
+    "Restriction",
+    "Spending",
+    "Submission",
+    "Suggestion",
+    "Support",
+    "Target",
+    "Topic",
+    "Vote",
+]

@@ -1,0 +1,52 @@
+from django.db import models
+
+_READER = "accounts.Reader"
+_STORY = "stories.Story"
+
+
+class Comment(models.Model):
+    """What a reader says about a story. One thread a story, however many links were submitted."""
+
+    class State(models.TextChoices):
+        SHOWN = "shown"
+        HELD = "held", "held until a moderator has looked"
+        REMOVED = "removed", "removed by a moderator"
+        WITHDRAWN = "withdrawn", "withdrawn by its author"
+
+    story = models.ForeignKey(_STORY, on_delete=models.CASCADE, related_name="+")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies")
+    reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.TextField(help_text="Plain text; addresses become links when it is shown.")
+    at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.SHOWN)
+    score = models.IntegerField(default=0, help_text="Votes for less votes against.")
+    anchor = models.JSONField(
+        null=True, blank=True, help_text="The sentence it is about: its text and the digests of its passages."
+    )
+    digest = models.CharField(max_length=64, help_text="Of its words in lower case, to notice the same text again.")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["story", "at"], name="comment_story"),
+            models.Index(fields=["reader", "-at"], name="comment_reader"),
+            models.Index(fields=["digest", "at"], name="comment_digest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} on {self.story_id}"
+
+
+class CommentVote(models.Model):
+    """One reader's vote for (1) or against (-1) one comment."""
+
+    reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="+")
+    value = models.SmallIntegerField(default=1)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "comment"], name="one_vote_a_comment")]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} {self.value:+d} {self.comment_id}"

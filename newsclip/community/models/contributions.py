@@ -1,0 +1,87 @@
+from django.db import models
+
+_READER = "accounts.Reader"
+_STORY = "stories.Story"
+
+
+class Submission(models.Model):
+    """A link that a reader submitted, and what came of it."""
+
+    reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
+    url = models.CharField(max_length=2000)
+    article = models.ForeignKey("articles.Article", null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    code = models.CharField(max_length=40, help_text="See kernel/reasons.")
+
+    class Meta:
+        indexes = [models.Index(fields=["reader", "-at"], name="submission_newest")]
+
+    def __str__(self) -> str:
+        return self.url
+
+
+class Suggestion(models.Model):
+    """A reader's proposal to change a story; two readers beside its author, or a moderator, carry it out."""
+
+    class Kind(models.TextChoices):
+        HEADLINE = "headline", "another headline"
+        HASHTAGS = "hashtags", "other hashtags"
+        SPLIT = "split", "these articles tell another event"
+        MERGE = "merge", "another story tells the same event"
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        APPLIED = "applied"
+        REFUSED = "refused"
+        UNDONE = "undone"
+
+    reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
+    story = models.ForeignKey(_STORY, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind)
+    wanted = models.JSONField(help_text="headline, hashtags, articles (split) or story (merge).")
+    why = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=500, blank=True)
+    undo = models.JSONField(default=dict, help_text="What taking it back needs.")
+
+    class Meta:
+        indexes = [models.Index(fields=["story", "-at"], name="suggestion_story")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} for {self.story_id}"
+
+
+class Support(models.Model):
+    """A reader agrees with a suggestion."""
+
+    suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="supports")
+    reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["suggestion", "reader"], name="supported_once")]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} for {self.suggestion_id}"
+
+
+class Challenge(models.Model):
+    """A reader doubts a sentence: the verifier looks again, and its answer is public."""
+
+    reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
+    clip = models.ForeignKey("clips.Clip", on_delete=models.CASCADE, related_name="+")
+    clip_version = models.PositiveIntegerField()
+    sentence = models.TextField()
+    why = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()
+    upheld = models.BooleanField(null=True, help_text="True: the sentence went. Empty: not looked at yet.")
+    outcome = models.CharField(max_length=500, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["clip", "-at"], name="challenge_clip")]
+
+    def __str__(self) -> str:
+        return self.sentence

@@ -1,0 +1,68 @@
+from django.db import models
+
+_READER = "accounts.Reader"
+
+
+class Topic(models.TextChoices):
+    """What can be followed or muted; the key is a hashtag in lower case, a category, a domain, a story's id, a name."""
+
+    HASHTAG = "hashtag"
+    CATEGORY = "category"
+    SOURCE = "source"
+    STORY = "story"
+    PERSON = "person"
+    WORD = "word"
+
+
+class Follow(models.Model):
+    """A reader wants to see more of something."""
+
+    reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Topic)
+    key = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "kind", "key"], name="followed_once")]
+        indexes = [models.Index(fields=["kind", "key"], name="follow_key")]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} follows {self.kind} {self.key}"
+
+
+class Mute(models.Model):
+    """A reader does not want to see something: a hard filter, never just a weight."""
+
+    class Scope(models.TextChoices):
+        EVERYWHERE = "everywhere", "everywhere"
+        LISTS = "lists", "in lists, not in search"
+        COMMENTS = "comments", "in comments only"
+
+    reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Topic)
+    key = models.CharField(max_length=150)
+    scope = models.CharField(max_length=10, choices=Scope, default=Scope.EVERYWHERE)
+    until = models.DateTimeField(null=True, blank=True, help_text="Empty: until it is taken back.")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "kind", "key"], name="muted_once")]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} mutes {self.kind} {self.key}"
+
+
+class Reading(models.Model):
+    """Which version of a clip a reader saw last: what is new since then is marked. Told to nobody."""
+
+    reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
+    clip = models.ForeignKey("clips.Clip", on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "clip"], name="read_once")]
+        indexes = [models.Index(fields=["reader", "-at"], name="reading_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} read {self.clip_id} v{self.version}"

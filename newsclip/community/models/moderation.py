@@ -1,0 +1,115 @@
+from django.db import models
+
+_READER = "accounts.Reader"
+
+
+class Target(models.TextChoices):
+    """What can be flagged or acted on; the key is an id, a domain or a hashtag in lower case."""
+
+    STORY = "story"
+    COMMENT = "comment"
+    READER = "reader"
+    DOMAIN = "domain"
+    HASHTAG = "hashtag"
+
+
+class Flag(models.Model):
+    """A reader asks a moderator to look."""
+
+    class Reason(models.TextChoices):
+        SPAM = "spam", "advertising"
+        ABUSE = "abuse", "it attacks somebody"
+        OFF_TOPIC = "off_topic", "off topic"
+        WRONG = "wrong", "wrong or misleading"
+        PRIVATE = "private", "it shows something private"
+        ILLEGAL = "illegal", "against the law"
+        HELD = "held", "held by a rule"
+
+    reader = models.ForeignKey(
+        _READER, null=True, on_delete=models.SET_NULL, related_name="+", help_text="Empty: a rule raised it."
+    )
+    kind = models.CharField(max_length=10, choices=Target)
+    key = models.CharField(max_length=200)
+    reason = models.CharField(max_length=10, choices=Reason)
+    words = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "kind", "key"], name="flagged_once")]
+        indexes = [models.Index(fields=["kind", "key"], name="flag_open", condition=models.Q(closed_at=None))]
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.kind} {self.key}"
+
+
+class Action(models.Model):
+    """What a moderator did, to what and why: the public log. Never changed; taking it back is another action."""
+
+    class Kind(models.TextChoices):
+        REMOVE = "remove", "removed"
+        RESTORE = "restore", "restored"
+        LOCK = "lock", "locked the discussion of"
+        UNLOCK = "unlock", "opened the discussion of"
+        MERGE = "merge", "merged"
+        SPLIT = "split", "split"
+        UNDO = "undo", "took back a change of"
+        WARN = "warn", "warned"
+        SUSPEND = "suspend", "suspended"
+        UNSUSPEND = "unsuspend", "ended the suspension of"
+        BAN = "ban", "banned"
+        UNBAN = "unban", "no longer bans"
+        HOLD = "hold", "holds"
+        APPROVE = "approve", "approved"
+        DISMISS = "dismiss", "dismissed the flags on"
+
+    moderator = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
+    name = models.CharField(max_length=150, help_text="The moderator's name when it was done.")
+    kind = models.CharField(max_length=10, choices=Kind)
+    target = models.CharField(max_length=10, choices=Target)
+    key = models.CharField(max_length=200)
+    label = models.CharField(max_length=300, help_text="What it was called when it was done.")
+    reason = models.CharField(max_length=500)
+    until = models.DateTimeField(null=True, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-at"], name="action_newest"),
+            models.Index(fields=["target", "key"], name="action_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.kind} {self.target} {self.key}"
+
+
+class Restriction(models.Model):
+    """What is in force now because of an action: a lock, a removal, a ban, a hold. One row a target and kind."""
+
+    target = models.CharField(max_length=10, choices=Target)
+    key = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=Action.Kind)
+    until = models.DateTimeField(null=True, blank=True)
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["target", "key", "kind"], name="one_restriction")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.target} {self.key}"
+
+
+class Appeal(models.Model):
+    """The person an action concerned asks for a second look."""
+
+    action = models.OneToOneField(Action, on_delete=models.CASCADE, related_name="appeal")
+    reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.TextField()
+    at = models.DateTimeField()
+    answer = models.TextField(blank=True)
+    upheld = models.BooleanField(null=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    def __str__(self) -> str:
+        return f"appeal against {self.action_id}"

@@ -1,0 +1,25 @@
+from django.db import models
+
+_READER = "accounts.Reader"
+_STORY = "stories.Story"
+
+
+class Notice(models.Model):
+    """Something that a reader wants to know: a reply, a new supported fact, a correction, a new report, an outcome."""
+
+    reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20)
+    story = models.ForeignKey(_STORY, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    comment = models.ForeignKey("community.Comment", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    words = models.CharField(max_length=500)
+    key = models.CharField(max_length=100, help_text="The same thing is told to a reader once.")
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "key"], name="told_once")]
+        indexes = [models.Index(fields=["reader", "-at"], name="notice_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id}: {self.words}"
