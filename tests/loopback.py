@@ -18,6 +18,7 @@ class Request:
 
     path: str
     headers: dict[str, str] = field(default_factory=dict)
+    method: str = "GET"
 
 
 def reply(status: int, body: bytes = b"", **headers: str) -> bytes:
@@ -76,9 +77,10 @@ class _Handler(socketserver.BaseRequestHandler):
                     self.request.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
                     return
             first, *lines = head.decode("latin-1").split("\r\n")
-            path = first.split(" ")[1]
+            method, path = first.split(" ")[:2]
             pairs = (line.partition(": ") for line in lines if line)
-            self.server.requests.append(Request(path, {name.lower(): value for name, _, value in pairs}))
+            headers = {name.lower(): value for name, _, value in pairs}
+            self.server.requests.append(Request(path, headers, method))
             script = self.server.answers.get(path, reply(404))
             self.request.sendall(script) if isinstance(script, bytes) else script(self.request)
 

@@ -9,13 +9,18 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One polite GET. `etag` and `last_modified` make it conditional; `limit` bounds the decompressed body in bytes."""
+    """One polite GET. `etag` and `last_modified` make it conditional; `limit` bounds the decompressed body in bytes.
+
+    With a `form` (application/x-www-form-urlencoded) it is one POST instead, to a program that waits for it: it is not
+    crawling, so robots.txt is not asked; a redirect is followed only where it keeps the method (307, 308).
+    """
 
     url: str
     accept: str = "*/*"
     etag: str = ""
     last_modified: str = ""
     limit: int = 10 * MEGABYTE
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +60,12 @@ class Fetch(Protocol):
 
     def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
         """Each ask with its answer, as they come. Never raises for what the network does."""
+        ...
+
+
+class Post(Protocol):
+    """Sends to one server that the operator named, and to no other."""
+
+    def __call__(self, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        """POST `body` to that path of the server. Never raises for what the network does."""
         ...

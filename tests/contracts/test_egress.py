@@ -327,3 +327,19 @@ def test_nothing_else_in_the_product_can_open_a_connection():
                 openers.add(path.parent.name)
     # The command line asks whether a port is free to listen on.
     assert openers == {"egress", "cli"}
+
+
+def test_a_form_is_posted_to_who_waits_for_it_and_robots_is_not_asked(server, fetch):
+    server.answers |= {"/hub": reply(202), "/robots.txt": reply(200, b"User-agent: *\nDisallow: /")}
+    answer = one(fetch, server.url("/hub"), form="hub.mode=subscribe")
+    assert isinstance(answer, Page)
+    assert answer.status == 202
+    [request] = server.requests
+    assert (request.method, request.headers["content-length"]) == ("POST", "18")
+
+
+@pytest.mark.parametrize(("status", "code"), [(302, "bad_answer"), (301, "bad_answer"), (307, ""), (308, "")])
+def test_a_form_follows_a_redirect_only_where_it_stays_a_post(server, fetch, status, code):
+    server.answers |= {"/hub": reply(status, location="/new"), "/new": reply(202)}
+    assert getattr(one(fetch, server.url("/hub"), form="a=b"), "code", "") == code
+    assert {request.method for request in server.requests} == {"POST"}

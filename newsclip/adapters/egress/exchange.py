@@ -15,6 +15,8 @@ from newsclip.kernel.fetching import Answer, Failure, Page
 LONGEST_WAIT = 7 * 24 * 3600
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PLAIN_ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+_GOOD = frozenset({200, 203})
+_TAKEN = frozenset({200, 201, 202, 204})
 _PIECE = 64 * 1024
 _LARGEST_RATIO = 200
 _RATIO_COUNTS_FROM = 1024 * 1024
@@ -25,7 +27,7 @@ class TooLarge(Exception):
     """The decompressed body passed its bound."""
 
 
-async def get(
+async def get(  # noqa: PLR0913 one request has so many sides
     session: aiohttp.ClientSession,
     url: str,
     headers: Mapping[str, str],
@@ -33,11 +35,15 @@ async def get(
     limit: int,
     bounds: Bounds,
     cut: bool = False,
+    body: bytes | None = None,
 ) -> Answer:
-    """Ask `url`, which must be normalized and checked. `cut`: keep the first `limit` bytes of a larger body."""
+    """Ask `url`, which must be normalized and checked. `cut`: keep the first `limit` bytes of a larger body.
+
+    With a `body` it is a POST.
+    """
     try:
         async with asyncio.timeout(bounds.total):
-            return await _get(session, url, headers, limit, cut=cut)
+            return await _get(session, url, headers, limit, cut=cut, body=body)
     except TooLarge as error:
         return Failure(url, "too_large", str(error))
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
@@ -45,15 +51,17 @@ async def get(
 
 
 async def _get(
-    session: aiohttp.ClientSession, url: str, headers: Mapping[str, str], limit: int, *, cut: bool
+    session: aiohttp.ClientSession, url: str, headers: Mapping[str, str], limit: int, *, cut: bool, body: bytes | None
 ) -> Answer:
-    async with session.get(URL(url, encoded=True), headers=headers, allow_redirects=False) as response:
+    method = "GET" if body is None else "POST"
+    at = URL(url, encoded=True)
+    async with session.request(method, at, data=body, headers=headers, allow_redirects=False) as response:
         found = {name.lower(): value for name, value in response.headers.items()}
         status = response.status
         if status in REDIRECTS or status == 304:
             response.close()  # their bodies are of no use, and may be as large as the host likes
             return Page(url, status, headers=found)
-        if status not in (200, 203):
+        if status not in (_GOOD if body is None else _TAKEN):
             response.close()
             return _failure(url, status, found)
         if found.get("content-encoding", "").strip().lower() not in _PLAIN_ENCODINGS:

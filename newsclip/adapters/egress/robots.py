@@ -27,6 +27,9 @@ class Robots:
         return float((self.rules and self.rules.crawl_delay(agent)) or 0)
 
 
+NO_RULES = Robots(None, None, float("inf"))
+
+
 def robots_of(answer: Answer, *, kept_until: float, failure_until: float) -> Robots:
     """Section 2.3.1: no file (4xx) allows all; a host that cannot be reached or has a fault (5xx) disallows all."""
     if isinstance(answer, Failure):

@@ -12,12 +12,13 @@ from newsclip.adapters.egress.bounds import Bounds
 from newsclip.adapters.egress.exchange import REDIRECTS, get
 from newsclip.adapters.egress.guard import LOOPBACK, check_address
 from newsclip.adapters.egress.hosts import HostMemory
-from newsclip.adapters.egress.robots import LIMIT, Robots, robots_of
+from newsclip.adapters.egress.robots import LIMIT, NO_RULES, Robots, robots_of
 from newsclip.kernel.addresses import host_of, is_local_name, normalize, origin_of
 from newsclip.kernel.fetching import Answer, Ask, Failure, Page
 from newsclip.kernel.reasons import Refused
 
 _PERMANENT = frozenset({301, 308})
+_KEEPS_METHOD = frozenset({307, 308})
 type Deliver = Callable[[Ask, Answer], Awaitable[None]]
 
 
@@ -66,17 +67,20 @@ class Turn:
     async def _follow(self, ask: Ask, url: str) -> Answer:
         first, permanent = host_of(url), True
         for hop in range(self._bounds.hops + 1):
-            robots = await self._robots(url)
+            robots = NO_RULES if ask.form else await self._robots(url)
             if robots.failure:
                 return replace(robots.failure, url=url)
             if not robots.allows(url, self._agent):
                 return Failure(url, "robots", origin_of(url) + "/robots.txt")
             pause = self._pause(url, robots) if hop == 0 else 0.0
-            answer = await self._exchange(url, _headers(ask, same_host=host_of(url) == first), ask.limit, pause=pause)
+            headers = _headers(ask, same_host=host_of(url) == first)
+            answer = await self._exchange(url, headers, ask.limit, pause=pause, form=ask.form)
             if isinstance(answer, Failure):
                 return answer
             if answer.status not in REDIRECTS:
                 return replace(answer, hops=hop, moved=url if hop and permanent else "")
+            if ask.form and answer.status not in _KEEPS_METHOD:
+                return Failure(url, "bad_answer", f"HTTP {answer.status} to a POST")
             permanent = permanent and answer.status in _PERMANENT
             try:
                 url = self._next(answer)
@@ -99,7 +103,7 @@ class Turn:
         return max(self._bounds.pause, min(robots.delay(self._agent), self._bounds.longest_pause))
 
     async def _exchange(
-        self, url: str, headers: dict[str, str], limit: int, *, pause: float = 0.0, cut: bool = False
+        self, url: str, headers: dict[str, str], limit: int, *, pause: float = 0.0, cut: bool = False, form: str = ""
     ) -> Answer:
         host = host_of(url)
         async with self._hosts[host]:
@@ -108,7 +112,9 @@ class Turn:
                 return Failure(url, "busy", "the host asked us to stay away", quiet)
             await asyncio.sleep(max(0.0, pause - self._memory.since_asked(host, time.monotonic())))
             async with self._parallel:
-                answer = await get(self._session, url, headers, limit=limit, bounds=self._bounds, cut=cut)
+                answer = await get(
+                    self._session, url, headers, limit=limit, bounds=self._bounds, cut=cut, body=form.encode() or None
+                )
             if not cut:
                 self._memory.asked(host, time.monotonic())
             if isinstance(answer, Failure) and answer.code == "busy" and answer.wait:
@@ -146,6 +152,8 @@ class Turn:
 def _headers(ask: Ask, *, same_host: bool) -> dict[str, str]:
     """A validator belongs to the host that gave it (RFC 9110, section 8.8), so another host does not learn it."""
     headers = {"Accept": ask.accept}
+    if ask.form:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
     if same_host and ask.etag:
         headers["If-None-Match"] = ask.etag
     if same_host and ask.last_modified:
