@@ -3,8 +3,9 @@
 from newsclip.adapters.egress.bounds import Bounds
 from newsclip.adapters.egress.egress import Egress
 from newsclip.adapters.egress.guard import OpenSocket, plain_socket
+from newsclip.adapters.egress.named_server import NamedServer
 from newsclip.adapters.egress.resolver import Lookup, system_lookup
-from newsclip.kernel.fetching import Fetch
+from newsclip.kernel.fetching import Fetch, Post
 
 
 def make_fetch(
@@ -20,3 +21,11 @@ def make_fetch(
     `lookup` answers for the machine's resolver and `open_socket` makes a socket that the guard has agreed to.
     """
     return Egress(user_agent, loopback_ports, bounds or Bounds(), lookup, open_socket)
+
+
+def make_post(*, user_agent: str, url: str, seconds: float, limit: int) -> Post:
+    """What sends to the one server at `url`, wherever it is, this machine and its neighbours included.
+
+    An answer may take `seconds` in all and hold `limit` bytes. Raises Refused where `url` is no http(s) address.
+    """
+    return NamedServer(user_agent, url, Bounds(silence=seconds, total=seconds), limit)

@@ -1,0 +1,43 @@
+"""One server that the operator named (a language model's): asked wherever it is, and nothing else is reached this way.
+
+News leads to addresses that strangers choose; this address is chosen by whoever runs Newsclip, so it may be this machine
+or one beside it. No path leads out of it: the origin is fixed when it is made, and redirects are answers, not orders.
+"""
+
+import asyncio
+from collections.abc import Mapping
+
+import aiohttp
+
+from newsclip.adapters.egress.bounds import Bounds
+from newsclip.adapters.egress.exchange import get
+from newsclip.kernel.addresses import normalize, origin_of
+from newsclip.kernel.fetching import Answer, Failure, Page
+
+
+class NamedServer:
+    """A Post (see newsclip.kernel.fetching)."""
+
+    def __init__(self, user_agent: str, url: str, bounds: Bounds, limit: int) -> None:
+        self._url = normalize(url).rstrip("/")
+        self._user_agent = user_agent
+        self._bounds = bounds
+        self._limit = limit
+
+    def __call__(self, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        url = normalize(f"{self._url}/{path.lstrip('/')}")
+        if origin_of(url) != origin_of(self._url):
+            raise ValueError(f"{path!r} leads to another server")
+        return asyncio.run(self._post(url, body, headers))
+
+    async def _post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        async with aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._bounds.connect),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
+            trust_env=False,
+        ) as session:
+            answer = await get(session, url, headers, limit=self._limit, bounds=self._bounds, body=body)
+        if isinstance(answer, Page) and answer.status != 200:
+            return Failure(url, "bad_answer", f"HTTP {answer.status}")
+        return answer
