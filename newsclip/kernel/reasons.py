@@ -104,6 +104,23 @@ _REASONS = (
     Reason("internal_error", "Something unexpected went wrong.", "See the log; this is a defect of Newsclip."),
     Reason("counted", "The clip's standing was counted."),
     Reason("indexed", "Search knows the clip."),
+    # people
+    Reason("empty", "There are no words in it.", "Write something first."),
+    Reason("too_long", "It is too long.", "Shorten it."),
+    Reason("too_fast", "That is as much as one account may do in a day.", "Come back tomorrow."),
+    Reason("suspended", "This account may read but not write for now.", "See the moderation log; you may appeal."),
+    Reason("locked", "This discussion is closed.", "See the moderation log for the reason."),
+    Reason("not_yours", "Only its author may do this."),
+    Reason("too_late", "It can no longer be changed.", "Write a reply that puts it right."),
+    Reason("newcomer", "New accounts may not do this yet.", "It is open to you a week after you signed up."),
+    Reason("banned", "Links to this site are not taken here.", "See the moderation log for the reason."),
+    Reason("reason_missing", "A vote against needs its reason.", "Choose one."),
+    Reason("not_allowed", "You are not allowed to do this."),
+    Reason("already_gone", "It is gone already."),
+    Reason("unknown", "There is no such thing here."),
+    Reason("submitted", "Thank you; the link is read now."),
+    # what is shown
+    Reason("markup_refused", "This text is too large or too deeply nested and cannot be shown.", "Shorten it."),
     # filters
     Reason("bad_row", "The line is not the JSON object that this filter reads.", "See newsclip FILTER --help."),
     Reason("unreadable_file", "The file named by `path` could not be read.", "Check that it exists."),

@@ -16,6 +16,7 @@ class Comment(models.Model):
     story = models.ForeignKey(_STORY, on_delete=models.CASCADE, related_name="+")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies")
     reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
+    depth = models.PositiveSmallIntegerField(default=0, help_text="0 for what answers nobody.")
     text = models.TextField(help_text="Plain text; addresses become links when it is shown.")
     at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True, blank=True)

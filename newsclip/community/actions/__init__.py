@@ -1,0 +1,40 @@
+"""What people do, one file a noun."""
+
+from newsclip.community.actions.collecting import collect, drop_collection, make_collection, take_out
+from newsclip.community.actions.commenting import comment, edit, forget, vote_on_comment, withdraw
+from newsclip.community.actions.following import follow, mute, remember_reading, unfollow, unmute
+from newsclip.community.actions.moderating import act, answer, appeal, flag
+from newsclip.community.actions.noticing import notice, seen
+from newsclip.community.actions.suggesting import challenge, decide, suggest, support
+from newsclip.community.actions.voting import join_votes, take_back, vote, weigh
+
+__all__ = [
+    "act",
+    "answer",
+    "appeal",
+    "challenge",
+    "collect",
+    "comment",
+    "decide",
+    "drop_collection",
+    "edit",
+    "flag",
+    "follow",
+    "forget",
+    "join_votes",
+    "make_collection",
+    "mute",
+    "notice",
+    "remember_reading",
+    "seen",
+    "suggest",
+    "support",
+    "take_back",
+    "take_out",
+    "unfollow",
+    "unmute",
+    "vote",
+    "vote_on_comment",
+    "weigh",
+    "withdraw",
+]

@@ -1,0 +1,103 @@
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Sum
+
+from newsclip.accounts.models import Reader
+from newsclip.community.actions.allowances import permit, restricted
+from newsclip.community.actions.noticing import notice
+from newsclip.community.models import Action, Comment, CommentVote, Flag, Target
+from newsclip.community.ports import News
+from newsclip.community.rules import texts, trust
+from newsclip.kernel.reasons import Refused
+
+_SHOWN = 120
+
+
+def comment(
+    reader: Reader,
+    story_id: int,
+    text: str,
+    *,
+    now: datetime,
+    parent: Comment | None = None,
+    anchor: dict[str, Any] | None = None,
+) -> Comment:
+    """Say something about a story, or reply; what a rule holds is shown to others after a moderator looked.
+
+    `anchor` as rules.anchors makes it. Raises Refused("empty", "too_long", "locked", "suspended", "too_fast").
+    """
+    cleaned = texts.clean(text)
+    if restricted(Target.STORY, str(story_id), Action.Kind.LOCK, now=now):
+        raise Refused("locked")
+    if parent and (parent.story_id != story_id or parent.state in {Comment.State.REMOVED, Comment.State.WITHDRAWN}):
+        raise Refused("already_gone")
+    permit(reader, "comments", now=now)
+    under = parent.parent if parent and parent.depth >= texts.DEEPEST else parent
+    held = _why_held(reader, cleaned, now)
+    with transaction.atomic():
+        said = Comment.objects.create(
+            story_id=story_id,
+            parent=under,
+            depth=under.depth + 1 if under else 0,
+            reader=reader,
+            text=cleaned,
+            at=now,
+            anchor=anchor,
+            digest=texts.digest(cleaned),
+            state=Comment.State.HELD if held else Comment.State.SHOWN,
+        )
+        if held:
+            Flag.objects.create(kind=Target.COMMENT, key=str(said.pk), reason=Flag.Reason.HELD, words=held, at=now)
+    if parent and parent.reader and parent.reader_id != reader.pk and not held:
+        words = f"{reader.username} replied: {cleaned[:_SHOWN]}"
+        notice(parent.reader, News("reply", words, f"reply {said.pk}", story_id, said.pk), now=now)
+    return said
+
+
+def forget(reader: Reader) -> None:
+    """A person leaves: their words go, the answers to them stay, everything else of theirs goes with the account."""
+    Comment.objects.filter(reader=reader).update(
+        state=Comment.State.WITHDRAWN, text="", anchor=None, digest="", reader=None
+    )
+
+
+def _why_held(reader: Reader, text: str, now: datetime) -> str:
+    same = Comment.objects.filter(digest=texts.digest(text), at__gt=now - texts.SAME_TEXT_FOR)
+    newcomer = now - reader.date_joined < trust.NEWCOMER_FOR
+    return texts.why_held(text, newcomer=newcomer, said_before=same.count())
+
+
+def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
+    """Change one's own words while the edit window is open. Raises Refused("not_yours", "too_late", …)."""
+    if said.reader_id != reader.pk:
+        raise Refused("not_yours")
+    if not texts.may_edit(said.at, now) or said.state != Comment.State.SHOWN:
+        raise Refused("too_late")
+    cleaned = texts.clean(text)
+    Comment.objects.filter(pk=said.pk).update(text=cleaned, edited_at=now, digest=texts.digest(cleaned))
+
+
+def withdraw(reader: Reader, said: Comment) -> None:
+    """Take one's own words back: replies stay, the words go."""
+    if said.reader_id != reader.pk:
+        raise Refused("not_yours")
+    Comment.objects.filter(pk=said.pk, reader=reader).update(
+        state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""
+    )
+
+
+def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime) -> None:
+    """1 for, -1 against, 0 takes it back; nobody votes for their own words."""
+    if said.reader_id == reader.pk:
+        raise Refused("not_allowed", "It is your own comment.")
+    with transaction.atomic():
+        if value:
+            permit(reader, "votes", now=now)
+            wanted = {"value": 1 if value > 0 else -1, "at": now}
+            CommentVote.objects.update_or_create(reader=reader, comment=said, defaults=wanted)
+        else:
+            CommentVote.objects.filter(reader=reader, comment=said).delete()
+        given = CommentVote.objects.filter(comment=said).aggregate(total=Sum("value"))["total"] or 0
+        Comment.objects.filter(pk=said.pk).update(score=given)

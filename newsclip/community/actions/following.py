@@ -1,0 +1,65 @@
+from datetime import datetime
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community.models import Follow, Mute, Reading, Topic
+from newsclip.community.rules import texts
+from newsclip.kernel.reasons import Refused
+
+MOST = 1000
+_LONGEST_KEY = 150
+
+
+def follow(reader: Reader, kind: str, key: str, *, now: datetime) -> None:
+    """Following twice is following once. Raises Refused("unknown", "too_long", "too_fast")."""
+    _check(Follow.objects.filter(reader=reader).count(), kind, forbidden={Topic.WORD})
+    Follow.objects.get_or_create(reader=reader, kind=kind, key=_key(kind, key), defaults={"at": now})
+
+
+def unfollow(reader: Reader, kind: str, key: str) -> None:
+    Follow.objects.filter(reader=reader, kind=kind, key=_key(kind, key)).delete()
+
+
+def mute(
+    reader: Reader,
+    kind: str,
+    key: str,
+    *,
+    now: datetime,
+    scope: str = Mute.Scope.EVERYWHERE,
+    until: datetime | None = None,
+) -> None:
+    """Hide something; muting it again changes scope and end. Raises Refused("unknown", "too_long", "too_fast")."""
+    _check(Mute.objects.filter(reader=reader).count(), kind, forbidden=set())
+    if scope not in Mute.Scope.values:
+        raise Refused("unknown", scope)
+    wanted = {"scope": scope, "until": until, "at": now}
+    Mute.objects.update_or_create(reader=reader, kind=kind, key=_key(kind, key), defaults=wanted)
+
+
+def unmute(reader: Reader, kind: str, key: str) -> None:
+    Mute.objects.filter(reader=reader, kind=kind, key=_key(kind, key)).delete()
+
+
+def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> int:
+    """Note which version the reader sees now; returns the one seen before (0: none)."""
+    seen, new = Reading.objects.get_or_create(reader=reader, clip=clip, defaults={"version": clip.version, "at": now})
+    if new:
+        return 0
+    Reading.objects.filter(pk=seen.pk).update(version=clip.version, at=now)
+    return int(seen.version)
+
+
+def _check(already: int, kind: str, *, forbidden: set[str]) -> None:
+    if kind not in Topic.values or kind in forbidden:
+        raise Refused("unknown", kind)
+    if already >= MOST:
+        raise Refused("too_fast", f"{MOST} at most")
+
+
+def _key(kind: str, key: str) -> str:
+    """Hashtags, domains and words are the same in any case; a hashtag is meant with or without its mark."""
+    plain = texts.line(key, longest=_LONGEST_KEY)
+    if kind == Topic.HASHTAG:
+        plain = plain.removeprefix("#")
+    return plain.lower() if kind in {Topic.HASHTAG, Topic.SOURCE, Topic.WORD} else plain

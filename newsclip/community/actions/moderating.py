@@ -1,0 +1,122 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from newsclip.accounts.models import Reader
+from newsclip.community.actions.allowances import permit
+from newsclip.community.actions.noticing import notice
+from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
+from newsclip.community.ports import News, Order
+from newsclip.community.rules import texts
+from newsclip.kernel.reasons import Refused
+
+_Kind = Action.Kind
+# What an action puts in force, and what it ends.
+_BEGINS = {_Kind.REMOVE, _Kind.LOCK, _Kind.BAN, _Kind.HOLD}
+_ENDS = {
+    _Kind.RESTORE: _Kind.REMOVE,
+    _Kind.UNLOCK: _Kind.LOCK,
+    _Kind.UNBAN: _Kind.BAN,
+    _Kind.APPROVE: _Kind.HOLD,
+}
+
+
+def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
+    """Ask a moderator to look; asking twice is asking once. Raises Refused("unknown", "suspended", "too_fast")."""
+    if kind not in Target.values or reason not in Flag.Reason.values or reason == Flag.Reason.HELD:
+        raise Refused("unknown", f"{kind} {reason}")
+    if Flag.objects.filter(reader=reader, kind=kind, key=key).exists():
+        return
+    permit(reader, "flags", now=now)
+    said = texts.line(words, longest=500) if words.strip() else ""
+    Flag.objects.get_or_create(
+        reader=reader, kind=kind, key=key[:200], defaults={"reason": reason, "words": said, "at": now}
+    )
+
+
+@transaction.atomic
+def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
+    """A moderator's action: put in force, written to the public log, its flags closed, the person told.
+
+    Raises Refused("not_allowed", "empty", "unknown").
+    """
+    if not (moderator.is_moderator or moderator.is_staff):
+        raise Refused("not_allowed")
+    if order.kind not in _Kind.values or order.target not in Target.values:
+        raise Refused("unknown", f"{order.kind} {order.target}")
+    done = Action.objects.create(
+        moderator=moderator,
+        name=moderator.username,
+        kind=order.kind,
+        target=order.target,
+        key=order.key[:200],
+        label=order.label[:300],
+        reason=texts.line(order.reason, longest=500),
+        until=order.until,
+        at=now,
+    )
+    _put_in_force(done)
+    Flag.objects.filter(kind=order.target, key=order.key, closed_at=None).update(closed_at=now)
+    person = _person(order.target, order.key)
+    if person and person.pk != moderator.pk:
+        words = f"{moderator.username} {done.get_kind_display()} {order.label or order.target}: {done.reason}"
+        notice(person, News("moderation", words, f"action {done.pk}"), now=now)
+    return done
+
+
+def _put_in_force(done: Action) -> None:
+    kind = Action.Kind(done.kind)
+    if kind in _BEGINS:
+        Restriction.objects.update_or_create(
+            target=done.target, key=done.key, kind=kind, defaults={"until": done.until, "action": done}
+        )
+    elif kind in _ENDS:
+        Restriction.objects.filter(target=done.target, key=done.key, kind=_ENDS[kind]).delete()
+    if done.target == Target.COMMENT:
+        _change_comment(int(done.key), kind)
+    if done.target == Target.READER and kind in {_Kind.SUSPEND, _Kind.UNSUSPEND}:
+        Reader.objects.filter(pk=int(done.key)).update(suspended_until=done.until if kind == _Kind.SUSPEND else None)
+
+
+def _change_comment(comment_id: int, kind: str) -> None:
+    """A comment that its author withdrew stays withdrawn."""
+    there = Comment.objects.filter(pk=comment_id).exclude(state=Comment.State.WITHDRAWN)
+    if kind == _Kind.REMOVE:
+        there.update(state=Comment.State.REMOVED)
+    elif kind in {_Kind.RESTORE, _Kind.APPROVE}:
+        there.update(state=Comment.State.SHOWN)
+
+
+def _person(target: str, key: str) -> Reader | None:
+    """Whom an action concerns."""
+    if target == Target.READER:
+        return Reader.objects.filter(pk=int(key)).first()
+    if target == Target.COMMENT:
+        said = Comment.objects.select_related("reader").filter(pk=int(key)).first()
+        return said.reader if said else None
+    return None
+
+
+def appeal(reader: Reader, action: Action, text: str, *, now: datetime) -> Appeal:
+    """Ask for a second look at an action that concerns oneself, once."""
+    person = _person(action.target, action.key)
+    if person is None or person.pk != reader.pk:
+        raise Refused("not_yours")
+    said = texts.clean(text, longest=2000)
+    made, _ = Appeal.objects.get_or_create(action=action, defaults={"reader": reader, "text": said, "at": now})
+    return made
+
+
+def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: datetime) -> None:
+    """Answer an appeal; not by the one who acted, unless nobody else moderates."""
+    if not (moderator.is_moderator or moderator.is_staff):
+        raise Refused("not_allowed")
+    others = Reader.objects.filter(is_moderator=True, is_active=True).exclude(pk=moderator.pk).exists()
+    if asked.action.moderator_id == moderator.pk and others:
+        raise Refused("not_allowed", "Another moderator answers this one.")
+    said = texts.clean(text, longest=2000)
+    waiting = Appeal.objects.filter(pk=asked.pk, answered_at=None)
+    if not waiting.update(answer=said, upheld=upheld, answered_at=now, answered_by=moderator):
+        raise Refused("already_gone")
+    if asked.reader:
+        notice(asked.reader, News("appeal", f"Your appeal was answered: {said}", f"appeal {asked.pk}"), now=now)

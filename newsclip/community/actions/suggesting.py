@@ -1,0 +1,88 @@
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community.actions.allowances import permit
+from newsclip.community.models import Challenge, Suggestion, Support
+from newsclip.community.rules import texts
+from newsclip.kernel.reasons import Refused
+
+QUORUM = 2
+_MOST_HASHTAGS = 6
+
+# Carries a suggestion out; returns what came of it in words, and what undoing it needs. Raises Refused.
+type CarryOut = Callable[[Suggestion], tuple[str, dict[str, Any]]]
+
+
+def suggest(
+    reader: Reader, story_id: int, kind: str, wanted: dict[str, Any], *, now: datetime, why: str = ""
+) -> Suggestion:
+    """Propose a change to a story. Raises Refused("unknown", "empty", "too_long", "suspended", "too_fast")."""
+    if kind not in Suggestion.Kind.values:
+        raise Refused("unknown", kind)
+    checked = _checked(kind, wanted)
+    permit(reader, "suggestions", now=now)
+    reason = texts.line(why, longest=500) if why.strip() else ""
+    return Suggestion.objects.create(reader=reader, story_id=story_id, kind=kind, wanted=checked, why=reason, at=now)
+
+
+def _checked(kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
+    match kind:
+        case Suggestion.Kind.HEADLINE:
+            return {"headline": texts.line(str(wanted.get("headline", "")), longest=300)}
+        case Suggestion.Kind.HASHTAGS:
+            given = [texts.line(str(tag), longest=80).removeprefix("#") for tag in wanted.get("hashtags", [])]
+            if not given:
+                raise Refused("empty")
+            return {"hashtags": given[:_MOST_HASHTAGS]}
+        case Suggestion.Kind.SPLIT:
+            return {"articles": sorted({int(pk) for pk in wanted.get("articles", [])})}
+        case _:
+            return {"story": int(wanted.get("story", 0))}
+
+
+def support(reader: Reader, suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> bool:
+    """Agree; with the second reader beside its author it is carried out. Returns whether it was."""
+    if suggestion.reader_id == reader.pk:
+        raise Refused("not_allowed", "It is your own suggestion.")
+    if suggestion.state != Suggestion.State.OPEN:
+        raise Refused("already_gone")
+    permit(reader, "votes", now=now)
+    Support.objects.get_or_create(suggestion=suggestion, reader=reader, defaults={"at": now})
+    if suggestion.supports.count() < QUORUM:
+        return False
+    return decide(suggestion, now=now, carry_out=carry_out)
+
+
+def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> bool:
+    """Carry a suggestion out, once however many ask; what cannot be done is refused with its reason."""
+    try:
+        with transaction.atomic():
+            open_still = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN)
+            if not open_still.update(state=Suggestion.State.APPLIED, decided_at=now):
+                return False
+            outcome, undo = carry_out(suggestion)
+            Suggestion.objects.filter(pk=suggestion.pk).update(outcome=outcome[:500], undo=undo)
+    except Refused as refused:
+        Suggestion.objects.filter(pk=suggestion.pk).update(
+            state=Suggestion.State.REFUSED, decided_at=now, outcome=str(refused)[:500]
+        )
+        return False
+    return True
+
+
+def challenge(reader: Reader, clip: Clip, sentence: str, *, now: datetime, why: str = "") -> Challenge:
+    """Doubt a sentence of a clip; the same sentence of the same version is looked at once."""
+    doubted = texts.clean(sentence, longest=2000)
+    already = Challenge.objects.filter(clip=clip, clip_version=clip.version, sentence=doubted).first()
+    if already:
+        return already
+    permit(reader, "suggestions", now=now)
+    reason = texts.line(why, longest=500) if why.strip() else ""
+    return Challenge.objects.create(
+        reader=reader, clip=clip, clip_version=clip.version, sentence=doubted, why=reason, at=now
+    )

@@ -1,0 +1,70 @@
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count
+
+from newsclip.accounts.models import Reader
+from newsclip.community.actions.allowances import permit
+from newsclip.community.models import Vote
+from newsclip.community.rules import trust
+from newsclip.kernel.reasons import Refused
+
+
+def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason: str = "") -> None:
+    """Voting twice is voting once; a vote the other way takes the place of the first.
+
+    Raises Refused("reason_missing") for a vote against without one, and what `permit` raises.
+    """
+    if value < 0 and reason not in Vote.Reason.values:
+        raise Refused("reason_missing")
+    wanted = {"value": 1 if value > 0 else -1, "reason": reason if value < 0 else ""}
+    if Vote.objects.filter(reader=reader, story_id=story_id, **wanted).exists():
+        return
+    permit(reader, "votes", now=now)
+    Vote.objects.update_or_create(
+        reader=reader, story_id=story_id, defaults=wanted | {"weight": None, "at": now}, create_defaults=None
+    )
+
+
+def take_back(reader: Reader, story_id: int) -> None:
+    """Taking back what was not given changes nothing."""
+    Vote.objects.filter(reader=reader, story_id=story_id).delete()
+
+
+@transaction.atomic
+def join_votes(story_id: int, into_id: int) -> None:
+    """Two stories became one: each reader's vote counts once, the one for the remaining story first."""
+    there = Vote.objects.filter(story_id=into_id).values("reader")
+    moving = Vote.objects.filter(story_id=story_id)
+    moving.filter(reader__in=there).delete()
+    moving.update(story_id=into_id, weight=None)
+
+
+def weigh(votes: Sequence[Vote], *, now: datetime) -> Iterator[Vote]:
+    """Give each vote its weight, by the account's age and by those who voted before; repeat it freely."""
+    for one in votes:
+        voter = Reader.objects.only("date_joined").get(pk=one.reader_id)
+        before = Vote.objects.filter(story_id=one.story_id, at__lt=one.at).order_by("-at")
+        others = list(before.values_list("reader_id", flat=True)[: trust.REMEMBERED_VOTERS])
+        histories = _histories([one.reader_id, *others], but=one.story_id)
+        mine = histories.pop(one.reader_id, {})
+        popular = _popular(mine)
+        trusted = trust.trust(voter.date_joined, one.at)
+        one.weight = trust.weight(trusted, mine, list(histories.values()), popular)
+        Vote.objects.filter(pk=one.pk, at=one.at).update(weight=one.weight)
+        yield one
+
+
+def _histories(reader_ids: Sequence[int], *, but: int) -> dict[int, dict[int, datetime]]:
+    """What each of these voted for last, other than this story."""
+    found: dict[int, dict[int, datetime]] = {}
+    for reader_id in reader_ids:
+        last = Vote.objects.filter(reader_id=reader_id).exclude(story_id=but).order_by("-at")
+        found[reader_id] = dict(last.values_list("story_id", "at")[: trust.REMEMBERED_VOTES])
+    return found
+
+
+def _popular(mine: dict[int, datetime]) -> dict[int, int]:
+    counted = Vote.objects.filter(story_id__in=mine).values("story_id").annotate(number=Count("pk"))
+    return dict(counted.values_list("story_id", "number"))

@@ -1,0 +1,80 @@
+"""What crosses the edge of the social half."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A comment as it is shown: `text` is empty where it was removed or withdrawn; `replies` in the order shown."""
+
+    id: int
+    author: str
+    text: str
+    at: datetime
+    state: str
+    score: int
+    edited: bool
+    anchor: str
+    depth: int
+    mine: bool
+    may_edit: bool
+    may_remove: bool
+    replies: tuple["Said", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a list shows, as far as mutes are concerned. Keys as in models.Topic."""
+
+    story: int
+    headline: str
+    summary: str
+    category: str
+    hashtags: frozenset[str]
+    sources: frozenset[str]
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """A mute in force: `kind` and `key` as in models.Topic, `scope` as in models.Mute.Scope."""
+
+    kind: str
+    key: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one account may do in a day; `unseen_domains`: may submit links of domains nobody submitted before."""
+
+    links: int
+    comments: int
+    votes: int
+    flags: int
+    suggestions: int
+    unseen_domains: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a moderator wants done: `kind` of models.Action.Kind, `target` and `key` as in models.Target."""
+
+    kind: str
+    target: str
+    key: str
+    reason: str
+    label: str = ""
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something to tell a reader; what has the same `key` is told once."""
+
+    kind: str
+    words: str
+    key: str
+    story: int | None = None
+    comment: int | None = None

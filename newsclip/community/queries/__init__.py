@@ -1,0 +1,44 @@
+"""What is known of the social half. Read only; who voted for what and who read what is told to nobody else."""
+
+from newsclip.community.queries.comments import by_reader, count_comments, thread
+from newsclip.community.queries.contributions import challenges_of, suggestions_of
+from newsclip.community.queries.following import (
+    collections_of,
+    followed_stories,
+    followers_of,
+    follows,
+    last_read,
+    mutes,
+    news_for,
+    unread,
+)
+from newsclip.community.queries.mine import everything_of
+from newsclip.community.queries.moderation import in_force, log, queue, removed_stories
+from newsclip.community.queries.votes import count, my_votes, to_weigh, voted, votes_on, weighed_votes_on
+
+__all__ = [
+    "by_reader",
+    "challenges_of",
+    "collections_of",
+    "count",
+    "count_comments",
+    "everything_of",
+    "followed_stories",
+    "followers_of",
+    "follows",
+    "in_force",
+    "last_read",
+    "log",
+    "mutes",
+    "my_votes",
+    "news_for",
+    "queue",
+    "removed_stories",
+    "suggestions_of",
+    "thread",
+    "to_weigh",
+    "unread",
+    "voted",
+    "votes_on",
+    "weighed_votes_on",
+]

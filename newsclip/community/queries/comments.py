@@ -1,0 +1,86 @@
+from collections import defaultdict
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from newsclip.accounts.models import Reader
+from newsclip.community.models import Comment
+from newsclip.community.ports import Said
+from newsclip.community.rules import texts
+
+MOST = 2000
+_GONE = "someone who left"
+
+
+def count_comments(story_id: int) -> int:
+    return Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).count()
+
+
+def by_reader(reader: Reader) -> "QuerySet[Comment]":
+    """What somebody said, the newest first."""
+    return Comment.objects.filter(reader=reader, state=Comment.State.SHOWN).order_by("-at", "-pk")
+
+
+def thread(
+    story_id: int, *, now: datetime, reader: Reader | None = None, muted: frozenset[str] = frozenset()
+) -> tuple[Said, ...]:
+    """The discussion of a story as `reader` sees it: best answers first, replies under what they answer.
+
+    Removed and withdrawn comments keep their place while somebody answered them; held ones are seen by their author
+    and by moderators. `muted`: names of people whose comments, with the answers to them, are left out.
+    """
+    rows = Comment.objects.filter(story_id=story_id).select_related("reader").order_by("-score", "at", "pk")[:MOST]
+    children: dict[int | None, list[Comment]] = defaultdict(list)
+    for row in rows:
+        children[row.parent_id].append(row)
+    return _said(children, None, _View(reader, now, muted))
+
+
+class _View:
+    """Who looks, and when."""
+
+    def __init__(self, reader: Reader | None, now: datetime, muted: frozenset[str]) -> None:
+        self.reader, self.now, self.muted = reader, now, muted
+        self.moderates = bool(reader and (reader.is_moderator or reader.is_staff))
+
+    def shows(self, row: Comment) -> bool:
+        if row.reader and row.reader.username in self.muted:
+            return False
+        return row.state != Comment.State.HELD or self.moderates or self.owns(row)
+
+    def owns(self, row: Comment) -> bool:
+        return self.reader is not None and row.reader_id == self.reader.pk
+
+
+def _said(children: dict[int | None, list[Comment]], parent: int | None, view: _View) -> tuple[Said, ...]:
+    """No deeper than rules.texts.DEEPEST: the action that writes replies sees to it."""
+    found = []
+    for row in children.get(parent, ()):
+        if not view.shows(row):
+            continue
+        replies = _said(children, row.pk, view)
+        gone = row.state in {Comment.State.REMOVED, Comment.State.WITHDRAWN}
+        if gone and not replies:
+            continue
+        found.append(_one(row, replies, view))
+    return tuple(found)
+
+
+def _one(row: Comment, replies: tuple[Said, ...], view: _View) -> Said:
+    shown = row.state in {Comment.State.SHOWN, Comment.State.HELD}
+    mine = view.owns(row)
+    return Said(
+        id=row.pk,
+        author=row.reader.username if row.reader and shown else _GONE,
+        text=row.text if shown else "",
+        at=row.at,
+        state=row.state,
+        score=row.score,
+        edited=row.edited_at is not None,
+        anchor=(row.anchor or {}).get("text", ""),
+        depth=row.depth,
+        mine=mine,
+        may_edit=mine and row.state == Comment.State.SHOWN and texts.may_edit(row.at, view.now),
+        may_remove=view.moderates and shown,
+        replies=replies,
+    )

@@ -1,0 +1,52 @@
+from collections.abc import Collection as Some
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from newsclip.accounts.models import Reader
+from newsclip.community.models import Collection, Follow, Mute, Notice, Reading, Topic
+from newsclip.community.ports import Muted
+
+
+def follows(reader: Reader) -> dict[str, frozenset[str]]:
+    """What a reader follows: kind → keys."""
+    found: dict[str, set[str]] = {kind: set() for kind in Topic.values}
+    for kind, key in Follow.objects.filter(reader=reader).values_list("kind", "key"):
+        found[kind].add(key)
+    return {kind: frozenset(keys) for kind, keys in found.items()}
+
+
+def followers_of(kind: str, keys: Some[str]) -> "QuerySet[Reader]":
+    """Who follows any of these; whom is told to nobody else."""
+    rows = Follow.objects.filter(kind=kind, key__in=keys)
+    return Reader.objects.filter(pk__in=rows.values("reader"), is_active=True)
+
+
+def followed_stories(reader: Reader) -> list[int]:
+    rows = Follow.objects.filter(reader=reader, kind=Topic.STORY).order_by("-at", "-pk")
+    return [int(key) for key in rows.values_list("key", flat=True) if key.isdecimal()]
+
+
+def mutes(reader: Reader, *, now: datetime) -> tuple[Muted, ...]:
+    """The mutes in force."""
+    rows = Mute.objects.filter(Q(until=None) | Q(until__gt=now), reader=reader).order_by("kind", "key")
+    return tuple(Muted(*row) for row in rows.values_list("kind", "key", "scope"))
+
+
+def collections_of(reader: Reader, *, private: bool) -> "QuerySet[Collection]":
+    rows = Collection.objects.filter(reader=reader).order_by("title", "pk")
+    return rows if private else rows.filter(public=True)
+
+
+def last_read(reader: Reader, clip_ids: Some[int]) -> dict[int, int]:
+    """Clip → the version that the reader saw last."""
+    rows = Reading.objects.filter(reader=reader, clip_id__in=clip_ids)
+    return dict(rows.values_list("clip_id", "version"))
+
+
+def news_for(reader: Reader) -> "QuerySet[Notice]":
+    return Notice.objects.filter(reader=reader).select_related("comment").order_by("-at", "-pk")
+
+
+def unread(reader: Reader) -> int:
+    return Notice.objects.filter(reader=reader, read_at=None).count()

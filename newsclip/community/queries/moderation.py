@@ -1,0 +1,38 @@
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from newsclip.community.models import Action, Flag, Restriction, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something flagged, with what its flags say; the oldest flag first."""
+
+    kind: str
+    key: str
+    flags: tuple[Flag, ...]
+
+
+def queue(limit: int = 100) -> list[Waiting]:
+    """What waits for a moderator: most flags first, then longest waiting."""
+    found: dict[tuple[str, str], list[Flag]] = {}
+    for flag in Flag.objects.filter(closed_at=None).order_by("at", "pk")[: 20 * limit]:
+        found.setdefault((flag.kind, flag.key), []).append(flag)
+    waiting = [Waiting(kind, key, tuple(flags)) for (kind, key), flags in found.items()]
+    return sorted(waiting, key=lambda one: (-len(one.flags), one.flags[0].at))[:limit]
+
+
+def log() -> "QuerySet[Action]":
+    """Every action of every moderator, the newest first. Public."""
+    return Action.objects.select_related("appeal").order_by("-at", "-pk")
+
+
+def in_force(kind: str, *, now: datetime) -> "QuerySet[Restriction]":
+    return Restriction.objects.filter(Q(until=None) | Q(until__gt=now), kind=kind)
+
+
+def removed_stories(*, now: datetime) -> frozenset[int]:
+    rows = in_force(Action.Kind.REMOVE, now=now).filter(target=Target.STORY)
+    return frozenset(int(key) for key in rows.values_list("key", flat=True))

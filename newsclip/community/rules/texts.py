@@ -1,0 +1,55 @@
+"""What people write: cleaned, bounded, and held where it looks like a flood."""
+
+import hashlib
+import re
+import unicodedata
+from datetime import datetime, timedelta
+
+from newsclip.kernel.reasons import Refused
+
+LONGEST = 10_000
+DEEPEST = 12
+EDIT_FOR = timedelta(minutes=30)
+SAME_TEXT_FOR = timedelta(days=1)
+_LINK = re.compile(r"https?://", re.IGNORECASE)
+_LINKS_OF_A_NEWCOMER = 1
+_LINKS = 8
+_BLANK_LINES = re.compile(r"\n{3,}")
+# Overrides of direction make words read as what they are not (Trojan Source, CVE-2021-42574); marks and joiners stay.
+_UNSAFE = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str, *, longest: int = LONGEST) -> str:
+    """The text without control characters and stray space. Raises Refused("empty", "too_long")."""
+    kept = _UNSAFE.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    kept = "".join(c for c in kept if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Cn"})
+    kept = _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in kept.split("\n"))).strip()
+    if not kept:
+        raise Refused("empty")
+    if len(kept) > longest:
+        raise Refused("too_long", f"{len(kept):,} of {longest:,} characters")
+    return kept
+
+
+def line(text: str, *, longest: int) -> str:
+    """The same for something of one line."""
+    return clean(" ".join(text.split()), longest=longest)
+
+
+def digest(text: str) -> str:
+    """Equal for texts with the same words."""
+    return hashlib.sha256(" ".join(text.casefold().split()).encode()).hexdigest()
+
+
+def why_held(text: str, *, newcomer: bool, said_before: int) -> str:
+    """Why a moderator should look before others do; "" where nothing speaks against it."""
+    links = len(_LINK.findall(text))
+    if said_before:
+        return "the same text was posted already"
+    if links > (_LINKS_OF_A_NEWCOMER if newcomer else _LINKS):
+        return f"it holds {links} links"
+    return ""
+
+
+def may_edit(written: datetime, now: datetime) -> bool:
+    return now - written < EDIT_FOR

@@ -1,0 +1,121 @@
+from datetime import timedelta
+
+import pytest
+
+from newsclip.community import actions, queries
+from newsclip.community.models import Comment, Flag
+from newsclip.community.ports import Order
+from newsclip.community.rules import anchors, texts
+from newsclip.community.tests.conftest import NOW, person
+from newsclip.kernel.reasons import Refused
+
+pytestmark = pytest.mark.django_db
+MINUTE = timedelta(minutes=1)
+
+
+def refusal(call, *args, **more):
+    with pytest.raises(Refused) as refused:
+        call(*args, **more)
+    return refused.value.code
+
+
+def test_replies_stand_under_what_they_answer_and_tell_its_author(mara, nils, story):
+    first = actions.comment(mara, story.pk, "The ferry passed its inspection in March.", now=NOW)
+    actions.comment(nils, story.pk, "Which inspection was that?", now=NOW, parent=first)
+    (said,) = queries.thread(story.pk, now=NOW)
+    assert [reply.author for reply in said.replies] == ["nils"]
+    assert "nils replied" in queries.news_for(mara).get().words
+
+
+def test_an_author_may_edit_for_half_an_hour(mara, nils, story):
+    said = actions.comment(mara, story.pk, "The ferry is sond.", now=NOW)
+    actions.edit(mara, said, "The ferry is sound.", now=NOW + MINUTE)
+    (shown,) = queries.thread(story.pk, now=NOW, reader=mara)
+    assert (shown.text, shown.edited, shown.may_edit) == ("The ferry is sound.", True, True)
+    assert refusal(actions.edit, nils, said, "No.", now=NOW) == "not_yours"
+    assert refusal(actions.edit, mara, said, "Yes.", now=NOW + texts.EDIT_FOR) == "too_late"
+
+
+def test_a_withdrawn_comment_leaves_its_answers(mara, nils, story):
+    said = actions.comment(mara, story.pk, "I was aboard.", now=NOW)
+    actions.comment(nils, story.pk, "How was it?", now=NOW, parent=said)
+    actions.withdraw(mara, said)
+    (shown,) = queries.thread(story.pk, now=NOW)
+    assert (shown.text, shown.author, len(shown.replies)) == ("", "someone who left", 1)
+
+
+def test_nobody_votes_for_their_own_words_and_the_best_come_first(mara, nils, story):
+    actions.comment(mara, story.pk, "First of all.", now=NOW)
+    better = actions.comment(mara, story.pk, "The port has a live map.", now=NOW + MINUTE)
+    actions.vote_on_comment(nils, better, 1, now=NOW)
+    actions.vote_on_comment(nils, better, 1, now=NOW)
+    assert [said.score for said in queries.thread(story.pk, now=NOW)] == [1, 0]
+    assert refusal(actions.vote_on_comment, mara, better, 1, now=NOW) == "not_allowed"
+
+
+def test_the_same_text_again_waits_for_a_moderator(mara, nils, moderator, story):
+    actions.comment(mara, story.pk, "Buy your tickets from my cousin!", now=NOW)
+    held = actions.comment(nils, story.pk, "buy your tickets  from my cousin!", now=NOW)
+    assert len(queries.thread(story.pk, now=NOW)) == 1
+    assert len(queries.thread(story.pk, now=NOW, reader=nils)) == 2
+    assert [(one.kind, one.key) for one in queries.queue()] == [("comment", str(held.pk))]
+    actions.act(moderator, Order("approve", "comment", str(held.pk), "It is a joke."), now=NOW)
+    assert len(queries.thread(story.pk, now=NOW)) == 2
+    assert queries.queue() == []
+
+
+def test_a_flood_of_links_of_a_newcomer_is_held(story):
+    text = "https://one.example https://two.example"
+    said = actions.comment(person("pia", days=1), story.pk, text, now=NOW)
+    assert said.state == Comment.State.HELD
+    assert Flag.objects.get().words == "it holds 2 links"
+
+
+def test_a_closed_discussion_takes_no_more(mara, moderator, story):
+    actions.act(moderator, Order("lock", "story", str(story.pk), "It goes round in circles."), now=NOW)
+    assert refusal(actions.comment, mara, story.pk, "One more thing.", now=NOW) == "locked"
+    actions.act(moderator, Order("unlock", "story", str(story.pk), "There is news."), now=NOW)
+    actions.comment(mara, story.pk, "One more thing.", now=NOW)
+
+
+@pytest.mark.parametrize(("text", "code"), [("", "empty"), (" \n\x00 ", "empty"), ("a" * 10_001, "too_long")])
+def test_what_has_no_words_or_too_many_is_refused_with_a_reason(mara, story, text, code):
+    assert refusal(actions.comment, mara, story.pk, text, now=NOW) == code
+
+
+def test_words_that_read_backwards_are_set_right():
+    assert texts.clean("a\u202eb\u2066c\x07\r\nd") == "abc\nd"
+
+
+def test_answers_go_no_deeper_than_can_be_read(mara, nils, story):
+    said = None
+    for number in range(texts.DEEPEST + 3):
+        said = actions.comment(mara, story.pk, f"Answer number {number}.", now=NOW, parent=said)
+    assert said.depth == texts.DEEPEST
+
+
+def test_what_muted_people_say_is_left_out(mara, nils, story):
+    actions.comment(nils, story.pk, "Look at me.", now=NOW)
+    assert queries.thread(story.pk, now=NOW, reader=mara, muted=frozenset({"nils"})) == ()
+
+
+def test_a_comment_stays_with_its_sentence_when_the_clip_is_written_anew():
+    old = {"text": "Nine people were hurt.", "evidence": [{"digest": "aa"}, {"digest": "bb"}]}
+    new = [
+        {"text": "The ferry is sound.", "evidence": [{"digest": "cc"}]},
+        {"text": "Nine were hurt.", "evidence": [{"digest": "bb"}]},
+    ]
+    assert anchors.find(anchors.anchor(old), new) == 1
+    assert anchors.find(anchors.anchor(old), new[:1]) is None
+
+
+def test_a_person_who_leaves_takes_their_words_along(mara, nils, story):
+    said = actions.comment(mara, story.pk, "My secret.", now=NOW)
+    actions.comment(nils, story.pk, "Why tell us?", now=NOW, parent=said)
+    actions.vote(mara, story.pk, now=NOW)
+    actions.forget(mara)
+    mara.delete()
+    assert "secret" not in str(list(Comment.objects.values()))
+    assert queries.count(story.pk) == 0
+    (shown,) = queries.thread(story.pk, now=NOW)
+    assert len(shown.replies) == 1

@@ -1,0 +1,73 @@
+from datetime import timedelta
+
+import pytest
+
+from newsclip.community import actions, queries
+from newsclip.community.ports import Muted, Subject
+from newsclip.community.rules.mutes import why_hidden
+from newsclip.community.tests.conftest import NOW
+from newsclip.kernel.reasons import Refused
+
+FERRY = Subject(
+    7, "Ferry aground", "All are safe.", "World", frozenset({"marrowpoint"}), frozenset({"harbour.example"})
+)
+
+
+@pytest.mark.django_db
+def test_a_hashtag_is_followed_with_or_without_its_mark(mara):
+    actions.follow(mara, "hashtag", "#MarrowPoint", now=NOW)
+    actions.follow(mara, "hashtag", "marrowpoint", now=NOW)
+    assert queries.follows(mara)["hashtag"] == {"marrowpoint"}
+    actions.unfollow(mara, "hashtag", "#MARROWPOINT")
+    assert not queries.follows(mara)["hashtag"]
+
+
+@pytest.mark.django_db
+def test_nobody_follows_a_word(mara):
+    with pytest.raises(Refused):
+        actions.follow(mara, "word", "ferry", now=NOW)
+
+
+@pytest.mark.django_db
+def test_a_mute_ends_when_it_was_meant_to(mara):
+    actions.mute(mara, "word", "ferry", now=NOW, until=NOW + timedelta(days=1))
+    assert queries.mutes(mara, now=NOW) == (Muted("word", "ferry", "everywhere"),)
+    assert queries.mutes(mara, now=NOW + timedelta(days=1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("mute", "where", "said"),
+    [
+        (Muted("word", "ferry", "everywhere"), "search", "word ferry"),
+        (Muted("word", "ferr", "everywhere"), "lists", ""),
+        (Muted("word", "ferr*", "everywhere"), "lists", "word ferr*"),
+        (Muted("hashtag", "marrowpoint", "lists"), "lists", "hashtag marrowpoint"),
+        (Muted("hashtag", "marrowpoint", "lists"), "search", ""),
+        (Muted("source", "harbour.example", "everywhere"), "lists", "source harbour.example"),
+        (Muted("source", "other.example", "everywhere"), "lists", ""),
+        (Muted("category", "world", "everywhere"), "lists", "category world"),
+        (Muted("story", "7", "everywhere"), "lists", "story 7"),
+    ],
+)
+def test_a_mute_says_what_it_found(mute, where, said):
+    assert why_hidden(FERRY, [mute], where=where) == said
+
+
+@pytest.mark.django_db
+def test_a_private_collection_is_its_owners_alone(mara, nils, story):
+    kept = actions.make_collection(mara, "Ferries of the strait", now=NOW)
+    actions.collect(mara, kept, story.pk, now=NOW, note="for the school")
+    assert list(queries.collections_of(mara, private=False)) == []
+    with pytest.raises(Refused):
+        actions.take_out(nils, kept, story.pk)
+    actions.make_collection(mara, "Ferries of the strait", now=NOW, public=True)
+    assert [one.slug for one in queries.collections_of(mara, private=False)] == ["ferries-of-the-strait"]
+
+
+@pytest.mark.django_db
+def test_a_person_gets_everything_they_wrote_and_did(mara, story):
+    actions.vote(mara, story.pk, now=NOW)
+    actions.comment(mara, story.pk, "I was aboard.", now=NOW)
+    everything = queries.everything_of(mara)
+    assert everything["vote"][0]["story"] == story.pk
+    assert everything["comment"][0]["text"] == "I was aboard."

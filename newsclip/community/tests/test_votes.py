@@ -1,0 +1,95 @@
+from datetime import timedelta
+
+import pytest
+
+from newsclip.community import actions, queries
+from newsclip.community.models import Vote
+from newsclip.community.rules import trust
+from newsclip.community.tests.conftest import NOW, person
+from newsclip.kernel.reasons import Refused
+from newsclip.stories.models import Story
+
+pytestmark = pytest.mark.django_db
+
+
+def test_voting_twice_is_voting_once(mara, story):
+    actions.vote(mara, story.pk, now=NOW)
+    actions.vote(mara, story.pk, now=NOW)
+    assert queries.count(story.pk) == 1
+
+
+def test_a_vote_may_be_taken_back(mara, story):
+    actions.vote(mara, story.pk, now=NOW)
+    actions.take_back(mara, story.pk)
+    actions.take_back(mara, story.pk)
+    assert queries.voted(mara, [story.pk]) == set()
+
+
+def test_a_reader_sees_their_own_votes_alone(mara, nils, story):
+    actions.vote(nils, story.pk, now=NOW)
+    assert queries.my_votes(mara, [story.pk]) == {}
+
+
+def test_a_vote_against_needs_its_reason(mara, story):
+    with pytest.raises(Refused) as refused:
+        actions.vote(mara, story.pk, now=NOW, value=-1)
+    assert refused.value.code == "reason_missing"
+    actions.vote(mara, story.pk, now=NOW, value=-1, reason="spam")
+    assert queries.count(story.pk) == -1
+
+
+def test_a_vote_the_other_way_takes_the_place_of_the_first(mara, story):
+    actions.vote(mara, story.pk, now=NOW)
+    actions.vote(mara, story.pk, now=NOW, value=-1, reason="wrong")
+    assert Vote.objects.get().value == -1
+
+
+def test_when_stories_become_one_each_reader_keeps_one_vote(mara, nils, story):
+    other = Story.objects.create(started_at=NOW, last_at=NOW)
+    actions.vote(mara, story.pk, now=NOW)
+    actions.vote(mara, other.pk, now=NOW)
+    actions.vote(nils, other.pk, now=NOW)
+    actions.join_votes(other.pk, story.pk)
+    assert queries.count(story.pk) == 2
+
+
+def test_a_new_account_counts_for_less_than_an_old_one(mara, story):
+    newcomer = person("pia", days=1)
+    for voter in (mara, newcomer):
+        actions.vote(voter, story.pk, now=NOW)
+    list(actions.weigh(queries.to_weigh(), now=NOW))
+    weights = dict(Vote.objects.values_list("reader__username", "weight"))
+    assert weights["mara"] == 1.0
+    assert weights["pia"] < 0.2
+
+
+def test_those_who_always_vote_together_count_for_less(story):
+    stories = [Story.objects.create(started_at=NOW, last_at=NOW) for _ in range(8)]
+    ring = [person(f"ring{n}") for n in range(4)]
+    for minute, voter in enumerate(ring):
+        for one in (*stories, story):
+            actions.vote(voter, one.pk, now=NOW + timedelta(minutes=minute))
+    list(actions.weigh(queries.to_weigh(), now=NOW))
+    last = Vote.objects.get(reader=ring[3], story=story)
+    assert last.weight < 0.5
+
+
+def test_people_who_rarely_meet_lose_nothing():
+    mine, theirs = {1: NOW, 2: NOW}, {3: NOW, 4: NOW}
+    assert trust.weight(1.0, mine, [theirs], {}) == 1.0
+
+
+def test_votes_not_weighed_yet_count_for_nothing_yet(mara, story):
+    actions.vote(mara, story.pk, now=NOW)
+    assert queries.weighed_votes_on(story.pk) == []
+
+
+def test_an_account_has_so_many_votes_a_day(story, mara):
+    newcomer = person("pia", days=1)
+    for _ in range(trust.NEWCOMER.votes // 2):
+        actions.vote(newcomer, story.pk, now=NOW)
+        actions.vote(newcomer, story.pk, now=NOW, value=-1, reason="spam")
+    with pytest.raises(Refused) as refused:
+        actions.vote(newcomer, story.pk, now=NOW)
+    assert refused.value.code == "too_fast"
+    actions.vote(newcomer, story.pk, now=NOW + timedelta(days=1))
