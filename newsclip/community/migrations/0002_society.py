@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0002_gone'),
-        ('clips', '0002_society'),
+        ('articles', '0001_initial'),
+        ('clips', '0001_initial'),
         ('community', '0001_initial'),
         ('stories', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
