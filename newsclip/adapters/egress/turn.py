@@ -79,21 +79,21 @@ class Turn:
                 return answer
             if answer.status not in REDIRECTS:
                 return replace(answer, hops=hop, moved=url if hop and permanent else "")
-            if ask.form and answer.status not in _KEEPS_METHOD:
-                return Failure(url, "bad_answer", f"HTTP {answer.status} to a POST")
             permanent = permanent and answer.status in _PERMANENT
             try:
-                url = self._next(answer)
+                url = self._next(answer, post=bool(ask.form))
             except Refused as error:
                 return Failure(url, error.code, f"redirected to {error.detail}")
         return Failure(url, "too_many_redirects", f"more than {self._bounds.hops}")
 
-    def _next(self, answer: Page) -> str:
+    def _next(self, answer: Page, *, post: bool = False) -> str:
         location = answer.headers.get("location")
         if not location:
             raise Refused("bad_answer", "nowhere: the redirect names no Location")
         url = normalize(location, base=answer.url)
         check_address(url, self._loopback_ports)
+        if post and (answer.status not in _KEEPS_METHOD or origin_of(url) != origin_of(answer.url)):
+            raise Refused("bad_answer", f"{url} by HTTP {answer.status}, where a POST does not go")
         return url
 
     def _pause(self, url: str, robots: Robots) -> float:

@@ -64,12 +64,15 @@ def read_updated(head: Head) -> datetime | None:
 
 
 def guess_published(html: str, url: str) -> datetime | None:
-    """The last resort: what htmldate finds in the whole page, a day only."""
+    """The last resort: what htmldate finds in the whole page, a day only.
+
+    The space before keeps htmldate from taking a page whose text begins as an address does for one, and asking it.
+    """
     from htmldate import find_date  # noqa: PLC0415 — it takes longer to load than a page to read
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # it calls every empty page an error
     try:
-        return parse(find_date(html, url=url or None, original_date=True, extensive_search=False))
+        return parse(find_date(" " + html, url=url or None, original_date=True, extensive_search=False))
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return None  # htmldate raises these on broken markup
 

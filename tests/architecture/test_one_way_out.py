@@ -1,0 +1,69 @@
+"""Everything that leaves this machine leaves by adapters/egress: nothing else knows how to open a connection."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2] / "newsclip"
+CLIENTS = {
+    "aiohttp", "aioquic", "anyio", "asyncio", "feedparser", "ftplib", "grpc", "h2", "http", "httpcore", "httpx", "imaplib",
+    "paramiko", "poplib", "pycurl", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "tornado", "trio",
+    "urllib.request", "urllib3", "websocket", "websockets", "xmlrpc",
+}  # fmt: skip
+# Calls of libraries that take an address as well as a document.
+FETCHERS = {
+    "create_connection",
+    "fetch_url",
+    "fetch_response",
+    "open_connection",
+    "sock_connect",
+    "urlopen",
+    "urlretrieve",
+}
+# Beside the one way out: the press for the demo serves on loopback, and the command line asks whether a port is free.
+SERVES_OR_LISTENS = {"operations/press/server.py", "operations/cli/run.py"}
+
+
+def test_nothing_but_the_egress_can_open_a_connection():
+    openers = {str(path.relative_to(ROOT)) for path in _sources() if any(opens(path.read_text(encoding="utf-8")))}
+    assert {name for name in openers if not name.startswith("adapters/egress/")} == SERVES_OR_LISTENS
+
+
+def test_every_way_to_open_one_is_noticed():
+    for line in (
+        "import socket", "import http.client as x", "from urllib import request", "from urllib.request import urlopen",
+        "import urllib.request", "def f():\n    import requests", "from aiohttp import ClientSession", "import asyncio",
+        "trafilatura.fetch_url(x)", "__import__('socket')", "importlib.import_module('http.client')",
+    ):  # fmt: skip
+        assert list(opens(line)), line
+    assert not list(opens("from urllib.parse import quote\nfrom http import HTTPStatus\nimport json"))
+
+
+def opens(source: str) -> Iterator[str]:
+    """What in this source could reach another machine."""
+    for node in ast.walk(ast.parse(source)):
+        for name in _imported(node):
+            if name != "http.HTTPStatus" and any(name == client or name.startswith(f"{client}.") for client in CLIENTS):
+                yield name
+        if isinstance(node, ast.Attribute | ast.Name):
+            called = node.attr if isinstance(node, ast.Attribute) else node.id
+            if called in FETCHERS:
+                yield called
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and not node.level:
+        return [f"{node.module}.{alias.name}" for alias in node.names]
+    if isinstance(node, ast.Call) and ast.unparse(node.func) in {
+        "__import__",
+        "importlib.import_module",
+        "import_module",
+    }:
+        return [argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant)]
+    return []
+
+
+def _sources() -> Iterator[Path]:
+    return (path for path in ROOT.rglob("*.py") if not {"tests", "migrations"} & set(path.parts))
