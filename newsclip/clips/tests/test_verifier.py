@@ -29,15 +29,15 @@ def test_the_publishers_own_sentence_is_supported() -> None:
 @pytest.mark.parametrize(
     ("said", "instead", "named"),
     [
-        ("Brandt", "Holm", "holm"),
-        ("Mayor", "Minister", "minister"),
-        ("12", "11", "figure “11”"),
-        ("crown", "euro", "euro"),
-        ("March", "April", "date “april”"),
+        ("Brandt", "Holm", "Says “Holm”, the passage says “Brandt”."),
+        ("Mayor", "Minister", "Says “Minister”, the passage says “Mayor”."),
+        ("12", "11", "Says the figure “11”, the passage says “12”."),
+        ("crown", "euro", "Says “euro”, the passage says “crown”."),
+        ("March", "April", "Says the date “April”, the passage says “March”."),
         ("not raise", "raise", "“not” was left out"),
         ("may rise", "rise", "“may” was left out"),
-        ("would not", "never would", "“never”"),
-        ("although", "because", "because"),
+        ("would not", "never would", "Says “never”, which the passage does not say."),
+        ("although", "because", "Says “because”, the passage says “although”."),
         ("Mayor Ilse Brandt said the council", "The council", "was left out"),
     ],
 )
@@ -49,7 +49,8 @@ def test_a_planted_error_is_refused_with_its_reason(said: str, instead: str, nam
 
 def test_words_in_another_order_are_refused() -> None:
     supported, reason = judged("Tomas Reyl warned Ilse Brandt.", source="Ilse Brandt warned Tomas Reyl.")
-    assert (supported, reason) == (False, "The passage says the same words in another order.")
+    assert not supported
+    assert "the same words in another order" in reason
 
 
 def test_words_may_not_be_taken_from_the_middle_of_a_clause() -> None:

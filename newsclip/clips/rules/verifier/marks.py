@@ -1,6 +1,7 @@
 """Quotation marks: whether they are closed, and whether what they hold is verbatim."""
 
 import re
+from functools import lru_cache
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", "‹": "›"}
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]")
@@ -22,6 +23,36 @@ def closed(text: str) -> bool:
         elif character in "”»" and not waiting:
             return False
     return not waiting
+
+
+@lru_cache(maxsize=2000)
+def inside(text: str) -> tuple[bool, ...]:
+    """For each character whether it stands between quotation marks; a passage may begin inside a quotation.
+
+    Single marks are not followed: they are apostrophes too.
+    """
+    text = text.replace("``", "“ ").replace("''", "” ")
+    waiting = _waited_for(text)
+    found: list[bool] = []
+    for character in text:
+        if waiting and character in waiting:
+            waiting = ""
+        elif not waiting and character == '"':
+            waiting = '"'
+        elif not waiting and character in _PAIRS:
+            waiting = _PAIRS[character]
+        found.append(bool(waiting))
+    return tuple(found)
+
+
+def _waited_for(text: str) -> str:
+    """The closing mark that a text waits for which begins inside a quotation: one that nothing before it opened."""
+    for character in text:
+        if character in '“„«‹"':
+            return ""
+        if character in "”»":
+            return character
+    return ""
 
 
 def quoted(text: str) -> list[str]:

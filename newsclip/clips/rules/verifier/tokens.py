@@ -25,7 +25,9 @@ ATTRIBUTIONS = _words("""
     said says say told according claim claims claimed allege alleges reported reports accuse accused accuses
     suggested suggests warned insisted argued
 """)
-GUARDS = NEGATIONS | MODALS | ATTRIBUTIONS
+# what follows takes something back, or ties the rest to a condition
+CONTRASTS = _words("but although though yet except despite however provided otherwise until")
+GUARDS = NEGATIONS | MODALS | ATTRIBUTIONS | CONTRASTS
 DAYS_AND_MONTHS = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december yesterday today tomorrow
@@ -35,6 +37,13 @@ NUMBER_WORDS = _words("""
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
     trillion dozen half third quarter double twice first second
 """)
+# words that tie a sentence to the one before it and say nothing by themselves
+TIES = _words("""
+    however meanwhile moreover furthermore nevertheless nonetheless additionally in addition besides indeed of course
+    fact also still therefore thus consequently as a result that said even so at the same time now finally separately
+    elsewhere overall notably importantly interestingly unfortunately but and yet or plus then
+""")
+PRONOUNS = _words("he she it they him her them his hers its their theirs who")
 
 
 def tokens(text: str) -> list[str]:
@@ -47,7 +56,7 @@ def negates(token: str) -> bool:
 
 
 def guards(token: str) -> bool:
-    """Whether leaving this word out could turn what the sentence says."""
+    """Whether leaving out a clause that holds this word could turn what is said, or lose that it is held back."""
     return token in GUARDS or token.endswith("n't")
 
 

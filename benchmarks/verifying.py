@@ -1,0 +1,130 @@
+"""How many planted errors the verifier finds, by kind, and how many true sentences it refuses.
+
+The true sentences are those that the extractive writer takes from the sample articles, as it cites them: whole, trimmed
+and with names in place of pronouns. Prints JSON lines; exits 1 where a figure falls short of its target.
+
+    python -m benchmarks.verifying [--show N]
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+
+from benchmarks.planting import KINDS, WAYS, Planted, plant
+from newsclip.clips.ports import Assigned, Document, Sentence, SourceArticle
+from newsclip.clips.rules.document import clip_id, quotes_of, sentences_of
+from newsclip.clips.rules.material import read
+from newsclip.clips.rules.verifier import judge_sentence, verify_document
+from newsclip.kernel.reasons import Refused
+from newsclip.operations.press.archive import load
+from newsclip.wiring import writer
+
+TARGETS = {"invented": 0.99, "swapped": 0.97, "turned": 0.97}
+MOST_REFUSED, FEWEST = 0.01, 1000
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@cache
+def articles() -> tuple[SourceArticle, ...]:
+    """The sample press's articles, each text once."""
+    found = [
+        SourceArticle(
+            id=article.slug, revision=1, title=article.title, text="\n\n".join(article.body), url="",
+            publisher=article.publisher, published=article.published, report=article.copy_of or article.slug,
+            section=article.section, language="en",
+        )
+        for article in load(NOW).articles
+        if not article.copy_of
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda article: (article.published, article.id)))
+
+
+def lines() -> list[tuple[Sentence, SourceArticle]]:
+    """Every sentence that the writer may publish, as it follows others and as it stands alone."""
+    found: dict[tuple[str, str], tuple[Sentence, SourceArticle]] = {}
+    for article in articles():
+        for line in read([article], "en")[0].lines:
+            for sentence in (line.told, line.alone):
+                if sentence:
+                    found.setdefault((article.id, sentence.text), (sentence, article))
+    return list(found.values())
+
+
+def clips() -> Iterator[tuple[Document, Sequence[SourceArticle]]]:
+    """A clip of every event of the sample press, and of every article by itself."""
+    events: dict[str, list[SourceArticle]] = {}
+    known = {article.id: article for article in articles()}
+    for article in load(NOW).articles:
+        if article.slug in known:
+            events.setdefault(article.event, []).append(known[article.slug])
+    write = writer()
+    for story, given in [*events.items(), *((article.id, [article]) for article in articles())]:
+        try:
+            ordered = tuple(sorted(given, key=lambda a: (a.published, a.id)))
+            yield write(Assigned(clip_id(story), story, "", 1, ordered)), ordered
+        except Refused:
+            continue
+
+
+def planted(every: int = 1) -> list[Planted]:
+    """The planted errors, one in `every` of them."""
+    return list(plant(lines(), articles()))[::every]
+
+
+def caught(one: Planted) -> bool:
+    said = replace(one.sentence, text=one.text)
+    return not judge_sentence(said, {(one.article.id, 1): one.article}).supported
+
+
+def judged_true() -> tuple[int, list[str]]:
+    """How many true sentences and quotations were judged, and those refused, with the reason."""
+    refused: list[str] = []
+    count = 0
+    for sentence, article in lines():
+        verdict = judge_sentence(sentence, {(article.id, 1): article})
+        count += 1
+        refused.extend([] if verdict.supported else [f"{verdict.text} [{verdict.reason}]"])
+    for document, given in clips():
+        verdicts = verify_document(document, given)
+        count += len(sentences_of(document)) + len(quotes_of(document))
+        refused.extend(f"{v.text} [{v.reason}]" for v in verdicts if not v.supported)
+    return count, refused
+
+
+def run(show: int) -> bool:
+    """Print the figures by kind and by way; whether all targets are met."""
+    total: Counter[tuple[str, str]] = Counter()
+    found: Counter[tuple[str, str]] = Counter()
+    missed: list[Planted] = []
+    for one in planted():
+        right = caught(one)
+        missed.extend([] if right else [one])
+        for key in ((one.kind, one.way), ("all", one.way)):
+            total[key] += 1
+            found[key] += right
+    fine = sum(total["all", way] for way in WAYS) >= FEWEST
+    for kind in (*KINDS, "all"):
+        ways = {way: round(found[kind, way] / total[kind, way], 4) for way in WAYS if total[kind, way]}
+        met = all(share >= TARGETS[way] for way, share in ways.items())
+        fine = fine and met
+        edits = sum(total[kind, way] for way in WAYS)
+        print(json.dumps({"kind": kind, "edits": edits, **ways, "targets": TARGETS, "met": met}), flush=True)
+    count, refused = judged_true()
+    share = round(len(refused) / count, 4)
+    print(json.dumps({"kind": "untouched", "judged": count, "refused": share, "target": MOST_REFUSED}))
+    for one in missed[:show]:
+        print(f"MISSED {one.kind} {one.way}: {one.text}\n    from {one.sentence.text}", file=sys.stderr)
+    for words in refused[:show]:
+        print(f"REFUSED {words}", file=sys.stderr)
+    return fine and share <= MOST_REFUSED
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--show", type=int, default=0, help="print so many missed errors and refused sentences")
+    sys.exit(0 if run(parser.parse_args().show) else 1)

@@ -1,0 +1,165 @@
+"""Where the words of a sentence stand in a passage, and whether the passage says them in the same way there.
+
+The same words in the same order can still say something else: without the marks of a quotation they are the
+journalist's, and “Holm, said Brandt, lied” is not “Holm said Brandt lied”. So the marks between words count too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from newsclip.clips.rules.verifier import marks
+from newsclip.clips.rules.verifier.tokens import TIES, TOKEN, guards
+
+CUT = "\x00"  # stands in a passage for words whose leaving out is recorded
+BREAK = "\n"  # parts two passages that are read as one text
+_BOUNDARY = re.compile(rf"[,;:()–—\-\[\]\"“”|•·»{CUT}]")
+_ENDS = re.compile(rf"(?:[.!?…]|'')[\"'”’»)\]]*\s|{BREAK}")
+_PARTS = re.compile(r"[.!?;:]")
+_ABBREVIATED = frozenset("mr mrs ms dr prof st sen rep gov gen lt col capt sgt jr sr no vs".split())  # noqa: SIM905
+_SPACE = re.compile(rf"[\s{CUT}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as its words in lower case. `gaps[i]` stands before word i, the last one behind all of them.
+
+    `quoted`: whether the word stands inside quotation marks. `opens`: whether it begins a sentence.
+    """
+
+    low: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    gaps: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    opens: tuple[bool, ...]
+
+
+@lru_cache(maxsize=2000)
+def words_of_text(text: str) -> Words:
+    """The text as words with what stands between them."""
+    found = list(TOKEN.finditer(text))
+    low = tuple(m.group().replace("’", "'").lower() for m in found)
+    ends = [0, *(m.end() for m in found)]
+    starts = [*(m.start() for m in found), len(text)]
+    gaps = tuple(text[a:b] for a, b in zip(ends, starts, strict=True))
+    inside = marks.inside(text)
+    opens = tuple(
+        i == 0 or (bool(_ENDS.search(gaps[i])) and low[i - 1] not in _ABBREVIATED and not m.group()[:1].islower())
+        for i, m in enumerate(found)
+    )
+    return Words(low, tuple(m.span() for m in found), gaps, tuple(inside[m.start()] for m in found), opens)
+
+
+def fault(sentence: str, passage: str) -> str | None:
+    """Why the passage does not say the sentence, "" where it does; None where the words do not stand there in order."""
+    said, held = words_of_text(sentence), words_of_text(passage)
+    first: str | None = None
+    for places in _alignments(said.low, held.low):
+        wrong = _fault_at(said, held, places)
+        if not wrong:
+            return ""
+        first = first or wrong
+    return first
+
+
+def _alignments(wanted: Sequence[str], held: Sequence[str]) -> Iterator[list[int]]:
+    """The places of the wanted words: in a row wherever they stand so, else as close together as from either end."""
+    size = len(wanted)
+    for start in range(len(held) - size + 1):
+        if held[start] == wanted[0] and tuple(held[start : start + size]) == tuple(wanted):
+            yield list(range(start, start + size))
+    backward = _in_order(list(reversed(wanted)), list(reversed(held)))
+    if backward is None:
+        return
+    yield [len(held) - 1 - place for place in reversed(backward)]
+    forward = _in_order(wanted, held)
+    if forward is not None:
+        yield forward
+
+
+def _in_order(wanted: Sequence[str], held: Sequence[str]) -> list[int] | None:
+    places: list[int] = []
+    at = -1
+    for word in wanted:
+        at += 1
+        while at < len(held) and held[at] != word:
+            at += 1
+        if at == len(held):
+            return None
+        places.append(at)
+    return places
+
+
+def _fault_at(said: Words, held: Words, places: list[int]) -> str:
+    if any(said.quoted[i] != held.quoted[place] for i, place in enumerate(places)):
+        return "The passage says this in quotation marks, or without them."
+    size = len(held.low)
+    lost = [
+        wrong
+        for before, after in pairwise([-1, *places, size])
+        if after > before + 1 and (wrong := _left_out(held, before, after))
+    ]
+    if lost:
+        return lost[0]
+    for i, (before, after) in enumerate(pairwise(places), 1):
+        if after == before + 1 and not _same(said.gaps[i], held.gaps[after]):
+            return f"The passage has other marks before “{held.low[after]}”."
+        if after > before + 1 and any(held.opens[before + 1 : after + 1]) and not _PARTS.search(said.gaps[i]):
+            return "Two sentences of the passage were run together."
+    return _fault_at_ends(said, held, places)
+
+
+def _fault_at_ends(said: Words, held: Words, places: list[int]) -> str:
+    first, last = held.gaps[places[0]], held.gaps[places[-1] + 1]
+    if _opening_mark(said.gaps[0]) != _opening_mark(first):
+        return "The passage opens a quotation here, or the sentence does where it does not."
+    if ("?" in said.gaps[-1]) != ("?" in last.partition(CUT)[0]):
+        return "One of sentence and passage asks what the other states."
+    return ""
+
+
+def _opening_mark(gap: str) -> bool:
+    return gap[-1:] in set("\"'“‘«„‹‚`")
+
+
+def _same(gap: str, other: str) -> bool:
+    """Whether the same marks stand between two words; what is recorded as left out there may take marks with it."""
+    return CUT in other or _SPACE.sub("", marks.plain(gap)) == _SPACE.sub("", marks.plain(other))
+
+
+def _left_out(held: Words, before: int, after: int) -> str:
+    """Why the words between these two places may not be left out. -1 and the number of words: the ends."""
+    size = len(held.low)
+    begins = [i for i in range(before + 1, after + 1) if i < size and held.opens[i]]
+    if begins or before == -1 or after == size:
+        end_of_first = begins[0] if begins else size
+        start_of_last = begins[-1] if begins else 0
+        tail = "" if before == -1 else _tail_left_out(held, before, min(end_of_first, after))
+        return tail or ("" if after == size else _head_left_out(held, start_of_last, after))
+    bounded = _BOUNDARY.search(held.gaps[before + 1]) and _BOUNDARY.search(held.gaps[after])
+    return _turning(held, before + 1, after) or ("" if bounded else _MIDDLE)
+
+
+def _tail_left_out(held: Words, before: int, after: int) -> str:
+    """The end of a sentence: from a boundary on."""
+    if after == before + 1:
+        return ""
+    return _turning(held, before + 1, after) or ("" if _BOUNDARY.search(held.gaps[before + 1]) else _MIDDLE)
+
+
+def _head_left_out(held: Words, start: int, after: int) -> str:
+    """The beginning of a sentence says when, where and on what condition: only a word that ties may go."""
+    lost = held.low[start:after]
+    if not lost or set(lost) <= TIES:
+        return ""
+    return _turning(held, start, after) or f"“{' '.join(lost[:8])}” opens the passage's sentence and was left out."
+
+
+_MIDDLE = "Words were left out in the middle of a clause."
+
+
+def _turning(held: Words, start: int, end: int) -> str:
+    word = next((word for word in held.low[start:end] if guards(word)), "")
+    return f"“{word}” was left out, which may turn the sentence." if word else ""

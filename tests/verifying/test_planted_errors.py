@@ -1,0 +1,34 @@
+"""Errors planted in the sample press's sentences are refused; the sentences themselves are not."""
+
+from collections import Counter
+
+import pytest
+
+from benchmarks.planting import KINDS, Planted
+from benchmarks.verifying import caught, judged_true, planted
+
+SAMPLE = 8
+
+
+@pytest.fixture(scope="module")
+def sample() -> list[Planted]:
+    return planted(every=SAMPLE)
+
+
+@pytest.mark.parametrize(("way", "least"), [("invented", 0.99), ("swapped", 0.97), ("turned", 0.97)])
+def test_planted_errors_are_refused(sample: list[Planted], way: str, least: float) -> None:
+    judged = [(caught(one), one.text) for one in sample if one.way == way]
+    assert len(judged) > 100
+    assert sum(right for right, _ in judged) / len(judged) >= least, [text for right, text in judged if not right]
+
+
+def test_the_sample_holds_every_kind_of_error(sample: list[Planted]) -> None:
+    count = Counter(one.kind for one in sample)
+    assert set(count) == set(KINDS)
+    assert min(count.values()) >= 10
+
+
+def test_true_sentences_are_not_refused() -> None:
+    count, refused = judged_true()
+    assert count > 1000
+    assert len(refused) / count <= 0.01, refused
