@@ -7,8 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2] / "newsclip"
 CLIENTS = {
     "aiohttp", "aioquic", "anyio", "asyncio", "feedparser", "ftplib", "grpc", "h2", "http", "httpcore", "httpx",
-    "imaplib", "paramiko", "poplib", "pycurl", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "tornado",
-    "trio", "urllib.request", "urllib3", "websocket", "websockets", "xmlrpc",
+    "imaplib", "paramiko", "poplib", "pycurl", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib",
+    "tornado", "trio", "urllib.request", "urllib3", "websocket", "websockets", "xmlrpc",
 }  # fmt: skip
 # Calls of libraries that take an address as well as a document.
 FETCHERS = {

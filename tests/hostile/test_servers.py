@@ -1,0 +1,112 @@
+"""Servers that are slow, endless or no servers at all, all at once, beside healthy ones."""
+
+import socket
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsclip.adapters.egress import Bounds, make_fetch
+from newsclip.kernel.fetching import MEGABYTE, Ask, Failure, Page
+from tests.hostile.behaviours import ELSEWHERE, Sent, behaviours
+from tests.hostile.rows import rows
+from tests.loopback import PUBLIC, reply, serving
+
+SCALED = Bounds(connect=0.3, silence=0.4, total=1.2, pause=0, parallel=64)
+HEALTHY = [f"healthy{number}" for number in range(20)]
+LIMIT = MEGABYTE
+
+
+@pytest.fixture(scope="module")
+def ended() -> dict[str, Any]:
+    """Every server asked in one turn: name → (answer, seconds from the start), and what the endless ones sent."""
+    sent = Sent()
+    with serving() as server:
+        named = behaviours(sent)
+        for name, behaviour in named.items():
+            server.answers[f"/{name}"] = behaviour.script
+        server.answers |= {f"/{name}": reply(200, b"<rss/>") for name in HEALTHY}
+        fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset({server.port}), bounds=SCALED)
+        began, answers = time.monotonic(), {}
+        asks = [Ask(server.url(f"/{name}", f"{name}.localhost".lower()), limit=LIMIT) for name in [*named, *HEALTHY]]
+        for ask, answer in fetch(asks):
+            answers[ask.url.rpartition("/")[2]] = (answer, time.monotonic() - began)
+    return {"answers": answers, "sent": sent.bytes, "expected": named}
+
+
+def code_of(answer: Any) -> str:
+    return answer.code if isinstance(answer, Failure) else "page"
+
+
+def test_each_ends_as_it_should(ended):
+    wrong = {
+        name: ended["answers"][name][0]
+        for name, behaviour in ended["expected"].items()
+        if code_of(ended["answers"][name][0]) not in behaviour.ends
+    }
+    assert wrong == {}
+
+
+def test_every_ask_ends_within_the_total_time_and_the_healthy_are_not_held_up(ended):
+    assert max(took for _, took in ended["answers"].values()) < 3 * SCALED.total
+    healthy = [ended["answers"][name] for name in HEALTHY]
+    assert all(isinstance(answer, Page) for answer, _ in healthy)
+    assert max(took for _, took in healthy) < SCALED.total
+
+
+def test_an_endless_answer_is_hung_up_on_soon_after_its_limit(ended):
+    """What the two kernels hold between them, some megabytes, counts as sent."""
+    assert {name: count for name, count in ended["sent"].items() if count > LIMIT + 8 * MEGABYTE} == {}
+
+
+def test_what_no_page_says_in_full_is_not_kept_as_if_it_had(ended):
+    answer, _ = ended["answers"]["long-length"]
+    assert answer.body == b"news"
+    assert b"news" not in getattr(ended["answers"]["304-body"][0], "body", b"")
+
+
+@pytest.mark.parametrize(("value", "wait"), [("1000000000000", 7 * 24 * 3600), ("3600", 3600)])
+def test_how_long_a_host_wants_quiet_is_bounded(ended, value, wait):
+    name = "429-retry-huge" if wait > 3600 else "429-retry-after"
+    assert ended["answers"][name][0].wait == wait
+
+
+def test_a_resolver_that_hangs_or_fails_holds_up_nobody_else():
+    released = threading.Event()
+
+    def lookup(host: str, port: int) -> list[str]:
+        if host == "slow.example":
+            released.wait(10)
+        if host == "failing.example":
+            raise OSError("SERVFAIL")
+        return [PUBLIC] * (1000 if host == "crowded.example" else 1)
+
+    with serving() as server:
+        server.answers["/"] = reply(200)
+        fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset(), bounds=SCALED, lookup=lookup,
+                           open_socket=server.socket_to_here)  # fmt: skip
+        began = time.monotonic()
+        names = ["slow", "failing", "crowded", "healthy"]
+        ends = {ask.url: code_of(answer) for ask, answer in fetch([Ask(f"http://{name}.example/") for name in names])}
+        released.set()
+    assert list(ends.values()).count("page") == 2
+    assert (ends["http://slow.example/"], ends["http://failing.example/"]) == ("timeout", "name_unknown")
+    assert time.monotonic() - began < 3 * SCALED.total
+
+
+def test_a_host_that_never_shakes_hands_is_given_up():
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        port = deaf.getsockname()[1]
+        fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset({port}), bounds=SCALED)
+        [(_, answer)] = fetch([Ask(f"https://localhost:{port}/")])
+    assert code_of(answer) == "timeout"
+
+
+@pytest.mark.shared
+def test_every_behaviour_of_the_shared_rows_is_tried(shared_data: Path):
+    named = {row["id"] for row in rows(shared_data, "hostile-server")}
+    untried = named - set(behaviours(Sent())) - ELSEWHERE
+    if untried:
+        pytest.skip(f"NOT TRIED, no server here behaves so: {sorted(untried)}")
