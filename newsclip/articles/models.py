@@ -10,6 +10,7 @@ class Article(Leased):
         FOUND = "found"
         READ = "read"
         REFUSED = "refused"
+        GONE = "gone"  # it was read, and its publisher has taken it away since
 
     url = models.CharField(max_length=2000, unique=True)
     source = models.ForeignKey("sources.Source", on_delete=models.PROTECT, related_name="+")

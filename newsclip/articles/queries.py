@@ -39,6 +39,20 @@ def text_of(article_id: int, revision: int) -> Revision | None:
     return Revision.objects.filter(article_id=article_id, number=revision).first()
 
 
+def texts(cited: Iterable[tuple[int, int]]) -> dict[tuple[int, int], tuple[str, str]]:
+    """Title and text of these revisions: (article, revision) → (title, text)."""
+    wanted = set(cited)
+    rows = Revision.objects.filter(article_id__in={pk for pk, _ in wanted}, number__in={number for _, number in wanted})
+    found = rows.values_list("article_id", "number", "title", "text")
+    return {(pk, number): (title, text) for pk, number, title, text in found if (pk, number) in wanted}
+
+
+def gone(article_ids: Iterable[int]) -> set[int]:
+    """Those of these articles that were read, and that their publishers have taken away since."""
+    rows = Article.objects.filter(pk__in=list(article_ids), state=Article.State.GONE)
+    return set(rows.values_list("pk", flat=True))
+
+
 def passage_text(article_id: int, revision: int, part: Part = "text") -> str:
     """The whole text (or title) that passages of this revision count in; "" where there is no such revision."""
     row = text_of(article_id, revision)

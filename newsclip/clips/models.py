@@ -8,6 +8,7 @@ class Assignment(Leased):
 
     story = models.OneToOneField("stories.Story", on_delete=models.CASCADE, related_name="+")
     story_version = models.PositiveIntegerField(default=0, help_text="The version last worked on.")
+    gone = models.PositiveIntegerField(default=0, help_text="How many of its articles were gone by then.")
     code = models.CharField(max_length=40, blank=True, help_text="What came of it, see kernel/reasons.")
     detail = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(null=True)
@@ -17,7 +18,14 @@ class Assignment(Leased):
 
 
 class Clip(models.Model):
-    """What we publish about a story: the newest version of its document, and what lists ask for."""
+    """What we publish about a story: the newest version of its document, and what lists ask for.
+
+    A withdrawn one keeps its address, which says why; no list shows it.
+    """
+
+    class State(models.TextChoices):
+        PUBLISHED = "published"
+        WITHDRAWN = "withdrawn"
 
     story = models.OneToOneField("stories.Story", on_delete=models.CASCADE, related_name="+")
     slug = models.SlugField(max_length=120, unique=True)
@@ -33,6 +41,9 @@ class Clip(models.Model):
     updated = models.DateTimeField()
     digest = models.CharField(max_length=64)
     indexed_version = models.PositiveIntegerField(default=0, help_text="The version that search knows; 0 = none.")
+    state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
+    code = models.CharField(max_length=40, blank=True, help_text="Why it was withdrawn, see kernel/reasons.")
+    state_at = models.DateTimeField(null=True, blank=True, help_text="When it was withdrawn.")
 
     class Meta:
         indexes = [models.Index(fields=["category", "-published"])]
@@ -58,6 +69,61 @@ class ClipVersion(models.Model):
         return f"{self.clip_id} v{self.version}"
 
 
+class Correction(models.Model):
+    """Something that a clip no longer says, or says otherwise, because what it rested on changed."""
+
+    class Kind(models.TextChoices):
+        REVISED = "revised", "A publisher changed its article"
+        TAKEN_BACK = "taken back", "A publisher took its article back"
+        MOVED = "moved", "An article was found to tell another story"
+        WITHDRAWN = "withdrawn", "The clip was withdrawn"
+        RESTORED = "restored", "The clip is published again"
+
+    clip = models.ForeignKey(Clip, on_delete=models.CASCADE, related_name="corrections")
+    version = models.PositiveIntegerField(help_text="The clip's version that put it right.")
+    kind = models.CharField(max_length=12, choices=Kind)
+    reason = models.CharField(max_length=500, help_text="In words.")
+    sentences = models.JSONField(default=list, help_text='What it said and says: [{"before", "after"}], "" = nothing.')
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Answer(models.Model):
+    """What a language model answered, as it came: clips are derived anew from it, and nothing is asked twice."""
+
+    request = models.CharField(max_length=64, unique=True, help_text="SHA-256 of what was asked, and of whom.")
+    digest = models.CharField(max_length=64, db_index=True, help_text="SHA-256 of the answer: receipts name it.")
+    model = models.CharField(max_length=200)
+    text = models.TextField()
+    cut = models.BooleanField(default=False, help_text="It was cut at the length limit.")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.digest[:12]}"
+
+
+class Attempt(models.Model):
+    """One attempt to write a clip with a language model: what became of what it said, and what it cost."""
+
+    story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="+")
+    model = models.CharField(max_length=200)
+    at = models.DateTimeField(db_index=True)
+    code = models.CharField(max_length=40, help_text="What came of it, see kernel/reasons.")
+    detail = models.CharField(max_length=500, blank=True)
+    said = models.PositiveIntegerField(default=0, help_text="Sentences, headings and quotations that it offered.")
+    refused = models.PositiveIntegerField(default=0, help_text="Of these, refused as first offered.")
+    repaired = models.PositiveIntegerField(default=0, help_text="Of the refused, accepted when said again.")
+    replaced = models.PositiveIntegerField(default=0, help_text="Of the refused, replaced by their passage.")
+    tokens_in = models.PositiveIntegerField(default=0)
+    tokens_out = models.PositiveIntegerField(default=0)
+    cost = models.DecimalField(max_digits=14, decimal_places=6, default=0, help_text="In the currency of the prices.")
+
+    def __str__(self) -> str:
+        return f"{self.story_id} {self.model} {self.code}"
+
+
 class Hashtag(models.Model):
     """One hashtag of one clip."""
 
@@ -75,7 +141,7 @@ class Hashtag(models.Model):
 
 
 class Redirect(models.Model):
-    """An address that a clip once had. A slug never dies."""
+    """An address that a clip once had. A slug never dies. (A merged story's clip keeps its own row and address.)"""
 
     slug = models.SlugField(max_length=120, unique=True)
     clip = models.ForeignKey(Clip, on_delete=models.CASCADE, related_name="+")

@@ -190,13 +190,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """What a writer works on: a story's articles, first published first, and the names the clip already has."""
+    """What a writer works on: a story's articles, first published first, and the names the clip already has.
+
+    `at`: when it was given, for writers whose work costs something. Nothing that is written may depend on it.
+    """
 
     id: str
     story: str
     slug: str
     version: int
     articles: tuple[SourceArticle, ...]
+    at: datetime | None = None
 
 
 class Writer(Protocol):

@@ -1,52 +1,52 @@
 """What is known about clips. Read only."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from newsclip.articles import queries as articles
-from newsclip.clips.models import Assignment, Clip, ClipVersion, Redirect
-from newsclip.clips.ports import Document, Quote, Sentence
+from newsclip.articles.models import Article
+from newsclip.clips.models import Assignment, Clip, ClipVersion, Correction, Redirect
+from newsclip.clips.ports import Document
 from newsclip.clips.rules import document as documents
-from newsclip.kernel.spans import Passage, digest_of
+from newsclip.kernel.spans import Passage
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 
-_NEAR = 160
 _DONE = ("", "written", "rewritten", "unchanged")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A passage with the publisher's words around it; `kept` is false where the revision no longer holds them."""
-
-    passage: Passage
-    before: str
-    words: str
-    after: str
-    kept: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Something the clip says and the passages it rests on."""
-
-    text: str
-    passages: tuple[Shown, ...]
-
-
 def to_write(now: datetime) -> "QuerySet[Story]":
-    """Stories that changed since they were last written about and that no writer holds; longest waiting first."""
+    """Stories that changed since they were last written about and that no writer holds; longest waiting first.
+
+    One whose articles left, or are gone from their publishers' servers, is among them: its clip must not stay as it is.
+    """
     given = Assignment.objects.filter(story=OuterRef("pk"))
-    done = given.filter(Q(story_version__gte=OuterRef("version")) | Q(leased_until__gt=now))
-    return stories.live().filter(articles__gt=0).exclude(Exists(done)).order_by("last_at", "pk")
+    gone = Membership.objects.filter(story=OuterRef("pk"), article__state=Article.State.GONE).order_by()
+    number = Coalesce(Subquery(gone.values("story").annotate(number=Count("pk")).values("number")), 0)
+    current = given.filter(story_version__gte=OuterRef("version"), gone=OuterRef("gone_by_now"))
+    told = Q(articles__gt=0) | Exists(Clip.objects.filter(story=OuterRef("pk"), state=Clip.State.PUBLISHED))
+    waiting = stories.live().filter(told).annotate(gone_by_now=number)
+    return (
+        waiting.exclude(Exists(current)).exclude(Exists(given.filter(leased_until__gt=now))).order_by("last_at", "pk")
+    )
+
+
+def listed() -> "QuerySet[Clip]":
+    """Clips that lists show: neither withdrawn nor of a story that was merged into another."""
+    return Clip.objects.filter(state=Clip.State.PUBLISHED, story__merged_into=None)
+
+
+def is_listed(clip: Clip) -> bool:
+    return clip.state == Clip.State.PUBLISHED and clip.story.merged_into_id is None
 
 
 def to_index() -> "QuerySet[Clip]":
-    """Clips whose newest version search does not know yet."""
-    return Clip.objects.filter(indexed_version__lt=F("version")).order_by("pk")
+    """Clips whose newest version search does not know yet, or that it should forget."""
+    shown = Q(state=Clip.State.PUBLISHED, story__merged_into=None)
+    unknown = shown & Q(indexed_version__lt=F("version"))
+    return Clip.objects.filter(unknown | (~shown & Q(indexed_version__gt=0))).select_related("story").order_by("pk")
 
 
 def unwritten(limit: int) -> list[Assignment]:
@@ -56,11 +56,16 @@ def unwritten(limit: int) -> list[Assignment]:
 
 
 def by_slug(slug: str) -> Clip | None:
-    """The clip that has, or once had, this address."""
-    clip = Clip.objects.filter(slug=slug).first()
+    """The clip that has, or once had, this address; that of the story it was merged into, once there is one.
+
+    It may be withdrawn: then its page says so.
+    """
+    clip = Clip.objects.filter(slug=slug).select_related("story").first()
     if clip is None:
-        moved = Redirect.objects.filter(slug=slug).select_related("clip").first()
-        return moved.clip if moved else None
+        moved = Redirect.objects.filter(slug=slug).select_related("clip__story").first()
+        clip = moved.clip if moved else None
+    if clip and clip.story.merged_into_id:
+        return Clip.objects.filter(story=stories.story(clip.story_id)).select_related("story").first() or clip
     return clip
 
 
@@ -69,8 +74,8 @@ def of_story(story_id: int) -> Clip | None:
 
 
 def newest() -> "QuerySet[Clip]":
-    """All clips, the latest published first, without their documents."""
-    return Clip.objects.defer("document").order_by("-published", "-pk")
+    """All clips that lists show, the latest published first, without their documents."""
+    return listed().defer("document").order_by("-published", "-pk")
 
 
 def by_category(category: str) -> "QuerySet[Clip]":
@@ -98,20 +103,23 @@ def document(clip: Clip) -> Document:
     return documents.from_json(clip.document)
 
 
-def evidence(told: Document) -> list[Evidence]:
-    """For everything the clip says, in reading order, its passages as the stored revisions show them now."""
-    texts: dict[tuple[str, int, str], str] = {}
-    said: Sequence[Sentence | Quote] = [*documents.sentences_of(told), *documents.quotes_of(told)]
-    return [Evidence(one.text, tuple(_shown(passage, texts) for passage in one.evidence)) for one in said]
+def corrections() -> "QuerySet[Correction]":
+    """Everything that was put right, the latest first, without the clips' documents."""
+    return Correction.objects.select_related("clip").defer("clip__document").order_by("-at", "-pk")
 
 
-def _shown(passage: Passage, texts: dict[tuple[str, int, str], str]) -> Shown:
-    key = (passage.article, passage.revision, passage.part)
-    if key not in texts:
-        texts[key] = articles.passage_text(int(passage.article), passage.revision, passage.part)
-    text = texts[key]
-    words = passage.span.of(text)
-    if not words or digest_of(words) != passage.digest:
-        return Shown(passage, "", "", "", kept=False)
-    before, after = text[max(0, passage.start - _NEAR) : passage.start], text[passage.end : passage.end + _NEAR]
-    return Shown(passage, before, words, after, kept=True)
+def corrections_of(clip: Clip) -> list[Correction]:
+    """What was put right in this clip, the latest first."""
+    return list(clip.corrections.order_by("-at", "-pk"))
+
+
+def passage_words(told: Document) -> dict[Passage, str]:
+    """The words of every passage that the document cites, as its revisions hold them; "" where they do not."""
+    said = [*documents.sentences_of(told), *documents.quotes_of(told)]
+    cited = {passage for one in said for passage in one.evidence}
+    kept = articles.texts({(int(passage.article), passage.revision) for passage in cited})
+    found = {}
+    for passage in cited:
+        title, text = kept.get((int(passage.article), passage.revision), ("", ""))
+        found[passage] = passage.span.of(title if passage.part == "title" else text)
+    return found

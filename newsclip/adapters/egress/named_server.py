@@ -1,7 +1,8 @@
 """One server that the operator named (a language model's): asked wherever it is, and nothing else is reached this way.
 
-News leads to addresses that strangers choose; this address is chosen by whoever runs Newsclip, so it may be this machine
-or one beside it. No path leads out of it: the origin is fixed when it is made, and redirects are answers, not orders.
+News leads to addresses that strangers choose; this address is chosen by whoever runs Newsclip, so it may be this
+machine or one beside it. No path leads out of it: the origin is fixed when it is made, and redirects are answers, not
+orders.
 """
 
 import asyncio

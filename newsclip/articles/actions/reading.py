@@ -9,7 +9,6 @@ from newsclip.articles.actions.keeping import keep
 from newsclip.articles.models import Article
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules import extract
-from newsclip.articles.rules.decode import decode
 from newsclip.articles.rules.schedule import code_of_status, is_final, next_look, next_try
 from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, Page
 from newsclip.kernel.reasons import Refused
@@ -17,6 +16,7 @@ from newsclip.kernel.reasons import Refused
 _LOG = logging.getLogger(__name__)
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
 _LARGEST = 8 * MEGABYTE
+_TAKEN_AWAY = ("gone", "not_found")
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
 
 
@@ -65,20 +65,20 @@ def _take(article: Article, answer: Answer, now: datetime) -> ReadResult:
         return _unchanged(article, now)
     if answer.status != 200:
         return _failed(article, Failure(article.url, code_of_status(answer.status), f"HTTP {answer.status}"), now)
-    extracted = extract(_text(answer), answer.url)
+    extracted = extract(answer.body, answer.url, content_type=_content_type(answer))
     if extracted.kind != "article":
         return _no_article(article, extracted, now)
     code, detail = keep(article, extracted, answer, now=now)
     return ReadResult(article.pk, article.url, code, detail)
 
 
-def _text(page: Page) -> str:
-    """The page's text. Raises Refused: "not_html", "unreadable_page"."""
+def _content_type(page: Page) -> str:
+    """The header's value. Raises Refused("not_html") where it says that this is no page."""
     content_type = page.headers.get("content-type", "")
     kind = content_type.partition(";")[0].strip().lower()
     if kind and kind not in _PAGES:
         raise Refused("not_html", kind[:100])
-    return decode(page.body, content_type)
+    return content_type
 
 
 def _unchanged(article: Article, now: datetime) -> ReadResult:
@@ -99,17 +99,19 @@ def _no_article(article: Article, extracted: Extracted, now: datetime) -> ReadRe
 
 
 def _failed(article: Article, failure: Failure, now: datetime) -> ReadResult:
-    """Try again later, less and less often; give up what was never read. What was read stays read."""
+    """Try again later, less and less often; give up what was never read. What was read stays, or is marked gone."""
     article.failures += 1
     final = is_final(failure.code, article.failures)
     if final and not article.revisions:
         return _refused(article, failure.code, failure.detail)
     article.due_at = None if final else next_try(article.failures, now, failure.wait)
+    if final and failure.code in _TAKEN_AWAY:
+        article.state = Article.State.GONE
     if article.revisions:
         article.detail = f"Last look: {failure.code} {failure.detail}".strip()[:500]
     else:
         article.code, article.detail = failure.code, failure.detail[:500]
-    article.save(update_fields=["failures", "code", "detail", "due_at", "looked_at", "leased_until"])
+    article.save(update_fields=["state", "failures", "code", "detail", "due_at", "looked_at", "leased_until"])
     return ReadResult(article.pk, article.url, failure.code, failure.detail)
 
 

@@ -1,4 +1,4 @@
-"""Write clips about stories that changed, and let search know them."""
+"""Write, verify and publish the clips of stories that changed."""
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,11 +8,12 @@ from itertools import count
 
 from django.db import transaction
 
-from newsclip.articles import queries as articles
-from newsclip.articles.ports import ReadArticle
-from newsclip.clips.models import Assignment, Clip, ClipVersion, Hashtag, Redirect
-from newsclip.clips.ports import Assigned, Bullets, Document, Paragraph, SearchIndex, SourceArticle, Writer
+from newsclip.clips.actions.correcting import record, what_changed, withdraw
+from newsclip.clips.actions.giving import Given, given
+from newsclip.clips.models import Assignment, Clip, ClipVersion, Correction, Hashtag, Redirect
+from newsclip.clips.ports import Assigned, Document, Writer
 from newsclip.clips.rules import changes
+from newsclip.clips.rules.changes import Changed
 from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_json
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.kernel.reasons import Refused
@@ -36,87 +37,65 @@ class WriteResult:
 
 
 def write(changed: Iterable[Story], *, writer: Writer, now: datetime, limit: int = BATCH) -> Iterator[WriteResult]:
-    """Write, verify and publish the clip of each of these stories that nobody else is writing. Repeatable."""
+    """Write, verify and publish the clip of each of these stories that nobody else is writing. Repeatable.
+
+    One is claimed at a time: a writer that asks a language model may need most of a lease for it.
+    """
     ids = [story.pk for _, story in zip(range(limit), changed, strict=False)]
     Assignment.objects.bulk_create([Assignment(story_id=pk) for pk in ids], ignore_conflicts=True)
-    mine = Assignment.objects.filter(story__in=ids).order_by("story__last_at", "pk")
-    with held(mine, now=now, limit=limit) as assignments:
-        for assignment in assignments:
-            yield _write(assignment, writer, now)
-
-
-def index(clips: Iterable[Clip], *, index: SearchIndex) -> int:
-    """Let search know the newest version of these clips; how many."""
-    done = 0
-    for clip in clips:
-        index.put(clip.pk, headline=clip.headline, body=_body(from_json(clip.document)), tags=_tags(clip))
-        Clip.objects.filter(pk=clip.pk).update(indexed_version=clip.version)
-        done += 1
-    return done
+    for story_id in ids:
+        with held(Assignment.objects.filter(story=story_id), now=now, limit=1) as assignments:
+            for assignment in assignments:
+                yield _write(assignment, writer, now)
 
 
 def _write(assignment: Assignment, writer: Writer, now: datetime) -> WriteResult:
     members = stories.members(assignment.story_id)
+    known = Clip.objects.filter(story=members.id).first()
+    here = given(members)
     try:
-        code, clip, detail = _clip(members, writer, now)
+        code, clip, detail = _clip(members, known, here, writer, now)
     except Refused as refused:
         code, clip, detail = refused.code, None, refused.detail
+        if known:
+            _withdraw(known, here, refused, now)
     except Exception:
         # Loud, and tried again when the lease ends: what is not expected may pass.
         _log.exception("story %s could not be written", members.id)
         Assignment.objects.filter(pk=assignment.pk).update(code="internal_error", at=now)
         return WriteResult(assignment.story_id, None, "internal_error", "")
     Assignment.objects.filter(pk=assignment.pk).update(
-        story_version=members.version, code=code, detail=detail[:500], at=now, leased_until=None
+        story_version=members.version, gone=here.gone, code=code, detail=detail[:500], at=now, leased_until=None
     )
     return WriteResult(assignment.story_id, clip.pk if clip else None, code, detail)
 
 
-def _clip(members: StoryMembers, writer: Writer, now: datetime) -> tuple[str, Clip | None, str]:
+def _clip(
+    members: StoryMembers, known: Clip | None, here: Given, writer: Writer, now: datetime
+) -> tuple[str, Clip | None, str]:
     """The code, the clip and the reason in words. Raises Refused where nothing can be published."""
-    known = Clip.objects.filter(story=members.id).first()
-    given = _given(members)
     story = str(members.id)
     slug, version = (known.slug, known.version) if known else ("", 1)
-    document = supported_only(writer(Assigned(clip_id(story), story, slug, version, given)), given)
-    if known and document.digest == known.digest:
+    document = writer(Assigned(clip_id(story), story, slug, version, here.articles, at=now))
+    document = supported_only(document, here.articles)
+    if known and document.digest == known.digest and known.state == Clip.State.PUBLISHED:
         return "unchanged", known, ""
+    told = what_changed(from_json(known.document), document, here.articles, here.taken_back) if known else []
     with transaction.atomic():
-        return _publish(known, document, members, now)
+        return _publish(known, document, members, told, now)
 
 
-def _given(members: StoryMembers) -> tuple[SourceArticle, ...]:
-    """The story's articles as a writer gets them, first published first."""
-    newest = articles.newest(member.article_id for member in members.members)
-    return tuple(
-        _source_article(newest[member.article_id], str(member.report))
-        for member in members.members
-        if member.article_id in newest
-    )
+def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> None:
+    """What was published rests on articles that say something else by now, or nothing."""
+    told = what_changed(from_json(known.document), None, here.articles, here.taken_back)
+    withdraw(known, refused.code, now=now, told=told, detail=refused.detail)
 
 
-def _source_article(read: ReadArticle, report: str) -> SourceArticle:
-    return SourceArticle(
-        id=str(read.id),
-        revision=read.revision,
-        title=read.title,
-        text=read.text,
-        url=read.url,
-        publisher=read.publisher,
-        published=read.published,
-        report=report,
-        section=read.section,
-        language=read.language,
-        image=read.image,
-        image_alt=read.image_alt,
-        image_credit=read.image_credit,
-        domain=read.domain,
-    )
-
-
-def _publish(known: Clip | None, document: Document, members: StoryMembers, now: datetime) -> tuple[str, Clip, str]:
+def _publish(
+    known: Clip | None, document: Document, members: StoryMembers, told: Sequence[Changed], now: datetime
+) -> tuple[str, Clip, str]:
     if known:
-        reason = _reason(from_json(known.document), document)
+        reason = _reason(from_json(known.document), document, told)
         document = seal(replace(document, version=known.version + 1))
     else:
         reason = "First version."
@@ -126,7 +105,10 @@ def _publish(known: Clip | None, document: Document, members: StoryMembers, now:
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reason=reason, at=now
     )
     _set_hashtags(clip, document.hashtags)
-    _take_in_merged(clip)
+    record(clip, told, now)
+    if known and known.state == Clip.State.WITHDRAWN:
+        back = "The clip is published again: its story was written anew."
+        Correction.objects.create(clip=clip, version=clip.version, kind=Correction.Kind.RESTORED, reason=back, at=now)
     return ("rewritten" if known else "written"), clip, reason
 
 
@@ -144,12 +126,15 @@ def _columns(document: Document, members: StoryMembers) -> dict[str, object]:
         "published": document.published or members.started_at,
         "updated": document.updated or members.last_at,
         "digest": document.digest,
+        "state": Clip.State.PUBLISHED,
+        "code": "",
+        "state_at": None,
     }
 
 
-def _reason(before: Document, document: Document) -> str:
+def _reason(before: Document, document: Document, told: Sequence[Changed]) -> str:
     publishers = {source.article: source.publisher for source in document.sources}
-    return changes.reason(before.receipt.inputs, document.receipt.inputs, publishers)[:500]
+    return changes.reason(before.receipt.inputs, document.receipt.inputs, publishers, told)[:500]
 
 
 def _free_slug(slug: str) -> str:
@@ -169,40 +154,3 @@ def _set_hashtags(clip: Clip, hashtags: Sequence[str]) -> None:
     Hashtag.objects.bulk_create(
         Hashtag(clip=clip, name=name, key=key[:80], place=place) for place, (key, name) in enumerate(ordered.items())
     )
-
-
-def _take_in_merged(clip: Clip) -> None:
-    """Clips of stories that were merged into this one: their addresses lead here from now on."""
-    for other in Clip.objects.filter(story__in=_merged_into(clip.story_id)):
-        Redirect.objects.filter(clip=other).update(clip=clip)
-        slug = other.slug
-        other.delete()
-        Redirect.objects.create(slug=slug, clip=clip)
-
-
-def _merged_into(story_id: int) -> list[int]:
-    """The stories that lead to this one, however many merges away."""
-    merged: list[int] = []
-    found = [story_id]
-    while found := list(Story.objects.filter(merged_into__in=found).values_list("pk", flat=True)):
-        merged.extend(found)
-    return merged
-
-
-def _body(document: Document) -> str:
-    """All that the clip says, for search."""
-    said = [sentence.text for sentence in document.summary]
-    for section in document.sections:
-        said.extend([section.heading.text] if section.heading else [])
-        for block in section.blocks:
-            if isinstance(block, Paragraph):
-                said.extend(sentence.text for sentence in block.sentences)
-            elif isinstance(block, Bullets):
-                said.extend(item.text for item in block.items)
-            else:
-                said.append(block.text)
-    return " ".join(said)
-
-
-def _tags(clip: Clip) -> str:
-    return " ".join(clip.tags.values_list("name", flat=True))

@@ -1,0 +1,54 @@
+"""A clip that lost its ground says so: what it no longer says, and why."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from newsclip.clips.models import Clip, Correction
+from newsclip.clips.ports import Document, SourceArticle
+from newsclip.clips.queries import passage_words
+from newsclip.clips.rules import changes
+from newsclip.kernel.reasons import explain
+
+
+def what_changed(
+    before: Document, now: Document | None, given: Sequence[SourceArticle], taken_back: frozenset[str]
+) -> list[changes.Changed]:
+    """What of the old clip lost its ground; `given`: the articles that it could be written from now."""
+    return changes.corrections(before, now, given, passage_words(before), taken_back)
+
+
+def record(clip: Clip, told: Sequence[changes.Changed], now: datetime) -> None:
+    """Keep what made the clip say something else, with its newest version."""
+    Correction.objects.bulk_create(
+        Correction(
+            clip=clip,
+            version=clip.version,
+            kind=one.kind,
+            reason=one.reason[:500],
+            sentences=[{"before": before, "after": after} for before, after in one.sentences],
+            at=now,
+        )
+        for one in told
+        if one.sentences
+    )
+
+
+@transaction.atomic
+def withdraw(
+    clip: Clip, code: str, *, now: datetime, told: Sequence[changes.Changed] = (), detail: str = ""
+) -> Correction | None:
+    """Take a clip out of every list; its address says why. Withdrawing it again changes nothing.
+
+    `code` is one of kernel.reasons; `told`: what it rested on and lost. None where it was withdrawn already.
+    """
+    published = Clip.objects.filter(pk=clip.pk, state=Clip.State.PUBLISHED)
+    if not published.update(state=Clip.State.WITHDRAWN, code=code, state_at=now):
+        return None
+    clip.refresh_from_db()
+    record(clip, told, now)
+    why = f"The clip was withdrawn. {explain(code).sentence} {detail}".strip()
+    return Correction.objects.create(
+        clip=clip, version=clip.version, kind=Correction.Kind.WITHDRAWN, reason=why[:500], at=now
+    )

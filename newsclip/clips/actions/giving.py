@@ -1,0 +1,54 @@
+"""What a writer is given: the story's articles as their publishers wrote them, less those they took back."""
+
+from dataclasses import dataclass
+
+from newsclip.articles import queries as articles
+from newsclip.articles.ports import ReadArticle
+from newsclip.clips.ports import SourceArticle
+from newsclip.clips.rules.changes import is_retracted
+from newsclip.stories.ports import StoryMembers
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """`articles`, first published first; `gone`: how many the publishers' servers no longer have;
+    `taken_back`: ids of these and of those that say they are retracted.
+    """
+
+    articles: tuple[SourceArticle, ...]
+    gone: int
+    taken_back: frozenset[str]
+
+
+def given(members: StoryMembers) -> Given:
+    newest = articles.newest(member.article_id for member in members.members)
+    gone = articles.gone(newest)
+    retracted = {pk for pk, read in newest.items() if is_retracted(read.title, read.text)}
+    return Given(
+        tuple(
+            _source_article(newest[member.article_id], str(member.report))
+            for member in members.members
+            if member.article_id in newest and member.article_id not in gone | retracted
+        ),
+        len(gone),
+        frozenset(str(pk) for pk in gone | retracted),
+    )
+
+
+def _source_article(read: ReadArticle, report: str) -> SourceArticle:
+    return SourceArticle(
+        id=str(read.id),
+        revision=read.revision,
+        title=read.title,
+        text=read.text,
+        url=read.url,
+        publisher=read.publisher,
+        published=read.published,
+        report=report,
+        section=read.section,
+        language=read.language,
+        image=read.image,
+        image_alt=read.image_alt,
+        image_credit=read.image_credit,
+        domain=read.domain,
+    )

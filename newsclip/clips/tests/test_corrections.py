@@ -1,0 +1,163 @@
+"""What becomes of a clip when what it rests on changes, vanishes, or moves elsewhere."""
+
+import pytest
+
+from newsclip.articles.models import Article
+from newsclip.clips import actions, queries
+from newsclip.clips.models import Clip, Correction
+from newsclip.clips.rules.changes import is_retracted
+from newsclip.clips.tests.stories import BRIDGE, CROWD, MONDAY
+from newsclip.clips.tests.test_actions import (
+    NOW,
+    Heard,
+    Refusing,
+    a_story,
+    add_article,
+    changed,
+    revise,
+    write_all,
+)
+from newsclip.stories import actions as stories
+from newsclip.stories.models import Membership, Story
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_changed_figure_is_told_in_words_with_what_the_clip_says_now() -> None:
+    story = a_story()
+    write_all()
+    revise(Article.objects.get(), "4,000", "5,000")
+    changed(story)
+    write_all()
+    [correction] = queries.corrections()
+    assert (correction.kind, correction.reason) == ("revised", "Paper 1 changed 4,000 to 5,000.")
+    assert correction.clip.versions.get(version=2).reason == correction.reason
+    assert all("4,000" in pair["before"] and "5,000" in pair["after"] for pair in correction.sentences)
+
+
+def test_a_change_that_no_sentence_rests_on_is_no_correction() -> None:
+    story = a_story()
+    write_all()
+    revise(Article.objects.get(), BRIDGE.text, BRIDGE.text + "\n\nThe cafe at the pier is closed on Sundays.")
+    changed(story)
+    write_all()
+    assert not queries.corrections().exists()
+    assert "Paper 1 changed other parts of its article." in queries.versions(Clip.objects.get())[0].reason
+
+
+def test_a_story_whose_only_article_is_gone_withdraws_its_clip_and_says_why() -> None:
+    a_story()
+    write_all()
+    assert not queries.to_write(NOW).exists()
+    Article.objects.update(state="gone")
+    assert [result.code for result in write_all()] == ["too_thin"]
+    clip = Clip.objects.get()
+    assert (clip.state, clip.code) == ("withdrawn", "too_thin")
+    assert [one.kind for one in queries.corrections_of(clip)] == ["withdrawn", "taken back"]
+    assert not queries.newest().exists()
+    assert queries.by_slug(clip.slug) == clip
+    assert not queries.to_write(NOW).exists()
+
+
+def test_sentences_of_an_article_that_is_gone_vanish_and_the_clip_stays() -> None:
+    story = a_story()
+    other = add_article(story, CROWD.title, CROWD.text, MONDAY)
+    write_all()
+    Article.objects.filter(pk=other.pk).update(state="gone")
+    assert [result.code for result in write_all()] == ["rewritten"]
+    clip = Clip.objects.get()
+    assert [source["article"] for source in clip.document["sources"]] != [str(other.pk)]
+    [correction] = queries.corrections_of(clip)
+    assert correction.reason == "Paper 2 took its article back."
+
+
+def test_a_retracted_article_is_left_out_however_its_publisher_says_so() -> None:
+    assert is_retracted("Retracted: Bridge opens", "")
+    assert is_retracted("Bridge opens", "This article has been withdrawn.")
+    assert not is_retracted("Mayor withdrawn from race", "The mayor said he had retracted nothing.")
+    story = a_story()
+    write_all()
+    revise(Article.objects.get(), BRIDGE.title, f"RETRACTED: {BRIDGE.title}")
+    changed(story)
+    write_all()
+    assert Clip.objects.get().state == "withdrawn"
+
+
+def test_a_refused_rewrite_withdraws_the_old_clip_and_a_later_one_restores_it() -> None:
+    story = a_story()
+    write_all()
+    changed(story)
+    write_all(Refusing())
+    assert Clip.objects.get().state == "withdrawn"
+    changed(story)
+    assert [result.code for result in write_all()] == ["rewritten"]
+    assert Clip.objects.get().state == "published"
+    assert [one.kind for one in queries.corrections()] == ["restored", "withdrawn"]
+
+
+def test_a_story_that_lost_all_its_articles_withdraws_its_clip() -> None:
+    story = a_story()
+    write_all()
+    Membership.objects.all().delete()
+    Story.objects.filter(pk=story.pk).update(articles=0, version=story.version + 1)
+    write_all()
+    assert Clip.objects.get().state == "withdrawn"
+
+
+def test_a_withdrawn_clip_is_forgotten_by_search_once() -> None:
+    a_story()
+    write_all()
+    index = Heard()
+    actions.index(queries.to_index(), index=index)
+    clip = Clip.objects.get()
+    assert actions.withdraw(clip, "not_supported", now=NOW) is not None
+    assert actions.withdraw(clip, "not_supported", now=NOW) is None
+    actions.index(queries.to_index(), index=index)
+    assert index.dropped == [clip.pk]
+    assert not queries.to_index().exists()
+
+
+def test_the_clip_of_a_merged_story_leads_on_and_search_forgets_it() -> None:
+    kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    write_all()
+    index = Heard()
+    actions.index(queries.to_index(), index=index)
+    old = Clip.objects.get(story=merged)
+    stories.merge(merged, kept, now=NOW)
+    write_all()
+    found = queries.by_slug(old.slug)
+    assert found is not None
+    assert found.story_id == kept.pk
+    assert list(queries.newest()) == [found]
+    actions.index(queries.to_index(), index=index)
+    assert index.dropped == [old.pk]
+
+
+def test_a_merge_that_is_taken_back_gives_the_clip_its_old_address_again() -> None:
+    kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    write_all()
+    slug = Clip.objects.get(story=merged).slug
+    articles = list(Membership.objects.filter(story=merged).values_list("article_id", flat=True))
+    stories.merge(merged, kept, now=NOW)
+    write_all()
+    kept.refresh_from_db()
+    stories.split(articles, kept, now=NOW, revive=merged)
+    write_all()
+    found = queries.by_slug(slug)
+    assert found is not None
+    assert (found.slug, found.story_id, found.state) == (slug, merged.pk, "published")
+    assert queries.to_index().filter(pk=found.pk).exists()
+
+
+def test_addresses_of_stories_merged_one_into_the_other_lead_to_the_last() -> None:
+    kept, middle, first = a_story(), a_story("Crowd grows", CROWD.text), a_story("Crowd in the bay", CROWD.text)
+    write_all()
+    slugs = [clip.slug for clip in Clip.objects.exclude(story=kept)]
+    stories.merge(first, middle, now=NOW)
+    stories.merge(middle, kept, now=NOW)
+    write_all()
+    assert {found.story_id for slug in slugs if (found := queries.by_slug(slug))} == {kept.pk}
+
+
+def test_what_was_put_right_names_the_kinds() -> None:
+    assert {"revised", "taken back", "moved", "withdrawn", "restored"} == set(Correction.Kind.values)
