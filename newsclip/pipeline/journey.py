@@ -4,25 +4,27 @@ A step finds its own work by a query, claims a batch of rows, does one thing wit
 may be stopped anywhere and repeated safely: whatever was not finished is found again by the next turn.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
 from newsclip.articles import actions as articles
 from newsclip.articles import queries as pages
 from newsclip.clips import actions as clips
 from newsclip.clips import queries as written
+from newsclip.community import actions as community
+from newsclip.community import queries as opinions
 from newsclip.leases import held
 from newsclip.pipeline.ports import Outcome
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.sources import actions as sources
 from newsclip.sources import queries as schedule
-from newsclip.sources.models import Source
-from newsclip.sources.ports import Entry
 from newsclip.stories import actions as stories
 from newsclip.wiring import Tools
 
 BATCH = 50
+SOURCES = 250
 # Articles found together are placed in the order of their publication, so they are read together where that is cheap.
 PAGES = 200
 
@@ -32,15 +34,26 @@ type Clock = Callable[[], datetime]
 
 def look_at_sources(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Ask the sources that are due; their new entries become articles to read."""
-    new: dict[int, int] = {}
-
-    def take(source: Source, entries: Sequence[Entry]) -> int:
-        new[source.pk] = articles.admit(source, entries, now=now)
-        return new[source.pk]
-
-    with held(schedule.due(now), now=now, limit=BATCH) as due:
+    take = partial(articles.admit_all, now=now)
+    with held(schedule.due(now), now=now, limit=SOURCES) as due:
         for result in sources.look(due, fetch=tools.fetch, now=now, take=take):
-            yield Outcome("sources", result.url, result.code, result.detail, new.get(result.source_id, 0))
+            yield Outcome("sources", result.url, result.code, result.detail, result.new)
+
+
+def take_what_hubs_sent(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Read what hubs sent to us, as if we had looked."""
+    with held(schedule.pushes(), now=now, limit=BATCH) as sent:
+        for result in sources.take_pushes(sent, now=now, take=partial(articles.admit_all, now=now)):
+            yield Outcome("sources", result.url, result.code, result.detail, result.new)
+
+
+def ask_hubs(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Let the hubs that sources name tell us what is new; only where they can reach us."""
+    if not tools.callback:
+        return
+    with held(schedule.hubs_to_ask(now), now=now, limit=BATCH) as rows:
+        for result in sources.ask_hubs(rows, callback=tools.callback, fetch=tools.fetch, now=now):
+            yield Outcome("hubs", result.topic, result.code, result.detail)
 
 
 def read_articles(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -70,11 +83,31 @@ def write_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
         yield Outcome("clips", f"story {result.story_id}", result.code, result.detail)
 
 
+def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Say what each new vote counts for."""
+    for vote in community.weigh(opinions.to_weigh()[:BATCH], now=now):
+        yield Outcome("votes", f"story {vote.story_id}", "counted")
+
+
 def rank_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Count what happened to the stories, and give each clip its standing."""
     for clip in standings.to_count()[:BATCH]:
         ranking.count(clip, now=now)
         yield Outcome("ranking", clip.headline, "counted")
+
+
+def find_trends(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Count every few minutes which hashtags are told more than usual."""
+    if standings.are_due(now):
+        trends = standings.find_trends(now=now)
+        ranking.keep_trends(trends, now=now)
+        yield Outcome("trends", f"{len(trends)} hashtags", "counted")
+
+
+def learn_from_readers(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Learn what readers open of what their own pages show."""
+    for weights in ranking.learn(now=now):
+        yield Outcome("learning", str(weights), "counted")
 
 
 def make_searchable(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -86,11 +119,16 @@ def make_searchable(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 JOURNEY: tuple[Step, ...] = (
     look_at_sources,
+    take_what_hubs_sent,
+    ask_hubs,
     read_articles,
     keep_pictures,
     place_in_stories,
     write_clips,
+    weigh_votes,
     rank_clips,
+    find_trends,
+    learn_from_readers,
     make_searchable,
 )
 

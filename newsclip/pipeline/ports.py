@@ -3,8 +3,21 @@
 from dataclasses import dataclass
 
 AS_IT_SHOULD_BE = frozenset(
-    {"added", "counted", "found", "indexed", "kept", "looked", "placed", "read", "revised", "rewritten", "unchanged"}
-    | {"already_followed", "written"}
+    {
+        "added",
+        "counted",
+        "found",
+        "indexed",
+        "kept",
+        "hub_asked",
+        "looked",
+        "placed",
+        "read",
+        "revised",
+        "rewritten",
+        "unchanged",
+    }
+    | {"already_followed", "unsubscribed", "written"}
 )
 
 

@@ -1,27 +1,55 @@
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
+from django.db import transaction
+
+from newsclip.accounts.models import Reader
 from newsclip.articles import queries as articles
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
-from newsclip.ranking import rules
-from newsclip.ranking.models import Standing
-from newsclip.ranking.rules import Signal
+from newsclip.ranking.models import Slate, Standing, TagReview, TagStanding, Trend, Weights
+from newsclip.ranking.rules import heat, learning
+from newsclip.ranking.rules.heat import MOST, Signal
+from newsclip.ranking.rules.learning import BEGINNING, Learned
 from newsclip.stories import queries as stories
+
+# A slate is learnt from when its reader had time to open what it showed.
+LEARN_AFTER = timedelta(minutes=30)
 
 
 def count(clip: Clip, *, now: datetime) -> Standing:
-    """Count what happened to the clip's story, and keep the score with its receipt; repeat it freely."""
+    """Count what happened to the clip's story, and keep the scores with their receipt; repeat it freely."""
     signals = _signals(clip)
-    standing, _ = Standing.objects.update_or_create(
-        clip=clip,
-        defaults={
-            "hot": rules.hot(signals),
-            "clip_version": clip.version,
-            "receipt": rules.receipt(signals, now),
-            "counted_at": now,
-        },
-    )
+    hot = heat.heat(signals)
+    with transaction.atomic():
+        standing, _ = Standing.objects.update_or_create(
+            clip=clip,
+            defaults={
+                "hot": hot,
+                "rising": heat.heat(signals, heat.RISING),
+                "total": sum(heat.WEIGHTS[s.kind] * s.amount for s in signals),
+                "category": clip.category,
+                "published": clip.published,
+                "shown": clip.story_id not in community.removed_stories(now=now),
+                "clip_version": clip.version,
+                "receipt": heat.receipt(signals, now),
+                "counted_at": now,
+            },
+        )
+        _keep_tags(clip, hot if standing.shown else heat.LONG_AGO)
     return standing
+
+
+def _keep_tags(clip: Clip, hot: float) -> None:
+    keys = set(clip.tags.values_list("key", flat=True))
+    TagStanding.objects.filter(clip=clip).exclude(key__in=keys).delete()
+    TagStanding.objects.bulk_create(
+        [TagStanding(clip=clip, key=key, hot=hot) for key in sorted(keys)],
+        update_conflicts=True,
+        unique_fields=["clip", "key"],
+        update_fields=["hot"],
+    )
 
 
 def _signals(clip: Clip) -> list[Signal]:
@@ -36,5 +64,74 @@ def _signals(clip: Clip) -> list[Signal]:
     told = sorted(first_of_report.values())
     return [
         *[Signal("told" if place == 0 else "report", at) for place, at in enumerate(told)],
-        *[Signal("vote", at) for at in community.votes_on(clip.story_id)],
+        *[Signal("vote", at, amount) for at, amount in community.weighed_votes_on(clip.story_id)],
+        *[Signal("comment", at) for at in community.talkers(clip.story_id)],
+        *[Signal("read", at) for at in community.readings(clip.pk, limit=MOST["read"])],
     ]
+
+
+def remember_slate(reader: Reader, shown: list[dict[str, Any]], *, now: datetime) -> None:
+    """Keep what a reader's own page showed until it was learnt from."""
+    Slate.objects.create(reader=reader, shown=shown, at=now)
+
+
+def learn(*, now: datetime, limit: int = 50) -> Iterator[Weights]:
+    """Learn from slates whose readers had time to choose, and drop them; a slate counts once."""
+    for slate in Slate.objects.filter(at__lt=now - LEARN_AFTER).order_by("at", "pk")[:limit]:
+        opened = set(community.history(slate.reader, limit=200))
+        with transaction.atomic():
+            if not Slate.objects.filter(pk=slate.pk).delete()[0]:
+                continue
+            before = in_force()
+            after = learning.learn(
+                before, [one["factors"] for one in slate.shown], [one["clip"] in opened for one in slate.shown]
+            )
+            if after is not before:
+                yield _keep(after, now)
+
+
+def in_force() -> Learned:
+    newest = Weights.objects.order_by("-at", "-pk").first()
+    return Learned(newest.weights, newest.squares, newest.slates) if newest else BEGINNING
+
+
+def _keep(known: Learned, now: datetime) -> Weights:
+    """One row a day: the history of weights is for people to read."""
+    day = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    row, _ = Weights.objects.update_or_create(
+        at=day,
+        defaults={
+            "weights": _rounded(known.weights),
+            "squares": _rounded(known.squares),
+            "slates": known.slates,
+            "reason": f"learnt from {known.slates} pages that readers chose from",
+        },
+    )
+    return row
+
+
+def _rounded(values: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(value, 9) for name, value in values.items()}
+
+
+def keep_trends(trends: Sequence[Trend], *, now: datetime) -> None:
+    """What trends from now on; the rest no longer does. A row without a name says when that was counted."""
+    counted = Trend(key="", name="", score=0, voices=0, usual=0, at=now)
+    with transaction.atomic():
+        Trend.objects.exclude(key__in=[one.key for one in trends]).delete()
+        Trend.objects.bulk_create(
+            [*trends, counted],
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=["name", "score", "voices", "usual", "at"],
+        )
+
+
+def forget(reader: Reader) -> None:
+    """A reader starts anew: nothing of what their own page showed is kept."""
+    Slate.objects.filter(reader=reader).delete()
+
+
+def review(key: str, *, allowed: bool, now: datetime) -> None:
+    """Whether a hashtag may be shown as a trend."""
+    TagReview.objects.update_or_create(key=key.lower(), defaults={"allowed": allowed, "at": now})

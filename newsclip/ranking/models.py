@@ -1,17 +1,100 @@
 from django.db import models
+from django.db.models import Q
+
+_CLIP = "clips.Clip"
 
 
 class Standing(models.Model):
-    """A clip's place in lists: a score whose order never changes with time, and the receipt that adds up to it."""
+    """A clip's place in lists: scores whose order never changes with time, and the receipt that adds up to them."""
 
-    clip = models.OneToOneField("clips.Clip", on_delete=models.CASCADE, related_name="+")
+    clip = models.OneToOneField(_CLIP, on_delete=models.CASCADE, related_name="+")
     hot = models.FloatField()
+    rising = models.FloatField(default=0, help_text="The same with a short half-life.")
+    total = models.FloatField(default=0, help_text="The same without decay.")
+    category = models.CharField(max_length=40, blank=True)
+    published = models.DateTimeField(null=True)
+    shown = models.BooleanField(default=True, help_text="False: taken out of lists, see the moderation log.")
     clip_version = models.PositiveIntegerField()
     receipt = models.JSONField(default=dict, help_text="Points a signal gave when it was counted.")
     counted_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["-hot", "-clip"], name="standing_hot")]
+        indexes = [
+            models.Index(fields=["-hot", "-clip"], name="standing_hot", condition=Q(shown=True)),
+            models.Index(fields=["-rising", "-clip"], name="standing_rising", condition=Q(shown=True)),
+            models.Index(fields=["-total", "-clip"], name="standing_total", condition=Q(shown=True)),
+            models.Index(fields=["category", "-hot", "-clip"], name="standing_category", condition=Q(shown=True)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.clip_id} {self.hot:.2f}"
+
+
+class TagStanding(models.Model):
+    """The same score beside each hashtag of the clip, so that a hashtag's page is one look into one index."""
+
+    key = models.CharField(max_length=80)
+    clip = models.ForeignKey(_CLIP, on_delete=models.CASCADE, related_name="+")
+    hot = models.FloatField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["clip", "key"], name="one_standing_a_hashtag")]
+        indexes = [models.Index(fields=["key", "-hot", "-clip"], name="tag_hot")]
+
+    def __str__(self) -> str:
+        return f"#{self.key} {self.clip_id}"
+
+
+class Slate(models.Model):
+    """What one reader's own page showed together, until it was learnt from; then it is gone."""
+
+    reader = models.ForeignKey("accounts.Reader", on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(db_index=True)
+    shown = models.JSONField(help_text="[{clip, factors, chance}]: chance is 1, less for what was shown to explore.")
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Weights(models.Model):
+    """The weights of readers' own pages from some moment on, and why they changed. The newest are in force."""
+
+    at = models.DateTimeField(db_index=True)
+    weights = models.JSONField()
+    squares = models.JSONField()
+    slates = models.PositiveIntegerField(default=0)
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name_plural = "weights"
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} after {self.slates}"
+
+
+class Trend(models.Model):
+    """A hashtag that more publishers tell of than usual, as last counted."""
+
+    key = models.CharField(max_length=80, unique=True)
+    name = models.CharField(max_length=80)
+    score = models.FloatField(help_text="0: it no longer is one.")
+    voices = models.PositiveIntegerField(help_text="Publishers that told of it in the last day.")
+    usual = models.FloatField(help_text="Publishers that tell of it on a usual day.")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-score", "key"], name="trend_best")]
+
+    def __str__(self) -> str:
+        return f"#{self.name} {self.score:.1f}"
+
+
+class TagReview(models.Model):
+    """Whether a hashtag may be shown as a trend: a person looks before it does so for the first time."""
+
+    key = models.CharField(max_length=80, unique=True)
+    allowed = models.BooleanField(null=True, help_text="Empty: nobody looked yet.")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"#{self.key}"

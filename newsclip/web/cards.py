@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, prefetch_related_objects
+from django.db.models import Sum, prefetch_related_objects
 from django.utils.text import slugify
 
 from newsclip.articles.models import Picture
@@ -61,5 +61,5 @@ def _tellers(story_ids: Sequence[int]) -> dict[int, list[str]]:
 
 
 def _votes(story_ids: Sequence[int]) -> dict[int, int]:
-    counted = Vote.objects.filter(story__in=story_ids).values("story_id").annotate(number=Count("pk"))
+    counted = Vote.objects.filter(story__in=story_ids).values("story_id").annotate(number=Sum("value"))
     return {row["story_id"]: row["number"] for row in counted}

@@ -7,7 +7,7 @@ from django.conf import settings
 
 DOORS = {"actions", "queries", "models", "ports"}
 # Libraries in their own right: useful without the framework, so filters may call their rules.
-LIBRARIES = {"articles", "stories", "clips"}
+LIBRARIES = {"articles", "stories", "clips", "ranking"}
 FILTERS = "newsclip.operations.filters."
 
 

@@ -6,7 +6,7 @@ from newsclip.community.actions.following import follow, mute, remember_reading,
 from newsclip.community.actions.moderating import act, answer, appeal, flag
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.suggesting import challenge, decide, suggest, support
-from newsclip.community.actions.voting import join_votes, take_back, vote, weigh
+from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
 
 __all__ = [
     "act",
@@ -21,6 +21,7 @@ __all__ = [
     "flag",
     "follow",
     "forget",
+    "forget_taken_back",
     "join_votes",
     "make_collection",
     "mute",

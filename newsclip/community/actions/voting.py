@@ -1,5 +1,5 @@
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Count
@@ -22,14 +22,20 @@ def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason
     if Vote.objects.filter(reader=reader, story_id=story_id, **wanted).exists():
         return
     permit(reader, "votes", now=now)
-    Vote.objects.update_or_create(
-        reader=reader, story_id=story_id, defaults=wanted | {"weight": None, "at": now}, create_defaults=None
+    Vote.objects.update_or_create(reader=reader, story_id=story_id, defaults=wanted | {"weight": None, "at": now})
+
+
+def take_back(reader: Reader, story_id: int, *, now: datetime) -> None:
+    """Taking back what was not given changes nothing. The row stays until the story was counted again."""
+    Vote.objects.filter(reader=reader, story_id=story_id).exclude(value=0).update(
+        value=0, reason="", weight=None, at=now
     )
 
 
-def take_back(reader: Reader, story_id: int) -> None:
-    """Taking back what was not given changes nothing."""
-    Vote.objects.filter(reader=reader, story_id=story_id).delete()
+def forget_taken_back(now: datetime) -> int:
+    """Votes taken back a day ago leave no trace."""
+    dropped, _ = Vote.objects.filter(value=0, weighed_at__lt=now - timedelta(days=1)).delete()
+    return dropped
 
 
 @transaction.atomic
@@ -41,18 +47,18 @@ def join_votes(story_id: int, into_id: int) -> None:
     moving.update(story_id=into_id, weight=None)
 
 
-def weigh(votes: Sequence[Vote], *, now: datetime) -> Iterator[Vote]:
+def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
     """Give each vote its weight, by the account's age and by those who voted before; repeat it freely."""
     for one in votes:
         voter = Reader.objects.only("date_joined").get(pk=one.reader_id)
-        before = Vote.objects.filter(story_id=one.story_id, at__lt=one.at).order_by("-at")
+        before = Vote.objects.filter(story_id=one.story_id, at__lt=one.at).exclude(value=0).order_by("-at")
         others = list(before.values_list("reader_id", flat=True)[: trust.REMEMBERED_VOTERS])
         histories = _histories([one.reader_id, *others], but=one.story_id)
         mine = histories.pop(one.reader_id, {})
         popular = _popular(mine)
         trusted = trust.trust(voter.date_joined, one.at)
         one.weight = trust.weight(trusted, mine, list(histories.values()), popular)
-        Vote.objects.filter(pk=one.pk, at=one.at).update(weight=one.weight)
+        Vote.objects.filter(pk=one.pk, at=one.at).update(weight=one.weight, weighed_at=now)
         yield one
 
 

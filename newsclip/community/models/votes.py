@@ -16,9 +16,10 @@ class Vote(models.Model):
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
     story = models.ForeignKey(_STORY, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
-    value = models.SmallIntegerField(default=1, help_text="1 for, -1 against.")
+    value = models.SmallIntegerField(default=1, help_text="1 for, -1 against, 0 taken back.")
     reason = models.CharField(max_length=12, choices=Reason, blank=True, help_text="Why against.")
     weight = models.FloatField(null=True, help_text="What it counts for, 0 to 1; null until it was weighed.")
+    weighed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reader", "story"], name="one_vote_a_story")]

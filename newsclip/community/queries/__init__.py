@@ -1,20 +1,23 @@
 """What is known of the social half. Read only; who voted for what and who read what is told to nobody else."""
 
-from newsclip.community.queries.comments import by_reader, count_comments, thread
+from newsclip.community.queries.comments import by_reader, count_comments, talkers, thread
 from newsclip.community.queries.contributions import challenges_of, suggestions_of
 from newsclip.community.queries.following import (
     collections_of,
     followed_stories,
     followers_of,
     follows,
+    history,
     last_read,
     mutes,
     news_for,
+    readings,
     unread,
 )
 from newsclip.community.queries.mine import everything_of
 from newsclip.community.queries.moderation import in_force, log, queue, removed_stories
 from newsclip.community.queries.votes import count, my_votes, to_weigh, voted, votes_on, weighed_votes_on
+from newsclip.community.rules.mutes import why_hidden
 
 __all__ = [
     "by_reader",
@@ -26,6 +29,7 @@ __all__ = [
     "followed_stories",
     "followers_of",
     "follows",
+    "history",
     "in_force",
     "last_read",
     "log",
@@ -33,12 +37,15 @@ __all__ = [
     "my_votes",
     "news_for",
     "queue",
+    "readings",
     "removed_stories",
     "suggestions_of",
+    "talkers",
     "thread",
     "to_weigh",
     "unread",
     "voted",
     "votes_on",
     "weighed_votes_on",
+    "why_hidden",
 ]

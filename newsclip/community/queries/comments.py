@@ -1,7 +1,7 @@
 from collections import defaultdict
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Comment
@@ -14,6 +14,12 @@ _GONE = "someone who left"
 
 def count_comments(story_id: int) -> int:
     return Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).count()
+
+
+def talkers(story_id: int) -> list[datetime]:
+    """When each of those who discuss the story first said something."""
+    rows = Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).exclude(reader=None)
+    return sorted(rows.values("reader").annotate(first=Min("at")).values_list("first", flat=True))
 
 
 def by_reader(reader: Reader) -> "QuerySet[Comment]":

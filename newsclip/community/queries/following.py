@@ -50,3 +50,14 @@ def news_for(reader: Reader) -> "QuerySet[Notice]":
 
 def unread(reader: Reader) -> int:
     return Notice.objects.filter(reader=reader, read_at=None).count()
+
+
+def readings(clip_id: int, *, limit: int) -> list[datetime]:
+    """When people who are signed in last saw this clip; who, is told to nobody."""
+    return list(Reading.objects.filter(clip_id=clip_id).order_by("at").values_list("at", flat=True)[:limit])
+
+
+def history(reader: Reader, *, limit: int) -> list[int]:
+    """The clips that a reader saw last, newest first."""
+    rows = Reading.objects.filter(reader=reader).order_by("-at", "-pk")
+    return list(rows.values_list("clip_id", flat=True)[:limit])

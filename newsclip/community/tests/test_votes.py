@@ -20,8 +20,8 @@ def test_voting_twice_is_voting_once(mara, story):
 
 def test_a_vote_may_be_taken_back(mara, story):
     actions.vote(mara, story.pk, now=NOW)
-    actions.take_back(mara, story.pk)
-    actions.take_back(mara, story.pk)
+    actions.take_back(mara, story.pk, now=NOW)
+    actions.take_back(mara, story.pk, now=NOW)
     assert queries.voted(mara, [story.pk]) == set()
 
 

@@ -1,4 +1,4 @@
-"""`newsclip extract | group | quotes | tags | write | verify`: JSON Lines in, JSON Lines out."""
+"""`newsclip extract | group | quotes | tags | write | rank | verify`: JSON Lines in, JSON Lines out."""
 
 import sys
 from pathlib import Path
@@ -14,6 +14,7 @@ _SAYS = {
     "quotes": "Find quotations and who said them: {id, text} gets quotes.",
     "tags": "Find hashtags, key phrases and the category: {id, title, text} gets hashtags, keyphrases, category.",
     "write": "Write a clip with its evidence: {id, articles} gets clip.",
+    "rank": "Order clips for one reader: {id, reader {follows, history}, candidates, now} gets order, with its parts.",
     "verify": "Check sentences against their sources: {id, articles, clip} or {id, source, claim} gets supported.",
 }
 

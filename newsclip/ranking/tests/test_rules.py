@@ -4,33 +4,50 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from newsclip.ranking.rules import HALF_LIFE, LANDMARK, Signal, hot, points, receipt
+from newsclip.ranking.rules.heat import HOT, LANDMARK, MOST, Signal, heat, points, receipt
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
-KINDS = some.sampled_from(["told", "report", "vote"])
+KINDS = some.sampled_from(["told", "report", "vote", "comment", "read"])
+AMOUNTS = some.sampled_from([1.0, 0.3, -0.5])
 AGES = some.floats(0, 400)
-HISTORIES = some.lists(some.builds(lambda k, h: Signal(k, NOW - timedelta(hours=h)), KINDS, AGES), min_size=1)
+HISTORIES = some.lists(
+    some.builds(lambda k, h, a: Signal(k, NOW - timedelta(hours=h), a), KINDS, AGES, AMOUNTS), min_size=1
+).map(lambda signals: [Signal("told", NOW - timedelta(hours=300)), *signals])
 
 
 def test_a_story_told_twice_is_hotter_than_one_told_once():
-    assert hot([Signal("told", NOW), Signal("report", NOW)]) > hot([Signal("told", NOW)])
+    assert heat([Signal("told", NOW), Signal("report", NOW)]) > heat([Signal("told", NOW)])
 
 
 def test_a_signal_counts_half_after_a_half_life():
-    assert points(hot([Signal("told", NOW - HALF_LIFE)]), NOW) == pytest.approx(0.5)
+    assert points(heat([Signal("told", NOW - HOT)]), NOW) == pytest.approx(0.5)
 
 
 def test_a_story_without_signals_stands_last():
-    assert hot([]) < hot([Signal("told", LANDMARK)])
+    assert heat([]) < heat([Signal("told", LANDMARK)])
 
 
 @given(HISTORIES)
 def test_the_receipt_adds_up_to_the_points(history):
-    assert sum(receipt(history, NOW).values()) == pytest.approx(points(hot(history), NOW), abs=1e-4)
+    assert sum(receipt(history, NOW).values()) == pytest.approx(points(heat(history), NOW), abs=1e-4)
 
 
 @given(HISTORIES, HISTORIES, some.integers(0, 1000))
 def test_the_order_never_changes_while_nothing_happens(one, other, hours):
     later = NOW + timedelta(hours=hours)
-    now_first = points(hot(one), NOW) >= points(hot(other), NOW)
-    assert (points(hot(one), later) >= points(hot(other), later)) == now_first or hot(one) == pytest.approx(hot(other))
+    now_first = points(heat(one), NOW) >= points(heat(other), NOW)
+    assert (points(heat(one), later) >= points(heat(other), later)) == now_first or heat(one) == pytest.approx(
+        heat(other)
+    )
+
+
+def test_a_quarrel_of_many_words_counts_as_ten_people_at_most():
+    told = [Signal("told", NOW)]
+    ten = [Signal("comment", NOW)] * MOST["comment"]
+    assert heat([*told, *ten, *ten]) == heat([*told, *ten])
+
+
+def test_votes_against_cool_a_story_and_never_to_nothing():
+    told = Signal("told", NOW)
+    against = [Signal("vote", NOW, -1.0)] * 50
+    assert heat([]) < heat([told, *against]) < heat([told])

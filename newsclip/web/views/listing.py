@@ -3,7 +3,6 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 
 from newsclip import wiring
 from newsclip.clips import queries
@@ -77,7 +76,7 @@ def _page_number(text: str) -> int:
 
 
 def trending(request: HttpRequest) -> HttpResponse:
-    hashtags = ranking.trending_hashtags(limit=_TRENDING, now=timezone.now())
+    hashtags = ranking.trending(limit=_TRENDING)
     return render(request, "web/trending.html", {"hashtags": hashtags})
 
 

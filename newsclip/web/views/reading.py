@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.text import slugify
 
 from newsclip.clips import queries
@@ -30,7 +29,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "cards": cards(clips),
         "older": older,
         "first": not mark,
-        "trending": ranking.trending_hashtags(limit=_TRENDING, now=timezone.now()),
+        "trending": ranking.trending(limit=_TRENDING),
     }
     return render(request, "web/front.html", page)
 

@@ -1,0 +1,164 @@
+"""How much of the front page a ring of accounts can take, with votes as we weigh them against plain ones.
+
+A synthetic town: 3,000 honest voters in 20 topics, 30 stories an hour for four days, of which 12 are pushed by a ring
+that votes within the hour. Rings are fresh (three days old, about) or aged, with or without votes for other stories as
+camouflage. Prints JSON lines; exits 1 where a figure falls short of its target. Speeds play no part.
+"""
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import timedelta
+from math import log, log2
+
+import numpy as np
+
+from newsclip.community.rules import trust
+from newsclip.ranking.rules.heat import LANDMARK, Signal, heat
+
+PEOPLE, TOPICS, HOURS, PER_HOUR, FIRST, PAGE, ALIVE = 3000, 20, 96, 30, 24, 30, 36
+PUSHED, PUSHED_RATE = 12, 0.15
+RINGS = {
+    "nobody": (0, 0, True),
+    "30 fresh": (30, 0, True),
+    "30 fresh, camouflage": (30, 40, True),
+    "30 aged": (30, 0, False),
+    "30 aged, camouflage": (30, 40, False),
+}
+# Share of front-page slots that a ring may hold, at most; honest loss of nDCG, at most.
+TARGETS = {"30 fresh": 0.005, "30 fresh, camouflage": 0.005, "30 aged, camouflage": 0.02}
+HONEST_LOSS = 0.005
+
+
+@dataclass
+class Town:
+    """Stories as (hour, topic, rate, pushed); votes as (hour, voter, story) in order; accounts' ages in days."""
+
+    stories: list[tuple[float, int, float, bool]]
+    votes: list[tuple[float, int, int]]
+    ages: np.ndarray
+
+
+@dataclass
+class Memory:
+    """What the site remembers of voters and stories."""
+
+    histories: dict[int, dict[int, object]] = field(default_factory=lambda: defaultdict(dict))
+    voters: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    popular: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    signals: dict[int, list[Signal]] = field(default_factory=lambda: defaultdict(list))
+
+
+def build(ring: int, camouflage: int, fresh: bool, seed: int) -> Town:  # noqa: FBT001
+    chance = np.random.default_rng(seed)
+    topic = chance.integers(0, TOPICS, PEOPLE)
+    active = chance.lognormal(0, 1, PEOPLE)
+    of_topic = [np.flatnonzero(topic == number) for number in range(TOPICS)]
+    ages = np.concatenate(
+        [chance.lognormal(5.3, 1.3, PEOPLE), np.exp(chance.normal(log(3 if fresh else 200), 0.7, ring))]
+    )
+    stories = [
+        (hour + chance.random(), int(chance.integers(0, TOPICS)), float(chance.lognormal(0, 1.1)), False)
+        for hour in range(HOURS)
+        for _ in range(PER_HOUR)
+    ]
+    stories += [
+        (FIRST + n * 5.5 + chance.random(), int(chance.integers(0, TOPICS)), PUSHED_RATE, True) for n in range(PUSHED)
+    ]
+    stories.sort()
+    everybody = active / active.sum()
+    votes: list[tuple[float, int, int]] = []
+    for number, (begun, of, rate, pushed) in enumerate(stories):
+        for _ in range(chance.poisson(3.0 * rate)):
+            fans = of_topic[of]
+            fan = chance.random() < 0.7
+            voter = (
+                chance.choice(fans, p=active[fans] / active[fans].sum()) if fan else chance.choice(PEOPLE, p=everybody)
+            )
+            votes.append((begun + chance.exponential(5.0), int(voter), number))
+        if pushed:
+            votes += [(begun + 0.1 + 0.9 * chance.random(), PEOPLE + member, number) for member in range(ring)]
+    honest = [number for number, story in enumerate(stories) if not story[3]]
+    for member in range(ring):
+        for _ in range(chance.poisson(camouflage)):
+            number = honest[chance.integers(len(honest))]
+            votes.append((stories[number][0] + chance.exponential(5), PEOPLE + member, number))
+    once: dict[tuple[int, int], float] = {}
+    for hour, voter, number in sorted(votes):
+        once.setdefault((voter, number), hour)
+    return Town(stories, sorted((hour, *key) for key, hour in once.items()), ages)
+
+
+def weigh(town: Town, memory: Memory, voter: int, story: int) -> float:
+    earlier = [memory.histories[other] for other in memory.voters[story][-trust.REMEMBERED_VOTERS :]]
+    age = timedelta(days=float(town.ages[voter]))
+    return trust.weight(trust.trust(LANDMARK - age, LANDMARK), memory.histories[voter], earlier, memory.popular)
+
+
+def remember(memory: Memory, voter: int, story: int, hour: float, amount: float) -> None:
+    at = LANDMARK + timedelta(hours=hour)
+    memory.signals[story].append(Signal("vote", at, max(amount, 1e-6)))
+    memory.voters[story].append(voter)
+    memory.popular[story] += 1
+    history = memory.histories[voter]
+    history[story] = at
+    if len(history) > trust.REMEMBERED_VOTES:
+        del history[next(iter(history))]
+
+
+def run(town: Town, *, weighed: bool) -> tuple[float, float]:
+    """Share of front-page slots held by pushed stories, and nDCG@30 of the true rates, hour by hour."""
+    memory, place, held, slots, gains = Memory(), 0, 0, 0, []
+    for hour in range(FIRST, HOURS):
+        while place < len(town.votes) and town.votes[place][0] <= hour:
+            at, voter, story = town.votes[place]
+            remember(memory, voter, story, at, weigh(town, memory, voter, story) if weighed else 1.0)
+            place += 1
+        live = [n for n, story in enumerate(town.stories) if hour - ALIVE < story[0] < hour]
+        front = sorted(live, key=lambda n: -heat(memory.signals[n]))[:PAGE]
+        held += sum(town.stories[n][3] for n in front)
+        slots += PAGE
+        gains.append(_ndcg(town, live, front, hour))
+    return held / slots, float(np.mean(gains))
+
+
+def _ndcg(town: Town, live: list[int], front: list[int], hour: float) -> float:
+    true = {n: town.stories[n][2] * np.exp(-(hour - town.stories[n][0]) / 5) for n in live}
+    best = sorted(true.values(), reverse=True)[:PAGE]
+    gain = sum(true[n] / log2(rank + 2) for rank, n in enumerate(front))
+    return float(gain / sum(value / log2(rank + 2) for rank, value in enumerate(best)))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=int, default=2, help="towns to average over")
+    seeds = range(1, parser.parse_args().seeds + 1)
+    short = False
+    quiet = None
+    for name, (ring, camouflage, fresh) in RINGS.items():
+        towns = [build(ring, camouflage, fresh, seed) for seed in seeds]
+        plain = np.mean([run(town, weighed=False) for town in towns], axis=0)
+        ours = np.mean([run(town, weighed=True) for town in towns], axis=0)
+        quiet = plain[1] if quiet is None else quiet
+        target = TARGETS.get(name)
+        loss = float(quiet - ours[1])
+        missed = (target is not None and ours[0] > target) or loss > HONEST_LOSS
+        short = short or missed
+        figures = {
+            "ring": name,
+            "slots_held": round(float(ours[0]), 4),
+            "plain_slots_held": round(float(plain[0]), 4),
+            "target": target,
+            "ndcg": round(float(ours[1]), 4),
+            "plain_ndcg": round(float(plain[1]), 4),
+            "honest_loss": round(loss, 4),
+            "short": bool(missed),
+        }
+        print(json.dumps(figures), flush=True)
+    return int(short)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

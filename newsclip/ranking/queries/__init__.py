@@ -1,0 +1,38 @@
+"""The order of clips, and why."""
+
+from newsclip.ranking.queries.lists import (
+    ORDERS,
+    PERIODS,
+    clips_in_order,
+    front_page,
+    hot_in_category,
+    hot_with_tag,
+    hottest_with_any_tag,
+    standing,
+    standings,
+    to_count,
+)
+from newsclip.ranking.queries.personal import Chosen, candidates, explore, for_you, hidden, related
+from newsclip.ranking.queries.trends import are_due, find_trends, trending
+
+__all__ = [
+    "ORDERS",
+    "PERIODS",
+    "Chosen",
+    "are_due",
+    "candidates",
+    "clips_in_order",
+    "explore",
+    "find_trends",
+    "for_you",
+    "front_page",
+    "hidden",
+    "hot_in_category",
+    "hot_with_tag",
+    "hottest_with_any_tag",
+    "related",
+    "standing",
+    "standings",
+    "to_count",
+    "trending",
+]

@@ -1,0 +1,94 @@
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from math import isfinite
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from newsclip.clips.models import Clip
+from newsclip.community.models import Comment, Vote
+from newsclip.ranking.models import Standing, TagStanding
+
+ORDERS = {"hot": "hot", "rising": "rising", "top": "total"}
+PERIODS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
+_LARGEST_ID = 2**63 - 1
+
+
+def to_count() -> "QuerySet[Clip]":
+    """Clips whose standing is missing or behind: a newer version, or votes or comments since it was counted."""
+    standing = Standing.objects.filter(clip=OuterRef("pk"))
+    current = standing.filter(clip_version=OuterRef("version"))
+    voted = Vote.objects.filter(story=OuterRef("clip__story"), weighed_at__gt=OuterRef("counted_at"))
+    said = Comment.objects.filter(story=OuterRef("clip__story"), at__gt=OuterRef("counted_at"))
+    behind = standing.filter(Exists(voted) | Exists(said))
+    return Clip.objects.filter(~Exists(current) | Exists(behind)).order_by("pk")
+
+
+def front_page(
+    *, limit: int = 30, before: str = "", order: str = "hot", since: datetime | None = None
+) -> tuple[list[Clip], str]:
+    """Clips by an order of ORDERS, and the mark after which the next page starts ("" where this is the last).
+
+    `before` is a mark given earlier; one that is not is taken as the beginning.
+    """
+    rows = Standing.objects.filter(shown=True)
+    return _page(rows.filter(published__gte=since) if since else rows, ORDERS[order], limit, before)
+
+
+def hot_in_category(category: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
+    return _page(Standing.objects.filter(shown=True, category=category), "hot", limit, before)
+
+
+def hot_with_tag(key: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
+    return _page(TagStanding.objects.filter(key=key), "hot", limit, before)
+
+
+def _page(
+    rows: "QuerySet[Standing] | QuerySet[TagStanding]", column: str, limit: int, before: str
+) -> tuple[list[Clip], str]:
+    after = _read_mark(before)
+    if after:
+        value, clip_id = after
+        rows = rows.filter(Q(**{f"{column}__lt": value}) | Q(**{column: value}, clip__lt=clip_id))
+    found = list(rows.order_by(f"-{column}", "-clip").values_list("clip_id", column)[: limit + 1])
+    shown = found[:limit]
+    mark = f"{shown[-1][1]!r}_{shown[-1][0]}" if len(found) > limit else ""
+    return clips_in_order([clip_id for clip_id, _ in shown]), mark
+
+
+def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:
+    """The clips of these ids, in this order, without their documents."""
+    by_id = Clip.objects.defer("document").in_bulk(clip_ids)
+    return [by_id[clip_id] for clip_id in clip_ids if clip_id in by_id]
+
+
+def hottest_with_any_tag(keys: Collection[str], *, limit: int) -> list[int]:
+    """The hottest clips with any of these hashtags: the best of each by its index, merged; never a sort of them all."""
+    wanted = sorted(set(keys))[:200]
+    if not wanted:
+        return []
+    table = connection.ops.quote_name(TagStanding._meta.db_table)
+    one = (
+        f"SELECT * FROM (SELECT clip_id, hot FROM {table} WHERE key = %s ORDER BY hot DESC, clip_id DESC LIMIT %s) AS t"  # noqa: S608 -- the name of our own table
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([one] * len(wanted)), [part for key in wanted for part in (key, limit)])
+        found: dict[int, float] = dict(cursor.fetchall())
+    return sorted(found, key=lambda clip_id: (-found[clip_id], -clip_id))[:limit]
+
+
+def standing(clip: Clip) -> Standing | None:
+    return Standing.objects.filter(clip=clip).first()
+
+
+def standings(clip_ids: Collection[int]) -> dict[int, Standing]:
+    return {row.clip_id: row for row in Standing.objects.filter(clip_id__in=clip_ids)}
+
+
+def _read_mark(mark: str) -> tuple[float, int] | None:
+    value, _, clip_id = mark.partition("_")
+    try:
+        height, number = float(value), int(clip_id)
+    except ValueError:
+        return None
+    return (height, number) if isfinite(height) and number <= _LARGEST_ID else None

@@ -1,0 +1,117 @@
+"""A reader's own page: what they follow and read decides, mutes are hard, one place in ten is for finding out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip, Hashtag
+from newsclip.community import queries as community
+from newsclip.community.ports import Muted, Subject
+from newsclip.ranking.actions import in_force
+from newsclip.ranking.models import Standing, TagStanding
+from newsclip.ranking.queries.lists import clips_in_order, hottest_with_any_tag
+from newsclip.ranking.rules import heat
+from newsclip.ranking.rules.personal import Candidate, Placed, Taste, order
+from newsclip.stories.models import Membership
+
+_HISTORY = 100
+_CANDIDATES = 200
+_EXPLORE_EVERY = 10
+_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A clip on a reader's own page: its place with its parts, and the chance it had to be there (1: it earned it)."""
+
+    clip: Clip
+    placed: Placed
+    candidate: Candidate
+    chance: float = 1.0
+
+
+def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> list[Chosen]:
+    """The reader's own order of what is new, without what they mute; every tenth place explores."""
+    follows = community.follows(reader)
+    history = community.history(reader, limit=_HISTORY)
+    ids = _candidate_ids(follows["hashtag"], now)
+    known = candidates([*ids, *history], now=now)
+    mutes = community.mutes(reader, now=now)
+    clips = {clip.pk: clip for clip in clips_in_order(ids)}
+    shown = [pk for pk in clips if pk in known and not hidden(clips[pk], known[pk], mutes)]
+    taste = Taste(follows, tuple(known[pk] for pk in history if pk in known))
+    placed = order([known[pk] for pk in shown], taste, in_force().in_force)
+    return [
+        Chosen(clips[int(place.id)], place, known[int(place.id)], odds)
+        for place, odds in explore(placed, limit=limit, chance=chance)
+    ]
+
+
+def explore(placed: Sequence[Placed], *, limit: int, chance: Random) -> list[tuple[Placed, float]]:
+    """The first `limit`, with every tenth place given to one of those that would not be shown, each as likely."""
+    first, rest = list(placed[:limit]), list(placed[limit:])
+    shown = [(place, 1.0) for place in first]
+    for at in range(_EXPLORE_EVERY - 1, len(first), _EXPLORE_EVERY):
+        if not rest:
+            break
+        odds = 1.0 / len(rest)
+        shown[at] = (rest.pop(chance.randrange(len(rest))), odds)
+    return shown
+
+
+def hidden(clip: Clip, known: Candidate, mutes: Iterable[Muted], where: str = "lists") -> str:
+    """Which mute hides this clip, "" where none does."""
+    subject = Subject(clip.story_id, clip.headline, clip.summary, clip.category, known.hashtags, known.sources)
+    return community.why_hidden(subject, mutes, where=where)
+
+
+def _candidate_ids(hashtags: frozenset[str], now: datetime) -> list[int]:
+    recent = Standing.objects.filter(shown=True, published__gte=now - _FOR)
+    hot = recent.order_by("-hot", "-clip").values_list("clip_id", flat=True)[:_CANDIDATES]
+    new = Standing.objects.filter(shown=True).order_by("-clip").values_list("clip_id", flat=True)[: _CANDIDATES // 2]
+    followed = hottest_with_any_tag(hashtags, limit=_CANDIDATES // 2)
+    return list(dict.fromkeys([*hot, *followed, *new]))
+
+
+def candidates(clip_ids: Sequence[int], *, now: datetime) -> dict[int, Candidate]:
+    """What the model knows of these clips, in four queries however many there are."""
+    clips = Clip.objects.filter(pk__in=clip_ids).values_list("pk", "story_id", "category", "published", "reports")
+    hot = dict(Standing.objects.filter(clip_id__in=clip_ids, shown=True).values_list("clip_id", "hot"))
+    tags: dict[int, set[str]] = {}
+    for pk, key in Hashtag.objects.filter(clip_id__in=clip_ids).values_list("clip_id", "key"):
+        tags.setdefault(pk, set()).add(key)
+    rows = list(clips)
+    told = Membership.objects.filter(story_id__in=[row[1] for row in rows])
+    sources: dict[int, set[str]] = {}
+    for story, domain in told.values_list("story_id", "article__publisher__domain"):
+        sources.setdefault(story, set()).add(domain)
+    return {
+        pk: Candidate(
+            id=str(pk),
+            category=category,
+            hashtags=frozenset(tags.get(pk, ())),
+            sources=frozenset(sources.get(story, ())),
+            story=str(story),
+            heat=heat.points(hot[pk], now) if pk in hot else 0.0,
+            age=max(0.0, (now - published) / timedelta(hours=1)),
+            reports=reports,
+        )
+        for pk, story, category, published, reports in rows
+    }
+
+
+def related(clip: Clip, *, limit: int) -> list[Clip]:
+    """Clips that share hashtags with this one: rare ones count more; the hotter first among equals."""
+    keys = list(Hashtag.objects.filter(clip=clip).values_list("key", flat=True))
+    shared: dict[int, float] = {}
+    heats: dict[int, float] = {}
+    for key in keys:
+        rows = TagStanding.objects.filter(key=key).exclude(clip=clip).order_by("-hot", "-clip")
+        found = list(rows.values_list("clip_id", "hot")[:_CANDIDATES])
+        for clip_id, hot in found:
+            shared[clip_id] = shared.get(clip_id, 0.0) + 1.0 / (1 + len(found)) ** 0.5
+            heats[clip_id] = hot
+    best = sorted(shared, key=lambda clip_id: (-shared[clip_id], -heats[clip_id], clip_id))
+    return clips_in_order(best[:limit])

@@ -1,0 +1,1 @@
+"""Why a clip stands where it stands: heat, trends, a reader's own front page; every place with its receipt."""

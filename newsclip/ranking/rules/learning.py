@@ -1,0 +1,50 @@
+"""Weights that fit this site's readers: an online logistic model with AdaGrad steps (Duchi, Hazan and Singer, 2011).
+
+Learns from slates: what was shown together, and what of it was opened. Within a slate only differences count, so what
+all had in common teaches nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, sqrt
+
+from newsclip.ranking.rules.personal import DEFAULTS, FACTORS
+
+ENOUGH = 300
+_STEP = 0.1
+_TOWARDS_DEFAULTS = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """`weights` in force after `slates`; `squares` are AdaGrad's sums of squared gradients."""
+
+    weights: Mapping[str, float]
+    squares: Mapping[str, float]
+    slates: int = 0
+
+    @property
+    def in_force(self) -> Mapping[str, float]:
+        """The shipped weights until enough was seen to know better."""
+        return self.weights if self.slates >= ENOUGH else DEFAULTS
+
+
+BEGINNING = Learned(DEFAULTS, dict.fromkeys(FACTORS, 0.0))
+
+
+def learn(known: Learned, shown: Sequence[Mapping[str, float]], opened: Sequence[bool]) -> Learned:
+    """One slate: the factors of each item shown, and whether it was opened. One without an opening changes nothing."""
+    if not any(opened) or all(opened):
+        return known
+    mean = {name: sum(item.get(name, 0.0) for item in shown) / len(shown) for name in FACTORS}
+    weights, squares = dict(known.weights), dict(known.squares)
+    for item, was_opened in zip(shown, opened, strict=True):
+        centred = {name: item.get(name, 0.0) - mean[name] for name in FACTORS}
+        raised = max(-30.0, min(30.0, sum(weights[name] * centred[name] for name in FACTORS)))
+        wrong = float(was_opened) - 1.0 / (1.0 + exp(-raised))
+        for name in FACTORS:
+            gradient = wrong * centred[name] - _TOWARDS_DEFAULTS * (weights[name] - DEFAULTS[name])
+            squares[name] += gradient * gradient
+            if squares[name]:
+                weights[name] += _STEP * gradient / sqrt(squares[name])
+    return Learned(weights, squares, known.slates + 1)

@@ -1,0 +1,157 @@
+"""A reader's own order of clips: an additive model, so that every place can say why, and every reason is true.
+
+Each factor is a number that means something to a reader; the score is the sum of factor x weight. Weights begin as
+shipped and are learnt on this machine once enough was read (`learning.py`). Measured on click logs, such a model ranks
+as well as far larger ones that cannot explain themselves by much less than what being able to explain is worth: see
+docs/why/ranking.md.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log2
+
+FACTORS = ("hot", "fresh", "reports", "followed", "category", "topics", "repeat", "read")
+DEFAULTS: Mapping[str, float] = {
+    "hot": 0.35,
+    "fresh": 0.5,
+    "reports": 0.25,
+    "followed": 1.6,
+    "category": 0.6,
+    "topics": 0.8,
+    "repeat": -0.3,
+    "read": -3.0,
+}
+_FRESH_HOURS = 12.0
+_REPEAT_DISCOUNT = 0.95
+_ENOUGH_HISTORY = 20
+# A reason that moves an item by less than this is not worth telling.
+_WORTH_TELLING = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be shown. `heat`: points now; `age`: hours since publication; `sources`: domains that tell it."""
+
+    id: str
+    category: str = ""
+    hashtags: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    story: str = ""
+    heat: float = 0.0
+    age: float = 0.0
+    reports: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What is known of a reader: what they follow (kind → keys) and what they read, newest first."""
+
+    follows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    history: Sequence[Candidate] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate's place: `parts` sum to `score`; `because` names what the reader follows where that matters."""
+
+    id: str
+    score: float
+    parts: Mapping[str, float]
+    because: tuple[str, ...] = ()
+
+
+def order(candidates: Iterable[Candidate], taste: Taste, weights: Mapping[str, float] = DEFAULTS) -> list[Placed]:
+    """Best first; each repeated category and source among those above lowers an item a little, which its parts show."""
+    shares = _shares(taste)
+    scored = [_place(one, taste, shares, weights) for one in candidates]
+    by_id = {one.id: one for one, _ in scored}
+    waiting = sorted((placed for _, placed in scored), key=lambda placed: (-placed.score, placed.id))
+    return _varied(waiting, by_id)
+
+
+def factors(one: Candidate, taste: Taste, shares: Mapping[str, float] | None = None) -> dict[str, float]:
+    """What the model knows of a candidate, by name."""
+    known = shares if shares is not None else _shares(taste)
+    trusted = min(1.0, len(taste.history) / _ENOUGH_HISTORY)
+    likest = max((_overlap(one.hashtags, seen.hashtags) for seen in taste.history[:50]), default=0.0)
+    return {
+        "hot": log2(1.0 + max(0.0, one.heat)),
+        "fresh": 1.0 / (1.0 + max(0.0, one.age) / _FRESH_HOURS),
+        "reports": log2(max(1, one.reports)),
+        "followed": float(min(2, len(_followed(one, taste)))),
+        "category": trusted * known.get(one.category, 0.0),
+        "topics": trusted * sum(known.get("#" + tag, 0.0) for tag in one.hashtags),
+        "repeat": likest if likest > 0.8 else 0.0,
+        "read": float(any(one.id == seen.id for seen in taste.history)),
+    }
+
+
+def _place(
+    one: Candidate, taste: Taste, shares: Mapping[str, float], weights: Mapping[str, float]
+) -> tuple[Candidate, Placed]:
+    known = factors(one, taste, shares)
+    parts = {name: round(known[name] * weights.get(name, 0.0), 6) for name in FACTORS if known[name]}
+    return one, Placed(one.id, round(sum(parts.values()), 6), parts, tuple(_followed(one, taste)))
+
+
+def _followed(one: Candidate, taste: Taste) -> list[str]:
+    """What the reader follows of this, as it is called."""
+    follows = taste.follows
+    found = [f"#{tag}" for tag in sorted(one.hashtags & follows.get("hashtag", frozenset()))]
+    found += sorted(one.sources & follows.get("source", frozenset()))
+    found += [one.category] if one.category in follows.get("category", frozenset()) else []
+    found += ["this story"] if one.story and one.story in follows.get("story", frozenset()) else []
+    return found
+
+
+def _shares(taste: Taste) -> dict[str, float]:
+    """How much of what was read was of this category or hashtag."""
+    counted: dict[str, float] = {}
+    for seen in taste.history:
+        for name in (seen.category, *("#" + tag for tag in seen.hashtags)):
+            counted[name] = counted.get(name, 0.0) + 1.0
+    total = max(1, len(taste.history))
+    return {name: number / total for name, number in counted.items()}
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _varied(waiting: list[Placed], by_id: Mapping[str, Candidate]) -> list[Placed]:
+    """Take the best again and again; what repeats a category or a sole source above it lost some of its lead.
+
+    The lead is over the last of the list, so that the discount means the same for scores of any size.
+    """
+    if not waiting:
+        return []
+    least = waiting[-1].score
+    seen: dict[str, int] = {}
+    chosen = []
+    while waiting:
+        discounted = [(_discounted(placed, by_id[placed.id], seen, least), placed) for placed in waiting]
+        lowered, best = min(discounted, key=lambda pair: (-pair[0].score, pair[1].id))
+        waiting.remove(best)
+        chosen.append(lowered)
+        for name in _repeats(by_id[best.id]):
+            seen[name] = seen.get(name, 0) + 1
+    return chosen
+
+
+def _discounted(placed: Placed, one: Candidate, seen: Mapping[str, int], least: float) -> Placed:
+    times = sum(seen.get(name, 0) for name in _repeats(one))
+    lost = round((placed.score - least) * (_REPEAT_DISCOUNT**times - 1.0), 6)
+    if not lost:
+        return placed
+    return Placed(placed.id, round(placed.score + lost, 6), {**placed.parts, "variety": lost}, placed.because)
+
+
+def _repeats(one: Candidate) -> list[str]:
+    sole = [f"source {domain}" for domain in one.sources] if len(one.sources) == 1 else []
+    return [f"category {one.category}", *sole]
+
+
+def reasons(placed: Placed) -> list[str]:
+    """What lifts it most, best first: names of factors, as far as they are worth telling."""
+    lifted = [(value, name) for name, value in placed.parts.items() if value > _WORTH_TELLING]
+    return [name for _, name in sorted(lifted, key=lambda pair: (-pair[0], pair[1]))]

@@ -1,0 +1,83 @@
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from newsclip.ranking.queries import explore
+from newsclip.ranking.rules.learning import BEGINNING, ENOUGH, learn
+from newsclip.ranking.rules.personal import DEFAULTS, FACTORS, Candidate, Placed, Taste, order, reasons
+
+HARBOUR = Candidate("1", "World", frozenset({"harbour"}), frozenset({"harbour.example"}), heat=1.0, age=2)
+CHESS = Candidate("2", "Sports", frozenset({"chess"}), frozenset({"ledger.example"}), heat=1.0, age=2)
+TAGS = some.frozensets(some.sampled_from(["harbour", "chess", "rain", "vote"]), max_size=3)
+CANDIDATES = some.lists(
+    some.builds(
+        Candidate,
+        id=some.integers(0, 99).map(str),
+        category=some.sampled_from(["World", "Sports", "Culture"]),
+        hashtags=TAGS,
+        sources=some.frozensets(some.sampled_from(["a.example", "b.example"]), min_size=1),
+        heat=some.floats(0, 50),
+        age=some.floats(0, 100),
+        reports=some.integers(1, 9),
+    ),
+    min_size=1,
+    unique_by=lambda one: one.id,
+)
+FOLLOWS = some.fixed_dictionaries({"hashtag": TAGS, "category": some.just(frozenset({"Sports"}))})
+
+
+def test_what_a_reader_follows_comes_first_and_says_so():
+    placed = order([CHESS, HARBOUR], Taste({"hashtag": frozenset({"harbour"})}))
+    assert [place.id for place in placed] == ["1", "2"]
+    assert placed[0].because == ("#harbour",)
+    assert reasons(placed[0])[0] == "followed"
+
+
+def test_what_was_read_already_comes_last():
+    placed = order([HARBOUR, CHESS], Taste(history=[HARBOUR]))
+    assert [place.id for place in placed] == ["2", "1"]
+
+
+@given(CANDIDATES, FOLLOWS)
+def test_the_parts_of_every_place_sum_to_its_score(candidates, follows):
+    for place in order(candidates, Taste(follows)):
+        assert abs(sum(place.parts.values()) - place.score) < 1e-4
+
+
+@given(CANDIDATES, FOLLOWS)
+def test_taking_a_stated_reason_away_lowers_the_item(candidates, follows):
+    for place in order(candidates, Taste(follows)):
+        for name in reasons(place):
+            without = sum(value for part, value in place.parts.items() if part != name)
+            assert without < place.score
+
+
+def test_a_third_clip_of_one_category_is_shown_lower():
+    like = [Candidate(str(n), "World", heat=3.0, sources=frozenset({f"{n}.example"})) for n in range(3)]
+    other = Candidate("9", "Culture", heat=2.95, sources=frozenset({"9.example"}))
+    far = Candidate("z", "Sports", heat=0.0, age=500)
+    placed = order([*like, other, far], Taste())
+    assert [place.id for place in placed][:3] != ["0", "1", "2"]
+    assert any("variety" in place.parts for place in placed)
+
+
+def test_one_place_in_ten_explores_with_its_chance():
+    placed = [Placed(str(n), float(-n), {}) for n in range(50)]
+    shown = explore(placed, limit=30, chance=Random(7))  # noqa: S311 -- no secret
+    assert [odds < 1 for _, odds in shown].count(True) == 3
+    assert len({place.id for place, _ in shown}) == 30
+
+
+def test_weights_follow_what_readers_open_once_enough_was_seen():
+    known = BEGINNING
+    liked, other = dict.fromkeys(FACTORS, 0.0) | {"topics": 1.0}, dict.fromkeys(FACTORS, 0.0) | {"hot": 1.0}
+    for _ in range(ENOUGH):
+        known = learn(known, [liked, other], [True, False])
+    assert known.weights["topics"] > DEFAULTS["topics"]
+    assert known.weights["hot"] < DEFAULTS["hot"]
+    assert learn(BEGINNING, [liked, other], [True, False]).in_force == DEFAULTS
+
+
+def test_a_page_from_which_nothing_was_opened_teaches_nothing():
+    assert learn(BEGINNING, [{"hot": 1.0}, {"hot": 0.0}], [False, False]) is BEGINNING

@@ -1,0 +1,23 @@
+from newsclip.ranking.rules.trends import Talk, trend
+
+
+def voices(*counts: int) -> dict[str, int]:
+    return {f"{number}.example": count for number, count in enumerate(counts)}
+
+
+def test_what_is_always_talked_about_is_no_trend():
+    assert trend(Talk(voices(1, 1, 1), [3] * 14)).score == 0
+
+
+def test_what_is_new_trends_above_what_is_a_little_more_than_usual():
+    assert trend(Talk(voices(1, 1, 1, 1), [0] * 14)).score > trend(Talk(voices(1, 1, 1, 1), [2] * 14)).score
+
+
+def test_one_publisher_makes_no_trend_however_much_it_writes():
+    assert trend(Talk(voices(40), [])).score == 0
+    assert trend(Talk(voices(40, 1), [])).score == 0
+
+
+def test_a_trend_says_what_was_usual():
+    found = trend(Talk(voices(1, 1, 1, 1, 1), [1] * 14))
+    assert (found.now, found.usual) == (5, 1.0)
