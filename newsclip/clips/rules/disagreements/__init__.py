@@ -1,0 +1,187 @@
+"""The same slot told differently by independent reports, each value with the passage it stands in. English only."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+
+from newsclip.clips.ports import Claim, Disagreement
+from newsclip.clips.rules.disagreements import speakers
+from newsclip.clips.rules.disagreements.contexts import likeness, spread, stems_of
+from newsclip.clips.rules.disagreements.facts import Fact, facts
+from newsclip.clips.rules.material import Line, Reading, passage
+from newsclip.kernel.language import WORD
+from newsclip.kernel.spans import Passage, Span
+
+_MOST = 6
+_LIKE = {"sum": 0.3, "share": 0.4, "count": 0.35, "vote": 0.2, "day": 0.5, "clock": 0.45, "place": 0.55}
+_ORDER = ("toll", "vote", "sum", "share", "count", "age", "day", "clock", "place")
+_ABOUT = {
+    "died": "How many died", "injured": "How many were injured", "missing": "How many are missing",
+    "rescued": "How many were brought to safety", "arrested": "How many were arrested",
+    "homeless": "How many lost their homes",
+}  # fmt: skip
+_ASKS = {"sum": "How much", "share": "What share", "day": "On which day", "clock": "At what time", "place": "Where"}
+# a toll that grows over this time is news, not a disagreement
+_GROWS = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A fact as one article gives it, in the words at `span` of its text."""
+
+    reading: int
+    line: Line
+    fact: Fact
+    span: Span
+
+
+def disagreements(readings: Sequence[Reading], language: str) -> tuple[Disagreement, ...]:
+    """What independent reports tell differently, at most six, tolls first.
+
+    What a publisher itself told anew later is a correction, and a toll that grew with time is an update.
+    """
+    if language != "en" or len(readings) < 2:
+        return ()
+    given = [one for number, reading in enumerate(readings) for one in _given(number, reading)]
+    held = spread([one.fact.context for one in given])
+    found: list[list[Given]] = []
+    for kind in _ORDER:
+        alike = [one for one in given if one.fact.kind == kind]
+        pairs = [(a, b) for a, b in combinations(alike, 2) if _conflict(a, b, alike, readings, held, len(given))]
+        found.extend(_joined(pairs, readings))
+    told = [_disagreement(group, readings) for group in found]
+    told[1:1] = speakers.disagreements(readings)
+    return tuple(told[:_MOST])
+
+
+def _given(number: int, reading: Reading) -> Iterator[Given]:
+    published = reading.article.published
+    for line in reading.lines:
+        text = line.span.of(reading.article.text)
+        for fact in facts(text, published.date() if published else None):
+            yield Given(number, line, fact, Span(line.span.start + fact.start, line.span.start + fact.end))
+
+
+def _conflict(
+    a: Given, b: Given, alike: Sequence[Given], readings: Sequence[Reading], held: Mapping[str, int], total: int
+) -> bool:
+    """Whether both fill one slot with values that cannot both be meant, and neither article gives the other's, too."""
+    one, other = readings[a.reading].article, readings[b.reading].article
+    if a.reading == b.reading or one.publisher == other.publisher or _agree(a.fact, b.fact):
+        return False
+    if not _same_slot(a.fact, b.fact, held, total) or _superseded(a, alike, readings, held, total):
+        return False
+    if _superseded(b, alike, readings, held, total) or _grew(a, b, readings):
+        return False
+    mine = [f for f in alike if f.reading == a.reading and _same_slot(f.fact, b.fact, held, total)]
+    yours = [f for f in alike if f.reading == b.reading and _same_slot(f.fact, a.fact, held, total)]
+    if any(_agree(f.fact, b.fact) for f in mine) or any(_agree(f.fact, a.fact) for f in yours):
+        return False
+    return not (a.fact.kind == "place" and (_names(a, b, readings) or _names(b, a, readings)))
+
+
+def _same_slot(a: Fact, b: Fact, held: Mapping[str, int], total: int) -> bool:
+    if a.kind != b.kind or a.key != b.key:
+        return False
+    if a.kind == "toll":
+        return a.context.time == b.context.time and a.context.expected == b.context.expected
+    return a.kind == "age" or likeness(a.context, b.context, held, total) >= _LIKE[a.kind]
+
+
+def _agree(a: Fact, b: Fact) -> bool:
+    if a.quantity and b.quantity:
+        return a.quantity.agrees(b.quantity)
+    if a.kind == "day":
+        return a.words[0] <= b.words[1] and b.words[0] <= a.words[1]
+    return bool({*a.words} & {*b.words}) if a.kind == "place" else a.words == b.words
+
+
+def _superseded(
+    one: Given, alike: Sequence[Given], readings: Sequence[Reading], held: Mapping[str, int], total: int
+) -> bool:
+    """Whether the same publisher gave another value for it in a later article."""
+    article = readings[one.reading].article
+    return any(
+        f.reading != one.reading
+        and readings[f.reading].article.publisher == article.publisher
+        and _later(f.reading, one.reading, readings)
+        and _same_slot(f.fact, one.fact, held, total)
+        for f in alike
+    )
+
+
+def _later(a: int, b: int, readings: Sequence[Reading]) -> bool:
+    one, other = readings[a].article.published, readings[b].article.published
+    return one > other if one and other else a > b
+
+
+def _grew(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
+    """Whether the higher toll is the later one by hours: then it tells what happened since."""
+    one, other = readings[a.reading].article.published, readings[b.reading].article.published
+    if a.fact.kind != "toll" or one is None or other is None:
+        return False
+    early, late = (a, b) if one <= other else (b, a)
+    if early.fact.quantity is None or late.fact.quantity is None:
+        return False
+    more = late.fact.quantity.middle > early.fact.quantity.middle
+    falls = early.fact.key.startswith("missing")
+    return more != falls and abs(one - other) >= _GROWS
+
+
+def _names(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
+    """Whether the article of `a` names the place of `b` anywhere: then they are one within the other, or both true."""
+    words = {word.lower() for word in WORD.findall(readings[a.reading].article.text)}
+    return any(word in words for word in b.fact.words)
+
+
+def _joined(pairs: Sequence[tuple[Given, Given]], readings: Sequence[Reading]) -> list[list[Given]]:
+    """Pairs with a value in common are one disagreement."""
+    groups: list[list[Given]] = []
+    for a, b in pairs:
+        key = (a.fact.kind, a.fact.key) if a.fact.kind in {"toll", "age"} else None
+        host = next((g for g in groups if a in g or b in g or (key and (g[0].fact.kind, g[0].fact.key) == key)), None)
+        if host is None:
+            groups.append([a, b])
+        else:
+            host.extend(one for one in (a, b) if one not in host)
+    return groups
+
+
+def _disagreement(group: Sequence[Given], readings: Sequence[Reading]) -> Disagreement:
+    """One claim a value, in the order of the articles; each passage holds the value word for word."""
+    claims: list[tuple[Fact, str, list[Passage]]] = []
+    for one in sorted(group, key=lambda one: (one.reading, one.span.start)):
+        article = readings[one.reading].article
+        words = one.span.of(article.text)
+        there = passage(article, one.line.span)
+        same = next((c for c in claims if _agree(c[0], one.fact)), None)
+        if same is None:
+            claims.append((one.fact, words, [there]))
+        elif same[1] in one.line.span.of(article.text) and there not in same[2]:
+            same[2].append(there)
+    return Disagreement(_about(group, readings), tuple(Claim(words, tuple(there)) for _, words, there in claims))
+
+
+def _about(group: Sequence[Given], readings: Sequence[Reading]) -> str:
+    first = group[0].fact
+    if first.kind == "toll":
+        state, _, whom = first.key.partition(" ")
+        return _ABOUT[state] + (f" ({_words(group, readings, {whom})})" if whom else "")
+    if first.kind == "age":
+        return f"The age of {first.key.title()}"
+    if first.kind == "vote":
+        return "How the vote ended"
+    shared = group[0].fact.context.wide & group[1].fact.context.wide
+    if first.kind == "count":
+        return f"How many {_words(group, readings, {first.key})}"
+    return f"{_ASKS[first.kind]} ({_words(group, readings, shared)})"
+
+
+def _words(group: Sequence[Given], readings: Sequence[Reading], stems: Set[str]) -> str:
+    """Up to four of the words as the first article writes them that have these stems."""
+    text = group[0].line.span.of(readings[group[0].reading].article.text)
+    found = dict.fromkeys(
+        word.lower() if word.islower() else word for word in WORD.findall(text) if stems_of(word) & stems
+    )
+    return ", ".join(list(found)[:4]) if len(found) > 1 else next(iter(found), "it")

@@ -1,0 +1,183 @@
+"""The values that an English sentence gives, each with the slot it fills: a toll, a sum, an age, a day, a place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from newsclip.clips.rules.days import days
+from newsclip.clips.rules.disagreements.contexts import Context, context, stems_of
+from newsclip.clips.rules.disagreements.quantities import Quantity, quantities
+
+_QUOTED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]|``.*?''")
+_CURRENCY = re.compile(
+    r" ?(?P<unit>dollars?|pounds?|euros?|crowns?|marks|francs?|kron(?:a|or|er|e)|zloty|yen|yuan|rupees?|pesos?|lira|"
+    r"cents?|pence|shillings?|florins?|thalers?|ducats?)\b", re.IGNORECASE
+)  # fmt: skip
+_SHARE = re.compile(r" ?(?:%|per ?cent\b)(?! points?)", re.IGNORECASE)
+_STATES = {
+    "died": r"kill\w*|die[ds]?|dead|dying|death\w*|lost their lives|lives|perished|fatalit\w+|bodies|drowned",
+    "injured": r"injur\w*|hurt|wound\w*|hospitali[sz]ed|(?:taken|brought|rushed) to (?:the )?hospital",
+    "missing": r"missing|unaccounted for",
+    "rescued": r"rescued|evacuated|saved|brought ashore|pulled (?:out|from)",
+    "arrested": r"arrest\w*|detain\w*|taken into custody|in custody",
+    "homeless": r"homeless|displaced|lost their homes|without a home",
+}
+_ACTIVE = {
+    "died": r"killing|kill\w*|deaths?|dead|claimed",
+    "injured": r"injuring|wounding|injured|hurt|wounded|injuries",
+}
+_BETWEEN = r"(?!and\b|but\b|after\b|when\b|as\b|while\b|who had\b)[\w'’\-]+,? "
+_LINKS = (
+    "of|has|have|had|risen|rose|climbed|stood|stands|to|at|is|was|by|now|which|killing|injuring|leaving|with|people|"
+    "reached"
+)
+_STATE_AFTER = {
+    kind: re.compile(rf"^ (?:{_BETWEEN}){{0,4}}?(?:{words})\b", re.IGNORECASE) for kind, words in _STATES.items()
+}
+_STATE_BEFORE = {
+    kind: re.compile(rf"\b(?:{words})(?: toll)?,? (?:(?:{_LINKS}) ){{0,4}}$", re.IGNORECASE)
+    for kind, words in (_STATES | _ACTIVE).items()
+}
+_GROUP = re.compile(r"^ ((?:[\w'’\-]+ ){0,3}?)(?P<noun>[\w'’\-]+)")
+_PEOPLE = frozenset(
+    """people person persons victim victims resident residents lives dead injured wounded hurt missing were was have had
+    has are is killed died arrested rescued evacuated detained deaths bodies in at on after when injuries""".split()  # noqa: SIM905
+)
+_OTHERS = re.compile(
+    r"^ (?:more|others?|additional|further|of (?:the|them|those|whom|its|his|her)|in (?:ten|five|four|three))\b", re.I
+)
+_AGES = (
+    re.compile(r"(?P<name>[A-Z][\w’'\-]+), (?:aged |who is |now )?(?P<value>\d{1,3})\b(?=[,.;]| (?:and|of|from)\b|$)"),
+    re.compile(r"(?P<value>\d{1,3})-year-old (?:[a-z]+ ){0,3}(?:[A-Z][\w’'\-]+ )*(?P<name>[A-Z][\w’'\-]+)"),
+    re.compile(r"(?P<name>[A-Z][\w’'\-]+)(?: is| was|, who is|, who was|,)? (?P<value>\d{1,3}) years old"),
+    re.compile(r"(?P<name>[A-Z][\w’'\-]+) (?:died|dies) (?:at the age of|aged) (?P<value>\d{1,3})"),
+    re.compile(r"(?P<name>[A-Z][\w’'\-]+),? at the age of (?P<value>\d{1,3})"),
+)
+_NUMERAL = (
+    r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty)"
+)
+_VOTES = (
+    re.compile(rf"\bby {_NUMERAL}(?: votes)? to {_NUMERAL}\b", re.IGNORECASE),
+    re.compile(rf"\b(?:voted|vote of|vote,?|votes?) {_NUMERAL}(?: to |[-–]){_NUMERAL}\b", re.IGNORECASE),
+    re.compile(rf"\b{_NUMERAL}(?: votes)? to {_NUMERAL}(?= vote| in favou?r)", re.IGNORECASE),
+    re.compile(
+        rf"\b{_NUMERAL} (?:\w+ ){{0,2}}(?:in favou?r|for),? (?:and |to |with )?{_NUMERAL}(?: \w+)? against\b",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+_CLOCK = re.compile(
+    r"\b(?:at|around|about|by|just after|shortly after|before) (?P<value>(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?"
+    r" ?(?P<half>[ap]\.?m\.?)?)(?![\w%,]|\.\d)",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w’'\-]+(?: (?:of |de |the )?[A-Z][\w’'\-]+){0,3}"
+_PLACE = re.compile(rf"\b(?P<how>in|near|at|outside|off|from|to|towards) (?:the (?:\w+ of )?)?(?P<value>{_NAME})")
+_NO_PLACE = re.compile(
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b"
+)
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_COUNTED = re.compile(
+    r"^ (?!(?:and|or|to|of|in|on|at|by|the|a|for|from|per|years?|days?|weeks?|months?|hours?|minutes?|times|am|pm|is|"
+    r"was|were|are|have|had|has|who|that|which|when|after|before|as)\b)"
+    r"(?:(?:new|old|other|local|small|large|young|wooden|elderly) )?([a-z][\w'’\-]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value at `[start, end)` of its sentence. `kind` and `key` name the slot as far as the value itself tells.
+
+    `quantity` where a number is what may differ, else `words`: an age, the sides of a vote, a day, a time, a name.
+    """
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    context: Context
+    quantity: Quantity | None = None
+    words: tuple[str, ...] = ()
+
+
+def facts(sentence: str, published: date | None) -> list[Fact]:
+    """Every value of the sentence that stands outside quotation marks."""
+    text = _QUOTED.sub(lambda m: " " * len(m.group()), sentence)
+    found = [*_ages(text), *_votes(text)]
+    taken = [(fact.start, fact.end) for fact in found]
+    found += [f for f in [*_times(text, published)] if not _within(f, taken)]
+    taken += [(fact.start, fact.end) for fact in found]
+    found += [f for q in quantities(text) if (f := _counted(text, q)) and not _within(f, taken)]
+    return [*found, *_places(text)]
+
+
+def _within(fact: Fact, taken: list[tuple[int, int]]) -> bool:
+    return any(fact.start < end and start < fact.end for start, end in taken)
+
+
+def _ages(text: str) -> Iterator[Fact]:
+    for pattern in _AGES:
+        for m in pattern.finditer(text):
+            yield _told("age", m["name"].lower(), text, m.span("value"), m["value"])
+
+
+def _votes(text: str) -> Iterator[Fact]:
+    for pattern in _VOTES:
+        for m in pattern.finditer(text):
+            sides = sorted(quantities(m[side])[0].middle for side in (1, 2))
+            yield _told("vote", "", text, (m.start(1), m.end(2)), *(f"{side:g}" for side in sides))
+
+
+def _times(text: str, published: date | None) -> Iterator[Fact]:
+    for day in days(text, published) if published else ():
+        yield _told("day", "", text, (day.start, day.end), day.first.isoformat(), day.last.isoformat())
+    for m in _CLOCK.finditer(text):
+        if m["m"] or m["half"]:
+            yield _told("clock", "", text, m.span("value"), f"{int(m['h']) % 12}:{m['m'] or '00'}")
+
+
+def _places(text: str) -> Iterator[Fact]:
+    for m in _PLACE.finditer(text):
+        if not _NO_PLACE.match(m["value"]):
+            how = "in" if m["how"].lower() == "at" else m["how"].lower()
+            yield _told("place", how, text, m.span("value"), *m["value"].lower().split())
+
+
+def _told(kind: str, key: str, text: str, span: tuple[int, int], *words: str) -> Fact:
+    return Fact(kind, key, *span, context(text, *span), words=words)
+
+
+def _counted(text: str, quantity: Quantity) -> Fact | None:
+    """What the number counts: money, a share, people in some state, or the nouns after it."""
+    start, end = quantity.start, quantity.end
+    after, before = text[end:], text[:start]
+    currency = _CURRENCY.match(after)
+    sign = next((c for c in text[start:end] if c in "£$€¥"), "")
+    if sign or currency:
+        unit = currency["unit"].lower().rstrip("s") if currency else sign
+        stop = end + (currency.end() if currency else 0)
+        return Fact("sum", unit, start, stop, context(text, start, stop), quantity)
+    if share := _SHARE.match(after):
+        stop = end + share.end()
+        return Fact("share", "", start, stop, context(text, start, stop), quantity)
+    if _OTHERS.match(after) or _YEAR.fullmatch(text[start:end]) or after[:1] == "-":
+        return None
+    said = context(text, start, end)
+    for kind in _STATES:
+        if _STATE_AFTER[kind].match(after) or _STATE_BEFORE[kind].search(before):
+            return Fact("toll", f"{kind} {_group(after)}", start, end, said, quantity)
+    noun = _COUNTED.match(after)
+    return Fact("count", _stem(noun[1]), start, end, said, quantity) if noun else None
+
+
+def _group(after: str) -> str:
+    """Whom the toll counts: "" for people as such, else the noun, so that children are not set against all."""
+    found = _GROUP.match(after)
+    word = (found[1] + found["noun"]).split()[0].lower() if found else ""
+    return "" if not word or word in _PEOPLE else _stem(word)
+
+
+def _stem(word: str) -> str:
+    return " ".join(sorted(stems_of(word)))

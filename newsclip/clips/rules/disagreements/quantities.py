@@ -1,0 +1,116 @@
+"""Quantities as news writes them: "at least nine", "dozens", "1.2 million", each as the interval it leaves open."""
+
+import re
+from dataclasses import dataclass
+from functools import reduce
+from math import inf
+
+_UNITS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen""".split()  # noqa: SIM905
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_SMALL = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_LARGE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 1_000}
+# what such a word says, as the least and the most that it may stand for
+_VAGUE: dict[str, tuple[float, float]] = {
+    "a couple of": (2, 3), "a handful of": (3, 7), "half a dozen": (5, 7), "several dozen": (30, 99),
+    "a dozen": (11, 13), "dozens": (24, 99), "scores": (40, 199), "a hundred": (95, 105),
+    "tens of thousands": (20_000, 99_999), "hundreds of thousands": (200_000, 999_999),
+    "hundreds": (200, 999), "thousands": (2_000, 9_999),
+}  # fmt: skip
+_WORD = rf"(?:{'|'.join([*_UNITS, *_TENS])})"
+_NUMERAL = rf"(?:{_WORD}|hundred|thousand|million|billion)"
+_SPELLED = rf"{_WORD}(?:(?:[ -]|,? and ){_NUMERAL})*"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_NUMBER = rf"(?:{_DIGITS})(?:[ -]?(?:hundred|thousand|million|billion|trillion|bn|mn|m|k)\b)?|\b{_SPELLED}\b"
+_LEAST = r"at least|more than|over|no fewer than|no less than|a minimum of|upwards of|in excess of"
+_MOST = r"up to|as many as|at most|no more than|fewer than|less than|under|a maximum of"
+_ABOUT = r"about|around|some|roughly|approximately|nearly|almost|an estimated|close to|just over|just under"
+_QUANTITY = re.compile(
+    rf"(?P<vague>\b(?:{'|'.join(_VAGUE)})\b(?! (?:of )?(?:million|billion)))"
+    rf"|(?:\b(?P<how>{_LEAST}|{_MOST}|{_ABOUT}) )?(?:[£$€¥] ?)?(?:\bbetween (?P<from>{_NUMBER}) and )?"
+    rf"(?<![\d.,:/-])(?P<number>{_NUMBER})(?:(?: to |[-–])(?P<to>{_NUMBER}))?(?P<more> or more| or so)?",
+    re.IGNORECASE,
+)
+_ROUNDED = 0.05
+_NEAR = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of the text from `start` to `end`, qualifier and currency sign included; it lies in [low, high]."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+
+    def agrees(self, other: "Quantity") -> bool:
+        """Whether one number could be meant by both."""
+        return self.low <= other.high and other.low <= self.high
+
+    @property
+    def middle(self) -> float:
+        return self.low if self.high == inf else (self.low + self.high) / 2
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of the text, in order."""
+    return [found for match in _QUANTITY.finditer(text) if (found := _quantity(match))]
+
+
+def _quantity(match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    if match["vague"]:
+        low, high = _VAGUE[match["vague"].lower()]
+        return Quantity(start, end, low, high)
+    low, high = _interval(match["number"])
+    if first := match["from"]:
+        low = _interval(first)[0]
+    elif match["to"]:
+        high = _interval(match["to"])[1]
+        if high < low:
+            return None
+    how = (match["how"] or "").lower()
+    if re.fullmatch(_LEAST, how) or match["more"] == " or more":
+        high = inf
+    elif re.fullmatch(_MOST, how):
+        low = 0
+    elif how or match["more"]:
+        low, high = low * (1 - _NEAR), high * (1 + _NEAR)
+    return Quantity(start, end, low, high)
+
+
+def _interval(number: str) -> tuple[float, float]:
+    """What it may have been rounded from: half a unit of its last digit, a twentieth of a round figure."""
+    plain = re.fullmatch(rf"({_DIGITS})(?:[ -]?(\w+))?", number, re.IGNORECASE)
+    if plain is None:
+        value = _spelled(number.lower())
+        return _around(value, 0)
+    digits, scale = plain[1].replace(",", ""), (plain[2] or "").lower()
+    factor = _LARGE.get(scale) or _SHORT.get(scale) or 1
+    decimals = len(digits.partition(".")[2])
+    half = 0.5 * 10**-decimals if decimals or factor > 1 else 0.0
+    return _around(float(digits) * factor, half * factor)
+
+
+def _around(value: float, half: float) -> tuple[float, float]:
+    round_figure = value >= 1_000 and value == int(value) and len(str(int(value)).rstrip("0")) <= 2
+    half = max(half, _ROUNDED * value if round_figure else 0.0)
+    return value - half, value + half
+
+
+def _spelled(words: str) -> float:
+    """ "two hundred and twelve thousand" as 212,000."""
+
+    def add(sums: tuple[int, int], word: str) -> tuple[int, int]:
+        whole, part = sums
+        if word == "hundred":
+            return whole, max(1, part) * 100
+        if word in _LARGE:
+            return whole + max(1, part) * _LARGE[word], 0
+        return whole, part + _SMALL[word]
+
+    whole, part = reduce(add, [w for w in re.split(r"[ ,-]+", words) if w and w != "and"], (0, 0))
+    return float(whole + part)

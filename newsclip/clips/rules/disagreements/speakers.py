@@ -1,0 +1,54 @@
+"""One quotation, two speakers: the same words that independent reports put into different mouths."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from newsclip.clips.ports import Claim, Disagreement
+from newsclip.clips.rules.material import Reading, passage
+from newsclip.clips.rules.quotes import FoundQuote
+from newsclip.kernel.language import sentences, words
+from newsclip.kernel.spans import Span
+
+_FEWEST_WORDS = 5
+_ALIKE = 0.8
+_IN_ABOUT = 8
+
+
+def disagreements(readings: Sequence[Reading]) -> list[Disagreement]:
+    """Quotations whose speaker two publishers name differently."""
+    said = [(reading, quote) for reading in readings for quote in reading.quotes if _tells(quote)]
+    found: list[Disagreement] = []
+    for (one, a), (other, b) in combinations(said, 2):
+        if one.article.publisher != other.article.publisher and _alike(a, b) and _apart(a, b):
+            start = " ".join(a.text.split()[:_IN_ABOUT])
+            claims = [claim for reading, quote in ((one, a), (other, b)) for claim in _claim(reading, quote)]
+            if len(claims) == 2:
+                found.append(Disagreement(f"Who said “{start} …”", tuple(claims)))
+    return found
+
+
+def _tells(quote: FoundQuote) -> bool:
+    return bool(quote.speaker and quote.speaker[:1].isupper()) and len(words(quote.text)) >= _FEWEST_WORDS
+
+
+def _alike(a: FoundQuote, b: FoundQuote) -> bool:
+    one, other = ({w.lower() for w in words(q.text)} for q in (a, b))
+    return len(one & other) / max(len(one), len(other)) >= _ALIKE
+
+
+def _apart(a: FoundQuote, b: FoundQuote) -> bool:
+    """Two people: no part of one's name is a part of the other's."""
+    return not ({w.lower() for w in words(a.speaker or "")} & {w.lower() for w in words(b.speaker or "")})
+
+
+def _claim(reading: Reading, quote: FoundQuote) -> Iterator[Claim]:
+    """The speaker, with the sentences from the quotation to where he is named."""
+    at = [quote.speaker_start, quote.speaker_end]
+    if quote.speaker is None or None in at:
+        return
+    start, end = min(quote.start, at[0] or 0), max(quote.end, at[1] or 0)
+    text = reading.article.text
+    touching = [span for span in sentences(text) if span.start < end and start < span.end]
+    around = Span(touching[0].start, touching[-1].end)
+    if quote.speaker in around.of(text):
+        yield Claim(quote.speaker, (passage(reading.article, around),))
