@@ -18,6 +18,7 @@ from newsclip.clips.ports import (
     SourceReference,
     WriterMark,
 )
+from newsclip.clips.rules.disagreements import disagreements
 from newsclip.clips.rules.document import seal, slug_of
 from newsclip.clips.rules.extractive import headings, parts, sections
 from newsclip.clips.rules.extractive.desk import Desk, lay_out
@@ -68,7 +69,7 @@ def write(assigned: Assigned, *, embedder: Embedder, mark: WriterMark) -> Docume
             sections=body,
             sources=tuple(_source(article) for article in assigned.articles),
             timeline=timeline(desk),
-            disagreements=(),
+            disagreements=disagreements(desk.readings, language),
             reports=len({article.report for article in assigned.articles}),
             writer=mark,
             receipt=Receipt(inputs=tuple(_input(article) for article in assigned.articles), category=_votes(tags)),
