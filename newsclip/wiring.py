@@ -8,6 +8,7 @@ from functools import cache
 
 from newsclip.articles.ports import PictureStore
 from newsclip.clips.ports import Embedder, SearchIndex, Writer
+from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.kernel.fetching import Fetch
 from newsclip.options import OPTIONS
 from newsclip.stories.ports import StoryIndex
@@ -22,10 +23,19 @@ class Tools:
     stories: StoryIndex
     writer: Writer
     search: SearchIndex
+    callback: str = ""
+    """Where hubs reach us, the token left out; "" where they cannot."""
 
 
 def tools() -> Tools:
-    return Tools(fetch(), picture_store(), story_index(), writer(), search_index())
+    return Tools(fetch(), picture_store(), story_index(), writer(), search_index(), callback())
+
+
+def callback() -> str:
+    """Only the operator knows the public address; without it hubs are not asked."""
+    host = host_of(OPTIONS.site_url)
+    reachable = not is_local_name(host) and host not in ("127.0.0.1", "::1")
+    return f"{OPTIONS.site_url}/websub/" if reachable else ""
 
 
 @cache

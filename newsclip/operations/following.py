@@ -59,7 +59,7 @@ def follows_others() -> bool:
 
 def remove(url: str) -> bool:
     """Stop following the source at this address; whether there was one."""
-    return actions.stop(url)
+    return actions.stop(url, now=now())
 
 
 def export_opml() -> str:

@@ -46,6 +46,10 @@ class Source(Leased):
     outcome = models.CharField(max_length=40, blank=True, help_text="Code of the last look, see kernel/reasons.")
     failures = models.PositiveIntegerField(default=0, help_text="Looks in a row that failed.")
     interval = models.PositiveIntegerField(default=1800, help_text="Seconds between looks, learnt.")
+    seen = models.BinaryField(default=bytes, help_text="Digests of the entries it showed last, see rules/seen.")
+    wishes = models.JSONField(default=dict, help_text="How often it wants to be asked, see rules/wishes.")
+    moved_to = models.CharField(max_length=2000, blank=True, help_text="Where it says it moved for good.")
+    moved_since = models.DateTimeField(null=True, blank=True, help_text="When it said so first.")
 
     def __str__(self) -> str:
         return self.title or self.url
@@ -64,3 +68,64 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.code}"
+
+
+class Subscription(Leased):
+    """A hub that tells us what is new in a source, instead of our asking (W3C WebSub, 2018)."""
+
+    class State(models.TextChoices):
+        WANTED = "wanted"
+        ASKED = "asked"
+        LIVE = "live"
+        REFUSED = "refused"
+        ENDING = "ending"
+
+    source = models.OneToOneField(Source, on_delete=models.CASCADE, related_name="subscription")
+    hub = models.CharField(max_length=2000)
+    topic = models.CharField(max_length=2000, help_text="What the source calls itself; the hub knows it by this.")
+    token = models.CharField(max_length=64, unique=True, help_text="The last part of our callback's address.")
+    secret = models.CharField(max_length=64, help_text="Signs what the hub sends.")
+    state = models.CharField(max_length=8, choices=State, default=State.WANTED)
+    detail = models.CharField(max_length=500, blank=True)
+    failures = models.PositiveIntegerField(default=0)
+    due_at = models.DateTimeField(db_index=True, help_text="When to ask the hub (again).")
+    expires_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.topic
+
+
+class Push(Leased):
+    """What a hub sent and we have not read yet. The row goes when it was."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="pushes")
+    at = models.DateTimeField()
+    content_type = models.CharField(max_length=200, blank=True)
+    body = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.at}"
+
+
+class Host(models.Model):
+    """One host's peace, kept between all workers: one of them at a time asks it, and none before it may."""
+
+    name = models.CharField(max_length=253, primary_key=True)
+    holder = models.CharField(max_length=32, blank=True)
+    held_until = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    quiet_until = models.DateTimeField(null=True, help_text="Until then it wants not to be asked (Retry-After).")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Robots(models.Model):
+    """The robots.txt of one origin, kept between all workers (RFC 9309)."""
+
+    origin = models.CharField(max_length=300, primary_key=True)
+    text = models.TextField(blank=True)
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.origin

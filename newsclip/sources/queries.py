@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from newsclip.sources.models import Look, Source
+from newsclip.sources.models import Look, Push, Source, Subscription
 
 _LOOKS_OF_HEALTH = 20
 _WELL = frozenset({"looked", "unchanged", "partly_read", "empty_feed"})
@@ -23,6 +23,16 @@ def due(now: datetime) -> "QuerySet[Source]":
     """The sources to ask now, the longest due first."""
     active = Source.objects.filter(state=Source.State.ACTIVE, due_at__lte=now)
     return active.exclude(kind=Source.Kind.SUBMISSIONS).order_by("due_at", "pk")
+
+
+def hubs_to_ask(now: datetime) -> "QuerySet[Subscription]":
+    """The subscriptions to ask for, to renew or to end now, the longest due first."""
+    return Subscription.objects.filter(due_at__lte=now).order_by("due_at", "pk")
+
+
+def pushes() -> "QuerySet[Push]":
+    """What hubs sent and nobody has read, the oldest first."""
+    return Push.objects.order_by("pk")
 
 
 def all_sources() -> "QuerySet[Source]":

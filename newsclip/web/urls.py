@@ -3,7 +3,7 @@ from django.urls import path, re_path
 from django.views.generic import RedirectView, TemplateView
 
 from newsclip.web.sitemaps import Clips, News
-from newsclip.web.views import listing, machine, reading, stories
+from newsclip.web.views import listing, machine, reading, stories, websub
 
 app_name = "web"
 _NEWS = {"sitemaps": {"news": News}, "section": "news", "template_name": "web/sitemap-news.xml"}
@@ -26,6 +26,7 @@ urlpatterns = [
     path("corrections", listing.corrections, name="corrections"),
     path("about", TemplateView.as_view(template_name="web/about.html"), name="about"),
     path("about/ranking", TemplateView.as_view(template_name="web/about-ranking.html"), name="about_ranking"),
+    path("websub/<slug:token>", websub.callback, name="websub"),
     path("robots.txt", machine.robots, name="robots"),
     path("manifest.webmanifest", machine.manifest, name="manifest"),
     path("opensearch.xml", machine.opensearch, name="opensearch"),

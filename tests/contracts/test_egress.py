@@ -323,3 +323,8 @@ def test_a_form_may_hold_a_secret_and_is_not_sent_on_to_another_origin(server, f
     server.answers |= {"/hub": reply(308, location=server.url("/new", host)), "/new": reply(202)}
     answer = one(fetch, server.url("/hub", "press.localhost"), form="hub.secret=a")
     assert (answer.code, server.paths()) == ("bad_answer", ["/hub"])
+
+
+def test_link_headers_on_several_lines_are_one_list(server, fetch):
+    server.answers["/a"] = b"HTTP/1.1 200 OK\r\nLink: <x>; rel=hub\r\nLink: <y>; rel=self\r\nContent-Length: 0\r\n\r\n"
+    assert one(fetch, server.url("/a")).headers["link"] == "<x>; rel=hub, <y>; rel=self"

@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 
 import aiohttp
@@ -56,7 +56,7 @@ async def _get(
     method = "GET" if body is None else "POST"
     at = URL(url, encoded=True)
     async with session.request(method, at, data=body, headers=headers, allow_redirects=False) as response:
-        found = {name.lower(): value for name, value in response.headers.items()}
+        found = _by_name(response.headers.items())
         status = response.status
         if status in REDIRECTS or status == 304:
             response.close()  # their bodies are of no use, and may be as large as the host likes
@@ -69,6 +69,15 @@ async def _get(
         if found.get("content-type", "").lower().startswith("multipart/"):
             return Failure(url, "bad_answer", "a multipart answer")
         return Page(url, status, await _body(response, limit, cut=cut), found)
+
+
+def _by_name(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """By name in lower case. Of a field that comes twice the last counts; Link lines are one list (RFC 8288)."""
+    found: dict[str, str] = {}
+    for name, value in fields:
+        key = name.lower()
+        found[key] = f"{found[key]}, {value}" if key == "link" and key in found else value
+    return found
 
 
 async def _body(response: aiohttp.ClientResponse, limit: int, *, cut: bool) -> bytes:

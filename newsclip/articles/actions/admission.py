@@ -1,6 +1,6 @@
 """Entries of sources become articles that wait to be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import batched
 
@@ -8,35 +8,61 @@ from newsclip.articles.models import Article
 from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
 
-_A_TRANSACTION = 200
+_A_TRANSACTION = 250
 _LONGEST_URL = 2000
+
+type Shown = tuple[Source, Sequence[Entry]]
 
 
 def admit(source: Source, entries: Iterable[Entry], *, now: datetime) -> int:
-    """Take in the entries that are not known yet, by address; how many these were. Repeating it changes nothing.
+    """Take in this source's entries (see admit_all); how many were new."""
+    return admit_all([(source, tuple(entries))], now=now)[source.pk]
 
-    A known article whose entry has another title, or says that it was updated since we looked, is looked at again.
+
+def admit_all(shown: Sequence[Shown], *, now: datetime) -> Mapping[int, int]:
+    """Take in the entries of these sources that are not known yet, by address; by source how many these were.
+
+    Repeating it changes nothing. A known article whose entry has another title, or of which the source says that it
+    changed, is looked at again. An address differs not by http or https.
     """
-    by_url = {entry.url: entry for entry in entries if 0 < len(entry.url) <= _LONGEST_URL}
-    new = 0
-    for urls in batched(by_url, _A_TRANSACTION):
-        known = {article.url: article for article in Article.objects.filter(url__in=urls)}
-        changed = [article for url, article in known.items() if _is_changed(article, by_url[url], source)]
-        for article in changed:
-            article.due_at, article.entry_title = now, by_url[article.url].title[:500]
-        Article.objects.bulk_update(changed, ["due_at", "entry_title"])
-        fresh = [_article(source, by_url[url], now) for url in urls if url not in known]
-        Article.objects.bulk_create(fresh, ignore_conflicts=True)
-        new += len(fresh)
+    new = {source.pk: 0 for source, _ in shown}
+    first: dict[str, tuple[Source, Entry]] = {}
+    for source, entries in shown:
+        for entry in entries:
+            if 0 < len(entry.url) < _LONGEST_URL:
+                first.setdefault(_bare(entry.url), (source, entry))
+    for part in batched(first.items(), _A_TRANSACTION):
+        for source in _admit(dict(part), now):
+            new[source.pk] += 1
     return new
 
 
-def _is_changed(article: Article, entry: Entry, source: Source) -> bool:
+def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source]:
+    """The source of each that was new."""
+    addresses = [scheme + bare for bare in shown for scheme in ("https:", "http:")]
+    known = {_bare(article.url): article for article in Article.objects.filter(url__in=addresses)}
+    changed = [article for bare, article in known.items() if _is_changed(article, *shown[bare])]
+    for article in changed:
+        article.due_at, article.entry_title = now, shown[_bare(article.url)][1].title[:500]
+    if changed:
+        Article.objects.bulk_update(changed, ["due_at", "entry_title"])
+    fresh = [pair for bare, pair in shown.items() if bare not in known]
+    Article.objects.bulk_create([_article(*pair, now) for pair in fresh], ignore_conflicts=True)
+    return [source for source, _ in fresh]
+
+
+def _bare(url: str) -> str:
+    """Many sites are at both, and name themselves now so, now so."""
+    return url.partition(":")[2]
+
+
+def _is_changed(article: Article, source: Source, entry: Entry) -> bool:
+    """Two sources may show one article under two titles for ever: only the one that brought it may rename it."""
     if article.state != Article.State.READ or article.looked_at is None:
         return False
-    # Two sources may show one article under two titles for ever.
-    renamed = source.pk == article.source_id and bool(entry.title) and entry.title[:500] != article.entry_title
-    return renamed or (entry.updated is not None and entry.updated > article.looked_at)
+    ours = source.pk == article.source_id
+    renamed = ours and bool(entry.title) and entry.title[:500] != article.entry_title
+    return renamed or (ours and entry.changed) or (entry.updated is not None and entry.updated > article.looked_at)
 
 
 def _article(source: Source, entry: Entry, now: datetime) -> Article:

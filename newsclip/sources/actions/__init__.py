@@ -1,7 +1,13 @@
-"""What can be done with sources: follow them, look at them, bring a list of them."""
+"""What can be done with sources: follow them, look at them, let hubs tell of them, bring a list of them."""
 
 from newsclip.sources.actions.following import add, publisher_of, stop, submission
+from newsclip.sources.actions.hubs import ask_hubs, confirm, receive
+from newsclip.sources.actions.keeping import Take
 from newsclip.sources.actions.lists import export_opml, import_opml
 from newsclip.sources.actions.looking import look, make_due
+from newsclip.sources.actions.pushes import take_pushes
 
-__all__ = ["add", "export_opml", "import_opml", "look", "make_due", "publisher_of", "stop", "submission"]
+__all__ = [
+    "Take", "add", "ask_hubs", "confirm", "export_opml", "import_opml", "look", "make_due", "publisher_of", "receive",
+    "stop", "submission", "take_pushes",
+]  # fmt: skip

@@ -7,10 +7,12 @@ from django.db import transaction
 from newsclip.kernel.addresses import domain_of, normalize
 from newsclip.kernel.fetching import Ask, Fetch, Page
 from newsclip.kernel.reasons import Refused
+from newsclip.sources.actions import hubs
 from newsclip.sources.models import Publisher, Source
 from newsclip.sources.ports import Entry, LookResult
 from newsclip.sources.rules import discovery, kinds
 from newsclip.sources.rules.feeds import read_feed
+from newsclip.sources.rules.links import read_links
 from newsclip.sources.rules.reading import Reading
 from newsclip.sources.rules.sitemaps import read_sitemap
 
@@ -19,11 +21,12 @@ ACCEPT = (
     "*/*;q=0.5"
 )
 _SUBMISSIONS = "submissions:"
+_NOTHING = "Nothing is followed from this."
 _READS = ("looked", "partly_read", "empty_feed")
 
 
 def add(url: str, *, fetch: Fetch, now: datetime) -> list[LookResult]:
-    """Follow what is at this address: a feed, a news sitemap, or the feeds of a site's home page.
+    """Follow what is at this address: a feed, a news sitemap, the feeds of a site's page, or the page's own links.
 
     An article alone comes back as an entry of the submissions' source, for the caller to admit. A new source is due
     at once. Raises Refused with the reason why nothing can be followed.
@@ -90,10 +93,13 @@ def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "
     return LookResult(source.pk, url, "added") if new else _again(source, now)
 
 
-def stop(url: str) -> bool:
+def stop(url: str, *, now: datetime) -> bool:
     """Look at this source no more; whether it was followed. What was read from it stays."""
-    followed = Source.objects.filter(url=url, state=Source.State.ACTIVE).exclude(kind=Source.Kind.SUBMISSIONS)
-    return bool(followed.update(state=Source.State.PAUSED, leased_until=None))
+    source = Source.objects.filter(url=url, state=Source.State.ACTIVE).exclude(kind=Source.Kind.SUBMISSIONS).first()
+    if source is None:
+        return False
+    hubs.end(source, now)
+    return bool(Source.objects.filter(pk=source.pk).update(state=Source.State.PAUSED, leased_until=None))
 
 
 def _again(source: Source, now: datetime) -> LookResult:
@@ -108,8 +114,8 @@ def _ask(url: str, fetch: Fetch) -> Page:
     for _, answer in fetch([Ask(url, accept=ACCEPT)]):
         if isinstance(answer, Page):
             return answer
-        raise Refused(answer.code, answer.detail)
-    raise Refused("connection_failed", url)
+        raise Refused(answer.code, f"{answer.detail} {_NOTHING}".strip())
+    raise Refused("connection_failed", _NOTHING)
 
 
 def _follow_document(page: Page, kind: Source.Kind, now: datetime) -> LookResult:
@@ -122,8 +128,8 @@ def _follow_document(page: Page, kind: Source.Kind, now: datetime) -> LookResult
 
 
 def _read(page: Page, kind: Source.Kind, now: datetime) -> Reading:
-    read = read_sitemap if kind == Source.Kind.SITEMAP else read_feed
-    return read(page.body, url=page.url, now=now, charset=kinds.charset_of(page.headers))
+    by_kind = {Source.Kind.SITEMAP: read_sitemap, Source.Kind.PAGE: read_links}
+    return by_kind.get(kind, read_feed)(page.body, url=page.url, now=now, charset=kinds.charset_of(page.headers))
 
 
 def _follow_page(page: Page, fetch: Fetch, now: datetime) -> list[LookResult]:
@@ -133,7 +139,13 @@ def _follow_page(page: Page, fetch: Fetch, now: datetime) -> list[LookResult]:
         return [LookResult(submission(now).pk, page.url, "added", entries=(entry,))]
     if found.feeds:
         return [_follow_named(feed, title, found, page, now) for feed, title in found.feeds]
-    return [_follow_document(_guessed(page, fetch), Source.Kind.FEED, now)]
+    guessed = _guessed(page, fetch)
+    if guessed:
+        return [_follow_document(guessed, Source.Kind.FEED, now)]
+    try:
+        return [_follow_document(page, Source.Kind.PAGE, now)]
+    except Refused as refused:
+        raise Refused("no_feed_found") from refused
 
 
 def _follow_named(feed: str, title: str, found: discovery.FoundPage, page: Page, now: datetime) -> LookResult:
@@ -142,10 +154,10 @@ def _follow_named(feed: str, title: str, found: discovery.FoundPage, page: Page,
     return follow(feed, Source.Kind.FEED, now, title=title or found.title, home=home, language=found.language)
 
 
-def _guessed(page: Page, fetch: Fetch) -> Page:
-    """A feed at one of the places where feeds mostly are, or Refused("no_feed_found")."""
+def _guessed(page: Page, fetch: Fetch) -> Page | None:
+    """A feed at one of the places where feeds mostly are."""
     places = [Ask(normalize(place, base=page.url), accept=ACCEPT) for place in discovery.COMMON_PLACES]
     for _, answer in fetch(places):
         if isinstance(answer, Page) and kinds.kind_of(answer.body, answer.headers) == "feed":
             return answer
-    raise Refused("no_feed_found")
+    return None

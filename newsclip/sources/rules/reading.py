@@ -2,29 +2,35 @@
 
 import html
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from newsclip.kernel.addresses import normalize
 from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.ports import Entry
+from newsclip.sources.rules.seen import Seen, sift
+from newsclip.sources.rules.wishes import Wishes
 
 MOST_ENTRIES = 1000
 _LONGEST_TITLE = 500
 _LONGEST_SUMMARY = 2000
 _LONGEST_MARKUP = 20_000
+_TIMES_THAT_TELL = 12
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _TAG = re.compile(r"<[^<>]*>")
+_UNSHOWN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`code` is "looked", "partly_read", or why there is nothing (see kernel.reasons).
 
-    `ttl` is how many seconds the source says it will not change, 0 where it says nothing. `parts` are the addresses
-    of further documents that hold the entries (a sitemap index).
+    `entries` are those that the last look did not show just so; `shown` counts all, and `times` are when the first of
+    them were published. `seen` is what to remember for the next look. `parts` are the addresses of further documents
+    that hold the entries (a sitemap index). `hub` and `topic` are a WebSub hub and what to subscribe to there.
     """
 
     code: str
@@ -32,9 +38,14 @@ class Reading:
     title: str = ""
     home: str = ""
     language: str = ""
-    ttl: int = 0
-    parts: tuple[str, ...] = ()
     detail: str = ""
+    shown: int = 0
+    times: tuple[datetime, ...] = ()
+    seen: Seen = field(default_factory=Seen)
+    wishes: Wishes = field(default_factory=Wishes)
+    parts: tuple[str, ...] = ()
+    hub: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +61,36 @@ class Item:
     language: str = ""
 
 
-def entries_of(items: Iterable[Item], *, url: str, now: datetime) -> tuple[Entry, ...]:
-    """The entries that lead somewhere, each address once, the first MOST_ENTRIES of them."""
+def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen) -> Reading:
+    """The items that lead somewhere, the first MOST_ENTRIES of them: "looked", or "empty_feed" where none does.
+
+    Those that the last look showed just so (`seen`) are counted and not read again.
+    """
+    shown = [item for item in islice(items, MOST_ENTRIES) if item.link.strip()]
+    sifted = sift(shown, seen)
     found: dict[str, Entry] = {}
-    for item in items:
-        entry = _entry(item, url, now)
+    for item, changed in sifted.fresh:
+        entry = _entry(item, url, now, changed=changed)
         if entry:
             found.setdefault(entry.url, entry)
-        if len(found) >= MOST_ENTRIES:
-            break
-    return tuple(found.values())
+    read = len(sifted.seen.marks) - len(sifted.fresh) + len(found)
+    return Reading(
+        "looked" if read else "empty_feed",
+        tuple(found.values()),
+        shown=read,
+        times=_times(shown, now),
+        seen=sifted.seen if read else Seen(),
+    )
 
 
-def _entry(item: Item, url: str, now: datetime) -> Entry | None:
+def _times(items: Sequence[Item], now: datetime) -> tuple[datetime, ...]:
+    """When the first of these were published, so far as they say."""
+    moments = (_past(item.published, now) or _past(item.updated, now) for item in items[:_TIMES_THAT_TELL])
+    return tuple(moment for moment in moments if moment)
+
+
+def _entry(item: Item, url: str, now: datetime, *, changed: bool | None) -> Entry | None:
+    """`changed`: None where the last look did not show its address, else whether a change of it is to be believed."""
     address = resolve(item.link, item.base, url)
     if not address:
         return None
@@ -70,9 +98,10 @@ def _entry(item: Item, url: str, now: datetime) -> Entry | None:
         url=address,
         title=plain(item.title, _LONGEST_TITLE),
         published=_past(item.published, now),
-        updated=_past(item.updated, now),
+        updated=_past(item.updated, now) if changed is not False else None,
         summary=plain(item.summary, _LONGEST_SUMMARY),
         language=plain(item.language, 12),
+        changed=bool(changed),
     )
 
 
@@ -95,23 +124,37 @@ def _past(text: str, now: datetime) -> datetime | None:
 
 
 def plain(markup: str, longest: int) -> str:
-    """The words without tags and entities, on one line."""
-    text = _TAG.sub(" ", markup[:_LONGEST_MARKUP]) if "<" in markup else markup[:_LONGEST_MARKUP]
-    text = html.unescape(text)
+    """The words without tags, scripts and entities, on one line."""
+    text = markup[:_LONGEST_MARKUP]
     if "<" in text:
-        text = _TAG.sub(" ", text)
+        text = _without_markup(text)
+    if "&" in text:
+        text = html.unescape(text)
+        if "<" in text:
+            text = _without_markup(text)
     return " ".join(_CONTROL.sub(" ", text).split())[:longest].rstrip()
+
+
+def _without_markup(text: str) -> str:
+    return _TAG.sub(" ", _UNSHOWN.sub(" ", text))
 
 
 def merged(readings: Iterable[Reading]) -> Reading:
     """The entries of several parts as one reading; broken parts do not take the good ones with them."""
     parts = list(readings)
     entries = {entry.url: entry for part in parts for entry in part.entries}
-    if not entries:
+    shown = sum(part.shown for part in parts)
+    if not shown:
         return parts[0] if parts else Reading("empty_feed")
-    whole = all(part.code == "looked" for part in parts)
-    title = next((part.title for part in parts if part.title), "")
-    return Reading("looked" if whole else "partly_read", tuple(_newest(entries.values())), title=title)
+    whole = all(part.code in ("looked", "empty_feed") for part in parts)
+    seen = Seen()
+    for part in parts:
+        seen = seen.joined(part.seen, MOST_ENTRIES)
+    return replace(
+        Reading("looked" if whole else "partly_read", tuple(_newest(entries.values())), shown=shown, seen=seen),
+        title=next((part.title for part in parts if part.title), ""),
+        times=tuple(moment for part in parts for moment in part.times),
+    )
 
 
 def _newest(entries: Iterable[Entry]) -> list[Entry]:

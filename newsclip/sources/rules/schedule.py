@@ -1,20 +1,20 @@
 """When to look at a source again: as often as it has something new, never oftener than it wants."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from newsclip.sources.ports import Entry
+from newsclip.sources.rules.wishes import LONGEST, Wishes
 
 SHORTEST = 5 * 60
-LONGEST = 24 * 3600
 LONGEST_WAIT = 7 * 24 * 3600
+CONFIRMED_AFTER = timedelta(days=1)
 _GAPS_THAT_TELL = 10
 _LOOKS_A_GAP = 2
-_MAX_AGE = re.compile(r"\bmax-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
+_RARER_WHEN_TOLD = 4
+_SHORTEST_WHEN_TOLD = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,21 @@ class Plan:
     failures: int
 
 
-def after_success(interval: int, entries: Sequence[Entry], *, asked_pause: int, now: datetime) -> Plan:
-    """`asked_pause`: seconds for which the source says it stays as it is (ttl, max-age).
+def after_success(
+    interval: int, times: Sequence[datetime], *, wishes: Wishes, now: datetime, told_until: datetime | None = None
+) -> Plan:
+    """`times` are those of the source's entries. `told_until`: until then a hub tells us what is new.
 
     Half the usual time between two entries is aimed at, and half the way to it is gone with each look.
     """
-    gap = _usual_gap(entries, now)
+    gap = _usual_gap(times, now)
     aim = interval if gap is None else gap // _LOOKS_A_GAP
-    learnt = _bounded((interval + _bounded(aim)) // 2)
-    return Plan(now + timedelta(seconds=_bounded(max(learnt, asked_pause))), learnt, 0)
+    return _plan(_bounded((interval + _bounded(aim)) // 2), wishes, now, told_until)
 
 
-def after_unchanged(interval: int, *, asked_pause: int, now: datetime) -> Plan:
+def after_unchanged(interval: int, *, wishes: Wishes, now: datetime, told_until: datetime | None = None) -> Plan:
     """Nothing new: come a little later next time."""
-    learnt = _bounded(interval * 5 // 4)
-    return Plan(now + timedelta(seconds=_bounded(max(learnt, asked_pause))), learnt, 0)
+    return _plan(_bounded(interval * 5 // 4), wishes, now, told_until)
 
 
 def after_failure(interval: int, failures: int, *, wait: int | None, now: datetime) -> Plan:
@@ -50,18 +50,19 @@ def after_failure(interval: int, failures: int, *, wait: int | None, now: dateti
     return Plan(now + timedelta(seconds=max(patience, asked)), interval, failures + 1)
 
 
-def max_age(headers: Mapping[str, str]) -> int:
-    """Cache-Control's max-age in seconds (RFC 9111, section 5.2.2.1), a day at most; 0 without one."""
-    found = _MAX_AGE.search(headers.get("cache-control", ""))
-    return min(int(found[1]), LONGEST) if found else 0
+def _plan(interval: int, wishes: Wishes, now: datetime, told_until: datetime | None) -> Plan:
+    due = wishes.first_free(now + timedelta(seconds=_bounded(max(interval, wishes.pause))))
+    if told_until and told_until > now:
+        rarely = _bounded(max(interval * _RARER_WHEN_TOLD, _SHORTEST_WHEN_TOLD))
+        due = max(due, min(now + timedelta(seconds=rarely), told_until))
+    return Plan(due, interval, 0)
 
 
-def _usual_gap(entries: Sequence[Entry], now: datetime) -> int | None:
+def _usual_gap(times: Sequence[datetime], now: datetime) -> int | None:
     """Seconds between two of the latest entries; half the silence since, where that is longer. None without dates."""
-    times = sorted((moment for e in entries if (moment := e.published or e.updated)), reverse=True)
-    if len(times) < 2:
+    latest = sorted(times, reverse=True)[: _GAPS_THAT_TELL + 1]
+    if len(latest) < 2:
         return None
-    latest = times[: _GAPS_THAT_TELL + 1]
     gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(latest)]
     return int(max(median(gaps), (now - latest[0]).total_seconds() / _LOOKS_A_GAP))
 

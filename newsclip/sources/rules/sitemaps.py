@@ -2,13 +2,15 @@
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from lxml import etree
 
 from newsclip.kernel.dates import parse_date
 from newsclip.sources.rules import trees
-from newsclip.sources.rules.reading import MOST_ENTRIES, Item, Reading, entries_of, resolve
+from newsclip.sources.rules.reading import MOST_ENTRIES, Item, Reading, reading_of, resolve
+from newsclip.sources.rules.seen import Seen
 
 UNPACKED_LIMIT = 20 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
@@ -26,7 +28,7 @@ def unpacked(body: bytes) -> bytes:
         return b""
 
 
-def read_sitemap(body: bytes, *, url: str, now: datetime, charset: str = "") -> Reading:
+def read_sitemap(body: bytes, *, url: str, now: datetime, charset: str = "", seen: Seen | None = None) -> Reading:
     """The pages of a news sitemap; of a plain one, those that changed in the last three days."""
     body = unpacked(body)
     if trees.is_html(body):
@@ -38,11 +40,11 @@ def read_sitemap(body: bytes, *, url: str, now: datetime, charset: str = "") -> 
         return Reading("looked" if parts else "empty_feed", parts=parts)
     if root is None or kind != "urlset":
         return Reading("feed_unreadable")
-    entries = entries_of(_items(root, now), url=url, now=now)
-    if not entries:
-        return Reading("empty_feed" if whole else "feed_unreadable")
+    reading = reading_of(_items(root, now), url=url, now=now, seen=seen or Seen())
+    if not reading.shown:
+        return reading if whole else Reading("feed_unreadable")
     name = next((trees.text(e) for e in root.iter("{*}name")), "")
-    return Reading("looked" if whole else "partly_read", entries, title=name[:300])
+    return replace(reading, code="looked" if whole else "partly_read", title=name[:300])
 
 
 def _items(root: "etree._Element", now: datetime) -> Iterator[Item]:

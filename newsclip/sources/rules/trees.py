@@ -1,6 +1,8 @@
 """XML as it comes: repaired where a browser would, never believed about entities or other files."""
 
 import re
+from contextlib import suppress
+from functools import lru_cache
 from html.entities import html5
 
 from lxml import etree
@@ -9,6 +11,8 @@ _DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 _NAMED = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][A-Za-z0-9]{0,30});", re.DOTALL)
 _XML_NAMES = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 _HTML_ROOT = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
@@ -27,7 +31,7 @@ def parse(body: bytes, charset: str = "") -> tuple["etree._Element | None", bool
 
     No entity is expanded, no DTD loaded, no address asked; depth and text size are libxml2's own bounds.
     """
-    body = _without_names(_decoded(body.lstrip(), charset))
+    body = _without_names(_from_its_root(_decoded(body.lstrip(), charset)))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
@@ -42,7 +46,13 @@ def parse(body: bytes, charset: str = "") -> tuple["etree._Element | None", bool
 def local(element: "etree._Element") -> str:
     """The element's name without its namespace, in lower case; "" for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    """A prefix that the document does not declare stays in the tag."""
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def space(element: "etree._Element") -> str:
@@ -55,9 +65,25 @@ def text(element: "etree._Element | None") -> str:
     return "".join(element.itertext()).strip() if element is not None else ""
 
 
+def as_utf8(body: bytes, charset: str = "") -> bytes:
+    """The document in UTF-8, so far as its character set is known, without its XML declaration and DOCTYPE."""
+    body = _decoded(body.lstrip(), charset)
+    declared = _DECLARED.match(body)
+    name = declared[1].decode() if declared else "utf-16" if body[:2] in _UTF_16 else "utf-8"
+    with suppress(LookupError):
+        body = body.decode(name, "replace").encode()
+    return _without_doctype(_DECLARATION.sub(b"", body))
+
+
+def _from_its_root(body: bytes) -> bytes:
+    """Some servers put warnings or blank markup before the document."""
+    late = body[:_HEAD].find(b"<?xml ")
+    return body[late:] if late > 0 else body
+
+
 def _decoded(body: bytes, charset: str) -> bytes:
     """Bytes that are not what they say are read as the header says, or as Windows wrote them."""
-    if body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in body[:100]:
+    if body[:2] in _UTF_16 or b"\x00" in body[:100]:
         return body
     declared = _DECLARED.match(body)
     if declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):

@@ -17,7 +17,7 @@ def read(body: bytes | str, **more):
 def test_rss_gives_its_entries_and_what_it_says_of_itself():
     head = "<language>en-gb</language><ttl>30</ttl>"
     reading = read(rss(item("/a"), item("/b", "Second"), head=head))
-    assert (reading.code, reading.title, reading.language, reading.ttl) == (
+    assert (reading.code, reading.title, reading.language, reading.wishes.pause) == (
         "looked",
         "The Fernby Gazette",
         "en-gb",

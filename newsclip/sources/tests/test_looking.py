@@ -38,7 +38,7 @@ def test_a_look_gives_the_entries_and_plans_the_next(web):
 
 
 def test_what_was_taken_is_counted_in_the_look(web):
-    look(web, take=lambda source, entries: len(entries) - 1)
+    look(web, take=lambda shown: {source.pk: len(entries) - 1 for source, entries in shown})
     kept = Look.objects.get()
     assert (kept.code, kept.status, kept.shown, kept.new) == ("looked", 200, 2, 1)
 
@@ -58,7 +58,7 @@ def test_the_same_body_again_is_unchanged_and_not_read(web):
 
 
 def test_a_crash_before_the_entries_are_stored_leaves_the_source_as_it_was(web):
-    def crash(source: Source, entries: object) -> int:
+    def crash(shown: object) -> dict[int, int]:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -96,11 +96,28 @@ def test_a_source_that_is_gone_is_not_asked_again(web):
     assert not queries.due(NOW + timedelta(days=30)).exists()
 
 
-def test_after_a_permanent_redirect_the_new_address_is_asked(web):
+def look_for_two_days(web: Web) -> None:
+    for day in range(3):
+        actions.make_due(NOW + timedelta(days=day))
+        look(web, NOW + timedelta(days=day))
+
+
+def test_a_permanent_redirect_that_still_stands_a_day_later_moves_the_source(web):
     moved = "https://gazette.example/new.xml"
     web.pages[FEED] = Page(moved, 200, rss(item("/a")), {}, hops=1, moved=moved)
     look(web)
+    assert source().moved_to == moved
+    look_for_two_days(web)
     assert Source.objects.get().url == moved
+
+
+def test_a_permanent_redirect_that_is_taken_back_moves_nothing(web):
+    before, moved = web.pages[FEED], "https://portal.example/"
+    web.pages[FEED] = Page(moved, 200, rss(item("/a")), {}, hops=1, moved=moved)
+    look(web)
+    web.pages[FEED] = before
+    look_for_two_days(web)
+    assert (source().moved_to, source().moved_since) == ("", None)
 
 
 def test_a_source_that_moves_to_one_that_is_followed_ends(web):
@@ -108,7 +125,7 @@ def test_a_source_that_moves_to_one_that_is_followed_ends(web):
     web.put(other, rss(item("/c")))
     actions.add(other, fetch=web, now=NOW)
     web.pages[FEED] = Page(other, 200, rss(item("/a")), {}, hops=1, moved=other)
-    look(web)
+    look_for_two_days(web)
     assert set(Source.objects.values_list("url", "state")) == {(FEED, "gone"), (other, "active")}
 
 
@@ -142,6 +159,43 @@ def test_a_sitemap_index_gives_the_entries_of_its_parts():
     [result] = look(web)
     assert {entry.url for entry in result.entries} == {"https://gazette.example/a", "https://gazette.example/b"}
     assert Source.objects.get().etag == ""
+
+
+def test_a_look_reads_only_what_the_last_one_did_not_show(web):
+    look(web)
+    web.put(FEED, rss(item("/c"), item("/a"), item("/b")))
+    actions.make_due(NOW)
+    [result] = look(web)
+    assert ([entry.url for entry in result.entries], result.shown) == (["https://gazette.example/c"], 3)
+
+
+def test_a_feed_that_stamps_itself_anew_with_each_answer_is_unchanged(web):
+    def stamped(hour: int) -> bytes:
+        stamp = f"<lastBuildDate>Mon, 02 Mar 2026 {hour}:00:00 GMT</lastBuildDate>"
+        entries = (f"{item(path)}<updated>2026-03-02T{hour}:00:00Z</updated>" for path in ("/a", "/b"))
+        return rss(*entries, head=stamp)
+
+    web.put(FEED, stamped(10))
+    look(web)
+    web.put(FEED, stamped(11))
+    actions.make_due(NOW)
+    assert [(result.code, result.entries) for result in look(web)] == [("unchanged", ())]
+
+
+def test_an_unexpected_fault_with_one_source_stops_no_other(web):
+    other = "https://other.example/feed"
+    web.put(other, rss(item("/c")))
+    actions.add(other, fetch=web, now=NOW)
+    web.pages[FEED] = Page(FEED, 200, None)  # type: ignore[arg-type]
+    assert {result.url: result.code for result in look(web)} == {FEED: "internal_error", other: "looked"}
+
+
+def test_history_is_kept_for_a_month(web):
+    look(web)
+    for days in (29, 31):
+        actions.make_due(NOW + timedelta(days=days))
+        look(web, NOW + timedelta(days=days))
+    assert Look.objects.count() == 2
 
 
 def test_submissions_are_never_asked(web):

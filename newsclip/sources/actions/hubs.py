@@ -1,0 +1,141 @@
+"""Hubs: asked to tell us what is new in a source, and believed only so far as they prove to be who was asked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_urlsafe
+
+from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch
+from newsclip.sources.models import Push, Source, Subscription
+from newsclip.sources.rules import websub
+
+MOST_WAITING = 20
+_ENDS = (Subscription.State.ENDING, Subscription.State.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A hub that tells what is new in `topic`; "" where the source names none."""
+
+    hub: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HubResult:
+    """What came of asking a hub."""
+
+    topic: str
+    code: str
+    detail: str = ""
+
+
+def note_hubs(offers: Mapping[int, Offer], now: datetime) -> None:
+    """Remember which hubs these sources name, by their number; one that is named no longer is to stop."""
+    known = {row.source_id: row for row in Subscription.objects.filter(source__in=list(offers))}
+    fresh = []
+    for source_id, offer in offers.items():
+        row = known.get(source_id)
+        if row is None and offer.hub:
+            fresh.append(_wanted(source_id, offer, now))
+        elif row is not None and (row.hub, row.topic) != (offer.hub, offer.topic) and row.state not in _ENDS:
+            _change(row, offer, now)
+    Subscription.objects.bulk_create(fresh, ignore_conflicts=True)
+
+
+def _wanted(source_id: int, offer: Offer, now: datetime) -> Subscription:
+    return Subscription(
+        source_id=source_id, hub=offer.hub, topic=offer.topic, due_at=now, token=token_urlsafe(32),
+        secret=token_urlsafe(32),
+    )  # fmt: skip
+
+
+def _change(row: Subscription, offer: Offer, now: datetime) -> None:
+    """Another hub gets another callback and secret; a source without one is asked for as before."""
+    if not offer.hub:
+        Subscription.objects.filter(pk=row.pk).update(state=Subscription.State.ENDING, due_at=now)
+        return
+    wanted = _wanted(row.source_id, offer, now)
+    Subscription.objects.filter(pk=row.pk).update(
+        hub=wanted.hub, topic=wanted.topic, token=wanted.token, secret=wanted.secret, failures=0, detail="",
+        state=Subscription.State.WANTED, due_at=now, expires_at=None,
+    )  # fmt: skip
+
+
+def end(source: Source, now: datetime) -> None:
+    """Ask the source's hub to stop."""
+    Subscription.objects.filter(source=source).update(state=Subscription.State.ENDING, due_at=now, failures=0)
+
+
+def ask_hubs(rows: Iterable[Subscription], *, callback: str, fetch: Fetch, now: datetime) -> Iterator[HubResult]:
+    """Ask the hubs of these claimed rows to send, to go on, or to stop. `callback`: our address, the token left out.
+
+    A hub may call back before it has answered, so the row says first that it was asked.
+    """
+    asks: dict[Ask, Subscription] = {}
+    for row in rows:
+        if row.state != Subscription.State.ENDING:
+            keeps = row.state == Subscription.State.LIVE and row.expires_at and row.expires_at > now
+            row.state = Subscription.State.LIVE if keeps else Subscription.State.ASKED
+            row.save(update_fields=["state"])
+        mode = "unsubscribe" if row.state == Subscription.State.ENDING else "subscribe"
+        form = websub.request(mode, callback=callback + row.token, topic=row.topic, secret=row.secret)
+        asks[Ask(row.hub, limit=10_000, form=form)] = row
+    for ask, answer in fetch(asks):
+        yield _answered(asks[ask], answer, now)
+
+
+def _answered(row: Subscription, answer: Answer, now: datetime) -> HubResult:
+    """Until the hub calls back it is asked again, later and later; one that is to stop is not begged for long."""
+    mine = Subscription.objects.filter(pk=row.pk, token=row.token)
+    if row.state == Subscription.State.ENDING and row.failures:
+        mine.delete()
+        return HubResult(row.topic, "unsubscribed")
+    failed = isinstance(answer, Failure)
+    detail = f"{answer.code} {answer.detail}".strip() if isinstance(answer, Failure) else ""
+    # A call back that came first has moved due_at on: then the row is as it should be.
+    mine.filter(due_at=row.due_at).update(
+        due_at=websub.next_try(row.failures, now), failures=row.failures + 1, detail=detail[:500], leased_until=None
+    )
+    mine.update(leased_until=None)
+    return HubResult(row.topic, "hub_refused" if failed else "hub_asked", detail)
+
+
+def confirm(token: str, *, mode: str, topic: str, seconds: str, reason: str = "", now: datetime) -> bool:
+    """Whether we asked for this (section 5.3): then it holds from now on. A hub that denies says why (5.2)."""
+    row = Subscription.objects.filter(token=token, topic=topic).first()
+    if row is None:
+        return False
+    mine = Subscription.objects.filter(pk=row.pk)
+    match mode:
+        case "subscribe" if row.state in (Subscription.State.ASKED, Subscription.State.LIVE):
+            lease = websub.lease(seconds, now)
+            mine.update(state=Subscription.State.LIVE, expires_at=lease.ends, due_at=lease.renew, failures=0, detail="")
+        case "unsubscribe" if row.state == Subscription.State.ENDING:
+            mine.delete()
+        case "denied":
+            due = now + websub.LONGEST_WAIT
+            mine.update(state=Subscription.State.REFUSED, detail=reason[:500], due_at=due, expires_at=None)
+        case _:
+            return False
+    return True
+
+
+def receive(token: str, *, body: bytes, content_type: str, signature: str, now: datetime) -> bool:
+    """Keep what a hub sent until it is read; False where nobody asked for it.
+
+    What is not signed by our secret is passed over and not answered otherwise (section 8): a stranger learns nothing.
+    When too much waits already the source is looked at instead.
+    """
+    row = Subscription.objects.filter(token=token).exclude(state__in=_ENDS).first()
+    if row is None:
+        return False
+    if not websub.is_signed(body, signature, row.secret):
+        Subscription.objects.filter(pk=row.pk).update(
+            detail="The hub sent something that is not signed as it should be."
+        )
+    elif Push.objects.filter(source=row.source_id).count() >= MOST_WAITING:
+        Source.objects.filter(pk=row.source_id).update(due_at=now)
+    else:
+        Push.objects.create(source_id=row.source_id, at=now, content_type=content_type[:200], body=body)
+    return True

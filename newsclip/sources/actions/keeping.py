@@ -1,0 +1,71 @@
+"""What was seen of some sources is kept: their entries, their rows and one line of history each, in one transaction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from newsclip.sources.actions.hubs import Offer, note_hubs
+from newsclip.sources.models import Look, Source
+from newsclip.sources.ports import Entry, LookResult
+
+type Take = Callable[[Sequence[tuple[Source, Sequence[Entry]]]], Mapping[int, int]]
+
+# Every look changes these; the others seldom, and somebody else may be changing them.
+_ALWAYS = (
+    "due_at", "interval", "failures", "outcome", "etag", "last_modified", "body_digest", "seen", "wishes", "moved_to",
+    "moved_since", "looked_at", "leased_until",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One look at one source: what came, what the row is to become, and the hub that the source names.
+
+    `offer` is None where the source said nothing of hubs, since its document was not read.
+    """
+
+    source: Source
+    result: LookResult
+    changes: dict[str, Any]
+    offer: Offer | None = None
+
+
+def keep(sights: Sequence[Sight], take: Take | None, now: datetime) -> list[LookResult]:
+    """The results of these looks, with how many entries were new, once all of it is stored."""
+    if not sights:
+        return []
+    with transaction.atomic():
+        shown = [(sight.source, sight.result.entries) for sight in sights if sight.result.entries]
+        new = take(shown) if take and shown else {}
+        results = [replace(sight.result, new=new.get(sight.source.pk, 0)) for sight in sights]
+        _keep_sources(sights, now)
+        note_hubs({sight.source.pk: sight.offer for sight in sights if sight.offer is not None}, now)
+        Look.objects.bulk_create(line_of(result, now) for result in results)
+    return results
+
+
+def _keep_sources(sights: Sequence[Sight], now: datetime) -> None:
+    for sight in sights:
+        source, changes = sight.source, {"looked_at": now, "leased_until": None} | sight.changes
+        for name in _ALWAYS:
+            setattr(source, name, changes.pop(name, getattr(source, name)))
+        if changes:
+            Source.objects.filter(pk=source.pk).update(**changes)
+    rows = [sight.source for sight in sights]
+    Source.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=_ALWAYS)
+
+
+def line_of(result: LookResult, now: datetime) -> Look:
+    """One line of the source's history."""
+    return Look(
+        source_id=result.source_id,
+        at=now,
+        code=result.code,
+        detail=result.detail[:500],
+        status=result.status,
+        shown=result.shown,
+        new=result.new,
+    )

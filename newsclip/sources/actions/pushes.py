@@ -1,0 +1,36 @@
+"""What hubs sent is read as what sources show, and taken the same way."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from newsclip.kernel.fetching import Page
+from newsclip.sources.actions.keeping import Take, line_of
+from newsclip.sources.actions.seeing import read
+from newsclip.sources.models import Push, Source
+from newsclip.sources.ports import LookResult
+from newsclip.sources.rules.reading import MOST_ENTRIES
+from newsclip.sources.rules.seen import Seen
+
+
+def take_pushes(pushes: Iterable[Push], *, now: datetime, take: Take) -> Iterator[LookResult]:
+    """Read these claimed rows. A hub may send the whole document, or what is new in it alone (WebSub, section 7)."""
+    for push in pushes:
+        with transaction.atomic():
+            result = _taken(push, Source.objects.get(pk=push.source_id), take, now)
+            push.delete()
+        yield result
+
+
+def _taken(push: Push, source: Source, take: Take, now: datetime) -> LookResult:
+    page = Page(source.url, 200, bytes(push.body), {"content-type": push.content_type})
+    reading = read(source, page, now)
+    result = LookResult(source.pk, source.url, reading.code, "told by its hub", None, reading.entries, reading.shown)
+    if reading.entries:
+        result = replace(result, new=take([(source, reading.entries)]).get(source.pk, 0))
+    seen = reading.seen.joined(Seen.from_bytes(bytes(source.seen)), MOST_ENTRIES)
+    Source.objects.filter(pk=source.pk).update(seen=seen.to_bytes())
+    line_of(result, now).save()
+    return result

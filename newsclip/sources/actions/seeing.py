@@ -1,0 +1,134 @@
+"""What an answer says of a source, and what the source's row is to become. Nothing is stored here."""
+
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch, Page
+from newsclip.sources.actions.following import ACCEPT
+from newsclip.sources.actions.hubs import Offer
+from newsclip.sources.actions.keeping import Sight
+from newsclip.sources.models import Source
+from newsclip.sources.ports import LookResult
+from newsclip.sources.rules import schedule, websub
+from newsclip.sources.rules.feeds import read_feed
+from newsclip.sources.rules.kinds import charset_of, kind_of
+from newsclip.sources.rules.links import read_links
+from newsclip.sources.rules.reading import Reading, merged
+from newsclip.sources.rules.seen import Seen
+from newsclip.sources.rules.sitemaps import read_sitemap
+from newsclip.sources.rules.wishes import Wishes
+
+_NOT_MODIFIED = 304
+_SHOWN = ("looked", "partly_read")
+
+
+def see(source: Source, answer: Answer, *, fetch: Fetch, now: datetime, told: datetime | None) -> Sight:
+    """`told`: until when a hub tells us what is new there. The parts of a sitemap index are asked for."""
+    if isinstance(answer, Failure):
+        return _failed(source, answer.code, answer.detail, now=now, wait=answer.wait)
+    digest = sha256(answer.body).hexdigest()
+    if answer.status == _NOT_MODIFIED or digest == source.body_digest:
+        return _unchanged(source, answer, now, told)
+    reading = read(source, answer, now)
+    if reading.parts:
+        reading = _read_parts(source, reading, fetch, now)
+        digest = ""
+    if reading.code not in (*_SHOWN, "empty_feed"):
+        return _failed(source, reading.code, reading.detail, now=now, status=answer.status)
+    return _showed(source, answer, reading, digest, now, told)
+
+
+def read(source: Source, page: Page, now: datetime) -> Reading:
+    """What this document shows that the source's last look did not."""
+    seen = Seen.from_bytes(bytes(source.seen))
+    charset = charset_of(page.headers)
+    if source.kind == Source.Kind.PAGE:
+        return read_links(page.body, url=page.url, now=now, charset=charset, seen=seen)
+    sitemap = source.kind == Source.Kind.SITEMAP or kind_of(page.body, page.headers) == "sitemap"
+    by_kind = read_sitemap if sitemap else read_feed
+    return by_kind(page.body, url=page.url, now=now, charset=charset, seen=seen)
+
+
+def _read_parts(source: Source, index: Reading, fetch: Fetch, now: datetime) -> Reading:
+    """The parts of a sitemap index. A part that is an index itself is not followed further."""
+    answers = fetch([Ask(part, accept=ACCEPT) for part in index.parts])
+    readings = [read(source, page, now) for _, page in answers if isinstance(page, Page)]
+    return merged(readings) if readings else replace(index, code="feed_unreadable", detail="no part could be read")
+
+
+def _failed(
+    source: Source, code: str, detail: str, *, now: datetime, status: int | None = None, wait: int | None = None
+) -> Sight:
+    plan = schedule.after_failure(source.interval, source.failures, wait=wait, now=now)
+    changes = _planned(plan, code)
+    if code == "gone":
+        changes["state"] = Source.State.GONE
+    status = int(detail) if status is None and detail.isdigit() and len(detail) == 3 else status
+    return Sight(source, LookResult(source.pk, source.url, code, detail, status), changes)
+
+
+def _unchanged(source: Source, page: Page, now: datetime, told: datetime | None) -> Sight:
+    wishes = Wishes.from_json(source.wishes).with_headers(page.headers)
+    plan = schedule.after_unchanged(source.interval, wishes=wishes, now=now, told_until=told)
+    changes = _planned(plan, "unchanged") | _moved(source, page, now)
+    return Sight(source, LookResult(source.pk, source.url, "unchanged", "", page.status), changes)
+
+
+def _showed(source: Source, page: Page, reading: Reading, digest: str, now: datetime, told: datetime | None) -> Sight:
+    """An empty feed is no fault: a new site has one, and a quiet sitemap."""
+    wishes = reading.wishes.with_headers(page.headers)
+    if reading.shown:
+        plan = schedule.after_success(source.interval, reading.times, wishes=wishes, now=now, told_until=told)
+    else:
+        plan = schedule.after_unchanged(source.interval, wishes=wishes, now=now, told_until=told)
+    code = "unchanged" if reading.code == "looked" and not reading.entries else reading.code
+    changes = _planned(plan, code) | _validators(page, digest) | _moved(source, page, now)
+    changes |= {"seen": reading.seen.to_bytes(), "wishes": reading.wishes.to_json()}
+    if not source.title and reading.title:
+        changes["title"] = reading.title
+    if not source.language and reading.language:
+        changes["language"] = reading.language
+    result = LookResult(source.pk, source.url, code, reading.detail, page.status, reading.entries, shown=reading.shown)
+    return Sight(source, result, changes, _offer(page, reading))
+
+
+def _offer(page: Page, reading: Reading) -> Offer:
+    """The hub and topic that the headers name, or else the document (WebSub, section 4)."""
+    hub, topic = websub.links(page.headers.get("link", ""), page.url)
+    hub, topic = hub or reading.hub, topic or reading.topic or page.url
+    return Offer(hub, topic) if websub.is_safe(hub) else Offer()
+
+
+def _planned(plan: schedule.Plan, code: str) -> dict[str, Any]:
+    return {"due_at": plan.due_at, "interval": plan.interval, "failures": plan.failures, "outcome": code}
+
+
+def _validators(page: Page, digest: str) -> dict[str, Any]:
+    """What makes the next ask conditional. An index is asked in full: its parts change without it."""
+    if not digest:
+        return {}
+    etag, modified = page.headers.get("etag", ""), page.headers.get("last-modified", "")
+    return {
+        "etag": etag if len(etag) <= 300 else "",
+        "last_modified": modified if len(modified) <= 100 else "",
+        "body_digest": digest,
+    }
+
+
+def _moved(source: Source, page: Page, now: datetime) -> dict[str, Any]:
+    """A permanent redirect is believed when it still stands a day later: some are made by mistake, or by a portal.
+
+    Then the source lives at its new address; where that is followed already, this one is done.
+    """
+    if not page.moved or page.moved == source.url:
+        return {"moved_to": "", "moved_since": None} if source.moved_to else {}
+    if page.moved != source.moved_to or source.moved_since is None:
+        return {"moved_to": page.moved, "moved_since": now}
+    if now - source.moved_since < schedule.CONFIRMED_AFTER:
+        return {}
+    done = {"moved_to": "", "moved_since": None}
+    if Source.objects.filter(url=page.moved).exists():
+        return done | {"state": Source.State.GONE}
+    return done | {"url": page.moved}

@@ -1,0 +1,115 @@
+"""A page of links: an index page without a feed. Its articles are the links that repeat in one form, as headings do."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from newsclip.kernel.addresses import domain_of
+from newsclip.sources.rules.reading import Item, Reading, plain, reading_of, resolve
+from newsclip.sources.rules.seen import Seen
+
+FEWEST = 3
+LARGEST = 4 * 1024 * 1024
+_MOST_LINKS = 3_000
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
+_AROUND = frozenset({"nav", "footer", "aside", "form", "dialog"})
+_HIGHEST = 12
+_TITLE_WORDS = 3
+_UNHEADED_WORDS = 5
+_NO_ARTICLE = re.compile(
+    r"/(tags?|topics?|categor(y|ies)|authors?|section|search|login|sign-?up|subscribe|about|contact|privacy|terms)(/|$)"
+    r"|\.(jpe?g|png|gif|webp|svg|pdf|mp[34]|zip)$",
+    re.IGNORECASE,
+)
+
+
+def read_links(body: bytes, *, url: str, now: datetime, charset: str = "", seen: Seen | None = None) -> Reading:
+    """The articles that the page lists: "no_links_found" where fewer than FEWEST links repeat in one form."""
+    tree = LexborHTMLParser(_text(body[:LARGEST], charset))
+    base = tree.css_first("base[href]")
+    origin = resolve((base.attributes.get("href") or "") if base else "", "", url) or url
+    items = _repeated(_links(tree, origin, url))
+    if len(items) < FEWEST:
+        return Reading("no_links_found")
+    heading = tree.css_first("title")
+    root = tree.css_first("html")
+    return replace(
+        reading_of(items, url=url, now=now, seen=seen or Seen()),
+        title=plain(heading.text() if heading else "", 300),
+        language=((root.attributes.get("lang") if root else "") or "")[:12],
+    )
+
+
+def _text(body: bytes, charset: str) -> bytes | str:
+    """Without a declared character set the parser's own guess counts."""
+    try:
+        return body.decode(charset) if charset else body
+    except (LookupError, UnicodeDecodeError):
+        return body
+
+
+def _links(tree: LexborHTMLParser, origin: str, url: str) -> Iterator[tuple[tuple[str, ...], Item]]:
+    """Each link to a page of the same site that may be an article, with its form."""
+    domain, here = domain_of(url), urlsplit(url).path.rstrip("/")
+    for link in tree.css("a[href]")[:_MOST_LINKS]:
+        address = resolve(link.attributes.get("href") or "", "", origin)
+        path = urlsplit(address).path.rstrip("/") if address else ""
+        if not path or path == here or domain_of(address) != domain or _NO_ARTICLE.search(path):
+            continue
+        found = _form(link)
+        if found is None:
+            continue
+        form, headed, place = found
+        title = plain(_words(link), 500)
+        if len(title.split()) >= (_TITLE_WORDS if headed else _UNHEADED_WORDS):
+            yield (("heading", *form) if headed else form), Item(link=address, title=title, published=_time(place))
+
+
+def _words(link: LexborNode) -> str:
+    """The heading inside the link where there is one, else all its words."""
+    inside = link.css_first("h1, h2, h3, h4, h5")
+    return str((inside or link).text(separator=" "))
+
+
+def _form(link: LexborNode) -> tuple[tuple[str, ...], bool, LexborNode] | None:
+    """The names of what stands around the link, whether a heading is among it, and its box; None in a menu."""
+    headed = link.css_first("h1, h2, h3, h4, h5") is not None
+    names: list[str] = []
+    node, place = link.parent, link
+    for _ in range(_HIGHEST):
+        if node is None or node.tag in (None, "body", "html"):
+            break
+        if node.tag in _AROUND:
+            return None
+        headed = headed or node.tag in _HEADINGS
+        if len(names) < 3:
+            names.append(str(node.tag))
+            place = node
+        if node.tag in ("article", "li"):
+            place = node
+        node = node.parent
+    return tuple(names), headed, place
+
+
+def _time(place: LexborNode) -> str:
+    """When the box around the link says that it was published."""
+    times = place.css("time[datetime]")
+    return (times[0].attributes.get("datetime") or "") if len(times) == 1 else ""
+
+
+def _repeated(links: Iterator[tuple[tuple[str, ...], Item]]) -> list[Item]:
+    """The links of every form that repeats, in the page's order; headings alone where there are enough of them."""
+    forms: defaultdict[tuple[str, ...], dict[str, Item]] = defaultdict(dict)
+    order: dict[str, Item] = {}
+    for form, item in links:
+        forms[form].setdefault(item.link, item)
+        order.setdefault(item.link, item)
+    often = {form: items for form, items in forms.items() if len(items) >= FEWEST}
+    headed = {link for form, items in often.items() if form[:1] == ("heading",) for link in items}
+    chosen = headed or {link for items in often.values() for link in items}
+    return [item for link, item in order.items() if link in chosen]

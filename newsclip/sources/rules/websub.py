@@ -1,0 +1,73 @@
+"""WebSub (W3C Recommendation, 23 January 2018), the subscriber's side: what is found, asked for and believed."""
+
+import hashlib
+import hmac
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from newsclip.kernel.addresses import host_of, is_local_name
+from newsclip.sources.rules.reading import resolve
+
+LEASE = timedelta(days=10)
+SHORTEST_LEASE = timedelta(minutes=5)
+LONGEST_LEASE = timedelta(days=90)
+FIRST_WAIT = timedelta(hours=1)
+LONGEST_WAIT = timedelta(days=7)
+_RENEWED_AFTER = 0.8  # of the lease
+_METHODS = frozenset({"sha1", "sha256", "sha384", "sha512"})  # section 8
+_LINK = re.compile(r"<([^<>]{1,2000})>((?:\s*;\s*[\w*-]{1,30}\s*=\s*(?:\"[^\"]{0,500}\"|[^\s;,\"]{1,500}))*)")
+_REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """How long the hub sends, and when to ask it to go on."""
+
+    ends: datetime
+    renew: datetime
+
+
+def links(header: str, url: str) -> tuple[str, str]:
+    """The hub and the topic that a Link header (RFC 8288) names, as addresses; "" for what it does not name."""
+    found: dict[str, str] = {}
+    for target, parameters in _LINK.findall(header[:16_000]):
+        named = _REL.search(parameters)
+        for relation in (named[1] or named[2]).lower().split() if named else ():
+            found.setdefault(relation, target)
+    return resolve(found.get("hub", ""), "", url), resolve(found.get("self", ""), "", url)
+
+
+def is_safe(hub: str) -> bool:
+    """Whether our secret may be told there: by https, or on this machine (section 5.1: a secret only over https)."""
+    return hub.startswith("https://") or (hub.startswith("http://") and is_local_name(host_of(hub)))
+
+
+def request(mode: str, *, callback: str, topic: str, secret: str) -> str:
+    """The form that asks a hub to send, or to stop ("subscribe", "unsubscribe"; section 5.1)."""
+    fields = {"hub.mode": mode, "hub.topic": topic, "hub.callback": callback}
+    if mode == "subscribe":
+        fields |= {"hub.lease_seconds": str(int(LEASE.total_seconds())), "hub.secret": secret}
+    return urlencode(fields)
+
+
+def lease(seconds: str, now: datetime) -> Lease:
+    """As long as the hub says (section 5.3), within reason; our own wish where it says nothing that can be read."""
+    told = timedelta(seconds=int(seconds)) if seconds.isascii() and seconds.isdigit() and len(seconds) < 10 else LEASE
+    length = max(SHORTEST_LEASE, min(told, LONGEST_LEASE))
+    return Lease(now + length, now + length * _RENEWED_AFTER)
+
+
+def next_try(failures: int, now: datetime) -> datetime:
+    """When to ask again a hub that did not do as it was asked so many times."""
+    return now + min(FIRST_WAIT * (1 << min(failures, 10)), LONGEST_WAIT)
+
+
+def is_signed(body: bytes, signature: str, secret: str) -> bool:
+    """Whether X-Hub-Signature ("sha256=…") is that of this body by our secret (section 8), in constant time."""
+    method, _, digest = signature.strip().partition("=")
+    if method.lower() not in _METHODS:
+        return False
+    expected = hmac.new(secret.encode(), body, getattr(hashlib, method.lower())).hexdigest()
+    return hmac.compare_digest(expected.encode(), digest.strip().lower().encode("utf-8", "replace"))
