@@ -1,10 +1,13 @@
 """Pictures kept here. A name stands for its content for ever, so browsers need not ask twice."""
 
 from django.http import FileResponse, Http404, HttpRequest
+from django.views.decorators.csp import csp_override
 
 from newsclip.options import OPTIONS
+from newsclip.web.headers import MEDIA_CSP
 
 
+@csp_override(MEDIA_CSP)
 def picture(request: HttpRequest, name: str) -> FileResponse:
     """The route admits nothing but names that the picture store gives."""
     try:
