@@ -4,7 +4,8 @@
 
 SET is a folder of the shared data: pages-* (read from the page), stories-* and summaries-* (texts). Every article gives
 a clip of its own. A word counts as supported when a passage that its sentence cites holds it; that count knows nothing
-of the verifier, whose refusals are given beside it. Prints JSON lines; exits 1 where one word is not supported.
+of the verifier; `refused` is what the gate kept from being published, `withheld` whole clips. Prints JSON lines; exits
+1 where one word is not supported.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from newsclip.articles.rules import extract
 from newsclip.clips.ports import Assigned, Document, SourceArticle
 from newsclip.clips.rules.document import clip_id, quotes_of, sentences_of
 from newsclip.clips.rules.edits import ROLE
-from newsclip.clips.rules.verifier import verify_document
+from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.wiring import writer
@@ -69,7 +70,7 @@ def _words(text: str) -> list[str]:
 
 def run(name: str, limit: int | None, every: int, show: int) -> bool:
     """Write a clip of every article of the set; whether every word of them all is supported."""
-    write, count, wrong = writer(), Counter[str](), list[str]()
+    write, count, wrong, refused = writer(), Counter[str](), list[str](), list[str]()
     folder = SHARED / name
     rows = (folder / "rows.jsonl").read_text(encoding="utf-8").splitlines()[:limit:every]
     for row in map(json.loads, rows):
@@ -78,17 +79,20 @@ def run(name: str, limit: int | None, every: int, show: int) -> bool:
         if article is None or not article.text.strip():
             continue
         try:
-            document = write(Assigned(clip_id(article.id), article.id, "", 1, (article,)))
-        except Refused:
+            document = supported_only(write(Assigned(clip_id(article.id), article.id, "", 1, (article,))), [article])
+        except Refused as none:
+            count["withheld"] += none.code == "not_supported"
+            refused += [f"{article.id}: {none.detail}"] if none.code == "not_supported" else []
             continue
         said = " ".join([*(s.text for s in sentences_of(document)), *(q.text for q in quotes_of(document))])
         words = list(unsupported(document, article))
-        refused = [verdict for verdict in verify_document(document, [article]) if not verdict.supported]
-        count.update(clips=1, words=len(_words(said)), unsupported=len(words), refused=len(refused))
-        wrong += [f"{article.id}: {word}" for word in words] + [f"{article.id}: {v.text} [{v.reason}]" for v in refused]
-    keys = ("articles", "clips", "words", "unsupported", "refused")
+        told = document.receipt.refused
+        count.update(clips=1, words=len(_words(said)), unsupported=len(words), refused=len(told))
+        wrong += [f"{article.id}: {word}" for word in words]
+        refused += [f"{article.id}: {one.sentence} [{one.reason}]" for one in told]
+    keys = ("articles", "clips", "withheld", "words", "unsupported", "refused")
     print(json.dumps({"set": name, **{key: count[key] for key in keys}}), flush=True)
-    for line in wrong[:show]:
+    for line in [*wrong, *refused][:show]:
         print(line, file=sys.stderr)
     return not wrong
 

@@ -1,17 +1,34 @@
-"""Decides, sentence by sentence, whether a clip rests on the passages it cites."""
+"""Decides whether a clip rests on the passages it cites: everything that it shows, one by one, with reasons in words.
 
-from collections.abc import Mapping, Sequence
+`judge_…` reads the passages from the articles, `verify_…` is given their words.
+"""
 
-from newsclip.clips.ports import Claim, Document, Quote, Sentence, SourceArticle, Verdict
-from newsclip.clips.rules.document import quotes_of, sentences_of
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsclip.clips.ports import (
+    Bullets,
+    Claim,
+    Disagreement,
+    Document,
+    Moment,
+    Paragraph,
+    Quote,
+    Section,
+    Sentence,
+    SourceArticle,
+    Verdict,
+)
 from newsclip.clips.rules.edits import ROLE
-from newsclip.clips.rules.verifier import marks, roles, strict
+from newsclip.clips.rules.verifier import antecedents, frame, headings, quotations, roles, strict
 from newsclip.clips.rules.verifier.claims import verify_claim
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.spans import Passage, digest_of
 
 __all__ = [
     "judge_claim",
+    "judge_disagreement",
+    "judge_heading",
+    "judge_moment",
     "judge_quote",
     "judge_sentence",
     "verify_claim",
@@ -22,38 +39,37 @@ __all__ = [
 ]
 
 type Articles = Mapping[tuple[str, int], SourceArticle]
-_LOST = "The publisher's words are no longer what this sentence rests on."
+_LOST = "The publisher's words are no longer what this rests on."
 
 
 def verify_document(document: Document, articles: Sequence[SourceArticle]) -> list[Verdict]:
-    """A verdict on the headline, the summary, every heading, sentence and bullet, then on every quotation."""
+    """A verdict on everything that the clip shows: headline, summary, sections, timeline, quotations, disagreements;
+    then on its picture, its hashtags, and on its sources, dates and counts together.
+    """
     known = {(article.id, article.revision): article for article in articles}
-    sentences = [judge_sentence(sentence, known) for sentence in sentences_of(document)]
-    quotes = [judge_quote(quote, known) for quote in quotes_of(document)]
-    claims = [claim for disagreement in document.disagreements for claim in disagreement.claims]
-    return [*sentences, *quotes, *(judge_claim(claim, known) for claim in claims)]
+    wrong = frame.fault(document, articles)
+    around = Verdict("sources, dates and address", not wrong, 0.0 if wrong else 1.0, wrong)
+    return [
+        judge_sentence(document.headline, known),
+        *(judge_sentence(sentence, known) for sentence in document.summary),
+        *(verdict for section in document.sections for verdict in _of_section(section, known)),
+        *(judge_moment(moment, known) for moment in document.timeline),
+        *(judge_disagreement(told, known) for told in document.disagreements),
+        *([frame.judge_image(document.image, articles)] if document.image else []),
+        *(frame.judge_hashtag(tag, articles) for tag in document.hashtags),
+        around,
+    ]
 
 
 def verify_sentence(sentence: Sentence, texts: Sequence[str]) -> Verdict:
     """A verdict on the sentence against the words of its passages, in the order of its evidence."""
     fault = roles.fault(sentence.text, texts) if ROLE in sentence.edits else strict.fault(sentence, texts)
-    if fault and _is_phrase_of(sentence, texts):
-        fault = ""
     return Verdict(sentence.text, not fault, _share(sentence.text, texts) if fault else 1.0, fault, sentence.evidence)
 
 
 def verify_quote(quote: Quote, texts: Sequence[str]) -> Verdict:
-    """Verbatim in one of its passages, within quotation marks; its speaker and role named in one of them."""
-    fault = ""
-    everything = " ".join(texts)
-    if not any(marks.plain(quote.text) in marks.plain(text) for text in texts):
-        fault = "The passage does not hold this quotation."
-    elif not any(marks.said(quote.text, text) for text in texts):
-        fault = "The passage holds these words, but not as anybody's speech."
-    for said in (quote.speaker, quote.role):
-        if said and not fault and marks.plain(said).lower() not in marks.plain(everything).lower():
-            fault = f"No passage names “{said}”."
-    return Verdict(quote.text, not fault, 0.0 if fault else 1.0, fault, quote.evidence)
+    """Verbatim and whole in one of its passages, within quotation marks; its speaker and role named in one of them."""
+    return _verdict(quote.text, quotations.fault(quote, texts), quote.evidence)
 
 
 def words_of(passage: Passage, articles: Articles) -> str | None:
@@ -67,40 +83,82 @@ def words_of(passage: Passage, articles: Articles) -> str | None:
 
 def judge_sentence(sentence: Sentence, articles: Articles) -> Verdict:
     """A verdict on the sentence, its passages read from the articles: each must be there and say what it said."""
-    texts = [words_of(passage, articles) for passage in sentence.evidence]
-    held = [text for text in texts if text is not None]
-    if len(held) < len(texts):
-        return Verdict(sentence.text, supported=False, score=0.0, reason=_LOST, passages=sentence.evidence)
-    return verify_sentence(sentence, held)
+    texts = _held(sentence.evidence, articles)
+    if texts is None:
+        return _verdict(sentence.text, _LOST, sentence.evidence)
+    if ROLE in sentence.edits:
+        return _verdict(sentence.text, "Only a heading may name a role.", sentence.evidence)
+    verdict = verify_sentence(sentence, texts)
+    wrong = antecedents.fault(sentence, articles) if verdict.supported else ""
+    return _verdict(sentence.text, wrong, sentence.evidence) if wrong else verdict
+
+
+def judge_heading(section: Section, articles: Articles) -> Verdict | None:
+    """A verdict on the section's heading; None where it has none."""
+    if section.heading is None:
+        return None
+    texts = _held(section.heading.evidence, articles)
+    wrong = _LOST if texts is None else headings.fault(section.heading, texts, section)
+    return _verdict(section.heading.text, wrong, section.heading.evidence)
 
 
 def judge_quote(quote: Quote, articles: Articles) -> Verdict:
-    """A verdict on the quotation, its passages read from the articles."""
-    texts = [words_of(passage, articles) for passage in quote.evidence]
-    held = [text for text in texts if text is not None]
-    if len(held) < len(texts):
-        return Verdict(quote.text, supported=False, score=0.0, reason=_LOST, passages=quote.evidence)
-    return verify_quote(quote, held)
+    """A verdict on the quotation, its passages read from the articles, its speaker found anew in them."""
+    texts = _held(quote.evidence, articles)
+    if texts is None:
+        return _verdict(quote.text, _LOST, quote.evidence)
+    first = quote.evidence[0]
+    wrong = quotations.fault(quote, texts)
+    wrong = wrong or quotations.speaker_fault(quote, articles[first.article, first.revision])
+    return _verdict(quote.text, wrong, quote.evidence)
+
+
+def judge_moment(moment: Moment, articles: Articles) -> Verdict:
+    """A verdict on an entry of the timeline: its sentence, then whether its date follows from that."""
+    verdict = judge_sentence(moment.sentence, articles)
+    return frame.judge_moment(moment, articles) if verdict.supported else verdict
 
 
 def judge_claim(claim: Claim, articles: Articles) -> Verdict:
     """A verdict on one side of a disagreement: its value stands, word for word, in each of its passages."""
-    texts = [words_of(passage, articles) for passage in claim.evidence]
-    held = bool(texts) and all(text and marks.plain(claim.value) in marks.plain(text) for text in texts)
-    reason = "" if held else f"The passage does not hold “{claim.value}”."
-    return Verdict(claim.value, held, 1.0 if held else 0.0, reason, claim.evidence)
+    texts = _held(claim.evidence, articles)
+    if not texts:
+        return _verdict(claim.value, _LOST, claim.evidence)
+    held = all(strict.in_a_row(tokens(claim.value), tokens(text)) for text in texts)
+    return _verdict(claim.value, "" if held else f"The passage does not hold “{claim.value}”.", claim.evidence)
 
 
-def _is_phrase_of(sentence: Sentence, texts: Sequence[str]) -> bool:
-    """A heading: a few words without a full stop that stand in a row in a passage, with no word left out."""
-    wanted = tokens(sentence.text)
-    if not wanted or len(wanted) > 6 or sentence.edits or sentence.text.rstrip().endswith((".", "!", "?")):
-        return False
-    return any(
-        tokens(text)[i : i + len(wanted)] == wanted
-        for text in texts
-        for i in range(len(tokens(text)) - len(wanted) + 1)
-    )
+def judge_disagreement(told: Disagreement, articles: Articles) -> Verdict:
+    """A verdict on a disagreement: each side's value, then whether two articles say different things of one matter."""
+    verdicts = [judge_claim(claim, articles) for claim in told.claims]
+    refused = next((verdict for verdict in verdicts if not verdict.supported), None)
+    if refused:
+        return refused
+    texts = {p: words for claim in told.claims for p in claim.evidence if (words := words_of(p, articles))}
+    return _verdict(told.about, frame.disagreement_fault(told, texts), tuple(texts))
+
+
+def _of_section(section: Section, articles: Articles) -> Iterator[Verdict]:
+    heading = judge_heading(section, articles)
+    if heading:
+        yield heading
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield from (judge_sentence(sentence, articles) for sentence in block.sentences)
+        elif isinstance(block, Bullets):
+            yield from (judge_sentence(item, articles) for item in block.items)
+        else:
+            yield judge_quote(block, articles)
+
+
+def _held(evidence: Sequence[Passage], articles: Articles) -> list[str] | None:
+    """The words of the passages; None where one is lost, or where there is none."""
+    texts = [words for passage in evidence if (words := words_of(passage, articles)) is not None]
+    return texts if texts and len(texts) == len(evidence) else None
+
+
+def _verdict(text: str, wrong: str, passages: tuple[Passage, ...]) -> Verdict:
+    return Verdict(text, not wrong, 0.0 if wrong else 1.0, wrong, passages)
 
 
 def _share(text: str, texts: Sequence[str]) -> float:

@@ -1,12 +1,13 @@
 """The gate before publication: what does not rest on its passages gives way to them, or is left out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsclip.clips.ports import (
     Block,
     Bullets,
     Document,
+    Image,
     Paragraph,
     Quote,
     Refusal,
@@ -16,75 +17,96 @@ from newsclip.clips.ports import (
     Verdict,
 )
 from newsclip.clips.rules.document import seal
-from newsclip.clips.rules.verifier import judge_claim, judge_quote, judge_sentence, words_of
+from newsclip.clips.rules.verifier import (
+    frame,
+    judge_disagreement,
+    judge_heading,
+    judge_moment,
+    judge_quote,
+    judge_sentence,
+    words_of,
+)
 from newsclip.kernel.reasons import Refused
 
-type Keep = Callable[[Sentence], Sentence | None]
+_ENDS = (".", "!", "”", '"', "’", "»")
 
 
 def supported_only(document: Document, articles: Sequence[SourceArticle]) -> Document:
     """The document with nothing in it that the verifier refuses, each refusal in its receipt, sealed anew.
 
-    Raises Refused("not_supported") where the headline or the whole summary falls.
+    Raises Refused("not_supported") where the headline or the whole summary falls, or where the clip says something
+    untrue about its sources, its dates or its address.
     """
-    known = {(article.id, article.revision): article for article in articles}
-    refused: list[Refusal] = []
+    gate = _Gate(articles)
+    headline = gate.headline(document.headline)
+    summary = gate.sentences(document.summary)
+    wrong = frame.fault(document, articles)
+    if headline is None or not summary or wrong:
+        raise Refused("not_supported", gate.refused[0].reason if gate.refused else wrong)
+    passed = replace(
+        document,
+        headline=headline,
+        summary=summary,
+        sections=tuple(kept for section in document.sections if (kept := gate.section(section))),
+        timeline=tuple(m for m in document.timeline if gate.passes(judge_moment(m, gate.known))),
+        disagreements=tuple(d for d in document.disagreements if gate.passes(judge_disagreement(d, gate.known))),
+        hashtags=tuple(tag for tag in document.hashtags if gate.passes(frame.judge_hashtag(tag, articles))),
+        image=gate.image(document),
+    )
+    receipt = replace(document.receipt, refused=(*document.receipt.refused, *gate.refused))
+    return seal(replace(passed, receipt=receipt))
 
-    def keep(sentence: Sentence) -> Sentence | None:
-        verdict = judge_sentence(sentence, known)
-        if verdict.supported:
-            return sentence
-        refused.append(_refusal(verdict))
-        words = words_of(sentence.evidence[0], known)
-        if words is None or not sentence.text.rstrip().endswith((".", "!", "”", '"')):
-            return None
-        passage = Sentence(" ".join(words.split()), sentence.evidence[:1])
-        return passage if judge_sentence(passage, known).supported else None
 
-    def quotable(quote: Quote) -> bool:
-        verdict = judge_quote(quote, known)
-        refused.extend([] if verdict.supported else [_refusal(verdict)])
+class _Gate:
+    """Lets pass what is supported and notes the rest in `refused`."""
+
+    def __init__(self, articles: Sequence[SourceArticle]) -> None:
+        self.articles = articles
+        self.known = {(article.id, article.revision): article for article in articles}
+        self.refused: list[Refusal] = []
+
+    def passes(self, verdict: Verdict) -> bool:
+        if not verdict.supported:
+            self.refused.append(Refusal(verdict.text, verdict.reason))
         return verdict.supported
 
-    headline, summary = keep(document.headline), _kept(document.summary, keep)
-    if headline is None or not summary:
-        raise Refused("not_supported", refused[0].reason)
-    sections = [_section(section, keep, quotable) for section in document.sections]
-    moments = [replace(m, sentence=s) for m in document.timeline if (s := keep(m.sentence))]
-    told = [d for d in document.disagreements if all(judge_claim(claim, known).supported for claim in d.claims)]
-    return seal(
-        replace(
-            document,
-            disagreements=tuple(told),
-            headline=headline,
-            summary=summary,
-            sections=tuple(section for section in sections if section),
-            timeline=tuple(moments),
-            receipt=replace(document.receipt, refused=(*document.receipt.refused, *refused)),
-        )
-    )
+    def headline(self, headline: Sentence) -> Sentence | None:
+        """The headline, or in its place the whole title or sentence that it cites first."""
+        return headline if self.passes(judge_sentence(headline, self.known)) else self._passage(headline)
 
+    def sentence(self, sentence: Sentence) -> Sentence | None:
+        """The sentence, or in its place the passage that it cites first, where that is a sentence itself."""
+        if self.passes(judge_sentence(sentence, self.known)):
+            return sentence
+        return self._passage(sentence) if sentence.text.rstrip().endswith(_ENDS) else None
 
-def _refusal(verdict: Verdict) -> Refusal:
-    return Refusal(verdict.text, verdict.reason)
+    def sentences(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+        """Those that pass; a passage that took the place of two stands there once."""
+        kept = [passed for sentence in sentences if (passed := self.sentence(sentence))]
+        return tuple({sentence.text: sentence for sentence in kept}.values())
 
+    def section(self, section: Section) -> Section | None:
+        blocks = tuple(kept for block in section.blocks if (kept := self._block(block)))
+        if not blocks:
+            return None
+        passed = replace(section, blocks=blocks)
+        heading = judge_heading(passed, self.known)
+        return passed if heading is None or self.passes(heading) else replace(passed, heading=None)
 
-def _kept(sentences: Iterable[Sentence], keep: Keep) -> tuple[Sentence, ...]:
-    return tuple(kept for sentence in sentences if (kept := keep(sentence)))
+    def image(self, document: Document) -> Image | None:
+        given = document.image
+        return given if given and self.passes(frame.judge_image(given, self.articles)) else None
 
+    def _passage(self, sentence: Sentence) -> Sentence | None:
+        words = words_of(sentence.evidence[0], self.known)
+        passage = Sentence(" ".join((words or "").split()), sentence.evidence[:1])
+        return passage if judge_sentence(passage, self.known).supported else None
 
-def _section(section: Section, keep: Keep, quotable: Callable[[Quote], bool]) -> Section | None:
-    blocks = [block for given in section.blocks if (block := _block(given, keep, quotable))]
-    if not blocks:
-        return None
-    return Section(keep(section.heading) if section.heading else None, tuple(blocks), section.role)
-
-
-def _block(block: Block, keep: Keep, quotable: Callable[[Quote], bool]) -> Block | None:
-    if isinstance(block, Quote):
-        return block if quotable(block) else None
-    if isinstance(block, Bullets):
-        items = _kept(block.items, keep)
-        return Bullets(items) if items else None
-    sentences = _kept(block.sentences, keep)
-    return Paragraph(sentences) if sentences else None
+    def _block(self, block: Block) -> Block | None:
+        if isinstance(block, Quote):
+            return block if self.passes(judge_quote(block, self.known)) else None
+        if isinstance(block, Bullets):
+            items = self.sentences(block.items)
+            return Bullets(items) if items else None
+        kept = self.sentences(block.sentences)
+        return Paragraph(kept) if kept else None

@@ -22,6 +22,7 @@ def fault(sentence: Sentence, texts: Sequence[str]) -> str:
     if not marks.closed(sentence.text):
         return "A quotation mark is not closed."
     edits = read(sentence.edits)
+    texts = [" ".join(text.split()) for text in texts]
     wrong = trims.fault(edits, texts)
     if wrong:
         return wrong
@@ -69,6 +70,12 @@ def _misquoted(text: str, texts: Sequence[str]) -> str:
         if marks.plain(words) not in everything:
             return f"The passage does not hold the quotation “{words}”."
     return ""
+
+
+def in_a_row(wanted: Sequence[str], held: Sequence[str]) -> bool:
+    """Whether the wanted words stand in a row among those held."""
+    size = len(wanted)
+    return bool(size) and any(list(held[i : i + size]) == list(wanted) for i in range(len(held) - size + 1))
 
 
 def _nearest(text: str, faults: Sequence[tuple[str, str]]) -> str:

@@ -16,8 +16,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
 
 def fault(edits: Sequence[Edit], texts: Sequence[str]) -> str:
     """Why one of the recorded edits may not be; "" where all may."""
+    dropped = [edit.old for edit in edits if not edit.new]
     for edit in edits:
-        wrong = _replaced(edit, texts) if edit.new else _dropped(edit.old, texts)
+        wrong = _replaced(edit, texts) if edit.new else _dropped(edit.old, dropped, texts)
         if wrong:
             return wrong
     return ""
@@ -33,10 +34,10 @@ def _replaced(edit: Edit, texts: Sequence[str]) -> str:
     return ""
 
 
-def _dropped(old: str, texts: Sequence[str]) -> str:
+def _dropped(old: str, dropped: Sequence[str], texts: Sequence[str]) -> str:
     """Why these words may not be left out, wherever they stand in the passages."""
     faults = [
-        _dropped_at(text[: m.start()].rstrip(), old, text[m.end() :].lstrip())
+        _dropped_at(_without(text[: m.start()], dropped), old, text[m.end() :].lstrip())
         for text in texts
         for m in re.finditer(re.escape(old), text)
     ]
@@ -60,6 +61,13 @@ def _dropped_at(before: str, old: str, after: str) -> str:
     opens = head or _EDGE.search(before[-1:]) or _EDGE.search(old[:1]) or (not after and _CLAUSE.match(old))
     closes = not tokens(after) or _EDGE.search(old[-1:]) or _EDGE.search(after[:1])
     return "" if opens and closes else "Words were left out in the middle of a clause."
+
+
+def _without(before: str, dropped: Sequence[str]) -> str:
+    """What stands before, less what is dropped too: behind a dateline a sentence begins."""
+    for old in dropped:
+        before = before.removeprefix(old)
+    return before.strip()
 
 
 def _follows(wanted: list[str], held: list[str]) -> bool:

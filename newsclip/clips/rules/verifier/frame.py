@@ -1,0 +1,130 @@
+"""What stands around a clip's sentences: sources, picture, hashtags, dates, disagreements."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsclip.clips.ports import Disagreement, Document, Image, Moment, SourceArticle, SourceReference, Verdict
+from newsclip.clips.rules.days import days
+from newsclip.clips.rules.document import quotes_of, sentences_of, slug_of
+from newsclip.clips.rules.verifier import marks
+from newsclip.clips.rules.verifier.tokens import tokens
+from newsclip.kernel.language import WORD
+from newsclip.kernel.spans import Passage
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PARTS = re.compile(r"[-.]")
+# what a disagreement may be about without a word of the passages
+_ASKED = frozenset(
+    """a the of on at to how many much what which where who when said it age share day time vote ended died killed were
+    are is injured hurt missing rescued brought safety arrested homeless lost their homes number dead""".split()  # noqa: SIM905
+)
+
+
+def fault(document: Document, articles: Sequence[SourceArticle]) -> str:
+    """Why the clip says something untrue about where it comes from; "" where it does not."""
+    known = {article.id: article for article in articles}
+    for source in document.sources:
+        if not _is_of(source, known.get(source.article)):
+            return f"The source “{source.title}” is not what its publisher gives."
+    listed = {source.article for source in document.sources}
+    if any(passage.article not in listed for passage in _cited(document)):
+        return "A passage is cited from an article that is not among the sources."
+    if document.reports != len({source.report for source in document.sources}):
+        return f"Says {document.reports} reports, the sources are {len({s.report for s in document.sources})}."
+    times = {article.published for article in articles if article.published}
+    if (document.published, document.updated) != (min(times, default=None), max(times, default=None)):
+        return "The clip's dates are not those of its first and its last article."
+    if document.version == 1 and document.slug and not document.slug.startswith(slug_of(document.headline.text)):
+        return f"The address “{document.slug}” is not the headline's."
+    return ""
+
+
+def judge_image(image: Image, articles: Sequence[SourceArticle]) -> Verdict:
+    """A verdict on the lead picture: whose it is, who made it and what it shows, as one article says it."""
+    held = any(
+        (a.image, a.image_alt or a.title, a.image_credit, a.publisher)
+        == (image.url, image.alt, image.credit, image.publisher)
+        for a in articles
+    )
+    return _verdict(
+        image.alt or image.url, "" if held else "No article gives this picture with these words and credit."
+    )
+
+
+def judge_hashtag(tag: str, articles: Sequence[SourceArticle]) -> Verdict:
+    """A verdict on a hashtag: its words stand in a row in an article or its title."""
+    wanted = _letters(tag)
+    held = bool(wanted) and any(_holds(f"{a.title}\n{a.text}", wanted) for a in articles)
+    return _verdict(tag, "" if held else f"No article holds the words of {tag}.")
+
+
+def judge_moment(moment: Moment, articles: Mapping[tuple[str, int], SourceArticle]) -> Verdict:
+    """A verdict on the date of an entry of the timeline; its sentence is judged by itself."""
+    first = moment.sentence.evidence[0]
+    article = articles.get((first.article, first.revision))
+    told = _days(moment.sentence.text, article) if article else []
+    if told == [moment.when]:
+        wrong = ""
+    elif moment.when in told:
+        wrong = f"The sentence tells more than one day: {', '.join(told)}."
+    elif told:
+        wrong = f"Dated {moment.when}, the sentence tells {', '.join(told)}."
+    else:
+        wrong = f"The date {moment.when} does not follow from the sentence."
+    return Verdict(moment.when, not wrong, 0.0 if wrong else 1.0, wrong, moment.sentence.evidence)
+
+
+def _days(text: str, article: SourceArticle) -> list[str]:
+    """The days, weeks and months that the journalist's own words tell, as seen from the day of publication."""
+    own = "".join(" " if quoted else character for character, quoted in zip(text, marks.inside(text), strict=True))
+    return sorted({day.iso for day in days(own, article.published.date())}) if article.published else []
+
+
+def disagreement_fault(told: Disagreement, texts: Mapping[Passage, str]) -> str:
+    """Why the sides do not disagree about this; their values are judged one by one."""
+    if len({claim.value.lower() for claim in told.claims}) < 2:
+        return "There is one value only: nobody disagrees."
+    if len({passage.article for claim in told.claims for passage in claim.evidence}) < 2:
+        return "One article does not disagree with itself."
+    held = {token for words in texts.values() for token in tokens(words)}
+    unknown = [t for t in tokens(told.about) if t not in held | _ASKED]
+    return f"No passage is about “{unknown[0]}”." if unknown else ""
+
+
+def _verdict(text: str, wrong: str) -> Verdict:
+    return Verdict(text, not wrong, 0.0 if wrong else 1.0, wrong)
+
+
+def _is_of(source: SourceReference, article: SourceArticle | None) -> bool:
+    return article is not None and source == SourceReference(
+        article.id, article.publisher, article.title, article.url, article.published, article.report, article.domain
+    )
+
+
+def _cited(document: Document) -> Iterator[Passage]:
+    for said in (*sentences_of(document), *quotes_of(document)):
+        yield from said.evidence
+    for disagreement in document.disagreements:
+        for claim in disagreement.claims:
+            yield from claim.evidence
+
+
+def _holds(text: str, wanted: str) -> bool:
+    """Whether words that stand in a row make up the wanted letters, when written together."""
+    row, bounds, at = [], {0}, 0
+    for word in WORD.findall(text):
+        for part in _PARTS.split(_POSSESSIVE.sub("", word)):
+            row.append(_letters(part))
+            at += len(row[-1])
+            bounds.add(at)
+    letters = "".join(row)
+    found = letters.find(wanted)
+    while found >= 0:
+        if found in bounds and found + len(wanted) in bounds:
+            return True
+        found = letters.find(wanted, found + 1)
+    return False
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())

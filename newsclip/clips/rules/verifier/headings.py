@@ -1,0 +1,67 @@
+"""Whether a heading rests on the section that it heads."""
+
+from newsclip.clips.ports import Bullets, Paragraph, Quote, Section, Sentence
+from newsclip.clips.rules.edits import ROLE
+from newsclip.clips.rules.tagger import tag_words
+from newsclip.clips.rules.verifier import roles, strict
+from newsclip.clips.rules.verifier.alignment import words_of_text
+from newsclip.clips.rules.verifier.tokens import guards, tokens
+from newsclip.kernel.spans import Passage
+
+_LONGEST = 6
+_ASSERTING = ("VBD", "VBZ", "VBP", "MD")
+
+
+def fault(heading: Sentence, texts: list[str], section: Section) -> str:
+    """Why the heading may not head the section; "" where it may. `texts`: the words of its passages."""
+    below = _sentences(section)
+    if ROLE in heading.edits:
+        return roles.fault(heading.text, [sentence.text for sentence in below])
+    cited = {passage for sentence in below for passage in sentence.evidence} | _quoted(section)
+    if not cited.intersection(heading.evidence):
+        return "The heading rests on words that are not of its section."
+    if len(tokens(heading.text)) > _LONGEST or heading.edits:
+        return strict.fault(heading, texts)
+    wrong = _phrase_fault(heading.text, texts)
+    return wrong if wrong and strict.fault(heading, texts) else ""
+
+
+def _phrase_fault(text: str, texts: list[str]) -> str:
+    """Why these are not a few words that stand in a row in a passage and state nothing by themselves."""
+    wanted = tuple(tokens(text))
+    rows = [(held, start) for held in texts for start in _rows(held, wanted)]
+    turning = next((word for word in wanted if guards(word)), "")
+    if not rows:
+        return f"No passage of the section holds “{text}” in a row."
+    if turning:
+        return f"A heading may not hold “{turning}”: cut out of its sentence it can say something else."
+    if not any(_names_only(held, start, len(wanted)) for held, start in rows):
+        return f"“{text}” states something that its sentence may not: a heading only names."
+    return ""
+
+
+def _rows(text: str, wanted: tuple[str, ...]) -> list[int]:
+    held = words_of_text(text).low
+    if not wanted:
+        return []
+    return [i for i in range(len(held) - len(wanted) + 1) if held[i : i + len(wanted)] == wanted]
+
+
+def _names_only(text: str, start: int, size: int) -> bool:
+    spans = words_of_text(text).spans[start : start + size]
+    tags = {at: tag for _, tag, at in tag_words(text)}
+    return not any(tags.get(at, "").startswith(_ASSERTING) for at, _ in spans)
+
+
+def _sentences(section: Section) -> list[Sentence]:
+    found: list[Sentence] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            found.extend(block.sentences)
+        elif isinstance(block, Bullets):
+            found.extend(block.items)
+    return found
+
+
+def _quoted(section: Section) -> set[Passage]:
+    return {passage for block in section.blocks if isinstance(block, Quote) for passage in block.evidence}
