@@ -15,6 +15,7 @@ from newsclip.clips import queries as written
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
 from newsclip.leases import held
+from newsclip.pipeline.contributions import merged_votes
 from newsclip.pipeline.ports import Outcome
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
@@ -84,7 +85,8 @@ def write_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Say what each new vote counts for."""
+    """Say what each new vote counts for; votes for a story that became part of another go along."""
+    merged_votes()
     for vote in community.weigh(opinions.to_weigh()[:BATCH], now=now):
         yield Outcome("votes", f"story {vote.story_id}", "counted")
 

@@ -2,6 +2,7 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, re_path
 from django.views.generic import RedirectView, TemplateView
 
+from newsclip.web.people_urls import urlpatterns as people
 from newsclip.web.sitemaps import Clips, News
 from newsclip.web.views import listing, machine, reading, stories, websub
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("c/<slug:slug>/share/lemmy", reading.share, {"network": "lemmy"}, name="share_lemmy"),
     path("s/<int:story_id>", stories.story, name="story"),
     path("s/<int:story_id>/vote", stories.vote, name="vote"),
+    *people,
     path("category/<slug:slug>", listing.category, name="category"),
     # PostgreSQL takes no NUL, not even in a question
     re_path(r"^tag/(?P<key>[^/\x00]+)$", listing.tag, name="tag"),

@@ -1,7 +1,8 @@
 """Write clips about stories that changed, put right what lost its ground, and let search know."""
 
+from newsclip.clips.actions.challenging import Recheck, recheck
 from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.searching import index
 from newsclip.clips.actions.writing import WriteResult, write
 
-__all__ = ["WriteResult", "index", "withdraw", "write"]
+__all__ = ["Recheck", "WriteResult", "index", "recheck", "withdraw", "write"]

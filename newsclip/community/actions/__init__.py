@@ -1,8 +1,9 @@
 """What people do, one file a noun."""
 
+from newsclip.community.actions.allowances import permit_link
 from newsclip.community.actions.collecting import collect, drop_collection, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, forget, vote_on_comment, withdraw
-from newsclip.community.actions.following import follow, mute, remember_reading, unfollow, unmute
+from newsclip.community.actions.following import follow, forget_readings, mute, remember_reading, unfollow, unmute
 from newsclip.community.actions.moderating import act, answer, appeal, flag
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.suggesting import challenge, decide, suggest, support
@@ -21,11 +22,13 @@ __all__ = [
     "flag",
     "follow",
     "forget",
+    "forget_readings",
     "forget_taken_back",
     "join_votes",
     "make_collection",
     "mute",
     "notice",
+    "permit_link",
     "remember_reading",
     "seen",
     "suggest",

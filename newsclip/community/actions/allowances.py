@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import F
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Restriction, Spending, Target
+from newsclip.community.models import Action, Restriction, Spending, Target
 from newsclip.community.rules.trust import limits
 from newsclip.kernel.reasons import Refused
 
@@ -25,6 +25,15 @@ def permit(reader: Reader, what: str, *, now: datetime) -> None:
     if reader.suspended_until and reader.suspended_until > now:
         raise Refused("suspended", f"until {reader.suspended_until:%Y-%m-%d %H:%M} UTC")
     spend(f"reader {reader.pk}", what, limit=getattr(limits(reader.date_joined, now), what), now=now)
+
+
+def permit_link(reader: Reader, domain: str, *, new_here: bool, now: datetime) -> None:
+    """Let a reader submit a link of this domain. Raises Refused("banned", "newcomer", "suspended", "too_fast")."""
+    if restricted(Target.DOMAIN, domain, Action.Kind.BAN, now=now):
+        raise Refused("banned", domain)
+    if new_here and not limits(reader.date_joined, now).unseen_domains:
+        raise Refused("newcomer", f"Nobody submitted anything of {domain} before.")
+    permit(reader, "links", now=now)
 
 
 def restricted(target: Target, key: str, kind: str, *, now: datetime) -> bool:

@@ -50,6 +50,11 @@ def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> int:
     return int(seen.version)
 
 
+def forget_readings(reader: Reader) -> None:
+    """Forget what somebody read here."""
+    Reading.objects.filter(reader=reader).delete()
+
+
 def _check(already: int, kind: str, *, forbidden: set[str]) -> None:
     if kind not in Topic.values or kind in forbidden:
         raise Refused("unknown", kind)

@@ -15,22 +15,34 @@ from newsclip.community.queries.following import (
     unread,
 )
 from newsclip.community.queries.mine import everything_of
-from newsclip.community.queries.moderation import in_force, log, queue, removed_stories
-from newsclip.community.queries.votes import count, my_votes, to_weigh, voted, votes_on, weighed_votes_on
+from newsclip.community.queries.moderation import in_force, is_locked, log, queue, removed_stories
+from newsclip.community.queries.votes import (
+    count,
+    my_votes,
+    stories_with_stranded_votes,
+    to_weigh,
+    voted,
+    votes_on,
+    weighed_votes_on,
+)
+from newsclip.community.rules.anchors import anchor, find
 from newsclip.community.rules.mutes import why_hidden
 
 __all__ = [
+    "anchor",
     "by_reader",
     "challenges_of",
     "collections_of",
     "count",
     "count_comments",
     "everything_of",
+    "find",
     "followed_stories",
     "followers_of",
     "follows",
     "history",
     "in_force",
+    "is_locked",
     "last_read",
     "log",
     "mutes",
@@ -39,6 +51,8 @@ __all__ = [
     "queue",
     "readings",
     "removed_stories",
+    "said_of",
+    "stories_with_stranded_votes",
     "suggestions_of",
     "talkers",
     "thread",

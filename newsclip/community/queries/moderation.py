@@ -36,3 +36,7 @@ def in_force(kind: str, *, now: datetime) -> "QuerySet[Restriction]":
 def removed_stories(*, now: datetime) -> frozenset[int]:
     rows = in_force(Action.Kind.REMOVE, now=now).filter(target=Target.STORY)
     return frozenset(int(key) for key in rows.values_list("key", flat=True))
+
+
+def is_locked(story_id: int, *, now: datetime) -> bool:
+    return in_force(Action.Kind.LOCK, now=now).filter(target=Target.STORY, key=str(story_id)).exists()

@@ -1,10 +1,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Vote
+from newsclip.community.models import Comment, Vote
+from newsclip.stories.models import Story
 
 
 def votes_on(story_id: int) -> list[datetime]:
@@ -36,3 +37,20 @@ def my_votes(reader: Reader, story_ids: Collection[int]) -> dict[int, int]:
     """The reader's own votes on these stories: story → 1 or -1."""
     mine = Vote.objects.filter(reader=reader, story_id__in=story_ids)
     return dict(mine.values_list("story_id", "value"))
+
+
+def stories_with_stranded_votes(limit: int = 100) -> list[Story]:
+    """Stories that became part of another while votes for them were left behind."""
+    left = Vote.objects.filter(story=OuterRef("pk"))
+    return list(Story.objects.filter(Exists(left)).exclude(merged_into=None).order_by("pk")[:limit])
+
+
+def said_of(story_id: int) -> tuple[int, int]:
+    """Votes for less votes against, and comments that are shown, in one question."""
+    votes = Vote.objects.filter(story=OuterRef("pk")).order_by().values("story").annotate(n=Sum("value")).values("n")
+    shown = Comment.objects.filter(story=OuterRef("pk"), state=Comment.State.SHOWN).order_by()
+    comments = shown.values("story").annotate(n=Count("pk")).values("n")
+    rows = Story.objects.filter(pk=story_id).values_list(Subquery(votes), Subquery(comments))
+    for number, words in rows:
+        return int(number or 0), int(words or 0)
+    return 0, 0

@@ -12,7 +12,7 @@ from newsclip.ranking.queries.lists import (
     standings,
     to_count,
 )
-from newsclip.ranking.queries.personal import Chosen, candidates, explore, for_you, hidden, related
+from newsclip.ranking.queries.personal import Chosen, as_slate, candidates, explore, for_you, hidden, related
 from newsclip.ranking.queries.trends import are_due, find_trends, trending
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "PERIODS",
     "Chosen",
     "are_due",
+    "as_slate",
     "candidates",
     "clips_in_order",
     "explore",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Hashtag
@@ -13,7 +14,7 @@ from newsclip.ranking.actions import in_force
 from newsclip.ranking.models import Standing, TagStanding
 from newsclip.ranking.queries.lists import clips_in_order, hottest_with_any_tag
 from newsclip.ranking.rules import heat
-from newsclip.ranking.rules.personal import Candidate, Placed, Taste, order
+from newsclip.ranking.rules.personal import Candidate, Placed, Taste, factors, order
 from newsclip.stories.models import Membership
 
 _HISTORY = 100
@@ -34,19 +35,32 @@ class Chosen:
 
 def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> list[Chosen]:
     """The reader's own order of what is new, without what they mute; every tenth place explores."""
-    follows = community.follows(reader)
-    history = community.history(reader, limit=_HISTORY)
-    ids = _candidate_ids(follows["hashtag"], now)
-    known = candidates([*ids, *history], now=now)
+    taste = _taste(reader, now)
+    ids = _candidate_ids(taste.follows["hashtag"], now)
+    known = candidates(ids, now=now)
     mutes = community.mutes(reader, now=now)
     clips = {clip.pk: clip for clip in clips_in_order(ids)}
     shown = [pk for pk in clips if pk in known and not hidden(clips[pk], known[pk], mutes)]
-    taste = Taste(follows, tuple(known[pk] for pk in history if pk in known))
     placed = order([known[pk] for pk in shown], taste, in_force().in_force)
     return [
         Chosen(clips[int(place.id)], place, known[int(place.id)], odds)
         for place, odds in explore(placed, limit=limit, chance=chance)
     ]
+
+
+def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list[dict[str, Any]]:
+    """What is remembered of a page to learn from it: each clip's factors, and the chance it had to be there."""
+    taste = _taste(reader, now)
+    return [
+        {"clip": one.clip.pk, "factors": factors(one.candidate, taste), "chance": round(one.chance, 6)}
+        for one in chosen
+    ]
+
+
+def _taste(reader: Reader, now: datetime) -> Taste:
+    history = community.history(reader, limit=_HISTORY)
+    known = candidates(history, now=now)
+    return Taste(community.follows(reader), tuple(known[pk] for pk in history if pk in known))
 
 
 def explore(placed: Sequence[Placed], *, limit: int, chance: Random) -> list[tuple[Placed, float]]:

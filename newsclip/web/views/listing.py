@@ -5,8 +5,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from newsclip import wiring
+from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, ClipVersion, Hashtag
+from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
 from newsclip.web import context, lists
@@ -24,7 +26,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404("No clip has this category.")
     clips, older = lists.page_of(queries.by_category(name), request.GET.get("before", ""))
     page = {"title": name, "cards": cards(clips), "older": older, "feed": f"/category/{slug}/feed", "here": slug}
-    return render(request, "web/category.html", page)
+    return render(request, "web/category.html", page | _following(request, "category", name))
 
 
 def tag(request: HttpRequest, key: str) -> HttpResponse:
@@ -35,7 +37,7 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404("No clip has this hashtag.")
     clips, older = lists.page_of(queries.by_tag(key), request.GET.get("before", ""))
     page = {"title": f"#{known.name}", "cards": cards(clips), "older": older, "feed": f"/tag/{key}/feed"}
-    return render(request, "web/tag.html", page)
+    return render(request, "web/tag.html", page | _following(request, "hashtag", key))
 
 
 def source(request: HttpRequest, domain: str) -> HttpResponse:
@@ -48,7 +50,14 @@ def source(request: HttpRequest, domain: str) -> HttpResponse:
         "older": older,
         "feed": f"/source/{domain}/feed",
     }
-    return render(request, "web/source.html", page)
+    return render(request, "web/source.html", page | _following(request, "source", domain))
+
+
+def _following(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
+    """What the button says to a reader who is signed in."""
+    reader = request.user
+    followed = isinstance(reader, Reader) and key in community.follows(reader)[kind]
+    return {"follow_kind": kind, "follow_key": key, "followed": followed}
 
 
 def search(request: HttpRequest) -> HttpResponse:

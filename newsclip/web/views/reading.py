@@ -51,6 +51,7 @@ def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
     reading = ready(clip.document, texts_of(clip.document))
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
     more, _ = lists.page_of(queries.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
+    votes, comments = community.said_of(clip.story_id)
     url = f"{OPTIONS.site_url}/c/{clip.slug}"
     links = share_links(url, clip.headline, [f"#{tag.name}" for tag in clip.tags.all()])
     return {
@@ -64,7 +65,8 @@ def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
         "share_more": links[3:],
         "json_ld": json_ld(clip, reading, picture),
         "versions": clip.versions.defer("document").order_by("-version"),
-        "votes": community.count(clip.story_id),
+        "votes": votes,
+        "comments": comments,
         "voted": request.user.is_authenticated and bool(community.voted(request.user, [clip.story_id])),
     }
 

@@ -92,7 +92,7 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
     if not isinstance(reader, Reader):
         return redirect_to_login(back)
     if "take_back" in request.POST:
-        community.take_back(reader, found.pk)
+        community.take_back(reader, found.pk, now=timezone.now())
     else:
         community.vote(reader, found.pk, now=timezone.now())
     return redirect(back)

@@ -1,0 +1,57 @@
+"""What happens to accounts."""
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from newsclip.accounts.models import Invitation, Reader
+from newsclip.kernel.reasons import Refused
+
+INVITATIONS = 10
+
+
+def change(reader: Reader, *, about: str, edition: str, notices_by_mail: bool) -> None:
+    """Change what a person says of themselves and is sent. Raises Refused("too_long", "unknown")."""
+    if len(about) > 500:
+        raise Refused("too_long", f"{len(about)} of 500 characters")
+    if edition not in Reader.Edition.values:
+        raise Refused("unknown", edition)
+    kept = "".join(c for c in about if c.isprintable() or c == "\n").strip()
+    Reader.objects.filter(pk=reader.pk).update(about=kept, edition=edition, notices_by_mail=notices_by_mail)
+
+
+def invite(reader: Reader, *, now: datetime) -> Invitation:
+    """A link for one more person. Raises Refused("too_fast") while too many of a reader's are open."""
+    if Invitation.objects.filter(reader=reader, used_by=None).count() >= INVITATIONS:
+        raise Refused("too_fast", f"{INVITATIONS} open invitations at most")
+    return Invitation.objects.create(reader=reader, code=secrets.token_urlsafe(18), made_at=now)
+
+
+def open_invitation(code: str) -> Invitation | None:
+    return Invitation.objects.select_related("reader").filter(code=code, used_by=None, used_at=None).first()
+
+
+def use(invitation: Invitation, reader: Reader, *, now: datetime) -> bool:
+    """One person a link, however many try at once."""
+    free = Invitation.objects.filter(pk=invitation.pk, used_by=None, used_at=None)
+    if not free.update(used_by=reader, used_at=now):
+        return False
+    Reader.objects.filter(pk=reader.pk).update(invited_by_id=invitation.reader_id)
+    return True
+
+
+def account_of(reader: Reader) -> dict[str, Any]:
+    """What is known of a person, for them alone."""
+    return {
+        "name": reader.username,
+        "mail": reader.email,
+        "joined": reader.date_joined.isoformat(),
+        "about": reader.about,
+        "edition": reader.edition,
+        "invited_by": reader.invited_by.username if reader.invited_by else None,
+    }
+
+
+def leave(reader: Reader) -> None:
+    """The account is deleted, with all that hangs on it."""
+    Reader.objects.filter(pk=reader.pk).delete()

@@ -1,0 +1,83 @@
+"""What readers bring in: links, and changes to stories that enough of them agree on."""
+
+from datetime import datetime
+from typing import Any
+
+from newsclip.accounts.models import Reader
+from newsclip.articles import actions as articles
+from newsclip.articles.models import Article
+from newsclip.clips import actions as clips
+from newsclip.community import actions as community
+from newsclip.community import queries as opinions
+from newsclip.community.models import Challenge, Submission, Suggestion
+from newsclip.kernel.addresses import domain_of, normalize
+from newsclip.kernel.reasons import Refused
+from newsclip.sources import actions as sources
+from newsclip.sources.ports import Entry
+from newsclip.stories import actions as stories
+from newsclip.stories.models import Story
+
+
+def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
+    """Take a link in; the journey reads it next. A link that is known already leads to what is known of it.
+
+    Raises Refused("not_a_url", "banned", "newcomer", "suspended", "too_fast", …).
+    """
+    address = normalize(url.strip())
+    domain = domain_of(address)
+    known = Article.objects.filter(url=address).first()
+    if known is None:
+        new_here = not Article.objects.filter(publisher__domain=domain).exists()
+        community.permit_link(reader, domain, new_here=new_here, now=now)
+        articles.admit(sources.submission(now), [Entry(address)], now=now)
+        known = Article.objects.filter(url=address).first()
+    return Submission.objects.create(reader=reader, url=address, article=known, at=now, code="submitted")
+
+
+def carry_out(suggestion: Suggestion) -> tuple[str, dict[str, Any]]:
+    """Do what was suggested: what came of it in words, and what taking it back needs."""
+    at = suggestion.decided_at or suggestion.at
+    by = f"suggestion {suggestion.pk}"
+    match suggestion.kind:
+        case Suggestion.Kind.SPLIT:
+            apart = stories.split(suggestion.wanted["articles"], suggestion.story, now=at, by=by)
+            return f"Its articles are now story {apart.pk}.", {"apart": apart.pk}
+        case Suggestion.Kind.MERGE:
+            into = Story.objects.filter(pk=suggestion.wanted["story"]).first()
+            if into is None:
+                raise Refused("unknown", f"story {suggestion.wanted['story']}")
+            moved = list(suggestion.story.memberships.values_list("article_id", flat=True))
+            stories.merge(suggestion.story, into, now=at, by=by)
+            community.join_votes(suggestion.story_id, into.pk)
+            return f"It is now part of story {into.pk}.", {"articles": moved, "into": into.pk}
+    raise Refused("unknown", suggestion.kind)
+
+
+def take_back(suggestion: Suggestion, *, now: datetime) -> None:
+    """Undo what a suggestion did. Raises Refused where it was not carried out."""
+    if suggestion.state != Suggestion.State.APPLIED:
+        raise Refused("already_gone")
+    by = f"suggestion {suggestion.pk} taken back"
+    if suggestion.kind == Suggestion.Kind.SPLIT:
+        stories.merge(Story.objects.get(pk=suggestion.undo["apart"]), suggestion.story, now=now, by=by)
+    elif suggestion.kind == Suggestion.Kind.MERGE:
+        into = Story.objects.get(pk=suggestion.undo["into"])
+        stories.split(suggestion.undo["articles"], into, now=now, by=by, revive=suggestion.story)
+    Suggestion.objects.filter(pk=suggestion.pk).update(state=Suggestion.State.UNDONE)
+
+
+def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
+    """Let the verifier judge a doubted sentence, and say to everybody what came of it."""
+    found = clips.recheck(challenge.clip, challenge.sentence)
+    challenge.upheld, challenge.outcome, challenge.decided_at = not found.stands, found.outcome[:500], now
+    challenge.save(update_fields=["upheld", "outcome", "decided_at"])
+    return challenge
+
+
+def merged_votes() -> int:
+    """Votes for stories that became part of another count there: each reader's once. Returns how many stories."""
+    stranded = opinions.stories_with_stranded_votes()
+    for story in stranded:
+        if story.merged_into_id:
+            community.join_votes(story.pk, story.merged_into_id)
+    return len(stranded)

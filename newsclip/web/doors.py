@@ -1,0 +1,81 @@
+"""What every page that changes something has in common: who may come in, and what becomes of a refusal."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from newsclip.accounts.models import Reader
+from newsclip.kernel.reasons import Refused
+
+_STATUS = {
+    "too_fast": 429,
+    "suspended": 403,
+    "newcomer": 403,
+    "not_allowed": 403,
+    "not_yours": 403,
+    "banned": 403,
+    "locked": 403,
+    "too_late": 409,
+    "already_gone": 410,
+    "unknown": 404,
+}
+# What a person wrote, as opposed to what a form carries along.
+_WRITTEN = ("text", "why", "words", "url", "headline", "hashtags", "title", "about", "note", "key", "reason")
+_UNPROCESSABLE = 422
+
+type View = Callable[..., HttpResponse]
+
+
+def signed_in(view: View) -> View:
+    """For readers alone: `view` gets the reader; strangers sign in first and come back to the page they were at."""
+
+    @wraps(view)
+    def door(request: HttpRequest, *args: object, **more: object) -> HttpResponse:
+        if not isinstance(request.user, Reader):
+            return redirect_to_login(back_to(request, request.get_full_path() if request.method == "GET" else "/"))
+        try:
+            return view(request, request.user, *args, **more)
+        except Refused as refused:
+            return say_no(request, refused)
+
+    return door
+
+
+def moderating(view: View) -> View:
+    """For moderators and staff alone."""
+
+    @wraps(view)
+    def door(request: HttpRequest, reader: Reader, *args: object, **more: object) -> HttpResponse:
+        if not (reader.is_moderator or reader.is_staff):
+            raise Refused("not_allowed", "This is for moderators.")
+        return view(request, reader, *args, **more)
+
+    return signed_in(door)
+
+
+def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """Why it was refused and what to do, with everything that was typed, ready to be sent again."""
+    given = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
+    page = {
+        "reason": refused.reason,
+        "detail": refused.detail,
+        "written": [(name, value) for name, value in given if name in _WRITTEN],
+        "carried": [(name, value) for name, value in given if name not in _WRITTEN],
+        "back": back_to(request, "/"),
+    }
+    return render(request, "web/refused.html", page, status=_STATUS.get(refused.code, _UNPROCESSABLE))
+
+
+def back_to(request: HttpRequest, otherwise: str) -> str:
+    """Where the form says that it came from, if that is a page of ours."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None, require_https=False)
+    return wanted if ours and wanted.startswith("/") else otherwise
+
+
+def go_back(request: HttpRequest, otherwise: str = "/") -> HttpResponse:
+    return redirect(back_to(request, otherwise))

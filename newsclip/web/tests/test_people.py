@@ -1,0 +1,151 @@
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions, queries
+from newsclip.community.models import Collection, Comment, Follow, Mute
+from newsclip.ranking import actions as ranking
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clip():
+    return factories.ferry(at=timezone.now() - timedelta(hours=1))
+
+
+@pytest.fixture
+def mara():
+    return Reader.objects.create(username="mara", date_joined=timezone.now() - timedelta(days=100))
+
+
+@pytest.fixture
+def signed_in(client, mara):
+    client.force_login(mara)
+    return client
+
+
+def body(answer):
+    return answer.content.decode()
+
+
+def test_a_comment_is_shown_with_its_links_and_nothing_of_its_markup(signed_in, clip):
+    text = "See https://port.example/live <script>alert(1)</script>"
+    answer = signed_in.post(f"/s/{clip.story_id}/comment", {"text": text}, follow=True)
+    shown = body(answer)
+    assert '<a href="https://port.example/live"' in shown
+    assert "&lt;script&gt;" in shown
+    assert "<script>alert" not in shown
+
+
+def test_a_comment_on_a_sentence_shows_the_sentence(signed_in, clip):
+    assert clip.headline in body(signed_in.get(f"/s/{clip.story_id}/discussion?sentence=0"))
+    signed_in.post(f"/s/{clip.story_id}/comment", {"text": "Is it?", "sentence": "0"})
+    assert Comment.objects.get().anchor["text"] == clip.document["headline"]["text"]
+
+
+def test_what_was_typed_is_not_lost_when_it_is_refused(signed_in, clip):
+    text = "word " * 2500
+    answer = signed_in.post(f"/s/{clip.story_id}/comment", {"text": text})
+    assert answer.status_code == 422
+    assert "It is too long." in body(answer)
+    assert text.strip() in body(answer)
+
+
+def test_a_reply_is_told_to_the_one_it_answers(signed_in, clip, mara, client):
+    said = actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
+    nils = Reader.objects.create(username="nils", date_joined=timezone.now() - timedelta(days=50))
+    actions.comment(nils, clip.story_id, "How was it?", now=timezone.now(), parent=said)
+    assert "nils replied" in body(signed_in.get("/notices"))
+    assert queries.unread(mara) == 0
+
+
+def test_following_and_muting_are_taken_back_as_easily(signed_in, mara):
+    signed_in.post("/follow", {"kind": "hashtag", "key": "#Sabine"})
+    assert "#sabine" in body(signed_in.get("/following"))
+    signed_in.post("/follow", {"kind": "hashtag", "key": "sabine", "undo": "1"})
+    signed_in.post("/mute", {"kind": "word", "key": "ferry", "for": "week"})
+    assert not Follow.objects.exists()
+    assert Mute.objects.get().until > timezone.now() + timedelta(days=6)
+
+
+def test_a_form_leads_back_to_pages_of_ours_alone(signed_in):
+    row = {"kind": "hashtag", "key": "sabine"}
+    assert signed_in.post("/follow", row | {"next": "/tag/sabine"})["Location"] == "/tag/sabine"
+    for elsewhere in ("https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"):
+        assert signed_in.post("/follow", row | {"next": elsewhere})["Location"] == "/following"
+
+
+def test_ones_own_page_says_why_each_clip_is_there(signed_in, clip, mara):
+    ranking.count(clip, now=timezone.now())
+    actions.follow(mara, "hashtag", "sabine", now=timezone.now())
+    shown = body(signed_in.get("/for-you"))
+    assert clip.headline in shown
+    assert "Because you follow #sabine" in shown
+
+
+def test_what_is_muted_is_not_on_ones_own_page(signed_in, clip, mara):
+    ranking.count(clip, now=timezone.now())
+    actions.mute(mara, "hashtag", "sabine", now=timezone.now())
+    assert clip.headline not in body(signed_in.get("/for-you"))
+
+
+def test_a_story_is_kept_in_a_collection_that_others_see_only_if_it_is_public(signed_in, clip, client):
+    signed_in.post(f"/s/{clip.story_id}/collect", {"title": "Ferries", "note": "for the school"})
+    assert "for the school" in body(signed_in.get("/collections/mara/ferries"))
+    signed_in.logout()
+    assert signed_in.get("/collections/mara/ferries").status_code == 404
+    Collection.objects.update(public=True)
+    assert clip.headline in body(signed_in.get("/collections/mara/ferries"))
+
+
+def test_a_link_that_is_here_already_leads_to_its_clip(signed_in, clip):
+    url = clip.document["sources"][0]["url"]
+    answer = signed_in.post("/submit", {"url": url}, follow=True)
+    assert answer.redirect_chain[-1][0] == f"/c/{clip.slug}"
+
+
+def test_a_new_link_waits_in_front_of_the_readers_eyes(signed_in, clip):
+    answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
+    assert "Your link is on its way" in body(answer)
+
+
+@pytest.mark.parametrize(("url", "status"), [("ftp://x.example/", 422), ("not a link", 422)])
+def test_what_is_no_public_address_is_refused_and_kept_to_be_mended(signed_in, url, status):
+    answer = signed_in.post("/submit", {"url": url})
+    assert (answer.status_code, url in body(answer)) == (status, True)
+
+
+def test_a_doubted_sentence_is_judged_again_and_the_answer_is_public(signed_in, clip):
+    answer = signed_in.post(f"/c/{clip.slug}/challenge", {"sentence": "0", "why": "Is it so?"}, follow=True)
+    shown = body(answer)
+    assert "Is it so?" in shown
+    assert "rests on the publisher" in shown or "The doubt was right" in shown
+
+
+def test_everything_a_person_did_is_theirs_to_take_along(signed_in, clip, mara):
+    actions.vote(mara, clip.story_id, now=timezone.now())
+    everything = json.loads(signed_in.get("/settings/export").content)
+    assert everything["account"]["name"] == "mara"
+    assert len(everything["vote"]) == 1
+
+
+def test_an_account_is_deleted_only_by_its_name_and_then_wholly(signed_in, clip, mara):
+    actions.comment(mara, clip.story_id, "My secret.", now=timezone.now())
+    signed_in.post("/settings/leave", {"name": "nobody"})
+    assert Reader.objects.filter(username="mara").exists()
+    signed_in.post("/settings/leave", {"name": "mara"})
+    assert not Reader.objects.filter(username="mara").exists()
+    assert "My secret." not in body(signed_in.get(f"/s/{clip.story_id}/discussion"))
+
+
+def test_nobody_learns_who_voted_or_read_what(client, clip, mara):
+    actions.vote(mara, clip.story_id, now=timezone.now())
+    actions.remember_reading(mara, clip, now=timezone.now())
+    for path in ("/", f"/c/{clip.slug}", f"/s/{clip.story_id}", f"/s/{clip.story_id}/discussion"):
+        assert "mara" not in body(client.get(path))
+    assert clip.headline not in body(client.get("/u/mara"))

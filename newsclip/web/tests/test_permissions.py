@@ -1,0 +1,179 @@
+"""Who may open what: every route, for a visitor, a new member, a member, a moderator and staff."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions
+from newsclip.community.models import Action, Appeal, Submission
+from newsclip.community.ports import Order
+from newsclip.stories.models import Membership
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+WHO = ("visitor", "newcomer", "member", "moderator", "staff")
+SIGN_IN, OK, NO, MOVED, POST_ONLY = "sign in", 200, 403, 302, 405
+EVERYBODY = dict.fromkeys(WHO, OK)
+READERS = {"visitor": SIGN_IN} | dict.fromkeys(WHO[1:], OK)
+MODERATORS = {"visitor": SIGN_IN, "newcomer": NO, "member": NO, "moderator": OK, "staff": OK}
+POSTS = dict.fromkeys(WHO, POST_ONLY)
+LEADS_ON = dict.fromkeys(WHO, MOVED)
+
+# What a GET of each of our own routes gives, by its name. A route that is missing here fails the test below.
+MATRIX = {
+    "discussion": EVERYBODY,
+    "comment": POSTS,
+    "permalink": LEADS_ON,
+    "edit": {"visitor": SIGN_IN, "newcomer": NO, "member": OK, "moderator": NO, "staff": NO},
+    "withdraw": POSTS,
+    "comment_vote": POSTS,
+    "for_you": READERS,
+    "follow": POSTS,
+    "following": READERS,
+    "mute": POSTS,
+    "notices": READERS,
+    "collect": READERS,
+    "collections": EVERYBODY,
+    "collection": {"visitor": 404, "newcomer": 404, "member": OK, "moderator": 404, "staff": 404},
+    "change_collection": POSTS,
+    "submit": READERS,
+    "submission": {"visitor": SIGN_IN, "newcomer": 404, "member": MOVED, "moderator": 404, "staff": 404},
+    "suggest": READERS,
+    "suggestions": EVERYBODY,
+    "support": POSTS,
+    "decide": POSTS,
+    "challenge": READERS,
+    "moderation": EVERYBODY,
+    "queue": MODERATORS,
+    "act": MODERATORS,
+    "flag": READERS,
+    "appeal": READERS,
+    "answer": POSTS,
+    "person": EVERYBODY,
+    "settings": READERS,
+    "invite": POSTS,
+    "export": READERS,
+    "leave": READERS,
+    "forget_readings": POSTS,
+}
+# Pages that read nothing of a person and change nothing: open to all, tested where they are made.
+OPEN = {
+    "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "vote", "category", "tag",
+    "source", "search", "trending", "corrections", "about", "about_ranking", "websub", "robots", "manifest",
+    "opensearch", "sitemaps", "sitemap_news", "sitemap",
+}  # fmt: skip
+
+
+def ours() -> set[str]:
+    found = set()
+
+    def walk(patterns, within: str) -> None:
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                walk(pattern.url_patterns, pattern.namespace or within)
+            elif isinstance(pattern, URLPattern) and within == "web" and pattern.name:
+                found.add(pattern.name)
+
+    walk(get_resolver().url_patterns, "")
+    return found
+
+
+@pytest.fixture
+def town():
+    """A clip with a comment, a collection, a submission, a suggestion, an action and an appeal, all of the member."""
+    clip = factories.ferry()
+    now = timezone.now()
+    people = {
+        "newcomer": Reader.objects.create(username="new", date_joined=now),
+        "member": Reader.objects.create(username="mara", date_joined=now - timedelta(days=100)),
+        "moderator": Reader.objects.create(username="orla", is_moderator=True),
+        "staff": Reader.objects.create(username="sten", is_staff=True),
+    }
+    member = people["member"]
+    said = actions.comment(member, clip.story_id, "I was aboard.", now=now)
+    actions.make_collection(member, "Ferries", now=now)
+    article = Membership.objects.filter(story=clip.story_id).first().article
+    given = member_submission(member, article, now)
+    idea = actions.suggest(member, clip.story_id, "split", {"articles": [article.pk]}, now=now)
+    action = actions.act(people["moderator"], Order("warn", "reader", str(member.pk), "Be kind."), now=now)
+    asked = actions.appeal(member, Action.objects.get(pk=action.pk), "I was.", now=now)
+    return people, addresses(clip, said, given, idea, action, asked)
+
+
+def member_submission(member, article, now):
+    return Submission.objects.create(reader=member, url=article.url, article=article, at=now, code="submitted")
+
+
+def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
+    story = clip.story_id
+    return {
+        "discussion": f"/s/{story}/discussion",
+        "comment": f"/s/{story}/comment",
+        "permalink": f"/comments/{said.pk}",
+        "edit": f"/comments/{said.pk}/edit",
+        "withdraw": f"/comments/{said.pk}/withdraw",
+        "comment_vote": f"/comments/{said.pk}/vote",
+        "for_you": "/for-you",
+        "follow": "/follow",
+        "following": "/following",
+        "mute": "/mute",
+        "notices": "/notices",
+        "collect": f"/s/{story}/collect",
+        "collections": "/collections/mara",
+        "collection": "/collections/mara/ferries",
+        "change_collection": "/collection/ferries/change",
+        "submit": "/submit",
+        "submission": f"/submit/{given.pk}",
+        "suggest": f"/s/{story}/suggest",
+        "suggestions": f"/s/{story}/suggestions",
+        "support": f"/suggestions/{idea.pk}/support",
+        "decide": f"/suggestions/{idea.pk}/decide",
+        "challenge": f"/c/{clip.slug}/challenge",
+        "moderation": "/moderation",
+        "queue": "/moderation/queue",
+        "act": f"/moderation/story/{story}",
+        "flag": f"/flag/story/{story}",
+        "appeal": f"/appeal/{action.pk}",
+        "answer": f"/appeal/{asked.pk}/answer",
+        "person": "/u/mara",
+        "settings": "/settings",
+        "invite": "/settings/invite",
+        "export": "/settings/export",
+        "leave": "/settings/leave",
+        "forget_readings": "/settings/forget-readings",
+    }
+
+
+def given_to(answer):
+    if answer.status_code == 302 and "/accounts/login/" in answer["Location"]:
+        return SIGN_IN
+    return answer.status_code
+
+
+def test_every_route_of_ours_is_in_the_matrix():
+    assert ours() == set(MATRIX) | OPEN
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_every_route_opens_to_whom_it_should(client, town, who):
+    people, paths = town
+    if who in people:
+        client.force_login(people[who])
+    seen = {name: given_to(client.get(path)) for name, path in paths.items()}
+    assert seen == {name: MATRIX[name][who] for name in paths}
+
+
+def test_a_stranger_changes_nothing(client, town):
+    _, paths = town
+    for name in (name for name, row in MATRIX.items() if row is POSTS):
+        assert given_to(client.post(paths[name])) == SIGN_IN, name
+
+
+def test_what_is_for_moderators_is_refused_to_members(client, town):
+    people, paths = town
+    client.force_login(people["member"])
+    for name in ("decide", "answer", "act"):
+        assert client.post(paths[name], {"text": "x", "action": "lock", "reason": "x"}).status_code == 403, name

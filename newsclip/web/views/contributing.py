@@ -1,0 +1,123 @@
+"""Links, changes and doubts that readers bring in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article
+from newsclip.clips.models import Clip
+from newsclip.community import actions, queries
+from newsclip.community.models import Submission, Suggestion
+from newsclip.kernel.reasons import Refused, explain
+from newsclip.pipeline import contributions
+from newsclip.stories.models import Membership, Story
+from newsclip.web.doors import moderating, signed_in
+from newsclip.web.evidence import ready, texts_of
+
+_READABLE = {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}
+
+
+@signed_in
+def submit(request: HttpRequest, reader: Reader) -> HttpResponse:
+    if request.method == "POST":
+        given = contributions.submit(request.POST.get("url", ""), reader, now=timezone.now())
+        return redirect("web:submission", given.pk)
+    page = {"url": request.GET.get("url", ""), "mine": Submission.objects.filter(reader=reader).order_by("-at")[:20]}
+    return render(request, "web/submit.html", page)
+
+
+@signed_in
+def submission(request: HttpRequest, reader: Reader, submission_id: int) -> HttpResponse:
+    """What became of a link so far; the page asks again by itself until the clip is there."""
+    given = get_object_or_404(Submission.objects.select_related("article"), pk=submission_id, reader=reader)
+    membership = Membership.objects.filter(article=given.article).first() if given.article else None
+    clip = Clip.objects.defer("document").filter(story=membership.story_id).first() if membership else None
+    if clip:
+        return redirect("web:clip", clip.slug)
+    return render(request, "web/submission.html", {"given": given, "steps": _steps(given.article, membership)})
+
+
+def _steps(article: Article | None, membership: Membership | None) -> dict[str, Any]:
+    """How far it came, and where it ended, in words."""
+    if article is None:
+        return {"now": "unknown", "over": True, "said": explain("unknown")}
+    reason = explain(article.code) if article.code else None
+    waits = article.state == Article.State.FOUND
+    refused = not waits and article.state != Article.State.READ
+    return {"read": not waits and not refused, "placed": membership is not None, "over": refused, "said": reason}
+
+
+@signed_in
+def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    story = get_object_or_404(Story, pk=story_id, merged_into=None)
+    if request.method == "POST":
+        kind = request.POST.get("kind", "")
+        if kind not in _READABLE:
+            raise Refused("unknown", kind)
+        wanted = {"articles": request.POST.getlist("articles"), "story": request.POST.get("story") or 0}
+        actions.suggest(reader, story.pk, kind, wanted, now=timezone.now(), why=request.POST.get("why", ""))
+        messages.success(request, "Thank you. Two more readers, or a moderator, carry it out.")
+        return redirect("web:suggestions", story.pk)
+    members = Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk")
+    return render(request, "web/suggest.html", {"story": story, "members": members, **_of(story)})
+
+
+def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
+    """What was suggested for a story, what came of it, and which sentences were doubted. Public."""
+    story = get_object_or_404(Story, pk=story_id)
+    clip = _of(story)["clip"]
+    page = {
+        "story": story,
+        "clip": clip,
+        "suggestions": queries.suggestions_of(story.pk).select_related("reader"),
+        "challenges": queries.challenges_of(clip).select_related("reader") if clip else (),
+    }
+    return render(request, "web/suggestions.html", page)
+
+
+def _of(story: Story) -> dict[str, Clip | None]:
+    return {"clip": Clip.objects.filter(story=story).first()}
+
+
+@require_POST
+@signed_in
+def support(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
+    found = get_object_or_404(Suggestion.objects.select_related("story"), pk=suggestion_id)
+    actions.support(reader, found, now=timezone.now(), carry_out=contributions.carry_out)
+    return redirect("web:suggestions", found.story_id)
+
+
+@require_POST
+@moderating
+def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
+    """A moderator carries a suggestion out, or takes back what one did."""
+    found = get_object_or_404(Suggestion.objects.select_related("story"), pk=suggestion_id)
+    now = timezone.now()
+    if "undo" in request.POST:
+        contributions.take_back(found, now=now)
+    else:
+        actions.decide(found, now=now, carry_out=contributions.carry_out)
+    return redirect("web:suggestions", found.story_id)
+
+
+@signed_in
+def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
+    """Doubt a sentence; the verifier looks again at once, and its answer is public."""
+    clip = get_object_or_404(Clip, slug=slug)
+    claims = ready(clip.document, texts_of(clip.document)).claims
+    number = request.POST.get("sentence") or request.GET.get("sentence") or ""
+    chosen = claims[int(number)] if number.isdecimal() and len(number) < 6 and int(number) < len(claims) else None
+    if request.method == "POST":
+        if chosen is None:
+            raise Refused("unknown", "Choose a sentence.")
+        now = timezone.now()
+        doubt = actions.challenge(reader, clip, chosen.text, now=now, why=request.POST.get("why", ""))
+        if doubt.decided_at is None:
+            contributions.look_again(doubt, now=now)
+        return redirect("web:suggestions", clip.story_id)
+    return render(request, "web/challenge.html", {"clip": clip, "chosen": chosen, "claims": claims})

@@ -1,0 +1,122 @@
+"""What readers say about a story."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community import actions, queries
+from newsclip.community.models import Comment
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.spans import digest_of
+from newsclip.stories.models import Story
+from newsclip.web.doors import signed_in
+from newsclip.web.evidence import ready, texts_of
+
+
+def discussion(request: HttpRequest, story_id: int) -> HttpResponse:
+    """The thread of a story; a reader signed in may add to it."""
+    story = get_object_or_404(Story, pk=story_id)
+    if story.merged_into_id:
+        return redirect("web:discussion", story.merged_into_id, permanent=True)
+    return render(request, "web/discussion.html", _page(request, story))
+
+
+def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
+    reader = request.user if isinstance(request.user, Reader) else None
+    now = timezone.now()
+    mutes = queries.mutes(reader, now=now) if reader else ()
+    muted = frozenset(mute.key for mute in mutes if mute.kind == "person")
+    number = request.GET.get("sentence", "")
+    clip = Clip.objects.filter(story=story).first()
+    about = _sentence(clip, number)
+    return {
+        "story": story,
+        "clip": clip,
+        "thread": queries.thread(story.pk, now=now, reader=reader, muted=muted),
+        "count": queries.count_comments(story.pk),
+        "about": about["text"] if about else "",
+        "sentence": number if about else "",
+        "closed": queries.is_locked(story.pk, now=now),
+    }
+
+
+def _sentence(clip: Clip | None, number: str) -> dict[str, Any] | None:
+    """The sentence of this number, as the clip's page counts them."""
+    if clip is None or not number.isdecimal() or len(number) > 6:
+        return None
+    claims = ready(clip.document, texts_of(clip.document)).claims
+    if int(number) >= len(claims):
+        return None
+    claim = claims[int(number)]
+    return {"text": claim.text, "evidence": [{"digest": digest_of(words.text)} for words in claim.words if words.kept]}
+
+
+@require_POST
+@signed_in
+def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    story = get_object_or_404(Story, pk=story_id)
+    about = _sentence(Clip.objects.filter(story=story).first(), request.POST.get("sentence", ""))
+    said = actions.comment(
+        reader,
+        story.pk,
+        request.POST.get("text", ""),
+        now=timezone.now(),
+        parent=_parent(request.POST.get("parent", "")),
+        anchor=queries.anchor(about) if about else None,
+    )
+    if said.state == Comment.State.HELD:
+        messages.info(request, "Thank you. A moderator looks at this one before others see it.")
+    return redirect(_at(said))
+
+
+def _parent(number: str) -> Comment | None:
+    if not number:
+        return None
+    if not number.isdecimal() or len(number) > 18:
+        raise Refused("unknown")
+    return get_object_or_404(Comment.objects.select_related("parent", "reader"), pk=int(number))
+
+
+def _at(said: Comment) -> str:
+    return f"{reverse('web:discussion', args=[said.story_id])}#c{said.pk}"
+
+
+def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:
+    return redirect(_at(get_object_or_404(Comment, pk=comment_id)))
+
+
+@signed_in
+def edit(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
+    said = get_object_or_404(Comment, pk=comment_id)
+    if said.reader_id != reader.pk:
+        raise Refused("not_yours")
+    if request.method == "POST":
+        actions.edit(reader, said, request.POST.get("text", ""), now=timezone.now())
+        return redirect(_at(said))
+    return render(request, "web/edit.html", {"said": said})
+
+
+@require_POST
+@signed_in
+def withdraw(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
+    said = get_object_or_404(Comment, pk=comment_id)
+    actions.withdraw(reader, said)
+    return redirect(_at(said))
+
+
+@require_POST
+@signed_in
+def vote(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
+    said = get_object_or_404(Comment, pk=comment_id)
+    value = {"for": 1, "against": -1, "none": 0}.get(request.POST.get("vote", ""))
+    if value is None:
+        raise Refused("unknown")
+    actions.vote_on_comment(reader, said, value, now=timezone.now())
+    return redirect(_at(said))

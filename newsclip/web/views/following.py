@@ -1,0 +1,141 @@
+"""What a reader follows, mutes, keeps and is told."""
+
+from datetime import timedelta
+from random import SystemRandom
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community import actions, queries
+from newsclip.community.models import Collection, Follow, Mute, Topic
+from newsclip.ranking import actions as learning
+from newsclip.ranking import queries as ranking
+from newsclip.stories.models import Story
+from newsclip.web import lists
+from newsclip.web.cards import cards
+from newsclip.web.doors import go_back, signed_in
+
+_DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+@signed_in
+def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """The reader's own page: its order, and why each clip is where it is."""
+    now = timezone.now()
+    chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=lists.PAGE)
+    if chosen:
+        learning.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
+    shown = zip(cards([one.clip for one in chosen]), chosen, strict=True)
+    return render(request, "web/for-you.html", {"shown": list(shown), "follows": Follow.objects.filter(reader=reader)})
+
+
+@require_POST
+@signed_in
+def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
+    kind, key = request.POST.get("kind", ""), request.POST.get("key", "")
+    if "undo" in request.POST:
+        actions.unfollow(reader, kind, key)
+    else:
+        actions.follow(reader, kind, key, now=timezone.now())
+    return go_back(request, reverse("web:following"))
+
+
+@signed_in
+def following(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Everything that a reader follows and mutes, to be changed."""
+    now = timezone.now()
+    page = {
+        "follows": Follow.objects.filter(reader=reader).order_by("kind", "key"),
+        "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
+        "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
+        "scopes": Mute.Scope.choices,
+        "now": now,
+    }
+    return render(request, "web/following.html", page)
+
+
+@require_POST
+@signed_in
+def mute(request: HttpRequest, reader: Reader) -> HttpResponse:
+    kind, key = request.POST.get("kind", ""), request.POST.get("key", "")
+    if "undo" in request.POST:
+        actions.unmute(reader, kind, key)
+    else:
+        days = _DAYS.get(request.POST.get("for", ""))
+        now = timezone.now()
+        until = now + timedelta(days=days) if days else None
+        actions.mute(reader, kind, key, now=now, scope=request.POST.get("scope") or Mute.Scope.EVERYWHERE, until=until)
+    return go_back(request, reverse("web:following"))
+
+
+@signed_in
+def notices(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """What a reader was told; what was new is new once."""
+    page = Paginator(queries.news_for(reader), lists.PAGE).get_page(request.GET.get("page"))
+    answer = render(request, "web/notices.html", {"page": page})
+    actions.seen(reader, now=timezone.now())
+    return answer
+
+
+def collections(request: HttpRequest, name: str) -> HttpResponse:
+    owner = get_object_or_404(Reader, username=name, is_active=True)
+    mine = request.user == owner
+    found = queries.collections_of(owner, private=mine)
+    return render(request, "web/collections.html", {"owner": owner, "mine": mine, "collections": found})
+
+
+def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
+    found = get_object_or_404(Collection.objects.select_related("reader"), reader__username=name, slug=slug)
+    mine = request.user == found.reader
+    if not (found.public or mine):
+        raise Http404("There is no such collection.")
+    rows = {row.story_id: row for row in found.collected.order_by("-at", "-pk")}
+    clips = Clip.objects.defer("document").filter(story__in=rows)
+    ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
+    shown = [(card, rows[card.clip.story_id]) for card in cards(ordered)]
+    return render(request, "web/collection.html", {"collection": found, "mine": mine, "shown": shown})
+
+
+@signed_in
+def collect(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    """Keep a story in a collection, an old one or a new one."""
+    story = get_object_or_404(Story, pk=story_id)
+    if request.method == "POST":
+        kept = _chosen(request, reader)
+        actions.collect(reader, kept, story.pk, now=timezone.now(), note=request.POST.get("note", ""))
+        messages.success(request, f"Kept in “{kept.title}”.")
+        return redirect("web:collection", reader.username, kept.slug)
+    page = {"story": story, "clip": Clip.objects.filter(story=story).first()}
+    return render(request, "web/collect.html", page | {"collections": queries.collections_of(reader, private=True)})
+
+
+def _chosen(request: HttpRequest, reader: Reader) -> Collection:
+    slug = request.POST.get("collection", "")
+    if slug:
+        return get_object_or_404(Collection, reader=reader, slug=slug)
+    public = "public" in request.POST
+    return actions.make_collection(reader, request.POST.get("title", ""), now=timezone.now(), public=public)
+
+
+@require_POST
+@signed_in
+def change_collection(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
+    """Take a story out, change what the collection is, or drop it."""
+    found = get_object_or_404(Collection, reader=reader, slug=slug)
+    story = request.POST.get("take_out", "")
+    if story.isdecimal():
+        actions.take_out(reader, found, int(story))
+    elif "drop" in request.POST:
+        actions.drop_collection(reader, found)
+        return redirect("web:collections", reader.username)
+    else:
+        about, public = request.POST.get("about", ""), "public" in request.POST
+        actions.make_collection(reader, found.title, now=timezone.now(), about=about, public=public)
+    return redirect("web:collection", reader.username, found.slug)

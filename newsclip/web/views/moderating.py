@@ -1,0 +1,133 @@
+"""The public log of moderation, and the moderators' own pages."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community import actions, queries
+from newsclip.community.models import Action, Appeal, Comment, Flag, Target
+from newsclip.community.ports import Order
+from newsclip.kernel.reasons import Refused
+from newsclip.web import lists
+from newsclip.web.doors import go_back, moderating, signed_in
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_CHOICES = {
+    Target.STORY: ("lock", "unlock", "remove", "restore", "dismiss"),
+    Target.COMMENT: ("remove", "restore", "approve", "dismiss"),
+    Target.READER: ("warn", "suspend", "unsuspend", "dismiss"),
+    Target.DOMAIN: ("ban", "unban"),
+    Target.HASHTAG: ("hold", "approve"),
+}
+
+
+def log(request: HttpRequest) -> HttpResponse:
+    """Everything that moderators did, by name and with the reason. Public."""
+    page = Paginator(queries.log(), lists.PAGE).get_page(request.GET.get("page"))
+    return render(request, "web/moderation.html", {"page": page})
+
+
+@moderating
+def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
+    waiting = [(one, _label(one.kind, one.key), _address(one.kind, one.key)) for one in queries.queue()]
+    appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
+    return render(request, "web/queue.html", {"waiting": waiting, "appeals": appeals})
+
+
+@moderating
+def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpResponse:
+    """Choose what to do with something, and say why."""
+    if kind not in _CHOICES or not _known(kind, key):
+        raise Refused("unknown")
+    label = _label(kind, key)
+    if request.method == "POST":
+        now = timezone.now()
+        days = _DAYS.get(request.POST.get("for", ""))
+        until = now + timedelta(days=days) if days else None
+        wanted = request.POST.get("action", "")
+        if wanted not in _CHOICES[Target(kind)]:
+            raise Refused("unknown", wanted)
+        order = Order(wanted, kind, key, request.POST.get("reason", ""), label, until)
+        actions.act(reader, order, now=now)
+        messages.success(request, "Done, and written to the public log.")
+        return go_back(request, reverse("web:queue"))
+    choices = [choice for choice in Action.Kind.choices if choice[0] in _CHOICES[Target(kind)]]
+    page = {"kind": kind, "key": key, "label": label, "address": _address(kind, key), "choices": choices}
+    return render(request, "web/act.html", page)
+
+
+@signed_in
+def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpResponse:
+    if kind not in {Target.STORY, Target.COMMENT, Target.READER} or not _known(kind, key):
+        raise Refused("unknown")
+    if request.method == "POST":
+        reason, words = request.POST.get("flag", ""), request.POST.get("words", "")
+        actions.flag(reader, kind, key, reason, now=timezone.now(), words=words)
+        messages.success(request, "Thank you. A moderator will look.")
+        return redirect(_address(kind, key))
+    reasons = [reason for reason in Flag.Reason.choices if reason[0] != Flag.Reason.HELD]
+    return render(
+        request, "web/flag.html", {"label": _label(kind, key), "reasons": reasons, "back": _address(kind, key)}
+    )
+
+
+@signed_in
+def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse:
+    action = get_object_or_404(Action, pk=action_id)
+    if request.method == "POST":
+        actions.appeal(reader, action, request.POST.get("text", ""), now=timezone.now())
+        messages.success(request, "Another moderator will look at it and answer.")
+        return redirect("web:moderation")
+    return render(request, "web/appeal.html", {"action": action})
+
+
+@require_POST
+@moderating
+def answer(request: HttpRequest, reader: Reader, appeal_id: int) -> HttpResponse:
+    asked = get_object_or_404(Appeal.objects.select_related("action", "reader"), pk=appeal_id)
+    upheld = request.POST.get("upheld") == "yes"
+    actions.answer(reader, asked, request.POST.get("text", ""), upheld=upheld, now=timezone.now())
+    return redirect("web:queue")
+
+
+def _known(kind: str, key: str) -> bool:
+    """Things of ours are looked up; a domain or a hashtag may be acted on before it was ever seen."""
+    if kind in {Target.DOMAIN, Target.HASHTAG}:
+        return True
+    model = {Target.STORY: Clip, Target.COMMENT: Comment, Target.READER: Reader}[Target(kind)]
+    field = "story" if kind == Target.STORY else "pk"
+    return key.isdecimal() and len(key) < 19 and model._default_manager.filter(**{field: int(key)}).exists()
+
+
+def _label(kind: str, key: str) -> str:
+    """What something is called in the public log. A removed comment's words are not repeated there."""
+    if kind == Target.STORY and key.isdecimal():
+        clip = Clip.objects.defer("document").filter(story=int(key)).first()
+        return f"the story “{clip.headline}”" if clip else f"story {key}"
+    if kind == Target.COMMENT and key.isdecimal():
+        said = Comment.objects.select_related("reader").filter(pk=int(key)).first()
+        return f"a comment by {said.reader.username}" if said and said.reader else f"comment {key}"
+    if kind == Target.READER and key.isdecimal():
+        person = Reader.objects.filter(pk=int(key)).first()
+        return person.username if person else f"reader {key}"
+    return f"#{key}" if kind == Target.HASHTAG else key
+
+
+def _address(kind: str, key: str) -> str:
+    match kind:
+        case Target.STORY:
+            return reverse("web:story", args=[int(key)])
+        case Target.COMMENT:
+            return reverse("web:permalink", args=[int(key)])
+        case Target.READER:
+            person = Reader.objects.filter(pk=int(key)).first()
+            return reverse("web:person", args=[person.username]) if person else reverse("web:moderation")
+    return reverse("web:moderation")

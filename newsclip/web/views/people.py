@@ -1,0 +1,91 @@
+"""A person's public page, and their own settings."""
+
+import json
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Invitation, Reader
+from newsclip.community import actions, queries
+from newsclip.options import OPTIONS
+from newsclip.ranking import actions as ranking
+from newsclip.web import lists
+from newsclip.web.doors import signed_in
+
+
+def person(request: HttpRequest, name: str) -> HttpResponse:
+    """What somebody said, keeps and brought in; never what they voted for or read."""
+    found = get_object_or_404(Reader.objects.select_related("invited_by"), username=name, is_active=True)
+    page = {
+        "person": found,
+        "comments": Paginator(queries.by_reader(found), lists.PAGE).get_page(request.GET.get("page")),
+        "collections": queries.collections_of(found, private=False),
+        "invited": Reader.objects.filter(invited_by=found, is_active=True).order_by("username"),
+    }
+    return render(request, "web/person.html", page)
+
+
+@signed_in
+def settings(request: HttpRequest, reader: Reader) -> HttpResponse:
+    if request.method == "POST":
+        accounts.change(
+            reader,
+            about=request.POST.get("about", ""),
+            edition=request.POST.get("edition", ""),
+            notices_by_mail="notices_by_mail" in request.POST,
+        )
+        messages.success(request, "Saved.")
+        return redirect("web:settings")
+    page = {
+        "reader": reader,
+        "editions": Reader.Edition.choices,
+        "invitations": Invitation.objects.filter(reader=reader).select_related("used_by").order_by("-made_at"),
+        "site_url": OPTIONS.site_url,
+    }
+    return render(request, "web/settings.html", page)
+
+
+@require_POST
+@signed_in
+def invite(request: HttpRequest, reader: Reader) -> HttpResponse:
+    accounts.invite(reader, now=timezone.now())
+    return redirect("web:settings")
+
+
+@signed_in
+def export(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Everything a person wrote and did here, as one JSON file."""
+    everything = {"account": accounts.account_of(reader), **queries.everything_of(reader)}
+    answer = HttpResponse(json.dumps(everything, ensure_ascii=False, indent=1), content_type="application/json")
+    answer["Content-Disposition"] = f'attachment; filename="newsclip-{reader.pk}.json"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@signed_in
+def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Delete the account: it is one, so it asks once more."""
+    if request.method == "POST" and request.POST.get("name") == reader.username:
+        logout(request)
+        ranking.forget(reader)
+        actions.forget(reader)
+        accounts.leave(reader)
+        messages.success(request, "Your account is gone, with everything that was yours.")
+        return redirect("web:front")
+    return render(request, "web/leave.html", {"wrong": request.method == "POST"})
+
+
+@require_POST
+@signed_in
+def forget_readings(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Forget what was read here, and what the reader's own page learnt from it."""
+    ranking.forget(reader)
+    actions.forget_readings(reader)
+    messages.success(request, "Forgotten.")
+    return redirect("web:settings")
