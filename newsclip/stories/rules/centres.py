@@ -4,7 +4,9 @@ import math
 
 import numpy as np
 
-from newsclip.stories.rules.vectors import KEPT_TERMS, Numbers, Vector, Weights
+from newsclip.stories.rules.vectors import Numbers, Vector, Weights
+
+KEPT_TERMS = 128
 
 
 class Centre:
@@ -12,8 +14,13 @@ class Centre:
 
     __slots__ = ("_length", "_numbers", "_weights")
 
-    def __init__(self, vector: Vector) -> None:
-        self._numbers, self._weights, self._length = vector.numbers, vector.weights, 1.0
+    def __init__(self, vector: Vector, length: float = 1.0) -> None:
+        """`vector` of one article; or a centre kept elsewhere, with the length of the whole sum."""
+        self._numbers, self._weights, self._length = vector.numbers, vector.weights, length
+
+    def kept(self) -> tuple[Vector, float]:
+        """What __init__ takes."""
+        return Vector(self._numbers, self._weights), self._length
 
     def cosine(self, spread: Weights) -> float:
         return float(spread[self._numbers] @ self._weights) / self._length

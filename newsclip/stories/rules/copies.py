@@ -8,6 +8,7 @@ import hashlib
 import re
 import zlib
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,6 +78,18 @@ def is_copy(one: Fingerprint, other: Fingerprint) -> bool:
     if alike >= needed:
         return True
     return one.opening == other.opening and _contained(alike, one.grams, other.grams) >= CONTAINED
+
+
+def explained(copy: Fingerprint, original: Fingerprint) -> dict[str, Any]:
+    """Why one text is a copy of another: {"sign", "alike", "credit"}.
+
+    `sign` is "text" (the same normalised words), "opening" (the same first 60 words, and the rest contained) or
+    "phrases" (word 3-grams in common); `alike` the estimated Jaccard likeness of the 3-grams, `credit` the agency that
+    both name, or "".
+    """
+    sign = "text" if copy.whole == original.whole else "opening" if copy.opening == original.opening else "phrases"
+    both = copy.credit if copy.credit == original.credit else ""
+    return {"sign": sign, "alike": round(likeness(copy, original), 3), "credit": both}
 
 
 def credit(text: str) -> str:

@@ -1,23 +1,26 @@
 """Fingerprints of many texts, held as columns: an object an article would take several times the memory."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.stories.rules import copies
 from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.digests import Digests
 from newsclip.stories.rules.postings import grown
 
 _ABOUT = np.dtype([("whole", "u8"), ("opening", "u8"), ("grams", "i4"), ("credit", "i1"), ("long", "?")])
 
 
 class Prints:
-    """Fingerprints by row number, and the first row that has a hash."""
+    """Fingerprints by row number, and the rows that have a hash."""
 
     def __init__(self) -> None:
         self.size = 0
         self._minima = np.zeros((256, copies.PERMUTATIONS), np.uint16)
         self._about = np.zeros(256, _ABOUT)
-        self._rows: dict[int, int] = {}
+        self._digests = Digests()
 
     def add(self, mark: Fingerprint) -> int:
         row, self.size = self.size, self.size + 1
@@ -28,19 +31,19 @@ class Prints:
         self._about[row] = (
             mark.whole, mark.opening, mark.grams, copies.CREDITS.index(mark.credit), mark.minima is not None
         )  # fmt: skip
-        self._rows.setdefault(mark.whole, row)
-        self._rows.setdefault(mark.opening, row)
+        for digest in {mark.whole, mark.opening}:
+            self._digests.add(digest, row)
         return row
 
     def row(self, row: int) -> Fingerprint:
         whole, opening, grams, credit, long = self._about[row].item()
         return Fingerprint(whole, opening, self._minima[row] if long else None, grams, copies.CREDITS[credit])
 
-    def first(self, digest: int) -> int | None:
-        """The first row whose text, or whose opening, has this hash."""
-        return self._rows.get(digest)
+    def rows(self, digest: int) -> Iterator[int]:
+        """The rows whose text, or whose opening, has this hash, the first added first."""
+        return self._digests.rows(digest)
 
-    def copied(self, mark: Fingerprint, rows: list[int]) -> int | None:
+    def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
         """Of these rows, the one of whose text this is most surely a copy."""
         if mark.minima is None or not rows:
             return None
@@ -53,14 +56,9 @@ class Prints:
                 return rows[place]
         return None
 
-    def drop(self, row: int) -> None:
-        """Find this row by its hashes no more."""
-        self._rows = {digest: held for digest, held in self._rows.items() if held != row}
-
     def keep(self, rows: NDArray[np.int32]) -> None:
         """Keep these rows alone, which are numbered anew in this order."""
-        known = {row: number for number, row in enumerate(rows.tolist())}
-        self._rows = {digest: known[row] for digest, row in self._rows.items() if row in known}
+        self._digests.keep(rows)
         self.size = len(rows)
         room = max(256, len(rows))
         minima, about = self._minima[rows], self._about[rows]

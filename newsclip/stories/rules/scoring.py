@@ -4,8 +4,15 @@ The form follows Miranda et al., Multilingual Clustering of Streaming News (EMNL
 are one score with a threshold.
 """
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from math import log, log1p
+from pathlib import Path
+from typing import Any
+
+SHIPPED = Path(__file__).with_name("weights.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,44 +20,75 @@ class Weights:
     """What each likeness counts. `threshold` is the score from which a telling joins; higher splits more.
 
     `merging` is the score from which two stories become one, when a telling that joins one would join the other, too;
-    `size` is what the smaller one's articles count then.
+    `size` is what the smaller one's articles count then. `related` is the score from which a story that a telling did
+    not join is kept as related.
     """
 
-    centre: float = 17.21
-    nearest: float = 5.6
-    gap: float = -2.9
-    dated: float = 2.42
-    base: float = -5.96
-    threshold: float = 0.4
-    size: float = -1.5
-    merging: float = 1.0
-    receipt: str = (
-        "Logistic regression over pairs of article and candidate story of six development sets (localnews, mds-ac-en, "
-        "allsides-dated, allsides-undated, basil, uci-headlines), then moved by a few steps on the same sets until "
-        "B-cubed precision was .85 on each; one setting for all; docs/why/grouping.md"
-    )
+    centre: float
+    nearest: float
+    ahead: float
+    gap: float
+    dated: float
+    base: float
+    threshold: float
+    size: float
+    merging: float
+    related: float
+
+    def at(self, threshold: float | None) -> "Weights":
+        """The same weights with an operator's own threshold; what is asked of merges moves along."""
+        if threshold is None:
+            return self
+        moved = threshold - self.threshold
+        return replace(self, threshold=threshold, merging=self.merging + moved, related=self.related + moved)
 
 
-WEIGHTS = Weights()
+@cache
+def shipped() -> Weights:
+    """The weights that come with Newsclip."""
+    return read(SHIPPED.read_text())
+
+
+def read(text: str) -> Weights:
+    """Weights from the JSON that training writes: {"weights": {name: number}, "receipt": {…}}."""
+    given = json.loads(text)["weights"]
+    return Weights(**{field.name: float(given[field.name]) for field in fields(Weights)})
+
+
+def receipt() -> Mapping[str, Any]:
+    """What the shipped weights were learnt from, when, and what they gave there."""
+    told: Mapping[str, Any] = json.loads(SHIPPED.read_text())["receipt"]
+    return told
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """A telling against a story: cosines to its centre and its most alike member.
 
+    `ahead`: how much more alike this centre is than that of the next best story; negative where another is better.
     `gap_days` is how far outside the story's span of time the telling lies; None where either is undated.
     """
 
     centre: float
     nearest: float
     gap_days: float | None = None
+    ahead: float = 0.0
 
 
-def parts(likeness: Likeness, weights: Weights = WEIGHTS) -> dict[str, float]:
+def ahead(centres: Sequence[float]) -> list[float]:
+    """Of each of these cosines, how far it is ahead of the best of the others; a single one is ahead of nothing."""
+    if len(centres) < 2:
+        return list(centres)
+    second, first = sorted(centres)[-2:]
+    return [cosine - (second if cosine == first else first) for cosine in centres]
+
+
+def parts(likeness: Likeness, weights: Weights) -> dict[str, float]:
     """The terms of the score by name; their sum is the score."""
     given = {
         "centre": weights.centre * likeness.centre,
         "nearest": weights.nearest * likeness.nearest,
+        "ahead": weights.ahead * likeness.ahead,
         "base": weights.base,
     }
     if likeness.gap_days is not None:
@@ -59,7 +97,7 @@ def parts(likeness: Likeness, weights: Weights = WEIGHTS) -> dict[str, float]:
     return given
 
 
-def merging(likeness: Likeness, smaller: int, weights: Weights = WEIGHTS) -> dict[str, float]:
+def merging(likeness: Likeness, smaller: int, weights: Weights) -> dict[str, float]:
     """The terms of the score of two stories, the smaller of which has so many articles.
 
     The centres of two large stories are alike by their subject alone: what sets an event apart is averaged away.
@@ -67,10 +105,15 @@ def merging(likeness: Likeness, smaller: int, weights: Weights = WEIGHTS) -> dic
     return parts(likeness, weights) | {"size": weights.size * log(smaller)}
 
 
-def joins(score: float, weights: Weights = WEIGHTS) -> bool:
+def joins(score: float, weights: Weights) -> bool:
     return score >= weights.threshold
 
 
-def merges(score: float, weights: Weights = WEIGHTS) -> bool:
+def merges(score: float, weights: Weights) -> bool:
     """Whether two stories with a telling in common are one: by their centres, more alike than a telling need be."""
     return score >= weights.merging
+
+
+def relates(score: float, weights: Weights) -> bool:
+    """Whether a story that a telling does not belong to is of a wider story with it: linked, never merged."""
+    return score >= weights.related

@@ -4,7 +4,7 @@ Salton and Buckley, Term-weighting approaches in automatic text retrieval, 1988 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from newsclip.stories.rules import background
 from newsclip.stories.rules.terms import terms
 
 BODY_WORDS = 400
-KEPT_TERMS = 128
+KEPT_TERMS = 64
 # Without a background, a term is taken to be one of a small world's: rare, but not infinitely so.
 ASSUMED_TEXTS = 200
 
@@ -27,7 +27,7 @@ type Weights = NDArray[np.float32]
 class Vector:
     """The `KEPT_TERMS` heaviest terms, heaviest first, as numbers of a vocabulary, with their weights.
 
-    The whole vector, before it was cut, has length one; so a dot product of two is a cosine.
+    They have length one after the cut: a long text is as like another as a short one. So a dot product is a cosine.
     """
 
     numbers: Numbers
@@ -52,20 +52,16 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self._terms)
 
-    def term(self, number: int) -> str:
-        return self._terms[number]
+    def terms(self, numbers: Sequence[int]) -> list[str]:
+        return [self._terms[number] for number in numbers]
 
     def vector(self, title: str, text: str) -> Vector:
         """Count a telling, then weigh it: its title twice and the first 400 words of its text."""
-        found = Counter(terms(title, self.language) * 2 + terms(opening(text), self.language))
+        found = counted(title, text, self.language)
         numbers = np.fromiter((self._number(term) for term in found), np.int32, len(found))
         self.texts += 1
         self._counts[numbers] += 1
-        rarity = np.log((self.texts + 1) / (self._counts[numbers] + 0.5))
-        weights = (1 + np.log(np.fromiter(found.values(), np.float32, len(found)))) * np.maximum(0, rarity)
-        length = float(np.sqrt(weights @ weights)) or 1.0
-        heaviest = np.argsort(-weights, kind="stable")[:KEPT_TERMS]
-        return Vector(numbers[heaviest], (weights[heaviest] / length).astype(np.float32))
+        return weighed(numbers, np.fromiter(found.values(), np.float32, len(found)), self._counts[numbers], self.texts)
 
     @contextmanager
     def spread(self, vector: Vector) -> Iterator[Weights]:
@@ -113,6 +109,21 @@ class Vocabulary:
         self._shipped = np.array(list(known.counts.values()), np.float32)
         self._counts[: len(self._terms)] = self._shipped
         self.texts = self._shipped_texts = float(known.texts)
+
+
+def counted(title: str, text: str, language: str) -> Counter[str]:
+    """The terms of a telling with their numbers: its title twice and the first 400 words of its text."""
+    return Counter(terms(title, language) * 2 + terms(opening(text), language))
+
+
+def weighed(numbers: Numbers, times: Weights, counts: Weights, texts: float) -> Vector:
+    """The vector of these terms: how often each is told here, and how many of all texts hold it."""
+    rarity = np.log((texts + 1) / (counts + 0.5))
+    weights = (1 + np.log(times)) * np.maximum(0, rarity)
+    heaviest = np.argsort(-weights, kind="stable")[:KEPT_TERMS]
+    kept = weights[heaviest]
+    length = float(np.sqrt(kept @ kept)) or 1.0
+    return Vector(numbers[heaviest], (kept / length).astype(np.float32))
 
 
 def opening(text: str) -> str:

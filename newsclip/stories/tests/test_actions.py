@@ -6,7 +6,7 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Grouper, Membership, Story, StoryEvent
-from newsclip.stories.rules.scoring import WEIGHTS
+from newsclip.stories.rules import scoring
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise
 
 pytestmark = pytest.mark.django_db
@@ -188,7 +188,7 @@ def test_an_article_that_bridges_two_stories_merges_them_and_says_why():
     assert set(stories_of(*sides)) == {kept.pk}
     assert [event.kind for event in queries.events(kept.pk)][-2:] == ["merged", "joined"]
     receipt = queries.events(gone.pk)[-1].detail["receipt"]
-    assert receipt["score"] >= WEIGHTS.merging
+    assert receipt["score"] >= scoring.shipped().merging
     assert receipt["shared"][0].startswith("harbour")
 
 

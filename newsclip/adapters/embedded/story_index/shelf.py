@@ -1,0 +1,154 @@
+"""One language's articles and stories, held as columns in this process."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclip.stories.rules import copies
+from newsclip.stories.rules.centres import Centre
+from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.postings import CANDIDATES, Postings, grown
+from newsclip.stories.rules.prints import Prints
+from newsclip.stories.rules.shelves import Kept, Near, Story
+from newsclip.stories.rules.stream import WINDOW_DAYS
+from newsclip.stories.rules.vectors import Vector, Vocabulary, Weights
+
+_DAYS = np.dtype([("day", "f8"), ("seen", "f8"), ("here", "?")])
+
+
+class MemoryShelf:
+    """A rules.shelves.Shelf. A story of one article takes no centre of its own: it is that article's vector."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._postings = Postings()
+        self._prints = Prints()
+        self._days = np.zeros(256, _DAYS)
+        self._ids: list[str] = []
+        self._reports: list[str] = []
+        self._keys: list[str] = []
+        self._stories: dict[str, Story | int] = {}
+        self._settled: set[str] = set()
+        self._begun: Story | None = None
+
+    def same_text(self, mark: Fingerprint, day: float) -> int | None:
+        if mark.minima is None:
+            return None
+        for digest in (mark.whole, mark.opening):
+            for row in self._prints.rows(digest):
+                if self._days["here"][row] and self._within(row, day):
+                    return row if copies.is_copy(mark, self._prints.row(row)) else None
+        return None
+
+    def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
+        rows = self._postings.candidates(vector)
+        days = self._days[rows]
+        rows = rows[days["here"] & ~(np.abs(days["day"] - day) > WINDOW_DAYS)][:CANDIDATES]  # NaN is near everything
+        cosines = self._postings.cosines(spread, rows).tolist()
+        return [Near(row, cosine, self._keys[row]) for row, cosine in zip(rows.tolist(), cosines, strict=True)]
+
+    def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
+        return self._prints.copied(mark, rows)
+
+    def twin(self, mark: Fingerprint, story: str) -> int | None:
+        for row in self._prints.rows(mark.whole):
+            if self._days["here"][row] and self._keys[row] == story:
+                return row
+        return None
+
+    def kept(self, row: int) -> Kept:
+        day, seen, _ = self._days[row].item()
+        return Kept(self._ids[row], self._reports[row], self._keys[row], day, seen)
+
+    def mark(self, row: int) -> Fingerprint:
+        return self._prints.row(row)
+
+    def add(self, article: Kept, vector: Vector, mark: Fingerprint) -> None:
+        row = self._postings.add(vector)
+        self._prints.add(mark)
+        if row == len(self._days):
+            self._days = grown(self._days)
+        self._days[row] = (article.day, article.seen, True)
+        self._ids.append(article.id)
+        self._reports.append(article.report)
+        self._keys.append(article.story)
+        if self._begun is not None and self._begun.key == article.story and self._begun.articles == 1:
+            self._stories[article.story] = row
+        self._begun = None
+
+    def story(self, key: str) -> Story | None:
+        held = self._stories.get(key)
+        if not isinstance(held, int):
+            return held
+        day = float(self._days["day"][held])
+        return Story(key, Centre(self._postings.row(held)), day, day)
+
+    def keep(self, story: Story) -> None:
+        known = self._stories.get(story.key)
+        self._begun = story if known is None else None
+        self._stories[story.key] = story
+
+    def drop(self, key: str) -> None:
+        self._stories.pop(key, None)
+
+    def move(self, gone: str, into: str) -> None:
+        for row in self._rows_of(gone):
+            self._keys[row] = into
+
+    def leave(self, article_id: str) -> tuple[str, list[tuple[Vector, float]]] | None:
+        if article_id not in self._ids:
+            return None
+        row = self._ids.index(article_id)
+        key, self._ids[row], self._keys[row] = self._keys[row], "", ""
+        self._days["here"][row] = False
+        stay = self._rows_of(key)
+        return key, [(self._postings.row(one), float(self._days["day"][one])) for one in stay]
+
+    def settle(self, key: str) -> None:
+        self._settled.add(key)
+
+    def settled(self, key: str) -> bool:
+        return key in self._settled
+
+    def forget(self, before: float) -> None:
+        """Drop what was seen before this day, once that is a quarter of what is held: it costs a new index.
+
+        Terms that nobody uses any more go with it, so that nothing grows for ever.
+        """
+        held = self._days[: len(self._ids)]
+        rows = np.flatnonzero((held["seen"] >= before) & held["here"]).astype(np.int32)
+        if len(rows) > 0.75 * len(self._ids):
+            return
+        self._keep(rows)
+        living = set(self._keys)
+        self._stories = {key: story for key, story in self._stories.items() if key in living}
+        self._settled &= living
+        centres = [story.centre for story in self._stories.values() if isinstance(story, Story)]
+        used = np.unique(np.concatenate([self._postings.used(), *(centre.used() for centre in centres)]))
+        numbers = self._vocabulary.trim(used)
+        self._postings.renumber(numbers)
+        for centre in centres:
+            centre.renumber(numbers)
+
+    def _keep(self, rows: NDArray[np.int32]) -> None:
+        """Keep these rows alone, which are numbered anew in this order."""
+        self._postings.keep(rows)
+        self._prints.keep(rows)
+        days = np.zeros(max(256, len(rows)), _DAYS)
+        days[: len(rows)] = self._days[rows]
+        self._days = days
+        kept = rows.tolist()
+        self._ids, self._reports, self._keys = (
+            [column[row] for row in kept] for column in (self._ids, self._reports, self._keys)
+        )
+        number = {row: place for place, row in enumerate(kept)}
+        self._stories = {
+            key: number.get(held, -1) if isinstance(held, int) else held for key, held in self._stories.items()
+        }
+
+    def _rows_of(self, key: str) -> list[int]:
+        return [row for row, held in enumerate(self._keys) if held == key]
+
+    def _within(self, row: int, day: float) -> bool:
+        return not abs(float(self._days["day"][row]) - day) > WINDOW_DAYS  # NaN is near everything

@@ -1,0 +1,52 @@
+"""Which rows have a hash, in arrays: an entry a hash in a dictionary would take ten times the memory."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+_UNSORTED_LEAST = 1_000
+_UNSORTED_SHARE = 8
+
+
+class Digests:
+    """Row numbers by 64-bit hash; most lie sorted, the newest in a dictionary until they are sorted in."""
+
+    def __init__(self) -> None:
+        self._hashes = np.zeros(0, np.uint64)
+        self._rows = np.zeros(0, np.int32)
+        self._newest: dict[int, list[int]] = {}
+        self._unsorted = 0
+
+    def add(self, digest: int, row: int) -> None:
+        self._newest.setdefault(digest, []).append(row)
+        self._unsorted += 1
+        if self._unsorted > max(_UNSORTED_LEAST, len(self._rows) // _UNSORTED_SHARE):
+            self._sort_in()
+
+    def rows(self, digest: int) -> Iterator[int]:
+        """The rows with this hash, the first added first."""
+        hashed = np.uint64(digest)
+        place = int(np.searchsorted(self._hashes, hashed))
+        while place < len(self._hashes) and self._hashes[place] == hashed:
+            yield int(self._rows[place])
+            place += 1
+        yield from self._newest.get(digest, ())
+
+    def keep(self, rows: NDArray[np.int32]) -> None:
+        """Keep these rows alone, which are numbered anew in this order."""
+        self._sort_in()
+        numbers = np.full(int(max(self._rows.max(initial=0), rows.max(initial=0))) + 1, -1, np.int32)
+        numbers[rows] = np.arange(len(rows), dtype=np.int32)
+        renumbered = numbers[self._rows]
+        kept = renumbered >= 0
+        self._hashes, self._rows = self._hashes[kept], renumbered[kept]
+
+    def _sort_in(self) -> None:
+        added = [(digest, row) for digest, rows in self._newest.items() for row in rows]
+        hashes = np.concatenate([self._hashes, np.array([digest for digest, _ in added], np.uint64)])
+        rows = np.concatenate([self._rows, np.array([row for _, row in added], np.int32)])
+        order = np.argsort(hashes, kind="stable")
+        self._hashes, self._rows = hashes[order], rows[order]
+        self._newest.clear()
+        self._unsorted = 0

@@ -1,0 +1,118 @@
+"""What placing needs of wherever articles and stories are kept: the same for memory and for tables."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from math import isnan
+from typing import NamedTuple, Protocol
+
+import numpy as np
+
+from newsclip.stories.rules.centres import Centre
+from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.vectors import Vector, Weights
+
+
+@dataclass(slots=True, eq=False)
+class Story:
+    """Articles together: their centre, their number without copies, the days of the first and the last.
+
+    Both days are NaN where none is dated.
+    """
+
+    key: str
+    centre: Centre
+    first: float
+    last: float
+    articles: int = 1
+
+    def gap(self, first: float, last: float) -> float | None:
+        """Days between its span and another; None where either is undated."""
+        if isnan(first) or isnan(self.first):
+            return None
+        return max(0.0, first - self.last, self.first - last)
+
+    def reach(self, first: float, last: float) -> None:
+        self.first, self.last = float(np.fmin(self.first, first)), float(np.fmax(self.last, last))
+
+
+class Kept(NamedTuple):
+    """An article that is nobody's copy: the days of its publication (NaN: undated) and that it is forgotten by."""
+
+    id: str
+    report: str
+    story: str
+    day: float
+    seen: float
+
+
+class Near(NamedTuple):
+    """An article that shares heavy terms with a telling: its row, its cosine, the key of its story."""
+
+    row: int
+    cosine: float
+    story: str
+
+
+class Words(Protocol):
+    """The terms of one language's stream, numbered, with the count of texts that hold each."""
+
+    def vector(self, title: str, text: str) -> Vector:
+        """Count a telling, then weigh it."""
+        ...
+
+    def spread(self, vector: Vector) -> AbstractContextManager[Weights]:
+        """The vector as one weight a term, for as long as the block lasts. Not to be nested."""
+        ...
+
+    def terms(self, numbers: Sequence[int]) -> list[str]: ...
+
+
+class Shelf(Protocol):
+    """One language's articles by row number, and its stories by key."""
+
+    def same_text(self, mark: Fingerprint, day: float) -> int | None:
+        """The row of an article whose text or opening has the same hash and of which this is a copy."""
+        ...
+
+    def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
+        """The articles within the window that share most with a telling, which is also given spread."""
+        ...
+
+    def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
+        """Of these rows, the one of whose text this is most surely a copy."""
+        ...
+
+    def twin(self, mark: Fingerprint, story: str) -> int | None:
+        """The row of an article of this story with the same normalised text."""
+        ...
+
+    def kept(self, row: int) -> Kept: ...
+
+    def mark(self, row: int) -> Fingerprint: ...
+
+    def add(self, article: Kept, vector: Vector, mark: Fingerprint) -> None: ...
+
+    def leave(self, article_id: str) -> tuple[str, list[tuple[Vector, float]]] | None:
+        """Take an article out of its story: the story's key, and vectors and days of those that stay, oldest first."""
+        ...
+
+    def story(self, key: str) -> Story | None: ...
+
+    def keep(self, story: Story) -> None:
+        """Take in a story that is new or was changed."""
+        ...
+
+    def drop(self, key: str) -> None:
+        """Drop a story that has no article left."""
+        ...
+
+    def move(self, gone: str, into: str) -> None:
+        """All articles of one story belong to another from now on."""
+        ...
+
+    def settle(self, key: str) -> None:
+        """This story is not to be merged with another."""
+        ...
+
+    def settled(self, key: str) -> bool: ...

@@ -1,0 +1,188 @@
+"""The articles and stories of one language, and the decisions about them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from newsclip.stories.ports import Merge, Placement, Telling
+from newsclip.stories.rules import copies, scoring
+from newsclip.stories.rules.centres import Centre
+from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.shelves import Kept, Near, Shelf, Story, Words
+from newsclip.stories.rules.vectors import Vector
+
+DAY = 86_400
+WINDOW_DAYS = 4.0
+_SHARED = 6
+_JUDGED = 8
+_RELATED = 3
+_FIRST = datetime(1993, 1, 1, tzinfo=UTC)
+_AHEAD = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A story that a telling may join, and why; `nearest` is its article most like the telling."""
+
+    story: Story
+    score: float
+    parts: dict[str, float]
+    nearest: Near
+
+
+class Stream:
+    """Places tellings of one language."""
+
+    def __init__(self, words: Words, shelf: Shelf, weights: scoring.Weights) -> None:
+        self._words = words
+        self._shelf = shelf
+        self._weights = weights
+
+    def place(self, telling: Telling, seen: float) -> Placement:
+        """Where it belongs; it is held there from now on, unless it is a copy. `seen`: the day it is forgotten by."""
+        mark = copies.fingerprint(telling.title, telling.text)
+        day = day_of(telling)
+        if (original := self._shelf.same_text(mark, day)) is not None:
+            return self._copied(telling, mark, original, {})
+        vector = self._words.vector(telling.title, telling.text)
+        near, choices = self._choices(vector, day)
+        receipt = self._receipt(choices, vector)
+        if (original := self._shelf.copied(mark, [one.row for one in near])) is not None:
+            return self._copied(telling, mark, original, receipt)
+        fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
+        merges = list(self._bridged(telling.id, fitting))
+        key = merges[-1].into if merges else fitting[0].story.key if fitting else telling.id
+        if fitting and mark.minima is None and (twin := self._shelf.twin(mark, key)) is not None:
+            return self._copied(telling, mark, twin, receipt, merges)
+        self._join(key, vector, day)
+        self._shelf.add(Kept(telling.id, telling.id, key, day, seen), vector, mark)
+        return Placement(telling.id, key, telling.id, receipt, merges)
+
+    def take_in(self, telling: Telling, seen: float, *, story: str, report: str) -> None:
+        """Hold what was placed before: a copy only stretches its story, an original carries it."""
+        day = day_of(telling)
+        known = self._shelf.story(story)
+        if report != telling.id and known:
+            known.reach(day, day)
+            self._shelf.keep(known)
+            return
+        vector = self._words.vector(telling.title, telling.text)
+        self._join(story, vector, day)
+        mark = copies.fingerprint(telling.title, telling.text)
+        self._shelf.add(Kept(telling.id, report, story, day, seen), vector, mark)
+
+    def leave(self, article_id: str) -> None:
+        """Take an article out of its story, whose centre is then made anew from those that stay."""
+        left = self._shelf.leave(article_id)
+        if left is None:
+            return
+        key, members = left
+        self._shelf.drop(key)
+        for vector, day in members:
+            self._join(key, vector, day)
+
+    def _choices(self, vector: Vector, day: float) -> tuple[list[Near], list[_Choice]]:
+        """The articles near, and the stories of those that are most like it, best first."""
+        with self._words.spread(vector) as spread:
+            near = self._shelf.near(vector, spread, day)
+            nearest: dict[str, Near] = {}
+            for one in sorted(near, key=lambda one: (-one.cosine, one.row)):
+                if len(nearest) < _JUDGED:
+                    nearest.setdefault(one.story, one)
+            found = [(story, one) for key, one in nearest.items() if (story := self._shelf.story(key))]
+            centres = [story.centre.cosine(spread) for story, _ in found]
+        choices = []
+        for (story, one), centre, ahead in zip(found, centres, scoring.ahead(centres), strict=True):
+            likeness = scoring.Likeness(centre, one.cosine, story.gap(day, day), ahead)
+            parts = scoring.parts(likeness, self._weights)
+            choices.append(_Choice(story, sum(parts.values()), parts, one))
+        return near, sorted(choices, key=lambda choice: -choice.score)
+
+    def _bridged(self, bridge: str, fitting: list[_Choice]) -> Iterator[Merge]:
+        """Merge the other stories that a telling fits into its best one, if their centres, too, are alike enough.
+
+        The telling itself does not count in their centres: one article about two events brings no stories together.
+        """
+        if not fitting:
+            return
+        story = fitting[0].story
+        for other in fitting[1:]:
+            if self._shelf.settled(story.key) or self._shelf.settled(other.story.key):
+                continue
+            with self._words.spread(story.centre.direction()) as spread:
+                cosine = other.story.centre.cosine(spread)
+                shared = other.story.centre.shared(spread, _SHARED)
+            gap = story.gap(other.story.first, other.story.last)
+            smaller = min(story.articles, other.story.articles)
+            parts = scoring.merging(scoring.Likeness(cosine, other.nearest.cosine, gap), smaller, self._weights)
+            if scoring.merges(sum(parts.values()), self._weights):
+                gone, story = sorted((story, other.story), key=lambda one: (one.articles, -one.first, one.key))
+                self._merge(gone, story, cosine)
+                why = _scored(parts) | {"shared": self._words.terms(shared), "bridge": bridge}
+                yield Merge(gone.key, story.key, why)
+
+    def _merge(self, gone: Story, into: Story, cosine: float) -> None:
+        into.centre.absorb(gone.centre, cosine)
+        into.reach(gone.first, gone.last)
+        into.articles += gone.articles
+        self._shelf.move(gone.key, into.key)
+        self._shelf.drop(gone.key)
+        self._shelf.keep(into)
+
+    def _copied(
+        self, telling: Telling, mark: Fingerprint, row: int, receipt: dict[str, Any], merges: Sequence[Merge] = ()
+    ) -> Placement:
+        original, day = self._shelf.kept(row), day_of(telling)
+        if story := self._shelf.story(original.story):
+            story.reach(day, day)
+            self._shelf.keep(story)
+        explained = copies.explained(mark, self._shelf.mark(row))
+        found = {"likeness": explained["alike"], "nearest": original.id, "copy_of": original.id, "copy": explained}
+        return Placement(telling.id, original.story, original.report, self._receipt((), None) | receipt | found, merges)
+
+    def _join(self, key: str, vector: Vector, day: float) -> None:
+        story = self._shelf.story(key)
+        if story is None:
+            self._shelf.keep(Story(key, Centre(vector), day, day))
+            return
+        with self._words.spread(vector) as spread:
+            story.centre.add(vector, spread)
+        story.articles += 1
+        story.reach(day, day)
+        self._shelf.keep(story)
+
+    def _receipt(self, choices: Sequence[_Choice], vector: Vector | None) -> dict[str, Any]:
+        if not choices or vector is None:
+            return {"score": 0.0, "parts": {}, "shared": [], "nearest": None, "likeness": 0.0, "copy_of": None}
+        best = choices[0]
+        with self._words.spread(vector) as spread:
+            shared = self._words.terms(best.story.centre.shared(spread, _SHARED))
+        nearest = {"nearest": self._shelf.kept(best.nearest.row).id, "likeness": round(best.nearest.cosine, 3)}
+        found = _scored(best.parts) | {"shared": shared, **nearest, "copy_of": None}
+        related = self._related(choices)
+        return found | ({"related": related} if related else {})
+
+    def _related(self, choices: Sequence[_Choice]) -> list[dict[str, Any]]:
+        """Stories that it does not belong to, but whose subject it shares: linked, never merged."""
+        joined = choices[0].story.key if scoring.joins(choices[0].score, self._weights) else None
+        alike = [one for one in choices if one.story.key != joined and scoring.relates(one.score, self._weights)]
+        return [{"story": one.story.key, "score": round(one.score, 3)} for one in alike[:_RELATED]]
+
+
+def _scored(parts: dict[str, float]) -> dict[str, Any]:
+    rounded = {name: round(value, 3) for name, value in parts.items()}
+    return {"score": round(sum(parts.values()), 3), "parts": rounded}
+
+
+def plausible(telling: Telling) -> Telling:
+    """A telling whose clock is wrong counts as undated: told before there was a web, or after it was found."""
+    told, found = telling.published, telling.found
+    if told and (told < _FIRST or (found and told > found + _AHEAD)):
+        return replace(telling, published=None)
+    return telling
+
+
+def day_of(telling: Telling) -> float:
+    """The day of its publication; NaN: undated."""
+    return telling.published.timestamp() / DAY if telling.published else float("nan")
