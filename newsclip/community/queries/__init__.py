@@ -19,6 +19,7 @@ from newsclip.community.queries.moderation import in_force, is_locked, log, queu
 from newsclip.community.queries.votes import (
     count,
     my_votes,
+    said_of,
     stories_with_stranded_votes,
     to_weigh,
     voted,
