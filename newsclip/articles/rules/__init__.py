@@ -1,5 +1,5 @@
 """How a page of news is read: pure functions from bytes to records, usable without the rest of Newsclip."""
 
-from newsclip.articles.rules.page import extract
+from newsclip.articles.rules.page import extract, extract_text
 
-__all__ = ["extract"]
+__all__ = ["extract", "extract_text"]

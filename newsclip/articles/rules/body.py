@@ -2,53 +2,43 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from newsclip.articles.rules.head import one_line
 from newsclip.articles.rules.lines import is_byline, is_credit, is_junk, opens_tail
-from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, SENTENCE_END, Block, Line, make_line, plant
+from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, Block, Line, ends_sentence, make_line, plant
 
-_SPACE = re.compile(r"[ \t\r\f\v\u00a0\u200b\n]+")
+_NO_WORD = re.compile(r"\W+")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
-_NEARLY_ALL, _TAIL_CHARS = 0.85, 300
+_SCRAP, _LITTLE, _MOSTLY, _NEARLY_ALL, _TAIL_CHARS = 0.05, 0.3, 0.5, 0.85, 300
+_MUCH = 300  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """`paragraphs` of the article; `share` of all the page's prose that stands in the block they come from."""
-
-    paragraphs: tuple[str, ...] = ()
-    share: float = 0.0
-
-    @property
-    def text(self) -> str:
-        return "\n\n".join(self.paragraphs)
-
-
-def read_body(body: LexborNode | None, title: str) -> Body:
-    """The article's text in this page's body element; `title` is left out where the body repeats it."""
+def body_text(body: LexborNode | None, title: str) -> str:
+    """The article's text in this element, paragraphs joined by one blank line; without a line that is the title."""
     if body is None:
-        return Body()
+        return ""
     blocks = plant(body)
     _count(blocks)
-    top = blocks[0]
     _weigh(blocks)
-    root = _densest(top)
-    if top.prose > 300 and (root is None or root.good < 0.3 * top.prose):
+    root, total = _densest(blocks[0]), blocks[0].prose
+    if total > _MUCH and (root is None or root.good < _LITTLE * total):
         root = _second_look(blocks, root)
-    if root is None:
-        return Body()
-    paragraphs = _own_lines(_lines(root), title)
-    return Body(tuple(paragraphs), root.good / top.prose if top.prose else 0.0)
+    return "\n\n".join(_own_lines(_lines(root), title)) if root is not None else ""
 
 
 def own_paragraphs(lines: Iterable[str], title: str) -> str:
     """The text of these lines without those that are furniture of the page or repeat the title."""
     words = (one_line(line) for line in lines)
     return "\n\n".join(_own_lines([make_line(text, 0, len(text), "p") for text in words if text], title))
+
+
+def is_prose(text: str) -> bool:
+    """Whether most of it are sentences rather than labels."""
+    lines = [make_line(line, 0, len(line), "p") for line in text.split("\n\n")]
+    return sum(line.prose for line in lines) > _MOSTLY * sum(line.chars for line in lines)
 
 
 def _count(blocks: list[Block]) -> None:
@@ -59,6 +49,7 @@ def _count(blocks: list[Block]) -> None:
                 block.prose += part.prose
                 block.chars += part.chars
                 block.linked += part.linked
+                block.headed = block.headed or part.headed
                 block.body_named = block.body_named or part.body_named or part.weight >= ARTICLE_BODY > block.weight
             elif type(part) is Line:
                 block.chars += part.chars
@@ -76,6 +67,8 @@ def _weigh(blocks: list[Block]) -> None:
 
 
 def _holds_the_body(block: Block, total: int) -> bool:
+    if block.headed and block.prose > 0.9 * total:
+        return True
     if block.hints.comments:
         return False
     if block.hints.firm:
@@ -170,15 +163,16 @@ def _outermost(root: Block, tag: str) -> list[Block]:
 
 def _second_look(blocks: list[Block], root: Block | None) -> Block | None:
     """Little was found for a page with so much prose: its names mislead, so that only the plainest of them count."""
-    total = blocks[0].prose
     for block in blocks:
-        if block.beside and block.prose > 0.3 * total and not block.hints.comments and not block.hints.chrome:
+        if block.beside and block.prose > _SCRAP * blocks[0].prose and _may_mislead(block):
             block.beside = False
     _sum_visible(blocks)
     again = _densest(blocks[0])
-    if again is not None and (root is None or again.good > 1.5 * root.good):
-        return again
-    return root
+    return again if again is not None and (root is None or again.good > 1.5 * root.good) else root
+
+
+def _may_mislead(block: Block) -> bool:
+    return not block.hints.comments and not block.hints.chrome and block.linked < 0.3 * block.chars
 
 
 def _lines(root: Block) -> list[Line]:
@@ -207,7 +201,7 @@ def _is_furniture(block: Block) -> bool:
 
 def _paragraphs(line: Line) -> list[Line]:
     pieces = _EMPTY_LINE.split(line.text) if "\n" in line.text and line.tag != "pre" else [line.text]
-    words = (_SPACE.sub(" ", piece).strip() for piece in pieces)
+    words = (" ".join(piece.replace("\u200b", " ").split()) for piece in pieces)
     return [line._replace(text=piece) for piece in words if piece]
 
 
@@ -231,18 +225,18 @@ def _is_foreign(line: Line) -> bool:
         return True
     if linked > 0.9 and len(text) < 160:
         return True
-    return linked > 0.6 and len(text) < 250 and SENTENCE_END.search(text) is None
+    return linked > 0.6 and len(text) < 250 and not ends_sentence(text)
 
 
 def _repeats(text: str, squashed_title: str) -> bool:
-    if not squashed_title or len(text) >= 300:
+    if not squashed_title or len(text) >= min(300, 2 * len(squashed_title) + 40):
         return False
     squashed = _squash(text)
     return bool(squashed) and (squashed == squashed_title or (len(squashed) > 20 and squashed in squashed_title))
 
 
 def _squash(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()
+    return _NO_WORD.sub("", text).lower()
 
 
 def _trimmed(lines: list[Line]) -> list[Line]:
@@ -265,8 +259,8 @@ def _is_last_label(line: Line) -> bool:
     """A last line that is no sentence: a place and a name, or the label of a list that was left out."""
     if line.tag == "li" or len(line.text) >= 60:
         return False
-    return SENTENCE_END.search(line.text) is None or (len(line.text) < 30 and line.text.endswith(":"))
+    return not ends_sentence(line.text) or (len(line.text) < 30 and line.text.endswith(":"))
 
 
 def _is_label(line: Line) -> bool:
-    return line.tag not in HEADINGS and len(line.text) < 60 and SENTENCE_END.search(line.text) is None
+    return line.tag not in HEADINGS and len(line.text) < 60 and not ends_sentence(line.text)

@@ -21,6 +21,7 @@ _ON_THE_WEB = {
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
 _SEVEN_BIT = frozenset(("iso2022_jp", "hz"))
+_SHIFTS = (b"\x00", b"\x1b", b"~{")
 _NOT_OF_THE_WEB = frozenset(("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs"))
 
 
@@ -35,13 +36,32 @@ def decode(body: bytes, content_type: str = "") -> str:
             return body[len(mark) :].decode(encoding, "replace")
     if body.startswith(_FILES):
         raise Refused("unreadable_page", "These are the bytes of a file, not of a page.")
+    valid = _is_utf8(body)
+    if valid and not _may_shift(body):
+        return body.decode("utf-8")
     declared = _wide(body) or _declared(body, content_type)
     if declared in _SEVEN_BIT or declared.startswith("utf-16"):
         return body.decode(declared, "replace")
+    return body.decode("utf-8") if valid else _repaired(body, declared)
+
+
+def as_utf8(body: bytes, content_type: str = "") -> bytes:
+    """The page in UTF-8; most pages are, and their bytes are given as they are. Raises as `decode` does."""
+    other = body.startswith((*_FILES, *(mark for mark, _ in _MARKS))) or _may_shift(body) or not _is_utf8(body)
+    return decode(body, content_type).encode("utf-8", "replace") if other else body
+
+
+def _is_utf8(body: bytes) -> bool:
     try:
-        return body.decode("utf-8")
+        body.decode("utf-8")
     except UnicodeDecodeError:
-        return _repaired(body, declared)
+        return False
+    return True
+
+
+def _may_shift(body: bytes) -> bool:
+    """Whether the bytes may be in UTF-16, ISO-2022-JP or HZ, which are valid in UTF-8 too."""
+    return any(sign in body for sign in _SHIFTS)
 
 
 def _wide(body: bytes) -> str:

@@ -1,25 +1,26 @@
-"""Pages larger than any article is are cut before they are parsed: parsers pay for depth by its square."""
+"""Pages larger than any article is are cut before they are parsed, which costs depth and attributes by the square."""
 
 import re
 
 _DEEPEST = 1_500
 _FEW_TAGS, _MOST_TAGS = 6_000, 100_000
-_MANY_ATTRIBUTES = 20_000
-_CROWDED = re.compile(r"<[a-zA-Z](?:[^<>=]*+=){1000}")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_OPEN_ENDED = """
+_STEPS = 50
+_SMALL = 30_000  # bytes: what no attributes make slow
+_CROWDED = re.compile(
+    rb"<[a-zA-Z][^\s/>]*+(?:[\s/]++[^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){2000}"
+)
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_OPEN_ENDED = b"""
     area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option tbody thead tfoot
     html head body script style path
 """
 _NOT_NESTED = frozenset(_OPEN_ENDED.split())
 
 
-def shallow(html: str) -> str:
+def shallow(html: bytes) -> bytes:
     """The page up to where it holds more than any article's page does; all of it for any page but a hostile one."""
-    if html.count("=") > _MANY_ATTRIBUTES:
-        crowded = _CROWDED.search(html)
-        html = html[: crowded.start()] if crowded else html
-    if html.count("<") < _FEW_TAGS:
+    html = _without_crowd(html) if len(html) > _SMALL else html
+    if html.count(b"<") < _FEW_TAGS or not _may_be_deep(html):
         return html
     depth = 0
     for number, tag in enumerate(_TAG.finditer(html)):
@@ -31,3 +32,32 @@ def shallow(html: str) -> str:
         if depth > _DEEPEST:
             return html[: tag.start()]
     return html
+
+
+def _without_crowd(html: bytes) -> bytes:
+    """The page up to an element with thousands of attributes; in a script such a thing is a formula."""
+    start = 0
+    while crowded := _CROWDED.search(html, start):
+        start = crowded.start()
+        script = html.rfind(b"<script", 0, start)
+        end = html.find(b"</script", script) if script >= 0 else -1
+        if script < 0 or -1 < end < start:
+            return html[:start]
+        if end < 0:
+            return html
+        start = end
+    return html
+
+
+def _may_be_deep(html: bytes) -> bool:
+    """Whether it may open that many more elements than it closes, counted in large steps: most pages are told so."""
+    depth = tags = 0
+    step = max(1, len(html) // _STEPS)
+    for start in range(0, len(html), step):
+        closed = html.count(b"</", start, start + step)
+        opened = html.count(b"<", start, start + step) - closed
+        tags += opened + closed
+        if depth + opened > _DEEPEST or tags > _MOST_TAGS:
+            return True
+        depth = max(0, depth + opened - closed)
+    return False

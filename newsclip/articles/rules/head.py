@@ -1,7 +1,6 @@
 """What a page says about itself outside its body, gathered once: meta elements, JSON-LD, headings."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
@@ -11,18 +10,44 @@ from newsclip.articles.rules.jsonld import LinkedData, Thing, read_jsonld, text_
 
 _SPACE = re.compile(r"\s+")
 _MOST_HEADINGS = 5
+_NAMES = ("property", "name", "itemprop", "http-equiv")
 
 
-@dataclass(frozen=True)
 class Head:
-    """`metas` maps lower-case names (property, name, itemprop or http-equiv) to their contents, in order."""
+    """What stands outside the body of this page, which came from `url`; each part is read when it is first asked for.
 
-    page: LexborHTMLParser
-    url: str
-    metas: dict[str, list[str]]
-    linked: LinkedData
-    headings: tuple[str, ...]
-    title_element: str
+    `metas` maps lower-case names (property, name, itemprop or http-equiv) to their contents, in order.
+    """
+
+    def __init__(self, page: LexborHTMLParser, url: str) -> None:
+        self.page = page
+        self.url = url
+
+    @cached_property
+    def metas(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for element in self.page.css("meta[content]"):
+            attributes = element.attributes
+            content = (attributes.get("content") or "").strip()
+            name = next((given for key in _NAMES if (given := attributes.get(key))), "").strip().lower()
+            if name and content:
+                found.setdefault(name, []).append(content)
+        return found
+
+    @cached_property
+    def linked(self) -> LinkedData:
+        return read_jsonld(self.page)
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The first h1 elements that hold text."""
+        headings = (one_line(element.text()) for element in self.page.css("h1")[:_MOST_HEADINGS])
+        return tuple(heading for heading in headings if heading)
+
+    @cached_property
+    def title_element(self) -> str:
+        title = self.page.css_first("title")
+        return one_line(title.text()) if title is not None else ""
 
     def meta(self, *names: str) -> str:
         """The first content of the first of these names that has one."""
@@ -42,28 +67,6 @@ class Head:
             return (named, *(bool(thing.get(key)) for key in ("datePublished", "author", "articleBody")))
 
         return max(articles, key=likeness)
-
-
-def read_head(page: LexborHTMLParser, url: str) -> Head:
-    metas: dict[str, list[str]] = {}
-    for element in page.css("meta[content]"):
-        attributes = element.attributes
-        name = next(
-            (attributes[key] for key in ("property", "name", "itemprop", "http-equiv") if attributes.get(key)), ""
-        )
-        content = (attributes.get("content") or "").strip()
-        if name and content:
-            metas.setdefault(name.strip().lower(), []).append(content)
-    headings = (one_line(element.text()) for element in page.css("h1")[:_MOST_HEADINGS])
-    title = page.css_first("title")
-    return Head(
-        page=page,
-        url=url,
-        metas=metas,
-        linked=read_jsonld(page),
-        headings=tuple(heading for heading in headings if heading),
-        title_element=one_line(title.text()) if title is not None else "",
-    )
 
 
 def one_line(text: str) -> str:

@@ -1,77 +1,103 @@
 """What the class and id names of an element tell about it: the ones that publishers share."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
+# One word, or two joined by "+" that stand as one or beside each other; "*" stands for any end of the word.
 _BESIDES = """
-    comments? disqus livefyre related recirc\\w* recommend\\w* outbrain taboola trending popular
-    most[_-]?(?:read|viewed|popular) sidebar side-bar rail widget newsletters? subscri\\w+ signup sign-up promo\\w*
-    sponsor\\w* advert\\w* ads? adbox ad-?unit banner share\\w* sharing social\\w* breadcrumbs? byline
-    author-?(?:bio|box|info)? bio dateline timestamp date meta metadata post-?meta entry-meta tags? tag-?list topics?
-    keywords nav\\w* menu\\w* footer\\w* foot pagination pager cookie\\w* consent gdpr modal popup overlay paywall
-    print-?only visually-?hidden sr-only screen-reader\\w* hidden caption\\w* credit photo-?credit gallery slideshow
-    carousel video-?(?:caption|title|player) player copyright disclaimer read-?more readmore
-    more-?(?:from|on|stories|news) see-?also also-?read teaser\\w* cta donat\\w* poll quiz jump-?links? skip\\w* toolbar
-    tools utility reactions? rating\\w* votes? login register search\\w* infobox factbox correction-link next-?prev
-    prev-?next navigation up-?next next-?up pullquote pull-quote interstitial feedback onetrust[\\w-]* optanon\\w*
-    truste didomi\\w* qc-cmp\\w* ccpa reg(?:istration)?-?(?:wall|gate|form) bookmark\\w* app-?promo follow\\w*
+    comment comments disqus livefyre related recirc* recommend* outbrain taboola trending popular most+read most+viewed
+    most+popular side+bar rail widget newsletter newsletters subscri* sign+up promo* sponsor* advert* ad ads adbox
+    ad+unit banner share* sharing social* breadcrumb breadcrumbs byline author author+bio author+box author+info bio
+    dateline timestamp date meta metadata post+meta entry+meta tag tags tag+list topic topics keywords nav* menu*
+    footer* foot pagination pager cookie* consent gdpr modal popup overlay paywall print+only visually+hidden sr+only
+    screen+reader* hidden caption* credit photo+credit gallery slideshow carousel video+caption video+title video+player
+    player copyright disclaimer read+more more+from more+on more+stories more+news see+also also+read teaser* cta donat*
+    poll quiz jump+link jump+links skip* toolbar tools utility reaction reactions rating* vote votes login register
+    search* infobox factbox correction+link next+prev prev+next navigation up+next next+up pull+quote interstitial
+    feedback onetrust* optanon* truste didomi* qc+cmp* ccpa reg+wall reg+gate reg+form registration+wall
+    registration+gate registration+form bookmark* app+promo follow*
 """
 _BESIDES_IN_PARAGRAPH = """
-    caption\\w* credit byline author date\\w* meta timestamp copyright disclaimer ads? advert\\w* tags? social\\w*
-    share\\w*    newsletter\\w* related\\w* read-?more hidden promo\\w*
+    caption* credit byline author date* meta timestamp copyright disclaimer ad ads advert* tag tags social* share*
+    newsletter* related* read+more hidden promo*
 """
 _NEVER_BODY = """
-    foot\\w* side-?bar\\w* rail nav\\w* menu\\w* cookie\\w* consent related recirc\\w* recommend\\w* outbrain taboola
-    trending most[_-]?\\w+ popular newsletters? share\\w* social\\w* modal breadcrumbs? pagination pager read-?more
-    more-?(?:from|on|stories|news) teaser\\w* carousel gallery login widget
+    foot* side+bar* rail nav* menu* cookie* consent related recirc* recommend* outbrain taboola trending most+read
+    most+viewed most+popular most+recent most+shared popular newsletter newsletters share* social* modal breadcrumb
+    breadcrumbs pagination pager read+more more+from more+on more+stories more+news teaser* carousel gallery login
+    widget
 """
-
-
-def _whole_words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(words.split())})(?:$|[\s_-])", re.IGNORECASE)
-
-
-_BESIDES_RE = _whole_words(_BESIDES)
-_BESIDES_IN_PARAGRAPH_RE = _whole_words(_BESIDES_IN_PARAGRAPH)
-_NEVER_BODY_RE = _whole_words(_NEVER_BODY)
-_BODY_RE = re.compile(
-    r"article-?_?body|articlebody|story-?_?body|entry-?content|post-?content|article-?_?(?:content|text)|body-?copy"
-    r"|story-?_?(?:content|text)|post-?body|main-?content|content-?body|article__",
-    re.IGNORECASE,
+_BODIES = re.compile(
+    r"(?:article|story)-?_?(?:body|content|text)|(?:entry|post)-?content|post-?body|body-?copy|main-?content"
+    r"|content-?body|article__"
 )
-_LAYOUT_RE = re.compile(r"\b(?:with|no|has|one|two|hide|not?)[-_]sidebars?[\w-]*|elementor[\w-]*", re.IGNORECASE)
-_COMMENTS_RE = re.compile(r"comment|disqus|livefyre|respond|reply|replies|forum|discussion|thread", re.IGNORECASE)
-_CHROME_RE = re.compile(r"foot|cookie|consent|gdpr|modal", re.IGNORECASE)
+_LAYOUT = re.compile(r"\b(?:with|no|has|one|two|hide|not?)[-_]sidebars?[\w-]*|elementor[\w-]*")
+_COMMENTS = re.compile(r"comment|disqus|livefyre|respond|reply|replies|forum|discussion|thread")
+_CHROME = re.compile(r"foot|cookie|consent|gdpr|modal")
+_OF_LAYOUT = re.compile(r"[:@/\[]")  # Tailwind's and its kind: "md:hidden", "bg-footer/20"
+_APART = re.compile(r"[-_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What an element's names say: beside the body, or the body itself; and how sure they are.
 
     `firm`: such an element is hardly ever the body, however much text it holds. `comments`, `chrome`: never is.
     """
 
-    beside: bool
-    body: bool
-    firm: bool
-    comments: bool
-    chrome: bool
+    beside: bool = False
+    body: bool = False
+    firm: bool = False
+    comments: bool = False
+    chrome: bool = False
 
 
-@lru_cache(maxsize=20_000)
+class _Words:
+    """Words to look up: whole ones, those of two words, and beginnings."""
+
+    def __init__(self, words: str) -> None:
+        single = [word for word in words.split() if "+" not in word]
+        double = [word.replace("+", "") for word in words.split() if "+" in word]
+        self.whole = frozenset(word for word in (*single, *double) if not word.endswith("*"))
+        self.beginnings = tuple(word.rstrip("*") for word in (*single, *double) if word.endswith("*"))
+        self.double = frozenset(word for word in double if not word.endswith("*"))
+        self.double_beginnings = tuple(word.rstrip("*") for word in double if word.endswith("*"))
+
+    def any_in(self, words: Iterable[str], pairs: Iterable[str]) -> bool:
+        return any(word in self.whole or word.startswith(self.beginnings) for word in words) or any(
+            pair in self.double or pair.startswith(self.double_beginnings) for pair in pairs
+        )
+
+
+_BESIDES_WORDS, _IN_PARAGRAPH_WORDS, _NEVER_WORDS = map(_Words, (_BESIDES, _BESIDES_IN_PARAGRAPH, _NEVER_BODY))
+NO_HINTS = Hints()
+
+
 def hints(names: str, *, in_paragraph: bool) -> Hints:
     """`names` is the class and the id. In a paragraph or list item fewer names count: "date" there may be prose."""
-    if "sidebar" in names or "elementor" in names:
-        names = _LAYOUT_RE.sub("", names)
-    beside = bool((_BESIDES_IN_PARAGRAPH_RE if in_paragraph else _BESIDES_RE).search(names))
-    return Hints(
-        beside=beside,
-        body=bool(_BODY_RE.search(names)),
-        firm=beside and bool(_NEVER_BODY_RE.search(names)),
-        comments=bool(_COMMENTS_RE.search(names)),
-        chrome=bool(_CHROME_RE.search(names)),
+    found = [told for name in names.split() if (told := _hints_of(name, in_paragraph)) is not NO_HINTS]
+    if not found:
+        return NO_HINTS
+    told = found[0] if len(found) == 1 else Hints(*map(any, zip(*found, strict=True)))
+    return told._replace(firm=False) if told.firm and not told.beside else told
+
+
+@lru_cache(maxsize=100_000)
+def _hints_of(name: str, in_paragraph: bool) -> Hints:  # noqa: FBT001 — one call a name, and it is cached
+    if _OF_LAYOUT.search(name):
+        return NO_HINTS
+    name = name.lower()
+    if "sidebar" in name or "elementor" in name:
+        name = _LAYOUT.sub("", name)
+    words = _APART.split(name)
+    pairs = [one + other for one, other in pairwise(words)]
+    told = Hints(
+        beside=(_IN_PARAGRAPH_WORDS if in_paragraph else _BESIDES_WORDS).any_in(words, pairs),
+        body=_BODIES.search(name) is not None,
+        firm=_NEVER_WORDS.any_in(words, pairs),
+        comments=_COMMENTS.search(name) is not None,
+        chrome=_CHROME.search(name) is not None,
     )
-
-
-NO_HINTS = Hints(beside=False, body=False, firm=False, comments=False, chrome=False)
+    return told if any(told) else NO_HINTS

@@ -1,6 +1,5 @@
 """A page as blocks of text: one walk over the parsed page, without recursion, so that no nesting can break it."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from newsclip.articles.rules.names import NO_HINTS, Hints, hints
 
-SENTENCE_END = re.compile(r"[.!?…。！？।\"”’»›)\]:;]\s*$")
+_SENTENCE_ENDS = frozenset('.!?…。！？।"”’»›)]:;')
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WITHOUT_PROSE = """
     script style noscript template iframe svg button input select option textarea nav footer figure figcaption video
@@ -27,6 +26,7 @@ _UNNAMED = frozenset(("body", "html", "main"))
 _SKIPPED_ROLES = frozenset(_ASIDE_ROLES.split())
 _SKIPPED_PROPERTIES = frozenset(_TOLD_ELSEWHERE.split())
 ARTICLE_BODY = 3.0
+_LARGE = 0.25  # of the prose elsewhere: less is never taken for the body (rules.body)
 _LIKELY = 1.5
 _LANDMARK = 1.3
 
@@ -44,8 +44,12 @@ class Line(NamedTuple):
     prose: int
 
 
+def ends_sentence(text: str) -> bool:
+    return text.rstrip()[-1:] in _SENTENCE_ENDS
+
+
 def make_line(text: str, linked: int, chars: int, tag: str) -> Line:
-    sentence = chars >= 80 or (chars >= 25 and SENTENCE_END.search(text) is not None)
+    sentence = chars >= 80 or (chars >= 25 and ends_sentence(text))
     is_prose = sentence and linked < chars * 0.5 and tag not in HEADINGS
     return Line(text, linked, chars, tag, chars - linked if is_prose else 0)
 
@@ -54,11 +58,13 @@ class Block:
     """An element that stands on its own lines, with the blocks and lines in it, in order.
 
     `weight` grows with the signs that it is the article's body; `beside` says that it is not part of it.
-    `prose`, `chars`, `linked` count everything under it; `good` and `bad` only what is not beside.
+    `headed`: a heading of the first level is in it. `prose`, `chars`, `linked` count everything under it; `good` and
+    `bad` only what is not beside.
     """
 
     __slots__ = (
-        "bad", "beside", "body_named", "chars", "depth", "good", "hints", "linked", "parts", "prose", "tag", "weight",
+        "bad", "beside", "body_named", "chars", "depth", "good", "headed", "hints", "linked", "parts", "prose", "tag",
+        "weight",
     )  # fmt: skip
 
     def __init__(self, tag: str, depth: int, hinted: Hints = NO_HINTS) -> None:
@@ -68,6 +74,7 @@ class Block:
         self.parts: list[Block | Line] = []
         self.weight = _LIKELY if hinted.body else _LANDMARK if tag in {"article", "main"} else 1.0
         self.body_named = hinted.body
+        self.headed = tag == "h1"
         self.beside = hinted.beside or tag in {"aside", "form"}
         self.prose = self.chars = self.linked = 0
         self.good = self.bad = 0.0
@@ -82,76 +89,85 @@ class Block:
 
 
 def plant(body: LexborNode) -> list[Block]:
-    """The blocks of the page in document order; the first holds all the others."""
+    """The blocks of the page, each before those in it; the first holds all the others.
+
+    What stands beside the body is looked into only where it is so long that it might hold the body after all.
+    """
     blocks = [Block("body", 0)]
-    _Walk(blocks).through(body)
+    beside = _walk(body, blocks[0], blocks)
+    prose = sum(part.prose for block in blocks for part in block.parts if type(part) is Line)
+    while beside:
+        node, block = beside.pop()
+        chars, linked = len(node.text(strip=True)), sum(len(link.text(strip=True)) for link in node.css("a"))
+        if chars - linked > _LARGE * prose:
+            beside.extend(_walk(node, block, blocks))
+        else:
+            block.chars, block.linked = chars, linked
     return blocks
 
 
-class _Walk:
-    """A walk over the elements under one node: where it is, what it comes back to, and the line being gathered."""
+def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much again
+    start: LexborNode, block: Block, blocks: list[Block]
+) -> list[tuple[LexborNode, Block]]:
+    """Put what is in this element into its block, and the blocks in it into `blocks`; those beside are given back."""
+    in_link, line = False, _Gathered()
+    beside: list[tuple[LexborNode, Block]] = []
+    returns: list[tuple[LexborNode | None, Block, bool]] = []
+    node = start.first_child
+    while node is not None or returns:
+        if node is None:
+            node, outer, in_link = returns.pop()
+            if outer is not block:
+                line.end(block)
+                block = outer
+            continue
+        tag, inner = node.tag or "", None
+        if tag == "-text":
+            line.take(node.text_content or "", in_link=in_link)
+        elif tag in _BLOCKS:
+            line.end(block)
+            found = _block(node, tag, block.depth + 1)
+            if found is not None and (inner := node.first_child) is not None:
+                block.parts.append(found)
+                blocks.append(found)
+                if found.beside:
+                    beside.append((node, found))
+                    inner = None
+                else:
+                    returns.append((node.next, block, in_link))
+                    block = found
+        elif tag == "br":
+            line.texts.append("\n")
+        elif tag not in _SKIPPED and (inner := node.first_child) is not None:
+            returns.append((node.next, block, in_link))
+            in_link = in_link or tag == "a"
+        node = inner or node.next
+    line.end(block)
+    return beside
 
-    def __init__(self, blocks: list[Block]) -> None:
-        self.blocks = blocks
-        self.block = blocks[0]
-        self.in_link = False
-        self.returns: list[tuple[LexborNode | None, Block, bool]] = []
-        self.run: list[str] = []
+
+class _Gathered:
+    """The line of text that is being gathered."""
+
+    __slots__ = ("chars", "linked", "texts")
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
         self.chars = self.linked = 0
 
-    def through(self, body: LexborNode) -> None:
-        node = body.first_child
-        while node is not None or self.returns:
-            node = self._step(node) if node is not None else self._back()
-        self._end_line()
+    def take(self, text: str, *, in_link: bool) -> None:
+        self.texts.append(text)
+        if chars := len(text.strip()):
+            self.chars += chars
+            if in_link:
+                self.linked += chars
 
-    def _step(self, node: LexborNode) -> LexborNode | None:
-        """Take in this node; the next one to look at, None at the end of an element."""
-        tag = node.tag
-        if tag == "-text":
-            self._take(node.text_content or "")
-        elif tag in _BLOCKS:
-            return self._enter_block(node, tag or "")
-        elif tag == "br":
-            self.run.append("\n")
-        elif tag not in _SKIPPED:
-            self.returns.append((node.next, self.block, self.in_link))
-            self.in_link = self.in_link or tag == "a"
-            return node.first_child
-        return node.next
-
-    def _enter_block(self, node: LexborNode, tag: str) -> LexborNode | None:
-        self._end_line()
-        inner = _block(node, tag, self.block.depth + 1)
-        if inner is None:
-            return node.next
-        self.block.parts.append(inner)
-        self.blocks.append(inner)
-        self.returns.append((node.next, self.block, self.in_link))
-        self.block = inner
-        return node.first_child
-
-    def _back(self) -> LexborNode | None:
-        node, outer, self.in_link = self.returns.pop()
-        if outer is not self.block:
-            self._end_line()
-            self.block = outer
-        return node
-
-    def _take(self, text: str) -> None:
-        chars = len(text.strip())
-        self.run.append(text)
-        self.chars += chars
-        if self.in_link:
-            self.linked += chars
-
-    def _end_line(self) -> None:
+    def end(self, block: Block) -> None:
         """Another block begins, or this one ends."""
         if self.chars:
-            self.block.parts.append(make_line("".join(self.run), self.linked, self.chars, self.block.tag))
+            block.parts.append(make_line("".join(self.texts), self.linked, self.chars, block.tag))
             self.chars = self.linked = 0
-        if self.run:
-            self.run = []
+        self.texts.clear()
 
 
 def _block(node: LexborNode, tag: str, depth: int) -> Block | None:
@@ -159,19 +175,27 @@ def _block(node: LexborNode, tag: str, depth: int) -> Block | None:
     attributes = node.attributes
     if not attributes:
         return Block(tag, depth)
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    told = attributes.get
+    if "hidden" in attributes and not _is_streamed(attributes):
         return None
-    style = attributes.get("style")
+    if told("aria-hidden") == "true" or told("role") in _SKIPPED_ROLES:
+        return None
+    style = told("style")
     if style and "display:none" in style.replace(" ", ""):
         return None
-    if attributes.get("role") in _SKIPPED_ROLES:
-        return None
-    prop = attributes.get("itemprop") or ""
+    prop = told("itemprop") or ""
     if prop in _SKIPPED_PROPERTIES:
         return None
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    named = len(names) > 1 and tag not in _UNNAMED
-    block = Block(tag, depth, hints(names, in_paragraph=tag in _PARAGRAPHS) if named else NO_HINTS)
+    own_class, own_id = told("class"), told("id")
+    if (own_class or own_id) and tag not in _UNNAMED:
+        block = Block(tag, depth, hints(f"{own_class or ''} {own_id or ''}", in_paragraph=tag in _PARAGRAPHS))
+    else:
+        block = Block(tag, depth)
     if "articleBody" in prop:
         block.weight = ARTICLE_BODY
     return block
+
+
+def _is_streamed(attributes: dict[str, str | None]) -> bool:
+    """React sends parts of a page hidden, after the page, and moves them into their places."""
+    return (attributes.get("id") or "").startswith("S:")

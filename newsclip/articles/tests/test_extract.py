@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsclip.articles.ports import Extracted
-from newsclip.articles.rules import extract
+from newsclip.articles.rules import extract, extract_text
 from newsclip.articles.tests.saved import page, read_page
 
 
@@ -148,3 +148,37 @@ def test_a_page_that_names_no_picture_gives_the_first_it_shows_in_a_figure():
     )
     found = extract(page, "https://a.example/tide")
     assert (found.image, found.image_alt) == ("https://a.example/tide.jpg", "Low tide")
+
+
+LONG = "The ferry left at noon with forty people and two goats on board, the harbour master said on Monday. "
+
+
+def told(inner: str) -> str:
+    return f"<title>Ferry sails</title><h1>Ferry sails at last</h1>{inner}"
+
+
+def test_the_text_alone_is_the_text_that_extract_gives() -> None:
+    for name in ("clean", "cluttered", "jsonld", "german"):
+        assert extract_text(page(name)) == extract(page(name)).text
+
+
+def test_a_page_sent_in_hidden_pieces_that_a_script_puts_in_place_is_read() -> None:
+    streamed = f'<div class="loading"></div><div hidden id="S:1"><article><p>{LONG * 4}</p></article></div>'
+    assert "forty people" in extract(told(streamed)).text
+    assert "forty people" not in extract(told(f"<p>{'Nothing to see. ' * 30}</p><div hidden><p>{LONG * 4}")).text
+
+
+def test_names_that_would_leave_nothing_of_a_page_do_not_count() -> None:
+    pieces = "".join(f'<div class="share-wrapper"><p>{LONG * 4}{n}.</p></div>' for n in range(3))
+    assert extract(told(pieces)).text.count("forty people") == 12
+    wrapped = f'<div class="page with-comments comments"><h1>Ferry sails</h1><p>{LONG * 4}</p></div>'
+    assert "forty people" in extract(wrapped).text
+
+
+def test_names_of_layout_say_nothing_of_what_an_element_holds() -> None:
+    assert "forty people" in extract(told(f'<div class="md:hidden bg-footer/20 lg:nav"><p>{LONG * 4}</p></div>')).text
+
+
+def test_what_is_no_prose_is_never_taken_for_the_text() -> None:
+    menu = "".join(f"<p>Region {n}</p>" for n in range(300))
+    assert extract(told(f"<div>{menu}</div>")).kind != "article"

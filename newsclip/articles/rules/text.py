@@ -1,0 +1,48 @@
+"""The text of a page: from its own elements, else from what it tells machines, else as another reader finds it."""
+
+import logging
+import re
+
+from newsclip.articles.rules.body import body_text, is_prose, own_paragraphs
+from newsclip.articles.rules.head import Head
+
+_SHORT = 250  # characters
+_MOST_TAGS = 20_000  # what the other reader reads in a second
+_WORD = re.compile(r"\w+")
+
+
+def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
+    """The article's text, paragraphs joined by one blank line: in the element that the selector names, if it does.
+
+    JSON-LD's articleBody is often an excerpt or a dump of the page: it counts only where it holds what was found.
+    """
+    named = head.page.css_first(body_selector) if body_selector else None
+    if named is not None:
+        return body_text(named, title)
+    text = body_text(head.page.body, title)
+    told = head.linked.body() if b"articleBody" in source else ""
+    if len(told) >= _SHORT and len(text) < 0.5 * len(told) and (len(text) < _SHORT or _share_in(text, told) > 0.8):
+        return own_paragraphs(told.splitlines(), title)
+    if len(text) < _SHORT < len(source) and source.count(b"<") < _MOST_TAGS:
+        other = own_paragraphs(_second_reader(source).splitlines(), title)
+        if len(other) > 1.25 * len(text) and is_prose(other):
+            return other
+    return text
+
+
+def _second_reader(source: bytes) -> str:
+    from trafilatura import extract as read  # noqa: PLC0415 — it takes longer to load than fifty pages to read
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it calls every empty page an error
+    return read(source.decode("utf-8", "replace"), include_comments=False, fast=True) or ""
+
+
+def _share_in(text: str, other: str) -> float:
+    """How much of the text stands in the other, by runs of four words."""
+    runs, others = _runs(text), _runs(other)
+    return len(runs & others) / max(1, len(runs))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return {tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))}
