@@ -1,5 +1,6 @@
 """newsclip group: which articles tell the same event, and which are the same text, in the order of time."""
 
+from collections import deque
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from newsclip.stories.ports import StoryIndex, Telling
 
 _WINDOW = timedelta(days=5)
 _EVERY = 500
+_RECENT = 101
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
@@ -22,18 +24,22 @@ class Group:
 
     def __init__(self, index: StoryIndex) -> None:
         self._index = index
+        self._told: deque[datetime] = deque(maxlen=_RECENT)
         self._rows = 0
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
-        telling = _telling(row)
+        telling = telling_of(row)
         placement = self._index.place(telling)
         self._rows += 1
-        if telling.published and self._rows % _EVERY == 0:
-            self._index.forget(telling.published - _WINDOW)
+        if telling.published:
+            self._told.append(telling.published)
+        if self._told and self._rows % _EVERY == 0:
+            self._index.forget(sorted(self._told)[len(self._told) // 2] - _WINDOW)  # no single wrong clock decides
         return {"story": placement.story, "report": placement.report}
 
 
-def _telling(row: dict[str, Any]) -> Telling:
+def telling_of(row: dict[str, Any]) -> Telling:
+    """A row as the stories know it. Raises Refused("bad_row")."""
     title, text = row.get("title") or "", row.get("text") or ""
     if not isinstance(title, str) or not isinstance(text, str):
         raise Refused("bad_row", "title and text must be strings.")
