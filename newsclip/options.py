@@ -1,8 +1,29 @@
 """What an operator may set, read once from the environment; see docs/reference/settings.md. Embedded needs none."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LlmOptions:
+    """The language model's server, and what it may be asked; see docs/how-to/use-a-model.md.
+
+    `tokens`: the longest answer; `passages`: characters of publishers' words in a question; `prices`: of a million
+    tokens in, and out; a day's bounds are off at 0.
+    """
+
+    url: str
+    model: str
+    key: str
+    seconds: int
+    tokens: int
+    passages: int
+    tokens_a_day: int
+    prices: tuple[Decimal, Decimal]
+    cost_a_day: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +40,11 @@ class Options:
     user_agent: str
     web_workers: int
     lease: int
+    writer: str
+    llm: LlmOptions
+    sign_up: str
+    mail: str
+    mail_from: str
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
@@ -36,6 +62,34 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),
         web_workers=int(environ.get("NEWSCLIP_WEB_WORKERS", "1")),
         lease=int(environ.get("NEWSCLIP_LEASE", "300")),
+        writer=environ.get("NEWSCLIP_WRITER", "extractive"),
+        llm=_llm(environ),
+        sign_up=_one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "invitation", "closed")),
+        mail=environ.get("NEWSCLIP_MAIL", ""),
+        mail_from=environ.get("NEWSCLIP_MAIL_FROM", ""),
+    )
+
+
+def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    """The first of the choices where nothing is set. Anything else ends the program with what to do."""
+    value = environ.get(name, choices[0])
+    if value not in choices:
+        raise SystemExit(f"{name} must be one of {', '.join(choices)}; it is {value!r}.")
+    return value
+
+
+def _llm(environ: Mapping[str, str]) -> LlmOptions:
+    price_in, _, price_out = environ.get("NEWSCLIP_LLM_PRICES", "0,0").partition(",")
+    return LlmOptions(
+        url=environ.get("NEWSCLIP_LLM_URL", "http://localhost:11434/v1"),
+        model=environ.get("NEWSCLIP_LLM_MODEL", ""),
+        key=environ.get("NEWSCLIP_LLM_KEY", ""),
+        seconds=int(environ.get("NEWSCLIP_LLM_SECONDS", "60")),
+        tokens=int(environ.get("NEWSCLIP_LLM_TOKENS", "1500")),
+        passages=int(environ.get("NEWSCLIP_LLM_PASSAGES", "9000")),
+        tokens_a_day=int(environ.get("NEWSCLIP_LLM_TOKENS_A_DAY", "1000000")),
+        prices=(Decimal(price_in), Decimal(price_out or "0")),
+        cost_a_day=Decimal(environ.get("NEWSCLIP_LLM_COST_A_DAY", "0")),
     )
 
 

@@ -55,6 +55,27 @@ def _postgresql(url: str) -> dict[str, object]:
     }
 
 
+def _mailer(url: str) -> dict[str, object]:
+    """The mail server at this address; without one, mail is written to the log."""
+    if not url:
+        return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    at = urlsplit(url)
+    if at.scheme not in {"smtp", "smtp+tls", "smtps"}:
+        raise SystemExit("NEWSCLIP_MAIL must be smtp://, smtp+tls:// or smtps://USER:PASSWORD@HOST:PORT, or unset.")
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": at.hostname or "localhost",
+            "port": at.port or (465 if at.scheme == "smtps" else 25),
+            "username": unquote(at.username or ""),
+            "password": unquote(at.password or ""),
+            "use_ssl": at.scheme == "smtps",
+            "use_tls": at.scheme == "smtp+tls",
+            "timeout": 20,
+        },
+    }
+
+
 STAGES = ["accounts", "sources", "articles", "stories", "clips", "community", "ranking"]
 SECRET_KEY = _secret(OPTIONS)
 DEBUG = OPTIONS.debug
@@ -72,6 +93,7 @@ INSTALLED_APPS = [
     "newsclip.web",  # before allauth: its pages wear the site's clothes
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     *[f"newsclip.{stage}" for stage in STAGES],
     "newsclip.feeds",
     "newsclip.operations",
@@ -103,6 +125,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "newsclip.web.context.site",
+                "newsclip.web.accounts.about_signing_up",
             ],
         },
     },
@@ -119,8 +142,17 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "newsclip.web.accounts.Adapter"
+ACCOUNT_EMAIL_VERIFICATION = "optional" if OPTIONS.mail else "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OPTIONS.site_url.startswith("https://")
+MFA_TOTP_ISSUER = OPTIONS.site_name
 LOGIN_REDIRECT_URL = "/"
+MAILERS = {"default": _mailer(OPTIONS.mail)}
+DEFAULT_FROM_EMAIL = OPTIONS.mail_from or f"newsclip@{_HOST}"
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"

@@ -1,0 +1,71 @@
+import dataclasses
+
+import pytest
+
+from newsclip import settings
+from newsclip.accounts import actions
+from newsclip.accounts.models import Invitation, Reader
+from newsclip.web import accounts
+from newsclip.web.tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+FORM = {"username": "pia", "password1": "a long way to the harbour", "email": "pia@people.example"}
+
+
+@pytest.fixture
+def sign_up(monkeypatch):
+    def choose(mode):
+        monkeypatch.setattr(accounts, "OPTIONS", dataclasses.replace(accounts.OPTIONS, sign_up=mode))
+
+    return choose
+
+
+def test_everybody_may_sign_up_where_it_is_open(client, sign_up):
+    sign_up("open")
+    assert client.post("/accounts/signup/", FORM).status_code == 302
+    assert Reader.objects.get(username="pia").has_usable_password()
+
+
+def test_passwords_are_kept_by_argon2():
+    assert settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+
+def test_nobody_may_where_it_is_closed(client, sign_up):
+    sign_up("closed")
+    client.post("/accounts/signup/", FORM)
+    assert not Reader.objects.exists()
+
+
+def test_by_invitation_a_link_lets_one_person_in_and_shows_who_invited_them(client, sign_up):
+    sign_up("invitation")
+    mara = Reader.objects.create(username="mara")
+    link = f"/accounts/signup/?invitation={actions.invite(mara, now=NOON).code}"
+    client.post("/accounts/signup/", FORM)
+    assert not Reader.objects.filter(username="pia").exists()
+    client.get(link)
+    client.post("/accounts/signup/", FORM)
+    assert Reader.objects.get(username="pia").invited_by == mara
+    assert "invited by" in client.get("/u/pia").content.decode()
+    client.logout()
+    client.get(link)
+    client.post("/accounts/signup/", FORM | {"username": "quin", "email": "quin@people.example"})
+    assert not Reader.objects.filter(username="quin").exists()
+    assert Invitation.objects.get().used_by.username == "pia"
+
+
+def test_a_wrong_name_and_a_wrong_password_are_told_the_same(client):
+    Reader.objects.create_user("mara", password="a long way to the harbour")
+    said = [
+        client.post("/accounts/login/", {"login": name, "password": "wrong"}).content.decode()
+        for name in ("mara", "nobody")
+    ]
+    wrong_password, wrong_name = (page.split('class="errorlist')[1][:100] for page in said)
+    assert wrong_password == wrong_name
+
+
+@pytest.mark.parametrize("path", ["/accounts/2fa/", "/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/add/"])
+def test_codes_and_passkeys_can_be_set_up(client, path):
+    client.post("/accounts/signup/", FORM)
+    answer = client.get(path, follow=True)
+    assert answer.status_code == 200
+    assert "unsafe-inline" not in answer["Content-Security-Policy"]
