@@ -38,6 +38,7 @@ _LAYOUT = re.compile(r"\b(?:with|no|has|one|two|hide|not?)[-_]sidebars?[\w-]*|el
 _COMMENTS = re.compile(r"comment|disqus|livefyre|respond|reply|replies|forum|discussion|thread")
 _CHROME = re.compile(r"foot|cookie|consent|gdpr|modal")
 _OF_LAYOUT = re.compile(r"[:@/\[]")  # Tailwind's and its kind: "md:hidden", "bg-footer/20"
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _APART = re.compile(r"[-_]+")
 
 
@@ -88,7 +89,7 @@ def hints(names: str, *, in_paragraph: bool) -> Hints:
 def _hints_of(name: str, in_paragraph: bool) -> Hints:  # noqa: FBT001 — one call a name, and it is cached
     if _OF_LAYOUT.search(name):
         return NO_HINTS
-    name = name.lower()
+    name = _HUMP.sub("-", name).lower()
     if "sidebar" in name or "elementor" in name:
         name = _LAYOUT.sub("", name)
     words = _APART.split(name)
