@@ -12,8 +12,8 @@ class Ask:
     """One polite GET. `etag` and `last_modified` make it conditional; `limit` bounds the decompressed body in bytes.
 
     With a `form` (application/x-www-form-urlencoded) it is one POST instead, to a program that waits for it: it is not
-    crawling, so robots.txt is not asked; a redirect is followed only where it keeps the method (307, 308) and the origin,
-    since a form may hold a secret.
+    crawling, so robots.txt is not asked; a redirect is followed only where it keeps the method (307, 308) and the
+    origin, since a form may hold a secret.
     """
 
     url: str
