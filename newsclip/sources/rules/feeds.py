@@ -1,12 +1,14 @@
 """Feeds: RSS 0.9x to 2.0, RDF (RSS 1.0), Atom (RFC 4287) and JSON Feed. The good half of a broken one is kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import repeat
 
 from lxml import etree
 
 from newsclip.sources.rules import salvage, trees
+from newsclip.sources.rules.cutting import Cut, cut
 from newsclip.sources.rules.json_feed import read_json_feed
 from newsclip.sources.rules.reading import Item, Reading, plain, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
@@ -28,11 +30,11 @@ def read_feed(body: bytes, *, url: str, now: datetime, charset: str = "", seen: 
         return read_json_feed(body, url=url, now=now, seen=seen)
     if trees.is_html(body):
         return Reading("feed_is_html")
-    root, whole = trees.parse(body, charset)
-    if root is None or trees.local(root) not in _ROOTS:
-        return _salvaged(body, None, url=url, now=now, charset=charset, seen=seen)
-    if whole:
-        return _read_tree(root, url, now, seen)
+    left = cut(body, seen)
+    root, whole = trees.parse(left.body, charset)
+    if whole and root is not None and trees.local(root) in _ROOTS:
+        return _read_tree(root, url, now, seen, left)
+    root, _ = trees.parse(body, charset)
     return _salvaged(body, root, url=url, now=now, charset=charset, seen=seen)
 
 
@@ -40,19 +42,20 @@ def _salvaged(
     body: bytes, root: "etree._Element | None", *, url: str, now: datetime, charset: str, seen: Seen
 ) -> Reading:
     """What is left of a broken document: as the parser mended it, or entry by entry where that gives more."""
-    mended = _read_tree(root, url, now, seen) if root is not None else Reading("feed_unreadable")
+    is_feed = root is not None and trees.local(root) in _ROOTS
+    mended = _read_tree(root, url, now, seen, Cut(body)) if root is not None and is_feed else Reading("feed_unreadable")
     pieces = salvage.pieces(body, charset)
     read = reading_of(map(_item, pieces), url=url, now=now, seen=seen)
     best = replace(read, title=mended.title, home=mended.home) if read.shown > mended.shown else mended
     return replace(best, code="partly_read" if best.shown else "feed_unreadable")
 
 
-def _read_tree(root: "etree._Element", url: str, now: datetime, seen: Seen) -> Reading:
+def _read_tree(root: "etree._Element", url: str, now: datetime, seen: Seen, left: Cut) -> Reading:
     channel = next((e for e in root.iter() if trees.local(e) in ("channel", "feed")), root)
     facts = {trees.local(e): e for e in reversed(channel) if trees.space(e) not in _ELSEWHERE}
     links = _relations(channel)
     return replace(
-        reading_of(_items(root), url=url, now=now, seen=seen),
+        reading_of(_items(root, left.raw), url=url, now=now, seen=seen, same=left.same),
         title=plain(trees.text(facts.get("title")), 300),
         home=resolve(_link(channel), channel.base or "", url),
         language=plain(trees.text(facts.get("language")) or root.get(_XML_LANG, ""), 12),
@@ -85,13 +88,15 @@ def _wishes(facts: "dict[str, etree._Element]") -> Wishes:
     )
 
 
-def _items(root: "etree._Element") -> Iterator[Item]:
-    for element in root.iter():
-        if trees.local(element) in _ITEMS:
-            yield _item(element)
+def _items(root: "etree._Element", raw: Sequence[bytes]) -> Iterator[Item]:
+    """`raw`: the digest of each element's bytes, where it is known for all of them."""
+    elements = [element for element in root.iter() if trees.local(element) in _ITEMS]
+    known = raw if len(raw) == len(elements) else repeat(b"")
+    for element, digest in zip(elements, known, strict=False):
+        yield _item(element, digest)
 
 
-def _item(element: "etree._Element") -> Item:
+def _item(element: "etree._Element", raw: bytes = b"") -> Item:
     said: dict[str, str] = {}
     for child in element:
         if not trees.space(child).startswith(_ELSEWHERE):
@@ -106,6 +111,7 @@ def _item(element: "etree._Element") -> Item:
         updated=next((said[name] for name in _UPDATED if said.get(name)), ""),
         summary=max((said.get(name, "") for name in _SUMMARY), key=len),
         language=element.get(_XML_LANG, "") or said.get("language", ""),
+        raw=raw,
     )
 
 

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
@@ -59,34 +59,32 @@ class Item:
     updated: str = ""
     summary: str = ""
     language: str = ""
+    raw: bytes = b""
 
 
-def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen) -> Reading:
+def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen, same: Seen | None = None) -> Reading:
     """The items that lead somewhere, the first MOST_ENTRIES of them: "looked", or "empty_feed" where none does.
 
-    Those that the last look showed just so (`seen`) are counted and not read again.
+    Those that the last look showed just so (`seen`) are counted and not read again; `same` were not even parsed.
     """
     shown = [item for item in islice(items, MOST_ENTRIES) if item.link.strip()]
-    sifted = sift(shown, seen)
+    sifted = sift(shown, seen, same)
     found: dict[str, Entry] = {}
+    times: dict[str, datetime | None] = {}
     for item, changed in sifted.fresh:
         entry = _entry(item, url, now, changed=changed)
         if entry:
             found.setdefault(entry.url, entry)
+            times[item.link] = entry.published or entry.updated
+    after = sifted.seen.timed(times)
     read = len(sifted.seen.marks) - len(sifted.fresh) + len(found)
     return Reading(
         "looked" if read else "empty_feed",
         tuple(found.values()),
         shown=read,
-        times=_times(shown, now),
-        seen=sifted.seen if read else Seen(),
+        times=after.times(_TIMES_THAT_TELL),
+        seen=after if read else Seen(),
     )
-
-
-def _times(items: Sequence[Item], now: datetime) -> tuple[datetime, ...]:
-    """When the first of these were published, so far as they say."""
-    moments = (_past(item.published, now) or _past(item.updated, now) for item in items[:_TIMES_THAT_TELL])
-    return tuple(moment for moment in moments if moment)
 
 
 def _entry(item: Item, url: str, now: datetime, *, changed: bool | None) -> Entry | None:

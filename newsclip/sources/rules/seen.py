@@ -6,11 +6,14 @@ where most of the entries that were there before are as they were.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Protocol
 
-_LINK, _CONTENT, _STAMP = 6, 6, 4
-_ENTRY = _LINK + _CONTENT + _STAMP
+_LINK, _CONTENT, _STAMP, _TIME, _RAW = 6, 6, 4, 4, 6
+_STAMPED = _CONTENT + _STAMP
+_TIMED = _STAMPED + _TIME
+_ENTRY = _LINK + _TIMED + _RAW
 
 
 class Shown(Protocol):
@@ -26,11 +29,16 @@ class Shown(Protocol):
     def published(self) -> str: ...
     @property
     def updated(self) -> str: ...
+    @property
+    def raw(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """By the digest of each entry's link: the digests of its content and of its stamp, 16 bytes in all."""
+    """By the digest of each entry's link: digests of its content and stamp, its time, and the digest of its bytes.
+
+    26 bytes an entry in all; `raw` in an entry and here are `digest_of` its bytes in the document, or zeros.
+    """
 
     marks: dict[bytes, bytes] = field(default_factory=dict)
 
@@ -47,6 +55,28 @@ class Seen:
         marks = self.marks | {link: mark for link, mark in older.marks.items() if link not in self.marks}
         return Seen(dict(list(marks.items())[:most]))
 
+    def by_bytes(self) -> dict[bytes, bytes]:
+        """The link's digest by that of the entry's bytes."""
+        return {mark[_TIMED:]: link for link, mark in self.marks.items()}
+
+    def only(self, links: Iterable[bytes]) -> "Seen":
+        return Seen({link: self.marks[link] for link in links})
+
+    def times(self, most: int) -> tuple[datetime, ...]:
+        """When the first of these entries were published, so far as they say, to the minute."""
+        minutes = (int.from_bytes(mark[_STAMPED:_TIMED]) for mark in list(self.marks.values())[:most])
+        return tuple(datetime.fromtimestamp(minute * 60, UTC) for minute in minutes if minute)
+
+    def timed(self, moments: dict[str, datetime | None]) -> "Seen":
+        """With these times of publication, by link."""
+        marks = dict(self.marks)
+        for link, moment in moments.items():
+            key = digest_of(link.encode("utf-8", "surrogatepass"), _LINK)
+            if moment and key in marks:
+                minute = int(moment.timestamp() // 60).to_bytes(_TIME)
+                marks[key] = marks[key][:_STAMPED] + minute + marks[key][_TIMED:]
+        return Seen(marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Sifted[Item]:
@@ -56,27 +86,32 @@ class Sifted[Item]:
     seen: Seen
 
 
-def sift[Item: Shown](items: Iterable[Item], seen: Seen) -> Sifted[Item]:
-    """Part what is new or changed from what the last look showed just so. Of one link twice the first counts."""
+def sift[Item: Shown](items: Iterable[Item], seen: Seen, same: Seen | None = None) -> Sifted[Item]:
+    """Part what is new or changed from what the last look showed just so. Of one link twice the first counts.
+
+    `same` are entries of the document that are known by their bytes, and not among `items`.
+    """
     marks: dict[bytes, bytes] = {}
     new: list[Item] = []
     restamped: list[Item] = []
     rewritten: list[Item] = []
-    same = 0
-    for item, link, mark in _marked(items):
-        if link in marks:
+    known = same.marks if same else {}
+    alike = len(known)
+    for item in items:
+        link, mark = _marked(item)
+        if link in marks or link in known:
             continue
-        marks[link] = mark
-        before = seen.marks.get(link)
-        if before is None:
+        before = seen.marks.get(link, b"")
+        marks[link] = mark[:_STAMPED] + (before[_STAMPED:_TIMED] or bytes(_TIME)) + mark[_STAMPED:]
+        if not before:
             new.append(item)
-        elif before == mark:
-            same += 1
+        elif before[:_STAMPED] == mark[:_STAMPED]:
+            alike += 1
         elif before[:_CONTENT] == mark[:_CONTENT]:
             restamped.append(item)
         else:
             rewritten.append(item)
-    return Sifted(list(_fresh(new, restamped, rewritten, same)), Seen(marks))
+    return Sifted(list(_fresh(new, restamped, rewritten, alike)), Seen(marks | known))
 
 
 def _fresh[Item](
@@ -89,11 +124,12 @@ def _fresh[Item](
         yield from ((item, True) for item in restamped)
 
 
-def _marked[Item: Shown](items: Iterable[Item]) -> Iterator[tuple[Item, bytes, bytes]]:
-    for item in items:
-        content = f"{item.title}\0{item.published}\0{item.summary}"
-        yield item, _digest(item.link, _LINK), _digest(content, _CONTENT) + _digest(item.updated, _STAMP)
+def _marked(item: Shown) -> tuple[bytes, bytes]:
+    content = f"{item.title}\0{item.published}\0{item.summary}"
+    link, words, stamp = (text.encode("utf-8", "surrogatepass") for text in (item.link, content, item.updated))
+    mark = digest_of(words, _CONTENT) + digest_of(stamp, _STAMP) + (item.raw or bytes(_RAW))
+    return digest_of(link, _LINK), mark
 
 
-def _digest(text: str, size: int) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()
+def digest_of(words: bytes, size: int = _RAW) -> bytes:
+    return blake2b(words, digest_size=size).digest()

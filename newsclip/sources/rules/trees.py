@@ -9,6 +9,7 @@ from lxml import etree
 
 _DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 _NAMED = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][A-Za-z0-9]{0,30});", re.DOTALL)
+_UNKNOWN = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]")
 _XML_NAMES = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
@@ -108,7 +109,7 @@ def _read_as(body: bytes, charset: str) -> bytes:
 def _without_names(body: bytes) -> bytes:
     """`&eacute;` stands in many feeds that do not declare it: written as a number, XML reads it."""
     body = _without_doctype(body)
-    return _NAMED.sub(_numbered, body) if b"&" in body else body
+    return _NAMED.sub(_numbered, body) if _UNKNOWN.search(body) else body
 
 
 def _without_doctype(body: bytes) -> bytes:
