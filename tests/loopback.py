@@ -19,6 +19,7 @@ class Request:
     path: str
     headers: dict[str, str] = field(default_factory=dict)
     method: str = "GET"
+    body: bytes = b""
 
 
 def reply(status: int, body: bytes = b"", **headers: str) -> bytes:
@@ -76,11 +77,14 @@ class _Handler(socketserver.BaseRequestHandler):
                 if head.startswith(b"\x16"):  # a TLS handshake, which it does not speak
                     self.request.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
                     return
+            head, _, body = head.partition(b"\r\n\r\n")
             first, *lines = head.decode("latin-1").split("\r\n")
             method, path = first.split(" ")[:2]
             pairs = (line.partition(": ") for line in lines if line)
             headers = {name.lower(): value for name, _, value in pairs}
-            self.server.requests.append(Request(path, headers, method))
+            while len(body) < int(headers.get("content-length", 0)):
+                body += self.request.recv(65536)
+            self.server.requests.append(Request(path, headers, method, body))
             script = self.server.answers.get(path, reply(404))
             self.request.sendall(script) if isinstance(script, bytes) else script(self.request)
 

@@ -147,9 +147,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
+    """`answers`: digests of the language model's answers that the clip was made from; none without a model."""
+
     refused: tuple[Refusal, ...] = ()
     inputs: tuple[str, ...] = ()
     category: Mapping[str, Any] = field(default_factory=dict)
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,55 @@ class Assigned:
     version: int
     articles: tuple[SourceArticle, ...]
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A turn of a conversation with a language model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a language model is asked. `schema`: the JSON Schema that its answer should follow, `name` names it."""
+
+    name: str
+    messages: tuple[Message, ...]
+    schema: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a language model said, as it came. `cut`: it ended at the length limit; `digest`: what receipts call it."""
+
+    text: str
+    cut: bool
+    digest: str
+
+
+class LanguageModel(Protocol):
+    """Answers a question. What it says is text of a stranger: nothing in it may be trusted."""
+
+    def __call__(self, question: Question) -> Answered:
+        """Raises kernel.reasons.Refused where there is no answer: "busy", "timeout", "over_budget" …"""
+        ...
+
+
+@dataclass(slots=True)
+class Figures:
+    """What became of the sentences that a model offered: of the `refused`, some `repaired`, some `replaced`.
+
+    And the tokens that were used for it, in and out.
+    """
+
+    said: int = 0
+    refused: int = 0
+    repaired: int = 0
+    replaced: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
 
 
 class Writer(Protocol):

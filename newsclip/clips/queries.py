@@ -1,14 +1,16 @@
 """What is known about clips. Read only."""
 
 from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce, TruncDate
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
-from newsclip.clips.models import Assignment, Clip, ClipVersion, Correction, Redirect
-from newsclip.clips.ports import Document
+from newsclip.clips.models import Answer, Assignment, Attempt, Clip, ClipVersion, Correction, Redirect
+from newsclip.clips.ports import Answered, Document
 from newsclip.clips.rules import document as documents
 from newsclip.kernel.spans import Passage
 from newsclip.stories import queries as stories
@@ -115,11 +117,49 @@ def corrections_of(clip: Clip) -> list[Correction]:
 
 def passage_words(told: Document) -> dict[Passage, str]:
     """The words of every passage that the document cites, as its revisions hold them; "" where they do not."""
-    said = [*documents.sentences_of(told), *documents.quotes_of(told)]
-    cited = {passage for one in said for passage in one.evidence}
+    cited = {passage for one in documents.said_in(told) for passage in one.evidence}
     kept = articles.texts({(int(passage.article), passage.revision) for passage in cited})
     found = {}
     for passage in cited:
         title, text = kept.get((int(passage.article), passage.revision), ("", ""))
         found[passage] = passage.span.of(title if passage.part == "title" else text)
     return found
+
+
+def answer_to(request: str) -> Answered | None:
+    """What a language model answered to this very question before."""
+    return _answered(Answer.objects.filter(request=request).first())
+
+
+def answer(digest: str) -> Answered | None:
+    """The kept answer that receipts call by this digest."""
+    return _answered(Answer.objects.filter(digest=digest).first())
+
+
+def _answered(row: Answer | None) -> Answered | None:
+    return Answered(row.text, row.cut, row.digest) if row else None
+
+
+def spent(*, since: datetime) -> tuple[int, Decimal]:
+    """Tokens, in and out together, and money that language models cost since then."""
+    found = Attempt.objects.filter(at__gte=since).aggregate(
+        tokens=Sum(F("tokens_in") + F("tokens_out")), cost=Sum("cost")
+    )
+    return found["tokens"] or 0, found["cost"] or Decimal(0)
+
+
+def attempts_by_day(days: int) -> list[dict[str, Any]]:
+    """What language models did, a row a day and model, the latest first: attempts, `written` and what they cost."""
+    rows = Attempt.objects.annotate(day=TruncDate("at")).values("day", "model")
+    counted = rows.annotate(
+        attempts=Count("pk"), written=Count("pk", filter=Q(code="written")), said=Sum("said"), refused=Sum("refused"),
+        repaired=Sum("repaired"), replaced=Sum("replaced"), tokens_in=Sum("tokens_in"), tokens_out=Sum("tokens_out"),
+        cost=Sum("cost"),
+    )  # fmt: skip
+    return [dict(row) for row in counted.order_by("-day", "model")[:days]]
+
+
+def attempts_by_code(*, since: datetime) -> list[tuple[str, int]]:
+    """What came of attempts with a language model since then, the most frequent first."""
+    rows = Attempt.objects.filter(at__gte=since).values_list("code")
+    return list(rows.annotate(number=Count("pk")).order_by("-number", "code"))

@@ -109,11 +109,24 @@ _REASONS = (
     Reason("not_splittable", "The story cannot be split so.", "Name some of its articles, not all."),
     Reason("written", "The clip was written."),
     Reason("rewritten", "The clip was written anew."),
+    Reason("not_news", "The page is an offer, a puzzle or the like and reports nothing."),
     Reason("too_thin", "The story's articles give too little to write a clip from."),
     Reason("not_supported", "The sentence does not rest on the passages it cites."),
     Reason("internal_error", "Something unexpected went wrong.", "See the log; this is a defect of Newsclip."),
     Reason("counted", "The clip's standing was counted."),
     Reason("indexed", "Search knows the clip."),
+    # language models
+    Reason("over_budget", "The day's budget for the language model is spent.", "See NEWSCLIP_LLM_TOKENS_A_DAY."),
+    Reason(
+        "bad_draft", "The language model's answer is no clip.", "Try another model; see docs/how-to/use-a-model.md."
+    ),
+    Reason(
+        "answer_cut", "The language model's answer was cut off before it said anything.", "Raise NEWSCLIP_LLM_TOKENS."
+    ),
+    Reason("too_little_left", "Too little of what the language model said rests on its passages."),
+    Reason("answer_lost", "What the language model answered is no longer kept."),
+    Reason("other_version", "The clip was written by another version of its writer.", "Derive it with that version."),
+    Reason("inputs_lost", "A revision that the clip was written from is no longer kept."),
     # people
     Reason("empty", "There are no words in it.", "Write something first."),
     Reason("too_long", "It is too long.", "Shorten it."),

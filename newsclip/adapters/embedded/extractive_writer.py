@@ -1,7 +1,11 @@
 """The default writer: clips.rules.extractive with this process's embedder."""
 
+from dataclasses import replace
+
 from newsclip.clips.ports import Assigned, Document, Embedder, WriterMark
+from newsclip.clips.rules.document import input_of, seal
 from newsclip.clips.rules.extractive import VERSION, write
+from newsclip.clips.rules.instructions import without_instructions
 
 
 class ExtractiveWriter:
@@ -13,4 +17,8 @@ class ExtractiveWriter:
         self._embedder = embedder
 
     def __call__(self, assigned: Assigned) -> Document:
-        return write(assigned, embedder=self._embedder, mark=self.mark)
+        """What tells a machine what to do is no news: it is left out before anything is chosen or tagged."""
+        news = without_instructions(assigned.articles)
+        document = write(replace(assigned, articles=news), embedder=self._embedder, mark=self.mark)
+        inputs = tuple(input_of(article) for article in assigned.articles)
+        return seal(replace(document, receipt=replace(document.receipt, inputs=inputs)))

@@ -2,7 +2,8 @@
 
 from newsclip.clips.actions.challenging import Recheck, recheck
 from newsclip.clips.actions.correcting import withdraw
+from newsclip.clips.actions.drafting import keep_answer, keep_attempt
 from newsclip.clips.actions.searching import index
 from newsclip.clips.actions.writing import WriteResult, write
 
-__all__ = ["Recheck", "WriteResult", "index", "recheck", "withdraw", "write"]
+__all__ = ["Recheck", "WriteResult", "index", "keep_answer", "keep_attempt", "recheck", "withdraw", "write"]

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from newsclip.clips.ports import Document, Passage, SourceArticle
-from newsclip.clips.rules.document import quotes_of, sentences_of
+from newsclip.clips.ports import Document, SourceArticle
+from newsclip.clips.rules.document import said_in
 from newsclip.kernel.language import sentences
+from newsclip.kernel.spans import Passage
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LIKE = 0.6  # sentences this alike are one sentence, changed
@@ -78,7 +79,7 @@ def _lost(before: Document, source: str, article: SourceArticle | None, words: W
     """Each sentence of the clip with those of its passages in the article that no longer stand there."""
     whole = _plain(f"{article.title}\n{article.text}") if article else ""
     lost: dict[str, list[str]] = {}
-    for said in (*sentences_of(before), *quotes_of(before)):
+    for said in said_in(before):
         for passage in said.evidence:
             held = words.get(passage, "")
             if passage.article == source and not (article and held and _plain(held) in whole):
@@ -125,7 +126,7 @@ def _became(text: str, now: Document | None) -> str:
     """What the new clip says in the place of this sentence; "" where it says nothing like it."""
     if now is None:
         return ""
-    said = [one.text for one in (*sentences_of(now), *quotes_of(now))]
+    said = [one.text for one in said_in(now)]
     near, other = max(((_alike(text, other), other) for other in said), default=(0.0, ""))
     return other if near >= _LIKE else ""
 

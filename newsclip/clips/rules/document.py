@@ -23,12 +23,13 @@ from newsclip.clips.ports import (
     Refusal,
     Section,
     Sentence,
+    SourceArticle,
     SourceReference,
     WriterMark,
 )
 from newsclip.kernel import canonical
 from newsclip.kernel.reasons import Refused
-from newsclip.kernel.spans import Passage
+from newsclip.kernel.spans import Passage, digest_of
 
 type Json = dict[str, Any]
 
@@ -61,6 +62,11 @@ def sealed(document: Document) -> bool:
     return bool(document.digest) and seal(document).digest == document.digest
 
 
+def input_of(article: SourceArticle) -> str:
+    """What a receipt calls this revision: `article@revision:digest` of its title and text."""
+    return f"{article.id}@{article.revision}:{digest_of(article.title + chr(10) + article.text)}"
+
+
 def sentences_of(document: Document) -> list[Sentence]:
     """Every sentence the document publishes, in reading order; quotations are not among them."""
     found = [document.headline, *document.summary]
@@ -79,6 +85,11 @@ def sentences_of(document: Document) -> list[Sentence]:
 def quotes_of(document: Document) -> list[Quote]:
     """Every pull quote, in reading order."""
     return [block for section in document.sections for block in section.blocks if isinstance(block, Quote)]
+
+
+def said_in(document: Document) -> list[Sentence | Quote]:
+    """Everything the document says in words: its sentences, then its quotations."""
+    return [*sentences_of(document), *quotes_of(document)]
 
 
 def to_json(document: Document) -> Json:
@@ -107,13 +118,18 @@ def to_json(document: Document) -> Json:
             "version": document.writer.version,
             "settings": dict(document.writer.settings),
         },
-        "receipt": {
-            "refused": [{"sentence": r.sentence, "reason": r.reason} for r in document.receipt.refused],
-            "inputs": list(document.receipt.inputs),
-            "category": dict(document.receipt.category),
-        },
+        "receipt": _receipt(document.receipt),
         "digest": document.digest,
     }
+
+
+def _receipt(receipt: Receipt) -> Json:
+    body: Json = {
+        "refused": [{"sentence": r.sentence, "reason": r.reason} for r in receipt.refused],
+        "inputs": list(receipt.inputs),
+        "category": dict(receipt.category),
+    }
+    return body | ({"answers": list(receipt.answers)} if receipt.answers else {})
 
 
 def _time(when: datetime | None) -> str | None:
@@ -260,4 +276,4 @@ def _read_disagreement(body: Mapping[str, Any]) -> Disagreement:
 
 def _read_receipt(body: Mapping[str, Any]) -> Receipt:
     refused = tuple(Refusal(r["sentence"], r["reason"]) for r in body["refused"])
-    return Receipt(refused, tuple(body["inputs"]), body["category"])
+    return Receipt(refused, tuple(body["inputs"]), body["category"], tuple(body.get("answers", ())))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 LOWERED = "capitals lowered"
 ROLE = "role heading"
+SHORTENED = "shortened"
 _DROPPED = "dropped: "
 _REPLACED = "replaced: "
 _BY = " → "

@@ -1,0 +1,1 @@
+"""Clips by a language model behind any OpenAI-compatible endpoint."""

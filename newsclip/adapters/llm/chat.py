@@ -1,0 +1,129 @@
+"""One server that speaks `/chat/completions` (OpenAI, Ollama, llama.cpp, vLLM): asked in the form it understands.
+
+Servers differ in what they take: a JSON Schema, a promise of JSON, or neither; `max_tokens` or
+`max_completion_tokens`. So the forms are tried from the strictest down, and the one that was taken is kept. No form is
+believed: servers accept a schema and ignore it.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsclip.clips.ports import Question
+from newsclip.kernel.fetching import Failure, Page, Post
+from newsclip.kernel.reasons import Refused
+
+PATH = "chat/completions"
+_TRIES = 3
+_LONGEST_WAIT = 20
+_REST = 60.0
+_NOT_TAKEN = ("400", "404", "415", "422", "501")
+_WORTH_A_RETRY = ("busy", "server_error", "connection_failed")
+type Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """`tokens_in` and `tokens_out` as the server counts them, never less than an eighth of the characters."""
+
+    text: str
+    cut: bool
+    tokens_in: int
+    tokens_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The machine's monotonic clock in seconds, and a way to let time pass."""
+
+    now: Callable[[], float]
+    wait: Callable[[float], None]
+
+
+class ChatServer:
+    """Asks, and asks again where that may help; after a failure it leaves the server alone for a minute."""
+
+    def __init__(self, post: Post, *, model: str, key: str, most_tokens: int, time: Time) -> None:
+        self.model = model
+        self._post = post
+        self._headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {key}"} if key else {})
+        self._most_tokens = most_tokens
+        self._time = time
+        self._form = 0
+        self._quiet_until = 0.0
+
+    def __call__(self, question: Question) -> Reply:
+        """Raises Refused: "busy", "timeout", "connection_failed", "bad_answer" … or why it is left alone."""
+        if self._time.now() < self._quiet_until:
+            raise Refused("busy", "The language model's server is left alone after a failure.")
+        failure = Failure("", "client_error", "no form of asking was taken")
+        for place, form in self._forms(question):
+            answer = self._ask(form)
+            if isinstance(answer, Page):
+                self._form = place
+                return _reply(answer, question)
+            failure = answer
+            if not (answer.code in ("client_error", "not_found", "server_error") and answer.detail in _NOT_TAKEN):
+                break
+        self._quiet_until = self._time.now() + max(_REST, failure.wait or 0)
+        raise Refused(failure.code, failure.detail)
+
+    def _forms(self, question: Question) -> Iterator[tuple[int, Json]]:
+        forms = list(_forms(question, self.model, self._most_tokens))
+        return iter(list(enumerate(forms))[self._form :])
+
+    def _ask(self, form: Json) -> Page | Failure:
+        body = json.dumps(form, ensure_ascii=False).encode()
+        for attempt in range(1, _TRIES + 1):
+            answer = self._post(PATH, body, self._headers)
+            if isinstance(answer, Page) or answer.code not in _WORTH_A_RETRY or answer.detail in _NOT_TAKEN:
+                return answer
+            wait = answer.wait if answer.wait is not None else 2**attempt
+            if attempt == _TRIES or wait > _LONGEST_WAIT:
+                return answer
+            self._time.wait(wait)
+        raise AssertionError("unreachable")
+
+
+def _forms(question: Question, model: str, most_tokens: int) -> Iterator[Json]:
+    """From what binds the server most to what every server takes."""
+    messages = [{"role": message.role, "content": message.content} for message in question.messages]
+    schema = {"name": question.name, "strict": True, "schema": dict(question.schema)}
+    bare: Json = {"model": model, "messages": messages, "stream": False}
+    calm = {"temperature": 0, "seed": 1}
+    strict = {"response_format": {"type": "json_schema", "json_schema": schema}}
+    yield bare | calm | strict | {"max_tokens": most_tokens}
+    yield bare | strict | {"max_completion_tokens": most_tokens}
+    shape = f"Answer with one JSON object of this JSON Schema:\n{json.dumps(question.schema)}"
+    told = [*messages[:-1], {"role": "user", "content": f"{messages[-1]['content']}\n\n{shape}"}]
+    yield bare | calm | {"messages": told, "response_format": {"type": "json_object"}, "max_tokens": most_tokens}
+    fenced = [*told[:-1], {"role": "user", "content": f"{told[-1]['content']}\nPut it between ```json and ```."}]
+    yield bare | calm | {"messages": fenced, "max_tokens": most_tokens}
+    yield bare | {"messages": fenced}
+
+
+def _reply(page: Page, question: Question) -> Reply:
+    """Raises Refused("bad_answer") where the body is no completion."""
+    try:
+        body = json.loads(page.body)
+        choice = body["choices"][0]
+        text = choice["message"]["content"]
+    except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
+        raise Refused("bad_answer", f"The body is no chat completion: {error!r}"[:200]) from error
+    if not isinstance(text, str):
+        raise Refused("bad_answer", "The answer holds no text.")
+    usage = body.get("usage") if isinstance(body.get("usage"), dict) else {}
+    asked = sum(len(message.content) for message in question.messages)
+    text = text.encode("utf-8", "replace").decode()
+    return Reply(
+        text,
+        choice.get("finish_reason") == "length",
+        max(_count(usage, "prompt_tokens"), asked // 8),
+        max(_count(usage, "completion_tokens"), len(text) // 8),
+    )
+
+
+def _count(usage: Mapping[str, Any], name: str) -> int:
+    value = usage.get(name)
+    return min(max(value, 0), 10_000_000) if isinstance(value, int) else 0

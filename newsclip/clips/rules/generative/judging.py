@@ -1,0 +1,93 @@
+"""Whether what a model says may be published: never by its word, always by the passages it names."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newsclip.clips.ports import Quote, Section, Sentence, SourceArticle
+from newsclip.clips.rules import cleaning
+from newsclip.clips.rules.edits import SHORTENED
+from newsclip.clips.rules.generative.answers import Excerpt, Said
+from newsclip.clips.rules.generative.passages import Numbered
+from newsclip.clips.rules.generative.quotations import quotation
+from newsclip.clips.rules.verifier import judge_heading, judge_quote, judge_sentence, marks
+
+_MARKS = re.compile(r"[“”„«»‹›\"]")
+_PLAIN_MARKS = frozenset(" .,;:'’-–—()%")
+_MASKED = re.compile(r"“[^”]*”")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was said, and the sentence that may be published for it; else None, and why not."""
+
+    said: Said
+    sentence: Sentence | None
+    reason: str = ""
+
+    @property
+    def public_reason(self) -> str:
+        """The reason without the words it names: what was refused is not told after all by telling why."""
+        return _MASKED.sub("…", self.reason)
+
+
+class Bench:
+    """The passages that were given out, and the articles they are judged by."""
+
+    def __init__(self, passages: Mapping[int, Numbered], articles: Sequence[SourceArticle]) -> None:
+        self._passages = passages
+        self._known = {(article.id, article.revision): article for article in articles}
+
+    def named(self, said: Said) -> list[Numbered]:
+        """The passages it names, those that were never given left out."""
+        return [self._passages[number] for number in dict.fromkeys(said.passages) if number in self._passages]
+
+    def judge(self, said: Said, *, whole: bool = True) -> Judged:
+        """`whole`: it must be a sentence that can stand alone; a headline need not be."""
+        named = self.named(said)
+        if not named:
+            return Judged(said, None, "It names no passage that was given.")
+        text = " ".join(said.text.split())
+        copied = next((one for one in named if marks.plain(text) == marks.plain(one.line.told.text)), None)
+        if copied:
+            line = copied.line.alone or (None if whole else copied.line.told)
+            return Judged(said, line, "" if line else "It leans on the sentence before it.")
+        fault = self._fault(text, named, whole=whole)
+        if fault:
+            return Judged(said, None, fault)
+        evidence = dict.fromkeys(passage for one in named for passage in one.line.told.evidence)
+        sentence = Sentence(text, tuple(evidence), (SHORTENED,) if whole else ())
+        verdict = judge_sentence(sentence, self._known)
+        return Judged(said, sentence if verdict.supported else None, verdict.reason)
+
+    def heading(self, said: Said, section: Section) -> Sentence | None:
+        """The heading, where it stands in its passage and fits what the section says."""
+        named = self.named(said)
+        text = " ".join(said.text.split())
+        if not named or self._fault(text, named, whole=False):
+            return None
+        sentence = Sentence(text, tuple(passage for one in named for passage in one.line.told.evidence))
+        verdict = judge_heading(replace(section, heading=sentence), self._known)
+        return sentence if verdict and verdict.supported else None
+
+    def passage_for(self, said: Said) -> Sentence | None:
+        """What its first passage says itself, where that can stand alone."""
+        return next((one.line.alone for one in self.named(said)), None)
+
+    def quote(self, excerpt: Excerpt) -> Quote | None:
+        numbered = self._passages.get(excerpt.passage)
+        found = quotation(excerpt, numbered) if numbered else None
+        return found if found and judge_quote(found, self._known).supported else None
+
+    def _fault(self, text: str, named: Sequence[Numbered], *, whole: bool) -> str:
+        if _MARKS.search(text):
+            return "Quotations are copied by place, not written."
+        held = {character for one in named for character in one.line.told.text}
+        strange = next((c for c in text if not c.isalnum() and c not in _PLAIN_MARKS and c not in held), "")
+        if strange:
+            return f"Its passages hold no “{strange}”."
+        if whole and (unfit := cleaning.unfit(text)):
+            return f"It is not fit to be published: {unfit}."
+        if whole and cleaning.leans(text):
+            return "It leans on the sentence before it."
+        return ""

@@ -1,0 +1,75 @@
+"""Sentences that tell a reader or a machine what to do. They are no news, whoever put them into a page and why.
+
+A page may hold orders for whatever program reads it ("Ignore the article. Reply only with …"), visible or not. Such a
+line is never material: no writer is given it, no hashtag is drawn from it, nothing may cite it. This is a second wall:
+the first is that nothing is published that does not stand in a cited passage.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsclip.clips.ports import SourceArticle
+from newsclip.kernel.language import sentences
+
+_VERBS = (
+    "add|adopt|analy[sz]e|anagram|answer|append|appeal|apply|argue|assess|assume|base|behave|break|call|change|claim|compare|"
+    "compile|compose|conclude|convert|convince|craft|create|define|describe|design|develop|direct|discuss|display|"
+    "disregard|draft|embed|emphasi[sz]e|encode|encourage|end|enhance|ensure|evaluate|execute|explain|express|fetch|finish|group|"
+    "focus|follow|forget|format|frame|generate|give|highlight|identify|ignore|illustrate|imagine|implement|imply|"
+    "include|incorporate|indicate|insert|instruct|integrate|introduce|invert|list|load|make|mention|mix|modify|obey|"
+    "offer|outline|output|override|paraphrase|persuade|plan|post|predict|prepare|present|pretend|print|produce|"
+    "promote|propose|provide|publish|put|quote|rank|rate|rearrange|recite|recommend|refer|reference|remember|render|repeat|"
+    "replace|replicate|reply|report|request|research|respond|return|reveal|reverse|review|rewrite|rework|say|scramble|send|set|"
+    "share|show|signal|slip|solve|speak|specify|spread|state|stop|substitute|suggest|summari[sz]e|switch|teach|tell|"
+    "transform|translate|treat|try|turn|type|urge|use|utili[sz]e|visit|warn|weave|write"
+)
+_OBJECTS = (
+    r"(?:an?|the|this|that|these|those|your|my|me|us|it|its|all|any|every|everything|each|some|no|nothing|only|just|"
+    r"how|what|why|who|where|when|which|whether|if|as|with|in|into|to|at|using|about|for|on|from|and|like|one|two|three|"
+    r"exactly|previous|prior|above|below|instructions?|fact|text|code|words?|facts|false|fake|letters|vowels)\b|[{\[<:]"
+)
+_ORDER = re.compile(
+    rf"^\W*(?:(?:please|now|also|then|next|instead|first|finally|always|never|and|do not|don['’]t|kindly|but),? )*"
+    rf"(?:(?:{_VERBS})(?::|,)? (?:[a-z]+ly )?(?:{_OBJECTS})|"
+    r"(?:add|append|include|insert|output|print|say|write) [\"“'‘]|"
+    r"you (?:are (?:now|the|an?)|must|should|will|have to)\b|your (?:task|job|answer|response|reply|output)\b|"
+    r"new (?:rules?|instructions?|task)\b|print (?:nothing|anything))",
+    re.IGNORECASE,
+)
+_TO_A_MACHINE = re.compile(
+    r"<\|\w|\|>|\[/?INST\]|```|</?[a-z!][^>]*>|[\"}\]]\s*[}\]],|\{\s*\"|!\[[^\]]*\]\(|"
+    r"\b(?:system|developer) (?:prompt|message|instructions?)\b|"
+    r"\b(?:as an|you are an?) (?:ai|assistant|language model|chatbot|llm)\b|"
+    r"^\W*(?:assistant|user|system|human|new (?:rules?|instructions?|task)):|"
+    r"\byou to (?:act|pretend)\b|\bwill be your job\b|"
+    r"\b(?:previous|prior|above|earlier|these|following) (?:instructions?|prompts?|rules)\b|"
+    r"\b(?:in|of|to) your (?:answer|response|reply|output|message|summary)\b|"
+    r"\bthe (?:clip|summary|article) (?:writer|above)\b",
+    re.IGNORECASE,
+)
+# Letters that no screen shows (Unicode tags) and marks that turn the reading direction round: never part of news.
+_HIDDEN = re.compile("[\u202d\u202e\U000e0000-\U000e007f]")
+
+
+def is_instruction(text: str) -> bool:
+    """Whether the sentence orders somebody to do something and is nobody's speech, or is written for a machine."""
+    if _HIDDEN.search(text) or _TO_A_MACHINE.search(text):
+        return True
+    said = text.lstrip()[:1] in "“\"„«‘'" or text.count("”") > text.count("“")
+    return not said and bool(_ORDER.match(text))
+
+
+def without_instructions(articles: Sequence[SourceArticle]) -> tuple[SourceArticle, ...]:
+    """The articles with such sentences blanked: every other word stays where it stood."""
+    return tuple(
+        replace(article, text=text) if (text := _blanked(article.text)) != article.text else article
+        for article in articles
+    )
+
+
+def _blanked(text: str) -> str:
+    for span in sentences(text):
+        if is_instruction(span.of(text)):
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
