@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     *[f"newsclip.{stage}" for stage in STAGES],
     "newsclip.feeds",
+    "newsclip.mail",
     "newsclip.operations",
 ]
 MIDDLEWARE = [

@@ -7,6 +7,7 @@ from newsclip.web.views.media import picture
 urlpatterns = [
     path("", include("newsclip.web.urls")),
     path("", include("newsclip.feeds.urls")),
+    path("", include("newsclip.mail.urls")),
     path("api/", api.urls),
     re_path(r"^media/(?P<name>[0-9a-f]{40}\.webp)$", picture, name="picture"),
     path("accounts/", include("allauth.urls")),

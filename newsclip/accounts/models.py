@@ -15,6 +15,7 @@ class Reader(AbstractUser):
     suspended_until = models.DateTimeField(null=True, blank=True, help_text="May read, not write, until then.")
     about = models.CharField(max_length=500, blank=True)
     edition = models.CharField(max_length=10, choices=Edition, blank=True, default=Edition.NONE)
+    edition_at = models.DateTimeField(null=True, blank=True, help_text="When the last edition was sent.")
     notices_by_mail = models.BooleanField(default=False)
     left_at = models.DateTimeField(null=True, blank=True, help_text="The account was deleted then.")
 

@@ -8,11 +8,12 @@ class Operations(AppConfig):
     name = "newsclip.operations"
 
     def ready(self) -> None:
-        post_migrate.connect(make_search_tables, sender=apps.get_app_config("clips"))
+        post_migrate.connect(make_index_tables, sender=apps.get_app_config("clips"))
 
 
-def make_search_tables(**_: Any) -> None:
-    """Search keeps words in tables of its engine's own kind, beside those that migrations make."""
-    from newsclip.wiring import search_index  # noqa: PLC0415 the stages have to be loaded first
+def make_index_tables(**_: Any) -> None:
+    """Search and grouping keep words in tables of their engine's own kind, beside those that migrations make."""
+    from newsclip.wiring import search_index, story_index  # noqa: PLC0415 the stages have to be loaded first
 
     search_index().create()
+    story_index().create()

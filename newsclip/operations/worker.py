@@ -1,19 +1,45 @@
 """The process that carries articles along their journey, until it is told to stop."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from datetime import datetime
 from threading import Event
 
 import structlog
 
+from newsclip.community import actions as community
+from newsclip.mail import editions, notices
 from newsclip.pipeline.journey import JOURNEY, Clock, Step
+from newsclip.pipeline.ports import Outcome
 from newsclip.wiring import Tools
+
+
+def send_editions(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Send the day's and the week's news to those who asked for it by mail."""
+    for reader, clips in editions.send_editions(now=now):
+        yield Outcome("mail", f"edition for reader {reader.pk}", "counted", count=clips)
+
+
+def send_notices(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Send notices to those who asked for them by mail."""
+    for reader, told in notices.send_notices(now=now):
+        yield Outcome("mail", f"notices for reader {reader.pk}", "counted", count=told)
+
+
+def forget(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Votes that were taken back, and allowances of days that are over, leave no trace."""
+    dropped = community.forget_taken_back(now) + community.forget_spent(now)
+    if dropped:
+        yield Outcome("forgetting", f"{dropped} rows", "counted", count=dropped)
+
+
+DUTIES: tuple[Step, ...] = (*JOURNEY, send_editions, send_notices, forget)
 
 log = structlog.get_logger()
 IDLE = 2.0  # seconds to wait when a turn found nothing to do
 
 
-def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = JOURNEY) -> None:
+def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = DUTIES) -> None:
     """Turn after turn. A step that breaks is loud, and does not keep the others from their work."""
     while not stop.is_set():
         busy = [_take(step, tools, clock, stop) for step in journey]

@@ -48,7 +48,6 @@ def carry_out(suggestion: Suggestion) -> tuple[str, dict[str, Any]]:
                 raise Refused("unknown", f"story {suggestion.wanted['story']}")
             moved = list(suggestion.story.memberships.values_list("article_id", flat=True))
             stories.merge(suggestion.story, into, now=at, by=by)
-            community.join_votes(suggestion.story_id, into.pk)
             return f"It is now part of story {into.pk}.", {"articles": moved, "into": into.pk}
     raise Refused("unknown", suggestion.kind)
 
@@ -74,10 +73,11 @@ def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
     return challenge
 
 
-def merged_votes() -> int:
-    """Votes for stories that became part of another count there: each reader's once. Returns how many stories."""
-    stranded = opinions.stories_with_stranded_votes()
+def go_along() -> int:
+    """Votes for and followers of stories that became part of another go along. Returns how many stories these were."""
+    stranded = opinions.left_behind()
     for story in stranded:
         if story.merged_into_id:
             community.join_votes(story.pk, story.merged_into_id)
+            community.join_follows(story.pk, story.merged_into_id)
     return len(stranded)

@@ -15,7 +15,7 @@ from newsclip.clips import queries as written
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
 from newsclip.leases import held
-from newsclip.pipeline.contributions import merged_votes
+from newsclip.pipeline.contributions import go_along
 from newsclip.pipeline.ports import Outcome
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
@@ -86,7 +86,7 @@ def write_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Say what each new vote counts for; votes for a story that became part of another go along."""
-    merged_votes()
+    go_along()
     for vote in community.weigh(opinions.to_weigh()[:BATCH], now=now):
         yield Outcome("votes", f"story {vote.story_id}", "counted")
 
@@ -96,6 +96,12 @@ def rank_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
     for clip in standings.to_count()[:BATCH]:
         ranking.count(clip, now=now)
         yield Outcome("ranking", clip.headline, "counted")
+
+
+def tell_followers(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Tell those who follow a story what is new in its clip: facts, corrections, independent reports."""
+    for clip, notices in community.announce(opinions.to_announce()[:BATCH], now=now):
+        yield Outcome("notices", clip.headline, "counted", count=notices)
 
 
 def find_trends(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -129,6 +135,7 @@ JOURNEY: tuple[Step, ...] = (
     write_clips,
     weigh_votes,
     rank_clips,
+    tell_followers,
     find_trends,
     learn_from_readers,
     make_searchable,

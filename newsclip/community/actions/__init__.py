@@ -1,6 +1,7 @@
 """What people do, one file a noun."""
 
-from newsclip.community.actions.allowances import permit_link
+from newsclip.community.actions.allowances import forget_spent, permit_link
+from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, forget, vote_on_comment, withdraw
 from newsclip.community.actions.following import follow, forget_readings, mute, remember_reading, unfollow, unmute
@@ -11,6 +12,7 @@ from newsclip.community.actions.voting import forget_taken_back, join_votes, tak
 
 __all__ = [
     "act",
+    "announce",
     "answer",
     "appeal",
     "challenge",
@@ -23,7 +25,9 @@ __all__ = [
     "follow",
     "forget",
     "forget_readings",
+    "forget_spent",
     "forget_taken_back",
+    "join_follows",
     "join_votes",
     "make_collection",
     "mute",

@@ -42,7 +42,7 @@ def restricted(target: Target, key: str, kind: str, *, now: datetime) -> bool:
     return bool(found and (found.until is None or found.until > now))
 
 
-def forget_old(now: datetime) -> int:
+def forget_spent(now: datetime) -> int:
     """Drop windows that are over."""
     dropped, _ = Spending.objects.filter(since__lt=now - KEPT_FOR).delete()
     return dropped

@@ -1,11 +1,13 @@
 from collections.abc import Collection as Some
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Collection, Follow, Mute, Notice, Reading, Topic
+from newsclip.clips.models import Clip, ClipVersion
+from newsclip.community.models import Announced, Collection, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import Muted
+from newsclip.community.rules.news import new_sentences
 
 
 def follows(reader: Reader) -> dict[str, frozenset[str]]:
@@ -61,3 +63,15 @@ def history(reader: Reader, *, limit: int) -> list[int]:
     """The clips that a reader saw last, newest first."""
     rows = Reading.objects.filter(reader=reader).order_by("-at", "-pk")
     return list(rows.values_list("clip_id", flat=True)[:limit])
+
+
+def to_announce() -> "QuerySet[Clip]":
+    """Clips with a version that their followers were not told of yet."""
+    told = Announced.objects.filter(clip=OuterRef("pk"), version__gte=OuterRef("version"))
+    return Clip.objects.exclude(Exists(told)).order_by("pk")
+
+
+def new_since(clip: Clip, version: int) -> frozenset[str]:
+    """What the clip says now and did not say in that version of it."""
+    before = ClipVersion.objects.filter(clip=clip, version=version).first() if version else None
+    return frozenset(new_sentences(before.document, clip.document)) if before else frozenset()

@@ -4,7 +4,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Comment, Vote
+from newsclip.community.models import Comment, Follow, Topic, Vote
 from newsclip.stories.models import Story
 
 
@@ -39,10 +39,13 @@ def my_votes(reader: Reader, story_ids: Collection[int]) -> dict[int, int]:
     return dict(mine.values_list("story_id", "value"))
 
 
-def stories_with_stranded_votes(limit: int = 100) -> list[Story]:
-    """Stories that became part of another while votes for them were left behind."""
-    left = Vote.objects.filter(story=OuterRef("pk"))
-    return list(Story.objects.filter(Exists(left)).exclude(merged_into=None).order_by("pk")[:limit])
+def left_behind(limit: int = 100) -> list[Story]:
+    """Stories that became part of another while votes for them, or followers of them, were left behind."""
+    merged = Story.objects.exclude(merged_into=None)
+    voted_for = merged.filter(Exists(Vote.objects.filter(story=OuterRef("pk"))))[:limit]
+    keys = Follow.objects.filter(kind=Topic.STORY).values_list("key", flat=True).distinct()
+    followed = merged.filter(pk__in=[int(key) for key in keys if key.isdecimal()])[:limit]
+    return list(dict.fromkeys([*voted_for, *followed]))
 
 
 def said_of(story_id: int) -> tuple[int, int]:

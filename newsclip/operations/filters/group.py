@@ -16,7 +16,7 @@ _RECENT = 101
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
     """The filter: `{id, title, text, published?, language?, publisher?}` gives `{story, report}`."""
-    return Group(wiring.story_index())
+    return Group(wiring.passing_story_index())
 
 
 class Group:

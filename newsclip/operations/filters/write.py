@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from newsclip.clips.ports import Assigned, SourceArticle
 from newsclip.clips.rules.document import clip_id, to_json
 from newsclip.kernel.reasons import Refused
-from newsclip.wiring import writer
+from newsclip.wiring import extractive_writer
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
     """The filter: `{articles [{id, title, text, url, publisher, published}]}` gives the clip document."""
-    write = writer()
+    write = extractive_writer()
 
     def clip(row: dict[str, Any]) -> dict[str, Any]:
         story = str(row["id"])

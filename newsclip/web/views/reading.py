@@ -4,10 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.text import slugify
 
+from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Redirect
+from newsclip.community import actions as opinions
 from newsclip.community import queries as community
 from newsclip.kernel.canonical import canonical
 from newsclip.options import OPTIONS
@@ -41,6 +44,14 @@ def clip(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "web/clip.html", _clip_page(request, found))
 
 
+def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
+    """What the clip says since this reader saw it last; they see it now."""
+    if not isinstance(request.user, Reader):
+        return frozenset()
+    seen = opinions.remember_reading(request.user, clip, now=timezone.now())
+    return community.new_since(clip, seen) if seen < clip.version else frozenset()
+
+
 def _moved(view: str, slug: str) -> HttpResponse:
     """An address that a clip once had leads to the one it has now."""
     old = get_object_or_404(Redirect.objects.select_related("clip"), slug=slug)
@@ -65,6 +76,7 @@ def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
         "share_more": links[3:],
         "json_ld": json_ld(clip, reading, picture),
         "versions": clip.versions.defer("document").order_by("-version"),
+        "fresh": _new_to(request, clip),
         "votes": votes,
         "comments": comments,
         "voted": request.user.is_authenticated and bool(community.voted(request.user, [clip.story_id])),

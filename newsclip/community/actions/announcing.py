@@ -1,0 +1,42 @@
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip, ClipVersion
+from newsclip.community.actions.noticing import notice
+from newsclip.community.models import Announced, Follow, Topic
+from newsclip.community.ports import News
+from newsclip.community.rules.news import worth_telling
+
+
+def announce(changed: Iterable[Clip], *, now: datetime) -> Iterator[tuple[Clip, int]]:
+    """Tell those who follow a story what its clip's new version brings; each clip with how many notices that gave."""
+    for clip in changed:
+        row, first = Announced.objects.get_or_create(clip=clip, defaults={"version": clip.version})
+        told = 0 if first else _tell(clip, row.version, now)
+        Announced.objects.filter(pk=row.pk, version__lt=clip.version).update(version=clip.version)
+        yield clip, told
+
+
+def _tell(clip: Clip, seen: int, now: datetime) -> int:
+    before = ClipVersion.objects.filter(clip=clip, version=seen).first()
+    if before is None:
+        return 0
+    reasons = [row.reason for row in clips.corrections_of(clip) if row.version > seen]
+    news = worth_telling(before.document, clip.document, reasons)
+    followers = Follow.objects.filter(kind=Topic.STORY, key=str(clip.story_id)).values("reader")
+    readers = list(Reader.objects.filter(pk__in=followers, is_active=True)) if news else []
+    for reader in readers:
+        for number, (kind, words) in enumerate(news):
+            key = f"clip {clip.pk} v{clip.version} {number}"
+            notice(reader, News(kind, words, key, story=clip.story_id), now=now)
+    return len(readers) * len(news)
+
+
+def join_follows(story_id: int, into_id: int) -> None:
+    """Two stories became one: who followed one follows what it is part of now."""
+    followed = Follow.objects.filter(kind=Topic.STORY, key=str(story_id))
+    already = Follow.objects.filter(kind=Topic.STORY, key=str(into_id)).values("reader")
+    followed.filter(reader__in=already).delete()
+    followed.update(key=str(into_id))

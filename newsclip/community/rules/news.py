@@ -1,0 +1,58 @@
+"""What of a clip's new version is worth telling those who follow its story."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+type Json = Mapping[str, Any]
+
+_MOST_FACTS = 3
+
+
+def sentences(document: Json) -> Iterator[str]:
+    """Everything that a clip says about the event, in reading order."""
+    for section in document["sections"]:
+        for block in section["blocks"]:
+            if block["kind"] == "quote":
+                yield block["text"]
+            else:
+                yield from (said["text"] for said in block.get("sentences", block.get("items", ())))
+
+
+def new_sentences(before: Json, after: Json) -> list[str]:
+    """What the clip says now and did not say then."""
+    known = {" ".join(text.casefold().split()) for text in sentences(before)}
+    fresh = (text for text in sentences(after) if " ".join(text.casefold().split()) not in known)
+    return list(dict.fromkeys(fresh))
+
+
+def worth_telling(before: Json, after: Json, corrections: Sequence[str]) -> list[tuple[str, str]]:
+    """(kind, words): corrections alone, else a new independent report, then new facts; of a mere rewrite nothing."""
+    told = [("correction", f"Corrected: {reason}") for reason in corrections]
+    if corrections:
+        return told
+    more = int(after["reports"]) - int(before["reports"])
+    if more > 0:
+        number = "One more independent report" if more == 1 else f"{more} more independent reports"
+        told.append(("report", f"{number}: {after['headline']['text']}"))
+    if _rests_on_more(before, after):
+        told += [("fact", f"New: {text}") for text in new_sentences(before, after)[:_MOST_FACTS]]
+    return told
+
+
+def _rests_on_more(before: Json, after: Json) -> bool:
+    """Only what new articles or revisions say is a new fact; other words for old ones are not."""
+    return not _articles(after) <= _articles(before)
+
+
+def _articles(document: Json) -> set[tuple[str, int]]:
+    found = set()
+    waiting: list[Any] = [document["sections"]]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            if "digest" in item and "article" in item:
+                found.add((item["article"], item["revision"]))
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
+    return found

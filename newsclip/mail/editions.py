@@ -1,0 +1,81 @@
+"""The day's or week's news by mail: finite, by category, plain text and HTML, ended by one click."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.mail import EmailMultiAlternatives
+from django.db.models import F, Q, QuerySet
+from django.template.loader import render_to_string
+
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.community import queries as community
+from newsclip.mail.leaving import address_to_leave
+from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
+
+_PER_CATEGORY = 4
+_MOST = 24
+_LENGTHS = {Reader.Edition.DAILY: timedelta(days=1), Reader.Edition.WEEKLY: timedelta(days=7)}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What one reader gets: categories with their clips, hottest first."""
+
+    title: str
+    parts: tuple[tuple[str, tuple[Clip, ...]], ...]
+
+
+def due(now: datetime) -> "QuerySet[Reader]":
+    """Readers who asked for an edition and whose last one is a day, or a week, ago."""
+    late = Q()
+    for kind, length in _LENGTHS.items():
+        late |= Q(edition=kind) & (Q(edition_at=None) | Q(edition_at__lte=now - length))
+    return Reader.objects.filter(late, is_active=True).exclude(email="").order_by("pk")
+
+
+def edition(reader: Reader, *, now: datetime) -> Edition:
+    """The reader's edition as of now, without what they mute."""
+    length = _LENGTHS[Reader.Edition(reader.edition)]
+    recent = clips.newest().filter(published__gte=now - length, published__lte=now)
+    found, _ = ranking.front_page(limit=200, since=now - length)
+    listed = set(recent.values_list("pk", flat=True)[:5000])
+    known = ranking.candidates([clip.pk for clip in found], now=now)
+    mutes = community.mutes(reader, now=now)
+    parts: dict[str, list[Clip]] = {}
+    for clip in found:
+        if clip.pk in listed and not ranking.hidden(clip, known[clip.pk], mutes):
+            parts.setdefault(clip.category, []).append(clip)
+    chosen = [(name, tuple(of_it[:_PER_CATEGORY])) for name, of_it in parts.items()][: _MOST // _PER_CATEGORY]
+    title = f"{OPTIONS.site_name}, {now.day} {now:%B %Y}"
+    return Edition(title, tuple(chosen))
+
+
+def send_editions(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, int]]:
+    """Send what is due; each reader once, however many workers try. An edition without news is not sent."""
+    for reader in due(now)[:limit]:
+        mine = Reader.objects.filter(pk=reader.pk, edition_at=F("edition_at") if reader.edition_at else None)
+        if not mine.update(edition_at=now):
+            continue
+        told = edition(reader, now=now)
+        if told.parts:
+            message(reader, told.title, "edition", {"edition": told}).send()
+        yield reader, sum(len(of_it) for _, of_it in told.parts)
+
+
+def message(reader: Reader, title: str, template: str, page: dict[str, object]) -> EmailMultiAlternatives:
+    """A mail that ends itself by one click (RFC 2369, RFC 8058), as plain text and as HTML."""
+    leave = address_to_leave(reader, template)
+    known = page | {"reader": reader, "leave": leave, "site_url": OPTIONS.site_url, "site_name": OPTIONS.site_name}
+    headers = {
+        "List-Unsubscribe": f"<{leave}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Auto-Submitted": "auto-generated",
+    }
+    plain = render_to_string(f"mail/{template}.txt", known)
+    mail = EmailMultiAlternatives(title, plain, to=[reader.email], headers=headers)
+    mail.attach_alternative(render_to_string(f"mail/{template}.html", known), "text/html")
+    return mail

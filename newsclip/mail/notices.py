@@ -1,0 +1,30 @@
+"""Notices by mail, for those who asked for it: gathered, one mail at a time."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from newsclip.accounts.models import Reader
+from newsclip.community.models import Notice
+from newsclip.mail.editions import message
+from newsclip.options import OPTIONS
+
+# Time to read it on the site first; and what was left unsent for days is no news.
+_WAIT = timedelta(minutes=10)
+_STALE = timedelta(days=3)
+_MOST = 30
+
+
+def send_notices(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, int]]:
+    """One mail a reader with all that they have not read; each notice is sent once, however many workers try."""
+    waiting = Notice.objects.filter(mailed_at=None, read_at=None, at__lte=now - _WAIT, at__gt=now - _STALE)
+    wanted = waiting.filter(reader__notices_by_mail=True, reader__is_active=True).exclude(reader__email="")
+    for reader in Reader.objects.filter(pk__in=wanted.values("reader")).order_by("pk")[:limit]:
+        mine = [row for row in wanted.filter(reader=reader).order_by("at", "pk")[:_MOST] if _take(row, now)]
+        if mine:
+            title = mine[0].words if len(mine) == 1 else f"{len(mine)} notices from {OPTIONS.site_name}"
+            message(reader, " ".join(title.split())[:150], "notices", {"notices": mine}).send()
+            yield reader, len(mine)
+
+
+def _take(row: Notice, now: datetime) -> bool:
+    return bool(Notice.objects.filter(pk=row.pk, mailed_at=None).update(mailed_at=now))
