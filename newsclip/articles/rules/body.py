@@ -1,19 +1,16 @@
 """The article's own text: the densest block of prose, without the lines that do not belong to it."""
 
-import re
-from collections.abc import Iterable
+from itertools import groupby
 
 from selectolax.lexbor import LexborNode
 
-from newsclip.articles.rules.head import one_line
-from newsclip.articles.rules.lines import is_byline, is_credit, is_junk, opens_tail
-from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, Block, Line, ends_sentence, make_line, plant
+from newsclip.articles.rules.paragraphs import own_lines, paragraphs
+from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, Block, Line, plant
 
-_NO_WORD = re.compile(r"\W+")
-_EMPTY_LINE = re.compile(r"\n\s*\n")
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
-_SCRAP, _LITTLE, _MOSTLY, _NEARLY_ALL, _TAIL_CHARS = 0.05, 0.3, 0.5, 0.85, 300
-_MUCH = 300  # characters
+_SCRAP, _LITTLE, _HALF, _NEARLY_ALL, _TAIL_CHARS = 0.05, 0.3, 0.5, 0.85, 300
+_MUCH, _TITLE, _TEASER = 300, 20, 350  # characters
+_SEVERAL = 3
 
 
 def body_text(body: LexborNode | None, title: str) -> str:
@@ -26,19 +23,7 @@ def body_text(body: LexborNode | None, title: str) -> str:
     root, total = _densest(blocks[0]), blocks[0].prose
     if total > _MUCH and (root is None or root.good < _LITTLE * total):
         root = _second_look(blocks, root)
-    return "\n\n".join(_own_lines(_lines(root), title)) if root is not None else ""
-
-
-def own_paragraphs(lines: Iterable[str], title: str) -> str:
-    """The text of these lines without those that are furniture of the page or repeat the title."""
-    words = (one_line(line) for line in lines)
-    return "\n\n".join(_own_lines([make_line(text, 0, len(text), "p") for text in words if text], title))
-
-
-def is_prose(text: str) -> bool:
-    """Whether most of it are sentences rather than labels."""
-    lines = [make_line(line, 0, len(line), "p") for line in text.split("\n\n")]
-    return sum(line.prose for line in lines) > _MOSTLY * sum(line.chars for line in lines)
+    return "\n\n".join(own_lines(_lines(root), title)) if root is not None else ""
 
 
 def _count(blocks: list[Block]) -> None:
@@ -50,11 +35,13 @@ def _count(blocks: list[Block]) -> None:
                 block.chars += part.chars
                 block.linked += part.linked
                 block.headed = block.headed or part.headed
+                block.titled = block.titled or part.titled
                 block.body_named = block.body_named or part.body_named or part.weight >= ARTICLE_BODY > block.weight
             elif type(part) is Line:
                 block.chars += part.chars
                 block.linked += part.linked
                 block.prose += part.prose
+                block.titled = block.titled or (part.chars >= _TITLE and part.linked >= 0.8 * part.chars)
 
 
 def _weigh(blocks: list[Block]) -> None:
@@ -136,10 +123,10 @@ def _prose_of(part: Block | Line) -> float:
 
 
 def _first_of_articles(best: Block) -> Block:
-    """Of several <article> siblings the first is the page's own, if it is long enough beside the others."""
+    """The one <article> that holds most of it; of several the page's own is the first, if it is long enough."""
     articles = _outermost(best, "article")
     if len(articles) < 2:
-        return best
+        return articles[0] if articles and articles[0].good > _HALF * best.good else best
     first = articles[0]
     longest = max(block.good for block in best.visible() if block.tag == "article" and not _outermost(block, "article"))
     enough = first.good > 250 and first.good >= 0.12 * best.good and first.good >= 0.5 * longest
@@ -182,10 +169,30 @@ def _lines(root: Block) -> list[Line]:
     while waiting:
         part = waiting.pop()
         if type(part) is Line:
-            found.extend(_paragraphs(part))
+            found.extend(paragraphs(part))
         elif type(part) is Block and (part is root or not _is_furniture(part)) and not _is_link_list(part):
-            waiting.extend(reversed(part.parts))
+            teasers = _teasers(part, root.good)
+            waiting.extend(inner for inner in reversed(part.parts) if inner not in teasers)
     return found
+
+
+def _teasers(block: Block, good: float) -> list[Block]:
+    """Those of its blocks that are alike, and each lead to another page by a title and a sentence or two.
+
+    `good` is the prose of the body, of which they hold the smaller part: there are articles made of such pieces.
+    """
+    inner = [part for part in block.parts if type(part) is Block and not part.beside]
+    if len(inner) < _SEVERAL or not block.titled:
+        return []
+    groups = [list(alike) for _, alike in groupby(inner, key=lambda part: (part.tag, part.first_class))]
+    return [part for group in groups if _lead_elsewhere(group, good) for part in group]
+
+
+def _lead_elsewhere(group: list[Block], good: float) -> bool:
+    if len(group) < _SEVERAL or group[0].tag in {"p", "tr"} or any(part.prose > _TEASER for part in group):
+        return False
+    titled = sum(part.titled for part in group)
+    return titled >= 0.8 * len(group) and sum(part.good for part in group) < 0.35 * good
 
 
 def _is_link_list(block: Block) -> bool:
@@ -197,70 +204,3 @@ def _is_furniture(block: Block) -> bool:
         return True
     empty = block.good == 0 and block.bad > 0 and block.tag in {"div", "section", "header"}
     return empty and block.linked > 0.5 * block.chars
-
-
-def _paragraphs(line: Line) -> list[Line]:
-    pieces = _EMPTY_LINE.split(line.text) if "\n" in line.text and line.tag != "pre" else [line.text]
-    words = (" ".join(piece.replace("\u200b", " ").split()) for piece in pieces)
-    return [line._replace(text=piece) for piece in words if piece]
-
-
-def _own_lines(lines: list[Line], title: str) -> list[str]:
-    squashed = _squash(title)
-    seen: set[str] = set()
-    kept = []
-    for line in lines:
-        if len(line.text) >= 40:
-            if line.text in seen:
-                continue
-            seen.add(line.text)
-        if not _is_foreign(line) and not _repeats(line.text, squashed):
-            kept.append(line)
-    return [line.text for line in _trimmed(kept)]
-
-
-def _is_foreign(line: Line) -> bool:
-    text, linked = line.text, line.linked / line.chars
-    if line.tag == "h1" or text[0] == "<" or is_credit(text) or is_junk(text) or is_byline(text):
-        return True
-    if linked > 0.9 and len(text) < 160:
-        return True
-    return linked > 0.6 and len(text) < 250 and not ends_sentence(text)
-
-
-def _repeats(text: str, squashed_title: str) -> bool:
-    if not squashed_title or len(text) >= min(300, 2 * len(squashed_title) + 40):
-        return False
-    squashed = _squash(text)
-    return bool(squashed) and (squashed == squashed_title or (len(squashed) > 20 and squashed in squashed_title))
-
-
-def _squash(text: str) -> str:
-    return _NO_WORD.sub("", text).lower()
-
-
-def _trimmed(lines: list[Line]) -> list[Line]:
-    """Without what follows the article, headings that head nothing, and the labels before its first sentence."""
-    sizes = [len(line.text) for line in lines]
-    for i, line in enumerate(lines):
-        if line.tag in HEADINGS and opens_tail(line.text) and sum(sizes[:i]) > sum(sizes[i:]):
-            lines = lines[:i]
-            break
-    last = len(lines)
-    while last and (lines[last - 1].tag in HEADINGS or _is_last_label(lines[last - 1])):
-        last -= 1
-    first = 0
-    while first < last and _is_label(lines[first]):
-        first += 1
-    return lines[first:last]
-
-
-def _is_last_label(line: Line) -> bool:
-    """A last line that is no sentence: a place and a name, or the label of a list that was left out."""
-    if line.tag == "li" or len(line.text) >= 60:
-        return False
-    return not ends_sentence(line.text) or (len(line.text) < 30 and line.text.endswith(":"))
-
-
-def _is_label(line: Line) -> bool:
-    return line.tag not in HEADINGS and len(line.text) < 60 and not ends_sentence(line.text)

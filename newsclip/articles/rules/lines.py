@@ -26,6 +26,37 @@ _JUNK = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LABEL = re.compile(
+    r"""^(?:
+      advert|anzeige|werbung|publicité|publicidade?|pubblicità|reklam[ea]?|annon[cs]e|annons|reclame|реклама|広告|广告|광고
+    | (?:zum|zur)[ ]angebot|lesezeit.*|jetzt[ ]lesen|auch[ ]interessant.*|mehr[ ](?:zum[ ]thema|dazu).*
+    | lesen[ ]sie[ ](?:auch|mehr|hier).*|das[ ]könnte[ ]sie[ ](?:auch[ ])?interessieren.*
+    | (?:[\w-]+[ ])?box[ ]aufklappen.*|(?:à[ ])?lire[ ]aussi.*|article[ ]réservé[ ]aux[ ]abonnés
+    | il[ ]vous[ ]reste[ ]\d.*
+    | (?:lea|lee|leer)[ ](?:también|además|más).*|te[ ]puede[ ]interesar.*|(?:leia|veja)[ ](?:também|mais).*
+    | saiba[ ]mais.*
+    | leggi[ ]anche.*|lees[ ]ook.*|les[ ]også.*|läs[ ](?:också|mer).*|læs[ ]også.*
+    | (?:czytaj|zobacz)[ ](?:także|też|więcej).*
+    | čtěte[ ](?:také|též).*|читайте[ ](?:также|ещё|еще).*|читать[ ]далее.*|ayrıca[ ]oku.*|baca[ ]juga.*
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLEA = re.compile(
+    r"""thank[ ]you[ ]for[ ](?:registering|signing[ ]up|subscribing)
+    | please[ ](?:refresh|enable[ ]javascript|log[ ]in|sign[ ]in)\b
+    | stay[ ]up[ ]to[ ]date[ ]with\b|notifications[ ]can[ ]be[ ]managed|let[ ]our[ ]news[ ]meet
+    | (?:sign[ ]up|subscribe|get[ ]|join).{0,60}(?:newsletter|inbox|whatsapp|telegram|channel\b)
+    | this[ ](?:slideshow|video|content|page)[ ]requires[ ]javascript|your[ ]browser[ ](?:is[ ]out|does[ ]not|doesn)
+    | ihr[ ]browser[ ]ist|sie[ ]haben[ ]kein[ ]aktives[ ]abo|jetzt[ ](?:kostenlos[ ])?(?:abonnieren|testen|anmelden)\b
+    | abonnieren[ ]sie|abonniere[ ]|folge[n]?[ ](?:sie[ ])?uns\b|folgst[ ]du
+    | abonnez-vous|inscrivez-vous|suivez-nous|la[ ]suite[ ]est[ ]réservée
+    | suscr[íi]b(?:e|a)(?:te|se)|s[íi]guenos|iscriviti|seguici|inscreva-se|siga-nos|assine[ ](?:a|o|já)\b
+    | schrijf[ ]je[ ]in|meld[ ]je[ ]aan|volg[ ]ons|подпи(?:шитесь|сывайтесь)|abone[ ]ol
+    | you[ ](?:must|need[ ]to|have[ ]to)[ ]be[ ]logged[ ]in|você[ ]precisa[ ]estar[ ]logado
+    | (?:this|our)[ ](?:article|page|post|story)s?[ ](?:may[ ])?contains?[ ]affiliate""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_PLEA = 260
 _FULL_STOP = (".", ".”", '."')
 _CREDIT = re.compile(
     r"""\((?:image|photo|picture|foto|bild|credit|crédit|pic)s?\s*(?:credit|source|by)?\s*[:/][^)]*\)\s*$
@@ -46,10 +77,13 @@ _TAIL = re.compile(
 
 
 def is_junk(line: str) -> bool:
-    """Whether a short line is furniture: "Read more: …", "By Jane Roe", "Share this". A whole sentence never is."""
+    """Whether a short line is furniture: "Read more: …", "By Jane Roe", "Share this". A whole sentence is only
+    where it begs or instructs the reader."""
+    if len(line) < _LONGEST_PLEA and _PLEA.match(line):
+        return True
     if len(line) >= 120 or (len(line) > 30 and line.endswith(_FULL_STOP)):
         return False
-    return _JUNK.match(line) is not None
+    return _JUNK.match(line) is not None or _LABEL.match(line) is not None
 
 
 def is_byline(line: str) -> bool:

@@ -53,8 +53,8 @@ def next_try(failures: int, now: datetime, wait: int | None) -> datetime:
 
 
 def is_final(code: str, failures: int) -> bool:
-    """Whether an article that cannot be had for this reason is given up."""
-    return code in _FOR_GOOD or failures >= MOST_FAILURES
+    """Whether an article that cannot be had for this reason is given up. Who asks us to wait is waited for."""
+    return code in _FOR_GOOD or (failures >= MOST_FAILURES and code != "busy")
 
 
 def code_of_status(status: int) -> str:

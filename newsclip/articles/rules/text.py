@@ -3,8 +3,9 @@
 import logging
 import re
 
-from newsclip.articles.rules.body import body_text, is_prose, own_paragraphs
+from newsclip.articles.rules.body import body_text
 from newsclip.articles.rules.head import Head
+from newsclip.articles.rules.paragraphs import is_prose, own_paragraphs
 
 _SHORT = 250  # characters
 _MOST_TAGS = 20_000  # what the other reader reads in a second

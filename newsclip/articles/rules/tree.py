@@ -58,12 +58,25 @@ class Block:
     """An element that stands on its own lines, with the blocks and lines in it, in order.
 
     `weight` grows with the signs that it is the article's body; `beside` says that it is not part of it.
-    `headed`: a heading of the first level is in it. `prose`, `chars`, `linked` count everything under it; `good` and
-    `bad` only what is not beside.
+    `headed`: a heading of the first level is in it; `titled`: a line that is a link. `prose`, `chars`, `linked` count
+    everything under it; `good` and `bad` only what is not beside.
     """
 
     __slots__ = (
-        "bad", "beside", "body_named", "chars", "depth", "good", "headed", "hints", "linked", "parts", "prose", "tag",
+        "bad",
+        "beside",
+        "body_named",
+        "chars",
+        "depth",
+        "first_class",
+        "good",
+        "headed",
+        "hints",
+        "linked",
+        "parts",
+        "prose",
+        "tag",
+        "titled",
         "weight",
     )  # fmt: skip
 
@@ -75,6 +88,7 @@ class Block:
         self.weight = _LIKELY if hinted.body else _LANDMARK if tag in {"article", "main"} else 1.0
         self.body_named = hinted.body
         self.headed = tag == "h1"
+        self.first_class, self.titled = "", False
         self.beside = hinted.beside or tag in {"aside", "form"}
         self.prose = self.chars = self.linked = 0
         self.good = self.bad = 0.0
@@ -189,6 +203,7 @@ def _block(node: LexborNode, tag: str, depth: int) -> Block | None:
     own_class, own_id = told("class"), told("id")
     if (own_class or own_id) and tag not in _UNNAMED:
         block = Block(tag, depth, hints(f"{own_class or ''} {own_id or ''}", in_paragraph=tag in _PARAGRAPHS))
+        block.first_class = (own_class or "").lstrip().partition(" ")[0]
     else:
         block = Block(tag, depth)
     if "articleBody" in prop:

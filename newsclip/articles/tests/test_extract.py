@@ -182,3 +182,58 @@ def test_names_of_layout_say_nothing_of_what_an_element_holds() -> None:
 def test_what_is_no_prose_is_never_taken_for_the_text() -> None:
     menu = "".join(f"<p>Region {n}</p>" for n in range(300))
     assert extract(told(f"<div>{menu}</div>")).kind != "article"
+
+
+def test_of_a_page_with_one_article_what_stands_outside_it_is_left_out() -> None:
+    around = f"<div><p>You are reading on another device, which only one person may do. {LONG}</p></div>"
+    assert extract(told(f"<main><article><p>{LONG * 6}</p></article>{around}</main>")).text == (LONG * 6).strip()
+
+
+def test_pieces_that_lead_to_other_articles_are_not_of_this_one() -> None:
+    piece = (
+        '<div class="card"><h3><a href="/{0}">A storm is coming to the coast {0}</a></h3><p>It may rain for {0} days.'
+    )
+    pieces = "".join(f"{piece.format(n)}</p></div>" for n in range(4))
+    read = extract(told(f"<div><p>{LONG * 8}</p><p>{LONG * 3}</p><section>{pieces}</section></div>")).text
+    assert "It may rain" not in read
+    assert read.count("forty people") == 11
+
+
+def test_an_article_that_is_made_of_linked_pieces_keeps_them() -> None:
+    item = '<div class="item"><h3><a href="/{0}">Tin opener {0} of the year</a></h3><p>It opens {0} tins a minute and'
+    items = "".join(f"{item.format(n)} costs {n} crowns.</p></div>" for n in range(2, 9))
+    assert extract(told(f"<article><p>{LONG}</p>{items}</article>")).text.count("tins a minute") == 7
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Auch interessant", "Lire aussi : le port rouvre", "Lee también", "Leggi anche", "REKLAM", "Читайте также",
+        "Thank you for registering", "Box aufklappen Box zuklappen", "Suscríbete a nuestro boletín.",
+        "Get the best of The Quill delivered to your inbox - subscribe to Morning Quill.",
+        "You must be logged in to post a comment.",
+    ],
+)  # fmt: skip
+def test_labels_and_pleas_in_the_middle_of_a_text_are_left_out_and_what_follows_stays(line: str) -> None:
+    read = extract(
+        told(f"<article><p>{LONG * 3}</p><h3>{line}</h3><p>{line}</p><p>The goats were sold. {LONG}</p>")
+    ).text
+    assert line not in read
+    assert "goats were sold" in read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Folge der Entscheidung ist, dass die Fähre nun bis zum Winter im Hafen bleibt und niemand sie mehr braucht.",
+        "Get rid of the ferry, said the council of Ordmund on Monday, and it would not hear of any other way.",
+        "Subscribers to the ferry's old timetable had to wait for three hours, which none of them had been told.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_plea_stays(sentence: str) -> None:
+    assert sentence in extract(told(f"<article><p>{LONG * 3}</p><p>{sentence}</p><p>{LONG * 2}</p>")).text
+
+
+def test_what_only_screen_readers_are_told_is_no_word_of_the_text() -> None:
+    page = told(f"<article><p>{LONG * 3}The <a href='/x'>harbour<span>, opens new tab</span></a> closed.</p></article>")
+    assert "The harbour closed." in extract(page).text

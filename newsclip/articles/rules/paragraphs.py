@@ -1,0 +1,91 @@
+"""Lines that were found become the article's paragraphs: without the title, credits, pleas, and what follows it."""
+
+import re
+from collections.abc import Iterable
+
+from newsclip.articles.rules.head import one_line, squash
+from newsclip.articles.rules.lines import is_byline, is_credit, is_junk, opens_tail
+from newsclip.articles.rules.tree import HEADINGS, Line, ends_sentence, make_line
+
+_EMPTY_LINE = re.compile(r"\n\s*\n")
+_FOR_SCREEN_READERS = re.compile(r",?\s*\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?", re.IGNORECASE)
+_HALF, _TAIL = 0.5, 0.7
+
+
+def own_paragraphs(lines: Iterable[str], title: str) -> str:
+    """The text of these lines without those that are furniture of the page or repeat the title."""
+    words = (one_line(line) for line in lines)
+    return "\n\n".join(own_lines([make_line(text, 0, len(text), "p") for text in words if text], title))
+
+
+def is_prose(text: str) -> bool:
+    """Whether most of it are sentences rather than labels."""
+    lines = [make_line(line, 0, len(line), "p") for line in text.split("\n\n")]
+    return sum(line.prose for line in lines) > _HALF * sum(line.chars for line in lines)
+
+
+def own_lines(lines: list[Line], title: str) -> list[str]:
+    """The texts of those of these lines, one paragraph each, that are the article's."""
+    squashed = squash(title)
+    seen: set[str] = set()
+    kept = []
+    for line in lines:
+        if len(line.text) >= 40:
+            if line.text in seen:
+                continue
+            seen.add(line.text)
+        if not _is_foreign(line) and not _repeats(line.text, squashed):
+            kept.append(line)
+    return [line.text for line in _trimmed(kept)]
+
+
+def _is_foreign(line: Line) -> bool:
+    text, linked = line.text, line.linked / line.chars
+    if line.tag == "h1" or text[0] == "<" or is_credit(text) or is_junk(text) or is_byline(text):
+        return True
+    if linked > 0.9 and len(text) < 160:
+        return True
+    return linked > 0.6 and len(text) < 250 and not ends_sentence(text)
+
+
+def _repeats(text: str, squashed_title: str) -> bool:
+    if not squashed_title or len(text) >= min(300, 2 * len(squashed_title) + 40):
+        return False
+    squashed = squash(text)
+    return bool(squashed) and (squashed == squashed_title or (len(squashed) > 20 and squashed in squashed_title))
+
+
+def _trimmed(lines: list[Line]) -> list[Line]:
+    """Without what follows the article, headings that head nothing, and the labels before its first sentence."""
+    before, total = 0, sum(len(line.text) for line in lines)
+    for i, line in enumerate(lines):
+        if line.tag in HEADINGS and opens_tail(line.text) and before > _TAIL * total:
+            lines = lines[:i]
+            break
+        before += len(line.text)
+    last = len(lines)
+    while last and (lines[last - 1].tag in HEADINGS or _is_last_label(lines[last - 1])):
+        last -= 1
+    first = 0
+    while first < last and _is_label(lines[first]):
+        first += 1
+    return lines[first:last]
+
+
+def _is_last_label(line: Line) -> bool:
+    """A last line that is no sentence: a place and a name, or the label of a list that was left out."""
+    if line.tag == "li" or len(line.text) >= 60:
+        return False
+    return not ends_sentence(line.text) or (len(line.text) < 30 and line.text.endswith(":"))
+
+
+def _is_label(line: Line) -> bool:
+    return line.tag not in HEADINGS and len(line.text) < 60 and not ends_sentence(line.text)
+
+
+def paragraphs(line: Line) -> list[Line]:
+    """The paragraphs of a line, which empty lines part."""
+    text = _FOR_SCREEN_READERS.sub("", line.text) if "opens " in line.text else line.text
+    pieces = _EMPTY_LINE.split(text) if "\n" in text and line.tag != "pre" else [text]
+    words = (" ".join(piece.replace("\u200b", " ").split()) for piece in pieces)
+    return [line._replace(text=piece) for piece in words if piece]
