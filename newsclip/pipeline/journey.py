@@ -109,7 +109,8 @@ def find_trends(tools: Tools, now: datetime) -> Iterator[Outcome]:
     if standings.are_due(now):
         trends = standings.find_trends(now=now)
         ranking.keep_trends(trends, now=now)
-        yield Outcome("trends", f"{len(trends)} hashtags", "counted")
+        if trends:
+            yield Outcome("trends", f"{len(trends)} hashtags", "counted")
 
 
 def learn_from_readers(tools: Tools, now: datetime) -> Iterator[Outcome]:
