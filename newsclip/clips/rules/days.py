@@ -69,19 +69,19 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|due|until|scheduled|expected|plans?|set (?:to|for)|is to|are to|begins?|starts?|opens?|wird|werden|"
-    r"soll|sera|será|sarà)\b",
+    r"\b(?:will|due|until|scheduled|expected|plan(?:s|ned)? to|set (?:to|for)|is to|are to|begins?|starts?|opens?|wird|"
+    r"werden|soll|sera|será|sarà)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"\b(?:was|were|had|said|told|began|ran|fell|rose|won|lost|met|took|came|went|found|left|made|held|saw|gave|broke"
     r"|hit|struck|sank|shut|closed|died|put|set|cut|drew|flew|fled|led|read|sent|spoke|stood|swept|threw|wrote"
-    r"|(?!need|feed|seed|speed|hundred|indeed|exceed|breed|bed|red|shed)[a-z]{2,}ed|wurden?|war|waren|hatte|sagte)\b"
+    r"|(?!(?:need|feed|seed|speed|indeed|exceed|breed|shed|expected|scheduled|planned)\b)[a-z]{2,}ed|wurden?|war|waren|hatte|sagte)\b"
 )
 _SENTENCES = re.compile(r"[;:]|, and | but | because | that ")
 _CLAUSES = re.compile(r"[;:,]| but | because | that ")
 _LONGEST_YEARS = 200
-_NEAR = timedelta(days=90)
+_NEAR, _FAR = timedelta(days=90), timedelta(days=300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _nearest(month: int, day: int, published: date, *, behind: bool | None) -> d
     if behind is None:
         options = [d for d in options if abs(d - published) <= _NEAR]
     else:
-        options = [d for d in options if (d <= published) == behind or d == published]
+        options = [d for d in options if ((d <= published) == behind or d == published) and abs(d - published) <= _FAR]
     return min(options, key=lambda d: abs(d - published), default=None)
 
 

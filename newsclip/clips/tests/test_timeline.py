@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from newsclip.clips.rules.extractive.timeline import date_in
+from benchmarks import dating
+from newsclip.clips.rules.extractive.timeline import day_of
 
 TUESDAY = date(2026, 11, 24)
 
@@ -12,16 +13,21 @@ TUESDAY = date(2026, 11, 24)
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("Two trams collided on Tuesday in the centre of Lindmere.", date(2026, 11, 24)),
-        ("The quay was closed on Monday.", date(2026, 11, 23)),
-        ("The first hearing is set for 15 December.", date(2026, 12, 15)),
-        ("The bridge opened on 9 June 1962.", date(1962, 6, 9)),
-        ("Line 11 will run its normal route on Wednesday.", date(2026, 11, 25)),
-        ("The board met yesterday.", date(2026, 11, 23)),
+        ("Two trams collided on Tuesday in the centre of Lindmere.", "2026-11-24"),
+        ("The quay was closed on Monday.", "2026-11-23"),
+        ("The first hearing is set for 15 December.", "2026-12-15"),
+        ("The bridge opened on 9 June 1962.", "1962-06-09"),
+        ("Line 11 will run its normal route on Wednesday.", "2026-11-25"),
+        ("The board met yesterday.", "2026-11-23"),
+        ("The plan was drawn on Dec. 3, 1998.", "1998-12-03"),
+        ("The council will vote on March 16.", "2027-03-16"),
+        ("Police arrested two men last week.", "2026-11-16/2026-11-22"),
+        ("Le maire a démissionné mardi dernier.", "2026-11-17"),
+        ("Die Straße wurde am Montag gesperrt.", "2026-11-23"),
     ],
 )
-def test_a_day_that_the_words_give_is_told(text: str, day: date) -> None:
-    assert date_in(text, TUESDAY) == day
+def test_a_day_that_the_words_give_is_told(text: str, day: str) -> None:
+    assert day_of(text, TUESDAY) == day
 
 
 @pytest.mark.parametrize(
@@ -34,9 +40,16 @@ def test_a_day_that_the_words_give_is_told(text: str, day: date) -> None:
         "The ferry left earlier than it does today.",
         "Today, such fires are rare, but they happened.",
         "He was told on Monday that it will close on Friday.",
+        "It opened on Monday and closed on Sunday.",
         "“We met on Monday,” she said.",
         "The 31 February meeting was called off.",
     ],
 )
 def test_a_day_that_would_have_to_be_guessed_is_not_told(text: str) -> None:
-    assert date_in(text, TUESDAY) is None
+    assert day_of(text, TUESDAY) == ""
+
+
+def test_the_labelled_suite_is_resolved_as_well_as_promised() -> None:
+    found = dating.figures(show=False)
+    assert found["precision"] >= dating.LEAST_PRECISION
+    assert found["recall"] >= dating.LEAST_RECALL

@@ -1,7 +1,6 @@
 """The extractive writer: what a clip says, and what it never says."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -11,7 +10,6 @@ from newsclip.clips.ports import Assigned, Bullets, Document, Paragraph, Quote, 
 from newsclip.clips.rules.cleaning import leans, unfit, without_connective, without_dateline
 from newsclip.clips.rules.document import quotes_of, sentences_of, to_json
 from newsclip.clips.rules.extractive import write
-from newsclip.clips.rules.extractive.timeline import date_in
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.clips.tests.stories import BRIDGE, CROWD, HARBOUR, MARK, article, clip_of, embed
 from newsclip.kernel.reasons import Refused
@@ -199,23 +197,6 @@ def test_a_sentence_that_leans_on_another_is_known(text: str) -> None:
 )
 def test_a_sentence_that_stands_alone_is_known(text: str) -> None:
     assert not leans(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "when"),
-    [
-        ("The bridge opened on Monday.", date(2026, 3, 2)),
-        ("The storm struck on 14 February.", date(2026, 2, 14)),
-        ("The council will vote on March 16.", date(2026, 3, 16)),
-        ("The plan was drawn on Dec. 3, 1998.", date(1998, 12, 3)),
-        ("The council will meet on Friday.", date(2026, 3, 6)),
-        ("The quay was closed yesterday.", date(2026, 3, 2)),
-        ("It opened on Monday and closed on Sunday.", None),
-        ("“We open on Monday,” the mayor said.", None),
-    ],
-)
-def test_a_date_is_told_from_the_day_of_publication(text: str, when: date | None) -> None:
-    assert date_in(text, date(2026, 3, 3)) == when
 
 
 def test_every_quote_is_shown_without_its_marks() -> None:

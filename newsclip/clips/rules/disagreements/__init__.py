@@ -1,20 +1,23 @@
 """The same slot told differently by independent reports, each value with the passage it stands in. English only."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from newsclip.clips.ports import Claim, Disagreement
 from newsclip.clips.rules.disagreements import speakers
 from newsclip.clips.rules.disagreements.contexts import likeness, spread, stems_of
 from newsclip.clips.rules.disagreements.facts import Fact, facts
+from newsclip.clips.rules.disagreements.quantities import quantities
 from newsclip.clips.rules.material import Line, Reading, passage
 from newsclip.kernel.language import WORD
 from newsclip.kernel.spans import Passage, Span
 
 _MOST = 6
-_LIKE = {"sum": 0.3, "share": 0.4, "count": 0.35, "vote": 0.2, "day": 0.5, "clock": 0.45, "place": 0.55}
+_LIKE = {"sum": 0.6, "share": 0.6, "count": 0.55, "vote": 0.3, "day": 0.67, "clock": 0.6, "place": 0.75}
 _ORDER = ("toll", "vote", "sum", "share", "count", "age", "day", "clock", "place")
 _ABOUT = {
     "died": "How many died", "injured": "How many were injured", "missing": "How many are missing",
@@ -24,6 +27,9 @@ _ABOUT = {
 _ASKS = {"sum": "How much", "share": "What share", "day": "On which day", "clock": "At what time", "place": "Where"}
 # a toll that grows over this time is news, not a disagreement
 _GROWS = timedelta(hours=2)
+# minutes within which two times, and two rough ones, are told of one
+_NEARLY, _ROUGHLY = 5, 30
+_SPELT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ def _conflict(
     yours = [f for f in alike if f.reading == b.reading and _same_slot(f.fact, a.fact, held, total)]
     if any(_agree(f.fact, b.fact) for f in mine) or any(_agree(f.fact, a.fact) for f in yours):
         return False
+    if _stated(a, b, readings) or _stated(b, a, readings):
+        return False
     return not (a.fact.kind == "place" and (_names(a, b, readings) or _names(b, a, readings)))
 
 
@@ -94,7 +102,14 @@ def _agree(a: Fact, b: Fact) -> bool:
         return a.quantity.agrees(b.quantity)
     if a.kind == "day":
         return a.words[0] <= b.words[1] and b.words[0] <= a.words[1]
-    return bool({*a.words} & {*b.words}) if a.kind == "place" else a.words == b.words
+    if a.kind == "clock":
+        apart = abs(int(a.words[0]) - int(b.words[0]))
+        return min(apart, 720 - apart) <= (_ROUGHLY if "about" in {*a.words, *b.words} else _NEARLY)
+    if a.kind == "place":
+        return (
+            bool({*a.words} & {*b.words}) or SequenceMatcher(None, "".join(a.words), "".join(b.words)).ratio() > _SPELT
+        )
+    return a.words == b.words
 
 
 def _superseded(
@@ -129,6 +144,13 @@ def _grew(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
     return more != falls and abs(one - other) >= _GROWS
 
 
+def _stated(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
+    """Whether the sentence of `a` gives the number of `b`, too, of something else: "186 staff, of whom 80 …"."""
+    text = a.line.span.of(readings[a.reading].article.text)
+    wanted = b.fact.quantity
+    return wanted is not None and any(q.low <= wanted.middle <= q.high for q in quantities(text) if q.low == q.high)
+
+
 def _names(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
     """Whether the article of `a` names the place of `b` anywhere: then they are one within the other, or both true."""
     words = {word.lower() for word in WORD.findall(readings[a.reading].article.text)}
@@ -158,9 +180,13 @@ def _disagreement(group: Sequence[Given], readings: Sequence[Reading]) -> Disagr
         same = next((c for c in claims if _agree(c[0], one.fact)), None)
         if same is None:
             claims.append((one.fact, words, [there]))
-        elif same[1] in one.line.span.of(article.text) and there not in same[2]:
+        elif _holds(one.line.span.of(article.text), same[1]) and there not in same[2]:
             same[2].append(there)
     return Disagreement(_about(group, readings), tuple(Claim(words, tuple(there)) for _, words, there in claims))
+
+
+def _holds(text: str, words: str) -> bool:
+    return re.search(rf"(?<![\w.,-]){re.escape(words)}(?![\w-]|[.,]\d)", text) is not None
 
 
 def _about(group: Sequence[Given], readings: Sequence[Reading]) -> str:

@@ -4,12 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import log
+from math import log, sqrt
 
-from newsclip.clips.rules.material import content_stems
-from newsclip.kernel.language import WORD, stem
+from newsclip.clips.rules.words import SPEECH_VERBS
+from newsclip.kernel.language import WORD, stem, words
 
-_NEAR = 5
+_NEAR = 6
+_FEWEST = 3
+_EMPTY = (SPEECH_VERBS - {"found", "called", "opened"}) | frozenset(
+    """the and for with that this these those from was were are has have had been being its his her their our which who
+    whom whose when where while than then there here into onto over under about after before during until since also
+    only more most some any all both each other others another such very just still already yet not nor but because
+    would could will can may might should must did does done said according one two three first second""".split()  # noqa: SIM905
+)
 # words that tell the same when a journalist looks for another one
 _SAME = [
     line.split()
@@ -40,7 +47,6 @@ _SAME = [
     find found discover discovered
     hold held take took place
     buy bought purchase acquire
-    own tell told say said
     """.strip().splitlines()
 ]
 _CANONICAL = {stem(word): stem(line[0]) for line in _SAME for word in line}
@@ -86,8 +92,8 @@ def likeness(a: Context, b: Context, held: Mapping[str, int], total: int) -> flo
     """How likely both values are said of the same, in [0, 1]; 0 where one is expected and the other a fact."""
     if a.expected != b.expected or a.time != b.time or (a.near & _DIRECTION) ^ (b.near & _DIRECTION):
         return 0.0
-    shared_near, shared_wide = a.near & b.near, a.wide & b.wide
-    if not shared_near or len(shared_wide) < 2:
+    shared_near, shared_wide = (a.near & b.wide) | (a.wide & b.near), a.wide & b.wide
+    if not shared_near or len(shared_wide) < _FEWEST:
         return 0.0
 
     def weigh(near: frozenset[str], wide: frozenset[str]) -> float:
@@ -97,8 +103,10 @@ def likeness(a: Context, b: Context, held: Mapping[str, int], total: int) -> flo
         return sum(one(s) for s in wide)
 
     both = weigh(shared_near, shared_wide)
-    return both / max(1e-9, min(weigh(a.near, a.wide), weigh(b.near, b.wide)))
+    return both / max(1e-9, sqrt(weigh(a.near, a.wide) * weigh(b.near, b.wide)))
 
 
 def stems_of(text: str) -> frozenset[str]:
-    return frozenset(_CANONICAL.get(s, s) for s in content_stems(text, "en") if not s[0].isdigit())
+    """The stems of the words that carry content; words that journalists use for the same have one stem."""
+    stems = (stem(word) for word in words(text) if word.lower() not in _EMPTY and len(word) > 2)
+    return frozenset(_CANONICAL.get(s, s) for s in stems if not s[0].isdigit())

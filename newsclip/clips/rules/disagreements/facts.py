@@ -9,7 +9,11 @@ from newsclip.clips.rules.days import days
 from newsclip.clips.rules.disagreements.contexts import Context, context, stems_of
 from newsclip.clips.rules.disagreements.quantities import Quantity, quantities
 
-_QUOTED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]|``.*?''")
+# quotations, datelines, and what stands in brackets: other currencies, mostly
+_ASIDE = re.compile(
+    r"^[A-Z][\w ,.]{2,40}? (?:\([A-Z]\w*\)|[—–-]) |\([^()]*\)|"
+    r"[“\"«„][^”\"»“]*[”\"»“]|``.*?''"
+)
 _CURRENCY = re.compile(
     r" ?(?P<unit>dollars?|pounds?|euros?|crowns?|marks|francs?|kron(?:a|or|er|e)|zloty|yen|yuan|rupees?|pesos?|lira|"
     r"cents?|pence|shillings?|florins?|thalers?|ducats?)\b", re.IGNORECASE
@@ -39,17 +43,19 @@ _STATE_BEFORE = {
     kind: re.compile(rf"\b(?:{words})(?: toll)?,? (?:(?:{_LINKS}) ){{0,4}}$", re.IGNORECASE)
     for kind, words in (_STATES | _ACTIVE).items()
 }
-_GROUP = re.compile(r"^ ((?:[\w'’\-]+ ){0,3}?)(?P<noun>[\w'’\-]+)")
 _PEOPLE = frozenset(
     """people person persons victim victims resident residents lives dead injured wounded hurt missing were was have had
-    has are is killed died arrested rescued evacuated detained deaths bodies in at on after when injuries""".split()  # noqa: SIM905
+    has are is killed died arrested rescued evacuated detained deaths bodies in at on after when injuries
+    of from by and who with including to as since so for the a an this that its near during while also""".split()  # noqa: SIM905
 )
+_BESIDE = re.compile(r"(?: [\w'’\-]+){1,2}")
+_HURT = frozenset({"injured", "wounded", "dead", "missing", "of", "the"})
 _OTHERS = re.compile(
     r"^ (?:more|others?|additional|further|of (?:the|them|those|whom|its|his|her)|in (?:ten|five|four|three))\b", re.I
 )
 _AGES = (
     re.compile(r"(?P<name>[A-Z][\w’'\-]+), (?:aged |who is |now )?(?P<value>\d{1,3})\b(?=[,.;]| (?:and|of|from)\b|$)"),
-    re.compile(r"(?P<value>\d{1,3})-year-old (?:[a-z]+ ){0,3}(?:[A-Z][\w’'\-]+ )*(?P<name>[A-Z][\w’'\-]+)"),
+    re.compile(r"(?P<value>\d{1,3}-year-old) (?:[a-z]+ ){0,3}(?:[A-Z][\w’'\-]+ )*(?P<name>[A-Z][\w’'\-]+)"),
     re.compile(r"(?P<name>[A-Z][\w’'\-]+)(?: is| was|, who is|, who was|,)? (?P<value>\d{1,3}) years old"),
     re.compile(r"(?P<name>[A-Z][\w’'\-]+) (?:died|dies) (?:at the age of|aged) (?P<value>\d{1,3})"),
     re.compile(r"(?P<name>[A-Z][\w’'\-]+),? at the age of (?P<value>\d{1,3})"),
@@ -68,8 +74,9 @@ _VOTES = (
     ),
 )  # fmt: skip
 _CLOCK = re.compile(
-    r"\b(?:at|around|about|by|just after|shortly after|before) (?P<value>(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?"
-    r" ?(?P<half>[ap]\.?m\.?)?)(?![\w%,]|\.\d)",
+    r"\b(?P<how>at|around|about|by|just after|shortly after|(?:just |shortly )?before) "
+    r"(?P<value>(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?"
+    r" ?(?P<half>[ap]m|[ap]\.m\.)?)(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w’'\-]+(?: (?:of |de |the )?[A-Z][\w’'\-]+){0,3}"
@@ -78,6 +85,8 @@ _NO_PLACE = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b"
 )
+_RANGE = re.compile(r"\b(?:between|from)\b[^,;]*$", re.IGNORECASE)
+_SEVERAL = frozenset({"toll", "age", "vote"})
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _COUNTED = re.compile(
     r"^ (?!(?:and|or|to|of|in|on|at|by|the|a|for|from|per|years?|days?|weeks?|months?|hours?|minutes?|times|am|pm|is|"
@@ -104,13 +113,18 @@ class Fact:
 
 def facts(sentence: str, published: date | None) -> list[Fact]:
     """Every value of the sentence that stands outside quotation marks."""
-    text = _QUOTED.sub(lambda m: " " * len(m.group()), sentence)
+    text = _ASIDE.sub(lambda m: " " * len(m.group()), sentence)
     found = [*_ages(text), *_votes(text)]
     taken = [(fact.start, fact.end) for fact in found]
     found += [f for f in [*_times(text, published)] if not _within(f, taken)]
     taken += [(fact.start, fact.end) for fact in found]
     found += [f for q in quantities(text) if (f := _counted(text, q)) and not _within(f, taken)]
-    return [*found, *_places(text)]
+    return [fact for fact in [*found, *_places(text)] if fact.kind in _SEVERAL or _is_only(fact, found)]
+
+
+def _is_only(fact: Fact, found: list[Fact]) -> bool:
+    """Whether no other value of its kind stands in the sentence: of a list or a range, neither end is a claim."""
+    return sum(other.kind == fact.kind and other.key == fact.key for other in found) <= 1
 
 
 def _within(fact: Fact, taken: list[tuple[int, int]]) -> bool:
@@ -120,7 +134,7 @@ def _within(fact: Fact, taken: list[tuple[int, int]]) -> bool:
 def _ages(text: str) -> Iterator[Fact]:
     for pattern in _AGES:
         for m in pattern.finditer(text):
-            yield _told("age", m["name"].lower(), text, m.span("value"), m["value"])
+            yield _told("age", m["name"].lower(), text, m.span("value"), m["value"].removesuffix("-year-old"))
 
 
 def _votes(text: str) -> Iterator[Fact]:
@@ -132,17 +146,21 @@ def _votes(text: str) -> Iterator[Fact]:
 
 def _times(text: str, published: date | None) -> Iterator[Fact]:
     for day in days(text, published) if published else ():
+        if _RANGE.search(text[: day.start]):
+            continue
         yield _told("day", "", text, (day.start, day.end), day.first.isoformat(), day.last.isoformat())
     for m in _CLOCK.finditer(text):
         if m["m"] or m["half"]:
-            yield _told("clock", "", text, m.span("value"), f"{int(m['h']) % 12}:{m['m'] or '00'}")
+            rough = () if m["how"].lower() == "at" else ("about",)
+            minutes = int(m["h"]) % 12 * 60 + int(m["m"] or 0)
+            yield _told("clock", "", text, m.span("value"), str(minutes), *rough)
 
 
 def _places(text: str) -> Iterator[Fact]:
     for m in _PLACE.finditer(text):
         if not _NO_PLACE.match(m["value"]):
             how = "in" if m["how"].lower() == "at" else m["how"].lower()
-            yield _told("place", how, text, m.span("value"), *m["value"].lower().split())
+            yield _told("place", how, text, m.span("value"), *(w.rstrip("'’s") for w in m["value"].lower().split()))
 
 
 def _told(kind: str, key: str, text: str, span: tuple[int, int], *words: str) -> Fact:
@@ -162,6 +180,8 @@ def _counted(text: str, quantity: Quantity) -> Fact | None:
     if share := _SHARE.match(after):
         stop = end + share.end()
         return Fact("share", "", start, stop, context(text, start, stop), quantity)
+    if before.lower().endswith(("aged ", "ages ")):
+        return None
     if _OTHERS.match(after) or _YEAR.fullmatch(text[start:end]) or after[:1] == "-":
         return None
     said = context(text, start, end)
@@ -174,10 +194,11 @@ def _counted(text: str, quantity: Quantity) -> Fact | None:
 
 def _group(after: str) -> str:
     """Whom the toll counts: "" for people as such, else the noun, so that children are not set against all."""
-    found = _GROUP.match(after)
-    word = (found[1] + found["noun"]).split()[0].lower() if found else ""
-    return "" if not word or word in _PEOPLE else _stem(word)
+    beside = _BESIDE.match(after.lower())
+    said = beside.group().split() if beside else []
+    named = next((word for word in said if word not in _HURT), "")
+    return "" if named in _PEOPLE or not named else _stem(named)
 
 
 def _stem(word: str) -> str:
-    return " ".join(sorted(stems_of(word)))
+    return " ".join(sorted(stems_of(word))) or word.lower()

@@ -11,7 +11,7 @@ _UNITS = """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 _SMALL = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _LARGE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 1_000}
+_SHORT = {"m": 10**6, "mn": 10**6, "mil": 10**6, "bn": 10**9, "bil": 10**9, "b": 10**9, "k": 1_000}
 # what such a word says, as the least and the most that it may stand for
 _VAGUE: dict[str, tuple[float, float]] = {
     "a couple of": (2, 3), "a handful of": (3, 7), "half a dozen": (5, 7), "several dozen": (30, 99),
@@ -23,7 +23,7 @@ _WORD = rf"(?:{'|'.join([*_UNITS, *_TENS])})"
 _NUMERAL = rf"(?:{_WORD}|hundred|thousand|million|billion)"
 _SPELLED = rf"{_WORD}(?:(?:[ -]|,? and ){_NUMERAL})*"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_NUMBER = rf"(?:{_DIGITS})(?:[ -]?(?:hundred|thousand|million|billion|trillion|bn|mn|m|k)\b)?|\b{_SPELLED}\b"
+_NUMBER = rf"(?:{_DIGITS})(?:[ -]?(?:hundred|thousand|million|billion|trillion|bil|bn|b|mil|mn|m|k)\b)?|\b{_SPELLED}\b"
 _LEAST = r"at least|more than|over|no fewer than|no less than|a minimum of|upwards of|in excess of"
 _MOST = r"up to|as many as|at most|no more than|fewer than|less than|under|a maximum of"
 _ABOUT = r"about|around|some|roughly|approximately|nearly|almost|an estimated|close to|just over|just under"

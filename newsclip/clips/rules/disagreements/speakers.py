@@ -1,5 +1,6 @@
 """One quotation, two speakers: the same words that independent reports put into different mouths."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -10,6 +11,7 @@ from newsclip.kernel.language import sentences, words
 from newsclip.kernel.spans import Span
 
 _FEWEST_WORDS = 5
+_NAME = re.compile(r"(?!The\b|Ministry|Department|Office|Police|Council)[A-Z][a-z’'\-]+(?<![’']s)[\w’'\-]*$")
 _ALIKE = 0.8
 _IN_ABOUT = 8
 
@@ -28,7 +30,9 @@ def disagreements(readings: Sequence[Reading]) -> list[Disagreement]:
 
 
 def _tells(quote: FoundQuote) -> bool:
-    return bool(quote.speaker and quote.speaker[:1].isupper()) and len(words(quote.text)) >= _FEWEST_WORDS
+    """A saying of some length whose speaker is named in full: "the ministry" may be its minister."""
+    named = (quote.speaker or "").split()
+    return len(named) >= 2 and all(map(_NAME.match, named)) and len(words(quote.text)) >= _FEWEST_WORDS
 
 
 def _alike(a: FoundQuote, b: FoundQuote) -> bool:

@@ -1,0 +1,107 @@
+"""Planted conflicts: how many disagreements of two to four reports are found, and how many of those found are real.
+
+Each case is a story of an invented place, told by several publishers in their own words; one slot is told differently
+in half of them (the conflicts), and the same in other words, or later anew, in the rest (the controls). Other values
+stand in all of them. Prints one JSON line of figures; exits 1 where recall or precision is under .90.
+
+    python -m benchmarks.disagreeing [--seed N] [--count N] [--show]
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from benchmarks.conflicts import CONTROLS, SLOTS, Case, make
+from newsclip.clips.ports import Disagreement, SourceArticle
+from newsclip.clips.rules.disagreements import disagreements
+from newsclip.clips.rules.material import read
+from newsclip.clips.rules.verifier import judge_disagreement
+
+LEAST = 0.9
+NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    case: Case
+    found: bool
+    wrong: tuple[Disagreement, ...]
+
+
+def told(case: Case) -> list[SourceArticle]:
+    return [
+        SourceArticle(
+            id=str(n), revision=1, title="", text=telling.text, url="", publisher=telling.publisher,
+            published=NOON + timedelta(hours=telling.hours), report=str(n), language="en",
+        )
+        for n, telling in enumerate(case.tellings, 1)
+    ]  # fmt: skip
+
+
+def judge(case: Case) -> Outcome:
+    """Whether the planted conflict was found, its values in its passages; and what else was said to be one."""
+    articles = told(case)
+    known = {(article.id, article.revision): article for article in articles}
+    given = disagreements(read(articles, "en"), "en")
+    right = [d for d in given if _is_planted(d, case)]
+    held = all(judge_disagreement(d, known).supported for d in given)
+    return Outcome(case, bool(right) and held, tuple(d for d in given if d not in right))
+
+
+def _is_planted(found: Disagreement, case: Case) -> bool:
+    values = " | ".join(claim.value for claim in found.claims).lower()
+    return bool(case.values) and all(value.lower() in values for value in case.values)
+
+
+def run(seed: int, count: int) -> list[Outcome]:
+    chance = random.Random(seed)
+    kinds = [kind for _ in range(count) for kind in (*SLOTS, *CONTROLS)]
+    return [judge(make(kind, chance)) for kind in kinds[:count]]
+
+
+def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    planted = [o for o in outcomes if o.case.values]
+    found = sum(o.found for o in planted)
+    wrong = sum(len(o.wrong) for o in outcomes)
+    by = Counter(o.case.kind for o in planted)
+    hits = Counter(o.case.kind for o in planted if o.found)
+    return {
+        "cases": len(outcomes),
+        "planted": len(planted),
+        "recall": round(found / max(1, len(planted)), 3),
+        "precision": round(found / max(1, found + wrong), 3),
+        "by kind": {kind: f"{hits[kind]}/{number}" for kind, number in sorted(by.items())},
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=240)
+    parser.add_argument("--show", action="store_true")
+    given = parser.parse_args()
+    outcomes = run(given.seed, given.count)
+    for outcome in outcomes if given.show else ():
+        if outcome.wrong or (outcome.case.values and not outcome.found):
+            _show(outcome)
+    found = figures(outcomes)
+    print(json.dumps(found))
+    sys.exit(found["recall"] < LEAST or found["precision"] < LEAST)
+
+
+def _show(outcome: Outcome) -> None:
+    print(f"\n{outcome.case.kind} planted {outcome.case.values} found {outcome.found}", file=sys.stderr)
+    for wrong in outcome.wrong:
+        print("  WRONG", wrong.about, [claim.value for claim in wrong.claims], file=sys.stderr)
+    for telling in outcome.case.tellings:
+        print(f"  {telling.publisher} {telling.hours:+}h: {telling.text}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

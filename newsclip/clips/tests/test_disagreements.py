@@ -1,0 +1,89 @@
+"""Where independent reports tell one thing differently, and where they only seem to."""
+
+import random
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+
+from benchmarks import disagreeing
+from benchmarks.conflicts import CONTROLS, SLOTS, make
+from newsclip.clips.rules.disagreements import disagreements
+from newsclip.clips.rules.disagreements.quantities import quantities
+from newsclip.clips.rules.material import read
+from newsclip.clips.tests.stories import MONDAY, article, clip_of
+
+
+def values(texts: Sequence[str], **more: object) -> list[tuple[str, ...]]:
+    articles = [article(number, "", text, **more) for number, text in enumerate(texts, 1)]
+    return [tuple(claim.value for claim in found.claims) for found in disagreements(read(articles, "en"), "en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("nine", 9, 9),
+        ("twenty-three", 23, 23),
+        ("two hundred and twelve", 212, 212),
+        ("at least nine", 9, float("inf")),
+        ("up to 40", 0, 40),
+        ("dozens", 24, 99),
+        ("between 9 and 12", 9, 12),
+        ("1.25 million", 1_245_000, 1_255_000),
+        ("4,000", 3_800, 4_200),
+    ],
+)
+def test_a_number_leaves_open_what_its_words_leave_open(text: str, low: float, high: float) -> None:
+    (found,) = quantities(text)
+    assert (found.low, found.high) == pytest.approx((low, high))
+
+
+def test_planted_conflicts_are_found_and_controls_are_not() -> None:
+    figures = disagreeing.figures(disagreeing.run(seed=11, count=190))
+    assert figures["recall"] >= disagreeing.LEAST
+    assert figures["precision"] >= disagreeing.LEAST
+
+
+@pytest.mark.parametrize("kind", [*SLOTS, *CONTROLS])
+def test_no_kind_of_case_is_told_wrongly(kind: str) -> None:
+    chance = random.Random(5)  # noqa: S311
+    assert [
+        outcome.wrong for outcome in (disagreeing.judge(make(kind, chance)) for _ in range(5)) if outcome.wrong
+    ] == []
+
+
+def test_at_least_nine_and_eleven_agree_but_dozens_and_eleven_do_not() -> None:
+    eleven = "Eleven people were killed when the mill burned."
+    assert values(["At least nine people were killed in the mill.", eleven]) == []
+    assert values(["Dozens of people were killed in the mill.", eleven]) == [("Dozens", "Eleven")]
+
+
+def test_a_toll_that_grows_with_the_hours_is_no_disagreement() -> None:
+    early, late = "Nine people were killed at the mill.", "Twelve people were killed at the mill."
+    hours = {1: MONDAY, 2: MONDAY + timedelta(hours=6)}
+    articles = [article(n, "", text, published=hours[n]) for n, text in ((1, early), (2, late))]
+    assert disagreements(read(articles, "en"), "en") == ()
+    fallen = [article(n, "", text, published=hours[n]) for n, text in ((1, late), (2, early))]
+    assert len(disagreements(read(fallen, "en"), "en")) == 1
+
+
+def test_what_a_publisher_puts_right_itself_is_no_disagreement() -> None:
+    texts = ["The bridge cost 212 million crowns to build.", "The bridge cost 230 million crowns to build."]
+    assert values(texts) == [("212 million crowns", "230 million crowns")]
+    assert values(texts, publisher="Orlo Post") == []
+
+
+def test_copies_of_one_text_do_not_disagree_with_another_twice() -> None:
+    texts = ["The fire killed twelve people there.", "The fire killed twelve people there.", "Nine people died in it."]
+    articles = [article(n, "", text, report="1" if n < 3 else "2") for n, text in enumerate(texts, 1)]
+    (found,) = disagreements(read(articles, "en"), "en")
+    assert [len(claim.evidence) for claim in found.claims] == [1, 1]
+
+
+def test_a_clip_tells_where_its_sources_disagree() -> None:
+    one = article(
+        1, "Mill burns in Velm", "The paper mill of Velm burned down on Monday. Nine people were killed at the mill."
+    )
+    other = article(2, "Fire at Velm mill", "A fire destroyed the paper mill of Velm. Twelve people died at the mill.")
+    (told,) = clip_of(one, other).disagreements
+    assert (told.about, [claim.value for claim in told.claims]) == ("How many died", ["Nine", "Twelve"])
