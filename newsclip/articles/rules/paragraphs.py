@@ -10,6 +10,7 @@ from newsclip.articles.rules.tree import HEADINGS, Line, ends_sentence, make_lin
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _FOR_SCREEN_READERS = re.compile(r",?\s*\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?", re.IGNORECASE)
 _HALF, _TAIL = 0.5, 0.7
+_TITLE = 20  # letters and digits
 
 
 def own_paragraphs(lines: Iterable[str], title: str) -> str:
@@ -41,7 +42,7 @@ def own_lines(lines: list[Line], title: str) -> list[str]:
 
 def _is_foreign(line: Line) -> bool:
     text, linked = line.text, line.linked / line.chars
-    if line.tag == "h1" or text[0] == "<" or is_credit(text) or is_junk(text) or is_byline(text):
+    if line.tag == "h1" or text[0] in "<{" or is_credit(text) or is_junk(text) or is_byline(text):
         return True
     if linked > 0.9 and len(text) < 160:
         return True
@@ -52,7 +53,10 @@ def _repeats(text: str, squashed_title: str) -> bool:
     if not squashed_title or len(text) >= min(300, 2 * len(squashed_title) + 40):
         return False
     squashed = squash(text)
-    return bool(squashed) and (squashed == squashed_title or (len(squashed) > 20 and squashed in squashed_title))
+    if squashed == squashed_title:
+        return True
+    part, whole = sorted((squashed, squashed_title), key=len)
+    return len(part) > _TITLE and (squashed in squashed_title or whole.endswith(part))
 
 
 def _trimmed(lines: list[Line]) -> list[Line]:

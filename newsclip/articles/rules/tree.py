@@ -192,7 +192,8 @@ def _block(node: LexborNode, tag: str, depth: int) -> Block | None:
     told = attributes.get
     if "hidden" in attributes and not _is_streamed(attributes):
         return None
-    if told("aria-hidden") == "true" or told("role") in _SKIPPED_ROLES:
+    unseen = told("aria-hidden") == "true" and tag != "p"  # paragraphs are hidden from screen readers, not from readers
+    if unseen or told("role") in _SKIPPED_ROLES:
         return None
     style = told("style")
     if style and "display:none" in style.replace(" ", ""):

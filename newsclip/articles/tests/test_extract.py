@@ -154,7 +154,7 @@ LONG = "The ferry left at noon with forty people and two goats on board, the har
 
 
 def told(inner: str) -> str:
-    return f"<title>Ferry sails</title><h1>Ferry sails at last</h1>{inner}"
+    return f"<title>Ferry sails at long last today</title><h1>Ferry sails at long last today</h1>{inner}"
 
 
 def test_the_text_alone_is_the_text_that_extract_gives() -> None:
@@ -237,3 +237,17 @@ def test_a_sentence_that_begins_like_a_plea_stays(sentence: str) -> None:
 def test_what_only_screen_readers_are_told_is_no_word_of_the_text() -> None:
     page = told(f"<article><p>{LONG * 3}The <a href='/x'>harbour<span>, opens new tab</span></a> closed.</p></article>")
     assert "The harbour closed." in extract(page).text
+
+
+def test_paragraphs_hidden_from_screen_readers_alone_are_read() -> None:
+    page = told(
+        f'<article><p>{LONG * 2}</p><p aria-hidden="true">The goats were sold at noon to a farmer.</p></article>'
+    )
+    assert "goats were sold" in extract(page).text
+
+
+def test_state_of_scripts_and_a_trail_that_ends_in_the_title_are_no_text() -> None:
+    page = told(
+        f'<div><p>Home National Ferry sails at long last today</p><p>{{"_id": "1", "text": "{LONG}"}}</p><p>{LONG * 3}</p></div>'
+    )
+    assert extract(page).text == (LONG * 3).strip()
