@@ -40,6 +40,7 @@ class Options:
     user_agent: str
     web_workers: int
     lease: int
+    grouping_threshold: float | None
     writer: str
     llm: LlmOptions
     sign_up: str
@@ -62,6 +63,9 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),
         web_workers=int(environ.get("NEWSCLIP_WEB_WORKERS", "1")),
         lease=int(environ.get("NEWSCLIP_LEASE", "300")),
+        grouping_threshold=float(environ["NEWSCLIP_GROUPING_THRESHOLD"])
+        if environ.get("NEWSCLIP_GROUPING_THRESHOLD")
+        else None,
         writer=environ.get("NEWSCLIP_WRITER", "extractive"),
         llm=_llm(environ),
         sign_up=_one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "invitation", "closed")),

@@ -54,9 +54,19 @@ def picture_store() -> PictureStore:
 
 @cache
 def story_index() -> StoryIndex:
+    if OPTIONS.database_url:
+        from newsclip.adapters.scaleout.story_index import TableStoryIndex
+
+        return TableStoryIndex(OPTIONS.grouping_threshold)
+    return passing_story_index()
+
+
+@cache
+def passing_story_index() -> StoryIndex:
+    """One that holds what it is given, for as long as this process runs."""
     from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 
-    return MemoryStoryIndex()
+    return MemoryStoryIndex(OPTIONS.grouping_threshold)
 
 
 @cache

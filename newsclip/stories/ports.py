@@ -56,6 +56,10 @@ class StoryIndex(Protocol):
 
     synced: int
 
+    def create(self) -> None:
+        """Make what it needs beside the tables of the stages. Repeatable."""
+        ...
+
     def place(self, telling: Telling) -> Placement:
         """Decide where it belongs and remember it there. Placing one id twice gives the same answer."""
         ...

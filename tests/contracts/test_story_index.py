@@ -1,17 +1,37 @@
-"""What every story index does."""
+"""What every StoryIndex must do, whoever wrote it: in memory as it is, in PostgreSQL's tables with its address set."""
 
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+from newsclip.adapters.scaleout.story_index import TableStoryIndex, tables
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, telling
 from tests.contracts.story_texts import grouped, likeness, shuffled, told
 
 
+@pytest.fixture(params=["memory", pytest.param("tables", marks=pytest.mark.django_db)])
+def make(request):
+    """Gives a new index that holds nothing."""
+    if request.param == "memory":
+        return MemoryStoryIndex
+    request.getfixturevalue("db")
+    if connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL: NEWSCLIP_DATABASE_URL")
+    return emptied
+
+
+def emptied():
+    index = TableStoryIndex()
+    for table in ("place", "article, grouping_posting", "story", "term", "language", "state", "settled"):
+        tables.ask(f"TRUNCATE grouping_{table}")
+    return index
+
+
 @pytest.fixture
-def index():
-    return MemoryStoryIndex()
+def index(make):
+    return make()
 
 
 def test_tellings_of_one_event_join_and_another_event_starts_its_own(index):
@@ -70,14 +90,15 @@ def test_headlines_alone_join(index):
     assert [(p.story, p.report) for p in (joined, same)] == [("one", "two"), ("one", "one")]
 
 
-def test_a_lost_index_that_is_rebuilt_goes_on_the_same_way(index):
+def test_a_lost_index_that_is_rebuilt_goes_on_the_same_way(index, make):
     told = [telling("bridge", BRIDGE), telling("orchard", ORCHARD, hours=1)]
     placed = [index.place(one) for one in told]
-    rebuilt = MemoryStoryIndex()
+    next_one = telling("again", BRIDGE_TOLD_AGAIN, hours=2)
+    without_loss = index.place(next_one)
+    rebuilt = make()
     for one, place in zip(told, placed, strict=True):
         rebuilt.remember(one, story=place.story, report=place.report)
-    next_one = telling("again", BRIDGE_TOLD_AGAIN, hours=2)
-    assert index.place(next_one) == rebuilt.place(next_one)
+    assert rebuilt.place(next_one) == without_loss
 
 
 def test_what_was_moved_elsewhere_is_found_there(index):
@@ -115,10 +136,10 @@ def test_a_telling_without_a_word_is_alone(index):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_the_order_of_arrival_matters_little(index, seed):
+def test_the_order_of_arrival_matters_little(make, seed):
     tellings = [one for one, _ in told()]
-    in_time = grouped(MemoryStoryIndex(), tellings)
-    precision, recall = likeness(grouped(index, shuffled(tellings, seed)), in_time)
+    in_time = grouped(make(), tellings)
+    precision, recall = likeness(grouped(make(), shuffled(tellings, seed)), in_time)
     assert (precision >= 0.9, recall >= 0.85) == (True, True), (precision, recall)
 
 

@@ -9,8 +9,8 @@ POSTED_TERMS = 16
 STORED_TERMS = 64
 CANDIDATES = 24
 COMMON_SHARE = 0.05  # A term posted for more of the vectors than this tells none from another.
-_FEW = 200
-_LEAST = 0.01
+FEW = 200
+LEAST = 0.01
 _UNSORTED_LEAST = 500
 _UNSORTED_SHARE = 16
 
@@ -46,7 +46,7 @@ class Postings:
     def candidates(self, vector: Vector) -> NDArray[np.int32]:
         """Rows that share posted terms with this vector, most alike by them first; more than are wanted."""
         touched = []
-        most = COMMON_SHARE * max(_FEW, self.size)
+        most = COMMON_SHARE * max(FEW, self.size)
         numbers = vector.numbers[:POSTED_TERMS]
         spans = self._sorted.spans(numbers)
         for number, weight, span in zip(numbers.tolist(), vector.weights.tolist(), spans, strict=False):
@@ -148,7 +148,7 @@ def grown[T: np.generic](array: NDArray[T]) -> NDArray[T]:
 
 def _best(rows: Numbers, sums: Weights) -> Numbers:
     """Distinct rows in falling order of their sums. Rows come repeated, at most once a posted term."""
-    rows, sums = rows[sums > _LEAST], sums[sums > _LEAST]
+    rows, sums = rows[sums > LEAST], sums[sums > LEAST]
     most = 4 * CANDIDATES * POSTED_TERMS
     if len(rows) > most:
         kept = np.argpartition(-sums, most)[:most]

@@ -18,14 +18,18 @@ _RECENT = 500
 class MemoryStoryIndex:
     """A ports.StoryIndex that holds the window in memory. `synced` is for whoever fills it from tables."""
 
-    def __init__(self, weights: scoring.Weights | None = None) -> None:
+    def __init__(self, threshold: float | None = None) -> None:
+        """`threshold`: the score from which an article joins a story, where it is not the shipped one."""
         self.synced = 0
-        self._weights = weights or scoring.shipped()
+        self._weights = scoring.shipped().at(threshold)
         self._shelves: dict[str, MemoryShelf] = {}
         self._streams: dict[str, Stream] = {}
         self._places = Places()
         self._recent: dict[str, Placement] = {}
         self._latest = 0.0
+
+    def create(self) -> None:
+        pass
 
     def place(self, telling: Telling) -> Placement:
         if known := self._places.get(telling.id):

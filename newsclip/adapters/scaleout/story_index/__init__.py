@@ -1,0 +1,111 @@
+"""Stories found in PostgreSQL: the window's articles in tables that all processes share."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from newsclip.adapters.scaleout.story_index import tables
+from newsclip.adapters.scaleout.story_index.shelf import TableShelf
+from newsclip.adapters.scaleout.story_index.tables import ask
+from newsclip.adapters.scaleout.story_index.words import TableWords, halve
+from newsclip.stories.ports import Placement, Telling
+from newsclip.stories.rules import scoring
+from newsclip.stories.rules.languages import language
+from newsclip.stories.rules.stream import DAY, Stream, plausible
+
+__all__ = ["TableStoryIndex"]
+
+_RECENT = 500
+_PLACE = """INSERT INTO grouping_place (id, language, story, report, seen) VALUES (%s, %s, %s, %s, %s)
+    ON CONFLICT (id) DO UPDATE SET language = excluded.language, story = excluded.story, report = excluded.report"""
+_SYNCED = """INSERT INTO grouping_state (id, synced) VALUES (1, %s)
+    ON CONFLICT (id) DO UPDATE SET synced = excluded.synced"""
+_OLD = "SELECT count(*) FILTER (WHERE seen < %s) >= 0.25 * count(*) AND count(*) > 0 FROM grouping_article"
+_FORGET = """DELETE FROM grouping_article WHERE seen < %s;
+    DELETE FROM grouping_place WHERE seen < %s;
+    DELETE FROM grouping_story s WHERE NOT EXISTS (
+        SELECT FROM grouping_article a WHERE a.language = s.language AND a.story = s.key);
+    DELETE FROM grouping_settled WHERE story NOT IN (SELECT key FROM grouping_story)"""
+
+
+class TableStoryIndex:
+    """A ports.StoryIndex that every process shares: what one placed, the others find without being told."""
+
+    def __init__(self, threshold: float | None = None) -> None:
+        """`threshold`: the score from which an article joins a story, where it is not the shipped one."""
+        self._weights = scoring.shipped().at(threshold)
+        self._streams: dict[str, Stream] = {}
+        self._recent: dict[str, Placement] = {}
+
+    @property
+    def synced(self) -> int:
+        found: list[tuple[Any, ...]] = ask("SELECT synced FROM grouping_state WHERE id = 1")
+        return int(found[0][0]) if found else 0
+
+    @synced.setter
+    def synced(self, event: int) -> None:
+        ask(_SYNCED, event)
+
+    def create(self) -> None:
+        tables.create()
+
+    @transaction.atomic
+    def place(self, telling: Telling) -> Placement:
+        if known := self._known(telling.id):
+            story, report, _ = known
+            recent = self._recent.get(telling.id)
+            same = recent is not None and (recent.story, recent.report) == (story, report)
+            return recent if recent is not None and same else Placement(telling.id, story, report, {})
+        telling, spoken = plausible(telling), language(telling)
+        placement = self._stream(spoken).place(telling, self._seen(telling))
+        self._keep(placement, spoken, telling)
+        return placement
+
+    @transaction.atomic
+    def remember(self, telling: Telling, *, story: str, report: str) -> None:
+        known = self._known(telling.id)
+        if known and known[:2] == (story, report):
+            return
+        if known:
+            self._stream(known[2]).leave(telling.id)
+        telling, spoken = plausible(telling), language(telling)
+        self._stream(spoken).take_in(telling, self._seen(telling), story=story, report=report)
+        self._keep(Placement(telling.id, story, report, {}), spoken, telling)
+
+    def settle(self, story: str) -> None:
+        TableShelf("").settle(story)
+
+    @transaction.atomic
+    def forget(self, before: datetime) -> None:
+        day = before.timestamp() / DAY
+        ((worth,),) = ask(_OLD, day)
+        if worth:
+            ask(_FORGET, day, day)
+            halve()
+
+    def _known(self, article_id: str) -> tuple[str, str, str] | None:
+        for story, report, spoken in ask(
+            "SELECT story, report, language FROM grouping_place WHERE id = %s", article_id
+        ):
+            return story, report, spoken
+        return None
+
+    def _stream(self, spoken: str) -> Stream:
+        if spoken not in self._streams:
+            self._streams[spoken] = Stream(TableWords(spoken), TableShelf(spoken), self._weights)
+        return self._streams[spoken]
+
+    def _keep(self, placement: Placement, spoken: str, telling: Telling) -> None:
+        ask(_PLACE, placement.id, spoken, placement.story, placement.report, self._seen(telling))
+        self._recent[placement.id] = placement
+        if len(self._recent) > _RECENT:
+            del self._recent[next(iter(self._recent))]
+
+    def _seen(self, telling: Telling) -> float:
+        """The day that counts for forgetting: a telling without any is as old as the one placed last."""
+        told = telling.published or telling.found
+        if told is not None:
+            return told.timestamp() / DAY
+        ((latest,),) = ask("SELECT coalesce((SELECT seen FROM grouping_article ORDER BY number DESC LIMIT 1), 0)")
+        return float(latest)
