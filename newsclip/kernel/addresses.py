@@ -1,5 +1,6 @@
 """Web addresses, parsed once and by one parser (WHATWG URL, by ada), so that what is checked is what is asked."""
 
+import re
 from functools import cache
 from urllib.parse import unquote_plus
 
@@ -9,6 +10,7 @@ from publicsuffixlist import PublicSuffixList
 from newsclip.kernel.reasons import Refused
 
 LONGEST = 2000
+_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _SCHEMES = ("http:", "https:")
 _TRACKING = frozenset(
     # clicks and campaigns of advertisers, mailers and publishers
@@ -54,6 +56,7 @@ _TRACKING_STARTS = ("utm_", "pk_", "mtm_")
 def normalize(url: str, base: str = "") -> str:
     """The one way of writing this http(s) address: no fragment, no tracking parameters, no default port.
 
+    Percent-encoding is in capitals (RFC 3986, section 6.2.2.1).
     A relative `url` is taken from `base`. Raises Refused: "not_a_url", "scheme_refused" or "credentials_refused".
     """
     parsed = _parse(url, base)
@@ -66,7 +69,7 @@ def normalize(url: str, base: str = "") -> str:
     parsed.search = _without_tracking(parsed.search)
     if len(parsed.href) > LONGEST:
         raise Refused("not_a_url", f"longer than {LONGEST} characters")
-    return str(parsed.href)
+    return _ENCODED.sub(_in_capitals, str(parsed.href))
 
 
 def host_of(url: str) -> str:
@@ -94,6 +97,10 @@ def domain_of(url: str) -> str:
     if host.endswith(".localhost") or ":" in host or host.replace(".", "").isdigit():
         return host
     return _suffixes().privatesuffix(host) or host
+
+
+def _in_capitals(encoded: re.Match[str]) -> str:
+    return encoded[0].upper()
 
 
 def is_local_name(host: str) -> bool:

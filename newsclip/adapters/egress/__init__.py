@@ -5,7 +5,7 @@ from newsclip.adapters.egress.egress import Egress
 from newsclip.adapters.egress.guard import OpenSocket, plain_socket
 from newsclip.adapters.egress.named_server import NamedServer
 from newsclip.adapters.egress.resolver import Lookup, system_lookup
-from newsclip.kernel.fetching import Fetch, Post
+from newsclip.kernel.fetching import Post
 
 
 def make_fetch(
@@ -15,7 +15,7 @@ def make_fetch(
     bounds: Bounds | None = None,
     lookup: Lookup = system_lookup,
     open_socket: OpenSocket = plain_socket,
-) -> Fetch:
+) -> Egress:
     """What asks the network. Only `loopback_ports` of this machine itself may be asked, at localhost or 127.0.0.1.
 
     `lookup` answers for the machine's resolver and `open_socket` makes a socket that the guard has agreed to.

@@ -8,7 +8,8 @@ class Bounds:
     """Times are in seconds.
 
     `silence` is how long a host may say nothing; `total` bounds one exchange from connect to the last byte, since a
-    host that sends one byte a second is never silent. `pause` lies between two asks of one public host.
+    host that sends one byte a second is never silent. `pause` lies between two asks of one public host; more than
+    `longest_pause` is not waited for, the ask comes back as "busy" instead.
     """
 
     connect: float = 5

@@ -1,5 +1,6 @@
 """robots.txt as RFC 9309 has it, kept for a day for each origin."""
 
+import re
 from dataclasses import dataclass
 
 from protego import Protego
@@ -8,6 +9,7 @@ from newsclip.kernel.fetching import Answer, Failure
 
 LIMIT = 512 * 1024  # RFC 9309, section 2.5: at least 500 kibibytes are read
 _MOST = 10_000
+_AGENT = re.compile(r"^([ \t]*user-?agent[ \t]*:[ \t]*)([a-z_-]+)[^\r\n#]*", re.IGNORECASE | re.MULTILINE)
 _UNAVAILABLE = frozenset({"unauthorized", "not_found", "gone", "client_error", "too_many_redirects", "bad_answer"})
 
 
@@ -18,6 +20,7 @@ class Robots:
     rules: Protego | None
     failure: Failure | None
     until: float
+    text: str = ""
 
     def allows(self, url: str, agent: str) -> bool:
         return self.rules is None or bool(self.rules.can_fetch(url, agent))
@@ -36,7 +39,13 @@ def robots_of(answer: Answer, *, kept_until: float, failure_until: float) -> Rob
         if answer.code in _UNAVAILABLE:
             return Robots(None, None, kept_until)
         return Robots(None, answer, failure_until)
-    return Robots(Protego.parse(answer.body.decode("utf-8", "replace").removeprefix("\ufeff")), None, kept_until)
+    text = answer.body.decode("utf-8", "replace").removeprefix("\ufeff").replace("\x00", "")
+    return Robots(parse_robots(text), None, kept_until, text)
+
+
+def parse_robots(text: str) -> Protego | None:
+    """The rules, None where there are none. A group is for a product token: what follows it does not count (2.2.1)."""
+    return Protego.parse(_AGENT.sub(r"\1\2", text)) if text.strip() else None
 
 
 class KeptRobots:

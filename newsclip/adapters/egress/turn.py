@@ -9,7 +9,7 @@ from dataclasses import replace
 import aiohttp
 
 from newsclip.adapters.egress.bounds import Bounds
-from newsclip.adapters.egress.exchange import REDIRECTS, get
+from newsclip.adapters.egress.exchange import LONGEST_WAIT, REDIRECTS, get
 from newsclip.adapters.egress.guard import LOOPBACK, check_address
 from newsclip.adapters.egress.hosts import HostMemory
 from newsclip.adapters.egress.robots import LIMIT, NO_RULES, Robots, robots_of
@@ -100,7 +100,7 @@ class Turn:
         host = host_of(url)
         if is_local_name(host) or host == LOOPBACK:
             return 0.0
-        return max(self._bounds.pause, min(robots.delay(self._agent), self._bounds.longest_pause))
+        return max(self._bounds.pause, min(robots.delay(self._agent), LONGEST_WAIT))
 
     async def _exchange(
         self, url: str, headers: dict[str, str], limit: int, *, pause: float = 0.0, cut: bool = False, form: str = ""
@@ -110,7 +110,10 @@ class Turn:
             quiet = self._memory.quiet_for(host, time.monotonic())
             if quiet:
                 return Failure(url, "busy", "the host asked us to stay away", quiet)
-            await asyncio.sleep(max(0.0, pause - self._memory.since_asked(host, time.monotonic())))
+            owed = pause - self._memory.since_asked(host, time.monotonic())
+            if owed > self._bounds.longest_pause:
+                return Failure(url, "busy", f"robots.txt asks for {pause:.0f} s between two asks", int(owed) + 1)
+            await asyncio.sleep(max(0.0, owed))
             async with self._parallel:
                 answer = await get(
                     self._session, url, headers, limit=limit, bounds=self._bounds, cut=cut, body=form.encode() or None

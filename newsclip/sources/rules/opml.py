@@ -10,6 +10,7 @@ from newsclip.sources.rules import trees
 from newsclip.sources.rules.reading import plain
 
 MOST_OUTLINES = 5_000
+_OTHER_LISTS = ("include", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,10 @@ def read_opml(body: bytes) -> list[Outline]:
     found: list[Outline] = []
     for element in root.iter():
         said = {str(name).lower(): str(value) for name, value in element.attrib.items()}
-        if trees.local(element) == "outline" and said.get("xmlurl", "").strip():
-            title = plain(said.get("title") or said.get("text") or "", 300)
+        if trees.local(element) != "outline" or said.get("type", "").strip().lower() in _OTHER_LISTS:
+            continue
+        if said.get("xmlurl", "").strip():
+            title = plain(said.get("text", "").strip() or said.get("title", ""), 300)
             found.append(Outline(said["xmlurl"].strip(), title, said.get("htmlurl", "").strip()))
         if len(found) >= MOST_OUTLINES:
             break

@@ -8,8 +8,8 @@ from html.entities import html5
 from lxml import etree
 
 _DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
-_NAMED = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][A-Za-z0-9]{0,30});", re.DOTALL)
-_UNKNOWN = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]")
+_NAMED = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][A-Za-z0-9]{0,30});|&(?!#)", re.DOTALL)
+_UNKNOWN = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)")
 _XML_NAMES = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
@@ -107,7 +107,7 @@ def _read_as(body: bytes, charset: str) -> bytes:
 
 
 def _without_names(body: bytes) -> bytes:
-    """`&eacute;` stands in many feeds that do not declare it: written as a number, XML reads it."""
+    """`&eacute;` stands in many feeds that do not declare it: written as a number, XML reads it. So with a bare "&"."""
     body = _without_doctype(body)
     return _NAMED.sub(_numbered, body) if _UNKNOWN.search(body) else body
 
@@ -124,6 +124,8 @@ def _without_doctype(body: bytes) -> bytes:
 
 def _numbered(match: "re.Match[bytes]") -> bytes:
     name = match[1]
+    if match[0] == b"&":
+        return b"&amp;"
     if name is None or name in _XML_NAMES:
         return match[0]
     value = html5.get(name.decode() + ";")
