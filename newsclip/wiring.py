@@ -4,6 +4,7 @@ Adapters are imported where they are chosen: a filter or a page does not pay for
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 
 from newsclip.articles.ports import PictureStore
@@ -41,8 +42,10 @@ def callback() -> str:
 @cache
 def fetch() -> Fetch:
     from newsclip.adapters.egress import make_fetch
+    from newsclip.adapters.egress.shared_hosts import SharedHosts
 
-    return make_fetch(user_agent=OPTIONS.user_agent, loopback_ports=OPTIONS.loopback_ports)
+    egress = make_fetch(user_agent=OPTIONS.user_agent, loopback_ports=OPTIONS.loopback_ports)
+    return SharedHosts(egress, lambda: datetime.now(UTC))  # noqa: TID251 all workers go by one clock
 
 
 @cache
