@@ -52,3 +52,9 @@ def because(chosen: Chosen) -> str:
     if best[0] == "reports":
         return f"Told by {chosen.candidate.reports} independent reports"
     return f"Why here: {_FACTORS.get(best[0], 'it is new')}"
+
+
+@register.filter
+def distinct(words: list[str]) -> list[str]:
+    """Each once, in the order in which they came."""
+    return list(dict.fromkeys(words))

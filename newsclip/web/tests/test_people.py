@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Comment, Follow, Mute
 from newsclip.ranking import actions as ranking
@@ -149,3 +150,25 @@ def test_nobody_learns_who_voted_or_read_what(client, clip, mara):
     for path in ("/", f"/c/{clip.slug}", f"/s/{clip.story_id}", f"/s/{clip.story_id}/discussion"):
         assert "mara" not in body(client.get(path))
     assert clip.headline not in body(client.get("/u/mara"))
+
+
+@pytest.mark.parametrize("path", ["/", "/?order=new", "/?order=top&for=day", "/?order=rising", "/tag/sabine"])
+def test_no_list_shows_what_is_muted_and_each_says_which_word_it_found(signed_in, clip, mara, path):
+    ranking.count(clip, now=timezone.now())
+    assert clip.headline in body(signed_in.get(path))
+    actions.mute(mara, "word", "ferry", now=timezone.now())
+    shown = body(signed_in.get(path))
+    assert clip.headline not in shown
+    assert "word ferry" in shown
+
+
+def test_what_is_new_since_the_last_reading_is_marked(signed_in, clip):
+    assert "new-mark" not in body(signed_in.get(f"/c/{clip.slug}"))
+    ClipVersion.objects.update_or_create(
+        clip=clip,
+        version=1,
+        defaults={"document": {**clip.document, "sections": []}, "digest": "", "at": clip.published},
+    )
+    Clip.objects.filter(pk=clip.pk).update(version=2)
+    assert "new-mark" in body(signed_in.get(f"/c/{clip.slug}"))
+    assert "new-mark" not in body(signed_in.get(f"/c/{clip.slug}"))

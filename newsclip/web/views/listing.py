@@ -7,17 +7,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
-from newsclip.clips.models import Clip, ClipVersion, Hashtag
+from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
 from newsclip.web import context, lists
 from newsclip.web.cards import cards
+from newsclip.web.muting import without_muted
 
 _LONGEST_SEARCH = 200
 _LAST_PAGE = 100
 _TRENDING = 60
-_CORRECTED = "changed its article"
 
 
 def category(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,7 +25,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     if name is None:
         raise Http404("No clip has this category.")
     clips, older = lists.page_of(queries.by_category(name), request.GET.get("before", ""))
-    page = {"title": name, "cards": cards(clips), "older": older, "feed": f"/category/{slug}/feed", "here": slug}
+    page = {"title": name, **_cards(request, clips), "older": older, "feed": f"/category/{slug}/feed", "here": slug}
     return render(request, "web/category.html", page | _following(request, "category", name))
 
 
@@ -36,7 +36,7 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
     if known is None:
         raise Http404("No clip has this hashtag.")
     clips, older = lists.page_of(queries.by_tag(key), request.GET.get("before", ""))
-    page = {"title": f"#{known.name}", "cards": cards(clips), "older": older, "feed": f"/tag/{key}/feed"}
+    page = {"title": f"#{known.name}", **_cards(request, clips), "older": older, "feed": f"/tag/{key}/feed"}
     return render(request, "web/tag.html", page | _following(request, "hashtag", key))
 
 
@@ -46,11 +46,17 @@ def source(request: HttpRequest, domain: str) -> HttpResponse:
     page = {
         "title": publisher.name,
         "publisher": publisher,
-        "cards": cards(clips),
+        **_cards(request, clips),
         "older": older,
         "feed": f"/source/{domain}/feed",
     }
     return render(request, "web/source.html", page | _following(request, "source", domain))
+
+
+def _cards(request: HttpRequest, clips: list[Clip]) -> dict[str, object]:
+    """Cards without what the reader mutes, and which mutes those were."""
+    shown = without_muted(request, clips)
+    return {"cards": cards(shown.clips), "hidden": shown.hidden}
 
 
 def _following(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
@@ -67,11 +73,13 @@ def search(request: HttpRequest) -> HttpResponse:
     if words:
         skip = (page_number - 1) * lists.PAGE
         hits = wiring.search_index().search(words, limit=lists.PAGE + 1, skip=skip)
-    by_id = Clip.objects.defer("document").in_bulk([hit.clip_id for hit in hits[: lists.PAGE]])
+    by_id = queries.newest().in_bulk([hit.clip_id for hit in hits[: lists.PAGE]])
     found = [by_id[hit.clip_id] for hit in hits[: lists.PAGE] if hit.clip_id in by_id]
+    shown = without_muted(request, found, where="search")
     page = {
         "words": words,
-        "cards": cards(found),
+        "cards": cards(shown.clips),
+        "hidden": shown.hidden,
         "next_page": page_number + 1 if len(hits) > lists.PAGE else None,
         "page_number": page_number,
     }
@@ -90,7 +98,5 @@ def trending(request: HttpRequest) -> HttpResponse:
 
 
 def corrections(request: HttpRequest) -> HttpResponse:
-    versions = ClipVersion.objects.filter(reason__contains=_CORRECTED).select_related("clip")
-    newest = versions.defer("document", "clip__document").order_by("-at", "-pk")
-    page = Paginator(newest, lists.PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.corrections(), lists.PAGE).get_page(request.GET.get("page"))
     return render(request, "web/corrections.html", {"page": page})

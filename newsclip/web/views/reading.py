@@ -2,46 +2,83 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
-from newsclip.clips.models import Clip, Redirect
+from newsclip.clips.models import Clip
 from newsclip.community import actions as opinions
 from newsclip.community import queries as community
 from newsclip.kernel.canonical import canonical
+from newsclip.kernel.reasons import explain
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.web import lists
 from newsclip.web.cards import cards, kept_pictures
 from newsclip.web.evidence import ready, texts_of
 from newsclip.web.metadata import json_ld
+from newsclip.web.muting import without_muted
 from newsclip.web.share import instance_link, share_links
 
 _MORE = 3
 _TRENDING = 8
+_ORDERS = {"hot": "Hot", "rising": "Rising", "new": "New", "top": "Top"}
 
 
 def front(request: HttpRequest) -> HttpResponse:
-    mark = request.GET.get("before", "")
-    clips, older = ranking.front_page(limit=lists.PAGE, before=mark)
+    """The front page: what is hot, or another order that the reader chose."""
+    mark, order = request.GET.get("before", ""), request.GET.get("order", "hot")
+    period = request.GET.get("for", "week") if order == "top" else ""
+    clips, older = _ordered(order, period, mark)
+    shown = without_muted(request, clips)
     page = {
-        "cards": cards(clips),
+        "cards": cards(shown.clips),
+        "hidden": shown.hidden,
         "older": older,
-        "first": not mark,
-        "trending": ranking.trending(limit=_TRENDING),
+        "first": not mark and order == "hot",
+        "order": order if order in _ORDERS else "hot",
+        "orders": _ORDERS,
+        "period": period,
+        "periods": ranking.PERIODS,
+        "trending": ranking.trending(limit=_TRENDING) if not mark else [],
+        "asked": f"order={order}&for={period}&" if period else f"order={order}&" if order in _ORDERS else "",
     }
     return render(request, "web/front.html", page)
 
 
+def _ordered(order: str, period: str, mark: str) -> tuple[list[Clip], str]:
+    if order == "new":
+        return lists.page_of(queries.newest(), mark)
+    since = timezone.now() - ranking.PERIODS[period] if period in ranking.PERIODS else None
+    chosen = order if order in ranking.ORDERS else "hot"
+    return ranking.front_page(limit=lists.PAGE, before=mark, order=chosen, since=since)
+
+
 def clip(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Clip.objects.select_related("story").prefetch_related("tags").filter(slug=slug).first()
-    if not found:
-        return _moved("web:clip", slug)
-    return render(request, "web/clip.html", _clip_page(request, found))
+    found = _clip_at(slug)
+    return _elsewhere(request, "web:clip", slug, found) or render(request, "web/clip.html", _clip_page(request, found))
+
+
+def _clip_at(slug: str) -> Clip:
+    found = queries.by_slug(slug)
+    if found is None:
+        raise Http404("There is no clip at this address.")
+    return found
+
+
+def _elsewhere(request: HttpRequest, view: str, slug: str, found: Clip) -> HttpResponse | None:
+    """The way to the address that this clip has now, or what stands in the place of one that was withdrawn."""
+    if found.slug != slug:
+        # A merge may be taken back, and then the address has its own clip again.
+        return redirect(view, found.slug, permanent=not Clip.objects.filter(slug=slug).exists())
+    if found.state == Clip.State.PUBLISHED:
+        return None
+    told = queries.corrections_of(found)
+    page = {"clip": found, "reason": explain(found.code), "corrections": told, "sources": found.document["sources"]}
+    return render(request, "web/withdrawn.html", page, status=410)
 
 
 def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
@@ -52,17 +89,12 @@ def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
     return community.new_since(clip, seen) if seen < clip.version else frozenset()
 
 
-def _moved(view: str, slug: str) -> HttpResponse:
-    """An address that a clip once had leads to the one it has now."""
-    old = get_object_or_404(Redirect.objects.select_related("clip"), slug=slug)
-    return redirect(view, old.clip.slug, permanent=True)
-
-
 def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
     reading = ready(clip.document, texts_of(clip.document))
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
     more, _ = lists.page_of(queries.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
     votes, comments = community.said_of(clip.story_id)
+    corrections = queries.corrections_of(clip)
     url = f"{OPTIONS.site_url}/c/{clip.slug}"
     links = share_links(url, clip.headline, [f"#{tag.name}" for tag in clip.tags.all()])
     return {
@@ -76,6 +108,8 @@ def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
         "share_more": links[3:],
         "json_ld": json_ld(clip, reading, picture),
         "versions": clip.versions.defer("document").order_by("-version"),
+        "corrections": corrections,
+        "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
         "fresh": _new_to(request, clip),
         "votes": votes,
         "comments": comments,
@@ -85,28 +119,30 @@ def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
 
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     """The stored document, byte for byte what its digest was taken over, and the digest."""
-    found = Clip.objects.filter(slug=slug).first()
-    if found:
+    found = _clip_at(slug)
+    answer = _elsewhere(request, "web:document", slug, found)
+    if answer is None:
         answer = HttpResponse(canonical(found.document), content_type="application/json")
-    else:
-        answer = _moved("web:document", slug)
+    elif answer.status_code == 410:
+        why = [correction.reason for correction in queries.corrections_of(found)]
+        gone = {"id": found.document["id"], "slug": slug, "state": found.state, "code": found.code, "reasons": why}
+        answer = JsonResponse(gone, status=410)
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
 
 
 def evidence(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Clip.objects.filter(slug=slug).first()
-    if not found:
-        return _moved("web:evidence", slug)
-    reading = ready(found.document, texts_of(found.document))
-    return render(request, "web/evidence.html", {"clip": found, "ready": reading, "document": found.document})
+    found = _clip_at(slug)
+    page = {"clip": found, "ready": ready(found.document, texts_of(found.document)), "document": found.document}
+    return _elsewhere(request, "web:evidence", slug, found) or render(request, "web/evidence.html", page)
 
 
 def share(request: HttpRequest, slug: str, network: str) -> HttpResponse:
     """Asks for the reader's own server, then leads there; a form may not post to another host by itself."""
-    found = Clip.objects.defer("document").filter(slug=slug).first()
-    if not found:
-        return _moved(f"web:share_{network}", slug)
+    found = _clip_at(slug)
+    elsewhere = _elsewhere(request, f"web:share_{network}", slug, found)
+    if elsewhere:
+        return elsewhere
     instance = request.GET.get("instance", "")
     link = wrong = ""
     if instance:
