@@ -108,3 +108,27 @@ class PlaceResult:
     article_id: int
     story_id: int
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided by hand: by a merge, that `articles` tell the same event as `others`; by a split, that not.
+
+    `undone`: it was taken back later, so it says nothing.
+    """
+
+    at: datetime
+    kind: str
+    by: str
+    why: str
+    articles: Sequence[int]
+    others: Sequence[int]
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Why somebody merged or split by hand, and which event (its number) was taken back thereby."""
+
+    why: str = ""
+    undoes: int | None = None

@@ -1,11 +1,13 @@
 """What is known about stories. Read only."""
 
+from collections.abc import Iterator
+
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from newsclip.articles.models import Article
 from newsclip.stories.models import Membership, Story, StoryEvent
-from newsclip.stories.ports import Member, StoryMembers
+from newsclip.stories.ports import Decision, Member, StoryMembers
 
 
 def to_place() -> "QuerySet[Article]":
@@ -51,3 +53,25 @@ def members(story_id: int) -> StoryMembers:
 def events(story_id: int) -> list[StoryEvent]:
     """What happened to a story, first things first; what happened to it before a merge stays with its old id."""
     return list(StoryEvent.objects.filter(story=story_id).order_by("at", "pk"))
+
+
+def in_phase(phase: str) -> "QuerySet[Story]":
+    """Stories that are new, developing or quiet (see rules.phase), the one with the newest article first."""
+    return live().filter(phase=phase).order_by("-last_at", "-pk")
+
+
+def decisions() -> Iterator[Decision]:
+    """What people decided about stories by hand, first things first, one row each: labels for evaluation."""
+    by_hand = StoryEvent.objects.filter(kind__in=("merged", "split"), detail__has_key="by")
+    undone = set(by_hand.filter(detail__has_key="undoes").values_list("detail__undoes", flat=True))
+    for event in by_hand.filter(detail__has_key="into").order_by("pk").iterator():
+        detail = event.detail
+        yield Decision(
+            at=event.at,
+            kind=event.kind,
+            by=detail["by"],
+            why=detail.get("why", ""),
+            articles=tuple(detail["articles"]),
+            others=tuple(detail.get("others", ())),
+            undone=event.pk in undone,
+        )

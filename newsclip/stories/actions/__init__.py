@@ -1,7 +1,7 @@
 """What is done with stories."""
 
 from newsclip.stories.actions.aging import age_phases
-from newsclip.stories.actions.by_hand import merge, split
+from newsclip.stories.actions.by_hand import merge, split, undo
 from newsclip.stories.actions.placing import place
 
-__all__ = ["age_phases", "merge", "place", "split"]
+__all__ = ["age_phases", "merge", "place", "split", "undo"]

@@ -1,4 +1,4 @@
-"""Merge and split stories: logged, and reversible by each other."""
+"""Merge and split stories: logged with who did it and why, reversible, and kept as data for evaluation."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -10,16 +10,24 @@ from django.db.models import F, Max
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.actions import turns
 from newsclip.stories.actions.counting import changed
-from newsclip.stories.models import Membership, Story
+from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.ports import Note
 
 
 @transaction.atomic
-def merge(story: Story, into: Story, *, now: datetime, by: str = "", receipt: Mapping[str, Any] | None = None) -> Story:
+def merge(
+    story: Story,
+    into: Story,
+    *,
+    now: datetime,
+    by: str = "",
+    note: Note | None = None,
+    receipt: Mapping[str, Any] | None = None,
+) -> Story:
     """Move all of a story's articles into another, which it leads to from now on; the story they are in then.
 
-    `by` names who did it, `receipt` says why where the index found that they are one.
-
-    Merging again changes nothing. To take it back, split(event.detail["articles"], into, revive=story).
+    `by` names who did it, `note` says why; `receipt` says why where the index found that they are one.
+    Merging again changes nothing. `undo` takes it back. Raises Refused("not_mergeable").
     """
     turns.lock()
     story, into = Story.objects.get(pk=story.pk), Story.objects.get(pk=into.pk)
@@ -27,35 +35,87 @@ def merge(story: Story, into: Story, *, now: datetime, by: str = "", receipt: Ma
         return into
     if story == into or story.merged_into_id or into.merged_into_id:
         raise Refused("not_mergeable", f"story {story.pk} into story {into.pk}")
-    moved = Membership.objects.filter(story=story)
-    ids = list(moved.order_by("pk").values_list("article_id", flat=True))
-    moved.update(story=into, report=F("report") + _reports(into))
+    moved = list(Membership.objects.filter(story=story).order_by("pk"))
+    there = list(Membership.objects.filter(story=into).order_by("pk").values_list("article_id", flat=True))
+    detail = _detail(moved, there, by, note) | ({"receipt": dict(receipt)} if receipt else {})
+    Membership.objects.filter(story=story).update(story=into, report=F("report") + _reports(into))
     story.merged_into = into
-    why = {"by": by, **({"receipt": dict(receipt)} if receipt else {})}
-    changed(story, "merged", {"articles": ids, "into": into.pk, **why}, now)
-    changed(into, "merged", {"articles": ids, "from": story.pk, **why}, now)
+    left = changed(story, "merged", {**detail, "into": into.pk}, now)
+    changed(into, "merged", {**detail, "from": story.pk, "with": left.pk}, now)
     return into
 
 
 @transaction.atomic
 def split(
-    article_ids: Iterable[int], story: Story, *, now: datetime, by: str = "", revive: Story | None = None
+    article_ids: Iterable[int],
+    story: Story,
+    *,
+    now: datetime,
+    by: str = "",
+    note: Note | None = None,
+    revive: Story | None = None,
 ) -> Story:
     """Move some of a story's articles into a story of their own; or back into one that was merged into it.
 
-    Raises Refused("not_splittable") unless some, and not all, of the story's articles are named.
+    `undo` takes it back. Raises Refused("not_splittable") unless some, and not all, of the story's articles are named.
     """
     turns.lock()
     story = Story.objects.get(pk=story.pk)
-    members = list(Membership.objects.filter(story=story, article__in=list(article_ids)).order_by("pk"))
-    if not members or len(members) == story.articles or story.merged_into_id:
-        raise Refused("not_splittable", f"{len(members)} of the {story.articles} articles of story {story.pk}")
+    everything = list(Membership.objects.filter(story=story).order_by("pk"))
+    wanted = set(article_ids)
+    members = [member for member in everything if member.article_id in wanted]
+    if not members or len(members) == len(everything) or story.merged_into_id:
+        raise Refused("not_splittable", f"{len(members)} of the {len(everything)} articles of story {story.pk}")
     apart = _revived(revive, story) if revive else _new(story)
+    stayed = [member.article_id for member in everything if member.article_id not in wanted]
+    detail = _detail(members, stayed, by, note)
     _move(members, apart)
-    ids = [member.article_id for member in members]
-    changed(apart, "split", {"articles": ids, "from": story.pk, "by": by}, now)
-    changed(story, "split", {"articles": ids, "into": apart.pk, "by": by}, now)
+    left = changed(story, "split", {**detail, "into": apart.pk}, now)
+    changed(apart, "split", {**detail, "from": story.pk, "with": left.pk}, now)
     return apart
+
+
+@transaction.atomic
+def undo(event: StoryEvent, *, now: datetime, by: str, why: str = "") -> Story:
+    """Take a merge or a split back: articles, reports and copies as they were before; the story they are in then.
+
+    What joined since stays with the story that it joined. Raises Refused("not_mergeable", "not_splittable") where it
+    was taken back already, or where the stories changed too much since.
+    """
+    turns.lock()
+    # a change is written twice, with either story; the one that articles left stands for both
+    event = StoryEvent.objects.get(pk=event.detail.get("with", event.pk))
+    if "into" not in event.detail or StoryEvent.objects.filter(detail__undoes=event.pk).exists():
+        raise Refused("not_splittable", f"nothing to take back of event {event.pk}")
+    note = Note(why, event.pk)
+    left, entered = event.story, Story.objects.get(pk=event.detail["into"])
+    if event.kind == "merged":
+        ids = event.detail["articles"]
+        found = split(ids, entered, now=now, by=by, note=note, revive=left)
+    else:
+        found = merge(entered, left, now=now, by=by, note=note)
+    _restore(event.detail.get("before", []), found)
+    return found
+
+
+def _detail(moved: Sequence[Membership], others: Sequence[int], by: str, note: Note | None) -> dict[str, Any]:
+    """What the log keeps: which articles moved, from which reports, and which they were told apart from or joined."""
+    before = [[member.article_id, member.report, member.copy_of_id] for member in moved]
+    detail: dict[str, Any] = {"articles": [m.article_id for m in moved], "others": list(others), "before": before}
+    said = {"by": by, "why": note and note.why, "undoes": note and note.undoes}
+    return detail | {name: value for name, value in said.items() if value}
+
+
+def _restore(before: Sequence[Sequence[int]], story: Story) -> None:
+    """Reports and copies as they were, for the articles that are in the story."""
+    kept = {article: (report, copy) for article, report, copy in before}
+    members = list(Membership.objects.filter(story=story, article__in=list(kept)))
+    for member in members:
+        member.report, member.copy_of_id = kept[member.article_id]
+    Membership.objects.bulk_update(members, ["report", "copy_of"])
+    story.refresh_from_db()
+    reports = Membership.objects.filter(story=story).values("report").distinct().count()
+    Story.objects.filter(pk=story.pk).update(reports=reports)
 
 
 def _revived(story: Story, merged_into: Story) -> Story:

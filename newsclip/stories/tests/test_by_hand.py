@@ -1,0 +1,74 @@
+"""What people decide about stories: done, logged, taken back, kept as labels."""
+
+import pytest
+
+from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+from newsclip.kernel.reasons import Refused
+from newsclip.stories import actions, queries
+from newsclip.stories.models import Membership, Story
+from newsclip.stories.ports import Note
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article
+
+pytestmark = pytest.mark.django_db
+
+
+def placed(*tellings):
+    articles = [read_article(told, hours=hours) for hours, told in enumerate(tellings)]
+    list(actions.place(index=MemoryStoryIndex(), now=NOON, limit=50))
+    return articles
+
+
+def state():
+    rows = Membership.objects.order_by("article").values_list("article", "story", "report", "copy_of")
+    return list(rows), sorted(queries.live().values_list("pk", "articles", "reports"))
+
+
+def test_a_merge_is_taken_back_with_reports_and_copies_as_they_were():
+    placed(BRIDGE, (BRIDGE[0], BRIDGE[1] + " (AP)"), ORCHARD)
+    kept, gone = Story.objects.order_by("-articles")
+    before = state()
+    actions.merge(gone, kept, now=NOON, by="ines", note=Note("one event"))
+    actions.undo(queries.events(kept.pk)[-1], now=NOON, by="ines")
+    assert state() == before
+    assert queries.story(gone.pk).pk == gone.pk
+
+
+def test_a_split_is_taken_back_and_its_address_leads_on():
+    placed(BRIDGE, (BRIDGE[0], BRIDGE[1] + " (AP)"), BRIDGE_TOLD_AGAIN)
+    (story,) = Story.objects.all()
+    before = state()
+    copy = Membership.objects.exclude(copy_of=None).get()
+    apart = actions.split([copy.article_id], story, now=NOON, by="ines", note=Note("not the same"))
+    actions.undo(queries.events(apart.pk)[-1], now=NOON, by="ines")
+    assert state() == before
+    assert queries.story(apart.pk) == story
+
+
+def test_nothing_is_taken_back_twice():
+    articles = placed(BRIDGE, BRIDGE_TOLD_AGAIN)
+    (story,) = Story.objects.all()
+    actions.split([articles[1].pk], story, now=NOON, by="ines")
+    event = queries.events(story.pk)[-1]
+    actions.undo(event, now=NOON, by="ines")
+    with pytest.raises(Refused):
+        actions.undo(event, now=NOON, by="ines")
+
+
+def test_decisions_are_kept_as_labels_with_who_why_and_whether_they_still_hold():
+    articles = placed(BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD)
+    story, orchard = Story.objects.order_by("-articles")
+    actions.split([articles[1].pk], story, now=NOON, by="ines", note=Note("another vote"))
+    actions.undo(queries.events(story.pk)[-1], now=NOON, by="odo")
+    actions.merge(orchard, story, now=NOON, by="ines", note=Note("one storm"))
+    split, again, merge = queries.decisions()
+    assert (split.kind, split.by, split.why, split.undone) == ("split", "ines", "another vote", True)
+    assert (tuple(split.articles), tuple(split.others)) == ((articles[1].pk,), (articles[0].pk,))
+    assert (again.by, again.undone, merge.undone) == ("odo", False, False)
+    assert set(merge.others) == {articles[0].pk, articles[1].pk}
+
+
+def test_what_the_index_merged_by_itself_is_no_decision_of_people():
+    placed(BRIDGE, ORCHARD)
+    kept, gone = Story.objects.order_by("pk")
+    actions.merge(gone, kept, now=NOON, receipt={"score": 1.2})
+    assert list(queries.decisions()) == []
