@@ -1,5 +1,6 @@
 """What is known about clips. Read only."""
 
+from collections import Counter
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -9,14 +10,18 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
-from newsclip.clips.models import Answer, Assignment, Attempt, Clip, ClipVersion, Correction, Redirect
-from newsclip.clips.ports import Answered, Document
+from newsclip.clips.models import Answer, Assignment, Attempt, Clip, ClipVersion, Correction, Hashtag, Redirect
+from newsclip.clips.ports import Answered, Document, SourceArticle, StoryReading
 from newsclip.clips.rules import document as documents
+from newsclip.clips.rules import novelty
+from newsclip.clips.rules.unknowns import unknowns
 from newsclip.kernel.spans import Passage
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
+from newsclip.stories.ports import StoryMembers
 
 _DONE = ("", "written", "rewritten", "unchanged")
+_MOST_LOOKED_AT, _SHARED = 2_000, 2
 
 
 def to_write(now: datetime) -> "QuerySet[Story]":
@@ -163,3 +168,33 @@ def attempts_by_code(*, since: datetime) -> list[tuple[str, int]]:
     """What came of attempts with a language model since then, the most frequent first."""
     rows = Attempt.objects.filter(at__gte=since).values_list("code")
     return list(rows.annotate(number=Count("pk")).order_by("-number", "code"))
+
+
+def story_reading(members: StoryMembers) -> StoryReading:
+    """What each later article of the story added, and what its sources say is not known."""
+    newest = articles.newest(member.article_id for member in members.members)
+    given = [
+        SourceArticle(
+            id=str(read.id),
+            revision=read.revision,
+            title=read.title,
+            text=read.text,
+            url=read.url,
+            publisher=read.publisher,
+            published=read.published,
+            report=str(member.report),
+        )
+        for member in members.members
+        if (read := newest.get(member.article_id))
+    ]
+    return StoryReading(tuple(novelty.added(given, members.language)), tuple(unknowns(given, members.language)))
+
+
+def related(story_id: int, limit: int = 5) -> list[tuple[Clip, int]]:
+    """Clips that share two hashtags or more with this story's, and how many; at most 2,000 rows are looked at."""
+    keys = list(Hashtag.objects.filter(clip__story=story_id).values_list("key", flat=True))
+    near = Hashtag.objects.filter(key__in=keys).exclude(clip__story=story_id).order_by("-pk")
+    shared = Counter(near.values_list("clip_id", flat=True)[:_MOST_LOOKED_AT])
+    best = [(pk, number) for pk, number in sorted(shared.items(), key=lambda p: (-p[1], -p[0])) if number >= _SHARED]
+    rows = listed().select_related("story").defer("document").in_bulk([pk for pk, _ in best[: 2 * limit]])
+    return [(rows[pk], number) for pk, number in best if pk in rows][:limit]

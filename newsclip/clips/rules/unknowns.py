@@ -1,0 +1,55 @@
+"""What is not yet known, only where a source says so, in its own words."""
+
+import re
+from collections.abc import Sequence
+
+from newsclip.clips.ports import Sentence, SourceArticle
+from newsclip.clips.rules import cleaning
+from newsclip.clips.rules.material import content_stems, passage, same_fact
+from newsclip.kernel.language import sentences
+
+_MOST, _MOST_ARTICLES, _MOST_SENTENCES = 5, 30, 60
+_UNKNOWN = re.compile(
+    r"\b(?:(?:is|was|are|were|remains?|remained) (?:still |as yet |not yet |not immediately |so far )?"
+    r"(?:unclear|unknown|not (?:immediately |yet |entirely )?(?:clear|known)|to be (?:seen|determined)|"
+    r"under investigation)"
+    r"|(?:has|have|had) not (?:yet |so far )?(?:been )?(?:named|identified|released|disclosed|said|announced|confirmed|"
+    r"determined|commented|given|established|published|decided)"
+    r"|(?:did|does|do|would|could) not (?:immediately |yet )?(?:say|name|identify|give|confirm|comment|respond|"
+    r"disclose|specify|elaborate)|declined to (?:comment|say|name|confirm|give|identify|specify|elaborate)"
+    r"|no (?:arrests?|suspects?|cause|motive|details?|figures?|date|decision) (?:has|have|had|was|were) (?:yet )?"
+    r"(?:been )?(?:made|given|found|named|identified|released|announced|set|established|determined|taken)"
+    r"|could not (?:immediately )?be (?:reached|verified|confirmed|determined|independently verified)"
+    r"|(?:cause|motive|identity|number) (?:\w+ ){0,5}(?:is|was|remains?) (?:being investigated|a mystery|not known)"
+    r"|(?:ist|war|bleibt|blieb) (?:noch |zunächst |weiter(?:hin)? |bislang |bisher )*"
+    r"(?:unklar|unbekannt|offen|nicht bekannt)"
+    r"|(?:n['’]est|n['’]était|ne sont|ne serait) pas (?:encore |immédiatement )?(?:connue?s?|claire?s?)|"
+    r"rest(?:e|ait) inconnue?"
+    r"|(?:se desconoce|no (?:está|estaba|se sabe) (?:claro|aún|todavía)|aún no se (?:sabe|conoce))"
+    r"|non (?:è|era) (?:ancora |subito )?(?:chiar[oa]|not[oa])|ainda não (?:se sabe|está claro)|"
+    r"(?:nog )?niet bekend)\b",
+    re.IGNORECASE,
+)
+
+
+def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]:
+    """What sources say is not known, the latest word of each publisher only, at most five, newest first.
+
+    `articles`: first published first. A quotation does not count: what somebody does not know others may.
+    """
+    last = {article.publisher: article for article in articles[-_MOST_ARTICLES:]}
+    found: list[tuple[Sentence, frozenset[str]]] = []
+    for article in reversed(list(last.values())):
+        for span in sentences(article.text)[:_MOST_SENTENCES]:
+            text = " ".join(span.of(article.text).split())
+            if len(found) >= _MOST or not _says_so(text):
+                continue
+            stems = content_stems(text, language)
+            if not any(stems == other or same_fact(stems, other) for _, other in found):
+                found.append((Sentence(text, (passage(article, span),)), stems))
+    return [sentence for sentence, _ in found]
+
+
+def _says_so(text: str) -> bool:
+    outside = cleaning.outside_quotes(text)
+    return _UNKNOWN.search(outside) is not None and not cleaning.unfit(text) and not cleaning.leans(text)

@@ -1,0 +1,72 @@
+"""What each later article of a story added, and what its sources say is not known."""
+
+import pytest
+
+from newsclip.clips.rules.novelty import added
+from newsclip.clips.rules.unknowns import unknowns
+from newsclip.clips.tests.stories import BRIDGE, CROWD, article
+
+FIRST = "The paper mill of Velm burned down on Monday night. Nine firefighters were hurt, the town council said."
+
+
+def new(*texts: str) -> list[tuple[str, list[str]]]:
+    articles = [article(n, f"Mill burns {n}", text) for n, text in enumerate(texts, 1)]
+    return [(one.article, [s.text for s in one.sentences]) for one in added(articles, "en")]
+
+
+def test_what_a_later_article_tells_first_is_what_it_added() -> None:
+    later = "The paper mill of Velm burned down on Monday. The owner, Tomas Reyl, had asked in March for a new hydrant."
+    assert new(FIRST, later) == [("2", ["The owner, Tomas Reyl, had asked in March for a new hydrant."])]
+
+
+def test_the_same_in_other_words_adds_nothing() -> None:
+    assert new(FIRST, "Nine firefighters were hurt when the mill in Velm burned down on Monday night.") == []
+
+
+def test_what_was_added_before_is_not_added_again() -> None:
+    later = "The mill burned down. The owner, Tomas Reyl, had asked in March for a new hydrant near the gate."
+    assert [name for name, _ in new(FIRST, later, later)] == ["2"]
+
+
+def test_a_copy_adds_nothing_and_the_first_article_neither() -> None:
+    copy = article(3, CROWD.title, CROWD.text + " A ferry named Halcyon brought 900 guests from Kelling.", report="2")
+    assert {one.article for one in added([BRIDGE, CROWD, copy], "en")} == {"2"}
+
+
+def test_additions_are_few_and_lead_to_the_words_they_are() -> None:
+    for one in added([BRIDGE, CROWD], "en"):
+        assert 1 <= len(one.sentences) <= 3
+        assert all(s.evidence[0].span.of(CROWD.text) == s.text for s in one.sentences)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not immediately clear what had started the fire at the mill.",
+        "Police have not named the two men who were arrested at the gate.",
+        "The cause of the fire is unknown, the fire service said on Tuesday.",
+        "The owner declined to comment on the blocked exits of the mill.",
+        "Die Ursache des Feuers in der Mühle ist noch unklar, sagte die Polizei.",
+        "La cause du feu dans le moulin n’est pas encore connue, dit la police.",
+    ],
+)
+def test_what_a_source_says_is_not_known_is_shown_in_its_words(text: str) -> None:
+    assert [s.text for s in unknowns([article(1, "", text)], "en")] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cause of the fire was a faulty lamp, the fire service said.",
+        "“I do not know who did not name the driver,” the mayor told the council.",
+        "The mill has not been used since the spring, when the owner left.",
+    ],
+)
+def test_what_no_source_says_is_unknown_is_not(text: str) -> None:
+    assert unknowns([article(1, "", text)], "en") == []
+
+
+def test_the_latest_word_of_each_publisher_counts() -> None:
+    early = article(1, "", "Police have not named the man who was found at the mill.", publisher="Post")
+    late = article(2, "", "Police named the man who was found at the mill as Jonas Eskild.", publisher="Post")
+    assert unknowns([early, late], "en") == []
