@@ -45,8 +45,22 @@ class Membership(models.Model):
         return f"{self.article_id} in {self.story_id}"
 
 
+class Relation(models.Model):
+    """Two stories about one wider subject: linked, never merged. The story with the smaller id stands first."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField(help_text="The best score of an article of one against the other.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "other"], name="stories_relation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.story_id} and {self.other_id}"
+
+
 class StoryEvent(models.Model):
-    """What happened to a story: started, joined, revised, merged, split."""
+    """What happened to a story: started, joined, revised, moved, merged, split."""
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField()

@@ -36,7 +36,8 @@ class Placement:
     """Where a telling belongs: `story` and `report` are ids of tellings that started them.
 
     `receipt` explains the best story found, joined or not: {"score", "parts": {name: number}, "shared": [terms],
-    "nearest": id | None, "likeness", "copy_of": id | None}. `likeness` is the cosine to the nearest article, or the
+    "nearest": id | None, "likeness", "copy_of": id | None, "copy": {"sign", "alike", "credit"} of a copy, "related":
+    [{"story", "score"}] where other stories share its subject}. `likeness` is the cosine to the nearest article, or the
     share of 3-grams in common (Jaccard) with the article that this is a copy of. `merges`: the stories that this
     telling brought together, in order; `story` is its story before that.
     """
@@ -62,6 +63,10 @@ class StoryIndex(Protocol):
 
     def place(self, telling: Telling) -> Placement:
         """Decide where it belongs and remember it there. Placing one id twice gives the same answer."""
+        ...
+
+    def revise(self, telling: Telling) -> Placement:
+        """Place a telling anew whose words changed. It stays in its story as long as it fits there."""
         ...
 
     def remember(self, telling: Telling, *, story: str, report: str) -> None:
@@ -103,7 +108,7 @@ class StoryMembers:
 
 @dataclass(frozen=True, slots=True)
 class PlaceResult:
-    """What came of placing one article: `code` is "placed" or "revised"."""
+    """What came of placing one article: `code` is "placed", "revised" or, where a revision left its story, "moved"."""
 
     article_id: int
     story_id: int

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max
 
 from newsclip.articles import queries as articles
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories import queries
 from newsclip.stories.actions import turns
-from newsclip.stories.actions.by_hand import merge
 from newsclip.stories.actions.counting import changed
+from newsclip.stories.actions.revising import revise
+from newsclip.stories.actions.settling import bring_together, original_of, relate, reports, story_of, when
 from newsclip.stories.actions.synchronizing import catch_up, fill, telling
-from newsclip.stories.models import Membership, Story, StoryEvent
-from newsclip.stories.ports import Merge, Placement, PlaceResult, StoryIndex
-from newsclip.stories.rules.languages import language
+from newsclip.stories.models import Membership, StoryEvent
+from newsclip.stories.ports import Placement, PlaceResult, StoryIndex
 
 HELD = timedelta(days=5)
 
@@ -35,7 +34,7 @@ def place(*, index: StoryIndex, now: datetime, limit: int) -> Iterator[PlaceResu
         here = [texts[pk] for pk in waiting if pk in texts]
         if not here:
             return
-        since = min([now, *(_when(article) for article in here)]) - HELD
+        since = min([now, *(when(article) for article in here)]) - HELD
         fill(index, since)
         for article in here:
             result = _place(article, index, turn, now)
@@ -54,37 +53,20 @@ def _place(article: ReadArticle, index: StoryIndex, turn: int, now: datetime) ->
         catch_up(index)
         member = Membership.objects.filter(article=article.id).select_related("story").first()
         if member:
-            event, code = _revise(member, article, now), "revised"
+            event, code = revise(member, article, index, now)
         else:
             placement = index.place(telling(article))
-            for found in placement.merges:
-                _merge(found, now)
+            bring_together(placement.merges, now)
             event, code = _join(article, placement, now), "placed"
     index.synced = event.pk
     return PlaceResult(article.id, event.story_id, code)
 
 
-def _revise(member: Membership, article: ReadArticle, now: datetime) -> StoryEvent:
-    member.revision = article.revision
-    member.save(update_fields=["revision"])
-    return changed(member.story, "revised", {"articles": [article.id], "revision": article.revision}, now)
-
-
-def _merge(found: Merge, now: datetime) -> None:
-    """Two stories turned out to be one; where people have merged them already, nothing is left to do."""
-    gone, into = (queries.story(Story.objects.get(key=key).pk) for key in (found.gone, found.into))
-    if gone != into:
-        merge(gone, into, now=now, receipt=found.receipt)
-
-
 def _join(article: ReadArticle, placement: Placement, now: datetime) -> StoryEvent:
-    story = Story.objects.filter(key=placement.story).first()
-    kind = "joined" if story else "started"
-    if story is None:
-        story = _start(article, placement.story)
-    story = queries.story(story.pk)
-    original = _original(placement, story)
-    report = original.report if original else _reports(story) + 1
+    story, begun = story_of(article, placement)
+    kind = "started" if begun else "joined"
+    original = original_of(placement, story)
+    report = original.report if original else reports(story) + 1
     Membership.objects.create(
         article_id=article.id,
         story=story,
@@ -94,24 +76,5 @@ def _join(article: ReadArticle, placement: Placement, now: datetime) -> StoryEve
         at=now,
         receipt=dict(placement.receipt),
     )
+    relate(story, placement)
     return changed(story, kind, {"articles": [article.id], "report": report}, now)
-
-
-def _start(article: ReadArticle, key: str) -> Story:
-    when = _when(article)
-    return Story.objects.create(key=key, started_at=when, last_at=when, language=language(telling(article)))
-
-
-def _original(placement: Placement, story: Story) -> Membership | None:
-    """The member whose report this article repeats. One that staff moved elsewhere does not count."""
-    if placement.report == placement.id:
-        return None
-    return Membership.objects.filter(article=int(placement.report), story=story).first()
-
-
-def _reports(story: Story) -> int:
-    return Membership.objects.filter(story=story).aggregate(most=Max("report"))["most"] or 0
-
-
-def _when(article: ReadArticle) -> datetime:
-    return article.published or article.found_at

@@ -39,8 +39,11 @@ class Stream:
         self._shelf = shelf
         self._weights = weights
 
-    def place(self, telling: Telling, seen: float) -> Placement:
-        """Where it belongs; it is held there from now on, unless it is a copy. `seen`: the day it is forgotten by."""
+    def place(self, telling: Telling, seen: float, stay: str = "") -> Placement:
+        """Where it belongs; it is held there from now on, unless it is a copy. `seen`: the day it is forgotten by.
+
+        `stay` is the story that it is to stay in as long as it fits there.
+        """
         mark = copies.fingerprint(telling.title, telling.text)
         day = day_of(telling)
         if (original := self._shelf.same_text(mark, day)) is not None:
@@ -51,8 +54,9 @@ class Stream:
         if (original := self._shelf.copied(mark, [one.row for one in near])) is not None:
             return self._copied(telling, mark, original, receipt)
         fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
+        fitting.sort(key=lambda choice: choice.story.key != stay)
         merges = list(self._bridged(telling.id, fitting))
-        key = merges[-1].into if merges else fitting[0].story.key if fitting else telling.id
+        key = merges[-1].into if merges else fitting[0].story.key if fitting else self._unused(telling.id)
         if fitting and mark.minima is None and (twin := self._shelf.twin(mark, key)) is not None:
             return self._copied(telling, mark, twin, receipt, merges)
         self._join(key, vector, day)
@@ -140,6 +144,12 @@ class Stream:
         explained = copies.explained(mark, self._shelf.mark(row))
         found = {"likeness": explained["alike"], "nearest": original.id, "copy_of": original.id, "copy": explained}
         return Placement(telling.id, original.story, original.report, self._receipt((), None) | receipt | found, merges)
+
+    def _unused(self, key: str) -> str:
+        """The key of a new story: that of a story which went on without the article that began it is taken."""
+        while self._shelf.story(key):
+            key += "+"
+        return key
 
     def _join(self, key: str, vector: Vector, day: float) -> None:
         story = self._shelf.story(key)

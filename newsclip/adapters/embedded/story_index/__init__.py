@@ -34,10 +34,13 @@ class MemoryStoryIndex:
     def place(self, telling: Telling) -> Placement:
         if known := self._places.get(telling.id):
             return self._recent.get(telling.id) or Placement(telling.id, known.story, known.report, {})
-        telling, spoken = plausible(telling), language(telling)
-        placement = self._stream(spoken).place(telling, self._seen(telling))
-        self._keep(placement, spoken, telling)
-        return placement
+        return self._place(telling, "")
+
+    def revise(self, telling: Telling) -> Placement:
+        known = self._places.get(telling.id)
+        if known:
+            self._streams[known.language].leave(telling.id)
+        return self._place(telling, known.story if known else "")
 
     def remember(self, telling: Telling, *, story: str, report: str) -> None:
         known = self._places.get(telling.id)
@@ -58,6 +61,12 @@ class MemoryStoryIndex:
         for shelf in self._shelves.values():
             shelf.forget(day)
         self._places.forget(day)
+
+    def _place(self, telling: Telling, stay: str) -> Placement:
+        telling, spoken = plausible(telling), language(telling)
+        placement = self._stream(spoken).place(telling, self._seen(telling), stay)
+        self._keep(placement, spoken, telling)
+        return placement
 
     def _stream(self, spoken: str) -> Stream:
         if spoken not in self._streams:

@@ -57,10 +57,14 @@ class TableStoryIndex:
             recent = self._recent.get(telling.id)
             same = recent is not None and (recent.story, recent.report) == (story, report)
             return recent if recent is not None and same else Placement(telling.id, story, report, {})
-        telling, spoken = plausible(telling), language(telling)
-        placement = self._stream(spoken).place(telling, self._seen(telling))
-        self._keep(placement, spoken, telling)
-        return placement
+        return self._place(telling, "")
+
+    @transaction.atomic
+    def revise(self, telling: Telling) -> Placement:
+        known = self._known(telling.id)
+        if known:
+            self._stream(known[2]).leave(telling.id)
+        return self._place(telling, known[0] if known else "")
 
     @transaction.atomic
     def remember(self, telling: Telling, *, story: str, report: str) -> None:
@@ -83,6 +87,12 @@ class TableStoryIndex:
         if worth:
             ask(_FORGET, day, day)
             halve()
+
+    def _place(self, telling: Telling, stay: str) -> Placement:
+        telling, spoken = plausible(telling), language(telling)
+        placement = self._stream(spoken).place(telling, self._seen(telling), stay)
+        self._keep(placement, spoken, telling)
+        return placement
 
     def _known(self, article_id: str) -> tuple[str, str, str] | None:
         for story, report, spoken in ask(

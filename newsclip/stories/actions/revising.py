@@ -1,0 +1,63 @@
+"""An article whose words changed: it stays in its story while it fits there, and is placed anew when it does not."""
+
+from datetime import datetime
+
+from newsclip.articles.ports import ReadArticle
+from newsclip.stories.actions.by_hand import merge
+from newsclip.stories.actions.counting import changed
+from newsclip.stories.actions.settling import bring_together, original_of, relate, reports, story_of
+from newsclip.stories.actions.synchronizing import telling
+from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.ports import Placement, StoryIndex
+
+
+def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: datetime) -> tuple[StoryEvent, str]:
+    """Take in an article's new revision; "moved" where it belongs to another story by its new words, else "revised".
+
+    An article that people put where it is stays there.
+    """
+    member.revision = article.revision
+    if _put_by_hand(member.story):
+        return _stayed(member, article, now)
+    placement = index.revise(telling(article))
+    bring_together(placement.merges, now)
+    member.story.refresh_from_db()
+    story, begun = story_of(article, placement)
+    member.receipt = dict(placement.receipt)
+    relate(story, placement)
+    if story == (member.story.merged_into or member.story):
+        _numbered(member, story, placement)
+        return _stayed(member, article, now)
+    return _moved(member, story, placement, now, begun=begun), "moved"
+
+
+def _put_by_hand(story: Story) -> bool:
+    decided = StoryEvent.objects.filter(story=story, kind__in=["split", "merged"])
+    return any(event.kind == "split" or event.detail.get("by") for event in decided)
+
+
+def _stayed(member: Membership, article: ReadArticle, now: datetime) -> tuple[StoryEvent, str]:
+    member.save()
+    detail = {"articles": [article.id], "revision": article.revision}
+    return changed(member.story, "revised", detail, now), "revised"
+
+
+def _moved(member: Membership, story: Story, placement: Placement, now: datetime, *, begun: bool) -> StoryEvent:
+    left, ids = member.story, [member.article_id]
+    if left.articles == 1:
+        merge(left, story, now=now, receipt=placement.receipt)
+        member.refresh_from_db(fields=["story", "report"])
+    _numbered(member, story, placement)
+    member.save()
+    if left.articles > 1:
+        changed(left, "moved", {"articles": ids, "into": story.pk, "revision": member.revision}, now)
+    return changed(story, "started" if begun else "joined", {"articles": ids, "from": left.pk}, now)
+
+
+def _numbered(member: Membership, story: Story, placement: Placement) -> None:
+    """Its story and report by its new words; one that was a report of its own, and still is, keeps its number."""
+    original, own = original_of(placement, story), member.copy_of_id is None and member.story_id == story.pk
+    member.copy_of_id = original.article_id if original else None
+    if original or not own:
+        member.report = original.report if original else reports(story) + 1
+    member.story = story

@@ -1,0 +1,60 @@
+"""What the index decided, as rows: stories found or begun, merged, related."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Max
+
+from newsclip.articles.ports import ReadArticle
+from newsclip.stories import queries
+from newsclip.stories.actions.by_hand import merge
+from newsclip.stories.actions.synchronizing import telling
+from newsclip.stories.models import Membership, Relation, Story
+from newsclip.stories.ports import Merge, Placement
+from newsclip.stories.rules.languages import language
+
+
+def bring_together(merges: Iterable[Merge], now: datetime) -> None:
+    """Merge stories that turned out to be one; where people have merged them already, nothing is left to do."""
+    for found in merges:
+        gone, into = (queries.story(Story.objects.get(key=key).pk) for key in (found.gone, found.into))
+        if gone != into:
+            merge(gone, into, now=now, receipt=found.receipt)
+
+
+def story_of(article: ReadArticle, placement: Placement) -> tuple[Story, bool]:
+    """The story that an article was placed in, and whether it begins with it."""
+    story = Story.objects.filter(key=placement.story).first()
+    if story:
+        return queries.story(story.pk), False
+    at, spoken = when(article), language(telling(article))
+    return Story.objects.create(key=placement.story, started_at=at, last_at=at, language=spoken), True
+
+
+def original_of(placement: Placement, story: Story) -> Membership | None:
+    """The member whose report this article repeats. One that staff moved elsewhere does not count."""
+    if placement.report == placement.id:
+        return None
+    return Membership.objects.filter(article=int(placement.report), story=story).first()
+
+
+def reports(story: Story) -> int:
+    """The highest number of a report in this story; 0: it has none."""
+    return Membership.objects.filter(story=story).aggregate(most=Max("report"))["most"] or 0
+
+
+def relate(story: Story, placement: Placement) -> None:
+    """Link the stories that share the article's subject, but do not tell its event; the best score is kept."""
+    for found in placement.receipt.get("related", ()):
+        other = Story.objects.filter(key=found["story"]).first()
+        if other is None or (other := queries.story(other.pk)) == story:
+            continue
+        first, second = sorted((story, other), key=lambda one: one.pk)
+        relation, _ = Relation.objects.get_or_create(story=first, other=second, defaults={"score": found["score"]})
+        if found["score"] > relation.score:
+            relation.score = found["score"]
+            relation.save(update_fields=["score"])
+
+
+def when(article: ReadArticle) -> datetime:
+    return article.published or article.found_at
