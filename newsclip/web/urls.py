@@ -4,7 +4,7 @@ from django.views.generic import RedirectView, TemplateView
 
 from newsclip.web.people_urls import urlpatterns as people
 from newsclip.web.sitemaps import Clips, News
-from newsclip.web.views import listing, machine, reading, stories, websub
+from newsclip.web.views import listing, machine, ranking, reading, stories, websub
 
 app_name = "web"
 _NEWS = {"sitemaps": {"news": News}, "section": "news", "template_name": "web/sitemap-news.xml"}
@@ -27,7 +27,8 @@ urlpatterns = [
     path("trending", listing.trending, name="trending"),
     path("corrections", listing.corrections, name="corrections"),
     path("about", TemplateView.as_view(template_name="web/about.html"), name="about"),
-    path("about/ranking", TemplateView.as_view(template_name="web/about-ranking.html"), name="about_ranking"),
+    path("about/ranking", ranking.about, name="about_ranking"),
+    path("your-order", ranking.your_order, name="your_order"),
     path("websub/<slug:token>", websub.callback, name="websub"),
     path("robots.txt", machine.robots, name="robots"),
     path("manifest.webmanifest", machine.manifest, name="manifest"),

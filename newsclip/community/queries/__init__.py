@@ -20,6 +20,7 @@ from newsclip.community.queries.mine import everything_of
 from newsclip.community.queries.moderation import in_force, is_locked, log, queue, removed_stories
 from newsclip.community.queries.votes import (
     count,
+    full_trust_after,
     left_behind,
     my_votes,
     said_of,
@@ -43,6 +44,7 @@ __all__ = [
     "followed_stories",
     "followers_of",
     "follows",
+    "full_trust_after",
     "history",
     "in_force",
     "is_locked",

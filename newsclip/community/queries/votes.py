@@ -1,10 +1,11 @@
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Comment, Follow, Topic, Vote
+from newsclip.community.rules.trust import FULL_TRUST_AFTER
 from newsclip.stories.models import Story
 
 
@@ -57,3 +58,8 @@ def said_of(story_id: int) -> tuple[int, int]:
     for number, words in rows:
         return int(number or 0), int(words or 0)
     return 0, 0
+
+
+def full_trust_after() -> timedelta:
+    """How old an account is whose vote counts in full."""
+    return FULL_TRUST_AFTER

@@ -12,15 +12,27 @@ from newsclip.ranking.queries.lists import (
     standings,
     to_count,
 )
-from newsclip.ranking.queries.personal import Chosen, as_slate, candidates, explore, for_you, hidden, related
+from newsclip.ranking.queries.personal import (
+    Chosen,
+    as_slate,
+    by_weights,
+    candidates,
+    explore,
+    for_you,
+    hidden,
+    related,
+)
+from newsclip.ranking.queries.receipts import InForce, in_words, weights
 from newsclip.ranking.queries.trends import are_due, find_trends, trending
 
 __all__ = [
     "ORDERS",
     "PERIODS",
     "Chosen",
+    "InForce",
     "are_due",
     "as_slate",
+    "by_weights",
     "candidates",
     "clips_in_order",
     "explore",
@@ -31,9 +43,11 @@ __all__ = [
     "hot_in_category",
     "hot_with_tag",
     "hottest_with_any_tag",
+    "in_words",
     "related",
     "standing",
     "standings",
     "to_count",
     "trending",
+    "weights",
 ]

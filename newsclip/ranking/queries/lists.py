@@ -5,6 +5,7 @@ from math import isfinite
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.models import Comment, Vote
 from newsclip.ranking.models import Standing, TagStanding
@@ -57,8 +58,8 @@ def _page(
 
 
 def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:
-    """The clips of these ids, in this order, without their documents."""
-    by_id = Clip.objects.defer("document").in_bulk(clip_ids)
+    """Those of these clips that lists show, in this order, without their documents."""
+    by_id = clips.listed().defer("document").in_bulk(clip_ids)
     return [by_id[clip_id] for clip_id in clip_ids if clip_id in by_id]
 
 

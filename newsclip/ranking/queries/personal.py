@@ -1,6 +1,6 @@
 """A reader's own page: what they follow and read decides, mutes are hard, one place in ten is for finding out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -46,6 +46,15 @@ def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -
         Chosen(clips[int(place.id)], place, known[int(place.id)], odds)
         for place, odds in explore(placed, limit=limit, chance=chance)
     ]
+
+
+def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> list[Chosen]:
+    """The week's clips by weights that somebody set for themselves; nothing of a person is known or kept."""
+    ids = _candidate_ids(frozenset(), now)
+    known = candidates(ids, now=now)
+    clips = {clip.pk: clip for clip in clips_in_order(ids)}
+    placed = order([known[pk] for pk in clips if pk in known], Taste(), weights)
+    return [Chosen(clips[int(place.id)], place, known[int(place.id)]) for place in placed[:limit]]
 
 
 def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list[dict[str, Any]]:

@@ -18,6 +18,14 @@ _FACTORS = {
     "variety": "more of the same above it",
 }
 
+_SIGNALS = {
+    "told": "it was told for the first time",
+    "report": "one more independent report told it",
+    "vote": "a reader voted for it",
+    "comment": "one more reader discussed it",
+    "read": "one more reader who is signed in opened it",
+}
+
 
 @register.filter
 def linked(text: str) -> SafeString:
@@ -38,6 +46,11 @@ def signed_points(points: float) -> str:
 @register.filter
 def factor(name: str) -> str:
     return _FACTORS.get(name, name)
+
+
+@register.filter
+def signal(kind: str) -> str:
+    return _SIGNALS[kind]
 
 
 @register.filter

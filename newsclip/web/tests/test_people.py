@@ -172,3 +172,16 @@ def test_what_is_new_since_the_last_reading_is_marked(signed_in, clip):
     Clip.objects.filter(pk=clip.pk).update(version=2)
     assert "new-mark" in body(signed_in.get(f"/c/{clip.slug}"))
     assert "new-mark" not in body(signed_in.get(f"/c/{clip.slug}"))
+
+
+def test_visitors_set_their_own_weights_without_an_account(client, clip):
+    ranking.count(clip, now=timezone.now())
+    shown = body(client.get("/your-order?hot=4&fresh=0&reports=nan"))
+    assert clip.headline in shown
+    assert 'value="4.0"' in shown
+
+
+def test_the_weights_in_force_are_public(client):
+    shown = body(client.get("/about/ranking"))
+    assert "a reader voted for it" in shown
+    assert "as shipped until 300 pages" in shown

@@ -62,8 +62,8 @@ MATRIX = {
 # Pages that read nothing of a person and change nothing: open to all, tested where they are made.
 OPEN = {
     "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "vote", "category", "tag",
-    "source", "search", "trending", "corrections", "about", "about_ranking", "websub", "robots", "manifest",
-    "opensearch", "sitemaps", "sitemap_news", "sitemap",
+    "source", "search", "trending", "corrections", "about", "about_ranking", "your_order", "websub", "robots",
+    "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
 }  # fmt: skip
 
 
