@@ -49,7 +49,22 @@ class ReadArticle:
     image_credit: str
 
 
-class PictureStore(Protocol):
-    """Keeps encoded pictures under names that never change their content."""
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A picture that is safe to show: WebP, bounded, without metadata. Width and height in pixels.
 
-    def put(self, name: str, content: bytes) -> None: ...
+    `name` is made from the content, so that one name never means two pictures.
+    """
+
+    name: str
+    content: bytes
+    width: int
+    height: int
+
+
+class PictureStore(Protocol):
+    """Keeps pictures of anybody's in a form that is safe to show."""
+
+    def keep(self, picture: bytes) -> Encoded:
+        """Encode it anew within bounds of memory and time, and keep it. Raises Refused("picture_unreadable")."""
+        ...

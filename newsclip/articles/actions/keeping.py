@@ -106,7 +106,8 @@ def _digest(extracted: Extracted) -> str:
 
 
 def _same_article(article: Article, extracted: Extracted, final_url: str, digest: str) -> Article | None:
-    """Another article that this page is: at its final or canonical address, or with the same words by one publisher.
+    """Another article that this page is: at its final or canonical address, one that names this
+    address as its own, or one with the same words by the same publisher.
 
     A canonical address on another domain does not count: a reprint is an article of its own.
     """
@@ -117,8 +118,9 @@ def _same_article(article: Article, extracted: Extracted, final_url: str, digest
     addresses = {address for address in addresses if domain_of(address) == domain} - {article.url}
     others = Article.objects.exclude(pk=article.pk).exclude(state=Article.State.REFUSED)
     there = Q(url__in=addresses)
+    names_this = Q(publisher_id=article.publisher_id, texts__canonical__in={article.url, final_url})
     words = Q(publisher_id=article.publisher_id, texts__digest=digest)
-    return others.filter(there | words).order_by("pk").first()
+    return others.filter(there | names_this | words).order_by("pk").first()
 
 
 def _normal(url: str) -> str:

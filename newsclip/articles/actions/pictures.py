@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsclip.articles.models import Picture
-from newsclip.articles.ports import PictureStore
+from newsclip.articles.ports import Encoded, PictureStore
 from newsclip.articles.rules.schedule import code_of_status, next_try
-from newsclip.articles.rules.webp import Encoded, encode
 from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch
 from newsclip.kernel.reasons import Refused
 
@@ -31,7 +30,7 @@ def keep_pictures(
     for ask, answer in fetch([Ask(url, accept="image/*", limit=_LARGEST) for url in by_url]):
         picture = by_url[ask.url]
         try:
-            _keep(picture, _encoded(answer), store)
+            _keep(picture, store.keep(_body(answer)))
         except Refused as refused:
             _fail(picture, refused, answer, now)
         picture.leased_until = None
@@ -39,16 +38,15 @@ def keep_pictures(
         yield PictureResult(picture.pk, picture.url, picture.code, picture.detail)
 
 
-def _encoded(answer: Answer) -> Encoded:
+def _body(answer: Answer) -> bytes:
     if isinstance(answer, Failure):
         raise Refused(answer.code, answer.detail)
     if answer.status != 200:
         raise Refused(code_of_status(answer.status), f"HTTP {answer.status}")
-    return encode(answer.body)
+    return answer.body
 
 
-def _keep(picture: Picture, encoded: Encoded, store: PictureStore) -> None:
-    store.put(encoded.name, encoded.content)
+def _keep(picture: Picture, encoded: Encoded) -> None:
     picture.name, picture.width, picture.height = encoded.name, encoded.width, encoded.height
     picture.code, picture.detail, picture.due_at = "kept", "", None
 

@@ -89,12 +89,13 @@ def _badness(line: Line) -> float:
 
 def _densest(top: Block) -> Block | None:
     """The block with most prose and least of the rest; one marked as the article's body, where it holds enough."""
-    marked = [block for block in top.visible() if block.weight >= ARTICLE_BODY]
+    visible = list(top.visible())
+    marked = [block for block in visible if block.weight >= ARTICLE_BODY]
     if marked:
         most = max(marked, key=lambda block: block.good)
         if most.good > 200 and most.good > 0.3 * top.good:
             return most
-    dense = [block for block in top.visible() if block.good > 0]
+    dense = [block for block in visible if block.good > 0]
     if not dense:
         return None
     best = max(dense, key=_density)

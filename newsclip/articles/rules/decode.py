@@ -21,7 +21,6 @@ _ON_THE_WEB = {
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
 _SEVEN_BIT = frozenset(("iso2022_jp", "hz"))
-_SHIFTS = (b"\x00", b"\x1b", b"~{")
 _NOT_OF_THE_WEB = frozenset(("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs"))
 
 
@@ -61,7 +60,7 @@ def _is_utf8(body: bytes) -> bool:
 
 def _may_shift(body: bytes) -> bool:
     """Whether the bytes may be in UTF-16, ISO-2022-JP or HZ, which are valid in UTF-8 too."""
-    return any(sign in body for sign in _SHIFTS)
+    return b"\x00" in body or (body.isascii() and (b"\x1b" in body or b"~{" in body))
 
 
 def _wide(body: bytes) -> str:

@@ -7,7 +7,7 @@ from newsclip.articles.rules.body import body_text
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.paragraphs import is_prose, own_paragraphs
 
-_SHORT = 250  # characters
+_SHORT, _LONG = 250, 2_500  # characters
 _MOST_TAGS = 20_000  # what the other reader reads in a second
 _WORD = re.compile(r"\w+")
 
@@ -21,7 +21,7 @@ def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
     if named is not None:
         return body_text(named, title)
     text = body_text(head.page.body, title)
-    told = head.linked.body() if b"articleBody" in source else ""
+    told = head.linked.body() if len(text) < _LONG and b"articleBody" in source else ""
     if len(told) >= _SHORT and len(text) < 0.5 * len(told) and (len(text) < _SHORT or _share_in(text, told) > 0.8):
         return own_paragraphs(told.splitlines(), title)
     if len(text) < _SHORT < len(source) and source.count(b"<") < _MOST_TAGS:

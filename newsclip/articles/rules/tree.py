@@ -25,6 +25,8 @@ _PARAGRAPHS = HEADINGS | {"p", "blockquote", "li", "td"}
 _UNNAMED = frozenset(("body", "html", "main"))
 _SKIPPED_ROLES = frozenset(_ASIDE_ROLES.split())
 _SKIPPED_PROPERTIES = frozenset(_TOLD_ELSEWHERE.split())
+_SENTENCE, _SHORT_SENTENCE = 80, 25  # letters
+_WIDE, _WIDE_TELLS = "\u2e80", 2.5  # from where on Unicode holds Chinese, Japanese and Korean, and how much one tells
 ARTICLE_BODY = 3.0
 _LARGE = 0.25  # of the prose elsewhere: less is never taken for the body (rules.body)
 _LIKELY = 1.5
@@ -49,7 +51,8 @@ def ends_sentence(text: str) -> bool:
 
 
 def make_line(text: str, linked: int, chars: int, tag: str) -> Line:
-    sentence = chars >= 80 or (chars >= 25 and ends_sentence(text))
+    told = chars if chars >= _SENTENCE or text.isascii() or max(text) < _WIDE else chars * _WIDE_TELLS
+    sentence = told >= _SENTENCE or (told >= _SHORT_SENTENCE and ends_sentence(text))
     is_prose = sentence and linked < chars * 0.5 and tag not in HEADINGS
     return Line(text, linked, chars, tag, chars - linked if is_prose else 0)
 
@@ -108,23 +111,24 @@ def plant(body: LexborNode) -> list[Block]:
     What stands beside the body is looked into only where it is so long that it might hold the body after all.
     """
     blocks = [Block("body", 0)]
-    beside = _walk(body, blocks[0], blocks)
-    prose = sum(part.prose for block in blocks for part in block.parts if type(part) is Line)
+    line = _Gathered()
+    beside = _walk(body, blocks[0], blocks, line)
+    prose = line.prose
     while beside:
         node, block = beside.pop()
         chars, linked = len(node.text(strip=True)), sum(len(link.text(strip=True)) for link in node.css("a"))
         if chars - linked > _LARGE * prose:
-            beside.extend(_walk(node, block, blocks))
+            beside.extend(_walk(node, block, blocks, line))
         else:
             block.chars, block.linked = chars, linked
     return blocks
 
 
 def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much again
-    start: LexborNode, block: Block, blocks: list[Block]
+    start: LexborNode, block: Block, blocks: list[Block], line: "_Gathered"
 ) -> list[tuple[LexborNode, Block]]:
     """Put what is in this element into its block, and the blocks in it into `blocks`; those beside are given back."""
-    in_link, line = False, _Gathered()
+    in_link = False
     beside: list[tuple[LexborNode, Block]] = []
     returns: list[tuple[LexborNode | None, Block, bool]] = []
     node = start.first_child
@@ -161,13 +165,13 @@ def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much agai
 
 
 class _Gathered:
-    """The line of text that is being gathered."""
+    """The line of text that is being gathered; `prose` counts what is in those before it."""
 
-    __slots__ = ("chars", "linked", "texts")
+    __slots__ = ("chars", "linked", "prose", "texts")
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self.chars = self.linked = 0
+        self.chars = self.linked = self.prose = 0
 
     def take(self, text: str, *, in_link: bool) -> None:
         self.texts.append(text)
@@ -179,7 +183,9 @@ class _Gathered:
     def end(self, block: Block) -> None:
         """Another block begins, or this one ends."""
         if self.chars:
-            block.parts.append(make_line("".join(self.texts), self.linked, self.chars, block.tag))
+            line = make_line("".join(self.texts), self.linked, self.chars, block.tag)
+            block.parts.append(line)
+            self.prose += line.prose
             self.chars = self.linked = 0
         self.texts.clear()
 

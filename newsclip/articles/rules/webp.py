@@ -2,28 +2,19 @@
 
 import io
 import warnings
-from dataclasses import dataclass
 from hashlib import sha256
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from newsclip.articles.ports import Encoded
 from newsclip.kernel.reasons import Refused
 
 WIDEST, TALLEST = 1200, 2400
 _SMALLEST = 100  # below this it is a logo or a tracking pixel
-_MOST_PIXELS = 40_000_000
+_MOST_PIXELS = 20_000_000  # four bytes each, and some decoders hold them twice
+_MOST_PIXELS_OF_JPEG = 40_000_000  # it is decoded at a fraction of its size
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _QUALITY = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """`name` is made from the content, so that one name never means two pictures. Width and height in pixels."""
-
-    name: str
-    content: bytes
-    width: int
-    height: int
 
 
 def encode(picture: bytes) -> Encoded:
@@ -32,7 +23,7 @@ def encode(picture: bytes) -> Encoded:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             image = _opened(picture)
-            image.thumbnail((WIDEST, TALLEST), Image.Resampling.LANCZOS)
+            image.thumbnail((WIDEST, TALLEST))
             out = io.BytesIO()
             image.save(out, "WEBP", quality=_QUALITY, method=4)
     except (
@@ -52,8 +43,12 @@ def encode(picture: bytes) -> Encoded:
 def _opened(picture: bytes) -> Image.Image:
     image: Image.Image = Image.open(io.BytesIO(picture), formats=_FORMATS)
     width, height = image.size
-    if width * height > _MOST_PIXELS or min(width, height) < _SMALLEST:
+    most = _MOST_PIXELS_OF_JPEG if image.format == "JPEG" else _MOST_PIXELS
+    if width * height > most or min(width, height) < _SMALLEST:
         raise Refused("picture_unreadable", f"{width}×{height} pixels")
-    image.draft("RGB", (WIDEST, TALLEST))
+    image.draft("RGB", (WIDEST, WIDEST * height // width))
+    if image.mode == "P":
+        image = image.convert("RGBA")
+    image.thumbnail((TALLEST, TALLEST))  # before it is turned: a copy of the whole is spared
     upright = ImageOps.exif_transpose(image)
     return upright.convert("RGBA" if upright.has_transparency_data else "RGB")

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from newsclip.articles.actions import admit
 from newsclip.articles.models import Article
+from newsclip.articles.ports import Encoded
+from newsclip.articles.rules.webp import encode
 from newsclip.articles.tests.saved import page
 from newsclip.kernel.fetching import Answer, Ask, Failure, Page
 from newsclip.sources.models import Publisher, Source
@@ -39,8 +41,10 @@ class FakeFetch:
 class MemoryStore:
     kept: dict[str, bytes] = field(default_factory=dict)
 
-    def put(self, name: str, content: bytes) -> None:
-        self.kept[name] = content
+    def keep(self, picture: bytes) -> Encoded:
+        encoded = encode(picture)
+        self.kept[encoded.name] = encoded.content
+        return encoded
 
 
 def make_source(url: str = "https://quill.example/feed") -> Source:

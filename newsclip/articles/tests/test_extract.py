@@ -248,6 +248,6 @@ def test_paragraphs_hidden_from_screen_readers_alone_are_read() -> None:
 
 def test_state_of_scripts_and_a_trail_that_ends_in_the_title_are_no_text() -> None:
     page = told(
-        f'<div><p>Home National Ferry sails at long last today</p><p>{{"_id": "1", "text": "{LONG}"}}</p><p>{LONG * 3}</p></div>'
+        f"<p>Home National Ferry sails at long last today</p><p>{{'_id': 1, 'text': '{LONG}'}}</p><p>{LONG * 3}</p>"
     )
     assert extract(page).text == (LONG * 3).strip()
