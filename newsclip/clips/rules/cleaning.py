@@ -3,10 +3,17 @@
 import re
 
 from newsclip.clips.rules.edits import Edit
+from newsclip.clips.rules.foreign import cues
+from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.verifier.marks import closed
 
 _SHORTEST, _LONGEST = 5, 60
-_ENDS = re.compile(r"[.!…。।] ?['\"”’»)\]]*$|[.!?…。।]['\"”’»]$")
+_ENDS = re.compile(r"(?<!\.\.)[.!。।] ?['\"”’“»«)\]]*$|[.!?…。।]['\"”’“»«]$")
+_ABBREVIATED = re.compile(
+    r"\b(?:Smt|Shri|Sri|Hon|Messrs|Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Supt|Insp|Jan|Feb|Aug|"
+    r"Sept|"
+    r"Oct|Nov|Dec|St|Nr|Str|bzw|ca|Sra?|Exc|Sig|Mme|Dott)\.$"
+)
 _PLEA = re.compile(
     r"\b(?:sign up|subscri(?:be|bing|ption)|newsletters?|click here|tap here|read more|read also|also read|"
     r"follow us|follow our|download (?:the|our)|our app\b|share this|^advertisement\b|\badvertisement$|sponsored (?:by|"
@@ -58,13 +65,6 @@ _OPINION = re.compile(
     r"pathetic)\b(?!ly)",
     re.IGNORECASE,
 )
-_OPINION_PAGE = re.compile(
-    r"\b(?:opinions?|editorials?|columns?|columnists?|op-?ed|commentary|letters)\b", re.IGNORECASE
-)
-_OPINION_LABEL = re.compile(
-    r"^(?:opinion|editorial|column|op-?ed|commentary|letters?(?: to [\w ]+)?)\s*[:|–—-]", re.IGNORECASE
-)
-_OPINION_PATH = re.compile(r"/(?:opinions?|editorials?|columns?|columnists|op-?ed|commentary|letters)/", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:said|says|told|according to|announced|reported|argued|wrote|warned|added|found|showed|shows)\b",
     re.IGNORECASE,
@@ -79,7 +79,9 @@ _DASH = r"[—–\-]{1,2} ?"
 _DATELINE = re.compile(
     rf"^(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+[ ,/]+){{1,5}}(?:[A-Z][a-z]+\.?,? )?(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? )?"
     rf"(?:{_AGENCY})?{_DASH}|(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{{2,}} ?){{1,4}}: |"
-    rf"(?:[A-Z][\w.'’\-]+,? ){{0,4}}{_AGENCY}(?:{_DASH}|: )?)(?=[A-Z“\"'‘])"
+    rf"(?:[A-Z][\w.'’\-]+,? ){{0,4}}(?:\[[A-Z][\w .]+\],? )?"
+    rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?,? )?{_AGENCY}"
+    rf"(?:{_DASH}|: )?)(?=[A-Z“\"'‘])"
 )
 _CONNECTIVE = re.compile(
     r"^(?:(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|in addition|besides|indeed|"
@@ -91,9 +93,7 @@ _CONNECTIVE = re.compile(
 )
 _LEANS = re.compile(
     r"^[“\"'‘]?(?:(?:he|she|they|his|her|hers|their|its|him|them|such|another|others?|both|neither|either|here|each|"
-    r"(?:likewise|similarly|for example|for instance|on the other hand|(?:by|in) contrast|in turn|then again|first|"
-    r"second),|"
-    r"then|there,|the (?:two|pair|trio|duo|same|latter|former|other|move|decision|news|incident|comments?|"
+    r"then|again|the (?:two|pair|trio|duo|same|latter|former|other|move|decision|news|incident|comments?|"
     r"remarks?|announcement|three|others|following (?:day|morning|night)|next (?:day|morning))|(?:one|some|"
     r"most|many|all|among|none|several|half|part) of (?:them|those|these|it|this|that|the(?! (?:\w+est|most|first|"
     r"last|few|main|top|country|world|city)\b))|doing so|as such|"
@@ -105,6 +105,12 @@ _LEANS = re.compile(
     r"winter|season)\b)|the (?:[\w’'\-]+ ){1,3}(?:also )?added\b)",
     re.IGNORECASE,
 )
+_TIES = re.compile(
+    r"^(?:likewise|similarly|for example|for instance|on the other hand|(?:by|in) contrast|in turn|then again|first|"
+    r"firstly|"
+    r"second|secondly|third|thirdly|there|if passed|as a result|after all|again|in response|in this case),",
+    re.IGNORECASE,
+)
 _LEANS_INSIDE = re.compile(
     r"\bthose (?!who|with|in|of|from|that|under|over|living|affected|aged|to|at|on|for|already|still)\w+|"
     r"\bthese \w+|\bthis (?:decision|move|case|plan|law|bill|rule|measure|approach|suggestion|incident|"
@@ -114,7 +120,8 @@ _LEANS_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_SOMETHING = re.compile(
-    r"^(?:(?:just|only|about|barely|more than|less than|almost|nearly) )?(?:(?:an?|the|a few|several|some|many|one|two|"
+    r"\b(?:went|goes) on to\b|^(?:(?:just|only|about|barely|more than|less than|almost|nearly) )?(?:(?:an?|the|a few|"
+    r"several|some|many|one|two|"
     r"three|four|five|six|seven|eight|nine|ten|\d+) )?(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?|"
     r"nights?) (?:(?:later|earlier|afterwards?)\b|(?:before|after) (?:the|that|this|his|her|its|their)\b)|"
     r"^(?:soon|shortly|later|earlier|"
@@ -133,10 +140,17 @@ _DUMMY_IT = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_LATER = re.compile(r"^(?:[A-Z][^,“”\"]{2,80}, )(?:he|she|they|it)\b")
-_SPEAKER_PRONOUN = re.compile(r"[”\"’'],? (?:he|she|they|it) \w+", re.IGNORECASE)
+_SPEAKER_PRONOUN = re.compile(
+    r"[”\"’'],? (?:he|she|they|it) \w+|, (?:he|she|they|it) (?:\w+ly )?(?:said|says|added|adds|told|wrote|explained|"
+    r"noted|"
+    r"continued|warned|recalled|claimed|insisted|stressed|admitted)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_LOUD = 2
 
 
-def unfit(text: str) -> str:
+def unfit(text: str, language: str = "en") -> str:
     """Why this sentence must not be published: "caption", "plea", "question" …; "" where nothing speaks against it."""
     outside = outside_quotes(text)
     faults = {
@@ -148,17 +162,32 @@ def unfit(text: str) -> str:
         "bare quotation": len(outside.split()) < 3,
         "label": bool(_LABEL.match(text)),
         "aside": text[:1] in "([" and text.rstrip(" .")[-1:] in ")]",
-        "opinion": bool(_OPINION.search(outside)),
         "question": "?" in outside,
-        "first person": bool(_FIRST_PERSON.search(outside)) or "!" in outside,
-        "shouting": sum(character.isupper() for character in text) > len(text) / 3,
+        "first person": "!" in outside,
+        "shouting": _shouts(text),
     }
-    return next((fault for fault, found in faults.items() if found), "")
+    return next((fault for fault, found in faults.items() if found), "") or _unfit_voice(text, outside, language)
+
+
+def _unfit_voice(text: str, outside: str, language: str) -> str:
+    """Whether it is the writer who speaks, or the page, by the words of the language."""
+    known = cues(language)
+    if known:
+        return "plea" if known.plea.search(text) else "first person" if known.mine.search(outside) else ""
+    if language[:2] not in {"en", ""}:
+        return ""
+    return "opinion" if _OPINION.search(outside) else "first person" if _FIRST_PERSON.search(outside) else ""
+
+
+def _shouts(text: str) -> bool:
+    """Whether more than names and abbreviations is in capitals."""
+    loud = [word for word in _CAPITALS.findall(text) if is_common_word(word)]
+    return len(loud) >= _LOUD or sum(character.isupper() for character in text) > len(text) / 3
 
 
 def ends(text: str) -> bool:
-    """Whether the text ends as a sentence does."""
-    return bool(_ENDS.search(text))
+    """Whether the text ends as a sentence does, and in no abbreviation that a name or a day follows ("Jan.")."""
+    return bool(_ENDS.search(text)) and not _ABBREVIATED.search(text)
 
 
 def outside_quotes(text: str) -> str:
@@ -171,19 +200,16 @@ def without_dateline(text: str) -> tuple[str, Edit | None]:
     return _without(_DATELINE, text)
 
 
-def without_connective(text: str) -> tuple[str, Edit | None]:
+def without_connective(text: str, language: str = "en") -> tuple[str, Edit | None]:
     """ "However, the vote" as "The vote": a word that ties to a sentence that is not there."""
-    return _without(_CONNECTIVE, text)
+    known = cues(language)
+    return _without(known.connective if known else _CONNECTIVE, text)
 
 
-def is_opinion(title: str, section: str, url: str) -> bool:
-    """Whether the page is a column, a review or letters, told by its title's label, its section or its address."""
-    return bool(_OPINION_PAGE.search(section) or _OPINION_LABEL.match(title) or _OPINION_PATH.search(url))
-
-
-def attributed(text: str) -> bool:
+def attributed(text: str, language: str = "en") -> bool:
     """Whether somebody is named as saying it."""
-    return bool(_SAYS.search(text))
+    known = cues(language)
+    return bool((known.says if known else _SAYS).search(text))
 
 
 def without_asides(text: str) -> tuple[str, tuple[Edit, ...]]:
@@ -200,14 +226,19 @@ def without_also(text: str) -> tuple[str, Edit | None]:
     return found.group(1) + text[found.end() :], Edit("also")
 
 
-def leans(text: str) -> bool:
+def leans(text: str, language: str = "en") -> bool:
     """Whether the sentence can only be understood after the one before it."""
+    known = cues(language)
+    if known:
+        return bool(known.leans.match(text) or known.said_by.search(text))
     if _DUMMY_IT.match(text):
         return False
+    outside = outside_quotes(text)
     return bool(
         _LEANS.match(text)
-        or _AFTER_SOMETHING.search(outside_quotes(text))
-        or _LEANS_INSIDE.search(outside_quotes(text))
+        or _TIES.match(text)
+        or _AFTER_SOMETHING.search(outside)
+        or _LEANS_INSIDE.search(outside)
         or _PRONOUN_LATER.match(text)
         or _SPEAKER_PRONOUN.search(text)
     )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import cleaning, pronouns
 from newsclip.clips.rules.edits import Edit
+from newsclip.clips.rules.foreign import function_words
 from newsclip.clips.rules.names import Name, find_names
+from newsclip.clips.rules.page_kinds import Kind, kind_of
 from newsclip.clips.rules.quotes import FoundQuote, find_quotes
 from newsclip.clips.rules.words import SENTENCE_OPENERS, SPEECH_VERBS
 from newsclip.kernel.language import sentences, stem, words
@@ -18,6 +20,7 @@ _MOST_ARTICLES = 30
 _LONG_QUOTE = 50
 _OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
 _SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
+_TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?) ?[ap]\.?m\b", re.IGNORECASE)
 _COMMON = SENTENCE_OPENERS | SPEECH_VERBS | {"who", "out", "up", "into", "over", "also", "mr", "mrs", "ms"}
 
 
@@ -44,12 +47,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, read: its publishable lines in order, its names and its quotations."""
+    """One article, read: its publishable lines in order, its names and its quotations, and what kind of page it is."""
 
     article: SourceArticle
     lines: tuple[Line, ...]
     names: tuple[Name, ...]
     quotes: tuple[FoundQuote, ...]
+    kind: Kind = "news"
 
 
 def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
@@ -72,10 +76,11 @@ def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passa
 
 def content_stems(text: str, language: str) -> frozenset[str]:
     """The stems of the words that carry the content, figures included."""
+    plain = function_words(language) or _COMMON
     return frozenset(
         stem(word, language)
-        for word in words(text)
-        if word.lower() not in _COMMON and (len(word) > 2 or word.isdigit())
+        for word in words(_TIME.sub(r"\1", text))
+        if word.lower() not in plain and (len(word) > 2 or word.isdigit())
     )
 
 
@@ -95,7 +100,7 @@ def _read(index: int, article: SourceArticle, language: str) -> Reading:
         line = _line(index, place, span, article, language, stands_for.get(place))
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)
-    return Reading(article, tuple(lines), names, quotes)
+    return Reading(article, tuple(lines), names, quotes, kind_of(article.title, article.section, article.url))
 
 
 def _nearly(a: Line, b: Line) -> bool:
@@ -136,13 +141,13 @@ def _line(
 ) -> Line | None:
     raw = span.of(article.text)
     text, dateline = cleaning.without_dateline(raw) if place < 4 else (raw, None)
-    if cleaning.unfit(text) or _continues(article.text, span):
+    if cleaning.unfit(text, language) or _continues(article.text, span):
         return None
     text, asides = cleaning.without_asides(text)
     edits = (*((str(dateline),) if dateline else ()), *map(str, asides))
     told = Sentence(_one_space(text), (passage(article, span),), edits)
     paragraph = article.text.count("\n", 0, span.start)
-    alone = _alone(told, article, name)
+    alone = _alone(told, article, name, language)
     return Line(index, place, paragraph, span, told, alone, content_stems(text, language))
 
 
@@ -157,18 +162,17 @@ def _continues(text: str, span: Span) -> bool:
     return len(line.split()) > 8 and not cleaning.ends(line) and not line.endswith((":", "?"))
 
 
-def _alone(told: Sentence, article: SourceArticle, name: pronouns.Antecedent | None) -> Sentence | None:
+def _alone(told: Sentence, article: SourceArticle, name: pronouns.Antecedent | None, language: str) -> Sentence | None:
     """The sentence as it can stand without the one before it."""
-    text, connective = cleaning.without_connective(told.text)
-    edits = (*told.edits, str(connective)) if connective else told.edits
+    text, connective = cleaning.without_connective(told.text, language)
     text, also = cleaning.without_also(text)
-    edits = (*edits, str(also)) if also else edits
-    if not cleaning.leans(text):
+    edits = (*told.edits, *(str(edit) for edit in (connective, also) if edit))
+    if not cleaning.leans(text, language):
         return Sentence(text, told.evidence, edits)
     if name is None:
         return None
     named, edit = pronouns.named(text, name.words)
-    if edit is None or cleaning.leans(named):
+    if edit is None or cleaning.leans(named, language):
         return None
     return Sentence(named, (*told.evidence, passage(article, name.span)), (*edits, str(Edit(edit.old, edit.new))))
 

@@ -137,7 +137,8 @@ FOREIGN_TITLES = _words("""
 # public offices: "Health Minister"
 OFFICES = _words("""
     minister mayor governor president senator judge justice councillor secretary ambassador chancellor commissioner
-    superintendent premier inspector colonel general captain bishop archbishop representative
+    superintendent premier inspector colonel general captain bishop archbishop representative leader director chairman
+    chairwoman chair chief spokesman spokeswoman speaker
 """)
 
 # what a person is to another one, and no role in public

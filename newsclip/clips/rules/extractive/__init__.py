@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsclip.clips.ports import (
     Assigned,
@@ -24,7 +25,10 @@ from newsclip.clips.rules.extractive import headings, parts, sections
 from newsclip.clips.rules.extractive.desk import Desk, lay_out
 from newsclip.clips.rules.extractive.headline import headline
 from newsclip.clips.rules.extractive.pull_quotes import Pulled, pull
+from newsclip.clips.rules.extractive.summary import summarize
 from newsclip.clips.rules.extractive.timeline import timeline
+from newsclip.clips.rules.foreign import is_known
+from newsclip.clips.rules.page_kinds import NO_NEWS, kind_of
 from newsclip.clips.rules.tags import Tags, tag_story
 from newsclip.clips.rules.verifier import roles
 from newsclip.kernel.language import language_of
@@ -33,7 +37,7 @@ from newsclip.kernel.spans import digest_of
 
 __all__ = ["VERSION", "write"]
 
-VERSION = "1"
+VERSION = "2"
 
 _LEAST_WORDS, _MOST_WORDS = 90, 270
 _MOST_WORDS_OF_SEVERAL = 280
@@ -42,14 +46,15 @@ _SHARE = 0.6
 
 def write(assigned: Assigned, *, embedder: Embedder, mark: WriterMark) -> Document:
     """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
-    language = _language(assigned.articles)
     if not assigned.articles:
         raise Refused("too_thin", "There is no article.")
+    assigned = _without_other_pages(assigned)
+    language = _language(assigned.articles)
     desk = lay_out(assigned, language, embedder)
     if not any(line.alone for line in desk.lines):
         raise Refused("too_thin", "No sentence of the articles can stand by itself.")
     top, leading = headline(desk)
-    summary = parts.summarize(desk, top.text)
+    summary = summarize(desk, top.text)
     body = _body(desk, top, summary)
     tags = tag_story(assigned.articles, embedder=embedder)
     return seal(
@@ -72,9 +77,20 @@ def write(assigned: Assigned, *, embedder: Embedder, mark: WriterMark) -> Docume
             disagreements=disagreements(desk.readings, language),
             reports=len({article.report for article in assigned.articles}),
             writer=mark,
-            receipt=Receipt(inputs=tuple(_input(article) for article in assigned.articles), category=_votes(tags)),
+            receipt=Receipt(
+                inputs=tuple(_input(article) for article in assigned.articles), category=_votes(tags, desk)
+            ),
         )
     )
+
+
+def _without_other_pages(assigned: Assigned) -> Assigned:
+    """The story without pages that report nothing. Raises Refused("not_news") where it has no others."""
+    kinds = [kind_of(article.title, article.section, article.url) for article in assigned.articles]
+    told = tuple(a for a, kind in zip(assigned.articles, kinds, strict=True) if kind not in NO_NEWS)
+    if not told:
+        raise Refused("not_news", f"The page is a {kinds[0]}.")
+    return replace(assigned, articles=told)
 
 
 def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Section, ...]:
@@ -83,6 +99,8 @@ def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Secti
     budget = min(_MOST_WORDS_OF_SEVERAL if several else _MOST_WORDS, max(_LEAST_WORDS, int(free * _SHARE)))
     pulled = pull(desk, most=2 + (budget >= 150) + several)
     _set_aside(desk, pulled)
+    if desk.kind() != "news":
+        return (Section(None, tuple(p.quote for p in pulled[:2])),) if pulled else ()
     role, last = parts.ending(desk)
     listed = parts.facts(desk) if budget >= 90 else ()
     groups = sections.running_text(desk, budget=budget)
@@ -97,10 +115,10 @@ def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Secti
     if not made and pulled:
         made.append(Section(None, tuple(p.quote for p in pulled)))
     if listed:
-        made.append(Section(headings.role_heading(roles.FACTS_AND_FIGURES, listed), (Bullets(listed),)))
-    if last:
-        made.append(Section(headings.role_heading(role, last), (Paragraph(last),), "conclusion"))
-    return _without_empty_headings(made)
+        made.append(Section(headings.role_heading(roles.FACTS_AND_FIGURES, listed, desk.language), (Bullets(listed),)))
+    made = _without_empty_headings(made)
+    ends = headings.role_heading(role, last, desk.language) if last else None
+    return (*made, Section(ends, (Paragraph(last),), "conclusion")) if ends else tuple(made)
 
 
 def _set_aside(desk: Desk, pulled: Sequence[Pulled]) -> None:
@@ -141,11 +159,15 @@ def _heading(
 ) -> Sentence | None:
     spread = Counter(stem for line in desk.lines for stem in line.stems)
     own = [sentence for paragraph in texts[k] for sentence in paragraph.sentences]
+    for role in (roles.WHAT_COMES_NEXT, roles.BACKGROUND, roles.REACTIONS, roles.CONTEXT):
+        named = headings.role_heading(role, own, desk.language)
+        if named and named.text not in used and len(own) > 1:
+            return named
     rest = [s for j, text in enumerate(texts) if j != k for paragraph in text for s in paragraph.sentences]
     return headings.phrase_heading(own, [*rest, *summary], used, desk.language, spread)
 
 
-def _without_empty_headings(made: Sequence[Section]) -> tuple[Section, ...]:
+def _without_empty_headings(made: Sequence[Section]) -> list[Section]:
     """A later section for which no heading was found continues the one before it."""
     joined: list[Section] = []
     for section in made:
@@ -153,7 +175,7 @@ def _without_empty_headings(made: Sequence[Section]) -> tuple[Section, ...]:
             joined[-1] = Section(joined[-1].heading, (*joined[-1].blocks, *section.blocks), joined[-1].role)
         else:
             joined.append(section)
-    return tuple(joined)
+    return joined
 
 
 def _language(articles: Sequence[SourceArticle]) -> str:
@@ -180,6 +202,12 @@ def _input(article: SourceArticle) -> str:
     return f"{article.id}@{article.revision}:{digest_of(article.title + chr(10) + article.text)}"
 
 
-def _votes(tags: Tags) -> dict[str, str | list[str]]:
-    """Why this category, in words; no figures, which two machines may compute a little differently."""
-    return {"by": tags.by, "reasons": list(tags.reasons)}
+def _votes(tags: Tags, desk: Desk) -> dict[str, str | list[str]]:
+    """Why this category, in words; no figures, which two machines may compute a little differently.
+
+    Also how the clip was written where that was not as news in a known language: "pages", "chosen_by".
+    """
+    how = {} if desk.kind() == "news" else {"pages": str(desk.kind())}
+    if not is_known(desk.language):
+        how["chosen_by"] = "lead and position: no cues are known for this language"
+    return {"by": tags.by, "reasons": list(tags.reasons), **how}

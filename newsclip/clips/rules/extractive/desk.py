@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from newsclip.clips.ports import Assigned, Embedder, Sentence
-from newsclip.clips.rules import cleaning, selection
+from newsclip.clips.rules import cleaning, page_kinds, selection
 from newsclip.clips.rules.extractive import tolls
 from newsclip.clips.rules.material import Line, Reading, content_stems, read, same_fact
 from newsclip.clips.rules.selection import Matrix
@@ -45,6 +45,15 @@ class Desk:
     def on_topic(self, i: int) -> bool:
         """Whether the line has to do with the rest; pages carry other news, too."""
         return float(self.reach[i]) >= _ON_TOPIC * float(np.median(self.reach))
+
+    def kind(self) -> page_kinds.Kind:
+        """What kind of pages these are: "news" where one of them is."""
+        kinds = [reading.kind for reading in self.readings]
+        return "news" if "news" in kinds else kinds[0]
+
+    def is_central(self, i: int) -> bool:
+        """Whether it has as much to do with the rest as the middling line has."""
+        return float(self.reach[i]) >= 0.9 * float(np.median(self.reach))
 
     def left(self) -> list[int]:
         """What is free for the parts that the running text comes before."""
@@ -88,17 +97,17 @@ def lay_out(assigned: Assigned, language: str, embedder: Embedder) -> Desk:
     readings = read(assigned.articles, language)
     lines = [line for reading in readings for line in reading.lines]
     alike = selection.likeness(lines, embedder)
-    prior = selection.position_prior(lines) * _fairness(readings, lines)
+    prior = selection.position_prior(lines) * _fairness(readings, lines, language)
     support = selection.support(lines, alike)
     desk = Desk(assigned, language, readings, lines, alike, prior * _weight(support), support, selection.reach(alike))
     desk.outdated = tolls.outdated(readings, lines, alike)
     return desk
 
 
-def _fairness(readings: Sequence[Reading], lines: Sequence[Line]) -> Matrix:
+def _fairness(readings: Sequence[Reading], lines: Sequence[Line], language: str) -> Matrix:
     """On an opinion page what nobody is named as saying is the writer's view: it counts less."""
-    views = [cleaning.is_opinion(r.article.title, r.article.section, r.article.url) for r in readings]
-    plain = [not views[line.article] or cleaning.attributed(line.told.text) for line in lines]
+    views = [reading.kind in page_kinds.VIEWS for reading in readings]
+    plain = [not views[line.article] or cleaning.attributed(line.told.text, language) for line in lines]
     return np.array([1.0 if fair else _VIEW for fair in plain], np.float32)
 
 

@@ -1,6 +1,7 @@
 """Headings: words that stand in a row in the section they head, and head no other."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,10 +9,16 @@ from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import ROLE
 from newsclip.clips.rules.material import content_stems
 from newsclip.clips.rules.tagger import Tagged, tag_words
+from newsclip.clips.rules.verifier.roles import in_language
+from newsclip.clips.rules.verifier.tokens import guards
 from newsclip.clips.rules.words import MONTHS, WEEKDAYS
 
 _LEAST_MERIT = 1.3
 _LEAST_LINES = 2
+_CARRIED = 0.5  # of the section's sentences share a word with its heading
+_TURNED = re.compile(
+    r"\b(?:no|not|never|without|lack of|non|any)\s+(?:[\w’'\-]+\s+)?$|n['’]t\s+(?:[\w’'\-]+\s+)?$", re.IGNORECASE
+)
 _SMALL = frozenset(
     {"of", "the", "and", "in", "on", "for", "to", "a", "an", "with", "by", "at", "from", "de", "la", "von"}
 )
@@ -21,6 +28,7 @@ _DULL = MONTHS | WEEKDAYS | frozenset(
     new other same many more most several such own few much good bad statement news report reports people's today mr mrs
     ms dr minute minutes hour hours morning night afternoon evening spokesman spokeswoman spokesperson according person
     man woman men women also then later earlier hundreds thousands dozens millions billions majority lots reason reasons
+    shirt top white black red blue green light dark
     kind kinds sort sorts form forms area areas activity activities system systems example examples issue issues
     point points case cases end ends side sides place places percent bit line lines level levels role roles member
     members official officials secretary professor director president minister vibe assistant mind hand hands""".split()  # noqa: SIM905
@@ -30,16 +38,22 @@ _DULL = MONTHS | WEEKDAYS | frozenset(
 def phrase_heading(
     section: Sequence[Sentence], others: Sequence[Sentence], used: Sequence[str], language: str, spread: Counter[str]
 ) -> Sentence | None:
-    """The noun phrase most particular to the section, in title case; None where nothing stands out.
+    """The noun phrase most particular to the section, in title case; None where nothing carries its theme.
 
     `spread`: in how many lines of the story each stem stands; what only one line says heads no section.
     """
+    if language[:2] not in {"en", ""}:
+        return None
     elsewhere = content_stems(" ".join(s.text for s in others), language)
     taken = [content_stems(text, language) for text in used]
     best: tuple[float, str] | None = None
     for phrase in _phrases(section):
         stems = content_stems(phrase, language)
-        if not stems or min(spread[stem] for stem in stems) < _LEAST_LINES:
+        if (
+            not stems
+            or min(spread[stem] for stem in stems) < _LEAST_LINES
+            or not _carries(phrase, stems, section, language)
+        ):
             continue
         if any(stems <= other or len(stems & other) >= 2 for other in taken):
             continue
@@ -51,14 +65,33 @@ def phrase_heading(
     return _heading(best[1], section)
 
 
+def _carries(phrase: str, stems: frozenset[str], section: Sequence[Sentence], language: str) -> bool:
+    """Whether the section is about it: half of its sentences share its words, two say its last, and none denies it."""
+    held = [content_stems(sentence.text, language) for sentence in section]
+    last = content_stems(phrase.rsplit(maxsplit=1)[-1], language)
+    about = sum(bool(stems & h) for h in held)
+    said = sum(last <= h for h in held)
+    name = all(word[:1].isupper() or word in _SMALL for word in phrase.split())
+    whole = sum(stems <= h for h in held)
+    if about < max(2, _CARRIED * len(held)) or (whole if name else said) < 2:
+        return False
+    return not any(_TURNED.search(s.text[: s.text.find(phrase)]) for s in section if phrase in s.text)
+
+
 def _weight(stems: frozenset[str], spread: Counter[str]) -> float:
     """How much of the story is about these words, in [0, 1.2]."""
     return sum(min(1.2, 0.4 * math.log(max(1, spread[stem]))) for stem in stems) / len(stems)
 
 
-def role_heading(role: str, section: Sequence[Sentence]) -> Sentence:
-    """A heading that names a role; the verifier holds every sentence below to the role's rule."""
-    return Sentence(role, tuple(dict.fromkeys(p for sentence in section for p in sentence.evidence[:1])), (ROLE,))
+def role_heading(role: str, section: Sequence[Sentence], language: str) -> Sentence | None:
+    """A heading that names a role in the clip's language; the verifier holds every sentence below to its rule.
+
+    None where a sentence does not meet the rule, or the language has none.
+    """
+    name, rule = in_language(language).get(role, ("", None))
+    if rule is None or not all(rule(sentence.text) for sentence in section):
+        return None
+    return Sentence(name, tuple(dict.fromkeys(p for sentence in section for p in sentence.evidence[:1])), (ROLE,))
 
 
 def _heading(phrase: str, section: Sequence[Sentence]) -> Sentence:
@@ -103,7 +136,7 @@ def _is_phrase(run: list[tuple[str, str]]) -> bool:
     words, tags = [w.lower() for w, _ in run], [t for _, t in run]
     if words[0] in _DULL or words[-1] in _DULL or not all(w[0].isalnum() for w in words):
         return False
-    if any(w.isdigit() or len(w) < 2 or w.endswith("ly") or w in _TITLES for w in words):
+    if any(w.isdigit() or len(w) < 2 or w.endswith("ly") or w in _TITLES or guards(w) for w in words):
         return False
     return _is_noun_run(tags) or _is_joined(words, tags)
 

@@ -7,35 +7,46 @@ from newsclip.clips.rules.edits import LOWERED, Edit
 from newsclip.clips.rules.extractive import tolls
 from newsclip.clips.rules.extractive.desk import Desk
 from newsclip.clips.rules.material import Line, Reading, content_stems, passage
+from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.verifier.tokens import guards, tokens
 from newsclip.kernel.spans import Span
 
+_LONGEST = 200  # characters
+_LOUD = 4  # letters: shorter words in capitals are abbreviations
 _FRONT = re.compile(
-    r"^(?:(?:live(?: updates?)?|breaking(?: news)?|exclusive|watch|video|listen|photos?|in pictures|pictures|"
-    r"gallery|updated?|opinion|analysis|explainer|just in|developing|report|news|podcast|column|"
-    r"editorial)\s*[:|–—\-]\s+|\[[^\]]{1,20}\]\s*|(?-i:[A-Z]{4,}):\s+)+",
+    r"^(?:(?:live(?: updates?| blog)?|breaking(?: news)?|exclusive|watch|video|listen|photos?|in pictures|pictures|"
+    r"gallery|updated?|explainer|just in|developing|report|news|podcast)\s*[:|–—\-]\s+|\[[^\]]{1,20}\]\s*|"
+    r"(?-i:[A-Z]{2,}(?:[ ’'\-][A-Z]{2,}){0,4}):\s+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:[|•·»]|[–—\-])\s+([^|•·»–—]{2,40})$|\s*[\[(](?:video|photos?|pictures|updated?|watch|live)[\])]$", re.I
+    r"\s+(?:[|•·»]|[–—\-])\s+([^|•·»–—]{2,40})$|\s*[\[(](?:video|photos?|pictures|updated?|watch|live)[\])]$",
+    re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?\b")
 _BAIT = re.compile(
-    r"^(?:here(?:'|’)?s|this is|why|how|what|who|when|where|meet|see|watch|inside|\d+ (?:things|ways|reasons|"
-    r"of the))\b|\b(?:you|your|you'll|won't believe|shocking|stunning|incredible|unbelievable|must-see|slams|"
-    r"blasts|goes viral)\b|…$|\.\.\.$",
+    r"^(?:here(?:'|’)?s|this is|these|why|how|what|who|when|where|meet|see|watch|inside|(?:the )?(?:top )?\d+ (?:\w+ )?"
+    r"(?:things|ways|reasons|facts|tips|signs|best|times|of the))\b|\b(?:you|your|you'll|won't believe|shocking|"
+    r"stunning|incredible|unbelievable|must-see|jaw-dropping|"
+    r"mind-blowing|heartbreaking|epic|insane|slams|blasts|destroys|goes viral|what happen(?:s|ed) next|find out|"
+    r"everything we "
+    r"know|need to know|this is why|and it(?:'|’)s)\b|…$|\.\.\.$",
     re.IGNORECASE,
 )
 _CUT = re.compile(r",(?= )| (?:after|as|when|while|which|who|amid|because|following|where)\b|;| [–—] ")
 
 
 def headline(desk: Desk) -> tuple[Sentence, int]:
-    """The headline with the line that supports it, and the number of the reading it comes from."""
+    """The headline with the line that supports it, and the number of the reading it comes from.
+
+    At most _LONGEST characters where a publisher's title or a clause of the lead has no more.
+    """
     titled = [(i, reading) for i, reading in enumerate(desk.readings) if _cleaned(reading.article)[0]]
+    lead = _lead(desk)
     if titled:
         best, reading = max(titled, key=lambda pair: (round(_merit(desk, pair[1]), 6), -pair[0]))
-        if _is_fit(_cleaned(reading.article)[0]) or not _lead(desk):
+        if _is_fit(_cleaned(reading.article)[0]):
             return _titled(desk, reading), best
-    lead = _lead(desk)
     return _from_lead(lead), lead.article
 
 
@@ -63,12 +74,31 @@ def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
 
 
 def _is_fit(title: str) -> bool:
-    return not title.rstrip().endswith("?") and not _BAIT.search(title) and len(title.split()) >= 3
+    if title.rstrip().endswith("?") or _BAIT.search(title):
+        return False
+    return len(title.split()) >= 3 and len(title) <= _LONGEST
 
 
 def _shouts(title: str) -> bool:
     letters = [c for c in title if c.isalpha()]
     return sum(c.isupper() for c in letters) > len(letters) * 0.6
+
+
+def _lowered(title: str, text: str) -> str:
+    """The title without shouted words: as the text writes them, else in lower case; abbreviations stay."""
+    shouted = _shouts(title)
+
+    def calm(found: re.Match[str]) -> str:
+        word = found.group()
+        if len(word) < _LOUD and not shouted:
+            return word
+        if re.search(rf"\b{word}\b", text) or not (shouted or is_common_word(word)):
+            return word
+        capital = word.capitalize()
+        named = not is_common_word(word) and re.search(rf"\b{capital}\b", text)
+        return capital if named or not found.start() else word.lower()
+
+    return _CAPITALS.sub(calm, title)
 
 
 def _merit(desk: Desk, reading: Reading) -> float:
@@ -88,8 +118,9 @@ def _titled(desk: Desk, reading: Reading) -> Sentence:
     title, span = _cleaned(reading.article)
     whole = reading.article.title
     edits = [str(Edit(cut)) for cut in (whole[: span.start].strip(), whole[span.end :].strip()) if cut]
-    if _shouts(title):
-        title = title[:1].upper() + title[1:].lower()
+    lowered = _lowered(title, " ".join((reading.article.text, *(name.text for name in reading.names))))
+    if lowered != title:
+        title = lowered
         edits.append(LOWERED)
     evidence = [passage(reading.article, Span(0, len(whole)), title=True)]
     support = _support(desk, reading, content_stems(title, desk.language))

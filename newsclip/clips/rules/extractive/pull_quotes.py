@@ -38,7 +38,12 @@ def pull(desk: Desk, *, most: int) -> list[Pulled]:
 def _candidates(desk: Desk, index: int) -> list[Pulled]:
     reading = desk.readings[index]
     text = reading.article.text
-    return [Pulled(_quote(reading, found), index, found.start) for found in reading.quotes if _is_good(found, text)]
+    places = {name.text for name in reading.names if name.kind == "place"}
+    return [
+        Pulled(_quote(reading, found), index, found.start)
+        for found in reading.quotes
+        if _is_good(found, text) and found.speaker not in places
+    ]
 
 
 def _is_good(found: FoundQuote, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from newsclip.clips.rules.words import SPEECH_VERBS
+from newsclip.clips.rules.words import PERSON_TITLES, SPEECH_VERBS
 
 # a full stop belongs to an initial only: “…,” says Ada. She left.
 _CAPITAL = r"(?:St\.|[^\W\d_a-zß-öø-ÿ](?:\.(?:[^\W\d_a-z]\.)*|[\w’'\-&]*))"
@@ -11,7 +11,7 @@ _PARTICLE = r"(?:de|la|van|von|der|den|bin|al|el|del|da|di)"
 _GAP = r"[ \u00a0]+"
 
 VERB = r"(?:" + "|".join(sorted(SPEECH_VERBS, key=lambda verb: (-len(verb), verb))) + r")"
-NAME = rf"(?:{_TITLE}{_GAP})?{_CAPITAL}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,3}}{_CAPITAL}){{0,5}}"
+NAME = rf"(?:{_TITLE}{_GAP})?{_CAPITAL}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,3}}{_CAPITAL}){{0,8}}"
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Ww]ho)\b"
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]ome|[Oo]ther|[Tt]wo|[Aa]nother|[Ss]everal|[Mm]any|[Mm]ost)"
@@ -19,14 +19,17 @@ _DETERMINER = (
 _LED_BY = rf"(?:[A-Za-z][\w\-’'&]+{_GAP}){{1,3}}(?:{NAME})"
 _OFFICE = rf"(?:[A-Z]\w+{_GAP}){{0,2}}[A-Z]\w+{_GAP}(?:for|of){_GAP}(?:(?:the|and|[A-Z][\w\-]+),?{_GAP}){{1,7}}{NAME}"
 _NOUNS = rf"{_DETERMINER}{_GAP}(?:[\w’'\-.]+{_GAP}){{0,7}}?[\w’'\-]+"
-PHRASE = rf"(?:{_NOUNS}|{_OFFICE}|{_LED_BY})"
+# "said Norvale State House majority leader Ada Quist": a calling between two names
+_CALLING = rf"(?:{'|'.join(sorted(PERSON_TITLES))})"
+_OF_A_BODY = rf"{NAME}(?:{_GAP}[a-z][\w\-]+){{0,2}}{_GAP}{_CALLING}{_GAP}{NAME}"
+PHRASE = rf"(?:{_NOUNS}|{_OFFICE}|{_OF_A_BODY}|{_LED_BY})"
 SUBJECT = rf"(?P<subject>{PHRASE}|{PRONOUN}|{NAME})"
 # behind the verb a phrase has to end where a phrase does, as no verb ends it: “…,” said the freshwater ecologist, who
 _END = (
     r"(?=\s*(?:[,.;:!?—–()“”\"\n]|$)|\s+-|\s+(?:who|whose|in|on|at|of|for|to|and|with|from|as|after|when|during|while"
     r"|about|before|but|by|last|this|through|during)\b|\s+[A-Z])"
 )
-_SUBJECT_BEHIND = rf"(?P<subject>{_NOUNS}{_END}|{_OFFICE}|{_LED_BY}|{PRONOUN}|{NAME})"
+_SUBJECT_BEHIND = rf"(?P<subject>{_NOUNS}{_END}|{_OFFICE}|{_OF_A_BODY}|{_LED_BY}|{PRONOUN}|{NAME})"
 APPOSITION = r"(?:,[^,“”\"\n]{2,120}?,)?"
 _ADVERB = (
     r"(?:also|then|later|once|recently|further|only|again|even|has|had|have|is|was|were|been|would|will|can|could|may"

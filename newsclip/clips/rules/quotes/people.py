@@ -21,7 +21,10 @@ from newsclip.kernel.spans import Span
 
 _LOOK_BACK = 700
 _TALK = 1000  # characters for which one goes on to be meant without being named
-_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?\s+$")
+_COURTESY = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|(?:Lt\.? )?(?:Col|Gen|Cmdr)|Lt|Sgt|Capt|Maj|Rev|Insp|Supt|Colonel|"
+    r"General|Captain|Major|Sergeant|Lieutenant|Inspector)\.?\s+$"
+)
 _STYLE = re.compile(r"\b(?:Lady|Lord|Sir|Dame|Sister|Father|Brother|King|Queen|Prince|Princess|Pope|Mother)\s+$")
 _HIS = re.compile(
     r"\b(?:Mr|Sir|Lord|Father|Brother|King|Prince|Pope|spokesman|chairman|husband|father|son|brother)\.?\s+$"
