@@ -3,12 +3,15 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
+from ninja.errors import HttpError
 from pydantic import Field
 
+from newsclip.api import people
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
+from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.wiring import search_index
@@ -19,6 +22,14 @@ type Limit = Annotated[int, Field(ge=1, le=MOST)]
 type Skip = Annotated[int, Field(ge=0, le=FARTHEST)]
 
 api = NinjaAPI(title="Newsclip", version="1", docs_url=None)
+api.add_router("", people.router)
+
+
+@api.exception_handler(Refused)
+def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """Why it was refused, by the same codes and words as on the site."""
+    body = {"error": {"code": refused.code, "message": str(refused), "remedy": refused.reason.remedy}}
+    return api.create_response(request, body, status=people.status_of(refused))
 
 
 class Card(Schema):
@@ -53,6 +64,8 @@ def one(request: HttpRequest, slug: str) -> dict[str, Any]:
     clip = clips.by_slug(slug)
     if clip is None:
         raise Http404("There is no clip at this address.")
+    if clip.state == Clip.State.WITHDRAWN:
+        raise HttpError(410, "This clip was withdrawn; its page says why.")
     document: dict[str, Any] = clip.document
     return document
 
@@ -60,7 +73,7 @@ def one(request: HttpRequest, slug: str) -> dict[str, Any]:
 @api.get("/search", response=Cards, summary="Clips that hold all the words")
 def search(request: HttpRequest, q: str, skip: Skip = 0, limit: Limit = 30) -> Cards:
     hits = search_index().search(q, limit=limit, skip=skip)
-    known = Clip.objects.in_bulk([hit.clip_id for hit in hits])
+    known = clips.newest().in_bulk([hit.clip_id for hit in hits])
     return Cards(clips=[_card(known[hit.clip_id]) for hit in hits if hit.clip_id in known])
 
 

@@ -4,6 +4,7 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, re_path
 
 from newsclip.feeds import views
+from newsclip.feeds.corrections import corrections
 
 app_name = "feeds"
 _LISTS: dict[str, Callable[..., HttpResponseBase]] = {
@@ -19,3 +20,4 @@ urlpatterns: list[URLPattern] = [
     for place, view in _LISTS.items()
     for form in ("atom", "json")
 ]
+urlpatterns.append(re_path(r"^corrections/feed\.(?P<form>atom|json|rss)$", corrections))

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
 
-from newsclip.clips.models import Clip
+from newsclip.clips import queries as clips
 from newsclip.options import OPTIONS
 
 TAGLINE = "Social News Discovery"
@@ -27,7 +27,7 @@ def categories() -> dict[str, str]:
     """The categories that have clips: address → name, by name."""
     found = cache.get("web.categories")
     if found is None:
-        names = Clip.objects.order_by("category").values_list("category", flat=True).distinct()
+        names = clips.listed().order_by("category").values_list("category", flat=True).distinct()
         found = {slugify(name): name for name in names if slugify(name)}
         cache.set("web.categories", found, _KEPT_SECONDS)
     return dict(found)

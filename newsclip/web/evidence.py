@@ -7,6 +7,8 @@ from itertools import count
 from typing import Any
 from urllib.parse import quote
 
+from django.db.models import F, Q
+
 from newsclip.articles.models import Revision
 from newsclip.kernel.spans import digest_of
 
@@ -33,7 +35,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A publisher's words, in the paragraph they stand in. `kept` is false where the revision cannot show them."""
+    """A publisher's words, in the paragraph they stand in. `kept` is false where the revision cannot show them.
+
+    `changed`: the publisher's newest revision no longer says so, and the clip was not written anew yet.
+    """
 
     source: Source
     text: str = ""
@@ -41,6 +46,7 @@ class Words:
     after: str = ""
     in_title: bool = False
     kept: bool = True
+    changed: bool = False
 
     @property
     def near_before(self) -> str:
@@ -77,6 +83,10 @@ class Claim:
     words: tuple[Words, ...]
     edits: tuple[str, ...] = ()
     quoted: bool = False
+
+    @property
+    def changed(self) -> bool:
+        return any(words.changed for words in self.words)
 
     @property
     def marks(self) -> list[int]:
@@ -131,11 +141,10 @@ class ReadyClip:
 
 
 def texts_of(document: Json) -> dict[tuple[str, int], tuple[str, str]]:
-    """Title and text of every revision the document cites: (article, revision) → (title, text)."""
+    """Title and text of every revision the document cites, and of the newest of each: (article, revision) → both."""
     cited = {(p["article"], p["revision"]) for p in _passages(document) if str(p["article"]).isdigit()}
-    rows = Revision.objects.filter(
-        article_id__in={int(article) for article, _ in cited}, number__in={revision for _, revision in cited}
-    )
+    wanted = Q(number__in={revision for _, revision in cited}) | Q(number=F("article__revisions"))
+    rows = Revision.objects.filter(wanted, article_id__in={int(article) for article, _ in cited})
     found = rows.values_list("article_id", "number", "title", "text")
     return {(str(article), number): (title, text) for article, number, title, text in found}
 
@@ -165,6 +174,7 @@ class _Reading:
         self.document = document
         self.texts = texts
         self.sources = {s["article"]: _source(number, s) for number, s in enumerate(document["sources"], 1)}
+        self.newest = {article: max(n for a, n in texts if a == article) for article, _ in texts}
         self.numbers = count()
         self.claims: list[Claim] = []
 
@@ -213,7 +223,15 @@ class _Reading:
         opens = whole.rfind("\n", 0, start) + 1
         closes = whole.find("\n", end)
         after = whole[end : closes if closes >= 0 else len(whole)]
-        return Words(source, whole[start:end], whole[opens:start], after, in_title)
+        changed = self.is_changed(passage, whole[start:end])
+        return Words(source, whole[start:end], whole[opens:start], after, in_title, changed=changed)
+
+    def is_changed(self, passage: Json, words: str) -> bool:
+        """Whether the newest revision holds these words no more, wherever in it."""
+        newest = self.newest.get(passage["article"], passage["revision"])
+        if newest == passage["revision"]:
+            return False
+        return " ".join(words.split()) not in " ".join("\n".join(self.texts[passage["article"], newest]).split())
 
 
 def _source(number: int, source: Json) -> Source:

@@ -7,6 +7,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.options import OPTIONS
 
@@ -17,7 +18,7 @@ class Clips(Sitemap):  # type: ignore[type-arg]  # the class takes no type at ru
     limit = 5000
 
     def items(self) -> QuerySet[Clip]:
-        return Clip.objects.only("slug", "updated").order_by("pk")
+        return clips.listed().only("slug", "updated").order_by("pk")
 
     def lastmod(self, item: Clip) -> datetime:
         return item.updated
@@ -38,5 +39,5 @@ class News(Clips):
     limit = 1000
 
     def items(self) -> QuerySet[Clip]:
-        recent = Clip.objects.filter(published__gte=timezone.now() - NEWS_FOR)
+        recent = clips.listed().filter(published__gte=timezone.now() - NEWS_FOR)
         return recent.defer("document").order_by("-published", "-pk")

@@ -4,7 +4,9 @@ import re
 import pytest
 from django.test import Client
 
-from newsclip.clips.models import Redirect
+from newsclip.articles.models import Article, Revision
+from newsclip.clips import actions
+from newsclip.clips.models import Clip, Correction, Redirect
 from newsclip.kernel import canonical
 from newsclip.web.tests import factories
 
@@ -118,7 +120,7 @@ def test_a_page_takes_few_queries(client, django_assert_max_num_queries):
     clip = factories.ferry()
     for place in range(1, 6):
         factories.ferry(place)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(f"/c/{clip.slug}")
 
 
@@ -128,3 +130,58 @@ def test_every_address_that_a_clip_had_leads_to_it(client, rest):
     Redirect.objects.create(slug="ferry-in-trouble", clip=clip)
     answer = client.get(f"/c/ferry-in-trouble{rest}")
     assert (answer.status_code, answer["Location"]) == (301, f"/c/{clip.slug}{rest}")
+
+
+def test_what_was_put_right_is_shown_on_the_clip(client):
+    clip = factories.ferry()
+    now = "Two people were treated for bruises at the harbour clinic."
+    Correction.objects.create(
+        clip=clip, version=1, kind="revised", reason="Northern Ledger changed nine to two.", at=factories.NOON,
+        sentences=[{"before": "Nine people were treated.", "after": now}],
+    )  # fmt: skip
+    body = page(client, f"/c/{clip.slug}")
+    assert "Northern Ledger changed nine to two." in body
+    assert '<del dir="auto">Nine people were treated.</del>' in body
+    assert body.count('<span class="new-mark" lang="en">corrected</span>') == 1
+
+
+def test_sentences_whose_words_a_publisher_changed_are_marked_until_the_clip_is_written_anew(client):
+    clip = factories.ferry()
+    assert "changed there since" not in page(client, f"/c/{clip.slug}")
+    old = Revision.objects.get(text__contains="Two people were treated for bruises")
+    text = old.text.replace("Two people were treated for bruises", "Three people were treated for bruises")
+    Article.objects.filter(pk=old.article_id).update(revisions=2)
+    Revision.objects.create(article_id=old.article_id, number=2, at=factories.NOON, title=old.title, text=text)
+    body = page(client, f"/c/{clip.slug}")
+    assert body.count("changed there since") == 1
+    assert "has changed these words since" in body
+
+
+@pytest.mark.parametrize("rest", ["", ".json", "/evidence", "/share/mastodon"])
+def test_a_withdrawn_clip_keeps_its_address_and_says_why(client, rest):
+    clip = factories.ferry()
+    actions.withdraw(clip, "too_thin", now=factories.NOON)
+    answer = client.get(f"/c/{clip.slug}{rest}")
+    assert answer.status_code == 410
+    assert b"withdrawn" in answer.content
+    assert b"Lifeboats took 212 people off" not in answer.content
+
+
+def test_no_list_shows_a_withdrawn_clip(client):
+    clip = factories.ferry()
+    factories.index(clip)
+    actions.withdraw(clip, "too_thin", now=factories.NOON)
+    lists = """/ /category/general /tag/sabine /source/ledger.example /search?q=ferry /feed.atom /tag/sabine/feed.json
+        /sitemap-clips.xml /sitemap-news.xml /api/clips /api/search?q=ferry"""
+    for path in lists.split():
+        assert clip.slug not in client.get(path).content.decode(), path
+    assert client.get(f"/api/clips/{clip.slug}").status_code == 410
+
+
+def test_the_address_of_a_clip_whose_story_was_merged_leads_on_for_as_long_as_it_is(client):
+    kept, gone = factories.ferry(), factories.ferry(1)
+    gone.story.merged_into = kept.story
+    gone.story.save()
+    answer = client.get(f"/c/{gone.slug}/evidence")
+    assert (answer.status_code, answer["Location"]) == (302, f"/c/{kept.slug}/evidence")
+    assert Clip.objects.filter(pk=gone.pk).exists()

@@ -6,7 +6,7 @@ from lxml import etree
 
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
-from newsclip.clips.models import Clip, ClipVersion
+from newsclip.clips.models import Clip, Correction
 from newsclip.community import queries as community
 from newsclip.community.models import Vote
 from newsclip.ranking import actions as ranking
@@ -120,12 +120,16 @@ def test_a_story_that_was_merged_leads_to_the_other(client):
     assert (answer.status_code, answer["Location"]) == (301, f"/s/{clip.story_id}")
 
 
-def test_corrections_are_listed(client):
+def test_corrections_are_listed_and_fed(client):
     clip = factories.ferry()
-    ClipVersion.objects.create(
-        clip=clip, version=2, document={}, digest="", reason="Northern Ledger changed its article.", at=factories.NOON
-    )
-    assert "Northern Ledger changed its article." in body(client, "/corrections")
+    Correction.objects.create(
+        clip=clip, version=2, kind="revised", reason="Northern Ledger changed 9 to 11.", at=factories.NOON,
+        sentences=[{"before": "Nine were hurt.", "after": "Eleven were hurt."}],
+    )  # fmt: skip
+    for path in ("/corrections", "/corrections/feed.atom", "/corrections/feed.json", "/corrections/feed.rss"):
+        shown = body(client, path)
+        assert "Northern Ledger changed 9 to 11." in shown, path
+        assert "Eleven were hurt." in shown, path
 
 
 def test_trending_says_how_many_publishers_tell_of_it_today(client):

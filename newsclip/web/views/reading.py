@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -66,6 +67,7 @@ def _clip_at(slug: str) -> Clip:
     found = queries.by_slug(slug)
     if found is None:
         raise Http404("There is no clip at this address.")
+    prefetch_related_objects([found], "tags")
     return found
 
 
