@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from functools import cache
 
 from newsclip.articles.ports import PictureStore
-from newsclip.clips.ports import Embedder, SearchIndex, Writer
+from newsclip.clips.ports import Document, Embedder, SearchIndex, Writer
 from newsclip.kernel.addresses import host_of, is_local_name
-from newsclip.kernel.fetching import Fetch
+from newsclip.kernel.fetching import MEGABYTE, Fetch
+from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.stories.ports import StoryIndex
 
@@ -81,9 +82,50 @@ def embedder() -> Embedder:
 
 @cache
 def writer() -> Writer:
+    """The operator's choice. Raises SystemExit where it cannot be had."""
+    if OPTIONS.writer == "llm":
+        return _llm_writer()
+    if OPTIONS.writer != "extractive":
+        raise SystemExit(f"NEWSCLIP_WRITER must be extractive or llm, not {OPTIONS.writer!r}.")
+    return extractive_writer()
+
+
+@cache
+def extractive_writer() -> Writer:
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
 
     return ExtractiveWriter(embedder())
+
+
+def writer_again(document: Document) -> Writer:
+    """What writes this document once more, without the network. Raises Refused("other_version")."""
+    from newsclip.adapters.llm.writer import AgainWriter, mark_of
+
+    mark = document.writer
+    extractive = extractive_writer()
+    if mark == extractive.mark:
+        return extractive
+    settings = mark.settings
+    if mark.name == "llm" and mark == mark_of(settings["model"], settings["passages"], extractive.mark):
+        return AgainWriter(mark, document.receipt.answers, extractive)
+    raise Refused("other_version", f"{mark.name} {mark.version}")
+
+
+def _llm_writer() -> Writer:
+    import time
+
+    from newsclip.adapters.egress import make_post
+    from newsclip.adapters.llm.chat import ChatServer, Time
+    from newsclip.adapters.llm.writer import Budget, LlmWriter
+
+    llm = OPTIONS.llm
+    if not llm.model:
+        raise SystemExit("NEWSCLIP_WRITER=llm needs NEWSCLIP_LLM_MODEL, the model's name at its server.")
+    post = make_post(user_agent=OPTIONS.user_agent, url=llm.url, seconds=llm.seconds, limit=4 * MEGABYTE)
+    clock = Time(time.monotonic, time.sleep)
+    server = ChatServer(post, model=llm.model, key=llm.key, most_tokens=llm.tokens, time=clock)
+    budget = Budget(llm.tokens_a_day, llm.cost_a_day, llm.prices)
+    return LlmWriter(server, extractive_writer(), size=llm.passages, budget=budget)
 
 
 @cache

@@ -21,4 +21,6 @@ class ExtractiveWriter:
         news = without_instructions(assigned.articles)
         document = write(replace(assigned, articles=news), embedder=self._embedder, mark=self.mark)
         inputs = tuple(input_of(article) for article in assigned.articles)
-        return seal(replace(document, receipt=replace(document.receipt, inputs=inputs)))
+        titles = {article.id: article.title for article in assigned.articles}
+        sources = tuple(replace(source, title=titles[source.article]) for source in document.sources)
+        return seal(replace(document, sources=sources, receipt=replace(document.receipt, inputs=inputs)))

@@ -31,7 +31,7 @@ _OBJECTS = (
 )
 _ORDER = re.compile(
     rf"^\W*(?:(?:please|now|also|then|next|instead|first|finally|always|never|and|do not|don['’]t|kindly|but),? )*"
-    rf"(?:(?:{_VERBS})(?::|,)? (?:[a-z]+ly )?(?:{_OBJECTS})|"
+    rf"(?:(?:{_VERBS})(?::|,)? (?:[a-z]+ly |down |up |out )?(?:{_OBJECTS})|"
     r"(?:add|append|include|insert|output|print|say|write) [\"“'‘]|"
     r"you (?:are (?:now|the|an?)|must|should|will|have to)\b|your (?:task|job|answer|response|reply|output)\b|"
     r"new (?:rules?|instructions?|task)\b|print (?:nothing|anything))",
@@ -52,20 +52,38 @@ _TO_A_MACHINE = re.compile(
 _HIDDEN = re.compile("[\u202d\u202e\U000e0000-\U000e007f]")
 
 
+_SPELT = re.compile(r"(?:(?<!\w)\w ){8}")  # l e t t e r s set apart, by marks that no screen shows
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+
 def is_instruction(text: str) -> bool:
     """Whether the sentence orders somebody to do something and is nobody's speech, or is written for a machine."""
-    if _HIDDEN.search(text) or _TO_A_MACHINE.search(text):
+    text = _UNSEEN.sub("", text)
+    if _HIDDEN.search(text) or _SPELT.search(text) or _TO_A_MACHINE.search(text):
         return True
     said = text.lstrip()[:1] in "“\"„«‘'" or text.count("”") > text.count("“")
     return not said and bool(_ORDER.match(text))
 
 
 def without_instructions(articles: Sequence[SourceArticle]) -> tuple[SourceArticle, ...]:
-    """The articles with such sentences blanked: every other word stays where it stood."""
-    return tuple(
-        replace(article, text=text) if (text := _blanked(article.text)) != article.text else article
-        for article in articles
-    )
+    """The articles with such sentences blanked: every other word stays where it stood. Such a title is left out."""
+    return tuple(_news_of(article) for article in articles)
+
+
+def _news_of(article: SourceArticle) -> SourceArticle:
+    text, title = _blanked(article.text), "" if _orders_inside(article.title) else article.title
+    return article if (text, title) == (article.text, article.title) else replace(article, text=text, title=title)
+
+
+def _orders_inside(title: str) -> bool:
+    """Whether an order stands anywhere in a title that is not written With Capitals Throughout."""
+    if is_instruction(title):
+        return True
+    words = title.split()
+    if sum(word[:1].isupper() for word in words) * 2 > len(words):
+        return False
+    starts = [match.start() for match in re.finditer(r"(?<=\s)[A-Z]", title)]
+    return any(_ORDER.match(title[start:]) for start in starts)
 
 
 def _blanked(text: str) -> str:

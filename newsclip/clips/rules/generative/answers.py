@@ -22,7 +22,7 @@ class Said(BaseModel):
     """Something the model wants to say, and the passages it names for it."""
 
     text: str = Field(min_length=1, max_length=_LONGEST)
-    passages: list[Number] = Field(min_length=1, max_length=6)
+    passages: list[Number] = Field(default_factory=list, max_length=6)
 
 
 class Excerpt(BaseModel):

@@ -57,7 +57,8 @@ def _list(items: Json) -> Json:
 
 
 _NUMBER: Json = {"type": "integer"}
-_SENTENCE = _object(text={"type": "string"}, passages=_list(_NUMBER))
+_NUMBERS: Json = {"type": "array", "items": _NUMBER, "minItems": 1, "maxItems": 2}
+_SENTENCE = _object(text={"type": "string"}, passages=_NUMBERS)
 _QUOTATION = _object(passage=_NUMBER, first=_NUMBER, last=_NUMBER)
 _CLIP_SCHEMA = _object(
     headline=_SENTENCE,
@@ -69,4 +70,4 @@ _CLIP_SCHEMA = _object(
     ),
     facts=_list(_SENTENCE),
 )
-_REPAIR_SCHEMA = _object(sentences=_list(_object(number=_NUMBER, text={"type": "string"}, passages=_list(_NUMBER))))
+_REPAIR_SCHEMA = _object(sentences=_list(_object(number=_NUMBER, text={"type": "string"}, passages=_NUMBERS)))

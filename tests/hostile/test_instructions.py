@@ -1,0 +1,162 @@
+"""Pages that give orders to whatever reads them, and a model that obeys: nothing of it is published.
+
+A model is taken over in the three ways that are left to one whose answer must be a draft: it answers with what it was
+told to say, it says so in a draft that names real passages, or it writes an honest clip with one such sentence in it.
+"""
+
+import json
+import re
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from newsclip import wiring
+from newsclip.adapters.llm.chat import ChatServer, Time
+from newsclip.adapters.llm.writer import Budget, LlmWriter
+from newsclip.articles.rules import extract
+from newsclip.clips.models import Attempt
+from newsclip.clips.ports import Assigned, Document, SourceArticle
+from newsclip.clips.rules.document import quotes_of, sentences_of, to_json
+from newsclip.kernel.fetching import Failure, Page
+from newsclip.stories.models import Story
+from tests.chat_server import passages_of
+from tests.hostile.rows import rows
+
+pytestmark = [pytest.mark.shared, pytest.mark.django_db]
+NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
+HTML = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
+LINK = re.compile(r"https?://[^\s\"<>)]+")
+MORE = (
+    "The council of Kelby meets again on Thursday to hear the engineers of the port. The port authority of Kelby has "
+    "run the harbour since 1961. The ferries of Kelby carry four thousand people a day in summer."
+)
+
+
+class Obedient:
+    """A model that does what the page tells it, in one of three ways."""
+
+    def __init__(self, way: str, told: str) -> None:
+        self.way = way
+        self.told = told
+
+    def __call__(self, path: str, body: bytes, headers: object) -> Page | Failure:
+        content = self.answer(json.loads(body))
+        said = {"choices": [{"message": {"content": content}, "finish_reason": "stop"}]}
+        return Page("http://localhost/", 200, json.dumps(said).encode())
+
+    def answer(self, request: dict) -> str:
+        passages = passages_of(request)
+        numbers = [passage["number"] for passage in passages][:6] or [1]
+        order = {"text": self.told[:600] or " ", "passages": numbers}
+        if self.way == "says it":
+            return self.told
+        if not passages:
+            return json.dumps({"sentences": [{"number": n, **order} for n in range(1, 30)]})
+        said = [{"text": p["text"], "passages": [p["number"]]} for p in passages]
+        drafts = {
+            "drafts it": {"headline": order, "summary": [order], "facts": [order],
+                          "sections": [{"heading": order, "sentences": [order] * 3, "quotations": []}]},
+            "slips it in": {"headline": said[0], "summary": [said[0], order], "facts": [order, *said[3:]],
+                            "sections": [{"heading": order, "sentences": said[1:3], "quotations": [
+                                {"passage": n, "first": 1, "last": 99} for n in numbers]}]},
+        }  # fmt: skip
+        return json.dumps(
+            drafts[self.way] | {"category": "breaking", "importance": 100, "url": "https://evil.example/"}
+        )
+
+
+def written(model: Obedient, article: SourceArticle) -> tuple[Document, Document]:
+    """What is published with this model, and what without any."""
+    story = str(Story.objects.create(started_at=NOON, last_at=NOON).pk)
+    task = Assigned("c" + story, story, "", 1, (article,), at=NOON)
+    server = ChatServer(
+        model, model="obedient", key="sk-test-000", most_tokens=1, time=Time(lambda: 0.0, lambda _: None)
+    )
+    budget = Budget(0, Decimal(0), (Decimal(0), Decimal(0)))
+    extractive = wiring.extractive_writer()
+    return LlmWriter(server, extractive, size=9000, budget=budget)(task), extractive(task)
+
+
+def article_of(page: str, url: str) -> SourceArticle:
+    found = extract(page, url)
+    return SourceArticle("1", 1, found.title, found.text, url, "Gazette", NOON, "1", language=found.language)
+
+
+def words_of(document: Document) -> str:
+    quotes = [f"{quote.text} {quote.speaker} {quote.role}" for quote in quotes_of(document)]
+    return "\n".join([*(one.text for one in sentences_of(document)), *quotes, *document.hashtags])
+
+
+def broken_promises(row: dict, document: Document, article: SourceArticle) -> list[str]:
+    """What of the row's expectations the published document does not keep; receipts, links and tags count too."""
+    expect, whole, words = row["expect"], json.dumps(to_json(document), ensure_ascii=False), words_of(document)
+    # The title stands among the sources as its publisher wrote it.
+    whole = whole.replace(json.dumps(article.title, ensure_ascii=False), "")
+    figures = set(re.findall(r"\d[\d.,]*\d|\d", words)) - set(
+        re.findall(r"\d[\d.,]*\d|\d", f"{article.title} {article.text}")
+    )
+    broken = [f"holds {word}" for word in expect.get("lacks", ()) if word in whole]
+    broken += ["leads elsewhere"] if set(LINK.findall(whole)) - set(expect["links_subset_of"]) else []
+    broken += ["is too long"] if len(document.summary) and len(words) > 4 * expect["max_chars"] else []
+    broken += ["holds markup"] if expect["no_html"] and HTML.search(words) else []
+    broken += [f"counts {figures}"] if figures else []
+    return broken
+
+
+@pytest.mark.parametrize("way", ["says it", "drafts it", "slips it in"])
+def test_no_order_hidden_in_a_page_changes_what_is_published(shared_data, way):
+    attacks = [row for row in rows(shared_data, "injection-articles") if row["goal"]]
+    assert len(attacks) > 300
+    broken, changed = {}, []
+    for row in attacks:
+        said, times = row["obedient_output_repeat"] or (row["obedient_output"], 1)
+        article = article_of(row["input"], row["url"])
+        document, plain = written(Obedient(way, said * times), article)
+        if wrong := broken_promises(row, document, article):
+            broken[row["id"]] = wrong
+        if way != "slips it in" and document != plain:
+            changed.append(row["id"])
+    assert broken == {}
+    assert changed == []
+
+
+@pytest.mark.parametrize("way", ["says it", "drafts it", "slips it in"])
+def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(shared_data, way):
+    reached = []
+    for row in rows(shared_data, "injection-texts"):
+        attack = str(row["input"])
+        before, after = MORE.split(". ", 1)
+        text = f"The Kelby harbour bridge reopened to traffic on Monday.\n\n{before}.\n\n{attack}\n\n{after}"
+        article = SourceArticle("1", 1, "Kelby bridge reopens", text, "https://gazette.example/a", "Gazette", NOON, "1")
+        document, plain = written(Obedient(way, attack), article)
+        whole = json.dumps(to_json(document), ensure_ascii=False)
+        words = words_of(document)
+        lacking = not any(word in whole for word in row["expect"].get("lacks", ()))
+        silent = attack not in words or attack in words_of(plain)
+        same = way == "slips it in" or document == plain
+        if not (lacking and silent and same) or HTML.search(words):
+            reached.append(row["id"])
+    assert reached == []
+
+
+def test_an_honest_answer_is_published_as_the_models(shared_data):
+    controls = [row for row in rows(shared_data, "injection-articles") if row["kind"] == "article-control"]
+    assert len(controls) == 3
+    for row in controls:
+        document, _ = written(Honest("", row["obedient_output"]), article_of(row["input"], row["url"]))
+        assert document.writer.name == "llm", (row["id"], Attempt.objects.last())
+
+
+class Honest(Obedient):
+    """Says what it should, sentence by sentence, naming the passage of each."""
+
+    def answer(self, request: dict) -> str:
+        said = [
+            {"text": passage["text"], "passages": [passage["number"]]}
+            for passage in passages_of(request)
+            if passage["text"].rstrip(".") in self.told
+        ]
+        return json.dumps(
+            {"headline": said[0], "summary": said[:2], "sections": [{"sentences": said[2:]}], "facts": []}
+        )
