@@ -1,13 +1,17 @@
 """What happens to accounts."""
 
+import hashlib
 import secrets
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
-from newsclip.accounts.models import Invitation, Reader
+from newsclip.accounts.models import Invitation, Reader, Token
 from newsclip.kernel.reasons import Refused
 
 INVITATIONS = 10
+TOKENS = 20
+_USED = timedelta(hours=1)
 
 
 def change(reader: Reader, *, about: str, edition: str, notices_by_mail: bool) -> None:
@@ -38,6 +42,38 @@ def use(invitation: Invitation, reader: Reader, *, now: datetime) -> bool:
         return False
     Reader.objects.filter(pk=reader.pk).update(invited_by_id=invitation.reader_id)
     return True
+
+
+def make_token(reader: Reader, name: str, scopes: Iterable[str], *, now: datetime) -> str:
+    """A token for a program; it is told once and never again. Raises Refused("empty", "unknown", "too_fast")."""
+    called = " ".join(name.split())[:80]
+    wanted = sorted(set(scopes))
+    if not called or not wanted:
+        raise Refused("empty")
+    if not set(wanted) <= set(Token.Scope.values):
+        raise Refused("unknown", ", ".join(wanted))
+    if Token.objects.filter(reader=reader).count() >= TOKENS:
+        raise Refused("too_fast", f"{TOKENS} tokens at most")
+    secret = f"newsclip_{secrets.token_urlsafe(32)}"
+    Token.objects.create(reader=reader, name=called, digest=_digest(secret), scopes=wanted, made_at=now)
+    return secret
+
+
+def drop_token(reader: Reader, token_id: int) -> None:
+    Token.objects.filter(reader=reader, pk=token_id).delete()
+
+
+def by_token(secret: str, *, now: datetime) -> Token | None:
+    """The token, if it is one of ours and its reader still is; when it was used is kept to the hour."""
+    found = Token.objects.select_related("reader").filter(digest=_digest(secret), reader__is_active=True).first()
+    if found and (found.used_at is None or now - found.used_at > _USED):
+        Token.objects.filter(pk=found.pk).update(used_at=now)
+    return found
+
+
+def _digest(secret: str) -> str:
+    """A token has the entropy of a key, so a plain digest is enough."""
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def account_of(reader: Reader) -> dict[str, Any]:

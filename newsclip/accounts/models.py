@@ -31,3 +31,24 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"by {self.reader_id}"
+
+
+class Token(models.Model):
+    """Lets a program act for a reader, within its scopes. Only a digest of it is kept."""
+
+    class Scope(models.TextChoices):
+        READ = "read", "read what you follow, mute and were told"
+        VOTE = "vote", "vote"
+        COMMENT = "comment", "comment"
+        FOLLOW = "follow", "follow and mute"
+        SUBMIT = "submit", "submit links"
+
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField(default=list)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name

@@ -36,6 +36,7 @@ urlpatterns = [
     re_path(r"^u/(?P<name>[\w.@+-]+)$", people.person, name="person"),
     path("settings", people.settings, name="settings"),
     path("settings/invite", people.invite, name="invite"),
+    path("settings/tokens", people.tokens, name="tokens"),
     path("settings/export", people.export, name="export"),
     path("settings/leave", people.leave, name="leave"),
     path("settings/forget-readings", people.forget_readings, name="forget_readings"),

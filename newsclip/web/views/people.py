@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts import actions as accounts
-from newsclip.accounts.models import Invitation, Reader
+from newsclip.accounts.models import Invitation, Reader, Token
 from newsclip.community import actions, queries
 from newsclip.options import OPTIONS
 from newsclip.ranking import actions as ranking
@@ -56,6 +56,23 @@ def settings(request: HttpRequest, reader: Reader) -> HttpResponse:
 def invite(request: HttpRequest, reader: Reader) -> HttpResponse:
     accounts.invite(reader, now=timezone.now())
     return redirect("web:settings")
+
+
+@signed_in
+def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Tokens for programs; a new one is shown once."""
+    told = ""
+    if request.method == "POST":
+        drop = request.POST.get("drop", "")
+        if drop.isdecimal() and len(drop) < 19:
+            accounts.drop_token(reader, int(drop))
+            return redirect("web:tokens")
+        scopes = request.POST.getlist("scopes")
+        told = accounts.make_token(reader, request.POST.get("title", ""), scopes, now=timezone.now())
+    page = {"told": told, "tokens": Token.objects.filter(reader=reader).order_by("name"), "scopes": Token.Scope.choices}
+    answer = render(request, "web/tokens.html", page)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @signed_in

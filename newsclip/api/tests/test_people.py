@@ -1,0 +1,81 @@
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Reader, Token
+from newsclip.community import actions, queries
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+EVERYTHING = [scope.value for scope in Token.Scope]
+
+
+@pytest.fixture
+def mara():
+    return Reader.objects.create(username="mara", date_joined=timezone.now() - timedelta(days=100))
+
+
+@pytest.fixture
+def story():
+    return factories.ferry().story_id
+
+
+def asks(client, token):
+    def ask(path, body=None):
+        headers = {"Authorization": f"Bearer {token}"}
+        if body is None:
+            return client.get(f"/api{path}", headers=headers)
+        return client.post(f"/api{path}", json.dumps(body), content_type="application/json", headers=headers)
+
+    return ask
+
+
+@pytest.fixture
+def ask(client, mara):
+    return asks(client, accounts.make_token(mara, "my reader", EVERYTHING, now=timezone.now()))
+
+
+def test_a_program_votes_comments_follows_and_submits_for_its_reader(ask, mara, story):
+    assert ask(f"/stories/{story}/vote", {"value": 1}).status_code == 204
+    assert ask(f"/stories/{story}/comments", {"text": "I was aboard."}).status_code == 201
+    assert ask("/follows", {"kind": "hashtag", "key": "#Sabine"}).status_code == 204
+    assert ask("/submissions", {"url": "https://harbourtimes.example/more"}).status_code == 202
+    assert queries.count(story) == 1
+    assert ask("/me").json()["follows"] == {"hashtag": ["sabine"]}
+
+
+def test_a_token_does_no_more_than_its_scopes(client, mara, story):
+    ask = asks(client, accounts.make_token(mara, "a voter", ["vote"], now=timezone.now()))
+    assert ask(f"/stories/{story}/vote", {"value": 1}).status_code == 204
+    assert ask("/me").status_code == 401
+    assert ask(f"/stories/{story}/comments", {"text": "No."}).status_code == 401
+
+
+@pytest.mark.parametrize("token", ["", "newsclip_wrong", "x" * 5000])
+def test_a_wrong_token_is_nobodys(client, story, token):
+    assert asks(client, token)("/me").status_code == 401
+
+
+def test_a_token_that_was_dropped_or_whose_reader_left_is_over(ask, mara):
+    accounts.drop_token(mara, Token.objects.get().pk)
+    assert ask("/me").status_code == 401
+
+
+def test_only_a_digest_of_a_token_is_kept(mara):
+    secret = accounts.make_token(mara, "x", ["read"], now=timezone.now())
+    assert secret not in str(list(Token.objects.values()))
+
+
+def test_a_refusal_has_the_codes_and_words_of_the_site(ask, story):
+    answer = ask(f"/stories/{story}/vote", {"value": -1})
+    assert answer.status_code == 422
+    assert answer.json()["error"]["code"] == "reason_missing"
+
+
+def test_everybody_reads_the_discussion(client, mara, story):
+    actions.comment(mara, story, "I was aboard.", now=timezone.now())
+    (said,) = client.get(f"/api/stories/{story}/comments").json()
+    assert (said["author"], said["text"]) == ("mara", "I was aboard.")
