@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.xmlutils import SimplerXMLGenerator
 
@@ -46,11 +46,11 @@ def atom(channel: Channel) -> bytes:
         feed.add_item(
             title=fit_for_xml(clip.headline),
             link=clip_url(clip),
-            description=fit_for_xml(clip.summary),
+            description=escape(fit_for_xml(clip.summary)),  # the framework says that a summary is HTML
             unique_id=clip_url(clip),
             pubdate=clip.published,
             updateddate=clip.updated,
-            categories=_categories(clip),
+            categories=[fit_for_xml(name) for name in _categories(clip)],
             via=sources_of(clip),
             content=fit_for_xml(_content(clip)),
         )

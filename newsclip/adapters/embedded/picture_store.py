@@ -4,12 +4,22 @@ import os
 import tempfile
 from pathlib import Path
 
+from newsclip.adapters.embedded.picture_process import PictureProcess
+from newsclip.articles.ports import Encoded
+
 
 class FolderPictureStore:
     """Keeps each picture as one file. A reader sees a whole file or none, whenever the machine stops."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._process = PictureProcess()
+
+    def keep(self, picture: bytes) -> Encoded:
+        """Encode the picture anew, in a process of its own, and keep that. Raises Refused("picture_unreadable")."""
+        encoded = self._process.encode(picture)
+        self.put(encoded.name, encoded.content)
+        return encoded
 
     def put(self, name: str, content: bytes) -> None:
         """Write the file under this name; one that is there already is the same and stays."""

@@ -1,0 +1,125 @@
+"""Hostile words in every place of every page, in a real Chromium, with the policy on and off."""
+
+import json
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.cache import cache
+from django.test import Client
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from tests.hostile.planted import pages_of, plant
+from tests.hostile.rows import body_of, rows
+from tests.hostile.test_sanitizer import SETS
+from tests.hostile.watched import Shown, Watched, each, watched
+
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.browser,
+    pytest.mark.django_db,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+ALL_SETS = [*SETS, "http-leaks", "naughty", "injection-texts"]
+A_CLIP = 32  # texts
+LISTS = ["/", "/trending", "/corrections", "/staff/"]
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory):
+    with watched(tmp_path_factory.mktemp("chromium")) as browser:
+        files = {name: Path(finders.find(f"web/{name}")).read_text() for name in ("site.css", "site.js")}
+        browser.serve({"/static/web/site.css": ("text/css", files["site.css"]),
+                       "/static/web/site.js": ("text/javascript", files["site.js"])})  # fmt: skip
+        yield browser
+
+
+@pytest.fixture
+def client() -> Client:
+    cache.clear()
+    visitor = Client(raise_request_exception=False)
+    visitor.force_login(Reader.objects.create_user("staff", password="x", is_staff=True))
+    return visitor
+
+
+def texts_of(shared_data: Path) -> list[str]:
+    return [body_of(row).decode("utf-8", "replace") for name in ALL_SETS for row in rows(shared_data, name)]
+
+
+def planted(texts: list[str]) -> list[tuple[Clip, list[str]]]:
+    groups = [texts[start : start + A_CLIP] for start in range(0, len(texts), A_CLIP)]
+    return [(plant(place, group), group) for place, group in enumerate(groups)]
+
+
+def shown(client: Client, paths: list[str]) -> dict[str, Shown]:
+    """The site's own answers to these paths."""
+    pages = {}
+    for path in paths:
+        answer = (Client() if path.startswith("/accounts/") else client).get(path)
+        assert answer.status_code in {200, 400, 404}, (answer.status_code, path)
+        pages[path] = Shown(answer.content.decode(), answer.headers["Content-Security-Policy"])
+    return pages
+
+
+def test_nothing_runs_on_any_page_and_nothing_foreign_is_asked_for(chromium: Watched, client, shared_data):
+    texts = texts_of(shared_data)
+    assert len(texts) > 500
+    clips = planted(texts)
+    pages = shown(client, LISTS + [path for clip, group in clips for path in pages_of(clip, group)])
+    for enforce in (True, False):
+        assert chromium.show(pages, enforce=enforce).anything == [], enforce
+
+
+def test_a_template_that_escapes_nothing_is_noticed(chromium: Watched, client, shared_data, settings):
+    settings.TEMPLATES = deepcopy(settings.TEMPLATES)
+    settings.TEMPLATES[0]["OPTIONS"]["autoescape"] = False
+    clips = planted([text for text in texts_of(shared_data) if "<" in text][: 4 * A_CLIP])
+    pages = shown(client, [path for clip, group in clips for path in pages_of(clip, group)[:4]])
+    seen = chromium.show(pages, enforce=False)
+    assert seen.ran
+    assert len({finding.partition(" | ")[0] for finding in seen.tried}) >= len(clips)
+
+
+def test_a_reader_of_our_feeds_that_shows_their_html_as_it_comes_runs_nothing(chromium: Watched, client, shared_data):
+    contents = {}
+    for clip, _ in planted(texts_of(shared_data)):
+        domain = clip.document["sources"][0]["domain"]
+        atom = etree.fromstring(client.get(f"/source/{domain}/feed.atom").content)
+        for place in ("title", "summary", "content"):
+            [found] = atom.iterfind(f"{{*}}entry/{{*}}{place}")
+            if found.get("type") == "html":
+                contents[f"{clip.slug} atom {place}"] = found.text or ""
+        item = json.loads(client.get(f"/source/{domain}/feed.json").content)["items"][0]
+        contents[f"{clip.slug} json"] = item["content_html"]
+    assert len(contents) > 20
+    assert chromium.show(each(contents.items(), "default-src 'none'"), enforce=False).anything == []
+
+
+def test_every_word_is_shown_as_it_was_written(client, shared_data):
+    """Nothing hostile is lost either: a quotation of it is still a quotation."""
+    for clip, group in planted(texts_of(shared_data)):
+        heading = LexborHTMLParser(client.get(f"/c/{clip.slug}").content).css_first("h1").text()
+        assert [text for text in group if _plain(text) not in _plain(heading)] == []
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\0", "\ufffd").split())
+
+
+def test_a_search_for_anything_changes_no_element_of_the_page(client, shared_data):
+    harmless = skeleton(client.get("/search?q=harmless").content)
+    for text in texts_of(shared_data):
+        words = text.encode("utf-8", "replace").decode()
+        answer = client.get("/search", {"q": words})
+        assert answer.status_code == 200, words
+        if words.strip():
+            assert skeleton(answer.content) == harmless, words
+
+
+def skeleton(page: bytes) -> list[Any]:
+    return [(node.tag, sorted(node.attributes)) for node in LexborHTMLParser(page).root.traverse()]
