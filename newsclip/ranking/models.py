@@ -23,6 +23,7 @@ class Standing(models.Model):
             models.Index(fields=["-hot", "-clip"], name="standing_hot", condition=Q(shown=True)),
             models.Index(fields=["-rising", "-clip"], name="standing_rising", condition=Q(shown=True)),
             models.Index(fields=["-total", "-clip"], name="standing_total", condition=Q(shown=True)),
+            models.Index(fields=["published"], name="standing_published", condition=Q(shown=True)),
             models.Index(fields=["category", "-hot", "-clip"], name="standing_category", condition=Q(shown=True)),
         ]
 

@@ -4,7 +4,7 @@ from django.views.generic import RedirectView, TemplateView
 
 from newsclip.web.people_urls import urlpatterns as people
 from newsclip.web.sitemaps import Clips, News
-from newsclip.web.views import listing, machine, ranking, reading, stories, websub
+from newsclip.web.views import edition, listing, machine, ranking, reading, shaping, stories, story_feed, websub
 
 app_name = "web"
 _NEWS = {"sitemaps": {"news": News}, "section": "news", "template_name": "web/sitemap-news.xml"}
@@ -17,7 +17,13 @@ urlpatterns = [
     path("c/<slug:slug>/share/mastodon", reading.share, {"network": "mastodon"}, name="share_mastodon"),
     path("c/<slug:slug>/share/lemmy", reading.share, {"network": "lemmy"}, name="share_lemmy"),
     path("s/<int:story_id>", stories.story, name="story"),
+    path("s/<int:story_id>.json", stories.story_json, name="story_json"),
     path("s/<int:story_id>/vote", stories.vote, name="vote"),
+    re_path(r"^s/(?P<story_id>\d{1,18})/feed\.(?P<form>atom|rss|json)$", story_feed.feed, name="story_feed"),
+    path("s/<int:story_id>/split", shaping.split, name="split"),
+    path("s/<int:story_id>/merge", shaping.merge, name="merge"),
+    path("s/undo/<int:event_id>", shaping.undo, name="undo"),
+    path("s/decisions.jsonl", shaping.decisions, name="decisions"),
     *people,
     path("category/<slug:slug>", listing.category, name="category"),
     # PostgreSQL takes no NUL, not even in a question
@@ -30,6 +36,9 @@ urlpatterns = [
     path("about/ranking", ranking.about, name="about_ranking"),
     path("your-order", ranking.your_order, name="your_order"),
     path("websub/<slug:token>", websub.callback, name="websub"),
+    path("edition/today", edition.today, name="today"),
+    re_path(r"^edition/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$", edition.edition, name="edition"),
+    path("sw.js", edition.service_worker, name="service_worker"),
     path("robots.txt", machine.robots, name="robots"),
     path("manifest.webmanifest", machine.manifest, name="manifest"),
     path("opensearch.xml", machine.opensearch, name="opensearch"),

@@ -36,6 +36,12 @@ def front_page(
     return _page(rows.filter(published__gte=since) if since else rows, ORDERS[order], limit, before)
 
 
+def of_day(begins: datetime, ends: datetime, *, limit: int) -> list[Clip]:
+    """What was published from `begins` until before `ends`, most told and voted for first."""
+    rows = Standing.objects.filter(shown=True, published__gte=begins, published__lt=ends)
+    return clips_in_order(list(rows.order_by("-total", "-clip").values_list("clip_id", flat=True)[:limit]))
+
+
 def hot_in_category(category: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
     return _page(Standing.objects.filter(shown=True, category=category), "hot", limit, before)
 

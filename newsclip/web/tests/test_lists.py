@@ -195,3 +195,19 @@ def test_sharing_at_ones_own_server_asks_for_it_and_leads_there(client):
 
 def test_signing_in_looks_like_the_rest(client):
     assert "Social News Discovery" in body(client, "/accounts/login/")
+
+
+def test_the_news_of_a_day_is_finite_and_days_to_come_are_none(client):
+    clip = factories.ferry()
+    ranking.count(clip, now=factories.NOON)
+    day = clip.published.date()
+    shown = body(client, f"/edition/{day.isoformat()}")
+    assert clip.headline in shown
+    assert "1 clip; then it ends." in shown
+    assert client.get("/edition/2999-01-01").status_code == 404
+    assert client.get("/edition/2026-02-30").status_code == 404
+
+
+def test_the_service_worker_stands_at_the_root_and_is_always_asked_for_anew(client):
+    answer = client.get("/sw.js")
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("text/javascript; charset=utf-8", "no-cache")

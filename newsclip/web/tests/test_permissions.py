@@ -64,7 +64,7 @@ MATRIX = {
 OPEN = {
     "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "vote", "category", "tag",
     "source", "search", "trending", "corrections", "about", "about_ranking", "your_order", "websub", "robots",
-    "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
+    "today", "edition", "service_worker", "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
 }  # fmt: skip
 
 

@@ -1,0 +1,34 @@
+// Keys for those who like them: j and k go from clip to clip or sentence to sentence, o opens, v votes, / searches, ? tells.
+"use strict";
+
+const stops = () => [...document.querySelectorAll(".card-title a, .clip a.claim, .said")];
+let at = -1;
+
+function go(step) {
+  const all = stops();
+  if (!all.length) return;
+  const here = all.indexOf(document.activeElement);
+  at = Math.max(0, Math.min(all.length - 1, (here >= 0 ? here : at) + step));
+  const next = all[at];
+  if (!next.matches("a")) next.tabIndex = -1;
+  next.focus();
+  next.scrollIntoView({ block: "nearest" });
+}
+
+const acts = {
+  j: () => go(1),
+  k: () => go(-1),
+  v: () => document.querySelector(".vote button")?.click(),
+  "/": () => document.getElementById("q")?.focus(),
+  "?": () => document.getElementById("keys")?.showModal(),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+  const act = acts[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js").catch(() => {});
