@@ -2,8 +2,9 @@
 
 Three states are refreshed by both, one after the other in one run: nothing changed (304), 5 new of 50, all 50 new; by
 Newsclip on SQLite and on PostgreSQL, by Miniflux on the same PostgreSQL. Both sides sanitise (Newsclip to plain words),
-notice edits and index the full text; Newsclip minds robots.txt besides. One process each. CPU is that of the program
-and of its database together. PostgreSQL does not wait for the disk (fsync off), nor does SQLite (synchronous NORMAL).
+notice edits and index the full text; Newsclip minds robots.txt besides. One process each, in sessions of their own, so
+that a busy machine is shared by sides and not by threads. CPU is that of the program and of its database together.
+PostgreSQL does not wait for the disk (fsync off), nor does SQLite (synchronous NORMAL).
 
 Prints a JSON line for each figure; exits 1 where one falls short of its target, 2 where a program is missing.
 """
@@ -91,7 +92,7 @@ class Miniflux:
         bench.sql("miniflux", FEED_ROWS.format(urls=urls))
 
     def run(self, what: str) -> None:
-        subprocess.run(["miniflux", "-c", self.file, what], check=True, capture_output=True)
+        subprocess.run(["miniflux", "-c", self.file, what], check=True, capture_output=True, start_new_session=True)
 
     def refresh(self) -> Cost:
         self.bench.sql("miniflux", "UPDATE feeds SET next_check_at = now() - interval '1 hour'")
@@ -121,7 +122,9 @@ class Newsclip:
     def run(self, what: str) -> str:
         command = [sys.executable, "-m", "benchmarks.refresh_ours", what, str(self.bench.feed_port)]
         command.append(str(self.bench.feeds))
-        return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=self.environment).stdout
+        return subprocess.run(
+            command, check=True, stdout=subprocess.PIPE, text=True, env=self.environment, start_new_session=True
+        ).stdout
 
     def refresh(self) -> Cost:
         database = self.bench.database_cpu()

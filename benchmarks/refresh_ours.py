@@ -3,7 +3,7 @@
 The way is the worker's: claim what is due, ask it through the guarded egress, sift, admit, remember. Each feed's public
 address is diverted to its loopback address after the guard has agreed to it. Newsclip searches clips, not entries, so
 that both sides do the same work the words of every new or changed entry are indexed here with the same transaction,
-by the very statements of Newsclip's search. `prepare` makes the tables and follows the feeds; `refresh` prints what it
+as Newsclip's search does it. `prepare` makes the tables and follows the feeds; `refresh` prints what it
 took as JSON.
 """
 
@@ -14,9 +14,15 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from benchmarks.refresh_feeds import address
 from newsclip.operations.setup import prepare, ready
+
+if TYPE_CHECKING:
+    from newsclip.kernel.fetching import Fetch
+    from newsclip.sources.models import Source
+    from newsclip.sources.ports import Entry
 
 SQLITE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS entry_search USING fts5(title, body, content='', contentless_delete=1, "
@@ -26,8 +32,9 @@ SQLITE = (
 POSTGRESQL = (
     "CREATE TABLE IF NOT EXISTS entry_search (entry bigint PRIMARY KEY, words tsvector NOT NULL); "
     "CREATE INDEX IF NOT EXISTS entry_search_words ON entry_search USING gin(words)",
-    "INSERT INTO entry_search VALUES (%s, setweight(to_tsvector('english', %s), 'A') || "
-    "setweight(to_tsvector('english', %s), 'B')) ON CONFLICT (entry) DO UPDATE SET words = excluded.words",
+    "INSERT INTO entry_search SELECT entry, setweight(to_tsvector('english', title), 'A') || "
+    "setweight(to_tsvector('english', body), 'B') FROM unnest(%s::bigint[], %s::text[], %s::text[]) "
+    "AS told (entry, title, body) ON CONFLICT (entry) DO UPDATE SET words = excluded.words",
 )
 PORT = 8000  # one that news is served on, for the guard; the connection goes to the server's own
 
@@ -60,35 +67,12 @@ class Diverted(socket.socket):
 
 def refresh(port: int) -> dict[str, float]:
     ready()
-    from django.db import connection
-
-    from newsclip.adapters.egress import Bounds, make_fetch
-    from newsclip.articles.actions import admit_all
-    from newsclip.articles.models import Article
     from newsclip.leases import held
     from newsclip.pipeline.journey import SOURCES
     from newsclip.sources import actions, queries
-    from newsclip.sources.models import Source
-    from newsclip.sources.ports import Entry
-    from newsclip.options import OPTIONS
 
-    Diverted.port = port
-    fetch = make_fetch(
-        user_agent="Newsclip/bench", loopback_ports=frozenset(), bounds=Bounds(),
-        open_socket=lambda info: Diverted(*info[:3]),
-    )  # fmt: skip
-    create, put = POSTGRESQL if OPTIONS.database_url else SQLITE
-    with connection.cursor() as cursor:
-        cursor.execute(create)
-
-    def take(shown: Sequence[tuple[Source, Sequence[Entry]]]) -> Mapping[int, int]:
-        new = admit_all(shown, now=now)
-        entries = {entry.url: entry for _, entries in shown for entry in entries}
-        articles = Article.objects.filter(url__in=entries).order_by("pk").values_list("pk", "url")
-        with connection.cursor() as cursor:
-            cursor.executemany(put, [(pk, entries[url].title, entries[url].summary) for pk, url in articles])
-        return new
-
+    fetch = diverted_fetch(port)
+    take = Taker()
     actions.make_due(datetime.now(UTC))
     began, spent, looks, new = time.perf_counter(), time.process_time(), 0, 0
     while True:
@@ -105,6 +89,47 @@ def refresh(port: int) -> dict[str, float]:
         "new": new,
         "mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
+
+
+def diverted_fetch(port: int) -> "Fetch":
+    """The worker's own, its connections diverted."""
+    from newsclip.adapters.egress import make_fetch
+    from newsclip.adapters.egress.shared_hosts import SharedHosts
+
+    Diverted.port = port
+    egress = make_fetch(
+        user_agent="Newsclip/bench", loopback_ports=frozenset(), open_socket=lambda info: Diverted(*info[:3])
+    )
+    return SharedHosts(egress, lambda: datetime.now(UTC))
+
+
+class Taker:
+    """Admits entries as the journey does, and indexes their words."""
+
+    def __init__(self) -> None:
+        from django.db import connection
+
+        from newsclip.options import OPTIONS
+
+        self.connection, self.by_columns = connection, bool(OPTIONS.database_url)
+        create, self.put = POSTGRESQL if OPTIONS.database_url else SQLITE
+        with connection.cursor() as cursor:
+            cursor.execute(create)
+
+    def __call__(self, shown: "Sequence[tuple[Source, Sequence[Entry]]]") -> Mapping[int, int]:
+        from newsclip.articles.actions import admit_all
+        from newsclip.articles.models import Article
+
+        new = admit_all(shown, now=datetime.now(UTC))
+        entries = {entry.url: entry for _, entries in shown for entry in entries}
+        articles = Article.objects.filter(url__in=entries).order_by("pk").values_list("pk", "url")
+        rows = [(pk, entries[url].title, entries[url].summary) for pk, url in articles]
+        with self.connection.cursor() as cursor:
+            if self.by_columns:
+                cursor.execute(self.put, [list(column) for column in zip(*rows, strict=True)])
+            else:
+                cursor.executemany(self.put, rows)
+        return new
 
 
 if __name__ == "__main__":

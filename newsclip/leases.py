@@ -6,6 +6,7 @@ The row is the queue: no broker is asked, nothing is lost with a crash, and any 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from secrets import randbelow
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -27,17 +28,21 @@ class Leased(models.Model):
 def claim[Row: Leased](rows: "QuerySet[Row]", *, now: datetime, limit: int, lease: timedelta = LEASE) -> list[Row]:
     """Take up to `limit` of these rows that nobody holds; those another worker took meanwhile are left out.
 
-    A worker that dies keeps its rows from others until `now + lease`, no longer.
+    A worker that dies keeps its rows from others until `now + lease`, no longer. One UPDATE claims them all; where it
+    met fewer than were seen, the end of the lease, unlike any other in its microseconds, tells which are ours.
     """
     free = Q(leased_until=None) | Q(leased_until__lte=now)
-    until = now + lease
-    taken = []
-    for row in rows.filter(free)[:limit]:
-        mine = type(row)._default_manager.filter(free, pk=row.pk).update(leased_until=until)
-        if mine:
-            row.leased_until = until
-            taken.append(row)
-    return taken
+    until = now + lease - timedelta(microseconds=randbelow(1_000_000))
+    seen = list(rows.filter(free)[:limit])
+    if not seen:
+        return []
+    same = type(seen[0])._default_manager.filter(pk__in=[row.pk for row in seen])
+    if same.filter(free).update(leased_until=until) < len(seen):
+        mine = set(same.filter(leased_until=until).values_list("pk", flat=True))
+        seen = [row for row in seen if row.pk in mine]
+    for row in seen:
+        row.leased_until = until
+    return seen
 
 
 def release[Row: Leased](rows: Sequence[Row]) -> int:

@@ -66,8 +66,27 @@ def export_opml() -> str:
     return actions.export_opml()
 
 
+def history(url: str) -> list[dict[str, Any]]:
+    """How the last looks at the source at this address went, the newest first; empty where it is not followed."""
+    source = queries.all_sources().filter(url=url).first()
+    looks = queries.health(source).looks if source else ()
+    return [
+        {
+            "at": look.at,
+            "code": look.code,
+            "message": explain(look.code).sentence,
+            "detail": look.detail,
+            "status": look.status,
+            "shown": look.shown,
+            "new": look.new,
+        }
+        for look in looks
+    ]
+
+
 def listing() -> list[dict[str, Any]]:
-    """One plain row a source, with the reason of its last look in words."""
+    """One plain row a source, with the reason of its last look in words, and what its hub does."""
+    subscriptions = queries.subscriptions()
     return [
         {
             "url": source.url,
@@ -79,6 +98,7 @@ def listing() -> list[dict[str, Any]]:
             "message": explain(source.outcome).sentence if source.outcome else "Not looked at yet.",
             "looked_at": source.looked_at,
             "due_at": source.due_at,
+            "told_by_hub": subscriptions.get(source.pk, ""),
             "failures": source.failures,
         }
         for source in queries.all_sources()

@@ -30,6 +30,11 @@ def hubs_to_ask(now: datetime) -> "QuerySet[Subscription]":
     return Subscription.objects.filter(due_at__lte=now).order_by("due_at", "pk")
 
 
+def subscriptions() -> dict[int, str]:
+    """By source, how things stand with its hub: "wanted", "asked", "live", "refused" or "ending"."""
+    return dict(Subscription.objects.values_list("source_id", "state"))
+
+
 def pushes() -> "QuerySet[Push]":
     """What hubs sent and nobody has read, the oldest first."""
     return Push.objects.order_by("pk")

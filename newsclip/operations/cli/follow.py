@@ -1,7 +1,7 @@
 """`newsclip add | sources | refresh | import | export`: what to follow, and looking at it now."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    url: Annotated[str, typer.Argument(help="A feed, a site's home page, a news sitemap, or one article.")],
+    url: Annotated[str, typer.Argument(help="A feed, a site's page, a news sitemap, or one article.")],
     *,
     json: Json = False,
 ) -> None:
@@ -40,11 +40,18 @@ def add(
         raise typer.Exit(NO)
 
 
-def sources(*, json: Json = False) -> None:
-    """List what is followed, and how each source does."""
+def sources(
+    url: Annotated[str, typer.Argument(help="One source's address: tells how its last looks went.")] = "",
+    *,
+    json: Json = False,
+) -> None:
+    """List what is followed, and how each source does; or the history of one."""
     prepare()
     from newsclip.operations import following
 
+    if url:
+        _tell_history(following.history(url), as_json=json)
+        return
     rows = following.listing()
     for row in rows:
         if json:
@@ -53,6 +60,18 @@ def sources(*, json: Json = False) -> None:
             print(f"{row['outcome'] or 'new':<18} {row['kind']:<8} {row['url']}  {row['message']}".rstrip())
     if not rows:
         complain("Nothing is followed yet.", "Follow a source: newsclip add URL")
+        raise typer.Exit(NO)
+
+
+def _tell_history(rows: list[dict[str, Any]], *, as_json: bool) -> None:
+    for row in rows:
+        if as_json:
+            say(row)
+        else:
+            new = f"  {row['new']} new of {row['shown']}" if row["shown"] else ""
+            print(f"{row['at']:%Y-%m-%d %H:%M} {row['code']:<18} {row['message']} {row['detail']}".rstrip() + new)
+    if not rows:
+        complain("It is not followed, or was not looked at yet.", "See what is followed: newsclip sources")
         raise typer.Exit(NO)
 
 

@@ -21,3 +21,17 @@ def test_a_refresh_says_what_another_process_holds():
     )
     (outcome,) = following.refresh()
     assert (outcome.code, outcome.subject, outcome.good) == ("held", "articles: 1", False)
+
+
+def test_the_history_of_a_source_tells_each_look_in_words():
+    publisher = Publisher.objects.create(domain="a.example", name="A")
+    url = "https://a.example/feed"
+    source = Source.objects.create(url=url, publisher=publisher, added_at=now(), due_at=now(), kind="feed")
+    source.looks.create(at=now() - timedelta(hours=1), code="timeout")
+    source.looks.create(at=now(), code="looked", shown=9, new=2)
+    assert [row["message"] for row in following.history(url)] == [
+        "The source was read.",
+        "The host did not answer in time.",
+    ]
+    assert following.history("https://b.example/") == []
+    assert following.listing()[0]["told_by_hub"] == ""

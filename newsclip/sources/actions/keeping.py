@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from newsclip.sources.actions.hubs import Offer, note_hubs
 from newsclip.sources.models import Look, Source
@@ -54,8 +54,20 @@ def _keep_sources(sights: Sequence[Sight], now: datetime) -> None:
             setattr(source, name, changes.pop(name, getattr(source, name)))
         if changes:
             Source.objects.filter(pk=source.pk).update(**changes)
-    rows = [sight.source for sight in sights]
-    Source.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=_ALWAYS)
+    _update([sight.source for sight in sights])
+
+
+def _update(sources: Sequence[Source]) -> None:
+    """One statement for all of these rows; bulk_update would build an expression for each value of each."""
+    fields = [Source._meta.get_field(name) for name in _ALWAYS]
+    changes = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
+    rows = [
+        [*(field.get_db_prep_save(getattr(source, field.attname), connection) for field in fields), source.pk]
+        for source in sources
+    ]
+    table = connection.ops.quote_name(Source._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {table} SET {changes} WHERE id = %s", rows)  # noqa: S608 names of our own columns
 
 
 def line_of(result: LookResult, now: datetime) -> Look:
