@@ -47,10 +47,15 @@ def _time(moment: datetime, words: str) -> SafeString:
 
 @register.filter
 def moment(when: str) -> SafeString:
-    """An ISO 8601 date or time of a timeline in words; a date alone stays a date."""
-    at = datetime.fromisoformat(when)
-    words = f"{at.day} {at:%B %Y, %H:%M}" if "T" in when else f"{at.day} {at:%B %Y}"
-    return format_html('<time datetime="{}">{}</time>', when, words)
+    """An ISO 8601 date, time or interval of days of a timeline in words; a date alone stays a date."""
+    first, _, last = when.partition("/")
+    at = datetime.fromisoformat(first)
+    words = f"{at.day} {at:%B %Y}"
+    if last:
+        words = f"{words} to {(end := datetime.fromisoformat(last)).day} {end:%B %Y}"
+    elif "T" in when:
+        words = f"{words}, {at:%H:%M}"
+    return format_html('<time datetime="{}">{}</time>', first, words)
 
 
 @register.filter

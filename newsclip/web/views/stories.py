@@ -1,11 +1,10 @@
-"""The story behind a clip, and a reader's vote for it."""
+"""The story behind a clip, for people and for programs, and a reader's vote for it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,72 +13,97 @@ from django.views.decorators.http import require_POST
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
-from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.options import OPTIONS
+from newsclip.stories import queries
+from newsclip.stories.models import Membership, Story
+from newsclip.web.telling import Event, Fact, Telling, Told, telling
 
-_PARTS = {
-    "centre": "likeness to the story as a whole",
-    "nearest": "likeness to the nearest article",
-    "gap": "time between them",
-    "dated": "both are dated",
-    "base": "what any pair has to make up for",
-}
-_EVENTS = {
-    "started": "The story began",
-    "joined": "An article joined",
-    "revised": "A publisher changed an article",
-    "merged": "Two stories became one",
-    "split": "A part became a story of its own",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """An article of the story, and why it is there, in words."""
-
-    member: Membership
-    why: dict[str, Any]
+SCHEMA = "newsclip/story/1"
 
 
 def story(request: HttpRequest, story_id: int) -> HttpResponse:
     found = get_object_or_404(Story, pk=story_id)
     if found.merged_into_id:
-        return redirect("web:story", found.merged_into_id, permanent=True)
-    members = Membership.objects.filter(story=found).select_related("article__publisher", "copy_of")
-    rows = list(members.order_by("article__published", "article__found_at", "pk"))
-    titles = {row.article_id: str(row.article) for row in rows}
+        return redirect("web:story", queries.story(found.pk).pk, permanent=True)
+    reader = request.user
     page = {
+        "telling": telling(found),
         "story": found,
-        "clip": Clip.objects.defer("document").filter(story=found).first(),
-        "reports": _by_report([_Telling(row, _why(row.receipt, titles)) for row in rows]),
-        "events": [_event(event, titles) for event in found.events.order_by("-at", "-pk")],
+        "may_shape": isinstance(reader, Reader) and (reader.is_moderator or reader.is_staff),
     }
     return render(request, "web/story.html", page)
 
 
-def _by_report(tellings: list[_Telling]) -> list[list[_Telling]]:
-    """The tellings of each report; the report that was told first comes first."""
-    reports: dict[int, list[_Telling]] = {}
-    for telling in tellings:
-        reports.setdefault(telling.member.report, []).append(telling)
-    return list(reports.values())
+def story_json(request: HttpRequest, story_id: int) -> HttpResponse:
+    """The story for programs: what its page shows, each sentence with its passage."""
+    found = get_object_or_404(Story, pk=story_id)
+    if found.merged_into_id:
+        answer: HttpResponse = redirect("web:story_json", queries.story(found.pk).pk, permanent=True)
+    else:
+        answer = JsonResponse(_body(telling(found)), json_dumps_params={"ensure_ascii": False})
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
 
 
-def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any]:
-    """The receipt in words: the terms it shares, the article it is most like, and the parts of its score."""
-    nearest = str(receipt.get("nearest") or "")
+def _body(told: Telling) -> dict[str, Any]:
+    one = told.story
+    document: dict[str, Any] = told.clip.document if told.clip else {}
     return {
-        "shared": receipt.get("shared", []),
-        "nearest": titles.get(int(nearest)) if nearest.isdigit() else None,
-        "likeness": round(100 * receipt.get("likeness", 0)),
-        "score": receipt.get("score"),
-        "began": receipt.get("score", 0) < 0,
-        "parts": [(_PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],
+        "schema": SCHEMA,
+        "id": one.pk,
+        "version": one.version,
+        "url": f"{OPTIONS.site_url}/s/{one.pk}",
+        "clip": f"{OPTIONS.site_url}/c/{told.clip.slug}.json" if told.clip else None,
+        "headline": told.clip.headline if told.clip else None,
+        "phase": one.phase,
+        "language": one.language,
+        "started": one.started_at.isoformat(),
+        "last": one.last_at.isoformat(),
+        "articles": one.articles,
+        "reports": [
+            {"report": report[0].member.report, "articles": [_article(each) for each in report]}
+            for report in told.reports
+        ],
+        "timeline": document.get("timeline", []),
+        "disagreements": document.get("disagreements", []),
+        "unknown": [_said(fact) for fact in told.unknown],
+        "related": [
+            {"story": r.clip.story_id, "headline": r.clip.headline, "earlier": r.earlier} for r in told.related
+        ],
+        "history": [_happened(event) for event in told.events],
     }
 
 
-def _event(event: StoryEvent, titles: Mapping[int, str]) -> dict[str, Any]:
-    told = [titles[pk] for pk in event.detail.get("articles", []) if pk in titles]
-    return {"at": event.at, "what": _EVENTS.get(event.kind, event.kind), "articles": told}
+def _article(told: Told) -> dict[str, Any]:
+    member: Membership = told.member
+    return {
+        "article": str(member.article_id),
+        "revision": member.revision,
+        "publisher": member.article.publisher.name,
+        "domain": member.article.publisher.domain,
+        "title": str(member.article),
+        "url": member.article.url,
+        "published": member.article.published and member.article.published.isoformat(),
+        "copy_of": member.copy_of_id and str(member.copy_of_id),
+        "why": member.receipt,
+        "added": [_said(fact) for fact in told.added],
+    }
+
+
+def _said(fact: Fact) -> dict[str, Any]:
+    words = fact.words
+    return {
+        "text": words.text,
+        "publisher": words.source.publisher,
+        "url": words.url,
+        "evidence": [asdict(fact.passage)],
+    }
+
+
+def _happened(event: Event) -> dict[str, Any]:
+    detail = event.row.detail
+    said = {name: detail[name] for name in ("articles", "from", "into", "by", "why", "receipt") if name in detail}
+    return {"at": event.row.at.isoformat(), "kind": event.row.kind, **said}
 
 
 @require_POST

@@ -1,0 +1,199 @@
+"""A story made ready to be read: who told it when, what each added, where they disagree, what is not known, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models.functions import Coalesce
+
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.clips.ports import Sentence, StoryReading
+from newsclip.kernel.spans import Passage
+from newsclip.stories import queries as stories
+from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.web.evidence import ReadyClip, Source, Words, ready, texts_of
+
+_KEPT_SECONDS = 24 * 3600
+_MOST_EVENTS, _MOST_RELATED = 60, 5
+_PARTS = {
+    "centre": "likeness to the story as a whole",
+    "nearest": "likeness to the nearest article",
+    "gap": "time between them",
+    "dated": "both are dated",
+    "base": "what any pair has to make up for",
+    "size": "how large the stories are",
+}
+EVENTS = {
+    "started": "The story began",
+    "joined": "An article joined",
+    "revised": "A publisher changed an article",
+    "moved": "An article moved to another story",
+    "merged": "Two stories became one",
+    "split": "A part became a story of its own",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence in a publisher's own words, and the passage that it is."""
+
+    words: Words
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article of the story: why it is there, in words, and what it was the first to tell."""
+
+    member: Membership
+    why: dict[str, Any]
+    added: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another story: `earlier` where this one goes on after it fell quiet."""
+
+    clip: Clip
+    earlier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to the story; `other` is the number of another that took part in it."""
+
+    row: StoryEvent
+    what: str
+    titles: tuple[str, ...]
+    other: int | None
+    shared: tuple[str, ...]
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    story: Story
+    clip: Clip | None
+    ready: ReadyClip | None
+    reports: tuple[tuple[Told, ...], ...]
+    unknown: tuple[Fact, ...]
+    related: tuple[Related, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def first(self) -> Membership | None:
+        return self.reports[0][0].member if self.reports else None
+
+    @property
+    def facts(self) -> list[Fact]:
+        """What was added by anybody, newest first."""
+        found = [(told.member, fact) for report in self.reports for told in report for fact in told.added]
+        found.sort(key=lambda pair: pair[0].article.published or pair[0].article.found_at, reverse=True)
+        return [fact for _, fact in found]
+
+
+def telling(story: Story) -> Telling:
+    """The story as its page, its JSON and its feeds tell it. Asks the tables a fixed number of questions."""
+    rows = list(
+        Membership.objects.filter(story=story)
+        .select_related("article__publisher", "copy_of__publisher")
+        .order_by(Coalesce("article__published", "article__found_at"), "pk")
+    )
+    clip = Clip.objects.filter(story=story).first()
+    shown = clip if clip and clip.state == Clip.State.PUBLISHED else None
+    reading = reading_of(story)
+    sources = {str(row.article_id): _source(number, row) for number, row in enumerate(rows, 1)}
+    added = {one.article: _facts(one.sentences, sources) for one in reading.added}
+    titles = {row.article_id: str(row.article) for row in rows}
+    told = [Told(row, _why(row.receipt, titles), added.get(str(row.article_id), ())) for row in rows]
+    return Telling(
+        story=story,
+        clip=shown,
+        ready=ready(shown.document, texts_of(shown.document)) if shown else None,
+        reports=_by_report(told),
+        unknown=_facts(reading.unknown, sources),
+        related=_related(story),
+        events=_events(story, titles),
+    )
+
+
+def reading_of(story: Story) -> StoryReading:
+    """Read once for each version of the story."""
+    key = f"story-reading-1:{story.pk}:{story.version}"
+    found: StoryReading | None = cache.get(key)
+    if found is None:
+        found = clips.story_reading(stories.members(story.pk))
+        cache.set(key, found, _KEPT_SECONDS)
+    return found
+
+
+def _facts(sentences: Sequence[Sentence], sources: Mapping[str, Source]) -> tuple[Fact, ...]:
+    there = [(sentence, sentence.evidence[0]) for sentence in sentences]
+    return tuple(Fact(Words(sources[p.article], sentence.text), p) for sentence, p in there if p.article in sources)
+
+
+def _source(number: int, row: Membership) -> Source:
+    article = row.article
+    return Source(
+        number=number,
+        article=str(article.pk),
+        publisher=article.publisher.name or article.publisher.domain,
+        domain=article.publisher.domain,
+        title=str(article),
+        url=article.url,
+        published=article.published,
+        report=str(row.report),
+    )
+
+
+def _by_report(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
+    """The tellings of each report; the report that was told first comes first."""
+    reports: dict[int, list[Told]] = {}
+    for one in told:
+        reports.setdefault(one.member.report, []).append(one)
+    return tuple(map(tuple, reports.values()))
+
+
+def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any]:
+    """The receipt in words: the terms it shares, the article it is most like, and the parts of its score."""
+    nearest = str(receipt.get("nearest") or "")
+    copy = receipt.get("copy") or {}
+    return {
+        "shared": receipt.get("shared", []),
+        "nearest": titles.get(int(nearest)) if nearest.isdigit() else None,
+        "likeness": round(100 * receipt.get("likeness", 0)),
+        "credit": copy.get("credit", ""),
+        "score": receipt.get("score"),
+        "began": receipt.get("score", 0) < 0,
+        "parts": [(_PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],
+    }
+
+
+def _related(story: Story) -> tuple[Related, ...]:
+    found = clips.related(story.pk, _MOST_RELATED)
+    return tuple(Related(clip, clip.story.last_at < story.started_at) for clip, _ in found)
+
+
+def _events(story: Story, titles: Mapping[int, str]) -> tuple[Event, ...]:
+    """The newest things that happened; a change that was taken back already cannot be taken back again."""
+    rows = list(story.events.order_by("-at", "-pk")[:_MOST_EVENTS])
+    undone = set(StoryEvent.objects.filter(detail__undoes__in=_numbers(rows)).values_list("detail__undoes", flat=True))
+    return tuple(_event(row, titles, undone) for row in rows)
+
+
+def _numbers(rows: Sequence[StoryEvent]) -> list[int]:
+    return [number for row in rows for number in (row.pk, row.detail.get("with")) if number]
+
+
+def _event(row: StoryEvent, titles: Mapping[int, str], undone: set[int]) -> Event:
+    detail = row.detail
+    return Event(
+        row=row,
+        what="A change was taken back" if detail.get("undoes") else EVENTS.get(row.kind, row.kind),
+        titles=tuple(titles[pk] for pk in detail.get("articles", []) if pk in titles),
+        other=detail.get("from") or detail.get("into"),
+        shared=tuple(detail.get("receipt", {}).get("shared", ())[:6]),
+        undoable=row.kind in {"merged", "split"} and "before" in detail and detail.get("with", row.pk) not in undone,
+    )

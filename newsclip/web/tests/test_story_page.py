@@ -1,0 +1,157 @@
+"""What a story's page, its JSON and its feeds tell, and what moderators do there."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import etree
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community.models import Vote
+from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clip() -> Clip:
+    return factories.ferry()
+
+
+@pytest.fixture
+def moderator(client) -> Reader:
+    reader = Reader.objects.create_user("orla", password="deep water", is_moderator=True)
+    client.force_login(reader)
+    return reader
+
+
+def page(client, clip, path=""):
+    return client.get(f"/s/{clip.story_id}{path}")
+
+
+def test_the_page_says_who_told_it_first_and_what_each_later_article_added(client, clip):
+    html = page(client, clip).content.decode()
+    assert "First told by <strong>Marrow Harbour Times</strong>" in html
+    assert html.index("Salvage tugs are expected") > html.index("Northern Ledger")
+    assert "https://ledger.example/news/0/sabine#:~:text=" in html
+
+
+def test_a_copy_stands_under_the_report_that_it_copies(client, clip):
+    first = Membership.objects.filter(story=clip.story).order_by("pk").first()
+    text = factories.TOLD[0][3]
+    copy = factories.article(
+        "Bay Mail", "baymail.example", "Ferry aground", text, url="https://baymail.example/1", at=clip.published
+    )
+    receipt = {"score": 3.1, "likeness": 0.94, "copy_of": str(first.article_id)}
+    Membership.objects.create(
+        article=copy, story=clip.story, revision=1, report=1, copy_of=first.article, at=clip.published, receipt=receipt
+    )
+    html = page(client, clip).content.decode()
+    assert "near-copy of" in html
+    assert "94 % of its word sequences the same" in html
+
+
+def test_disagreements_and_the_timeline_lead_to_their_passages(client, clip):
+    html = page(client, clip).content.decode()
+    assert "Where the sources disagree" in html
+    assert "209 passengers" in html
+    assert f"/c/{clip.slug}/evidence#s" in html
+
+
+def test_the_json_gives_every_sentence_with_its_passage(client, clip):
+    body = page(client, clip, ".json").json()
+    added = [fact for report in body["reports"] for each in report["articles"] for fact in each["added"]]
+    assert added
+    texts = {str(pk): text for pk, text in _texts(clip)}
+    for fact in added:
+        (passage,) = fact["evidence"]
+        assert texts[passage["article"]][passage["start"] : passage["end"]] == fact["text"]
+    assert body["disagreements"] == clip.document["disagreements"]
+
+
+def _texts(clip):
+    members = Membership.objects.filter(story=clip.story).select_related("article")
+    return [(m.article_id, m.article.texts.get(number=1).text) for m in members]
+
+
+@pytest.mark.parametrize("form", ["atom", "rss", "json"])
+def test_what_is_new_in_a_story_can_be_followed_by_feed(client, clip, form):
+    answer = page(client, clip, f"/feed.{form}")
+    assert "Salvage tugs" in answer.content.decode()
+    if form == "json":
+        assert json.loads(answer.content)["items"][0]["date_published"]
+    else:
+        etree.fromstring(answer.content)
+    again = client.get(f"/s/{clip.story_id}/feed.{form}", headers={"If-None-Match": answer["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("path", ["", ".json", "/feed.atom"])
+def test_the_addresses_of_a_merged_story_lead_on(client, clip, path):
+    other = Story.objects.create(started_at=clip.published, last_at=clip.published, merged_into=clip.story)
+    answer = client.get(f"/s/{other.pk}{path}")
+    assert (answer.status_code, answer["Location"]) == (301, f"/s/{clip.story_id}{path}")
+
+
+def test_the_page_asks_the_same_number_of_questions_however_large_the_story(client, clip):
+    page(client, clip)
+    Story.objects.filter(pk=clip.story_id).update(version=2)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        page(client, clip)
+    for number in range(12):
+        at = clip.published + timedelta(minutes=number)
+        row = factories.article(
+            "Bay Mail",
+            "baymail.example",
+            f"Ferry {number}",
+            f"Tugs number {number} came.",
+            url=f"https://baymail.example/{number}",
+            at=at,
+        )
+        Membership.objects.create(article=row, story=clip.story, revision=1, report=10 + number, at=at)
+        StoryEvent.objects.create(story=clip.story, at=at, kind="joined", detail={"articles": [row.pk]})
+    Story.objects.filter(pk=clip.story_id).update(version=3)
+    with CaptureQueriesContext(connection) as many:
+        page(client, clip)
+    assert len(many) == len(few) <= 16
+
+
+def test_strangers_and_readers_shape_no_story(client, clip):
+    assert client.get(f"/s/{clip.story_id}/split").status_code == 302
+    client.force_login(Reader.objects.create_user("pavel", password="deep water"))
+    for path in (f"/s/{clip.story_id}/split", f"/s/{clip.story_id}/merge", "/s/decisions.jsonl"):
+        assert client.get(path).status_code == 403
+
+
+def test_a_split_is_confirmed_with_a_reason_logged_and_taken_back(client, clip, moderator):
+    (first, *_) = chosen = Membership.objects.filter(story=clip.story).order_by("-pk")
+    ask = {"articles": [first.article_id]}
+    assert b"become a story of their own" in client.post(f"/s/{clip.story_id}/split", ask).content
+    assert client.post(f"/s/{clip.story_id}/split", ask | {"sure": "1"}).status_code == 422
+    client.post(f"/s/{clip.story_id}/split", ask | {"sure": "1", "why": "another ferry"})
+    assert Membership.objects.filter(story=clip.story).count() == len(chosen) - 1
+    html = page(client, clip).content.decode()
+    assert "By orla: another ferry" in html
+    event = StoryEvent.objects.filter(story=clip.story, kind="split").get()
+    client.post(f"/s/undo/{event.pk}", {"why": "it was the same"})
+    assert Membership.objects.filter(story=clip.story).count() == len(chosen)
+    lines = client.get("/s/decisions.jsonl").content.decode().splitlines()
+    assert [(one["kind"], one["undone"]) for one in map(json.loads, lines)] == [("split", True), ("merged", False)]
+
+
+def test_a_merge_shows_both_stories_first_and_each_readers_vote_counts_once(client, clip, moderator):
+    other = factories.ferry(1, headline="Tugs refloat the Sabine")
+    for story in (clip.story, other.story):
+        Vote.objects.create(reader=moderator, story=story, at=clip.published)
+    ask = {"into": f"https://news.example/s/{other.story_id}"}
+    assert b"Tugs refloat the Sabine" in client.post(f"/s/{clip.story_id}/merge", ask).content
+    answer = client.post(f"/s/{clip.story_id}/merge", ask | {"sure": "1", "why": "one ferry"})
+    assert answer["Location"] == f"/s/{other.story_id}"
+    assert client.get(f"/s/{clip.story_id}")["Location"] == f"/s/{other.story_id}"
+    assert Vote.objects.filter(story=other.story).count() == Vote.objects.count() == 1
