@@ -39,12 +39,11 @@ def text_of(article_id: int, revision: int) -> Revision | None:
     return Revision.objects.filter(article_id=article_id, number=revision).first()
 
 
-def texts(cited: Iterable[tuple[int, int]]) -> dict[tuple[int, int], tuple[str, str]]:
-    """Title and text of these revisions: (article, revision) → (title, text)."""
+def revisions(cited: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Revision]:
+    """These revisions, those that are kept: (article, revision) → row."""
     wanted = set(cited)
     rows = Revision.objects.filter(article_id__in={pk for pk, _ in wanted}, number__in={number for _, number in wanted})
-    found = rows.values_list("article_id", "number", "title", "text")
-    return {(pk, number): (title, text) for pk, number, title, text in found if (pk, number) in wanted}
+    return {(row.article_id, row.number): row for row in rows if (row.article_id, row.number) in wanted}
 
 
 def gone(article_ids: Iterable[int]) -> set[int]:

@@ -9,12 +9,14 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce, TruncDate
 
 from newsclip.articles import queries as articles
-from newsclip.articles.models import Article
+from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Answer, Assignment, Attempt, Clip, ClipVersion, Correction, Hashtag, Redirect
-from newsclip.clips.ports import Answered, Document, SourceArticle, StoryReading
+from newsclip.clips.ports import Answered, Assigned, Document, SourceArticle, SourceReference, StoryReading, Writer
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules import novelty
 from newsclip.clips.rules.unknowns import unknowns
+from newsclip.clips.rules.verifier.gate import supported_only
+from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
@@ -120,14 +122,19 @@ def corrections_of(clip: Clip) -> list[Correction]:
     return list(clip.corrections.order_by("-at", "-pk"))
 
 
+def json_of(told: Document) -> dict[str, Any]:
+    """The document as it is stored and published."""
+    return documents.to_json(told)
+
+
 def passage_words(told: Document) -> dict[Passage, str]:
     """The words of every passage that the document cites, as its revisions hold them; "" where they do not."""
     cited = {passage for one in documents.said_in(told) for passage in one.evidence}
-    kept = articles.texts({(int(passage.article), passage.revision) for passage in cited})
+    kept = articles.revisions({(int(passage.article), passage.revision) for passage in cited})
     found = {}
     for passage in cited:
-        title, text = kept.get((int(passage.article), passage.revision), ("", ""))
-        found[passage] = passage.span.of(title if passage.part == "title" else text)
+        row = kept.get((int(passage.article), passage.revision))
+        found[passage] = passage.span.of(row.title if passage.part == "title" else row.text) if row else ""
     return found
 
 
@@ -198,3 +205,37 @@ def related(story_id: int, limit: int = 5) -> list[tuple[Clip, int]]:
     best = [(pk, number) for pk, number in sorted(shared.items(), key=lambda p: (-p[1], -p[0])) if number >= _SHARED]
     rows = listed().select_related("story").defer("document").in_bulk([pk for pk, _ in best[: 2 * limit]])
     return [(rows[pk], number) for pk, number in best if pk in rows][:limit]
+
+
+def assigned_again(told: Document) -> Assigned:
+    """What the writer of this document was given, from its receipt, its sources and the stored revisions.
+
+    Raises Refused("inputs_lost") where a revision is not kept, or says something else.
+    """
+    cited = [given.partition(":")[0].split("@") for given in told.receipt.inputs]
+    numbers = {article: int(revision) for article, revision in cited}
+    kept = articles.revisions({(int(article), number) for article, number in numbers.items()})
+    given = []
+    for source in told.sources:
+        row = kept.get((int(source.article), numbers.get(source.article, 0)))
+        if row is None:
+            raise Refused("inputs_lost", f"article {source.article}")
+        given.append(_given_again(source, row))
+    if tuple(documents.input_of(article) for article in given) != told.receipt.inputs:
+        raise Refused("inputs_lost", "a revision says something else")
+    return Assigned(told.id, told.story, told.slug, told.version, tuple(given))
+
+
+def _given_again(source: SourceReference, row: Revision) -> SourceArticle:
+    return SourceArticle(
+        id=source.article, revision=row.number, title=row.title, text=row.text, url=source.url,
+        publisher=source.publisher, published=source.published, report=source.report, section=row.section,
+        language=row.language, image=row.image, image_alt=row.image_alt, image_credit=row.image_credit,
+        domain=source.domain,
+    )  # fmt: skip
+
+
+def written_again(told: Document, writer: Writer) -> Document:
+    """The document that this writer gives for the same inputs, verified as before publication. Raises Refused."""
+    assigned = assigned_again(told)
+    return supported_only(writer(assigned), assigned.articles)

@@ -18,6 +18,7 @@ from newsclip.clips.ports import Assigned, Document, SourceArticle
 from newsclip.clips.rules.document import clip_id, quotes_of, sealed, sentences_of, to_json
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.clips.tests.stories import BRIDGE
+from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Story
 from tests.chat_server import CHAT, Script, completion, passages_of
 from tests.loopback import reply, serving
@@ -254,6 +255,18 @@ def test_nothing_is_asked_twice_and_the_key_is_sent_to_its_server_alone(writer, 
     assert len(script.asked) == 1
     assert server.requests[0].headers["authorization"] == "Bearer secret"
     assert "secret" not in json.dumps(script.asked)
+
+
+def test_a_models_clip_is_derived_anew_from_its_kept_answers_without_the_network(writer, server):
+    task = assigned()
+    document = writer(Script(honest))(task)
+    asked = len(server.requests)
+    assert wiring.writer_again(document)(task) == document
+    assert len(server.requests) == asked
+    Answer.objects.all().delete()
+    with pytest.raises(Refused) as refused:
+        wiring.writer_again(document)(task)
+    assert refused.value.code == "answer_lost"
 
 
 def test_the_days_budget_is_kept_whatever_the_server_says_it_used(writer):

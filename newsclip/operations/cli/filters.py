@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from newsclip.operations.cli.out import UNREADABLE, complain
+from newsclip.operations.cli.out import NO, UNREADABLE, complain
 
 _SAYS = {
     "extract": "Read the article from pages: {id, url?, html | path} gets title, text, authors, published …",
@@ -21,7 +21,39 @@ _SAYS = {
 
 def register(app: typer.Typer) -> None:
     for name, says in _SAYS.items():
-        app.command(name, help=f"{says} One JSON object a line, in and out.", rich_help_panel="Filters")(_filter(name))
+        command = verify if name == "verify" else _filter(name)
+        app.command(name, help=f"{says} One JSON object a line, in and out.", rich_help_panel="Filters")(command)
+
+
+def verify(
+    file: Annotated[Path | None, typer.Argument(help="A file of JSON Lines; standard input without one.")] = None,
+    *,
+    clip: Annotated[str, typer.Option(help="Derive this stored clip anew instead: its address, id or number.")] = "",
+) -> None:
+    """With --clip: exit 0 where not a byte differs, 1 with what does where one does."""
+    if not clip:
+        _run("verify", file)
+        return
+    from newsclip.kernel.reasons import Refused
+    from newsclip.operations.setup import ready
+
+    ready()
+    from newsclip.operations import deriving
+
+    try:
+        found = deriving.differences(clip)
+    except deriving.NoSuchClip as error:
+        complain(f"There is no clip {clip!r}.", "Give its address, the last part of /c/….")
+        raise typer.Exit(NO) from error
+    except Refused as refused:
+        complain(str(refused), refused.reason.remedy)
+        raise typer.Exit(NO) from refused
+    for line in found:
+        typer.echo(line)
+    if found:
+        complain(f"{clip} is not what its inputs, settings and version give.")
+        raise typer.Exit(NO)
+    typer.echo(f"{clip}: derived anew, not a byte differs.")
 
 
 def _filter(name: str):  # type: ignore[no-untyped-def] # typer reads the inner function's signature

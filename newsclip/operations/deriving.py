@@ -1,0 +1,55 @@
+"""A stored clip, derived anew from its inputs, settings and version: byte for byte, without the network."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsclip import wiring
+from newsclip.clips import queries
+from newsclip.clips.models import Clip
+from newsclip.kernel.canonical import canonical
+
+_MOST = 20
+
+
+class NoSuchClip(Exception):
+    """There is no clip of this id or at this address."""
+
+
+def differences(name: str) -> list[str]:
+    """What differs between the stored clip and the one derived anew; empty where not a byte does.
+
+    `name`: the clip's address, its id ("c1f…") or its number. Raises NoSuchClip; Refused where it cannot be derived.
+    """
+    clip = _clip(name)
+    told = queries.document(clip)
+    again = queries.json_of(queries.written_again(told, wiring.writer_again(told)))
+    if canonical(again) == canonical(clip.document):
+        return []
+    found = _differing(clip.document, again, "")
+    return [line for _, line in zip(range(_MOST), found, strict=False)]
+
+
+def _clip(name: str) -> Clip:
+    clip = queries.by_slug(name) or Clip.objects.filter(document__id=name).first()
+    if clip is None and name.isascii() and name.isdigit():
+        clip = Clip.objects.filter(pk=int(name[:18])).first()
+    if clip is None:
+        raise NoSuchClip(name)
+    return clip
+
+
+def _differing(stored: Any, again: Any, place: str) -> Iterator[str]:
+    """Each place where the two differ, as deep as they are of one shape."""
+    if isinstance(stored, dict) and isinstance(again, dict):
+        for key in sorted(stored.keys() | again.keys()):
+            yield from _differing(stored.get(key), again.get(key), f"{place}.{key}" if place else key)
+    elif isinstance(stored, list) and isinstance(again, list) and len(stored) == len(again):
+        for number, (one, other) in enumerate(zip(stored, again, strict=True)):
+            yield from _differing(one, other, f"{place}[{number}]")
+    elif stored != again:
+        yield f"{place}: stored {_short(stored)}, derived {_short(again)}"
+
+
+def _short(value: Any) -> str:
+    words = repr(value)
+    return words if len(words) <= 100 else words[:100] + "…"
