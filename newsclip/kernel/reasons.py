@@ -95,6 +95,8 @@ _REASONS = (
     Reason("paywall_stub", "Only the beginning of the article is free to read."),
     Reason("consent_wall", "The page shows a consent form instead of its article."),
     Reason("error_page", "The page says that something went wrong."),
+    Reason("login_page", "The page asks for a name and a password.", "Follow a public page of this publisher."),
+    Reason("robot_check", "The page asks for proof that a person reads it."),
     Reason("video_page", "The page holds a video and no article."),
     Reason("gallery_page", "The page holds pictures and no article."),
     Reason("unreadable_page", "The page could not be decoded."),

@@ -1,46 +1,19 @@
 """What a page is when it is not an article, told from what it says and what little text it has."""
 
-import re
 from urllib.parse import urlsplit
 
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import types_of
+from newsclip.articles.rules.notices import CONSENT, ERROR, LOGIN, PAYWALL, ROBOTS
 
 _SHORTEST = 160  # characters: a wire brief of two sentences
 _STUB = 1_200  # a stub holds the first paragraphs at most
-_NOTICE, _SHORT_NOTICE = 1_500, 600
+_LONGEST_NOTICE, _SHORT_NOTICE = 5_000, 600
+_LONGEST_TITLE = 90
+_NEAR = 800  # characters: a plea that stands farther off is the footer's
 _SHOWN = 20_000
 _TEASER, _TEASER_MEAN = 300, 200  # characters, and bytes: an ideograph says more than a letter
 _LIST = 5
-_ERROR = re.compile(
-    r"""\b(?:404|410|403|500|502|503)\b.{0,30}(?:error|not[ ]found|gone|forbidden|unavailable)
-    | ^(?:error\s+)?(?:404|410|500|503)\b
-    | (?:page|article|story)\s+(?:was\s+|could\s+)?not\s+(?:be\s+)?(?:found|available) | page[ ](?:is[ ])?unavailable
-    | access[ ]denied | just[ ]a[ ]moment
-    | seite[ ](?:wurde[ ])?nicht[ ]gefunden | page[ ](?:introuvable|non[ ]trouvée) | página[ ]no[ ]encontrada""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_CONSENT = re.compile(
-    r"""before[ ]you[ ]continue
-    | we[ ](?:and[ ]our[ ](?:\d+[ ])?partners[ ])?(?:use|value|store).{0,40}(?:cookies|privacy)
-    | accept[ ]all | consent[ ]to[ ](?:the[ ])?(?:use|processing) | manage[ ](?:your[ ])?(?:cookies|consent|privacy)
-    | cookie[ ](?:settings|consent|preferences) | privacy[ ](?:choices|settings)
-    | zustimmen | einwilligung | alle[ ]akzeptieren | accepter[ ](?:et|tout) | aceptar[ ](?:todo|y)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PAYWALL = re.compile(
-    r"""(?:subscribe|sign[ ]in|log[ ]in|register|become[ ]a[ ](?:member|subscriber)).{0,60}
-        to[ ](?:continue|keep|read|unlock|finish|access)
-    | (?:article|story|content|rest[ ]of[ ]this)[ ]is[ ](?:only[ ]|exclusively[ ])?
-        (?:for|available[ ]to|reserved[ ]for)[ ](?:our[ ])?(?:subscribers|members)
-    | (?:this|the[ ]full)[ ](?:article|story)[ ]is[ ](?:exclusive|premium) | subscribers?[ ]only
-    | already[ ]a[ ](?:subscriber|member)\?
-    | (?:continue|keep)[ ]reading[ ](?:with|for).{0,30}(?:subscription|trial|£|\$|€)
-    | you[ ]have[ ](?:reached|read)[ ]your.{0,30}(?:limit|articles)
-    | nur[ ]für[ ]abonnenten | jetzt[ ](?:weiterlesen|abonnieren) | weiterlesen[ ]mit
-    | réservé[ ]aux[ ]abonnés | sólo[ ]para[ ]suscriptores""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _INDEX_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 _VIDEO_TYPES = frozenset(("VideoObject",))
 _GALLERY_TYPES = frozenset(("ImageGallery", "MediaGallery"))
@@ -52,10 +25,9 @@ def kind_of(head: Head, text: str) -> str:
     `text` is the body that was found.
     """
     size = len(text)
-    if size < _NOTICE and _says_error(head, text):
-        return "error_page"
-    if size < _SHORT_NOTICE and not _is_told_article(head) and len(_CONSENT.findall(_shown_text(head))) >= 2:
-        return "consent_wall"
+    notice = _notice(head, text)
+    if notice:
+        return notice
     if _is_stub(head, text):
         return "paywall_stub"
     if size < 400 and _is_of(head, _VIDEO_TYPES, "video"):
@@ -69,11 +41,27 @@ def kind_of(head: Head, text: str) -> str:
     return "article" if size >= _SHORTEST else "too_short"
 
 
-def _says_error(head: Head, text: str) -> bool:
-    titles = (head.title_element, *head.headings[:2])
-    if any(_ERROR.search(title) for title in titles):
-        return not _is_told_article(head)
-    return len(text) < 300 and not _is_told_article(head) and _ERROR.search(text) is not None
+def _notice(head: Head, text: str) -> str:
+    """What a page that does not claim to be an article says instead of one; "" where it says nothing of the kind."""
+    if len(text) >= _LONGEST_NOTICE or _is_told_article(head):
+        return ""
+    said = [*(title for title in (head.title_element, *head.headings[:2]) if len(title) < _LONGEST_TITLE)]
+    if len(text) < _SHORT_NOTICE:
+        said.append(text)
+    for code, words in (("error_page", ERROR), ("robot_check", ROBOTS)):
+        if any(words.search(part) for part in said):
+            return code
+    if len(text) < _SHORT_NOTICE and any(LOGIN.search(title) for title in said[:3]) and _asks_for_a_password(head):
+        return "login_page"
+    # A banner for cookies stands on pages of short articles too: it is a wall where there is hardly a text beside it.
+    bare = len(text) < _SHORTEST or CONSENT.search(text) is not None
+    if bare and len(text) < _SHORT_NOTICE and len(CONSENT.findall(_shown_text(head))) >= 2:
+        return "consent_wall"
+    return ""
+
+
+def _asks_for_a_password(head: Head) -> bool:
+    return head.page.css_first("input[type=password],input[type=email],input[autocomplete=username]") is not None
 
 
 def _is_told_article(head: Head) -> bool:
@@ -86,9 +74,12 @@ def _is_stub(head: Head, text: str) -> bool:
         return False
     if str(head.article.get("isAccessibleForFree", "")).lower() == "false":
         return True
+    last = text.rpartition("\n\n")[2]
+    if len(last) < _LONGEST_TITLE and PAYWALL.search(last):
+        return True
     page_text = _shown_text(head)
     end = page_text.rfind(text[-30:]) if text else -1
-    return _PAYWALL.search(page_text, max(end, 0)) is not None
+    return PAYWALL.search(page_text, max(end, 0), max(end, 0) + _NEAR) is not None
 
 
 def _shown_text(head: Head) -> str:
