@@ -18,3 +18,6 @@ STORAGES = {
 }
 Path(os.environ["NEWSCLIP_HOME"], "static").mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = Path(os.environ["NEWSCLIP_HOME"]) / "media"
+
+# Tests see each change at once; the page cache has tests of its own.
+MIDDLEWARE = [name for name in MIDDLEWARE if name != "newsclip.web.page_cache.PageCache"]
