@@ -1,6 +1,7 @@
 """What is known about clips. Read only."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -13,7 +14,7 @@ from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Answer, Assignment, Attempt, Clip, ClipVersion, Correction, Hashtag, Redirect
 from newsclip.clips.ports import Answered, Assigned, Document, SourceArticle, SourceReference, StoryReading, Writer
 from newsclip.clips.rules import document as documents
-from newsclip.clips.rules import novelty
+from newsclip.clips.rules import muting, novelty
 from newsclip.clips.rules.unknowns import unknowns
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.kernel.reasons import Refused
@@ -239,3 +240,14 @@ def written_again(told: Document, writer: Writer) -> Document:
     """The document that this writer gives for the same inputs, verified as before publication. Raises Refused."""
     assigned = assigned_again(told)
     return supported_only(writer(assigned), assigned.articles)
+
+
+def without(told: Document, domains: Collection[str]) -> Document | None:
+    """The clip without what these publishers say; None where nothing is left of it. Every sentence keeps a passage."""
+    sources = {source.article: source for source in told.sources}
+    muted = {article for article, source in sources.items() if source.domain in domains}
+    if not muted:
+        return told
+    cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
+    rows = articles.revisions(cited)
+    return muting.without(told, muted, [_given_again(sources[str(pk)], row) for (pk, _), row in rows.items()])

@@ -4,7 +4,7 @@ from django.views.generic import RedirectView, TemplateView
 
 from newsclip.web.people_urls import urlpatterns as people
 from newsclip.web.sitemaps import Clips, News
-from newsclip.web.views import edition, listing, machine, ranking, reading, shaping, stories, story_feed, websub
+from newsclip.web.views import edition, listing, machine, muting, ranking, reading, shaping, stories, story_feed, websub
 
 app_name = "web"
 _NEWS = {"sitemaps": {"news": News}, "section": "news", "template_name": "web/sitemap-news.xml"}
@@ -32,6 +32,7 @@ urlpatterns = [
     path("search", listing.search, name="search"),
     path("trending", listing.trending, name="trending"),
     path("corrections", listing.corrections, name="corrections"),
+    path("muted", muting.muted_sources, name="muted_sources"),
     path("about", TemplateView.as_view(template_name="web/about.html"), name="about"),
     path("about/ranking", ranking.about, name="about_ranking"),
     path("your-order", ranking.your_order, name="your_order"),

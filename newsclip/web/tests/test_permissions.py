@@ -63,7 +63,7 @@ MATRIX = {
 # Pages that read nothing of a person and change nothing: open to all, tested where they are made.
 OPEN = {
     "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "vote", "category", "tag",
-    "source", "search", "trending", "corrections", "about", "about_ranking", "your_order", "websub", "robots",
+    "source", "search", "trending", "corrections", "muted_sources", "about", "about_ranking", "your_order", "websub", "robots",
     "today", "edition", "service_worker", "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
 }  # fmt: skip
 

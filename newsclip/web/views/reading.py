@@ -21,6 +21,7 @@ from newsclip.web import lists
 from newsclip.web.cards import cards, kept_pictures
 from newsclip.web.evidence import ready, texts_of
 from newsclip.web.metadata import json_ld
+from newsclip.web.muted_sources import muted_by
 from newsclip.web.muting import without_muted
 from newsclip.web.share import instance_link, share_links
 
@@ -60,7 +61,13 @@ def _ordered(order: str, period: str, mark: str) -> tuple[list[Clip], str]:
 
 def clip(request: HttpRequest, slug: str) -> HttpResponse:
     found = _clip_at(slug)
-    return _elsewhere(request, "web:clip", slug, found) or render(request, "web/clip.html", _clip_page(request, found))
+    elsewhere = _elsewhere(request, "web:clip", slug, found)
+    if elsewhere:
+        return elsewhere
+    muted = _mute(request, found)
+    if muted and not found.document["sources"]:
+        return render(request, "web/all-muted.html", {"names": muted})
+    return render(request, "web/clip.html", _clip_page(request, found) | {"muted": muted})
 
 
 def _clip_at(slug: str) -> Clip:
@@ -81,6 +88,24 @@ def _elsewhere(request: HttpRequest, view: str, slug: str, found: Clip) -> HttpR
     told = queries.corrections_of(found)
     page = {"clip": found, "reason": explain(found.code), "corrections": told, "sources": found.document["sources"]}
     return render(request, "web/withdrawn.html", page, status=410)
+
+
+def _mute(request: HttpRequest, clip: Clip) -> list[str]:
+    """Leave out of the clip, as it is shown, what the reader's muted publishers say; who they are, by name.
+
+    Where nothing is left, the document names no source any more.
+    """
+    muted = muted_by(request)
+    silent = dict.fromkeys(s["publisher"] for s in clip.document["sources"] if s["domain"] in muted)
+    if silent:
+        told = queries.without(queries.document(clip), muted)
+        if told is None:
+            clip.document["sources"] = []
+        else:
+            clip.document, clip.headline, clip.reports = queries.json_of(told), told.headline.text, told.reports
+            clip.summary = " ".join(sentence.text for sentence in told.summary)
+            clip.image = told.image.url if told.image else ""
+    return list(silent)
 
 
 def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
@@ -135,8 +160,14 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
 
 def evidence(request: HttpRequest, slug: str) -> HttpResponse:
     found = _clip_at(slug)
+    elsewhere = _elsewhere(request, "web:evidence", slug, found)
+    if elsewhere:
+        return elsewhere
+    muted = _mute(request, found)
+    if muted and not found.document["sources"]:
+        return render(request, "web/all-muted.html", {"names": muted})
     page = {"clip": found, "ready": ready(found.document, texts_of(found.document)), "document": found.document}
-    return _elsewhere(request, "web:evidence", slug, found) or render(request, "web/evidence.html", page)
+    return render(request, "web/evidence.html", page | {"muted": muted})
 
 
 def share(request: HttpRequest, slug: str, network: str) -> HttpResponse:

@@ -1,0 +1,102 @@
+"""A clip without what a reader does not want to hear: the words of some publishers go, the story stays."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from newsclip.clips.ports import (
+    Block,
+    Bullets,
+    Document,
+    Paragraph,
+    Quote,
+    Section,
+    Sentence,
+    SourceArticle,
+    SourceReference,
+)
+from newsclip.clips.rules.verifier import judge_heading, judge_quote, judge_sentence
+from newsclip.kernel.spans import Passage, digest_of
+
+
+def without(document: Document, muted: Collection[str], articles: Sequence[SourceArticle]) -> Document | None:
+    """The clip without the sentences of these articles (ids); None where nothing of it is left.
+
+    A sentence that rests on others too stays with their passages alone, where the verifier finds that they bear it.
+    The headline gives way to that of the first source that is left. It is no longer what was sealed: no digest.
+    """
+    left = [source for source in document.sources if source.article not in muted]
+    rest = _Rest(frozenset(muted), articles)
+    summary = rest.of(document.summary)
+    sections = [made for section in document.sections if (made := rest.section(section))]
+    headline = rest.sentence(document.headline) or rest.title(left)
+    if headline is None or not (summary or sections):
+        return None
+    moments = [replace(m, sentence=kept) for m in document.timeline if (kept := rest.sentence(m.sentence))]
+    image = document.image if document.image and any(s.publisher == document.image.publisher for s in left) else None
+    return replace(
+        document,
+        headline=headline,
+        summary=summary,
+        sections=tuple(sections),
+        timeline=tuple(moments),
+        disagreements=tuple(d for d in document.disagreements if all(rest.holds(c.evidence) for c in d.claims)),
+        sources=tuple(left),
+        reports=len({source.report for source in left}),
+        image=image,
+        digest="",
+    )
+
+
+class _Rest:
+    """What is left when the muted articles are taken away."""
+
+    def __init__(self, muted: frozenset[str], articles: Sequence[SourceArticle]) -> None:
+        self._muted = muted
+        self._known = {(article.id, article.revision): article for article in articles}
+
+    def holds(self, evidence: Iterable[Passage]) -> bool:
+        return all(passage.article not in self._muted for passage in evidence)
+
+    def sentence(self, sentence: Sentence) -> Sentence | None:
+        if self.holds(sentence.evidence):
+            return sentence
+        others = tuple(passage for passage in sentence.evidence if passage.article not in self._muted)
+        kept = replace(sentence, evidence=others) if others else None
+        return kept if kept and judge_sentence(kept, self._known).supported else None
+
+    def of(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+        return tuple(kept for sentence in sentences if (kept := self.sentence(sentence)))
+
+    def quote(self, quote: Quote) -> Quote | None:
+        if self.holds(quote.evidence):
+            return quote
+        others = tuple(passage for passage in quote.evidence if passage.article not in self._muted)
+        kept = replace(quote, evidence=others) if others else None
+        return kept if kept and judge_quote(kept, self._known).supported else None
+
+    def section(self, section: Section) -> Section | None:
+        blocks = [made for block in section.blocks if (made := self._block(block))]
+        if not blocks:
+            return None
+        kept = replace(section, blocks=tuple(blocks))
+        if section.heading is None or (kept == section and self.holds(section.heading.evidence)):
+            return kept
+        verdict = judge_heading(kept, self._known) if self.holds(section.heading.evidence) else None
+        return kept if verdict and verdict.supported else replace(kept, heading=None)
+
+    def title(self, left: Sequence[SourceReference]) -> Sentence | None:
+        """The headline of the first article that is left, which is evidence for itself."""
+        first = next((a for s in left for a in self._known.values() if a.id == s.article and a.title.strip()), None)
+        if first is None:
+            return None
+        whole = Passage(first.id, first.revision, 0, len(first.title), digest_of(first.title), "title")
+        return Sentence(first.title.strip(), (whole,))
+
+    def _block(self, block: Block) -> Block | None:
+        if isinstance(block, Quote):
+            return self.quote(block)
+        if isinstance(block, Bullets):
+            items = self.of(block.items)
+            return Bullets(items) if items else None
+        sentences = self.of(block.sentences)
+        return Paragraph(sentences) if sentences else None

@@ -1,0 +1,33 @@
+"""The publishers whose words a browser does not show: kept in a cookie or named in the address, without an account."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+
+COOKIE = "muted"
+_MOST, _LONGEST = 100, 120
+_SECONDS = 365 * 24 * 3600
+_BETWEEN = "!"  # stands in no host name
+
+
+def muted_by(request: HttpRequest) -> frozenset[str]:
+    """Domains, of the cookie and of every `?mute=` in the address."""
+    asked = [*request.COOKIES.get(COOKIE, "").split(_BETWEEN), *request.GET.getlist("mute")]
+    return frozenset(_clean(asked)[:_MOST])
+
+
+def keep(answer: HttpResponse, domains: Iterable[str]) -> None:
+    """Let the browser remember these for a year, or forget the cookie where there are none."""
+    kept = sorted(_clean(domains))[:_MOST]
+    if kept:
+        answer.set_cookie(COOKIE, _BETWEEN.join(kept), max_age=_SECONDS, samesite="Lax", httponly=True)
+    else:
+        answer.delete_cookie(COOKIE, samesite="Lax")
+
+
+def _clean(domains: Iterable[str]) -> list[str]:
+    return [name for domain in domains if (name := domain.strip().lower()) and _is_name(name)]
+
+
+def _is_name(name: str) -> bool:
+    return len(name) <= _LONGEST and all(c.isalnum() or c in ".-:_" for c in name)

@@ -1,0 +1,38 @@
+"""Which publishers a browser does not show: one page with plain forms, no account and no script needed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from newsclip.sources.models import Publisher
+from newsclip.web.muted_sources import keep, muted_by
+
+
+def muted_sources(request: HttpRequest) -> HttpResponse:
+    """GET: what is muted, and `?source=` to be asked for; POST: mutes or unmutes it, then back."""
+    muted = muted_by(request)
+    if request.method == "POST":
+        domain = request.POST.get("source", "")
+        answer = redirect(_back(request))
+        keep(answer, muted - {domain} if "unmute" in request.POST else muted | {domain})
+        return answer
+    asked = request.GET.get("source", "").lower()
+    names = dict(Publisher.objects.filter(domain__in=[*muted, asked]).values_list("domain", "name"))
+    page = {
+        "muted": [(domain, names.get(domain, domain)) for domain in sorted(muted)],
+        "asked": asked if asked in names and asked not in muted else "",
+        "asked_name": names.get(asked, asked),
+        "back": request.GET.get("back", ""),
+    }
+    answer = render(request, "web/muted.html", page)
+    patch_vary_headers(answer, ["Cookie"])
+    return answer
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the reader came from, where it is one of ours."""
+    back = request.POST.get("back", "")
+    ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if back and ours else reverse("web:muted_sources")
