@@ -202,8 +202,7 @@ def without_dateline(text: str) -> tuple[str, Edit | None]:
 
 def without_connective(text: str, language: str = "en") -> tuple[str, Edit | None]:
     """ "However, the vote" as "The vote": a word that ties to a sentence that is not there."""
-    known = cues(language)
-    return _without(known.connective if known else _CONNECTIVE, text)
+    return (text, None) if cues(language) else _without(_CONNECTIVE, text)
 
 
 def attributed(text: str, language: str = "en") -> bool:
@@ -230,7 +229,7 @@ def leans(text: str, language: str = "en") -> bool:
     """Whether the sentence can only be understood after the one before it."""
     known = cues(language)
     if known:
-        return bool(known.leans.match(text) or known.said_by.search(text))
+        return bool(known.leans.match(text) or known.connective.match(text) or known.said_by.search(text))
     if _DUMMY_IT.match(text):
         return False
     outside = outside_quotes(text)

@@ -8,10 +8,12 @@ small model (.712 at .857). The kind is a guess from cheap cues beside the name,
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from newsclip.clips.rules.foreign import function_words
+from newsclip.clips.rules.foreign.nouns import ELISION, is_determined
 from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.words import (
     BODY_WORDS,
@@ -80,9 +82,12 @@ def find_names(text: str, language: str = "en") -> list[Name]:
     """The names of the text in order. In German, where every noun is capitalised, only runs of two words or more."""
     tokens = [_Token(m.group(), m.start(), m.end(), _opens(text, m.start())) for m in _TOKEN.finditer(text)]
     lower = Counter(token.text for token in tokens if token.text[0].islower())
+    foreign = language[:2] not in {"en", ""}
+    tokens = [_elided(token) for token in tokens] if language[:2] in {"fr", "it"} else tokens
+    inside = {token.text for token in tokens if not token.opens}
     names = []
     for run in _runs(text, tokens):
-        kept = run if language[:2] in {"en", ""} else _without_foreign_openers(run)
+        kept = _without_foreign_openers(text, run, language, inside) if foreign else run
         parts = [part for piece in _split_at_of(kept) for part in _split_at_titles(piece)]
         for part, titled in parts:
             name = _name(text, part, lower, titled=titled)
@@ -91,10 +96,29 @@ def find_names(text: str, language: str = "en") -> list[Name]:
     return _agreed(names)
 
 
-def _without_foreign_openers(run: list[_Token]) -> list[_Token]:
-    while len(run) > 1 and run[0].plain in FOREIGN_OPENERS | FOREIGN_TITLES:
+def _without_foreign_openers(text: str, run: list[_Token], language: str, inside: set[str]) -> list[_Token]:
+    """The run without articles, titles and words that are capitals for their place: "Die Stadt", "Prometemos".
+
+    In German, where all nouns are capitals, what is named after something goes, too: "Hafenbrücke von | Orlo".
+    """
+    common = FOREIGN_OPENERS | FOREIGN_TITLES | function_words(language)
+    titled = any(token.plain in FOREIGN_TITLES for token in run[:-1])
+    if language[:2] == "de" and not titled and is_determined(text, run[0].start, run[0].end):
+        return []
+    while run and run[0].plain in common:
         run = run[1:]
-    return [] if run[0].plain in FOREIGN_OPENERS | FOREIGN_TITLES else run
+    while run and run[-1].plain in common:
+        run = run[:-1]
+    at = next((i for i, token in enumerate(run) if token.low == "von"), 0)
+    if language[:2] == "de" and at and run[-1].low != "von" and run[at + 1].text in inside and len(run) == at + 2:
+        run = run[at + 1 :]
+    return [] if len(run) == 1 and run[0].opens and run[0].text not in inside else run
+
+
+def _elided(token: _Token) -> _Token:
+    """The word without its article: "d'Orlo"."""
+    found = ELISION.match(token.text)
+    return replace(token, text=token.text[found.end() :], start=token.start + found.end()) if found else token
 
 
 def _opens(text: str, start: int) -> bool:

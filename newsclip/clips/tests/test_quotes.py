@@ -167,10 +167,20 @@ def test_a_role_is_given_only_where_it_stands_beside_the_name(text: str, role: s
     assert one(text).role == role
 
 
-def test_other_languages_get_their_quotations_without_speakers() -> None:
-    quote = one("„Der Hafen schließt“, sagte Ada Quist.", "de")
-    assert quote.text == "Der Hafen schließt"
+def test_a_language_without_cues_gets_its_quotations_without_speakers() -> None:
+    quote = one("„Port zamknięto”, powiedziała Ada Quist.", "pl")
+    assert quote.text == "Port zamknięto"
     assert quote.speaker is None
+
+
+def test_a_rank_stays_with_a_surname_that_nothing_completes() -> None:
+    assert one("“We will be there tomorrow,” said Col Hardwick.").speaker == "Col Hardwick"
+    assert one("“We will be there,” said Col Hardwick. Colonel Jim Hardwick left.").speaker == "Jim Hardwick"
+
+
+def test_a_body_before_a_calling_is_not_the_speaker() -> None:
+    quote = one("“We can win this,” explained Norvale State House majority leader Ada Quist, a baker.")
+    assert quote.speaker == "Ada Quist"
 
 
 PIECES = st.sampled_from([*"“”\"'‘’«»„,. 5", "\n\n", "Ada Quist", "said", "he", "The pier", "It’s"])

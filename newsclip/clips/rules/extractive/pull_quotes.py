@@ -14,6 +14,7 @@ _FEWEST_WORDS, _MOST_WORDS = 8, 45
 _VAGUE = re.compile(
     r"^(?:he|she|they|it|his|her|their|its|one|someone|a|an|the|officials?|police|sources?)\b", re.IGNORECASE
 )
+_ENDS_BEHIND = re.compile(r"\s?[”“»«\"’']?\s?[.,]")  # ends the saying: «We go», she said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def _is_good(found: FoundQuote, text: str) -> bool:
 
 def _is_sentence(found: FoundQuote, text: str) -> bool:
     """Whether it is a saying and not a few words that the journalist borrowed."""
-    return found.text[:1].isupper() and (found.text.rstrip()[-1:] in ".,!?…" or text[found.end : found.end + 1] in ".,")
+    return found.text[:1].isupper() and (
+        found.text.rstrip()[-1:] in ".,!?…" or bool(_ENDS_BEHIND.match(text, found.end))
+    )
 
 
 def _quote(reading: Reading, found: FoundQuote) -> Quote:

@@ -24,9 +24,9 @@ _WORDS = {
 class Cues:
     """Patterns of one language, as `cleaning` and `verifier.roles` use them.
 
-    `leans`: how a sentence opens that needs the one before. `connective`: what may be dropped in front. `plea`: what
-    the page asks its reader. `mine`: the journalist speaks of himself. `says`: somebody is named as saying it.
-    `said_by`: a pronoun is. `ahead`: a plan or a date to come. `state`: how things stand. `past`: what was before.
+    `leans`: how a sentence opens that needs the one before. `connective`: what ties it to that. `plea`: what the page
+    asks its reader. `mine`: the journalist speaks of himself. `says`: somebody is named as saying it. `said_by`: a
+    pronoun is. `ahead`: a plan or a date to come. `state`: how things stand. `past`: what was before.
     """
 
     leans: re.Pattern[str]

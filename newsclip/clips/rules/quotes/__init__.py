@@ -4,6 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from newsclip.clips.rules.names import find_names
+from newsclip.clips.rules.quotes.foreign import with_speakers
+from newsclip.clips.rules.quotes.found import FoundQuote
 from newsclip.clips.rules.quotes.marks import Quoted, quoted
 from newsclip.clips.rules.quotes.people import People, Said, Speaker
 from newsclip.clips.rules.quotes.speakers import goes_on, is_title, mention
@@ -13,32 +15,14 @@ from newsclip.kernel.spans import Span
 __all__ = ["FoundQuote", "find_quotes"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuote:
-    """One quotation: `text` is the text's own `[start, end)`, without the marks.
-
-    `speaker` (None where no reliable rule tells) is the name as fullest written in the text, or the phrase as written;
-    `[speaker_start, speaker_end)` is the mention that `rule` found. `role` stands beside the name ("harbour master").
-    `closed`: the publisher closed it; a quotation of several paragraphs is closed only in its last one.
-    """
-
-    text: str
-    start: int
-    end: int
-    speaker: str | None = None
-    speaker_start: int | None = None
-    speaker_end: int | None = None
-    role: str | None = None
-    rule: str = ""
-    reliable: bool = False
-    closed: bool = True
-
-
 def find_quotes(text: str, language: str = "en") -> list[FoundQuote]:
-    """The quotations of the text in order, every one verbatim. Speakers are found in English only."""
+    """The quotations of the text in order, every one verbatim.
+
+    Speakers are found in English, and by the frame behind the quotation in the languages of `rules.foreign`.
+    """
     marked = quoted(text)
     if language[:2] not in {"en", ""} or not marked:
-        return [_plain(text, quote) for quote in marked]
+        return with_speakers(text, [(_plain(text, quote), quote.outer) for quote in marked], language)
     page = _Page(
         text, paragraphs(text), sentences(text), People(text, find_names(text), [quote.outer for quote in marked])
     )

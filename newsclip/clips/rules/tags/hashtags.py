@@ -195,7 +195,7 @@ def _is_tag(name: str) -> bool:
     low = name.lower()
     if _CODE.match(name) or (" " in name and any(any(c.isdigit() for c in word) for word in name.split())):
         return False
-    if re.search(r"-[a-z]", name) or low.split()[-1] in _NO_ENDS | OFFICES or (len(name) < 4 and name.istitle()):
+    if re.search(r"-[a-z]+$", name) or low.split()[-1] in _NO_ENDS | OFFICES or (len(name) < 4 and name.istitle()):
         return False  # "Malaysia-registered", "Singapore President", "Lin"
     if set(low.split()) & (FUNCTION_WORDS - CONNECTORS - {"and"}):
         return False

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.clips.ports import Embedder
+from newsclip.clips.rules.foreign import function_words
+from newsclip.clips.rules.foreign.nouns import ELISION
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.tagger import Tagged, tag_words
 from newsclip.clips.rules.tags.frequency import news_frequencies
@@ -22,6 +24,7 @@ from newsclip.kernel.language import WORD, stem
 SHORT = 300  # characters
 _LONGEST = 3  # words
 _TITLE = 0.3
+_LONG_ENOUGH = 5  # letters, in languages without a tagger here
 _LEAD = 4000  # characters of the text that stand for it as a whole
 _PLAIN = FUNCTION_WORDS | WEEKDAYS | MONTHS | PLAIN_WORDS
 
@@ -100,9 +103,11 @@ def _noun_runs(tagged: list[Tagged]) -> Iterator[tuple[int, list[Tagged]]]:
 def _names_and_words(text: str, language: str) -> list[tuple[str, int]]:
     """For languages without a tagger here: names, and longer words that come more than once."""
     found = [(name.text, name.start) for name in find_names(text, language)]
-    words = [(match.group(), match.start()) for match in WORD.finditer(text)]
+    words = [(ELISION.sub("", match.group()), match.start()) for match in WORD.finditer(text)]
     counts = Counter(stem(word, language) for word, _ in words)
-    found.extend((word, at) for word, at in words if len(word) > 5 and counts[stem(word, language)] > 1)
+    plain = function_words(language)
+    again = ((word, at) for word, at in words if counts[stem(word, language)] > 1 and word.lower() not in plain)
+    found.extend((word, at) for word, at in again if len(word) > _LONG_ENOUGH)
     return sorted(found, key=lambda pair: pair[1])
 
 
@@ -125,7 +130,7 @@ def telling_words(text: str, language: str = "en") -> list[str]:
     found: dict[str, Phrase] = {}
     for match in WORD.finditer(text):
         word = match.group()
-        if len(word) > 3 and not word[0].isdigit() and word.lower() not in _PLAIN:
+        if len(word) > 3 and not word[0].isdigit() and word.lower() not in (function_words(language) or _PLAIN):
             stems = stem(word, language[:2])
             found.setdefault(stems, Phrase(word, (stems,))).places.append(match.start())
     frequencies = news_frequencies()
