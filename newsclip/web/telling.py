@@ -16,7 +16,7 @@ from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.evidence import ReadyClip, Source, Words, ready, texts_of
 
 _KEPT_SECONDS = 24 * 3600
-_MOST_EVENTS, _MOST_RELATED = 60, 5
+_MOST_EVENTS, _MOST_RELATED, _MOST_LOOKED_AT = 60, 5, 20
 _PARTS = {
     "centre": "likeness to the story as a whole",
     "nearest": "likeness to the nearest article",
@@ -114,7 +114,7 @@ def telling(story: Story) -> Telling:
         ready=ready(shown.document, texts_of(shown.document)) if shown else None,
         reports=_by_report(told),
         unknown=_facts(reading.unknown, sources),
-        related=_related(story),
+        related=_related(story, rows),
         events=_events(story, titles),
     )
 
@@ -171,15 +171,23 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
     }
 
 
-def _related(story: Story) -> tuple[Related, ...]:
-    found = clips.related(story.pk, _MOST_RELATED)
-    return tuple(Related(clip, clip.story.last_at < story.started_at) for clip, _ in found)
+def _related(story: Story, rows: Sequence[Membership]) -> tuple[Related, ...]:
+    """Stories that the index found to share the subject, then those whose clips share hashtags."""
+    keys = [each["story"] for row in rows for each in row.receipt.get("related", ())][:_MOST_LOOKED_AT]
+    near = clips.listed().filter(story__key__in=keys).exclude(story=story.pk).select_related("story").defer("document")
+    found = [*near[:_MOST_RELATED], *(clip for clip, _ in clips.related(story.pk, _MOST_RELATED))]
+    once = {clip.pk: clip for clip in found}
+    return tuple(Related(clip, _went_before(clip.story, story)) for clip in list(once.values())[:_MOST_RELATED])
+
+
+def _went_before(other: Story, story: Story) -> bool:
+    return other.phase == Story.Phase.QUIET and other.last_at < story.started_at
 
 
 def _events(story: Story, titles: Mapping[int, str]) -> tuple[Event, ...]:
     """The newest things that happened; a change that was taken back already cannot be taken back again."""
     rows = list(story.events.order_by("-at", "-pk")[:_MOST_EVENTS])
-    undone = set(StoryEvent.objects.filter(detail__undoes__in=_numbers(rows)).values_list("detail__undoes", flat=True))
+    undone = set(story.events.filter(detail__undoes__in=_numbers(rows)).values_list("detail__undoes", flat=True))
     return tuple(_event(row, titles, undone) for row in rows)
 
 

@@ -85,7 +85,7 @@ def undo(event: StoryEvent, *, now: datetime, by: str, why: str = "") -> Story:
     turns.lock()
     # a change is written twice, with either story; the one that articles left stands for both
     event = StoryEvent.objects.get(pk=event.detail.get("with", event.pk))
-    if "into" not in event.detail or StoryEvent.objects.filter(detail__undoes=event.pk).exists():
+    if "into" not in event.detail or event.story.events.filter(detail__undoes=event.pk).exists():
         raise Refused("not_splittable", f"nothing to take back of event {event.pk}")
     note = Note(why, event.pk)
     left, entered = event.story, Story.objects.get(pk=event.detail["into"])

@@ -10,7 +10,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.community.models import Action, Appeal, Submission
 from newsclip.community.ports import Order
-from newsclip.stories.models import Membership
+from newsclip.stories.models import Membership, StoryEvent
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,10 @@ MATRIX = {
     "suggestions": EVERYBODY,
     "support": POSTS,
     "decide": POSTS,
+    "split": MODERATORS,
+    "merge": MODERATORS,
+    "undo": MODERATORS,
+    "decisions": MODERATORS,
     "challenge": READERS,
     "moderation": EVERYBODY,
     "queue": MODERATORS,
@@ -62,7 +66,8 @@ MATRIX = {
 }
 # Pages that read nothing of a person and change nothing: open to all, tested where they are made.
 OPEN = {
-    "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "vote", "category", "tag",
+    "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "story_json", "story_feed",
+    "vote", "category", "tag",
     "source", "search", "trending", "corrections", "muted_sources", "about", "about_ranking", "your_order", "websub", "robots",
     "today", "edition", "service_worker", "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
 }  # fmt: skip
@@ -110,6 +115,7 @@ def member_submission(member, article, now):
 
 def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
     story = clip.story_id
+    change = StoryEvent.objects.create(story=clip.story, at=clip.published, kind="merged", detail={"from": 0})
     return {
         "discussion": f"/s/{story}/discussion",
         "comment": f"/s/{story}/comment",
@@ -132,6 +138,10 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
         "suggestions": f"/s/{story}/suggestions",
         "support": f"/suggestions/{idea.pk}/support",
         "decide": f"/suggestions/{idea.pk}/decide",
+        "split": f"/s/{story}/split",
+        "merge": f"/s/{story}/merge",
+        "undo": f"/s/undo/{change.pk}",
+        "decisions": "/s/decisions.jsonl",
         "challenge": f"/c/{clip.slug}/challenge",
         "moderation": "/moderation",
         "queue": "/moderation/queue",

@@ -155,3 +155,20 @@ def test_a_merge_shows_both_stories_first_and_each_readers_vote_counts_once(clie
     assert answer["Location"] == f"/s/{other.story_id}"
     assert client.get(f"/s/{clip.story_id}")["Location"] == f"/s/{other.story_id}"
     assert Vote.objects.filter(story=other.story).count() == Vote.objects.count() == 1
+
+
+def test_a_quiet_story_that_goes_on_is_linked_as_earlier(client, clip):
+    before = factories.ferry(1, at=clip.published - timedelta(days=9), headline="Tugs refloat the Sabine")
+    Story.objects.filter(pk=before.story_id).update(phase="quiet")
+    html = page(client, clip).content.decode()
+    assert html.index("Earlier") < html.index("Tugs refloat the Sabine")
+
+
+def test_what_no_source_knows_is_told_in_its_words(client, clip):
+    text = "It was not immediately clear why the Sabine had left the marked channel."
+    late = factories.article(
+        "Bay Mail", "baymail.example", "Sabine", text, url="https://baymail.example/9", at=clip.published
+    )
+    Membership.objects.create(article=late, story=clip.story, revision=1, report=9, at=clip.published)
+    html = page(client, clip).content.decode()
+    assert html.index("Not yet known") < html.index(text)
