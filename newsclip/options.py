@@ -46,6 +46,8 @@ class Options:
     sign_up: str
     mail: str
     mail_from: str
+    categories: Path | None
+    metrics: str
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
@@ -71,7 +73,17 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         sign_up=_one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "invitation", "closed")),
         mail=environ.get("NEWSCLIP_MAIL", ""),
         mail_from=environ.get("NEWSCLIP_MAIL_FROM", ""),
+        categories=Path(environ["NEWSCLIP_CATEGORIES"]) if environ.get("NEWSCLIP_CATEGORIES") else None,
+        metrics=_address(environ, "NEWSCLIP_METRICS"),
     )
+
+
+def _address(environ: Mapping[str, str], name: str) -> str:
+    """HOST:PORT, or "". Anything else ends the program with what to do."""
+    value = environ.get(name, "")
+    if value and not value.rpartition(":")[2].isdecimal():
+        raise SystemExit(f"{name} must be HOST:PORT, like 127.0.0.1:9100; it is {value!r}.")
+    return value
 
 
 def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:

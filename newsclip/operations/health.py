@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.kernel.reasons import explain
 from newsclip.operations import clock
@@ -17,6 +18,7 @@ from newsclip.sources import queries as sources
 LATE = timedelta(hours=1)
 ROOM = 500 * 1024 * 1024  # bytes
 FAILED_OFTEN = 3
+DAY, ENOUGH = timedelta(days=1), 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,18 @@ def examine() -> Iterator[Finding]:
         return
     yield _migrations()
     yield from _sources()
-    yield good("clips", f"{Clip.objects.count()} are published.")
+    yield good("clips", f"{clips.listed().count()} are published.")
+    if OPTIONS.writer == "llm":
+        yield _model()
+
+
+def serving() -> Iterator[Finding]:
+    """What has to be well for pages to be served."""
+    try:
+        connection.ensure_connection()
+        yield _migrations()
+    except DatabaseError:
+        yield bad("database", "It does not answer.", "Start the database, or check NEWSCLIP_DATABASE_URL.")
 
 
 def next_step() -> str:
@@ -82,6 +95,19 @@ def _migrations() -> Finding:
     if waiting:
         return bad("tables", f"{len(waiting)} changes of tables wait.", "Run: newsclip start")
     return good("tables", "They are as this version expects.")
+
+
+def _model() -> Finding:
+    """What the language model did and cost in the last day."""
+    since = clock.now() - DAY
+    outcomes = dict(clips.attempts_by_code(since=since))
+    tokens, cost = clips.spent(since=since)
+    written, attempts = outcomes.get("written", 0), sum(outcomes.values())
+    says = f"{written} of {attempts} clips are {OPTIONS.llm.model}'s, {tokens:,} tokens, {cost:f} spent in a day."
+    if attempts < ENOUGH or written * 2 >= attempts:
+        return good("model", says)
+    code = max((code for code in outcomes if code != "written"), key=lambda code: outcomes[code])
+    return bad("model", f"{says} {explain(code).sentence}", explain(code).remedy or "See docs/how-to/use-a-model.md.")
 
 
 def _sources() -> Iterator[Finding]:

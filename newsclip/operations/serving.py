@@ -33,9 +33,13 @@ def run_worker() -> None:
         setup.ready()
     else:
         setup.prepare()
+    from newsclip.operations import metrics  # noqa: PLC0415 the settings have to be loaded first
     from newsclip.operations.worker import work  # noqa: PLC0415 the settings have to be loaded first
+    from newsclip.options import OPTIONS  # noqa: PLC0415 the same
     from newsclip.wiring import tools  # noqa: PLC0415 the same
 
+    if OPTIONS.metrics:
+        metrics.serve(OPTIONS.metrics)
     work(tools(), now, stop_on_signals())
 
 

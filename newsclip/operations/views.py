@@ -10,7 +10,7 @@ from django.shortcuts import render
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
 from newsclip.kernel.reasons import Reason, explain
-from newsclip.operations import health
+from newsclip.operations import clock, health
 from newsclip.sources import queries as sources
 
 SHOWN = 100
@@ -22,6 +22,18 @@ class Explained:
 
     row: Any
     reason: Reason
+
+
+def alive(request: HttpRequest) -> HttpResponse:
+    """The process answers. Asks nothing of the database, so that a slow one does not make a supervisor restart it."""
+    return HttpResponse("alive\n", content_type="text/plain")
+
+
+def ready(request: HttpRequest) -> HttpResponse:
+    """The site can be served: the database answers and its tables are as this version expects."""
+    wrong = [finding for finding in health.serving() if not finding.ok]
+    said = "\n".join(f"{finding.about}: {finding.says}" for finding in wrong) or "ready"
+    return HttpResponse(f"{said}\n", content_type="text/plain", status=503 if wrong else 200)
 
 
 def dashboard(request: HttpRequest) -> HttpResponse:
@@ -38,6 +50,10 @@ def dashboard(request: HttpRequest) -> HttpResponse:
             "sources": [Explained(s, explain(s.outcome or "added")) for s in followed[:SHOWN]],
             "counts": [Explained(number, explain(code)) for code, number in articles.counts_by_code()],
             "refused": [Explained(a, explain(a.code)) for a in articles.refused(SHOWN)],
+            "model_days": clips.attempts_by_day(SHOWN),
+            "model_codes": [
+                Explained(n, explain(c)) for c, n in clips.attempts_by_code(since=clock.now() - health.DAY)
+            ],
             "unwritten": [Explained(a, explain(a.code)) for a in clips.unwritten(SHOWN)],
         },
     )

@@ -22,7 +22,7 @@ STALE_FOR = 60
 ROOM = 64 * 1024 * 1024
 LARGEST = 1024 * 1024
 _LONGEST_ADDRESS = 500
-_PERSONAL = ("/accounts/", "/staff/", "/settings", "/static/", "/media/", "/mail/", "/websub/")
+_PERSONAL = ("/accounts/", "/staff/", "/settings", "/static/", "/media/", "/mail/", "/websub/", "/healthz", "/readyz")
 _HEADERS_OF_ONE_ANSWER = {"content-length", "content-encoding", "etag", "set-cookie", "vary", "cache-control"}
 
 

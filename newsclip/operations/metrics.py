@@ -1,0 +1,84 @@
+"""Figures for Prometheus, counted from the tables when they are asked for, on an address of their own."""
+
+from collections.abc import Iterator
+
+from django.db import close_old_connections
+from django.db.models import Count, Sum
+from prometheus_client import CollectorRegistry, start_http_server
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from newsclip.articles import queries as articles
+from newsclip.articles.models import Article
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Attempt, ClipVersion
+from newsclip.community import queries as community
+from newsclip.community.models import Flag
+from newsclip.operations import clock
+from newsclip.sources import queries as sources
+from newsclip.sources.models import Source
+
+_LATELY = 100
+
+
+class Tables(Collector):
+    """Everything is a gauge of the whole site: any one process may be asked."""
+
+    def collect(self) -> Iterator[Metric]:
+        close_old_connections()
+        yield _by("newsclip_sources", "Sources by state", "state", Source.objects.values_list("state"))
+        yield _by("newsclip_articles", "Articles by what came of them", "code", Article.objects.values_list("code"))
+        yield _backlog()
+        yield _one("newsclip_sources_failing", "Sources that failed at least three times in a row", _failing())
+        yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
+        yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
+        yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", _delay())
+        cost = Attempt.objects.aggregate(total=Sum("cost"))["total"] or 0
+        yield _one(
+            "newsclip_model_cost", "What the language model cost so far, in the currency of its prices", float(cost)
+        )
+
+
+def serve(address: str) -> None:
+    """Answer Prometheus at HOST:PORT, in a thread of this process."""
+    host, _, port = address.rpartition(":")
+    registry = CollectorRegistry()
+    registry.register(Tables())
+    start_http_server(int(port), addr=host or "127.0.0.1", registry=registry)
+
+
+def _backlog() -> Metric:
+    """What each step would find to do now."""
+    now = clock.now()
+    waiting = GaugeMetricFamily("newsclip_backlog", "Rows that wait, by step", labels=["step"])
+    for step, number in (
+        ("sources", sources.due(now).count()),
+        ("articles", articles.to_read(now).count()),
+        ("pictures", articles.pictures_to_keep(now).count()),
+        ("clips", clips.to_write(now).count()),
+        ("search", clips.to_index().count()),
+        ("votes", community.to_weigh().count()),
+    ):
+        waiting.add_metric([step], number)
+    return waiting
+
+
+def _failing() -> int:
+    return Source.objects.filter(state=Source.State.ACTIVE, failures__gte=3).count()
+
+
+def _delay() -> float:
+    first = ClipVersion.objects.filter(version=1).order_by("-pk").values_list("at", "clip__published")[:_LATELY]
+    delays = sorted(max(0.0, (at - published).total_seconds()) for at, published in first if published)
+    return delays[len(delays) // 2] if delays else 0.0
+
+
+def _one(name: str, says: str, value: float) -> Metric:
+    return GaugeMetricFamily(name, says, value=value)
+
+
+def _by(name: str, says: str, label: str, rows) -> Metric:  # type: ignore[no-untyped-def] # a queryset of one column
+    found = GaugeMetricFamily(name, says, labels=[label])
+    for value, number in rows.annotate(number=Count("pk")).order_by():
+        found.add_metric([value or "none"], number)
+    return found

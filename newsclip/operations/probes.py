@@ -1,0 +1,7 @@
+"""The addresses that supervisors and load balancers ask."""
+
+from django.urls import path
+
+from newsclip.operations import views
+
+urlpatterns = [path("healthz", views.alive, name="healthz"), path("readyz", views.ready, name="readyz")]
