@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from newsclip.stories.ports import StoryIndex, Telling
 _WINDOW = timedelta(days=5)
 _EVERY = 500
 _RECENT = 101
+_NAMES = 100_000
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
@@ -26,9 +28,10 @@ class Group:
         self._index = index
         self._told: deque[datetime] = deque(maxlen=_RECENT)
         self._rows = 0
+        self._texts: dict[str, int] = {}
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
-        telling = telling_of(row)
+        telling = self._named(telling_of(row))
         placement = self._index.place(telling)
         self._rows += 1
         if telling.published:
@@ -36,6 +39,17 @@ class Group:
         if self._told and self._rows % _EVERY == 0:
             self._index.forget(sorted(self._told)[len(self._told) // 2] - _WINDOW)  # no single wrong clock decides
         return {"story": placement.story, "report": placement.report}
+
+    def _named(self, telling: Telling) -> Telling:
+        """Another text under an id that was given before is another article; the same one is the same."""
+        text, name, number = hash((telling.title, telling.text)), telling.id, 1
+        while self._texts.get(name, text) != text:
+            number += 1
+            name = f"{telling.id}~{number}"
+        self._texts[name] = text
+        if len(self._texts) > _NAMES:
+            del self._texts[next(iter(self._texts))]
+        return replace(telling, id=name)
 
 
 def telling_of(row: dict[str, Any]) -> Telling:

@@ -36,14 +36,19 @@ class Centre:
         return [int(number) for number in self._numbers[heaviest[products[heaviest] > 0]]]
 
     def add(self, vector: Vector, spread: Weights) -> None:
-        """Take in a vector, given also spread."""
-        dot = self.cosine(spread) * self._length
-        self._sum(vector.numbers, vector.weights)
-        self._length = math.sqrt(self._length**2 + 2 * dot + 1)
+        """Take in a vector, given also spread, which is used up thereby."""
+        theirs = spread[self._numbers]
+        self._length = math.sqrt(self._length**2 + 2 * float(theirs @ self._weights) + 1)
+        spread[self._numbers] = 0
+        new = spread[vector.numbers] > 0
+        numbers = np.concatenate([self._numbers, vector.numbers[new]])
+        self._cut(numbers, np.concatenate([self._weights + theirs, vector.weights[new]]))
 
     def absorb(self, other: "Centre", cosine: float) -> None:
         """Take in another story's centre, to which this is the cosine."""
-        self._sum(other._numbers, other._weights)
+        distinct, places = np.unique(np.concatenate([self._numbers, other._numbers]), return_inverse=True)
+        sums = np.bincount(places, np.concatenate([self._weights, other._weights])).astype(np.float32)
+        self._cut(distinct, sums)
         self._length = math.sqrt(self._length**2 + 2 * cosine * self._length * other._length + other._length**2)
 
     def used(self) -> Numbers:
@@ -53,8 +58,8 @@ class Centre:
         """Terms got new numbers: `numbers[old]`."""
         self._numbers = numbers[self._numbers]
 
-    def _sum(self, numbers: Numbers, weights: Weights) -> None:
-        distinct, places = np.unique(np.concatenate([self._numbers, numbers]), return_inverse=True)
-        sums = np.bincount(places, np.concatenate([self._weights, weights])).astype(np.float32)
-        heaviest = np.argsort(-sums, kind="stable")[:KEPT_TERMS]
-        self._numbers, self._weights = distinct[heaviest].astype(np.int32), sums[heaviest]
+    def _cut(self, numbers: Numbers, sums: Weights) -> None:
+        if len(numbers) > KEPT_TERMS:
+            heaviest = np.argpartition(-sums, KEPT_TERMS)[:KEPT_TERMS]
+            numbers, sums = numbers[heaviest], sums[heaviest]
+        self._numbers, self._weights = numbers.astype(np.int32, copy=False), sums

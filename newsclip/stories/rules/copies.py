@@ -54,7 +54,7 @@ class Fingerprint:
 
 def fingerprint(title: str, text: str) -> Fingerprint:
     """The text's fingerprint; the title's where there is no text."""
-    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall((text or title).lower())]
+    words = " ".join(_WORD.findall((text or title).lower())).encode("utf-8", "surrogatepass").split(b" ")
     whole = _digest(words)
     if len(words) < FEWEST_WORDS:
         return Fingerprint(whole, whole, None, 0)
@@ -110,14 +110,15 @@ def _digest(words: list[bytes]) -> int:
 
 
 def _grams(words: list[bytes]) -> NDArray[np.uint64]:
-    """A 64-bit number a distinct 3-gram; the multipliers are odd and unrelated, so that the words' order counts."""
+    """A 64-bit number a 3-gram; the multipliers are odd and unrelated, so that the words' order counts."""
     one = np.fromiter(map(zlib.crc32, words), np.uint64, len(words))
     mixed = (
         one[:-2] * np.uint64(0x9E3779B97F4A7C15)
         + one[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F)
         + one[2:] * np.uint64(0x165667B19E3779F9)
     )
-    return np.unique(mixed ^ (mixed >> np.uint64(29)))
+    grams: NDArray[np.uint64] = mixed ^ (mixed >> np.uint64(29))
+    return grams
 
 
 def _minima(grams: NDArray[np.uint64]) -> Hashes:

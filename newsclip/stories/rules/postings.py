@@ -8,8 +8,6 @@ from newsclip.stories.rules.vectors import Numbers, Vector, Weights
 POSTED_TERMS = 16
 STORED_TERMS = 64
 CANDIDATES = 24
-COMMON_SHARE = 0.05  # A term posted for more of the vectors than this tells none from another.
-FEW = 200
 LEAST = 0.01
 _UNSORTED_LEAST = 500
 _UNSORTED_SHARE = 16
@@ -46,7 +44,7 @@ class Postings:
     def candidates(self, vector: Vector) -> NDArray[np.int32]:
         """Rows that share posted terms with this vector, most alike by them first; more than are wanted."""
         touched = []
-        most = COMMON_SHARE * max(FEW, self.size)
+        most = common(self.size)
         numbers = vector.numbers[:POSTED_TERMS]
         spans = self._sorted.spans(numbers)
         for number, weight, span in zip(numbers.tolist(), vector.weights.tolist(), spans, strict=False):
@@ -137,6 +135,11 @@ class _Sorted:
         found = self._numbers[places] == numbers
         starts, stops = self._starts[places], np.where(found, self._starts[places + 1], self._starts[places])
         return [slice(start, stop) for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
+
+
+def common(size: int) -> float:
+    """A term posted for more than this of so many vectors tells none from another: a twentieth, fewer of very many."""
+    return min(max(10.0, 0.05 * size), 300 + 0.005 * size)
 
 
 def grown[T: np.generic](array: NDArray[T]) -> NDArray[T]:

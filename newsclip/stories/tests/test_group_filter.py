@@ -28,3 +28,19 @@ def test_a_row_that_cannot_be_read_is_named_as_such(row):
     with pytest.raises(Refused) as refused:
         Group(MemoryStoryIndex())(row)
     assert refused.value.code == "bad_row"
+
+
+def test_another_text_under_a_known_id_is_another_article():
+    group = Group(MemoryStoryIndex())
+    rows = [{"id": "empty", "title": told[0], "text": told[1]} for told in (BRIDGE, ORCHARD, BRIDGE)]
+    assert [group(row)["story"] for row in rows] == ["empty", "empty~2", "empty"]
+
+
+def test_one_wrong_clock_does_not_make_it_forget():
+    group = Group(MemoryStoryIndex())
+    for n in range(499):
+        group({"id": n, "title": f"alpha{n} beta{n} gamma{n}", "published": "2026-03-02"})
+    group({"id": "late", "title": "From the future", "published": "2099-03-02"})
+    group({"id": "bridge", "title": BRIDGE[0], "text": BRIDGE[1], "published": "2026-03-02"})
+    row = {"id": "again", "title": BRIDGE_TOLD_AGAIN[0], "text": BRIDGE_TOLD_AGAIN[1], "published": "2026-03-03"}
+    assert group(row)["story"] == "bridge"

@@ -10,7 +10,7 @@ from newsclip.adapters.scaleout.story_index.tables import ask
 from newsclip.stories.rules import copies
 from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.copies import Fingerprint
-from newsclip.stories.rules.postings import CANDIDATES, COMMON_SHARE, FEW, LEAST, POSTED_TERMS
+from newsclip.stories.rules.postings import CANDIDATES, LEAST, POSTED_TERMS, common
 from newsclip.stories.rules.shelves import Kept, Near, Story
 from newsclip.stories.rules.stream import WINDOW_DAYS
 from newsclip.stories.rules.vectors import Vector, Weights
@@ -19,8 +19,8 @@ _WITHIN = "(day IS NULL OR %s::float8 IS NULL OR abs(day - %s::float8) <= %s)"
 _MARK = "whole, opening, minima, grams, credit"
 _SAME = f"""SELECT number, {_MARK} FROM grouping_article WHERE language = %s AND (whole = %s OR opening = %s)
     AND {_WITHIN} ORDER BY whole <> %s, number LIMIT 4"""  # noqa: S608 constants alone
-_RARE = """SELECT id FROM grouping_term WHERE id = ANY(%s::int[])
-    AND posted <= %s * greatest(%s, (SELECT count(*) FROM grouping_article WHERE language = %s))"""
+_HELD = "SELECT count(*) FROM grouping_article WHERE language = %s"
+_RARE = "SELECT id FROM grouping_term WHERE id = ANY(%s::int[]) AND posted <= %s"
 _NEAR = f"""SELECT a.number, a.story, a.numbers, a.weights FROM grouping_article a JOIN (
         SELECT p.article, sum(p.weight * asked.weight) AS alike
         FROM unnest(%s::int[], %s::real[]) AS asked(term, weight) JOIN grouping_posting p USING (term)
@@ -58,7 +58,8 @@ class TableShelf:
 
     def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
         heaviest = dict(zip(vector.numbers[:POSTED_TERMS].tolist(), vector.weights.tolist(), strict=False))
-        rare = [number for (number,) in ask(_RARE, list(heaviest), COMMON_SHARE, FEW, self._language)]
+        ((held,),) = ask(_HELD, self._language)
+        rare = [number for (number,) in ask(_RARE, list(heaviest), common(held))]
         rows = ask(_NEAR, rare, [heaviest[number] for number in rare], *_window(day), LEAST, CANDIDATES)
         found = []
         for number, story, numbers, weights in rows:
