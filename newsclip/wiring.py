@@ -6,6 +6,7 @@ Adapters are imported where they are chosen: a filter or a page does not pay for
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from newsclip.articles.ports import PictureStore
 from newsclip.clips.ports import Document, Embedder, SearchIndex, Writer
@@ -14,6 +15,9 @@ from newsclip.kernel.fetching import MEGABYTE, Fetch
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.stories.ports import StoryIndex
+
+if TYPE_CHECKING:
+    from newsclip.clips.rules.tags import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,20 @@ def writer() -> Writer:
 def extractive_writer() -> Writer:
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
 
-    return ExtractiveWriter(embedder())
+    return ExtractiveWriter(embedder(), taxonomy())
+
+
+@cache
+def taxonomy() -> "tuple[Category, ...]":
+    """The operator's categories, else the shipped ones. Raises SystemExit where their file cannot be used."""
+    from newsclip.clips.rules.tags import TAXONOMY, taxonomy_from
+
+    if OPTIONS.categories is None:
+        return TAXONOMY
+    try:
+        return taxonomy_from(OPTIONS.categories.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, Refused) as error:
+        raise SystemExit(f"NEWSCLIP_CATEGORIES: {OPTIONS.categories} cannot be used: {error}") from error
 
 
 def writer_again(document: Document) -> Writer:

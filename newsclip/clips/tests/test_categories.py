@@ -1,13 +1,17 @@
 """The publisher's section votes first, then one explainable model, then descriptions."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from newsclip.adapters.embedded.static_vectors import StaticVectors
+from newsclip.clips.ports import Assigned
+from newsclip.clips.rules.extractive import write
 from newsclip.clips.rules.tags.categories import Categorised, categorise
 from newsclip.clips.rules.tags.model import FILE, category_model
 from newsclip.clips.rules.tags.taxonomy import TAXONOMY, Category, taxonomy_from, voted
+from newsclip.clips.tests.stories import BRIDGE, MARK, embed
 from newsclip.kernel.reasons import Refused
 
 EMBEDDER = StaticVectors()
@@ -103,3 +107,9 @@ def test_a_file_of_categories_that_is_not_so_says_what_to_write(text: str, why: 
         taxonomy_from(text)
     assert why in str(refused.value)
     assert "write a line a category" in str(refused.value)
+
+
+def test_a_clip_takes_its_category_from_the_operators_own() -> None:
+    taxonomy = taxonomy_from('Harbour = "ships, ferries, port, fishing, bridge"\nSports = "sport, match, goal"')
+    given = Assigned("c1", "1", "", 1, (replace(BRIDGE, section="Harbour"),))
+    assert write(given, embedder=embed, mark=MARK, taxonomy=taxonomy).category == "Harbour"

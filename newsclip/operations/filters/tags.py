@@ -5,19 +5,21 @@ from typing import Any
 
 from newsclip.clips.rules.tags import tag
 from newsclip.kernel.reasons import Refused
-from newsclip.wiring import embedder
+from newsclip.wiring import embedder, taxonomy
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
     """The filter: `{title?, text, language?, section?, url?}` gives hashtags, key phrases and categories."""
-    vectors = embedder()
+    vectors, categories = embedder(), taxonomy()
 
     def topics(row: dict[str, Any]) -> dict[str, Any]:
         text, title = row.get("text"), row.get("title") or ""
         if not isinstance(text, str) or not isinstance(title, str):
             raise Refused("bad_row", "text is missing")
         language, section, url = (str(row.get(name) or "") for name in ("language", "section", "url"))
-        told = tag(title, text, embedder=vectors, language=language or "en", section=section, url=url)
+        told = tag(
+            title, text, embedder=vectors, language=language or "en", section=section, url=url, taxonomy=categories
+        )
         return {
             "hashtags": list(told.hashtags),
             "keyphrases": list(told.keyphrases),

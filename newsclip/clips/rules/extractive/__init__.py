@@ -29,7 +29,7 @@ from newsclip.clips.rules.extractive.summary import summarize
 from newsclip.clips.rules.extractive.timeline import timeline
 from newsclip.clips.rules.foreign import is_known
 from newsclip.clips.rules.page_kinds import NO_NEWS, kind_of
-from newsclip.clips.rules.tags import Tags, tag_story
+from newsclip.clips.rules.tags import TAXONOMY, Category, Tags, tag_story
 from newsclip.clips.rules.verifier import roles
 from newsclip.kernel.language import language_of
 from newsclip.kernel.reasons import Refused
@@ -44,7 +44,9 @@ _MOST_WORDS_OF_SEVERAL = 280
 _SHARE = 0.6
 
 
-def write(assigned: Assigned, *, embedder: Embedder, mark: WriterMark) -> Document:
+def write(
+    assigned: Assigned, *, embedder: Embedder, mark: WriterMark, taxonomy: tuple[Category, ...] = TAXONOMY
+) -> Document:
     """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
     if not assigned.articles:
         raise Refused("too_thin", "There is no article.")
@@ -56,7 +58,7 @@ def write(assigned: Assigned, *, embedder: Embedder, mark: WriterMark) -> Docume
     top, leading = headline(desk)
     summary = summarize(desk, top.text)
     body = _body(desk, top, summary)
-    tags = tag_story(assigned.articles, embedder=embedder)
+    tags = tag_story(assigned.articles, embedder=embedder, taxonomy=taxonomy)
     return seal(
         Document(
             id=assigned.id,
