@@ -15,9 +15,9 @@ def muted_sources(request: HttpRequest) -> HttpResponse:
     muted = muted_by(request)
     if request.method == "POST":
         domain = request.POST.get("source", "")
-        answer = redirect(_back(request))
-        keep(answer, muted - {domain} if "unmute" in request.POST else muted | {domain})
-        return answer
+        back = redirect(_back(request))
+        keep(back, muted - {domain} if "unmute" in request.POST else muted | {domain})
+        return back
     asked = request.GET.get("source", "").lower()
     names = dict(Publisher.objects.filter(domain__in=[*muted, asked]).values_list("domain", "name"))
     page = {
