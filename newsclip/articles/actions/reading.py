@@ -92,8 +92,11 @@ def _unchanged(article: Article, now: datetime) -> ReadResult:
 
 
 def _no_article(article: Article, extracted: Extracted, now: datetime) -> ReadResult:
-    """A page that is none is refused for good; one that was an article keeps its revisions and is looked at later."""
-    if article.revisions:
+    """A page that is none is refused for good; one that was an article keeps its revisions and is looked at later.
+
+    A host that wants proof of a person today may not want it tomorrow.
+    """
+    if article.revisions or extracted.kind == "robot_check":
         return _failed(article, Failure(article.url, extracted.kind), now)
     return _refused(article, extracted.kind, extracted.title[:300])
 

@@ -7,7 +7,7 @@ _FEW_TAGS, _MOST_TAGS = 6_000, 100_000
 _STEPS = 50
 _SMALL = 30_000  # bytes: what no attributes make slow
 _CROWDED = re.compile(
-    rb"<[a-zA-Z][^\s/>]*+(?:[\s/]++[^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){2000}"
+    rb"<[a-zA-Z][^\s/>]*+(?:[\s/]++[^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){300}"
 )
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _OPEN_ENDED = b"""
@@ -35,7 +35,7 @@ def shallow(html: bytes) -> bytes:
 
 
 def _without_crowd(html: bytes) -> bytes:
-    """The page up to an element with thousands of attributes; in a script such a thing is a formula."""
+    """The page up to an element with hundreds of attributes; in a script such a thing is a formula."""
     start = 0
     while crowded := _CROWDED.search(html, start):
         start = crowded.start()

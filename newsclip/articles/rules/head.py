@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from newsclip.articles.rules.jsonld import LinkedData, Thing, read_jsonld, text_of
 
 _SPACE = re.compile(r"\s+")
-_MOST_HEADINGS = 5
+_MOST_HEADINGS, _LONGEST = 5, 2_000
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -41,13 +41,13 @@ class Head:
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """The first h1 elements that hold text."""
-        headings = (one_line(element.text()) for element in self.page.css("h1")[:_MOST_HEADINGS])
+        headings = (one_line(element.text()[:_LONGEST]) for element in self.page.css("h1")[:_MOST_HEADINGS])
         return tuple(heading for heading in headings if heading)
 
     @cached_property
     def title_element(self) -> str:
         title = self.page.css_first("title")
-        return one_line(title.text()) if title is not None else ""
+        return one_line(title.text()[:_LONGEST]) if title is not None else ""
 
     def meta(self, *names: str) -> str:
         """The first content of the first of these names that has one."""

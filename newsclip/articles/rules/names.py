@@ -74,11 +74,12 @@ class _Words:
 
 _BESIDES_WORDS, _IN_PARAGRAPH_WORDS, _NEVER_WORDS = map(_Words, (_BESIDES, _BESIDES_IN_PARAGRAPH, _NEVER_BODY))
 NO_HINTS = Hints()
+_LONGEST = 2_000  # characters
 
 
 def hints(names: str, *, in_paragraph: bool) -> Hints:
     """`names` is the class and the id. In a paragraph or list item fewer names count: "date" there may be prose."""
-    found = [told for name in names.split() if (told := _hints_of(name, in_paragraph)) is not NO_HINTS]
+    found = [told for name in names[:_LONGEST].split() if (told := _hints_of(name, in_paragraph)) is not NO_HINTS]
     if not found:
         return NO_HINTS
     told = found[0] if len(found) == 1 else Hints(*map(any, zip(*found, strict=True)))

@@ -17,6 +17,7 @@ ATTRIBUTES = st.sampled_from([
     ' style="display: none"', ' type="application/ld+json"', ' property="og:image" content="http://[::1"',
     ' name="date" content="0000-99-99"',
 ])  # fmt: skip
+PROSE = "<p>The ferry left at noon with forty people and two goats on board, said the master of the harbour.</p>"
 THING = '{"@type":"NewsArticle","headline":[{}],"author":{"name":[1]}}'
 PIECES = st.one_of(
     st.builds(lambda tag, attributes: f"<{tag}{attributes}>", TAGS, ATTRIBUTES),
@@ -53,10 +54,21 @@ def test_no_markup_breaks_the_reader(html: str) -> None:
         '<script type="application/ld+json">' + '{"a":' * 100_000 + "</script>",
         "<a href=x>" * 30_000,
         "<p>" + "a " * 500_000,
+        "<p " + " ".join(f"a{n}" for n in range(300_000)),
+        "<p " + " ".join(f"a{n}='>'" for n in range(300_000)),
+        ("<p " + " ".join(f"a{n}=1" for n in range(299)) + ">") * 300,
+        "<p>A line of the text, and more of it to come.</p>" * 3_000 + "<h2>Read more</h2><p>of it all</p>" * 10_000,
+        '<div class="' + " ".join(f"a{n}" for n in range(300_000)) + '">',
+        "<title>" + "page " * 300_000 + "</title><h1>" + "page " * 300_000,
+        PROSE * 45_000,
     ],
-    ids=["nested", "deeply nested", "bold", "lists", "json lists", "json things", "links", "one paragraph"],
-)
-def test_no_nesting_takes_a_second(html: str) -> None:
+    ids=[
+        "nested", "deeply nested", "bold", "lists", "json lists", "json things", "links", "one paragraph",
+        "attributes", "attributes with values", "many with attributes", "headings", "classes", "titles",
+        "5 MB of prose",
+    ],
+)  # fmt: skip
+def test_no_page_takes_a_second(html: str) -> None:
     extract("<p>So that what is loaded once is loaded.</p>")
     began = time.process_time()
     extract(html, "https://a.example/")

@@ -126,6 +126,15 @@ def test_a_host_that_does_not_answer_is_asked_again_and_given_up_the_fifth_time(
     assert (article.state, article.due_at) == ("refused", None)
 
 
+def test_a_host_that_wants_proof_of_a_person_is_asked_again() -> None:
+    fetch = FakeFetch()
+    fetch.serve(URL, b"<title>Just a moment...</title><p>Your request is being looked at.</p>")
+    (article,) = found(URL)
+    assert codes(fetch, article) == ["robot_check"]
+    assert (article.state, article.code) == ("found", "robot_check")
+    assert article.due_at
+
+
 def test_a_host_that_asks_for_time_gets_it() -> None:
     fetch = FakeFetch()
     fetch.fail(URL, "busy", wait=3600)
