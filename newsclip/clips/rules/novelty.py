@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from newsclip.clips.ports import Added, Sentence, SourceArticle
 from newsclip.clips.rules import cleaning
 from newsclip.clips.rules.material import content_stems, passage, same_fact
+from newsclip.clips.rules.unknowns import says_so
 from newsclip.kernel.language import sentences, words
 
 _MOST = 3
@@ -74,7 +75,13 @@ def _new(told: Sequence[_Told], earlier: Sequence[_Told]) -> list[Sentence]:
 def _score(one: _Told, known: frozenset[str], names: frozenset[str], earlier: Sequence[_Told]) -> float:
     """How much is new in it; 0 where it is not sure to be new, or not fit to be shown."""
     text, stems = one.sentence.text, one.stems
-    if len(stems) < _FEWEST_STEMS or cleaning.unfit(text) or cleaning.leans(text) or _OF_THE_PAGE.search(text):
+    if (
+        len(stems) < _FEWEST_STEMS
+        or cleaning.unfit(text)
+        or cleaning.leans(text)
+        or _OF_THE_PAGE.search(text)
+        or says_so(text)
+    ):
         return 0.0
     fresh = stems - known
     share = len(fresh) / len(stems)

@@ -42,7 +42,7 @@ def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]
     for article in reversed(list(last.values())):
         for span in sentences(article.text)[:_MOST_SENTENCES]:
             text = " ".join(span.of(article.text).split())
-            if len(found) >= _MOST or not _says_so(text):
+            if len(found) >= _MOST or not says_so(text):
                 continue
             stems = content_stems(text, language)
             if not any(stems == other or same_fact(stems, other) for _, other in found):
@@ -50,6 +50,7 @@ def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]
     return [sentence for sentence, _ in found]
 
 
-def _says_so(text: str) -> bool:
+def says_so(text: str) -> bool:
+    """Whether the sentence says, outside quotations, that something is not known, and can be shown by itself."""
     outside = cleaning.outside_quotes(text)
     return _UNKNOWN.search(outside) is not None and not cleaning.unfit(text) and not cleaning.leans(text)

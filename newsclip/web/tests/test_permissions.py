@@ -68,7 +68,8 @@ MATRIX = {
 OPEN = {
     "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "story_json", "story_feed",
     "vote", "category", "tag",
-    "source", "search", "trending", "corrections", "muted_sources", "about", "about_ranking", "your_order", "websub", "robots",
+    "source", "search", "trending", "corrections", "muted_sources", "about",
+    "about_ranking", "your_order", "websub", "robots",
     "today", "edition", "service_worker", "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
 }  # fmt: skip
 
