@@ -1,7 +1,7 @@
 """Web addresses, parsed once and by one parser (WHATWG URL, by ada), so that what is checked is what is asked."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote_plus
 
 import ada_url
@@ -74,18 +74,17 @@ def normalize(url: str, base: str = "") -> str:
 
 def host_of(url: str) -> str:
     """The host of a normalized address, without port and without the brackets of IPv6."""
-    return str(_parse(url, "").hostname).strip("[]")
+    return _parts(url)[0]
 
 
 def port_of(url: str) -> int:
     """The port that a normalized address is asked at."""
-    parsed = _parse(url, "")
-    return int(parsed.port or (443 if parsed.protocol == "https:" else 80))
+    return _parts(url)[1]
 
 
 def origin_of(url: str) -> str:
     """Scheme, host and port, as robots.txt is kept by (RFC 9309, section 2.3)."""
-    return str(_parse(url, "").origin)
+    return _parts(url)[2]
 
 
 def domain_of(url: str) -> str:
@@ -106,6 +105,14 @@ def _in_capitals(encoded: re.Match[str]) -> str:
 def is_local_name(host: str) -> bool:
     """Whether this name always means this machine (RFC 6761, section 6.3)."""
     return host == "localhost" or host.endswith(".localhost")
+
+
+@lru_cache(maxsize=10_000)
+def _parts(url: str) -> tuple[str, int, str]:
+    """Host, port and origin: they are asked for again and again on an address's way."""
+    parsed = _parse(url, "")
+    port = int(parsed.port or (443 if parsed.protocol == "https:" else 80))
+    return str(parsed.hostname).strip("[]"), port, str(parsed.origin)
 
 
 def _parse(url: str, base: str) -> ada_url.URL:

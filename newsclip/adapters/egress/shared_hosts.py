@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from uuid import uuid4
 
 from django.db.models import Q
@@ -147,9 +148,14 @@ class _SharedRobots:
 
 
 def _host(ask: Ask) -> str:
+    return _host_at(ask.url)
+
+
+@lru_cache(maxsize=10_000)
+def _host_at(url: str) -> str:
     """The host to be held, or _FREE for what is this machine's own or no address at all."""
     try:
-        host = host_of(normalize(ask.url))
+        host = host_of(normalize(url))
     except Refused:
         return _FREE
     return _FREE if is_local_name(host) or host == "127.0.0.1" else host
