@@ -14,6 +14,7 @@ urlpatterns = [
     path("for-you", following.for_you, name="for_you"),
     path("follow", following.follow, name="follow"),
     path("following", following.following, name="following"),
+    path("following.json", following.listed, name="listed"),
     path("mute", following.mute, name="mute"),
     path("notices", following.notices, name="notices"),
     path("s/<int:story_id>/collect", following.collect, name="collect"),

@@ -4,7 +4,15 @@ from newsclip.community.actions.allowances import forget_spent, permit_link
 from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, forget, vote_on_comment, withdraw
-from newsclip.community.actions.following import follow, forget_readings, mute, remember_reading, unfollow, unmute
+from newsclip.community.actions.following import (
+    follow,
+    forget_readings,
+    mute,
+    remember_reading,
+    take_in,
+    unfollow,
+    unmute,
+)
 from newsclip.community.actions.moderating import act, answer, appeal, flag
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.suggesting import challenge, decide, suggest, support
@@ -38,6 +46,7 @@ __all__ = [
     "suggest",
     "support",
     "take_back",
+    "take_in",
     "take_out",
     "unfollow",
     "unmute",

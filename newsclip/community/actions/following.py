@@ -1,9 +1,13 @@
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
+from typing import Any
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Follow, Mute, Reading, Topic
 from newsclip.community.rules import texts
+from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
 
 MOST = 1000
@@ -48,6 +52,29 @@ def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> int:
         return 0
     Reading.objects.filter(pk=seen.pk).update(version=clip.version, at=now)
     return int(seen.version)
+
+
+def take_in(reader: Reader, rows: Iterable[Any], *, now: datetime) -> tuple[int, list[str]]:
+    """Follow and mute what a file of ours lists: how many, and why each of the others was left out."""
+    taken, left = 0, []
+    for row in islice(rows, 2 * MOST):
+        try:
+            _take_in_one(reader, row, now)
+            taken += 1
+        except Refused as refused:
+            left.append(f"{str(row)[:100]}: {refused}")
+    return taken, left
+
+
+def _take_in_one(reader: Reader, row: Any, now: datetime) -> None:
+    if not isinstance(row, dict) or not isinstance(row.get("key"), str):
+        raise Refused("unknown")
+    kind, key = str(row.get("kind", "")), row["key"]
+    if row.get("mute"):
+        scope = str(row.get("scope") or Mute.Scope.EVERYWHERE)
+        mute(reader, kind, key, now=now, scope=scope, until=parse_date(str(row.get("until") or "")))
+    else:
+        follow(reader, kind, key, now=now)
 
 
 def forget_readings(reader: Reader) -> None:

@@ -75,3 +75,14 @@ def new_since(clip: Clip, version: int) -> frozenset[str]:
     """What the clip says now and did not say in that version of it."""
     before = ClipVersion.objects.filter(clip=clip, version=version).first() if version else None
     return frozenset(new_sentences(before.document, clip.document)) if before else frozenset()
+
+
+def listed_for(reader: Reader) -> list[dict[str, object]]:
+    """All that a reader follows and mutes, in the form that actions.take_in reads."""
+    followed = Follow.objects.filter(reader=reader).order_by("kind", "key").values_list("kind", "key")
+    muted = Mute.objects.filter(reader=reader).order_by("kind", "key")
+    rows: list[dict[str, object]] = [{"kind": kind, "key": key} for kind, key in followed]
+    for one in muted:
+        until = one.until.isoformat() if one.until else ""
+        rows.append({"kind": one.kind, "key": one.key, "mute": True, "scope": one.scope, "until": until})
+    return rows

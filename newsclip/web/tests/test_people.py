@@ -2,6 +2,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
@@ -185,3 +186,21 @@ def test_the_weights_in_force_are_public(client):
     shown = body(client.get("/about/ranking"))
     assert "a reader voted for it" in shown
     assert "as shipped until 300 pages" in shown
+
+
+def test_follows_and_mutes_go_along_to_another_site_and_bad_lines_spoil_nothing(signed_in, mara):
+    actions.follow(mara, "hashtag", "sabine", now=timezone.now())
+    actions.mute(mara, "word", "chess", now=timezone.now())
+    rows = json.loads(signed_in.get("/following.json").content)
+    Follow.objects.all().delete()
+    Mute.objects.all().delete()
+    file = SimpleUploadedFile("following.json", json.dumps([*rows, {"kind": "nothing", "key": "x"}, 7]).encode())
+    shown = body(signed_in.post("/following.json", {"file": file}, follow=True))
+    assert "2 taken in." in shown
+    assert shown.count("Left out:") == 2
+    assert (Follow.objects.get().key, Mute.objects.get().key) == ("sabine", "chess")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"{}", b"\xff\xfe"])
+def test_what_is_no_such_file_is_refused(signed_in, content):
+    assert signed_in.post("/following.json", {"file": SimpleUploadedFile("x.json", content)}).status_code == 422

@@ -1,7 +1,9 @@
 """What a reader follows, mutes, keeps and is told."""
 
+import json
 from datetime import timedelta
 from random import SystemRandom
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -15,6 +17,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute, Topic
+from newsclip.kernel.reasons import Refused
 from newsclip.ranking import actions as learning
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Story
@@ -22,6 +25,7 @@ from newsclip.web import lists
 from newsclip.web.cards import cards
 from newsclip.web.doors import go_back, signed_in
 
+_LARGEST_FILE = 1024 * 1024
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -59,6 +63,35 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
         "now": now,
     }
     return render(request, "web/following.html", page)
+
+
+@signed_in
+def listed(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """A GET gives a file of all that one follows and mutes; a POST takes such a file in, the good lines of it."""
+    if request.method == "POST":
+        taken, left = actions.take_in(reader, _rows(request), now=timezone.now())
+        messages.success(request, f"{taken} taken in.")
+        for why in left[:10]:
+            messages.warning(request, f"Left out: {why}")
+        return redirect("web:following")
+    answer = HttpResponse(json.dumps(queries.listed_for(reader), ensure_ascii=False, indent=1))
+    answer["Content-Type"] = "application/json"
+    answer["Content-Disposition"] = 'attachment; filename="following.json"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _rows(request: HttpRequest) -> list[Any]:
+    given = request.FILES.get("file")
+    if given is None or (given.size or 0) > _LARGEST_FILE:
+        raise Refused("bad_row", "Choose the file that this page gave, of at most 1 MiB.")
+    try:
+        rows = json.loads(given.read())
+    except ValueError as error:
+        raise Refused("bad_row", str(error)) from error
+    if not isinstance(rows, list):
+        raise Refused("bad_row", "It must be a list.")
+    return rows
 
 
 @require_POST
