@@ -52,6 +52,11 @@ def gone(article_ids: Iterable[int]) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
+def changes(article_id: int) -> list[Revision]:
+    """The revisions of this article that changed something, the newest first; `change` tells what, by sentences."""
+    return list(Revision.objects.filter(article_id=article_id).exclude(change={}).order_by("-number"))
+
+
 def passage_text(article_id: int, revision: int, part: Part = "text") -> str:
     """The whole text (or title) that passages of this revision count in; "" where there is no such revision."""
     row = text_of(article_id, revision)

@@ -21,6 +21,7 @@ _METAS = (
     "publisheddate", "shareaholic:article_published_time", "bt:pubdate", "vr:published_time",
     "iso-8601-publish-date",
 )  # fmt: skip
+_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
 _MARKED = '[itemprop="datePublished"],time[pubdate],[property="datePublished"],[property="schema:datePublished"]'
 _TIMES = "article time[datetime],main time[datetime],time[datetime],abbr.published[title],.published[title]"
 _STAMPS = ("data-time", "data-timestamp")
@@ -59,8 +60,14 @@ def _declared(head: Head) -> datetime | None:
     )
 
 
-def read_updated(head: Head) -> datetime | None:
-    return parse(head.article.get("dateModified")) or parse(head.meta("article:modified_time", "og:updated_time"))
+def read_updated(head: Head, heading: Callable[[], Beside]) -> datetime | None:
+    """The time of the last change: what the page declares, else what it shows beside the heading."""
+    declared = (
+        parse(head.article.get("dateModified"))
+        or parse(head.meta(*_MODIFIED_METAS))
+        or _from_elements(head, '[itemprop="dateModified"],[property="dateModified"]')
+    )
+    return declared or (None if head.article else date_beside(heading(), of_update=True))
 
 
 def guess_published(html: str, url: str) -> datetime | None:

@@ -47,7 +47,7 @@ def extract(html: bytes | str, url: str = "", *, content_type: str = "", now: da
         text=_sound(body),
         authors=tuple(_sound(name) for name in names_of(own.authors(head.page)) or read_authors(head, site, beside)),
         published=_past(published, now),
-        updated=_past(read_updated(head), now),
+        updated=_past(read_updated(head, beside), now),
         image=image,
         image_alt=alt,
         image_credit=_sound(own.image_credit(head.page)) or credit,

@@ -23,15 +23,28 @@ _CLOCK = re.compile(
     r"[\s,|–-]{1,4}(?:at\s+|um\s+|à\s+)?(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([ap])?\.?m?\.?\s*(?:(?:GMT|UTC)\s*([+-]\d{1,2}))?",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(
+    r"\W*(?:last\s+)?(?:updated?|modified)\b|\W*(?:zuletzt\s+)?(?:aktualisiert|geändert)|\W*stand:|\W*(?:mise?s?\s+à\s+jour|modifiée?)"
+    r"|\W*(?:última\s+)?a(?:c)?tualiza(?:do|da|ción|ção)|\W*aggiorna|\W*bijgewerkt|\W*(?:senast\s+)?uppdatera"
+    r"|\W*(?:sist\s+)?oppdatert|\W*(?:senest\s+)?opdateret|\W*(?:za)?ktualizacja|\W*обновлено|\W*güncelle",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 _FIRST_YEAR, _LAST_YEAR = 1995, 2100
 _MIDNIGHT = time()
 _HOUR, _QUARTER, _FARTHEST = timedelta(hours=1), timedelta(minutes=15), timedelta(hours=14)
 
 
-def date_beside(heading: Beside) -> datetime | None:
-    """The first date in a short piece of text after the heading, else in one just before it."""
-    return next((found for piece in (*heading.after, *heading.before) if (found := date_in(piece))), None)
+def date_beside(heading: Beside, *, of_update: bool = False) -> datetime | None:
+    """The first date in a short piece of text after the heading, else in one just before it.
+
+    One that is said to be of an update is the time of publication only where there is no other.
+    """
+    dated = [(found, piece) for piece in (*heading.after, *heading.before) if (found := date_in(piece))]
+    updates = [found for found, piece in dated if _UPDATED.match(piece)]
+    if of_update:
+        return max(updates, default=None)
+    return next((found for found, piece in dated if not _UPDATED.match(piece)), min(updates, default=None))
 
 
 def date_in(text: str) -> datetime | None:

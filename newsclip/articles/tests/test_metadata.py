@@ -115,3 +115,34 @@ def test_a_byline_with_a_date_is_no_part_of_the_text():
 
 def test_an_address_for_letters_is_nobodys_name():
     assert read('<meta name="author" content="t.quist@quill.example">').authors == ()
+
+
+def stamps(above: str) -> tuple[str, ...]:
+    """The days of publication and of the last change."""
+    found = read("", f"<h1>{TITLE}</h1>{above}")
+    return tuple(when.isoformat()[:10] if when else "" for when in (found.published, found.updated))
+
+
+@pytest.mark.parametrize(
+    ("updated", "published"),
+    [
+        ("Updated 5 March 2026, 10:15", "3 March 2026"),
+        ("Aktualisiert am 5. März 2026", "3. März 2026"),
+        ("Mis à jour le 5 mars 2026", "Publié le 3 mars 2026"),
+        ("Actualizado el 5 de marzo de 2026", "3 de marzo de 2026"),
+        ("Обновлено 5 марта 2026", "3 марта 2026"),
+    ],
+)
+def test_a_day_that_is_said_to_be_of_an_update_is_not_the_day_of_publication(updated: str, published: str):
+    assert stamps(f"<p>{updated}</p><p>{published}</p>") == ("2026-03-03", "2026-03-05")
+    assert stamps(f"<p>{published}</p><p>{updated}</p>") == ("2026-03-03", "2026-03-05")
+
+
+def test_where_only_an_update_is_dated_the_article_is_as_old_at_least():
+    assert stamps("<p>Last updated: 5 March 2026</p>") == ("2026-03-05", "2026-03-05")
+
+
+def test_a_marked_time_of_change_is_the_time_of_the_update():
+    marked = '<time itemprop="datePublished" datetime="2026-03-03">Tuesday</time>'
+    marked += '<time itemprop="dateModified" datetime="2026-03-04T10:00:00+01:00">Wednesday</time>'
+    assert stamps(marked) == ("2026-03-03", "2026-03-04")

@@ -95,6 +95,39 @@ def test_the_same_words_in_a_new_dress_are_no_revision() -> None:
 
 
 @pytest.mark.parametrize(
+    "noise",
+    [
+        b'<aside class="related"><h3>Read more</h3><p>A tower in Hollin leans further than last year.</p></aside>',
+        b"<p>Last updated: 5 March 2026, 18:40</p>",
+        b"<p>Read also: The tower that leans</p>",
+        b'<div class="ad-slot"><p>Buy two lamps for the price of one, until Saturday only, at our house.</p></div>',
+        b"<p>Sign up to our newsletter for more of the same.</p>",
+    ],
+)
+def test_what_comes_and_goes_around_the_words_is_no_revision(noise: bytes) -> None:
+    fetch, article = read_once()
+    fetch.serve(URL, page("clean").replace(b"</article>", noise + b"</article>"))
+    assert codes(fetch, article, now=LATER) == ["unchanged"]
+    fetch.serve(URL, page("clean").replace(b"<article>", b"<article>" + noise))
+    assert codes(fetch, article, now=LATER) == ["unchanged"]
+    assert article.texts.count() == 1
+
+
+def test_what_changed_can_be_asked_of_the_revision() -> None:
+    fetch, article = read_once()
+    whole = page("clean")
+    last = b"A decision on whether the nights stay is due in September."
+    fetch.serve(
+        URL, whole.replace(last, b"The nights stay, the council decided.").replace(b"412 people", b"421 people")
+    )
+    assert codes(fetch, article, now=LATER) == ["revised"]
+    (row,) = queries.changes(article.pk)
+    assert row.change["added"] == ["The nights stay, the council decided."]
+    assert row.change["removed"] == [last.decode()]
+    assert "421 people" in row.change["changed"][0][1]
+
+
+@pytest.mark.parametrize(
     ("name", "code"), [("paywall", "paywall_stub"), ("index", "index_page"), ("error", "error_page")]
 )
 def test_a_page_that_is_no_article_is_refused_by_name(name: str, code: str) -> None:
