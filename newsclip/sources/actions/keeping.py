@@ -59,8 +59,8 @@ def _keep_sources(sights: Sequence[Sight], now: datetime) -> None:
 
 def _update(sources: Sequence[Source]) -> None:
     """One statement for all of these rows; bulk_update would build an expression for each value of each."""
-    fields = [Source._meta.get_field(name) for name in _ALWAYS]
-    changes = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
+    fields = [field for field in Source._meta.concrete_fields if field.name in _ALWAYS]
+    changes = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in fields)
     rows = [
         [*(field.get_db_prep_save(getattr(source, field.attname), connection) for field in fields), source.pk]
         for source in sources
