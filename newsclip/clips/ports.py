@@ -192,22 +192,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """What one article of a story was the first to tell, in its own words."""
-
-    article: str
-    sentences: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoryReading:
-    """What a story's articles give beyond the clip: what each later one added, and what they say is not known."""
-
-    added: tuple[Added, ...]
-    unknown: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Assigned:
     """What a writer works on: a story's articles, first published first, and the names the clip already has.
 

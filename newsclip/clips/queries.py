@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Answer, Assignment, Attempt, Clip, ClipVersion, Correction, Hashtag, Redirect
-from newsclip.clips.ports import Answered, Assigned, Document, SourceArticle, SourceReference, StoryReading, Writer
+from newsclip.clips.ports import Answered, Assigned, Document, Sentence, SourceArticle, SourceReference, Writer
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules import muting, novelty
 from newsclip.clips.rules.unknowns import unknowns
@@ -25,6 +26,14 @@ from newsclip.stories.ports import StoryMembers
 
 _DONE = ("", "written", "rewritten", "unchanged")
 _MOST_LOOKED_AT, _SHARED = 2_000, 2
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReading:
+    """What a story's articles give beyond the clip: what each later one added, and what they say is not known."""
+
+    added: tuple[novelty.Added, ...]
+    unknown: tuple[Sentence, ...]
 
 
 def to_write(now: datetime) -> "QuerySet[Story]":

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.clips.ports import Sentence, StoryReading
+from newsclip.clips.ports import Sentence
 from newsclip.kernel.spans import Passage
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story, StoryEvent
@@ -119,10 +119,10 @@ def telling(story: Story) -> Telling:
     )
 
 
-def reading_of(story: Story) -> StoryReading:
+def reading_of(story: Story) -> clips.StoryReading:
     """Read once for each version of the story."""
-    key = f"story-reading-1:{story.pk}:{story.version}"
-    found: StoryReading | None = cache.get(key)
+    key = f"story-reading-2:{story.pk}:{story.version}"
+    found: clips.StoryReading | None = cache.get(key)
     if found is None:
         found = clips.story_reading(stories.members(story.pk))
         cache.set(key, found, _KEPT_SECONDS)
