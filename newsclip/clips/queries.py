@@ -13,11 +13,12 @@ from django.db.models.functions import Coalesce, TruncDate
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Answer, Assignment, Attempt, Clip, ClipVersion, Correction, Hashtag, Redirect
-from newsclip.clips.ports import Answered, Assigned, Document, Sentence, SourceArticle, SourceReference, Writer
+from newsclip.clips.ports import Answered, Assigned, Document, Sentence, SourceArticle, SourceReference, Verdict, Writer
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules import muting, novelty
 from newsclip.clips.rules.unknowns import unknowns
 from newsclip.clips.rules.verifier.gate import supported_only
+from newsclip.clips.rules.verifier.standing import lost
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.stories import queries as stories
@@ -146,6 +147,15 @@ def passage_words(told: Document) -> dict[Passage, str]:
         row = kept.get((int(passage.article), passage.revision))
         found[passage] = passage.span.of(row.title if passage.part == "title" else row.text) if row else ""
     return found
+
+
+def standing(clip: Clip) -> list[Verdict]:
+    """What of the stored clip no longer holds: its seal, and all whose passages the stored revisions do not hold.
+
+    Raises Refused("bad_row") where what is stored is no document.
+    """
+    told = document(clip)
+    return lost(told, passage_words(told))
 
 
 def answer_to(request: str) -> Answered | None:

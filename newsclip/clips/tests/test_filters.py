@@ -25,9 +25,18 @@ def test_a_written_clip_is_verified_and_a_changed_word_is_found() -> None:
     assert verify({"id": 1, "articles": ARTICLES, "clip": clip})["supported"]
     first = clip["summary"]["sentences"][0]
     first["text"] = first["text"].replace("Orlo", "Arlo")
+    clip["summary"]["text"] = clip["summary"]["text"].replace("Orlo", "Arlo", 1)
     told = verify({"id": 1, "articles": ARTICLES, "clip": clip})
     assert not told["supported"]
     assert [s["reason"] for s in told["sentences"] if not s["supported"]] == ["Says “Arlo”, the passage says “Orlo”."]
+
+
+def test_what_the_json_says_beside_its_sentences_is_judged_too() -> None:
+    clip = make("write")({"id": 1, "articles": ARTICLES})["clip"]
+    for lie in ({"summary": clip["summary"] | {"text": "The bridge fell down."}}, {"verdict": "All true."}):
+        told = make("verify")({"id": 1, "articles": ARTICLES, "clip": clip | lie})
+        refused = [sentence["reason"] for sentence in told["sentences"] if not sentence["supported"]]
+        assert refused == [f"“{next(iter(lie))}” does not say what the clip's sentences say."]
 
 
 def test_the_digest_is_derived_anew_over_everything_the_clip_says() -> None:

@@ -18,10 +18,11 @@ from newsclip.clips.ports import (
     Section,
     Sentence,
 )
-from newsclip.clips.rules.document import seal, sealed
+from newsclip.clips.rules.document import said_in, seal, sealed
 from newsclip.clips.rules.edits import ROLE, Edit
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.clips.rules.verifier.gate import supported_only
+from newsclip.clips.rules.verifier.standing import lost
 from newsclip.clips.tests.stories import BRIDGE, CROWD, article, clip_of
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage, digest_of
@@ -48,6 +49,10 @@ def disputed(about: str, *values: str) -> Disagreement:
     late = "The bridge, which cost 212 million crowns, was nine years late."
     cited = ((passage(COST),), (passage(late, 1),))
     return Disagreement(about, tuple(Claim(value, p) for value, p in zip(values, cited, strict=True)))
+
+
+def cited(document: Document) -> set[Passage]:
+    return {passage for said in said_in(document) for passage in said.evidence}
 
 
 def opening(*blocks: Paragraph | Quote | Bullets, heading: Sentence | None = None, role: str = "") -> Document:
@@ -249,6 +254,18 @@ def test_the_seal_covers_what_was_refused() -> None:
     passed = supported_only(LIES["bullet"][0], GIVEN)
     assert not sealed(replace(passed, receipt=replace(passed.receipt, refused=())))
     assert seal(passed) == passed
+
+
+def test_a_clip_read_from_storage_has_its_seal_and_its_ground() -> None:
+    held = {
+        p: p.span.of(a.title if p.part == "title" else a.text) for a in GIVEN for p in cited(CLIP) if p.article == a.id
+    }
+    assert lost(CLIP, held) == []
+    changed = replace(CLIP, summary=(replace(CLIP.summary[0], text="The bridge fell."), *CLIP.summary[1:]))
+    assert [verdict.text for verdict in lost(changed, held)] == ["the document"]
+    first = CLIP.summary[0]
+    told = lost(CLIP, held | {first.evidence[0]: "The bridge fell."})
+    assert first.text in [verdict.text for verdict in told]
 
 
 def test_an_elision_is_shown_and_leaves_out_nothing_that_turns() -> None:

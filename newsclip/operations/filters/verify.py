@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from newsclip.clips.ports import Verdict
-from newsclip.clips.rules.document import from_json
+from newsclip.clips.ports import Document, Verdict
+from newsclip.clips.rules.document import from_json, to_json
 from newsclip.clips.rules.verifier import verify_claim, verify_document
 from newsclip.kernel.canonical import digest
 from newsclip.kernel.reasons import Refused
 from newsclip.operations.filters.write import articles_of
+from newsclip.wiring import embedder
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
@@ -22,14 +23,23 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
         if "claim" in row:
             if not isinstance(row["claim"], str) or not isinstance(row.get("source"), str):
                 raise Refused("bad_row", "source and claim must be texts")
-            return _answer([verify_claim(row["source"], row["claim"])])
+            return _answer([verify_claim(row["source"], row["claim"], embedder=embedder())])
         clip = row.get("clip")
         if not isinstance(clip, dict):
             raise Refused("bad_row", "clip, or source and claim, is missing")
-        verdicts = verify_document(from_json(clip), articles_of(row))
+        document = from_json(clip)
+        verdicts = [*verify_document(document, articles_of(row)), _as_written(clip, document)]
         return _answer(verdicts) | {"sealed": clip["digest"] == _derived(clip)}
 
     return verify
+
+
+def _as_written(clip: dict[str, Any], document: Document) -> Verdict:
+    """A verdict on what the JSON says beside its sentences: the summary's text, or what is no part of a clip."""
+    body = to_json(document)
+    odd = [name for name in sorted({*body, *clip}) if body.get(name) != clip.get(name)]
+    reason = f"“{odd[0]}” does not say what the clip's sentences say." if odd else ""
+    return Verdict("the JSON document", not odd, 0.0 if odd else 1.0, reason)
 
 
 def _derived(clip: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsclip.clips.rules.verifier import marks
-from newsclip.clips.rules.verifier.tokens import TIES, TOKEN, guards
+from newsclip.clips.rules.verifier.tokens import TOKEN, guards, ties
 
 CUT = "\x00"  # stands in a passage for words whose leaving out is recorded
 BREAK = "\n"  # parts two passages that are read as one text
@@ -152,7 +152,7 @@ def _tail_left_out(held: Words, before: int, after: int) -> str:
 def _head_left_out(held: Words, start: int, after: int) -> str:
     """The beginning of a sentence says when, where and on what condition: only a word that ties may go."""
     lost = held.low[start:after]
-    if not lost or set(lost) <= TIES:
+    if not lost or ties(lost):
         return ""
     return _turning(held, start, after) or f"“{' '.join(lost[:8])}” opens the passage's sentence and was left out."
 

@@ -1,75 +1,96 @@
-"""A light verdict on a free claim against a whole source.
+"""A light verdict on a free claim against a whole source: one linear model over what of the claim stands there.
 
-What a sentence names and counts must stand together in the sentences of the source that it is most like. Such checks
-come near published models where a claim stays close to its source and near chance where it is free paraphrase
-(docs/why/verifier.md), so this is no judge of paraphrase: clips are judged strictly, on the passages they cite.
+It comes near published models where a claim stays close to its source and near chance where it is free paraphrase
+(docs/why/verifier.md), so it is no judge of paraphrase: clips are judged strictly, on the passages they cite, and this
+has no part in that. Its weights are made by `python -m newsclip.operations.training claims`; the file says how.
 """
 
-import re
-from itertools import chain
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from newsclip.clips.ports import Verdict
-from newsclip.clips.rules.verifier.source import Source, figures, joined, stems
-from newsclip.clips.rules.verifier.tokens import negates, tokens
+import numpy as np
+
+from newsclip.clips.ports import Embedder, Verdict
+from newsclip.clips.rules.verifier.likeness import NAMES, Likeness, likeness
+from newsclip.clips.rules.verifier.source import Matrix, Source, joined
 from newsclip.kernel.language import sentences
 
-THRESHOLD = 0.85
-_TOGETHER, _COVERED, _FAULT = 0.7, 0.3, 0.14
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'\-]*|^[A-Z][\w’'\-]*(?= [A-Z])")
-_POSSESSIVE = re.compile(r"['’]s$")
+FILE = Path(__file__).parent.parent / "models" / "claims.json"
+THRESHOLD = 0.5
+_RECENT = 8
+_sources: dict[tuple[str, int], Source] = {}
 
 
-def verify_claim(source: str, claim: str) -> Verdict:
-    """Whether the source supports the claim: supported where the least supported sentence scores over the threshold."""
-    held = Source(source)
-    claim = joined(claim)
-    lines = [span.of(claim) for span in sentences(claim)]
-    judged = [_judge(line, held) for line in lines if stems(line)]
-    if not judged:
+@dataclass(frozen=True, slots=True)
+class ClaimModel:
+    """`weights` are for the figures less `means`, over `scales`."""
+
+    weights: Matrix
+    means: Matrix
+    scales: Matrix
+    bias: float
+
+    def score(self, features: Matrix) -> float:
+        """How well the source bears the claim, in [0, 1]. The mean of its sentences' figures is what counts."""
+        at = float(((features - self.means) / self.scales) @ self.weights) + self.bias
+        return 1 / (1 + math.exp(-at))
+
+
+def verify_claim(source: str, claim: str, *, embedder: Embedder) -> Verdict:
+    """Whether the source supports the claim: its sentences together score over the threshold."""
+    told = compared(source, claim, embedder)
+    if not told:
         return Verdict(claim, supported=False, score=0.0, reason="There are no words to check.")
-    score, reason = min(judged)
+    score = round(claim_model().score(mean_of(told)), 4)
     supported = score > THRESHOLD
-    return Verdict(claim, supported, score, "" if supported else reason)
+    return Verdict(claim, supported, score, "" if supported else _reason(told))
 
 
-def _judge(line: str, source: Source) -> tuple[float, str]:
-    """How well the source bears one sentence, in [0, 1], and the worst that speaks against it."""
-    said = set(stems(line))
-    whole = sum(source.weight(stem) for stem in said)
-    shares = [sum(source.weight(stem) for stem in said & window) / whole for window in source.windows()]
-    best = max(range(len(shares)), key=lambda i: (shares[i], -i))
-    near = frozenset(chain.from_iterable(source.stems[max(0, best - 1) : best + 3]))
-    keys = _keys(line)
-    apart = sorted(key for key, forms in keys.items() if not forms & near)
-    together = 1 - len(apart) / len(keys) if keys else 1.0
-    faults = _faults(line, keys, source, best)
-    score = _TOGETHER * together + _COVERED * shares[best] - _FAULT * len(faults)
-    if faults:
-        reason = faults[0]
-    elif apart:
-        reason = f"The source does not say this of “{apart[0]}”."
-    else:
-        reason = "Too little of the claim stands together in the source."
-    return round(max(0.0, score), 4), reason
+def compared(source: str, claim: str, embedder: Embedder) -> list[Likeness]:
+    """Each sentence of the claim beside the source."""
+    held = _source(source, embedder)
+    claim = joined(claim)
+    found = (likeness(span.of(claim), held, embedder) for span in sentences(claim))
+    return [one for one in found if one]
 
 
-def _keys(line: str) -> dict[str, frozenset[str]]:
-    """The names and figures of the sentence as written, each with the stems that stand for it."""
-    names = [_POSSESSIVE.sub("", match.group()) for match in _NAME.finditer(line)]
-    numbers = [token for token in tokens(line) if any(character.isdigit() for character in token)]
-    return {key: frozenset(found) for key in [*names, *numbers] if (found := stems(key))}
+def mean_of(told: Sequence[Likeness]) -> Matrix:
+    mean: Matrix = np.mean([one.features for one in told], axis=0)
+    return mean
 
 
-def _faults(line: str, keys: dict[str, frozenset[str]], source: Source, best: int) -> list[str]:
-    faults = []
-    unknown = sorted(key for key, forms in keys.items() if not forms & source.held)
-    if unknown:
-        faults.append(f"The source does not name “{unknown[0]}”.")
-    missing = sorted(figures(line) - source.figures)
-    if missing:
-        faults.append(f"The source does not give the figure {missing[0]:g}.")
-    turned = sum(negates(token) for token in tokens(line)) % 2
-    window = source.lines[best : best + 2]
-    if all(turned != sum(negates(token) for token in tokens(text)) % 2 for text in (window[0], " ".join(window))):
-        faults.append("One of claim and source says “not” where the other does not.")
-    return faults
+@cache
+def claim_model() -> ClaimModel:
+    """The shipped model. Raises ValueError where its file is of other features than these."""
+    body = json.loads(FILE.read_text("utf-8"))
+    if tuple(body["weights"]) != NAMES:
+        raise ValueError(f"{FILE} was made for other features: train it anew")
+    table = np.array(list(body["weights"].values()), np.float32)
+    return ClaimModel(table[:, 0], table[:, 1], table[:, 2], float(body["bias"]))
+
+
+def _source(text: str, embedder: Embedder) -> Source:
+    """The source made ready, kept for the next claims on it."""
+    key = (text, id(embedder))
+    if key not in _sources:
+        if len(_sources) >= _RECENT:
+            _sources.clear()
+        _sources[key] = Source(text, embedder)
+    return _sources[key]
+
+
+def _reason(told: Sequence[Likeness]) -> str:
+    """The gravest that speaks against the claim, in words."""
+    reasons = [
+        *(f"The source does not name “{name}”." for one in told for name in one.unnamed),
+        *(f"The source does not give the figure {figure:g}." for one in told for figure in one.uncounted),
+        *(f"Says “{word}” where the source says the contrary." for one in told for word in one.contrary),
+        *("One of claim and source says “not” where the other does not." for one in told if one.turned),
+        *(f"The source does not say this of “{name}”." for one in told for name in one.elsewhere),
+        *(f"Nothing in the source stands for “{word}”." for one in told for word in one.strange),
+    ]
+    return reasons[0] if reasons else "Too little of the claim stands together in the source."

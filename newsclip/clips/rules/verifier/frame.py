@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsclip.clips.ports import Disagreement, Document, Image, Moment, SourceArticle, SourceReference, Verdict
+from newsclip.clips.ports import (
+    Disagreement,
+    Document,
+    Image,
+    Moment,
+    Quote,
+    Sentence,
+    SourceArticle,
+    SourceReference,
+    Verdict,
+)
 from newsclip.clips.rules.days import days
 from newsclip.clips.rules.document import quotes_of, sentences_of, slug_of
 from newsclip.clips.rules.verifier import marks
@@ -102,8 +112,9 @@ def _is_of(source: SourceReference, article: SourceArticle | None) -> bool:
 
 
 def _cited(document: Document) -> Iterator[Passage]:
-    for said in (*sentences_of(document), *quotes_of(document)):
-        yield from said.evidence
+    said: list[Sentence | Quote] = [*sentences_of(document), *quotes_of(document)]
+    for one in said:
+        yield from one.evidence
     for disagreement in document.disagreements:
         for claim in disagreement.claims:
             yield from claim.evidence

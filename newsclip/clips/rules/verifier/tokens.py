@@ -1,6 +1,7 @@
 """The words that are compared, and the kinds of words whose loss or change turns a sentence."""
 
 import re
+from collections.abc import Iterable
 
 TOKEN = re.compile(r"[$£€¥]|[^\W_]+(?:[.,:'’\-][^\W_]+)*|[%°]")
 _NUMBER = re.compile(r"\d")
@@ -37,12 +38,15 @@ NUMBER_WORDS = _words("""
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
     trillion dozen half third quarter double twice first second
 """)
-# words that tie a sentence to the one before it and say nothing by themselves
-TIES = _words("""
-    however meanwhile moreover furthermore nevertheless nonetheless additionally in addition besides indeed of course
-    fact also still therefore thus consequently as a result that said even so at the same time now finally separately
-    elsewhere overall notably importantly interestingly unfortunately but and yet or plus then
-""")
+# what ties a sentence to the one before it and says nothing by itself
+_TIES = re.compile(
+    r"(?:(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|in addition|besides|indeed|of "
+    r"course|in fact|also|still|therefore|thus|consequently|as a result|that said|even so|at the same time|now|finally|"
+    r"separately|elsewhere|overall|notably|importantly|interestingly|unfortunately|but|and|so|yet|or|plus|then|"
+    r"aber|und|doch|denn|jedoch|allerdings|zudem|außerdem|toutefois|cependant|pourtant|par ailleurs|en outre|de plus|"
+    r"néanmoins|ainsi|enfin|mais|et|or|pero|y|además|sin embargo|asimismo|también|mas|e|porém|contudo|entretanto|"
+    r"no entanto|além disso|tuttavia|però|inoltre|intanto|nel frattempo|ma)(?: |$))+"
+)
 PRONOUNS = _words("he she it they him her them his hers its their theirs who")
 
 
@@ -58,6 +62,11 @@ def negates(token: str) -> bool:
 def guards(token: str) -> bool:
     """Whether leaving out a clause that holds this word could turn what is said, or lose that it is held back."""
     return token in GUARDS or token.endswith("n't")
+
+
+def ties(words: Iterable[str]) -> bool:
+    """Whether these words only tie a sentence to the one before it: "however", "and so"."""
+    return bool(_TIES.fullmatch(" ".join(words)))
 
 
 def names_number(token: str) -> bool:

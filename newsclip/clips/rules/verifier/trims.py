@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.verifier import marks
-from newsclip.clips.rules.verifier.tokens import PRONOUNS, TIES, guards, tokens
+from newsclip.clips.rules.verifier.tokens import PRONOUNS, guards, ties, tokens
 
 _FURNITURE = frozenset("opens open in a new tab window".split())  # noqa: SIM905
 _LABELS = (":", "—", "–", "-", ")", "]", "|", "•", "·", "»")
@@ -49,7 +49,7 @@ def _dropped(old: str, dropped: Sequence[str], texts: Sequence[str]) -> str:
 def _dropped_at(before: str, old: str, after: str) -> str:
     lost = tokens(old)
     head = not before or bool(_SENTENCE_END.search(before))
-    if set(lost) <= TIES and (head or lost == ["also"]):
+    if ties(lost) and (head or lost == ["also"]):
         return ""
     if set(lost) <= _FURNITURE:
         return ""

@@ -1,0 +1,27 @@
+"""Whether a clip that is read from storage is what was published and still has its ground. Cheap: no rule runs."""
+
+from collections.abc import Mapping
+
+from newsclip.clips.ports import Document, Verdict
+from newsclip.clips.rules.document import said_in, sealed
+from newsclip.kernel.spans import Passage, digest_of
+
+
+def lost(document: Document, words: Mapping[Passage, str]) -> list[Verdict]:
+    """A verdict on whatever does not stand: the seal, and everything said whose passages say something else now.
+
+    `words`: what the stored revisions hold at each cited passage, "" where nothing.
+    """
+    found: list[Verdict] = []
+    if not sealed(document):
+        found.append(
+            Verdict(
+                "the document", supported=False, score=0.0, reason="It is not what was published: its seal is broken."
+            )
+        )
+    for said in said_in(document):
+        gone = [p for p in said.evidence if digest_of(words.get(p, "")) != p.digest]
+        if gone:
+            reason = "The publisher's words are no longer what this rests on."
+            found.append(Verdict(said.text, supported=False, score=0.0, reason=reason, passages=tuple(gone)))
+    return found
