@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from protego import Protego
 
 from newsclip.adapters.egress import Bounds, make_fetch
 from newsclip.kernel.addresses import host_of, normalize
@@ -117,11 +116,3 @@ def test_a_host_name_is_written_as_the_unicode_tables_say_or_refused(shared_data
         if host != (row["expect"]["output"] or "").rstrip("."):
             other.append((row["id"], row["input"], host, row["expect"]["output"]))
     assert not other
-
-
-def test_robots_rules_read_as_google_reads_them_nearly_everywhere(shared_data):
-    told = rows(shared_data, "robots")
-    right = sum(
-        Protego.parse(row["input"]).can_fetch(row["url"], row["agent"]) == row["expect"]["allowed"] for row in told
-    )
-    assert right / len(told) >= 0.9

@@ -93,7 +93,8 @@ async def _body(response: aiohttp.ClientResponse, limit: int, *, cut: bool) -> b
             raise TooLarge(f"{raw} bytes unpack to more than {len(body)}")
     if len(body) > limit or not response.content.at_eof():
         response.close()
-    return bytes(body[:limit])
+    del body[limit:]
+    return bytes(body)
 
 
 def _failure(url: str, status: int, headers: Mapping[str, str]) -> Failure:

@@ -15,7 +15,7 @@ from newsclip.kernel.reasons import Refused
 
 _LOG = logging.getLogger(__name__)
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
-_LARGEST = 8 * MEGABYTE
+_LARGEST = 5 * MEGABYTE  # read within 64 MiB of memory (tests/hostile/test_growth.py)
 _TAKEN_AWAY = ("gone", "not_found")
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
 
