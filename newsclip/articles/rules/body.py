@@ -13,17 +13,20 @@ _MUCH, _TITLE, _TEASER = 300, 20, 350  # characters
 _SEVERAL = 3
 
 
-def body_text(body: LexborNode | None, title: str) -> str:
-    """The article's text in this element, paragraphs joined by one blank line; without a line that is the title."""
+def body_text(body: LexborNode | None, title: str) -> tuple[str, int]:
+    """The article's text in this element, and how many characters of prose the element holds in all.
+
+    Paragraphs are joined by one blank line; a line that is the title is left out.
+    """
     if body is None:
-        return ""
+        return "", 0
     blocks = plant(body)
     _count(blocks)
     _weigh(blocks)
     root, total = _densest(blocks[0]), blocks[0].prose
     if total > _MUCH and (root is None or root.good < _LITTLE * total):
         root = _second_look(blocks, root)
-    return "\n\n".join(own_lines(_lines(root), title)) if root is not None else ""
+    return "\n\n".join(own_lines(_lines(root), title)) if root is not None else "", total
 
 
 def _count(blocks: list[Block]) -> None:

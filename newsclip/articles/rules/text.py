@@ -19,12 +19,12 @@ def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
     """
     named = head.page.css_first(body_selector) if body_selector else None
     if named is not None:
-        return body_text(named, title)
-    text = body_text(head.page.body, title)
+        return body_text(named, title)[0]
+    text, prose = body_text(head.page.body, title)
     told = head.linked.body() if len(text) < _LONG and b"articleBody" in source else ""
     if len(told) >= _SHORT and len(text) < 0.5 * len(told) and (len(text) < _SHORT or _share_in(text, told) > 0.8):
         return own_paragraphs(told.splitlines(), title)
-    if len(text) < _SHORT < len(source) and source.count(b"<") < _MOST_TAGS:
+    if len(text) < _SHORT < prose and len(text) < 0.5 * prose and source.count(b"<") < _MOST_TAGS:
         other = own_paragraphs(_second_reader(source).splitlines(), title)
         if len(other) > 1.25 * len(text) and is_prose(other):
             return other
