@@ -75,14 +75,19 @@ def _clip(
 ) -> tuple[str, Clip | None, str]:
     """The code, the clip and the reason in words. Raises Refused where nothing can be published."""
     story = str(members.id)
-    slug, version = (known.slug, known.version) if known else ("", 1)
+    slug, version = (known.slug, known.version + 1) if known else ("", 1)
     document = writer(Assigned(clip_id(story), story, slug, version, here.articles, at=now))
     document = supported_only(document, here.articles)
-    if known and document.digest == known.digest and known.state == Clip.State.PUBLISHED:
+    if known and known.state == Clip.State.PUBLISHED and _is_version(document, known):
         return "unchanged", known, ""
     told = what_changed(from_json(known.document), document, here.articles, here.taken_back) if known else []
     with transaction.atomic():
         return _publish(known, document, members, told, now)
+
+
+def _is_version(document: Document, known: Clip) -> bool:
+    """Whether it says what is published, byte for byte but for its number."""
+    return seal(replace(document, version=known.version)).digest == known.digest
 
 
 def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> None:
@@ -96,7 +101,6 @@ def _publish(
 ) -> tuple[str, Clip, str]:
     if known:
         reason = _reason(from_json(known.document), document, told)
-        document = seal(replace(document, version=known.version + 1))
     else:
         reason = "First version."
         document = seal(replace(document, slug=_free_slug(document.slug or slug_of(document.headline.text))))

@@ -35,6 +35,17 @@ def test_a_changed_figure_is_told_in_words_with_what_the_clip_says_now() -> None
     assert all("4,000" in pair["before"] and "5,000" in pair["after"] for pair in correction.sentences)
 
 
+def test_a_changed_headline_gives_a_new_version_at_the_old_address() -> None:
+    story = a_story()
+    write_all()
+    slug = Clip.objects.get().slug
+    revise(Article.objects.get(), "Harbour bridge opens in Orlo Bay", "Footbridge opens in Orlo Bay")
+    changed(story)
+    assert [result.code for result in write_all()] == ["rewritten"]
+    clip = Clip.objects.get()
+    assert (clip.slug, clip.version, clip.headline) == (slug, 2, "Footbridge opens in Orlo Bay after nine years")
+
+
 def test_a_change_that_no_sentence_rests_on_is_no_correction() -> None:
     story = a_story()
     write_all()
