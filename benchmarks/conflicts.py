@@ -57,8 +57,8 @@ type Maker = Callable[[Scene], tuple[list[str], tuple[str, ...], tuple[float, ..
 
 def make(kind: str, chance: random.Random) -> Case:
     """A case of this kind; its sentences are mixed with others that hold values of their own."""
-    places, people = chance.sample(PLACES, 2), chance.sample(PEOPLE, 2)
-    scene = Scene(chance, chance.choice(THINGS), *places, *people, chance.choice(list(EVENTS)))
+    (place, other), (who, whom) = chance.sample(PLACES, 2), chance.sample(PEOPLE, 2)
+    scene = Scene(chance, chance.choice(THINGS), place, other, who, whom, chance.choice(list(EVENTS)))
     lines, values, hours = (SLOTS | CONTROLS)[kind](scene)
     same = kind == "corrected"
     outlets = chance.sample(PUBLISHERS, len(lines))
