@@ -14,6 +14,7 @@ from newsclip.adapters.egress.guard import OpenSocket, guarded
 from newsclip.adapters.egress.hosts import HostMemory
 from newsclip.adapters.egress.resolver import GuardedResolver, Lookup
 from newsclip.adapters.egress.turn import Turn
+from newsclip.adapters.egress.wire import CountedConnector
 from newsclip.kernel.fetching import Answer, Ask
 
 try:
@@ -54,7 +55,7 @@ class Egress:
             crew.stop()
 
     def session(self) -> aiohttp.ClientSession:
-        connector = aiohttp.TCPConnector(
+        connector = CountedConnector(
             limit=self.bounds.parallel * 2,
             resolver=GuardedResolver(self.lookup),
             socket_factory=guarded(self.open_socket, self.loopback_ports),
