@@ -38,10 +38,10 @@ START = scoring.Weights(
     gap=-2.7,
     dated=2.2,
     base=-5.4,
-    threshold=0.0,
+    threshold=-0.3,
     size=-1.5,
-    merging=0.6,
-    related=-1.5,
+    merging=0.3,
+    related=-1.8,
 )
 LEARNT = ("centre", "nearest", "ahead", "gap", "dated", "base")
 MOST_ROWS = 500  # of a set: each counts the same, and one of headlines alone must not take all the time

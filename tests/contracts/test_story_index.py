@@ -1,5 +1,6 @@
 """What every StoryIndex must do, whoever wrote it: in memory as it is, in PostgreSQL's tables with its address set."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -128,6 +129,54 @@ def test_very_many_copies_of_one_text_are_one_report(index):
     index.place(telling("bridge", BRIDGE))
     placed = [index.place(telling(f"copy {n}", (f"Copy {n}", f"{n} {BRIDGE[1]} {n}"))) for n in range(300)]
     assert {(place.story, place.report) for place in placed} == {("bridge", "bridge")}
+
+
+def test_very_many_articles_of_one_headline_are_one_report(index):
+    headline = ("Ostrava Lane bridge in Velmora closed over cracks", "")
+    placed = [index.place(telling(f"copy {n}", headline)) for n in range(300)]
+    assert {(place.story, place.report) for place in placed} == {("copy 0", "copy 0")}
+
+
+def test_a_publishers_whole_archive_in_one_article_brings_nothing_together(index):
+    index.place(telling("bridge", BRIDGE))
+    index.place(telling("orchard", ORCHARD))
+    archive = index.place(telling("archive", ("All our articles", "\n".join([BRIDGE[1], ORCHARD[1]] * 2_000)), hours=1))
+    assert archive.merges == ()
+    again = index.place(telling("again", BRIDGE_TOLD_AGAIN, hours=2))
+    assert (again.story, index.place(telling("orchard", ORCHARD)).story) == ("bridge", "orchard")
+
+
+def test_a_story_that_lives_three_weeks_is_one_story(index):
+    placed = [
+        index.place(telling(f"day {day}", (BRIDGE[0], f"{BRIDGE_TOLD_AGAIN[1]} {_news(day)}"), hours=24 * day))
+        for day in range(0, 22, 2)
+    ]
+    assert {place.story for place in placed} == {"day 0"}
+
+
+def _news(day):
+    return " ".join(
+        f"Plank{chr(97 + day)}{chr(97 + n)} was laid by crew{chr(97 + day)}{chr(97 + n)}." for n in range(12)
+    )
+
+
+@pytest.mark.parametrize("year", [1970, 2099])
+def test_a_clock_that_is_wrong_by_years_counts_as_none(index, year):
+    index.place(telling("bridge", BRIDGE))
+    wrong = replace(telling("wrong", BRIDGE_TOLD_AGAIN), published=NOON.replace(year=year), found=NOON)
+    assert index.place(wrong).story == "bridge"
+    index.forget(NOON + timedelta(hours=1))
+    assert index.place(telling("later", BRIDGE_TOLD_AGAIN, hours=2)).story == "later"
+
+
+def test_a_revision_stays_while_it_fits_and_moves_when_it_does_not(index):
+    index.place(telling("bridge", BRIDGE))
+    index.place(telling("orchard", ORCHARD))
+    index.place(telling("again", BRIDGE_TOLD_AGAIN))
+    grown = telling("again", (BRIDGE_TOLD_AGAIN[0], BRIDGE_TOLD_AGAIN[1] + " Buses follow the detour."))
+    assert index.revise(grown).story == "bridge"
+    other = telling("again", (ORCHARD[0], "After the hail " + ORCHARD[1][60:400]))
+    assert index.revise(other).story == "orchard"
 
 
 def test_a_telling_without_a_word_is_alone(index):

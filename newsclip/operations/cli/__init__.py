@@ -1,10 +1,11 @@
-"""The command line. Filters are in .filters, following in .follow, running in .run, caring in .care."""
+"""The command line. Filters are in .filters, following in .follow, running in .run, caring in .care,
+tuning in .tune."""
 
 import sys
 
 import typer
 
-from newsclip.operations.cli import care, filters, follow, run
+from newsclip.operations.cli import care, filters, follow, run, tune
 from newsclip.operations.cli.out import complain
 
 app = typer.Typer(
@@ -15,7 +16,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for room in (run, follow, care, filters):
+for room in (run, follow, care, tune, filters):
     room.register(app)
 
 

@@ -12,6 +12,7 @@ from math import log, log1p
 from pathlib import Path
 from typing import Any
 
+ANY = 0.1  # Where the window is all but empty, being the best of few says little.
 SHIPPED = Path(__file__).with_name("weights.json")
 
 
@@ -76,11 +77,11 @@ class Likeness:
 
 
 def ahead(centres: Sequence[float]) -> list[float]:
-    """Of each of these cosines, how far it is ahead of the best of the others; a single one is ahead of nothing."""
+    """Of each of these cosines, how far it is ahead of the best of the others, or of what any story is alike."""
     if len(centres) < 2:
-        return list(centres)
+        return [cosine - ANY for cosine in centres]
     second, first = sorted(centres)[-2:]
-    return [cosine - (second if cosine == first else first) for cosine in centres]
+    return [cosine - max(ANY, second if cosine == first else first) for cosine in centres]
 
 
 def parts(likeness: Likeness, weights: Weights) -> dict[str, float]:

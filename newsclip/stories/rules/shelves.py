@@ -93,6 +93,10 @@ class Shelf(Protocol):
 
     def add(self, article: Kept, vector: Vector, mark: Fingerprint) -> None: ...
 
+    def touch(self, row: int, day: float, seen: float) -> None:
+        """A copy of this article came: what is told again is as new as its latest telling."""
+        ...
+
     def leave(self, article_id: str) -> tuple[str, list[tuple[Vector, float]]] | None:
         """Take an article out of its story: the story's key, and vectors and days of those that stay, oldest first."""
         ...

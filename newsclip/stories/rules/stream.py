@@ -47,18 +47,18 @@ class Stream:
         mark = copies.fingerprint(telling.title, telling.text)
         day = day_of(telling)
         if (original := self._shelf.same_text(mark, day)) is not None:
-            return self._copied(telling, mark, original, {})
+            return self._copied(telling, mark, (original, seen), {})
         vector = self._words.vector(telling.title, telling.text)
         near, choices = self._choices(vector, day)
         receipt = self._receipt(choices, vector)
         if (original := self._shelf.copied(mark, [one.row for one in near])) is not None:
-            return self._copied(telling, mark, original, receipt)
+            return self._copied(telling, mark, (original, seen), receipt)
         fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
         fitting.sort(key=lambda choice: choice.story.key != stay)
         merges = list(self._bridged(telling.id, fitting))
         key = merges[-1].into if merges else fitting[0].story.key if fitting else self._unused(telling.id)
         if fitting and mark.minima is None and (twin := self._shelf.twin(mark, key)) is not None:
-            return self._copied(telling, mark, twin, receipt, merges)
+            return self._copied(telling, mark, (twin, seen), receipt, merges)
         self._join(key, vector, day)
         self._shelf.add(Kept(telling.id, telling.id, key, day, seen), vector, mark)
         return Placement(telling.id, key, telling.id, receipt, merges)
@@ -135,9 +135,17 @@ class Stream:
         self._shelf.keep(into)
 
     def _copied(
-        self, telling: Telling, mark: Fingerprint, row: int, receipt: dict[str, Any], merges: Sequence[Merge] = ()
+        self,
+        telling: Telling,
+        mark: Fingerprint,
+        of: tuple[int, float],
+        receipt: dict[str, Any],
+        merges: Sequence[Merge] = (),
     ) -> Placement:
+        """`of`: the row of the original, and the day that the copy is forgotten by."""
+        row, seen = of
         original, day = self._shelf.kept(row), day_of(telling)
+        self._shelf.touch(row, day, seen)
         if story := self._shelf.story(original.story):
             story.reach(day, day)
             self._shelf.keep(story)

@@ -96,6 +96,10 @@ class MemoryShelf:
         for row in self._rows_of(gone):
             self._keys[row] = into
 
+    def touch(self, row: int, day: float, seen: float) -> None:
+        held = self._days[row]
+        held["day"], held["seen"] = np.fmax(held["day"], day), np.fmax(held["seen"], seen)
+
     def leave(self, article_id: str) -> tuple[str, list[tuple[Vector, float]]] | None:
         if article_id not in self._ids:
             return None

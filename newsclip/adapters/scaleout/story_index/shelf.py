@@ -32,6 +32,7 @@ _ADD = """INSERT INTO grouping_article (language, id, report, story, day, seen, 
 _POST = """WITH posted AS (INSERT INTO grouping_posting (term, article, weight)
         SELECT term, %s, weight FROM unnest(%s::int[], %s::real[]) AS given(term, weight))
     UPDATE grouping_term SET posted = posted + 1 WHERE id = ANY(%s::int[])"""
+_TOUCH = "UPDATE grouping_article SET day = greatest(day, %s), seen = greatest(seen, %s) WHERE number = %s"
 _KEEP = """INSERT INTO grouping_story (language, key, numbers, weights, length, first, last, articles)
     VALUES (%s,%s,%s,%s,%s,%s,%s,%s) ON CONFLICT (language, key) DO UPDATE SET numbers = excluded.numbers,
     weights = excluded.weights, length = excluded.length, first = excluded.first, last = excluded.last,
@@ -98,6 +99,9 @@ class TableShelf:
         ((number,),) = ask(_ADD, self._language, *place, *_bytes(vector), *hashes)
         posted = vector.numbers[:POSTED_TERMS].tolist()
         ask(_POST, number, posted, vector.weights[:POSTED_TERMS].tolist(), posted)
+
+    def touch(self, row: int, day: float, seen: float) -> None:
+        ask(_TOUCH, _told(day), seen, row)
 
     def leave(self, article_id: str) -> tuple[str, list[tuple[Vector, float]]] | None:
         left = ask("DELETE FROM grouping_article WHERE id = %s RETURNING story", article_id)
