@@ -46,4 +46,4 @@ class CountedConnector(aiohttp.TCPConnector):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._factory = functools.partial(_Counted, loop=asyncio.get_running_loop())
+        self._factory = functools.partial(_Counted, loop=asyncio.get_running_loop())  # type: ignore[assignment]

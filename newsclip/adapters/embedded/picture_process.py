@@ -12,7 +12,7 @@ import sys
 import threading
 import weakref
 from contextlib import suppress
-from typing import IO
+from typing import IO, Any
 
 from newsclip.articles.ports import Encoded
 from newsclip.articles.rules.webp import encode
@@ -46,7 +46,7 @@ class PictureProcess:
         self._end = weakref.finalize(self, _end, process)
         return process
 
-    def _ask(self, picture: bytes) -> tuple[dict[str, object], bytes]:
+    def _ask(self, picture: bytes) -> tuple[dict[str, Any], bytes]:
         process = self._process = self._process or self._start()
         if process.stdin is None or process.stdout is None:
             raise RuntimeError("a process without pipes")
@@ -97,7 +97,7 @@ def serve(memory: int) -> None:
 
 
 def _answer(picture: bytes) -> None:
-    head: dict[str, object]
+    head: dict[str, Any]
     try:
         encoded = encode(picture)
         head, content = {"name": encoded.name, "width": encoded.width, "height": encoded.height}, encoded.content
