@@ -60,7 +60,7 @@ def train(folders: list[Path], embedder: Embedder) -> dict[str, Any]:
         "data": {one.name: len(one.supported) for one in sets},
         "balanced_accuracy": _cross_validated(sets),
         "balanced_accuracy_without_the_set": {one.name: _without(one, sets) for one in sets},
-        "how": f"{PARTITIONS} times {FOLDS} folds by source, the threshold {THRESHOLD} for all sets; then trained on all rows",
+        "how": f"{PARTITIONS} times {FOLDS} folds by source, threshold {THRESHOLD}; then trained on all rows",
         "settings": {"C": STRENGTH, "planted sets count": OWN},
         "made": datetime.now(UTC).date().isoformat(),
     }
