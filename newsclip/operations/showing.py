@@ -22,8 +22,13 @@ STAGES = {
     "pictures": "keeping pictures",
     "stories": "gathering stories",
     "clips": "writing clips",
+    "votes": "weighing votes",
     "ranking": "ranking clips",
+    "notices": "telling followers",
+    "trends": "finding trends",
+    "learning": "learning",
     "search": "making searchable",
+    "hubs": "asking hubs",
 }
 
 

@@ -228,8 +228,8 @@ class _Reading:
 
     def is_changed(self, passage: Json, words: str) -> bool:
         """Whether the newest revision holds these words no more, wherever in it."""
-        newest = self.newest.get(passage["article"], passage["revision"])
-        if newest == passage["revision"]:
+        newest = self.newest.get(passage["article"])
+        if newest is None or newest == passage["revision"]:
             return False
         return " ".join(words.split()) not in " ".join("\n".join(self.texts[passage["article"], newest]).split())
 
