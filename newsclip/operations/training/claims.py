@@ -42,8 +42,9 @@ class Rows:
 
     def folds(self, partition: int) -> NDArray[np.int_]:
         """Each claim's fold: all claims on one source are in one."""
-        shuffled: NDArray[np.int_] = np.random.RandomState(partition).permutation(self.source.max() + 1)
-        return shuffled[self.source] % FOLDS
+        shuffled = np.random.RandomState(partition).permutation(self.source.max() + 1)
+        found: NDArray[np.int_] = shuffled[self.source] % FOLDS
+        return found
 
     def weights(self) -> Matrix:
         """Both answers count the same, whatever their number."""
