@@ -50,6 +50,7 @@ def write(
     """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
     if not assigned.articles:
         raise Refused("too_thin", "There is no article.")
+    times = [article.published for article in assigned.articles if article.published]
     assigned = _without_other_pages(assigned)
     language = _language(assigned.articles)
     desk = lay_out(assigned, language, embedder)
@@ -70,8 +71,8 @@ def write(
             category=tags.category,
             language=language,
             hashtags=tuple(tags.hashtags),
-            published=min((a.published for a in assigned.articles if a.published), default=None),
-            updated=max((a.published for a in assigned.articles if a.published), default=None),
+            published=min(times, default=None),
+            updated=max(times, default=None),
             image=_image(desk, leading),
             sections=body,
             sources=tuple(_source(article) for article in assigned.articles),
