@@ -1,13 +1,15 @@
 """What is kept for everybody, and what never is."""
 
 import gzip
+import re
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from newsclip.web.page_cache import FRESH, LARGEST, PageCache
+from newsclip import settings as site_settings
+from newsclip.web.page_cache import FRESH, LARGEST, ROOM, SEEN, PageCache
 
 
 class Site:
@@ -16,10 +18,12 @@ class Site:
     def __init__(self) -> None:
         self.words, self.times, self.extra = "news", 0, {}
         self.now = 0.0
-        self.cache = PageCache(self.render, clock=lambda: self.now)
+        self.asked: list[HttpRequest] = []
+        self.cache = PageCache(self.render, clock=lambda: self.now, wall_clock=lambda: 1_000_000.5 + self.now)
 
     def render(self, request: HttpRequest) -> HttpResponse:
         self.times += 1
+        self.asked.append(request)
         who = request.COOKIES.get("sessionid", "nobody")
         answer = HttpResponse(f"{self.words} for {who}")
         for name, value in self.extra.items():
@@ -29,9 +33,12 @@ class Site:
         return answer
 
     def get(self, path: str = "/", cookies: dict[str, str] | None = None, **headers: str) -> HttpResponse:
-        request = RequestFactory().get(path, headers={k.replace("_", "-"): v for k, v in headers.items()})
-        request.COOKIES = cookies or {}
-        return self.cache(request)
+        return self.ask("GET", path, cookies, **headers)
+
+    def ask(self, method: str, path: str, cookies: dict[str, str] | None = None, **headers: str) -> HttpResponse:
+        factory = RequestFactory()
+        factory.cookies.load(cookies or {})
+        return self.cache(factory.generic(method, path, headers={k.replace("_", "-"): v for k, v in headers.items()}))
 
 
 @pytest.fixture
@@ -114,3 +121,125 @@ def test_no_page_of_the_site_gives_a_visitor_a_session(client):
     for path in ("/", "/trending", "/about", "/search?q=x", "/moderation"):
         assert not client.get(path).cookies, path
     assert not Session.objects.exists()
+
+
+def test_browsers_that_take_compressed_pages_share_one_rendering(site):
+    site.get(accept_encoding="gzip, br")
+    site.get(accept_encoding="gzip")
+    assert site.get().content == b"news for nobody"
+    assert site.times == 1
+
+
+def test_what_only_one_asker_wanted_is_no_part_of_what_all_get(site):
+    """A 304, a range or a coding made for the first asker would be wrong for the next."""
+    site.get(if_none_match='"x"', if_modified_since="Tue, 24 Nov 2026 12:00:00 GMT", range="bytes=0-1")
+    seen = site.asked[0].META
+    assert "HTTP_IF_NONE_MATCH" in seen
+    assert site.get().status_code == 200
+    assert site.get(range="bytes=0-1").content == b"news for nobody"
+
+
+def test_gzip_is_sent_only_to_those_who_take_it(site):
+    for refusing in ("gzip;q=0", "gzip; q=0.0", "br", "x-gzip-like"):
+        assert not site.get(accept_encoding=refusing).has_header("Content-Encoding"), refusing
+    assert site.get(accept_encoding="br;q=1, gzip;q=0.5")["Content-Encoding"] == "gzip"
+
+
+def test_an_etag_in_its_weak_form_or_among_others_is_known_and_a_strangers_is_not(site):
+    etag = site.get()["ETag"]
+    assert site.get(if_none_match=f"W/{etag}").status_code == 304
+    assert site.get(if_none_match=f'"a", {etag}').status_code == 304
+    assert site.get(if_none_match='"of another page"').status_code == 200
+    site.words = "other news"
+    site.now = FRESH
+    assert site.get(if_none_match=etag).status_code == 200
+
+
+def test_a_page_with_a_date_answers_those_who_ask_by_date(site):
+    site.extra = {"Last-Modified": "Tue, 24 Nov 2026 12:00:00 GMT"}
+    assert site.get(if_modified_since="Tue, 24 Nov 2026 12:00:00 GMT").status_code == 304
+    assert site.get(if_modified_since="Tue, 24 Nov 2026 11:59:59 GMT").status_code == 200
+
+
+def test_a_token_or_any_cookie_is_never_answered_from_what_is_kept(site):
+    site.get()
+    site.get(authorization="Bearer x")
+    site.ask("HEAD", "/", {"csrftoken": "x"})
+    site.get(cookies={"sessionid": ""})
+    site.get(cookie="broken")
+    assert site.times == 5
+
+
+def test_only_questions_are_answered_from_what_is_kept(site):
+    site.get()
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "PATCH"):
+        site.ask(method, "/")
+    assert site.times == 6
+    assert site.ask("HEAD", "/").status_code == 200
+    assert site.times == 6
+
+
+def test_what_a_head_alone_asked_for_is_not_kept(site):
+    site.ask("HEAD", "/")
+    site.get()
+    assert site.times == 2
+
+
+@pytest.mark.parametrize("varies", ["Accept-Language", "*", "Cookie, HX-Request"])
+def test_what_depends_on_more_than_address_and_cookie_is_not_kept(site, varies):
+    site.extra = {"Vary": varies}
+    site.get()
+    site.get()
+    assert site.times == 2
+
+
+@pytest.mark.parametrize("status", [404, 410, 500, 302, 206])
+def test_only_whole_good_pages_are_kept(status):
+    times = []
+
+    def render(request: HttpRequest) -> HttpResponse:
+        times.append(1)
+        return HttpResponse("no", status=status)
+
+    cache = PageCache(render)
+    for _ in range(2):
+        cache(RequestFactory().get("/"))
+    assert len(times) == 2
+
+
+def test_a_page_for_another_name_or_scheme_of_the_site_is_another_page(site):
+    site.get()
+    site.get(host="localhost")
+    site.cache(RequestFactory().get("/", secure=True))
+    assert site.times == 3
+
+
+def test_no_cache_on_the_way_may_show_a_page_longer_than_all_see_changes_in(site):
+    """One in front goes by X-Accel-Expires, in whole seconds of the time at which the page was made."""
+    site.get()
+    site.now = FRESH - 0.1
+    answer = site.get()
+    told = answer["Cache-Control"]
+    assert FRESH + int(re.search(r"max-age=(\d+)", told)[1]) + int(re.search(r"revalidate=(\d+)", told)[1]) <= SEEN
+    assert int(answer["X-Accel-Expires"][1:]) + 1 <= 1_000_000.5 + SEEN
+
+
+def test_the_room_is_bounded_whatever_is_asked_for(site):
+    site.words = "x" * (LARGEST - 100)
+    for number in range(50):
+        site.get(f"/?{number}")
+    assert site.cache.kept.currsize <= ROOM
+
+
+@pytest.mark.django_db
+def test_through_the_whole_site_a_kept_page_is_compressed_hardened_and_asked_for_once(
+    client, settings, django_assert_num_queries
+):
+    settings.MIDDLEWARE = site_settings.MIDDLEWARE
+    first = client.get("/about", headers={"accept-encoding": "gzip"})
+    assert first["Content-Encoding"] == "gzip"
+    with django_assert_num_queries(0):
+        again = client.get("/about", headers={"accept-encoding": "gzip"})
+    assert again.content == first.content
+    for name in ("Content-Security-Policy", "X-Frame-Options", "Permissions-Policy"):
+        assert again[name] == first[name]

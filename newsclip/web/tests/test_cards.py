@@ -1,0 +1,87 @@
+"""A card is rendered once for all who see the same; whatever it shows makes it another."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.template.loader import get_template
+from django.utils import timezone
+
+from newsclip.articles.models import Picture
+from newsclip.clips import queries
+from newsclip.community.models import Vote
+from newsclip.web import cards as module
+from newsclip.web.cards import cards
+from newsclip.web.tests.factories import NOON, Told, ferry
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rendered(monkeypatch):
+    """The faces that were rendered."""
+    module._render.cache_clear()
+    seen = []
+
+    class Watching:
+        def render(self, context):
+            seen.append(context["card"])
+            return get_template("web/_card.html").render(context)
+
+    monkeypatch.setattr(module, "get_template", lambda name: Watching())
+    return seen
+
+
+def shown():
+    return "".join(card.html() for card in cards(list(queries.newest())))
+
+
+def test_a_card_is_rendered_once_however_often_it_is_shown(rendered):
+    ferry()
+    assert shown() == shown() == shown()
+    assert len(rendered) == 1
+
+
+def test_every_change_of_what_a_card_shows_is_seen_at_once(rendered):
+    clip = ferry()
+    before = [shown()]
+    for change in ({"headline": "Ferry <b> refloated"}, {"summary": "It floats."}, {"reports": 9}, {"language": "de"}):
+        type(clip).objects.update(**change)
+        before.append(shown())
+    reader = get_user_model().objects.create(username="mara")
+    Vote.objects.create(reader=reader, story=clip.story, at=NOON)
+    before.append(shown())
+    Picture.objects.update(name="other.webp")
+    before.append(shown())
+    assert len(set(before)) == len(rendered) == 7
+    assert "&lt;b&gt;" in before[1]
+
+
+def test_one_more_publisher_in_the_story_changes_the_card(rendered):
+    clip = ferry()
+    before = shown()
+    other = Told(7, told=(("Tide Gazette", "tide.example", "Ferry floats again", "The ferry floats again."),))
+    other.story.memberships.update(story=clip.story)
+    assert "4 articles" in shown()
+    assert shown() != before
+
+
+def test_how_long_ago_it_was_moves_on(rendered):
+    ferry(at=timezone.now() - timedelta(minutes=5, seconds=1))
+    assert "5 min ago" in shown()
+    type(queries.newest().first()).objects.update(published=timezone.now() - timedelta(hours=3, seconds=1))
+    assert "3 h ago" in shown()
+
+
+def test_only_the_picture_at_the_head_of_a_page_is_loaded_first():
+    ferry()
+    (card,) = cards(list(queries.newest()))
+    assert 'fetchpriority="high"' in card.eager()
+    assert 'loading="lazy"' in card.html()
+
+
+def test_thirty_cards_cost_as_many_queries_as_one(django_assert_max_num_queries):
+    for place in range(30):
+        ferry(place)
+    with django_assert_max_num_queries(4):
+        assert len(cards(list(queries.newest()))) == 30
