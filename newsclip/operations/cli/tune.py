@@ -22,7 +22,7 @@ def tune(
 ) -> None:
     """Shows pairs of articles, asks whether they tell the same event, and suggests the threshold for grouping."""
     prepare()
-    from newsclip.operations import tuning
+    from newsclip.operations.training import tuning
 
     for pair in tuning.to_label(pairs):
         if as_json:

@@ -1,7 +1,7 @@
 import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
-from newsclip.operations import tuning
+from newsclip.operations.training import tuning
 from newsclip.stories.actions import place
 from newsclip.stories.rules.tuning import at, suggest
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article
