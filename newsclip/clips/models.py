@@ -12,6 +12,8 @@ class Assignment(Leased):
     code = models.CharField(max_length=40, blank=True, help_text="What came of it, see kernel/reasons.")
     detail = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(null=True)
+    failures = models.PositiveSmallIntegerField(default=0, help_text="How often the language model failed in a row.")
+    retry_at = models.DateTimeField(null=True, blank=True, help_text="When the model is asked again.")
 
     def __str__(self) -> str:
         return f"{self.story_id} v{self.story_version} {self.code}"
@@ -69,6 +71,27 @@ class ClipVersion(models.Model):
         return f"{self.clip_id} v{self.version}"
 
 
+class Amendment(models.Model):
+    """A headline or hashtags that readers wanted: every later version has them, as long as the sources bear them."""
+
+    class Kind(models.TextChoices):
+        HEADLINE = "headline"
+        HASHTAGS = "hashtags"
+
+    story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind)
+    words = models.JSONField(help_text="A list: the headline, or the hashtags.")
+    by = models.CharField(max_length=60, help_text="What brought it about; receipts name it.")
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "by"], name="amended_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.story_id}"
+
+
 class Correction(models.Model):
     """Something that a clip no longer says, or says otherwise, because what it rested on changed."""
 
@@ -78,6 +101,7 @@ class Correction(models.Model):
         MOVED = "moved", "An article was found to tell another story"
         WITHDRAWN = "withdrawn", "The clip was withdrawn"
         RESTORED = "restored", "The clip is published again"
+        CHALLENGED = "challenged", "A reader's doubt was right"
 
     clip = models.ForeignKey(Clip, on_delete=models.CASCADE, related_name="corrections")
     version = models.PositiveIntegerField(help_text="The clip's version that put it right.")

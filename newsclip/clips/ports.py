@@ -1,7 +1,4 @@
-"""The clip document (`newsclip/clip/1`), what writers work on, and what clips need from outside.
-
-A sentence without evidence cannot be built: `Sentence` refuses it.
-"""
+"""The clip document (`newsclip/clip/1`), what writers work on, and what clips need from outside."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +18,6 @@ class Embedder(Protocol):
 
     def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of unit length a text."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ class SourceArticle:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words we publish, and the passages they rest on. `edits` names what was done to the publisher's words."""
+    """Words we publish, and the passages they rest on, never none. `edits`: what was done to the publisher's words."""
 
     text: str
     evidence: tuple[Passage, ...]
@@ -146,13 +142,23 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Amended:
+    """What readers wanted a clip to say: `kind` "headline" (one) or "hashtags"; `by` names the wish, never a person."""
+
+    kind: str
+    words: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
-    """`answers`: digests of the language model's answers that the clip was made from; none without a model."""
+    """`answers` (digests of a language model's) and `amendments` (what readers wanted) are parts of the input, too."""
 
     refused: tuple[Refusal, ...] = ()
     inputs: tuple[str, ...] = ()
     category: Mapping[str, Any] = field(default_factory=dict)
     answers: tuple[str, ...] = ()
+    amendments: tuple[Amended, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,15 +243,11 @@ class LanguageModel(Protocol):
 
     def __call__(self, question: Question) -> Answered:
         """Raises kernel.reasons.Refused where there is no answer: "busy", "timeout", "over_budget" …"""
-        ...
 
 
 @dataclass(slots=True)
 class Figures:
-    """What became of the sentences that a model offered: of the `refused`, some `repaired`, some `replaced`.
-
-    And the tokens that were used for it, in and out.
-    """
+    """What became of the sentences that a model offered (some `refused`, then `repaired` or `replaced`), and tokens."""
 
     said: int = 0
     refused: int = 0
@@ -287,7 +289,6 @@ class SearchIndex(Protocol):
 
     def create(self) -> None:
         """Make what it keeps its words in; repeat it freely. Runs after migrations."""
-        ...
 
     def put(self, clip_id: int, *, headline: str, body: str, tags: str) -> None: ...
 
@@ -295,4 +296,3 @@ class SearchIndex(Protocol):
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
         """Clips that hold all the words ("a phrase" in quotation marks). Bad syntax is taken as plain words."""
-        ...

@@ -12,10 +12,30 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article, Revision
-from newsclip.clips.models import Answer, Assignment, Attempt, Clip, ClipVersion, Correction, Hashtag, Redirect
-from newsclip.clips.ports import Answered, Assigned, Document, Sentence, SourceArticle, SourceReference, Verdict, Writer
+from newsclip.clips.models import (
+    Amendment,
+    Answer,
+    Assignment,
+    Attempt,
+    Clip,
+    ClipVersion,
+    Correction,
+    Hashtag,
+    Redirect,
+)
+from newsclip.clips.ports import (
+    Amended,
+    Answered,
+    Assigned,
+    Document,
+    Sentence,
+    SourceArticle,
+    SourceReference,
+    Verdict,
+    Writer,
+)
+from newsclip.clips.rules import amendments, muting, novelty
 from newsclip.clips.rules import document as documents
-from newsclip.clips.rules import muting, novelty
 from newsclip.clips.rules.unknowns import unknowns
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.standing import lost
@@ -40,12 +60,13 @@ class StoryReading:
 def to_write(now: datetime) -> "QuerySet[Story]":
     """Stories that changed since they were last written about and that no writer holds; longest waiting first.
 
-    One whose articles left, or are gone from their publishers' servers, is among them: its clip must not stay as it is.
+    Among them: whose articles left or are gone, so that its clip must not stay, and whose model is to be asked again.
     """
     given = Assignment.objects.filter(story=OuterRef("pk"))
     gone = Membership.objects.filter(story=OuterRef("pk"), article__state=Article.State.GONE).order_by()
     number = Coalesce(Subquery(gone.values("story").annotate(number=Count("pk")).values("number")), 0)
-    current = given.filter(story_version__gte=OuterRef("version"), gone=OuterRef("gone_by_now"))
+    written = given.filter(story_version__gte=OuterRef("version"), gone=OuterRef("gone_by_now"))
+    current = written.exclude(retry_at__lte=now)
     told = Q(articles__gt=0) | Exists(Clip.objects.filter(story=OuterRef("pk"), state=Clip.State.PUBLISHED))
     waiting = stories.live().filter(told).annotate(gone_by_now=number)
     return (
@@ -217,6 +238,12 @@ def story_reading(members: StoryMembers) -> StoryReading:
     return StoryReading(tuple(novelty.added(given, members.language)), tuple(unknowns(given, members.language)))
 
 
+def amendments_of(story_id: int) -> list[Amended]:
+    """What readers wanted the story's clip to say and nobody took back, in the order in which it came about."""
+    rows = Amendment.objects.filter(story=story_id, undone_at=None).order_by("pk")
+    return [Amended(row.kind, tuple(row.words), row.by) for row in rows]
+
+
 def related(story_id: int, limit: int = 5) -> list[tuple[Clip, int]]:
     """Clips that share two hashtags or more with this story's, and how many; at most 2,000 rows are looked at."""
     keys = list(Hashtag.objects.filter(clip__story=story_id).values_list("key", flat=True))
@@ -258,7 +285,8 @@ def _given_again(source: SourceReference, row: Revision) -> SourceArticle:
 def written_again(told: Document, writer: Writer) -> Document:
     """The document that this writer gives for the same inputs, verified as before publication. Raises Refused."""
     assigned = assigned_again(told)
-    return supported_only(writer(assigned), assigned.articles)
+    document = amendments.amend(writer(assigned), told.receipt.amendments, assigned.articles)
+    return supported_only(document, assigned.articles)
 
 
 def without(told: Document, domains: Collection[str]) -> Document | None:

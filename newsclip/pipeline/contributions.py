@@ -49,6 +49,12 @@ def carry_out(suggestion: Suggestion) -> tuple[str, dict[str, Any]]:
             moved = list(suggestion.story.memberships.values_list("article_id", flat=True))
             stories.merge(suggestion.story, into, now=at, by=by)
             return f"It is now part of story {into.pk}.", {"articles": moved, "into": into.pk}
+        case Suggestion.Kind.HEADLINE:
+            words = clips.amend(suggestion.story_id, "headline", [suggestion.wanted["headline"]], by=by, now=at)
+            return f"Its headline is to be “{words}”.", {"by": by}
+        case Suggestion.Kind.HASHTAGS:
+            words = clips.amend(suggestion.story_id, "hashtags", suggestion.wanted["hashtags"], by=by, now=at)
+            return f"Its hashtags are to be {words}.", {"by": by}
     raise Refused("unknown", suggestion.kind)
 
 
@@ -62,12 +68,14 @@ def take_back(suggestion: Suggestion, *, now: datetime) -> None:
     elif suggestion.kind == Suggestion.Kind.MERGE:
         into = Story.objects.get(pk=suggestion.undo["into"])
         stories.split(suggestion.undo["articles"], into, now=now, by=by, revive=suggestion.story)
+    else:
+        clips.take_back(suggestion.story_id, suggestion.undo["by"], now=now)
     Suggestion.objects.filter(pk=suggestion.pk).update(state=Suggestion.State.UNDONE)
 
 
 def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
     """Let the verifier judge a doubted sentence, and say to everybody what came of it."""
-    found = clips.recheck(challenge.clip, challenge.sentence)
+    found = clips.recheck(challenge.clip, challenge.sentence, now=now)
     challenge.upheld, challenge.outcome, challenge.decided_at = not found.stands, found.outcome[:500], now
     challenge.save(update_fields=["upheld", "outcome", "decided_at"])
     return challenge

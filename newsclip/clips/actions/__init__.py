@@ -1,9 +1,21 @@
 """Write clips about stories that changed, put right what lost its ground, and let search know."""
 
+from newsclip.clips.actions.amending import amend, take_back
 from newsclip.clips.actions.challenging import Recheck, recheck
 from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.drafting import keep_answer, keep_attempt
 from newsclip.clips.actions.searching import index
 from newsclip.clips.actions.writing import WriteResult, write
 
-__all__ = ["Recheck", "WriteResult", "index", "keep_answer", "keep_attempt", "recheck", "withdraw", "write"]
+__all__ = [
+    "Recheck",
+    "WriteResult",
+    "amend",
+    "index",
+    "keep_answer",
+    "keep_attempt",
+    "recheck",
+    "take_back",
+    "withdraw",
+    "write",
+]

@@ -1,9 +1,11 @@
 """Somebody doubts a sentence: the verifier looks again, at the publishers' words as they are stored now."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from newsclip.clips.actions.amending import write_again
 from newsclip.clips.actions.giving import given
-from newsclip.clips.models import Assignment, Clip
+from newsclip.clips.models import Clip, Correction
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.kernel.reasons import Refused
@@ -20,8 +22,8 @@ class Recheck:
     outcome: str
 
 
-def recheck(clip: Clip, sentence: str) -> Recheck:
-    """Judge everything that the clip says in these words; what does not stand makes its story be written anew.
+def recheck(clip: Clip, sentence: str, *, now: datetime) -> Recheck:
+    """Judge everything that the clip says in these words; what does not stand is corrected: its story is written anew.
 
     Raises Refused("unknown") where the clip says no such thing.
     """
@@ -33,5 +35,17 @@ def recheck(clip: Clip, sentence: str) -> Recheck:
     wrong = [verdict.reason for verdict in judged if not verdict.supported]
     if not wrong:
         return Recheck(stands=True, outcome=_STANDS)
-    Assignment.objects.filter(story=clip.story_id).update(story_version=0, leased_until=None)
+    _correct(clip, sentence, wrong[0], now)
+    write_again(clip.story_id)
     return Recheck(stands=False, outcome=wrong[0])
+
+
+def _correct(clip: Clip, sentence: str, why: str, now: datetime) -> None:
+    """List it at once; what the next version says in its place is put in when that is written."""
+    Correction.objects.get_or_create(
+        clip=clip,
+        version=clip.version + 1,
+        kind=Correction.Kind.CHALLENGED,
+        sentences=[{"before": sentence, "after": ""}],
+        defaults={"reason": f"A reader doubted a sentence, and it did not stand. {why}"[:500], "at": now},
+    )

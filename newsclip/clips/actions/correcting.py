@@ -35,6 +35,16 @@ def record(clip: Clip, told: Sequence[changes.Changed], now: datetime) -> None:
     )
 
 
+def tell_what_came_instead(clip: Clip, document: Document) -> None:
+    """Put into corrections that a reader's doubt brought about what this version says in the sentence's place."""
+    for one in Correction.objects.filter(clip=clip, version=clip.version, kind=Correction.Kind.CHALLENGED):
+        one.sentences = [
+            {"before": pair["before"], "after": changes.in_its_place(pair["before"], document)}
+            for pair in one.sentences
+        ]
+        one.save(update_fields=["sentences"])
+
+
 @transaction.atomic
 def withdraw(
     clip: Clip, code: str, *, now: datetime, told: Sequence[changes.Changed] = (), detail: str = ""

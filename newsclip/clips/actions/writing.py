@@ -8,14 +8,17 @@ from itertools import count
 
 from django.db import transaction
 
-from newsclip.clips.actions.correcting import record, what_changed, withdraw
+from newsclip.clips.actions.correcting import record, tell_what_came_instead, what_changed, withdraw
 from newsclip.clips.actions.giving import Given, given
+from newsclip.clips.actions.retrying import again
 from newsclip.clips.models import Assignment, Clip, ClipVersion, Correction, Hashtag, Redirect
 from newsclip.clips.ports import Assigned, Document, Writer
-from newsclip.clips.rules import changes
+from newsclip.clips.queries import amendments_of
+from newsclip.clips.rules import amendments, changes
 from newsclip.clips.rules.changes import Changed
 from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_json
 from newsclip.clips.rules.verifier.gate import supported_only
+from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import Refused
 from newsclip.leases import held
 from newsclip.stories import queries as stories
@@ -64,9 +67,11 @@ def _write(assignment: Assignment, writer: Writer, now: datetime) -> WriteResult
         _log.exception("story %s could not be written", members.id)
         Assignment.objects.filter(pk=assignment.pk).update(code="internal_error", at=now)
         return WriteResult(assignment.story_id, None, "internal_error", "")
-    Assignment.objects.filter(pk=assignment.pk).update(
-        story_version=members.version, gone=here.gone, code=code, detail=detail[:500], at=now, leased_until=None
-    )
+    # One that was to be written again meanwhile is not done.
+    Assignment.objects.filter(pk=assignment.pk, leased_until=assignment.leased_until).update(
+        story_version=members.version, gone=here.gone, code=code, detail=detail[:500], at=now, leased_until=None,
+        **again(assignment, members.version, now),
+    )  # fmt: skip
     return WriteResult(assignment.story_id, clip.pk if clip else None, code, detail)
 
 
@@ -77,6 +82,7 @@ def _clip(
     story = str(members.id)
     slug, version = (known.slug, known.version + 1) if known else ("", 1)
     document = writer(Assigned(clip_id(story), story, slug, version, here.articles, at=now))
+    document = amendments.amend(document, amendments_of(members.id), here.articles)
     document = supported_only(document, here.articles)
     if known and known.state == Clip.State.PUBLISHED and _is_version(document, known):
         return "unchanged", known, ""
@@ -87,7 +93,7 @@ def _clip(
 
 def _is_version(document: Document, known: Clip) -> bool:
     """Whether it says what is published, byte for byte but for its number."""
-    return seal(replace(document, version=known.version)).digest == known.digest
+    return canonical(to_json(seal(replace(document, version=known.version)))) == canonical(known.document)
 
 
 def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> None:
@@ -110,6 +116,7 @@ def _publish(
     )
     _set_hashtags(clip, document.hashtags)
     record(clip, told, now)
+    tell_what_came_instead(clip, document)
     if known and known.state == Clip.State.WITHDRAWN:
         back = "The clip is published again: its story was written anew."
         Correction.objects.create(clip=clip, version=clip.version, kind=Correction.Kind.RESTORED, reason=back, at=now)
@@ -138,7 +145,8 @@ def _columns(document: Document, members: StoryMembers) -> dict[str, object]:
 
 def _reason(before: Document, document: Document, told: Sequence[Changed]) -> str:
     publishers = {source.article: source.publisher for source in document.sources}
-    return changes.reason(before.receipt.inputs, document.receipt.inputs, publishers, told)[:500]
+    others = amendments.reasons(before, document)
+    return changes.reason(before.receipt.inputs, document.receipt.inputs, publishers, told, others)[:500]
 
 
 def _free_slug(slug: str) -> str:

@@ -39,8 +39,17 @@ def is_retracted(title: str, text: str) -> bool:
     return any(_RETRACTED.match(words) for words in (title, text))
 
 
-def reason(before: Sequence[str], now: Sequence[str], publishers: Mapping[str, str], told: Sequence[Changed]) -> str:
-    """ "Two more articles joined." `before` and `now` are receipts' inputs; `publishers` names those of articles."""
+def reason(
+    before: Sequence[str],
+    now: Sequence[str],
+    publishers: Mapping[str, str],
+    told: Sequence[Changed],
+    others: Sequence[str] = (),
+) -> str:
+    """ "Two more articles joined." `before` and `now` are receipts' inputs; `publishers` names those of articles.
+
+    `others`: reasons that lie elsewhere, in words.
+    """
     old, new = _by_article(before), _by_article(now)
     joined = [article for article in new if article not in old]
     left = [article for article in old if article not in new and article not in {one.article for one in told}]
@@ -51,6 +60,7 @@ def reason(before: Sequence[str], now: Sequence[str], publishers: Mapping[str, s
         said.append(f"{_count(len(joined)).capitalize()} more article{'s' * (len(joined) > 1)} joined.")
     if left:
         said.append(f"{_count(len(left)).capitalize()} article{'s' * (len(left) > 1)} left the story.")
+    said += others
     return " ".join(said) or "The writer works differently now."
 
 
@@ -70,7 +80,7 @@ def corrections(
             continue
         publisher = source.publisher or source.domain or "A publisher"
         kind = "revised" if article else "taken back" if source.article in taken_back else "moved"
-        pairs = tuple((text, became) for text in lost if (became := _became(text, now)) != text)
+        pairs = tuple((text, then) for text in lost if (then := in_its_place(text, now)) != text)
         found.append(Changed(source.article, kind, _in_words(publisher, kind, lost, article), pairs))
     return found
 
@@ -122,7 +132,7 @@ def _swaps(held: str, known: Sequence[str]) -> list[str]:
     return said or ["put a sentence otherwise"]
 
 
-def _became(text: str, now: Document | None) -> str:
+def in_its_place(text: str, now: Document | None) -> str:
     """What the new clip says in the place of this sentence; "" where it says nothing like it."""
     if now is None:
         return ""

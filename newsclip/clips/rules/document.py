@@ -10,6 +10,7 @@ from typing import Any
 
 from newsclip.clips.ports import (
     SCHEMA,
+    Amended,
     Block,
     Bullets,
     Claim,
@@ -129,7 +130,11 @@ def _receipt(receipt: Receipt) -> Json:
         "inputs": list(receipt.inputs),
         "category": dict(receipt.category),
     }
-    return body | ({"answers": list(receipt.answers)} if receipt.answers else {})
+    if receipt.answers:
+        body["answers"] = list(receipt.answers)
+    if receipt.amendments:
+        body["amendments"] = [{"kind": a.kind, "words": list(a.words), "by": a.by} for a in receipt.amendments]
+    return body
 
 
 def _time(when: datetime | None) -> str | None:
@@ -276,4 +281,5 @@ def _read_disagreement(body: Mapping[str, Any]) -> Disagreement:
 
 def _read_receipt(body: Mapping[str, Any]) -> Receipt:
     refused = tuple(Refusal(r["sentence"], r["reason"]) for r in body["refused"])
-    return Receipt(refused, tuple(body["inputs"]), body["category"], tuple(body.get("answers", ())))
+    amendments = tuple(Amended(a["kind"], tuple(a["words"]), a["by"]) for a in body.get("amendments", ()))
+    return Receipt(refused, tuple(body["inputs"]), body["category"], tuple(body.get("answers", ())), amendments)

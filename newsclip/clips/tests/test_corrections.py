@@ -171,4 +171,4 @@ def test_addresses_of_stories_merged_one_into_the_other_lead_to_the_last() -> No
 
 
 def test_what_was_put_right_names_the_kinds() -> None:
-    assert {"revised", "taken back", "moved", "withdrawn", "restored"} == set(Correction.Kind.values)
+    assert {"revised", "taken back", "moved", "withdrawn", "restored", "challenged"} == set(Correction.Kind.values)

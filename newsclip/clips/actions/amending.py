@@ -1,0 +1,36 @@
+"""Readers want another headline or other hashtags: kept, and applied by the writing of every later version."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from newsclip.clips.actions.giving import given
+from newsclip.clips.models import Amendment, Assignment
+from newsclip.clips.ports import Amended
+from newsclip.clips.rules import amendments
+from newsclip.kernel.reasons import Refused
+from newsclip.stories import queries as stories
+
+
+def amend(story_id: int, kind: str, words: Sequence[str], *, by: str, now: datetime) -> str:
+    """Keep it, and have the clip written anew; the words as they will be published. Repeatable: `by` names the wish.
+
+    Raises Refused("not_supported") with the verifier's reason where no article bears it, "unknown" for another kind.
+    """
+    if kind not in Amendment.Kind.values or not words:
+        raise Refused("unknown", kind)
+    borne = amendments.borne(Amended(kind, tuple(words), by), given(stories.members(story_id)).articles)
+    fresh = {"kind": kind, "words": list(borne), "at": now}
+    Amendment.objects.get_or_create(story_id=story_id, by=by, defaults=fresh)
+    write_again(story_id)
+    return " ".join(borne)
+
+
+def take_back(story_id: int, by: str, *, now: datetime) -> None:
+    """Let later versions do without it; what was wanted before it counts again."""
+    if Amendment.objects.filter(story=story_id, by=by, undone_at=None).update(undone_at=now):
+        write_again(story_id)
+
+
+def write_again(story_id: int) -> None:
+    """The next turn writes about this story, changed or not; also where a writer is at it, with what it had then."""
+    Assignment.objects.filter(story=story_id).update(story_version=0, leased_until=None)

@@ -1,0 +1,46 @@
+"""A doubted sentence that does not stand is corrected in words, and goes with the next version."""
+
+import pytest
+
+from newsclip.clips import actions, queries
+from newsclip.clips.models import Clip, Correction
+from newsclip.clips.rules.document import said_in
+from newsclip.clips.tests.test_actions import NOW, a_story, write_all
+
+pytestmark = pytest.mark.django_db
+FALSE = "The bridge fell into the bay on Monday."
+
+
+@pytest.fixture
+def clip():
+    """A clip that says what its passage does not."""
+    a_story()
+    write_all()
+    clip = Clip.objects.get()
+    clip.document["summary"]["sentences"][0]["text"] = FALSE
+    clip.save()
+    return clip
+
+
+def test_a_sentence_that_stands_is_no_correction(clip):
+    said = queries.document(clip).headline.text
+    assert actions.recheck(clip, said, now=NOW).stands
+    assert not Correction.objects.exists()
+
+
+def test_one_that_does_not_stand_is_listed_with_the_verifiers_words(clip):
+    found = actions.recheck(clip, FALSE, now=NOW)
+    actions.recheck(clip, FALSE, now=NOW)
+    one = queries.corrections().get()
+    assert (one.kind, one.clip_id, one.version) == ("challenged", clip.pk, 2)
+    assert one.reason == f"A reader doubted a sentence, and it did not stand. {found.outcome}"
+    assert one.sentences == [{"before": FALSE, "after": ""}]
+
+
+def test_its_story_is_written_anew_without_it(clip):
+    actions.recheck(clip, FALSE, now=NOW)
+    [result] = write_all()
+    clip.refresh_from_db()
+    assert (result.code, clip.version) == ("rewritten", 2)
+    assert FALSE not in [one.text for one in said_in(queries.document(clip))]
+    assert FALSE not in clip.summary

@@ -1,0 +1,58 @@
+"""After a failure of the language model the extractive clip stands, and the model is asked again later."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from newsclip.clips import actions, queries
+from newsclip.clips.models import Clip
+from newsclip.clips.ports import Figures
+from newsclip.clips.tests.test_actions import NOW, Extractive, a_story, changed
+
+pytestmark = pytest.mark.django_db
+
+
+class Model(Extractive):
+    """Gives the extractive clip and says what came of asking the model."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def __call__(self, assigned):
+        outcome = (self._code, "")
+        actions.keep_attempt(int(assigned.story), "tiny", Figures(), outcome=outcome, cost=Decimal(0), at=assigned.at)
+        return super().__call__(assigned)
+
+
+def write_at(passed: timedelta, code: str = "busy") -> list[str]:
+    now = NOW + passed
+    return [result.code for result in actions.write(queries.to_write(now), writer=Model(code), now=now)]
+
+
+def test_it_is_asked_again_after_five_minutes_then_after_ten():
+    a_story()
+    assert write_at(timedelta()) == ["written"]
+    assert write_at(timedelta(minutes=4)) == []
+    assert write_at(timedelta(minutes=5)) == ["unchanged"]
+    assert write_at(timedelta(minutes=14)) == []
+    assert write_at(timedelta(minutes=15), "written") == ["unchanged"]
+    assert write_at(timedelta(days=9)) == []
+    assert Clip.objects.get().version == 1
+
+
+def test_it_is_asked_eight_times_more_at_most():
+    story = a_story()
+    turns = [write_at(timedelta(hours=7 * turn)) for turn in range(12)]
+    assert sum(map(len, turns)) == 9
+    changed(story)
+    assert write_at(timedelta(days=9)) == ["unchanged"]
+    assert write_at(timedelta(days=9, minutes=5)) == ["unchanged"]
+
+
+@pytest.mark.parametrize("code", ["written", "bad_draft", "too_little_left"])
+def test_an_answer_that_was_given_is_not_asked_for_again(code):
+    a_story()
+    assert write_at(timedelta(), code) == ["written"]
+    assert write_at(timedelta(days=1), code) == []
