@@ -17,7 +17,7 @@ from newsclip.options import OPTIONS
 from newsclip.stories.ports import StoryIndex
 
 if TYPE_CHECKING:
-    from newsclip.clips.rules.tags import Category
+    from newsclip.adapters.embedded.taxonomy import Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +102,11 @@ def extractive_writer() -> Writer:
 
 
 @cache
-def taxonomy() -> "tuple[Category, ...]":
+def taxonomy() -> "Taxonomy":
     """The operator's categories, else the shipped ones. Raises SystemExit where their file cannot be used."""
-    from newsclip.clips.rules.tags import TAXONOMY, taxonomy_from
+    from newsclip.adapters.embedded.taxonomy import read_taxonomy
 
-    if OPTIONS.categories is None:
-        return TAXONOMY
-    try:
-        return taxonomy_from(OPTIONS.categories.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, Refused) as error:
-        raise SystemExit(f"NEWSCLIP_CATEGORIES: {OPTIONS.categories} cannot be used: {error}") from error
+    return read_taxonomy(OPTIONS.categories)
 
 
 def writer_again(document: Document) -> Writer:

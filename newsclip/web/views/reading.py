@@ -1,5 +1,6 @@
 """The front page and the clip."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -19,11 +20,12 @@ from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.web import lists
 from newsclip.web.cards import cards, kept_pictures
-from newsclip.web.evidence import ready, texts_of
+from newsclip.web.evidence import Texts, ready, texts_of
 from newsclip.web.metadata import json_ld
 from newsclip.web.muted_sources import muted_by
 from newsclip.web.muting import without_muted
 from newsclip.web.share import instance_link, share_links
+from newsclip.web.standing import only_what_stands
 
 _MORE = 3
 _TRENDING = 8
@@ -60,14 +62,37 @@ def _ordered(order: str, period: str, mark: str) -> tuple[list[Clip], str]:
 
 
 def clip(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = _shown(request, "web:clip", slug)
+    if isinstance(shown, HttpResponse):
+        return shown
+    return render(request, "web/clip.html", _clip_page(request, shown) | {"muted": shown.muted, "lost": shown.lost})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A clip as it may be shown to this reader: without what lost its ground, and what they mute."""
+
+    clip: Clip
+    texts: Texts
+    muted: list[str]
+    lost: int
+
+
+def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
+    """The clip, or what stands in its place."""
     found = _clip_at(slug)
-    elsewhere = _elsewhere(request, "web:clip", slug, found)
+    elsewhere = _elsewhere(request, view, slug, found)
     if elsewhere:
         return elsewhere
+    texts = texts_of(found.document)
+    stands = only_what_stands(found.document, texts)
+    if stands is None:
+        return _withdrawn(request, found, "not_supported")
+    found.document, lost = stands
     muted = _mute(request, found)
     if muted and not found.document["sources"]:
         return render(request, "web/all-muted.html", {"names": muted})
-    return render(request, "web/clip.html", _clip_page(request, found) | {"muted": muted})
+    return _Shown(found, texts, muted, lost)
 
 
 def _clip_at(slug: str) -> Clip:
@@ -85,8 +110,12 @@ def _elsewhere(request: HttpRequest, view: str, slug: str, found: Clip) -> HttpR
         return redirect(view, found.slug, permanent=not Clip.objects.filter(slug=slug).exists())
     if found.state == Clip.State.PUBLISHED:
         return None
-    told = queries.corrections_of(found)
-    page = {"clip": found, "reason": explain(found.code), "corrections": told, "sources": found.document["sources"]}
+    return _withdrawn(request, found, found.code)
+
+
+def _withdrawn(request: HttpRequest, clip: Clip, code: str) -> HttpResponse:
+    told = queries.corrections_of(clip)
+    page = {"clip": clip, "reason": explain(code), "corrections": told, "sources": clip.document["sources"]}
     return render(request, "web/withdrawn.html", page, status=410)
 
 
@@ -116,8 +145,9 @@ def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
     return community.new_since(clip, seen) if seen < clip.version else frozenset()
 
 
-def _clip_page(request: HttpRequest, clip: Clip) -> dict[str, Any]:
-    reading = ready(clip.document, texts_of(clip.document))
+def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
+    clip = shown.clip
+    reading = ready(clip.document, shown.texts)
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
     more, _ = lists.page_of(queries.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
     votes, comments = community.said_of(clip.story_id)
@@ -159,15 +189,12 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def evidence(request: HttpRequest, slug: str) -> HttpResponse:
-    found = _clip_at(slug)
-    elsewhere = _elsewhere(request, "web:evidence", slug, found)
-    if elsewhere:
-        return elsewhere
-    muted = _mute(request, found)
-    if muted and not found.document["sources"]:
-        return render(request, "web/all-muted.html", {"names": muted})
-    page = {"clip": found, "ready": ready(found.document, texts_of(found.document)), "document": found.document}
-    return render(request, "web/evidence.html", page | {"muted": muted})
+    shown = _shown(request, "web:evidence", slug)
+    if isinstance(shown, HttpResponse):
+        return shown
+    found = shown.clip
+    page = {"clip": found, "ready": ready(found.document, shown.texts), "document": found.document}
+    return render(request, "web/evidence.html", page | {"muted": shown.muted})
 
 
 def share(request: HttpRequest, slug: str, network: str) -> HttpResponse:
