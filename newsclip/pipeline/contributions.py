@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from newsclip.accounts.models import Reader
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
@@ -32,6 +34,19 @@ def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
         articles.admit(sources.submission(now), [Entry(address)], now=now)
         known = Article.objects.filter(url=address).first()
     return Submission.objects.create(reader=reader, url=address, article=known, at=now, code="submitted")
+
+
+def suggest(
+    reader: Reader, story: Story, kind: str, wanted: dict[str, Any], *, now: datetime, why: str = ""
+) -> Suggestion:
+    """Take a suggestion in. Raises Refused, and "not_supported" at once where no publisher's words bear it."""
+    with transaction.atomic():
+        idea = community.suggest(reader, story.pk, kind, wanted, now=now, why=why)
+        if idea.kind == Suggestion.Kind.HEADLINE:
+            clips.borne_now(story.pk, kind, [idea.wanted["headline"]])
+        elif idea.kind == Suggestion.Kind.HASHTAGS:
+            clips.borne_now(story.pk, kind, idea.wanted["hashtags"])
+    return idea
 
 
 def carry_out(suggestion: Suggestion) -> tuple[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Lists without what a reader mutes, for those who are signed in."""
+"""Lists without what a reader mutes, and without stories that only publishers muted in this browser tell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
+from newsclip.stories.models import Membership
+from newsclip.web.muted_sources import muted_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,28 @@ class Unmuted:
 
 def without_muted(request: HttpRequest, clips: Sequence[Clip], *, where: str = "lists") -> Unmuted:
     """`where`: "lists" or "search". Costs strangers, and readers without mutes, next to nothing."""
+    silenced = _silenced(clips, muted_by(request))
+    clips = [clip for clip in clips if not silenced[clip.pk]]
+    silent = tuple(why for why in silenced.values() if why)
     now = timezone.now()
     mutes = community.mutes(request.user, now=now) if isinstance(request.user, Reader) else ()
     if not mutes:
-        return Unmuted(list(clips))
+        return Unmuted(clips, silent)
     known = ranking.candidates([clip.pk for clip in clips], now=now)
     judged = [(clip, ranking.hidden(clip, known[clip.pk], mutes, where)) for clip in clips if clip.pk in known]
-    return Unmuted([clip for clip, why in judged if not why], tuple(why for _, why in judged if why))
+    return Unmuted([clip for clip, why in judged if not why], (*silent, *(why for _, why in judged if why)))
+
+
+def _silenced(clips: Sequence[Clip], domains: frozenset[str]) -> dict[int, str]:
+    """For each clip "", or the mutes that leave nobody who tells its story: "source ledger.example"."""
+    if not domains:
+        return dict.fromkeys((clip.pk for clip in clips), "")
+    told = Membership.objects.filter(story__in=[clip.story_id for clip in clips])
+    tellers: dict[int, set[str]] = {}
+    for story_id, domain in told.values_list("story_id", "article__publisher__domain"):
+        tellers.setdefault(story_id, set()).add(domain)
+    by_clip = {clip.pk: tellers.get(clip.story_id, set()) for clip in clips}
+    return {
+        pk: ", ".join(f"source {domain}" for domain in sorted(them)) if them and them <= domains else ""
+        for pk, them in by_clip.items()
+    }

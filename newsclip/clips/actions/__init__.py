@@ -1,6 +1,6 @@
 """Write clips about stories that changed, put right what lost its ground, and let search know."""
 
-from newsclip.clips.actions.amending import amend, take_back
+from newsclip.clips.actions.amending import amend, borne_now, take_back
 from newsclip.clips.actions.challenging import Recheck, recheck
 from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.drafting import keep_answer, keep_attempt
@@ -11,6 +11,7 @@ __all__ = [
     "Recheck",
     "WriteResult",
     "amend",
+    "borne_now",
     "index",
     "keep_answer",
     "keep_attempt",

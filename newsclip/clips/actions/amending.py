@@ -14,15 +14,23 @@ from newsclip.stories import queries as stories
 def amend(story_id: int, kind: str, words: Sequence[str], *, by: str, now: datetime) -> str:
     """Keep it, and have the clip written anew; the words as they will be published. Repeatable: `by` names the wish.
 
-    Raises Refused("not_supported") with the verifier's reason where no article bears it, "unknown" for another kind.
+    Raises Refused as `borne_now` does.
     """
-    if kind not in Amendment.Kind.values or not words:
-        raise Refused("unknown", kind)
-    borne = amendments.borne(Amended(kind, tuple(words), by), given(stories.members(story_id)).articles)
+    borne = borne_now(story_id, kind, words)
     fresh = {"kind": kind, "words": list(borne), "at": now}
     Amendment.objects.get_or_create(story_id=story_id, by=by, defaults=fresh)
     write_again(story_id)
     return " ".join(borne)
+
+
+def borne_now(story_id: int, kind: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The words as they would be published.
+
+    Raises Refused("not_supported") with the verifier's reason where no article bears them, "unknown" for another kind.
+    """
+    if kind not in Amendment.Kind.values or not words:
+        raise Refused("unknown", kind)
+    return amendments.borne(Amended(kind, tuple(words), ""), given(stories.members(story_id)).articles)
 
 
 def take_back(story_id: int, by: str, *, now: datetime) -> None:

@@ -73,3 +73,24 @@ def test_no_cookie_or_address_makes_a_page_fail(client, rf):
         page(client, clip, mute="<script>")
     request = rf.get("/", {"mute": [f"a{n}.example" for n in range(900)]})
     assert len(muted_by(request)) == 100
+
+
+def test_lists_leave_out_stories_that_only_muted_publishers_tell_and_say_so(client):
+    clip = factories.ferry()
+    domains = [source["domain"] for source in clip.document["sources"]]
+    some = client.get("/", {"order": "new", "mute": domains[:2]}).content.decode()
+    assert f"/c/{clip.slug}" in some
+    assert "hidden by what you mute" not in some
+    for address in ("/?order=new", "/category/general?", f"/edition/{clip.published.date()}?"):
+        shown = client.get(address + "".join(f"&mute={domain}" for domain in domains)).content.decode()
+        assert f'href="/c/{clip.slug}"' not in shown
+        assert "1 clip hidden by what you mute: source" in shown
+
+
+def test_the_browsers_cookie_counts_in_lists_too(client):
+    clip = factories.ferry()
+    for source in clip.document["sources"]:
+        client.post("/muted", {"source": source["domain"], "mute": ""})
+    shown = client.get("/", {"order": "new"}).content.decode()
+    assert f'href="/c/{clip.slug}"' not in shown
+    assert 'href="/muted">Change it</a>' in shown

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
@@ -18,8 +19,6 @@ from newsclip.pipeline import contributions
 from newsclip.stories.models import Membership, Story
 from newsclip.web.doors import moderating, signed_in
 from newsclip.web.evidence import ready, texts_of
-
-_READABLE = {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}
 
 
 @signed_in
@@ -57,11 +56,14 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
     story = get_object_or_404(Story, pk=story_id, merged_into=None)
     if request.method == "POST":
         kind = request.POST.get("kind", "")
-        if kind not in _READABLE:
-            raise Refused("unknown", kind)
-        wanted = {"articles": request.POST.getlist("articles"), "story": request.POST.get("story") or 0}
-        actions.suggest(reader, story.pk, kind, wanted, now=timezone.now(), why=request.POST.get("why", ""))
-        messages.success(request, "Thank you. Two more readers, or a moderator, carry it out.")
+        wanted = {
+            "articles": request.POST.getlist("articles"),
+            "story": request.POST.get("story") or 0,
+            "headline": request.POST.get("headline", ""),
+            "hashtags": request.POST.get("hashtags", "").replace(",", " ").split(),
+        }
+        contributions.suggest(reader, story, kind, wanted, now=timezone.now(), why=request.POST.get("why", ""))
+        messages.success(request, gettext("Thank you. Two more readers, or a moderator, carry it out."))
         return redirect("web:suggestions", story.pk)
     members = Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk")
     return render(request, "web/suggest.html", {"story": story, "members": members, **_of(story)})
@@ -114,7 +116,7 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
     chosen = claims[int(number)] if number.isdecimal() and len(number) < 6 and int(number) < len(claims) else None
     if request.method == "POST":
         if chosen is None:
-            raise Refused("unknown", "Choose a sentence.")
+            raise Refused("unknown", gettext("Choose a sentence."))
         now = timezone.now()
         doubt = actions.challenge(reader, clip, chosen.text, now=now, why=request.POST.get("why", ""))
         if doubt.decided_at is None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from newsclip.ranking import queries as ranking
 from newsclip.web.cards import Card, cards
+from newsclip.web.muting import without_muted
 
 _PER_CATEGORY = 6
 _MOST = 200
@@ -32,9 +33,9 @@ def edition(request: HttpRequest, day: str) -> HttpResponse:
 
 def _page(request: HttpRequest, day: date, *, canonical: bool) -> HttpResponse:
     begins = datetime.combine(day, time(), tzinfo=UTC)
-    found = ranking.of_day(begins, begins + timedelta(days=1), limit=_MOST)
+    shown = without_muted(request, ranking.of_day(begins, begins + timedelta(days=1), limit=_MOST))
     parts: dict[str, list[Card]] = {}
-    for card in cards(found):
+    for card in cards(shown.clips):
         of_it = parts.setdefault(card.clip.category, [])
         if len(of_it) < _PER_CATEGORY:
             of_it.append(card)
@@ -42,6 +43,7 @@ def _page(request: HttpRequest, day: date, *, canonical: bool) -> HttpResponse:
         "day": begins,
         "before": day - timedelta(days=1) if day > date.min else None,
         "parts": parts,
+        "hidden": shown.hidden,
         "number": sum(map(len, parts.values())),
         "canonical": canonical,
     }

@@ -1,0 +1,78 @@
+"""What readers suggest for a clip's words is carried out on the publishers' words, and taken back."""
+
+import pytest
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Amendment, Clip, Correction
+from newsclip.clips.tests.stories import CROWD, MONDAY
+from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
+from newsclip.community import actions as community
+from newsclip.community.models import Challenge, Suggestion
+from newsclip.kernel.reasons import Refused
+from newsclip.pipeline import contributions
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story():
+    story = a_story()
+    add_article(story, CROWD.title, CROWD.text, MONDAY)
+    write_all()
+    return story
+
+
+@pytest.fixture
+def mara():
+    return Reader.objects.create(username="mara", date_joined=MONDAY)
+
+
+def carried_out(reader, story, kind, **wanted):
+    idea = contributions.suggest(reader, story, kind, wanted, now=NOW)
+    community.decide(idea, now=NOW, carry_out=contributions.carry_out)
+    write_all()
+    idea.refresh_from_db()
+    return idea
+
+
+def test_a_suggested_headline_is_published_and_taken_back(story, mara):
+    own = Clip.objects.get().headline
+    idea = carried_out(mara, story, "headline", headline=CROWD.title)
+    assert (idea.state, idea.outcome) == ("applied", f"Its headline is to be “{CROWD.title}”.")
+    assert Clip.objects.get().headline == CROWD.title
+    contributions.take_back(idea, now=NOW)
+    write_all()
+    assert Clip.objects.get().headline == own
+    assert Suggestion.objects.get().state == "undone"
+
+
+def test_suggested_hashtags_are_published(story, mara):
+    idea = carried_out(mara, story, "hashtags", hashtags=["Orlo", "bay"])
+    assert idea.outcome == "Its hashtags are to be #Orlo #Bay."
+    assert Clip.objects.get().document["hashtags"] == ["#Orlo", "#Bay"]
+
+
+def test_what_no_publisher_says_is_refused_at_once(story, mara):
+    with pytest.raises(Refused) as refused:
+        contributions.suggest(mara, story, "headline", {"headline": "Mayor Brandt resigns"}, now=NOW)
+    assert refused.value.code == "not_supported"
+    assert not Suggestion.objects.exists()
+
+
+def test_what_lost_its_ground_meanwhile_is_refused_with_the_reason(story, mara):
+    idea = community.suggest(mara, story.pk, "headline", {"headline": "Mayor Brandt resigns"}, now=NOW)
+    community.decide(idea, now=NOW, carry_out=contributions.carry_out)
+    idea.refresh_from_db()
+    assert idea.state == "refused"
+    assert "resigns" in idea.outcome
+    assert not Amendment.objects.exists()
+
+
+def test_a_doubt_that_is_right_is_listed_as_a_correction(story, mara):
+    clip = Clip.objects.get()
+    clip.document["summary"]["sentences"][0]["text"] = "The bridge fell into the bay on Monday."
+    clip.save()
+    doubt = community.challenge(mara, clip, "The bridge fell into the bay on Monday.", now=NOW)
+    contributions.look_again(doubt, now=NOW)
+    assert Challenge.objects.get().upheld
+    assert Correction.objects.get().kind == "challenged"
