@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules.boilerplate import told, without_boilerplate
+from newsclip.articles.rules.identity import publishers_address, tell_the_same
 from newsclip.articles.rules.revisions import Change, compare
 from newsclip.articles.rules.schedule import next_look, settle_published
 from newsclip.kernel.addresses import domain_of, normalize
@@ -18,14 +19,16 @@ from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions import publisher_of
 
 _COMPARED = 40  # articles of the publisher
+_CLAIMS = 5  # articles that name one address as theirs
 
 
 def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -> tuple[str, str]:
     """Store what is new; the code ("read", "revised", "unchanged", "same_article") and its detail."""
     newest = article.texts.order_by("-number").first()
-    extracted, left_out = _without_boilerplate(extracted, newest, article, page.url)
+    address = publishers_address(page.url)
+    extracted, left_out = _without_boilerplate(extracted, newest, article, address)
     digest = _digest(extracted)
-    other = _same_article(article, extracted, page.url, digest)
+    other = _same_article(article, extracted, address, digest)
     if other is not None:
         return _refuse_twin(article, other)
     change = compare(newest.title, newest.text, extracted.title, extracted.text) if newest else Change()
@@ -44,7 +47,9 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
         article.save()
         return "unchanged", ""
     article.published = published if newest is None else min(article.published or published, published)
-    article.publisher = publisher_of(page.url, extracted.site)
+    if newest is None:
+        article.publisher = publisher_of(address, extracted.site)
+        article.url = _settled(article.url, address)
     article.due_at = next_look(published=article.published, changed=now, now=now)
     article.code = "read" if newest is None else "revised"
     article.revisions += 1
@@ -106,21 +111,36 @@ def _digest(extracted: Extracted) -> str:
 
 
 def _same_article(article: Article, extracted: Extracted, final_url: str, digest: str) -> Article | None:
-    """Another article that this page is: at its final or canonical address, one that names this
-    address as its own, or one with the same words by the same publisher.
+    """Another article of the same outlet that this page is: at its final or canonical address, one that names this
+    address as its own and tells the same, or one with the same words.
 
-    A canonical address on another domain does not count: a reprint is an article of its own.
+    What a page says of another outlet's addresses does not count: a reprint is an article of its own, and nobody can
+    take over an article by naming its address.
     """
     if article.revisions:
         return None
     domain = domain_of(final_url)
     addresses = {address for address in (_normal(final_url), _normal(extracted.canonical)) if address}
     addresses = {address for address in addresses if domain_of(address) == domain} - {article.url}
-    others = Article.objects.exclude(pk=article.pk).exclude(state=Article.State.REFUSED)
-    there = Q(url__in=addresses)
-    names_this = Q(publisher_id=article.publisher_id, texts__canonical__in={article.url, final_url})
-    words = Q(publisher_id=article.publisher_id, texts__digest=digest)
-    return others.filter(there | names_this | words).order_by("pk").first()
+    others = Article.objects.exclude(pk=article.pk).exclude(state=Article.State.REFUSED).order_by("pk")
+    own = Q(publisher__domain=domain)
+    found = others.filter(Q(url__in=addresses) | Q(own, texts__digest=digest)).first()
+    if found is not None:
+        return found
+    naming = others.filter(own, texts__canonical__in={article.url, final_url}).distinct()[:_CLAIMS]
+    return next((other for other in naming if tell_the_same(_newest_text(other), extracted.text)), None)
+
+
+def _newest_text(article: Article) -> str:
+    return str(article.texts.order_by("-number").values_list("text", flat=True).first() or "")
+
+
+def _settled(url: str, final_url: str) -> str:
+    """An article that was found through another site's redirect lives where it led to, which may not change later."""
+    final = _normal(final_url)
+    if not final or domain_of(final) == domain_of(url) or Article.objects.filter(url=final).exists():
+        return url
+    return final
 
 
 def _normal(url: str) -> str:

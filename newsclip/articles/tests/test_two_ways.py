@@ -43,3 +43,58 @@ def test_an_amp_or_print_page_is_its_article_whichever_comes_first(other):
 
 def test_an_address_by_http_and_by_https_is_one():
     assert take_in(PAGE, HTTP) == [("read", "read")]
+
+
+def test_a_page_that_an_amp_cache_shows_is_its_publishers_article():
+    cached = "https://quill-example.cdn.ampproject.org/c/s/quill.example/2026/bridge"
+    assert take_in(PAGE, cached) == [("read", "read"), ("refused", "same_article")]
+    Article.objects.all().delete()
+    assert take_in(cached, PAGE) == [("read", "read")]
+    assert Article.objects.values_list("url", "publisher__domain").get() == (PAGE, "quill.example")
+
+
+@pytest.mark.parametrize("feed", ["https://thief.example/feed", "https://quill.example/feed"])
+def test_nobody_takes_over_another_outlets_article_by_naming_its_address(feed):
+    fetch = FakeFetch()
+    for url in ("https://thief.example/mine", PAGE):
+        fetch.serve(url, html())
+        admit(make_source(feed), [Entry(url)], now=NOW)
+        list(read(Article.objects.filter(state="found"), fetch=fetch, now=NOW))
+    told = Article.objects.order_by("pk").values_list("url", "state", "publisher__domain")
+    assert list(told) == [
+        ("https://thief.example/mine", "read", "thief.example"),
+        (PAGE, "read", "quill.example"),
+    ]
+
+
+def test_a_page_of_the_same_site_with_other_words_takes_over_nothing_either():
+    fetch = FakeFetch()
+    fetch.serve(
+        PRINT, html().replace(b"bridge of Fernby", b"shop of a neighbour").replace(b"people, who", b"rings; who")
+    )
+    fetch.serve(PAGE, html())
+    for url in (PRINT, PAGE):
+        admit(make_source(), [Entry(url)], now=NOW)
+        list(read(Article.objects.filter(state="found"), fetch=fetch, now=NOW))
+    assert list(Article.objects.order_by("pk").values_list("state", flat=True)) == ["read", "read"]
+
+
+def test_an_article_found_through_a_redirect_lives_where_it_led_to():
+    fetch, short = FakeFetch(), "https://short.example/x"
+    fetch.serve(short, html(), at=PAGE)
+    fetch.serve(PAGE, html())
+    for url in (short, PAGE, short):
+        admit(make_source("https://short.example/feed"), [Entry(url)], now=NOW)
+        list(read(Article.objects.filter(state="found"), fetch=fetch, now=NOW))
+    told = Article.objects.order_by("pk").values_list("url", "state")
+    assert list(told) == [(PAGE, "read"), (short, "refused")]
+
+
+def test_a_page_that_later_leads_to_another_outlet_stays_its_publishers():
+    fetch, url = FakeFetch(), "https://thief.example/mine"
+    fetch.serve(url, html())
+    admit(make_source("https://thief.example/feed"), [Entry(url)], now=NOW)
+    list(read(Article.objects.all(), fetch=fetch, now=NOW))
+    fetch.serve(url, html("The mayor cut a ribbon, and the band of the fire brigade played until late."), at=PAGE)
+    list(read(Article.objects.all(), fetch=fetch, now=NOW))
+    assert Article.objects.values_list("url", "publisher__domain", "revisions").get() == (url, "thief.example", 2)

@@ -1,0 +1,36 @@
+"""Which article a page is: only an outlet's own pages can say that they are another page of it, and with its words."""
+
+import re
+from urllib.parse import urlsplit
+
+_AMP_CACHE = ".cdn.ampproject.org"
+_AMP_PATH = re.compile(r"^(?:/amp)?/(?:[a-z]/)?(?P<secure>s/)?(?P<rest>[^/]+\.[^/]+/.*)$")
+_GOOGLE_AMP = re.compile(r"^(?:www\.)?google\.[a-z.]{2,6}$")
+_ENOUGH = 0.5
+
+
+def publishers_address(url: str) -> str:
+    """The publisher's own address of a page that an AMP cache shows for it; any other address as it is.
+
+    "https://quill-example.cdn.ampproject.org/c/s/quill.example/ferry" is "https://quill.example/ferry" (AMP cache URL
+    format).
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    cached = host.endswith(_AMP_CACHE) or (_GOOGLE_AMP.match(host) and parts.path.startswith("/amp/"))
+    found = _AMP_PATH.match(parts.path) if cached else None
+    if found is None:
+        return url
+    scheme = "https" if found["secure"] else "http"
+    return f"{scheme}://{found['rest']}" + (f"?{parts.query}" if parts.query else "")
+
+
+def tell_the_same(one: str, other: str) -> bool:
+    """Whether at least half of the shorter text's paragraphs stand in the longer one too, word by word."""
+    first, second = _paragraphs(one), _paragraphs(other)
+    return len(first & second) >= _ENOUGH * max(1, min(len(first), len(second)))
+
+
+def _paragraphs(text: str) -> set[str]:
+    plain = (re.sub(r"\W+", "", part).lower() for part in text.split("\n\n"))
+    return {part for part in plain if part}
