@@ -110,7 +110,7 @@ def test_evidence_marks_the_words_in_their_paragraph(client):
 
 def test_words_that_no_longer_match_their_digest_are_not_shown_as_evidence(client):
     clip = factories.ferry()
-    factories.Revision.objects.update(text="Something else entirely.")
+    factories.Revision.objects.update(title="Something else", text="Something else entirely.")
     answer = client.get(f"/c/{clip.slug}/evidence")
     assert answer.status_code == 410
     assert "<mark>Something" not in answer.content.decode()
