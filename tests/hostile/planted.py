@@ -16,7 +16,11 @@ from newsclip.web.tests.factories import NOON, Told, index
 
 
 def plant(place: int, texts: list[str]) -> Clip:
-    """A clip of these texts. Where a place holds one thing alone (the headline, a name), it holds them all in a row."""
+    """A clip of these texts. Where a place holds one thing alone (the headline, a name), it holds them all in a row.
+
+    All stand in paragraphs, with their evidence; a fourth of them each in the summary, the headings, quotations and
+    lists, the timeline, and the disagreements, which are written by the same template.
+    """
     words = [text.encode("utf-8", "replace").decode() for text in texts]
     all_ = " ".join(words)
     at = NOON - timedelta(hours=place)
@@ -65,7 +69,7 @@ def _document(place: int, told: Told, words: list[str], all_: str) -> dict[str, 
     body: dict[str, Any] = {
         "schema": "newsclip/clip/1", "id": f"c{told.story.pk:012x}", "slug": f"planted-{place}", "version": 2,
         "story": str(told.story.pk), "headline": told.sentence(all_, all_),
-        "summary": {"text": all_, "evidence": said[0]["evidence"], "sentences": said},
+        "summary": {"text": all_, "evidence": said[0]["evidence"], "sentences": said[3::4]},
         "category": f"Category {place} {words[place % len(words)]}", "language": words[0][:12],
         "hashtags": [f"#{n}" + text.replace("/", "∕").replace("\0", "") for n, text in enumerate(words[:6])],
         "published": told.at.isoformat(), "updated": told.at.isoformat(),
@@ -74,13 +78,13 @@ def _document(place: int, told: Told, words: list[str], all_: str) -> dict[str, 
         "sections": [
             {"heading": None, "role": "", "blocks": [{"kind": "paragraph", "sentences": said}]},
             *[{"heading": sentence, "role": "", "blocks": [quote, {"kind": "bullets", "items": [sentence]}]}
-              for sentence, quote in zip(said, quotes, strict=True)],
+              for sentence, quote in zip(said[::4], quotes[::4], strict=True)],
             {"heading": None, "role": "conclusion", "blocks": [{"kind": "paragraph", "sentences": said[:1]}]},
         ],
         "sources": told.sources(),
-        "timeline": [{"when": "2026-11-25", "sentence": sentence} for sentence in said],
+        "timeline": [{"when": "2026-11-25", "sentence": sentence} for sentence in said[1::4]],
         "disagreements": [
-            {"about": text, "claims": [{"value": text, "evidence": [told.passage(text)]}]} for text in words
+            {"about": text, "claims": [{"value": text, "evidence": [told.passage(text)]}]} for text in words[2::4]
         ],
         "reports": 2, "writer": {"name": all_, "version": all_, "settings": {all_: all_}},
         "receipt": {"refused": [{"sentence": text, "reason": text} for text in words], "inputs": words, "category": {}},

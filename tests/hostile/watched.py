@@ -23,7 +23,7 @@ from tests.browser.conftest import CHROMIUM, FLAGS
 
 ORIGIN = "https://news.example"
 POLICY = "Content-Security-Policy"
-TOGETHER = 30
+TOGETHER = 12
 _SETTLED = 120  # milliseconds
 
 _HOOKS = """(() => {
@@ -76,7 +76,7 @@ class Watched:
 
     def __init__(self, browser: Any) -> None:
         self._context = browser.new_context(service_workers="block")
-        self._context.set_default_timeout(20_000)
+        self._context.set_default_timeout(90_000)
         self._context.add_init_script(_HOOKS)
         self._context.expose_binding("tellTest", self._told)
         self._context.route("**/*", self._answer)
