@@ -65,7 +65,7 @@ def _take(article: Article, answer: Answer, now: datetime) -> ReadResult:
         return _unchanged(article, now)
     if answer.status != 200:
         return _failed(article, Failure(article.url, code_of_status(answer.status), f"HTTP {answer.status}"), now)
-    extracted = extract(answer.body, answer.url, content_type=_content_type(answer))
+    extracted = extract(answer.body, answer.url, content_type=_content_type(answer), asked=now)
     if extracted.kind != "article":
         return _no_article(article, extracted, now)
     code, detail = keep(article, extracted, answer, now=now)

@@ -1,27 +1,35 @@
 """What a page shows beside its heading, in small pieces: where publishers put the byline and the date."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from newsclip.articles.rules.head import Head, squash
+from newsclip.articles.rules.head import Head, one_line, squash
 
 _AFTER, _BEFORE = 14, 4
 _HEADINGS = "h1,h2,h3"
 _LIKE_HEADINGS = "b,strong,font,[class*=title],[class*=headline]"
 _MOST_HEADINGS, _MOST_NODES = 20, 120
 _SHORTEST_TITLE = 8  # letters and digits
+_DATED = re.compile(r"(?<![a-z])(?:date|time|published|posted|pubdate|timestamp|dateline)(?![a-z])", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST_DATE = 80
 _SILENT = frozenset(("script", "style", "noscript", "template", "-comment", "nav"))
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Pieces of text in the order of the page after the heading that is the title, and before it, the nearest first."""
+    """Pieces of text in the order of the page after the heading that is the title, and before it, the nearest first.
+
+    `dates`: what the elements after it show that are made for dates, by their names.
+    """
 
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
 
 
 def beside_heading(head: Head, title: str) -> Beside:
@@ -33,7 +41,7 @@ def beside_heading(head: Head, title: str) -> Beside:
     if heading is None:
         return Beside()
     after, before = _pieces(heading, forward=True), _pieces(heading, forward=False)
-    return Beside(tuple(islice(after, _AFTER)), tuple(islice(before, _BEFORE)))
+    return Beside(tuple(islice(after, _AFTER)), tuple(islice(before, _BEFORE)), tuple(_dates(heading)))
 
 
 def _reading(head: Head, names: str, wanted: str) -> LexborNode | None:
@@ -44,14 +52,29 @@ def _reading(head: Head, names: str, wanted: str) -> LexborNode | None:
 
 def _pieces(start: LexborNode, *, forward: bool) -> Iterator[str]:
     """The pieces of text after this element in document order, or before it, the nearest first."""
-    node = _beyond(start, forward=forward)
-    for _ in range(_MOST_NODES):
-        if node is None:
-            return
+    for node in _nodes(start, forward=forward):
         if node.tag == "-text":
             text = (node.text_content or "").strip()
             if text:
                 yield text
+
+
+def _dates(start: LexborNode) -> Iterator[str]:
+    for node in _nodes(start, forward=True):
+        attributes = node.attributes if node.tag != "-text" else {}
+        names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
+        if node.tag == "time" or _DATED.search(_HUMP.sub("-", names)):
+            text = one_line(node.text(separator=" "))
+            if text and len(text) <= _LONGEST_DATE:
+                yield text
+
+
+def _nodes(start: LexborNode, *, forward: bool) -> Iterator[LexborNode]:
+    node = _beyond(start, forward=forward)
+    for _ in range(_MOST_NODES):
+        if node is None:
+            return
+        yield node
         inner = (node.first_child if forward else node.last_child) if node.tag not in _SILENT else None
         node = inner or _beyond(node, forward=forward)
 

@@ -9,7 +9,7 @@ from typing import Any
 from newsclip.articles.rules.beside import Beside
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import text_of, types_of
-from newsclip.articles.rules.shown import date_beside, date_in, on_the_shown_day
+from newsclip.articles.rules.shown import date_ago, date_beside, date_in, on_the_shown_day
 from newsclip.kernel.dates import parse_date
 
 _METAS = (
@@ -39,11 +39,15 @@ _IN_URL = re.compile(
 )
 
 
-def read_published(head: Head, heading: Callable[[], Beside]) -> datetime | None:
-    """The time of publication: what the page declares, the surest sign first, else what it shows; None without any."""
+def read_published(head: Head, heading: Callable[[], Beside], asked: datetime | None) -> datetime | None:
+    """The time of publication: what the page declares, the surest sign first, else what it shows; None without any.
+
+    "2 hours ago" counts only where it is known when the page was `asked` for.
+    """
     declared = _declared(head)
     if declared is None:
-        return date_beside(heading()) or _from_elements(head, _STAMPED)
+        shown = date_beside(heading()) or _from_elements(head, _STAMPED)
+        return shown or (date_ago(heading(), asked) if asked else None)
     return on_the_shown_day(declared, _shown(head)) if declared.time() != _MIDNIGHT else declared
 
 

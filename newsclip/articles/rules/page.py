@@ -24,11 +24,18 @@ from newsclip.articles.rules.titles import read_site, read_title
 _MOST_TAGS = 20_000  # what htmldate reads in a second
 
 
-def extract(html: bytes | str, url: str = "", *, content_type: str = "", now: datetime | None = None) -> Extracted:
+def extract(
+    html: bytes | str,
+    url: str = "",
+    *,
+    content_type: str = "",
+    now: datetime | None = None,
+    asked: datetime | None = None,
+) -> Extracted:
     """Read one page. Never raises for what stands in a page; bytes that are no page raise Refused("unreadable_page").
 
     `content_type` is the HTTP header's value. `now` drops times in the future; without it they stay as the page has
-    them.
+    them. `asked` is when the page was asked for: from then "2 hours ago" is counted, which else tells nothing.
     """
     source = _source(html, content_type)
     own = publisher_at(url)
@@ -38,7 +45,7 @@ def extract(html: bytes | str, url: str = "", *, content_type: str = "", now: da
     body = read_text(source, head, own.body, head.meta("og:title") or title)
     kind = kind_of(head, body)
     beside = cache(partial(beside_heading, head, title))  # few pages need it
-    published = date_of(own.published(head.page)) or read_published(head, beside)
+    published = date_of(own.published(head.page)) or read_published(head, beside, asked)
     if published is None and kind == "article" and source.count(b"<") < _MOST_TAGS:
         published = guess_published(source.decode("utf-8", "replace"), url)
     image, alt, credit = (_sound(part) for part in read_picture(head))

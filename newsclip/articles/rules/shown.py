@@ -4,6 +4,7 @@ import math
 import re
 from datetime import UTC, datetime, time, timedelta, timezone
 
+from newsclip.articles.rules.ago import ago
 from newsclip.articles.rules.beside import Beside
 from newsclip.articles.rules.head import one_line
 from newsclip.kernel.dates import MONTHS
@@ -45,6 +46,15 @@ def date_beside(heading: Beside, *, of_update: bool = False) -> datetime | None:
     if of_update:
         return max(updates, default=None)
     return next((found for found, piece in dated if not _UPDATED.match(piece)), min(updates, default=None))
+
+
+def date_ago(heading: Beside, asked: datetime) -> datetime | None:
+    """When the date elements after the heading say that it was published, counted from when the page was `asked` for.
+
+    Where they name several times nobody knows which of them is the article's own.
+    """
+    told = {found for text in heading.dates if not _UPDATED.search(text) and (found := ago(text, asked))}
+    return told.pop() if len(told) == 1 else None
 
 
 def date_in(text: str) -> datetime | None:
