@@ -3,7 +3,9 @@
 The true sentences are those that the extractive writer takes from the sample articles, as it cites them: whole, trimmed
 and with names in place of pronouns. Prints JSON lines; exits 1 where a figure falls short of its target.
 
-    python -m benchmarks.verifying [--show N] [--rows FOLDER]
+    python -m benchmarks.verifying [--close] [--show N] [--rows FOLDER]
+
+With --close the sentences are judged as those of a language model are under NEWSCLIP_LLM_CLOSENESS=close.
 
 With --rows it writes two sets of claims instead, for `python -m newsclip.operations.training claims`: planted errors,
 and the beginning of one sentence with the end of another, beside as many true sentences, whole and cut short.
@@ -23,6 +25,7 @@ from pathlib import Path
 from benchmarks.planting import KINDS, WAYS, Planted, plant
 from newsclip.clips.ports import Assigned, Document, Sentence, SourceArticle
 from newsclip.clips.rules.document import clip_id, quotes_of, sentences_of
+from newsclip.clips.rules.edits import CLOSE
 from newsclip.clips.rules.material import read
 from newsclip.clips.rules.verifier import judge_sentence, verify_document
 from newsclip.kernel.reasons import Refused
@@ -81,8 +84,9 @@ def planted(every: int = 1) -> list[Planted]:
     return list(plant(lines(), articles()))[::every]
 
 
-def caught(one: Planted) -> bool:
-    said = replace(one.sentence, text=one.text)
+def caught(one: Planted, *, close: bool = False) -> bool:
+    """`close`: judged as a sentence that may have been joined or reordered."""
+    said = replace(one.sentence, text=one.text, edits=(*one.sentence.edits, *((CLOSE,) if close else ())))
     return not judge_sentence(said, {(one.article.id, 1): one.article}).supported
 
 
@@ -128,13 +132,13 @@ def write_set(folder: Path, rows: list[tuple[str, str, bool]]) -> None:
             file.write(json.dumps({"id": number, **told, "gold": {"supported": supported}}) + "\n")
 
 
-def run(show: int) -> bool:
+def run(show: int, *, close: bool) -> bool:
     """Print the figures by kind and by way; whether all targets are met."""
     total: Counter[tuple[str, str]] = Counter()
     found: Counter[tuple[str, str]] = Counter()
     missed: list[Planted] = []
     for one in planted():
-        right = caught(one)
+        right = caught(one, close=close)
         missed.extend([] if right else [one])
         for key in ((one.kind, one.way), ("all", one.way)):
             total[key] += 1
@@ -160,8 +164,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", type=int, default=0, help="print so many missed errors and refused sentences")
     parser.add_argument("--rows", type=Path, metavar="FOLDER", help="write sets of claims there instead")
+    parser.add_argument("--close", action="store_true", help="judge as under NEWSCLIP_LLM_CLOSENESS=close")
     asked = parser.parse_args()
     if asked.rows:
         write_rows(asked.rows)
     else:
-        sys.exit(0 if run(asked.show) else 1)
+        sys.exit(0 if run(asked.show, close=asked.close) else 1)

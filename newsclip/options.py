@@ -12,7 +12,7 @@ class LlmOptions:
     """The language model's server, and what it may be asked; see docs/how-to/use-a-model.md.
 
     `tokens`: the longest answer; `passages`: characters of publishers' words in a question; `prices`: of a million
-    tokens in, and out; a day's bounds are off at 0.
+    tokens in, and out; a day's bounds are off at 0; `closeness`: "strict" or "close", see docs/why/verifier.md.
     """
 
     url: str
@@ -24,6 +24,7 @@ class LlmOptions:
     tokens_a_day: int
     prices: tuple[Decimal, Decimal]
     cost_a_day: Decimal
+    closeness: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ class Options:
     mail_from: str
     categories: Path | None
     metrics: str
+    review_tags: bool
+    hub: str
+    proxies: int
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
@@ -75,6 +79,9 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         mail_from=environ.get("NEWSCLIP_MAIL_FROM", ""),
         categories=Path(environ["NEWSCLIP_CATEGORIES"]) if environ.get("NEWSCLIP_CATEGORIES") else None,
         metrics=_address(environ, "NEWSCLIP_METRICS"),
+        review_tags=environ.get("NEWSCLIP_REVIEW_TAGS", "") == "1",
+        hub=environ.get("NEWSCLIP_HUB", ""),
+        proxies=int(environ.get("NEWSCLIP_PROXIES", "0")),
     )
 
 
@@ -106,6 +113,7 @@ def _llm(environ: Mapping[str, str]) -> LlmOptions:
         tokens_a_day=int(environ.get("NEWSCLIP_LLM_TOKENS_A_DAY", "1000000")),
         prices=(Decimal(price_in), Decimal(price_out or "0")),
         cost_a_day=Decimal(environ.get("NEWSCLIP_LLM_COST_A_DAY", "0")),
+        closeness=_one_of(environ, "NEWSCLIP_LLM_CLOSENESS", ("strict", "close")),
     )
 
 

@@ -118,7 +118,8 @@ def writer_again(document: Document) -> Writer:
     if mark == extractive.mark:
         return extractive
     settings = mark.settings
-    if mark.name == "llm" and mark == mark_of(settings["model"], settings["passages"], extractive.mark):
+    known = settings.get("model", ""), settings.get("passages", 0), extractive.mark, settings.get("closeness", "strict")
+    if mark.name == "llm" and mark == mark_of(*known):
         return AgainWriter(mark, document.receipt.answers, extractive)
     raise Refused("other_version", f"{mark.name} {mark.version}")
 
@@ -137,7 +138,7 @@ def _llm_writer() -> Writer:
     clock = Time(time.monotonic, time.sleep)
     server = ChatServer(post, model=llm.model, key=llm.key, most_tokens=llm.tokens, time=clock)
     budget = Budget(llm.tokens_a_day, llm.cost_a_day, llm.prices)
-    return LlmWriter(server, extractive_writer(), size=llm.passages, budget=budget)
+    return LlmWriter(server, extractive_writer(), size=llm.passages, budget=budget, closeness=llm.closeness)
 
 
 @cache

@@ -51,11 +51,11 @@ def clock() -> Clock:
 
 @pytest.fixture
 def writer(server, clock):
-    def make(script: Script, budget: Budget = FREE, seconds: float = 5) -> LlmWriter:
+    def make(script: Script, budget: Budget = FREE, seconds: float = 5, **more: str) -> LlmWriter:
         server.answers[CHAT] = lambda connection: script(connection, server.requests[-1].body)
         post = make_post(user_agent="Newsclip/0.1", url=server.url("/v1"), seconds=seconds, limit=200_000)
         chat = ChatServer(post, model="tiny", key="secret", most_tokens=500, time=Time(lambda: clock.at, clock.wait))
-        return LlmWriter(chat, wiring.extractive_writer(), size=9000, budget=budget)
+        return LlmWriter(chat, wiring.extractive_writer(), size=9000, budget=budget, **more)
 
     return make
 
@@ -302,3 +302,22 @@ def test_passages_that_were_never_given_bear_nothing(writer):
 
     task = assigned()
     assert writer(Script(elsewhere))(task) == extractive(task)
+
+
+def test_sentences_are_joined_only_where_the_operator_lets_them_be(writer):
+    def joined(request):
+        passages = passages_of(request)
+        plain = [p for p in passages if "said" not in p["text"] and "“" not in p["text"]][:2]
+        draft = draft_of(passages)
+        text = "; ".join(p["text"].rstrip(".") for p in plain) + "."
+        draft["summary"] = [{"text": text, "passages": [p["number"] for p in plain]}]
+        return completion(draft)
+
+    task = assigned()
+    close = writer(Script(joined), closeness="close")(task)
+    assert close.writer.settings["closeness"] == "close"
+    assert "; " in close.summary[0].text
+    assert all(verdict.supported for verdict in verify_document(close, task.articles))
+    assert wiring.writer_again(close)(task) == close
+    strict = writer(Script(joined))(assigned())
+    assert "; " not in strict.summary[0].text

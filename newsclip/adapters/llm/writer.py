@@ -8,7 +8,7 @@ from decimal import Decimal
 from newsclip.adapters.llm.chat import ChatServer
 from newsclip.clips import actions, queries
 from newsclip.clips.ports import Answered, Assigned, Document, Figures, LanguageModel, Question, Writer, WriterMark
-from newsclip.clips.rules.generative import VERSION, write
+from newsclip.clips.rules.generative import CLOSE, VERSION, write
 from newsclip.kernel import canonical
 from newsclip.kernel.reasons import Refused
 
@@ -39,8 +39,10 @@ class Budget:
 class LlmWriter:
     """A Writer (clips.ports). Where the model gives no clip that stands, the other writer's is published."""
 
-    def __init__(self, server: ChatServer, otherwise: Writer, *, size: int, budget: Budget) -> None:
-        self.mark = mark_of(server.model, size, otherwise.mark)
+    def __init__(
+        self, server: ChatServer, otherwise: Writer, *, size: int, budget: Budget, closeness: str = "strict"
+    ) -> None:
+        self.mark = mark_of(server.model, size, otherwise.mark, closeness)
         self._server = server
         self._otherwise = otherwise
         self._budget = budget
@@ -75,9 +77,10 @@ class AgainWriter:
         return write(assigned, base, model=_repeating(self._answers), mark=self.mark, figures=Figures())
 
 
-def mark_of(model: str, size: int, otherwise: WriterMark) -> WriterMark:
-    """Both versions count: hashtags, category and timeline are the other writer's."""
-    return WriterMark("llm", f"{VERSION}+{otherwise.version}", {"model": model, "passages": size})
+def mark_of(model: str, size: int, otherwise: WriterMark, closeness: str = "strict") -> WriterMark:
+    """Both versions count: hashtags, category and timeline are the other writer's. Strict is not told: it always was."""
+    settings = {"model": model, "passages": size} | ({"closeness": CLOSE} if closeness == CLOSE else {})
+    return WriterMark("llm", f"{VERSION}+{otherwise.version}", settings)
 
 
 class _Keeping:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 LOWERED = "capitals lowered"
 ROLE = "role heading"
 SHORTENED = "shortened"
+CLOSE = "joined or reordered"
 _DROPPED = "dropped: "
 _REPLACED = "replaced: "
 _BY = " → "

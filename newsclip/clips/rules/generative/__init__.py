@@ -29,9 +29,10 @@ from newsclip.clips.rules.generative.passages import number
 from newsclip.clips.rules.instructions import without_instructions
 from newsclip.kernel.reasons import Refused
 
-__all__ = ["VERSION", "write"]
+__all__ = ["CLOSE", "VERSION", "write"]
 
 VERSION = "1"
+CLOSE = "close"
 _FEWEST = 3
 
 
@@ -47,15 +48,16 @@ class _Slot:
 def write(assigned: Assigned, base: Document, *, model: LanguageModel, mark: WriterMark, figures: Figures) -> Document:
     """The clip of this story in the model's choice of words, sealed; `base` is the extractive one.
 
-    `mark.settings["passages"]`: characters of passages that the model is given. `figures` is filled in as far as the
-    work came. Raises Refused where the base is to be published instead: what the model raises, "bad_draft",
-    "answer_cut", "too_thin", "too_little_left".
+    `mark.settings["passages"]`: characters of passages that the model is given; `["closeness"]`: CLOSE, or none for
+    strict. `figures` is filled in as far as the work came. Raises Refused where the base is to be published instead:
+    what the model raises, "bad_draft", "answer_cut", "too_thin", "too_little_left".
     """
     passages = number(without_instructions(assigned.articles), base.language, int(mark.settings["passages"]))
     if not passages:
         raise Refused("too_thin", "There is no passage to write from.")
-    bench = Bench(passages, assigned.articles)
-    answer = model(prompt.ask_for_clip(passages, base.language))
+    close = mark.settings.get("closeness") == CLOSE
+    bench = Bench(passages, assigned.articles, close=close)
+    answer = model(prompt.ask_for_clip(passages, base.language, close=close))
     draft = read_draft(answer.text)
     if draft is None:
         raise Refused("answer_cut" if answer.cut else "bad_draft")
@@ -89,7 +91,7 @@ def _repair(slots: Sequence[_Slot], bench: Bench, model: LanguageModel, figures:
     if not rows:
         return []
     try:
-        answer = model(prompt.ask_to_repair(rows))
+        answer = model(prompt.ask_to_repair(rows, close=bench.close))
     except Refused:
         return []
     for k, said in read_repair(answer.text).items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsclip.clips.ports import Quote, Section, Sentence, SourceArticle
 from newsclip.clips.rules import cleaning
-from newsclip.clips.rules.edits import SHORTENED
+from newsclip.clips.rules.edits import CLOSE, SHORTENED
 from newsclip.clips.rules.generative.answers import Excerpt, Said
 from newsclip.clips.rules.generative.passages import Numbered
 from newsclip.clips.rules.generative.quotations import quotation
@@ -32,9 +32,15 @@ class Judged:
 
 
 class Bench:
-    """The passages that were given out, and the articles they are judged by."""
+    """The passages that were given out, and the articles they are judged by.
 
-    def __init__(self, passages: Mapping[int, Numbered], articles: Sequence[SourceArticle]) -> None:
+    `close`: parts may be joined, and times moved (clips.rules.verifier.close).
+    """
+
+    def __init__(
+        self, passages: Mapping[int, Numbered], articles: Sequence[SourceArticle], *, close: bool = False
+    ) -> None:
+        self.close = close
         self._passages = passages
         self._known = {(article.id, article.revision): article for article in articles}
 
@@ -58,6 +64,9 @@ class Bench:
         evidence = dict.fromkeys(passage for one in named for passage in one.line.told.evidence)
         sentence = Sentence(text, tuple(evidence), (SHORTENED,) if whole else ())
         verdict = judge_sentence(sentence, self._known)
+        if self.close and whole and not verdict.supported:
+            sentence = replace(sentence, edits=(CLOSE,))
+            verdict = judge_sentence(sentence, self._known)
         return Judged(said, sentence if verdict.supported else None, verdict.reason)
 
     def heading(self, said: Said, section: Section) -> Sentence | None:

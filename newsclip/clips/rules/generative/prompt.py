@@ -22,25 +22,30 @@ stand in one of their passages; up to two quotations a section; up to four facts
 _REPAIR = """These sentences were refused, each for the reason given. Say each again so that it keeps to its passages \
 word for word, or leave it out. Answer with {"sentences": [{"number": …, "text": …, "passages": […]}]}."""
 
+_CLOSE = """7. You may also put two such sentences into one with "and" or a semicolon, and words that say when \
+(on Monday) first or last in their clause."""
+
 type Json = dict[str, Any]
 
 
-def ask_for_clip(passages: Mapping[int, Numbered], language: str) -> Question:
+def ask_for_clip(passages: Mapping[int, Numbered], language: str, *, close: bool = False) -> Question:
+    """`close`: sentences may be joined, and times moved."""
     material = {"language": language, "passages": [_passage(one) for one in passages.values()]}
-    return _question("clip", f"{_CLIP}\n\n{json.dumps(material, ensure_ascii=False)}", _CLIP_SCHEMA)
+    return _question("clip", f"{_CLIP}\n\n{json.dumps(material, ensure_ascii=False)}", _CLIP_SCHEMA, close=close)
 
 
-def ask_to_repair(refused: Iterable[tuple[int, str, str, list[Numbered]]]) -> Question:
+def ask_to_repair(refused: Iterable[tuple[int, str, str, list[Numbered]]], *, close: bool = False) -> Question:
     """`refused`: number, what was said, why it was refused, and the passages it named."""
     rows = [
         {"number": number, "text": text, "refused_because": reason, "passages": [_passage(one) for one in named]}
         for number, text, reason, named in refused
     ]
-    return _question("repair", f"{_REPAIR}\n\n{json.dumps(rows, ensure_ascii=False)}", _REPAIR_SCHEMA)
+    return _question("repair", f"{_REPAIR}\n\n{json.dumps(rows, ensure_ascii=False)}", _REPAIR_SCHEMA, close=close)
 
 
-def _question(name: str, told: str, schema: Json) -> Question:
-    return Question(name, (Message("system", _RULES), Message("user", told)), schema)
+def _question(name: str, told: str, schema: Json, *, close: bool) -> Question:
+    rules = f"{_RULES}\n{_CLOSE}" if close else _RULES
+    return Question(name, (Message("system", rules), Message("user", told)), schema)
 
 
 def _passage(one: Numbered) -> Json:

@@ -18,8 +18,8 @@ from newsclip.clips.ports import (
     SourceArticle,
     Verdict,
 )
-from newsclip.clips.rules.edits import ROLE
-from newsclip.clips.rules.verifier import antecedents, frame, headings, quotations, roles, strict
+from newsclip.clips.rules.edits import CLOSE, ROLE
+from newsclip.clips.rules.verifier import antecedents, close, frame, headings, quotations, roles, strict
 from newsclip.clips.rules.verifier.claims import verify_claim
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.spans import Passage, digest_of
@@ -63,7 +63,10 @@ def verify_document(document: Document, articles: Sequence[SourceArticle]) -> li
 
 def verify_sentence(sentence: Sentence, texts: Sequence[str]) -> Verdict:
     """A verdict on the sentence against the words of its passages, in the order of its evidence."""
-    fault = roles.fault(sentence.text, texts) if ROLE in sentence.edits else strict.fault(sentence, texts)
+    if ROLE in sentence.edits:
+        fault = roles.fault(sentence.text, texts)
+    else:
+        fault = close.fault(sentence, texts) if CLOSE in sentence.edits else strict.fault(sentence, texts)
     return Verdict(sentence.text, not fault, _share(sentence.text, texts) if fault else 1.0, fault, sentence.evidence)
 
 
