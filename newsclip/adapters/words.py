@@ -1,17 +1,90 @@
-"""What a reader typed, as words and phrases that both search engines understand."""
+"""What a reader typed, as words, phrases and filters that both search engines understand."""
 
 import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
 
-_TERM = re.compile(r'"([^"]+)"|(\S+)')
+_TERM = re.compile(r'(?:(\w+):|(#))?(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"\w+", re.UNICODE)
+_FIELDS = ("category", "source", "tag")
+_DAYS = ("after", "before")
+_LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopqrstuv")
 MOST_TERMS = 12
 
 
-def terms(typed: str) -> list[str]:
-    """Each word or "quoted phrase", its words joined by single blanks; signs of any query language are dropped."""
-    found = []
-    for phrase, word in _TERM.findall(typed):
-        term = " ".join(_WORD.findall(phrase or word))
-        if term:
-            found.append(term)
-    return found[:MOST_TERMS]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`terms`: words and phrases, joined by single blanks; `marks`: of the fields asked for, see `mark`.
+
+    `after` and `before`: published from the one on, until before the other; None where nothing is said.
+    """
+
+    terms: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    after: datetime | None = None
+    before: datetime | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.terms or self.marks or self.after or self.before)
+
+
+def asked(typed: str) -> Asked:
+    """Words, "quoted phrases", `category:`, `source:`, `tag:` or #tag, `after:` and `before:` a day.
+
+    Signs of any query language are dropped; what is no filter of ours is taken as words.
+    """
+    terms, marks, days = list[str](), list[str](), dict[str, datetime]()
+    for name, sign, phrase, word in _TERM.findall(typed):
+        field, value = name.lower() or ("tag" if sign else ""), phrase or word
+        day = _day(value) if field in _DAYS else None
+        if field in _FIELDS and _plain(value):
+            marks.append(mark(field, value))
+        elif day:
+            days[field] = day
+        else:
+            term = " ".join(_WORD.findall(f"{field} {value}" if field and not sign else value))
+            terms += [term] if term else []
+    return Asked(tuple(terms[:MOST_TERMS]), tuple(marks[:MOST_TERMS]), days.get("after"), days.get("before"))
+
+
+def marks(category: str, sources: Sequence[str], tags: str) -> str:
+    """The marks that a clip is found by, joined by blanks; `tags`: names of hashtags, joined by blanks."""
+    fields = [("category", category), *(("source", name) for name in sources), *(("tag", tag) for tag in tags.split())]
+    return " ".join(dict.fromkeys(mark(field, value) for field, value in fields if _plain(value)))
+
+
+def mark(field: str, value: str) -> str:
+    """One word that stands for a field's value: no text holds it, and no engine cuts it apart."""
+    return field + sha256(_plain(value).encode()).hexdigest()[:16].translate(_LETTERS)
+
+
+def replaced(typed: str, better: Callable[[str], str]) -> str:
+    """The same question with other words: `better` of each that is no filter and in no phrase."""
+
+    def one(found: re.Match[str]) -> str:
+        field, sign, phrase, _ = found.groups()
+        if sign or phrase is not None or (field or "").lower() in (*_FIELDS, *_DAYS):
+            return found.group()
+        return _WORD.sub(lambda part: better(part.group()), found.group())
+
+    return _TERM.sub(one, typed)
+
+
+def _plain(value: str) -> str:
+    return " ".join(_WORD.findall(value.casefold().removeprefix("www.").replace("-", " ").replace("&", " and ")))
+
+
+def _day(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def vocabulary(headline: str, tags: str) -> Iterator[str]:
+    """Words that a reader may have meant, in lower case: those of headlines, and of hashtags at their capitals."""
+    for word in _WORD.findall(headline) + re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[^\W_A-Z]+", tags):
+        if not word.isdecimal():
+            yield word.lower()

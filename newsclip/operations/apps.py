@@ -13,7 +13,9 @@ class Operations(AppConfig):
 
 def make_index_tables(**_: Any) -> None:
     """Search and grouping keep words in tables of their engine's own kind, beside those that migrations make."""
-    from newsclip.wiring import search_index, story_index  # noqa: PLC0415 the stages have to be loaded first
+    from newsclip.clips.models import Clip  # noqa: PLC0415 the stages have to be loaded first
+    from newsclip.wiring import search_index, story_index  # noqa: PLC0415 the same
 
-    search_index().create()
+    if search_index().create():
+        Clip.objects.exclude(indexed_version=0).update(indexed_version=0)  # all are told to it again
     story_index().create()

@@ -11,6 +11,7 @@ from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
+from django.utils.translation import get_language
 
 from newsclip.articles.models import Picture
 from newsclip.clips.models import Clip
@@ -24,10 +25,11 @@ _HOUR, _DAY = 3600, 86_400
 class Face(NamedTuple):
     """All that a card shows, and nothing that is not the same for everybody: what is rendered from it never goes stale.
 
-    `age`: minutes in the first hour, then hours, then days of no account: what "3 h ago" is said by. `eager`: its
-    picture is loaded before others, because it is at the head of a page.
+    `spoken`: the language of the page. `age`: minutes in the first hour, then hours, then days of no account, as "3 h
+    ago" is said. `eager`: its picture is loaded before others, because it is at the head of a page.
     """
 
+    spoken: str
     slug: str
     category: str
     headline: str
@@ -68,7 +70,7 @@ class Card:
     def _face(self, *, eager: bool) -> Face:
         clip, picture = self.clip, self.picture
         return Face(
-            clip.slug, clip.category, clip.headline, clip.summary, clip.language,
+            get_language() or "", clip.slug, clip.category, clip.headline, clip.summary, clip.language,
             clip.published, _age(clip.published, timezone.now()),
             picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),
             self.publishers, self.articles, clip.reports, self.votes, eager,
@@ -77,7 +79,7 @@ class Card:
 
 @lru_cache(_FACES_KEPT)
 def _render(face: Face) -> SafeString:
-    return get_template("web/_card.html").render({"card": face})
+    return SafeString(get_template("web/_card.html").render({"card": face}))
 
 
 def _age(published: datetime, now: datetime) -> tuple[str, int]:

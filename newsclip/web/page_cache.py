@@ -17,6 +17,7 @@ from gzip import compress
 from cachetools import LRUCache
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language_from_request
 
 FRESH = 1.0
 SEEN = 2.0
@@ -41,6 +42,7 @@ class Kept:
     body: bytes
     zipped: bytes
     headers: tuple[tuple[str, str], ...]
+    varies: tuple[str, ...]
     etag: str
     modified: int | None
     made: float
@@ -67,7 +69,8 @@ class PageCache:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not _is_anybodys(request):
             return self.get_response(request)
-        key = f"{request.scheme} {request.META.get('HTTP_HOST', '')} {request.get_full_path()}"
+        language = get_language_from_request(request)
+        key = f"{language} {request.scheme} {request.META.get('HTTP_HOST', '')} {request.get_full_path()}"
         with self.lock:
             kept = self.kept.get(key)
         if kept is None or kept.until <= self.clock():
@@ -104,17 +107,20 @@ def _take_out(request: HttpRequest) -> dict[str, str]:
 
 
 def _may_be_kept(answer: HttpResponseBase) -> bool:
-    varies = {name.strip().lower() for name in answer.get("Vary", "").split(",") if name.strip()}
     return (
         isinstance(answer, HttpResponse)
         and answer.status_code == 200
         and not answer.cookies
-        and varies <= {"cookie", "accept-encoding"}
+        and _varies(answer) <= {"cookie", "accept-encoding", "accept-language"}
         and not answer.has_header("Content-Encoding")
         and "private" not in answer.get("Cache-Control", "")
         and "no-store" not in answer.get("Cache-Control", "")
         and len(answer.content) <= LARGEST
     )
+
+
+def _varies(answer: HttpResponseBase) -> set[str]:
+    return {name.strip().lower() for name in answer.get("Vary", "").split(",") if name.strip()}
 
 
 def _keep(answer: HttpResponse, before: Kept | None, *, made: float, until: float) -> Kept:
@@ -123,9 +129,10 @@ def _keep(answer: HttpResponse, before: Kept | None, *, made: float, until: floa
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     said = answer.get("Last-Modified", "")
     modified = int(parsedate_to_datetime(said).timestamp()) if said else None
+    varies = ("Accept-Encoding", "Cookie", *(["Accept-Language"] if "accept-language" in _varies(answer) else []))
     same = before is not None and before.etag == etag
     zipped = before.zipped if before is not None and same else compress(body, 6, mtime=0)
-    return Kept(body, zipped, headers, etag, modified, made, until)
+    return Kept(body, zipped, headers, varies, etag, modified, made, until)
 
 
 def _answer(request: HttpRequest, kept: Kept) -> HttpResponseBase:
@@ -144,7 +151,7 @@ def _answer(request: HttpRequest, kept: Kept) -> HttpResponseBase:
     answer.headers["ETag"] = etag
     answer.headers["Cache-Control"] = _FOR_BROWSERS
     answer.headers["X-Accel-Expires"] = f"@{int(kept.made + SEEN - 1)}"  # nginx: stale once its second is over
-    patch_vary_headers(answer, ("Accept-Encoding", "Cookie"))
+    patch_vary_headers(answer, kept.varies)
     return answer
 
 

@@ -1,7 +1,10 @@
 """What every SearchIndex must do, whoever wrote it: run on SQLite as it is, on PostgreSQL with its address set."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from newsclip.clips.ports import Fields
 from newsclip.wiring import search_index
 
 pytestmark = pytest.mark.django_db
@@ -10,8 +13,20 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def index():
     index = search_index()
-    index.put(1, headline="Ferry strike ends", body="The crews of Port Alder went back to work.", tags="Ferries Alder")
-    index.put(2, headline="Museum finds a map", body="An old map of the strike at Alder was found.", tags="Museum")
+    index.put(
+        1,
+        headline="Ferry strike ends",
+        body="The crews of Port Alder went back to work.",
+        tags="Ferries PortAlder",
+        fields=Fields("General", ["harbourtimes.example", "ledger.example"], datetime(2026, 11, 20, 9, tzinfo=UTC)),
+    )
+    index.put(
+        2,
+        headline="Museum finds a map",
+        body="An old map of the strike at Alder was found.",
+        tags="Museum",
+        fields=Fields("Science & Technology", ["www.ledger.example"], datetime(2026, 11, 24, 0, tzinfo=UTC)),
+    )
     return index
 
 
@@ -54,3 +69,93 @@ def test_a_dropped_clip_is_not_found(index):
 
 def test_hits_come_in_pages(index):
     assert found(index, "strike", limit=1, skip=1) == [2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("strike category:general", [1]),
+        ("category:General", [1]),
+        ('category:"science & technology"', [2]),
+        ("category:science-and-technology", [2]),
+        ("category:sport", []),
+        ("source:harbourtimes.example", [1]),
+        ("source:ledger.example alder", [2, 1]),
+        ("Source:www.ledger.example tag:museum", [2]),
+        ("tag:PortAlder", [1]),
+        ("#portalder strike", [1]),
+        ("tag:port", []),
+    ],
+)
+def test_fields_narrow_a_search_and_a_value_must_be_whole(index, typed, ids):
+    assert sorted(found(index, typed)) == sorted(ids)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("after:2026-11-24", [2]),
+        ("before:2026-11-24", [1]),
+        ("after:2026-11-20 before:2026-11-25", [2, 1]),
+        ("strike after:2026-11-21", [2]),
+        ("strike tag:museum before:2026-11-24", []),
+        ("after:2026-11-25", []),
+    ],
+)
+def test_a_day_is_held_by_after_and_not_by_before(index, typed, ids):
+    assert found(index, typed) == ids
+
+
+def test_filters_alone_give_the_newest_first(index):
+    assert found(index, "source:ledger.example") == [2, 1]
+
+
+@pytest.mark.parametrize("typed", ["after:yesterday", "before:2026-13-45", "author:alder", "category:", "source:!"])
+def test_what_is_no_filter_is_taken_as_words(index, typed):
+    assert found(index, typed) == []
+
+
+def test_a_field_is_no_word_of_the_text(index):
+    assert found(index, "general") == found(index, "harbourtimes") == []
+
+
+def test_a_clip_put_again_or_dropped_leaves_no_filter_behind(index):
+    index.put(
+        1, headline="Ferries sail", body="", tags="", fields=Fields("Sport", [], datetime(2026, 11, 1, tzinfo=UTC))
+    )
+    assert found(index, "category:general") == found(index, "after:2026-11-20 before:2026-11-24") == []
+    index.drop(1)
+    assert found(index, "category:sport") == found(index, "before:2026-11-02") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("strkie", "strike"),
+        ("stirke ends", "strike ends"),
+        ("ferrry", "ferry"),
+        ("mseum", "museum"),
+        ("muzeum map", "museum map"),
+        ("strike zzzzqq", "strike zzzzqq"),
+        ("ferry", "ferry"),
+        ('"strkie ends" mseum', '"strkie ends" museum'),
+        ("category:generl mseum", "category:generl museum"),
+        ("mpa", "mpa"),
+        ("", ""),
+        ("portalde \x00 %s", "portalde \x00 %s"),
+    ],
+)
+def test_a_word_that_no_clip_holds_is_taken_for_the_nearest_that_one_does(index, typed, meant):
+    assert index.meant(typed) == meant
+
+
+def test_of_two_words_as_near_the_one_in_more_clips_was_meant(index):
+    for clip_id in (3, 4, 5):
+        index.put(clip_id, headline="Harbour dues", body="", tags="")
+    index.put(6, headline="Harboor", body="", tags="")
+    assert index.meant("harbor") == "harbour"
+
+
+def test_making_it_again_keeps_what_it_holds_and_says_so(index):
+    assert index.create() is False
+    assert found(index, "museum") == [2]

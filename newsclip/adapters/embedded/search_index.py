@@ -1,40 +1,93 @@
+from functools import cache
+from typing import Any
+
 from django.db import connection, transaction
 
-from newsclip.adapters.words import terms
-from newsclip.clips.ports import Hit
+from newsclip.adapters import spelling
+from newsclip.adapters.words import Asked, asked, marks, replaced, vocabulary
+from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 
 # Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
 RANKED = 5000
-_CREATE = """CREATE VIRTUAL TABLE IF NOT EXISTS clip_search USING fts5(
-    headline, tags, body, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')"""
-_FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 1.0) FROM clip_search WHERE rowid IN (
-    SELECT rowid FROM clip_search WHERE clip_search MATCH %s ORDER BY rowid DESC LIMIT {RANKED})
+_COUNTED = 200  # clips with a word, at most, when words are weighed against each other
+_COLUMNS = {"headline", "tags", "body", "fields"}
+_CREATE = (
+    """CREATE VIRTUAL TABLE IF NOT EXISTS clip_search USING fts5(
+    headline, tags, body, fields, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')""",
+    "CREATE TABLE IF NOT EXISTS clip_search_day (clip_id INTEGER PRIMARY KEY, published INTEGER NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS clip_search_days ON clip_search_day (published)",
+    "CREATE TABLE IF NOT EXISTS clip_spelling (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID",
+)
+_FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 1.0, 0.0) FROM clip_search WHERE rowid IN (
+    SELECT rowid FROM clip_search WHERE clip_search MATCH %s {{days}} ORDER BY rowid DESC LIMIT {RANKED})
     AND clip_search MATCH %s ORDER BY 2, rowid DESC LIMIT %s OFFSET %s"""  # noqa: S608 no input of anybody is in it
+_DAYS = "SELECT clip_id FROM clip_search_day WHERE published >= %s AND published < %s"
+_EVER = 2**62
 
 
 class FtsSearchIndex:
     """SQLite's FTS5, contentless: it keeps words and places, the tables keep the text. In the same database file."""
 
-    def create(self) -> None:
+    def create(self) -> bool:
         with connection.cursor() as cursor:
-            cursor.execute(_CREATE)
+            cursor.execute("SELECT name FROM pragma_table_info('clip_search')")
+            known = {name for (name,) in cursor.fetchall()}
+            if known != _COLUMNS:
+                cursor.execute("DROP TABLE IF EXISTS clip_search")
+            for statement in _CREATE:
+                cursor.execute(statement)
+        return known != _COLUMNS
 
-    def put(self, clip_id: int, *, headline: str, body: str, tags: str) -> None:
+    def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
+        row: list[Any] = [clip_id, headline, tags, body, marks(fields.category, fields.sources, tags)]
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("DELETE FROM clip_search WHERE rowid = %s", [clip_id])
+            _forget(clip_id)
             cursor.execute(
-                "INSERT INTO clip_search(rowid, headline, tags, body) VALUES (%s, %s, %s, %s)",
-                [clip_id, headline, tags, body],
+                "INSERT INTO clip_search(rowid, headline, tags, body, fields) VALUES (%s, %s, %s, %s, %s)", row
             )
+            if fields.published:
+                day = [clip_id, int(fields.published.timestamp())]
+                cursor.execute("INSERT INTO clip_search_day VALUES (%s, %s)", day)
+            spelling.learn(vocabulary(headline, tags))
 
     def drop(self, clip_id: int) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM clip_search WHERE rowid = %s", [clip_id])
+        with transaction.atomic():
+            _forget(clip_id)
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
-        asked = " AND ".join(f'"{term}"' for term in terms(words))
-        if not asked:
+        question = asked(words)
+        if not question:
             return []
         with connection.cursor() as cursor:
-            cursor.execute(_FIND, [asked, asked, limit, skip])
+            cursor.execute(*_statement(question, limit, skip))
             return [Hit(clip_id, -score) for clip_id, score in cursor.fetchall()]
+
+    def meant(self, words: str) -> str:
+        return replaced(words, lambda word: spelling.meant(word, clips=cache(self._clips)))
+
+    def _clips(self, word: str) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM (SELECT 1 FROM clip_search WHERE clip_search MATCH %s LIMIT %s)",
+                [f'"{word}"', _COUNTED],
+            )
+            return int(cursor.fetchone()[0])
+
+
+def _forget(clip_id: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM clip_search WHERE rowid = %s", [clip_id])
+        cursor.execute("DELETE FROM clip_search_day WHERE clip_id = %s", [clip_id])
+
+
+def _statement(question: Asked, limit: int, skip: int) -> tuple[str, list[Any]]:
+    after = int(question.after.timestamp()) if question.after else -_EVER
+    before = int(question.before.timestamp()) if question.before else _EVER
+    match = " AND ".join(f'"{term}"' for term in (*question.terms, *question.marks))
+    if not match:
+        return f"{_DAYS.replace('clip_id', 'clip_id, 0')} ORDER BY published DESC, clip_id DESC LIMIT %s OFFSET %s", [
+            after, before, limit, skip,
+        ]  # fmt: skip
+    if question.after or question.before:
+        return _FIND.format(days=f"AND rowid IN ({_DAYS})"), [match, after, before, match, limit, skip]
+    return _FIND.format(days=""), [match, match, limit, skip]

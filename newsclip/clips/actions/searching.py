@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from newsclip.clips.models import Clip
-from newsclip.clips.ports import Bullets, Document, Paragraph, SearchIndex
+from newsclip.clips.ports import Bullets, Document, Fields, Paragraph, SearchIndex
 from newsclip.clips.queries import is_listed
 from newsclip.clips.rules.document import from_json
 
@@ -13,7 +13,9 @@ def index(clips: Iterable[Clip], *, index: SearchIndex) -> int:
     done = 0
     for clip in clips:
         if is_listed(clip):
-            index.put(clip.pk, headline=clip.headline, body=_body(from_json(clip.document)), tags=_tags(clip))
+            document = from_json(clip.document)
+            fields = Fields(clip.category, [source.domain for source in document.sources], clip.published)
+            index.put(clip.pk, headline=clip.headline, body=_body(document), tags=_tags(clip), fields=fields)
         else:
             index.drop(clip.pk)
         Clip.objects.filter(pk=clip.pk).update(indexed_version=clip.version if is_listed(clip) else 0)

@@ -11,7 +11,7 @@ import pytest
 from newsclip.articles.models import Article, Revision
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Assignment, Clip
-from newsclip.clips.ports import Assigned, Document, Sentence
+from newsclip.clips.ports import NO_FIELDS, Assigned, Document, Fields, Sentence
 from newsclip.clips.rules.document import sealed
 from newsclip.clips.rules.extractive import write
 from newsclip.clips.tests.stories import BRIDGE, CROWD, MARK, MONDAY, embed
@@ -169,14 +169,17 @@ class Heard:
         self.heard: list[str] = []
         self.dropped: list[int] = []
 
-    def put(self, clip_id: int, *, headline: str, body: str, tags: str) -> None:
-        self.heard.append(f"{headline} {body} {tags}")
+    def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
+        self.heard.append(f"{headline} {body} {tags} {fields.category}")
 
     def drop(self, clip_id: int) -> None:
         self.dropped.append(clip_id)
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[object]:  # type: ignore[override]
         return []
+
+    def meant(self, words: str) -> str:
+        return words
 
 
 def test_lists_find_clips_by_category_hashtag_and_publisher() -> None:

@@ -96,6 +96,20 @@ def test_search_shows_what_it_found(client):
     assert "&lt;script&gt;" in body(client, "/search", q="<script>")
 
 
+def test_search_shows_what_was_likely_meant_and_says_so(client):
+    factories.index(factories.ferry(headline="Lifeboats & a stranded ferry"))
+    page = client.get("/search?q=lifebaots+ferry").content.decode()
+    assert "Lifeboats &amp; a stranded ferry" in page
+    assert 'href="?q=lifeboats%20ferry"' in page
+    page = client.get("/search?q=lifebaots%3C").content.decode()
+    assert "“lifebaots&lt;”" in page
+
+
+def test_search_says_how_it_can_be_narrowed(client):
+    for address in ("/search", "/search?q=nothing-like-it"):
+        assert "after:2026-01-31" in client.get(address).content.decode()
+
+
 @pytest.mark.parametrize("page", ["0", "00", "-1", "x", "9" * 30, "9" * 5000, "²"])
 def test_no_page_number_makes_search_fail(client, page):
     factories.index(factories.ferry())

@@ -185,7 +185,16 @@ def test_what_a_head_alone_asked_for_is_not_kept(site):
     assert site.times == 2
 
 
-@pytest.mark.parametrize("varies", ["Accept-Language", "*", "Cookie, HX-Request"])
+def test_each_language_of_the_site_has_pages_of_its_own(site):
+    site.extra = {"Vary": "Accept-Language"}
+    assert "Accept-Language" in site.get(accept_language="de")["Vary"]
+    site.words = "Nachrichten"
+    assert site.get(accept_language="fr").content == b"Nachrichten for nobody"
+    assert site.get(accept_language="de, en;q=0.5").content == b"news for nobody"
+    assert site.times == 2
+
+
+@pytest.mark.parametrize("varies", ["Accept", "*", "Cookie, HX-Request"])
 def test_what_depends_on_more_than_address_and_cookie_is_not_kept(site, varies):
     site.extra = {"Vary": varies}
     site.get()

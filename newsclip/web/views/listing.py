@@ -8,6 +8,7 @@ from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
+from newsclip.clips.ports import Hit
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
@@ -69,21 +70,30 @@ def _following(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
 def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:_LONGEST_SEARCH]
     page_number = _page_number(request.GET.get("page", ""))
-    hits = []
-    if words:
-        skip = (page_number - 1) * lists.PAGE
-        hits = wiring.search_index().search(words, limit=lists.PAGE + 1, skip=skip)
+    hits, meant = _hits(words, skip=(page_number - 1) * lists.PAGE)
     by_id = queries.newest().in_bulk([hit.clip_id for hit in hits[: lists.PAGE]])
     found = [by_id[hit.clip_id] for hit in hits[: lists.PAGE] if hit.clip_id in by_id]
     shown = without_muted(request, found, where="search")
     page = {
         "words": words,
+        "meant": meant,
         "cards": cards(shown.clips),
         "hidden": shown.hidden,
         "next_page": page_number + 1 if len(hits) > lists.PAGE else None,
         "page_number": page_number,
     }
     return render(request, "web/search.html", page)
+
+
+def _hits(words: str, *, skip: int) -> tuple[list[Hit], str]:
+    """What is found, one more than a page shows; where nothing is, what the words find that were likely meant."""
+    index = wiring.search_index()
+    hits = index.search(words, limit=lists.PAGE + 1, skip=skip)
+    if hits or skip or not words:
+        return hits, ""
+    meant = index.meant(words)
+    found = index.search(meant, limit=lists.PAGE + 1) if meant != words else []
+    return found, meant if found else ""
 
 
 def _page_number(text: str) -> int:
