@@ -19,9 +19,12 @@ from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
 from newsclip.stories.models import Story
 
+# What concerns nobody but the account's owner.
+_FOR_SUSPENDED = {Token.Scope.READ, Token.Scope.FOLLOW}
+
 
 class Bearer(HttpBearer):
-    """A reader's token with this scope."""
+    """A reader's token with this scope. Raises Refused("suspended") where the account may only read for now."""
 
     def __init__(self, scope: str) -> None:
         super().__init__()
@@ -29,7 +32,11 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Reader | None:
         found = accounts.by_token(token, now=timezone.now())
-        return found.reader if found and self.scope in found.scopes else None
+        if found is None or self.scope not in found.scopes:
+            return None
+        if self.scope not in _FOR_SUSPENDED:
+            actions.may_write(found.reader, now=timezone.now())
+        return found.reader
 
 
 router = Router(tags=["people"])

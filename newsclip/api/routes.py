@@ -66,6 +66,8 @@ def one(request: HttpRequest, slug: str) -> dict[str, Any]:
         raise Http404("There is no clip at this address.")
     if clip.state == Clip.State.WITHDRAWN:
         raise HttpError(410, "This clip was withdrawn; its page says why.")
+    if clip.hidden:
+        raise HttpError(410, "A moderator took this clip's story out; the moderation log says why.")
     document: dict[str, Any] = clip.document
     return document
 

@@ -22,7 +22,7 @@ class Assignment(Leased):
 class Clip(models.Model):
     """What we publish about a story: the newest version of its document, and what lists ask for.
 
-    A withdrawn one keeps its address, which says why; no list shows it.
+    A withdrawn one keeps its address, which says why; no list shows it. So does one that a moderator took out.
     """
 
     class State(models.TextChoices):
@@ -46,6 +46,7 @@ class Clip(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
     code = models.CharField(max_length=40, blank=True, help_text="Why it was withdrawn, see kernel/reasons.")
     state_at = models.DateTimeField(null=True, blank=True, help_text="When it was withdrawn.")
+    hidden = models.BooleanField(default=False, help_text="A moderator took its story out, see the moderation log.")
 
     class Meta:
         indexes = [models.Index(fields=["category", "-published"])]

@@ -75,17 +75,17 @@ def to_write(now: datetime) -> "QuerySet[Story]":
 
 
 def listed() -> "QuerySet[Clip]":
-    """Clips that lists show: neither withdrawn nor of a story that was merged into another."""
-    return Clip.objects.filter(state=Clip.State.PUBLISHED, story__merged_into=None)
+    """Clips that lists show: not withdrawn, not taken out, not of a story that was merged into another."""
+    return Clip.objects.filter(state=Clip.State.PUBLISHED, hidden=False, story__merged_into=None)
 
 
 def is_listed(clip: Clip) -> bool:
-    return clip.state == Clip.State.PUBLISHED and clip.story.merged_into_id is None
+    return clip.state == Clip.State.PUBLISHED and not clip.hidden and clip.story.merged_into_id is None
 
 
 def to_index() -> "QuerySet[Clip]":
     """Clips whose newest version search does not know yet, or that it should forget."""
-    shown = Q(state=Clip.State.PUBLISHED, story__merged_into=None)
+    shown = Q(state=Clip.State.PUBLISHED, hidden=False, story__merged_into=None)
     unknown = shown & Q(indexed_version__lt=F("version"))
     return Clip.objects.filter(unknown | (~shown & Q(indexed_version__gt=0))).select_related("story").order_by("pk")
 
@@ -97,10 +97,7 @@ def unwritten(limit: int) -> list[Assignment]:
 
 
 def by_slug(slug: str) -> Clip | None:
-    """The clip that has, or once had, this address; that of the story it was merged into, once there is one.
-
-    It may be withdrawn: then its page says so.
-    """
+    """The clip that has, or once had, this address, or that of the story it was merged into; it may be withdrawn."""
     clip = Clip.objects.filter(slug=slug).select_related("story").first()
     if clip is None:
         moved = Redirect.objects.filter(slug=slug).select_related("clip__story").first()
@@ -146,7 +143,8 @@ def document(clip: Clip) -> Document:
 
 def corrections() -> "QuerySet[Correction]":
     """Everything that was put right, the latest first, without the clips' documents."""
-    return Correction.objects.select_related("clip").defer("clip__document").order_by("-at", "-pk")
+    rows = Correction.objects.filter(clip__hidden=False).order_by("-at", "-pk")
+    return rows.select_related("clip").defer("clip__document")
 
 
 def corrections_of(clip: Clip) -> list[Correction]:

@@ -27,8 +27,8 @@ def send_notices(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def forget(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Votes that were taken back, and allowances of days that are over, leave no trace."""
-    dropped = community.forget_taken_back(now) + community.forget_spent(now)
+    """Votes that were taken back, and allowances and restrictions that are over, leave no trace."""
+    dropped = community.forget_taken_back(now) + community.forget_spent(now) + community.end_restrictions(now)
     if dropped:
         yield Outcome("forgetting", f"{dropped} rows", "counted", count=dropped)
 

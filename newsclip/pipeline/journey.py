@@ -15,6 +15,7 @@ from newsclip.clips import queries as written
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
 from newsclip.leases import held
+from newsclip.options import OPTIONS
 from newsclip.pipeline.contributions import go_along
 from newsclip.pipeline.ports import Outcome
 from newsclip.ranking import actions as ranking
@@ -108,6 +109,8 @@ def find_trends(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Count every few minutes which hashtags are told more than usual."""
     if standings.are_due(now):
         trends = standings.find_trends(now=now)
+        if OPTIONS.review_tags:
+            trends = ranking.only_reviewed(trends, now=now)
         ranking.keep_trends(trends, now=now)
         if trends:
             yield Outcome("trends", f"{len(trends)} hashtags", "counted")

@@ -31,7 +31,7 @@ def count(clip: Clip, *, now: datetime) -> Standing:
                 "total": sum(heat.WEIGHTS[s.kind] * s.amount for s in signals),
                 "category": clip.category,
                 "published": clip.published,
-                "shown": clip.story_id not in community.removed_stories(now=now),
+                "shown": not clip.hidden,
                 "clip_version": clip.version,
                 "receipt": heat.receipt(signals, now),
                 "counted_at": now,
@@ -125,6 +125,16 @@ def keep_trends(trends: Sequence[Trend], *, now: datetime) -> None:
             unique_fields=["key"],
             update_fields=["name", "score", "voices", "usual", "at"],
         )
+
+
+def only_reviewed(trends: Sequence[Trend], *, now: datetime) -> list[Trend]:
+    """Those whose hashtag a person allowed; the others wait for one to look."""
+    waiting = [TagReview(key=one.key, at=now) for one in trends]
+    TagReview.objects.bulk_create(waiting, ignore_conflicts=True)
+    allowed = set(
+        TagReview.objects.filter(key__in=[one.key for one in trends], allowed=True).values_list("key", flat=True)
+    )
+    return [one for one in trends if one.key in allowed]
 
 
 def forget(reader: Reader) -> None:

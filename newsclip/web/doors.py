@@ -6,9 +6,12 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
+from newsclip.community import actions as community
 from newsclip.kernel.reasons import Refused
 
 _STATUS = {
@@ -38,11 +41,19 @@ def signed_in(view: View) -> View:
         if not isinstance(request.user, Reader):
             return redirect_to_login(back_to(request, request.get_full_path() if request.method == "GET" else "/"))
         try:
+            if request.method == "POST" and not getattr(view, "for_suspended", False):
+                community.may_write(request.user, now=timezone.now())
             return view(request, request.user, *args, **more)
         except Refused as refused:
             return say_no(request, refused)
 
     return door
+
+
+def for_suspended(view: View) -> View:
+    """What also a suspended account may do: what concerns nobody but its owner, and asking for a second look."""
+    view.for_suspended = True  # type: ignore[attr-defined]
+    return view
 
 
 def moderating(view: View) -> View:
@@ -51,7 +62,7 @@ def moderating(view: View) -> View:
     @wraps(view)
     def door(request: HttpRequest, reader: Reader, *args: object, **more: object) -> HttpResponse:
         if not (reader.is_moderator or reader.is_staff):
-            raise Refused("not_allowed", "This is for moderators.")
+            raise Refused("not_allowed", gettext("This is for moderators."))
         return view(request, reader, *args, **more)
 
     return signed_in(door)

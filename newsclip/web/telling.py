@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_noop
 
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
@@ -18,20 +19,20 @@ from newsclip.web.evidence import ReadyClip, Source, Words, ready, texts_of
 _KEPT_SECONDS = 24 * 3600
 _MOST_EVENTS, _MOST_RELATED, _MOST_LOOKED_AT = 60, 5, 20
 _PARTS = {
-    "centre": "likeness to the story as a whole",
-    "nearest": "likeness to the nearest article",
-    "gap": "time between them",
-    "dated": "both are dated",
-    "base": "what any pair has to make up for",
-    "size": "how large the stories are",
+    "centre": gettext_noop("likeness to the story as a whole"),
+    "nearest": gettext_noop("likeness to the nearest article"),
+    "gap": gettext_noop("time between them"),
+    "dated": gettext_noop("both are dated"),
+    "base": gettext_noop("what any pair has to make up for"),
+    "size": gettext_noop("how large the stories are"),
 }
 EVENTS = {
-    "started": "The story began",
-    "joined": "An article joined",
-    "revised": "A publisher changed an article",
-    "moved": "An article moved to another story",
-    "merged": "Two stories became one",
-    "split": "A part became a story of its own",
+    "started": gettext_noop("The story began"),
+    "joined": gettext_noop("An article joined"),
+    "revised": gettext_noop("A publisher changed an article"),
+    "moved": gettext_noop("An article moved to another story"),
+    "merged": gettext_noop("Two stories became one"),
+    "split": gettext_noop("A part became a story of its own"),
 }
 
 
@@ -102,7 +103,7 @@ def telling(story: Story) -> Telling:
         .order_by(Coalesce("article__published", "article__found_at"), "pk")
     )
     clip = Clip.objects.filter(story=story).first()
-    shown = clip if clip and clip.state == Clip.State.PUBLISHED else None
+    shown = clip if clip and clip.state == Clip.State.PUBLISHED and not clip.hidden else None
     reading = reading_of(story)
     sources = {str(row.article_id): _source(number, row) for number, row in enumerate(rows, 1)}
     added = {one.article: _facts(one.sentences, sources) for one in reading.added}
@@ -199,7 +200,7 @@ def _event(row: StoryEvent, titles: Mapping[int, str], undone: set[int]) -> Even
     detail = row.detail
     return Event(
         row=row,
-        what="A change was taken back" if detail.get("undoes") else EVENTS.get(row.kind, row.kind),
+        what=gettext_noop("A change was taken back") if detail.get("undoes") else EVENTS.get(row.kind, row.kind),
         titles=tuple(titles[pk] for pk in detail.get("articles", []) if pk in titles),
         other=detail.get("from") or detail.get("into"),
         shared=tuple(detail.get("receipt", {}).get("shared", ())[:6]),

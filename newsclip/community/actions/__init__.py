@@ -1,6 +1,6 @@
 """What people do, one file a noun."""
 
-from newsclip.community.actions.allowances import forget_spent, permit_link
+from newsclip.community.actions.allowances import forget_spent, may_write, permit_link, spend
 from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, forget, vote_on_comment, withdraw
@@ -13,7 +13,7 @@ from newsclip.community.actions.following import (
     unfollow,
     unmute,
 )
-from newsclip.community.actions.moderating import act, answer, appeal, flag
+from newsclip.community.actions.moderating import act, answer, appeal, end_restrictions, flag
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.suggesting import challenge, decide, suggest, support
 from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
@@ -29,6 +29,7 @@ __all__ = [
     "decide",
     "drop_collection",
     "edit",
+    "end_restrictions",
     "flag",
     "follow",
     "forget",
@@ -38,11 +39,13 @@ __all__ = [
     "join_follows",
     "join_votes",
     "make_collection",
+    "may_write",
     "mute",
     "notice",
     "permit_link",
     "remember_reading",
     "seen",
+    "spend",
     "suggest",
     "support",
     "take_back",

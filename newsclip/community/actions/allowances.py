@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Action, Restriction, Spending, Target
+from newsclip.community.rules import texts
 from newsclip.community.rules.trust import limits
 from newsclip.kernel.reasons import Refused
 
@@ -20,20 +21,31 @@ def spend(who: str, what: str, *, limit: int, now: datetime) -> None:
         raise Refused("too_fast", f"{limit} {what}")
 
 
-def permit(reader: Reader, what: str, *, now: datetime) -> None:
-    """Let a reader do one more `what` (a field of ports.Limits). Raises Refused("suspended", "too_fast")."""
+def may_write(reader: Reader, *, now: datetime) -> None:
+    """Raises Refused("suspended") for who may only read for now."""
     if reader.suspended_until and reader.suspended_until > now:
         raise Refused("suspended", f"until {reader.suspended_until:%Y-%m-%d %H:%M} UTC")
+
+
+def permit(reader: Reader, what: str, *, now: datetime) -> None:
+    """Let a reader do one more `what` (a field of ports.Limits). Raises Refused("suspended", "too_fast")."""
+    may_write(reader, now=now)
     spend(f"reader {reader.pk}", what, limit=getattr(limits(reader.date_joined, now), what), now=now)
 
 
 def permit_link(reader: Reader, domain: str, *, new_here: bool, now: datetime) -> None:
     """Let a reader submit a link of this domain. Raises Refused("banned", "newcomer", "suspended", "too_fast")."""
-    if restricted(Target.DOMAIN, domain, Action.Kind.BAN, now=now):
+    if banned_in(domain, now=now):
         raise Refused("banned", domain)
     if new_here and not limits(reader.date_joined, now).unseen_domains:
         raise Refused("newcomer", f"Nobody submitted anything of {domain} before.")
     permit(reader, "links", now=now)
+
+
+def banned_in(text: str, *, now: datetime) -> str:
+    """A banned site that the text names, or a part of one; "" where it names none."""
+    rows = Restriction.objects.filter(target=Target.DOMAIN, kind=Action.Kind.BAN, key__in=texts.sites_in(text))
+    return rows.filter(Q(until=None) | Q(until__gt=now)).values_list("key", flat=True).first() or ""
 
 
 def restricted(target: Target, key: str, kind: str, *, now: datetime) -> bool:

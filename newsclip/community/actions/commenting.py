@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.allowances import permit, restricted
+from newsclip.community.actions.allowances import banned_in, may_write, permit, restricted
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Target
 from newsclip.community.ports import News
@@ -49,11 +49,15 @@ def comment(
             state=Comment.State.HELD if held else Comment.State.SHOWN,
         )
         if held:
-            Flag.objects.create(kind=Target.COMMENT, key=str(said.pk), reason=Flag.Reason.HELD, words=held, at=now)
+            _hold(said, held, now)
     if parent and parent.reader and parent.reader_id != reader.pk and not held:
         words = f"{reader.username} replied: {cleaned[:_SHOWN]}"
         notice(parent.reader, News("reply", words, f"reply {said.pk}", story_id, said.pk), now=now)
     return said
+
+
+def _hold(said: Comment, why: str, now: datetime) -> None:
+    Flag.objects.create(kind=Target.COMMENT, key=str(said.pk), reason=Flag.Reason.HELD, words=why, at=now)
 
 
 def forget(reader: Reader) -> None:
@@ -63,20 +67,35 @@ def forget(reader: Reader) -> None:
     )
 
 
-def _why_held(reader: Reader, text: str, now: datetime) -> str:
+def _why_held(reader: Reader, text: str, now: datetime, but: int | None = None) -> str:
+    """`but`: the comment that is being changed."""
+    banned = banned_in(text, now=now)
+    if banned:
+        return f"it names {banned}, which is banned"
     same = Comment.objects.filter(digest=texts.digest(text), at__gt=now - texts.SAME_TEXT_FOR)
     newcomer = now - reader.date_joined < trust.NEWCOMER_FOR
-    return texts.why_held(text, newcomer=newcomer, said_before=same.count())
+    return texts.why_held(text, newcomer=newcomer, said_before=same.exclude(pk=but).count())
 
 
 def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
-    """Change one's own words while the edit window is open. Raises Refused("not_yours", "too_late", …)."""
+    """Change one's own words while the edit window is open; what a rule holds waits as if it were new.
+
+    Raises Refused("not_yours", "too_late", "suspended", …).
+    """
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
+    may_write(reader, now=now)
     if not texts.may_edit(said.at, now) or said.state != Comment.State.SHOWN:
         raise Refused("too_late")
     cleaned = texts.clean(text)
-    Comment.objects.filter(pk=said.pk).update(text=cleaned, edited_at=now, digest=texts.digest(cleaned))
+    held = _why_held(reader, cleaned, now, said.pk)
+    state = Comment.State.HELD if held else Comment.State.SHOWN
+    with transaction.atomic():
+        Comment.objects.filter(pk=said.pk).update(
+            text=cleaned, edited_at=now, digest=texts.digest(cleaned), state=state
+        )
+        if held:
+            _hold(said, held, now)
 
 
 def withdraw(reader: Reader, said: Comment) -> None:

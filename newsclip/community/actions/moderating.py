@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
 from newsclip.community.actions.allowances import permit
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
@@ -44,24 +45,32 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         raise Refused("not_allowed")
     if order.kind not in _Kind.values or order.target not in Target.values:
         raise Refused("unknown", f"{order.kind} {order.target}")
+    key = _plain(order.target, order.key)
     done = Action.objects.create(
         moderator=moderator,
         name=moderator.username,
         kind=order.kind,
         target=order.target,
-        key=order.key[:200],
+        key=key,
         label=order.label[:300],
         reason=texts.line(order.reason, longest=500),
         until=order.until,
         at=now,
     )
     _put_in_force(done)
-    Flag.objects.filter(kind=order.target, key=order.key, closed_at=None).update(closed_at=now)
-    person = _person(order.target, order.key)
+    Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
+    person = _person(order.target, key)
     if person and person.pk != moderator.pk:
         words = f"{moderator.username} {done.get_kind_display()} {order.label or order.target}: {done.reason}"
         notice(person, News("moderation", words, f"action {done.pk}"), now=now)
     return done
+
+
+def _plain(target: str, key: str) -> str:
+    """Hashtags and sites are the same in any case, with and without their mark."""
+    if target == Target.HASHTAG:
+        return key.strip().removeprefix("#").lower()[:200]
+    return key.strip().lower().removeprefix("www.").strip(".")[:200] if target == Target.DOMAIN else key[:200]
 
 
 def _put_in_force(done: Action) -> None:
@@ -72,19 +81,31 @@ def _put_in_force(done: Action) -> None:
         )
     elif kind in _ENDS:
         Restriction.objects.filter(target=done.target, key=done.key, kind=_ENDS[kind]).delete()
-    if done.target == Target.COMMENT:
-        _change_comment(int(done.key), kind)
+    _show(done.target, done.key, kind)
     if done.target == Target.READER and kind in {_Kind.SUSPEND, _Kind.UNSUSPEND}:
         Reader.objects.filter(pk=int(done.key)).update(suspended_until=done.until if kind == _Kind.SUSPEND else None)
 
 
-def _change_comment(comment_id: int, kind: str) -> None:
-    """A comment that its author withdrew stays withdrawn."""
-    there = Comment.objects.filter(pk=comment_id).exclude(state=Comment.State.WITHDRAWN)
-    if kind == _Kind.REMOVE:
-        there.update(state=Comment.State.REMOVED)
-    elif kind in {_Kind.RESTORE, _Kind.APPROVE}:
-        there.update(state=Comment.State.SHOWN)
+def _show(target: str, key: str, kind: str) -> None:
+    """Take out of every list, or back in. A comment that its author withdrew stays withdrawn."""
+    if kind not in {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE}:
+        return
+    removed = kind == _Kind.REMOVE
+    if target == Target.STORY:
+        Clip.objects.filter(story=int(key)).update(hidden=removed)
+    elif target == Target.COMMENT:
+        there = Comment.objects.filter(pk=int(key)).exclude(state=Comment.State.WITHDRAWN)
+        there.update(state=Comment.State.REMOVED if removed else Comment.State.SHOWN)
+
+
+@transaction.atomic
+def end_restrictions(now: datetime) -> int:
+    """What was in force until now is no longer; what it took out is shown again."""
+    over = list(Restriction.objects.filter(until__lte=now))
+    for one in over:
+        if Restriction.objects.filter(pk=one.pk, until__lte=now).delete()[0] and one.kind == _Kind.REMOVE:
+            _show(one.target, one.key, _Kind.RESTORE)
+    return len(over)
 
 
 def _person(target: str, key: str) -> Reader | None:

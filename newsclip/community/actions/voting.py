@@ -2,13 +2,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.allowances import permit
-from newsclip.community.models import Vote
+from newsclip.community.models import Flag, Target, Vote
 from newsclip.community.rules import trust
 from newsclip.kernel.reasons import Refused
+
+_RUSH = timedelta(hours=1)
+_MOST_IN_A_RUSH = 500
 
 
 def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason: str = "") -> None:
@@ -49,6 +53,7 @@ def join_votes(story_id: int, into_id: int) -> None:
 
 def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
     """Give each vote its weight, by the account's age and by those who voted before; repeat it freely."""
+    weighed = set()
     for one in votes:
         voter = Reader.objects.only("date_joined").get(pk=one.reader_id)
         before = Vote.objects.filter(story_id=one.story_id, at__lt=one.at).exclude(value=0).order_by("-at")
@@ -59,7 +64,28 @@ def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
         trusted = trust.trust(voter.date_joined, one.at)
         one.weight = trust.weight(trusted, mine, list(histories.values()), popular)
         Vote.objects.filter(pk=one.pk, at=one.at).update(weight=one.weight, weighed_at=now)
+        weighed.add(one.story_id)
         yield one
+    for story_id in sorted(weighed):
+        _look_at_rush(story_id, now=now)
+
+
+def _look_at_rush(story_id: int, *, now: datetime) -> None:
+    """Let a moderator look, once, at a story that those who hardly ever voted carried up within its first hour."""
+    first = Vote.objects.filter(story_id=story_id, value=1).order_by("at").values_list("at", flat=True).first()
+    if first is None:
+        return
+    rush = Vote.objects.filter(story_id=story_id, value=1, at__lt=first + _RUSH).exclude(weight=None)
+    before = Vote.objects.filter(reader=OuterRef("reader"), at__lt=OuterRef("at")).exclude(value=0).order_by()
+    number = Coalesce(Subquery(before.values("reader").annotate(number=Count("pk")).values("number")), 0)
+    votes = rush.annotate(before=number).values_list("weight", "before")[:_MOST_IN_A_RUSH]
+    if not trust.wants_a_look((weight or 0.0, before) for weight, before in votes):
+        return
+    flags = Flag.objects.filter(kind=Target.STORY, key=str(story_id), reason=Flag.Reason.HELD)
+    if flags.exists():
+        return
+    words = "most of its first votes are of accounts that hardly ever voted"
+    Flag.objects.create(kind=Target.STORY, key=str(story_id), reason=Flag.Reason.HELD, words=words, at=now)
 
 
 def _histories(reader_ids: Sequence[int], *, but: int) -> dict[int, dict[int, datetime]]:

@@ -18,7 +18,7 @@ from newsclip.community.queries.following import (
     unread,
 )
 from newsclip.community.queries.mine import everything_of
-from newsclip.community.queries.moderation import in_force, is_locked, log, queue, removed_stories
+from newsclip.community.queries.moderation import held_hashtags, in_force, is_locked, log, queue
 from newsclip.community.queries.votes import (
     count,
     full_trust_after,
@@ -46,6 +46,7 @@ __all__ = [
     "followers_of",
     "follows",
     "full_trust_after",
+    "held_hashtags",
     "history",
     "in_force",
     "is_locked",
@@ -59,7 +60,6 @@ __all__ = [
     "news_for",
     "queue",
     "readings",
-    "removed_stories",
     "said_of",
     "suggestions_of",
     "talkers",

@@ -33,9 +33,10 @@ def in_force(kind: str, *, now: datetime) -> "QuerySet[Restriction]":
     return Restriction.objects.filter(Q(until=None) | Q(until__gt=now), kind=kind)
 
 
-def removed_stories(*, now: datetime) -> frozenset[int]:
-    rows = in_force(Action.Kind.REMOVE, now=now).filter(target=Target.STORY)
-    return frozenset(int(key) for key in rows.values_list("key", flat=True))
+def held_hashtags() -> frozenset[str]:
+    """Hashtags that a moderator holds: in lower case, without their mark."""
+    rows = Restriction.objects.filter(kind=Action.Kind.HOLD, target=Target.HASHTAG)
+    return frozenset(rows.values_list("key", flat=True))
 
 
 def is_locked(story_id: int, *, now: datetime) -> bool:

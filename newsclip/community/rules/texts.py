@@ -14,6 +14,7 @@ SAME_TEXT_FOR = timedelta(days=1)
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _LINKS_OF_A_NEWCOMER = 1
 _LINKS = 8
+_SITE = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 # Overrides of direction make words read as what they are not (Trojan Source, CVE-2021-42574); marks and joiners stay.
 _UNSAFE = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -49,6 +50,15 @@ def why_held(text: str, *, newcomer: bool, said_before: int) -> str:
     if links > (_LINKS_OF_A_NEWCOMER if newcomer else _LINKS):
         return f"it holds {links} links"
     return ""
+
+
+def sites_in(text: str) -> set[str]:
+    """The names of sites in a text, linked or not, each with the names above it: "a.b.example" is also "b.example"."""
+    found = set()
+    for name in _SITE.findall(text.casefold()):
+        labels = name.split(".")
+        found.update(".".join(labels[place:]) for place in range(len(labels) - 1))
+    return found
 
 
 def may_edit(written: datetime, now: datetime) -> bool:

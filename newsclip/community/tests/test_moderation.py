@@ -7,6 +7,7 @@ from newsclip.community.models import Suggestion
 from newsclip.community.ports import Order
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.kernel.reasons import Refused
+from newsclip.stories.models import Story
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +93,45 @@ def test_what_cannot_be_carried_out_is_refused_with_its_reason(mara, nils, story
     assert not actions.decide(idea, now=NOW, carry_out=carry_out)
     idea.refresh_from_db()
     assert (idea.state, idea.outcome[:26]) == ("refused", "The story cannot be split ")
+
+
+@pytest.mark.parametrize("words", ["https://spam.example/x", "See www.Spam.example!", "buy at a.spam.example:80"])
+def test_words_that_name_a_banned_site_wait_for_a_moderator(mara, moderator, story, words):
+    actions.act(moderator, Order("ban", "domain", "www.Spam.example", "Nothing but advertising."), now=NOW)
+    said = actions.comment(mara, story.pk, words, now=NOW)
+    assert (said.state, queries.queue()[0].flags[0].words) == ("held", "it names spam.example, which is banned")
+    with pytest.raises(Refused) as refused:
+        actions.permit_link(mara, "a.spam.example", new_here=False, now=NOW)
+    assert refused.value.code == "banned"
+    assert actions.comment(mara, story.pk, "notspam.example", now=NOW).state == "shown"
+
+
+def test_a_banned_link_does_not_come_in_by_an_edit(mara, moderator, story):
+    actions.act(moderator, Order("ban", "domain", "spam.example", "Nothing but advertising."), now=NOW)
+    said = actions.comment(mara, story.pk, "Good evening.", now=NOW)
+    actions.edit(mara, said, "Good evening from spam.example", now=NOW)
+    said.refresh_from_db()
+    assert said.state == "held"
+    assert len(queries.queue()) == 1
+
+
+def test_a_story_that_unknown_accounts_rush_up_is_looked_at_once(story):
+    for number in range(9):
+        actions.vote(person(f"new{number}"), story.pk, now=NOW + timedelta(minutes=number))
+    for _ in range(2):
+        list(actions.weigh(queries.to_weigh(), now=NOW + timedelta(hours=1)))
+        actions.vote(person(f"late{_}"), story.pk, now=NOW + timedelta(minutes=30))
+    assert [one.flags[0].words for one in queries.queue()] == [
+        "most of its first votes are of accounts that hardly ever voted"
+    ]
+
+
+def test_a_story_that_people_with_a_record_vote_for_is_left_alone(story):
+    people = [person(f"p{number}") for number in range(9)]
+    others = [Story.objects.create(started_at=NOW, last_at=NOW) for _ in range(5)]
+    for place, reader in enumerate(people):
+        for number, other in enumerate(others):
+            actions.vote(reader, other.pk, now=NOW - timedelta(days=1 + place, hours=number))
+        actions.vote(reader, story.pk, now=NOW + timedelta(minutes=place))
+    list(actions.weigh(queries.to_weigh().filter(story=story), now=NOW + timedelta(hours=1)))
+    assert queries.queue() == []

@@ -24,7 +24,7 @@ from newsclip.ranking.queries.personal import (
     related,
 )
 from newsclip.ranking.queries.receipts import InForce, in_words, weights
-from newsclip.ranking.queries.trends import are_due, find_trends, trending
+from newsclip.ranking.queries.trends import are_due, find_trends, to_review, trending
 
 __all__ = [
     "ORDERS",
@@ -50,6 +50,7 @@ __all__ = [
     "standing",
     "standings",
     "to_count",
+    "to_review",
     "trending",
     "weights",
 ]

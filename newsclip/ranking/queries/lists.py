@@ -16,12 +16,12 @@ _LARGEST_ID = 2**63 - 1
 
 
 def to_count() -> "QuerySet[Clip]":
-    """Clips whose standing is missing or behind: a newer version, or votes or comments since it was counted."""
+    """Clips whose standing is missing or behind: a newer version, votes or comments since, or taken out or back in."""
     standing = Standing.objects.filter(clip=OuterRef("pk"))
     current = standing.filter(clip_version=OuterRef("version"))
     voted = Vote.objects.filter(story=OuterRef("clip__story"), weighed_at__gt=OuterRef("counted_at"))
     said = Comment.objects.filter(story=OuterRef("clip__story"), at__gt=OuterRef("counted_at"))
-    behind = standing.filter(Exists(voted) | Exists(said))
+    behind = standing.filter(Exists(voted) | Exists(said) | Q(shown=OuterRef("hidden")))
     return Clip.objects.filter(~Exists(current) | Exists(behind)).order_by("pk")
 
 

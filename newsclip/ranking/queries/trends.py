@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models.functions import TruncDate
 
 from newsclip.clips.models import Hashtag
+from newsclip.community import queries as community
 from newsclip.ranking.models import TagReview, Trend
 from newsclip.ranking.rules.trends import DAYS, LEAST_VOICES, Talk, trend
 from newsclip.stories.models import Membership
@@ -17,8 +18,14 @@ LOUDEST = 100
 
 
 def trending(*, limit: int) -> list[Trend]:
-    """What trends, best first, as last counted."""
-    return list(Trend.objects.filter(score__gt=0).order_by("-score", "key")[:limit])
+    """What trends, best first, as last counted; what a moderator holds is left out at once."""
+    found = Trend.objects.filter(score__gt=0).exclude(key__in=community.held_hashtags())
+    return list(found.order_by("-score", "key")[:limit])
+
+
+def to_review() -> list[TagReview]:
+    """Hashtags that would trend, and that nobody looked at yet."""
+    return list(TagReview.objects.filter(allowed=None).order_by("at", "key"))
 
 
 def are_due(now: datetime) -> bool:
@@ -26,15 +33,12 @@ def are_due(now: datetime) -> bool:
     return newest is None or now - newest >= COUNT_EVERY
 
 
-def find_trends(*, now: datetime, reviewed: bool = False) -> list[Trend]:
-    """Hashtags that more publishers tell of than usual, best first, not stored yet.
-
-    `reviewed`: only those that a person allowed; those that a person refused never.
-    """
+def find_trends(*, now: datetime) -> list[Trend]:
+    """Hashtags that more publishers tell of than usual, best first, not stored yet; none that a person refused."""
     today = _voices(now - timedelta(days=1), now)
     loud = sorted((key for key in today if len(today[key]) >= LEAST_VOICES), key=lambda key: (-len(today[key]), key))
-    looked_at = dict(TagReview.objects.filter(key__in=loud).values_list("key", "allowed"))
-    keys = [key for key in loud if looked_at.get(key, None if reviewed else True)][:_TRENDS_FROM]
+    refused = set(TagReview.objects.filter(allowed=False).values_list("key", flat=True)) | community.held_hashtags()
+    keys = [key for key in loud if key not in refused][:_TRENDS_FROM]
     before = _days_before(keys, now)
     found = [(key, trend(Talk(today[key], before[key]))) for key in keys]
     best = sorted((pair for pair in found if pair[1].score > 0), key=lambda pair: (-pair[1].score, pair[0]))[:LOUDEST]
@@ -53,7 +57,9 @@ def _voices(since: datetime, until: datetime) -> dict[str, dict[str, int]]:
     for story, domain in rows:
         by_story[story].append(domain)
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    tags = Hashtag.objects.filter(clip__story_id__in=list(by_story)).values_list("key", "clip__story_id")
+    tags = Hashtag.objects.filter(clip__hidden=False, clip__story_id__in=list(by_story)).values_list(
+        "key", "clip__story_id"
+    )
     for key, story in tags:
         for domain in by_story[story]:
             found[key][domain] += 1

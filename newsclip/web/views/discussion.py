@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
@@ -16,7 +17,7 @@ from newsclip.community.models import Comment
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
 from newsclip.stories.models import Story
-from newsclip.web.doors import signed_in
+from newsclip.web.doors import for_suspended, signed_in
 from newsclip.web.evidence import ready, texts_of
 
 
@@ -72,7 +73,7 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         anchor=queries.anchor(about) if about else None,
     )
     if said.state == Comment.State.HELD:
-        messages.info(request, "Thank you. A moderator looks at this one before others see it.")
+        messages.info(request, gettext("Thank you. A moderator looks at this one before others see it."))
     return redirect(_at(said))
 
 
@@ -105,6 +106,7 @@ def edit(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
 
 @require_POST
 @signed_in
+@for_suspended
 def withdraw(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
     said = get_object_or_404(Comment, pk=comment_id)
     actions.withdraw(reader, said)

@@ -11,9 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as written
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute, Topic
@@ -23,7 +25,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Story
 from newsclip.web import lists
 from newsclip.web.cards import cards
-from newsclip.web.doors import go_back, signed_in
+from newsclip.web.doors import for_suspended, go_back, signed_in
 
 _LARGEST_FILE = 1024 * 1024
 _DAYS = {"day": 1, "week": 7, "month": 30}
@@ -42,6 +44,7 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_POST
 @signed_in
+@for_suspended
 def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
     kind, key = request.POST.get("kind", ""), request.POST.get("key", "")
     if "undo" in request.POST:
@@ -66,13 +69,14 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 
 @signed_in
+@for_suspended
 def listed(request: HttpRequest, reader: Reader) -> HttpResponse:
     """A GET gives a file of all that one follows and mutes; a POST takes such a file in, the good lines of it."""
     if request.method == "POST":
         taken, left = actions.take_in(reader, _rows(request), now=timezone.now())
-        messages.success(request, f"{taken} taken in.")
+        messages.success(request, gettext("%(count)d taken in.") % {"count": taken})
         for why in left[:10]:
-            messages.warning(request, f"Left out: {why}")
+            messages.warning(request, gettext("Left out: %(why)s") % {"why": why})
         return redirect("web:following")
     answer = HttpResponse(json.dumps(queries.listed_for(reader), ensure_ascii=False, indent=1))
     answer["Content-Type"] = "application/json"
@@ -84,18 +88,19 @@ def listed(request: HttpRequest, reader: Reader) -> HttpResponse:
 def _rows(request: HttpRequest) -> list[Any]:
     given = request.FILES.get("file")
     if given is None or (given.size or 0) > _LARGEST_FILE:
-        raise Refused("bad_row", "Choose the file that this page gave, of at most 1 MiB.")
+        raise Refused("bad_row", gettext("Choose the file that this page gave, of at most 1 MiB."))
     try:
         rows = json.loads(given.read())
     except ValueError as error:
         raise Refused("bad_row", str(error)) from error
     if not isinstance(rows, list):
-        raise Refused("bad_row", "It must be a list.")
+        raise Refused("bad_row", gettext("It must be a list."))
     return rows
 
 
 @require_POST
 @signed_in
+@for_suspended
 def mute(request: HttpRequest, reader: Reader) -> HttpResponse:
     kind, key = request.POST.get("kind", ""), request.POST.get("key", "")
     if "undo" in request.POST:
@@ -130,7 +135,7 @@ def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     if not (found.public or mine):
         raise Http404("There is no such collection.")
     rows = {row.story_id: row for row in found.collected.order_by("-at", "-pk")}
-    clips = Clip.objects.defer("document").filter(story__in=rows)
+    clips = written.listed().defer("document").filter(story__in=rows)
     ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
     shown = [(card, rows[card.clip.story_id]) for card in cards(ordered)]
     return render(request, "web/collection.html", {"collection": found, "mine": mine, "shown": shown})
@@ -143,7 +148,7 @@ def collect(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
     if request.method == "POST":
         kept = _chosen(request, reader)
         actions.collect(reader, kept, story.pk, now=timezone.now(), note=request.POST.get("note", ""))
-        messages.success(request, f"Kept in “{kept.title}”.")
+        messages.success(request, gettext("Kept in “%(title)s”.") % {"title": kept.title})
         return redirect("web:collection", reader.username, kept.slug)
     page = {"story": story, "clip": Clip.objects.filter(story=story).first()}
     return render(request, "web/collect.html", page | {"collections": queries.collections_of(reader, private=True)})

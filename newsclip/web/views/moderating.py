@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
@@ -16,8 +17,10 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Action, Appeal, Comment, Flag, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
+from newsclip.ranking import actions as ranking
+from newsclip.ranking import queries as standings
 from newsclip.web import lists
-from newsclip.web.doors import go_back, moderating, signed_in
+from newsclip.web.doors import for_suspended, go_back, moderating, signed_in
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _CHOICES = {
@@ -39,7 +42,8 @@ def log(request: HttpRequest) -> HttpResponse:
 def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     waiting = [(one, _label(one.kind, one.key), _address(one.kind, one.key)) for one in queries.queue()]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
-    return render(request, "web/queue.html", {"waiting": waiting, "appeals": appeals})
+    page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags())}
+    return render(request, "web/queue.html", page | {"trends": standings.to_review()})
 
 
 @moderating
@@ -56,8 +60,10 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         if wanted not in _CHOICES[Target(kind)]:
             raise Refused("unknown", wanted)
         order = Order(wanted, kind, key, request.POST.get("reason", ""), label, until)
-        actions.act(reader, order, now=now)
-        messages.success(request, "Done, and written to the public log.")
+        done = actions.act(reader, order, now=now)
+        if kind == Target.HASHTAG:
+            ranking.review(done.key, allowed=wanted == Action.Kind.APPROVE, now=now)
+        messages.success(request, gettext("Done, and written to the public log."))
         return go_back(request, reverse("web:queue"))
     choices = [choice for choice in Action.Kind.choices if choice[0] in _CHOICES[Target(kind)]]
     page = {"kind": kind, "key": key, "label": label, "address": _address(kind, key), "choices": choices}
@@ -71,7 +77,7 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
     if request.method == "POST":
         reason, words = request.POST.get("flag", ""), request.POST.get("words", "")
         actions.flag(reader, kind, key, reason, now=timezone.now(), words=words)
-        messages.success(request, "Thank you. A moderator will look.")
+        messages.success(request, gettext("Thank you. A moderator will look."))
         return redirect(_address(kind, key))
     reasons = [reason for reason in Flag.Reason.choices if reason[0] != Flag.Reason.HELD]
     return render(
@@ -80,11 +86,12 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
 
 
 @signed_in
+@for_suspended
 def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse:
     action = get_object_or_404(Action, pk=action_id)
     if request.method == "POST":
         actions.appeal(reader, action, request.POST.get("text", ""), now=timezone.now())
-        messages.success(request, "Another moderator will look at it and answer.")
+        messages.success(request, gettext("Another moderator will look at it and answer."))
         return redirect("web:moderation")
     return render(request, "web/appeal.html", {"action": action})
 

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts import actions as accounts
@@ -16,7 +17,7 @@ from newsclip.community import actions, queries
 from newsclip.options import OPTIONS
 from newsclip.ranking import actions as ranking
 from newsclip.web import lists
-from newsclip.web.doors import signed_in
+from newsclip.web.doors import for_suspended, signed_in
 
 
 def person(request: HttpRequest, name: str) -> HttpResponse:
@@ -40,7 +41,7 @@ def settings(request: HttpRequest, reader: Reader) -> HttpResponse:
             edition=request.POST.get("edition", ""),
             notices_by_mail="notices_by_mail" in request.POST,
         )
-        messages.success(request, "Saved.")
+        messages.success(request, gettext("Saved."))
         return redirect("web:settings")
     page = {
         "reader": reader,
@@ -59,6 +60,7 @@ def invite(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 
 @signed_in
+@for_suspended
 def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Tokens for programs; a new one is shown once."""
     told = ""
@@ -86,6 +88,7 @@ def export(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 
 @signed_in
+@for_suspended
 def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Delete the account: it is one, so it asks once more."""
     if request.method == "POST" and request.POST.get("name") == reader.username:
@@ -93,16 +96,17 @@ def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
         ranking.forget(reader)
         actions.forget(reader)
         accounts.leave(reader)
-        messages.success(request, "Your account is gone, with everything that was yours.")
+        messages.success(request, gettext("Your account is gone, with everything that was yours."))
         return redirect("web:front")
     return render(request, "web/leave.html", {"wrong": request.method == "POST"})
 
 
 @require_POST
 @signed_in
+@for_suspended
 def forget_readings(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Forget what was read here, and what the reader's own page learnt from it."""
     ranking.forget(reader)
     actions.forget_readings(reader)
-    messages.success(request, "Forgotten.")
+    messages.success(request, gettext("Forgotten."))
     return redirect("web:settings")

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext, gettext_lazy
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
@@ -29,7 +30,12 @@ from newsclip.web.standing import only_what_stands
 
 _MORE = 3
 _TRENDING = 8
-_ORDERS = {"hot": "Hot", "rising": "Rising", "new": "New", "top": "Top"}
+_ORDERS = {
+    "hot": gettext_lazy("Hot"),
+    "rising": gettext_lazy("Rising"),
+    "new": gettext_lazy("New"),
+    "top": gettext_lazy("Top"),
+}
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -109,7 +115,7 @@ def _elsewhere(request: HttpRequest, view: str, slug: str, found: Clip) -> HttpR
         # A merge may be taken back, and then the address has its own clip again.
         return redirect(view, found.slug, permanent=not Clip.objects.filter(slug=slug).exists())
     if found.state == Clip.State.PUBLISHED:
-        return None
+        return _withdrawn(request, found, "taken_out") if found.hidden else None
     return _withdrawn(request, found, found.code)
 
 
@@ -209,6 +215,6 @@ def share(request: HttpRequest, slug: str, network: str) -> HttpResponse:
         try:
             link = instance_link(network, instance, f"{OPTIONS.site_url}/c/{found.slug}", found.headline)
         except ValueError:
-            wrong = "This is not the name of a server, like example.social."
+            wrong = gettext("This is not the name of a server, like example.social.")
     page = {"clip": found, "network": network.capitalize(), "instance": instance, "link": link, "wrong": wrong}
     return render(request, "web/share.html", page, status=400 if wrong else 200)

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_POST
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
+from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
+from newsclip.web.doors import say_no
 from newsclip.web.telling import Event, Fact, Telling, Told, telling
 
 SCHEMA = "newsclip/story/1"
@@ -115,8 +117,11 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
     reader = request.user
     if not isinstance(reader, Reader):
         return redirect_to_login(back)
-    if "take_back" in request.POST:
-        community.take_back(reader, found.pk, now=timezone.now())
-    else:
-        community.vote(reader, found.pk, now=timezone.now())
+    try:
+        if "take_back" in request.POST:
+            community.take_back(reader, found.pk, now=timezone.now())
+        else:
+            community.vote(reader, found.pk, now=timezone.now())
+    except Refused as refused:
+        return say_no(request, refused)
     return redirect(back)
