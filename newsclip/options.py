@@ -50,7 +50,6 @@ class Options:
     categories: Path | None
     metrics: str
     review_tags: bool
-    hub: str
     proxies: int
 
 
@@ -80,7 +79,6 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         categories=Path(environ["NEWSCLIP_CATEGORIES"]) if environ.get("NEWSCLIP_CATEGORIES") else None,
         metrics=_address(environ, "NEWSCLIP_METRICS"),
         review_tags=environ.get("NEWSCLIP_REVIEW_TAGS", "") == "1",
-        hub=environ.get("NEWSCLIP_HUB", ""),
         proxies=int(environ.get("NEWSCLIP_PROXIES", "0")),
     )
 
