@@ -67,7 +67,7 @@ def forget(reader: Reader) -> None:
     )
 
 
-def _why_held(reader: Reader, text: str, now: datetime, but: int | None = None) -> str:
+def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
     """`but`: the comment that is being changed."""
     banned = banned_in(text, now=now)
     if banned:

@@ -54,7 +54,7 @@ def why_held(text: str, *, newcomer: bool, said_before: int) -> str:
 
 def sites_in(text: str) -> set[str]:
     """The names of sites in a text, linked or not, each with the names above it: "a.b.example" is also "b.example"."""
-    found = set()
+    found: set[str] = set()
     for name in _SITE.findall(text.casefold()):
         labels = name.split(".")
         found.update(".".join(labels[place:]) for place in range(len(labels) - 1))
