@@ -54,5 +54,10 @@ def by_publisher(domain: str) -> "QuerySet[Source]":
 def health(source: Source) -> Health:
     """How the last looks at this source went."""
     looks = tuple(source.looks.order_by("-at", "-pk")[:_LOOKS_OF_HEALTH])
-    failed = sum(look.code not in _WELL for look in looks)
+    failed = sum(look.code not in _WELL and not _only_waited(look) for look in looks)
     return Health(looks, failed / len(looks) if looks else 0.0)
+
+
+def _only_waited(look: Look) -> bool:
+    """The source's turn had not come, so that it was not asked."""
+    return look.code == "busy" and look.status is None

@@ -51,8 +51,11 @@ def _wanted(source_id: int, offer: Offer, now: datetime) -> Subscription:
 
 
 def _change(row: Subscription, offer: Offer, now: datetime) -> None:
-    """Another hub gets another callback and secret; a source without one is asked for as before."""
-    if not offer.hub:
+    """Another hub gets another callback and secret; a source without one is asked for as before.
+
+    A hub that is to tell of another topic stops with the old one first: the next thing the source shows brings the new.
+    """
+    if not offer.hub or (row.hub == offer.hub and row.state == Subscription.State.LIVE):
         Subscription.objects.filter(pk=row.pk).update(state=Subscription.State.ENDING, due_at=now)
         return
     wanted = _wanted(row.source_id, offer, now)

@@ -4,11 +4,13 @@ import logging
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch
 from newsclip.sources.actions import seeing
 from newsclip.sources.actions.following import ACCEPT
 from newsclip.sources.actions.keeping import Sight, Take, keep
-from newsclip.sources.models import Look, Source, Subscription
+from newsclip.sources.models import Host, Look, Robots, Source, Subscription
 from newsclip.sources.ports import LookResult
 
 _LOG = logging.getLogger(__name__)
@@ -38,7 +40,16 @@ def look(sources: Iterable[Source], *, fetch: Fetch, now: datetime, take: Take |
     except GeneratorExit:
         keep(waiting, take, now)
         raise
+    _forget(now)
+
+
+def _forget(now: datetime) -> None:
+    """Drop old history, and what is known of hosts that nothing was asked of for as long."""
     Look.objects.filter(at__lt=now - _HISTORY).delete()
+    free = Q(held_until=None) | Q(held_until__lt=now)
+    loud = Q(quiet_until=None) | Q(quiet_until__lt=now)
+    Host.objects.filter(free, loud, asked_at__lt=now - _HISTORY).delete()
+    Robots.objects.filter(until__lt=now).delete()
 
 
 def make_due(now: datetime) -> int:

@@ -61,11 +61,14 @@ def _read_parts(source: Source, index: Reading, fetch: Fetch, now: datetime) -> 
 def _failed(
     source: Source, code: str, detail: str, *, now: datetime, status: int | None = None, wait: int | None = None
 ) -> Sight:
-    plan = schedule.after_failure(source.interval, source.failures, wait=wait, now=now)
+    status = int(detail) if status is None and detail.isdigit() and len(detail) == 3 else status
+    if code == "busy" and wait and status is None:  # its turn has not come: that is no fault of the source
+        plan = schedule.after_waiting(source.interval, source.failures, wait=wait, now=now)
+    else:
+        plan = schedule.after_failure(source.interval, source.failures, wait=wait, now=now)
     changes = _planned(plan, code)
     if code == "gone":
         changes["state"] = Source.State.GONE
-    status = int(detail) if status is None and detail.isdigit() and len(detail) == 3 else status
     return Sight(source, LookResult(source.pk, source.url, code, detail, status), changes)
 
 

@@ -50,6 +50,11 @@ def after_failure(interval: int, failures: int, *, wait: int | None, now: dateti
     return Plan(now + timedelta(seconds=max(patience, asked)), interval, failures + 1)
 
 
+def after_waiting(interval: int, failures: int, *, wait: int, now: datetime) -> Plan:
+    """Nobody was asked yet, as another worker asks the host or its pause is not over: soon, and as if nothing was."""
+    return Plan(now + timedelta(seconds=min(wait, LONGEST_WAIT)), interval, failures)
+
+
 def _plan(interval: int, wishes: Wishes, now: datetime, told_until: datetime | None) -> Plan:
     due = wishes.first_free(now + timedelta(seconds=_bounded(max(interval, wishes.pause))))
     if told_until and told_until > now:

@@ -5,7 +5,7 @@ import pytest
 from newsclip.kernel.fetching import Page
 from newsclip.leases import claim
 from newsclip.sources import actions, queries
-from newsclip.sources.models import Look, Source
+from newsclip.sources.models import Host, Look, Robots, Source
 from newsclip.sources.tests.fakes import NOW, Web, item, rss
 
 pytestmark = pytest.mark.django_db
@@ -218,3 +218,26 @@ def test_no_hurry_of_ours_goes_before_what_the_host_asked_for(web):
     look(web)
     actions.make_due(NOW + timedelta(minutes=1))
     assert source().due_at >= NOW + timedelta(hours=2)
+
+
+def test_a_source_whose_turn_has_not_come_did_not_fail_and_is_asked_soon(web):
+    web.fail(FEED, "busy", "another worker is asking this host", wait=60)
+    look(web)
+    assert (source().failures, source().outcome) == (0, "busy")
+    assert source().due_at == NOW + timedelta(seconds=60)
+    assert queries.health(source()).failed == 0
+
+
+def test_what_is_known_of_hosts_is_forgotten_when_it_is_old_and_nobody_holds_them(web):
+    old = NOW - timedelta(days=31)
+    for name, fields in {
+        "old": {},
+        "held": {"held_until": NOW + timedelta(seconds=9)},
+        "new": {"asked_at": NOW},
+    }.items():
+        Host.objects.create(name=name, **({"asked_at": old} | fields))
+    Robots.objects.create(origin="https://old.example", until=NOW - timedelta(seconds=1))
+    Robots.objects.create(origin="https://new.example", until=NOW + timedelta(seconds=1))
+    look(web)
+    assert set(Host.objects.values_list("name", flat=True)) == {"held", "new"}
+    assert Robots.objects.get().origin == "https://new.example"

@@ -169,6 +169,17 @@ def test_a_source_that_names_another_hub_is_asked_for_there_with_another_secret(
     assert row().secret != before
 
 
+def test_a_source_that_moves_to_another_topic_of_its_hub_ends_the_old_one_before_it_asks_for_the_new(live):
+    live.put(FEED, rss(item("/b")), link=f'<{HUB}>; rel="hub", <{FEED}?new>; rel="self"')
+    look(live)
+    assert ask(live) == ["hub_asked"]
+    assert "hub.mode=unsubscribe" in live.asked[-1].form
+    assert confirm("unsubscribe")
+    live.put(FEED, rss(item("/c")), link=f'<{HUB}>; rel="hub", <{FEED}?new>; rel="self"')
+    look(live)
+    assert (row().topic, row().state) == (f"{FEED}?new", "wanted")
+
+
 def test_our_secret_is_told_by_https_only():
     assert websub.is_safe("https://hub.example/")
     assert websub.is_safe("http://hub.localhost:8150/")
