@@ -7,7 +7,7 @@ from pathlib import Path
 FILE, FUNCTION = 300, 50
 ROOT = Path(__file__).parents[2]
 STAGE_FILES = {"__init__.py", "models.py", "ports.py", "actions.py", "queries.py", "rules.py"}
-STAGE_FOLDERS = {"models", "actions", "queries", "rules", "tests", "migrations", "publishers", "__pycache__"}
+STAGE_FOLDERS = {"models", "ports", "actions", "queries", "rules", "tests", "migrations", "publishers", "__pycache__"}
 STAGES = ("accounts", "sources", "articles", "stories", "clips", "community", "ranking")
 
 

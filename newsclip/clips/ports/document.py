@@ -1,23 +1,13 @@
-"""The clip document (`newsclip/clip/1`), what writers work on, and what clips need from outside."""
+"""The clip document (`newsclip/clip/1`), and the articles it rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any, Literal
 
 from newsclip.kernel.spans import Passage
 
 SCHEMA = "newsclip/clip/1"
-
-
-class Embedder(Protocol):
-    """Turns texts into vectors whose dot product says how alike they are."""
-
-    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One row of unit length a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,74 +188,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Assigned:
-    """What a writer works on: a story's articles, first published first, and the names the clip already has.
-
-    `at`: when it was given, for writers whose work costs something. Nothing that is written may depend on it.
-    """
-
-    id: str
-    story: str
-    slug: str
-    version: int
-    articles: tuple[SourceArticle, ...]
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A turn of a conversation with a language model."""
-
-    role: Literal["system", "user", "assistant"]
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a language model is asked. `schema`: the JSON Schema that its answer should follow, `name` names it."""
-
-    name: str
-    messages: tuple[Message, ...]
-    schema: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What a language model said, as it came. `cut`: it ended at the length limit; `digest`: what receipts call it."""
-
-    text: str
-    cut: bool
-    digest: str
-
-
-class LanguageModel(Protocol):
-    """Answers a question. What it says is text of a stranger: nothing in it may be trusted."""
-
-    def __call__(self, question: Question) -> Answered:
-        """Raises kernel.reasons.Refused where there is no answer: "busy", "timeout", "over_budget" …"""
-
-
-@dataclass(slots=True)
-class Figures:
-    """What became of the sentences that a model offered (some `refused`, then `repaired` or `replaced`), and tokens."""
-
-    said: int = 0
-    refused: int = 0
-    repaired: int = 0
-    replaced: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
-
-
-class Writer(Protocol):
-    """Turns a story into a clip. Raises kernel.reasons.Refused("too_thin") where there is too little to say."""
-
-    mark: WriterMark
-
-    def __call__(self, assigned: Assigned) -> Document: ...
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a sentence rests on its passages: `score` in [0, 1], `reason` in words ("" when supported)."""
 
@@ -274,48 +196,3 @@ class Verdict:
     score: float
     reason: str = ""
     passages: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A clip that a search found, best first."""
-
-    clip_id: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What a search may be narrowed by, beside hashtags; `sources`: domains of publishers."""
-
-    category: str = ""
-    sources: Sequence[str] = ()
-    published: datetime | None = None
-
-
-NO_FIELDS = Fields()
-
-
-class SearchIndex(Protocol):
-    """Finds clips by their words. Can be rebuilt from the clips table at any time."""
-
-    def create(self) -> bool:
-        """Make what it keeps its words in; repeat it freely. True where it holds nothing yet and must be told of all.
-
-        Runs after migrations.
-        """
-
-    def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
-        """`tags`: names of hashtags, joined by blanks."""
-
-    def drop(self, clip_id: int) -> None: ...
-
-    def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
-        """Clips that hold all the words ("a phrase" in quotation marks), best first.
-
-        `category:`, `source:`, `tag:` (or #), `after:` and `before:` a day (2026-11-24, UTC; `after` holds that day,
-        `before` does not) only filter; filters alone give the newest first. Bad syntax is taken as plain words.
-        """
-
-    def meant(self, words: str) -> str:
-        """The same question with each word that no clip holds replaced by the nearest one that clips do hold."""

@@ -1,0 +1,51 @@
+"""What search needs from outside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A clip that a search found, best first."""
+
+    clip_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a search may be narrowed by, beside hashtags; `sources`: domains of publishers."""
+
+    category: str = ""
+    sources: Sequence[str] = ()
+    published: datetime | None = None
+
+
+NO_FIELDS = Fields()
+
+
+class SearchIndex(Protocol):
+    """Finds clips by their words. Can be rebuilt from the clips table at any time."""
+
+    def create(self) -> bool:
+        """Make what it keeps its words in; repeat it freely. True where it holds nothing yet and must be told of all.
+
+        Runs after migrations.
+        """
+
+    def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
+        """`tags`: names of hashtags, joined by blanks."""
+
+    def drop(self, clip_id: int) -> None: ...
+
+    def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
+        """Clips that hold all the words ("a phrase" in quotation marks), best first.
+
+        `category:`, `source:`, `tag:` (or #), `after:` and `before:` a day (2026-11-24, UTC; `after` holds that day,
+        `before` does not) only filter; filters alone give the newest first. Bad syntax is taken as plain words.
+        """
+
+    def meant(self, words: str) -> str:
+        """The same question with each word that no clip holds replaced by the nearest one that clips do hold."""

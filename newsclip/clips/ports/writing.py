@@ -1,0 +1,86 @@
+"""What writers work on, and what they need from outside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclip.clips.ports.document import Document, SourceArticle, WriterMark
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors whose dot product says how alike they are."""
+
+    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row of unit length a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What a writer works on: a story's articles, first published first, and the names the clip already has.
+
+    `at`: when it was given, for writers whose work costs something. Nothing that is written may depend on it.
+    """
+
+    id: str
+    story: str
+    slug: str
+    version: int
+    articles: tuple[SourceArticle, ...]
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A turn of a conversation with a language model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a language model is asked. `schema`: the JSON Schema that its answer should follow, `name` names it."""
+
+    name: str
+    messages: tuple[Message, ...]
+    schema: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a language model said, as it came. `cut`: it ended at the length limit; `digest`: what receipts call it."""
+
+    text: str
+    cut: bool
+    digest: str
+
+
+class LanguageModel(Protocol):
+    """Answers a question. What it says is text of a stranger: nothing in it may be trusted."""
+
+    def __call__(self, question: Question) -> Answered:
+        """Raises kernel.reasons.Refused where there is no answer: "busy", "timeout", "over_budget" …"""
+
+
+@dataclass(slots=True)
+class Figures:
+    """What became of the sentences that a model offered (some `refused`, then `repaired` or `replaced`), and tokens."""
+
+    said: int = 0
+    refused: int = 0
+    repaired: int = 0
+    replaced: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+class Writer(Protocol):
+    """Turns a story into a clip. Raises kernel.reasons.Refused("too_thin") where there is too little to say."""
+
+    mark: WriterMark
+
+    def __call__(self, assigned: Assigned) -> Document: ...
