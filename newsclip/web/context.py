@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
+from django.utils.translation import gettext_noop
 
 from newsclip.clips import queries as clips
 from newsclip.options import OPTIONS
 
-TAGLINE = "Social News Discovery"
+TAGLINE = gettext_noop("Social News Discovery")
 _KEPT_SECONDS = 60
 
 
@@ -19,6 +21,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site_name": OPTIONS.site_name,
         "site_url": OPTIONS.site_url,
         "tagline": TAGLINE,
+        "tongues": settings.LANGUAGES,
         "categories": SimpleLazyObject(categories),
     }
 

@@ -4,7 +4,19 @@ from django.views.generic import RedirectView, TemplateView
 
 from newsclip.web.people_urls import urlpatterns as people
 from newsclip.web.sitemaps import Clips, News
-from newsclip.web.views import edition, listing, machine, muting, ranking, reading, shaping, stories, story_feed, websub
+from newsclip.web.views import (
+    edition,
+    language,
+    listing,
+    machine,
+    muting,
+    ranking,
+    reading,
+    shaping,
+    stories,
+    story_feed,
+    websub,
+)
 
 app_name = "web"
 _NEWS = {"sitemaps": {"news": News}, "section": "news", "template_name": "web/sitemap-news.xml"}
@@ -39,6 +51,7 @@ urlpatterns = [
     path("websub/<slug:token>", websub.callback, name="websub"),
     path("edition/today", edition.today, name="today"),
     re_path(r"^edition/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})$", edition.edition, name="edition"),
+    path("language", language.choose, name="language"),
     path("sw.js", edition.service_worker, name="service_worker"),
     path("robots.txt", machine.robots, name="robots"),
     path("manifest.webmanifest", machine.manifest, name="manifest"),

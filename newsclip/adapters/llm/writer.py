@@ -78,7 +78,7 @@ class AgainWriter:
 
 
 def mark_of(model: str, size: int, otherwise: WriterMark, closeness: str = "strict") -> WriterMark:
-    """Both versions count: hashtags, category and timeline are the other writer's. Strict is not told: it always was."""
+    """Both versions count: hashtags, category and timeline are the other writer's. Strict is not told."""
     settings = {"model": model, "passages": size} | ({"closeness": CLOSE} if closeness == CLOSE else {})
     return WriterMark("llm", f"{VERSION}+{otherwise.version}", settings)
 

@@ -2,9 +2,11 @@ from datetime import UTC, datetime, timedelta
 
 from django import template
 from django.utils import timezone
+from django.utils.dateformat import format as in_words
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
+from django.utils.translation import gettext, ngettext_lazy, pgettext
 
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.reasons import explain
@@ -13,19 +15,34 @@ register = template.Library()
 register.filter("slug", slugify)
 register.filter("xml", fit_for_xml)
 
+_COUNTED = {
+    "article": ngettext_lazy("%(count)d article", "%(count)d articles", "count"),
+    "independent report": ngettext_lazy("%(count)d independent report", "%(count)d independent reports", "count"),
+    "clip": ngettext_lazy("%(count)d clip", "%(count)d clips", "count"),
+    "comment": ngettext_lazy("%(count)d comment", "%(count)d comments", "count"),
+    "copy": ngettext_lazy("%(count)d copy", "%(count)d copies", "count"),
+    "near-copy": ngettext_lazy("%(count)d near-copy of this text", "%(count)d near-copies of this text", "count"),
+    "publisher": ngettext_lazy("%(count)d publisher", "%(count)d publishers", "count"),
+    "vote": ngettext_lazy("%(count)d vote", "%(count)d votes", "count"),
+}
+
+
+@register.filter
+def date_words(moment: datetime) -> str:
+    """The date as the reader's language writes it: 2 January 2026."""
+    return in_words(moment.astimezone(UTC), pgettext("how a date is written", "j F Y"))
+
 
 @register.filter
 def day(moment: datetime) -> SafeString:
-    """The date in words: 2 January 2026."""
-    at = moment.astimezone(UTC)
-    return _time(moment, f"{at.day} {at:%B %Y}")
+    """The date in words."""
+    return _time(moment, date_words(moment))
 
 
 @register.filter
 def minute(moment: datetime) -> SafeString:
     """The date in words and the time."""
-    at = moment.astimezone(UTC)
-    return _time(moment, f"{at.day} {at:%B %Y, %H:%M} UTC")
+    return _time(moment, f"{date_words(moment)}, {moment.astimezone(UTC):%H:%M} UTC")
 
 
 @register.filter
@@ -36,8 +53,8 @@ def ago(moment: datetime) -> SafeString:
         return day(moment)
     minutes = max(0, int(passed.total_seconds())) // 60
     if minutes < 60:
-        return _time(moment, f"{max(minutes, 1)} min ago")
-    return _time(moment, f"{minutes // 60} h ago")
+        return _time(moment, gettext("%(count)d min ago") % {"count": max(minutes, 1)})
+    return _time(moment, gettext("%(count)d h ago") % {"count": minutes // 60})
 
 
 def _time(moment: datetime, words: str) -> SafeString:
@@ -50,19 +67,22 @@ def moment(when: str) -> SafeString:
     """An ISO 8601 date, time or interval of days of a timeline in words; a date alone stays a date."""
     first, _, last = when.partition("/")
     at = datetime.fromisoformat(first)
-    words = f"{at.day} {at:%B %Y}"
+    words = _written(at)
     if last:
-        words = f"{words} to {(end := datetime.fromisoformat(last)).day} {end:%B %Y}"
+        words = gettext("%(first)s to %(last)s") % {"first": words, "last": _written(datetime.fromisoformat(last))}
     elif "T" in when:
         words = f"{words}, {at:%H:%M}"
     return format_html('<time datetime="{}">{}</time>', first, words)
 
 
+def _written(at: datetime) -> str:
+    return in_words(at, pgettext("how a date is written", "j F Y"))
+
+
 @register.filter
 def number(count: int, noun: str) -> str:
-    """`1 article`, `3 articles`; "story/stories" gives both forms."""
-    one, _, many = noun.partition("/")
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    """`1 article`, `3 articles`: one of the nouns above, in the reader's language."""
+    return str(_COUNTED[noun] % {"count": count})
 
 
 @register.filter
@@ -77,7 +97,7 @@ def reason(words: str) -> str:
     """A reason of a receipt for people: its code, where it is one of ours, in that code's sentence."""
     code, _, rest = words.partition(" ")
     try:
-        return f"{explain(code.rstrip(':')).sentence} {rest}".strip()
+        return f"{gettext(explain(code.rstrip(':')).sentence)} {rest}".strip()
     except KeyError:
         return words.replace("_", " ")
 
@@ -87,4 +107,5 @@ def names(publishers: list[str]) -> str:
     """The first two, and how many more."""
     if len(publishers) <= 3:
         return ", ".join(publishers)
-    return f"{publishers[0]}, {publishers[1]} and {len(publishers) - 2} more"
+    first, second, *more = publishers
+    return gettext("%(first)s, %(second)s and %(count)d more") % {"first": first, "second": second, "count": len(more)}

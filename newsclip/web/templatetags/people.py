@@ -1,5 +1,6 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, gettext_noop
 
 from newsclip.kernel import sanitizing
 from newsclip.ranking.queries import Chosen
@@ -7,23 +8,23 @@ from newsclip.ranking.queries import Chosen
 register = template.Library()
 
 _FACTORS = {
-    "hot": "told, voted for and talked about",
-    "fresh": "new",
-    "reports": "independent reports",
-    "followed": "what you follow",
-    "category": "the category, which you read",
-    "topics": "topics that you read",
-    "repeat": "much like what you just read",
-    "read": "you read it",
-    "variety": "more of the same above it",
+    "hot": gettext_noop("told, voted for and talked about"),
+    "fresh": gettext_noop("new"),
+    "reports": gettext_noop("independent reports"),
+    "followed": gettext_noop("what you follow"),
+    "category": gettext_noop("the category, which you read"),
+    "topics": gettext_noop("topics that you read"),
+    "repeat": gettext_noop("much like what you just read"),
+    "read": gettext_noop("you read it"),
+    "variety": gettext_noop("more of the same above it"),
 }
 
 _SIGNALS = {
-    "told": "it was told for the first time",
-    "report": "one more independent report told it",
-    "vote": "a reader voted for it",
-    "comment": "one more reader discussed it",
-    "read": "one more reader who is signed in opened it",
+    "told": gettext_noop("it was told for the first time"),
+    "report": gettext_noop("one more independent report told it"),
+    "vote": gettext_noop("a reader voted for it"),
+    "comment": gettext_noop("one more reader discussed it"),
+    "read": gettext_noop("one more reader who is signed in opened it"),
 }
 
 
@@ -45,26 +46,26 @@ def signed_points(points: float) -> str:
 
 @register.filter
 def factor(name: str) -> str:
-    return _FACTORS.get(name, name)
+    return gettext(_FACTORS.get(name, name))
 
 
 @register.filter
 def signal(kind: str) -> str:
-    return _SIGNALS[kind]
+    return gettext(_SIGNALS[kind])
 
 
 @register.filter
 def because(chosen: Chosen) -> str:
     """The first reason for a clip's place, in words; true by the removal test of its parts."""
     if chosen.chance < 1:
-        return "Shown to find out whether you like it"
+        return gettext("Shown to find out whether you like it")
     followed = chosen.placed.because
     best = max(chosen.placed.parts.items(), key=lambda part: part[1], default=("", 0.0))
     if followed and chosen.placed.parts.get("followed", 0.0) > 0:
-        return f"Because you follow {followed[0]}"
+        return gettext("Because you follow %(what)s") % {"what": followed[0]}
     if best[0] == "reports":
-        return f"Told by {chosen.candidate.reports} independent reports"
-    return f"Why here: {_FACTORS.get(best[0], 'it is new')}"
+        return gettext("Told by %(reports)d independent reports") % {"reports": chosen.candidate.reports}
+    return gettext("Why here: %(reason)s") % {"reason": gettext(_FACTORS.get(best[0], _FACTORS["fresh"]))}
 
 
 @register.filter

@@ -219,7 +219,9 @@ def ferry(
     ClipVersion.objects.create(clip=clip, version=1, document=document, digest=clip.digest, reason="written", at=at)
     for number, tag in enumerate(document["hashtags"]):
         Hashtag.objects.create(clip=clip, name=tag[1:], key=tag[1:].lower(), place=number)
-    Standing.objects.create(clip=clip, hot=1000 - place, clip_version=1, counted_at=at)
+    Standing.objects.create(
+        clip=clip, hot=1000 - place, clip_version=1, counted_at=at, published=clip.published, category=clip.category
+    )
     if picture:
         Picture.objects.create(url=url, code="read", name=f"sabine-{place}.jpg", width=1200, height=675)
     return clip

@@ -71,7 +71,7 @@ OPEN = {
     "vote", "category", "tag",
     "source", "search", "trending", "corrections", "muted_sources", "about",
     "about_ranking", "your_order", "websub", "robots",
-    "today", "edition", "service_worker", "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
+    "today", "edition", "service_worker", "language", "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from newsclip.ranking import queries as ranking
 from newsclip.web import lists
@@ -10,7 +11,11 @@ from newsclip.web.cards import cards
 from newsclip.web.muting import without_muted
 
 _HISTORY = 60
-_SLIDERS = {"hot": "told, voted for, talked about", "fresh": "new", "reports": "independent reports"}
+_SLIDERS = {
+    "hot": gettext_lazy("told, voted for and talked about"),
+    "fresh": gettext_lazy("new"),
+    "reports": gettext_lazy("independent reports"),
+}
 _LARGEST = 4
 
 

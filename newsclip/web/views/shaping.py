@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
@@ -31,7 +32,9 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     if request.method == "POST" and "sure" in request.POST:
         note = Note(_why(request))
         apart = actions.split([m.article_id for m in chosen], story, now=timezone.now(), by=reader.username, note=note)
-        messages.success(request, "The articles are a story of their own now. The history says so, and can undo it.")
+        messages.success(
+            request, gettext("The articles are a story of their own now. The history says so, and can undo it.")
+        )
         return redirect("web:story", apart.pk)
     if request.method == "POST" and not 0 < len(chosen) < len(members):
         raise Refused("not_splittable", f"{len(chosen)} of {len(members)} articles")
@@ -56,7 +59,7 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     if into and "sure" in request.POST:
         actions.merge(story, into, now=timezone.now(), by=reader.username, note=Note(_why(request)))
         contributions.go_along()
-        messages.success(request, "The two are one story now. The history says so, and can undo it.")
+        messages.success(request, gettext("The two are one story now. The history says so, and can undo it."))
         return redirect("web:story", into.pk)
     page = {
         "story": story,
@@ -76,7 +79,7 @@ def undo(request: HttpRequest, reader: Reader, event_id: int) -> HttpResponse:
     if request.method == "POST":
         story = actions.undo(event, now=timezone.now(), by=reader.username, why=_why(request))
         contributions.go_along()
-        messages.success(request, "It was taken back, and the history says so.")
+        messages.success(request, gettext("It was taken back, and the history says so."))
         return redirect("web:story", story.pk)
     other = event.detail.get("into") or event.detail.get("from")
     return render(request, "web/undo.html", {"event": event, "other": other})
@@ -109,5 +112,5 @@ def _clip(story: Story) -> Clip | None:
 def _why(request: HttpRequest) -> str:
     why = request.POST.get("why", "").strip()
     if not why:
-        raise Refused("empty", "Say why; everybody can read it in the story's history.")
+        raise Refused("empty", gettext("Say why; everybody can read it in the story's history."))
     return why[:_LONGEST_WHY]

@@ -1,0 +1,13 @@
+"""The language of the pages: what the browser asks for, or what a reader chose in the foot of a page."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
+
+
+@csrf_exempt  # a token would make every page a person's own, and none could be kept for all; at stake is a language
+@require_POST
+def choose(request: HttpRequest) -> HttpResponseBase:
+    """Keeps the choice in a cookie, and leads back to the page it was made on, if that is one of ours."""
+    return set_language(request)

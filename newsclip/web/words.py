@@ -1,0 +1,89 @@
+"""Words that pages take from the inner stages, which know no language but English: named here to be translated.
+
+A test says which are missing. The sentences of kernel.reasons need no place here: `makemessages` reads them there, but
+only one argument of a call.
+"""
+
+from django.utils.translation import gettext_noop as _
+from django.utils.translation import pgettext_lazy
+
+CATEGORIES = (
+    _("General"), _("World"), _("Politics"), _("Business"), _("Technology"), _("Science"), _("Health"), _("Sports"),
+    _("Culture"), _("Entertainment"), _("Environment"),
+)  # fmt: skip
+PERIODS = (_("day"), _("week"), _("month"))
+PHASES = (pgettext_lazy("phase", "new"), pgettext_lazy("phase", "developing"), pgettext_lazy("phase", "quiet"))
+TOPICS = (_("Hashtag"), _("Category"), _("Source"), _("Story"), _("Person"), _("Word"))
+SCOPES = (_("everywhere"), _("in lists, not in search"), _("in comments only"))
+FLAGS = (
+    _("advertising"), _("it attacks somebody"), _("off topic"), _("wrong or misleading"),
+    _("it shows something private"), _("against the law"), _("held by a rule"),
+)  # fmt: skip
+DEEDS = (
+    _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
+    _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
+    _("no longer bans"), _("holds"), _("approved"), _("dismissed the flags on"),
+)  # fmt: skip
+ORDERS = (
+    pgettext_lazy("do", "lock"), pgettext_lazy("do", "unlock"), pgettext_lazy("do", "remove"),
+    pgettext_lazy("do", "restore"), pgettext_lazy("do", "dismiss"), pgettext_lazy("do", "approve"),
+    pgettext_lazy("do", "warn"), pgettext_lazy("do", "suspend"), pgettext_lazy("do", "unsuspend"),
+    pgettext_lazy("do", "ban"), pgettext_lazy("do", "unban"), pgettext_lazy("do", "hold"),
+)  # fmt: skip
+SUGGESTIONS = (
+    _("another headline"), _("other hashtags"), _("these articles tell another event"),
+    _("another story tells the same event"), _("Open"), _("Applied"), _("Refused"), _("Undone"),
+)  # fmt: skip
+CORRECTIONS = (
+    _("A publisher changed its article"), _("A publisher took its article back"),
+    _("An article was found to tell another story"), _("The clip was withdrawn"), _("The clip is published again"),
+    _("A reader's doubt was right"),
+)  # fmt: skip
+EDITIONS = (_("no mail edition"), _("every day"), _("once a week"))
+RIGHTS = (
+    pgettext_lazy("may", "read what you follow, mute and were told"), pgettext_lazy("may", "vote"),
+    pgettext_lazy("may", "comment"), pgettext_lazy("may", "follow and mute"), pgettext_lazy("may", "submit links"),
+)  # fmt: skip
+REMEDIES = (
+    _("Give an address that starts with https:// or http://."),
+    _("Give the page's http(s) address."),
+    _("Give a public address. For sources on this machine see NEWSCLIP_LOOPBACK_PORTS."),
+    _("Use the site's ordinary address."),
+    _("Remove the part before the @."),
+    _("Check the spelling; what is followed is tried again."),
+    _("What is followed is tried again."),
+    _("Tell the publisher, or use another address."),
+    _("Follow a smaller feed, or the article itself."),
+    _("Give the address it should lead to."),
+    _("Follow another source, or ask them."),
+    _("Nothing: it is asked again when it said."),
+    _("Follow a public page of this publisher."),
+    _("Check the address; what is followed is tried again, less and less often."),
+    _("Remove the source."),
+    _("Check the address."),
+    _("It is looked at again; check that it is the right one."),
+    _("Check the address in a browser."),
+    _("Give the site's home page to find its feeds."),
+    _("Give the feed's own address."),
+    _("Give the page that lists them, or a feed."),
+    _("Nothing: they are free again within minutes, and the worker or the next refresh takes them."),
+    _("Nothing: pictures and files are not articles."),
+    _("Add it as a source instead."),
+    _("Choose two stories that stand on their own."),
+    _("Name some of its articles, not all."),
+    _("See the log; this is a defect of Newsclip."),
+    _("See NEWSCLIP_LLM_TOKENS_A_DAY."),
+    _("Try another model; see docs/how-to/use-a-model.md."),
+    _("Raise NEWSCLIP_LLM_TOKENS."),
+    _("Derive it with that version."),
+    _("Write something first."),
+    _("Shorten it."),
+    _("Come back tomorrow."),
+    _("See the moderation log; you may appeal."),
+    _("See the moderation log for the reason."),
+    _("Write a reply that puts it right."),
+    _("It is open to you a week after you signed up."),
+    _("Choose one."),
+    _("See newsclip FILTER --help."),
+    _("Check that it exists."),
+)
