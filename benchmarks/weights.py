@@ -27,6 +27,8 @@ from newsclip.operations.filters.group import telling_of
 from newsclip.operations.press import archive
 from newsclip.stories.ports import Telling
 from newsclip.stories.rules import scoring
+from newsclip.stories.rules.headings import Heading, heading
+from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.stream import Stream
 from newsclip.stories.rules.vectors import Vector, Vocabulary
 from newsclip.stories.rules.vectors import Weights as Spread
@@ -42,6 +44,9 @@ START = scoring.Weights(
     size=-1.5,
     merging=0.3,
     related=-1.8,
+    names=-2.0,
+    headline=-1.0,
+    days=-1.0,
 )
 LEARNT = ("centre", "nearest", "ahead", "gap", "dated", "base")
 MOST_ROWS = 500  # of a set: each counts the same, and one of headlines alone must not take all the time
@@ -76,7 +81,7 @@ class Recorded:
         self._vectors = labelled.vectors
         self._spread = np.zeros(labelled.terms, np.float32)
 
-    def vector(self, title: str, text: str) -> Vector:
+    def vector(self, title: str, text: str, heading: Heading) -> Vector:
         return self._vectors[title, text]
 
     @contextmanager
@@ -107,7 +112,10 @@ def press() -> Labelled:
 
 def labelled(name: str, told: Sequence[tuple[Telling, str]]) -> Labelled:
     vocabulary = Vocabulary()
-    vectors = {(one.title, one.text): vocabulary.vector(one.title, one.text) for one, _ in told}
+    vectors = {
+        (one.title, one.text): vocabulary.vector(one.title, one.text, heading(one.title, one.text, language(one)))
+        for one, _ in told
+    }
     return Labelled(name, [one for one, _ in told], [event for _, event in told], vectors, len(vocabulary))
 
 

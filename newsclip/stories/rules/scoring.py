@@ -22,7 +22,7 @@ class Weights:
 
     `merging` is the score from which two stories become one, when a telling that joins one would join the other, too;
     `size` is what the smaller one's articles count then. `related` is the score from which a story that a telling did
-    not join is kept as related.
+    not join is kept as related. `names`, `headline` and `days` are what rules.contradictions count.
     """
 
     centre: float
@@ -35,6 +35,9 @@ class Weights:
     size: float
     merging: float
     related: float
+    names: float = 0.0
+    headline: float = 0.0
+    days: float = 0.0
 
     def at(self, threshold: float | None) -> "Weights":
         """The same weights with an operator's own threshold; what is asked of merges moves along."""
@@ -96,6 +99,11 @@ def parts(likeness: Likeness, weights: Weights) -> dict[str, float]:
         given["gap"] = weights.gap * log1p(likeness.gap_days)
         given["dated"] = weights.dated
     return given
+
+
+def against(contradictions: Sequence[str], weights: Weights) -> dict[str, float]:
+    """The terms of the score that speak against it."""
+    return {name: getattr(weights, name) for name in contradictions}
 
 
 def merging(likeness: Likeness, smaller: int, weights: Weights) -> dict[str, float]:

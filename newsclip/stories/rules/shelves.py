@@ -10,6 +10,7 @@ import numpy as np
 
 from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.headings import Heading
 from newsclip.stories.rules.vectors import Vector, Weights
 
 
@@ -57,8 +58,8 @@ class Near(NamedTuple):
 class Words(Protocol):
     """The terms of one language's stream, numbered, with the count of texts that hold each."""
 
-    def vector(self, title: str, text: str) -> Vector:
-        """Count a telling, then weigh it."""
+    def vector(self, title: str, text: str, heading: Heading) -> Vector:
+        """Count a telling, then weigh it, and mark its heading."""
         ...
 
     def spread(self, vector: Vector) -> AbstractContextManager[Weights]:
@@ -88,6 +89,10 @@ class Shelf(Protocol):
         ...
 
     def kept(self, row: int) -> Kept: ...
+
+    def vector(self, row: int) -> Vector:
+        """An article's vector with its marks."""
+        ...
 
     def mark(self, row: int) -> Fingerprint: ...
 

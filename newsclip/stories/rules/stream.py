@@ -8,7 +8,10 @@ from typing import Any
 from newsclip.stories.ports import Merge, Placement, Telling
 from newsclip.stories.rules import copies, scoring
 from newsclip.stories.rules.centres import Centre
+from newsclip.stories.rules.contradictions import contradictions
 from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.headings import heading
+from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.shelves import Kept, Near, Shelf, Story, Words
 from newsclip.stories.rules.vectors import Vector
 
@@ -48,7 +51,7 @@ class Stream:
         day = day_of(telling)
         if (original := self._shelf.same_text(mark, day)) is not None:
             return self._copied(telling, mark, (original, seen), {})
-        vector = self._words.vector(telling.title, telling.text)
+        vector = self._vector(telling)
         near, choices = self._choices(vector, day)
         receipt = self._receipt(choices, vector)
         if (original := self._shelf.copied(mark, [one.row for one in near])) is not None:
@@ -71,7 +74,7 @@ class Stream:
             known.reach(day, day)
             self._shelf.keep(known)
             return
-        vector = self._words.vector(telling.title, telling.text)
+        vector = self._vector(telling)
         self._join(story, vector, day)
         mark = copies.fingerprint(telling.title, telling.text)
         self._shelf.add(Kept(telling.id, report, story, day, seen), vector, mark)
@@ -85,6 +88,9 @@ class Stream:
         self._shelf.drop(key)
         for vector, day in members:
             self._join(key, vector, day)
+
+    def _vector(self, telling: Telling) -> Vector:
+        return self._words.vector(telling.title, telling.text, heading(telling.title, telling.text, language(telling)))
 
     def _choices(self, vector: Vector, day: float) -> tuple[list[Near], list[_Choice]]:
         """The articles near, and the stories of those that are most like it, best first."""
@@ -100,6 +106,9 @@ class Stream:
         for (story, one), centre, ahead in zip(found, centres, scoring.ahead(centres), strict=True):
             likeness = scoring.Likeness(centre, one.cosine, story.gap(day, day), ahead)
             parts = scoring.parts(likeness, self._weights)
+            if scoring.relates(sum(parts.values()), self._weights):
+                against = contradictions(vector, self._shelf.vector(one.row))
+                parts |= scoring.against(against, self._weights)
             choices.append(_Choice(story, sum(parts.values()), parts, one))
         return near, sorted(choices, key=lambda choice: -choice.score)
 

@@ -4,14 +4,15 @@ Salton and Buckley, Term-weighting approaches in automatic text retrieval, 1988 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.stories.rules import background
+from newsclip.stories.rules.headings import NOTHING, UNMARKED, Heading, Marks, marks
 from newsclip.stories.rules.terms import terms
 
 BODY_WORDS = 400
@@ -28,10 +29,12 @@ class Vector:
     """The `KEPT_TERMS` heaviest terms, heaviest first, as numbers of a vocabulary, with their weights.
 
     They have length one after the cut: a long text is as like another as a short one. So a dot product is a cosine.
+    `marks` says which of them its headline and lead hold.
     """
 
     numbers: Numbers
     weights: Weights
+    marks: Marks = UNMARKED
 
 
 class Vocabulary:
@@ -55,13 +58,14 @@ class Vocabulary:
     def terms(self, numbers: Sequence[int]) -> list[str]:
         return [self._terms[number] for number in numbers]
 
-    def vector(self, title: str, text: str) -> Vector:
+    def vector(self, title: str, text: str, heading: Heading = NOTHING) -> Vector:
         """Count a telling, then weigh it: its title twice and the first 400 words of its text."""
         found = counted(title, text, self.language)
         numbers = np.fromiter((self._number(term) for term in found), np.int32, len(found))
         self.texts += 1
         self._counts[numbers] += 1
-        return weighed(numbers, np.fromiter(found.values(), np.float32, len(found)), self._counts[numbers], self.texts)
+        times = np.fromiter(found.values(), np.float32, len(found))
+        return marked(weighed(numbers, times, self._counts[numbers], self.texts), heading, self._terms)
 
     @contextmanager
     def spread(self, vector: Vector) -> Iterator[Weights]:
@@ -124,6 +128,13 @@ def weighed(numbers: Numbers, times: Weights, counts: Weights, texts: float) -> 
     kept = weights[heaviest]
     length = float(np.sqrt(kept @ kept)) or 1.0
     return Vector(numbers[heaviest], (kept / length).astype(np.float32))
+
+
+def marked(vector: Vector, heading: Heading, terms: Sequence[str] | Mapping[int, str]) -> Vector:
+    """The vector with its heading's marks; `terms[number]` is a term."""
+    if heading is NOTHING:
+        return vector
+    return replace(vector, marks=marks(heading, [terms[number] for number in vector.numbers.tolist()]))
 
 
 def opening(text: str) -> str:

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from newsclip.stories.rules import background, copies, scoring
+from newsclip.stories.rules.contradictions import contradictions
+from newsclip.stories.rules.headings import NOTHING, heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.phase import phase
 from newsclip.stories.rules.terms import terms
@@ -117,3 +119,20 @@ def test_a_vocabulary_forgets_rare_terms_that_nobody_uses_and_keeps_what_was_shi
     assert len(vocabulary) == shipped + 1
     assert vocabulary.terms([numbers[before.numbers[0]]])[0] in {"qua", "qub", "quc"}
     assert sorted(numbers[before.numbers[1:]])[:2] == [-1, -1]
+
+
+def test_one_closure_is_not_another_in_a_different_town_on_a_different_day():
+    def told(title, town, day):
+        text = (
+            f"The old bridge was closed in {town} on {day} March, the council said. " + "Lorries take the detour. " * 50
+        )
+        return vocabulary.vector(title, text, heading(title, text, "en"))
+
+    vocabulary = Vocabulary()
+    velland = told("Velland closes its old bridge", "Velland", 3)
+    assert contradictions(velland, told("Harrowby traffic halted", "Harrowby", 12)) == ["names", "headline", "days"]
+    assert contradictions(velland, told("Old bridge shut", "Velland", 3)) == []
+
+
+def test_a_text_too_short_to_name_anything_contradicts_nothing():
+    assert heading("Velland closes its bridge", "It was closed in Velland.", "en") == NOTHING

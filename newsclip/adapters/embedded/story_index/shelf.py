@@ -1,6 +1,7 @@
 """One language's articles and stories, held as columns in this process."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from newsclip.stories.rules import copies
 from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.headings import Marks
 from newsclip.stories.rules.postings import CANDIDATES, Postings, grown
 from newsclip.stories.rules.prints import Prints
 from newsclip.stories.rules.shelves import Kept, Near, Story
@@ -15,6 +17,7 @@ from newsclip.stories.rules.stream import WINDOW_DAYS
 from newsclip.stories.rules.vectors import Vector, Vocabulary, Weights
 
 _DAYS = np.dtype([("day", "f8"), ("seen", "f8"), ("here", "?")])
+_MARKS = np.dtype([("names", "u8"), ("title", "u8"), ("days", "u8")])
 
 
 class MemoryShelf:
@@ -24,7 +27,7 @@ class MemoryShelf:
         self._vocabulary = vocabulary
         self._postings = Postings()
         self._prints = Prints()
-        self._days = np.zeros(256, _DAYS)
+        self._days, self._marks = np.zeros(256, _DAYS), np.zeros(256, _MARKS)
         self._ids: list[str] = []
         self._reports: list[str] = []
         self._keys: list[str] = []
@@ -61,6 +64,9 @@ class MemoryShelf:
         day, seen, _ = self._days[row].item()
         return Kept(self._ids[row], self._reports[row], self._keys[row], day, seen)
 
+    def vector(self, row: int) -> Vector:
+        return replace(self._postings.row(row), marks=Marks(*self._marks[row].item()))
+
     def mark(self, row: int) -> Fingerprint:
         return self._prints.row(row)
 
@@ -68,8 +74,8 @@ class MemoryShelf:
         row = self._postings.add(vector)
         self._prints.add(mark)
         if row == len(self._days):
-            self._days = grown(self._days)
-        self._days[row] = (article.day, article.seen, True)
+            self._days, self._marks = grown(self._days), grown(self._marks)
+        self._days[row], self._marks[row] = (article.day, article.seen, True), vector.marks
         self._ids.append(article.id)
         self._reports.append(article.report)
         self._keys.append(article.story)
@@ -141,7 +147,9 @@ class MemoryShelf:
         self._prints.keep(rows)
         days = np.zeros(max(256, len(rows)), _DAYS)
         days[: len(rows)] = self._days[rows]
-        self._days = days
+        marks = np.zeros(len(days), _MARKS)
+        marks[: len(rows)] = self._marks[rows]
+        self._days, self._marks = days, marks
         kept = rows.tolist()
         self._ids, self._reports, self._keys = (
             [column[row] for row in kept] for column in (self._ids, self._reports, self._keys)

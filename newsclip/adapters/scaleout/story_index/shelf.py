@@ -1,6 +1,8 @@
 """One language's articles and stories, in PostgreSQL's tables."""
 
+import struct
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isnan, nan
 from typing import Any
 
@@ -10,6 +12,7 @@ from newsclip.adapters.scaleout.story_index.tables import ask
 from newsclip.stories.rules import copies
 from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.headings import UNMARKED, Marks
 from newsclip.stories.rules.postings import CANDIDATES, LEAST, POSTED_TERMS, common
 from newsclip.stories.rules.shelves import Kept, Near, Story
 from newsclip.stories.rules.stream import WINDOW_DAYS
@@ -28,11 +31,12 @@ _NEAR = f"""SELECT a.number, a.story, a.numbers, a.weights FROM grouping_article
         GROUP BY 1 HAVING sum(p.weight * asked.weight) > %s ORDER BY 2 DESC, 1 LIMIT %s
     ) AS found ON found.article = a.number ORDER BY alike DESC, a.number"""  # noqa: S608 the same
 _ADD = """INSERT INTO grouping_article (language, id, report, story, day, seen, numbers, weights,
-    whole, opening, minima, grams, credit) VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s) RETURNING number"""
+    whole, opening, minima, grams, credit, marks) VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s) RETURNING number"""
 _POST = """WITH posted AS (INSERT INTO grouping_posting (term, article, weight)
         SELECT term, %s, weight FROM unnest(%s::int[], %s::real[]) AS given(term, weight))
     UPDATE grouping_term SET posted = posted + 1 WHERE id = ANY(%s::int[])"""
 _TOUCH = "UPDATE grouping_article SET day = greatest(day, %s), seen = greatest(seen, %s) WHERE number = %s"
+_BITS = "<QQQ"
 _KEEP = """INSERT INTO grouping_story (language, key, numbers, weights, length, first, last, articles)
     VALUES (%s,%s,%s,%s,%s,%s,%s,%s) ON CONFLICT (language, key) DO UPDATE SET numbers = excluded.numbers,
     weights = excluded.weights, length = excluded.length, first = excluded.first, last = excluded.last,
@@ -88,6 +92,12 @@ class TableShelf:
         )
         return Kept(article, report, story, nan if day is None else day, seen)
 
+    def vector(self, row: int) -> Vector:
+        ((numbers, weights, marks),) = ask(
+            "SELECT numbers, weights, marks FROM grouping_article WHERE number = %s", row
+        )
+        return replace(_vector(numbers, weights), marks=Marks(*struct.unpack(_BITS, marks)) if marks else UNMARKED)
+
     def mark(self, row: int) -> Fingerprint:
         ((*found,),) = ask(f"SELECT {_MARK} FROM grouping_article WHERE number = %s", row)  # noqa: S608 a constant
         return _mark(*found)
@@ -96,7 +106,7 @@ class TableShelf:
         minima = None if mark.minima is None else mark.minima.tobytes()
         hashes = (_signed(mark.whole), _signed(mark.opening), minima, mark.grams, copies.CREDITS.index(mark.credit))
         place = (article.id, article.report, article.story, _told(article.day), article.seen)
-        ((number,),) = ask(_ADD, self._language, *place, *_bytes(vector), *hashes)
+        ((number,),) = ask(_ADD, self._language, *place, *_bytes(vector), *hashes, struct.pack(_BITS, *vector.marks))
         posted = vector.numbers[:POSTED_TERMS].tolist()
         ask(_POST, number, posted, vector.weights[:POSTED_TERMS].tolist(), posted)
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from newsclip.adapters.scaleout.story_index.tables import ask
 from newsclip.stories.rules import background
-from newsclip.stories.rules.vectors import ASSUMED_TEXTS, Vector, Weights, counted, weighed
+from newsclip.stories.rules.headings import Heading
+from newsclip.stories.rules.vectors import ASSUMED_TEXTS, Vector, Weights, counted, marked, weighed
 
 _KNOWN = "SELECT term, id, count FROM grouping_term WHERE language = %s AND term = ANY(%s)"
 _COUNT = "UPDATE grouping_term SET count = count + 1 WHERE id = ANY(%s::int[])"
@@ -32,7 +33,7 @@ class TableWords:
         self._shipped, self._texts = shipped.counts, shipped.texts
         self._spread = np.zeros(0, np.float32)
 
-    def vector(self, title: str, text: str) -> Vector:
+    def vector(self, title: str, text: str, heading: Heading) -> Vector:
         """Count a telling, then weigh it, as rules.vectors.Vocabulary does."""
         found = counted(title, text, self._language)
         terms = sorted(found)
@@ -44,7 +45,8 @@ class TableWords:
         numbers = np.array([known[term][0] for term in terms], np.int32)
         counts = np.array([known[term][1] + self._shipped.get(term, 0) for term in terms], np.float32)
         times = np.array([found[term] for term in terms], np.float32)
-        return weighed(numbers, times, counts, self._texts + texts)
+        vector = weighed(numbers, times, counts, self._texts + texts)
+        return marked(vector, heading, dict(zip(numbers.tolist(), terms, strict=True)))
 
     @contextmanager
     def spread(self, vector: Vector) -> Iterator[Weights]:

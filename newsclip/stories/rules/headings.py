@@ -1,0 +1,58 @@
+"""What a telling says at its head, and what in it two tellings of one event do not do: contradict each other."""
+
+import re
+from collections.abc import Set
+from typing import NamedTuple
+
+from newsclip.stories.rules.terms import WORD, terms
+
+LEAD_WORDS = 80
+LEAST_WORDS = 150  # A teaser names too little for its silence to mean anything.
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = _MONTH.split("|")
+_DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})|({_MONTH}) (\d{{1,2}}))\b")
+_NO_NAMES = frozenset(month.lower() for month in _MONTHS)
+_NAME = re.compile(rf"(?<=[a-z0-9,;)’'] )[A-Z](?:{WORD.pattern})?")
+
+
+class Heading(NamedTuple):
+    """What a telling's headline and lead hold: the names in them, the headline's terms, and days of the year.
+
+    All are empty where the text is too short. `days` has a bit set a day, of 64: two days may share one.
+    """
+
+    names: Set[str] = frozenset()
+    title: Set[str] = frozenset()
+    days: int = 0
+
+
+class Marks(NamedTuple):
+    """A heading as bits: which of a vector's terms are names of it and which its headline's, heaviest term first."""
+
+    names: int = 0
+    title: int = 0
+    days: int = 0
+
+
+NOTHING = Heading()
+UNMARKED = Marks()
+
+
+def heading(title: str, text: str, language: str) -> Heading:
+    """The heading of a telling; names are words in capitals within a sentence, which tells none in German."""
+    words = text.split(maxsplit=LEAST_WORDS)
+    if language != "en" or len(words) <= LEAST_WORDS:
+        return NOTHING
+    lead = " ".join(words[:LEAD_WORDS])
+    names = frozenset(terms(" ".join(_NAME.findall(lead)))) - _NO_NAMES
+    days = 0
+    for day, month, other, its in _DATE.findall(f"{title} {lead}"):
+        days |= 1 << ((_MONTHS.index(month or other) * 31 + int(day or its)) % 64)
+    return Heading(names, frozenset(terms(title)), days)
+
+
+def marks(given: Heading, kept: list[str]) -> Marks:
+    """The heading over a vector's terms."""
+    names = sum(1 << place for place, term in enumerate(kept) if term in given.names)
+    title = sum(1 << place for place, term in enumerate(kept) if term in given.title)
+    return Marks(names, title, given.days)
