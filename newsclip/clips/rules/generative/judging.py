@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsclip.clips.ports import Quote, Section, Sentence, SourceArticle
 from newsclip.clips.rules import cleaning
-from newsclip.clips.rules.edits import CLOSE, SHORTENED
+from newsclip.clips.rules.edits import CLOSE, SHORTENED, read
 from newsclip.clips.rules.generative.answers import Excerpt, Said
 from newsclip.clips.rules.generative.passages import Numbered
 from newsclip.clips.rules.generative.quotations import quotation
@@ -65,7 +65,8 @@ class Bench:
         sentence = Sentence(text, tuple(evidence), (SHORTENED,) if whole else ())
         verdict = judge_sentence(sentence, self._known)
         if self.close and whole and not verdict.supported:
-            sentence = replace(sentence, edits=(CLOSE,))
+            dropped = (str(edit) for one in named for edit in read(one.line.told.edits) if not edit.new)
+            sentence = replace(sentence, edits=(CLOSE, *dict.fromkeys(dropped)))
             verdict = judge_sentence(sentence, self._known)
         return Judged(said, sentence if verdict.supported else None, verdict.reason)
 

@@ -9,7 +9,7 @@ not "on Monday agreed to close it".
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.verifier import strict
@@ -17,7 +17,7 @@ from newsclip.clips.rules.verifier.tokens import DAYS_AND_MONTHS, PRONOUNS, guar
 from newsclip.clips.rules.words import SPEECH_VERBS
 
 _JOINT = re.compile(r"(?P<and>,? and )|; ")
-_FEWEST, _MOST_PARTS = 4, 3
+_FEWEST, _MOST_PARTS, _MOST_JOINTS = 4, 3, 4
 _LEANING = PRONOUNS | frozenset("this that these those such there here i we you".split())  # noqa: SIM905
 _TIME_WORDS = DAYS_AND_MONTHS | frozenset("week month year morning afternoon evening night noon midnight".split())  # noqa: SIM905
 _TIME = r"(?:on|in|at|by|since|during|last|next|this|early|late|yesterday|today|tomorrow)\b(?: [\w’'.:]+){0,5}"
@@ -34,25 +34,30 @@ _SCOPES = frozenset(
 def fault(sentence: Sentence, texts: Sequence[str]) -> str:
     """Why the sentence does not rest on the words of its passages, joined or with its time moved; "" where it does."""
     first = _part_fault(sentence, texts)
-    parts = list(_parts(sentence.text))
-    if not first or len(parts) < 2:
-        return first
-    found = [_part_fault(replace(sentence, text=part), texts) for part in parts]
-    return next((wrong for wrong in found if wrong), "")
+    if not first:
+        return ""
+    for parts in _ways(sentence.text):
+        if not any(_part_fault(replace(sentence, text=part), texts) for part in parts):
+            return ""
+    return first
 
 
-def _parts(text: str) -> Iterator[str]:
-    """The parts that may have been joined; none, or one, where they may not have been."""
-    joints = list(_JOINT.finditer(text))
-    bounds = [(0, 0), *(joint.span() for joint in joints), (len(text), len(text))]
-    parts = [text[a[1] : b[0]].rstrip(".") + "." for a, b in pairwise(bounds)]
-    if len(parts) > _MOST_PARTS or any(len(tokens(part)) < _FEWEST for part in parts):
-        return
-    if any(joint["and"] and any(map(guards, tokens(part))) for joint, part in zip(joints, parts, strict=False)):
-        return
-    if any((low := tokens(part))[0] in _LEANING or ties(low[:1]) for part in parts[1:]):
-        return
-    yield from parts
+def _ways(text: str) -> Iterator[list[str]]:
+    """Each way in which the sentence may have been joined from two or three parts."""
+    joints = list(_JOINT.finditer(text))[:_MOST_JOINTS]
+    for number in range(1, _MOST_PARTS):
+        for chosen in combinations(joints, number):
+            bounds = [(0, 0), *(joint.span() for joint in chosen), (len(text), len(text))]
+            parts = [text[one[1] : other[0]].rstrip(".") + "." for one, other in pairwise(bounds)]
+            if _may_be(parts, chosen):
+                yield parts
+
+
+def _may_be(parts: Sequence[str], joints: Sequence[re.Match[str]]) -> bool:
+    told = [tokens(part) for part in parts]
+    reaches = any(joint["and"] and any(map(guards, low)) for joint, low in zip(joints, told, strict=False))
+    leans = any(low and (low[0] in _LEANING or ties(low[:1])) for low in told[1:])
+    return not reaches and not leans and all(len(low) >= _FEWEST for low in told)
 
 
 def _part_fault(sentence: Sentence, texts: Sequence[str]) -> str:
