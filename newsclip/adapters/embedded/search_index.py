@@ -18,10 +18,14 @@ _CREATE = (
     "CREATE INDEX IF NOT EXISTS clip_search_days ON clip_search_day (published)",
     "CREATE TABLE IF NOT EXISTS clip_spelling (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID",
 )
-_FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 1.0, 0.0) FROM clip_search WHERE rowid IN (
-    SELECT rowid FROM clip_search WHERE clip_search MATCH %s {{days}} ORDER BY rowid DESC LIMIT {RANKED})
-    AND clip_search MATCH %s ORDER BY 2, rowid DESC LIMIT %s OFFSET %s"""  # noqa: S608 no input of anybody is in it
-_DAYS = "SELECT clip_id FROM clip_search_day WHERE published >= %s AND published < %s"
+# From the oldest of these on, by one walk through the index: asked for row by row, FTS5 begins anew at each.
+_FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 1.0, 0.0) FROM clip_search WHERE clip_search MATCH %s
+    AND rowid >= (SELECT min(rowid) FROM (
+        SELECT rowid FROM clip_search WHERE clip_search MATCH %s {{days}} ORDER BY rowid DESC LIMIT {RANKED}))
+    {{days}} ORDER BY 2, rowid DESC LIMIT %s OFFSET %s"""  # noqa: S608 no input of anybody is in it
+_BETWEEN = "published >= %s AND published < %s"
+_ON_DAYS = f"AND EXISTS (SELECT 1 FROM clip_search_day WHERE clip_id = clip_search.rowid AND {_BETWEEN})"  # noqa: S608
+_DAYS = f"SELECT clip_id, 0 FROM clip_search_day WHERE {_BETWEEN} ORDER BY published DESC, clip_id DESC"  # noqa: S608
 _EVER = 2**62
 
 
@@ -85,9 +89,8 @@ def _statement(question: Asked, limit: int, skip: int) -> tuple[str, list[Any]]:
     before = int(question.before.timestamp()) if question.before else _EVER
     match = " AND ".join(f'"{term}"' for term in (*question.terms, *question.marks))
     if not match:
-        return f"{_DAYS.replace('clip_id', 'clip_id, 0')} ORDER BY published DESC, clip_id DESC LIMIT %s OFFSET %s", [
-            after, before, limit, skip,
-        ]  # fmt: skip
+        return f"{_DAYS} LIMIT %s OFFSET %s", [after, before, limit, skip]
     if question.after or question.before:
-        return _FIND.format(days=f"AND rowid IN ({_DAYS})"), [match, after, before, match, limit, skip]
+        values = [match, match, after, before, after, before, limit, skip]
+        return _FIND.format(days=_ON_DAYS), values
     return _FIND.format(days=""), [match, match, limit, skip]

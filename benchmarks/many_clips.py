@@ -1,0 +1,180 @@
+"""A site of many clips, made cheaply: stories, articles, clips, hashtags, standings in bulk; their words in search.
+
+The words are made up by a seed. How often each is used falls with its rank (Zipf's law), as in real news, so that some
+words are in a third of all clips and most in a handful. Run as `python -m benchmarks.many_clips NUMBER` with the
+product's own environment; repeat it freely, it fills an empty site alone.
+"""
+
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate, islice
+from typing import Any
+
+from newsclip.operations.setup import prepare
+
+CLIPS = 100_000
+PUBLISHERS, TELLERS, BATCH = 40, 3, 1000
+CATEGORIES = ("General", "Sport", "Politics", "Business", "Science", "Culture", "Health", "Environment")
+NEWEST = datetime(2026, 11, 24, 12, tzinfo=UTC)
+SYLLABLES = [a + b for a in "bdfgklmnprstvw" for b in ("a", "e", "i", "o", "u", "an", "er", "il")]
+MARA = "mara"
+
+
+class Words:
+    """A vocabulary, and texts of it. `often[0]` is the most used word."""
+
+    def __init__(self, seed: int = 7, size: int = 30_000) -> None:
+        self.chance = random.Random(seed)
+        syllables = [self.chance.choices(SYLLABLES, k=self.chance.choice((2, 3, 3, 4))) for _ in range(3 * size)]
+        self.often = list(dict.fromkeys("".join(parts) for parts in syllables))[:size]
+        self.weights = list(accumulate(1 / (rank + 400) for rank in range(len(self.often))))
+
+    def text(self, words: int) -> str:
+        return " ".join(self.chance.choices(self.often, cum_weights=self.weights, k=words))
+
+    def sentences(self, words: int) -> str:
+        return f"{self.text(words).capitalize()}."
+
+
+@dataclass(frozen=True)
+class Made:
+    """The words of one clip."""
+
+    number: int
+    headline: str
+    summary: str
+    body: str
+    tags: tuple[str, ...]
+    category: str
+    published: datetime
+    tellers: tuple[int, ...]
+
+
+def made(clips: int, words: Words) -> Iterator[Made]:
+    chance = words.chance
+    for number in range(1, clips + 1):
+        yield Made(
+            number,
+            words.text(9).capitalize(),
+            " ".join(words.sentences(14) for _ in range(2)),
+            " ".join(words.sentences(18) for _ in range(16)),
+            tuple(dict.fromkeys(word.capitalize() for word in words.text(4).split())),
+            CATEGORIES[number % len(CATEGORIES)],
+            NEWEST - timedelta(minutes=clips - number),
+            tuple(chance.sample(range(PUBLISHERS), TELLERS)),
+        )
+
+
+def fill(clips: int) -> None:
+    """Into an empty site."""
+    prepare()
+    from django.db import transaction
+
+    from newsclip.clips.models import Clip
+
+    if Clip.objects.exists():
+        return
+    sources = _publishers()
+    rows = made(clips, Words())
+    while batch := list(islice(rows, BATCH)):
+        with transaction.atomic():
+            _stories(batch, sources)
+            _clips(batch)
+            _searchable(batch)
+    _reader()
+
+
+def _publishers() -> list[Any]:
+    from newsclip.sources.models import Publisher, Source
+
+    found = []
+    for number in range(PUBLISHERS):
+        domain = f"outlet-{number}.example"
+        publisher = Publisher.objects.create(domain=domain, name=f"Outlet {number}")
+        found.append(
+            Source.objects.create(
+                url=f"https://{domain}/feed", kind="feed", publisher=publisher, added_at=NEWEST, due_at=NEWEST
+            )
+        )
+    return found
+
+
+def _stories(batch: list[Made], sources: list[Any]) -> None:
+    from newsclip.articles.models import Article
+    from newsclip.stories.models import Membership, Story
+
+    Story.objects.bulk_create(
+        Story(pk=m.number, started_at=m.published, last_at=m.published, articles=TELLERS, reports=2, language="en")
+        for m in batch
+    )
+    told = [(m, place, sources[teller]) for m in batch for place, teller in enumerate(m.tellers)]
+    articles = Article.objects.bulk_create(
+        Article(
+            pk=m.number * TELLERS + place, url=f"{source.url}/{m.number}-{place}", source=source,
+            publisher_id=source.publisher_id, state="read", code="read", entry_title=m.headline, found_at=m.published,
+            published=m.published + timedelta(minutes=place), revisions=1,
+        )
+        for m, place, source in told
+    )  # fmt: skip
+    Membership.objects.bulk_create(
+        Membership(article=article, story_id=m.number, revision=1, report=min(place, 1) + 1, at=m.published)
+        for article, (m, place, _) in zip(articles, told, strict=True)
+    )
+
+
+def _clips(batch: list[Made]) -> None:
+    from newsclip.articles.models import Picture
+    from newsclip.clips.models import Clip, Hashtag
+    from newsclip.ranking.models import Standing
+
+    Clip.objects.bulk_create(
+        Clip(
+            pk=m.number, story_id=m.number, slug=f"{m.headline.lower().replace(' ', '-')[:100]}-{m.number}",
+            document={"body": m.body}, headline=m.headline, summary=m.summary, category=m.category, language="en",
+            reports=2, image=f"https://pictures.example/{m.number}.jpg" if m.number % 2 else "",
+            published=m.published, updated=m.published, digest="", indexed_version=1,
+        )
+        for m in batch
+    )  # fmt: skip
+    Picture.objects.bulk_create(
+        Picture(url=f"https://pictures.example/{m.number}.jpg", code="read", name=f"{m.number:040x}.webp",
+                width=1200, height=675)
+        for m in batch if m.number % 2
+    )  # fmt: skip
+    Hashtag.objects.bulk_create(
+        Hashtag(clip_id=m.number, name=tag, key=tag.lower(), place=place)
+        for m in batch
+        for place, tag in enumerate(m.tags)
+    )
+    Standing.objects.bulk_create(
+        Standing(clip_id=m.number, hot=m.number, rising=m.number, total=m.number % 1000, category=m.category,
+                 published=m.published, clip_version=1, counted_at=m.published)
+        for m in batch
+    )  # fmt: skip
+
+
+def _searchable(batch: list[Made]) -> None:
+    from newsclip.clips.ports import Fields
+    from newsclip.wiring import search_index
+
+    index = search_index()
+    for m in batch:
+        fields = Fields(m.category, [f"outlet-{teller}.example" for teller in m.tellers], m.published)
+        index.put(m.number, headline=m.headline, body=f"{m.summary} {m.body}", tags=" ".join(m.tags), fields=fields)
+
+
+def _reader() -> None:
+    """Mara, who voted and follows: her page asks for all that a signed-in reader's page asks for."""
+    from newsclip.accounts.models import Reader
+    from newsclip.community.models import Follow, Vote
+
+    mara = Reader.objects.create(username=MARA)
+    Vote.objects.bulk_create(Vote(reader=mara, story_id=number, at=NEWEST) for number in range(1, 50))
+    Follow.objects.create(reader=mara, kind="hashtag", key="x", at=NEWEST)
+
+
+if __name__ == "__main__":
+    fill(int(sys.argv[1]) if len(sys.argv) > 1 else CLIPS)
