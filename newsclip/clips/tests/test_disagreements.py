@@ -87,3 +87,18 @@ def test_a_clip_tells_where_its_sources_disagree() -> None:
     other = article(2, "Fire at Velm mill", "A fire destroyed the paper mill of Velm. Twelve people died at the mill.")
     (told,) = clip_of(one, other).disagreements
     assert (told.about, [claim.value for claim in told.claims]) == ("How many died", ["Nine", "Twelve"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The court in Orlo heard the harbour case in chambers last Friday (27 Feb).",
+         "The court in Orlo heard the harbour case in chambers on Friday (Feb 27)."),
+        ("The 41-year-old man faces three charges of theft at the Orlo harbour court.",
+         "The 52-year-old man faces five charges of theft at the Orlo harbour court."),
+        ("Two injured sailors were taken to the Orlo clinic and the other two to Marrow.",
+         "Four injured sailors were taken to hospital in Orlo and Marrow."),
+    ],
+)  # fmt: skip
+def test_other_people_parts_and_dates_in_brackets_are_no_disagreement(one: str, other: str) -> None:
+    assert values([one, other]) == []

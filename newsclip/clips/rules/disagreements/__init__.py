@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -30,6 +30,11 @@ _GROWS = timedelta(hours=2)
 # minutes within which two times, and two rough ones, are told of one
 _NEARLY, _ROUGHLY = 5, 30
 _SPELT = 0.7
+_APART = timedelta(days=31)
+# who is told of: two people of different ages are two people, and a man is not men
+_AGED = re.compile(r"\b(\d{1,3})-year-old\b|\baged (\d{1,3})(?:(?:, \d{1,3})* and (\d{1,3}))?")
+_ONE_OR_MORE = (("man", "men"), ("woman", "women"), ("boy", "boys"), ("girl", "girls"), ("suspect", "suspects"))
+_REST = re.compile(r"\bthe other\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def _conflict(
     yours = [f for f in alike if f.reading == b.reading and _same_slot(f.fact, a.fact, held, total)]
     if any(_agree(f.fact, b.fact) for f in mine) or any(_agree(f.fact, a.fact) for f in yours):
         return False
-    if _stated(a, b, readings) or _stated(b, a, readings):
+    if _stated(a, b, readings) or _stated(b, a, readings) or _of_others(a, b, readings):
         return False
     return not (a.fact.kind == "place" and (_names(a, b, readings) or _names(b, a, readings)))
 
@@ -92,9 +97,17 @@ def _conflict(
 def _same_slot(a: Fact, b: Fact, held: Mapping[str, int], total: int) -> bool:
     if a.kind != b.kind or a.key != b.key:
         return False
+    if a.kind == "day" and _far(a, b):
+        return False
     if a.kind == "toll":
         return a.context.time == b.context.time and a.context.expected == b.context.expected
     return a.kind == "age" or likeness(a.context, b.context, held, total) >= _LIKE[a.kind]
+
+
+def _far(a: Fact, b: Fact) -> bool:
+    """Whether so much time lies between two days that no report mistakes one for the other."""
+    first, other = (date.fromisoformat(fact.words[0]) for fact in (a, b))
+    return abs(first - other) > _APART
 
 
 def _agree(a: Fact, b: Fact) -> bool:
@@ -149,6 +162,21 @@ def _stated(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
     text = a.line.span.of(readings[a.reading].article.text)
     wanted = b.fact.quantity
     return wanted is not None and any(q.low <= wanted.middle <= q.high for q in quantities(text) if q.low == q.high)
+
+
+def _of_others(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
+    """Whether the sentences tell of other people, or one only of a part: "two were taken there, the other two …"."""
+    one, other = (g.line.span.of(readings[g.reading].article.text) for g in (a, b))
+    if a.fact.quantity and (_REST.search(one) or _REST.search(other)):
+        return True
+    ages = [{age for found in _AGED.findall(text) for age in found if age} for text in (one, other)]
+    if a.fact.kind != "age" and all(ages) and not ages[0] & ages[1]:
+        return True
+    said, told = ({word.lower() for word in WORD.findall(text)} for text in (one, other))
+    return any(
+        (single in said - told and many in told - said) or (single in told - said and many in said - told)
+        for single, many in _ONE_OR_MORE
+    )
 
 
 def _names(a: Given, b: Given, readings: Sequence[Reading]) -> bool:

@@ -85,6 +85,17 @@ _NO_PLACE = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b"
 )
+# "on Friday (7 Oct)": the date in brackets says which Friday
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATED = re.compile(
+    rf"(?P<last>last |this |next )?(?P<day>[A-Z][a-z]+day) \((?P<date>\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})\)"
+)
+# behind these a day is that of the saying, not of what is said
+_SAID = re.compile(
+    r"\b(?:said|says|told|added|announced|wrote|shared|posted|stated|confirmed|post|statement|release|interview|update)"
+    r"(?: (?!that\b)[\w’'\-]+){0,4}$"
+)
+_PART = re.compile(r"\b(?:another|an additional|a further|the other) $", re.IGNORECASE)
 _RANGE = re.compile(r"\b(?:between|from)\b[^,;]*$", re.IGNORECASE)
 _SEVERAL = frozenset({"toll", "age", "vote"})
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
@@ -113,7 +124,8 @@ class Fact:
 
 def facts(sentence: str, published: date | None) -> list[Fact]:
     """Every value of the sentence that stands outside quotation marks."""
-    text = _ASIDE.sub(lambda m: " " * len(m.group()), sentence)
+    dated = _DATED.sub(lambda m: f"{' ' * len(m['last'] or '')}{m['day']}, {m['date']} ", sentence)
+    text = _ASIDE.sub(lambda m: " " * len(m.group()), dated)
     found = [*_ages(text), *_votes(text)]
     taken = [(fact.start, fact.end) for fact in found]
     found += [f for f in [*_times(text, published)] if not _within(f, taken)]
@@ -148,7 +160,8 @@ def _times(text: str, published: date | None) -> Iterator[Fact]:
     for day in days(text, published) if published else ():
         if _RANGE.search(text[: day.start]):
             continue
-        yield _told("day", "", text, (day.start, day.end), day.first.isoformat(), day.last.isoformat())
+        key = "said" if _SAID.search(text[: day.start].rstrip(" ,")) else ""
+        yield _told("day", key, text, (day.start, day.end), day.first.isoformat(), day.last.isoformat())
     for m in _CLOCK.finditer(text):
         if m["m"] or m["half"]:
             rough = () if m["how"].lower() == "at" else ("about",)
@@ -182,7 +195,7 @@ def _counted(text: str, quantity: Quantity) -> Fact | None:
         return Fact("share", "", start, stop, context(text, start, stop), quantity)
     if before.lower().endswith(("aged ", "ages ")):
         return None
-    if _OTHERS.match(after) or _YEAR.fullmatch(text[start:end]) or after[:1] == "-":
+    if _OTHERS.match(after) or _PART.search(before) or _YEAR.fullmatch(text[start:end]) or after[:1] == "-":
         return None
     said = context(text, start, end)
     for kind in _STATES:
