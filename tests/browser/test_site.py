@@ -104,9 +104,9 @@ def test_a_reader_signs_up_votes_and_takes_it_back(site, javascript):
     page.get_by_role("button", name="Sign Up").click()
     page.goto(site.url + site.pages["clip"])
     page.get_by_role("button", name="Vote for this story").click()
-    assert page.get_by_text("1 vote", exact=True).is_visible()
+    page.get_by_text("1 vote", exact=True).wait_for()
     page.get_by_role("button", name="take it back").click()
-    assert page.get_by_text("0 votes", exact=True).is_visible()
+    page.get_by_text("0 votes", exact=True).wait_for()
 
 
 def test_search_and_share_work_by_hand(site):
