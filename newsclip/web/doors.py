@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
+from django_htmx.http import HttpResponseClientRedirect
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
@@ -39,7 +40,7 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def door(request: HttpRequest, *args: object, **more: object) -> HttpResponse:
         if not isinstance(request.user, Reader):
-            return redirect_to_login(back_to(request, request.get_full_path() if request.method == "GET" else "/"))
+            return to_sign_in(request, back_to(request, request.get_full_path() if request.method == "GET" else "/"))
         try:
             if request.method == "POST" and not getattr(view, "for_suspended", False):
                 community.may_write(request.user, now=timezone.now())
@@ -48,6 +49,17 @@ def signed_in(view: View) -> View:
             return say_no(request, refused)
 
     return door
+
+
+def to_sign_in(request: HttpRequest, back: str) -> HttpResponse:
+    """Strangers sign in first, and come back to `back`; a page that asked for a part of itself is left."""
+    leads = redirect_to_login(back)
+    return HttpResponseClientRedirect(leads.url) if in_place(request) else leads
+
+
+def in_place(request: HttpRequest) -> bool:
+    """Whether the page asks for the part of it that changes, not for a page."""
+    return bool(getattr(request, "htmx", False))
 
 
 def for_suspended(view: View) -> View:

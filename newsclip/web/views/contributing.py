@@ -6,8 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
@@ -17,7 +19,7 @@ from newsclip.community.models import Submission, Suggestion
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.pipeline import contributions
 from newsclip.stories.models import Membership, Story
-from newsclip.web.doors import moderating, signed_in
+from newsclip.web.doors import in_place, moderating, signed_in
 from newsclip.web.evidence import ready, texts_of
 
 
@@ -37,8 +39,12 @@ def submission(request: HttpRequest, reader: Reader, submission_id: int) -> Http
     membership = Membership.objects.filter(article=given.article).first() if given.article else None
     clip = Clip.objects.defer("document").filter(story=membership.story_id).first() if membership else None
     if clip:
-        return redirect("web:clip", clip.slug)
-    return render(request, "web/submission.html", {"given": given, "steps": _steps(given.article, membership)})
+        there = redirect("web:clip", clip.slug)
+        return HttpResponseClientRedirect(there.url) if in_place(request) else there
+    page = {"given": given, "steps": _steps(given.article, membership)}
+    answer = render(request, "web/_steps.html" if in_place(request) else "web/submission.html", page)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
 
 
 def _steps(article: Article | None, membership: Membership | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from newsclip.community.models import Comment
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
 from newsclip.stories.models import Story
-from newsclip.web.doors import for_suspended, signed_in
+from newsclip.web.doors import for_suspended, in_place, signed_in
 from newsclip.web.evidence import ready, texts_of
 
 
@@ -74,7 +74,7 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
     )
     if said.state == Comment.State.HELD:
         messages.info(request, gettext("Thank you. A moderator looks at this one before others see it."))
-    return redirect(_at(said))
+    return _back(request, said)
 
 
 def _parent(number: str) -> Comment | None:
@@ -87,6 +87,16 @@ def _parent(number: str) -> Comment | None:
 
 def _at(said: Comment) -> str:
     return f"{reverse('web:discussion', args=[said.story_id])}#c{said.pk}"
+
+
+def _back(request: HttpRequest, said: Comment) -> HttpResponse:
+    """To the comment in its thread: the thread alone, where the page asks for it."""
+    if not in_place(request):
+        return redirect(_at(said))
+    thread = _page(request, get_object_or_404(Story, pk=said.story_id)) | {"in_place": True, "here": said.pk}
+    answer = render(request, "web/_thread.html", thread)
+    answer["HX-Reswap"] = f"innerHTML show:#c{said.pk}:top"
+    return answer
 
 
 def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:
@@ -110,7 +120,7 @@ def edit(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
 def withdraw(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
     said = get_object_or_404(Comment, pk=comment_id)
     actions.withdraw(reader, said)
-    return redirect(_at(said))
+    return _back(request, said)
 
 
 @require_POST
@@ -121,4 +131,4 @@ def vote(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
     if value is None:
         raise Refused("unknown")
     actions.vote_on_comment(reader, said, value, now=timezone.now())
-    return redirect(_at(said))
+    return _back(request, said)

@@ -25,7 +25,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Story
 from newsclip.web import lists
 from newsclip.web.cards import cards
-from newsclip.web.doors import for_suspended, go_back, signed_in
+from newsclip.web.doors import back_to, for_suspended, go_back, in_place, signed_in
 
 _LARGEST_FILE = 1024 * 1024
 _DAYS = {"day": 1, "week": 7, "month": 30}
@@ -51,6 +51,11 @@ def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
         actions.unfollow(reader, kind, key)
     else:
         actions.follow(reader, kind, key, now=timezone.now())
+    if in_place(request):
+        look = "plain-button" if request.POST.get("look") == "plain-button" else ""
+        back = back_to(request, reverse("web:following"))
+        page = {"follow_kind": kind, "follow_key": key, "followed": "undo" not in request.POST}
+        return render(request, "web/_follow.html", page | {"look": look, "back": back})
     return go_back(request, reverse("web:following"))
 
 

@@ -151,6 +151,10 @@ def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
     return community.new_since(clip, seen) if seen < clip.version else frozenset()
 
 
+def _follows(request: HttpRequest, story_id: int) -> bool:
+    return isinstance(request.user, Reader) and str(story_id) in community.follows(request.user)["story"]
+
+
 def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
     clip = shown.clip
     reading = ready(clip.document, shown.texts)
@@ -176,6 +180,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "fresh": _new_to(request, clip),
         "votes": votes,
         "comments": comments,
+        "follows_story": _follows(request, clip.story_id),
         "voted": request.user.is_authenticated and bool(community.voted(request.user, [clip.story_id])),
     }
 

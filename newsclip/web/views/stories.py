@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,11 +12,12 @@ from django.views.decorators.http import require_POST
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
+from newsclip.community import queries as opinions
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
-from newsclip.web.doors import say_no
+from newsclip.web.doors import in_place, say_no, to_sign_in
 from newsclip.web.telling import Event, Fact, Telling, Told, telling
 
 SCHEMA = "newsclip/story/1"
@@ -116,7 +116,7 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
     back = reverse("web:clip", args=[clip.slug]) if clip else reverse("web:story", args=[found.pk])
     reader = request.user
     if not isinstance(reader, Reader):
-        return redirect_to_login(back)
+        return to_sign_in(request, back)
     try:
         if "take_back" in request.POST:
             community.take_back(reader, found.pk, now=timezone.now())
@@ -124,4 +124,8 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
             community.vote(reader, found.pk, now=timezone.now())
     except Refused as refused:
         return say_no(request, refused)
-    return redirect(back)
+    if not (clip and in_place(request)):
+        return redirect(back)
+    votes, _ = opinions.said_of(found.pk)
+    voted = bool(opinions.voted(reader, [found.pk]))
+    return render(request, "web/_vote.html", {"clip": clip, "votes": votes, "voted": voted})
