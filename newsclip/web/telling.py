@@ -25,6 +25,9 @@ _PARTS = {
     "dated": gettext_noop("both are dated"),
     "base": gettext_noop("what any pair has to make up for"),
     "size": gettext_noop("how large the stories are"),
+    "names": gettext_noop("they name no person or place in common"),
+    "headline": gettext_noop("their headlines share no word"),
+    "days": gettext_noop("they name different days"),
 }
 EVENTS = {
     "started": gettext_noop("The story began"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from time import process_time
 
 import pytest
 from django.db import connection
@@ -129,6 +130,25 @@ def test_very_many_copies_of_one_text_are_one_report(index):
     index.place(telling("bridge", BRIDGE))
     placed = [index.place(telling(f"copy {n}", (f"Copy {n}", f"{n} {BRIDGE[1]} {n}"))) for n in range(300)]
     assert {(place.story, place.report) for place in placed} == {("bridge", "bridge")}
+
+
+@pytest.mark.integration
+def test_ten_thousand_copies_cost_no_more_than_their_hashes():
+    index = MemoryStoryIndex()
+    index.place(telling("bridge", BRIDGE))
+    started = process_time()
+    placed = {index.place(telling(f"copy {n}", (f"Copy {n}", f"{n} {BRIDGE[1]} {n}"))).report for n in range(10_000)}
+    assert placed == {"bridge"}
+    assert process_time() - started < 60
+
+
+def test_a_live_blog_that_grows_all_day_stays_in_its_story(index):
+    index.place(telling("bridge", BRIDGE))
+    index.place(telling("live", BRIDGE_TOLD_AGAIN))
+    title, text = BRIDGE_TOLD_AGAIN
+    for n in range(200):
+        text += f" Update {n}: crew {n} laid another plank."
+        assert index.revise(telling("live", (title, text))).story == "bridge"
 
 
 def test_very_many_articles_of_one_headline_are_one_report(index):

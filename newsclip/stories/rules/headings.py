@@ -53,6 +53,6 @@ def heading(title: str, text: str, language: str) -> Heading:
 
 def marks(given: Heading, kept: list[str]) -> Marks:
     """The heading over a vector's terms."""
-    names = sum(1 << place for place, term in enumerate(kept) if term in given.names)
-    title = sum(1 << place for place, term in enumerate(kept) if term in given.title)
+    places = {term: place for place, term in enumerate(kept)}
+    names, title = (sum(1 << places[term] for term in said if term in places) for said in (given.names, given.title))
     return Marks(names, title, given.days)

@@ -13,6 +13,7 @@ from newsclip.stories.rules.copies import Fingerprint
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.shelves import Kept, Near, Shelf, Story, Words
+from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
 
 DAY = 86_400
@@ -59,7 +60,8 @@ class Stream:
         fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
         fitting.sort(key=lambda choice: choice.story.key != stay)
         merges = list(self._bridged(telling.id, fitting))
-        key = merges[-1].into if merges else fitting[0].story.key if fitting else self._unused(telling.id)
+        key = merges[-1].into if merges else fitting[0].story.key if fitting else ""
+        key = key or (stay if self._outgrown(stay, telling, vector) else self._unused(telling.id))
         if fitting and mark.minima is None and (twin := self._shelf.twin(mark, key)) is not None:
             return self._copied(telling, mark, (twin, seen), receipt, merges)
         self._join(key, vector, day)
@@ -88,6 +90,19 @@ class Stream:
         self._shelf.drop(key)
         for vector, day in members:
             self._join(key, vector, day)
+
+    def _outgrown(self, stay: str, telling: Telling, vector: Vector) -> bool:
+        """Whether a telling that fits nowhere is still of the story it was in, whose words it has outgrown.
+
+        A live blog is, as its headline holds what its story tells; a page that is used again for other news is not.
+        """
+        story = self._shelf.story(stay) if stay else None
+        if story is None:
+            return False
+        with self._words.spread(vector) as spread:
+            shared = set(self._words.terms(story.centre.shared(spread, len(vector.numbers))))
+        headline = set(terms(telling.title, language(telling)))
+        return len(headline) > 1 and 2 * len(headline & shared) >= len(headline)
 
     def _vector(self, telling: Telling) -> Vector:
         return self._words.vector(telling.title, telling.text, heading(telling.title, telling.text, language(telling)))
