@@ -24,6 +24,11 @@ def change(reader: Reader, *, about: str, edition: str, notices_by_mail: bool) -
     Reader.objects.filter(pk=reader.pk).update(about=kept, edition=edition, notices_by_mail=notices_by_mail)
 
 
+def speak(reader: Reader, language: str) -> None:
+    """Keep the language that a person chose, for mail to them."""
+    Reader.objects.filter(pk=reader.pk).exclude(language=language).update(language=language)
+
+
 def invite(reader: Reader, *, now: datetime) -> Invitation:
     """A link for one more person. Raises Refused("too_fast") while too many of a reader's are open."""
     if Invitation.objects.filter(reader=reader, used_by=None).count() >= INVITATIONS:
@@ -84,6 +89,7 @@ def account_of(reader: Reader) -> dict[str, Any]:
         "joined": reader.date_joined.isoformat(),
         "about": reader.about,
         "edition": reader.edition,
+        "language": reader.language,
         "invited_by": reader.invited_by.username if reader.invited_by else None,
     }
 

@@ -17,6 +17,7 @@ class Reader(AbstractUser):
     edition = models.CharField(max_length=10, choices=Edition, blank=True, default=Edition.NONE)
     edition_at = models.DateTimeField(null=True, blank=True, help_text="When the last edition was sent.")
     notices_by_mail = models.BooleanField(default=False)
+    language = models.CharField(max_length=8, blank=True, help_text="Of mail; empty: the site's own.")
     left_at = models.DateTimeField(null=True, blank=True, help_text="The account was deleted then.")
 
 

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import F, Q, QuerySet
 from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.dateformat import format as in_words
+from django.utils.translation import pgettext
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
@@ -50,7 +54,8 @@ def edition(reader: Reader, *, now: datetime) -> Edition:
         if clip.pk in listed and not ranking.hidden(clip, known[clip.pk], mutes):
             parts.setdefault(clip.category, []).append(clip)
     chosen = [(name, tuple(of_it[:_PER_CATEGORY])) for name, of_it in parts.items()][: _MOST // _PER_CATEGORY]
-    title = f"{OPTIONS.site_name}, {now.day} {now:%B %Y}"
+    with speaking_to(reader):
+        title = f"{OPTIONS.site_name}, {in_words(now, pgettext('how a date is written', 'j F Y'))}"
     return Edition(title, tuple(chosen))
 
 
@@ -66,6 +71,11 @@ def send_editions(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, i
         yield reader, sum(len(of_it) for _, of_it in told.parts)
 
 
+def speaking_to(reader: Reader) -> translation.override:
+    """The language that the reader chose, or the site's own."""
+    return translation.override(reader.language or settings.LANGUAGE_CODE)
+
+
 def message(reader: Reader, title: str, template: str, page: dict[str, object]) -> EmailMultiAlternatives:
     """A mail that ends itself by one click (RFC 2369, RFC 8058), as plain text and as HTML."""
     leave = address_to_leave(reader, template)
@@ -75,7 +85,10 @@ def message(reader: Reader, title: str, template: str, page: dict[str, object]) 
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",
     }
-    plain = render_to_string(f"mail/{template}.txt", known)
+    with speaking_to(reader):
+        known["language"] = translation.get_language()
+        plain = render_to_string(f"mail/{template}.txt", known)
+        html = render_to_string(f"mail/{template}.html", known)
     mail = EmailMultiAlternatives(title, plain, to=[reader.email], headers=headers)
-    mail.attach_alternative(render_to_string(f"mail/{template}.html", known), "text/html")
+    mail.attach_alternative(html, "text/html")
     return mail

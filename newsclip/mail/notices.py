@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.utils.translation import ngettext
+
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Notice
-from newsclip.mail.editions import message
+from newsclip.mail.editions import message, speaking_to
 from newsclip.options import OPTIONS
 
 # Time to read it on the site first; and what was left unsent for days is no news.
@@ -21,9 +23,15 @@ def send_notices(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, in
     for reader in Reader.objects.filter(pk__in=wanted.values("reader")).order_by("pk")[:limit]:
         mine = [row for row in wanted.filter(reader=reader).order_by("at", "pk")[:_MOST] if _take(row, now)]
         if mine:
-            title = mine[0].words if len(mine) == 1 else f"{len(mine)} notices from {OPTIONS.site_name}"
+            title = mine[0].words if len(mine) == 1 else _title(reader, len(mine))
             message(reader, " ".join(title.split())[:150], "notices", {"notices": mine}).send()
             yield reader, len(mine)
+
+
+def _title(reader: Reader, count: int) -> str:
+    with speaking_to(reader):
+        words = ngettext("%(count)d notice from %(site)s", "%(count)d notices from %(site)s", count)
+        return words % {"count": count, "site": OPTIONS.site_name}
 
 
 def _take(row: Notice, now: datetime) -> bool:

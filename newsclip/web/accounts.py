@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.forms import Form
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from newsclip.accounts import actions
 from newsclip.accounts.models import Invitation, Reader
@@ -26,6 +27,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
     def save_user(self, request: HttpRequest, user: Reader, form: Form, commit: bool = True) -> Reader:  # noqa: FBT001, FBT002 -- allauth's signature
         made: Reader = super().save_user(request, user, form, commit=commit)
         used = invitation(request)
+        if made.pk:
+            actions.speak(made, get_language() or "")
         if used and made.pk:
             actions.use(used, made, now=timezone.now())
             request.session.pop(_KEPT, None)

@@ -77,3 +77,11 @@ def test_what_was_read_on_the_site_is_not_mailed(mara):
 def test_a_forged_address_ends_nothing(client, mara, token):
     assert client.post(f"/mail/leave/{token}").status_code == 404
     assert Reader.objects.get().edition == "daily"
+
+
+def test_mail_speaks_the_language_that_its_reader_chose(client, mara, ferry):
+    client.force_login(mara)
+    client.post("/language", {"language": "de", "next": "/"})
+    list(send_editions(now=NOW))
+    assert "Das ist alles." in mail.outbox[0].body
+    assert '<html lang="de">' in mail.outbox[0].alternatives[0].content
