@@ -13,7 +13,7 @@ from newsclip.accounts.models import Reader
 @csrf_exempt  # a token would make every page a person's own, and none could be kept for all; at stake is a language
 @require_POST
 def choose(request: HttpRequest) -> HttpResponseBase:
-    """Keeps the choice in a cookie, and for mail with the account, and leads back to the page it was made on, if that is one of ours."""
+    """Keeps the choice in a cookie, and with the account for mail; then back to the page, if that is one of ours."""
     language = request.POST.get("language", "")
     if isinstance(request.user, Reader) and language in dict(settings.LANGUAGES):
         accounts.speak(request.user, language)
