@@ -13,6 +13,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from newsclip.web.tests import factories
+from tests.browser import traces
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -53,16 +54,35 @@ class Site:
     asked: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=dict)
 
-    def open(self, path: str, *, width: int = 1280, scheme: str = "light", javascript: bool = True) -> Page:
+    def open(
+        self,
+        path: str,
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        javascript: bool = True,
+        language: str = "en",
+        who: str = "",
+    ) -> Page:
+        """`who`: the name of one of `people`, who is signed in; strangers are not."""
         context = self.browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=javascript
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            locale=language,
         )
+        if who:
+            context.add_cookies([{"name": "sessionid", "value": self.people[who], "url": self.url}])
         context.set_default_timeout(10_000)
         self.contexts.append(context)
         page = context.new_page()
         page.on("request", self._asked)
-        page.on("console", lambda message: self.said.append(message.text))
+        page.on(
+            "console", lambda message: self.said.append(message.text) if message.type in {"error", "warning"} else None
+        )
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.goto(self.url + path)
         return page
@@ -89,6 +109,51 @@ class Site:
             "sign-in": "/accounts/login/",
             "sign-up": "/accounts/signup/",
         }
+
+    @property
+    def people_pages(self) -> dict[str, str]:
+        """What is for people who are signed in, moderators among them."""
+        clip, story = f"/c/{self.slug}", f"/s/{self.story}"
+        return {
+            "discussion": f"{story}/discussion",
+            "discussion of a sentence": f"{story}/discussion?sentence=2",
+            "for you": "/for-you",
+            "following": "/following",
+            "notices": "/notices",
+            "collections": "/collections/mara",
+            "collection": "/collections/mara/ferries",
+            "collect": f"{story}/collect",
+            "submit": "/submit",
+            "suggest": f"{story}/suggest",
+            "suggestions": f"{story}/suggestions",
+            "challenge": f"{clip}/challenge",
+            "moderation log": "/moderation",
+            "queue": "/moderation/queue",
+            "flag": f"/flag/story/{self.story}",
+            "person": "/u/nils",
+            "settings": "/settings",
+            "tokens": "/settings/tokens",
+            "leave": "/settings/leave",
+            "edition": "/edition/today",
+            "your order": "/your-order",
+            "split": f"{story}/split",
+            "merge": f"{story}/merge",
+            "how clips are ordered": "/about/ranking",
+            "muted publishers": "/muted?source=ledger.example",
+            "password": "/accounts/password/change/",
+            "mail addresses": "/accounts/email/",
+            "passkeys and codes": "/accounts/2fa/",
+            "sign out": "/accounts/logout/",
+            "no such page": "/there/is/no/such/page",
+            **self.extra,
+        }
+
+
+@pytest.fixture
+def town(site: Site) -> Site:
+    """The site with people: mara moderates, nils takes part, and both left their traces."""
+    site.people, site.extra = traces.leave(site.story)
+    return site
 
 
 @pytest.fixture

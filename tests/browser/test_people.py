@@ -1,0 +1,166 @@
+"""Every page of the people's half, and what they do there, with JavaScript and without."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+VIEWS = [(1280, "light"), (390, "dark")]
+
+
+def wrong(page) -> list[tuple[str, str, list[object]]]:
+    found = Axe().run(page).response["violations"]
+    return [(v["id"], v["impact"], [node["target"] for node in v["nodes"]]) for v in found]
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_people_pages_are_calm(town, width, scheme):
+    """Nothing is wrong by axe, nothing scrolls sideways, no other host is asked, the console stays silent."""
+    seen = {}
+    for name, path in (town.people_pages | town.pages).items():
+        page = town.open(path, width=width, scheme=scheme, who="mara")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if (said := wrong(page)) or wide > width:
+            seen[name] = (wide, said)
+        page.context.close()
+    assert seen == {}
+    assert {url for url in town.asked if not url.startswith(town.url)} == set()
+    assert [said for said in town.said if "404 (Not Found)" not in said] == []
+
+
+def test_strangers_find_nothing_wrong_on_the_public_ones(town):
+    public = ("discussion", "collections", "collection", "suggestions", "moderation log", "person", "edition")
+    seen = {}
+    for name in public:
+        page = town.open(town.people_pages[name], width=390)
+        seen |= {name: said} if (said := wrong(page)) else {}
+    assert seen == {}
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_longer_words_fit_on_narrow_screens(town, language):
+    seen = {}
+    for name, path in (town.people_pages | town.pages).items():
+        page = town.open(path, width=360, who="mara", language=language)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        seen |= {name: wide} if wide > 360 else {}
+        assert page.locator("html").get_attribute("lang") == language, name
+        page.context.close()
+    assert seen == {}
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_comment_is_written_answered_and_judged(town, javascript):
+    page = town.open(town.people_pages["discussion"], who="mara", javascript=javascript)
+    page.evaluate("window.stayed = true") if javascript else None
+    page.get_by_label("What do you have to say?").fill("The tide was low.")
+    page.get_by_role("button", name="Comment", exact=True).click()
+    page.get_by_text("The tide was low.").wait_for()
+    assert page.get_by_text("4 comments").is_visible()
+    page.get_by_role("button", name="Good").nth(1).click()
+    page.get_by_text("+1", exact=True).nth(1).wait_for()
+    assert not javascript or page.evaluate("window.stayed")
+
+
+def test_a_refused_comment_is_not_lost(town):
+    page = town.open(town.people_pages["discussion"], who="mara")
+    page.evaluate("document.getElementById('text').removeAttribute('maxlength')")
+    page.get_by_label("What do you have to say?").fill("word " * 2_100)
+    page.get_by_role("button", name="Comment", exact=True).click()
+    page.get_by_role("heading", name="It is too long.").wait_for()
+    assert page.get_by_label("What you wrote").input_value().startswith("word word")
+    page.get_by_label("What you wrote").fill("Shorter.")
+    page.get_by_role("button", name="Send it again").click()
+    page.get_by_text("Shorter.").wait_for()
+    assert page.url.endswith("/discussion") or "/discussion#" in page.url
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_story_is_followed_and_left_in_place(town, javascript):
+    page = town.open(town.pages["clip"], who="nils", javascript=javascript)
+    page.get_by_role("button", name="Follow", exact=True).click()
+    page.get_by_role("button", name="Following; stop").click()
+    page.get_by_role("button", name="Follow", exact=True).wait_for()
+
+
+def test_a_vote_keeps_the_focus_and_leaves_no_trace_in_the_history(town):
+    page = town.open(town.pages["clip"], who="nils")
+    before = page.evaluate("history.length")
+    page.get_by_role("button", name="Vote for this story").press("Enter")
+    page.get_by_text("1 vote", exact=True).wait_for()
+    assert page.evaluate("document.activeElement.id") == "vote-button"
+    assert page.evaluate("history.length") == before
+
+
+def test_a_link_on_its_way_is_watched_without_loading_the_page(town):
+    page = town.open(town.people_pages["a link on its way"], who="mara")
+    page.evaluate("window.stayed = true")
+    path = re.escape(town.people_pages["a link on its way"])
+    with page.expect_response(re.compile(path)) as asked:
+        pass
+    assert "<html" not in asked.value.text()
+    assert page.evaluate("window.stayed")
+
+
+def test_the_language_is_chosen_at_the_foot_without_javascript(site):
+    page = site.open("/about", javascript=False)
+    page.get_by_role("button", name="Deutsch").click()
+    page.get_by_role("heading", name="Wie man einen Clip prüft").wait_for()
+    assert page.url.endswith("/about")
+    assert page.locator("html").get_attribute("lang") == "de"
+
+
+def test_keys_go_from_clip_to_clip_and_tell_about_themselves(site):
+    page = site.open("/")
+    for key, place in (("j", 0), ("j", 1), ("k", 0)):
+        page.keyboard.press(key)
+        titles = page.locator(".card-title a")
+        assert titles.nth(place).evaluate("e => e === document.activeElement")
+    page.keyboard.press("?")
+    page.get_by_role("dialog").wait_for(state="visible")
+    assert wrong(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="hidden")
+    assert titles.nth(0).evaluate("e => e === document.activeElement")
+
+
+def test_tab_goes_down_the_page_and_every_stop_is_seen(site):
+    page = site.open("/")
+    seen = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate("""() => {
+            const at = document.activeElement, box = at.getBoundingClientRect();
+            return [at.outerHTML.slice(0, 60), getComputedStyle(at).outlineStyle, box.top + scrollY];
+        }""")
+        )
+    assert [stop for stop in seen if stop[1] == "none"] == []
+    assert len({stop[0] for stop in seen}) > 8
+
+
+def test_a_page_from_right_to_left_mirrors_and_keeps_its_width(site):
+    for path in (site.pages["front"], site.pages["clip"], site.pages["evidence"], site.pages["story"]):
+        for width in (360, 1280):
+            page = site.open(path, width=width)
+            page.evaluate("document.documentElement.dir = 'rtl'")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+            brand = page.locator(".brand").bounding_box()
+            assert brand["x"] + brand["width"] > width / 2
+            page.context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_first_view_of_a_clip_is_light_and_stands_still(site, width):
+    page = site.open("/robots.txt", width=width)
+    page.add_init_script("""window.moved = 0; new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.moved += entry.value;
+    }).observe({type: "layout-shift", buffered: true});""")
+    sizes = {}
+    page.on("requestfinished", lambda asked: sizes.update({asked.url: asked.sizes()["responseBodySize"]}))
+    page.goto(site.url + site.pages["clip"], wait_until="networkidle")
+    page.mouse.wheel(0, 2_000)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") == 0
+    weight = sum(size for url, size in sizes.items() if "/media/" not in url)
+    assert 5_000 < weight <= 60_000, sizes

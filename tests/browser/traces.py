@@ -1,0 +1,76 @@
+"""What two invented people did on the site, so that every page of theirs has something to show."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
+
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community import actions
+from newsclip.community.models import Action, Submission
+from newsclip.community.ports import Order
+from newsclip.ranking import actions as ranking
+from newsclip.stories.models import Membership
+
+
+def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
+    """The sessions of mara and nils by name, and the addresses of what came of their doing."""
+    now = timezone.now()
+    for clip in Clip.objects.all():
+        ranking.count(clip, now=now)
+    mara, nils = _person("mara", is_moderator=True), _person("nils")
+    first = actions.comment(
+        nils, story, "The lights have been out since spring: https://council.example/minutes", now=now
+    )
+    reply = actions.comment(mara, story, "Page 14 names the contractor, too.", now=now, parent=first)
+    actions.comment(nils, story, "Good find.", now=now, parent=reply)
+    actions.vote_on_comment(mara, first, 1, now=now)
+    actions.follow(mara, "hashtag", "sabine", now=now)
+    actions.follow(mara, "story", str(story), now=now)
+    actions.mute(mara, "word", "chess*", now=now, until=now + timedelta(days=7))
+    kept = actions.make_collection(mara, "Ferries", now=now, public=True)
+    actions.collect(mara, kept, story, now=now, note="The first of them.")
+    actions.flag(nils, "comment", str(reply.pk), "off_topic", now=now, words="It leads away from the ferry.")
+    actions.act(mara, Order("warn", "reader", str(nils.pk), "Two words too many.", "nils"), now=now)
+    article = Membership.objects.filter(story=story).first()
+    actions.suggest(nils, story, "split", {"articles": [str(article.article_id)]}, now=now, why="Another ferry.")
+    accounts.make_token(mara, "A reading program", ["read"], now=now)
+    accounts.invite(mara, now=now)
+    given = Submission.objects.create(reader=mara, article=None, url="https://ledger.example/gone", at=now)
+    waits = Submission.objects.create(reader=mara, article=_waiting(article), url="https://ledger.example/new", at=now)
+    action = Action.objects.get()
+    extra = {
+        "a link that gave nothing": f"/submit/{given.pk}",
+        "a link on its way": f"/submit/{waits.pk}",
+        "moderate": f"/moderation/comment/{first.pk}",
+        "appeal": f"/appeal/{action.pk}",
+        "edit": f"/comments/{reply.pk}/edit",
+    }
+    return {person.username: _session(person) for person in (mara, nils)}, extra
+
+
+def _person(name: str, **more: bool) -> Reader:
+    person = Reader.objects.create_user(name, password="harbour-lights-9", about="I take the ferry.", **more)
+    Reader.objects.filter(pk=person.pk).update(date_joined=timezone.now() - timedelta(days=100))
+    person.refresh_from_db()
+    return person
+
+
+def _session(person: Reader) -> str:
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)
+
+
+def _waiting(beside: Membership) -> object:
+    article = beside.article
+    article.pk, article.url, article.state = None, "https://ledger.example/new", article.State.FOUND
+    article.save()
+    return article
