@@ -33,8 +33,7 @@ def front(request: HttpRequest, form: str) -> HttpResponseBase:
 
 
 def category(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
-    names = queries.listed().order_by("category").values_list("category", flat=True).distinct()
-    name = next((name for name in names if slugify(name) == slug), None)
+    name = next((name for name in ranking.categories() if slugify(name) == slug), None)
     if name is None:
         raise Http404("No clip has this category.")
     clips = _newest(queries.by_category(name))

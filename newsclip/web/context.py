@@ -9,8 +9,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
-from newsclip.clips import queries as clips
 from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
 
 TAGLINE = gettext_noop("Social News Discovery")
 _KEPT_SECONDS = 60
@@ -30,7 +30,7 @@ def categories() -> dict[str, str]:
     """The categories that have clips: address → name, by name."""
     found = cache.get("web.categories")
     if found is None:
-        names = clips.listed().order_by("category").values_list("category", flat=True).distinct()
+        names = ranking.categories()
         found = {slugify(name): name for name in names if slugify(name)}
         cache.set("web.categories", found, _KEPT_SECONDS)
     return dict(found)

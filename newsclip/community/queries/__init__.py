@@ -18,7 +18,7 @@ from newsclip.community.queries.following import (
     unread,
 )
 from newsclip.community.queries.mine import everything_of
-from newsclip.community.queries.moderation import held_hashtags, in_force, is_locked, log, queue
+from newsclip.community.queries.moderation import held_hashtags, holds, in_force, is_locked, log, queue
 from newsclip.community.queries.votes import (
     count,
     full_trust_after,
@@ -48,6 +48,7 @@ __all__ = [
     "full_trust_after",
     "held_hashtags",
     "history",
+    "holds",
     "in_force",
     "is_locked",
     "last_read",

@@ -35,8 +35,12 @@ def in_force(kind: str, *, now: datetime) -> "QuerySet[Restriction]":
 
 def held_hashtags() -> frozenset[str]:
     """Hashtags that a moderator holds: in lower case, without their mark."""
-    rows = Restriction.objects.filter(kind=Action.Kind.HOLD, target=Target.HASHTAG)
-    return frozenset(rows.values_list("key", flat=True))
+    return frozenset(holds().values_list("key", flat=True))
+
+
+def holds() -> "QuerySet[Restriction]":
+    """What holds hashtags."""
+    return Restriction.objects.filter(kind=Action.Kind.HOLD, target=Target.HASHTAG)
 
 
 def is_locked(story_id: int, *, now: datetime) -> bool:

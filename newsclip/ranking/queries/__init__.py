@@ -3,6 +3,7 @@
 from newsclip.ranking.queries.lists import (
     ORDERS,
     PERIODS,
+    categories,
     clips_in_order,
     front_page,
     hot_in_category,
@@ -35,6 +36,7 @@ __all__ = [
     "as_slate",
     "by_weights",
     "candidates",
+    "categories",
     "clips_in_order",
     "explore",
     "find_trends",

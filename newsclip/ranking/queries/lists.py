@@ -1,6 +1,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from math import isfinite
+from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -50,6 +51,15 @@ def hot_with_tag(key: str, *, limit: int = 30, before: str = "") -> tuple[list[C
     return _page(TagStanding.objects.filter(key=key), "hot", limit, before)
 
 
+def categories() -> list[str]:
+    """The categories of clips that lists show, by name; a look into the index for each, never a walk through all."""
+    found, last = list[str](), ""
+    listed = clips.listed().order_by("category").values_list("category", flat=True)
+    while name := listed.filter(category__gt=last).first():
+        found.append(last := name)
+    return found
+
+
 def _page(
     rows: "QuerySet[Standing] | QuerySet[TagStanding]", column: str, limit: int, before: str
 ) -> tuple[list[Clip], str]:
@@ -57,10 +67,11 @@ def _page(
     if after:
         value, clip_id = after
         rows = rows.filter(Q(**{f"{column}__lt": value}) | Q(**{column: value}, clip__lt=clip_id))
-    found = list(rows.order_by(f"-{column}", "-clip").values_list("clip_id", column)[: limit + 1])
+    rows = rows.select_related("clip__story").defer("clip__document", "clip__story__key")
+    found: list[Any] = list(rows.order_by(f"-{column}", "-clip")[: limit + 1])
     shown = found[:limit]
-    mark = f"{shown[-1][1]!r}_{shown[-1][0]}" if len(found) > limit else ""
-    return clips_in_order([clip_id for clip_id, _ in shown]), mark
+    mark = f"{getattr(shown[-1], column)!r}_{shown[-1].clip_id}" if len(found) > limit else ""
+    return [row.clip for row in shown if clips.is_listed(row.clip)], mark
 
 
 def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:

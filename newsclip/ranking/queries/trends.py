@@ -19,7 +19,7 @@ LOUDEST = 100
 
 def trending(*, limit: int) -> list[Trend]:
     """What trends, best first, as last counted; what a moderator holds is left out at once."""
-    found = Trend.objects.filter(score__gt=0).exclude(key__in=community.held_hashtags())
+    found = Trend.objects.filter(score__gt=0).exclude(key__in=community.holds().values("key"))
     return list(found.order_by("-score", "key")[:limit])
 
 
