@@ -1,0 +1,143 @@
+"""How fast pages are served at 100,000 clips, beside nginx with the same bytes and Miniflux 2.2.6 with as many entries.
+
+In one run, five rounds in turn, wrk with 8 connections; medians of requests a second. Anonymous: the front page from
+nginx's disk, from Newsclip alone (granian, two workers), as 304, and from nginx's cache in front of it as
+docs/how-to/behind-nginx.md says. Signed in: the front page of 30 cards on SQLite and on PostgreSQL, with cards kept and
+with nothing kept, beside Miniflux's unread page of 30 entries on the same PostgreSQL. `--sqlite HOME --postgresql URL`
+take sites that `benchmarks.many_clips` filled before.
+
+Prints a JSON line for each figure; exits 1 where one falls short of its target, 2 where a program is missing.
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from urllib.request import urlopen
+
+from benchmarks.searching import filled
+from benchmarks.servers import PROXY, miniflux, running, site
+
+ROUNDS, SECONDS, CONNECTIONS = 5, 3, 8
+MOST_QUERIES, CARDS = 8, 30
+NEEDED = {"wrk": "wrk", "nginx": "nginx", "miniflux": "miniflux", "/usr/lib/postgresql/17/bin/initdb": "postgresql-17"}
+
+
+@dataclass
+class Case:
+    """A page to ask for again and again; `target`: how many times `peer` it must reach."""
+
+    name: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    peer: str = ""
+    target: float = 0
+    rates: list[float] = field(default_factory=list)
+
+    def measure(self) -> None:
+        sent = [part for name, value in self.headers.items() for part in ("-H", f"{name}: {value}")]
+        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", *sent, self.url]
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        if bad := re.search(r"Non-2xx or 3xx responses: (\d+)|Socket errors: .*", said):
+            raise AssertionError(f"{self.name}: {bad.group()}")
+        found = re.search(r"Requests/sec:\s+([\d.]+)", said)
+        assert found
+        self.rates.append(float(found[1]))
+
+
+def compare(cases: Sequence[Case]) -> bool:
+    for _ in range(ROUNDS):
+        for case in cases:
+            case.measure()
+    rates = {case.name: median(case.rates) for case in cases}
+    met = True
+    for case in cases:
+        line: dict[str, object] = {"page": case.name, "requests_a_second": round(rates[case.name])}
+        if case.peer:
+            times = rates[case.name] / rates[case.peer]
+            line |= {"peer": case.peer, "times_peer": round(times, 2), "target": case.target}
+            line["met"] = times >= case.target
+            met = met and times >= case.target
+        print(json.dumps(line), flush=True)
+    return met
+
+
+def signed_in(environment: Mapping[str, str]) -> tuple[dict[str, str], bool]:
+    """The headers of Mara's browser, and whether her page asks the database for little enough."""
+    command = [sys.executable, "-m", "benchmarks.signed_in"]
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
+    found = json.loads(said.splitlines()[-1])
+    met = found["queries"] <= MOST_QUERIES and found["cards"] == CARDS
+    print(json.dumps({"page": "signed in", **found, "target_queries": MOST_QUERIES, "met": met} | {"session": ""}))
+    return {"Cookie": f"sessionid={found['session']}"}, met
+
+
+def documented(port: int) -> str:
+    """The server block of the documented configuration, at a port of this run and without TLS."""
+    text = (Path(__file__).parents[1] / "docs" / "how-to" / "nginx.conf").read_text()
+    block = re.sub(r"listen [^;]+;", f"listen 127.0.0.1:{port};", text[text.index("server {\n    listen") :], count=1)
+    return "\n".join(line for line in block.splitlines() if not re.match(r"\s*(ssl_|server_name)", line))
+
+
+@contextmanager
+def nginx(work: Path, newsclip: int, static: int, cached: int, page: bytes) -> Iterator[None]:
+    """The page as a file at the one port, the documented cache in front of Newsclip at the other."""
+    (work / "page").mkdir()
+    (work / "page" / "index.html").write_bytes(page)
+    config = work / "nginx.conf"
+    user = "user root;" if os.geteuid() == 0 else ""
+    config.write_text(PROXY.format(user=user, work=work, static=static, site=newsclip, documented=documented(cached)))
+    with running("nginx", "-c", str(config), environment=os.environ, ready=f"http://127.0.0.1:{static}/"):
+        yield
+
+
+def run(sides: dict[str, dict[str, str]], port: int) -> bool:
+    work = Path(tempfile.mkdtemp(prefix="newsclip-serving-"))
+    lite, big, bare, static, cached, peer = range(port, port + 6)
+    try:
+        with ExitStack() as stack:
+            stack.enter_context(site(lite, sides["sqlite"]))
+            stack.enter_context(site(big, sides["postgresql"]))
+            stack.enter_context(site(bare, sides["sqlite"], "benchmarks.uncached"))
+            answer = urlopen(f"http://127.0.0.1:{lite}/")
+            stack.enter_context(nginx(work, lite, static, cached, answer.read()))
+            theirs = stack.enter_context(miniflux(work, sides["postgresql"]["NEWSCLIP_DATABASE_URL"], peer))
+            mara, few = signed_in(sides["sqlite"])
+            mara_there, few_there = signed_in(sides["postgresql"])
+            files, unread = "nginx, the same bytes", "Miniflux, unread page"
+            cases = [
+                Case(files, f"http://127.0.0.1:{static}/"),
+                Case("anonymous", f"http://127.0.0.1:{lite}/", peer=files, target=0.30),
+                Case("304", f"http://127.0.0.1:{lite}/", {"If-None-Match": answer.headers["ETag"]}, files, 0.45),
+                Case("behind nginx's cache", f"http://127.0.0.1:{cached}/", peer=files, target=0.90),
+                Case(unread, f"http://127.0.0.1:{peer}/unread", theirs),
+                Case("signed in, SQLite", f"http://127.0.0.1:{lite}/", mara, unread, 11),
+                Case("signed in, PostgreSQL", f"http://127.0.0.1:{big}/", mara_there, unread, 8),
+                Case("signed in, SQLite, nothing kept", f"http://127.0.0.1:{bare}/", mara, unread, 2),
+            ]
+            return compare(cases) and few and few_there
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sqlite", default="", help="a home that is filled already")
+    parser.add_argument("--postgresql", default="", help="the address of a database that is filled already")
+    parser.add_argument("--port", type=int, default=8400, help="the first of seven free ports")
+    asked = parser.parse_args()
+    lacking = sorted({package for program, package in NEEDED.items() if not shutil.which(program)})
+    if lacking:
+        print(f"SKIPPED, missing: apt-get install -y --no-install-recommends {' '.join(lacking)}", file=sys.stderr)
+        sys.exit(2)
+    with filled(asked.sqlite, asked.postgresql, asked.port + 6) as both:
+        sys.exit(0 if run(both, asked.port) else 1)
