@@ -1,4 +1,5 @@
 from django import template
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
 
@@ -41,7 +42,8 @@ def signed(number: int) -> str:
 
 @register.filter
 def signed_points(points: float) -> str:
-    return f"{points:+.2f}".replace("-", "−")
+    sign = "−" if points < 0 else "+"
+    return f"{sign}{number_format(abs(points), 2)}"
 
 
 @register.filter

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
@@ -59,7 +60,8 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         wanted = request.POST.get("action", "")
         if wanted not in _CHOICES[Target(kind)]:
             raise Refused("unknown", wanted)
-        order = Order(wanted, kind, key, request.POST.get("reason", ""), label, until)
+        with override(settings.LANGUAGE_CODE):  # the log is everybody's
+            order = Order(wanted, kind, key, request.POST.get("reason", ""), _label(kind, key), until)
         done = actions.act(reader, order, now=now)
         if kind == Target.HASHTAG:
             ranking.review(done.key, allowed=wanted == Action.Kind.APPROVE, now=now)
@@ -118,13 +120,17 @@ def _label(kind: str, key: str) -> str:
     """What something is called in the public log. A removed comment's words are not repeated there."""
     if kind == Target.STORY and key.isdecimal():
         clip = Clip.objects.defer("document").filter(story=int(key)).first()
-        return f"the story “{clip.headline}”" if clip else f"story {key}"
+        words = {"headline": clip.headline} if clip else {"number": key}
+        return (gettext("the story “%(headline)s”") if clip else gettext("story %(number)s")) % words
     if kind == Target.COMMENT and key.isdecimal():
         said = Comment.objects.select_related("reader").filter(pk=int(key)).first()
-        return f"a comment by {said.reader.username}" if said and said.reader else f"comment {key}"
+        by = said.reader.username if said and said.reader else ""
+        return (
+            gettext("a comment by %(name)s") % {"name": by} if by else gettext("comment %(number)s") % {"number": key}
+        )
     if kind == Target.READER and key.isdecimal():
         person = Reader.objects.filter(pk=int(key)).first()
-        return person.username if person else f"reader {key}"
+        return person.username if person else gettext("reader %(number)s") % {"number": key}
     return f"#{key}" if kind == Target.HASHTAG else key
 
 
