@@ -103,7 +103,6 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "newsclip.web.headers.harden",
-    "newsclip.web.page_cache.PageCache",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -176,6 +175,7 @@ STORAGES = {
 }
 MEDIA_URL = "/media/"
 MEDIA_ROOT = OPTIONS.home / "media"
+SHARED_FOR = 1.0  # seconds, see newsclip/web/shared.py
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 _HTTPS = OPTIONS.site_url.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS

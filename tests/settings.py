@@ -6,7 +6,6 @@ from pathlib import Path
 
 os.environ.setdefault("NEWSCLIP_HOME", tempfile.mkdtemp(prefix="newsclip-test-"))
 
-from newsclip import settings
 from newsclip.settings import *  # noqa: F403
 from newsclip.settings import DATABASES, OPTIONS
 
@@ -20,5 +19,4 @@ STORAGES = {
 Path(os.environ["NEWSCLIP_HOME"], "static").mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = Path(os.environ["NEWSCLIP_HOME"]) / "media"
 
-# Tests see each change at once; the page cache has tests of its own.
-MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != "newsclip.web.page_cache.PageCache"]
+SHARED_FOR = 0.0  # tests see each change at once

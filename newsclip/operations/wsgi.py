@@ -9,4 +9,8 @@ from newsclip.operations.supervisor import end_with_parent
 # The server's own process may be killed; a worker left behind would hold its port for ever.
 end_with_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")
-application = get_wsgi_application()
+_site = get_wsgi_application()
+
+from newsclip.web.page_cache import PageCache  # noqa: E402 the framework has to be ready first
+
+application = PageCache(_site)

@@ -4,20 +4,28 @@ Nobody gets another person's page: what is kept was made for a request without a
 any cookie, and is not kept where the answer sets one or depends on anything else of the request. A page is rendered
 anew after `FRESH` seconds; an answer that came out the same keeps its ETag. Each process keeps its own. What caches
 further on may add to its age is bounded too, so that every change is seen everywhere within `SEEN` seconds.
+
+It stands before the framework (PEP 3333), so that a page that is kept costs no more than looking it up.
 """
 
 import hashlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from gzip import compress
+from typing import Any
 
 from cachetools import LRUCache
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.http import HttpRequest
+from django.utils.http import parse_etags
 from django.utils.translation import get_language_from_request
+
+type Environ = dict[str, Any]
+type Headers = list[tuple[str, str]]
+type StartResponse = Callable[..., Any]
+type Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 FRESH = 1.0
 SEEN = 2.0
@@ -25,7 +33,8 @@ ROOM = 32 * 1024 * 1024
 LARGEST = 1024 * 1024
 _LONGEST_ADDRESS = 500
 _PERSONAL = ("/accounts/", "/staff/", "/settings", "/static/", "/media/", "/mail/", "/websub/", "/healthz", "/readyz")
-_HEADERS_OF_ONE_ANSWER = {"content-length", "content-encoding", "etag", "set-cookie", "vary", "cache-control"}
+_VARYING = {"cookie", "accept-encoding", "accept-language"}
+_OF_ONE_ANSWER = {"content-length", "etag", "vary", "cache-control"}
 # Answers are kept whole, plain and without conditions: these make one of the kept page afterwards.
 _OF_ONE_ASKING = (
     "HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH",
@@ -36,132 +45,168 @@ _FOR_BROWSERS = f"public, max-age=0, stale-while-revalidate={int(SEEN - FRESH)}"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """An answer, plain and compressed; `made` by the wall clock, `until` by the monotonic one, in seconds."""
+class Form:
+    """A page as it goes out: plain or compressed."""
 
     body: bytes
-    zipped: bytes
-    headers: tuple[tuple[str, str], ...]
-    varies: tuple[str, ...]
     etag: str
-    modified: int | None
-    made: float
+    headers: Headers
+    not_modified: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page; `digest` of its plain body, `modified` as the page says it, `until` by the monotonic clock in seconds."""
+
+    plain: Form
+    zipped: Form
+    digest: str
+    modified: str
     until: float
 
     def size(self) -> int:
-        return len(self.body) + len(self.zipped) + 500
+        return len(self.plain.body) + len(self.zipped.body) + 2000
 
 
 class PageCache:
-    """A middleware: outermost but for the headers that every answer gets."""
+    """Around the whole site."""
 
     def __init__(
         self,
-        get_response: Callable[[HttpRequest], HttpResponseBase],
+        site: Application,
         clock: Callable[[], float] = time.monotonic,
         wall_clock: Callable[[], float] = time.time,
     ) -> None:
-        self.get_response = get_response
+        self.site = site
         self.clock, self.wall_clock = clock, wall_clock
-        self.kept: LRUCache[str, Kept] = LRUCache(ROOM, getsizeof=Kept.size)
+        self.kept: LRUCache[Sequence[str], Kept] = LRUCache(ROOM, getsizeof=Kept.size)
         self.lock = threading.Lock()
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not _is_anybodys(request):
-            return self.get_response(request)
-        language = get_language_from_request(request)
-        key = f"{language} {request.scheme} {request.META.get('HTTP_HOST', '')} {request.get_full_path()}"
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        if not _is_anybodys(environ):
+            return self.site(environ, start_response)
+        key = _key(environ)
         with self.lock:
             kept = self.kept.get(key)
         if kept is None or kept.until <= self.clock():
-            if request.method == "HEAD":
-                return self.get_response(request)
-            asked = _take_out(request)
-            began, made = self.clock(), self.wall_clock()
-            answer = self.get_response(request)
-            request.META.update(asked)
-            request.__dict__.pop("headers", None)
-            if not _may_be_kept(answer):
-                return answer
-            assert isinstance(answer, HttpResponse)  # noqa: S101 -- _may_be_kept saw to it
-            kept = _keep(answer, kept, made=made, until=began + FRESH)
+            if environ["REQUEST_METHOD"] == "HEAD":
+                return self.site(environ, start_response)
+            found = self._render(environ, start_response, kept)
+            if not isinstance(found, Kept):
+                return found
+            kept = found
             with self.lock:
                 self.kept[key] = kept
-        return _answer(request, kept)
+        return _answer(environ, start_response, kept)
+
+    def _render(self, environ: Environ, start_response: StartResponse, before: Kept | None) -> Kept | Iterable[bytes]:
+        """The page to keep, or the answer to somebody alone, which has begun."""
+        began, made = self.clock(), self.wall_clock()
+        status = ""
+        headers: Headers = []
+
+        def hear(said: str, told: Headers, exc_info: Any = None) -> None:
+            nonlocal status, headers
+            status, headers = said, told
+
+        body = self.site({name: value for name, value in environ.items() if name not in _OF_ONE_ASKING}, hear)
+        if not _may_be_kept(status, headers):
+            start_response(status, headers)
+            return body
+        try:
+            whole = b"".join(body)
+        finally:
+            getattr(body, "close", lambda: None)()
+        return _keep(whole, headers, before, made=made, until=began + FRESH)
 
 
-def _is_anybodys(request: HttpRequest) -> bool:
+def _is_anybodys(environ: Environ) -> bool:
+    path = environ["PATH_INFO"]
     return (
-        request.method in {"GET", "HEAD"}
-        and not request.META.get("HTTP_COOKIE")
-        and "HTTP_AUTHORIZATION" not in request.META
-        and len(request.META.get("QUERY_STRING", "")) + len(request.path) <= _LONGEST_ADDRESS
-        and not request.path.startswith(_PERSONAL)
+        environ["REQUEST_METHOD"] in {"GET", "HEAD"}
+        and not environ.get("HTTP_COOKIE")
+        and "HTTP_AUTHORIZATION" not in environ
+        and "HTTP_HX_REQUEST" not in environ  # wants a part of the page
+        and len(environ.get("QUERY_STRING", "")) + len(path) <= _LONGEST_ADDRESS
+        and not path.startswith(_PERSONAL)
     )
 
 
-def _take_out(request: HttpRequest) -> dict[str, str]:
-    asked = {name: request.META.pop(name) for name in _OF_ONE_ASKING if name in request.META}
-    request.__dict__.pop("headers", None)  # Django keeps them once they were read
-    return asked
-
-
-def _may_be_kept(answer: HttpResponseBase) -> bool:
+def _key(environ: Environ) -> Sequence[str]:
+    """All that a page without a cookie may depend on."""
     return (
-        isinstance(answer, HttpResponse)
-        and answer.status_code == 200
-        and not answer.cookies
-        and _varies(answer) <= {"cookie", "accept-encoding", "accept-language"}
-        and not answer.has_header("Content-Encoding")
-        and "private" not in answer.get("Cache-Control", "")
-        and "no-store" not in answer.get("Cache-Control", "")
-        and len(answer.content) <= LARGEST
+        _language(environ.get("HTTP_ACCEPT_LANGUAGE", "")),
+        environ["wsgi.url_scheme"],
+        environ.get("HTTP_X_FORWARDED_PROTO", ""),
+        environ.get("HTTP_HOST", ""),
+        environ["PATH_INFO"],
+        environ.get("QUERY_STRING", ""),
     )
 
 
-def _varies(answer: HttpResponseBase) -> set[str]:
-    return {name.strip().lower() for name in answer.get("Vary", "").split(",") if name.strip()}
+@lru_cache(1000)
+def _language(accepted: str) -> str:
+    request = HttpRequest()
+    request.META["HTTP_ACCEPT_LANGUAGE"] = accepted
+    return get_language_from_request(request)
 
 
-def _keep(answer: HttpResponse, before: Kept | None, *, made: float, until: float) -> Kept:
-    body = answer.content
-    headers = tuple((name, value) for name, value in answer.items() if name.lower() not in _HEADERS_OF_ONE_ANSWER)
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    said = answer.get("Last-Modified", "")
-    modified = int(parsedate_to_datetime(said).timestamp()) if said else None
-    varies = ("Accept-Encoding", "Cookie", *(["Accept-Language"] if "accept-language" in _varies(answer) else []))
-    same = before is not None and before.etag == etag
-    zipped = before.zipped if before is not None and same else compress(body, 6, mtime=0)
-    return Kept(body, zipped, headers, varies, etag, modified, made, until)
+def _may_be_kept(status: str, headers: Headers) -> bool:
+    told = {name.lower(): value for name, value in headers}
+    varies = {name.strip().lower() for name in told.get("vary", "").split(",") if name.strip()}
+    control = told.get("cache-control", "")
+    return (
+        status.startswith("200 ")
+        and varies <= _VARYING
+        and told.keys().isdisjoint({"set-cookie", "content-encoding"})
+        and "private" not in control
+        and "no-store" not in control
+        and 0 <= int(told.get("content-length", -1)) <= LARGEST
+    )
 
 
-def _answer(request: HttpRequest, kept: Kept) -> HttpResponseBase:
-    zipped = _takes_gzip(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+def _keep(body: bytes, headers: Headers, before: Kept | None, *, made: float, until: float) -> Kept:
+    told = {name.lower(): value for name, value in headers}
+    digest = hashlib.sha256(body).hexdigest()[:32]
+    zipped = before.zipped.body if before and before.digest == digest else compress(body, 6, mtime=0)
+    about = [
+        ("Cache-Control", _FOR_BROWSERS),
+        ("X-Accel-Expires", f"@{int(made + SEEN - 1)}"),  # nginx: stale once that second is over
+        (
+            "Vary",
+            "Accept-Encoding, Cookie" + (", Accept-Language" if "language" in told.get("vary", "").lower() else ""),
+        ),
+    ]
+    own = [(name, value) for name, value in headers if name.lower() not in _OF_ONE_ANSWER]
     # Another encoding is another sequence of bytes, so it has another strong ETag (RFC 9110, 8.8.3.3).
-    etag = f'{kept.etag[:-1]}-gzip"' if zipped else kept.etag
-    answer = _not_needed(request, etag, kept.modified)
-    if answer is None:
-        body = kept.zipped if zipped else kept.body
-        answer = HttpResponse(body)
-        for name, value in kept.headers:
-            answer.headers[name] = value
-        answer.headers["Content-Length"] = str(len(body))
-        if zipped:
-            answer.headers["Content-Encoding"] = "gzip"
-    answer.headers["ETag"] = etag
-    answer.headers["Cache-Control"] = _FOR_BROWSERS
-    answer.headers["X-Accel-Expires"] = f"@{int(kept.made + SEEN - 1)}"  # nginx: stale once its second is over
-    patch_vary_headers(answer, kept.varies)
-    return answer
+    plain = _form(body, f'"{digest}"', own, about)
+    small = _form(zipped, f'"{digest}-gzip"', [*own, ("Content-Encoding", "gzip")], about)
+    return Kept(plain, small, digest, told.get("last-modified", ""), until)
 
 
-def _not_needed(request: HttpRequest, etag: str, modified: int | None) -> HttpResponseBase | None:
-    """304 or 412 where the asker's conditions say so (RFC 9110, 13)."""
-    if not any(name in request.META for name in _OF_ONE_ASKING[1:5]):
-        return None
-    return get_conditional_response(request, etag=etag, last_modified=modified)
+def _form(body: bytes, etag: str, own: Headers, about: Headers) -> Form:
+    about = [*about, ("ETag", etag)]
+    return Form(body, etag, [*own, *about, ("Content-Length", str(len(body)))], about)
 
 
+def _answer(environ: Environ, start_response: StartResponse, kept: Kept) -> Iterable[bytes]:
+    form = kept.zipped if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")) else kept.plain
+    if _is_known(environ, form, kept.modified):
+        start_response("304 Not Modified", list(form.not_modified))
+        return []
+    start_response("200 OK", list(form.headers))
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [form.body]
+
+
+def _is_known(environ: Environ, form: Form, modified: str) -> bool:
+    """Whether the asker has this very page: by ETag, else by the date that the page gave (RFC 9110, 13.1)."""
+    asked = environ.get("HTTP_IF_NONE_MATCH", "")
+    if not asked:
+        return bool(modified) and environ.get("HTTP_IF_MODIFIED_SINCE", "") == modified
+    return asked == form.etag or any(etag in {"*", form.etag, f"W/{form.etag}"} for etag in parse_etags(asked))
+
+
+@lru_cache(100)
 def _takes_gzip(accepted: str) -> bool:
     """What an Accept-Encoding says of gzip; a weight of 0 is a no (RFC 9110, 12.5.3)."""
     for part in accepted.split(","):

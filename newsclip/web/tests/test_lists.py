@@ -8,10 +8,11 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, Correction
 from newsclip.community import queries as community
-from newsclip.community.models import Vote
+from newsclip.community.models import Mute, Vote
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.stories.models import Membership, Story
+from newsclip.web import shared
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -225,3 +226,41 @@ def test_the_news_of_a_day_is_finite_and_days_to_come_are_none(client):
 def test_the_service_worker_stands_at_the_root_and_is_always_asked_for_anew(client):
     answer = client.get("/sw.js")
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("text/javascript; charset=utf-8", "no-cache")
+
+
+@pytest.fixture
+def sharing(settings):
+    settings.SHARED_FOR = 1.0
+    shared._kept.clear()
+    yield
+    shared._kept.clear()
+
+
+def test_the_front_page_is_made_once_for_readers_of_a_second_and_mutes_stay_their_own(
+    client, sharing, django_assert_max_num_queries
+):
+    factories.ferry()
+    mara, olin = (Reader.objects.create_user(name, password="x" * 12) for name in ("mara", "olin"))
+    Mute.objects.create(reader=olin, kind="category", key="General", at=factories.NOON)
+    client.force_login(mara)
+    assert "Ferry aground" in body(client, "/")
+    with django_assert_max_num_queries(3):
+        assert "mara" in body(client, "/")
+    client.force_login(olin)
+    page = body(client, "/")
+    assert "Ferry aground" not in page
+    assert "mara" not in page
+    client.force_login(mara)
+    page = body(client, "/")
+    assert "Ferry aground" in page
+    assert "hidden by what you mute" not in page
+    client.logout()
+    assert "Ferry aground" in body(client, "/")
+
+
+def test_what_is_shared_is_shared_in_one_language_alone(client, sharing):
+    factories.ferry()
+    assert "Trending" in body(client, "/") or "Hot" in body(client, "/")
+    german = client.get("/", headers={"accept-language": "de"}).content.decode()
+    assert german != body(client, "/")
+    assert "The front page" not in german

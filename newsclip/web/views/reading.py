@@ -1,14 +1,16 @@
 """The front page and the clip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
@@ -19,13 +21,15 @@ from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import explain
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
+from newsclip.ranking.models import Trend
 from newsclip.web import lists
-from newsclip.web.cards import cards, kept_pictures
+from newsclip.web.cards import Card, cards, kept_pictures
 from newsclip.web.evidence import Texts, ready, texts_of
 from newsclip.web.metadata import json_ld
 from newsclip.web.muted_sources import muted_by
 from newsclip.web.muting import without_muted
 from newsclip.web.share import instance_link, share_links
+from newsclip.web.shared import for_all
 from newsclip.web.standing import only_what_stands
 
 _MORE = 3
@@ -38,25 +42,49 @@ _ORDERS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the front page's clips, before anybody's mutes."""
+
+    cards: list[Card]
+    older: str
+    trending: list[Trend]
+
+
 def front(request: HttpRequest) -> HttpResponse:
     """The front page: what is hot, or another order that the reader chose."""
     mark, order = request.GET.get("before", ""), request.GET.get("order", "hot")
     period = request.GET.get("for", "week") if order == "top" else ""
+    asked = (order, period, mark)
+    listed = for_all(("listed", *asked), lambda: _listed(*asked))
+    shown = without_muted(request, [card.clip for card in listed.cards])
+    if shown.hidden:
+        kept = set(shown.clips)
+        left = replace(listed, cards=[card for card in listed.cards if card.clip in kept])
+        main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
+    else:
+        main = for_all(("front", get_language(), *asked), lambda: _main(listed, *asked))
+    return render(request, "web/front.html", {"main": main})
+
+
+def _listed(order: str, period: str, mark: str) -> Listed:
     clips, older = _ordered(order, period, mark)
-    shown = without_muted(request, clips)
+    return Listed(cards(clips), older, ranking.trending(limit=_TRENDING) if not mark else [])
+
+
+def _main(listed: Listed, order: str, period: str, mark: str, more: dict[str, Any] | None = None) -> SafeString:
     page = {
-        "cards": cards(shown.clips),
-        "hidden": shown.hidden,
-        "older": older,
+        "cards": listed.cards,
+        "older": listed.older,
+        "trending": listed.trending,
         "first": not mark and order == "hot",
         "order": order if order in _ORDERS else "hot",
         "orders": _ORDERS,
         "period": period,
         "periods": ranking.PERIODS,
-        "trending": ranking.trending(limit=_TRENDING) if not mark else [],
         "asked": f"order={order}&for={period}&" if period else f"order={order}&" if order in _ORDERS else "",
     }
-    return render(request, "web/front.html", page)
+    return SafeString(render_to_string("web/_front.html", page | (more or {})))
 
 
 def _ordered(order: str, period: str, mark: str) -> tuple[list[Clip], str]:
