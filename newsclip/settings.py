@@ -175,7 +175,7 @@ STORAGES = {
 }
 MEDIA_URL = "/media/"
 MEDIA_ROOT = OPTIONS.home / "media"
-SHARED_FOR = 1.0  # seconds, see newsclip/web/shared.py
+SHARES_LISTS = True  # see newsclip/web/shared.py
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 _HTTPS = OPTIONS.site_url.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS

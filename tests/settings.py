@@ -19,4 +19,4 @@ STORAGES = {
 Path(os.environ["NEWSCLIP_HOME"], "static").mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = Path(os.environ["NEWSCLIP_HOME"]) / "media"
 
-SHARED_FOR = 0.0  # tests see each change at once
+SHARES_LISTS = False  # tests see each change at once

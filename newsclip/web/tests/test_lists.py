@@ -230,7 +230,7 @@ def test_the_service_worker_stands_at_the_root_and_is_always_asked_for_anew(clie
 
 @pytest.fixture
 def sharing(settings):
-    settings.SHARED_FOR = 1.0
+    settings.SHARES_LISTS = True
     shared._kept.clear()
     yield
     shared._kept.clear()
