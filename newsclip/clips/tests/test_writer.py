@@ -6,13 +6,16 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from newsclip.clips.ports import Assigned, Bullets, Document, Paragraph, Quote, SourceArticle
+from newsclip.clips.ports import Assigned, Bullets, Document, Paragraph, Quote, Section, Sentence, SourceArticle
 from newsclip.clips.rules.cleaning import leans, unfit, without_connective, without_dateline
 from newsclip.clips.rules.document import quotes_of, sentences_of, to_json
-from newsclip.clips.rules.extractive import write
+from newsclip.clips.rules.edits import ROLE
+from newsclip.clips.rules.extractive import sections, write
+from newsclip.clips.rules.material import passage
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.clips.tests.stories import BRIDGE, CROWD, HARBOUR, MARK, article, clip_of, embed
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.spans import Span
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/reference/clip.schema.json").read_text())
 
@@ -201,6 +204,24 @@ def test_a_sentence_that_stands_alone_is_known(text: str) -> None:
 
 def test_every_quote_is_shown_without_its_marks() -> None:
     assert all(isinstance(q, Quote) and q.text[0] not in "“\"'" for q in quotes_of(clip_of(BRIDGE, CROWD)))
+
+
+def test_what_found_no_heading_never_comes_under_a_role() -> None:
+    told = [
+        Sentence(text, (passage(BRIDGE, Span(0, 20)),))
+        for text in ("It opened.", "It was founded in 1998.", "It is blue.")
+    ]
+    background = Sentence("Background", (passage(BRIDGE, Span(0, 20)),), (ROLE,))
+    made = [
+        Section(heading, (Paragraph((sentence,)),))
+        for heading, sentence in zip((None, background, None), told, strict=True)
+    ]
+    first, second = sections.joined(made)
+    assert [s.text for block in first.blocks if isinstance(block, Paragraph) for s in block.sentences] == [
+        "It opened.",
+        "It is blue.",
+    ]
+    assert second == made[1]
 
 
 DATA = Path(__file__).parents[4] / "shared/data"

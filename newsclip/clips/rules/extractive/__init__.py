@@ -119,7 +119,7 @@ def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Secti
         made.append(Section(None, tuple(p.quote for p in pulled)))
     if listed:
         made.append(Section(headings.role_heading(roles.FACTS_AND_FIGURES, listed, desk.language), (Bullets(listed),)))
-    made = _without_empty_headings(made)
+    made = sections.joined(made)
     ends = headings.role_heading(role, last, desk.language) if last else None
     return (*made, Section(ends, (Paragraph(last),), "conclusion")) if ends else tuple(made)
 
@@ -168,17 +168,6 @@ def _heading(
             return named
     rest = [s for j, text in enumerate(texts) if j != k for paragraph in text for s in paragraph.sentences]
     return headings.phrase_heading(own, [*rest, *summary], used, desk.language, spread)
-
-
-def _without_empty_headings(made: Sequence[Section]) -> list[Section]:
-    """A later section for which no heading was found continues the one before it."""
-    joined: list[Section] = []
-    for section in made:
-        if joined and section.heading is None:
-            joined[-1] = Section(joined[-1].heading, (*joined[-1].blocks, *section.blocks), joined[-1].role)
-        else:
-            joined.append(section)
-    return joined
 
 
 def _language(articles: Sequence[SourceArticle]) -> str:

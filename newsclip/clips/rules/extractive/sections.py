@@ -1,12 +1,14 @@
 """The running text: which lines it tells, which belong together, and in what paragraphs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
-from newsclip.clips.ports import Paragraph, Sentence
+from newsclip.clips.ports import Paragraph, Section, Sentence
 from newsclip.clips.rules import selection
+from newsclip.clips.rules.edits import ROLE
 from newsclip.clips.rules.extractive.desk import Desk, backbone, in_order, words_in
 
 _FEWEST, _MOST = 2, 4
@@ -55,6 +57,22 @@ def paragraphs(desk: Desk, group: Sequence[int]) -> list[Paragraph]:
         found[-1].append(line.told if follows and found[-1] else alone or line.told)
         last = i
     return [Paragraph(tuple(sentences)) for sentences in found]
+
+
+def joined(made: Sequence[Section]) -> list[Section]:
+    """A later section for which no heading was found goes on from the nearest before it whose heading names no role.
+
+    A role holds for every sentence below it, so nothing may come under it that was not asked for it.
+    """
+    found: list[Section] = []
+    for section in made:
+        able = [k for k, other in enumerate(found) if other.heading is None or ROLE not in other.heading.edits]
+        if section.heading is None and able:
+            host = found[able[-1]]
+            found[able[-1]] = replace(host, blocks=(*host.blocks, *section.blocks))
+        else:
+            found.append(section)
+    return found
 
 
 def _flat(desk: Desk) -> selection.Matrix:
