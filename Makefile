@@ -31,7 +31,7 @@ format: .venv ## Format the code and mend what can be mended
 	@$(RUN)/ruff check --fix .
 
 bench-%: .venv ## Measure one part against its peers: extraction, grouping, …
-	@$(RUN)/python -m benchmarks.$(subst -,_,$*)
+	@$(RUN)/python -m benchmarks.$(subst -,_,$*) $(ARGS)
 
 lock: ## Pin every dependency anew, with hashes
 	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --group dev --upgrade pyproject.toml -o requirements.lock

@@ -6,6 +6,7 @@ from datetime import datetime
 from threading import Event
 
 import structlog
+from django.db import close_old_connections
 
 from newsclip.community import actions as community
 from newsclip.mail import editions, notices
@@ -60,5 +61,6 @@ def _take(step: Step, tools: Tools, clock: Clock, stop: Event) -> bool:
                     return True
     except Exception:
         log.exception("step_failed", step=step.__name__)
+        close_old_connections()  # one that broke with its database is never mended; the next step opens another
         return False
     return busy

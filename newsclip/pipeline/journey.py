@@ -14,7 +14,7 @@ from newsclip.clips import actions as clips
 from newsclip.clips import queries as written
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
-from newsclip.leases import held
+from newsclip.leases import held, kept
 from newsclip.options import OPTIONS
 from newsclip.pipeline.contributions import go_along
 from newsclip.pipeline.ports import Outcome
@@ -38,7 +38,7 @@ def look_at_sources(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Ask the sources that are due; their new entries become articles to read."""
     take = partial(articles.admit_all, now=now)
     with held(schedule.due(now), now=now, limit=SOURCES) as due:
-        for result in sources.look(due, fetch=tools.fetch, now=now, take=take):
+        for result in kept(due, sources.look(due, fetch=tools.fetch, now=now, take=take), now=now):
             yield Outcome("sources", result.url, result.code, result.detail, result.new)
 
 
@@ -54,21 +54,23 @@ def ask_hubs(tools: Tools, now: datetime) -> Iterator[Outcome]:
     if not tools.callback:
         return
     with held(schedule.hubs_to_ask(now), now=now, limit=BATCH) as rows:
-        for result in sources.ask_hubs(rows, callback=tools.callback, fetch=tools.fetch, now=now):
+        asked = sources.ask_hubs(rows, callback=tools.callback, fetch=tools.fetch, now=now)
+        for result in kept(rows, asked, now=now):
             yield Outcome("hubs", result.topic, result.code, result.detail)
 
 
 def read_articles(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch pages; each gives a revision, or a reason why not."""
     with held(pages.to_read(now), now=now, limit=PAGES) as waiting:
-        for result in articles.read(waiting, fetch=tools.fetch, now=now):
+        for result in kept(waiting, articles.read(waiting, fetch=tools.fetch, now=now), now=now):
             yield Outcome("articles", result.url, result.code, result.detail)
 
 
 def keep_pictures(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch lead pictures and keep them in a form that is safe to show."""
     with held(pages.pictures_to_keep(now), now=now, limit=BATCH) as waiting:
-        for result in articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now):
+        pictures = articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now)
+        for result in kept(waiting, pictures, now=now):
             yield Outcome("pictures", result.url, result.code, result.detail)
 
 

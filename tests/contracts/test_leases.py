@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsclip.leases import claim, release
+from newsclip.leases import LEASE as USUAL
+from newsclip.leases import claim, held, kept, release
 from newsclip.sources.models import Publisher, Source
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
@@ -59,3 +60,28 @@ def test_nobody_gives_back_what_another_worker_holds_by_now(sources):
     late = claim(sources, now=NOW, limit=3, lease=LEASE)
     claim(sources, now=NOW + LEASE, limit=3, lease=LEASE)
     assert release(late) == 0
+
+
+def test_a_worker_that_takes_long_keeps_what_it_has_not_come_to(sources):
+    seconds = iter([0.0, 1.0, USUAL.total_seconds() / 2, USUAL.total_seconds() / 2])
+    with held(sources, now=NOW, limit=3) as rows:
+        results = kept(rows, ["first", "second"], now=NOW, elapsed=lambda: next(seconds))
+        assert next(results) == "first"
+        rows[0].leased_until = None
+        Source.objects.filter(pk=rows[0].pk).update(leased_until=None)
+        assert next(results) == "second"
+        others = claim(sources, now=NOW + USUAL, limit=3)
+        assert [row.pk for row in others] == [rows[0].pk]
+
+
+def test_nobody_renews_what_another_worker_holds_by_now(sources):
+    seconds = iter([0.0, USUAL.total_seconds() / 2, USUAL.total_seconds() / 2])
+    late = claim(sources, now=NOW, limit=3)
+    [theirs, *_] = claim(sources, now=NOW + USUAL, limit=1)
+    assert list(kept(late, ["late"], now=NOW, elapsed=lambda: next(seconds))) == ["late"]
+    assert Source.objects.get(pk=theirs.pk).leased_until == theirs.leased_until
+
+
+def test_a_lease_from_a_clock_that_was_years_ahead_holds_nobody_up(sources):
+    claim(sources, now=NOW + timedelta(days=4000), limit=3, lease=LEASE)
+    assert len(claim(sources, now=NOW, limit=3, lease=LEASE)) == 3

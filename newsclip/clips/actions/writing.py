@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 from django.db import transaction
@@ -20,12 +20,15 @@ from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import Refused
-from newsclip.leases import held
+from newsclip.leases import LEASE, held
+from newsclip.options import OPTIONS
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers
 
 BATCH = 50
+# A model may be asked twice, and each time twice over.
+_HOLD = max(LEASE, timedelta(seconds=4 * OPTIONS.llm.seconds)) if OPTIONS.writer == "llm" else LEASE
 _log = logging.getLogger(__name__)
 
 
@@ -47,7 +50,7 @@ def write(changed: Iterable[Story], *, writer: Writer, now: datetime, limit: int
     ids = [story.pk for _, story in zip(range(limit), changed, strict=False)]
     Assignment.objects.bulk_create([Assignment(story_id=pk) for pk in ids], ignore_conflicts=True)
     for story_id in ids:
-        with held(Assignment.objects.filter(story=story_id), now=now, limit=1) as assignments:
+        with held(Assignment.objects.filter(story=story_id), now=now, limit=1, lease=_HOLD) as assignments:
             for assignment in assignments:
                 yield _write(assignment, writer, now)
 

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 from threading import Event
 
+import pytest
 import structlog
 
 from newsclip.operations.worker import work
@@ -27,6 +28,7 @@ def steps_that(*calls):
     return [step(name) for name in calls], stop, seen
 
 
+@pytest.mark.django_db
 def test_a_step_that_breaks_is_loud_and_does_not_stop_the_others():
     steps, stop, seen = steps_that("first", "breaks", "last")
     with structlog.testing.capture_logs() as logs:
