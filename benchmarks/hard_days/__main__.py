@@ -1,7 +1,7 @@
 """`make bench-hard-days`, or some of them: `make bench-hard-days ARGS="killed-sqlite spike"`.
 
-Prints a JSON line for each figure; exits 1 where one falls short. `--broken NAME` runs a day on one of its broken builds,
-`--controls` on each of them; those must fail (then the exit code is 0).
+Prints a JSON line for each figure; exits 1 where one falls short. `--broken NAME` runs a day on one of its broken
+builds, `--controls` on each of them; those must fail (then the exit code is 0).
 """
 
 import argparse

@@ -13,7 +13,13 @@ from typing import Any
 
 SHOWN = 40
 _SYLLABLES = [a + b for a in ("b", "d", "f", "g", "k", "l", "m", "n", "r", "s", "t", "v") for b in ("ar", "el", "in")]
-_NOUNS = """
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_NOUNS = _words("""
     bridge ferry library reservoir hospital tram market lighthouse school orchard quarry theatre canal harbour
     mill brewery glacier museum tunnel stadium archive bakery forest chapel dairy airport vineyard foundry clinic
     garden prison salmon beehive barley granite turbine locomotive telescope violin sculpture manuscript election
@@ -21,10 +27,10 @@ _NOUNS = """
     lottery patent satellite submarine parachute compass lantern carpet porcelain leather cotton timber copper
     cobalt lithium uranium hydrogen methane sewage asphalt concrete scaffold crane elevator bicycle helicopter
     caravan
-""".split()
-_DEEDS = """
+""")
+_DEEDS = _words("""
     opened closed sold flooded burned restored stolen inspected doubled abandoned rebuilt surveyed
-""".split()
+""")
 _TELLINGS = (
     (
         "{Place} {a} {deed} as {Firm} finds {b}",
