@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,19 @@ class LlmOptions:
     prices: tuple[Decimal, Decimal]
     cost_a_day: Decimal
     closeness: str
+
+
+@dataclass(frozen=True, slots=True)
+class OidcOptions:
+    """The OpenID Connect provider that people may sign in with; see docs/how-to/run-a-community.md.
+
+    `url`: its issuer; "": there is none. `name`: what the button says.
+    """
+
+    url: str
+    client: str
+    secret: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,7 @@ class Options:
     metrics: str
     review_tags: bool
     proxies: int
+    oidc: OidcOptions
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
@@ -80,6 +95,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         metrics=_address(environ, "NEWSCLIP_METRICS"),
         review_tags=environ.get("NEWSCLIP_REVIEW_TAGS", "") == "1",
         proxies=int(environ.get("NEWSCLIP_PROXIES", "0")),
+        oidc=_oidc(environ),
     )
 
 
@@ -97,6 +113,23 @@ def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> 
     if value not in choices:
         raise SystemExit(f"{name} must be one of {', '.join(choices)}; it is {value!r}.")
     return value
+
+
+def _oidc(environ: Mapping[str, str]) -> OidcOptions:
+    """Raises SystemExit where half of it is set, or the provider would be asked for secrets in the open."""
+    url = environ.get("NEWSCLIP_OIDC_URL", "").rstrip("/")
+    found = OidcOptions(
+        url=url,
+        client=environ.get("NEWSCLIP_OIDC_CLIENT", ""),
+        secret=environ.get("NEWSCLIP_OIDC_SECRET", ""),
+        name=environ.get("NEWSCLIP_OIDC_NAME", "") or (urlsplit(url).hostname or ""),
+    )
+    if url and not (found.client and found.secret):
+        raise SystemExit("NEWSCLIP_OIDC_URL needs NEWSCLIP_OIDC_CLIENT and NEWSCLIP_OIDC_SECRET, as the provider gave.")
+    on_this_machine = urlsplit(url).hostname in ("localhost", "127.0.0.1")
+    if url and not url.startswith("https://") and not on_this_machine:
+        raise SystemExit(f"NEWSCLIP_OIDC_URL must start with https://; it is {url!r}.")
+    return found
 
 
 def _llm(environ: Mapping[str, str]) -> LlmOptions:

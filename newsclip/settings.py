@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from newsclip.options import OPTIONS, Options
+from newsclip.options import OPTIONS, OidcOptions, Options
 
 
 def _secret(options: Options) -> str:
@@ -77,6 +77,23 @@ def _mailer(url: str) -> dict[str, object]:
     }
 
 
+def _sign_in_elsewhere(oidc: OidcOptions) -> dict[str, object]:
+    """The provider that the operator chose, as allauth wants it; none without one."""
+    app = {
+        "provider_id": "provider",
+        "name": oidc.name,
+        "client_id": oidc.client,
+        "secret": oidc.secret,
+        "settings": {"server_url": oidc.url},
+    }
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app] if oidc.url else []}}
+
+
+def _origin(url: str) -> str:
+    at = urlsplit(url)
+    return f"{at.scheme}://{at.netloc}"
+
+
 STAGES = ["accounts", "sources", "articles", "stories", "clips", "community", "ranking"]
 SECRET_KEY = _secret(OPTIONS)
 DEBUG = OPTIONS.debug
@@ -96,6 +113,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     *[f"newsclip.{stage}" for stage in STAGES],
     "newsclip.feeds",
     "newsclip.mail",
@@ -150,9 +169,13 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_ADAPTER = "newsclip.web.accounts.Adapter"
 ACCOUNT_EMAIL_VERIFICATION = "optional" if OPTIONS.mail else "none"
-ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ALLAUTH_TRUSTED_PROXY_COUNT = OPTIONS.proxies
+SOCIALACCOUNT_ADAPTER = "newsclip.web.accounts.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = _sign_in_elsewhere(OPTIONS.oidc)
+# An address there proves nothing of the account here that has the same: who is signed in joins the two.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OPTIONS.site_url.startswith("https://")
@@ -176,7 +199,15 @@ STORAGES = {
 MEDIA_URL = "/media/"
 MEDIA_ROOT = OPTIONS.home / "media"
 SHARES_LISTS = True  # see newsclip/web/shared.py
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Limits of signing in, and one-time codes that were used, hold for all processes: they are kept in a table.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cacheentry",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    },
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 _HTTPS = OPTIONS.site_url.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
@@ -192,7 +223,8 @@ SECURE_CSP = {
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
     "worker-src": ["'self'"],
-    "form-action": ["'self'"],
+    # a form that leads on to the provider leads there, as browsers see it
+    "form-action": ["'self'", *([_origin(OPTIONS.oidc.url)] if OPTIONS.oidc.url else [])],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],
 }

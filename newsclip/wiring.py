@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsclip.articles.ports import PictureStore
 from newsclip.clips.ports import Document, Embedder, SearchIndex, Writer
 from newsclip.kernel.addresses import host_of, is_local_name
-from newsclip.kernel.fetching import MEGABYTE, Fetch
+from newsclip.kernel.fetching import MEGABYTE, Call, Fetch
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.stories.ports import StoryIndex
@@ -51,6 +51,15 @@ def fetch() -> Fetch:
 
     egress = make_fetch(user_agent=OPTIONS.user_agent, loopback_ports=OPTIONS.loopback_ports)
     return SharedHosts(egress, lambda: datetime.now(UTC))  # noqa: TID251 all workers go by one clock
+
+
+@cache
+def sign_in_call() -> Call:
+    """What asks the provider that people sign in with."""
+    from newsclip.adapters.egress import make_call
+
+    ports = OPTIONS.loopback_ports
+    return make_call(user_agent=OPTIONS.user_agent, named=OPTIONS.oidc.url, loopback_ports=ports, seconds=10)
 
 
 @cache

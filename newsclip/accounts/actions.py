@@ -4,9 +4,11 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 
-from newsclip.accounts.models import Invitation, Reader, Token
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
+
+from newsclip.accounts.models import CacheEntry, Invitation, Reader, Token
 from newsclip.kernel.reasons import Refused
 
 INVITATIONS = 10
@@ -81,19 +83,16 @@ def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def account_of(reader: Reader) -> dict[str, Any]:
-    """What is known of a person, for them alone."""
-    return {
-        "name": reader.username,
-        "mail": reader.email,
-        "joined": reader.date_joined.isoformat(),
-        "about": reader.about,
-        "edition": reader.edition,
-        "language": reader.language,
-        "invited_by": reader.invited_by.username if reader.invited_by else None,
-    }
-
-
 def leave(reader: Reader) -> None:
-    """The account is deleted, with all that hangs on it."""
+    """The account is deleted, with all that hangs on it; every browser it was signed in at is signed out."""
+    for session in Session.objects.iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(reader.pk):
+            session.delete()
     Reader.objects.filter(pk=reader.pk).delete()
+
+
+def forget_expired(now: datetime) -> int:
+    """Sessions that are over, and what counted against limits that are over."""
+    sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
+    entries, _ = CacheEntry.objects.filter(expires__lt=now).delete()
+    return sessions + entries

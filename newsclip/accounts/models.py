@@ -18,7 +18,6 @@ class Reader(AbstractUser):
     edition_at = models.DateTimeField(null=True, blank=True, help_text="When the last edition was sent.")
     notices_by_mail = models.BooleanField(default=False)
     language = models.CharField(max_length=8, blank=True, help_text="Of mail; empty: the site's own.")
-    left_at = models.DateTimeField(null=True, blank=True, help_text="The account was deleted then.")
 
 
 class Invitation(models.Model):
@@ -32,6 +31,20 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"by {self.reader_id}"
+
+
+class CacheEntry(models.Model):
+    """What all processes remember for a while, as Django's database cache keeps it: what counts against limits."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name_plural = "cache entries"
+
+    def __str__(self) -> str:
+        return self.cache_key
 
 
 class Token(models.Model):

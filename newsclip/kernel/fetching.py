@@ -64,6 +64,14 @@ class Fetch(Protocol):
         ...
 
 
+class Call(Protocol):
+    """One exchange with a program that waits for it, to the servers that the operator named and to public ones."""
+
+    def __call__(self, url: str, headers: Mapping[str, str], body: bytes | None = None) -> Answer:
+        """GET, or POST with a `body`; redirects are answers, not orders. Never raises for what the network does."""
+        ...
+
+
 class Post(Protocol):
     """Sends to one server that the operator named, and to no other."""
 

@@ -8,6 +8,7 @@ from threading import Event
 import structlog
 from django.db import close_old_connections
 
+from newsclip.accounts import actions as accounts
 from newsclip.community import actions as community
 from newsclip.mail import editions, notices
 from newsclip.pipeline.journey import JOURNEY, Clock, Step
@@ -28,8 +29,9 @@ def send_notices(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def forget(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Votes that were taken back, and allowances and restrictions that are over, leave no trace."""
+    """Votes that were taken back, and allowances, restrictions and sessions that are over, leave no trace."""
     dropped = community.forget_taken_back(now) + community.forget_spent(now) + community.end_restrictions(now)
+    dropped += accounts.forget_expired(now)
     if dropped:
         yield Outcome("forgetting", f"{dropped} rows", "counted", count=dropped)
 

@@ -1,17 +1,34 @@
 """How people come in: open to all, by invitation, or closed, as the operator chose."""
 
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote, urlencode
 
-from allauth.account.adapter import DefaultAccountAdapter
+import structlog
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from newsclip import wiring
 from newsclip.accounts import actions
 from newsclip.accounts.models import Invitation, Reader
+from newsclip.kernel.fetching import Call, Failure, Page
 from newsclip.options import OPTIONS
 
+log = structlog.get_logger()
 _KEPT = "invitation"
 
 
@@ -25,14 +42,124 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
         return OPTIONS.sign_up == "invitation" and invitation(request) is not None
 
     def save_user(self, request: HttpRequest, user: Reader, form: Form, commit: bool = True) -> Reader:  # noqa: FBT001, FBT002 -- allauth's signature
-        made: Reader = super().save_user(request, user, form, commit=commit)
-        used = invitation(request)
-        if made.pk:
-            actions.speak(made, get_language() or "")
-        if used and made.pk:
-            actions.use(used, made, now=timezone.now())
-            request.session.pop(_KEPT, None)
+        with transaction.atomic():
+            made: Reader = super().save_user(request, user, form, commit=commit)
+            if made.pk:
+                came_in(request, made)
         return made
+
+
+class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allauth is not typed
+    """The same for those who sign in with the operator's provider, which is asked through the egress."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        return bool(get_adapter(request).is_open_for_signup(request))
+
+    def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: Form | None = None) -> Reader:
+        with transaction.atomic():
+            made: Reader = super().save_user(request, sociallogin, form)
+            if form is None:  # else the other adapter saved the account, and knows
+                came_in(request, made)
+        return made
+
+    def get_requests_session(self) -> "Conversation":
+        return Conversation(wiring.sign_in_call())
+
+
+class Conversation:
+    """What allauth asks a provider by: the few methods of a `requests` session that it calls, over the egress."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+
+    def __enter__(self) -> "Conversation":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is kept open."""
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> "Reply":
+        return self._asked(url, headers or {}, None)
+
+    def request(self, method: str, url: str, **given: Any) -> "Reply":
+        """The exchange of a code for a token: a form, by POST. `auth` knows how to write itself into headers."""
+        if method != "POST" or given.get("params"):
+            raise not_as_it_should(f"it wants {method}")
+        headers = {"Accept": "application/json"} | (given.get("headers") or {})
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        if auth := given.get("auth"):
+            pair = f"{quote(auth.username, safe='')}:{quote(auth.password, safe='')}"  # RFC 6749, section 2.3.1
+            headers["Authorization"] = f"Basic {b64encode(pair.encode()).decode()}"
+        return self._asked(url, headers, urlencode(given.get("data") or {}).encode())
+
+    def _asked(self, url: str, headers: Mapping[str, str], body: bytes | None) -> "Reply":
+        answer = self._call(url, headers, body)
+        if isinstance(answer, Failure) or answer.status not in (HTTPStatus.OK, HTTPStatus.CREATED):
+            why = f"{answer.code} {answer.detail}" if isinstance(answer, Failure) else f"HTTP {answer.status}"
+            raise not_as_it_should(f"{url}: {why}")
+        return Reply(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A good answer, as allauth reads it."""
+
+    page: Page
+
+    @property
+    def status_code(self) -> int:
+        return self.page.status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        return {"content-type": "", **self.page.headers}
+
+    @property
+    def content(self) -> bytes:
+        return self.page.body
+
+    @property
+    def text(self) -> str:
+        return self.page.body.decode("utf-8", "replace")
+
+    def raise_for_status(self) -> None:
+        """What is not good raised already."""
+
+    def json(self) -> "Said":
+        try:
+            found = json.loads(self.page.body)
+        except (ValueError, RecursionError):
+            found = None
+        if not isinstance(found, dict):
+            raise not_as_it_should(f"{self.page.url}: no JSON object")
+        return Said(found)
+
+
+class Said(dict[str, Any]):
+    """What the provider said; to ask for what it left out is to find that it failed."""
+
+    def __missing__(self, key: str) -> Any:
+        raise not_as_it_should(f"it does not say {key}")
+
+
+def not_as_it_should(why: str) -> ImmediateHttpResponse:
+    """A page that says that the provider failed; the log says how. allauth gives it to the browser."""
+    log.warning("sign_in_elsewhere_failed", why=why)
+    page = render(context.request, "socialaccount/authentication_error.html", status=HTTPStatus.BAD_GATEWAY)
+    return ImmediateHttpResponse(page)
+
+
+def came_in(request: HttpRequest, made: Reader) -> None:
+    """Somebody signed up: who invited them is kept, and the language they read.
+
+    Raises PermissionDenied where the invitation went to somebody else in the same moment.
+    """
+    found = invitation(request)
+    used = found is not None and actions.use(found, made, now=timezone.now())
+    if OPTIONS.sign_up == "invitation" and not used:
+        raise PermissionDenied
+    request.session.pop(_KEPT, None)
+    actions.speak(made, get_language() or "")
 
 
 def invitation(request: HttpRequest) -> Invitation | None:

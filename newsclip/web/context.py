@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
@@ -28,9 +28,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def categories() -> dict[str, str]:
     """The categories that have clips: address → name, by name."""
-    found = cache.get("web.categories")
+    found = caches["process"].get("web.categories")
     if found is None:
         names = ranking.categories()
         found = {slugify(name): name for name in names if slugify(name)}
-        cache.set("web.categories", found, _KEPT_SECONDS)
+        caches["process"].set("web.categories", found, _KEPT_SECONDS)
     return dict(found)

@@ -29,7 +29,7 @@ _STATUS = {
 }
 # What a person wrote, as opposed to what a form carries along.
 _WRITTEN = ("text", "why", "words", "url", "headline", "hashtags", "title", "about", "note", "key", "reason")
-_UNPROCESSABLE = 422
+UNPROCESSABLE = 422
 
 type View = Callable[..., HttpResponse]
 
@@ -90,7 +90,7 @@ def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
         "carried": [(name, value) for name, value in given if name not in _WRITTEN],
         "back": back_to(request, "/"),
     }
-    return render(request, "web/refused.html", page, status=_STATUS.get(refused.code, _UNPROCESSABLE))
+    return render(request, "web/refused.html", page, status=_STATUS.get(refused.code, UNPROCESSABLE))
 
 
 def back_to(request: HttpRequest, otherwise: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_noop
 
@@ -126,10 +126,10 @@ def telling(story: Story) -> Telling:
 def reading_of(story: Story) -> clips.StoryReading:
     """Read once for each version of the story."""
     key = f"story-reading-2:{story.pk}:{story.version}"
-    found: clips.StoryReading | None = cache.get(key)
+    found: clips.StoryReading | None = caches["process"].get(key)
     if found is None:
         found = clips.story_reading(stories.members(story.pk))
-        cache.set(key, found, _KEPT_SECONDS)
+        caches["process"].set(key, found, _KEPT_SECONDS)
     return found
 
 

@@ -1,11 +1,12 @@
 """The one way out of this machine: guarded, polite and bounded. See docs/why/egress.md."""
 
 from newsclip.adapters.egress.bounds import Bounds
+from newsclip.adapters.egress.caller import Caller
 from newsclip.adapters.egress.egress import Egress
 from newsclip.adapters.egress.guard import OpenSocket, plain_socket
 from newsclip.adapters.egress.named_server import NamedServer
 from newsclip.adapters.egress.resolver import Lookup, system_lookup
-from newsclip.kernel.fetching import Post
+from newsclip.kernel.fetching import Call, Post
 
 
 def make_fetch(
@@ -21,6 +22,12 @@ def make_fetch(
     `lookup` answers for the machine's resolver and `open_socket` makes a socket that the guard has agreed to.
     """
     return Egress(user_agent, loopback_ports, bounds or Bounds(), lookup, open_socket)
+
+
+def make_call(*, user_agent: str, named: str, loopback_ports: frozenset[int], seconds: float) -> Call:
+    """What asks the server at the address `named`, wherever it is, and public ones; each answer within `seconds`."""
+    egress = make_fetch(user_agent=user_agent, loopback_ports=loopback_ports)
+    return Caller(egress, named, Bounds(silence=seconds, total=seconds))
 
 
 def make_post(*, user_agent: str, url: str, seconds: float, limit: int) -> Post:

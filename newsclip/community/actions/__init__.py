@@ -3,7 +3,7 @@
 from newsclip.community.actions.allowances import forget_spent, may_write, permit_link, spend
 from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, make_collection, take_out
-from newsclip.community.actions.commenting import comment, edit, forget, vote_on_comment, withdraw
+from newsclip.community.actions.commenting import comment, edit, vote_on_comment, withdraw
 from newsclip.community.actions.following import (
     follow,
     forget_readings,
@@ -13,6 +13,7 @@ from newsclip.community.actions.following import (
     unfollow,
     unmute,
 )
+from newsclip.community.actions.leaving import forget
 from newsclip.community.actions.moderating import act, answer, appeal, end_restrictions, flag
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.suggesting import challenge, decide, suggest, support

@@ -7,7 +7,7 @@ from django.db.models import Sum
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.allowances import banned_in, may_write, permit, restricted
 from newsclip.community.actions.noticing import notice
-from newsclip.community.models import Action, Comment, CommentVote, Flag, Target
+from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
 from newsclip.community.ports import News
 from newsclip.community.rules import texts, trust
 from newsclip.kernel.reasons import Refused
@@ -60,13 +60,6 @@ def _hold(said: Comment, why: str, now: datetime) -> None:
     Flag.objects.create(kind=Target.COMMENT, key=str(said.pk), reason=Flag.Reason.HELD, words=why, at=now)
 
 
-def forget(reader: Reader) -> None:
-    """A person leaves: their words go, the answers to them stay, everything else of theirs goes with the account."""
-    Comment.objects.filter(reader=reader).update(
-        state=Comment.State.WITHDRAWN, text="", anchor=None, digest="", reader=None
-    )
-
-
 def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
     """`but`: the comment that is being changed."""
     banned = banned_in(text, now=now)
@@ -105,6 +98,7 @@ def withdraw(reader: Reader, said: Comment) -> None:
     Comment.objects.filter(pk=said.pk, reader=reader).update(
         state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""
     )
+    Notice.objects.filter(comment=said).delete()  # it repeats the words
 
 
 def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime) -> None:

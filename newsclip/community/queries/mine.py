@@ -5,11 +5,12 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from newsclip.accounts.models import Reader
+from newsclip.accounts.queries import rows
 from newsclip.community import models
 
 _FIELDS: dict[type[Model], tuple[str, ...]] = {
     models.Vote: ("story", "at", "value", "reason"),
-    models.Comment: ("story", "parent", "text", "at", "edited_at", "state", "score"),
+    models.Comment: ("story", "parent", "text", "anchor", "at", "edited_at", "state", "score"),
     models.CommentVote: ("comment", "at", "value"),
     models.Follow: ("kind", "key", "at"),
     models.Mute: ("kind", "key", "scope", "until", "at"),
@@ -27,18 +28,20 @@ _FIELDS: dict[type[Model], tuple[str, ...]] = {
 
 def everything_of(reader: Reader) -> dict[str, list[dict[str, Any]]]:
     """Rows by table, oldest first; times as ISO 8601."""
-    found = {model.__name__.lower(): _rows(model, fields, reader) for model, fields in _FIELDS.items()}
-    kept = models.Collected.objects.filter(collection__reader=reader).order_by("pk")
-    found["collected"] = _plain(kept, ("collection", "story", "at", "note"))
-    return found
+    found = {
+        model.__name__.lower(): rows(model._default_manager.filter(reader=reader), *fields)
+        for model, fields in _FIELDS.items()
+    }
+    kept = models.Collected.objects.filter(collection__reader=reader)
+    acted = models.Action.objects.filter(moderator=reader)
+    return found | {
+        "collected": rows(kept, "collection__slug", "story", "at", "note"),
+        "action": rows(acted, "kind", "target", "key", "label", "reason", "until", "at"),
+        "about_me": rows(_about(reader), "name", "kind", "reason", "until", "at"),
+        "answered": rows(models.Appeal.objects.filter(answered_by=reader), "action", "answer", "upheld", "answered_at"),
+    }
 
 
-def _rows(model: type[Model], fields: tuple[str, ...], reader: Reader) -> list[dict[str, Any]]:
-    return _plain(model._default_manager.filter(reader=reader).order_by("pk"), fields)
-
-
-def _plain(rows: "QuerySet[Any]", fields: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [
-        {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items()}
-        for row in rows.values(*fields)
-    ]
+def _about(reader: Reader) -> "QuerySet[models.Action]":
+    """What moderators did to the account itself."""
+    return models.Action.objects.filter(target=models.Target.READER, key=str(reader.pk))

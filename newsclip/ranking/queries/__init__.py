@@ -23,6 +23,7 @@ from newsclip.ranking.queries.personal import (
     for_you,
     hidden,
     related,
+    slates_of,
 )
 from newsclip.ranking.queries.receipts import InForce, in_words, weights
 from newsclip.ranking.queries.trends import are_due, find_trends, to_review, trending
@@ -49,6 +50,7 @@ __all__ = [
     "in_words",
     "of_day",
     "related",
+    "slates_of",
     "standing",
     "standings",
     "to_count",

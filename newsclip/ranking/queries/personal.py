@@ -11,7 +11,7 @@ from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.community.ports import Muted, Subject
 from newsclip.ranking.actions import in_force
-from newsclip.ranking.models import Standing, TagStanding
+from newsclip.ranking.models import Slate, Standing, TagStanding
 from newsclip.ranking.queries.lists import clips_in_order, hottest_with_any_tag
 from newsclip.ranking.rules import heat
 from newsclip.ranking.rules.personal import Candidate, Placed, Taste, factors, order
@@ -55,6 +55,13 @@ def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> li
     clips = {clip.pk: clip for clip in clips_in_order(ids)}
     placed = order([known[pk] for pk in clips if pk in known], Taste(), weights)
     return [Chosen(clips[int(place.id)], place, known[int(place.id)]) for place in placed[:limit]]
+
+
+def slates_of(reader: Reader) -> list[dict[str, Any]]:
+    """What a reader's own page showed and was not learnt from yet, for them alone."""
+    return [
+        {"at": row.at.isoformat(), "shown": row.shown} for row in Slate.objects.filter(reader=reader).order_by("pk")
+    ]
 
 
 def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list[dict[str, Any]]:

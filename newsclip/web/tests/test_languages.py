@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation.template import templatize
 
 from newsclip.accounts.models import Reader, Token
@@ -134,7 +134,7 @@ def test_no_template_says_anything_in_one_language_alone(path):
 @pytest.mark.django_db
 def test_a_page_speaks_what_its_browser_asks_for_and_what_its_reader_chose(client):
     factories.ferry()
-    cache.clear()
+    caches["process"].clear()
     assert '<html lang="de">' in client.get("/", headers={"Accept-Language": "de-AT,de;q=0.9"}).content.decode()
     answer = client.post("/language", {"language": "fr", "next": "/about"})
     assert answer["Location"] == "/about"

@@ -1,6 +1,7 @@
 """A person's public page, and their own settings."""
 
 import json
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -13,11 +14,13 @@ from django.views.decorators.http import require_POST
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
+from newsclip.accounts.queries import account_of
 from newsclip.community import actions, queries
 from newsclip.options import OPTIONS
 from newsclip.ranking import actions as ranking
+from newsclip.ranking import queries as standings
 from newsclip.web import lists
-from newsclip.web.doors import for_suspended, signed_in
+from newsclip.web.doors import UNPROCESSABLE, for_suspended, signed_in
 
 
 def person(request: HttpRequest, name: str) -> HttpResponse:
@@ -80,7 +83,7 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
 @signed_in
 def export(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Everything a person wrote and did here, as one JSON file."""
-    everything = {"account": accounts.account_of(reader), **queries.everything_of(reader)}
+    everything = {"account": account_of(reader), "slate": standings.slates_of(reader), **queries.everything_of(reader)}
     answer = HttpResponse(json.dumps(everything, ensure_ascii=False, indent=1), content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="newsclip-{reader.pk}.json"'
     answer["Cache-Control"] = "private, no-store"
@@ -98,7 +101,8 @@ def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
         accounts.leave(reader)
         messages.success(request, gettext("Your account is gone, with everything that was yours."))
         return redirect("web:front")
-    return render(request, "web/leave.html", {"wrong": request.method == "POST"})
+    wrong = request.method == "POST"
+    return render(request, "web/leave.html", {"wrong": wrong}, status=UNPROCESSABLE if wrong else HTTPStatus.OK)
 
 
 @require_POST

@@ -1,0 +1,44 @@
+"""What is known of an account, for its person alone."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.contrib.admin.models import LogEntry
+from django.db.models import QuerySet
+
+from newsclip.accounts.models import Invitation, Reader, Token
+
+_RIGHTS = ("is_moderator", "is_staff", "is_superuser", "is_active")
+_TIMES = ("date_joined", "last_login", "suspended_until", "edition_at")
+_SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "language")
+
+
+def account_of(reader: Reader) -> dict[str, Any]:
+    """Everything of the account itself; secrets (passwords, keys, the digests of tokens) are nobody's to read."""
+    times = {name: getattr(reader, name) for name in _TIMES}
+    return {
+        "name": reader.username,
+        "mail": reader.email,
+        **{name: value.isoformat() if value else None for name, value in times.items()},
+        **{name: getattr(reader, name) for name in (*_SETTINGS, *_RIGHTS)},
+        "invited_by": reader.invited_by.username if reader.invited_by else None,
+        "invited": list(Reader.objects.filter(invited_by=reader).order_by("pk").values_list("username", flat=True)),
+        "invitations": rows(Invitation.objects.filter(reader=reader), "code", "made_at", "used_at"),
+        "tokens": rows(Token.objects.filter(reader=reader), "name", "scopes", "made_at", "used_at"),
+        "addresses": rows(EmailAddress.objects.filter(user=reader), "email", "verified", "primary"),
+        "second_factors": rows(Authenticator.objects.filter(user=reader), "type", "created_at", "last_used_at"),
+        "sign_ins": rows(
+            SocialAccount.objects.filter(user=reader), "provider", "uid", "extra_data", "date_joined", "last_login"
+        ),
+        "staff_changes": rows(LogEntry.objects.filter(user=reader), "action_time", "object_repr", "change_message"),
+    }
+
+
+def rows(found: "QuerySet[Any]", *fields: str) -> list[dict[str, Any]]:
+    """These fields, oldest row first; times as ISO 8601."""
+    return [
+        {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items()}
+        for row in found.order_by("pk").values(*fields)
+    ]

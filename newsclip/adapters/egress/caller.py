@@ -1,0 +1,49 @@
+"""Single exchanges, as a sign-in elsewhere needs them: with the server that the operator named, or a public one.
+
+A provider's own description says where its keys and people are told, and may name other hosts than its own; those are
+guarded as news is. No redirect is followed: what is sent holds secrets.
+"""
+
+import asyncio
+from collections.abc import Mapping
+
+import aiohttp
+
+from newsclip.adapters.egress.bounds import Bounds
+from newsclip.adapters.egress.egress import Egress
+from newsclip.adapters.egress.exchange import get
+from newsclip.adapters.egress.guard import check_address
+from newsclip.kernel.addresses import normalize, origin_of
+from newsclip.kernel.fetching import MEGABYTE, Answer, Failure
+from newsclip.kernel.reasons import Refused
+
+
+class Caller:
+    """A Call (see newsclip.kernel.fetching)."""
+
+    def __init__(self, egress: Egress, named: str, bounds: Bounds) -> None:
+        self._egress = egress
+        self._named = origin_of(normalize(named))
+        self._bounds = bounds
+
+    def __call__(self, url: str, headers: Mapping[str, str], body: bytes | None = None) -> Answer:
+        try:
+            address = normalize(url)
+            if origin_of(address) != self._named:
+                check_address(address, self._egress.loopback_ports)
+        except Refused as refused:
+            return Failure(url, refused.code, refused.detail)
+        return asyncio.run(self._exchange(address, headers, body))
+
+    async def _exchange(self, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
+        session = self._unguarded() if origin_of(url) == self._named else self._egress.session()
+        async with session:
+            return await get(session, url, headers, limit=MEGABYTE, bounds=self._bounds, body=body)
+
+    def _unguarded(self) -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._bounds.connect),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={"User-Agent": self._egress.user_agent, "Accept-Encoding": "gzip, deflate"},
+            trust_env=False,
+        )
