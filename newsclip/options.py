@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,7 +18,7 @@ class LlmOptions:
 
     url: str
     model: str
-    key: str
+    key: str = field(repr=False)
     seconds: int
     tokens: int
     passages: int
@@ -37,7 +37,7 @@ class OidcOptions:
 
     url: str
     client: str
-    secret: str
+    secret: str = field(repr=False)
     name: str
 
 
@@ -48,8 +48,8 @@ class Options:
     home: Path
     site_url: str
     site_name: str
-    database_url: str
-    secret_key: str
+    database_url: str = field(repr=False)
+    secret_key: str = field(repr=False)
     debug: bool
     loopback_ports: frozenset[int]
     user_agent: str
@@ -59,13 +59,14 @@ class Options:
     writer: str
     llm: LlmOptions
     sign_up: str
-    mail: str
+    mail: str = field(repr=False)
     mail_from: str
     categories: Path | None
     metrics: str
     review_tags: bool
     proxies: int
     oidc: OidcOptions
+    hsts: str
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
@@ -96,6 +97,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         review_tags=environ.get("NEWSCLIP_REVIEW_TAGS", "") == "1",
         proxies=int(environ.get("NEWSCLIP_PROXIES", "0")),
         oidc=_oidc(environ),
+        hsts=_one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
     )
 
 

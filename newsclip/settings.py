@@ -208,14 +208,22 @@ CACHES = {
     },
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
+LOGGING_CONFIG = None  # newsclip/operations/logs.py; nobody is sent a page's inner life by mail
 _HTTPS = OPTIONS.site_url.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
+# Browsers take such a name from this very host alone, over https (RFC 6265bis, 4.1.3).
+_HOSTS_OWN = "__Host-" if _HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOSTS_OWN}sessionid", f"{_HOSTS_OWN}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{_HOSTS_OWN}django_language"
+LANGUAGE_COOKIE_HTTPONLY = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = OPTIONS.hsts == "subdomains"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CSP = {
     "default-src": ["'none'"],
+    "object-src": ["'none'"],
     "script-src": ["'self'"],
     "style-src": ["'self'"],
     "img-src": ["'self'"],

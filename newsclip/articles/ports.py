@@ -47,6 +47,8 @@ class ReadArticle:
     image: str
     image_alt: str
     image_credit: str
+    shown: str
+    """The beginning of the text that its publisher allows to be shown: all of it, where no limit was set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.db.models import Count, F, QuerySet
 
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import ReadArticle
+from newsclip.kernel.excerpts import excerpt
 from newsclip.kernel.spans import Part
 
 
@@ -40,9 +41,12 @@ def text_of(article_id: int, revision: int) -> Revision | None:
 
 
 def revisions(cited: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Revision]:
-    """These revisions, those that are kept: (article, revision) → row."""
+    """These revisions, those that are kept: (article, revision) → row, with as much of the text as may be shown."""
     wanted = set(cited)
     rows = Revision.objects.filter(article_id__in={pk for pk, _ in wanted}, number__in={number for _, number in wanted})
+    rows = rows.annotate(excerpt_words=F("article__publisher__excerpt_words"))
+    for row in rows:
+        row.text = excerpt(row.text, row.excerpt_words)
     return {(row.article_id, row.number): row for row in rows if (row.article_id, row.number) in wanted}
 
 
@@ -113,4 +117,5 @@ def _read_article(row: Revision) -> ReadArticle:
         image=row.image,
         image_alt=row.image_alt,
         image_credit=row.image_credit,
+        shown=excerpt(row.text, publisher.excerpt_words),
     )

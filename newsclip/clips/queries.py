@@ -223,18 +223,12 @@ def story_reading(members: StoryMembers) -> StoryReading:
     newest = articles.newest(member.article_id for member in members.members)
     given = [
         SourceArticle(
-            id=str(read.id),
-            revision=read.revision,
-            title=read.title,
-            text=read.text,
-            url=read.url,
-            publisher=read.publisher,
-            published=read.published,
-            report=str(member.report),
+            id=str(read.id), revision=read.revision, title=read.title, text=read.shown, url=read.url,
+            publisher=read.publisher, published=read.published, report=str(member.report),
         )
         for member in members.members
         if (read := newest.get(member.article_id))
-    ]
+    ]  # fmt: skip
     return StoryReading(tuple(novelty.added(given, members.language)), tuple(unknowns(given, members.language)))
 
 
@@ -267,13 +261,14 @@ def assigned_again(told: Document) -> Assigned:
         row = kept.get((int(source.article), numbers.get(source.article, 0)))
         if row is None:
             raise Refused("inputs_lost", f"article {source.article}")
-        given.append(_given_again(source, row))
+        given.append(given_again(source, row))
     if tuple(documents.input_of(article) for article in given) != told.receipt.inputs:
         raise Refused("inputs_lost", "a revision says something else")
     return Assigned(told.id, told.story, told.slug, told.version, tuple(given))
 
 
-def _given_again(source: SourceReference, row: Revision) -> SourceArticle:
+def given_again(source: SourceReference, row: Revision) -> SourceArticle:
+    """What a writer was given of this revision."""
     return SourceArticle(
         id=source.article, revision=row.number, title=row.title, text=row.text, url=source.url,
         publisher=source.publisher, published=source.published, report=source.report, section=row.section,
@@ -297,4 +292,4 @@ def without(told: Document, domains: Collection[str]) -> Document | None:
         return told
     cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
     rows = articles.revisions(cited)
-    return muting.without(told, muted, [_given_again(sources[str(pk)], row) for (pk, _), row in rows.items()])
+    return muting.without(told, muted, [given_again(sources[str(pk)], row) for (pk, _), row in rows.items()])

@@ -54,8 +54,9 @@ class Articles(ToLookAt):
 
 @admin.register(Publisher)
 class Publishers(admin.ModelAdmin):  # type: ignore[type-arg] # not generic at run time
-    list_display = ("name", "domain", "owner")
+    list_display = ("name", "domain", "owner", "excerpt_words", "taken_down")
     search_fields = ("name", "domain")
+    readonly_fields = ("excerpt_words", "taken_down")  # newsclip excerpts, newsclip takedown: they reach further
 
 
 @admin.register(TagReview)

@@ -8,6 +8,8 @@ class Operations(AppConfig):
     name = "newsclip.operations"
 
     def ready(self) -> None:
+        from newsclip.operations import signing_in  # noqa: F401, PLC0415 it listens once the stages are loaded
+
         post_migrate.connect(make_index_tables, sender=apps.get_app_config("clips"))
 
 

@@ -1,4 +1,4 @@
-"""Backup, restore and accounts."""
+"""Backup, restore, accounts, and what publishers ask for."""
 
 import gzip
 import sqlite3
@@ -12,8 +12,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from newsclip import wiring
 from newsclip.accounts.models import Reader
+from newsclip.kernel.reasons import Refused
+from newsclip.operations import clock
 from newsclip.options import OPTIONS
+from newsclip.pipeline import takedown
 
 DATABASE = "newsclip.sqlite3"
 
@@ -73,3 +77,31 @@ def make_user(name: str, password: str, *, staff: bool) -> str:
     reader.set_password(password)
     reader.save()
     return f"{name} may sign in{' and see the staff pages' if reader.is_staff else ''}."
+
+
+def take_down(what: str, reason: str) -> str:
+    """What was taken down, and what that did."""
+
+    def forget(picture: str) -> None:
+        (OPTIONS.home / "media" / picture).unlink(missing_ok=True)
+
+    try:
+        done = takedown.take_down(what, reason=reason, search=wiring.search_index(), forget=forget, now=clock.now())
+    except Refused as refused:
+        raise NotDone(
+            str(refused), "Give an article's address, or a publisher's domain: see newsclip sources"
+        ) from refused
+    return (
+        f"Taken down: {done.articles} articles. {done.rewritten} clips tell what is left, {done.withdrawn} are"
+        " withdrawn."
+        " What was mailed or fetched by others before is out of reach; so are backups."
+    )
+
+
+def limit_excerpts(domain: str, words: int | None) -> str:
+    try:
+        stories = takedown.limit_excerpts(domain, words)
+    except Refused as refused:
+        raise NotDone(str(refused), "Give the domain of a publisher: see newsclip sources") from refused
+    said = f"At most {words} words" if words else "All"
+    return f"{said} of each article of {domain} may be shown; {stories} stories are written anew."

@@ -4,13 +4,16 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from newsclip.operations import logs
 from newsclip.operations.supervisor import end_with_parent
 
 # The server's own process may be killed; a worker left behind would hold its port for ever.
 end_with_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")
+logs.configure()
 _site = get_wsgi_application()
 
-from newsclip.web.page_cache import PageCache  # noqa: E402 the framework has to be ready first
+from newsclip.web.freshness import version_of_tables  # noqa: E402 the framework has to be ready first
+from newsclip.web.page_cache import PageCache  # noqa: E402 the same
 
-application = PageCache(_site)
+application = PageCache(_site, version=version_of_tables)

@@ -10,6 +10,10 @@ class Publisher(models.Model):
     name = models.CharField(max_length=200)
     country = models.CharField(max_length=2, blank=True)
     owner = models.CharField(max_length=200, blank=True, help_text="The group that owns it, where known.")
+    excerpt_words = models.PositiveIntegerField(
+        null=True, blank=True, help_text="So many words of each of its articles may be shown, from its beginning."
+    )
+    taken_down = models.BooleanField(default=False, help_text="It asked that nothing of it be shown; nothing is read.")
 
     def __str__(self) -> str:
         return self.name

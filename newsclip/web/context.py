@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
@@ -11,9 +10,9 @@ from django.utils.translation import gettext_noop
 
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
+from newsclip.web.shared import for_all
 
 TAGLINE = gettext_noop("Social News Discovery")
-_KEPT_SECONDS = 60
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -28,9 +27,4 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def categories() -> dict[str, str]:
     """The categories that have clips: address → name, by name."""
-    found = caches["process"].get("web.categories")
-    if found is None:
-        names = ranking.categories()
-        found = {slugify(name): name for name in names if slugify(name)}
-        caches["process"].set("web.categories", found, _KEPT_SECONDS)
-    return dict(found)
+    return for_all("categories", lambda: {slugify(name): name for name in ranking.categories() if slugify(name)})

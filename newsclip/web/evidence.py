@@ -10,6 +10,7 @@ from urllib.parse import quote
 from django.db.models import F, Q
 
 from newsclip.articles.models import Revision
+from newsclip.kernel.excerpts import excerpt
 from newsclip.kernel.spans import digest_of
 
 type Json = Mapping[str, Any]
@@ -141,12 +142,12 @@ class ReadyClip:
 
 
 def texts_of(document: Json) -> dict[tuple[str, int], tuple[str, str]]:
-    """Title and text of every revision the document cites, and of the newest of each: (article, revision) → both."""
+    """Title and text, as far as it may be shown, of every revision the document cites, and of the newest of each."""
     cited = {(p["article"], p["revision"]) for p in _passages(document) if str(p["article"]).isdigit()}
     wanted = Q(number__in={revision for _, revision in cited}) | Q(number=F("article__revisions"))
     rows = Revision.objects.filter(wanted, article_id__in={int(article) for article, _ in cited})
-    found = rows.values_list("article_id", "number", "title", "text")
-    return {(str(article), number): (title, text) for article, number, title, text in found}
+    found = rows.values_list("article_id", "number", "title", "text", "article__publisher__excerpt_words")
+    return {(str(article), number): (title, excerpt(text, most)) for article, number, title, text, most in found}
 
 
 def _passages(value: Any) -> Iterator[Json]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 _UNUSED = (
@@ -14,13 +15,31 @@ _POLICY = ", ".join(f"{feature}=()" for feature in _UNUSED)
 MEDIA_CSP = {"default-src": "'none'", "sandbox": ""}
 
 
+# What concerns its reader alone: no browser, and no cache on the way, keeps it.
+_CONFIDENTIAL = (
+    "/accounts/", "/staff/", "/settings", "/notices", "/following", "/for-you", "/mail/", "/moderation/queue", "/flag/",
+    "/appeal/", "/submit",
+)  # fmt: skip
+_LEAVING = "/accounts/logout/"
+
+
 def harden(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware: no device or tracking interface for any page, and no other site may take an answer in as its own."""
+    """Middleware: no device or tracking interface for any page, and no other site may take an answer in as its own.
+
+    What was made for somebody is said to be theirs; who signs out leaves nothing in the browser's cache.
+    """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", _POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
+        if request.path.startswith(_CONFIDENTIAL):
+            response.headers["Cache-Control"] = "private, no-store"
+        elif settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers:
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        if request.method == "POST" and request.path == _LEAVING:
+            response.headers["Clear-Site-Data"] = '"cache"'
         return response
 
     return answer

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-COOKIE = "muted"
+COOKIE = settings.SESSION_COOKIE_NAME.removesuffix("sessionid") + "muted"
 _MOST, _LONGEST = 100, 120
 _SECONDS = 365 * 24 * 3600
 _BETWEEN = "!"  # stands in no host name
@@ -20,7 +21,8 @@ def keep(answer: HttpResponse, domains: Iterable[str]) -> None:
     """Let the browser remember these for a year, or forget the cookie where there are none."""
     kept = sorted(_clean(domains))[:_MOST]
     if kept:
-        answer.set_cookie(COOKIE, _BETWEEN.join(kept), max_age=_SECONDS, samesite="Lax", httponly=True)
+        secure = bool(settings.SESSION_COOKIE_SECURE)
+        answer.set_cookie(COOKIE, _BETWEEN.join(kept), max_age=_SECONDS, samesite="Lax", httponly=True, secure=secure)
     else:
         answer.delete_cookie(COOKIE, samesite="Lax")
 

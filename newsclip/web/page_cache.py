@@ -1,9 +1,10 @@
-"""Pages for readers without a cookie, kept as they were sent: rendered and compressed once for all who ask in a second.
+"""Pages for readers without a cookie, kept as they were sent: rendered and compressed once for all, once a change.
 
 Nobody gets another person's page: what is kept was made for a request without any cookie, is given to requests without
-any cookie, and is not kept where the answer sets one or depends on anything else of the request. A page is rendered
-anew after `FRESH` seconds; an answer that came out the same keeps its ETag. Each process keeps its own. What caches
-further on may add to its age is bounded too, so that every change is seen everywhere within `SEEN` seconds.
+any cookie, and is not kept where the answer sets one or depends on anything else of the request. A page is good to the
+end of the second in which it was made, and for another one as long as nothing was written to the tables (`AGES` seconds
+at most: pages say how old things are). An answer that came out the same keeps its ETag. Each process keeps its own.
+What caches further on may add to a page's age is bounded too: every change is seen everywhere within `SEEN` seconds.
 
 It stands before the framework (PEP 3333), so that a page that is kept costs no more than looking it up.
 """
@@ -12,7 +13,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from gzip import compress
 from typing import Any
@@ -22,13 +23,14 @@ from django.http import HttpRequest
 from django.utils.http import parse_etags
 from django.utils.translation import get_language_from_request
 
+from newsclip.web.freshness import Unknown, Version
+
 type Environ = dict[str, Any]
 type Headers = list[tuple[str, str]]
 type StartResponse = Callable[..., Any]
 type Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-FRESH = 1.0
-SEEN = 2.0
+FRESH, SEEN, AGES = 1, 2, 30
 ROOM = 32 * 1024 * 1024
 LARGEST = 1024 * 1024
 _LONGEST_ADDRESS = 500
@@ -41,7 +43,7 @@ _OF_ONE_ASKING = (
     "HTTP_IF_UNMODIFIED_SINCE", "HTTP_RANGE", "HTTP_IF_RANGE",
 )  # fmt: skip
 # Browsers ask each time and mostly hear 304. FRESH here and a second of staleness there are SEEN seconds.
-_FOR_BROWSERS = f"public, max-age=0, stale-while-revalidate={int(SEEN - FRESH)}"
+_FOR_BROWSERS = f"public, max-age=0, stale-while-revalidate={SEEN - FRESH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,19 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page; `digest` of its plain body, `modified` as the page says it, `until` by the monotonic clock in seconds."""
+    """A page; `digest` of its plain body, `modified` as the page says it.
+
+    `made`: the second in which it was begun, `good`: the last one in which it is, both of the clock; `version` that the
+    tables had before it was made.
+    """
 
     plain: Form
     zipped: Form
     digest: str
     modified: str
-    until: float
+    made: int
+    good: int
+    version: Version
 
     def size(self) -> int:
         return len(self.plain.body) + len(self.zipped.body) + 2000
@@ -72,26 +80,23 @@ class PageCache:
     """Around the whole site."""
 
     def __init__(
-        self,
-        site: Application,
-        clock: Callable[[], float] = time.monotonic,
-        wall_clock: Callable[[], float] = time.time,
+        self, site: Application, clock: Callable[[], float] = time.time, version: Callable[[], Version] = Unknown
     ) -> None:
         self.site = site
-        self.clock, self.wall_clock = clock, wall_clock
+        self.clock, self.version = clock, version
         self.kept: LRUCache[Sequence[str], Kept] = LRUCache(ROOM, getsizeof=Kept.size)
         self.lock = threading.Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if not _is_anybodys(environ):
             return self.site(environ, start_response)
-        key = _key(environ)
+        key, second = _key(environ), int(self.clock())
         with self.lock:
             kept = self.kept.get(key)
-        if kept is None or kept.until <= self.clock():
+        if kept is None or kept.good != second:
             if environ["REQUEST_METHOD"] == "HEAD":
                 return self.site(environ, start_response)
-            found = self._render(environ, start_response, kept)
+            found = self._still(kept, second) or self._render(environ, start_response, kept)
             if not isinstance(found, Kept):
                 return found
             kept = found
@@ -99,9 +104,14 @@ class PageCache:
                 self.kept[key] = kept
         return _answer(environ, start_response, kept)
 
+    def _still(self, kept: Kept | None, second: int) -> Kept | None:
+        """The page for this second too, if nothing can have changed in it. A clock put back makes it anew."""
+        same = kept and 0 <= second - kept.made < AGES and kept.version == self.version()
+        return replace(kept, good=second) if kept and same else None
+
     def _render(self, environ: Environ, start_response: StartResponse, before: Kept | None) -> Kept | Iterable[bytes]:
         """The page to keep, or the answer to somebody alone, which has begun."""
-        began, made = self.clock(), self.wall_clock()
+        second, version = int(self.clock()), self.version()
         status = ""
         headers: Headers = []
 
@@ -117,7 +127,7 @@ class PageCache:
             whole = b"".join(body)
         finally:
             getattr(body, "close", lambda: None)()
-        return _keep(whole, headers, before, made=made, until=began + FRESH)
+        return _keep(whole, headers, before, second, version)
 
 
 def _is_anybodys(environ: Environ) -> bool:
@@ -165,13 +175,12 @@ def _may_be_kept(status: str, headers: Headers) -> bool:
     )
 
 
-def _keep(body: bytes, headers: Headers, before: Kept | None, *, made: float, until: float) -> Kept:
+def _keep(body: bytes, headers: Headers, before: Kept | None, second: int, version: Version) -> Kept:
     told = {name.lower(): value for name, value in headers}
     digest = hashlib.sha256(body).hexdigest()[:32]
     zipped = before.zipped.body if before and before.digest == digest else compress(body, 6, mtime=0)
     about = [
         ("Cache-Control", _FOR_BROWSERS),
-        ("X-Accel-Expires", f"@{int(made + SEEN - 1)}"),  # nginx: stale once that second is over
         (
             "Vary",
             "Accept-Encoding, Cookie" + (", Accept-Language" if "language" in told.get("vary", "").lower() else ""),
@@ -181,7 +190,7 @@ def _keep(body: bytes, headers: Headers, before: Kept | None, *, made: float, un
     # Another encoding is another sequence of bytes, so it has another strong ETag (RFC 9110, 8.8.3.3).
     plain = _form(body, f'"{digest}"', own, about)
     small = _form(zipped, f'"{digest}-gzip"', [*own, ("Content-Encoding", "gzip")], about)
-    return Kept(plain, small, digest, told.get("last-modified", ""), until)
+    return Kept(plain, small, digest, told.get("last-modified", ""), second, second, version)
 
 
 def _form(body: bytes, etag: str, own: Headers, about: Headers) -> Form:
@@ -190,11 +199,13 @@ def _form(body: bytes, etag: str, own: Headers, about: Headers) -> Form:
 
 
 def _answer(environ: Environ, start_response: StartResponse, kept: Kept) -> Iterable[bytes]:
+    # To nginx: the last second in which it may show this, of the same clock.
+    expires = ("X-Accel-Expires", f"@{kept.good + SEEN - FRESH}")
     form = kept.zipped if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")) else kept.plain
     if _is_known(environ, form, kept.modified):
-        start_response("304 Not Modified", list(form.not_modified))
+        start_response("304 Not Modified", [*form.not_modified, expires])
         return []
-    start_response("200 OK", list(form.headers))
+    start_response("200 OK", [*form.headers, expires])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [form.body]
 
 

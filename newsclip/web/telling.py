@@ -34,6 +34,7 @@ EVENTS = {
     "joined": gettext_noop("An article joined"),
     "revised": gettext_noop("A publisher changed an article"),
     "moved": gettext_noop("An article moved to another story"),
+    "taken_down": gettext_noop("An article was taken down"),
     "merged": gettext_noop("Two stories became one"),
     "split": gettext_noop("A part became a story of its own"),
 }

@@ -3,5 +3,15 @@
 from newsclip.articles.actions.admission import admit, admit_all
 from newsclip.articles.actions.pictures import PictureResult, keep_pictures
 from newsclip.articles.actions.reading import ReadResult, read
+from newsclip.articles.actions.takedown import take_down, take_down_publisher
 
-__all__ = ["PictureResult", "ReadResult", "admit", "admit_all", "keep_pictures", "read"]
+__all__ = [
+    "PictureResult",
+    "ReadResult",
+    "admit",
+    "admit_all",
+    "keep_pictures",
+    "read",
+    "take_down",
+    "take_down_publisher",
+]

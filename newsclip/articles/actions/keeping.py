@@ -17,6 +17,7 @@ from newsclip.kernel.addresses import domain_of, normalize
 from newsclip.kernel.fetching import Page
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions import publisher_of
+from newsclip.sources.models import Publisher
 
 _COMPARED = 40  # articles of the publisher
 _CLAIMS = 5  # articles that name one address as theirs
@@ -48,7 +49,7 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
         return "unchanged", ""
     article.published = published if newest is None else min(article.published or published, published)
     if newest is None:
-        article.publisher = publisher_of(address, extracted.site)
+        article.publisher = _publisher(address, extracted.site)
         article.url = _settled(article.url, address)
     article.due_at = next_look(published=article.published, changed=now, now=now)
     article.code = "read" if newest is None else "revised"
@@ -57,6 +58,14 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
         _store(article, extracted, left_out, digest, change, now)
         article.save()
     return article.code, article.detail
+
+
+def _publisher(url: str, name: str) -> Publisher:
+    """Raises Refused("taken_down") where nothing of it may be shown."""
+    found = publisher_of(url, name)
+    if found.taken_down:
+        raise Refused("taken_down", found.domain)
+    return found
 
 
 def _without_boilerplate(

@@ -59,6 +59,8 @@ def _ask(article: Article) -> Ask:
 
 
 def _take(article: Article, answer: Answer, now: datetime) -> ReadResult:
+    if Article.objects.filter(pk=article.pk, code="taken_down").exists():  # while it was on its way
+        return ReadResult(article.pk, article.url, "taken_down")
     if isinstance(answer, Failure):
         return _failed(article, answer, now)
     if answer.status == 304:

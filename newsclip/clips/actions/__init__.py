@@ -4,6 +4,7 @@ from newsclip.clips.actions.amending import amend, borne_now, take_back
 from newsclip.clips.actions.challenging import Recheck, recheck
 from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.drafting import keep_answer, keep_attempt
+from newsclip.clips.actions.erasing import erase
 from newsclip.clips.actions.searching import index
 from newsclip.clips.actions.writing import WriteResult, write
 
@@ -12,6 +13,7 @@ __all__ = [
     "WriteResult",
     "amend",
     "borne_now",
+    "erase",
     "index",
     "keep_answer",
     "keep_attempt",

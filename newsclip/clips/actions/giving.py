@@ -40,7 +40,7 @@ def _source_article(read: ReadArticle, report: str) -> SourceArticle:
         id=str(read.id),
         revision=read.revision,
         title=read.title,
-        text=read.text,
+        text=read.shown,
         url=read.url,
         publisher=read.publisher,
         published=read.published,

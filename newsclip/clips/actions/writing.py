@@ -89,9 +89,15 @@ def _clip(
     document = supported_only(document, here.articles)
     if known and known.state == Clip.State.PUBLISHED and _is_version(document, known):
         return "unchanged", known, ""
-    told = what_changed(from_json(known.document), document, here.articles, here.taken_back) if known else []
+    before = _before(known)
+    told = what_changed(before, document, here.articles, here.taken_back) if before else []
     with transaction.atomic():
         return _publish(known, document, members, told, now)
+
+
+def _before(known: Clip | None) -> Document | None:
+    """What the clip said, unless it was never written, or its words were taken down."""
+    return from_json(known.document) if known and "headline" in known.document else None
 
 
 def _is_version(document: Document, known: Clip) -> bool:
@@ -101,17 +107,17 @@ def _is_version(document: Document, known: Clip) -> bool:
 
 def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> None:
     """What was published rests on articles that say something else by now, or nothing."""
-    told = what_changed(from_json(known.document), None, here.articles, here.taken_back)
+    before = _before(known)
+    told = what_changed(before, None, here.articles, here.taken_back) if before else []
     withdraw(known, refused.code, now=now, told=told, detail=refused.detail)
 
 
 def _publish(
     known: Clip | None, document: Document, members: StoryMembers, told: Sequence[Changed], now: datetime
 ) -> tuple[str, Clip, str]:
-    if known:
-        reason = _reason(from_json(known.document), document, told)
-    else:
-        reason = "First version."
+    before = _before(known)
+    reason = _reason(before, document, told) if before else "First version."
+    if known is None:
         document = seal(replace(document, slug=_free_slug(document.slug or slug_of(document.headline.text))))
     clip, _ = Clip.objects.update_or_create(story_id=members.id, defaults=_columns(document, members))
     ClipVersion.objects.create(

@@ -21,7 +21,7 @@ def announce(changed: Iterable[Clip], *, now: datetime) -> Iterator[tuple[Clip, 
 
 def _tell(clip: Clip, seen: int, now: datetime) -> int:
     before = ClipVersion.objects.filter(clip=clip, version=seen).first()
-    if before is None:
+    if before is None or not before.document:  # its words may have been taken down
         return 0
     reasons = [row.reason for row in clips.corrections_of(clip) if row.version > seen]
     news = worth_telling(before.document, clip.document, reasons)

@@ -74,7 +74,8 @@ def to_announce() -> "QuerySet[Clip]":
 def new_since(clip: Clip, version: int) -> frozenset[str]:
     """What the clip says now and did not say in that version of it."""
     before = ClipVersion.objects.filter(clip=clip, version=version).first() if version else None
-    return frozenset(new_sentences(before.document, clip.document)) if before else frozenset()
+    told = before and before.document  # whose words may have been taken down
+    return frozenset(new_sentences(told, clip.document)) if told else frozenset()
 
 
 def listed_for(reader: Reader) -> list[dict[str, object]]:

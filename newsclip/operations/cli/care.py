@@ -11,8 +11,9 @@ from newsclip.operations.setup import prepare, ready
 
 
 def register(app: typer.Typer) -> None:
-    for name, command in (("doctor", doctor), ("backup", backup), ("restore", restore), ("user", user)):
-        app.command(name, rich_help_panel="Caring")(command)
+    commands = (doctor, backup, restore, user, takedown, excerpts)
+    for command in commands:
+        app.command(command.__name__, rich_help_panel="Caring")(command)
 
 
 def say_what_is_next() -> None:
@@ -68,6 +69,29 @@ def user(
 
     password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     _tell(lambda: keeping.make_user(name, password, staff=staff))
+
+
+def takedown(
+    what: Annotated[str, typer.Argument(help="The address of an article, or the domain of a publisher.")],
+    *,
+    reason: Annotated[str, typer.Option(help="Who asked for it, and why; staff see it.")],
+) -> None:
+    """Show nothing more of an article or a publisher: clips, search, feeds and pictures lose it at once."""
+    prepare()
+    from newsclip.operations import keeping
+
+    _tell(lambda: keeping.take_down(what, reason))
+
+
+def excerpts(
+    domain: Annotated[str, typer.Argument(help="The publisher's domain.")],
+    words: Annotated[int, typer.Argument(min=0, help="Words of each of its articles that may be shown; 0: all.")],
+) -> None:
+    """Limit how much of a publisher's articles clips and evidence show."""
+    prepare()
+    from newsclip.operations import keeping
+
+    _tell(lambda: keeping.limit_excerpts(domain, words or None))
 
 
 def _tell(action: Callable[[], str]) -> None:

@@ -231,9 +231,9 @@ def test_the_service_worker_stands_at_the_root_and_is_always_asked_for_anew(clie
 @pytest.fixture
 def sharing(settings):
     settings.SHARES_LISTS = True
-    shared._kept.clear()
+    shared.for_all._kept.clear()
     yield
-    shared._kept.clear()
+    shared.for_all._kept.clear()
 
 
 def test_the_front_page_is_made_once_for_readers_of_a_second_and_mutes_stay_their_own(

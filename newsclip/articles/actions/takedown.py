@@ -1,0 +1,42 @@
+"""An article whose publisher wants nothing of it to be shown: its words go, its address stays known and unread."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from newsclip.articles.models import Article, Picture, Revision
+from newsclip.sources.models import Publisher, Source
+
+_WORDLESS = {
+    "title": "", "text": "", "left_out": [], "authors": [], "image": "", "image_alt": "", "image_credit": "",
+    "section": "", "change": {},
+}  # fmt: skip
+
+
+@transaction.atomic
+def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[str]:
+    """Erase the words of these articles and forget their pictures. Returns the pictures' file names to delete.
+
+    The digests of revisions stay, so that the same words are not taken in at another address of their publisher.
+    """
+    texts = Revision.objects.filter(article__in=articles)
+    images = set(texts.exclude(image="").values_list("image", flat=True))
+    texts.update(**_WORDLESS)
+    Article.objects.filter(pk__in=articles).update(
+        state=Article.State.GONE, code="taken_down", detail=reason[:500], due_at=None, entry_title="", etag="",
+        last_modified="", looked_at=now, leased_until=None,
+    )  # fmt: skip
+    shared = Revision.objects.filter(image__in=images).values_list("image", flat=True)
+    pictures = Picture.objects.filter(url__in=images - set(shared))
+    names = set(pictures.exclude(name="").values_list("name", flat=True))
+    pictures.update(code="taken_down", name="", width=0, height=0, due_at=None)
+    return sorted(names - set(Picture.objects.filter(name__in=names).values_list("name", flat=True)))
+
+
+@transaction.atomic
+def take_down_publisher(publisher: Publisher) -> list[int]:
+    """Read nothing of it from now on. Returns its articles."""
+    Publisher.objects.filter(pk=publisher.pk).update(taken_down=True)
+    Source.objects.filter(publisher=publisher).update(state=Source.State.PAUSED)
+    return list(Article.objects.filter(publisher=publisher).values_list("pk", flat=True))

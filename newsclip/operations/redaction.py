@@ -1,0 +1,71 @@
+"""Nothing secret is said: taken out of every line of the log, whoever wrote it, by name, by form and by value."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, MutableMapping
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from newsclip.options import Options
+
+GONE = "[redacted]"
+_SHORTEST = 6  # a shorter secret would take ordinary words with it
+# Names of fields that hold a secret, whatever it looks like.
+_NAMES = re.compile(
+    r"pass(word|wd|phrase)?\d?$|secret|token|authorization|cookie|session(id|_key)?$|csrf|api_?key|private|credential"
+    r"|otp|recovery|invitation$|e_?mail|(^|_)key$",
+    re.IGNORECASE,
+)
+# Forms of secrets within a text; the group "secret" is what goes.
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<secret>newsclip_[\w-]{20,})",  # a program's token
+        r"\b(?:bearer|basic|token)\s+(?P<secret>[\w.~+/=-]{6,})",
+        r"://(?P<secret>[^\s/@'\"]+)@",  # a name and password in an address
+        r"\b(?:sessionid|csrftoken|csrfmiddlewaretoken|password\w*|passwd|secret\w*|api_?key|token|key|code|otp|invitation)"
+        r"['\"]?\s*[=:]\s*['\"]?(?P<secret>[^\s'\",;&}>)]+)",
+        r"/(?:password/reset/key|confirm-email|websub|mail/leave|mail)/(?P<secret>[^\s/'\"?]+)",  # signed addresses
+        r"(?P<secret>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",  # a person's mail
+    )
+)
+
+
+def secrets_of(options: Options, *more: str) -> frozenset[str]:
+    """What the operator keeps secret, as it is and as it may stand in addresses."""
+    inside = [part for url in (options.database_url, options.mail) if (part := urlsplit(url).password)]
+    found = {*inside, *map(unquote, inside), options.secret_key, options.llm.key, options.oidc.secret, *more}
+    return frozenset(form for secret in found for form in (secret, quote(secret, safe="")) if len(secret) >= _SHORTEST)
+
+
+def redactor(secrets: Collection[str]) -> Callable[[Any], Any]:
+    """Takes the secret out of a value of any shape; what it does not know, it says as text first."""
+    known = re.compile("|".join(map(re.escape, sorted(secrets, key=len, reverse=True)))) if secrets else None
+
+    def text(said: str) -> str:
+        said = known.sub(GONE, said) if known else said
+        for form in _FORMS:
+            said = form.sub(lambda met: met[0].replace(met["secret"], GONE), said)
+        return said
+
+    def clean(value: Any) -> Any:
+        match value:
+            case None | bool() | int() | float():
+                return value
+            case Mapping():
+                return {text(str(name)): named(str(name), one) for name, one in value.items()}
+            case list() | tuple() | set() | frozenset():
+                return [clean(one) for one in value]
+            case _:
+                return text(str(value))
+
+    def named(name: str, value: Any) -> Any:
+        return GONE if value not in (None, "") and _NAMES.search(name) else clean(value)
+
+    return clean
+
+
+def processor(
+    redact: Callable[[Any], Any],
+) -> Callable[[Any, str, MutableMapping[str, Any]], Mapping[str, Any]]:
+    """The last step of structlog before a line is written."""
+    return lambda logger, method, event: redact(dict(event))

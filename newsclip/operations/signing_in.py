@@ -1,0 +1,30 @@
+"""Who came in, who did not, who left: said to the log, without what they typed."""
+
+from typing import Any
+
+import structlog
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from newsclip.accounts.models import Reader
+
+log = structlog.get_logger()
+
+
+@receiver(user_logged_in)
+def came_in(request: HttpRequest, user: Reader, **_: Any) -> None:
+    log.info("signed_in", reader=user.pk, path=request.path)
+
+
+@receiver(user_login_failed)
+def did_not_come_in(credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
+    """A name may be a password in the wrong field: only one that is an account's is told, by its number."""
+    known = Reader.objects.filter(username=credentials.get("username", "")).values_list("pk", flat=True).first()
+    log.warning("sign_in_failed", reader=known, path=request.path if request else "")
+
+
+@receiver(user_logged_out)
+def left(request: HttpRequest, user: Reader | None, **_: Any) -> None:
+    if user:
+        log.info("signed_out", reader=user.pk, path=request.path)

@@ -1,0 +1,174 @@
+"""What a publisher asked not to be shown is shown nowhere: not in what is said now, nor in what was said before."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from newsclip import wiring
+from newsclip.accounts.models import Reader
+from newsclip.articles import actions as articles
+from newsclip.articles import queries
+from newsclip.articles.models import Article, Picture, Revision
+from newsclip.clips.models import Answer, Clip, ClipVersion, Correction
+from newsclip.kernel.fetching import Ask, Page
+from newsclip.kernel.reasons import Refused
+from newsclip.operations import keeping
+from newsclip.options import OPTIONS
+from newsclip.pipeline import takedown
+from newsclip.sources import actions as sources
+from newsclip.sources.models import Publisher, Source
+from newsclip.sources.ports import Entry
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+NOON = factories.NOON
+# Words that the Marrow Harbour Times alone wrote, in text, title and about its picture.
+THEIRS = ("bruises at the harbour clinic", "ran aground off Marrow Point", "We felt a long scrape", "Tove Lindqvist")
+LISTS = (
+    *("/", "/?order=new", "/category/general", "/tag/sabine", "/source/ledger.example", "/search?q=bruises"),
+    *("/search?q=sabine", "/trending", "/corrections", "/corrections.atom", "/feed.atom", "/feed.json", "/feed.rss"),
+    *("/api/clips", "/sitemap-news.xml", "/edition/2026-11-24", "/s/{story}", "/s/{story}.json"),
+    *("/s/{story}/feed.atom", "/c/{slug}", "/c/{slug}.json", "/c/{slug}/evidence", "/api/clips/{slug}", "/staff/"),
+)
+
+
+@pytest.fixture
+def clip() -> Clip:
+    made = factories.ferry()
+    factories.index(made)
+    Correction.objects.create(
+        clip=made, version=1, kind="revised", reason="It was put right.", at=NOON,
+        sentences=[{"before": THEIRS[0], "after": THEIRS[0]}],
+    )  # fmt: skip
+    media = OPTIONS.home / "media"
+    media.mkdir(parents=True, exist_ok=True)
+    (media / "sabine-0.jpg").write_bytes(b"picture")
+    Revision.objects.filter(article__publisher__domain="harbourtimes.example").update(
+        image="https://harbourtimes.example/pictures/0.jpg"
+    )
+    return made
+
+
+def shown(clip: Clip) -> str:
+    """All that anybody can see, staff too."""
+    staff = Client(raise_request_exception=False)
+    staff.force_login(
+        Reader.objects.get_or_create(username="ada", is_staff=True)[0],
+        "allauth.account.auth_backends.AuthenticationBackend",
+    )
+    pages = [staff.get(path.format(story=clip.story_id, slug=clip.slug)) for path in LISTS]
+    assert not [page for page in pages if page.status_code >= 500]
+    return "".join(page.content.decode() for page in pages)
+
+
+def test_the_test_sees_the_words_before_they_are_taken_down(clip):
+    assert all(words in shown(clip) for words in THEIRS)
+
+
+def test_an_article_that_is_taken_down_is_shown_nowhere_and_the_story_is_told_from_the_others(clip):
+    keeping.take_down("https://harbourtimes.example/news/0/sabine", "They asked.")
+    seen = shown(clip)
+    assert [words for words in THEIRS if words in seen] == []
+    assert "Its inspectors will listen to the bridge recordings first." in seen
+    clip.refresh_from_db()
+    assert (clip.state, clip.version, clip.image) == ("published", 2, "")
+    assert not (OPTIONS.home / "media" / "sabine-0.jpg").exists()
+
+
+def test_nothing_of_it_is_left_in_the_tables(clip):
+    Answer.objects.create(request="q", digest="d", model="m", text=THEIRS[0], at=NOON)
+    document = clip.document | {"receipt": {**clip.document["receipt"], "answers": ["d"]}}
+    Clip.objects.filter(pk=clip.pk).update(document=document)
+    keeping.take_down("harbourtimes.example", "They asked.")
+    rows = [json.dumps(list(model.objects.values()), default=str) for model in
+            (Clip, ClipVersion, Correction, Revision, Article, Answer, Picture)]  # fmt: skip
+    assert [words for words in THEIRS if words in "".join(rows)] == []
+
+
+def test_a_clip_that_rested_on_it_alone_is_withdrawn_without_a_word(clip):
+    for domain in ("harbourtimes.example", "ledger.example", "radiokelling.example"):
+        keeping.take_down(domain, "They asked.")
+    answer = Client().get(f"/c/{clip.slug}")
+    assert answer.status_code == 410
+    assert "Its publisher asked that it be taken down." in answer.content.decode()
+    assert Client().get(f"/c/{clip.slug}.json").json()["code"] == "taken_down"
+    assert "bridge recordings" not in shown(clip)
+    assert wiring.search_index().search("sabine", limit=5) == []
+
+
+def test_repeating_it_changes_nothing(clip):
+    first = keeping.take_down("harbourtimes.example", "They asked.")
+    before = Clip.objects.values().get(pk=clip.pk)
+    keeping.take_down("harbourtimes.example", "They asked.")
+    assert first.startswith("Taken down: 1 articles. 1 clips")
+    assert Clip.objects.values().get(pk=clip.pk) == before
+
+
+def test_its_sources_are_asked_no_more_and_its_articles_refused_whoever_brings_them(clip):
+    keeping.take_down("harbourtimes.example", "They asked.")
+    assert set(Source.objects.filter(publisher__domain="harbourtimes.example").values_list("state", flat=True)) == {
+        "paused"
+    }
+    address = "https://harbourtimes.example/news/tomorrow"
+    articles.admit(sources.submission(NOON), [Entry(address)], now=NOON)
+    page = (
+        "<html><title>New</title><article><h1>A new day</h1>"
+        + "<p>"
+        + "Words of a new day in the harbour. " * 40
+        + "</p></article>"
+    )
+
+    def fetch(asks: list[Ask]):
+        for ask in asks:
+            yield ask, Page(ask.url, 200, page.encode(), {"content-type": "text/html"})
+
+    results = list(articles.read(Article.objects.filter(url=address), fetch=fetch, now=NOON))
+    assert [result.code for result in results] == ["taken_down"]
+    row = Article.objects.get(url=address)
+    assert (row.state, row.due_at) == ("refused", None)
+    assert not Revision.objects.filter(article=row).exists()
+
+
+def test_an_article_that_was_on_its_way_when_it_was_taken_down_stays_down(clip):
+    row = Article.objects.get(publisher__domain="harbourtimes.example")
+    keeping.take_down(row.url, "They asked.")
+
+    def fetch(asks):
+        for ask in asks:
+            yield ask, Page(ask.url, 200, b"<p>words</p>", {"content-type": "text/html"})
+
+    assert [result.code for result in articles.read([row], fetch=fetch, now=NOON)] == ["taken_down"]
+    assert Revision.objects.get(article=row).text == ""
+
+
+def test_what_is_not_known_is_said_to_be_unknown():
+    with pytest.raises(keeping.NotDone, match="no such thing"):
+        keeping.take_down("https://nobody.example/x", "They asked.")
+
+
+def test_at_most_so_many_words_of_a_publisher_are_shown_at_once_and_after_the_clip_is_written_anew(clip):
+    Correction.objects.all().delete()  # what a clip once said stays told, in a few words
+    takedown.limit_excerpts("harbourtimes.example", 20)
+    seen = Client().get(f"/c/{clip.slug}").content.decode() + Client().get(f"/c/{clip.slug}/evidence").content.decode()
+    assert "shortly after seven on Tuesday morning" in seen
+    assert [words for words in ("bruises at the harbour clinic", "We felt a long scrape") if words in seen] == []
+    clip.story.refresh_from_db()
+    assert clip.story.version == 2, "a worker writes it anew"
+    Publisher.objects.filter(domain="harbourtimes.example").update(excerpt_words=None)
+    assert "bruises at the harbour clinic" in Client().get(f"/c/{clip.slug}").content.decode()
+
+
+def test_a_writer_is_given_no_more_than_may_be_shown(clip):
+    takedown.limit_excerpts("harbourtimes.example", 20)
+    row = Article.objects.get(publisher__domain="harbourtimes.example")
+    read = queries.newest([row.pk])[row.pk]
+    assert len(read.shown.split()) == 20
+    assert read.text.startswith(read.shown)
+    assert len(read.text.split()) > 20, "grouping still knows all of it"
+    assert len(queries.revisions([(row.pk, 1)])[row.pk, 1].text.split()) == 20
+
+
+def test_a_limit_for_nobody_is_refused():
+    with pytest.raises(Refused):
+        takedown.limit_excerpts("nobody.example", 20)

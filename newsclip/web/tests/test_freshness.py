@@ -1,0 +1,53 @@
+"""When what was made for everybody has to be made anew."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from django.db import connection
+from django.test import override_settings
+
+from newsclip.accounts.models import Reader
+from newsclip.web.freshness import _sqlite, version_of_tables
+from newsclip.web.shared import Shared
+
+
+@override_settings(SHARES_LISTS=True)
+def test_what_is_made_of_kept_parts_is_no_older_than_a_second_however_deep_it_goes():
+    now = 1000.0
+    shared = Shared(lambda: now)
+    seen = []
+    for tenth in range(40):
+        now = 1000 + tenth / 10
+
+        def whole(now=now):
+            return shared("page", lambda: shared("list", lambda: shared("card", lambda: now)))
+
+        seen.append(now - whole())
+    assert max(seen) < 1
+    assert len({round(tenth / 10 - age, 3) for tenth, age in enumerate(seen)}) == 4
+
+
+@pytest.mark.integration
+@pytest.mark.django_db(transaction=True)
+def test_postgresql_says_when_a_transaction_became_visible_and_keeps_still_while_all_only_read():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has a test of its own")
+    before = version_of_tables()
+    Reader.objects.count()
+    assert version_of_tables() == before
+    Reader.objects.create(username="mara")
+    assert version_of_tables() != before
+
+
+def test_sqlite_says_when_another_connection_wrote(tmp_path):
+    version, name = _sqlite(), str(tmp_path / "a place with # and ?.sqlite3")
+    with closing(sqlite3.connect(name)) as writer:
+        writer.executescript("PRAGMA journal_mode=WAL; CREATE TABLE said (word text)")
+        before = version(name)
+        writer.execute("SELECT * FROM said").fetchall()
+        assert version(name) == before
+        writer.execute("INSERT INTO said VALUES ('harbour')")
+        assert version(name) == before, "not seen by others yet"
+        writer.commit()
+        assert version(name) != before
