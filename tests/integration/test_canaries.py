@@ -37,10 +37,11 @@ OPERATORS = {
     "NEWSCLIP_DATABASE_URL": "postgresql://newsclip:canary-database-word@db.example/news",
     "NEWSCLIP_MAIL": "smtps://robot:canary%2Fmail-word@mail.example:465",
     "NEWSCLIP_LLM_KEY": "sk-canary-of-the-language-model",
+    "NEWSCLIP_OIDC_SECRET": "canary-of-the-provider",
 }
 CANARIES = (
     *(OPERATORS["NEWSCLIP_SECRET_KEY"], "canary-database-word", "canary%2Fmail-word", "canary/mail-word"),
-    *(OPERATORS["NEWSCLIP_LLM_KEY"], "canary-password-of-mara", "canary-mara@people.example"),
+    *(OPERATORS["NEWSCLIP_LLM_KEY"], "canary-of-the-provider", "canary-password-of-mara", "canary-mara@people.example"),
 )
 
 
