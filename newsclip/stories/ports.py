@@ -10,7 +10,8 @@ from typing import Any, Protocol
 class Telling:
     """One article as the clusterer sees it. `id` is any text; `published` None means undated.
 
-    `found` is when it was first seen, if that is known: what an undated one's age is counted from.
+    `found` is when it was first seen, if that is known: what an undated one's age is counted from. `owner` is the group
+    behind its publisher, whose papers share texts.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Telling:
     language: str = ""
     publisher: str = ""
     found: datetime | None = None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,10 @@ class Placement:
     """Where a telling belongs: `story` and `report` are ids of tellings that started them.
 
     `receipt` explains the best story found, joined or not: {"score", "parts": {name: number}, "shared": [terms],
-    "nearest": id | None, "likeness", "copy_of": id | None, "copy": {"sign", "alike", "credit"} of a copy, "related":
-    [{"story", "score"}] where other stories share its subject}. `likeness` is the cosine to the nearest article, or the
-    share of 3-grams in common (Jaccard) with the article that this is a copy of. `merges`: the stories that this
-    telling brought together, in order; `story` is its story before that.
+    "nearest": id | None, "likeness", "copy_of": id | None, "copy": {"sign", "alike", "tie", "credit"} of a copy,
+    "related": [{"story", "score"}] where other stories share its subject}. `likeness` is the cosine to the nearest
+    article, or the share of 3-grams in common (Jaccard) with the article that this is a copy of. `merges`: the stories
+    that this telling brought together, in order; `story` is its story before that.
     """
 
     id: str

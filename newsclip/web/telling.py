@@ -170,6 +170,7 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
         "nearest": titles.get(int(nearest)) if nearest.isdigit() else None,
         "likeness": round(100 * receipt.get("likeness", 0)),
         "credit": copy.get("credit", ""),
+        "tie": copy.get("tie", ""),
         "score": receipt.get("score"),
         "began": receipt.get("score", 0) < 0,
         "parts": [(_PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],

@@ -17,7 +17,7 @@ _NAMES = 100_000
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
-    """The filter: `{id, title, text, published?, language?, publisher?}` gives `{story, report}`."""
+    """The filter: `{id, title, text, published?, language?, publisher?, owner?}` gives `{story, report}`."""
     return Group(wiring.passing_story_index())
 
 
@@ -66,6 +66,7 @@ def telling_of(row: dict[str, Any]) -> Telling:
         published=_published(row.get("published")),
         language=str(row.get("language") or ""),
         publisher=str(row.get("publisher") or ""),
+        owner=str(row.get("owner") or ""),
     )
 
 

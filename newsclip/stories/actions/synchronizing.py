@@ -24,6 +24,7 @@ def telling(article: ReadArticle) -> Telling:
         language=article.language,
         publisher=article.publisher,
         found=article.found_at,
+        owner=article.owner,
     )
 
 

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclip.stories.rules.origins import NOWHERE, Origin, origin, tie
+
 type Hashes = NDArray[np.uint16]
 
 _WORD = re.compile(r"\w+")
@@ -20,46 +22,34 @@ OPENING_WORDS = 60
 FEWEST_WORDS = 30  # Below this, only the same words are a copy: a few 3-grams prove nothing.
 MOST_WORDS = 2_000
 ALIKE = 0.35
-ALIKE_WITH_CREDIT = 0.2  # Both name the same agency: less is needed.
+ALIKE_IF_TIED = 0.2  # One agency, owner or first publisher: less is needed.
 CONTAINED = 0.5
 PERMUTATIONS = 64
 _RANDOM = np.random.default_rng(20_250_101)
 _FACTORS = _RANDOM.integers(0, 1 << 63, PERMUTATIONS, dtype=np.uint64) | np.uint64(1)
 _OFFSETS = _RANDOM.integers(0, 1 << 63, PERMUTATIONS, dtype=np.uint64)
 
-_AGENCIES = {
-    "AP": r"\(AP\)|Associated Press",
-    "Reuters": r"\(Reuters\)|Thomson Reuters|by Reuters|with Reuters",
-    "AFP": r"\(AFP\)|Agence France-Presse",
-    "dpa": r"\(dpa\)|Deutsche Presse-Agentur",
-    "Bernama": r"\(Bernama\)|- Bernama",
-    "Xinhua": r"\(Xinhua\)|- Xinhua",
-    "agency": r"[Ww]ith (?:news )?agency (?:material|reports|inputs)|with agencies|\(Agencies\)",
-}
-_CREDIT = re.compile("|".join(f"(?P<a{number}>{pattern})" for number, pattern in enumerate(_AGENCIES.values())))
-CREDITS = ["", *_AGENCIES]
-_CREDIT_WITHIN = 160
-
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What is kept of a text to know its copies: two hashes, 64 minima, its number of 3-grams, the agency it names."""
+    """What is kept of a text to know its copies: two hashes, 64 minima, its number of 3-grams, and where it is from."""
 
     whole: int
     opening: int
     minima: Hashes | None
     grams: int
-    credit: str = ""
+    origin: Origin = NOWHERE
 
 
-def fingerprint(title: str, text: str) -> Fingerprint:
+def fingerprint(title: str, text: str, publisher: str = "", owner: str = "") -> Fingerprint:
     """The text's fingerprint; the title's where there is no text."""
     words = " ".join(_WORD.findall((text or title).lower())).encode("utf-8", "surrogatepass").split(b" ")
     whole = _digest(words)
     if len(words) < FEWEST_WORDS:
         return Fingerprint(whole, whole, None, 0)
     grams = _grams(words[:MOST_WORDS])
-    return Fingerprint(whole, _digest(words[:OPENING_WORDS]), _minima(grams), len(grams), credit(text))
+    opening = _digest(words[:OPENING_WORDS])
+    return Fingerprint(whole, opening, _minima(grams), len(grams), origin(text, publisher, owner))
 
 
 def likeness(one: Fingerprint, other: Fingerprint) -> float:
@@ -74,30 +64,22 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
 def is_copy(one: Fingerprint, other: Fingerprint) -> bool:
     """Whether both are the same telling."""
     alike = likeness(one, other)
-    needed = ALIKE_WITH_CREDIT if one.credit and one.credit == other.credit else ALIKE
-    if alike >= needed:
+    if alike >= (ALIKE_IF_TIED if tie(one.origin, other.origin) else ALIKE):
         return True
     return one.opening == other.opening and _contained(alike, one.grams, other.grams) >= CONTAINED
 
 
 def explained(copy: Fingerprint, original: Fingerprint) -> dict[str, Any]:
-    """Why one text is a copy of another: {"sign", "alike", "credit"}.
+    """Why one text is a copy of another: {"sign", "alike", "tie", "credit"}.
 
     `sign` is "text" (the same normalised words), "opening" (the same first 60 words, and the rest contained) or
-    "phrases" (word 3-grams in common); `alike` the estimated Jaccard likeness of the 3-grams, `credit` the agency that
-    both name, or "".
+    "phrases" (word 3-grams in common); `alike` the estimated Jaccard likeness of the 3-grams; `tie` what ties the two
+    publishers (see origins.tie), or ""; `credit` the agency that both name, or "".
     """
     sign = "text" if copy.whole == original.whole else "opening" if copy.opening == original.opening else "phrases"
-    both = copy.credit if copy.credit == original.credit else ""
-    return {"sign": sign, "alike": round(likeness(copy, original), 3), "credit": both}
-
-
-def credit(text: str) -> str:
-    """The news agency that the text's first or last words name, or ""."""
-    for part in (text[:_CREDIT_WITHIN], text[-_CREDIT_WITHIN:]):
-        if (found := _CREDIT.search(part)) and found.lastgroup:
-            return CREDITS[int(found.lastgroup[1:]) + 1]
-    return ""
+    tied = tie(copy.origin, original.origin)
+    both = copy.origin.credit if tied == "agency" and copy.origin.credit == original.origin.credit else ""
+    return {"sign": sign, "alike": round(likeness(copy, original), 3), "tie": tied, "credit": both}
 
 
 def _contained(jaccard: float, one: int, other: int) -> float:

@@ -8,9 +8,12 @@ from numpy.typing import NDArray
 from newsclip.stories.rules import copies
 from newsclip.stories.rules.copies import Fingerprint
 from newsclip.stories.rules.digests import Digests
+from newsclip.stories.rules.origins import CREDITS, Origin
 from newsclip.stories.rules.postings import grown
 
-_ABOUT = np.dtype([("whole", "u8"), ("opening", "u8"), ("grams", "i4"), ("credit", "i1"), ("long", "?")])
+_ABOUT = np.dtype(
+    [("whole", "u8"), ("opening", "u8"), ("grams", "u2"), ("origin", "u2", 3), ("credit", "u1"), ("long", "?")]
+)  # 28 bytes a text; no text has more 3-grams counted than copies.MOST_WORDS
 
 
 class Prints:
@@ -28,16 +31,18 @@ class Prints:
             self._minima, self._about = grown(self._minima), grown(self._about)
         if mark.minima is not None:
             self._minima[row] = mark.minima
+        credit, *names = mark.origin
         self._about[row] = (
-            mark.whole, mark.opening, mark.grams, copies.CREDITS.index(mark.credit), mark.minima is not None
+            mark.whole, mark.opening, mark.grams, names, CREDITS.index(credit), mark.minima is not None
         )  # fmt: skip
         for digest in {mark.whole, mark.opening}:
             self._digests.add(digest, row)
         return row
 
     def row(self, row: int) -> Fingerprint:
-        whole, opening, grams, credit, long = self._about[row].item()
-        return Fingerprint(whole, opening, self._minima[row] if long else None, grams, copies.CREDITS[credit])
+        whole, opening, grams, names, credit, long = self._about[row].item()
+        origin = Origin(CREDITS[credit], *names.tolist())
+        return Fingerprint(whole, opening, self._minima[row] if long else None, grams, origin)
 
     def rows(self, digest: int) -> Iterator[int]:
         """The rows whose text, or whose opening, has this hash, the first added first."""
@@ -49,7 +54,7 @@ class Prints:
             return None
         there = np.array(rows)
         alike = (self._minima[there] == mark.minima).mean(axis=1)
-        likely = (alike >= copies.ALIKE_WITH_CREDIT) | (self._about["opening"][there] == mark.opening)
+        likely = (alike >= copies.ALIKE_IF_TIED) | (self._about["opening"][there] == mark.opening)
         order: list[int] = np.argsort(-alike, kind="stable").tolist()
         for place in order:
             if likely[place] and copies.is_copy(mark, self.row(rows[place])):

@@ -48,7 +48,7 @@ class Stream:
 
         `stay` is the story that it is to stay in as long as it fits there.
         """
-        mark = copies.fingerprint(telling.title, telling.text)
+        mark = copies.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
         day = day_of(telling)
         if (original := self._shelf.same_text(mark, day)) is not None:
             return self._copied(telling, mark, (original, seen), {})
@@ -78,7 +78,7 @@ class Stream:
             return
         vector = self._vector(telling)
         self._join(story, vector, day)
-        mark = copies.fingerprint(telling.title, telling.text)
+        mark = copies.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
         self._shelf.add(Kept(telling.id, report, story, day, seen), vector, mark)
 
     def leave(self, article_id: str) -> None:

@@ -84,14 +84,6 @@ def test_the_same_preamble_alone_is_no_copy():
     assert not copies.is_copy(one, other)
 
 
-@pytest.mark.parametrize(
-    ("text", "agency"),
-    [("VELMORA (AP) — Engineers closed", "AP"), ("The vote is due. With agency material.", "agency"), ("By us.", "")],
-)
-def test_the_agency_that_a_text_names_is_found(text, agency):
-    assert copies.credit(text) == agency
-
-
 def test_the_language_is_the_given_one_else_the_texts():
     assert language(telling("1", BRUECKE, language="de-AT")) == "de"
     assert language(telling("1", BRUECKE, language="")) == "de"

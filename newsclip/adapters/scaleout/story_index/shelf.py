@@ -13,13 +13,14 @@ from newsclip.stories.rules import copies
 from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.copies import Fingerprint
 from newsclip.stories.rules.headings import UNMARKED, Marks
+from newsclip.stories.rules.origins import CREDITS, Origin
 from newsclip.stories.rules.postings import CANDIDATES, LEAST, POSTED_TERMS, common
 from newsclip.stories.rules.shelves import Kept, Near, Story
 from newsclip.stories.rules.stream import WINDOW_DAYS
 from newsclip.stories.rules.vectors import Vector, Weights
 
 _WITHIN = "(day IS NULL OR %s::float8 IS NULL OR abs(day - %s::float8) <= %s)"
-_MARK = "whole, opening, minima, grams, credit"
+_MARK = "whole, opening, minima, grams, credit, origin"
 _SAME = f"""SELECT number, {_MARK} FROM grouping_article WHERE language = %s AND (whole = %s OR opening = %s)
     AND {_WITHIN} ORDER BY whole <> %s, number LIMIT 4"""  # noqa: S608 constants alone
 _HELD = "SELECT count(*) FROM grouping_article WHERE language = %s"
@@ -31,12 +32,13 @@ _NEAR = f"""SELECT a.number, a.story, a.numbers, a.weights FROM grouping_article
         GROUP BY 1 HAVING sum(p.weight * asked.weight) > %s ORDER BY 2 DESC, 1 LIMIT %s
     ) AS found ON found.article = a.number ORDER BY alike DESC, a.number"""  # noqa: S608 the same
 _ADD = """INSERT INTO grouping_article (language, id, report, story, day, seen, numbers, weights,
-    whole, opening, minima, grams, credit, marks) VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s) RETURNING number"""
+    whole, opening, minima, grams, credit, origin, marks)
+    VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s) RETURNING number"""
 _POST = """WITH posted AS (INSERT INTO grouping_posting (term, article, weight)
         SELECT term, %s, weight FROM unnest(%s::int[], %s::real[]) AS given(term, weight))
     UPDATE grouping_term SET posted = posted + 1 WHERE id = ANY(%s::int[])"""
 _TOUCH = "UPDATE grouping_article SET day = greatest(day, %s), seen = greatest(seen, %s) WHERE number = %s"
-_BITS = "<QQQ"
+_BITS, _NAMES = "<QQQ", "<HHH"
 _KEEP = """INSERT INTO grouping_story (language, key, numbers, weights, length, first, last, articles)
     VALUES (%s,%s,%s,%s,%s,%s,%s,%s) ON CONFLICT (language, key) DO UPDATE SET numbers = excluded.numbers,
     weights = excluded.weights, length = excluded.length, first = excluded.first, last = excluded.last,
@@ -104,9 +106,13 @@ class TableShelf:
 
     def add(self, article: Kept, vector: Vector, mark: Fingerprint) -> None:
         minima = None if mark.minima is None else mark.minima.tobytes()
-        hashes = (_signed(mark.whole), _signed(mark.opening), minima, mark.grams, copies.CREDITS.index(mark.credit))
+        hashes = (_signed(mark.whole), _signed(mark.opening), minima, mark.grams)
+        credit, *names = mark.origin
+        origin = (CREDITS.index(credit), struct.pack(_NAMES, *names))
         place = (article.id, article.report, article.story, _told(article.day), article.seen)
-        ((number,),) = ask(_ADD, self._language, *place, *_bytes(vector), *hashes, struct.pack(_BITS, *vector.marks))
+        ((number,),) = ask(
+            _ADD, self._language, *place, *_bytes(vector), *hashes, *origin, struct.pack(_BITS, *vector.marks)
+        )
         posted = vector.numbers[:POSTED_TERMS].tolist()
         ask(_POST, number, posted, vector.weights[:POSTED_TERMS].tolist(), posted)
 
@@ -174,6 +180,7 @@ def _vector(numbers: bytes, weights: bytes) -> Vector:
     return Vector(np.frombuffer(numbers, "<i4").astype(np.int32), np.frombuffer(weights, "<f4").astype(np.float32))
 
 
-def _mark(whole: int, opening: int, minima: Any, grams: int, credit: int) -> Fingerprint:
+def _mark(whole: int, opening: int, minima: Any, grams: int, credit: int, names: Any) -> Fingerprint:
     hashes = None if minima is None else np.frombuffer(minima, np.uint16)
-    return Fingerprint(_unsigned(whole), _unsigned(opening), hashes, grams, copies.CREDITS[credit])
+    origin = Origin(CREDITS[credit], *(struct.unpack(_NAMES, names) if names else ()))
+    return Fingerprint(_unsigned(whole), _unsigned(opening), hashes, grams, origin)

@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS grouping_article (
     day double precision, seen double precision NOT NULL, numbers bytea NOT NULL, weights bytea NOT NULL,
     whole bigint NOT NULL, opening bigint NOT NULL, minima bytea, grams integer NOT NULL, credit smallint NOT NULL);
 ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS marks bytea;
+ALTER TABLE grouping_article ADD COLUMN IF NOT EXISTS origin bytea;
 CREATE INDEX IF NOT EXISTS grouping_article_whole ON grouping_article (language, whole);
 CREATE INDEX IF NOT EXISTS grouping_article_opening ON grouping_article (language, opening);
 CREATE INDEX IF NOT EXISTS grouping_article_story ON grouping_article (language, story);
