@@ -99,6 +99,7 @@ SECRET_KEY = _secret(OPTIONS)
 DEBUG = OPTIONS.debug
 _HOST = urlsplit(OPTIONS.site_url).hostname or "localhost"
 ALLOWED_HOSTS = [_HOST, "localhost", "127.0.0.1", "[::1]"]
+CSRF_FAILURE_VIEW = "newsclip.web.doors.form_grew_old"
 CSRF_TRUSTED_ORIGINS = [OPTIONS.site_url]
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -13,6 +13,7 @@ from newsclip.kernel.reasons import Refused
 
 INVITATIONS = 10
 TOKENS = 20
+LONGEST_NAME = 80
 _USED = timedelta(hours=1)
 
 
@@ -52,8 +53,13 @@ def use(invitation: Invitation, reader: Reader, *, now: datetime) -> bool:
 
 
 def make_token(reader: Reader, name: str, scopes: Iterable[str], *, now: datetime) -> str:
-    """A token for a program; it is told once and never again. Raises Refused("empty", "unknown", "too_fast")."""
-    called = " ".join(name.split())[:80]
+    """A token for a program; it is told once and never again.
+
+    Raises Refused("empty", "too_long", "unknown", "too_fast").
+    """
+    called = "".join(c for c in " ".join(name.split()) if c.isprintable())
+    if len(called) > LONGEST_NAME:
+        raise Refused("too_long", f"{len(called):,} of {LONGEST_NAME} characters")
     wanted = sorted(set(scopes))
     if not called or not wanted:
         raise Refused("empty")

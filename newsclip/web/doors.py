@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,8 @@ from newsclip.community import actions as community
 from newsclip.kernel.reasons import Refused
 
 _STATUS = {
+    "signed_out": 401,
+    "form_old": 403,
     "too_fast": 429,
     "suspended": 403,
     "newcomer": 403,
@@ -28,7 +31,11 @@ _STATUS = {
     "unknown": 404,
 }
 # What a person wrote, as opposed to what a form carries along.
-_WRITTEN = ("text", "why", "words", "url", "headline", "hashtags", "title", "about", "note", "key", "reason")
+_WRITTEN = (
+    "text", "why", "words", "url", "headline", "hashtags", "title", "about", "note", "key", "reason", "into", "story",
+    "name", "source",
+)  # fmt: skip
+_NOBODYS = {"csrfmiddlewaretoken", "password", "password1", "password2"}
 UNPROCESSABLE = 422
 
 type View = Callable[..., HttpResponse]
@@ -40,6 +47,8 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def door(request: HttpRequest, *args: object, **more: object) -> HttpResponse:
         if not isinstance(request.user, Reader):
+            if request.method == "POST" and has_words(request) and not in_place(request):
+                return say_no(request, Refused("signed_out"))
             return to_sign_in(request, back_to(request, request.get_full_path() if request.method == "GET" else "/"))
         try:
             if request.method == "POST" and not getattr(view, "for_suspended", False):
@@ -82,15 +91,41 @@ def moderating(view: View) -> View:
 
 def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Why it was refused and what to do, with everything that was typed, ready to be sent again."""
-    given = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
+    given = [(name, value) for name, values in request.POST.lists() if name not in _NOBODYS for value in values]
     page = {
         "reason": refused.reason,
         "detail": refused.detail,
         "written": [(name, value) for name, value in given if name in _WRITTEN],
         "carried": [(name, value) for name, value in given if name not in _WRITTEN],
         "back": back_to(request, "/"),
+        "sign_in": refused.code == "signed_out",
     }
     return render(request, "web/refused.html", page, status=_STATUS.get(refused.code, UNPROCESSABLE))
+
+
+def has_words(request: HttpRequest) -> bool:
+    """Whether the form holds something that a person wrote."""
+    return any(request.POST.get(name, "").strip() for name in _WRITTEN)
+
+
+def form_grew_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its mark against forgery: what was typed may be sent again, if the form was one of ours.
+
+    A form of another site is not offered again: to send it would be what its maker wants.
+    """
+    ours = request.headers.get("Sec-Fetch-Site", "") == "same-origin" or _origin_of(request) == _here(request)
+    if ours and has_words(request):
+        return say_no(request, Refused("form_old"))
+    return render(request, "403_csrf.html", status=_STATUS["form_old"])
+
+
+def _origin_of(request: HttpRequest) -> str:
+    at = urlsplit(request.headers.get("Origin") or request.headers.get("Referer") or "")
+    return f"{at.scheme}://{at.netloc}"
+
+
+def _here(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
 
 
 def back_to(request: HttpRequest, otherwise: str) -> str:

@@ -28,8 +28,9 @@ def keep(answer: HttpResponse, domains: Iterable[str]) -> None:
 
 
 def _clean(domains: Iterable[str]) -> list[str]:
-    return [name for domain in domains if (name := domain.strip().lower()) and _is_name(name)]
+    return [name for domain in domains if (name := domain.strip().lower()) and is_name(name)]
 
 
-def _is_name(name: str) -> bool:
-    return len(name) <= _LONGEST and all(c.isalnum() or c in ".-:_" for c in name)
+def is_name(name: str) -> bool:
+    """Whether it can be a publisher's domain, and stand in a cookie."""
+    return 0 < len(name) <= _LONGEST and name.isascii() and all(c.isalnum() or c in ".-:_" for c in name)

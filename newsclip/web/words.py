@@ -79,6 +79,8 @@ REMEDIES = (
     _("Write something first."),
     _("Shorten it."),
     _("Come back tomorrow."),
+    _("Sign in in another tab, come back to this one, and send it again."),
+    _("Send it again."),
     _("See the moderation log; you may appeal."),
     _("See the moderation log for the reason."),
     _("Write a reply that puts it right."),

@@ -13,6 +13,7 @@ from newsclip.kernel.reasons import Refused
 
 QUORUM = 2
 _MOST_HASHTAGS = 6
+_TOO_LONG = 19  # digits: no number of a row has so many
 
 # Carries a suggestion out; returns what came of it in words, and what undoing it needs. Raises Refused.
 type CarryOut = Callable[[Suggestion], tuple[str, dict[str, Any]]]
@@ -40,9 +41,17 @@ def _checked(kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
                 raise Refused("empty")
             return {"hashtags": given[:_MOST_HASHTAGS]}
         case Suggestion.Kind.SPLIT:
-            return {"articles": sorted({int(pk) for pk in wanted.get("articles", [])})}
+            return {"articles": sorted({_number(pk) for pk in wanted.get("articles", [])})}
         case _:
-            return {"story": int(wanted.get("story", 0))}
+            return {"story": _number(wanted.get("story", 0))}
+
+
+def _number(given: Any) -> int:
+    """The number of an article or a story. Raises Refused("unknown") for what cannot be one."""
+    plain = str(given).strip()
+    if not (plain.isascii() and plain.isdecimal() and len(plain) < _TOO_LONG):
+        raise Refused("unknown", f"“{plain[:40]}”")
+    return int(plain)
 
 
 def support(reader: Reader, suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> bool:

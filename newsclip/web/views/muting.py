@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from newsclip.kernel.reasons import Refused
 from newsclip.sources.models import Publisher
-from newsclip.web.muted_sources import keep, muted_by
+from newsclip.web.doors import say_no
+from newsclip.web.muted_sources import is_name, keep, muted_by
 
 
 def muted_sources(request: HttpRequest) -> HttpResponse:
@@ -15,10 +17,13 @@ def muted_sources(request: HttpRequest) -> HttpResponse:
     muted = muted_by(request)
     if request.method == "POST":
         domain = request.POST.get("source", "")
+        if not is_name(domain):
+            return say_no(request, Refused("unknown"))
         back = redirect(_back(request))
         keep(back, muted - {domain} if "unmute" in request.POST else muted | {domain})
         return back
     asked = request.GET.get("source", "").lower()
+    asked = asked if is_name(asked) else ""
     names = dict(Publisher.objects.filter(domain__in=[*muted, asked]).values_list("domain", "name"))
     page = {
         "muted": [(domain, names.get(domain, domain)) for domain in sorted(muted)],
@@ -35,4 +40,4 @@ def _back(request: HttpRequest) -> str:
     """The page the reader came from, where it is one of ours."""
     back = request.POST.get("back", "")
     ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return back if back and ours else reverse("web:muted_sources")
+    return back if back.startswith("/") and ours else reverse("web:muted_sources")

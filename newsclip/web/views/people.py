@@ -102,7 +102,8 @@ def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
         messages.success(request, gettext("Your account is gone, with everything that was yours."))
         return redirect("web:front")
     wrong = request.method == "POST"
-    return render(request, "web/leave.html", {"wrong": wrong}, status=UNPROCESSABLE if wrong else HTTPStatus.OK)
+    page = {"wrong": wrong, "typed": request.POST.get("name", "")}
+    return render(request, "web/leave.html", page, status=UNPROCESSABLE if wrong else HTTPStatus.OK)
 
 
 @require_POST

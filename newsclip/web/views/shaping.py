@@ -110,7 +110,9 @@ def _clip(story: Story) -> Clip | None:
 
 
 def _why(request: HttpRequest) -> str:
-    why = request.POST.get("why", "").strip()
+    why = "".join(c for c in request.POST.get("why", "") if c.isprintable()).strip()
     if not why:
         raise Refused("empty", gettext("Say why; everybody can read it in the story's history."))
-    return why[:_LONGEST_WHY]
+    if len(why) > _LONGEST_WHY:
+        raise Refused("too_long", f"{len(why):,} of {_LONGEST_WHY} characters")
+    return why
