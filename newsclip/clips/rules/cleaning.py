@@ -77,8 +77,8 @@ _QUOTED = re.compile(r"``(?:(?!``).)*?''|“[^”]*”|\"[^\"]*\"|«[^»]*»|„
 _AGENCY = r"\( ?[A-Z][A-Za-z .]{1,24}\) ?"
 _DASH = r"[—–\-]{1,2} ?"
 _DATELINE = re.compile(
-    rf"^(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+[ ,/]+){{1,5}}(?:[A-Z][a-z]+\.?,? )?(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? )?"
-    rf"(?:{_AGENCY})?{_DASH}|(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{{2,}} ?){{1,4}}: |"
+    rf"^(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+[ ,/]+){{1,5}}(?:[A-Z][a-z]+\.?,? ){{0,3}}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? )?"
+    rf"(?:{_AGENCY})?{_DASH}|(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{{2,}} ?){{1,4}}(?:, (?:[A-Z][\w.'’\-]+ ?){{1,3}})? ?: |"
     rf"(?:[A-Z][\w.'’\-]+,? ){{0,4}}(?:\[[A-Z][\w .]+\],? )?"
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?,? )?{_AGENCY}"
     rf"(?:{_DASH}|: )?)(?=[A-Z“\"'‘])"
@@ -88,7 +88,8 @@ _CONNECTIVE = re.compile(
     r"of course|in fact|also|still|therefore|thus|consequently|as a result|that said|"
     r"even so|at the same time|now|finally|separately|elsewhere|overall|notably|importantly|interestingly|"
     r"unfortunately),\s+"
-    r"|(?:but|and|so|yet|or|plus)\s+(?!(?:far|long|much|many|what|why|how|who)\b),?\s*)",
+    r"|(?:but|and|yet|or|plus)\s+(?!(?:far|long|much|many|what|why|how|who)\b),?\s*"
+    r"|so,\s+|so\s+(?=(?:the|an?|he|she|they|it|his|her|their|its)\b))",
     re.IGNORECASE,
 )
 _LEANS = re.compile(
@@ -99,8 +100,10 @@ _LEANS = re.compile(
     r"last|few|main|top|country|world|city)\b))|doing so|as such|"
     r"if so|not (?:only|so|everyone|all)|more than that|turns out|like (?:that|this)|what'?s more|it'?s|"
     r"that'?s|which|who|whose|(?:because of|after|before|since|by|until|in|for|of|with|at|on|despite|even|"
-    r"from|to|under|during|following|given) (?:that|this|these|those|then|them|him|her|it|his|their|its|he|"
-    r"she|they)|(?:however|meanwhile|also|still|instead|therefore|thus|but|and|so|yet|or|nor))\b|(?:it|that|"
+    r"from|to|under|during|following|given|"
+    r"between|among|when|as|while|if|because|although|though|"
+    r"once|where) (?:that|this|these|those|then|them|him|her|it|his|their|its|he|"
+    r"she|they|it)|(?:however|meanwhile|also|still|instead|therefore|thus|but|and|so|yet|or|nor))\b|(?:it|that|"
     r"this|these|those)\b(?! (?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|"
     r"winter|season)\b)|the (?:[\w’'\-]+ ){1,3}(?:also )?added\b)",
     re.IGNORECASE,
@@ -120,7 +123,9 @@ _LEANS_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_SOMETHING = re.compile(
-    r"\b(?:went|goes) on to\b|^(?:(?:just|only|about|barely|more than|less than|almost|nearly) )?(?:(?:an?|the|a few|"
+    r"\b(?:went|goes) on to\b|^the \w+ had (?:\w+ed|been|begun|taken|come|gone|fallen|broken)\b|"
+    r"\b(?:put|puts) (?:a finer point on it|it (?:this way|like this|bluntly|simply|another way))\b|"
+    r"\bhad this to say\b|^(?:(?:just|only|about|barely|more than|less than|almost|nearly) )?(?:(?:an?|the|a few|"
     r"several|some|many|one|two|"
     r"three|four|five|six|seven|eight|nine|ten|\d+) )?(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?|"
     r"nights?) (?:(?:later|earlier|afterwards?)\b|(?:before|after) (?:the|that|this|his|her|its|their)\b)|"
@@ -139,7 +144,19 @@ _DUMMY_IT = re.compile(
     r"that|in)|important|necessary|too early)",
     re.IGNORECASE,
 )
-_PRONOUN_LATER = re.compile(r"^(?:[A-Z][^,“”\"]{2,80}, )(?:he|she|they|it)\b")
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+# "In 1971, her essay", "The last time its yield rose"
+_PRONOUN_LATER = re.compile(
+    r"^(?:[A-Z][^,“”\"]{2,80}, )(?:he|she|they|it)\b|"
+    r"^(?:In|On|At|By|For|During|After|Before|Since|From|Until|Last|That|This|Earlier|Later)(?: (?:\d[\w.]*|"
+    r"(?-i:[a-z]+)|"
+    rf"{_MONTH}))*, (?:his|her|their|its)\b|"
+    r"^the (?:last|first|only|next|second|third) time (?:his|her|their|its|he|she|they|it)\b",
+    re.IGNORECASE,
+)
 _SPEAKER_PRONOUN = re.compile(
     r"[”\"’'],? (?:he|she|they|it) \w+|, (?:he|she|they|it) (?:\w+ly )?(?:said|says|added|adds|told|wrote|explained|"
     r"noted|"

@@ -20,6 +20,11 @@ _MOST_ARTICLES = 30
 _LONG_QUOTE = 50
 _OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
 _SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
+# who says it is no part of the fact: ", the fire service said in a post."
+_SAID_BEHIND = re.compile(
+    r",[”\"]? (?:(?!who |which )[^,“”\"]{2,70} (?:said|says|added|told|wrote|reported)|according to|said|says)\b"
+    r"[^,“”\"]{0,60}[.]?$"
+)
 _TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?) ?[ap]\.?m\b", re.IGNORECASE)
 _COMMON = SENTENCE_OPENERS | SPEECH_VERBS | {"who", "out", "up", "into", "over", "also", "mr", "mrs", "ms"}
 
@@ -79,7 +84,7 @@ def content_stems(text: str, language: str) -> frozenset[str]:
     plain = function_words(language) or _COMMON
     return frozenset(
         stem(word, language)
-        for word in words(_TIME.sub(r"\1", text))
+        for word in words(_TIME.sub(r"\1", text.replace("’", "'")))
         if word.lower() not in plain and (len(word) > 2 or word.isdigit())
     )
 
@@ -148,7 +153,8 @@ def _line(
     told = Sentence(_one_space(text), (passage(article, span),), edits)
     paragraph = article.text.count("\n", 0, span.start)
     alone = _alone(told, article, name, language)
-    return Line(index, place, paragraph, span, told, alone, content_stems(text, language))
+    fact = _SAID_BEHIND.sub("", _one_space(text)) if language[:2] in {"en", ""} else text
+    return Line(index, place, paragraph, span, told, alone, content_stems(fact, language))
 
 
 def _continues(text: str, span: Span) -> bool:

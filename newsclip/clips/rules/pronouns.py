@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsclip.clips.rules import persons
 from newsclip.clips.rules.cleaning import leans, outside_quotes
 from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.names import Name
@@ -27,16 +28,19 @@ class Antecedent:
 def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict[int, Antecedent]:
     """For units that lean on a pronoun: the one person that the unit before, and the article so far, can mean.
 
-    Safe only where the unit before names exactly one person, or is itself about the person so found.
+    Safe only where the unit before names exactly one who may be a person and speaks of nobody else, or is itself about
+    the person so found.
     """
     people = [name for name in names if name.kind == "person"]
     found: dict[int, Antecedent] = {}
     current: Antecedent | None = None
     for place, unit in enumerate(units):
-        here = _people_in(unit, people)
-        if not here and current and leans(unit.of(text)):
+        words = unit.of(text)
+        here = persons.possible(names, unit.start, unit.end)
+        if not here and current and leans(words):
             found[place] = current
-        current = _one(here, people) if here else (found.get(place) if leans(unit.of(text)) else None)
+        current = _one(here, people) if here else (found.get(place) if leans(words) else None)
+        current = None if persons.speaks_of_another(words) else current
     return found
 
 
@@ -45,25 +49,21 @@ def named(text: str, name: str) -> tuple[str, Edit | None]:
     if _PLURAL_OR_OTHER.search(outside_quotes(text)):
         return text, None
     opening = _OPENS.match(text)
-    if opening:
+    if opening and persons.agrees(name, opening.group().lower()):
         return name + text[opening.end() :], Edit(opening.group(), name)
     speaking = list(_SPEAKS.finditer(text))
-    if len(speaking) == 1:
+    if not opening and len(speaking) == 1 and persons.agrees(name, speaking[0].group()):
         place = speaking[0]
         return text[: place.start()] + name + text[place.end() :], Edit(place.group(), name)
     return text, None
 
 
-def _people_in(unit: Span, people: Sequence[Name]) -> list[Name]:
-    return [name for name in people if unit.start <= name.start and name.end <= unit.end]
-
-
 def _one(here: Sequence[Name], people: Sequence[Name]) -> Antecedent | None:
     """The only person of the unit, by the fullest name that the article has given so far; None where there are two."""
-    surnames = {name.text.split()[-1] for name in here}
-    if len(surnames) != 1:
+    named_here = persons.surnames(here)
+    if len(named_here) != 1 or not any(name.kind == "person" for name in here):
         return None
-    surname = surnames.pop()
+    (surname,) = named_here
     fuller = [n for n in people if n.start <= here[0].start and n.text.split()[-1] == surname and " " in n.text]
     if len({name.text for name in fuller}) > 1:
         return None

@@ -72,6 +72,9 @@ PLACE_OPENERS = _words("new north south east west northern southern eastern west
 
 PLACE_PREPOSITIONS = _words("in near outside across around throughout inside")
 
+# what bears a person's name and is none
+STORMS = _words("hurricane typhoon cyclone storm tropical tornado earthquake operation")
+
 CONNECTORS = _words("of the de la van von der den bin al el del da di du dos des le les & y zu zur ibn ten ter")
 
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")

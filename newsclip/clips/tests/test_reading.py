@@ -48,6 +48,12 @@ def test_pleas_asides_and_opinions_are_not_news(text: str, why: str) -> None:
         "The 48-year-old was taken to hospital.",
         "The man left the quay before noon.",
         "Other boats stayed in the harbour.",
+        "In 1971, her first essay asked why no woman had painted the bay.",
+        "The last time its yield broke four per cent was in 2007.",
+        "When he did not come to work on Monday, colleagues called the police.",
+        "Between them they have sailed for 184 days.",
+        "The fire had broken out in another flat of the same street.",
+        "Ada Quist put a finer point on it.",
     ],
 )
 def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
@@ -58,6 +64,8 @@ def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
     "text",
     [
         "Two weeks after a storm closed it, the quay opened again.",
+        "As the council met, ferrymen sang outside.",
+        "In Orlo Bay, its oldest pub has closed.",
         "One of the largest bridges of Norvale opened on Monday.",
         "The man accused of the theft was brought before a court.",
     ],

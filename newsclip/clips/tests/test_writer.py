@@ -206,6 +206,30 @@ def test_every_quote_is_shown_without_its_marks() -> None:
     assert all(isinstance(q, Quote) and q.text[0] not in "“\"'" for q in quotes_of(clip_of(BRIDGE, CROWD)))
 
 
+@pytest.mark.parametrize("dateline", ["NEW ORLO : ", "KELMOUTH, Norvale: ", "NAGUA, Velland Republic - "])
+def test_every_custom_of_datelines_is_known(dateline: str) -> None:
+    told = "The ferry ran aground on Monday, and 30 people were brought ashore."
+    text, edit = without_dateline(dateline + told)
+    assert (text, edit and edit.old) == (told, dateline.strip())
+
+
+def test_so_is_no_connective_where_it_says_how_much() -> None:
+    assert without_connective("So calm was the mayor that nobody left the hall.")[1] is None
+
+
+def test_a_headline_with_an_open_quotation_gives_way_to_the_lead() -> None:
+    title = 'Mayor of Orlo Bay: "We promised a crossing and'
+    assert clip_of(article(1, title, HARBOUR)).headline.evidence[0].part == "text"
+
+
+def test_one_saying_in_two_publishers_marks_is_pulled_once() -> None:
+    said = "“It was like the dentist{}s drill, and it was for me,” said Marta Olin."
+    texts = [f"The quake shook {what} on Monday.\n\n{said.format(mark)}" for what, mark in (
+        ("Orlo Bay and its old harbour", "’"), ("the coast near Orlo Bay, the mayor said", "'"))]  # fmt: skip
+    document = clip_of(*(article(k, f"Quake shakes Orlo Bay {k}", text) for k, text in enumerate(texts, 1)))
+    assert len(quotes_of(document)) == 1
+
+
 def test_what_found_no_heading_never_comes_under_a_role() -> None:
     told = [
         Sentence(text, (passage(BRIDGE, Span(0, 20)),))

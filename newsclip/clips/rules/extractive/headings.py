@@ -9,6 +9,7 @@ from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import ROLE
 from newsclip.clips.rules.material import content_stems
 from newsclip.clips.rules.tagger import Tagged, tag_words
+from newsclip.clips.rules.verifier.headings import phrase_fault
 from newsclip.clips.rules.verifier.roles import in_language
 from newsclip.clips.rules.verifier.tokens import guards
 from newsclip.clips.rules.words import MONTHS, WEEKDAYS
@@ -29,6 +30,9 @@ _DULL = MONTHS | WEEKDAYS | frozenset(
     ms dr minute minutes hour hours morning night afternoon evening spokesman spokeswoman spokesperson according person
     man woman men women also then later earlier hundreds thousands dozens millions billions majority lots reason reasons
     shirt top white black red blue green light dark
+    per cent percent latest real possible main major key current recent previous upcoming certain big little whole
+    mm cm km kg lb lbs mph kmh degree degrees metre metres meter meters mile miles foot feet inch inches kilometre
+    kilometres ton tons tonne tonnes litre litres barrel barrels dollar dollars euro euros pound pounds yen yuan
     kind kinds sort sorts form forms area areas activity activities system systems example examples issue issues
     point points case cases end ends side sides place places percent bit line lines level levels role roles member
     members official officials secretary professor director president minister vibe assistant mind hand hands""".split()  # noqa: SIM905
@@ -47,12 +51,14 @@ def phrase_heading(
     elsewhere = content_stems(" ".join(s.text for s in others), language)
     taken = [content_stems(text, language) for text in used]
     best: tuple[float, str] | None = None
+    texts = [sentence.text for sentence in section if not sentence.edits]
     for phrase in _phrases(section):
         stems = content_stems(phrase, language)
         if (
             not stems
             or min(spread[stem] for stem in stems) < _LEAST_LINES
             or not _carries(phrase, stems, section, language)
+            or phrase_fault(phrase, texts)
         ):
             continue
         if any(stems <= other or len(stems & other) >= 2 for other in taken):
@@ -134,7 +140,7 @@ def _is_whole(tagged: Sequence[Tagged], start: int, size: int) -> bool:
 
 def _is_phrase(run: list[tuple[str, str]]) -> bool:
     words, tags = [w.lower() for w, _ in run], [t for _, t in run]
-    if words[0] in _DULL or words[-1] in _DULL or not all(w[0].isalnum() for w in words):
+    if words[0] in _DULL or words[-1] in _DULL or not all(w[0].isalpha() for w in words):
         return False
     if any(w.isdigit() or len(w) < 2 or w.endswith("ly") or w in _TITLES or guards(w) for w in words):
         return False
@@ -149,6 +155,8 @@ def _is_joined(words: list[str], tags: list[str]) -> bool:
     """ "cost of the bridge": nouns, of/for/in, an article perhaps, nouns."""
     at = next((i for i, w in enumerate(words) if w in {"of", "for"}), 0)
     if not at:
+        return False
+    if words[at - 1] in _DULL:
         return False
     after = at + 2 if tags[at + 1 : at + 2] == ["DT"] and words[at + 1] == "the" else at + 1
     return after < len(words) and _is_noun_run(tags[:at]) and _is_noun_run(tags[after:])

@@ -8,6 +8,7 @@ from newsclip.clips.rules.extractive import tolls
 from newsclip.clips.rules.extractive.desk import Desk
 from newsclip.clips.rules.material import Line, Reading, content_stems, passage
 from newsclip.clips.rules.tagger import is_common_word
+from newsclip.clips.rules.verifier.marks import closed
 from newsclip.clips.rules.verifier.tokens import guards, tokens
 from newsclip.kernel.spans import Span
 
@@ -74,7 +75,7 @@ def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
 
 
 def _is_fit(title: str) -> bool:
-    if title.rstrip().endswith("?") or _BAIT.search(title):
+    if title.rstrip().endswith("?") or _BAIT.search(title) or not closed(title):
         return False
     return len(title.split()) >= 3 and len(title) <= _LONGEST
 
@@ -147,6 +148,6 @@ def _from_lead(lead: Line) -> Sentence:
     text = sentence.text
     cuts = [cut.start() for cut in _CUT.finditer(text) if 5 <= len(text[: cut.start()].split()) <= 16]
     for cut in sorted(cuts, reverse=True):
-        if not any(guards(token) for token in tokens(text[cut:])) and text[:cut].count("“") == text[:cut].count("”"):
+        if not any(guards(token) for token in tokens(text[cut:])) and closed(text[:cut]):
             return Sentence(text[:cut], sentence.evidence, (*sentence.edits, str(Edit(text[cut:].strip()))))
     return Sentence(text.rstrip("."), sentence.evidence, sentence.edits)

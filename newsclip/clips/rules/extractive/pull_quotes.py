@@ -7,6 +7,7 @@ from newsclip.clips.ports import Quote
 from newsclip.clips.rules.extractive.desk import Desk
 from newsclip.clips.rules.material import Reading, content_stems, passage, same_fact
 from newsclip.clips.rules.quotes import FoundQuote
+from newsclip.clips.rules.verifier.marks import plain
 from newsclip.kernel.language import sentences
 from newsclip.kernel.spans import Span
 
@@ -95,4 +96,5 @@ def _is_new(desk: Desk, pulled: Pulled, chosen: list[Pulled]) -> bool:
     stems = content_stems(pulled.quote.text, desk.language)
     said = [content_stems(other.quote.text, desk.language) for other in chosen] + desk.told
     by_speaker = sum(other.quote.speaker == pulled.quote.speaker for other in chosen)
-    return by_speaker < 2 and not any(same_fact(stems, other) for other in said)
+    again = any(plain(other.quote.text) == plain(pulled.quote.text) for other in chosen)
+    return by_speaker < 2 and not again and not any(same_fact(stems, other) for other in said)

@@ -23,6 +23,8 @@ _ELSEWHERE = 0.5
 _DECAY = 0.1
 # chosen on one set of articles and checked on another: docs/why/writer.md
 _EARLY, _COVERED, _LIKE_THE_TOP, _QUOTING, _ON_HEADLINE = 0.6, 0.5, 0.12, 0.05, 0.3
+_LATE = 3
+_ON_THE_HEADLINE = 5
 _OTHER_LEAD = 0.05  # how much better a beginning must be that leaves out the line most like a lead
 
 
@@ -84,13 +86,17 @@ def _in_row(desk: Desk, i: int, chosen: Sequence[int]) -> Sentence:
 
 def _lead(desk: Desk, able: Sequence[int], headline: frozenset[str]) -> list[int]:
     """The first sentences of articles, written to stand alone: the one most like all of them, and its neighbour."""
-    first = min(desk.lines[i].place for i in able)
-    leads = [i for i in able if desk.lines[i].place <= max(1, first)]
+    first: dict[int, int] = {}
+    for i in able:
+        first.setdefault(desk.lines[i].article, desk.lines[i].place)
+    latest = max(_LATE, min(first.values()))  # behind a caption or two, no later
+    places = {i: desk.lines[i].place - first[desk.lines[i].article] for i in able}
+    leads = [i for i in able if places[i] <= 1 and desk.lines[i].place <= latest]
     central = {}
     for i in leads:
         named = len(desk.lines[i].stems & headline) / max(1, len(headline))
-        early = 1 / (1 + 0.8 * desk.lines[i].place)
-        central[i] = early * (1 + 3 * named) * float(desk.alike[i, leads].mean())
+        early = 1 / (1 + 0.8 * places[i]) / (1 + _DECAY * desk.lines[i].place)
+        central[i] = early * (1 + _ON_THE_HEADLINE * named) * float(desk.alike[i, leads].mean())
     best = max(leads, key=lambda i: (round(central[i], 6), -i))
     return [best, *(i for i in leads if i != best and desk.lines[i].article == desk.lines[best].article)]
 

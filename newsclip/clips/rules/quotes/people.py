@@ -6,17 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclip.clips.rules.names import Name
+from newsclip.clips.rules.persons import agrees, may_be_person
 from newsclip.clips.rules.quotes import grammar
 from newsclip.clips.rules.quotes.roles import role_behind, role_in_front
 from newsclip.clips.rules.tagger import tag_words
-from newsclip.clips.rules.words import (
-    BODY_WORDS,
-    GIVEN_NAMES_HER,
-    GIVEN_NAMES_HIS,
-    PLACE_OPENERS,
-    PLACE_WORDS,
-    RELATIONS,
-)
+from newsclip.clips.rules.words import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, RELATIONS
 from newsclip.kernel.spans import Span
 
 _LOOK_BACK = 700
@@ -45,13 +39,9 @@ _SPEAKS = re.compile(rf"\b([A-Z][\w’'-]+)(?:, [^,.“”\"]{{2,90}},)? {_SAYS}
 _THING = r"(?:company|firm|group|operator|network|website|ship|film|show|book|song|town|city|village|think)"
 _APPOSITION = re.compile(rf",? \(?(?:\d{{1,3}}\b|who\b|(?:an?|the|its|their) (?!(?:\w+ ){{0,3}}{_THING}\b)\w)")
 _OTHERS = re.compile(rf"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:\w+ )?(?:{'|'.join(sorted(RELATIONS))})\b")
+_OWNS = re.compile(r"['’]s? [A-Z]")  # "the Orlo Bank's Holm"
+_UNNAMED = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){{1,3}}{_SAYS}\b")
 _GOES_ON = re.compile(r"(?:, [^,.“”\"]{2,90},| \([^)]{1,40}\))?,? (?=[a-z’'])")
-_NOT_PERSONS = (
-    BODY_WORDS
-    | PLACE_WORDS
-    | PLACE_OPENERS
-    | {"of", "the", "for", "line", "states", "war", "tv", "radio", "castle", "act"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +69,7 @@ class People:
         self._full: dict[str, dict[str, None]] = {}
         for name in self._named:
             words = name.text.lower().split()
-            if _may_be_person(name):
+            if may_be_person(name):
                 for key in {words[-1], words[0]}:
                     self._full.setdefault(key, {})[name.text] = None
         self._speaking = {word for said in _SPEAKS.finditer(text) for word in said.groups() if word}
@@ -97,7 +87,8 @@ class People:
         if grammar.IS_PRONOUN.fullmatch(words):
             return self._of_pronoun(words.lower(), mention.start, sentences, last)
         inside = [name for name in self._named if mention.start <= name.start and name.end <= mention.end]
-        persons = [name for name in inside if _may_be_person(name)] or inside
+        inside = [name for name in inside if not _OWNS.match(self._text, name.end)] or inside
+        persons = [name for name in inside if may_be_person(name)] or inside
         if persons and not self._is_attribute(mention, inside[-1]):
             name = next((one for one in reversed(persons) if one.kind == "person"), persons[-1])
             front = role_in_front(self._text[mention.start : name.start])
@@ -120,7 +111,7 @@ class People:
         if not gap:
             return None
         named = (name for name in self._named if gap.end() <= name.start < gap.end() + 8 and name.end >= gap.end())
-        return next((name for name in named if _may_be_person(name) and self._follows(gap.end(), name)), None)
+        return next((name for name in named if may_be_person(name) and self._follows(gap.end(), name)), None)
 
     def _follows(self, place: int, name: Name) -> bool:
         """Whether nothing but a title stands between, and the clause ends or goes on behind the name."""
@@ -136,7 +127,7 @@ class People:
         words = name.text.split()
         if len(words) == 1:
             return name.kind == "person" or bool(_COURTESY.search(self._text[max(0, name.start - 14) : name.start]))
-        if not _may_be_person(name):
+        if not may_be_person(name):
             return False
         first = words[0].lower()
         if (
@@ -159,6 +150,8 @@ class People:
         if not before or _OTHERS.search(self._text, before[-1].end, place):
             return None
         sentence = _sentence(sentences, before[-1].start)
+        if _UNNAMED.search(self._text, sentence.start, place):
+            return None
         here = [n for n in before if n.start >= sentence.start and self._agrees(self._fullest(n), pronoun)]
         together = {self._fullest(name) for name in here}
         if len(together) > 1 or not any(self._acts(name, sentence) for name in here):
@@ -169,7 +162,7 @@ class People:
     def _another(self, before: Sequence[Name], last: Said, place: int) -> bool:
         """Whether somebody else may have been named since `last` was."""
         return any(name.start >= last.at.end and self._fullest(name) != last.name for name in before) or any(
-            last.at.end <= name.start < place and _may_be_person(name) and name.text != last.name
+            last.at.end <= name.start < place and may_be_person(name) and name.text != last.name
             for name in self._outside
         )
 
@@ -182,7 +175,7 @@ class People:
 
     def _counts(self, name: Name, sentences: Sequence[Span]) -> bool:
         """Whether the name may be a person's, so that a pronoun may mean it or be unclear by it."""
-        if _may_be_person(name) and self._text[max(0, name.start - 4) : name.start] in {" is ", "was "}:
+        if may_be_person(name) and self._text[max(0, name.start - 4) : name.start] in {" is ", "was "}:
             return True
         if self._fullest(name) in self._told or name.kind == "person":
             return True
@@ -212,9 +205,8 @@ class People:
 
     def _agrees(self, full: str, pronoun: str) -> bool:
         """Whether no title and no given name speaks against "he" or "she"."""
-        against, given = (_HER, GIVEN_NAMES_HER - GIVEN_NAMES_HIS) if pronoun == "he" else (
-            _HIS, GIVEN_NAMES_HIS - GIVEN_NAMES_HER)  # fmt: skip
-        if " " in full and full.split(maxsplit=1)[0].lower() in given:
+        against = _HER if pronoun == "he" else _HIS
+        if " " in full and not agrees(full, pronoun):
             return False
         same = (name for name in self._named if self._fullest(name) == full)
         return not any(against.search(self._text[max(0, name.start - 16) : name.start]) for name in same)
@@ -239,18 +231,6 @@ class People:
         longest = max(by_surname, key=lambda form: (len(form.split()), form), default=name.text)
         words = set(longest.lower().split())
         return longest if all(set(form.lower().split()) <= words for form in by_surname) else name.text
-
-
-def _may_be_person(name: Name) -> bool:
-    """Whether two to four words without a digit, a shouted word, or a body's or place's word."""
-    words = name.text.split()
-    if not 1 < len(words) < 5 or name.kind in {"place", "body"}:
-        return False
-    return not (
-        {word.lower() for word in words} & _NOT_PERSONS
-        or any(len(word) > 1 and word.isupper() and "." not in word for word in words)
-        or any(char.isdigit() or char == "&" for char in name.text)
-    )
 
 
 def _is_cut(words: str) -> bool:

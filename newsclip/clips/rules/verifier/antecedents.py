@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from newsclip.clips.ports import Sentence, SourceArticle
+from newsclip.clips.rules import persons
 from newsclip.clips.rules.edits import Edit, read
 from newsclip.clips.rules.names import find_names
 from newsclip.kernel.language import sentences
@@ -12,16 +13,24 @@ from newsclip.kernel.language import sentences
 def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle]) -> str:
     """Why a name put in is not the last person named before; "" where it is.
 
-    The sentence before that names anybody must name this one person alone.
+    The sentence before that names anybody must name this one person alone, and nobody without a name comes in since.
     """
     put_in = [edit for edit in read(sentence.edits) if edit.new]
     first = sentence.evidence[0]
     article = articles.get((first.article, first.revision))
     if not put_in or article is None:
         return ""
-    people = _last_named(article.text, first.start, article.language or "en")
-    wrong = next((edit for edit in put_in if {_surname(edit.new)} != {_surname(name) for name in people}), None)
-    return _told(wrong, people) if wrong else ""
+    people, since = _last_named(article.text, first.start, article.language or "en")
+    for edit in put_in:
+        if {_surname(edit.new)} != {_surname(name) for name in people} or not _agrees(edit):
+            return _told(edit, people)
+        if persons.speaks_of_another(since):
+            return f"“{edit.old}” became “{edit.new}”, the article speaks of somebody else there, too."
+    return ""
+
+
+def _agrees(edit: Edit) -> bool:
+    return edit.old.lower() not in {"he", "she"} or persons.agrees(edit.new, edit.old.lower())
 
 
 def _told(edit: Edit, people: tuple[str, ...]) -> str:
@@ -30,19 +39,19 @@ def _told(edit: Edit, people: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=256)
-def _last_named(text: str, before: int, language: str) -> tuple[str, ...]:
-    """The people of the last sentence before this place that names any."""
+def _last_named(text: str, before: int, language: str) -> tuple[tuple[str, ...], str]:
+    """The people of the last sentence before this place that names any, and the words from its beginning on."""
     people = [name for name in _people(text, language) if name[1] <= before]
     if not people:
-        return ()
+        return (), ""
     last = next((span for span in sentences(text) if span.start <= people[-1][0] < span.end), None)
     start = last.start if last else people[-1][0]
-    return tuple(dict.fromkeys(name for at, _, name in people if at >= start))
+    return tuple(dict.fromkeys(name for at, _, name in people if at >= start)), text[start:before]
 
 
 @lru_cache(maxsize=64)
 def _people(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple((n.start, n.end, n.text) for n in find_names(text, language) if n.kind == "person")
+    return tuple((n.start, n.end, n.text) for n in persons.possible(find_names(text, language), 0, len(text)))
 
 
 def _surname(name: str) -> str:

@@ -22,11 +22,11 @@ def fault(heading: Sentence, texts: list[str], section: Section) -> str:
         return "The heading rests on words that are not of its section."
     if len(tokens(heading.text)) > _LONGEST or heading.edits:
         return strict.fault(heading, texts)
-    wrong = _phrase_fault(heading.text, texts)
+    wrong = phrase_fault(heading.text, texts)
     return wrong if wrong and strict.fault(heading, texts) else ""
 
 
-def _phrase_fault(text: str, texts: list[str]) -> str:
+def phrase_fault(text: str, texts: list[str]) -> str:
     """Why these are not a few words that stand in a row in a passage and state nothing by themselves."""
     wanted = tuple(tokens(text))
     rows = [(held, start) for held in texts for start in _rows(held, wanted)]

@@ -74,5 +74,5 @@ def said(words: str, text: str) -> bool:
 
 def plain(text: str) -> str:
     """The text with one kind of mark and of space, so that verbatim words compare equal."""
-    text = re.sub(r"[“”„«»\"]", '"', text).replace("’", "'").replace("‘", "'")
+    text = re.sub(r"[“”„«»\"]|``|''", '"', text).replace("’", "'").replace("‘", "'")
     return _SPACE.sub(" ", text).strip()

@@ -14,7 +14,8 @@ type Rule = Callable[[str], bool]
 _EVENT = (
     r"(?:vote|meet|decide|open|begin|start|hold|host|hear|announce|launch|return|appear|travel|visit|release|publish|"
     r"resume|"
-    r"face|submit|present|review|discuss|close|reopen|play|arrive|run|take place|last|go (?:to|on|before|into)|"
+    r"face|submit|present|review|discuss|close|reopen|play|arrive|"
+    r"run (?:from|until|till|through|for)|take place|last|go (?:to|on|before|into)|"
     r"come into|"
     r"take effect|be (?:held|sentenced|announced|released|published|decided|opened|closed|built|heard|launched|"
     r"reopened|"

@@ -1,0 +1,59 @@
+"""Whom a pronoun means: a name takes its place only where nobody else may be meant, and the verifier holds to that."""
+
+import pytest
+
+from newsclip.clips.ports import Sentence, SourceArticle
+from newsclip.clips.rules.edits import Edit
+from newsclip.clips.rules.material import passage, read
+from newsclip.clips.rules.quotes import find_quotes
+from newsclip.clips.rules.verifier import judge_sentence
+from newsclip.clips.tests.stories import article
+from newsclip.kernel.spans import Span
+
+LATER = "He was taken to the harbour police on Monday and later let go."
+UNCLEAR = [
+    "Councillor Tomas Reyl said Emil Dahl was among the men on the ferry. ",
+    "Councillor Tomas Reyl said a man had been pulled out of the water. ",
+    "Councillor Tomas Reyl met the driver of the lorry on the quay. ",
+    "Mayor Ilse Brandt said the ferry had been searched at the quay. ",
+]
+
+
+def alone(text: str) -> str | None:
+    (*_, last) = read([article(1, "Ferry searched at the quay", text)], "en")[0].lines
+    return last.alone.text if last.alone else None
+
+
+@pytest.mark.parametrize("before", UNCLEAR)
+def test_a_pronoun_stays_where_somebody_else_may_be_meant(before: str) -> None:
+    assert alone(before + LATER) is None
+
+
+def test_who_a_person_is_said_to_be_is_nobody_else() -> None:
+    before = "Councillor Tomas Reyl, a former driver, was on the ferry when it was searched. "
+    assert alone(before + LATER) == LATER.replace("He", "Tomas Reyl", 1)
+
+
+@pytest.mark.parametrize("before", UNCLEAR)
+def test_the_verifier_refuses_a_name_for_a_pronoun_that_may_mean_another(before: str) -> None:
+    given: SourceArticle = article(1, "Ferry searched at the quay", before + LATER)
+    name = "Ilse Brandt" if "Brandt" in before else "Tomas Reyl"
+    at = before.index(name)
+    evidence = (
+        passage(given, Span(len(before), len(before + LATER))),
+        passage(given, Span(at, at + len(name))),
+    )
+    told = Sentence(LATER.replace("He", name, 1), evidence, (str(Edit("He", name)),))
+    assert not judge_sentence(told, {(given.id, given.revision): given}).supported
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The governor said Hurricane Fiona flooded the bay. “We expect more rain tonight,” he said.", None),
+        ("“Nobody knows what comes after Wednesday,” said Orlo Bank’s Markman.", "Markman"),
+    ],
+)
+def test_a_storm_and_an_employer_say_nothing(text: str, speaker: str | None) -> None:
+    (quote,) = find_quotes(text)
+    assert quote.speaker == speaker
