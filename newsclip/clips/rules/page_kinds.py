@@ -15,7 +15,8 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _OPINION_LABEL = re.compile(
-    r"^(?:opinion|editorial|column|op-?ed|commentary|letters?(?: to [\w ]+)?|forum|kommentar|meinung|tribune|édito|"
+    r"^(?:opinion|editorial|column|op-?ed|commentary|letters?(?: to [\w ]+)?|readers['’]? (?:letters|views|respond)|"
+    r"forum|kommentar|meinung|tribune|édito|"
     r"opinión|"
     r"opinião)"
     r"\s*[:|–—-]",

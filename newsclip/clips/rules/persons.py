@@ -22,7 +22,7 @@ NOT_PERSONS = (
     | STORMS
     | {"of", "the", "for", "line", "states", "war", "tv", "radio", "castle", "act"}
 )
-_SOMEBODY = (
+SOMEBODY = (
     RELATIONS
     | OFFICES
     | frozenset(
@@ -30,13 +30,13 @@ _SOMEBODY = (
         shooter robber thief cyclist motorcyclist pedestrian rider pilot witness resident customer employee worker
         lawyer attorney doctor nurse teacher king queen pope coach captain boss predecessor successor opponent rival
         accused defendant plaintiff prisoner inmate hostage soldier policeman policewoman actor actress singer
-        author""".split()  # noqa: SIM905
+        author veterinarian official lawmaker activist""".split()  # noqa: SIM905
     )
 )
 # not what only says who the named person is: ", a nurse," or "is the mayor" or "the mayor, Ilse Brandt"
 _ANOTHER = re.compile(
     r"(?<!, )(?<!\bis )(?<!\bwas )(?<!\bas )\b(?:an?|one|another|the|his|her|their|\d+-year-old) "
-    rf"(?:[\w’'\-]+ ){{0,2}}?(?:{'|'.join(sorted(_SOMEBODY))}|\d+-year-old)\b(?!['’]s\b)(?!,? (?-i:(?:\w+ )?[A-Z]))",
+    rf"(?:[\w’'\-]+ ){{0,2}}?(?:{'|'.join(sorted(SOMEBODY))}|\d+-year-old)\b(?!['’]s\b)(?!,? (?-i:(?:\w+ )?[A-Z]))",
     re.IGNORECASE,
 )
 

@@ -126,6 +126,7 @@ PLAIN_WORDS = _words("""
 
 # what opens a run of capitals in other languages without being of the name
 FOREIGN_OPENERS = _words("""
+    à chez sur sous entre dès depuis où quand comme
     der die das den dem des ein eine einer im am zum zur in und aber doch nach bei mit auf für von seit wie auch es
     er sie le la les un une des du au aux dans et mais il elle ce cette pour avec selon l d el los las una uno en y
     pero con por según este esta lo o a os as um uma no na nos nas e mas com gli i del della nel nella ma che per

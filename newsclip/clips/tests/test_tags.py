@@ -118,3 +118,18 @@ def test_any_text_is_tagged(title: str, text: str, language: str) -> None:
     assert all(tag_[0] == "#" and tag_[1:].isalnum() for tag_ in tags.hashtags)
     assert len({tag_.lower() for tag_ in tags.hashtags}) == len(tags.hashtags)
     assert sum(score for _, score in tags.categories) == pytest.approx(1, abs=1e-3)
+
+
+def test_what_is_told_twice_in_passing_adds_no_tag_to_three() -> None:
+    text = (
+        "The night train is back. Ada Quist met Tom Arrow on the night train in Dunholm. Ada Quist and Tom Arrow left "
+        "Dunholm. The brass buckets shone, and the night train was late. Brass buckets stood by the night train."
+    )
+    tags = told("", text).hashtags
+    assert "#NightTrain" in tags
+    assert "#BrassBuckets" not in tags
+
+
+def test_a_calling_is_no_theme() -> None:
+    text = "The head veterinarian of Dunholm left. Nobody knew the head veterinarian."
+    assert not any("Veterinarian" in tag_ for tag_ in told("Head veterinarian leaves Dunholm", text).hashtags)

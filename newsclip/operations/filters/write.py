@@ -7,8 +7,12 @@ from urllib.parse import urlsplit
 
 from newsclip.clips.ports import Assigned, SourceArticle
 from newsclip.clips.rules.document import clip_id, to_json
+from newsclip.clips.rules.verifier.gate import supported_only
+from newsclip.kernel.language import language_of
 from newsclip.kernel.reasons import Refused
 from newsclip.wiring import extractive_writer
+
+_SURE = 600  # characters: by so many the language of 820 of 826 texts was told right
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
@@ -18,7 +22,8 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
     def clip(row: dict[str, Any]) -> dict[str, Any]:
         story = str(row["id"])
         articles = sorted(articles_of(row), key=lambda a: (a.published is None, a.published, a.id))
-        return {"clip": to_json(write(Assigned(clip_id(story), story, "", 1, tuple(articles))))}
+        written = write(Assigned(clip_id(story), story, "", 1, tuple(articles)))
+        return {"clip": to_json(supported_only(written, articles))}
 
     return clip
 
@@ -46,12 +51,17 @@ def _article(place: int, article: Any) -> SourceArticle:
         published=_time(article.get("published")),
         report=str(article.get("report") or name),
         section=str(article.get("section") or ""),
-        language=str(article.get("language") or ""),
+        language=str(article.get("language") or _language(article["text"])),
         image=str(article.get("image") or ""),
         image_alt=str(article.get("image_alt") or ""),
         image_credit=str(article.get("image_credit") or ""),
         domain=str(article.get("domain") or (urlsplit(url).hostname or "").removeprefix("www.")),
     )
+
+
+def _language(text: str) -> str:
+    """What the text is written in, where it is long enough to tell surely."""
+    return language_of(text) if len(text) >= _SURE else ""
 
 
 def _revision(place: int, given: Any) -> int:

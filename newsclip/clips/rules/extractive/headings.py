@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import ROLE
 from newsclip.clips.rules.material import content_stems
-from newsclip.clips.rules.tagger import Tagged, tag_words
+from newsclip.clips.rules.tagger import Tagged, is_adjective, tag_words
 from newsclip.clips.rules.verifier.headings import phrase_fault
 from newsclip.clips.rules.verifier.roles import in_language
 from newsclip.clips.rules.verifier.tokens import guards
@@ -31,6 +31,7 @@ _DULL = MONTHS | WEEKDAYS | frozenset(
     man woman men women also then later earlier hundreds thousands dozens millions billions majority lots reason reasons
     shirt top white black red blue green light dark
     per cent percent latest real possible main major key current recent previous upcoming certain big little whole
+    better worse larger greater smaller higher lower stronger significant additional further own
     mm cm km kg lb lbs mph kmh degree degrees metre metres meter meters mile miles foot feet inch inches kilometre
     kilometres ton tons tonne tonnes litre litres barrel barrels dollar dollars euro euros pound pounds yen yuan
     kind kinds sort sorts form forms area areas activity activities system systems example examples issue issues
@@ -156,7 +157,7 @@ def _is_joined(words: list[str], tags: list[str]) -> bool:
     at = next((i for i, w in enumerate(words) if w in {"of", "for"}), 0)
     if not at:
         return False
-    if words[at - 1] in _DULL:
+    if words[at - 1] in _DULL or is_adjective(words[at - 1]):
         return False
     after = at + 2 if tags[at + 1 : at + 2] == ["DT"] and words[at + 1] == "the" else at + 1
     return after < len(words) and _is_noun_run(tags[:at]) and _is_noun_run(tags[after:])

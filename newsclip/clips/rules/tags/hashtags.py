@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsclip.clips.rules.names import Name
+from newsclip.clips.rules.persons import SOMEBODY
 from newsclip.clips.rules.tagger import is_adjective, is_common_word
 from newsclip.clips.rules.tags.keyphrases import Phrase
 from newsclip.clips.rules.words import CONNECTORS, FUNCTION_WORDS, MONTHS, NEWS_AGENCIES, OFFICES, WEEKDAYS
@@ -14,6 +15,7 @@ FEWEST, MOST = 3, 6
 _NAMES_AT_MOST = 4
 _TELLING = 0.3  # of the best phrase's score
 _TOLD_AGAIN = 2  # times that a text has a theme
+_A_THEME = 3
 _LONGEST = 32
 _SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
 _PEOPLE = frozenset({"n", "ns", "an", "ans", "ean", "eans", "ian", "ians", "er", "ers", "ese", "ish"})
@@ -26,7 +28,9 @@ _PLATFORMS = frozenset(
 )
 _VAGUE = frozenset(
     """key major personal latest current main big important recent additional total good full several significant
-    various possible certain clear strong high low further potential particular own real""".split()  # noqa: SIM905
+    various possible certain clear strong high low further potential particular own real available stronger greater
+    higher lower larger bigger smaller better worse wider longer shorter previous average overall common similar
+    different""".split()  # noqa: SIM905
 )
 _NO_ENDS = frozenset({"news", "features", "feature", "staff", "video", "videos", "photo", "photos", "update", "live"})
 _CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
@@ -99,7 +103,7 @@ def choose(
 ) -> tuple[str, ...]:
     """Three to six hashtags, best first: up to four names, then themes that share no word with them.
 
-    A theme is what a text names more than once, or its title does.
+    A theme is what a text names more than once, or its title does; both or thrice where there are three tags already.
     """
     chosen: list[str] = []
     taken: set[str] = set()
@@ -113,8 +117,10 @@ def choose(
     titled = {stem(word, language) for word in WORD.findall(titles)}
     again = [p for p in ranked if len(p.places) >= _TOLD_AGAIN or titled.issuperset(p.stems)]
     telling = [phrase for phrase in again if phrase.score >= _TELLING * ranked[0].score]
-    for words in (theme(phrase, named, language) for phrase in telling):
-        if len(chosen) < MOST and (" " in words or len(chosen) < FEWEST):
+    for phrase in sorted(telling, key=lambda phrase: len(phrase.stems) == 1):
+        words = theme(phrase, named, language)
+        central = len(phrase.places) >= (_TOLD_AGAIN if titled.issuperset(phrase.stems) else _A_THEME)
+        if len(chosen) < MOST and ((" " in words and central) or len(chosen) < FEWEST):
             _take(words, language, chosen, taken)
     for name in names:
         if name not in main and len(chosen) < FEWEST:
@@ -142,6 +148,8 @@ def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
     while len(words) > 1 and not words[0].isupper() and (words[0][0].isupper() or stem(words[0], language) in named):
         words = words[1:]
     plain = words[1:] if len(words) > 1 and words[0].isupper() else words
+    if words[-1].lower() in SOMEBODY:
+        return ""
     fits = all(word[0].islower() and stem(word, language) not in named for word in plain)
     return " ".join(words) if fits and len("".join(words)) > 3 and not any(c.isdigit() for c in phrase.text) else ""
 
