@@ -208,3 +208,19 @@ def test_a_page_of_one_mark_over_and_over_takes_no_longer_than_a_page(piece: str
     started = time.process_time()
     find_quotes(piece * (20_000 // len(piece)))
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Ada Quist, a spokeswoman for the port, said",
+        "In a statement, Ada Quist, who leads the port, said",
+        "Ada Quist, speaking on the pier, said",
+    ],
+)
+def test_who_a_speaker_is_may_stand_between_the_name_and_the_verb(frame: str) -> None:
+    assert one(f"The pier was shut on Monday. {frame}: “The pier will open again in June.”").speaker == "Ada Quist"
+
+
+def test_a_verb_joined_to_another_subject_names_nobody() -> None:
+    assert one("Ada Quist left the pier, and the deckhand, it was learnt, said “we go”.").speaker != "Ada Quist"

@@ -47,6 +47,11 @@ DASH = re.compile(rf"^[”»\"’']?\s*[―—–-]{{1,2}}\s*(?P<subject>{NAME})
 VERB_WORD = re.compile(rf"\b{VERB}\b")
 SUBJECT_BEFORE_VERB = re.compile(rf"{SUBJECT}{APPOSITION}\s+{ADVERBS}$")
 JOINED = re.compile(r"(?:\b(?:and|but|before|by)|,)\s+(?:(?:then|also|later|even)\s+)?$")
+# "In a statement, Ada Quist, a spokeswoman for the port, " before its verb: no joined verb
+APPOSED = re.compile(
+    rf"^(?:(?:[A-Z]|according)[^,“”\"]{{2,60}},{_GAP})?(?P<subject>{NAME}),{_GAP}"
+    rf"(?:(?:an?|the|who|whose|one|its|his|her|their|speaking|asked)\b|\d|[a-z]+ing\b)[^,“”\"\n]{{2,120}},\s+{ADVERBS}$"
+)
 ACCORDING_BEFORE = re.compile(rf"[Aa]ccording\s+to\s+{SUBJECT}[^“”\"\n]{{0,120}}$")
 COLON = re.compile(rf"^\s*(?P<subject>{NAME}|[A-Z][A-Z. ]{{2,40}}):\s*$")
 # the holder behind a phrase: "the rector, Ada Quist" · "one of them, Ada Quist" · "the astronomer Ada Quist"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclip.clips.rules.names import Name
-from newsclip.clips.rules.persons import agrees, may_be_person
+from newsclip.clips.rules.persons import NOT_PERSONS, agrees, may_be_person
 from newsclip.clips.rules.quotes import grammar
 from newsclip.clips.rules.quotes.roles import role_behind, role_in_front
 from newsclip.clips.rules.tagger import tag_words
@@ -170,7 +170,8 @@ class People:
         """Who spoke last, where that is a person and the pronoun may be theirs."""
         mention = last.at.of(self._text).lower()
         other = {"he": "she", "she": "he"}[pronoun]
-        known = last.name in self._told or mention.split()[0] in _COURTESIES
+        surname = " " not in last.name and last.name.istitle() and last.name.lower() not in NOT_PERSONS
+        known = last.name in self._told or mention.split()[0] in _COURTESIES or surname
         return Speaker(last.name) if known and mention != other and self._agrees(last.name, pronoun) else None
 
     def _counts(self, name: Name, sentences: Sequence[Span]) -> bool:

@@ -113,8 +113,10 @@ def _before(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> M
 def _subject_of(before: str, verb: re.Match[str]) -> re.Match[str] | None:
     """The subject right before the verb. A joined verb or one in -ing may be anybody's: .77 right, so not tried."""
     lead = before[: verb.start()]
-    if verb.group().endswith("ing") or grammar.JOINED.search(lead) or grammar.PASSIVE.match(before, verb.start()):
+    if verb.group().endswith("ing") or grammar.PASSIVE.match(before, verb.start()):
         return None
+    if grammar.JOINED.search(lead):
+        return grammar.APPOSED.match(lead)
     if verb.group() in _NOUNS and not _SAYING.match(before, verb.end()):
         return None
     subject = grammar.SUBJECT_BEFORE_VERB.search(lead)
