@@ -73,9 +73,11 @@ def carry_out(suggestion: Suggestion) -> tuple[str, dict[str, Any]]:
     raise Refused("unknown", suggestion.kind)
 
 
+@transaction.atomic
 def take_back(suggestion: Suggestion, *, now: datetime) -> None:
-    """Undo what a suggestion did. Raises Refused where it was not carried out."""
-    if suggestion.state != Suggestion.State.APPLIED:
+    """Undo what a suggestion did, once however many ask. Raises Refused where it was not carried out."""
+    applied = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.APPLIED)
+    if not applied.update(state=Suggestion.State.UNDONE):
         raise Refused("already_gone")
     by = f"suggestion {suggestion.pk} taken back"
     if suggestion.kind == Suggestion.Kind.SPLIT:
@@ -85,7 +87,6 @@ def take_back(suggestion: Suggestion, *, now: datetime) -> None:
         stories.split(suggestion.undo["articles"], into, now=now, by=by, revive=suggestion.story)
     else:
         clips.take_back(suggestion.story_id, suggestion.undo["by"], now=now)
-    Suggestion.objects.filter(pk=suggestion.pk).update(state=Suggestion.State.UNDONE)
 
 
 def look_again(challenge: Challenge, *, now: datetime) -> Challenge:

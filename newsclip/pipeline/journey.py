@@ -108,12 +108,13 @@ def tell_followers(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def find_trends(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Count every few minutes which hashtags are told more than usual."""
+    """Count every few minutes which hashtags and stories are told more than usual."""
     if standings.are_due(now):
         trends = standings.find_trends(now=now)
         if OPTIONS.review_tags:
             trends = ranking.only_reviewed(trends, now=now)
         ranking.keep_trends(trends, now=now)
+        ranking.keep_story_trends(standings.find_story_trends(now=now))
         if trends:
             yield Outcome("trends", f"{len(trends)} hashtags", "counted")
 

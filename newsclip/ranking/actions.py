@@ -8,7 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles import queries as articles
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
-from newsclip.ranking.models import Slate, Standing, TagReview, TagStanding, Trend, Weights
+from newsclip.ranking.models import LearningOff, Slate, Standing, StoryTrend, TagReview, TagStanding, Trend, Weights
 from newsclip.ranking.rules import heat, learning
 from newsclip.ranking.rules.heat import MOST, Signal
 from newsclip.ranking.rules.learning import BEGINNING, Learned
@@ -72,7 +72,17 @@ def _signals(clip: Clip) -> list[Signal]:
 
 def remember_slate(reader: Reader, shown: list[dict[str, Any]], *, now: datetime) -> None:
     """Keep what a reader's own page showed until it was learnt from."""
-    Slate.objects.create(reader=reader, shown=shown, at=now)
+    if not LearningOff.objects.filter(reader=reader).exists():
+        Slate.objects.create(reader=reader, shown=shown, at=now)
+
+
+def switch_learning(reader: Reader, *, on: bool, now: datetime) -> None:
+    """Whether a reader's own page goes by what they read, and may be learnt from."""
+    if on:
+        LearningOff.objects.filter(reader=reader).delete()
+    else:
+        LearningOff.objects.get_or_create(reader=reader, defaults={"at": now})
+        forget(reader)
 
 
 def learn(*, now: datetime, limit: int = 50) -> Iterator[Weights]:
@@ -123,7 +133,19 @@ def keep_trends(trends: Sequence[Trend], *, now: datetime) -> None:
             [*trends, counted],
             update_conflicts=True,
             unique_fields=["key"],
-            update_fields=["name", "score", "voices", "usual", "at"],
+            update_fields=["name", "score", "voices", "accounts", "usual", "at"],
+        )
+
+
+def keep_story_trends(trends: Sequence[StoryTrend]) -> None:
+    """Which stories trend from now on; the rest no longer do."""
+    with transaction.atomic():
+        StoryTrend.objects.exclude(story__in=[one.story_id for one in trends]).delete()
+        StoryTrend.objects.bulk_create(
+            trends,
+            update_conflicts=True,
+            unique_fields=["story"],
+            update_fields=["score", "sources", "accounts", "usual", "at"],
         )
 
 

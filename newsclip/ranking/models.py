@@ -74,13 +74,14 @@ class Weights(models.Model):
 
 
 class Trend(models.Model):
-    """A hashtag that more publishers tell of than usual, as last counted."""
+    """A hashtag that more publishers and readers speak of than usual, as last counted."""
 
     key = models.CharField(max_length=80, unique=True)
     name = models.CharField(max_length=80)
     score = models.FloatField(help_text="0: it no longer is one.")
     voices = models.PositiveIntegerField(help_text="Publishers that told of it in the last day.")
-    usual = models.FloatField(help_text="Publishers that tell of it on a usual day.")
+    accounts = models.PositiveIntegerField(default=0, help_text="Readers that voted or spoke on it in the last day.")
+    usual = models.FloatField(help_text="Publishers and readers on a usual day.")
     at = models.DateTimeField()
 
     class Meta:
@@ -88,6 +89,33 @@ class Trend(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.name} {self.score:.1f}"
+
+
+class StoryTrend(models.Model):
+    """A story that more publishers and readers speak of than usual, as last counted."""
+
+    story = models.OneToOneField("stories.Story", on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField()
+    sources = models.PositiveIntegerField(help_text="Publishers that told of it in the last day.")
+    accounts = models.PositiveIntegerField(help_text="Readers that voted or spoke on it in the last day.")
+    usual = models.FloatField(help_text="Publishers and readers on a usual day.")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-score", "story"], name="story_trend_best")]
+
+    def __str__(self) -> str:
+        return f"story {self.story_id} {self.score:.1f}"
+
+
+class LearningOff(models.Model):
+    """A reader whose own page goes by what they follow alone: what they read is not used, and nobody learns from it."""
+
+    reader = models.OneToOneField("accounts.Reader", on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.reader_id}"
 
 
 class TagReview(models.Model):

@@ -143,14 +143,14 @@ class ReadyClip:
 
 def texts_of(document: Json) -> dict[tuple[str, int], tuple[str, str]]:
     """Title and text, as far as it may be shown, of every revision the document cites, and of the newest of each."""
-    cited = {(p["article"], p["revision"]) for p in _passages(document) if str(p["article"]).isdigit()}
+    cited = {(p["article"], p["revision"]) for p in passages_of(document) if str(p["article"]).isdigit()}
     wanted = Q(number__in={revision for _, revision in cited}) | Q(number=F("article__revisions"))
     rows = Revision.objects.filter(wanted, article_id__in={int(article) for article, _ in cited})
     found = rows.values_list("article_id", "number", "title", "text", "article__publisher__excerpt_words")
     return {(str(article), number): (title, excerpt(text, most)) for article, number, title, text, most in found}
 
 
-def _passages(value: Any) -> Iterator[Json]:
+def passages_of(value: Any) -> Iterator[Json]:
     """Every passage anywhere in the document."""
     waiting = [value]
     while waiting:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("comments/<int:comment_id>/withdraw", discussion.withdraw, name="withdraw"),
     path("comments/<int:comment_id>/vote", discussion.vote, name="comment_vote"),
     path("for-you", following.for_you, name="for_you"),
+    path("for-you/learning", following.switch_learning, name="switch_learning"),
     path("follow", following.follow, name="follow"),
     path("following", following.following, name="following"),
     path("following.json", following.listed, name="listed"),

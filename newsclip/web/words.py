@@ -15,6 +15,7 @@ PERIODS = (_("day"), _("week"), _("month"))
 PHASES = (pgettext_lazy("phase", "new"), pgettext_lazy("phase", "developing"), pgettext_lazy("phase", "quiet"))
 TOPICS = (_("Hashtag"), _("Category"), _("Source"), _("Story"), _("Person"), _("Word"))
 SCOPES = (_("everywhere"), _("in lists, not in search"), _("in comments only"))
+BALLOT = (_("off topic"), _("wrong"), _("told already"), _("advertising"))
 FLAGS = (
     _("advertising"), _("it attacks somebody"), _("off topic"), _("wrong or misleading"),
     _("it shows something private"), _("against the law"), _("held by a rule"),
@@ -22,7 +23,7 @@ FLAGS = (
 DEEDS = (
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
     _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
-    _("no longer bans"), _("holds"), _("approved"), _("dismissed the flags on"),
+    _("no longer bans"), _("holds"), _("approved"), _("dismissed the flags on"), _("carried out a suggestion for"),
 )  # fmt: skip
 ORDERS = (
     pgettext_lazy("do", "lock"), pgettext_lazy("do", "unlock"), pgettext_lazy("do", "remove"),

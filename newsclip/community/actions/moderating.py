@@ -20,6 +20,7 @@ _ENDS = {
     _Kind.UNBAN: _Kind.BAN,
     _Kind.APPROVE: _Kind.HOLD,
 }
+_TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {_Kind.SUSPEND: _Kind.UNSUSPEND}
 
 
 def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
@@ -128,8 +129,9 @@ def appeal(reader: Reader, action: Action, text: str, *, now: datetime) -> Appea
     return made
 
 
+@transaction.atomic
 def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: datetime) -> None:
-    """Answer an appeal; not by the one who acted, unless nobody else moderates."""
+    """Answer an appeal; not by the one who acted, unless nobody else moderates. What was wrong is taken back."""
     if not (moderator.is_moderator or moderator.is_staff):
         raise Refused("not_allowed")
     others = Reader.objects.filter(is_moderator=True, is_active=True).exclude(pk=moderator.pk).exists()
@@ -139,5 +141,9 @@ def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: da
     waiting = Appeal.objects.filter(pk=asked.pk, answered_at=None)
     if not waiting.update(answer=said, upheld=upheld, answered_at=now, answered_by=moderator):
         raise Refused("already_gone")
+    back = _TAKES_BACK.get(_Kind(asked.action.kind)) if upheld else None
+    if back:
+        done = asked.action
+        act(moderator, Order(back, done.target, done.key, said[:500], done.label), now=now)
     if asked.reader:
         notice(asked.reader, News("appeal", f"Your appeal was answered: {said}", f"appeal {asked.pk}"), now=now)

@@ -62,6 +62,7 @@ class Action(models.Model):
         HOLD = "hold", "holds"
         APPROVE = "approve", "approved"
         DISMISS = "dismiss", "dismissed the flags on"
+        APPLY = "apply", "carried out a suggestion for"
 
     moderator = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
     name = models.CharField(max_length=150, help_text="The moderator's name when it was done.")

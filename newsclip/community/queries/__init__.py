@@ -18,17 +18,28 @@ from newsclip.community.queries.following import (
     unread,
 )
 from newsclip.community.queries.mine import everything_of
-from newsclip.community.queries.moderation import held_hashtags, holds, in_force, is_locked, log, queue
+from newsclip.community.queries.moderation import (
+    flags_on,
+    held_hashtags,
+    holds,
+    in_force,
+    in_force_on,
+    is_locked,
+    log,
+    queue,
+)
 from newsclip.community.queries.votes import (
     count,
     full_trust_after,
     left_behind,
+    my_vote,
     my_votes,
     said_of,
     to_weigh,
     voted,
     votes_on,
     weighed_votes_on,
+    who_spoke,
 )
 from newsclip.community.rules.anchors import anchor, find
 from newsclip.community.rules.mutes import why_hidden
@@ -44,18 +55,21 @@ __all__ = [
     "find",
     "followed_stories",
     "followers_of",
+    "flags_on",
     "follows",
     "full_trust_after",
     "held_hashtags",
     "history",
     "holds",
     "in_force",
+    "in_force_on",
     "is_locked",
     "last_read",
     "left_behind",
     "listed_for",
     "log",
     "mutes",
+    "my_vote",
     "my_votes",
     "new_since",
     "news_for",
@@ -71,5 +85,6 @@ __all__ = [
     "voted",
     "votes_on",
     "weighed_votes_on",
+    "who_spoke",
     "why_hidden",
 ]

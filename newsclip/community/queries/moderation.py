@@ -24,6 +24,17 @@ def queue(limit: int = 100) -> list[Waiting]:
     return sorted(waiting, key=lambda one: (-len(one.flags), one.flags[0].at))[:limit]
 
 
+def flags_on(kind: str, key: str) -> list[Flag]:
+    """Flags that nobody answered yet."""
+    return list(Flag.objects.filter(kind=kind, key=key, closed_at=None).order_by("at", "pk"))
+
+
+def in_force_on(target: str, key: str, *, now: datetime) -> set[str]:
+    """Which kinds of actions are in force on something."""
+    rows = Restriction.objects.filter(Q(until=None) | Q(until__gt=now), target=target, key=key)
+    return set(rows.values_list("kind", flat=True))
+
+
 def log() -> "QuerySet[Action]":
     """Every action of every moderator, the newest first. Public."""
     return Action.objects.select_related("appeal").order_by("-at", "-pk")

@@ -5,7 +5,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Comment, Follow, Topic, Vote
-from newsclip.community.rules.trust import FULL_TRUST_AFTER
+from newsclip.community.rules.trust import FULL_TRUST_AFTER, NEWCOMER_FOR
 from newsclip.stories.models import Story
 
 
@@ -32,6 +32,12 @@ def count(story_id: int) -> int:
 def voted(reader: Reader, story_ids: Collection[int]) -> set[int]:
     """Which of these stories the reader voted for."""
     return {story for story, value in my_votes(reader, story_ids).items() if value > 0}
+
+
+def my_vote(reader: Reader, story_id: int) -> tuple[int, str]:
+    """The reader's own vote on a story: 1, -1 or 0, and why against, as Vote.Reason names it."""
+    mine = Vote.objects.filter(reader=reader, story_id=story_id).values_list("value", "reason").first()
+    return mine or (0, "")
 
 
 def my_votes(reader: Reader, story_ids: Collection[int]) -> dict[int, int]:
@@ -63,3 +69,14 @@ def said_of(story_id: int) -> tuple[int, int]:
 def full_trust_after() -> timedelta:
     """How old an account is whose vote counts in full."""
     return FULL_TRUST_AFTER
+
+
+def who_spoke(since: datetime, until: datetime, *, among: object) -> list[tuple[int, int, datetime]]:
+    """(story, reader, when) of votes for and comments on these stories, by accounts that are no newcomers.
+
+    Told to what counts trends alone, which tells nobody but how many they were.
+    """
+    known = {"reader__date_joined__lt": until - NEWCOMER_FOR, "story_id__in": among, "at__gt": since, "at__lte": until}
+    votes = Vote.objects.filter(value=1, **known).order_by().values_list("story_id", "reader_id", "at")
+    said = Comment.objects.filter(state=Comment.State.SHOWN, **known).order_by()
+    return [*votes, *said.values_list("story_id", "reader_id", "at")]

@@ -22,17 +22,18 @@ from newsclip.ranking.queries.personal import (
     explore,
     for_you,
     hidden,
-    related,
+    learns,
     slates_of,
 )
-from newsclip.ranking.queries.receipts import InForce, in_words, weights
-from newsclip.ranking.queries.trends import are_due, find_trends, to_review, trending
+from newsclip.ranking.queries.receipts import InForce, Position, front_page_now, in_words, position, weights
+from newsclip.ranking.queries.trends import are_due, find_story_trends, find_trends, to_review, trending, trending_stories
 
 __all__ = [
     "ORDERS",
     "PERIODS",
     "Chosen",
     "InForce",
+    "Position",
     "are_due",
     "as_slate",
     "by_weights",
@@ -40,21 +41,25 @@ __all__ = [
     "categories",
     "clips_in_order",
     "explore",
+    "find_story_trends",
     "find_trends",
     "for_you",
     "front_page",
+    "front_page_now",
     "hidden",
     "hot_in_category",
     "hot_with_tag",
     "hottest_with_any_tag",
     "in_words",
+    "learns",
     "of_day",
-    "related",
+    "position",
     "slates_of",
     "standing",
     "standings",
     "to_count",
     "to_review",
     "trending",
+    "trending_stories",
     "weights",
 ]

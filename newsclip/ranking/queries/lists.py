@@ -10,8 +10,11 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.models import Comment, Vote
 from newsclip.ranking.models import Standing, TagStanding
+from newsclip.ranking.rules.variety import Ranked, Varied, repeats_of, vary
+from newsclip.stories.models import Membership
 
 ORDERS = {"hot": "hot", "rising": "rising", "top": "total"}
+VARIED = ("hot", "rising")
 PERIODS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
 _LARGEST_ID = 2**63 - 1
 
@@ -31,10 +34,40 @@ def front_page(
 ) -> tuple[list[Clip], str]:
     """Clips by an order of ORDERS, and the mark after which the next page starts ("" where this is the last).
 
-    `before` is a mark given earlier; one that is not is taken as the beginning.
+    `before` is a mark given earlier; one that is not is taken as the beginning. Within a page of `VARIED`, what repeats
+    a category or a sole source is moved down a little.
     """
     rows = Standing.objects.filter(shown=True)
-    return _page(rows.filter(published__gte=since) if since else rows, ORDERS[order], limit, before)
+    column = ORDERS[order]
+    page, mark = _page(rows.filter(published__gte=since) if since else rows, column, limit, before)
+    chosen = [row for row, _ in varied(page, column)] if order in VARIED else page
+    return [row.clip for row in chosen], mark
+
+
+def front_page_receipts(*, limit: int = 30) -> list[tuple[Standing, Varied]]:
+    """The first page as it is now: each clip's standing, and how often it repeats what is above it."""
+    page, _ = _page(Standing.objects.filter(shown=True), "hot", limit, "")
+    return varied(page, "hot")
+
+
+def varied(page: Sequence[Standing], column: str) -> list[tuple[Standing, Varied]]:
+    """These standings with the repeat discount, best first; `column` holds the height that counts."""
+    sources = sources_of([row.clip.story_id for row in page])
+    ranked = [
+        Ranked(row.clip_id, getattr(row, column), repeats_of(row.category, sources.get(row.clip.story_id, ())))
+        for row in page
+    ]
+    by_id = {row.clip_id: row for row in page}
+    return [(by_id[one.id], one) for one in vary(ranked)]
+
+
+def sources_of(story_ids: Collection[int]) -> dict[int, set[str]]:
+    """The domains that tell each story."""
+    found: dict[int, set[str]] = {}
+    told = Membership.objects.filter(story_id__in=story_ids)
+    for story, domain in told.values_list("story_id", "article__publisher__domain"):
+        found.setdefault(story, set()).add(domain)
+    return found
 
 
 def of_day(begins: datetime, ends: datetime, *, limit: int) -> list[Clip]:
@@ -44,11 +77,13 @@ def of_day(begins: datetime, ends: datetime, *, limit: int) -> list[Clip]:
 
 
 def hot_in_category(category: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
-    return _page(Standing.objects.filter(shown=True, category=category), "hot", limit, before)
+    page, mark = _page(Standing.objects.filter(shown=True, category=category), "hot", limit, before)
+    return [row.clip for row in page], mark
 
 
 def hot_with_tag(key: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
-    return _page(TagStanding.objects.filter(key=key), "hot", limit, before)
+    page, mark = _page(TagStanding.objects.filter(key=key), "hot", limit, before)
+    return [row.clip for row in page], mark
 
 
 def categories() -> list[str]:
@@ -60,18 +95,18 @@ def categories() -> list[str]:
     return found
 
 
-def _page(
-    rows: "QuerySet[Standing] | QuerySet[TagStanding]", column: str, limit: int, before: str
-) -> tuple[list[Clip], str]:
+def _page[T: (Standing, TagStanding)](
+    rows: "QuerySet[T]", column: str, limit: int, before: str
+) -> tuple[list[T], str]:
     after = _read_mark(before)
     if after:
         value, clip_id = after
         rows = rows.filter(Q(**{f"{column}__lt": value}) | Q(**{column: value}, clip__lt=clip_id))
     rows = rows.select_related("clip__story").defer("clip__document", "clip__story__key")
-    found: list[Any] = list(rows.order_by(f"-{column}", "-clip")[: limit + 1])
+    found = list(rows.order_by(f"-{column}", "-clip")[: limit + 1])
     shown = found[:limit]
     mark = f"{getattr(shown[-1], column)!r}_{shown[-1].clip_id}" if len(found) > limit else ""
-    return [row.clip for row in shown if clips.is_listed(row.clip)], mark
+    return [row for row in shown if clips.is_listed(row.clip)], mark
 
 
 def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:

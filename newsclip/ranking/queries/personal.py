@@ -11,11 +11,10 @@ from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.community.ports import Muted, Subject
 from newsclip.ranking.actions import in_force
-from newsclip.ranking.models import Slate, Standing, TagStanding
-from newsclip.ranking.queries.lists import clips_in_order, hottest_with_any_tag
+from newsclip.ranking.models import LearningOff, Slate, Standing
+from newsclip.ranking.queries.lists import clips_in_order, hottest_with_any_tag, sources_of
 from newsclip.ranking.rules import heat
 from newsclip.ranking.rules.personal import Candidate, Placed, Taste, factors, order
-from newsclip.stories.models import Membership
 
 _HISTORY = 100
 _CANDIDATES = 200
@@ -74,9 +73,14 @@ def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list
 
 
 def _taste(reader: Reader, now: datetime) -> Taste:
-    history = community.history(reader, limit=_HISTORY)
+    history = community.history(reader, limit=_HISTORY) if learns(reader) else []
     known = candidates(history, now=now)
     return Taste(community.follows(reader), tuple(known[pk] for pk in history if pk in known))
+
+
+def learns(reader: Reader) -> bool:
+    """Whether this reader's own page goes by what they read."""
+    return not LearningOff.objects.filter(reader=reader).exists()
 
 
 def explore(placed: Sequence[Placed], *, limit: int, chance: Random) -> list[tuple[Placed, float]]:
@@ -113,10 +117,7 @@ def candidates(clip_ids: Sequence[int], *, now: datetime) -> dict[int, Candidate
     for pk, key in Hashtag.objects.filter(clip_id__in=clip_ids).values_list("clip_id", "key"):
         tags.setdefault(pk, set()).add(key)
     rows = list(clips)
-    told = Membership.objects.filter(story_id__in=[row[1] for row in rows])
-    sources: dict[int, set[str]] = {}
-    for story, domain in told.values_list("story_id", "article__publisher__domain"):
-        sources.setdefault(story, set()).add(domain)
+    sources = sources_of([row[1] for row in rows])
     return {
         pk: Candidate(
             id=str(pk),
@@ -130,18 +131,3 @@ def candidates(clip_ids: Sequence[int], *, now: datetime) -> dict[int, Candidate
         )
         for pk, story, category, published, reports in rows
     }
-
-
-def related(clip: Clip, *, limit: int) -> list[Clip]:
-    """Clips that share hashtags with this one: rare ones count more; the hotter first among equals."""
-    keys = list(Hashtag.objects.filter(clip=clip).values_list("key", flat=True))
-    shared: dict[int, float] = {}
-    heats: dict[int, float] = {}
-    for key in keys:
-        rows = TagStanding.objects.filter(key=key).exclude(clip=clip).order_by("-hot", "-clip")
-        found = list(rows.values_list("clip_id", "hot")[:_CANDIDATES])
-        for clip_id, hot in found:
-            shared[clip_id] = shared.get(clip_id, 0.0) + 1.0 / (1 + len(found)) ** 0.5
-            heats[clip_id] = hot
-    best = sorted(shared, key=lambda clip_id: (-shared[clip_id], -heats[clip_id], clip_id))
-    return clips_in_order(best[:limit])

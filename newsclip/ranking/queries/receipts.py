@@ -1,11 +1,28 @@
 """The rules of ranking as they are in force, for people to read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
+from newsclip.clips.models import Clip
 from newsclip.community.queries import full_trust_after
 from newsclip.ranking.actions import in_force
-from newsclip.ranking.models import Weights
-from newsclip.ranking.rules import heat, learning, personal, trends
+from newsclip.ranking.models import Standing, Weights
+from newsclip.ranking.queries.lists import front_page_receipts
+from newsclip.ranking.rules import heat, learning, personal, trends, variety
+
+_FIRST_PAGE = 30
+VARIETY = "variety"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Why a clip is where it is: `parts` sum to `points`, which decide; `place` counts from 1, 0 where it is lower."""
+
+    clip: Clip
+    place: int
+    points: float
+    parts: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +37,31 @@ class InForce:
     slates: int
     enough: int
     trend_days: int
+    repeat_share: int
+    readers_a_source: int
+
+
+def front_page_now(now: datetime) -> list[Position]:
+    """The first page, best first, each place with its parts as they count now."""
+    found = []
+    for place, (row, varied) in enumerate(front_page_receipts(limit=_FIRST_PAGE), 1):
+        parts, whole = _parts(row, now), heat.points(row.hot, now)
+        if varied.times:
+            parts[VARIETY] = whole * (varied.share - 1.0)
+        found.append(Position(row.clip, place, whole * varied.share, parts))
+    return found
+
+
+def position(clip: Clip, now: datetime) -> Position | None:
+    """A clip's own sum, where it stands below the first page."""
+    row = Standing.objects.filter(clip=clip, shown=True).first()
+    return Position(clip, 0, heat.points(row.hot, now), _parts(row, now)) if row else None
+
+
+def _parts(row: Standing, now: datetime) -> dict[str, float]:
+    """What was written down when it was counted, as much as is left of it: all parts shrink alike."""
+    left = heat.left_of(row.counted_at, now)
+    return {name: value * left for name, value in row.receipt.items() if value}
 
 
 def in_words() -> InForce:
@@ -33,6 +75,8 @@ def in_words() -> InForce:
         slates=known.slates,
         enough=learning.ENOUGH,
         trend_days=trends.DAYS,
+        repeat_share=round(100 * variety.DISCOUNT),
+        readers_a_source=trends.ACCOUNTS_A_SOURCE,
     )
 
 

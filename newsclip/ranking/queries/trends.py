@@ -1,26 +1,31 @@
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-
-from django.db.models.functions import TruncDate
+from typing import Any
 
 from newsclip.clips.models import Hashtag
 from newsclip.community import queries as community
-from newsclip.ranking.models import TagReview, Trend
-from newsclip.ranking.rules.trends import DAYS, LEAST_VOICES, Talk, trend
+from newsclip.ranking.models import StoryTrend, TagReview, Trend
+from newsclip.ranking.rules.trends import DAYS, LEAST_SOURCES, Talk, trend, voices
 from newsclip.stories.models import Membership
 
 COUNT_EVERY = timedelta(minutes=5)
-_TRENDS_FROM = 300
-
-
 LOUDEST = 100
+LOUDEST_STORIES = 30
+_TRENDS_FROM = 300
+_DAY = timedelta(days=1)
 
 
 def trending(*, limit: int) -> list[Trend]:
     """What trends, best first, as last counted; what a moderator holds is left out at once."""
     found = Trend.objects.filter(score__gt=0).exclude(key__in=community.holds().values("key"))
     return list(found.order_by("-score", "key")[:limit])
+
+
+def trending_stories(*, limit: int) -> list[StoryTrend]:
+    """Stories that trend, best first, as last counted."""
+    return list(StoryTrend.objects.order_by("-score", "story")[:limit])
 
 
 def to_review() -> list[TagReview]:
@@ -33,52 +38,97 @@ def are_due(now: datetime) -> bool:
     return newest is None or now - newest >= COUNT_EVERY
 
 
+@dataclass(slots=True)
+class _Spoken:
+    """Who spoke of something in one day: publishers and how often, accounts."""
+
+    sources: dict[str, int] = field(default_factory=dict)
+    accounts: set[int] = field(default_factory=set)
+
+    def told_by(self, domain: str) -> None:
+        self.sources[domain] = self.sources.get(domain, 0) + 1
+
+
+type _Days = Mapping[Any, Mapping[int, _Spoken]]
+
+
 def find_trends(*, now: datetime) -> list[Trend]:
-    """Hashtags that more publishers tell of than usual, best first, not stored yet; none that a person refused."""
-    today = _voices(now - timedelta(days=1), now)
-    loud = sorted((key for key in today if len(today[key]) >= LEAST_VOICES), key=lambda key: (-len(today[key]), key))
+    """Hashtags that more publishers and readers speak of than usual, best first, not stored yet; none refused."""
+    today = _of_tags(_days(now, ages=[0]))
     refused = set(TagReview.objects.filter(allowed=False).values_list("key", flat=True)) | community.held_hashtags()
-    keys = [key for key in loud if key not in refused][:_TRENDS_FROM]
-    before = _days_before(keys, now)
-    found = [(key, trend(Talk(today[key], before[key]))) for key in keys]
-    best = sorted((pair for pair in found if pair[1].score > 0), key=lambda pair: (-pair[1].score, pair[0]))[:LOUDEST]
-    names = dict(Hashtag.objects.filter(key__in=[key for key, _ in best]).order_by("-pk").values_list("key", "name"))
+    keys = [key for key in _loud(today) if key not in refused][:_TRENDS_FROM]
+    stories = Hashtag.objects.filter(key__in=keys).values("clip__story_id")
+    before = _of_tags(_days(now, ages=range(1, DAYS + 1), among=stories), set(keys))
+    best = _best(keys, today, before, _days_here(now))[:LOUDEST]
+    names = dict(Hashtag.objects.filter(key__in=[key for key, *_ in best]).order_by("-pk").values_list("key", "name"))
     return [
-        Trend(key=key, name=names.get(key, key), score=one.score, voices=one.now, usual=one.usual, at=now)
-        for key, one in best
+        Trend(key=key, name=names.get(key, key), score=score, voices=sources, accounts=accounts, usual=usual, at=now)
+        for key, score, sources, accounts, usual in best
     ]
 
 
-def _voices(since: datetime, until: datetime) -> dict[str, dict[str, int]]:
-    """Hashtag → publisher → how many of its articles of that time are in clips with it."""
-    told = Membership.objects.filter(article__found_at__gte=since, article__found_at__lt=until)
-    rows = told.values_list("story_id", "article__publisher__domain")
-    by_story: dict[int, list[str]] = defaultdict(list)
-    for story, domain in rows:
-        by_story[story].append(domain)
-    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    tags = Hashtag.objects.filter(clip__hidden=False, clip__story_id__in=list(by_story)).values_list(
-        "key", "clip__story_id"
-    )
-    for key, story in tags:
-        for domain in by_story[story]:
-            found[key][domain] += 1
+def find_story_trends(*, now: datetime) -> list[StoryTrend]:
+    """Stories that more publishers and readers speak of than usual, best first, not stored yet."""
+    today = _days(now, ages=[0])
+    ids = _loud(today)[:_TRENDS_FROM]
+    before = _days(now, ages=range(1, DAYS + 1), among=ids)
+    return [
+        StoryTrend(story_id=pk, score=score, sources=sources, accounts=accounts, usual=usual, at=now)
+        for pk, score, sources, accounts, usual in _best(ids, today, before, _days_here(now))[:LOUDEST_STORIES]
+    ]
+
+
+def _loud(days: _Days) -> list[Any]:
+    """What several publishers speak of, most of them first."""
+    told = {one: len(spoken[0].sources) for one, spoken in days.items() if 0 in spoken}
+    loud = (one for one, number in told.items() if number >= LEAST_SOURCES)
+    return sorted(loud, key=lambda one: (-told[one], one))
+
+
+def _best(wanted: Iterable[Any], today: _Days, before: _Days, days: int) -> list[tuple[Any, float, int, int, float]]:
+    """(what, score, publishers, accounts, voices on a usual day), the best first."""
+    found = []
+    for one in wanted:
+        said, earlier = today[one][0], before.get(one, {})
+        usual = [_voices(earlier.get(age)) for age in range(1, days + 1)]
+        judged = trend(Talk(said.sources, usual, len(said.accounts)))
+        if judged.score > 0:
+            found.append((one, judged.score, len(said.sources), len(said.accounts), judged.usual))
+    return sorted(found, key=lambda row: (-row[1], row[0]))
+
+
+def _voices(spoken: _Spoken | None) -> int:
+    return voices(len(spoken.sources), len(spoken.accounts)) if spoken else 0
+
+
+def _days(now: datetime, *, ages: Sequence[int], among: Any = None) -> dict[int, dict[int, _Spoken]]:
+    """Story → age in days, 0 the last 24 hours → who spoke of it; `among`: of these stories alone."""
+    since, until = now - (ages[-1] + 1) * _DAY, now - ages[0] * _DAY
+    found: dict[int, dict[int, _Spoken]] = defaultdict(lambda: defaultdict(_Spoken))
+    told = Membership.objects.filter(article__found_at__gt=since, article__found_at__lte=until)
+    told = told if among is None else told.filter(story_id__in=among)
+    for story, domain, at in told.values_list("story_id", "article__publisher__domain", "article__found_at"):
+        found[story][(now - at) // _DAY].told_by(domain)
+    for story, account, at in community.who_spoke(since, until, among=among if among is not None else list(found)):
+        found[story][(now - at) // _DAY].accounts.add(account)
     return found
 
 
-def _days_before(keys: Sequence[str], now: datetime) -> dict[str, list[int]]:
-    """Distinct publishers a day before the last one, newest first, over the days that this site has been there."""
-    end = now - timedelta(days=1)
-    told = Membership.objects.filter(article__found_at__gte=end - timedelta(days=DAYS), article__found_at__lt=end)
-    tags = Hashtag.objects.filter(key__in=keys).values_list("clip__story_id", "key")
-    of_story: dict[int, list[str]] = defaultdict(list)
-    for story, key in tags:
-        of_story[story].append(key)
-    rows = told.filter(story_id__in=list(of_story)).annotate(day=TruncDate("article__found_at"))
-    voices: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for story, domain, day in rows.values_list("story_id", "article__publisher__domain", "day"):
-        for key in of_story[story]:
-            voices[key][(end.date() - day).days].add(domain)
+def _of_tags(stories: _Days, wanted: set[str] | None = None) -> dict[str, dict[int, _Spoken]]:
+    """The same by hashtag."""
+    tags = Hashtag.objects.filter(clip__hidden=False, clip__story_id__in=list(stories))
+    found: dict[str, dict[int, _Spoken]] = defaultdict(lambda: defaultdict(_Spoken))
+    for key, story in tags.values_list("key", "clip__story_id"):
+        for age, spoken in stories[story].items() if wanted is None or key in wanted else ():
+            together = found[key][age]
+            together.accounts |= spoken.accounts
+            for domain, number in spoken.sources.items():
+                together.sources[domain] = together.sources.get(domain, 0) + number
+    return found
+
+
+def _days_here(now: datetime) -> int:
+    """How many days before the last one this site has been there, no more than count."""
+    told = Membership.objects.filter(article__found_at__lte=now - _DAY, article__found_at__gt=now - (DAYS + 1) * _DAY)
     first = told.order_by("article__found_at").values_list("article__found_at", flat=True).first()
-    days = min(DAYS, (end - first).days + 1) if first else 0
-    return {key: [len(voices[key][age]) for age in range(days)] for key in keys}
+    return (now - first) // _DAY if first else 0

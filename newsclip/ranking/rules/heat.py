@@ -72,6 +72,11 @@ def receipt(signals: Sequence[Signal], now: datetime) -> dict[str, float]:
     return {kind: round(value, 6) for kind, value in parts.items()}
 
 
+def left_of(counted: datetime, now: datetime) -> float:
+    """The share that is left at `now` of points counted earlier."""
+    return float(2.0 ** ((counted - now) / HOT))
+
+
 def points(score: float, now: datetime, half_life: timedelta = HOT) -> float:
     """What a stored score is worth at `now`, as a plain sum."""
     return float(2.0 ** (score - (now - LANDMARK) / half_life))

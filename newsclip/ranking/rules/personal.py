@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
 
+from newsclip.ranking.rules.variety import DISCOUNT, repeats_of
+
 FACTORS = ("hot", "fresh", "reports", "followed", "category", "topics", "repeat", "read")
 DEFAULTS: Mapping[str, float] = {
     "hot": 0.35,
@@ -22,7 +24,6 @@ DEFAULTS: Mapping[str, float] = {
     "read": -3.0,
 }
 _FRESH_HOURS = 12.0
-_REPEAT_DISCOUNT = 0.95
 _ENOUGH_HISTORY = 20
 # A reason that moves an item by less than this is not worth telling.
 _WORTH_TELLING = 0.05
@@ -140,15 +141,14 @@ def _varied(waiting: list[Placed], by_id: Mapping[str, Candidate]) -> list[Place
 
 def _discounted(placed: Placed, one: Candidate, seen: Mapping[str, int], least: float) -> Placed:
     times = sum(seen.get(name, 0) for name in _repeats(one))
-    lost = round((placed.score - least) * (_REPEAT_DISCOUNT**times - 1.0), 6)
+    lost = round((placed.score - least) * (DISCOUNT**times - 1.0), 6)
     if not lost:
         return placed
     return Placed(placed.id, round(placed.score + lost, 6), {**placed.parts, "variety": lost}, placed.because)
 
 
-def _repeats(one: Candidate) -> list[str]:
-    sole = [f"source {domain}" for domain in one.sources] if len(one.sources) == 1 else []
-    return [f"category {one.category}", *sole]
+def _repeats(one: Candidate) -> tuple[str, ...]:
+    return repeats_of(one.category, one.sources)
 
 
 def reasons(placed: Placed) -> list[str]:

@@ -10,16 +10,22 @@ from math import log
 
 DAYS = 14
 FLOOR = 0.05
-LEAST_VOICES, LEAST_SOURCES = 2, 2
+LEAST_SOURCES = 2
+# Readers make a trend that publishers tell of larger; they make none by themselves, however many accounts they have.
+ACCOUNTS_A_SOURCE = 3
 _LARGEST_SHARE = 1 / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Who spoke of something: `voices` → how often in the last day; `before`: distinct voices a day, newest first."""
+    """Who spoke of something in the last day: each source and how often, and how many distinct `accounts`.
 
-    voices: Mapping[str, int]
+    `before`: distinct voices a day (see `voices`) of the days before, newest first.
+    """
+
+    sources: Mapping[str, int]
     before: Sequence[int]
+    accounts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +38,21 @@ class Trend:
 
 
 def trend(talk: Talk) -> Trend:
-    now = len(talk.voices)
+    now = voices(len(talk.sources), talk.accounts)
     usual = _expected(talk.before)
     score = _deviance(now, usual + FLOOR) if _many_enough(talk) else 0.0
     return Trend(round(score, 4), now, round(usual, 2))
 
 
+def voices(sources: int, accounts: int) -> int:
+    """Distinct voices of a day."""
+    return sources + min(accounts, ACCOUNTS_A_SOURCE * sources)
+
+
 def _many_enough(talk: Talk) -> bool:
-    """Neither one voice nor mostly one voice makes a trend."""
-    total = sum(talk.voices.values())
-    return len(talk.voices) >= LEAST_VOICES and max(talk.voices.values()) <= max(1.0, _LARGEST_SHARE * total)
+    """Neither one source nor mostly one source makes a trend."""
+    total = sum(talk.sources.values())
+    return len(talk.sources) >= LEAST_SOURCES and max(talk.sources.values()) <= max(1.0, _LARGEST_SHARE * total)
 
 
 def _expected(before: Sequence[int]) -> float:

@@ -1,6 +1,6 @@
 from random import Random
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from newsclip.ranking.queries import explore
@@ -45,6 +45,7 @@ def test_the_parts_of_every_place_sum_to_its_score(candidates, follows):
         assert abs(sum(place.parts.values()) - place.score) < 1e-4
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(CANDIDATES, FOLLOWS)
 def test_taking_a_stated_reason_away_lowers_the_item(candidates, follows):
     for place in order(candidates, Taste(follows)):

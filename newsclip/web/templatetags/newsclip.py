@@ -23,6 +23,7 @@ _COUNTED = {
     "copy": ngettext_lazy("%(count)d copy", "%(count)d copies", "count"),
     "near-copy": ngettext_lazy("%(count)d near-copy of this text", "%(count)d near-copies of this text", "count"),
     "publisher": ngettext_lazy("%(count)d publisher", "%(count)d publishers", "count"),
+    "reader": ngettext_lazy("%(count)d reader", "%(count)d readers", "count"),
     "vote": ngettext_lazy("%(count)d vote", "%(count)d votes", "count"),
 }
 

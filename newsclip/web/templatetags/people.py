@@ -4,9 +4,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
 
 from newsclip.kernel import sanitizing
+from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import Chosen
+from newsclip.web.templatetags.newsclip import number
 
 register = template.Library()
+_FEWEST_TOLD = 0.05  # 0.0 on a usual day says less than words do
 
 _FACTORS = {
     "hot": gettext_noop("told, voted for and talked about"),
@@ -26,6 +29,17 @@ _SIGNALS = {
     "vote": gettext_noop("a reader voted for it"),
     "comment": gettext_noop("one more reader discussed it"),
     "read": gettext_noop("one more reader who is signed in opened it"),
+}
+
+# The same, of all that happened so far.
+_PARTS = {
+    "told": gettext_noop("told for the first time"),
+    "report": gettext_noop("independent reports"),
+    "vote": gettext_noop("votes"),
+    "comment": gettext_noop("readers who discuss it"),
+    "read": gettext_noop("readers who opened it"),
+    "floor": gettext_noop("votes against take no more than this leaves"),
+    "variety": gettext_noop("more of the same above it"),
 }
 
 
@@ -52,6 +66,11 @@ def factor(name: str) -> str:
 
 
 @register.filter
+def part(name: str) -> str:
+    return gettext(_PARTS[name])
+
+
+@register.filter
 def signal(kind: str) -> str:
     return gettext(_SIGNALS[kind])
 
@@ -68,6 +87,19 @@ def because(chosen: Chosen) -> str:
     if best[0] == "reports":
         return gettext("Told by %(reports)d independent reports") % {"reports": chosen.candidate.reports}
     return gettext("Why here: %(reason)s") % {"reason": gettext(_FACTORS.get(best[0], _FACTORS["fresh"]))}
+
+
+@register.filter
+def surprise(trend: Trend | StoryTrend) -> str:
+    """Who speaks of it today, and how many on a usual day."""
+    sources = trend.voices if isinstance(trend, Trend) else trend.sources
+    who = number(sources, "publisher")
+    if trend.accounts:
+        who = gettext("%(publishers)s and %(readers)s") % {"publishers": who, "readers": number(trend.accounts, "reader")}
+    usual = number_format(trend.usual, 1) if trend.usual >= _FEWEST_TOLD else ""
+    if not usual:
+        return gettext("%(who)s today, hardly ever before") % {"who": who}
+    return gettext("%(who)s today, %(usual)s on a usual day") % {"who": who, "usual": usual}
 
 
 @register.filter

@@ -31,6 +31,7 @@ MATRIX = {
     "withdraw": POSTS,
     "comment_vote": POSTS,
     "for_you": READERS,
+    "switch_learning": POSTS,
     "follow": POSTS,
     "following": READERS,
     "listed": READERS,
@@ -70,7 +71,7 @@ OPEN = {
     "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "story_json", "story_feed",
     "vote", "category", "tag",
     "source", "search", "trending", "corrections", "muted_sources", "about",
-    "about_ranking", "your_order", "websub", "robots",
+    "about_ranking", "ranking_now", "quality", "your_order", "websub", "robots",
     "today", "edition", "service_worker", "language", "manifest", "opensearch", "sitemaps", "sitemap_news", "sitemap",
 }  # fmt: skip
 
@@ -126,6 +127,7 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
         "withdraw": f"/comments/{said.pk}/withdraw",
         "comment_vote": f"/comments/{said.pk}/vote",
         "for_you": "/for-you",
+        "switch_learning": "/for-you/learning",
         "follow": "/follow",
         "following": "/following",
         "listed": "/following.json",

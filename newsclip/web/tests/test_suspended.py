@@ -13,7 +13,10 @@ from newsclip.web.tests.test_permissions import MATRIX, town
 pytestmark = pytest.mark.django_db
 __all__ = ["town"]
 # What concerns nobody but the account's owner, and asking for a second look.
-THEIR_OWN = {"withdraw", "follow", "mute", "listed", "appeal", "tokens", "leave", "forget_readings", "language"}
+THEIR_OWN = {
+    "withdraw", "follow", "mute", "listed", "appeal", "tokens", "leave", "forget_readings", "language",
+    "switch_learning",
+}  # fmt: skip
 READ_ONLY = {  # a POST to these is a GET
     "discussion", "permalink", "for_you", "following", "notices", "collections", "collection", "submission",
     "suggestions", "moderation", "queue", "decisions", "person", "export",

@@ -39,7 +39,17 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
     if chosen:
         learning.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
     shown = zip(cards([one.clip for one in chosen]), chosen, strict=True)
-    return render(request, "web/for-you.html", {"shown": list(shown), "follows": Follow.objects.filter(reader=reader)})
+    page = {"shown": list(shown), "follows": Follow.objects.filter(reader=reader), "learns": ranking.learns(reader)}
+    return render(request, "web/for-you.html", page)
+
+
+@require_POST
+@signed_in
+@for_suspended
+def switch_learning(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Whether one's own page goes by what one reads."""
+    learning.switch_learning(reader, on="on" in request.POST, now=timezone.now())
+    return redirect("web:for_you")
 
 
 @require_POST
@@ -63,8 +73,11 @@ def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
 def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Everything that a reader follows and mutes, to be changed."""
     now = timezone.now()
+    rows = list(Follow.objects.filter(reader=reader).order_by("kind", "key"))
+    stories = [int(row.key) for row in rows if row.kind == Topic.STORY and row.key.isdecimal()]
+    called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
     page = {
-        "follows": Follow.objects.filter(reader=reader).order_by("kind", "key"),
+        "follows": [(row, called.get(int(row.key), "") if row.kind == Topic.STORY else "") for row in rows],
         "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
         "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
         "scopes": Mute.Scope.choices,

@@ -1,4 +1,4 @@
-"""Lists of clips by category, hashtag, source and words."""
+"""Lists of clips by category, hashtag, source and words, and what trends."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +19,7 @@ from newsclip.web.muting import without_muted
 _LONGEST_SEARCH = 200
 _LAST_PAGE = 100
 _TRENDING = 60
+_TRENDING_STORIES = 9
 
 
 def category(request: HttpRequest, slug: str) -> HttpResponse:
@@ -103,8 +104,17 @@ def _page_number(text: str) -> int:
 
 
 def trending(request: HttpRequest) -> HttpResponse:
-    hashtags = ranking.trending(limit=_TRENDING)
-    return render(request, "web/trending.html", {"hashtags": hashtags})
+    """Stories and hashtags that are spoken of more than usual."""
+    trends = ranking.trending_stories(limit=_TRENDING_STORIES)
+    clips = queries.newest().filter(story__in=[one.story_id for one in trends])
+    shown = without_muted(request, list(clips.order_by()))
+    by_story = {card.clip.story_id: card for card in cards(shown.clips)}
+    page = {
+        "stories": [(by_story[one.story_id], one) for one in trends if one.story_id in by_story],
+        "hidden": shown.hidden,
+        "hashtags": ranking.trending(limit=_TRENDING),
+    }
+    return render(request, "web/trending.html", page)
 
 
 def corrections(request: HttpRequest) -> HttpResponse:

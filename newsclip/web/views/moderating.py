@@ -1,6 +1,6 @@
 """The public log of moderation, and the moderators' own pages."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib import messages
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, gettext_lazy, override
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
@@ -32,6 +32,21 @@ _CHOICES = {
     Target.HASHTAG: ("hold", "approve"),
 }
 
+_MEANS = {
+    "lock": gettext_lazy("Nobody can comment on it any more."),
+    "unlock": gettext_lazy("It can be discussed again."),
+    "remove": gettext_lazy("No list shows it; its place says that it was removed, and links here."),
+    "restore": gettext_lazy("It is shown again."),
+    "dismiss": gettext_lazy("Nothing is wrong with it; its flags are closed."),
+    "approve": gettext_lazy("It was held, and is shown now."),
+    "warn": gettext_lazy("The person is told, and nothing else happens."),
+    "suspend": gettext_lazy("The person can read, and ask for a second look, but not write or vote."),
+    "unsuspend": gettext_lazy("The person can take part again."),
+    "ban": gettext_lazy("Links to it are refused, and words that name it wait here."),
+    "unban": gettext_lazy("Links to it are taken again."),
+    "hold": gettext_lazy("It does not trend until it is approved."),
+}
+
 
 def log(request: HttpRequest) -> HttpResponse:
     """Everything that moderators did, by name and with the reason. Public."""
@@ -41,7 +56,11 @@ def log(request: HttpRequest) -> HttpResponse:
 
 @moderating
 def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
-    waiting = [(one, _label(one.kind, one.key), _address(one.kind, one.key)) for one in queries.queue()]
+    waiting = [
+        (one, _label(one.kind, one.key), _address(one.kind, one.key), _words(one.kind, one.key))
+        for one in queries.queue()
+        if _known(one.kind, one.key)
+    ]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags())}
     return render(request, "web/queue.html", page | {"trends": standings.to_review()})
@@ -67,9 +86,45 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
             ranking.review(done.key, allowed=wanted == Action.Kind.APPROVE, now=now)
         messages.success(request, gettext("Done, and written to the public log."))
         return go_back(request, reverse("web:queue"))
-    choices = [choice for choice in Action.Kind.choices if choice[0] in _CHOICES[Target(kind)]]
-    page = {"kind": kind, "key": key, "label": label, "address": _address(kind, key), "choices": choices}
+    possible = _possible(kind, key, now=timezone.now())
+    page = {
+        "label": label,
+        "address": _address(kind, key),
+        "said": _words(kind, key),
+        "flags": queries.flags_on(kind, key),
+        "choices": [(deed, _MEANS[deed]) for deed in _CHOICES[Target(kind)] if deed in possible],
+    }
     return render(request, "web/act.html", page)
+
+
+def _possible(kind: str, key: str, *, now: datetime) -> set[str]:
+    """What would change something as things stand."""
+    within = queries.in_force_on(kind, key, now=now)
+    match kind:
+        case Target.COMMENT:
+            state = Comment.objects.get(pk=int(key)).state
+            deeds = {"shown": {"remove"}, "held": {"approve", "remove"}, "removed": {"restore"}}.get(state, set())
+        case Target.STORY:
+            deeds = {"unlock" if "lock" in within else "lock", "restore" if "remove" in within else "remove"}
+        case Target.READER:
+            until = Reader.objects.get(pk=int(key)).suspended_until
+            deeds = {"warn", "unsuspend" if until and until > now else "suspend"}
+        case Target.DOMAIN:
+            deeds = {"unban" if "ban" in within else "ban"}
+        case _:
+            deeds = {"approve", *({"hold"} - within)}
+    return deeds | ({"dismiss"} if queries.flags_on(kind, key) else set())
+
+
+def _words(kind: str, key: str) -> str:
+    """What the matter is about, so that nobody has to look elsewhere before they decide."""
+    if kind == Target.COMMENT:
+        return Comment.objects.values_list("text", flat=True).get(pk=int(key))
+    if kind == Target.READER:
+        return Reader.objects.values_list("about", flat=True).get(pk=int(key))
+    if kind == Target.STORY:
+        return Clip.objects.values_list("summary", flat=True).filter(story=int(key)).first() or ""
+    return ""
 
 
 @signed_in

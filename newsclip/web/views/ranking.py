@@ -26,6 +26,12 @@ def about(request: HttpRequest) -> HttpResponse:
     )
 
 
+def now(request: HttpRequest) -> HttpResponse:
+    """The front page as it is now: the place of every clip, with the parts that sum to it."""
+    positions = ranking.front_page_now(timezone.now())
+    return render(request, "web/ranking-now.html", {"positions": positions})
+
+
 def your_order(request: HttpRequest) -> HttpResponse:
     """Clips of the week by weights that the visitor sets; the address holds them, nothing is stored."""
     set_to = {name: _number(request.GET.get(name, "")) for name in _SLIDERS}

@@ -1,4 +1,4 @@
-"""The story behind a clip, for people and for programs, and a reader's vote for it."""
+"""The story behind a clip, for people and for programs, and a reader's vote on it."""
 
 from dataclasses import asdict
 from typing import Any
@@ -13,6 +13,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
+from newsclip.community.models import Vote
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.stories import queries
@@ -110,7 +111,7 @@ def _happened(event: Event) -> dict[str, Any]:
 
 @require_POST
 def vote(request: HttpRequest, story_id: int) -> HttpResponse:
-    """Votes, or takes the vote back where the form says so; then back to the clip. Strangers sign in first."""
+    """Votes for, against (with a reason), or takes the vote back; then back to the clip. Strangers sign in first."""
     found = get_object_or_404(Story, pk=story_id)
     clip = Clip.objects.defer("document").filter(story=found).first()
     back = reverse("web:clip", args=[clip.slug]) if clip else reverse("web:story", args=[found.pk])
@@ -120,12 +121,19 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
     try:
         if "take_back" in request.POST:
             community.take_back(reader, found.pk, now=timezone.now())
+        elif "against" in request.POST:
+            why = request.POST["against"]
+            community.vote(reader, found.pk, now=timezone.now(), value=-1, reason=why)
         else:
             community.vote(reader, found.pk, now=timezone.now())
     except Refused as refused:
         return say_no(request, refused)
     if not (clip and in_place(request)):
         return redirect(back)
-    votes, _ = opinions.said_of(found.pk)
-    voted = bool(opinions.voted(reader, [found.pk]))
-    return render(request, "web/_vote.html", {"clip": clip, "votes": votes, "voted": voted})
+    return render(request, "web/_vote.html", {"clip": clip, "votes": opinions.count(found.pk), **ballot(reader, found.pk)})
+
+
+def ballot(reader: object, story_id: int) -> dict[str, object]:
+    """What a reader may say by a vote on a story, and what they said."""
+    mine, why = opinions.my_vote(reader, story_id) if isinstance(reader, Reader) else (0, "")
+    return {"mine": mine, "why": Vote.Reason(why).label if why else "", "against": Vote.Reason.choices}
