@@ -112,7 +112,7 @@ def _said(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     while waiting:
         item = waiting.pop()
         if isinstance(item, Mapping):
-            if "evidence" in item and "text" in item and "sentences" not in item:
+            if "evidence" in item and "sentences" not in item:
                 yield item
             waiting.extend(item.values())
         elif isinstance(item, list):

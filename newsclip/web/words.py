@@ -16,6 +16,7 @@ PHASES = (pgettext_lazy("phase", "new"), pgettext_lazy("phase", "developing"), p
 TOPICS = (_("Hashtag"), _("Category"), _("Source"), _("Story"), _("Person"), _("Word"))
 SCOPES = (_("everywhere"), _("in lists, not in search"), _("in comments only"))
 BALLOT = (_("off topic"), _("wrong"), _("told already"), _("advertising"))
+WEIGHTS = (_("the first weights"), _("what repeats a category or its only publisher counts less"))
 FLAGS = (
     _("advertising"), _("it attacks somebody"), _("off topic"), _("wrong or misleading"),
     _("it shows something private"), _("against the law"), _("held by a rule"),

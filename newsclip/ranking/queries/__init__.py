@@ -26,7 +26,14 @@ from newsclip.ranking.queries.personal import (
     slates_of,
 )
 from newsclip.ranking.queries.receipts import InForce, Position, front_page_now, in_words, position, weights
-from newsclip.ranking.queries.trends import are_due, find_story_trends, find_trends, to_review, trending, trending_stories
+from newsclip.ranking.queries.trends import (
+    are_due,
+    find_story_trends,
+    find_trends,
+    to_review,
+    trending,
+    trending_stories,
+)
 
 __all__ = [
     "ORDERS",

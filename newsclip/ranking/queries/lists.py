@@ -1,7 +1,6 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from math import isfinite
-from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -95,9 +94,7 @@ def categories() -> list[str]:
     return found
 
 
-def _page[T: (Standing, TagStanding)](
-    rows: "QuerySet[T]", column: str, limit: int, before: str
-) -> tuple[list[T], str]:
+def _page[T: (Standing, TagStanding)](rows: "QuerySet[T]", column: str, limit: int, before: str) -> tuple[list[T], str]:
     after = _read_mark(before)
     if after:
         value, clip_id = after

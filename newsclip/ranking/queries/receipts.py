@@ -10,6 +10,7 @@ from newsclip.ranking.actions import in_force
 from newsclip.ranking.models import Standing, Weights
 from newsclip.ranking.queries.lists import front_page_receipts
 from newsclip.ranking.rules import heat, learning, personal, trends, variety
+from newsclip.ranking.rules.history import HISTORY, Change
 
 _FIRST_PAGE = 30
 VARIETY = "variety"
@@ -39,6 +40,7 @@ class InForce:
     trend_days: int
     repeat_share: int
     readers_a_source: int
+    changes: tuple[Change, ...]
 
 
 def front_page_now(now: datetime) -> list[Position]:
@@ -77,6 +79,7 @@ def in_words() -> InForce:
         trend_days=trends.DAYS,
         repeat_share=round(100 * variety.DISCOUNT),
         readers_a_source=trends.ACCOUNTS_A_SOURCE,
+        changes=HISTORY[::-1],
     )
 
 

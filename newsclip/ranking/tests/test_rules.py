@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from newsclip.ranking.rules.heat import HOT, LANDMARK, MOST, Signal, heat, points, receipt
+from newsclip.ranking.rules.history import HISTORY, in_force
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 KINDS = some.sampled_from(["told", "report", "vote", "comment", "read"])
@@ -51,3 +52,9 @@ def test_votes_against_cool_a_story_and_never_to_nothing():
     told = Signal("told", NOW)
     against = [Signal("vote", NOW, -1.0)] * 50
     assert heat([]) < heat([told, *against]) < heat([told])
+
+
+def test_the_history_of_weights_ends_with_those_in_force():
+    newest = HISTORY[-1]
+    assert (newest.signals, newest.hot_hours, newest.rising_hours, newest.repeats) == in_force()
+    assert [one.since for one in HISTORY] == sorted(one.since for one in HISTORY)

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django import template
 from django.utils import timezone
@@ -29,9 +29,10 @@ _COUNTED = {
 
 
 @register.filter
-def date_words(moment: datetime) -> str:
+def date_words(moment: date) -> str:
     """The date as the reader's language writes it: 2 January 2026."""
-    return in_words(moment.astimezone(UTC), pgettext("how a date is written", "j F Y"))
+    day = moment.astimezone(UTC) if isinstance(moment, datetime) else moment
+    return in_words(day, pgettext("how a date is written", "j F Y"))
 
 
 @register.filter

@@ -95,7 +95,10 @@ def surprise(trend: Trend | StoryTrend) -> str:
     sources = trend.voices if isinstance(trend, Trend) else trend.sources
     who = number(sources, "publisher")
     if trend.accounts:
-        who = gettext("%(publishers)s and %(readers)s") % {"publishers": who, "readers": number(trend.accounts, "reader")}
+        who = gettext("%(publishers)s and %(readers)s") % {
+            "publishers": who,
+            "readers": number(trend.accounts, "reader"),
+        }
     usual = number_format(trend.usual, 1) if trend.usual >= _FEWEST_TOLD else ""
     if not usual:
         return gettext("%(who)s today, hardly ever before") % {"who": who}

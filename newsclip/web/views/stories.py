@@ -130,7 +130,9 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
         return say_no(request, refused)
     if not (clip and in_place(request)):
         return redirect(back)
-    return render(request, "web/_vote.html", {"clip": clip, "votes": opinions.count(found.pk), **ballot(reader, found.pk)})
+    return render(
+        request, "web/_vote.html", {"clip": clip, "votes": opinions.count(found.pk), **ballot(reader, found.pk)}
+    )
 
 
 def ballot(reader: object, story_id: int) -> dict[str, object]:

@@ -1,0 +1,116 @@
+"""Every place can say why: the parts that a page shows sum to what decides."""
+
+import json
+from datetime import timedelta
+from random import SystemRandom
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.articles.models import Revision
+from newsclip.clips.models import Clip
+from newsclip.community import actions
+from newsclip.community import queries as community
+from newsclip.ranking import actions as ranking
+from newsclip.ranking import queries
+from newsclip.ranking.models import Slate, Standing
+from newsclip.ranking.rules import heat
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def body(answer):
+    return answer.content.decode()
+
+
+@pytest.fixture
+def town():
+    """Clips with votes for and against, comments and reads, counted."""
+    now = timezone.now()
+    clips = [factories.ferry(place, at=now - timedelta(hours=3 * place)) for place in range(4)]
+    people = [Reader.objects.create(username=f"p{n}", date_joined=now - timedelta(days=90)) for n in range(5)]
+    for place, reader in enumerate(people):
+        for clip in clips[: place + 1]:
+            against = place % 2
+            actions.vote(reader, clip.story_id, now=now, value=-1 if against else 1, reason="wrong" if against else "")
+        actions.comment(reader, clips[place % 4].story_id, f"I was aboard, too ({place}).", now=now)
+        actions.remember_reading(reader, clips[0], now=now)
+    list(actions.weigh(community.to_weigh(), now=now))
+    for clip in clips:
+        ranking.count(clip, now=now)
+    return clips, people, now
+
+
+def test_the_parts_of_every_stored_score_sum_to_it(town):
+    for row in Standing.objects.all():
+        assert sum(row.receipt.values()) == pytest.approx(heat.points(row.hot, row.counted_at), rel=1e-5)
+
+
+def test_every_place_of_the_front_page_is_the_sum_of_its_parts(town, client):
+    clips, _, now = town
+    positions = queries.front_page_now(now + timedelta(hours=5))
+    page, _ = queries.front_page()
+    assert [one.clip for one in positions] == page
+    assert {one.clip.pk for one in positions} == {clip.pk for clip in clips}
+    for one in positions:
+        assert sum(one.parts.values()) == pytest.approx(one.points, rel=1e-4)
+    assert [one.points for one in positions] == sorted((one.points for one in positions), reverse=True)
+    shown = body(client.get("/about/ranking/now"))
+    assert all(clip.headline in shown for clip in clips)
+    assert "More of the same above it" in shown
+
+
+def test_a_clip_says_where_it_stands_and_why(town, client):
+    _, _, now = town
+    first = queries.front_page_now(now)[0].clip
+    assert "Place 1 of the front page" in body(client.get(f"/c/{first.slug}"))
+
+
+def test_a_vote_against_asks_why_and_is_taken_back(town, client):
+    clips, people, _ = town
+    client.force_login(people[0])
+    story = clips[3].story_id
+    assert client.post(f"/s/{story}/vote", {"against": "because"}).status_code == 422
+    client.post(f"/s/{story}/vote", {"against": "off_topic"})
+    assert "You voted against this story (off topic); take it back" in body(client.get(f"/c/{clips[3].slug}"))
+    client.post(f"/s/{story}/vote", {"take_back": "1"})
+    assert "Vote against" in body(client.get(f"/c/{clips[3].slug}"))
+
+
+def test_learning_can_be_switched_off_and_on(town, client):
+    _, people, now = town
+    client.force_login(people[0])
+    client.get("/for-you")
+    assert Slate.objects.filter(reader=people[0]).count() == 1
+    client.post("/for-you/learning")
+    shown = body(client.get("/for-you"))
+    assert not Slate.objects.filter(reader=people[0]).exists()
+    assert "What you read is not used here" in shown
+    assert all("read" not in one.placed.parts for one in queries.for_you(people[0], now=now, chance=SystemRandom()))
+    client.post("/for-you/learning", {"on": "1"})
+    client.get("/for-you")
+    assert Slate.objects.filter(reader=people[0]).exists()
+
+
+def test_a_story_that_many_speak_of_trends_with_its_numbers(town, client):
+    clips, _, now = town
+    ranking.keep_story_trends(queries.find_story_trends(now=now))
+    shown = body(client.get("/trending"))
+    assert clips[0].headline in shown
+    assert "3 publishers and" in shown
+
+
+def test_quality_counts_what_is_stored_and_sees_what_was_changed_behind_its_back(client):
+    cache.clear()
+    clip = factories.ferry()
+    whole = body(client.get("/quality"))
+    said = json.dumps(clip.document).count('"evidence"') - ("evidence" in clip.document["summary"])
+    assert f"<dd>{said}</dd>" in whole
+    assert "<dd>0</dd>" in whole
+    Revision.objects.update(text="Nothing of the kind.")
+    cache.clear()
+    assert "<dd>0</dd>" not in body(client.get("/quality"))
+    assert Clip.objects.count() == 1
