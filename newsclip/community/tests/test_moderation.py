@@ -135,3 +135,33 @@ def test_a_story_that_people_with_a_record_vote_for_is_left_alone(story):
         actions.vote(reader, story.pk, now=NOW + timedelta(minutes=place))
     list(actions.weigh(queries.to_weigh().filter(story=story), now=NOW + timedelta(hours=1)))
     assert queries.queue() == []
+
+
+def test_an_appeal_that_is_right_takes_the_action_back_and_the_log_says_so(mara, moderator, story):
+    said = actions.comment(mara, story.pk, "You are all fools, he said.", now=NOW)
+    done = actions.act(moderator, Order("remove", "comment", str(said.pk), "It attacks people."), now=NOW)
+    asked = actions.appeal(mara, done, "It was a quotation.", now=NOW)
+    actions.answer(person("pavel", is_moderator=True), asked, "Right, it was.", upheld=True, now=NOW)
+    said.refresh_from_db()
+    assert said.state == "shown"
+    assert [(one.name, one.kind) for one in queries.log()] == [("pavel", "restore"), ("orla", "remove")]
+
+
+def test_a_suspension_ends_with_an_appeal_that_is_right(mara, moderator, story):
+    done = actions.act(moderator, Order("suspend", "reader", str(mara.pk), "Insults."), now=NOW)
+    asked = actions.appeal(mara, done, "That was somebody else.", now=NOW)
+    actions.answer(person("pavel", is_moderator=True), asked, "It was.", upheld=True, now=NOW)
+    mara.refresh_from_db()
+    actions.comment(mara, story.pk, "Here again.", now=NOW)
+
+
+@pytest.mark.parametrize("given", ["abc", "9" * 30, "-1", ""])
+def test_a_suggestion_for_what_is_no_story_is_refused(mara, story, given):
+    for kind, wanted in (("merge", {"story": given}), ("split", {"articles": [given]})):
+        with pytest.raises(Refused):
+            actions.suggest(mara, story.pk, kind, wanted, now=NOW)
+
+
+def test_a_story_may_be_named_by_its_address(mara, story):
+    idea = actions.suggest(mara, story.pk, "merge", {"story": "https://news.example/s/7/"}, now=NOW)
+    assert idea.wanted == {"story": 7}

@@ -204,3 +204,26 @@ def test_follows_and_mutes_go_along_to_another_site_and_bad_lines_spoil_nothing(
 @pytest.mark.parametrize("content", [b"", b"{", b"{}", b"\xff\xfe"])
 def test_what_is_no_such_file_is_refused(signed_in, content):
     assert signed_in.post("/following.json", {"file": SimpleUploadedFile("x.json", content)}).status_code == 422
+
+
+def test_what_moderators_do_to_stories_stands_in_the_public_log(client, clip):
+    orla = Reader.objects.create(username="orla", is_moderator=True)
+    other = factories.ferry(1)
+    client.force_login(orla)
+    client.post(f"/s/{other.story_id}/merge", {"into": clip.story_id, "why": "One ferry.", "sure": "1"})
+    client.logout()
+    log = body(client.get("/moderation"))
+    assert "orla" in log
+    assert "One ferry." in log
+    assert "merged" in log
+
+
+def test_a_moderator_sees_what_is_decided_on_and_only_what_would_change_it(client, clip, mara):
+    said = actions.comment(mara, clip.story_id, "You are all fools.", now=timezone.now())
+    client.force_login(Reader.objects.create(username="orla", is_moderator=True))
+    page = body(client.get(f"/moderation/comment/{said.pk}"))
+    assert "You are all fools." in page
+    assert 'value="remove"' in page
+    assert 'value="restore"' not in page
+    client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "It attacks people."})
+    assert 'value="restore"' in body(client.get(f"/moderation/comment/{said.pk}"))
