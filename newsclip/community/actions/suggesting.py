@@ -47,7 +47,7 @@ def _checked(kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(given: Any) -> int:
-    """The number of an article or a story, also out of its address. Raises Refused("unknown") for what cannot be one."""
+    """The number of an article or a story, also out of its address. Raises Refused("unknown") where it is none."""
     plain = str(given).strip().rstrip("/").rpartition("/")[2]
     if not (plain.isascii() and plain.isdecimal() and len(plain) < _TOO_LONG):
         raise Refused("unknown", f"“{plain[:40]}”")
