@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from secrets import randbelow
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q, QuerySet
 
 from newsclip.options import OPTIONS
 
 LEASE = timedelta(seconds=OPTIONS.lease)
+_BEGUN = timedelta(microseconds=1)
 
 
 class Leased(models.Model):
@@ -30,21 +31,42 @@ def claim[Row: Leased](rows: "QuerySet[Row]", *, now: datetime, limit: int, leas
     """Take up to `limit` of these rows that nobody holds; those another worker took meanwhile are left out.
 
     A worker that dies keeps its rows from others until `now + lease`, no longer. One UPDATE claims them all; where it
-    met fewer than were seen, the end of the lease, unlike any other in its microseconds, tells which are ours. A lease
-    that ends later than any can was given by a clock that was wrong, and binds nobody.
+    met fewer than were seen, the end of the lease, unlike any other in its microseconds, tells which are ours. Where
+    rows can be locked (PostgreSQL), those that another worker claims in this moment are passed over. A lease that ends
+    later than any can was given by a clock that was wrong, and binds nobody.
     """
     free = Q(leased_until=None) | Q(leased_until__lte=now) | Q(leased_until__gt=now + 2 * lease)
-    until = now + lease - timedelta(microseconds=randbelow(1_000_000))
-    seen = list(rows.filter(free)[:limit])
-    if not seen:
+    until = now + lease - timedelta(microseconds=2 * randbelow(500_000))
+    if not rows.filter(free).exists():  # no transaction is begun where there is nothing to do
         return []
-    same = type(seen[0])._default_manager.filter(pk__in=[row.pk for row in seen])
-    if same.filter(free).update(leased_until=until) < len(seen):
-        mine = set(same.filter(leased_until=until).values_list("pk", flat=True))
-        seen = [row for row in seen if row.pk in mine]
+    with transaction.atomic():
+        seen = list(rows.filter(free).select_for_update(skip_locked=True, of=("self",))[:limit])
+        same = rows.model._default_manager.filter(pk__in=[row.pk for row in seen])
+        if same.filter(free).update(leased_until=until) < len(seen):
+            mine = set(same.filter(leased_until=until).values_list("pk", flat=True))
+            seen = [row for row in seen if row.pk in mine]
     for row in seen:
         row.leased_until = until
     return seen
+
+
+def begin[Row: Leased](model: type[Row], keys: Sequence[int], until: datetime) -> list[Row]:
+    """Those of these rows that are held by the very claim that ends at `until`, in the order of `keys`.
+
+    Whoever was told of a claim may begin with it, and go on where another that began has died. That it was begun is
+    written down as a microsecond more, so that `withdraw` takes back only what nobody began.
+    """
+    begun = until + _BEGUN
+    mine = model._default_manager.filter(pk__in=keys, leased_until__in=(until, begun))
+    if not mine.update(leased_until=begun):
+        return []
+    rows = mine.filter(leased_until=begun).in_bulk()
+    return [rows[key] for key in keys if key in rows]
+
+
+def withdraw(model: type[Leased], keys: Sequence[int], until: datetime) -> int:
+    """Give back what nobody began of a claim that others were told of. Returns how many."""
+    return model._default_manager.filter(pk__in=keys, leased_until=until).update(leased_until=None)
 
 
 def release[Row: Leased](rows: Sequence[Row]) -> int:
@@ -86,11 +108,17 @@ def _renew[Row: Leased](rows: Sequence[Row], until: datetime) -> None:
 def held[Row: Leased](
     rows: "QuerySet[Row]", *, now: datetime, limit: int, lease: timedelta = LEASE
 ) -> Iterator[list[Row]]:
-    """Claimed rows; a worker that is told to stop gives back those it has not come to.
+    """Claimed rows; a worker that is told to stop gives back those it has not come to."""
+    with given_back(claim(rows, now=now, limit=limit, lease=lease)) as taken:
+        yield taken
+
+
+@contextmanager
+def given_back[Row: Leased](taken: list[Row]) -> Iterator[list[Row]]:
+    """Rows of a claim; a worker that is told to stop gives back those it has not come to.
 
     After an unexpected fault they stay held, so that it is not met again at once.
     """
-    taken = claim(rows, now=now, limit=limit, lease=lease)
     try:
         yield taken
     except (GeneratorExit, KeyboardInterrupt):

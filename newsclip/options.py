@@ -49,6 +49,7 @@ class Options:
     site_url: str
     site_name: str
     database_url: str = field(repr=False)
+    queue_url: str = field(repr=False)
     secret_key: str = field(repr=False)
     debug: bool
     loopback_ports: frozenset[int]
@@ -78,6 +79,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         site_url=site_url,
         site_name=environ.get("NEWSCLIP_SITE_NAME", "Newsclip"),
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
+        queue_url=_queue(environ),
         secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
         debug=environ.get("NEWSCLIP_DEBUG", "") == "1",
         loopback_ports=frozenset(int(p) for p in ports.split(",") if p.strip()),
@@ -99,6 +101,16 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         oidc=_oidc(environ),
         hsts=_one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
     )
+
+
+def _queue(environ: Mapping[str, str]) -> str:
+    """The broker's address, or "". Anything else, or one beside SQLite, ends the program with what to do."""
+    url = environ.get("NEWSCLIP_QUEUE_URL", "")
+    if url and not all(one.startswith(("amqp://", "amqps://")) for one in url.split(";")):
+        raise SystemExit("NEWSCLIP_QUEUE_URL must be amqp://USER:PASSWORD@HOST:PORT/VHOST of a RabbitMQ, or unset.")
+    if url and not environ.get("NEWSCLIP_DATABASE_URL"):
+        raise SystemExit("NEWSCLIP_QUEUE_URL is for many machines: set NEWSCLIP_DATABASE_URL too, or unset it.")
+    return url
 
 
 def _address(environ: Mapping[str, str], name: str) -> str:

@@ -200,6 +200,7 @@ STORAGES = {
 MEDIA_URL = "/media/"
 MEDIA_ROOT = OPTIONS.home / "media"
 SHARES_LISTS = True  # see newsclip/web/shared.py
+TASKS = {"default": {"BACKEND": "newsclip.wiring.task_queue", "QUEUES": [], "OPTIONS": {"url": OPTIONS.queue_url}}}
 # Limits of signing in, and one-time codes that were used, hold for all processes: they are kept in a table.
 CACHES = {
     "default": {

@@ -6,7 +6,7 @@ Adapters are imported where they are chosen: a filter or a page does not pay for
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsclip.articles.ports import PictureStore
 from newsclip.clips.ports import Document, Embedder, SearchIndex, Writer
@@ -17,6 +17,8 @@ from newsclip.options import OPTIONS
 from newsclip.stories.ports import StoryIndex
 
 if TYPE_CHECKING:
+    from django.tasks.backends.base import BaseTaskBackend
+
     from newsclip.adapters.embedded.taxonomy import Taxonomy
 
 
@@ -148,6 +150,17 @@ def _llm_writer() -> Writer:
     server = ChatServer(post, model=llm.model, key=llm.key, most_tokens=llm.tokens, time=clock)
     budget = Budget(llm.tokens_a_day, llm.cost_a_day, llm.prices)
     return LlmWriter(server, extractive_writer(), size=llm.passages, budget=budget, closeness=llm.closeness)
+
+
+def task_queue(alias: str, params: dict[str, Any]) -> "BaseTaskBackend":
+    """The backend of django.tasks (settings.TASKS): a kernel.dispatching.TaskQueue."""
+    if params["OPTIONS"]["url"]:
+        from newsclip.adapters.scaleout.task_queue import RabbitmqQueue
+
+        return RabbitmqQueue(alias, params)
+    from newsclip.adapters.embedded.task_queue import MemoryQueue
+
+    return MemoryQueue(alias, params)
 
 
 @cache

@@ -4,12 +4,15 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import cast
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.tasks import task_backends
 
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
+from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.kernel.reasons import explain
 from newsclip.operations import clock
 from newsclip.options import OPTIONS
@@ -54,6 +57,8 @@ def examine() -> Iterator[Finding]:
     yield _migrations()
     yield from _sources()
     yield good("clips", f"{clips.listed().count()} are published.")
+    if OPTIONS.queue_url:
+        yield of_queue()
     if OPTIONS.writer == "llm":
         yield _model()
 
@@ -80,6 +85,16 @@ def next_step() -> str:
 
 def _has_tables() -> bool:
     return "sources_source" in connection.introspection.table_names()
+
+
+def of_queue() -> Finding:
+    """Whether the queue that workers are fed from can be asked."""
+    try:
+        waiting = cast(TaskQueue, task_backends["default"]).waiting()
+    except QueueAwayError as error:
+        says = f"It does not answer ({error}). Nothing is lost: workers ask the tables for work until it is back."
+        return bad("queue", says, "Start RabbitMQ, or check NEWSCLIP_QUEUE_URL.")
+    return good("queue", f"RabbitMQ answers; {waiting} tasks wait.")
 
 
 def _room() -> Finding:

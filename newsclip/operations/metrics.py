@@ -1,9 +1,11 @@
 """Figures for Prometheus, counted from the tables when they are asked for, on an address of their own."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from django.db import connection
 from django.db.models import Count, Sum
+from django.tasks import task_backends
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
@@ -14,7 +16,9 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Attempt, ClipVersion
 from newsclip.community import queries as community
 from newsclip.community.models import Flag
+from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.operations import clock
+from newsclip.options import OPTIONS
 from newsclip.sources import queries as sources
 from newsclip.sources.models import Source
 
@@ -32,6 +36,8 @@ class Tables(Collector):
         yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
         yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
         yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", _delay())
+        if OPTIONS.queue_url:
+            yield _one("newsclip_queue_waiting", "Tasks that wait in the queue; -1 where it is away", _queue())
         cost = Attempt.objects.aggregate(total=Sum("cost"))["total"] or 0
         yield _one(
             "newsclip_model_cost", "What the language model cost so far, in the currency of its prices", float(cost)
@@ -70,6 +76,13 @@ def _backlog() -> Metric:
     ):
         waiting.add_metric([step], number)
     return waiting
+
+
+def _queue() -> int:
+    try:
+        return cast(TaskQueue, task_backends["default"]).waiting()
+    except QueueAwayError:
+        return -1
 
 
 def _failing() -> int:

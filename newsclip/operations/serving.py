@@ -2,6 +2,7 @@
 
 import os
 import sys
+from threading import Event
 
 from newsclip.operations import logs, setup
 from newsclip.operations.clock import now
@@ -34,13 +35,25 @@ def run_worker() -> None:
     else:
         setup.prepare()
     from newsclip.operations import metrics  # noqa: PLC0415 the settings have to be loaded first
-    from newsclip.operations.worker import work  # noqa: PLC0415 the settings have to be loaded first
     from newsclip.options import OPTIONS  # noqa: PLC0415 the same
-    from newsclip.wiring import tools  # noqa: PLC0415 the same
 
     if OPTIONS.metrics:
         metrics.serve(OPTIONS.metrics)
-    work(tools(), now, stop_on_signals())
+    work_until(stop_on_signals())
+
+
+def work_until(stop: Event) -> None:
+    """Work as the options say: as one of many through the queue, as one of many that ask the tables, or alone."""
+    from newsclip.operations import dispatching, turns, worker  # noqa: PLC0415 the settings have to be loaded first
+    from newsclip.options import OPTIONS  # noqa: PLC0415 the same
+    from newsclip.wiring import tools  # noqa: PLC0415 the same
+
+    if OPTIONS.queue_url:
+        dispatching.work_with_queue(tools(), now, stop)
+    elif OPTIONS.database_url:
+        worker.work(tools(), now, stop, turns.among_many(worker.DUTIES))
+    else:
+        worker.work(tools(), now, stop)
 
 
 def _web_command(host: str, port: int) -> list[str]:

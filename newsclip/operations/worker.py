@@ -1,6 +1,6 @@
 """The process that carries articles along their journey, until it is told to stop."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from threading import Event
@@ -11,8 +11,9 @@ from django.db import close_old_connections
 from newsclip.accounts import actions as accounts
 from newsclip.community import actions as community
 from newsclip.mail import editions, notices
-from newsclip.pipeline.journey import JOURNEY, Clock, Step
+from newsclip.pipeline.journey import JOURNEY, Clock
 from newsclip.pipeline.ports import Outcome
+from newsclip.pipeline.steps import Step
 from newsclip.wiring import Tools
 
 
@@ -45,24 +46,32 @@ IDLE = 2.0  # seconds to wait when a turn found nothing to do
 def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = DUTIES) -> None:
     """Turn after turn. A step that breaks is loud, and does not keep the others from their work."""
     while not stop.is_set():
-        busy = [_take(step, tools, clock, stop) for step in journey]
-        if not any(busy):
+        if not turn(tools, clock, stop, journey):
             stop.wait(IDLE)
 
 
+def turn(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step]) -> bool:
+    """Every step once. Whether there was anything to do."""
+    busy = [_take(step, tools, clock, stop) for step in journey]
+    return any(busy)
+
+
 def _take(step: Step, tools: Tools, clock: Clock, stop: Event) -> bool:
-    if stop.is_set():
-        return False
+    return not stop.is_set() and carry_out(step.__name__, lambda: step(tools, clock()), stop)
+
+
+def carry_out(name: str, begin: Callable[[], Iterator[Outcome]], stop: Event) -> bool:
+    """Whether anything came of the step that is begun so. What was not expected is loud."""
     busy = False
     try:
-        with closing(step(tools, clock())) as outcomes:  # type: ignore[type-var] # every step is a generator
+        with closing(begin()) as outcomes:  # type: ignore[type-var] # every step is a generator
             for outcome in outcomes:
                 busy = True
                 log.info(outcome.step, subject=outcome.subject, code=outcome.code, detail=outcome.detail)
                 if stop.is_set():
                     return True
     except Exception:
-        log.exception("step_failed", step=step.__name__)
+        log.exception("step_failed", step=name)
         close_old_connections()  # one that broke with its database is never mended; the next step opens another
         return False
     return busy

@@ -8,20 +8,26 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
+from django.db.models import QuerySet
+
 from newsclip.articles import actions as articles
 from newsclip.articles import queries as pages
+from newsclip.articles.models import Article, Picture
 from newsclip.clips import actions as clips
 from newsclip.clips import queries as written
+from newsclip.clips.models import Assignment
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
 from newsclip.leases import held, kept
 from newsclip.options import OPTIONS
 from newsclip.pipeline.contributions import go_along
 from newsclip.pipeline.ports import Outcome
+from newsclip.pipeline.steps import Step, shared
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.sources import actions as sources
 from newsclip.sources import queries as schedule
+from newsclip.sources.models import Push, Source
 from newsclip.stories import actions as stories
 from newsclip.wiring import Tools
 
@@ -29,24 +35,25 @@ BATCH = 50
 SOURCES = 250
 # Articles found together are placed in the order of their publication, so they are read together where that is cheap.
 PAGES = 200
+# A language model may need most of a lease for one.
+STORIES = 1 if OPTIONS.writer == "llm" else 50
 
-type Step = Callable[[Tools, datetime], Iterator[Outcome]]
 type Clock = Callable[[], datetime]
 
 
-def look_at_sources(tools: Tools, now: datetime) -> Iterator[Outcome]:
+@shared(schedule.due, limit=SOURCES, share=25)
+def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Ask the sources that are due; their new entries become articles to read."""
     take = partial(articles.admit_all, now=now)
-    with held(schedule.due(now), now=now, limit=SOURCES) as due:
-        for result in kept(due, sources.look(due, fetch=tools.fetch, now=now, take=take), now=now):
-            yield Outcome("sources", result.url, result.code, result.detail, result.new)
+    for result in kept(due, sources.look(due, fetch=tools.fetch, now=now, take=take), now=now):
+        yield Outcome("sources", result.url, result.code, result.detail, result.new)
 
 
-def take_what_hubs_sent(tools: Tools, now: datetime) -> Iterator[Outcome]:
+@shared(lambda _: schedule.pushes(), limit=BATCH, share=10)
+def take_what_hubs_sent(sent: list[Push], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Read what hubs sent to us, as if we had looked."""
-    with held(schedule.pushes(), now=now, limit=BATCH) as sent:
-        for result in sources.take_pushes(sent, now=now, take=partial(articles.admit_all, now=now)):
-            yield Outcome("sources", result.url, result.code, result.detail, result.new)
+    for result in sources.take_pushes(sent, now=now, take=partial(articles.admit_all, now=now)):
+        yield Outcome("sources", result.url, result.code, result.detail, result.new)
 
 
 def ask_hubs(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -59,19 +66,19 @@ def ask_hubs(tools: Tools, now: datetime) -> Iterator[Outcome]:
             yield Outcome("hubs", result.topic, result.code, result.detail)
 
 
-def read_articles(tools: Tools, now: datetime) -> Iterator[Outcome]:
+@shared(pages.to_read, limit=PAGES, share=50)
+def read_articles(waiting: list[Article], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch pages; each gives a revision, or a reason why not."""
-    with held(pages.to_read(now), now=now, limit=PAGES) as waiting:
-        for result in kept(waiting, articles.read(waiting, fetch=tools.fetch, now=now), now=now):
-            yield Outcome("articles", result.url, result.code, result.detail)
+    for result in kept(waiting, articles.read(waiting, fetch=tools.fetch, now=now), now=now):
+        yield Outcome("articles", result.url, result.code, result.detail)
 
 
-def keep_pictures(tools: Tools, now: datetime) -> Iterator[Outcome]:
+@shared(pages.pictures_to_keep, limit=BATCH, share=10)
+def keep_pictures(waiting: list[Picture], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch lead pictures and keep them in a form that is safe to show."""
-    with held(pages.pictures_to_keep(now), now=now, limit=BATCH) as waiting:
-        pictures = articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now)
-        for result in kept(waiting, pictures, now=now):
-            yield Outcome("pictures", result.url, result.code, result.detail)
+    pictures = articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now)
+    for result in kept(waiting, pictures, now=now):
+        yield Outcome("pictures", result.url, result.code, result.detail)
 
 
 def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -81,9 +88,14 @@ def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:
     stories.age_phases(now)
 
 
-def write_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
+def _to_write(now: datetime) -> "QuerySet[Assignment]":
+    return clips.assign(written.to_write(now), limit=STORIES)
+
+
+@shared(_to_write, limit=STORIES, share=min(STORIES, 10), lease=clips.HOLD)
+def write_clips(given: list[Assignment], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Write the clip of every story that changed; what its sources do not support is not published."""
-    for result in clips.write(written.to_write(now), writer=tools.writer, now=now, limit=BATCH):
+    for result in kept(given, clips.write(given, writer=tools.writer, now=now), now=now):
         yield Outcome("clips", f"story {result.story_id}", result.code, result.detail)
 
 

@@ -6,12 +6,14 @@ from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.drafting import keep_answer, keep_attempt
 from newsclip.clips.actions.erasing import erase
 from newsclip.clips.actions.searching import index
-from newsclip.clips.actions.writing import WriteResult, write
+from newsclip.clips.actions.writing import HOLD, WriteResult, assign, write
 
 __all__ = [
+    "HOLD",
     "Recheck",
     "WriteResult",
     "amend",
+    "assign",
     "borne_now",
     "erase",
     "index",

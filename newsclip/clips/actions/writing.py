@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from newsclip.clips.actions.correcting import record, tell_what_came_instead, what_changed, withdraw
 from newsclip.clips.actions.giving import Given, given
@@ -20,15 +21,14 @@ from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import Refused
-from newsclip.leases import LEASE, held
+from newsclip.leases import LEASE, release
 from newsclip.options import OPTIONS
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers
 
-BATCH = 50
 # A model may be asked twice, and each time twice over.
-_HOLD = max(LEASE, timedelta(seconds=4 * OPTIONS.llm.seconds)) if OPTIONS.writer == "llm" else LEASE
+HOLD = max(LEASE, timedelta(seconds=4 * OPTIONS.llm.seconds)) if OPTIONS.writer == "llm" else LEASE
 _log = logging.getLogger(__name__)
 
 
@@ -42,23 +42,32 @@ class WriteResult:
     detail: str = ""
 
 
-def write(changed: Iterable[Story], *, writer: Writer, now: datetime, limit: int = BATCH) -> Iterator[WriteResult]:
-    """Write, verify and publish the clip of each of these stories that nobody else is writing. Repeatable.
-
-    One is claimed at a time: a writer that asks a language model may need most of a lease for it.
-    """
+def assign(changed: Iterable[Story], *, limit: int) -> "QuerySet[Assignment]":
+    """The assignments, made where they are missing, of up to `limit` of these stories, in their order. Not claimed."""
     ids = [story.pk for _, story in zip(range(limit), changed, strict=False)]
     Assignment.objects.bulk_create([Assignment(story_id=pk) for pk in ids], ignore_conflicts=True)
-    for story_id in ids:
-        with held(Assignment.objects.filter(story=story_id), now=now, limit=1, lease=_HOLD) as assignments:
-            for assignment in assignments:
-                yield _write(assignment, writer, now)
+    return Assignment.objects.filter(story__in=ids).order_by("story__last_at", "story")
 
 
-def _write(assignment: Assignment, writer: Writer, now: datetime) -> WriteResult:
-    members = stories.members(assignment.story_id)
+def write(claimed: Iterable[Assignment], *, writer: Writer, now: datetime) -> Iterator[WriteResult]:
+    """Write, verify and publish the clips of the stories of these claimed assignments. Repeatable."""
+    for assignment in claimed:
+        members = stories.members(assignment.story_id)
+        here = given(members)
+        if _is_done(assignment, members, here, now):
+            release([assignment])
+        else:
+            yield _write(assignment, members, here, writer, now)
+
+
+def _is_done(assignment: Assignment, members: StoryMembers, here: Given, now: datetime) -> bool:
+    """Whether another worker wrote it after this one asked what there is to write, and before this one claimed it."""
+    to_retry = assignment.retry_at is not None and assignment.retry_at <= now
+    return not to_retry and assignment.story_version >= members.version and assignment.gone == here.gone
+
+
+def _write(assignment: Assignment, members: StoryMembers, here: Given, writer: Writer, now: datetime) -> WriteResult:
     known = Clip.objects.filter(story=members.id).first()
-    here = given(members)
     try:
         code, clip, detail = _clip(members, known, here, writer, now)
     except Refused as refused:

@@ -16,6 +16,7 @@ from newsclip.clips.rules.document import sealed
 from newsclip.clips.rules.extractive import write
 from newsclip.clips.tests.stories import BRIDGE, CROWD, MARK, MONDAY, embed
 from newsclip.kernel.reasons import Refused
+from newsclip.leases import claim
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories.models import Membership, Story
 
@@ -85,7 +86,8 @@ def changed(story: Story) -> None:
 
 
 def write_all(writer: object = None) -> list[actions.WriteResult]:
-    return list(actions.write(queries.to_write(NOW), writer=writer or Extractive(), now=NOW))  # type: ignore[arg-type]
+    claimed = claim(actions.assign(queries.to_write(NOW), limit=50), now=NOW, limit=50)
+    return list(actions.write(claimed, writer=writer or Extractive(), now=NOW))  # type: ignore[arg-type]
 
 
 def test_a_story_gives_a_clip_that_is_sealed_and_shaped_as_the_schema_says() -> None:
@@ -192,3 +194,11 @@ def test_lists_find_clips_by_category_hashtag_and_publisher() -> None:
     assert list(queries.by_tag(tag.key)) == [clip]
     assert list(queries.by_publisher("paper1.example")) == [clip]
     assert queries.of_story(story.pk) == clip
+
+
+def test_a_story_that_another_worker_wrote_in_between_is_not_written_again() -> None:
+    a_story()
+    asked = actions.assign(queries.to_write(NOW), limit=50)
+    assert len(write_all()) == 1
+    assert list(actions.write(claim(asked, now=NOW, limit=50), writer=Extractive(), now=NOW)) == []  # type: ignore[arg-type]
+    assert len(write_all()) == 0

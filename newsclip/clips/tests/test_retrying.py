@@ -9,6 +9,7 @@ from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import Figures
 from newsclip.clips.tests.test_actions import NOW, Extractive, a_story, changed
+from newsclip.leases import claim
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,8 @@ class Model(Extractive):
 
 def write_at(passed: timedelta, code: str = "busy") -> list[str]:
     now = NOW + passed
-    return [result.code for result in actions.write(queries.to_write(now), writer=Model(code), now=now)]
+    claimed = claim(actions.assign(queries.to_write(now), limit=50), now=now, limit=50)
+    return [result.code for result in actions.write(claimed, writer=Model(code), now=now)]
 
 
 def test_it_is_asked_again_after_five_minutes_then_after_ten():

@@ -8,6 +8,7 @@ from newsclip.operations.worker import work
 from newsclip.pipeline.ports import Outcome
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
+pytestmark = pytest.mark.django_db
 
 
 def steps_that(*calls):

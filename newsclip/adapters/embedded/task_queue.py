@@ -1,0 +1,65 @@
+"""Tasks within this process: the twin of the broker's queue, with nothing to install."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
+from uuid import uuid4
+
+from django.db import close_old_connections
+from django.tasks.backends.base import BaseTaskBackend
+from django.tasks.base import Task, TaskResult, TaskResultStatus
+from django.tasks.signals import task_enqueued
+from django.utils.json import normalize_json
+
+_log = logging.getLogger(__name__)
+type _Given = tuple["Task[..., Any]", Sequence[Any], Mapping[str, Any]]
+
+
+class MemoryQueue(BaseTaskBackend):
+    """A TaskQueue that ends with its process: the tables know what was not done."""
+
+    def __init__(self, alias: str, params: dict[str, Any]) -> None:
+        super().__init__(alias, params)
+        self._given: SimpleQueue[_Given | None] = SimpleQueue()
+
+    def enqueue[**P, R](self, task: "Task[P, R]", args: list[Any], kwargs: dict[str, Any]) -> "TaskResult[P, R]":
+        """Arguments are taken as JSON would bring them, so that what works here works there."""
+        self.validate_task(task)
+        given: Any = normalize_json([args, kwargs])
+        self._given.put((task, given[0], given[1]))
+        result = TaskResult(
+            task=task, id=uuid4().hex, status=TaskResultStatus.READY, args=given[0], kwargs=given[1],
+            backend=self.alias, enqueued_at=datetime.now(UTC),  # noqa: TID251 nothing is decided by it
+            started_at=None, last_attempted_at=None, finished_at=None, errors=[], worker_ids=[],
+        )  # fmt: skip
+        task_enqueued.send(type(self), task_result=result)
+        return result
+
+    def waiting(self) -> int:
+        """As TaskQueue."""
+        return self._given.qsize()
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """As TaskQueue."""
+        thread = Thread(target=self._serve, name="tasks")
+        thread.start()
+        try:
+            yield
+        finally:
+            self._given.put(None)
+            thread.join()
+
+    def _serve(self) -> None:
+        while given := self._given.get():
+            task, args, kwargs = given
+            try:
+                task.func(*args, **kwargs)
+            except Exception:
+                _log.exception("task failed: %s", task.module_path)
+            finally:
+                close_old_connections()

@@ -1,0 +1,114 @@
+"""Tasks by RabbitMQ and Dramatiq: a quorum queue outlives a machine; what is done is acknowledged, not what is begun.
+
+The broker sees the socket of a worker that died, and gives its task to another within a second.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import dramatiq
+import pika
+from django.db import close_old_connections
+from django.tasks.backends.base import BaseTaskBackend
+from django.tasks.base import Task, TaskResult, TaskResultStatus
+from django.tasks.signals import task_enqueued
+from django.utils.json import normalize_json
+from django.utils.module_loading import import_string
+from dramatiq.brokers.rabbitmq import RabbitmqBroker
+from dramatiq.common import dq_name
+from dramatiq.errors import BrokerConnectionError
+
+from newsclip.kernel.dispatching import QueueAwayError
+
+QUEUE = "newsclip"
+_PATIENCE = 3.0  # seconds for the broker to answer
+logging.getLogger("pika").setLevel(logging.CRITICAL)  # what goes wrong is raised, and said once
+
+
+class RabbitmqQueue(BaseTaskBackend):
+    """The TaskQueue at `OPTIONS["url"]` (amqp://USER:PASSWORD@HOST:PORT/VHOST; several, apart by ";")."""
+
+    def __init__(self, alias: str, params: dict[str, Any]) -> None:
+        super().__init__(alias, params)
+        self._broker = _Broker(url=self.options["url"], confirm_delivery=True, middleware=[])
+        self._name = self.options.get("name", QUEUE)
+        self._run = dramatiq.actor(broker=self._broker, actor_name="run", queue_name=self._name)(_run)
+
+    def enqueue[**P, R](self, task: "Task[P, R]", args: list[Any], kwargs: dict[str, Any]) -> "TaskResult[P, R]":
+        """Returns when the broker has it on disk."""
+        self.validate_task(task)
+        given: Any = normalize_json([args, kwargs])
+        try:
+            message = self._run.send(task.module_path, *given)
+        except (BrokerConnectionError, pika.exceptions.AMQPError, OSError) as error:
+            raise QueueAwayError(str(error) or type(error).__name__) from error
+        result = TaskResult(
+            task=task, id=message.message_id, status=TaskResultStatus.READY, args=given[0], kwargs=given[1],
+            enqueued_at=datetime.fromtimestamp(message.message_timestamp / 1000, UTC), backend=self.alias,
+            started_at=None, last_attempted_at=None, finished_at=None, errors=[], worker_ids=[],
+        )  # fmt: skip
+        task_enqueued.send(type(self), task_result=result)
+        return result
+
+    def waiting(self) -> int:
+        """As TaskQueue."""
+        try:
+            return self._broker.ready(self._name)
+        except (BrokerConnectionError, pika.exceptions.AMQPError, OSError) as error:
+            raise QueueAwayError(str(error) or type(error).__name__) from error
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """As TaskQueue."""
+        for name in (self._name, dq_name(self._name)):
+            logging.getLogger(f"dramatiq.worker.ConsumerThread({name})").addFilter(_is_no_lost_connection)
+        worker = dramatiq.Worker(self._broker, queues={self._name}, worker_timeout=100, worker_threads=1)
+        worker.start()
+        try:
+            yield
+        finally:
+            worker.stop()
+
+
+def _is_no_lost_connection(record: logging.LogRecord) -> bool:
+    """Whoever feeds the queue says that it is away, once; a line every three seconds says no more."""
+    return "connection error" not in record.getMessage()
+
+
+def _run(path: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
+    close_old_connections()
+    try:
+        import_string(path).func(*args, **kwargs)
+    finally:
+        close_old_connections()
+
+
+class _Broker(RabbitmqBroker):
+    """Queues are quorum queues, and a broker that does not answer is not waited for."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        given = self.parameters if isinstance(self.parameters, list) else [self.parameters]
+        for one in given:
+            one.socket_timeout = one.stack_timeout = one.blocked_connection_timeout = _PATIENCE
+            one.connection_attempts, one.retry_delay = 1, 0
+        self._ignore_pika_logs()
+
+    def _build_queue_arguments(self, queue_name: str) -> dict[str, Any]:
+        arguments: dict[str, Any] = super()._build_queue_arguments(queue_name)  # type: ignore[no-untyped-call]
+        return arguments | {"x-queue-type": "quorum"}
+
+    def ready(self, queue_name: str) -> int:
+        """How many messages wait. A connection that ended meanwhile is made anew once."""
+        self.declare_queue(queue_name)
+        try:
+            return self._ready(queue_name)
+        except pika.exceptions.AMQPError:
+            del self.connection
+            return self._ready(queue_name)
+
+    def _ready(self, queue_name: str) -> int:
+        return int(self._declare_queue(queue_name).method.message_count)  # type: ignore[no-untyped-call]
