@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
 
+_SHORTEST_TEXTS = 90
+
 
 @dataclass(frozen=True, slots=True)
 class LlmOptions:
@@ -26,6 +28,17 @@ class LlmOptions:
     prices: tuple[Decimal, Decimal]
     cost_a_day: Decimal
     closeness: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepOptions:
+    """How many days things are kept, 0 = for ever; see docs/how-to/operate.md. What a clip rests on is always kept."""
+
+    looks: int
+    refused: int
+    texts: int
+    notices: int
+    attempts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,7 @@ class Options:
     proxies: int
     oidc: OidcOptions
     hsts: str
+    keep: KeepOptions
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
@@ -100,6 +114,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         proxies=int(environ.get("NEWSCLIP_PROXIES", "0")),
         oidc=_oidc(environ),
         hsts=_one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
+        keep=_keep(environ),
     )
 
 
@@ -143,6 +158,19 @@ def _oidc(environ: Mapping[str, str]) -> OidcOptions:
     on_this_machine = urlsplit(url).hostname in ("localhost", "127.0.0.1")
     if url and not url.startswith("https://") and not on_this_machine:
         raise SystemExit(f"NEWSCLIP_OIDC_URL must start with https://; it is {url!r}.")
+    return found
+
+
+def _keep(environ: Mapping[str, str]) -> KeepOptions:
+    """Raises SystemExit where texts would go while stories still grow by them."""
+    names = {"looks": "30", "refused": "180", "texts": "0", "notices": "180", "attempts": "365"}
+    found = KeepOptions(
+        **{name: int(environ.get(f"NEWSCLIP_KEEP_{name.upper()}", days)) for name, days in names.items()}
+    )
+    if 0 < found.texts < _SHORTEST_TEXTS:
+        raise SystemExit(
+            f"NEWSCLIP_KEEP_TEXTS must be {_SHORTEST_TEXTS} days or more, or 0 for ever; it is {found.texts}."
+        )
     return found
 
 

@@ -138,6 +138,7 @@ _REASONS = (
     Reason("suspended", "This account may read but not write for now.", "See the moderation log; you may appeal."),
     Reason("locked", "This discussion is closed.", "See the moderation log for the reason."),
     Reason("taken_out", "A moderator took this story out.", "See the moderation log for the reason."),
+    Reason("forgotten", "It was old and told by no clip; its text is no longer kept."),
     Reason("taken_down", "Its publisher asked that it be taken down."),
     Reason("not_yours", "Only its author may do this."),
     Reason("too_late", "It can no longer be changed.", "Write a reply that puts it right."),

@@ -5,6 +5,7 @@ import sqlite3
 import tarfile
 import tempfile
 import zlib
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from newsclip.accounts.models import Reader
 from newsclip.kernel.reasons import Refused
 from newsclip.operations import clock
 from newsclip.options import OPTIONS
-from newsclip.pipeline import takedown
+from newsclip.pipeline import retention, takedown
 
 DATABASE = "newsclip.sqlite3"
 
@@ -79,14 +80,25 @@ def make_user(name: str, password: str, *, staff: bool) -> str:
     return f"{name} may sign in{' and see the staff pages' if reader.is_staff else ''}."
 
 
+def forget_picture(name: str) -> None:
+    (OPTIONS.home / "media" / name).unlink(missing_ok=True)
+
+
+def tidy() -> str:
+    """All that is kept longer than the settings say, until nothing is left of it."""
+    dropped: Counter[str] = Counter()
+    while done := list(retention.tidy(OPTIONS.keep, forget=forget_picture, now=clock.now())):
+        dropped.update({outcome.subject: outcome.count for outcome in done})
+    told = ", ".join(f"{number:,} {name}" for name, number in sorted(dropped.items()))
+    return f"Dropped: {told}." if told else "Nothing is older than the settings allow."
+
+
 def take_down(what: str, reason: str) -> str:
     """What was taken down, and what that did."""
 
-    def forget(picture: str) -> None:
-        (OPTIONS.home / "media" / picture).unlink(missing_ok=True)
-
     try:
-        done = takedown.take_down(what, reason=reason, search=wiring.search_index(), forget=forget, now=clock.now())
+        search, now = wiring.search_index(), clock.now()
+        done = takedown.take_down(what, reason=reason, search=search, forget=forget_picture, now=now)
     except Refused as refused:
         raise NotDone(
             str(refused), "Give an article's address, or a publisher's domain: see newsclip sources"

@@ -32,7 +32,11 @@ _FORMS = tuple(
 
 def secrets_of(options: Options, *more: str) -> frozenset[str]:
     """What the operator keeps secret, as it is and as it may stand in addresses."""
-    inside = [part for url in (options.database_url, options.mail) if (part := urlsplit(url).password)]
+    inside = [
+        part
+        for url in (options.database_url, options.mail, *options.queue_url.split(";"))
+        if (part := urlsplit(url).password)
+    ]
     found = {*inside, *map(unquote, inside), options.secret_key, options.llm.key, options.oidc.secret, *more}
     return frozenset(form for secret in found for form in (secret, quote(secret, safe="")) if len(secret) >= _SHORTEST)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Event
 
 import structlog
@@ -11,6 +11,9 @@ from django.db import close_old_connections
 from newsclip.accounts import actions as accounts
 from newsclip.community import actions as community
 from newsclip.mail import editions, notices
+from newsclip.operations import keeping
+from newsclip.options import OPTIONS
+from newsclip.pipeline import retention
 from newsclip.pipeline.journey import JOURNEY, Clock
 from newsclip.pipeline.ports import Outcome
 from newsclip.pipeline.steps import Step
@@ -37,9 +40,27 @@ def forget(tools: Tools, now: datetime) -> Iterator[Outcome]:
         yield Outcome("forgetting", f"{dropped} rows", "counted", count=dropped)
 
 
-DUTIES: tuple[Step, ...] = (*JOURNEY, send_editions, send_notices, forget)
+class Retention:
+    """Once an hour, and as long as there is something left to do."""
+
+    __name__ = "retention"
+
+    def __init__(self) -> None:
+        self._due: datetime | None = None
+
+    def __call__(self, tools: Tools, now: datetime) -> Iterator[Outcome]:
+        """Drop what is kept longer than the operator wants."""
+        if self._due and now < self._due:
+            return
+        done = list(retention.tidy(OPTIONS.keep, forget=keeping.forget_picture, now=now))
+        self._due = None if done else now + HOUR
+        yield from done
+
+
+DUTIES: tuple[Step, ...] = (*JOURNEY, send_editions, send_notices, forget, Retention())
 
 log = structlog.get_logger()
+HOUR = timedelta(hours=1)
 IDLE = 2.0  # seconds to wait when a turn found nothing to do
 
 

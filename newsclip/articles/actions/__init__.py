@@ -1,6 +1,7 @@
 """What is done with articles: taken in, read, and their pictures kept."""
 
 from newsclip.articles.actions.admission import admit, admit_all
+from newsclip.articles.actions.forgetting import forget_refused, forget_texts
 from newsclip.articles.actions.pictures import PictureResult, keep_pictures
 from newsclip.articles.actions.reading import ReadResult, read
 from newsclip.articles.actions.takedown import take_down, take_down_publisher
@@ -10,6 +11,8 @@ __all__ = [
     "ReadResult",
     "admit",
     "admit_all",
+    "forget_refused",
+    "forget_texts",
     "keep_pictures",
     "read",
     "take_down",

@@ -11,7 +11,7 @@ from newsclip.operations.setup import prepare, ready
 
 
 def register(app: typer.Typer) -> None:
-    commands = (doctor, backup, restore, user, takedown, excerpts)
+    commands = (doctor, backup, restore, user, takedown, excerpts, tidy)
     for command in commands:
         app.command(command.__name__, rich_help_panel="Caring")(command)
 
@@ -92,6 +92,14 @@ def excerpts(
     from newsclip.operations import keeping
 
     _tell(lambda: keeping.limit_excerpts(domain, words or None))
+
+
+def tidy() -> None:
+    """Delete what is kept longer than NEWSCLIP_KEEP_… say; the worker does it every hour, too."""
+    prepare()
+    from newsclip.operations import keeping
+
+    _tell(keeping.tidy)
 
 
 def _tell(action: Callable[[], str]) -> None:

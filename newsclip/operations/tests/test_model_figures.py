@@ -7,7 +7,9 @@ import pytest
 from newsclip.accounts.models import Reader
 from newsclip.clips import actions
 from newsclip.clips.ports import Figures
-from newsclip.operations import clock, health
+from newsclip.operations import clock
+from newsclip.operations.health import work
+from newsclip.options import read_options
 from newsclip.stories.models import Story
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +34,8 @@ def test_staff_see_what_a_model_said_what_was_refused_and_what_it_cost(client):
 def test_the_doctor_says_why_a_model_writes_few_clips():
     attempts("written", 1)
     attempts("timeout", 6)
-    finding = health._model()
+    options = read_options({"NEWSCLIP_WRITER": "llm", "NEWSCLIP_LLM_MODEL": "tiny"})
+    (finding,) = work.model(options)
     assert not finding.ok
     assert "1 of 7 clips" in finding.says
     assert "did not answer in time" in finding.says

@@ -1,0 +1,32 @@
+"""What is kept longer than the operator wants goes: refused pages, and texts that no clip tells."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from newsclip.articles.models import Article, Picture, Revision
+
+
+def forget_refused(before: datetime, limit: int) -> int:
+    """Pages that were never articles and were last looked at before then. One that is shown again is read again."""
+    old = Article.objects.filter(state=Article.State.REFUSED, revisions=0, looked_at__lt=before)
+    gone, _ = Article.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:limit])).delete()
+    return gone
+
+
+@transaction.atomic
+def forget_texts(articles: Collection[int], shown: Collection[str]) -> tuple[int, list[str]]:
+    """Every revision of these articles, whose rows stay; how many, and the names of pictures nobody needs now.
+
+    `shown`: addresses of pictures that are shown.
+    """
+    texts = Revision.objects.filter(article__in=articles)
+    images = set(texts.exclude(image="").values_list("image", flat=True)) - set(shown)
+    gone, _ = texts.delete()
+    Article.objects.filter(pk__in=articles).update(revisions=0, due_at=None, code="forgotten", entry_title="")
+    images -= set(Revision.objects.filter(image__in=images).values_list("image", flat=True))
+    pictures = Picture.objects.filter(url__in=images)
+    names = set(pictures.exclude(name="").values_list("name", flat=True))
+    pictures.delete()
+    return gone, sorted(names - set(Picture.objects.filter(name__in=names).values_list("name", flat=True)))

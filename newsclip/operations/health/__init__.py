@@ -1,0 +1,70 @@
+"""What is wrong, and what to do about it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from newsclip.clips.models import Clip
+from newsclip.operations import clock
+from newsclip.operations.health import database, machine, work
+from newsclip.operations.health.findings import Finding, bad
+from newsclip.operations.health.work import DAY, of_queue
+from newsclip.options import OPTIONS
+from newsclip.sources import queries as sources
+
+__all__ = ["DAY", "Finding", "examine", "next_step", "of_queue", "serving"]
+
+
+def examine(*, thorough: bool = True) -> Iterator[Finding]:
+    """Every check, worst news included; a database that does not answer ends the examination.
+
+    `thorough`: also what takes seconds: reading the whole database, asking the mail server.
+    """
+    yield from machine.folders(OPTIONS, Path(settings.STATIC_ROOT))
+    yield from machine.settings(OPTIONS, os.environ)
+    yield from machine.limits()
+    answers = database.answers()
+    yield answers
+    if not answers.ok:
+        return
+    if not database.has_tables():
+        yield bad("tables", "There are no tables yet.", "Run: newsclip start")
+        return
+    tables = database.migrations()
+    yield tables
+    if not tables.ok:
+        return
+    if thorough:
+        yield from database.whole()
+        yield from work.mailing(OPTIONS)
+    yield from machine.clock(clock.now(), database.now())
+    yield from work.followed()
+    yield from work.published()
+    yield from work.pictures(OPTIONS.home / "media")
+    yield from work.people()
+    if OPTIONS.queue_url:
+        yield of_queue()
+    yield from work.model(OPTIONS)
+
+
+def serving() -> Iterator[Finding]:
+    """What has to be well for pages to be served."""
+    try:
+        connection.ensure_connection()
+        yield database.migrations()
+    except DatabaseError:
+        yield bad("database", "It does not answer.", "Start the database, or check NEWSCLIP_DATABASE_URL.")
+
+
+def next_step() -> str:
+    """One sentence: what somebody who has no idea should do now."""
+    if not database.has_tables() or not sources.all_sources().exists():
+        return "Nothing is followed yet. See it work: newsclip demo   Follow something: newsclip add URL"
+    if not Clip.objects.exists():
+        return "Sources are followed, nothing is read yet. Run: newsclip refresh   or: newsclip start"
+    return (
+        f"{Clip.objects.count()} clips are published. Serve them: newsclip start   Look for new ones: newsclip refresh"
+    )

@@ -1,0 +1,119 @@
+"""The database: whether it answers, may be written, is whole, and is as this version expects."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+
+from newsclip.operations.health.findings import Finding, bad, good
+
+WAL = 512 * 1024 * 1024  # bytes
+_REMEDIES = (
+    (r"not a database|malformed|disk image", "Put a backup in its place: newsclip restore FILE, into an empty home."),
+    (r"unable to open|permission denied|readonly", "Give the file and its folder to the account that runs Newsclip."),
+    (r"password|authentication|role", "Check the name and password in NEWSCLIP_DATABASE_URL."),
+    (r"does not exist", "Make the database that NEWSCLIP_DATABASE_URL names: createdb NAME"),
+    (r"too many|connection slots", "Raise max_connections of PostgreSQL, or put PgBouncer in front."),
+    (r"locked", "Another program holds the database. End it, or wait."),
+)
+
+
+def answers() -> Finding:
+    try:
+        connection.ensure_connection()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM sqlite_master" if connection.vendor == "sqlite" else "SELECT 1")
+    except DatabaseError as error:
+        return _broken(error)
+    return good("database", f"{connection.vendor} answers.")
+
+
+def _broken(error: DatabaseError) -> Finding:
+    says = " ".join(str(error).split())
+    remedy = next((remedy for form, remedy in _REMEDIES if re.search(form, says, re.IGNORECASE)), "")
+    return bad("database", says, remedy or "Start the database, or check NEWSCLIP_DATABASE_URL.")
+
+
+def has_tables() -> bool:
+    return "sources_source" in connection.introspection.table_names()
+
+
+def migrations() -> Finding:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        return bad("tables", f"{len(waiting)} changes of tables wait.", "Run: newsclip start")
+    ours = {app for app, _ in executor.loader.disk_migrations}
+    newer = {key for key in MigrationRecorder(connection).applied_migrations() if key[0] in ours}
+    if unknown := newer - set(executor.loader.disk_migrations):
+        says = f"A newer version of Newsclip changed them ({', '.join(sorted(' '.join(key) for key in unknown))})."
+        return bad("tables", says, "Install that version again, or restore the backup from before.")
+    return good("tables", "They are as this version expects.")
+
+
+def now() -> datetime | None:
+    """What the database takes for the time; SQLite has none of its own."""
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        found: datetime = cursor.fetchone()[0]
+    return found
+
+
+def whole() -> Iterator[Finding]:
+    """What only one of the two can have."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_encoding")
+            encoding = str(cursor.fetchone()[0])
+        if encoding != "UTF8":
+            remedy = "Make another with ENCODING 'UTF8', and move the data there: pg_dump, psql"
+            yield bad("database", f"It stores text as {encoding}, and cannot hold every word.", remedy)
+        return
+    with connection.cursor() as cursor:
+        found = damage(cursor)
+        cursor.execute("PRAGMA journal_mode")
+        journal = str(cursor.fetchone()[0])
+    if found:
+        remedy = "Stop Newsclip, keep the file, and put a backup in its place: newsclip restore FILE"
+        yield bad("database", f"It is damaged: {found}", remedy)
+    if journal not in {"wal", "memory"}:
+        remedy = "Move NEWSCLIP_HOME to a disk of this machine: network folders cannot do it."
+        yield bad("database", f"It journals by {journal}, not by WAL: readers wait for writers.", remedy)
+    yield from _log(Path(f"{connection.settings_dict['NAME']}-wal"))
+    yield from _writable()
+
+
+def damage(cursor: Any) -> str:
+    """What SQLite finds wrong in its file, "" where nothing is."""
+    try:
+        cursor.execute("PRAGMA quick_check(1)")
+        found = str(cursor.fetchone()[0])
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        return str(error)
+    return "" if found == "ok" else " ".join(found.split())
+
+
+def _log(wal: Path) -> Iterator[Finding]:
+    size = wal.stat().st_size if wal.exists() else 0
+    if size > WAL:
+        says = f"Its log has grown to {size // 2**20:,} MiB: somebody reads for ever."
+        yield bad("database", says, "Start Newsclip again; end other programs that have the file open.")
+
+
+def _writable() -> Iterator[Finding]:
+    if connection.in_atomic_block:
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN IMMEDIATE")
+            cursor.execute("ROLLBACK")
+    except DatabaseError as error:
+        yield _broken(error)

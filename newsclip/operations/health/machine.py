@@ -1,0 +1,124 @@
+"""The machine and its settings: folders, key, room, clock, addresses."""
+
+import resource
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from newsclip.kernel.addresses import is_local_name
+from newsclip.kernel.reasons import Refused
+from newsclip.operations.health.findings import Finding, bad, good
+from newsclip.options import Options, read_options
+from newsclip.sources.models import Look
+
+ROOM = 500 * 1024 * 1024  # bytes
+FILES = 1024
+AHEAD = timedelta(minutes=5)
+
+
+def folders(options: Options, static: Path) -> Iterator[Finding]:
+    """The home folder and what is in it."""
+    home = options.home
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        (home / ".written").touch()
+        (home / ".written").unlink()
+    except OSError as error:
+        remedy = f"Give {home} to the account that runs Newsclip, or set NEWSCLIP_HOME to another folder."
+        yield bad("home", f"{home} cannot be written: {error.strerror}.", remedy)
+        return
+    free = shutil.disk_usage(home).free
+    says = f"{free // 2**20:,} MiB are free in {home}."
+    yield good("disk", says) if free > ROOM else bad("disk", says, "Make room, or move NEWSCLIP_HOME.")
+    yield from _key(options)
+    if not (static / "staticfiles.json").exists():
+        yield bad("static", f"{static} lacks the site's styles and scripts.", "Run: newsclip start")
+
+
+def _key(options: Options) -> Iterator[Finding]:
+    kept = options.home / "secret-key"
+    if options.secret_key and len(options.secret_key) < 50:
+        yield bad("key", "NEWSCLIP_SECRET_KEY is short.", "Set one of 50 characters of chance or more.")
+    if not kept.exists():
+        return
+    if kept.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        yield bad("key", f"Others on this machine may read {kept}.", f"Run: chmod 600 {kept}")
+    if not kept.read_text().strip():
+        yield bad("key", f"{kept} is empty: sign-ins cannot be signed.", f"Delete {kept} and start again.")
+
+
+def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
+    """What was set in the environment."""
+    known = "See docs/reference/settings.md."
+    for name in sorted(set(environ) - known_settings()):
+        if name.startswith("NEWSCLIP_"):
+            yield bad("settings", f"{name} is no setting: a slip of the pen?", known)
+    if options.debug:
+        yield bad("settings", "NEWSCLIP_DEBUG shows errors to everybody.", "Unset NEWSCLIP_DEBUG.")
+    host = urlsplit(options.site_url).hostname or ""
+    here = is_local_name(host) or host in {"127.0.0.1", "::1"}
+    if not (host and options.site_url.startswith(("https://", "http://"))):
+        yield bad("settings", f"NEWSCLIP_SITE_URL is no address: {options.site_url}", "Set it to https://YOUR.NAME")
+    elif not here and not options.site_url.startswith("https://"):
+        remedy = "Put a web server with a certificate in front, and set NEWSCLIP_SITE_URL to https://…"
+        yield bad("settings", "The site is public and its address is not https.", remedy)
+    listening = options.metrics.rpartition(":")[0]
+    if options.metrics and listening in {"0.0.0.0", "::", "[::]"}:  # noqa: S104 that is the point
+        yield bad(
+            "settings", "NEWSCLIP_METRICS listens on every network.", "Set it to 127.0.0.1:PORT or a private one."
+        )
+    yield from _categories(options)
+
+
+def _categories(options: Options) -> Iterator[Finding]:
+    if options.categories is None:
+        return
+    from newsclip.adapters.embedded.taxonomy import read_taxonomy  # noqa: PLC0415 reads a model: only where it is asked for
+
+    try:
+        read_taxonomy(options.categories)
+    except (SystemExit, OSError, Refused) as error:
+        yield bad("categories", str(error), "Correct NEWSCLIP_CATEGORIES, see docs/why/categories.md.")
+
+
+def limits(files: int | None = None) -> Iterator[Finding]:
+    """What the system allows one process."""
+    allowed = resource.getrlimit(resource.RLIMIT_NOFILE)[0] if files is None else files
+    if 0 <= allowed < FILES:
+        yield bad(
+            "files", f"A process may open {allowed} files, which is few.", "Run: ulimit -n 4096 (systemd: LimitNOFILE)"
+        )
+
+
+def clock(now: datetime, database: datetime | None) -> Iterator[Finding]:
+    """The clock, beside the database's and what was written last."""
+    if database and abs(database - now) > AHEAD:
+        yield bad(
+            "clock", f"The database's clock is {database - now} off.", "Let both machines keep time (chrony, ntp)."
+        )
+    last = Look.objects.order_by("-at").values_list("at", flat=True).first()
+    if last and last - now > AHEAD:
+        says = f"A source was looked at in the future, {last:%Y-%m-%d %H:%M} UTC: the clock was put back."
+        yield bad("clock", says, "Correct the clock, or wait until then; nothing is lost.")
+
+
+class _Asked(dict[str, str]):
+    """An empty environment that remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names = {"NEWSCLIP_SUPERVISOR", "NEWSCLIP_SHARED"}  # of the supervisor, of tests
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.names.add(name)
+        return default
+
+
+def known_settings() -> frozenset[str]:
+    asked = _Asked()
+    read_options(asked)
+    return frozenset(asked.names)

@@ -1,0 +1,132 @@
+"""The work: sources, worker, clips and what they rest on, search, pictures, mail, people who wait."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import cast
+
+from django.core import mail
+from django.tasks import task_backends
+
+from newsclip.accounts.models import Reader
+from newsclip.articles.models import Picture
+from newsclip.clips import queries as clips
+from newsclip.community.models import Flag
+from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
+from newsclip.kernel.reasons import Refused, explain
+from newsclip.operations import clock
+from newsclip.operations.health.findings import Finding, bad, good
+from newsclip.options import Options
+from newsclip.sources import queries as sources
+
+LATE = timedelta(hours=1)
+FAILED_OFTEN = 3
+DAY, ENOUGH = timedelta(days=1), 5
+_NEWEST, _WAITING = 30, 500
+_PATIENCE = timedelta(days=7)
+
+
+def followed() -> Iterator[Finding]:
+    now = clock.now()
+    active = sources.all_sources().filter(state="active")
+    number = active.count()
+    if not number:
+        yield bad("sources", "Nothing is followed.", "Follow something: newsclip add URL")
+        return
+    yield good("sources", f"{number} are followed.")
+    failing = list(active.filter(failures__gte=FAILED_OFTEN))
+    if number > 1 and len(failing) == number:
+        remedy = "Check this machine's way to the internet: network, DNS, firewall, certificates."
+        yield bad("network", "No source at all could be read.", remedy)
+    for source in failing:
+        reason = explain(source.outcome)
+        yield bad("source", f"{source.url}: {reason.sentence}", reason.remedy or "Wait; it is tried again by itself.")
+    late = active.filter(due_at__lt=now - LATE).count()
+    if late:
+        yield bad("worker", f"{late} sources wait for more than an hour.", "Run: newsclip start")
+
+
+def published() -> Iterator[Finding]:
+    """Clips, and whether the newest still rest on the publishers' words as they are stored."""
+    yield good("clips", f"{clips.listed().count()} are published.")
+    waiting = clips.to_write(clock.now()).count()
+    if waiting > _WAITING:
+        yield bad("worker", f"{waiting:,} stories wait to be written.", "Start more workers: newsclip start worker")
+    unknown = clips.to_index().count()
+    if unknown > _WAITING:
+        yield bad("search", f"Search does not know {unknown:,} clips yet.", "Run: newsclip start worker")
+    broken = [clip.slug for clip in clips.listed().order_by("-pk")[:_NEWEST] if _lost_ground(clip)]
+    if broken:
+        says = f"{len(broken)} of the newest clips no longer rest on stored words: /c/{broken[0]}"
+        remedy = "The tables were changed by other hands. Restore a backup, or see: newsclip verify --clip ADDRESS"
+        yield bad("evidence", says, remedy)
+
+
+def _lost_ground(clip: clips.Clip) -> bool:
+    try:
+        return bool(clips.standing(clip))
+    except (Refused, KeyError, ValueError):
+        return True
+
+
+def pictures(media: Path) -> Iterator[Finding]:
+    names = Picture.objects.exclude(name="").order_by("-pk").values_list("name", flat=True)[:_NEWEST]
+    missing = [name for name in names if not (media / name).exists()]
+    if missing:
+        remedy = "Put the media folder of the backup in its place; every machine needs the same one."
+        yield bad("pictures", f"{len(missing)} of the newest are not in {media}.", remedy)
+
+
+def people() -> Iterator[Finding]:
+    if not Reader.objects.filter(is_staff=True, is_active=True).exists():
+        yield bad("staff", "Nobody may see the staff pages.", "Run: newsclip user NAME --staff")
+    flags = Flag.objects.filter(closed_at=None, at__lt=clock.now() - _PATIENCE).count()
+    if flags:
+        yield bad("flags", f"{flags} flags wait for a moderator for more than a week.", "See /moderation/queue")
+
+
+def mailing(
+    options: Options, connect: Callable[[], object] = lambda: mail.get_connection().open()
+) -> Iterator[Finding]:
+    """Whether the mail server lets us in."""
+    if not options.mail:
+        asked = Reader.objects.exclude(edition="").exclude(email="").count()
+        if asked:
+            yield bad("mail", f"{asked} people want mail, and there is no server for it.", "Set NEWSCLIP_MAIL.")
+        return
+    try:
+        connect()
+    except OSError as error:
+        yield bad("mail", f"The mail server does not let us in: {type(error).__name__}.", "Check NEWSCLIP_MAIL.")
+    else:
+        yield good("mail", "The mail server lets us in.")
+
+
+def of_queue() -> Finding:
+    """Whether the queue that workers are fed from can be asked."""
+    try:
+        waiting = cast(TaskQueue, task_backends["default"]).waiting()
+    except QueueAwayError as error:
+        says = f"It does not answer ({error}). Nothing is lost: workers ask the tables for work until it is back."
+        return bad("queue", says, "Start RabbitMQ, or check NEWSCLIP_QUEUE_URL.")
+    return good("queue", f"RabbitMQ answers; {waiting} tasks wait.")
+
+
+def model(options: Options) -> Iterator[Finding]:
+    """What the language model did and cost in the last day."""
+    if options.writer != "llm":
+        return
+    if not options.llm.model:
+        yield bad("model", "NEWSCLIP_WRITER=llm needs the model's name.", "Set NEWSCLIP_LLM_MODEL.")
+        return
+    since = clock.now() - DAY
+    outcomes = dict(clips.attempts_by_code(since=since))
+    tokens, cost = clips.spent(since=since)
+    written, attempts = outcomes.get("written", 0), sum(outcomes.values())
+    says = f"{written} of {attempts} clips are {options.llm.model}'s, {tokens:,} tokens, {cost:f} spent in a day."
+    if attempts < ENOUGH or written * 2 >= attempts:
+        yield good("model", says)
+        return
+    code = max((code for code in outcomes if code != "written"), key=lambda code: outcomes[code])
+    remedy = explain(code).remedy or "See docs/how-to/use-a-model.md."
+    yield bad("model", f"{says} {explain(code).sentence}", remedy)
