@@ -5,8 +5,9 @@ What a clip rests on is never touched: the texts of a story that has a clip, pub
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Revision
@@ -37,7 +38,7 @@ def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST)
             yield Outcome("retention", name, "counted", count=gone)
 
 
-def _drop(rows, limit: int) -> int:  # type: ignore[no-untyped-def] # a queryset of any model
+def _drop(rows: "QuerySet[Any]", limit: int) -> int:
     found = rows.order_by("pk").values_list("pk", flat=True)[:limit]
     gone, _ = rows.model.objects.filter(pk__in=list(found)).delete()
     return int(gone)

@@ -11,6 +11,7 @@ from django.tasks import task_backends
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Picture
 from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
 from newsclip.community.models import Flag
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.kernel.reasons import Refused, explain
@@ -62,7 +63,7 @@ def published() -> Iterator[Finding]:
         yield bad("evidence", says, remedy)
 
 
-def _lost_ground(clip: clips.Clip) -> bool:
+def _lost_ground(clip: Clip) -> bool:
     try:
         return bool(clips.standing(clip))
     except (Refused, KeyError, ValueError):
