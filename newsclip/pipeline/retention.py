@@ -25,7 +25,7 @@ type Forget = Callable[[str], None]
 
 def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST) -> Iterator[Outcome]:
     """One bounded round of it; repeat it until it yields nothing. `forget` deletes a kept picture by its name."""
-    rounds = (
+    rounds: tuple[tuple[str, int, Callable[[datetime], int]], ...] = (
         ("looks", keep.looks, lambda before: _drop(Look.objects.filter(at__lt=before), limit)),
         ("refused pages", keep.refused, lambda before: articles.forget_refused(before, limit)),
         ("texts", keep.texts, lambda before: _texts(before, forget, limit)),
