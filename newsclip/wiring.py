@@ -17,6 +17,8 @@ from newsclip.options import OPTIONS
 from newsclip.stories.ports import StoryIndex
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.tasks.backends.base import BaseTaskBackend
 
     from newsclip.adapters.embedded.taxonomy import Taxonomy
@@ -114,10 +116,14 @@ def extractive_writer() -> Writer:
 
 @cache
 def taxonomy() -> "Taxonomy":
+    return taxonomy_of(OPTIONS.categories)
+
+
+def taxonomy_of(file: "Path | None") -> "Taxonomy":
     """The operator's categories, else the shipped ones. Raises SystemExit where their file cannot be used."""
     from newsclip.adapters.embedded.taxonomy import read_taxonomy
 
-    return read_taxonomy(OPTIONS.categories)
+    return read_taxonomy(file)
 
 
 def writer_again(document: Document) -> Writer:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsclip import wiring
 from newsclip.kernel.addresses import is_local_name
 from newsclip.kernel.reasons import Refused
 from newsclip.operations.health.findings import Finding, bad, good
@@ -77,10 +78,8 @@ def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
 def _categories(options: Options) -> Iterator[Finding]:
     if options.categories is None:
         return
-    from newsclip.adapters.embedded.taxonomy import read_taxonomy  # noqa: PLC0415 reads a model: only where it is asked for
-
     try:
-        read_taxonomy(options.categories)
+        wiring.taxonomy_of(options.categories)
     except (SystemExit, OSError, Refused) as error:
         yield bad("categories", str(error), "Correct NEWSCLIP_CATEGORIES, see docs/why/categories.md.")
 
