@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from newsclip.articles.models import Article
+from newsclip.leases import LEASE
 from newsclip.operations import following
 from newsclip.operations.clock import now
 from newsclip.sources.models import Publisher, Source
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_refresh_says_what_another_process_holds():
     publisher = Publisher.objects.create(domain="a.example", name="A")
-    soon = now() + timedelta(hours=1)
+    soon = now() + LEASE
     source = Source.objects.create(
         url="https://a.example/feed", publisher=publisher, added_at=now(), due_at=soon, kind="feed", state="gone"
     )
