@@ -80,6 +80,8 @@ class Options:
     review_tags: bool
     proxies: int
     oidc: OidcOptions
+    push_key: str
+    hub: str
     hsts: str
     keep: KeepOptions
 
@@ -113,6 +115,8 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         review_tags=environ.get("NEWSCLIP_REVIEW_TAGS", "") == "1",
         proxies=int(environ.get("NEWSCLIP_PROXIES", "0")),
         oidc=_oidc(environ),
+        push_key=environ.get("NEWSCLIP_PUSH_KEY", ""),
+        hub=environ.get("NEWSCLIP_HUB", ""),
         hsts=_one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
         keep=_keep(environ),
     )

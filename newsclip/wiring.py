@@ -58,6 +58,27 @@ def fetch() -> Fetch:
 
 
 @cache
+def public_push_key() -> str:
+    """What browsers are given to be told anything; "" without the operator's key. Raises SystemExit for a bad one."""
+    from newsclip.kernel.web_push import public_key
+
+    try:
+        return public_key(OPTIONS.push_key) if OPTIONS.push_key else ""
+    except ValueError as error:
+        raise SystemExit("NEWSCLIP_PUSH_KEY is no key; `newsclip push-key` makes one.") from error
+
+
+@cache
+def send() -> Fetch:
+    """What tells programs and browsers what is new: quick to give up, since it is tried again."""
+    from newsclip.adapters.egress import make_fetch
+    from newsclip.adapters.egress.bounds import Bounds
+
+    quick = Bounds(connect=5, silence=5, total=10, hops=2)
+    return make_fetch(user_agent=OPTIONS.user_agent, loopback_ports=OPTIONS.loopback_ports, bounds=quick)
+
+
+@cache
 def sign_in_call() -> Call:
     """What asks the provider that people sign in with."""
     from newsclip.adapters.egress import make_call

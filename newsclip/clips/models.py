@@ -67,6 +67,7 @@ class ClipVersion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["clip", "version"], name="one_document_a_version")]
+        indexes = [models.Index(fields=["at"], name="version_at")]
 
     def __str__(self) -> str:
         return f"{self.clip_id} v{self.version}"

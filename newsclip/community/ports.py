@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,15 @@ class Order:
     reason: str
     label: str = ""
     until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a subscription is told; what has the same `key` is told once. `body` is JSON."""
+
+    key: str
+    at: datetime
+    body: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ class Ask:
 
     With a `form` (application/x-www-form-urlencoded) it is one POST instead, to a program that waits for it: it is not
     crawling, so robots.txt is not asked; a redirect is followed only where it keeps the method (307, 308) and the
-    origin, since a form may hold a secret.
+    origin, since a form may hold a secret. A `body` with its own `headers` (pairs) is posted the same way.
     """
 
     url: str
@@ -22,6 +22,13 @@ class Ask:
     last_modified: str = ""
     limit: int = 10 * MEGABYTE
     form: str = ""
+    body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def posted(self) -> bytes | None:
+        """What is sent; None where it is a GET."""
+        return self.body or self.form.encode() or None
 
 
 @dataclass(frozen=True, slots=True)

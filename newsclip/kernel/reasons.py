@@ -133,6 +133,7 @@ _REASONS = (
     Reason("empty", "There are no words in it.", "Write something first."),
     Reason("too_long", "It is too long.", "Shorten it."),
     Reason("too_fast", "That is as much as one account may do in a day.", "Come back tomorrow."),
+    Reason("delivered", "The receiver took it."),
     Reason("signed_out", "You are not signed in.", "Sign in in another tab, come back to this one, and send it again."),
     Reason("form_old", "The form had grown old; nothing was changed.", "Send it again."),
     Reason("suspended", "This account may read but not write for now.", "See the moderation log; you may appeal."),

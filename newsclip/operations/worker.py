@@ -8,6 +8,7 @@ from threading import Event
 import structlog
 from django.db import close_old_connections
 
+from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.community import actions as community
 from newsclip.mail import editions, notices
@@ -17,6 +18,7 @@ from newsclip.pipeline import retention
 from newsclip.pipeline.journey import JOURNEY, Clock
 from newsclip.pipeline.ports import Outcome
 from newsclip.pipeline.steps import Step
+from newsclip.push import sending
 from newsclip.wiring import Tools
 
 
@@ -32,10 +34,22 @@ def send_notices(tools: Tools, now: datetime) -> Iterator[Outcome]:
         yield Outcome("mail", f"notices for reader {reader.pk}", "counted", count=told)
 
 
+def queue_news(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Keep what programs, browsers and the hub are to be told."""
+    for to, found in sending.queue(now=now):
+        yield Outcome("push", f"subscription {to.pk}", "counted", count=found)
+
+
+def deliver_news(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Tell them."""
+    for one, code in sending.deliver(send=wiring.send(), now=now):
+        yield Outcome("push", f"delivery {one.pk}", code)
+
+
 def forget(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Votes that were taken back, and allowances, restrictions and sessions that are over, leave no trace."""
     dropped = community.forget_taken_back(now) + community.forget_spent(now) + community.end_restrictions(now)
-    dropped += accounts.forget_expired(now)
+    dropped += accounts.forget_expired(now) + community.forget_delivered(now)
     if dropped:
         yield Outcome("forgetting", f"{dropped} rows", "counted", count=dropped)
 
@@ -57,7 +71,7 @@ class Retention:
         yield from done
 
 
-DUTIES: tuple[Step, ...] = (*JOURNEY, send_editions, send_notices, forget, Retention())
+DUTIES: tuple[Step, ...] = (*JOURNEY, send_editions, send_notices, queue_news, deliver_news, forget, Retention())
 
 log = structlog.get_logger()
 HOUR = timedelta(hours=1)

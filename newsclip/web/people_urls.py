@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from newsclip.web.views import contributing, discussion, following, moderating, people
+from newsclip.web.views import contributing, discussion, following, moderating, people, subscribing
 
 urlpatterns = [
     path("s/<int:story_id>/discussion", discussion.discussion, name="discussion"),
@@ -39,6 +39,8 @@ urlpatterns = [
     path("settings", people.settings, name="settings"),
     path("settings/invite", people.invite, name="invite"),
     path("settings/tokens", people.tokens, name="tokens"),
+    path("settings/webhooks", subscribing.webhooks, name="webhooks"),
+    path("settings/browser", subscribing.browser, name="browser"),
     path("settings/export", people.export, name="export"),
     path("settings/leave", people.leave, name="leave"),
     path("settings/forget-readings", people.forget_readings, name="forget_readings"),

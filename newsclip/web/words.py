@@ -11,6 +11,9 @@ CATEGORIES = (
     _("General"), _("World"), _("Politics"), _("Business"), _("Technology"), _("Science"), _("Health"), _("Sports"),
     _("Culture"), _("Entertainment"), _("Environment"),
 )  # fmt: skip
+EVENTS = (
+    _("a clip is published or changed"), _("a clip is corrected or withdrawn"), _("you are told something"),
+)  # fmt: skip
 PERIODS = (_("day"), _("week"), _("month"))
 PHASES = (pgettext_lazy("phase", "new"), pgettext_lazy("phase", "developing"), pgettext_lazy("phase", "quiet"))
 TOPICS = (_("Hashtag"), _("Category"), _("Source"), _("Story"), _("Person"), _("Word"))

@@ -67,21 +67,21 @@ class Turn:
     async def _follow(self, ask: Ask, url: str) -> Answer:
         first, permanent = host_of(url), True
         for hop in range(self._bounds.hops + 1):
-            robots = NO_RULES if ask.form else await self._robots(url)
+            robots = NO_RULES if ask.posted else await self._robots(url)
             if robots.failure:
                 return replace(robots.failure, url=url)
             if not robots.allows(url, self._agent):
                 return Failure(url, "robots", origin_of(url) + "/robots.txt")
-            pause = self._pause(url, robots) if hop == 0 else 0.0
+            pause = self._pause(url, robots) if hop == 0 and not ask.posted else 0.0
             headers = _headers(ask, same_host=host_of(url) == first)
-            answer = await self._exchange(url, headers, ask.limit, pause=pause, form=ask.form)
+            answer = await self._exchange(url, headers, ask.limit, pause=pause, body=ask.posted)
             if isinstance(answer, Failure):
                 return answer
             if answer.status not in REDIRECTS:
                 return replace(answer, hops=hop, moved=url if hop and permanent else "")
             permanent = permanent and answer.status in _PERMANENT
             try:
-                url = self._next(answer, post=bool(ask.form))
+                url = self._next(answer, post=bool(ask.posted))
             except Refused as error:
                 return Failure(url, error.code, f"redirected to {error.detail}")
         return Failure(url, "too_many_redirects", f"more than {self._bounds.hops}")
@@ -103,7 +103,14 @@ class Turn:
         return max(self._bounds.pause, min(robots.delay(self._agent), LONGEST_WAIT))
 
     async def _exchange(
-        self, url: str, headers: dict[str, str], limit: int, *, pause: float = 0.0, cut: bool = False, form: str = ""
+        self,
+        url: str,
+        headers: dict[str, str],
+        limit: int,
+        *,
+        pause: float = 0.0,
+        cut: bool = False,
+        body: bytes | None = None,
     ) -> Answer:
         host = host_of(url)
         async with self._hosts[host]:
@@ -115,9 +122,7 @@ class Turn:
                 return Failure(url, "busy", f"robots.txt asks for {pause:.0f} s between two asks", int(owed) + 1)
             await asyncio.sleep(max(0.0, owed))
             async with self._parallel:
-                answer = await get(
-                    self._session, url, headers, limit=limit, bounds=self._bounds, cut=cut, body=form.encode() or None
-                )
+                answer = await get(self._session, url, headers, limit=limit, bounds=self._bounds, cut=cut, body=body)
             if not cut:
                 self._memory.asked(host, time.monotonic())
             if isinstance(answer, Failure) and answer.code == "busy" and answer.wait:
@@ -154,7 +159,7 @@ class Turn:
 
 def _headers(ask: Ask, *, same_host: bool) -> dict[str, str]:
     """A validator belongs to the host that gave it (RFC 9110, section 8.8), so another host does not learn it."""
-    headers = {"Accept": ask.accept}
+    headers = {"Accept": ask.accept, **dict(ask.headers)}
     if ask.form:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
     if same_host and ask.etag:

@@ -16,11 +16,23 @@ from newsclip.community.actions.following import (
 from newsclip.community.actions.leaving import forget
 from newsclip.community.actions.moderating import act, answer, appeal, end_restrictions, flag
 from newsclip.community.actions.noticing import notice, seen
+from newsclip.community.actions.subscribing import (
+    add_browser,
+    add_webhook,
+    delivered,
+    follow_hub,
+    forget_delivered,
+    not_delivered,
+    queue,
+    unsubscribe,
+)
 from newsclip.community.actions.suggesting import challenge, decide, suggest, support
 from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
 
 __all__ = [
     "act",
+    "add_browser",
+    "add_webhook",
     "announce",
     "answer",
     "appeal",
@@ -28,12 +40,15 @@ __all__ = [
     "collect",
     "comment",
     "decide",
+    "delivered",
     "drop_collection",
     "edit",
     "end_restrictions",
     "flag",
     "follow",
+    "follow_hub",
     "forget",
+    "forget_delivered",
     "forget_readings",
     "forget_spent",
     "forget_taken_back",
@@ -42,8 +57,10 @@ __all__ = [
     "make_collection",
     "may_write",
     "mute",
+    "not_delivered",
     "notice",
     "permit_link",
+    "queue",
     "remember_reading",
     "seen",
     "spend",
@@ -54,6 +71,7 @@ __all__ = [
     "take_out",
     "unfollow",
     "unmute",
+    "unsubscribe",
     "vote",
     "vote_on_comment",
     "weigh",

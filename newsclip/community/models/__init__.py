@@ -7,6 +7,7 @@ from newsclip.community.models.contributions import Challenge, Submission, Sugge
 from newsclip.community.models.following import Follow, Mute, Reading, Topic
 from newsclip.community.models.moderation import Action, Appeal, Flag, Restriction, Target
 from newsclip.community.models.notices import Announced, Notice
+from newsclip.community.models.subscriptions import Delivery, Subscription
 from newsclip.community.models.votes import Vote
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Collection",
     "Comment",
     "CommentVote",
+    "Delivery",
     "Flag",
     "Follow",
     "Mute",
@@ -26,6 +28,7 @@ __all__ = [
     "Restriction",
     "Spending",
     "Submission",
+    "Subscription",
     "Suggestion",
     "Support",
     "Target",

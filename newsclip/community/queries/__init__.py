@@ -28,6 +28,7 @@ from newsclip.community.queries.moderation import (
     log,
     queue,
 )
+from newsclip.community.queries.subscriptions import due_deliveries, notices_since, subscriptions_of, to_look_for
 from newsclip.community.queries.votes import (
     count,
     full_trust_after,
@@ -42,6 +43,7 @@ from newsclip.community.queries.votes import (
     who_spoke,
 )
 from newsclip.community.rules.anchors import anchor, find
+from newsclip.community.rules.delivering import signed
 from newsclip.community.rules.mutes import why_hidden
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "collections_of",
     "count",
     "count_comments",
+    "due_deliveries",
     "everything_of",
     "find",
     "flags_on",
@@ -73,13 +76,17 @@ __all__ = [
     "my_votes",
     "new_since",
     "news_for",
+    "notices_since",
     "queue",
     "readings",
     "said_of",
+    "signed",
+    "subscriptions_of",
     "suggestions_of",
     "talkers",
     "thread",
     "to_announce",
+    "to_look_for",
     "to_weigh",
     "unread",
     "voted",

@@ -22,6 +22,7 @@ _FIELDS: dict[type[Model], tuple[str, ...]] = {
     models.Support: ("suggestion", "at"),
     models.Challenge: ("clip", "clip_version", "sentence", "why", "at", "upheld", "outcome"),
     models.Flag: ("kind", "key", "reason", "words", "at"),
+    models.Subscription: ("kind", "url", "events", "made_at", "ended_at", "ended_for"),
     models.Appeal: ("action", "text", "at", "answer", "answered_at"),
 }
 

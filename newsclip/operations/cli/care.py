@@ -14,6 +14,14 @@ def register(app: typer.Typer) -> None:
     commands = (doctor, backup, restore, user, takedown, excerpts, tidy)
     for command in commands:
         app.command(command.__name__, rich_help_panel="Caring")(command)
+    app.command("push-key", rich_help_panel="Caring")(push_key)
+
+
+def push_key() -> None:
+    """Make a key for NEWSCLIP_PUSH_KEY, so that browsers can be told of notices."""
+    from newsclip.kernel.web_push import new_key
+
+    typer.echo(new_key())
 
 
 def say_what_is_next() -> None:

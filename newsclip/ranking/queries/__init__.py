@@ -19,11 +19,11 @@ from newsclip.ranking.queries.personal import (
     as_slate,
     by_weights,
     candidates,
+    everything_of,
     explore,
     for_you,
     hidden,
     learns,
-    slates_of,
 )
 from newsclip.ranking.queries.receipts import InForce, Position, front_page_now, in_words, position, weights
 from newsclip.ranking.queries.trends import (
@@ -47,6 +47,7 @@ __all__ = [
     "candidates",
     "categories",
     "clips_in_order",
+    "everything_of",
     "explore",
     "find_story_trends",
     "find_trends",
@@ -61,7 +62,6 @@ __all__ = [
     "learns",
     "of_day",
     "position",
-    "slates_of",
     "standing",
     "standings",
     "to_count",

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from newsclip.accounts.models import Reader
+from newsclip.accounts.queries import rows
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.community.ports import Muted, Subject
@@ -56,11 +57,12 @@ def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> li
     return [Chosen(clips[int(place.id)], place, known[int(place.id)]) for place in placed[:limit]]
 
 
-def slates_of(reader: Reader) -> list[dict[str, Any]]:
-    """What a reader's own page showed and was not learnt from yet, for them alone."""
-    return [
-        {"at": row.at.isoformat(), "shown": row.shown} for row in Slate.objects.filter(reader=reader).order_by("pk")
-    ]
+def everything_of(reader: Reader) -> dict[str, list[dict[str, Any]]]:
+    """What their own page showed and was not learnt from yet, and whether it may be: for them alone."""
+    return {
+        "slate": rows(Slate.objects.filter(reader=reader), "at", "shown"),
+        "learningoff": rows(LearningOff.objects.filter(reader=reader), "at"),
+    }
 
 
 def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list[dict[str, Any]]:

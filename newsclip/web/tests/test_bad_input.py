@@ -44,6 +44,8 @@ FORMS = {
     "merge": ("/s/{story}/merge", {"sure": "1"}, ("into", "why")),
     "settings": ("/settings", {"edition": "daily"}, ("about",)),
     "tokens": ("/settings/tokens", {"scopes": "read"}, ("title",)),
+    "webhooks": ("/settings/webhooks", {"events": "clip"}, ("url",)),
+    "browser": ("/settings/browser", {"p256dh": "x", "auth": "y"}, ("endpoint",)),
     "leave": ("/settings/leave", {}, ("name",)),
     "your order": ("/your-order", {}, ("hot",)),
     "muted sources": ("/muted", {}, ("source", "back")),
@@ -122,7 +124,7 @@ def kept_in(answer, words):
 
 
 # What is only looked up is not given back: it fits no page, and a secret must not be shown.
-LOOKED_UP = {"sign in", "sign up", "new password", "language", "your order", "muted sources"}
+LOOKED_UP = {"sign in", "sign up", "new password", "language", "your order", "muted sources", "browser"}
 TYPED = [name for name, (_, _, typed) in FORMS.items() if typed and name not in LOOKED_UP]
 
 
@@ -158,7 +160,7 @@ def test_a_form_that_grew_old_is_offered_again_with_its_words_if_it_was_ours(tow
     assert not kept_in(theirs, "what they want")
 
 
-WRITES = [name for name in TYPED if name not in {"settings", "leave", "tokens", "follow", "mute", "appeal"}]
+WRITES = [name for name in TYPED if name not in {"settings", "leave", "tokens", "webhooks", "follow", "mute", "appeal"}]
 
 
 def test_a_suspended_account_is_refused_and_loses_no_word(client, town):

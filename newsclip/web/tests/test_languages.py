@@ -15,7 +15,7 @@ from django.utils.translation.template import templatize
 from newsclip.accounts.models import Reader, Token
 from newsclip.clips.models import Correction
 from newsclip.clips.rules.tags.taxonomy import TAXONOMY
-from newsclip.community.models import Action, Flag, Mute, Suggestion, Topic
+from newsclip.community.models import Action, Flag, Mute, Subscription, Suggestion, Topic
 from newsclip.kernel import reasons
 from newsclip.ranking.queries import PERIODS
 from newsclip.stories.models import Story
@@ -58,7 +58,16 @@ def messages_of_code() -> set[tuple[str, str]]:
 def words_of_stages() -> set[tuple[str, str]]:
     """What pages take from the tables and rules, which know no language but English."""
     plain = [category.name for category in TAXONOMY] + list(PERIODS)
-    for choices in (Topic, Mute.Scope, Flag.Reason, Action.Kind, Suggestion.Kind, Suggestion.State, Reader.Edition):
+    for choices in (
+        Topic,
+        Mute.Scope,
+        Flag.Reason,
+        Action.Kind,
+        Suggestion.Kind,
+        Suggestion.State,
+        Reader.Edition,
+        Subscription.Event,
+    ):
         plain += choices.labels
     plain += Correction.Kind.labels
     for reason in reasons._REASONS:

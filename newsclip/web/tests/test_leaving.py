@@ -18,7 +18,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Challenge, Comment, Flag, Follow, Mute, Notice, Submission, Vote
 from newsclip.community.ports import News, Order
-from newsclip.ranking.models import Slate
+from newsclip.ranking.models import LearningOff, Slate
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,7 @@ def mara(now, nils):
     takes_part(mara, nils, clip, now)
     is_moderated(mara, nils, story, now)
     has_an_account(mara, now)
+    LearningOff.objects.create(reader=mara, at=now)
     Slate.objects.create(reader=mara, at=now, shown=[{"clip": clip.pk, "factors": {}, "chance": 1}])
     return mara
 
@@ -88,6 +89,7 @@ def has_an_account(mara, now):
     accounts.invite(mara, now=now)
     used = accounts.invite(mara, now=now)
     accounts.use(used, Reader.objects.create(username="pia"), now=now)
+    actions.add_webhook(mara, f"https://{MARK}.example/", ["clip"], now=now)
     accounts.make_token(mara, MARK, ["read"], now=now)
     EmailAddress.objects.create(user=mara, email=mara.email, primary=True)
     Authenticator.objects.create(user=mara, type="totp", data={"secret": "x"})

@@ -12,10 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
 from newsclip.accounts.queries import account_of
 from newsclip.community import actions, queries
+from newsclip.community.models import Subscription
 from newsclip.options import OPTIONS
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
@@ -51,6 +53,8 @@ def settings(request: HttpRequest, reader: Reader) -> HttpResponse:
         "editions": Reader.Edition.choices,
         "invitations": Invitation.objects.filter(reader=reader).select_related("used_by").order_by("-made_at"),
         "site_url": OPTIONS.site_url,
+        "push_key": wiring.public_push_key(),
+        "browsers": queries.subscriptions_of(reader, Subscription.Kind.PUSH).filter(ended_at=None).count(),
     }
     return render(request, "web/settings.html", page)
 
@@ -83,7 +87,7 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
 @signed_in
 def export(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Everything a person wrote and did here, as one JSON file."""
-    everything = {"account": account_of(reader), "slate": standings.slates_of(reader), **queries.everything_of(reader)}
+    everything = {"account": account_of(reader), **standings.everything_of(reader), **queries.everything_of(reader)}
     answer = HttpResponse(json.dumps(everything, ensure_ascii=False, indent=1), content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="newsclip-{reader.pk}.json"'
     answer["Cache-Control"] = "private, no-store"

@@ -31,3 +31,13 @@ self.addEventListener("fetch", (event) => {
   );
   if (request.mode === "navigate") event.waitUntil(keep().catch(() => {}));
 });
+
+self.addEventListener("push", (event) => {
+  const told = event.data ? event.data.json() : {};
+  const { words = "", page = "/notices" } = told.data || {};
+  if (words) event.waitUntil(self.registration.showNotification(words, { data: page, icon: "/favicon.svg", tag: page }));
+});
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(new URL(event.notification.data, self.location.origin).href));
+});

@@ -1,0 +1,126 @@
+import base64
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from newsclip.accounts.models import Reader
+from newsclip.community.actions.allowances import may_write
+from newsclip.community.actions.noticing import notice
+from newsclip.community.models import Delivery, Subscription
+from newsclip.community.ports import News, Told
+from newsclip.community.rules import delivering
+from newsclip.community.rules.trust import NEWCOMER_FOR
+from newsclip.kernel.addresses import host_of, is_local_name, normalize
+from newsclip.kernel.reasons import Refused
+
+MOST_WEBHOOKS, MOST_BROWSERS = 5, 10
+_KEPT_FOR = timedelta(days=7)
+_OVER = {"gone"}
+_OVER_FOR_BROWSERS = {"gone", "not_found", "unauthorized"}
+_POINT, _AUTH = 65, 16  # bytes of an uncompressed point of P-256, and of the secret (RFC 8291)
+
+
+def add_webhook(reader: Reader, url: str, events: Iterable[str], *, now: datetime) -> str:
+    """Tell a program what is new from now on; returns the secret that proves it is us, which is told once.
+
+    Raises Refused("not_a_url", "scheme_refused", "empty", "unknown", "newcomer", "suspended", "too_fast").
+    """
+    address = normalize(url.strip())
+    wanted = sorted(set(events))
+    if not wanted:
+        raise Refused("empty")
+    if not set(wanted) <= set(Subscription.Event.values):
+        raise Refused("unknown", ", ".join(wanted)[:100])
+    if not (address.startswith("https://") or is_local_name(host_of(address)) or host_of(address) == "127.0.0.1"):
+        raise Refused("scheme_refused", "https, please: what is sent may be yours alone.")
+    may_write(reader, now=now)
+    if now - reader.date_joined < NEWCOMER_FOR:
+        raise Refused("newcomer")
+    secret = delivering.SECRET + base64.b64encode(secrets.token_bytes(32)).decode()
+    _add(reader, Subscription.Kind.WEBHOOK, address, MOST_WEBHOOKS, now, secret=secret, events=wanted)
+    return secret
+
+
+def add_browser(reader: Reader, endpoint: str, keys: Mapping[str, str], *, now: datetime) -> None:
+    """Tell a browser what its reader is told. Raises Refused("not_a_url", "scheme_refused", "unknown", "too_fast")."""
+    address = normalize(endpoint.strip())
+    if not (address.startswith("https://") or is_local_name(host_of(address)) or host_of(address) == "127.0.0.1"):
+        raise Refused("scheme_refused")
+    kept = {name: str(keys.get(name, "")) for name in ("p256dh", "auth")}
+    if [len(_unpacked(kept[name])) for name in ("p256dh", "auth")] != [_POINT, _AUTH]:
+        raise Refused("unknown", "These are no keys of a browser.")
+    _add(reader, Subscription.Kind.PUSH, address, MOST_BROWSERS, now, keys=kept, events=[Subscription.Event.NOTICE])
+
+
+def _unpacked(text: str) -> bytes:
+    try:
+        return base64.urlsafe_b64decode(text[:200] + "=" * (-len(text[:200]) % 4))
+    except ValueError:
+        return b""
+
+
+def _add(reader: Reader, kind: str, url: str, most: int, now: datetime, **given: object) -> None:
+    rows = Subscription.objects.filter(reader=reader, kind=kind)
+    if rows.filter(ended_at=None).exclude(url=url).count() >= most:
+        raise Refused("too_fast", f"{most} at most")
+    fresh = {"kind": kind, "made_at": now, "seen_at": now, "ended_at": None, "ended_for": "", **given}
+    Subscription.objects.update_or_create(reader=reader, url=url, defaults=fresh)
+
+
+def follow_hub(url: str, *, now: datetime) -> Subscription:
+    """The site's own hub is told which feeds changed."""
+    Subscription.objects.filter(kind=Subscription.Kind.HUB).exclude(url=url).delete()
+    fresh = {"kind": Subscription.Kind.HUB, "events": [Subscription.Event.CLIP], "made_at": now, "seen_at": now}
+    return Subscription.objects.get_or_create(reader=None, url=url, defaults=fresh)[0]
+
+
+def unsubscribe(reader: Reader, subscription_id: int) -> None:
+    Subscription.objects.filter(reader=reader, pk=subscription_id).delete()
+
+
+def queue(to: Subscription, news: Iterable[Told], *, now: datetime) -> int:
+    """Keep what is to be told; the same thing is kept once, however often it is found. Returns how much is new."""
+    found = {one.key[:100]: one for one in news}
+    known = set(to.deliveries.filter(key__in=found).values_list("key", flat=True))
+    rows = [
+        Delivery(subscription=to, key=key, body=one.body, at=one.at, due_at=now)
+        for key, one in found.items()
+        if key not in known
+    ]
+    Delivery.objects.bulk_create(rows, ignore_conflicts=True)
+    Subscription.objects.filter(pk=to.pk).update(seen_at=now)
+    return len(rows)
+
+
+def delivered(one: Delivery, *, now: datetime) -> None:
+    Delivery.objects.filter(pk=one.pk).update(done_at=now, tries=one.tries + 1, code="delivered", leased_until=None)
+
+
+def not_delivered(one: Delivery, code: str, *, now: datetime, wait: int | None = None) -> None:
+    """Try again later; where the receiver is gone, or was out of reach for days, the subscription ends."""
+    tries, to = one.tries + 1, one.subscription
+    again = delivering.next_try(tries, now, wait)
+    over = code in (_OVER_FOR_BROWSERS if to.kind == Subscription.Kind.PUSH else _OVER)
+    ends = to.kind != Subscription.Kind.HUB and (over or again is None)
+    done = now if over or again is None else None
+    Delivery.objects.filter(pk=one.pk).update(
+        tries=tries, code=code, due_at=again or now, done_at=done, leased_until=None
+    )
+    if ends:
+        _end(to, code, now)
+
+
+def _end(to: Subscription, code: str, now: datetime) -> None:
+    if not Subscription.objects.filter(pk=to.pk, ended_at=None).update(ended_at=now, ended_for=code):
+        return
+    to.deliveries.filter(done_at=None).delete()
+    if to.reader and to.kind == Subscription.Kind.WEBHOOK:
+        words = f"Your webhook at {host_of(to.url)} could not be reached and gets nothing more."
+        notice(to.reader, News("webhook", words, f"webhook {to.pk} {now:%Y-%m-%d}"), now=now)
+
+
+def forget_delivered(now: datetime) -> int:
+    """What was told a week ago leaves no trace, and so do browsers that are gone."""
+    dropped, _ = Delivery.objects.filter(done_at__lt=now - _KEPT_FOR).delete()
+    gone = Subscription.objects.filter(kind=Subscription.Kind.PUSH, ended_at__lt=now - _KEPT_FOR)
+    return dropped + gone.delete()[0]

@@ -1,0 +1,87 @@
+"""What each kind of subscription is told, in the form that it is told."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from urllib.parse import quote
+
+from django.utils.text import slugify
+
+from newsclip.clips import queries as clips
+from newsclip.clips.models import ClipVersion, Correction
+from newsclip.community import queries
+from newsclip.community.models import Notice, Subscription
+from newsclip.community.ports import Told
+from newsclip.options import OPTIONS
+
+# What was written while another looked is found by the next look; the same thing is told once.
+_OVERLAP = timedelta(minutes=10)
+_MOST = 500
+_MOST_TOPICS = 100
+_FORMS = ("atom", "json", "rss")
+
+
+def news_for(to: Subscription, *, now: datetime) -> Iterator[Told]:
+    """What came since the last look, oldest first; nothing from before the subscription."""
+    since = max(to.made_at, to.seen_at - _OVERLAP)
+    if to.kind == Subscription.Kind.HUB:
+        yield from _topics(to.seen_at, now)
+        return
+    if Subscription.Event.CLIP in to.events:
+        yield from map(_clip, _versions(since))
+    if Subscription.Event.CORRECTION in to.events:
+        yield from map(_correction, clips.corrections().filter(at__gt=since).order_by("at", "pk")[:_MOST])
+    if Subscription.Event.NOTICE in to.events and to.reader:
+        yield from map(_notice, queries.notices_since(to.reader, since)[:_MOST])
+
+
+def _versions(since: datetime) -> list[ClipVersion]:
+    """Versions of clips that readers may see, written since a time, oldest first."""
+    rows = ClipVersion.objects.filter(at__gt=since, clip__hidden=False).select_related("clip")
+    return list(rows.order_by("at", "pk")[:_MOST])
+
+
+def _clip(row: ClipVersion) -> Told:
+    clip = row.clip
+    kind = "clip.published" if row.version == 1 else "clip.updated"
+    page = f"{OPTIONS.site_url}/c/{clip.slug}"
+    data = {
+        "slug": clip.slug, "version": row.version, "headline": row.document["headline"]["text"], "story": clip.story_id,
+        "category": row.document["category"], "hashtags": row.document["hashtags"], "page": page,
+        "document": f"{page}.json", "reason": row.reason,
+    }  # fmt: skip
+    return Told(f"clip {clip.pk} v{row.version}", row.at, _body(kind, row.at, data))
+
+
+def _correction(row: Correction) -> Told:
+    page = f"{OPTIONS.site_url}/c/{row.clip.slug}"
+    data = {"slug": row.clip.slug, "version": row.version, "kind": row.kind, "reason": row.reason, "page": page}
+    return Told(f"correction {row.pk}", row.at, _body("correction", row.at, data | {"sentences": row.sentences}))
+
+
+def _notice(row: Notice) -> Told:
+    data = {"kind": row.kind, "words": row.words, "story": row.story_id, "page": _page_of(row)}
+    return Told(f"notice {row.pk}", row.at, _body("notice", row.at, data))
+
+
+def _page_of(row: Notice) -> str:
+    if row.comment_id:
+        return f"{OPTIONS.site_url}/comments/{row.comment_id}"
+    return f"{OPTIONS.site_url}/s/{row.story_id}" if row.story_id else f"{OPTIONS.site_url}/notices"
+
+
+def _body(kind: str, at: datetime, data: Mapping[str, object]) -> dict[str, object]:
+    """As Standard Webhooks has it."""
+    return {"type": kind, "timestamp": at.isoformat(), "data": data}
+
+
+def _topics(since: datetime, now: datetime) -> Iterator[Told]:
+    """One note to the hub with every feed that changed."""
+    changed = _versions(since)
+    if not changed:
+        return
+    places = dict.fromkeys(["/"])
+    for row in changed:
+        places[f"/category/{slugify(row.document['category'])}/"] = None
+        places |= {f"/tag/{quote(tag.removeprefix('#').lower())}/": None for tag in row.document["hashtags"]}
+    topics = [f"{OPTIONS.site_url}{place}feed.{form}" for place in places for form in _FORMS][:_MOST_TOPICS]
+    yield Told(f"version {changed[-1].pk}", now, {"topics": topics})

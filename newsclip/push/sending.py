@@ -1,0 +1,97 @@
+"""Tells what is new, one thing after the other to each subscription; what is not taken is tried again later."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from urllib.parse import urlencode
+
+from newsclip.community import actions, queries
+from newsclip.community.models import Delivery, Subscription
+from newsclip.kernel import web_push
+from newsclip.kernel.addresses import host_of
+from newsclip.kernel.fetching import Answer, Ask, Fetch, Page
+from newsclip.leases import claim, release
+from newsclip.options import OPTIONS
+from newsclip.push.news import news_for
+
+_SUBSCRIPTIONS, _AT_ONCE, _A_HOST, _ROUNDS = 200, 100, 4, 20
+_LARGEST_ANSWER = 64 * 1024
+
+
+def kinds() -> list[str]:
+    """What this site can tell: browsers where there is a key, a hub where there is one."""
+    has = {
+        Subscription.Kind.WEBHOOK: True,
+        Subscription.Kind.PUSH: bool(OPTIONS.push_key),
+        Subscription.Kind.HUB: bool(OPTIONS.hub),
+    }
+    return [kind.value for kind, there in has.items() if there]
+
+
+def queue(*, now: datetime) -> Iterator[tuple[Subscription, int]]:
+    """Find what is new for every subscription, and keep it until it was told."""
+    if OPTIONS.hub:
+        actions.follow_hub(OPTIONS.hub, now=now)
+    for to in queries.to_look_for(now, kinds=kinds())[:_SUBSCRIPTIONS]:
+        found = actions.queue(to, news_for(to, now=now), now=now)
+        if found:
+            yield to, found
+
+
+def deliver(*, send: Fetch, now: datetime) -> Iterator[tuple[Delivery, str]]:
+    """Tell it; each with what came of it. A receiver that fails is not asked again in the same turn."""
+    for _ in range(_ROUNDS):
+        mine = _few_a_host(claim(queries.due_deliveries(now), now=now, limit=_AT_ONCE))
+        if not mine:
+            return
+        asks = {_ask(one, now): one for one in mine}
+        try:
+            for ask, answer in send(asks):
+                one = asks.pop(ask)
+                yield one, _note(one, answer, now)
+        finally:
+            release(list(asks.values()))
+
+
+def _few_a_host(claimed: list[Delivery]) -> list[Delivery]:
+    """A host is asked one thing at a time, so that many for a slow one would keep all others waiting."""
+    seen: Counter[str] = Counter()
+    mine: list[Delivery] = []
+    others: list[Delivery] = []
+    for one in claimed:
+        host = host_of(one.subscription.url)
+        seen[host] += 1
+        (mine if seen[host] <= _A_HOST else others).append(one)
+    release(others)
+    return mine
+
+
+def _note(one: Delivery, answer: Answer, now: datetime) -> str:
+    if isinstance(answer, Page):
+        actions.delivered(one, now=now)
+        return "delivered"
+    actions.not_delivered(one, answer.code, now=now, wait=answer.wait)
+    return answer.code
+
+
+def _ask(one: Delivery, now: datetime) -> Ask:
+    to = one.subscription
+    if to.kind == Subscription.Kind.HUB:
+        form = urlencode([("hub.mode", "publish"), *(("hub.url", topic) for topic in one.body["topics"])])
+        return Ask(to.url, limit=_LARGEST_ANSWER, form=form)
+    body = json.dumps(one.body, ensure_ascii=False, sort_keys=True).encode()
+    if to.kind == Subscription.Kind.PUSH:
+        headers = web_push.headers(to.url, OPTIONS.push_key, _contact(), now)
+        return _posted(to.url, web_push.encrypted(body, to.keys), headers)
+    number = f"{to.pk}-{one.pk}"
+    return _posted(to.url, body, {"Content-Type": "application/json", **queries.signed(to.secret, number, body, now)})
+
+
+def _posted(url: str, body: bytes, headers: dict[str, str]) -> Ask:
+    return Ask(url, limit=_LARGEST_ANSWER, body=body, headers=tuple(headers.items()))
+
+
+def _contact() -> str:
+    """Whom a push service may ask about us."""
+    return f"mailto:{OPTIONS.mail_from}" if OPTIONS.mail_from else f"{OPTIONS.site_url}/about"

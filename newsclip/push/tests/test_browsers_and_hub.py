@@ -1,0 +1,111 @@
+"""Browsers are told what nobody on the way can read; the hub which feeds changed."""
+
+import base64
+import dataclasses
+import json
+from datetime import timedelta
+from urllib.parse import parse_qs
+
+import http_ece
+import jwt
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from newsclip.community import actions
+from newsclip.community.models import Subscription
+from newsclip.kernel import web_push
+from newsclip.kernel.reasons import Refused
+from newsclip.push import news, sending
+from newsclip.push.tests.told import LATER, NOW, ferry, tell, turn
+from tests.loopback import reply
+
+pytestmark = pytest.mark.django_db
+
+KEY = web_push.new_key()
+
+
+@pytest.fixture
+def push_key(monkeypatch):
+    monkeypatch.setattr(sending, "OPTIONS", dataclasses.replace(sending.OPTIONS, push_key=KEY))
+
+
+class Browser:
+    """What a browser holds: its private key and secret."""
+
+    def __init__(self):
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        self.secret = b"0123456789abcdef"
+        point = self.key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        plain = {"p256dh": point, "auth": self.secret}
+        self.keys = {name: base64.urlsafe_b64encode(raw).rstrip(b"=").decode() for name, raw in plain.items()}
+
+    def read(self, sealed):
+        return json.loads(http_ece.decrypt(sealed, private_key=self.key, auth_secret=self.secret, version="aes128gcm"))
+
+
+def test_a_browser_is_told_what_its_reader_is_told_and_nobody_else_can_read_it(push_key, mara, receiver, send):
+    browser = Browser()
+    receiver.answers["/push/1"] = reply(201)
+    actions.add_browser(mara, receiver.url("/push/1"), browser.keys, now=NOW)
+    ferry()
+    tell(mara, "nils replied: yes")
+    assert turn(send) == ["delivered"]
+    (asked,) = [request for request in receiver.requests if request.method == "POST"]
+    assert b"nils" not in asked.body
+    assert browser.read(asked.body)["data"]["words"] == "nils replied: yes"
+    assert asked.headers["content-encoding"] == "aes128gcm"
+    assert int(asked.headers["ttl"]) > 0
+
+
+def test_the_push_service_sees_who_sends(push_key, mara, receiver, send):
+    receiver.answers["/push/1"] = reply(201)
+    actions.add_browser(mara, receiver.url("/push/1"), Browser().keys, now=NOW)
+    tell(mara, "fact")
+    turn(send)
+    (asked,) = [request for request in receiver.requests if request.method == "POST"]
+    scheme, _, rest = asked.headers["authorization"].partition(" ")
+    fields = dict(part.strip().split("=", 1) for part in rest.split(","))
+    assert scheme == "vapid"
+    assert fields["k"] == web_push.public_key(KEY)
+    options = {"verify_exp": False}
+    aud = receiver.url("").rstrip("/")
+    claims = jwt.decode(fields["t"], web_push.private_key(KEY).public_key(), ["ES256"], options, audience=aud)
+    assert claims["exp"] - LATER.timestamp() <= 24 * 3600
+    assert claims["sub"].startswith(("mailto:", "http"))
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_browser_that_is_gone_is_forgotten(push_key, mara, receiver, send, status):
+    receiver.answers["/push/1"] = reply(status)
+    actions.add_browser(mara, receiver.url("/push/1"), Browser().keys, now=NOW)
+    tell(mara, "fact")
+    turn(send)
+    assert Subscription.objects.get().ended_at
+
+
+def test_without_a_key_no_browser_is_told_anything(mara, receiver, send):
+    actions.add_browser(mara, receiver.url("/push/1"), Browser().keys, now=NOW)
+    tell(mara, "fact")
+    assert turn(send) == []
+
+
+@pytest.mark.parametrize("keys", [{}, {"p256dh": "x", "auth": "y"}, {"p256dh": "é", "auth": "A" * 5000}])
+def test_keys_that_are_none_are_refused(mara, keys):
+    with pytest.raises(Refused):
+        actions.add_browser(mara, "https://push.example/1", keys, now=NOW)
+
+
+def test_the_hub_is_told_which_feeds_changed_once(monkeypatch, receiver, send):
+    hub = dataclasses.replace(sending.OPTIONS, hub=receiver.url("/hub"))
+    monkeypatch.setattr(sending, "OPTIONS", hub)
+    receiver.answers["/hub"] = reply(204)
+    turn(send, NOW)
+    clip = ferry(at=NOW + timedelta(minutes=1))
+    assert turn(send) == ["delivered"]
+    assert turn(send, LATER + timedelta(minutes=1)) == []
+    (asked,) = [request for request in receiver.requests if request.method == "POST"]
+    form = parse_qs(asked.body.decode())
+    assert form["hub.mode"] == ["publish"]
+    assert f"{news.OPTIONS.site_url}/feed.atom" in form["hub.url"]
+    assert any(f"/category/{clip.category.lower()}/feed.rss" in url for url in form["hub.url"])
