@@ -11,7 +11,7 @@ from newsclip.kernel.reasons import Refused
 
 LONGEST = 2000
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
-_SCHEMES = ("http:", "https:")
+_SCHEMES = ("http://", "https://")
 _TRACKING = frozenset(
     # clicks and campaigns of advertisers, mailers and publishers
     [
@@ -60,16 +60,19 @@ def normalize(url: str, base: str = "") -> str:
     A relative `url` is taken from `base`. Raises Refused: "not_a_url", "scheme_refused" or "credentials_refused".
     """
     parsed = _parse(url, base)
-    if parsed.protocol not in _SCHEMES:
-        raise Refused("scheme_refused", parsed.protocol.rstrip(":"))
-    if parsed.username or parsed.password:
+    href = str(parsed.href)
+    if not href.startswith(_SCHEMES):
+        raise Refused("scheme_refused", href.partition(":")[0])
+    host = href.split("/", 3)[2]
+    if "@" in host:
         raise Refused("credentials_refused")
-    _drop_root_dot(parsed)
-    parsed.hash = ""
-    parsed.search = _without_tracking(parsed.search)
-    if len(parsed.href) > LONGEST:
+    if host.startswith(".") or ".." in host or host.partition(":")[0].endswith("."):
+        href = _without_root_dot(parsed)
+    address, _, search = href.partition("#")[0].partition("?")
+    address += _without_tracking(search)
+    if len(address) > LONGEST:
         raise Refused("not_a_url", f"longer than {LONGEST} characters")
-    return _ENCODED.sub(_in_capitals, str(parsed.href))
+    return _ENCODED.sub(_in_capitals, address) if "%" in address else address
 
 
 def host_of(url: str) -> str:
@@ -122,20 +125,22 @@ def _parse(url: str, base: str) -> ada_url.URL:
         raise Refused("not_a_url", url[:100].encode("ascii", "backslashreplace").decode()) from error
 
 
-def _drop_root_dot(parsed: ada_url.URL) -> None:
+def _without_root_dot(parsed: ada_url.URL) -> str:
     """ "example.org." is the host "example.org" (RFC 1034, section 3.1), written as nobody else writes it."""
     host = parsed.hostname.rstrip(".")
     if not host or ".." in host or host.startswith("."):
         raise Refused("not_a_url", "it names no host")
-    if host != parsed.hostname:
-        try:
-            parsed.hostname = host
-        except ValueError as error:
-            raise Refused("not_a_url", "its host is none") from error
+    try:
+        parsed.hostname = host
+    except ValueError as error:
+        raise Refused("not_a_url", "its host is none") from error
+    return str(parsed.href)
 
 
 def _without_tracking(search: str) -> str:
-    kept = [pair for pair in search.removeprefix("?").split("&") if pair and not _tracks(pair.partition("=")[0])]
+    if not search:
+        return ""
+    kept = [pair for pair in search.split("&") if pair and not _tracks(pair.partition("=")[0])]
     return "?" + "&".join(kept) if kept else ""
 
 

@@ -23,6 +23,7 @@ MONTHS = {name: 1 + n for n, line in enumerate(_NAMES_OF_MONTHS.strip().splitlin
 _ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 _LONGEST = 100
+_DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"\d{9,10}(\d{3})?")
 _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2,
           "BST": 1, "IST": 5.5, "JST": 9, "AEST": 10, "AEDT": 11, "GMT": 0, "UTC": 0}  # fmt: skip
@@ -45,7 +46,7 @@ def parse_date(text: str) -> datetime | None:
     A date without a zone counts as UTC. Years before 1990 and after 9998 are slips of the pen, and give None.
     """
     text = text.strip()[:_LONGEST]
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return None
     for read in (_iso, _in_named_zone, _rfc822, _epoch, _loose):
         moment = read(text)
@@ -70,7 +71,7 @@ def _iso(text: str) -> datetime | None:
 
 def _in_named_zone(text: str) -> datetime | None:
     """ "Fri, 31 Mar 2023 20:19:00 America/Los_Angeles": by the zone's own rules (IANA time zone database)."""
-    named = _NAMED_ZONE.search(text)
+    named = _NAMED_ZONE.search(text) if "/" in text else None
     if named is None:
         return None
     moment = _rfc822(text[: named.start()]) or _loose(text[: named.start()])

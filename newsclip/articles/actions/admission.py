@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import batched
+from typing import Any
 
+from newsclip import bulk
 from newsclip.articles.models import Article
 from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
 
 _A_TRANSACTION = 250
 _LONGEST_URL = 2000
+_COLUMNS = ("url", "source_id", "publisher_id", "entry_title", "entry_published")
 
 type Shown = tuple[Source, Sequence[Entry]]
 
@@ -47,7 +50,7 @@ def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source
     if changed:
         Article.objects.bulk_update(changed, ["due_at", "entry_title"])
     fresh = [pair for bare, pair in shown.items() if bare not in known]
-    Article.objects.bulk_create([_article(*pair, now) for pair in fresh], ignore_conflicts=True)
+    bulk.insert(Article, _COLUMNS, [_row(*pair) for pair in fresh], found_at=now, due_at=now)
     return [source for source, _ in fresh]
 
 
@@ -65,13 +68,5 @@ def _is_changed(article: Article, source: Source, entry: Entry) -> bool:
     return renamed or (ours and entry.changed) or (entry.updated is not None and entry.updated > article.looked_at)
 
 
-def _article(source: Source, entry: Entry, now: datetime) -> Article:
-    return Article(
-        url=entry.url,
-        source=source,
-        publisher_id=source.publisher_id,
-        entry_title=entry.title[:500],
-        entry_published=entry.published,
-        found_at=now,
-        due_at=now,
-    )
+def _row(source: Source, entry: Entry) -> tuple[Any, ...]:
+    return entry.url, source.pk, source.publisher_id, entry.title[:500], entry.published

@@ -29,6 +29,10 @@ _SENTENCE, _SHORT_SENTENCE = 80, 25  # letters
 _WIDE, _WIDE_TELLS = "\u2e80", 2.5  # from where on Unicode holds Chinese, Japanese and Korean, and how much one tells
 ARTICLE_BODY = 3.0
 _LARGE = 0.25  # of the prose elsewhere: less is never taken for the body (rules.body)
+_INNERMOST = 12  # levels of one thing beside the body within another: deeper there is no body
+_MOST_NAMES = (
+    150_000  # characters of class and id names that are looked into: four times those of any page we have seen
+)
 _LIKELY = 1.5
 _LANDMARK = 1.3
 
@@ -112,13 +116,13 @@ def plant(body: LexborNode) -> list[Block]:
     """
     blocks = [Block("body", 0)]
     line = _Gathered()
-    beside = _walk(body, blocks[0], blocks, line)
+    beside = [(1, *found) for found in _walk(body, blocks[0], blocks, line)]
     prose = line.prose
     while beside:
-        node, block = beside.pop()
+        level, node, block = beside.pop()
         chars, linked = len(node.text(strip=True)), sum(len(link.text(strip=True)) for link in node.css("a"))
-        if chars - linked > _LARGE * prose:
-            beside.extend(_walk(node, block, blocks, line))
+        if chars - linked > _LARGE * prose and level <= _INNERMOST:
+            beside.extend((level + 1, *found) for found in _walk(node, block, blocks, line))
         else:
             block.chars, block.linked = chars, linked
     return blocks
@@ -144,7 +148,7 @@ def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much agai
             line.take(node.text_content or "", in_link=in_link)
         elif tag in _BLOCKS:
             line.end(block)
-            found = _block(node, tag, block.depth + 1)
+            found = _block(node, tag, block.depth + 1, line)
             if found is not None and (inner := node.first_child) is not None:
                 block.parts.append(found)
                 blocks.append(found)
@@ -165,13 +169,14 @@ def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much agai
 
 
 class _Gathered:
-    """The line of text that is being gathered; `prose` counts what is in those before it."""
+    """The line of text that is being gathered. `prose` counts what is in those before it, `names` the characters of
+    elements' names that were looked into."""
 
-    __slots__ = ("chars", "linked", "prose", "texts")
+    __slots__ = ("chars", "linked", "names", "prose", "texts")
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self.chars = self.linked = self.prose = 0
+        self.chars = self.linked = self.names = self.prose = 0
 
     def take(self, text: str, *, in_link: bool) -> None:
         self.texts.append(text)
@@ -190,7 +195,7 @@ class _Gathered:
         self.texts.clear()
 
 
-def _block(node: LexborNode, tag: str, depth: int) -> Block | None:
+def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Block | None:
     """The block of this element, or None where its attributes say that it is hidden or not the body's."""
     attributes = node.attributes
     if not attributes:
@@ -208,8 +213,10 @@ def _block(node: LexborNode, tag: str, depth: int) -> Block | None:
     if prop in _SKIPPED_PROPERTIES:
         return None
     own_class, own_id = told("class"), told("id")
-    if (own_class or own_id) and tag not in _UNNAMED:
-        block = Block(tag, depth, hints(f"{own_class or ''} {own_id or ''}", in_paragraph=tag in _PARAGRAPHS))
+    if (own_class or own_id) and tag not in _UNNAMED and gathered.names < _MOST_NAMES:
+        names = f"{own_class or ''} {own_id or ''}"
+        gathered.names += len(names)
+        block = Block(tag, depth, hints(names, in_paragraph=tag in _PARAGRAPHS))
         block.first_class = (own_class or "").lstrip().partition(" ")[0]
     else:
         block = Block(tag, depth)

@@ -61,11 +61,13 @@ def test_no_markup_breaks_the_reader(html: str) -> None:
         '<div class="' + " ".join(f"a{n}" for n in range(300_000)) + '">',
         "<title>" + "page " * 300_000 + "</title><h1>" + "page " * 300_000,
         PROSE * 45_000,
+        "<aside class=related>" * 1_400 + "<p>A line of the text, and more of it to come.</p>" * 20_000,
+        "".join(f'<div class="{" ".join(f"c{n}-{m}" for m in range(50))}">A line.</div>' for n in range(6_000)),
     ],
     ids=[
         "nested", "deeply nested", "bold", "lists", "json lists", "json things", "links", "one paragraph",
         "attributes", "attributes with values", "many with attributes", "headings", "classes", "titles",
-        "5 MB of prose",
+        "5 MB of prose", "asides in asides", "names",
     ],
 )  # fmt: skip
 def test_no_page_takes_a_second(html: str) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from newsclip import bulk
 from newsclip.sources.actions.hubs import Offer, note_hubs
 from newsclip.sources.models import Look, Source
 from newsclip.sources.ports import Entry, LookResult
@@ -18,6 +19,9 @@ _ALWAYS = (
     "due_at", "interval", "failures", "outcome", "etag", "last_modified", "body_digest", "seen", "wishes", "moved_to",
     "moved_since", "looked_at", "leased_until",
 )  # fmt: skip
+
+
+HISTORY = ("source_id", "code", "detail", "status", "shown", "new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def keep(sights: Sequence[Sight], take: Take | None, now: datetime) -> list[Look
         results = [replace(sight.result, new=new.get(sight.source.pk, 0)) for sight in sights]
         _keep_sources(sights, now)
         note_hubs({sight.source.pk: sight.offer for sight in sights if sight.offer is not None}, now)
-        Look.objects.bulk_create(line_of(result, now) for result in results)
+        bulk.insert(Look, HISTORY, map(line_of, results), at=now)
     return results
 
 
@@ -54,30 +58,9 @@ def _keep_sources(sights: Sequence[Sight], now: datetime) -> None:
             setattr(source, name, changes.pop(name, getattr(source, name)))
         if changes:
             Source.objects.filter(pk=source.pk).update(**changes)
-    _update([sight.source for sight in sights])
+    bulk.update([sight.source for sight in sights], _ALWAYS)
 
 
-def _update(sources: Sequence[Source]) -> None:
-    """One statement for all of these rows; bulk_update would build an expression for each value of each."""
-    fields = [field for field in Source._meta.concrete_fields if field.name in _ALWAYS]
-    changes = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in fields)
-    rows = [
-        [*(field.get_db_prep_save(getattr(source, field.attname), connection) for field in fields), source.pk]
-        for source in sources
-    ]
-    table = connection.ops.quote_name(Source._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.executemany(f"UPDATE {table} SET {changes} WHERE id = %s", rows)  # noqa: S608 names of our own columns
-
-
-def line_of(result: LookResult, now: datetime) -> Look:
-    """One line of the source's history."""
-    return Look(
-        source_id=result.source_id,
-        at=now,
-        code=result.code,
-        detail=result.detail[:500],
-        status=result.status,
-        shown=result.shown,
-        new=result.new,
-    )
+def line_of(result: LookResult) -> tuple[Any, ...]:
+    """One line of the source's history, in the order of HISTORY."""
+    return result.source_id, result.code, result.detail[:500], result.status, result.shown, result.new

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from newsclip import bulk
 from newsclip.kernel.fetching import Page
-from newsclip.sources.actions.keeping import Take, line_of
+from newsclip.sources.actions.keeping import HISTORY, Take, line_of
 from newsclip.sources.actions.seeing import read
-from newsclip.sources.models import Push, Source
+from newsclip.sources.models import Look, Push, Source
 from newsclip.sources.ports import LookResult
 from newsclip.sources.rules.reading import MOST_ENTRIES
 from newsclip.sources.rules.seen import Seen
@@ -32,5 +33,5 @@ def _taken(push: Push, source: Source, take: Take, now: datetime) -> LookResult:
         result = replace(result, new=take([(source, reading.entries)]).get(source.pk, 0))
     seen = reading.seen.joined(Seen.from_bytes(bytes(source.seen)), MOST_ENTRIES)
     Source.objects.filter(pk=source.pk).update(seen=seen.to_bytes())
-    line_of(result, now).save()
+    bulk.insert(Look, HISTORY, [line_of(result)], at=now)
     return result

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from newsclip.sources.rules.seen import Seen, digest_of
 
 _NAMES = (b"item", b"entry")
-_AFTER_NAME = b" >\t\r\n"
+_AFTER_NAME = frozenset((b"", b" ", b">", b"\t", b"\r", b"\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def _spans(body: bytes, name: bytes) -> Iterator[tuple[int, int]]:
         end = body.find(closes, start)
         if end < 0:
             return
-        if body[start + len(opens) : start + len(opens) + 1] in (b"", *(_AFTER_NAME[n : n + 1] for n in range(5))):
+        if body[start + len(opens) : start + len(opens) + 1] in _AFTER_NAME:
             yield start, end + len(closes)
         start = body.find(opens, end)
 

@@ -20,6 +20,7 @@ _ELSEWHERE = ("http://search.yahoo.com/mrss", "http://www.itunes.com/dtds/", "ht
 _PUBLISHED = ("pubdate", "published", "issued", "date", "created")
 _UPDATED = ("updated", "modified")
 _SUMMARY = ("description", "summary", "subtitle", "abstract", "encoded", "content")
+_TOLD = frozenset(("origlink", "title", "language", *_PUBLISHED, *_UPDATED, *_SUMMARY))
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -90,7 +91,7 @@ def _wishes(facts: "dict[str, etree._Element]") -> Wishes:
 
 def _items(root: "etree._Element", raw: Sequence[bytes]) -> Iterator[Item]:
     """`raw`: the digest of each element's bytes, where it is known for all of them."""
-    elements = [element for element in root.iter() if trees.local(element) in _ITEMS]
+    elements = [element for element in root.iter("*") if trees.names(element.tag)[1] in _ITEMS]
     known = raw if len(raw) == len(elements) else repeat(b"")
     for element, digest in zip(elements, known, strict=False):
         yield _item(element, digest)
@@ -98,11 +99,10 @@ def _items(root: "etree._Element", raw: Sequence[bytes]) -> Iterator[Item]:
 
 def _item(element: "etree._Element", raw: bytes = b"") -> Item:
     said: dict[str, str] = {}
-    for child in element:
-        if not trees.space(child).startswith(_ELSEWHERE):
-            name = trees.local(child)
-            if name not in said:
-                said[name] = trees.text(child)
+    for child in element.iterchildren("*"):
+        space, name = trees.names(child.tag)
+        if name in _TOLD and name not in said and not space.startswith(_ELSEWHERE):
+            said[name] = trees.text(child)
     return Item(
         link=said.get("origlink") or _link(element) or _identifier(element),
         base=element.base or "",
@@ -118,8 +118,8 @@ def _item(element: "etree._Element", raw: bytes = b"") -> Item:
 def _link(element: "etree._Element") -> str:
     """The page itself: RSS writes it as text, Atom as href with no relation or "alternate" (RFC 4287, 4.2.7.2)."""
     other = ""
-    for child in element:
-        if trees.local(child) != "link":
+    for child in element.iterchildren("*"):
+        if trees.names(child.tag)[1] != "link":
             continue
         href = child.get("href")
         if href is None and trees.text(child):

@@ -58,11 +58,24 @@ def _local(tag: str) -> str:
 
 def space(element: "etree._Element") -> str:
     tag = element.tag
-    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
+    return _space(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def names(tag: str) -> tuple[str, str]:
+    """An element's namespace and its name (see `local`)."""
+    return _space(tag), _local(tag)
+
+
+@lru_cache(maxsize=4096)
+def _space(tag: str) -> str:
+    return tag[1:].partition("}")[0] if tag.startswith("{") else ""
 
 
 def text(element: "etree._Element | None") -> str:
     """All the words inside."""
+    if element is not None and not len(element):
+        return (element.text or "").strip()
     return "".join(element.itertext()).strip() if element is not None else ""
 
 

@@ -1,0 +1,132 @@
+"""Pages of the people's half in which every place that shows a reader's words holds hostile ones.
+
+The rows are made as they are kept, past the rules that would refuse some of these words when they come in: what is shown
+must be safe whatever is stored.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader, Token
+from newsclip.clips.models import Clip
+from newsclip.community import models
+from newsclip.ranking.models import TagReview
+
+MOST = 20_000  # characters, as in the longest thing that a person may write, and more
+
+
+@dataclass(frozen=True)
+class Planted:
+    """What was made, and the pages that show it to its author, who moderates and is staff."""
+
+    pages: tuple[str, ...]
+    mail: dict[str, list[models.Notice]]
+
+
+def plant_people(clip: Clip, author: Reader, texts: list[str]) -> Planted:
+    """All of these texts in the discussion of this clip's story, and in whatever else people write."""
+    words = [text.encode("utf-8", "replace").decode() for text in texts]
+    all_, now = " ".join(words), timezone.now()
+    person = Reader.objects.create_user(f"reader{clip.pk}", password="x", about=all_[:MOST])
+    said = _comments(clip, author, person, words, all_)
+    by = {"reader": author, "at": now}
+    _contributions(clip, by, words, all_)
+    collection = models.Collection.objects.create(
+        reader=author, slug=f"kept-{clip.pk}", title=all_, about=all_, public=True, made_at=now
+    )
+    models.Collected.objects.create(collection=collection, story=clip.story, at=now, note=all_)
+    link = models.Submission.objects.create(url=all_, code="submitted", **by)
+    action = _moderation(clip, author, person, said, all_)
+    told = [
+        models.Notice(reader=author, kind="reply", words=text, key=f"{clip.pk}-{n}", at=now, story=clip.story)
+        for n, text in enumerate(words)
+    ]
+    models.Notice.objects.bulk_create(told)
+    models.Mute.objects.bulk_create(
+        models.Mute(kind="word", key=f"{clip.pk} {text}", **by) for text in dict.fromkeys(words)
+    )
+    models.Follow.objects.create(kind="category", key=f"{clip.pk} {all_}", **by)
+    Token.objects.create(reader=author, name=all_, digest=f"{clip.pk:064x}", made_at=now)
+    TagReview.objects.create(key=_one_part(all_), at=now)
+    return Planted(tuple(_pages(clip, person, said, collection, link, action, words)), {"notices": told})
+
+
+def _comments(clip: Clip, author: Reader, person: Reader, words: list[str], all_: str) -> models.Comment:
+    now = timezone.now()
+    anchor = {"text": all_, "digests": []}
+    models.Comment.objects.bulk_create(
+        models.Comment(story=clip.story, reader=person, text=text, at=now, digest=f"{n:064x}", anchor=anchor if not n else None)
+        for n, text in enumerate(words)
+    )  # fmt: skip
+    models.Comment.objects.create(
+        story=clip.story, reader=person, text=all_[:MOST], at=now, digest="0" * 64, state="held"
+    )
+    return models.Comment.objects.create(story=clip.story, reader=author, text=all_[:MOST], at=now, digest="1" * 64)
+
+
+def _contributions(clip: Clip, by: dict[str, Any], words: list[str], all_: str) -> None:
+    for kind, wanted, state in (
+        ("headline", {"headline": all_}, "open"),
+        ("hashtags", {"hashtags": words}, "refused"),
+    ):
+        models.Suggestion.objects.create(
+            story=clip.story, kind=kind, wanted=wanted, why=all_, state=state, outcome=all_, **by
+        )
+    models.Challenge.objects.create(
+        clip=clip, clip_version=1, sentence=all_, why=all_, upheld=True, outcome=all_, decided_at=by["at"], **by
+    )
+
+
+def _moderation(clip: Clip, author: Reader, person: Reader, said: models.Comment, all_: str) -> models.Action:
+    now = timezone.now()
+    for kind, key in (("story", clip.story_id), ("comment", said.pk), ("reader", person.pk)):
+        models.Flag.objects.create(reader=author, kind=kind, key=str(key), reason="spam", words=all_, at=now)
+    key = all_[:200]
+    done = [
+        models.Action.objects.create(
+            moderator=author, name=name, kind="ban", target=target, key=key, label=label, reason=reason, at=now
+        )
+        for target, name, label, reason in (
+            ("domain", all_, all_, all_),
+            ("comment", "mara", "a comment", "spam"),
+            ("reader", "mara", "", "spam"),
+        )
+    ]
+    models.Appeal.objects.create(action=done[0], reader=person, text=all_, at=now)
+    models.Appeal.objects.create(
+        action=done[1], reader=person, text=all_, at=now, answer=all_, upheld=True, answered_at=now
+    )
+    models.Restriction.objects.create(target="hashtag", key=_one_part(all_), kind="hold", action=done[0])
+    return done[2]
+
+
+def _one_part(words: str) -> str:
+    """As much of the words as one part of a path holds."""
+    return words.replace("/", "∕").replace("\0", "")[:80]
+
+
+def _pages(  # noqa: PLR0913 each page shows another of them
+    clip: Clip,
+    person: Reader,
+    said: models.Comment,
+    collection: models.Collection,
+    link: models.Submission,
+    action: models.Action,
+    words: list[str],
+) -> list[str]:
+    key, asked = quote(_one_part(" ".join(words)), safe=""), quote(" ".join(words)[:300], safe="")
+    story, author = clip.story_id, collection.reader.username
+    staff = [f"/staff/tables/{table}/" for table in ("community/action", "community/flag", "ranking/tagreview")]
+    return [
+        f"/s/{story}/discussion", f"/s/{story}/discussion?sentence=0", f"/comments/{said.pk}/edit", f"/u/{author}",
+        f"/u/{person.username}", f"/collections/{author}", f"/collections/{author}/{collection.slug}",
+        f"/s/{story}/collect", "/submit", f"/submit?url={asked}", f"/submit/{link.pk}", f"/s/{story}/suggest",
+        f"/s/{story}/suggestions", f"/c/{clip.slug}/challenge", f"/c/{clip.slug}/challenge?sentence=0", "/moderation",
+        "/moderation/queue", f"/moderation/hashtag/{key}", f"/moderation/domain/{key}?next={asked}",
+        f"/moderation/reader/{person.pk}", f"/moderation/comment/{said.pk}", f"/flag/comment/{said.pk}",
+        f"/appeal/{action.pk}", "/notices", "/following", "/settings/tokens", "/for-you", f"/s/{story}/split",
+        f"/s/{story}/merge", *staff,
+    ]  # fmt: skip
