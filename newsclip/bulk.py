@@ -1,4 +1,4 @@
-"""Many rows in one prepared statement, where the framework builds an object and an expression for each value of each."""
+"""Many rows in one prepared statement, where the framework would build an expression for each value of each."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -1,7 +1,7 @@
 """Pages of the people's half in which every place that shows a reader's words holds hostile ones.
 
-The rows are made as they are kept, past the rules that would refuse some of these words when they come in: what is shown
-must be safe whatever is stored.
+The rows are made as they are kept, past the rules that would refuse some of these words when they come in: what is
+shown must be safe whatever is stored.
 """
 
 from dataclasses import dataclass
@@ -51,16 +51,18 @@ def plant_people(clip: Clip, author: Reader, texts: list[str]) -> Planted:
     models.Follow.objects.create(kind="category", key=f"{clip.pk} {all_}", **by)
     Token.objects.create(reader=author, name=all_, digest=f"{clip.pk:064x}", made_at=now)
     TagReview.objects.create(key=_one_part(all_), at=now)
-    return Planted(tuple(_pages(clip, person, said, collection, link, action, words)), {"notices": told})
+    return Planted(tuple(_pages(_Made(clip, person, said, collection, link, action), words)), {"notices": told})
 
 
 def _comments(clip: Clip, author: Reader, person: Reader, words: list[str], all_: str) -> models.Comment:
     now = timezone.now()
     anchor = {"text": all_, "digests": []}
     models.Comment.objects.bulk_create(
-        models.Comment(story=clip.story, reader=person, text=text, at=now, digest=f"{n:064x}", anchor=anchor if not n else None)
+        models.Comment(
+            story=clip.story, reader=person, text=text, at=now, digest=f"{n:064x}", anchor=None if n else anchor
+        )
         for n, text in enumerate(words)
-    )  # fmt: skip
+    )
     models.Comment.objects.create(
         story=clip.story, reader=person, text=all_[:MOST], at=now, digest="0" * 64, state="held"
     )
@@ -108,25 +110,28 @@ def _one_part(words: str) -> str:
     return words.replace("/", "∕").replace("\0", "")[:80]
 
 
-def _pages(  # noqa: PLR0913 each page shows another of them
-    clip: Clip,
-    person: Reader,
-    said: models.Comment,
-    collection: models.Collection,
-    link: models.Submission,
-    action: models.Action,
-    words: list[str],
-) -> list[str]:
+@dataclass(frozen=True)
+class _Made:
+    clip: Clip
+    person: Reader
+    said: models.Comment
+    collection: models.Collection
+    link: models.Submission
+    action: models.Action
+
+
+def _pages(made: _Made, words: list[str]) -> list[str]:
     key, asked = quote(_one_part(" ".join(words)), safe=""), quote(" ".join(words)[:300], safe="")
-    story, author = clip.story_id, collection.reader.username
+    story, slug, said, person = made.clip.story_id, made.clip.slug, made.said.pk, made.person
+    author, kept = made.collection.reader.username, made.collection.slug
     staff = [f"/staff/tables/{table}/" for table in ("community/action", "community/flag", "ranking/tagreview")]
     return [
-        f"/s/{story}/discussion", f"/s/{story}/discussion?sentence=0", f"/comments/{said.pk}/edit", f"/u/{author}",
-        f"/u/{person.username}", f"/collections/{author}", f"/collections/{author}/{collection.slug}",
-        f"/s/{story}/collect", "/submit", f"/submit?url={asked}", f"/submit/{link.pk}", f"/s/{story}/suggest",
-        f"/s/{story}/suggestions", f"/c/{clip.slug}/challenge", f"/c/{clip.slug}/challenge?sentence=0", "/moderation",
+        f"/s/{story}/discussion", f"/s/{story}/discussion?sentence=0", f"/comments/{said}/edit", f"/u/{author}",
+        f"/u/{person.username}", f"/collections/{author}", f"/collections/{author}/{kept}",
+        f"/s/{story}/collect", "/submit", f"/submit?url={asked}", f"/submit/{made.link.pk}", f"/s/{story}/suggest",
+        f"/s/{story}/suggestions", f"/c/{slug}/challenge", f"/c/{slug}/challenge?sentence=0", "/moderation",
         "/moderation/queue", f"/moderation/hashtag/{key}", f"/moderation/domain/{key}?next={asked}",
-        f"/moderation/reader/{person.pk}", f"/moderation/comment/{said.pk}", f"/flag/comment/{said.pk}",
-        f"/appeal/{action.pk}", "/notices", "/following", "/settings/tokens", "/for-you", f"/s/{story}/split",
+        f"/moderation/reader/{person.pk}", f"/moderation/comment/{said}", f"/flag/comment/{said}",
+        f"/appeal/{made.action.pk}", "/notices", "/following", "/settings/tokens", "/for-you", f"/s/{story}/split",
         f"/s/{story}/merge", *staff,
     ]  # fmt: skip
