@@ -91,7 +91,7 @@ def _wishes(facts: "dict[str, etree._Element]") -> Wishes:
 
 def _items(root: "etree._Element", raw: Sequence[bytes]) -> Iterator[Item]:
     """`raw`: the digest of each element's bytes, where it is known for all of them."""
-    elements = [element for element in root.iter("*") if trees.names(element.tag)[1] in _ITEMS]
+    elements = [element for element in root.iter("*") if trees.names(element)[1] in _ITEMS]
     known = raw if len(raw) == len(elements) else repeat(b"")
     for element, digest in zip(elements, known, strict=False):
         yield _item(element, digest)
@@ -100,7 +100,7 @@ def _items(root: "etree._Element", raw: Sequence[bytes]) -> Iterator[Item]:
 def _item(element: "etree._Element", raw: bytes = b"") -> Item:
     said: dict[str, str] = {}
     for child in element.iterchildren("*"):
-        space, name = trees.names(child.tag)
+        space, name = trees.names(child)
         if name in _TOLD and name not in said and not space.startswith(_ELSEWHERE):
             said[name] = trees.text(child)
     return Item(
@@ -119,7 +119,7 @@ def _link(element: "etree._Element") -> str:
     """The page itself: RSS writes it as text, Atom as href with no relation or "alternate" (RFC 4287, 4.2.7.2)."""
     other = ""
     for child in element.iterchildren("*"):
-        if trees.names(child.tag)[1] != "link":
+        if trees.names(child)[1] != "link":
             continue
         href = child.get("href")
         if href is None and trees.text(child):

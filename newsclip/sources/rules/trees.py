@@ -61,9 +61,13 @@ def space(element: "etree._Element") -> str:
     return _space(tag) if isinstance(tag, str) else ""
 
 
-@lru_cache(maxsize=4096)
-def names(tag: str) -> tuple[str, str]:
+def names(element: "etree._Element") -> tuple[str, str]:
     """An element's namespace and its name (see `local`)."""
+    return _names(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _names(tag: str) -> tuple[str, str]:
     return _space(tag), _local(tag)
 
 
