@@ -69,6 +69,7 @@ class Options:
     user_agent: str
     web_workers: int
     lease: int
+    database_patience: int
     grouping_threshold: float | None
     writer: str
     llm: LlmOptions
@@ -102,6 +103,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),
         web_workers=int(environ.get("NEWSCLIP_WEB_WORKERS", "1")),
         lease=int(environ.get("NEWSCLIP_LEASE", "90")),
+        database_patience=int(environ.get("NEWSCLIP_DATABASE_PATIENCE", "60")),
         grouping_threshold=float(environ["NEWSCLIP_GROUPING_THRESHOLD"])
         if environ.get("NEWSCLIP_GROUPING_THRESHOLD")
         else None,

@@ -15,3 +15,5 @@ urlpatterns = [
     path("staff/", include("newsclip.operations.urls")),
     path("staff/tables/", admin.site.urls),
 ]
+
+handler500 = "newsclip.web.sorry.internal_error"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.hard_days import killed
+from benchmarks.hard_days import away, disk, killed, locked, spike
 from benchmarks.hard_days.builds import Edit
 
 
@@ -19,4 +19,8 @@ class Scenario:
 DAYS: Mapping[str, Scenario] = {
     "killed-sqlite": Scenario("29", killed.on_sqlite, killed.BROKEN),
     "killed-postgresql": Scenario("29", killed.on_postgresql, killed.BROKEN),
+    "disk-full": Scenario("31", disk.run, disk.BROKEN),
+    "locked": Scenario("32", locked.run, locked.BROKEN),
+    "postgresql-away": Scenario("33", away.postgresql, away.BROKEN),
+    "spike": Scenario("40", spike.run, spike.BROKEN),
 }

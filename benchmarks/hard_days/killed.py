@@ -62,7 +62,7 @@ def _kill(day: Day, work: Path, build: Path | None, kills: int, server: Postgres
         try:
             product.follow(press.sources())
             rough = _Rough(product, press, server, chance)
-            for _ in range(kills):
+            while rough.killed.total() < kills:
                 rough.kill()
             _after(day, rough)
         finally:

@@ -1,17 +1,9 @@
-"""Backup, restore, accounts, and what publishers ask for."""
+"""Accounts, and what publishers ask for. What cannot be done is told with its remedy."""
 
-import gzip
-import sqlite3
-import tarfile
-import tempfile
-import zlib
 from collections import Counter
-from contextlib import closing
-from pathlib import Path
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from newsclip import wiring
 from newsclip.accounts.models import Reader
@@ -20,8 +12,6 @@ from newsclip.operations import clock
 from newsclip.options import OPTIONS
 from newsclip.pipeline import retention, takedown
 
-DATABASE = "newsclip.sqlite3"
-
 
 class NotDone(Exception):
     """The command could not do what was asked."""
@@ -29,41 +19,6 @@ class NotDone(Exception):
     def __init__(self, cause: str, remedy: str) -> None:
         self.cause, self.remedy = cause, remedy
         super().__init__(cause)
-
-
-def backup(file: Path, home: Path = OPTIONS.home) -> str:
-    """A consistent copy: SQLite's own online backup, then the pictures, which never change once written."""
-    if connection.vendor != "sqlite":
-        raise NotDone("The data is in PostgreSQL.", "Use pg_dump for it, and copy the media folder.")
-    if not (home / DATABASE).exists():
-        raise NotDone(f"There is no data in {home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
-    part = file.with_name(file.name + ".part")
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, DATABASE)
-        with closing(sqlite3.connect(home / DATABASE)) as live, closing(sqlite3.connect(copy)) as target:
-            live.backup(target)
-        with tarfile.open(part, "w:gz") as tar:
-            tar.add(copy, DATABASE)
-            for name in ("media", "secret-key"):
-                if (home / name).exists():
-                    tar.add(home / name, name)
-    part.replace(file)
-    return f"Written: {file} ({file.stat().st_size:,} bytes)."
-
-
-def restore(file: Path, home: Path = OPTIONS.home) -> str:
-    """Unpack a backup into an empty home, whole or not at all."""
-    connection.close()
-    if (home / DATABASE).exists():
-        raise NotDone(f"{home} holds data already.", "Move it away first, or set NEWSCLIP_HOME to another folder.")
-    try:
-        with tarfile.open(file) as tar:
-            if DATABASE not in tar.getnames():  # reads the file to its end, so that a broken one leaves nothing behind
-                raise NotDone(f"{file} is not a backup of Newsclip.", "Give a file that newsclip backup wrote.")
-            tar.extractall(home, filter="data")
-    except (tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError) as error:
-        raise NotDone(f"{file} cannot be read: {error}", "Give a file that newsclip backup wrote.") from error
-    return f"Restored into {home}. Start it with: newsclip start"
 
 
 def make_user(name: str, password: str, *, staff: bool) -> str:

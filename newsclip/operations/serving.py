@@ -22,6 +22,8 @@ def run_web(host: str, port: int) -> None:
     """The site alone: this process becomes the web server."""
     if not end_with_supervisor():
         setup.prepare()
+    # A reader waits seconds, a worker a minute.
+    os.environ.setdefault("NEWSCLIP_DATABASE_PATIENCE", "3")
     command = _web_command(host, port)
     os.execv(command[0], command)  # noqa: S606 the command is our own
 
@@ -57,11 +59,13 @@ def work_until(stop: Event) -> None:
 
 
 def _web_command(host: str, port: int) -> list[str]:
-    """Granian with WSGI workers, each with two threads; measured in docs/why/serving.md."""
+    """Granian with WSGI workers, measured in docs/why/serving.md. Most of the threads hold readers who wait."""
     from newsclip.options import OPTIONS  # noqa: PLC0415 loaded only where it is needed
+    from newsclip.web.shedding import THREADS  # noqa: PLC0415 the same
 
     return [
         *(sys.executable, "-m", "granian", "newsclip.operations.wsgi:application", "--interface", "wsgi"),
-        *("--host", host, "--port", str(port), "--workers", str(OPTIONS.web_workers), "--blocking-threads", "2"),
+        *("--host", host, "--port", str(port), "--workers", str(OPTIONS.web_workers)),
+        *("--blocking-threads", str(THREADS)),
         *("--no-ws", "--log-level", "warning"),
     ]

@@ -10,6 +10,7 @@ from django.db import close_old_connections
 
 from newsclip import wiring
 from newsclip.accounts import actions as accounts
+from newsclip.articles import actions as articles
 from newsclip.community import actions as community
 from newsclip.mail import editions, notices
 from newsclip.operations import keeping
@@ -19,6 +20,7 @@ from newsclip.pipeline.journey import JOURNEY, Clock
 from newsclip.pipeline.ports import Outcome
 from newsclip.pipeline.steps import Step
 from newsclip.push import sending
+from newsclip.sources import actions as sources
 from newsclip.wiring import Tools
 
 
@@ -54,6 +56,13 @@ def forget(tools: Tools, now: datetime) -> Iterator[Outcome]:
         yield Outcome("forgetting", f"{dropped} rows", "counted", count=dropped)
 
 
+def wake(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Where the machine's clock was ahead and was put right, what was planned by it does not wait for its years."""
+    if sources.clock_was_ahead(now):
+        articles.wake(now)
+        yield Outcome("clock", "It was ahead, and was put back", "counted", count=sources.wake(now))
+
+
 class Retention:
     """Once an hour, and as long as there is something left to do."""
 
@@ -64,14 +73,14 @@ class Retention:
 
     def __call__(self, tools: Tools, now: datetime) -> Iterator[Outcome]:
         """Drop what is kept longer than the operator wants."""
-        if self._due and now < self._due:
+        if self._due and self._due - HOUR <= now < self._due:  # a clock may have been put back
             return
         done = list(retention.tidy(OPTIONS.keep, forget=keeping.forget_picture, now=now))
         self._due = None if done else now + HOUR
         yield from done
 
 
-DUTIES: tuple[Step, ...] = (*JOURNEY, send_editions, send_notices, queue_news, deliver_news, forget, Retention())
+DUTIES: tuple[Step, ...] = (wake, *JOURNEY, send_editions, send_notices, queue_news, deliver_news, forget, Retention())
 
 log = structlog.get_logger()
 HOUR = timedelta(hours=1)

@@ -1,6 +1,7 @@
 """What the web server calls."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 from django.core.wsgi import get_wsgi_application
 
@@ -13,7 +14,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")
 logs.configure()
 _site = get_wsgi_application()
 
-from newsclip.web.freshness import version_of_tables  # noqa: E402 the framework has to be ready first
+from newsclip.web.freshness import Version, version_of_tables  # noqa: E402 the framework has to be ready first
 from newsclip.web.page_cache import PageCache  # noqa: E402 the same
+from newsclip.web.shedding import Shedding  # noqa: E402 the same
 
-application = PageCache(_site, version=version_of_tables)
+_asking = ThreadPoolExecutor(1)
+
+
+def _version() -> Version:
+    """Asked by one thread, so by one connection, however many threads hold readers."""
+    return _asking.submit(version_of_tables).result()
+
+
+application = PageCache(Shedding(_site), version=_version)

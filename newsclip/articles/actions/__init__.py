@@ -5,6 +5,7 @@ from newsclip.articles.actions.forgetting import forget_refused, forget_texts
 from newsclip.articles.actions.pictures import PictureResult, keep_pictures
 from newsclip.articles.actions.reading import ReadResult, read
 from newsclip.articles.actions.takedown import take_down, take_down_publisher
+from newsclip.articles.actions.waking import wake
 
 __all__ = [
     "PictureResult",
@@ -17,4 +18,5 @@ __all__ = [
     "read",
     "take_down",
     "take_down_publisher",
+    "wake",
 ]

@@ -53,17 +53,17 @@ def doctor(*, json: Annotated[bool, typer.Option("--json", help="One JSON object
 def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
     """Copy database and pictures into one file, while everything runs."""
     ready()
-    from newsclip.operations import keeping
+    from newsclip.operations.backup import backup as write
 
-    _tell(lambda: keeping.backup(file))
+    _tell(lambda: write(file))
 
 
 def restore(file: Annotated[Path, typer.Argument(help="A file that backup wrote.")]) -> None:
     """Put a backup in place. Nothing may run, and no data may be there yet."""
     ready()
-    from newsclip.operations import keeping
+    from newsclip.operations.backup import restore as put_back
 
-    _tell(lambda: keeping.restore(file))
+    _tell(lambda: put_back(file))
 
 
 def user(

@@ -51,7 +51,8 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
 
 
 def serving() -> Iterator[Finding]:
-    """What has to be well for pages to be served."""
+    """What has to be well for pages to be served, and room to write: without it they are, but nothing new comes."""
+    yield machine.room(OPTIONS.home)
     try:
         connection.ensure_connection()
         yield database.migrations()

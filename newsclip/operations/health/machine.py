@@ -32,12 +32,17 @@ def folders(options: Options, static: Path) -> Iterator[Finding]:
         remedy = f"Give {home} to the account that runs Newsclip, or set NEWSCLIP_HOME to another folder."
         yield bad("home", f"{home} cannot be written: {error.strerror}.", remedy)
         return
-    free = shutil.disk_usage(home).free
-    says = f"{free // 2**20:,} MiB are free in {home}."
-    yield good("disk", says) if free > ROOM else bad("disk", says, "Make room, or move NEWSCLIP_HOME.")
+    yield room(home)
     yield from _key(options)
     if not (static / "staticfiles.json").exists():
         yield bad("static", f"{static} lacks the site's styles and scripts.", "Run: newsclip start")
+
+
+def room(home: Path) -> Finding:
+    """Whether more can be written."""
+    free = shutil.disk_usage(home).free
+    says = f"{free // 2**20:,} MiB are free in {home}."
+    return good("disk", says) if free > ROOM else bad("disk", says, "Make room, or move NEWSCLIP_HOME.")
 
 
 def _key(options: Options) -> Iterator[Finding]:

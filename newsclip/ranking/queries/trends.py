@@ -35,7 +35,7 @@ def to_review() -> list[TagReview]:
 
 def are_due(now: datetime) -> bool:
     newest = Trend.objects.order_by("-at").values_list("at", flat=True).first()
-    return newest is None or now - newest >= COUNT_EVERY
+    return newest is None or not timedelta(0) <= now - newest < COUNT_EVERY  # a clock may have been put back
 
 
 @dataclass(slots=True)

@@ -1,0 +1,18 @@
+"""After the machine's clock was ahead: what was planned by it is due now, not in its years."""
+
+from datetime import datetime, timedelta
+
+from newsclip.articles.models import Article, Picture
+
+_LONGEST_PLAN = timedelta(days=7)
+_SOON = timedelta(hours=1)
+
+
+def wake(now: datetime) -> int:
+    """Articles found or looked at later than now: what was never read is due now, the rest soon. Returns how many."""
+    found = Article.objects.filter(found_at__gt=now).update(found_at=now)
+    Article.objects.filter(published__gt=now).update(published=now)
+    unread = Article.objects.filter(state=Article.State.FOUND, due_at__gt=now, failures=0).update(due_at=now)
+    Article.objects.filter(looked_at__gt=now, due_at__gt=now + _SOON).update(due_at=now + _SOON, looked_at=now)
+    Picture.objects.filter(due_at__gt=now + _LONGEST_PLAN).update(due_at=now)
+    return max(found, unread)

@@ -1,0 +1,87 @@
+import os
+import sqlite3
+import tarfile
+from contextlib import closing
+
+import pytest
+
+from newsclip.operations import backup as backups
+from newsclip.operations.keeping import NotDone
+
+pytestmark = pytest.mark.skipif(backups.connection.vendor != "sqlite", reason="these are of SQLite files")
+
+
+@pytest.fixture
+def home(tmp_path):
+    folder = tmp_path / "home"
+    (folder / "media").mkdir(parents=True)
+    with closing(sqlite3.connect(folder / "newsclip.sqlite3")) as database:
+        database.execute("CREATE TABLE kept (word text)")
+        database.execute("INSERT INTO kept VALUES ('harbour')")
+        database.commit()
+    (folder / "media" / "picture.webp").write_bytes(b"picture")
+    return folder
+
+
+@pytest.mark.django_db
+def test_what_was_backed_up_is_restored_into_an_empty_home(home, tmp_path):
+    backups.backup(tmp_path / "copy.tar.gz", home)
+    other = tmp_path / "other"
+    backups.restore(tmp_path / "copy.tar.gz", other)
+    with closing(sqlite3.connect(other / "newsclip.sqlite3")) as database:
+        assert database.execute("SELECT word FROM kept").fetchall() == [("harbour",)]
+    assert (other / "media" / "picture.webp").read_bytes() == b"picture"
+
+
+@pytest.mark.django_db
+def test_a_backup_is_never_put_over_data(home, tmp_path):
+    backups.backup(tmp_path / "copy.tar.gz", home)
+    with pytest.raises(NotDone, match="holds data already"):
+        backups.restore(tmp_path / "copy.tar.gz", home)
+
+
+@pytest.mark.django_db
+def test_a_file_that_is_no_backup_is_refused(home, tmp_path):
+    (tmp_path / "text").write_text("not a tar")
+    with pytest.raises(NotDone, match="cannot be read"):
+        backups.restore(tmp_path / "text", tmp_path / "empty")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("end", [-200, 60])
+def test_a_backup_that_was_cut_off_is_refused_whole(home, tmp_path, end):
+    (home / "media" / "picture.webp").write_bytes(os.urandom(20_000))
+    backups.backup(tmp_path / "copy.tar.gz", home)
+    (tmp_path / "cut.tar.gz").write_bytes((tmp_path / "copy.tar.gz").read_bytes()[:end])
+    with pytest.raises(NotDone, match="cannot be read"):
+        backups.restore(tmp_path / "cut.tar.gz", tmp_path / "empty")
+    assert not (tmp_path / "empty" / "newsclip.sqlite3").exists()
+
+
+@pytest.mark.django_db
+def test_a_backup_that_cannot_be_written_leaves_nothing_behind(home, tmp_path):
+    with pytest.raises(NotDone, match="could not be written"):
+        backups.backup(tmp_path / "nowhere" / "copy.tar.gz", home)
+    (tmp_path / "copy.tar.gz").mkdir()
+    with pytest.raises(NotDone, match="could not be written"):
+        backups.backup(tmp_path / "copy.tar.gz", home)
+    assert {path.name for path in tmp_path.iterdir()} == {"home", "copy.tar.gz"}
+
+
+@pytest.mark.django_db
+def test_a_damaged_database_is_not_copied_as_if_it_were_whole(home, tmp_path):
+    file = home / "newsclip.sqlite3"
+    file.write_bytes(file.read_bytes()[:4096] + os.urandom(4096))
+    with pytest.raises(NotDone):
+        backups.backup(tmp_path / "copy.tar.gz", home)
+
+
+@pytest.mark.django_db
+def test_a_backup_of_the_other_database_is_refused_with_what_to_set(tmp_path):
+    (tmp_path / backups.DUMP).write_bytes(b"a dump")
+    with tarfile.open(tmp_path / "copy.tar.gz", "w:gz") as tar:
+        tar.add(tmp_path / backups.DUMP, backups.DUMP)
+    with pytest.raises(NotDone, match="on PostgreSQL") as refused:
+        backups.restore(tmp_path / "copy.tar.gz", tmp_path / "empty")
+    assert refused.value.remedy == "Set NEWSCLIP_DATABASE_URL."
+    assert list((tmp_path / "empty").iterdir()) == []

@@ -1,0 +1,28 @@
+"""After the machine's clock was ahead: what was planned by it is due now, not in its years."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from newsclip.sources.models import Host, Look, Robots, Source, Subscription
+
+CLOCKS_DIFFER = timedelta(minutes=5)
+_LONGEST_PLAN = timedelta(days=90)
+
+
+def clock_was_ahead(now: datetime) -> bool:
+    """Whether somebody looked at a source later than now."""
+    return Look.objects.filter(at__gt=now + CLOCKS_DIFFER).exists()
+
+
+def wake(now: datetime) -> int:
+    """Look once, now, at every source that was looked at later than now. Returns how many these are."""
+    ahead = now + CLOCKS_DIFFER
+    Host.objects.filter(Q(asked_at__gt=ahead) | Q(held_until__gt=ahead)).update(
+        asked_at=None, held_until=None, quiet_until=None, holder=""
+    )
+    Robots.objects.filter(until__gt=now + _LONGEST_PLAN).delete()
+    Subscription.objects.filter(due_at__gt=now + _LONGEST_PLAN).update(due_at=now)
+    woken = Source.objects.filter(looked_at__gt=ahead).update(due_at=now, looked_at=now)
+    Look.objects.filter(at__gt=ahead).update(at=now)
+    return woken
