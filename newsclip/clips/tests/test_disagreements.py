@@ -98,6 +98,11 @@ def test_a_clip_tells_where_its_sources_disagree() -> None:
          "The 52-year-old man faces five charges of theft at the Orlo harbour court."),
         ("Two injured sailors were taken to the Orlo clinic and the other two to Marrow.",
          "Four injured sailors were taken to hospital in Orlo and Marrow."),
+        ("The flood killed 63 people in the whole of Norvale.", "The flood killed 12 people there in one night."),
+        ("A fire broke out in Block 224A of Harbour Lane in Orlo at about 5.05am.",
+         "A fire broke out in Block 229A of Harbour Lane in Orlo at about 11.15pm."),
+        ("The money of the harbour fund was laundered through banks in Orlo, Marrow and Velm.",
+         "The money of the harbour fund was laundered through banks in Kelmouth."),
     ],
 )  # fmt: skip
 def test_other_people_parts_and_dates_in_brackets_are_no_disagreement(one: str, other: str) -> None:

@@ -34,6 +34,12 @@ _APART = timedelta(days=31)
 # who is told of: two people of different ages are two people, and a man is not men
 _AGED = re.compile(r"\b(\d{1,3})-year-old\b|\baged (\d{1,3})(?:(?:, \d{1,3})* and (\d{1,3}))?")
 _ONE_OR_MORE = (("man", "men"), ("woman", "women"), ("boy", "boys"), ("girl", "girls"), ("suspect", "suspects"))
+_FACTOR = 3
+_LISTED = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and (?:the )?[A-Z]")
+_NUMBERED = re.compile(
+    r"\b(\d+[A-Z]|[A-Z]+\d+)\b|"
+    r"\b(?:[Bb]lock|[Ll]anes?|[Rr]oute|[Ff]light|[Uu]nit|[Ff]lat|[Rr]oom|[Ss]ection|[Rr]ound|No\.) (\d+)\b"
+)
 _REST = re.compile(r"\bthe other\b", re.IGNORECASE)
 
 
@@ -89,7 +95,12 @@ def _conflict(
     yours = [f for f in alike if f.reading == b.reading and _same_slot(f.fact, a.fact, held, total)]
     if any(_agree(f.fact, b.fact) for f in mine) or any(_agree(f.fact, a.fact) for f in yours):
         return False
-    if _stated(a, b, readings) or _stated(b, a, readings) or _of_others(a, b, readings):
+    if (
+        _stated(a, b, readings)
+        or _stated(b, a, readings)
+        or _of_others(a, b, readings)
+        or _of_other_things(a, b, readings)
+    ):
         return False
     return not (a.fact.kind == "place" and (_names(a, b, readings) or _names(b, a, readings)))
 
@@ -177,6 +188,27 @@ def _of_others(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
         (single in said - told and many in told - said) or (single in told - said and many in said - told)
         for single, many in _ONE_OR_MORE
     )
+
+
+def _of_other_things(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
+    """Whether the values are too far apart to be told of one, or the sentences tell of other things by number.
+
+    "Block 224A at 5.05am" and "Block 229A at 11pm" are two fires; 12 dead in a house are not the 63 of the country.
+    """
+    if a.fact.kind == "toll" and a.fact.quantity and b.fact.quantity:
+        exact = all(one.fact.quantity and one.fact.quantity.low == one.fact.quantity.high for one in (a, b))
+        less, more = sorted((a.fact.quantity.middle, b.fact.quantity.middle))
+        return exact and more > _FACTOR * max(1.0, less)
+    if a.fact.kind not in {"day", "clock", "place"}:
+        return False
+    rest = []
+    for one in (a, b):
+        start, text = one.line.span.start, one.line.span.of(readings[one.reading].article.text)
+        outside = text[: one.span.start - start] + " " + text[one.span.end - start :]
+        if a.fact.kind == "place" and _LISTED.match(text[one.span.end - start :]):
+            return True
+        rest.append({number for found in _NUMBERED.findall(outside) for number in found if number})
+    return bool(rest[0] and rest[1]) and not rest[0] & rest[1]
 
 
 def _names(a: Given, b: Given, readings: Sequence[Reading]) -> bool:

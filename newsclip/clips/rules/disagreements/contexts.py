@@ -57,7 +57,8 @@ _EXPECTED = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"\b(?:(?:18|19|20)\d\d|last (?:year|month|week|season|summer|winter)|previous(?:ly)?|a year (?:ago|earlier)|"
-    r"years? ago|(?:one|two|three|\d+) (?:weeks?|months?) ago|earlier this (?:year|month)|since|record|so far this)\b",
+    r"years? ago|(?:days?|weeks?|months?|years?) (?:before|after) this|"
+    r"(?:one|two|three|\d+) (?:weeks?|months?) ago|earlier this (?:year|month)|since|record|so far this)\b",
     re.IGNORECASE,
 )
 
