@@ -34,6 +34,8 @@ _PLEA = re.compile(
     r"editorial independence|(?:whatsapp|telegram) channel|have your say|what do you think|let us know|"
     r"send (?:us|your)|^(?:see|read|find|check out|learn|explore|click|tap|scroll|watch|listen|"
     r"stay tuned)\b.{0,80}\bhere[.]?$|"
+    r"(?:view|see|read|find|watch)\b[^.]{0,60}\bhere\b(?: and|,|$)|^(?:explore|enjoy|discover|grab|shop|look out for|"
+    r"use code|treat yourself|keep coming back|don['’]t (?:miss|skip|forget)|available (?:at|for|from)) (?!of\b)\w|"
     r"(?:video|clip) is cued|(?:coffee mug|merchandise|gift card|premium) for (?:supporters|subscribers|members)|"
     r"offer (?:available|valid|ends)|the views expressed|opinions expressed|"
     r"(?:facebook|twitter|instagram|telegram|whatsapp) (?:page|channel|group) (?:for|to)|"
@@ -93,7 +95,8 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _LEANS = re.compile(
-    r"^[“\"'‘]?(?:(?:he|she|they|his|her|hers|their|its|him|them|such|another|others?|both|neither|either|here|each|"
+    r"^[“\"'‘]?(?:(?:[a-z]+ (?:he|she)|(?:now|soon|then|eventually|still|once|today) (?:they|it)|"
+    r"he|she|they|his|her|hers|their|its|him|them|such|another|others?|both|neither|either|here|each|"
     r"then|again|the (?:two|pair|trio|duo|same|latter|former|other|move|decision|news|incident|comments?|"
     r"remarks?|announcement|three|others|following (?:day|morning|night)|next (?:day|morning))|(?:one|some|"
     r"most|many|all|among|none|several|half|part) of (?:them|those|these|it|this|that|the(?! (?:\w+est|most|first|"

@@ -33,7 +33,7 @@ PERSON_TITLES = _words("""
     lawyer doctor nurse teacher secretary-general vice-chairman referee striker midfielder defender captain assoc
     associate farmer master skipper actor actress singer director-general headteacher candidate leader speaker
     strategist adviser advisor co-founder researcher scientist resident witness activist host anchor correspondent
-    reporter deckhand rescuer spokesperson bandmaster superintendent librarian
+    reporter deckhand rescuer spokesperson bandmaster superintendent librarian sheriff constable dpm
 """)
 
 BODY_WORDS = _words("""

@@ -72,6 +72,7 @@ def test_the_shipped_model_is_small_holds_no_pickle_and_has_its_receipt() -> Non
     assert FILE.stat().st_size == receipt["bytes"] < 2_000_000
     assert set(category_model().categories) == set(receipt["categories"])
     assert min(receipt["accuracy_on_held_out"].values()) > 0.86
+    assert all("commercial" in receipt["terms_of_use"][name] for name in receipt["data"])
 
 
 @pytest.mark.parametrize(

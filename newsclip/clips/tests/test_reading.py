@@ -6,11 +6,13 @@ import pytest
 
 from newsclip.clips.ports import Paragraph
 from newsclip.clips.rules.cleaning import leans, unfit, without_also, without_asides, without_connective
+from newsclip.clips.rules.document import quotes_of
 from newsclip.clips.rules.extractive.headings import phrase_heading
 from newsclip.clips.rules.extractive.tolls import tolls
 from newsclip.clips.rules.material import content_stems, read
 from newsclip.clips.rules.page_kinds import kind_of
 from newsclip.clips.rules.verifier import verify_document
+from newsclip.clips.rules.verifier.roles import looks_ahead
 from newsclip.clips.tests.stories import article, clip_of
 from newsclip.clips.tests.test_writer import everything
 
@@ -26,6 +28,8 @@ LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 trade
         ("(If passed, the bylaw would bind every ferry on the bay.)", "aside"),
         ("Obviously, the council has lost its way.", "opinion"),
         ("The captain’s points are well made.", "opinion"),
+        ("Members of the public can view the report here and write to the port by May.", "plea"),
+        ("Explore the spring trail with ten stations for the whole family.", "plea"),
         ("The bay had better get its act together.", "opinion"),
         ("The advertisement asked for a deck hand who can swim.", ""),
         ("Orlo Town look set to miss out on the cup next season.", ""),
@@ -54,6 +58,7 @@ def test_pleas_asides_and_opinions_are_not_news(text: str, why: str) -> None:
         "Between them they have sailed for 184 days.",
         "The fire had broken out in another flat of the same street.",
         "Ada Quist put a finer point on it.",
+        "Now she’s been hired to run the port of Orlo Bay.",
     ],
 )
 def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
@@ -184,3 +189,30 @@ def test_an_opinion_page_gives_what_others_say_before_what_its_writer_thinks() -
     assert kind_of(opinion.title, "", "") == "opinion"
     assert "Mayor Ilse Brandt said" in everything(clip_of(opinion))
     assert kind_of("Column of smoke over Orlo Bay", "", "https://paper.example/news/column-of-smoke") == "news"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port shared in October 2018 that the quay will close in spring.",
+        "The rules for ferries, such as those that will take effect in May, bind nobody.",
+        "Shares sank after the port said costs will run above plan in the current quarter.",
+    ],
+)
+def test_an_old_plan_and_a_plan_in_passing_are_not_what_comes_next(text: str) -> None:
+    assert not looks_ahead(text)
+
+
+def test_a_quotation_that_goes_on_from_another_comes_after_one_that_stands_alone() -> None:
+    said = "“{},” said {}.\n\n".format
+    text = (
+        "The council of Orlo Bay met on Monday about the old pier of the town, which was built of oak in 1911 and has "
+        "been shut to all boats since a storm in January.\n\nEngineers told the members that repairs would take nine "
+        "months and cost twice what the town spends on its beaches, and that no firm had offered to do the work.\n\n"
+        + said("Then somebody comes along in summer and wants another harbour wall", "Ada Quist")
+        + said("Wooden planks need paint each year, and nobody has bought any since March", "Tom Arrow")
+        + said("But children jump from there, swim home and come back with their friends", "Mara Feld")
+        + "The council closed the pier on Tuesday and asked the engineers for a report by May."
+    )
+    quotes = quotes_of(clip_of(article(1, "Council of Orlo Bay meets about pier", text)))
+    assert "Tom Arrow" in {quote.speaker for quote in quotes}

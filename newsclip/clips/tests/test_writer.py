@@ -65,6 +65,10 @@ def test_a_title_that_is_none_gives_way_to_the_lead(title: str) -> None:
     [
         ("LIVE: Ferry aground off Orlo Bay - Paper 1", "Ferry aground off Orlo Bay"),
         ("FERRY AGROUND OFF THE BAY", "Ferry aground off the bay"),
+        (
+            "Ferry aground off Orlo Bay – all that the captain said",
+            "Ferry aground off Orlo Bay – all that the captain said",
+        ),
         ("Ferry aground off Orlo Bay [video]", "Ferry aground off Orlo Bay"),
     ],
 )
@@ -217,6 +221,11 @@ def test_so_is_no_connective_where_it_says_how_much() -> None:
     assert without_connective("So calm was the mayor that nobody left the hall.")[1] is None
 
 
+def test_a_tail_that_only_shares_an_article_with_the_publisher_stays() -> None:
+    title = "Ferry aground off Orlo Bay – everything that the captain said"
+    assert clip_of(article(1, title, HARBOUR, publisher="The Post")).headline.text == title
+
+
 def test_a_headline_with_an_open_quotation_gives_way_to_the_lead() -> None:
     title = 'Mayor of Orlo Bay: "We promised a crossing and'
     assert clip_of(article(1, title, HARBOUR)).headline.evidence[0].part == "text"
@@ -251,17 +260,26 @@ def test_what_found_no_heading_never_comes_under_a_role() -> None:
 DATA = Path(__file__).parents[4] / "shared/data"
 
 
+SETS = (
+    "stories-allsides-dated", "stories-allsides-undated", "stories-basil", "stories-localnews", "stories-mds-ac-en",
+    "summaries-bump", "summaries-cnndm",
+)  # fmt: skip
+ROWS = 40  # of each set, spread over all of it; `python -m benchmarks.unsupported` takes every one
+
+
 @pytest.mark.shared
+@pytest.mark.parametrize("name", SETS)
 @pytest.mark.skipif(not DATA.is_dir(), reason="the shared data are not here")
-def test_the_writer_publishes_no_unsupported_sentence_over_real_articles() -> None:
-    refused = []
-    for name in ("stories-localnews", "summaries-bump"):
-        rows = [json.loads(line) for line in (DATA / name / "rows.jsonl").read_text().splitlines()][:100]
-        for row in rows:
-            given = SourceArticle(row["id"], 1, row.get("title", ""), row["text"], "", "", None, "1", language="en")
-            try:
-                document = write(Assigned("c1", "1", "", 1, (given,)), embedder=embed, mark=MARK)
-            except Refused:
-                continue
-            refused += [(row["id"], v.text, v.reason) for v in verify_document(document, [given]) if not v.supported]
+def test_the_writer_says_nothing_over_real_articles_that_the_verifier_refuses(name: str) -> None:
+    lines = (DATA / name / "rows.jsonl").read_text().splitlines()
+    refused, written = [], 0
+    for row in map(json.loads, lines[:: max(1, len(lines) // ROWS)]):
+        given = SourceArticle(str(row["id"]), 1, row.get("title") or "", row["text"], "", "", None, "1", language="en")
+        try:
+            document = write(Assigned("c1", "1", "", 1, (given,)), embedder=embed, mark=MARK)
+        except Refused:
+            continue
+        written += 1
+        refused += [(row["id"], v.text, v.reason) for v in verify_document(document, [given]) if not v.supported]
+    assert written > ROWS / 2
     assert refused == []

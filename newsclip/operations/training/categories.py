@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from newsclip.clips.ports import Embedder
 from newsclip.clips.rules.tags.model import FILE, LEAD, VECTOR_WEIGHT, CategoryModel, terms
-from newsclip.operations.training.data import Row, counts, rows
+from newsclip.operations.training.data import Row, counts, rows, terms_of_use
 
 SEED = 7
 TERMS = 40_000
@@ -31,6 +31,7 @@ def train(folders: list[Path], embedder: Embedder) -> dict[str, Any]:
     save(model, FILE)
     receipt = {
         "data": counts(found),
+        "terms_of_use": terms_of_use(folders),
         "categories": dict(sorted(Counter(row.category for row in found).items())),
         "held_out": "one row in five by the digest of its id; the shipped model is then trained on all rows",
         "accuracy_on_held_out": figures,

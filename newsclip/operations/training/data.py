@@ -2,11 +2,15 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsclip.kernel.language import sentences
+
+_TERMS = re.compile(r"commercial|licen[cs]e|copyright|public domain|\bCC[ -]BY\b|\bMIT\b", re.IGNORECASE)
 HELD = 5  # one row in so many is held out
 
 
@@ -46,6 +50,17 @@ LABELS = {
 def rows(folders: list[Path]) -> list[Row]:
     """The rows of the folders. Raises FileNotFoundError for a folder without rows.jsonl."""
     return [_row(folder.name, found) for folder in folders for found in _lines(folder / "rows.jsonl")]
+
+
+def terms_of_use(folders: list[Path]) -> dict[str, str]:
+    """The sentences of each set's NOTICE that say on what terms it is given out; "not stated" where none does."""
+    found = {}
+    for folder in folders:
+        notice = folder / "NOTICE"
+        text = notice.read_text(encoding="utf-8") if notice.is_file() else ""
+        told = [span.of(text) for span in sentences(text) if _TERMS.search(span.of(text))]
+        found[folder.name] = " ".join(told) or "not stated"
+    return found
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -68,10 +68,11 @@ def _cleaned(article: SourceArticle) -> tuple[str, Span]:
 def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
     """Whether the tail is the publisher's name and not the second half of the sentence."""
     words = (tail.group(1) or "").split()
-    named = set(tokens(f"{article.publisher} {article.domain.replace('.', ' ')}"))
+    named = {word for word in tokens(f"{article.publisher} {article.domain.replace('.', ' ')}") if len(word) > 3}
     bar = tail.group().strip()[0] in "|•·»"
     titled = len(words) <= 3 and all(word[0].isupper() for word in words)
-    return bar or titled or bool(named & set(tokens(" ".join(words))))
+    said = tokens(" ".join(words))
+    return bar or titled or (bool(named & set(said)) and not any(guards(token) for token in said))
 
 
 def _is_fit(title: str) -> bool:

@@ -38,6 +38,12 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(r"(?<!['’]s )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )\bwill (?:also )?[a-z]+\b", re.IGNORECASE)
+# a plan of years ago, and what is only said of something: "shared in 2018 that it will", "those that will soon"
+_OLD = re.compile(
+    r"\b(?:said|shared|announced|revealed|told|promised|reported)\b(?: \w+){0,3} in (?:\w+ )?(?:19|20)\d\d\b|"
+    r"\b(?:those|ones|which|who|programmes|programs) (?:that |who )?will\b",
+    re.IGNORECASE,
+)
 _DATED_AHEAD = re.compile(rf"\b{_WHEN}", re.IGNORECASE)
 _DOUBT = re.compile(
     r"\b(?:if|unless|whether|would|could|might|may (?!\d)|never|not|cannot|no longer|\w+n['’]t|likely|always|often|"
@@ -95,7 +101,7 @@ _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]|^[A-Z][a-z]+ [A-Z]")
 def looks_ahead(text: str) -> bool:
     """Whether the sentence tells what is to come, as a plan or with a date, without doubt and outside quotations."""
     outside = _outside_quotes(text)
-    if _DOUBT.search(outside):
+    if _DOUBT.search(outside) or _OLD.search(outside):
         return False
     return bool(_PLANNED.search(outside) or (_WILL.search(outside) and _DATED_AHEAD.search(outside)))
 
