@@ -1,6 +1,6 @@
 """Clips as lists show them: a constant number of queries, however many cards, and each card rendered once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -89,18 +89,43 @@ def _age(published: datetime, now: datetime) -> tuple[str, int]:
     return ("hours", passed // _HOUR) if passed < _DAY else ("days", 0)
 
 
-def cards(clips: Sequence[Clip]) -> list[Card]:
+class Tellers:
+    """Who tells which story, asked for once for all that a page wants it for."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, list[tuple[str, str]]] = {}
+
+    def names(self, story_ids: Collection[int]) -> dict[int, list[str]]:
+        """The publisher of each article of each story, in the order of publication."""
+        self._ask(story_ids)
+        return {story: [name for name, _ in self._told[story]] for story in story_ids}
+
+    def domains(self, story_ids: Collection[int]) -> dict[int, set[str]]:
+        self._ask(story_ids)
+        return {story: {domain for _, domain in self._told[story]} for story in story_ids}
+
+    def _ask(self, story_ids: Collection[int]) -> None:
+        wanted = set(story_ids) - self._told.keys()
+        if not wanted:
+            return
+        self._told.update({story: [] for story in wanted})
+        members = Membership.objects.filter(story__in=wanted).order_by("article__published", "pk")
+        for story, *told in members.values_list("story_id", "article__publisher__name", "article__publisher__domain"):
+            self._told[story].append((told[0], told[1]))
+
+
+def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
     """A card for each clip, in the same order."""
     pictures = kept_pictures([clip.image for clip in clips if clip.image])
     story_ids = [clip.story_id for clip in clips]
-    told = _tellers(story_ids)
+    told = (tellers or Tellers()).names(story_ids)
     votes = _votes(story_ids)
     return [
         Card(
             clip,
             pictures.get(clip.image),
-            tuple(dict.fromkeys(told.get(clip.story_id, ()))),
-            len(told.get(clip.story_id, ())),
+            tuple(dict.fromkeys(told[clip.story_id])),
+            len(told[clip.story_id]),
             votes.get(clip.story_id, 0),
         )
         for clip in clips
@@ -110,15 +135,6 @@ def cards(clips: Sequence[Clip]) -> list[Card]:
 def kept_pictures(urls: Sequence[str]) -> dict[str, Picture]:
     """The pictures of these addresses that have a copy here."""
     return {picture.url: picture for picture in Picture.objects.filter(url__in=urls).exclude(name="")}
-
-
-def _tellers(story_ids: Sequence[int]) -> dict[int, list[str]]:
-    """The publisher of each article of each story, in the order of publication."""
-    members = Membership.objects.filter(story__in=story_ids).order_by("article__published", "pk")
-    told: dict[int, list[str]] = {}
-    for story_id, name in members.values_list("story_id", "article__publisher__name"):
-        told.setdefault(story_id, []).append(name)
-    return told
 
 
 def _votes(story_ids: Sequence[int]) -> dict[int, int]:

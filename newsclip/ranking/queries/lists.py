@@ -1,4 +1,4 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from math import isfinite
 
@@ -28,36 +28,7 @@ def to_count() -> "QuerySet[Clip]":
     return Clip.objects.filter(~Exists(current) | Exists(behind)).order_by("pk")
 
 
-def front_page(
-    *, limit: int = 30, before: str = "", order: str = "hot", since: datetime | None = None
-) -> tuple[list[Clip], str]:
-    """Clips by an order of ORDERS, and the mark after which the next page starts ("" where this is the last).
-
-    `before` is a mark given earlier; one that is not is taken as the beginning. Within a page of `VARIED`, what repeats
-    a category or a sole source is moved down a little.
-    """
-    rows = Standing.objects.filter(shown=True)
-    column = ORDERS[order]
-    page, mark = _page(rows.filter(published__gte=since) if since else rows, column, limit, before)
-    chosen = [row for row, _ in varied(page, column)] if order in VARIED else page
-    return [row.clip for row in chosen], mark
-
-
-def front_page_receipts(*, limit: int = 30) -> list[tuple[Standing, Varied]]:
-    """The first page as it is now: each clip's standing, and how often it repeats what is above it."""
-    page, _ = _page(Standing.objects.filter(shown=True), "hot", limit, "")
-    return varied(page, "hot")
-
-
-def varied(page: Sequence[Standing], column: str) -> list[tuple[Standing, Varied]]:
-    """These standings with the repeat discount, best first; `column` holds the height that counts."""
-    sources = sources_of([row.clip.story_id for row in page])
-    ranked = [
-        Ranked(row.clip_id, getattr(row, column), repeats_of(row.category, sources.get(row.clip.story_id, ())))
-        for row in page
-    ]
-    by_id = {row.clip_id: row for row in page}
-    return [(by_id[one.id], one) for one in vary(ranked)]
+type Sources = Callable[[Collection[int]], Mapping[int, Collection[str]]]
 
 
 def sources_of(story_ids: Collection[int]) -> dict[int, set[str]]:
@@ -67,6 +38,44 @@ def sources_of(story_ids: Collection[int]) -> dict[int, set[str]]:
     for story, domain in told.values_list("story_id", "article__publisher__domain"):
         found.setdefault(story, set()).add(domain)
     return found
+
+
+def front_page(
+    *,
+    limit: int = 30,
+    before: str = "",
+    order: str = "hot",
+    since: datetime | None = None,
+    sources: Sources = sources_of,
+) -> tuple[list[Clip], str]:
+    """Clips by an order of ORDERS, and the mark after which the next page starts ("" where this is the last).
+
+    `before` is a mark given earlier; one that is not is taken as the beginning. `sources` says who tells each story,
+    for a page that asks for that anyway. Within a page of `VARIED`, what repeats
+    a category or a sole source is moved down a little.
+    """
+    rows = Standing.objects.filter(shown=True)
+    column = ORDERS[order]
+    page, mark = _page(rows.filter(published__gte=since) if since else rows, column, limit, before)
+    chosen = [row for row, _ in varied(page, column, sources)] if order in VARIED else page
+    return [row.clip for row in chosen], mark
+
+
+def front_page_receipts(*, limit: int = 30) -> list[tuple[Standing, Varied]]:
+    """The first page as it is now: each clip's standing, and how often it repeats what is above it."""
+    page, _ = _page(Standing.objects.filter(shown=True), "hot", limit, "")
+    return varied(page, "hot")
+
+
+def varied(page: Sequence[Standing], column: str, sources: Sources = sources_of) -> list[tuple[Standing, Varied]]:
+    """These standings with the repeat discount, best first; `column` holds the height that counts."""
+    told = sources([row.clip.story_id for row in page])
+    ranked = [
+        Ranked(row.clip_id, getattr(row, column), repeats_of(row.category, told.get(row.clip.story_id, ())))
+        for row in page
+    ]
+    by_id = {row.clip_id: row for row in page}
+    return [(by_id[one.id], one) for one in vary(ranked)]
 
 
 def of_day(begins: datetime, ends: datetime, *, limit: int) -> list[Clip]:

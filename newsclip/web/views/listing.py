@@ -23,7 +23,7 @@ _TRENDING_STORIES = 9
 
 
 def category(request: HttpRequest, slug: str) -> HttpResponse:
-    name = context.categories().get(slug)
+    name = context.categories().get(slug) or context.newest_categories().get(slug)
     if name is None:
         raise Http404("No clip has this category.")
     clips, older = lists.page_of(queries.by_category(name), request.GET.get("before", ""))

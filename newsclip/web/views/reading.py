@@ -24,7 +24,7 @@ from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
 from newsclip.web import lists
-from newsclip.web.cards import Card, cards, kept_pictures
+from newsclip.web.cards import Card, Tellers, cards, kept_pictures
 from newsclip.web.evidence import Texts, ready, texts_of
 from newsclip.web.metadata import json_ld
 from newsclip.web.muted_sources import muted_by
@@ -71,8 +71,9 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 def _listed(order: str, period: str, mark: str) -> Listed:
-    clips, older = _ordered(order, period, mark)
-    return Listed(cards(clips), older, ranking.trending(limit=_TRENDING) if not mark else [])
+    tellers = Tellers()
+    clips, older = _ordered(order, period, mark, tellers)
+    return Listed(cards(clips, tellers), older, ranking.trending(limit=_TRENDING) if not mark else [])
 
 
 def _main(listed: Listed, order: str, period: str, mark: str, more: dict[str, Any] | None = None) -> SafeString:
@@ -90,12 +91,12 @@ def _main(listed: Listed, order: str, period: str, mark: str, more: dict[str, An
     return SafeString(render_to_string("web/_front.html", page | (more or {})))
 
 
-def _ordered(order: str, period: str, mark: str) -> tuple[list[Clip], str]:
+def _ordered(order: str, period: str, mark: str, tellers: Tellers) -> tuple[list[Clip], str]:
     if order == "new":
         return lists.page_of(queries.newest(), mark)
     since = timezone.now() - ranking.PERIODS[period] if period in ranking.PERIODS else None
     chosen = order if order in ranking.ORDERS else "hot"
-    return ranking.front_page(limit=lists.PAGE, before=mark, order=chosen, since=since)
+    return ranking.front_page(limit=lists.PAGE, before=mark, order=chosen, since=since, sources=tellers.domains)
 
 
 def clip(request: HttpRequest, slug: str) -> HttpResponse:

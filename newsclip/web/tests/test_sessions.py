@@ -1,0 +1,83 @@
+"""How a session begins and ends (docs/security/accounts.md)."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.operations import keeping
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a long and quiet phrase"
+ALLAUTH = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture
+def mara() -> Reader:
+    return Reader.objects.create_user("mara", password=PASSWORD)
+
+
+def signed_in(reader: Reader) -> Client:
+    browser = Client()
+    browser.force_login(reader, ALLAUTH)
+    return browser
+
+
+def is_in(browser: Client) -> bool:
+    return browser.get("/settings").status_code == 200
+
+
+def test_a_session_has_another_key_after_signing_in(mara):
+    browser = Client()
+    browser.session["invitation"] = "x"
+    browser.session.save()
+    before = browser.cookies.get(settings.SESSION_COOKIE_NAME)
+    answer = browser.post("/accounts/login/", {"login": "mara", "password": PASSWORD})
+    assert answer.status_code == 302
+    after = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    assert before is None or before.value != after
+    assert not Session.objects.filter(session_key=before.value if before else "").exists()
+
+
+def test_a_session_ends_two_weeks_after_signing_in_however_it_is_used(mara):
+    browser = signed_in(mara)
+    row = Session.objects.get()
+    assert timedelta(days=13) < row.expire_date - timezone.now() <= timedelta(days=14)
+    ends = row.expire_date
+    for _ in range(3):
+        assert is_in(browser)
+    row.refresh_from_db()
+    assert row.expire_date == ends
+    Session.objects.update(expire_date=timezone.now())
+    assert not is_in(browser)
+
+
+def test_who_signed_out_is_not_let_in_by_the_old_cookie(mara):
+    browser = signed_in(mara)
+    old = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    browser.post("/accounts/logout/")
+    thief = Client()
+    thief.cookies[settings.SESSION_COOKIE_NAME] = old
+    assert not is_in(thief)
+
+
+def test_a_disabled_account_is_out_at_once(mara):
+    browser = signed_in(mara)
+    Reader.objects.update(is_active=False)
+    assert not is_in(browser)
+
+
+def test_a_new_password_ends_all_other_sessions(mara):
+    browsers = [signed_in(mara) for _ in range(2)]
+    keeping.make_user("mara", "another long and quiet phrase", staff=False)
+    assert [is_in(browser) for browser in browsers] == [False, False]
+
+
+def test_every_page_says_where_to_sign_out(mara):
+    browser = signed_in(mara)
+    for path in ("/", "/settings", "/notices", "/for-you", "/about"):
+        assert 'href="/accounts/logout/"' in browser.get(path).content.decode(), path
