@@ -56,6 +56,7 @@ class Token(models.Model):
         COMMENT = "comment", "comment"
         FOLLOW = "follow", "follow and mute"
         SUBMIT = "submit", "submit links"
+        FEED = "feed", "read your own feeds, by their address"
 
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=80)

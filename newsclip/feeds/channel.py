@@ -1,22 +1,49 @@
-"""A list of clips as a feed: what it is called, where it stands, and what is in it, newest first."""
+"""A list as a feed: what it is called, where it stands, and what is in it, newest first."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from django.utils.html import format_html, format_html_join
 
 from newsclip.clips.models import Clip
 from newsclip.options import OPTIONS
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One entry. `content` is HTML, everything else plain; `id` never changes, whatever else does."""
+
+    id: str
+    url: str
+    title: str
+    content: str
+    published: datetime
+    updated: datetime
+    summary: str = ""
+    tags: Sequence[str] = ()
+    author: str = ""
+    via: Sequence[dict[str, Any]] = ()
+    more: dict[str, Any] = field(default_factory=dict)
+    """What JSON Feed has besides."""
+
+
+@dataclass(frozen=True, slots=True)
 class Channel:
-    """`page` and `path` are addresses within the site: of the list for people, and of the feed itself."""
+    """`page` and `path` are addresses within the site: of the list for people, and of the feed itself.
+
+    `marks` change with every entry that comes, goes or changes; `items` are made only where they are wanted.
+    """
 
     title: str
     page: str
     path: str
-    clips: list[Clip]
+    marks: Sequence[str]
+    updated: datetime | None
+    items: Callable[[], list[Item]]
+    private: bool = False
 
     @property
     def page_url(self) -> str:
@@ -27,14 +54,46 @@ class Channel:
         return OPTIONS.site_url + self.path
 
     @property
-    def updated(self) -> datetime | None:
-        return max((clip.updated for clip in self.clips), default=None)
-
-    @property
     def etag(self) -> str:
-        """Changes with every clip that comes, goes or gets a new version."""
-        parts = [self.url, self.title, *[f"{clip.pk}.{clip.version}" for clip in self.clips]]
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+        parts = [self.url, self.title, OPTIONS.hub, *self.marks]
+        return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def of_clips(title: str, page: str, path: str, clips: Sequence[Clip], *, private: bool = False) -> Channel:
+    """A list of clips; each new version of one is news."""
+    marks = [f"{clip.pk}.{clip.version}" for clip in clips]
+    newest = max((clip.updated for clip in clips), default=None)
+    return Channel(title, page, path, marks, newest, lambda: [clip_item(clip) for clip in clips], private)
+
+
+def clip_item(clip: Clip) -> Item:
+    url = clip_url(clip)
+    about = {
+        "about": f"{OPTIONS.site_url}/about", "document": f"{url}.json", "reports": clip.reports,
+        "sources": sources_of(clip),
+    }  # fmt: skip
+    more = {"external_url": lead_source(clip)["url"], "_newsclip": about}
+    return Item(
+        id=url,
+        url=url,
+        title=clip.headline,
+        content=_content(clip),
+        published=clip.published,
+        updated=clip.updated,
+        summary=clip.summary,
+        tags=[clip.category, *[tag.removeprefix("#") for tag in clip.document["hashtags"]]],
+        via=sources_of(clip),
+        more=more | ({"language": clip.language} if clip.language else {}),
+    )
+
+
+def _content(clip: Clip) -> str:
+    rows = [(source["url"], source["title"], source["publisher"]) for source in sources_of(clip)]
+    listed = format_html_join("", '<li><a href="{}">{}</a> ({})</li>', rows)
+    return format_html(
+        '<p>{}</p><p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>',
+        clip.summary, clip_url(clip), listed,
+    )  # fmt: skip
 
 
 def clip_url(clip: Clip) -> str:

@@ -1,16 +1,14 @@
-"""The two forms of a feed: Atom (RFC 4287) and JSON Feed 1.1. Both tell the same."""
+"""The three forms of a feed: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. All tell the same."""
 
 import json
 from datetime import UTC, datetime
 from typing import Any
 
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from newsclip.clips.models import Clip
-from newsclip.feeds.channel import Channel, clip_url, lead_source, sources_of
+from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.options import OPTIONS
 
@@ -24,6 +22,11 @@ class _Atom(Atom1Feed):
         date: datetime = self.feed["date"]
         return date
 
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        if OPTIONS.hub:
+            handler.addQuickElement("link", "", {"rel": "hub", "href": OPTIONS.hub})
+
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         for source in item["via"]:
@@ -32,27 +35,53 @@ class _Atom(Atom1Feed):
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
+class _Rss(Rss201rev2Feed):
+    """RSS whose descriptions are whole."""
+
+    def latest_post_date(self) -> datetime:
+        date: datetime = self.feed["date"]
+        return date
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        if OPTIONS.hub:
+            handler.addQuickElement("atom:link", "", {"rel": "hub", "href": OPTIONS.hub})
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item | {"description": item["content"]})
+
+
 def atom(channel: Channel) -> bytes:
-    feed = _Atom(
+    return _xml(channel, _Atom)
+
+
+def rss(channel: Channel) -> bytes:
+    return _xml(channel, _Rss)
+
+
+def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
+    feed = kind(
         title=fit_for_xml(channel.title),
         link=channel.page_url,
-        description="",
+        description=fit_for_xml(channel.title) if kind is _Rss else "",  # RSS demands one
         feed_url=channel.url,
         author_name=OPTIONS.site_name,
         language="en",
         date=channel.updated or NEVER,
     )
-    for clip in channel.clips:
+    for item in channel.items():
         feed.add_item(
-            title=fit_for_xml(clip.headline),
-            link=clip_url(clip),
-            description=escape(fit_for_xml(clip.summary)),  # the framework says that a summary is HTML
-            unique_id=clip_url(clip),
-            pubdate=clip.published,
-            updateddate=clip.updated,
-            categories=[fit_for_xml(name) for name in _categories(clip)],
-            via=sources_of(clip),
-            content=fit_for_xml(_content(clip)),
+            title=fit_for_xml(item.title),
+            link=item.url,
+            description=escape(fit_for_xml(item.summary)),  # the framework says that a summary is HTML
+            unique_id=item.id,
+            unique_id_is_permalink=item.id == item.url,
+            author_name=fit_for_xml(item.author) if item.author else None,
+            pubdate=item.published,
+            updateddate=item.updated,
+            categories=[fit_for_xml(name) for name in item.tags],
+            via=item.via,
+            content=fit_for_xml(item.content),
         )
     return feed.writeString("utf-8").encode()
 
@@ -64,40 +93,22 @@ def json_feed(channel: Channel) -> bytes:
         "home_page_url": channel.page_url,
         "feed_url": channel.url,
         "authors": [{"name": OPTIONS.site_name, "url": f"{OPTIONS.site_url}/"}],
-        "items": [_json_item(clip) for clip in channel.clips],
+        **({"hubs": [{"type": "WebSub", "url": OPTIONS.hub}]} if OPTIONS.hub else {}),
+        "items": [_json_item(item) for item in channel.items()],
     }
-    return json.dumps(body, ensure_ascii=False).encode()
+    return json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
 
 
-def _json_item(clip: Clip) -> dict[str, Any]:
-    item = {
-        "id": clip_url(clip),
-        "url": clip_url(clip),
-        "external_url": lead_source(clip)["url"],
-        "title": clip.headline,
-        "summary": clip.summary,
-        "content_html": _content(clip),
-        "date_published": clip.published.isoformat(),
-        "date_modified": clip.updated.isoformat(),
-        "tags": _categories(clip),
-        "_newsclip": {
-            "about": f"{OPTIONS.site_url}/about",
-            "document": f"{clip_url(clip)}.json",
-            "reports": clip.reports,
-            "sources": sources_of(clip),
-        },
+def _json_item(item: Item) -> dict[str, Any]:
+    told = {
+        "id": item.id,
+        "url": item.url,
+        "title": item.title,
+        "summary": item.summary,
+        "content_html": item.content,
+        "date_published": item.published.isoformat(),
+        "date_modified": item.updated.isoformat(),
+        "tags": list(item.tags),
+        "authors": [{"name": item.author}] if item.author else [],
     }
-    return item | ({"language": clip.language} if clip.language else {})
-
-
-def _categories(clip: Clip) -> list[str]:
-    return [clip.category, *[tag.removeprefix("#") for tag in clip.document["hashtags"]]]
-
-
-def _content(clip: Clip) -> SafeString:
-    rows = [(source["url"], source["title"], source["publisher"]) for source in sources_of(clip)]
-    listed = format_html_join("", '<li><a href="{}">{}</a> ({})</li>', rows)
-    return format_html(
-        '<p>{}</p><p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>',
-        clip.summary, clip_url(clip), listed,
-    )  # fmt: skip
+    return {name: value for name, value in told.items() if value} | item.more

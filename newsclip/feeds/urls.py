@@ -3,21 +3,28 @@ from collections.abc import Callable
 from django.http import HttpResponseBase
 from django.urls import URLPattern, re_path
 
-from newsclip.feeds import views
+from newsclip.feeds import people, views
+from newsclip.feeds.answering import FORMS
 from newsclip.feeds.corrections import corrections
 
 app_name = "feeds"
-_LISTS: dict[str, Callable[..., HttpResponseBase]] = {
+_NAME = r"(?P<name>[\w.@+-]+)"
+LISTS: dict[str, Callable[..., HttpResponseBase]] = {
     "": views.front,
     r"category/(?P<slug>[-\w]+)/": views.category,
     r"tag/(?P<key>[^/\x00]+)/": views.tag,
     r"source/(?P<domain>[^/\x00]+)/": views.source,
     "search/": views.search,
+    "trending/": views.trending,
+    "corrections/": corrections,
+    "moderation/": people.moderation,
+    rf"u/{_NAME}/": people.said_by,
+    rf"collections/{_NAME}/(?P<slug>[\w-]+)/": people.collection,
+    r"s/(?P<story_id>\d{1,18})/discussion/": people.discussion,
+    "following/": people.following,
+    "notices/": people.notices,
 }
 
 urlpatterns: list[URLPattern] = [
-    re_path(rf"^{place}feed\.{form}$", view, {"form": form})
-    for place, view in _LISTS.items()
-    for form in ("atom", "json")
+    re_path(rf"^{place}feed\.{form}$", view, {"form": form}) for place, view in LISTS.items() for form in FORMS
 ]
-urlpatterns.append(re_path(r"^corrections/feed\.(?P<form>atom|json|rss)$", corrections))

@@ -1,35 +1,29 @@
-"""Every list of the site as a feed; asked again with what it answered before, it answers 304 without rendering."""
+"""Every list of clips as a feed."""
 
 from urllib.parse import quote
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date, quote_etag
 from django.utils.text import slugify
 
 from newsclip import wiring
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Hashtag
-from newsclip.feeds.channel import Channel
-from newsclip.feeds.forms import atom, json_feed
+from newsclip.feeds.answering import answer
+from newsclip.feeds.channel import Channel, Item, of_clips
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
+from newsclip.ranking.models import Trend
 from newsclip.sources.models import Publisher
 
 _SHOWN = 30
-_FRESH_SECONDS = 60
 _LONGEST_SEARCH = 200
-_FORMS = {
-    "atom": (atom, "application/atom+xml; charset=utf-8"),
-    "json": (json_feed, "application/feed+json; charset=utf-8"),
-}
 
 
 def front(request: HttpRequest, form: str) -> HttpResponseBase:
     clips, _ = ranking.front_page(limit=_SHOWN)
-    return _answer(request, form, Channel(OPTIONS.site_name, "/", f"/feed.{form}", clips))
+    return answer(request, form, of_clips(OPTIONS.site_name, "/", f"/feed.{form}", clips))
 
 
 def category(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
@@ -37,7 +31,7 @@ def category(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     if name is None:
         raise Http404("No clip has this category.")
     clips = _newest(queries.by_category(name))
-    return _answer(request, form, _channel(name, f"/category/{slug}", form, clips))
+    return answer(request, form, _channel(name, f"/category/{slug}", form, clips))
 
 
 def tag(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
@@ -45,13 +39,13 @@ def tag(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
     if known is None:
         raise Http404("No clip has this hashtag.")
     clips = _newest(queries.by_tag(known.key))
-    return _answer(request, form, _channel(f"#{known.name}", f"/tag/{quote(known.key)}", form, clips))
+    return answer(request, form, _channel(f"#{known.name}", f"/tag/{quote(known.key)}", form, clips))
 
 
 def source(request: HttpRequest, domain: str, form: str) -> HttpResponseBase:
     publisher = get_object_or_404(Publisher, domain=domain)
     clips = _newest(queries.by_publisher(domain))
-    return _answer(request, form, _channel(publisher.name, f"/source/{domain}", form, clips))
+    return answer(request, form, _channel(publisher.name, f"/source/{domain}", form, clips))
 
 
 def search(request: HttpRequest, form: str) -> HttpResponseBase:
@@ -59,8 +53,34 @@ def search(request: HttpRequest, form: str) -> HttpResponseBase:
     hits = wiring.search_index().search(words, limit=_SHOWN) if words else []
     clips = _newest(queries.newest().filter(pk__in=[hit.clip_id for hit in hits]))
     asked = f"q={quote(words)}"
-    channel = Channel(f"{words} — {OPTIONS.site_name}", f"/search?{asked}", f"/search/feed.{form}?{asked}", clips)
-    return _answer(request, form, channel)
+    channel = of_clips(f"{words} — {OPTIONS.site_name}", f"/search?{asked}", f"/search/feed.{form}?{asked}", clips)
+    return answer(request, form, channel)
+
+
+def trending(request: HttpRequest, form: str) -> HttpResponseBase:
+    """What is told more than usual, as hashtags; a hashtag that trends again another day is new again."""
+    found = ranking.trending(limit=_SHOWN)
+    marks = [f"{one.key} {one.at.date()}" for one in found]
+    newest = max((one.at for one in found), default=None)
+    title = f"Trending — {OPTIONS.site_name}"
+    return answer(
+        request, form, Channel(title, "/trending", f"/trending/feed.{form}", marks, newest, lambda: _trends(found))
+    )
+
+
+def _trends(found: list[Trend]) -> list[Item]:
+    pages = [f"{OPTIONS.site_url}/tag/{quote(one.key)}" for one in found]
+    return [
+        Item(
+            id=f"{page}#{one.at:%Y-%m-%d}",
+            url=page,
+            title=f"#{one.name}",
+            content=f"{one.voices} publishers tell of it today; on a usual day {one.usual:.1f}.",
+            published=one.at,
+            updated=one.at,
+        )
+        for one, page in zip(found, pages, strict=True)
+    ]
 
 
 def _newest(clips: "QuerySet[Clip]") -> list[Clip]:
@@ -69,19 +89,4 @@ def _newest(clips: "QuerySet[Clip]") -> list[Clip]:
 
 
 def _channel(title: str, page: str, form: str, clips: list[Clip]) -> Channel:
-    return Channel(f"{title} — {OPTIONS.site_name}", page, f"{page}/feed.{form}", clips)
-
-
-def _answer(request: HttpRequest, form: str, channel: Channel) -> HttpResponseBase:
-    write, kind = _FORMS[form]
-    etag = quote_etag(channel.etag)
-    modified = int(channel.updated.timestamp()) if channel.updated else None
-    answer = get_conditional_response(request, etag=etag, last_modified=modified)
-    if answer is None:
-        answer = HttpResponse(write(channel), content_type=kind)
-    answer["ETag"] = etag
-    if modified is not None:
-        answer["Last-Modified"] = http_date(modified)
-    answer["Access-Control-Allow-Origin"] = "*"
-    patch_cache_control(answer, public=True, max_age=_FRESH_SECONDS)
-    return answer
+    return of_clips(f"{title} — {OPTIONS.site_name}", page, f"{page}/feed.{form}", clips)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("for-you/learning", following.switch_learning, name="switch_learning"),
     path("follow", following.follow, name="follow"),
     path("following", following.following, name="following"),
+    path("following.opml", following.as_opml, name="as_opml"),
     path("following.json", following.listed, name="listed"),
     path("mute", following.mute, name="mute"),
     path("notices", following.notices, name="notices"),

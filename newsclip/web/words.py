@@ -48,6 +48,7 @@ EDITIONS = (_("no mail edition"), _("every day"), _("once a week"))
 RIGHTS = (
     pgettext_lazy("may", "read what you follow, mute and were told"), pgettext_lazy("may", "vote"),
     pgettext_lazy("may", "comment"), pgettext_lazy("may", "follow and mute"), pgettext_lazy("may", "submit links"),
+    pgettext_lazy("may", "read your own feeds, by their address"),
 )  # fmt: skip
 REMEDIES = (
     _("Give an address that starts with https:// or http://."),

@@ -36,7 +36,19 @@ def test_every_list_has_a_json_feed(client, place):
     assert item["_newsclip"]["sources"] == clip.document["sources"]
 
 
-@pytest.mark.parametrize("form", ["atom", "json"])
+@pytest.mark.parametrize("place", LISTS)
+def test_every_list_has_an_rss_feed_that_reads_back(client, place):
+    clip = factories.ferry()
+    answer = client.get(f"{place}/feed.rss")
+    feed = feedparser.parse(answer.content)
+    assert answer["Content-Type"] == "application/rss+xml; charset=utf-8"
+    assert not feed.bozo
+    (entry,) = feed.entries
+    assert (entry.title, entry.link, entry.id) == (clip.headline, *2 * [f"http://localhost:8000/c/{clip.slug}"])
+    assert clip.document["sources"][0]["url"] in entry.summary
+
+
+@pytest.mark.parametrize("form", ["atom", "rss", "json"])
 def test_a_feed_that_did_not_change_answers_304(client, form):
     factories.ferry()
     first = client.get(f"/feed.{form}")

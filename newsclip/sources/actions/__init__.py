@@ -3,12 +3,12 @@
 from newsclip.sources.actions.following import add, publisher_of, stop, submission
 from newsclip.sources.actions.hubs import ask_hubs, confirm, receive
 from newsclip.sources.actions.keeping import Take
-from newsclip.sources.actions.lists import export_opml, import_opml
+from newsclip.sources.actions.lists import domains_in, export_opml, import_opml, opml_of
 from newsclip.sources.actions.looking import look, make_due
 from newsclip.sources.actions.pushes import take_pushes
 from newsclip.sources.actions.waking import clock_was_ahead, wake
 
 __all__ = [
-    "Take", "add", "ask_hubs", "clock_was_ahead", "confirm", "export_opml", "import_opml", "look",
-    "make_due", "publisher_of", "receive", "stop", "submission", "take_pushes", "wake",
+    "Take", "add", "ask_hubs", "clock_was_ahead", "confirm", "domains_in", "export_opml", "import_opml", "look",
+    "make_due", "opml_of", "publisher_of", "receive", "stop", "submission", "take_pushes", "wake",
 ]  # fmt: skip

@@ -1,6 +1,9 @@
 """Lists of feeds, in and out."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
+from urllib.parse import quote
 
 from newsclip.kernel.addresses import domain_of, normalize
 from newsclip.kernel.reasons import Refused
@@ -23,6 +26,29 @@ def export_opml() -> str:
     followed = Source.objects.filter(state=Source.State.ACTIVE).exclude(kind=Source.Kind.SUBMISSIONS)
     outlines = (Outline(source.url, source.title, source.home) for source in followed.order_by("pk"))
     return write_opml(outlines, "What Newsclip follows")
+
+
+def opml_of(domains: Iterable[str], site_url: str) -> str:
+    """The feeds of these publishers, for another reader; ours of them where an address may hold a key."""
+    wanted = sorted(set(domains))
+    feeds: dict[str, list[Outline]] = {domain: [] for domain in wanted}
+    rows = Source.objects.filter(publisher__domain__in=wanted, kind=Source.Kind.FEED, state=Source.State.ACTIVE)
+    for row in rows.select_related("publisher").order_by("pk"):
+        if "?" not in row.url:
+            feeds[row.publisher.domain].append(Outline(row.url, row.title or row.publisher.name, row.home))
+    for domain, found in feeds.items():
+        page = f"{site_url}/source/{quote(domain)}"
+        found.extend([] if found else [Outline(f"{page}/feed.atom", domain, page)])
+    return write_opml((one for found in feeds.values() for one in found), "What I follow")
+
+
+def domains_in(opml: bytes) -> list[str]:
+    """The publishers whose feeds a list names. Raises Refused("feed_unreadable")."""
+    found: dict[str, None] = {}
+    for outline in read_opml(opml):
+        with suppress(Refused):
+            found[domain_of(normalize(outline.url))] = None
+    return list(found)
 
 
 def _follow(outline: Outline, now: datetime) -> LookResult:

@@ -20,8 +20,10 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute, Topic
 from newsclip.kernel.reasons import Refused
+from newsclip.options import OPTIONS
 from newsclip.ranking import actions as learning
 from newsclip.ranking import queries as ranking
+from newsclip.sources import actions as sources
 from newsclip.stories.models import Story
 from newsclip.web import lists
 from newsclip.web.cards import cards
@@ -103,14 +105,27 @@ def listed(request: HttpRequest, reader: Reader) -> HttpResponse:
     return answer
 
 
+@signed_in
+def as_opml(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """The publishers that one follows, for another reader."""
+    answer = HttpResponse(sources.opml_of(queries.follows(reader)[Topic.SOURCE], OPTIONS.site_url))
+    answer["Content-Type"] = "text/x-opml; charset=utf-8"
+    answer["Content-Disposition"] = 'attachment; filename="following.opml"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
 def _rows(request: HttpRequest) -> list[Any]:
     given = request.FILES.get("file")
     if given is None or (given.size or 0) > _LARGEST_FILE:
         raise Refused("bad_row", gettext("Choose the file that this page gave, of at most 1 MiB."))
+    body = given.read()
+    if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return [{"kind": Topic.SOURCE, "key": domain} for domain in sources.domains_in(body)]
     try:
-        rows = json.loads(given.read())
-    except ValueError as error:
-        raise Refused("bad_row", str(error)) from error
+        rows = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Refused("bad_row", str(error)[:200]) from error
     if not isinstance(rows, list):
         raise Refused("bad_row", gettext("It must be a list."))
     return rows

@@ -78,7 +78,12 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
             return redirect("web:tokens")
         scopes = request.POST.getlist("scopes")
         told = accounts.make_token(reader, request.POST.get("title", ""), scopes, now=timezone.now())
-    page = {"told": told, "tokens": Token.objects.filter(reader=reader).order_by("name"), "scopes": Token.Scope.choices}
+    page = {
+        "feeds": Token.Scope.FEED in request.POST.getlist("scopes"),
+        "told": told,
+        "tokens": Token.objects.filter(reader=reader).order_by("name"),
+        "scopes": Token.Scope.choices,
+    }
     answer = render(request, "web/tokens.html", page)
     answer["Cache-Control"] = "private, no-store"
     return answer

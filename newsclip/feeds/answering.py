@@ -1,0 +1,37 @@
+"""A feed as an answer: asked again with what it answered before, it says 304 without being written."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date, quote_etag
+
+from newsclip.feeds.channel import Channel
+from newsclip.feeds.forms import atom, json_feed, rss
+from newsclip.options import OPTIONS
+
+_FRESH_SECONDS = 60
+FORMS = {
+    "atom": (atom, "application/atom+xml; charset=utf-8"),
+    "rss": (rss, "application/rss+xml; charset=utf-8"),
+    "json": (json_feed, "application/feed+json; charset=utf-8"),
+}
+
+
+def answer(request: HttpRequest, form: str, channel: Channel) -> HttpResponseBase:
+    write, kind = FORMS[form]
+    etag = quote_etag(channel.etag)
+    modified = int(channel.updated.timestamp()) if channel.updated else None
+    given = get_conditional_response(request, etag=etag, last_modified=modified)
+    if given is None:
+        given = HttpResponse(write(channel), content_type=kind)
+    given["ETag"] = etag
+    if modified is not None:
+        given["Last-Modified"] = http_date(modified)
+    if channel.private:
+        patch_cache_control(given, private=True, max_age=_FRESH_SECONDS)
+        given["Referrer-Policy"] = "no-referrer"  # its address is the key to it
+        return given
+    given["Access-Control-Allow-Origin"] = "*"
+    if OPTIONS.hub:
+        given["Link"] = f'<{OPTIONS.hub}>; rel="hub", <{channel.url}>; rel="self"'
+    patch_cache_control(given, public=True, max_age=_FRESH_SECONDS)
+    return given

@@ -1,0 +1,142 @@
+"""What people say, keep, do and follow, as feeds; what is one person's alone, by an address that holds a token."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.html import escape, linebreaks
+
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Reader, Token
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.community import queries
+from newsclip.community.models import Action, Collection, Comment, Notice, Topic
+from newsclip.feeds.answering import answer
+from newsclip.feeds.channel import Channel, Item, of_clips
+from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
+from newsclip.stories.models import Membership, Story
+
+_SHOWN = 30
+
+
+def said_by(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
+    """What somebody says, for everybody."""
+    person = get_object_or_404(Reader, username=name, is_active=True)
+    rows = list(queries.by_reader(person).select_related("reader")[:_SHOWN])
+    return answer(request, form, _comments(f"Comments by {name}", f"/u/{name}", form, rows))
+
+
+def discussion(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
+    story = get_object_or_404(Story, pk=story_id, merged_into=None)
+    rows = Comment.objects.filter(story=story, state=Comment.State.SHOWN).select_related("reader")
+    page = f"/s/{story.pk}/discussion"
+    return answer(request, form, _comments("Discussion", page, form, list(rows.order_by("-at", "-pk")[:_SHOWN])))
+
+
+def collection(request: HttpRequest, name: str, slug: str, form: str) -> HttpResponseBase:
+    """A collection that is public."""
+    found = get_object_or_404(Collection, reader__username=name, slug=slug, public=True, reader__is_active=True)
+    stories = list(found.collected.order_by("-at", "-pk").values_list("story_id", flat=True)[:_SHOWN])
+    shown = sorted(clips.listed().filter(story__in=stories), key=lambda clip: stories.index(clip.story_id))
+    page = f"/collections/{name}/{slug}"
+    return answer(request, form, of_clips(_title(found.title), page, f"{page}/feed.{form}", shown))
+
+
+def moderation(request: HttpRequest, form: str) -> HttpResponseBase:
+    rows = list(queries.log()[:_SHOWN])
+    return answer(request, form, _channel("Moderation", "/moderation", form, rows, _deed))
+
+
+def following(request: HttpRequest, form: str) -> HttpResponseBase:
+    """The newest clips of what a reader follows, without what they mute."""
+    reader = _whose(request)
+    found, now = _followed(queries.follows(reader)), timezone.now()
+    known, mutes = ranking.candidates([clip.pk for clip in found], now=now), queries.mutes(reader, now=now)
+    shown = [clip for clip in found if clip.pk in known and not ranking.hidden(clip, known[clip.pk], mutes)]
+    path = f"/following/feed.{form}"
+    return answer(request, form, of_clips(_title("Following"), "/following", path, shown[:_SHOWN], private=True))
+
+
+def notices(request: HttpRequest, form: str) -> HttpResponseBase:
+    """What a reader was told; asking here leaves it unread."""
+    rows = list(queries.news_for(_whose(request))[:_SHOWN])
+    return answer(request, form, _channel("Notices", "/notices", form, rows, _told, private=True))
+
+
+def _whose(request: HttpRequest) -> Reader:
+    """The reader whose token the address holds; to everybody else there is no such page."""
+    found = accounts.by_token(request.GET.get("token", "")[:200], now=timezone.now())
+    if found is None or Token.Scope.FEED not in found.scopes:
+        raise Http404("There is no such feed.")
+    return found.reader
+
+
+def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:
+    """The newest clips with a hashtag, of a category or publisher, or of a story that is followed."""
+    told = Membership.objects.filter(article__publisher__domain__in=follows[Topic.SOURCE])
+    stories = [int(key) for key in follows[Topic.STORY] if key.isdecimal()]
+    newest = clips.newest()
+    parts = (
+        newest.filter(tags__key__in=follows[Topic.HASHTAG]),
+        newest.filter(category__in=follows[Topic.CATEGORY]),
+        newest.filter(story__in=told.values("story")),
+        newest.filter(story__in=stories),
+    )
+    found = {pk for part in parts for pk in part.values_list("pk", flat=True)[: 3 * _SHOWN]}
+    return list(newest.defer(None).filter(pk__in=found)[: 2 * _SHOWN])
+
+
+def _title(words: str) -> str:
+    return f"{words} — {OPTIONS.site_name}"
+
+
+def _channel[Row: (Comment, Action, Notice)](
+    title: str, page: str, form: str, rows: Sequence[Row], item: Callable[[Row], Item], *, private: bool = False
+) -> Channel:
+    newest: datetime | None = max((_changed(row) for row in rows), default=None)
+    marks = [f"{row.pk} {_changed(row).isoformat()}" for row in rows]
+    return Channel(
+        _title(title), page, f"{page}/feed.{form}", marks, newest, lambda: [item(row) for row in rows], private
+    )
+
+
+def _changed(row: Comment | Action | Notice) -> datetime:
+    return getattr(row, "edited_at", None) or row.at
+
+
+def _comments(title: str, page: str, form: str, rows: Sequence[Comment]) -> Channel:
+    return _channel(title, page, form, rows, _said)
+
+
+def _said(row: Comment) -> Item:
+    url = f"{OPTIONS.site_url}/comments/{row.pk}"
+    about = f"“{row.anchor['text']}”" if row.anchor else f"story {row.story_id}"
+    return Item(
+        id=url,
+        url=url,
+        title=f"{row.reader.username if row.reader else 'Somebody'} on {about}",
+        content=linebreaks(row.text, autoescape=True),
+        published=row.at,
+        updated=_changed(row),
+        author=row.reader.username if row.reader else "",
+        more={"_newsclip": {"story": row.story_id, "parent": row.parent_id}},
+    )
+
+
+def _deed(row: Action) -> Item:
+    words = f"{row.name} {row.get_kind_display()} {row.label or row.key}"
+    page = f"{OPTIONS.site_url}/moderation#action-{row.pk}"
+    return Item(page, page, words, escape(row.reason), row.at, row.at, tags=[row.kind], author=row.name)
+
+
+def _told(row: Notice) -> Item:
+    page = f"{OPTIONS.site_url}/notices"
+    if row.comment_id:
+        page = f"{OPTIONS.site_url}/comments/{row.comment_id}"
+    elif row.story_id:
+        page = f"{OPTIONS.site_url}/s/{row.story_id}"
+    return Item(f"{OPTIONS.site_url}/notices#{row.pk}", page, row.words, escape(row.words), row.at, row.at)
