@@ -128,7 +128,7 @@ def _stories(batch: list[Made], sources: list[Any]) -> None:
 def _clips(batch: list[Made]) -> None:
     from newsclip.articles.models import Picture
     from newsclip.clips.models import Clip, Hashtag
-    from newsclip.ranking.models import Standing
+    from newsclip.ranking.models import Standing, TagStanding
 
     Clip.objects.bulk_create(
         Clip(
@@ -154,6 +154,11 @@ def _clips(batch: list[Made]) -> None:
                  published=m.published, clip_version=1, counted_at=m.published)
         for m in batch
     )  # fmt: skip
+    TagStanding.objects.bulk_create(
+        TagStanding(clip_id=m.number, key=tag.lower(), hot=m.number, published=m.published)
+        for m in batch
+        for tag in m.tags
+    )
 
 
 def _searchable(batch: list[Made]) -> None:

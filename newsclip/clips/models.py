@@ -35,11 +35,11 @@ class Clip(models.Model):
     document = models.JSONField(help_text="newsclip/clip/1, see docs/reference/clip.schema.json.")
     headline = models.CharField(max_length=500)
     summary = models.TextField()
-    category = models.CharField(max_length=40, db_index=True)
+    category = models.CharField(max_length=40)
     language = models.CharField(max_length=12, blank=True)
     reports = models.PositiveIntegerField(default=1)
     image = models.CharField(max_length=2000, blank=True, help_text="Address of the lead picture at its publisher.")
-    published = models.DateTimeField(db_index=True)
+    published = models.DateTimeField()
     updated = models.DateTimeField()
     digest = models.CharField(max_length=64)
     indexed_version = models.PositiveIntegerField(default=0, help_text="The version that search knows; 0 = none.")
@@ -49,7 +49,10 @@ class Clip(models.Model):
     hidden = models.BooleanField(default=False, help_text="A moderator took its story out, see the moderation log.")
 
     class Meta:
-        indexes = [models.Index(fields=["category", "-published"])]
+        indexes = [
+            models.Index(fields=["-published", "-id"], name="clip_newest"),
+            models.Index(fields=["category", "-published", "-id"], name="clip_newest_in_category"),
+        ]
 
     def __str__(self) -> str:
         return self.headline

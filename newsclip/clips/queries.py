@@ -122,11 +122,6 @@ def by_category(category: str) -> "QuerySet[Clip]":
     return newest().filter(category=category)
 
 
-def by_tag(key: str) -> "QuerySet[Clip]":
-    """Clips with this hashtag; `key` is its name in lower case without "#"."""
-    return newest().filter(tags__key=key)
-
-
 def by_publisher(domain: str) -> "QuerySet[Clip]":
     """Clips of stories that this publisher tells."""
     told = Membership.objects.filter(article__publisher__domain=domain)

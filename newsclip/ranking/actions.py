@@ -45,10 +45,10 @@ def _keep_tags(clip: Clip, hot: float) -> None:
     keys = set(clip.tags.values_list("key", flat=True))
     TagStanding.objects.filter(clip=clip).exclude(key__in=keys).delete()
     TagStanding.objects.bulk_create(
-        [TagStanding(clip=clip, key=key, hot=hot) for key in sorted(keys)],
+        [TagStanding(clip=clip, key=key, hot=hot, published=clip.published) for key in sorted(keys)],
         update_conflicts=True,
         unique_fields=["clip", "key"],
-        update_fields=["hot"],
+        update_fields=["hot", "published"],
     )
 
 

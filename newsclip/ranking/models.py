@@ -32,15 +32,19 @@ class Standing(models.Model):
 
 
 class TagStanding(models.Model):
-    """The same score beside each hashtag of the clip, so that a hashtag's page is one look into one index."""
+    """Score and date beside each hashtag of the clip, so that a hashtag's page is one look into one index."""
 
     key = models.CharField(max_length=80)
     clip = models.ForeignKey(_CLIP, on_delete=models.CASCADE, related_name="+")
     hot = models.FloatField()
+    published = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["clip", "key"], name="one_standing_a_hashtag")]
-        indexes = [models.Index(fields=["key", "-hot", "-clip"], name="tag_hot")]
+        indexes = [
+            models.Index(fields=["key", "-hot", "-clip"], name="tag_hot"),
+            models.Index(fields=["key", "-published", "-clip"], name="tag_newest"),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.key} {self.clip_id}"

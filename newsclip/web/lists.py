@@ -17,7 +17,7 @@ def page_of(clips: "QuerySet[Clip]", before: str = "", size: int = PAGE) -> tupl
     after = _read_mark(before)
     if after:
         at, clip_id = after
-        clips = clips.filter(Q(published__lt=at) | Q(published=at, pk__lt=clip_id))
+        clips = clips.filter(published__lte=at).filter(Q(published__lt=at) | Q(pk__lt=clip_id))
     found = list(clips[: size + 1])
     shown = found[:size]
     mark = f"{shown[-1].published.isoformat()}_{shown[-1].pk}" if len(found) > size else ""

@@ -184,14 +184,11 @@ class Heard:
         return words
 
 
-def test_lists_find_clips_by_category_hashtag_and_publisher() -> None:
+def test_lists_find_clips_by_category_and_publisher() -> None:
     story = a_story()
     write_all()
     clip = Clip.objects.get()
-    tag = clip.tags.first()
-    assert tag is not None
     assert list(queries.by_category(clip.category)) == [clip]
-    assert list(queries.by_tag(tag.key)) == [clip]
     assert list(queries.by_publisher("paper1.example")) == [clip]
     assert queries.of_story(story.pk) == clip
 

@@ -1,6 +1,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from math import isfinite
+from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,6 +16,7 @@ from newsclip.stories.models import Membership
 ORDERS = {"hot": "hot", "rising": "rising", "top": "total"}
 VARIED = ("hot", "rising")
 PERIODS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
+_FIRST_OF_A_TAG = 4
 _LARGEST_ID = 2**63 - 1
 
 
@@ -51,30 +53,28 @@ def front_page(
     """Clips by an order of ORDERS, and the mark after which the next page starts ("" where this is the last).
 
     `before` is a mark given earlier; one that is not is taken as the beginning. `sources` says who tells each story,
-    for a page that asks for that anyway. Within a page of `VARIED`, what repeats
-    a category or a sole source is moved down a little.
+    for a page that asks for that anyway. Within a page of `VARIED`, what repeats a category or a sole source is moved
+    down a little.
     """
     rows = Standing.objects.filter(shown=True)
-    column = ORDERS[order]
-    page, mark = _page(rows.filter(published__gte=since) if since else rows, column, limit, before)
-    chosen = [row for row, _ in varied(page, column, sources)] if order in VARIED else page
-    return [row.clip for row in chosen], mark
+    page, mark = _page(rows.filter(published__gte=since) if since else rows, ORDERS[order], limit, before)
+    if order not in VARIED:
+        return [clip for clip, _ in page], mark
+    return [clip for clip, _ in varied(page, sources)], mark
 
 
-def front_page_receipts(*, limit: int = 30) -> list[tuple[Standing, Varied]]:
-    """The first page as it is now: each clip's standing, and how often it repeats what is above it."""
+def front_page_receipts(*, limit: int = 30) -> list[tuple[Clip, Standing, Varied]]:
+    """The first page as it is now: each clip, its standing, and how often it repeats what is above it."""
     page, _ = _page(Standing.objects.filter(shown=True), "hot", limit, "")
-    return varied(page, "hot")
+    rows = standings([clip.pk for clip, _ in page])
+    return [(clip, rows[clip.pk], one) for clip, one in varied(page) if clip.pk in rows]
 
 
-def varied(page: Sequence[Standing], column: str, sources: Sources = sources_of) -> list[tuple[Standing, Varied]]:
-    """These standings with the repeat discount, best first; `column` holds the height that counts."""
-    told = sources([row.clip.story_id for row in page])
-    ranked = [
-        Ranked(row.clip_id, getattr(row, column), repeats_of(row.category, told.get(row.clip.story_id, ())))
-        for row in page
-    ]
-    by_id = {row.clip_id: row for row in page}
+def varied(page: Sequence[tuple[Clip, float]], sources: Sources = sources_of) -> list[tuple[Clip, Varied]]:
+    """These clips, of these heights, with the repeat discount, best first."""
+    told = sources([clip.story_id for clip, _ in page])
+    ranked = [Ranked(clip.pk, height, repeats_of(clip.category, told.get(clip.story_id, ()))) for clip, height in page]
+    by_id = {clip.pk: clip for clip, _ in page}
     return [(by_id[one.id], one) for one in vary(ranked)]
 
 
@@ -86,12 +86,19 @@ def of_day(begins: datetime, ends: datetime, *, limit: int) -> list[Clip]:
 
 def hot_in_category(category: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
     page, mark = _page(Standing.objects.filter(shown=True, category=category), "hot", limit, before)
-    return [row.clip for row in page], mark
+    return [clip for clip, _ in page], mark
 
 
 def hot_with_tag(key: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
     page, mark = _page(TagStanding.objects.filter(key=key), "hot", limit, before)
-    return [row.clip for row in page], mark
+    return [clip for clip, _ in page], mark
+
+
+def newest_with_tag(key: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
+    """The clips with this hashtag that lists show, the latest published first, and the mark of the next page."""
+    rows = TagStanding.objects.filter(key=key, published__isnull=False)
+    page, mark = _page(rows, "published", limit, before)
+    return [clip for clip, _ in page], mark
 
 
 def categories() -> list[str]:
@@ -103,16 +110,19 @@ def categories() -> list[str]:
     return found
 
 
-def _page[T: (Standing, TagStanding)](rows: "QuerySet[T]", column: str, limit: int, before: str) -> tuple[list[T], str]:
-    after = _read_mark(before)
+def _page(
+    rows: "QuerySet[Standing] | QuerySet[TagStanding]", column: str, limit: int, before: str
+) -> tuple[list[tuple[Clip, Any]], str]:
+    """Clips that lists show with their `column`, the highest first: a walk down one index, then a look at each clip."""
+    after = _read_mark(before, column)
     if after:
         value, clip_id = after
-        rows = rows.filter(Q(**{f"{column}__lt": value}) | Q(**{column: value}, clip__lt=clip_id))
-    rows = rows.select_related("clip__story").defer("clip__document", "clip__story__key")
-    found = list(rows.order_by(f"-{column}", "-clip")[: limit + 1])
-    shown = found[:limit]
-    mark = f"{getattr(shown[-1], column)!r}_{shown[-1].clip_id}" if len(found) > limit else ""
-    return [row for row in shown if clips.is_listed(row.clip)], mark
+        # The first condition is where an index can begin; the second alone would be a walk from its top.
+        rows = rows.filter(**{f"{column}__lte": value}).filter(Q(**{f"{column}__lt": value}) | Q(clip__lt=clip_id))
+    found = list(rows.order_by(f"-{column}", "-clip").values_list("clip_id", column)[: limit + 1])
+    shown = dict(found[:limit])
+    mark = "_".join([_written(found[limit - 1][1]), str(found[limit - 1][0])]) if len(found) > limit else ""
+    return [(clip, shown[clip.pk]) for clip in clips_in_order(list(shown))], mark
 
 
 def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:
@@ -123,17 +133,36 @@ def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:
 
 def hottest_with_any_tag(keys: Collection[str], *, limit: int) -> list[int]:
     """The hottest clips with any of these hashtags: the best of each by its index, merged; never a sort of them all."""
-    wanted = sorted(set(keys))[:200]
-    if not wanted:
-        return []
-    table = connection.ops.quote_name(TagStanding._meta.db_table)
-    one = (
-        f"SELECT * FROM (SELECT clip_id, hot FROM {table} WHERE key = %s ORDER BY hot DESC, clip_id DESC LIMIT %s) AS t"  # noqa: S608 -- the name of our own table
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([one] * len(wanted)), [part for key in wanted for part in (key, limit)])
-        found: dict[int, float] = dict(cursor.fetchall())
+    waiting, few = sorted(set(keys))[:200], _FIRST_OF_A_TAG
+    found: dict[int, float] = {}
+    while waiting:
+        looked = _hottest_of_each(waiting, min(few, limit))
+        for clips_of_tag in looked.values():
+            found.update(clips_of_tag)
+        best = sorted(found, key=lambda clip_id: (-found[clip_id], -clip_id))[:limit]
+        # Only a hashtag whose last clip is among the best may have more that belong there.
+        waiting = [key for key, those in looked.items() if len(those) == few < limit and those[-1][0] in set(best)]
+        few = limit
     return sorted(found, key=lambda clip_id: (-found[clip_id], -clip_id))[:limit]
+
+
+def _hottest_of_each(keys: Sequence[str], limit: int) -> dict[str, list[tuple[int, float]]]:
+    """(clip, hot) of each hashtag's hottest clips, best first."""
+    table = connection.ops.quote_name(TagStanding._meta.db_table)
+    best = f"SELECT key, clip_id, hot FROM {table} WHERE key = {{}} ORDER BY hot DESC, clip_id DESC LIMIT %s"  # noqa: S608 -- the name of our own table
+    if connection.vendor == "sqlite":
+        asked = " UNION ALL ".join([f"SELECT * FROM ({best.format('%s')})"] * len(keys))  # noqa: S608 -- the same
+        given: list[Any] = [part for key in keys for part in (key, limit)]
+    else:
+        each = f"CROSS JOIN LATERAL ({best.format('wanted.key')}) AS t"
+        asked = f"SELECT t.key, t.clip_id, t.hot FROM unnest(%s::text[]) AS wanted (key) {each}"  # noqa: S608 -- the same
+        given = [list(keys), limit]
+    found: dict[str, list[tuple[int, float]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(asked, given)
+        for key, clip_id, hot in cursor.fetchall():
+            found.setdefault(key, []).append((clip_id, hot))
+    return found
 
 
 def standing(clip: Clip) -> Standing | None:
@@ -144,10 +173,17 @@ def standings(clip_ids: Collection[int]) -> dict[int, Standing]:
     return {row.clip_id: row for row in Standing.objects.filter(clip_id__in=clip_ids)}
 
 
-def _read_mark(mark: str) -> tuple[float, int] | None:
+def _written(value: float | datetime) -> str:
+    return value.isoformat() if isinstance(value, datetime) else repr(value)
+
+
+def _read_mark(mark: str, column: str) -> tuple[float | datetime, int] | None:
+    """Where a page ended; None for what is no mark of ours."""
     value, _, clip_id = mark.partition("_")
     try:
-        height, number = float(value), int(clip_id)
-    except ValueError:
+        number = int(clip_id)
+        place = datetime.fromisoformat(value).astimezone(UTC) if column == "published" else float(value)
+    except (ValueError, OverflowError):  # the first year, east of Greenwich, began before the calendar
         return None
-    return (height, number) if isfinite(height) and number <= _LARGEST_ID else None
+    known = isinstance(place, datetime) or isfinite(place)
+    return (place, number) if known and 0 < number <= _LARGEST_ID else None

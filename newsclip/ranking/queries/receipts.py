@@ -46,11 +46,11 @@ class InForce:
 def front_page_now(now: datetime) -> list[Position]:
     """The first page, best first, each place with its parts as they count now."""
     found = []
-    for place, (row, varied) in enumerate(front_page_receipts(limit=_FIRST_PAGE), 1):
+    for place, (clip, row, varied) in enumerate(front_page_receipts(limit=_FIRST_PAGE), 1):
         parts, whole = _parts(row, now), heat.points(row.hot, now)
         if varied.times:
             parts[VARIETY] = whole * (varied.share - 1.0)
-        found.append(Position(row.clip, place, whole * varied.share, parts))
+        found.append(Position(clip, place, whole * varied.share, parts))
     return found
 
 

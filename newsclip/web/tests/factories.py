@@ -14,7 +14,7 @@ from newsclip.articles.models import Article, Picture, Revision
 from newsclip.clips.models import Clip, ClipVersion, Hashtag
 from newsclip.kernel import canonical
 from newsclip.kernel.spans import digest_of
-from newsclip.ranking.models import Standing
+from newsclip.ranking.models import Standing, TagStanding
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories.models import Membership, Story, StoryEvent
 
@@ -221,6 +221,9 @@ def ferry(
         Hashtag.objects.create(clip=clip, name=tag[1:], key=tag[1:].lower(), place=number)
     Standing.objects.create(
         clip=clip, hot=1000 - place, clip_version=1, counted_at=at, published=clip.published, category=clip.category
+    )
+    TagStanding.objects.bulk_create(
+        TagStanding(clip=clip, key=tag.key, hot=1000 - place, published=clip.published) for tag in clip.tags.all()
     )
     if picture:
         Picture.objects.create(url=url, code="read", name=f"sabine-{place}.jpg", width=1200, height=675)

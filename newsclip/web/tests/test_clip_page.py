@@ -120,7 +120,7 @@ def test_a_page_takes_few_queries(client, django_assert_max_num_queries):
     clip = factories.ferry()
     for place in range(1, 6):
         factories.ferry(place)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(21):
         client.get(f"/c/{clip.slug}")
 
 

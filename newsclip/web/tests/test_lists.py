@@ -24,10 +24,10 @@ def body(client, path: str, **asked: str) -> str:
     return answer.content.decode()
 
 
-def test_the_front_page_of_thirty_cards_takes_at_most_eight_queries(client, django_assert_max_num_queries):
+def test_the_front_page_of_thirty_cards_takes_at_most_nine_queries(client, django_assert_max_num_queries):
     for place in range(30):
         factories.ferry(place)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         shown = body(client, "/")
     assert shown.count('<article class="card') == 30
 

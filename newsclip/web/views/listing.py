@@ -34,10 +34,10 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 def tag(request: HttpRequest, key: str) -> HttpResponse:
     if key != key.lower():
         return redirect("web:tag", key.lower(), permanent=True)
-    known = Hashtag.objects.filter(key=key).first()
+    known = next(iter(Hashtag.objects.filter(key=key).order_by()[:1]), None)
     if known is None:
         raise Http404("No clip has this hashtag.")
-    clips, older = lists.page_of(queries.by_tag(key), request.GET.get("before", ""))
+    clips, older = ranking.newest_with_tag(key, limit=lists.PAGE, before=request.GET.get("before", ""))
     page = {"title": f"#{known.name}", **_cards(request, clips), "older": older, "feed": f"/tag/{key}/feed"}
     return render(request, "web/tag.html", page | _following(request, "hashtag", key))
 

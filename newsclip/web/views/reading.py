@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -36,7 +35,6 @@ from newsclip.web.views.stories import ballot
 
 _MORE = 3
 _TRENDING = 8
-_RELATED_SECONDS = 600
 _ORDERS = {
     "hot": gettext_lazy("Hot"),
     "rising": gettext_lazy("Rising"),
@@ -208,7 +206,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "json_ld": json_ld(clip, reading, picture),
         "versions": clip.versions.defer("document").order_by("-version"),
         "position": _position(clip),
-        "related": _related(clip),
+        "related": for_all(("related", clip.pk), lambda: [one for one, _ in queries.related(clip.story_id, _MORE)]),
         "corrections": corrections,
         "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
         "fresh": _new_to(request, clip),
@@ -217,16 +215,6 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "follows_story": _follows(request, clip.story_id),
         **ballot(request.user, clip.story_id),
     }
-
-
-def _related(clip: Clip) -> list[Clip]:
-    """Which they are is looked up now and then, whether they may be shown each time."""
-    key = f"related-1:{clip.pk}:{clip.version}"
-    known: list[int] | None = cache.get(key)
-    if known is None:
-        known = [one.pk for one, _ in queries.related(clip.story_id, _MORE)]
-        cache.set(key, known, _RELATED_SECONDS)
-    return ranking.clips_in_order(known)
 
 
 def _position(clip: Clip) -> ranking.Position | None:

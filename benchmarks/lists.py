@@ -1,0 +1,199 @@
+"""What lists cost at 1,000,000 clips and 3,000,000 rows of hashtags on PostgreSQL, and at 200,000 on SQLite.
+
+Each list is asked as the product asks it, its first page and one deep within it, beside thirty clips by their primary
+key in the same rounds; what counts is the ratio of the best times of all its statements. Every statement is explained:
+none may read one of the large tables from end to end, and none may sort its rows. A vote's new score is written beside
+a plain counter of the same table.
+
+Prints a JSON line for each figure; exits 1 where one falls short of its target, 2 where PostgreSQL is missing. Filling
+takes a minute or two a database; `--clips N` makes smaller ones.
+"""
+
+import argparse
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.postgresql import postgresql
+
+LISTS_TARGET, VOTE_TARGET = 3.0, 1.2
+ROUNDS, VOTES = 30, 400
+CLIPS = {"postgresql": 1_000_000, "sqlite": 200_000}
+LARGE = ("clips_clip", "ranking_standing", "ranking_tagstanding", "stories_story")
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+type Statement = tuple[str, Any]
+
+
+def questions() -> dict[str, Callable[[], Any]]:
+    """Every list's first page, and a page from its middle."""
+    from benchmarks.million_rows import big_tags
+    from newsclip.clips import queries as clips
+    from newsclip.ranking import queries as ranking
+    from newsclip.web import lists
+
+    deep, day = "5000.0_1", "2026-10-01T12:00:00+00:00_1"
+    return {
+        "front page": ranking.front_page,
+        "front page, deep": lambda: ranking.front_page(before=deep),
+        "front page, rising": lambda: ranking.front_page(order="rising"),
+        "front page, top of all time": lambda: ranking.front_page(order="top"),
+        "front page, new": lambda: lists.page_of(clips.newest()),
+        "category": lambda: lists.page_of(clips.by_category("Sports")),
+        "category, deep": lambda: lists.page_of(clips.by_category("Sports"), day),
+        "category, hot": lambda: ranking.hot_in_category("Sports"),
+        "the largest hashtag": lambda: ranking.newest_with_tag("t0"),
+        "the largest hashtag, deep": lambda: ranking.newest_with_tag("t0", before=day),
+        "a middling hashtag": lambda: ranking.newest_with_tag("t301"),
+        "the largest hashtag, hot": lambda: ranking.hot_with_tag("t0"),
+        "thirty followed hashtags": lambda: ranking.clips_in_order(
+            ranking.hottest_with_any_tag(big_tags(), limit=30)
+        ),
+    }  # fmt: skip
+
+
+def statements(ask: Callable[[], Any]) -> list[Statement]:
+    from django.db import connection
+
+    found: list[Statement] = []
+
+    def keep(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 -- Django's own
+        found.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(keep):
+        ask()
+    return found
+
+
+def spent(asked: list[Statement]) -> float:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        began = time.perf_counter()
+        for sql, params in asked:
+            cursor.execute(sql, params)
+            cursor.fetchall()
+        return time.perf_counter() - began
+
+
+def plan(statement: Statement) -> str:
+    from django.db import connection
+
+    how = "EXPLAIN " if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN "
+    with connection.cursor() as cursor:
+        cursor.execute(how + statement[0], statement[1])
+        return "\n".join(" ".join(map(str, row)) for row in cursor.fetchall())
+
+
+def faults(explained: str) -> list[str]:
+    """Lines of a plan that read a large table whole, or sort."""
+    large = "|".join(LARGE)
+    wrong = re.compile(rf"Seq Scan on ({large})|\bSort\b(?! Key)|SCAN ({large})(?! USING)|TEMP B-TREE FOR (?!DISTINCT)")
+    return [line.strip() for line in explained.splitlines() if wrong.search(line)]
+
+
+def measure_lists() -> bool:
+    from django.db import connection
+
+    from newsclip.clips import queries as clips
+
+    asked = {name: statements(ask) for name, ask in questions().items()}
+    by_key = statements(lambda: list(clips.listed().defer("document").order_by("-pk")[:31]))
+    best: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        for name, said in {"by primary key": by_key, **asked}.items():
+            best[name] = min(best.get(name, 1e9), spent(said))
+    peer, good = best.pop("by primary key"), True
+    for name, seconds in best.items():
+        wrong = [fault for statement in asked[name] for fault in faults(plan(statement))]
+        ok = not wrong and seconds <= LISTS_TARGET * peer
+        good = good and ok
+        say(database=connection.vendor, list=name, ratio=round(seconds / peer, 2), target=LISTS_TARGET,
+            milliseconds=round(1000 * seconds, 2), statements=len(asked[name]),
+            not_by_index=wrong, short=not ok)  # fmt: skip
+    return good
+
+
+def measure_votes(clips: int) -> bool:
+    """A clip's new score against a counter, the same rows of the same table in turn, each in its own transaction."""
+    from django.db import connection
+    from django.db.models import F
+
+    from newsclip.ranking.models import Standing
+
+    rows = [1 + (n * 7907) % clips for n in range(VOTES)]
+    times: dict[str, list[float]] = {"score": [], "counter": []}
+    for place, pk in enumerate(rows):
+        for name in sorted(times, reverse=bool(place % 2)):
+            row = Standing.objects.filter(clip=pk)
+            began = time.perf_counter()
+            if name == "score":
+                row.update(hot=F("hot") + 0.5, rising=F("rising") + 0.5, total=F("total") + 1)
+            else:
+                row.update(total=F("total") + 1)
+            times[name].append(time.perf_counter() - began)
+    ratio = median(times["score"]) / median(times["counter"])
+    say(database=connection.vendor, vote="a new score, beside a counter", ratio=round(ratio, 2), target=VOTE_TARGET,
+        milliseconds=round(1000 * median(times["score"]), 3), short=ratio > VOTE_TARGET)  # fmt: skip
+    return ratio <= VOTE_TARGET
+
+
+def free_port() -> int:
+    with socket.socket() as here:
+        here.bind(("127.0.0.1", 0))
+        return int(here.getsockname()[1])
+
+
+def say(**figures: Any) -> None:
+    print(json.dumps(figures), flush=True)
+
+
+def within(clips: int) -> int:
+    """With the product's own environment: fill, measure."""
+    from newsclip.operations.setup import prepare
+
+    prepare()
+    from benchmarks.million_rows import TAGS_A_CLIP, fill
+
+    began = time.perf_counter()
+    fill(clips)
+    say(clips=clips, hashtag_rows=TAGS_A_CLIP * clips, filled_in_seconds=round(time.perf_counter() - began))
+    lists, votes = measure_lists(), measure_votes(clips)
+    return int(not (lists and votes))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--clips", type=int, help="instead of a million and 200,000")
+    parser.add_argument("--only", choices=sorted(CLIPS), help="one database alone")
+    parser.add_argument("--within", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.within:
+        return within(options.within)
+    short = 0
+    for kind, number in CLIPS.items():
+        if options.only not in {None, kind}:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            work = Path(folder)
+            work.chmod(0o755)
+            with postgresql(work, free_port(), wanted=kind == "postgresql") as url:
+                surroundings = {**os.environ, "NEWSCLIP_HOME": str(work / "home"), "NEWSCLIP_DATABASE_URL": url}
+                again = [sys.executable, "-m", "benchmarks.lists", "--within", str(options.clips or number)]
+                short |= subprocess.run(again, env=surroundings, check=False).returncode
+    return short
+
+
+if __name__ == "__main__":
+    sys.exit(main())
