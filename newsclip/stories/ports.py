@@ -34,6 +34,19 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """The story `story` turned out to tell two events: these articles, and their copies, are `apart` from now on.
+
+    `receipt`: {"score", "parts", "stayed": [terms], "left": [terms]}.
+    """
+
+    story: str
+    apart: str
+    ids: Sequence[str]
+    receipt: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Where a telling belongs: `story` and `report` are ids of tellings that started them.
 
@@ -41,7 +54,7 @@ class Placement:
     "nearest": id | None, "likeness", "copy_of": id | None, "copy": {"sign", "alike", "tie", "credit"} of a copy,
     "related": [{"story", "score"}] where other stories share its subject}. `likeness` is the cosine to the nearest
     article, or the share of 3-grams in common (Jaccard) with the article that this is a copy of. `merges`: the stories
-    that this telling brought together, in order; `story` is its story before that.
+    that this telling brought together, in order, and then `split`: what it made clear to be two. `story` lies between.
     """
 
     id: str
@@ -49,6 +62,12 @@ class Placement:
     report: str
     receipt: Mapping[str, Any]
     merges: Sequence[Merge] = ()
+    split: Split | None = None
+
+    @property
+    def home(self) -> str:
+        """The story that it is in when all is done."""
+        return self.split.apart if self.split and self.id in self.split.ids else self.story
 
 
 class StoryIndex(Protocol):
@@ -76,7 +95,7 @@ class StoryIndex(Protocol):
         ...
 
     def settle(self, story: str) -> None:
-        """People decided what belongs to this story: it may grow, but is not merged with another."""
+        """People decided what belongs to this story: it may grow, but is neither merged with another nor split."""
         ...
 
     def forget(self, before: datetime) -> None:

@@ -67,13 +67,17 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened to the story; `other` is the number of another that took part in it."""
+    """What happened to the story; `other` is the number of another that took part in it.
+
+    `shared` are the words of both where two became one; `parts` those of either where one became two.
+    """
 
     row: StoryEvent
     what: str
     titles: tuple[str, ...]
     other: int | None
     shared: tuple[str, ...]
+    parts: tuple[str, ...]
     undoable: bool
 
 
@@ -203,11 +207,13 @@ def _numbers(rows: Sequence[StoryEvent]) -> list[int]:
 
 def _event(row: StoryEvent, titles: Mapping[int, str], undone: set[int]) -> Event:
     detail = row.detail
+    receipt = detail.get("receipt", {})
     return Event(
         row=row,
         what=gettext_noop("A change was taken back") if detail.get("undoes") else EVENTS.get(row.kind, row.kind),
         titles=tuple(titles[pk] for pk in detail.get("articles", []) if pk in titles),
         other=detail.get("from") or detail.get("into"),
-        shared=tuple(detail.get("receipt", {}).get("shared", ())[:6]),
+        shared=tuple(receipt.get("shared", ())[:6]),
+        parts=tuple(", ".join(receipt[name][:6]) for name in ("stayed", "left") if receipt.get(name)),
         undoable=row.kind in {"merged", "split"} and "before" in detail and detail.get("with", row.pk) not in undone,
     )

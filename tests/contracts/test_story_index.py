@@ -111,6 +111,38 @@ def test_what_was_moved_elsewhere_is_found_there(index):
     assert index.place(telling("third", near, hours=1)).story == "moved"
 
 
+def test_a_story_that_grew_by_a_chain_is_split_by_later_evidence(index):
+    told = [CHAIN[n] for n in range(6)]
+    placed = [index.place(telling(str(n), ("", text))) for n, text in enumerate(told)]
+    assert [one.story for one in placed] == ["0"] * 6
+    split = placed[-1].split
+    assert (split.story, sorted(split.ids), placed[-1].home) == ("0", ["2", "3", "4"], "0")
+    assert split.apart not in {"0", ""}
+    near = telling("after", ("", _words(crew=18, pier=2)), hours=1)
+    assert index.place(near).story == split.apart
+
+
+def test_what_people_decided_on_is_not_split(index):
+    for n, text in enumerate(CHAIN[:5]):
+        index.place(telling(str(n), ("", text)))
+    index.settle("0")
+    assert index.place(telling("5", ("", CHAIN[5]))).split is None
+
+
+def _words(**most):
+    return " ".join(f"{name}{chr(97 + n)}" for name, number in most.items() for n in range(number))
+
+
+CHAIN = [
+    _words(ferry=20),
+    _words(ferry=5, strike=15),
+    _words(strike=6, crew=14),
+    _words(crew=20),
+    _words(crew=15, pay=5),
+    _words(ferry=15, dock=5),
+]
+
+
 def test_what_is_forgotten_is_joined_no_more(index):
     index.place(telling("bridge", BRIDGE))
     index.forget(NOON + timedelta(hours=1))

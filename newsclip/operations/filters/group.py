@@ -38,7 +38,7 @@ class Group:
             self._told.append(telling.published)
         if self._told and self._rows % _EVERY == 0:
             self._index.forget(sorted(self._told)[len(self._told) // 2] - _WINDOW)  # no single wrong clock decides
-        return {"story": placement.story, "report": placement.report}
+        return {"story": placement.home, "report": placement.report}
 
     def _named(self, telling: Telling) -> Telling:
         """Another text under an id that was given before is another article; the same one is the same."""

@@ -11,7 +11,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories.actions import turns
 from newsclip.stories.actions.counting import changed
 from newsclip.stories.models import Membership, Story, StoryEvent
-from newsclip.stories.ports import Note
+from newsclip.stories.ports import Note, Split
 
 
 @transaction.atomic
@@ -52,12 +52,13 @@ def split(
     *,
     now: datetime,
     by: str = "",
-    note: Note | None = None,
+    note: Note | Split | None = None,
     revive: Story | None = None,
 ) -> Story:
     """Move some of a story's articles into a story of their own; or back into one that was merged into it.
 
-    `undo` takes it back. Raises Refused("not_splittable") unless some, and not all, of the story's articles are named.
+    `note` says why: somebody's words, or what the index found. `undo` takes it back. Raises Refused("not_splittable")
+    unless some, and not all, of the story's articles are named.
     """
     turns.lock()
     story = Story.objects.get(pk=story.pk)
@@ -66,9 +67,10 @@ def split(
     members = [member for member in everything if member.article_id in wanted]
     if not members or len(members) == len(everything) or story.merged_into_id:
         raise Refused("not_splittable", f"{len(members)} of the {len(everything)} articles of story {story.pk}")
-    apart = _revived(revive, story) if revive else _new(story)
+    found, said = (note, None) if isinstance(note, Split) else (None, note)
+    apart = _revived(revive, story) if revive else _new(story, found.apart if found else "")
     stayed = [member.article_id for member in everything if member.article_id not in wanted]
-    detail = _detail(members, stayed, by, note)
+    detail = _detail(members, stayed, by, said) | ({"receipt": dict(found.receipt)} if found else {})
     _move(members, apart)
     left = changed(story, "split", {**detail, "into": apart.pk}, now)
     changed(apart, "split", {**detail, "from": story.pk, "with": left.pk}, now)
@@ -126,9 +128,9 @@ def _revived(story: Story, merged_into: Story) -> Story:
     return story
 
 
-def _new(story: Story) -> Story:
+def _new(story: Story, key: str) -> Story:
     apart = Story.objects.create(started_at=story.started_at, last_at=story.last_at, language=story.language)
-    apart.key = f"split-{apart.pk}"
+    apart.key = key or f"split-{apart.pk}"
     return apart
 
 

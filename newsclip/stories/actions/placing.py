@@ -11,7 +11,7 @@ from newsclip.stories import queries
 from newsclip.stories.actions import turns
 from newsclip.stories.actions.counting import changed
 from newsclip.stories.actions.revising import revise
-from newsclip.stories.actions.settling import bring_together, original_of, relate, reports, story_of, when
+from newsclip.stories.actions.settling import bring_together, original_of, relate, reports, story_of, take_apart, when
 from newsclip.stories.actions.synchronizing import catch_up, fill, telling
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import Placement, PlaceResult, StoryIndex
@@ -58,7 +58,9 @@ def _place(article: ReadArticle, index: StoryIndex, turn: int, now: datetime) ->
             placement = index.place(telling(article))
             bring_together(placement.merges, now)
             event, code = _join(article, placement, now), "placed"
-    index.synced = event.pk
+            take_apart(placement.split, now)
+        newest = StoryEvent.objects.latest("pk").pk
+    index.synced = newest
     return PlaceResult(article.id, event.story_id, code)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories.actions.by_hand import merge
 from newsclip.stories.actions.counting import changed
-from newsclip.stories.actions.settling import bring_together, original_of, relate, reports, story_of
+from newsclip.stories.actions.settling import bring_together, original_of, relate, reports, story_of, take_apart
 from newsclip.stories.actions.synchronizing import telling
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Placement, StoryIndex
@@ -27,13 +27,16 @@ def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: dat
     relate(story, placement)
     if story == (member.story.merged_into or member.story):
         _numbered(member, story, placement)
-        return _stayed(member, article, now)
-    return _moved(member, story, placement, now, begun=begun), "moved"
+        event, code = _stayed(member, article, now)
+    else:
+        event, code = _moved(member, story, placement, now, begun=begun), "moved"
+    take_apart(placement.split, now)
+    return event, code
 
 
 def _put_by_hand(story: Story) -> bool:
     decided = StoryEvent.objects.filter(story=story, kind__in=["split", "merged"])
-    return any(event.kind == "split" or event.detail.get("by") for event in decided)
+    return any("receipt" not in event.detail for event in decided)
 
 
 def _stayed(member: Membership, article: ReadArticle, now: datetime) -> tuple[StoryEvent, str]:

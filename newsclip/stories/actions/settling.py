@@ -7,10 +7,10 @@ from django.db.models import Max
 
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories import queries
-from newsclip.stories.actions.by_hand import merge
+from newsclip.stories.actions.by_hand import merge, split
 from newsclip.stories.actions.synchronizing import telling
 from newsclip.stories.models import Membership, Relation, Story
-from newsclip.stories.ports import Merge, Placement
+from newsclip.stories.ports import Merge, Placement, Split
 from newsclip.stories.rules.languages import language
 
 
@@ -20,6 +20,21 @@ def bring_together(merges: Iterable[Merge], now: datetime) -> None:
         gone, into = (queries.story(Story.objects.get(key=key).pk) for key in (found.gone, found.into))
         if gone != into:
             merge(gone, into, now=now, receipt=found.receipt)
+
+
+def take_apart(found: Split | None, now: datetime) -> None:
+    """Split a story that turned out to tell two events; copies go with their originals.
+
+    Where people moved its articles meanwhile, so that none or all of them would go, nothing is left to do.
+    """
+    if found is None:
+        return
+    story = queries.story(Story.objects.get(key=found.story).pk)
+    members = Membership.objects.filter(story=story)
+    reports = members.filter(article__in=[int(one) for one in found.ids]).values("report")
+    leaving = list(members.filter(report__in=reports).values_list("article_id", flat=True))
+    if 0 < len(leaving) < members.count():
+        split(leaving, story, now=now, note=found)
 
 
 def story_of(article: ReadArticle, placement: Placement) -> tuple[Story, bool]:

@@ -12,6 +12,7 @@ from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import StoryIndex, Telling
 
 _BATCH = 250
+_DECIDED = ("split", "merged")
 _MOST = 100_000  # articles, about 200 MB: one wrong clock must not load an archive
 
 
@@ -36,7 +37,7 @@ def fill(index: StoryIndex, since: datetime) -> None:
     recent = Q(article__published__gte=since) | Q(article__published=None, article__found_at__gte=since)
     last = Membership.objects.filter(recent).order_by("-pk").values_list("article_id", flat=True)[:_MOST]
     _remember(index, reversed(last))
-    for event in StoryEvent.objects.filter(kind="split", at__gte=since).select_related("story"):
+    for event in StoryEvent.objects.filter(kind__in=_DECIDED, at__gte=since).select_related("story"):
         _settle(index, event)
     index.synced = newest
 
@@ -51,8 +52,8 @@ def catch_up(index: StoryIndex) -> None:
 
 
 def _settle(index: StoryIndex, event: StoryEvent) -> None:
-    """What people split, an index must not bring together again."""
-    if event.kind == "split" and event.story.key:
+    """What people split, an index must not bring together again; nor take apart what they merged."""
+    if event.kind in _DECIDED and "receipt" not in event.detail and event.story.key:
         index.settle(event.story.key)
 
 

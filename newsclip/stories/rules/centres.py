@@ -35,6 +35,10 @@ class Centre:
         heaviest = np.argsort(-products, kind="stable")[:most]
         return [int(number) for number in self._numbers[heaviest[products[heaviest] > 0]]]
 
+    def heaviest(self, most: int) -> list[int]:
+        """Its heaviest terms, heaviest first."""
+        return [int(number) for number in self._numbers[np.argsort(-self._weights, kind="stable")[:most]]]
+
     def add(self, vector: Vector, spread: Weights) -> None:
         """Take in a vector, given also spread, which is used up thereby."""
         theirs = spread[self._numbers]

@@ -22,7 +22,9 @@ class Weights:
 
     `merging` is the score from which two stories become one, when a telling that joins one would join the other, too;
     `size` is what the smaller one's articles count then. `related` is the score from which a story that a telling did
-    not join is kept as related. `names`, `headline` and `days` are what rules.contradictions count.
+    not join is kept as related. `splitting` is the score of a story's two parts under which they become two stories;
+    it lies so far under `merging` that nothing goes to and fro. `names`, `headline` and `days` are what
+    rules.contradictions count.
     """
 
     centre: float
@@ -35,6 +37,7 @@ class Weights:
     size: float
     merging: float
     related: float
+    splitting: float
     names: float = 0.0
     headline: float = 0.0
     days: float = 0.0
@@ -44,7 +47,8 @@ class Weights:
         if threshold is None:
             return self
         moved = threshold - self.threshold
-        return replace(self, threshold=threshold, merging=self.merging + moved, related=self.related + moved)
+        others = {name: getattr(self, name) + moved for name in ("merging", "related", "splitting")}
+        return replace(self, threshold=threshold, **others)
 
 
 @cache
@@ -121,6 +125,11 @@ def joins(score: float, weights: Weights) -> bool:
 def merges(score: float, weights: Weights) -> bool:
     """Whether two stories with a telling in common are one: by their centres, more alike than a telling need be."""
     return score >= weights.merging
+
+
+def splits(score: float, weights: Weights) -> bool:
+    """Whether two parts of a story are two events: their centres less alike than a telling and a story need be."""
+    return score < weights.splitting
 
 
 def relates(score: float, weights: Weights) -> bool:

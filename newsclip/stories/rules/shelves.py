@@ -47,6 +47,14 @@ class Kept(NamedTuple):
     seen: float
 
 
+class Held(NamedTuple):
+    """An article as one of a story's: its row, vector and day (NaN: undated)."""
+
+    row: int
+    vector: Vector
+    day: float
+
+
 class Near(NamedTuple):
     """An article that shares heavy terms with a telling: its row, its cosine, the key of its story."""
 
@@ -102,8 +110,16 @@ class Shelf(Protocol):
         """A copy of this article came: what is told again is as new as its latest telling."""
         ...
 
-    def leave(self, article_id: str) -> tuple[str, list[tuple[Vector, float]]] | None:
-        """Take an article out of its story: the story's key, and vectors and days of those that stay, oldest first."""
+    def leave(self, article_id: str) -> str | None:
+        """Take an article out of its story, whose key this gives; None where it is not held."""
+        ...
+
+    def members(self, key: str) -> list[Held]:
+        """A story's articles, oldest first."""
+        ...
+
+    def hand_over(self, rows: Sequence[int], into: str) -> None:
+        """These articles belong to another story from now on."""
         ...
 
     def story(self, key: str) -> Story | None: ...
@@ -121,7 +137,7 @@ class Shelf(Protocol):
         ...
 
     def settle(self, key: str) -> None:
-        """This story is not to be merged with another."""
+        """This story is neither to be merged with another nor split."""
         ...
 
     def settled(self, key: str) -> bool: ...

@@ -3,22 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from math import isnan
 from typing import Any
 
-from newsclip.stories.ports import Merge, Placement, Telling
-from newsclip.stories.rules import copies, scoring
+from newsclip.stories.ports import Merge, Placement, Split, Telling
+from newsclip.stories.rules import copies, parting, scoring
 from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.contradictions import contradictions
 from newsclip.stories.rules.copies import Fingerprint
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.shelves import Kept, Near, Shelf, Story, Words
+from newsclip.stories.rules.shelves import Held, Kept, Near, Shelf, Story, Words
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
 
 DAY = 86_400
 WINDOW_DAYS = 4.0
-_SHARED = 6
+_SHARED, _LOOKED_AT = 6, 20
 _JUDGED = 8
 _RELATED = 3
 _FIRST = datetime(1993, 1, 1, tzinfo=UTC)
@@ -66,7 +67,7 @@ class Stream:
             return self._copied(telling, mark, (twin, seen), receipt, merges)
         self._join(key, vector, day)
         self._shelf.add(Kept(telling.id, telling.id, key, day, seen), vector, mark)
-        return Placement(telling.id, key, telling.id, receipt, merges)
+        return Placement(telling.id, key, telling.id, receipt, merges, self._parted(key))
 
     def take_in(self, telling: Telling, seen: float, *, story: str, report: str) -> None:
         """Hold what was placed before: a copy only stretches its story, an original carries it."""
@@ -81,15 +82,47 @@ class Stream:
         mark = copies.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
         self._shelf.add(Kept(telling.id, report, story, day, seen), vector, mark)
 
-    def leave(self, article_id: str) -> None:
-        """Take an article out of its story, whose centre is then made anew from those that stay."""
-        left = self._shelf.leave(article_id)
-        if left is None:
-            return
-        key, members = left
+    def leave(self, article_id: str) -> str | None:
+        """Take an article out of its story, whose centre is then made anew from those that stay; the story's key."""
+        key = self._shelf.leave(article_id)
+        if key is not None:
+            self._make(key, self._shelf.members(key))
+        return key
+
+    def _make(self, key: str, members: Sequence[Held]) -> None:
+        """Make a story anew from its articles."""
         self._shelf.drop(key)
-        for vector, day in members:
-            self._join(key, vector, day)
+        for one in members:
+            self._join(key, one.vector, one.day)
+
+    def _parted(self, key: str) -> Split | None:
+        """Take a story apart whose articles turn out to tell two events; what people decided on stays as it is."""
+        story = self._shelf.story(key)
+        if story is None or not parting.due(story.articles) or self._shelf.settled(key):
+            return None
+        members = self._shelf.members(key)
+        found = parting.cut([one.vector for one in members])
+        if found is None:
+            return None
+        stay, left = ([members[place] for place in places] for places in (found.stay, found.leave))
+        gap = _gap([one.day for one in stay], [one.day for one in left])
+        likeness = scoring.Likeness(found.cosine, found.nearest, gap, found.cosine - scoring.ANY)
+        parts = scoring.parts(likeness, self._weights)
+        if not scoring.splits(sum(parts.values()), self._weights):
+            return None
+        return self._take_apart(key, stay, left, _scored(parts))
+
+    def _take_apart(self, key: str, stay: list[Held], left: list[Held], receipt: dict[str, Any]) -> Split:
+        ids = [self._shelf.kept(one.row).id for one in left]
+        apart = self._unused(ids[0])
+        self._shelf.hand_over([one.row for one in left], apart)
+        terms = []
+        for name, members in ((key, stay), (apart, left)):
+            self._make(name, members)
+            made = self._shelf.story(name)
+            terms.append(self._words.terms(made.centre.heaviest(_LOOKED_AT)) if made else [])
+        told = {"stayed": _only(terms[0], terms[1]), "left": _only(terms[1], terms[0])}
+        return Split(key, apart, ids, receipt | told)
 
     def _outgrown(self, stay: str, telling: Telling, vector: Vector) -> bool:
         """Whether a telling that fits nowhere is still of the story it was in, whose words it has outgrown.
@@ -143,7 +176,8 @@ class Stream:
                 shared = other.story.centre.shared(spread, _SHARED)
             gap = story.gap(other.story.first, other.story.last)
             smaller = min(story.articles, other.story.articles)
-            parts = scoring.merging(scoring.Likeness(cosine, other.nearest.cosine, gap), smaller, self._weights)
+            likeness = scoring.Likeness(cosine, other.nearest.cosine, gap, cosine - scoring.ANY)
+            parts = scoring.merging(likeness, smaller, self._weights)
             if scoring.merges(sum(parts.values()), self._weights):
                 gone, story = sorted((story, other.story), key=lambda one: (one.articles, -one.first, one.key))
                 self._merge(gone, story, cosine)
@@ -210,6 +244,17 @@ class Stream:
         joined = choices[0].story.key if scoring.joins(choices[0].score, self._weights) else None
         alike = [one for one in choices if one.story.key != joined and scoring.relates(one.score, self._weights)]
         return [{"story": one.story.key, "score": round(one.score, 3)} for one in alike[:_RELATED]]
+
+
+def _gap(ones: Sequence[float], others: Sequence[float]) -> float | None:
+    """Days between the spans of two parts; None where one of them holds no date."""
+    one, other = ([day for day in days if not isnan(day)] for days in (ones, others))
+    return max(0.0, min(other) - max(one), min(one) - max(other)) if one and other else None
+
+
+def _only(ones: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The heaviest terms of one part that are not among the other's."""
+    return [term for term in ones if term not in others][:_SHARED]
 
 
 def _scored(parts: dict[str, float]) -> dict[str, Any]:

@@ -32,25 +32,23 @@ class MemoryStoryIndex:
         pass
 
     def place(self, telling: Telling) -> Placement:
-        if known := self._places.get(telling.id):
+        if known := self._known(telling.id):
             return self._recent.get(telling.id) or Placement(telling.id, known.story, known.report, {})
         return self._place(telling, "")
 
     def revise(self, telling: Telling) -> Placement:
-        known = self._places.get(telling.id)
-        if known:
-            self._streams[known.language].leave(telling.id)
+        known = self._known(telling.id)
+        self._leave(telling.id)
         return self._place(telling, known.story if known else "")
 
     def remember(self, telling: Telling, *, story: str, report: str) -> None:
-        known = self._places.get(telling.id)
+        known = self._known(telling.id)
         if known and (known.story, known.report) == (story, report):
             return
-        if known:
-            self._streams[known.language].leave(telling.id)
+        self._leave(telling.id)
         telling, spoken = plausible(telling), language(telling)
         self._stream(spoken).take_in(telling, self._seen(telling), story=story, report=report)
-        self._keep(Placement(telling.id, story, report, {}), spoken, telling)
+        self._keep(Placement(telling.id, story, report, {}), telling)
 
     def settle(self, story: str) -> None:
         for shelf in self._shelves.values():
@@ -62,10 +60,24 @@ class MemoryStoryIndex:
             shelf.forget(day)
         self._places.forget(day)
 
+    def _known(self, article_id: str) -> Place | None:
+        """Where an article is: held as an original, or remembered as a copy of one."""
+        for shelf in self._shelves.values():
+            if (row := shelf.row(article_id)) is not None:
+                kept = shelf.kept(row)
+                return Place(kept.story, kept.report, kept.seen)
+        return self._places.get(article_id)
+
+    def _leave(self, article_id: str) -> None:
+        """Take it out of wherever it is."""
+        self._places.drop(article_id)
+        for stream in self._streams.values():
+            stream.leave(article_id)
+
     def _place(self, telling: Telling, stay: str) -> Placement:
         telling, spoken = plausible(telling), language(telling)
         placement = self._stream(spoken).place(telling, self._seen(telling), stay)
-        self._keep(placement, spoken, telling)
+        self._keep(placement, telling)
         return placement
 
     def _stream(self, spoken: str) -> Stream:
@@ -75,8 +87,9 @@ class MemoryStoryIndex:
             self._streams[spoken] = Stream(vocabulary, self._shelves[spoken], self._weights)
         return self._streams[spoken]
 
-    def _keep(self, placement: Placement, spoken: str, telling: Telling) -> None:
-        self._places.put(placement.id, Place(spoken, placement.story, placement.report, self._seen(telling)))
+    def _keep(self, placement: Placement, telling: Telling) -> None:
+        if placement.report != placement.id:
+            self._places.put(placement.id, Place(placement.story, placement.report, self._seen(telling)))
         self._recent[placement.id] = placement
         if len(self._recent) > _RECENT:
             del self._recent[next(iter(self._recent))]

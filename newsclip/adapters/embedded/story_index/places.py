@@ -1,13 +1,12 @@
-"""Where each article was placed, as columns."""
+"""Where each copy was placed, as columns: it has no row of its own on a shelf."""
 
 from array import array
 from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """An article's language, story and report, and the day that it is forgotten by."""
+    """An article's story and report, and the day that it is forgotten by."""
 
-    language: str
     story: str
     report: str
     seen: float
@@ -18,24 +17,23 @@ class Places:
 
     def __init__(self) -> None:
         self._rows: dict[str, int] = {}
-        self._languages: list[str] = []
         self._stories: list[str] = []
         self._reports: list[str] = []
         self._seen = array("d")
 
     def get(self, article_id: str) -> Place | None:
         row = self._rows.get(article_id)
-        if row is None:
-            return None
-        return Place(self._languages[row], self._stories[row], self._reports[row], self._seen[row])
+        return None if row is None else Place(self._stories[row], self._reports[row], self._seen[row])
 
     def put(self, article_id: str, place: Place) -> None:
         """Take in where an article is from now on."""
         self._rows[article_id] = len(self._seen)
-        self._languages.append(place.language)
         self._stories.append(place.story)
         self._reports.append(place.report)
         self._seen.append(place.seen)
+
+    def drop(self, article_id: str) -> None:
+        self._rows.pop(article_id, None)
 
     def forget(self, before: float) -> None:
         """Drop what was seen before this day, once that is a quarter of what is held."""
@@ -44,7 +42,5 @@ class Places:
             return
         rows = [row for _, row in kept]
         self._rows = {name: place for place, (name, _) in enumerate(kept)}
-        self._languages, self._stories, self._reports = (
-            [column[row] for row in rows] for column in (self._languages, self._stories, self._reports)
-        )
+        self._stories, self._reports = ([column[row] for row in rows] for column in (self._stories, self._reports))
         self._seen = array("d", (self._seen[row] for row in rows))

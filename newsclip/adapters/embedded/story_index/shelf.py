@@ -1,5 +1,7 @@
 """One language's articles and stories, held as columns in this process."""
 
+import hashlib
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,10 +11,11 @@ from numpy.typing import NDArray
 from newsclip.stories.rules import copies
 from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.digests import Digests
 from newsclip.stories.rules.headings import Marks
 from newsclip.stories.rules.postings import CANDIDATES, Postings, grown
 from newsclip.stories.rules.prints import Prints
-from newsclip.stories.rules.shelves import Kept, Near, Story
+from newsclip.stories.rules.shelves import Held, Kept, Near, Story
 from newsclip.stories.rules.stream import WINDOW_DAYS
 from newsclip.stories.rules.vectors import Vector, Vocabulary, Weights
 
@@ -29,9 +32,11 @@ class MemoryShelf:
         self._prints = Prints()
         self._days, self._marks = np.zeros(256, _DAYS), np.zeros(256, _MARKS)
         self._ids: list[str] = []
+        self._named = Digests()
         self._reports: list[str] = []
         self._keys: list[str] = []
         self._stories: dict[str, Story | int] = {}
+        self._members: dict[str, array[int]] = {}
         self._settled: set[str] = set()
         self._begun: Story | None = None
 
@@ -73,6 +78,7 @@ class MemoryShelf:
     def add(self, article: Kept, vector: Vector, mark: Fingerprint) -> None:
         row = self._postings.add(vector)
         self._prints.add(mark)
+        self._named.add(_digest(article.id), row)
         if row == len(self._days):
             self._days, self._marks = grown(self._days), grown(self._marks)
         self._days[row], self._marks[row] = (article.day, article.seen, True), vector.marks
@@ -81,6 +87,8 @@ class MemoryShelf:
         self._keys.append(article.story)
         if self._begun is not None and self._begun.key == article.story and self._begun.articles == 1:
             self._stories[article.story] = row
+        else:
+            self._members.setdefault(article.story, array("i")).append(row)
         self._begun = None
 
     def story(self, key: str) -> Story | None:
@@ -93,27 +101,51 @@ class MemoryShelf:
     def keep(self, story: Story) -> None:
         known = self._stories.get(story.key)
         self._begun = story if known is None else None
+        if isinstance(known, int) and story.key not in self._members:
+            self._members[story.key] = array("i", [known])
         self._stories[story.key] = story
 
     def drop(self, key: str) -> None:
         self._stories.pop(key, None)
+        if not self._members.get(key):
+            self._members.pop(key, None)
 
     def move(self, gone: str, into: str) -> None:
-        for row in self._rows_of(gone):
+        self.hand_over(self._rows_of(gone), into)
+
+    def hand_over(self, rows: Sequence[int], into: str) -> None:
+        there = self._rows_of(into)
+        for row in rows:
+            left = self._members.get(self._keys[row])
+            if left is not None:
+                left.remove(row)
             self._keys[row] = into
+        self._members[into] = array("i", sorted([*there, *rows]))
+
+    def members(self, key: str) -> list[Held]:
+        rows = self._rows_of(key)
+        return [Held(row, self._postings.row(row), float(self._days["day"][row])) for row in rows]
 
     def touch(self, row: int, day: float, seen: float) -> None:
         held = self._days[row]
         held["day"], held["seen"] = np.fmax(held["day"], day), np.fmax(held["seen"], seen)
 
-    def leave(self, article_id: str) -> tuple[str, list[tuple[Vector, float]]] | None:
-        if article_id not in self._ids:
+    def leave(self, article_id: str) -> str | None:
+        row = self.row(article_id)
+        if row is None:
             return None
-        row = self._ids.index(article_id)
-        key, self._ids[row], self._keys[row] = self._keys[row], "", ""
+        key = self._keys[row]
+        self._members[key] = array("i", [one for one in self._rows_of(key) if one != row])
+        self._ids[row] = self._keys[row] = ""
         self._days["here"][row] = False
-        stay = self._rows_of(key)
-        return key, [(self._postings.row(one), float(self._days["day"][one])) for one in stay]
+        return key
+
+    def row(self, article_id: str) -> int | None:
+        """Where an article is held; None: nowhere."""
+        for row in self._named.rows(_digest(article_id)):
+            if self._ids[row] == article_id:
+                return row
+        return None
 
     def settle(self, key: str) -> None:
         self._settled.add(key)
@@ -133,6 +165,7 @@ class MemoryShelf:
         self._keep(rows)
         living = set(self._keys)
         self._stories = {key: story for key, story in self._stories.items() if key in living}
+        self._members = {key: rows for key, rows in self._members.items() if key in living}
         self._settled &= living
         centres = [story.centre for story in self._stories.values() if isinstance(story, Story)]
         used = np.unique(np.concatenate([self._postings.used(), *(centre.used() for centre in centres)]))
@@ -145,6 +178,7 @@ class MemoryShelf:
         """Keep these rows alone, which are numbered anew in this order."""
         self._postings.keep(rows)
         self._prints.keep(rows)
+        self._named.keep(rows)
         days = np.zeros(max(256, len(rows)), _DAYS)
         days[: len(rows)] = self._days[rows]
         marks = np.zeros(len(days), _MARKS)
@@ -158,9 +192,20 @@ class MemoryShelf:
         self._stories = {
             key: number.get(held, -1) if isinstance(held, int) else held for key, held in self._stories.items()
         }
+        self._members = {
+            key: array("i", [number[row] for row in held if row in number]) for key, held in self._members.items()
+        }
 
     def _rows_of(self, key: str) -> list[int]:
-        return [row for row, held in enumerate(self._keys) if held == key]
+        """The rows of a story's articles, oldest first."""
+        held = self._stories.get(key)
+        if isinstance(held, int):
+            return [held]
+        return self._members[key].tolist() if key in self._members else []
 
     def _within(self, row: int, day: float) -> bool:
         return not abs(float(self._days["day"][row]) - day) > WINDOW_DAYS  # NaN is near everything
+
+
+def _digest(article_id: str) -> int:
+    return int.from_bytes(hashlib.blake2b(article_id.encode(), digest_size=8).digest())

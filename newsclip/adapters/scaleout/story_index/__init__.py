@@ -19,6 +19,7 @@ __all__ = ["TableStoryIndex"]
 _RECENT = 500
 _PLACE = """INSERT INTO grouping_place (id, language, story, report, seen) VALUES (%s, %s, %s, %s, %s)
     ON CONFLICT (id) DO UPDATE SET language = excluded.language, story = excluded.story, report = excluded.report"""
+_APART = "UPDATE grouping_place SET story = %s WHERE id = ANY(%s) OR report = ANY(%s)"
 _SYNCED = """INSERT INTO grouping_state (id, synced) VALUES (1, %s)
     ON CONFLICT (id) DO UPDATE SET synced = excluded.synced"""
 _OLD = "SELECT count(*) FILTER (WHERE seen < %s) >= 0.25 * count(*) AND count(*) > 0 FROM grouping_article"
@@ -108,6 +109,10 @@ class TableStoryIndex:
 
     def _keep(self, placement: Placement, spoken: str, telling: Telling) -> None:
         ask(_PLACE, placement.id, spoken, placement.story, placement.report, self._seen(telling))
+        for merge in placement.merges:
+            ask("UPDATE grouping_place SET story = %s WHERE story = %s", merge.into, merge.gone)
+        if split := placement.split:
+            ask(_APART, split.apart, list(split.ids), list(split.ids))
         self._recent[placement.id] = placement
         if len(self._recent) > _RECENT:
             del self._recent[next(iter(self._recent))]

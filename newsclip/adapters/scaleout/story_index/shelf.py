@@ -15,7 +15,7 @@ from newsclip.stories.rules.copies import Fingerprint
 from newsclip.stories.rules.headings import UNMARKED, Marks
 from newsclip.stories.rules.origins import CREDITS, Origin
 from newsclip.stories.rules.postings import CANDIDATES, LEAST, POSTED_TERMS, common
-from newsclip.stories.rules.shelves import Kept, Near, Story
+from newsclip.stories.rules.shelves import Held, Kept, Near, Story
 from newsclip.stories.rules.stream import WINDOW_DAYS
 from newsclip.stories.rules.vectors import Vector, Weights
 
@@ -37,6 +37,8 @@ _ADD = """INSERT INTO grouping_article (language, id, report, story, day, seen, 
 _POST = """WITH posted AS (INSERT INTO grouping_posting (term, article, weight)
         SELECT term, %s, weight FROM unnest(%s::int[], %s::real[]) AS given(term, weight))
     UPDATE grouping_term SET posted = posted + 1 WHERE id = ANY(%s::int[])"""
+_MEMBERS = """SELECT number, day, numbers, weights FROM grouping_article
+    WHERE language = %s AND story = %s ORDER BY number"""
 _TOUCH = "UPDATE grouping_article SET day = greatest(day, %s), seen = greatest(seen, %s) WHERE number = %s"
 _BITS, _NAMES = "<QQQ", "<HHH"
 _KEEP = """INSERT INTO grouping_story (language, key, numbers, weights, length, first, last, articles)
@@ -119,17 +121,16 @@ class TableShelf:
     def touch(self, row: int, day: float, seen: float) -> None:
         ask(_TOUCH, _told(day), seen, row)
 
-    def leave(self, article_id: str) -> tuple[str, list[tuple[Vector, float]]] | None:
+    def leave(self, article_id: str) -> str | None:
         left = ask("DELETE FROM grouping_article WHERE id = %s RETURNING story", article_id)
-        if not left:
-            return None
-        key = left[0][0]
-        stay = ask(
-            "SELECT numbers, weights, day FROM grouping_article WHERE language = %s AND story = %s ORDER BY number",
-            self._language,
-            key,
-        )
-        return key, [(_vector(numbers, weights), nan if day is None else day) for numbers, weights, day in stay]
+        return str(left[0][0]) if left else None
+
+    def members(self, key: str) -> list[Held]:
+        found = ask(_MEMBERS, self._language, key)
+        return [Held(row, _vector(*vector), nan if day is None else day) for row, day, *vector in found]
+
+    def hand_over(self, rows: Sequence[int], into: str) -> None:
+        ask("UPDATE grouping_article SET story = %s WHERE number = ANY(%s::bigint[])", into, list(rows))
 
     def story(self, key: str) -> Story | None:
         for numbers, weights, length, first, last, articles in ask(_STORY, self._language, key):
