@@ -107,6 +107,9 @@ _REASONS = (
     Reason("kept", "The picture is kept here."),
     # stories and clips
     Reason("placed", "The article was placed in a story."),
+    Reason("wrong_clock", "Its publisher's clock is wrong by years, so it is placed as if it had no date."),
+    Reason("very_long", "Its text is far longer than an article, so it is placed by how it begins."),
+    Reason("menu_text", "What came as its text is the page's menu, so it is placed by its headline."),
     Reason("not_mergeable", "These two stories cannot be merged.", "Choose two stories that stand on their own."),
     Reason("not_splittable", "The story cannot be split so.", "Name some of its articles, not all."),
     Reason("written", "The clip was written."),

@@ -11,7 +11,7 @@ class Telling:
     """One article as the clusterer sees it. `id` is any text; `published` None means undated.
 
     `found` is when it was first seen, if that is known: what an undated one's age is counted from. `owner` is the group
-    behind its publisher, whose papers share texts.
+    behind its publisher, whose papers share texts. `odd`: what it is not placed by, by codes (see rules.oddities).
     """
 
     id: str
@@ -22,6 +22,7 @@ class Telling:
     publisher: str = ""
     found: datetime | None = None
     owner: str = ""
+    odd: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ class Placement:
 
     `receipt` explains the best story found, joined or not: {"score", "parts": {name: number}, "shared": [terms],
     "nearest": id | None, "likeness", "copy_of": id | None, "copy": {"sign", "alike", "tie", "credit"} of a copy,
-    "related": [{"story", "score"}] where other stories share its subject}. `likeness` is the cosine to the nearest
-    article, or the share of 3-grams in common (Jaccard) with the article that this is a copy of. `merges`: the stories
-    that this telling brought together, in order, and then `split`: what it made clear to be two. `story` lies between.
+    "related": [{"story", "score"}] where other stories share its subject, "odd": [codes] of what was not believed}.
+    `likeness` is the cosine to the nearest article, or the share of 3-grams in common (Jaccard) with the article that
+    this is a copy of. `merges`: the stories that this telling brought together, in order, and then `split`: what it
+    made clear to be two. `story` lies between.
     """
 
     id: str

@@ -175,6 +175,7 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
         "likeness": round(100 * receipt.get("likeness", 0)),
         "credit": copy.get("credit", ""),
         "tie": copy.get("tie", ""),
+        "odd": receipt.get("odd", []),
         "score": receipt.get("score"),
         "began": receipt.get("score", 0) < 0,
         "parts": [(_PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],

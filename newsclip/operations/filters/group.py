@@ -10,7 +10,7 @@ from newsclip import wiring
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.ports import StoryIndex, Telling
 
-_WINDOW = timedelta(days=5)
+_WINDOW = timedelta(days=8)
 _EVERY = 500
 _RECENT = 101
 _NAMES = 100_000

@@ -16,7 +16,7 @@ from newsclip.stories.actions.synchronizing import catch_up, fill, telling
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import Placement, PlaceResult, StoryIndex
 
-HELD = timedelta(days=5)
+HELD = timedelta(days=8)
 
 
 def place(*, index: StoryIndex, now: datetime, limit: int) -> Iterator[PlaceResult]:

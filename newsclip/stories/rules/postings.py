@@ -138,8 +138,11 @@ class _Sorted:
 
 
 def common(size: int) -> float:
-    """A term posted for more than this of so many vectors tells none from another: a twentieth, fewer of very many."""
-    return min(max(10.0, 0.05 * size), 300 + 0.005 * size)
+    """A term posted for more than this of so many vectors tells none from another: a twentieth, fewer of very many.
+
+    Where few are held, as many as cost nothing: a large story's own terms are in many of them.
+    """
+    return min(max(100.0, 0.05 * size), 300 + 0.005 * size)
 
 
 def grown[T: np.generic](array: NDArray[T]) -> NDArray[T]:

@@ -1,8 +1,7 @@
 """The articles and stories of one language, and the decisions about them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 from math import isnan
 from typing import Any
 
@@ -18,12 +17,10 @@ from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
 
 DAY = 86_400
-WINDOW_DAYS = 4.0
+WINDOW_DAYS = 7.0
 _SHARED, _LOOKED_AT = 6, 20
 _JUDGED = 8
 _RELATED = 3
-_FIRST = datetime(1993, 1, 1, tzinfo=UTC)
-_AHEAD = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +47,12 @@ class Stream:
         `stay` is the story that it is to stay in as long as it fits there.
         """
         mark = copies.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
-        day = day_of(telling)
+        day, odd = day_of(telling), {"odd": list(telling.odd)} if telling.odd else {}
         if (original := self._shelf.same_text(mark, day)) is not None:
-            return self._copied(telling, mark, (original, seen), {})
+            return self._copied(telling, mark, (original, seen), odd)
         vector = self._vector(telling)
         near, choices = self._choices(vector, day)
-        receipt = self._receipt(choices, vector)
+        receipt = self._receipt(choices, vector) | odd
         if (original := self._shelf.copied(mark, [one.row for one in near])) is not None:
             return self._copied(telling, mark, (original, seen), receipt)
         fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
@@ -260,14 +257,6 @@ def _only(ones: Sequence[str], others: Sequence[str]) -> list[str]:
 def _scored(parts: dict[str, float]) -> dict[str, Any]:
     rounded = {name: round(value, 3) for name, value in parts.items()}
     return {"score": round(sum(parts.values()), 3), "parts": rounded}
-
-
-def plausible(telling: Telling) -> Telling:
-    """A telling whose clock is wrong counts as undated: told before there was a web, or after it was found."""
-    told, found = telling.published, telling.found
-    if told and (told < _FIRST or (found and told > found + _AHEAD)):
-        return replace(telling, published=None)
-    return telling
 
 
 def day_of(telling: Telling) -> float:

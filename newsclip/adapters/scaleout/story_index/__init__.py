@@ -12,7 +12,8 @@ from newsclip.adapters.scaleout.story_index.words import TableWords, halve
 from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.stream import DAY, Stream, plausible
+from newsclip.stories.rules.oddities import plausible
+from newsclip.stories.rules.stream import DAY, Stream
 
 __all__ = ["TableStoryIndex"]
 

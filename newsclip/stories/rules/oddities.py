@@ -1,0 +1,50 @@
+"""Tellings that are not what they seem: what is odd about them (codes of kernel.reasons), and what counts instead."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from newsclip.stories.ports import Telling
+from newsclip.stories.rules.languages import language
+from newsclip.stories.rules.terms import COMMON, terms
+
+_FIRST = datetime(1993, 1, 1, tzinfo=UTC)
+_AHEAD = timedelta(days=1)
+_LONG = 150_000  # Characters, about 25,000 words: an archive, or a blog of weeks.
+_LOOKED_AT, _LEAST = 200, 60
+_PROSE = 0.2
+_HEADLINE = 3
+
+
+def plausible(telling: Telling) -> Telling:
+    """The telling as it is to be placed: without a wrong clock, without a menu in place of its text; `odd` says so."""
+    found = tuple(_oddities(telling))
+    if not found:
+        return telling
+    published = None if "wrong_clock" in found else telling.published
+    text = "" if "menu_text" in found else telling.text
+    return replace(telling, published=published, text=text, odd=found)
+
+
+def _oddities(telling: Telling) -> Iterator[str]:
+    told, known = telling.published, telling.found
+    if told and (told < _FIRST or (known and told > known + _AHEAD)):
+        yield "wrong_clock"
+    if len(telling.text) > _LONG:
+        yield "very_long"
+    if _is_menu(telling):
+        yield "menu_text"
+
+
+def _is_menu(telling: Telling) -> bool:
+    """Whether the text is no prose, and holds no term of its headline: a page's furniture.
+
+    Two fifths of the words of English prose are such as "the" and "of"; a menu has next to none.
+    """
+    words = telling.text.split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]
+    if len(words) < _LEAST or sum(word.lower() in COMMON for word in words) >= _PROSE * len(words):
+        return False
+    if language(telling) != "en":
+        return False
+    headline = set(terms(telling.title))
+    return len(headline) >= _HEADLINE and not headline & set(terms(" ".join(words)))
