@@ -4,9 +4,9 @@
 where both say something: silence contradicts nothing.
 """
 
-import numpy as np
+from collections.abc import Sequence
 
-from newsclip.stories.rules.vectors import Numbers, Vector
+from newsclip.stories.rules.vectors import Vector
 
 
 def contradictions(one: Vector, other: Vector) -> list[str]:
@@ -16,21 +16,19 @@ def contradictions(one: Vector, other: Vector) -> list[str]:
     "days": both name days of the year, and none in common.
     """
     found = []
-    if one.marks.names and other.marks.names and not (_meet(one, other) or _meet(other, one)):
-        found.append("names")
-    if one.marks.title and other.marks.title:
-        shared = np.isin(_marked(one, one.marks.title), _marked(other, other.marks.title))
-        if not shared.any():
-            found.append("headline")
+    mine, theirs = one.numbers.tolist(), other.numbers.tolist()
+    if one.marks.names and other.marks.names:
+        told = _marked(mine, one.marks.names) & set(theirs) or _marked(theirs, other.marks.names) & set(mine)
+        if not told:
+            found.append("names")
+    titles = one.marks.title and other.marks.title
+    if titles and not _marked(mine, one.marks.title) & _marked(theirs, other.marks.title):
+        found.append("headline")
     if one.marks.days and other.marks.days and not one.marks.days & other.marks.days:
         found.append("days")
     return found
 
 
-def _meet(one: Vector, other: Vector) -> bool:
-    return bool(np.isin(_marked(one, one.marks.names), other.numbers).any())
-
-
-def _marked(vector: Vector, bits: int) -> Numbers:
+def _marked(numbers: Sequence[int], bits: int) -> set[int]:
     """The numbers of the terms whose bits are set."""
-    return vector.numbers[[place for place in range(len(vector.numbers)) if bits >> place & 1]]
+    return {number for place, number in enumerate(numbers) if bits >> place & 1}

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from newsclip.stories.rules.origins import NOWHERE, Origin, origin, tie
 
-type Hashes = NDArray[np.uint16]
+type Hashes = NDArray[np.uint8]
 
 _WORD = re.compile(r"\w+")
 OPENING_WORDS = 60
@@ -104,9 +104,9 @@ def _grams(words: list[bytes]) -> NDArray[np.uint64]:
 
 
 def _minima(grams: NDArray[np.uint64]) -> Hashes:
-    """The smallest value of each of 64 hash functions over the 3-grams; 16 bits of it tell two apart well enough.
+    """The smallest value of each of 64 hash functions over the 3-grams; 8 bits of it tell two apart well enough.
 
     P. Li and A. C. König, b-Bit Minwise Hashing, WWW 2010.
     """
-    minima: Hashes = (((grams[:, None] * _FACTORS + _OFFSETS) >> np.uint64(32)).min(axis=0)).astype(np.uint16)
+    minima: Hashes = (((grams[:, None] * _FACTORS + _OFFSETS) >> np.uint64(32)).min(axis=0)).astype(np.uint8)
     return minima

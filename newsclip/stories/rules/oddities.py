@@ -41,10 +41,15 @@ def _is_menu(telling: Telling) -> bool:
 
     Two fifths of the words of English prose are such as "the" and "of"; a menu has next to none.
     """
+    if _is_prose(telling.text.split(maxsplit=_LEAST)[:_LEAST]) or language(telling) != "en":
+        return False  # most are told by their first words
     words = telling.text.split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]
-    if len(words) < _LEAST or sum(word.lower() in COMMON for word in words) >= _PROSE * len(words):
-        return False
-    if language(telling) != "en":
+    if _is_prose(words):
         return False
     headline = set(terms(telling.title))
     return len(headline) >= _HEADLINE and not headline & set(terms(" ".join(words)))
+
+
+def _is_prose(words: list[str]) -> bool:
+    """Whether many of these are common words, or they are too few to tell."""
+    return len(words) < _LEAST or sum(word.lower() in COMMON for word in words) >= _PROSE * len(words)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from newsclip.stories.rules.vectors import Vector
 
 MOST = 60  # Articles of a story that are looked at; a larger one is for people to split.
-_SIZES = frozenset({4, 6, 9, 13, 19, 28, 42, 60})
+_SIZES = frozenset({6, 10, 16, 26, 42, 60})
 _ROUNDS = 8
 
 type _Alike = NDArray[np.float32]

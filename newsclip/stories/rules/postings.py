@@ -10,57 +10,55 @@ STORED_TERMS = 64
 CANDIDATES = 24
 LEAST = 0.01
 _UNSORTED_LEAST = 500
-_UNSORTED_SHARE = 16
+_UNSORTED_SHARE = 32
+_HEAVIEST = 255  # what a byte holds
 
 
 class Postings:
     """Vectors by row number, their 64 heaviest terms stored, 16 posted.
 
-    Most postings lie in one array sorted by term; those of the newest rows wait in lists until they are sorted in.
-    So a term costs no object of its own, and sorting costs little an article.
+    Most postings lie in one array sorted by term; the newest rows are compared one by one until they are sorted in.
+    So a term costs no object of its own, and sorting costs little an article. A weight takes a byte, of its row's
+    heaviest.
     """
 
     def __init__(self) -> None:
         self.size = 0
         self._numbers = np.zeros((256, STORED_TERMS), np.int32)
-        self._weights = np.zeros((256, STORED_TERMS), np.float16)
+        self._weights = np.zeros((256, STORED_TERMS), np.uint8)
+        self._scales = np.zeros(256, np.float32)
         self._sums = np.zeros(256, np.float32)
-        self._sorted = _Sorted(self._numbers[:0], self._weights[:0])
-        self._newest: dict[int, tuple[list[int], list[float]]] = {}
-        self._unsorted = 0
+        self._sort()
 
     def add(self, vector: Vector) -> int:
         """Store a vector; its row number."""
         row, self.size = self.size, self.size + 1
         if row == len(self._sums):
             self._numbers, self._weights = grown(self._numbers), grown(self._weights)
-            self._sums = np.zeros(2 * row, np.float32)
+            self._scales, self._sums = grown(self._scales), np.zeros(2 * row, np.float32)
         stored = min(STORED_TERMS, len(vector.numbers))
-        self._numbers[row, :stored] = vector.numbers[:stored]
-        self._weights[row, :stored] = vector.weights[:stored]
-        self._post(row)
+        if stored:
+            scale = self._scales[row] = vector.weights[0] / _HEAVIEST
+            self._numbers[row, :stored] = vector.numbers[:stored]
+            self._weights[row, :stored] = np.rint(vector.weights[:stored] / scale)
+        if self.size - self._sorted.size > max(_UNSORTED_LEAST, self.size // _UNSORTED_SHARE):
+            self._sort()
         return row
 
-    def candidates(self, vector: Vector) -> NDArray[np.int32]:
-        """Rows that share posted terms with this vector, most alike by them first; more than are wanted."""
+    def candidates(self, vector: Vector, spread: Weights) -> NDArray[np.int32]:
+        """Rows that share posted terms with this vector, also given spread; most alike by them first."""
         touched = []
         most = common(self.size)
         numbers = vector.numbers[:POSTED_TERMS]
-        spans = self._sorted.spans(numbers)
-        for number, weight, span in zip(numbers.tolist(), vector.weights.tolist(), spans, strict=False):
-            newest = self._newest.get(number)
-            if span.stop - span.start + (len(newest[0]) if newest else 0) > most:
-                continue
-            if span.stop > span.start:
+        for weight, span in zip(vector.weights.tolist(), self._sorted.spans(numbers), strict=False):
+            if 0 < span.stop - span.start <= most:
                 rows = self._sorted.rows[span]
-                self._sums[rows] += self._sorted.weights[span] * weight
+                self._sums[rows] += self._sorted.weights[span] * np.float32(weight)
                 touched.append(rows)
-            if newest:
-                rows = np.array(newest[0], np.int32)
-                self._sums[rows] += np.array(newest[1], np.float32) * weight
-                touched.append(rows)
-        if not touched:
-            return np.empty(0, np.int32)
+        newest = slice(self._sorted.size, self.size)
+        alike = spread[self._numbers[newest, :POSTED_TERMS]] * self._weights[newest, :POSTED_TERMS]
+        self._sums[newest] = alike.sum(axis=1) * self._scales[newest]
+        touched.append(np.arange(newest.start, newest.stop, dtype=np.int32))
         seen = np.concatenate(touched)
         ordered = _best(seen, self._sums[seen])
         self._sums[seen] = 0
@@ -68,12 +66,12 @@ class Postings:
 
     def cosines(self, spread: Weights, rows: NDArray[np.int32]) -> Weights:
         """The cosine of a spread vector with each of these rows."""
-        found: Weights = (spread[self._numbers[rows]] * self._weights[rows]).sum(axis=1)
+        found: Weights = (spread[self._numbers[rows]] * self._weights[rows]).sum(axis=1) * self._scales[rows]
         return found
 
     def row(self, row: int) -> Vector:
         used = self._weights[row] > 0
-        return Vector(self._numbers[row][used], self._weights[row][used].astype(np.float32))
+        return Vector(self._numbers[row][used], self._weights[row][used] * self._scales[row])
 
     def used(self) -> Numbers:
         """The distinct numbers of terms that are stored."""
@@ -88,7 +86,8 @@ class Postings:
             kept = np.zeros((room, STORED_TERMS), held.dtype)
             kept[: len(rows)] = held[rows]
             setattr(self, name, kept)
-        self._sums = np.zeros(room, np.float32)
+        scales, self._scales, self._sums = self._scales[rows], np.zeros(room, np.float32), np.zeros(room, np.float32)
+        self._scales[: len(rows)] = scales
         self.size = len(rows)
         self._sort()
 
@@ -97,33 +96,23 @@ class Postings:
         self._numbers = np.maximum(numbers[self._numbers], 0)
         self._sort()
 
-    def _post(self, row: int) -> None:
-        numbers, weights = self._numbers[row, :POSTED_TERMS], self._weights[row, :POSTED_TERMS]
-        for number, weight in zip(numbers.tolist(), weights.tolist(), strict=True):
-            if weight:
-                rows, theirs = self._newest.setdefault(number, ([], []))
-                rows.append(row)
-                theirs.append(weight)
-        self._unsorted += 1
-        if self._unsorted > max(_UNSORTED_LEAST, self.size // _UNSORTED_SHARE):
-            self._sort()
-
     def _sort(self) -> None:
-        self._newest.clear()
-        self._unsorted = 0
-        self._sorted = _Sorted(self._numbers[: self.size], self._weights[: self.size])
+        size = self.size
+        self._sorted = _Sorted(self._numbers[:size], self._weights[:size], self._scales[:size])
 
 
 class _Sorted:
     """Postings in the order of their terms: of each term the rows that have it among their heaviest, oldest first."""
 
-    __slots__ = ("_numbers", "_starts", "rows", "weights")
+    __slots__ = ("_numbers", "_starts", "rows", "size", "weights")
 
-    def __init__(self, numbers: Numbers, weights: NDArray[np.float16]) -> None:
+    def __init__(self, numbers: Numbers, weights: NDArray[np.uint8], scales: Weights) -> None:
+        self.size = len(numbers)
         flat, heavy = numbers[:, :POSTED_TERMS].ravel(), weights[:, :POSTED_TERMS].ravel()
         order = np.flatnonzero(heavy)
         order = order[np.argsort(flat[order], kind="stable")]
-        self.rows, self.weights = (order // POSTED_TERMS).astype(np.int32), heavy[order].astype(np.float32)
+        self.rows = (order // POSTED_TERMS).astype(np.int32)
+        self.weights = (heavy[order] * scales[self.rows]).astype(np.float16)
         self._numbers, starts = np.unique(flat[order], return_index=True)
         self._starts = np.append(starts, len(order)).astype(np.int32)
 

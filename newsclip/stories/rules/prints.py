@@ -21,7 +21,7 @@ class Prints:
 
     def __init__(self) -> None:
         self.size = 0
-        self._minima = np.zeros((256, copies.PERMUTATIONS), np.uint16)
+        self._minima = np.zeros((256, copies.PERMUTATIONS), np.uint8)
         self._about = np.zeros(256, _ABOUT)
         self._digests = Digests()
 
@@ -67,5 +67,5 @@ class Prints:
         self.size = len(rows)
         room = max(256, len(rows))
         minima, about = self._minima[rows], self._about[rows]
-        self._minima, self._about = np.zeros((room, copies.PERMUTATIONS), np.uint16), np.zeros(room, _ABOUT)
+        self._minima, self._about = np.zeros((room, copies.PERMUTATIONS), np.uint8), np.zeros(room, _ABOUT)
         self._minima[: len(rows)], self._about[: len(rows)] = minima, about

@@ -50,7 +50,7 @@ class MemoryShelf:
         return None
 
     def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
-        rows = self._postings.candidates(vector)
+        rows = self._postings.candidates(vector, spread)
         days = self._days[rows]
         rows = rows[days["here"] & ~(np.abs(days["day"] - day) > WINDOW_DAYS)][:CANDIDATES]  # NaN is near everything
         cosines = self._postings.cosines(spread, rows).tolist()

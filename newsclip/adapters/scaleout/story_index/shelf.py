@@ -182,6 +182,6 @@ def _vector(numbers: bytes, weights: bytes) -> Vector:
 
 
 def _mark(whole: int, opening: int, minima: Any, grams: int, credit: int, names: Any) -> Fingerprint:
-    hashes = None if minima is None else np.frombuffer(minima, np.uint16)
+    hashes = None if minima is None or len(minima) != copies.PERMUTATIONS else np.frombuffer(minima, np.uint8)
     origin = Origin(CREDITS[credit], *(struct.unpack(_NAMES, names) if names else ()))
     return Fingerprint(_unsigned(whole), _unsigned(opening), hashes, grams, origin)
