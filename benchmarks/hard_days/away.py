@@ -25,7 +25,10 @@ BROKEN = {
 def postgresql(day: Day, work: Path, build: Path | None, *, small: bool = False) -> None:
     with postgres(work) as server, LivingPress() as press:
         press.publish(4)
-        product = Product(work / "home", database=server.address, build=build, NEWSCLIP_LOOPBACK_PORTS=str(press.port))
+        lease = {"NEWSCLIP_LEASE": "10"} if small else {}
+        product = Product(
+            work / "home", database=server.address, build=build, NEWSCLIP_LOOPBACK_PORTS=str(press.port), **lease
+        )
         product.follow(press.sources())
         with running(product):
             assert wait_until(lambda: _caught_up(product, press)) is not None, f"see {product.log}"

@@ -3,7 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.hard_days import away, disk, killed, locked, spike
+from benchmarks.hard_days import (
+    away,
+    clock,
+    disk,
+    hostile,
+    killed,
+    load,
+    locked,
+    model,
+    power,
+    queue_away,
+    saved,
+    soak,
+    spike,
+    start,
+    upgraded,
+)  # fmt: skip
 from benchmarks.hard_days.builds import Edit
 
 
@@ -17,10 +33,22 @@ class Scenario:
 
 
 DAYS: Mapping[str, Scenario] = {
+    "hostile": Scenario("26", hostile.run, hostile.BROKEN),
     "killed-sqlite": Scenario("29", killed.on_sqlite, killed.BROKEN),
     "killed-postgresql": Scenario("29", killed.on_postgresql, killed.BROKEN),
+    "power-cut": Scenario("30", power.run, power.BROKEN),
     "disk-full": Scenario("31", disk.run, disk.BROKEN),
     "locked": Scenario("32", locked.run, locked.BROKEN),
     "postgresql-away": Scenario("33", away.postgresql, away.BROKEN),
+    "queue-away": Scenario("33", queue_away.run, queue_away.BROKEN),
+    "model-away": Scenario("34", model.run, model.BROKEN),
+    "backup-sqlite": Scenario("35", saved.on_sqlite, saved.BROKEN),
+    "backup-postgresql": Scenario("35", saved.on_postgresql),
+    "upgrade-sqlite": Scenario("36", upgraded.on_sqlite, upgraded.BROKEN),
+    "upgrade-postgresql": Scenario("36", upgraded.on_postgresql),
+    "clock": Scenario("37", clock.run, clock.BROKEN),
+    "load": Scenario("38, 39", load.run, load.BROKEN),
     "spike": Scenario("40", spike.run, spike.BROKEN),
+    "soak": Scenario("41", soak.run, soak.BROKEN),
+    "start-and-stop": Scenario("42", start.run, start.BROKEN),
 }

@@ -42,15 +42,16 @@ BROKEN = {
 
 
 def on_sqlite(day: Day, work: Path, build: Path | None, *, small: bool = False) -> None:
-    _kill(day, work, build, SMALL if small else KILLS, None)
+    _kill(day, work, build, None, small=small)
 
 
 def on_postgresql(day: Day, work: Path, build: Path | None, *, small: bool = False) -> None:
     with postgres(work) as server:
-        _kill(day, work, build, SMALL if small else KILLS, server)
+        _kill(day, work, build, server, small=small)
 
 
-def _kill(day: Day, work: Path, build: Path | None, kills: int, server: Postgres | None) -> None:
+def _kill(day: Day, work: Path, build: Path | None, server: Postgres | None, *, small: bool) -> None:
+    kills, lease = (SMALL, {"NEWSCLIP_LEASE": "10"}) if small else (KILLS, {})
     chance = random.Random(29)
     with LivingPress() as press:
         product = Product(
@@ -58,6 +59,7 @@ def _kill(day: Day, work: Path, build: Path | None, kills: int, server: Postgres
             database=server.address if server else "",
             build=build,
             NEWSCLIP_LOOPBACK_PORTS=str(press.port),
+            **lease,
         )
         try:
             product.follow(press.sources())

@@ -31,6 +31,14 @@ class Postgres:
         options = f"-p {self.port} -k {self.work} -c listen_addresses=127.0.0.1"
         _as_postgres(PROGRAMS / "pg_ctl", "-D", self.work, "-l", self.work / "log", "-w", "-o", options, "start")
 
+    def another(self) -> str:
+        """The address of one more database, empty."""
+        import psycopg
+
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE another")
+        return self.address.replace("/postgres", "/another")
+
     def stop(self, how: str = "fast") -> None:
         _as_postgres(PROGRAMS / "pg_ctl", "-D", self.work, "-m", how, "-w", "stop")
 

@@ -51,7 +51,7 @@ class Product:
         self.environment = kept | {"NEWSCLIP_HOME": str(home), "NEWSCLIP_DATABASE_URL": database} | options
         self.port = free_port()
         self.log = home.parent / f"{home.name}.log"
-        self._started: list[subprocess.Popen[bytes]] = []
+        self.started: list[subprocess.Popen[bytes]] = []
 
     def newsclip(self, *words: str) -> "subprocess.Popen[bytes]":
         return self.python("-m", "newsclip", *words)
@@ -62,7 +62,7 @@ class Product:
                 [sys.executable, *words], cwd=self.build, env=self.environment | environment,
                 stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
-        self._started.append(process)
+        self.started.append(process)
         return process
 
     def run(self, *words: str, patience: float = PATIENCE) -> int:
@@ -73,18 +73,18 @@ class Product:
         return self.newsclip("start", *which, *(() if "worker" in which else ("--port", str(self.port))))
 
     def stop(self) -> None:
-        for process in self._started:
+        for process in self.started:
             if process.poll() is None:
                 with suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGTERM)
-        for process in self._started:
+        for process in self.started:
             try:
                 process.wait(20)
             except subprocess.TimeoutExpired:
                 with suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
-        self._started = []
+        self.started = []
 
     def get(self, path: str = "/", timeout: float = 10, **headers: str) -> tuple[int, bytes, Mapping[str, str]]:
         """Status, body and headers; status 0 where nothing answers."""

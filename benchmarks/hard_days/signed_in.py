@@ -14,14 +14,17 @@ class Browser:
     """Signs up in a running product."""
 
     def __init__(self, product: Product, name: str) -> None:
+        self._open(product)
+        status = self.post("/accounts/signup/", username=name, password1=PASSWORD, email="")
+        assert status == 200, f"{name} could not sign up: {status}"
+        assert "sessionid" in self.cookie, "who signed up is signed in"
+
+    def _open(self, product: Product, path: str = "/accounts/signup/") -> None:
         self.at = f"http://127.0.0.1:{product.port}"
         self.voted = False
         self.jar = http.cookiejar.CookieJar()
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
-        self.opener.open(f"{self.at}/accounts/signup/", timeout=30).close()
-        status = self.post("/accounts/signup/", username=name, password1=PASSWORD, email="")
-        assert status == 200, f"{name} could not sign up: {status}"
-        assert "sessionid" in self.cookie, "who signed up is signed in"
+        self.opener.open(f"{self.at}{path}", timeout=30).close()
 
     @property
     def cookie(self) -> str:
@@ -49,3 +52,11 @@ class Browser:
         """Vote, or take it back: a change each time."""
         self.voted = not self.voted
         return self.post(f"/s/{story}/vote", **({} if self.voted else {"take_back": "1"}))
+
+
+def sign_in(product: Product, name: str) -> bool:
+    """Whether who signed up before can sign in."""
+    browser = Browser.__new__(Browser)
+    browser._open(product, "/accounts/login/")
+    browser.post("/accounts/login/", login=name, password=PASSWORD)
+    return "sessionid" in browser.cookie

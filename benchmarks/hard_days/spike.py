@@ -17,7 +17,7 @@ SECONDS, SMALL_SECONDS = 60, 8
 CALM = 10
 RECOVERS = 10.0
 BROKEN = {
-    "shedding": [Edit("operations/wsgi.py", "PageCache(Shedding(_site))", "PageCache(_site)")],
+    "shedding": [Edit("operations/wsgi.py", "PageCache(Shedding(_site), ", "PageCache(_site, ")],
 }
 
 

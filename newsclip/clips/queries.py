@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -41,12 +41,17 @@ from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.standing import lost
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
+from newsclip.leases import LEASE
+from newsclip.options import OPTIONS
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.ports import StoryMembers
 
 _DONE = ("", "written", "rewritten", "unchanged")
 _MOST_LOOKED_AT, _SHARED = 2_000, 2
+
+# A model may be asked twice, and each time twice over.
+HOLD = max(LEASE, timedelta(seconds=4 * OPTIONS.llm.seconds)) if OPTIONS.writer == "llm" else LEASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ def to_write(now: datetime) -> "QuerySet[Story]":
     told = Q(articles__gt=0) | Exists(Clip.objects.filter(story=OuterRef("pk"), state=Clip.State.PUBLISHED))
     waiting = stories.live().filter(told).annotate(gone_by_now=number)
     return (
-        waiting.exclude(Exists(current)).exclude(Exists(given.filter(leased_until__gt=now))).order_by("last_at", "pk")
+        waiting.exclude(Exists(current))
+        .exclude(Exists(given.filter(leased_until__gt=now, leased_until__lte=now + 2 * HOLD)))
+        .order_by("last_at", "pk")
     )
 
 

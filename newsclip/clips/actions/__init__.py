@@ -6,7 +6,8 @@ from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.drafting import keep_answer, keep_attempt
 from newsclip.clips.actions.erasing import erase
 from newsclip.clips.actions.searching import index
-from newsclip.clips.actions.writing import HOLD, WriteResult, assign, write
+from newsclip.clips.actions.writing import WriteResult, assign, write
+from newsclip.clips.queries import HOLD
 
 __all__ = [
     "HOLD",

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import count
 
 from django.db import transaction
@@ -21,14 +21,11 @@ from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import Refused
-from newsclip.leases import LEASE, release
-from newsclip.options import OPTIONS
+from newsclip.leases import release
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers
 
-# A model may be asked twice, and each time twice over.
-HOLD = max(LEASE, timedelta(seconds=4 * OPTIONS.llm.seconds)) if OPTIONS.writer == "llm" else LEASE
 _log = logging.getLogger(__name__)
 
 
