@@ -30,14 +30,18 @@ def run(day: Day, work: Path, build: Path | None, *, small: bool = False) -> Non
         product = Product(work / "home", build=build, NEWSCLIP_LOOPBACK_PORTS=str(press.port))
         clips = SMALL_CLIPS if small else CLIPS
         assert product.python("-m", "benchmarks.many_clips", str(clips)).wait(900) == 0
+        press.publish(12)
         product.follow(press.sources())
+        assert product.run("refresh") == 0
         seconds = SMALL_SECONDS if small else SECONDS
         over = threading.Event()
         with running(product):
             news = threading.Thread(target=_publish, args=(product, press, over))
             news.start()
             try:
-                item = "/c/" + str(product.rows("SELECT slug FROM clips_clip WHERE id = ?", clips)[0][0])
+                own = "SELECT slug FROM clips_clip WHERE id > ? AND state = 'published'"
+                item = f"/c/{product.rows(own, clips)[0][0]}"
+                assert product.get("/")[0] == product.get(item)[0] == 200
                 _measure(day, product, "kept", "", item, seconds)
                 _measure(day, product, "made anew", "a=b", item, seconds)
                 sizes = _memory(product)

@@ -47,6 +47,8 @@ def _save(day: Day, work: Path, build: Path | None, server: Postgres | None, eve
             assert ada.vote(first.rows("SELECT story_id FROM clips_clip")[0][0]) == 200
             press.publish(events)
             first.make_due()
+            for (story,) in first.rows("SELECT story_id FROM clips_clip")[1:]:
+                ada.post(f"/s/{story}/vote")  # what was said last, the copy must hold too
             before = _counts(first)
             began = time.monotonic()
             code = first.run("backup", str(file))

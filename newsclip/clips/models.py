@@ -1,6 +1,12 @@
+from datetime import timedelta
+
 from django.db import models
 
-from newsclip.leases import Leased
+from newsclip.leases import LEASE, Leased
+from newsclip.options import OPTIONS
+
+# A model may be asked twice, and each time twice over.
+HOLD = max(LEASE, timedelta(seconds=4 * OPTIONS.llm.seconds)) if OPTIONS.writer == "llm" else LEASE
 
 
 class Assignment(Leased):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import (
+    HOLD,
     Amendment,
     Answer,
     Assignment,
@@ -41,17 +42,12 @@ from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.standing import lost
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
-from newsclip.leases import LEASE
-from newsclip.options import OPTIONS
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.ports import StoryMembers
 
 _DONE = ("", "written", "rewritten", "unchanged")
 _MOST_LOOKED_AT, _SHARED = 2_000, 2
-
-# A model may be asked twice, and each time twice over.
-HOLD = max(LEASE, timedelta(seconds=4 * OPTIONS.llm.seconds)) if OPTIONS.writer == "llm" else LEASE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from newsclip.clips.actions.drafting import keep_answer, keep_attempt
 from newsclip.clips.actions.erasing import erase
 from newsclip.clips.actions.searching import index
 from newsclip.clips.actions.writing import WriteResult, assign, write
-from newsclip.clips.queries import HOLD
+from newsclip.clips.models import HOLD
 
 __all__ = [
     "HOLD",
