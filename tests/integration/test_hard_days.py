@@ -18,8 +18,8 @@ pytestmark = [
 ROOT = Path(__file__).resolve().parents[2]
 # The others take longer: make bench-hard-days, with --controls for their broken builds.
 IN_SMALL = (
-    "killed-sqlite", "power-cut", "locked", "backup-sqlite", "backup-postgresql", "upgrade-sqlite", "upgrade-postgresql",
-    "spike",
+    "killed-sqlite", "power-cut", "locked", "spike", "backup-sqlite", "backup-postgresql", "upgrade-sqlite",
+    "upgrade-postgresql",
 )  # fmt: skip
 BROKEN = (("backup-sqlite", "online-copy"), ("upgrade-sqlite", "keeping-rows"), ("spike", "shedding"))
 
