@@ -10,16 +10,13 @@ from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
-from newsclip.clips.models import Attempt, ClipVersion
-from newsclip.community import queries as community
+from newsclip.clips.models import Attempt
 from newsclip.community.models import Flag
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
-from newsclip.operations import clock
+from newsclip.operations import clock, figures
 from newsclip.options import OPTIONS
-from newsclip.sources import queries as sources
 from newsclip.sources.models import Source
 
 _LATELY = 100
@@ -35,7 +32,8 @@ class Tables(Collector):
         yield _one("newsclip_sources_failing", "Sources that failed at least three times in a row", _failing())
         yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
         yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
-        yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", _delay())
+        delay = figures.median(figures.delays(_LATELY))
+        yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", delay)
         if OPTIONS.queue_url:
             yield _one("newsclip_queue_waiting", "Tasks that wait in the queue; -1 where it is away", _queue())
         cost = Attempt.objects.aggregate(total=Sum("cost"))["total"] or 0
@@ -64,16 +62,8 @@ def serve(address: str) -> None:
 
 def _backlog() -> Metric:
     """What each step would find to do now."""
-    now = clock.now()
     waiting = GaugeMetricFamily("newsclip_backlog", "Rows that wait, by step", labels=["step"])
-    for step, number in (
-        ("sources", sources.due(now).count()),
-        ("articles", articles.to_read(now).count()),
-        ("pictures", articles.pictures_to_keep(now).count()),
-        ("clips", clips.to_write(now).count()),
-        ("search", clips.to_index().count()),
-        ("votes", community.to_weigh().count()),
-    ):
+    for step, number in figures.backlog(clock.now()).items():
         waiting.add_metric([step], number)
     return waiting
 
@@ -87,12 +77,6 @@ def _queue() -> int:
 
 def _failing() -> int:
     return Source.objects.filter(state=Source.State.ACTIVE, failures__gte=3).count()
-
-
-def _delay() -> float:
-    first = ClipVersion.objects.filter(version=1).order_by("-pk").values_list("at", "clip__published")[:_LATELY]
-    delays = sorted(max(0.0, (at - published).total_seconds()) for at, published in first if published)
-    return delays[len(delays) // 2] if delays else 0.0
 
 
 def _one(name: str, says: str, value: float) -> Metric:

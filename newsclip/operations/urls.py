@@ -2,4 +2,4 @@ from django.urls import path
 
 from newsclip.operations import views
 
-urlpatterns = [path("", views.dashboard, name="staff")]
+urlpatterns = [path("", views.staff, name="staff")]

@@ -10,7 +10,8 @@ from django.shortcuts import render
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
 from newsclip.kernel.reasons import Reason, explain
-from newsclip.operations import clock, health
+from newsclip.operations import clock, dashboard, health
+from newsclip.options import OPTIONS
 from newsclip.sources import queries as sources
 
 SHOWN = 100
@@ -39,7 +40,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     return HttpResponse(f"{said}\n", content_type="text/plain", status=200 if served else 503)
 
 
-def dashboard(request: HttpRequest) -> HttpResponse:
+def staff(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), "account_login")
     if not request.user.is_staff:
@@ -49,6 +50,9 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         request,
         "operations/staff.html",
         {
+            "charts": dashboard.charts(
+                clock.now(), with_cost=OPTIONS.writer == "llm" or clips.attempts_by_day(1) != []
+            ),
             "findings": list(health.examine(thorough=False)),
             "sources": [Explained(s, explain(s.outcome or "added")) for s in followed[:SHOWN]],
             "counts": [Explained(number, explain(code)) for code, number in articles.counts_by_code()],

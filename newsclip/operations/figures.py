@@ -1,0 +1,78 @@
+"""How the work goes, in numbers: for the pictures of the staff page and for Prometheus."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import TruncDate
+
+from newsclip.articles import queries as articles
+from newsclip.articles.models import Article
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Attempt, ClipVersion
+from newsclip.community import queries as community
+from newsclip.sources import queries as sources
+from newsclip.sources.models import Look
+
+DAYS = 14
+WENT_WELL = ("looked", "unchanged", "partly_read")
+LATEST = 500
+BUCKETS = (5, 15, 30, 60, 180, 720)  # minutes
+
+
+def backlog(now: datetime) -> dict[str, int]:
+    """What each step would find to do now."""
+    return {
+        "sources": sources.due(now).count(),
+        "articles": articles.to_read(now).count(),
+        "pictures": articles.pictures_to_keep(now).count(),
+        "clips": clips.to_write(now).count(),
+        "search": clips.to_index().count(),
+        "votes": community.to_weigh().count(),
+    }
+
+
+def days(now: datetime) -> list[date]:
+    """The last of them is today, in UTC."""
+    return [now.date() - timedelta(days=back) for back in reversed(range(DAYS))]
+
+
+def looks_by_day(now: datetime) -> dict[date, tuple[int, int]]:
+    """Looks at sources that went well, and that failed."""
+    since = datetime.combine(days(now)[0], datetime.min.time(), now.tzinfo)
+    rows = Look.objects.filter(at__gte=since).annotate(day=TruncDate("at")).values("day")
+    counted = rows.annotate(all=Count("pk"), well=Count("pk", filter=Q(code__in=WENT_WELL))).order_by()
+    found = {row["day"]: (row["well"], row["all"] - row["well"]) for row in counted}
+    return {day: found.get(day, (0, 0)) for day in days(now)}
+
+
+def delays(latest: int = LATEST) -> list[float]:
+    """Seconds from publication to clip of the latest clips, the shortest first."""
+    first = ClipVersion.objects.filter(version=1).order_by("-pk").values_list("at", "clip__published")[:latest]
+    return sorted(max(0.0, (at - published).total_seconds()) for at, published in first if published)
+
+
+def median(values: Sequence[float]) -> float:
+    return values[len(values) // 2] if values else 0.0
+
+
+def by_bucket(seconds: Sequence[float]) -> list[tuple[int | None, int]]:
+    """How many took up to so many minutes and longer than the bucket before; None: longer than all."""
+    counted: Counter[int | None] = Counter(next((b for b in BUCKETS if one <= 60 * b), None) for one in seconds)
+    return [(bucket, counted[bucket]) for bucket in (*BUCKETS, None)]
+
+
+def refusals(limit: int = 8) -> list[tuple[str, int]]:
+    """Why pages were refused, the most frequent first."""
+    rows = Article.objects.filter(state=Article.State.REFUSED).values_list("code")
+    return list(rows.annotate(number=Count("pk")).order_by("-number", "code")[:limit])
+
+
+def cost_by_day(now: datetime) -> dict[date, Decimal]:
+    """What the language model cost, in the currency of its prices."""
+    since = datetime.combine(days(now)[0], datetime.min.time(), now.tzinfo)
+    rows = Attempt.objects.filter(at__gte=since).annotate(day=TruncDate("at")).values("day")
+    found = {row["day"]: row["cost"] for row in rows.annotate(cost=Sum("cost")).order_by()}
+    return {day: found.get(day, Decimal(0)) for day in days(now)}
