@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -10,16 +12,20 @@ from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 # Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
 RANKED = 2000
 _COUNTED = 200  # clips with a word, at most, when words are weighed against each other
-_COLUMNS = {"clip_id", "words", "published"}
+_COLUMNS = {"clip_id", "words", "head", "published"}
+# `words` is large and stored apart: the index alone looks at it. `head` is what ranks, and stands in the row itself.
 _CREATE = """CREATE TABLE IF NOT EXISTS clip_search (
-        clip_id bigint PRIMARY KEY, words tsvector NOT NULL, published timestamptz);
+        clip_id bigint PRIMARY KEY, words tsvector NOT NULL, head tsvector NOT NULL, published timestamptz);
     CREATE INDEX IF NOT EXISTS clip_search_words ON clip_search USING gin(words);
     CREATE INDEX IF NOT EXISTS clip_search_days ON clip_search (published);
     CREATE TABLE IF NOT EXISTS clip_spelling (key text, word text, PRIMARY KEY (key, word))"""
-_PUT = """INSERT INTO clip_search (clip_id, words, published) VALUES (%s, setweight(to_tsvector('english', %s), 'A')
-    || setweight(to_tsvector('english', %s), 'B') || setweight(to_tsvector('english', %s), 'D')
-    || setweight(to_tsvector('english', %s), 'C'), %s)
-    ON CONFLICT (clip_id) DO UPDATE SET words = excluded.words, published = excluded.published"""
+_HEAD = 400  # characters: about what the summary, at the beginning of the body, is long
+_PUT = """INSERT INTO clip_search (clip_id, words, head, published)
+    SELECT %(clip)s, title || setweight(to_tsvector('english', %(body)s), 'D') || setweight(to_tsvector('english',
+        %(marks)s), 'C'), title || setweight(to_tsvector('english', left(%(body)s, %(head)s)), 'D'), %(published)s
+    FROM (SELECT setweight(to_tsvector('english', %(headline)s), 'A')
+        || setweight(to_tsvector('english', %(tags)s), 'B') AS title) AS told
+    ON CONFLICT (clip_id) DO UPDATE SET words = excluded.words, head = excluded.head, published = excluded.published"""
 _WEIGHTS = "{0.1, 0.0, 0.4, 1.0}"  # of D, C, B and A: fields only filter
 _LONGEST = 500_000  # characters: a tsvector holds at most 1 MiB
 
@@ -40,8 +46,10 @@ class TsvectorSearchIndex:
         return known != _COLUMNS
 
     def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
-        known_by = marks(fields.category, fields.sources, tags)
-        row: list[Any] = [clip_id, headline, tags, body[:_LONGEST], known_by, fields.published]
+        row = {
+            "clip": clip_id, "headline": headline, "tags": tags, "body": body[:_LONGEST], "head": _HEAD,
+            "marks": marks(fields.category, fields.sources, tags), "published": fields.published,
+        }  # fmt: skip
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_PUT, row)
             spelling.learn(vocabulary(headline, tags))
@@ -54,7 +62,7 @@ class TsvectorSearchIndex:
         question = asked(words)
         if not question:
             return []
-        with connection.cursor() as cursor:
+        with _by_index() as cursor:
             cursor.execute(*_statement(question, limit, skip))
             return [Hit(clip_id, float(score)) for clip_id, score in cursor.fetchall()]
 
@@ -62,13 +70,21 @@ class TsvectorSearchIndex:
         return replaced(words, lambda word: spelling.meant(word, clips=cache(self._clips)))
 
     def _clips(self, word: str) -> int:
-        with connection.cursor() as cursor:
+        with _by_index() as cursor:
             cursor.execute(
                 "SELECT count(*) FROM (SELECT 1 FROM clip_search"
                 " WHERE words @@ phraseto_tsquery('english', %s) LIMIT %s) AS found",
                 [word, _COUNTED],
             )
             return int(cursor.fetchone()[0])
+
+
+@contextmanager
+def _by_index() -> Iterator[Any]:
+    """Where few rows are wanted, the planner likes to walk through the table until it met them: all of it for none."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield cursor
 
 
 def _statement(question: Asked, limit: int, skip: int) -> tuple[str, list[Any]]:
@@ -82,9 +98,9 @@ def _statement(question: Asked, limit: int, skip: int) -> tuple[str, list[Any]]:
         )
     query = " && ".join(["phraseto_tsquery('english', %s)"] * len(wanted))
     find = f"""WITH asked AS (SELECT {query} AS q),
-        newest AS (SELECT clip_id, words FROM clip_search, asked WHERE words @@ q AND {days}
+        newest AS (SELECT clip_id, head FROM clip_search, asked WHERE words @@ q AND {days}
             ORDER BY clip_id DESC LIMIT {RANKED})
-        SELECT clip_id, ts_rank('{_WEIGHTS}', words, q) FROM newest, asked ORDER BY 2 DESC, clip_id DESC
+        SELECT clip_id, ts_rank('{_WEIGHTS}', head, q) FROM newest, asked ORDER BY 2 DESC, clip_id DESC
         LIMIT %s OFFSET %s"""  # noqa: S608
     return find, [*wanted, *values, limit, skip]
 
