@@ -46,7 +46,7 @@ class TsvectorSearchIndex:
         return known != _COLUMNS
 
     def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
-        row = {
+        row: dict[str, Any] = {
             "clip": clip_id, "headline": headline, "tags": tags, "body": body[:_LONGEST], "head": _HEAD,
             "marks": marks(fields.category, fields.sources, tags), "published": fields.published,
         }  # fmt: skip
