@@ -48,7 +48,9 @@ def article_of(row: Mapping[str, Any], folder: Path) -> SourceArticle | None:
         read = extract(gzip.decompress(raw) if row["path"].endswith(".gz") else raw, url)
     except Refused:
         return None
-    return SourceArticle(name, 1, read.title, read.text, url, read.site, read.published or when, name)
+    return SourceArticle(
+        name, 1, read.title, read.text, url, read.site, read.published or when, name, language=read.language
+    )
 
 
 def unsupported(document: Document, article: SourceArticle) -> Iterator[str]:

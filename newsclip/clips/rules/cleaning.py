@@ -104,6 +104,7 @@ _LEANS = re.compile(
     r"if so|not (?:only|so|everyone|all)|more than that|turns out|like (?:that|this)|what'?s more|it'?s|"
     r"that'?s|which|who|whose|(?:because of|after|before|since|by|until|in|for|of|with|at|on|despite|even|"
     r"from|to|under|during|following|given|"
+    r"behind|beside|besides|beyond|above|below|beneath|inside|outside|near|around|through|without|within|towards?|"
     r"between|among|when|as|while|if|because|although|though|"
     r"once|where) (?:that|this|these|those|then|them|him|her|it|his|their|its|he|"
     r"she|they|it)|(?:however|meanwhile|also|still|instead|therefore|thus|but|and|so|yet|or|nor))\b|(?:it|that|"
@@ -128,7 +129,9 @@ _LEANS_INSIDE = re.compile(
 _AFTER_SOMETHING = re.compile(
     r"\b(?:went|goes) on to\b|^the \w+ had (?:\w+ed|been|begun|taken|come|gone|fallen|broken)\b|"
     r"\b(?:put|puts) (?:a finer point on it|it (?:this way|like this|bluntly|simply|another way))\b|"
-    r"\bhad this to say\b|^(?:(?:just|only|about|barely|more than|less than|almost|nearly) )?(?:(?:an?|the|a few|"
+    r"\bhad this to say\b|\b(?:is|are|was|were) (?:therefore|thus)\b|\b(?:has|have|had) none\b|"
+    r"^the (?:second|third|fourth|fifth) (?:[a-z]+ )?(?:is|was|are|were)\b|"
+    r"^(?:(?:just|only|about|barely|more than|less than|almost|nearly) )?(?:(?:an?|the|a few|"
     r"several|some|many|one|two|"
     r"three|four|five|six|seven|eight|nine|ten|\d+) )?(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?|"
     r"nights?) (?:(?:later|earlier|afterwards?)\b|(?:before|after) (?:the|that|this|his|her|its|their)\b)|"

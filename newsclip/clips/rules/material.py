@@ -19,6 +19,7 @@ _MOST_LINES = 70
 _MOST_ARTICLES = 30
 _LONG_QUOTE = 50
 _OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
+_BLANKED = " " * 8  # where an instruction stood: what is around it is no sentence any more
 _SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
 # who says it is no part of the fact: ", the fire service said in a post."
 _SAID_BEHIND = re.compile(
@@ -128,6 +129,8 @@ def _units(text: str, quotes: Sequence[FoundQuote]) -> list[Span]:
 def _is_sound(text: str, quote: FoundQuote) -> bool:
     """Whether the marks are a quotation's, and not those of "country 's" or "''", as set apart by some texts."""
     before = text[: quote.start].rstrip()
+    if _BLANKED in quote.text:
+        return False
     if before.endswith("''") or (before.endswith((" '", " ’")) and _SUFFIX.match(quote.text)):
         return False
     single = before.endswith(("'", "‘"))
@@ -145,6 +148,8 @@ def _line(
     index: int, place: int, span: Span, article: SourceArticle, language: str, name: pronouns.Antecedent | None
 ) -> Line | None:
     raw = span.of(article.text)
+    if _BLANKED in raw:
+        return None
     text, dateline = cleaning.without_dateline(raw) if place < 4 else (raw, None)
     if cleaning.unfit(text, language) or _continues(article.text, span):
         return None
@@ -177,7 +182,7 @@ def _alone(told: Sentence, article: SourceArticle, name: pronouns.Antecedent | N
         return Sentence(text, told.evidence, edits)
     if name is None:
         return None
-    named, edit = pronouns.named(text, name.words)
+    named, edit = pronouns.named(text, name.words, article.text)
     if edit is None or cleaning.leans(named, language):
         return None
     return Sentence(named, (*told.evidence, passage(article, name.span)), (*edits, str(Edit(edit.old, edit.new))))

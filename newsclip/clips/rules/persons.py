@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsclip.clips.rules.names import Name
+from newsclip.clips.rules.tagger import tag_words
 from newsclip.clips.rules.words import (
     BODY_WORDS,
     GIVEN_NAMES_HER,
@@ -41,6 +42,12 @@ _ANOTHER = re.compile(
 )
 
 
+_HIS_TITLES = "Mr|Sir|Lord|Father|Brother|King|Prince|Pope|Baron|Congressman|Councilman"
+_HER_TITLES = "Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess|Baroness|Congresswoman|Councilwoman"
+_QUOTED = re.compile(r"[“\"„«][^”\"»“]*[”\"“»]")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def may_be_person(name: Name) -> bool:
     """Whether two to four words without a digit, a shouted word, or a body's or place's word."""
     words = name.text.split()
@@ -63,10 +70,19 @@ def speaks_of_another(words: str) -> bool:
     return bool(_ANOTHER.search(words))
 
 
-def agrees(name: str, pronoun: str) -> bool:
-    """Whether the given name does not speak against "he" or "she"."""
-    first = name.split(maxsplit=1)[0].lower()
-    return first not in (GIVEN_NAMES_HER - GIVEN_NAMES_HIS if pronoun == "he" else GIVEN_NAMES_HIS - GIVEN_NAMES_HER)
+def leads(words: str, name: str) -> bool:
+    """Whether the sentence is about the name: no verb stands before it outside quotations, only a day or a calling."""
+    before = _QUOTED.sub(" ", words[: words.find(name)]) if name in words else words
+    return not any(tag in _FINITE for _, tag, _ in tag_words(before))
+
+
+def agrees(name: str, pronoun: str, text: str = "") -> bool:
+    """Whether neither the given name nor a title that the text gives before the name speaks against "he" or "she"."""
+    words = name.split()
+    against = GIVEN_NAMES_HER - GIVEN_NAMES_HIS if pronoun == "he" else GIVEN_NAMES_HIS - GIVEN_NAMES_HER
+    titles = _HER_TITLES if pronoun == "he" else _HIS_TITLES
+    titled = rf"\b(?:{titles})\.? (?:{re.escape(words[0])} |[A-Z]\. )?(?:{re.escape(words[-1])})\b"
+    return words[0].lower() not in against and not re.search(titled, text)
 
 
 def surnames(names: Sequence[Name]) -> set[str]:

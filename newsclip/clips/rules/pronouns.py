@@ -40,19 +40,23 @@ def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict
         if not here and current and leans(words):
             found[place] = current
         current = _one(here, people) if here else (found.get(place) if leans(words) else None)
-        current = None if persons.speaks_of_another(words) else current
+        led = not here or persons.leads(words, here[0].text)
+        current = current if led and not persons.speaks_of_another(words) else None
     return found
 
 
-def named(text: str, name: str) -> tuple[str, Edit | None]:
-    """The sentence with its subject pronoun replaced by the name; (text, None) where no safe place is found."""
+def named(text: str, name: str, article: str = "") -> tuple[str, Edit | None]:
+    """The sentence with its subject pronoun replaced by the name; (text, None) where no safe place is found.
+
+    `article`: its text, whose titles ("Sir", "Mrs") may speak against the pronoun.
+    """
     if _PLURAL_OR_OTHER.search(outside_quotes(text)):
         return text, None
     opening = _OPENS.match(text)
-    if opening and persons.agrees(name, opening.group().lower()):
+    if opening and persons.agrees(name, opening.group().lower(), article):
         return name + text[opening.end() :], Edit(opening.group(), name)
     speaking = list(_SPEAKS.finditer(text))
-    if not opening and len(speaking) == 1 and persons.agrees(name, speaking[0].group()):
+    if not opening and len(speaking) == 1 and persons.agrees(name, speaking[0].group(), article):
         place = speaking[0]
         return text[: place.start()] + name + text[place.end() :], Edit(place.group(), name)
     return text, None

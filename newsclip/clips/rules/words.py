@@ -34,6 +34,7 @@ PERSON_TITLES = _words("""
     associate farmer master skipper actor actress singer director-general headteacher candidate leader speaker
     strategist adviser advisor co-founder researcher scientist resident witness activist host anchor correspondent
     reporter deckhand rescuer spokesperson bandmaster superintendent librarian sheriff constable dpm
+    mum mom dad gran
 """)
 
 BODY_WORDS = _words("""

@@ -1,6 +1,7 @@
 """Clips in German, French, Spanish, Portuguese and Italian."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -102,3 +103,11 @@ def test_a_language_without_cues_is_written_by_lead_and_position_and_says_so() -
     assert document.summary[0].text.startswith("Nowy most")
     assert "lead and position" in document.receipt.category["chosen_by"]
     assert all(sentence.evidence for sentence in sentences_of(document))
+
+
+@pytest.mark.parametrize("language", sorted(TITLES))
+def test_a_clip_holds_where_nobody_says_what_language_it_is_in(language: str) -> None:
+    given = replace(foreign(language), language="")
+    document = clip_of(given)
+    assert document.language == language
+    assert all(verdict.supported for verdict in verify_document(document, [given]))

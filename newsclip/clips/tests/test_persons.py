@@ -57,3 +57,14 @@ def test_the_verifier_refuses_a_name_for_a_pronoun_that_may_mean_another(before:
 def test_a_storm_and_an_employer_say_nothing(text: str, speaker: str | None) -> None:
     (quote,) = find_quotes(text)
     assert quote.speaker == speaker
+
+
+def test_whom_the_sentence_before_does_not_begin_with_takes_no_pronouns_place() -> None:
+    before = "The seat fell vacant when Edric Maule, who had held it for 24 years, moved to the court of audit. "
+    assert alone(before + LATER) is None
+
+
+def test_a_title_anywhere_in_the_article_speaks_against_the_pronoun() -> None:
+    before = "Robin Maule of Orlo Bay has lost the count. Mrs Maule was on the ferry when it was searched. "
+    assert alone(before + LATER) is None
+    assert alone(before + LATER.replace("He", "She", 1)) == LATER.replace("He", "Maule", 1)

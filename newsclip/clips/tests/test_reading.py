@@ -59,6 +59,9 @@ def test_pleas_asides_and_opinions_are_not_news(text: str, why: str) -> None:
         "The fire had broken out in another flat of the same street.",
         "Ada Quist put a finer point on it.",
         "Now she’s been hired to run the port of Orlo Bay.",
+        "Behind it is no bank but a small company with 41 workers.",
+        "The clock is therefore eight seconds out.",
+        "The second trick is the weight of the new carriages.",
     ],
 )
 def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
@@ -216,3 +219,9 @@ def test_a_quotation_that_goes_on_from_another_comes_after_one_that_stands_alone
     )
     quotes = quotes_of(clip_of(article(1, "Council of Orlo Bay meets about pier", text)))
     assert "Tom Arrow" in {quote.speaker for quote in quotes}
+
+
+def test_no_line_is_told_from_which_an_instruction_was_taken_out() -> None:
+    text = f"The port was shut. “It is old. {' ' * 30} It has to go, and soon,” said Ada Quist. The mayor agreed to it."
+    lines = read([article(1, "", text)], "en")[0].lines
+    assert not any("old" in line.told.text for line in lines)

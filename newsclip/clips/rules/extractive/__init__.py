@@ -28,16 +28,16 @@ from newsclip.clips.rules.extractive.pull_quotes import Pulled, pull
 from newsclip.clips.rules.extractive.summary import summarize
 from newsclip.clips.rules.extractive.timeline import timeline
 from newsclip.clips.rules.foreign import is_known
+from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.page_kinds import NO_NEWS, kind_of
 from newsclip.clips.rules.tags import TAXONOMY, Category, Tags, tag_story
-from newsclip.clips.rules.verifier import roles
-from newsclip.kernel.language import language_of
+from newsclip.clips.rules.verifier import frame, roles
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
 
 __all__ = ["VERSION", "write"]
 
-VERSION = "2"
+VERSION = "3"
 
 _LEAST_WORDS, _MOST_WORDS = 90, 270
 _MOST_WORDS_OF_SEVERAL = 280
@@ -70,7 +70,7 @@ def write(
             summary=summary,
             category=tags.category,
             language=language,
-            hashtags=tuple(tags.hashtags),
+            hashtags=tuple(tag for tag in tags.hashtags if frame.judge_hashtag(tag, assigned.articles).supported),
             published=min(times, default=None),
             updated=max(times, default=None),
             image=_image(desk, leading),
@@ -172,7 +172,7 @@ def _heading(
 
 def _language(articles: Sequence[SourceArticle]) -> str:
     named = next((article.language[:2].lower() for article in articles if article.language), "")
-    return named or (language_of(f"{articles[0].title}\n{articles[0].text}") if articles else "")
+    return named or (language_of_article(articles[0]) if articles else "")
 
 
 def _image(desk: Desk, leading: int) -> Image | None:

@@ -98,16 +98,17 @@ def _groups(desk: Desk, ordered: list[int]) -> list[list[int]]:
 
 
 def _cut(desk: Desk, lines: list[int]) -> list[list[int]]:
-    """The best cut of the row into runs: dynamic programming over the likeness within runs."""
+    """The best cut of the row into runs: dynamic programming over the likeness within runs.
+
+    No run begins with a line that leans on the one before it, unless more lines than a run holds lean on each other.
+    """
     if len(lines) <= _FEWEST + 1:
         return [lines] if lines else []
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(lines) + 1):
-        options = [
-            (best[start][0] + _cohesion(desk, lines[start:end]), start)
-            for start in range(max(0, end - _MOST), end)
-            if start == 0 or best[start][1] >= 0
-        ]
+        starts = range(max(0, end - _MOST), end)
+        able = [k for k in starts if k == 0 or desk.alone(lines[k]) is not None] or list(starts)
+        options = [(best[start][0] + _cohesion(desk, lines[start:end]), start) for start in able]
         best.append(max(options, key=lambda option: (round(option[0], 6), option[1])))
     runs: list[list[int]] = []
     end = len(lines)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import persons
 from newsclip.clips.rules.edits import Edit, read
+from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.names import find_names
 from newsclip.kernel.language import sentences
 
@@ -20,17 +21,19 @@ def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle])
     article = articles.get((first.article, first.revision))
     if not put_in or article is None:
         return ""
-    people, since = _last_named(article.text, first.start, article.language or "en")
+    people, since = _last_named(article.text, first.start, language_of_article(article) or "en")
     for edit in put_in:
-        if {_surname(edit.new)} != {_surname(name) for name in people} or not _agrees(edit):
+        if {_surname(edit.new)} != {_surname(name) for name in people} or not _agrees(edit, article.text):
             return _told(edit, people)
+        if not persons.leads(since, people[0]):
+            return f"“{edit.old}” became “{edit.new}”, whom the sentence before does not begin with."
         if persons.speaks_of_another(since):
             return f"“{edit.old}” became “{edit.new}”, the article speaks of somebody else there, too."
     return ""
 
 
-def _agrees(edit: Edit) -> bool:
-    return edit.old.lower() not in {"he", "she"} or persons.agrees(edit.new, edit.old.lower())
+def _agrees(edit: Edit, text: str) -> bool:
+    return edit.old.lower() not in {"he", "she"} or persons.agrees(edit.new, edit.old.lower(), text)
 
 
 def _told(edit: Edit, people: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclip.clips.ports import Quote, SourceArticle
+from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.quotes import FoundQuote, find_quotes
 from newsclip.clips.rules.verifier import marks
 from newsclip.clips.rules.verifier.tokens import guards, tokens
@@ -38,7 +39,7 @@ def speaker_fault(quote: Quote, article: SourceArticle) -> str:
     words = marks.plain(_ELISION.split(quote.text)[0])
     found = [
         one
-        for one in _found(article.text, article.language or "en")
+        for one in _found(article.text, language_of_article(article) or "en")
         if one.start < first.end and first.start < one.end and words in marks.plain(one.text)
     ]
     if not found:
