@@ -49,6 +49,12 @@ class Head:
         title = self.page.css_first("title")
         return one_line(title.text()[:_LONGEST]) if title is not None else ""
 
+    @cached_property
+    def shared_title(self) -> str:
+        """The title to be shared (og:title): asked for alone, it costs less than all meta elements."""
+        element = self.page.css_first('meta[property="og:title"]')
+        return ((element.attributes.get("content") or "").strip() if element is not None else "") or self.meta("og:title")
+
     def meta(self, *names: str) -> str:
         """The first content of the first of these names that has one."""
         return next((self.metas[name][0] for name in names if name in self.metas), "")

@@ -22,6 +22,7 @@ from newsclip.articles.rules.text import read_text
 from newsclip.articles.rules.titles import read_site, read_title
 
 _MOST_TAGS = 20_000  # what htmldate reads in a second
+_LONGEST_TEXT = 200_000  # characters: three times the longest reports; a live blog of days is longer
 
 
 def extract(
@@ -42,7 +43,7 @@ def extract(
     head = Head(_page(source, own), url)
     site = read_site(head)
     title = _title(head, own, site)
-    body = read_text(source, head, own.body, head.meta("og:title") or title)
+    body = _bounded(read_text(source, head, own.body, head.shared_title or title))
     kind = kind_of(head, body)
     beside = cache(partial(beside_heading, head, title))  # few pages need it
     published = date_of(own.published(head.page)) or read_published(head, beside, asked)
@@ -71,8 +72,16 @@ def extract_text(html: bytes | str, url: str = "", *, content_type: str = "") ->
     source = _source(html, content_type)
     own = publisher_at(url)
     head = Head(_page(source, own), url)
-    title = head.meta("og:title") or _title(head, own, read_site(head))
-    return _sound(read_text(source, head, own.body, title))
+    title = head.shared_title or _title(head, own, read_site(head))
+    return _sound(_bounded(read_text(source, head, own.body, title)))
+
+
+def _bounded(text: str) -> str:
+    """The paragraphs that come first, as many as an article may have."""
+    if len(text) <= _LONGEST_TEXT:
+        return text
+    end = text.rfind("\n\n", 0, _LONGEST_TEXT)
+    return text[: end if end > 0 else _LONGEST_TEXT]
 
 
 def _source(html: bytes | str, content_type: str) -> bytes:

@@ -92,4 +92,4 @@ def paragraphs(line: Line) -> list[Line]:
     text = _FOR_SCREEN_READERS.sub("", line.text) if "opens " in line.text else line.text
     pieces = _EMPTY_LINE.split(text) if "\n" in text and line.tag != "pre" else [text]
     words = (" ".join(piece.replace("\u200b", " ").split()) for piece in pieces)
-    return [line._replace(text=piece) for piece in words if piece]
+    return [Line(piece, *line[1:]) for piece in words if piece]

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from newsclip.articles.rules.lines import is_junk
 from newsclip.kernel.language import sentences
 
 _LIKE = 0.6  # sentences this alike are one sentence, changed
 _LONGEST_COMPARED = 400
+_MOST_PAIRED = 80  # sentences: whoever rewrites more has written another text
 _COUNTER = re.compile(
     r"\d[\d.,:]*\s*(?:comments?|shares?|views?|likes?|reads?|votes?|reactions?|(?:hours?|days?) ago"
     r"|min(?:ute)?s? (?:read|ago)"
@@ -42,7 +44,8 @@ class Change:
 
 
 def compare(old_title: str, old_text: str, title: str, text: str) -> Change:
-    """What changed; empty where it is noise: white space, typographic marks, counters, time stamps, an order."""
+    """What changed; empty where it is noise: white space, typographic marks, counters, time stamps, links to read
+    more, an order."""
     before, after = _sentences(old_text), _sentences(text)
     known, shown = {_plain(s) for s in before}, {_plain(s) for s in after}
     gone = [s for s in before if _plain(s) not in shown and not _is_noise(s)]
@@ -68,14 +71,14 @@ def _plain(sentence: str) -> str:
 
 
 def _is_noise(sentence: str) -> bool:
-    return not _plain(sentence) or _STAMP.match(sentence.strip(" .")) is not None
+    return not _plain(sentence) or _STAMP.match(sentence.strip(" .")) is not None or is_junk(sentence)
 
 
 def _pairs(gone: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
     """Each removed sentence with the added one most like it, where they are alike enough."""
-    free = list(new)
+    free = list(new[:_MOST_PAIRED])
     pairs = []
-    for old in gone:
+    for old in gone[:_MOST_PAIRED]:
         best = max(free, key=lambda other: _likeness(old, other), default=None)
         if best is not None and _likeness(old, best) >= _LIKE:
             pairs.append((old, best))

@@ -81,3 +81,12 @@ def test_what_cannot_be_stored_is_taken_out_of_every_field() -> None:
     told = r'{"@type":"NewsArticle","headline":"A \ud800 title \u0000 here","author":"Ann\u0000 Roe"}'
     read = extract(f'<script type="application/ld+json">{told}</script>')
     assert (read.title, read.authors) == ("A ? title  here", ("Ann Roe",))
+
+
+def test_a_live_blog_of_days_is_read_up_to_a_bound() -> None:
+    post = "<div class=post><h3>At the bridge, hour {n}</h3><p>The crane lifted pier {n} at noon, all said.</p></div>"
+    html = "<main><h1>The bridge, live</h1>" + "".join(post.format(n=n) for n in range(5_000)) + "</main>"
+    text = extract(html, "https://a.example/live/bridge").text
+    assert 150_000 < len(text) <= 200_000
+    assert "pier 0 at noon" in text
+    assert text.rpartition("\n\n")[2].startswith(("The crane lifted", "At the bridge"))

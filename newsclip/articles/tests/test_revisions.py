@@ -1,3 +1,5 @@
+import time
+
 from newsclip.articles.rules.revisions import compare
 
 TEXT = (
@@ -20,6 +22,24 @@ def test_counters_and_time_stamps_are_no_change() -> None:
     old = f"{TEXT}\n\n12 comments\n\nLast updated: 14 March, 09:15."
     new = f"{TEXT}\n\n340 comments\n\nLast updated: 15 March, 18:40.\n\n5 min read"
     assert not compare("Ferry aground", old, "Ferry aground", new)
+
+
+def test_a_box_that_leads_elsewhere_is_no_change() -> None:
+    old = f"{TEXT}\n\nRead more: Salvage of the Sabine begins\n\nLire aussi : Le ferry est à flot"
+    new = f"{TEXT}\n\nAlso read: Who pays for the lifeboats?\n\nRelated stories"
+    assert not compare("Ferry aground", old, "Ferry aground", new)
+
+
+def test_a_text_that_is_wholly_another_is_compared_in_bounded_time() -> None:
+    old, new = (
+        "\n\n".join(f"The {word} council heard {n} people about a bridge of {n} arches." for n in range(2_500))
+        for word in ("old", "new")
+    )
+    began = time.process_time()
+    change = compare("Bridges", old, "Bridges", new)
+    assert len(change.changed) == 80
+    assert len(change.added) == len(change.removed) == 2_420
+    assert time.process_time() - began < 5
 
 
 def test_a_number_that_was_put_right_is_a_changed_sentence() -> None:

@@ -21,6 +21,12 @@ _AROUND = frozenset({"nav", "footer", "aside", "form", "dialog"})
 _HIGHEST = 12
 _TITLE_WORDS = 3
 _UNHEADED_WORDS = 5
+_LETTERS_A_WORD = 7
+_UNSPACED, _IDEOGRAPHS = (
+    "\u0e00",
+    "\u2e80",
+)  # from where on Unicode holds scripts without spaces, and such of whole words
+_OWN_NAME = re.compile(r"[^\W_]+(-[^\W_]+){3,}|\d{5,}")
 _NO_ARTICLE = re.compile(
     r"/(tags?|topics?|categor(y|ies)|authors?|section|search|login|sign-?up|subscribe|about|contact|privacy|terms)(/|$)"
     r"|\.(jpe?g|png|gif|webp|svg|pdf|mp[34]|zip)$",
@@ -59,15 +65,32 @@ def _links(tree: LexborHTMLParser, origin: str, url: str) -> Iterator[tuple[tupl
     for link in tree.css("a[href]")[:_MOST_LINKS]:
         address = resolve(link.attributes.get("href") or "", "", origin)
         path = urlsplit(address).path.rstrip("/") if address else ""
-        if not path or path == here or domain_of(address) != domain or _NO_ARTICLE.search(path):
+        if not path or path == here or domain_of(address) != domain or _is_none(path):
             continue
         found = _form(link)
         if found is None:
             continue
         form, headed, place = found
         title = plain(_words(link), 500)
-        if len(title.split()) >= (_TITLE_WORDS if headed else _UNHEADED_WORDS):
+        if _is_headline(title, _TITLE_WORDS if headed else _UNHEADED_WORDS):
             yield (("heading", *form) if headed else form), Item(link=address, title=title, published=_time(place))
+
+
+def _is_none(path: str) -> bool:
+    """Whether the path is of a topic, a section, a picture; not of an article that stands under one."""
+    found = _NO_ARTICLE.search(path)
+    return found is not None and _OWN_NAME.search(path, found.end()) is None
+
+
+def _is_headline(title: str, words: int) -> bool:
+    """Whether it has so many words, or says as much in fewer that are long, or in a script that parts no words."""
+    spaced = len(title.split())
+    if spaced >= words:
+        return True
+    told = sum(
+        3 if letter >= _IDEOGRAPHS else 1.5 if letter >= _UNSPACED else 1 for letter in title if letter.isalpha()
+    )
+    return told >= words * _LETTERS_A_WORD and (spaced > 1 or max(title) >= _UNSPACED)
 
 
 def _words(link: LexborNode) -> str:

@@ -40,6 +40,7 @@ def test_menus_other_sites_topics_and_single_links_are_no_articles():
         "<nav><h2><a href=/n1>One two three</a></h2><h2><a href=/n2>One two three</a></h2></nav>"
         + box("https://elsewhere.example/x", "Another site tells this")
         + box("/tag/bridges", "All about our bridges")
+        + box("/video/a.mp4", "The bridge as it falls")
         + "<p><a href=/lonely>This single link is long enough, though</a></p>"
     )
     assert links(noise + NEWS) == ["a0", "a1", "a2", "a3"]
@@ -48,6 +49,56 @@ def test_menus_other_sites_topics_and_single_links_are_no_articles():
 def test_without_headings_long_links_of_one_form_count():
     rows = "".join(f"<li><a href=/r{n}>The council of Fernby votes on part {n}</a></li>" for n in range(3))
     assert links(f"<ul>{rows}</ul>") == ["r0", "r1", "r2"]
+
+
+HEADLINES = (
+    "Ferry aground in fog off Marrow Point",
+    "Council votes to mend the old bridge",
+    "Schools in Fernby close for snow",
+    "Harbour master resigns over new tariff",
+    "Wind farm gets its last turbine today",
+)
+FRAME = """<!doctype html><html lang=en><title>Gazette</title><body><header class="site"><a href="/">Gazette</a>
+<div class="menu"><a href="/sport">Sport</a> <a href="/culture">Culture</a></div></header>{}<div class="most-read">
+<ol><li><a href="/f0/ferry-aground">{}</a></li></ol></div><footer><ul><li><a href="/imprint">Who we are, what we do</a>
+<li><a href="/privacy">How we care for what you say</a><li><a href="/jobs">Come and work with us</a></ul></footer>"""
+LINK = '<a href="{to}">{title}</a>'
+STYLES = {
+    "blog": f'<article><header><h2 class="entry-title">{LINK}</h2></header><p>One</p></article>',
+    "cards of divisions": '<div class="card"><a href="{to}"><span class="card__title">{title}</span></a></div>',
+    "utility classes": '<div class="md:flex"><a href="{to}"><img alt=""><h3 class="text-xl">{title}</h3></a></div>',
+    "rows of a table": '<tr><td><font size=2><a href="{to}"><b>{title}</b></a></font></td></tr>',
+    "rows of a view": f'<div class="views-row"><div><span class="field-content">{LINK}</span></div></div>',
+    "definitions": f"<dt>{LINK}</dt><dd>What it is about</dd>",
+    "list with days": f'<li><span class="day">2 March</span> {LINK}</li>',
+    "picture and heading": f'<section><a href="{{to}}"><img alt="{{title}}"></a><h4>{LINK}</h4></section>',
+    "kicker": f'<article><span class="kicker"><a href="/sport">Sport</a></span><h3>{LINK}</h3></article>',
+    "under a section": '<article><h3><a href="/section/local{to}-in-fog">{title}</a></h3></article>',
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_pages_of_many_makers_are_read(style):
+    rows = "".join(STYLES[style].format(to=f"/f{n}/ferry-aground", title=title) for n, title in enumerate(HEADLINES))
+    inside = f"<table>{rows}</table>" if rows.startswith("<tr") else f"<div>{rows}</div>"
+    reading = read_links(FRAME.format(inside, HEADLINES[0]).encode(), url=URL, now=NOW)
+    assert tuple(entry.title for entry in reading.entries) == HEADLINES
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("橋の修理が冬の前に始まる", "市議会が新しい港の計画を承認", "雪で学校が休みになる見込み"),
+        ("桥梁维修将在冬季前开始", "市议会批准新港口计划", "学校因大雪停课一天"),
+        ("สภาเมืองอนุมัติแผนท่าเรือใหม่", "โรงเรียนปิดเพราะน้ำท่วมหนัก", "เรือข้ามฟากเกยตื้นในหมอก"),
+        ("Brückensanierung beginnt", "Hafenmeister tritt zurück", "Wintereinbruch schließt Schulen"),
+    ],
+    ids=["Japanese", "Chinese", "Thai", "German"],
+)
+def test_headings_of_few_words_count_where_words_are_long(titles):
+    rows = "".join(f"<article><h2><a href=/f{n}>{title}</a></h2></article>" for n, title in enumerate(titles))
+    reading = read_links(f"<meta charset=utf-8><main>{rows}</main>".encode(), url=URL, now=NOW)
+    assert tuple(entry.title for entry in reading.entries) == titles
 
 
 @pytest.mark.parametrize("page", ["", "<p>Text", box("/a", "Only one of them here"), "\x00" * 50])
