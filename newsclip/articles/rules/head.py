@@ -53,7 +53,8 @@ class Head:
     def shared_title(self) -> str:
         """The title to be shared (og:title): asked for alone, it costs less than all meta elements."""
         element = self.page.css_first('meta[property="og:title"]')
-        return ((element.attributes.get("content") or "").strip() if element is not None else "") or self.meta("og:title")
+        shared = (element.attributes.get("content") or "").strip() if element is not None else ""
+        return shared or self.meta("og:title")
 
     def meta(self, *names: str) -> str:
         """The first content of the first of these names that has one."""
