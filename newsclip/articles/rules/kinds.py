@@ -1,5 +1,6 @@
 """What a page is when it is not an article, told from what it says and what little text it has."""
 
+import re
 from urllib.parse import urlsplit
 
 from newsclip.articles.rules.head import Head
@@ -14,6 +15,17 @@ _NEAR = 800  # characters: a plea that stands farther off is the footer's
 _SHOWN = 20_000
 _TEASER, _TEASER_MEAN = 300, 200  # characters, and bytes: an ideograph says more than a letter
 _LIST = 5
+_HEADLINE, _HEADLINE_WORDS, _MOST_LINKS = 25, 4, 300  # characters, words, links that are looked at
+_END = 30  # characters that tell where the text ends
+_FEW_PICTURES = 6
+_IN_PICTURES = re.compile(
+    r"\bin[ ](?:pictures|photos)\b|^(?:photos|pictures|gallery|galerie|galería|bilder|en[ ]images)\b"
+    r"|\bphoto[ ]?gallery\b"
+    r"|\b(?:bilder|foto)(?:strecke|galerie|galleria)\b|\b(?:en[ ]imágenes|em[ ]imagens|in[ ]immagini)\b",
+    re.IGNORECASE,
+)
+_SLIDES = "[class*=slide] img, [class*=gallery] img, [class*=carousel] img"
+_WATCH = re.compile(r"^(?:watch|video|vidéo|vídeo)\b|\bvideo$", re.IGNORECASE)
 _INDEX_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 _VIDEO_TYPES = frozenset(("VideoObject",))
 _GALLERY_TYPES = frozenset(("ImageGallery", "MediaGallery"))
@@ -30,7 +42,7 @@ def kind_of(head: Head, text: str) -> str:
         return notice
     if _is_stub(head, text):
         return "paywall_stub"
-    if size < 400 and _is_of(head, _VIDEO_TYPES, "video"):
+    if size < 400 and (_is_of(head, _VIDEO_TYPES, "video") or _shows_a_film(head)):
         return "video_page"
     if size < 600 and _is_gallery(head):
         return "gallery_page"
@@ -78,8 +90,12 @@ def _is_stub(head: Head, text: str) -> bool:
     if len(last) < _LONGEST_TITLE and PAYWALL.search(last):
         return True
     page_text = _shown_text(head)
-    end = page_text.rfind(text[-30:]) if text else -1
+    end = page_text.rfind(_end_of(text)) if text else -1
     return PAYWALL.search(page_text, max(end, 0), max(end, 0) + _NEAR) is not None
+
+
+def _end_of(text: str) -> str:
+    return text.rpartition("\n\n")[2][-_END:]
 
 
 def _shown_text(head: Head) -> str:
@@ -96,10 +112,19 @@ def _is_of(head: Head, types: frozenset[str], og_type: str) -> bool:
     )
 
 
+def _shows_a_film(head: Head) -> bool:
+    """Whether the page holds one and its title says so."""
+    titled = any(_WATCH.search(title) for title in (head.title_element, *head.headings[:1]))
+    return titled and not head.article and head.page.css_first("video, [class*=player]") is not None
+
+
 def _is_gallery(head: Head) -> bool:
     if any(_GALLERY_TYPES & types_of(thing) for thing in head.linked.things):
         return True
-    return not head.article and len(head.page.css("figure")) >= 6
+    if head.article:
+        return False
+    titled = any(_IN_PICTURES.search(title) for title in (head.title_element, *head.headings[:1]))
+    return len(head.page.css(f"figure, {_SLIDES}" if titled else "figure")) >= _FEW_PICTURES
 
 
 def _is_index(head: Head, text: str) -> bool:
@@ -108,9 +133,19 @@ def _is_index(head: Head, text: str) -> bool:
         return False
     if any(_INDEX_TYPES & types_of(thing) for thing in head.linked.things):
         return True
-    headlines = len(head.page.css("h2 a[href], h3 a[href], h4 a[href], article a[href]"))
+    headed = len(head.page.css("h2 a[href], h3 a[href], h4 a[href], article a[href]"))
+    headlines = max(headed, _linked_headlines(head, text)) if text else headed
     home = bool(head.url) and not urlsplit(head.url).path.strip("/")
     return headlines >= _LIST and (home or len(text.encode()) < _TEASER_MEAN * headlines)
+
+
+def _linked_headlines(head: Head, text: str) -> int:
+    """How many links between the text's lines read as headlines, where the page's own heading names but a section."""
+    if any(len(heading.split()) >= _HEADLINE_WORDS for heading in head.headings):
+        return 0
+    before = _shown_text(head).rpartition(_end_of(text))[0]
+    links = (link.text(separator=" ").strip() for link in head.page.css("a[href]")[:_MOST_LINKS])
+    return sum(len(words) >= _HEADLINE and len(words.split()) >= _HEADLINE_WORDS and words in before for words in links)
 
 
 def _dated(head: Head) -> bool:

@@ -11,6 +11,7 @@ ERROR = _any_of(
     r"""\b(?:404|410|403|500|502|503)\b.{0,30}(?:error|not[ ]found|gone|forbidden|unavailable)
     | ^(?:error\s+|fehler\s+|erreur\s+)?(?:404|410|500|503)\b
     | (?:page|article|story)\b.{0,30}(?:[ ]not|n['’]t|[ ]cannot)\s+(?:be\s+)?(?:found|available)
+    | (?:can(?:['’]t|not)|could(?:n['’]t|[ ]not)|unable[ ]to)[ ]find[ ](?:the|that|this|your)[ ](?:page|article|story)
     | page[ ](?:is[ ])?unavailable | (?:page|article|story)[ ](?:does[ ]not|doesn['’]t|no[ ]longer)[ ]exists?
     | seite[ ](?:wurde[ ]|konnte[ ])?(?:leider[ ])?nicht[ ]gefunden | seite[ ]existiert[ ]nicht
     | page[ ](?:introuvable|non[ ]trouvée|n['’]existe[ ](?:pas|plus)) | article[ ]introuvable

@@ -16,7 +16,7 @@ PASSWORD = '<form><input name="user"><input type="password"></form>'
     "title",
     [
         "404", "Page not found - The Quill", "Sorry, the page you want could not be found",
-        "This article no longer exists", "The page couldn't be found",
+        "This article no longer exists", "The page couldn't be found", "Sorry, we can’t find that page",
         "Seite nicht gefunden | Der Bote", "Page introuvable", "Página no encontrada", "Página não encontrada",
         "Pagina non trovata", "Pagina niet gevonden", "Sidan kunde inte hittas", "Siden finnes ikke",
         "Nie znaleziono strony", "Stránka nenalezena", "Страница не найдена", "Sayfa bulunamadı",
@@ -119,3 +119,28 @@ def test_a_page_of_pictures_with_a_line_each_is_a_gallery() -> None:
 def test_an_article_about_errors_is_an_article(title: str) -> None:
     head = f'<title>{title}</title><meta property="og:type" content="article">'
     assert extract(f"{head}<article><h1>{title}</h1>{BRIEF * 3}</article>").kind == "article"
+
+
+def card(n: int) -> str:
+    told = f"<p>The council met for hour {n}.</p>"
+    return f"<div class=item><a href=/a{n}>Headline number {n} tells something</a>{told}</div>"
+
+
+def test_a_list_without_headings_is_an_index_page() -> None:
+    cards = "".join(map(card, range(20)))
+    assert extract(f"<title>Gazette</title><h1>News</h1>{cards}", "https://a.example/news").kind == "index_page"
+
+
+def test_an_article_without_metadata_above_such_a_list_is_an_article() -> None:
+    html = f"<h1>The ferry to Hollin sails again</h1><main>{BRIEF * 3}</main>{''.join(map(card, range(20)))}"
+    assert extract(html, "https://a.example/ferry").kind == "article"
+
+
+def test_a_film_and_pictures_are_named_where_the_title_says_so() -> None:
+    film = f"<title>Watch: ferry sails</title><h1>Watch: ferry sails</h1><video src=x></video>{BRIEF}"
+    slides = "".join(f'<div class=slide><img src="{n}.jpg"><p>The ferry at {n} o’clock</p></div>' for n in range(9))
+    assert extract(film).kind == "video_page"
+    assert (
+        extract(f"<title>In pictures: the ferry</title><h1>The ferry sails again</h1>{slides}").kind == "gallery_page"
+    )
+    assert extract(f"<h1>The ferry to Hollin sails again</h1>{BRIEF}{slides}").kind == "article"
