@@ -56,6 +56,9 @@ class Token(models.Model):
         COMMENT = "comment", "comment"
         FOLLOW = "follow", "follow and mute"
         SUBMIT = "submit", "submit links"
+        COLLECT = "collect", "keep collections"
+        SUGGEST = "suggest", "suggest changes and doubt sentences"
+        FLAG = "flag", "ask moderators to look, and appeal"
         FEED = "feed", "read your own feeds, by their address"
 
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="tokens")

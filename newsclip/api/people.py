@@ -1,22 +1,23 @@
 """What a program may do for a reader: with a token, within its scopes."""
 
-from collections.abc import Sequence
 from datetime import datetime
+from random import SystemRandom
 from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Router, Schema, Status
+from ninja import Path, Schema, Status
 from ninja.security import HttpBearer
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
+from newsclip.api.shapes import Cards, Limit, Number, cards, router
+from newsclip.api.stories import Kept, kept
 from newsclip.community import actions, queries
-from newsclip.community.models import Comment
-from newsclip.community.ports import Said
-from newsclip.kernel.reasons import Refused
+from newsclip.community.models import Collection, Submission
 from newsclip.pipeline import contributions
+from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Story
 
 # What concerns nobody but the account's owner.
@@ -39,32 +40,22 @@ class Bearer(HttpBearer):
         return found.reader
 
 
-router = Router(tags=["people"])
-_READ, _VOTE, _COMMENT = Bearer(Token.Scope.READ), Bearer(Token.Scope.VOTE), Bearer(Token.Scope.COMMENT)
-_FOLLOW, _SUBMIT = Bearer(Token.Scope.FOLLOW), Bearer(Token.Scope.SUBMIT)
+def reader_of(request: HttpRequest) -> Reader:
+    reader: Reader = request.auth  # type: ignore[attr-defined] # ninja puts there what authenticate returned
+    return reader
 
 
-class Person(Schema):
+_READ, _FOLLOW, _SUBMIT = Bearer(Token.Scope.READ), Bearer(Token.Scope.FOLLOW), Bearer(Token.Scope.SUBMIT)
+_COLLECT = Bearer(Token.Scope.COLLECT)
+
+
+class Me(Schema):
     """The reader whose token this is, and what they follow and mute."""
 
     name: str
     follows: dict[str, list[str]]
     mutes: list[dict[str, str]]
     unread: int
-
-
-class Ballot(Schema):
-    """1 for, -1 against (with a reason: off_topic, wrong, duplicate, spam), 0 takes it back."""
-
-    value: int
-    reason: str = ""
-
-
-class Words(Schema):
-    """`parent`: the comment that this one answers."""
-
-    text: str
-    parent: int | None = None
 
 
 class Thing(Schema):
@@ -75,20 +66,35 @@ class Thing(Schema):
     off: bool = False
 
 
+class Muting(Thing):
+    """`scope`: everywhere, lists, comments; `until`: "" or null for ever."""
+
+    scope: str = "everywhere"
+    until: datetime | None = None
+
+
 class Link(Schema):
     url: str
 
 
-class Remark(Schema):
-    """A comment; `text` is "" where it was removed or withdrawn."""
+class Submitted(Schema):
+    """`slug`: of the clip, once there is one; `state`: how far the link's article came."""
 
     id: int
-    author: str
-    text: str
-    at: datetime
-    score: int
-    about: str
-    replies: list["Remark"]
+    url: str
+    state: str
+    code: str
+    slug: str
+
+
+class Named(Schema):
+    title: str
+    about: str = ""
+    public: bool = False
+
+
+class Note(Schema):
+    note: str = ""
 
 
 class Told(Schema):
@@ -99,98 +105,119 @@ class Told(Schema):
     read: bool
 
 
-@router.get("/me", auth=_READ, response=Person, summary="Whose token this is")
-def me(request: HttpRequest) -> Person:
-    reader = _reader(request)
+@router.get("/me", auth=_READ, response=Me, summary="Whose token this is")
+def me(request: HttpRequest) -> Me:
+    reader = reader_of(request)
     follows = {kind: sorted(keys) for kind, keys in queries.follows(reader).items() if keys}
     mutes = [
         {"kind": one.kind, "key": one.key, "scope": one.scope} for one in queries.mutes(reader, now=timezone.now())
     ]
-    return Person(name=reader.username, follows=follows, mutes=mutes, unread=queries.unread(reader))
+    return Me(name=reader.username, follows=follows, mutes=mutes, unread=queries.unread(reader))
+
+
+@router.get("/for-you", auth=_READ, response=Cards, summary="The reader's own page; what it shows is not learnt from")
+def for_you(request: HttpRequest, limit: Limit = 30) -> Cards:
+    chosen = ranking.for_you(reader_of(request), now=timezone.now(), chance=SystemRandom(), limit=limit)
+    return cards(one.clip for one in chosen)
 
 
 @router.get("/notices", auth=_READ, response=list[Told], summary="The latest notices; they stay unread")
 def notices(request: HttpRequest) -> list[Told]:
     return [
         Told(kind=row.kind, words=row.words, at=row.at, story=row.story_id, read=row.read_at is not None)
-        for row in queries.news_for(_reader(request))[:100]
+        for row in queries.news_for(reader_of(request))[:100]
     ]
 
 
-@router.post("/stories/{int:story_id}/vote", auth=_VOTE, response={204: None}, summary="Vote for or against a story")
-def vote(request: HttpRequest, story_id: int, ballot: Ballot) -> Status[None]:
-    story, now = get_object_or_404(Story, pk=story_id), timezone.now()
-    if ballot.value == 0:
-        actions.take_back(_reader(request), story.pk, now=now)
-    else:
-        actions.vote(_reader(request), story.pk, now=now, value=ballot.value, reason=ballot.reason)
+@router.post("/notices/read", auth=_FOLLOW, response={204: None}, summary="All notices so far were read")
+def read_notices(request: HttpRequest) -> Status[None]:
+    actions.seen(reader_of(request), now=timezone.now())
     return Status(204, None)
-
-
-@router.get("/stories/{int:story_id}/comments", response=list[Remark], summary="The discussion of a story")
-def comments(request: HttpRequest, story_id: int) -> list[Remark]:
-    story = get_object_or_404(Story, pk=story_id)
-    return _remarks(queries.thread(story.pk, now=timezone.now()))
-
-
-@router.post("/stories/{int:story_id}/comments", auth=_COMMENT, response={201: dict[str, int]}, summary="Say something")
-def comment(request: HttpRequest, story_id: int, words: Words) -> Status[dict[str, int]]:
-    story = get_object_or_404(Story, pk=story_id)
-    parent = (
-        get_object_or_404(Comment.objects.select_related("parent", "reader"), pk=words.parent) if words.parent else None
-    )
-    said = actions.comment(_reader(request), story.pk, words.text, now=timezone.now(), parent=parent)
-    return Status(201, {"id": said.pk})
 
 
 @router.post("/follows", auth=_FOLLOW, response={204: None}, summary="Follow something, or stop")
 def follow(request: HttpRequest, thing: Thing) -> Status[None]:
     if thing.off:
-        actions.unfollow(_reader(request), thing.kind, thing.key)
+        actions.unfollow(reader_of(request), thing.kind, thing.key)
     else:
-        actions.follow(_reader(request), thing.kind, thing.key, now=timezone.now())
+        actions.follow(reader_of(request), thing.kind, thing.key, now=timezone.now())
     return Status(204, None)
 
 
 @router.post("/mutes", auth=_FOLLOW, response={204: None}, summary="Mute something, or stop")
-def mute(request: HttpRequest, thing: Thing) -> Status[None]:
+def mute(request: HttpRequest, thing: Muting) -> Status[None]:
     if thing.off:
-        actions.unmute(_reader(request), thing.kind, thing.key)
+        actions.unmute(reader_of(request), thing.kind, thing.key)
     else:
-        actions.mute(_reader(request), thing.kind, thing.key, now=timezone.now())
+        until = thing.until if thing.until is None or thing.until.tzinfo else thing.until.astimezone()
+        actions.mute(reader_of(request), thing.kind, thing.key, now=timezone.now(), scope=thing.scope, until=until)
     return Status(204, None)
 
 
-@router.post("/submissions", auth=_SUBMIT, response={202: dict[str, Any]}, summary="Submit a link")
-def submit(request: HttpRequest, link: Link) -> Status[dict[str, Any]]:
-    given = contributions.submit(link.url, _reader(request), now=timezone.now())
-    return Status(202, {"id": given.pk, "url": given.url})
+@router.get(
+    "/following", auth=_READ, response=list[dict[str, Any]], summary="All that is followed and muted, as a file"
+)
+def following(request: HttpRequest) -> list[dict[str, Any]]:
+    return queries.listed_for(reader_of(request))
 
 
-def _reader(request: HttpRequest) -> Reader:
-    reader: Reader = request.auth  # type: ignore[attr-defined] # ninja puts there what authenticate returned
-    return reader
+@router.get("/collections", auth=_READ, response=list[Kept], summary="The reader's collections, private ones too")
+def collections(request: HttpRequest) -> list[Kept]:
+    return [kept(row) for row in queries.collections_of(reader_of(request), private=True)]
 
 
-def _remarks(thread: Sequence[Said]) -> list[Remark]:
-    return [
-        Remark(
-            id=said.id,
-            author=said.author,
-            text=said.text,
-            at=said.at,
-            score=said.score,
-            about=said.anchor,
-            replies=_remarks(said.replies),
-        )
-        for said in thread
-    ]
+@router.post("/collections", auth=_COLLECT, response={201: Kept}, summary="Make a collection, or change it")
+def make_collection(request: HttpRequest, named: Named) -> Status[Kept]:
+    made = actions.make_collection(
+        reader_of(request), named.title, now=timezone.now(), about=named.about, public=named.public
+    )
+    return Status(201, kept(made))
 
 
-STATUS = {"too_fast": 429, "unknown": 404, "too_late": 409, "already_gone": 410}
-_FORBIDDEN = {"suspended", "newcomer", "not_allowed", "not_yours", "banned", "locked"}
+@router.delete("/collections/{slug}", auth=_COLLECT, response={204: None}, summary="Drop a collection")
+def drop_collection(request: HttpRequest, slug: str) -> Status[None]:
+    actions.drop_collection(reader_of(request), _mine(request, slug))
+    return Status(204, None)
 
 
-def status_of(refused: Refused) -> int:
-    """The HTTP status of a refusal."""
-    return 403 if refused.code in _FORBIDDEN else STATUS.get(refused.code, 422)
+@router.put("/collections/{slug}/stories/{story_id}", auth=_COLLECT, response={204: None}, summary="Put a story in")
+def collect(request: HttpRequest, slug: str, story_id: Path[Number], note: Note) -> Status[None]:
+    story = get_object_or_404(Story, pk=story_id)
+    actions.collect(reader_of(request), _mine(request, slug), story.pk, now=timezone.now(), note=note.note)
+    return Status(204, None)
+
+
+@router.delete(
+    "/collections/{slug}/stories/{story_id}", auth=_COLLECT, response={204: None}, summary="Take a story out"
+)
+def take_out(request: HttpRequest, slug: str, story_id: Path[Number]) -> Status[None]:
+    actions.take_out(reader_of(request), _mine(request, slug), story_id)
+    return Status(204, None)
+
+
+def _mine(request: HttpRequest, slug: str) -> Collection:
+    return get_object_or_404(Collection, reader=reader_of(request), slug=slug.replace("\0", ""))
+
+
+@router.post("/submissions", auth=_SUBMIT, response={202: Submitted}, summary="Submit a link")
+def submit(request: HttpRequest, link: Link) -> Status[Submitted]:
+    given = contributions.submit(link.url, reader_of(request), now=timezone.now())
+    return Status(202, _submitted(given))
+
+
+@router.get("/submissions/{number}", auth=_SUBMIT, response=Submitted, summary="What became of a link")
+def submission(request: HttpRequest, number: Path[Number]) -> Submitted:
+    rows = Submission.objects.select_related("article").filter(reader=reader_of(request))
+    return _submitted(get_object_or_404(rows, pk=number))
+
+
+def _submitted(given: Submission) -> Submitted:
+    clip = contributions.clip_of(given)
+    article = given.article
+    return Submitted(
+        id=given.pk,
+        url=given.url,
+        state=article.state if article else "",
+        code=article.code if article and article.code else given.code,
+        slug=clip.slug if clip else "",
+    )

@@ -1,94 +1,67 @@
 """`/api`: what the site shows, for programs. The description is at /api/openapi.json."""
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI, Schema
-from ninja.errors import HttpError
-from pydantic import Field
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from newsclip.api import people
-from newsclip.clips import queries as clips
-from newsclip.clips.models import Clip
+from newsclip.api import contributing, lists, people, stories  # noqa: F401 what they define are the routes
+from newsclip.api.shapes import Fault, Refusal, router
 from newsclip.kernel.reasons import Refused
-from newsclip.options import OPTIONS
-from newsclip.ranking import queries as ranking
-from newsclip.wiring import search_index
 
-MOST = 100
-FARTHEST = 10_000
-type Limit = Annotated[int, Field(ge=1, le=MOST)]
-type Skip = Annotated[int, Field(ge=0, le=FARTHEST)]
+_STATUS = {"too_fast": 429, "unknown": 404, "too_late": 409, "already_gone": 410}
+_FORBIDDEN = {"suspended", "newcomer", "not_allowed", "not_yours", "banned", "locked", "taken_out"}
+_REFUSED = {"description": "Why it was refused", "content": {"application/json": {"schema": Refusal.json_schema()}}}
 
-api = NinjaAPI(title="Newsclip", version="1", docs_url=None)
-api.add_router("", people.router)
+
+class _Api(NinjaAPI):
+    """Every route may refuse, and says why in one form."""
+
+    def get_openapi_schema(self, **given: Any) -> Any:
+        described = super().get_openapi_schema(**given)
+        for methods in described["paths"].values():
+            for operation in methods.values():
+                operation["responses"].setdefault("4XX", _REFUSED)
+        return described
+
+
+api = _Api(title="Newsclip", version="1", docs_url=None)
+api.add_router("", router)
 
 
 @api.exception_handler(Refused)
 def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Why it was refused, by the same codes and words as on the site."""
-    body = {"error": {"code": refused.code, "message": str(refused), "remedy": refused.reason.remedy}}
-    return api.create_response(request, body, status=people.status_of(refused))
+    status = 403 if refused.code in _FORBIDDEN else _STATUS.get(refused.code, 422)
+    return _refusal(request, status, refused.code, str(refused), refused.reason.remedy)
 
 
-class Card(Schema):
-    """A clip as lists show it; its whole document is at `document`."""
-
-    slug: str
-    headline: str
-    summary: str
-    category: str
-    published: datetime
-    updated: datetime
-    reports: int
-    page: str
-    document: str
+@api.exception_handler(ValidationError)
+def misunderstood(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """What of the question is not as the description says."""
+    told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors)
+    return _refusal(request, 422, "bad_row", told[:2000], "See /api/openapi.json.")
 
 
-class Cards(Schema):
-    """A page of clips; `next` is the mark of the page after it, "" at the end."""
-
-    clips: list[Card]
-    next: str = ""
-
-
-@api.get("/clips", response=Cards, summary="Clips as the front page orders them")
-def front_page(request: HttpRequest, before: str = "", limit: Limit = 30) -> Cards:
-    found, mark = ranking.front_page(limit=limit, before=before)
-    return Cards(clips=[_card(clip) for clip in found], next=mark)
+@api.exception_handler(AuthenticationError)
+def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    answer = _refusal(request, 401, "unauthorized", "This needs a token with the right scope.", "See Settings, Tokens.")
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
 
 
-@api.get("/clips/{slug:slug}", response=dict[str, Any], summary="The clip's document, newsclip/clip/1")
-def one(request: HttpRequest, slug: str) -> dict[str, Any]:
-    clip = clips.by_slug(slug)
-    if clip is None:
-        raise Http404("There is no clip at this address.")
-    if clip.state == Clip.State.WITHDRAWN:
-        raise HttpError(410, "This clip was withdrawn; its page says why.")
-    if clip.hidden:
-        raise HttpError(410, "A moderator took this clip's story out; the moderation log says why.")
-    document: dict[str, Any] = clip.document
-    return document
+@api.exception_handler(Http404)
+def nothing_there(request: HttpRequest, error: Http404) -> HttpResponse:
+    return _refusal(request, 404, "unknown", "There is no such thing here.")
 
 
-@api.get("/search", response=Cards, summary="Clips that hold all the words")
-def search(request: HttpRequest, q: str, skip: Skip = 0, limit: Limit = 30) -> Cards:
-    hits = search_index().search(q, limit=limit, skip=skip)
-    known = clips.newest().in_bulk([hit.clip_id for hit in hits])
-    return Cards(clips=[_card(known[hit.clip_id]) for hit in hits if hit.clip_id in known])
+@api.exception_handler(HttpError)
+def refused_by_status(request: HttpRequest, error: HttpError) -> HttpResponse:
+    code = "gone" if error.status_code == 410 else "client_error"
+    return _refusal(request, error.status_code, code, str(error))
 
 
-def _card(clip: Clip) -> Card:
-    page = f"{OPTIONS.site_url}/c/{clip.slug}"
-    return Card(
-        slug=clip.slug,
-        headline=clip.headline,
-        summary=clip.summary,
-        category=clip.category,
-        published=clip.published,
-        updated=clip.updated,
-        reports=clip.reports,
-        page=page,
-        document=f"{page}.json",
-    )
+def _refusal(request: HttpRequest, status: int, code: str, message: str, remedy: str = "") -> HttpResponse:
+    fault = Fault(code=code, message=message, remedy=remedy)
+    return api.create_response(request, Refusal(error=fault).dict(), status=status)

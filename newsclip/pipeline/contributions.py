@@ -9,6 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
 from newsclip.clips import actions as clips
+from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
 from newsclip.community.models import Challenge, Submission, Suggestion
@@ -17,7 +18,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.sources import actions as sources
 from newsclip.sources.ports import Entry
 from newsclip.stories import actions as stories
-from newsclip.stories.models import Story
+from newsclip.stories.models import Membership, Story
 
 
 def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
@@ -34,6 +35,12 @@ def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
         articles.admit(sources.submission(now), [Entry(address)], now=now)
         known = Article.objects.filter(url=address).first()
     return Submission.objects.create(reader=reader, url=address, article=known, at=now, code="submitted")
+
+
+def clip_of(given: Submission) -> Clip | None:
+    """The clip that a submitted link's article came to; None as long as there is none."""
+    membership = Membership.objects.filter(article=given.article).first() if given.article_id else None
+    return Clip.objects.defer("document").filter(story=membership.story_id).first() if membership else None
 
 
 def suggest(

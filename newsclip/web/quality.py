@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Count, Q
 
 from newsclip.articles import queries as articles
@@ -57,10 +57,10 @@ class Quality:
 
 def quality(now: datetime) -> Quality:
     """Counted anew every five minutes."""
-    found: Quality | None = cache.get("quality-1")
+    found: Quality | None = caches["process"].get("quality-1")
     if found is None:
         found = _counted(now)
-        cache.set("quality-1", found, _KEPT_SECONDS)
+        caches["process"].set("quality-1", found, _KEPT_SECONDS)
     return found
 
 

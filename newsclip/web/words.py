@@ -48,7 +48,9 @@ EDITIONS = (_("no mail edition"), _("every day"), _("once a week"))
 RIGHTS = (
     pgettext_lazy("may", "read what you follow, mute and were told"), pgettext_lazy("may", "vote"),
     pgettext_lazy("may", "comment"), pgettext_lazy("may", "follow and mute"), pgettext_lazy("may", "submit links"),
-    pgettext_lazy("may", "read your own feeds, by their address"),
+    pgettext_lazy("may", "read your own feeds, by their address"), pgettext_lazy("may", "keep collections"),
+    pgettext_lazy("may", "suggest changes and doubt sentences"),
+    pgettext_lazy("may", "ask moderators to look, and appeal"),
 )  # fmt: skip
 REMEDIES = (
     _("Give an address that starts with https:// or http://."),

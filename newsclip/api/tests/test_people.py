@@ -24,11 +24,12 @@ def story():
 
 
 def asks(client, token):
-    def ask(path, body=None):
+    def ask(path, body=None, method=""):
         headers = {"Authorization": f"Bearer {token}"}
-        if body is None:
+        if body is None and not method:
             return client.get(f"/api{path}", headers=headers)
-        return client.post(f"/api{path}", json.dumps(body), content_type="application/json", headers=headers)
+        send = getattr(client, method or "post")
+        return send(f"/api{path}", json.dumps(body or {}), content_type="application/json", headers=headers)
 
     return ask
 

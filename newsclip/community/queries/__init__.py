@@ -45,6 +45,7 @@ from newsclip.community.queries.votes import (
 from newsclip.community.rules.anchors import anchor, find
 from newsclip.community.rules.delivering import signed
 from newsclip.community.rules.mutes import why_hidden
+from newsclip.community.rules.news import sentences as sentences_in
 
 __all__ = [
     "anchor",
@@ -80,6 +81,7 @@ __all__ = [
     "queue",
     "readings",
     "said_of",
+    "sentences_in",
     "signed",
     "subscriptions_of",
     "suggestions_of",

@@ -1,0 +1,168 @@
+"""What a program may say for a reader: votes, words, suggestions, doubts, flags."""
+
+from typing import Literal
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from ninja import Path, Schema, Status
+
+from newsclip.accounts.models import Token
+from newsclip.api.people import Bearer, reader_of
+from newsclip.api.shapes import Name, Number, router
+from newsclip.api.stories import Doubt, clip_at
+from newsclip.clips.models import Clip
+from newsclip.community import actions, queries
+from newsclip.community.models import Action, Comment, Flag, Suggestion
+from newsclip.kernel.reasons import Refused
+from newsclip.pipeline import contributions
+from newsclip.stories.models import Story
+
+_VOTE, _COMMENT = Bearer(Token.Scope.VOTE), Bearer(Token.Scope.COMMENT)
+_SUGGEST, _FLAG = Bearer(Token.Scope.SUGGEST), Bearer(Token.Scope.FLAG)
+
+
+class Made(Schema):
+    id: int
+
+
+class Ballot(Schema):
+    """1 for, -1 against (with a reason: off_topic, wrong, duplicate, spam), 0 takes it back."""
+
+    value: Literal[1, -1, 0]
+    reason: str = ""
+
+
+class Judgement(Schema):
+    """1 for, -1 against, 0 takes it back."""
+
+    value: Literal[1, -1, 0]
+
+
+class Words(Schema):
+    """`parent`: the comment that this one answers."""
+
+    text: str
+    parent: Number | None = None
+
+
+class Text(Schema):
+    text: str
+
+
+class Suggested(Schema):
+    """`kind` says which of the others counts: headline, hashtags, articles (to split off) or story (to merge into)."""
+
+    kind: Literal["headline", "hashtags", "split", "merge"]
+    headline: str = ""
+    hashtags: list[str] = []
+    articles: list[Number] = []
+    story: Number | None = None
+    why: str = ""
+
+
+class Doubted(Schema):
+    """A sentence in the words of the clip."""
+
+    sentence: str
+    why: str = ""
+
+
+class Flagged(Schema):
+    kind: Literal["story", "comment", "reader"]
+    key: Number
+    reason: str
+    words: str = ""
+
+
+@router.post("/stories/{story_id}/vote", auth=_VOTE, response={204: None}, summary="Vote for or against a story")
+def vote(request: HttpRequest, story_id: Path[Number], ballot: Ballot) -> Status[None]:
+    story, now = get_object_or_404(Story, pk=story_id), timezone.now()
+    if ballot.value == 0:
+        actions.take_back(reader_of(request), story.pk, now=now)
+    else:
+        actions.vote(reader_of(request), story.pk, now=now, value=ballot.value, reason=ballot.reason)
+    return Status(204, None)
+
+
+@router.post("/stories/{story_id}/comments", auth=_COMMENT, response={201: Made}, summary="Say something")
+def comment(request: HttpRequest, story_id: Path[Number], words: Words) -> Status[Made]:
+    story = get_object_or_404(Story, pk=story_id)
+    rows = Comment.objects.select_related("parent", "reader")
+    parent = get_object_or_404(rows, pk=words.parent) if words.parent else None
+    said = actions.comment(reader_of(request), story.pk, words.text, now=timezone.now(), parent=parent)
+    return Status(201, Made(id=said.pk))
+
+
+@router.patch("/comments/{number}", auth=_COMMENT, response={204: None}, summary="Change one's words for a while")
+def edit(request: HttpRequest, number: Path[Number], text: Text) -> Status[None]:
+    actions.edit(reader_of(request), get_object_or_404(Comment, pk=number), text.text, now=timezone.now())
+    return Status(204, None)
+
+
+@router.delete("/comments/{number}", auth=_COMMENT, response={204: None}, summary="Take one's words back")
+def withdraw(request: HttpRequest, number: Path[Number]) -> Status[None]:
+    actions.withdraw(reader_of(request), get_object_or_404(Comment, pk=number))
+    return Status(204, None)
+
+
+@router.post("/comments/{number}/vote", auth=_VOTE, response={204: None}, summary="Vote for or against a comment")
+def judge(request: HttpRequest, number: Path[Number], ballot: Judgement) -> Status[None]:
+    said = get_object_or_404(Comment, pk=number)
+    actions.vote_on_comment(reader_of(request), said, ballot.value, now=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/stories/{story_id}/suggestions", auth=_SUGGEST, response={201: Made}, summary="Suggest a change")
+def suggest(request: HttpRequest, story_id: Path[Number], idea: Suggested) -> Status[Made]:
+    story = get_object_or_404(Story, pk=story_id, merged_into=None)
+    wanted = idea.dict(include={"headline", "hashtags", "articles", "story"})
+    wanted["story"] = wanted["story"] or 0
+    made = contributions.suggest(reader_of(request), story, idea.kind, wanted, now=timezone.now(), why=idea.why)
+    return Status(201, Made(id=made.pk))
+
+
+@router.post("/suggestions/{number}/support", auth=_SUGGEST, response={204: None}, summary="Agree with a suggestion")
+def support(request: HttpRequest, number: Path[Number]) -> Status[None]:
+    found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
+    actions.support(reader_of(request), found, now=timezone.now(), carry_out=contributions.carry_out)
+    return Status(204, None)
+
+
+@router.post("/clips/{slug}/challenges", auth=_SUGGEST, response={201: Doubt}, summary="Doubt a sentence of a clip")
+def challenge(request: HttpRequest, slug: Path[Name], doubted: Doubted) -> Status[Doubt]:
+    clip, now = clip_at(slug), timezone.now()
+    if doubted.sentence not in _sentences_of(clip):
+        raise Refused("unknown", "The clip has no such sentence.")
+    made = actions.challenge(reader_of(request), clip, doubted.sentence, now=now, why=doubted.why)
+    if made.decided_at is None:
+        contributions.look_again(made, now=now)
+        made.refresh_from_db()
+    return Status(
+        201,
+        Doubt(
+            sentence=made.sentence, version=made.clip_version, why=made.why, upheld=made.upheld, outcome=made.outcome,
+            at=made.at,
+        ),
+    )  # fmt: skip
+
+
+def _sentences_of(clip: Clip) -> set[str]:
+    """What may be doubted, as the clip says it."""
+    return {clip.document["headline"]["text"], *queries.sentences_in(clip.document)}
+
+
+@router.post("/flags", auth=_FLAG, response={204: None}, summary="Ask a moderator to look")
+def flag(request: HttpRequest, flagged: Flagged) -> Status[None]:
+    if flagged.reason not in Flag.Reason.values:
+        raise Refused("unknown", flagged.reason[:40])
+    key = str(flagged.key)
+    actions.flag(reader_of(request), flagged.kind, key, flagged.reason, now=timezone.now(), words=flagged.words)
+    return Status(204, None)
+
+
+@router.post("/moderation/{number}/appeal", auth=_FLAG, response={201: Made}, summary="Ask for a second look")
+def appeal(request: HttpRequest, number: Path[Number], text: Text) -> Status[Made]:
+    action = get_object_or_404(Action, pk=number)
+    made = actions.appeal(reader_of(request), action, text.text, now=timezone.now())
+    return Status(201, Made(id=made.pk))

@@ -1,0 +1,144 @@
+"""Every list of the site."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from ninja import Path, Schema
+
+from newsclip.api.shapes import Cards, Limit, Line, Name, Skip, cards, router
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Hashtag
+from newsclip.community import queries as community
+from newsclip.ranking import queries as ranking
+from newsclip.sources.models import Publisher
+from newsclip.wiring import search_index
+
+_OF_A_DAY = 200
+
+
+class Category(Schema):
+    name: str
+    """As `/api/categories/{name}/clips` takes it."""
+
+
+class TrendingTag(Schema):
+    """`voices`: publishers that tell of it today; `usual`: on a usual day."""
+
+    hashtag: str
+    voices: int
+    usual: float
+
+
+class Trending(Schema):
+    hashtags: list[TrendingTag]
+    stories: list[int]
+
+
+class Corrected(Schema):
+    """What a clip no longer says, or says otherwise: each sentence `before` and `after`."""
+
+    slug: str
+    version: int
+    kind: str
+    reason: str
+    at: datetime
+    sentences: list[dict[str, str]]
+
+
+class Deed(Schema):
+    """What a moderator did, to what and why."""
+
+    moderator: str
+    kind: str
+    target: str
+    key: str
+    label: str
+    reason: str
+    until: datetime | None
+    at: datetime
+
+
+@router.get("/clips", response=Cards, summary="Clips in the order of the front page, or another")
+def front_page(
+    request: HttpRequest,
+    order: Literal["hot", "rising", "top"] = "hot",
+    period: Literal["", "day", "week", "month"] = "",
+    before: Line = "",
+    limit: Limit = 30,
+) -> Cards:
+    """`period` bounds the order `top`."""
+    since = timezone.now() - ranking.PERIODS[period] if period else None
+    return cards(*ranking.front_page(limit=limit, before=before, order=order, since=since))
+
+
+@router.get("/newest", response=Cards, summary="Clips as they were published, newest first")
+def newest(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> Cards:
+    return cards(clips.newest()[skip : skip + limit])
+
+
+@router.get("/categories", response=list[Category], summary="Categories that have clips")
+def categories(request: HttpRequest) -> list[Category]:
+    return [Category(name=name) for name in ranking.categories()]
+
+
+@router.get("/categories/{name}/clips", response=Cards, summary="Clips of a category, hottest first")
+def of_category(request: HttpRequest, name: Path[Name], before: Line = "", limit: Limit = 30) -> Cards:
+    return cards(*ranking.hot_in_category(name, limit=limit, before=before))
+
+
+@router.get("/hashtags/{name}/clips", response=Cards, summary="Clips with a hashtag, hottest first")
+def of_hashtag(request: HttpRequest, name: Path[Name], before: Line = "", limit: Limit = 30) -> Cards:
+    known = get_object_or_404(Hashtag.objects.filter(key=name.lower().removeprefix("#"))[:1])
+    return cards(*ranking.hot_with_tag(known.key, limit=limit, before=before))
+
+
+@router.get("/sources/{domain}/clips", response=Cards, summary="Clips of stories that a publisher tells, newest first")
+def of_source(request: HttpRequest, domain: Path[Name], skip: Skip = 0, limit: Limit = 30) -> Cards:
+    get_object_or_404(Publisher, domain=domain)
+    return cards(clips.by_publisher(domain)[skip : skip + limit])
+
+
+@router.get("/search", response=Cards, summary="Clips that hold all the words")
+def search(request: HttpRequest, q: Line, skip: Skip = 0, limit: Limit = 30) -> Cards:
+    hits = search_index().search(q, limit=limit, skip=skip)
+    known = clips.newest().in_bulk([hit.clip_id for hit in hits])
+    return cards(known[hit.clip_id] for hit in hits if hit.clip_id in known)
+
+
+@router.get("/editions/{day}", response=Cards, summary="The news of one day, most told first")
+def of_day(request: HttpRequest, day: date) -> Cards:
+    if day > timezone.now().astimezone(UTC).date() or day == date.min:
+        raise Http404("There is no such day.")
+    begins = datetime.combine(day, time(), tzinfo=UTC)
+    return cards(ranking.of_day(begins, begins + timedelta(days=1), limit=_OF_A_DAY))
+
+
+@router.get("/trending", response=Trending, summary="What is told more than usual")
+def trending(request: HttpRequest) -> Trending:
+    found = [TrendingTag(hashtag=one.name, voices=one.voices, usual=one.usual) for one in ranking.trending(limit=60)]
+    return Trending(hashtags=found, stories=[one.story_id for one in ranking.trending_stories(limit=30)])
+
+
+@router.get("/corrections", response=list[Corrected], summary="What was put right, the latest first")
+def corrections(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Corrected]:
+    return [
+        Corrected(
+            slug=one.clip.slug, version=one.version, kind=one.kind, reason=one.reason, at=one.at,
+            sentences=one.sentences,
+        )
+        for one in clips.corrections()[skip : skip + limit]
+    ]  # fmt: skip
+
+
+@router.get("/moderation", response=list[Deed], summary="What moderators did, the latest first")
+def moderation(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Deed]:
+    return [
+        Deed(
+            moderator=one.name, kind=one.kind, target=one.target, key=one.key, label=one.label, reason=one.reason,
+            until=one.until, at=one.at,
+        )
+        for one in community.log()[skip : skip + limit]
+    ]  # fmt: skip

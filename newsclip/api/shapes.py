@@ -1,0 +1,76 @@
+"""What several routes give and take."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated
+
+from ninja import Router, Schema
+from pydantic import Field
+
+from newsclip.clips.models import Clip
+from newsclip.options import OPTIONS
+
+# One for all: a path whose methods stand in two routers would answer to the first alone.
+router = Router()
+MOST = 100
+FARTHEST = 10_000
+_LARGEST = 2**63 - 1  # what a row's number can be
+type Limit = Annotated[int, Field(ge=1, le=MOST)]
+type Skip = Annotated[int, Field(ge=0, le=FARTHEST)]
+type Number = Annotated[int, Field(ge=1, le=_LARGEST)]
+type Line = Annotated[str, Field(max_length=2000, pattern=r"^[^\x00]*$")]
+type Name = Annotated[str, Field(min_length=1, max_length=253, pattern=r"^[^\x00/]*$")]
+
+
+class Fault(Schema):
+    """Why something was refused: a code that never changes its meaning, and words for people."""
+
+    code: str
+    message: str
+    remedy: str = ""
+
+
+class Refusal(Schema):
+    error: Fault
+
+
+class Card(Schema):
+    """A clip as lists show it; its whole document is at `document`."""
+
+    slug: str
+    headline: str
+    summary: str
+    category: str
+    published: datetime
+    updated: datetime
+    reports: int
+    story: int
+    page: str
+    document: str
+
+
+class Cards(Schema):
+    """A page of clips; `next` is the mark of the page after it, "" at the end."""
+
+    clips: list[Card]
+    next: str = ""
+
+
+def card(clip: Clip) -> Card:
+    page = f"{OPTIONS.site_url}/c/{clip.slug}"
+    return Card(
+        slug=clip.slug,
+        headline=clip.headline,
+        summary=clip.summary,
+        category=clip.category,
+        published=clip.published,
+        updated=clip.updated,
+        reports=clip.reports,
+        story=clip.story_id,
+        page=page,
+        document=f"{page}.json",
+    )
+
+
+def cards(clips: Iterable[Clip], mark: str = "") -> Cards:
+    return Cards(clips=[card(clip) for clip in clips], next=mark)

@@ -1,0 +1,241 @@
+"""One clip, one story, one person."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from ninja import Path, Schema
+from ninja.errors import HttpError
+
+from newsclip.accounts.models import Reader
+from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, cards, router
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.community import queries
+from newsclip.community.models import Collection
+from newsclip.community.ports import Said
+from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
+from newsclip.stories import queries as stories
+from newsclip.stories.models import Story
+
+_MOST_OF_A_COLLECTION = 1000
+
+
+class Version(Schema):
+    version: int
+    reason: str
+    at: datetime
+    digest: str
+
+
+class Receipt(Schema):
+    """Why a clip is where it is: the `parts` sum to `points`."""
+
+    points: float
+    parts: dict[str, float]
+
+
+class Telling(Schema):
+    """A story; all of it, with passages, timeline and disagreements, is at `document`."""
+
+    id: int
+    phase: str
+    started: datetime
+    last: datetime
+    articles: int
+    reports: int
+    votes: int
+    comments: int
+    clip: str
+    document: str
+
+
+class Remark(Schema):
+    """A comment; `text` is "" where it was removed or withdrawn."""
+
+    id: int
+    author: str
+    text: str
+    at: datetime
+    score: int
+    about: str
+    replies: list["Remark"]
+
+
+class Idea(Schema):
+    """A suggestion of a reader; `agree`: how many support it."""
+
+    id: int
+    kind: str
+    wanted: dict[str, Any]
+    why: str
+    state: str
+    outcome: str
+    agree: int
+    at: datetime
+
+
+class Doubt(Schema):
+    """A sentence that a reader doubted; `upheld`: whether it went."""
+
+    sentence: str
+    version: int
+    why: str
+    upheld: bool | None
+    outcome: str
+    at: datetime
+
+
+class Saying(Schema):
+    id: int
+    story: int
+    text: str
+    score: int
+    at: datetime
+
+
+class Kept(Schema):
+    slug: str
+    title: str
+    about: str
+    public: bool
+
+
+class Person(Schema):
+    """What somebody says of themselves and keeps in public; never what they voted for or read."""
+
+    name: str
+    about: str
+    joined: datetime
+    invited_by: str | None
+    collections: list[Kept]
+
+
+def clip_at(slug: str) -> Clip:
+    """The clip that has or had this address. Raises Http404, or HttpError(410) where it may not be shown."""
+    clip = clips.by_slug(slug)
+    if clip is None:
+        raise Http404("There is no clip at this address.")
+    if clip.state == Clip.State.WITHDRAWN:
+        raise HttpError(410, "This clip was withdrawn; its page says why.")
+    if clip.hidden:
+        raise HttpError(410, "A moderator took this clip's story out; the moderation log says why.")
+    return clip
+
+
+@router.get("/clips/{slug}", response=dict[str, Any], summary="The clip's document, newsclip/clip/1")
+def one(request: HttpRequest, slug: Path[Name]) -> dict[str, Any]:
+    document: dict[str, Any] = clip_at(slug).document
+    return document
+
+
+@router.get("/clips/{slug}/versions", response=list[Version], summary="Every version of a clip, the newest first")
+def versions(request: HttpRequest, slug: Path[Name]) -> list[Version]:
+    return [
+        Version(version=row.version, reason=row.reason, at=row.at, digest=row.digest)
+        for row in clips.versions(clip_at(slug))
+    ]
+
+
+@router.get("/clips/{slug}/receipt", response=Receipt, summary="Why a clip is where it is")
+def receipt(request: HttpRequest, slug: Path[Name]) -> Receipt:
+    place = ranking.position(clip_at(slug), timezone.now())
+    if place is None:
+        raise Http404("It was not counted yet.")
+    return Receipt(points=place.points, parts=dict(place.parts))
+
+
+@router.get("/clips/{slug}/challenges", response=list[Doubt], summary="Sentences of a clip that were doubted")
+def challenges(request: HttpRequest, slug: Path[Name]) -> list[Doubt]:
+    return [
+        Doubt(
+            sentence=row.sentence, version=row.clip_version, why=row.why, upheld=row.upheld, outcome=row.outcome,
+            at=row.at,
+        )
+        for row in queries.challenges_of(clip_at(slug))
+    ]  # fmt: skip
+
+
+@router.get("/stories/{story_id}", response=Telling, summary="A story, or the one that it became part of")
+def story(request: HttpRequest, story_id: Path[Number]) -> Telling:
+    found = stories.story(get_object_or_404(Story, pk=story_id).pk)
+    clip = clips.of_story(found.pk)
+    votes, comments = queries.said_of(found.pk)
+    return Telling(
+        id=found.pk,
+        phase=found.phase,
+        started=found.started_at,
+        last=found.last_at,
+        articles=found.articles,
+        reports=found.reports,
+        votes=votes,
+        comments=comments,
+        clip=clip.slug if clip and clips.is_listed(clip) else "",
+        document=f"{OPTIONS.site_url}/s/{found.pk}.json",
+    )
+
+
+@router.get("/stories/{story_id}/comments", response=list[Remark], summary="The discussion of a story")
+def comments(request: HttpRequest, story_id: Path[Number]) -> list[Remark]:
+    found = get_object_or_404(Story, pk=story_id)
+    return _remarks(queries.thread(found.pk, now=timezone.now()))
+
+
+def _remarks(thread: Sequence[Said]) -> list[Remark]:
+    return [
+        Remark(
+            id=said.id, author=said.author, text=said.text, at=said.at, score=said.score, about=said.anchor,
+            replies=_remarks(said.replies),
+        )
+        for said in thread
+    ]  # fmt: skip
+
+
+@router.get("/stories/{story_id}/suggestions", response=list[Idea], summary="What readers suggested for a story")
+def suggestions(request: HttpRequest, story_id: Path[Number]) -> list[Idea]:
+    found = get_object_or_404(Story, pk=story_id)
+    return [
+        Idea(
+            id=row.pk, kind=row.kind, wanted=row.wanted, why=row.why, state=row.state, outcome=row.outcome,
+            agree=row.supports.count(), at=row.at,
+        )
+        for row in queries.suggestions_of(found.pk)
+    ]  # fmt: skip
+
+
+@router.get("/people/{name}", response=Person, summary="Somebody's public page")
+def person(request: HttpRequest, name: Path[Name]) -> Person:
+    found = _person(name)
+    return Person(
+        name=found.username,
+        about=found.about,
+        joined=found.date_joined,
+        invited_by=found.invited_by.username if found.invited_by else None,
+        collections=[kept(row) for row in queries.collections_of(found, private=False)],
+    )
+
+
+@router.get("/people/{name}/comments", response=list[Saying], summary="What somebody said, the latest first")
+def said_by(request: HttpRequest, name: Path[Name], skip: Skip = 0, limit: Limit = 30) -> list[Saying]:
+    rows = queries.by_reader(_person(name))[skip : skip + limit]
+    return [Saying(id=row.pk, story=row.story_id, text=row.text, score=row.score, at=row.at) for row in rows]
+
+
+@router.get("/people/{name}/collections/{slug}", response=Cards, summary="Clips of a public collection")
+def collection(request: HttpRequest, name: Path[Name], slug: Path[Name]) -> Cards:
+    found = get_object_or_404(Collection, reader=_person(name), slug=slug, public=True)
+    order = list(found.collected.order_by("-at", "-pk").values_list("story_id", flat=True)[:_MOST_OF_A_COLLECTION])
+    shown = clips.listed().defer("document").filter(story__in=order)
+    return cards(sorted(shown, key=lambda clip: order.index(clip.story_id)))
+
+
+def _person(name: str) -> Reader:
+    return get_object_or_404(Reader.objects.select_related("invited_by"), username=name, is_active=True)
+
+
+def kept(row: Collection) -> Kept:
+    return Kept(slug=row.slug, title=row.title, about=row.about, public=row.public)

@@ -1,0 +1,154 @@
+"""Everything that the site shows, for programs; and everything that a reader does there, for a reader's program."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Reader, Token
+from newsclip.api.tests.test_people import asks
+from newsclip.clips.models import Correction
+from newsclip.community import actions
+from newsclip.community.models import Challenge, Collection, Comment, Flag, Mute, Suggestion
+from newsclip.community.ports import Order
+from newsclip.ranking import actions as ranking
+from newsclip.ranking.models import Trend
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def now():
+    return timezone.now()
+
+
+@pytest.fixture
+def clip(now):
+    found = factories.ferry(at=now - timedelta(minutes=5))
+    ranking.count(found, now=now)
+    return found
+
+
+@pytest.fixture
+def mara(now):
+    return Reader.objects.create(username="mara", about="Ferries.", date_joined=now - timedelta(days=100))
+
+
+@pytest.fixture
+def nils(now):
+    return Reader.objects.create(username="nils", is_moderator=True, date_joined=now - timedelta(days=100))
+
+
+@pytest.fixture
+def ask(client, mara, now):
+    return asks(client, accounts.make_token(mara, "everything", Token.Scope.values, now=now))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/clips", "/clips?order=rising", "/newest", "/clips?order=top&period=week",
+        "/categories/General/clips", "/hashtags/Sabine/clips", "/sources/ledger.example/clips",
+    ],
+)  # fmt: skip
+def test_every_list_gives_its_clips(client, clip, path):
+    (found,) = client.get(f"/api{path}").json()["clips"]
+    assert (found["slug"], found["story"]) == (clip.slug, clip.story_id)
+
+
+def test_the_day_has_its_edition_and_tomorrow_none(client, clip, now):
+    (found,) = client.get(f"/api/editions/{clip.published:%Y-%m-%d}").json()["clips"]
+    assert found["slug"] == clip.slug
+    assert client.get(f"/api/editions/{now + timedelta(days=2):%Y-%m-%d}").status_code == 404
+
+
+def test_trends_corrections_and_what_moderators_did_are_told(client, clip, nils, now):
+    Trend.objects.create(key="sabine", name="Sabine", score=5, voices=4, usual=0.5, at=now)
+    Correction.objects.create(clip=clip, version=2, kind="revised", reason="9 became 11", at=now)
+    actions.act(nils, Order("lock", "story", str(clip.story_id), "Enough."), now=now)
+    assert client.get("/api/trending").json()["hashtags"] == [{"hashtag": "Sabine", "voices": 4, "usual": 0.5}]
+    assert client.get("/api/corrections").json()[0]["reason"] == "9 became 11"
+    assert client.get("/api/moderation").json()[0]["moderator"] == "nils"
+
+
+def test_a_clips_receipt_adds_up(client, clip):
+    told = client.get(f"/api/clips/{clip.slug}/receipt").json()
+    assert sum(told["parts"].values()) == pytest.approx(told["points"])
+    assert client.get(f"/api/clips/{clip.slug}/versions").json()[0]["version"] == 1
+
+
+def test_a_story_leads_to_its_clip_and_its_document(client, clip):
+    told = client.get(f"/api/stories/{clip.story_id}").json()
+    assert (told["clip"], told["articles"]) == (clip.slug, 3)
+    assert told["document"].endswith(f"/s/{clip.story_id}.json")
+
+
+def test_somebodys_page_holds_what_they_say_and_keep_in_public(client, clip, mara, now):
+    actions.comment(mara, clip.story_id, "I was aboard.", now=now)
+    actions.make_collection(mara, "Secret", now=now)
+    kept = actions.make_collection(mara, "Ferries", now=now, public=True)
+    actions.collect(mara, kept, clip.story_id, now=now)
+    told = client.get("/api/people/mara").json()
+    assert [one["slug"] for one in told["collections"]] == ["ferries"]
+    assert client.get("/api/people/mara/comments").json()[0]["text"] == "I was aboard."
+    assert client.get("/api/people/mara/collections/ferries").json()["clips"][0]["slug"] == clip.slug
+    assert client.get("/api/people/mara/collections/secret").status_code == 404
+
+
+def test_ones_own_page_leaves_out_what_is_muted(ask, clip, mara):
+    assert len(ask("/for-you").json()["clips"]) == 1
+    assert ask("/mutes", {"kind": "word", "key": "ferry", "until": "2100-01-01T00:00:00"}).status_code == 204
+    assert Mute.objects.get().until.year == 2100
+    assert ask("/for-you").json()["clips"] == []
+    assert ask("/following").json()[0]["key"] == "ferry"
+
+
+def test_words_are_changed_and_taken_back(client, ask, clip, mara):
+    number = ask(f"/stories/{clip.story_id}/comments", {"text": "I was aboard."}).json()["id"]
+    answer = ask(f"/comments/{number}", method="patch", body={"text": "I was not."})
+    assert answer.status_code == 204
+    assert Comment.objects.get().text == "I was not."
+    assert ask(f"/comments/{number}", method="delete").status_code == 204
+    assert Comment.objects.get().state == "withdrawn"
+
+
+def test_collections_are_made_filled_and_dropped(ask, clip):
+    assert ask("/collections", {"title": "Ferries", "public": True}).status_code == 201
+    place = f"/collections/ferries/stories/{clip.story_id}"
+    assert ask(place, method="put", body={"note": "for school"}).status_code == 204
+    assert Collection.objects.get().collected.get().note == "for school"
+    assert ask(place, method="delete").status_code == 204
+    assert ask("/collections/ferries", method="delete").status_code == 204
+    assert not Collection.objects.exists()
+
+
+def test_suggestions_doubts_and_flags_come_in(ask, client, clip, nils, now):
+    sentence = clip.document["headline"]["text"]
+    split = {"kind": "split", "articles": [int(clip.document["sources"][0]["article"])]}
+    assert ask(f"/stories/{clip.story_id}/suggestions", split).status_code == 201
+    assert Suggestion.objects.get().kind == "split"
+    assert client.get(f"/api/stories/{clip.story_id}/suggestions").json()[0]["kind"] == "split"
+    assert ask(f"/clips/{clip.slug}/challenges", {"sentence": "It sank."}).status_code == 404
+    assert ask(f"/clips/{clip.slug}/challenges", {"sentence": sentence}).status_code == 201
+    assert Challenge.objects.get().decided_at
+    said = actions.comment(nils, clip.story_id, "Buy here.", now=now)
+    assert ask("/flags", {"kind": "comment", "key": said.pk, "reason": "spam"}).status_code == 204
+    assert Flag.objects.get().reason == "spam"
+
+
+def test_a_link_is_followed_to_its_clip(ask, clip):
+    given = ask("/submissions", {"url": clip.document["sources"][0]["url"]}).json()
+    assert ask(f"/submissions/{given['id']}").json()["slug"] == clip.slug
+
+
+def test_a_refusal_has_one_form_whatever_was_wrong(ask, client):
+    for answer in (
+        ask("/stories/999/vote", {"value": 1}),
+        ask("/follows", {"kind": "nothing", "key": "x"}),
+        ask("/follows", {"kind": 5}),
+        client.get("/api/clips/none"),
+        client.get("/api/clips?limit=0"),
+    ):
+        assert set(answer.json()["error"]) == {"code", "message", "remedy"}
