@@ -1,5 +1,7 @@
 """How much of the front page a ring of accounts can take, with votes as we weigh them against plain ones.
 
+Before that, what readers see of the order (`benchmarks.reading_order`): variety, reasons, mutes.
+
 A synthetic town: 3,000 honest voters in 20 topics, 30 stories an hour for four days, of which 12 are pushed by a ring
 that votes within the hour. Rings are fresh (three days old, about) or aged, with or without votes for other stories as
 camouflage. Prints JSON lines; exits 1 where a figure falls short of its target. Speeds play no part.
@@ -15,6 +17,7 @@ from math import log, log2
 
 import numpy as np
 
+from benchmarks.reading_order import leaks, page_of, removal, variety
 from newsclip.community.rules import trust
 from newsclip.ranking.rules.heat import LANDMARK, Signal, heat
 
@@ -124,6 +127,21 @@ def run(town: Town, *, weighed: bool) -> tuple[float, float]:
     return held / slots, float(np.mean(gains))
 
 
+def pages(town: Town) -> list[tuple]:
+    """The front page of each hour as heat alone orders it, with what is true of its stories."""
+    memory, place, found = Memory(), 0, []
+    topics = {n: story[1] for n, story in enumerate(town.stories)}
+    for hour in range(FIRST, HOURS):
+        while place < len(town.votes) and town.votes[place][0] <= hour:
+            at, voter, story = town.votes[place]
+            remember(memory, voter, story, at, 1.0)
+            place += 1
+        live = [n for n, story in enumerate(town.stories) if hour - ALIVE < story[0] < hour]
+        true = {n: town.stories[n][2] * float(np.exp(-(hour - town.stories[n][0]) / 5)) for n in live}
+        found.append(page_of(live, memory.signals, topics, true))
+    return found
+
+
 def _ndcg(town: Town, live: list[int], front: list[int], hour: float) -> float:
     true = {n: town.stories[n][2] * np.exp(-(hour - town.stories[n][0]) / 5) for n in live}
     best = sorted(true.values(), reverse=True)[:PAGE]
@@ -135,7 +153,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=2, help="towns to average over")
     seeds = range(1, parser.parse_args().seeds + 1)
-    short = False
+    seen = [
+        variety([page for seed in seeds for page in pages(build(*RINGS["nobody"], seed))]),
+        removal(),
+        leaks(),
+    ]
+    for figures in seen:
+        print(json.dumps(figures), flush=True)
+    short = any(figures["short"] for figures in seen)
     quiet = None
     for name, (ring, camouflage, fresh) in RINGS.items():
         towns = [build(ring, camouflage, fresh, seed) for seed in seeds]
@@ -146,7 +171,7 @@ def main() -> int:
         loss = float(quiet - ours[1])
         missed = (target is not None and ours[0] > target) or loss > HONEST_LOSS
         short = short or missed
-        figures = {
+        held = {
             "ring": name,
             "slots_held": round(float(ours[0]), 4),
             "plain_slots_held": round(float(plain[0]), 4),
@@ -156,7 +181,7 @@ def main() -> int:
             "honest_loss": round(loss, 4),
             "short": bool(missed),
         }
-        print(json.dumps(figures), flush=True)
+        print(json.dumps(held), flush=True)
     return int(short)
 
 

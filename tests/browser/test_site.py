@@ -3,7 +3,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 PAGES = [
     "front", "clip", "evidence", "story", "category", "hashtag", "source", "search", "trending", "corrections",
-    "about", "sharing", "sign-in", "sign-up",
+    "about", "quality", "sharing", "sign-in", "sign-up",
 ]  # fmt: skip
 WORDS = "Two people were treated for bruises at the harbour clinic."
 
