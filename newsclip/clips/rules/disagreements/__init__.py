@@ -40,6 +40,8 @@ _NUMBERED = re.compile(
     r"\b(\d+[A-Z]|[A-Z]+\d+)\b|"
     r"\b(?:[Bb]lock|[Ll]anes?|[Rr]oute|[Ff]light|[Uu]nit|[Ff]lat|[Rr]oom|[Ss]ection|[Rr]ound|No\.) (\d+)\b"
 )
+_IN_ALL = re.compile(r"\ba total of\b|\bin (?:all|total)\b|\baltogether\b", re.IGNORECASE)
+_STREETS = frozenset({"street", "road", "avenue", "lane", "drive", "boulevard", "highway", "square", "quay"})
 _REST = re.compile(r"\bthe other\b", re.IGNORECASE)
 
 
@@ -116,9 +118,9 @@ def _same_slot(a: Fact, b: Fact, held: Mapping[str, int], total: int) -> bool:
 
 
 def _far(a: Fact, b: Fact) -> bool:
-    """Whether so much time lies between two days that no report mistakes one for the other."""
-    first, other = (date.fromisoformat(fact.words[0]) for fact in (a, b))
-    return abs(first - other) > _APART
+    """Whether so much time lies between two days that they are not one; or whole weeks, as between two weekly draws."""
+    apart = abs(date.fromisoformat(a.words[0]) - date.fromisoformat(b.words[0]))
+    return apart > _APART or (apart.days > 0 and apart.days % 7 == 0)
 
 
 def _agree(a: Fact, b: Fact) -> bool:
@@ -199,8 +201,13 @@ def _of_other_things(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
         exact = all(one.fact.quantity and one.fact.quantity.low == one.fact.quantity.high for one in (a, b))
         less, more = sorted((a.fact.quantity.middle, b.fact.quantity.middle))
         return exact and more > _FACTOR * max(1.0, less)
+    if a.fact.kind == "count":
+        in_all = [bool(_IN_ALL.search(one.line.span.of(readings[one.reading].article.text))) for one in (a, b)]
+        return in_all[0] != in_all[1]
     if a.fact.kind not in {"day", "clock", "place"}:
         return False
+    if a.fact.kind == "place" and bool(_STREETS & {*a.fact.words}) != bool(_STREETS & {*b.fact.words}):
+        return True  # a street, and a house that may stand in it
     rest = []
     for one in (a, b):
         start, text = one.line.span.start, one.line.span.of(readings[one.reading].article.text)
