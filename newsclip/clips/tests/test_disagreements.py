@@ -89,6 +89,12 @@ def test_a_clip_tells_where_its_sources_disagree() -> None:
     assert (told.about, [claim.value for claim in told.claims]) == ("How many died", ["Nine", "Twelve"])
 
 
+def test_tolls_are_not_compared_where_nobody_knows_which_was_told_first() -> None:
+    tolls = ["Nine people were killed at the mill of Velm.", "Twelve people were killed at the mill of Velm."]
+    assert values(tolls) == [("Nine", "Twelve")]
+    assert values(tolls, published=None) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -107,6 +113,8 @@ def test_a_clip_tells_where_its_sources_disagree() -> None:
          "The skipper of the Orlo ferry faces a total of nine charges of theft from the harbour fund."),
         ("The skipper allegedly presented the forged note to the cashier at Upper Mole Street.",
          "The skipper allegedly presented the forged note to the cashier at Tidewater Hall."),
+        ("Three people were killed in the attack on the mill of Velm.",
+         "Four people, including the attacker, were killed in the attack on the mill of Velm."),
         ("The money of the harbour fund was laundered through banks in Orlo, Marrow and Velm.",
          "The money of the harbour fund was laundered through banks in Kelmouth."),
     ],

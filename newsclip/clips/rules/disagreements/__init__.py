@@ -41,6 +41,9 @@ _NUMBERED = re.compile(
     r"\b(?:[Bb]lock|[Ll]anes?|[Rr]oute|[Ff]light|[Uu]nit|[Ff]lat|[Rr]oom|[Ss]ection|[Rr]ound|No\.) (\d+)\b"
 )
 _IN_ALL = re.compile(r"\ba total of\b|\bin (?:all|total)\b|\baltogether\b", re.IGNORECASE)
+_KILLER = re.compile(
+    r"\bincluding the (?:\w+ )?(?:shooter|gunman|attacker|assailant|bomber|killer|perpetrator|suspect)"
+)
 _STREETS = frozenset({"street", "road", "avenue", "lane", "drive", "boulevard", "highway", "square", "quay"})
 _REST = re.compile(r"\bthe other\b", re.IGNORECASE)
 
@@ -158,10 +161,12 @@ def _later(a: int, b: int, readings: Sequence[Reading]) -> bool:
 
 
 def _grew(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
-    """Whether the higher toll is the later one by hours: then it tells what happened since."""
+    """Whether the higher toll is the later one by hours, or may be, as one is undated: it tells what happened since."""
     one, other = readings[a.reading].article.published, readings[b.reading].article.published
-    if a.fact.kind != "toll" or one is None or other is None:
+    if a.fact.kind != "toll":
         return False
+    if one is None or other is None:
+        return True
     early, late = (a, b) if one <= other else (b, a)
     if early.fact.quantity is None or late.fact.quantity is None:
         return False
@@ -197,6 +202,8 @@ def _of_other_things(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
 
     "Block 224A at 5.05am" and "Block 229A at 11pm" are two fires; 12 dead in a house are not the 63 of the country.
     """
+    if a.fact.kind == "toll" and _counts_killer(a, readings) != _counts_killer(b, readings):
+        return True
     if a.fact.kind == "toll" and a.fact.quantity and b.fact.quantity:
         exact = all(one.fact.quantity and one.fact.quantity.low == one.fact.quantity.high for one in (a, b))
         less, more = sorted((a.fact.quantity.middle, b.fact.quantity.middle))
@@ -216,6 +223,10 @@ def _of_other_things(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
             return True
         rest.append({number for found in _NUMBERED.findall(outside) for number in found if number})
     return bool(rest[0] and rest[1]) and not rest[0] & rest[1]
+
+
+def _counts_killer(one: Given, readings: Sequence[Reading]) -> bool:
+    return _KILLER.search(one.line.span.of(readings[one.reading].article.text)) is not None
 
 
 def _names(a: Given, b: Given, readings: Sequence[Reading]) -> bool:
