@@ -2,7 +2,7 @@
 
 In one run, five rounds in turn, wrk with 8 connections; medians of requests a second. Anonymous: the front page from
 nginx's disk, from Newsclip alone (granian, two workers), as 304, and from nginx's cache in front of it as
-docs/how-to/behind-nginx.md says. Signed in: the front page of 30 cards on SQLite and on PostgreSQL, with cards kept and
+docs/how-to/nginx.conf says. Signed in: the front page of 30 cards on SQLite and on PostgreSQL, with cards kept and
 with nothing kept, beside Miniflux's unread page of 30 entries on the same PostgreSQL. `--sqlite HOME --postgresql URL`
 take sites that `benchmarks.many_clips` filled before.
 
