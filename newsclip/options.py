@@ -102,7 +102,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         loopback_ports=frozenset(int(p) for p in ports.split(",") if p.strip()),
         user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),
         web_workers=int(environ.get("NEWSCLIP_WEB_WORKERS", "1")),
-        lease=int(environ.get("NEWSCLIP_LEASE", "90")),
+        lease=int(environ.get("NEWSCLIP_LEASE", "60")),
         database_patience=int(environ.get("NEWSCLIP_DATABASE_PATIENCE", "60")),
         grouping_threshold=float(environ["NEWSCLIP_GROUPING_THRESHOLD"])
         if environ.get("NEWSCLIP_GROUPING_THRESHOLD")

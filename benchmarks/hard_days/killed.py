@@ -19,7 +19,7 @@ KILLS, SMALL = 50, 6
 PATIENCE = 120.0
 ROLES = {"supervisor": "newsclip start --port", "worker": "newsclip start worker", "web": "granian"}
 BROKEN = {
-    # What a source showed is remembered before its articles are stored, and apart from them.
+    # What a source showed is remembered before its articles are stored, two seconds before and apart from them.
     "remembered-first": [
         Edit(
             "sources/actions/keeping.py", "        new = take(shown) if take and shown else {}\n", "        new = {}\n"
@@ -27,7 +27,7 @@ BROKEN = {
         Edit(
             "sources/actions/keeping.py",
             "    return results\n",
-            "    new = take(shown) if take and shown else {}\n    return results\n",
+            "    __import__('time').sleep(2)\n    new = take(shown) if take and shown else {}\n    return results\n",
         ),
     ],
     # A lease of somebody who died never ends.
@@ -86,6 +86,7 @@ class _Rough:
         self.press.publish(2)
         wait_until(lambda: self._look() > before, 60, 0.1)
         self.press.publish(2)
+        self._look()
         time.sleep(self.chance.uniform(0, 1.5))
         kinds = [*ROLES, "worker", *(["postgres"] if self.server else [])]
         kind = self.chance.choice(kinds)
