@@ -16,6 +16,7 @@ from benchmarks.hard_days.simulated import simulated
 HOURS, SMALL_HOURS = 24, 3
 SLICES_AN_HOUR = 4
 READS = 25
+KEPT_PAGES = 32.0  # MiB that the site's cache of pages fills at most, see newsclip/web/page_cache.py
 NOISE = 8.0  # MiB that an allocator keeps now so, now so; what grows with each fetch is more in the end
 _LOG, _BUSY = "log = structlog.get_logger()\n", "                busy = True\n"
 BROKEN = {
@@ -86,7 +87,7 @@ def _tell(day: Day, told: list[dict[str, float]]) -> None:
     for name in ("rss", "web rss"):
         grown = of(last, name) - of(warm, name)
         whose = "worker's" if name == "rss" else "site's"
-        most = NOISE + fetches / 1000
+        most = NOISE + fetches / 1000 + (KEPT_PAGES if name == "web rss" else 0)
         day.most(f"MiB that the {whose} memory grew", grown, most, f"in {fetches:.0f} fetches, to {of(last, name):.0f}")
     day.most("open files that came on top, worker", of(last, "files") - of(warm, "files"), 2)
     day.most("open files that came on top, site", of(last, "web files") - of(warm, "web files"), 8)
