@@ -1,0 +1,205 @@
+"""`make bench-dispatch`: jobs a second beside Celery on the same RabbitMQ, and workers killed amid 600 jobs.
+
+Every round gives the jobs first, then starts two workers; what counts is the time from the first to the last job done.
+Celery comes into a throw-away environment (`uv` or `pip`); where that cannot be had, the race is skipped loudly.
+"""
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from benchmarks.postgresql import postgresql
+from benchmarks.rabbitmq import free_ports, is_installed, rabbitmq
+from newsclip.operations.supervisor import end_with_parent
+
+FASTER, SOON = 1.3, 5.0
+KILLED, JOBS, LEASE = 3, 600, 10
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jobs", type=int, default=3000)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    if not is_installed():
+        print(
+            "SKIPPED, RabbitMQ is missing: apt-get install -y --no-install-recommends rabbitmq-server", file=sys.stderr
+        )
+        return 2
+    with tempfile.TemporaryDirectory(prefix="newsclip-bench-", ignore_cleanup_errors=True) as name:
+        work = Path(name)
+        work.chmod(0o755)
+        good = [_killing(work, "tables alone, SQLite", LEASE + SOON)]
+        with rabbitmq() as broker:
+            good.append(_race(work, broker.url, options.jobs, options.rounds))
+            with postgresql(work, free_ports(1)[0]) as database:
+                good.append(
+                    _killing(work, "RabbitMQ", SOON, NEWSCLIP_DATABASE_URL=database, NEWSCLIP_QUEUE_URL=broker.url)
+                )
+    return 0 if all(good) else 1
+
+
+def _race(work: Path, broker: str, jobs: int, rounds: int) -> bool:
+    celery = _celery(work)
+    if celery is None:
+        print("SKIPPED, Celery could not be installed: the race needs a package index", file=sys.stderr)
+        return True
+    ours, theirs = [], []
+    for number in range(rounds):
+        ours.append(_round(work / f"ours{number}", jobs, _Ours(broker)))
+        theirs.append(_round(work / f"theirs{number}", jobs, _Celery(celery, broker)))
+    ratio = median(ours) / median(theirs)
+    told = {
+        "jobs": jobs,
+        "ours_per_second": ours,
+        "celery_per_second": theirs,
+        "ratio": round(ratio, 2),
+        "target": FASTER,
+    }
+    print(json.dumps({"figure": "dispatch beside Celery", **told}), flush=True)
+    return ratio >= FASTER
+
+
+class _Ours:
+    def __init__(self, broker: str) -> None:
+        here = [sys.executable, "-m", "benchmarks.dispatch_jobs"]
+        self.environment: dict[str, str] = {}
+        self.workers = [[*here, "serve", broker]] * 2
+        self.give = [*here, "give", broker]
+
+
+class _Celery:
+    def __init__(self, python: Path, broker: str) -> None:
+        self.environment = {"BENCH_BROKER": broker.replace("amqp://", "pyamqp://")}
+        here = [str(python), "-m", "celery", "-A", "benchmarks.dispatch_celery"]
+        self.workers = [[*here, "worker", "-c", "2", "--without-gossip", "--without-mingle", "-l", "error"]]
+        self.give = [str(python), "-m", "benchmarks.dispatch_celery"]
+
+
+def _round(notes: Path, jobs: int, engine: "_Ours | _Celery") -> float:
+    """Jobs a second."""
+    environment = {**os.environ, **engine.environment, "BENCH_NOTES": str(notes)}
+    subprocess.run([*engine.give, str(jobs)], env=environment, check=True, stdout=subprocess.DEVNULL)
+    with _running(engine.workers, environment):
+        while not notes.exists() or notes.read_bytes().count(b"\n") < jobs:
+            time.sleep(0.1)
+    done = sorted(float(line) for line in notes.read_text().split())
+    return round((len(done) - 1) / (done[-1] - done[0]), 1)
+
+
+@contextmanager
+def _running(commands: list[list[str]], environment: dict[str, str]) -> Iterator[list["subprocess.Popen[bytes]"]]:
+    running = [_start(command, environment) for command in commands]
+    try:
+        yield running
+    finally:
+        for one in running:
+            one.terminate()
+        for one in running:
+            try:
+                one.wait(10)
+            except subprocess.TimeoutExpired:
+                one.kill()
+                one.wait()
+
+
+def _start(command: list[str], environment: dict[str, str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        preexec_fn=end_with_parent,  # noqa: PLW1509
+    )  # fmt: skip
+
+
+def _celery(work: Path) -> Path | None:
+    """The Python of an environment that has Celery."""
+    venv.create(work / "celery", with_pip=True)
+    python = work / "celery/bin/python"
+    asked = [str(python), "-m", "pip", "install", "--quiet", "celery"]
+    failed = subprocess.run(asked, check=False, timeout=180).returncode
+    return None if failed else python
+
+
+def _killing(work: Path, name: str, soon: float, **options: str) -> bool:
+    """Two workers, 600 jobs of 50 ms; one of them is killed three times, and another starts."""
+    home = work / name.split(maxsplit=1)[0]
+    environment = {
+        **{key: value for key, value in os.environ.items() if not key.startswith(("NEWSCLIP_", "DJANGO_"))},
+        **options, "NEWSCLIP_HOME": str(home), "NEWSCLIP_LEASE": str(LEASE), "NEWSCLIP_SECRET_KEY": "k" * 50,
+    }  # fmt: skip
+    tables = Tables(environment)
+    tables.make()
+    command = [sys.executable, "-m", "benchmarks.dispatch_jobs", "work"]
+    killed: list[tuple[int, float]] = []
+    with _running([command, command], environment) as running:
+        for share in range(1, KILLED + 1):
+            tables.wait_for(JOBS * share // (KILLED + 2))
+            running[0].send_signal(signal.SIGKILL)
+            killed.append((running[0].pid, time.time()))
+            running.pop(0).wait()
+            running.append(_start(command, environment))
+        tables.wait_for(JOBS)
+        time.sleep(1)
+    effects = dict(tables.rows("SELECT job, min(at) FROM effect GROUP BY job"))
+    ((repeated,),) = tables.rows("SELECT count(*) - count(DISTINCT job) FROM effect")
+    held = [(effects[job] - at) for pid, at in killed for job in tables.held_by(pid) if effects[job] > at]
+    late = max(held, default=0.0)
+    told = {"jobs": JOBS, "killed": KILLED, "lost": JOBS - len(effects), "effects_repeated": repeated,
+            "held_by_killed": len(held), "last_of_them_after": round(late, 2), "target_seconds": soon}  # fmt: skip
+    print(json.dumps({"figure": f"killed workers, {name}", **told}), flush=True)
+    return not repeated and len(effects) == JOBS and late <= soon
+
+
+class Tables:
+    """The jobs and what came of them, asked beside the workers."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._environment = environment
+        self._url = environment.get("NEWSCLIP_DATABASE_URL", "")
+
+    def make(self) -> None:
+        script = (
+            "from newsclip.operations import setup; setup.prepare()\n"
+            "from newsclip.operations.models import Duty\n"
+            "from django.db import connection as c\n"
+            "number = 'DOUBLE PRECISION'\n"
+            "c.cursor().execute(f'CREATE TABLE effect (job INTEGER, at {number})')\n"
+            "c.cursor().execute(f'CREATE TABLE begun (job INTEGER, pid INTEGER, at {number})')\n"
+            f"Duty.objects.bulk_create([Duty(name=f'job-{{n}}') for n in range({JOBS})])\n"
+        )
+        subprocess.run([sys.executable, "-c", script], env=self._environment, check=True)
+
+    def rows(self, query: str) -> list[tuple]:  # type: ignore[type-arg]
+        if self._url:
+            import psycopg
+
+            with psycopg.connect(self._url) as database:
+                return database.execute(query).fetchall()
+        import sqlite3
+        from contextlib import closing
+
+        with closing(sqlite3.connect(f"{self._environment['NEWSCLIP_HOME']}/newsclip.sqlite3", timeout=20)) as database:
+            return database.execute(query).fetchall()
+
+    def wait_for(self, jobs: int) -> None:
+        give_up = time.monotonic() + 180
+        while self.rows("SELECT count(*) FROM effect")[0][0] < jobs:
+            if time.monotonic() > give_up:
+                return
+            time.sleep(0.1)
+
+    def held_by(self, pid: int) -> list[int]:
+        return [job for (job,) in self.rows(f"SELECT job FROM begun WHERE pid = {pid}")]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
