@@ -62,6 +62,7 @@ class Options:
     site_url: str
     site_name: str
     database_url: str = field(repr=False)
+    replica_url: str = field(repr=False)
     queue_url: str = field(repr=False)
     secret_key: str = field(repr=False)
     debug: bool
@@ -96,6 +97,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         site_url=site_url,
         site_name=environ.get("NEWSCLIP_SITE_NAME", "Newsclip"),
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
+        replica_url=environ.get("NEWSCLIP_REPLICA_URL", ""),
         queue_url=_queue(environ),
         secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
         debug=environ.get("NEWSCLIP_DEBUG", "") == "1",

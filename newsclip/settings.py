@@ -53,6 +53,9 @@ def _postgresql(url: str) -> dict[str, object]:
         "PORT": str(at.port or 5432),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        # A pooler (PgBouncer) may give each transaction another session, which knows nothing of the last one's.
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+        "OPTIONS": {"prepare_threshold": None},
     }
 
 
@@ -122,6 +125,7 @@ INSTALLED_APPS = [
     "newsclip.operations",
 ]
 MIDDLEWARE = [
+    "newsclip.web.replica.reads",
     "newsclip.web.headers.harden",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -157,6 +161,9 @@ TEMPLATES = [
     },
 ]
 DATABASES = {"default": _database(OPTIONS)}
+if OPTIONS.replica_url:
+    DATABASES["replica"] = _postgresql(OPTIONS.replica_url) | {"TEST": {"MIRROR": "default"}}
+DATABASE_ROUTERS = ["newsclip.web.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Reader"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -9,7 +9,9 @@ from collections.abc import Callable, Hashable
 from functools import cache
 from pathlib import Path
 
-from django.db import Error, connection
+from django.db import DEFAULT_DB_ALIAS, Error, connection, connections
+
+from newsclip.web import replica
 
 type Version = Hashable
 
@@ -19,17 +21,28 @@ class Unknown:
 
 
 def version_of_tables() -> Version:
-    """Equal to what it was before only if no transaction became visible in between."""
+    """Equal to what it was before only if no transaction became visible in between, to the primary or to a replica."""
     try:
+        if replica.is_configured():
+            return _postgresql(), _of_replica()
         return _postgresql() if connection.vendor == "postgresql" else _sqlite()(str(connection.settings_dict["NAME"]))
     except (Error, sqlite3.Error):
         connection.close()
         return Unknown()
 
 
-def _postgresql() -> Version:
+def _of_replica() -> Version:
+    """One that is away shows nothing."""
+    try:
+        return _postgresql(replica.REPLICA)
+    except Error:
+        connections[replica.REPLICA].close()
+        return "away"
+
+
+def _postgresql(alias: str = DEFAULT_DB_ALIAS) -> Version:
     """The snapshot: which transactions are seen. Those that only read have no number in it."""
-    with connection.cursor() as cursor:
+    with connections[alias].cursor() as cursor:
         cursor.execute("SELECT pg_current_snapshot()::text")
         return str(cursor.fetchone()[0])
 

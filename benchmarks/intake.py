@@ -1,0 +1,264 @@
+"""`make bench-intake`: what an article costs from fetched bytes to published clip, by stage, and with more workers.
+
+Two figures. **Window**: on SQLite, with 1,000, 10,000 and 60,000 articles of the last days in place, CPU milliseconds
+an article of each stage and memory; the cost may grow twofold at most. **Workers**: on PostgreSQL, 1, 2 and 4 real workers
+read pages from loopback; how much sooner the last clip is there, and that nothing was done twice.
+
+Texts are those of ../shared (or NEWSCLIP_SHARED); the window is filled with their sentences, mixed anew. `--sizes`,
+`--workers`, `--articles` bound it; exits 1 where a figure falls short, 2 where data or PostgreSQL is missing.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import batched
+from pathlib import Path
+
+from benchmarks.postgresql import PROGRAMS, postgresql
+from benchmarks.rabbitmq import free_ports
+from benchmarks.real_input import SHARED, Site, serve
+
+GROWTH, MEMORY, SCALES = 2.0, 400, 1.6
+NEW, BATCH = 50, 1000
+SETS = "stories-localnews", "stories-mds-ac-en"
+NOW = datetime.now(UTC)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="1000,10000,60000")
+    parser.add_argument("--workers", default="1,2,4")
+    parser.add_argument("--articles", type=int, default=200, help="read by the workers")
+    parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if not (SHARED / SETS[0]).is_dir():
+        print(f"SKIPPED, no shared data at {SHARED}: set NEWSCLIP_SHARED", file=sys.stderr)
+        return 2
+    if options.child is not None:
+        print(json.dumps(_one_window(options.child)))
+        return 0
+    good = _windows([int(size) for size in options.sizes.split(",") if size])
+    return 0 if _workers([int(n) for n in options.workers.split(",") if n], options.articles) and good else 1
+
+
+def _windows(sizes: list[int]) -> bool:
+    figures = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="newsclip-intake-") as home:
+            environment = {**os.environ, "NEWSCLIP_HOME": home, "NEWSCLIP_DATABASE_URL": "", "NEWSCLIP_QUEUE_URL": ""}
+            command = [sys.executable, "-m", "benchmarks.intake", "--child", str(size)]
+            said = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE).stdout
+        figures.append(json.loads(said.splitlines()[-1]))
+        print(json.dumps({"figure": "intake, window", **figures[-1]}), flush=True)
+    if not figures:
+        return True
+    growth = figures[-1]["ms_an_article"] / figures[0]["ms_an_article"]
+    memory = max(one["memory_mib"] for one in figures)
+    told = {"growth": round(growth, 2), "target": GROWTH, "memory_mib": memory, "target_mib": MEMORY}
+    print(json.dumps({"figure": "intake, growth", **told}), flush=True)
+    return growth <= GROWTH and memory <= MEMORY
+
+
+def texts() -> list[dict[str, str]]:
+    return [json.loads(line) for name in SETS for line in (SHARED / name / "rows.jsonl").open(encoding="utf-8")]
+
+
+def _one_window(size: int) -> dict[str, object]:
+    """Fill an empty site, then take new articles through every stage; the first batch warms up and is not counted."""
+    from newsclip.operations.setup import prepare
+
+    prepare()
+    from django.db import connection
+
+    from newsclip.articles.models import Article
+    from newsclip.kernel.fetching import Page
+    from newsclip.pipeline import journey
+    from newsclip.wiring import Tools, extractive_writer, passing_story_index, picture_store, search_index
+
+    chance, rows = random.Random(7), texts()
+    new = [row | {"published": NOW.isoformat()} for row in rows if len(row["text"]) > 1000][: 2 * NEW]
+    source = _source()
+    _fill(size, chance, rows, source)
+    site = Site.__new__(Site)
+    site.rows, site.folder, site.port = {f"/{n}.html": row for n, row in enumerate(new)}, Path(), 80
+
+    def fetch(asks) -> Iterator[tuple[object, Page]]:
+        for ask in asks:
+            body = site.page(ask.url.removeprefix("https://outlet.example"))
+            yield ask, Page(ask.url, 200, body, {"content-type": "text/html; charset=utf-8"})
+
+    tools = Tools(fetch, picture_store(), passing_story_index(), extractive_writer(), search_index())
+    steps = [journey.read_articles, journey.place_in_stories, journey.write_clips, journey.rank_clips,
+             journey.tell_followers, journey.make_searchable]  # fmt: skip
+    spent = {}
+    for part in batched(site.rows, NEW):
+        known = {"source": source, "publisher": source.publisher, "found_at": NOW, "due_at": NOW}
+        Article.objects.bulk_create(Article(url=f"https://outlet.example{path}", **known) for path in part)
+        spent = {step.__name__: _until_idle(step, tools) for step in steps}
+    read = Article.objects.filter(state="read", looked_at__isnull=False).count()
+    each = {name: round(1000 * seconds / NEW, 2) for name, seconds in spent.items()}
+    with connection.cursor() as cursor:
+        (clips,) = cursor.execute("SELECT count(*) FROM clips_clip WHERE digest <> ''").fetchone()
+    total = sum(each.values())
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return {"window": size, "articles": NEW, "read": read, "clips": clips, "cpu_ms": each, "ms_an_article": round(total, 1),
+            "articles_a_second_and_core": round(1000 / total, 1), "memory_mib": memory}  # fmt: skip
+
+
+def _until_idle(step, tools) -> float:
+    """CPU seconds of this process."""
+    began, turns = time.process_time(), 0
+    while list(step(tools, datetime.now(UTC))) and turns < NEW:
+        turns += 1
+    return time.process_time() - began
+
+
+def _source():
+    from newsclip.sources.models import Publisher, Source
+
+    publisher = Publisher.objects.create(domain="outlet.example", name="Outlet")
+    return Source.objects.create(
+        url="https://outlet.example/feed", kind="feed", publisher=publisher, added_at=NOW, due_at=NOW
+    )
+
+
+def _fill(size: int, chance: random.Random, rows: list[dict[str, str]], source) -> None:
+    """A window of that many articles in half as many stories, each with its clip, standing and words in search."""
+    from django.db import transaction
+
+    from newsclip.articles.models import Article, Revision
+    from newsclip.clips.models import Assignment, Clip
+    from newsclip.community.models import Announced
+    from newsclip.ranking.models import Standing
+    from newsclip.stories.models import Membership, Story, StoryEvent
+    from newsclip.wiring import search_index
+
+    lines = [line for row in rows for line in row["text"].split(". ") if 40 < len(line) < 300]
+    heads = [row["title"].split() for row in rows if row.get("title")]
+    search = search_index()
+    for numbers in batched(range(1, size // 2 + 1), BATCH):
+        told = {n: NOW - timedelta(minutes=5 * 24 * 60 * (size / 2 - n) / size) for n in numbers}
+        bodies = {n: ". ".join(chance.choices(lines, k=14)) for n in numbers}
+        titles = {n: " ".join(chance.choice(heads)[:5] + chance.choice(heads)[-5:])[:290] for n in numbers}
+        keys = [(n, 2 * n - half) for n in numbers for half in (1, 0)]
+        with transaction.atomic():
+            Story.objects.bulk_create(
+                Story(pk=n, started_at=at, last_at=at, articles=2, reports=2, language="en", key=str(2 * n - 1), phase="quiet")
+                for n, at in told.items()
+            )  # fmt: skip
+            Article.objects.bulk_create(
+                Article(pk=pk, url=f"https://outlet.example/old/{pk}", source=source, publisher_id=source.publisher_id,
+                        state="read", code="read", found_at=told[n], published=told[n], revisions=1) for n, pk in keys
+            )  # fmt: skip
+            Revision.objects.bulk_create(
+                Revision(article_id=pk, number=1, at=told[n], published=told[n], language="en", title=titles[n],
+                         text=bodies[n] + ". " + chance.choice(lines)) for n, pk in keys
+            )  # fmt: skip
+            Membership.objects.bulk_create(
+                Membership(article_id=pk, story_id=n, revision=1, report=pk % 2 + 1, at=told[n]) for n, pk in keys
+            )
+            StoryEvent.objects.bulk_create(
+                StoryEvent(story_id=n, at=told[n], kind="started", detail={"articles": [2 * n - 1]}) for n in numbers
+            )
+            Assignment.objects.bulk_create(Assignment(story_id=n, story_version=1, code="written") for n in numbers)
+            Clip.objects.bulk_create(
+                Clip(pk=n, story_id=n, slug=f"old-{n}", document={}, headline=titles[n], summary=bodies[n][:300], digest="",
+                     category="General", language="en", published=told[n], updated=told[n], indexed_version=1)
+                for n in numbers
+            )  # fmt: skip
+            Announced.objects.bulk_create(Announced(clip_id=n, version=1) for n in numbers)
+            Standing.objects.bulk_create(
+                Standing(clip_id=n, hot=n, rising=n, total=1, category="General", published=told[n], clip_version=1,
+                         counted_at=told[n]) for n in numbers
+            )  # fmt: skip
+            for n in numbers:
+                search.put(n, headline=titles[n], body=bodies[n], tags="")
+
+
+def _workers(numbers: list[int], articles: int) -> bool:
+    if not numbers:
+        return True
+    if not PROGRAMS.exists():
+        print("SKIPPED, postgresql-17 is missing: apt-get install -y postgresql-17", file=sys.stderr)
+        return False
+    site = Site(SHARED / SETS[0], articles)
+    server = serve(site)
+    seconds, twice = {}, 0
+    for number in numbers:
+        seconds[number], repeated = _with_workers(number, site)
+        twice += repeated
+        print(
+            json.dumps({"figure": "intake, workers", "workers": number, "seconds": seconds[number], "twice": repeated}),
+            flush=True,
+        )
+    server.shutdown()
+    gain = round(seconds[numbers[0]] / min(seconds[n] for n in numbers[1:]), 2) if numbers[1:] else SCALES
+    told = {"gain": gain, "target": SCALES, "cores": os.cpu_count(), "twice": twice}
+    print(json.dumps({"figure": "intake, scale-out", **told}), flush=True)
+    return gain >= SCALES and not twice
+
+
+def _with_workers(number: int, site: Site) -> tuple[float, int]:
+    """Seconds from the first article read to the last clip in search; how many things were done twice."""
+    import psycopg
+
+    with tempfile.TemporaryDirectory(prefix="newsclip-intake-") as name:
+        work = Path(name)
+        work.chmod(0o755)
+        with postgresql(work, free_ports(1)[0]) as url, psycopg.connect(url, autocommit=True) as database:
+            ask = lambda query: database.execute(query).fetchone()[0]  # noqa: E731
+            environment = {**os.environ, "NEWSCLIP_HOME": name, "NEWSCLIP_DATABASE_URL": url,
+                           "NEWSCLIP_LOOPBACK_PORTS": str(site.port)}  # fmt: skip
+            newsclip = [sys.executable, "-m", "newsclip"]
+            subprocess.run([*newsclip, "add", f"http://feed.localhost:{site.port}/feed.xml"], env=environment, check=True,
+                           stdout=subprocess.DEVNULL)  # fmt: skip
+            with (work / "log").open("ab") as log:
+                workers = [subprocess.Popen([*newsclip, "start", "worker"], env=environment, stdout=log, stderr=log)
+                           for _ in range(number)]  # fmt: skip
+            try:
+                _wait(lambda: ask("SELECT count(*) FROM articles_article WHERE state <> 'found'"))
+                began = time.monotonic()
+                _wait(lambda: _is_done(ask, len(site.rows)))
+                took = round(time.monotonic() - began, 1)
+            finally:
+                for worker in workers:
+                    worker.terminate()
+                for worker in workers:
+                    worker.wait()
+            text = (work / "log").read_text()
+            reads = text.count("code=read ") + text.count('"code": "read"')
+            return took, max(0, reads - ask("SELECT count(*) FROM articles_revision")) + ask(
+                "SELECT count(*) FROM (SELECT 1 FROM articles_revision GROUP BY article_id HAVING count(*) > 1) AS again"
+            )
+
+
+def _is_done(ask, articles: int) -> bool:
+    waiting = (
+        "SELECT (SELECT count(*) FROM articles_article WHERE state = 'found')"
+        " + (SELECT count(*) FROM articles_article a WHERE state = 'read' AND NOT EXISTS"
+        " (SELECT 1 FROM stories_membership m WHERE m.article_id = a.id))"
+        " + (SELECT count(*) FROM stories_story s WHERE articles > 0 AND merged_into_id IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM clips_assignment g WHERE g.story_id = s.id AND g.story_version >= s.version))"
+        " + (SELECT count(*) FROM clips_clip WHERE indexed_version < version)"
+    )
+    return ask("SELECT count(*) FROM articles_article") >= articles * 0.9 and ask(waiting) == 0
+
+
+def _wait(true) -> None:
+    give_up = time.monotonic() + 400
+    while not true():
+        if time.monotonic() > give_up:
+            raise RuntimeError("it never came true")
+        time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
