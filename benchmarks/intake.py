@@ -1,7 +1,7 @@
 """`make bench-intake`: what an article costs from fetched bytes to published clip, by stage, and with more workers.
 
 Two figures. **Window**: on SQLite, with 1,000, 10,000 and 60,000 articles of the last days in place, CPU milliseconds
-an article of each stage and memory; the cost may grow twofold at most. **Workers**: on PostgreSQL, 1, 2 and 4 real workers
+an article of each stage and memory; the cost may grow twofold at most. **Workers**: on PostgreSQL, 1, 2 and 4 workers
 read pages from loopback; how much sooner the last clip is there, and that nothing was done twice.
 
 Texts are those of ../shared (or NEWSCLIP_SHARED); the window is filled with their sentences, mixed anew. `--sizes`,
@@ -109,7 +109,8 @@ def _one_window(size: int) -> dict[str, object]:
         (clips,) = cursor.execute("SELECT count(*) FROM clips_clip WHERE digest <> ''").fetchone()
     total = sum(each.values())
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return {"window": size, "articles": NEW, "read": read, "clips": clips, "cpu_ms": each, "ms_an_article": round(total, 1),
+    return {"window": size, "articles": NEW, "read": read, "clips": clips, "cpu_ms": each, 
+            "ms_an_article": round(total, 1),
             "articles_a_second_and_core": round(1000 / total, 1), "memory_mib": memory}  # fmt: skip
 
 
@@ -151,7 +152,8 @@ def _fill(size: int, chance: random.Random, rows: list[dict[str, str]], source) 
         keys = [(n, 2 * n - half) for n in numbers for half in (1, 0)]
         with transaction.atomic():
             Story.objects.bulk_create(
-                Story(pk=n, started_at=at, last_at=at, articles=2, reports=2, language="en", key=str(2 * n - 1), phase="quiet")
+                Story(pk=n, started_at=at, last_at=at, articles=2, reports=2, language="en", key=str(2 * n - 1),
+                      phase="quiet")
                 for n, at in told.items()
             )  # fmt: skip
             Article.objects.bulk_create(
@@ -170,7 +172,8 @@ def _fill(size: int, chance: random.Random, rows: list[dict[str, str]], source) 
             )
             Assignment.objects.bulk_create(Assignment(story_id=n, story_version=1, code="written") for n in numbers)
             Clip.objects.bulk_create(
-                Clip(pk=n, story_id=n, slug=f"old-{n}", document={}, headline=titles[n], summary=bodies[n][:300], digest="",
+                Clip(pk=n, story_id=n, slug=f"old-{n}", document={}, headline=titles[n], summary=bodies[n][:300],
+                     digest="",
                      category="General", language="en", published=told[n], updated=told[n], indexed_version=1)
                 for n in numbers
             )  # fmt: skip
@@ -218,7 +221,8 @@ def _with_workers(number: int, site: Site) -> tuple[float, int]:
             environment = {**os.environ, "NEWSCLIP_HOME": name, "NEWSCLIP_DATABASE_URL": url,
                            "NEWSCLIP_LOOPBACK_PORTS": str(site.port)}  # fmt: skip
             newsclip = [sys.executable, "-m", "newsclip"]
-            subprocess.run([*newsclip, "add", f"http://feed.localhost:{site.port}/feed.xml"], env=environment, check=True,
+            subprocess.run([*newsclip, "add", f"http://feed.localhost:{site.port}/feed.xml"], env=environment,
+                           check=True,
                            stdout=subprocess.DEVNULL)  # fmt: skip
             with (work / "log").open("ab") as log:
                 workers = [subprocess.Popen([*newsclip, "start", "worker"], env=environment, stdout=log, stderr=log)
@@ -236,7 +240,7 @@ def _with_workers(number: int, site: Site) -> tuple[float, int]:
             text = (work / "log").read_text()
             reads = text.count("code=read ") + text.count('"code": "read"')
             return took, max(0, reads - ask("SELECT count(*) FROM articles_revision")) + ask(
-                "SELECT count(*) FROM (SELECT 1 FROM articles_revision GROUP BY article_id HAVING count(*) > 1) AS again"
+                "SELECT count(*) FROM (SELECT FROM articles_revision GROUP BY article_id HAVING count(*) > 1) AS a"
             )
 
 
