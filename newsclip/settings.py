@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.contrib.humanize",  # allauth's list of passkeys speaks by it
     "newsclip.web",  # before allauth: its pages wear the site's clothes
     "django_htmx",
     "allauth",
