@@ -53,7 +53,8 @@ class Placement:
 
     `receipt` explains the best story found, joined or not: {"score", "parts": {name: number}, "shared": [terms],
     "nearest": id | None, "likeness", "copy_of": id | None, "copy": {"sign", "alike", "tie", "credit"} of a copy,
-    "related": [{"story", "score"}] where other stories share its subject, "odd": [codes] of what was not believed}.
+    "related": [{"story", "score"}] where other stories share its subject, "odd": [codes] of what was not believed,
+    "joined": whether its score was enough}.
     `likeness` is the cosine to the nearest article, or the share of 3-grams in common (Jaccard) with the article that
     this is a copy of. `merges`: the stories that this telling brought together, in order, and then `split`: what it
     made clear to be two. `story` lies between.

@@ -177,7 +177,7 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
         "tie": copy.get("tie", ""),
         "odd": receipt.get("odd", []),
         "score": receipt.get("score"),
-        "began": receipt.get("score", 0) < 0,
+        "began": not receipt.get("joined", bool(copy) or receipt.get("score", 0) >= 0),
         "parts": [(_PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],
     }
 

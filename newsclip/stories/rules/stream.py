@@ -57,6 +57,7 @@ class Stream:
             return self._copied(telling, mark, (original, seen), receipt)
         fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
         fitting.sort(key=lambda choice: choice.story.key != stay)
+        receipt |= {"joined": bool(fitting)}
         merges = list(self._bridged(telling.id, fitting))
         key = merges[-1].into if merges else fitting[0].story.key if fitting else ""
         key = key or (stay if self._outgrown(stay, telling, vector) else self._unused(telling.id))

@@ -43,6 +43,7 @@ def test_every_placement_is_explained_and_logged():
     place()
     member = Membership.objects.get(article=again)
     assert member.receipt["score"] == pytest.approx(sum(member.receipt["parts"].values()), abs=0.01)
+    assert member.receipt["joined"]
     assert "ostrava" in member.receipt["shared"]
     assert [event.kind for event in queries.events(member.story_id)] == ["started", "joined"]
 
