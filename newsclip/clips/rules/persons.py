@@ -44,6 +44,9 @@ _ANOTHER = re.compile(
 
 _HIS_TITLES = "Mr|Sir|Lord|Father|Brother|King|Prince|Pope|Baron|Congressman|Councilman"
 _HER_TITLES = "Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess|Baroness|Congresswoman|Councilwoman"
+_BEGUN = re.compile(
+    r"^[^“”\"«»]*[”»]|^[^“”\"«»]*\"(?=[^\"]*$)"
+)  # the end of a quotation that began in a sentence before
 _QUOTED = re.compile(r"[“\"„«][^”\"»“]*[”\"“»]")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -72,7 +75,8 @@ def speaks_of_another(words: str) -> bool:
 
 def leads(words: str, name: str) -> bool:
     """Whether the sentence is about the name: no verb stands before it outside quotations, only a day or a calling."""
-    before = _QUOTED.sub(" ", words[: words.find(name)]) if name in words else words
+    before = words[: words.find(name)] if name in words else words
+    before = _QUOTED.sub(" ", _BEGUN.sub("", before))
     return not any(tag in _FINITE for _, tag, _ in tag_words(before))
 
 

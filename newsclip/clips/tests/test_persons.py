@@ -5,6 +5,7 @@ import pytest
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.material import passage, read
+from newsclip.clips.rules.persons import leads
 from newsclip.clips.rules.quotes import find_quotes
 from newsclip.clips.rules.verifier import judge_sentence
 from newsclip.clips.tests.stories import article
@@ -68,3 +69,9 @@ def test_a_title_anywhere_in_the_article_speaks_against_the_pronoun() -> None:
     before = "Robin Maule of Orlo Bay has lost the count. Mrs Maule was on the ferry when it was searched. "
     assert alone(before + LATER) is None
     assert alone(before + LATER.replace("He", "She", 1)) == LATER.replace("He", "Maule", 1)
+
+
+def test_a_frame_behind_the_end_of_a_quotation_leads_its_sentence() -> None:
+    assert leads("But the party will do our best,” Mr Reyl added.", "Reyl")
+    assert leads('But the party will do our best," Mr Reyl added.', "Reyl")
+    assert not leads('The mayor said "no" and Tomas Reyl left.', "Tomas Reyl")
