@@ -93,7 +93,8 @@ def signed_in(environment: Mapping[str, str]) -> tuple[dict[str, str], bool]:
 def documented(port: int) -> str:
     """The server block of the documented configuration, at a port of this run and without TLS."""
     text = (Path(__file__).parents[1] / "docs" / "how-to" / "nginx.conf").read_text()
-    block = re.sub(r"listen [^;]+;", f"listen 127.0.0.1:{port};", text[text.index("server {\n    listen 443") :], count=1)
+    served = text[text.index("server {\n    listen 443") :]
+    block = re.sub(r"listen [^;]+;", f"listen 127.0.0.1:{port};", served, count=1)
     return "\n".join(line for line in block.splitlines() if not re.match(r"\s*(ssl_|server_name)", line))
 
 
