@@ -75,5 +75,6 @@ def _web_command(host: str, port: int) -> list[str]:
         *(sys.executable, "-m", "granian", "newsclip.operations.wsgi:application", "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--workers", str(OPTIONS.web_workers)),
         *("--blocking-threads", str(THREADS)),
-        *("--no-ws", "--log-level", "warning"),
+        # One that is told to stop while it starts does not hear it, and would hold the port for ever.
+        *("--no-ws", "--log-level", "warning", "--workers-kill-timeout", "10"),
     ]
