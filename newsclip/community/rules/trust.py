@@ -18,6 +18,7 @@ REMEMBERED_VOTERS = 60
 _FIRST_DAY = 0.1
 _SMOOTHING = 4
 _STRENGTH = 2.5
+_MEETING, _BY_CHANCE = 0.6, 0.5
 
 NEWCOMER = Limits(links=3, comments=20, votes=60, flags=10, suggestions=3, unseen_domains=False)
 MEMBER = Limits(links=30, comments=200, votes=1000, flags=50, suggestions=30, unseen_domains=True)
@@ -44,11 +45,16 @@ def weight(trusted: float, mine: History, earlier: Sequence[History], votes: Map
 
 
 def likeness(mine: History, theirs: History, votes: Mapping[int, int]) -> float:
-    """How much two readers vote alike, 0 to 1: shared votes within the hour, rare stories counting more."""
+    """How much two readers vote alike, 0 to 1: shared votes within the hour, rare stories counting more.
+
+    Either for the share of their votes, or for the sum alone: votes for other stories, given as camouflage, do not take
+    away that two met again and again where hardly anybody was.
+    """
     few, many = sorted((mine, theirs), key=len)
     shared = [story for story, at in few.items() if story in many and abs(many[story] - at) < TOGETHER]
     together = sum(1 / log(2 + votes.get(story, 1)) for story in shared)
-    return min(1.0, _STRENGTH * together / sqrt((len(mine) + _SMOOTHING) * (len(theirs) + _SMOOTHING)))
+    share = _STRENGTH * together / sqrt((len(mine) + _SMOOTHING) * (len(theirs) + _SMOOTHING))
+    return min(1.0, max(share, _MEETING * (together - _BY_CHANCE)))
 
 
 def wants_a_look(first_hour: Iterable[tuple[float, int]]) -> bool:

@@ -93,3 +93,12 @@ def test_an_account_has_so_many_votes_a_day(story, mara):
         actions.vote(newcomer, story.pk, now=NOW)
     assert refused.value.code == "too_fast"
     actions.vote(newcomer, story.pk, now=NOW + timedelta(days=1))
+
+
+def test_camouflage_does_not_hide_that_two_meet_again_and_again():
+    met = {story: NOW for story in range(4)}
+    mine = met | {100 + n: NOW - timedelta(days=n + 1) for n in range(70)}
+    theirs = met | {200 + n: NOW - timedelta(days=n + 1) for n in range(70)}
+    assert trust.likeness(mine, theirs, {}) == 1.0
+    once = {0: NOW} | {100 + n: NOW - timedelta(days=n + 1) for n in range(70)}
+    assert trust.likeness(once, theirs, {}) < 0.7
