@@ -96,7 +96,7 @@ def test_an_account_has_so_many_votes_a_day(story, mara):
 
 
 def test_camouflage_does_not_hide_that_two_meet_again_and_again():
-    met = {story: NOW for story in range(4)}
+    met = dict.fromkeys(range(4), NOW)
     mine = met | {100 + n: NOW - timedelta(days=n + 1) for n in range(70)}
     theirs = met | {200 + n: NOW - timedelta(days=n + 1) for n in range(70)}
     assert trust.likeness(mine, theirs, {}) == 1.0
