@@ -5,11 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -24,7 +21,6 @@ pytestmark = [
     pytest.mark.skipif(not PROGRAMS.exists(), reason="NO POSTGRESQL: apt-get install -y postgresql-17"),
 ]
 PATIENCE = 180.0
-PGBOUNCER = Path("/usr/sbin/pgbouncer")
 
 
 class Many:
@@ -113,42 +109,6 @@ def test_workers_that_are_killed_and_a_queue_that_goes_away_lose_nothing_and_do_
     assert many.rows("SELECT article_id, number FROM articles_revision GROUP BY 1, 2 HAVING count(*) > 1") == []
     assert many.count("articles_revision WHERE number > 1") == 0
     assert many.rows("SELECT slug FROM clips_clip WHERE slug ~ '-2$'") == []
-
-
-@pytest.mark.skipif(not PGBOUNCER.exists(), reason="NO PGBOUNCER: apt-get install -y pgbouncer")
-def test_a_pooler_that_gives_each_transaction_another_session_changes_nothing(many, press):
-    with pgbouncer(many) as pooled:
-        many.environment["NEWSCLIP_DATABASE_URL"] = pooled
-        for url in press.sources():
-            assert many.newsclip("add", url).wait(PATIENCE) == 0
-        both = [many.newsclip("refresh"), many.newsclip("start", "worker")]
-        many.workers.append(both[1])
-        assert both[0].wait(PATIENCE) == 0
-        many.wait_until(lambda: everything_is_done(many))
-        assert many.newsclip("doctor").wait(PATIENCE) == 0
-    assert b"step_failed" not in many.log.read_bytes()
-    assert many.rows("SELECT article_id, number FROM articles_revision GROUP BY 1, 2 HAVING count(*) > 1") == []
-
-
-@contextmanager
-def pgbouncer(many: Many) -> Iterator[str]:
-    """A pooler in transaction mode with two sessions for everybody."""
-    at, port = urlsplit(many.database), free_ports(1)[0]
-    settings = many.home / "pgbouncer.ini"
-    settings.write_text(
-        f"[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\n"
-        f"unix_socket_dir =\nauth_type = any\npool_mode = transaction\ndefault_pool_size = 2\n"
-        f"max_prepared_statements = 0\n"
-        f"[databases]\npostgres = host=127.0.0.1 port={at.port} user=newsclip dbname=postgres\n"
-    )
-    who = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-    with many.log.open("ab") as log:
-        pooler = subprocess.Popen([*who, str(PGBOUNCER), str(settings)], stdout=log, stderr=log)
-    try:
-        yield f"postgresql://newsclip@127.0.0.1:{port}/postgres"
-    finally:
-        pooler.terminate()
-        pooler.wait()
 
 
 def everything_is_done(many) -> bool:
