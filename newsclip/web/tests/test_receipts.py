@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import SystemRandom
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
@@ -104,13 +104,13 @@ def test_a_story_that_many_speak_of_trends_with_its_numbers(town, client):
 
 
 def test_quality_counts_what_is_stored_and_sees_what_was_changed_behind_its_back(client):
-    cache.clear()
+    caches["process"].clear()
     clip = factories.ferry()
     whole = body(client.get("/quality"))
     said = json.dumps(clip.document).count('"evidence"') - ("evidence" in clip.document["summary"])
     assert f"<dd>{said}</dd>" in whole
     assert "<dd>0</dd>" in whole
     Revision.objects.update(text="Nothing of the kind.")
-    cache.clear()
+    caches["process"].clear()
     assert "<dd>0</dd>" not in body(client.get("/quality"))
     assert Clip.objects.count() == 1

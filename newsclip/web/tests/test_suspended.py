@@ -15,7 +15,7 @@ __all__ = ["town"]
 # What concerns nobody but the account's owner, and asking for a second look.
 THEIR_OWN = {
     "withdraw", "follow", "mute", "listed", "appeal", "tokens", "leave", "forget_readings", "language",
-    "switch_learning",
+    "switch_learning", "webhooks", "browser",
 }  # fmt: skip
 READ_ONLY = {  # a POST to these is a GET
     "discussion", "permalink", "for_you", "following", "notices", "collections", "collection", "submission",
