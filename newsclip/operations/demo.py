@@ -8,7 +8,7 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-from newsclip.operations import clock, logs, setup
+from newsclip.operations import clock, setup
 from newsclip.operations.press import Press
 
 HOME = Path(".demo")
@@ -24,6 +24,8 @@ def run(*, port: int, press_port: int, stay: bool) -> None:
     os.environ.setdefault("NEWSCLIP_HOME", str(HOME))
     os.environ.setdefault("NEWSCLIP_LOOPBACK_PORTS", str(press_port))
     os.environ.setdefault("NEWSCLIP_SITE_URL", f"http://localhost:{port}")
+    from newsclip.operations import logs  # noqa: PLC0415 the options are read once, after the lines above
+
     logs.configure(quiet=True)
     setup.prepare()
     from newsclip.operations import following  # noqa: PLC0415 the settings have to be loaded first
