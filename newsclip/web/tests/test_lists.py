@@ -76,11 +76,15 @@ def test_what_is_not_there_has_a_page_that_says_so(client, path):
     assert b"Social News Discovery" in answer.content
 
 
-@pytest.mark.parametrize(
-    "path", ["/tag/%00", "/tag/%00/feed.atom", "/source/%00", "/source/%00/feed.json", "/api/clips/%00", "/c/%00"]
-)
+@pytest.mark.parametrize("path", ["/tag/%00", "/tag/%00/feed.atom", "/source/%00", "/source/%00/feed.json", "/c/%00"])
 def test_no_address_can_hold_what_a_database_cannot(client, path):
     assert client.get(path).status_code == 404
+
+
+def test_a_program_is_told_which_part_of_an_address_cannot_be(client):
+    answer = client.get("/api/clips/%00")
+    assert answer.status_code == 422
+    assert answer.json()["error"]["code"] == "bad_row"
 
 
 def test_a_hashtag_has_one_address(client):
