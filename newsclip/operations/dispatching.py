@@ -101,7 +101,6 @@ class Feeder:
         """
         sent = 0
         try:
-            close_old_connections()
             for _ in range(len(order)):
                 if self.queue.waiting() >= ENOUGH:
                     break
@@ -111,6 +110,7 @@ class Feeder:
             self._is_away(error)
         except Exception:
             log.exception("feeding_failed", step=order[0].__name__)
+            close_old_connections()  # one that broke with its database is never mended; the next turn opens another
         else:
             if self.away:
                 log.info("queue_back")

@@ -17,7 +17,8 @@ def answered_by(request, router) -> str:
 @pytest.fixture
 def router(tmp_path):
     """As with a replica, here an empty file of SQLite."""
-    connections.settings["replica"] = connections.settings["default"] | {"NAME": tmp_path / "replica.sqlite3"}
+    file = {"ENGINE": "django.db.backends.sqlite3", "NAME": tmp_path / "replica.sqlite3", "OPTIONS": {}}
+    connections.settings["replica"] = connections.settings["default"] | file
     yield replica.Router()
     connections["replica"].close()
     del connections["replica"], connections.settings["replica"]
