@@ -63,31 +63,37 @@ def _empty(home: Path) -> None:
 def _fill(apps: Any) -> list[Row]:
     """Two rows in every table of the stages, by that version's models."""
     waiting = [model for model in apps.get_models() if model._meta.app_label in STAGES]
-    made: dict[Any, list[Any]] = {}
+    # By name: a state that was loaded in parts may hold two classes of one table.
+    made: dict[str, list[Any]] = {}
     rows: list[Row] = []
     while waiting:
-        model = next((m for m in waiting if _needs(m, waiting) <= {m}), waiting[0])
+        names = {model._meta.label for model in waiting}
+        model = next(model for model in waiting if _needs(model) & names <= {model._meta.label})
         waiting.remove(model)
-        made[model] = [model.objects.create(**_values(model, number, made)) for number in range(EACH)]
-        for row in made[model]:
+        made[model._meta.label] = [model.objects.create(**_values(model, number, made)) for number in range(EACH)]
+        for row in made[model._meta.label]:
             row.refresh_from_db()
             rows.append((model._meta.db_table, row.pk, _plain(row)))
     return rows
 
 
-def _needs(model: Any, waiting: list[Any]) -> set[Any]:
-    return {field.related_model for field in model._meta.concrete_fields if field.is_relation} & set(waiting)
+def _needs(model: Any) -> set[str]:
+    """The tables that must have rows before it can; a reference that may be empty is none."""
+    return {field.related_model._meta.label for field in model._meta.concrete_fields if _is_filled(field)}
 
 
-def _values(model: Any, number: int, made: dict[Any, list[Any]]) -> dict[str, Any]:
+def _is_filled(field: Any) -> bool:
+    return bool(field.is_relation and (not field.null or field.unique))
+
+
+def _values(model: Any, number: int, made: dict[str, list[Any]]) -> dict[str, Any]:
     found = {}
     for field in model._meta.concrete_fields:
         if isinstance(field, models.AutoField):
             continue
         if field.is_relation:
-            rows = made.get(field.related_model)
-            if rows and (not field.null or field.unique):
-                found[field.name] = rows[number]
+            if _is_filled(field):
+                found[f"{field.name}_id"] = made[field.related_model._meta.label][number].pk
         elif not (field.null or field.has_default()) or field.unique or not field.blank:
             found[field.name] = _value(field, number)
     return found
