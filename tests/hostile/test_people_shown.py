@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from django.urls import resolve
 
@@ -28,9 +28,10 @@ TOGETHER = 700  # texts
 NO_PAGE = {
     "comment", "permalink", "withdraw", "comment_vote", "follow", "listed", "mute", "change_collection", "support",
     "decide", "answer", "invite", "export", "forget_readings", "switch_learning",
+    "as_opml", "browser",
 }  # fmt: skip
 # Pages that show nothing that somebody else wrote.
-WITHOUT_WORDS = {"settings", "leave"}
+WITHOUT_WORDS = {"settings", "leave", "webhooks"}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,7 @@ def chromium(tmp_path_factory):
 
 @pytest.fixture
 def author() -> Reader:
-    cache.clear()
+    caches["process"].clear()
     return Reader.objects.create_user("mara", password="x", is_staff=True, is_superuser=True, is_moderator=True)
 
 
