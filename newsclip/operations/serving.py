@@ -76,5 +76,5 @@ def _web_command(host: str, port: int) -> list[str]:
         *("--host", host, "--port", str(port), "--workers", str(OPTIONS.web_workers)),
         *("--blocking-threads", str(THREADS)),
         # One that is told to stop while it starts does not hear it, and would hold the port for ever.
-        *("--no-ws", "--log-level", "warning", "--workers-kill-timeout", "10"),
+        *("--no-ws", "--log-level", "error", "--workers-kill-timeout", "10"),
     ]

@@ -14,7 +14,7 @@ from tests.hostile.behaviours import ELSEWHERE, Sent, behaviours
 from tests.hostile.rows import rows
 from tests.loopback import PUBLIC, reply, serving
 
-SCALED = Bounds(connect=0.3, silence=0.4, total=1.2, pause=0, parallel=64)
+SCALED = Bounds(connect=1.0, silence=0.6, total=1.5, pause=0, parallel=64)
 HEALTHY = [f"healthy{number}" for number in range(20)]
 LIMIT = MEGABYTE
 
