@@ -38,10 +38,14 @@ def main() -> int:
     parser.add_argument("--workers", default="1,2,4")
     parser.add_argument("--articles", type=int, default=200, help="read by the workers")
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--fill", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if not (SHARED / SETS[0]).is_dir():
         print(f"SKIPPED, no shared data at {SHARED}: set NEWSCLIP_SHARED", file=sys.stderr)
         return 2
+    if options.fill is not None:
+        _fill(options.fill)
+        return 0
     if options.child is not None:
         print(json.dumps(_one_window(options.child)))
         return 0
@@ -54,8 +58,11 @@ def _windows(sizes: list[int]) -> bool:
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="newsclip-intake-") as home:
             environment = {**os.environ, "NEWSCLIP_HOME": home, "NEWSCLIP_DATABASE_URL": "", "NEWSCLIP_QUEUE_URL": ""}
-            command = [sys.executable, "-m", "benchmarks.intake", "--child", str(size)]
-            said = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE).stdout
+            here = [sys.executable, "-m", "benchmarks.intake"]
+            subprocess.run([*here, "--fill", str(size)], env=environment, check=True)  # its memory is not a worker's
+            said = subprocess.run(
+                [*here, "--child", str(size)], env=environment, check=True, stdout=subprocess.PIPE
+            ).stdout
         figures.append(json.loads(said.splitlines()[-1]))
         print(json.dumps({"figure": "intake, window", **figures[-1]}), flush=True)
     if not figures:
@@ -72,21 +79,20 @@ def texts() -> list[dict[str, str]]:
 
 
 def _one_window(size: int) -> dict[str, object]:
-    """Fill an empty site, then take new articles through every stage; the first batch warms up and is not counted."""
-    from newsclip.operations.setup import prepare
+    """Take new articles through every stage; the first batch warms up and is not counted."""
+    from newsclip.operations.setup import ready
 
-    prepare()
+    ready()
     from django.db import connection
 
     from newsclip.articles.models import Article
     from newsclip.kernel.fetching import Page
     from newsclip.pipeline import journey
+    from newsclip.sources.models import Source
     from newsclip.wiring import Tools, extractive_writer, passing_story_index, picture_store, search_index
 
-    chance, rows = random.Random(7), texts()
-    new = [row | {"published": NOW.isoformat()} for row in rows if len(row["text"]) > 1000][: 2 * NEW]
-    source = _source()
-    _fill(size, chance, rows, source)
+    new = [row | {"published": NOW.isoformat()} for row in texts() if len(row["text"]) > 1000][: 2 * NEW]
+    source = Source.objects.get()
     site = Site.__new__(Site)
     site.rows, site.folder, site.port = {f"/{n}.html": row for n, row in enumerate(new)}, Path(), 80
 
@@ -131,8 +137,11 @@ def _source():
     )
 
 
-def _fill(size: int, chance: random.Random, rows: list[dict[str, str]], source) -> None:
+def _fill(size: int) -> None:
     """A window of that many articles in half as many stories, each with its clip, standing and words in search."""
+    from newsclip.operations.setup import prepare
+
+    prepare()
     from django.db import transaction
 
     from newsclip.articles.models import Article, Revision
@@ -142,6 +151,7 @@ def _fill(size: int, chance: random.Random, rows: list[dict[str, str]], source) 
     from newsclip.stories.models import Membership, Story, StoryEvent
     from newsclip.wiring import search_index
 
+    chance, rows, source = random.Random(7), texts(), _source()
     lines = [line for row in rows for line in row["text"].split(". ") if 40 < len(line) < 300]
     heads = [row["title"].split() for row in rows if row.get("title")]
     search = search_index()

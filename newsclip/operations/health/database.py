@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -15,6 +15,9 @@ from newsclip.operations.health.findings import Finding, bad, good
 
 WAL = 512 * 1024 * 1024  # bytes
 _REMEDIES = (
+    (r"statement pooling", "Say pool_mode = transaction in pgbouncer.ini."),
+    (r"query_wait_timeout|max_client_conn", "Raise default_pool_size or max_client_conn in pgbouncer.ini."),
+    (r"startup parameter", "Name it in ignore_startup_parameters of pgbouncer.ini."),
     (r"not a database|malformed|disk image", "Put a backup in its place: newsclip restore FILE, into an empty home."),
     (r"unable to open|permission denied|readonly", "Give the file and its folder to the account that runs Newsclip."),
     (r"password|authentication|role", "Check the name and password in NEWSCLIP_DATABASE_URL."),
@@ -38,6 +41,19 @@ def _broken(error: DatabaseError) -> Finding:
     says = " ".join(str(error).split())
     remedy = next((remedy for form, remedy in _REMEDIES if re.search(form, says, re.IGNORECASE)), "")
     return bad("database", says, remedy or "Start the database, or check NEWSCLIP_DATABASE_URL.")
+
+
+def sessions() -> Finding:
+    """Whether a pooler (PgBouncer) stands between, and lets whole transactions through."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            (ours,) = cursor.fetchone()
+    except DatabaseError as error:
+        return _broken(error)
+    # A pooler greets with a number of its own, since the session behind it is another each time.
+    between = connection.connection.info.backend_pid != ours
+    return good("sessions", "A pooler lets transactions through whole." if between else "They are PostgreSQL's own.")
 
 
 def has_tables() -> bool:
@@ -70,6 +86,7 @@ def now() -> datetime | None:
 def whole() -> Iterator[Finding]:
     """What only one of the two can have."""
     if connection.vendor == "postgresql":
+        yield sessions()
         with connection.cursor() as cursor:
             cursor.execute("SHOW server_encoding")
             encoding = str(cursor.fetchone()[0])
