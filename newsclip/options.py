@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -81,6 +81,7 @@ class Options:
     metrics: str
     review_tags: bool
     proxies: int
+    second_factor: str
     oidc: OidcOptions
     push_key: str
     hub: str
@@ -91,7 +92,6 @@ class Options:
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
     home = Path(environ.get("NEWSCLIP_HOME", "newsclip-data")).absolute()
     site_url = environ.get("NEWSCLIP_SITE_URL", "http://localhost:8000").rstrip("/")
-    ports = environ.get("NEWSCLIP_LOOPBACK_PORTS", "")
     return Options(
         home=home,
         site_url=site_url,
@@ -101,14 +101,12 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         queue_url=_queue(environ),
         secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
         debug=environ.get("NEWSCLIP_DEBUG", "") == "1",
-        loopback_ports=frozenset(int(p) for p in ports.split(",") if p.strip()),
+        loopback_ports=_ports(environ),
         user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),
-        web_workers=int(environ.get("NEWSCLIP_WEB_WORKERS", "1")),
-        lease=int(environ.get("NEWSCLIP_LEASE", "60")),
-        database_patience=int(environ.get("NEWSCLIP_DATABASE_PATIENCE", "60")),
-        grouping_threshold=float(environ["NEWSCLIP_GROUPING_THRESHOLD"])
-        if environ.get("NEWSCLIP_GROUPING_THRESHOLD")
-        else None,
+        web_workers=_number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
+        lease=_number(environ, "NEWSCLIP_LEASE", 60, least=1),
+        database_patience=_number(environ, "NEWSCLIP_DATABASE_PATIENCE", 60),
+        grouping_threshold=_threshold(environ),
         writer=environ.get("NEWSCLIP_WRITER", "extractive"),
         llm=_llm(environ),
         sign_up=_one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "invitation", "closed")),
@@ -117,7 +115,8 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         categories=Path(environ["NEWSCLIP_CATEGORIES"]) if environ.get("NEWSCLIP_CATEGORIES") else None,
         metrics=_address(environ, "NEWSCLIP_METRICS"),
         review_tags=environ.get("NEWSCLIP_REVIEW_TAGS", "") == "1",
-        proxies=int(environ.get("NEWSCLIP_PROXIES", "0")),
+        proxies=_number(environ, "NEWSCLIP_PROXIES", 0),
+        second_factor=_one_of(environ, "NEWSCLIP_SECOND_FACTOR", ("offered", "staff", "everybody")),
         oidc=_oidc(environ),
         push_key=environ.get("NEWSCLIP_PUSH_KEY", ""),
         hub=environ.get("NEWSCLIP_HUB", ""),
@@ -142,6 +141,42 @@ def _address(environ: Mapping[str, str], name: str) -> str:
     if value and not value.rpartition(":")[2].isdecimal():
         raise SystemExit(f"{name} must be HOST:PORT, like 127.0.0.1:9100; it is {value!r}.")
     return value
+
+
+def _number(environ: Mapping[str, str], name: str, usual: int, *, least: int = 0) -> int:
+    """A whole number, `usual` where nothing is set. Anything else ends the program with what to do."""
+    value = environ.get(name) or str(usual)
+    if not value.isdecimal() or int(value) < least:
+        raise SystemExit(f"{name} must be a whole number, {least} or more; it is {value!r}.")
+    return int(value)
+
+
+def _price(name: str, value: str) -> Decimal:
+    """Anything but an amount ends the program with what to do."""
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        raise SystemExit(f"{name} must be amounts of money, like 0.15; it says {value!r}.") from None
+
+
+def _ports(environ: Mapping[str, str]) -> frozenset[int]:
+    """Anything but port numbers ends the program with what to do."""
+    value = environ.get("NEWSCLIP_LOOPBACK_PORTS", "")
+    ports = [port.strip() for port in value.split(",") if port.strip()]
+    if not all(port.isdecimal() for port in ports):
+        raise SystemExit(f"NEWSCLIP_LOOPBACK_PORTS must be port numbers between commas; it is {value!r}.")
+    return frozenset(map(int, ports))
+
+
+def _threshold(environ: Mapping[str, str]) -> float | None:
+    """Anything but a number ends the program with what to do."""
+    value = environ.get("NEWSCLIP_GROUPING_THRESHOLD", "")
+    try:
+        return float(Decimal(value)) if value else None
+    except InvalidOperation:
+        raise SystemExit(
+            f"NEWSCLIP_GROUPING_THRESHOLD must be a number, as `newsclip tune` tells it; it is {value!r}."
+        ) from None
 
 
 def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
@@ -171,9 +206,9 @@ def _oidc(environ: Mapping[str, str]) -> OidcOptions:
 
 def _keep(environ: Mapping[str, str]) -> KeepOptions:
     """Raises SystemExit where texts would go while stories still grow by them."""
-    names = {"looks": "30", "refused": "180", "texts": "0", "notices": "180", "attempts": "365"}
+    names = {"looks": 30, "refused": 180, "texts": 0, "notices": 180, "attempts": 365}
     found = KeepOptions(
-        **{name: int(environ.get(f"NEWSCLIP_KEEP_{name.upper()}", days)) for name, days in names.items()}
+        **{name: _number(environ, f"NEWSCLIP_KEEP_{name.upper()}", days) for name, days in names.items()}
     )
     if 0 < found.texts < _SHORTEST_TEXTS:
         raise SystemExit(
@@ -184,16 +219,17 @@ def _keep(environ: Mapping[str, str]) -> KeepOptions:
 
 def _llm(environ: Mapping[str, str]) -> LlmOptions:
     price_in, _, price_out = environ.get("NEWSCLIP_LLM_PRICES", "0,0").partition(",")
+    prices = _price("NEWSCLIP_LLM_PRICES", price_in), _price("NEWSCLIP_LLM_PRICES", price_out or "0")
     return LlmOptions(
         url=environ.get("NEWSCLIP_LLM_URL", "http://localhost:11434/v1"),
         model=environ.get("NEWSCLIP_LLM_MODEL", ""),
         key=environ.get("NEWSCLIP_LLM_KEY", ""),
-        seconds=int(environ.get("NEWSCLIP_LLM_SECONDS", "60")),
-        tokens=int(environ.get("NEWSCLIP_LLM_TOKENS", "1500")),
-        passages=int(environ.get("NEWSCLIP_LLM_PASSAGES", "9000")),
-        tokens_a_day=int(environ.get("NEWSCLIP_LLM_TOKENS_A_DAY", "1000000")),
-        prices=(Decimal(price_in), Decimal(price_out or "0")),
-        cost_a_day=Decimal(environ.get("NEWSCLIP_LLM_COST_A_DAY", "0")),
+        seconds=_number(environ, "NEWSCLIP_LLM_SECONDS", 60, least=1),
+        tokens=_number(environ, "NEWSCLIP_LLM_TOKENS", 1500, least=1),
+        passages=_number(environ, "NEWSCLIP_LLM_PASSAGES", 9_000, least=1),
+        tokens_a_day=_number(environ, "NEWSCLIP_LLM_TOKENS_A_DAY", 1_000_000),
+        prices=prices,
+        cost_a_day=_price("NEWSCLIP_LLM_COST_A_DAY", environ.get("NEWSCLIP_LLM_COST_A_DAY", "0")),
         closeness=_one_of(environ, "NEWSCLIP_LLM_CLOSENESS", ("strict", "close")),
     )
 

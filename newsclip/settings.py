@@ -40,7 +40,8 @@ def _database(options: Options) -> dict[str, object]:
 
 def _postgresql(url: str) -> dict[str, object]:
     at = urlsplit(url)
-    if at.scheme not in {"postgres", "postgresql"}:
+    port = at.netloc.rpartition("@")[2].rpartition("]")[2].partition(":")[2]
+    if at.scheme not in {"postgres", "postgresql"} or not (port or "5432").isdecimal():
         raise SystemExit(
             "NEWSCLIP_DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, or unset for SQLite."
         )
@@ -50,7 +51,7 @@ def _postgresql(url: str) -> dict[str, object]:
         "USER": unquote(at.username or ""),
         "PASSWORD": unquote(at.password or ""),
         "HOST": at.hostname or "",
-        "PORT": str(at.port or 5432),
+        "PORT": port or "5432",
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         # A pooler (PgBouncer) may give each transaction another session, which knows nothing of the last one's.
@@ -118,6 +119,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     *[f"newsclip.{stage}" for stage in STAGES],
@@ -141,6 +143,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "newsclip.web.second_factor.demand",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "newsclip.urls"
@@ -189,6 +192,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OPTIONS.site_url.startswith("https://")
+SECOND_FACTOR = OPTIONS.second_factor
 MFA_TOTP_ISSUER = OPTIONS.site_name
 LOGIN_REDIRECT_URL = "/"
 MAILERS = {"default": _mailer(OPTIONS.mail)}

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 
@@ -100,5 +101,6 @@ def leave(reader: Reader) -> None:
 def forget_expired(now: datetime) -> int:
     """Sessions that are over, and what counted against limits that are over."""
     sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     entries, _ = CacheEntry.objects.filter(expires__lt=now).delete()
     return sessions + entries

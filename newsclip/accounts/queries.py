@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.db.models import QuerySet
 
@@ -32,6 +33,7 @@ def account_of(reader: Reader) -> dict[str, Any]:
         "sign_ins": rows(
             SocialAccount.objects.filter(user=reader), "provider", "uid", "extra_data", "date_joined", "last_login"
         ),
+        "sessions": rows(UserSession.objects.filter(user=reader), "created_at", "ip", "user_agent"),
         "staff_changes": rows(LogEntry.objects.filter(user=reader), "action_time", "object_repr", "change_message"),
     }
 

@@ -37,6 +37,7 @@ ACCOUNTS = {
     "mfa_add_webauthn": (SIGN_IN, IN),
     "mfa_reauthenticate_webauthn": (SIGN_IN, IN),
     "mfa_login_webauthn": (SIGN_IN, IN),
+    "usersessions_list": (SIGN_IN, (200,)),
     "socialaccount_login_cancelled": ((200,), (200,)),
     "socialaccount_login_error": ((401,), (401,)),
     "socialaccount_signup": (SIGN_IN, SIGN_IN),

@@ -7,6 +7,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.test import Client
@@ -93,6 +94,7 @@ def has_an_account(mara, now):
     accounts.make_token(mara, MARK, ["read"], now=now)
     EmailAddress.objects.create(user=mara, email=mara.email, primary=True)
     Authenticator.objects.create(user=mara, type="totp", data={"secret": "x"})
+    UserSession.objects.create(user=mara, session_key=MARK, ip="192.0.2.1", user_agent=MARK)
     SocialAccount.objects.create(user=mara, provider="provider", uid=MARK, extra_data={"name": MARK})
 
 
@@ -108,6 +110,7 @@ def of_readers():
 NAMED = {
     "reader.invited_by": "invited", "invitation.reader": "invitations", "token.reader": "tokens",
     "emailaddress.user": "addresses", "authenticator.user": "second_factors", "socialaccount.user": "sign_ins",
+    "usersession.user": "sessions",
     "logentry.user": "staff_changes", "action.moderator": "action", "appeal.answered_by": "answered",
     "invitation.used_by": "invited_by",
 }  # fmt: skip

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
+from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.operations import keeping
 
@@ -81,3 +83,26 @@ def test_every_page_says_where_to_sign_out(mara):
     browser = signed_in(mara)
     for path in ("/", "/settings", "/notices", "/for-you", "/about"):
         assert 'href="/accounts/logout/"' in browser.get(path).content.decode(), path
+
+
+def enter(agent: str) -> Client:
+    browser = Client(headers={"user-agent": agent})
+    browser.post("/accounts/login/", {"login": "mara", "password": PASSWORD})
+    return browser
+
+
+def test_a_person_sees_where_they_are_signed_in_and_ends_it_everywhere_else(mara):
+    here, there = enter("A browser at home"), enter("A browser at work")
+    page = here.get("/accounts/sessions/").content.decode()
+    assert "A browser at home</b> · this browser" in page
+    assert "A browser at work</b><br>" in page
+    here.post("/accounts/sessions/")
+    assert [is_in(here), is_in(there)] == [True, False]
+    assert "A browser at work" not in here.get("/accounts/sessions/").content.decode()
+
+
+def test_nothing_is_remembered_of_a_session_that_is_over(mara):
+    enter("A browser")
+    assert UserSession.objects.count() == 1
+    accounts.forget_expired(timezone.now() + timedelta(days=15))
+    assert not UserSession.objects.exists()

@@ -1,0 +1,46 @@
+"""What an operator sets wrongly is said in a sentence, before anything is started."""
+
+import pytest
+
+from newsclip.options import read_options
+from newsclip.settings import _database
+
+NUMBERS = [
+    "NEWSCLIP_WEB_WORKERS", "NEWSCLIP_LEASE", "NEWSCLIP_DATABASE_PATIENCE", "NEWSCLIP_PROXIES", "NEWSCLIP_KEEP_LOOKS",
+    "NEWSCLIP_LLM_SECONDS", "NEWSCLIP_LLM_TOKENS", "NEWSCLIP_LLM_PASSAGES", "NEWSCLIP_LLM_TOKENS_A_DAY",
+    "NEWSCLIP_LLM_PRICES", "NEWSCLIP_LLM_COST_A_DAY", "NEWSCLIP_GROUPING_THRESHOLD", "NEWSCLIP_LOOPBACK_PORTS",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("value", ["many", "-", "1 000", "½"])
+def test_what_is_no_number_is_named_with_what_it_must_be(name, value):
+    with pytest.raises(SystemExit, match=f"{name} must be .*{value}"):
+        read_options({name: value})
+
+
+@pytest.mark.parametrize("name", ["NEWSCLIP_WEB_WORKERS", "NEWSCLIP_LEASE", "NEWSCLIP_LLM_SECONDS"])
+def test_nothing_at_all_is_too_little(name):
+    with pytest.raises(SystemExit, match="1 or more"):
+        read_options({name: "0"})
+
+
+@pytest.mark.parametrize("url", ["mysql://a@b/c", "postgresql://a@b:port/c", "postgresql://a@[::1]:x/c"])
+def test_an_address_that_cannot_be_the_databases_is_said_at_once(url):
+    with pytest.raises(SystemExit, match="NEWSCLIP_DATABASE_URL must be"):
+        _database(read_options({"NEWSCLIP_DATABASE_URL": url}))
+
+
+@pytest.mark.parametrize(
+    ("url", "host", "port"),
+    [
+        ("postgresql://a:p%40ss@db.example:6432/c", "db.example", "6432"),
+        ("postgresql://a:1:2@db.example/c", "db.example", "5432"),
+        ("postgresql://a@[::1]:6432/c", "::1", "6432"),
+        ("postgresql://a@[::1]/c", "::1", "5432"),
+        ("postgresql:///c", "", "5432"),
+    ],
+)
+def test_host_and_port_are_read_from_the_databases_address(url, host, port):
+    found = _database(read_options({"NEWSCLIP_DATABASE_URL": url}))
+    assert (found["HOST"], found["PORT"]) == (host, port)

@@ -1,0 +1,63 @@
+"""Where the operator demands a second factor, nobody of those meant goes on without one."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+
+from newsclip.accounts.models import Reader
+
+pytestmark = pytest.mark.django_db
+PEOPLE = {
+    "member": {},
+    "moderator": {"is_moderator": True},
+    "staff": {"is_staff": True},
+}
+
+
+@pytest.fixture(params=PEOPLE)
+def who(request, client):
+    client.force_login(Reader.objects.create(username=request.param, **PEOPLE[request.param]))
+    return request.param
+
+
+def led_to_set_one_up(client) -> bool:
+    answer = client.get("/notices")
+    return answer.status_code == 302 and answer["Location"] == "/accounts/2fa/"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "meant"),
+    [("offered", set()), ("staff", {"moderator", "staff"}), ("everybody", {"member", "moderator", "staff"})],
+)
+def test_those_meant_are_led_to_set_one_up(client, who, settings, chosen, meant):
+    settings.SECOND_FACTOR = chosen
+    assert led_to_set_one_up(client) is (who in meant)
+
+
+def test_the_page_says_why_and_can_be_used(client, who, settings):
+    settings.SECOND_FACTOR = "everybody"
+    client.post("/notices")
+    page = client.get("/accounts/2fa/")
+    assert page.status_code == 200
+    assert "two factors" in page.content.decode()
+
+
+def test_a_passkey_is_enough_and_recovery_codes_alone_are_not(client, settings):
+    settings.SECOND_FACTOR = "everybody"
+    mara = Reader.objects.create(username="mara")
+    client.force_login(mara)
+    Authenticator.objects.create(user=mara, type=Authenticator.Type.RECOVERY_CODES, data={})
+    assert led_to_set_one_up(client)
+    Authenticator.objects.create(user=mara, type=Authenticator.Type.WEBAUTHN, data={})
+    assert not led_to_set_one_up(client)
+
+
+def test_one_may_leave_take_ones_data_along_and_sign_out_without_it(client, who, settings):
+    settings.SECOND_FACTOR = "everybody"
+    assert client.get("/settings/export").status_code == 200
+    assert client.get("/settings/leave").status_code == 200
+    assert client.get("/accounts/logout/").status_code == 200
+
+
+def test_strangers_read_as_ever(client, settings):
+    settings.SECOND_FACTOR = "everybody"
+    assert client.get("/").status_code == 200
