@@ -3,6 +3,7 @@
 
 const form = document.querySelector("#push form");
 const button = form.querySelector("button[hidden]");
+const refused = form.querySelector("[role=status]");
 
 function bytes(text) {
   const plain = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
@@ -20,11 +21,14 @@ async function subscribe() {
   form.submit();
 }
 
-if (button && "PushManager" in window && Notification.permission !== "denied") {
+if ("PushManager" in window) {
   button.hidden = false;
   button.addEventListener("click", (event) => {
     event.preventDefault();
     button.disabled = true;
-    subscribe().catch(() => (button.disabled = false));
+    subscribe().catch(() => {
+      button.disabled = false;
+      refused.hidden = false;
+    });
   });
 }

@@ -14,27 +14,40 @@ async function keep() {
   if (!answer.ok) return;
   const page = await answer.clone().text();
   await cache.put(EDITION, answer);
-  const wanted = new Set([...page.matchAll(/href="(\/c\/[\w-]+|\/static\/web\/[\w.-]+)"/g)].map((found) => found[1]));
-  for (const path of wanted) if (!(await cache.match(path))) await cache.add(new Request(path, { credentials: "omit" })).catch(() => {});
+  const wanted = new Set([...page.matchAll(/(?:href|src)="(\/c\/[\w-]+|\/static\/web\/[\w.-]+)"/g)].map((found) => found[1]));
+  for (const path of wanted) if (!(await cache.match(path, { ignoreVary: true }))) await cache.add(new Request(path, { credentials: "omit" })).catch(() => {});
   for (const request of await cache.keys()) {
     const path = new URL(request.url).pathname;
     if (path !== EDITION && !wanted.has(path)) await cache.delete(request);
   }
 }
 
+// Pages vary by language and by who reads them, which this side cannot tell apart; what is kept is for everybody.
+async function kept(request) {
+  const found = await caches.match(request, { ignoreVary: true });
+  if (found) return found;
+  const lost = request.mode === "navigate" && new URL(request.url).pathname !== EDITION;
+  return lost && (await caches.match(EDITION, { ignoreVary: true })) ? Response.redirect(EDITION) : Response.error();
+}
+
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(
-    fetch(request).catch(async () => (await caches.match(request)) || (request.mode === "navigate" && (await caches.match(EDITION))) || Response.error()),
-  );
+  event.respondWith(fetch(request).catch(() => kept(request)));
   if (request.mode === "navigate") event.waitUntil(keep().catch(() => {}));
 });
 
+function told(message) {
+  try {
+    return message.json().data || {};
+  } catch {
+    return {}; // nothing, or nothing of ours
+  }
+}
+
 self.addEventListener("push", (event) => {
-  const told = event.data ? event.data.json() : {};
-  const { words = "", page = "/notices" } = told.data || {};
+  const { words, page = "/notices" } = told(event.data);
   if (words) event.waitUntil(self.registration.showNotification(words, { data: page, icon: "/favicon.svg", tag: page }));
 });
 self.addEventListener("notificationclick", (event) => {
