@@ -54,9 +54,9 @@ def fill(clips: int) -> None:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
-def big_tags() -> list[str]:
-    """Thirty hashtags that somebody follows: three of the largest, others smaller and smaller."""
-    return [f"t{at}" for at in (0, 1, 2, *(3 * n * n + n % 3 for n in range(1, 28)))]
+def big_tags(number: int) -> list[str]:
+    """Hashtags that somebody follows: up to three of the largest, others smaller and smaller."""
+    return [f"t{at}" for at in (0, 1, 2, *(3 * n * n + n % 3 for n in range(1, number)))][:number]
 
 
 def _minutes_before(minutes: str) -> str:

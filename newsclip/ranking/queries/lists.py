@@ -1,5 +1,7 @@
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import batched
 from math import isfinite
 from typing import Any
 
@@ -16,7 +18,10 @@ from newsclip.stories.models import Membership
 ORDERS = {"hot": "hot", "rising": "rising", "top": "total"}
 VARIED = ("hot", "rising")
 PERIODS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
-_FIRST_OF_A_TAG = 4
+_FIRST_OF_A_TAG = 12
+_MOST_TAGS_OF_A_CLIP = 6
+_MOST_TAGS_AT_ONCE = 400  # SQLite joins no more than 500 questions
+_TAG_TABLE = TagStanding._meta.db_table
 _LARGEST_ID = 2**63 - 1
 
 
@@ -133,36 +138,55 @@ def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:
 
 def hottest_with_any_tag(keys: Collection[str], *, limit: int) -> list[int]:
     """The hottest clips with any of these hashtags: the best of each by its index, merged; never a sort of them all."""
-    waiting, few = sorted(set(keys))[:200], _FIRST_OF_A_TAG
-    found: dict[int, float] = {}
-    while waiting:
-        looked = _hottest_of_each(waiting, min(few, limit))
-        for clips_of_tag in looked.values():
-            found.update(clips_of_tag)
-        best = sorted(found, key=lambda clip_id: (-found[clip_id], -clip_id))[:limit]
-        # Only a hashtag whose last clip is among the best may have more that belong there.
-        waiting = [key for key, those in looked.items() if len(those) == few < limit and those[-1][0] in set(best)]
-        few = limit
+    wanted = sorted(set(keys))
+    best = _merged_by_sqlite if connection.vendor == "sqlite" else _merged_by_postgresql
+    found = {clip_id: hot for some in batched(wanted, _MOST_TAGS_AT_ONCE) for clip_id, hot in best(some, limit)}
+    return _hottest(found, limit)
+
+
+def _hottest(found: Mapping[int, float], limit: int) -> list[int]:
     return sorted(found, key=lambda clip_id: (-found[clip_id], -clip_id))[:limit]
 
 
-def _hottest_of_each(keys: Sequence[str], limit: int) -> dict[str, list[tuple[int, float]]]:
-    """(clip, hot) of each hashtag's hottest clips, best first."""
-    table = connection.ops.quote_name(TagStanding._meta.db_table)
-    best = f"SELECT key, clip_id, hot FROM {table} WHERE key = {{}} ORDER BY hot DESC, clip_id DESC LIMIT %s"  # noqa: S608 -- the name of our own table
-    if connection.vendor == "sqlite":
-        asked = " UNION ALL ".join([f"SELECT * FROM ({best.format('%s')})"] * len(keys))  # noqa: S608 -- the same
-        given: list[Any] = [part for key in keys for part in (key, limit)]
-    else:
-        each = f"CROSS JOIN LATERAL ({best.format('wanted.key')}) AS t"
-        asked = f"SELECT t.key, t.clip_id, t.hot FROM unnest(%s::text[]) AS wanted (key) {each}"  # noqa: S608 -- the same
-        given = [list(keys), limit]
-    found: dict[str, list[tuple[int, float]]] = {}
+def _merged_by_sqlite(keys: Sequence[str], limit: int) -> list[tuple[int, float]]:
+    """SQLite walks the hashtags' parts of the index side by side, and no further than it has to."""
+    of_tag = f"SELECT clip_id, hot FROM {_TAG_TABLE} WHERE key = %s"  # noqa: S608 -- the name of our own table
     with connection.cursor() as cursor:
-        cursor.execute(asked, given)
-        for key, clip_id, hot in cursor.fetchall():
-            found.setdefault(key, []).append((clip_id, hot))
-    return found
+        asked = f"{' UNION '.join([of_tag] * len(keys))} ORDER BY hot DESC, clip_id DESC LIMIT %s"
+        cursor.execute(asked, [*keys, limit])
+        rows: list[tuple[int, float]] = cursor.fetchall()
+    return rows
+
+
+def _merged_by_postgresql(keys: Sequence[str], limit: int) -> list[tuple[int, float]]:
+    """Some of each hashtag; more of those alone that gave all of these to the best, and may have more that belong."""
+    waiting, found = list(keys), dict[int, float]()
+    some = min(limit, max(_FIRST_OF_A_TAG, 10 * limit // len(keys)))
+    while waiting:
+        rows = _hottest_of_each(waiting, some, limit)
+        found.update((clip_id, hot) for _, clip_id, hot in rows)
+        best = set(_hottest(found, limit))
+        given = Counter(key for key, clip_id, _ in rows if clip_id in best)
+        waiting = [key for key, number in given.items() if number == some < limit]
+        some = limit
+    return list(found.items())
+
+
+def _hottest_of_each(keys: Sequence[str], some: int, limit: int) -> list[tuple[str, int, float]]:
+    """(hashtag, clip, hot) of so many of each hashtag's hottest clips, down to the `limit`th clip of all, in order."""
+    of_tag = f"SELECT clip_id, hot FROM {_TAG_TABLE} WHERE key = wanted.key ORDER BY hot DESC, clip_id DESC LIMIT %s"  # noqa: S608 -- the name of our own table
+    asked = (
+        f"SELECT wanted.key, t.clip_id, t.hot FROM unnest(%s::text[]) AS wanted (key) CROSS JOIN LATERAL ({of_tag}) t"  # noqa: S608 -- the same
+        " ORDER BY t.hot DESC, t.clip_id DESC LIMIT %s"
+    )
+    rows: list[tuple[str, int, float]] = []
+    for rows_a_clip in (2, _MOST_TAGS_OF_A_CLIP):  # most clips have one hashtag of those that somebody follows
+        with connection.cursor() as cursor:
+            cursor.execute(asked, [list(keys), some, rows_a_clip * limit])
+            rows = cursor.fetchall()
+        if len(rows) < rows_a_clip * limit or len({clip_id for _, clip_id, _ in rows}) >= limit:
+            break
+    return rows
 
 
 def standing(clip: Clip) -> Standing | None:
