@@ -89,7 +89,7 @@ def _one_window(size: int) -> dict[str, object]:
     from newsclip.kernel.fetching import Page
     from newsclip.pipeline import journey
     from newsclip.sources.models import Source
-    from newsclip.wiring import Tools, extractive_writer, passing_story_index, picture_store, search_index
+    from newsclip.wiring import Tools, extractive_writer, passing_story_index, picture_store, search_index, vector_index
 
     new = [row | {"published": NOW.isoformat()} for row in texts() if len(row["text"]) > 1000][: 2 * NEW]
     source = Source.objects.get()
@@ -101,7 +101,7 @@ def _one_window(size: int) -> dict[str, object]:
             body = site.page(ask.url.removeprefix("https://outlet.example"))
             yield ask, Page(ask.url, 200, body, {"content-type": "text/html; charset=utf-8"})
 
-    tools = Tools(fetch, picture_store(), passing_story_index(), extractive_writer(), search_index())
+    tools = Tools(fetch, picture_store(), passing_story_index(), extractive_writer(), search_index(), vector_index())
     steps = [journey.read_articles, journey.place_in_stories, journey.write_clips, journey.rank_clips,
              journey.tell_followers, journey.make_searchable]  # fmt: skip
     spent = {}

@@ -72,6 +72,7 @@ class Options:
     lease: int
     database_patience: int
     grouping_threshold: float | None
+    vectors: str
     writer: str
     llm: LlmOptions
     sign_up: str
@@ -107,6 +108,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         lease=_number(environ, "NEWSCLIP_LEASE", 60, least=1),
         database_patience=_number(environ, "NEWSCLIP_DATABASE_PATIENCE", 60),
         grouping_threshold=_threshold(environ),
+        vectors=_one_of(environ, "NEWSCLIP_VECTORS", ("off", "on")),
         writer=environ.get("NEWSCLIP_WRITER", "extractive"),
         llm=_llm(environ),
         sign_up=_one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "invitation", "closed")),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsclip.articles.ports import PictureStore
-from newsclip.clips.ports import Document, Embedder, SearchIndex, Writer
+from newsclip.clips.ports import Document, Embedder, SearchIndex, VectorIndex, Writer
 from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.kernel.fetching import MEGABYTE, Call, Fetch
 from newsclip.kernel.reasons import Refused
@@ -33,12 +33,13 @@ class Tools:
     stories: StoryIndex
     writer: Writer
     search: SearchIndex
+    vectors: VectorIndex
     callback: str = ""
     """Where hubs reach us, the token left out; "" where they cannot."""
 
 
 def tools() -> Tools:
-    return Tools(fetch(), picture_store(), story_index(), writer(), search_index(), callback())
+    return Tools(fetch(), picture_store(), story_index(), writer(), search_index(), vector_index(), callback())
 
 
 def callback() -> str:
@@ -199,3 +200,18 @@ def search_index() -> SearchIndex:
     from newsclip.adapters.embedded.search_index import FtsSearchIndex
 
     return FtsSearchIndex()
+
+
+@cache
+def vector_index() -> VectorIndex:
+    if OPTIONS.vectors == "off":
+        from newsclip.adapters.no_vectors import NoVectors
+
+        return NoVectors()
+    if OPTIONS.database_url:
+        from newsclip.adapters.scaleout.vector_index import PgvectorIndex
+
+        return PgvectorIndex(embedder())
+    from newsclip.adapters.embedded.vector_index import SqliteVectorIndex
+
+    return SqliteVectorIndex(embedder())

@@ -49,6 +49,12 @@ def asked(typed: str) -> Asked:
     return Asked(tuple(terms[:MOST_TERMS]), tuple(marks[:MOST_TERMS]), days.get("after"), days.get("before"))
 
 
+def meant_by(typed: str) -> str:
+    """The words of a question, for those who look for its meaning; "" where a filter narrows it."""
+    question = asked(typed)
+    return "" if question.marks or question.after or question.before else " ".join(question.terms)
+
+
 def marks(category: str, sources: Sequence[str], tags: str) -> str:
     """The marks that a clip is found by, joined by blanks; `tags`: names of hashtags, joined by blanks."""
     fields = [("category", category), *(("source", name) for name in sources), *(("tag", tag) for tag in tags.split())]

@@ -14,10 +14,11 @@ class Operations(AppConfig):
 
 
 def make_index_tables(**_: Any) -> None:
-    """Search and grouping keep words in tables of their engine's own kind, beside those that migrations make."""
+    """Search and grouping keep what they know in tables of their engine's own kind, beside those of migrations."""
     from newsclip.clips.models import Clip  # noqa: PLC0415 the stages have to be loaded first
-    from newsclip.wiring import search_index, story_index  # noqa: PLC0415 the same
+    from newsclip.wiring import search_index, story_index, vector_index  # noqa: PLC0415 the same
 
-    if search_index().create():
+    anew = [search_index().create(), vector_index().create()]
+    if any(anew):
         Clip.objects.exclude(indexed_version=0).update(indexed_version=0)  # all are told to it again
     story_index().create()

@@ -52,8 +52,8 @@ def take_down(what: str, reason: str) -> str:
     """What was taken down, and what that did."""
 
     try:
-        search, now = wiring.search_index(), clock.now()
-        done = takedown.take_down(what, reason=reason, search=search, forget=forget_picture, now=now)
+        search, vectors, now = wiring.search_index(), wiring.vector_index(), clock.now()
+        done = takedown.take_down(what, reason=reason, search=search, vectors=vectors, forget=forget_picture, now=now)
     except Refused as refused:
         raise NotDone(
             str(refused), "Give an article's address, or a publisher's domain: see newsclip sources"

@@ -140,7 +140,7 @@ def learn_from_readers(tools: Tools, now: datetime) -> Iterator[Outcome]:
 def make_searchable(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Let search know the newest version of every clip."""
     for clip in written.to_index()[:BATCH]:
-        clips.index([clip], index=tools.search)
+        clips.index([clip], index=tools.search, vectors=tools.vectors)
         yield Outcome("search", clip.headline, "indexed")
 
 

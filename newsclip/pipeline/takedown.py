@@ -11,7 +11,7 @@ from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
 from newsclip.clips import actions as clips
 from newsclip.clips.models import Clip
-from newsclip.clips.ports import SearchIndex
+from newsclip.clips.ports import SearchIndex, VectorIndex
 from newsclip.kernel.addresses import normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.models import Publisher
@@ -31,7 +31,9 @@ class TakenDown:
 type Forget = Callable[[str], None]
 
 
-def take_down(what: str, *, reason: str, search: SearchIndex, forget: Forget, now: datetime) -> TakenDown:
+def take_down(
+    what: str, *, reason: str, search: SearchIndex, vectors: VectorIndex, forget: Forget, now: datetime
+) -> TakenDown:
     """Take down an article by its address, or all of a publisher by its domain; repeat it freely.
 
     At once: nobody waits for a worker. `forget` deletes a kept picture by its name, after all else is done, so that a
@@ -43,7 +45,8 @@ def take_down(what: str, *, reason: str, search: SearchIndex, forget: Forget, no
         left = [clips.erase(clip, numbers, publishers=publishers, now=now) for clip in told]
         pictures = articles.take_down(numbers, reason=reason, now=now)
         stories.leave(numbers, why=reason, now=now)
-        clips.index(Clip.objects.filter(pk__in=[clip.pk for clip in left]).select_related("story"), index=search)
+        told_again = Clip.objects.filter(pk__in=[clip.pk for clip in left]).select_related("story")
+        clips.index(told_again, index=search, vectors=vectors)
     for name in pictures:
         forget(name)
     withdrawn = sum(clip.state == Clip.State.WITHDRAWN for clip in left)

@@ -77,7 +77,8 @@ def site(tmp_path: Path) -> Iterator[Site]:
         bounds = Bounds(silence=0.4, total=4.0)
         fetch = make_fetch(user_agent="Test", loopback_ports=frozenset({server.port}), bounds=bounds)
         pictures = FolderPictureStore(tmp_path)
-        yield Site(server, Tools(fetch, pictures, MemoryStoryIndex(), wiring.writer(), wiring.search_index()))
+        indexes = wiring.search_index(), wiring.vector_index()
+        yield Site(server, Tools(fetch, pictures, MemoryStoryIndex(), wiring.writer(), *indexes))
 
 
 BAD_ADDRESSES = {

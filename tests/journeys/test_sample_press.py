@@ -81,6 +81,7 @@ def make_tools(port: int, media: Path) -> Tools:
         stories=MemoryStoryIndex(),
         writer=wiring.writer(),
         search=wiring.search_index(),
+        vectors=wiring.vector_index(),
     )
 
 

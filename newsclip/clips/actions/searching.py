@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from newsclip.clips.models import Clip
-from newsclip.clips.ports import Bullets, Document, Fields, Paragraph, SearchIndex
+from newsclip.clips.ports import Bullets, Document, Fields, Paragraph, SearchIndex, VectorIndex
 from newsclip.clips.queries import is_listed
 from newsclip.clips.rules.document import from_json
 
 
-def index(clips: Iterable[Clip], *, index: SearchIndex) -> int:
+def index(clips: Iterable[Clip], *, index: SearchIndex, vectors: VectorIndex) -> int:
     """Let search know the newest version of these clips, and forget those that no list shows; how many."""
     done = 0
     for clip in clips:
@@ -16,8 +16,10 @@ def index(clips: Iterable[Clip], *, index: SearchIndex) -> int:
             document = from_json(clip.document)
             fields = Fields(clip.category, [source.domain for source in document.sources], clip.published)
             index.put(clip.pk, headline=clip.headline, body=_body(document), tags=_tags(clip), fields=fields)
+            vectors.put(clip.pk, f"{clip.headline}. {clip.summary}")
         else:
             index.drop(clip.pk)
+            vectors.drop(clip.pk)
         Clip.objects.filter(pk=clip.pk).update(indexed_version=clip.version if is_listed(clip) else 0)
         done += 1
     return done

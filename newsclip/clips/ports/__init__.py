@@ -21,7 +21,7 @@ from newsclip.clips.ports.document import (
     Verdict,
     WriterMark,
 )
-from newsclip.clips.ports.searching import NO_FIELDS, Fields, Hit, SearchIndex
+from newsclip.clips.ports.searching import NO_FIELDS, Fields, Hit, Neighbour, SearchIndex, Trouble, VectorIndex
 from newsclip.clips.ports.writing import Answered, Assigned, Embedder, Figures, LanguageModel, Message, Question, Writer
 from newsclip.kernel.spans import Passage
 
@@ -44,6 +44,7 @@ __all__ = [
     "LanguageModel",
     "Message",
     "Moment",
+    "Neighbour",
     "Paragraph",
     "Passage",
     "Question",
@@ -55,6 +56,8 @@ __all__ = [
     "Sentence",
     "SourceArticle",
     "SourceReference",
+    "Trouble",
+    "VectorIndex",
     "Verdict",
     "Writer",
     "WriterMark",

@@ -1,4 +1,4 @@
-"""What search needs from outside."""
+"""What search, by words and by meaning, needs from outside."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,3 +49,45 @@ class SearchIndex(Protocol):
 
     def meant(self, words: str) -> str:
         """The same question with each word that no clip holds replaced by the nearest one that clips do hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A clip that is alike by meaning. `likeness`: the cosine of the two vectors, 1 for the same meaning."""
+
+    clip_id: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What keeps something from working, and what an operator may do about it."""
+
+    says: str
+    remedy: str
+
+
+class VectorIndex(Protocol):
+    """Finds clips by what they mean: nearest by vector. Can be rebuilt from the clips table at any time.
+
+    Where it is in trouble it holds and finds nothing, and nothing else is the worse for it.
+    """
+
+    def trouble(self) -> Trouble | None: ...
+
+    def create(self) -> bool:
+        """Make what it keeps its vectors in; repeat it freely. True where it holds nothing yet and must be told of all.
+
+        Runs after migrations.
+        """
+
+    def put(self, clip_id: int, words: str) -> None:
+        """`words`: what the clip is about, its headline and summary. Words without a meaning are not kept."""
+
+    def drop(self, clip_id: int) -> None: ...
+
+    def nearest(self, question: str, *, limit: int) -> list[Neighbour]:
+        """Clips nearest to a question as search takes it, best first; none where a filter narrows the question."""
+
+    def beside(self, clip_id: int, *, limit: int) -> list[Neighbour]:
+        """Clips nearest to this one, best first, without itself; none where it is not kept."""

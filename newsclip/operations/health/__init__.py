@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from newsclip import wiring
 from newsclip.clips.models import Clip
 from newsclip.operations import clock
 from newsclip.operations.health import database, machine, work
@@ -43,6 +44,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield from machine.clock(clock.now(), database.now())
     yield from work.followed()
     yield from work.published()
+    yield from work.meaning(OPTIONS, wiring.vector_index())
     yield from work.pictures(OPTIONS.home / "media")
     yield from work.people()
     if OPTIONS.queue_url:

@@ -12,6 +12,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Picture
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
+from newsclip.clips.ports import VectorIndex
 from newsclip.community.models import Flag
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.kernel.reasons import Refused, explain
@@ -61,6 +62,14 @@ def published() -> Iterator[Finding]:
         says = f"{len(broken)} of the newest clips no longer rest on stored words: /c/{broken[0]}"
         remedy = "The tables were changed by other hands. Restore a backup, or see: newsclip verify --clip ADDRESS"
         yield bad("evidence", says, remedy)
+
+
+def meaning(options: Options, vectors: VectorIndex) -> Iterator[Finding]:
+    """Whether clips can be found by meaning, where the operator wants it."""
+    if options.vectors == "off":
+        return
+    trouble = vectors.trouble()
+    yield bad("vectors", trouble.says, trouble.remedy) if trouble else good("vectors", "Clips are found by meaning.")
 
 
 def _lost_ground(clip: Clip) -> bool:

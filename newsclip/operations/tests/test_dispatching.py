@@ -45,7 +45,7 @@ def tools(asked: list[str]) -> Tools:
             asked.append(ask.url)
             yield ask, Failure(ask.url, "timeout")
 
-    return Tools(fetch=fetch, pictures=None, stories=None, writer=None, search=None)
+    return Tools(fetch=fetch, pictures=None, stories=None, writer=None, search=None, vectors=None)
 
 
 class ShortQueue(BaseTaskBackend):

@@ -9,6 +9,9 @@ import pytest
 from django.db import OperationalError, connection
 
 from newsclip.accounts.models import Reader
+from newsclip.adapters.embedded.static_vectors import StaticVectors
+from newsclip.adapters.embedded.vector_index import SqliteVectorIndex
+from newsclip.adapters.no_vectors import NoVectors
 from newsclip.articles.models import Picture, Revision
 from newsclip.clips.models import Clip
 from newsclip.community.models import Flag
@@ -106,6 +109,19 @@ SETTINGS = {
 def test_settings(home, what):
     more, about, says = SETTINGS[what]
     assert says in wrong(machine.settings(options(home, **more), {}))[about]
+
+
+def test_vectors_that_cannot_be_had_are_named_and_only_where_they_are_wanted(home):
+    def load(_):
+        raise AttributeError("no enable_load_extension")
+
+    broken = SqliteVectorIndex(StaticVectors(), load)
+    assert "enable_load_extension" in wrong(work.meaning(options(home, VECTORS="on"), broken))["vectors"]
+    assert list(work.meaning(options(home), broken)) == []
+
+
+def test_vectors_that_work_are_said_to(home):
+    assert [one.ok for one in work.meaning(options(home, VECTORS="on"), NoVectors())] == [True]
 
 
 def test_a_setting_with_a_slip_of_the_pen(home):

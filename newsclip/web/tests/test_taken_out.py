@@ -40,7 +40,7 @@ def clip():
     actions.collect(mara, kept, found.story_id, now=now)
     Correction.objects.create(clip=found, version=1, kind="revised", reason="A count changed.", at=now)
     ranking.count(found, now=now)
-    clips.index([found], index=wiring.search_index())
+    clips.index([found], index=wiring.search_index(), vectors=wiring.vector_index())
     return found
 
 

@@ -1,0 +1,112 @@
+"""Nearest vectors by pgvector: see docs/why/vectors.md."""
+
+from contextlib import suppress
+from typing import Any
+
+import numpy as np
+from django.db import DatabaseError, connection, transaction
+from numpy.typing import NDArray
+
+from newsclip.adapters.words import meant_by
+from newsclip.clips.ports import Embedder, Neighbour, Trouble
+
+LOOKED_AT = 100  # hnsw.ef_search: how many the walk through the graph keeps in sight
+_COLUMNS = {"clip_id", "vector"}  # an embedder that gives other vectors needs another name for the second
+_CREATE = """CREATE TABLE IF NOT EXISTS clip_vector (clip_id bigint PRIMARY KEY, vector halfvec({}) NOT NULL);
+    CREATE INDEX IF NOT EXISTS clip_vectors ON clip_vector USING hnsw (vector halfvec_ip_ops)"""
+_PUT = """INSERT INTO clip_vector VALUES (%s, %s::halfvec)
+    ON CONFLICT (clip_id) DO UPDATE SET vector = excluded.vector WHERE clip_vector.vector <> excluded.vector"""
+# Rows are of unit length: the inner product is the cosine, and <#> is the inner product below zero.
+_NEAR = """SELECT clip_id, -(vector <#> %s::halfvec) FROM clip_vector
+    ORDER BY vector <#> %s::halfvec LIMIT %s"""
+
+
+class PgvectorIndex:
+    """Half floats and a graph of neighbours (HNSW) in PostgreSQL, in a table beside the clips."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def trouble(self) -> Trouble | None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT to_regtype('halfvec') IS NOT NULL")
+            if cursor.fetchone()[0]:
+                return None
+            cursor.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'")
+            there = cursor.fetchone()
+        if there:
+            says = "This database lacks the extension vector, 0.7 or newer: nothing is found by meaning."
+            remedy = "As its superuser: CREATE EXTENSION vector; (or ALTER EXTENSION vector UPDATE;), and start again."
+            return Trouble(says, remedy)
+        says = "PostgreSQL's machine lacks pgvector: nothing is found by meaning."
+        remedy = "Install it there (Debian: postgresql-17-pgvector), and start again; or set NEWSCLIP_VECTORS=off."
+        return Trouble(says, remedy)
+
+    def create(self) -> bool:
+        if self.trouble():
+            with suppress(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("CREATE EXTENSION IF NOT EXISTS vector")
+        if self.trouble():
+            return False
+        with connection.cursor() as cursor:
+            known = _columns(cursor)
+            if known != _COLUMNS:
+                cursor.execute("DROP TABLE IF EXISTS clip_vector")
+            cursor.execute(_CREATE.format(self._embedder([""]).shape[1]))
+        return known != _COLUMNS
+
+    def put(self, clip_id: int, words: str) -> None:
+        vector = self._vector(words)
+        if not vector.any():
+            self.drop(clip_id)
+        elif _works():
+            with connection.cursor() as cursor:
+                cursor.execute(_PUT, [clip_id, _written(vector)])
+
+    def drop(self, clip_id: int) -> None:
+        if _works():
+            with connection.cursor() as cursor:
+                cursor.execute("DELETE FROM clip_vector WHERE clip_id = %s", [clip_id])
+
+    def nearest(self, question: str, *, limit: int) -> list[Neighbour]:
+        words = meant_by(question)
+        vector = self._vector(words)
+        return _near(_written(vector), limit) if words and vector.any() and _works() else []
+
+    def beside(self, clip_id: int, *, limit: int) -> list[Neighbour]:
+        if not _works():
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT vector::text FROM clip_vector WHERE clip_id = %s", [clip_id])
+            row = cursor.fetchone()
+        found = _near(row[0], limit + 1) if row else []
+        return [one for one in found if one.clip_id != clip_id][:limit]
+
+    def _vector(self, words: str) -> NDArray[np.float32]:
+        vector: NDArray[np.float32] = self._embedder([words])[0]
+        return vector
+
+
+def _near(vector: str, limit: int) -> list[Neighbour]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('hnsw.ef_search', %s, true)", [str(max(LOOKED_AT, limit))])
+        cursor.execute(_NEAR, [vector, vector, limit])
+        return [Neighbour(clip_id, float(likeness)) for clip_id, likeness in cursor.fetchall()]
+
+
+def _works() -> bool:
+    """Whether there is something to ask: the table is made at start, and goes where another start has it off."""
+    with connection.cursor() as cursor:
+        return _columns(cursor) == _COLUMNS
+
+
+def _columns(cursor: Any) -> set[str]:
+    cursor.execute(
+        "SELECT column_name FROM information_schema.columns"
+        " WHERE table_name = 'clip_vector' AND table_schema = current_schema()"
+    )
+    return {name for (name,) in cursor.fetchall()}
+
+
+def _written(vector: NDArray[np.float32]) -> str:
+    return "[" + ",".join(f"{number:.6g}" for number in vector.tolist()) + "]"

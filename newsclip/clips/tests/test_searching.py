@@ -1,0 +1,59 @@
+"""What search, by words and by meaning, is told of clips."""
+
+import pytest
+
+from newsclip import wiring
+from newsclip.clips import actions, queries
+from newsclip.clips.models import Clip
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+class Vectors:
+    """A VectorIndex by hand: it remembers what it was told."""
+
+    def __init__(self):
+        self.held = {}
+
+    def put(self, clip_id, words):
+        self.held[clip_id] = words
+
+    def drop(self, clip_id):
+        self.held.pop(clip_id, None)
+
+
+@pytest.fixture
+def vectors():
+    return Vectors()
+
+
+def tell(vectors):
+    return actions.index(list(queries.to_index()), index=wiring.search_index(), vectors=vectors)
+
+
+def test_a_clip_is_known_by_headline_and_summary_and_its_new_version_takes_the_place_of_the_old(vectors):
+    clip = factories.ferry()
+    tell(vectors)
+    assert vectors.held == {clip.pk: f"{clip.headline}. {clip.summary}"}
+    Clip.objects.update(headline="The Sabine floats again", version=2)
+    assert tell(vectors) == 1
+    assert vectors.held[clip.pk].startswith("The Sabine floats again. ")
+
+
+@pytest.mark.parametrize("gone", [{"state": "withdrawn"}, {"hidden": True}])
+def test_a_clip_that_no_list_shows_is_forgotten(vectors, gone):
+    factories.ferry()
+    tell(vectors)
+    Clip.objects.update(**gone)
+    tell(vectors)
+    assert vectors.held == {}
+
+
+def test_all_is_told_again_from_the_tables(vectors):
+    clip = factories.ferry()
+    tell(vectors)
+    vectors.held.clear()
+    Clip.objects.update(indexed_version=0)  # as the start does where an index says that it holds nothing
+    tell(vectors)
+    assert list(vectors.held) == [clip.pk]
