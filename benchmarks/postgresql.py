@@ -1,4 +1,4 @@
-"""A PostgreSQL that is thrown away after the run."""
+"""A PostgreSQL that is thrown away after the run, and a streaming replica of one."""
 
 import os
 import shutil
@@ -31,6 +31,26 @@ def postgresql(work: Path, port: int, *, wanted: bool = True) -> Iterator[str]:
         yield f"postgresql://newsclip@127.0.0.1:{port}/postgres"
     finally:
         as_postgres(PROGRAMS / "pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
+
+
+class Replica:
+    """A streaming replica of the server at `primary`, on loopback; it may be stopped and started again."""
+
+    def __init__(self, work: Path, port: int, primary: str) -> None:
+        self.data, self.port = work / "replica", port
+        self.data.mkdir(mode=0o700)
+        if os.geteuid() == 0:
+            shutil.chown(self.data, "postgres")
+        copy = ("-D", self.data, "-d", primary, "-R", "-X", "stream", "-c", "fast", "--no-sync")
+        as_postgres(PROGRAMS / "pg_basebackup", *copy)
+
+    def start(self) -> None:
+        options = f"-p {self.port} -k {self.data} -c listen_addresses=127.0.0.1 -c fsync=off"
+        as_postgres(PROGRAMS / "pg_ctl", "-D", self.data, "-l", self.data / "log", "-w", "-o", options, "start")
+
+    def stop(self) -> None:
+        """At once, as a crash would."""
+        as_postgres(PROGRAMS / "pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
 
 
 def as_postgres(*command: str | Path) -> None:

@@ -98,7 +98,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         site_url=site_url,
         site_name=environ.get("NEWSCLIP_SITE_NAME", "Newsclip"),
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
-        replica_url=environ.get("NEWSCLIP_REPLICA_URL", ""),
+        replica_url=_replica(environ),
         queue_url=_queue(environ),
         secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
         debug=environ.get("NEWSCLIP_DEBUG", "") == "1",
@@ -125,6 +125,13 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         hsts=_one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
         keep=_keep(environ),
     )
+
+
+def _replica(environ: Mapping[str, str]) -> str:
+    url = environ.get("NEWSCLIP_REPLICA_URL", "")
+    if url and not environ.get("NEWSCLIP_DATABASE_URL"):
+        raise SystemExit("NEWSCLIP_REPLICA_URL follows a PostgreSQL: set NEWSCLIP_DATABASE_URL too, or unset it.")
+    return url
 
 
 def _queue(environ: Mapping[str, str]) -> str:

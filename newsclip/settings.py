@@ -43,7 +43,8 @@ def _postgresql(url: str) -> dict[str, object]:
     port = at.netloc.rpartition("@")[2].rpartition("]")[2].partition(":")[2]
     if at.scheme not in {"postgres", "postgresql"} or not (port or "5432").isdecimal():
         raise SystemExit(
-            "NEWSCLIP_DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, or unset for SQLite."
+            "NEWSCLIP_DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, or unset for SQLite;"
+            " so must NEWSCLIP_REPLICA_URL."
         )
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -58,6 +59,12 @@ def _postgresql(url: str) -> dict[str, object]:
         "DISABLE_SERVER_SIDE_CURSORS": True,
         "OPTIONS": {"prepare_threshold": None},
     }
+
+
+def _replica(url: str) -> dict[str, object]:
+    """As the primary, but nobody waits long for one that is away: milliseconds for what was sent, else seconds."""
+    waits = {"prepare_threshold": None, "connect_timeout": 2, "tcp_user_timeout": 5000}
+    return _postgresql(url) | {"OPTIONS": waits, "TEST": {"MIRROR": "default"}}
 
 
 def _mailer(url: str) -> dict[str, object]:
@@ -166,7 +173,7 @@ TEMPLATES = [
 ]
 DATABASES = {"default": _database(OPTIONS)}
 if OPTIONS.replica_url:
-    DATABASES["replica"] = _postgresql(OPTIONS.replica_url) | {"TEST": {"MIRROR": "default"}}
+    DATABASES["replica"] = _replica(OPTIONS.replica_url)
 DATABASE_ROUTERS = ["newsclip.web.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Reader"

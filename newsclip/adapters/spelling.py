@@ -7,7 +7,9 @@ on both databases, filled from headlines and hashtags.
 
 from collections.abc import Callable, Iterable
 
-from django.db import connection
+from django.db import connection, connections, router
+
+from newsclip.clips.models import Clip
 
 SHORTEST, LONGEST = 4, 24
 MOST_KEYS = 4000
@@ -54,7 +56,7 @@ def meant(word: str, *, clips: Callable[[str], int]) -> str:
     if not SHORTEST <= len(asked) <= LONGEST or clips(asked):
         return word
     wanted = sorted(keys(asked))
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Clip)].cursor() as cursor:
         cursor.execute(f"SELECT DISTINCT word FROM clip_spelling WHERE key IN ({_places(wanted)})", wanted)  # noqa: S608
         near = sorted((edits(asked, found), found) for (found,) in cursor.fetchall())
     if not near:

@@ -32,9 +32,9 @@ def version_of_tables() -> Version:
 
 
 def _of_replica() -> Version:
-    """One that is away shows nothing."""
+    """One that is away, or too far behind, shows nothing."""
     try:
-        return _postgresql(replica.REPLICA)
+        return _postgresql(replica.REPLICA) if replica.HERE.is_current() else "away"
     except Error:
         connections[replica.REPLICA].close()
         return "away"

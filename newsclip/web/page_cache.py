@@ -24,6 +24,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language_from_request
 
 from newsclip.web.freshness import Unknown, Version
+from newsclip.web.replica import PERSONAL
 
 type Environ = dict[str, Any]
 type Headers = list[tuple[str, str]]
@@ -34,7 +35,6 @@ FRESH, SEEN, AGES = 1, 2, 30
 ROOM = 32 * 1024 * 1024
 LARGEST = 1024 * 1024
 _LONGEST_ADDRESS = 500
-_PERSONAL = ("/accounts/", "/staff/", "/settings", "/static/", "/media/", "/mail/", "/websub/", "/healthz", "/readyz")
 _VARYING = {"cookie", "accept-encoding", "accept-language"}
 _OF_ONE_ANSWER = {"content-length", "etag", "vary", "cache-control"}
 # Answers are kept whole, plain and without conditions: these make one of the kept page afterwards.
@@ -138,7 +138,7 @@ def _is_anybodys(environ: Environ) -> bool:
         and "HTTP_AUTHORIZATION" not in environ
         and "HTTP_HX_REQUEST" not in environ  # wants a part of the page
         and len(environ.get("QUERY_STRING", "")) + len(path) <= _LONGEST_ADDRESS
-        and not path.startswith(_PERSONAL)
+        and not path.startswith(PERSONAL)
     )
 
 

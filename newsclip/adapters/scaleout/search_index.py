@@ -3,10 +3,11 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection, connections, router, transaction
 
 from newsclip.adapters import spelling
 from newsclip.adapters.words import Asked, asked, marks, replaced, vocabulary
+from newsclip.clips.models import Clip
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 
 # Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
@@ -82,7 +83,8 @@ class TsvectorSearchIndex:
 @contextmanager
 def _by_index() -> Iterator[Any]:
     """Where few rows are wanted, the planner likes to walk through the table until it met them: all of it for none."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    where = router.db_for_read(Clip)
+    with transaction.atomic(where), connections[where].cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         yield cursor
 

@@ -38,6 +38,8 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield tables
     if not tables.ok:
         return
+    if OPTIONS.replica_url:
+        yield database.streaming()
     if thorough:
         yield from database.whole()
         yield from work.mailing(OPTIONS)

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from newsclip.operations.health.findings import Finding, bad, good
+from newsclip.web import replica
 
 WAL = 512 * 1024 * 1024  # bytes
 _REMEDIES = (
@@ -54,6 +55,24 @@ def sessions() -> Finding:
     # A pooler greets with a number of its own, since the session behind it is another each time.
     between = connection.connection.info.backend_pid != ours
     return good("sessions", "A pooler lets transactions through whole." if between else "They are PostgreSQL's own.")
+
+
+def streaming() -> Finding:
+    """Whether the replica that is configured follows the primary."""
+    try:
+        with connections[replica.REPLICA].cursor() as cursor:
+            cursor.execute("SELECT pg_is_in_recovery()")
+            (follows,) = cursor.fetchone()
+    except DatabaseError as error:
+        says = f"It is away, and the primary answers everybody: {' '.join(str(error).split())}"
+        return bad("replica", says, "Start it, or unset NEWSCLIP_REPLICA_URL.")
+    if not follows:
+        says = "NEWSCLIP_REPLICA_URL names a database that follows no other."
+        return bad("replica", says, "Give the address of a streaming replica, or unset it.")
+    if not replica.HERE.is_current():
+        says = "It is behind, and the primary answers everybody."
+        return bad("replica", says, "Look for its row in pg_stat_replication of the primary, and at the replica's log.")
+    return good("replica", "It follows the primary.")
 
 
 def has_tables() -> bool:

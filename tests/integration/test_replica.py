@@ -1,0 +1,174 @@
+"""A real streaming replica: readers without a cookie are answered by it, and nobody is shown what is over.
+
+Its replay is stopped and let go, so that it is behind for as long as a test wants.
+"""
+
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import django.db
+import psycopg
+import pytest
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from benchmarks import postgresql
+from benchmarks.rabbitmq import free_ports
+from newsclip import wiring
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.operations.health import database
+from newsclip.web import freshness, replica
+from newsclip.web.tests import factories
+
+pytestmark = [
+    pytest.mark.integration,
+    pytest.mark.django_db(transaction=True, databases=["default", "replica"]),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL: NEWSCLIP_DATABASE_URL"),
+    pytest.mark.skipif(not (postgresql.PROGRAMS / "pg_basebackup").exists(), reason="NO POSTGRESQL: postgresql-17"),
+]
+NEVER_TOO_FAR = 1e9
+PATIENCE = 30.0
+
+
+class Follower(postgresql.Replica):
+    """Says what it has of the tests' database."""
+
+    def ask(self, query: str, *given: object) -> object:
+        at = connection.settings_dict
+        with psycopg.connect(host="127.0.0.1", port=self.port, user=at["USER"], dbname=at["NAME"]) as here:
+            found = here.execute(query, given).fetchone()
+        return found[0] if found else None
+
+    def catch_up(self) -> None:
+        """Wait until it has all that is written by now."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_current_wal_lsn()::text")
+            (written,) = cursor.fetchone()
+        give_up = time.monotonic() + PATIENCE
+        while not self.ask("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", written):
+            assert time.monotonic() < give_up, "the replica does not follow"
+
+
+@pytest.fixture(scope="module")
+def server(django_db_setup):
+    """A replica of the server that holds the tests' database, known to the framework under its name."""
+    at = connection.settings_dict
+    with TemporaryDirectory(prefix="newsclip-replica-", ignore_cleanup_errors=True) as name:
+        Path(name).chmod(0o755)
+        primary = f"postgresql://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/postgres"
+        follower = Follower(Path(name), free_ports(1)[0], primary)
+        follower.start()
+        there = {"HOST": "127.0.0.1", "PORT": str(follower.port), "TEST": at["TEST"] | {"MIRROR": "default"}}
+        connections.settings["replica"] = at | there
+        yield follower
+        connections["replica"].close()
+        del connections["replica"], connections.settings["replica"]
+        follower.stop()
+
+
+@pytest.fixture
+def follower(server, transactional_db, monkeypatch):
+    """It is as new as the primary; each reader looks whether it still is."""
+    monkeypatch.setattr(replica, "HERE", replica.Replica(look=0, pause=0))
+    factories.ferry()
+    for clip in Clip.objects.all():
+        wiring.search_index().put(clip.pk, headline=clip.headline, body=clip.summary, tags="")
+    server.catch_up()
+    yield server
+    if server.ask("SELECT pg_is_wal_replay_paused()"):
+        server.ask("SELECT pg_wal_replay_resume()")
+    connections["replica"].close()
+    for clip in Clip.objects.all():
+        wiring.search_index().drop(clip.pk)
+
+
+def is_told(browser: Client, address: str = "/", words: str = "Ferry back in port") -> bool:
+    answer = browser.get(address)
+    assert answer.status_code == 200
+    return words in answer.content.decode()
+
+
+def tell() -> None:
+    Clip.objects.update(headline="Ferry back in port")
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/c/{slug}", "/category/{category}", "/search?q=ferry", "/search?q=fery", "/feed.atom"]
+)
+def test_pages_and_search_for_everybody_are_read_from_the_replica_alone(follower, address):
+    clip = Clip.objects.get()
+    address = address.format(slug=clip.slug, category=clip.category.lower())
+    with CaptureQueriesContext(connection) as primarys, CaptureQueriesContext(connections["replica"]) as replicas:
+        assert is_told(Client(), address, clip.headline)
+    asked = [one["sql"] for one in primarys.captured_queries if "pg_current_wal_lsn" not in one["sql"]]
+    assert (asked, len(replicas.captured_queries) > 2) == ([], True)
+
+
+def test_who_just_wrote_sees_it_while_the_replica_does_not_know_it_yet(follower, monkeypatch):
+    """And without the bound, a reader without a cookie would not see it for as long as the replica is behind."""
+    ilse, stranger = Client(), Client()
+    ilse.force_login(Reader.objects.create_user("ilse"), "allauth.account.auth_backends.AuthenticationBackend")
+    follower.catch_up()
+    follower.ask("SELECT pg_wal_replay_pause()")
+    tell()
+    assert is_told(ilse)
+    monkeypatch.setattr(replica, "HERE", replica.Replica(lag=NEVER_TOO_FAR, look=0))
+    assert not is_told(stranger)
+
+
+def test_a_replica_that_falls_behind_is_passed_over_and_read_again_when_it_has_caught_up(follower, monkeypatch):
+    stranger = Client()
+    follower.ask("SELECT pg_wal_replay_pause()")
+    tell()
+    monkeypatch.setattr(replica, "HERE", replica.Replica(lag=NEVER_TOO_FAR, look=0))
+    before = freshness.version_of_tables()
+    assert freshness.version_of_tables() == before
+    monkeypatch.setattr(replica, "HERE", replica.Replica(lag=0, look=0))
+    assert freshness.version_of_tables() != before, "pages that are kept are made anew"
+    assert is_told(stranger)
+    assert "behind" in database.streaming().says
+    follower.ask("SELECT pg_wal_replay_resume()")
+    follower.catch_up()
+    with CaptureQueriesContext(connections["replica"]) as replicas:
+        assert is_told(stranger)
+    assert len(replicas.captured_queries) > 2
+    assert database.streaming().ok
+
+
+def test_a_replica_that_dies_is_passed_over_without_a_reader_noticing(follower):
+    stranger = Client()
+    assert not is_told(stranger)
+    follower.stop()
+    try:
+        tell()
+        assert is_told(stranger)
+        assert is_told(stranger, "/search?q=ferry")
+        assert "away" in database.streaming().says
+    finally:
+        follower.start()
+    follower.catch_up()
+    assert database.streaming().ok
+
+
+def test_while_the_primary_is_away_readers_are_answered_by_the_replica(follower, monkeypatch):
+    connection.close()
+    monkeypatch.setitem(connection.settings_dict, "PORT", "1")
+    stranger = Client(raise_request_exception=False)
+    assert stranger.get("/").status_code == stranger.get("/search?q=ferry").status_code == 200
+    monkeypatch.undo()
+    connection.close()
+
+
+def test_the_doctor_names_an_address_that_is_no_replica(follower, monkeypatch):
+    connections["replica"].close()
+    monkeypatch.setitem(connections["replica"].settings_dict, "PORT", connection.settings_dict["PORT"])
+    assert "follows no other" in database.streaming().says
+    assert not replica.Replica().is_current()
+    connections["replica"].close()
+
+
+def test_the_router_is_the_one_of_the_settings():
+    assert [type(one) for one in django.db.router.routers] == [replica.Router]
