@@ -60,6 +60,7 @@ class Revision(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="one_revision_a_number")]
+        indexes = [models.Index(fields=["canonical"], name="revision_canonical")]
 
     def __str__(self) -> str:
         return self.title

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from newsclip.articles import queries
 from newsclip.articles.actions import admit, read
@@ -200,6 +201,34 @@ def test_the_same_article_at_two_addresses_is_read_once() -> None:
     first, second = found(URL, f"{URL}/amp")
     assert codes(fetch, first, second) == ["read", "same_article"]
     assert Article.objects.get(url=f"{URL}/amp").detail == URL
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite says how many steps it took")
+def test_a_new_article_asks_no_more_of_the_database_where_its_publisher_has_written_twenty_times_as_much() -> None:
+    source = make_source()
+
+    def steps_after(numbers: range) -> int:
+        known = {"source": source, "publisher": source.publisher, "found_at": NOW, "revisions": 1, "state": "read"}
+        old = Article.objects.bulk_create(Article(url=f"{URL}/{number}", **known) for number in numbers)
+        Revision.objects.bulk_create(
+            Revision(
+                article=one, number=1, at=NOW, title=one.url, text=one.url, canonical=one.url, digest=one.url[-64:]
+            )
+            for one in old
+        )
+        fetch, steps = FakeFetch(), list[int]()
+        fetch.serve(URL, "clean", at=f"{URL}-moved")
+        (article,) = found(URL)
+        connection.connection.set_progress_handler(lambda: steps.append(1), 100)
+        assert codes(fetch, article) == ["read"]
+        connection.connection.set_progress_handler(None, 0)
+        article.texts.all().delete()
+        article.delete()
+        return len(steps)
+
+    few, many = steps_after(range(50)), steps_after(range(50, 1000))
+    assert few > 5
+    assert many < 1.2 * few
 
 
 def test_a_time_in_the_future_gives_way_to_the_time_it_was_found() -> None:
