@@ -33,7 +33,7 @@ def _database(options: Options) -> dict[str, object]:
             "transaction_mode": "IMMEDIATE",
             "timeout": options.database_patience,
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-32000;"
-            "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY",
+            "PRAGMA temp_store=MEMORY",
         },
     }
 
