@@ -4,22 +4,28 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from typer.main import get_command
 
 from newsclip.operations.cli import app
-from newsclip.options import Options
+from newsclip.options import Options, read_options
 
 DOCS = Path(__file__).parents[2] / "docs/how-to"
 UNITS = sorted((DOCS / "systemd").glob("*.service"))
 START = get_command(app).commands["start"]  # type: ignore[attr-defined]
 
 
+COMPOSITION = yaml.safe_load((DOCS / "compose.yaml").read_text())
+SERVICES = COMPOSITION["services"]
+OURS = {name: one for name, one in SERVICES.items() if one["image"] == "newsclip"}
+
+
 def commands() -> list[list[str]]:
     units = [re.search(r"ExecStart=\S+/newsclip (.*)", unit.read_text())[1].split() for unit in UNITS]
-    compose = re.findall(r'command: \["newsclip", (.*)\]', (DOCS / "compose.yaml").read_text())
-    return units + [[word.strip('" ') for word in line.split(",")] for line in compose]
+    return units + [one["command"][1:] for one in OURS.values()]
 
 
 def test_every_command_of_a_unit_is_one_that_the_command_line_knows():
@@ -30,11 +36,54 @@ def test_every_command_of_a_unit_is_one_that_the_command_line_knows():
             assert context.params["process"] in ("web", "worker")
 
 
-def test_every_setting_of_the_composition_is_in_the_reference():
+def test_every_setting_of_the_composition_is_in_the_reference_and_is_taken():
     reference = (DOCS.parent / "reference/settings.md").read_text()
-    named = set(re.findall(r"NEWSCLIP_\w+", (DOCS / "compose.yaml").read_text()))
-    assert {name for name in named if f"`{name}`" not in reference} == set()
-    assert {name.removeprefix("NEWSCLIP_").lower() for name in named} <= set(Options.__dataclass_fields__)
+    for one in OURS.values():
+        assert {name for name in one["environment"] if f"`{name}`" not in reference} == set()
+        options = read_options(one["environment"])
+        taken = {name.removeprefix("NEWSCLIP_").lower() for name in one["environment"]}
+        assert taken <= set(Options.__dataclass_fields__)
+        assert (options.site_url, options.proxies) == ("https://news.example.org", 1)
+
+
+def test_a_setting_that_is_none_would_be_noticed():
+    with pytest.raises(SystemExit):
+        read_options(OURS["web"]["environment"] | {"NEWSCLIP_QUEUE_URL": "redis://queue"})
+
+
+def test_the_services_of_the_composition_know_each_others_names_and_passwords():
+    at = {name: urlsplit(OURS["web"]["environment"][f"NEWSCLIP_{name}_URL"]) for name in ("DATABASE", "QUEUE")}
+    assert (at["DATABASE"].hostname, at["QUEUE"].hostname) == ("database", "queue")
+    database, queue = SERVICES["database"]["environment"], SERVICES["queue"]["environment"]
+    assert at["DATABASE"].path == f"/{database['POSTGRES_DB']}"
+    assert (at["DATABASE"].username, at["DATABASE"].password) == (
+        database["POSTGRES_USER"],
+        database["POSTGRES_PASSWORD"],
+    )
+    assert (at["QUEUE"].username, at["QUEUE"].password) == (
+        queue["RABBITMQ_DEFAULT_USER"],
+        queue["RABBITMQ_DEFAULT_PASS"],
+    )
+    for one in SERVICES.values():
+        assert set(one.get("depends_on", ())) <= set(SERVICES)
+        volumes = [volume.partition(":")[0] for volume in one.get("volumes", ())]
+        assert {name for name in volumes if name[0] not in "./"} <= set(COMPOSITION["volumes"])
+        assert all((DOCS / name).exists() for name in volumes if name.startswith("./"))
+
+
+def test_the_composition_builds_from_the_project_what_is_pinned():
+    for one in OURS.values():
+        project = DOCS / one["build"]["context"]
+        assert {"pyproject.toml", "requirements.lock"} <= {file.name for file in project.iterdir()}
+        assert "--require-hashes -r requirements.lock" in one["build"]["dockerfile_inline"]
+
+
+def test_nginx_of_the_composition_asks_the_site_where_it_listens():
+    web = SERVICES["web"]["command"]
+    told, there = re.search(r"sed s/(\S+?)/(\S+?)/", SERVICES["nginx"]["command"][2]).groups()
+    assert f"server {told};" in (DOCS / "nginx.conf").read_text()
+    assert there == f"web:{web[web.index('--port') + 1]}"
+    assert web[web.index("--host") + 1] == "0.0.0.0"
 
 
 @pytest.mark.integration
