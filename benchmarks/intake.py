@@ -1,8 +1,9 @@
 """`make bench-intake`: what an article costs from fetched bytes to published clip, by stage, and with more workers.
 
 Two figures. **Window**: on SQLite, with 1,000, 10,000 and 60,000 articles of the last days in place, CPU milliseconds
-an article of each stage and memory; the cost may grow twofold at most. **Workers**: on PostgreSQL, 1, 2 and 4 workers
-read pages from loopback; how much sooner the last clip is there, and that nothing was done twice.
+an article of each stage and memory; the cost may grow twofold at most. **Workers**: on PostgreSQL and RabbitMQ, 1, 2
+and 4 workers read pages from loopback: how much sooner the last clip is there, that nothing was done twice, and what
+CPU they needed in all, which holds on a machine that others use as well.
 
 Texts are those of ../shared (or NEWSCLIP_SHARED); the window is filled with their sentences, mixed anew. `--sizes`,
 `--workers`, `--articles` bound it; exits 1 where a figure falls short, 2 where data or PostgreSQL is missing.
@@ -23,7 +24,7 @@ from itertools import batched
 from pathlib import Path
 
 from benchmarks.postgresql import PROGRAMS, postgresql
-from benchmarks.rabbitmq import free_ports
+from benchmarks.rabbitmq import free_ports, is_installed, rabbitmq
 from benchmarks.real_input import SHARED, Site, serve
 
 GROWTH, MEMORY, SCALES = 2.0, 400, 1.6
@@ -199,19 +200,17 @@ def _fill(size: int) -> None:
 def _workers(numbers: list[int], articles: int) -> bool:
     if not numbers:
         return True
-    if not PROGRAMS.exists():
-        print("SKIPPED, postgresql-17 is missing: apt-get install -y postgresql-17", file=sys.stderr)
+    if not PROGRAMS.exists() or not is_installed():
+        print("SKIPPED, missing: apt-get install -y postgresql-17 rabbitmq-server", file=sys.stderr)
         return False
     site = Site(SHARED / SETS[0], articles)
     server = serve(site)
     seconds, twice = {}, 0
     for number in numbers:
-        seconds[number], repeated = _with_workers(number, site)
+        seconds[number], cpu, repeated = _with_workers(number, site)
         twice += repeated
-        print(
-            json.dumps({"figure": "intake, workers", "workers": number, "seconds": seconds[number], "twice": repeated}),
-            flush=True,
-        )
+        told = {"workers": number, "seconds": seconds[number], "cpu_seconds": cpu, "twice": repeated}
+        print(json.dumps({"figure": "intake, workers", **told}), flush=True)
     server.shutdown()
     gain = round(seconds[numbers[0]] / min(seconds[n] for n in numbers[1:]), 2) if numbers[1:] else SCALES
     told = {"gain": gain, "target": SCALES, "cores": os.cpu_count(), "twice": twice}
@@ -219,14 +218,18 @@ def _workers(numbers: list[int], articles: int) -> bool:
     return gain >= SCALES and not twice
 
 
-def _with_workers(number: int, site: Site) -> tuple[float, int]:
-    """Seconds from the first article read to the last clip in search; how many things were done twice."""
+def _with_workers(number: int, site: Site) -> tuple[float, float, int]:
+    """Seconds from the first article read to the last clip in search; CPU of all; how many things were done twice."""
     import psycopg
 
     with tempfile.TemporaryDirectory(prefix="newsclip-intake-") as name:
         work = Path(name)
         work.chmod(0o755)
-        with postgresql(work, free_ports(1)[0]) as url, psycopg.connect(url, autocommit=True) as database:
+        with (
+            rabbitmq() as broker,
+            postgresql(work, free_ports(1)[0]) as url,
+            psycopg.connect(url, autocommit=True) as database,
+        ):
             ask = lambda query: database.execute(query).fetchone()[0]  # noqa: E731
             environment = {**os.environ, "NEWSCLIP_HOME": name, "NEWSCLIP_DATABASE_URL": url,
                            "NEWSCLIP_LOOPBACK_PORTS": str(site.port)}  # fmt: skip
@@ -234,6 +237,7 @@ def _with_workers(number: int, site: Site) -> tuple[float, int]:
             subprocess.run([*newsclip, "add", f"http://feed.localhost:{site.port}/feed.xml"], env=environment,
                            check=True,
                            stdout=subprocess.DEVNULL)  # fmt: skip
+            environment["NEWSCLIP_QUEUE_URL"], before = broker.url, _cpu_of_children()
             with (work / "log").open("ab") as log:
                 workers = [subprocess.Popen([*newsclip, "start", "worker"], env=environment, stdout=log, stderr=log)
                            for _ in range(number)]  # fmt: skip
@@ -249,9 +253,21 @@ def _with_workers(number: int, site: Site) -> tuple[float, int]:
                     worker.wait()
             text = (work / "log").read_text()
             reads = text.count("code=read ") + text.count('"code": "read"')
-            return took, max(0, reads - ask("SELECT count(*) FROM articles_revision")) + ask(
-                "SELECT count(*) FROM (SELECT FROM articles_revision GROUP BY article_id HAVING count(*) > 1) AS a"
+            cpu = round(_cpu_of_children() - before, 1)
+            return (
+                took,
+                cpu,
+                max(0, reads - ask("SELECT count(*) FROM articles_revision"))
+                + ask(
+                    "SELECT count(*) FROM (SELECT FROM articles_revision GROUP BY article_id HAVING count(*) > 1) AS a"
+                ),
             )
+
+
+def _cpu_of_children() -> float:
+    """Seconds of those that ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _is_done(ask, articles: int) -> bool:
