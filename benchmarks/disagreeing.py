@@ -8,9 +8,9 @@ stand in all of them. Prints one JSON line of figures; exits 1 where recall or p
     python -m benchmarks.disagreeing --told all|open|reserve [--show]
     python -m benchmarks.disagreeing --real FOLDER… [--half 0|1] [--show]
 
-`--told` judges the stories that were written by hand (conflicts/told.toml) and exits 0. `--real` tells how many disagreements
-are found in the stories of sets with `rows.jsonl`, every article as if of its own publisher; whether they are true is
-for a reader to say, with `--show`. `--half` takes every other story, by a hash of its name.
+`--told` judges the stories that were written by hand (conflicts/told.toml) and exits 0. `--real` tells how many
+disagreements are found in the stories of sets with `rows.jsonl`, every article as if of its own publisher; whether they
+are true is for a reader to say, with `--show`. `--half` takes every other story, by a hash of its name.
 """
 
 import argparse

@@ -11,6 +11,7 @@ from benchmarks.conflicts import CONTROLS, SLOTS, make
 from newsclip.clips.rules.disagreements import disagreements
 from newsclip.clips.rules.disagreements.quantities import quantities
 from newsclip.clips.rules.material import read
+from newsclip.clips.rules.verifier import judge_disagreement
 from newsclip.clips.tests.stories import MONDAY, article, clip_of
 
 
@@ -117,7 +118,91 @@ def test_tolls_are_not_compared_where_nobody_knows_which_was_told_first() -> Non
          "Four people, including the attacker, were killed in the attack on the mill of Velm."),
         ("The money of the harbour fund was laundered through banks in Orlo, Marrow and Velm.",
          "The money of the harbour fund was laundered through banks in Kelmouth."),
+        ("The harbour resort at Orlo has 314 guest rooms.", "A cabin of the Orlo harbour resort takes three guests."),
+        ("The smuggler Jakob Trent was sentenced to two years and three months in jail in Orlo.",
+         "The smuggler Jakob Trent was sentenced to 27 months in jail in Orlo."),
+        ("In response to Kelling's queries the police of Orlo told of the harbour accident.",
+         "In response to Marrow's queries the police of Orlo told of the harbour accident."),
     ],
 )  # fmt: skip
 def test_other_people_parts_and_dates_in_brackets_are_no_disagreement(one: str, other: str) -> None:
+    assert values([one, other]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The tyre maker Grandell will cut 300 jobs at its plant in Morsby.",
+         "Grandell, the tyre maker, is to cut 450 jobs at its plant in Morsby."),
+        ("The flood caused damage of 12 million crowns at Orlo harbour.",
+         "The flood caused damage of 30 million crowns at Orlo harbour, the insurer estimates."),
+        ("Some 5,000 nurses marched to the health ministry in Orlo.",
+         "Some 20,000 nurses marched to the health ministry in Orlo to demand better pay."),
+        ("Voters in Orlo will elect a new mayor on 12 April.", "Voters in Orlo will elect a new mayor on 3 May."),
+        ("A court in Orlo sentenced the smuggler Jakob Trent to 12 years in prison.",
+         "The smuggler Jakob Trent was sentenced to nine years in prison by a court in Orlo."),
+        ("The smuggler Jakob Trent got a nine-year prison sentence in Orlo.",
+         "A court in Orlo handed the smuggler Jakob Trent a 12-year prison sentence."),
+    ],
+)  # fmt: skip
+def test_what_is_planned_or_estimated_by_both_can_be_a_disagreement(one: str, other: str) -> None:
+    assert len(values([one, other])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The new bus contract of Orlo costs 5 million crowns a year.",
+         "The new bus contract of Orlo costs 50 million crowns over ten years."),
+        ("The new bus contract of Orlo costs 5 million crowns annually.",
+         "The new bus contract of Orlo costs 400,000 crowns per month."),
+        ("The crush at the gate of Orlo wounded 130 people.", "151 people were killed or wounded at the gate of Orlo."),
+        ("The flood in the Alder valley destroyed 60 houses.",
+         "460 houses were destroyed or damaged in the Alder valley by the flood."),
+        ("Police in the north searched 30 flats and arrested 12 smugglers of Orlo.",
+         "In Orlo alone police arrested seven smugglers."),
+    ],
+)  # fmt: skip
+def test_a_rate_a_union_or_a_part_is_no_other_total(one: str, other: str) -> None:
+    assert values([one, other]) == []
+
+
+def test_what_is_counted_is_the_last_of_its_nouns() -> None:
+    texts = [f"The harbour resort of Orlo has {number} guest rooms on two floors." for number in (314, 338)]
+    assert values(texts) == [("314", "338")]
+
+
+def test_a_disagreement_on_a_sentence_names_who_was_sentenced_and_passes_the_verifier() -> None:
+    one = article(1, "", "A court in Orlo sentenced the smuggler Jakob Trent to 12 years in prison on Monday.")
+    other = article(2, "", "The smuggler Jakob Trent was sentenced to nine years in prison by a court in Orlo.")
+    (told,) = disagreements(read([one, other], "en"), "en")
+    assert [claim.value for claim in told.claims] == ["12 years", "nine years"]
+    assert told.about == "How long in prison (court, Orlo, sentenced, smuggler)"
+    assert judge_disagreement(told, {("1", 1): one, ("2", 1): other}).supported
+
+
+def told_on(*tellings: tuple[int, str]) -> list[tuple[str, ...]]:
+    """The disagreements of articles that are published so many days after Monday, 2 March 2026."""
+    articles = [
+        article(n, "", text, published=MONDAY + timedelta(days=days)) for n, (days, text) in enumerate(tellings, 1)
+    ]
+    return [tuple(claim.value for claim in found.claims) for found in disagreements(read(articles, "en"), "en")]
+
+
+def test_what_happened_after_an_article_came_out_is_another_event() -> None:
+    """Two arsons told in the same words, days apart."""
+    one = "The police of Orlo were alerted to the case on 28 February, at 6.10pm."
+    other = "The police of Orlo were alerted to the case on 5 March, at 11.25pm."
+    assert told_on((0, one), (6, other)) == []
+    alone = "The police of Orlo were alerted to the case of arson at the mill on {}."
+    assert told_on((0, alone.format("28 February")), (6, alone.format("5 March"))) == []
+    assert len(told_on((6, alone.format("28 February")), (6, alone.format("5 March")))) == 1
+    charged = "The man will be charged in court at Orlo under the Lenders Act on {} March."
+    assert told_on((0, charged.format(2)), (6, charged.format(8))) == []
+    assert len(told_on((0, charged.format(9)), (0, charged.format(13)))) == 1
+
+
+def test_what_sentences_of_other_days_tell_is_not_compared() -> None:
+    one = "Thieves broke into the harbour museum of Orlo on Saturday at 2.15am and took 14 coins."
+    other = "Thieves broke into the harbour museum of Orlo on 3 February at 4.50am and took 30 coins."
     assert values([one, other]) == []

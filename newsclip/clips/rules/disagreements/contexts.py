@@ -52,9 +52,11 @@ _SAME = [
 _CANONICAL = {stem(word): stem(line[0]) for line in _SAME for word in line}
 _DIRECTION = {stem("rise"), stem("fall")}
 _EXPECTED = re.compile(
-    r"\b(?:will|would|could|may|might|should|expected|expects?|plans?|planned|forecasts?|estimates?|targets?|aims?|"
-    r"due|if|hopes?|hoped|projected|propos\w+|request\w*|demand\w*|asked)\b"
+    r"\b(?:will|would|could|may|might|should|expected|expects?|plans?|planned|forecasts?|targets?|aims?|"
+    r"(?:is|are|was|were) to|due|if|hopes?|hoped|projected|propos\w+|request\w*|demand\w*|asked)\b"
 )
+# what stands behind these is said of something else: "5,000 people marched to demand more pay"
+_ENDS = re.compile(r"[,;:]| to | that | which | who | as ")
 _OTHER_TIME = re.compile(
     r"\b(?:(?:18|19|20)\d\d|last (?:year|month|week|season|summer|winter)|previous(?:ly)?|a year (?:ago|earlier)|"
     r"years? ago|(?:days?|weeks?|months?|years?) (?:before|after) this|"
@@ -79,7 +81,7 @@ def context(text: str, start: int, end: int) -> Context:
     left = " ".join(WORD.findall(before)[-_NEAR:])
     right = " ".join(WORD.findall(after)[:_NEAR])
     near = stems_of(f"{left} {right}")
-    around = text[max(0, start - 60) : end + 60]
+    around = text[max(0, start - 60) : end] + _ENDS.split(after[:60], maxsplit=1)[0]
     times = frozenset(m.group().lower() for m in _OTHER_TIME.finditer(before + " " + after))
     return Context(near, stems_of(f"{before} {after}"), bool(_EXPECTED.search(around)), times)
 

@@ -18,6 +18,20 @@ _CURRENCY = re.compile(
     r" ?(?P<unit>dollars?|pounds?|euros?|crowns?|marks|francs?|kron(?:a|or|er|e)|zloty|yen|yuan|rupees?|pesos?|lira|"
     r"cents?|pence|shillings?|florins?|thalers?|ducats?)\b", re.IGNORECASE
 )  # fmt: skip
+_RATE = re.compile(
+    r"(?: (?:each|every|per|an?) (?:year|season|month|week|day|hour|night|head|person|resident|share|ton(?:ne)?)\b|"
+    r" (?:annually|yearly|monthly|weekly|daily|apiece|each)\b|/(?:year|month|week|day|hour))", re.IGNORECASE
+)  # fmt: skip
+_RATED = re.compile(r"\b(?:annual|yearly|monthly|weekly|daily) (?:\w+ ){0,4}$", re.IGNORECASE)
+_TERM = re.compile(
+    r"^(?:[ -](?P<unit>(?:year|month|week|day)s?)\b)['’]? (?:(?:in|of) (?:a )?(?:\w+ )?(?:prison|jail|custody)|"
+    r"(?:of )?imprisonment|behind bars|prison|jail|custodial (?:sentence|term))\b", re.IGNORECASE
+)  # fmt: skip
+# "two years and three months in jail": neither number is the term
+_TERM_GOES_ON = re.compile(r"\b(?:years?|months?|weeks?),? (?:and )?$", re.IGNORECASE)
+_PLURALS = frozenset(
+    {"people", "men", "women", "children", "police", "staff", "crew", "was", "has", "is", "his", "its"}
+)
 _SHARE = re.compile(r" ?(?:%|per ?cent\b)(?! points?)", re.IGNORECASE)
 _STATES = {
     "died": r"kill\w*|die[ds]?|dead|dying|death\w*|lost their lives|lives|perished|fatalit\w+|bodies|drowned",
@@ -80,7 +94,9 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w’'\-]+(?: (?:of |de |the )?[A-Z][\w’'\-]+){0,3}"
-_PLACE = re.compile(rf"\b(?P<how>in|near|at|outside|off|from|to|towards) (?:the (?:\w+ of )?)?(?P<value>{_NAME})")
+_PLACE = re.compile(
+    rf"\b(?P<how>in|near|at|outside|off|from|to|towards) (?:the (?:\w+ of )?)?(?P<value>{_NAME})(?<!['’]s)(?![\w'’])"
+)
 _NO_PLACE = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b"
@@ -102,7 +118,7 @@ _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _COUNTED = re.compile(
     r"^ (?!(?:and|or|to|of|in|on|at|by|the|a|for|from|per|years?|days?|weeks?|months?|hours?|minutes?|times|am|pm|is|"
     r"was|were|are|have|had|has|who|that|which|when|after|before|as)\b)"
-    r"(?:(?:new|old|other|local|small|large|young|wooden|elderly) )?([a-z][\w'’\-]+)"
+    r"(?:(?:new|old|other|local|small|large|young|wooden|elderly) )?(?P<noun>[a-z][\w'’\-]+)(?: (?P<next>[a-z]+)\b)?"
 )
 
 
@@ -189,10 +205,15 @@ def _counted(text: str, quantity: Quantity) -> Fact | None:
     if sign or currency:
         unit = currency["unit"].lower().rstrip("s") if currency else sign
         stop = end + (currency.end() if currency else 0)
-        return Fact("sum", unit, start, stop, context(text, start, stop), quantity)
+        rate = _RATE.match(text[stop:]) or _RATED.search(before)
+        key = f"{unit} {rate.group().strip().lower()}" if rate else unit
+        return Fact("sum", key, start, stop, context(text, start, stop), quantity)
     if share := _SHARE.match(after):
         stop = end + share.end()
         return Fact("share", "", start, stop, context(text, start, stop), quantity)
+    if (term := _TERM.match(after)) and not _TERM_GOES_ON.search(before):
+        stop = end + term.end("unit")
+        return Fact("term", term["unit"].lower().rstrip("s"), start, stop, context(text, start, stop), quantity)
     if before.lower().endswith(("aged ", "ages ")):
         return None
     if _OTHERS.match(after) or _PART.search(before) or _YEAR.fullmatch(text[start:end]) or after[:1] == "-":
@@ -202,7 +223,14 @@ def _counted(text: str, quantity: Quantity) -> Fact | None:
         if _STATE_AFTER[kind].match(after) or _STATE_BEFORE[kind].search(before):
             return Fact("toll", f"{kind} {_group(after)}", start, end, said, quantity)
     noun = _COUNTED.match(after)
-    return Fact("count", _stem(noun[1]), start, end, said, quantity) if noun else None
+    return Fact("count", _stem(_head(noun)), start, end, said, quantity) if noun else None
+
+
+def _head(noun: re.Match[str]) -> str:
+    """What is counted: rooms in "314 guest rooms", draws in "two consecutive draws"."""
+    first, second = noun["noun"], noun["next"]
+    of_one = not first.endswith("s") and first not in _PLURALS
+    return second if of_one and second and second.endswith("s") and not second.endswith("ss") else first
 
 
 def _group(after: str) -> str:
