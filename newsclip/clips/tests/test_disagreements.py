@@ -121,6 +121,9 @@ def test_tolls_are_not_compared_where_nobody_knows_which_was_told_first() -> Non
         ("The harbour resort at Orlo has 314 guest rooms.", "A cabin of the Orlo harbour resort takes three guests."),
         ("The smuggler Jakob Trent was sentenced to two years and three months in jail in Orlo.",
          "The smuggler Jakob Trent was sentenced to 27 months in jail in Orlo."),
+        ("The bus line of Orlo said in a Facebook post at 8.29am that services to Velm were delayed.",
+         "The bus line of Orlo posted on Facebook at 9.40am that services to Velm were delayed."),
+        ("Nine people died of cholera after the flood.", "Of nearly 1,500 fatalities of the flood, 530 are children."),
         ("In response to Kelling's queries the police of Orlo told of the harbour accident.",
          "In response to Marrow's queries the police of Orlo told of the harbour accident."),
     ],
@@ -165,6 +168,14 @@ def test_what_is_planned_or_estimated_by_both_can_be_a_disagreement(one: str, ot
 )  # fmt: skip
 def test_a_rate_a_union_or_a_part_is_no_other_total(one: str, other: str) -> None:
     assert values([one, other]) == []
+
+
+def test_more_of_a_group_than_of_all_people_cannot_both_be_true() -> None:
+    passengers = "Fourteen passengers died when the Orlo coach left the road."
+    assert values([passengers, "Eleven people died when the Orlo coach left the road."]) == [("Fourteen", "Eleven")]
+    assert values([passengers, "Fifteen people died when the Orlo coach left the road."]) == []
+    assert values([passengers, "The bodies of 11 passengers of the Orlo coach were found."]) == [("Fourteen", "11")]
+    assert values([passengers, "All of the 11 dead came from Orlo."]) == [("Fourteen", "11")]
 
 
 def test_what_is_counted_is_the_last_of_its_nouns() -> None:

@@ -42,7 +42,7 @@ _STATES = {
     "homeless": r"homeless|displaced|lost their homes|without a home",
 }
 _ACTIVE = {
-    "died": r"killing|kill\w*|deaths?|dead|claimed",
+    "died": r"killing|kill\w*|deaths?|dead|claimed|bodies",
     "injured": r"injuring|wounding|injured|hurt|wounded|injuries",
 }
 _BETWEEN = r"(?!and\b|but\b|after\b|when\b|as\b|while\b|who had\b)[\w'’\-]+,? "
@@ -59,8 +59,8 @@ _STATE_BEFORE = {
 }
 _PEOPLE = frozenset(
     """people person persons victim victims resident residents lives dead injured wounded hurt missing were was have had
-    has are is killed died arrested rescued evacuated detained deaths bodies in at on after when injuries
-    of from by and who with including to as since so for the a an this that its near during while also""".split()  # noqa: SIM905
+    has are is killed died arrested rescued evacuated detained deaths bodies fatalities casualties in at on after
+    when injuries of from by and who with including to as since so for the a an this that its near during while also""".split()  # noqa: SIM905
 )
 _BESIDE = re.compile(r"(?: [\w'’\-]+){1,2}")
 _HURT = frozenset({"injured", "wounded", "dead", "missing", "of", "the"})
@@ -106,7 +106,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(
     rf"(?P<last>last |this |next )?(?P<day>[A-Z][a-z]+day) \((?P<date>\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})\)"
 )
-# behind these a day is that of the saying, not of what is said
+# behind these a day or a time is that of the saying, not of what is said; who speaks to two papers does so twice
 _SAID = re.compile(
     r"\b(?:said|says|told|added|announced|wrote|shared|posted|stated|confirmed|post|statement|release|interview|update)"
     r"(?: (?!that\b)[\w’'\-]+){0,4}$"
@@ -174,12 +174,11 @@ def _votes(text: str) -> Iterator[Fact]:
 
 def _times(text: str, published: date | None) -> Iterator[Fact]:
     for day in days(text, published) if published else ():
-        if _RANGE.search(text[: day.start]):
+        if _RANGE.search(text[: day.start]) or _SAID.search(text[: day.start].rstrip(" ,")):
             continue
-        key = "said" if _SAID.search(text[: day.start].rstrip(" ,")) else ""
-        yield _told("day", key, text, (day.start, day.end), day.first.isoformat(), day.last.isoformat())
+        yield _told("day", "", text, (day.start, day.end), day.first.isoformat(), day.last.isoformat())
     for m in _CLOCK.finditer(text):
-        if m["m"] or m["half"]:
+        if (m["m"] or m["half"]) and not _SAID.search(text[: m.start()].rstrip(" ,")):
             rough = () if m["how"].lower() == "at" else ("about",)
             minutes = int(m["h"]) % 12 * 60 + int(m["m"] or 0)
             yield _told("clock", "", text, m.span("value"), str(minutes), *rough)
@@ -238,7 +237,8 @@ def _group(after: str) -> str:
     beside = _BESIDE.match(after.lower())
     said = beside.group().split() if beside else []
     named = next((word for word in said if word not in _HURT), "")
-    return "" if named in _PEOPLE or not named else _stem(named)
+    verb = said[:1] != [named] and not named.endswith("s") and named not in _PLURALS  # "11 dead came from …"
+    return "" if named in _PEOPLE or not named or verb else _stem(named)
 
 
 def _stem(word: str) -> str:

@@ -10,7 +10,8 @@ from newsclip.kernel.language import WORD
 # who is told of: two people of different ages are two people, and a man is not men
 _AGED = re.compile(r"\b(\d{1,3})-year-old\b|\baged (\d{1,3})(?:(?:, \d{1,3})* and (\d{1,3}))?")
 _ONE_OR_MORE = (("man", "men"), ("woman", "women"), ("boy", "boys"), ("girl", "girls"), ("suspect", "suspects"))
-_FACTOR = 3
+# how far apart numbers are of two things, where both are this sure ("dozens" is not)
+_FACTOR, _SURE = 3, 1.5
 _LISTED = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and (?:the )?[A-Z]")
 _NUMBERED = re.compile(
     r"\b(\d+[A-Z]|[A-Z]+\d+)\b|"
@@ -68,7 +69,7 @@ def _of_other_numbers(a: Given, b: Given) -> bool:
     if (_KILLER.search(a.sentence) is None) != (_KILLER.search(b.sentence) is None):
         return True
     less, more = sorted((one.middle, other.middle))
-    return one.low == one.high and other.low == other.high and more > _FACTOR * max(1.0, less)
+    return all(q.high <= _SURE * q.low for q in (one, other)) and more > _FACTOR * max(1.0, less)
 
 
 def _of_other_places(a: Given, b: Given) -> bool:
@@ -119,7 +120,5 @@ def _of_another_event(a: Given, b: Given, beside: Sequence[Given]) -> bool:
     mine = [g.fact for g in beside if g.reading == a.reading and g.fact.kind in _WITNESSES - {a.fact.kind}]
     yours = [g.fact for g in beside if g.reading == b.reading]
     return any(
-        one.kind == other.kind and one.key == other.key != "said" and not agree(one, other)
-        for one in mine
-        for other in yours
+        one.kind == other.kind and one.key == other.key and not agree(one, other) for one in mine for other in yours
     )

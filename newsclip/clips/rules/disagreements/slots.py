@@ -45,7 +45,7 @@ class Facts:
 
     def same_slot(self, a: Given, b: Given) -> bool:
         one, other = a.fact, b.fact
-        if one.kind != other.kind or one.key != other.key:
+        if one.kind != other.kind or (one.key != other.key and not _more_than_all(one, other)):
             return False
         if one.kind == "toll":
             return one.context.time == other.context.time and one.context.expected == other.context.expected
@@ -68,6 +68,15 @@ class Facts:
             other.reading == a.reading and self.same_slot(other, b) and agree(other.fact, b.fact)
             for other in self.given
         )
+
+
+def _more_than_all(a: Fact, b: Fact) -> bool:
+    """Whether one toll counts a group and the other, which is lower, all people: 14 passengers died, or 11 people."""
+    (state, _, whom), (other, _, others) = a.key.partition(" "), b.key.partition(" ")
+    if a.kind != "toll" or state != other or bool(whom) == bool(others) or not (a.quantity and b.quantity):
+        return False
+    group, people = (a.quantity, b.quantity) if whom else (b.quantity, a.quantity)
+    return group.low > people.high
 
 
 def agree(a: Fact, b: Fact) -> bool:

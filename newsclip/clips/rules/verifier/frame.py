@@ -25,8 +25,9 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTS = re.compile(r"[-.]")
 # what a disagreement may be about without a word of the passages
 _ASKED = frozenset(
-    """a the of on at in to how long prison many much what which where who when said it age share day time vote ended died killed were
-    are is injured hurt missing rescued brought safety arrested homeless lost their homes number dead""".split()  # noqa: SIM905
+    """a the of on at in to how long prison many much what which where who when said it age share day time vote ended
+    died killed were are is injured hurt missing rescued brought safety arrested homeless lost their homes number
+    dead""".split()  # noqa: SIM905
 )
 
 
