@@ -124,6 +124,8 @@ def test_tolls_are_not_compared_where_nobody_knows_which_was_told_first() -> Non
         ("The bus line of Orlo said in a Facebook post at 8.29am that services to Velm were delayed.",
          "The bus line of Orlo posted on Facebook at 9.40am that services to Velm were delayed."),
         ("Nine people died of cholera after the flood.", "Of nearly 1,500 fatalities of the flood, 530 are children."),
+        ("Rebels fired 250 rockets at Orlo, killing two women.", "Of the 126 people who died in Orlo, 16 were rebels."),
+        ("Twelve officers arrested three men at the harbour in Orlo.", "Three men were arrested at Orlo harbour."),
         ("In response to Kelling's queries the police of Orlo told of the harbour accident.",
          "In response to Marrow's queries the police of Orlo told of the harbour accident."),
     ],

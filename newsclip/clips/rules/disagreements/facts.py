@@ -34,11 +34,11 @@ _PLURALS = frozenset(
 )
 _SHARE = re.compile(r" ?(?:%|per ?cent\b)(?! points?)", re.IGNORECASE)
 _STATES = {
-    "died": r"kill\w*|die[ds]?|dead|dying|death\w*|lost their lives|lives|perished|fatalit\w+|bodies|drowned",
-    "injured": r"injur\w*|hurt|wound\w*|hospitali[sz]ed|(?:taken|brought|rushed) to (?:the )?hospital",
+    "died": r"killed|die[ds]?|dead|dying|death\w*|lost their lives|lives|perished|fatalit\w+|bodies|drowned",
+    "injured": r"injured|injuries|hurt|wounded|hospitali[sz]ed|(?:taken|brought|rushed) to (?:the )?hospital",
     "missing": r"missing|unaccounted for",
     "rescued": r"rescued|evacuated|saved|brought ashore|pulled (?:out|from)",
-    "arrested": r"arrest\w*|detain\w*|taken into custody|in custody",
+    "arrested": r"arrested|arrests?|detained|detainees|detentions|taken into custody|in custody",
     "homeless": r"homeless|displaced|lost their homes|without a home",
 }
 _ACTIVE = {
@@ -50,8 +50,13 @@ _LINKS = (
     "of|has|have|had|risen|rose|climbed|stood|stands|to|at|is|was|by|now|which|killing|injuring|leaving|with|people|"
     "reached"
 )
+# "12 officers arrested three men": those who do it are not counted
+_OBJECT = (
+    r" (?:the|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|\d|dozens|at least|about|hundreds)\b"
+)
 _STATE_AFTER = {
-    kind: re.compile(rf"^ (?:{_BETWEEN}){{0,4}}?(?:{words})\b", re.IGNORECASE) for kind, words in _STATES.items()
+    kind: re.compile(rf"^ (?:{_BETWEEN}){{0,4}}?(?:{words})\b(?!{_OBJECT})", re.IGNORECASE)
+    for kind, words in _STATES.items()
 }
 _STATE_BEFORE = {
     kind: re.compile(rf"\b(?:{words})(?: toll)?,? (?:(?:{_LINKS}) ){{0,4}}$", re.IGNORECASE)
@@ -60,7 +65,8 @@ _STATE_BEFORE = {
 _PEOPLE = frozenset(
     """people person persons victim victims resident residents lives dead injured wounded hurt missing were was have had
     has are is killed died arrested rescued evacuated detained deaths bodies fatalities casualties in at on after
-    when injuries of from by and who with including to as since so for the a an this that its near during while also""".split()  # noqa: SIM905
+    when injuries of from by and who with including to as since so for the a an this that its near during
+    while also""".split()  # noqa: SIM905
 )
 _BESIDE = re.compile(r"(?: [\w'’\-]+){1,2}")
 _HURT = frozenset({"injured", "wounded", "dead", "missing", "of", "the"})
