@@ -90,10 +90,32 @@ def test_a_clip_tells_where_its_sources_disagree() -> None:
     assert (told.about, [claim.value for claim in told.claims]) == ("How many died", ["Nine", "Twelve"])
 
 
-def test_tolls_are_not_compared_where_nobody_knows_which_was_told_first() -> None:
-    tolls = ["Nine people were killed at the mill of Velm.", "Twelve people were killed at the mill of Velm."]
-    assert values(tolls) == [("Nine", "Twelve")]
-    assert values(tolls, published=None) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} people were killed at the mill of Velm.",
+        "The film about the Velm mill took {} million crowns in the cinemas of Norvale.",
+        "Shares in the Velm paper mill closed up {} percent in Orlo.",
+        "Ilse Brandt has {} delegates for the Velm convention in Orlo.",
+    ],
+)
+def test_what_changes_with_time_is_not_compared_where_nobody_knows_which_was_told_first(text: str) -> None:
+    told = [text.format(number) for number in (29, 36)]
+    assert values(told) != []
+    assert values(told, published=None) == []
+
+
+def test_a_year_may_lie_between_undated_articles() -> None:
+    text = "Ilse Brandt, {}, leads the Velm mill."
+    assert len(values([text.format(29), text.format(30)])) == 1
+    assert values([text.format(29), text.format(30)], published=None) == []
+    assert len(values([text.format(29), text.format(36)], published=None)) == 1
+
+
+def test_sums_shares_and_counts_told_days_apart_may_have_changed() -> None:
+    text = "Shares in the Velm paper mill closed up {} percent in Orlo."
+    assert len(told_on((0, text.format(4)), (0, text.format(9)))) == 1
+    assert told_on((0, text.format(4)), (3, text.format(9))) == []
 
 
 @pytest.mark.parametrize(
@@ -126,6 +148,12 @@ def test_tolls_are_not_compared_where_nobody_knows_which_was_told_first() -> Non
         ("Nine people died of cholera after the flood.", "Of nearly 1,500 fatalities of the flood, 530 are children."),
         ("Rebels fired 250 rockets at Orlo, killing two women.", "Of the 126 people who died in Orlo, 16 were rebels."),
         ("Twelve officers arrested three men at the harbour in Orlo.", "Three men were arrested at Orlo harbour."),
+        ("Ilse Brandt went to the Velm prize with 10 nominations.", "He had four nominations to the Velm prize."),
+        ("Troops killed nine protesters in the streets of Orlo.", "In Norvale police killed two protesters in Kelmouth."),
+        ("Two weeks of unrest left 60 people dead in Orlo.", "Police killed 25 people in Orlo during the protests."),
+        ("The Velm poll of voters has an error of 3 points.", "The Velm poll has an error of 5 points."),
+        ("The runners of Velm face charges of doping in court in Norvale.",
+         "The runners of Velm face charges of doping in court at the Kelmouth Games."),
         ("In response to Kelling's queries the police of Orlo told of the harbour accident.",
          "In response to Marrow's queries the police of Orlo told of the harbour accident."),
     ],

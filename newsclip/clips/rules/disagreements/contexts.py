@@ -60,7 +60,8 @@ _ENDS = re.compile(r"[,;:]| to | that | which | who | as ")
 _OTHER_TIME = re.compile(
     r"\b(?:(?:18|19|20)\d\d|last (?:year|month|week|season|summer|winter)|previous(?:ly)?|a year (?:ago|earlier)|"
     r"years? ago|(?:days?|weeks?|months?|years?) (?:before|after) this|"
-    r"(?:one|two|three|\d+) (?:weeks?|months?) ago|earlier this (?:year|month)|since|record|so far this)\b",
+    r"(?:one|two|three|\d+) (?:weeks?|months?) ago|(?:\w+ )?(?:days|weeks|months|years) of (?!age\b|old\b)|"
+    r"(?:past|last) (?:\w+ )?(?:days|weeks|months|years)|earlier this (?:year|month)|since|record|so far this)\b",
     re.IGNORECASE,
 )
 

@@ -107,6 +107,7 @@ _NO_PLACE = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b"
 )
+_OCCASIONS = frozenset("Games Olympics Cup Festival Championship Championships Awards Summit Conference Open".split())  # noqa: SIM905
 # "on Friday (7 Oct)": the date in brackets says which Friday
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(
@@ -120,10 +121,13 @@ _SAID = re.compile(
 _PART = re.compile(r"\b(?:another|an additional|a further|the other) $", re.IGNORECASE)
 _RANGE = re.compile(r"\b(?:between|from)\b[^,;]*$", re.IGNORECASE)
 _SEVERAL = frozenset({"toll", "age", "vote"})
+# of whom these are said, another sentence tells
+_LEANS = re.compile(r"[“\"]?(?:He|She|They|It|His|Her|Their|Its)\b")
+_HAD = frozenset({"sum", "share", "count", "term"})
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _COUNTED = re.compile(
     r"^ (?!(?:and|or|to|of|in|on|at|by|the|a|for|from|per|years?|days?|weeks?|months?|hours?|minutes?|times|am|pm|is|"
-    r"was|were|are|have|had|has|who|that|which|when|after|before|as)\b)"
+    r"points?|percentage|was|were|are|have|had|has|who|that|which|when|after|before|as)\b)"
     r"(?:(?:new|old|other|local|small|large|young|wooden|elderly) )?(?P<noun>[a-z][\w'’\-]+)(?: (?P<next>[a-z]+)\b)?"
 )
 
@@ -153,7 +157,12 @@ def facts(sentence: str, published: date | None) -> list[Fact]:
     found += [f for f in [*_times(text, published)] if not _within(f, taken)]
     taken += [(fact.start, fact.end) for fact in found]
     found += [f for q in quantities(text) if (f := _counted(text, q)) and not _within(f, taken)]
-    return [fact for fact in [*found, *_places(text)] if fact.kind in _SEVERAL or _is_only(fact, found)]
+    leans = _LEANS.match(text)
+    return [
+        fact
+        for fact in [*found, *_places(text)]
+        if (fact.kind in _SEVERAL or _is_only(fact, found)) and not (leans and fact.kind in _HAD)
+    ]
 
 
 def _is_only(fact: Fact, found: list[Fact]) -> bool:
@@ -192,7 +201,7 @@ def _times(text: str, published: date | None) -> Iterator[Fact]:
 
 def _places(text: str) -> Iterator[Fact]:
     for m in _PLACE.finditer(text):
-        if not _NO_PLACE.match(m["value"]):
+        if not _NO_PLACE.match(m["value"]) and m["value"].split()[-1] not in _OCCASIONS:
             how = "in" if m["how"].lower() == "at" else m["how"].lower()
             yield _told("place", how, text, m.span("value"), *(w.rstrip("'’s") for w in m["value"].lower().split()))
 

@@ -26,6 +26,11 @@ _REST = re.compile(r"\bthe other\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:[Ii]n|[Aa]t) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}alone\b|\balone,")
 # "destroyed or damaged": a union of what another sentence counts one by one
 _UNION = re.compile(r"\b\w+(?:ed|t|en) (?:or|and/or) (?:\w+ )?\w+(?:ed|t|en)\b")
+# names that do not open the sentence, and who says it
+_NAMED = re.compile(r"(?<=[\w,;] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w-]+")
+_SAYS = re.compile(
+    r", (?:according to [^,.]*|[^,.]* (?:said|says|reported)\b[^,.]*)\.?|^.{3,80}? (?:said|says) (?:that )?"
+)
 _WITNESSES = frozenset({"day", "clock", "sum", "share", "count", "vote", "term"})
 
 
@@ -36,6 +41,7 @@ def of_others(a: Given, b: Given, beside: Sequence[Given]) -> bool:
         or _stated(b, a)
         or _of_other_people(a, b)
         or _of_other_numbers(a, b)
+        or _of_another_place(a, b)
         or _of_other_places(a, b)
         or _of_a_part(a, b)
         or _of_another_event(a, b, beside)
@@ -59,6 +65,14 @@ def _of_other_people(a: Given, b: Given) -> bool:
         (single in said - told and many in told - said) or (single in told - said and many in said - told)
         for single, many in _ONE_OR_MORE
     )
+
+
+def _of_another_place(a: Given, b: Given) -> bool:
+    """Whether two tolls are told with names, and with none in common: of the dead of Orlo and those of Kelmouth."""
+    if a.fact.kind != "toll":
+        return False
+    one, other = ({*_NAMED.findall(_SAYS.sub("", g.sentence))} for g in (a, b))
+    return bool(one and other) and not one & other
 
 
 def _of_other_numbers(a: Given, b: Given) -> bool:

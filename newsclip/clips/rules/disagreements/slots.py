@@ -14,6 +14,9 @@ from newsclip.kernel.spans import Span
 _LIKE = {"sum": 0.6, "share": 0.6, "count": 0.55, "vote": 0.3, "term": 0.5, "day": 0.6, "clock": 0.6, "place": 0.75}
 # a toll that grows over this time is news, not a disagreement
 _GROWS = timedelta(hours=2)
+# what may have changed meanwhile, and after how long it is no more compared
+_CHANGING = frozenset({"toll", "sum", "share", "count"})
+_STANDS = timedelta(days=2)
 # minutes within which two times, and two rough ones, are told of one
 _NEARLY, _ROUGHLY = 5, 30
 _SPELT = 0.7
@@ -98,19 +101,26 @@ def agree(a: Fact, b: Fact) -> bool:
 def is_news(a: Given, b: Given) -> bool:
     """Whether one of two values tells what happened after the other was published, or may, where one is undated.
 
-    A toll that is higher in an article of hours later; a day that the other could not tell of, or announced.
+    Sums, shares and counts that are told days apart; a toll that is higher in an article of hours later; a day that the
+    other could not tell of, or announced.
     """
     one, other = a.article.published, b.article.published
     if one is None or other is None:
-        return a.fact.kind == "toll"
+        return a.fact.kind in _CHANGING or (a.fact.kind == "age" and abs(_age(a) - _age(b)) <= 1)
     early, late = (a, b) if one <= other else (b, a)
     if a.fact.kind == "day":
         return _is_another_day(early, late, min(one, other).date(), max(one, other).date())
+    if a.fact.kind in _CHANGING - {"toll"}:
+        return abs(one - other) > _STANDS
     if a.fact.kind != "toll" or early.fact.quantity is None or late.fact.quantity is None:
         return False
     more = late.fact.quantity.middle > early.fact.quantity.middle
     falls = early.fact.key.startswith("missing")
     return more != falls and abs(one - other) >= _GROWS
+
+
+def _age(one: Given) -> int:
+    return int(one.fact.words[0])
 
 
 def _is_another_day(early: Given, late: Given, then: date, now: date) -> bool:
