@@ -149,7 +149,7 @@ def test_sums_shares_and_counts_told_days_apart_may_have_changed() -> None:
         ("Rebels fired 250 rockets at Orlo, killing two women.", "Of the 126 people who died in Orlo, 16 were rebels."),
         ("Twelve officers arrested three men at the harbour in Orlo.", "Three men were arrested at Orlo harbour."),
         ("Ilse Brandt went to the Velm prize with 10 nominations.", "He had four nominations to the Velm prize."),
-        ("Troops killed nine protesters in the streets of Orlo.", "In Norvale police killed two protesters in Kelmouth."),
+        ("Troops killed nine protesters in central Orlo.", "In Norvale police killed two protesters in Kelmouth."),
         ("Two weeks of unrest left 60 people dead in Orlo.", "Police killed 25 people in Orlo during the protests."),
         ("The Velm poll of voters has an error of 3 points.", "The Velm poll has an error of 5 points."),
         ("The runners of Velm face charges of doping in court in Norvale.",
@@ -247,3 +247,9 @@ def test_what_sentences_of_other_days_tell_is_not_compared() -> None:
     one = "Thieves broke into the harbour museum of Orlo on Saturday at 2.15am and took 14 coins."
     other = "Thieves broke into the harbour museum of Orlo on 3 February at 4.50am and took 30 coins."
     assert values([one, other]) == []
+
+
+def test_stories_written_by_hand_are_told_rightly_where_anything_is_told() -> None:
+    figures = disagreeing.figures(disagreeing.written("all"))
+    assert figures["precision"] >= disagreeing.LEAST
+    assert figures["recall"] >= 0.75

@@ -27,7 +27,10 @@ _PART = re.compile(r"\b(?:[Ii]n|[Aa]t) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}alone\b
 # "destroyed or damaged": a union of what another sentence counts one by one
 _UNION = re.compile(r"\b\w+(?:ed|t|en) (?:or|and/or) (?:\w+ )?\w+(?:ed|t|en)\b")
 # names that do not open the sentence, and who says it
-_NAMED = re.compile(r"(?<=[\w,;] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w-]+")
+_NAMED = re.compile(
+    r"(?<=[\w,;] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w-]+\b(?! (?:Street|Road|Avenue|Lane|Square))"
+    r"(?<!Street)(?<!Road)(?<!Avenue)(?<!Lane)(?<!Square)"
+)
 _SAYS = re.compile(
     r", (?:according to [^,.]*|[^,.]* (?:said|says|reported)\b[^,.]*)\.?|^.{3,80}? (?:said|says) (?:that )?"
 )
