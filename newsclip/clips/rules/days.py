@@ -69,8 +69,8 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|due|until|scheduled|expected|plan(?:s|ned)? to|set (?:to|for)|is to|are to|begins?|starts?|opens?|wird|"
-    r"werden|soll|sera|será|sarà)\b",
+    r"\b(?:will|to be|due|until|scheduled|expected|plan(?:s|ned)? to|set (?:to|for)|is to|are to|begins?|starts?|"
+    r"opens?|wird|werden|soll|sera|será|sarà)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -78,6 +78,8 @@ _BEHIND = re.compile(
     r"|hit|struck|sank|shut|closed|died|put|set|cut|drew|flew|fled|led|read|sent|spoke|stood|swept|threw|wrote"
     r"|(?!(?:need|feed|seed|speed|indeed|exceed|breed|shed|expected|scheduled|planned)\b)[a-z]{2,}ed|wurden?|war|waren|hatte|sagte)\b"
 )
+# "the September 11 attacks", "post-Sept. 11": a name of what happened in some year
+_NAMES_AN_EVENT = re.compile(r"(?:\b(?:the|a|an|this|that|his|her|its|their|our) |\w[-–])$", re.IGNORECASE)
 _SENTENCES = re.compile(r"[;:]|, and | but | because | that ")
 _CLAUSES = re.compile(r"[;:,]| but | because | that ")
 _LONGEST_YEARS = 200
@@ -139,6 +141,8 @@ def _calendar(found: re.Match[str], published: date, text: str) -> Day | None:
     if found["year"]:
         there = _day(int(found["year"]), month, day)
         near = there if there and abs(there.year - published.year) <= _LONGEST_YEARS else None
+    elif _NAMES_AN_EVENT.search(text, 0, found.start()):
+        near = None
     else:
         near = _nearest(month, day, published, behind=_tense(text, *found.span()))
     return Day(found.start(), found.end(), near, near) if near else None

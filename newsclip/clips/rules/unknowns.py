@@ -11,14 +11,19 @@ from newsclip.kernel.language import sentences
 _MOST, _MOST_ARTICLES, _MOST_SENTENCES = 5, 30, 60
 _UNKNOWN = re.compile(
     r"\b(?:(?:is|was|are|were|remains?|remained) (?:still |as yet |not yet |not immediately |so far )?"
-    r"(?:unclear|unknown|not (?:immediately |yet |entirely )?(?:clear|known)|to be (?:seen|determined)|"
-    r"under investigation)"
-    r"|(?:has|have|had) not (?:yet |so far )?(?:been )?(?:named|identified|released|disclosed|said|announced|confirmed|"
-    r"determined|commented|given|established|published|decided)"
-    r"|(?:did|does|do|would|could) not (?:immediately |yet )?(?:say|name|identify|give|confirm|comment|respond|"
-    r"disclose|specify|elaborate)|declined to (?:comment|say|name|confirm|give|identify|specify|elaborate)"
-    r"|no (?:arrests?|suspects?|cause|motive|details?|figures?|date|decision) (?:has|have|had|was|were) (?:yet )?"
-    r"(?:been )?(?:made|given|found|named|identified|released|announced|set|established|determined|taken)"
+    r"(?:unclear|unknown|not (?:immediately |yet |entirely )?(?:clear|known)|to be (?:seen|determined))"
+    r"|(?:cause|circumstances|incident|accident|crash|collision|fire|blaze|explosion|deaths?|shooting|attack|matter|"
+    r"motive|origin)s? (?:\w+ ){0,6}(?:is|was|are|were|remains?|remained) (?:still |now )?under investigation"
+    r"|(?:has|have|had) not (?:yet |so far )?(?:been )?(?:(?:named|identified|released|disclosed|announced|confirmed|"
+    r"determined|commented|given|established|published|decided)(?! any\b|(?: \w+)? before\b)|"
+    r"said (?:who|whom|whose|what|which|when|where|why|how|whether|if)\b)"
+    r"|(?:did|does|do|would|could) not (?:immediately |yet )?(?:(?:name|identify|give|confirm|comment|disclose|"
+    r"specify|elaborate)(?! any\b)|say (?:who|whom|whose|what|which|when|where|why|how|whether|if)\b|"
+    r"(?:immediately )?(?:respond|reply) to (?!(?:his|her|their|him|them)\b)(?:[\w’']+ ){0,4}?"
+    r"(?:requests?|quer(?:y|ies)|inquir(?:y|ies)|questions?|calls?|e-?mails?)\b)"
+    r"|declined to (?:comment|say|name|confirm|give|identify|specify|elaborate)"
+    r"|no (?:suspects?|cause|motive|details?|figures?|date|decision) (?:has|have|had|was|were) (?:yet )?"
+    r"(?:been )?(?:made|given|found|named|identified|released|announced|set|established|determined)"
     r"|could not (?:immediately )?be (?:reached|verified|confirmed|determined|independently verified)"
     r"|(?:cause|motive|identity|number) (?:\w+ ){0,5}(?:is|was|remains?) (?:being investigated|a mystery|not known)"
     r"|(?:ist|war|bleibt|blieb) (?:noch |zunächst |weiter(?:hin)? |bislang |bisher )*"
@@ -53,4 +58,9 @@ def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]
 def says_so(text: str) -> bool:
     """Whether the sentence says, outside quotations, that something is not known, and can be shown by itself."""
     outside = cleaning.outside_quotes(text)
-    return _UNKNOWN.search(outside) is not None and not cleaning.unfit(text) and not cleaning.leans(text)
+    return (
+        not text[:1].islower()
+        and _UNKNOWN.search(outside) is not None
+        and not cleaning.unfit(text)
+        and not cleaning.leans(text)
+    )

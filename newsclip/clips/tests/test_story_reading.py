@@ -23,6 +23,27 @@ def test_the_same_in_other_words_adds_nothing() -> None:
     assert new(FIRST, "Nine firefighters were hurt when the mill in Velm burned down on Monday night.") == []
 
 
+LEAD = (
+    "The harbour council of Velm has on Tuesday turned down the sale of the old paper mill to Ilse Brandt by 14 votes."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a blow to Ilse Brandt, councillors in Velm decided not to sell her the disused paper mill, to loud cheers.",
+        "It rained. A motion to sell the disused factory was defeated with 14 raised hands amid loud applause.",
+    ],
+)
+def test_a_lead_or_a_figure_told_again_in_other_words_adds_nothing(text: str) -> None:
+    assert new(LEAD, text) == []
+
+
+def test_a_lead_with_a_new_name_or_figure_adds() -> None:
+    text = "The buyer of the paper mill of Velm will appeal to the court in Norvale within 30 days."
+    assert new(LEAD, text) == [("2", [text])]
+
+
 def test_what_was_added_before_is_not_added_again() -> None:
     later = "The mill burned down. The owner, Tomas Reyl, had asked in March for a new hydrant near the gate."
     assert [name for name, _ in new(FIRST, later, later)] == ["2"]
@@ -45,6 +66,9 @@ def test_additions_are_few_and_lead_to_the_words_they_are() -> None:
         "It was not immediately clear what had started the fire at the mill.",
         "Police have not named the two men who were arrested at the gate.",
         "The cause of the fire is unknown, the fire service said on Tuesday.",
+        "The owner did not respond to a request for comment on the mill.",
+        "The fire at the mill is under investigation, the police said.",
+        "The mayor did not say who will pay for a new mill.",
         "The owner declined to comment on the blocked exits of the mill.",
         "Die Ursache des Feuers in der Mühle ist noch unklar, sagte die Polizei.",
         "La cause du feu dans le moulin n’est pas encore connue, dit la police.",
@@ -60,6 +84,13 @@ def test_what_a_source_says_is_not_known_is_shown_in_its_words(text: str) -> Non
         "The cause of the fire was a faulty lamp, the fire service said.",
         "“I do not know who did not name the driver,” the mayor told the council.",
         "The mill has not been used since the spring, when the owner left.",
+        "The man harassed her family when she did not respond to his messages from the mill.",
+        "The company said that it had not identified any serious safety concerns at the mill.",
+        "The committee announced that the owner of the mill was under investigation for fraud.",
+        "The mayor did not say the mill was a bad idea, and he said that there was a role for it.",
+        "did not respond to inquiries about the mill, which the owner had announced in March.",
+        "The plan of the mill has not been disclosed publicly before.",
+        "No arrests were made at the mill, the police said on Tuesday morning.",
     ],
 )
 def test_what_no_source_says_is_unknown_is_not(text: str) -> None:

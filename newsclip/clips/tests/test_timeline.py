@@ -19,6 +19,8 @@ TUESDAY = date(2026, 11, 24)
         ("The bridge opened on 9 June 1962.", "1962-06-09"),
         ("Line 11 will run its normal route on Wednesday.", "2026-11-25"),
         ("The board met yesterday.", "2026-11-23"),
+        ("In an interview, to be shown on Wednesday, the mayor spoke of the quay.", "2026-11-25"),
+        ("The board met after the September 11, 2001 attacks.", "2001-09-11"),
         ("The plan was drawn on Dec. 3, 1998.", "1998-12-03"),
         ("The council will vote on March 16.", "2027-03-16"),
         ("Police arrested two men last week.", "2026-11-16/2026-11-22"),
@@ -35,6 +37,8 @@ def test_a_day_that_the_words_give_is_told(text: str, day: str) -> None:
     [
         "The government meets on Thursday.",
         "The market opens on Fridays.",
+        "The minister likened the flood to the September 11 attacks.",
+        "The post-Sept. 11 law allowed much of it.",
         "The choir sang every week on Friday.",
         "A family that has Sunday lunch on the quay was not hurt.",
         "The ferry left earlier than it does today.",

@@ -17,6 +17,7 @@ from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries
 from newsclip.ranking.models import Slate, Standing
 from newsclip.ranking.rules import heat
+from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,20 @@ def test_every_place_of_the_front_page_is_the_sum_of_its_parts(town, client):
     shown = body(client.get("/about/ranking/now"))
     assert all(clip.headline in shown for clip in clips)
     assert "More of the same above it" in shown
+
+
+def test_copies_of_one_report_lift_a_story_no_higher_than_the_report_alone():
+    """Hot, rising, top and the receipt count independent reports; a story copied by all stands below one told twice."""
+    now = timezone.now()
+    twice, copied = (factories.ferry(place, at=now - timedelta(hours=3)) for place in range(2))
+    members = Membership.objects.filter(story=copied.story_id).order_by("at")
+    members.exclude(pk=members[0].pk).update(report=1, copy_of=members[0].article)
+    told, copy = (ranking.count(clip, now=now) for clip in (twice, copied))
+    assert (told.hot, told.rising, told.total) > (copy.hot, copy.rising, copy.total)
+    assert (told.total, copy.total) == (float(members.count()), 1.0)
+    assert told.receipt["report"] > 0 == copy.receipt["report"]
+    assert queries.front_page()[0] == [twice, copied]
+    assert queries.front_page("top", since=now - timedelta(days=1))[0] == [twice, copied]
 
 
 def test_a_clip_says_where_it_stands_and_why(town, client):
