@@ -75,7 +75,7 @@ def test_copies_of_one_report_lift_a_story_no_higher_than_the_report_alone():
     assert (told.total, copy.total) == (float(members.count()), 1.0)
     assert told.receipt["report"] > 0 == copy.receipt["report"]
     assert queries.front_page()[0] == [twice, copied]
-    assert queries.front_page("top", since=now - timedelta(days=1))[0] == [twice, copied]
+    assert queries.front_page(order="top", since=now - timedelta(days=1))[0] == [twice, copied]
 
 
 def test_a_clip_says_where_it_stands_and_why(town, client):
