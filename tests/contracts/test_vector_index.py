@@ -148,7 +148,9 @@ def test_the_embedder_that_is_shipped_fits():
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite alone")
 class TestSqlite:
-    @pytest.mark.parametrize("error", [AttributeError("no enable_load_extension"), sqlite3.OperationalError("no vec0")])
+    @pytest.mark.parametrize(
+        "error", [ImportError("no wheel"), AttributeError("no loading"), sqlite3.OperationalError("no vec0")]
+    )
     def test_a_python_that_cannot_load_it_is_named_and_nothing_breaks(self, error):
         def load(_):
             raise error

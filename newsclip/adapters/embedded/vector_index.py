@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import sqlite_vec
 from django.db import connection, transaction
 from numpy.typing import NDArray
 
@@ -35,7 +34,9 @@ type Load = Callable[[sqlite3.Connection], None]
 
 
 def load(raw: sqlite3.Connection) -> None:
-    """Teach a connection vectors. Raises AttributeError or sqlite3.Error where that cannot be."""
+    """Teach a connection vectors. Raises ImportError, AttributeError or sqlite3.Error where that cannot be."""
+    import sqlite_vec  # noqa: PLC0415 there is no wheel for every machine
+
     raw.enable_load_extension(True)  # noqa: FBT003 so it is asked for
     try:
         sqlite_vec.load(raw)
@@ -139,7 +140,7 @@ class SqliteVectorIndex:
         try:
             with closing(sqlite3.connect(":memory:")) as raw:
                 self._load(raw)
-        except (AttributeError, sqlite3.Error) as error:
+        except (ImportError, AttributeError, sqlite3.Error) as error:
             says = f"This Python cannot load sqlite-vec into SQLite ({error}): nothing is found by meaning."
             remedy = "Use a Python whose sqlite3 loads extensions, as Debian's does, or set NEWSCLIP_VECTORS=off."
             return Trouble(says, remedy)
