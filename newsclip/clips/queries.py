@@ -1,6 +1,5 @@
 """What is known about clips. Read only."""
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +20,6 @@ from newsclip.clips.models import (
     Clip,
     ClipVersion,
     Correction,
-    Hashtag,
     Redirect,
 )
 from newsclip.clips.ports import (
@@ -47,7 +45,6 @@ from newsclip.stories.models import Membership, Story
 from newsclip.stories.ports import StoryMembers
 
 _DONE = ("", "written", "rewritten", "unchanged")
-_MOST_LOOKED_AT, _SHARED = 2_000, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,16 +231,6 @@ def amendments_of(story_id: int) -> list[Amended]:
     """What readers wanted the story's clip to say and nobody took back, in the order in which it came about."""
     rows = Amendment.objects.filter(story=story_id, undone_at=None).order_by("pk")
     return [Amended(row.kind, tuple(row.words), row.by) for row in rows]
-
-
-def related(story_id: int, limit: int = 5) -> list[tuple[Clip, int]]:
-    """Clips that share two hashtags or more with this story's, and how many; at most 2,000 rows are looked at."""
-    keys = list(Hashtag.objects.filter(clip__story=story_id).values_list("key", flat=True))
-    near = Hashtag.objects.filter(key__in=keys).exclude(clip__story=story_id).order_by("-pk")
-    shared = Counter(near.values_list("clip_id", flat=True)[:_MOST_LOOKED_AT])
-    best = [(pk, number) for pk, number in sorted(shared.items(), key=lambda p: (-p[1], -p[0])) if number >= _SHARED]
-    rows = listed().select_related("story").defer("document").in_bulk([pk for pk, _ in best[: 2 * limit]])
-    return [(rows[pk], number) for pk, number in best if pk in rows][:limit]
 
 
 def assigned_again(told: Document) -> Assigned:

@@ -8,10 +8,12 @@ from django.core.cache import caches
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_noop
 
+from newsclip import wiring
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import Sentence
 from newsclip.kernel.spans import Passage
+from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.evidence import ReadyClip, Source, Words, ready, texts_of
@@ -59,10 +61,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another story: `earlier` where this one goes on after it fell quiet."""
+    """Another story: `earlier` where this one goes on after it fell quiet; else as in ranking.Related."""
 
     clip: Clip
     earlier: bool
+    hashtags: int = 0
+    likeness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +187,16 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
 
 
 def _related(story: Story, rows: Sequence[Membership]) -> tuple[Related, ...]:
-    """Stories that the index found to share the subject, then those whose clips share hashtags."""
+    """Stories that the index found to share the subject, then those that are related by their clips."""
     keys = [each["story"] for row in rows for each in row.receipt.get("related", ())][:_MOST_LOOKED_AT]
     near = clips.listed().filter(story__key__in=keys).exclude(story=story.pk).select_related("story").defer("document")
-    found = [*near[:_MOST_RELATED], *(clip for clip, _ in clips.related(story.pk, _MOST_RELATED))]
-    once = {clip.pk: clip for clip in found}
-    return tuple(Related(clip, _went_before(clip.story, story)) for clip in list(once.values())[:_MOST_RELATED])
+    by_clip = ranking.related(story.pk, _MOST_RELATED, vectors=wiring.vector_index())
+    found = {one.clip.pk: one for one in by_clip}
+    first = {clip.pk: found.get(clip.pk, ranking.Related(clip)) for clip in near[:_MOST_RELATED]}
+    return tuple(
+        Related(one.clip, _went_before(one.clip.story, story), one.hashtags, one.likeness)
+        for one in list((first | found).values())[:_MOST_RELATED]
+    )
 
 
 def _went_before(other: Story, story: Story) -> bool:

@@ -27,6 +27,7 @@ from newsclip.ranking.queries.personal import (
     learns,
 )
 from newsclip.ranking.queries.receipts import InForce, Position, front_page_now, in_words, position, weights
+from newsclip.ranking.queries.related import Related, alike, related
 from newsclip.ranking.queries.trends import (
     are_due,
     find_story_trends,
@@ -42,6 +43,8 @@ __all__ = [
     "Chosen",
     "InForce",
     "Position",
+    "Related",
+    "alike",
     "are_due",
     "as_slate",
     "by_weights",
@@ -64,6 +67,7 @@ __all__ = [
     "newest_with_tag",
     "of_day",
     "position",
+    "related",
     "standing",
     "standings",
     "to_count",

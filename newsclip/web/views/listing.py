@@ -19,6 +19,7 @@ from newsclip.web.muting import without_muted
 _LONGEST_SEARCH = 200
 _LAST_PAGE = 100
 _TRENDING = 60
+_ALIKE = 5
 _TRENDING_STORIES = 9
 
 
@@ -79,6 +80,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "words": words,
         "meant": meant,
         "cards": cards(shown.clips),
+        "alike": _alike(request, words, hits) if page_number == 1 else [],
         "hidden": shown.hidden,
         "next_page": page_number + 1 if len(hits) > lists.PAGE else None,
         "page_number": page_number,
@@ -95,6 +97,14 @@ def _hits(words: str, *, skip: int) -> tuple[list[Hit], str]:
     meant = index.meant(words)
     found = index.search(meant, limit=lists.PAGE + 1) if meant != words else []
     return found, meant if found else ""
+
+
+def _alike(request: HttpRequest, words: str, hits: list[Hit]) -> list[ranking.Related]:
+    """What is alike by meaning and was not found by words; without what the reader mutes."""
+    held = {hit.clip_id for hit in hits}
+    found = ranking.alike(words, _ALIKE, without=held, vectors=wiring.vector_index())
+    shown = {one.pk for one in without_muted(request, [one.clip for one in found], where="search").clips}
+    return [one for one in found if one.clip.pk in shown]
 
 
 def _page_number(text: str) -> int:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
@@ -206,7 +207,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "json_ld": json_ld(clip, reading, picture),
         "versions": clip.versions.defer("document").order_by("-version"),
         "position": _position(clip),
-        "related": for_all(("related", clip.pk), lambda: [one for one, _ in queries.related(clip.story_id, _MORE)]),
+        "related": _related(request, clip),
         "corrections": corrections,
         "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
         "fresh": _new_to(request, clip),
@@ -215,6 +216,13 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "follows_story": _follows(request, clip.story_id),
         **ballot(request.user, clip.story_id),
     }
+
+
+def _related(request: HttpRequest, clip: Clip) -> list[ranking.Related]:
+    """Without what the reader mutes."""
+    found = for_all(("related", clip.pk), lambda: ranking.related(clip.story_id, _MORE, vectors=wiring.vector_index()))
+    shown = {one.pk for one in without_muted(request, [one.clip for one in found]).clips}
+    return [one for one in found if one.clip.pk in shown]
 
 
 def _position(clip: Clip) -> ranking.Position | None:

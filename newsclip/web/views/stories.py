@@ -19,7 +19,7 @@ from newsclip.options import OPTIONS
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
 from newsclip.web.doors import in_place, say_no, to_sign_in
-from newsclip.web.telling import Event, Fact, Telling, Told, telling
+from newsclip.web.telling import Event, Fact, Related, Telling, Told, telling
 
 SCHEMA = "newsclip/story/1"
 
@@ -70,11 +70,16 @@ def _body(told: Telling) -> dict[str, Any]:
         "timeline": document.get("timeline", []),
         "disagreements": document.get("disagreements", []),
         "unknown": [_said(fact) for fact in told.unknown],
-        "related": [
-            {"story": r.clip.story_id, "headline": r.clip.headline, "earlier": r.earlier} for r in told.related
-        ],
+        "related": [_near(one) for one in told.related],
         "history": [_happened(event) for event in told.events],
     }
+
+
+def _near(one: Related) -> dict[str, Any]:
+    return {
+        "story": one.clip.story_id, "headline": one.clip.headline, "earlier": one.earlier,
+        "hashtags": one.hashtags, "likeness": round(one.likeness, 3),
+    }  # fmt: skip
 
 
 def _article(told: Told) -> dict[str, Any]:

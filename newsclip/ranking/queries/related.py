@@ -1,0 +1,58 @@
+"""Clips that a reader of one may want to read, too, and why: see docs/why/vectors.md."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip, Hashtag
+from newsclip.clips.ports import Neighbour, VectorIndex
+
+_MOST_LOOKED_AT, _SHARED = 2_000, 2
+# Of news told in a headline and two sentences: from here on most tell of one subject (docs/why/vectors.md). A question
+# is shorter, and so less alike to anything.
+_ALIKE, _ALIKE_TO_A_QUESTION = 0.5, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A clip, and why it is shown: `hashtags` in common, `likeness` by meaning (cosine); 0: no reason."""
+
+    clip: Clip
+    hashtags: int = 0
+    likeness: float = 0.0
+
+
+def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Related]:
+    """Clips like this story's, never its own: first by meaning, best first, then by two hashtags or more in common."""
+    own = Clip.objects.filter(story=story_id).values_list("pk", flat=True).first()
+    if own is None:
+        return []
+    near = _alike(vectors.beside(own, limit=2 * limit), _ALIKE)
+    shared = _sharing(own)
+    best = [*near, *(pk for pk in sorted(shared, key=lambda pk: (-shared[pk], -pk)) if pk not in near)]
+    return [Related(clip, shared.get(clip.pk, 0), near.get(clip.pk, 0.0)) for clip in _listed(best, limit)]
+
+
+def alike(question: str, limit: int = 5, *, without: Collection[int], vectors: VectorIndex) -> list[Related]:
+    """Clips whose meaning is like that of a question as search takes it; `without` those that it found by words."""
+    near = _alike(vectors.nearest(question, limit=2 * limit + len(without)), _ALIKE_TO_A_QUESTION)
+    return [Related(clip, likeness=near[clip.pk]) for clip in _listed([pk for pk in near if pk not in without], limit)]
+
+
+def _alike(neighbours: Iterable[Neighbour], least: float) -> dict[int, float]:
+    return {one.clip_id: one.likeness for one in neighbours if one.likeness >= least}
+
+
+def _sharing(clip_id: int) -> dict[int, int]:
+    """How many hashtags other clips share with this one, where it is two or more; a bounded number of rows is read."""
+    keys = list(Hashtag.objects.filter(clip=clip_id).values_list("key", flat=True))
+    near = Hashtag.objects.filter(key__in=keys).exclude(clip=clip_id).order_by("-pk")
+    shared = Counter(near.values_list("clip_id", flat=True)[:_MOST_LOOKED_AT])
+    return {pk: number for pk, number in shared.items() if number >= _SHARED}
+
+
+def _listed(best: list[int], limit: int) -> list[Clip]:
+    """The first of these clips that lists show."""
+    rows = clips.listed().select_related("story").defer("document").in_bulk(best[: 2 * limit])
+    return [rows[pk] for pk in best if pk in rows][:limit]

@@ -1,0 +1,72 @@
+"""Related clips: by meaning where there are vectors, by hashtags anyway."""
+
+import pytest
+
+from newsclip.adapters.no_vectors import NoVectors
+from newsclip.clips.models import Clip, Hashtag
+from newsclip.clips.ports import Neighbour
+from newsclip.ranking import queries
+from newsclip.stories.models import Story
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+class Near:
+    """A VectorIndex by hand, which answers what it was made with."""
+
+    def __init__(self, *likenesses):
+        self.likenesses = likenesses
+
+    def beside(self, clip_id, *, limit):
+        found = [Neighbour(pk, likeness) for pk, likeness in self.likenesses if pk != clip_id]
+        return found[:limit]
+
+    def nearest(self, question, *, limit):
+        return [Neighbour(pk, likeness) for pk, likeness in self.likenesses][:limit]
+
+
+@pytest.fixture
+def clips():
+    """The second shares all hashtags with the first, the third and fourth none."""
+    made = [factories.ferry(place, picture=False) for place in range(4)]
+    Hashtag.objects.filter(clip__in=made[2:]).delete()
+    return made
+
+
+def test_without_vectors_clips_are_related_by_hashtags_in_common(clips):
+    found = queries.related(clips[0].story_id, vectors=NoVectors())
+    assert [(one.clip, one.hashtags, one.likeness) for one in found] == [(clips[1], 3, 0.0)]
+
+
+def test_what_is_alike_by_meaning_comes_first_and_says_how_alike(clips):
+    near = Near((clips[0].pk, 1.0), (clips[3].pk, 0.8), (clips[2].pk, 0.6))
+    found = queries.related(clips[0].story_id, vectors=near)
+    assert [(one.clip, one.likeness) for one in found] == [(clips[3], 0.8), (clips[2], 0.6), (clips[1], 0.0)]
+
+
+def test_what_is_hardly_alike_is_not_related(clips):
+    assert [one.clip for one in queries.related(clips[0].story_id, vectors=Near((clips[2].pk, 0.3)))] == [clips[1]]
+
+
+@pytest.mark.parametrize("gone", [{"state": "withdrawn"}, {"hidden": True}])
+def test_what_no_list_shows_is_never_related(clips, gone):
+    Clip.objects.filter(pk=clips[3].pk).update(**gone)
+    near = Near((clips[3].pk, 0.9), (clips[2].pk, 0.6))
+    assert [one.clip for one in queries.related(clips[0].story_id, 1, vectors=near)] == [clips[2]]
+    assert [one.clip for one in queries.alike("x", 1, without=(), vectors=near)] == [clips[2]]
+
+
+def test_a_story_that_was_merged_is_not_related_to_the_one_it_became_part_of(clips):
+    Story.objects.filter(pk=clips[3].story_id).update(merged_into=clips[0].story_id)
+    assert [one.clip for one in queries.related(clips[0].story_id, vectors=Near((clips[3].pk, 0.9)))] == [clips[1]]
+
+
+def test_a_story_without_a_clip_is_related_to_nothing(clips):
+    assert queries.related(0, vectors=Near((clips[3].pk, 0.9))) == []
+
+
+def test_what_was_found_by_words_is_not_shown_again_as_alike(clips):
+    near = Near((clips[0].pk, 0.9), (clips[1].pk, 0.7), (clips[2].pk, 0.2))
+    found = queries.alike("ferry", without=[clips[0].pk], vectors=near)
+    assert [(one.clip, one.likeness) for one in found] == [(clips[1], 0.7)]

@@ -1,0 +1,64 @@
+"""What is related, on pages: with its reason, and without what the reader mutes."""
+
+import pytest
+from django.utils import timezone
+
+from newsclip import wiring
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Hashtag
+from newsclip.community import actions
+from newsclip.ranking.tests.test_related import Near
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clips(monkeypatch):
+    made = [factories.ferry(0, picture=False), factories.ferry(1, picture=False, headline="Tugs free the Sabine")]
+    Hashtag.objects.filter(clip=made[1]).delete()
+    monkeypatch.setattr(wiring, "vector_index", lambda: Near(*((clip.pk, 0.714) for clip in made)))
+    return made
+
+
+def related(client, path):
+    """The part of the page that lists what is related."""
+    page = client.get(path).content.decode()
+    return page.partition('<section class="related')[2].partition("</section>")[0]
+
+
+def test_the_clip_s_page_says_how_alike_a_related_clip_is_and_never_names_itself(client, clips):
+    shown = related(client, f"/c/{clips[0].slug}")
+    assert "Tugs free the Sabine" in shown
+    assert "alike by meaning, 0.71" in shown
+    assert f'"/c/{clips[0].slug}"' not in shown
+
+
+def test_the_story_s_page_and_json_say_it_too(client, clips):
+    assert "alike by meaning, 0.71" in related(client, f"/s/{clips[0].story_id}")
+    told = client.get(f"/s/{clips[0].story_id}.json").json()["related"]
+    assert [(one["headline"], one["likeness"]) for one in told] == [("Tugs free the Sabine", 0.714)]
+
+
+def test_search_shows_what_is_alike_beside_what_holds_the_words(client, clips):
+    factories.index(clips[0])
+    shown = related(client, "/search?q=lifeboat+ferry")
+    assert "Tugs free the Sabine" in shown
+    assert related(client, "/search?q=lifeboat+ferry&page=2") == ""
+
+
+def test_without_vectors_the_reason_is_hashtags_in_common(client, clips, monkeypatch):
+    monkeypatch.undo()
+    other = factories.ferry(2, picture=False)
+    shown = related(client, f"/c/{clips[0].slug}")
+    assert other.slug in shown
+    assert "3 hashtags in common" in shown
+    assert related(client, "/search?q=lifeboat") == ""
+
+
+def test_what_a_reader_mutes_is_not_related_either(client, clips):
+    mara = Reader.objects.create(username="mara")
+    actions.mute(mara, "word", "tugs", now=timezone.now())
+    client.force_login(mara)
+    assert "Tugs" not in related(client, f"/c/{clips[0].slug}")
+    assert "Tugs" not in related(client, "/search?q=lifeboat")
