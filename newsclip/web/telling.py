@@ -20,9 +20,10 @@ from newsclip.web.evidence import ReadyClip, Source, Words, ready, texts_of
 
 _KEPT_SECONDS = 24 * 3600
 _MOST_EVENTS, _MOST_RELATED, _MOST_LOOKED_AT = 60, 5, 20
-_PARTS = {
+PARTS = {
     "centre": gettext_noop("likeness to the story as a whole"),
     "nearest": gettext_noop("likeness to the nearest article"),
+    "ahead": gettext_noop("how far ahead of the next best story"),
     "gap": gettext_noop("time between them"),
     "dated": gettext_noop("both are dated"),
     "base": gettext_noop("what any pair has to make up for"),
@@ -182,7 +183,7 @@ def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any
         "odd": receipt.get("odd", []),
         "score": receipt.get("score"),
         "began": not receipt.get("joined", bool(copy) or receipt.get("score", 0) >= 0),
-        "parts": [(_PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],
+        "parts": [(PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],
     }
 
 

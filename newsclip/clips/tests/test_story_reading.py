@@ -39,6 +39,17 @@ def test_a_lead_or_a_figure_told_again_in_other_words_adds_nothing(text: str) ->
     assert new(LEAD, text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill was sold. Out of 8,900 posts they expect 1,100 to go, most of them through retirement in the spring.",
+        "The mill was sold. Whether that is enough will be looked at in an inquiry that is open until 3 January.",
+    ],
+)
+def test_what_can_only_be_understood_after_another_sentence_is_not_added(text: str) -> None:
+    assert new(LEAD, text) == []
+
+
 def test_a_lead_with_a_new_name_or_figure_adds() -> None:
     text = "The buyer of the paper mill of Velm will appeal to the court in Norvale within 30 days."
     assert new(LEAD, text) == [("2", [text])]

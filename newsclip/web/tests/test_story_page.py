@@ -12,6 +12,8 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
 from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.rules import scoring
+from newsclip.web.telling import PARTS
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,11 @@ def test_a_copy_stands_under_the_report_that_it_copies(client, clip):
     html = page(client, clip).content.decode()
     assert "near-copy of" in html
     assert "94 % of its word sequences the same" in html
+
+
+def test_every_part_of_a_score_has_words():
+    parts = scoring.merging(scoring.Likeness(0.5, 0.5, 1.0, 0.1), 3, scoring.shipped())
+    assert {*parts, "names", "headline", "days"} <= set(PARTS)
 
 
 def test_disagreements_and_the_timeline_lead_to_their_passages(client, clip):
