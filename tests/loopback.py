@@ -51,7 +51,11 @@ class Loopback(socketserver.ThreadingTCPServer):
 
     def socket_to_here(self, info: tuple) -> socket.socket:
         """A socket for a public address that ends here: what the guard lets pass, without leaving the machine."""
-        return _Diverted(self.port, *info[:3])
+        return diverted(self.port, info)
+
+
+def diverted(port: int, info: tuple) -> socket.socket:
+    return _Diverted(port, *info[:3])
 
 
 class _Diverted(socket.socket):
