@@ -237,7 +237,7 @@ def _with_workers(number: int, site: Site) -> tuple[float, float, int]:
             subprocess.run([*newsclip, "add", f"http://feed.localhost:{site.port}/feed.xml"], env=environment,
                            check=True,
                            stdout=subprocess.DEVNULL)  # fmt: skip
-            environment["NEWSCLIP_QUEUE_URL"], before = broker.url, _cpu_of_children()
+            environment["NEWSCLIP_QUEUE_URL"], before = broker.url, cpu_of_children()
             with (work / "log").open("ab") as log:
                 workers = [subprocess.Popen([*newsclip, "start", "worker"], env=environment, stdout=log, stderr=log)
                            for _ in range(number)]  # fmt: skip
@@ -253,7 +253,7 @@ def _with_workers(number: int, site: Site) -> tuple[float, float, int]:
                     worker.wait()
             text = (work / "log").read_text()
             reads = text.count("code=read ") + text.count('"code": "read"')
-            cpu = round(_cpu_of_children() - before, 1)
+            cpu = round(cpu_of_children() - before, 1)
             return (
                 took,
                 cpu,
@@ -264,7 +264,7 @@ def _with_workers(number: int, site: Site) -> tuple[float, float, int]:
             )
 
 
-def _cpu_of_children() -> float:
+def cpu_of_children() -> float:
     """Seconds of those that ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
