@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
@@ -160,7 +160,7 @@ def town(site: Site) -> Site:
 
 @pytest.fixture
 def site(browser: Browser, transactional_db: None, live_server) -> Iterator[Site]:
-    cache.clear()
+    caches["process"].clear()
     now = timezone.now()
     for place in range(6):
         clip = factories.ferry(place, at=now - timedelta(hours=place), picture=place % 2 == 0)

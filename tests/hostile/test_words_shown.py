@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
@@ -41,7 +41,7 @@ def chromium(tmp_path_factory):
 
 @pytest.fixture
 def client() -> Client:
-    cache.clear()
+    caches["process"].clear()
     visitor = Client(raise_request_exception=False)
     visitor.force_login(Reader.objects.create_user("staff", password="x", is_staff=True))
     return visitor
