@@ -91,7 +91,7 @@ class Options:
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
-    home = Path(environ.get("NEWSCLIP_HOME", "newsclip-data")).absolute()
+    home = Path(environ.get("NEWSCLIP_HOME") or "newsclip-data").absolute()
     site_url = environ.get("NEWSCLIP_SITE_URL", "http://localhost:8000").rstrip("/")
     return Options(
         home=home,

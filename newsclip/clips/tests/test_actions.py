@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from newsclip.adapters.no_vectors import NoVectors
 from newsclip.articles.models import Article, Revision
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Assignment, Clip
@@ -161,7 +162,7 @@ def test_search_learns_every_version_once() -> None:
     a_story()
     write_all()
     index = Heard()
-    assert actions.index(queries.to_index(), index=index) == 1
+    assert actions.index(queries.to_index(), index=index, vectors=NoVectors()) == 1
     assert not queries.to_index().exists()
     assert "harbour bridge" in index.heard[0].lower()
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsclip.adapters.no_vectors import NoVectors
 from newsclip.articles.models import Article
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip, Correction
@@ -119,11 +120,11 @@ def test_a_withdrawn_clip_is_forgotten_by_search_once() -> None:
     a_story()
     write_all()
     index = Heard()
-    actions.index(queries.to_index(), index=index)
+    actions.index(queries.to_index(), index=index, vectors=NoVectors())
     clip = Clip.objects.get()
     assert actions.withdraw(clip, "not_supported", now=NOW) is not None
     assert actions.withdraw(clip, "not_supported", now=NOW) is None
-    actions.index(queries.to_index(), index=index)
+    actions.index(queries.to_index(), index=index, vectors=NoVectors())
     assert index.dropped == [clip.pk]
     assert not queries.to_index().exists()
 
@@ -132,7 +133,7 @@ def test_the_clip_of_a_merged_story_leads_on_and_search_forgets_it() -> None:
     kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
     write_all()
     index = Heard()
-    actions.index(queries.to_index(), index=index)
+    actions.index(queries.to_index(), index=index, vectors=NoVectors())
     old = Clip.objects.get(story=merged)
     stories.merge(merged, kept, now=NOW)
     write_all()
@@ -140,7 +141,7 @@ def test_the_clip_of_a_merged_story_leads_on_and_search_forgets_it() -> None:
     assert found is not None
     assert found.story_id == kept.pk
     assert list(queries.newest()) == [found]
-    actions.index(queries.to_index(), index=index)
+    actions.index(queries.to_index(), index=index, vectors=NoVectors())
     assert index.dropped == [old.pk]
 
 

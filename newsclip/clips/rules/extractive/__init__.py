@@ -29,6 +29,7 @@ from newsclip.clips.rules.extractive.summary import summarize
 from newsclip.clips.rules.extractive.timeline import timeline
 from newsclip.clips.rules.foreign import is_known
 from newsclip.clips.rules.languages import language_of_article
+from newsclip.clips.rules.material import content_stems
 from newsclip.clips.rules.page_kinds import NO_NEWS, kind_of
 from newsclip.clips.rules.tags import TAXONOMY, Category, Tags, tag_story
 from newsclip.clips.rules.verifier import frame, roles
@@ -37,7 +38,7 @@ from newsclip.kernel.spans import digest_of
 
 __all__ = ["VERSION", "write"]
 
-VERSION = "3"
+VERSION = "4"
 
 _LEAST_WORDS, _MOST_WORDS = 90, 270
 _MOST_WORDS_OF_SEVERAL = 280
@@ -107,14 +108,7 @@ def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Secti
     role, last = parts.ending(desk)
     listed = parts.facts(desk) if budget >= 90 else ()
     groups = sections.running_text(desk, budget=budget)
-    texts = [sections.paragraphs(desk, group) for group in groups]
-    placed = _placed(desk, groups, pulled)
-    made: list[Section] = []
-    used = [top.text]
-    for k, paragraphs in enumerate(texts):
-        heading = _heading(texts, k, used, desk, summary) if k else None
-        used.extend([heading.text] if heading else [])
-        made.append(Section(heading, _with_quotes(paragraphs, placed.get(k, []))))
+    made = _running(desk, groups, pulled, top, summary)
     if not made and pulled:
         made.append(Section(None, tuple(p.quote for p in pulled)))
     if listed:
@@ -122,6 +116,42 @@ def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Secti
     made = sections.joined(made)
     ends = headings.role_heading(role, last, desk.language) if last else None
     return (*made, Section(ends, (Paragraph(last),), "conclusion")) if ends else tuple(made)
+
+
+def _running(
+    desk: Desk, groups: list[list[int]], pulled: Sequence[Pulled], top: Sentence, summary: Sequence[Sentence]
+) -> list[Section]:
+    """The running text in sections: those of another article than the leading one under its title, where that fits."""
+    texts = [sections.paragraphs(desk, group) for group in groups]
+    placed = _placed(desk, groups, pulled)
+    made: list[Section] = []
+    used = [top.text]
+    told = content_stems(" ".join(s.text for s in (top, *summary)), desk.language)
+    k = 0
+    for part in sections.by_article(desk, groups):
+        own = [_with_quotes(texts[j], placed.get(j, [])) for j in range(k, k + len(part))]
+        title = _title(desk, part, texts[k : k + len(part)], told) if k else None
+        if title:
+            made.append(Section(title, tuple(block for blocks in own for block in blocks)))
+            used.append(title.text)
+        else:
+            for j, blocks in enumerate(own, k):
+                heading = _heading(texts, j, used, desk, summary) if j else None
+                used.extend([heading.text] if heading else [])
+                made.append(Section(heading, blocks))
+        k += len(part)
+    return made
+
+
+def _title(
+    desk: Desk, part: Sequence[Sequence[int]], texts: Sequence[Sequence[Paragraph]], told: frozenset[str]
+) -> Sentence | None:
+    """The title of the article that all these runs are of; none over a line of another."""
+    article = desk.lines[part[0][0]].article
+    if any(desk.lines[i].article != article for run in part for i in run):
+        return None
+    below = [sentence for paragraphs in texts for paragraph in paragraphs for sentence in paragraph.sentences]
+    return headings.title_heading(desk, article, below, told)
 
 
 def _set_aside(desk: Desk, pulled: Sequence[Pulled]) -> None:
@@ -137,12 +167,18 @@ def _set_aside(desk: Desk, pulled: Sequence[Pulled]) -> None:
 
 
 def _placed(desk: Desk, groups: Sequence[Sequence[int]], pulled: Sequence[Pulled]) -> dict[int, list[Pulled]]:
-    """Each quotation goes to the section nearest to it in its article, one a section while there are enough."""
+    """Each quotation goes to the nearest section of its article, or of the leading one; one a section while there are
+    enough.
+    """
     placed: dict[int, list[Pulled]] = {}
+    of = [desk.lines[group[0]].article for group in groups]
     for p in pulled:
-        order = sorted(range(len(groups)), key=lambda k: (len(placed.get(k, [])), _distance(desk, groups[k], p), k))
-        if order:
-            placed.setdefault(order[0], []).append(p)
+        able = [k for k, article in enumerate(of) if article == p.article] or [
+            k for k, article in enumerate(of) if article == of[0]
+        ]
+        if able:
+            k = min(able, key=lambda k: (len(placed.get(k, [])), _distance(desk, groups[k], p), k))
+            placed.setdefault(k, []).append(p)
     return placed
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import ROLE
+from newsclip.clips.rules.extractive.desk import Desk
+from newsclip.clips.rules.extractive.headline import counts_outdated, is_fit, title_alone
 from newsclip.clips.rules.material import content_stems
-from newsclip.clips.rules.tagger import Tagged, is_adjective, tag_words
+from newsclip.clips.rules.tagger import Tagged, is_adjective, is_plain, tag_words
 from newsclip.clips.rules.verifier.headings import phrase_fault
 from newsclip.clips.rules.verifier.roles import in_language
 from newsclip.clips.rules.verifier.tokens import guards
@@ -16,6 +18,9 @@ from newsclip.clips.rules.words import MONTHS, WEEKDAYS
 
 _LEAST_MERIT = 1.3
 _LEAST_LINES = 2
+_LONGEST_TITLE = 90  # characters
+_NEW = 0.5  # of a title's stems are told nowhere before
+_NAMED = 2  # of them stand in the section
 _CARRIED = 0.5  # of the section's sentences share a word with its heading
 _TURNED = re.compile(
     r"\b(?:no|not|never|without|lack of|non|any)\s+(?:[\w’'\-]+\s+)?$|n['’]t\s+(?:[\w’'\-]+\s+)?$", re.IGNORECASE
@@ -90,6 +95,22 @@ def _weight(stems: frozenset[str], spread: Counter[str]) -> float:
     return sum(min(1.2, 0.4 * math.log(max(1, spread[stem]))) for stem in stems) / len(stems)
 
 
+def title_heading(desk: Desk, article: int, section: Sequence[Sentence], told: frozenset[str]) -> Sentence | None:
+    """The title of the one article that the section tells, where it names what the section adds to `told`.
+
+    None where it says mostly what is told already, or nothing of what stands below it, or counts what is outdated.
+    """
+    reading = desk.readings[article]
+    title = title_alone(reading)
+    if len(section) < _LEAST_LINES or not is_fit(reading) or "!" in title.text or counts_outdated(desk, reading):
+        return None
+    own = content_stems(title.text, desk.language)
+    new = own - told
+    below = frozenset[str]().union(*(content_stems(sentence.text, desk.language) for sentence in section))
+    names = len(new) >= _NEW * len(own) and len(new & below) >= _NAMED
+    return title if names and len(title.text) <= _LONGEST_TITLE else None
+
+
 def role_heading(role: str, section: Sequence[Sentence], language: str) -> Sentence | None:
     """A heading that names a role in the clip's language; the verifier holds every sentence below to its rule.
 
@@ -135,6 +156,8 @@ def _is_whole(tagged: Sequence[Tagged], start: int, size: int) -> bool:
     before = tagged[start - 1][1] if start else ""
     behind = tagged[start + size][1] if start + size < len(tagged) else ""
     word = tagged[start + size][0].lower() if behind else ""
+    if word in {"and", "&"} and tagged[start + size - 1][0][0].isupper():  # "Ministry of Social and Family Development"
+        return False
     ends = not behind.startswith(("NN", "POS", "CD", "DT", "PRP")) and word not in {"'s", "’s"}
     return ends and not before.startswith(("NN", "JJ"))
 
@@ -142,6 +165,10 @@ def _is_whole(tagged: Sequence[Tagged], start: int, size: int) -> bool:
 def _is_phrase(run: list[tuple[str, str]]) -> bool:
     words, tags = [w.lower() for w, _ in run], [t for _, t in run]
     if words[0] in _DULL or words[-1] in _DULL or not all(w[0].isalpha() for w in words):
+        return False
+    if run[0][0][0].islower() and run[-1][0][0].isupper():  # "sociology Daniel Goh"
+        return False
+    if not all(is_plain(w) for w, _ in run if w.lower() not in _SMALL):
         return False
     if any(w.isdigit() or len(w) < 2 or w.endswith("ly") or w in _TITLES or guards(w) for w in words):
         return False

@@ -1,6 +1,7 @@
 """The headline: the best that a publisher gave, neutral and complete, or the beginning of the lead."""
 
 import re
+from dataclasses import replace
 
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules.edits import LOWERED, Edit
@@ -47,8 +48,40 @@ def headline(desk: Desk) -> tuple[Sentence, int]:
     if titled:
         best, reading = max(titled, key=lambda pair: (round(_merit(desk, pair[1]), 6), -pair[0]))
         if _is_fit(_cleaned(reading.article)[0]):
-            return _titled(desk, reading), best
+            return title_supported(desk, reading), best
     return _from_lead(lead), lead.article
+
+
+def is_fit(reading: Reading) -> bool:
+    """Whether the article's title is a plain statement, whole and not too long."""
+    return _is_fit(_cleaned(reading.article)[0])
+
+
+def counts_outdated(desk: Desk, reading: Reading) -> bool:
+    """Whether the title counts injured or dead of whom a later article has another number."""
+    latest = tolls.newest(desk.readings)
+    told = tolls.tolls(_cleaned(reading.article)[0])
+    return any(count != latest.get(kind, (0, count))[1] for kind, count in told.items())
+
+
+def title_supported(desk: Desk, reading: Reading) -> Sentence:
+    """The article's title as a headline, with the line that supports it."""
+    own = title_alone(reading)
+    support = _support(desk, reading, content_stems(own.text, desk.language))
+    return replace(own, evidence=(*own.evidence, *(support.told.evidence if support else ())))
+
+
+def title_alone(reading: Reading) -> Sentence:
+    """The article's title, calm and without what its site puts around it."""
+    title, span = _cleaned(reading.article)
+    whole = reading.article.title
+    edits = [str(Edit(cut)) for cut in (whole[: span.start].strip(), whole[span.end :].strip()) if cut]
+    lowered = _lowered(title, " ".join((reading.article.text, *(name.text for name in reading.names))))
+    if lowered != title:
+        title = lowered
+        edits.append(LOWERED)
+    evidence = (passage(reading.article, Span(0, len(whole)), title=True),)
+    return Sentence(title.rstrip(" .") if title.count(".") == 1 else title, evidence, tuple(edits))
 
 
 def _cleaned(article: SourceArticle) -> tuple[str, Span]:
@@ -111,24 +144,7 @@ def _merit(desk: Desk, reading: Reading) -> float:
     about = sum(len(stems & lead) / max(1, len(stems)) for lead in leads) / max(1, len(leads))
     length = 1.0 if 6 <= len(title.split()) <= 14 else 0.6
     penalty = 0.5 * _shouts(title) + 0.3 * any(mark in title for mark in "\"“'‘!") + 2.0 * (not _is_fit(title))
-    latest = tolls.newest(desk.readings)
-    old = any(count != latest.get(kind, (0, count))[1] for kind, count in tolls.tolls(title).items())
-    return about + length - penalty - 0.5 * old
-
-
-def _titled(desk: Desk, reading: Reading) -> Sentence:
-    title, span = _cleaned(reading.article)
-    whole = reading.article.title
-    edits = [str(Edit(cut)) for cut in (whole[: span.start].strip(), whole[span.end :].strip()) if cut]
-    lowered = _lowered(title, " ".join((reading.article.text, *(name.text for name in reading.names))))
-    if lowered != title:
-        title = lowered
-        edits.append(LOWERED)
-    evidence = [passage(reading.article, Span(0, len(whole)), title=True)]
-    support = _support(desk, reading, content_stems(title, desk.language))
-    if support:
-        evidence.extend(support.told.evidence)
-    return Sentence(title.rstrip(" .") if title.count(".") == 1 else title, tuple(evidence), tuple(edits))
+    return about + length - penalty - 0.5 * counts_outdated(desk, reading)
 
 
 def _support(desk: Desk, reading: Reading, stems: frozenset[str]) -> Line | None:

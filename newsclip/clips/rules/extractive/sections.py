@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -60,19 +60,23 @@ def paragraphs(desk: Desk, group: Sequence[int]) -> list[Paragraph]:
 
 
 def joined(made: Sequence[Section]) -> list[Section]:
-    """A later section for which no heading was found goes on from the nearest before it whose heading names no role.
+    """A later section for which no heading was found goes on from the nearest before it that may take it in.
 
-    A role holds for every sentence below it, so nothing may come under it that was not asked for it.
+    A role holds for every sentence below it, and a title for its own article: neither takes in anything else.
     """
     found: list[Section] = []
     for section in made:
-        able = [k for k, other in enumerate(found) if other.heading is None or ROLE not in other.heading.edits]
+        able = [k for k, other in enumerate(found) if _takes_in(other.heading)]
         if section.heading is None and able:
             host = found[able[-1]]
             found[able[-1]] = replace(host, blocks=(*host.blocks, *section.blocks))
         else:
             found.append(section)
     return found
+
+
+def _takes_in(heading: Sentence | None) -> bool:
+    return heading is None or not (ROLE in heading.edits or any(p.part == "title" for p in heading.evidence))
 
 
 def _flat(desk: Desk) -> selection.Matrix:
@@ -137,6 +141,20 @@ def _woven(desk: Desk, groups: list[list[int]]) -> list[list[int]]:
         if not kept or len(group) >= _FEWEST:
             kept.append(list(group))
             continue
-        host = max(range(len(kept)), key=lambda k: (float(desk.alike[group][:, kept[k]].mean()), -k))
-        kept[host if len(kept[host]) <= _MOST else -1].extend(group)
+        able = _hosts(desk, kept, group) or range(len(kept))
+        host = max(able, key=lambda k: (float(desk.alike[group][:, kept[k]].mean()), -k))
+        kept[host if len(kept[host]) <= _MOST else able[-1]].extend(group)
     return kept
+
+
+def _hosts(desk: Desk, kept: Sequence[Sequence[int]], group: Sequence[int]) -> list[int]:
+    """Runs of the same article, else of the leading one: another article's may come under its title."""
+    of = [desk.lines[run[0]].article for run in kept]
+    own = [k for k, article in enumerate(of) if article == desk.lines[group[0]].article]
+    return own or [k for k, article in enumerate(of) if article == of[0]]
+
+
+def by_article(desk: Desk, groups: Sequence[Sequence[int]]) -> list[list[list[int]]]:
+    """Runs that follow each other and begin with a line of the same article, together."""
+    rows = groupby(groups, key=lambda run: desk.lines[run[0]].article)
+    return [[list(run) for run in runs] for _, runs in rows]

@@ -17,6 +17,9 @@ def fault(heading: Sentence, texts: list[str], section: Section) -> str:
     below = _sentences(section)
     if ROLE in heading.edits:
         return roles.fault(heading.text, [sentence.text for sentence in below])
+    titled = {passage.article for passage in heading.evidence if passage.part == "title"}
+    if titled:
+        return _of_another(titled, section) or strict.fault(heading, texts)
     cited = {passage for sentence in below for passage in sentence.evidence} | _quoted(section)
     if not cited.intersection(heading.evidence):
         return "The heading rests on words that are not of its section."
@@ -24,6 +27,14 @@ def fault(heading: Sentence, texts: list[str], section: Section) -> str:
         return strict.fault(heading, texts)
     wrong = phrase_fault(heading.text, texts)
     return wrong if wrong and strict.fault(heading, texts) else ""
+
+
+def _of_another(titled: set[str], section: Section) -> str:
+    """A publisher's title heads what that article tells, and nothing else."""
+    quoted = [block.evidence for block in section.blocks if isinstance(block, Quote)]
+    below = [*(sentence.evidence for sentence in _sentences(section)), *quoted]
+    others = any(titled.isdisjoint(passage.article for passage in evidence) for evidence in below)
+    return "Something below this title is not told by its article." if others or not below else ""
 
 
 def phrase_fault(text: str, texts: list[str]) -> str:
