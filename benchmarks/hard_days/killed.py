@@ -17,7 +17,7 @@ from benchmarks.hard_days.product import Product, family, wait_until
 
 KILLS, SMALL = 50, 6
 PATIENCE = 120.0
-ROLES = {"supervisor": "newsclip start --port", "worker": "newsclip start worker", "web": "granian"}
+ROLES = {"supervisor": "--port", "worker": "newsclip start worker", "web": "granian"}
 BROKEN = {
     # What a source showed is remembered before its articles are stored, two seconds before and apart from them.
     "remembered-first": [
@@ -95,7 +95,12 @@ class _Rough:
         if kind == "postgres" and self.server:
             self.killed[kind] += self.server.kill_backend(self.chance)
         else:
-            victims = [pid for pid, line in family(self.supervisor.pid).items() if ROLES[kind] in line]
+            first = self.supervisor.pid
+            victims = [
+                pid
+                for pid, line in family(first).items()
+                if ROLES[kind] in line and (kind != "supervisor" or pid == first)
+            ]
             if victims:
                 with suppress(ProcessLookupError):
                     os.kill(self.chance.choice(victims), signal.SIGKILL)

@@ -8,7 +8,7 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-from newsclip.operations import clock, setup
+from newsclip.operations import clock, setup, supervisor
 from newsclip.operations.press import Press
 
 HOME = Path(".demo")
@@ -38,6 +38,4 @@ def run(*, port: int, press_port: int, stay: bool) -> None:
         showing.take_the_journey(press, earlier=EARLIER)
         showing.say_what_to_open(port, stay=stay)
         if stay:
-            from newsclip.operations.serving import run_both  # noqa: PLC0415 the same
-
-            run_both("127.0.0.1", port)
+            supervisor.supervise(supervisor.product("--port", str(port)), supervisor.stop_on_signals())

@@ -7,16 +7,14 @@ from threading import Event
 
 from newsclip.operations import logs, setup
 from newsclip.operations.clock import now
-from newsclip.operations.supervisor import end_with_supervisor, stop_on_signals, supervise
+from newsclip.operations.supervisor import end_with_supervisor, stop_on_signals
 
 
 def run_both(host: str, port: int) -> None:
-    """The site and the worker under one supervisor."""
-    logs.configure(quiet=True)
+    """The site and the worker under one supervisor, which this process becomes."""
     _prepare_apart()
-    newsclip = [sys.executable, "-m", "newsclip", "start"]
-    web = [*newsclip, "web", "--host", host, "--port", str(port)]
-    supervise({"web": web, "worker": [*newsclip, "worker"]}, stop_on_signals())
+    command = [sys.executable, "-m", "newsclip.operations.supervisor", "--host", host, "--port", str(port)]
+    os.execv(command[0], command)  # noqa: S606 the command is our own
 
 
 def _prepare_apart() -> None:

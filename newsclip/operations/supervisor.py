@@ -1,4 +1,8 @@
-"""Two processes under one command: they start together, are started again when they die, and end together."""
+"""Two processes under one command: they start together, are started again when they die, and end together.
+
+Run as `python -m newsclip.operations.supervisor --host HOST --port PORT`, so that it holds nothing but itself: whoever
+only waits should not take the memory of the command line and the logs for as long as the product runs.
+"""
 
 import ctypes
 import os
@@ -10,15 +14,18 @@ from collections.abc import Mapping, Sequence
 from threading import Event
 from types import FrameType
 
-import structlog
-
-log = structlog.get_logger()
 LOOK_EVERY = 0.5  # seconds
 SHORTEST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 GRACE = 10.0  # seconds that a process gets to finish its row
 _PR_SET_PDEATHSIG = 1
 _SUPERVISOR = "NEWSCLIP_SUPERVISOR"
+
+
+def product(*options: str) -> dict[str, list[str]]:
+    """The commands of the site, with these options, and of the worker."""
+    start = [sys.executable, "-m", "newsclip", "start"]
+    return {"web": [*start, "web", *options], "worker": [*start, "worker"]}
 
 
 def supervise(commands: Mapping[str, Sequence[str]], stop: Event) -> None:
@@ -29,9 +36,18 @@ def supervise(commands: Mapping[str, Sequence[str]], stop: Event) -> None:
             for name, process in running.items():
                 exit_code = process.attend()
                 if exit_code is not None:
-                    log.error("process_died", process=name, exit=exit_code, again_in=process.pause)
+                    _tell_of_death(name, exit_code, process.pause)
     finally:
         _end([process.child for process in running.values()])
+
+
+def _tell_of_death(name: str, exit_code: int, pause: float) -> None:
+    import structlog  # noqa: PLC0415 14 MB for what may never have to be said
+
+    from newsclip.operations import logs  # noqa: PLC0415 the same
+
+    logs.configure(quiet=True)
+    structlog.get_logger().error("process_died", process=name, exit=exit_code, again_in=pause)
 
 
 class _Process:
@@ -101,3 +117,7 @@ def _end(running: Sequence["subprocess.Popen[bytes]"]) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+if __name__ == "__main__":
+    supervise(product(*sys.argv[1:]), stop_on_signals())

@@ -4,18 +4,16 @@ Each address and its parameters are those the network documents, or, where it do
 Values are percent-encoded whole (RFC 3986), spaces as %20: some of these readers take "+" for a plus.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-import regex
-
-_GRAPHEME = regex.compile(r"\X")
 _X_LIMIT = 280
 _X_URL = 23
 _X_LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
 _BLUESKY_LIMIT = 300
-_HOST = regex.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+", regex.IGNORECASE)
+_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +69,20 @@ def _x_weight(text: str) -> int:
     return sum(1 if any(low <= ord(c) <= high for low, high in _X_LIGHT) else 2 for c in text)
 
 
+def _characters(text: str) -> list[str]:
+    """As a reader sees them (grapheme clusters, UAX 29)."""
+    import regex  # noqa: PLC0415 11 MB for the few titles that are cut
+
+    return regex.findall(r"\X", text)
+
+
 def _graphemes(text: str) -> int:
-    return len(_GRAPHEME.findall(text))
+    return len(_characters(text))
 
 
 def _for_bluesky(url: str, title: str) -> str:
+    if len(title) + 1 + len(url) <= _BLUESKY_LIMIT:  # and no reader sees more
+        return f"{title} {url}"
     return f"{_cut(title, _BLUESKY_LIMIT - _graphemes(url) - 1, _graphemes)} {url}"
 
 
@@ -85,7 +92,7 @@ def _cut(title: str, room: int, weight: Callable[[str], int]) -> str:
         return title
     left = room - weight("…")
     kept = []
-    for character in _GRAPHEME.findall(title):
+    for character in _characters(title):
         left -= weight(character)
         if left < 0:
             break

@@ -6,12 +6,12 @@ the two files are read here, and only when they are the very files that were mea
 
 import hashlib
 import importlib.util
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load
 from tokenizers import Tokenizer
 
 DIMENSIONS = 256
@@ -31,7 +31,8 @@ class StaticVectors:
         Raises RuntimeError where it is missing or a file is not the one that was measured.
         """
         folder = folder or _installed()
-        self._rows = load(_checked(folder, *_WEIGHTS))["embedding.weight"]
+        _checked(folder, *_WEIGHTS)
+        self._rows = _mapped(folder / _WEIGHTS[0])
         self._tokenizer = Tokenizer.from_str(_checked(folder, *_TOKENIZER).decode())
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -61,6 +62,17 @@ def _checked(folder: Path, name: str, sha256: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise RuntimeError(f"{folder / name} is not the file that was measured (sha256 {sha256})")
     return content
+
+
+def _mapped(file: Path) -> NDArray[np.float16]:
+    """The rows as they lie in the file, which all processes share and the kernel may drop.
+
+    A safetensors file: the length of its header (8 bytes, little-endian), the header in JSON, the tensors.
+    """
+    with file.open("rb") as opened:
+        size = int.from_bytes(opened.read(8), "little")
+        about = json.loads(opened.read(size))["embedding.weight"]
+    return np.memmap(file, np.float16, "r", offset=8 + size + about["data_offsets"][0], shape=tuple(about["shape"]))
 
 
 def _encodable(text: str) -> str:
