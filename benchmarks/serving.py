@@ -91,21 +91,21 @@ def signed_in(environment: Mapping[str, str]) -> tuple[dict[str, str], bool]:
 
 
 def documented(port: int) -> str:
-    """The server block of the documented configuration, at a port of this run and without TLS."""
+    """How pages are asked for and served, as documented, at a port of this run and without TLS."""
     text = (Path(__file__).parents[1] / "docs" / "how-to" / "nginx.conf").read_text()
-    served = text[text.index("server {\n    listen 443") :]
+    served = text[text.index("map ") : text.index("proxy_cache_path")] + text[text.index("server {\n    listen 443") :]
     block = re.sub(r"listen [^;]+;", f"listen 127.0.0.1:{port};", served, count=1)
     return "\n".join(line for line in block.splitlines() if not re.match(r"\s*(ssl_|server_name)", line))
 
 
 @contextmanager
-def nginx(work: Path, newsclip: int, static: int, cached: int, page: bytes) -> Iterator[None]:
-    """The page as a file at the one port, the documented cache in front of Newsclip at the other."""
+def nginx(work: Path, newsclip: int, static: int, served: str, page: bytes) -> Iterator[None]:
+    """The page as a file at the one port, and Newsclip as `served` says (see documented)."""
     (work / "page").mkdir()
     (work / "page" / "index.html").write_bytes(page)
     config = work / "nginx.conf"
     user = "user root;" if os.geteuid() == 0 else ""
-    config.write_text(PROXY.format(user=user, work=work, static=static, site=newsclip, documented=documented(cached)))
+    config.write_text(PROXY.format(user=user, work=work, static=static, site=newsclip, documented=served))
     with running("nginx", "-c", str(config), environment=os.environ, ready=f"http://127.0.0.1:{static}/"):
         yield
 
@@ -119,7 +119,7 @@ def run(sides: dict[str, dict[str, str]], port: int) -> bool:
             stack.enter_context(site(big, sides["postgresql"]))
             stack.enter_context(site(bare, sides["sqlite"], "benchmarks.uncached"))
             answer = urlopen(f"http://127.0.0.1:{lite}/")
-            stack.enter_context(nginx(work, lite, static, cached, answer.read()))
+            stack.enter_context(nginx(work, lite, static, documented(cached), answer.read()))
             theirs = stack.enter_context(miniflux(work, sides["postgresql"]["NEWSCLIP_DATABASE_URL"], peer))
             mara, few = signed_in(sides["sqlite"])
             mara_there, few_there = signed_in(sides["postgresql"])
