@@ -1,8 +1,9 @@
-"""The site as it is served, with every card rendered anew each time it is shown."""
+"""The site as it is served, with nothing kept: every list is asked for and every card rendered anew for each reader."""
 
 from newsclip.operations.wsgi import application
-from newsclip.web import cards
+from newsclip.web import cards, shared
 
 cards._render = cards._render.__wrapped__  # type: ignore[assignment]
+shared.Shared.__call__ = lambda self, key, make: make()  # type: ignore[method-assign]
 
 __all__ = ["application"]

@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Sum
+from django.db.models import OuterRef, Subquery, Sum
+from django.db.models.functions import JSONObject
 from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -116,27 +117,24 @@ class Tellers:
 
 def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
     """A card for each clip, in the same order."""
-    pictures = kept_pictures([clip.image for clip in clips if clip.image])
-    story_ids = [clip.story_id for clip in clips]
-    told = (tellers or Tellers()).names(story_ids)
-    votes = _votes(story_ids)
+    told = (tellers or Tellers()).names([clip.story_id for clip in clips])
+    beside = _beside([clip.pk for clip in clips])
     return [
-        Card(
-            clip,
-            pictures.get(clip.image),
-            tuple(dict.fromkeys(told[clip.story_id])),
-            len(told[clip.story_id]),
-            votes.get(clip.story_id, 0),
-        )
-        for clip in clips
+        Card(clip, picture, tuple(dict.fromkeys(told[clip.story_id])), len(told[clip.story_id]), votes)
+        for clip, (picture, votes) in ((clip, beside[clip.pk]) for clip in clips)
     ]
+
+
+def _beside(clip_ids: Sequence[int]) -> dict[int, tuple[Picture | None, int]]:
+    """For each clip its picture, if there is a copy of it here, and its votes."""
+    picture = Picture.objects.filter(url=OuterRef("image")).exclude(name="")
+    copy = picture.values(copy=JSONObject(**{field: field for field in ("name", "width", "height")}))
+    votes = Vote.objects.filter(story=OuterRef("story")).order_by().values("story").annotate(all=Sum("value"))
+    found = Clip.objects.filter(pk__in=clip_ids).order_by()
+    rows = found.values_list("pk", Subquery(copy), Subquery(votes.values("all")))
+    return {pk: (Picture(**kept) if kept else None, number or 0) for pk, kept, number in rows}
 
 
 def kept_pictures(urls: Sequence[str]) -> dict[str, Picture]:
     """The pictures of these addresses that have a copy here."""
     return {picture.url: picture for picture in Picture.objects.filter(url__in=urls).exclude(name="")}
-
-
-def _votes(story_ids: Sequence[int]) -> dict[int, int]:
-    counted = Vote.objects.filter(story__in=story_ids).values("story_id").annotate(number=Sum("value"))
-    return {row["story_id"]: row["number"] for row in counted}

@@ -29,6 +29,7 @@ from newsclip.web.evidence import Texts, ready, texts_of
 from newsclip.web.metadata import json_ld
 from newsclip.web.muted_sources import muted_by
 from newsclip.web.muting import without_muted
+from newsclip.web.named import render_shared
 from newsclip.web.share import instance_link, share_links
 from newsclip.web.shared import for_all
 from newsclip.web.standing import only_what_stands
@@ -64,9 +65,9 @@ def front(request: HttpRequest) -> HttpResponse:
         kept = set(shown.clips)
         left = replace(listed, cards=[card for card in listed.cards if card.clip in kept])
         main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
-    else:
-        main = for_all(("front", get_language(), *asked), lambda: _main(listed, *asked))
-    return render(request, "web/front.html", {"main": main})
+        return render(request, "web/front.html", {"main": main})
+    main = for_all(("front", get_language(), *asked), lambda: _main(listed, *asked))
+    return render_shared(request, "web/front.html", {"main": main}, asked)
 
 
 def _listed(order: str, period: str, mark: str) -> Listed:
