@@ -17,7 +17,7 @@ from benchmarks.hard_days.product import Product, family, wait_until
 
 KILLS, SMALL = 50, 6
 PATIENCE = 120.0
-ROLES = {"supervisor": "--port", "worker": "newsclip start worker", "web": "granian"}
+ROLES = {"supervisor": "--port", "worker": "start worker", "web": "granian"}
 BROKEN = {
     # What a source showed is remembered before its articles are stored, two seconds before and apart from them.
     "remembered-first": [

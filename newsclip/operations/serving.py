@@ -76,3 +76,7 @@ def _web_command(host: str, port: int) -> list[str]:
         # One that is told to stop while it starts does not hear it, and would hold the port for ever.
         *("--no-ws", "--log-level", "error", "--workers-kill-timeout", "10"),
     ]
+
+
+if __name__ == "__main__":
+    run_worker()
