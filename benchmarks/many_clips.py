@@ -30,7 +30,7 @@ class Words:
         self.chance = random.Random(seed)
         syllables = [self.chance.choices(SYLLABLES, k=self.chance.choice((2, 3, 3, 4))) for _ in range(3 * size)]
         self.often = list(dict.fromkeys("".join(parts) for parts in syllables))[:size]
-        self.weights = list(accumulate(1 / (rank + 400) for rank in range(len(self.often))))
+        self.weights = list(accumulate(1 / (rank + 100) for rank in range(len(self.often))))
 
     def text(self, words: int) -> str:
         return " ".join(self.chance.choices(self.often, cum_weights=self.weights, k=words))

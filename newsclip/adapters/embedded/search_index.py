@@ -8,7 +8,7 @@ from newsclip.adapters.words import Asked, asked, marks, replaced, vocabulary
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 
 # Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
-RANKED = 2000
+RANKED = 1000
 _COUNTED = 200  # clips with a word, at most, when words are weighed against each other
 _COLUMNS = {"headline", "tags", "body", "fields"}
 _CREATE = (

@@ -11,7 +11,7 @@ from newsclip.clips.models import Clip
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 
 # Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
-RANKED = 2000
+RANKED = 1000
 _COUNTED = 200  # clips with a word, at most, when words are weighed against each other
 _COLUMNS = {"clip_id", "words", "head", "published"}
 # `words` is large and stored apart: the index alone looks at it. `head` is what ranks, and stands in the row itself.
