@@ -43,10 +43,10 @@ ENTRIES = """
 
 
 @contextmanager
-def running(*command: str, environment: Mapping[str, str], ready: str) -> Iterator[None]:
-    """A server, from when it answers at `ready`."""
+def running(*command: str, environment: Mapping[str, str], ready: str, build: Path | None = None) -> Iterator[None]:
+    """A server, from when it answers at `ready`; `build`: where it is started."""
     with tempfile.TemporaryFile() as said:
-        server = subprocess.Popen(command, env=environment, stdout=said, stderr=said, start_new_session=True)
+        server = subprocess.Popen(command, env=environment, stdout=said, stderr=said, start_new_session=True, cwd=build)
         try:
             if not _answers(server, ready):
                 said.seek(0)
@@ -82,14 +82,14 @@ def _end(server: "subprocess.Popen[bytes]") -> None:
 
 
 def site(
-    port: int, environment: Mapping[str, str], module: str = "newsclip.operations.wsgi"
+    port: int, environment: Mapping[str, str], module: str = "newsclip.operations.wsgi", build: Path | None = None
 ) -> AbstractContextManager[None]:
     """Newsclip as `newsclip start web` runs it, with two workers."""
     command = [
         *(sys.executable, "-m", "granian", f"{module}:application", "--interface", "wsgi", "--host", "127.0.0.1"),
         *("--port", str(port), "--workers", "2", "--blocking-threads", "2", "--no-ws", "--log-level", "error"),
     ]
-    return running(*command, environment=environment, ready=f"http://127.0.0.1:{port}/healthz")
+    return running(*command, environment=environment, ready=f"http://127.0.0.1:{port}/healthz", build=build)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ with nothing kept, beside Miniflux's unread page of 30 entries on the same Postg
 take sites that `benchmarks.many_clips` filled before.
 
 Prints a JSON line for each figure; exits 1 where one falls short of its target, 2 where a program is missing.
+`--broken` serves a build that keeps nothing and asks for each card apart: all its figures have to fall short.
 """
 
 import argparse
@@ -25,9 +26,16 @@ from statistics import median
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from benchmarks.hard_days.builds import Edit, broken, whole
 from benchmarks.searching import filled
 from benchmarks.servers import PROXY, miniflux, running, site
 
+BROKEN = (
+    Edit("web/page_cache.py", "if not _is_anybodys(environ):", "if True:"),
+    Edit("web/shared.py", "if not settings.SHARES_LISTS:", "if True:"),
+    Edit("web/cards.py", "        if not wanted:\n            return\n",
+         "        if len(wanted) != 1:\n            return [self._ask([one]) for one in wanted][:0]\n"),
+)  # fmt: skip
 ROUNDS, SECONDS, CONNECTIONS = 5, 3, 8
 MOST_QUERIES, CARDS = 8, 30
 NEEDED = {"wrk": "wrk", "nginx": "nginx", "miniflux": "miniflux", "/usr/lib/postgresql/17/bin/initdb": "postgresql-17"}
@@ -80,10 +88,10 @@ def compare(cases: Sequence[Case]) -> bool:
     return met
 
 
-def signed_in(environment: Mapping[str, str]) -> tuple[dict[str, str], bool]:
+def signed_in(environment: Mapping[str, str], build: Path) -> tuple[dict[str, str], bool]:
     """The headers of Mara's browser, and whether her page asks the database for little enough."""
     command = [sys.executable, "-m", "benchmarks.signed_in"]
-    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment, cwd=build).stdout
     found = json.loads(said.splitlines()[-1])
     met = found["queries"] <= MOST_QUERIES and found["cards"] == CARDS
     print(json.dumps({"page": "signed in", **found, "target_queries": MOST_QUERIES, "met": met} | {"session": ""}))
@@ -110,19 +118,19 @@ def nginx(work: Path, newsclip: int, static: int, served: str, page: bytes) -> I
         yield
 
 
-def run(sides: dict[str, dict[str, str]], port: int) -> bool:
+def run(sides: dict[str, dict[str, str]], port: int, build: Path) -> bool:
     work = Path(tempfile.mkdtemp(prefix="newsclip-serving-"))
     lite, big, bare, static, cached, peer = range(port, port + 6)
     try:
         with ExitStack() as stack:
-            stack.enter_context(site(lite, sides["sqlite"]))
-            stack.enter_context(site(big, sides["postgresql"]))
-            stack.enter_context(site(bare, sides["sqlite"], "benchmarks.uncached"))
+            stack.enter_context(site(lite, sides["sqlite"], build=build))
+            stack.enter_context(site(big, sides["postgresql"], build=build))
+            stack.enter_context(site(bare, sides["sqlite"], "benchmarks.uncached", build))
             answer = urlopen(f"http://127.0.0.1:{lite}/")
             stack.enter_context(nginx(work, lite, static, documented(cached), answer.read()))
             theirs = stack.enter_context(miniflux(work, sides["postgresql"]["NEWSCLIP_DATABASE_URL"], peer))
-            mara, few = signed_in(sides["sqlite"])
-            mara_there, few_there = signed_in(sides["postgresql"])
+            mara, few = signed_in(sides["sqlite"], build)
+            mara_there, few_there = signed_in(sides["postgresql"], build)
             files, unread = "nginx, the same bytes", "Miniflux, unread page"
             cases = [
                 Case(files, f"http://127.0.0.1:{static}/"),
@@ -143,11 +151,12 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sqlite", default="", help="a home that is filled already")
     parser.add_argument("--postgresql", default="", help="the address of a database that is filled already")
+    parser.add_argument("--broken", action="store_true", help="on the broken build")
     parser.add_argument("--port", type=int, default=8400, help="the first of seven free ports")
     asked = parser.parse_args()
     lacking = sorted({package for program, package in NEEDED.items() if not shutil.which(program)})
     if lacking:
         print(f"SKIPPED, missing: apt-get install -y --no-install-recommends {' '.join(lacking)}", file=sys.stderr)
         sys.exit(2)
-    with filled(asked.sqlite, asked.postgresql, asked.port + 6) as both:
-        sys.exit(0 if run(both, asked.port) else 1)
+    with filled(asked.sqlite, asked.postgresql, asked.port + 6) as both, tempfile.TemporaryDirectory() as folder:
+        sys.exit(0 if run(both, asked.port, broken(BROKEN, Path(folder)) if asked.broken else whole()) else 1)

@@ -2,10 +2,24 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import caches
+from django.utils import translation
+
+from newsclip.web import shared
 
 
 @pytest.fixture(autouse=True)
 def fresh(settings):
-    """No test sees what another left in the cache; the folder of collected files exists, if empty."""
+    """No test sees what another left in the cache, or its language; the folder of collected files exists, if empty."""
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     caches["process"].clear()
+    translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture
+def sharing(settings, monkeypatch):
+    """For the whole test it is the same second."""
+    settings.SHARES_LISTS = True
+    monkeypatch.setattr(shared.for_all, "_clock", lambda: 1000.5)
+    shared.for_all._kept.clear()
+    yield
+    shared.for_all._kept.clear()

@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 import pytest
-from django.shortcuts import render
 from django.utils import timezone
 from lxml import etree
 
@@ -13,11 +12,9 @@ from newsclip.community.models import Mute, Vote
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.stories.models import Membership, Story
-from newsclip.web import lists, named, shared
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
-QUERIES = 8  # three of the reader, five of the list
 
 
 def body(client, path: str, **asked: str) -> str:
@@ -234,16 +231,6 @@ def test_the_service_worker_stands_at_the_root_and_is_always_asked_for_anew(clie
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("text/javascript; charset=utf-8", "no-cache")
 
 
-@pytest.fixture
-def sharing(settings, monkeypatch):
-    """For the whole test it is the same second."""
-    settings.SHARES_LISTS = True
-    monkeypatch.setattr(shared.for_all, "_clock", lambda: 1000.5)
-    shared.for_all._kept.clear()
-    yield
-    shared.for_all._kept.clear()
-
-
 def test_the_front_page_is_made_once_for_readers_of_a_second_and_mutes_stay_their_own(
     client, sharing, django_assert_max_num_queries
 ):
@@ -264,53 +251,6 @@ def test_the_front_page_is_made_once_for_readers_of_a_second_and_mutes_stay_thei
     assert "hidden by what you mute" not in page
     client.logout()
     assert "Ferry aground" in body(client, "/")
-
-
-@pytest.mark.parametrize("cards", [10, 30, 60])
-def test_a_signed_in_readers_page_takes_eight_queries_at_most_with_nothing_kept_however_many_cards(
-    client, monkeypatch, cards, django_assert_num_queries
-):
-    monkeypatch.setattr(lists, "PAGE", cards)
-    for place in range(cards):
-        factories.ferry(place)
-    client.force_login(Reader.objects.create_user("mara", password="x" * 12))
-    body(client, "/")
-    with django_assert_num_queries(QUERIES):
-        assert body(client, "/").count('<article class="card') == cards
-
-
-@pytest.mark.parametrize("more", [{}, {"is_moderator": True}, {"is_staff": True, "is_superuser": True}])
-@pytest.mark.parametrize("path", ["/", "/?order=new", "/?before=x&y=%22%3E"])
-def test_a_page_that_is_made_once_for_all_is_what_each_would_have_got_alone(
-    client, sharing, settings, monkeypatch, path, more
-):
-    factories.ferry(at=timezone.now() - timedelta(days=3))
-    for name in ("olin", "a.b+c@d-e_f"):
-        reader = Reader.objects.create_user(name, password="x" * 12, **more)
-        client.force_login(reader)
-        shown = body(client, path)
-        with monkeypatch.context() as alone:
-            alone.setattr("newsclip.web.views.reading.render_shared", lambda *asked: render(*asked[:3]))
-            assert shown == body(client, path)
-        assert name in shown
-
-
-def test_a_message_to_one_reader_is_shown_to_them_alone(rf, sharing):
-    mara, olin = (Reader.objects.create_user(name, password="x" * 12) for name in ("mara", "olin"))
-    told = {mara: ["Written to the log."], olin: []}
-    for reader in (mara, olin, mara):
-        request = rf.get("/")
-        request.user, request._messages = reader, told[reader]
-        page = named.render_shared(request, "web/front.html", {"main": ""}, "front").content.decode()
-        assert ("Written to the log." in page) == (reader is mara)
-
-
-def test_a_page_with_a_form_of_its_own_reader_is_not_shared(rf, sharing):
-    reader = Reader.objects.create_user("mara", password="x" * 12)
-    request = rf.get("/")
-    request.user = reader
-    with pytest.raises(ValueError, match="a form of one person"):
-        named.render_shared(request, "web/leave.html", {"reader": reader}, "leave")
 
 
 def test_what_is_shared_is_shared_in_one_language_alone(client, sharing):
