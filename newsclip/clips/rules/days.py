@@ -40,10 +40,12 @@ _YEAR = r"(?:,? (?:de |del |of )?(?P<year>(?:18|19|20)\d\d)\b)?"
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _DATED = [
     re.compile(rf"(?<![\d.:,/])\b{_NUMBER} (?:of |de |di )?{_MONTH}{_YEAR}", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![\d:.]\d){_YEAR}", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]\d){_YEAR}", re.IGNORECASE),
     re.compile(r"(?<![\d/])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<![\d/.])(?P<day>\d{1,2})\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)"),
 ]
+# months of one language that are words of another: "carried out 14 raids", "12 may attend", "march 5 miles"
+_WORDS_TOO = frozenset({"out", "set", "may", "mar", "march", "ago", "mag", "gen", "dec", "des", "jun", "fer"})
 _IN_MONTH = re.compile(rf"\b(?:in|im|en|em|nel|a) (?P<month>{_ANY_MONTH}) (?:de |del )?(?P<year>(?:19|20)\d\d)\b", re.I)
 _BEFORE = (
     "last|next|this coming|past|letzten|vergangenen|kommenden|nächsten|afgelopen|el pasado|el próximo|scorso|prossimo|"
@@ -136,6 +138,9 @@ def _number(word: str) -> int:
 def _calendar(found: re.Match[str], published: date, text: str) -> Day | None:
     """The day with its year; without one, the nearest such day."""
     given = found.groupdict()
+    name = given.get("month") or ""
+    if name in _WORDS_TOO and not found["year"] and text[found.end("month") : found.end("month") + 1] != ".":
+        return None
     month = int(given["number"]) if given.get("number") else MONTHS[_plain(found["month"])]
     day = int(found["day"])
     if found["year"]:
