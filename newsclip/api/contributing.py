@@ -102,7 +102,7 @@ def edit(request: HttpRequest, number: Path[Number], text: Text) -> Status[None]
 
 @router.delete("/comments/{number}", auth=_COMMENT, response={204: None}, summary="Take one's words back")
 def withdraw(request: HttpRequest, number: Path[Number]) -> Status[None]:
-    actions.withdraw(reader_of(request), get_object_or_404(Comment, pk=number))
+    actions.withdraw(reader_of(request), get_object_or_404(Comment, pk=number), now=timezone.now())
     return Status(204, None)
 
 

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.db import models
+from django.db.models import F, Q
 
 from newsclip.leases import LEASE, Leased
 from newsclip.options import OPTIONS
@@ -49,6 +50,7 @@ class Clip(models.Model):
     updated = models.DateTimeField()
     digest = models.CharField(max_length=64)
     indexed_version = models.PositiveIntegerField(default=0, help_text="The version that search knows; 0 = none.")
+    ranked_version = models.PositiveIntegerField(default=0, help_text="The version that its standing counts; 0 = none.")
     state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
     code = models.CharField(max_length=40, blank=True, help_text="Why it was withdrawn, see kernel/reasons.")
     state_at = models.DateTimeField(null=True, blank=True, help_text="When it was withdrawn.")
@@ -58,6 +60,7 @@ class Clip(models.Model):
         indexes = [
             models.Index(fields=["-published", "-id"], name="clip_newest"),
             models.Index(fields=["category", "-published", "-id"], name="clip_newest_in_category"),
+            models.Index(fields=["id"], name="clip_to_rank", condition=Q(ranked_version__lt=F("version"))),
         ]
 
     def __str__(self) -> str:

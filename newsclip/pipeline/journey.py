@@ -108,7 +108,7 @@ def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 def rank_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Count what happened to the stories, and give each clip its standing."""
-    for clip in standings.to_count()[:BATCH]:
+    for clip in standings.to_count(limit=BATCH):
         ranking.count(clip, now=now)
         yield Outcome("ranking", clip.headline, "counted")
 

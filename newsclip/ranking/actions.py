@@ -7,6 +7,7 @@ from django.db import transaction
 from newsclip.accounts.models import Reader
 from newsclip.articles import queries as articles
 from newsclip.clips.models import Clip
+from newsclip.community import actions as opinions
 from newsclip.community import queries as community
 from newsclip.ranking.models import LearningOff, Slate, Standing, StoryTrend, TagReview, TagStanding, Trend, Weights
 from newsclip.ranking.rules import heat, learning
@@ -20,9 +21,10 @@ LEARN_AFTER = timedelta(minutes=30)
 
 def count(clip: Clip, *, now: datetime) -> Standing:
     """Count what happened to the clip's story, and keep the scores with their receipt; repeat it freely."""
-    signals = _signals(clip)
-    hot = heat.heat(signals)
     with transaction.atomic():
+        opinions.counted(clip.story_id)
+        signals = _signals(clip)
+        hot = heat.heat(signals)
         standing, _ = Standing.objects.update_or_create(
             clip=clip,
             defaults={
@@ -38,6 +40,7 @@ def count(clip: Clip, *, now: datetime) -> Standing:
             },
         )
         _keep_tags(clip, hot if standing.shown else heat.LONG_AGO)
+        Clip.objects.filter(pk=clip.pk).exclude(ranked_version=clip.version).update(ranked_version=clip.version)
     return standing
 
 

@@ -7,9 +7,10 @@ from threading import Barrier
 
 from django.db import connection
 
-from newsclip.accounts.models import Reader
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Invitation, Reader
 from newsclip.community import actions
-from newsclip.community.models import Comment, Flag, Vote
+from newsclip.community.models import Comment, Flag, Target, Vote
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Story
 
@@ -21,6 +22,8 @@ def let_through() -> dict[str, int]:
     """How often each was let through, and what is kept: a newcomer's comments, votes and flags from many windows."""
     story = Story.objects.create(started_at=NOW, last_at=NOW)
     pia = Reader.objects.create(username="pia", date_joined=NOW - timedelta(days=1))
+    crowd = [Reader.objects.create(username=f"one{n}", date_joined=NOW - timedelta(days=99)) for n in range(CROWD)]
+    invitation = accounts.invite(pia, now=NOW)
     return {
         "spent": at_once(lambda n: actions.spend("somebody", "links", limit=7, now=NOW)),
         "comments": at_once(lambda n: actions.comment(pia, story.pk, f"Word {n}.", now=NOW)),
@@ -28,8 +31,29 @@ def let_through() -> dict[str, int]:
         "votes": at_once(lambda n: actions.vote(pia, story.pk, now=NOW)),
         "votes kept": Vote.objects.count(),
         "flags": at_once(lambda n: actions.flag(pia, "story", str(story.pk), "spam", now=NOW)),
-        "flags kept": Flag.objects.count(),
+        "flags kept": Flag.objects.filter(kind=Target.STORY).count(),
+        "invited": at_once(lambda n: invited(invitation, crowd[n])),
+        "invitations used": Reader.objects.filter(invited_by=pia).count(),
+        "same words": at_once(lambda n: actions.comment(crowd[n], story.pk, "Come to the harbour fair!", now=NOW)),
+        "same words shown": shown("Come to the harbour fair!"),
+        "made the same": at_once(lambda n: made_the_same(crowd[n], story.pk, n)),
+        "made the same shown": shown("Come to the winter fair!"),
     }
+
+
+def invited(invitation: Invitation, reader: Reader) -> None:
+    if not accounts.use(invitation, reader, now=NOW):
+        raise Refused("already_gone")
+
+
+def made_the_same(reader: Reader, story_id: int, number: int) -> None:
+    """Words of one's own, changed into those that all others change theirs into."""
+    said = actions.comment(reader, story_id, f"Word {number} of mine.", now=NOW)
+    actions.edit(reader, said, "Come to the winter fair!", now=NOW)
+
+
+def shown(text: str) -> int:
+    return Comment.objects.filter(text=text, state=Comment.State.SHOWN).count()
 
 
 def at_once(do: Callable[[int], object]) -> int:

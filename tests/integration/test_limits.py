@@ -4,22 +4,26 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from newsclip.community.rules.trust import NEWCOMER
 from tests.integration.crowd import CROWD, let_through
+from tests.integration.doors import LIMIT
 
 pytestmark = pytest.mark.integration
 EXACT = {"spent": 7, "comments": NEWCOMER.comments, "comments kept": NEWCOMER.comments}
 EXACT |= {"votes": CROWD, "votes kept": 1, "flags kept": 1}
+EXACT |= {"invited": 1, "invitations used": 1}
+EXACT |= {"same words": CROWD, "same words shown": 1, "made the same": CROWD, "made the same shown": 1}
 
 ON_A_FILE = """
 import json
 from newsclip.operations.setup import prepare
 prepare()
-from tests.integration.crowd import let_through
+from tests.integration.{crowd} import let_through
 print(json.dumps(let_through()))
 """
 
@@ -31,11 +35,21 @@ def test_limits_are_exact_on_postgresql():
     assert found.items() >= EXACT.items()
 
 
-def test_limits_are_exact_on_sqlite(tmp_path):
-    surroundings = {**os.environ, "NEWSCLIP_HOME": str(tmp_path), "NEWSCLIP_DATABASE_URL": ""}
+def on_a_file(folder: Path, crowd: str) -> str:
+    """What a crowd says of a database that is a file in this folder."""
+    surroundings = {**os.environ, "NEWSCLIP_HOME": str(folder), "NEWSCLIP_DATABASE_URL": ""}
     surroundings["DJANGO_SETTINGS_MODULE"] = "newsclip.settings"
     answer = subprocess.run(
-        [sys.executable, "-c", ON_A_FILE], env=surroundings, capture_output=True, text=True, timeout=120, check=False
-    )
+        [sys.executable, "-c", ON_A_FILE.format(crowd=crowd)],
+        env=surroundings, capture_output=True, text=True, timeout=240, check=False,
+    )  # fmt: skip
     assert answer.returncode == 0, answer.stderr[-2000:]
-    assert json.loads(answer.stdout).items() >= EXACT.items()
+    return answer.stdout
+
+
+def test_limits_are_exact_on_sqlite(tmp_path):
+    assert json.loads(on_a_file(tmp_path, "crowd")).items() >= EXACT.items()
+
+
+def test_tries_to_sign_in_are_counted_exactly_by_many_processes_on_sqlite(tmp_path):
+    assert json.loads(on_a_file(tmp_path, "doors")) == LIMIT

@@ -4,6 +4,7 @@ from newsclip.community.actions.allowances import forget_spent, may_write, permi
 from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, vote_on_comment, withdraw
+from newsclip.community.actions.counting import counted, recount
 from newsclip.community.actions.following import (
     follow,
     forget_readings,
@@ -39,6 +40,7 @@ __all__ = [
     "challenge",
     "collect",
     "comment",
+    "counted",
     "decide",
     "delivered",
     "drop_collection",
@@ -61,6 +63,7 @@ __all__ = [
     "notice",
     "permit_link",
     "queue",
+    "recount",
     "remember_reading",
     "seen",
     "spend",

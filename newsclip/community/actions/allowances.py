@@ -1,6 +1,6 @@
 """Who may still do something today, exact under parallel requests."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import F, Q
 
@@ -11,6 +11,7 @@ from newsclip.community.rules.trust import limits
 from newsclip.kernel.reasons import Refused
 
 KEPT_FOR = timedelta(days=2)
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def spend(who: str, what: str, *, limit: int, now: datetime) -> None:
@@ -19,6 +20,13 @@ def spend(who: str, what: str, *, limit: int, now: datetime) -> None:
     window, _ = Spending.objects.get_or_create(who=who, what=what, since=since)
     if not Spending.objects.filter(pk=window.pk, used__lt=limit).update(used=F("used") + 1):
         raise Refused("too_fast", f"{limit} {what}")
+
+
+def one_at_a_time(what: str) -> None:
+    """Wait until nobody else is at this, and keep others waiting until the transaction ends."""
+    row = {"who": what[:80], "what": "turn", "since": _NO_DAY}
+    while not Spending.objects.filter(**row).update(used=F("used") + 1):  # it may be dropped at any moment
+        Spending.objects.bulk_create([Spending(**row)], ignore_conflicts=True)
 
 
 def may_write(reader: Reader, *, now: datetime) -> None:

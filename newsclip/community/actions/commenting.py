@@ -5,7 +5,8 @@ from django.db import transaction
 from django.db.models import Sum
 
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.allowances import banned_in, may_write, permit, restricted
+from newsclip.community.actions.allowances import banned_in, may_write, one_at_a_time, permit, restricted
+from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
 from newsclip.community.ports import News
@@ -35,8 +36,8 @@ def comment(
         raise Refused("already_gone")
     permit(reader, "comments", now=now)
     under = parent.parent if parent and parent.depth >= texts.DEEPEST else parent
-    held = _why_held(reader, cleaned, now)
     with transaction.atomic():
+        held = _why_held(reader, cleaned, now)
         said = Comment.objects.create(
             story_id=story_id,
             parent=under,
@@ -50,6 +51,7 @@ def comment(
         )
         if held:
             _hold(said, held, now)
+        recount([story_id], now=now)
     if parent and parent.reader and parent.reader_id != reader.pk and not held:
         words = f"{reader.username} replied: {cleaned[:_SHOWN]}"
         notice(parent.reader, News("reply", words, f"reply {said.pk}", story_id, said.pk), now=now)
@@ -61,10 +63,11 @@ def _hold(said: Comment, why: str, now: datetime) -> None:
 
 
 def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
-    """`but`: the comment that is being changed."""
+    """To be asked in the transaction that writes the words. `but`: the comment that is being changed."""
     banned = banned_in(text, now=now)
     if banned:
         return f"it names {banned}, which is banned"
+    one_at_a_time(f"text {texts.digest(text)}")
     same = Comment.objects.filter(digest=texts.digest(text), at__gt=now - texts.SAME_TEXT_FOR)
     newcomer = now - reader.date_joined < trust.NEWCOMER_FOR
     return texts.why_held(text, newcomer=newcomer, said_before=same.exclude(pk=but).count())
@@ -81,17 +84,19 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
     if not texts.may_edit(said.at, now) or said.state != Comment.State.SHOWN:
         raise Refused("too_late")
     cleaned = texts.clean(text)
-    held = _why_held(reader, cleaned, now, said.pk)
-    state = Comment.State.HELD if held else Comment.State.SHOWN
     with transaction.atomic():
+        held = _why_held(reader, cleaned, now, said.pk)
+        state = Comment.State.HELD if held else Comment.State.SHOWN
         Comment.objects.filter(pk=said.pk).update(
             text=cleaned, edited_at=now, digest=texts.digest(cleaned), state=state
         )
         if held:
             _hold(said, held, now)
+            recount([said.story_id], now=now)
 
 
-def withdraw(reader: Reader, said: Comment) -> None:
+@transaction.atomic
+def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
     """Take one's own words back: replies stay, the words go."""
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
@@ -99,6 +104,7 @@ def withdraw(reader: Reader, said: Comment) -> None:
         state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""
     )
     Notice.objects.filter(comment=said).delete()  # it repeats the words
+    recount([said.story_id], now=now)
 
 
 def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime) -> None:

@@ -1,7 +1,10 @@
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import F
 
 from newsclip.accounts.models import Reader
+from newsclip.community.actions.counting import recount
 from newsclip.community.models import (
     Action,
     Appeal,
@@ -16,20 +19,21 @@ from newsclip.community.models import (
     Suggestion,
     Target,
     Topic,
+    Vote,
 )
 
 _SOMEBODY = "somebody who left"
 
 
 @transaction.atomic
-def forget(reader: Reader) -> None:
+def forget(reader: Reader, *, now: datetime) -> None:
     """A person leaves: their words and their name go, wherever they stand; what others did stays.
 
     What hangs on the account goes with it. The public log keeps who acted as a moderator, and why: that is its purpose.
     """
     said = Comment.objects.filter(reader=reader)
     Notice.objects.filter(comment__in=said).delete()  # they repeat the words
-    _take_back_votes(reader)
+    _take_back_votes(reader, now)
     said.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest="", reader=None)
     about = Topic.PERSON, reader.username
     Follow.objects.filter(kind=about[0], key=about[1]).delete()
@@ -47,8 +51,12 @@ def forget(reader: Reader) -> None:
     mine.update(why="")
 
 
-def _take_back_votes(reader: Reader) -> None:
-    """What they said of comments no longer counts."""
+def _take_back_votes(reader: Reader, now: datetime) -> None:
+    """What they said of stories and of comments no longer counts."""
+    votes = Vote.objects.filter(reader=reader)
+    discussed = Comment.objects.filter(reader=reader).values_list("story", flat=True)
+    recount([*votes.values_list("story", flat=True), *discussed], now=now)
+    votes.delete()
     for given in CommentVote.objects.filter(reader=reader).select_related("comment"):
         Comment.objects.filter(pk=given.comment_id).update(score=F("score") - given.value)
         given.delete()

@@ -5,11 +5,13 @@ from django.db import transaction
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.allowances import permit
+from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
 from newsclip.community.rules import texts
 from newsclip.kernel.reasons import Refused
+from newsclip.stories.models import Story
 
 _Kind = Action.Kind
 # What an action puts in force, and what it ends.
@@ -82,21 +84,23 @@ def _put_in_force(done: Action) -> None:
         )
     elif kind in _ENDS:
         Restriction.objects.filter(target=done.target, key=done.key, kind=_ENDS[kind]).delete()
-    _show(done.target, done.key, kind)
+    _show(done.target, done.key, kind, done.at)
     if done.target == Target.READER and kind in {_Kind.SUSPEND, _Kind.UNSUSPEND}:
         Reader.objects.filter(pk=int(done.key)).update(suspended_until=done.until if kind == _Kind.SUSPEND else None)
 
 
-def _show(target: str, key: str, kind: str) -> None:
+def _show(target: str, key: str, kind: str, now: datetime) -> None:
     """Take out of every list, or back in. A comment that its author withdrew stays withdrawn."""
     if kind not in {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE}:
         return
     removed = kind == _Kind.REMOVE
     if target == Target.STORY:
         Clip.objects.filter(story=int(key)).update(hidden=removed)
+        recount(Story.objects.filter(pk=int(key)).values_list("pk", flat=True), now=now)
     elif target == Target.COMMENT:
         there = Comment.objects.filter(pk=int(key)).exclude(state=Comment.State.WITHDRAWN)
         there.update(state=Comment.State.REMOVED if removed else Comment.State.SHOWN)
+        recount(there.values_list("story", flat=True), now=now)
 
 
 @transaction.atomic
@@ -105,7 +109,7 @@ def end_restrictions(now: datetime) -> int:
     over = list(Restriction.objects.filter(until__lte=now))
     for one in over:
         if Restriction.objects.filter(pk=one.pk, until__lte=now).delete()[0] and one.kind == _Kind.REMOVE:
-            _show(one.target, one.key, _Kind.RESTORE)
+            _show(one.target, one.key, _Kind.RESTORE, now)
     return len(over)
 
 

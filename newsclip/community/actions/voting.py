@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.allowances import permit
+from newsclip.community.actions.counting import recount
 from newsclip.community.models import Flag, Target, Vote
 from newsclip.community.rules import trust
 from newsclip.kernel.reasons import Refused
@@ -63,7 +64,9 @@ def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
         popular = _popular(mine)
         trusted = trust.trust(voter.date_joined, one.at)
         one.weight = trust.weight(trusted, mine, list(histories.values()), popular)
-        Vote.objects.filter(pk=one.pk, at=one.at).update(weight=one.weight, weighed_at=now)
+        with transaction.atomic():
+            Vote.objects.filter(pk=one.pk, at=one.at).update(weight=one.weight, weighed_at=now)
+            recount([one.story_id], now=now)
         weighed.add(one.story_id)
         yield one
     for story_id in sorted(weighed):

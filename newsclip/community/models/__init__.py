@@ -8,7 +8,7 @@ from newsclip.community.models.following import Follow, Mute, Reading, Topic
 from newsclip.community.models.moderation import Action, Appeal, Flag, Restriction, Target
 from newsclip.community.models.notices import Announced, Notice
 from newsclip.community.models.subscriptions import Delivery, Subscription
-from newsclip.community.models.votes import Vote
+from newsclip.community.models.votes import Uncounted, Vote
 
 __all__ = [
     "Action",
@@ -33,5 +33,6 @@ __all__ = [
     "Support",
     "Target",
     "Topic",
+    "Uncounted",
     "Vote",
 ]

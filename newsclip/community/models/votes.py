@@ -30,3 +30,16 @@ class Vote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader_id} {self.value:+d} {self.story_id}"
+
+
+class Uncounted(models.Model):
+    """A story of which people said something that its standing does not count yet."""
+
+    story = models.OneToOneField(_STORY, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "uncounted"
+
+    def __str__(self) -> str:
+        return f"{self.story_id}"

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Comment, Follow, Topic, Vote
+from newsclip.clips.models import Clip
+from newsclip.community.models import Comment, Follow, Topic, Uncounted, Vote
 from newsclip.community.rules.trust import FULL_TRUST_AFTER, NEWCOMER_FOR
 from newsclip.stories.models import Story
 
@@ -18,6 +19,12 @@ def weighed_votes_on(story_id: int) -> list[tuple[datetime, float]]:
     """When votes were given and what they count for, from -1 to 1; those not weighed yet count for nothing yet."""
     rows = Vote.objects.filter(story_id=story_id).exclude(weight=None).order_by("at", "pk")
     return [(at, value * (weight or 0.0)) for at, value, weight in rows.values_list("at", "value", "weight")]
+
+
+def uncounted(*, limit: int) -> list[int]:
+    """Stories of which people said something that the standing of their clip does not count yet, oldest first."""
+    with_clip = Uncounted.objects.filter(Exists(Clip.objects.filter(story=OuterRef("story"))))
+    return list(with_clip.order_by("pk").values_list("story_id", flat=True)[:limit])
 
 
 def to_weigh() -> "QuerySet[Vote]":

@@ -39,7 +39,7 @@ def test_an_author_may_edit_for_half_an_hour(mara, nils, story):
 def test_a_withdrawn_comment_leaves_its_answers(mara, nils, story):
     said = actions.comment(mara, story.pk, "I was aboard.", now=NOW)
     actions.comment(nils, story.pk, "How was it?", now=NOW, parent=said)
-    actions.withdraw(mara, said)
+    actions.withdraw(mara, said, now=NOW)
     (shown,) = queries.thread(story.pk, now=NOW)
     assert (shown.text, shown.author, len(shown.replies)) == ("", "someone who left", 1)
 
@@ -113,7 +113,7 @@ def test_a_person_who_leaves_takes_their_words_along(mara, nils, story):
     said = actions.comment(mara, story.pk, "My secret.", now=NOW)
     actions.comment(nils, story.pk, "Why tell us?", now=NOW, parent=said)
     actions.vote(mara, story.pk, now=NOW)
-    actions.forget(mara)
+    actions.forget(mara, now=NOW)
     mara.delete()
     assert "secret" not in str(list(Comment.objects.values()))
     assert queries.count(story.pk) == 0

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from newsclip.ranking.rules.variety import DISCOUNT, Ranked, repeats_of, vary
@@ -31,6 +31,7 @@ def test_only_a_sole_source_repeats():
     assert repeats_of("World", ["a.example"]) == ("category World", "source a.example")
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(RANKED)
 def test_everything_stays_and_each_place_is_earned_after_its_discount(ranked):
     varied = vary(ranked)

@@ -203,5 +203,5 @@ def test_words_that_were_taken_back_are_in_no_notice(mara, nils):
     asked = Comment.objects.get(reader=nils)
     said = Comment.objects.get(reader=mara, parent=asked)
     assert Notice.objects.filter(reader=nils, kind="reply").exists()
-    actions.withdraw(mara, said)
+    actions.withdraw(mara, said, now=timezone.now())
     assert not Notice.objects.filter(reader=nils, kind="reply").exists()

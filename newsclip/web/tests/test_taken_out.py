@@ -62,7 +62,7 @@ def test_a_story_that_was_taken_out_leaves_every_list_and_comes_back(client, cli
     assert client.get(f"/api/clips/{clip.slug}").status_code == 410
     assert clip.slug not in client.get(f"/s/{clip.story_id}").content.decode()
     assert [one.pk for one in written.to_index()] == [clip.pk]
-    assert [one.pk for one in standings.to_count()] == [clip.pk]
+    assert [one.pk for one in standings.to_count(limit=9)] == [clip.pk]
     actions.act(moderator, Order("restore", "story", str(clip.story_id), "It was not."), now=now)
     assert [path for path in here if not names(client, clip, path)] == []
 

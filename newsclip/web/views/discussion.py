@@ -119,7 +119,7 @@ def edit(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
 @for_suspended
 def withdraw(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
     said = get_object_or_404(Comment, pk=comment_id)
-    actions.withdraw(reader, said)
+    actions.withdraw(reader, said, now=timezone.now())
     return _back(request, said)
 
 

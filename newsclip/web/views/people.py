@@ -106,7 +106,7 @@ def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
     if request.method == "POST" and request.POST.get("name") == reader.username:
         logout(request)
         ranking.forget(reader)
-        actions.forget(reader)
+        actions.forget(reader, now=timezone.now())
         accounts.leave(reader)
         messages.success(request, gettext("Your account is gone, with everything that was yours."))
         return redirect("web:front")
