@@ -4,7 +4,8 @@ Before that, what readers see of the order (`benchmarks.reading_order`): variety
 
 A synthetic town: 3,000 honest voters in 20 topics, 30 stories an hour for four days, of which 12 are pushed by a ring
 that votes within the hour. Rings are fresh (three days old, about) or aged, with or without votes for other stories as
-camouflage. Prints JSON lines; exits 1 where a figure falls short of its target. Speeds play no part.
+camouflage; some are smaller or larger, take their time, or send half of their accounts to each story. `--people` makes
+a smaller town. Prints JSON lines; exits 1 where a figure falls short of its target. Speeds play no part.
 """
 
 import argparse
@@ -23,12 +24,29 @@ from newsclip.ranking.rules.heat import LANDMARK, Signal, heat
 
 PEOPLE, TOPICS, HOURS, PER_HOUR, FIRST, PAGE, ALIVE = 3000, 20, 96, 30, 24, 30, 36
 PUSHED, PUSHED_RATE = 12, 0.15
+
+
+@dataclass(frozen=True)
+class Ring:
+    """`camouflage`: votes of each for other stories. `within`: hours in which all vote; `share`: of it, for a story."""
+
+    size: int = 0
+    camouflage: int = 0
+    fresh: bool = True
+    within: float = 0.9
+    share: float = 1.0
+
+
 RINGS = {
-    "nobody": (0, 0, True),
-    "30 fresh": (30, 0, True),
-    "30 fresh, camouflage": (30, 40, True),
-    "30 aged": (30, 0, False),
-    "30 aged, camouflage": (30, 40, False),
+    "nobody": Ring(),
+    "30 fresh": Ring(30),
+    "30 fresh, camouflage": Ring(30, 40),
+    "30 aged": Ring(30, 0, fresh=False),
+    "30 aged, camouflage": Ring(30, 40, fresh=False),
+    "30 aged, camouflage, half of them for each story": Ring(30, 40, fresh=False, share=0.5),
+    "30 aged, camouflage, over six hours": Ring(30, 40, fresh=False, within=6.0),
+    "10 aged, camouflage": Ring(10, 40, fresh=False),
+    "100 aged, camouflage": Ring(100, 40, fresh=False),
 }
 # Share of front-page slots that a ring may hold, at most; honest loss of nDCG, at most.
 TARGETS = {"30 fresh": 0.005, "30 fresh, camouflage": 0.005, "30 aged, camouflage": 0.02}
@@ -54,13 +72,13 @@ class Memory:
     signals: dict[int, list[Signal]] = field(default_factory=lambda: defaultdict(list))
 
 
-def build(ring: int, camouflage: int, fresh: bool, seed: int) -> Town:  # noqa: FBT001
+def build(ring: Ring, seed: int, people: int = PEOPLE) -> Town:
     chance = np.random.default_rng(seed)
-    topic = chance.integers(0, TOPICS, PEOPLE)
-    active = chance.lognormal(0, 1, PEOPLE)
+    topic = chance.integers(0, TOPICS, people)
+    active = chance.lognormal(0, 1, people)
     of_topic = [np.flatnonzero(topic == number) for number in range(TOPICS)]
     ages = np.concatenate(
-        [chance.lognormal(5.3, 1.3, PEOPLE), np.exp(chance.normal(log(3 if fresh else 200), 0.7, ring))]
+        [chance.lognormal(5.3, 1.3, people), np.exp(chance.normal(log(3 if ring.fresh else 200), 0.7, ring.size))]
     )
     stories = [
         (hour + chance.random(), int(chance.integers(0, TOPICS)), float(chance.lognormal(0, 1.1)), False)
@@ -76,18 +94,19 @@ def build(ring: int, camouflage: int, fresh: bool, seed: int) -> Town:  # noqa: 
     for number, (begun, of, rate, pushed) in enumerate(stories):
         for _ in range(chance.poisson(3.0 * rate)):
             fans = of_topic[of]
-            fan = chance.random() < 0.7
+            fan = chance.random() < 0.7 and len(fans)
             voter = (
-                chance.choice(fans, p=active[fans] / active[fans].sum()) if fan else chance.choice(PEOPLE, p=everybody)
+                chance.choice(fans, p=active[fans] / active[fans].sum()) if fan else chance.choice(people, p=everybody)
             )
             votes.append((begun + chance.exponential(5.0), int(voter), number))
         if pushed:
-            votes += [(begun + 0.1 + 0.9 * chance.random(), PEOPLE + member, number) for member in range(ring)]
+            members = range(ring.size) if ring.share == 1 else np.flatnonzero(chance.random(ring.size) < ring.share)
+            votes += [(begun + 0.1 + ring.within * chance.random(), people + int(one), number) for one in members]
     honest = [number for number, story in enumerate(stories) if not story[3]]
-    for member in range(ring):
-        for _ in range(chance.poisson(camouflage)):
+    for member in range(ring.size):
+        for _ in range(chance.poisson(ring.camouflage)):
             number = honest[chance.integers(len(honest))]
-            votes.append((stories[number][0] + chance.exponential(5), PEOPLE + member, number))
+            votes.append((stories[number][0] + chance.exponential(5), people + member, number))
     once: dict[tuple[int, int], float] = {}
     for hour, voter, number in sorted(votes):
         once.setdefault((voter, number), hour)
@@ -152,21 +171,24 @@ def _ndcg(town: Town, live: list[int], front: list[int], hour: float) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=2, help="towns to average over")
-    seeds = range(1, parser.parse_args().seeds + 1)
+    parser.add_argument("--first", type=int, default=1, help="the first of their seeds")
+    parser.add_argument("--people", type=int, default=PEOPLE, help="honest voters of a town")
+    options = parser.parse_args()
+    seeds = range(options.first, options.first + options.seeds)
     seen = [
-        variety([page for seed in seeds for page in pages(build(*RINGS["nobody"], seed))]),
+        variety([page for seed in seeds for page in pages(build(RINGS["nobody"], seed))]),
         removal(),
         leaks(),
     ]
     for figures in seen:
         print(json.dumps(figures), flush=True)
     short = any(figures["short"] for figures in seen)
-    quiet = None
-    for name, (ring, camouflage, fresh) in RINGS.items():
-        towns = [build(ring, camouflage, fresh, seed) for seed in seeds]
+    quiet = calm = None
+    for name, ring in RINGS.items():
+        towns = [build(ring, seed, options.people) for seed in seeds]
         plain = np.mean([run(town, weighed=False) for town in towns], axis=0)
         ours = np.mean([run(town, weighed=True) for town in towns], axis=0)
-        quiet = plain[1] if quiet is None else quiet
+        quiet, calm = (plain[1], ours[1]) if quiet is None else (quiet, calm)
         target = TARGETS.get(name)
         loss = float(quiet - ours[1])
         missed = (target is not None and ours[0] > target) or loss > HONEST_LOSS
@@ -179,6 +201,7 @@ def main() -> int:
             "ndcg": round(float(ours[1]), 4),
             "plain_ndcg": round(float(plain[1]), 4),
             "honest_loss": round(loss, 4),
+            "lost_to_the_ring": round(float(calm - ours[1]), 4),
             "short": bool(missed),
         }
         print(json.dumps(held), flush=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -142,8 +142,8 @@ def versions(request: HttpRequest, slug: Path[Name]) -> list[Version]:
 
 
 @router.get("/clips/{slug}/receipt", response=Receipt, summary="Why a clip is where it is")
-def receipt(request: HttpRequest, slug: Path[Name]) -> Receipt:
-    place = ranking.position(clip_at(slug), timezone.now())
+def receipt(request: HttpRequest, slug: Path[Name], order: Literal["hot", "rising", "top"] = "hot") -> Receipt:
+    place = ranking.position(clip_at(slug), timezone.now(), order)
     if place is None:
         raise Http404("It was not counted yet.")
     return Receipt(points=place.points, parts=dict(place.parts))

@@ -7,7 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it is shown: `text` is empty where it was removed or withdrawn; `replies` in the order shown."""
+    """A comment as it is shown: `text` is empty where it was removed or withdrawn; `replies` in the order shown.
+
+    `anchor`: the words that it is about; `place`: which of the clip's sentences says that now, None where none does.
+    """
 
     id: int
     author: str
@@ -21,6 +24,7 @@ class Said:
     mine: bool
     may_edit: bool
     may_remove: bool
+    place: int | None = None
     replies: tuple["Said", ...] = ()
 
 

@@ -25,17 +25,20 @@ def count(clip: Clip, *, now: datetime) -> Standing:
         opinions.counted(clip.story_id)
         signals = _signals(clip)
         hot = heat.heat(signals)
+        in_all = heat.receipt(signals, now, None)
         standing, _ = Standing.objects.update_or_create(
             clip=clip,
             defaults={
                 "hot": hot,
                 "rising": heat.heat(signals, heat.RISING),
-                "total": sum(heat.WEIGHTS[s.kind] * s.amount for s in signals),
+                "total": sum(in_all.values()),
                 "category": clip.category,
                 "published": clip.published,
                 "shown": not clip.hidden,
                 "clip_version": clip.version,
                 "receipt": heat.receipt(signals, now),
+                "rising_receipt": heat.receipt(signals, now, heat.RISING),
+                "total_receipt": in_all,
                 "counted_at": now,
             },
         )

@@ -15,7 +15,9 @@ class Standing(models.Model):
     published = models.DateTimeField(null=True)
     shown = models.BooleanField(default=True, help_text="False: taken out of lists, see the moderation log.")
     clip_version = models.PositiveIntegerField()
-    receipt = models.JSONField(default=dict, help_text="Points a signal gave when it was counted.")
+    receipt = models.JSONField(default=dict, help_text="Points a signal gave to hot when it was counted.")
+    rising_receipt = models.JSONField(default=dict, help_text="The same of rising.")
+    total_receipt = models.JSONField(default=dict, help_text="The same of total.")
     counted_at = models.DateTimeField()
 
     class Meta:

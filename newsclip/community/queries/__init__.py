@@ -1,6 +1,6 @@
 """What is known of the social half. Read only; who voted for what and who read what is told to nobody else."""
 
-from newsclip.community.queries.comments import by_reader, count_comments, talkers, thread
+from newsclip.community.queries.comments import by_reader, count_comments, talkers, thread, unheard
 from newsclip.community.queries.contributions import challenges_of, suggestions_of
 from newsclip.community.queries.following import (
     collections_of,
@@ -14,6 +14,7 @@ from newsclip.community.queries.following import (
     new_since,
     news_for,
     readings,
+    spoken_of_by,
     to_announce,
     unread,
 )
@@ -43,7 +44,7 @@ from newsclip.community.queries.votes import (
     weighed_votes_on,
     who_spoke,
 )
-from newsclip.community.rules.anchors import anchor, find
+from newsclip.community.rules.anchors import anchor
 from newsclip.community.rules.delivering import signed
 from newsclip.community.rules.mutes import why_hidden
 from newsclip.community.rules.news import sentences as sentences_in
@@ -57,7 +58,6 @@ __all__ = [
     "count_comments",
     "due_deliveries",
     "everything_of",
-    "find",
     "flags_on",
     "followed_stories",
     "followers_of",
@@ -84,6 +84,7 @@ __all__ = [
     "said_of",
     "sentences_in",
     "signed",
+    "spoken_of_by",
     "subscriptions_of",
     "suggestions_of",
     "talkers",
@@ -92,6 +93,7 @@ __all__ = [
     "to_look_for",
     "to_weigh",
     "uncounted",
+    "unheard",
     "unread",
     "voted",
     "votes_on",

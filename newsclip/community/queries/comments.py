@@ -1,12 +1,16 @@
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Min, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Comment
-from newsclip.community.ports import Said
+from newsclip.community.ports import Muted, Said
 from newsclip.community.rules import texts
+from newsclip.community.rules.anchors import find
+from newsclip.community.rules.mutes import why_unheard
 
 MOST = 2000
 _GONE = "someone who left"
@@ -28,29 +32,48 @@ def by_reader(reader: Reader) -> "QuerySet[Comment]":
 
 
 def thread(
-    story_id: int, *, now: datetime, reader: Reader | None = None, muted: frozenset[str] = frozenset()
+    story_id: int,
+    *,
+    now: datetime,
+    reader: Reader | None = None,
+    mutes: Sequence[Muted] = (),
+    sentences: Sequence[Mapping[str, Any]] = (),
 ) -> tuple[Said, ...]:
     """The discussion of a story as `reader` sees it: best answers first, replies under what they answer.
 
     Removed and withdrawn comments keep their place while somebody answered them; held ones are seen by their author
-    and by moderators. `muted`: names of people whose comments, with the answers to them, are left out.
+    and by moderators. What `mutes` hide is left out, with the answers to it (see `unheard`). `sentences`: what the
+    story's clip says now, in order, as rules.anchors wants them.
     """
     rows = Comment.objects.filter(story_id=story_id).select_related("reader").order_by("-score", "at", "pk")[:MOST]
     children: dict[int | None, list[Comment]] = defaultdict(list)
     for row in rows:
         children[row.parent_id].append(row)
-    return _said(children, None, _View(reader, now, muted))
+    return _said(children, None, _View(reader, now, mutes, sentences))
+
+
+def unheard(story_id: int, mutes: Sequence[Muted]) -> list[str]:
+    """For each comment that these mutes hide the mute that does, as "kind key"."""
+    rows = Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).select_related("reader")
+    reasons = (_why_unheard(row, mutes) for row in rows.order_by("pk")[:MOST]) if mutes else ()
+    return [why for why in reasons if why]
+
+
+def _why_unheard(row: Comment, mutes: Sequence[Muted]) -> str:
+    return why_unheard(row.reader.username if row.reader else "", row.text, mutes)
 
 
 class _View:
     """Who looks, and when."""
 
-    def __init__(self, reader: Reader | None, now: datetime, muted: frozenset[str]) -> None:
-        self.reader, self.now, self.muted = reader, now, muted
+    def __init__(
+        self, reader: Reader | None, now: datetime, mutes: Sequence[Muted], sentences: Sequence[Mapping[str, Any]]
+    ) -> None:
+        self.reader, self.now, self.mutes, self.sentences = reader, now, mutes, sentences
         self.moderates = bool(reader and (reader.is_moderator or reader.is_staff))
 
     def shows(self, row: Comment) -> bool:
-        if row.reader and row.reader.username in self.muted:
+        if _why_unheard(row, self.mutes):
             return False
         return row.state != Comment.State.HELD or self.moderates or self.owns(row)
 
@@ -84,6 +107,7 @@ def _one(row: Comment, replies: tuple[Said, ...], view: _View) -> Said:
         score=row.score,
         edited=row.edited_at is not None,
         anchor=(row.anchor or {}).get("text", ""),
+        place=find(row.anchor, view.sentences) if row.anchor else None,
         depth=row.depth,
         mine=mine,
         may_edit=mine and row.state == Comment.State.SHOWN and texts.may_edit(row.at, view.now),

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, ClipVersion
-from newsclip.community.models import Announced, Collection, Follow, Mute, Notice, Reading, Topic
+from newsclip.community.models import Announced, Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import Muted
 from newsclip.community.rules.news import new_sentences
 
@@ -22,6 +22,19 @@ def followers_of(kind: str, keys: Some[str]) -> "QuerySet[Reader]":
     """Who follows any of these; whom is told to nobody else."""
     rows = Follow.objects.filter(kind=kind, key__in=keys)
     return Reader.objects.filter(pk__in=rows.values("reader"), is_active=True)
+
+
+def spoken_of_by(names: Some[str], *, since: datetime) -> dict[int, set[str]]:
+    """Story → who of these people discussed it or collected it since then, as far as everybody may see that."""
+    found: dict[int, set[str]] = {}
+    said = Comment.objects.filter(reader__username__in=names, at__gte=since, state=Comment.State.SHOWN)
+    kept = Collected.objects.filter(collection__reader__username__in=names, at__gte=since, collection__public=True)
+    for story, name in [
+        *said.values_list("story_id", "reader__username"),
+        *kept.values_list("story_id", "collection__reader__username"),
+    ]:
+        found.setdefault(story, set()).add(name)
+    return found
 
 
 def followed_stories(reader: Reader) -> list[int]:

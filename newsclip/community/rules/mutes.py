@@ -15,6 +15,15 @@ def why_hidden(subject: Subject, mutes: Iterable[Muted], *, where: str) -> str:
     return ""
 
 
+def why_unheard(person: str, text: str, mutes: Iterable[Muted]) -> str:
+    """The mute that hides this comment by this person, as "kind key"; "" where it is shown."""
+    for mute in mutes:
+        said = mute.kind == "word" and _word(mute.key).search(text)
+        if _applies(mute.scope, "comments") and (said or (mute.kind == "person" and mute.key == person)):
+            return f"{mute.kind} {mute.key}"
+    return ""
+
+
 def _applies(scope: str, where: str) -> bool:
     return scope in {"everywhere", where}
 

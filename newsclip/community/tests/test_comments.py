@@ -96,7 +96,20 @@ def test_answers_go_no_deeper_than_can_be_read(mara, nils, story):
 
 def test_what_muted_people_say_is_left_out(mara, nils, story):
     actions.comment(nils, story.pk, "Look at me.", now=NOW)
-    assert queries.thread(story.pk, now=NOW, reader=mara, muted=frozenset({"nils"})) == ()
+    actions.mute(mara, "person", "nils", now=NOW)
+    mutes = queries.mutes(mara, now=NOW)
+    assert queries.thread(story.pk, now=NOW, reader=mara, mutes=mutes) == ()
+    assert queries.unheard(story.pk, mutes) == ["person nils"]
+
+
+@pytest.mark.parametrize(("scope", "left"), [("everywhere", 1), ("comments", 1), ("lists", 2)])
+def test_a_muted_word_hides_comments_where_its_scope_says_so(mara, nils, story, scope, left):
+    actions.comment(nils, story.pk, "The Ferries again.", now=NOW)
+    actions.comment(nils, story.pk, "It rains.", now=NOW)
+    actions.mute(mara, "word", "ferr*", now=NOW, scope=scope)
+    mutes = queries.mutes(mara, now=NOW)
+    assert len(queries.thread(story.pk, now=NOW, reader=mara, mutes=mutes)) == left
+    assert queries.unheard(story.pk, mutes) == ["word ferr*"] * (2 - left)
 
 
 def test_a_comment_stays_with_its_sentence_when_the_clip_is_written_anew():

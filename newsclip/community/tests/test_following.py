@@ -7,6 +7,7 @@ from newsclip.community.ports import Muted, Subject
 from newsclip.community.rules.mutes import why_hidden
 from newsclip.community.tests.conftest import NOW
 from newsclip.kernel.reasons import Refused
+from newsclip.stories.models import Story
 
 FERRY = Subject(
     7, "Ferry aground", "All are safe.", "World", frozenset({"marrowpoint"}), frozenset({"harbour.example"})
@@ -71,3 +72,14 @@ def test_a_person_gets_everything_they_wrote_and_did(mara, story):
     everything = queries.everything_of(mara)
     assert everything["vote"][0]["story"] == story.pk
     assert everything["comment"][0]["text"] == "I was aboard."
+
+
+@pytest.mark.django_db
+def test_of_a_person_others_see_what_they_discuss_and_keep_in_public_alone(mara):
+    told, kept, private, liked = (Story.objects.create(started_at=NOW, last_at=NOW) for _ in range(4))
+    actions.comment(mara, told.pk, "The port has a live map.", now=NOW)
+    actions.collect(mara, actions.make_collection(mara, "Ferries", now=NOW, public=True), kept.pk, now=NOW)
+    actions.collect(mara, actions.make_collection(mara, "Mine", now=NOW), private.pk, now=NOW)
+    actions.vote(mara, liked.pk, now=NOW)
+    found = queries.spoken_of_by({"mara", "nils"}, since=NOW)
+    assert found == {told.pk: {"mara"}, kept.pk: {"mara"}}

@@ -26,11 +26,11 @@ _LARGEST_ID = 2**63 - 1
 
 
 def to_count(*, limit: int) -> list[Clip]:
-    """Clips whose standing is missing or behind: those with a newer version, and those of which people said something.
+    """Clips whose standing is missing or behind: of a newer version, newest first; then what people spoke of.
 
     Each is one look into an index that holds nothing else.
     """
-    newer = Clip.objects.filter(ranked_version__lt=F("version")).order_by("pk")
+    newer = Clip.objects.filter(ranked_version__lt=F("version")).order_by("-pk")
     found = list(newer.defer("document")[:limit])
     said = list(community.uncounted(limit=limit))
     found += Clip.objects.filter(story__in=said).exclude(pk__in=[one.pk for one in found]).defer("document")
@@ -70,11 +70,15 @@ def front_page(
     return [clip for clip, _ in varied(page, sources)], mark
 
 
-def front_page_receipts(*, limit: int = 30) -> list[tuple[Clip, Standing, Varied]]:
-    """The first page as it is now: each clip, its standing, and how often it repeats what is above it."""
-    page, _ = _page(Standing.objects.filter(shown=True), "hot", limit, "")
+def front_page_receipts(
+    *, limit: int = 30, order: str = "hot", since: datetime | None = None
+) -> list[tuple[Clip, Standing, Varied]]:
+    """The first page of an order as it is now: each clip, its standing, how often it repeats what is above it."""
+    shown = Standing.objects.filter(shown=True)
+    page, _ = _page(shown.filter(published__gte=since) if since else shown, ORDERS[order], limit, "")
     rows = standings([clip.pk for clip, _ in page])
-    return [(clip, rows[clip.pk], one) for clip, one in varied(page) if clip.pk in rows]
+    placed = varied(page) if order in VARIED else [(clip, Varied(clip.pk, 0)) for clip, _ in page]
+    return [(clip, rows[clip.pk], one) for clip, one in placed if clip.pk in rows]
 
 
 def varied(page: Sequence[tuple[Clip, float]], sources: Sources = sources_of) -> list[tuple[Clip, Varied]]:

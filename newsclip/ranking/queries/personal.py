@@ -1,7 +1,7 @@
 """A reader's own page: what they follow and read decides, mutes are hard, one place in ten is for finding out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -36,8 +36,12 @@ class Chosen:
 def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> list[Chosen]:
     """The reader's own order of what is new, without what they mute; every tenth place explores."""
     taste = _taste(reader, now)
-    ids = _candidate_ids(taste.follows["hashtag"], now)
-    known = candidates(ids, now=now)
+    spoken = community.spoken_of_by(taste.follows["person"], since=now - _FOR) if taste.follows["person"] else {}
+    ids = _candidate_ids(taste.follows["hashtag"], now, among=list(spoken))
+    known = {
+        pk: replace(one, people=frozenset(spoken.get(int(one.story), ())))
+        for pk, one in candidates(ids, now=now).items()
+    }
     mutes = community.mutes(reader, now=now)
     clips = {clip.pk: clip for clip in clips_in_order(ids)}
     shown = [pk for pk in clips if pk in known and not hidden(clips[pk], known[pk], mutes)]
@@ -103,12 +107,14 @@ def hidden(clip: Clip, known: Candidate, mutes: Iterable[Muted], where: str = "l
     return community.why_hidden(subject, mutes, where=where)
 
 
-def _candidate_ids(hashtags: frozenset[str], now: datetime) -> list[int]:
+def _candidate_ids(hashtags: frozenset[str], now: datetime, among: Sequence[int] = ()) -> list[int]:
+    """The week's hottest, the newest, the hottest of these hashtags, and those of the stories `among`."""
     recent = Standing.objects.filter(shown=True, published__gte=now - _FOR)
     hot = recent.order_by("-hot", "-clip").values_list("clip_id", flat=True)[:_CANDIDATES]
     new = Standing.objects.filter(shown=True).order_by("-clip").values_list("clip_id", flat=True)[: _CANDIDATES // 2]
     followed = hottest_with_any_tag(hashtags, limit=_CANDIDATES // 2)
-    return list(dict.fromkeys([*hot, *followed, *new]))
+    spoken = Clip.objects.filter(story__in=among).order_by("-published", "-pk").values_list("pk", flat=True)
+    return list(dict.fromkeys([*hot, *followed, *(spoken[: _CANDIDATES // 2] if among else ()), *new]))
 
 
 def candidates(clip_ids: Sequence[int], *, now: datetime) -> dict[int, Candidate]:

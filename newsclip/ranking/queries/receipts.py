@@ -43,27 +43,37 @@ class InForce:
     changes: tuple[Change, ...]
 
 
-def front_page_now(now: datetime) -> list[Position]:
-    """The first page, best first, each place with its parts as they count now."""
+def front_page_now(now: datetime, order: str = "hot", since: datetime | None = None) -> list[Position]:
+    """The first page of an order of ORDERS, best first, each place with its parts as they count now."""
     found = []
-    for place, (clip, row, varied) in enumerate(front_page_receipts(limit=_FIRST_PAGE), 1):
-        parts, whole = _parts(row, now), heat.points(row.hot, now)
+    for place, (clip, row, varied) in enumerate(front_page_receipts(limit=_FIRST_PAGE, order=order, since=since), 1):
+        parts, whole = _sum(row, now, order)
         if varied.times:
             parts[VARIETY] = whole * (varied.share - 1.0)
         found.append(Position(clip, place, whole * varied.share, parts))
     return found
 
 
-def position(clip: Clip, now: datetime) -> Position | None:
+def position(clip: Clip, now: datetime, order: str = "hot") -> Position | None:
     """A clip's own sum, where it stands below the first page."""
     row = Standing.objects.filter(clip=clip, shown=True).first()
-    return Position(clip, 0, heat.points(row.hot, now), _parts(row, now)) if row else None
+    if row is None:
+        return None
+    parts, whole = _sum(row, now, order)
+    return Position(clip, 0, whole, parts)
 
 
-def _parts(row: Standing, now: datetime) -> dict[str, float]:
-    """What was written down when it was counted, as much as is left of it: all parts shrink alike."""
-    left = heat.left_of(row.counted_at, now)
-    return {name: value * left for name, value in row.receipt.items() if value}
+def _sum(row: Standing, now: datetime, order: str) -> tuple[dict[str, float], float]:
+    """What was written down when it was counted, as much as is left of it: all parts shrink alike; and their sum."""
+    match order:
+        case "rising":
+            kept, whole = row.rising_receipt, heat.points(row.rising, now, heat.RISING)
+            left = heat.left_of(row.counted_at, now, heat.RISING)
+        case "top":
+            kept, whole, left = row.total_receipt, row.total, 1.0
+        case _:
+            kept, whole, left = row.receipt, heat.points(row.hot, now), heat.left_of(row.counted_at, now)
+    return {name: value * left for name, value in kept.items() if value}, whole
 
 
 def in_words() -> InForce:

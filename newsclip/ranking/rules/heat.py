@@ -58,12 +58,13 @@ def _bounded(signals: Iterable[Signal]) -> list[Signal]:
     return kept
 
 
-def receipt(signals: Sequence[Signal], now: datetime) -> dict[str, float]:
-    """Points a kind of signal gives at `now`; they sum to the clip's points (see `points`)."""
+def receipt(signals: Sequence[Signal], now: datetime, half_life: timedelta | None = HOT) -> dict[str, float]:
+    """Points a kind of signal gives at `now`; they sum to the clip's points (see `points`). None: without decay."""
     parts = dict.fromkeys(WEIGHTS, 0.0)
     plus = 0.0
     for signal in _bounded(signals):
-        given = WEIGHTS[signal.kind] * signal.amount * 2.0 ** ((signal.at - now) / HOT)
+        left = 2.0 ** ((signal.at - now) / half_life) if half_life else 1.0
+        given = WEIGHTS[signal.kind] * signal.amount * left
         parts[signal.kind] += given
         plus += max(given, 0.0)
     lifted = max(0.0, plus * _FLOOR - sum(parts.values()))
@@ -72,9 +73,9 @@ def receipt(signals: Sequence[Signal], now: datetime) -> dict[str, float]:
     return {kind: round(value, 6) for kind, value in parts.items()}
 
 
-def left_of(counted: datetime, now: datetime) -> float:
+def left_of(counted: datetime, now: datetime, half_life: timedelta = HOT) -> float:
     """The share that is left at `now` of points counted earlier."""
-    return float(2.0 ** ((counted - now) / HOT))
+    return float(2.0 ** ((counted - now) / half_life))
 
 
 def points(score: float, now: datetime, half_life: timedelta = HOT) -> float:

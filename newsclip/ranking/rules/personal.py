@@ -31,7 +31,10 @@ _WORTH_TELLING = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be shown. `heat`: points now; `age`: hours since publication; `sources`: domains that tell it."""
+    """What may be shown. `heat`: points now; `age`: hours since publication; `sources`: domains that tell it.
+
+    `people`: who of those that the reader follows discussed or collected it, in public.
+    """
 
     id: str
     category: str = ""
@@ -41,6 +44,7 @@ class Candidate:
     heat: float = 0.0
     age: float = 0.0
     reports: int = 1
+    people: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ def _followed(one: Candidate, taste: Taste) -> list[str]:
     found = [f"#{tag}" for tag in sorted(one.hashtags & follows.get("hashtag", frozenset()))]
     found += sorted(one.sources & follows.get("source", frozenset()))
     found += [one.category] if one.category in follows.get("category", frozenset()) else []
+    found += sorted(one.people & follows.get("person", frozenset()))
     found += ["this story"] if one.story and one.story in follows.get("story", frozenset()) else []
     return found
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
@@ -82,3 +83,11 @@ def test_weights_follow_what_readers_open_once_enough_was_seen():
 
 def test_a_page_from_which_nothing_was_opened_teaches_nothing():
     assert learn(BEGINNING, [{"hot": 1.0}, {"hot": 0.0}], [False, False]) is BEGINNING
+
+
+def test_what_a_followed_person_speaks_of_comes_first_and_says_whose_word_it_is():
+    spoken = replace(CHESS, people=frozenset({"mara"}))
+    placed = order([HARBOUR, spoken], Taste({"person": frozenset({"mara"})}))
+    assert [place.id for place in placed] == ["2", "1"]
+    assert placed[0].because == ("mara",)
+    assert reasons(placed[0])[0] == "followed"

@@ -78,6 +78,37 @@ def test_copies_of_one_report_lift_a_story_no_higher_than_the_report_alone():
     assert queries.front_page(order="top", since=now - timedelta(days=1))[0] == [twice, copied]
 
 
+@pytest.mark.parametrize("order", ["hot", "rising", "top"])
+@pytest.mark.parametrize("period", ["", "day"])
+def test_every_order_shows_sums_that_are_its_stored_scores(town, client, order, period):
+    _, _, now = town
+    since = now - queries.PERIODS[period] if period else None
+    at = now + timedelta(minutes=30)
+    positions = queries.front_page_now(at, order, since)
+    page, _ = queries.front_page(order=order, since=since)
+    assert page
+    assert [one.clip for one in positions] == page
+    for one in positions:
+        assert one.points > 0
+        assert sum(one.parts.values()) == pytest.approx(one.points, rel=1e-4)
+    shown = body(client.get("/about/ranking/now", {"order": order, "for": period}))
+    assert [shown.index(clip.headline) for clip in page] == sorted(shown.index(clip.headline) for clip in page)
+    told = client.get(f"/api/clips/{page[0].slug}/receipt", {"order": order}).json()
+    assert sum(told["parts"].values()) == pytest.approx(told["points"], rel=1e-4)
+
+
+def test_top_counts_as_much_of_a_kind_as_hot_does(client):
+    """Ten of those who discuss a story count, and votes against never take away all."""
+    clip, now = factories.ferry(), timezone.now()
+    for number in range(12):
+        reader = Reader.objects.create(username=f"p{number}", date_joined=now - timedelta(days=90))
+        actions.comment(reader, clip.story_id, f"I was aboard ({number}).", now=now)
+    ranking.count(clip, now=now)
+    row = Standing.objects.get()
+    assert row.total_receipt["comment"] == 10 * heat.WEIGHTS["comment"]
+    assert row.total == pytest.approx(sum(row.total_receipt.values()))
+
+
 def test_a_clip_says_where_it_stands_and_why(town, client):
     _, _, now = town
     first = queries.front_page_now(now)[0].clip

@@ -33,14 +33,15 @@ def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
     reader = request.user if isinstance(request.user, Reader) else None
     now = timezone.now()
     mutes = queries.mutes(reader, now=now) if reader else ()
-    muted = frozenset(mute.key for mute in mutes if mute.kind == "person")
     number = request.GET.get("sentence", "")
     clip = Clip.objects.filter(story=story).first()
-    about = _sentence(clip, number)
+    said = _sentences(clip)
+    about = _one_of(said, number)
     return {
         "story": story,
         "clip": clip,
-        "thread": queries.thread(story.pk, now=now, reader=reader, muted=muted),
+        "thread": queries.thread(story.pk, now=now, reader=reader, mutes=mutes, sentences=said),
+        "unheard": queries.unheard(story.pk, mutes),
         "count": queries.count_comments(story.pk),
         "about": about["text"] if about else "",
         "sentence": number if about else "",
@@ -48,22 +49,25 @@ def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
     }
 
 
-def _sentence(clip: Clip | None, number: str) -> dict[str, Any] | None:
-    """The sentence of this number, as the clip's page counts them."""
-    if clip is None or not number.isdecimal() or len(number) > 6:
-        return None
-    claims = ready(clip.document, texts_of(clip.document)).claims
-    if int(number) >= len(claims):
-        return None
-    claim = claims[int(number)]
-    return {"text": claim.text, "evidence": [{"digest": digest_of(words.text)} for words in claim.words if words.kept]}
+def _sentences(clip: Clip | None) -> list[dict[str, Any]]:
+    """What the clip says now, each sentence in its place as the clip's page counts them."""
+    claims = ready(clip.document, texts_of(clip.document)).claims if clip else ()
+    return [
+        {"text": claim.text, "evidence": [{"digest": digest_of(words.text)} for words in claim.words if words.kept]}
+        for claim in claims
+    ]
+
+
+def _one_of(sentences: list[dict[str, Any]], number: str) -> dict[str, Any] | None:
+    known = number.isdecimal() and len(number) <= 6 and int(number) < len(sentences)
+    return sentences[int(number)] if known else None
 
 
 @require_POST
 @signed_in
 def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     story = get_object_or_404(Story, pk=story_id)
-    about = _sentence(Clip.objects.filter(story=story).first(), request.POST.get("sentence", ""))
+    about = _one_of(_sentences(Clip.objects.filter(story=story).first()), request.POST.get("sentence", ""))
     said = actions.comment(
         reader,
         story.pk,

@@ -9,6 +9,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.web import lists
 from newsclip.web.cards import cards
 from newsclip.web.muting import without_muted
+from newsclip.web.views.reading import ORDERS
 
 _HISTORY = 60
 _SLIDERS = {
@@ -27,9 +28,18 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def now(request: HttpRequest) -> HttpResponse:
-    """The front page as it is now: the place of every clip, with the parts that sum to it."""
-    positions = ranking.front_page_now(timezone.now())
-    return render(request, "web/ranking-now.html", {"positions": positions})
+    """The front page as it is now, in one of its orders: the place of every clip, with the parts that sum to it."""
+    at, asked, period = timezone.now(), request.GET.get("order", ""), request.GET.get("for", "")
+    order = asked if asked in ranking.ORDERS else "hot"
+    since = at - ranking.PERIODS[period] if period in ranking.PERIODS else None
+    page = {
+        "positions": ranking.front_page_now(at, order, since),
+        "order": order,
+        "orders": {name: words for name, words in ORDERS.items() if name in ranking.ORDERS},
+        "period": period,
+        "periods": ranking.PERIODS,
+    }
+    return render(request, "web/ranking-now.html", page)
 
 
 def your_order(request: HttpRequest) -> HttpResponse:

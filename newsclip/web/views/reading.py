@@ -37,7 +37,7 @@ from newsclip.web.views.stories import ballot
 
 _MORE = 3
 _TRENDING = 8
-_ORDERS = {
+ORDERS = {
     "hot": gettext_lazy("Hot"),
     "rising": gettext_lazy("Rising"),
     "new": gettext_lazy("New"),
@@ -82,11 +82,11 @@ def _main(listed: Listed, order: str, period: str, mark: str, more: dict[str, An
         "older": listed.older,
         "trending": listed.trending,
         "first": not mark and order == "hot",
-        "order": order if order in _ORDERS else "hot",
-        "orders": _ORDERS,
+        "order": order if order in ORDERS else "hot",
+        "orders": ORDERS,
         "period": period,
         "periods": ranking.PERIODS,
-        "asked": f"order={order}&for={period}&" if period else f"order={order}&" if order in _ORDERS else "",
+        "asked": f"order={order}&for={period}&" if period else f"order={order}&" if order in ORDERS else "",
     }
     return SafeString(render_to_string("web/_front.html", page | (more or {})))
 

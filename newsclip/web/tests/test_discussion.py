@@ -1,0 +1,58 @@
+"""Comments on a sentence, and what a reader does not want to read."""
+
+import pytest
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions
+from newsclip.community.models import Comment
+from newsclip.web.evidence import ready, texts_of
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clip():
+    return factories.ferry()
+
+
+@pytest.fixture
+def mara(client):
+    reader = Reader.objects.create(username="mara")
+    client.force_login(reader)
+    return reader
+
+
+def discussed(client, clip):
+    return client.get(f"/s/{clip.story_id}/discussion").content.decode()
+
+
+def sentences(clip):
+    return [claim.text for claim in ready(clip.document, texts_of(clip.document)).claims]
+
+
+def test_a_comment_leads_to_its_sentence_wherever_the_clip_says_it_now(client, clip, mara):
+    client.post(f"/s/{clip.story_id}/comment", {"text": "I was aboard.", "sentence": "5"})
+    said = sentences(clip)[5]
+    assert Comment.objects.get().anchor["text"] == said
+    assert f'<a href="/c/{clip.slug}#s5">{said}</a>' in discussed(client, clip)
+    clip.document["sections"].reverse()
+    clip.save()
+    now = sentences(clip).index(said)
+    assert now != 5
+    assert f'<a href="/c/{clip.slug}#s{now}">{said}</a>' in discussed(client, clip)
+    clip.document["sections"] = [one for one in clip.document["sections"] if said not in str(one)]
+    clip.save()
+    assert f"<p>{said}</p>" in discussed(client, clip)
+
+
+def test_a_muted_word_hides_comments_and_is_named(client, clip, mara):
+    nils = Reader.objects.create(username="nils")
+    actions.comment(nils, clip.story_id, "Ferries are slow.", now=timezone.now())
+    actions.mute(mara, "word", "ferr*", now=timezone.now(), scope="comments")
+    shown = discussed(client, clip)
+    assert "Ferries are slow." not in shown
+    assert "1 comment hidden by what you mute: word ferr*" in shown
+    actions.unmute(mara, "word", "ferr*")
+    assert "Ferries are slow." in discussed(client, clip)
