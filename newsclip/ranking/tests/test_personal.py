@@ -40,6 +40,7 @@ def test_what_was_read_already_comes_last():
     assert [place.id for place in placed] == ["2", "1"]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(CANDIDATES, FOLLOWS)
 def test_the_parts_of_every_place_sum_to_its_score(candidates, follows):
     for place in order(candidates, Taste(follows)):

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from newsclip.ranking.rules.heat import HOT, LANDMARK, MOST, Signal, heat, points, receipt
@@ -28,11 +28,13 @@ def test_a_story_without_signals_stands_last():
     assert heat([]) < heat([Signal("told", LANDMARK)])
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(HISTORIES)
 def test_the_receipt_adds_up_to_the_points(history):
     assert sum(receipt(history, NOW).values()) == pytest.approx(points(heat(history), NOW), abs=1e-4)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(HISTORIES, HISTORIES, some.integers(0, 1000))
 def test_the_order_never_changes_while_nothing_happens(one, other, hours):
     later = NOW + timedelta(hours=hours)
