@@ -32,8 +32,9 @@ class Centre:
     def shared(self, spread: Weights, most: int) -> list[int]:
         """The terms that carry the cosine, heaviest first."""
         products = spread[self._numbers] * self._weights
-        heaviest = np.argsort(-products, kind="stable")[:most]
-        return [int(number) for number in self._numbers[heaviest[products[heaviest] > 0]]]
+        shared = (products > 0).nonzero()[0]
+        heaviest = shared[(-products[shared]).argsort(kind="stable")[:most]]
+        return [int(number) for number in self._numbers[heaviest]]
 
     def heaviest(self, most: int) -> list[int]:
         """Its heaviest terms, heaviest first."""
@@ -64,6 +65,6 @@ class Centre:
 
     def _cut(self, numbers: Numbers, sums: Weights) -> None:
         if len(numbers) > KEPT_TERMS:
-            heaviest = np.argpartition(-sums, KEPT_TERMS)[:KEPT_TERMS]
+            heaviest = (-sums).argpartition(KEPT_TERMS)[:KEPT_TERMS]
             numbers, sums = numbers[heaviest], sums[heaviest]
         self._numbers, self._weights = numbers.astype(np.int32, copy=False), sums

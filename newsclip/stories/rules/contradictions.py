@@ -31,4 +31,8 @@ def contradictions(one: Vector, other: Vector) -> list[str]:
 
 def _marked(numbers: Sequence[int], bits: int) -> set[int]:
     """The numbers of the terms whose bits are set."""
-    return {number for place, number in enumerate(numbers) if bits >> place & 1}
+    found = set()
+    while bits:
+        found.add(numbers[(bits & -bits).bit_length() - 1])
+        bits &= bits - 1
+    return found

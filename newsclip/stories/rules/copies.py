@@ -5,7 +5,6 @@ Three signs, each cheaper than the next: the same normalised text, the same firs
 """
 
 import hashlib
-import re
 import zlib
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.stories.rules.origins import NOWHERE, Origin, origin, tie
+from newsclip.stories.rules.terms import plain
 
 type Hashes = NDArray[np.uint8]
 
-_WORD = re.compile(r"\w+")
 OPENING_WORDS = 60
 FEWEST_WORDS = 30  # Below this, only the same words are a copy: a few 3-grams prove nothing.
 MOST_WORDS = 2_000
@@ -43,7 +42,7 @@ class Fingerprint:
 
 def fingerprint(title: str, text: str, publisher: str = "", owner: str = "") -> Fingerprint:
     """The text's fingerprint; the title's where there is no text."""
-    words = " ".join(_WORD.findall((text or title).lower())).encode("utf-8", "surrogatepass").split(b" ")
+    words = plain((text or title).lower())
     whole = _digest(words)
     if len(words) < FEWEST_WORDS:
         return Fingerprint(whole, whole, None, 0)
@@ -108,5 +107,7 @@ def _minima(grams: NDArray[np.uint64]) -> Hashes:
 
     P. Li and A. C. König, b-Bit Minwise Hashing, WWW 2010.
     """
-    minima: Hashes = (((grams[:, None] * _FACTORS + _OFFSETS) >> np.uint64(32)).min(axis=0)).astype(np.uint8)
+    hashed = grams[:, None] * _FACTORS
+    hashed += _OFFSETS
+    minima: Hashes = (hashed.min(axis=0) >> np.uint64(32)).astype(np.uint8)
     return minima

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 _UNSORTED_LEAST = 1_000
-_UNSORTED_SHARE = 8
+_UNSORTED_SHARE = 64
 
 
 class Digests:
-    """Row numbers by 64-bit hash; most lie sorted, the newest in a dictionary until they are sorted in."""
+    """Row numbers by 64-bit hash; most lie sorted, the newest in a dictionary until they are merged in."""
 
     def __init__(self) -> None:
         self._hashes = np.zeros(0, np.uint64)
@@ -27,7 +27,7 @@ class Digests:
     def rows(self, digest: int) -> Iterator[int]:
         """The rows with this hash, the first added first."""
         hashed = np.uint64(digest)
-        place = int(np.searchsorted(self._hashes, hashed))
+        place = int(self._hashes.searchsorted(hashed))
         while place < len(self._hashes) and self._hashes[place] == hashed:
             yield int(self._rows[place])
             place += 1
@@ -43,10 +43,13 @@ class Digests:
         self._hashes, self._rows = self._hashes[kept], renumbered[kept]
 
     def _sort_in(self) -> None:
-        added = [(digest, row) for digest, rows in self._newest.items() for row in rows]
-        hashes = np.concatenate([self._hashes, np.array([digest for digest, _ in added], np.uint64)])
-        rows = np.concatenate([self._rows, np.array([row for _, row in added], np.int32)])
-        order = np.argsort(hashes, kind="stable")
-        self._hashes, self._rows = hashes[order], rows[order]
+        hashes = np.repeat(
+            np.fromiter(self._newest, np.uint64, len(self._newest)), list(map(len, self._newest.values()))
+        )
+        rows = np.fromiter((row for rows in self._newest.values() for row in rows), np.int32)
+        order = hashes.argsort(kind="stable")
+        places = self._hashes.searchsorted(hashes[order], "right")
+        self._hashes = np.insert(self._hashes, places, hashes[order])
+        self._rows = np.insert(self._rows, places, rows[order])
         self._newest.clear()
         self._unsorted = 0

@@ -1,7 +1,7 @@
 """What a telling says at its head, and what in it two tellings of one event do not do: contradict each other."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from newsclip.stories.rules.terms import WORD, terms
@@ -12,7 +12,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _MONTHS = _MONTH.split("|")
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})|({_MONTH}) (\d{{1,2}}))\b")
 _NO_NAMES = frozenset(month.lower() for month in _MONTHS)
-_NAME = re.compile(rf"(?<=[a-z0-9,;)’'] )[A-Z](?:{WORD.pattern})?")
+_NAME = re.compile(rf"[A-Z](?<=[a-z0-9,;)’'] [A-Z])(?:{WORD.pattern})?")
 
 
 class Heading(NamedTuple):
@@ -45,14 +45,21 @@ def heading(title: str, text: str, language: str) -> Heading:
         return NOTHING
     lead = " ".join(words[:LEAD_WORDS])
     names = frozenset(terms(" ".join(_NAME.findall(lead)))) - _NO_NAMES
+    return Heading(names, frozenset(terms(title)), _days(f"{title} {lead}"))
+
+
+def _days(text: str) -> int:
+    """The days of the year that a text names, as bits."""
+    if not any(month in text for month in _MONTHS):
+        return 0
     days = 0
-    for day, month, other, its in _DATE.findall(f"{title} {lead}"):
+    for day, month, other, its in _DATE.findall(text):
         days |= 1 << ((_MONTHS.index(month or other) * 31 + int(day or its)) % 64)
-    return Heading(names, frozenset(terms(title)), days)
+    return days
 
 
-def marks(given: Heading, kept: list[str]) -> Marks:
-    """The heading over a vector's terms."""
-    places = {term: place for place, term in enumerate(kept)}
-    names, title = (sum(1 << places[term] for term in said if term in places) for said in (given.names, given.title))
+def marks(given: Heading, kept: Sequence[int], numbers: Mapping[str, int]) -> Marks:
+    """The heading over the terms that a vector keeps; `numbers[term]` is a term's number."""
+    bits = {number: 1 << place for place, number in enumerate(kept)}
+    names, title = (sum(bits.get(numbers.get(term, -1), 0) for term in said) for said in (given.names, given.title))
     return Marks(names, title, given.days)

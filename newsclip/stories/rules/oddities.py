@@ -52,4 +52,4 @@ def _is_menu(telling: Telling) -> bool:
 
 def _is_prose(words: list[str]) -> bool:
     """Whether many of these are common words, or they are too few to tell."""
-    return len(words) < _LEAST or sum(word.lower() in COMMON for word in words) >= _PROSE * len(words)
+    return len(words) < _LEAST or sum(map(COMMON.__contains__, map(str.lower, words))) >= _PROSE * len(words)

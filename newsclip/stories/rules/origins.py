@@ -5,6 +5,8 @@ import zlib
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsclip.stories.rules.terms import plain
+
 _NAMES = (
     "AP", "Reuters", "AFP", "dpa", "Bernama", "Xinhua", "ANSA", "EFE", "PTI", "ANI", "TASS", "Kyodo", "Yonhap", "APA",
     "KNA", "epd", "ANP", "Belga", "NTB", "Ritzau", "PA", "UPI",
@@ -35,12 +37,11 @@ _FIRST = re.compile(
     r"(?P<of>[^.,;:()\n]{3,40})"
     r"|(?:[Zz]uerst (?:erschienen|veröffentlicht)) (?:in|bei|auf|im) (?:der |dem )?(?P<zuerst>[^.,;:()\n]{3,40})"
 )
-_WORD = re.compile(r"\w+")
-_HINTS = frozenset({*_NAMES, *(word for name in _LONG for word in _WORD.findall(name))}) | {
-    "agency", "agencies", "Agency", "Agencies", "Agenturmaterial", "Agenturen", "agences", "published", "appeared",
-    "reported", "Republished", "republished", "Reprinted", "reprinted", "Syndicated", "syndicated", "erschienen",
-    "veröffentlicht",
-}  # fmt: skip
+_SAYING = (
+    "agency agencies Agency Agencies Agenturmaterial Agenturen agences published appeared reported Republished "
+    "republished Reprinted reprinted Syndicated syndicated erschienen veröffentlicht"
+)
+_HINTS = frozenset(plain(" ".join((*_NAMES, *_LONG, _SAYING))))
 _PLAIN = re.compile(r"^(?:https?://)?(?:www\.)?(?:the )?|[^\w]+")
 _TIED = 0xFFFF
 
@@ -63,7 +64,7 @@ NOWHERE = Origin()
 def origin(text: str, publisher: str = "", owner: str = "") -> Origin:
     """Where a text is from, by its first and last words and by who publishes it."""
     head, tail = text[:_WITHIN], text[-_WITHIN:]
-    if _HINTS.isdisjoint(_WORD.findall(head)) and _HINTS.isdisjoint(_WORD.findall(tail)):
+    if _HINTS.isdisjoint(plain(head)) and _HINTS.isdisjoint(plain(tail)):
         return Origin("", _bits(publisher), _bits(owner))  # most texts: reading them costs a tenth of a tokenising
     found = _FIRST.search(tail) or _FIRST.search(head)
     first = next(filter(None, found.groups()), "") if found else ""

@@ -1,5 +1,8 @@
 """An inverted index over vectors: which ones share heavy terms with this one. Cost grows with those alone."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,16 +13,15 @@ STORED_TERMS = 64
 CANDIDATES = 24
 LEAST = 0.01
 _UNSORTED_LEAST = 500
-_UNSORTED_SHARE = 32
+_UNSORTED_SHARE = 64
 _HEAVIEST = 255  # what a byte holds
 
 
 class Postings:
     """Vectors by row number, their 64 heaviest terms stored, 16 posted.
 
-    Most postings lie in one array sorted by term; the newest rows are compared one by one until they are sorted in.
-    So a term costs no object of its own, and sorting costs little an article. A weight takes a byte, of its row's
-    heaviest.
+    Most postings lie in one array sorted by term; those of the newest rows in a dictionary, until they are merged in.
+    So few terms cost an object of their own, and nothing is sorted twice. A weight takes a byte, of its row's heaviest.
     """
 
     def __init__(self) -> None:
@@ -27,7 +29,7 @@ class Postings:
         self._numbers = np.zeros((256, STORED_TERMS), np.int32)
         self._weights = np.zeros((256, STORED_TERMS), np.uint8)
         self._scales = np.zeros(256, np.float32)
-        self._sums = np.zeros(256, np.float32)
+        self._sums, self._places = np.zeros(256, np.float32), np.zeros(256, np.int32)
         self._sort()
 
     def add(self, vector: Vector) -> int:
@@ -35,34 +37,32 @@ class Postings:
         row, self.size = self.size, self.size + 1
         if row == len(self._sums):
             self._numbers, self._weights = grown(self._numbers), grown(self._weights)
-            self._scales, self._sums = grown(self._scales), np.zeros(2 * row, np.float32)
+            self._scales = grown(self._scales)
+            self._sums, self._places = grown(self._sums), grown(self._places)
         stored = min(STORED_TERMS, len(vector.numbers))
         if stored:
             scale = self._scales[row] = vector.weights[0] / _HEAVIEST
             self._numbers[row, :stored] = vector.numbers[:stored]
             self._weights[row, :stored] = np.rint(vector.weights[:stored] / scale)
+        for number in vector.numbers[:POSTED_TERMS].tolist():
+            self._newest.setdefault(number, []).append(row)
         if self.size - self._sorted.size > max(_UNSORTED_LEAST, self.size // _UNSORTED_SHARE):
-            self._sort()
+            self._merge()
         return row
 
-    def candidates(self, vector: Vector, spread: Weights) -> NDArray[np.int32]:
-        """Rows that share posted terms with this vector, also given spread; most alike by them first."""
-        touched = []
-        most = common(self.size)
-        numbers = vector.numbers[:POSTED_TERMS]
-        for weight, span in zip(vector.weights.tolist(), self._sorted.spans(numbers), strict=False):
-            if 0 < span.stop - span.start <= most:
-                rows = self._sorted.rows[span]
-                self._sums[rows] += self._sorted.weights[span] * np.float32(weight)
-                touched.append(rows)
-        newest = slice(self._sorted.size, self.size)
-        alike = spread[self._numbers[newest, :POSTED_TERMS]] * self._weights[newest, :POSTED_TERMS]
-        self._sums[newest] = alike.sum(axis=1) * self._scales[newest]
-        touched.append(np.arange(newest.start, newest.stop, dtype=np.int32))
-        seen = np.concatenate(touched)
-        ordered = _best(seen, self._sums[seen])
-        self._sums[seen] = 0
-        return ordered
+    def candidates(self, vector: Vector, spread: Weights) -> tuple[Numbers, Weights]:
+        """Rows that share posted terms with this vector, also given spread, and how alike they are by those alone."""
+        rows, sums = self._sorted.alike(vector.numbers[:POSTED_TERMS], vector.weights, common(self.size))
+        np.add.at(self._sums, rows, sums)
+        if self._newest:
+            new = np.fromiter(self._new(vector.numbers), np.int32)
+            alike = spread[self._numbers[new, :POSTED_TERMS]] * self._weights[new, :POSTED_TERMS]
+            self._sums[new] = alike.sum(axis=1) * self._scales[new]
+            rows = np.concatenate([rows, new])
+        rows = self._distinct(rows)
+        sums = self._sums[rows]
+        self._sums[rows] = 0
+        return rows, sums
 
     def cosines(self, spread: Weights, rows: NDArray[np.int32]) -> Weights:
         """The cosine of a spread vector with each of these rows."""
@@ -70,8 +70,8 @@ class Postings:
         return found
 
     def row(self, row: int) -> Vector:
-        used = self._weights[row] > 0
-        return Vector(self._numbers[row][used], self._weights[row][used] * self._scales[row])
+        used = np.count_nonzero(self._weights[row])  # the heaviest come first
+        return Vector(self._numbers[row, :used].copy(), self._weights[row, :used] * self._scales[row])
 
     def used(self) -> Numbers:
         """The distinct numbers of terms that are stored."""
@@ -96,34 +96,62 @@ class Postings:
         self._numbers = np.maximum(numbers[self._numbers], 0)
         self._sort()
 
+    def _new(self, numbers: Numbers) -> Iterator[int]:
+        """The rows not merged in yet that have one of these terms among their heaviest, once a term."""
+        return chain.from_iterable(self._newest.get(number, ()) for number in numbers.tolist())
+
+    def _distinct(self, rows: Numbers) -> Numbers:
+        """Each of these rows once: that at whose place its last number stands."""
+        places = np.arange(len(rows), dtype=np.int32)
+        self._places[rows] = places
+        distinct: Numbers = rows[self._places[rows] == places]
+        return distinct
+
     def _sort(self) -> None:
-        size = self.size
-        self._sorted = _Sorted(self._numbers[:size], self._weights[:size], self._scales[:size])
+        self._sorted = _Sorted(0, np.zeros(1, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float16))
+        self._merge()
+
+    def _merge(self) -> None:
+        """Merge in the rows that the sorted ones do not hold yet."""
+        new = slice(self._sorted.size, self.size)
+        self._sorted = self._sorted.merged(self._numbers[new], self._weights[new], self._scales[new])
+        self._newest: dict[int, list[int]] = {}
 
 
 class _Sorted:
     """Postings in the order of their terms: of each term the rows that have it among their heaviest, oldest first."""
 
-    __slots__ = ("_numbers", "_starts", "rows", "size", "weights")
+    def __init__(self, size: int, starts: Numbers, rows: Numbers, weights: NDArray[np.float16]) -> None:
+        """`size`: the rows up to which all are held; a term's postings lie from `starts[number]` to the next start."""
+        self.size, self._starts, self._rows, self._weights = size, starts, rows, weights
 
-    def __init__(self, numbers: Numbers, weights: NDArray[np.uint8], scales: Weights) -> None:
-        self.size = len(numbers)
+    def alike(self, numbers: Numbers, weights: Weights, most: float) -> tuple[Numbers, Weights]:
+        """The rows of these terms, once a term, and their weights times the terms' own.
+
+        Terms posted more than `most` times are left out.
+        """
+        within = np.minimum(numbers, len(self._starts) - 2) if len(self._starts) > 1 else numbers[:0]
+        starts = self._starts[within]
+        lengths = self._starts[within + 1] - starts
+        lengths[(lengths > most) | (within < numbers[: len(within)])] = 0
+        ends = lengths.cumsum()
+        places = (starts + lengths - ends).repeat(lengths)
+        places += np.arange(len(places), dtype=places.dtype)
+        return self._rows[places], self._weights[places] * weights[: len(within)].repeat(lengths)
+
+    def merged(self, numbers: Numbers, weights: NDArray[np.uint8], scales: Weights) -> "_Sorted":
+        """These postings with those of the rows that come next, at the end of each term's."""
         flat, heavy = numbers[:, :POSTED_TERMS].ravel(), weights[:, :POSTED_TERMS].ravel()
         order = np.flatnonzero(heavy)
-        order = order[np.argsort(flat[order], kind="stable")]
-        self.rows = (order // POSTED_TERMS).astype(np.int32)
-        self.weights = (heavy[order] * scales[self.rows]).astype(np.float16)
-        self._numbers, starts = np.unique(flat[order], return_index=True)
-        self._starts = np.append(starts, len(order)).astype(np.int32)
-
-    def spans(self, numbers: Numbers) -> list[slice]:
-        """Where the postings of each of these terms lie."""
-        if not len(self._numbers):
-            return [slice(0, 0)] * len(numbers)
-        places = np.minimum(np.searchsorted(self._numbers, numbers), len(self._numbers) - 1)
-        found = self._numbers[places] == numbers
-        starts, stops = self._starts[places], np.where(found, self._starts[places + 1], self._starts[places])
-        return [slice(start, stop) for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
+        order = order[flat[order].argsort(kind="stable")]
+        terms, new = flat[order], (order // POSTED_TERMS).astype(np.int32)
+        known = int(terms.max(initial=len(self._starts) - 2)) + 1
+        starts = np.append(self._starts, np.full(known + 1 - len(self._starts), len(self._rows), np.int32))
+        places = starts[terms + 1]
+        starts[1:] += np.bincount(terms, minlength=known).cumsum().astype(np.int32)
+        rows = np.insert(self._rows, places, new + np.int32(self.size))
+        heavy_enough = (heavy[order] * scales[new]).astype(np.float16)
+        return _Sorted(self.size + len(numbers), starts, rows, np.insert(self._weights, places, heavy_enough))
 
 
 def common(size: int) -> float:
@@ -141,13 +169,14 @@ def grown[T: np.generic](array: NDArray[T]) -> NDArray[T]:
     return bigger
 
 
-def _best(rows: Numbers, sums: Weights) -> Numbers:
-    """Distinct rows in falling order of their sums. Rows come repeated, at most once a posted term."""
-    rows, sums = rows[sums > LEAST], sums[sums > LEAST]
-    most = 4 * CANDIDATES * POSTED_TERMS
+def heaviest(rows: Numbers, sums: Weights, most: int) -> Numbers:
+    """The rows with the largest sums, of equal ones the older; oldest first."""
     if len(rows) > most:
-        kept = np.argpartition(-sums, most)[:most]
+        ordered = sums.copy()
+        ordered.partition(len(sums) - most)
+        kept = sums >= ordered[len(sums) - most]
         rows, sums = rows[kept], sums[kept]
-    distinct, first = np.unique(rows, return_index=True)
-    ordered: Numbers = distinct[np.argsort(-sums[first], kind="stable")]
-    return ordered
+    if len(rows) > most:
+        rows = rows[np.lexsort((rows, -sums))[:most]]
+    rows.sort()
+    return rows

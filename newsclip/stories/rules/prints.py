@@ -53,13 +53,12 @@ class Prints:
         if mark.minima is None or not rows:
             return None
         there = np.array(rows)
-        alike = (self._minima[there] == mark.minima).mean(axis=1)
-        likely = (alike >= copies.ALIKE_IF_TIED) | (self._about["opening"][there] == mark.opening)
-        order: list[int] = np.argsort(-alike, kind="stable").tolist()
-        for place in order:
-            if likely[place] and copies.is_copy(mark, self.row(rows[place])):
-                return rows[place]
-        return None
+        alike = (self._minima[there] == mark.minima).sum(axis=1, dtype=np.int16)
+        likely = alike >= copies.ALIKE_IF_TIED * copies.PERMUTATIONS
+        likely |= self._about["opening"][there] == mark.opening
+        there, alike = there[likely], alike[likely]
+        order: list[int] = there[(-alike).argsort(kind="stable")].tolist()
+        return next((row for row in order if copies.is_copy(mark, self.row(row))), None)
 
     def keep(self, rows: NDArray[np.int32]) -> None:
         """Keep these rows alone, which are numbered anew in this order."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from math import log, log1p
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ANY = 0.1  # Where the window is all but empty, being the best of few says little.
 SHIPPED = Path(__file__).with_name("weights.json")
@@ -69,8 +69,7 @@ def receipt() -> Mapping[str, Any]:
     return told
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """A telling against a story: cosines to its centre and its most alike member.
 
     `ahead`: how much more alike this centre is than that of the next best story; negative where another is better.

@@ -85,7 +85,7 @@ class Shelf(Protocol):
         ...
 
     def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
-        """The articles within the window that share most with a telling, which is also given spread."""
+        """The articles within the window that share most with a telling, which is also given spread; best first."""
         ...
 
     def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:

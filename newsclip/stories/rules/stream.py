@@ -1,9 +1,8 @@
 """The articles and stories of one language, and the decisions about them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import isnan
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclip.stories.ports import Merge, Placement, Split, Telling
 from newsclip.stories.rules import copies, parting, scoring
@@ -14,17 +13,19 @@ from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.shelves import Held, Kept, Near, Shelf, Story, Words
 from newsclip.stories.rules.terms import terms
-from newsclip.stories.rules.vectors import Vector
+from newsclip.stories.rules.vectors import Vector, Weights
 
 DAY = 86_400
 WINDOW_DAYS = 7.0
 _SHARED, _LOOKED_AT = 6, 20
 _JUDGED = 8
 _RELATED = 3
+_NOTHING_NEAR: dict[str, Any] = {
+    "score": 0.0, "parts": {}, "shared": [], "nearest": None, "likeness": 0.0, "copy_of": None
+}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """A story that a telling may join, and why; `nearest` is its article most like the telling."""
 
     story: Story
@@ -51,8 +52,8 @@ class Stream:
         if (original := self._shelf.same_text(mark, day)) is not None:
             return self._copied(telling, mark, (original, seen), odd)
         vector = self._vector(telling)
-        near, choices = self._choices(vector, day)
-        receipt = self._receipt(choices, vector) | odd
+        near, choices, receipt = self._choices(vector, day)
+        receipt |= odd
         if (original := self._shelf.copied(mark, [one.row for one in near])) is not None:
             return self._copied(telling, mark, (original, seen), receipt)
         fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
@@ -138,25 +139,31 @@ class Stream:
     def _vector(self, telling: Telling) -> Vector:
         return self._words.vector(telling.title, telling.text, heading(telling.title, telling.text, language(telling)))
 
-    def _choices(self, vector: Vector, day: float) -> tuple[list[Near], list[_Choice]]:
-        """The articles near, and the stories of those that are most like it, best first."""
+    def _choices(self, vector: Vector, day: float) -> tuple[list[Near], list[_Choice], dict[str, Any]]:
+        """The articles near; the stories of those that are most like it, best first; why it belongs to that, or not."""
         with self._words.spread(vector) as spread:
             near = self._shelf.near(vector, spread, day)
-            nearest: dict[str, Near] = {}
-            for one in sorted(near, key=lambda one: (-one.cosine, one.row)):
-                if len(nearest) < _JUDGED:
-                    nearest.setdefault(one.story, one)
-            found = [(story, one) for key, one in nearest.items() if (story := self._shelf.story(key))]
-            centres = [story.centre.cosine(spread) for story, _ in found]
+            choices = self._judged(near, vector, spread, day)
+            return near, choices, self._receipt(choices, spread)
+
+    def _judged(self, near: Sequence[Near], vector: Vector, spread: Weights, day: float) -> list[_Choice]:
+        """The stories of the articles near, best first."""
+        nearest: dict[str, Near] = {}
+        for one in near:
+            if nearest.setdefault(one.story, one) is one and len(nearest) == _JUDGED:
+                break
+        found = [(story, one) for key, one in nearest.items() if (story := self._shelf.story(key))]
+        centres = [story.centre.cosine(spread) for story, _ in found]
         choices = []
         for (story, one), centre, ahead in zip(found, centres, scoring.ahead(centres), strict=True):
             likeness = scoring.Likeness(centre, one.cosine, story.gap(day, day), ahead)
             parts = scoring.parts(likeness, self._weights)
-            if scoring.relates(sum(parts.values()), self._weights):
-                against = contradictions(vector, self._shelf.vector(one.row))
-                parts |= scoring.against(against, self._weights)
-            choices.append(_Choice(story, sum(parts.values()), parts, one))
-        return near, sorted(choices, key=lambda choice: -choice.score)
+            score = sum(parts.values())
+            if scoring.relates(score, self._weights):
+                parts |= scoring.against(contradictions(vector, self._shelf.vector(one.row)), self._weights)
+                score = sum(parts.values())
+            choices.append(_Choice(story, score, parts, one))
+        return sorted(choices, key=lambda choice: -choice.score)
 
     def _bridged(self, bridge: str, fitting: list[_Choice]) -> Iterator[Merge]:
         """Merge the other stories that a telling fits into its best one, if their centres, too, are alike enough.
@@ -207,7 +214,7 @@ class Stream:
             self._shelf.keep(story)
         explained = copies.explained(mark, self._shelf.mark(row))
         found = {"likeness": explained["alike"], "nearest": original.id, "copy_of": original.id, "copy": explained}
-        return Placement(telling.id, original.story, original.report, self._receipt((), None) | receipt | found, merges)
+        return Placement(telling.id, original.story, original.report, _NOTHING_NEAR | receipt | found, merges)
 
     def _unused(self, key: str) -> str:
         """The key of a new story: that of a story which went on without the article that began it is taken."""
@@ -226,12 +233,11 @@ class Stream:
         story.reach(day, day)
         self._shelf.keep(story)
 
-    def _receipt(self, choices: Sequence[_Choice], vector: Vector | None) -> dict[str, Any]:
-        if not choices or vector is None:
-            return {"score": 0.0, "parts": {}, "shared": [], "nearest": None, "likeness": 0.0, "copy_of": None}
+    def _receipt(self, choices: Sequence[_Choice], spread: Weights) -> dict[str, Any]:
+        if not choices:
+            return dict(_NOTHING_NEAR)
         best = choices[0]
-        with self._words.spread(vector) as spread:
-            shared = self._words.terms(best.story.centre.shared(spread, _SHARED))
+        shared = self._words.terms(best.story.centre.shared(spread, _SHARED))
         nearest = {"nearest": self._shelf.kept(best.nearest.row).id, "likeness": round(best.nearest.cosine, 3)}
         found = _scored(best.parts) | {"shared": shared, **nearest, "copy_of": None}
         related = self._related(choices)

@@ -15,11 +15,26 @@ which while who whom why will with would year years you your may
 monday tuesday wednesday thursday friday saturday sunday
 """
 COMMON = frozenset(_COMMON.split())
+_WORD = re.compile(r"\w+")
+_SIGNS = "“”‘’–—…\u00a0"  # what texts that are ASCII otherwise hold
+_BLANKS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(range(128, 256))
 
 
 def terms(text: str, language: str = "en") -> list[str]:
     """The terms of a text in its order, repeated as they are; one letter alone is none."""
     return [term for word in WORD.findall(text) if (term := _term(word, language))]
+
+
+def plain(text: str) -> list[bytes]:
+    """All that `\\w+` finds in a text, in UTF-8.
+
+    Most texts are ASCII but for some signs, which takes a third of the time.
+    """
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
+    if text.isascii():
+        return text.encode().translate(_BLANKS).split()
+    return " ".join(_WORD.findall(text)).encode("utf-8", "surrogatepass").split()
 
 
 @lru_cache(maxsize=1 << 15)

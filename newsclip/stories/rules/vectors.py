@@ -6,7 +6,7 @@ Salton and Buckley, Term-weighting approaches in automatic text retrieval, 1988 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,7 @@ type Numbers = NDArray[np.int32]
 type Weights = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
+class Vector(NamedTuple):
     """The `KEPT_TERMS` heaviest terms, heaviest first, as numbers of a vocabulary, with their weights.
 
     They have length one after the cut: a long text is as like another as a short one. So a dot product is a cosine.
@@ -65,7 +64,7 @@ class Vocabulary:
         self.texts += 1
         self._counts[numbers] += 1
         times = np.fromiter(found.values(), np.float32, len(found))
-        return marked(weighed(numbers, times, self._counts[numbers], self.texts), heading, self._terms)
+        return marked(weighed(numbers, times, self._counts[numbers], self.texts), heading, self._numbers)
 
     @contextmanager
     def spread(self, vector: Vector) -> Iterator[Weights]:
@@ -130,11 +129,11 @@ def weighed(numbers: Numbers, times: Weights, counts: Weights, texts: float) -> 
     return Vector(numbers[heaviest], (kept / length).astype(np.float32))
 
 
-def marked(vector: Vector, heading: Heading, terms: Sequence[str] | Mapping[int, str]) -> Vector:
-    """The vector with its heading's marks; `terms[number]` is a term."""
+def marked(vector: Vector, heading: Heading, numbers: Mapping[str, int]) -> Vector:
+    """The vector with its heading's marks; `numbers[term]` is a term's number."""
     if heading is NOTHING:
         return vector
-    return replace(vector, marks=marks(heading, [terms[number] for number in vector.numbers.tolist()]))
+    return vector._replace(marks=marks(heading, vector.numbers.tolist(), numbers))
 
 
 def opening(text: str) -> str:

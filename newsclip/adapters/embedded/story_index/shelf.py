@@ -1,9 +1,7 @@
 """One language's articles and stories, held as columns in this process."""
 
-import hashlib
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +11,7 @@ from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.copies import Fingerprint
 from newsclip.stories.rules.digests import Digests
 from newsclip.stories.rules.headings import Marks
-from newsclip.stories.rules.postings import CANDIDATES, Postings, grown
+from newsclip.stories.rules.postings import CANDIDATES, LEAST, Postings, grown, heaviest
 from newsclip.stories.rules.prints import Prints
 from newsclip.stories.rules.shelves import Held, Kept, Near, Story
 from newsclip.stories.rules.stream import WINDOW_DAYS
@@ -50,11 +48,14 @@ class MemoryShelf:
         return None
 
     def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
-        rows = self._postings.candidates(vector, spread)
-        days = self._days[rows]
-        rows = rows[days["here"] & ~(np.abs(days["day"] - day) > WINDOW_DAYS)][:CANDIDATES]  # NaN is near everything
-        cosines = self._postings.cosines(spread, rows).tolist()
-        return [Near(row, cosine, self._keys[row]) for row, cosine in zip(rows.tolist(), cosines, strict=True)]
+        rows, sums = self._postings.candidates(vector, spread)
+        there = ~(np.abs(self._days["day"][rows] - day) > WINDOW_DAYS)  # NaN is near all
+        there &= self._days["here"][rows] & (sums > LEAST)
+        rows = heaviest(rows[there], sums[there], CANDIDATES)
+        cosines = self._postings.cosines(spread, rows)
+        order = (-cosines).argsort(kind="stable")
+        best = rows[order].tolist()
+        return list(map(Near, best, cosines[order].tolist(), map(self._keys.__getitem__, best)))
 
     def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
         return self._prints.copied(mark, rows)
@@ -70,7 +71,7 @@ class MemoryShelf:
         return Kept(self._ids[row], self._reports[row], self._keys[row], day, seen)
 
     def vector(self, row: int) -> Vector:
-        return replace(self._postings.row(row), marks=Marks(*self._marks[row].item()))
+        return self._postings.row(row)._replace(marks=Marks(*self._marks[row].item()))
 
     def mark(self, row: int) -> Fingerprint:
         return self._prints.row(row)
@@ -208,4 +209,4 @@ class MemoryShelf:
 
 
 def _digest(article_id: str) -> int:
-    return int.from_bytes(hashlib.blake2b(article_id.encode(), digest_size=8).digest())
+    return hash(article_id) % (1 << 64)

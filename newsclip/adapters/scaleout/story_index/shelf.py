@@ -2,7 +2,6 @@
 
 import struct
 from collections.abc import Sequence
-from dataclasses import replace
 from math import isnan, nan
 from typing import Any
 
@@ -74,7 +73,7 @@ class TableShelf:
         for number, story, numbers, weights in rows:
             one = _vector(numbers, weights)
             found.append(Near(number, float(spread[one.numbers] @ one.weights), story))
-        return found
+        return sorted(found, key=lambda one: (-one.cosine, one.row))
 
     def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
         if mark.minima is None or not rows:
@@ -100,7 +99,7 @@ class TableShelf:
         ((numbers, weights, marks),) = ask(
             "SELECT numbers, weights, marks FROM grouping_article WHERE number = %s", row
         )
-        return replace(_vector(numbers, weights), marks=Marks(*struct.unpack(_BITS, marks)) if marks else UNMARKED)
+        return _vector(numbers, weights)._replace(marks=Marks(*struct.unpack(_BITS, marks)) if marks else UNMARKED)
 
     def mark(self, row: int) -> Fingerprint:
         ((*found,),) = ask(f"SELECT {_MARK} FROM grouping_article WHERE number = %s", row)  # noqa: S608 a constant

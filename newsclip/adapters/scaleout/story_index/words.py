@@ -46,7 +46,7 @@ class TableWords:
         counts = np.array([known[term][1] + self._shipped.get(term, 0) for term in terms], np.float32)
         times = np.array([found[term] for term in terms], np.float32)
         vector = weighed(numbers, times, counts, self._texts + texts)
-        return marked(vector, heading, dict(zip(numbers.tolist(), terms, strict=True)))
+        return marked(vector, heading, dict(zip(terms, numbers.tolist(), strict=True)))
 
     @contextmanager
     def spread(self, vector: Vector) -> Iterator[Weights]:
