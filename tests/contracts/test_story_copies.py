@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from newsclip.stories.ports import Telling
-from newsclip.stories.rules.copies import fingerprint, is_copy
+from newsclip.stories.rules.copies import Fingerprint, fingerprint, is_copy
 from tests.contracts.story_texts import told
 
 SEEDS = range(3)
@@ -84,16 +84,25 @@ def test_an_edited_text_is_known_as_a_copy(name: str) -> None:
     assert sum(found) / len(found) >= least, sum(found) / len(found)
 
 
-def test_independent_tellings_that_share_long_quotes_are_no_copies() -> None:
-    """Every pair of articles that are not copies, each of one event with two long quotes of the other put into it."""
+@pytest.mark.parametrize("tie", ["", "owner", "agency"])
+def test_independent_tellings_that_share_long_quotes_are_no_copies(tie: str) -> None:
+    """Every pair of articles that are not copies, each with two long quotes of the other put into it.
+
+    They are so as well where one group owns both papers, or where both name one agency.
+    """
+
+    def printed(text: str, paper: str) -> Fingerprint:
+        text = f"KELMOUTH (AP) — {text}" if tie == "agency" else text
+        return fingerprint("", text, paper, "Lantern Group" if tie == "owner" else "")
+
     false, pairs = [], 0
     for (one, event), (other, its) in combinations(texts(), 2):
-        first, second = fingerprint("", one.text), fingerprint("", other.text)
+        first, second = printed(one.text, "Velmora Lantern"), printed(other.text, "Hallisted Lantern")
         if event == its and is_copy(first, second):
             continue  # the sample's own wire copies, which the journey tests count
         pairs += 1
         quoting = with_quotes(other.text, one.text, random.Random(f"{one.id} {other.id}"))
-        if is_copy(first, fingerprint("", quoting)):
+        if is_copy(first, printed(quoting, "Hallisted Lantern")):
             false.append((one.id, other.id))
     assert pairs > 1_000
     assert len(false) <= 0.001 * pairs, (len(false), pairs, false[:5])

@@ -9,7 +9,7 @@ from django.db import connection
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.adapters.scaleout.story_index import TableStoryIndex, tables
-from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, telling
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, PONT, PUENTE, telling
 from tests.contracts.story_texts import grouped, likeness, shuffled, told
 
 
@@ -78,11 +78,34 @@ def test_what_arrives_late_joins_all_the_same(index):
     assert index.place(telling("bridge", BRIDGE, hours=0)).story == "again"
 
 
-def test_languages_are_never_mixed(index):
+@pytest.mark.parametrize("claimed", ["", "en", "right", "und"])
+def test_languages_are_never_mixed_whatever_is_claimed(index, claimed):
+    """One event under the same names in four languages; a page's template often claims English for every text."""
     index.place(telling("bridge", BRIDGE))
-    bridge = index.place(telling("brücke", BRUECKE, hours=1, language="de"))
-    claimed = index.place(telling("claimed", BRIDGE_TOLD_AGAIN, hours=1, language="fr"))
-    assert (bridge.story, claimed.story) == ("brücke", "claimed")
+    placed = [
+        index.place(telling(spoken, told, hours=1, language=spoken if claimed == "right" else claimed)).story
+        for spoken, told in {"de": BRUECKE, "fr": PONT, "es": PUENTE}.items()
+    ]
+    assert placed == ["de", "fr", "es"]
+
+
+@pytest.mark.parametrize("claimed", ["de", "fr", "und", "xx", "EN-us", "eng"])
+def test_an_english_text_is_grouped_with_english_ones_whatever_is_claimed(index, claimed):
+    index.place(telling("bridge", BRIDGE))
+    index.place(telling("brücke", BRUECKE, language="de"))
+    assert index.place(telling("again", BRIDGE_TOLD_AGAIN, hours=1, language=claimed)).story == "bridge"
+
+
+def test_headlines_of_two_languages_are_not_mixed_where_their_languages_are_told(index):
+    index.place(telling("en", ("Velmora: Tarnow wins", "")))
+    assert index.place(telling("de", ("Velmora: Tarnow gewinnt", ""), language="de")).story == "de"
+
+
+def test_a_text_of_two_languages_counts_for_the_one_that_it_begins_in(index):
+    index.place(telling("bridge", BRIDGE))
+    index.place(telling("brücke", BRUECKE, language="de"))
+    both = (BRIDGE_TOLD_AGAIN[0], f"{BRIDGE_TOLD_AGAIN[1]}\n\n{BRUECKE[1]}")
+    assert index.place(telling("both", both, hours=1, language="")).story == "bridge"
 
 
 def test_headlines_alone_join(index):
@@ -174,6 +197,18 @@ def test_ten_thousand_copies_cost_no_more_than_their_hashes():
     assert process_time() - started < 60
 
 
+@pytest.mark.django_db
+def test_copies_leave_one_article_in_the_tables():
+    if connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL: NEWSCLIP_DATABASE_URL")
+    index = emptied()
+    index.place(telling("bridge", BRIDGE))
+    for n in range(300):
+        index.place(telling(f"copy {n}", (f"Copy {n}", f"{n} {BRIDGE[1]} {n}")))
+    held = [tables.ask(f"SELECT count(*) FROM grouping_{table}")[0][0] for table in ("article", "story", "place")]
+    assert held == [1, 1, 301]
+
+
 def test_a_live_blog_that_grows_all_day_stays_in_its_story(index):
     index.place(telling("bridge", BRIDGE))
     index.place(telling("live", BRIDGE_TOLD_AGAIN))
@@ -234,6 +269,13 @@ def test_a_revision_stays_while_it_fits_and_moves_when_it_does_not(index):
 def test_a_telling_without_a_word_is_alone(index):
     assert index.place(telling("empty", ("", "…"))).story == "empty"
     assert index.place(telling("empty too", ("—", ""))).story == "empty too"
+
+
+def test_a_clock_ten_years_slow_brings_nothing_together_and_holds_nothing_up(index):
+    index.place(telling("bridge", BRIDGE))
+    slow = replace(telling("slow", BRIDGE_TOLD_AGAIN), published=NOON.replace(year=2016), found=NOON)
+    assert index.place(slow).story == "slow"
+    assert index.place(telling("again", BRIDGE_TOLD_AGAIN, hours=1)).story == "bridge"
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -1,6 +1,8 @@
 """The middle of a story: the sum of its articles' vectors."""
 
 import math
+from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 
@@ -62,6 +64,17 @@ class Centre:
     def renumber(self, numbers: Numbers) -> None:
         """Terms got new numbers: `numbers[old]`."""
         self._numbers = numbers[self._numbers]
+
+    @staticmethod
+    def cosines(centres: Sequence["Centre"], spread: Weights) -> list[float]:
+        """The cosine with each of these at once; every one holds a term."""
+        if not centres:
+            return []
+        products = spread[np.concatenate([one._numbers for one in centres])]
+        products *= np.concatenate([one._weights for one in centres])
+        starts = [0, *accumulate(len(one._numbers) for one in centres[:-1])]
+        sums = np.add.reduceat(products, starts).tolist()
+        return [one / centre._length for one, centre in zip(sums, centres, strict=True)]
 
     def _cut(self, numbers: Numbers, sums: Weights) -> None:
         if len(numbers) > KEPT_TERMS:

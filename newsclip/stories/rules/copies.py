@@ -21,12 +21,12 @@ OPENING_WORDS = 60
 FEWEST_WORDS = 30  # Below this, only the same words are a copy: a few 3-grams prove nothing.
 MOST_WORDS = 2_000
 ALIKE = 0.35
-ALIKE_IF_TIED = 0.2  # One agency, owner or first publisher: less is needed.
+ALIKE_IF_TIED = 0.3  # One agency, owner or first publisher: less is needed, more than two long quotes in common.
 CONTAINED = 0.5
 PERMUTATIONS = 64
 _RANDOM = np.random.default_rng(20_250_101)
-_FACTORS = _RANDOM.integers(0, 1 << 63, PERMUTATIONS, dtype=np.uint64) | np.uint64(1)
-_OFFSETS = _RANDOM.integers(0, 1 << 63, PERMUTATIONS, dtype=np.uint64)
+_FACTORS = _RANDOM.integers(0, 1 << 63, (PERMUTATIONS, 1), dtype=np.uint64) | np.uint64(1)
+_OFFSETS = _RANDOM.integers(0, 1 << 63, (PERMUTATIONS, 1), dtype=np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _minima(grams: NDArray[np.uint64]) -> Hashes:
 
     P. Li and A. C. König, b-Bit Minwise Hashing, WWW 2010.
     """
-    hashed = grams[:, None] * _FACTORS
+    hashed = _FACTORS * grams
     hashed += _OFFSETS
-    minima: Hashes = (hashed.min(axis=0) >> np.uint64(32)).astype(np.uint8)
+    minima: Hashes = (hashed.min(axis=1) >> np.uint64(32)).astype(np.uint8)
     return minima

@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newsclip.stories.ports import Telling
-from newsclip.stories.rules.languages import language
+from newsclip.stories.rules.languages import LEAST, WORDS, language, share
 from newsclip.stories.rules.terms import COMMON, terms
 
 _FIRST = datetime(1993, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=1)
 _LONG = 150_000  # Characters, about 25,000 words: an archive, or a blog of weeks.
-_LOOKED_AT, _LEAST = 200, 60
-_PROSE = 0.2
+_LOOKED_AT = 200
 _HEADLINE = 3
 
 
@@ -41,15 +40,10 @@ def _is_menu(telling: Telling) -> bool:
 
     Two fifths of the words of English prose are such as "the" and "of"; a menu has next to none.
     """
-    if _is_prose(telling.text.split(maxsplit=_LEAST)[:_LEAST]) or language(telling) != "en":
+    if share(telling.text, "en") >= LEAST or language(telling) != "en":
         return False  # most are told by their first words
     words = telling.text.split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]
-    if _is_prose(words):
+    if len(words) < WORDS or sum(word.lower() in COMMON for word in words) >= LEAST * len(words):
         return False
     headline = set(terms(telling.title))
     return len(headline) >= _HEADLINE and not headline & set(terms(" ".join(words)))
-
-
-def _is_prose(words: list[str]) -> bool:
-    """Whether many of these are common words, or they are too few to tell."""
-    return len(words) < _LEAST or sum(map(COMMON.__contains__, map(str.lower, words))) >= _PROSE * len(words)

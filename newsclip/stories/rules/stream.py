@@ -153,7 +153,7 @@ class Stream:
             if nearest.setdefault(one.story, one) is one and len(nearest) == _JUDGED:
                 break
         found = [(story, one) for key, one in nearest.items() if (story := self._shelf.story(key))]
-        centres = [story.centre.cosine(spread) for story, _ in found]
+        centres = Centre.cosines([story.centre for story, _ in found], spread)
         choices = []
         for (story, one), centre, ahead in zip(found, centres, scoring.ahead(centres), strict=True):
             likeness = scoring.Likeness(centre, one.cosine, story.gap(day, day), ahead)

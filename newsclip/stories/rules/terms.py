@@ -44,7 +44,7 @@ def _term(word: str, language: str) -> str:
         return ""
     if language == "en":
         return "" if plain in COMMON else _singular(plain)
-    return "" if plain in _common(language) else _stem(plain, language)
+    return "" if plain in common_words(language) else _stem(plain, language)
 
 
 def _singular(word: str) -> str:
@@ -60,8 +60,10 @@ def _singular(word: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _common(language: str) -> frozenset[str]:
-    """The commonest words of a language other than English, where a list is known."""
+def common_words(language: str) -> frozenset[str]:
+    """The commonest words of a language; none where no list is known."""
+    if language == "en":
+        return COMMON
     import justext  # noqa: PLC0415 most streams never need it
 
     name = _LISTS.get(language)

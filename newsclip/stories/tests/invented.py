@@ -39,6 +39,18 @@ BRUECKE = (
     "mindestens sechs Wochen dauern. Zwischen Salzkai und Nordufer fahren Fähren im Takt von zehn "
     "Minuten, die Straßenbahn wendet am Kornmarkt.",
 )
+PONT = (
+    "Le pont d'Ostrava Lane fermé à Velmora",
+    "Le pont d'Ostrava Lane à Velmora est fermé depuis lundi, après que des experts ont trouvé des fissures dans deux "
+    "de ses poutres. La maire Ilse Tarnow a déclaré que la fermeture durerait au moins six semaines. Des bacs relient "
+    "Salt Quay à la rive nord toutes les dix minutes, et le tram 7 fait demi-tour à Corn Market.",
+)
+PUENTE = (
+    "Cerrado el puente de Ostrava Lane en Velmora",
+    "El puente de Ostrava Lane en Velmora está cerrado desde el lunes, después de que los técnicos encontraran grietas "
+    "en dos de sus vigas. La alcaldesa Ilse Tarnow dijo que el cierre durará al menos seis semanas. Habrá barcas entre "
+    "Salt Quay y la orilla norte cada diez minutos, y el tranvía 7 da la vuelta en Corn Market.",
+)
 
 
 def telling(name: str, told: tuple[str, str], *, hours: float | None = 0.0, language: str = "en") -> Telling:

@@ -1,0 +1,62 @@
+"""What was merged in is found as what was just added is: the index forgets nothing and invents nothing."""
+
+import numpy as np
+
+from newsclip.stories.rules.digests import Digests
+from newsclip.stories.rules.postings import POSTED_TERMS, Postings, heaviest
+from newsclip.stories.rules.terms import plain
+from newsclip.stories.rules.vectors import Vector
+
+TERMS = 4_000
+
+
+def vectors(number):
+    chance = np.random.default_rng(3)
+    for _ in range(number):
+        weights = np.sort(chance.random(24).astype(np.float32))[::-1]
+        yield Vector(chance.choice(TERMS, 24, replace=False).astype(np.int32), weights / np.linalg.norm(weights))
+
+
+def shared(one, other):
+    """What the posted terms of one give in common with those of another."""
+    weights = dict(zip(other.numbers[:POSTED_TERMS].tolist(), other.weights[:POSTED_TERMS].tolist(), strict=True))
+    mine = zip(one.numbers[:POSTED_TERMS].tolist(), one.weights[:POSTED_TERMS].tolist(), strict=True)
+    return sum(weight * weights.get(number, 0.0) for number, weight in mine)
+
+
+def test_every_vector_that_shares_posted_terms_is_a_candidate_however_long_ago_it_came():
+    postings, told = Postings(), list(vectors(1_300))
+    for one in told:
+        postings.add(one)
+    asked, spread = told[700], np.zeros(TERMS, np.float32)
+    spread[asked.numbers] = asked.weights
+    found = dict(zip(*(column.tolist() for column in postings.candidates(asked, spread)), strict=True))
+    merged = 1_002  # those after it lie apart yet, and are compared by all terms of the asked one
+    wanted = {row: shared(asked, one) for row, one in enumerate(told[:merged]) if shared(asked, one)}
+    assert {row for row in found if row < merged} == set(wanted)
+    assert all(abs(found[row] - alike) < 0.01 for row, alike in wanted.items())
+    assert all(found[row] > shared(asked, told[row]) - 0.01 for row in range(merged, 1_300) if row in found)
+    assert {row for row in range(merged, 1_300) if shared(asked, told[row]) > 0.01} <= set(found)
+
+
+def test_the_heaviest_are_the_same_in_any_order_and_the_older_of_equal_ones():
+    rows, sums = np.array([4, 9, 2, 7, 5], np.int32), np.array([0.5, 0.9, 0.5, 0.1, 0.5], np.float32)
+    assert heaviest(rows, sums, 3).tolist() == [2, 4, 9]
+    assert heaviest(rows[::-1].copy(), sums[::-1].copy(), 3).tolist() == [2, 4, 9]
+
+
+def test_a_row_is_found_by_its_hash_before_and_after_it_is_merged_in():
+    digests = Digests()
+    for row in range(2_500):
+        digests.add((row % 2_000) * 9_000_000_000_000, row)
+    assert list(digests.rows(7 * 9_000_000_000_000)) == [7, 2_007]
+    assert list(digests.rows(1_999 * 9_000_000_000_000)) == [1_999]
+    assert list(digests.rows(5)) == []
+
+
+def test_the_quick_way_to_words_finds_what_the_slow_one_does():
+    assert plain("“Don’t—stop”, she said… 5_000 times\u00a0ago") == [
+        b"Don", b"t", b"stop", b"she", b"said", b"5_000", b"times", b"ago",
+    ]  # fmt: skip
+    assert plain("“Žofie’s” café, 3€ \ud800") == ["Žofie".encode(), b"s", "café".encode(), b"3"]
+    assert plain("…") == []
