@@ -5,6 +5,7 @@ from django.core.cache import caches
 from django.utils import translation
 
 from newsclip.web import shared
+from newsclip.web.freshness import Unknown
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +21,7 @@ def sharing(settings, monkeypatch):
     """For the whole test it is the same second."""
     settings.SHARES_LISTS = True
     monkeypatch.setattr(shared.for_all, "_clock", lambda: 1000.5)
+    monkeypatch.setattr(shared.for_all, "_version", Unknown)
     shared.for_all._kept.clear()
     yield
     shared.for_all._kept.clear()

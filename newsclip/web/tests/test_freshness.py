@@ -28,6 +28,21 @@ def test_what_is_made_of_kept_parts_is_no_older_than_a_second_however_deep_it_go
     assert len({round(tenth / 10 - age, 3) for tenth, age in enumerate(seen)}) == 4
 
 
+@override_settings(SHARES_LISTS=True)
+def test_a_list_is_made_again_when_something_was_written_or_what_it_says_of_ages_is_too_old():
+    now, written, times = 1000.5, 0, []
+    shared = Shared(lambda: now, lambda: written)
+
+    def make():
+        times.append(now)
+        return len(times)
+
+    seen = []
+    for now, written in [(1000.5, 0), (1000.9, 1), (1001, 1), (1002, 1), (1030, 1), (1031, 1), (1000, 1)]:  # noqa: B007
+        seen.append(shared("list", make))
+    assert seen == [1, 1, 2, 2, 2, 3, 4]
+
+
 @pytest.mark.integration
 @pytest.mark.django_db(transaction=True)
 def test_postgresql_says_when_a_transaction_became_visible_and_keeps_still_while_all_only_read():
