@@ -192,7 +192,7 @@ class TestSqlite:
         with connection.cursor() as cursor:
             cursor.execute("SELECT bits FROM clip_vector_bits")
             kept = cursor.fetchone()[0]
-        assert (len(kept), kept[:4].hex()) == (128, "1d5f86b7")
+        assert (len(kept), kept[:4].hex()) == (128, "beeb7fb9")
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL alone")
