@@ -6,7 +6,6 @@ from django.utils.http import http_date, quote_etag
 
 from newsclip.feeds.channel import Channel
 from newsclip.feeds.forms import atom, json_feed, rss
-from newsclip.options import OPTIONS
 
 _FRESH_SECONDS = 60
 FORMS = {
@@ -31,7 +30,7 @@ def answer(request: HttpRequest, form: str, channel: Channel) -> HttpResponseBas
         given["Referrer-Policy"] = "no-referrer"  # its address is the key to it
         return given
     given["Access-Control-Allow-Origin"] = "*"
-    if OPTIONS.hub:
-        given["Link"] = f'<{OPTIONS.hub}>; rel="hub", <{channel.url}>; rel="self"'
+    if channel.hub:
+        given["Link"] = f'<{channel.hub}>; rel="hub", <{channel.url}>; rel="self"'
     patch_cache_control(given, public=True, max_age=_FRESH_SECONDS)
     return given

@@ -44,6 +44,14 @@ class Channel:
     updated: datetime | None
     items: Callable[[], list[Item]]
     private: bool = False
+    told: bool = True
+    """Whether the site's hub is told what is new in it."""
+    language: str = "en"
+
+    @property
+    def hub(self) -> str:
+        """Who tells subscribers what is new in it; "" where nobody does."""
+        return OPTIONS.hub if self.told and not self.private else ""
 
     @property
     def page_url(self) -> str:
@@ -55,7 +63,7 @@ class Channel:
 
     @property
     def etag(self) -> str:
-        parts = [self.url, self.title, OPTIONS.hub, *self.marks]
+        parts = [self.url, self.title, self.hub, *self.marks]
         return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 

@@ -15,8 +15,10 @@ from newsclip.options import OPTIONS
 NEVER = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-class _Atom(Atom1Feed):
-    """Atom whose feed has the date it is given, and whose entries name every article they rest on ("via")."""
+class _Ours(SyndicationFeed):
+    """What Atom and RSS share: the feed has the date that it is given, and names the hub that tells what is new."""
+
+    link_name = "link"
 
     def latest_post_date(self) -> datetime:
         date: datetime = self.feed["date"]
@@ -24,8 +26,12 @@ class _Atom(Atom1Feed):
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         super().add_root_elements(handler)
-        if OPTIONS.hub:
-            handler.addQuickElement("link", "", {"rel": "hub", "href": OPTIONS.hub})
+        if self.feed["hub"]:
+            handler.addQuickElement(self.link_name, "", {"rel": "hub", "href": self.feed["hub"]})
+
+
+class _Atom(_Ours, Atom1Feed):
+    """Atom whose entries name every article they rest on ("via")."""
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
@@ -35,17 +41,10 @@ class _Atom(Atom1Feed):
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
-class _Rss(Rss201rev2Feed):
+class _Rss(_Ours, Rss201rev2Feed):
     """RSS whose descriptions are whole."""
 
-    def latest_post_date(self) -> datetime:
-        date: datetime = self.feed["date"]
-        return date
-
-    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        super().add_root_elements(handler)
-        if OPTIONS.hub:
-            handler.addQuickElement("atom:link", "", {"rel": "hub", "href": OPTIONS.hub})
+    link_name = "atom:link"
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item | {"description": item["content"]})
@@ -66,8 +65,9 @@ def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
         description=fit_for_xml(channel.title) if kind is _Rss else "",  # RSS demands one
         feed_url=channel.url,
         author_name=OPTIONS.site_name,
-        language="en",
+        language=channel.language,
         date=channel.updated or NEVER,
+        hub=channel.hub,
     )
     for item in channel.items():
         feed.add_item(
@@ -93,7 +93,8 @@ def json_feed(channel: Channel) -> bytes:
         "home_page_url": channel.page_url,
         "feed_url": channel.url,
         "authors": [{"name": OPTIONS.site_name, "url": f"{OPTIONS.site_url}/"}],
-        **({"hubs": [{"type": "WebSub", "url": OPTIONS.hub}]} if OPTIONS.hub else {}),
+        "language": channel.language,
+        **({"hubs": [{"type": "WebSub", "url": channel.hub}]} if channel.hub else {}),
         "items": [_json_item(item) for item in channel.items()],
     }
     return json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")

@@ -1,19 +1,30 @@
 """What people say, keep, do and follow, as feeds; what is one person's alone, by an address that holds a token."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.html import escape, linebreaks
+from django.utils.html import escape, format_html_join, linebreaks
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries
-from newsclip.community.models import Action, Collection, Comment, Notice, Topic
+from newsclip.community.models import (
+    Action,
+    Challenge,
+    Collected,
+    Collection,
+    Comment,
+    Notice,
+    Suggestion,
+    Topic,
+)
 from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import Channel, Item, of_clips
 from newsclip.options import OPTIONS
@@ -40,10 +51,40 @@ def discussion(request: HttpRequest, story_id: int, form: str) -> HttpResponseBa
 def collection(request: HttpRequest, name: str, slug: str, form: str) -> HttpResponseBase:
     """A collection that is public."""
     found = get_object_or_404(Collection, reader__username=name, slug=slug, public=True, reader__is_active=True)
-    stories = list(found.collected.order_by("-at", "-pk").values_list("story_id", flat=True)[:_SHOWN])
-    shown = sorted(clips.listed().filter(story__in=stories), key=lambda clip: stories.index(clip.story_id))
-    page = f"/collections/{name}/{slug}"
-    return answer(request, form, of_clips(_title(found.title), page, f"{page}/feed.{form}", shown))
+    return answer(request, form, _kept(found.title, f"/collections/{name}/{slug}", form, found.collected.all()))
+
+
+def kept_by(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
+    """What somebody keeps in any of their public collections."""
+    person = get_object_or_404(Reader, username=name, is_active=True)
+    rows = Collected.objects.filter(collection__reader=person, collection__public=True)
+    return answer(request, form, _kept(f"Collections of {name}", f"/collections/{name}", form, rows))
+
+
+def _kept(title: str, page: str, form: str, rows: "QuerySet[Collected]") -> Channel:
+    """Clips as they were kept, the last first; keeping one is news, however old it is."""
+    newest = dict(rows.order_by("-at", "-pk").values_list("story_id", "at")[: 2 * _SHOWN])
+    shown = sorted(clips.listed().filter(story__in=newest), key=lambda clip: newest[clip.story_id], reverse=True)
+    channel = of_clips(_title(title), page, f"{page}/feed.{form}", shown[:_SHOWN])
+    return replace(channel, updated=max([*newest.values(), *(clip.updated for clip in shown)], default=None))
+
+
+def brought_by(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
+    """The clips that somebody's links became."""
+    person = get_object_or_404(Reader, username=name, is_active=True)
+    page, shown = f"/u/{name}", queries.brought_by(person, limit=_SHOWN)
+    return answer(request, form, of_clips(_title(f"Links of {name}"), page, f"{page}/links/feed.{form}", shown))
+
+
+def suggestions(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
+    """What readers want changed about a story, what they doubt, and what came of it."""
+    story = get_object_or_404(Story, pk=story_id)
+    clip = clips.of_story(story.pk)
+    doubts = queries.challenges_of(clip).select_related("reader")[:_SHOWN] if clip else ()
+    rows = [*queries.suggestions_of(story.pk).select_related("reader")[:_SHOWN], *doubts]
+    rows.sort(key=_changed, reverse=True)
+    page = f"/s/{story.pk}/suggestions"
+    return answer(request, form, _channel("Suggestions and doubts", page, form, rows[:_SHOWN], _wanted))
 
 
 def moderation(request: HttpRequest, form: str) -> HttpResponseBase:
@@ -94,18 +135,27 @@ def _title(words: str) -> str:
     return f"{words} — {OPTIONS.site_name}"
 
 
-def _channel[Row: (Comment, Action, Notice)](
+def _channel[Row: (Comment, Action, Notice, Suggestion | Challenge)](
     title: str, page: str, form: str, rows: Sequence[Row], item: Callable[[Row], Item], *, private: bool = False
 ) -> Channel:
     newest: datetime | None = max((_changed(row) for row in rows), default=None)
-    marks = [f"{row.pk} {_changed(row).isoformat()}" for row in rows]
+    marks = [f"{type(row).__name__} {row.pk} {_changed(row).isoformat()}" for row in rows]
     return Channel(
         _title(title), page, f"{page}/feed.{form}", marks, newest, lambda: [item(row) for row in rows], private
     )
 
 
-def _changed(row: Comment | Action | Notice) -> datetime:
-    return getattr(row, "edited_at", None) or row.at
+def _changed(row: Comment | Action | Notice | Suggestion | Challenge) -> datetime:
+    return getattr(row, "edited_at", None) or getattr(row, "decided_at", None) or row.at
+
+
+def _wanted(row: Suggestion | Challenge) -> Item:
+    page = f"{OPTIONS.site_url}/s/{row.story_id if isinstance(row, Suggestion) else row.clip.story_id}/suggestions"
+    by = row.reader.username if row.reader else "Somebody"
+    about = row.get_kind_display() if isinstance(row, Suggestion) else f"doubts “{row.sentence}”"
+    said = format_html_join("", "<p>{}</p>", ((words,) for words in (row.why, row.outcome) if words))
+    mark = f"{page}#{type(row).__name__.lower()}-{row.pk}"
+    return Item(mark, page, f"{by}: {about}", said or about, row.at, _changed(row), author=by)
 
 
 def _comments(title: str, page: str, form: str, rows: Sequence[Comment]) -> Channel:

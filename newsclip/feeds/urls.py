@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpResponseBase
 from django.urls import URLPattern, re_path
 
-from newsclip.feeds import people, views
+from newsclip.feeds import editions, people, stories, views
 from newsclip.feeds.answering import FORMS
 from newsclip.feeds.corrections import corrections
 
@@ -17,10 +17,16 @@ LISTS: dict[str, Callable[..., HttpResponseBase]] = {
     "search/": views.search,
     "trending/": views.trending,
     "corrections/": corrections,
+    "edition/": editions.days,
+    r"edition/(?P<day>today|[0-9]{4}-[0-9]{2}-[0-9]{2})/": editions.day,
     "moderation/": people.moderation,
     rf"u/{_NAME}/": people.said_by,
+    rf"u/{_NAME}/links/": people.brought_by,
+    rf"collections/{_NAME}/": people.kept_by,
     rf"collections/{_NAME}/(?P<slug>[\w-]+)/": people.collection,
+    r"s/(?P<story_id>\d{1,18})/": stories.story,
     r"s/(?P<story_id>\d{1,18})/discussion/": people.discussion,
+    r"s/(?P<story_id>\d{1,18})/suggestions/": people.suggestions,
     "following/": people.following,
     "notices/": people.notices,
 }

@@ -1,5 +1,6 @@
 """Every list of clips as a feed."""
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from django.db.models import QuerySet
@@ -55,7 +56,7 @@ def search(request: HttpRequest, form: str) -> HttpResponseBase:
     clips = _newest(queries.newest().filter(pk__in=[hit.clip_id for hit in hits]))
     asked = f"q={quote(words)}"
     channel = of_clips(f"{words} — {OPTIONS.site_name}", f"/search?{asked}", f"/search/feed.{form}?{asked}", clips)
-    return answer(request, form, channel)
+    return answer(request, form, replace(channel, told=False))
 
 
 def trending(request: HttpRequest, form: str) -> HttpResponseBase:

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from urllib.parse import unquote_plus
+from urllib.parse import quote, unquote_plus
 
 import ada_url
 from publicsuffixlist import PublicSuffixList
@@ -10,6 +10,7 @@ from publicsuffixlist import PublicSuffixList
 from newsclip.kernel.reasons import Refused
 
 LONGEST = 2000
+_FRAGMENT_WORDS = 5
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _SCHEMES = ("http://", "https://")
 _TRACKING = frozenset(
@@ -135,6 +136,15 @@ def _without_root_dot(parsed: ada_url.URL) -> str:
     except ValueError as error:
         raise Refused("not_a_url", "its host is none") from error
     return str(parsed.href)
+
+
+def at_words(url: str, words: str) -> str:
+    """The address with a text fragment, which makes a browser scroll to these words of the page and mark them."""
+    if "#" in url:
+        return url
+    each = words.split()
+    ends = [each] if len(each) <= 2 * _FRAGMENT_WORDS else [each[:_FRAGMENT_WORDS], each[-_FRAGMENT_WORDS:]]
+    return f"{url}#:~:text=" + ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
 
 
 def _without_tracking(search: str) -> str:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from urllib.parse import quote
-
-from django.utils.text import slugify
+from itertools import batched
 
 from newsclip.clips import queries as clips
 from newsclip.clips.models import ClipVersion, Correction
@@ -12,6 +10,7 @@ from newsclip.community import queries
 from newsclip.community.models import Notice, Subscription
 from newsclip.community.ports import Told
 from newsclip.options import OPTIONS
+from newsclip.push.topics import changed, versions_since
 
 # What was written while another looked is found by the next look; the same thing is told once.
 _OVERLAP = timedelta(minutes=10)
@@ -35,9 +34,7 @@ def news_for(to: Subscription, *, now: datetime) -> Iterator[Told]:
 
 
 def _versions(since: datetime) -> list[ClipVersion]:
-    """Versions of clips that readers may see, written since a time, oldest first."""
-    rows = ClipVersion.objects.filter(at__gt=since, clip__hidden=False).select_related("clip")
-    return list(rows.order_by("at", "pk")[:_MOST])
+    return list(versions_since(since)[:_MOST])
 
 
 def _clip(row: ClipVersion) -> Told:
@@ -75,13 +72,7 @@ def _body(kind: str, at: datetime, data: Mapping[str, object]) -> dict[str, obje
 
 
 def _topics(since: datetime, now: datetime) -> Iterator[Told]:
-    """One note to the hub with every feed that changed."""
-    changed = _versions(since)
-    if not changed:
-        return
-    places = dict.fromkeys(["/"])
-    for row in changed:
-        places[f"/category/{slugify(row.document['category'])}/"] = None
-        places |= {f"/tag/{quote(tag.removeprefix('#').lower())}/": None for tag in row.document["hashtags"]}
-    topics = [f"{OPTIONS.site_url}{place}feed.{form}" for place in places for form in _FORMS][:_MOST_TOPICS]
-    yield Told(f"version {changed[-1].pk}", now, {"topics": topics})
+    """Notes to the hub with every feed that changed, some in each."""
+    topics = [f"{OPTIONS.site_url}/{place}feed.{form}" for place in changed(since, now) for form in _FORMS]
+    for number, some in enumerate(batched(topics, _MOST_TOPICS, strict=False)):
+        yield Told(f"feeds {now.isoformat()} {number}", now, {"topics": list(some)})

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from typing import Any
-from urllib.parse import quote
 
 from django.db.models import F, Q
 
 from newsclip.articles.models import Revision
+from newsclip.kernel.addresses import at_words
 from newsclip.kernel.excerpts import excerpt
 from newsclip.kernel.spans import digest_of
 
@@ -17,7 +17,6 @@ type Json = Mapping[str, Any]
 type Texts = Mapping[tuple[str, int], tuple[str, str]]
 
 _NEAR = 140
-_FRAGMENT_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,9 @@ class Words:
     @property
     def url(self) -> str:
         """The article's address with a text fragment, which makes a browser scroll to the words and mark them."""
-        if not self.kept or self.in_title or "#" in self.source.url:
+        if not self.kept or self.in_title:
             return self.source.url
-        words = self.text.split()
-        ends = [words] if len(words) <= 2 * _FRAGMENT_WORDS else [words[:_FRAGMENT_WORDS], words[-_FRAGMENT_WORDS:]]
-        return f"{self.source.url}#:~:text=" + ",".join(_fragment(" ".join(end)) for end in ends)
-
-
-def _fragment(words: str) -> str:
-    return quote(words, safe="").replace("-", "%2D")
+        return at_words(self.source.url, self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import caches
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_noop
 
@@ -14,11 +13,9 @@ from newsclip.clips.models import Clip
 from newsclip.clips.ports import Sentence
 from newsclip.kernel.spans import Passage
 from newsclip.ranking import queries as ranking
-from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.evidence import ReadyClip, Source, Words, ready, texts_of
 
-_KEPT_SECONDS = 24 * 3600
 _MOST_EVENTS, _MOST_RELATED, _MOST_LOOKED_AT = 60, 5, 20
 PARTS = {
     "centre": gettext_noop("likeness to the story as a whole"),
@@ -100,13 +97,6 @@ class Telling:
     def first(self) -> Membership | None:
         return self.reports[0][0].member if self.reports else None
 
-    @property
-    def facts(self) -> list[Fact]:
-        """What was added by anybody, newest first."""
-        found = [(told.member, fact) for report in self.reports for told in report for fact in told.added]
-        found.sort(key=lambda pair: pair[0].article.published or pair[0].article.found_at, reverse=True)
-        return [fact for _, fact in found]
-
 
 def telling(story: Story) -> Telling:
     """The story as its page, its JSON and its feeds tell it. Asks the tables a fixed number of questions."""
@@ -117,7 +107,7 @@ def telling(story: Story) -> Telling:
     )
     clip = Clip.objects.filter(story=story).first()
     shown = clip if clip and clip.state == Clip.State.PUBLISHED and not clip.hidden else None
-    reading = reading_of(story)
+    reading = clips.reading_of(story)
     sources = {str(row.article_id): _source(number, row) for number, row in enumerate(rows, 1)}
     added = {one.article: _facts(one.sentences, sources) for one in reading.added}
     titles = {row.article_id: str(row.article) for row in rows}
@@ -131,16 +121,6 @@ def telling(story: Story) -> Telling:
         related=_related(story, rows),
         events=_events(story, titles),
     )
-
-
-def reading_of(story: Story) -> clips.StoryReading:
-    """Read once for each version of the story."""
-    key = f"story-reading-2:{story.pk}:{story.version}"
-    found: clips.StoryReading | None = caches["process"].get(key)
-    if found is None:
-        found = clips.story_reading(stories.members(story.pk))
-        caches["process"].set(key, found, _KEPT_SECONDS)
-    return found
 
 
 def _facts(sentences: Sequence[Sentence], sources: Mapping[str, Source]) -> tuple[Fact, ...]:

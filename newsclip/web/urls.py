@@ -15,7 +15,6 @@ from newsclip.web.views import (
     reading,
     shaping,
     stories,
-    story_feed,
     websub,
 )
 
@@ -32,7 +31,6 @@ urlpatterns = [
     path("s/<int:story_id>", stories.story, name="story"),
     path("s/<int:story_id>.json", stories.story_json, name="story_json"),
     path("s/<int:story_id>/vote", stories.vote, name="vote"),
-    re_path(r"^s/(?P<story_id>\d{1,18})/feed\.(?P<form>atom|rss|json)$", story_feed.feed, name="story_feed"),
     path("s/<int:story_id>/split", shaping.split, name="split"),
     path("s/<int:story_id>/merge", shaping.merge, name="merge"),
     path("s/undo/<int:event_id>", shaping.undo, name="undo"),

@@ -1,7 +1,7 @@
 """What is known of the social half. Read only; who voted for what and who read what is told to nobody else."""
 
 from newsclip.community.queries.comments import by_reader, count_comments, talkers, thread, unheard
-from newsclip.community.queries.contributions import challenges_of, suggestions_of
+from newsclip.community.queries.contributions import brought_by, challenges_of, suggestions_of
 from newsclip.community.queries.following import (
     collections_of,
     followed_stories,
@@ -51,6 +51,7 @@ from newsclip.community.rules.news import sentences as sentences_in
 
 __all__ = [
     "anchor",
+    "brought_by",
     "by_reader",
     "challenges_of",
     "collections_of",

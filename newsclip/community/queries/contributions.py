@@ -1,7 +1,11 @@
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.community.models import Challenge, Suggestion
+from newsclip.community.models import Challenge, Submission, Suggestion
+from newsclip.sources.models import Source
+from newsclip.stories.models import Membership
 
 
 def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
@@ -12,3 +16,14 @@ def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
 
 def challenges_of(clip: Clip) -> "QuerySet[Challenge]":
     return Challenge.objects.filter(clip=clip).order_by("-at", "-pk")
+
+
+def brought_by(reader: Reader, *, limit: int) -> list[Clip]:
+    """Clips of the articles that came here by this reader's links first, the last link first."""
+    earlier = Submission.objects.filter(article=OuterRef("article"), pk__lt=OuterRef("pk"))
+    links = Submission.objects.filter(reader=reader, article__source__kind=Source.Kind.SUBMISSIONS)
+    articles = links.exclude(Exists(earlier)).order_by("-at").values_list("article", flat=True)[: 2 * limit]
+    stories = dict(Membership.objects.filter(article__in=list(articles)).values_list("article", "story"))
+    found = {clip.story_id: clip for clip in clips.listed().filter(story__in=stories.values())}
+    ordered = dict.fromkeys(stories[pk] for pk in articles if pk in stories)
+    return [found[story] for story in ordered if story in found][:limit]

@@ -10,14 +10,17 @@ from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article
 from newsclip.clips.models import Clip
 from newsclip.community import actions
-from newsclip.community.models import Collection, Comment, Follow
+from newsclip.community.models import Collection, Comment, Follow, Submission
 from newsclip.community.ports import News, Order
-from newsclip.feeds import answering, forms, urls
+from newsclip.feeds import answering, channel, urls
 from newsclip.ranking import actions as ranking
-from newsclip.ranking.models import Trend
-from newsclip.sources.actions import domains_in
+from newsclip.ranking.models import Standing, Trend
+from newsclip.sources.actions import domains_in, submission
+from newsclip.sources.rules.feeds import read_feed
+from newsclip.stories.models import Membership, Story
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +56,18 @@ def town(clip, mara, now):
     actions.notice(mara, News("fact", "New: all are <safe>.", "fact 1", clip.story_id), now=now)
     Trend.objects.create(key="sabine", name="Sabine", score=5, voices=4, usual=0.5, at=now)
     key = f"?token={accounts.make_token(mara, 'my reader', ['feed'], now=now)}"
-    open_lists = ("/u/mara", f"/s/{clip.story_id}/discussion", "/collections/mara/ferries", "/moderation", "/trending")
+    actions.suggest(mara, clip.story_id, "headline", {"headline": "Ferry <b>aground"}, now=now, why="Shorter.")
+    article = Membership.objects.filter(story=clip.story).first().article
+    Article.objects.filter(pk=article.pk).update(source=submission(now))
+    Submission.objects.create(reader=mara, article=article, url=article.url, at=now)
+    Clip.objects.update(published=now - timedelta(days=1))
+    Standing.objects.update(published=now - timedelta(days=1))
+    story, day = f"/s/{clip.story_id}", f"{now - timedelta(days=1):%Y-%m-%d}"
+    open_lists = (
+        "/u/mara", "/u/mara/links", f"{story}/discussion", f"{story}/suggestions", "/collections/mara",
+        "/collections/mara/ferries", "/moderation", "/trending", "/edition",
+        f"/edition/{day}",
+    )  # fmt: skip
     return {f"{place}/feed": "" for place in open_lists} | {"/following/feed": key, "/notices/feed": key}
 
 
@@ -143,21 +157,77 @@ def test_notices_that_were_fetched_stay_unread(client, town, mara):
 
 def test_feeds_name_the_hub_where_there_is_one(client, town, monkeypatch):
     assert b'rel="hub"' not in client.get("/feed.atom").content
-    for module in (answering, forms):
-        monkeypatch.setattr(module, "OPTIONS", dataclasses.replace(forms.OPTIONS, hub="https://hub.example/"))
+    monkeypatch.setattr(channel, "OPTIONS", dataclasses.replace(channel.OPTIONS, hub="https://hub.example/"))
     for form in ("atom", "rss"):
         answer = client.get(f"/feed.{form}")
         links = feedparser.parse(answer.content).feed.links
         assert "https://hub.example/" in [link.href for link in links if link.rel == "hub"]
         assert answer["Link"] == f'<https://hub.example/>; rel="hub", <http://localhost:8000/feed.{form}>; rel="self"'
     assert client.get("/feed.json").json()["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
-    assert "Link" not in client.get("/following/feed.atom" + town["/following/feed"])
+    for quiet in ("/following/feed.atom" + town["/following/feed"], "/search/feed.atom?q=ferry"):
+        assert "Link" not in client.get(quiet)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_our_own_reader_of_feeds_takes_every_feed(client, town, clip, form, now):
+    for place, key in {**town, f"/s/{clip.story_id}/feed": "", "/feed": "", "/tag/sabine/feed": ""}.items():
+        url = f"http://localhost:8000{place}.{form}"
+        reading = read_feed(client.get(f"{place}.{form}{key}").content, url=url, now=now)
+        assert (reading.code, bool(reading.entries)) == ("looked", True), place
+        assert all(entry.title and entry.url.startswith("http") for entry in reading.entries), place
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_new_in_a_story_is_not_sent_again_until_there_is_more(client, clip, form):
+    address = f"/s/{clip.story_id}/feed.{form}"
+    first = client.get(address)
+    assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304
+    assert client.get(address, headers={"if-modified-since": first["Last-Modified"]}).status_code == 304
+    Story.objects.update(version=2)
+    assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_an_old_clip_that_somebody_keeps_is_news_in_their_collection(client, town, mara, now):
+    Clip.objects.update(updated=now - timedelta(days=9))
+    other = factories.ferry(1, at=now - timedelta(days=30))
+    first = client.get("/collections/mara/ferries/feed.atom")
+    kept = Collection.objects.get()
+    actions.collect(mara, kept, other.story_id, now=now + timedelta(minutes=5))
+    for place in ("/collections/mara", "/collections/mara/ferries"):
+        again = client.get(f"{place}/feed.atom", headers={"if-modified-since": first["Last-Modified"]})
+        assert len(feedparser.parse(again.content).entries) == 2
+
+
+def test_a_link_that_was_known_already_is_nobodys_find(client, town, clip, now):
+    nils = Reader.objects.create(username="nils")
+    for article in Article.objects.all():
+        Submission.objects.create(reader=nils, article=article, url=article.url, at=now)
+    assert client.get("/u/nils/links/feed.json").json()["items"] == []
+    assert clip.headline in client.get("/u/mara").content.decode()
+    assert clip.headline not in client.get("/u/nils").content.decode()
+
+
+def test_a_day_is_an_entry_once_it_is_over(client, town, now):
+    (day,) = client.get("/edition/feed.json").json()["items"]
+    assert day["url"].endswith(f"/edition/{now - timedelta(days=1):%Y-%m-%d}")
+    assert "<h2>General</h2>" in day["content_html"]
+    assert client.get("/edition/today/feed.json").json()["items"] == []
+    for none in ("2999-01-01", "2026-02-30"):
+        assert client.get(f"/edition/{none}/feed.atom").status_code == 404
 
 
 def test_every_feed_is_known_to_these_tests(town):
     assert len(urls.urlpatterns) == len(FORMS) * len(urls.LISTS)
     of_clips = {"", "category", "tag", "source", "search", "corrections"}
     assert {place.split("/")[0] for place in urls.LISTS} == of_clips | {place.split("/")[1] for place in town}
+
+
+def test_every_page_that_lists_names_its_feed(client, town):
+    """But for what is one person's alone: the page of tokens gives the addresses of those."""
+    for place, key in town.items():
+        page = place.removesuffix("/feed").removesuffix("/links")
+        shown = client.get("/edition/today" if page == "/edition" else page).content.decode()
+        assert key or f'href="{place}.atom"' in shown or page.startswith("/edition/2"), place
 
 
 def test_followed_publishers_go_to_another_reader_as_opml(client, mara, clip, now):

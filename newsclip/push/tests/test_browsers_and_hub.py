@@ -12,12 +12,16 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import ClipVersion
 from newsclip.community import actions
 from newsclip.community.models import Subscription
+from newsclip.community.ports import Order
 from newsclip.kernel import web_push
 from newsclip.kernel.reasons import Refused
 from newsclip.push import news, sending
 from newsclip.push.tests.told import LATER, NOW, ferry, tell, turn
+from newsclip.web.tests import factories
 from tests.loopback import reply
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +113,45 @@ def test_the_hub_is_told_which_feeds_changed_once(monkeypatch, receiver, send):
     assert form["hub.mode"] == ["publish"]
     assert f"{news.OPTIONS.site_url}/feed.atom" in form["hub.url"]
     assert any(f"/category/{clip.category.lower()}/feed.rss" in url for url in form["hub.url"])
+
+
+def test_the_hub_is_told_of_what_people_say_keep_and_decide(monkeypatch, mara, receiver, send):
+    hub = dataclasses.replace(sending.OPTIONS, hub=receiver.url("/hub"))
+    monkeypatch.setattr(sending, "OPTIONS", hub)
+    receiver.answers["/hub"] = reply(204)
+    clip = ferry(at=NOW - timedelta(days=2))
+    turn(send, NOW)
+    soon = NOW + timedelta(minutes=1)
+    actions.comment(mara, clip.story_id, "I was aboard.", now=soon)
+    actions.suggest(mara, clip.story_id, "headline", {"headline": "Ferry aground"}, now=soon)
+    kept = actions.make_collection(mara, "Ferries", now=soon, public=True)
+    actions.collect(mara, kept, clip.story_id, now=soon)
+    orla = Reader.objects.create(username="orla", is_moderator=True)
+    actions.act(orla, Order("lock", "story", str(clip.story_id), "Enough said."), now=soon)
+    assert turn(send) == ["delivered"]
+    asked = [request for request in receiver.requests if request.method == "POST"][-1]
+    told = parse_qs(asked.body.decode())["hub.url"]
+    changed = (
+        f"/s/{clip.story_id}/discussion", "/u/mara", f"/s/{clip.story_id}/suggestions", "/collections/mara",
+        "/collections/mara/ferries", "/moderation",
+    )  # fmt: skip
+    site = news.OPTIONS.site_url
+    assert sorted(told) == sorted(f"{site}{place}/feed.{form}" for place in changed for form in ("atom", "json", "rss"))
+
+
+def test_the_hub_is_told_of_every_feed_however_many_changed(monkeypatch, receiver, send):
+    hub = dataclasses.replace(sending.OPTIONS, hub=receiver.url("/hub"))
+    monkeypatch.setattr(sending, "OPTIONS", hub)
+    receiver.answers["/hub"] = reply(204)
+    turn(send, NOW)
+    for place in range(20):
+        clip = factories.ferry(place, at=NOW)
+        ClipVersion.objects.filter(clip=clip).update(at=NOW + timedelta(minutes=1), document=_tagged(clip, place))
+    assert turn(send) == ["delivered", "delivered"]
+    sent = [parse_qs(asked.body.decode())["hub.url"] for asked in receiver.requests if asked.method == "POST"]
+    for place in range(20):
+        assert any(f"/tag/only{place}/feed.atom" in url for urls in sent for url in urls)
+
+
+def _tagged(clip, place):
+    return clip.document | {"hashtags": [f"#Only{place}"]}

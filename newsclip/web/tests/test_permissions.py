@@ -71,7 +71,7 @@ MATRIX = {
 }
 # Pages that read nothing of a person and change nothing: open to all, tested where they are made.
 OPEN = {
-    "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "story_json", "story_feed",
+    "front", "clip", "document", "evidence", "share_mastodon", "share_lemmy", "story", "story_json",
     "vote", "category", "tag",
     "source", "search", "trending", "corrections", "muted_sources", "about",
     "about_ranking", "ranking_now", "quality", "your_order", "websub", "robots",

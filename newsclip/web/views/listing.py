@@ -28,7 +28,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     if name is None:
         raise Http404("No clip has this category.")
     clips, older = lists.page_of(queries.by_category(name), request.GET.get("before", ""))
-    page = {"title": name, **_cards(request, clips), "older": older, "feed": f"/category/{slug}/feed", "here": slug}
+    page = {"title": name, **_cards(request, clips), "older": older, "feed": f"/category/{slug}", "here": slug}
     return render(request, "web/category.html", page | _following(request, "category", name))
 
 
@@ -39,7 +39,7 @@ def tag(request: HttpRequest, key: str) -> HttpResponse:
     if known is None:
         raise Http404("No clip has this hashtag.")
     clips, older = ranking.newest_with_tag(key, limit=lists.PAGE, before=request.GET.get("before", ""))
-    page = {"title": f"#{known.name}", **_cards(request, clips), "older": older, "feed": f"/tag/{key}/feed"}
+    page = {"title": f"#{known.name}", **_cards(request, clips), "older": older, "feed": f"/tag/{key}"}
     return render(request, "web/tag.html", page | _following(request, "hashtag", key))
 
 
@@ -51,7 +51,7 @@ def source(request: HttpRequest, domain: str) -> HttpResponse:
         "publisher": publisher,
         **_cards(request, clips),
         "older": older,
-        "feed": f"/source/{domain}/feed",
+        "feed": f"/source/{domain}",
     }
     return render(request, "web/source.html", page | _following(request, "source", domain))
 

@@ -24,6 +24,8 @@ from newsclip.ranking import queries as standings
 from newsclip.web import lists
 from newsclip.web.doors import UNPROCESSABLE, for_suspended, signed_in
 
+_BROUGHT = 10
+
 
 def person(request: HttpRequest, name: str) -> HttpResponse:
     """What somebody said, keeps and brought in; never what they voted for or read."""
@@ -32,6 +34,7 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "person": found,
         "comments": Paginator(queries.by_reader(found), lists.PAGE).get_page(request.GET.get("page")),
         "collections": queries.collections_of(found, private=False),
+        "brought": queries.brought_by(found, limit=_BROUGHT),
         "invited": Reader.objects.filter(invited_by=found, is_active=True).order_by("username"),
     }
     return render(request, "web/person.html", page)

@@ -1,7 +1,6 @@
 """What is known about clips. Read only."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -27,32 +26,23 @@ from newsclip.clips.ports import (
     Answered,
     Assigned,
     Document,
-    Sentence,
     SourceArticle,
     SourceReference,
     Verdict,
     Writer,
 )
-from newsclip.clips.rules import amendments, muting, novelty
+from newsclip.clips.queries.reading import StoryReading as StoryReading
+from newsclip.clips.queries.reading import reading_of as reading_of
+from newsclip.clips.rules import amendments, muting
 from newsclip.clips.rules import document as documents
-from newsclip.clips.rules.unknowns import unknowns
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.standing import lost
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
-from newsclip.stories.ports import StoryMembers
 
 _DONE = ("", "written", "rewritten", "unchanged")
-
-
-@dataclass(frozen=True, slots=True)
-class StoryReading:
-    """What a story's articles give beyond the clip: what each later one added, and what they say is not known."""
-
-    added: tuple[novelty.Added, ...]
-    unknown: tuple[Sentence, ...]
 
 
 def to_write(now: datetime) -> "QuerySet[Story]":
@@ -211,20 +201,6 @@ def attempts_by_code(*, since: datetime) -> list[tuple[str, int]]:
     """What came of attempts with a language model since then, the most frequent first."""
     rows = Attempt.objects.filter(at__gte=since).values_list("code")
     return list(rows.annotate(number=Count("pk")).order_by("-number", "code"))
-
-
-def story_reading(members: StoryMembers) -> StoryReading:
-    """What each later article of the story added, and what its sources say is not known."""
-    newest = articles.newest(member.article_id for member in members.members)
-    given = [
-        SourceArticle(
-            id=str(read.id), revision=read.revision, title=read.title, text=read.shown, url=read.url,
-            publisher=read.publisher, published=read.published, report=str(member.report),
-        )
-        for member in members.members
-        if (read := newest.get(member.article_id))
-    ]  # fmt: skip
-    return StoryReading(tuple(novelty.added(given, members.language)), tuple(unknowns(given, members.language)))
 
 
 def amendments_of(story_id: int) -> list[Amended]:

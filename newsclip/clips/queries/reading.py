@@ -1,0 +1,46 @@
+"""What a story's articles give beyond the clip."""
+
+from dataclasses import dataclass
+
+from django.core.cache import caches
+
+from newsclip.articles import queries as articles
+from newsclip.clips.ports import Sentence, SourceArticle
+from newsclip.clips.rules import novelty
+from newsclip.clips.rules.unknowns import unknowns
+from newsclip.stories import queries as stories
+from newsclip.stories.models import Story
+from newsclip.stories.ports import StoryMembers
+
+_KEPT_SECONDS = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReading:
+    """What each later article added, and what the articles say is not known."""
+
+    added: tuple[novelty.Added, ...]
+    unknown: tuple[Sentence, ...]
+
+
+def reading_of(story: Story) -> StoryReading:
+    """What each later article of the story added, and what its sources say is not known; read once for each version."""
+    key = f"story-reading-2:{story.pk}:{story.version}"
+    found: StoryReading | None = caches["process"].get(key)
+    if found is None:
+        found = _read(stories.members(story.pk))
+        caches["process"].set(key, found, _KEPT_SECONDS)
+    return found
+
+
+def _read(members: StoryMembers) -> StoryReading:
+    newest = articles.newest(member.article_id for member in members.members)
+    given = [
+        SourceArticle(
+            id=str(read.id), revision=read.revision, title=read.title, text=read.shown, url=read.url,
+            publisher=read.publisher, published=read.published, report=str(member.report),
+        )
+        for member in members.members
+        if (read := newest.get(member.article_id))
+    ]  # fmt: skip
+    return StoryReading(tuple(novelty.added(given, members.language)), tuple(unknowns(given, members.language)))

@@ -1,0 +1,64 @@
+"""What is new in one story: each fact that an article was the first to tell, in its publisher's words."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.html import format_html
+from django.utils.text import Truncator
+
+from newsclip.articles.models import Article
+from newsclip.clips import queries as clips
+from newsclip.clips.ports import Sentence
+from newsclip.feeds.answering import answer
+from newsclip.feeds.channel import Channel, Item
+from newsclip.kernel.addresses import at_words
+from newsclip.options import OPTIONS
+from newsclip.stories import queries
+from newsclip.stories.models import Membership, Story
+
+_SHOWN, _TITLE_WORDS = 50, 14
+
+
+def story(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
+    found = get_object_or_404(Story, pk=story_id)
+    if found.merged_into_id:
+        return redirect(f"/s/{queries.story(found.pk).pk}/feed.{form}", permanent=True)
+    clip, page = clips.of_story(found.pk), f"/s/{found.pk}"
+    title = f"New in: {clip.headline if clip and clips.is_listed(clip) else f'story {found.pk}'}"
+    newest = found.events.order_by("-at").values_list("at", flat=True).first() or found.last_at
+    language = found.language or "en"
+    channel = Channel(
+        title, page, f"{page}/feed.{form}", [str(found.version)], newest, lambda: _facts(found), language=language
+    )
+    return answer(request, form, channel)
+
+
+def _facts(story: Story) -> list[Item]:
+    """What was added by any article, of the newest article first."""
+    members = Membership.objects.filter(story=story).select_related("article__publisher")
+    told = {one.article_id: one.article for one in members}
+    found = [
+        (told[int(one.article)], fact)
+        for one in clips.reading_of(story).added
+        if int(one.article) in told
+        for fact in one.sentences
+    ]
+    found.sort(key=lambda pair: pair[0].published or pair[0].found_at, reverse=True)
+    return [_fact(story, article, fact) for article, fact in found[:_SHOWN]]
+
+
+def _fact(story: Story, article: Article, fact: Sentence) -> Item:
+    """Its id names the words themselves, so that it stays the same whatever else comes."""
+    words, page = fact.evidence[0], f"{OPTIONS.site_url}/s/{story.pk}"
+    url = article.url if words.part == "title" else at_words(article.url, fact.text)
+    by = article.publisher.name or article.publisher.domain
+    at = article.published or article.found_at
+    return Item(
+        id=f"{page}#{words.article}-{words.revision}-{words.start}-{words.digest}",
+        url=url,
+        title=Truncator(fact.text).words(_TITLE_WORDS),
+        content=format_html("<p>{} ({})</p>", fact.text, by),
+        published=at,
+        updated=at,
+        author=by,
+        more={"url": page, "external_url": url},
+    )

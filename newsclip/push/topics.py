@@ -1,0 +1,65 @@
+"""Which feeds changed, by their places on the site, for the hub that tells their subscribers."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+from django.db.models import Q, QuerySet
+from django.utils.text import slugify
+
+from newsclip.clips import queries as clips
+from newsclip.clips.models import ClipVersion
+from newsclip.community import queries
+from newsclip.community.models import Challenge, Collected, Comment, Submission, Suggestion
+from newsclip.ranking.models import Trend
+from newsclip.stories.models import Membership
+
+_MOST = 500
+
+
+def versions_since(since: datetime) -> "QuerySet[ClipVersion]":
+    """Versions of clips that readers may see, written since a time, oldest first."""
+    rows = ClipVersion.objects.filter(at__gt=since, clip__hidden=False).select_related("clip")
+    return rows.order_by("at", "pk")
+
+
+def changed(since: datetime, now: datetime) -> list[str]:
+    """The places ("tag/sabine/") of feeds that changed since then, each once; `feeds/urls.py` says which there are."""
+    days = ["edition/"] if since.astimezone(UTC).date() < now.astimezone(UTC).date() else []
+    return list(dict.fromkeys([*_of_clips(since), *_of_people(since), *days]))
+
+
+def _of_clips(since: datetime) -> Iterable[str]:
+    rows = list(versions_since(since)[:_MOST])
+    if rows:
+        yield from ("", "edition/today/")
+    for row in rows:
+        document = row.document
+        yield f"category/{slugify(document['category'])}/"
+        yield from (f"tag/{quote(tag.removeprefix('#').lower())}/" for tag in document["hashtags"])
+        yield from (f"source/{quote(source['domain'])}/" for source in document["sources"])
+        yield f"s/{row.clip.story_id}/"
+        yield f"edition/{row.clip.published.astimezone(UTC).date()}/"
+    told = Membership.objects.filter(story__in={row.clip.story_id for row in rows if row.version == 1})
+    links = Submission.objects.filter(article__in=told.values("article"), reader__isnull=False)
+    yield from (f"u/{quote(name)}/links/" for name in links.values_list("reader__username", flat=True))
+    if clips.corrections().filter(at__gt=since).exists():
+        yield "corrections/"
+    if Trend.objects.filter(at__gt=since).exists():
+        yield "trending/"
+
+
+def _of_people(since: datetime) -> Iterable[str]:
+    said = Comment.objects.filter(Q(at__gt=since) | Q(edited_at__gt=since), state=Comment.State.SHOWN)
+    for story, name in said.values_list("story_id", "reader__username")[:_MOST]:
+        yield from (f"s/{story}/discussion/", *([f"u/{quote(name)}/"] if name else []))
+    kept = Collected.objects.filter(at__gt=since, collection__public=True)
+    for name, slug in kept.values_list("collection__reader__username", "collection__slug")[:_MOST]:
+        yield from (f"collections/{quote(name)}/", f"collections/{quote(name)}/{slug}/")
+    new = Q(at__gt=since) | Q(decided_at__gt=since)
+    for story in Suggestion.objects.filter(new).values_list("story_id", flat=True)[:_MOST]:
+        yield f"s/{story}/suggestions/"
+    for story in Challenge.objects.filter(new).values_list("clip__story_id", flat=True)[:_MOST]:
+        yield f"s/{story}/suggestions/"
+    if queries.log().filter(at__gt=since).exists():
+        yield "moderation/"
