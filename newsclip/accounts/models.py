@@ -60,6 +60,9 @@ class Token(models.Model):
         SUGGEST = "suggest", "suggest changes and doubt sentences"
         FLAG = "flag", "ask moderators to look, and appeal"
         FEED = "feed", "read your own feeds, by their address"
+        ACCOUNT = "account", "change your settings and take your data along"
+        SUBSCRIBE = "subscribe", "add webhooks and browsers that are told"
+        MODERATE = "moderate", "moderate, where you are a moderator"
 
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=80)

@@ -12,7 +12,7 @@ from ninja.security import HttpBearer
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
-from newsclip.api.shapes import Cards, Limit, Number, cards, router
+from newsclip.api.shapes import Cards, Limit, Number, Skip, cards, router
 from newsclip.api.stories import Kept, kept
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Submission
@@ -21,7 +21,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Story
 
 # What concerns nobody but the account's owner.
-_FOR_SUSPENDED = {Token.Scope.READ, Token.Scope.FOLLOW}
+_FOR_SUSPENDED = {Token.Scope.READ, Token.Scope.FOLLOW, Token.Scope.ACCOUNT, Token.Scope.SUBSCRIBE}
 
 
 class Bearer(HttpBearer):
@@ -53,6 +53,9 @@ class Me(Schema):
     """The reader whose token this is, and what they follow and mute."""
 
     name: str
+    about: str
+    edition: str
+    notices_by_mail: bool
     follows: dict[str, list[str]]
     mutes: list[dict[str, str]]
     unread: int
@@ -112,7 +115,10 @@ def me(request: HttpRequest) -> Me:
     mutes = [
         {"kind": one.kind, "key": one.key, "scope": one.scope} for one in queries.mutes(reader, now=timezone.now())
     ]
-    return Me(name=reader.username, follows=follows, mutes=mutes, unread=queries.unread(reader))
+    return Me(
+        name=reader.username, about=reader.about, edition=reader.edition, notices_by_mail=reader.notices_by_mail,
+        follows=follows, mutes=mutes, unread=queries.unread(reader),
+    )  # fmt: skip
 
 
 @router.get("/for-you", auth=_READ, response=Cards, summary="The reader's own page; what it shows is not learnt from")
@@ -203,6 +209,12 @@ def _mine(request: HttpRequest, slug: str) -> Collection:
 def submit(request: HttpRequest, link: Link) -> Status[Submitted]:
     given = contributions.submit(link.url, reader_of(request), now=timezone.now())
     return Status(202, _submitted(given))
+
+
+@router.get("/submissions", auth=_SUBMIT, response=list[Submitted], summary="One's links, the last first")
+def submissions(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Submitted]:
+    rows = Submission.objects.select_related("article").filter(reader=reader_of(request)).order_by("-at", "-pk")
+    return [_submitted(row) for row in rows[skip : skip + limit]]
 
 
 @router.get("/submissions/{number}", auth=_SUBMIT, response=Submitted, summary="What became of a link")

@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from newsclip.api import contributing, lists, people, stories  # noqa: F401 what they define are the routes
+# What these define are the routes.
+from newsclip.api import account, contributing, lists, moderating, people, stories, working  # noqa: F401
 from newsclip.api.shapes import Fault, Refusal, router
 from newsclip.kernel.reasons import Refused
 

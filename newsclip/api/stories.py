@@ -15,7 +15,7 @@ from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, cards, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries
-from newsclip.community.models import Collection
+from newsclip.community.models import Collection, Comment
 from newsclip.community.ports import Said
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
@@ -195,6 +195,12 @@ def _remarks(thread: Sequence[Said]) -> list[Remark]:
     ]  # fmt: skip
 
 
+@router.get("/comments/{number}", response=Saying, summary="A comment")
+def comment(request: HttpRequest, number: Path[Number]) -> Saying:
+    row = get_object_or_404(Comment, pk=number, state=Comment.State.SHOWN)
+    return Saying(id=row.pk, story=row.story_id, text=row.text, score=row.score, at=row.at)
+
+
 @router.get("/stories/{story_id}/suggestions", response=list[Idea], summary="What readers suggested for a story")
 def suggestions(request: HttpRequest, story_id: Path[Number]) -> list[Idea]:
     found = get_object_or_404(Story, pk=story_id)
@@ -223,6 +229,11 @@ def person(request: HttpRequest, name: Path[Name]) -> Person:
 def said_by(request: HttpRequest, name: Path[Name], skip: Skip = 0, limit: Limit = 30) -> list[Saying]:
     rows = queries.by_reader(_person(name))[skip : skip + limit]
     return [Saying(id=row.pk, story=row.story_id, text=row.text, score=row.score, at=row.at) for row in rows]
+
+
+@router.get("/people/{name}/links", response=Cards, summary="Clips that somebody's links became, the last first")
+def brought_by(request: HttpRequest, name: Path[Name], limit: Limit = 30) -> Cards:
+    return cards(queries.brought_by(_person(name), limit=limit))
 
 
 @router.get("/people/{name}/collections/{slug}", response=Cards, summary="Clips of a public collection")

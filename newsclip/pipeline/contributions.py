@@ -12,7 +12,8 @@ from newsclip.clips import actions as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
-from newsclip.community.models import Challenge, Submission, Suggestion
+from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
+from newsclip.community.ports import Order
 from newsclip.kernel.addresses import domain_of, normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.sources import actions as sources
@@ -94,6 +95,25 @@ def take_back(suggestion: Suggestion, *, now: datetime) -> None:
         stories.split(suggestion.undo["articles"], into, now=now, by=by, revive=suggestion.story)
     else:
         clips.take_back(suggestion.story_id, suggestion.undo["by"], now=now)
+
+
+def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
+    """A moderator carries a suggestion out, in the public log. Raises Refused("not_allowed", …)."""
+    if community.decide(suggestion, now=now, carry_out=carry_out):
+        _log(moderator, Action.Kind.APPLY, suggestion, now)
+
+
+def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
+    """A moderator takes back what one did, in the public log. Raises Refused("already_gone", "not_allowed", …)."""
+    take_back(suggestion, now=now)
+    _log(moderator, Action.Kind.UNDO, suggestion, now)
+
+
+def _log(moderator: Reader, kind: Action.Kind, done: Suggestion, now: datetime) -> None:
+    clip = Clip.objects.defer("document").filter(story=done.story).first()
+    label = f"“{clip.headline}”" if clip else f"story {done.story_id}"
+    why = f"{done.get_kind_display()}: {done.why}" if done.why else done.get_kind_display()
+    community.act(moderator, Order(kind, Target.STORY, str(done.story_id), why[:500], label), now=now)
 
 
 def look_again(challenge: Challenge, *, now: datetime) -> Challenge:

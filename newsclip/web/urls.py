@@ -44,6 +44,7 @@ urlpatterns = [
     path("trending", listing.trending, name="trending"),
     path("corrections", listing.corrections, name="corrections"),
     path("quality", quality.show, name="quality"),
+    path("quality.json", quality.as_json, name="quality_json"),
     path("muted", muting.muted_sources, name="muted_sources"),
     path("about", TemplateView.as_view(template_name="web/about.html"), name="about"),
     path("about/ranking", ranking.about, name="about_ranking"),

@@ -29,6 +29,10 @@ DEEDS = (
     _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
     _("no longer bans"), _("holds"), _("approved"), _("dismissed the flags on"), _("carried out a suggestion for"),
 )  # fmt: skip
+MATTERS = (
+    _("the story “%(headline)s”"), _("story %(number)s"), _("a comment by %(name)s"), _("comment %(number)s"),
+    _("reader %(number)s"),
+)  # fmt: skip
 ORDERS = (
     pgettext_lazy("do", "lock"), pgettext_lazy("do", "unlock"), pgettext_lazy("do", "remove"),
     pgettext_lazy("do", "restore"), pgettext_lazy("do", "dismiss"), pgettext_lazy("do", "approve"),
@@ -51,6 +55,9 @@ RIGHTS = (
     pgettext_lazy("may", "read your own feeds, by their address"), pgettext_lazy("may", "keep collections"),
     pgettext_lazy("may", "suggest changes and doubt sentences"),
     pgettext_lazy("may", "ask moderators to look, and appeal"),
+    pgettext_lazy("may", "change your settings and take your data along"),
+    pgettext_lazy("may", "add webhooks and browsers that are told"),
+    pgettext_lazy("may", "moderate, where you are a moderator"),
 )  # fmt: skip
 REMEDIES = (
     _("Give an address that starts with https:// or http://."),

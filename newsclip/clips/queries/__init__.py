@@ -26,6 +26,8 @@ from newsclip.clips.ports import (
     Answered,
     Assigned,
     Document,
+    Quote,
+    Sentence,
     SourceArticle,
     SourceReference,
     Verdict,
@@ -142,6 +144,11 @@ def corrections_of(clip: Clip) -> list[Correction]:
 def json_of(told: Document) -> dict[str, Any]:
     """The document as it is stored and published."""
     return documents.to_json(told)
+
+
+def said_in(told: Document) -> list[Sentence | Quote]:
+    """Everything that the document says in words: its sentences, then its quotations."""
+    return documents.said_in(told)
 
 
 def passage_words(told: Document) -> dict[Passage, str]:

@@ -18,6 +18,7 @@ from newsclip.community.queries.following import (
     to_announce,
     unread,
 )
+from newsclip.community.queries.matters import CHOICES, called, is_known, possible, words_of
 from newsclip.community.queries.mine import everything_of
 from newsclip.community.queries.moderation import (
     flags_on,
@@ -50,9 +51,11 @@ from newsclip.community.rules.mutes import why_hidden
 from newsclip.community.rules.news import sentences as sentences_in
 
 __all__ = [
+    "CHOICES",
     "anchor",
     "brought_by",
     "by_reader",
+    "called",
     "challenges_of",
     "collections_of",
     "count",
@@ -69,6 +72,7 @@ __all__ = [
     "holds",
     "in_force",
     "in_force_on",
+    "is_known",
     "is_locked",
     "last_read",
     "left_behind",
@@ -80,6 +84,7 @@ __all__ = [
     "new_since",
     "news_for",
     "notices_since",
+    "possible",
     "queue",
     "readings",
     "said_of",
@@ -101,4 +106,5 @@ __all__ = [
     "weighed_votes_on",
     "who_spoke",
     "why_hidden",
+    "words_of",
 ]

@@ -16,11 +16,11 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.clips.models import Correction
 from newsclip.clips.rules.tags.taxonomy import TAXONOMY
 from newsclip.community.models import Action, Flag, Mute, Subscription, Suggestion, Topic
+from newsclip.community.queries import CHOICES
 from newsclip.kernel import reasons
 from newsclip.ranking.queries import PERIODS
 from newsclip.stories.models import Story
 from newsclip.web.tests import factories
-from newsclip.web.views.moderating import _CHOICES
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = [code for code, _ in settings.LANGUAGES if code != "en"]
@@ -72,7 +72,7 @@ def words_of_stages() -> set[tuple[str, str]]:
     plain += Correction.Kind.labels
     for reason in reasons._REASONS:
         plain += [words for words in (reason.sentence, reason.remedy) if words]
-    deeds = {("do", deed) for deeds in _CHOICES.values() for deed in deeds}
+    deeds = {("do", deed) for deeds in CHOICES.values() for deed in deeds}
     rights = {("may", label) for label in Token.Scope.labels}
     return {("", words) for words in plain} | deeds | rights | {("phase", phase) for phase in Story.Phase.values}
 

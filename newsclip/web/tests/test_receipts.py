@@ -153,6 +153,7 @@ def test_quality_counts_what_is_stored_and_sees_what_was_changed_behind_its_back
     caches["process"].clear()
     clip = factories.ferry()
     whole = body(client.get("/quality"))
+    assert client.get("/quality.json").json()["standing"]["lost"] == 0
     said = json.dumps(clip.document).count('"evidence"') - ("evidence" in clip.document["summary"])
     assert f"<dd>{said}</dd>" in whole
     assert "<dd>0</dd>" in whole

@@ -1,6 +1,5 @@
 """Links, changes and doubts that readers bring in."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -16,8 +15,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
-from newsclip.community.models import Action, Submission, Suggestion, Target
-from newsclip.community.ports import Order
+from newsclip.community.models import Submission, Suggestion
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.pipeline import contributions
 from newsclip.stories.models import Membership, Story
@@ -109,19 +107,10 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=suggestion_id)
     now = timezone.now()
     if "undo" in request.POST:
-        contributions.take_back(found, now=now)
-        _log(reader, Action.Kind.UNDO, found, now)
-    elif actions.decide(found, now=now, carry_out=contributions.carry_out):
-        _log(reader, Action.Kind.APPLY, found, now)
+        contributions.undo(reader, found, now=now)
+    else:
+        contributions.decide(reader, found, now=now)
     return redirect("web:suggestions", found.story_id)
-
-
-def _log(moderator: Reader, kind: Action.Kind, done: Suggestion, now: datetime) -> None:
-    """What a moderator decides stands in the public log, too."""
-    clip = _of(done.story)["clip"]
-    label = f"“{clip.headline}”" if clip else f"story {done.story_id}"
-    why = f"{done.get_kind_display()}: {done.why}" if done.why else done.get_kind_display()
-    actions.act(moderator, Order(kind, Target.STORY, str(done.story_id), why[:500], label), now=now)
 
 
 @signed_in

@@ -1,6 +1,6 @@
 """The public log of moderation, and the moderators' own pages."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,9 +13,8 @@ from django.utils.translation import gettext, gettext_lazy, override
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
-from newsclip.community.models import Action, Appeal, Comment, Flag, Target
+from newsclip.community.models import Action, Appeal, Flag, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
 from newsclip.ranking import actions as ranking
@@ -24,14 +23,6 @@ from newsclip.web import lists
 from newsclip.web.doors import for_suspended, go_back, moderating, signed_in
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_CHOICES = {
-    Target.STORY: ("lock", "unlock", "remove", "restore", "dismiss"),
-    Target.COMMENT: ("remove", "restore", "approve", "dismiss"),
-    Target.READER: ("warn", "suspend", "unsuspend", "dismiss"),
-    Target.DOMAIN: ("ban", "unban"),
-    Target.HASHTAG: ("hold", "approve"),
-}
-
 _MEANS = {
     "lock": gettext_lazy("Nobody can comment on it any more."),
     "unlock": gettext_lazy("It can be discussed again."),
@@ -57,9 +48,9 @@ def log(request: HttpRequest) -> HttpResponse:
 @moderating
 def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     waiting = [
-        (one, _label(one.kind, one.key), _address(one.kind, one.key), _words(one.kind, one.key))
+        (one, _label(one.kind, one.key), _address(one.kind, one.key), queries.words_of(one.kind, one.key))
         for one in queries.queue()
-        if _known(one.kind, one.key)
+        if queries.is_known(one.kind, one.key)
     ]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags())}
@@ -69,7 +60,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
 @moderating
 def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpResponse:
     """Choose what to do with something, and say why."""
-    if kind not in _CHOICES or not _known(kind, key):
+    if not queries.is_known(kind, key):
         raise Refused("unknown")
     label = _label(kind, key)
     if request.method == "POST":
@@ -77,7 +68,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         days = _DAYS.get(request.POST.get("for", ""))
         until = now + timedelta(days=days) if days else None
         wanted = request.POST.get("action", "")
-        if wanted not in _CHOICES[Target(kind)]:
+        if wanted not in queries.CHOICES[kind]:
             raise Refused("unknown", wanted)
         with override(settings.LANGUAGE_CODE):  # the log is everybody's
             order = Order(wanted, kind, key, request.POST.get("reason", ""), _label(kind, key), until)
@@ -86,50 +77,19 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
             ranking.review(done.key, allowed=wanted == Action.Kind.APPROVE, now=now)
         messages.success(request, gettext("Done, and written to the public log."))
         return go_back(request, reverse("web:queue"))
-    possible = _possible(kind, key, now=timezone.now())
     page = {
         "label": label,
         "address": _address(kind, key),
-        "said": _words(kind, key),
+        "said": queries.words_of(kind, key),
         "flags": queries.flags_on(kind, key),
-        "choices": [(deed, _MEANS[deed]) for deed in _CHOICES[Target(kind)] if deed in possible],
+        "choices": [(deed, _MEANS[deed]) for deed in queries.possible(kind, key, now=timezone.now())],
     }
     return render(request, "web/act.html", page)
 
 
-def _possible(kind: str, key: str, *, now: datetime) -> set[str]:
-    """What would change something as things stand."""
-    within = queries.in_force_on(kind, key, now=now)
-    match kind:
-        case Target.COMMENT:
-            state = Comment.objects.get(pk=int(key)).state
-            deeds = {"shown": {"remove"}, "held": {"approve", "remove"}, "removed": {"restore"}}.get(state, set())
-        case Target.STORY:
-            deeds = {"unlock" if "lock" in within else "lock", "restore" if "remove" in within else "remove"}
-        case Target.READER:
-            until = Reader.objects.get(pk=int(key)).suspended_until
-            deeds = {"warn", "unsuspend" if until and until > now else "suspend"}
-        case Target.DOMAIN:
-            deeds = {"unban" if "ban" in within else "ban"}
-        case _:
-            deeds = {"approve", *({"hold"} - within)}
-    return deeds | ({"dismiss"} if queries.flags_on(kind, key) else set())
-
-
-def _words(kind: str, key: str) -> str:
-    """What the matter is about, so that nobody has to look elsewhere before they decide."""
-    if kind == Target.COMMENT:
-        return Comment.objects.values_list("text", flat=True).get(pk=int(key))
-    if kind == Target.READER:
-        return Reader.objects.values_list("about", flat=True).get(pk=int(key))
-    if kind == Target.STORY:
-        return Clip.objects.values_list("summary", flat=True).filter(story=int(key)).first() or ""
-    return ""
-
-
 @signed_in
 def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpResponse:
-    if kind not in {Target.STORY, Target.COMMENT, Target.READER} or not _known(kind, key):
+    if kind not in {Target.STORY, Target.COMMENT, Target.READER} or not queries.is_known(kind, key):
         raise Refused("unknown")
     if request.method == "POST":
         reason, words = request.POST.get("flag", ""), request.POST.get("words", "")
@@ -162,31 +122,10 @@ def answer(request: HttpRequest, reader: Reader, appeal_id: int) -> HttpResponse
     return redirect("web:queue")
 
 
-def _known(kind: str, key: str) -> bool:
-    """Things of ours are looked up; a domain or a hashtag may be acted on before it was ever seen."""
-    if kind in {Target.DOMAIN, Target.HASHTAG}:
-        return True
-    model = {Target.STORY: Clip, Target.COMMENT: Comment, Target.READER: Reader}[Target(kind)]
-    field = "story" if kind == Target.STORY else "pk"
-    return key.isdecimal() and len(key) < 19 and model._default_manager.filter(**{field: int(key)}).exists()
-
-
 def _label(kind: str, key: str) -> str:
-    """What something is called in the public log. A removed comment's words are not repeated there."""
-    if kind == Target.STORY and key.isdecimal():
-        clip = Clip.objects.defer("document").filter(story=int(key)).first()
-        words = {"headline": clip.headline} if clip else {"number": key}
-        return (gettext("the story “%(headline)s”") if clip else gettext("story %(number)s")) % words
-    if kind == Target.COMMENT and key.isdecimal():
-        said = Comment.objects.select_related("reader").filter(pk=int(key)).first()
-        by = said.reader.username if said and said.reader else ""
-        return (
-            gettext("a comment by %(name)s") % {"name": by} if by else gettext("comment %(number)s") % {"number": key}
-        )
-    if kind == Target.READER and key.isdecimal():
-        person = Reader.objects.filter(pk=int(key)).first()
-        return person.username if person else gettext("reader %(number)s") % {"number": key}
-    return f"#{key}" if kind == Target.HASHTAG else key
+    """What something is called, in the language that is spoken now."""
+    named = queries.called(kind, key)
+    return gettext(named.words) % named.given
 
 
 def _address(kind: str, key: str) -> str:

@@ -1,6 +1,8 @@
 """How good this site is, by its own count."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import asdict
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -10,3 +12,10 @@ from newsclip.web import quality
 def show(request: HttpRequest) -> HttpResponse:
     found = quality.quality(timezone.now())
     return render(request, "web/quality.html", {"quality": found, "days": quality.PERIOD.days})
+
+
+def as_json(request: HttpRequest) -> HttpResponse:
+    """The same for programs."""
+    answer = JsonResponse({"days": quality.PERIOD.days, **asdict(quality.quality(timezone.now()))})
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer

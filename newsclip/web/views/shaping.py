@@ -12,14 +12,10 @@ from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community import actions as community
-from newsclip.community.models import Action, Target
-from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
-from newsclip.pipeline import contributions
-from newsclip.stories import actions, queries
+from newsclip.pipeline import shaping
+from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story, StoryEvent
-from newsclip.stories.ports import Note
 from newsclip.web.doors import moderating
 
 _LONGEST_WHY = 500
@@ -33,9 +29,8 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     wanted = {int(pk) for pk in request.POST.getlist("articles") if pk.isdecimal()}
     chosen = [member for member in members if member.article_id in wanted]
     if request.method == "POST" and "sure" in request.POST:
-        note, now = Note(_why(request)), timezone.now()
-        apart = actions.split([m.article_id for m in chosen], story, now=now, by=reader.username, note=note)
-        _log(reader, Action.Kind.SPLIT, story, note.why)
+        articles = [member.article_id for member in chosen]
+        apart = shaping.split(reader, story, articles, why=_why(request), now=timezone.now())
         messages.success(
             request, gettext("The articles are a story of their own now. The history says so, and can undo it.")
         )
@@ -61,11 +56,7 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     if request.method == "POST" and (into is None or into == story):
         raise Refused("not_mergeable", f"into story {given or '?'}")
     if into and "sure" in request.POST:
-        note = Note(_why(request))
-        label = _called(story)
-        actions.merge(story, into, now=timezone.now(), by=reader.username, note=note)
-        _log(reader, Action.Kind.MERGE, into, note.why, f"{label} → {_called(into)}")
-        contributions.go_along()
+        shaping.merge(reader, story, into, why=_why(request), now=timezone.now())
         messages.success(request, gettext("The two are one story now. The history says so, and can undo it."))
         return redirect("web:story", into.pk)
     page = {
@@ -84,9 +75,7 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
 def undo(request: HttpRequest, reader: Reader, event_id: int) -> HttpResponse:
     event = get_object_or_404(StoryEvent.objects.select_related("story"), pk=event_id, kind__in=("merged", "split"))
     if request.method == "POST":
-        story = actions.undo(event, now=timezone.now(), by=reader.username, why=_why(request))
-        _log(reader, Action.Kind.UNDO, story, _why(request))
-        contributions.go_along()
+        story = shaping.undo(reader, event, why=_why(request), now=timezone.now())
         messages.success(request, gettext("It was taken back, and the history says so."))
         return redirect("web:story", story.pk)
     other = event.detail.get("into") or event.detail.get("from")
@@ -103,17 +92,6 @@ def _lines() -> Iterator[str]:
     encoder = DjangoJSONEncoder(ensure_ascii=False)
     for decision in queries.decisions():
         yield encoder.encode(asdict(decision)) + "\n"
-
-
-def _log(moderator: Reader, kind: Action.Kind, story: Story, why: str, label: str = "") -> None:
-    """What was done to a story stands in the public log, too, with the reason."""
-    order = Order(kind, Target.STORY, str(story.pk), why, label or _called(story))
-    community.act(moderator, order, now=timezone.now())
-
-
-def _called(story: Story) -> str:
-    clip = _clip(story)
-    return f"“{clip.headline}”" if clip else f"story {story.pk}"
 
 
 def _standing(story_id: int) -> Story:

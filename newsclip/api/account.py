@@ -1,0 +1,179 @@
+"""What a program may do with a reader's account: settings, data, and who else is told what is new."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Path, Schema, Status
+from pydantic import Field
+
+from newsclip import wiring
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Invitation, Reader, Token
+from newsclip.accounts.queries import account_of
+from newsclip.api.people import Bearer, reader_of
+from newsclip.api.shapes import Line, Number, router
+from newsclip.community import actions, queries
+from newsclip.community.models import Subscription
+from newsclip.kernel.reasons import Refused
+from newsclip.options import OPTIONS
+from newsclip.ranking import actions as ranking
+from newsclip.ranking import queries as standings
+
+_ACCOUNT, _SUBSCRIBE = Bearer(Token.Scope.ACCOUNT), Bearer(Token.Scope.SUBSCRIBE)
+
+
+class Settings(Schema):
+    """`edition`: none, daily or weekly news by mail. What is left out stays as it is."""
+
+    about: Annotated[str, Field(max_length=500)] | None = None
+    edition: Line | None = None
+    notices_by_mail: bool | None = None
+
+
+class Learning(Schema):
+    """Whether one's own page goes by what one reads."""
+
+    on: bool
+
+
+class Invited(Schema):
+    """A link for one more person; `used`: it was."""
+
+    link: str
+    used: bool
+    made: datetime
+
+
+class Hook(Schema):
+    url: Line
+    events: list[Literal["clip", "correction", "notice"]]
+
+
+class Hooked(Schema):
+    """`ended`: why it is told nothing more, "" while it is."""
+
+    id: int
+    url: str
+    events: list[str]
+    made: datetime
+    ended: str
+
+
+class NewHook(Schema):
+    """The secret that signs what is sent; it is told only now."""
+
+    secret: str
+
+
+class Keys(Schema):
+    p256dh: Line
+    auth: Line
+
+
+class Browser(Schema):
+    """As `PushSubscription.toJSON()` gives it."""
+
+    endpoint: Line
+    keys: Keys
+
+
+class Browsers(Schema):
+    """`key`: what `pushManager.subscribe` takes as applicationServerKey; "" where this site pushes nothing."""
+
+    key: str
+    browsers: list[Hooked]
+
+
+@router.patch("/me", auth=_ACCOUNT, response={204: None}, summary="Change one's settings")
+def change(request: HttpRequest, wanted: Settings) -> Status[None]:
+    reader = reader_of(request)
+    accounts.change(
+        reader,
+        about=reader.about if wanted.about is None else wanted.about,
+        edition=reader.edition if wanted.edition is None else wanted.edition,
+        notices_by_mail=reader.notices_by_mail if wanted.notices_by_mail is None else wanted.notices_by_mail,
+    )
+    return Status(204, None)
+
+
+@router.get("/me/everything", auth=_ACCOUNT, response=dict[str, Any], summary="All that one wrote and did here")
+def everything(request: HttpRequest) -> dict[str, Any]:
+    reader = reader_of(request)
+    return {"account": account_of(reader), **standings.everything_of(reader), **queries.everything_of(reader)}
+
+
+@router.delete("/me/readings", auth=_ACCOUNT, response={204: None}, summary="Forget what one read here")
+def forget_readings(request: HttpRequest) -> Status[None]:
+    ranking.forget(reader_of(request))
+    actions.forget_readings(reader_of(request))
+    return Status(204, None)
+
+
+@router.put("/me/learning", auth=_ACCOUNT, response={204: None}, summary="Let one's own page learn, or not")
+def switch_learning(request: HttpRequest, learning: Learning) -> Status[None]:
+    ranking.switch_learning(reader_of(request), on=learning.on, now=timezone.now())
+    return Status(204, None)
+
+
+@router.get("/invitations", auth=_ACCOUNT, response=list[Invited], summary="Links that invite somebody")
+def invitations(request: HttpRequest) -> list[Invited]:
+    return [_invited(row) for row in Invitation.objects.filter(reader=reader_of(request)).order_by("-made_at")]
+
+
+@router.post("/invitations", auth=_ACCOUNT, response={201: Invited}, summary="A link for one more person")
+def invite(request: HttpRequest) -> Status[Invited]:
+    actions.may_write(reader_of(request), now=timezone.now())
+    return Status(201, _invited(accounts.invite(reader_of(request), now=timezone.now())))
+
+
+def _invited(row: Invitation) -> Invited:
+    link = f"{OPTIONS.site_url}/accounts/signup/?invitation={row.code}"
+    return Invited(link=link, used=row.used_at is not None, made=row.made_at)
+
+
+@router.get("/webhooks", auth=_SUBSCRIBE, response=list[Hooked], summary="Programs that are told what is new")
+def webhooks(request: HttpRequest) -> list[Hooked]:
+    return _hooked(reader_of(request), Subscription.Kind.WEBHOOK)
+
+
+@router.post("/webhooks", auth=_SUBSCRIBE, response={201: NewHook}, summary="Tell a program what is new")
+def add_webhook(request: HttpRequest, hook: Hook) -> Status[NewHook]:
+    secret = actions.add_webhook(reader_of(request), hook.url, hook.events, now=timezone.now())
+    return Status(201, NewHook(secret=secret))
+
+
+@router.delete("/webhooks/{number}", auth=_SUBSCRIBE, response={204: None}, summary="Tell it nothing more")
+def drop_webhook(request: HttpRequest, number: Path[Number]) -> Status[None]:
+    return _dropped(request, Subscription.Kind.WEBHOOK, number)
+
+
+@router.get("/browsers", auth=_SUBSCRIBE, response=Browsers, summary="Browsers that show one's notices")
+def browsers(request: HttpRequest) -> Browsers:
+    return Browsers(key=wiring.public_push_key(), browsers=_hooked(reader_of(request), Subscription.Kind.PUSH))
+
+
+@router.post("/browsers", auth=_SUBSCRIBE, response={204: None}, summary="Show one's notices in a browser")
+def add_browser(request: HttpRequest, browser: Browser) -> Status[None]:
+    actions.add_browser(reader_of(request), browser.endpoint, browser.keys.dict(), now=timezone.now())
+    return Status(204, None)
+
+
+@router.delete("/browsers/{number}", auth=_SUBSCRIBE, response={204: None}, summary="Show it nothing more")
+def drop_browser(request: HttpRequest, number: Path[Number]) -> Status[None]:
+    return _dropped(request, Subscription.Kind.PUSH, number)
+
+
+def _hooked(reader: Reader, kind: str) -> list[Hooked]:
+    return [
+        Hooked(id=row.pk, url=row.url, events=row.events, made=row.made_at, ended=row.ended_for)
+        for row in queries.subscriptions_of(reader, kind)
+    ]
+
+
+def _dropped(request: HttpRequest, kind: str, number: int) -> Status[None]:
+    if not queries.subscriptions_of(reader_of(request), kind).filter(pk=number).exists():
+        raise Refused("unknown", f"{kind} {number}")
+    actions.unsubscribe(reader_of(request), number)
+    return Status(204, None)

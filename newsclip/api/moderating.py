@@ -1,0 +1,239 @@
+"""What a moderator's program may do: see what waits, decide, answer appeals, split and merge stories."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext, override
+from ninja import Path, Schema, Status
+from pydantic import Field
+
+from newsclip.accounts.models import Reader, Token
+from newsclip.api.people import Bearer, reader_of
+from newsclip.api.shapes import Line, Number, router
+from newsclip.community import actions, queries
+from newsclip.community.models import Action, Appeal, Suggestion, Target
+from newsclip.community.ports import Order
+from newsclip.kernel.reasons import Refused
+from newsclip.pipeline import contributions, shaping
+from newsclip.ranking import actions as ranking
+from newsclip.ranking import queries as standings
+from newsclip.stories import queries as stories
+from newsclip.stories.models import Story, StoryEvent
+
+type Why = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]*\S[^\x00]*$")]
+type Key = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00/]*$")]
+
+
+class _Moderator(Bearer):
+    """A token of a moderator or of staff. Raises Refused("not_allowed") for everybody else's."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Reader | None:
+        reader = super().authenticate(request, token)
+        if reader and not (reader.is_moderator or reader.is_staff):
+            raise Refused("not_allowed", "This is for moderators.")
+        return reader
+
+
+_MODERATE = _Moderator(Token.Scope.MODERATE)
+
+
+class Flagging(Schema):
+    """Why somebody, or a rule, asked for a look. Who it was is told to nobody."""
+
+    reason: str
+    words: str
+    at: datetime
+
+
+class Matter(Schema):
+    """Something that waits for a moderator; `choices`: what would change it as things stand."""
+
+    kind: str
+    key: str
+    label: str
+    words: str
+    flags: list[Flagging]
+    choices: list[str]
+
+
+class Objection(Schema):
+    """An appeal that nobody answered yet, to the action with this number in the log."""
+
+    id: int
+    action: int
+    reader: str
+    text: str
+    at: datetime
+
+
+class Waiting(Schema):
+    """`trends`: hashtags that would trend for the first time; `held`: those that may not trend."""
+
+    matters: list[Matter]
+    appeals: list[Objection]
+    trends: list[str]
+    held: list[str]
+
+
+class Decision(Schema):
+    """`action`: one of the matter's choices; `until`: when it ends by itself, null for never."""
+
+    action: str
+    reason: Why
+    until: datetime | None = None
+
+
+class Decided(Schema):
+    """The action's number in the public log."""
+
+    id: int
+
+
+class Answer(Schema):
+    upheld: bool
+    text: Line
+
+
+class Apart(Schema):
+    """`articles`: those that tell another event."""
+
+    articles: Annotated[list[Number], Field(min_length=1, max_length=1000)]
+    why: Why
+
+
+class Together(Schema):
+    """`into`: the story that tells the same event and stays."""
+
+    into: Number
+    why: Why
+
+
+class Reason(Schema):
+    why: Why
+
+
+class Shaped(Schema):
+    story: int
+
+
+class Judged(Schema):
+    """By a merge, `articles` and `others` tell the same event; by a split they do not. `undone`: taken back later."""
+
+    at: datetime
+    kind: str
+    by: str
+    why: str
+    articles: list[int]
+    others: list[int]
+    undone: bool
+
+
+@router.get("/moderation/queue", auth=_MODERATE, response=Waiting, summary="What waits for a moderator")
+def queue(request: HttpRequest) -> Waiting:
+    appeals = Appeal.objects.filter(answered_at=None).select_related("reader").order_by("at")
+    return Waiting(
+        matters=[_matter(one.kind, one.key) for one in queries.queue() if queries.is_known(one.kind, one.key)],
+        appeals=[
+            Objection(
+                id=one.pk, action=one.action_id, reader=one.reader.username if one.reader else "", text=one.text,
+                at=one.at,
+            )
+            for one in appeals
+        ],
+        trends=[one.key for one in standings.to_review()],
+        held=sorted(queries.held_hashtags()),
+    )  # fmt: skip
+
+
+@router.get(
+    "/moderation/matters/{kind}/{key}", auth=_MODERATE, response=Matter, summary="Something as moderators see it"
+)
+def matter(request: HttpRequest, kind: Path[Key], key: Path[Key]) -> Matter:
+    if not queries.is_known(kind, key):
+        raise Refused("unknown", f"{kind} {key}")
+    return _matter(kind, key)
+
+
+def _matter(kind: str, key: str) -> Matter:
+    return Matter(
+        kind=kind,
+        key=key,
+        label=str(queries.called(kind, key)),
+        words=queries.words_of(kind, key),
+        flags=[Flagging(reason=one.reason, words=one.words, at=one.at) for one in queries.flags_on(kind, key)],
+        choices=queries.possible(kind, key, now=timezone.now()),
+    )
+
+
+@router.post(
+    "/moderation/matters/{kind}/{key}", auth=_MODERATE, response={201: Decided}, summary="Decide, in the public log"
+)
+def act(request: HttpRequest, kind: Path[Key], key: Path[Key], decision: Decision) -> Status[Decided]:
+    if not queries.is_known(kind, key) or decision.action not in queries.CHOICES[kind]:
+        raise Refused("unknown", f"{decision.action[:40]} {kind} {key}")
+    now, named = timezone.now(), queries.called(kind, key)
+    with override(settings.LANGUAGE_CODE):  # the log is everybody's
+        label = gettext(named.words) % named.given
+    order = Order(decision.action, kind, key, decision.reason, label, decision.until)
+    done = actions.act(reader_of(request), order, now=now)
+    if kind == Target.HASHTAG:
+        ranking.review(done.key, allowed=decision.action == Action.Kind.APPROVE, now=now)
+    return Status(201, Decided(id=done.pk))
+
+
+@router.post("/moderation/appeals/{number}", auth=_MODERATE, response={204: None}, summary="Answer an appeal")
+def answer(request: HttpRequest, number: Path[Number], said: Answer) -> Status[None]:
+    asked = get_object_or_404(Appeal.objects.select_related("action", "reader"), pk=number)
+    actions.answer(reader_of(request), asked, said.text, upheld=said.upheld, now=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/suggestions/{number}/apply", auth=_MODERATE, response={204: None}, summary="Carry a suggestion out")
+def apply(request: HttpRequest, number: Path[Number]) -> Status[None]:
+    found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
+    contributions.decide(reader_of(request), found, now=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/suggestions/{number}/undo", auth=_MODERATE, response={204: None}, summary="Take back what one did")
+def take_back(request: HttpRequest, number: Path[Number]) -> Status[None]:
+    found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
+    contributions.undo(reader_of(request), found, now=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/stories/{story_id}/split", auth=_MODERATE, response={201: Shaped}, summary="Split articles off a story")
+def split(request: HttpRequest, story_id: Path[Number], apart: Apart) -> Status[Shaped]:
+    story = get_object_or_404(Story, pk=story_id, merged_into=None)
+    made = shaping.split(reader_of(request), story, apart.articles, why=apart.why, now=timezone.now())
+    return Status(201, Shaped(story=made.pk))
+
+
+@router.post("/stories/{story_id}/merge", auth=_MODERATE, response={201: Shaped}, summary="Merge a story into another")
+def merge(request: HttpRequest, story_id: Path[Number], together: Together) -> Status[Shaped]:
+    story = get_object_or_404(Story, pk=story_id, merged_into=None)
+    into = get_object_or_404(Story, pk=together.into, merged_into=None)
+    shaping.merge(reader_of(request), story, into, why=together.why, now=timezone.now())
+    return Status(201, Shaped(story=into.pk))
+
+
+@router.post("/events/{number}/undo", auth=_MODERATE, response={201: Shaped}, summary="Take back a split or a merge")
+def undo(request: HttpRequest, number: Path[Number], reason: Reason) -> Status[Shaped]:
+    event = get_object_or_404(StoryEvent.objects.select_related("story"), pk=number, kind__in=("merged", "split"))
+    story = shaping.undo(reader_of(request), event, why=reason.why, now=timezone.now())
+    return Status(201, Shaped(story=story.pk))
+
+
+@router.get("/moderation/decisions", auth=_MODERATE, response=list[Judged], summary="What was split and merged by hand")
+def decisions(request: HttpRequest) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": one.at, "kind": one.kind, "by": one.by, "why": one.why, "articles": list(one.articles),
+            "others": list(one.others), "undone": one.undone,
+        }
+        for one in stories.decisions()
+    ]  # fmt: skip

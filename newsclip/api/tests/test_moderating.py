@@ -1,0 +1,143 @@
+"""What a moderator's program sees and does, and that nobody else's may."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Reader, Token
+from newsclip.api.routes import api
+from newsclip.api.tests.test_people import asks
+from newsclip.community import actions
+from newsclip.community.models import Action, Appeal, Comment
+from newsclip.ranking.models import TagReview
+from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def now():
+    return timezone.now()
+
+
+@pytest.fixture
+def nils(now):
+    return Reader.objects.create(username="nils", about="I take the ferry.", date_joined=now - timedelta(days=100))
+
+
+@pytest.fixture
+def orla(now):
+    return Reader.objects.create(username="orla", is_moderator=True, date_joined=now - timedelta(days=100))
+
+
+@pytest.fixture
+def ask(client, orla, now):
+    return asks(client, accounts.make_token(orla, "desk", Token.Scope.values, now=now))
+
+
+@pytest.fixture
+def clip():
+    return factories.ferry()
+
+
+def test_what_waits_is_decided_and_stands_in_the_public_log(ask, nils, clip, now):
+    said = actions.comment(nils, clip.story_id, "Buy my boat.", now=now)
+    mara = Reader.objects.create(username="mara", date_joined=now - timedelta(days=100))
+    actions.flag(mara, "comment", str(said.pk), "spam", now=now, words="An advertisement.")
+    waiting = ask("/moderation/queue").json()
+    (matter,) = waiting["matters"]
+    assert (matter["kind"], matter["key"], matter["words"]) == ("comment", str(said.pk), "Buy my boat.")
+    assert matter["flags"][0]["words"] == "An advertisement."
+    assert "mara" not in str(waiting)
+    assert matter["choices"] == ["remove", "dismiss"]
+    done = ask(f"/moderation/matters/comment/{said.pk}", {"action": "remove", "reason": "Advertising."})
+    assert done.status_code == 201
+    assert Comment.objects.get().state == "removed"
+    assert ask("/moderation/queue").json()["matters"] == []
+    (logged,) = ask("/moderation").json()
+    assert (logged["moderator"], logged["kind"], logged["label"]) == ("orla", "remove", "a comment by nils")
+    assert ask(f"/moderation/matters/comment/{said.pk}").json()["choices"] == ["restore"]
+
+
+def test_a_hashtag_that_would_trend_is_approved(ask, now):
+    TagReview.objects.create(key="tidewall", at=now)
+    assert ask("/moderation/queue").json()["trends"] == ["tidewall"]
+    ask("/moderation/matters/hashtag/tidewall", {"action": "approve", "reason": "News."})
+    assert TagReview.objects.get().allowed
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("/moderation/matters/comment/99", {"action": "remove", "reason": "x"}, 404),
+        ("/moderation/matters/boat/1", {"action": "remove", "reason": "x"}, 404),
+        ("/moderation/matters/domain/spam.example", {"action": "lock", "reason": "x"}, 404),
+        ("/moderation/matters/domain/spam.example", {"action": "ban", "reason": " "}, 422),
+        ("/moderation/appeals/99", {"upheld": True, "text": "x"}, 404),
+    ],
+)
+def test_what_cannot_be_decided_is_refused_and_nothing_is_logged(ask, path, body, status):
+    assert ask(path, body).status_code == status
+    assert not Action.objects.exists()
+
+
+def test_an_appeal_is_answered_by_another_and_what_was_wrong_is_taken_back(client, ask, orla, nils, clip, now):
+    said = actions.comment(nils, clip.story_id, "I was aboard.", now=now)
+    asks(client, accounts.make_token(orla, "a", ["moderate"], now=now))(
+        f"/moderation/matters/comment/{said.pk}", {"action": "remove", "reason": "Off topic."}
+    )
+    theirs = asks(client, accounts.make_token(nils, "mine", ["flag"], now=now))
+    assert theirs(f"/moderation/{Action.objects.get().pk}/appeal", {"text": "It is on topic."}).status_code == 201
+    (asked,) = ask("/moderation/queue").json()["appeals"]
+    assert (asked["reader"], asked["text"]) == ("nils", "It is on topic.")
+    sven = Reader.objects.create(username="sven", is_moderator=True, date_joined=now - timedelta(days=100))
+    assert ask(f"/moderation/appeals/{asked['id']}", {"upheld": True, "text": "Right."}).status_code == 403
+    other = asks(client, accounts.make_token(sven, "b", ["moderate"], now=now))
+    assert other(f"/moderation/appeals/{asked['id']}", {"upheld": True, "text": "Right."}).status_code == 204
+    assert Comment.objects.get().state == "shown"
+    assert Appeal.objects.get().upheld
+
+
+def test_stories_are_split_and_merged_again_and_the_log_says_why(ask, clip):
+    first = Membership.objects.filter(story=clip.story).order_by("pk").first()
+    apart = ask(f"/stories/{clip.story_id}/split", {"articles": [first.article_id], "why": "Another ferry."})
+    assert apart.status_code == 201
+    other = apart.json()["story"]
+    assert Membership.objects.get(article=first.article).story_id == other
+    assert ask(f"/stories/{other}/merge", {"into": clip.story_id, "why": "The same after all."}).status_code == 201
+    assert Story.objects.get(pk=other).merged_into_id == clip.story_id
+    assert [one["kind"] for one in ask("/moderation/decisions").json()] == ["split", "merged"]
+    event = StoryEvent.objects.filter(story=clip.story, kind="merged").last()
+    assert ask(f"/events/{event.pk}/undo", {"why": "No, two."}).status_code == 201
+    assert sorted(Action.objects.values_list("kind", flat=True)) == ["merge", "split", "undo"]
+    assert ask(f"/stories/{clip.story_id}/merge", {"into": clip.story_id, "why": "x"}).status_code == 422
+
+
+def test_a_suggestion_is_carried_out_and_taken_back(ask, nils, clip, now):
+    article = Membership.objects.filter(story=clip.story).order_by("pk").first().article_id
+    idea = actions.suggest(nils, clip.story_id, "split", {"articles": [article]}, now=now, why="Another ferry.")
+    assert ask(f"/suggestions/{idea.pk}/apply", {}).status_code == 204
+    assert Membership.objects.get(article=article).story_id != clip.story_id
+    assert ask(f"/suggestions/{idea.pk}/undo", {}).status_code == 204
+    assert Membership.objects.get(article=article).story_id == clip.story_id
+
+
+def test_every_route_of_moderators_refuses_everybody_elses_token(client, nils, now):
+    ask = asks(client, accounts.make_token(nils, "mine", Token.Scope.values, now=now))
+    described = api.get_openapi_schema()["paths"]
+    routes = [
+        (path, method)
+        for path, methods in described.items()
+        for method, operation in methods.items()
+        if operation["operationId"].startswith("newsclip_api_moderating_")
+    ]
+    assert len(routes) == 10
+    for path, method in routes:
+        asked = path.removeprefix("/api")
+        for name, value in {"kind": "comment", "key": "1", "number": "1", "story_id": "1"}.items():
+            asked = asked.replace(f"{{{name}}}", value)
+        answer = ask(asked, {} if method == "post" else None)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (403, "not_allowed"), path

@@ -1,0 +1,109 @@
+"""How it comes about: the publishers' words behind a clip, and the rules by which clips are ordered."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Path, Schema
+from pydantic import Field
+
+from newsclip.api.shapes import Card, Limit, Name, card, router
+from newsclip.api.stories import clip_at
+from newsclip.clips import queries as clips
+from newsclip.kernel.spans import digest_of
+from newsclip.ranking import queries as ranking
+
+_CHANGES = 60
+type Weight = Annotated[float, Field(ge=0, le=4, allow_inf_nan=False)]
+
+
+class Passage(Schema):
+    """A publisher's words: from `start` to `end` of this revision's text (`part`: or title).
+
+    `kept`: false where the revision says something else, or is not kept; there are no words then.
+    """
+
+    article: str
+    revision: int
+    part: str
+    start: int
+    end: int
+    publisher: str
+    url: str
+    words: str
+    kept: bool
+
+
+class Claim(Schema):
+    text: str
+    passages: list[Passage]
+
+
+class Place(Schema):
+    """A clip of the front page as it is now: its `parts` sum to its `points`."""
+
+    place: int
+    points: float
+    parts: dict[str, float]
+    clip: Card
+
+
+class Rules(Schema):
+    """The rules in force; `weights`: how those of readers' own pages changed, the newest first."""
+
+    rules: dict[str, Any]
+    weights: list[dict[str, Any]]
+
+
+class Ordered(Schema):
+    """Why a clip is where it is by these weights."""
+
+    points: float
+    parts: dict[str, float]
+    clip: Card
+
+
+@router.get("/clips/{slug}/evidence", response=list[Claim], summary="Every sentence beside the words it rests on")
+def evidence(request: HttpRequest, slug: Path[Name]) -> list[Claim]:
+    told = clips.document(clip_at(slug))
+    words = clips.passage_words(told)
+    sources = {source.article: source for source in told.sources}
+    return [
+        Claim(
+            text=said.text,
+            passages=[
+                Passage(
+                    article=p.article, revision=p.revision, part=p.part, start=p.start, end=p.end,
+                    publisher=sources[p.article].publisher, url=sources[p.article].url,
+                    words=words[p] if digest_of(words[p]) == p.digest else "", kept=digest_of(words[p]) == p.digest,
+                )
+                for p in said.evidence
+                if p.article in sources
+            ],
+        )
+        for said in clips.said_in(told)
+    ]  # fmt: skip
+
+
+@router.get("/ranking", response=Rules, summary="The rules by which clips are ordered, and how they changed")
+def rules(request: HttpRequest) -> Rules:
+    changed = [{"at": row.at, "reason": row.reason, "weights": row.weights} for row in ranking.weights(_CHANGES)]
+    return Rules(rules=asdict(ranking.in_words()), weights=changed)
+
+
+@router.get("/ranking/now", response=list[Place], summary="The front page as it is now, with its receipts")
+def front_page_now(request: HttpRequest) -> list[Place]:
+    return [
+        Place(place=one.place, points=one.points, parts=dict(one.parts), clip=card(one.clip))
+        for one in ranking.front_page_now(timezone.now())
+    ]
+
+
+@router.get("/your-order", response=list[Ordered], summary="The week's clips by weights of one's own")
+def your_order(
+    request: HttpRequest, hot: Weight = 1, fresh: Weight = 1, reports: Weight = 1, limit: Limit = 30
+) -> list[Ordered]:
+    weights = {"hot": hot, "fresh": fresh, "reports": reports}
+    chosen = ranking.by_weights(weights, now=timezone.now(), limit=limit)
+    return [Ordered(points=one.placed.score, parts=dict(one.placed.parts), clip=card(one.clip)) for one in chosen]

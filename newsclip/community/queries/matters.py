@@ -1,0 +1,91 @@
+"""What moderators act on: a story, a comment, a reader, a domain, a hashtag; each called by its kind and its key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community.models import Comment, Target
+from newsclip.community.queries.moderation import flags_on, in_force_on
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    Target.STORY: ("lock", "unlock", "remove", "restore", "dismiss"),
+    Target.COMMENT: ("remove", "restore", "approve", "dismiss"),
+    Target.READER: ("warn", "suspend", "unsuspend", "dismiss"),
+    Target.DOMAIN: ("ban", "unban"),
+    Target.HASHTAG: ("hold", "approve"),
+}
+"""What can be done to each kind of thing."""
+_DIGITS = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What something is called: words with places for what is `given`; a door says them in its reader's language."""
+
+    words: str
+    given: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return self.words % self.given
+
+
+def is_known(kind: str, key: str) -> bool:
+    """Things of ours are looked up; a domain or a hashtag may be acted on before it was ever seen."""
+    if kind not in CHOICES or kind in {Target.DOMAIN, Target.HASHTAG}:
+        return kind in CHOICES
+    model = {Target.STORY: Clip, Target.COMMENT: Comment, Target.READER: Reader}[Target(kind)]
+    field = "story" if kind == Target.STORY else "pk"
+    return key.isdecimal() and len(key) < _DIGITS and model._default_manager.filter(**{field: int(key)}).exists()
+
+
+def possible(kind: str, key: str, *, now: datetime) -> list[str]:
+    """What of CHOICES would change something as things stand."""
+    within = in_force_on(kind, key, now=now)
+    match kind:
+        case Target.COMMENT:
+            state = Comment.objects.get(pk=int(key)).state
+            deeds = {"shown": {"remove"}, "held": {"approve", "remove"}, "removed": {"restore"}}.get(state, set())
+        case Target.STORY:
+            deeds = {"unlock" if "lock" in within else "lock", "restore" if "remove" in within else "remove"}
+        case Target.READER:
+            until = Reader.objects.get(pk=int(key)).suspended_until
+            deeds = {"warn", "unsuspend" if until and until > now else "suspend"}
+        case Target.DOMAIN:
+            deeds = {"unban" if "ban" in within else "ban"}
+        case _:
+            deeds = {"approve", *({"hold"} - within)}
+    deeds |= {"dismiss"} if flags_on(kind, key) else set()
+    return [deed for deed in CHOICES[kind] if deed in deeds]
+
+
+def words_of(kind: str, key: str) -> str:
+    """What the matter is about, so that nobody has to look elsewhere before they decide."""
+    if kind == Target.COMMENT:
+        return Comment.objects.values_list("text", flat=True).get(pk=int(key))
+    if kind == Target.READER:
+        return Reader.objects.values_list("about", flat=True).get(pk=int(key))
+    if kind == Target.STORY:
+        return Clip.objects.values_list("summary", flat=True).filter(story=int(key)).first() or ""
+    return ""
+
+
+def called(kind: str, key: str) -> Called:
+    """Its name in the public log. A removed comment's words are not repeated there."""
+    if kind == Target.STORY and key.isdecimal():
+        clip = Clip.objects.defer("document").filter(story=int(key)).first()
+        if clip:
+            return Called("the story “%(headline)s”", {"headline": clip.headline})
+        return Called("story %(number)s", {"number": key})
+    if kind == Target.COMMENT and key.isdecimal():
+        said = Comment.objects.select_related("reader").filter(pk=int(key)).first()
+        if said and said.reader:
+            return Called("a comment by %(name)s", {"name": said.reader.username})
+        return Called("comment %(number)s", {"number": key})
+    if kind == Target.READER and key.isdecimal():
+        person = Reader.objects.filter(pk=int(key)).first()
+        if person is None:
+            return Called("reader %(number)s", {"number": key})
+        return Called("%(name)s", {"name": person.username})
+    return Called("%(name)s", {"name": f"#{key}" if kind == Target.HASHTAG else key})
