@@ -152,6 +152,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "newsclip.web.second_factor.demand",
     "django_htmx.middleware.HtmxMiddleware",
+    "newsclip.web.sorry.bounded",
 ]
 ROOT_URLCONF = "newsclip.urls"
 WSGI_APPLICATION = "newsclip.operations.wsgi.application"

@@ -16,4 +16,5 @@ urlpatterns = [
     path("staff/tables/", admin.site.urls),
 ]
 
+handler400 = "newsclip.web.sorry.not_understood"
 handler500 = "newsclip.web.sorry.internal_error"

@@ -1,10 +1,15 @@
-"""What is said where the site cannot answer now but soon will: 503 with Retry-After, in the reader's language."""
+"""What is said where there is no other answer: what was sent cannot be taken, or the site cannot answer now."""
 
 import sys
+from collections.abc import Callable
 from functools import lru_cache
+from http import HTTPStatus
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_from_request
@@ -33,3 +38,49 @@ def page(accepted: str) -> bytes:
 def _page_in(language: str) -> bytes:
     with translation.override(language):
         return render_to_string("503.html", {"language": language, "seconds": RETRY_AFTER}).encode()
+
+
+def bounded(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: what is too large to be taken is not even read, a file neither; a wrong method is told as a page."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if _length(request) > _most():
+            return _too_large(request)
+        response = get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not getattr(response, "content", b"-"):
+            told = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+            told["Allow"] = response["Allow"]
+            return told
+        return response
+
+    return answer
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent cannot be taken as it is, and why."""
+    if isinstance(exception, RequestDataTooBig):
+        return _too_large(request)
+    many = isinstance(exception, TooManyFieldsSent | TooManyFilesSent)
+    return _refused(request, HTTPStatus.BAD_REQUEST, "client_error", {"many": many})
+
+
+def _too_large(request: HttpRequest) -> HttpResponse:
+    return _refused(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", {"most": _most() / 2**20})
+
+
+def _refused(request: HttpRequest, status: HTTPStatus, code: str, page: dict[str, object]) -> HttpResponse:
+    """A page for people; for programs what the API says of every refusal."""
+    if request.path.startswith("/api/"):
+        fault = {"code": code, "message": status.description or status.phrase, "remedy": "See /api/openapi.json."}
+        return JsonResponse({"error": fault}, status=status)
+    return render(request, f"{status.value}.html", page, status=status)
+
+
+def _length(request: HttpRequest) -> int:
+    said = request.headers.get("Content-Length", "")
+    return int(said) if said.isdecimal() and said.isascii() else 0
+
+
+def _most() -> int:
+    """Bytes that a form, or a file with it, may have."""
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
