@@ -8,9 +8,13 @@ from newsclip.accounts.models import Invitation, Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, Correction
 from newsclip.community.models import Action, Flag
+from newsclip.options import OPTIONS
 from newsclip.ranking.models import TagReview
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories.models import Story
+
+admin.site.site_header = admin.site.site_title = OPTIONS.site_name
+admin.site.index_title = "Tables"
 
 
 @admin.register(Reader)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 WIDTH = 640
 _ROW, _WORDS, _BAR = 30, 210, 340
 _HEIGHT, _FOOT, _HEAD = 180, 24, 18
+_LABELS = 7  # as many as have room on a narrow screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def standing(
 ) -> Chart:
     """A column for each number; `kinds`: what the parts of a column are."""
     most = max((number.total for number in numbers), default=0) or 1
-    step = WIDTH / max(1, len(numbers))
+    step, every = WIDTH / max(1, len(numbers)), 1 + len(numbers) // (_LABELS + 1)
     boxes, words = [], []
     for place, number in enumerate(numbers):
         foot, middle = float(_HEIGHT - _FOOT), step * (place + 0.5)
@@ -87,7 +88,8 @@ def standing(
             height = round((_HEIGHT - _FOOT - _HEAD) * value / most, 1)
             foot = round(foot - height, 1)
             boxes.append(Box(kind, round(middle - step * 0.36, 1), foot, round(step * 0.72, 1), height))
-        words.append(Word(round(middle, 1), _HEIGHT - 7, number.label, "middle"))
+        if (len(numbers) - 1 - place) % every == 0:  # the last one has its label
+            words.append(Word(round(middle, 1), _HEIGHT - 7, number.label, "middle"))
         if number.total:
             words.append(Word(round(middle, 1), round(foot - 4, 1), number.said, "middle"))
     return Chart(name, title, sums, tuple(numbers), tuple(boxes), tuple(words), _HEIGHT, tuple(kinds))

@@ -12,9 +12,10 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community.models import Action, Submission
-from newsclip.community.ports import Order
+from newsclip.community.ports import News, Order
 from newsclip.ranking import actions as ranking
 from newsclip.stories.models import Membership
+from newsclip.web.tests import factories
 
 
 def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
@@ -22,7 +23,7 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
     now = timezone.now()
     for clip in Clip.objects.all():
         ranking.count(clip, now=now)
-    mara, nils = _person("mara", is_moderator=True), _person("nils")
+    mara, nils = _person("mara", is_moderator=True, is_staff=True), _person("nils")
     first = actions.comment(
         nils, story, "The lights have been out since spring: https://council.example/minutes", now=now
     )
@@ -43,11 +44,26 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
     given = Submission.objects.create(reader=mara, article=None, url="https://ledger.example/gone", at=now)
     waits = Submission.objects.create(reader=mara, article=_waiting(article), url="https://ledger.example/new", at=now)
     action = Action.objects.get()
+    actions.add_webhook(mara, "https://programs.example/hook", ["clip", "notice"], now=now)
+    actions.notice(mara, News("fact", "New: all aboard are safe.", "fact 1", story), now=now)
+    actions.appeal(nils, action, "They were three.", now=now)
+    gone = factories.ferry(9, at=now - timedelta(days=3))
+    Clip.objects.filter(pk=gone.pk).update(state=Clip.State.WITHDRAWN)
     extra = {
         "a link that gave nothing": f"/submit/{given.pk}",
         "a link on its way": f"/submit/{waits.pk}",
         "moderate": f"/moderation/comment/{first.pk}",
         "appeal": f"/appeal/{action.pk}",
+        "webhooks": "/settings/webhooks",
+        "staff": "/staff/",
+        "a clip that was withdrawn": f"/c/{gone.slug}",
+        "a comment of somebody else": f"/comments/{first.pk}/edit",
+        "a button as a page": "/follow",
+        "sharing on Lemmy": f"/c/{gone.slug.removesuffix('-9')}/share/lemmy",
+        "a new password": "/accounts/password/reset/",
+        "what is searched for": "/search",
+        "nothing found": "/search?q=zzzz",
+        "a day without news": "/edition/2026-01-01",
         "edit": f"/comments/{reply.pk}/edit",
     }
     return {person.username: _session(person) for person in (mara, nils)}, extra

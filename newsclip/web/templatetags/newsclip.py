@@ -1,10 +1,11 @@
+import re
 from datetime import UTC, date, datetime, timedelta
 
 from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as in_words
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext, ngettext_lazy, pgettext
 
@@ -14,7 +15,7 @@ from newsclip.kernel.reasons import explain
 register = template.Library()
 register.filter("slug", slugify)
 register.filter("xml", fit_for_xml)
-
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _COUNTED = {
     "article": ngettext_lazy("%(count)d article", "%(count)d articles", "count"),
     "independent report": ngettext_lazy("%(count)d independent report", "%(count)d independent reports", "count"),
@@ -111,3 +112,9 @@ def names(publishers: list[str]) -> str:
         return ", ".join(publishers)
     first, second, *more = publishers
     return gettext("%(first)s, %(second)s and %(count)d more") % {"first": first, "second": second, "count": len(more)}
+
+
+@register.filter
+def humps(tag: str) -> SafeString:
+    """A hashtag that may break before each of its words, never within one."""
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in _HUMP.split(tag)))

@@ -206,3 +206,10 @@ def test_the_sign_in_page_names_the_provider_and_without_one_there_is_none(clien
     settings.SOCIALACCOUNT_PROVIDERS = {}
     assert "Harbour ID" not in client.get("/accounts/login/").content.decode()
     assert client.post(LOGIN).status_code == 404
+
+
+def test_settings_lead_to_where_a_provider_is_tied_to_the_account(client, provider, settings):
+    client.force_login(Reader.objects.create_user("pia"))
+    assert 'href="/accounts/3rdparty/">Sign in with Harbour ID</a>' in client.get("/settings").content.decode()
+    settings.SOCIALACCOUNT_PROVIDERS = {}
+    assert "/accounts/3rdparty/" not in client.get("/settings").content.decode()

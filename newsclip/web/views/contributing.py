@@ -28,8 +28,14 @@ def submit(request: HttpRequest, reader: Reader) -> HttpResponse:
     if request.method == "POST":
         given = contributions.submit(request.POST.get("url", ""), reader, now=timezone.now())
         return redirect("web:submission", given.pk)
-    page = {"url": request.GET.get("url", ""), "mine": Submission.objects.filter(reader=reader).order_by("-at")[:20]}
+    page = {"url": _shared(request), "mine": Submission.objects.filter(reader=reader).order_by("-at")[:20]}
     return render(request, "web/submit.html", page)
+
+
+def _shared(request: HttpRequest) -> str:
+    """What another app or page shared with us: many apps put the address among other words."""
+    words = f"{request.GET.get('url', '')} {request.GET.get('text', '')}".split()
+    return next((word for word in words if word.startswith(("https://", "http://"))), "")[:2000]
 
 
 @signed_in

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 
 from newsclip.options import OPTIONS
 from newsclip.web.context import TAGLINE
@@ -32,6 +33,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "display": "minimal-ui",
         "background_color": "#fbfaf6",
         "theme_color": "#fbfaf6",
+        "share_target": {"action": reverse("web:submit"), "method": "GET", "params": {"url": "url", "text": "text"}},
         "icons": [{"src": static("web/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}],
     }
     return JsonResponse(body, content_type="application/manifest+json")

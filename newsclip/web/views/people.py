@@ -3,6 +3,7 @@
 import json
 from http import HTTPStatus
 
+from django.conf import settings as site
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.paginator import Paginator
@@ -56,10 +57,17 @@ def settings(request: HttpRequest, reader: Reader) -> HttpResponse:
         "editions": Reader.Edition.choices,
         "invitations": Invitation.objects.filter(reader=reader).select_related("used_by").order_by("-made_at"),
         "site_url": OPTIONS.site_url,
+        "elsewhere": _signs_in_elsewhere(),
         "push_key": wiring.public_push_key(),
         "browsers": queries.subscriptions_of(reader, Subscription.Kind.PUSH).filter(ended_at=None).count(),
     }
     return render(request, "web/settings.html", page)
+
+
+def _signs_in_elsewhere() -> str:
+    """The name of the provider that the operator chose for signing in; "" without one."""
+    apps = site.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+    return str(apps[0]["name"]) if apps else ""
 
 
 @require_POST
