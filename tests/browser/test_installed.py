@@ -174,3 +174,16 @@ def test_what_left_the_edition_leaves_the_browser(site):
     worker.evaluate("last = 0")
     page.reload()
     until(page, KEPT, f"all => all.includes('/edition/today') && !all.includes('{site.pages['clip']}')")
+
+
+def test_a_clip_that_was_corrected_is_corrected_in_the_browser_too(site):
+    page = site.open("/about")
+    worker = installed(page)
+    page.reload()
+    clip = site.pages["clip"]
+    until(page, KEPT, f"all => all.includes('{clip}')")
+    factories.Clip.objects.filter(slug=site.slug).update(version=2, headline="Ferry afloat again")
+    worker.evaluate("last = 0")
+    page.reload()
+    said = f"caches.match('{clip}', {{ ignoreVary: true }}).then(it => it.text())"
+    assert "Ferry afloat again" in until(page, said, "text => text.includes('Ferry afloat again')")

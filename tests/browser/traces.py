@@ -48,7 +48,7 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
     actions.notice(mara, News("fact", "New: all aboard are safe.", "fact 1", story), now=now)
     actions.appeal(nils, action, "They were three.", now=now)
     gone = factories.ferry(9, at=now - timedelta(days=3))
-    Clip.objects.filter(pk=gone.pk).update(state=Clip.State.WITHDRAWN)
+    Clip.objects.filter(pk=gone.pk).update(state=Clip.State.WITHDRAWN, code="gone", state_at=now)
     extra = {
         "a link that gave nothing": f"/submit/{given.pk}",
         "a link on its way": f"/submit/{waits.pk}",

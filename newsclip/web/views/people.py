@@ -2,6 +2,7 @@
 
 import json
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings as site
 from django.contrib import messages
@@ -66,7 +67,8 @@ def settings(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 def _signs_in_elsewhere() -> str:
     """The name of the provider that the operator chose for signing in; "" without one."""
-    apps = site.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+    providers: dict[str, Any] = site.SOCIALACCOUNT_PROVIDERS
+    apps = providers.get("openid_connect", {}).get("APPS", [])
     return str(apps[0]["name"]) if apps else ""
 
 

@@ -15,7 +15,8 @@ async function keep() {
   const page = await answer.clone().text();
   await cache.put(EDITION, answer);
   const wanted = new Set([...page.matchAll(/(?:href|src)="(\/c\/[\w-]+|\/static\/web\/[\w.-]+)"/g)].map((found) => found[1]));
-  for (const path of wanted) if (!(await cache.match(path, { ignoreVary: true }))) await cache.add(new Request(path, { credentials: "omit" })).catch(() => {});
+  // Each anew, since a clip may have been corrected; what did not change costs a 304.
+  for (const path of wanted) await cache.add(new Request(path, { credentials: "omit", cache: "no-cache" })).catch(() => {});
   for (const request of await cache.keys()) {
     const path = new URL(request.url).pathname;
     if (path !== EDITION && !wanted.has(path)) await cache.delete(request);
