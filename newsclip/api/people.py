@@ -21,7 +21,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Story
 
 # What concerns nobody but the account's owner.
-_FOR_SUSPENDED = {Token.Scope.READ, Token.Scope.FOLLOW, Token.Scope.ACCOUNT, Token.Scope.SUBSCRIBE}
+_FOR_SUSPENDED = {Token.Scope.READ, Token.Scope.FOLLOW, Token.Scope.ACCOUNT}
 
 
 class Bearer(HttpBearer):

@@ -57,4 +57,4 @@ def test_nobody_waits_for_what_a_stranger_sends(client, subscription):
 
 def test_more_than_is_read_is_refused(client, subscription):
     answer = client.post("/websub/t0ken_-", b"x" * 3_000_000, content_type="text/xml")
-    assert answer.status_code == 400
+    assert answer.status_code == 413
