@@ -1,7 +1,7 @@
 """How it comes about: the publishers' words behind a clip, and the rules by which clips are ordered."""
 
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -93,10 +93,10 @@ def rules(request: HttpRequest) -> Rules:
 
 
 @router.get("/ranking/now", response=list[Place], summary="The front page as it is now, with its receipts")
-def front_page_now(request: HttpRequest) -> list[Place]:
+def front_page_now(request: HttpRequest, order: Literal["hot", "rising", "top"] = "hot") -> list[Place]:
     return [
         Place(place=one.place, points=one.points, parts=dict(one.parts), clip=card(one.clip))
-        for one in ranking.front_page_now(timezone.now())
+        for one in ranking.front_page_now(timezone.now(), order)
     ]
 
 

@@ -58,7 +58,7 @@ def test_links_and_single_comments_can_be_asked_for(client, clip):
     mara = Reader.objects.create(username="mara")
     said = actions.comment(mara, clip.story_id, "I was aboard.", now=now)
     assert client.get(f"/api/comments/{said.pk}").json()["text"] == "I was aboard."
-    actions.withdraw(mara, said)
+    actions.withdraw(mara, said, now=now)
     assert client.get(f"/api/comments/{said.pk}").status_code == 404
     article = Article.objects.first()
     Article.objects.filter(pk=article.pk).update(source=submission(now))
