@@ -71,8 +71,8 @@ def server(django_db_setup):
 
 @pytest.fixture
 def follower(server, transactional_db, monkeypatch):
-    """It is as new as the primary; each reader looks whether it still is."""
-    monkeypatch.setattr(replica, "HERE", replica.Replica(look=0, pause=0))
+    """It is as new as the primary; each reader looks whether it still is. Other tests write meanwhile, too."""
+    monkeypatch.setattr(replica, "HERE", replica.Replica(lag=PATIENCE, look=0, pause=0))
     factories.ferry()
     for clip in Clip.objects.all():
         wiring.search_index().put(clip.pk, headline=clip.headline, body=clip.summary, tags="")
@@ -132,6 +132,7 @@ def test_a_replica_that_falls_behind_is_passed_over_and_read_again_when_it_has_c
     assert "behind" in database.streaming().says
     follower.ask("SELECT pg_wal_replay_resume()")
     follower.catch_up()
+    monkeypatch.setattr(replica, "HERE", replica.Replica(lag=PATIENCE, look=0))
     with CaptureQueriesContext(connections["replica"]) as replicas:
         assert is_told(stranger)
     assert len(replicas.captured_queries) > 2
