@@ -80,11 +80,12 @@ _BEHIND = re.compile(
     r"|hit|struck|sank|shut|closed|died|put|set|cut|drew|flew|fled|led|read|sent|spoke|stood|swept|threw|wrote"
     r"|(?!(?:need|feed|seed|speed|indeed|exceed|breed|shed|expected|scheduled|planned)\b)[a-z]{2,}ed|wurden?|war|waren|hatte|sagte)\b"
 )
-# "the September 11 attacks", "post-Sept. 11": a name of what happened in some year
+# "the September 11 attacks", "post-Sept. 11": a name of what happened in some year, unless that is just now
 _NAMES_AN_EVENT = re.compile(r"(?:\b(?:the|a|an|this|that|his|her|its|their|our) |\w[-–])$", re.IGNORECASE)
 _SENTENCES = re.compile(r"[;:]|, and | but | because | that ")
 _CLAUSES = re.compile(r"[;:,]| but | because | that ")
 _LONGEST_YEARS = 200
+_JUST_NOW = timedelta(days=31)
 _NEAR, _FAR = timedelta(days=90), timedelta(days=300)
 
 
@@ -147,7 +148,8 @@ def _calendar(found: re.Match[str], published: date, text: str) -> Day | None:
         there = _day(int(found["year"]), month, day)
         near = there if there and abs(there.year - published.year) <= _LONGEST_YEARS else None
     elif _NAMES_AN_EVENT.search(text, 0, found.start()):
-        near = None
+        near = _nearest(month, day, published, behind=None)
+        near = near if near and abs(near - published) <= _JUST_NOW else None
     else:
         near = _nearest(month, day, published, behind=_tense(text, *found.span()))
     return Day(found.start(), found.end(), near, near) if near else None

@@ -19,6 +19,7 @@ TUESDAY = date(2026, 11, 24)
         ("The bridge opened on 9 June 1962.", "1962-06-09"),
         ("Line 11 will run its normal route on Wednesday.", "2026-11-25"),
         ("The board met yesterday.", "2026-11-23"),
+        ("In a Nov. 20 letter the board turned it down.", "2026-11-20"),
         ("The board met on 4 oct. in Orlo.", "2026-10-04"),
         ("A câmara decidiu em 12 out. 2026.", "2026-10-12"),
         ("La junta se reunió el 4 de mayo de 2026.", "2026-05-04"),
