@@ -185,7 +185,8 @@ def _fill(size: int) -> None:
             Clip.objects.bulk_create(
                 Clip(pk=n, story_id=n, slug=f"old-{n}", document={}, headline=titles[n], summary=bodies[n][:300],
                      digest="",
-                     category="General", language="en", published=told[n], updated=told[n], indexed_version=1)
+                     category="General", language="en", published=told[n], updated=told[n], indexed_version=1,
+                     ranked_version=1)
                 for n in numbers
             )  # fmt: skip
             Announced.objects.bulk_create(Announced(clip_id=n, version=1) for n in numbers)

@@ -30,7 +30,7 @@ def fill(clips: int) -> None:
         (Clip, {
             "id": "n", "story_id": "n", "slug": "'clip-' || n", "document": "'{}'", "headline": "'Headline ' || n",
             "summary": "'What happened, in one sentence of some length, number ' || n", "category": category,
-            "published": when, "updated": when, "language": "'en'",
+            "published": when, "updated": when, "language": "'en'", "ranked_version": "1",
         }, clips),
         (Standing, {
             "id": "n", "clip_id": "n", "hot": hot, "rising": f"({mixed}) / 90.0", "total": "(n * 7919) % 1000",

@@ -33,7 +33,9 @@ def forget(reader: Reader, *, now: datetime) -> None:
     """
     said = Comment.objects.filter(reader=reader)
     Notice.objects.filter(comment__in=said).delete()  # they repeat the words
-    _take_back_votes(reader, now)
+    voted = Vote.objects.filter(reader=reader)
+    spoken_of = [*said.values_list("story", flat=True), *voted.values_list("story", flat=True)]
+    _take_back_votes(reader)
     said.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest="", reader=None)
     about = Topic.PERSON, reader.username
     Follow.objects.filter(kind=about[0], key=about[1]).delete()
@@ -49,14 +51,12 @@ def forget(reader: Reader, *, now: datetime) -> None:
     mine = Suggestion.objects.filter(reader=reader)
     mine.filter(state=Suggestion.State.OPEN).delete()
     mine.update(why="")
+    recount(spoken_of, now=now)  # last, as everybody does who holds rows: so nobody waits in a circle
 
 
-def _take_back_votes(reader: Reader, now: datetime) -> None:
+def _take_back_votes(reader: Reader) -> None:
     """What they said of stories and of comments no longer counts."""
-    votes = Vote.objects.filter(reader=reader)
-    discussed = Comment.objects.filter(reader=reader).values_list("story", flat=True)
-    recount([*votes.values_list("story", flat=True), *discussed], now=now)
-    votes.delete()
+    Vote.objects.filter(reader=reader).delete()
     for given in CommentVote.objects.filter(reader=reader).select_related("comment"):
         Comment.objects.filter(pk=given.comment_id).update(score=F("score") - given.value)
         given.delete()
