@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Event
 
 import psycopg
@@ -89,8 +90,7 @@ def test_the_pooler_takes_away_what_is_left_in_a_session(pooled, monkeypatch):
 
 def test_from_a_source_to_a_clip_in_search_that_somebody_votes_for(pooled, tmp_path):
     with Press(0) as press:
-        tools = make_tools(press.port, tmp_path)
-        tools = tools.__class__(tools.fetch, tools.pictures, TableStoryIndex(), tools.writer, tools.search)
+        tools = replace(make_tools(press.port, tmp_path), stories=TableStoryIndex())
         for url in sorted(press.sources())[:2]:
             list(sources.add(url, fetch=tools.fetch, now=clock.now()))
         steps = among_many(worker.DUTIES)
