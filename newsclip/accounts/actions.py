@@ -2,12 +2,14 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.db import transaction
 
 from newsclip.accounts.models import CacheEntry, Invitation, Reader, Token
 from newsclip.kernel.reasons import Refused
@@ -33,11 +35,20 @@ def speak(reader: Reader, language: str) -> None:
     Reader.objects.filter(pk=reader.pk).exclude(language=language).update(language=language)
 
 
+@contextmanager
+def one_by_one(reader: Reader) -> Iterator[None]:
+    """Who counts what a reader has, and adds one, waits for whoever else does so for this reader."""
+    with transaction.atomic():
+        list(Reader.objects.select_for_update(no_key=True).filter(pk=reader.pk).values_list("pk"))
+        yield
+
+
 def invite(reader: Reader, *, now: datetime) -> Invitation:
     """A link for one more person. Raises Refused("too_fast") while too many of a reader's are open."""
-    if Invitation.objects.filter(reader=reader, used_by=None).count() >= INVITATIONS:
-        raise Refused("too_fast", f"{INVITATIONS} open invitations at most")
-    return Invitation.objects.create(reader=reader, code=secrets.token_urlsafe(18), made_at=now)
+    with one_by_one(reader):
+        if Invitation.objects.filter(reader=reader, used_by=None, used_at=None).count() >= INVITATIONS:
+            raise Refused("too_fast", f"{INVITATIONS} open invitations at most")
+        return Invitation.objects.create(reader=reader, code=secrets.token_urlsafe(18), made_at=now)
 
 
 def open_invitation(code: str) -> Invitation | None:
@@ -66,10 +77,11 @@ def make_token(reader: Reader, name: str, scopes: Iterable[str], *, now: datetim
         raise Refused("empty")
     if not set(wanted) <= set(Token.Scope.values):
         raise Refused("unknown", ", ".join(wanted))
-    if Token.objects.filter(reader=reader).count() >= TOKENS:
-        raise Refused("too_fast", f"{TOKENS} tokens at most")
     secret = f"newsclip_{secrets.token_urlsafe(32)}"
-    Token.objects.create(reader=reader, name=called, digest=_digest(secret), scopes=wanted, made_at=now)
+    with one_by_one(reader):
+        if Token.objects.filter(reader=reader).count() >= TOKENS:
+            raise Refused("too_fast", f"{TOKENS} tokens at most")
+        Token.objects.create(reader=reader, name=called, digest=_digest(secret), scopes=wanted, made_at=now)
     return secret
 
 

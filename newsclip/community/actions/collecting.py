@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.utils.text import slugify
 
+from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Collected, Collection
 from newsclip.community.rules import texts
@@ -15,14 +16,13 @@ def make_collection(reader: Reader, title: str, *, now: datetime, about: str = "
     name = texts.line(title, longest=120)
     described = texts.line(about, longest=500) if about.strip() else ""
     slug = slugify(name, allow_unicode=False)[:80] or "collection"
-    if Collection.objects.filter(reader=reader).exclude(slug=slug).count() >= MOST_COLLECTIONS:
-        raise Refused("too_fast", f"{MOST_COLLECTIONS} collections at most")
-    made, _ = Collection.objects.update_or_create(
-        reader=reader,
-        slug=slug,
-        defaults={"title": name, "about": described, "public": public},
-        create_defaults={"title": name, "about": described, "public": public, "made_at": now},
-    )
+    said = {"title": name, "about": described, "public": public}
+    with one_by_one(reader):
+        if Collection.objects.filter(reader=reader).exclude(slug=slug).count() >= MOST_COLLECTIONS:
+            raise Refused("too_fast", f"{MOST_COLLECTIONS} collections at most")
+        made, _ = Collection.objects.update_or_create(
+            reader=reader, slug=slug, defaults=said, create_defaults={**said, "made_at": now}
+        )
     return made
 
 
@@ -34,12 +34,13 @@ def drop_collection(reader: Reader, collection: Collection) -> None:
 def collect(reader: Reader, collection: Collection, story_id: int, *, now: datetime, note: str = "") -> None:
     """Put a story in; putting it in again changes the note."""
     _own(reader, collection)
-    if collection.collected.count() >= MOST_STORIES:
-        raise Refused("too_fast", f"{MOST_STORIES} stories at most")
     said = texts.line(note, longest=300) if note.strip() else ""
-    Collected.objects.update_or_create(
-        collection=collection, story_id=story_id, defaults={"note": said}, create_defaults={"note": said, "at": now}
-    )
+    with one_by_one(reader):
+        if collection.collected.exclude(story=story_id).count() >= MOST_STORIES:
+            raise Refused("too_fast", f"{MOST_STORIES} stories at most")
+        Collected.objects.update_or_create(
+            collection=collection, story_id=story_id, defaults={"note": said}, create_defaults={"note": said, "at": now}
+        )
 
 
 def take_out(reader: Reader, collection: Collection, story_id: int) -> None:

@@ -3,6 +3,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
+from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.allowances import may_write
 from newsclip.community.actions.noticing import notice
@@ -60,11 +61,12 @@ def _unpacked(text: str) -> bytes:
 
 
 def _add(reader: Reader, kind: str, url: str, most: int, now: datetime, **given: object) -> None:
-    rows = Subscription.objects.filter(reader=reader, kind=kind)
-    if rows.filter(ended_at=None).exclude(url=url).count() >= most:
-        raise Refused("too_fast", f"{most} at most")
     fresh = {"kind": kind, "made_at": now, "seen_at": now, "ended_at": None, "ended_for": "", **given}
-    Subscription.objects.update_or_create(reader=reader, url=url, defaults=fresh)
+    with one_by_one(reader):
+        rows = Subscription.objects.filter(reader=reader, kind=kind, ended_at=None)
+        if rows.exclude(url=url).count() >= most:
+            raise Refused("too_fast", f"{most} at most")
+        Subscription.objects.update_or_create(reader=reader, url=url, defaults=fresh)
 
 
 def follow_hub(url: str, *, now: datetime) -> Subscription:

@@ -53,6 +53,15 @@ def test_by_invitation_a_link_lets_one_person_in_and_shows_who_invited_them(clie
     assert Invitation.objects.get().used_by.username == "pia"
 
 
+def test_an_invitation_whose_guest_left_again_is_no_open_one():
+    mara = Reader.objects.create(username="mara")
+    for place in range(actions.INVITATIONS):
+        guest = Reader.objects.create(username=f"guest{place}")
+        assert actions.use(actions.invite(mara, now=NOON), guest, now=NOON)
+        actions.leave(guest)
+    assert actions.open_invitation(actions.invite(mara, now=NOON).code)
+
+
 def test_a_wrong_name_and_a_wrong_password_are_told_the_same(client):
     Reader.objects.create_user("mara", password="a long way to the harbour")
     said = [
