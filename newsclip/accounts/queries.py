@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from newsclip.accounts.models import Invitation, Reader, Token
 
@@ -36,6 +36,12 @@ def account_of(reader: Reader) -> dict[str, Any]:
         "sessions": rows(UserSession.objects.filter(user=reader), "created_at", "ip", "user_agent"),
         "staff_changes": rows(LogEntry.objects.filter(user=reader), "action_time", "object_repr", "change_message"),
     }
+
+
+def with_confirmed_mail(readers: "QuerySet[Reader]") -> "QuerySet[Reader]":
+    """Those who may be sent mail: whose address answered that it is theirs."""
+    mine = EmailAddress.objects.filter(user=OuterRef("pk"), email__iexact=OuterRef("email"), verified=True)
+    return readers.exclude(email="").filter(Exists(mine))
 
 
 def rows(found: "QuerySet[Any]", *fields: str) -> list[dict[str, Any]]:

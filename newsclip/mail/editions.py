@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.db.models import F, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -13,10 +12,12 @@ from django.utils.dateformat import format as in_words
 from django.utils.translation import pgettext
 
 from newsclip.accounts.models import Reader
+from newsclip.accounts.queries import with_confirmed_mail
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.mail.leaving import address_to_leave
+from newsclip.mail.posting import SERVER, Mail, post
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 
@@ -38,7 +39,7 @@ def due(now: datetime) -> "QuerySet[Reader]":
     late = Q()
     for kind, length in _LENGTHS.items():
         late |= Q(edition=kind) & (Q(edition_at=None) | Q(edition_at__lte=now - length))
-    return Reader.objects.filter(late, is_active=True).exclude(email="").order_by("pk")
+    return with_confirmed_mail(Reader.objects.filter(late, is_active=True)).order_by("pk")
 
 
 def edition(reader: Reader, *, now: datetime) -> Edition:
@@ -60,14 +61,18 @@ def edition(reader: Reader, *, now: datetime) -> Edition:
 
 
 def send_editions(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, int]]:
-    """Send what is due; each reader once, however many workers try. An edition without news is not sent."""
-    for reader in due(now)[:limit]:
+    """Send what is due; each reader once, however many workers try. An edition without news is not sent.
+
+    What the mail server did not take is due again; the rest waits until it had a rest.
+    """
+    for reader in () if SERVER.rests(now) else due(now)[:limit]:
         mine = Reader.objects.filter(pk=reader.pk, edition_at=F("edition_at") if reader.edition_at else None)
         if not mine.update(edition_at=now):
             continue
         told = edition(reader, now=now)
-        if told.parts:
-            message(reader, told.title, "edition", {"edition": told}).send()
+        if told.parts and not post(message(reader, told.title, "edition", {"edition": told}), now=now):
+            Reader.objects.filter(pk=reader.pk, edition_at=now).update(edition_at=reader.edition_at)
+            return
         yield reader, sum(len(of_it) for _, of_it in told.parts)
 
 
@@ -76,7 +81,7 @@ def speaking_to(reader: Reader) -> translation.override:
     return translation.override(reader.language or settings.LANGUAGE_CODE)
 
 
-def message(reader: Reader, title: str, template: str, page: dict[str, object]) -> EmailMultiAlternatives:
+def message(reader: Reader, title: str, template: str, page: dict[str, object]) -> Mail:
     """A mail that ends itself by one click (RFC 2369, RFC 8058), as plain text and as HTML."""
     leave = address_to_leave(reader, template)
     known = page | {"reader": reader, "leave": leave, "site_url": OPTIONS.site_url, "site_name": OPTIONS.site_name}
@@ -89,6 +94,6 @@ def message(reader: Reader, title: str, template: str, page: dict[str, object]) 
         known["language"] = translation.get_language()
         plain = render_to_string(f"mail/{template}.txt", known)
         html = render_to_string(f"mail/{template}.html", known)
-    mail = EmailMultiAlternatives(title, plain, to=[reader.email], headers=headers)
+    mail = Mail(title, plain, to=[reader.email], headers=headers)
     mail.attach_alternative(html, "text/html")
     return mail

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from django.utils.translation import ngettext
 
 from newsclip.accounts.models import Reader
+from newsclip.accounts.queries import with_confirmed_mail
 from newsclip.community.models import Notice
 from newsclip.mail.editions import message, speaking_to
+from newsclip.mail.posting import SERVER, post
 from newsclip.options import OPTIONS
 
 # Time to read it on the site first; and what was left unsent for days is no news.
@@ -17,14 +19,22 @@ _MOST = 30
 
 
 def send_notices(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, int]]:
-    """One mail a reader with all that they have not read; each notice is sent once, however many workers try."""
+    """One mail a reader with all that they have not read; each notice is sent once, however many workers try.
+
+    What the mail server did not take is sent later; the rest waits until it had a rest.
+    """
+    if SERVER.rests(now):
+        return
     waiting = Notice.objects.filter(mailed_at=None, read_at=None, at__lte=now - _WAIT, at__gt=now - _STALE)
-    wanted = waiting.filter(reader__notices_by_mail=True, reader__is_active=True).exclude(reader__email="")
-    for reader in Reader.objects.filter(pk__in=wanted.values("reader")).order_by("pk")[:limit]:
+    wanted = waiting.filter(reader__notices_by_mail=True, reader__is_active=True)
+    readers = with_confirmed_mail(Reader.objects.filter(pk__in=wanted.values("reader")))
+    for reader in readers.order_by("pk")[:limit]:
         mine = [row for row in wanted.filter(reader=reader).order_by("at", "pk")[:_MOST] if _take(row, now)]
         if mine:
             title = mine[0].words if len(mine) == 1 else _title(reader, len(mine))
-            message(reader, " ".join(title.split())[:150], "notices", {"notices": mine}).send()
+            if not post(message(reader, " ".join(title.split())[:150], "notices", {"notices": mine}), now=now):
+                Notice.objects.filter(pk__in=[row.pk for row in mine], mailed_at=now).update(mailed_at=None)
+                return
             yield reader, len(mine)
 
 

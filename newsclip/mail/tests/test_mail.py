@@ -1,8 +1,12 @@
 import re
+import smtplib
 from datetime import timedelta
+from email import message_from_bytes, policy
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
@@ -18,7 +22,27 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def mara():
-    return Reader.objects.create(username="mara", email="mara@people.example", edition="daily", notices_by_mail=True)
+    mara = Reader.objects.create(username="mara", email="mara@people.example", edition="daily", notices_by_mail=True)
+    EmailAddress.objects.create(user=mara, email=mara.email, verified=True, primary=True)
+    return mara
+
+
+class Server(EmailBackend):
+    """A mail server that answers as `faults` say, one a mail, and takes the rest."""
+
+    faults: list[Exception] = []
+
+    def send_messages(self, messages):
+        if self.faults:
+            raise self.faults.pop(0)
+        return super().send_messages(messages)
+
+
+@pytest.fixture
+def server(settings):
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Server"}}
+    Server.faults = []
+    return Server
 
 
 @pytest.fixture
@@ -40,6 +64,52 @@ def test_the_edition_is_plain_and_html_and_ends_itself_by_one_click(client, mara
     client.post(path, {"List-Unsubscribe": "One-Click"})
     assert Reader.objects.get().edition == ""
     assert Reader.objects.get().notices_by_mail
+
+
+def test_mail_programs_can_read_the_address_that_ends_it(mara, ferry):
+    """RFC 2047, section 5: an encoded word is no address. Django's own folding makes one of anything long."""
+    list(send_editions(now=NOW))
+    (sent,) = mail.outbox
+    wire = sent.message(policy=policy.SMTP).as_bytes()
+    (line,) = [line for line in wire.split(b"\r\n") if line.startswith(b"List-Unsubscribe:")]
+    assert line.decode() == f"List-Unsubscribe: {sent.extra_headers['List-Unsubscribe']}"
+    assert message_from_bytes(wire, policy=policy.default)["List-Unsubscribe"].endswith(">")
+
+
+def test_nothing_is_sent_to_an_address_that_its_owner_did_not_confirm(mara, ferry):
+    EmailAddress.objects.update(verified=False)
+    community.notice(mara, News("reply", "nils replied: yes", "reply 1"), now=NOW)
+    assert list(send_editions(now=NOW)) == []
+    assert list(send_notices(now=NOW + timedelta(minutes=11))) == []
+    assert mail.outbox == []
+
+
+def test_what_a_mail_server_did_not_take_is_sent_later(server, mara, ferry):
+    community.notice(mara, News("reply", "nils replied: yes", "reply 1"), now=NOW)
+    later = NOW + timedelta(minutes=11)
+    faults = [ConnectionRefusedError(), smtplib.SMTPDataError(451, b"later"), smtplib.SMTPServerDisconnected()]
+    for send in (send_editions, send_notices):
+        server.faults = list(faults)
+        turns = [[reader.username for reader, _ in send(now=later + timedelta(minutes=turn))] for turn in range(5)]
+        assert turns == [[], [], [], ["mara"], []]
+    assert len(mail.outbox) == 2
+
+
+def test_a_mail_server_that_failed_has_a_minutes_rest(server, mara, ferry):
+    server.faults = [TimeoutError()]
+    assert list(send_editions(now=NOW)) == []
+    assert list(send_editions(now=NOW + timedelta(seconds=59))) == []
+    assert mail.outbox == []
+    assert list(send_editions(now=NOW + timedelta(seconds=60))) != []
+
+
+def test_an_address_that_is_refused_keeps_nobody_elses_mail(server, mara, ferry):
+    nils = Reader.objects.create(username="nils", email="nils@people.example", edition="daily")
+    EmailAddress.objects.create(user=nils, email=nils.email, verified=True, primary=True)
+    server.faults = [smtplib.SMTPRecipientsRefused({mara.email: (550, b"nobody here")})]
+    list(send_editions(now=NOW))
+    list(send_editions(now=NOW))
+    assert [sent.to for sent in mail.outbox] == [["nils@people.example"]]
 
 
 def test_an_edition_comes_once_a_day_and_never_empty(mara, ferry):

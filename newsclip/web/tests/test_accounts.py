@@ -1,6 +1,7 @@
 import dataclasses
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from newsclip import settings
 from newsclip.accounts import actions
@@ -60,6 +61,15 @@ def test_an_invitation_whose_guest_left_again_is_no_open_one():
         assert actions.use(actions.invite(mara, now=NOON), guest, now=NOON)
         actions.leave(guest)
     assert actions.open_invitation(actions.invite(mara, now=NOON).code)
+
+
+def test_settings_say_where_mail_cannot_be_sent(client):
+    mara = Reader.objects.create(username="mara", email="mara@people.example")
+    given = EmailAddress.objects.create(user=mara, email=mara.email, primary=True)
+    client.force_login(mara)
+    assert "Nothing can be sent yet" in client.get("/settings").content.decode()
+    EmailAddress.objects.filter(pk=given.pk).update(verified=True)
+    assert "Nothing can be sent yet" not in client.get("/settings").content.decode()
 
 
 def test_a_wrong_name_and_a_wrong_password_are_told_the_same(client):

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
-from newsclip.accounts.queries import account_of
+from newsclip.accounts.queries import account_of, with_confirmed_mail
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
 from newsclip.options import OPTIONS
@@ -56,6 +56,7 @@ def settings(request: HttpRequest, reader: Reader) -> HttpResponse:
     page = {
         "reader": reader,
         "editions": Reader.Edition.choices,
+        "gets_mail": with_confirmed_mail(Reader.objects.filter(pk=reader.pk)).exists(),
         "invitations": Invitation.objects.filter(reader=reader).select_related("used_by").order_by("-made_at"),
         "site_url": OPTIONS.site_url,
         "elsewhere": _signs_in_elsewhere(),
