@@ -7,13 +7,10 @@ from django.db.models import Sum
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.allowances import banned_in, may_write, one_at_a_time, permit, restricted
 from newsclip.community.actions.counting import recount
-from newsclip.community.actions.noticing import notice
+from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
-from newsclip.community.ports import News
 from newsclip.community.rules import texts, trust
 from newsclip.kernel.reasons import Refused
-
-_SHOWN = 120
 
 
 def comment(
@@ -52,9 +49,7 @@ def comment(
         if held:
             _hold(said, held, now)
         recount([story_id], now=now)
-    if parent and parent.reader and parent.reader_id != reader.pk and not held:
-        words = f"{reader.username} replied: {cleaned[:_SHOWN]}"
-        notice(parent.reader, News("reply", words, f"reply {said.pk}", story_id, said.pk), now=now)
+    tell_of_reply(said, parent, now=now)
     return said
 
 
@@ -90,6 +85,8 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
         Comment.objects.filter(pk=said.pk).update(
             text=cleaned, edited_at=now, digest=texts.digest(cleaned), state=state
         )
+        said.text, said.state = cleaned, state
+        tell_of_edit(said)
         if held:
             _hold(said, held, now)
             recount([said.story_id], now=now)

@@ -6,7 +6,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.allowances import permit
 from newsclip.community.actions.counting import recount
-from newsclip.community.actions.noticing import notice
+from newsclip.community.actions.noticing import notice, tell_of_reply
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
 from newsclip.community.rules import texts
@@ -101,6 +101,8 @@ def _show(target: str, key: str, kind: str, now: datetime) -> None:
         there = Comment.objects.filter(pk=int(key)).exclude(state=Comment.State.WITHDRAWN)
         there.update(state=Comment.State.REMOVED if removed else Comment.State.SHOWN)
         recount(there.values_list("story", flat=True), now=now)
+        for said in there.select_related("reader", "parent__reader"):
+            tell_of_reply(said, said.parent, now=now)
 
 
 @transaction.atomic

@@ -27,6 +27,42 @@ def test_replies_stand_under_what_they_answer_and_tell_its_author(mara, nils, st
     assert "nils replied" in queries.news_for(mara).get().words
 
 
+@pytest.mark.parametrize(("kind", "key"), [("person", "nils"), ("word", "inspection")])
+def test_nobody_is_told_of_a_reply_that_they_muted(mara, nils, story, kind, key):
+    actions.mute(mara, kind, key, now=NOW)
+    first = actions.comment(mara, story.pk, "The ferry is old.", now=NOW)
+    actions.comment(nils, story.pk, "Which inspection was that?", now=NOW, parent=first)
+    assert not queries.news_for(mara).exists()
+
+
+def test_words_that_a_moderator_took_out_are_in_no_notice_either(mara, nils, moderator, story):
+    first = actions.comment(mara, story.pk, "The ferry is old.", now=NOW)
+    reply = actions.comment(nils, story.pk, "You fool.", now=NOW, parent=first)
+    actions.act(moderator, Order("remove", "comment", str(reply.pk), "It attacks people."), now=NOW)
+    assert not queries.news_for(mara).exists()
+    actions.act(moderator, Order("restore", "comment", str(reply.pk), "It was a quotation."), now=NOW)
+    assert "You fool." in queries.news_for(mara).get().words
+
+
+def test_a_reply_that_waited_is_told_once_it_is_shown(mara, moderator, story):
+    first = actions.comment(mara, story.pk, "The ferry is old.", now=NOW)
+    pia = person("pia", days=1)
+    links = " ".join(f"https://harbour{n}.example/" for n in range(4))
+    reply = actions.comment(pia, story.pk, links, now=NOW, parent=first)
+    assert reply.state == Comment.State.HELD
+    assert not queries.news_for(mara).exists()
+    for _ in range(2):
+        actions.act(moderator, Order("approve", "comment", str(reply.pk), "Good links."), now=NOW + MINUTE)
+    assert "pia replied" in queries.news_for(mara).get().words
+
+
+def test_a_notice_says_what_its_reply_says_now(mara, nils, story):
+    first = actions.comment(mara, story.pk, "The ferry is old.", now=NOW)
+    reply = actions.comment(nils, story.pk, "You fool.", now=NOW, parent=first)
+    actions.edit(nils, reply, "You err.", now=NOW + MINUTE)
+    assert queries.news_for(mara).get().words == "nils replied: You err."
+
+
 def test_an_author_may_edit_for_half_an_hour(mara, nils, story):
     said = actions.comment(mara, story.pk, "The ferry is sond.", now=NOW)
     actions.edit(mara, said, "The ferry is sound.", now=NOW + MINUTE)
