@@ -2,11 +2,11 @@
 
 The words are made up by a seed. How often each is used falls with its rank (Zipf's law), as in real news, so that some
 words are in a third of all clips and most in a handful. Run as `python -m benchmarks.many_clips NUMBER` with the
-product's own environment; repeat it freely, it fills an empty site alone.
+product's own environment; repeat it freely, it fills an empty site alone. `--texts` gives each article its text, too.
 """
 
+import argparse
 import random
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -68,7 +68,7 @@ def made(clips: int, words: Words) -> Iterator[Made]:
         )
 
 
-def fill(clips: int) -> None:
+def fill(clips: int, *, texts: bool = False) -> None:
     """Into an empty site."""
     prepare()
     from django.db import transaction
@@ -82,6 +82,8 @@ def fill(clips: int) -> None:
     while batch := list(islice(rows, BATCH)):
         with transaction.atomic():
             _stories(batch, sources)
+            if texts:
+                _texts(batch)
             _clips(batch)
             _searchable(batch)
     _reader()
@@ -123,6 +125,19 @@ def _stories(batch: list[Made], sources: list[Any]) -> None:
         Membership(article=article, story_id=m.number, revision=1, report=min(place, 1) + 1, at=m.published)
         for article, (m, place, _) in zip(articles, told, strict=True)
     )
+
+
+def _texts(batch: list[Made]) -> None:
+    from newsclip.articles.models import Revision
+
+    Revision.objects.bulk_create(
+        Revision(
+            article_id=m.number * TELLERS + place, number=1, at=m.published, title=m.headline, text=m.body,
+            language="en", digest=f"{m.number * TELLERS + place:064x}",
+        )
+        for m in batch
+        for place in range(TELLERS)
+    )  # fmt: skip
 
 
 def _clips(batch: list[Made]) -> None:
@@ -182,4 +197,8 @@ def _reader() -> None:
 
 
 if __name__ == "__main__":
-    fill(int(sys.argv[1]) if len(sys.argv) > 1 else CLIPS)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("clips", nargs="?", type=int, default=CLIPS)
+    parser.add_argument("--texts", action="store_true", help="each article has its text")
+    asked = parser.parse_args()
+    fill(asked.clips, texts=asked.texts)

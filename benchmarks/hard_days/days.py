@@ -44,6 +44,8 @@ DAYS: Mapping[str, Scenario] = {
     "model-away": Scenario("34", model.run, model.BROKEN),
     "backup-sqlite": Scenario("35", saved.on_sqlite, saved.BROKEN),
     "backup-postgresql": Scenario("35", saved.on_postgresql, saved.BROKEN),
+    "backup-large-sqlite": Scenario("35", saved.large_on_sqlite),
+    "backup-large-postgresql": Scenario("35", saved.large_on_postgresql),
     "upgrade-sqlite": Scenario("36", upgraded.on_sqlite, upgraded.BROKEN),
     "upgrade-postgresql": Scenario("36", upgraded.on_postgresql, upgraded.BROKEN),
     "clock": Scenario("37", clock.run, clock.BROKEN),
