@@ -17,18 +17,17 @@ from newsclip.clips.ports import Embedder, Neighbour, Trouble
 # A vector's sides of so many planes of chance through zero: the share in which two agree tells their angle (Charikar,
 # Similarity estimation techniques from rounding algorithms, 2002).
 BITS = 1024
-LOOKED_AT = 100  # candidates by bits that are compared exactly
-_CHUNK = 1024  # rows that vec0 keeps together; the place of a row that was deleted is free when all of its chunk are
-_HOLES = 2 * _CHUNK
+LOOKED_AT = 80  # candidates by bits that are compared exactly
+CHUNK = 4096  # rows that vec0 keeps together; the place of a row that was deleted is free when all of its chunk are
 _COLUMNS = {"clip_id", "vector"}  # an embedder that gives other vectors needs another name for the second
 _CREATE = "CREATE TABLE IF NOT EXISTS clip_vector (clip_id INTEGER PRIMARY KEY, vector BLOB NOT NULL)"
 _CREATE_BITS = f"""CREATE VIRTUAL TABLE IF NOT EXISTS clip_vector_bits
-    USING vec0(clip_id INTEGER PRIMARY KEY, bits bit[{BITS}], chunk_size={_CHUNK})"""
+    USING vec0(clip_id INTEGER PRIMARY KEY, bits bit[{BITS}], chunk_size={{}})"""
 _PUT_BITS = "INSERT INTO clip_vector_bits(clip_id, bits) VALUES (%s, vec_bit(%s))"
 _NEAR = """SELECT clip_id, vector FROM clip_vector WHERE clip_id IN (
     SELECT clip_id FROM clip_vector_bits WHERE bits MATCH vec_bit(%s) AND k = %s)"""
-_WASTED = f"""SELECT {_CHUNK} * (SELECT count(*) FROM clip_vector_bits_chunks)
-    > 2 * (SELECT count(*) FROM clip_vector_bits_rowids) + {_HOLES}"""  # noqa: S608 numbers of our own
+_WASTED = """SELECT %(chunk)s * (SELECT count(*) FROM clip_vector_bits_chunks)
+    > 2 * (SELECT count(*) FROM clip_vector_bits_rowids) + 2 * %(chunk)s"""
 
 type Load = Callable[[sqlite3.Connection], None]
 
@@ -47,9 +46,10 @@ def load(raw: sqlite3.Connection) -> None:
 class SqliteVectorIndex:
     """In the same database file: a first look by bits (vec0), then exactly, by vectors of half floats."""
 
-    def __init__(self, embedder: Embedder, load: Load = load) -> None:
+    def __init__(self, embedder: Embedder, load: Load = load, *, chunk: int = CHUNK) -> None:
         self._embedder = embedder
         self._load = load
+        self._chunk = chunk
         self._taught = threading.local()  # the connection of this thread that knows vectors
 
     def trouble(self) -> Trouble | None:
@@ -64,7 +64,7 @@ class SqliteVectorIndex:
                 cursor.execute("DROP TABLE IF EXISTS clip_vector")
                 cursor.execute("DROP TABLE IF EXISTS clip_vector_bits")
             cursor.execute(_CREATE)
-            cursor.execute(_CREATE_BITS)
+            cursor.execute(_CREATE_BITS.format(self._chunk))
         return known != _COLUMNS
 
     def put(self, clip_id: int, words: str) -> None:
@@ -86,7 +86,7 @@ class SqliteVectorIndex:
             cursor.execute("DELETE FROM clip_vector WHERE clip_id = %s", [clip_id])
             if cursor.rowcount:
                 cursor.execute("DELETE FROM clip_vector_bits WHERE clip_id = %s", [clip_id])
-                _tidy(cursor)
+                self._tidy(cursor)
 
     def nearest(self, question: str, *, limit: int) -> list[Neighbour]:
         words = meant_by(question)
@@ -108,6 +108,16 @@ class SqliteVectorIndex:
         likeness = np.stack([_vector(kept) for _, kept in rows]) @ vector
         best = np.argsort(-likeness, kind="stable")[:limit]
         return [Neighbour(rows[place][0], float(likeness[place])) for place in best]
+
+    def _tidy(self, cursor: Any) -> None:
+        """Write the bits anew where more than half of the places are of rows that were deleted: seconds for 100,000."""
+        cursor.execute(_WASTED, {"chunk": self._chunk})
+        if cursor.fetchone()[0]:
+            cursor.execute("CREATE TEMP TABLE clip_vector_left AS SELECT clip_id, bits FROM clip_vector_bits")
+            cursor.execute("DROP TABLE clip_vector_bits")
+            cursor.execute(_CREATE_BITS.format(self._chunk))
+            cursor.execute("INSERT INTO clip_vector_bits SELECT clip_id, vec_bit(bits) FROM clip_vector_left")
+            cursor.execute("DROP TABLE clip_vector_left")
 
     def _vector(self, words: str) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self._embedder([words])[0]
@@ -171,14 +181,3 @@ def _columns(cursor: Any) -> set[str]:
 
 def _vector(kept: bytes) -> NDArray[np.float32]:
     return np.frombuffer(kept, np.float16).astype(np.float32)
-
-
-def _tidy(cursor: Any) -> None:
-    """Write the bits anew where more than half of the places are of rows that were deleted: seconds for 100,000."""
-    cursor.execute(_WASTED)
-    if cursor.fetchone()[0]:
-        cursor.execute("CREATE TEMP TABLE clip_vector_left AS SELECT clip_id, bits FROM clip_vector_bits")
-        cursor.execute("DROP TABLE clip_vector_bits")
-        cursor.execute(_CREATE_BITS)
-        cursor.execute("INSERT INTO clip_vector_bits SELECT clip_id, vec_bit(bits) FROM clip_vector_left")
-        cursor.execute("DROP TABLE clip_vector_left")

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from newsclip.adapters.words import meant_by
 from newsclip.clips.ports import Embedder, Neighbour, Trouble
 
-LOOKED_AT = 120  # hnsw.ef_search: how many the walk through the graph keeps in sight
+LOOKED_AT = 60  # hnsw.ef_search: how many the walk through the graph keeps in sight
 _COLUMNS = {"clip_id", "vector"}  # an embedder that gives other vectors needs another name for the second
 _CREATE = """CREATE TABLE IF NOT EXISTS clip_vector (clip_id bigint PRIMARY KEY, vector halfvec({}) NOT NULL);
-    CREATE INDEX IF NOT EXISTS clip_vectors ON clip_vector USING hnsw (vector halfvec_ip_ops)"""
+    CREATE INDEX IF NOT EXISTS clip_vectors ON clip_vector USING hnsw (vector halfvec_ip_ops)
+    WITH (ef_construction = 160)"""
 _PUT = """INSERT INTO clip_vector VALUES (%s, %s::halfvec)
     ON CONFLICT (clip_id) DO UPDATE SET vector = excluded.vector WHERE clip_vector.vector <> excluded.vector"""
 # Rows are of unit length: the inner product is the cosine, and <#> is the inner product below zero. Both statements go
