@@ -84,7 +84,7 @@ class Options:
     proxies: int
     second_factor: str
     oidc: OidcOptions
-    push_key: str
+    push_key: str = field(repr=False)
     hub: str
     hsts: str
     keep: KeepOptions
@@ -109,7 +109,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         database_patience=_number(environ, "NEWSCLIP_DATABASE_PATIENCE", 60),
         grouping_threshold=_threshold(environ),
         vectors=_one_of(environ, "NEWSCLIP_VECTORS", ("off", "on")),
-        writer=environ.get("NEWSCLIP_WRITER", "extractive"),
+        writer=_one_of(environ, "NEWSCLIP_WRITER", ("extractive", "llm")),
         llm=_llm(environ),
         sign_up=_one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "invitation", "closed")),
         mail=environ.get("NEWSCLIP_MAIL", ""),
@@ -147,7 +147,8 @@ def _queue(environ: Mapping[str, str]) -> str:
 def _address(environ: Mapping[str, str], name: str) -> str:
     """HOST:PORT, or "". Anything else ends the program with what to do."""
     value = environ.get(name, "")
-    if value and not value.rpartition(":")[2].isdecimal():
+    port = value.rpartition(":")[2]
+    if value and not (port.isdecimal() and 0 < int(port) < 65_536):
         raise SystemExit(f"{name} must be HOST:PORT, like 127.0.0.1:9100; it is {value!r}.")
     return value
 

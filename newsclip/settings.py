@@ -3,9 +3,13 @@
 import secrets
 import sys
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import cast
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from newsclip.options import OPTIONS, OidcOptions, Options
+
+# How a connection is encrypted, and how long it may take to be made.
+_OF_LIBPQ = {"sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "channel_binding", "connect_timeout"}
 
 
 def _secret(options: Options) -> str:
@@ -38,13 +42,24 @@ def _database(options: Options) -> dict[str, object]:
     }
 
 
+def _parts(url: str) -> tuple[SplitResult, str]:
+    """Of an address, and its port, which may be none. The words of an error would hold a part of the password."""
+    try:
+        at = urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", ""), ""
+    return at, at.netloc.rpartition("@")[2].rpartition("]")[2].partition(":")[2]
+
+
 def _postgresql(url: str) -> dict[str, object]:
-    at = urlsplit(url)
-    port = at.netloc.rpartition("@")[2].rpartition("]")[2].partition(":")[2]
-    if at.scheme not in {"postgres", "postgresql"} or not (port or "5432").isdecimal():
+    """`?sslmode=verify-full` and the like are handed on to libpq, which would take no TLS for the best it can get."""
+    at, port = _parts(url)
+    more = dict(parse_qsl(at.query))
+    if at.scheme not in {"postgres", "postgresql"} or not (port or "5432").isdecimal() or set(more) - _OF_LIBPQ:
         raise SystemExit(
             "NEWSCLIP_DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, or unset for SQLite;"
-            " so must NEWSCLIP_REPLICA_URL."
+            f" so must NEWSCLIP_REPLICA_URL. After ? may stand {', '.join(sorted(_OF_LIBPQ))}. In a password, write"
+            " %40 for @, %2F for /, %23 for #, %3F for ?, %5B for [."
         )
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -57,28 +72,32 @@ def _postgresql(url: str) -> dict[str, object]:
         "CONN_HEALTH_CHECKS": True,
         # A pooler (PgBouncer) may give each transaction another session, which knows nothing of the last one's.
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"prepare_threshold": None},
+        "OPTIONS": {"prepare_threshold": None, **more},
     }
 
 
 def _replica(url: str) -> dict[str, object]:
     """As the primary, but nobody waits long for one that is away: milliseconds for what was sent, else seconds."""
-    waits = {"prepare_threshold": None, "connect_timeout": 2, "tcp_user_timeout": 5000}
-    return _postgresql(url) | {"OPTIONS": waits, "TEST": {"MIRROR": "default"}}
+    found = _postgresql(url)
+    waits = {"connect_timeout": 2, "tcp_user_timeout": 5000, **cast(dict[str, object], found["OPTIONS"])}
+    return found | {"OPTIONS": waits, "TEST": {"MIRROR": "default"}}
 
 
 def _mailer(url: str) -> dict[str, object]:
     """The mail server at this address; without one, mail is written to the log."""
     if not url:
         return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    at = urlsplit(url)
-    if at.scheme not in {"smtp", "smtp+tls", "smtps"}:
-        raise SystemExit("NEWSCLIP_MAIL must be smtp://, smtp+tls:// or smtps://USER:PASSWORD@HOST:PORT, or unset.")
+    at, port = _parts(url)
+    if at.scheme not in {"smtp", "smtp+tls", "smtps"} or not (port or "25").isdecimal():
+        raise SystemExit(
+            "NEWSCLIP_MAIL must be smtp://, smtp+tls:// or smtps://USER:PASSWORD@HOST:PORT, or unset."
+            " In a password, write %40 for @, %2F for /, %23 for #, %3F for ?, %5B for [."
+        )
     return {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
             "host": at.hostname or "localhost",
-            "port": at.port or (465 if at.scheme == "smtps" else 25),
+            "port": int(port) if port else (465 if at.scheme == "smtps" else 25),
             "username": unquote(at.username or ""),
             "password": unquote(at.password or ""),
             "use_ssl": at.scheme == "smtps",

@@ -124,8 +124,6 @@ def writer() -> Writer:
     """The operator's choice. Raises SystemExit where it cannot be had."""
     if OPTIONS.writer == "llm":
         return _llm_writer()
-    if OPTIONS.writer != "extractive":
-        raise SystemExit(f"NEWSCLIP_WRITER must be extractive or llm, not {OPTIONS.writer!r}.")
     return extractive_writer()
 
 

@@ -24,6 +24,7 @@ DATABASE, DUMP = "newsclip.sqlite3", "newsclip.dump"
 _FILES = ("media", "secret-key")
 _PROGRAMS = Path("/usr/lib/postgresql/17/bin")
 _LIBPQ = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
+_TLS = {"PGSSLMODE": "sslmode", "PGSSLROOTCERT": "sslrootcert", "PGSSLCERT": "sslcert", "PGSSLKEY": "sslkey"}
 
 
 def backup(file: Path, home: Path = OPTIONS.home) -> str:
@@ -117,6 +118,7 @@ def _run(program: str, *words: str | Path) -> None:
     path = shutil.which(program) or str(_PROGRAMS / program)
     settings = connection.settings_dict
     place = {variable: str(settings[key]) for variable, key in _LIBPQ.items() if settings[key]}
+    place |= {variable: settings["OPTIONS"][key] for variable, key in _TLS.items() if key in settings["OPTIONS"]}
     try:
         command = [path, *map(str, words)]
         done = subprocess.run(command, env={**os.environ, **place}, capture_output=True, text=True, check=False)  # noqa: S603 fixed names

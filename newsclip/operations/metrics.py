@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
+import structlog
 from django.db import connection
 from django.db.models import Count, Sum
 from django.tasks import task_backends
@@ -53,11 +54,17 @@ class Served(Tables):
 
 
 def serve(address: str) -> None:
-    """Answer Prometheus at HOST:PORT, in a thread of this process."""
+    """Answer Prometheus at HOST:PORT, in a thread of this process.
+
+    Where another has the port, as of two workers of one machine one does, that is said, and the work goes on.
+    """
     host, _, port = address.rpartition(":")
     registry = CollectorRegistry()
     registry.register(Served())
-    start_http_server(int(port), addr=host or "127.0.0.1", registry=registry)
+    try:
+        start_http_server(int(port), addr=host.strip("[]") or "127.0.0.1", registry=registry)
+    except OSError as error:
+        structlog.get_logger().warning("figures_not_served", address=address, reason=error.strerror)
 
 
 def _backlog() -> Metric:

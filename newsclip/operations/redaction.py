@@ -34,11 +34,26 @@ def secrets_of(options: Options, *more: str) -> frozenset[str]:
     """What the operator keeps secret, as it is and as it may stand in addresses."""
     inside = [
         part
-        for url in (options.database_url, options.mail, *options.queue_url.split(";"))
-        if (part := urlsplit(url).password)
+        for url in (options.database_url, options.replica_url, options.mail, *options.queue_url.split(";"))
+        if (part := _password(url))
     ]
-    found = {*inside, *map(unquote, inside), options.secret_key, options.llm.key, options.oidc.secret, *more}
+    found = {
+        *inside,
+        *map(unquote, inside),
+        options.secret_key,
+        options.llm.key,
+        options.oidc.secret,
+        options.push_key,
+        *more,
+    }
     return frozenset(form for secret in found for form in (secret, quote(secret, safe="")) if len(secret) >= _SHORTEST)
+
+
+def _password(url: str) -> str | None:
+    try:
+        return urlsplit(url).password
+    except ValueError:  # "[" in it: whoever reads the setting refuses it
+        return None
 
 
 def redactor(secrets: Collection[str]) -> Callable[[Any], Any]:

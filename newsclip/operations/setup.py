@@ -25,7 +25,3 @@ def prepare() -> None:
     (OPTIONS.home / "media").mkdir(exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-
-
-if __name__ == "__main__":
-    prepare()

@@ -35,12 +35,16 @@ NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 OPERATORS = {
     "NEWSCLIP_SECRET_KEY": "canary-signing-key-of-the-whole-site-0123456789",
     "NEWSCLIP_DATABASE_URL": "postgresql://newsclip:canary-database-word@db.example/news",
+    "NEWSCLIP_REPLICA_URL": "postgresql://newsclip:canary-replica-word@copy.example/news",
+    "NEWSCLIP_QUEUE_URL": "amqp://newsclip:canary-queue-word@queue.example:5672/%2F",
+    "NEWSCLIP_PUSH_KEY": "canary0of0the0key0that0browsers0are0told0by",
     "NEWSCLIP_MAIL": "smtps://robot:canary%2Fmail-word@mail.example:465",
     "NEWSCLIP_LLM_KEY": "sk-canary-of-the-language-model",
     "NEWSCLIP_OIDC_SECRET": "canary-of-the-provider",
 }
 CANARIES = (
     *(OPERATORS["NEWSCLIP_SECRET_KEY"], "canary-database-word", "canary%2Fmail-word", "canary/mail-word"),
+    *("canary-replica-word", "canary-queue-word", OPERATORS["NEWSCLIP_PUSH_KEY"]),
     *(OPERATORS["NEWSCLIP_LLM_KEY"], "canary-of-the-provider", "canary-password-of-mara", "canary-mara@people.example"),
 )
 

@@ -1,12 +1,10 @@
 """The command line. Filters are in .filters, following in .follow, running in .run, caring in .care,
 tuning in .tune."""
 
-import sys
-
 import typer
 
 from newsclip.operations.cli import care, filters, follow, run, tune
-from newsclip.operations.cli.out import complain
+from newsclip.operations.cli.out import plainly
 
 app = typer.Typer(
     add_completion=False,
@@ -29,14 +27,5 @@ def next_thing(context: typer.Context) -> None:
 
 def main() -> None:
     """Errors go to standard error with a cause and a remedy; see DESIGN of the exit codes in docs/reference."""
-    try:
+    with plainly():
         app()
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(0)
-    except OSError as error:
-        complain(
-            f"{error.strerror or error}: {error.filename or ''}".strip(": "), "Check the path and its permissions."
-        )
-        sys.exit(3)

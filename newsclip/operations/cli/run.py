@@ -1,5 +1,6 @@
 """`newsclip demo | start`: running the product."""
 
+import errno
 import socket
 from contextlib import closing
 from enum import StrEnum
@@ -9,7 +10,7 @@ import typer
 
 from newsclip.operations.cli.out import NO, complain
 
-Port = Annotated[int, typer.Option(help="The site's port.")]
+Port = Annotated[int, typer.Option(min=1, max=65_535, help="The site's port.")]
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every network.")]
 
 
@@ -29,7 +30,7 @@ def register(app: typer.Typer) -> None:
 def demo(
     *,
     port: Port = 8000,
-    press_port: Annotated[int, typer.Option(help="The port of the sample publishers.")] = 8070,
+    press_port: Annotated[int, typer.Option(min=1, max=65_535, help="The port of the sample publishers.")] = 8070,
     stay: Annotated[bool, typer.Option(help="Keep the site running at the end.")] = True,
 ) -> None:
     """The whole product on sample publishers served from this machine: fetch, group, clip, publish."""
@@ -57,6 +58,9 @@ def start(
         serving.run_worker()
         return
     _must_be_free(host, port, "--port")
+    typer.echo(
+        f"Starting; soon at {_address(host, port)} (Ctrl-C ends it). What is wrong, if it is not: newsclip doctor"
+    )
     if process is Process.WEB:
         serving.run_web(host, port)
     else:
@@ -64,11 +68,19 @@ def start(
 
 
 def _must_be_free(host: str, port: int, option: str) -> None:
-    """Say before anything is done that another program has the port."""
-    with closing(socket.socket()) as here:
+    """Say before anything is done that another program has the port, or that this machine has no such address."""
+    with closing(socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)) as here:
         here.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             here.bind((host, port))
         except OSError as error:
-            complain(f"Port {port} cannot be had: {error.strerror}.", f"Choose another: {option} NUMBER")
+            if error.errno in (errno.EADDRINUSE, errno.EACCES):
+                complain(f"Port {port} cannot be had: {error.strerror}.", f"Choose another: {option} NUMBER")
+            else:
+                complain(f"This machine has no address {host}: {error.strerror}.", "Choose one that it has: --host")
             raise typer.Exit(NO) from error
+
+
+def _address(host: str, port: int) -> str:
+    shown = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}/"

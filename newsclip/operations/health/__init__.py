@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from newsclip import wiring
 from newsclip.clips.models import Clip
 from newsclip.operations import clock
-from newsclip.operations.health import database, machine, work
+from newsclip.operations.health import database, machine, outward, work
 from newsclip.operations.health.findings import Finding, bad
 from newsclip.operations.health.work import DAY, of_queue
 from newsclip.options import OPTIONS
@@ -26,6 +26,8 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     """
     yield from machine.folders(OPTIONS, Path(settings.STATIC_ROOT))
     yield from machine.settings(OPTIONS, os.environ)
+    yield from outward.addresses(OPTIONS)
+    yield from outward.in_the_open(OPTIONS)
     yield from machine.limits()
     answers = database.answers()
     yield answers
@@ -48,6 +50,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield from work.published()
     yield from work.meaning(OPTIONS, wiring.vector_index())
     yield from work.pictures(OPTIONS.home / "media")
+    yield from work.signed()
     yield from work.people()
     if OPTIONS.queue_url:
         yield of_queue()

@@ -24,6 +24,7 @@ _REMEDIES = (
     (r"password|authentication|role", "Check the name and password in NEWSCLIP_DATABASE_URL."),
     (r"does not exist", "Make the database that NEWSCLIP_DATABASE_URL names: createdb NAME"),
     (r"too many|connection slots", "Raise max_connections of PostgreSQL, or put PgBouncer in front."),
+    (r"disk I/O error|disk is full|No space", "Make room where the database is; the system's log knows of a bad disk."),
     (r"locked", "Another program holds the database. End it, or wait."),
 )
 
@@ -34,11 +35,11 @@ def answers() -> Finding:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM sqlite_master" if connection.vendor == "sqlite" else "SELECT 1")
     except DatabaseError as error:
-        return _broken(error)
+        return broken(error)
     return good("database", f"{connection.vendor} answers.")
 
 
-def _broken(error: DatabaseError) -> Finding:
+def broken(error: DatabaseError) -> Finding:
     says = " ".join(str(error).split())
     remedy = next((remedy for form, remedy in _REMEDIES if re.search(form, says, re.IGNORECASE)), "")
     return bad("database", says, remedy or "Start the database, or check NEWSCLIP_DATABASE_URL.")
@@ -51,7 +52,7 @@ def sessions() -> Finding:
             cursor.execute("SELECT pg_backend_pid()")
             (ours,) = cursor.fetchone()
     except DatabaseError as error:
-        return _broken(error)
+        return broken(error)
     # A pooler greets with a number of its own, since the session behind it is another each time.
     between = connection.connection.info.backend_pid != ours
     return good("sessions", "A pooler lets transactions through whole." if between else "They are PostgreSQL's own.")
@@ -144,12 +145,20 @@ def _log(wal: Path) -> Iterator[Finding]:
         yield bad("database", says, "Start Newsclip again; end other programs that have the file open.")
 
 
+def write_nothing(cursor: Any) -> None:
+    """Raises where nothing can be written. Of a file that may only be read, BEGIN IMMEDIATE makes do with reading."""
+    cursor.execute("BEGIN IMMEDIATE")
+    try:
+        cursor.execute("UPDATE django_migrations SET app = app WHERE id IS NULL")
+    finally:
+        cursor.execute("ROLLBACK")
+
+
 def _writable() -> Iterator[Finding]:
     if connection.in_atomic_block:
         return
     try:
         with connection.cursor() as cursor:
-            cursor.execute("BEGIN IMMEDIATE")
-            cursor.execute("ROLLBACK")
+            write_nothing(cursor)
     except DatabaseError as error:
-        yield _broken(error)
+        yield broken(error)

@@ -24,18 +24,30 @@ AHEAD = timedelta(minutes=5)
 def folders(options: Options, static: Path) -> Iterator[Finding]:
     """The home folder and what is in it."""
     home = options.home
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        (home / ".written").touch()
-        (home / ".written").unlink()
-    except OSError as error:
+    if reason := _unwritable(home):
         remedy = f"Give {home} to the account that runs Newsclip, or set NEWSCLIP_HOME to another folder."
-        yield bad("home", f"{home} cannot be written: {error.strerror}.", remedy)
+        yield bad("home", f"{home} cannot be written: {reason}.", remedy)
         return
     yield room(home)
     yield from _key(options)
     if not (static / "staticfiles.json").exists():
         yield bad("static", f"{static} lacks the site's styles and scripts.", "Run: newsclip start")
+    for about, inner in (("pictures", home / "media"), ("static", static)):
+        if inner.exists() and (reason := _unwritable(inner)):
+            yield bad(
+                about, f"{inner} cannot be written: {reason}.", "Give it to the account that runs Newsclip: chown -R"
+            )
+
+
+def _unwritable(folder: Path) -> str:
+    """Why nothing can be written there, "" where it can."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".written").touch()
+        (folder / ".written").unlink()
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def room(home: Path) -> Finding:

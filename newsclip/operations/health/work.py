@@ -5,7 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
-from django.core import mail
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.core import mail, signing
 from django.tasks import task_backends
 
 from newsclip.accounts.models import Reader
@@ -24,7 +26,7 @@ from newsclip.sources import queries as sources
 LATE = timedelta(hours=1)
 FAILED_OFTEN = 3
 DAY, ENOUGH = timedelta(days=1), 5
-_NEWEST, _WAITING = 30, 500
+_NEWEST, _WAITING, _SIGNED_IN = 30, 500, 5
 _PATIENCE = timedelta(days=7)
 
 
@@ -85,6 +87,20 @@ def pictures(media: Path) -> Iterator[Finding]:
     if missing:
         remedy = "Put the media folder of the backup in its place; every machine needs the same one."
         yield bad("pictures", f"{len(missing)} of the newest are not in {media}.", remedy)
+
+
+def signed() -> Iterator[Finding]:
+    """Whether those who signed in last were signed in by this key: one that was lost is made anew without a word."""
+    store = SessionStore()
+    newest = Session.objects.filter(expire_date__gt=clock.now()).order_by("-expire_date")[:_SIGNED_IN]
+    for session in newest:
+        try:
+            signing.loads(session.session_data, salt=store.key_salt, serializer=store.serializer)
+        except signing.BadSignature:
+            says = "People were signed in lately by another key: this one is new, or machines differ in theirs."
+            remedy = "Put the backup's secret-key in its place, or give all machines one NEWSCLIP_SECRET_KEY."
+            yield bad("key", says, f"{remedy} If you changed it, people sign in again, and that is all.")
+            return
 
 
 def people() -> Iterator[Finding]:

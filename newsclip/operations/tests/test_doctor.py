@@ -91,6 +91,29 @@ def test_a_home_that_cannot_be_written(home):
     assert "NEWSCLIP_HOME" in found["home"]
 
 
+@pytest.mark.parametrize(("folder", "about"), [("media", "pictures"), ("static", "static")])
+def test_a_folder_that_belongs_to_somebody_else(home, folder, about):
+    # Of a folder that is a file nothing can be written by anybody, root included.
+    inner = home / folder
+    for one in inner.iterdir():
+        one.unlink()
+    inner.rmdir()
+    inner.write_text("")
+    assert "chown" in wrong(machine.folders(options(home), home / "static"))[about]
+
+
+def test_a_database_that_may_only_be_read(tmp_path):
+    file = tmp_path / "news.sqlite3"
+    with closing(sqlite3.connect(file)) as live:
+        live.execute("CREATE TABLE django_migrations (id integer, app text)")
+    reading = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    with closing(reading), pytest.raises(sqlite3.OperationalError, match="readonly") as found:
+        database.write_nothing(reading.cursor())
+    with closing(sqlite3.connect(file, isolation_level=None)) as writing:
+        database.write_nothing(writing.cursor())
+    assert "account that runs" in database.broken(OperationalError(str(found.value))).remedy
+
+
 def test_a_full_disk(home, monkeypatch):
     monkeypatch.setattr(machine, "ROOM", 2**60)
     assert "Make room" in wrong(machine.folders(options(home), home / "static"))["disk"]
@@ -153,11 +176,12 @@ def test_a_clock_that_is_off_and_one_that_was_put_back(site):
         ('database "news" does not exist', "createdb"),
         ("sorry, too many clients already", "PgBouncer"),
         ("database is locked", "Another program"),
+        ("disk I/O error", "Make room"),
         ("connection refused", "Start the database"),
     ],
 )
 def test_a_database_that_does_not_answer(error, remedy):
-    finding = database._broken(OperationalError(error))
+    finding = database.broken(OperationalError(error))
     assert not finding.ok
     assert remedy in finding.remedy
 
@@ -235,6 +259,13 @@ def test_a_document_that_is_none(site):
 def test_pictures_that_are_gone(site, home):
     Picture.objects.create(url="https://x.example/1.jpg", code="read", name="gone.webp")
     assert "media folder" in wrong(work.pictures(home / "media"))["pictures"]
+
+
+def test_a_key_that_was_made_anew_or_is_another_machines(site, client, settings):
+    client.force_login(Reader.objects.get(username="ada"), "allauth.account.auth_backends.AuthenticationBackend")
+    assert wrong(work.signed()) == {}
+    settings.SECRET_KEY = "another key, of another machine or made after the first was lost"
+    assert "secret-key" in wrong(work.signed())["key"]
 
 
 def test_nobody_keeps_the_site_and_flags_wait(site):

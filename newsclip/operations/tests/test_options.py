@@ -3,8 +3,12 @@
 import pytest
 
 from newsclip.options import read_options
-from newsclip.settings import _database
+from newsclip.settings import _database, _mailer, _replica
 
+WRONG_ADDRESSES = [
+    "mysql://a@b/c", "postgresql://a@b:port/c", "postgresql://a@[::1]:x/c", "postgresql://a:b[c@d/e",
+    "postgresql://a:b#c@d/e", "postgresql://a@b/c?host=elsewhere",
+]  # fmt: skip
 NUMBERS = [
     "NEWSCLIP_WEB_WORKERS", "NEWSCLIP_LEASE", "NEWSCLIP_DATABASE_PATIENCE", "NEWSCLIP_PROXIES", "NEWSCLIP_KEEP_LOOKS",
     "NEWSCLIP_LLM_SECONDS", "NEWSCLIP_LLM_TOKENS", "NEWSCLIP_LLM_PASSAGES", "NEWSCLIP_LLM_TOKENS_A_DAY",
@@ -25,7 +29,7 @@ def test_nothing_at_all_is_too_little(name):
         read_options({name: "0"})
 
 
-@pytest.mark.parametrize("url", ["mysql://a@b/c", "postgresql://a@b:port/c", "postgresql://a@[::1]:x/c"])
+@pytest.mark.parametrize("url", WRONG_ADDRESSES)
 def test_an_address_that_cannot_be_the_databases_is_said_at_once(url):
     with pytest.raises(SystemExit, match="NEWSCLIP_DATABASE_URL must be"):
         _database(read_options({"NEWSCLIP_DATABASE_URL": url}))
@@ -44,3 +48,28 @@ def test_an_address_that_cannot_be_the_databases_is_said_at_once(url):
 def test_host_and_port_are_read_from_the_databases_address(url, host, port):
     found = _database(read_options({"NEWSCLIP_DATABASE_URL": url}))
     assert (found["HOST"], found["PORT"]) == (host, port)
+
+
+def test_what_the_databases_address_says_of_tls_is_done():
+    found = _database(read_options({"NEWSCLIP_DATABASE_URL": "postgresql://a@b/c?sslmode=verify-full&sslrootcert=/ca"}))
+    assert found["NAME"] == "c"
+    assert {"sslmode": "verify-full", "sslrootcert": "/ca"}.items() <= found["OPTIONS"].items()
+    assert _replica("postgresql://a@b/c?sslmode=require")["OPTIONS"]["sslmode"] == "require"
+
+
+@pytest.mark.parametrize("url", ["http://a", "smtp://a:b#c@d", "smtp://a:b[c@d", "smtps://a:b@c:port"])
+def test_an_address_that_cannot_be_the_mail_servers_is_said_without_its_password(url):
+    with pytest.raises(SystemExit, match="NEWSCLIP_MAIL must be") as said:
+        _mailer(url)
+    assert "b" + "#c" not in str(said.value)
+
+
+@pytest.mark.parametrize("value", ["figures", "127.0.0.1:0", "127.0.0.1:99999"])
+def test_figures_have_an_address_that_can_be(value):
+    with pytest.raises(SystemExit, match="NEWSCLIP_METRICS must be HOST:PORT"):
+        read_options({"NEWSCLIP_METRICS": value})
+
+
+def test_a_writer_that_there_is_not_is_said_at_once():
+    with pytest.raises(SystemExit, match="extractive, llm"):
+        read_options({"NEWSCLIP_WRITER": "human"})

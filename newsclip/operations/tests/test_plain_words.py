@@ -1,0 +1,59 @@
+"""What goes wrong at the command line is said with its cause and what to do; no trace of our insides."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError
+
+from newsclip.operations import metrics
+from newsclip.operations.cli.out import UNREADABLE, plainly
+
+AWAY = {"NEWSCLIP_DATABASE_URL": "postgresql://newsclip:canary-word@127.0.0.1:9/news"}
+
+
+def newsclip(*words: str, home: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    whole = {**os.environ, "NEWSCLIP_HOME": str(home), **environment}
+    whole.pop("DJANGO_SETTINGS_MODULE", None)
+    asked = [sys.executable, "-m", "newsclip", *words]
+    return subprocess.run(asked, env=whole, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 our own program
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize("words", [[], ["sources"], ["start", "--port", "59871"], ["start", "worker"]])
+def test_a_database_that_is_away_is_said_in_two_lines(words, tmp_path):
+    said = newsclip(*words, home=tmp_path, **AWAY)
+    assert said.returncode == UNREADABLE
+    assert "Connection refused" in said.stderr
+    assert "Start the database, or check NEWSCLIP_DATABASE_URL." in said.stderr
+    assert "Traceback" not in said.stderr
+    assert "canary" not in said.stderr
+
+
+def test_a_fault_of_ours_stays_loud():
+    with pytest.raises(IntegrityError), plainly():
+        raise IntegrityError("twice")
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["--port", "99999"], 2, "--port"),
+        (["--host", "203.0.113.9"], 1, "no address 203.0.113.9"),
+    ],
+)
+def test_an_address_that_cannot_be_had_is_named(words, code, says, tmp_path):
+    said = newsclip("start", *words, home=tmp_path)
+    assert said.returncode == code
+    assert says in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_a_second_worker_works_on_though_another_shows_the_figures(capsys):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        metrics.serve(f"127.0.0.1:{other.getsockname()[1]}")
+    assert "figures_not_served" in "".join(capsys.readouterr())
