@@ -11,6 +11,7 @@ from newsclip.community.rules.trust import limits
 from newsclip.kernel.reasons import Refused
 
 KEPT_FOR = timedelta(days=2)
+WITHOUT_END = datetime(9999, 1, 1, tzinfo=UTC)
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -32,7 +33,8 @@ def one_at_a_time(what: str) -> None:
 def may_write(reader: Reader, *, now: datetime) -> None:
     """Raises Refused("suspended") for who may only read for now."""
     if reader.suspended_until and reader.suspended_until > now:
-        raise Refused("suspended", f"until {reader.suspended_until:%Y-%m-%d %H:%M} UTC")
+        until = f"{reader.suspended_until:%Y-%m-%d %H:%M} UTC"
+        raise Refused("suspended", f"until {until if reader.suspended_until < WITHOUT_END else 'a moderator ends it'}")
 
 
 def permit(reader: Reader, what: str, *, now: datetime) -> None:

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.actions.allowances import permit
+from newsclip.community.actions.allowances import WITHOUT_END, permit
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import notice, tell_of_reply
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
@@ -86,7 +86,8 @@ def _put_in_force(done: Action) -> None:
         Restriction.objects.filter(target=done.target, key=done.key, kind=_ENDS[kind]).delete()
     _show(done.target, done.key, kind, done.at)
     if done.target == Target.READER and kind in {_Kind.SUSPEND, _Kind.UNSUSPEND}:
-        Reader.objects.filter(pk=int(done.key)).update(suspended_until=done.until if kind == _Kind.SUSPEND else None)
+        until = (done.until or WITHOUT_END) if kind == _Kind.SUSPEND else None
+        Reader.objects.filter(pk=int(done.key)).update(suspended_until=until)
 
 
 def _show(target: str, key: str, kind: str, now: datetime) -> None:

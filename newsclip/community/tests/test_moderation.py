@@ -44,6 +44,18 @@ def test_a_suspended_account_reads_but_does_not_write(mara, moderator, story):
     actions.comment(mara, story.pk, "Here again.", now=until)
 
 
+def test_a_suspension_without_an_end_lasts_until_it_is_taken_back(mara, moderator, story):
+    actions.act(moderator, Order("suspend", "reader", str(mara.pk), "Insults."), now=NOW)
+    mara.refresh_from_db()
+    assert "unsuspend" in queries.possible("reader", str(mara.pk), now=NOW + timedelta(days=4000))
+    with pytest.raises(Refused) as refused:
+        actions.comment(mara, story.pk, "But why?", now=NOW + timedelta(days=4000))
+    assert (refused.value.code, refused.value.detail) == ("suspended", "until a moderator ends it")
+    actions.act(moderator, Order("unsuspend", "reader", str(mara.pk), "It is enough."), now=NOW)
+    mara.refresh_from_db()
+    actions.comment(mara, story.pk, "Here again.", now=NOW)
+
+
 def test_an_appeal_is_answered_by_another_moderator(mara, moderator, story):
     said = actions.comment(mara, story.pk, "You are all fools.", now=NOW)
     done = actions.act(moderator, Order("remove", "comment", str(said.pk), "It attacks people."), now=NOW)

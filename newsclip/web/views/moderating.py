@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy, override
 from django.views.decorators.http import require_POST
 
@@ -48,7 +49,7 @@ def log(request: HttpRequest) -> HttpResponse:
 @moderating
 def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     waiting = [
-        (one, _label(one.kind, one.key), _address(one.kind, one.key), queries.words_of(one.kind, one.key))
+        (one, _heading(one.kind, one.key), _address(one.kind, one.key), queries.words_of(one.kind, one.key))
         for one in queries.queue()
         if queries.is_known(one.kind, one.key)
     ]
@@ -62,7 +63,6 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
     """Choose what to do with something, and say why."""
     if not queries.is_known(kind, key):
         raise Refused("unknown")
-    label = _label(kind, key)
     if request.method == "POST":
         now = timezone.now()
         days = _DAYS.get(request.POST.get("for", ""))
@@ -78,7 +78,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         messages.success(request, gettext("Done, and written to the public log."))
         return go_back(request, reverse("web:queue"))
     page = {
-        "label": label,
+        "label": _heading(kind, key),
         "address": _address(kind, key),
         "said": queries.words_of(kind, key),
         "flags": queries.flags_on(kind, key),
@@ -126,6 +126,11 @@ def _label(kind: str, key: str) -> str:
     """What something is called, in the language that is spoken now."""
     named = queries.called(kind, key)
     return gettext(named.words) % named.given
+
+
+def _heading(kind: str, key: str) -> str:
+    """The same as a heading; people write their names as they like."""
+    return _label(kind, key) if kind == Target.READER else capfirst(_label(kind, key))
 
 
 def _address(kind: str, key: str) -> str:
