@@ -16,5 +16,6 @@ urlpatterns = [
     path("staff/tables/", admin.site.urls),
 ]
 
+handler404 = "newsclip.web.sorry.nothing_there"
 handler400 = "newsclip.web.sorry.not_understood"
 handler500 = "newsclip.web.sorry.internal_error"

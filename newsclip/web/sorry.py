@@ -16,6 +16,13 @@ from django.utils.translation import get_language_from_request
 from django.views.defaults import server_error
 
 RETRY_AFTER = 5  # seconds
+_SAID = {
+    HTTPStatus.BAD_REQUEST: "This cannot be understood as it is.",
+    HTTPStatus.NOT_FOUND: "There is no such address in the API.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+        f"At most {(settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) / 2**20:g} MiB can be sent together."
+    ),
+}
 
 
 def internal_error(request: HttpRequest) -> HttpResponse:
@@ -64,6 +71,11 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _refused(request, HTTPStatus.BAD_REQUEST, "client_error", {"many": many})
 
 
+def nothing_there(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such page; a program that asked the API for it is told in the API's form."""
+    return _refused(request, HTTPStatus.NOT_FOUND, "unknown", {})
+
+
 def _too_large(request: HttpRequest) -> HttpResponse:
     return _refused(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", {"most": _most() / 2**20})
 
@@ -71,7 +83,7 @@ def _too_large(request: HttpRequest) -> HttpResponse:
 def _refused(request: HttpRequest, status: HTTPStatus, code: str, page: dict[str, object]) -> HttpResponse:
     """A page for people; for programs what the API says of every refusal."""
     if request.path.startswith("/api/"):
-        fault = {"code": code, "message": status.description or status.phrase, "remedy": "See /api/openapi.json."}
+        fault = {"code": code, "message": _SAID.get(status, status.phrase), "remedy": "See /api/openapi.json."}
         return JsonResponse({"error": fault}, status=status)
     return render(request, f"{status.value}.html", page, status=status)
 

@@ -62,3 +62,10 @@ def test_whoever_signs_in_too_often_is_told_what_to_do(client):
             break
     assert "wait a few minutes" in answer.content.decode()
     assert "Skip to the content" in answer.content.decode()
+
+
+def test_an_address_that_is_none_is_told_to_people_and_to_programs(client):
+    told = client.get("/api/no/such/thing")
+    assert told.status_code == 404
+    assert told.json()["error"]["code"] == "unknown"
+    assert "There is no such page" in client.get("/no/such/thing").content.decode()
