@@ -120,10 +120,11 @@ def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:
     """The newest clips with a hashtag, of a category or publisher, or of a story that is followed."""
     told = Membership.objects.filter(article__publisher__domain__in=follows[Topic.SOURCE])
     stories = [int(key) for key in follows[Topic.STORY] if key.isdecimal()]
+    categories = {name.casefold() for name in follows[Topic.CATEGORY]}
     newest = clips.newest()
     parts = (
         newest.filter(tags__key__in=follows[Topic.HASHTAG]),
-        newest.filter(category__in=follows[Topic.CATEGORY]),
+        newest.filter(category__in=[name for name in ranking.categories() if name.casefold() in categories]),
         newest.filter(story__in=told.values("story")),
         newest.filter(story__in=stories),
     )

@@ -94,7 +94,7 @@ def switch_learning(reader: Reader, *, on: bool, now: datetime) -> None:
 def learn(*, now: datetime, limit: int = 50) -> Iterator[Weights]:
     """Learn from slates whose readers had time to choose, and drop them; a slate counts once."""
     for slate in Slate.objects.filter(at__lt=now - LEARN_AFTER).order_by("at", "pk")[:limit]:
-        opened = set(community.history(slate.reader, limit=200))
+        opened = community.opened_since(slate.reader, slate.at)
         with transaction.atomic():
             if not Slate.objects.filter(pk=slate.pk).delete()[0]:
                 continue

@@ -3,21 +3,27 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Follow, Mute, Reading, Topic
 from newsclip.community.rules import texts
 from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
+from newsclip.stories.models import Story
 
 MOST = 1000
 _LONGEST_KEY = 150
+_DIGITS = 18
 
 
 def follow(reader: Reader, kind: str, key: str, *, now: datetime) -> None:
     """Following twice is following once. Raises Refused("unknown", "too_long", "too_fast")."""
-    _check(Follow.objects.filter(reader=reader).count(), kind, forbidden={Topic.WORD})
-    Follow.objects.get_or_create(reader=reader, kind=kind, key=_key(kind, key), defaults={"at": now})
+    wanted = _known(kind, key, forbidden={Topic.WORD})
+    with one_by_one(reader):
+        if Follow.objects.filter(reader=reader).count() >= MOST:
+            raise Refused("too_fast", f"{MOST} at most")
+        Follow.objects.get_or_create(reader=reader, kind=kind, key=wanted, defaults={"at": now})
 
 
 def unfollow(reader: Reader, kind: str, key: str) -> None:
@@ -34,11 +40,14 @@ def mute(
     until: datetime | None = None,
 ) -> None:
     """Hide something; muting it again changes scope and end. Raises Refused("unknown", "too_long", "too_fast")."""
-    _check(Mute.objects.filter(reader=reader).count(), kind, forbidden=set())
+    wanted = _known(kind, key)
     if scope not in Mute.Scope.values:
         raise Refused("unknown", scope)
-    wanted = {"scope": scope, "until": until, "at": now}
-    Mute.objects.update_or_create(reader=reader, kind=kind, key=_key(kind, key), defaults=wanted)
+    said = {"scope": scope, "until": until, "at": now}
+    with one_by_one(reader):
+        if Mute.objects.filter(reader=reader).exclude(kind=kind, key=wanted).count() >= MOST:
+            raise Refused("too_fast", f"{MOST} at most")
+        Mute.objects.update_or_create(reader=reader, kind=kind, key=wanted, defaults=said)
 
 
 def unmute(reader: Reader, kind: str, key: str) -> None:
@@ -82,11 +91,17 @@ def forget_readings(reader: Reader) -> None:
     Reading.objects.filter(reader=reader).delete()
 
 
-def _check(already: int, kind: str, *, forbidden: set[str]) -> None:
+def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:
+    """The key of something that can be followed or muted. Raises Refused("unknown", "empty", "too_long")."""
     if kind not in Topic.values or kind in forbidden:
         raise Refused("unknown", kind)
-    if already >= MOST:
-        raise Refused("too_fast", f"{MOST} at most")
+    wanted = _key(kind, key)
+    is_story = wanted.isdecimal() and len(wanted) <= _DIGITS and Story.objects.filter(pk=int(wanted)).exists()
+    if kind == Topic.STORY and not is_story:
+        raise Refused("unknown", wanted)
+    if kind == Topic.WORD and not wanted.strip("* "):
+        raise Refused("empty")
+    return wanted
 
 
 def _key(kind: str, key: str) -> str:
@@ -94,4 +109,6 @@ def _key(kind: str, key: str) -> str:
     plain = texts.line(key, longest=_LONGEST_KEY)
     if kind == Topic.HASHTAG:
         plain = plain.removeprefix("#")
-    return plain.lower() if kind in {Topic.HASHTAG, Topic.SOURCE, Topic.WORD} else plain
+    if kind == Topic.SOURCE:
+        return plain.lower().split("://")[-1].split("/")[0].removeprefix("www.") or plain
+    return plain.lower() if kind in {Topic.HASHTAG, Topic.WORD} else plain

@@ -78,6 +78,11 @@ def history(reader: Reader, *, limit: int) -> list[int]:
     return list(rows.values_list("clip_id", flat=True)[:limit])
 
 
+def opened_since(reader: Reader, since: datetime) -> frozenset[int]:
+    """The clips that a reader saw since then."""
+    return frozenset(Reading.objects.filter(reader=reader, at__gte=since).values_list("clip_id", flat=True))
+
+
 def to_announce() -> "QuerySet[Clip]":
     """Clips with a version that their followers were not told of yet."""
     told = Announced.objects.filter(clip=OuterRef("pk"), version__gte=OuterRef("version"))

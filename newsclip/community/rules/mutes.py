@@ -48,6 +48,6 @@ def _matches(mute: Muted, subject: Subject) -> bool:
 @lru_cache(maxsize=2048)
 def _word(word: str) -> re.Pattern[str]:
     """Whole words in any case; a star at the end stands for any ending."""
-    stem = word.removesuffix("*")
+    stem = word.removesuffix("*") or r"*"  # a star alone is no word, and hides nothing
     end = r"\w*" if word.endswith("*") else r"(?!\w)"
     return re.compile(rf"(?<!\w){re.escape(stem)}{end}", re.IGNORECASE)

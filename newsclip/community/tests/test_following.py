@@ -30,6 +30,31 @@ def test_nobody_follows_a_word(mara):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("key", ["abc", "0", "-1", "9" * 30, "999999", "1.5"])
+def test_nobody_follows_or_mutes_a_story_that_is_none(mara, key):
+    for do in (actions.follow, actions.mute):
+        with pytest.raises(Refused) as refused:
+            do(mara, "story", key, now=NOW)
+        assert refused.value.code == "unknown"
+    actions.unfollow(mara, "story", key)
+
+
+@pytest.mark.django_db
+def test_a_publisher_is_followed_by_its_address_too(mara):
+    actions.follow(mara, "source", "https://www.Harbour.example/news?x=1", now=NOW)
+    actions.follow(mara, "source", "harbour.example", now=NOW)
+    assert queries.follows(mara)["source"] == {"harbour.example"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("word", ["*", "**", " * "])
+def test_a_word_that_is_none_hides_nothing(mara, word):
+    with pytest.raises(Refused):
+        actions.mute(mara, "word", word, now=NOW)
+    assert why_hidden(FERRY, [Muted("word", word.strip(), "everywhere")], where="lists") == ""
+
+
+@pytest.mark.django_db
 def test_a_mute_ends_when_it_was_meant_to(mara):
     actions.mute(mara, "word", "ferry", now=NOW, until=NOW + timedelta(days=1))
     assert queries.mutes(mara, now=NOW) == (Muted("word", "ferry", "everywhere"),)

@@ -33,7 +33,13 @@ class Chosen:
     chance: float = 1.0
 
 
-def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> list[Chosen]:
+class Own(list[Chosen]):
+    """A reader's own page; `hidden`: for each clip that is not on it for a mute, that mute ("word ferry")."""
+
+    hidden: tuple[str, ...] = ()
+
+
+def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> Own:
     """The reader's own order of what is new, without what they mute; every tenth place explores."""
     taste = _taste(reader, now)
     spoken = community.spoken_of_by(taste.follows["person"], since=now - _FOR) if taste.follows["person"] else {}
@@ -44,12 +50,14 @@ def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -
     }
     mutes = community.mutes(reader, now=now)
     clips = {clip.pk: clip for clip in clips_in_order(ids)}
-    shown = [pk for pk in clips if pk in known and not hidden(clips[pk], known[pk], mutes)]
-    placed = order([known[pk] for pk in shown], taste, in_force().in_force)
-    return [
+    judged = {pk: hidden(clips[pk], known[pk], mutes) for pk in clips if pk in known}
+    placed = order([known[pk] for pk, why in judged.items() if not why], taste, in_force().in_force)
+    page = Own(
         Chosen(clips[int(place.id)], place, known[int(place.id)], odds)
         for place, odds in explore(placed, limit=limit, chance=chance)
-    ]
+    )
+    page.hidden = tuple(why for why in judged.values() if why)
+    return page
 
 
 def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> list[Chosen]:

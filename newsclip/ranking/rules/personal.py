@@ -104,7 +104,8 @@ def _followed(one: Candidate, taste: Taste) -> list[str]:
     follows = taste.follows
     found = [f"#{tag}" for tag in sorted(one.hashtags & follows.get("hashtag", frozenset()))]
     found += sorted(one.sources & follows.get("source", frozenset()))
-    found += [one.category] if one.category in follows.get("category", frozenset()) else []
+    categories = {name.casefold() for name in follows.get("category", frozenset())}
+    found += [one.category] if one.category.casefold() in categories else []
     found += sorted(one.people & follows.get("person", frozenset()))
     found += ["this story"] if one.story and one.story in follows.get("story", frozenset()) else []
     return found

@@ -17,6 +17,7 @@ from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries
 from newsclip.ranking.models import Slate, Standing
 from newsclip.ranking.rules import heat
+from newsclip.ranking.rules.learning import BEGINNING
 from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
@@ -139,6 +140,29 @@ def test_learning_can_be_switched_off_and_on(town, client):
     client.post("/for-you/learning", {"on": "1"})
     client.get("/for-you")
     assert Slate.objects.filter(reader=people[0]).exists()
+
+
+def test_ones_own_page_says_which_mute_hid_how_much(town, client):
+    clips, people, now = town
+    client.force_login(people[0])
+    actions.mute(people[0], "word", "ferry", now=now)
+    assert f"{len(clips)} clips hidden by what you mute: word ferry" in body(client.get("/for-you"))
+
+
+def test_only_what_was_opened_from_a_page_teaches_it(town, client):
+    """What was read before the page was shown, and is shown on it again, was not chosen from it."""
+    clips, people, now = town
+    mara = people[0]
+    actions.remember_reading(mara, clips[0], now=now)
+    shown = [{"clip": clip.pk, "factors": {"hot": 1.0 if clip == clips[1] else 0.0}, "chance": 1.0} for clip in clips]
+    ranking.remember_slate(mara, shown, now=now + timedelta(minutes=1))
+    assert list(ranking.learn(now=now + timedelta(hours=1))) == []
+    assert ranking.in_force().slates == 0
+    ranking.remember_slate(mara, shown, now=now + timedelta(hours=1))
+    actions.remember_reading(mara, clips[1], now=now + timedelta(hours=1, minutes=5))
+    assert len(list(ranking.learn(now=now + timedelta(hours=2)))) == 1
+    assert ranking.in_force().slates == 1
+    assert ranking.in_force().weights["hot"] > BEGINNING.weights["hot"]
 
 
 def test_a_story_that_many_speak_of_trends_with_its_numbers(town, client):

@@ -42,6 +42,7 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
         learning.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
     shown = zip(cards([one.clip for one in chosen]), chosen, strict=True)
     page = {"shown": list(shown), "follows": Follow.objects.filter(reader=reader), "learns": ranking.learns(reader)}
+    page["hidden"] = chosen.hidden
     return render(request, "web/for-you.html", page)
 
 
@@ -79,7 +80,7 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     stories = [int(row.key) for row in rows if row.kind == Topic.STORY and row.key.isdecimal()]
     called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
     page = {
-        "follows": [(row, called.get(int(row.key), "") if row.kind == Topic.STORY else "") for row in rows],
+        "follows": [(row, called.get(int(row.key), "") if row.key.isdecimal() else "") for row in rows],
         "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
         "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
         "scopes": Mute.Scope.choices,
