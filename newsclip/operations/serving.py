@@ -19,7 +19,7 @@ def run_both(host: str, port: int) -> None:
 
 def _prepare_apart() -> None:
     """In a process that ends: the one that only watches others would hold all it loaded, some 75 MB, for ever."""
-    prepared = subprocess.run([sys.executable, "-m", "newsclip.operations.cli.prepare"], check=False)
+    prepared = subprocess.run([sys.executable, "-m", "newsclip.operations.setup"], check=False)
     if prepared.returncode:
         raise SystemExit(prepared.returncode)
 

@@ -19,9 +19,17 @@ def prepare() -> None:
     ready()
     from django.core.management import call_command  # noqa: PLC0415
 
+    from newsclip.operations.gathering import gather  # noqa: PLC0415
     from newsclip.options import OPTIONS  # noqa: PLC0415
 
     OPTIONS.home.mkdir(parents=True, exist_ok=True)
     (OPTIONS.home / "media").mkdir(exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    gather(lambda: call_command("collectstatic", interactive=False, verbosity=0), OPTIONS.home / ".gathered")
+
+
+if __name__ == "__main__":
+    from newsclip.operations.plain import plainly
+
+    with plainly():
+        prepare()

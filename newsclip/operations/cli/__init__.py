@@ -4,7 +4,7 @@ tuning in .tune."""
 import typer
 
 from newsclip.operations.cli import care, filters, follow, run, tune
-from newsclip.operations.cli.out import plainly
+from newsclip.operations.plain import plainly
 
 app = typer.Typer(
     add_completion=False,

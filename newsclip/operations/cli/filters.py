@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from newsclip.operations.cli.out import NO, UNREADABLE, complain
+from newsclip.operations.plain import NO, UNREADABLE, complain
 
 _SAYS = {
     "extract": "Read the article from pages: {id, url?, html | path} gets title, text, authors, published …",

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from newsclip.operations.cli.out import NO, UNREADABLE, Teller, complain, say
+from newsclip.operations.cli.out import Teller, say
+from newsclip.operations.plain import NO, UNREADABLE, complain
 from newsclip.operations.setup import prepare
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]

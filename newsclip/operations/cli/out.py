@@ -1,9 +1,6 @@
 """What a command says, to people or to programs."""
 
 import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
@@ -11,41 +8,6 @@ from rich.text import Text
 
 from newsclip.kernel.reasons import Reason, explain
 from newsclip.pipeline.ports import Outcome
-
-NO, USAGE, UNREADABLE = 1, 2, 3
-
-
-def complain(cause: str, remedy: str = "") -> None:
-    """On standard error: what happened, and what to do."""
-    print(f"newsclip: {cause}", file=sys.stderr)
-    if remedy:
-        print(f"  {remedy}", file=sys.stderr)
-
-
-@contextmanager
-def plainly() -> Iterator[None]:
-    """What somebody can put right ends the program with its cause and remedy; what is a fault of ours stays loud."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(0)
-    except OSError as error:
-        complain(
-            f"{error.strerror or error}: {error.filename or ''}".strip(": "), "Check the path and its permissions."
-        )
-        sys.exit(UNREADABLE)
-    except Exception as error:
-        from django.db import OperationalError
-
-        if not isinstance(error, OperationalError):
-            raise
-        from newsclip.operations.health.database import broken
-
-        finding = broken(error)
-        complain(f"The database: {finding.says}", finding.remedy)
-        sys.exit(UNREADABLE)
 
 
 def say(value: dict[str, Any]) -> None:

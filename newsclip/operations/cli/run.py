@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newsclip.operations.cli.out import NO, complain
+from newsclip.operations.plain import NO, complain
 
 Port = Annotated[int, typer.Option(min=1, max=65_535, help="The site's port.")]
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every network.")]

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from newsclip.operations.cli.out import NO, complain, say
+from newsclip.operations.cli.out import say
+from newsclip.operations.plain import NO, complain
 from newsclip.operations.setup import prepare
 
 _ANSWERS = {"s": True, "d": False}

@@ -10,7 +10,7 @@ import pytest
 from django.db import IntegrityError
 
 from newsclip.operations import metrics
-from newsclip.operations.cli.out import UNREADABLE, plainly
+from newsclip.operations.plain import UNREADABLE, plainly
 
 AWAY = {"NEWSCLIP_DATABASE_URL": "postgresql://newsclip:canary-word@127.0.0.1:9/news"}
 
