@@ -21,7 +21,7 @@ GRACE = 10.0  # seconds that a process gets to finish its row
 _PR_SET_PDEATHSIG = 1
 _SUPERVISOR = "NEWSCLIP_SUPERVISOR"
 # A heap for each thread is room that only that thread uses again; these wait for one lock anyway (mallopt(3)).
-_FRUGAL = {"MALLOC_ARENA_MAX": "1"}
+FRUGAL = {"MALLOC_ARENA_MAX": "1"}
 
 
 def product(*options: str) -> dict[str, list[str]]:
@@ -78,7 +78,7 @@ class _Process:
         return self.child.returncode
 
     def _start(self) -> None:
-        environment = {**_FRUGAL, **os.environ, _SUPERVISOR: str(os.getpid())}
+        environment = {**FRUGAL, **os.environ, _SUPERVISOR: str(os.getpid())}
         self.child = subprocess.Popen(self._command, env=environment)  # noqa: S603 our own commands
         self._started_at = time.monotonic()
         self._again_at = None

@@ -11,6 +11,7 @@ import yaml
 from typer.main import get_command
 
 from newsclip.operations.cli import app
+from newsclip.operations.supervisor import FRUGAL
 from newsclip.options import Options, read_options
 
 DOCS = Path(__file__).parents[2] / "docs/how-to"
@@ -39,11 +40,27 @@ def test_every_command_of_a_unit_is_one_that_the_command_line_knows():
 def test_every_setting_of_the_composition_is_in_the_reference_and_is_taken():
     reference = (DOCS.parent / "reference/settings.md").read_text()
     for one in OURS.values():
-        assert {name for name in one["environment"] if f"`{name}`" not in reference} == set()
+        ours = one["environment"].keys() - FRUGAL
+        assert {name for name in ours if f"`{name}`" not in reference} == set()
         options = read_options(one["environment"])
-        taken = {name.removeprefix("NEWSCLIP_").lower() for name in one["environment"]}
+        taken = {name.removeprefix("NEWSCLIP_").lower() for name in ours}
         assert taken <= set(Options.__dataclass_fields__)
         assert (options.site_url, options.proxies) == ("https://news.example.org", 1)
+
+
+def test_processes_started_apart_are_as_frugal_as_those_of_newsclip_start():
+    for unit in UNITS:
+        assert {f"Environment={name}={value}" for name, value in FRUGAL.items()} <= set(unit.read_text().splitlines())
+    for one in OURS.values():
+        assert FRUGAL.items() <= one["environment"].items()
+
+
+def test_a_unit_starts_again_for_as_long_as_its_database_is_away():
+    for unit in UNITS:
+        said = dict(line.split("=", 1) for line in unit.read_text().splitlines() if re.match(r"\w+=", line))
+        assert (said["Restart"], said["StartLimitIntervalSec"]) == ("on-failure", "0")
+        assert int(said["RestartSec"]) >= 1
+        assert said["WorkingDirectory"] in said["ReadWritePaths"].split()
 
 
 def test_a_setting_that_is_none_would_be_noticed():
