@@ -19,9 +19,7 @@ RETRY_AFTER = 5  # seconds
 _SAID = {
     HTTPStatus.BAD_REQUEST: "This cannot be understood as it is.",
     HTTPStatus.NOT_FOUND: "There is no such address in the API.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
-        f"At most {(settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) / 2**20:g} MiB can be sent together."
-    ),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "At most {most:g} MiB can be sent together.",
 }
 
 
@@ -83,7 +81,9 @@ def _too_large(request: HttpRequest) -> HttpResponse:
 def _refused(request: HttpRequest, status: HTTPStatus, code: str, page: dict[str, object]) -> HttpResponse:
     """A page for people; for programs what the API says of every refusal."""
     if request.path.startswith("/api/"):
-        fault = {"code": code, "message": _SAID.get(status, status.phrase), "remedy": "See /api/openapi.json."}
+        most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) / 2**20
+        said = _SAID.get(status, status.phrase).format(most=most)
+        fault = {"code": code, "message": said, "remedy": "See /api/openapi.json."}
         return JsonResponse({"error": fault}, status=status)
     return render(request, f"{status.value}.html", page, status=status)
 
