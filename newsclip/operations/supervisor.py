@@ -19,7 +19,7 @@ SHORTEST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 GRACE = 10.0  # seconds that a process gets to finish its row
 _PR_SET_PDEATHSIG = 1
-_SUPERVISOR = "NEWSCLIP_SUPERVISOR"
+SUPERVISOR = "NEWSCLIP_SUPERVISOR"
 # A heap for each thread is room that only that thread uses again; these wait for one lock anyway (mallopt(3)).
 FRUGAL = {"MALLOC_ARENA_MAX": "1"}
 
@@ -78,7 +78,7 @@ class _Process:
         return self.child.returncode
 
     def _start(self) -> None:
-        environment = {**FRUGAL, **os.environ, _SUPERVISOR: str(os.getpid())}
+        environment = {**FRUGAL, **os.environ, SUPERVISOR: str(os.getpid())}
         self.child = subprocess.Popen(self._command, env=environment)  # noqa: S603 our own commands
         self._started_at = time.monotonic()
         self._again_at = None
@@ -98,7 +98,7 @@ def stop_on_signals() -> Event:
 
 def end_with_supervisor() -> bool:
     """This process ends with its supervisor, even when that is killed. Says whether there is one."""
-    parent = os.environ.get(_SUPERVISOR)
+    parent = os.environ.get(SUPERVISOR)
     if parent is None:
         return False
     end_with_parent(signal.SIGTERM)

@@ -1,6 +1,7 @@
 """`newsclip demo | start`: running the product."""
 
 import errno
+import os
 import socket
 from contextlib import closing
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from newsclip.operations.plain import NO, complain
+from newsclip.operations.supervisor import SUPERVISOR
 
 Port = Annotated[int, typer.Option(min=1, max=65_535, help="The site's port.")]
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every network.")]
@@ -58,9 +60,8 @@ def start(
         serving.run_worker()
         return
     _must_be_free(host, port, "--port")
-    typer.echo(
-        f"Starting; soon at {_address(host, port)} (Ctrl-C ends it). What is wrong, if it is not: newsclip doctor"
-    )
+    if SUPERVISOR not in os.environ:  # which said so before
+        typer.echo(f"Starting; soon at {_address(host, port)} (Ctrl-C ends it). If it is not, ask: newsclip doctor")
     if process is Process.WEB:
         serving.run_web(host, port)
     else:

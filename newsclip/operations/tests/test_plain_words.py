@@ -57,3 +57,13 @@ def test_a_second_worker_works_on_though_another_shows_the_figures(capsys):
     with socket.create_server(("127.0.0.1", 0)) as other:
         metrics.serve(f"127.0.0.1:{other.getsockname()[1]}")
     assert "figures_not_served" in "".join(capsys.readouterr())
+
+
+@pytest.mark.integration
+def test_the_servers_command_is_made_before_the_framework_has_its_settings(tmp_path):
+    """Its supervisor's child loads none of them: it becomes the server."""
+    asked = [sys.executable, "-c", "from newsclip.operations.serving import _web_command; _web_command('127.0.0.1', 1)"]
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    environment["NEWSCLIP_HOME"] = str(tmp_path)
+    said = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603
+    assert (said.returncode, said.stderr) == (0, "")
