@@ -147,7 +147,6 @@ def _fill(size: int) -> None:
 
     from newsclip.articles.models import Article, Revision
     from newsclip.clips.models import Assignment, Clip
-    from newsclip.community.models import Announced
     from newsclip.ranking.models import Standing
     from newsclip.stories.models import Membership, Story, StoryEvent
     from newsclip.wiring import search_index
@@ -164,12 +163,13 @@ def _fill(size: int) -> None:
         with transaction.atomic():
             Story.objects.bulk_create(
                 Story(pk=n, started_at=at, last_at=at, articles=2, reports=2, language="en", key=str(2 * n - 1),
-                      phase="quiet")
+                      phase="quiet", written_version=1)
                 for n, at in told.items()
             )  # fmt: skip
             Article.objects.bulk_create(
                 Article(pk=pk, url=f"https://outlet.example/old/{pk}", source=source, publisher_id=source.publisher_id,
-                        state="read", code="read", found_at=told[n], published=told[n], revisions=1) for n, pk in keys
+                        state="read", code="read", found_at=told[n], published=told[n], revisions=1,
+                        placed_revision=1) for n, pk in keys
             )  # fmt: skip
             Revision.objects.bulk_create(
                 Revision(article_id=pk, number=1, at=told[n], published=told[n], language="en", title=titles[n],
@@ -186,10 +186,9 @@ def _fill(size: int) -> None:
                 Clip(pk=n, story_id=n, slug=f"old-{n}", document={}, headline=titles[n], summary=bodies[n][:300],
                      digest="",
                      category="General", language="en", published=told[n], updated=told[n], indexed_version=1,
-                     ranked_version=1)
+                     ranked_version=1, announced_version=1)
                 for n in numbers
             )  # fmt: skip
-            Announced.objects.bulk_create(Announced(clip_id=n, version=1) for n in numbers)
             Standing.objects.bulk_create(
                 Standing(clip_id=n, hot=n, rising=n, total=1, category="General", published=told[n], clip_version=1,
                          counted_at=told[n]) for n in numbers

@@ -79,7 +79,8 @@ def _insert(table: type[models.Model], given: dict[str, str], rows: int) -> None
         else:
             values.append("%s")
             default = column.get_default()
-            parameters.append(default if default is not None or column.null else "")
+            kept = default if default is not None or column.null else ""
+            parameters.append(column.get_db_prep_save(kept, connection))
     numbers = (
         f"SELECT generate_series(1::bigint, {rows}) AS n"
         if connection.vendor == "postgresql"

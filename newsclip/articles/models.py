@@ -1,4 +1,6 @@
 from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from newsclip.leases import Leased
 
@@ -28,9 +30,20 @@ class Article(Leased):
     looked_at = models.DateTimeField(null=True, blank=True)
     published = models.DateTimeField(null=True, blank=True, db_index=True, help_text="Best known, never in the future.")
     revisions = models.PositiveIntegerField(default=0, help_text="Number of the newest revision.")
+    placed_revision = models.PositiveIntegerField(default=0, help_text="The revision that its story counts; 0 = none.")
+    came_or_went = models.BooleanField(
+        default=False, help_text="Its publisher took it away, or put it back, and its clip takes no notice yet."
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["state", "due_at"])]
+        indexes = [
+            models.Index(fields=["state", "due_at"]),
+            models.Index(
+                Coalesce("published", "found_at"), "id", name="article_to_place",
+                condition=Q(placed_revision__lt=F("revisions")),
+            ),
+            models.Index(fields=["id"], name="article_came_or_went", condition=Q(came_or_went=True)),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.entry_title or self.url

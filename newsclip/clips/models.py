@@ -22,6 +22,9 @@ class Assignment(Leased):
     failures = models.PositiveSmallIntegerField(default=0, help_text="How often the language model failed in a row.")
     retry_at = models.DateTimeField(null=True, blank=True, help_text="When the model is asked again.")
 
+    class Meta:
+        indexes = [models.Index(fields=["retry_at"], name="assignment_to_retry", condition=Q(retry_at__isnull=False))]
+
     def __str__(self) -> str:
         return f"{self.story_id} v{self.story_version} {self.code}"
 
@@ -49,8 +52,9 @@ class Clip(models.Model):
     published = models.DateTimeField()
     updated = models.DateTimeField()
     digest = models.CharField(max_length=64)
-    indexed_version = models.PositiveIntegerField(default=0, help_text="The version that search knows; 0 = none.")
+    indexed_version = models.PositiveIntegerField(default=0, help_text="The version that search was told of; 0 = none.")
     ranked_version = models.PositiveIntegerField(default=0, help_text="The version that its standing counts; 0 = none.")
+    announced_version = models.PositiveIntegerField(default=0, help_text="The version that followers know; 0 = none.")
     state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
     code = models.CharField(max_length=40, blank=True, help_text="Why it was withdrawn, see kernel/reasons.")
     state_at = models.DateTimeField(null=True, blank=True, help_text="When it was withdrawn.")
@@ -61,6 +65,8 @@ class Clip(models.Model):
             models.Index(fields=["-published", "-id"], name="clip_newest"),
             models.Index(fields=["category", "-published", "-id"], name="clip_newest_in_category"),
             models.Index(fields=["id"], name="clip_to_rank", condition=Q(ranked_version__lt=F("version"))),
+            models.Index(fields=["id"], name="clip_to_index", condition=Q(indexed_version__lt=F("version"))),
+            models.Index(fields=["id"], name="clip_to_announce", condition=Q(announced_version__lt=F("version"))),
         ]
 
     def __str__(self) -> str:

@@ -28,7 +28,7 @@ def backlog(now: datetime) -> dict[str, int]:
         "sources": sources.due(now).count(),
         "articles": articles.to_read(now).count(),
         "pictures": articles.pictures_to_keep(now).count(),
-        "clips": clips.to_write(now).count(),
+        "clips": clips.count_to_write(now),
         "search": clips.to_index().count(),
         "votes": community.to_weigh().count(),
     }

@@ -19,6 +19,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.sources import actions as sources
 from newsclip.sources.ports import Entry
 from newsclip.stories import actions as stories
+from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
 
 
@@ -126,9 +127,13 @@ def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
 
 def go_along() -> int:
     """Votes for and followers of stories that became part of another go along. Returns how many stories these were."""
-    stranded = opinions.left_behind()
-    for story in stranded:
-        if story.merged_into_id:
-            community.join_votes(story.pk, story.merged_into_id)
-            community.join_follows(story.pk, story.merged_into_id)
+    stranded = {story.pk: story for story in (*queries.moved(50), *opinions.left_behind())}
+    for story in stranded.values():
+        with transaction.atomic():
+            if story.moved and not stories.went_along(story):
+                continue  # it moved on in this moment
+            clips.index_again(story.pk)
+            if story.merged_into_id:
+                community.join_votes(story.pk, story.merged_into_id)
+                community.join_follows(story.pk, story.merged_into_id)
     return len(stranded)

@@ -89,7 +89,7 @@ def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def _to_write(now: datetime) -> "QuerySet[Assignment]":
-    return clips.assign(written.to_write(now), limit=STORIES)
+    return clips.assign(written.to_write(now, limit=STORIES), limit=STORIES)
 
 
 @shared(_to_write, limit=STORIES, share=min(STORIES, 10), lease=clips.HOLD)

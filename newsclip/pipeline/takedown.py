@@ -44,7 +44,8 @@ def take_down(
         told = Clip.objects.filter(story__memberships__article__in=numbers).distinct()
         left = [clips.erase(clip, numbers, publishers=publishers, now=now) for clip in told]
         pictures = articles.take_down(numbers, reason=reason, now=now)
-        stories.leave(numbers, why=reason, now=now)
+        without = stories.leave(numbers, why=reason, now=now)
+        clips.nothing_to_write(story.pk for story in without)
         told_again = Clip.objects.filter(pk__in=[clip.pk for clip in left]).select_related("story")
         clips.index(told_again, index=search, vectors=vectors)
     for name in pictures:

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import F, Q
 
 from newsclip.leases import Leased
 
@@ -12,6 +13,7 @@ class Story(models.Model):
         QUIET = "quiet"
 
     version = models.PositiveIntegerField(default=1)
+    written_version = models.PositiveIntegerField(default=0, help_text="The version last written about; 0 = none.")
     phase = models.CharField(max_length=10, choices=Phase, default=Phase.NEW)
     language = models.CharField(max_length=12, blank=True)
     started_at = models.DateTimeField(help_text="When its first article was published.")
@@ -22,9 +24,19 @@ class Story(models.Model):
         max_length=60, unique=True, null=True, blank=True, editable=False, help_text="Its name in the story index."
     )
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    moved = models.BooleanField(
+        default=False, help_text="It was merged or came back, and what hangs on it did not go along yet."
+    )
 
     class Meta:
         verbose_name_plural = "stories"
+        indexes = [
+            models.Index(
+                fields=["last_at", "id"], name="story_to_write",
+                condition=Q(written_version__lt=F("version")),
+            ),
+            models.Index(fields=["id"], name="story_moved", condition=Q(moved=True)),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"story {self.pk}"

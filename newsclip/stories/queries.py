@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
 from newsclip.articles.models import Article
@@ -12,9 +12,15 @@ from newsclip.stories.ports import Decision, Member, StoryMembers
 
 def to_place() -> "QuerySet[Article]":
     """Read articles that are in no story, or whose newest revision came after they were placed; oldest first."""
-    placed = Membership.objects.filter(article=OuterRef("pk"), revision__gte=OuterRef("revisions"))
-    read = Article.objects.filter(state=Article.State.READ, revisions__gt=0).exclude(Exists(placed))
-    return read.order_by(Coalesce("published", "found_at"), "pk")
+    others = [state for state in Article.State if state != Article.State.READ]
+    # Not "which are read": SQLite would look through all that are, by the index of states.
+    waiting = Article.objects.filter(placed_revision__lt=F("revisions")).exclude(state__in=others)
+    return waiting.order_by(Coalesce("published", "found_at"), "pk")
+
+
+def moved(limit: int) -> list[Story]:
+    """Stories that were merged or came back, and that what hangs on them did not follow yet."""
+    return list(Story.objects.filter(moved=True).order_by("pk")[:limit])
 
 
 def live() -> "QuerySet[Story]":

@@ -2,6 +2,7 @@
 
 from newsclip.articles.actions.admission import admit, admit_all
 from newsclip.articles.actions.forgetting import forget_refused, forget_texts
+from newsclip.articles.actions.noticing import take_notice
 from newsclip.articles.actions.pictures import PictureResult, keep_pictures
 from newsclip.articles.actions.reading import ReadResult, read
 from newsclip.articles.actions.takedown import take_down, take_down_publisher
@@ -18,5 +19,6 @@ __all__ = [
     "read",
     "take_down",
     "take_down_publisher",
+    "take_notice",
     "wake",
 ]

@@ -22,6 +22,8 @@ from newsclip.sources.models import Publisher
 _COMPARED = 40  # articles of the publisher
 _ALIKE = 1000  # revisions of all publishers with the same words, or that name one address
 _CLAIMS = 5  # articles that name one address as theirs
+# Who places articles may count one while its page is asked for.
+_OURS = [column.name for column in Article._meta.concrete_fields if column.name not in {"id", "placed_revision"}]
 
 
 def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -> tuple[str, str]:
@@ -37,6 +39,7 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
     article.etag = page.headers.get("etag", "")[:300]
     article.last_modified = page.headers.get("last-modified", "")[:100]
     article.failures = 0
+    article.came_or_went = article.came_or_went or article.state == Article.State.GONE
     article.state = Article.State.READ
     published, in_future = settle_published(
         page=extracted.published, entry=article.entry_published, found=article.found_at, now=now
@@ -46,7 +49,7 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
     article.detail = "future_date" if in_future else ""
     if newest is not None and not change:
         article.due_at = next_look(published=published, changed=newest.at, now=now)
-        article.save()
+        article.save(update_fields=_OURS)
         return "unchanged", ""
     article.published = published if newest is None else min(article.published or published, published)
     if newest is None:
@@ -57,7 +60,7 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
     article.revisions += 1
     with transaction.atomic():
         _store(article, extracted, left_out, digest, change, now)
-        article.save()
+        article.save(update_fields=_OURS)
     return article.code, article.detail
 
 
@@ -172,5 +175,5 @@ def _normal(url: str) -> str:
 def _refuse_twin(article: Article, other: Article) -> tuple[str, str]:
     article.state = Article.State.REFUSED
     article.code, article.detail, article.due_at = "same_article", other.url[:500], None
-    article.save()
+    article.save(update_fields=_OURS)
     return article.code, article.detail

@@ -111,12 +111,14 @@ def _failed(article: Article, failure: Failure, now: datetime) -> ReadResult:
         return _refused(article, failure.code, failure.detail)
     article.due_at = None if final else next_try(article.failures, now, failure.wait)
     if final and failure.code in _TAKEN_AWAY:
+        article.came_or_went = article.came_or_went or article.state != Article.State.GONE
         article.state = Article.State.GONE
     if article.revisions:
         article.detail = f"Last look: {failure.code} {failure.detail}".strip()[:500]
     else:
         article.code, article.detail = failure.code, failure.detail[:500]
-    article.save(update_fields=["state", "failures", "code", "detail", "due_at", "looked_at", "leased_until"])
+    changed = ["state", "came_or_went", "failures", "code", "detail", "due_at", "looked_at", "leased_until"]
+    article.save(update_fields=changed)
     return ReadResult(article.pk, article.url, failure.code, failure.detail)
 
 

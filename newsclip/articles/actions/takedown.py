@@ -25,7 +25,7 @@ def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[
     texts.update(**_WORDLESS)
     Article.objects.filter(pk__in=articles).update(
         state=Article.State.GONE, code="taken_down", detail=reason[:500], due_at=None, entry_title="", etag="",
-        last_modified="", looked_at=now, leased_until=None,
+        last_modified="", looked_at=now, leased_until=None, came_or_went=False,
     )  # fmt: skip
     shared = Revision.objects.filter(image__in=images).values_list("image", flat=True)
     pictures = Picture.objects.filter(url__in=images - set(shared))

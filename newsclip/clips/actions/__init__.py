@@ -1,11 +1,11 @@
 """Write clips about stories that changed, put right what lost its ground, and let search know."""
 
-from newsclip.clips.actions.amending import amend, borne_now, take_back
+from newsclip.clips.actions.amending import amend, borne_now, nothing_to_write, take_back
 from newsclip.clips.actions.challenging import Recheck, recheck
 from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.drafting import keep_answer, keep_attempt
 from newsclip.clips.actions.erasing import erase
-from newsclip.clips.actions.searching import index
+from newsclip.clips.actions.searching import index, index_again
 from newsclip.clips.actions.writing import WriteResult, assign, write
 from newsclip.clips.models import HOLD
 
@@ -18,8 +18,10 @@ __all__ = [
     "borne_now",
     "erase",
     "index",
+    "index_again",
     "keep_answer",
     "keep_attempt",
+    "nothing_to_write",
     "recheck",
     "take_back",
     "withdraw",

@@ -1,7 +1,10 @@
 """Readers want another headline or other hashtags: kept, and applied by the writing of every later version."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
 
 from newsclip.clips.actions.giving import given
 from newsclip.clips.models import Amendment, Assignment
@@ -9,6 +12,7 @@ from newsclip.clips.ports import Amended
 from newsclip.clips.rules import amendments
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
+from newsclip.stories.models import Story
 
 
 def amend(story_id: int, kind: str, words: Sequence[str], *, by: str, now: datetime) -> str:
@@ -41,4 +45,12 @@ def take_back(story_id: int, by: str, *, now: datetime) -> None:
 
 def write_again(story_id: int) -> None:
     """The next turn writes about this story, changed or not; also where a writer is at it, with what it had then."""
-    Assignment.objects.filter(story=story_id).update(story_version=0, leased_until=None)
+    with transaction.atomic():
+        Assignment.objects.filter(story=story_id).update(story_version=0, leased_until=None)
+        Story.objects.filter(pk=story_id).update(written_version=0)
+
+
+def nothing_to_write(story_ids: Iterable[int]) -> None:
+    """What was withdrawn because nothing is left of its story does not wait for a writer."""
+    empty = Story.objects.filter(pk__in=list(story_ids), articles=0)
+    empty.update(written_version=F("version"))

@@ -54,7 +54,7 @@ def withdraw(
     `code` is one of kernel.reasons; `told`: what it rested on and lost. None where it was withdrawn already.
     """
     published = Clip.objects.filter(pk=clip.pk, state=Clip.State.PUBLISHED)
-    if not published.update(state=Clip.State.WITHDRAWN, code=code, state_at=now):
+    if not published.update(state=Clip.State.WITHDRAWN, code=code, state_at=now, indexed_version=0):
         return None
     clip.refresh_from_db()
     record(clip, told, now)

@@ -67,7 +67,7 @@ def _keep(clip: Clip, document: Document, reason: str, now: datetime) -> None:
     clip.headline, clip.reports = document.headline.text[:500], document.reports
     clip.summary = " ".join(sentence.text for sentence in document.summary)
     clip.image = document.image.url if document.image else ""
-    clip.save()
+    clip.save(update_fields=["version", "document", "digest", "headline", "reports", "summary", "image"])
     ClipVersion.objects.create(
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reason=reason[:500], at=now
     )

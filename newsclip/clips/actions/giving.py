@@ -11,13 +11,18 @@ from newsclip.stories.ports import StoryMembers
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`articles`, first published first; `gone`: how many the publishers' servers no longer have;
-    `taken_back`: ids of these and of those that say they are retracted.
+    """`articles`, first published first; `there`: ids of those with a text; `away`: of these, those that the
+    publishers' servers no longer have; `taken_back`: ids of these and of those that say they are retracted.
     """
 
     articles: tuple[SourceArticle, ...]
-    gone: int
+    there: frozenset[int]
+    away: frozenset[int]
     taken_back: frozenset[str]
+
+    @property
+    def gone(self) -> int:
+        return len(self.away)
 
 
 def given(members: StoryMembers) -> Given:
@@ -30,7 +35,8 @@ def given(members: StoryMembers) -> Given:
             for member in members.members
             if member.article_id in newest and member.article_id not in gone | retracted
         ),
-        len(gone),
+        frozenset(newest),
+        frozenset(gone),
         frozenset(str(pk) for pk in gone | retracted),
     )
 

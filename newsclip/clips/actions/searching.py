@@ -20,9 +20,16 @@ def index(clips: Iterable[Clip], *, index: SearchIndex, vectors: VectorIndex) ->
         else:
             index.drop(clip.pk)
             vectors.drop(clip.pk)
-        Clip.objects.filter(pk=clip.pk).update(indexed_version=clip.version if is_listed(clip) else 0)
+        same = Clip.objects.filter(pk=clip.pk, state=clip.state, hidden=clip.hidden)
+        # One that was taken out, or merged, since it was looked at is told again.
+        same.filter(story__merged_into=clip.story.merged_into_id).update(indexed_version=clip.version)
         done += 1
     return done
+
+
+def index_again(story_id: int) -> None:
+    """The next turn tells search anew of the story's clip: lists may show it by now, or no more."""
+    Clip.objects.filter(story=story_id).update(indexed_version=0)
 
 
 def _body(document: Document) -> str:

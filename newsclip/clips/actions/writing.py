@@ -9,6 +9,7 @@ from itertools import count
 from django.db import transaction
 from django.db.models import QuerySet
 
+from newsclip.articles import actions as articles
 from newsclip.clips.actions.correcting import record, tell_what_came_instead, what_changed, withdraw
 from newsclip.clips.actions.giving import Given, given
 from newsclip.clips.actions.retrying import again
@@ -53,6 +54,7 @@ def write(claimed: Iterable[Assignment], *, writer: Writer, now: datetime) -> It
         here = given(members)
         if _is_done(assignment, members, here, now):
             release([assignment])
+            _settle(assignment, members, here)
         else:
             yield _write(assignment, members, here, writer, now)
 
@@ -81,7 +83,18 @@ def _write(assignment: Assignment, members: StoryMembers, here: Given, writer: W
         story_version=members.version, gone=here.gone, code=code, detail=detail[:500], at=now, leased_until=None,
         **again(assignment, members.version, now),
     )  # fmt: skip
+    _settle(assignment, members, here)
     return WriteResult(assignment.story_id, clip.pk if clip else None, code, detail)
+
+
+@transaction.atomic
+def _settle(assignment: Assignment, members: StoryMembers, here: Given) -> None:
+    """Nothing of the story waits any more, unless it is to be written again, or an article went or came back since."""
+    done = Assignment.objects.select_for_update().filter(pk=assignment.pk, story_version__gte=members.version)
+    if not done.exists():
+        return
+    Story.objects.filter(pk=members.id, written_version__lt=members.version).update(written_version=members.version)
+    articles.take_notice([member.article_id for member in members.members], here.there, gone=here.away)
 
 
 def _clip(

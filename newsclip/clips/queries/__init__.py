@@ -5,13 +5,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import TruncDate
 
 from newsclip.articles import queries as articles
-from newsclip.articles.models import Article, Revision
+from newsclip.articles.models import Revision
 from newsclip.clips.models import (
-    HOLD,
     Amendment,
     Answer,
     Assignment,
@@ -35,6 +34,9 @@ from newsclip.clips.ports import (
 )
 from newsclip.clips.queries.reading import StoryReading as StoryReading
 from newsclip.clips.queries.reading import reading_of as reading_of
+from newsclip.clips.queries.waiting import count_to_write as count_to_write
+from newsclip.clips.queries.waiting import to_index as to_index
+from newsclip.clips.queries.waiting import to_write as to_write
 from newsclip.clips.rules import amendments, muting
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules.verifier.gate import supported_only
@@ -47,25 +49,6 @@ from newsclip.stories.models import Membership, Story
 _DONE = ("", "written", "rewritten", "unchanged")
 
 
-def to_write(now: datetime) -> "QuerySet[Story]":
-    """Stories that changed since they were last written about and that no writer holds; longest waiting first.
-
-    Among them: whose articles left or are gone, so that its clip must not stay, and whose model is to be asked again.
-    """
-    given = Assignment.objects.filter(story=OuterRef("pk"))
-    gone = Membership.objects.filter(story=OuterRef("pk"), article__state=Article.State.GONE).order_by()
-    number = Coalesce(Subquery(gone.values("story").annotate(number=Count("pk")).values("number")), 0)
-    written = given.filter(story_version__gte=OuterRef("version"), gone=OuterRef("gone_by_now"))
-    current = written.exclude(retry_at__lte=now)
-    told = Q(articles__gt=0) | Exists(Clip.objects.filter(story=OuterRef("pk"), state=Clip.State.PUBLISHED))
-    waiting = stories.live().filter(told).annotate(gone_by_now=number)
-    return (
-        waiting.exclude(Exists(current))
-        .exclude(Exists(given.filter(leased_until__gt=now, leased_until__lte=now + 2 * HOLD)))
-        .order_by("last_at", "pk")
-    )
-
-
 def listed() -> "QuerySet[Clip]":
     """Clips that lists show: not withdrawn, not taken out, not of a story that was merged into another."""
     # Asked of each clip: joined, SQLite walks through all stories that are not merged to find thirty clips.
@@ -75,13 +58,6 @@ def listed() -> "QuerySet[Clip]":
 
 def is_listed(clip: Clip) -> bool:
     return clip.state == Clip.State.PUBLISHED and not clip.hidden and clip.story.merged_into_id is None
-
-
-def to_index() -> "QuerySet[Clip]":
-    """Clips whose newest version search does not know yet, or that it should forget."""
-    shown = Q(state=Clip.State.PUBLISHED, hidden=False, story__merged_into=None)
-    unknown = shown & Q(indexed_version__lt=F("version"))
-    return Clip.objects.filter(unknown | (~shown & Q(indexed_version__gt=0))).select_related("story").order_by("pk")
 
 
 def unwritten(limit: int) -> list[Assignment]:

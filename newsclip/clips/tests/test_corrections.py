@@ -60,22 +60,22 @@ def test_a_change_that_no_sentence_rests_on_is_no_correction() -> None:
 def test_a_story_whose_only_article_is_gone_withdraws_its_clip_and_says_why() -> None:
     a_story()
     write_all()
-    assert not queries.to_write(NOW).exists()
-    Article.objects.update(state="gone")
+    assert not queries.to_write(NOW, limit=9)
+    Article.objects.update(state="gone", came_or_went=True)
     assert [result.code for result in write_all()] == ["too_thin"]
     clip = Clip.objects.get()
     assert (clip.state, clip.code) == ("withdrawn", "too_thin")
     assert [one.kind for one in queries.corrections_of(clip)] == ["withdrawn", "taken back"]
     assert not queries.newest().exists()
     assert queries.by_slug(clip.slug) == clip
-    assert not queries.to_write(NOW).exists()
+    assert not queries.to_write(NOW, limit=9)
 
 
 def test_sentences_of_an_article_that_is_gone_vanish_and_the_clip_stays() -> None:
     story = a_story()
     other = add_article(story, CROWD.title, CROWD.text, MONDAY)
     write_all()
-    Article.objects.filter(pk=other.pk).update(state="gone")
+    Article.objects.filter(pk=other.pk).update(state="gone", came_or_went=True)
     assert [result.code for result in write_all()] == ["rewritten"]
     clip = Clip.objects.get()
     assert [source["article"] for source in clip.document["sources"]] != [str(other.pk)]
@@ -141,6 +141,7 @@ def test_the_clip_of_a_merged_story_leads_on_and_search_forgets_it() -> None:
     assert found is not None
     assert found.story_id == kept.pk
     assert list(queries.newest()) == [found]
+    actions.index_again(merged.pk)  # as the journey does with what was merged
     actions.index(queries.to_index(), index=index, vectors=NoVectors())
     assert index.dropped == [old.pk]
 

@@ -29,7 +29,7 @@ class Model(Extractive):
 
 def write_at(passed: timedelta, code: str = "busy") -> list[str]:
     now = NOW + passed
-    claimed = claim(actions.assign(queries.to_write(now), limit=50), now=now, limit=50)
+    claimed = claim(actions.assign(queries.to_write(now, limit=50), limit=50), now=now, limit=50)
     return [result.code for result in actions.write(claimed, writer=Model(code), now=now)]
 
 

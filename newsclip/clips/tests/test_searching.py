@@ -43,9 +43,20 @@ def test_a_clip_is_known_by_headline_and_summary_and_its_new_version_takes_the_p
 
 @pytest.mark.parametrize("gone", [{"state": "withdrawn"}, {"hidden": True}])
 def test_a_clip_that_no_list_shows_is_forgotten(vectors, gone):
-    factories.ferry()
+    clip = factories.ferry()
     tell(vectors)
     Clip.objects.update(**gone)
+    actions.index_again(clip.story_id)
+    tell(vectors)
+    assert vectors.held == {}
+    assert not queries.to_index()
+
+
+def test_a_clip_that_is_taken_out_while_search_is_told_of_it_is_forgotten(vectors):
+    clip = factories.ferry()
+    looked_at = list(queries.to_index())
+    Clip.objects.filter(pk=clip.pk).update(hidden=True, indexed_version=0)
+    actions.index(looked_at, index=wiring.search_index(), vectors=vectors)
     tell(vectors)
     assert vectors.held == {}
 

@@ -5,7 +5,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community.actions.noticing import notice
-from newsclip.community.models import Announced, Follow, Topic
+from newsclip.community.models import Follow, Topic
 from newsclip.community.ports import News
 from newsclip.community.rules.news import worth_telling
 
@@ -13,9 +13,9 @@ from newsclip.community.rules.news import worth_telling
 def announce(changed: Iterable[Clip], *, now: datetime) -> Iterator[tuple[Clip, int]]:
     """Tell those who follow a story what its clip's new version brings; each clip with how many notices that gave."""
     for clip in changed:
-        row, first = Announced.objects.get_or_create(clip=clip, defaults={"version": clip.version})
-        told = 0 if first else _tell(clip, row.version, now)
-        Announced.objects.filter(pk=row.pk, version__lt=clip.version).update(version=clip.version)
+        told = _tell(clip, clip.announced_version, now) if clip.announced_version else 0
+        behind = Clip.objects.filter(pk=clip.pk, announced_version__lt=clip.version)
+        behind.update(announced_version=clip.version)
         yield clip, told
 
 

@@ -10,6 +10,7 @@ from newsclip.community.models import Follow, Mute, Reading, Topic
 from newsclip.community.rules import texts
 from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
+from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 
 MOST = 1000
@@ -19,7 +20,7 @@ _DIGITS = 18
 
 def follow(reader: Reader, kind: str, key: str, *, now: datetime) -> None:
     """Following twice is following once. Raises Refused("unknown", "too_long", "too_fast")."""
-    wanted = _known(kind, key, forbidden={Topic.WORD})
+    wanted = _followed(kind, _known(kind, key, forbidden={Topic.WORD}))
     with one_by_one(reader):
         if Follow.objects.filter(reader=reader).count() >= MOST:
             raise Refused("too_fast", f"{MOST} at most")
@@ -102,6 +103,11 @@ def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:
     if kind == Topic.WORD and not wanted.strip("* "):
         raise Refused("empty")
     return wanted
+
+
+def _followed(kind: str, known: str) -> str:
+    """Who follows a story that became part of another follows that one."""
+    return str(stories.story(int(known)).pk) if kind == Topic.STORY else known
 
 
 def _key(kind: str, key: str) -> str:

@@ -6,13 +6,12 @@ from newsclip.community.models.comments import Comment, CommentVote
 from newsclip.community.models.contributions import Challenge, Submission, Suggestion, Support
 from newsclip.community.models.following import Follow, Mute, Reading, Topic
 from newsclip.community.models.moderation import Action, Appeal, Flag, Restriction, Target
-from newsclip.community.models.notices import Announced, Notice
+from newsclip.community.models.notices import Notice
 from newsclip.community.models.subscriptions import Delivery, Subscription
 from newsclip.community.models.votes import Uncounted, Vote
 
 __all__ = [
     "Action",
-    "Announced",
     "Appeal",
     "Challenge",
     "Collected",

@@ -23,13 +23,3 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader_id}: {self.words}"
-
-
-class Announced(models.Model):
-    """Up to which version of a clip its followers were told what is new."""
-
-    clip = models.OneToOneField("clips.Clip", on_delete=models.CASCADE, related_name="+")
-    version = models.PositiveIntegerField()
-
-    def __str__(self) -> str:
-        return f"{self.clip_id} v{self.version}"

@@ -1,11 +1,11 @@
 from collections.abc import Collection as Some
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, ClipVersion
-from newsclip.community.models import Announced, Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
+from newsclip.community.models import Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import Muted
 from newsclip.community.rules.news import new_sentences
 
@@ -85,8 +85,7 @@ def opened_since(reader: Reader, since: datetime) -> frozenset[int]:
 
 def to_announce() -> "QuerySet[Clip]":
     """Clips with a version that their followers were not told of yet."""
-    told = Announced.objects.filter(clip=OuterRef("pk"), version__gte=OuterRef("version"))
-    return Clip.objects.exclude(Exists(told)).order_by("pk")
+    return Clip.objects.filter(announced_version__lt=F("version")).order_by("pk")
 
 
 def new_since(clip: Clip, version: int) -> frozenset[str]:

@@ -5,7 +5,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.models import Comment, Follow, Topic, Uncounted, Vote
+from newsclip.community.models import Comment, Uncounted, Vote
 from newsclip.community.rules.trust import FULL_TRUST_AFTER, NEWCOMER_FOR
 from newsclip.stories.models import Story
 
@@ -54,12 +54,9 @@ def my_votes(reader: Reader, story_ids: Collection[int]) -> dict[int, int]:
 
 
 def left_behind(limit: int = 100) -> list[Story]:
-    """Stories that became part of another while votes for them, or followers of them, were left behind."""
-    merged = Story.objects.exclude(merged_into=None)
-    voted_for = merged.filter(Exists(Vote.objects.filter(story=OuterRef("pk"))))[:limit]
-    keys = Follow.objects.filter(kind=Topic.STORY).values_list("key", flat=True).distinct()
-    followed = merged.filter(pk__in=[int(key) for key in keys if key.isdecimal()])[:limit]
-    return list(dict.fromkeys([*voted_for, *followed]))
+    """Stories for which somebody voted by a page from before they became part of another."""
+    voted = set(to_weigh().values_list("story", flat=True)[:limit])
+    return list(Story.objects.filter(pk__in=voted).exclude(merged_into=None))
 
 
 def said_of(story_id: int) -> tuple[int, int]:

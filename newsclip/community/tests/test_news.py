@@ -45,6 +45,7 @@ def test_followers_are_told_once_and_a_reader_sees_what_is_new_since(mara, nils)
     actions.follow(mara, "story", str(clip.story_id), now=NOW)
     list(actions.announce(queries.to_announce(), now=NOW))
     assert actions.remember_reading(mara, clip, now=NOW) == 0
+    clip.refresh_from_db()
     changed = dict(clip.document, reports=clip.document["reports"] + 1)
     ClipVersion.objects.get_or_create(
         clip=clip, version=1, defaults={"document": clip.document, "digest": "", "at": NOW}

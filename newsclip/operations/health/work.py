@@ -53,7 +53,7 @@ def followed() -> Iterator[Finding]:
 def published() -> Iterator[Finding]:
     """Clips, and whether the newest still rest on the publishers' words as they are stored."""
     yield good("clips", f"{clips.listed().count()} are published.")
-    waiting = clips.to_write(clock.now()).count()
+    waiting = clips.count_to_write(clock.now())
     if waiting > _WAITING:
         yield bad("worker", f"{waiting:,} stories wait to be written.", "Start more workers: newsclip start worker")
     unknown = clips.to_index().count()

@@ -39,7 +39,7 @@ def merge(
     there = list(Membership.objects.filter(story=into).order_by("pk").values_list("article_id", flat=True))
     detail = _detail(moved, there, by, note) | ({"receipt": dict(receipt)} if receipt else {})
     Membership.objects.filter(story=story).update(story=into, report=F("report") + _reports(into))
-    story.merged_into = into
+    story.merged_into, story.moved = into, True
     left = changed(story, "merged", {**detail, "into": into.pk}, now)
     changed(into, "merged", {**detail, "from": story.pk, "with": left.pk}, now)
     return into
@@ -124,7 +124,7 @@ def _revived(story: Story, merged_into: Story) -> Story:
     story = Story.objects.get(pk=story.pk)
     if story.merged_into_id != merged_into.pk:
         raise Refused("not_splittable", f"story {story.pk} was not merged into story {merged_into.pk}")
-    story.merged_into = None
+    story.merged_into, story.moved = None, True
     return story
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from newsclip.articles import queries as articles
+from newsclip.articles.models import Article
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories import queries
 from newsclip.stories.actions import turns
@@ -59,6 +60,7 @@ def _place(article: ReadArticle, index: StoryIndex, turn: int, now: datetime) ->
             bring_together(placement.merges, now)
             event, code = _join(article, placement, now), "placed"
             take_apart(placement.split, now)
+        Article.objects.filter(pk=article.id).update(placed_revision=article.revision)
         newest = StoryEvent.objects.latest("pk").pk
     index.synced = newest
     return PlaceResult(article.id, event.story_id, code)

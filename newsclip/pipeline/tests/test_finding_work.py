@@ -1,0 +1,135 @@
+"""What there is to do is found by indexes that hold nothing else, however much was done before."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from newsclip.articles import actions as articles
+from newsclip.articles.models import Article
+from newsclip.clips import actions as clips
+from newsclip.clips import queries as written
+from newsclip.clips.models import Assignment, Clip
+from newsclip.clips.tests.stories import CROWD, MONDAY
+from newsclip.clips.tests.test_actions import NOW, a_story, add_article, changed, write_all
+from newsclip.community import actions as community
+from newsclip.community import queries as opinions
+from newsclip.community.models import Follow, Vote
+from newsclip.community.tests.conftest import person
+from newsclip.pipeline.contributions import go_along
+from newsclip.ranking import queries as standings
+from newsclip.stories import actions as stories
+from newsclip.stories import queries as gathered
+from newsclip.stories.models import Story
+
+pytestmark = pytest.mark.django_db
+
+FINDS: dict[str, Callable[[], object]] = {
+    "articles to place": lambda: list(gathered.to_place()[:9]),
+    "stories that moved": lambda: [gathered.moved(9), opinions.left_behind()],
+    "stories to write": lambda: written.to_write(NOW, limit=9),
+    "how many stories to write": lambda: written.count_to_write(NOW),
+    "clips to index": lambda: list(written.to_index()[:9]),
+    "how many clips to index": lambda: written.to_index().count(),
+    "clips to announce": lambda: list(opinions.to_announce()[:9]),
+    "clips to count": lambda: standings.to_count(limit=9),
+    "votes to weigh": lambda: list(opinions.to_weigh()[:9]),
+}
+WAITING_ALONE = (
+    "article_to_place", "article_came_or_went", "story_moved", "story_to_write", "clip_to_index", "clip_to_announce",
+    "clip_to_rank", "vote_to_weigh", "assignment_to_retry",
+)  # fmt: skip
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads small tables whole; see benchmarks/turns")
+@pytest.mark.parametrize("what", FINDS)
+def test_what_was_done_is_not_looked_through(what):
+    a_story()
+    with CaptureQueriesContext(connection) as asked:
+        FINDS[what]()
+    plans = []
+    with connection.cursor() as cursor:
+        for query in asked.captured_queries:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            plans += [row[-1] for row in cursor.fetchall()]
+    assert any(name in line for line in plans for name in WAITING_ALONE)
+    whole = [line for line in plans if line.startswith("SCAN") and not any(name in line for name in WAITING_ALONE)]
+    assert [line for line in whole if "community_uncounted" not in line] == []  # its rows wait, all of them
+    assert not [line for line in plans if "merged_into" in line or "state" in line]
+
+
+def test_an_article_that_goes_and_comes_back_is_told_to_its_clip_each_time():
+    story = a_story()
+    add_article(story, CROWD.title, CROWD.text, MONDAY)
+    write_all()
+    other = Article.objects.latest("pk")
+    for state in ("gone", "read"):
+        Article.objects.filter(pk=other.pk).update(state=state, came_or_went=True)
+        assert (written.count_to_write(NOW), written.to_write(NOW, limit=9)) == (1, [story])
+        assert [result.code for result in write_all()] == ["rewritten"]
+        assert written.to_write(NOW, limit=9) == []
+
+
+def test_an_article_that_goes_while_its_clip_is_written_is_told_again():
+    a_story()
+    article = Article.objects.get()
+    Article.objects.filter(pk=article.pk).update(state="gone", came_or_went=True)
+    articles.take_notice([article.pk], [article.pk], gone=[])  # somebody saw it before it went
+    assert len(written.to_write(NOW, limit=9)) == 1
+
+
+def test_what_readers_want_otherwise_is_written_again():
+    story = a_story()
+    write_all()
+    clips.amend(story.pk, "headline", [Clip.objects.get().headline], by="somebody", now=NOW)
+    assert written.to_write(NOW, limit=9) == [story]
+
+
+def test_a_model_is_asked_again_when_it_is_time():
+    story = a_story()
+    write_all()
+    Assignment.objects.update(retry_at=NOW + timedelta(minutes=5))
+    assert written.to_write(NOW, limit=9) == []
+    assert written.to_write(NOW + timedelta(minutes=5), limit=9) == [story]
+
+
+def test_the_longest_waiting_comes_first_whatever_it_waits_for():
+    early, late, gone = a_story(), a_story(), a_story()
+    write_all()
+    for number, story in enumerate((early, gone, late)):
+        Story.objects.filter(pk=story.pk).update(last_at=MONDAY + timedelta(hours=number))
+    changed(early)
+    changed(late)
+    Article.objects.filter(pk__in=gone.memberships.values("article")).update(came_or_went=True)
+    assert written.to_write(NOW, limit=2) == [early, gone]
+    assert written.count_to_write(NOW) == 3
+
+
+def test_votes_followers_and_search_go_along_with_a_story_that_is_merged_and_once():
+    kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    write_all()
+    Clip.objects.update(indexed_version=1)
+    mara = person("mara")
+    community.vote(mara, merged.pk, now=NOW)
+    community.follow(mara, "story", str(merged.pk), now=NOW)
+    Vote.objects.update(weight=1.0)
+    stories.merge(merged, kept, now=NOW)
+    assert go_along() == 1
+    assert [row.story_id for row in Vote.objects.all()] == [kept.pk]
+    assert [row.key for row in Follow.objects.all()] == [str(kept.pk)]
+    assert [clip.story_id for clip in written.to_index()] == [merged.pk]
+    assert go_along() == 0
+
+
+def test_who_votes_for_and_follows_a_story_by_a_page_from_before_its_merger_reaches_the_other():
+    kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    stories.merge(merged, kept, now=NOW)
+    go_along()
+    mara = person("mara")
+    community.vote(mara, merged.pk, now=NOW)
+    community.follow(mara, "story", str(merged.pk), now=NOW)
+    go_along()
+    assert [row.story_id for row in Vote.objects.all()] == [kept.pk]
+    assert [row.key for row in Follow.objects.all()] == [str(kept.pk)]
