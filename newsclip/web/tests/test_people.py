@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Comment, Follow, Mute
@@ -114,6 +115,16 @@ def test_a_link_that_is_here_already_leads_to_its_clip(signed_in, clip):
 def test_a_new_link_waits_in_front_of_the_readers_eyes(signed_in, clip):
     answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
     assert "Your link is on its way" in body(answer)
+
+
+def test_a_link_that_could_not_be_read_yet_says_why(signed_in, clip):
+    answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
+    path = answer.redirect_chain[-1][0]
+    assert "could not" not in body(answer)
+    Article.objects.filter(url="https://harbourtimes.example/second-ferry").update(code="not_found")
+    shown = body(signed_in.get(path))
+    assert "There is no such page (404)." in shown
+    assert "every 30s" in shown
 
 
 @pytest.mark.parametrize(("url", "status"), [("ftp://x.example/", 422), ("not a link", 422)])

@@ -60,7 +60,9 @@ def _steps(article: Article | None, membership: Membership | None) -> dict[str, 
     reason = explain(article.code) if article.code else None
     waits = article.state == Article.State.FOUND
     refused = not waits and article.state != Article.State.READ
-    return {"read": not waits and not refused, "placed": membership is not None, "over": refused, "said": reason}
+    read = not waits and not refused
+    failed = waits and article.code != Article.State.FOUND
+    return {"read": read, "placed": membership is not None, "over": refused, "said": reason, "failed": failed}
 
 
 @signed_in
