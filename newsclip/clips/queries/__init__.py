@@ -106,6 +106,11 @@ def document(clip: Clip) -> Document:
     return documents.from_json(clip.document)
 
 
+def read(stored: dict[str, Any]) -> Document:
+    """A document as it was stored. Raises Refused("bad_row")."""
+    return documents.from_json(stored)
+
+
 def corrections() -> "QuerySet[Correction]":
     """Everything that was put right, the latest first, without the clips' documents."""
     rows = Correction.objects.filter(clip__hidden=False).order_by("-at", "-pk")
@@ -136,6 +141,13 @@ def passage_words(told: Document) -> dict[Passage, str]:
         row = kept.get((int(passage.article), passage.revision))
         found[passage] = passage.span.of(row.title if passage.part == "title" else row.text) if row else ""
     return found
+
+
+def given_words(told: Document) -> str:
+    """All that the articles said which this document was written from, as far as their revisions are kept."""
+    named = (given.partition(":")[0].split("@") for given in told.receipt.inputs)
+    kept = articles.revisions({(int(article), int(revision)) for article, revision in named})
+    return "\n".join(f"{row.title}\n{row.text}" for row in kept.values())
 
 
 def standing(clip: Clip) -> list[Verdict]:

@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
@@ -8,6 +9,7 @@ from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Follow, Topic
 from newsclip.community.ports import News
 from newsclip.community.rules.news import worth_telling
+from newsclip.kernel.reasons import Refused
 
 
 def announce(changed: Iterable[Clip], *, now: datetime) -> Iterator[tuple[Clip, int]]:
@@ -24,7 +26,7 @@ def _tell(clip: Clip, seen: int, now: datetime) -> int:
     if before is None or not before.document:  # its words may have been taken down
         return 0
     reasons = [row.reason for row in clips.corrections_of(clip) if row.version > seen]
-    news = worth_telling(before.document, clip.document, reasons)
+    news = worth_telling(before.document, clip.document, reasons, _known(before.document, clip))
     followers = Follow.objects.filter(kind=Topic.STORY, key=str(clip.story_id)).values("reader")
     readers = list(Reader.objects.filter(pk__in=followers, is_active=True)) if news else []
     for reader in readers:
@@ -32,6 +34,16 @@ def _tell(clip: Clip, seen: int, now: datetime) -> int:
             key = f"clip {clip.pk} v{clip.version} {number}"
             notice(reader, News(kind, words, key, story=clip.story_id), now=now)
     return len(readers) * len(news)
+
+
+def _known(before: dict[str, Any], clip: Clip) -> frozenset[str]:
+    """What the clip says now and its articles said then already: it was left out, or stood in other words."""
+    try:
+        given, now = clips.given_words(clips.read(before)), clips.document(clip)
+    except Refused:  # an older form
+        return frozenset()
+    words = clips.passage_words(now)
+    return frozenset(one.text for one in clips.said_in(now) if all(words[passage] in given for passage in one.evidence))
 
 
 def join_follows(story_id: int, into_id: int) -> None:

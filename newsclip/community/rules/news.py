@@ -1,6 +1,6 @@
 """What of a clip's new version is worth telling those who follow its story."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 type Json = Mapping[str, Any]
@@ -10,6 +10,7 @@ _MOST_FACTS = 3
 
 def sentences(document: Json) -> Iterator[str]:
     """Everything that a clip says about the event, in reading order."""
+    yield from (said["text"] for said in document.get("summary", {}).get("sentences", ()))
     for section in document["sections"]:
         for block in section["blocks"]:
             if block["kind"] == "quote":
@@ -25,8 +26,13 @@ def new_sentences(before: Json, after: Json) -> list[str]:
     return list(dict.fromkeys(fresh))
 
 
-def worth_telling(before: Json, after: Json, corrections: Sequence[str]) -> list[tuple[str, str]]:
-    """(kind, words): corrections alone, else a new independent report, then new facts; of a mere rewrite nothing."""
+def worth_telling(
+    before: Json, after: Json, corrections: Sequence[str], known: Collection[str] = ()
+) -> list[tuple[str, str]]:
+    """(kind, words): corrections alone, else a new independent report, then new facts; of a mere rewrite nothing.
+
+    `known`: sentences of the clip that rest on what its articles had said before.
+    """
     told = [("correction", f"Corrected: {reason}") for reason in corrections]
     if corrections:
         return told
@@ -35,7 +41,8 @@ def worth_telling(before: Json, after: Json, corrections: Sequence[str]) -> list
         number = "One more independent report" if more == 1 else f"{more} more independent reports"
         told.append(("report", f"{number}: {after['headline']['text']}"))
     if _rests_on_more(before, after):
-        told += [("fact", f"New: {text}") for text in new_sentences(before, after)[:_MOST_FACTS]]
+        facts = [text for text in new_sentences(before, after) if text not in known]
+        told += [("fact", f"New: {text}") for text in facts[:_MOST_FACTS]]
     return told
 
 

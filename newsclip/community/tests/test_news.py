@@ -1,11 +1,15 @@
+import copy
 from datetime import timedelta
 
 import pytest
 
-from newsclip.clips.models import ClipVersion
+from newsclip.articles.models import Revision
+from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
 from newsclip.community.rules.news import worth_telling
 from newsclip.community.tests.conftest import NOW
+from newsclip.kernel.spans import digest_of
+from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
 
@@ -26,6 +30,12 @@ def test_a_new_supported_fact_is_worth_telling():
 
 def test_other_words_for_what_was_known_are_not():
     assert worth_telling(document("All are safe."), document("Everybody is safe."), []) == []
+
+
+def test_what_stood_in_the_summary_is_no_news_in_a_section():
+    before, after = document("All are safe."), document("All are safe.", "Tugs came.", articles=("1", "2"))
+    before["summary"] = {"text": "Tugs came.", "sentences": [{"text": "Tugs came.", "evidence": []}]}
+    assert worth_telling(before, after, []) == []
 
 
 def test_a_correction_comes_first_and_alone():
@@ -56,3 +66,34 @@ def test_followers_are_told_once_and_a_reader_sees_what_is_new_since(mara, nils)
     list(actions.announce(queries.to_announce(), now=NOW))
     assert [row.kind for row in queries.news_for(mara)] == ["report"]
     assert list(queries.news_for(nils)) == []
+
+
+@pytest.mark.django_db
+def test_only_what_the_articles_did_not_say_before_is_a_new_fact(mara):
+    """A clip that is written anew may tell what it had left out; that is no news of the event."""
+    clip = factories.ferry(at=NOW - timedelta(hours=1))
+    first, second = Membership.objects.filter(story=clip.story).order_by("pk").values_list("article", flat=True)[:2]
+    before = clip.document | {"receipt": clip.document["receipt"] | {"inputs": [f"{first}@1:a", f"{second}@1:b"]}}
+    ClipVersion.objects.update(document=before)
+    actions.follow(mara, "story", str(clip.story_id), now=NOW)
+    list(actions.announce(queries.to_announce(), now=NOW))
+    new, old = "Tugs came at noon.", "The operator, Strait Line, said the Sabine had left Kelling at 06.20."
+    text = Revision.objects.get(article=first).text
+    Revision.objects.create(article_id=first, number=2, at=NOW, title="", text=f"{text} {new}", digest="")
+    start = len(text) + 1
+    added = cited(first, 2, start, start + len(new), new), cited_again(second, old)
+    after = copy.deepcopy(before)
+    after["sections"][0]["blocks"][0]["sentences"] += added
+    Clip.objects.update(document=after, version=2)
+    list(actions.announce(queries.to_announce(), now=NOW))
+    assert [row.words for row in queries.news_for(mara)] == [f"New: {new}"]
+
+
+def cited(article, revision, start, end, text):
+    passage = {"article": str(article), "revision": revision, "start": start, "end": end, "digest": digest_of(text)}
+    return {"text": text, "evidence": [passage]}
+
+
+def cited_again(article, text):
+    start = Revision.objects.get(article=article, number=1).text.index(text)
+    return cited(article, 1, start, start + len(text), text)
