@@ -130,6 +130,23 @@ def test_keys_go_from_clip_to_clip_and_tell_about_themselves(site):
     assert titles.nth(0).evaluate("e => e === document.activeElement")
 
 
+def test_keys_go_down_every_kind_of_list(town):
+    lists = "collections", "collection", "moderation log", "person", "discussion", "for you", "notices", "edition"
+    pages = {name: town.people_pages[name] for name in (*lists, "suggestions", "the front page with receipts")}
+    pages |= {name: town.pages[name] for name in ("category", "hashtag", "source", "search", "story", "clip")}
+    stuck = {}
+    for name, path in pages.items():
+        page = town.open(path, who="mara")
+        page.keyboard.press("j")
+        at = page.evaluate("""() => {
+            const at = document.activeElement;
+            return [Boolean(at.closest("main > *")), getComputedStyle(at).outlineStyle];
+        }""")
+        stuck |= {name: at} if at != [True, "solid"] else {}
+        page.context.close()
+    assert stuck == {}
+
+
 def test_tab_goes_down_the_page_and_every_stop_is_seen(site):
     page = site.open("/")
     seen = []

@@ -1,7 +1,10 @@
 // Keys for those who like them: j and k go from clip to clip or sentence to sentence, o opens, v votes, / searches, ? tells.
 "use strict";
 
-const stops = () => [...document.querySelectorAll(".card-title a, .clip a.claim, .said")];
+const PLACES = ".card-title a, .clip a.claim, .said, .brief h3 a, .places h2 a, .reports > .report, .ledger > li";
+const NAMED = ":scope > h2 a, :scope > h3 a, :scope > p:not(.ledger-when) a:not(.plain-button), :scope > a";
+const stops = () =>
+  [...document.querySelectorAll(PLACES)].map((place) => (place.matches("li") && place.querySelector(NAMED)) || place);
 let at = -1;
 
 function go(step) {
