@@ -200,8 +200,9 @@ def test_a_wrong_name_deletes_nothing(client, mara):
 
 
 def test_words_that_were_taken_back_are_in_no_notice(mara, nils):
-    asked = Comment.objects.get(reader=nils)
-    said = Comment.objects.get(reader=mara, parent=asked)
+    asked, now = Comment.objects.get(reader=nils), timezone.now()
+    actions.unmute(nils, "person", NAME)
+    said = actions.comment(mara, asked.story_id, "Warm, then.", now=now, parent=asked)
     assert Notice.objects.filter(reader=nils, kind="reply").exists()
-    actions.withdraw(mara, said, now=timezone.now())
+    actions.withdraw(mara, said, now=now)
     assert not Notice.objects.filter(reader=nils, kind="reply").exists()
