@@ -9,6 +9,7 @@ from newsclip.clips.models import Clip
 from newsclip.community.actions.allowances import permit
 from newsclip.community.models import Challenge, Suggestion, Support
 from newsclip.community.rules import texts
+from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.reasons import Refused
 
 QUORUM = 2
@@ -55,11 +56,16 @@ def _number(given: Any) -> int:
 
 
 def support(reader: Reader, suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> bool:
-    """Agree; with the second reader beside its author it is carried out. Returns whether it was."""
+    """Agree; with the second reader beside its author it is carried out. Returns whether it was.
+
+    Accounts of the first week may suggest and not agree: three made in a minute could change any story.
+    """
     if suggestion.reader_id == reader.pk:
         raise Refused("not_allowed", "It is your own suggestion.")
     if suggestion.state != Suggestion.State.OPEN:
         raise Refused("already_gone")
+    if now - reader.date_joined < NEWCOMER_FOR:
+        raise Refused("newcomer")
     permit(reader, "votes", now=now)
     Support.objects.get_or_create(suggestion=suggestion, reader=reader, defaults={"at": now})
     if suggestion.supports.count() < QUORUM:

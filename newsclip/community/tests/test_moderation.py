@@ -44,6 +44,15 @@ def test_a_suspended_account_reads_but_does_not_write(mara, moderator, story):
     actions.comment(mara, story.pk, "Here again.", now=until)
 
 
+def test_accounts_of_the_first_week_carry_nothing_out(mara, nils, story):
+    idea = actions.suggest(mara, story.pk, "merge", {"story": story.pk}, now=NOW)
+    for name in ("pia", "quin"):
+        with pytest.raises(Refused) as refused:
+            actions.support(person(name, days=6), idea, now=NOW, carry_out=lambda _: ("", {}))
+        assert refused.value.code == "newcomer"
+    assert Suggestion.objects.get().state == "open"
+
+
 def test_a_suspension_without_an_end_lasts_until_it_is_taken_back(mara, moderator, story):
     actions.act(moderator, Order("suspend", "reader", str(mara.pk), "Insults."), now=NOW)
     mara.refresh_from_db()
