@@ -47,7 +47,7 @@ def invite(reader: Reader, *, now: datetime) -> Invitation:
     """A link for one more person. Raises Refused("too_fast") while too many of a reader's are open."""
     with one_by_one(reader):
         if Invitation.objects.filter(reader=reader, used_by=None, used_at=None).count() >= INVITATIONS:
-            raise Refused("too_fast", f"{INVITATIONS} open invitations at most")
+            raise Refused("too_many", f"{INVITATIONS} open invitations at most")
         return Invitation.objects.create(reader=reader, code=secrets.token_urlsafe(18), made_at=now)
 
 
@@ -80,7 +80,7 @@ def make_token(reader: Reader, name: str, scopes: Iterable[str], *, now: datetim
     secret = f"newsclip_{secrets.token_urlsafe(32)}"
     with one_by_one(reader):
         if Token.objects.filter(reader=reader).count() >= TOKENS:
-            raise Refused("too_fast", f"{TOKENS} tokens at most")
+            raise Refused("too_many", f"{TOKENS} tokens at most")
         Token.objects.create(reader=reader, name=called, digest=_digest(secret), scopes=wanted, made_at=now)
     return secret
 

@@ -11,7 +11,7 @@ from newsclip.api import account, contributing, lists, moderating, people, stori
 from newsclip.api.shapes import Fault, Refusal, router
 from newsclip.kernel.reasons import Refused
 
-_STATUS = {"too_fast": 429, "unknown": 404, "too_late": 409, "already_gone": 410}
+_STATUS = {"too_fast": 429, "unknown": 404, "too_late": 409, "too_many": 409, "already_gone": 410}
 _FORBIDDEN = {"suspended", "newcomer", "not_allowed", "not_yours", "banned", "locked", "taken_out"}
 _REFUSED = {"description": "Why it was refused", "content": {"application/json": {"schema": Refusal.json_schema()}}}
 

@@ -136,6 +136,7 @@ _REASONS = (
     Reason("empty", "There are no words in it.", "Write something first."),
     Reason("too_long", "It is too long.", "Shorten it."),
     Reason("too_fast", "That is as much as one account may do in a day.", "Come back tomorrow."),
+    Reason("too_many", "That is as many as one account may have.", "Give up one that is no longer needed first."),
     Reason("delivered", "The receiver took it."),
     Reason("signed_out", "You are not signed in.", "Sign in in another tab, come back to this one, and send it again."),
     Reason("form_old", "The form had grown old; nothing was changed.", "Send it again."),

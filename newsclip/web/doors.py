@@ -27,6 +27,7 @@ _STATUS = {
     "banned": 403,
     "locked": 403,
     "too_late": 409,
+    "too_many": 409,
     "already_gone": 410,
     "unknown": 404,
 }

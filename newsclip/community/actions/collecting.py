@@ -19,7 +19,7 @@ def make_collection(reader: Reader, title: str, *, now: datetime, about: str = "
     said = {"title": name, "about": described, "public": public}
     with one_by_one(reader):
         if Collection.objects.filter(reader=reader).exclude(slug=slug).count() >= MOST_COLLECTIONS:
-            raise Refused("too_fast", f"{MOST_COLLECTIONS} collections at most")
+            raise Refused("too_many", f"{MOST_COLLECTIONS} collections at most")
         made, _ = Collection.objects.update_or_create(
             reader=reader, slug=slug, defaults=said, create_defaults={**said, "made_at": now}
         )
@@ -37,7 +37,7 @@ def collect(reader: Reader, collection: Collection, story_id: int, *, now: datet
     said = texts.line(note, longest=300) if note.strip() else ""
     with one_by_one(reader):
         if collection.collected.exclude(story=story_id).count() >= MOST_STORIES:
-            raise Refused("too_fast", f"{MOST_STORIES} stories at most")
+            raise Refused("too_many", f"{MOST_STORIES} stories at most")
         Collected.objects.update_or_create(
             collection=collection, story_id=story_id, defaults={"note": said}, create_defaults={"note": said, "at": now}
         )

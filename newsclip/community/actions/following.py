@@ -23,7 +23,7 @@ def follow(reader: Reader, kind: str, key: str, *, now: datetime) -> None:
     wanted = _followed(kind, _known(kind, key, forbidden={Topic.WORD}))
     with one_by_one(reader):
         if Follow.objects.filter(reader=reader).count() >= MOST:
-            raise Refused("too_fast", f"{MOST} at most")
+            raise Refused("too_many", f"{MOST} at most")
         Follow.objects.get_or_create(reader=reader, kind=kind, key=wanted, defaults={"at": now})
 
 
@@ -47,7 +47,7 @@ def mute(
     said = {"scope": scope, "until": until, "at": now}
     with one_by_one(reader):
         if Mute.objects.filter(reader=reader).exclude(kind=kind, key=wanted).count() >= MOST:
-            raise Refused("too_fast", f"{MOST} at most")
+            raise Refused("too_many", f"{MOST} at most")
         Mute.objects.update_or_create(reader=reader, kind=kind, key=wanted, defaults=said)
 
 

@@ -65,7 +65,7 @@ def _add(reader: Reader, kind: str, url: str, most: int, now: datetime, **given:
     with one_by_one(reader):
         rows = Subscription.objects.filter(reader=reader, kind=kind, ended_at=None)
         if rows.exclude(url=url).count() >= most:
-            raise Refused("too_fast", f"{most} at most")
+            raise Refused("too_many", f"{most} at most")
         Subscription.objects.update_or_create(reader=reader, url=url, defaults=fresh)
 
 

@@ -63,6 +63,16 @@ def test_an_invitation_whose_guest_left_again_is_no_open_one():
     assert actions.open_invitation(actions.invite(mara, now=NOON).code)
 
 
+def test_who_has_as_many_as_one_may_have_is_not_told_to_come_back_tomorrow(client):
+    mara = Reader.objects.create(username="mara")
+    client.force_login(mara)
+    for _ in range(actions.INVITATIONS):
+        client.post("/settings/invite")
+    said = client.post("/settings/invite")
+    assert said.status_code == 409
+    assert "tomorrow" not in said.content.decode()
+
+
 def test_settings_say_where_mail_cannot_be_sent(client):
     mara = Reader.objects.create(username="mara", email="mara@people.example")
     given = EmailAddress.objects.create(user=mara, email=mara.email, primary=True)

@@ -202,6 +202,7 @@ def test_a_wrong_name_deletes_nothing(client, mara):
 def test_words_that_were_taken_back_are_in_no_notice(mara, nils):
     asked, now = Comment.objects.get(reader=nils), timezone.now()
     actions.unmute(nils, "person", NAME)
+    actions.act(mara, Order("unlock", "story", str(asked.story_id), "Go on."), now=now)
     said = actions.comment(mara, asked.story_id, "Warm, then.", now=now, parent=asked)
     assert Notice.objects.filter(reader=nils, kind="reply").exists()
     actions.withdraw(mara, said, now=now)
