@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, Window
+from django.db.models.functions import Coalesce, RowNumber
 from django.utils.translation import gettext_noop
 
 from newsclip import wiring
@@ -16,7 +17,9 @@ from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.evidence import ReadyClip, Source, Words, ready, texts_of
 
-_MOST_EVENTS, _MOST_RELATED, _MOST_LOOKED_AT = 60, 5, 20
+_MOST_EVENTS, _MOST_JOINED, _MOST_RELATED, _MOST_LOOKED_AT = 60, 30, 5, 20
+_MOST_SHOWN, _MOST_COPIES = 200, 20
+_EVERYDAY = ("joined", "revised")
 PARTS = {
     "centre": gettext_noop("likeness to the story as a whole"),
     "nearest": gettext_noop("likeness to the nearest article"),
@@ -58,6 +61,20 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """One independent telling: the article that told it first, and of its `copies` those that are shown."""
+
+    first: Told
+    shown: tuple[Told, ...]
+    copies: int
+
+    @property
+    def more(self) -> int:
+        """How many copies are not shown."""
+        return self.copies - len(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another story: `earlier` where this one goes on after it fell quiet; else as in ranking.Related."""
 
@@ -88,23 +105,32 @@ class Telling:
     story: Story
     clip: Clip | None
     ready: ReadyClip | None
-    reports: tuple[tuple[Told, ...], ...]
+    reports: tuple[Report, ...]
     unknown: tuple[Fact, ...]
     related: tuple[Related, ...]
     events: tuple[Event, ...]
 
     @property
     def first(self) -> Membership | None:
-        return self.reports[0][0].member if self.reports else None
+        return self.reports[0].first.member if self.reports else None
+
+    @property
+    def more_reports(self) -> int:
+        """How many reports are not shown."""
+        return max(0, self.story.reports - len(self.reports))
+
+    @property
+    def more_events(self) -> int:
+        """How many articles that joined or changed are not told of."""
+        return max(0, self.story.events.filter(kind__in=_EVERYDAY).count() - _MOST_JOINED)
 
 
 def telling(story: Story) -> Telling:
-    """The story as its page, its JSON and its feeds tell it. Asks the tables a fixed number of questions."""
-    rows = list(
-        Membership.objects.filter(story=story)
-        .select_related("article__publisher", "copy_of__publisher")
-        .order_by(Coalesce("article__published", "article__found_at"), "pk")
-    )
+    """The story as its page and its JSON tell it. Asks the tables a fixed number of questions.
+
+    Of very many articles two hundred are shown, every report's first before anybody's copy.
+    """
+    rows = _shown(story)
     clip = Clip.objects.filter(story=story).first()
     shown = clip if clip and clip.state == Clip.State.PUBLISHED and not clip.hidden else None
     reading = clips.reading_of(story)
@@ -116,7 +142,7 @@ def telling(story: Story) -> Telling:
         story=story,
         clip=shown,
         ready=ready(shown.document, texts_of(shown.document)) if shown else None,
-        reports=_by_report(told),
+        reports=_by_report(story, told),
         unknown=_facts(reading.unknown, sources),
         related=_related(story, rows),
         events=_events(story, titles),
@@ -142,12 +168,23 @@ def _source(number: int, row: Membership) -> Source:
     )
 
 
-def _by_report(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
+def _shown(story: Story) -> list[Membership]:
+    """The memberships that are shown, in the order of time."""
+    when = (Coalesce("article__published", "article__found_at"), "pk")
+    turn = Window(RowNumber(), partition_by="report", order_by=when)
+    rows = Membership.objects.filter(story=story).annotate(turn=turn).filter(turn__lte=1 + _MOST_COPIES)
+    some = rows.select_related("article__publisher", "copy_of__publisher").order_by("turn", *when)[:_MOST_SHOWN]
+    return sorted(some, key=lambda row: (row.article.published or row.article.found_at, row.pk))
+
+
+def _by_report(story: Story, told: Sequence[Told]) -> tuple[Report, ...]:
     """The tellings of each report; the report that was told first comes first."""
     reports: dict[int, list[Told]] = {}
     for one in told:
         reports.setdefault(one.member.report, []).append(one)
-    return tuple(map(tuple, reports.values()))
+    articles = Membership.objects.filter(story=story, report__in=list(reports)).values_list("report")
+    number = dict(articles.annotate(Count("pk")).order_by())
+    return tuple(Report(first, tuple(shown), number[report] - 1) for report, (first, *shown) in reports.items())
 
 
 def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any]:
@@ -185,8 +222,13 @@ def _went_before(other: Story, story: Story) -> bool:
 
 
 def _events(story: Story, titles: Mapping[int, str]) -> tuple[Event, ...]:
-    """The newest things that happened; a change that was taken back already cannot be taken back again."""
-    rows = list(story.events.order_by("-at", "-pk")[:_MOST_EVENTS])
+    """The newest things that happened; a change that was taken back already cannot be taken back again.
+
+    What happens every day (an article joins, a page is changed) does not crowd out what merged and split the story.
+    """
+    everyday, newest = Q(kind__in=_EVERYDAY), story.events.order_by("-at", "-pk")
+    found = [*newest.filter(everyday)[:_MOST_JOINED], *newest.exclude(everyday)[:_MOST_EVENTS]]
+    rows = sorted(found, key=lambda row: (row.at, row.pk), reverse=True)
     undone = set(story.events.filter(detail__undoes__in=_numbers(rows)).values_list("detail__undoes", flat=True))
     return tuple(_event(row, titles, undone) for row in rows)
 

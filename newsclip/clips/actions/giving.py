@@ -1,4 +1,4 @@
-"""What a writer is given: the story's articles as their publishers wrote them, less those they took back."""
+"""What a writer is given: the story's articles, a hundred at most, less those that their publishers took back."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from newsclip.articles import queries as articles
 from newsclip.articles.ports import ReadArticle
 from newsclip.clips.ports import SourceArticle
 from newsclip.clips.rules.changes import is_retracted
+from newsclip.clips.rules.heard import heard
 from newsclip.stories.ports import StoryMembers
 
 
@@ -26,14 +27,15 @@ class Given:
 
 
 def given(members: StoryMembers) -> Given:
-    newest = articles.newest(member.article_id for member in members.members)
-    gone = articles.gone(newest)
+    gone = articles.gone(member.article_id for member in members.members)
+    told = heard([member for member in members.members if member.article_id not in gone])
+    newest = articles.newest(member.article_id for member in told)
     retracted = {pk for pk, read in newest.items() if is_retracted(read.title, read.text)}
     return Given(
         tuple(
             _source_article(newest[member.article_id], str(member.report))
-            for member in members.members
-            if member.article_id in newest and member.article_id not in gone | retracted
+            for member in told
+            if member.article_id in newest and member.article_id not in retracted
         ),
         frozenset(newest),
         frozenset(gone),

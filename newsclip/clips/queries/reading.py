@@ -7,6 +7,7 @@ from django.core.cache import caches
 from newsclip.articles import queries as articles
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import novelty
+from newsclip.clips.rules.heard import heard
 from newsclip.clips.rules.unknowns import unknowns
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -25,7 +26,7 @@ class StoryReading:
 
 def reading_of(story: Story) -> StoryReading:
     """What each later article of the story added, and what its sources say is not known; read once for each version."""
-    key = f"story-reading-2:{story.pk}:{story.version}"
+    key = f"story-reading-3:{story.pk}:{story.version}"
     found: StoryReading | None = caches["process"].get(key)
     if found is None:
         found = _read(stories.members(story.pk))
@@ -34,13 +35,14 @@ def reading_of(story: Story) -> StoryReading:
 
 
 def _read(members: StoryMembers) -> StoryReading:
-    newest = articles.newest(member.article_id for member in members.members)
+    told = heard(members.members)
+    newest = articles.newest(member.article_id for member in told)
     given = [
         SourceArticle(
             id=str(read.id), revision=read.revision, title=read.title, text=read.shown, url=read.url,
             publisher=read.publisher, published=read.published, report=str(member.report),
         )
-        for member in members.members
+        for member in told
         if (read := newest.get(member.article_id))
     ]  # fmt: skip
     return StoryReading(tuple(novelty.added(given, members.language)), tuple(unknowns(given, members.language)))

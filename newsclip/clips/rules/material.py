@@ -8,6 +8,7 @@ from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import cleaning, pronouns
 from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.foreign import function_words
+from newsclip.clips.rules.heard import one_each
 from newsclip.clips.rules.names import Name, find_names
 from newsclip.clips.rules.page_kinds import Kind, kind_of
 from newsclip.clips.rules.quotes import FoundQuote, find_quotes
@@ -63,14 +64,9 @@ class Reading:
 
 
 def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
-    """Every article's reading, in the given order; copies of one telling are read once."""
-    seen: set[str] = set()
-    readings: list[Reading] = []
-    for article in articles[:_MOST_ARTICLES]:
-        if article.report not in seen:
-            readings.append(_read(len(readings), article, language))
-        seen.add(article.report)
-    return readings
+    """The readings of the first 30 reports, in the given order; copies of one telling are read once."""
+    told = one_each(articles, _MOST_ARTICLES)
+    return [_read(place, article, language) for place, article in enumerate(told)]
 
 
 def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passage:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import cleaning
+from newsclip.clips.rules.heard import one_each
 from newsclip.clips.rules.material import content_stems, passage, same_fact
 from newsclip.clips.rules.unknowns import says_so
 from newsclip.kernel.language import sentences, words
@@ -57,11 +58,7 @@ def added(articles: Sequence[SourceArticle], language: str) -> list[Added]:
     """
     found: list[Added] = []
     earlier: list[_Told] = []
-    seen: set[str] = set()
-    for article in articles[:_MOST_ARTICLES]:
-        if article.report in seen:
-            continue
-        seen.add(article.report)
+    for article in one_each(articles, _MOST_ARTICLES):
         told = list(_told(article, language))
         if earlier and (new := _new(told, earlier)):
             found.append(Added(article.id, tuple(new)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import cleaning
+from newsclip.clips.rules.heard import one_each
 from newsclip.clips.rules.material import content_stems, passage, same_fact
 from newsclip.kernel.language import sentences
 
@@ -42,9 +43,11 @@ def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]
 
     `articles`: first published first. A quotation does not count: what somebody does not know others may.
     """
-    last = {article.publisher: article for article in articles[-_MOST_ARTICLES:]}
+    last: dict[str, SourceArticle] = {}
+    for article in reversed(articles):
+        last.setdefault(article.publisher, article)
     found: list[tuple[Sentence, frozenset[str]]] = []
-    for article in reversed(list(last.values())):
+    for article in one_each(list(last.values()), _MOST_ARTICLES):
         for span in sentences(article.text)[:_MOST_SENTENCES]:
             text = " ".join(span.of(article.text).split())
             if len(found) >= _MOST or not says_so(text):

@@ -2,9 +2,12 @@
 
 import pytest
 
+from newsclip.clips.rules.heard import heard
+from newsclip.clips.rules.material import read
 from newsclip.clips.rules.novelty import added
 from newsclip.clips.rules.unknowns import unknowns
 from newsclip.clips.tests.stories import BRIDGE, CROWD, article
+from newsclip.stories.ports import Member
 
 FIRST = "The paper mill of Velm burned down on Monday night. Nine firefighters were hurt, the town council said."
 
@@ -112,3 +115,22 @@ def test_the_latest_word_of_each_publisher_counts() -> None:
     early = article(1, "", "Police have not named the man who was found at the mill.", publisher="Post")
     late = article(2, "", "Police named the man who was found at the mill as Jonas Eskild.", publisher="Post")
     assert unknowns([early, late], "en") == []
+
+
+def test_a_telling_that_comes_after_very_many_copies_is_read_all_the_same() -> None:
+    copies = [article(n, "Mill burns", FIRST, report="1") for n in range(1, 41)]
+    told = "The paper mill of Velm burned down on Monday. The owner, Tomas Reyl, had asked in March for a new hydrant. "
+    told += "It is unclear how the fire at the mill began."
+    late = article(41, "Hydrant asked for", told, report="2")
+    assert [one.article for one in added([*copies, late], "en")] == ["41"]
+    assert [one.article.id for one in read([*copies, late], "en")] == ["1", "41"]
+    after = [article(n, "Mill burns", FIRST, report="1") for n in range(42, 90)]
+    assert [s.evidence[0].article for s in unknowns([*copies, late, *after], "en")] == ["41"]
+
+
+def test_of_very_many_articles_every_report_is_heard_before_anybodys_copy() -> None:
+    members = [Member(n, 1, 1 if n <= 1_000 else n, None, {}) for n in range(1, 1_021)]
+    told = heard(members)
+    assert len(told) == 100
+    assert {member.report for member in told} == {member.report for member in members}
+    assert [member.article_id for member in told] == sorted(member.article_id for member in told)

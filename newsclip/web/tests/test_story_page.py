@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from lxml import etree
 
 from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
 from newsclip.stories.models import Membership, Story, StoryEvent
@@ -127,6 +129,53 @@ def test_the_page_asks_the_same_number_of_questions_however_large_the_story(clie
     with CaptureQueriesContext(connection) as many:
         page(client, clip)
     assert len(many) == len(few) <= 16
+
+
+def test_a_story_of_very_many_copies_has_a_page_of_bounded_size(client, clip):
+    first = Membership.objects.filter(story=clip.story).order_by("pk").first()
+    add_copies(clip, first, 600)
+    page(client, clip)
+    with CaptureQueriesContext(connection) as asked:
+        html = page(client, clip).content
+    body = page(client, clip, ".json").content
+    assert (len(asked) <= 16, len(html) < 100_000, len(body) < 100_000) == (True, True, True)
+    assert b"and 600 copies" in html
+    assert b"and 580 more that are not listed here" in html
+    assert b"Northern Ledger" in html
+    told = json.loads(body)["reports"]
+    assert [(report["copies"], len(report["articles"])) for report in told] == [(600, 21), (0, 1), (0, 1)]
+
+
+def add_copies(clip, first, many):
+    at = clip.published + timedelta(hours=1)
+    feed, paper = first.article.source, first.article.publisher
+    rows = [
+        Article(url=f"https://bay.example/{n}", source=feed, publisher=paper, state="read", found_at=at, published=at,
+                revisions=1)
+        for n in range(many)
+    ]  # fmt: skip
+    made = Article.objects.bulk_create(rows)
+    text = factories.TOLD[0][3]
+    Revision.objects.bulk_create(Revision(article=a, number=1, at=at, title="Sabine", text=text) for a in made)
+    Membership.objects.bulk_create(
+        Membership(article=a, story=clip.story, revision=1, report=1, copy_of=first.article, at=at) for a in made
+    )
+    Story.objects.filter(pk=clip.story_id).update(version=9, articles=3 + many)
+
+
+def test_what_happens_every_day_does_not_crowd_a_merge_out_of_the_history(client, clip, moderator):
+    other = factories.ferry(1, headline="Tugs refloat the Sabine")
+    client.post(f"/s/{other.story_id}/merge", {"into": str(clip.story_id), "sure": "1", "why": "one ferry"})
+    at = timezone.now() + timedelta(hours=1)
+    StoryEvent.objects.bulk_create(
+        StoryEvent(story=clip.story, at=at + timedelta(minutes=n), kind="revised", detail={"revision": n})
+        for n in range(200)
+    )
+    html = page(client, clip).content.decode()
+    assert "By orla: one ferry" in html
+    assert "/s/undo/" in html
+    assert "The story began" in html
+    assert "and 170 more that are not listed here" in html
 
 
 def test_strangers_and_readers_shape_no_story(client, clip):

@@ -64,7 +64,11 @@ def _body(told: Telling) -> dict[str, Any]:
         "last": one.last_at.isoformat(),
         "articles": one.articles,
         "reports": [
-            {"report": report[0].member.report, "articles": [_article(each) for each in report]}
+            {
+                "report": report.first.member.report,
+                "copies": report.copies,
+                "articles": [_article(each) for each in (report.first, *report.shown)],
+            }
             for report in told.reports
         ],
         "timeline": document.get("timeline", []),
