@@ -97,6 +97,10 @@ class StoryIndex(Protocol):
         """Take in a telling whose place is known already (from the tables); one held elsewhere is moved."""
         ...
 
+    def drop(self, article_id: str) -> None:
+        """Let go of an article that no story tells any more."""
+        ...
+
     def settle(self, story: str) -> None:
         """People decided what belongs to this story: it may grow, but is neither merged with another nor split."""
         ...

@@ -126,6 +126,21 @@ def test_a_lost_index_that_is_rebuilt_goes_on_the_same_way(index, make):
     assert rebuilt.place(next_one) == without_loss
 
 
+def test_a_rebuilt_index_knows_how_new_a_report_is_by_its_latest_copy(index):
+    for day in range(0, 10, 3):
+        index.remember(telling(f"copy {day}", BRIDGE, hours=24 * day), story="bridge", report="long ago")
+    late = index.place(telling("late", (BRIDGE[0], BRIDGE[1] + " Buses follow."), hours=24 * 15))
+    assert (late.story, late.report) == ("bridge", "long ago")
+
+
+def test_what_was_dropped_is_neither_joined_nor_copied(index):
+    index.place(telling("bridge", BRIDGE))
+    index.drop("bridge")
+    index.drop("nobody knows it")
+    copy = index.place(telling("copy", (BRIDGE[0], BRIDGE[1] + " (AP)"), hours=1))
+    assert (copy.story, copy.report) == ("copy", "copy")
+
+
 def test_what_was_moved_elsewhere_is_found_there(index):
     index.place(telling("bridge", BRIDGE))
     index.place(telling("again", BRIDGE_TOLD_AGAIN))

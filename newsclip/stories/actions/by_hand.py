@@ -10,6 +10,7 @@ from django.db.models import F, Max
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.actions import turns
 from newsclip.stories.actions.counting import changed
+from newsclip.stories.actions.inheriting import inherit, orphans
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Note, Split
 
@@ -70,9 +71,11 @@ def split(
     found, said = (note, None) if isinstance(note, Split) else (None, note)
     apart = _revived(revive, story) if revive else _new(story, found.apart if found else "")
     stayed = [member.article_id for member in everything if member.article_id not in wanted]
+    left_behind = orphans(story, wanted)
     detail = _detail(members, stayed, by, said) | ({"receipt": dict(found.receipt)} if found else {})
+    detail["before"] += _before(left_behind)
     _move(members, apart)
-    left = changed(story, "split", {**detail, "into": apart.pk}, now)
+    left = changed(story, "split", {**detail, "into": apart.pk, "heirs": inherit(left_behind)}, now)
     changed(apart, "split", {**detail, "from": story.pk, "with": left.pk}, now)
     return apart
 
@@ -102,10 +105,14 @@ def undo(event: StoryEvent, *, now: datetime, by: str, why: str = "") -> Story:
 
 def _detail(moved: Sequence[Membership], others: Sequence[int], by: str, note: Note | None) -> dict[str, Any]:
     """What the log keeps: which articles moved, from which reports, and which they were told apart from or joined."""
-    before = [[member.article_id, member.report, member.copy_of_id] for member in moved]
-    detail: dict[str, Any] = {"articles": [m.article_id for m in moved], "others": list(others), "before": before}
+    articles = [member.article_id for member in moved]
+    detail: dict[str, Any] = {"articles": articles, "others": list(others), "before": _before(moved)}
     said = {"by": by, "why": note and note.why, "undoes": note and note.undoes}
     return detail | {name: value for name, value in said.items() if value}
+
+
+def _before(members: Sequence[Membership]) -> list[list[int | None]]:
+    return [[member.article_id, member.report, member.copy_of_id] for member in members]
 
 
 def _restore(before: Sequence[Sequence[int]], story: Story) -> None:

@@ -5,8 +5,9 @@ from datetime import datetime
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories.actions.by_hand import merge
 from newsclip.stories.actions.counting import changed
+from newsclip.stories.actions.inheriting import inherit, orphans
 from newsclip.stories.actions.settling import bring_together, original_of, relate, reports, story_of, take_apart
-from newsclip.stories.actions.synchronizing import telling
+from newsclip.stories.actions.synchronizing import stand_for, telling
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Placement, StoryIndex
 
@@ -29,7 +30,9 @@ def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: dat
         _numbered(member, story, placement)
         event, code = _stayed(member, article, now)
     else:
-        event, code = _moved(member, story, placement, now, begun=begun), "moved"
+        heirs = inherit(orphans(member.story, [article.id]))
+        event, code = _moved(member, story, placement, now, begun=begun, heirs=heirs), "moved"
+        stand_for(index, heirs)
     take_apart(placement.split, now)
     return event, code
 
@@ -45,7 +48,9 @@ def _stayed(member: Membership, article: ReadArticle, now: datetime) -> tuple[St
     return changed(member.story, "revised", detail, now), "revised"
 
 
-def _moved(member: Membership, story: Story, placement: Placement, now: datetime, *, begun: bool) -> StoryEvent:
+def _moved(
+    member: Membership, story: Story, placement: Placement, now: datetime, *, begun: bool, heirs: list[int]
+) -> StoryEvent:
     left, ids = member.story, [member.article_id]
     if left.articles == 1:
         merge(left, story, now=now, receipt=placement.receipt)
@@ -53,7 +58,8 @@ def _moved(member: Membership, story: Story, placement: Placement, now: datetime
     _numbered(member, story, placement)
     member.save()
     if left.articles > 1:
-        changed(left, "moved", {"articles": ids, "into": story.pk, "revision": member.revision}, now)
+        detail = {"articles": ids, "into": story.pk, "revision": member.revision, "heirs": heirs}
+        changed(left, "moved", detail, now)
     return changed(story, "started" if begun else "joined", {"articles": ids, "from": left.pk}, now)
 
 

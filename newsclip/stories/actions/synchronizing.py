@@ -46,9 +46,18 @@ def catch_up(index: StoryIndex) -> None:
     """Take in what others did since: their placements, and merges and splits by hand."""
     new = StoryEvent.objects.filter(pk__gt=index.synced).select_related("story").order_by("pk")
     for event in new:
+        if event.kind == "taken_down":
+            for article_id in event.detail["articles"]:
+                index.drop(str(article_id))
         _remember(index, event.detail.get("articles", []))
+        _remember(index, event.detail.get("heirs", []))
         _settle(index, event)
         index.synced = event.pk
+
+
+def stand_for(index: StoryIndex, heirs: Iterable[int]) -> None:
+    """Hold these articles as the originals of their reports, which they became."""
+    _remember(index, heirs)
 
 
 def _settle(index: StoryIndex, event: StoryEvent) -> None:

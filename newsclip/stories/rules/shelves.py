@@ -114,6 +114,10 @@ class Shelf(Protocol):
         """Take an article out of its story, whose key this gives; None where it is not held."""
         ...
 
+    def row(self, article_id: str) -> int | None:
+        """Where an article is held; None: nowhere."""
+        ...
+
     def members(self, key: str) -> list[Held]:
         """A story's articles, oldest first."""
         ...

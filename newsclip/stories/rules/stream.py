@@ -69,17 +69,28 @@ class Stream:
         return Placement(telling.id, key, telling.id, receipt, merges, self._parted(key))
 
     def take_in(self, telling: Telling, seen: float, *, story: str, report: str) -> None:
-        """Hold what was placed before: a copy only stretches its story, an original carries it."""
+        """Hold what was placed before: a copy only stretches its story, an original carries it.
+
+        Of a report whose original was forgotten, the first copy carries it.
+        """
         day = day_of(telling)
         known = self._shelf.story(story)
-        if report != telling.id and known:
+        if report != telling.id and known and (row := self._standing_for(report, story)) is not None:
             known.reach(day, day)
             self._shelf.keep(known)
+            self._shelf.touch(row, day, seen)
             return
         vector = self._vector(telling)
         self._join(story, vector, day)
         mark = copies.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
         self._shelf.add(Kept(telling.id, report, story, day, seen), vector, mark)
+
+    def _standing_for(self, report: str, story: str) -> int | None:
+        """The row that carries a report in this story: its original's, or that of a copy."""
+        if (row := self._shelf.row(report)) is not None and self._shelf.kept(row).story == story:
+            return row
+        held = (one.row for one in self._shelf.members(story))
+        return next((row for row in held if self._shelf.kept(row).report == report), None)
 
     def leave(self, article_id: str) -> str | None:
         """Take an article out of its story, whose centre is then made anew from those that stay; the story's key."""

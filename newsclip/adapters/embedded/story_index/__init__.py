@@ -51,6 +51,10 @@ class MemoryStoryIndex:
         self._stream(spoken).take_in(telling, self._seen(telling), story=story, report=report)
         self._keep(Placement(telling.id, story, report, {}), telling)
 
+    def drop(self, article_id: str) -> None:
+        self._leave(article_id)
+        self._recent.pop(article_id, None)
+
     def settle(self, story: str) -> None:
         for shelf in self._shelves.values():
             shelf.settle(story)

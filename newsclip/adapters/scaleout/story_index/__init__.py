@@ -79,6 +79,12 @@ class TableStoryIndex:
         self._stream(spoken).take_in(telling, self._seen(telling), story=story, report=report)
         self._keep(Placement(telling.id, story, report, {}), spoken, telling)
 
+    @transaction.atomic
+    def drop(self, article_id: str) -> None:
+        if known := self._known(article_id):
+            self._stream(known[2]).leave(article_id)
+            ask("DELETE FROM grouping_place WHERE id = %s", article_id)
+
     def settle(self, story: str) -> None:
         TableShelf("").settle(story)
 

@@ -124,6 +124,10 @@ class TableShelf:
         left = ask("DELETE FROM grouping_article WHERE id = %s RETURNING story", article_id)
         return str(left[0][0]) if left else None
 
+    def row(self, article_id: str) -> int | None:
+        found = ask("SELECT number FROM grouping_article WHERE id = %s AND language = %s", article_id, self._language)
+        return int(found[0][0]) if found else None
+
     def members(self, key: str) -> list[Held]:
         found = ask(_MEMBERS, self._language, key)
         return [Held(row, _vector(*vector), nan if day is None else day) for row, day, *vector in found]
