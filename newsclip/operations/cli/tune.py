@@ -1,4 +1,4 @@
-"""`newsclip tune`: how alike articles must be to share a story, by the operator's own judgement."""
+"""`newsclip tune` and `newsclip labels`: the operator's own judgement of what belongs together."""
 
 import json
 from typing import Annotated
@@ -14,6 +14,16 @@ _ANSWERS = {"s": True, "d": False}
 
 def register(app: typer.Typer) -> None:
     app.command("tune", rich_help_panel="Caring")(tune)
+    app.command("labels", rich_help_panel="Caring")(labels)
+
+
+def labels() -> None:
+    """Print what was split and merged by hand as rows for `newsclip group`, each with the story it is in now."""
+    prepare()
+    from newsclip.operations.training import labels as decided
+
+    for row in decided.rows():
+        say(row)
 
 
 def tune(
