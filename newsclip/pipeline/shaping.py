@@ -23,9 +23,12 @@ def split(moderator: Reader, story: Story, articles: Sequence[int], *, why: str,
 
 
 def merge(moderator: Reader, story: Story, into: Story, *, why: str, now: datetime) -> None:
-    """The story becomes part of the other. Raises Refused("not_mergeable", "not_allowed")."""
-    if story == into:
-        raise Refused("not_mergeable", f"into story {into.pk}")
+    """The story becomes part of the other. Raises Refused("not_mergeable", "not_allowed").
+
+    One that no article is left in cannot: it could not be taken back.
+    """
+    if story == into or not (story.articles and into.articles):
+        raise Refused("not_mergeable", f"story {story.pk} into story {into.pk}")
     label = f"{called(story)} → {called(into)}"
     actions.merge(story, into, now=now, by=moderator.username, note=Note(why))
     _log(moderator, Action.Kind.MERGE, into, why, now, label)

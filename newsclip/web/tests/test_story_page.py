@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -13,6 +14,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
+from newsclip.stories.actions import leave
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.rules import scoring
 from newsclip.web.telling import PARTS
@@ -211,6 +213,30 @@ def test_a_merge_shows_both_stories_first_and_each_readers_vote_counts_once(clie
     assert answer["Location"] == f"/s/{other.story_id}"
     assert client.get(f"/s/{clip.story_id}")["Location"] == f"/s/{other.story_id}"
     assert Vote.objects.filter(story=other.story).count() == Vote.objects.count() == 1
+
+
+def test_a_story_without_an_article_is_not_merged_as_that_could_not_be_taken_back(client, clip, moderator):
+    other = factories.ferry(1, headline="Tugs refloat the Sabine")
+    articles = list(Membership.objects.filter(story=clip.story).values_list("article_id", flat=True))
+    leave(articles, why="asked for", now=clip.published)
+    assert page(client, clip).status_code == 200
+    for story, into in ((clip.story_id, other.story_id), (other.story_id, clip.story_id)):
+        ask = {"into": str(into), "sure": "1", "why": "one ferry"}
+        assert client.post(f"/s/{story}/merge", ask).status_code == 422
+
+
+def test_merges_one_within_the_other_are_taken_back_from_the_outside_in(client, clip, moderator):
+    stories = [clip.story_id, factories.ferry(1).story_id, factories.ferry(2).story_id]
+    before = sorted(Membership.objects.values_list("article", "story", "report"))
+    for story, into in pairwise(stories):
+        client.post(f"/s/{story}/merge", {"into": str(into), "sure": "1", "why": "one ferry"})
+    assert page(client, clip)["Location"] == f"/s/{stories[2]}"
+    inner, outer = (
+        StoryEvent.objects.filter(story=story, kind="merged", detail__into__gt=story) for story in stories[:2]
+    )
+    for change, status in ((inner, 422), (outer, 302), (inner, 302), (inner, 422)):
+        assert client.post(f"/s/undo/{change.get().pk}", {"why": "two ferries"}).status_code == status
+    assert sorted(Membership.objects.values_list("article", "story", "report")) == before
 
 
 def test_a_quiet_story_that_goes_on_is_linked_as_earlier(client, clip):
