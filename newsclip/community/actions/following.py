@@ -28,7 +28,7 @@ def follow(reader: Reader, kind: str, key: str, *, now: datetime) -> None:
 
 
 def unfollow(reader: Reader, kind: str, key: str) -> None:
-    Follow.objects.filter(reader=reader, kind=kind, key=_key(kind, key)).delete()
+    Follow.objects.filter(reader=reader, kind=kind, key__in={key, _key(kind, key)}).delete()
 
 
 def mute(
@@ -52,7 +52,7 @@ def mute(
 
 
 def unmute(reader: Reader, kind: str, key: str) -> None:
-    Mute.objects.filter(reader=reader, kind=kind, key=_key(kind, key)).delete()
+    Mute.objects.filter(reader=reader, kind=kind, key__in={key, _key(kind, key)}).delete()
 
 
 def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> int:

@@ -117,6 +117,20 @@ def test_a_new_link_waits_in_front_of_the_readers_eyes(signed_in, clip):
     assert "Your link is on its way" in body(answer)
 
 
+@pytest.mark.parametrize("kind", ["hashtag", "source", "person", "category", "story"])
+@pytest.mark.parametrize("key", ["a/b", "no body", "?", "..", "a" * 150, "💧 <b>", "12"])
+def test_whatever_was_followed_can_be_looked_at_and_left(signed_in, mara, kind, key):
+    """Also what came in before it was looked at closely."""
+    Follow.objects.create(reader=mara, kind=kind, key=key, at=timezone.now())
+    Mute.objects.create(reader=mara, kind=kind, key=key, at=timezone.now())
+    assert signed_in.get("/following").status_code == 200
+    assert signed_in.get("/for-you").status_code == 200
+    for form in ("/follow", "/mute"):
+        assert signed_in.post(form, {"kind": kind, "key": key, "undo": "1"}).status_code == 302
+    assert not Follow.objects.exists()
+    assert not Mute.objects.exists()
+
+
 def test_a_link_that_could_not_be_read_yet_says_why(signed_in, clip):
     answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
     path = answer.redirect_chain[-1][0]

@@ -80,7 +80,10 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     stories = [int(row.key) for row in rows if row.kind == Topic.STORY and row.key.isdecimal()]
     called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
     page = {
-        "follows": [(row, called.get(int(row.key), "") if row.key.isdecimal() else "") for row in rows],
+        "follows": [
+            (row, called.get(int(row.key), "") if row.kind == Topic.STORY and row.key.isdecimal() else "")
+            for row in rows
+        ],
         "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
         "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
         "scopes": Mute.Scope.choices,
