@@ -14,10 +14,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")
 logs.configure()
 _site = get_wsgi_application()
 
-from newsclip.web.freshness import Version, version_of_tables  # noqa: E402 the framework has to be ready first
+from newsclip.operations import giving_way  # noqa: E402 the framework has to be ready first
+from newsclip.options import OPTIONS  # noqa: E402 the same
+from newsclip.web.freshness import Version, version_of_tables  # noqa: E402 the same
 from newsclip.web.page_cache import PageCache  # noqa: E402 the same
 from newsclip.web.shedding import Shedding  # noqa: E402 the same
 
+if not OPTIONS.database_url:
+    giving_way.say_when_waiting(OPTIONS.home / giving_way.FILE)
 _asking = ThreadPoolExecutor(1)
 
 

@@ -26,8 +26,9 @@ def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason
     wanted = {"value": 1 if value > 0 else -1, "reason": reason if value < 0 else ""}
     if Vote.objects.filter(reader=reader, story_id=story_id, **wanted).exists():
         return
-    permit(reader, "votes", now=now)
-    Vote.objects.update_or_create(reader=reader, story_id=story_id, defaults=wanted | {"weight": None, "at": now})
+    with transaction.atomic():  # one turn to write, where there is one for all
+        permit(reader, "votes", now=now)
+        Vote.objects.update_or_create(reader=reader, story_id=story_id, defaults=wanted | {"weight": None, "at": now})
 
 
 def take_back(reader: Reader, story_id: int, *, now: datetime) -> None:
