@@ -58,7 +58,8 @@ def sources(
         if json:
             say(row)
         else:
-            print(f"{row['outcome'] or 'new':<18} {row['kind']:<8} {row['url']}  {row['message']}".rstrip())
+            state = row["outcome"] or "new" if row["state"] == "active" else row["state"]
+            print(f"{state:<18} {row['kind']:<8} {row['url']}  {row['message']}".rstrip())
     if not rows:
         complain("Nothing is followed yet.", "Follow a source: newsclip add URL")
         raise typer.Exit(NO)

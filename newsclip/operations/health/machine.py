@@ -84,6 +84,9 @@ def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
     elif not here and not options.site_url.startswith("https://"):
         remedy = "Put a web server with a certificate in front, and set NEWSCLIP_SITE_URL to https://…"
         yield bad("settings", "The site is public and its address is not https.", remedy)
+    elif not here and not options.proxies:
+        says = "All readers have one address, the web server's in front, and share its limits of signing in."
+        yield bad("settings", says, "Set NEWSCLIP_PROXIES to how many stand in front: 1")
     listening = options.metrics.rpartition(":")[0]
     if options.metrics and listening in {"0.0.0.0", "::", "[::]"}:  # noqa: S104 that is the point
         yield bad(

@@ -5,6 +5,7 @@ import pytest
 from newsclip.articles.models import Article
 from newsclip.leases import LEASE
 from newsclip.operations import following
+from newsclip.operations.cli import follow
 from newsclip.operations.clock import now
 from newsclip.sources.models import Publisher, Source
 
@@ -36,3 +37,13 @@ def test_the_history_of_a_source_tells_each_look_in_words():
     ]
     assert following.history("https://b.example/") == []
     assert following.listing()[0]["told_by_hub"] == ""
+
+
+def test_a_source_that_is_followed_no_more_is_listed_as_such(capsys):
+    publisher = Publisher.objects.create(domain="a.example", name="A")
+    known = {"publisher": publisher, "kind": "feed", "outcome": "looked", "added_at": now(), "due_at": now()}
+    for state in ("active", "paused"):
+        Source.objects.create(url=f"https://a.example/{state}", state=state, **known)
+    follow.sources()
+    lines = {line.split()[2]: line.split()[0] for line in capsys.readouterr().out.splitlines()}
+    assert lines == {"https://a.example/active": "looked", "https://a.example/paused": "paused"}
