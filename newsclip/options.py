@@ -83,6 +83,7 @@ class Options:
     review_tags: bool
     proxies: int
     second_factor: str
+    breached: Path | None
     oidc: OidcOptions
     push_key: str = field(repr=False)
     hub: str
@@ -119,6 +120,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         review_tags=environ.get("NEWSCLIP_REVIEW_TAGS", "") == "1",
         proxies=_number(environ, "NEWSCLIP_PROXIES", 0),
         second_factor=_one_of(environ, "NEWSCLIP_SECOND_FACTOR", ("offered", "staff", "everybody")),
+        breached=_file(environ, "NEWSCLIP_BREACHED"),
         oidc=_oidc(environ),
         push_key=environ.get("NEWSCLIP_PUSH_KEY", ""),
         hub=environ.get("NEWSCLIP_HUB", ""),
@@ -195,6 +197,14 @@ def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> 
     if value not in choices:
         raise SystemExit(f"{name} must be one of {', '.join(choices)}; it is {value!r}.")
     return value
+
+
+def _file(environ: Mapping[str, str], name: str) -> Path | None:
+    """A file that can be read. Anything else ends the program with what to do."""
+    value = environ.get(name, "")
+    if value and not os.access(value, os.R_OK):
+        raise SystemExit(f"{name} must be a file that can be read; it is {value!r}.")
+    return Path(value) if value else None
 
 
 def _oidc(environ: Mapping[str, str]) -> OidcOptions:

@@ -204,6 +204,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "newsclip.web.passwords.OwnWordsValidator"},
+    *(
+        [{"NAME": "newsclip.web.passwords.BreachedValidator", "OPTIONS": {"file": OPTIONS.breached}}]
+        if OPTIONS.breached
+        else []
+    ),
 ]
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 
 _UNUSED = (
     "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation",
@@ -21,16 +21,18 @@ _CONFIDENTIAL = (
     "/appeal/", "/submit",
 )  # fmt: skip
 _LEAVING = "/accounts/logout/"
+_ASKED = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 
 def harden(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware: no device or tracking interface for any page, and no other site may take an answer in as its own.
+    """Middleware: no TRACE, no device or tracking interface for any page, and no other site may take an answer in as
+    its own.
 
     What was made for somebody is said to be theirs; who signs out leaves nothing in the browser's cache.
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
+        response = get_response(request) if request.method in _ASKED else HttpResponseNotAllowed(_ASKED)
         response.headers.setdefault("Permissions-Policy", _POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")

@@ -10,7 +10,7 @@ import logging
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -98,7 +98,10 @@ def test_no_log_and_no_page_of_an_error_holds_a_secret(log, mara, settings):
     stranger = Client(raise_request_exception=False)
     stranger.post("/accounts/login/", {"login": "canary-password-of-mara", "password": "canary-password-of-mara"})
     stranger.post("/accounts/login/", {"login": "mara", "password": "canary-password-of-mara"})
+    stranger.post("/accounts/logout/")
     stranger.get(f"/accounts/password/reset/key/{token}/")
+    stranger.post("/accounts/login/", {"login": 'x\n{"event": "forged"}', "password": "wrong"})
+    stranger.get("/api/me%0a%7b%22event%22:%20%22forged%22%7d")
     worker = structlog.get_logger()
     try:
         urlopen(f"{OPERATORS['NEWSCLIP_MAIL']}/{OPERATORS['NEWSCLIP_SECRET_KEY']}")
@@ -112,8 +115,10 @@ def test_no_log_and_no_page_of_an_error_holds_a_secret(log, mara, settings):
     assert found_in(said, token, session) == []
     assert found_in("".join(pages), token, session) == []
     events = [json.loads(line) for line in said.splitlines()]
-    assert {"sign_in_failed", "signed_in", "step_failed"} <= {event["event"] for event in events}
-    assert all(event["timestamp"] and event["level"] for event in events)
+    assert {"sign_in_failed", "signed_in", "signed_out", "step_failed"} <= {event["event"] for event in events}
+    assert all(datetime.fromisoformat(event["timestamp"]).utcoffset() == timedelta(0) for event in events), "in UTC"
+    assert all(event["level"] for event in events)
+    assert not any(event["event"] == "forged" for event in events), "a line is one event, whatever it tells of"
     assert any("RuntimeError" in event.get("exception", "") for event in events), "an error of a page is told"
     assert mail.outbox == []
 

@@ -1,7 +1,10 @@
+import socket
+
 import pytest
 from django.db import connection
 from prometheus_client import CollectorRegistry, generate_latest
 
+from newsclip.operations import metrics
 from newsclip.operations.metrics import Tables
 from newsclip.web.tests import factories
 
@@ -30,3 +33,12 @@ def test_the_site_says_that_it_is_ready_and_why_not(client):
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert b"changes of tables wait" in answer.content
+
+
+def test_figures_have_an_address_of_their_own_and_the_site_has_none(client):
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        port = one.getsockname()[1]
+    metrics.serve(f"127.0.0.1:{port}")
+    with socket.create_connection(("127.0.0.1", port), timeout=20):
+        pass
+    assert client.get("/metrics").status_code == 404

@@ -73,3 +73,8 @@ def test_figures_have_an_address_that_can_be(value):
 def test_a_writer_that_there_is_not_is_said_at_once():
     with pytest.raises(SystemExit, match="extractive, llm"):
         read_options({"NEWSCLIP_WRITER": "human"})
+
+
+def test_a_list_of_stolen_passwords_that_cannot_be_read_is_said_at_once(tmp_path):
+    with pytest.raises(SystemExit, match="NEWSCLIP_BREACHED must be a file"):
+        read_options({"NEWSCLIP_BREACHED": str(tmp_path / "none.txt")})

@@ -2,6 +2,8 @@ import dataclasses
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.test import override_settings
 
 from newsclip import settings
 from newsclip.accounts import actions
@@ -29,6 +31,10 @@ def test_everybody_may_sign_up_where_it_is_open(client, sign_up):
 
 def test_passwords_are_kept_by_argon2():
     assert settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=settings.PASSWORD_HASHERS):  # those of tests are fast
+        kept = [make_password("a long way to the harbour") for _ in range(2)]
+    assert all(one.startswith("argon2$argon2id$") for one in kept)
+    assert kept[0] != kept[1]
 
 
 def test_nobody_may_where_it_is_closed(client, sign_up):

@@ -82,3 +82,12 @@ def test_no_template_holds_a_script_or_style_of_its_own():
     assert len(pages) > 20
     found = [path.name for path in pages if inline.search(path.read_text(encoding="utf-8"))]
     assert found == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/search", "/healthz", "/api/clips", "/accounts/login/", "/no-such-page"])
+@pytest.mark.parametrize("method", ["TRACE", "TRACK", "CONNECT"])
+def test_nobody_is_told_what_they_asked(client, method, path):
+    answer = client.generic(method, path, headers={"X-Secret": "canary"})
+    assert answer.status_code == 405
+    assert b"canary" not in answer.content

@@ -25,6 +25,20 @@ def test_after_five_wrong_passwords_the_right_one_waits_too(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("proxies", [0, 1])
+def test_an_address_that_a_client_makes_up_counts_for_nothing(client, settings, proxies):
+    """Tries for many names from one address are bounded, whatever it says of itself before what our proxies add."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    for number in range(40):
+        said = f"198.51.100.{number}" + ", 203.0.113.9" * proxies
+        client.post(
+            "/accounts/login/", {"login": f"name{number}", "password": "wrong"}, headers={"X-Forwarded-For": said}
+        )
+    keys = CacheEntry.objects.filter(cache_key__contains="/ip:ip:").values_list("cache_key", flat=True)
+    assert {key.rpartition(":")[2] for key in keys} == {"203.0.113.9" if proxies else "127.0.0.1"}
+
+
+@pytest.mark.django_db
 def test_tries_are_remembered_by_all_processes(client):
     """What one process keeps to itself another would not count."""
     client.post("/accounts/login/", {"login": "mara", "password": "wrong words"})
