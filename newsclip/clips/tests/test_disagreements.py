@@ -253,3 +253,18 @@ def test_stories_written_by_hand_are_told_rightly_where_anything_is_told() -> No
     figures = disagreeing.figures(disagreeing.written("all"))
     assert figures["precision"] >= disagreeing.LEAST
     assert figures["recall"] >= 0.75
+
+
+def test_magnitudes_of_one_earthquake_disagree_where_they_are_far_apart() -> None:
+    one = "An earthquake with a magnitude of 5.1 shook the strait of Orlo on Tuesday."
+    assert values([one, "The earthquake had a magnitude of 5.8, the seismic institute said."]) == [("5.1", "5.8")]
+    assert values([one, "A 5.7-magnitude earthquake shook Orlo."]) == [("5.1", "5.7")]
+    assert values([one, "The earthquake in Orlo had a magnitude of 5.3, the seismic institute said."]) == []
+    assert values([one, "The magnitude 4.2 aftershock woke Orlo at night."]) == []
+    assert values([one, "Last year an earthquake of magnitude 6.4 shook Orlo."]) == []
+
+
+def test_a_turnout_beside_a_result_makes_neither_a_list() -> None:
+    said = "In Orlo {} percent of the voters backed the harbour tax, on a turnout of {} percent."
+    assert values([said.format(54, 61), said.format(51, 61)]) == [("54 percent", "51 percent")]
+    assert values([said.format(54, 61), said.format(54, 66)]) == [("61 percent", "66 percent")]

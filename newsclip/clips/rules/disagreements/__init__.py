@@ -15,12 +15,13 @@ from newsclip.kernel.language import WORD
 from newsclip.kernel.spans import Passage, Span
 
 _MOST = 6
-_ORDER = ("toll", "vote", "sum", "share", "count", "age", "term", "day", "clock", "place")
+_ORDER = ("toll", "vote", "magnitude", "sum", "share", "count", "age", "term", "day", "clock", "place")
 _ABOUT = {
     "died": "How many died", "injured": "How many were injured", "missing": "How many are missing",
     "rescued": "How many were brought to safety", "arrested": "How many were arrested",
     "homeless": "How many lost their homes",
 }  # fmt: skip
+_OF_ALL = {"vote": "How the vote ended", "magnitude": "The magnitude"}
 _ASKS = {
     "sum": "How much",
     "share": "What share",
@@ -110,8 +111,8 @@ def _about(group: Sequence[Given]) -> str:
         return _ABOUT[state] + (f" ({_words(group, {whom})})" if whom else "")
     if first.kind == "age":
         return f"The age of {first.key.title()}"
-    if first.kind == "vote":
-        return "How the vote ended"
+    if first.kind in _OF_ALL:
+        return _OF_ALL[first.kind]
     shared = group[0].fact.context.wide & group[1].fact.context.wide
     if first.kind == "count":
         return f"How many {_words(group, {first.key})}"

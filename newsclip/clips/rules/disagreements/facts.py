@@ -14,6 +14,14 @@ _ASIDE = re.compile(
     r"^[A-Z][\w ,.]{2,40}? (?:\([A-Z]\w*\)|[—–-]) |\([^()]*\)|"
     r"[“\"«„][^”\"»“]*[”\"»“]|``.*?''"
 )
+_MAGNITUDE = re.compile(r"\bmagnitude[ -](?:(?:of|was|is|at|put at) )?(?:a )?$", re.IGNORECASE)
+_OF_MAGNITUDE = re.compile(r"^[ -]magnitude\b", re.IGNORECASE)
+# of whichever of several shocks it is told
+_SHOCKS = re.compile(r"\b(?:after|fore)shocks?\b|\b(?:another|second|two|largest|strongest|worst|biggest)\b", re.I)
+# agencies differ by a tenth or two
+_MEASURED, _MEASURED_ROUGHLY = 0.12, 0.5
+_TURNOUT = re.compile(r"\bturn-?out (?:(?:was|of|is|at|stood|reached|only|just|about|around|some) )*$", re.IGNORECASE)
+_TURNED_OUT = re.compile(r"^ (?:\w+ )?turn-?out\b", re.IGNORECASE)
 _CURRENCY = re.compile(
     r" ?(?P<unit>dollars?|pounds?|euros?|crowns?|marks|francs?|kron(?:a|or|er|e)|zloty|yen|yuan|rupees?|pesos?|lira|"
     r"cents?|pence|shillings?|florins?|thalers?|ducats?)\b", re.IGNORECASE
@@ -156,7 +164,7 @@ def facts(sentence: str, published: date | None) -> list[Fact]:
     taken = [(fact.start, fact.end) for fact in found]
     found += [f for f in [*_times(text, published)] if not _within(f, taken)]
     taken += [(fact.start, fact.end) for fact in found]
-    found += [f for q in quantities(text) if (f := _counted(text, q)) and not _within(f, taken)]
+    found += [f for q in quantities(text) if (f := _numbered(text, q)) and not _within(f, taken)]
     leans = _LEANS.match(text)
     return [
         fact
@@ -210,6 +218,12 @@ def _told(kind: str, key: str, text: str, span: tuple[int, int], *words: str) ->
     return Fact(kind, key, *span, context(text, *span), words=words)
 
 
+def _numbered(text: str, quantity: Quantity) -> Fact | None:
+    """What the number measures or counts."""
+    measures = _MAGNITUDE.search(text[: quantity.start]) or _OF_MAGNITUDE.match(text[quantity.end :])
+    return _magnitude(text, quantity) if measures else _counted(text, quantity)
+
+
 def _counted(text: str, quantity: Quantity) -> Fact | None:
     """What the number counts: money, a share, people in some state, or the nouns after it."""
     start, end = quantity.start, quantity.end
@@ -224,7 +238,8 @@ def _counted(text: str, quantity: Quantity) -> Fact | None:
         return Fact("sum", key, start, stop, context(text, start, stop), quantity)
     if share := _SHARE.match(after):
         stop = end + share.end()
-        return Fact("share", "", start, stop, context(text, start, stop), quantity)
+        key = "turnout" if _TURNOUT.search(before) or _TURNED_OUT.match(text[stop:]) else ""
+        return Fact("share", key, start, stop, context(text, start, stop), quantity)
     if (term := _TERM.match(after)) and not _TERM_GOES_ON.search(before):
         stop = end + term.end("unit")
         return Fact("term", term["unit"].lower().rstrip("s"), start, stop, context(text, start, stop), quantity)
@@ -238,6 +253,16 @@ def _counted(text: str, quantity: Quantity) -> Fact | None:
             return Fact("toll", f"{kind} {_group(after)}", start, end, said, quantity)
     noun = _COUNTED.match(after)
     return Fact("count", _stem(_head(noun)), start, end, said, quantity) if noun else None
+
+
+def _magnitude(text: str, quantity: Quantity) -> Fact | None:
+    """That of an earthquake, where one alone is told of."""
+    if _SHOCKS.search(text):
+        return None
+    start, end, middle = quantity.start, quantity.end, quantity.middle
+    half = _MEASURED if "." in text[start:end] else _MEASURED_ROUGHLY
+    measured = Quantity(start, end, middle - half, middle + half)
+    return Fact("magnitude", "", start, end, context(text, start, end), measured)
 
 
 def _head(noun: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ _LIKE = {"sum": 0.6, "share": 0.6, "count": 0.55, "vote": 0.3, "term": 0.5, "day
 # a toll that grows over this time is news, not a disagreement
 _GROWS = timedelta(hours=2)
 # what may have changed meanwhile, and after how long it is no more compared
-_CHANGING = frozenset({"toll", "sum", "share", "count"})
+_CHANGING = frozenset({"toll", "sum", "share", "count", "magnitude"})
 _STANDS = timedelta(days=2)
 # minutes within which two times, and two rough ones, are told of one
 _NEARLY, _ROUGHLY = 5, 30
@@ -50,7 +50,7 @@ class Facts:
         one, other = a.fact, b.fact
         if one.kind != other.kind or (one.key != other.key and not _more_than_all(one, other)):
             return False
-        if one.kind == "toll":
+        if one.kind in {"toll", "magnitude"}:
             return one.context.time == other.context.time and one.context.expected == other.context.expected
         like = _LIKE.get(one.kind)
         return like is None or likeness(one.context, other.context, self.held, len(self.given)) >= like
