@@ -10,7 +10,7 @@ from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch
 from newsclip.sources.actions import seeing
 from newsclip.sources.actions.following import ACCEPT
 from newsclip.sources.actions.keeping import Sight, Take, keep
-from newsclip.sources.models import Host, Look, Robots, Source, Subscription
+from newsclip.sources.models import Host, Robots, Source, Subscription
 from newsclip.sources.ports import LookResult
 
 _LOG = logging.getLogger(__name__)
@@ -44,8 +44,7 @@ def look(sources: Iterable[Source], *, fetch: Fetch, now: datetime, take: Take |
 
 
 def _forget(now: datetime) -> None:
-    """Drop old history, and what is known of hosts that nothing was asked of for as long."""
-    Look.objects.filter(at__lt=now - _HISTORY).delete()
+    """Drop what is known of hosts that nothing was asked of for a month. Looks go when the operator's settings say."""
     free = Q(held_until=None) | Q(held_until__lt=now)
     loud = Q(quiet_until=None) | Q(quiet_until__lt=now)
     Host.objects.filter(free, loud, asked_at__lt=now - _HISTORY).delete()

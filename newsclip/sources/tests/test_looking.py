@@ -190,12 +190,12 @@ def test_an_unexpected_fault_with_one_source_stops_no_other(web):
     assert {result.url: result.code for result in look(web)} == {FEED: "internal_error", other: "looked"}
 
 
-def test_history_is_kept_for_a_month(web):
+def test_looking_forgets_no_earlier_look_since_the_operator_says_how_long_they_are_kept(web):
     look(web)
-    for days in (29, 31):
+    for days in (29, 400):
         actions.make_due(NOW + timedelta(days=days))
         look(web, NOW + timedelta(days=days))
-    assert Look.objects.count() == 2
+    assert Look.objects.count() == 3
 
 
 def test_submissions_are_never_asked(web):
