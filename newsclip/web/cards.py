@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db.models import OuterRef, Subquery, Sum
 from django.db.models.functions import JSONObject
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
@@ -47,8 +48,12 @@ class Face(NamedTuple):
     eager: bool
 
     @property
-    def category_slug(self) -> str:
-        return slugify(self.category)
+    def address(self) -> str:
+        return _address("web:clip", self.slug)
+
+    @property
+    def category_address(self) -> str:
+        return _address("web:category", slugify(self.category))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,18 @@ class Card:
 @lru_cache(_FACES_KEPT)
 def _render(face: Face) -> SafeString:
     return SafeString(get_template("web/_card.html").render({"card": face}))
+
+
+def _address(name: str, slug: str) -> str:
+    before, after = _around(name)
+    return f"{before}{slug}{after}"
+
+
+@lru_cache
+def _around(name: str) -> tuple[str, str]:
+    """What stands before and after the slug in the addresses of this name: to be looked up sixty times for a page."""
+    before, _, after = reverse(name, args=["slug-here"]).partition("slug-here")
+    return before, after
 
 
 def _age(published: datetime, now: datetime) -> tuple[str, int]:
