@@ -34,6 +34,7 @@ def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
     )
     handler = logging.StreamHandler(stream)
     handler.addFilter(lambda record: getattr(record, "status_code", None) != _NOT_FOUND)  # anybody can ask for nothing
+    handler.addFilter(_calm)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.add_logger_name, *first],
@@ -42,6 +43,13 @@ def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
     )
     root = logging.getLogger()
     root.handlers, root.level = [handler], logging.WARNING
+
+
+def _calm(record: logging.LogRecord) -> bool:
+    """Anybody can ask for a host that is not ours, as often as they like: one line, and no fault of ours."""
+    if record.name == "django.security.DisallowedHost":
+        record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
+    return True
 
 
 def _made_key() -> str:

@@ -123,6 +123,18 @@ def test_no_log_and_no_page_of_an_error_holds_a_secret(log, mara, settings):
     assert mail.outbox == []
 
 
+def test_a_forged_host_and_a_forged_form_are_told_in_a_line_each(log):
+    stranger = Client(enforce_csrf_checks=True)
+    assert stranger.get("/", headers={"Host": "evil.example"}).status_code == 400
+    assert (
+        stranger.post("/accounts/login/", {"login": "mara", "password": "canary-password-of-mara"}).status_code == 403
+    )
+    host, form = [event for event in map(json.loads, log.getvalue().splitlines()) if "security" in event["logger"]]
+    assert "evil.example" in host["event"]
+    assert "Forbidden (CSRF" in form["event"]
+    assert [(event["level"], "exception" in event) for event in (host, form)] == [("warning", False)] * 2
+
+
 def test_the_test_notices_a_log_that_takes_nothing_out(log, monkeypatch):
     """A build without redaction."""
     monkeypatch.setattr(logs, "processor", lambda redact: lambda logger, method, event: event)
