@@ -1,6 +1,6 @@
 """What a program may say for a reader: votes, words, suggestions, doubts, flags."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -11,6 +11,7 @@ from newsclip.accounts.models import Token
 from newsclip.api.people import Bearer, reader_of
 from newsclip.api.shapes import Name, Number, router
 from newsclip.api.stories import Doubt, clip_at
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Comment, Flag, Suggestion
@@ -24,6 +25,12 @@ _SUGGEST, _FLAG = Bearer(Token.Scope.SUGGEST), Bearer(Token.Scope.FLAG)
 
 class Made(Schema):
     id: int
+
+
+class Spoken(Made):
+    """`held`: whether a moderator looks at it before others see it."""
+
+    held: bool
 
 
 class Ballot(Schema):
@@ -40,10 +47,11 @@ class Judgement(Schema):
 
 
 class Words(Schema):
-    """`parent`: the comment that this one answers."""
+    """`parent`: the comment that this one answers; `about`: the sentence that it is about, in the words of the clip."""
 
     text: str
     parent: Number | None = None
+    about: str = ""
 
 
 class Text(Schema):
@@ -85,13 +93,22 @@ def vote(request: HttpRequest, story_id: Path[Number], ballot: Ballot) -> Status
     return Status(204, None)
 
 
-@router.post("/stories/{story_id}/comments", auth=_COMMENT, response={201: Made}, summary="Say something")
-def comment(request: HttpRequest, story_id: Path[Number], words: Words) -> Status[Made]:
+@router.post("/stories/{story_id}/comments", auth=_COMMENT, response={201: Spoken}, summary="Say something")
+def comment(request: HttpRequest, story_id: Path[Number], words: Words) -> Status[Spoken]:
     story = get_object_or_404(Story, pk=story_id)
     rows = Comment.objects.select_related("parent", "reader")
     parent = get_object_or_404(rows, pk=words.parent) if words.parent else None
-    said = actions.comment(reader_of(request), story.pk, words.text, now=timezone.now(), parent=parent)
-    return Status(201, Made(id=said.pk))
+    anchor = _anchor(story.pk, words.about) if words.about else None
+    said = actions.comment(reader_of(request), story.pk, words.text, now=timezone.now(), parent=parent, anchor=anchor)
+    return Status(201, Spoken(id=said.pk, held=said.state == Comment.State.HELD))
+
+
+def _anchor(story_id: int, sentence: str) -> dict[str, Any]:
+    clip = Clip.objects.filter(story=story_id).first()
+    for one in clips.said_in(clips.document(clip)) if clip else ():
+        if one.text == sentence:
+            return queries.anchor({"text": one.text, "evidence": [{"digest": cited.digest} for cited in one.evidence]})
+    raise Refused("unknown", "The clip has no such sentence.")
 
 
 @router.patch("/comments/{number}", auth=_COMMENT, response={204: None}, summary="Change one's words for a while")

@@ -12,8 +12,8 @@ from ninja.security import HttpBearer
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
-from newsclip.api.shapes import Cards, Limit, Number, Skip, cards, router
-from newsclip.api.stories import Kept, kept
+from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, cards, router
+from newsclip.api.stories import Kept, kept, of_collection
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Submission
 from newsclip.pipeline import contributions
@@ -170,6 +170,11 @@ def following(request: HttpRequest) -> list[dict[str, Any]]:
 @router.get("/collections", auth=_READ, response=list[Kept], summary="The reader's collections, private ones too")
 def collections(request: HttpRequest) -> list[Kept]:
     return [kept(row) for row in queries.collections_of(reader_of(request), private=True)]
+
+
+@router.get("/collections/{slug}", auth=_READ, response=Cards, summary="Clips of one's own collection, private or not")
+def collection(request: HttpRequest, slug: Path[Name]) -> Cards:
+    return of_collection(_mine(request, slug))
 
 
 @router.post("/collections", auth=_COLLECT, response={201: Kept}, summary="Make a collection, or change it")

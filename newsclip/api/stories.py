@@ -238,7 +238,11 @@ def brought_by(request: HttpRequest, name: Path[Name], limit: Limit = 30) -> Car
 
 @router.get("/people/{name}/collections/{slug}", response=Cards, summary="Clips of a public collection")
 def collection(request: HttpRequest, name: Path[Name], slug: Path[Name]) -> Cards:
-    found = get_object_or_404(Collection, reader=_person(name), slug=slug, public=True)
+    return of_collection(get_object_or_404(Collection, reader=_person(name), slug=slug, public=True))
+
+
+def of_collection(found: Collection) -> Cards:
+    """Its clips, the last kept first."""
     order = list(found.collected.order_by("-at", "-pk").values_list("story_id", flat=True)[:_MOST_OF_A_COLLECTION])
     shown = clips.listed().defer("document").filter(story__in=order)
     return cards(sorted(shown, key=lambda clip: order.index(clip.story_id)))

@@ -48,6 +48,23 @@ def test_a_program_votes_comments_follows_and_submits_for_its_reader(ask, mara, 
     assert ask("/me").json()["follows"] == {"hashtag": ["sabine"]}
 
 
+def test_a_comment_is_about_a_sentence_and_says_whether_it_waits(client, ask, story):
+    sentence = "Its inspectors will listen to the bridge recordings first."
+    path = f"/stories/{story}/comments"
+    assert ask(path, {"text": "Which ones?", "about": sentence}).json()["held"] is False
+    (shown,) = client.get(f"/api{path}").json()
+    assert shown["about"] == sentence
+    assert ask(path, {"text": "Which ones?", "about": "It flew."}).status_code == 404
+    assert ask(path, {"text": "which  ones?"}).json()["held"] is True
+
+
+def test_ones_own_private_collection_is_read_by_its_owner_alone(client, ask, story):
+    assert ask("/collections", {"title": "Ferries"}).status_code == 201
+    assert ask(f"/collections/ferries/stories/{story}", {"note": ""}, "put").status_code == 204
+    assert len(ask("/collections/ferries").json()["clips"]) == 1
+    assert client.get("/api/collections/ferries").status_code == 401
+
+
 def test_a_token_does_no_more_than_its_scopes(client, mara, story):
     ask = asks(client, accounts.make_token(mara, "a voter", ["vote"], now=timezone.now()))
     assert ask(f"/stories/{story}/vote", {"value": 1}).status_code == 204
