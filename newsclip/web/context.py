@@ -9,10 +9,13 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
+from newsclip.accounts.models import Reader
+from newsclip.community import queries as community
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 
 _KEPT_SECONDS = 60
+_MOST = 9
 TAGLINE = gettext_noop("Social News Discovery")
 
 
@@ -23,7 +26,17 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "tagline": TAGLINE,
         "tongues": settings.LANGUAGES,
         "categories": SimpleLazyObject(categories),
+        "unread": SimpleLazyObject(lambda: unread(request)),
     }
+
+
+def unread(request: HttpRequest) -> str:
+    """How many notices a reader has not seen, as it is shown: "" where there are none, "9+" where there are more.
+
+    The front page, made once for all who are signed in (newsclip/web/named.py), does not say it.
+    """
+    count = community.unread(request.user, limit=_MOST + 1) if isinstance(request.user, Reader) else 0
+    return f"{_MOST}+" if count > _MOST else str(count or "")
 
 
 def categories() -> dict[str, str]:

@@ -64,8 +64,9 @@ def news_for(reader: Reader) -> "QuerySet[Notice]":
     return Notice.objects.filter(reader=reader).select_related("comment").order_by("-at", "-pk")
 
 
-def unread(reader: Reader) -> int:
-    return Notice.objects.filter(reader=reader, read_at=None).count()
+def unread(reader: Reader, *, limit: int = 10_000) -> int:
+    """How many notices a reader has not seen, `limit` at most."""
+    return Notice.objects.filter(reader=reader, read_at=None)[:limit].count()
 
 
 def readings(clip_id: int, *, limit: int) -> list[datetime]:
