@@ -43,7 +43,7 @@ WAITING_ALONE = (
 )  # fmt: skip
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads small tables whole; see benchmarks/turns")
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads small tables whole")
 @pytest.mark.parametrize("what", FINDS)
 def test_what_was_done_is_not_looked_through(what):
     a_story()
