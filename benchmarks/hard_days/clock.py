@@ -34,8 +34,11 @@ def run(day: Day, work: Path, build: Path | None, *, small: bool = False) -> Non
                 _jump(day, product, press, worker, jump)
         day.most("rows that contradict each other", sum(product.wrong().values()), 0, str(product.wrong() or ""))
         with running(product, "web"):
-            pages = [product.get(path)[1].decode() for path in ("/", "/trending", "/?order=new")]
-        ages = [age for page in pages for age in re.findall(r"-\d+\s*(?:second|minute|hour|day)\w*", page)]
+            pages = [product.get(path) for path in ("/", "/trending", "/?order=new")]
+        day.least("pages looked at", sum(status == 200 for status, _, _ in pages), len(pages))
+        ages = [
+            age for _, page, _ in pages for age in re.findall(r"-\d+\s*(?:second|minute|hour|day)\w*", page.decode())
+        ]
         day.most("negative ages on pages", len(ages), 0, " ".join(ages[:5]))
 
 
