@@ -4,6 +4,11 @@ Nothing of the framework is imported before it is asked for: filters do without.
 """
 
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_TABLES = 0x6E657773636C6970  # "newsclip": the number of the lock
 
 
 def ready() -> None:
@@ -24,8 +29,36 @@ def prepare() -> None:
 
     OPTIONS.home.mkdir(parents=True, exist_ok=True)
     (OPTIONS.home / "media").mkdir(exist_ok=True)
-    call_command("migrate", interactive=False, verbosity=0)
+    with _one_at_a_time():
+        call_command("migrate", interactive=False, verbosity=0)
     gather(lambda: call_command("collectstatic", interactive=False, verbosity=0), OPTIONS.home / ".gathered")
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Of processes that start together on PostgreSQL, one changes the tables, and the others wait until it has.
+
+    By a lock of a transaction, on a connection of its own: a pooler keeps no session's locks. Who waits for it asks
+    again and again: waiting in the database would hold the pooler's sessions, which the one that works needs.
+    """
+    from django.db import connection  # noqa: PLC0415
+
+    if connection.vendor != "postgresql":
+        yield
+        return
+    other = connection.copy()
+    try:
+        other.set_autocommit(False)
+        with other.cursor() as cursor:
+            while True:
+                cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_TABLES])
+                if cursor.fetchone()[0]:
+                    break
+                other.rollback()
+                time.sleep(0.2)
+        yield
+    finally:
+        other.close()
 
 
 if __name__ == "__main__":
