@@ -39,6 +39,7 @@ class KeepOptions:
     texts: int
     notices: int
     attempts: int
+    explorations: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def _oidc(environ: Mapping[str, str]) -> OidcOptions:
 
 def _keep(environ: Mapping[str, str]) -> KeepOptions:
     """Raises SystemExit where texts would go while stories still grow by them."""
-    names = {"looks": 30, "refused": 180, "texts": 0, "notices": 180, "attempts": 365}
+    names = {"looks": 30, "refused": 180, "texts": 0, "notices": 180, "attempts": 365, "explorations": 180}
     found = KeepOptions(
         **{name: _number(environ, f"NEWSCLIP_KEEP_{name.upper()}", days) for name, days in names.items()}
     )

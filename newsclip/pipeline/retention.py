@@ -15,6 +15,7 @@ from newsclip.clips.models import Attempt, Clip
 from newsclip.community.models import Notice
 from newsclip.options import KeepOptions
 from newsclip.pipeline.ports import Outcome
+from newsclip.ranking.models import Exploration
 from newsclip.sources.models import Look
 from newsclip.stories.models import Membership
 
@@ -31,6 +32,7 @@ def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST)
         ("texts", keep.texts, lambda before: _texts(before, forget, limit)),
         ("notices", keep.notices, lambda before: _drop(Notice.objects.filter(at__lt=before), limit)),
         ("model attempts", keep.attempts, lambda before: _drop(Attempt.objects.filter(at__lt=before), limit)),
+        ("explorations", keep.explorations, lambda before: _drop(Exploration.objects.filter(at__lt=before), limit)),
     )
     for name, days, drop in rounds:
         gone = drop(now - timedelta(days=days)) if days else 0

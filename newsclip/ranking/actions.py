@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +9,17 @@ from newsclip.articles import queries as articles
 from newsclip.clips.models import Clip
 from newsclip.community import actions as opinions
 from newsclip.community import queries as community
-from newsclip.ranking.models import LearningOff, Slate, Standing, StoryTrend, TagReview, TagStanding, Trend, Weights
+from newsclip.ranking.models import (
+    Exploration,
+    LearningOff,
+    Slate,
+    Standing,
+    StoryTrend,
+    TagReview,
+    TagStanding,
+    Trend,
+    Weights,
+)
 from newsclip.ranking.rules import heat, learning
 from newsclip.ranking.rules.heat import MOST, Signal
 from newsclip.ranking.rules.learning import BEGINNING, Learned
@@ -92,18 +102,37 @@ def switch_learning(reader: Reader, *, on: bool, now: datetime) -> None:
 
 
 def learn(*, now: datetime, limit: int = 50) -> Iterator[Weights]:
-    """Learn from slates whose readers had time to choose, and drop them; a slate counts once."""
+    """Learn from slates whose readers had time to choose, and drop them but for their lots; a slate counts once."""
     for slate in Slate.objects.filter(at__lt=now - LEARN_AFTER).order_by("at", "pk")[:limit]:
         opened = community.opened_since(slate.reader, slate.at)
         with transaction.atomic():
             if not Slate.objects.filter(pk=slate.pk).delete()[0]:
                 continue
+            _keep_explorations(slate, opened)
             before = in_force()
             after = learning.learn(
                 before, [one["factors"] for one in slate.shown], [one["clip"] in opened for one in slate.shown]
             )
             if after is not before:
                 yield _keep(after, now)
+
+
+def _keep_explorations(slate: Slate, opened: Collection[int]) -> None:
+    """The chance of what was shown by lot outlives the slate: who asks later how lots fared needs it."""
+    lots = [(place, one) for place, one in enumerate(slate.shown, start=1) if one["chance"] < 1]
+    there = set(Clip.objects.filter(pk__in=[one["clip"] for _, one in lots]).values_list("pk", flat=True))
+    Exploration.objects.bulk_create(
+        Exploration(
+            reader_id=slate.reader_id,
+            clip_id=one["clip"],
+            at=slate.at,
+            place=place,
+            chance=one["chance"],
+            opened=one["clip"] in opened,
+        )
+        for place, one in lots
+        if one["clip"] in there
+    )
 
 
 def in_force() -> Learned:
@@ -168,6 +197,7 @@ def only_reviewed(trends: Sequence[Trend], *, now: datetime) -> list[Trend]:
 def forget(reader: Reader) -> None:
     """A reader starts anew: nothing of what their own page showed is kept."""
     Slate.objects.filter(reader=reader).delete()
+    Exploration.objects.filter(reader=reader).delete()
 
 
 def review(key: str, *, allowed: bool, now: datetime) -> None:

@@ -63,6 +63,20 @@ class Slate(models.Model):
         return f"{self.reader_id} {self.at:%Y-%m-%d %H:%M}"
 
 
+class Exploration(models.Model):
+    """A place of a reader's own page that was given by lot: the chance it had, and whether the reader opened it."""
+
+    reader = models.ForeignKey("accounts.Reader", on_delete=models.CASCADE, related_name="+")
+    clip = models.ForeignKey(_CLIP, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(db_index=True)
+    place = models.PositiveSmallIntegerField()
+    chance = models.FloatField(help_text="Of this clip, to be shown at this place.")
+    opened = models.BooleanField()
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} {self.at:%Y-%m-%d %H:%M} {self.clip_id} {self.chance:.4f}"
+
+
 class Weights(models.Model):
     """The weights of readers' own pages from some moment on, and why they changed. The newest are in force."""
 

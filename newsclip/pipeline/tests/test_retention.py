@@ -13,6 +13,7 @@ from newsclip.community.models import Notice
 from newsclip.operations.worker import Retention
 from newsclip.options import KeepOptions, read_options
 from newsclip.pipeline import retention
+from newsclip.ranking.models import Exploration
 from newsclip.sources.models import Look, Source
 from newsclip.stories.models import Story
 from newsclip.web.tests import factories
@@ -20,8 +21,8 @@ from newsclip.web.tests import factories
 pytestmark = pytest.mark.django_db
 NOON = factories.NOON
 LATER = NOON + timedelta(days=400)
-ALL = KeepOptions(looks=30, refused=30, texts=90, notices=30, attempts=30)
-FOR_EVER = KeepOptions(0, 0, 0, 0, 0)
+ALL = KeepOptions(looks=30, refused=30, texts=90, notices=30, attempts=30, explorations=30)
+FOR_EVER = KeepOptions(0, 0, 0, 0, 0, 0)
 
 
 def tidy(keep: KeepOptions = ALL, now=LATER, limit: int = 500) -> tuple[dict[str, int], list[str]]:
@@ -82,13 +83,14 @@ def test_looks_refusals_notices_and_figures_go_when_they_are_old_and_not_before(
     reader = Reader.objects.create_user("mara")
     Look.objects.create(source=Source.objects.first(), at=NOON, code="looked")
     Notice.objects.create(reader=reader, kind="fact", words="x", key="k", at=NOON)
+    Exploration.objects.create(reader=reader, clip=Clip.objects.first(), at=NOON, place=10, chance=0.02, opened=False)
     Attempt.objects.create(story=Story.objects.first(), model="m", at=NOON, code="written")
     source = Source.objects.first()
     refused = {"state": "refused", "code": "not_html", "found_at": NOON, "looked_at": NOON}
     Article.objects.create(url="https://ledger.example/ad", source=source, publisher=source.publisher, **refused)
     assert tidy(now=NOON + timedelta(days=29)) == ({}, [])
     assert tidy(FOR_EVER) == ({}, [])
-    assert tidy()[0] == {"looks": 1, "refused pages": 1, "notices": 1, "model attempts": 1}
+    assert tidy()[0] == {"looks": 1, "refused pages": 1, "notices": 1, "model attempts": 1, "explorations": 1}
     assert tidy() == ({}, [])
 
 

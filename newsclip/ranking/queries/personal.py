@@ -12,7 +12,7 @@ from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.community.ports import Muted, Subject
 from newsclip.ranking.actions import in_force
-from newsclip.ranking.models import LearningOff, Slate, Standing
+from newsclip.ranking.models import Exploration, LearningOff, Slate, Standing
 from newsclip.ranking.queries.lists import clips_in_order, hottest_with_any_tag, sources_of
 from newsclip.ranking.rules import heat
 from newsclip.ranking.rules.personal import Candidate, Placed, Taste, factors, order
@@ -70,9 +70,10 @@ def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> li
 
 
 def everything_of(reader: Reader) -> dict[str, list[dict[str, Any]]]:
-    """What their own page showed and was not learnt from yet, and whether it may be: for them alone."""
+    """What their own page showed and was not learnt from yet, what it showed by lot, and whether it may learn."""
     return {
         "slate": rows(Slate.objects.filter(reader=reader), "at", "shown"),
+        "exploration": rows(Exploration.objects.filter(reader=reader), "clip", "at", "place", "chance", "opened"),
         "learningoff": rows(LearningOff.objects.filter(reader=reader), "at"),
     }
 

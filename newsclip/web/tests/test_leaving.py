@@ -19,7 +19,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Challenge, Comment, Flag, Follow, Mute, Notice, Submission, Vote
 from newsclip.community.ports import News, Order
-from newsclip.ranking.models import LearningOff, Slate
+from newsclip.ranking.models import Exploration, LearningOff, Slate
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,7 @@ def mara(now, nils):
     is_moderated(mara, nils, story, now)
     has_an_account(mara, now)
     LearningOff.objects.create(reader=mara, at=now)
+    Exploration.objects.create(reader=mara, clip=clip, at=now, place=10, chance=0.02, opened=True)
     Slate.objects.create(reader=mara, at=now, shown=[{"clip": clip.pk, "factors": {}, "chance": 1}])
     return mara
 

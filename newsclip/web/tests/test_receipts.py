@@ -165,6 +165,22 @@ def test_only_what_was_opened_from_a_page_teaches_it(town, client):
     assert ranking.in_force().weights["hot"] > BEGINNING.weights["hot"]
 
 
+def test_the_chance_of_a_place_that_explored_is_kept_with_what_came_of_it(town, client):
+    clips, people, now = town
+    mara, client_at = people[0], now + timedelta(minutes=5)
+    earned, opened, passed = ({"clip": clip.pk, "factors": {"hot": 1.0}, "chance": 1.0} for clip in clips[:3])
+    ranking.remember_slate(mara, [earned, opened | {"chance": 0.02}, passed | {"chance": 0.25}], now=now)
+    actions.remember_reading(mara, clips[1], now=client_at)
+    list(ranking.learn(now=now + timedelta(hours=1)))
+    assert not Slate.objects.exists()
+    kept = [(row["place"], row["chance"], row["opened"]) for row in queries.everything_of(mara)["exploration"]]
+    assert kept == [(2, 0.02, True), (3, 0.25, False)]
+    client.force_login(mara)
+    assert "0.25" in body(client.get("/settings/export"))
+    client.post("/for-you/learning")
+    assert queries.everything_of(mara)["exploration"] == []
+
+
 def test_a_story_that_many_speak_of_trends_with_its_numbers(town, client):
     clips, _, now = town
     ranking.keep_story_trends(queries.find_story_trends(now=now))
