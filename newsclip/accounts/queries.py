@@ -6,8 +6,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import translation
 
 from newsclip.accounts.models import Invitation, Reader, Token
 
@@ -36,6 +38,11 @@ def account_of(reader: Reader) -> dict[str, Any]:
         "sessions": rows(UserSession.objects.filter(user=reader), "created_at", "ip", "user_agent"),
         "staff_changes": rows(LogEntry.objects.filter(user=reader), "action_time", "object_repr", "change_message"),
     }
+
+
+def speaking_to(reader: Reader) -> translation.override:
+    """The language that the reader chose, or the site's own: for what is sent, where no request tells it."""
+    return translation.override(reader.language or settings.LANGUAGE_CODE)
 
 
 def with_confirmed_mail(readers: "QuerySet[Reader]") -> "QuerySet[Reader]":

@@ -7,11 +7,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext
 from ninja import Path, Schema, Status
 from ninja.security import HttpBearer
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
+from newsclip.accounts.queries import speaking_to
 from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, cards, router
 from newsclip.api.stories import Kept, kept, of_collection
 from newsclip.community import actions, queries
@@ -129,10 +131,18 @@ def for_you(request: HttpRequest, limit: Limit = 30) -> Cards:
 
 @router.get("/notices", auth=_READ, response=list[Told], summary="The latest notices; they stay unread")
 def notices(request: HttpRequest) -> list[Told]:
-    return [
-        Told(kind=row.kind, words=row.words, at=row.at, story=row.story_id, read=row.read_at is not None)
-        for row in queries.news_for(reader_of(request))[:100]
-    ]
+    reader = reader_of(request)
+    with speaking_to(reader):
+        return [
+            Told(
+                kind=row.kind,
+                words=queries.in_words(row, gettext),
+                at=row.at,
+                story=row.story_id,
+                read=row.read_at is not None,
+            )
+            for row in queries.news_for(reader)[:100]
+        ]
 
 
 @router.post("/notices/read", auth=_FOLLOW, response={204: None}, summary="All notices so far were read")

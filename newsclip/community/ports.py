@@ -1,6 +1,7 @@
 """What crosses the edge of the social half."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -85,10 +86,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something to tell a reader; what has the same `key` is told once."""
+    """Something to tell a reader; what has the same `key` is told once.
+
+    `words` are English; where something is `given`, they are a sentence of rules.notices with places for it.
+    """
 
     kind: str
     words: str
     key: str
     story: int | None = None
     comment: int | None = None
+    given: Mapping[str, str] = field(default_factory=dict)

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.html import escape, format_html_join, linebreaks
+from django.utils.translation import gettext
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
+from newsclip.accounts.queries import speaking_to
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries
@@ -104,8 +107,9 @@ def following(request: HttpRequest, form: str) -> HttpResponseBase:
 
 def notices(request: HttpRequest, form: str) -> HttpResponseBase:
     """What a reader was told; asking here leaves it unread."""
-    rows = list(queries.news_for(_whose(request))[:_SHOWN])
-    return answer(request, form, _channel("Notices", "/notices", form, rows, _told, private=True))
+    reader = _whose(request)
+    rows = list(queries.news_for(reader)[:_SHOWN])
+    return answer(request, form, _channel("Notices", "/notices", form, rows, partial(_told, reader), private=True))
 
 
 def _whose(request: HttpRequest) -> Reader:
@@ -184,10 +188,12 @@ def _deed(row: Action) -> Item:
     return Item(page, page, words, escape(row.reason), row.at, row.at, tags=[row.kind], author=row.name)
 
 
-def _told(row: Notice) -> Item:
+def _told(reader: Reader, row: Notice) -> Item:
+    with speaking_to(reader):
+        words = queries.in_words(row, gettext)
     page = f"{OPTIONS.site_url}/notices"
     if row.comment_id:
         page = f"{OPTIONS.site_url}/comments/{row.comment_id}"
     elif row.story_id:
         page = f"{OPTIONS.site_url}/s/{row.story_id}"
-    return Item(f"{OPTIONS.site_url}/notices#{row.pk}", page, row.words, escape(row.words), row.at, row.at)
+    return Item(f"{OPTIONS.site_url}/notices#{row.pk}", page, words, escape(words), row.at, row.at)

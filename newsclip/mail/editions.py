@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -12,7 +11,7 @@ from django.utils.dateformat import format as in_words
 from django.utils.translation import pgettext
 
 from newsclip.accounts.models import Reader
-from newsclip.accounts.queries import with_confirmed_mail
+from newsclip.accounts.queries import speaking_to, with_confirmed_mail
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
@@ -74,11 +73,6 @@ def send_editions(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, i
             Reader.objects.filter(pk=reader.pk, edition_at=now).update(edition_at=reader.edition_at)
             return
         yield reader, sum(len(of_it) for _, of_it in told.parts)
-
-
-def speaking_to(reader: Reader) -> translation.override:
-    """The language that the reader chose, or the site's own."""
-    return translation.override(reader.language or settings.LANGUAGE_CODE)
 
 
 def message(reader: Reader, title: str, template: str, page: dict[str, object]) -> Mail:

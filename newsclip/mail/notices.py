@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from newsclip.accounts.models import Reader
-from newsclip.accounts.queries import with_confirmed_mail
+from newsclip.accounts.queries import speaking_to, with_confirmed_mail
 from newsclip.community.models import Notice
-from newsclip.mail.editions import message, speaking_to
-from newsclip.mail.posting import SERVER, post
+from newsclip.community.queries import in_words
+from newsclip.mail.editions import message
+from newsclip.mail.posting import SERVER, Mail, post
 from newsclip.options import OPTIONS
 
 # Time to read it on the site first; and what was left unsent for days is no news.
@@ -31,17 +32,22 @@ def send_notices(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, in
     for reader in readers.order_by("pk")[:limit]:
         mine = [row for row in wanted.filter(reader=reader).order_by("at", "pk")[:_MOST] if _take(row, now)]
         if mine:
-            title = mine[0].words if len(mine) == 1 else _title(reader, len(mine))
-            if not post(message(reader, " ".join(title.split())[:150], "notices", {"notices": mine}), now=now):
+            if not post(_mail(reader, mine), now=now):
                 Notice.objects.filter(pk__in=[row.pk for row in mine], mailed_at=now).update(mailed_at=None)
                 return
             yield reader, len(mine)
 
 
-def _title(reader: Reader, count: int) -> str:
+def _mail(reader: Reader, told: list[Notice]) -> Mail:
     with speaking_to(reader):
-        words = ngettext("%(count)d notice from %(site)s", "%(count)d notices from %(site)s", count)
-        return words % {"count": count, "site": OPTIONS.site_name}
+        lines = [(row, in_words(row, gettext)) for row in told]
+        title = lines[0][1] if len(lines) == 1 else _title(len(lines))
+    return message(reader, " ".join(title.split())[:150], "notices", {"notices": lines})
+
+
+def _title(count: int) -> str:
+    words = ngettext("%(count)d notice from %(site)s", "%(count)d notices from %(site)s", count)
+    return words % {"count": count, "site": OPTIONS.site_name}
 
 
 def _take(row: Notice, now: datetime) -> bool:

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import batched
 
+from django.utils.translation import gettext
+
+from newsclip.accounts.queries import speaking_to
 from newsclip.clips import queries as clips
 from newsclip.clips.models import ClipVersion, Correction
 from newsclip.community import queries
@@ -30,7 +33,9 @@ def news_for(to: Subscription, *, now: datetime) -> Iterator[Told]:
     if Subscription.Event.CORRECTION in to.events:
         yield from map(_correction, clips.corrections().filter(at__gt=since).order_by("at", "pk")[:_MOST])
     if Subscription.Event.NOTICE in to.events and to.reader:
-        yield from map(_notice, queries.notices_since(to.reader, since)[:_MOST])
+        with speaking_to(to.reader):
+            told = [_notice(row) for row in queries.notices_since(to.reader, since)[:_MOST]]
+        yield from told
 
 
 def _versions(since: datetime) -> list[ClipVersion]:
@@ -56,7 +61,7 @@ def _correction(row: Correction) -> Told:
 
 
 def _notice(row: Notice) -> Told:
-    data = {"kind": row.kind, "words": row.words, "story": row.story_id, "page": _page_of(row)}
+    data = {"kind": row.kind, "words": queries.in_words(row, gettext), "story": row.story_id, "page": _page_of(row)}
     return Told(f"notice {row.pk}", row.at, _body("notice", row.at, data))
 
 

@@ -48,6 +48,16 @@ CORRECTIONS = (
     _("An article was found to tell another story"), _("The clip was withdrawn"), _("The clip is published again"),
     _("A reader's doubt was right"),
 )  # fmt: skip
+NOTICES = (
+    _("%(name)s replied: %(text)s"), _("Corrected: %(reason)s"), _("One more independent report: %(headline)s"),
+    _("%(number)s more independent reports: %(headline)s"), _("New: %(text)s"), _("Your appeal was answered: %(text)s"),
+    _("Your webhook at %(host)s could not be reached and gets nothing more."),
+    _("%(name)s removed your comment: %(reason)s"), _("%(name)s restored your comment: %(reason)s"),
+    _("%(name)s approved your comment: %(reason)s"), _("%(name)s dismissed the flags on your comment: %(reason)s"),
+    _("%(name)s warned you: %(reason)s"), _("%(name)s suspended you: %(reason)s"),
+    _("%(name)s decided something about you: %(reason)s"),
+    _("%(name)s ended your suspension: %(reason)s"), _("%(name)s dismissed the flags on you: %(reason)s"),
+)  # fmt: skip
 EDITIONS = (_("no mail edition"), _("every day"), _("once a week"))
 RIGHTS = (
     pgettext_lazy("may", "read what you follow, mute and were told"), pgettext_lazy("may", "vote"),

@@ -30,9 +30,9 @@ def _tell(clip: Clip, seen: int, now: datetime) -> int:
     followers = Follow.objects.filter(kind=Topic.STORY, key=str(clip.story_id)).values("reader")
     readers = list(Reader.objects.filter(pk__in=followers, is_active=True)) if news else []
     for reader in readers:
-        for number, (kind, words) in enumerate(news):
+        for number, (kind, words, given) in enumerate(news):
             key = f"clip {clip.pk} v{clip.version} {number}"
-            notice(reader, News(kind, words, key, story=clip.story_id), now=now)
+            notice(reader, News(kind, words, key, story=clip.story_id, given=given), now=now)
     return len(readers) * len(news)
 
 

@@ -9,7 +9,7 @@ from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import notice, tell_of_reply
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
-from newsclip.community.rules import texts
+from newsclip.community.rules import notices, texts
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Story
 
@@ -64,8 +64,9 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
     person = _person(order.target, key)
     if person and person.pk != moderator.pk:
-        words = f"{moderator.username} {done.get_kind_display()} {order.label or order.target}: {done.reason}"
-        notice(person, News("moderation", words, f"action {done.pk}"), now=now)
+        given = {"name": moderator.username, "reason": done.reason}
+        said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
+        notice(person, News("moderation", said, f"action {done.pk}", given=given), now=now)
     return done
 
 
@@ -153,4 +154,4 @@ def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: da
         done = asked.action
         act(moderator, Order(back, done.target, done.key, said[:500], done.label), now=now)
     if asked.reader:
-        notice(asked.reader, News("appeal", f"Your appeal was answered: {said}", f"appeal {asked.pk}"), now=now)
+        notice(asked.reader, News("appeal", notices.APPEAL, f"appeal {asked.pk}", given={"text": said}), now=now)

@@ -1,9 +1,11 @@
 from datetime import datetime
+from typing import Any
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Comment, Notice
 from newsclip.community.ports import News
 from newsclip.community.queries.following import mutes
+from newsclip.community.rules import notices
 from newsclip.community.rules.mutes import why_unheard
 
 _SHOWN = 120
@@ -13,12 +15,19 @@ def notice(reader: Reader, news: News, *, now: datetime) -> None:
     """Tell a reader something, once."""
     told = {
         "kind": news.kind,
-        "words": news.words[:500],
+        **_words(news),
         "at": now,
         "story_id": news.story,
         "comment_id": news.comment,
     }
     Notice.objects.get_or_create(reader=reader, key=news.key[:100], defaults=told)
+
+
+def _words(news: News) -> dict[str, Any]:
+    if not news.given:
+        return {"words": news.words[:500]}
+    given = notices.parts(news.given)
+    return {"words": notices.said(news.words, given)[:500], "sentence": news.words, "given": given}
 
 
 def tell_of_reply(said: Comment, answered: Comment | None, *, now: datetime) -> None:
@@ -29,8 +38,12 @@ def tell_of_reply(said: Comment, answered: Comment | None, *, now: datetime) -> 
     to, by = answered.reader if answered else None, said.reader
     if to is None or by is None or to == by or why_unheard(by.username, said.text, mutes(to, now=now)):
         return
-    words = f"{by.username} replied: {said.text[:_SHOWN]}"
-    notice(to, News("reply", words, f"reply {said.pk}", said.story_id, said.pk), now=now)
+    notice(to, _reply(said, by), now=now)
+
+
+def _reply(said: Comment, by: Reader) -> News:
+    given = {"name": by.username, "text": said.text[:_SHOWN]}
+    return News("reply", notices.REPLY, f"reply {said.pk}", said.story_id, said.pk, given)
 
 
 def tell_of_edit(said: Comment) -> None:
@@ -39,7 +52,7 @@ def tell_of_edit(said: Comment) -> None:
     if said.state != Comment.State.SHOWN or said.reader is None:
         told.delete()
     else:
-        told.update(words=f"{said.reader.username} replied: {said.text[:_SHOWN]}")
+        told.update(**_words(_reply(said, said.reader)))
 
 
 def seen(reader: Reader, *, now: datetime) -> int:

@@ -9,7 +9,7 @@ from newsclip.community.actions.allowances import may_write
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Delivery, Subscription
 from newsclip.community.ports import News, Told
-from newsclip.community.rules import delivering
+from newsclip.community.rules import delivering, notices
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.addresses import host_of, is_local_name, normalize
 from newsclip.kernel.reasons import Refused
@@ -117,8 +117,8 @@ def _end(to: Subscription, code: str, now: datetime) -> None:
         return
     to.deliveries.filter(done_at=None).delete()
     if to.reader and to.kind == Subscription.Kind.WEBHOOK:
-        words = f"Your webhook at {host_of(to.url)} could not be reached and gets nothing more."
-        notice(to.reader, News("webhook", words, f"webhook {to.pk} {now:%Y-%m-%d}"), now=now)
+        key = f"webhook {to.pk} {now:%Y-%m-%d}"
+        notice(to.reader, News("webhook", notices.WEBHOOK, key, given={"host": host_of(to.url)}), now=now)
 
 
 def forget_delivered(now: datetime) -> int:

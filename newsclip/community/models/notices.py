@@ -11,7 +11,11 @@ class Notice(models.Model):
     kind = models.CharField(max_length=20)
     story = models.ForeignKey(_STORY, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     comment = models.ForeignKey("community.Comment", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    words = models.CharField(max_length=500)
+    words = models.CharField(max_length=500, help_text="In English.")
+    sentence = models.CharField(
+        max_length=200, blank=True, help_text="The words without their parts; old rows lack it."
+    )
+    given = models.JSONField(default=dict, help_text="The parts.")
     key = models.CharField(max_length=100, help_text="The same thing is told to a reader once.")
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from collections.abc import Collection as Some
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community.models import Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import Muted
+from newsclip.community.rules import notices
 from newsclip.community.rules.news import new_sentences
 
 
@@ -58,6 +60,11 @@ def last_read(reader: Reader, clip_ids: Some[int]) -> dict[int, int]:
     """Clip → the version that the reader saw last."""
     rows = Reading.objects.filter(reader=reader, clip_id__in=clip_ids)
     return dict(rows.values_list("clip_id", "version"))
+
+
+def in_words(told: Notice, translate: Callable[[str], str]) -> str:
+    """What a notice says, in the language of `translate`; what was kept without its parts stays as it is."""
+    return notices.said(told.sentence, told.given, translate) if told.sentence else told.words
 
 
 def news_for(reader: Reader) -> "QuerySet[Notice]":

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from newsclip.community.rules import notices
+
 type Json = Mapping[str, Any]
 
 _MOST_FACTS = 3
@@ -28,21 +30,21 @@ def new_sentences(before: Json, after: Json) -> list[str]:
 
 def worth_telling(
     before: Json, after: Json, corrections: Sequence[str], known: Collection[str] = ()
-) -> list[tuple[str, str]]:
-    """(kind, words): corrections alone, else a new independent report, then new facts; of a mere rewrite nothing.
+) -> list[tuple[str, str, Mapping[str, str]]]:
+    """(kind, sentence, its parts): corrections alone, else a new independent report, then new facts.
 
-    `known`: sentences of the clip that rest on what its articles had said before.
+    Of a mere rewrite nothing. `known`: sentences of the clip that rest on what its articles had said before.
     """
-    told = [("correction", f"Corrected: {reason}") for reason in corrections]
     if corrections:
-        return told
+        return [("correction", notices.CORRECTION, {"reason": reason}) for reason in corrections]
+    told: list[tuple[str, str, Mapping[str, str]]] = []
     more = int(after["reports"]) - int(before["reports"])
     if more > 0:
-        number = "One more independent report" if more == 1 else f"{more} more independent reports"
-        told.append(("report", f"{number}: {after['headline']['text']}"))
+        given = {"number": str(more), "headline": after["headline"]["text"]}
+        told.append(("report", notices.ONE_REPORT if more == 1 else notices.REPORTS, given))
     if _rests_on_more(before, after):
         facts = [text for text in new_sentences(before, after) if text not in known]
-        told += [("fact", f"New: {text}") for text in facts[:_MOST_FACTS]]
+        told += [("fact", notices.FACT, {"text": text}) for text in facts[:_MOST_FACTS]]
     return told
 
 

@@ -18,7 +18,7 @@ def test_the_public_log_names_the_moderator_and_the_reason(mara, moderator, stor
     (entry,) = queries.log()
     assert (entry.name, entry.kind, entry.reason) == ("orla", "remove", "It attacks people.")
     assert queries.thread(story.pk, now=NOW) == ()
-    assert "orla removed a comment" in queries.news_for(mara).get().words
+    assert "orla removed your comment" in queries.news_for(mara).get().words
 
 
 @pytest.mark.parametrize("reason", ["", "  "])

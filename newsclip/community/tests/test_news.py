@@ -25,7 +25,7 @@ def document(*sentences, reports=1, articles=("1",)):
 
 def test_a_new_supported_fact_is_worth_telling():
     before, after = document("All are safe."), document("All are safe.", "Tugs came.", articles=("1", "2"))
-    assert worth_telling(before, after, []) == [("fact", "New: Tugs came.")]
+    assert worth_telling(before, after, []) == [("fact", "New: %(text)s", {"text": "Tugs came."})]
 
 
 def test_other_words_for_what_was_known_are_not():
@@ -41,12 +41,13 @@ def test_what_stood_in_the_summary_is_no_news_in_a_section():
 def test_a_correction_comes_first_and_alone():
     before, after = document("Nine are hurt."), document("Eleven are hurt.", reports=2, articles=("1", "2"))
     told = worth_telling(before, after, ["The Ledger changed 9 to 11."])
-    assert told == [("correction", "Corrected: The Ledger changed 9 to 11.")]
+    assert told == [("correction", "Corrected: %(reason)s", {"reason": "The Ledger changed 9 to 11."})]
 
 
 def test_one_more_independent_report_is_told_by_its_number():
     before, after = document("All are safe."), document("All are safe.", reports=3, articles=("1", "2"))
-    assert worth_telling(before, after, [])[0] == ("report", "2 more independent reports: Ferry aground")
+    _, sentence, given = worth_telling(before, after, [])[0]
+    assert sentence % given == "2 more independent reports: Ferry aground"
 
 
 @pytest.mark.django_db

@@ -12,6 +12,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Correction
 from newsclip.community import actions
 from newsclip.community.models import Delivery, Notice, Subscription
+from newsclip.community.ports import News
 from newsclip.kernel.reasons import Refused
 from newsclip.push import sending
 from newsclip.push.tests.told import LATER, NOW, ferry, tell, told, turn
@@ -101,6 +102,13 @@ def test_whatever_a_receiver_does_it_is_tried_again_later(hook, mara, receiver, 
     assert (waiting.tries, waiting.code, waiting.done_at, waiting.leased_until) == (1, code, None, None)
     wait = timedelta(hours=1) if code == "busy" else timedelta(minutes=1)
     assert waiting.due_at == LATER + wait
+
+
+def test_a_notice_is_told_in_the_language_of_its_reader(hook, mara, receiver, send):
+    type(mara).objects.update(language="de")
+    actions.notice(mara, News("fact", "New: %(text)s", "fact 1", given={"text": "Tugs came."}), now=LATER)
+    turn(send)
+    assert [one["data"]["words"] for one in told(receiver)] == ["Neu: Tugs came."]
 
 
 def test_a_slow_receiver_keeps_no_other_waiting(hook, mara, receiver, send):

@@ -3,6 +3,8 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
 
+from newsclip.community.models import Notice
+from newsclip.community.queries import in_words
 from newsclip.kernel import sanitizing
 from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import Chosen
@@ -47,6 +49,12 @@ _PARTS = {
 def linked(text: str) -> SafeString:
     """A person's plain words, cleaned, with their addresses as links."""
     return mark_safe(sanitizing.linked(text))  # noqa: S308 -- the one sanitiser made it
+
+
+@register.filter
+def notice(told: Notice) -> str:
+    """What a notice says, in the language of the page."""
+    return in_words(told, gettext)
 
 
 @register.filter

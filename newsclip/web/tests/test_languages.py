@@ -17,6 +17,7 @@ from newsclip.clips.models import Correction
 from newsclip.clips.rules.tags.taxonomy import TAXONOMY
 from newsclip.community.models import Action, Flag, Mute, Subscription, Suggestion, Topic
 from newsclip.community.queries import CHOICES
+from newsclip.community.rules import notices
 from newsclip.kernel import reasons
 from newsclip.ranking.queries import PERIODS
 from newsclip.stories.models import Story
@@ -69,7 +70,7 @@ def words_of_stages() -> set[tuple[str, str]]:
         Subscription.Event,
     ):
         plain += choices.labels
-    plain += Correction.Kind.labels
+    plain += [*Correction.Kind.labels, *notices.ALL]
     for reason in reasons._REASONS:
         plain += [words for words in (reason.sentence, reason.remedy) if words]
     deeds = {("do", deed) for deeds in CHOICES.values() for deed in deeds}

@@ -1,0 +1,35 @@
+"""What notices say, in English, with places for their parts; whoever shows one says it in its reader's language."""
+
+from collections.abc import Callable, Mapping
+
+REPLY = "%(name)s replied: %(text)s"
+CORRECTION = "Corrected: %(reason)s"
+ONE_REPORT = "One more independent report: %(headline)s"
+REPORTS = "%(number)s more independent reports: %(headline)s"
+FACT = "New: %(text)s"
+APPEAL = "Your appeal was answered: %(text)s"
+WEBHOOK = "Your webhook at %(host)s could not be reached and gets nothing more."
+DEEDS: Mapping[tuple[str, str], str] = {
+    ("comment", "remove"): "%(name)s removed your comment: %(reason)s",
+    ("comment", "restore"): "%(name)s restored your comment: %(reason)s",
+    ("comment", "approve"): "%(name)s approved your comment: %(reason)s",
+    ("comment", "dismiss"): "%(name)s dismissed the flags on your comment: %(reason)s",
+    ("reader", "warn"): "%(name)s warned you: %(reason)s",
+    ("reader", "suspend"): "%(name)s suspended you: %(reason)s",
+    ("reader", "unsuspend"): "%(name)s ended your suspension: %(reason)s",
+    ("reader", "dismiss"): "%(name)s dismissed the flags on you: %(reason)s",
+}
+"""By what was acted on and what was done."""
+DEED = "%(name)s decided something about you: %(reason)s"
+ALL = (REPLY, CORRECTION, ONE_REPORT, REPORTS, FACT, APPEAL, WEBHOOK, DEED, *DEEDS.values())
+_LONGEST = 400
+
+
+def parts(given: Mapping[str, str]) -> dict[str, str]:
+    """As they are kept: each bounded, so that the sentence is."""
+    return {name: text[:_LONGEST] for name, text in given.items()}
+
+
+def said(sentence: str, given: Mapping[str, str], translate: Callable[[str], str] = str) -> str:
+    """The sentence with its parts, in the language of `translate`."""
+    return translate(sentence) % given
