@@ -4,7 +4,8 @@ import pytest
 
 from newsclip.community import actions, queries
 from newsclip.community.ports import Muted, Subject
-from newsclip.community.rules.mutes import why_hidden
+from newsclip.community.rules import mutes as rule
+from newsclip.community.rules.mutes import why_hidden, why_unheard
 from newsclip.community.tests.conftest import NOW
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Story
@@ -108,3 +109,16 @@ def test_of_a_person_others_see_what_they_discuss_and_keep_in_public_alone(mara)
     actions.vote(mara, liked.pk, now=NOW)
     found = queries.spoken_of_by({"mara", "nils"}, since=NOW)
     assert found == {told.pk: {"mara"}, kept.pk: {"mara"}}
+
+
+@pytest.mark.parametrize(("word", "text"), [("STRASSE", "Die Straße ist zu"), ("école", "L'ÉCOLE"), ("Σας", "σας")])
+def test_letters_are_muted_whatever_their_case(word: str, text: str) -> None:
+    assert why_unheard("nils", text, [Muted("word", word, "comments")]) == f"word {word}"
+
+
+def test_of_a_thousand_muted_words_only_those_are_looked_for_whose_letters_stand_there() -> None:
+    """Five hundred comments under a thousand muted words took five seconds."""
+    muted = [Muted("word", f"ferry{number}", "comments") for number in range(1000)]
+    rule._whole.cache_clear()
+    assert why_unheard("nils", "No ferry7 today, as said by ferry777x.", muted) == "word ferry7"
+    assert rule._whole.cache_info().misses < 5
