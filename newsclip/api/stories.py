@@ -11,6 +11,7 @@ from ninja import Path, Schema
 from ninja.errors import HttpError
 
 from newsclip.accounts.models import Reader
+from newsclip.api.asking import whoever_asks
 from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, cards, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
@@ -181,8 +182,10 @@ def story(request: HttpRequest, story_id: Path[Number]) -> Telling:
 
 @router.get("/stories/{story_id}/comments", response=list[Remark], summary="The discussion of a story")
 def comments(request: HttpRequest, story_id: Path[Number]) -> list[Remark]:
-    found = get_object_or_404(Story, pk=story_id)
-    return _remarks(queries.thread(found.pk, now=timezone.now()))
+    """With a token that may read: without what its reader mutes."""
+    found, now = get_object_or_404(Story, pk=story_id), timezone.now()
+    reader = whoever_asks(request)
+    return _remarks(queries.thread(found.pk, now=now, mutes=queries.mutes(reader, now=now) if reader else ()))
 
 
 def _remarks(thread: Sequence[Said]) -> list[Remark]:

@@ -97,3 +97,18 @@ def test_everybody_reads_the_discussion(client, mara, story):
     actions.comment(mara, story, "I was aboard.", now=timezone.now())
     (said,) = client.get(f"/api/stories/{story}/comments").json()
     assert (said["author"], said["text"]) == ("mara", "I was aboard.")
+
+
+def test_a_discussion_is_without_what_the_asking_reader_mutes(client, ask, mara, story):
+    now = timezone.now()
+    nils = Reader.objects.create(username="nils", date_joined=now - timedelta(days=100))
+    for reader, words in ((nils, "The mast broke."), (nils, "The bridge stood."), (mara, "I was aboard.")):
+        actions.comment(reader, story, words, now=now)
+    path = f"/stories/{story}/comments"
+    actions.mute(mara, "word", "mast", now=now)
+    assert {one["text"] for one in ask(path).json()} == {"The bridge stood.", "I was aboard."}
+    actions.mute(mara, "person", "nils", now=now)
+    assert [one["text"] for one in ask(path).json()] == ["I was aboard."]
+    voter = accounts.make_token(mara, "a voter", ["vote"], now=now)
+    assert len(asks(client, voter)(path).json()) == len(client.get(f"/api{path}").json()) == 3
+    assert asks(client, "newsclip_wrong")(path).status_code == 401
