@@ -146,6 +146,7 @@ _REASONS = (
     Reason("forgotten", "It was old and told by no clip; its text is no longer kept."),
     Reason("taken_down", "Its publisher asked that it be taken down."),
     Reason("not_yours", "Only its author may do this."),
+    Reason("not_concerned", "Only the person whom it concerns can appeal."),
     Reason("too_late", "It can no longer be changed.", "Write a reply that puts it right."),
     Reason("newcomer", "New accounts may not do this yet.", "It is open to you a week after you signed up."),
     Reason("banned", "Links to this site are not taken here.", "See the moderation log for the reason."),

@@ -24,6 +24,7 @@ _STATUS = {
     "newcomer": 403,
     "not_allowed": 403,
     "not_yours": 403,
+    "not_concerned": 403,
     "banned": 403,
     "locked": 403,
     "too_late": 409,

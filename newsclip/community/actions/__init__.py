@@ -15,7 +15,7 @@ from newsclip.community.actions.following import (
     unmute,
 )
 from newsclip.community.actions.leaving import forget
-from newsclip.community.actions.moderating import act, answer, appeal, end_restrictions, flag
+from newsclip.community.actions.moderating import act, answer, appeal, end_restrictions, flag, may_appeal
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.subscribing import (
     add_browser,
@@ -57,6 +57,7 @@ __all__ = [
     "join_follows",
     "join_votes",
     "make_collection",
+    "may_appeal",
     "may_write",
     "mute",
     "not_delivered",

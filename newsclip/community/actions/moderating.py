@@ -127,11 +127,16 @@ def _person(target: str, key: str) -> Reader | None:
     return None
 
 
-def appeal(reader: Reader, action: Action, text: str, *, now: datetime) -> Appeal:
-    """Ask for a second look at an action that concerns oneself, once."""
+def may_appeal(reader: Reader, action: Action) -> None:
+    """Raises Refused("not_concerned") for everybody but the person whom the action concerns."""
     person = _person(action.target, action.key)
     if person is None or person.pk != reader.pk:
-        raise Refused("not_yours")
+        raise Refused("not_concerned")
+
+
+def appeal(reader: Reader, action: Action, text: str, *, now: datetime) -> Appeal:
+    """Ask for a second look at an action that concerns oneself, once."""
+    may_appeal(reader, action)
     said = texts.clean(text, longest=2000)
     made, _ = Appeal.objects.get_or_create(action=action, defaults={"reader": reader, "text": said, "at": now})
     return made

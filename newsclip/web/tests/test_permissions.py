@@ -57,7 +57,7 @@ MATRIX = {
     "queue": MODERATORS,
     "act": MODERATORS,
     "flag": READERS,
-    "appeal": READERS,
+    "appeal": {"visitor": SIGN_IN, "newcomer": NO, "member": OK, "moderator": NO, "staff": NO},
     "answer": POSTS,
     "person": EVERYBODY,
     "settings": READERS,
@@ -200,3 +200,9 @@ def test_what_is_for_moderators_is_refused_to_members(client, town):
     client.force_login(people["member"])
     for name in ("decide", "answer", "act"):
         assert client.post(paths[name], {"text": "x", "action": "lock", "reason": "x"}).status_code == 403, name
+
+
+def test_who_is_not_concerned_is_told_that_they_cannot_appeal(client, town):
+    people, paths = town
+    client.force_login(people["newcomer"])
+    assert "Only the person whom it concerns can appeal." in client.get(paths["appeal"]).content.decode()

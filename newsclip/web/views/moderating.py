@@ -106,6 +106,7 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
 @for_suspended
 def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse:
     action = get_object_or_404(Action, pk=action_id)
+    actions.may_appeal(reader, action)
     if request.method == "POST":
         actions.appeal(reader, action, request.POST.get("text", ""), now=timezone.now())
         messages.success(request, gettext("Another moderator will look at it and answer."))
