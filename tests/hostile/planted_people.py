@@ -41,9 +41,12 @@ def plant_people(clip: Clip, author: Reader, texts: list[str]) -> Planted:
     link = models.Submission.objects.create(url=all_, code="submitted", **by)
     action = _moderation(clip, author, person, said, all_)
     told = [
-        models.Notice(reader=author, kind="reply", words=text, key=f"{clip.pk}-{n}", at=now, story=clip.story)
+        models.Notice(
+            reader=author, kind="reply", words=text, key=f"{clip.pk}-{n}", at=now, story=clip.story,
+            **({"sentence": "New: %(text)s", "given": {"text": text}} if n % 2 else {}),
+        )
         for n, text in enumerate(words)
-    ]
+    ]  # fmt: skip
     models.Notice.objects.bulk_create(told)
     models.Mute.objects.bulk_create(
         models.Mute(kind="word", key=f"{clip.pk} {text}", **by) for text in dict.fromkeys(words)
@@ -86,15 +89,14 @@ def _moderation(clip: Clip, author: Reader, person: Reader, said: models.Comment
     now = timezone.now()
     for kind, key in (("story", clip.story_id), ("comment", said.pk), ("reader", person.pk)):
         models.Flag.objects.create(reader=author, kind=kind, key=str(key), reason="spam", words=all_, at=now)
-    key = all_[:200]
     done = [
         models.Action.objects.create(
             moderator=author, name=name, kind="ban", target=target, key=key, label=label, reason=reason, at=now
         )
-        for target, name, label, reason in (
-            ("domain", all_, all_, all_),
-            ("comment", "mara", "a comment", "spam"),
-            ("reader", "mara", "", "spam"),
+        for target, key, name, label, reason in (
+            ("domain", all_[:200], all_, all_, all_),
+            ("comment", all_[:200], "mara", "a comment", "spam"),
+            ("reader", str(author.pk), "mara", all_, all_),
         )
     ]
     models.Appeal.objects.create(action=done[0], reader=person, text=all_, at=now)

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import resolve
 
 from newsclip.accounts.models import Reader
+from newsclip.community.queries import in_words
 from newsclip.mail.editions import message
 from newsclip.web import people_urls
 from tests.hostile.planted import plant
@@ -84,7 +85,8 @@ def mails(author: Reader, found: list[Planted]) -> dict[str, Shown]:
     """The HTML of mails that tell of these words, as a mail program without any policy shows them."""
     told = {}
     for number, one in enumerate(found):
-        [(html, _)] = message(author, "Notices", "notices", {"notices": one.mail["notices"]}).alternatives
+        lines = [(notice, in_words(notice, str)) for notice in one.mail["notices"]]
+        [(html, _)] = message(author, "Notices", "notices", {"notices": lines}).alternatives
         told[f"mail {number}"] = Shown(str(html), "default-src 'none'; style-src 'unsafe-inline'")
     return told
 

@@ -119,6 +119,8 @@ def end_restrictions(now: datetime) -> int:
 
 def _person(target: str, key: str) -> Reader | None:
     """Whom an action concerns."""
+    if not key.isdecimal():  # a domain, a hashtag
+        return None
     if target == Target.READER:
         return Reader.objects.filter(pk=int(key)).first()
     if target == Target.COMMENT:
