@@ -16,6 +16,7 @@ from newsclip.ranking import queries as ranking
 
 _KEPT_SECONDS = 60
 _MOST = 9
+_WAITS = "web.waits"
 TAGLINE = gettext_noop("Social News Discovery")
 
 
@@ -27,6 +28,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "tongues": settings.LANGUAGES,
         "categories": SimpleLazyObject(categories),
         "unread": SimpleLazyObject(lambda: unread(request)),
+        "waits": SimpleLazyObject(lambda: waits(request)),
     }
 
 
@@ -35,7 +37,26 @@ def unread(request: HttpRequest) -> str:
 
     The front page, made once for all who are signed in (newsclip/web/named.py), does not say it.
     """
-    count = community.unread(request.user, limit=_MOST + 1) if isinstance(request.user, Reader) else 0
+    return _few(community.unread(request.user, limit=_MOST + 1) if isinstance(request.user, Reader) else 0)
+
+
+def waits(request: HttpRequest) -> str:
+    """How much waits for moderators, for them alone: as it was within the last minute (see `look_again`)."""
+    if not isinstance(request.user, Reader) or not (request.user.is_moderator or request.user.is_staff):
+        return ""
+    found = caches["process"].get(_WAITS)
+    if found is None:
+        found = _few(community.waiting(limit=_MOST + 1) + len(ranking.to_review()))
+        caches["process"].set(_WAITS, found, _KEPT_SECONDS)
+    return str(found)
+
+
+def look_again() -> None:
+    """A moderator looked at what waits, or decided: what this process knows of it is looked up anew."""
+    caches["process"].delete(_WAITS)
+
+
+def _few(count: int) -> str:
     return f"{_MOST}+" if count > _MOST else str(count or "")
 
 

@@ -20,7 +20,7 @@ from newsclip.community.queries.following import (
     to_announce,
     unread,
 )
-from newsclip.community.queries.matters import CHOICES, called, is_known, possible, words_of
+from newsclip.community.queries.matters import CHOICES, called, is_known, possible, waiting, words_of
 from newsclip.community.queries.mine import everything_of
 from newsclip.community.queries.moderation import (
     flags_on,
@@ -107,6 +107,7 @@ __all__ = [
     "unread",
     "voted",
     "votes_on",
+    "waiting",
     "weighed_votes_on",
     "who_spoke",
     "why_hidden",

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.models import Comment, Target
-from newsclip.community.queries.moderation import flags_on, in_force_on
+from newsclip.community.models import Appeal, Comment, Target
+from newsclip.community.queries.moderation import flags_on, in_force_on, queue
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     Target.STORY: ("lock", "unlock", "remove", "restore", "dismiss"),
@@ -58,6 +59,12 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
             deeds = {"approve", *({"hold"} - within)}
     deeds |= {"dismiss"} if flags_on(kind, key) else set()
     return [deed for deed in CHOICES[kind] if deed in deeds]
+
+
+def waiting(*, limit: int) -> int:
+    """How many matters wait for a moderator, and appeals for an answer; `limit` at most."""
+    flagged = islice((one for one in queue() if is_known(one.kind, one.key)), limit)
+    return min(limit, sum(1 for _ in flagged) + Appeal.objects.filter(answered_at=None)[:limit].count())
 
 
 def words_of(kind: str, key: str) -> str:

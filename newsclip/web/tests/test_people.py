@@ -5,13 +5,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Comment, Follow, Mute
-from newsclip.community.ports import News
 from newsclip.ranking import actions as ranking
 from newsclip.web.tests import factories
 
@@ -117,29 +115,6 @@ def test_a_link_that_is_here_already_leads_to_its_clip(signed_in, clip):
 def test_a_new_link_waits_in_front_of_the_readers_eyes(signed_in, clip):
     answer = signed_in.post("/submit", {"url": "https://harbourtimes.example/second-ferry"}, follow=True)
     assert "Your link is on its way" in body(answer)
-
-
-def test_pages_say_how_many_notices_are_new_until_they_were_seen(signed_in, clip, mara):
-    pages = (f"/c/{clip.slug}", f"/s/{clip.story_id}", "/category/general", "/about", "/settings")
-    assert [path for path in pages if 'class="unread"' in body(signed_in.get(path))] == []
-    for count, shown in ((3, "3"), (8, "9+")):
-        for number in range(count):
-            actions.notice(mara, News("reply", "nils replied: yes", f"{count} {number}"), now=timezone.now())
-        assert [path for path in pages if f'<span class="unread">{shown}<' not in body(signed_in.get(path))] == []
-    signed_in.get("/notices")
-    assert [path for path in pages if 'class="unread"' in body(signed_in.get(path))] == []
-
-
-def test_what_a_notice_says_is_said_in_the_language_of_the_page_and_of_its_reader(signed_in, clip, mara):
-    nils = Reader.objects.create(username="nils", date_joined=timezone.now() - timedelta(days=100))
-    said = actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
-    actions.comment(nils, clip.story_id, "How was it?", now=timezone.now(), parent=said)
-    Reader.objects.filter(pk=mara.pk).update(language="fr")
-    key = accounts.make_token(mara, "mine", ["read", "feed"], now=timezone.now())
-    assert "nils antwortete: How was it?" in body(signed_in.get("/notices", headers={"accept-language": "de"}))
-    assert "nils a répondu : How was it?" in body(signed_in.get(f"/notices/feed.atom?token={key}"))
-    told = signed_in.get("/api/notices", headers={"authorization": f"Bearer {key}"}).json()
-    assert [one["words"] for one in told] == ["nils a répondu : How was it?"]
 
 
 @pytest.mark.parametrize("kind", ["hashtag", "source", "person", "category", "story"])

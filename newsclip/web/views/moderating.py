@@ -21,6 +21,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.web import lists
+from newsclip.web.context import look_again
 from newsclip.web.doors import for_suspended, go_back, moderating, signed_in
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -48,6 +49,7 @@ def log(request: HttpRequest) -> HttpResponse:
 
 @moderating
 def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
+    look_again()
     waiting = [
         (one, _heading(one.kind, one.key), _address(one.kind, one.key), queries.words_of(one.kind, one.key))
         for one in queries.queue()
@@ -73,6 +75,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         with override(settings.LANGUAGE_CODE):  # the log is everybody's
             order = Order(wanted, kind, key, request.POST.get("reason", ""), _label(kind, key), until)
         done = actions.act(reader, order, now=now)
+        look_again()
         if kind == Target.HASHTAG:
             ranking.review(done.key, allowed=wanted == Action.Kind.APPROVE, now=now)
         messages.success(request, gettext("Done, and written to the public log."))
@@ -120,6 +123,7 @@ def answer(request: HttpRequest, reader: Reader, appeal_id: int) -> HttpResponse
     asked = get_object_or_404(Appeal.objects.select_related("action", "reader"), pk=appeal_id)
     upheld = request.POST.get("upheld") == "yes"
     actions.answer(reader, asked, request.POST.get("text", ""), upheld=upheld, now=timezone.now())
+    look_again()
     return redirect("web:queue")
 
 

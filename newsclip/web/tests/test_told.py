@@ -1,0 +1,104 @@
+"""What readers and moderators are told that is new, on every page and in their language."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Reader
+from newsclip.community import actions
+from newsclip.community.models import Appeal
+from newsclip.community.ports import News, Order
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    caches["process"].clear()
+
+
+@pytest.fixture
+def clip():
+    return factories.ferry(at=timezone.now() - timedelta(hours=1))
+
+
+@pytest.fixture
+def mara():
+    return Reader.objects.create(username="mara", date_joined=timezone.now() - timedelta(days=100))
+
+
+@pytest.fixture
+def signed_in(client, mara):
+    client.force_login(mara)
+    return client
+
+
+def body(answer):
+    return answer.content.decode()
+
+
+def test_pages_say_how_many_notices_are_new_until_they_were_seen(signed_in, clip, mara):
+    pages = (f"/c/{clip.slug}", f"/s/{clip.story_id}", "/category/general", "/about", "/settings")
+    assert [path for path in pages if 'class="unread"' in body(signed_in.get(path))] == []
+    for count, shown in ((3, "3"), (8, "9+")):
+        for number in range(count):
+            actions.notice(mara, News("reply", "nils replied: yes", f"{count} {number}"), now=timezone.now())
+        assert [path for path in pages if f'<span class="unread">{shown}<' not in body(signed_in.get(path))] == []
+    signed_in.get("/notices")
+    assert [path for path in pages if 'class="unread"' in body(signed_in.get(path))] == []
+
+
+def test_moderators_see_on_every_page_that_something_waits_and_others_do_not(client, mara, clip):
+    said = actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
+    nils = Reader.objects.create(username="nils", date_joined=timezone.now() - timedelta(days=100))
+    orla = Reader.objects.create(username="orla", is_moderator=True)
+    pages = (f"/c/{clip.slug}", "/category/general", "/notices", "/settings", "/moderation")
+    waits = '<a href="/moderation/queue">What waits <span class="unread">1</span></a>'
+    client.force_login(orla)
+    assert [path for path in pages if 'class="unread"' in body(client.get(path))] == []
+    actions.flag(nils, "comment", str(said.pk), "off_topic", now=timezone.now())
+    caches["process"].clear()
+    assert [path for path in pages if waits not in body(client.get(path))] == []
+    client.force_login(nils)
+    assert [path for path in pages if "What waits" in body(client.get(path))] == []
+    actions.act(orla, Order("dismiss", "comment", str(said.pk), "It is on topic."), now=timezone.now())
+    warned = actions.act(orla, Order("warn", "reader", str(mara.pk), "Be kind."), now=timezone.now())
+    actions.appeal(mara, warned, "I was.", now=timezone.now())
+    client.force_login(orla)
+    assert "It is on topic." in body(client.get("/moderation"))
+    client.get("/moderation/queue")
+    assert waits in body(client.get("/settings"))
+    actions.answer(orla, Appeal.objects.get(), "So be it.", upheld=False, now=timezone.now())
+    client.get("/moderation/queue")
+    assert waits not in body(client.get("/settings"))
+
+
+def test_who_moderates_waits_for_no_query_to_see_it(client, clip, django_assert_num_queries):
+    """But for one look a minute."""
+    client.force_login(Reader.objects.create(username="orla", is_moderator=True))
+    client.get("/about")
+    with CaptureQueriesContext(connection) as before:
+        client.get("/about")
+        looked = len(before)
+    client.force_login(Reader.objects.create(username="nils"))
+    client.get("/about")
+    with django_assert_num_queries(looked):
+        client.get("/about")
+
+
+def test_what_a_notice_says_is_said_in_the_language_of_the_page_and_of_its_reader(signed_in, clip, mara):
+    nils = Reader.objects.create(username="nils", date_joined=timezone.now() - timedelta(days=100))
+    said = actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
+    actions.comment(nils, clip.story_id, "How was it?", now=timezone.now(), parent=said)
+    Reader.objects.filter(pk=mara.pk).update(language="fr")
+    key = accounts.make_token(mara, "mine", ["read", "feed"], now=timezone.now())
+    assert "nils antwortete: How was it?" in body(signed_in.get("/notices", headers={"accept-language": "de"}))
+    assert "nils a répondu : How was it?" in body(signed_in.get(f"/notices/feed.atom?token={key}"))
+    told = signed_in.get("/api/notices", headers={"authorization": f"Bearer {key}"}).json()
+    assert [one["words"] for one in told] == ["nils a répondu : How was it?"]
