@@ -213,6 +213,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_ADAPTER = "newsclip.web.accounts.Adapter"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{OPTIONS.site_name}] "
 ACCOUNT_EMAIL_VERIFICATION = "optional" if OPTIONS.mail else "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
@@ -15,6 +15,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.core.exceptions import PermissionDenied
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest
@@ -46,6 +47,18 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
             made: Reader = super().save_user(request, user, form, commit=commit)
             if made.pk:
                 came_in(request, made)
+        return made
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        """With the name that the operator gave the site; allauth knows its host alone."""
+        named = context | {"current_site": {"name": OPTIONS.site_name, "domain": urlsplit(OPTIONS.site_url).netloc}}
+        made: EmailMessage = super().render_mail(template_prefix, email, named, headers)
         return made
 
 

@@ -114,6 +114,14 @@ def test_an_address_that_somebody_has_here_gives_nobody_their_account(client, pr
     assert not mara.socialaccount_set.exists()
 
 
+def test_who_has_to_say_more_is_told_the_names_of_both_sides(client, provider, settings):
+    settings.SOCIALACCOUNT_AUTO_SIGNUP = False
+    _, answer = sign_in(client)
+    page = client.get(answer["Location"]).content.decode()
+    assert "You sign in to Newsclip with your account at Harbour ID." in page
+    assert "testserver" not in page.split("<main")[1]
+
+
 def test_a_name_that_is_taken_is_not_taken_over(client, provider):
     Reader.objects.create_user("pia", password="a long way to the harbour")
     sign_in(client)
