@@ -21,7 +21,7 @@ _NAMES_OF_MONTHS = """
 """
 MONTHS = {name: 1 + n for n, line in enumerate(_NAMES_OF_MONTHS.strip().splitlines()) for name in line.split()}
 _ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
+FIRST = datetime(1993, 1, 1, tzinfo=UTC)  # what says an earlier moment is a clock that stands wrong
 _LONGEST = 100
 _DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"\d{9,10}(\d{3})?")
@@ -43,7 +43,7 @@ _LOOSE = tuple(
 def parse_date(text: str) -> datetime | None:
     """The moment that `text` names (RFC 822, ISO 8601 and what feeds write instead); None where it names none.
 
-    A date without a zone counts as UTC. Years before 1990 and after 9998 are slips of the pen, and give None.
+    A date without a zone counts as UTC. What is before FIRST or after 9998 is a slip of the pen, and gives None.
     """
     text = text.strip()[:_LONGEST]
     if not _DIGIT.search(text):
@@ -121,4 +121,4 @@ def _in_utc(moment: datetime) -> datetime | None:
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except OverflowError:
         return None
-    return moment if moment >= _OLDEST and moment.year < 9999 else None
+    return moment if moment >= FIRST and moment.year < 9999 else None

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsclip.kernel.dates import parse_date
+from newsclip.kernel.dates import FIRST, parse_date
 
 TEN = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -28,6 +28,14 @@ TEN = datetime(2026, 3, 2, 10, tzinfo=UTC)
 )
 def test_one_moment_in_all_its_spellings(written):
     assert parse_date(written) == TEN
+
+
+@pytest.mark.parametrize(
+    "written", ["1990-01-01", "Fri, 03 May 1991 10:00:00 GMT", "1992-12-31T23:59:59Z", "31 December 1992", "725846399"]
+)
+def test_a_clock_from_before_the_web_tells_no_moment(written):
+    assert parse_date(written) is None
+    assert parse_date("1993-01-01T00:00:00Z") == FIRST == datetime(1993, 1, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("written", ["", "soon", "0000-00-00T00:00:00Z", "1601-01-01", "12", "9" * 200, "2026-13-45"])

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
+from newsclip.kernel.dates import FIRST
 from newsclip.stories.ports import Telling
 from newsclip.stories.rules.languages import LEAST, WORDS, language, share
 from newsclip.stories.rules.terms import COMMON, terms
 
-_FIRST = datetime(1993, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=1)
 _LONG = 150_000  # Characters, about 25,000 words: an archive, or a blog of weeks.
 _LOOKED_AT = 200
@@ -27,7 +27,7 @@ def plausible(telling: Telling) -> Telling:
 
 def _oddities(telling: Telling) -> Iterator[str]:
     told, known = telling.published, telling.found
-    if told and (told < _FIRST or (known and told > known + _AHEAD)):
+    if told and (told < FIRST or (known and told > known + _AHEAD)):
         yield "wrong_clock"
     if len(telling.text) > _LONG:
         yield "very_long"
