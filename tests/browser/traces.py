@@ -44,6 +44,9 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
     given = Submission.objects.create(reader=mara, article=None, url="https://ledger.example/gone", at=now)
     waits = Submission.objects.create(reader=mara, article=_waiting(article), url="https://ledger.example/new", at=now)
     action = Action.objects.get()
+    actions.act(
+        _person("orla", is_moderator=True), Order("warn", "reader", str(mara.pk), "One word too many.", "mara"), now=now
+    )
     actions.add_webhook(mara, "https://programs.example/hook", ["clip", "notice"], now=now)
     actions.notice(mara, News("fact", "New: all aboard are safe.", "fact 1", story), now=now)
     actions.appeal(nils, action, "They were three.", now=now)
@@ -53,7 +56,7 @@ def leave(story: int) -> tuple[dict[str, str], dict[str, str]]:
         "a link that gave nothing": f"/submit/{given.pk}",
         "a link on its way": f"/submit/{waits.pk}",
         "moderate": f"/moderation/comment/{first.pk}",
-        "appeal": f"/appeal/{action.pk}",
+        "appeal": f"/appeal/{Action.objects.exclude(pk=action.pk).get().pk}",
         "webhooks": "/settings/webhooks",
         "staff": "/staff/",
         "a clip that was withdrawn": f"/c/{gone.slug}",
@@ -87,6 +90,7 @@ def _session(person: Reader) -> str:
 
 def _waiting(beside: Membership) -> object:
     article = beside.article
-    article.pk, article.url, article.state = None, "https://ledger.example/new", article.State.FOUND
+    article.pk, article.url = None, "https://ledger.example/new"
+    article.state = article.code = article.State.FOUND
     article.save()
     return article
