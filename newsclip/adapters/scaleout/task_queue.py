@@ -24,6 +24,8 @@ from dramatiq.errors import BrokerConnectionError
 from newsclip.kernel.dispatching import QueueAwayError
 
 QUEUE = "newsclip"
+# Tasks that a worker holds: with two it waits for the broker half of its time, and those of many wait behind one.
+_AHEAD = 4
 _PATIENCE = 3.0  # seconds for the broker to answer
 logging.getLogger("pika").setLevel(logging.CRITICAL)  # what goes wrong is raised, and said once
 
@@ -66,6 +68,7 @@ class RabbitmqQueue(BaseTaskBackend):
         for name in (self._name, dq_name(self._name)):
             logging.getLogger(f"dramatiq.worker.ConsumerThread({name})").addFilter(_is_no_lost_connection)
         worker = dramatiq.Worker(self._broker, queues={self._name}, worker_timeout=100, worker_threads=1)
+        worker.queue_prefetch = _AHEAD
         worker.start()
         try:
             yield
