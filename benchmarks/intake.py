@@ -207,9 +207,15 @@ def _workers(numbers: list[int], articles: int) -> bool:
     server = serve(site)
     seconds, twice = {}, 0
     for number in numbers:
-        seconds[number], cpu, repeated = _with_workers(number, site)
+        seconds[number], cpu, busy, repeated = _with_workers(number, site)
         twice += repeated
-        told = {"workers": number, "seconds": seconds[number], "cpu_seconds": cpu, "twice": repeated}
+        told = {
+            "workers": number,
+            "seconds": seconds[number],
+            "cpu_seconds": cpu,
+            "busy_cores": busy,
+            "twice": repeated,
+        }
         print(json.dumps({"figure": "intake, workers", **told}), flush=True)
     server.shutdown()
     gain = round(seconds[numbers[0]] / min(seconds[n] for n in numbers[1:]), 2) if numbers[1:] else SCALES
@@ -218,8 +224,9 @@ def _workers(numbers: list[int], articles: int) -> bool:
     return gain >= SCALES and not twice
 
 
-def _with_workers(number: int, site: Site) -> tuple[float, float, int]:
-    """Seconds from the first article read to the last clip in search; CPU of all; how many things were done twice."""
+def _with_workers(number: int, site: Site) -> tuple[float, float, float, int]:
+    """Seconds from the first article read to the last clip in search; CPU of the workers, their start included; cores
+    that were busy meanwhile, with whatever; how many things were done twice."""
     import psycopg
 
     with tempfile.TemporaryDirectory(prefix="newsclip-intake-") as name:
@@ -243,9 +250,10 @@ def _with_workers(number: int, site: Site) -> tuple[float, float, int]:
                            for _ in range(number)]  # fmt: skip
             try:
                 _wait(lambda: ask("SELECT count(*) FROM articles_article WHERE state <> 'found'"))
-                began = time.monotonic()
+                began, busy = time.monotonic(), _busy_seconds()
                 _wait(lambda: _is_done(ask, len(site.rows)))
-                took = round(time.monotonic() - began, 1)
+                took = time.monotonic() - began
+                busy = round((_busy_seconds() - busy) / took, 2)
             finally:
                 for worker in workers:
                     worker.terminate()
@@ -255,8 +263,9 @@ def _with_workers(number: int, site: Site) -> tuple[float, float, int]:
             reads = text.count("code=read ") + text.count('"code": "read"')
             cpu = round(cpu_of_children() - before, 1)
             return (
-                took,
+                round(took, 1),
                 cpu,
+                busy,
                 max(0, reads - ask("SELECT count(*) FROM articles_revision"))
                 + ask(
                     "SELECT count(*) FROM (SELECT FROM articles_revision GROUP BY article_id HAVING count(*) > 1) AS a"
@@ -268,6 +277,12 @@ def cpu_of_children() -> float:
     """Seconds of those that ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def _busy_seconds() -> float:
+    """Of all cores together, since the machine began (proc(5): user, nice, system)."""
+    ticks = Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:4]
+    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
 
 
 def _is_done(ask, articles: int) -> bool:
