@@ -3,10 +3,12 @@
 Nothing of the framework is imported before it is asked for: filters do without.
 """
 
+import fcntl
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 _TABLES = 0x6E657773636C6970  # "newsclip": the number of the lock
 
@@ -29,9 +31,18 @@ def prepare() -> None:
 
     OPTIONS.home.mkdir(parents=True, exist_ok=True)
     (OPTIONS.home / "media").mkdir(exist_ok=True)
-    with _one_at_a_time():
-        call_command("migrate", interactive=False, verbosity=0)
-    gather(lambda: call_command("collectstatic", interactive=False, verbosity=0), OPTIONS.home / ".gathered")
+    with _alone_here(OPTIONS.home / ".preparing"):
+        with _one_at_a_time():
+            call_command("migrate", interactive=False, verbosity=0)
+        gather(lambda: call_command("collectstatic", interactive=False, verbosity=0), OPTIONS.home / ".gathered")
+
+
+@contextmanager
+def _alone_here(file: Path) -> Iterator[None]:
+    """Of processes of one folder that start together, one prepares it; whoever dies lets go."""
+    with file.open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager

@@ -14,16 +14,20 @@ from benchmarks.rabbitmq import free_ports
 pytestmark = [
     pytest.mark.integration,
     pytest.mark.skipif("NEWSCLIP_DATABASE_URL" in os.environ, reason="this starts its own PostgreSQL"),
-    pytest.mark.skipif(not PROGRAMS.exists(), reason="NO POSTGRESQL: apt-get install -y postgresql-17"),
 ]
 
 
+@pytest.mark.skipif(not PROGRAMS.exists(), reason="NO POSTGRESQL: apt-get install -y postgresql-17")
 def test_three_that_start_at_once_make_the_tables_once(tmp_path):
     (port,) = free_ports(1)
     with TemporaryDirectory() as work:
         Path(work).chmod(0o711)  # PostgreSQL's own account goes through it
         with postgresql(Path(work), port) as database:
             assert together(database, tmp_path) == [(0, "")] * 3
+
+
+def test_three_that_start_at_once_in_one_folder_do_not_disturb_each_other(tmp_path):
+    assert together("", tmp_path) == [(0, "")] * 3
 
 
 def together(database: str, home: Path) -> list[tuple[int, str]]:
