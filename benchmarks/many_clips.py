@@ -109,7 +109,15 @@ def _stories(batch: list[Made], sources: list[Any]) -> None:
     from newsclip.stories.models import Membership, Story
 
     Story.objects.bulk_create(
-        Story(pk=m.number, started_at=m.published, last_at=m.published, articles=TELLERS, reports=2, language="en")
+        Story(
+            pk=m.number,
+            started_at=m.published,
+            last_at=m.published,
+            articles=TELLERS,
+            reports=2,
+            language="en",
+            written_version=1,
+        )
         for m in batch
     )
     told = [(m, place, sources[teller]) for m in batch for place, teller in enumerate(m.tellers)]
@@ -117,7 +125,7 @@ def _stories(batch: list[Made], sources: list[Any]) -> None:
         Article(
             pk=m.number * TELLERS + place, url=f"{source.url}/{m.number}-{place}", source=source,
             publisher_id=source.publisher_id, state="read", code="read", entry_title=m.headline, found_at=m.published,
-            published=m.published + timedelta(minutes=place), revisions=1,
+            published=m.published + timedelta(minutes=place), revisions=1, placed_revision=1,
         )
         for m, place, source in told
     )  # fmt: skip
@@ -151,6 +159,7 @@ def _clips(batch: list[Made]) -> None:
             document={"body": m.body}, headline=m.headline, summary=m.summary, category=m.category, language="en",
             reports=2, image=f"https://pictures.example/{m.number}.jpg" if m.number % 2 else "",
             published=m.published, updated=m.published, digest="", indexed_version=1, ranked_version=1,
+            announced_version=1,
         )
         for m in batch
     )  # fmt: skip

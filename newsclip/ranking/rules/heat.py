@@ -63,7 +63,7 @@ def receipt(signals: Sequence[Signal], now: datetime, half_life: timedelta | Non
     parts = dict.fromkeys(WEIGHTS, 0.0)
     plus = 0.0
     for signal in _bounded(signals):
-        left = 2.0 ** ((signal.at - now) / half_life) if half_life else 1.0
+        left = _twofold((signal.at - now) / half_life) if half_life else 1.0
         given = WEIGHTS[signal.kind] * signal.amount * left
         parts[signal.kind] += given
         plus += max(given, 0.0)
@@ -75,9 +75,14 @@ def receipt(signals: Sequence[Signal], now: datetime, half_life: timedelta | Non
 
 def left_of(counted: datetime, now: datetime, half_life: timedelta = HOT) -> float:
     """The share that is left at `now` of points counted earlier."""
-    return float(2.0 ** ((counted - now) / half_life))
+    return _twofold((counted - now) / half_life)
 
 
 def points(score: float, now: datetime, half_life: timedelta = HOT) -> float:
     """What a stored score is worth at `now`, as a plain sum."""
-    return float(2.0 ** (score - (now - LANDMARK) / half_life))
+    return _twofold(score - (now - LANDMARK) / half_life)
+
+
+def _twofold(times: float) -> float:
+    """Doubled so often; a clock that was ahead by years and was put right leaves more than a float holds."""
+    return float(2.0 ** min(times, 1000.0))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from newsclip.ranking.rules.heat import HOT, LANDMARK, MOST, Signal, heat, points, receipt
+from newsclip.ranking.rules.heat import HOT, LANDMARK, MOST, Signal, heat, left_of, points, receipt
 from newsclip.ranking.rules.history import HISTORY, in_force
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -60,3 +60,11 @@ def test_the_history_of_weights_ends_with_those_in_force():
     newest = HISTORY[-1]
     assert (newest.signals, newest.hot_hours, newest.rising_hours, newest.repeats) == in_force()
     assert [one.since for one in HISTORY] == sorted(one.since for one in HISTORY)
+
+
+def test_points_of_a_clock_that_was_ahead_by_ten_years_break_no_page():
+    ahead = LANDMARK + timedelta(days=3652)
+    told = [Signal("vote", ahead, 1.0)]
+    assert points(heat(told), LANDMARK) > 0
+    assert receipt(told, LANDMARK)["vote"] > 0
+    assert left_of(ahead, LANDMARK) > 0
