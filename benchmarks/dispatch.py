@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from benchmarks.intake import cpu_of_children
+from benchmarks.machine import cpu_of_children
 from benchmarks.postgresql import postgresql
 from benchmarks.rabbitmq import free_ports, is_installed, rabbitmq
 from newsclip.operations.supervisor import end_with_parent

@@ -23,6 +23,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import batched
 from pathlib import Path
 
+from benchmarks.machine import busy_seconds, cpu_of_children
 from benchmarks.postgresql import PROGRAMS, postgresql
 from benchmarks.rabbitmq import free_ports, is_installed, rabbitmq
 from benchmarks.real_input import SHARED, Site, serve
@@ -250,10 +251,10 @@ def _with_workers(number: int, site: Site) -> tuple[float, float, float, int]:
                            for _ in range(number)]  # fmt: skip
             try:
                 _wait(lambda: ask("SELECT count(*) FROM articles_article WHERE state <> 'found'"))
-                began, busy = time.monotonic(), _busy_seconds()
+                began, busy = time.monotonic(), busy_seconds()
                 _wait(lambda: _is_done(ask, len(site.rows)))
                 took = time.monotonic() - began
-                busy = round((_busy_seconds() - busy) / took, 2)
+                busy = round((busy_seconds() - busy) / took, 2)
             finally:
                 for worker in workers:
                     worker.terminate()
@@ -271,18 +272,6 @@ def _with_workers(number: int, site: Site) -> tuple[float, float, float, int]:
                     "SELECT count(*) FROM (SELECT FROM articles_revision GROUP BY article_id HAVING count(*) > 1) AS a"
                 ),
             )
-
-
-def cpu_of_children() -> float:
-    """Seconds of those that ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _busy_seconds() -> float:
-    """Of all cores together, since the machine began (proc(5): user, nice, system)."""
-    ticks = Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:4]
-    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
 
 
 def _is_done(ask, articles: int) -> bool:
