@@ -1,11 +1,14 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.cache import caches
-from django.utils import translation
+from django.utils import timezone, translation
 
+from newsclip.accounts.models import Reader
 from newsclip.web import shared
 from newsclip.web.freshness import Unknown
+from newsclip.web.tests import factories
 
 
 @pytest.fixture(autouse=True)
@@ -25,3 +28,19 @@ def sharing(settings, monkeypatch):
     shared.for_all._kept.clear()
     yield
     shared.for_all._kept.clear()
+
+
+@pytest.fixture
+def clip():
+    return factories.ferry(at=timezone.now() - timedelta(hours=1))
+
+
+@pytest.fixture
+def mara():
+    return Reader.objects.create(username="mara", date_joined=timezone.now() - timedelta(days=100))
+
+
+@pytest.fixture
+def signed_in(client, mara):
+    client.force_login(mara)
+    return client

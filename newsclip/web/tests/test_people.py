@@ -16,22 +16,6 @@ from newsclip.web.tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def clip():
-    return factories.ferry(at=timezone.now() - timedelta(hours=1))
-
-
-@pytest.fixture
-def mara():
-    return Reader.objects.create(username="mara", date_joined=timezone.now() - timedelta(days=100))
-
-
-@pytest.fixture
-def signed_in(client, mara):
-    client.force_login(mara)
-    return client
-
-
 def body(answer):
     return answer.content.decode()
 

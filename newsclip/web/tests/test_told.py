@@ -13,30 +13,8 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.community.models import Appeal
 from newsclip.community.ports import News, Order
-from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    caches["process"].clear()
-
-
-@pytest.fixture
-def clip():
-    return factories.ferry(at=timezone.now() - timedelta(hours=1))
-
-
-@pytest.fixture
-def mara():
-    return Reader.objects.create(username="mara", date_joined=timezone.now() - timedelta(days=100))
-
-
-@pytest.fixture
-def signed_in(client, mara):
-    client.force_login(mara)
-    return client
 
 
 def body(answer):
