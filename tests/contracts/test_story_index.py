@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
-from newsclip.adapters.scaleout.story_index import TableStoryIndex, tables
+from newsclip.adapters.scaleout.story_index import tables
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, PONT, PUENTE, telling
+from tests.contracts.empty_index import empty_tables
 from tests.contracts.story_texts import grouped, likeness, shuffled, told
 
 
@@ -21,14 +22,7 @@ def make(request):
     request.getfixturevalue("db")
     if connection.vendor != "postgresql":
         pytest.skip("needs PostgreSQL: NEWSCLIP_DATABASE_URL")
-    return emptied
-
-
-def emptied():
-    index = TableStoryIndex()
-    for table in ("place", "article, grouping_posting", "story", "term", "language", "state", "settled"):
-        tables.ask(f"TRUNCATE grouping_{table}")
-    return index
+    return empty_tables
 
 
 @pytest.fixture
@@ -216,7 +210,7 @@ def test_ten_thousand_copies_cost_no_more_than_their_hashes():
 def test_copies_leave_one_article_in_the_tables():
     if connection.vendor != "postgresql":
         pytest.skip("needs PostgreSQL: NEWSCLIP_DATABASE_URL")
-    index = emptied()
+    index = empty_tables()
     index.place(telling("bridge", BRIDGE))
     for n in range(300):
         index.place(telling(f"copy {n}", (f"Copy {n}", f"{n} {BRIDGE[1]} {n}")))

@@ -19,7 +19,7 @@ from django.test import Client
 
 from benchmarks import pgbouncer
 from newsclip.accounts.models import Reader
-from newsclip.adapters.scaleout.story_index import TableStoryIndex, tables
+from newsclip.adapters.scaleout.story_index import tables
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
@@ -29,6 +29,7 @@ from newsclip.operations.press import Press
 from newsclip.operations.turns import PAUSE, among_many
 from newsclip.sources import actions as sources
 from newsclip.stories.models import Membership
+from tests.contracts.empty_index import empty_tables
 from tests.integration import test_limits
 from tests.integration.crowd import let_through
 from tests.journeys.test_sample_press import make_tools
@@ -39,7 +40,6 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL: NEWSCLIP_DATABASE_URL"),
     pytest.mark.skipif(not pgbouncer.is_installed(), reason="NO PGBOUNCER: apt-get install -y pgbouncer"),
 ]
-OF_THE_INDEX = "place, grouping_article, grouping_posting, grouping_story, grouping_term, grouping_language"
 
 
 def address(name: str) -> str:
@@ -90,7 +90,7 @@ def test_the_pooler_takes_away_what_is_left_in_a_session(pooled, monkeypatch):
 
 def test_from_a_source_to_a_clip_in_search_that_somebody_votes_for(pooled, tmp_path):
     with Press(0) as press:
-        tools = replace(make_tools(press.port, tmp_path), stories=TableStoryIndex())
+        tools = replace(make_tools(press.port, tmp_path), stories=empty_tables())
         for url in sorted(press.sources())[:2]:
             list(sources.add(url, fetch=tools.fetch, now=clock.now()))
         steps = among_many(worker.DUTIES)
@@ -104,7 +104,6 @@ def test_from_a_source_to_a_clip_in_search_that_somebody_votes_for(pooled, tmp_p
         vote_is_counted(clips[0], steps, tools)
     for clip in clips:
         tools.search.drop(clip.pk)
-    tables.ask(f"TRUNCATE grouping_{OF_THE_INDEX}, grouping_state, grouping_settled")
 
 
 def vote_is_counted(clip, steps, tools) -> None:
