@@ -11,6 +11,12 @@ def cpu_of_children() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def cpu_of(process: int) -> float:
+    """Seconds of one that runs (proc(5): utime and stime, counted from behind its name)."""
+    ticks = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
 def busy_seconds() -> float:
     """Of all cores together, since the machine began (proc(5): user, nice, system)."""
     ticks = Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:4]
