@@ -1,11 +1,23 @@
-"""Who asks what everybody may ask: a reader, by their token, or a stranger."""
+"""Who asks what everybody may ask: a reader, by their token, or a stranger; and what that reader mutes."""
 
-from django.http import HttpRequest
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja.errors import AuthenticationError
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
+from newsclip.api.shapes import Cards, cards
+from newsclip.clips.models import Clip
+from newsclip.community import queries as community
+from newsclip.community.models import Comment
+from newsclip.community.ports import Muted
+from newsclip.ranking import queries as ranking
+
+_HIDDEN = "Newsclip-Hidden"
+_MOST_NAMED = 50  # what servers and proxies take for one header has an end
 
 
 def whoever_asks(request: HttpRequest) -> Reader | None:
@@ -20,3 +32,36 @@ def whoever_asks(request: HttpRequest) -> Reader | None:
     if found is None:
         raise AuthenticationError
     return found.reader if Token.Scope.READ in found.scopes else None
+
+
+def mutes_of(request: HttpRequest) -> tuple[Muted, ...]:
+    """What whoever asks mutes; nothing for strangers."""
+    reader = whoever_asks(request)
+    return community.mutes(reader, now=timezone.now()) if reader else ()
+
+
+def name_hidden(response: HttpResponse, hidden: Iterable[str]) -> None:
+    """Say in the answer's head which mutes hid something of it: `word%20ferry, person%20nils`."""
+    names = list(dict.fromkeys(hidden))[:_MOST_NAMED]
+    if names:
+        response[_HIDDEN] = ", ".join(map(quote, names))
+
+
+def heard(request: HttpRequest, response: HttpResponse, rows: Iterable[Comment]) -> list[Comment]:
+    """These comments without what whoever asks mutes."""
+    left, hidden = community.heard(rows, mutes_of(request))
+    name_hidden(response, hidden)
+    return left
+
+
+def unmuted(
+    request: HttpRequest, response: HttpResponse, clips: Iterable[Clip], mark: str = "", *, where: str = "lists"
+) -> Cards:
+    """These clips without what whoever asks mutes. `where`: "lists" or "search"."""
+    return cards(left_of(request, response, list(clips), where=where), mark)
+
+
+def left_of(request: HttpRequest, response: HttpResponse, clips: Sequence[Clip], *, where: str = "lists") -> list[Clip]:
+    left, hidden = ranking.unmuted(clips, mutes_of(request), now=timezone.now(), where=where)
+    name_hidden(response, hidden)
+    return left

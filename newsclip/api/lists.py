@@ -3,12 +3,13 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Path, Schema
 
-from newsclip.api.shapes import Cards, Limit, Line, Name, Skip, cards, router
+from newsclip.api.asking import unmuted
+from newsclip.api.shapes import Cards, Limit, Line, Name, Skip, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Hashtag
 from newsclip.community import queries as community
@@ -64,6 +65,7 @@ class Deed(Schema):
 @router.get("/clips", response=Cards, summary="Clips in the order of the front page, or another")
 def front_page(
     request: HttpRequest,
+    response: HttpResponse,
     order: Literal["hot", "rising", "top"] = "hot",
     period: Literal["", "day", "week", "month"] = "",
     before: Line = "",
@@ -71,12 +73,12 @@ def front_page(
 ) -> Cards:
     """`period` bounds the order `top`."""
     since = timezone.now() - ranking.PERIODS[period] if period else None
-    return cards(*ranking.front_page(limit=limit, before=before, order=order, since=since))
+    return unmuted(request, response, *ranking.front_page(limit=limit, before=before, order=order, since=since))
 
 
 @router.get("/newest", response=Cards, summary="Clips as they were published, newest first")
-def newest(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> Cards:
-    return cards(clips.newest()[skip : skip + limit])
+def newest(request: HttpRequest, response: HttpResponse, skip: Skip = 0, limit: Limit = 30) -> Cards:
+    return unmuted(request, response, clips.newest()[skip : skip + limit])
 
 
 @router.get("/categories", response=list[Category], summary="Categories that have clips")
@@ -85,35 +87,41 @@ def categories(request: HttpRequest) -> list[Category]:
 
 
 @router.get("/categories/{name}/clips", response=Cards, summary="Clips of a category, hottest first")
-def of_category(request: HttpRequest, name: Path[Name], before: Line = "", limit: Limit = 30) -> Cards:
-    return cards(*ranking.hot_in_category(name, limit=limit, before=before))
+def of_category(
+    request: HttpRequest, response: HttpResponse, name: Path[Name], before: Line = "", limit: Limit = 30
+) -> Cards:
+    return unmuted(request, response, *ranking.hot_in_category(name, limit=limit, before=before))
 
 
 @router.get("/hashtags/{name}/clips", response=Cards, summary="Clips with a hashtag, hottest first")
-def of_hashtag(request: HttpRequest, name: Path[Name], before: Line = "", limit: Limit = 30) -> Cards:
+def of_hashtag(
+    request: HttpRequest, response: HttpResponse, name: Path[Name], before: Line = "", limit: Limit = 30
+) -> Cards:
     known = get_object_or_404(Hashtag.objects.filter(key=name.lower().removeprefix("#"))[:1])
-    return cards(*ranking.hot_with_tag(known.key, limit=limit, before=before))
+    return unmuted(request, response, *ranking.hot_with_tag(known.key, limit=limit, before=before))
 
 
 @router.get("/sources/{domain}/clips", response=Cards, summary="Clips of stories that a publisher tells, newest first")
-def of_source(request: HttpRequest, domain: Path[Name], skip: Skip = 0, limit: Limit = 30) -> Cards:
+def of_source(
+    request: HttpRequest, response: HttpResponse, domain: Path[Name], skip: Skip = 0, limit: Limit = 30
+) -> Cards:
     get_object_or_404(Publisher, domain=domain)
-    return cards(clips.by_publisher(domain)[skip : skip + limit])
+    return unmuted(request, response, clips.by_publisher(domain)[skip : skip + limit])
 
 
 @router.get("/search", response=Cards, summary="Clips that hold all the words")
-def search(request: HttpRequest, q: Line, skip: Skip = 0, limit: Limit = 30) -> Cards:
+def search(request: HttpRequest, response: HttpResponse, q: Line, skip: Skip = 0, limit: Limit = 30) -> Cards:
     hits = search_index().search(q, limit=limit, skip=skip)
     known = clips.newest().in_bulk([hit.clip_id for hit in hits])
-    return cards(known[hit.clip_id] for hit in hits if hit.clip_id in known)
+    return unmuted(request, response, (known[hit.clip_id] for hit in hits if hit.clip_id in known), where="search")
 
 
 @router.get("/editions/{day}", response=Cards, summary="The news of one day, most told first")
-def of_day(request: HttpRequest, day: date) -> Cards:
+def of_day(request: HttpRequest, response: HttpResponse, day: date) -> Cards:
     if day > timezone.now().astimezone(UTC).date() or day == date.min:
         raise Http404("There is no such day.")
     begins = datetime.combine(day, time(), tzinfo=UTC)
-    return cards(ranking.of_day(begins, begins + timedelta(days=1), limit=_OF_A_DAY))
+    return unmuted(request, response, ranking.of_day(begins, begins + timedelta(days=1), limit=_OF_A_DAY))
 
 
 @router.get("/trending", response=Trending, summary="What is told more than usual")

@@ -4,7 +4,7 @@ from datetime import datetime
 from random import SystemRandom
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -14,6 +14,7 @@ from ninja.security import HttpBearer
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
 from newsclip.accounts.queries import speaking_to
+from newsclip.api.asking import name_hidden
 from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, cards, router
 from newsclip.api.stories import Kept, kept, of_collection
 from newsclip.community import actions, queries
@@ -124,8 +125,9 @@ def me(request: HttpRequest) -> Me:
 
 
 @router.get("/for-you", auth=_READ, response=Cards, summary="The reader's own page; what it shows is not learnt from")
-def for_you(request: HttpRequest, limit: Limit = 30) -> Cards:
+def for_you(request: HttpRequest, response: HttpResponse, limit: Limit = 30) -> Cards:
     chosen = ranking.for_you(reader_of(request), now=timezone.now(), chance=SystemRandom(), limit=limit)
+    name_hidden(response, chosen.hidden)
     return cards(one.clip for one in chosen)
 
 
@@ -184,7 +186,7 @@ def collections(request: HttpRequest) -> list[Kept]:
 
 @router.get("/collections/{slug}", auth=_READ, response=Cards, summary="Clips of one's own collection, private or not")
 def collection(request: HttpRequest, slug: Path[Name]) -> Cards:
-    return of_collection(_mine(request, slug))
+    return cards(of_collection(_mine(request, slug)))
 
 
 @router.post("/collections", auth=_COLLECT, response={201: Kept}, summary="Make a collection, or change it")

@@ -12,7 +12,17 @@ from newsclip.api.shapes import Fault, Refusal, router
 from newsclip.kernel.reasons import Refused
 
 _STATUS = {"too_fast": 429, "unknown": 404, "too_late": 409, "too_many": 409, "already_gone": 410}
-_FORBIDDEN = {"suspended", "newcomer", "not_allowed", "not_yours", "not_concerned", "banned", "locked", "taken_out"}
+_FORBIDDEN = {
+    "suspended",
+    "newcomer",
+    "not_allowed",
+    "not_yours",
+    "not_concerned",
+    "banned",
+    "locked",
+    "taken_out",
+    "muted",
+}
 _REFUSED = {"description": "Why it was refused", "content": {"application/json": {"schema": Refusal.json_schema()}}}
 
 

@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Path, Schema
 from ninja.errors import HttpError
 
 from newsclip.accounts.models import Reader
-from newsclip.api.asking import whoever_asks
-from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, cards, router
+from newsclip.api.asking import heard, mutes_of, name_hidden, unmuted
+from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Collection, Comment
 from newsclip.community.ports import Said
+from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
@@ -181,11 +182,11 @@ def story(request: HttpRequest, story_id: Path[Number]) -> Telling:
 
 
 @router.get("/stories/{story_id}/comments", response=list[Remark], summary="The discussion of a story")
-def comments(request: HttpRequest, story_id: Path[Number]) -> list[Remark]:
-    """With a token that may read: without what its reader mutes."""
-    found, now = get_object_or_404(Story, pk=story_id), timezone.now()
-    reader = whoever_asks(request)
-    return _remarks(queries.thread(found.pk, now=now, mutes=queries.mutes(reader, now=now) if reader else ()))
+def comments(request: HttpRequest, response: HttpResponse, story_id: Path[Number]) -> list[Remark]:
+    """With a token that may read: without what its reader mutes, which `Newsclip-Hidden` names."""
+    found, mutes = get_object_or_404(Story, pk=story_id), mutes_of(request)
+    name_hidden(response, queries.unheard(found.pk, mutes))
+    return _remarks(queries.thread(found.pk, now=timezone.now(), mutes=mutes))
 
 
 def _remarks(thread: Sequence[Said]) -> list[Remark]:
@@ -200,7 +201,11 @@ def _remarks(thread: Sequence[Said]) -> list[Remark]:
 
 @router.get("/comments/{number}", response=Saying, summary="A comment")
 def comment(request: HttpRequest, number: Path[Number]) -> Saying:
-    row = get_object_or_404(Comment, pk=number, state=Comment.State.SHOWN)
+    """With a token that may read: refused as `muted` where its reader mutes it."""
+    row = get_object_or_404(Comment.objects.select_related("reader"), pk=number, state=Comment.State.SHOWN)
+    _, hidden = queries.heard([row], mutes_of(request))
+    if hidden:
+        raise Refused("muted", hidden[0])
     return Saying(id=row.pk, story=row.story_id, text=row.text, score=row.score, at=row.at)
 
 
@@ -229,26 +234,29 @@ def person(request: HttpRequest, name: Path[Name]) -> Person:
 
 
 @router.get("/people/{name}/comments", response=list[Saying], summary="What somebody said, the latest first")
-def said_by(request: HttpRequest, name: Path[Name], skip: Skip = 0, limit: Limit = 30) -> list[Saying]:
-    rows = queries.by_reader(_person(name))[skip : skip + limit]
+def said_by(
+    request: HttpRequest, response: HttpResponse, name: Path[Name], skip: Skip = 0, limit: Limit = 30
+) -> list[Saying]:
+    rows = heard(request, response, queries.by_reader(_person(name))[skip : skip + limit])
     return [Saying(id=row.pk, story=row.story_id, text=row.text, score=row.score, at=row.at) for row in rows]
 
 
 @router.get("/people/{name}/links", response=Cards, summary="Clips that somebody's links became, the last first")
-def brought_by(request: HttpRequest, name: Path[Name], limit: Limit = 30) -> Cards:
-    return cards(queries.brought_by(_person(name), limit=limit))
+def brought_by(request: HttpRequest, response: HttpResponse, name: Path[Name], limit: Limit = 30) -> Cards:
+    return unmuted(request, response, queries.brought_by(_person(name), limit=limit))
 
 
 @router.get("/people/{name}/collections/{slug}", response=Cards, summary="Clips of a public collection")
-def collection(request: HttpRequest, name: Path[Name], slug: Path[Name]) -> Cards:
-    return of_collection(get_object_or_404(Collection, reader=_person(name), slug=slug, public=True))
+def collection(request: HttpRequest, response: HttpResponse, name: Path[Name], slug: Path[Name]) -> Cards:
+    found = get_object_or_404(Collection, reader=_person(name), slug=slug, public=True)
+    return unmuted(request, response, of_collection(found))
 
 
-def of_collection(found: Collection) -> Cards:
+def of_collection(found: Collection) -> list[Clip]:
     """Its clips, the last kept first."""
     order = list(found.collected.order_by("-at", "-pk").values_list("story_id", flat=True)[:_MOST_OF_A_COLLECTION])
     shown = clips.listed().defer("document").filter(story__in=order)
-    return cards(sorted(shown, key=lambda clip: order.index(clip.story_id)))
+    return sorted(shown, key=lambda clip: order.index(clip.story_id))
 
 
 def _person(name: str) -> Reader:

@@ -3,11 +3,12 @@
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Path, Schema
 from pydantic import Field
 
+from newsclip.api.asking import left_of
 from newsclip.api.shapes import Card, Limit, Name, card, router
 from newsclip.api.stories import clip_at
 from newsclip.clips import queries as clips
@@ -102,8 +103,18 @@ def front_page_now(request: HttpRequest, order: Literal["hot", "rising", "top"] 
 
 @router.get("/your-order", response=list[Ordered], summary="The week's clips by weights of one's own")
 def your_order(
-    request: HttpRequest, hot: Weight = 1, fresh: Weight = 1, reports: Weight = 1, limit: Limit = 30
+    request: HttpRequest,
+    response: HttpResponse,
+    hot: Weight = 1,
+    fresh: Weight = 1,
+    reports: Weight = 1,
+    limit: Limit = 30,
 ) -> list[Ordered]:
     weights = {"hot": hot, "fresh": fresh, "reports": reports}
     chosen = ranking.by_weights(weights, now=timezone.now(), limit=limit)
-    return [Ordered(points=one.placed.score, parts=dict(one.placed.parts), clip=card(one.clip)) for one in chosen]
+    left = {clip.pk for clip in left_of(request, response, [one.clip for one in chosen])}
+    return [
+        Ordered(points=one.placed.score, parts=dict(one.placed.parts), clip=card(one.clip))
+        for one in chosen
+        if one.clip.pk in left
+    ]

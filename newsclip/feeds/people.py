@@ -40,7 +40,7 @@ _SHOWN = 30
 def said_by(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     """What somebody says, for everybody."""
     person = get_object_or_404(Reader, username=name, is_active=True)
-    rows = list(queries.by_reader(person).select_related("reader")[:_SHOWN])
+    rows = list(queries.by_reader(person)[:_SHOWN])
     return answer(request, form, _comments(f"Comments by {name}", f"/u/{name}", form, rows))
 
 
@@ -99,8 +99,7 @@ def following(request: HttpRequest, form: str) -> HttpResponseBase:
     """The newest clips of what a reader follows, without what they mute."""
     reader = _whose(request)
     found, now = _followed(queries.follows(reader)), timezone.now()
-    known, mutes = ranking.candidates([clip.pk for clip in found], now=now), queries.mutes(reader, now=now)
-    shown = [clip for clip in found if clip.pk in known and not ranking.hidden(clip, known[clip.pk], mutes)]
+    shown, _ = ranking.unmuted(found, queries.mutes(reader, now=now), now=now)
     path = f"/following/feed.{form}"
     return answer(request, form, of_clips(_title("Following"), "/following", path, shown[:_SHOWN], private=True))
 

@@ -152,6 +152,7 @@ _REASONS = (
     Reason("banned", "Links to this site are not taken here.", "See the moderation log for the reason."),
     Reason("reason_missing", "A vote against needs its reason.", "Choose one."),
     Reason("not_allowed", "You are not allowed to do this."),
+    Reason("muted", "It is hidden by what you mute:", "Take the mute back to read it."),
     Reason("already_gone", "It is gone already."),
     Reason("unknown", "There is no such thing here."),
     Reason("submitted", "Thank you; the link is read now."),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
+from newsclip.community.ports import Muted
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Membership
 from newsclip.web.muted_sources import muted_by
@@ -27,13 +28,13 @@ def without_muted(request: HttpRequest, clips: Sequence[Clip], *, where: str = "
     silenced = _silenced(clips, muted_by(request))
     clips = [clip for clip in clips if not silenced[clip.pk]]
     silent = tuple(why for why in silenced.values() if why)
-    now = timezone.now()
-    mutes = community.mutes(request.user, now=now) if isinstance(request.user, Reader) else ()
-    if not mutes:
-        return Unmuted(clips, silent)
-    known = ranking.candidates([clip.pk for clip in clips], now=now)
-    judged = [(clip, ranking.hidden(clip, known[clip.pk], mutes, where)) for clip in clips if clip.pk in known]
-    return Unmuted([clip for clip, why in judged if not why], (*silent, *(why for _, why in judged if why)))
+    left, hidden = ranking.unmuted(clips, mutes_of(request), now=timezone.now(), where=where)
+    return Unmuted(left, (*silent, *hidden))
+
+
+def mutes_of(request: HttpRequest) -> tuple[Muted, ...]:
+    """What a reader who is signed in mutes."""
+    return community.mutes(request.user, now=timezone.now()) if isinstance(request.user, Reader) else ()
 
 
 def _silenced(clips: Sequence[Clip], domains: frozenset[str]) -> dict[int, str]:

@@ -152,3 +152,18 @@ def test_a_refusal_has_one_form_whatever_was_wrong(ask, client):
         client.get("/api/clips?limit=0"),
     ):
         assert set(answer.json()["error"]) == {"code", "message", "remedy"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/clips", "/newest", "/categories/General/clips", "/hashtags/Sabine/clips", "/sources/ledger.example/clips",
+     "/your-order", "/for-you"],
+)  # fmt: skip
+def test_no_list_gives_what_its_reader_mutes_and_each_names_the_mute(ask, client, clip, mara, path):
+    assert clip.slug in ask(path).content.decode()
+    actions.mute(mara, "word", "ferry", now=timezone.now())
+    answer = ask(path)
+    assert clip.slug not in answer.content.decode()
+    assert answer["Newsclip-Hidden"] == "word%20ferry"
+    if path != "/for-you":
+        assert clip.slug in client.get(f"/api{path}").content.decode()

@@ -112,3 +112,30 @@ def test_a_discussion_is_without_what_the_asking_reader_mutes(client, ask, mara,
     voter = accounts.make_token(mara, "a voter", ["vote"], now=now)
     assert len(asks(client, voter)(path).json()) == len(client.get(f"/api{path}").json()) == 3
     assert asks(client, "newsclip_wrong")(path).status_code == 401
+
+
+def test_what_the_asking_reader_mutes_is_not_said_by_any_door_and_the_mute_is_named(client, ask, mara, story):
+    now = timezone.now()
+    nils = Reader.objects.create(username="nils", date_joined=now - timedelta(days=100))
+    said = [actions.comment(nils, story, words, now=now) for words in ("The mast broke.", "The bridge stood.")]
+    actions.mute(mara, "word", "mât", now=now)
+    actions.mute(mara, "word", "mast", now=now)
+    refused = ask(f"/comments/{said[0].pk}")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (403, "muted")
+    assert "word mast" in refused.json()["error"]["message"]
+    assert ask(f"/comments/{said[1].pk}").json()["text"] == "The bridge stood."
+    answer = ask("/people/nils/comments")
+    assert [one["text"] for one in answer.json()] == ["The bridge stood."]
+    assert answer["Newsclip-Hidden"] == ask(f"/stories/{story}/comments")["Newsclip-Hidden"] == "word%20mast"
+    everybodys = client.get("/api/people/nils/comments")
+    assert len(everybodys.json()) == 2
+    assert "Newsclip-Hidden" not in everybodys
+    assert client.get(f"/api/comments/{said[0].pk}").status_code == 200
+
+
+def test_a_mute_of_lists_alone_hides_no_comment(ask, mara, story):
+    now = timezone.now()
+    nils = Reader.objects.create(username="nils", date_joined=now - timedelta(days=100))
+    said = actions.comment(nils, story, "The mast broke.", now=now)
+    actions.mute(mara, "word", "mast", now=now, scope="lists")
+    assert ask(f"/comments/{said.pk}").status_code == 200

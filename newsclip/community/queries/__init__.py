@@ -1,6 +1,6 @@
 """What is known of the social half. Read only; who voted for what and who read what is told to nobody else."""
 
-from newsclip.community.queries.comments import by_reader, count_comments, talkers, thread, unheard
+from newsclip.community.queries.comments import by_reader, count_comments, heard, talkers, thread, unheard
 from newsclip.community.queries.contributions import brought_by, challenges_of, suggestions_of
 from newsclip.community.queries.following import (
     collections_of,
@@ -69,6 +69,7 @@ __all__ = [
     "followers_of",
     "follows",
     "full_trust_after",
+    "heard",
     "held_hashtags",
     "history",
     "holds",

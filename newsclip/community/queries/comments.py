@@ -1,5 +1,5 @@
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,7 +28,8 @@ def talkers(story_id: int) -> list[datetime]:
 
 def by_reader(reader: Reader) -> "QuerySet[Comment]":
     """What somebody said, the newest first."""
-    return Comment.objects.filter(reader=reader, state=Comment.State.SHOWN).order_by("-at", "-pk")
+    rows = Comment.objects.filter(reader=reader, state=Comment.State.SHOWN).select_related("reader")
+    return rows.order_by("-at", "-pk")
 
 
 def thread(
@@ -55,8 +56,13 @@ def thread(
 def unheard(story_id: int, mutes: Sequence[Muted]) -> list[str]:
     """For each comment that these mutes hide the mute that does, as "kind key"."""
     rows = Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).select_related("reader")
-    reasons = (_why_unheard(row, mutes) for row in rows.order_by("pk")[:MOST]) if mutes else ()
-    return [why for why in reasons if why]
+    return heard(rows.order_by("pk")[:MOST], mutes)[1] if mutes else []
+
+
+def heard(rows: Iterable[Comment], mutes: Sequence[Muted]) -> tuple[list[Comment], list[str]]:
+    """The comments that these mutes leave, and for each other one the mute that hides it, as "kind key"."""
+    judged = [(row, _why_unheard(row, mutes)) for row in rows]
+    return [row for row, why in judged if not why], [why for _, why in judged if why]
 
 
 def _why_unheard(row: Comment, mutes: Sequence[Muted]) -> str:

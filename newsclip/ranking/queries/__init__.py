@@ -25,6 +25,7 @@ from newsclip.ranking.queries.personal import (
     for_you,
     hidden,
     learns,
+    unmuted,
 )
 from newsclip.ranking.queries.receipts import InForce, Position, front_page_now, in_words, position, weights
 from newsclip.ranking.queries.related import Related, alike, related
@@ -74,5 +75,6 @@ __all__ = [
     "to_review",
     "trending",
     "trending_stories",
+    "unmuted",
     "weights",
 ]

@@ -116,6 +116,17 @@ def hidden(clip: Clip, known: Candidate, mutes: Iterable[Muted], where: str = "l
     return community.why_hidden(subject, mutes, where=where)
 
 
+def unmuted(
+    clips: Sequence[Clip], mutes: Sequence[Muted], *, now: datetime, where: str = "lists"
+) -> tuple[list[Clip], list[str]]:
+    """The clips that these mutes leave, and for each other one the mute that hides it."""
+    if not mutes:
+        return list(clips), []
+    known = candidates([clip.pk for clip in clips], now=now)
+    judged = [(clip, hidden(clip, known[clip.pk], mutes, where)) for clip in clips if clip.pk in known]
+    return [clip for clip, why in judged if not why], [why for _, why in judged if why]
+
+
 def _candidate_ids(hashtags: frozenset[str], now: datetime, among: Sequence[int] = ()) -> list[int]:
     """The week's hottest, the newest, the hottest of these hashtags, and those of the stories `among`."""
     recent = Standing.objects.filter(shown=True, published__gte=now - _FOR)

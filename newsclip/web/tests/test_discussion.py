@@ -1,5 +1,7 @@
 """Comments on a sentence, and what a reader does not want to read."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -56,3 +58,30 @@ def test_a_muted_word_hides_comments_and_is_named(client, clip, mara):
     assert "1 comment hidden by what you mute: word ferr*" in shown
     actions.unmute(mara, "word", "ferr*")
     assert "Ferries are slow." in discussed(client, clip)
+
+
+def test_a_persons_page_is_without_what_its_reader_mutes_and_names_it(client, clip, mara):
+    now = timezone.now()
+    nils = Reader.objects.create(username="nils", date_joined=now - timedelta(days=100))
+    for words in ("The ferry was late.", "Fine weather."):
+        actions.comment(nils, clip.story_id, words, now=now)
+    actions.mute(mara, "word", "ferry", now=now, scope="comments")
+    shown = client.get("/u/nils").content.decode()
+    assert "The ferry was late." not in shown
+    assert "Fine weather." in shown
+    assert "1 comment hidden by what you mute: word ferry" in shown
+    client.logout()
+    assert "The ferry was late." in client.get("/u/nils").content.decode()
+
+
+def test_links_and_collections_of_others_are_without_what_their_reader_mutes(client, clip, mara):
+    now = timezone.now()
+    nils = Reader.objects.create(username="nils", date_joined=now - timedelta(days=100))
+    for owner in (nils, mara):
+        kept = actions.make_collection(owner, "Ferries", now=now, public=True)
+        actions.collect(owner, kept, clip.story_id, now=now)
+    actions.mute(mara, "word", "ferry", now=now)
+    theirs = client.get("/collections/nils/ferries").content.decode()
+    assert clip.headline not in theirs
+    assert "1 clip hidden by what you mute: word ferry" in theirs
+    assert clip.headline in client.get("/collections/mara/ferries").content.decode()

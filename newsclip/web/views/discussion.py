@@ -19,6 +19,7 @@ from newsclip.kernel.spans import digest_of
 from newsclip.stories.models import Story
 from newsclip.web.doors import for_suspended, in_place, signed_in
 from newsclip.web.evidence import ready, texts_of
+from newsclip.web.muting import mutes_of
 
 
 def discussion(request: HttpRequest, story_id: int) -> HttpResponse:
@@ -32,7 +33,7 @@ def discussion(request: HttpRequest, story_id: int) -> HttpResponse:
 def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
     reader = request.user if isinstance(request.user, Reader) else None
     now = timezone.now()
-    mutes = queries.mutes(reader, now=now) if reader else ()
+    mutes = mutes_of(request)
     number = request.GET.get("sentence", "")
     clip = Clip.objects.filter(story=story).first()
     said = _sentences(clip)

@@ -28,6 +28,7 @@ from newsclip.stories.models import Story
 from newsclip.web import lists
 from newsclip.web.cards import cards
 from newsclip.web.doors import back_to, for_suspended, go_back, in_place, signed_in
+from newsclip.web.muting import Unmuted, without_muted
 
 _LARGEST_FILE = 1024 * 1024
 _DAYS = {"day": 1, "week": 7, "month": 30}
@@ -174,8 +175,10 @@ def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     rows = {row.story_id: row for row in found.collected.order_by("-at", "-pk")}
     clips = written.listed().defer("document").filter(story__in=rows)
     ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
-    shown = [(card, rows[card.clip.story_id]) for card in cards(ordered)]
-    return render(request, "web/collection.html", {"collection": found, "mine": mine, "shown": shown})
+    left = Unmuted(ordered) if mine else without_muted(request, ordered)
+    shown = [(card, rows[card.clip.story_id]) for card in cards(left.clips)]
+    page = {"collection": found, "mine": mine, "shown": shown, "hidden": left.hidden}
+    return render(request, "web/collection.html", page)
 
 
 @signed_in

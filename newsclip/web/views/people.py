@@ -25,6 +25,7 @@ from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.web import lists
 from newsclip.web.doors import UNPROCESSABLE, for_suspended, signed_in
+from newsclip.web.muting import mutes_of, without_muted
 
 _BROUGHT = 10
 
@@ -32,11 +33,17 @@ _BROUGHT = 10
 def person(request: HttpRequest, name: str) -> HttpResponse:
     """What somebody said, keeps and brought in; never what they voted for or read."""
     found = get_object_or_404(Reader.objects.select_related("invited_by"), username=name, is_active=True)
+    comments = Paginator(queries.by_reader(found), lists.PAGE).get_page(request.GET.get("page"))
+    brought = without_muted(request, queries.brought_by(found, limit=_BROUGHT))
+    said, unheard = queries.heard(comments, mutes_of(request))
     page = {
         "person": found,
-        "comments": Paginator(queries.by_reader(found), lists.PAGE).get_page(request.GET.get("page")),
+        "comments": comments,
+        "said": said,
+        "unheard": unheard,
         "collections": queries.collections_of(found, private=False),
-        "brought": queries.brought_by(found, limit=_BROUGHT),
+        "brought": brought.clips,
+        "hidden": brought.hidden,
         "invited": Reader.objects.filter(invited_by=found, is_active=True).order_by("username"),
     }
     return render(request, "web/person.html", page)
