@@ -8,6 +8,8 @@ holds on a machine that others use as well.
 
 Texts are those of ../shared (or NEWSCLIP_SHARED); the window is filled with their sentences, mixed anew. `--sizes`,
 `--workers`, `--articles` bound it; exits 1 where a figure falls short, 2 where data or PostgreSQL is missing.
+`--broken` runs a build that looks through all articles for each, maps the tables' file into memory and gives all that
+is due to one worker: growth, memory and gain have to fall short.
 """
 
 import argparse
@@ -24,12 +26,24 @@ from datetime import UTC, datetime, timedelta
 from itertools import batched
 from pathlib import Path
 
-from benchmarks.machine import busy_seconds, cpu_of, cpu_of_children
-from benchmarks.postgresql import PROGRAMS, postgresql
-from benchmarks.rabbitmq import free_ports, is_installed, rabbitmq
-from benchmarks.real_input import SHARED, Site, serve
+from benchmarks.hard_days.builds import Edit, broken, whole
+from benchmarks.intake_workers import scales
+from benchmarks.machine import cpu_of
+from benchmarks.postgresql import postgresql
+from benchmarks.rabbitmq import free_ports
+from benchmarks.real_input import SHARED, Site
 
-GROWTH, MEMORY, SCALES = 2.0, 400, 1.6
+GROWTH, MEMORY = 2.0, 400
+BROKEN = (
+    Edit("articles/actions/keeping.py",
+         "found = others.filter(url__in=addresses).first() or "
+         "others.filter(pk__in=_having(domain, digest=digest)).first()",
+         "from django.db.models import Q; "
+         "found = others.filter(Q(url__in=addresses) | Q(texts__digest=digest)).first()"),
+    Edit("settings.py", "PRAGMA temp_store=MEMORY", "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY"),
+    Edit("leases.py", 'of=("self",))[:limit]', 'of=("self",))[:100_000]'),
+    Edit("operations/dispatching.py", "batched(rows, step.share)", "batched(rows, 100_000)"),
+)  # fmt: skip
 NEW, BATCH = 50, 1000
 SETS = "stories-localnews", "stories-mds-ac-en"
 NOW = datetime.now(UTC)
@@ -40,7 +54,8 @@ def main() -> int:
     parser.add_argument("--sizes", default="1000,10000,60000")
     parser.add_argument("--workers", default="1,2,4")
     parser.add_argument("--postgresql", action="store_true", help="the windows there")
-    parser.add_argument("--articles", type=int, default=200, help="read by the workers")
+    parser.add_argument("--articles", type=int, default=400, help="read by the workers")
+    parser.add_argument("--broken", action="store_true", help="on the broken build")
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--fill", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -53,11 +68,14 @@ def main() -> int:
     if options.child is not None:
         print(json.dumps(_one_window(options.child)))
         return 0
-    good = _windows([int(size) for size in options.sizes.split(",") if size], shared=options.postgresql)
-    return 0 if _workers([int(n) for n in options.workers.split(",") if n], options.articles) and good else 1
+    with tempfile.TemporaryDirectory(prefix="newsclip-broken-") as folder:
+        build = broken(BROKEN, Path(folder)) if options.broken else whole()
+        sizes, numbers = ([int(n) for n in given.split(",") if n] for given in (options.sizes, options.workers))
+        good = _windows(sizes, build, shared=options.postgresql)
+        return 0 if (not numbers or scales(numbers, options.articles, build)) and good else 1
 
 
-def _windows(sizes: list[int], *, shared: bool) -> bool:
+def _windows(sizes: list[int], build: Path, *, shared: bool) -> bool:
     figures = []
     for size in sizes:
         with (
@@ -66,10 +84,9 @@ def _windows(sizes: list[int], *, shared: bool) -> bool:
         ):
             environment = {**os.environ, "NEWSCLIP_HOME": home, "NEWSCLIP_DATABASE_URL": url, "NEWSCLIP_QUEUE_URL": ""}
             here = [sys.executable, "-m", "benchmarks.intake"]
-            subprocess.run([*here, "--fill", str(size)], env=environment, check=True)  # its memory is not a worker's
-            said = subprocess.run(
-                [*here, "--child", str(size)], env=environment, check=True, stdout=subprocess.PIPE
-            ).stdout
+            fill, child = ([*here, part, str(size)] for part in ("--fill", "--child"))  # each with memory of its own
+            subprocess.run(fill, env=environment, cwd=build, check=True)
+            said = subprocess.run(child, env=environment, cwd=build, check=True, stdout=subprocess.PIPE).stdout
         figures.append(json.loads(said.splitlines()[-1]))
         told = {"database": "postgresql" if shared else "sqlite", **figures[-1]}
         print(json.dumps({"figure": "intake, window", **told}), flush=True)
@@ -222,102 +239,6 @@ def _fill(size: int) -> None:
     with connection.cursor() as cursor:  # rows came with their numbers: the next are counted on from there
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article, Story, Clip]):
             cursor.execute(statement)
-
-
-def _workers(numbers: list[int], articles: int) -> bool:
-    if not numbers:
-        return True
-    if not PROGRAMS.exists() or not is_installed():
-        print("SKIPPED, missing: apt-get install -y postgresql-17 rabbitmq-server", file=sys.stderr)
-        return False
-    site = Site(SHARED / SETS[0], articles)
-    server = serve(site)
-    seconds, twice = {}, 0
-    for number in numbers:
-        seconds[number], cpu, busy, repeated = _with_workers(number, site)
-        twice += repeated
-        told = {
-            "workers": number,
-            "seconds": seconds[number],
-            "cpu_seconds": cpu,
-            "busy_cores": busy,
-            "twice": repeated,
-        }
-        print(json.dumps({"figure": "intake, workers", **told}), flush=True)
-    server.shutdown()
-    gain = round(seconds[numbers[0]] / min(seconds[n] for n in numbers[1:]), 2) if numbers[1:] else SCALES
-    told = {"gain": gain, "target": SCALES, "cores": os.cpu_count(), "twice": twice}
-    print(json.dumps({"figure": "intake, scale-out", **told}), flush=True)
-    return gain >= SCALES and not twice
-
-
-def _with_workers(number: int, site: Site) -> tuple[float, float, float, int]:
-    """Seconds from the first article read to the last clip in search; CPU of the workers, their start included; cores
-    that were busy meanwhile, with whatever; how many things were done twice."""
-    import psycopg
-
-    with tempfile.TemporaryDirectory(prefix="newsclip-intake-") as name:
-        work = Path(name)
-        work.chmod(0o755)
-        with (
-            rabbitmq() as broker,
-            postgresql(work, free_ports(1)[0]) as url,
-            psycopg.connect(url, autocommit=True) as database,
-        ):
-            ask = lambda query: database.execute(query).fetchone()[0]  # noqa: E731
-            environment = {**os.environ, "NEWSCLIP_HOME": name, "NEWSCLIP_DATABASE_URL": url,
-                           "NEWSCLIP_LOOPBACK_PORTS": str(site.port)}  # fmt: skip
-            newsclip = [sys.executable, "-m", "newsclip"]
-            subprocess.run([*newsclip, "add", f"http://feed.localhost:{site.port}/feed.xml"], env=environment,
-                           check=True,
-                           stdout=subprocess.DEVNULL)  # fmt: skip
-            environment["NEWSCLIP_QUEUE_URL"], before = broker.url, cpu_of_children()
-            with (work / "log").open("ab") as log:
-                workers = [subprocess.Popen([*newsclip, "start", "worker"], env=environment, stdout=log, stderr=log)
-                           for _ in range(number)]  # fmt: skip
-            try:
-                _wait(lambda: ask("SELECT count(*) FROM articles_article WHERE state <> 'found'"))
-                began, busy = time.monotonic(), busy_seconds()
-                _wait(lambda: _is_done(ask, len(site.rows)))
-                took = time.monotonic() - began
-                busy = round((busy_seconds() - busy) / took, 2)
-            finally:
-                for worker in workers:
-                    worker.terminate()
-                for worker in workers:
-                    worker.wait()
-            text = (work / "log").read_text()
-            reads = text.count("code=read ") + text.count('"code": "read"')
-            cpu = round(cpu_of_children() - before, 1)
-            return (
-                round(took, 1),
-                cpu,
-                busy,
-                max(0, reads - ask("SELECT count(*) FROM articles_revision"))
-                + ask(
-                    "SELECT count(*) FROM (SELECT FROM articles_revision GROUP BY article_id HAVING count(*) > 1) AS a"
-                ),
-            )
-
-
-def _is_done(ask, articles: int) -> bool:
-    waiting = (
-        "SELECT (SELECT count(*) FROM articles_article WHERE state = 'found')"
-        " + (SELECT count(*) FROM articles_article a WHERE state = 'read' AND NOT EXISTS"
-        " (SELECT 1 FROM stories_membership m WHERE m.article_id = a.id))"
-        " + (SELECT count(*) FROM stories_story s WHERE articles > 0 AND merged_into_id IS NULL AND NOT EXISTS"
-        " (SELECT 1 FROM clips_assignment g WHERE g.story_id = s.id AND g.story_version >= s.version))"
-        " + (SELECT count(*) FROM clips_clip WHERE indexed_version < version)"
-    )
-    return ask("SELECT count(*) FROM articles_article") >= articles * 0.9 and ask(waiting) == 0
-
-
-def _wait(true) -> None:
-    give_up = time.monotonic() + 400
-    while not true():
-        if time.monotonic() > give_up:
-            raise RuntimeError("it never came true")
-        time.sleep(0.2)
 
 
 if __name__ == "__main__":

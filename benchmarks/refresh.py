@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.machine import cpu_of_tree
 from benchmarks.refresh_feeds import FEEDS, address
 
 POSTGRESQL = Path("/usr/lib/postgresql/17/bin")
@@ -37,7 +38,6 @@ FEED_ROWS = """
     INSERT INTO categories (user_id, title) SELECT id, 'All' FROM users;
     INSERT INTO feeds (user_id, category_id, title, feed_url, site_url)
     SELECT user_id, id, url, url, url FROM categories, unnest(string_to_array('{urls}', ',')) AS url"""
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
@@ -66,18 +66,7 @@ class Bench:
 
     def database_cpu(self) -> float:
         """Seconds that PostgreSQL's processes have spent, those that ended included."""
-        first = (self.work / "pg" / "postmaster.pid").read_text().split()[0]
-        spent = 0
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                fields = stat.read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            if stat.parent.name == first:
-                spent += sum(map(int, fields[11:15]))
-            elif fields[1] == first:
-                spent += sum(map(int, fields[11:13]))
-        return spent / TICKS
+        return cpu_of_tree(int((self.work / "pg" / "postmaster.pid").read_text().split()[0]))
 
 
 class Miniflux:

@@ -13,7 +13,8 @@ from benchmarks.hard_days.builds import Edit
 from benchmarks.hard_days.figures import Day
 from benchmarks.hard_days.postgres import Postgres, postgres
 from benchmarks.hard_days.press import LivingPress
-from benchmarks.hard_days.product import Product, family, wait_until
+from benchmarks.hard_days.product import Product, wait_until
+from benchmarks.machine import family
 
 KILLS, SMALL = 50, 6
 PATIENCE = 120.0

@@ -13,7 +13,8 @@ from pathlib import Path
 from benchmarks.hard_days.builds import Edit
 from benchmarks.hard_days.figures import Day
 from benchmarks.hard_days.press import LivingPress
-from benchmarks.hard_days.product import Product, family, running
+from benchmarks.hard_days.product import Product, running
+from benchmarks.machine import cpu_of, family
 
 SECONDS, SMALL_SECONDS = 20, 4
 CLIPS, SMALL_CLIPS = 5000, 200
@@ -64,14 +65,14 @@ def _publish(product: Product, press: LivingPress, over: threading.Event) -> Non
 
 def _measure(day: Day, product: Product, name: str, cookie: str, item: str, seconds: int) -> None:
     cost = {"kept": 1.0, "made anew": 12.0}[name]
-    began, done, errors, slowest = _cpu(product), 0, 0, 0.0
+    began, done, errors, slowest = cpu_of(*_web(product)), 0, 0, 0.0
     told = [_wrk(product, path, cookie, seconds) for path in ("/", item)]
     for process in told:
         said = process.communicate(timeout=seconds + 60)[0]
         done += int(re.search(r"(\d+) requests in", said)[1])  # type: ignore[index]
         errors += sum(map(int, re.findall(r"(?:connect|read|write|timeout|Non-2xx or 3xx responses:?) (\d+)", said)))
         slowest = max(slowest, _seconds(re.search(r"99%\s+([\d.]+)(us|ms|s)", said)))
-    spent = _cpu(product) - began
+    spent = cpu_of(*_web(product)) - began
     day.most(f"{name}: errors", errors, 0, f"{done} pages")
     day.most(f"{name}: milliseconds of CPU a page", 1000 * spent / max(done, 1), cost)
     day.tells(f"{name}: pages a second", done / seconds)
@@ -90,14 +91,6 @@ def _seconds(found: "re.Match[str] | None") -> float:
 
 def _web(product: Product) -> list[int]:
     return [pid for started in product.started for pid, line in family(started.pid).items() if "granian" in line]
-
-
-def _cpu(product: Product) -> float:
-    spent = 0.0
-    for pid in _web(product):
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        spent += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    return spent
 
 
 def _memory(product: Product) -> dict[str, float]:

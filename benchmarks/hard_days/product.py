@@ -167,25 +167,6 @@ def wait_until(true: Callable[[], object], patience: float = PATIENCE, every: fl
     return time.monotonic() - began
 
 
-def family(pid: int) -> dict[int, str]:
-    """The process and all that descend from it: pid → command line."""
-    parents, lines = {}, {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError, IndexError, ValueError):
-            stat = (folder / "stat").read_text().rpartition(")")[2].split()
-            if stat[0] == "Z":
-                continue
-            parents[int(folder.name)] = int(stat[1])
-            lines[int(folder.name)] = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-    found = {pid} if pid in lines else set()
-    grown = True
-    while grown:
-        more = {child for child, parent in parents.items() if parent in found} - found
-        found |= more
-        grown = bool(more)
-    return {one: lines[one] for one in found if one in lines}
-
-
 @contextmanager
 def running(product: Product, *which: str) -> Iterator[Product]:
     """The product, from when its site answers (or its tables are there) until the block ends."""

@@ -10,8 +10,9 @@ from pathlib import Path
 from benchmarks.hard_days.builds import Edit
 from benchmarks.hard_days.figures import Day
 from benchmarks.hard_days.press import LivingPress
-from benchmarks.hard_days.product import Product, family, running
+from benchmarks.hard_days.product import Product, running
 from benchmarks.hard_days.simulated import simulated
+from benchmarks.machine import family
 
 HOURS, SMALL_HOURS = 24, 3
 SLICES_AN_HOUR = 4

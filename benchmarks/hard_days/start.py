@@ -9,7 +9,8 @@ from pathlib import Path
 from benchmarks.hard_days.builds import Edit
 from benchmarks.hard_days.figures import Day
 from benchmarks.hard_days.press import LivingPress
-from benchmarks.hard_days.product import Product, family, wait_until
+from benchmarks.hard_days.product import Product, wait_until
+from benchmarks.machine import cpu_of, family
 
 ROUNDS, SMALL_ROUNDS = 5, 1
 READY, DRAINED = 5.0, 30.0
@@ -73,14 +74,7 @@ def _alive(pid: int) -> bool:
 
 def _cpu(pid: int) -> float:
     """Seconds of processor time so far of this process and its descendants, but for the worker beside the site."""
-    spent = 0.0
-    for one in (one for one, line in family(pid).items() if "start worker" not in line):
-        try:
-            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        spent += (int(fields[11]) + int(fields[12])) / 100
-    return spent
+    return cpu_of(*(one for one, line in family(pid).items() if "start worker" not in line))
 
 
 class _Readers:
