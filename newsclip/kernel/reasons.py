@@ -163,3 +163,4 @@ _REASONS = (
     Reason("unreadable_file", "The file named by `path` could not be read.", "Check that it exists."),
 )
 _BY_CODE = {reason.code: reason for reason in _REASONS}
+SENTENCES = tuple(reason.sentence for reason in _REASONS)

@@ -39,6 +39,8 @@ from newsclip.clips.queries.waiting import to_index as to_index
 from newsclip.clips.queries.waiting import to_write as to_write
 from newsclip.clips.rules import amendments, muting
 from newsclip.clips.rules import document as documents
+from newsclip.clips.rules.retelling import TO_TRANSLATE as TO_TRANSLATE
+from newsclip.clips.rules.retelling import retold as retold
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.standing import lost
 from newsclip.kernel.reasons import Refused

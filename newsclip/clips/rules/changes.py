@@ -10,7 +10,7 @@ from newsclip.clips.rules.document import said_in
 from newsclip.kernel.language import sentences
 from newsclip.kernel.spans import Passage
 
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LIKE = 0.6  # sentences this alike are one sentence, changed
 _MOST_WORDS, _MOST_SAID = 6, 3
 _WORD = re.compile(r"[$£€¥]?\w+(?:[.,:'’\-/]\w+)*%?|[^\w\s]")
@@ -169,4 +169,4 @@ def _by_article(inputs: Sequence[str]) -> dict[str, str]:
 
 
 def _count(number: int) -> str:
-    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+    return COUNTS[number] if number < len(COUNTS) else str(number)

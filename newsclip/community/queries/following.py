@@ -6,6 +6,7 @@ from django.db.models import F, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, ClipVersion
+from newsclip.clips.queries import retold
 from newsclip.community.models import Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import Muted
 from newsclip.community.rules import notices
@@ -64,7 +65,12 @@ def last_read(reader: Reader, clip_ids: Some[int]) -> dict[int, int]:
 
 def in_words(told: Notice, translate: Callable[[str], str]) -> str:
     """What a notice says, in the language of `translate`; what was kept without its parts stays as it is."""
-    return notices.said(told.sentence, told.given, translate) if told.sentence else told.words
+    if not told.sentence:
+        return told.words
+    given = told.given
+    if told.sentence == notices.CORRECTION:
+        given = given | {"reason": retold(given["reason"], translate)}
+    return notices.said(told.sentence, given, translate)
 
 
 def news_for(reader: Reader) -> "QuerySet[Notice]":

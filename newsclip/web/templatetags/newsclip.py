@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext, ngettext_lazy, pgettext
 
+from newsclip.clips.queries import retold
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.reasons import explain
 
@@ -97,12 +98,12 @@ def told(articles: int, reports: int) -> str:
 
 @register.filter
 def reason(words: str) -> str:
-    """A reason of a receipt for people: its code, where it is one of ours, in that code's sentence."""
+    """A kept reason in the language of the page; a code of ours in that code's sentence."""
     code, _, rest = words.partition(" ")
     try:
-        return f"{gettext(explain(code.rstrip(':')).sentence)} {rest}".strip()
+        return f"{gettext(explain(code.rstrip(':')).sentence)} {retold(rest, gettext)}".strip()
     except KeyError:
-        return words.replace("_", " ")
+        return retold(words, gettext) if rest else words.replace("_", " ")
 
 
 @register.filter

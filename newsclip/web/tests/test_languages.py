@@ -10,13 +10,15 @@ import pytest
 from babel.messages.pofile import read_po
 from django.conf import settings
 from django.core.cache import caches
+from django.utils.translation import gettext, override
 from django.utils.translation.template import templatize
 
 from newsclip.accounts.models import Reader, Token
 from newsclip.clips.models import Correction
+from newsclip.clips.queries import TO_TRANSLATE
 from newsclip.clips.rules.tags.taxonomy import TAXONOMY
-from newsclip.community.models import Action, Flag, Mute, Subscription, Suggestion, Topic
-from newsclip.community.queries import CHOICES
+from newsclip.community.models import Action, Flag, Mute, Notice, Subscription, Suggestion, Topic
+from newsclip.community.queries import CHOICES, in_words
 from newsclip.community.rules import notices
 from newsclip.kernel import reasons
 from newsclip.ranking.queries import PERIODS
@@ -70,7 +72,7 @@ def words_of_stages() -> set[tuple[str, str]]:
         Subscription.Event,
     ):
         plain += choices.labels
-    plain += [*Correction.Kind.labels, *notices.ALL]
+    plain += [*Correction.Kind.labels, *notices.ALL, *TO_TRANSLATE]
     for reason in reasons._REASONS:
         plain += [words for words in (reason.sentence, reason.remedy) if words]
     deeds = {("do", deed) for deeds in CHOICES.values() for deed in deeds}
@@ -166,3 +168,22 @@ def test_cards_and_kept_pages_are_kept_for_each_language(client):
     assert "independent reports" in english.content.decode()
     assert "unabhängige Berichte" in german.content.decode()
     assert "independent reports" not in german.content.decode()
+
+
+@pytest.mark.django_db
+def test_why_a_clip_was_corrected_is_told_in_the_readers_language(client):
+    clip = factories.ferry()
+    kept = "The Ledger changed 9 to 11 and added “late”. Two more articles joined."
+    row = Correction.objects.create(clip=clip, version=2, kind="revised", reason=kept, at=clip.updated)
+    said = {"de": "The Ledger hat 9 in 11 geändert und “late” ergänzt. 2 weitere Artikel kamen hinzu.", "en": kept}
+    for page in ("/corrections", f"/c/{clip.slug}"):
+        for language, words in said.items():
+            assert words in client.get(page, headers={"accept-language": language}).content.decode()
+    row.refresh_from_db()
+    assert row.reason == kept
+
+
+def test_a_notice_of_a_correction_is_told_in_its_readers_language():
+    notice = Notice(sentence=notices.CORRECTION, given={"reason": "The Ledger took its article back."})
+    with override("de"):
+        assert in_words(notice, gettext) == "Korrigiert: The Ledger zog seinen Artikel zurück."
