@@ -66,6 +66,7 @@ class Options:
     replica_url: str = field(repr=False)
     queue_url: str = field(repr=False)
     secret_key: str = field(repr=False)
+    former_secret_key: str = field(repr=False)
     debug: bool
     loopback_ports: frozenset[int]
     user_agent: str
@@ -103,6 +104,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         replica_url=_replica(environ),
         queue_url=_queue(environ),
         secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
+        former_secret_key=environ.get("NEWSCLIP_FORMER_SECRET_KEY", ""),
         debug=environ.get("NEWSCLIP_DEBUG", "") == "1",
         loopback_ports=_ports(environ),
         user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),

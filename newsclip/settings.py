@@ -126,6 +126,7 @@ def _origin(url: str) -> str:
 
 STAGES = ["accounts", "sources", "articles", "stories", "clips", "community", "ranking"]
 SECRET_KEY = _secret(OPTIONS)
+FORMER_SECRET_KEY = OPTIONS.former_secret_key  # reads what is encrypted, and signs nothing
 DEBUG = OPTIONS.debug
 _HOST = urlsplit(OPTIONS.site_url).hostname or "localhost"
 ALLOWED_HOSTS = [_HOST, "localhost", "127.0.0.1", "[::1]"]
@@ -222,6 +223,8 @@ SOCIALACCOUNT_ADAPTER = "newsclip.web.accounts.SocialAdapter"
 SOCIALACCOUNT_PROVIDERS = _sign_in_elsewhere(OPTIONS.oidc)
 # An address there proves nothing of the account here that has the same: who is signed in joins the two.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+MFA_ADAPTER = "newsclip.web.factors.Adapter"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OPTIONS.site_url.startswith("https://")

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from newsclip import encrypted
+from newsclip.accounts import queries, rules
 from newsclip.accounts.models import CacheEntry, Invitation, Reader, Token
 from newsclip.kernel.reasons import Refused
 
@@ -100,6 +103,31 @@ def by_token(secret: str, *, now: datetime) -> Token | None:
 def _digest(secret: str) -> str:
     """A token has the entropy of a key, so a plain digest is enough."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def hash_shown_codes(factor: Authenticator) -> None:
+    """Recovery codes that their person saw, or used, are kept by the hashes of those that are left."""
+    data = factor.data
+    if "seed" not in data or not (data.get("viewed_at") or data.get("used_mask")):
+        return
+    left = [rules.hashed(code) for code in factor.wrap().get_unused_codes()]
+    kept = {"migrated_codes": left, "viewed_at": data.get("viewed_at") or True}  # allauth's names
+    Authenticator.objects.filter(pk=factor.pk).update(data=kept)
+
+
+def keep_factors() -> None:
+    """Bring second factors to how they are kept now: by the site's key, or by hashes. Repeat it freely."""
+    for number in Authenticator.objects.values_list("pk", flat=True):
+        with transaction.atomic():
+            factor = Authenticator.objects.select_for_update().filter(pk=number).first()
+            if factor is None:
+                continue
+            hash_shown_codes(factor)
+            factor.refresh_from_db(fields=["data"])
+            anew = {name: encrypted.anew(kept) for name, kept in factor.data.items() if name in queries.ENCRYPTED}
+            if any(anew.values()):
+                data = factor.data | {name: kept for name, kept in anew.items() if kept}
+                Authenticator.objects.filter(pk=number).update(data=data)
 
 
 def leave(reader: Reader) -> None:

@@ -11,8 +11,11 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import translation
 
+from newsclip import encrypted
+from newsclip.accounts import rules
 from newsclip.accounts.models import Invitation, Reader, Token
 
+ENCRYPTED = ("secret", "seed")  # of apps and of recovery codes, as allauth calls them
 _RIGHTS = ("is_moderator", "is_staff", "is_superuser", "is_active")
 _TIMES = ("date_joined", "last_login", "suspended_until", "edition_at")
 _SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "language")
@@ -49,6 +52,17 @@ def with_confirmed_mail(readers: "QuerySet[Reader]") -> "QuerySet[Reader]":
     """Those who may be sent mail: whose address answered that it is theirs."""
     mine = EmailAddress.objects.filter(user=OuterRef("pk"), email__iexact=OuterRef("email"), verified=True)
     return readers.exclude(email="").filter(Exists(mine))
+
+
+def of_factor(kept: str) -> str:
+    """A secret of a second factor as it is used: in words, or a hash that is equal to what it is of."""
+    return rules.HashedCode(kept) if rules.is_hashed(kept) else encrypted.decrypt(kept)
+
+
+def unreadable_factors() -> int:
+    """Of how many the secrets were encrypted by another key."""
+    found = Authenticator.objects.values_list("data", flat=True)
+    return sum(not all(encrypted.readable(data[name]) for name in data if name in ENCRYPTED) for data in found)
 
 
 def rows(found: "QuerySet[Any]", *fields: str) -> list[dict[str, Any]]:

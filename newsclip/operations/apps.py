@@ -9,6 +9,7 @@ class Operations(AppConfig):
 
     def ready(self) -> None:
         from newsclip.operations import signing_in  # noqa: F401, PLC0415 it listens once the stages are loaded
+        from newsclip.web import factors  # noqa: F401, PLC0415 the same
 
         post_migrate.connect(make_index_tables, sender=apps.get_app_config("clips"))
 

@@ -41,6 +41,7 @@ def secrets_of(options: Options, *more: str) -> frozenset[str]:
         *inside,
         *map(unquote, inside),
         options.secret_key,
+        options.former_secret_key,
         options.llm.key,
         options.oidc.secret,
         options.push_key,

@@ -27,6 +27,7 @@ def prepare() -> None:
     from django.core.management import call_command  # noqa: PLC0415
 
     from newsclip.operations.gathering import gather  # noqa: PLC0415
+    from newsclip.operations.secrecy import keep_secrets  # noqa: PLC0415
     from newsclip.options import OPTIONS  # noqa: PLC0415
 
     OPTIONS.home.mkdir(parents=True, exist_ok=True)
@@ -34,6 +35,7 @@ def prepare() -> None:
     with _alone_here(OPTIONS.home / ".preparing"):
         with _one_at_a_time():
             call_command("migrate", interactive=False, verbosity=0)
+            keep_secrets()
         gather(lambda: call_command("collectstatic", interactive=False, verbosity=0), OPTIONS.home / ".gathered")
 
 

@@ -51,6 +51,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield from work.meaning(OPTIONS, wiring.vector_index())
     yield from work.pictures(OPTIONS.home / "media")
     yield from work.signed()
+    yield from work.secrets()
     yield from work.people()
     if OPTIONS.queue_url:
         yield of_queue()

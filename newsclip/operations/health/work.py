@@ -18,7 +18,7 @@ from newsclip.clips.ports import VectorIndex
 from newsclip.community.models import Flag
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.kernel.reasons import Refused, explain
-from newsclip.operations import clock
+from newsclip.operations import clock, secrecy
 from newsclip.operations.health.findings import Finding, bad, good
 from newsclip.options import Options
 from newsclip.sources import queries as sources
@@ -101,6 +101,18 @@ def signed() -> Iterator[Finding]:
             remedy = "Put the backup's secret-key in its place, or give all machines one NEWSCLIP_SECRET_KEY."
             yield bad("key", says, f"{remedy} If you changed it, people sign in again, and that is all.")
             return
+
+
+def secrets() -> Iterator[Finding]:
+    """Whether what is encrypted in the tables can be read by the key that is here."""
+    factors, others = secrecy.unreadable()
+    if factors or others:
+        says = f"{factors} second factors and {others} other secrets in the tables were encrypted by another key."
+        remedy = (
+            "Put the backup's secret-key in its place; if you changed it, set NEWSCLIP_FORMER_SECRET_KEY to the one"
+            " before and start again. If it is lost, people sign in by a recovery code or a passkey, and set up their app anew."
+        )
+        yield bad("key", says, remedy)
 
 
 def people() -> Iterator[Finding]:
