@@ -110,7 +110,7 @@ def secrets() -> Iterator[Finding]:
         says = f"{factors} second factors and {others} other secrets in the tables were encrypted by another key."
         remedy = (
             "Put the backup's secret-key in its place; if you changed it, set NEWSCLIP_FORMER_SECRET_KEY to the one"
-            " before and start again. If it is lost, people sign in by a recovery code or a passkey, and set up their app anew."
+            " before and start again. If it is lost, people sign in by a recovery code or passkey."
         )
         yield bad("key", says, remedy)
 
