@@ -20,6 +20,7 @@ from newsclip.api.stories import Kept, kept, of_collection
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Submission
 from newsclip.pipeline import contributions
+from newsclip.ranking import actions as learning
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Story
 
@@ -126,8 +127,11 @@ def me(request: HttpRequest) -> Me:
 
 @router.get("/for-you", auth=_READ, response=Cards, summary="The reader's own page; what it shows is not learnt from")
 def for_you(request: HttpRequest, response: HttpResponse, limit: Limit = 30) -> Cards:
-    chosen = ranking.for_you(reader_of(request), now=timezone.now(), chance=SystemRandom(), limit=limit)
+    """The chance of what is shown by lot is kept, as on the page."""
+    reader, now = reader_of(request), timezone.now()
+    chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=limit)
     name_hidden(response, chosen.hidden)
+    learning.remember_lots(reader, ranking.as_lots(chosen), now=now)
     return cards(one.clip for one in chosen)
 
 

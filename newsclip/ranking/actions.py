@@ -92,6 +92,15 @@ def remember_slate(reader: Reader, shown: list[dict[str, Any]], *, now: datetime
         Slate.objects.create(reader=reader, shown=shown, at=now)
 
 
+def remember_lots(reader: Reader, lots: list[dict[str, Any]], *, now: datetime) -> None:
+    """Keep what was shown by lot where a program asked: what it opened is known later, nothing else is learnt.
+
+    `lots`: all that was shown, see queries.as_lots. Nothing is kept where nothing was shown by lot.
+    """
+    if any(one["chance"] < 1 for one in lots):
+        remember_slate(reader, lots, now=now)
+
+
 def switch_learning(reader: Reader, *, on: bool, now: datetime) -> None:
     """Whether a reader's own page goes by what they read, and may be learnt from."""
     if on:
@@ -109,9 +118,10 @@ def learn(*, now: datetime, limit: int = 50) -> Iterator[Weights]:
             if not Slate.objects.filter(pk=slate.pk).delete()[0]:
                 continue
             _keep_explorations(slate, opened)
+            taught = [one for one in slate.shown if "factors" in one]
             before = in_force()
             after = learning.learn(
-                before, [one["factors"] for one in slate.shown], [one["clip"] in opened for one in slate.shown]
+                before, [one["factors"] for one in taught], [one["clip"] in opened for one in taught]
             )
             if after is not before:
                 yield _keep(after, now)

@@ -8,12 +8,12 @@ from django.utils import timezone
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
 from newsclip.api.tests.test_people import asks
-from newsclip.clips.models import Correction
+from newsclip.clips.models import Clip, Correction
 from newsclip.community import actions
 from newsclip.community.models import Challenge, Collection, Comment, Flag, Mute, Suggestion
 from newsclip.community.ports import Order
 from newsclip.ranking import actions as ranking
-from newsclip.ranking.models import Trend
+from newsclip.ranking.models import Exploration, Slate, Trend
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +167,22 @@ def test_no_list_gives_what_its_reader_mutes_and_each_names_the_mute(ask, client
     assert answer["Newsclip-Hidden"] == "word%20ferry"
     if path != "/for-you":
         assert clip.slug in client.get(f"/api{path}").content.decode()
+
+
+def test_what_ones_own_page_gives_a_program_by_lot_is_kept_with_its_chance(ask, mara, now):
+    clips = [factories.ferry(place, at=now - timedelta(hours=place + 1)) for place in range(13)]
+    for one in clips:
+        ranking.count(one, now=now)
+    given = ask("/for-you?limit=10").json()["clips"]
+    actions.remember_reading(mara, Clip.objects.get(slug=given[-1]["slug"]), now=now + timedelta(minutes=5))
+    before = ranking.in_force()
+    list(ranking.learn(now=now + timedelta(hours=1)))
+    kept = Exploration.objects.get()
+    assert (kept.clip.slug, kept.place, kept.opened) == (given[-1]["slug"], 10, True)
+    assert kept.chance == pytest.approx(1 / 3, abs=1e-6)
+    assert ranking.in_force() == before
+
+
+def test_a_page_without_lots_keeps_nothing(ask, clip):
+    ask("/for-you")
+    assert not Slate.objects.exists()

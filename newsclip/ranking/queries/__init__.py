@@ -17,6 +17,7 @@ from newsclip.ranking.queries.lists import (
 )
 from newsclip.ranking.queries.personal import (
     Chosen,
+    as_lots,
     as_slate,
     by_weights,
     candidates,
@@ -47,6 +48,7 @@ __all__ = [
     "Related",
     "alike",
     "are_due",
+    "as_lots",
     "as_slate",
     "by_weights",
     "candidates",

@@ -87,6 +87,11 @@ def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list
     ]
 
 
+def as_lots(chosen: Sequence[Chosen]) -> list[dict[str, Any]]:
+    """What is remembered of a page that is not to be learnt from: the chance that each clip had to be there."""
+    return [{"clip": one.clip.pk, "chance": round(one.chance, 6)} for one in chosen]
+
+
 def _taste(reader: Reader, now: datetime) -> Taste:
     history = community.history(reader, limit=_HISTORY) if learns(reader) else []
     known = candidates(history, now=now)
