@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Path, Schema
 
-from newsclip.api.asking import unmuted
+from newsclip.api.asking import unmuted, whoever_asks
 from newsclip.api.shapes import Cards, Limit, Line, Name, Skip, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Hashtag
@@ -50,8 +50,9 @@ class Corrected(Schema):
 
 
 class Deed(Schema):
-    """What a moderator did, to what and why."""
+    """What a moderator did, to what and why; `may_appeal`: whether it concerns whoever asks, with a token."""
 
+    id: int
     moderator: str
     kind: str
     target: str
@@ -60,6 +61,7 @@ class Deed(Schema):
     reason: str
     until: datetime | None
     at: datetime
+    may_appeal: bool
 
 
 @router.get("/clips", response=Cards, summary="Clips in the order of the front page, or another")
@@ -143,10 +145,13 @@ def corrections(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list
 
 @router.get("/moderation", response=list[Deed], summary="What moderators did, the latest first")
 def moderation(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Deed]:
+    done = list(community.log()[skip : skip + limit])
+    reader = whoever_asks(request)
+    mine = community.open_to_appeal(reader, done) if reader else ()
     return [
         Deed(
-            moderator=one.name, kind=one.kind, target=one.target, key=one.key, label=one.label, reason=one.reason,
-            until=one.until, at=one.at,
+            id=one.pk, moderator=one.name, kind=one.kind, target=one.target, key=one.key, label=one.label,
+            reason=one.reason, until=one.until, at=one.at, may_appeal=one.pk in mine,
         )
-        for one in community.log()[skip : skip + limit]
+        for one in done
     ]  # fmt: skip

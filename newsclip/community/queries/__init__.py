@@ -30,6 +30,7 @@ from newsclip.community.queries.moderation import (
     in_force_on,
     is_locked,
     log,
+    open_to_appeal,
     queue,
 )
 from newsclip.community.queries.subscriptions import due_deliveries, notices_since, subscriptions_of, to_look_for
@@ -88,6 +89,7 @@ __all__ = [
     "new_since",
     "news_for",
     "notices_since",
+    "open_to_appeal",
     "opened_since",
     "possible",
     "queue",

@@ -1,9 +1,13 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from newsclip.community.models import Action, Flag, Restriction, Target
+from newsclip.accounts.models import Reader
+from newsclip.community.models import Action, Comment, Flag, Restriction, Target
+
+_IN_FAVOUR = {Action.Kind.RESTORE, Action.Kind.APPROVE, Action.Kind.DISMISS, Action.Kind.UNSUSPEND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ def in_force_on(target: str, key: str, *, now: datetime) -> set[str]:
 def log() -> "QuerySet[Action]":
     """Every action of every moderator, the newest first. Public."""
     return Action.objects.select_related("appeal").order_by("-at", "-pk")
+
+
+def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:
+    """Those of these actions that concern this reader, were not in their favour, and were not appealed yet."""
+    against = [one for one in done if one.kind not in _IN_FAVOUR and not hasattr(one, "appeal")]
+    about = [int(one.key) for one in against if one.target == Target.COMMENT and one.key.isdecimal()]
+    mine = {str(pk) for pk in Comment.objects.filter(reader=reader, pk__in=about).values_list("pk", flat=True)}
+    keys = {Target.COMMENT.value: mine, Target.READER.value: {str(reader.pk)}}
+    return frozenset(one.pk for one in against if one.key in keys.get(one.target, ()))
 
 
 def in_force(kind: str, *, now: datetime) -> "QuerySet[Restriction]":

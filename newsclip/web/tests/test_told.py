@@ -80,3 +80,23 @@ def test_what_a_notice_says_is_said_in_the_language_of_the_page_and_of_its_reade
     assert "nils a répondu : How was it?" in body(signed_in.get(f"/notices/feed.atom?token={key}"))
     told = signed_in.get("/api/notices", headers={"authorization": f"Bearer {key}"}).json()
     assert [one["words"] for one in told] == ["nils a répondu : How was it?"]
+
+
+def test_only_who_is_concerned_is_offered_an_appeal(client, clip, mara):
+    now = timezone.now()
+    nils = Reader.objects.create(username="nils", is_moderator=True, date_joined=now - timedelta(days=100))
+    orla = Reader.objects.create(username="orla", date_joined=now - timedelta(days=90))
+    said = actions.comment(mara, clip.story_id, "I was aboard.", now=now)
+    removed = actions.act(nils, Order("remove", "comment", str(said.pk), "Off topic."), now=now)
+    actions.act(nils, Order("restore", "comment", str(said.pk), "It was not."), now=now)
+    warned = actions.act(nils, Order("warn", "reader", str(orla.pk), "Too loud."), now=now)
+    asks = {reader: accounts.make_token(reader, "x", ["read"], now=now) for reader in (mara, nils, orla)}
+    for reader, theirs in ((mara, {removed.pk}), (orla, {warned.pk}), (nils, set())):
+        client.force_login(reader)
+        shown = client.get("/moderation").content.decode()
+        assert {pk for pk in (removed.pk, warned.pk, removed.pk + 1) if f'href="/appeal/{pk}"' in shown} == theirs
+        token = {"Authorization": f"Bearer {asks[reader]}"}
+        assert {one["id"] for one in client.get("/api/moderation", headers=token).json() if one["may_appeal"]} == theirs
+    client.logout()
+    assert not any(one["may_appeal"] for one in client.get("/api/moderation").json())
+    assert "/appeal/" not in client.get("/moderation").content.decode()

@@ -44,7 +44,8 @@ _MEANS = {
 def log(request: HttpRequest) -> HttpResponse:
     """Everything that moderators did, by name and with the reason. Public."""
     page = Paginator(queries.log(), lists.PAGE).get_page(request.GET.get("page"))
-    return render(request, "web/moderation.html", {"page": page})
+    mine = queries.open_to_appeal(request.user, page) if isinstance(request.user, Reader) else ()
+    return render(request, "web/moderation.html", {"page": page, "mine": mine})
 
 
 @moderating
