@@ -2,6 +2,8 @@
 
 Every round gives the jobs first, then starts two workers; what counts is the time from the first to the last job done.
 Celery comes into a throw-away environment (`uv` or `pip`); where that cannot be had, the race is skipped loudly.
+`--broken` runs a build whose workers hold one task at a time, do not go on with what another began, and wait for leases
+that never end: it has to be slower than wanted, late, and to lose jobs.
 """
 
 import argparse
@@ -18,6 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from benchmarks.hard_days.builds import Edit, broken, whole
 from benchmarks.machine import cpu_of_children
 from benchmarks.postgresql import postgresql
 from benchmarks.rabbitmq import free_ports, is_installed, rabbitmq
@@ -25,12 +28,18 @@ from newsclip.operations.supervisor import end_with_parent
 
 FASTER, SOON = 1.3, 5.0
 KILLED, JOBS, LEASE = 3, 600, 10
+BROKEN = (
+    Edit("adapters/scaleout/task_queue.py", "_AHEAD = 4", "_AHEAD = 1"),
+    Edit("leases.py", "pk__in=keys, leased_until__in=(until, begun)", "pk__in=keys, leased_until=until"),
+    Edit("leases.py", " | Q(leased_until__lte=now)", ""),
+)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jobs", type=int, default=3000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--broken", action="store_true", help="on the broken build")
     options = parser.parse_args()
     if not is_installed():
         print(
@@ -40,25 +49,28 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="newsclip-bench-", ignore_cleanup_errors=True) as name:
         work = Path(name)
         work.chmod(0o755)
-        good = [_killing(work, "tables alone, SQLite", LEASE + SOON)]
+        build = broken(BROKEN, work) if options.broken else whole()
+        good = [_killing(work, build, "tables alone, SQLite", LEASE + SOON)]
         with rabbitmq() as broker:
-            good.append(_race(work, broker.url, options.jobs, options.rounds))
+            good.append(_race(work, build, broker.url, options.jobs, options.rounds))
             with postgresql(work, free_ports(1)[0]) as database:
                 good.append(
-                    _killing(work, "RabbitMQ", SOON, NEWSCLIP_DATABASE_URL=database, NEWSCLIP_QUEUE_URL=broker.url)
+                    _killing(
+                        work, build, "RabbitMQ", SOON, NEWSCLIP_DATABASE_URL=database, NEWSCLIP_QUEUE_URL=broker.url
+                    )
                 )
     return 0 if all(good) else 1
 
 
-def _race(work: Path, broker: str, jobs: int, rounds: int) -> bool:
+def _race(work: Path, build: Path, broker: str, jobs: int, rounds: int) -> bool:
     celery = _celery(work)
     if celery is None:
         print("SKIPPED, Celery could not be installed: the race needs a package index", file=sys.stderr)
         return True
     ours, theirs = [], []
     for number in range(rounds):
-        ours.append(_round(work / f"ours{number}", jobs, _Ours(broker)))
-        theirs.append(_round(work / f"theirs{number}", jobs, _Celery(celery, broker)))
+        ours.append(_round(work / f"ours{number}", build, jobs, _Ours(broker)))
+        theirs.append(_round(work / f"theirs{number}", build, jobs, _Celery(celery, broker)))
     ratio = median(rate for rate, _ in ours) / median(rate for rate, _ in theirs)
     told = {
         "jobs": jobs,
@@ -89,12 +101,12 @@ class _Celery:
         self.give = [str(python), "-m", "benchmarks.dispatch_celery"]
 
 
-def _round(notes: Path, jobs: int, engine: "_Ours | _Celery") -> tuple[float, float]:
+def _round(notes: Path, build: Path, jobs: int, engine: "_Ours | _Celery") -> tuple[float, float]:
     """Jobs a second, and what the workers need for one: milliseconds of CPU, their start included, the broker's not."""
     environment = {**os.environ, **engine.environment, "BENCH_NOTES": str(notes)}
-    subprocess.run([*engine.give, str(jobs)], env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*engine.give, str(jobs)], env=environment, cwd=build, check=True, stdout=subprocess.DEVNULL)
     before = cpu_of_children()
-    with _running(engine.workers, environment):
+    with _running(engine.workers, environment, build):
         while not notes.exists() or notes.read_bytes().count(b"\n") < jobs:
             time.sleep(0.1)
     done = sorted(float(line) for line in notes.read_text().split())
@@ -103,8 +115,10 @@ def _round(notes: Path, jobs: int, engine: "_Ours | _Celery") -> tuple[float, fl
 
 
 @contextmanager
-def _running(commands: list[list[str]], environment: dict[str, str]) -> Iterator[list["subprocess.Popen[bytes]"]]:
-    running = [_start(command, environment) for command in commands]
+def _running(
+    commands: list[list[str]], environment: dict[str, str], build: Path
+) -> Iterator[list["subprocess.Popen[bytes]"]]:
+    running = [_start(command, environment, build) for command in commands]
     try:
         yield running
     finally:
@@ -118,9 +132,9 @@ def _running(commands: list[list[str]], environment: dict[str, str]) -> Iterator
                 one.wait()
 
 
-def _start(command: list[str], environment: dict[str, str]) -> "subprocess.Popen[bytes]":
+def _start(command: list[str], environment: dict[str, str], build: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        command, env=environment, cwd=build, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         preexec_fn=end_with_parent,  # noqa: PLW1509
     )  # fmt: skip
 
@@ -134,29 +148,29 @@ def _celery(work: Path) -> Path | None:
     return None if failed else python
 
 
-def _killing(work: Path, name: str, soon: float, **options: str) -> bool:
+def _killing(work: Path, build: Path, name: str, soon: float, **options: str) -> bool:
     """Two workers, 600 jobs of 50 ms; one of them is killed three times, and another starts."""
     home = work / name.split(maxsplit=1)[0]
     environment = {
         **{key: value for key, value in os.environ.items() if not key.startswith(("NEWSCLIP_", "DJANGO_"))},
         **options, "NEWSCLIP_HOME": str(home), "NEWSCLIP_LEASE": str(LEASE), "NEWSCLIP_SECRET_KEY": "k" * 50,
     }  # fmt: skip
-    tables = Tables(environment)
+    tables = Tables(environment, build)
     tables.make()
     command = [sys.executable, "-m", "benchmarks.dispatch_jobs", "work"]
     killed: list[tuple[int, float]] = []
-    with _running([command, command], environment) as running:
+    with _running([command, command], environment, build) as running:
         for share in range(1, KILLED + 1):
             tables.wait_for(JOBS * share // (KILLED + 2))
             running[0].send_signal(signal.SIGKILL)
             killed.append((running[0].pid, time.time()))
             running.pop(0).wait()
-            running.append(_start(command, environment))
+            running.append(_start(command, environment, build))
         tables.wait_for(JOBS)
         time.sleep(1)
     effects = dict(tables.rows("SELECT job, min(at) FROM effect GROUP BY job"))
     ((repeated,),) = tables.rows("SELECT count(*) - count(DISTINCT job) FROM effect")
-    held = [(effects[job] - at) for pid, at in killed for job in tables.held_by(pid) if effects[job] > at]
+    held = [(effects[job] - at) for pid, at in killed for job in tables.held_by(pid) if effects.get(job, 0.0) > at]
     late = max(held, default=0.0)
     told = {"jobs": JOBS, "killed": KILLED, "lost": JOBS - len(effects), "effects_repeated": repeated,
             "held_by_killed": len(held), "last_of_them_after": round(late, 2), "target_seconds": soon}  # fmt: skip
@@ -167,8 +181,8 @@ def _killing(work: Path, name: str, soon: float, **options: str) -> bool:
 class Tables:
     """The jobs and what came of them, asked beside the workers."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
-        self._environment = environment
+    def __init__(self, environment: dict[str, str], build: Path) -> None:
+        self._environment, self._build = environment, build
         self._url = environment.get("NEWSCLIP_DATABASE_URL", "")
 
     def make(self) -> None:
@@ -181,7 +195,7 @@ class Tables:
             "c.cursor().execute(f'CREATE TABLE begun (job INTEGER, pid INTEGER, at {number})')\n"
             f"Duty.objects.bulk_create([Duty(name=f'job-{{n}}') for n in range({JOBS})])\n"
         )
-        subprocess.run([sys.executable, "-c", script], env=self._environment, check=True)
+        subprocess.run([sys.executable, "-c", script], env=self._environment, cwd=self._build, check=True)
 
     def rows(self, query: str) -> list[tuple]:  # type: ignore[type-arg]
         if self._url:
