@@ -29,14 +29,19 @@ def telling(article: ReadArticle) -> Telling:
     )
 
 
-def fill(index: StoryIndex, since: datetime) -> None:
-    """Give a new index the articles published (or found) since then, in the order in which they were placed."""
+def fill(index: StoryIndex, since: datetime) -> Iterator[None]:
+    """Give a new index the articles published (or found) since then, in the order in which they were placed.
+
+    Yields now and then: of a full window it takes minutes.
+    """
     if index.synced:
         return
     newest = StoryEvent.objects.aggregate(newest=Max("pk"))["newest"] or 0
     recent = Q(article__published__gte=since) | Q(article__published=None, article__found_at__gte=since)
     last = Membership.objects.filter(recent).order_by("-pk").values_list("article_id", flat=True)[:_MOST]
-    _remember(index, reversed(last))
+    for ids in batched(reversed(last), _BATCH):
+        _remember(index, ids)
+        yield
     for event in StoryEvent.objects.filter(kind__in=_DECIDED, at__gte=since).select_related("story"):
         _settle(index, event)
     index.synced = newest

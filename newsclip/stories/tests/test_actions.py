@@ -97,6 +97,29 @@ def test_while_another_process_has_its_turn_nothing_is_placed():
     assert len(place(now=NOON + timedelta(minutes=2))) == 1
 
 
+def test_a_process_that_has_to_fill_its_index_first_keeps_its_turn_meanwhile():
+    passed = [0.0]
+
+    class Slow(MemoryStoryIndex):
+        def remember(self, telling, *, story, report):
+            passed[0] += 25
+            super().remember(telling, story=story, report=report)
+
+    read_article(BRIDGE)
+    read_article(ORCHARD)
+    place()
+    waiting = [read_article(ORCHARD, hours=hours) for hours in (1, 2)]
+    filling = actions.place(index=Slow(), now=NOON, limit=50, elapsed=lambda: passed[0])
+    assert next(filling).article_id == waiting[0].pk
+    assert place(now=NOON + timedelta(seconds=90)) == []
+    assert [result.article_id for result in filling] == [waiting[1].pk]
+
+
+def test_where_nothing_waits_no_turn_is_taken():
+    place()
+    assert not Grouper.objects.exists()
+
+
 def test_a_late_process_whose_turn_was_taken_over_stops():
     for hours in range(3):
         read_article(ORCHARD, hours=hours)
