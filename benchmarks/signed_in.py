@@ -13,9 +13,11 @@ def main() -> None:
     from django.test.utils import CaptureQueriesContext
 
     from newsclip.accounts.models import Reader
+    from newsclip.web.sessions import cookie_of
 
     browser = Client(headers={"host": "localhost"})
     browser.force_login(Reader.objects.get(username=MARA), "allauth.account.auth_backends.AuthenticationBackend")
+    browser.cookies["sessionid"] = cookie_of(browser.cookies["sessionid"].value)
     browser.get("/")
     with CaptureQueriesContext(connection) as asked:
         page = browser.get("/").content.decode()

@@ -7,10 +7,14 @@ from pathlib import Path
 os.environ.setdefault("NEWSCLIP_HOME", tempfile.mkdtemp(prefix="newsclip-test-"))
 
 from newsclip.settings import *  # noqa: F403
-from newsclip.settings import DATABASES, OPTIONS
+from newsclip.settings import DATABASES, MIDDLEWARE, OPTIONS
 
 if not OPTIONS.database_url:
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
+# The framework's test client signs in by giving itself the key of a session's row: web/tests/test_session_cookies.py
+PROVEN = MIDDLEWARE
+_PLAIN = "django.contrib.sessions.middleware.SessionMiddleware"
+MIDDLEWARE = [name.replace("newsclip.web.sessions.Proven", _PLAIN) for name in PROVEN]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -29,6 +29,7 @@ from newsclip.operations.setup import ready
 ready()
 from django.utils import timezone
 from newsclip.accounts.models import Reader
+from newsclip.web.sessions import cookie_of
 from newsclip.web.tests import factories
 told = factories.ferry(at=timezone.now() - timezone.timedelta(hours=1), picture=False)
 factories.index(told)
@@ -37,7 +38,7 @@ for name in ("ilse", "otto", "mara"):
     reader = Reader.objects.create_user(name, is_moderator=name == "mara")
     browser = Client()
     browser.force_login(reader, "allauth.account.auth_backends.AuthenticationBackend")
-    cookies[name] = browser.cookies["sessionid"].value
+    cookies[name] = cookie_of(browser.cookies["sessionid"].value)
 print(json.dumps({"story": told.story_id, "slug": told.slug, "headline": told.headline, "cookies": cookies}))
 """
 LISTS = (
