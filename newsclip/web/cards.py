@@ -4,56 +4,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
 
 from django.db.models import OuterRef, Subquery, Sum
 from django.db.models.functions import JSONObject
-from django.template.loader import get_template
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 from django.utils.translation import get_language
 
 from newsclip.articles.models import Picture
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
 from newsclip.stories.models import Membership
+from newsclip.web.faces import Face, html
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
-
-
-class Face(NamedTuple):
-    """All that a card shows, and nothing that is not the same for everybody: what is rendered from it never goes stale.
-
-    `spoken`: the language of the page. `age`: minutes in the first hour, then hours, then days of no account, as "3 h
-    ago" is said. `eager`: its picture is loaded before others, because it is at the head of a page.
-    """
-
-    spoken: str
-    slug: str
-    category: str
-    headline: str
-    summary: str
-    language: str
-    published: datetime
-    age: tuple[str, int]
-    picture: str
-    size: tuple[int, int]
-    publishers: tuple[str, ...]
-    articles: int
-    reports: int
-    votes: int
-    eager: bool
-
-    @property
-    def address(self) -> str:
-        return _address("web:clip", self.slug)
-
-    @property
-    def category_address(self) -> str:
-        return _address("web:category", slugify(self.category))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +50,7 @@ class Card:
 
 @lru_cache(_FACES_KEPT)
 def _render(face: Face) -> SafeString:
-    return SafeString(get_template("web/_card.html").render({"card": face}))
-
-
-def _address(name: str, slug: str) -> str:
-    before, after = _around(name)
-    return f"{before}{slug}{after}"
-
-
-@lru_cache
-def _around(name: str) -> tuple[str, str]:
-    """What stands before and after the slug in the addresses of this name: to be looked up sixty times for a page."""
-    before, _, after = reverse(name, args=["slug-here"]).partition("slug-here")
-    return before, after
+    return html(face)
 
 
 def _age(published: datetime, now: datetime) -> tuple[str, int]:

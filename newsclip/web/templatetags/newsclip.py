@@ -1,5 +1,7 @@
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
@@ -7,15 +9,17 @@ from django.utils.dateformat import format as in_words
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
-from django.utils.translation import gettext, ngettext_lazy, pgettext
+from django.utils.translation import get_language, gettext, ngettext_lazy, pgettext
 
 from newsclip.clips.queries import retold
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.reasons import explain
+from newsclip.web.filling import filled
 
 register = template.Library()
 register.filter("slug", slugify)
 register.filter("xml", fit_for_xml)
+_WORDS_KEPT = 1000  # a page says the same dates and numbers again and again
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _COUNTED = {
     "article": ngettext_lazy("%(count)d article", "%(count)d articles", "count"),
@@ -33,8 +37,7 @@ _COUNTED = {
 @register.filter
 def date_words(moment: date) -> str:
     """The date as the reader's language writes it: 2 January 2026."""
-    day = moment.astimezone(UTC) if isinstance(moment, datetime) else moment
-    return in_words(day, pgettext("how a date is written", "j F Y"))
+    return _written(moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment, get_language())
 
 
 @register.filter
@@ -63,7 +66,8 @@ def ago(moment: datetime) -> SafeString:
 
 def _time(moment: datetime, words: str) -> SafeString:
     at = moment.astimezone(UTC)
-    return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), f"{at:%Y-%m-%d %H:%M} UTC", words)
+    title = f"{at:%Y-%m-%d %H:%M} UTC"
+    return filled('<time datetime="{at}" title="{title}">{words}</time>', at=at.isoformat(), title=title, words=words)
 
 
 @register.filter
@@ -71,21 +75,28 @@ def moment(when: str) -> SafeString:
     """An ISO 8601 date, time or interval of days of a timeline in words; a date alone stays a date."""
     first, _, last = when.partition("/")
     at = datetime.fromisoformat(first)
-    words = _written(at)
+    words = _written(at.date(), get_language())
     if last:
-        words = gettext("%(first)s to %(last)s") % {"first": words, "last": _written(datetime.fromisoformat(last))}
+        until = _written(datetime.fromisoformat(last).date(), get_language())
+        words = gettext("%(first)s to %(last)s") % {"first": words, "last": until}
     elif "T" in when:
         words = f"{words}, {at:%H:%M}"
     return format_html('<time datetime="{}">{}</time>', first, words)
 
 
-def _written(at: datetime) -> str:
+@lru_cache(_WORDS_KEPT)
+def _written(at: date, language: str | None) -> str:
     return in_words(at, pgettext("how a date is written", "j F Y"))
 
 
 @register.filter
 def number(count: int, noun: str) -> str:
     """`1 article`, `3 articles`: one of the nouns above, in the reader's language."""
+    return _counted(count, noun, get_language())
+
+
+@lru_cache(_WORDS_KEPT)
+def _counted(count: int, noun: str, language: str | None) -> str:
     return str(_COUNTED[noun] % {"count": count})
 
 
@@ -107,7 +118,7 @@ def reason(words: str) -> str:
 
 
 @register.filter
-def names(publishers: list[str]) -> str:
+def names(publishers: Sequence[str]) -> str:
     """The first two, and how many more."""
     if len(publishers) <= 3:
         return ", ".join(publishers)
