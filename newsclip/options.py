@@ -69,6 +69,7 @@ class Options:
     former_secret_key: str = field(repr=False)
     debug: bool
     loopback_ports: frozenset[int]
+    plain_http: str
     user_agent: str
     web_workers: int
     lease: int
@@ -107,6 +108,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         former_secret_key=environ.get("NEWSCLIP_FORMER_SECRET_KEY", ""),
         debug=environ.get("NEWSCLIP_DEBUG", "") == "1",
         loopback_ports=_ports(environ),
+        plain_http=_one_of(environ, "NEWSCLIP_PLAIN_HTTP", ("read", "refuse")),
         user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),
         web_workers=_number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
         lease=_number(environ, "NEWSCLIP_LEASE", 60, least=1),

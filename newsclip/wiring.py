@@ -54,7 +54,8 @@ def fetch() -> Fetch:
     from newsclip.adapters.egress import make_fetch
     from newsclip.adapters.egress.shared_hosts import SharedHosts
 
-    egress = make_fetch(user_agent=OPTIONS.user_agent, loopback_ports=OPTIONS.loopback_ports)
+    plain = OPTIONS.plain_http == "read"
+    egress = make_fetch(user_agent=OPTIONS.user_agent, loopback_ports=OPTIONS.loopback_ports, plain=plain)
     return SharedHosts(egress, lambda: datetime.now(UTC))  # noqa: TID251 all workers go by one clock
 
 

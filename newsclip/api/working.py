@@ -23,6 +23,7 @@ class Passage(Schema):
     """A publisher's words: from `start` to `end` of this revision's text (`part`: or title).
 
     `kept`: false where the revision says something else, or is not kept; there are no words then.
+    `in_the_open`: they were read without encryption.
     """
 
     article: str
@@ -34,6 +35,7 @@ class Passage(Schema):
     url: str
     words: str
     kept: bool
+    in_the_open: bool
 
 
 class Claim(Schema):
@@ -70,6 +72,7 @@ def evidence(request: HttpRequest, slug: Path[Name]) -> list[Claim]:
     told = clips.document(clip_at(slug))
     words = clips.passage_words(told)
     sources = {source.article: source for source in told.sources}
+    in_the_open = clips.read_in_the_open(told)
     return [
         Claim(
             text=said.text,
@@ -78,6 +81,7 @@ def evidence(request: HttpRequest, slug: Path[Name]) -> list[Claim]:
                     article=p.article, revision=p.revision, part=p.part, start=p.start, end=p.end,
                     publisher=sources[p.article].publisher, url=sources[p.article].url,
                     words=words[p] if digest_of(words[p]) == p.digest else "", kept=digest_of(words[p]) == p.digest,
+                    in_the_open=(p.article, p.revision) in in_the_open,
                 )
                 for p in said.evidence
                 if p.article in sources

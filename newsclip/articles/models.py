@@ -57,6 +57,9 @@ class Revision(models.Model):
     at = models.DateTimeField()
     title = models.CharField(max_length=1000)
     text = models.TextField()
+    in_the_open = models.BooleanField(
+        default=False, help_text="Read without encryption: anybody on the way could have changed it."
+    )
     left_out = models.JSONField(default=list, help_text="Lines that its publisher puts into all its articles.")
     authors = models.JSONField(default=list)
     published = models.DateTimeField(null=True)

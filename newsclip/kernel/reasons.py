@@ -43,6 +43,7 @@ _REASONS = (
         "Give a public address. For sources on this machine see NEWSCLIP_LOOPBACK_PORTS.",
     ),
     Reason("port_refused", "This port is not one that news is served on.", "Use the site's ordinary address."),
+    Reason("not_encrypted", "Only encrypted addresses (https) are asked here.", "Give its https address."),
     Reason("credentials_refused", "The address holds a name or a password.", "Remove the part before the @."),
     # asking
     Reason(

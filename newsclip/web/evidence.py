@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q
 
@@ -14,9 +14,20 @@ from newsclip.kernel.excerpts import excerpt
 from newsclip.kernel.spans import digest_of
 
 type Json = Mapping[str, Any]
-type Texts = Mapping[tuple[str, int], tuple[str, str]]
+type Texts = Mapping[tuple[str, int], Text]
 
 _NEAR = 140
+
+
+class Text(NamedTuple):
+    """A revision, as far as it may be shown. `in_the_open`: it was read without encryption."""
+
+    title: str
+    text: str
+    in_the_open: bool = False
+
+
+_NONE = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,7 @@ class Words:
     """A publisher's words, in the paragraph they stand in. `kept` is false where the revision cannot show them.
 
     `changed`: the publisher's newest revision no longer says so, and the clip was not written anew yet.
+    `in_the_open`: they were read without encryption.
     """
 
     source: Source
@@ -47,6 +59,7 @@ class Words:
     in_title: bool = False
     kept: bool = True
     changed: bool = False
+    in_the_open: bool = False
 
     @property
     def near_before(self) -> str:
@@ -134,13 +147,18 @@ class ReadyClip:
         return self.headline.words[0].source
 
 
-def texts_of(document: Json) -> dict[tuple[str, int], tuple[str, str]]:
-    """Title and text, as far as it may be shown, of every revision the document cites, and of the newest of each."""
+def texts_of(document: Json) -> dict[tuple[str, int], Text]:
+    """Every revision the document cites, and of the newest of each."""
     cited = {(p["article"], p["revision"]) for p in passages_of(document) if str(p["article"]).isdigit()}
     wanted = Q(number__in={revision for _, revision in cited}) | Q(number=F("article__revisions"))
     rows = Revision.objects.filter(wanted, article_id__in={int(article) for article, _ in cited})
-    found = rows.values_list("article_id", "number", "title", "text", "article__publisher__excerpt_words")
-    return {(str(article), number): (title, excerpt(text, most)) for article, number, title, text, most in found}
+    found = rows.values_list(
+        "article_id", "number", "title", "text", "article__publisher__excerpt_words", "in_the_open"
+    )
+    return {
+        (str(article), number): Text(title, excerpt(text, most), in_the_open)
+        for article, number, title, text, most, in_the_open in found
+    }
 
 
 def passages_of(value: Any) -> Iterator[Json]:
@@ -208,9 +226,9 @@ class _Reading:
 
     def words(self, passage: Json) -> Words:
         source = self.sources[passage["article"]]
-        title, text = self.texts.get((passage["article"], passage["revision"]), ("", ""))
+        found = self.texts.get((passage["article"], passage["revision"]), _NONE)
         in_title = passage.get("part") == "title"
-        whole = title if in_title else text
+        whole = found.title if in_title else found.text
         start, end = passage["start"], passage["end"]
         if digest_of(whole[start:end]) != passage["digest"]:
             return Words(source, in_title=in_title, kept=False)
@@ -218,14 +236,22 @@ class _Reading:
         closes = whole.find("\n", end)
         after = whole[end : closes if closes >= 0 else len(whole)]
         changed = self.is_changed(passage, whole[start:end])
-        return Words(source, whole[start:end], whole[opens:start], after, in_title, changed=changed)
+        return Words(
+            source,
+            whole[start:end],
+            whole[opens:start],
+            after,
+            in_title,
+            changed=changed,
+            in_the_open=found.in_the_open,
+        )
 
     def is_changed(self, passage: Json, words: str) -> bool:
         """Whether the newest revision holds these words no more, wherever in it."""
         newest = self.newest.get(passage["article"])
         if newest is None or newest == passage["revision"]:
             return False
-        return " ".join(words.split()) not in " ".join("\n".join(self.texts[passage["article"], newest]).split())
+        return " ".join(words.split()) not in " ".join("\n".join(self.texts[passage["article"], newest][:2]).split())
 
 
 def _source(number: int, source: Json) -> Source:

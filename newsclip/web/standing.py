@@ -68,6 +68,6 @@ def _stands(said: Mapping[str, Any], texts: Texts) -> bool:
 
 
 def _holds(passage: Json, texts: Texts) -> bool:
-    title, text = texts.get((passage["article"], passage["revision"]), ("", ""))
-    whole = title if passage.get("part") == "title" else text
+    found = texts.get((passage["article"], passage["revision"]))
+    whole = "" if found is None else found.title if passage.get("part") == "title" else found.text
     return digest_of(whole[passage["start"] : passage["end"]]) == str(passage["digest"])

@@ -117,6 +117,7 @@ REMEDIES = (
     _("Give an address that starts with https:// or http://."),
     _("Give the page's http(s) address."),
     _("Give a public address. For sources on this machine see NEWSCLIP_LOOPBACK_PORTS."),
+    _("Give its https address."),
     _("Use the site's ordinary address."),
     _("Remove the part before the @."),
     _("Check the spelling; what is followed is tried again."),

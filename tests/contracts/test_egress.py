@@ -116,6 +116,17 @@ def test_a_redirect_is_refused_where_an_address_would_be(server, fetch, location
     assert one(fetch, server.url("/a")).code == code
 
 
+def test_where_the_operator_wants_encryption_no_redirect_leads_out_of_it(server):
+    strict = make_fetch(
+        user_agent="Newsclip/0.1", loopback_ports=frozenset({server.port}), bounds=EAGER, plain=False,
+        lookup=lambda host, port: [PUBLIC], open_socket=server.socket_to_here,
+    )  # fmt: skip
+    server.answers["/a"] = reply(302, location="http://press.example/")
+    assert one(strict, server.url("/a")).code == "not_encrypted"
+    assert one(strict, "http://press.example/").code == "not_encrypted"
+    assert server.paths() == ["/a"]
+
+
 @pytest.mark.parametrize("url", ["http://localhost:{}/", "http://127.0.0.1:{}/", "http://press.localhost:{}/"])
 def test_this_machine_is_asked_at_the_named_ports_alone(server, url):
     nothing = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset(), bounds=EAGER)

@@ -16,12 +16,14 @@ def make_fetch(
     bounds: Bounds | None = None,
     lookup: Lookup = system_lookup,
     open_socket: OpenSocket = plain_socket,
+    plain: bool = True,
 ) -> Egress:
     """What asks the network. Only `loopback_ports` of this machine itself may be asked, at localhost or 127.0.0.1.
 
     `lookup` answers for the machine's resolver and `open_socket` makes a socket that the guard has agreed to.
+    `plain`: what is not encrypted (http) may be asked, too.
     """
-    return Egress(user_agent, loopback_ports, bounds or Bounds(), lookup, open_socket)
+    return Egress(user_agent, loopback_ports, bounds or Bounds(), lookup, open_socket, plain)
 
 
 def make_call(*, user_agent: str, named: str, loopback_ports: frozenset[int], seconds: float) -> Call:

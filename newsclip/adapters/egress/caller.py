@@ -30,7 +30,7 @@ class Caller:
         try:
             address = normalize(url)
             if origin_of(address) != self._named:
-                check_address(address, self._egress.loopback_ports)
+                check_address(address, self._egress.loopback_ports, plain=False)  # keys come by it
         except Refused as refused:
             return Failure(url, refused.code, refused.detail)
         return asyncio.run(self._exchange(address, headers, body))

@@ -36,6 +36,7 @@ class Egress:
     bounds: Bounds
     lookup: Lookup
     open_socket: OpenSocket
+    plain: bool = True
     memory: HostMemory = field(default_factory=HostMemory)
 
     def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
@@ -122,6 +123,7 @@ class _Crew:
                 egress.bounds,
                 agent=egress.user_agent.partition("/")[0],
                 loopback_ports=egress.loopback_ports,
+                plain=egress.plain,
             )
             await turn.run(self._asks, self._deliver)
 

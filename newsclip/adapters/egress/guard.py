@@ -55,10 +55,10 @@ def _is_public_v6(address: IPv6Address) -> bool:
     return not isatap or is_public(str(IPv4Address(int(address) & 0xFFFFFFFF)))
 
 
-def check_address(url: str, loopback_ports: frozenset[int]) -> None:
-    """Refuse a normalized address for what can be seen before its name is looked up.
+def check_address(url: str, loopback_ports: frozenset[int], *, plain: bool = True) -> None:
+    """Refuse a normalized address for what can be seen before its name is looked up. `plain`: http may be asked, too.
 
-    Raises Refused: "address_not_public" or "port_refused".
+    Raises Refused: "address_not_public", "port_refused" or "not_encrypted".
     """
     host, port = host_of(url), port_of(url)
     if is_local_name(host) or host == LOOPBACK:
@@ -69,6 +69,8 @@ def check_address(url: str, loopback_ports: frozenset[int]) -> None:
         raise Refused("address_not_public", host)
     if port not in NEWS_PORTS:
         raise Refused("port_refused", str(port))
+    if not plain and not url.startswith("https://"):
+        raise Refused("not_encrypted", host)
 
 
 def _is_literal(host: str) -> bool:

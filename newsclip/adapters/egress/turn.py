@@ -33,12 +33,14 @@ class Turn:
         *,
         agent: str,
         loopback_ports: frozenset[int],
+        plain: bool = True,
     ) -> None:
         self._session = session
         self._memory = memory
         self._bounds = bounds
         self._agent = agent
         self._loopback_ports = loopback_ports
+        self._plain = plain
         self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._origins: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._parallel = asyncio.Semaphore(bounds.parallel)
@@ -49,7 +51,7 @@ class Turn:
         for ask in asks:
             try:
                 url = normalize(ask.url)
-                check_address(url, self._loopback_ports)
+                check_address(url, self._loopback_ports, plain=self._plain)
             except Refused as error:
                 refused.append((ask, Failure(ask.url, error.code, error.detail)))
             else:
@@ -91,7 +93,7 @@ class Turn:
         if not location:
             raise Refused("bad_answer", "nowhere: the redirect names no Location")
         url = normalize(location, base=answer.url)
-        check_address(url, self._loopback_ports)
+        check_address(url, self._loopback_ports, plain=self._plain)
         if post and (answer.status not in _KEEPS_METHOD or origin_of(url) != origin_of(answer.url)):
             raise Refused("bad_answer", f"{url} by HTTP {answer.status}, where a POST does not go")
         return url

@@ -59,7 +59,7 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
     article.code = "read" if newest is None else "revised"
     article.revisions += 1
     with transaction.atomic():
-        _store(article, extracted, left_out, digest, change, now)
+        _store(article, extracted, page, left_out, change, now)
         article.save(update_fields=_OURS)
     return article.code, article.detail
 
@@ -92,7 +92,7 @@ def _without_boilerplate(
 
 
 def _store(
-    article: Article, extracted: Extracted, left_out: tuple[str, ...], digest: str, change: Change, now: datetime
+    article: Article, extracted: Extracted, page: Page, left_out: tuple[str, ...], change: Change, now: datetime
 ) -> None:
     Revision.objects.create(
         article=article,
@@ -100,6 +100,7 @@ def _store(
         at=now,
         title=(extracted.title or article.entry_title)[:1000],
         text=extracted.text,
+        in_the_open=page.url.startswith("http://"),
         left_out=list(left_out),
         authors=[name[:200] for name in extracted.authors],
         published=extracted.published,
@@ -111,7 +112,7 @@ def _store(
         site=extracted.site[:200],
         section=extracted.section[:100],
         canonical=_if_fits(extracted.canonical),
-        digest=digest,
+        digest=_digest(extracted),
         change=change.as_json() if change else {},
     )
     if _if_fits(extracted.image):

@@ -9,8 +9,8 @@ _LOOKS = (timedelta(hours=1), timedelta(hours=4), timedelta(days=1), timedelta(d
 _FIRST_WAIT = timedelta(minutes=5)
 _LONGEST_WAIT = timedelta(days=1)
 _FOR_GOOD = frozenset((
-    "gone", "taken_down", "robots", "address_not_public", "port_refused", "scheme_refused", "not_a_url",
-    "credentials_refused", "too_large", "not_html", "unreadable_page", "unauthorized",
+    "gone", "taken_down", "robots", "address_not_public", "port_refused", "scheme_refused", "not_encrypted",
+    "not_a_url", "credentials_refused", "too_large", "not_html", "unreadable_page", "unauthorized",
 ))  # fmt: skip
 _BY_STATUS: Mapping[int, str] = {401: "unauthorized", 403: "unauthorized", 404: "not_found", 410: "gone", 429: "busy"}
 

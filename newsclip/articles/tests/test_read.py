@@ -258,3 +258,20 @@ def test_the_stages_below_get_the_newest_revision_with_its_publisher() -> None:
     assert queries.text_of(article.pk, 3) is None
     assert [a.id for a in queries.by_publisher("quill.example", 5)] == [article.pk]
     assert queries.counts_by_code() == [("revised", 1)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "in_the_open"),
+    [
+        (URL, URL, False),
+        (URL.replace("https", "http"), URL.replace("https", "http"), True),
+        (URL.replace("https", "http"), URL, False),
+        (URL, URL.replace("https", "http"), True),
+    ],
+)
+def test_a_text_that_came_without_encryption_says_so(asked: str, answered: str, in_the_open: bool) -> None:
+    fetch = FakeFetch()
+    fetch.serve(asked, "clean", at=answered)
+    (article,) = found(asked)
+    assert codes(fetch, article) == ["read"]
+    assert article.texts.get().in_the_open is in_the_open

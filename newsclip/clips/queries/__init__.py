@@ -145,6 +145,13 @@ def passage_words(told: Document) -> dict[Passage, str]:
     return found
 
 
+def read_in_the_open(told: Document) -> set[tuple[str, int]]:
+    """Articles and revisions that the document cites, of those that were read without encryption."""
+    cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
+    kept = articles.revisions(cited)
+    return {(str(article), number) for (article, number), row in kept.items() if row.in_the_open}
+
+
 def given_words(told: Document) -> str:
     """All that the articles said which this document was written from, as far as their revisions are kept."""
     named = (given.partition(":")[0].split("@") for given in told.receipt.inputs)

@@ -185,3 +185,16 @@ def test_the_address_of_a_clip_whose_story_was_merged_leads_on_for_as_long_as_it
     answer = client.get(f"/c/{gone.slug}/evidence")
     assert (answer.status_code, answer["Location"]) == (302, f"/c/{kept.slug}/evidence")
     assert Clip.objects.filter(pk=gone.pk).exists()
+
+
+def test_words_that_came_without_encryption_say_so_to_readers_and_programs(client):
+    clip = factories.ferry()
+    note = "Read without encryption: anybody on the way could have changed it."
+    assert note not in page(client, f"/c/{clip.slug}") + page(client, f"/c/{clip.slug}/evidence")
+    lead = str(clip.document["headline"]["evidence"][0]["article"])
+    Revision.objects.filter(article_id=lead).update(in_the_open=True)
+    evidence = page(client, f"/c/{clip.slug}/evidence")
+    passages = [p for claim in client.get(f"/api/clips/{clip.slug}/evidence").json() for p in claim["passages"]]
+    assert note in evidence
+    assert {p["article"] for p in passages if p["in_the_open"]} == {lead}
+    assert note in page(client, f"/c/{clip.slug}")

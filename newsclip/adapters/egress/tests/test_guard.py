@@ -61,3 +61,12 @@ def test_an_address_is_refused_before_its_name_is_looked_up(url, code):
     with pytest.raises(Refused) as refused:
         check_address(url, frozenset({9000}))
     assert refused.value.code == code
+
+
+def test_where_the_operator_wants_encryption_nothing_else_is_asked_but_this_machine():
+    check_address("https://press.example/", frozenset(), plain=False)
+    check_address("http://press.localhost:9000/", frozenset({9000}), plain=False)
+    check_address("http://press.example/", frozenset())
+    with pytest.raises(Refused) as refused:
+        check_address("http://press.example/", frozenset({9000}), plain=False)
+    assert refused.value.code == "not_encrypted"
