@@ -1,6 +1,7 @@
 """What an operator may set, read once from the environment; see docs/reference/settings.md. Embedded needs none."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -8,6 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 _SHORTEST_TEXTS = 90
+_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_PAGE = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#][!#-'*-;=?-~]*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Options:
     home: Path
     site_url: str
     site_name: str
+    contact: str
     database_url: str = field(repr=False)
     replica_url: str = field(repr=False)
     queue_url: str = field(repr=False)
@@ -97,10 +101,12 @@ class Options:
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
     home = Path(environ.get("NEWSCLIP_HOME") or "newsclip-data").absolute()
     site_url = environ.get("NEWSCLIP_SITE_URL", "http://localhost:8000").rstrip("/")
+    contact = _contact(environ)
     return Options(
         home=home,
         site_url=site_url,
         site_name=environ.get("NEWSCLIP_SITE_NAME", "Newsclip"),
+        contact=contact,
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
         replica_url=_replica(environ),
         queue_url=_queue(environ),
@@ -109,7 +115,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         debug=environ.get("NEWSCLIP_DEBUG", "") == "1",
         loopback_ports=_ports(environ),
         plain_http=_one_of(environ, "NEWSCLIP_PLAIN_HTTP", ("read", "refuse")),
-        user_agent=environ.get("NEWSCLIP_USER_AGENT", f"Newsclip/0.1 (+{site_url}/about)"),
+        user_agent=environ.get("NEWSCLIP_USER_AGENT", _user_agent(site_url, contact)),
         web_workers=_number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
         lease=_number(environ, "NEWSCLIP_LEASE", 60, least=1),
         database_patience=_number(environ, "NEWSCLIP_DATABASE_PATIENCE", 60),
@@ -132,6 +138,21 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         hsts=_one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
         keep=_keep(environ),
     )
+
+
+def _contact(environ: Mapping[str, str]) -> str:
+    """Where the operator is written to: "mailto:…", "https://…" or "". Anything else ends the program."""
+    value = environ.get("NEWSCLIP_CONTACT", "").strip()
+    if _MAIL.fullmatch(value.removeprefix("mailto:")):
+        return f"mailto:{value.removeprefix('mailto:')}"
+    if value and not _PAGE.fullmatch(value):
+        raise SystemExit(f"NEWSCLIP_CONTACT must be a mail address or an address with https://; it is {value!r}.")
+    return value
+
+
+def _user_agent(site_url: str, contact: str) -> str:
+    """Whom publishers may ask stands in it, where the operator said."""
+    return f"Newsclip/0.1 (+{'; '.join(filter(None, (f'{site_url}/about', contact.removeprefix('mailto:'))))})"
 
 
 def _replica(environ: Mapping[str, str]) -> str:

@@ -231,6 +231,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OPTIONS.site_url.startswith("https://")
 SECOND_FACTOR = OPTIONS.second_factor
 MFA_TOTP_ISSUER = OPTIONS.site_name
 LOGIN_REDIRECT_URL = "/"
+CONTACT = OPTIONS.contact
 MAILERS = {"default": _mailer(OPTIONS.mail)}
 DEFAULT_FROM_EMAIL = OPTIONS.mail_from or f"newsclip@{_HOST}"
 USE_TZ = True

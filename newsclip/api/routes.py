@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -31,10 +32,20 @@ class _Api(NinjaAPI):
 
     def get_openapi_schema(self, **given: Any) -> Any:
         described = super().get_openapi_schema(**given)
+        if contact := _contact():
+            described["info"]["contact"] = contact
         for methods in described["paths"].values():
             for operation in methods.values():
                 operation["responses"].setdefault("4XX", _REFUSED)
         return described
+
+
+def _contact() -> dict[str, str]:
+    """Whom to ask about this site, as OpenAPI names it."""
+    told: str = settings.CONTACT
+    if not told:
+        return {}
+    return {"email": told.removeprefix("mailto:")} if told.startswith("mailto:") else {"url": told}
 
 
 api = _Api(title="Newsclip", version="1", docs_url=None)

@@ -94,4 +94,6 @@ def _posted(url: str, body: bytes, headers: dict[str, str]) -> Ask:
 
 def _contact() -> str:
     """Whom a push service may ask about us."""
+    if OPTIONS.contact:
+        return OPTIONS.contact
     return f"mailto:{OPTIONS.mail_from}" if OPTIONS.mail_from else f"{OPTIONS.site_url}/about"

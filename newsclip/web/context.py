@@ -24,6 +24,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": OPTIONS.site_name,
         "site_url": OPTIONS.site_url,
+        "contact": settings.CONTACT,
         "tagline": TAGLINE,
         "tongues": settings.LANGUAGES,
         "categories": SimpleLazyObject(categories),

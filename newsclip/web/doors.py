@@ -38,6 +38,8 @@ _WRITTEN = (
     "name", "source",
 )  # fmt: skip
 _NOBODYS = {"csrfmiddlewaretoken", "password", "password1", "password2"}
+# What people may want to ask the operator about.
+_FOR_OPERATOR = {"suspended", "banned", "taken_out", "taken_down", "not_allowed", "internal_error"}
 UNPROCESSABLE = 422
 
 type View = Callable[..., HttpResponse]
@@ -101,6 +103,7 @@ def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
         "carried": [(name, value) for name, value in given if name not in _WRITTEN],
         "back": back_to(request, "/"),
         "sign_in": refused.code == "signed_out",
+        "for_operator": refused.code in _FOR_OPERATOR,
     }
     return render(request, "web/refused.html", page, status=_STATUS.get(refused.code, UNPROCESSABLE))
 

@@ -56,6 +56,7 @@ urlpatterns = [
     path("language", language.choose, name="language"),
     path("sw.js", edition.service_worker, name="service_worker"),
     path("robots.txt", machine.robots, name="robots"),
+    path(".well-known/security.txt", machine.security_txt, name="security_txt"),
     path("manifest.webmanifest", machine.manifest, name="manifest"),
     path("opensearch.xml", machine.opensearch, name="opensearch"),
     path("favicon.ico", RedirectView.as_view(url="/favicon.svg", permanent=True)),

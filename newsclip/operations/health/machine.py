@@ -81,18 +81,26 @@ def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
     here = is_local_name(host) or host in {"127.0.0.1", "::1"}
     if not (host and options.site_url.startswith(("https://", "http://"))):
         yield bad("settings", f"NEWSCLIP_SITE_URL is no address: {options.site_url}", "Set it to https://YOUR.NAME")
-    elif not here and not options.site_url.startswith("https://"):
-        remedy = "Put a web server with a certificate in front, and set NEWSCLIP_SITE_URL to https://…"
-        yield bad("settings", "The site is public and its address is not https.", remedy)
-    elif not here and not options.proxies:
-        says = "All readers have one address, the web server's in front, and share its limits of signing in."
-        yield bad("settings", says, "Set NEWSCLIP_PROXIES to how many stand in front: 1")
+    elif not here:
+        yield from _public(options)
     listening = options.metrics.rpartition(":")[0]
     if options.metrics and listening in {"0.0.0.0", "::", "[::]"}:  # noqa: S104 that is the point
         yield bad(
             "settings", "NEWSCLIP_METRICS listens on every network.", "Set it to 127.0.0.1:PORT or a private one."
         )
     yield from _categories(options)
+
+
+def _public(options: Options) -> Iterator[Finding]:
+    """What everybody may reach."""
+    if not options.site_url.startswith("https://"):
+        remedy = "Put a web server with a certificate in front, and set NEWSCLIP_SITE_URL to https://…"
+        yield bad("settings", "The site is public and its address is not https.", remedy)
+    elif not options.proxies:
+        says = "All readers have one address, the web server's in front, and share its limits of signing in."
+        yield bad("settings", says, "Set NEWSCLIP_PROXIES to how many stand in front: 1")
+    if not options.contact:
+        yield bad("contact", "Nobody finds out whom to write to about this site.", "Set NEWSCLIP_CONTACT.")
 
 
 def _categories(options: Options) -> Iterator[Finding]:

@@ -78,3 +78,29 @@ def test_a_writer_that_there_is_not_is_said_at_once():
 def test_a_list_of_stolen_passwords_that_cannot_be_read_is_said_at_once(tmp_path):
     with pytest.raises(SystemExit, match="NEWSCLIP_BREACHED must be a file"):
         read_options({"NEWSCLIP_BREACHED": str(tmp_path / "none.txt")})
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("", ""),
+        ("news@people.example", "mailto:news@people.example"),
+        ("mailto:news+desk@people.example", "mailto:news+desk@people.example"),
+        ("https://people.example/contact?of=news", "https://people.example/contact?of=news"),
+    ],
+)
+def test_the_operator_is_written_to_by_mail_or_a_page(given, read):
+    found = read_options({"NEWSCLIP_CONTACT": given, "NEWSCLIP_SITE_URL": "https://news.example"})
+    assert found.contact == read
+    shown = read.removeprefix("mailto:")
+    assert found.user_agent == f"Newsclip/0.1 (+https://news.example/about{'; ' if shown else ''}{shown})"
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["http://people.example", "news", "news@people", "a@b.example\nX: y", "https://a b.example", "javascript:alert(1)",
+     "https://", 'https://a.example/"><b>', "a@b.example) evil (", "tel:+4912345", "https://a:b@c.example/"],
+)  # fmt: skip
+def test_what_nobody_can_be_written_to_is_refused(given):
+    with pytest.raises(SystemExit, match="NEWSCLIP_CONTACT must be a mail address or an address with https://"):
+        read_options({"NEWSCLIP_CONTACT": given})

@@ -127,6 +127,12 @@ def names(publishers: Sequence[str]) -> str:
 
 
 @register.filter
+def without_scheme(address: str) -> str:
+    """An address as people read it."""
+    return address.removeprefix("mailto:").removeprefix("https://")
+
+
+@register.filter
 def humps(tag: str) -> SafeString:
     """A hashtag that may break before each of its words, never within one."""
     return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in _HUMP.split(tag)))
