@@ -14,23 +14,36 @@ from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from newsclip import wiring
 from newsclip.accounts import actions
 from newsclip.accounts.models import Invitation, Reader
 from newsclip.kernel.fetching import Call, Failure, Page
+from newsclip.kernel.names_of_people import is_plain
 from newsclip.options import OPTIONS
 
 log = structlog.get_logger()
 _KEPT = "invitation"
+# Who answers for the site has no such name: nobody is to be taken for them.
+_SPEAKING_FOR_THE_SITE = {
+    "admin",
+    "administrator",
+    "moderator",
+    "moderators",
+    "newsclip",
+    "operator",
+    "root",
+    "staff",
+    "support",
+}
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typed
@@ -41,6 +54,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
             invitation(request)
             return True
         return OPTIONS.sign_up == "invitation" and invitation(request) is not None
+
+    def clean_username(self, username: str, shallow: bool = False) -> str:  # noqa: FBT001, FBT002 -- allauth's signature
+        taken = username.casefold() in _SPEAKING_FOR_THE_SITE | {OPTIONS.site_name.casefold()}
+        if taken or not is_plain(username):
+            raise ValidationError(gettext("This name could be taken for another one. Choose letters of one alphabet."))
+        return str(super().clean_username(username, shallow))
 
     def save_user(self, request: HttpRequest, user: Reader, form: Form, commit: bool = True) -> Reader:  # noqa: FBT001, FBT002 -- allauth's signature
         with transaction.atomic():
@@ -56,8 +75,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
         context: dict[str, Any],
         headers: dict[str, str] | None = None,
     ) -> EmailMessage:
-        """With the name that the operator gave the site; allauth knows its host alone."""
-        named = context | {"current_site": {"name": OPTIONS.site_name, "domain": urlsplit(OPTIONS.site_url).netloc}}
+        """With the name and the address that the operator gave the site; allauth knows what a browser asked for."""
+        here = self.request.build_absolute_uri("/")
+        told = {
+            name: f"{OPTIONS.site_url}/{value.removeprefix(here)}"
+            for name, value in context.items()
+            if isinstance(value, str) and value.startswith(here)
+        }
+        named = (
+            context | told | {"current_site": {"name": OPTIONS.site_name, "domain": urlsplit(OPTIONS.site_url).netloc}}
+        )
         made: EmailMessage = super().render_mail(template_prefix, email, named, headers)
         return made
 

@@ -4,7 +4,10 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import index
 from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from newsclip.clips import queries as clips
@@ -41,3 +44,12 @@ class News(Clips):
     def items(self) -> QuerySet[Clip]:
         recent = clips.listed().filter(published__gte=timezone.now() - NEWS_FOR)
         return recent.defer("document").order_by("-published", "-pk")
+
+
+def index_of(request: HttpRequest, sitemaps: "dict[str, type[Sitemap[Clip]] | Sitemap[Clip]]") -> TemplateResponse:
+    """Their addresses are the site's own, whatever host a program asked for."""
+    answer = index(request, sitemaps, sitemap_url_name="web:sitemap")
+    here = f"{request.scheme}://{request.get_host()}"
+    for one in (answer.context_data or {})["sitemaps"]:
+        one.location = OPTIONS.site_url + one.location.removeprefix(here)
+    return answer

@@ -1,9 +1,9 @@
-from django.contrib.sitemaps.views import index, sitemap
+from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
 from django.views.generic import RedirectView, TemplateView
 
 from newsclip.web.people_urls import urlpatterns as people
-from newsclip.web.sitemaps import Clips, News
+from newsclip.web.sitemaps import Clips, News, index_of
 from newsclip.web.views import (
     edition,
     language,
@@ -61,7 +61,7 @@ urlpatterns = [
     path("opensearch.xml", machine.opensearch, name="opensearch"),
     path("favicon.ico", RedirectView.as_view(url="/favicon.svg", permanent=True)),
     path("favicon.svg", RedirectView.as_view(url="/static/web/favicon.svg", permanent=False)),
-    path("sitemap.xml", index, {"sitemaps": {"clips": Clips}, "sitemap_url_name": "web:sitemap"}, name="sitemaps"),
+    path("sitemap.xml", index_of, {"sitemaps": {"clips": Clips}}, name="sitemaps"),
     path("sitemap-news.xml", sitemap, _NEWS, name="sitemap_news"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": {"clips": Clips}}, name="sitemap"),
 ]

@@ -104,3 +104,22 @@ def test_codes_and_passkeys_can_be_set_up(client, path):
     answer = client.get(path, follow=True)
     assert answer.status_code == 200
     assert "unsafe-inline" not in answer["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("name", ["\u0440ia", "Admin", "moderator", "newsclip", ".."])
+def test_nobody_takes_a_name_that_looks_like_another_or_speaks_for_the_site(client, name):
+    Reader.objects.create(username="pia")
+    answer = client.post("/accounts/signup/", FORM | {"username": name})
+    assert "could be taken for another" in answer.content.decode()
+    assert Reader.objects.count() == 1
+
+
+@pytest.mark.parametrize("form", [("/accounts/password/reset/", {"email": FORM["email"]}), ("/accounts/signup/", FORM)])
+def test_mails_lead_to_the_site_whatever_host_a_browser_asked_for(client, mailoutbox, settings, form):
+    settings.ACCOUNT_EMAIL_VERIFICATION = "optional"
+    Reader.objects.create(username="mara", email=FORM["email"])
+    EmailAddress.objects.create(user=Reader.objects.get(), email=FORM["email"], primary=True, verified=True)
+    client.post(*form, headers={"host": "127.0.0.1:6666"})
+    [mail] = mailoutbox
+    assert "6666" not in mail.body
+    assert accounts.OPTIONS.site_url + "/accounts/" in mail.body

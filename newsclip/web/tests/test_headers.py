@@ -91,3 +91,12 @@ def test_nobody_is_told_what_they_asked(client, method, path):
     answer = client.generic(method, path, headers={"X-Secret": "canary"})
     assert answer.status_code == 405
     assert b"canary" not in answer.content
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/sitemap.xml", "/sitemap-clips.xml", "/robots.txt", "/feed.atom", "/opensearch.xml"]
+)
+def test_no_page_names_the_host_that_a_browser_made_up(client, story, path):
+    answer = client.get(path, headers={"host": "localhost:6666"})
+    assert answer.status_code == 200
+    assert b":6666" not in answer.content
