@@ -1,11 +1,13 @@
 """Clips as lists show them: a constant number of queries, however many cards, and each card rendered once."""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -14,6 +16,7 @@ from django.utils.translation import get_language
 from newsclip.articles.models import Picture
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
+from newsclip.prepared import Prepared
 from newsclip.stories.models import Membership
 from newsclip.web.faces import Face, html
 
@@ -21,12 +24,20 @@ _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
 
 
+class Copy(NamedTuple):
+    """A picture that is kept here."""
+
+    name: str
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """`publishers`: who told the story, the first to tell it first."""
 
     clip: Clip
-    picture: Picture | None
+    picture: Copy | None
     publishers: tuple[str, ...]
     articles: int
     votes: int
@@ -60,6 +71,22 @@ def _age(published: datetime, now: datetime) -> tuple[str, int]:
     return ("hours", passed // _HOUR) if passed < _DAY else ("days", 0)
 
 
+def _tellers(story_ids: Collection[int]) -> QuerySet[Membership, Any]:
+    members = Membership.objects.filter(story__in=story_ids).order_by("article__published", "pk")
+    return members.values_list("story_id", "article__publisher__name", "article__publisher__domain")
+
+
+def _pictures_and_votes(clip_ids: Collection[int]) -> QuerySet[Clip, Any]:
+    picture = Picture.objects.filter(url=OuterRef("image")).exclude(name="")
+    copy = picture.values(copy=JSONObject(**{field: field for field in Copy._fields}))
+    votes = Vote.objects.filter(story=OuterRef("story")).order_by().values("story").annotate(all=Sum("value"))
+    found = Clip.objects.filter(pk__in=clip_ids).order_by()
+    return found.values_list("pk", Subquery(copy), Subquery(votes.values("all")))
+
+
+_TELLERS, _BESIDE = Prepared(Membership, _tellers), Prepared(Clip, _pictures_and_votes)
+
+
 class Tellers:
     """Who tells which story, asked for once for all that a page wants it for."""
 
@@ -80,9 +107,8 @@ class Tellers:
         if not wanted:
             return
         self._told.update({story: [] for story in wanted})
-        members = Membership.objects.filter(story__in=wanted).order_by("article__published", "pk")
-        for story, *told in members.values_list("story_id", "article__publisher__name", "article__publisher__domain"):
-            self._told[story].append((told[0], told[1]))
+        for story, name, domain in _TELLERS.rows(wanted):
+            self._told[story].append((name, domain))
 
 
 def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
@@ -95,14 +121,10 @@ def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
     ]
 
 
-def _beside(clip_ids: Sequence[int]) -> dict[int, tuple[Picture | None, int]]:
+def _beside(clip_ids: Sequence[int]) -> dict[int, tuple[Copy | None, int]]:
     """For each clip its picture, if there is a copy of it here, and its votes."""
-    picture = Picture.objects.filter(url=OuterRef("image")).exclude(name="")
-    copy = picture.values(copy=JSONObject(**{field: field for field in ("name", "width", "height")}))
-    votes = Vote.objects.filter(story=OuterRef("story")).order_by().values("story").annotate(all=Sum("value"))
-    found = Clip.objects.filter(pk__in=clip_ids).order_by()
-    rows = found.values_list("pk", Subquery(copy), Subquery(votes.values("all")))
-    return {pk: (Picture(**kept) if kept else None, number or 0) for pk, kept, number in rows}
+    rows = _BESIDE.rows(clip_ids)
+    return {pk: (Copy(**json.loads(kept)) if kept else None, number or 0) for pk, kept, number in rows}
 
 
 def kept_pictures(urls: Sequence[str]) -> dict[str, Picture]:

@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
+from newsclip.prepared import Prepared
 from newsclip.ranking.models import Standing, TagStanding
 from newsclip.ranking.rules.variety import Ranked, Varied, repeats_of, vary
 from newsclip.stories.models import Membership
@@ -23,6 +24,7 @@ _MOST_TAGS_OF_A_CLIP = 6
 _MOST_TAGS_AT_ONCE = 400  # SQLite joins no more than 500 questions
 _TAG_TABLE = TagStanding._meta.db_table
 _LARGEST_ID = 2**63 - 1
+_LISTED = Prepared(Clip, lambda clip_ids: clips.listed().defer("document").filter(pk__in=clip_ids))
 
 
 def to_count(*, limit: int) -> list[Clip]:
@@ -138,7 +140,7 @@ def _page(
 
 def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:
     """Those of these clips that lists show, in this order, without their documents."""
-    by_id = clips.listed().defer("document").in_bulk(clip_ids)
+    by_id = {clip.pk: clip for clip in _LISTED.objects(clip_ids)}
     return [by_id[clip_id] for clip_id in clip_ids if clip_id in by_id]
 
 

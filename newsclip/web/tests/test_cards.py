@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from django.utils.html import escape
 from django.utils.translation import gettext
@@ -110,3 +112,11 @@ def test_thirty_cards_cost_as_many_queries_as_one(django_assert_max_num_queries)
         ferry(place)
     with django_assert_max_num_queries(4):
         assert len(cards(list(queries.newest()))) == 30
+
+
+@pytest.mark.parametrize("path", ["/", "/?order=new", "/?order=top&for=month", "/category/general", "/tag/sabine"])
+def test_no_list_reads_a_clips_document(client, path):
+    ferry(at=timezone.now() - timedelta(hours=1))
+    with CaptureQueriesContext(connection) as asked:
+        assert '<article class="card' in client.get(path).content.decode()
+    assert [query["sql"] for query in asked if '"document"' in query["sql"]] == []
