@@ -66,8 +66,9 @@ def take_down(what: str, reason: str) -> str:
 
 
 def limit_excerpts(domain: str, words: int | None) -> str:
+    search, vectors = wiring.search_index(), wiring.vector_index()
     try:
-        stories = takedown.limit_excerpts(domain, words)
+        stories = takedown.limit_excerpts(domain, words, search=search, vectors=vectors, now=clock.now())
     except Refused as refused:
         raise NotDone(str(refused), "Give the domain of a publisher: see newsclip sources") from refused
     said = f"At most {words} words" if words else "All"

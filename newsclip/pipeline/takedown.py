@@ -10,8 +10,10 @@ from django.db.models import F
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
 from newsclip.clips import actions as clips
+from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import SearchIndex, VectorIndex
+from newsclip.community import actions as community
 from newsclip.kernel.addresses import normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.models import Publisher
@@ -42,7 +44,7 @@ def take_down(
     with transaction.atomic():
         numbers, publishers = _meant(what)
         told = Clip.objects.filter(story__memberships__article__in=numbers).distinct()
-        left = [clips.erase(clip, numbers, publishers=publishers, now=now) for clip in told]
+        left = [_erase(clip, numbers, publishers, now) for clip in told]
         pictures = articles.take_down(numbers, reason=reason, now=now)
         without = stories.leave(numbers, why=reason, now=now)
         clips.nothing_to_write(story.pk for story in without)
@@ -52,6 +54,14 @@ def take_down(
         forget(name)
     withdrawn = sum(clip.state == Clip.State.WITHDRAWN for clip in left)
     return TakenDown(len(numbers), len(left) - withdrawn, withdrawn)
+
+
+def _erase(clip: Clip, numbers: Collection[int], publishers: str, now: datetime) -> Clip:
+    """From the clip, and from what people and programs were told of it."""
+    said = queries.said_by(clip, numbers)
+    left = clips.erase(clip, numbers, publishers=publishers, now=now)
+    community.unsay(clip, said, publisher=publishers)
+    return left
 
 
 def _meant(what: str) -> tuple[Collection[int], str]:
@@ -65,16 +75,27 @@ def _meant(what: str) -> tuple[Collection[int], str]:
     return [found.pk], found.publisher.name
 
 
-@transaction.atomic
-def limit_excerpts(domain: str, words: int | None) -> int:
+def limit_excerpts(domain: str, words: int | None, *, search: SearchIndex, vectors: VectorIndex, now: datetime) -> int:
     """Show at most so many words of each of this publisher's articles; how many stories are written anew for it.
 
-    What is beyond the limit is shown no more from now on, also before the worker comes to write. Raises
-    Refused("unknown").
+    What is beyond the limit is shown no more when this is done, also before the worker comes to write, and in what was
+    told before: corrections, notices, doubts. Repeatable, clip by clip. Raises Refused("unknown").
     """
     publisher = Publisher.objects.filter(domain=domain.strip().lower()).first()
     if publisher is None:
         raise Refused("unknown", domain)
     Publisher.objects.filter(pk=publisher.pk).update(excerpt_words=words)
-    told = Clip.objects.filter(story__memberships__article__publisher=publisher, state=Clip.State.PUBLISHED)
-    return Story.objects.filter(pk__in=told.values("story")).update(version=F("version") + 1)
+    told = Clip.objects.filter(story__memberships__article__publisher=publisher).exclude(code="taken_down")
+    numbers = list(told.order_by("pk").values_list("pk", flat=True).distinct())
+    for number in numbers:
+        _shorten(number, publisher, search, vectors, now)
+    return len(numbers)
+
+
+@transaction.atomic
+def _shorten(number: int, publisher: Publisher, search: SearchIndex, vectors: VectorIndex, now: datetime) -> None:
+    clip = Clip.objects.select_related("story").get(pk=number)
+    if lost := clips.shorten(clip, publisher=publisher.name, now=now):
+        community.unsay(clip, lost, publisher=publisher.name)
+        clips.index([clip], index=search, vectors=vectors)
+    Story.objects.filter(pk=clip.story_id).update(version=F("version") + 1)

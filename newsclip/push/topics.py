@@ -18,8 +18,8 @@ _MOST = 500
 
 
 def versions_since(since: datetime) -> "QuerySet[ClipVersion]":
-    """Versions of clips that readers may see, written since a time, oldest first."""
-    rows = ClipVersion.objects.filter(at__gt=since, clip__hidden=False).select_related("clip")
+    """Versions of clips that readers may see, written since a time, oldest first; none whose words were taken down."""
+    rows = ClipVersion.objects.filter(at__gt=since, clip__hidden=False).exclude(document={}).select_related("clip")
     return rows.order_by("at", "pk")
 
 

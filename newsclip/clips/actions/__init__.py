@@ -6,6 +6,7 @@ from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.drafting import keep_answer, keep_attempt
 from newsclip.clips.actions.erasing import erase
 from newsclip.clips.actions.searching import index, index_again
+from newsclip.clips.actions.shortening import shorten
 from newsclip.clips.actions.writing import WriteResult, assign, write
 from newsclip.clips.models import HOLD
 
@@ -23,6 +24,7 @@ __all__ = [
     "keep_attempt",
     "nothing_to_write",
     "recheck",
+    "shorten",
     "take_back",
     "withdraw",
     "write",

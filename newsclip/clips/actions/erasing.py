@@ -8,8 +8,9 @@ from django.db import transaction
 
 from newsclip.articles import queries as articles
 from newsclip.clips.actions.correcting import withdraw
+from newsclip.clips.actions.unsaying import unsay
 from newsclip.clips.models import Answer, Clip, ClipVersion, Correction
-from newsclip.clips.ports import Document, Receipt
+from newsclip.clips.ports import Document
 from newsclip.clips.queries import given_again
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules import muting
@@ -30,11 +31,15 @@ def erase(clip: Clip, gone: Collection[int], *, publishers: str, now: datetime) 
         Answer.objects.filter(digest__in=told.receipt.answers).delete()
     ClipVersion.objects.filter(clip=clip).update(document={})
     Correction.objects.filter(clip=clip).update(sentences=[])
+    unsay(clip, (), publisher=publishers)
     left = _without(told, ids) if told else None
     if left is None:
         return _withdrawn(clip, now)
-    document = documents.seal(replace(left, version=clip.version + 1, receipt=_receipt(left, ids)))
-    _keep(clip, document, f"{publishers} asked that its words be taken down.", now)
+    inputs = tuple(given for given in left.receipt.inputs if given.partition("@")[0] not in ids)
+    reason = f"{publishers} asked that its words be taken down."
+    keep(clip, left, inputs=inputs, reason=reason, now=now)
+    taken_back = Correction.Kind.TAKEN_BACK
+    Correction.objects.create(clip=clip, version=clip.version, kind=taken_back, reason=reason[:500], at=now)
     return clip
 
 
@@ -44,11 +49,6 @@ def _without(told: Document, ids: Collection[str]) -> Document | None:
     rows = articles.revisions(cited)
     given = [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]
     return muting.without(told, ids, given)
-
-
-def _receipt(left: Document, ids: Collection[str]) -> Receipt:
-    inputs = tuple(given for given in left.receipt.inputs if given.partition("@")[0] not in ids)
-    return replace(left.receipt, refused=(), inputs=inputs)
 
 
 def _withdrawn(clip: Clip, now: datetime) -> Clip:
@@ -62,7 +62,10 @@ def _withdrawn(clip: Clip, now: datetime) -> Clip:
     return clip
 
 
-def _keep(clip: Clip, document: Document, reason: str, now: datetime) -> None:
+def keep(clip: Clip, left: Document, *, inputs: tuple[str, ...], reason: str, now: datetime) -> None:
+    """What is left of a clip, as its newest version, without what its receipt repeats of sentences."""
+    receipt = replace(left.receipt, refused=(), inputs=inputs)
+    document = documents.seal(replace(left, version=clip.version + 1, receipt=receipt))
     clip.version, clip.document, clip.digest = document.version, documents.to_json(document), document.digest
     clip.headline, clip.reports = document.headline.text[:500], document.reports
     clip.summary = " ".join(sentence.text for sentence in document.summary)
@@ -70,7 +73,4 @@ def _keep(clip: Clip, document: Document, reason: str, now: datetime) -> None:
     clip.save(update_fields=["version", "document", "digest", "headline", "reports", "summary", "image"])
     ClipVersion.objects.create(
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reason=reason[:500], at=now
-    )
-    Correction.objects.create(
-        clip=clip, version=clip.version, kind=Correction.Kind.TAKEN_BACK, reason=reason[:500], sentences=[], at=now
     )

@@ -168,6 +168,20 @@ def standing(clip: Clip) -> list[Verdict]:
     return lost(told, passage_words(told))
 
 
+def beyond(clip: Clip) -> frozenset[str]:
+    """What any version of the clip said, and its publishers' words that may be shown no longer bear."""
+    told = [documents.from_json(row.document) for row in clip.versions.all() if row.document.get("headline")]
+    return frozenset(one.text for document in told for one in lost(document, passage_words(document)) if one.passages)
+
+
+def said_by(clip: Clip, article_ids: Collection[int]) -> frozenset[str]:
+    """What any version of the clip said by words of these articles."""
+    ids = {str(pk) for pk in article_ids}
+    told = [documents.from_json(row.document) for row in clip.versions.all() if row.document.get("headline")]
+    said = [one for document in told for one in documents.said_in(document)]
+    return frozenset(one.text for one in said if any(passage.article in ids for passage in one.evidence))
+
+
 def answer_to(request: str) -> Answered | None:
     """What a language model answered to this very question before."""
     return _answered(Answer.objects.filter(request=request).first())

@@ -55,7 +55,10 @@ def reason(
     left = [article for article in old if article not in new and article not in {one.article for one in told}]
     quiet = [a for a in new if a in old and new[a] != old[a] and a not in {one.article for one in told}]
     said = [one.reason for one in told]
-    said += [f"{publishers.get(article) or 'A publisher'} changed other parts of its article." for article in quiet]
+    for article in quiet:
+        publisher, same = publishers.get(article) or "A publisher", _revision(new[article]) == _revision(old[article])
+        part = f"Another part of {publisher}'s article may be shown."
+        said.append(part if same else f"{publisher} changed other parts of its article.")
     if joined:
         said.append(f"{_count(len(joined)).capitalize()} more article{'s' * (len(joined) > 1)} joined.")
     if left:
@@ -166,6 +169,10 @@ def _plain(text: str) -> str:
 
 def _by_article(inputs: Sequence[str]) -> dict[str, str]:
     return {given.partition("@")[0]: given for given in inputs}
+
+
+def _revision(given: str) -> str:
+    return given.partition(":")[0]
 
 
 def _count(number: int) -> str:

@@ -1,6 +1,6 @@
-"""A clip without what a reader does not want to hear: the words of some publishers go, the story stays."""
+"""A clip without what a reader does not want to hear, or a publisher does not want shown: the story stays."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from newsclip.clips.ports import (
@@ -24,8 +24,23 @@ def without(document: Document, muted: Collection[str], articles: Sequence[Sourc
     A sentence that rests on others too stays with their passages alone, where the verifier finds that they bear it.
     The headline gives way to that of the first source that is left. It is no longer what was sealed: no digest.
     """
+    return _left(document, _Rest(lambda passage: passage.article not in muted, articles), muted)
+
+
+def within(document: Document, articles: Sequence[SourceArticle]) -> Document | None:
+    """The clip without what rests on words that are beyond what these articles show; else as `without`."""
+    known = {(article.id, article.revision): article for article in articles}
+
+    def is_shown(passage: Passage) -> bool:
+        article = known.get((passage.article, passage.revision))
+        whole = (article.title if passage.part == "title" else article.text) if article else ""
+        return digest_of(whole[passage.start : passage.end]) == passage.digest
+
+    return _left(document, _Rest(is_shown, articles), ())
+
+
+def _left(document: Document, rest: "_Rest", muted: Collection[str]) -> Document | None:
     left = [source for source in document.sources if source.article not in muted]
-    rest = _Rest(frozenset(muted), articles)
     summary = rest.of(document.summary)
     sections = [made for section in document.sections if (made := rest.section(section))]
     headline = rest.sentence(document.headline) or rest.title(left)
@@ -48,19 +63,19 @@ def without(document: Document, muted: Collection[str], articles: Sequence[Sourc
 
 
 class _Rest:
-    """What is left when the muted articles are taken away."""
+    """What is left of a clip of the passages that are kept."""
 
-    def __init__(self, muted: frozenset[str], articles: Sequence[SourceArticle]) -> None:
-        self._muted = muted
+    def __init__(self, keeps: Callable[[Passage], bool], articles: Sequence[SourceArticle]) -> None:
+        self._keeps = keeps
         self._known = {(article.id, article.revision): article for article in articles}
 
     def holds(self, evidence: Iterable[Passage]) -> bool:
-        return all(passage.article not in self._muted for passage in evidence)
+        return all(map(self._keeps, evidence))
 
     def sentence(self, sentence: Sentence) -> Sentence | None:
         if self.holds(sentence.evidence):
             return sentence
-        others = tuple(passage for passage in sentence.evidence if passage.article not in self._muted)
+        others = tuple(filter(self._keeps, sentence.evidence))
         kept = replace(sentence, evidence=others) if others else None
         return kept if kept and judge_sentence(kept, self._known).supported else None
 
@@ -70,7 +85,7 @@ class _Rest:
     def quote(self, quote: Quote) -> Quote | None:
         if self.holds(quote.evidence):
             return quote
-        others = tuple(passage for passage in quote.evidence if passage.article not in self._muted)
+        others = tuple(filter(self._keeps, quote.evidence))
         kept = replace(quote, evidence=others) if others else None
         return kept if kept and judge_quote(kept, self._known).supported else None
 

@@ -28,6 +28,7 @@ from newsclip.community.actions.subscribing import (
     unsubscribe,
 )
 from newsclip.community.actions.suggesting import challenge, decide, suggest, support
+from newsclip.community.actions.unsaying import unsay
 from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "take_out",
     "unfollow",
     "unmute",
+    "unsay",
     "unsubscribe",
     "vote",
     "vote_on_comment",

@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Submission, Suggestion
@@ -124,7 +125,9 @@ def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResp
 @signed_in
 def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
     """Doubt a sentence; the verifier looks again at once, and its answer is public."""
-    clip = get_object_or_404(Clip, slug=slug)
+    clip = get_object_or_404(Clip.objects.select_related("story"), slug=slug)
+    if not clips.is_listed(clip):  # its page says why; what it said is said no more
+        return redirect("web:clip", clip.slug)
     claims = ready(clip.document, texts_of(clip.document)).claims
     number = request.POST.get("sentence") or request.GET.get("sentence") or ""
     chosen = claims[int(number)] if number.isdecimal() and len(number) < 6 and int(number) < len(claims) else None

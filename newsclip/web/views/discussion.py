@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment
@@ -52,7 +53,7 @@ def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
 
 def _sentences(clip: Clip | None) -> list[dict[str, Any]]:
     """What the clip says now, each sentence in its place as the clip's page counts them."""
-    claims = ready(clip.document, texts_of(clip.document)).claims if clip else ()
+    claims = ready(clip.document, texts_of(clip.document)).claims if clip and clips.is_listed(clip) else ()
     return [
         {"text": claim.text, "evidence": [{"digest": digest_of(words.text)} for words in claim.words if words.kept]}
         for claim in claims

@@ -1,0 +1,43 @@
+"""A clip within what its publishers allow to be shown, at once: the worker writes it anew later."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from newsclip.articles import queries as articles
+from newsclip.clips.actions.correcting import withdraw
+from newsclip.clips.actions.erasing import keep
+from newsclip.clips.actions.unsaying import unsay
+from newsclip.clips.models import Clip
+from newsclip.clips.ports import Document
+from newsclip.clips.queries import beyond, given_again
+from newsclip.clips.rules import document as documents
+from newsclip.clips.rules import muting
+
+
+@transaction.atomic
+def shorten(clip: Clip, *, publisher: str, now: datetime) -> frozenset[str]:
+    """What may be said no more, of all that the clip ever said; a clip of which nothing is left is withdrawn.
+
+    Comes after the limit is kept. It is no correction: what it said was right. Repeatable.
+    """
+    lost = beyond(clip)
+    if not lost:
+        return lost
+    told = documents.from_json(clip.document)
+    if clip.state == Clip.State.PUBLISHED and not lost.isdisjoint(one.text for one in documents.said_in(told)):
+        _publish(clip, told, publisher, now)
+    unsay(clip, lost, publisher=publisher)
+    return lost
+
+
+def _publish(clip: Clip, told: Document, publisher: str, now: datetime) -> None:
+    cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
+    sources = {source.article: source for source in told.sources}
+    rows = articles.revisions(cited)
+    given = [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]
+    left = muting.within(told, given)
+    if left is None:
+        withdraw(clip, "too_thin", now=now)
+    else:
+        keep(clip, left, inputs=left.receipt.inputs, reason=f"{publisher} allows fewer words to be shown.", now=now)
