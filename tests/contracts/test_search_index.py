@@ -56,6 +56,16 @@ def test_any_input_is_taken_as_words(index, typed):
     assert index.search(typed, limit=5) == []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ['zeppelin OR strike', '"zeppelin" OR "strike"', "zeppelin | strike", "!zeppelin strike", "NOT zeppelin strike",
+     "stri*", "stri:*", "strik%", "strik_", "zeppelin' OR 'strike", 'zeppelin" OR "strike', "NEAR(strike zeppelin)"],
+)  # fmt: skip
+def test_no_sign_that_is_typed_asks_for_more_than_the_words(index, typed):
+    assert found(index, "strike")
+    assert index.search(typed, limit=5) == []
+
+
 def test_a_clip_put_again_is_found_by_its_new_words_alone(index):
     index.put(1, headline="Ferries sail", body="", tags="")
     assert found(index, "sail") == [1]

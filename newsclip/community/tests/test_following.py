@@ -122,3 +122,24 @@ def test_of_a_thousand_muted_words_only_those_are_looked_for_whose_letters_stand
     rule._whole.cache_clear()
     assert why_unheard("nils", "No ferry7 today, as said by ferry777x.", muted) == "word ferry7"
     assert rule._whole.cache_info().misses < 5
+
+
+@pytest.mark.parametrize(
+    ("word", "hidden", "shown"),
+    [
+        ("f.rry", "A f.rry sails.", "A ferry sails."),
+        ("c++", "They write C++ here.", "They write ccc here."),
+        (".*", "It ends in .* here.", "Anything else."),
+        ("ferry|boat", "A ferry|boat sails.", "A ferry sails, a boat too."),
+        ("[a-z]", "Of [a-z] alone.", "Of a alone."),
+        (r"\w+", r"Of \w+ alone.", "Of words alone."),
+        ("(ferry", "The (ferry) sails.", "The ferry sails."),
+        ("(?i)ferry", "The (?i)ferry sails.", "The ferry sails."),
+        ("x{9}", "Of x{9} alone.", "Of xxxxxxxxx alone."),
+        ("$", "It costs $ nine.", "It ends."),
+    ],
+)
+def test_no_sign_in_a_muted_word_stands_for_anything_but_itself(word, hidden, shown):
+    mute = [Muted("word", word, "everywhere")]
+    assert why_unheard("nils", hidden, mute) == f"word {word}"
+    assert why_unheard("nils", shown, mute) == ""

@@ -127,10 +127,10 @@ def _lowered(title: str, text: str) -> str:
         word = found.group()
         if len(word) < _LOUD and not shouted:
             return word
-        if re.search(rf"\b{word}\b", text) or not (shouted or is_common_word(word)):
+        if re.search(rf"\b{re.escape(word)}\b", text) or not (shouted or is_common_word(word)):
             return word
         capital = word.capitalize()
-        named = not is_common_word(word) and re.search(rf"\b{capital}\b", text)
+        named = not is_common_word(word) and re.search(rf"\b{re.escape(capital)}\b", text)
         return capital if named or not found.start() else word.lower()
 
     return _CAPITALS.sub(calm, title)

@@ -1,0 +1,70 @@
+"""Words of others stand in no pattern but escaped (ASVS 5.0, 1.2.9)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ASKS = {"compile", "search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split"}
+# Names of what the source itself holds, by their files; in two of them the words are escaped a line above.
+FIXED = {
+    "rules/mutes.py": {"end"},
+    "operations/redaction.py": {"form"},
+    "health/database.py": {"form"},
+    "rules/page_kinds.py": {"names"},
+    "rules/retelling.py": {"pattern"},
+    "foreign/__init__.py": {"words", "verbs", "pronouns"},
+    "disagreements/facts.py": {"words"},
+    "rules/notices.py": {"words"},
+    "rules/persons.py": {"titled"},
+    "quotes/people.py": {"titled"},
+}
+NOT_OURS = ("tests", "press", "training")
+
+
+def test_what_stands_in_a_pattern_is_of_the_source_or_escaped():
+    sources = [path for path in (ROOT / "newsclip").rglob("*.py") if not set(NOT_OURS) & set(path.parts)]
+    found = [finding for path in sources for finding in unescaped(f"{path.parent.name}/{path.name}", path.read_text())]
+    assert found == []
+
+
+def test_a_word_that_is_not_escaped_is_noticed():
+    for written in ('re.search(rf"\\b{word}\\b", text)', "re.compile(word)", 're.sub("a" + word, "", text)',
+                    're.search("%s" % word, text)', 're.search("|".join(words), text)'):  # fmt: skip
+        assert list(unescaped("a.py", written)), written
+    for written in ('re.search(rf"{re.escape(word)}{_END}{_ANY.pattern}", text)', 're.compile("|".join(_WORDS))',
+                    're.compile("|".join(map(re.escape, words)))', "re.compile(_FORM)"):  # fmt: skip
+        assert not list(unescaped("a.py", written)), written
+
+
+def unescaped(name: str, source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {f"re.{ask}" for ask in ASKS} and node.args:
+            bad = [ast.unparse(part) for part in _parts(node.args[0]) if not _safe(part, FIXED.get(name, set()))]
+            if bad:
+                yield f"{name}:{node.lineno}: {', '.join(bad)}"
+
+
+def _parts(node: ast.expr) -> Iterator[ast.expr]:
+    """What a pattern is put together of, its fixed words left out."""
+    match node:
+        case ast.Constant():
+            return
+        case ast.JoinedStr(values):
+            for value in values:
+                if isinstance(value, ast.FormattedValue):
+                    yield from _parts(value.value)
+        case ast.BinOp(left, _, right):
+            yield from _parts(left)
+            yield from _parts(right)
+        case ast.Call(ast.Attribute(_, "join"), [joined]):
+            yield from _parts(joined)
+        case _:
+            yield node
+
+
+def _safe(node: ast.expr, known: set[str]) -> bool:
+    written = ast.unparse(node)
+    names = [one.id for one in ast.walk(node) if isinstance(one, ast.Name)]
+    fixed = all(one.lstrip("_").isupper() or one in known | {"sorted", "len", "set"} for one in names)
+    return fixed or "re.escape" in written
