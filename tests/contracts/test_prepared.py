@@ -33,6 +33,14 @@ def test_nothing_is_asked_for_no_rows(django_assert_num_queries):
         assert Prepared(Clip, listed).objects([]) == Prepared(Clip, listed).rows([]) == []
 
 
+def test_a_question_that_goes_by_no_ids_is_asked_for_none():
+    clip, other = ferry(), ferry(1)
+    prepared = Prepared(Clip, lambda _: queries.newest()[:1])
+    assert prepared.objects() == [other]
+    Clip.objects.filter(pk=other.pk).update(hidden=True)
+    assert prepared.objects() == [clip]
+
+
 def test_what_a_question_does_not_load_is_deferred(django_assert_num_queries):
     clip = ferry()
     (found,) = Prepared(Clip, listed).objects([clip.pk])

@@ -11,6 +11,7 @@ from newsclip.community.models import Collected, Collection, Comment, Follow, Mu
 from newsclip.community.ports import Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.news import new_sentences
+from newsclip.prepared import Prepared
 
 
 def follows(reader: Reader) -> dict[str, frozenset[str]]:
@@ -45,11 +46,14 @@ def followed_stories(reader: Reader) -> list[int]:
     return [int(key) for key in rows.values_list("key", flat=True) if key.isdecimal()]
 
 
+_MUTES = Prepared(Mute, lambda readers: Mute.objects.filter(reader__in=readers).order_by("kind", "key"))
+
+
 def mutes(reader: Reader, *, now: datetime) -> tuple[Muted, ...]:
     """The mutes in force."""
-    rows = Mute.objects.filter(reader=reader).order_by("kind", "key").values_list("kind", "key", "scope", "until")
     # Asked on every page of who is signed in: which are over is told apart here, which costs less than to ask for it.
-    return tuple(Muted(kind, key, scope) for kind, key, scope, until in rows if until is None or until > now)
+    rows = _MUTES.objects([reader.pk])
+    return tuple(Muted(row.kind, row.key, row.scope) for row in rows if row.until is None or row.until > now)
 
 
 def collections_of(reader: Reader, *, private: bool) -> "QuerySet[Collection]":

@@ -1,11 +1,15 @@
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
+
+from django.db.models import QuerySet
 
 from newsclip.clips.models import Hashtag
 from newsclip.community import queries as community
+from newsclip.prepared import Prepared
 from newsclip.ranking.models import StoryTrend, TagReview, Trend
 from newsclip.ranking.rules.trends import DAYS, LEAST_SOURCES, Talk, trend, voices
 from newsclip.stories.models import Membership
@@ -19,8 +23,16 @@ _DAY = timedelta(days=1)
 
 def trending(*, limit: int) -> list[Trend]:
     """What trends, best first, as last counted; what a moderator holds is left out at once."""
-    found = Trend.objects.filter(score__gt=0).exclude(key__in=community.holds().values("key"))
-    return list(found.order_by("-score", "key")[:limit])
+    return _trending(limit).objects()
+
+
+@cache
+def _trending(limit: int) -> Prepared[Trend]:
+    def best(_: Collection[int]) -> "QuerySet[Trend]":
+        found = Trend.objects.filter(score__gt=0).exclude(key__in=community.holds().values("key"))
+        return found.order_by("-score", "key")[:limit]
+
+    return Prepared(Trend, best)
 
 
 def trending_stories(*, limit: int) -> list[StoryTrend]:

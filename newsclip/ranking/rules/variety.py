@@ -45,15 +45,18 @@ def vary(ranked: Sequence[Ranked]) -> list[Varied]:
 
     In logarithms that share is a constant, so the order stays the same whatever time passes.
     """
-    waiting, seen, chosen = list(ranked), dict[str, int](), list[Varied]()
+    by_id = {one.id: one for one in ranked}
+    alike: dict[str, list[int]] = {}
+    for one in ranked:
+        for name in one.repeats:
+            alike.setdefault(name, []).append(one.id)
+    times, chosen = dict.fromkeys(by_id, 0), list[Varied]()
+    waiting = {one.id: (one.height, one.id) for one in ranked}
     while waiting:
-        best = max(waiting, key=lambda one: (one.height + _times(one, seen) * _LOST, one.id))
-        waiting.remove(best)
-        chosen.append(Varied(best.id, _times(best, seen)))
-        for name in best.repeats:
-            seen[name] = seen.get(name, 0) + 1
+        _, best = max(waiting.values())
+        del waiting[best]
+        chosen.append(Varied(best, times[best]))
+        for other in (other for name in by_id[best].repeats for other in alike[name] if other in waiting):
+            times[other] += 1
+            waiting[other] = (by_id[other].height + times[other] * _LOST, other)
     return chosen
-
-
-def _times(one: Ranked, seen: dict[str, int]) -> int:
-    return sum(seen.get(name, 0) for name in one.repeats)

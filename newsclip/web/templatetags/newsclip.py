@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from django import template
+from django.template import Context
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dateformat import format as in_words
 from django.utils.html import format_html, format_html_join
@@ -20,6 +22,7 @@ register = template.Library()
 register.filter("slug", slugify)
 register.filter("xml", fit_for_xml)
 _WORDS_KEPT = 1000  # a page says the same dates and numbers again and again
+_OF_THE_SITE = ("site_name", "tagline", "contact")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _COUNTED = {
     "article": ngettext_lazy("%(count)d article", "%(count)d articles", "count"),
@@ -32,6 +35,20 @@ _COUNTED = {
     "reader": ngettext_lazy("%(count)d reader", "%(count)d readers", "count"),
     "vote": ngettext_lazy("%(count)d vote", "%(count)d votes", "count"),
 }
+
+
+@register.simple_tag(takes_context=True)
+def fixed(context: Context, part: str) -> SafeString:
+    """A template that is a part of all pages, and says nothing but what `_OF_THE_SITE` is, in the reader's language.
+
+    It is rendered once in the life of a process, and sees nobody's request.
+    """
+    return _fixed(part, get_language(), *(context.get(name, "") for name in _OF_THE_SITE))
+
+
+@lru_cache
+def _fixed(part: str, language: str | None, *site: str) -> SafeString:
+    return render_to_string(part, dict(zip(_OF_THE_SITE, site, strict=True)))
 
 
 @register.filter
