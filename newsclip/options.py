@@ -4,11 +4,15 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from newsclip.kernel.environment import address, decimal, file, number, one_of, ports, price
+
 _SHORTEST_TEXTS = 90
+_DAY, _CENTURY = 86_400, 36_500  # seconds; days
 _MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _PAGE = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#][!#-'*-;=?-~]*)?", re.ASCII)
 
@@ -99,43 +103,44 @@ class Options:
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
+    """What is empty counts as not set. Raises SystemExit, with what to do, for what cannot be meant."""
     home = Path(environ.get("NEWSCLIP_HOME") or "newsclip-data").absolute()
-    site_url = environ.get("NEWSCLIP_SITE_URL", "http://localhost:8000").rstrip("/")
+    site_url = (environ.get("NEWSCLIP_SITE_URL") or "http://localhost:8000").rstrip("/")
     contact = _contact(environ)
     return Options(
         home=home,
         site_url=site_url,
-        site_name=environ.get("NEWSCLIP_SITE_NAME", "Newsclip"),
+        site_name=environ.get("NEWSCLIP_SITE_NAME") or "Newsclip",
         contact=contact,
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
         replica_url=_replica(environ),
         queue_url=_queue(environ),
         secret_key=environ.get("NEWSCLIP_SECRET_KEY", ""),
         former_secret_key=environ.get("NEWSCLIP_FORMER_SECRET_KEY", ""),
-        debug=environ.get("NEWSCLIP_DEBUG", "") == "1",
-        loopback_ports=_ports(environ),
-        plain_http=_one_of(environ, "NEWSCLIP_PLAIN_HTTP", ("read", "refuse")),
-        user_agent=environ.get("NEWSCLIP_USER_AGENT", _user_agent(site_url, contact)),
-        web_workers=_number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
-        lease=_number(environ, "NEWSCLIP_LEASE", 60, least=1),
-        database_patience=_number(environ, "NEWSCLIP_DATABASE_PATIENCE", 60),
+        debug=one_of(environ, "NEWSCLIP_DEBUG", ("0", "1")) == "1",
+        loopback_ports=ports(environ, "NEWSCLIP_LOOPBACK_PORTS"),
+        plain_http=one_of(environ, "NEWSCLIP_PLAIN_HTTP", ("read", "refuse")),
+        user_agent=environ.get("NEWSCLIP_USER_AGENT") or _user_agent(site_url, contact),
+        web_workers=number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
+        lease=number(environ, "NEWSCLIP_LEASE", 60, least=1, most=_DAY),
+        database_patience=number(environ, "NEWSCLIP_DATABASE_PATIENCE", 60, most=_DAY),
         grouping_threshold=_threshold(environ),
-        vectors=_one_of(environ, "NEWSCLIP_VECTORS", ("off", "on")),
-        writer=_one_of(environ, "NEWSCLIP_WRITER", ("extractive", "llm")),
+        vectors=one_of(environ, "NEWSCLIP_VECTORS", ("off", "on")),
+        writer=one_of(environ, "NEWSCLIP_WRITER", ("extractive", "llm")),
         llm=_llm(environ),
-        sign_up=_one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "invitation", "closed")),
+        sign_up=one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "invitation", "closed")),
         mail=environ.get("NEWSCLIP_MAIL", ""),
-        mail_from=environ.get("NEWSCLIP_MAIL_FROM", ""),
+        mail_from=_mail_from(environ),
         categories=Path(environ["NEWSCLIP_CATEGORIES"]) if environ.get("NEWSCLIP_CATEGORIES") else None,
-        metrics=_address(environ, "NEWSCLIP_METRICS"),
-        review_tags=environ.get("NEWSCLIP_REVIEW_TAGS", "") == "1",
-        proxies=_number(environ, "NEWSCLIP_PROXIES", 0),
-        second_factor=_one_of(environ, "NEWSCLIP_SECOND_FACTOR", ("offered", "staff", "everybody")),
-        breached=_file(environ, "NEWSCLIP_BREACHED"),
+        metrics=address(environ, "NEWSCLIP_METRICS"),
+        review_tags=one_of(environ, "NEWSCLIP_REVIEW_TAGS", ("0", "1")) == "1",
+        proxies=number(environ, "NEWSCLIP_PROXIES", 0),
+        second_factor=one_of(environ, "NEWSCLIP_SECOND_FACTOR", ("offered", "staff", "everybody")),
+        breached=file(environ, "NEWSCLIP_BREACHED"),
         oidc=_oidc(environ),
         push_key=environ.get("NEWSCLIP_PUSH_KEY", ""),
         hub=environ.get("NEWSCLIP_HUB", ""),
-        hsts=_one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
+        hsts=one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
         keep=_keep(environ),
     )
 
@@ -147,6 +152,13 @@ def _contact(environ: Mapping[str, str]) -> str:
         return f"mailto:{value.removeprefix('mailto:')}"
     if value and not _PAGE.fullmatch(value):
         raise SystemExit(f"NEWSCLIP_CONTACT must be a mail address or an address with https://; it is {value!r}.")
+    return value
+
+
+def _mail_from(environ: Mapping[str, str]) -> str:
+    value = environ.get("NEWSCLIP_MAIL_FROM", "")
+    if value and "@" not in parseaddr(value)[1].strip("@"):
+        raise SystemExit(f"NEWSCLIP_MAIL_FROM must be a mail address, like news@example.org; it is {value!r}.")
     return value
 
 
@@ -172,65 +184,13 @@ def _queue(environ: Mapping[str, str]) -> str:
     return url
 
 
-def _address(environ: Mapping[str, str], name: str) -> str:
-    """HOST:PORT, or "". Anything else ends the program with what to do."""
-    value = environ.get(name, "")
-    port = value.rpartition(":")[2]
-    if value and not (port.isdecimal() and 0 < int(port) < 65_536):
-        raise SystemExit(f"{name} must be HOST:PORT, like 127.0.0.1:9100; it is {value!r}.")
-    return value
-
-
-def _number(environ: Mapping[str, str], name: str, usual: int, *, least: int = 0) -> int:
-    """A whole number, `usual` where nothing is set. Anything else ends the program with what to do."""
-    value = environ.get(name) or str(usual)
-    if not value.isdecimal() or int(value) < least:
-        raise SystemExit(f"{name} must be a whole number, {least} or more; it is {value!r}.")
-    return int(value)
-
-
-def _price(name: str, value: str) -> Decimal:
-    """Anything but an amount ends the program with what to do."""
-    try:
-        return Decimal(value)
-    except InvalidOperation:
-        raise SystemExit(f"{name} must be amounts of money, like 0.15; it says {value!r}.") from None
-
-
-def _ports(environ: Mapping[str, str]) -> frozenset[int]:
-    """Anything but port numbers ends the program with what to do."""
-    value = environ.get("NEWSCLIP_LOOPBACK_PORTS", "")
-    ports = [port.strip() for port in value.split(",") if port.strip()]
-    if not all(port.isdecimal() for port in ports):
-        raise SystemExit(f"NEWSCLIP_LOOPBACK_PORTS must be port numbers between commas; it is {value!r}.")
-    return frozenset(map(int, ports))
-
-
 def _threshold(environ: Mapping[str, str]) -> float | None:
     """Anything but a number ends the program with what to do."""
     value = environ.get("NEWSCLIP_GROUPING_THRESHOLD", "")
-    try:
-        return float(Decimal(value)) if value else None
-    except InvalidOperation:
-        raise SystemExit(
-            f"NEWSCLIP_GROUPING_THRESHOLD must be a number, as `newsclip tune` tells it; it is {value!r}."
-        ) from None
-
-
-def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
-    """The first of the choices where nothing is set. Anything else ends the program with what to do."""
-    value = environ.get(name, choices[0])
-    if value not in choices:
-        raise SystemExit(f"{name} must be one of {', '.join(choices)}; it is {value!r}.")
-    return value
-
-
-def _file(environ: Mapping[str, str], name: str) -> Path | None:
-    """A file that can be read. Anything else ends the program with what to do."""
-    value = environ.get(name, "")
-    if value and not os.access(value, os.R_OK):
-        raise SystemExit(f"{name} must be a file that can be read; it is {value!r}.")
-    return Path(value) if value else None
+    found = decimal(value)
+    if value and found is None:
+        raise SystemExit(f"NEWSCLIP_GROUPING_THRESHOLD must be a number, as `newsclip tune` tells it; it is {value!r}.")
+    return None if found is None else float(found)
 
 
 def _oidc(environ: Mapping[str, str]) -> OidcOptions:
@@ -242,6 +202,8 @@ def _oidc(environ: Mapping[str, str]) -> OidcOptions:
         secret=environ.get("NEWSCLIP_OIDC_SECRET", ""),
         name=environ.get("NEWSCLIP_OIDC_NAME", "") or (urlsplit(url).hostname or ""),
     )
+    if (found.client or found.secret) and not url:
+        raise SystemExit("NEWSCLIP_OIDC_CLIENT and NEWSCLIP_OIDC_SECRET need NEWSCLIP_OIDC_URL, the provider's issuer.")
     if url and not (found.client and found.secret):
         raise SystemExit("NEWSCLIP_OIDC_URL needs NEWSCLIP_OIDC_CLIENT and NEWSCLIP_OIDC_SECRET, as the provider gave.")
     on_this_machine = urlsplit(url).hostname in ("localhost", "127.0.0.1")
@@ -254,7 +216,7 @@ def _keep(environ: Mapping[str, str]) -> KeepOptions:
     """Raises SystemExit where texts would go while stories still grow by them."""
     names = {"looks": 30, "refused": 180, "texts": 0, "notices": 180, "attempts": 365, "explorations": 180}
     found = KeepOptions(
-        **{name: _number(environ, f"NEWSCLIP_KEEP_{name.upper()}", days) for name, days in names.items()}
+        **{name: number(environ, f"NEWSCLIP_KEEP_{name.upper()}", days, most=_CENTURY) for name, days in names.items()}
     )
     if 0 < found.texts < _SHORTEST_TEXTS:
         raise SystemExit(
@@ -264,19 +226,19 @@ def _keep(environ: Mapping[str, str]) -> KeepOptions:
 
 
 def _llm(environ: Mapping[str, str]) -> LlmOptions:
-    price_in, _, price_out = environ.get("NEWSCLIP_LLM_PRICES", "0,0").partition(",")
-    prices = _price("NEWSCLIP_LLM_PRICES", price_in), _price("NEWSCLIP_LLM_PRICES", price_out or "0")
+    price_in, _, price_out = (environ.get("NEWSCLIP_LLM_PRICES") or "0,0").partition(",")
+    prices = price("NEWSCLIP_LLM_PRICES", price_in), price("NEWSCLIP_LLM_PRICES", price_out or "0")
     return LlmOptions(
-        url=environ.get("NEWSCLIP_LLM_URL", "http://localhost:11434/v1"),
+        url=environ.get("NEWSCLIP_LLM_URL") or "http://localhost:11434/v1",
         model=environ.get("NEWSCLIP_LLM_MODEL", ""),
         key=environ.get("NEWSCLIP_LLM_KEY", ""),
-        seconds=_number(environ, "NEWSCLIP_LLM_SECONDS", 60, least=1),
-        tokens=_number(environ, "NEWSCLIP_LLM_TOKENS", 1500, least=1),
-        passages=_number(environ, "NEWSCLIP_LLM_PASSAGES", 9_000, least=1),
-        tokens_a_day=_number(environ, "NEWSCLIP_LLM_TOKENS_A_DAY", 1_000_000),
+        seconds=number(environ, "NEWSCLIP_LLM_SECONDS", 60, least=1, most=_DAY),
+        tokens=number(environ, "NEWSCLIP_LLM_TOKENS", 1500, least=1),
+        passages=number(environ, "NEWSCLIP_LLM_PASSAGES", 9_000, least=1),
+        tokens_a_day=number(environ, "NEWSCLIP_LLM_TOKENS_A_DAY", 1_000_000),
         prices=prices,
-        cost_a_day=_price("NEWSCLIP_LLM_COST_A_DAY", environ.get("NEWSCLIP_LLM_COST_A_DAY", "0")),
-        closeness=_one_of(environ, "NEWSCLIP_LLM_CLOSENESS", ("strict", "close")),
+        cost_a_day=price("NEWSCLIP_LLM_COST_A_DAY", environ.get("NEWSCLIP_LLM_COST_A_DAY") or "0"),
+        closeness=one_of(environ, "NEWSCLIP_LLM_CLOSENESS", ("strict", "close")),
     )
 
 

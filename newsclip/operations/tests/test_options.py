@@ -1,5 +1,8 @@
 """What an operator sets wrongly is said in a sentence, before anything is started."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from newsclip.options import read_options
@@ -104,3 +107,42 @@ def test_the_operator_is_written_to_by_mail_or_a_page(given, read):
 def test_what_nobody_can_be_written_to_is_refused(given):
     with pytest.raises(SystemExit, match="NEWSCLIP_CONTACT must be a mail address or an address with https://"):
         read_options({"NEWSCLIP_CONTACT": given})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NEWSCLIP_METRICS", "9100"),
+        ("NEWSCLIP_METRICS", ":9100"),
+        ("NEWSCLIP_LOOPBACK_PORTS", "8070,99999"),
+        ("NEWSCLIP_LOOPBACK_PORTS", "0"),
+        ("NEWSCLIP_LLM_PRICES", "-1,2"),
+        ("NEWSCLIP_LLM_PRICES", "1,NaN"),
+        ("NEWSCLIP_LLM_COST_A_DAY", "Infinity"),
+        ("NEWSCLIP_GROUPING_THRESHOLD", "nan"),
+        ("NEWSCLIP_GROUPING_THRESHOLD", "-Infinity"),
+        ("NEWSCLIP_REVIEW_TAGS", "yes"),
+        ("NEWSCLIP_DEBUG", "true"),
+        ("NEWSCLIP_MAIL_FROM", "the editors"),
+        ("NEWSCLIP_LEASE", "99999999999999"),
+        ("NEWSCLIP_KEEP_LOOKS", "99999999"),
+    ],
+)
+def test_what_would_do_something_else_than_was_meant_is_refused(name, value):
+    with pytest.raises(SystemExit, match=f"{name} must be "):
+        read_options({name: value})
+
+
+@pytest.mark.parametrize("name", ["NEWSCLIP_OIDC_CLIENT", "NEWSCLIP_OIDC_SECRET"])
+def test_half_a_provider_is_none(name):
+    with pytest.raises(SystemExit, match="NEWSCLIP_OIDC_URL"):
+        read_options({name: "x"})
+
+
+def test_a_setting_that_is_empty_is_as_one_that_is_not_there():
+    here = Path(__file__).parents[3]
+    names = set(re.findall(r"NEWSCLIP_[A-Z_]+[A-Z]", (here / "newsclip" / "options.py").read_text()))
+    keep = {f"NEWSCLIP_KEEP_{name}" for name in ("LOOKS", "REFUSED", "TEXTS", "NOTICES", "ATTEMPTS", "EXPLORATIONS")}
+    assert len(names | keep) > 40
+    assert read_options(dict.fromkeys(names | keep, "")) == read_options({})
+    assert read_options({"NEWSCLIP_DEBUG": "0", "NEWSCLIP_REVIEW_TAGS": "0"}) == read_options({})

@@ -1,0 +1,71 @@
+"""Values that an operator sets in the environment. What cannot be meant ends the program with what to do."""
+
+import os
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+
+def address(environ: Mapping[str, str], name: str) -> str:
+    """HOST:PORT, or "". Anything else ends the program with what to do."""
+    value = environ.get(name, "")
+    host, _, port = value.rpartition(":")
+    if value and not (host and is_port(port)):
+        raise SystemExit(f"{name} must be HOST:PORT, like 127.0.0.1:9100; it is {value!r}.")
+    return value
+
+
+def is_port(value: str) -> bool:
+    return value.isdecimal() and 0 < int(value) < 65_536
+
+
+def number(environ: Mapping[str, str], name: str, usual: int, *, least: int = 0, most: int = 10**12) -> int:
+    """A whole number, `usual` where nothing is set. Anything else ends the program with what to do."""
+    value = environ.get(name) or str(usual)
+    if not value.isdecimal() or int(value) < least:
+        raise SystemExit(f"{name} must be a whole number, {least} or more; it is {value!r}.")
+    if int(value) > most:
+        raise SystemExit(f"{name} must be {most:,} or less; it is {value!r}.")
+    return int(value)
+
+
+def price(name: str, value: str) -> Decimal:
+    """Anything but an amount ends the program with what to do."""
+    found = decimal(value)
+    if found is None or found < 0:
+        raise SystemExit(f"{name} must be amounts of money, like 0.15; it says {value!r}.")
+    return found
+
+
+def decimal(value: str) -> Decimal | None:
+    """None for what is no number, or none that ends."""
+    try:
+        found = Decimal(value)
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+def ports(environ: Mapping[str, str], name: str) -> frozenset[int]:
+    """Anything but port numbers ends the program with what to do."""
+    value = environ.get(name, "")
+    ports = [port.strip() for port in value.split(",") if port.strip()]
+    if not all(map(is_port, ports)):
+        raise SystemExit(f"{name} must be port numbers between commas; it is {value!r}.")
+    return frozenset(map(int, ports))
+
+
+def one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    """The first of the choices where nothing is set. Anything else ends the program with what to do."""
+    value = environ.get(name) or choices[0]
+    if value not in choices:
+        raise SystemExit(f"{name} must be one of {', '.join(choices)}; it is {value!r}.")
+    return value
+
+
+def file(environ: Mapping[str, str], name: str) -> Path | None:
+    """A file that can be read. Anything else ends the program with what to do."""
+    value = environ.get(name, "")
+    if value and not os.access(value, os.R_OK):
+        raise SystemExit(f"{name} must be a file that can be read; it is {value!r}.")
+    return Path(value) if value else None
