@@ -22,7 +22,7 @@ def fill(clips: int) -> None:
     from newsclip.stories.models import Story
 
     mixed = f"(n % {_PRIME}) * 48271 % {_PRIME}"
-    when = _minutes_before(f"{mixed} % {clips}")
+    when = minutes_before(f"{mixed} % {clips}")
     hot = f"({mixed}) / 100.0"
     category = "CASE n % 8 " + " ".join(f"WHEN {at} THEN '{name}'" for at, name in enumerate(CATEGORIES)) + " END"
     tables: list[tuple[type[models.Model], dict[str, str], int]] = [
@@ -43,11 +43,11 @@ def fill(clips: int) -> None:
     of_clip = f"({row} % {_PRIME}) * 48271 % {_PRIME}"
     tables.append((TagStanding, {
         "id": "n", "clip_id": row, "key": f"'t' || ({rare} * {TAGS_A_CLIP} + n % {TAGS_A_CLIP})",
-        "hot": f"({of_clip}) / 100.0", "published": _minutes_before(f"{of_clip} % {clips}"),
+        "hot": f"({of_clip}) / 100.0", "published": minutes_before(f"{of_clip} % {clips}"),
     }, TAGS_A_CLIP * clips))  # fmt: skip
-    later = _without_indexes([table for table, _, _ in tables])
+    later = without_indexes([table for table, _, _ in tables])
     for table, given, rows in tables:
-        _insert(table, given, rows)
+        insert(table, given, rows)
     with connection.cursor() as cursor:
         for statement in later:
             cursor.execute(statement)
@@ -59,17 +59,17 @@ def big_tags(number: int) -> list[str]:
     return [f"t{at}" for at in (0, 1, 2, *(3 * n * n + n % 3 for n in range(1, number)))][:number]
 
 
-def _minutes_before(minutes: str) -> str:
+def minutes_before(minutes: str) -> str:
     if connection.vendor == "postgresql":
         return f"timestamptz '2026-11-24 12:00+00' - ({minutes}) * interval '1 minute'"
-    return f"datetime('2026-11-24 12:00:00', '-' || ({minutes}) || ' minutes')"
+    return f"datetime('2026-11-24 12:00:00', -({minutes}) || ' minutes')"
 
 
 def _whole(number: str) -> str:
     return f"floor({number})::int" if connection.vendor == "postgresql" else f"CAST({number} AS INTEGER)"
 
 
-def _insert(table: type[models.Model], given: dict[str, str], rows: int) -> None:
+def insert(table: type[models.Model], given: dict[str, str], rows: int) -> None:
     """The columns as `given`, the others by the model's defaults."""
     columns, values, parameters = [], [], list[Any]()
     for column in table._meta.concrete_fields:
@@ -92,7 +92,7 @@ def _insert(table: type[models.Model], given: dict[str, str], rows: int) -> None
         cursor.execute(f"INSERT INTO {name} ({', '.join(columns)}) SELECT {selected} FROM ({numbers}) AS s", parameters)
 
 
-def _without_indexes(tables: Iterable[type[models.Model]]) -> list[str]:
+def without_indexes(tables: Iterable[type[models.Model]]) -> list[str]:
     """Drop the indexes that are no constraints, and return what makes them again: filling is quicker without them."""
     names = [table._meta.db_table for table in tables]
     asked = (

@@ -1,10 +1,13 @@
-"""Many rows in one prepared statement, where the framework would build an expression for each value of each."""
+"""Many rows at once: in one prepared statement, where the framework would build an expression for each value of each;
+or gone, a bounded number at a time."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, models
-from django.db.models import AutoField, Field, Model
+from django.db.models import AutoField, Field, Model, QuerySet
+
+MOST = 500
 
 
 def insert(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]], **same: Any) -> None:
@@ -37,6 +40,15 @@ def update(rows: Sequence[Model], names: Sequence[str]) -> None:
     key = _quoted(model._meta.pk.column)
     with connection.cursor() as cursor:
         cursor.executemany(f"UPDATE {_table(model)} SET {changes} WHERE {key} = %s", values)  # noqa: S608 our names
+
+
+def drop(rows: "QuerySet[Any]", *, limit: int = MOST) -> int:
+    """Delete the first of these rows, `limit` at most, with what hangs on them. Returns how many went.
+
+    Nothing is written where there is none: SQLite's turn to write is waited for even by who then finds nothing.
+    """
+    found = list(rows.values_list("pk", flat=True)[:limit])
+    return int(rows.order_by().filter(pk__in=found).delete()[0]) if found else 0
 
 
 def _field(model: type[Model], name: str) -> "Field[Any, Any]":

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from newsclip import encrypted
 from newsclip.accounts import queries, rules
 from newsclip.accounts.models import CacheEntry, Invitation, Reader, Token
+from newsclip.bulk import drop
 from newsclip.kernel.reasons import Refused
 
 INVITATIONS = 10
@@ -132,15 +132,24 @@ def keep_factors() -> None:
 
 def leave(reader: Reader) -> None:
     """The account is deleted, with all that hangs on it; every browser it was signed in at is signed out."""
-    for session in Session.objects.iterator():
-        if session.get_decoded().get(SESSION_KEY) == str(reader.pk):
-            session.delete()
+    browsers = UserSession.objects.filter(user=reader).values("session_key")
+    Session.objects.filter(pk__in=browsers).delete()
     Reader.objects.filter(pk=reader.pk).delete()
 
 
 def forget_expired(now: datetime) -> int:
-    """Sessions that are over, and what counted against limits that are over."""
-    sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
-    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
-    entries, _ = CacheEntry.objects.filter(expires__lt=now).delete()
-    return sessions + entries
+    """Sessions that are over, and what counted against limits that are over; some at a time."""
+    sessions = Session.objects.filter(expire_date__lt=now).order_by("expire_date")
+    return drop(sessions) + drop(CacheEntry.objects.filter(expires__lt=now).order_by("expires"))
+
+
+def forget_browsers(after: int, *, limit: int = 200) -> tuple[int, int]:
+    """Forget browsers whose session is no more, of `limit` from this key on; how many, and the key to go on from.
+
+    A session ends in many places, most of them not ours: so all are looked at, a few at a time, again and again.
+    """
+    rows = dict(UserSession.objects.filter(pk__gt=after).order_by("pk").values_list("session_key", "pk")[:limit])
+    there = set(Session.objects.filter(pk__in=rows).values_list("pk", flat=True))
+    gone = [pk for key, pk in rows.items() if key not in there]
+    dropped = UserSession.objects.filter(pk__in=gone).delete()[0] if gone else 0
+    return dropped, max(rows.values()) if len(rows) == limit else 0

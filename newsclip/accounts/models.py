@@ -15,9 +15,12 @@ class Reader(AbstractUser):
     suspended_until = models.DateTimeField(null=True, blank=True, help_text="May read, not write, until then.")
     about = models.CharField(max_length=500, blank=True)
     edition = models.CharField(max_length=10, choices=Edition, blank=True, default=Edition.NONE)
-    edition_at = models.DateTimeField(null=True, blank=True, help_text="When the last edition was sent.")
+    edition_at = models.DateTimeField(null=True, blank=True, help_text="When the last edition was due.")
     notices_by_mail = models.BooleanField(default=False)
     language = models.CharField(max_length=8, blank=True, help_text="Of mail; empty: the site's own.")
+
+    class Meta(AbstractUser.Meta):
+        indexes = [models.Index(fields=["edition", "edition_at"], name="reader_edition")]
 
 
 class Invitation(models.Model):

@@ -38,6 +38,7 @@ class Article(Leased):
     class Meta:
         indexes = [
             models.Index(fields=["state", "due_at"]),
+            models.Index(fields=["found_at"], name="article_found_at"),
             models.Index(
                 Coalesce("published", "found_at"), "id", name="article_to_place",
                 condition=Q(placed_revision__lt=F("revisions")),

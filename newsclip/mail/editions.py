@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.dateformat import format as in_words
@@ -33,12 +33,14 @@ class Edition:
     parts: tuple[tuple[str, tuple[Clip, ...]], ...]
 
 
-def due(now: datetime) -> "QuerySet[Reader]":
-    """Readers who asked for an edition and whose last one is a day, or a week, ago."""
-    late = Q()
+def due(now: datetime, *, limit: int) -> list[Reader]:
+    """Readers who asked for an edition and whose last one is a day, or a week, ago; who had none yet first."""
+    found: list[Reader] = []
     for kind, length in _LENGTHS.items():
-        late |= Q(edition=kind) & (Q(edition_at=None) | Q(edition_at__lte=now - length))
-    return with_confirmed_mail(Reader.objects.filter(late, is_active=True)).order_by("pk")
+        for late in (Q(edition_at=None), Q(edition_at__lte=now - length)):  # two walks through one index
+            rows = Reader.objects.filter(late, edition=kind).order_by("edition_at", "pk")
+            found += rows[: limit - len(found)]
+    return found
 
 
 def edition(reader: Reader, *, now: datetime) -> Edition:
@@ -64,7 +66,7 @@ def send_editions(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, i
 
     What the mail server did not take is due again; the rest waits until it had a rest.
     """
-    for reader in () if SERVER.rests(now) else due(now)[:limit]:
+    for reader in () if SERVER.rests(now) else _reached(due(now, limit=limit), now):
         mine = Reader.objects.filter(pk=reader.pk, edition_at=F("edition_at") if reader.edition_at else None)
         if not mine.update(edition_at=now):
             continue
@@ -73,6 +75,15 @@ def send_editions(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, i
             Reader.objects.filter(pk=reader.pk, edition_at=now).update(edition_at=reader.edition_at)
             return
         yield reader, sum(len(of_it) for _, of_it in told.parts)
+
+
+def _reached(readers: list[Reader], now: datetime) -> list[Reader]:
+    """Those of them who may be sent mail. The others are not asked about again before their next edition is due."""
+    mailed = set(with_confirmed_mail(Reader.objects.filter(pk__in=[one.pk for one in readers], is_active=True)))
+    others = [one.pk for one in readers if one not in mailed]
+    if others:
+        Reader.objects.filter(pk__in=others).update(edition_at=now)
+    return [one for one in readers if one in mailed]
 
 
 def message(reader: Reader, title: str, template: str, page: dict[str, object]) -> Mail:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext
 
 from newsclip.accounts.models import Reader
@@ -26,16 +27,26 @@ def send_notices(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, in
     """
     if SERVER.rests(now):
         return
-    waiting = Notice.objects.filter(mailed_at=None, read_at=None, at__lte=now - _WAIT, at__gt=now - _STALE)
-    wanted = waiting.filter(reader__notices_by_mail=True, reader__is_active=True)
-    readers = with_confirmed_mail(Reader.objects.filter(pk__in=wanted.values("reader")))
-    for reader in readers.order_by("pk")[:limit]:
-        mine = [row for row in wanted.filter(reader=reader).order_by("at", "pk")[:_MOST] if _take(row, now)]
+    waiting = Notice.objects.filter(to_mail=True, at__lte=now - _WAIT, at__gt=now - _STALE).order_by("at", "pk")
+    for reader in _reached(waiting, limit):
+        mine = [row for row in waiting.filter(reader=reader)[:_MOST] if _take(row, now)]
         if mine:
             if not post(_mail(reader, mine), now=now):
-                Notice.objects.filter(pk__in=[row.pk for row in mine], mailed_at=now).update(mailed_at=None)
+                taken = Notice.objects.filter(pk__in=[row.pk for row in mine], mailed_at=now)
+                taken.update(mailed_at=None, to_mail=True)
                 return
             yield reader, len(mine)
+
+
+def _reached(waiting: "QuerySet[Notice]", limit: int) -> list[Reader]:
+    """Some of those whose notices wait, if they may be sent mail. Those of the others wait no more."""
+    found = list(waiting.order_by().values_list("reader", flat=True).distinct()[:limit])
+    wanted = Reader.objects.filter(pk__in=found, notices_by_mail=True, is_active=True)
+    readers = with_confirmed_mail(wanted).in_bulk()
+    others = set(found) - set(readers)
+    if others:
+        Notice.objects.filter(reader__in=others, to_mail=True).update(to_mail=False)
+    return [readers[pk] for pk in found if pk in readers]
 
 
 def _mail(reader: Reader, told: list[Notice]) -> Mail:
@@ -51,4 +62,4 @@ def _title(count: int) -> str:
 
 
 def _take(row: Notice, now: datetime) -> bool:
-    return bool(Notice.objects.filter(pk=row.pk, mailed_at=None).update(mailed_at=now))
+    return bool(Notice.objects.filter(pk=row.pk, to_mail=True).update(to_mail=False, mailed_at=now))

@@ -1,8 +1,9 @@
-"""Who came in, who did not, who left: said to the log, without what they typed."""
+"""Who came in, who did not, who left: said to the log, without what they typed; and by which browsers they are in."""
 
 from typing import Any
 
 import structlog
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -15,6 +16,8 @@ log = structlog.get_logger()
 @receiver(user_logged_in)
 def came_in(request: HttpRequest, user: Reader, **_: Any) -> None:
     log.info("signed_in", reader=user.pk, path=request.path)
+    if "REMOTE_ADDR" in request.META:  # a request that came from somewhere
+        UserSession.objects.create_from_request(request)  # allauth remembers who comes in by its own door alone
 
 
 @receiver(user_login_failed)

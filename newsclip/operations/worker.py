@@ -48,19 +48,28 @@ def deliver_news(tools: Tools, now: datetime) -> Iterator[Outcome]:
         yield Outcome("push", f"delivery {one.pk}", code)
 
 
-def forget(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Votes that were taken back, and allowances, restrictions and sessions that are over, leave no trace."""
-    dropped = community.forget_taken_back(now) + community.forget_spent(now) + community.end_restrictions(now)
-    dropped += accounts.forget_expired(now) + community.forget_delivered(now)
-    if dropped:
-        yield Outcome("forgetting", f"{dropped} rows", "counted", count=dropped)
-
-
 def wake(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Where the machine's clock was ahead and was put right, what was planned by it does not wait for its years."""
     if sources.clock_was_ahead(now):
         articles.wake(now)
         yield Outcome("clock", "It was ahead, and was put back", "counted", count=sources.wake(now))
+
+
+class Forgetting:
+    """A bounded number of rows of each kind in each turn."""
+
+    __name__ = "forget"
+
+    def __init__(self) -> None:
+        self._looked_at = 0  # the last browser that was
+
+    def __call__(self, tools: Tools, now: datetime) -> Iterator[Outcome]:
+        """Votes that were taken back, and allowances, restrictions and sessions that are over, leave no trace."""
+        dropped = community.forget_taken_back(now) + community.forget_spent(now) + community.end_restrictions(now)
+        dropped += accounts.forget_expired(now) + community.forget_delivered(now)
+        browsers, self._looked_at = accounts.forget_browsers(self._looked_at)
+        if dropped + browsers:
+            yield Outcome("forgetting", f"{dropped + browsers} rows", "counted", count=dropped + browsers)
 
 
 class Retention:
@@ -80,7 +89,8 @@ class Retention:
         yield from done
 
 
-DUTIES: tuple[Step, ...] = (wake, *JOURNEY, send_editions, send_notices, queue_news, deliver_news, forget, Retention())
+_TOLD: tuple[Step, ...] = (send_editions, send_notices, queue_news, deliver_news)
+DUTIES: tuple[Step, ...] = (wake, *JOURNEY, *_TOLD, Forgetting(), Retention())
 
 log = structlog.get_logger()
 HOUR = timedelta(hours=1)

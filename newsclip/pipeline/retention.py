@@ -5,12 +5,12 @@ What a clip rests on is never touched: the texts of a story that has a clip, pub
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef
 
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Revision
+from newsclip.bulk import MOST, drop
 from newsclip.clips.models import Attempt, Clip
 from newsclip.community.models import Notice
 from newsclip.options import KeepOptions
@@ -19,31 +19,27 @@ from newsclip.ranking.models import Exploration
 from newsclip.sources.models import Look
 from newsclip.stories.models import Membership
 
-MOST = 500  # rows of a kind at a time
-
 type Forget = Callable[[str], None]
 
 
 def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST) -> Iterator[Outcome]:
     """One bounded round of it; repeat it until it yields nothing. `forget` deletes a kept picture by its name."""
     rounds: tuple[tuple[str, int, Callable[[datetime], int]], ...] = (
-        ("looks", keep.looks, lambda before: _drop(Look.objects.filter(at__lt=before), limit)),
+        ("looks", keep.looks, lambda before: _older(Look, before, limit)),
         ("refused pages", keep.refused, lambda before: articles.forget_refused(before, limit)),
         ("texts", keep.texts, lambda before: _texts(before, forget, limit)),
-        ("notices", keep.notices, lambda before: _drop(Notice.objects.filter(at__lt=before), limit)),
-        ("model attempts", keep.attempts, lambda before: _drop(Attempt.objects.filter(at__lt=before), limit)),
-        ("explorations", keep.explorations, lambda before: _drop(Exploration.objects.filter(at__lt=before), limit)),
+        ("notices", keep.notices, lambda before: _older(Notice, before, limit)),
+        ("model attempts", keep.attempts, lambda before: _older(Attempt, before, limit)),
+        ("explorations", keep.explorations, lambda before: _older(Exploration, before, limit)),
     )
-    for name, days, drop in rounds:
-        gone = drop(now - timedelta(days=days)) if days else 0
+    for name, days, go in rounds:
+        gone = go(now - timedelta(days=days)) if days else 0
         if gone:
             yield Outcome("retention", name, "counted", count=gone)
 
 
-def _drop(rows: "QuerySet[Any]", limit: int) -> int:
-    found = rows.order_by("pk").values_list("pk", flat=True)[:limit]
-    gone, _ = rows.model.objects.filter(pk__in=list(found)).delete()
-    return int(gone)
+def _older(model: type[Model], before: datetime, limit: int) -> int:
+    return drop(model._default_manager.filter(at__lt=before).order_by("at"), limit=limit)
 
 
 def _texts(before: datetime, forget: Forget, limit: int) -> int:

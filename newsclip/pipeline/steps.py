@@ -39,7 +39,8 @@ class Shared[Row: Leased]:
 
     def __call__(self, tools: Tools, now: datetime, /) -> Iterator[Outcome]:
         with held(self._due(now), now=now, limit=self._limit, lease=self._lease) as rows:
-            yield from self._work(rows, tools, now)
+            if rows:
+                yield from self._work(rows, tools, now)
 
     def claim(self, now: datetime, limit: int) -> list[Row]:
         """Rows that are held from now on, for `take`."""

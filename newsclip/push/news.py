@@ -1,7 +1,7 @@
 """What each kind of subscription is told, in the form that it is told."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import batched
 
 from django.utils.translation import gettext
@@ -15,8 +15,6 @@ from newsclip.community.ports import Told
 from newsclip.options import OPTIONS
 from newsclip.push.topics import changed, versions_since
 
-# What was written while another looked is found by the next look; the same thing is told once.
-_OVERLAP = timedelta(minutes=10)
 _MOST = 500
 _MOST_TOPICS = 100
 _FORMS = ("atom", "json", "rss")
@@ -24,7 +22,7 @@ _FORMS = ("atom", "json", "rss")
 
 def news_for(to: Subscription, *, now: datetime) -> Iterator[Told]:
     """What came since the last look, oldest first; nothing from before the subscription."""
-    since = max(to.made_at, to.seen_at - _OVERLAP)
+    since = max(to.made_at, to.seen_at - queries.OVERLAP)
     if to.kind == Subscription.Kind.HUB:
         yield from _topics(to.seen_at, now)
         return

@@ -33,8 +33,10 @@ def queue(*, now: datetime) -> Iterator[tuple[Subscription, int]]:
     """Find what is new for every subscription, and keep it until it was told."""
     if OPTIONS.hub:
         actions.follow_hub(OPTIONS.hub, now=now)
-    for to in queries.to_look_for(now, kinds=kinds())[:_SUBSCRIPTIONS]:
-        found = actions.queue(to, news_for(to, now=now), now=now)
+    told = kinds()
+    for to in queries.to_look_for(now, limit=_SUBSCRIPTIONS):
+        listens = to.kind in told and (to.reader is None or to.reader.is_active)
+        found = actions.queue(to, news_for(to, now=now) if listens else (), now=now)
         if found:
             yield to, found
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import quote
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.text import slugify
 
 from newsclip.clips import queries as clips
@@ -49,17 +50,23 @@ def _of_clips(since: datetime) -> Iterable[str]:
         yield "trending/"
 
 
+def _last(model: type[Model]) -> "QuerySet[Any]":
+    """The rows that were made last. Who asks again every few seconds finds among them what is new, without an index."""
+    rows = model._default_manager
+    return rows.filter(pk__in=rows.order_by("-pk").values("pk")[:_MOST])
+
+
 def _of_people(since: datetime) -> Iterable[str]:
-    said = Comment.objects.filter(Q(at__gt=since) | Q(edited_at__gt=since), state=Comment.State.SHOWN)
-    for story, name in said.values_list("story_id", "reader__username")[:_MOST]:
+    said = _last(Comment).filter(Q(at__gt=since) | Q(edited_at__gt=since), state=Comment.State.SHOWN)
+    for story, name in said.values_list("story_id", "reader__username"):
         yield from (f"s/{story}/discussion/", *([f"u/{quote(name)}/"] if name else []))
-    kept = Collected.objects.filter(at__gt=since, collection__public=True)
-    for name, slug in kept.values_list("collection__reader__username", "collection__slug")[:_MOST]:
+    kept = _last(Collected).filter(at__gt=since, collection__public=True)
+    for name, slug in kept.values_list("collection__reader__username", "collection__slug"):
         yield from (f"collections/{quote(name)}/", f"collections/{quote(name)}/{slug}/")
-    new = Q(at__gt=since) | Q(decided_at__gt=since)
-    for story in Suggestion.objects.filter(new).values_list("story_id", flat=True)[:_MOST]:
-        yield f"s/{story}/suggestions/"
-    for story in Challenge.objects.filter(new).values_list("clip__story_id", flat=True)[:_MOST]:
-        yield f"s/{story}/suggestions/"
+    decided = Suggestion.objects.filter(decided_at__gt=since).order_by("decided_at")[:_MOST]
+    for rows in (_last(Suggestion).filter(at__gt=since), decided):
+        yield from (f"s/{story}/suggestions/" for story in rows.values_list("story_id", flat=True))
+    doubted = _last(Challenge).filter(Q(at__gt=since) | Q(decided_at__gt=since))  # it is decided at once
+    yield from (f"s/{story}/suggestions/" for story in doubted.values_list("clip__story_id", flat=True))
     if queries.log().filter(at__gt=since).exists():
         yield "moderation/"

@@ -36,6 +36,7 @@ class Story(models.Model):
                 condition=Q(written_version__lt=F("version")),
             ),
             models.Index(fields=["id"], name="story_moved", condition=Q(moved=True)),
+            models.Index(fields=["last_at"], name="story_not_quiet", condition=~Q(phase="quiet")),
         ]  # fmt: skip
 
     def __str__(self) -> str:

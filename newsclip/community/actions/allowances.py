@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import F, Q
 
 from newsclip.accounts.models import Reader
+from newsclip.bulk import drop
 from newsclip.community.models import Action, Restriction, Spending, Target
 from newsclip.community.rules import texts
 from newsclip.community.rules.trust import limits
@@ -65,6 +66,5 @@ def restricted(target: Target, key: str, kind: str, *, now: datetime) -> bool:
 
 
 def forget_spent(now: datetime) -> int:
-    """Drop windows that are over."""
-    dropped, _ = Spending.objects.filter(since__lt=now - KEPT_FOR).delete()
-    return dropped
+    """Drop windows that are over, some at a time."""
+    return drop(Spending.objects.filter(since__lt=now - KEPT_FOR).order_by("since"))

@@ -14,6 +14,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Story
 
 _Kind = Action.Kind
+_ENDED_AT_ONCE = 100
 # What an action puts in force, and what it ends.
 _BEGINS = {_Kind.REMOVE, _Kind.LOCK, _Kind.BAN, _Kind.HOLD}
 _ENDS = {
@@ -107,13 +108,13 @@ def _show(target: str, key: str, kind: str, now: datetime) -> None:
             tell_of_reply(said, said.parent, now=now)
 
 
-@transaction.atomic
 def end_restrictions(now: datetime) -> int:
-    """What was in force until now is no longer; what it took out is shown again."""
-    over = list(Restriction.objects.filter(until__lte=now))
+    """What was in force until now is no longer; what it took out is shown again. Some at a time."""
+    over = list(Restriction.objects.filter(until__lte=now).order_by("until")[:_ENDED_AT_ONCE])
     for one in over:
-        if Restriction.objects.filter(pk=one.pk, until__lte=now).delete()[0] and one.kind == _Kind.REMOVE:
-            _show(one.target, one.key, _Kind.RESTORE, now)
+        with transaction.atomic():
+            if Restriction.objects.filter(pk=one.pk, until__lte=now).delete()[0] and one.kind == _Kind.REMOVE:
+                _show(one.target, one.key, _Kind.RESTORE, now)
     return len(over)
 
 

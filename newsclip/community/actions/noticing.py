@@ -1,8 +1,10 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Comment, Notice
+from newsclip.community.models import Comment, Notice, Subscription
 from newsclip.community.ports import News
 from newsclip.community.queries.following import mutes
 from newsclip.community.rules import notices
@@ -12,15 +14,19 @@ _SHOWN = 120
 
 
 def notice(reader: Reader, news: News, *, now: datetime) -> None:
-    """Tell a reader something, once."""
+    """Tell a reader something, once; by mail and to their programs and browsers, too, where they want that."""
     told = {
         "kind": news.kind,
         **_words(news),
         "at": now,
         "story_id": news.story,
         "comment_id": news.comment,
+        "to_mail": reader.notices_by_mail,
     }
-    Notice.objects.get_or_create(reader=reader, key=news.key[:100], defaults=told)
+    with transaction.atomic():
+        _, new = Notice.objects.get_or_create(reader=reader, key=news.key[:100], defaults=told)
+        if new:
+            Subscription.objects.filter(reader=reader, ended_at=None).update(woken_at=now)
 
 
 def _words(news: News) -> dict[str, Any]:
@@ -57,4 +63,4 @@ def tell_of_edit(said: Comment) -> None:
 
 def seen(reader: Reader, *, now: datetime) -> int:
     """All that was told so far was read; returns how much was new."""
-    return Notice.objects.filter(reader=reader, read_at=None).update(read_at=now)
+    return Notice.objects.filter(reader=reader, read_at=None).update(read_at=now, to_mail=False)

@@ -2,9 +2,11 @@ import base64
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
+from newsclip.bulk import drop
 from newsclip.community.actions.allowances import may_write
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Delivery, Subscription
@@ -16,7 +18,9 @@ from newsclip.kernel.reasons import Refused
 
 MOST_WEBHOOKS, MOST_BROWSERS = 5, 10
 _KEPT_FOR = timedelta(days=7)
+_GONE_AT_ONCE = 50  # each with what it was told
 _OVER = {"gone"}
+_OF_CLIPS = {Subscription.Event.CLIP, Subscription.Event.CORRECTION}
 _OVER_FOR_BROWSERS = {"gone", "not_found", "unauthorized"}
 _POINT, _AUTH = 65, 16  # bytes of an uncompressed point of P-256, and of the secret (RFC 8291)
 
@@ -60,8 +64,9 @@ def _unpacked(text: str) -> bytes:
         return b""
 
 
-def _add(reader: Reader, kind: str, url: str, most: int, now: datetime, **given: object) -> None:
+def _add(reader: Reader, kind: str, url: str, most: int, now: datetime, **given: Any) -> None:
     fresh = {"kind": kind, "made_at": now, "seen_at": now, "ended_at": None, "ended_for": "", **given}
+    fresh |= {"of_clips": bool(_OF_CLIPS & set(given["events"]))}
     with one_by_one(reader):
         rows = Subscription.objects.filter(reader=reader, kind=kind, ended_at=None)
         if rows.exclude(url=url).count() >= most:
@@ -71,7 +76,7 @@ def _add(reader: Reader, kind: str, url: str, most: int, now: datetime, **given:
 
 def follow_hub(url: str, *, now: datetime) -> Subscription:
     """The site's own hub is told which feeds changed."""
-    Subscription.objects.filter(kind=Subscription.Kind.HUB).exclude(url=url).delete()
+    Subscription.objects.filter(reader=None).exclude(url=url).delete()
     fresh = {"kind": Subscription.Kind.HUB, "events": [Subscription.Event.CLIP], "made_at": now, "seen_at": now}
     return Subscription.objects.get_or_create(reader=None, url=url, defaults=fresh)[0]
 
@@ -91,6 +96,8 @@ def queue(to: Subscription, news: Iterable[Told], *, now: datetime) -> int:
     ]
     Delivery.objects.bulk_create(rows, ignore_conflicts=True)
     Subscription.objects.filter(pk=to.pk).update(seen_at=now)
+    if to.woken_at:  # not where something came meanwhile
+        Subscription.objects.filter(pk=to.pk, woken_at=to.woken_at).update(woken_at=None)
     return len(rows)
 
 
@@ -122,7 +129,7 @@ def _end(to: Subscription, code: str, now: datetime) -> None:
 
 
 def forget_delivered(now: datetime) -> int:
-    """What was told a week ago leaves no trace, and so do browsers that are gone."""
-    dropped, _ = Delivery.objects.filter(done_at__lt=now - _KEPT_FOR).delete()
-    gone = Subscription.objects.filter(kind=Subscription.Kind.PUSH, ended_at__lt=now - _KEPT_FOR)
-    return dropped + gone.delete()[0]
+    """What was told a week ago leaves no trace, and so do browsers that are gone; some at a time."""
+    told = Delivery.objects.filter(done_at__lt=now - _KEPT_FOR).order_by("done_at")
+    gone = Subscription.objects.filter(kind=Subscription.Kind.PUSH, ended_at__lt=now - _KEPT_FOR).order_by("ended_at")
+    return drop(told) + drop(gone, limit=_GONE_AT_ONCE)

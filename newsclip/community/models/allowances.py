@@ -10,7 +10,8 @@ class Spending(models.Model):
     used = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["who", "what", "since"], name="one_window")]
+        # The time first: windows that are over are found by the same index.
+        constraints = [models.UniqueConstraint(fields=["since", "who", "what"], name="one_allowance_a_window")]
 
     def __str__(self) -> str:
         return f"{self.who} {self.what} {self.used}"

@@ -47,7 +47,12 @@ class Suggestion(models.Model):
     undo = models.JSONField(default=dict, help_text="What taking it back needs.")
 
     class Meta:
-        indexes = [models.Index(fields=["story", "-at"], name="suggestion_story")]
+        indexes = [
+            models.Index(fields=["story", "-at"], name="suggestion_story"),
+            models.Index(
+                fields=["decided_at"], name="suggestion_decided", condition=models.Q(decided_at__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} for {self.story_id}"

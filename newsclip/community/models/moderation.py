@@ -95,6 +95,7 @@ class Restriction(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["target", "key", "kind"], name="one_restriction")]
+        indexes = [models.Index(fields=["until"], name="restriction_ends", condition=models.Q(until__isnull=False))]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.target} {self.key}"

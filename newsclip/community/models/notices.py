@@ -7,7 +7,8 @@ _STORY = "stories.Story"
 class Notice(models.Model):
     """Something that a reader wants to know: a reply, a new supported fact, a correction, a new report, an outcome."""
 
-    reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
+    # Found by the constraint: an index of its own would be written for nothing.
+    reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=20)
     story = models.ForeignKey(_STORY, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     comment = models.ForeignKey("community.Comment", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
@@ -19,11 +20,16 @@ class Notice(models.Model):
     key = models.CharField(max_length=100, help_text="The same thing is told to a reader once.")
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    to_mail = models.BooleanField(default=False, help_text="Its reader wants it by mail, and it was not sent or read.")
     mailed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reader", "key"], name="told_once")]
-        indexes = [models.Index(fields=["reader", "-at"], name="notice_newest")]
+        indexes = [
+            models.Index(fields=["reader", "-at"], name="notice_newest"),
+            models.Index(fields=["at"], name="notice_at"),
+            models.Index(fields=["at"], name="notice_to_mail", condition=models.Q(to_mail=True)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reader_id}: {self.words}"

@@ -26,6 +26,7 @@ class Vote(models.Model):
         indexes = [
             models.Index(fields=["story", "at"], name="vote_story"),
             models.Index(fields=["at"], name="vote_to_weigh", condition=models.Q(weight=None)),
+            models.Index(fields=["weighed_at"], name="vote_taken_back", condition=models.Q(value=0)),
         ]
 
     def __str__(self) -> str:

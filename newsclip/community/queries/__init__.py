@@ -33,7 +33,13 @@ from newsclip.community.queries.moderation import (
     open_to_appeal,
     queue,
 )
-from newsclip.community.queries.subscriptions import due_deliveries, notices_since, subscriptions_of, to_look_for
+from newsclip.community.queries.subscriptions import (
+    OVERLAP,
+    due_deliveries,
+    notices_since,
+    subscriptions_of,
+    to_look_for,
+)
 from newsclip.community.queries.votes import (
     count,
     full_trust_after,
@@ -55,6 +61,7 @@ from newsclip.community.rules.news import sentences as sentences_in
 
 __all__ = [
     "CHOICES",
+    "OVERLAP",
     "anchor",
     "brought_by",
     "by_reader",

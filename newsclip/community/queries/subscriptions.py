@@ -1,23 +1,39 @@
-from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import ClipVersion, Correction
 from newsclip.community.models import Delivery, Notice, Subscription
 
 _EVERY = timedelta(seconds=10)
+# What was written while another looked is found by the next look; the same thing is told once.
+OVERLAP = timedelta(minutes=10)
 
 
 def subscriptions_of(reader: Reader, *kinds: str) -> "QuerySet[Subscription]":
     return Subscription.objects.filter(reader=reader, kind__in=kinds).order_by("made_at", "pk")
 
 
-def to_look_for(now: datetime, *, kinds: Collection[str]) -> "QuerySet[Subscription]":
-    """Subscriptions for which was not looked lately."""
-    active = Q(reader=None) | Q(reader__is_active=True)
-    rows = Subscription.objects.filter(active, ended_at=None, kind__in=kinds, seen_at__lte=now - _EVERY)
-    return rows.select_related("reader").order_by("seen_at", "pk")
+def to_look_for(now: datetime, *, limit: int) -> list[Subscription]:
+    """Subscriptions that something may have come for, and for which was not looked lately; longest waiting first."""
+    rows, lately = Subscription.objects.filter(ended_at=None).select_related("reader"), now - _EVERY
+    found = list(rows.filter(woken_at__isnull=False, seen_at__lte=lately).order_by("woken_at", "pk")[:limit])
+    newest = _newest(now)
+    if newest:
+        # One bound: of two, SQLite walks to the one that it likes.
+        of_clips = rows.filter(of_clips=True, seen_at__lte=min(newest + OVERLAP, lately))
+        found += of_clips.exclude(pk__in=[one.pk for one in found]).order_by("seen_at", "pk")[: limit - len(found)]
+    return found + list(rows.filter(reader=None, seen_at__lte=lately)[:1])
+
+
+def _newest(now: datetime) -> datetime | None:
+    """When a clip was written or corrected last."""
+    newest = [
+        rows.filter(at__lte=now).order_by("-at").values_list("at", flat=True).first()
+        for rows in (ClipVersion.objects, Correction.objects)
+    ]
+    return max((at for at in newest if at), default=None)
 
 
 def due_deliveries(now: datetime) -> "QuerySet[Delivery]":

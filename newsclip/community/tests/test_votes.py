@@ -2,6 +2,8 @@ from datetime import timedelta
 
 import pytest
 
+from newsclip.accounts.models import Reader
+from newsclip.bulk import MOST
 from newsclip.community import actions, queries
 from newsclip.community.models import Vote
 from newsclip.community.rules import trust
@@ -23,6 +25,15 @@ def test_a_vote_may_be_taken_back(mara, story):
     actions.take_back(mara, story.pk, now=NOW)
     actions.take_back(mara, story.pk, now=NOW)
     assert queries.voted(mara, [story.pk]) == set()
+
+
+def test_votes_that_were_taken_back_are_forgotten_some_at_a_time(story):
+    """Nobody else waits for long to write, however many they are."""
+    voters = Reader.objects.bulk_create(Reader(username=f"r{number}", date_joined=NOW) for number in range(MOST + 1))
+    given = {"story": story, "at": NOW, "value": 0, "weight": 0.0, "weighed_at": NOW}
+    Vote.objects.bulk_create(Vote(reader=voter, **given) for voter in voters)
+    later = NOW + timedelta(days=2)
+    assert [actions.forget_taken_back(later) for _ in range(3)] == [MOST, 1, 0]
 
 
 def test_a_reader_sees_their_own_votes_alone(mara, nils, story):

@@ -10,7 +10,9 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
+from newsclip.community.models import Notice
 from newsclip.community.ports import News
+from newsclip.mail import editions
 from newsclip.mail.editions import send_editions
 from newsclip.mail.notices import send_notices
 from newsclip.ranking import actions as ranking
@@ -147,6 +149,41 @@ def test_a_notice_comes_in_the_language_of_its_reader_and_an_old_one_as_it_was_k
     community.notice(mara, News("reply", "nils replied: 100%", "reply 2"), now=NOW)
     list(send_notices(now=NOW + timedelta(minutes=12)))
     assert mail.outbox[1].subject == "nils replied: 100%"
+
+
+def test_who_asks_for_notices_by_mail_is_sent_those_from_then_on(mara):
+    Reader.objects.update(notices_by_mail=False)
+    community.notice(Reader.objects.get(), News("reply", "nils replied: before", "reply 1"), now=NOW)
+    Reader.objects.update(notices_by_mail=True)
+    community.notice(Reader.objects.get(), News("reply", "nils replied: after", "reply 2"), now=NOW)
+    list(send_notices(now=NOW + timedelta(minutes=11)))
+    assert [sent.subject for sent in mail.outbox] == ["nils replied: after"]
+
+
+def test_whom_no_mail_reaches_is_asked_about_once(mara, ferry):
+    EmailAddress.objects.update(verified=False)
+    community.notice(mara, News("reply", "nils replied: yes", "reply 1"), now=NOW)
+    later = NOW + timedelta(minutes=11)
+    assert [list(send_editions(now=later)), list(send_notices(now=later))] == [[], []]
+    assert editions.due(later, limit=9) == []
+    assert not Notice.objects.filter(to_mail=True).exists()
+    EmailAddress.objects.update(verified=True)
+    assert [reader.username for reader, _ in send_editions(now=later + timedelta(days=1))] == ["mara"]
+
+
+def test_many_whom_no_mail_reaches_keep_nobody_waiting_for_long(mara, ferry):
+    Reader.objects.bulk_create(Reader(username=f"r{n}", edition="daily", date_joined=NOW) for n in range(60))
+    Reader.objects.filter(pk=mara.pk).update(edition_at=NOW - timedelta(days=2))
+    assert [reader.username for turn in range(3) for reader, _ in send_editions(now=NOW)] == ["mara"]
+
+
+def test_who_is_told_very_much_keeps_nobody_elses_mail(mara):
+    nils = Reader.objects.create(username="nils", email="nils@people.example", notices_by_mail=True)
+    EmailAddress.objects.create(user=nils, email=nils.email, verified=True, primary=True)
+    for number in range(600):
+        community.notice(mara, News("reply", f"orla replied: {number}", f"reply {number}"), now=NOW)
+    community.notice(nils, News("reply", "orla replied: yes", "reply"), now=NOW + timedelta(seconds=1))
+    assert {reader.username for reader, _ in send_notices(now=NOW + timedelta(minutes=11))} == {"mara", "nils"}
 
 
 def test_what_was_read_on_the_site_is_not_mailed(mara):

@@ -101,7 +101,7 @@ def told_to_people(made: Clip) -> Clip:
     community.notice(mara, fact, now=now)
     Subscription.objects.create(
         reader=mara, kind="webhook", url="https://mara.example/told", events=["clip", "correction", "notice"],
-        made_at=now.replace(year=now.year - 1), seen_at=now.replace(year=now.year - 1),
+        of_clips=True, made_at=now.replace(year=now.year - 1), seen_at=now.replace(year=now.year - 1),
     )  # fmt: skip
     Correction.objects.create(
         clip=made, version=1, kind="revised", at=now, sentences=[{"before": BEYOND, "after": BEYOND}],

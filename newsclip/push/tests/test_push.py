@@ -10,7 +10,7 @@ import pytest
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Correction
-from newsclip.community import actions
+from newsclip.community import actions, queries
 from newsclip.community.models import Delivery, Notice, Subscription
 from newsclip.community.ports import News
 from newsclip.kernel.reasons import Refused
@@ -182,6 +182,37 @@ def test_newcomers_have_no_webhooks_and_nobody_has_many(mara):
         actions.add_webhook(mara, f"https://programs.example/{number}", ["clip"], now=NOW)
     with pytest.raises(Refused, match="5 at most"):
         actions.add_webhook(mara, "https://programs.example/6", ["clip"], now=NOW)
+
+
+def test_nobody_is_looked_for_until_something_came_for_them(hook, mara, receiver, send):
+    """However many are subscribed: who is told of notices alone, until one came; the others until a clip did."""
+    ferry(at=LATER)
+    nils = Reader.objects.create(username="nils", date_joined=mara.date_joined)
+    actions.add_webhook(nils, receiver.url("/hook"), ["notice"], now=NOW)
+    soon, later = LATER + timedelta(minutes=1), LATER + timedelta(hours=1)
+    assert [one.reader for one in queries.to_look_for(soon, limit=9)] == [mara]
+    turn(send, soon)
+    turn(send, later - timedelta(minutes=30))
+    assert queries.to_look_for(later, limit=9) == []
+    tell(nils, "fact", at=later - timedelta(minutes=1))
+    assert [one.reader for one in queries.to_look_for(later, limit=9)] == [nils]
+    assert turn(send, later) == ["delivered"]
+    assert queries.to_look_for(later + timedelta(minutes=1), limit=9) == []
+
+
+def test_what_comes_while_another_looks_is_looked_for_again(hook, mara):
+    tell(mara, "first")
+    (to,) = queries.to_look_for(LATER, limit=9)
+    tell(mara, "second", 2, at=LATER + timedelta(seconds=1))
+    actions.queue(to, [], now=LATER + timedelta(seconds=2))
+    assert queries.to_look_for(LATER + timedelta(minutes=1), limit=9) == [to]
+
+
+def test_who_may_not_sign_in_any_more_is_told_nothing(hook, mara, send):
+    tell(mara, "fact")
+    Reader.objects.update(is_active=False)
+    assert turn(send) == []
+    assert queries.to_look_for(LATER + timedelta(minutes=1), limit=9) == []
 
 
 def test_what_was_told_a_week_ago_is_forgotten(hook, mara, receiver, send):

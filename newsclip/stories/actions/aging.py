@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
-from newsclip.stories import queries
 from newsclip.stories.models import Story
 from newsclip.stories.rules.phase import QUIET
+
+_AT_ONCE = 500
 
 
 def age_phases(now: datetime) -> int:
     """Turn stories quiet that nobody wrote about for two days; how many."""
-    silent = queries.live().exclude(phase=Story.Phase.QUIET).filter(last_at__lte=now - QUIET)
-    return silent.update(phase=Story.Phase.QUIET)
+    # Those that were merged, too: else they would be looked through for ever.
+    silent = Story.objects.exclude(phase=Story.Phase.QUIET).filter(last_at__lte=now - QUIET)
+    found = list(silent.order_by("last_at").values_list("pk", flat=True)[:_AT_ONCE])
+    return silent.filter(pk__in=found).update(phase=Story.Phase.QUIET) if found else 0

@@ -199,6 +199,7 @@ def test_a_story_falls_quiet_after_two_days_without_news():
     place()
     assert actions.age_phases(NOON + timedelta(days=1)) == 0
     assert actions.age_phases(NOON + timedelta(days=2)) == 1
+    assert actions.age_phases(NOON + timedelta(days=2)) == 0
     assert Story.objects.get().phase == Story.Phase.QUIET
 
 

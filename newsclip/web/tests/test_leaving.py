@@ -188,6 +188,7 @@ def test_who_takes_a_leavers_name_is_followed_and_muted_by_nobody(client, mara, 
 def test_every_browser_of_somebody_who_left_is_signed_out(client, mara):
     elsewhere = Client()
     elsewhere.force_login(mara)
+    UserSession.objects.create(user=mara, session_key=elsewhere.session.session_key, ip="192.0.2.1")
     leave(client, mara)
     assert not any("_auth_user_id" in session.get_decoded() for session in Session.objects.all())
     assert elsewhere.get("/settings").status_code == 302

@@ -105,4 +105,23 @@ def test_nothing_is_remembered_of_a_session_that_is_over(mara):
     enter("A browser")
     assert UserSession.objects.count() == 1
     accounts.forget_expired(timezone.now() + timedelta(days=15))
+    assert accounts.forget_browsers(0) == (1, 0)
     assert not UserSession.objects.exists()
+
+
+def test_browsers_that_are_signed_in_stay_known_however_few_are_looked_at_at_once(mara):
+    browsers = [enter(f"Browser {number}") for number in range(3)]
+    browsers[1].session.flush()
+    dropped, looked_at = 0, 0
+    for _ in range(3):
+        gone, looked_at = accounts.forget_browsers(looked_at, limit=1)
+        dropped += gone
+    assert (dropped, UserSession.objects.count()) == (1, 2)
+
+
+def test_who_signs_in_at_the_staffs_door_is_known_and_signed_out_when_they_leave(mara):
+    Reader.objects.update(is_staff=True)
+    Client().post("/staff/tables/login/", {"username": "mara", "password": PASSWORD})
+    assert UserSession.objects.get().session_key == Session.objects.get().pk
+    accounts.leave(Reader.objects.get())
+    assert not Session.objects.exists()
