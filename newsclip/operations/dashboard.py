@@ -2,11 +2,19 @@
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
 from newsclip.kernel.reasons import explain
 from newsclip.operations import figures
 from newsclip.operations.charts import Chart, Number, lying, standing
 
-_GOOD, _BAD = ("good", "went well"), ("bad", "failed")
+_GOOD, _BAD = "good", "bad"
+_STEPS = {
+    "sources": pgettext_lazy("step", "sources"), "articles": pgettext_lazy("step", "articles"),
+    "pictures": pgettext_lazy("step", "pictures"), "clips": pgettext_lazy("step", "clips"),
+    "search": pgettext_lazy("step", "search"), "votes": pgettext_lazy("step", "votes"),
+}  # fmt: skip
 _HOUR, _DAY = 60, 24 * 60
 
 
@@ -22,19 +30,24 @@ def _day(day: date) -> str:
 def _sources(now: datetime) -> Chart:
     by_day = figures.looks_by_day(now)
     numbers = [
-        Number(_day(day), ((_BAD[0], failed), (_GOOD[0], well)), f"{failed}") for day, (well, failed) in by_day.items()
+        Number(_day(day), ((_BAD, failed), (_GOOD, well)), f"{failed}") for day, (well, failed) in by_day.items()
     ]
     well, failed = (sum(pair[side] for pair in by_day.values()) for side in (0, 1))
-    sums = f"{failed:,} of {well + failed:,} looks at sources failed in {figures.DAYS} days."
-    return standing("health-of-sources", "Looks at sources, by day, and how many failed", sums, numbers, [_GOOD, _BAD])
+    sums = _("%(failed)s of %(all)s looks at sources failed in %(days)s days.") % {
+        "failed": f"{failed:,}",
+        "all": f"{well + failed:,}",
+        "days": figures.DAYS,
+    }
+    kinds = [(_GOOD, _("went well")), (_BAD, _("failed"))]
+    return standing("health-of-sources", _("Looks at sources, by day, and how many failed"), sums, numbers, kinds)
 
 
 def _backlog(now: datetime) -> Chart:
     waiting = figures.backlog(now)
-    numbers = [Number(step, (("wait", number),), f"{number:,}") for step, number in waiting.items()]
+    numbers = [Number(str(_STEPS[step]), (("wait", number),), f"{number:,}") for step, number in waiting.items()]
     worst = max(waiting, key=lambda step: waiting[step])
-    sums = f"Most wait at {worst}: {waiting[worst]:,}." if waiting[worst] else "Nothing waits."
-    return lying("backlog", "What waits, by step", sums, numbers)
+    most = _("Most wait at %(step)s: %(number)s.") % {"step": _STEPS[worst], "number": f"{waiting[worst]:,}"}
+    return lying("backlog", _("What waits, by step"), most if waiting[worst] else _("Nothing waits."), numbers)
 
 
 def _delays() -> Chart:
@@ -42,8 +55,12 @@ def _delays() -> Chart:
     counted = figures.by_bucket(seconds)
     numbers = [Number(_up_to(bucket), (("wait", number),), f"{number}") for bucket, number in counted]
     half, most = figures.median(seconds), seconds[int(len(seconds) * 0.9)] if seconds else 0.0
-    sums = f"Half of the latest {len(seconds)} clips came within {_span(half)}, nine of ten within {_span(most)}."
-    return standing("time-to-clip", "From publication to clip", sums if seconds else "No clip yet.", numbers)
+    sums = _("Half of the latest %(clips)s clips came within %(half)s, nine of ten within %(most)s.") % {
+        "clips": len(seconds),
+        "half": _span(half),
+        "most": _span(most),
+    }
+    return standing("time-to-clip", _("From publication to clip"), sums if seconds else _("No clip yet."), numbers)
 
 
 def _up_to(minutes: int | None) -> str:
@@ -55,19 +72,24 @@ def _up_to(minutes: int | None) -> str:
 def _span(seconds: float) -> str:
     minutes = seconds / 60
     if minutes < _HOUR:
-        return f"{minutes:.0f} minutes"
-    return f"{minutes / _HOUR:.1f} hours" if minutes < _DAY else f"{minutes / _DAY:.1f} days"
+        return _("%(minutes)s minutes") % {"minutes": f"{minutes:.0f}"}
+    if minutes < _DAY:
+        return _("%(hours)s hours") % {"hours": f"{minutes / _HOUR:.1f}"}
+    return _("%(days)s days") % {"days": f"{minutes / _DAY:.1f}"}
 
 
 def _refusals() -> Chart:
     found = figures.refusals()
     numbers = [Number(code, (("bad", number),), f"{number:,}") for code, number in found]
-    sums = f"Most often: {explain(found[0][0]).sentence}" if found else "Nothing was refused."
-    return lying("refusals", "Pages refused, by reason", sums, numbers)
+    most = _("Most often: %(reason)s") % {"reason": _(explain(found[0][0]).sentence)} if found else ""
+    return lying("refusals", _("Pages refused, by reason"), most or _("Nothing was refused."), numbers)
 
 
 def _cost(now: datetime) -> Chart:
     by_day = figures.cost_by_day(now)
     numbers = [Number(_day(day), (("wait", float(cost)),), f"{cost:.2f}") for day, cost in by_day.items()]
-    sums = f"{sum(by_day.values()):.2f} in {figures.DAYS} days, in the currency of the prices that were set."
-    return standing("cost", "Cost of the language model, by day", sums, numbers)
+    sums = _("%(sum)s in %(days)s days, in the currency of the prices that were set.") % {
+        "sum": f"{sum(by_day.values()):.2f}",
+        "days": figures.DAYS,
+    }
+    return standing("cost", _("Cost of the language model, by day"), sums, numbers)

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
@@ -44,7 +45,7 @@ def staff(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), "account_login")
     if not request.user.is_staff:
-        return HttpResponseForbidden("This page is for staff.")
+        return HttpResponseForbidden(gettext("This page is for staff."))
     followed = sources.all_sources()
     return render(
         request,

@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 from lxml import etree
 
 from newsclip.accounts.models import Reader
@@ -39,7 +40,8 @@ def work():
 
 
 def shown(with_cost: bool = True) -> dict[str, charts.Chart]:
-    return {chart.id: chart for chart in dashboard.charts(clock.now(), with_cost=with_cost)}
+    with override("en"):
+        return {chart.id: chart for chart in dashboard.charts(clock.now(), with_cost=with_cost)}
 
 
 def test_the_pictures_say_what_is_in_the_tables(work):
@@ -95,3 +97,12 @@ def test_a_clip_is_put_into_the_first_bucket_that_it_fits(work):
     assert figures.by_bucket([0, 300, 301, 7200, 10**6]) == [
         (5, 2), (15, 1), (30, 0), (60, 0), (180, 1), (720, 0), (None, 1),
     ]  # fmt: skip
+
+
+def test_the_staff_page_is_told_in_the_language_of_its_reader(work, client):
+    client.force_login(Reader.objects.create_user("ada", is_staff=True))
+    with override("en"):
+        page = client.get("/staff/", headers={"accept-language": "de"}).content.decode()
+    assert "Wie die Arbeit läuft" in page
+    assert "Von der Veröffentlichung zum Clip" in page
+    assert "In numbers" not in page
