@@ -58,6 +58,7 @@ class Face(NamedTuple):
 
 
 def html(face: Face) -> SafeString:
+    """The card, in the language that is spoken here and now."""
     return filled(
         _CARD,
         has_picture=" has-picture" if face.picture else "",
