@@ -21,6 +21,17 @@ class NotDone(Exception):
         super().__init__(cause)
 
 
+def check_name(name: str) -> str:
+    """Nothing to say of a name that somebody has, or that signing up would take, but for names that are the site's."""
+    form = Reader._meta.get_field("username")
+    if not Reader.objects.filter(username=name).exists():
+        try:
+            form.clean(name, None)
+        except ValidationError as error:
+            raise NotDone(" ".join(error.messages), "Choose another name, like ada.") from error
+    return ""
+
+
 def make_user(name: str, password: str, *, staff: bool) -> str:
     """Make the account, or give it another password; `staff` adds rights, and nothing here takes them away."""
     reader = Reader.objects.filter(username=name).first() or Reader(username=name)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_OTHERS = 0o007
 _TABLES = 0x6E657773636C6970  # "newsclip": the number of the lock
 
 
@@ -17,6 +18,8 @@ def ready() -> None:
     """Load the settings and the stages. Comes before any import of them."""
     import django  # noqa: PLC0415
 
+    # Sessions, passwords' digests and mail addresses lie in files: nobody else on the machine reads them.
+    os.umask(os.umask(_OTHERS) | _OTHERS)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")
     django.setup()
 

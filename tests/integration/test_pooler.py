@@ -146,4 +146,7 @@ def test_the_doctor_knows_a_pooler_that_suits_and_names_the_mode_that_does_not(t
     with through("statement"):
         found = database.sessions()
         assert (found.ok, "pool_mode = transaction" in found.remedy) == (False, True)
+    with through("session"):
+        found = database.sessions()
+        assert (found.ok, "pool_mode = transaction" in found.remedy) == (False, True)
     assert "pooler" not in database.sessions().says

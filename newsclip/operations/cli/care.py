@@ -1,5 +1,6 @@
 """`newsclip doctor | backup | restore | user`: keeping it well."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -72,11 +73,15 @@ def user(
     *,
     staff: Annotated[bool, typer.Option(help="May see the staff pages.")] = False,
 ) -> None:
-    """Make an account, or give it another password; the password is asked for."""
+    """Make an account, or give it another password, which is asked for, or read from a pipe."""
     prepare()
     from newsclip.operations import keeping
 
-    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    _tell(lambda: keeping.check_name(name))
+    if sys.stdin.isatty():
+        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    else:
+        password = sys.stdin.readline().rstrip("\n")
     _tell(lambda: keeping.make_user(name, password, staff=staff))
 
 
@@ -112,11 +117,12 @@ def tidy() -> None:
 
 
 def _tell(action: Callable[[], str]) -> None:
-    """Say the sentence that the action ends with, or why it could not be done."""
+    """Say the sentence that the action ends with, if any, or why it could not be done."""
     from newsclip.operations.keeping import NotDone
 
     try:
-        typer.echo(action())
+        if said := action():
+            typer.echo(said)
     except NotDone as error:
         complain(error.cause, error.remedy)
         raise typer.Exit(NO) from error

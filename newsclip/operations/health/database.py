@@ -3,21 +3,25 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import DatabaseError, connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from newsclip.operations.health.findings import Finding, bad, good
 from newsclip.web import replica
 
+_OFTEN = 20
 WAL = 512 * 1024 * 1024  # bytes
 _REMEDIES = (
     (r"statement pooling", "Say pool_mode = transaction in pgbouncer.ini."),
     (r"query_wait_timeout|max_client_conn", "Raise default_pool_size or max_client_conn in pgbouncer.ini."),
+    (r"no such database", "Name the database under [databases] in pgbouncer.ini."),
     (r"startup parameter", "Name it in ignore_startup_parameters of pgbouncer.ini."),
     (r"not a database|malformed|disk image", "Put a backup in its place: newsclip restore FILE, into an empty home."),
     (r"unable to open|permission denied|readonly", "Give the file and its folder to the account that runs Newsclip."),
@@ -48,14 +52,25 @@ def broken(error: DatabaseError) -> Finding:
 def sessions() -> Finding:
     """Whether a pooler (PgBouncer) stands between, and lets whole transactions through."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT pg_backend_pid()")
-            (ours,) = cursor.fetchone()
+        ours = {_session(connection) for _ in range(_OFTEN)}
+        # A pooler greets with a number of its own, since the session behind it is another each time.
+        if connection.connection.info.backend_pid in ours:
+            return good("sessions", "They are PostgreSQL's own.")
+        with closing(connection.copy()) as other:
+            shared = len(ours) > 1 or _session(other) in ours
     except DatabaseError as error:
         return broken(error)
-    # A pooler greets with a number of its own, since the session behind it is another each time.
-    between = connection.connection.info.backend_pid != ours
-    return good("sessions", "A pooler lets transactions through whole." if between else "They are PostgreSQL's own.")
+    if not shared:
+        says = "A pooler stands between, and gives each connection a session of its own, as PostgreSQL would."
+        return bad("sessions", says, "Say pool_mode = transaction in pgbouncer.ini.")
+    return good("sessions", "A pooler lets transactions through whole.")
+
+
+def _session(one: BaseDatabaseWrapper) -> int:
+    """The number of the session that a transaction is given."""
+    with transaction.atomic() if one is connection else nullcontext(), one.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(cursor.fetchone()[0])
 
 
 def streaming() -> Finding:

@@ -30,6 +30,7 @@ def folders(options: Options, static: Path) -> Iterator[Finding]:
         return
     yield room(home)
     yield from _key(options)
+    yield from private(home)
     if not (static / "staticfiles.json").exists():
         yield bad("static", f"{static} lacks the site's styles and scripts.", "Run: newsclip start")
     for about, inner in (("pictures", home / "media"), ("static", static)):
@@ -67,6 +68,14 @@ def _key(options: Options) -> Iterator[Finding]:
         yield bad("key", f"Others on this machine may read {kept}.", f"Run: chmod 600 {kept}")
     if not kept.read_text().strip():
         yield bad("key", f"{kept} is empty: sign-ins cannot be signed.", f"Delete {kept} and start again.")
+
+
+def private(home: Path) -> Iterator[Finding]:
+    """Sessions, digests of passwords and addresses are in the database's file."""
+    file = home / "newsclip.sqlite3"
+    open_to_all = file.exists() and file.stat().st_mode & stat.S_IROTH and home.stat().st_mode & stat.S_IXOTH
+    if open_to_all:
+        yield bad("database", f"Others on this machine may read {file}.", f"Run: chmod o-rwx {home} {file}")
 
 
 def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:

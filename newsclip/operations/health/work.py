@@ -140,13 +140,23 @@ def mailing(
         yield good("mail", "The mail server lets us in.")
 
 
+_OF_QUEUE = (
+    (
+        "ACCESS_REFUSED",
+        "Check the name and password in NEWSCLIP_QUEUE_URL: rabbitmqctl authenticate_user NAME PASSWORD",
+    ),
+    ("vhost", "Check the last part of NEWSCLIP_QUEUE_URL: rabbitmqctl list_vhosts, list_permissions -p VHOST"),
+)
+_START = "Start RabbitMQ, or check NEWSCLIP_QUEUE_URL."
+
+
 def of_queue() -> Finding:
     """Whether the queue that workers are fed from can be asked."""
     try:
         waiting = cast(TaskQueue, task_backends["default"]).waiting()
     except QueueAwayError as error:
         says = f"It does not answer ({error}). Nothing is lost: workers ask the tables for work until it is back."
-        return bad("queue", says, "Start RabbitMQ, or check NEWSCLIP_QUEUE_URL.")
+        return bad("queue", says, next((remedy for form, remedy in _OF_QUEUE if form in says), _START))
     return good("queue", f"RabbitMQ answers; {waiting} tasks wait.")
 
 

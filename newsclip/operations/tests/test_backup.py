@@ -85,3 +85,20 @@ def test_a_backup_of_the_other_database_is_refused_with_what_to_set(tmp_path):
         backups.restore(tmp_path / "copy.tar.gz", tmp_path / "empty")
     assert refused.value.remedy == "Set NEWSCLIP_DATABASE_URL."
     assert list((tmp_path / "empty").iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_nobody_else_on_the_machine_reads_a_backup_or_what_was_restored_of_it(home, tmp_path):
+    (home / "newsclip.sqlite3").chmod(0o644)
+    backups.backup(tmp_path / "copy.tar.gz", home)
+    backups.restore(tmp_path / "copy.tar.gz", tmp_path / "other")
+    for file in (tmp_path / "copy.tar.gz", tmp_path / "other" / "newsclip.sqlite3"):
+        assert file.stat().st_mode & 0o077 == 0, file
+
+
+@pytest.mark.django_db
+def test_what_a_broken_file_is_not_is_said_in_one_line(tmp_path):
+    (tmp_path / "text").write_text("not a tar")
+    with pytest.raises(NotDone) as refused:
+        backups.restore(tmp_path / "text", tmp_path / "empty")
+    assert "\n" not in refused.value.cause

@@ -74,6 +74,8 @@ def test_nothing_is_wrong_where_all_is_well(home, site):
 FOLDERS = {
     "others may read the key": (lambda home: (home / "secret-key").chmod(0o644), "key", "chmod 600"),
     "the key is empty": (lambda home: (home / "secret-key").write_text(""), "key", "Delete"),
+    "others may read the database": (lambda home: (home.chmod(0o755), (home / "newsclip.sqlite3").touch(0o644)),
+                                     "database", "chmod o-rwx"),
     "no styles": (lambda home: (home / "static" / "staticfiles.json").unlink(), "static", "newsclip start"),
 }  # fmt: skip
 
@@ -177,6 +179,7 @@ def test_a_clock_that_is_off_and_one_that_was_put_back(site):
         ('password authentication failed for user "x"', "NEWSCLIP_DATABASE_URL"),
         ('database "news" does not exist', "createdb"),
         ("sorry, too many clients already", "PgBouncer"),
+        ("FATAL: no such database: news", "pgbouncer.ini"),
         ("database is locked", "Another program"),
         ("disk I/O error", "Make room"),
         ("connection refused", "Start the database"),

@@ -1,7 +1,9 @@
 import pytest
+from typer.testing import CliRunner
 
 from newsclip.accounts.models import Reader
 from newsclip.operations import keeping
+from newsclip.operations.cli import app, care
 from newsclip.operations.keeping import NotDone
 
 
@@ -22,3 +24,24 @@ def test_another_password_takes_no_rights_away():
     keeping.make_user("ada", "a long and quiet phrase", staff=True)
     keeping.make_user("ada", "another long and quiet phrase", staff=False)
     assert Reader.objects.get(username="ada").is_staff
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["", "two words", "../<b>", "x" * 200])
+def test_a_name_that_no_page_could_have_is_refused_before_a_password_is_asked_for(name):
+    with pytest.raises(NotDone):
+        keeping.check_name(name)
+
+
+@pytest.mark.django_db
+def test_somebody_who_is_here_already_keeps_their_name():
+    Reader.objects.create(username="two words")
+    assert keeping.check_name("two words") == keeping.check_name("ada") == ""
+
+
+@pytest.mark.django_db
+def test_a_password_may_come_from_a_pipe_without_a_word_about_terminals(monkeypatch):
+    monkeypatch.setattr(care, "prepare", lambda: None)
+    done = CliRunner().invoke(app, ["user", "ada", "--staff"], input="a long and quiet phrase\n")
+    assert (done.exit_code, done.output) == (0, "ada may sign in and see the staff pages.\n")
+    assert Reader.objects.get(username="ada").check_password("a long and quiet phrase")
