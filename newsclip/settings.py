@@ -262,6 +262,7 @@ CACHES = {
 }
 LOGGING_CONFIG = None  # newsclip/operations/logs.py; nobody is sent a page's inner life by mail
 _HTTPS = OPTIONS.site_url.startswith("https://")
+SESSION_SERIALIZER = "newsclip.web.sessions.Encrypted"
 CSRF_COOKIE_HTTPONLY = True  # forms hold the token; no script has to read it
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
 # Browsers take such a name from this very host alone, over https (RFC 6265bis, 4.1.3).

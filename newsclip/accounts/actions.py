@@ -51,11 +51,12 @@ def invite(reader: Reader, *, now: datetime) -> Invitation:
     with one_by_one(reader):
         if Invitation.objects.filter(reader=reader, used_by=None, used_at=None).count() >= INVITATIONS:
             raise Refused("too_many", f"{INVITATIONS} open invitations at most")
-        return Invitation.objects.create(reader=reader, code=secrets.token_urlsafe(18), made_at=now)
+        code = secrets.token_urlsafe(18)
+        return Invitation.objects.create(reader=reader, code=code, digest=_digest(code), made_at=now)
 
 
 def open_invitation(code: str) -> Invitation | None:
-    return Invitation.objects.select_related("reader").filter(code=code, used_by=None, used_at=None).first()
+    return Invitation.objects.select_related("reader").filter(digest=_digest(code), used_by=None, used_at=None).first()
 
 
 def use(invitation: Invitation, reader: Reader, *, now: datetime) -> bool:

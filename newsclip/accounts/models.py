@@ -1,6 +1,8 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from newsclip.encrypted import EncryptedField
+
 
 class Reader(AbstractUser):
     """A person with a name here."""
@@ -27,7 +29,8 @@ class Invitation(models.Model):
     """A link that lets one person sign up. Who invited whom is public."""
 
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="invitations")
-    code = models.CharField(max_length=40, unique=True)
+    code = EncryptedField()
+    digest = models.CharField(max_length=64, unique=True, help_text="Of the code, which is found by it.")
     made_at = models.DateTimeField()
     used_by = models.OneToOneField(Reader, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     used_at = models.DateTimeField(null=True, blank=True)

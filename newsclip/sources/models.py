@@ -1,5 +1,6 @@
 from django.db import models
 
+from newsclip.encrypted import EncryptedField
 from newsclip.leases import Leased
 
 
@@ -88,7 +89,7 @@ class Subscription(Leased):
     hub = models.CharField(max_length=2000)
     topic = models.CharField(max_length=2000, help_text="What the source calls itself; the hub knows it by this.")
     token = models.CharField(max_length=64, unique=True, help_text="The last part of our callback's address.")
-    secret = models.CharField(max_length=64, help_text="Signs what the hub sends.")
+    secret = EncryptedField(help_text="Signs what the hub sends.")
     state = models.CharField(max_length=8, choices=State, default=State.WANTED)
     detail = models.CharField(max_length=500, blank=True)
     failures = models.PositiveIntegerField(default=0)

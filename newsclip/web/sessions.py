@@ -1,12 +1,18 @@
 """A browser's cookie holds the key of its session's row, and a proof by the site's key, which lies outside the tables.
 
-Who has a copy of the tables has the keys of rows, and so is signed in nowhere.
+Who has a copy of the tables has the keys of rows, and so is signed in nowhere; what rows hold is encrypted, since a
+form that waits for a password is kept in them with its cookies.
 """
+
+from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.contrib.sessions.serializers import JSONSerializer
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
+
+from newsclip import encrypted
 
 
 class Proven(SessionMiddleware):
@@ -21,6 +27,16 @@ class Proven(SessionMiddleware):
         if cookie and cookie.value:  # an empty one ends
             cookie.set(cookie.key, *[cookie_of(cookie.value)] * 2)
         return answer
+
+
+class Encrypted(JSONSerializer):
+    """What a session holds, as it lies in its row."""
+
+    def dumps(self, obj: Any) -> bytes:
+        return encrypted.cipher().encrypt(super().dumps(obj).decode("latin-1")).encode("latin-1")
+
+    def loads(self, data: bytes) -> Any:
+        return super().loads(encrypted.decrypt(data.decode("latin-1")).encode("latin-1"))
 
 
 def cookie_of(key: str) -> str:

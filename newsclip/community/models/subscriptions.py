@@ -1,5 +1,6 @@
 from django.db import models
 
+from newsclip.encrypted import EncryptedField
 from newsclip.leases import Leased
 
 
@@ -21,7 +22,7 @@ class Subscription(models.Model):
     )
     kind = models.CharField(max_length=8, choices=Kind)
     url = models.CharField(max_length=2000)
-    secret = models.CharField(max_length=80, blank=True, help_text="What a webhook's deliveries are signed with.")
+    secret = EncryptedField(blank=True, help_text="What a webhook's deliveries are signed with.")
     keys = models.JSONField(default=dict, help_text="What a browser's pushes are encrypted with: p256dh, auth.")
     events = models.JSONField(default=list)
     made_at = models.DateTimeField()

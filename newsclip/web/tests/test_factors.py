@@ -20,6 +20,11 @@ SHOWN = "/accounts/2fa/recovery-codes/"
 CODE = re.compile(r"\b\d{8}\b")
 
 
+@pytest.fixture(autouse=True)
+def asking(settings):
+    settings.ACCOUNT_REAUTHENTICATION_REQUIRED = True
+
+
 @pytest.fixture
 def mara() -> Reader:
     return Reader.objects.create_user("mara", password=PASSWORD)

@@ -3,7 +3,9 @@
 import pytest
 from allauth.usersessions.models import UserSession
 from django.conf import settings as django_settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.core import signing
 from django.test import Client
 
 from newsclip.accounts.models import Reader
@@ -48,6 +50,32 @@ def test_nothing_that_lies_in_the_tables_is_a_cookie(browser):
     kept = [*Session.objects.values_list("session_key", "session_data").get(), UserSession.objects.get().session_key]
     assert browser.cookies[NAME].value not in kept
     assert not any(is_in(holding(one)) for one in kept)
+
+
+class Plain:
+    """What was signed, as it is."""
+
+    def loads(self, data: bytes) -> str:
+        return data.decode("latin-1")
+
+
+def test_what_a_session_holds_is_encrypted_in_its_row(browser, settings):
+    settings.ACCOUNT_REAUTHENTICATION_REQUIRED = True
+    browser.post("/settings/tokens", {"title": "A program of mine", "scopes": "read"})
+    row = Session.objects.get()
+    held = signing.loads(row.session_data, salt=SessionStore().key_salt, serializer=Plain)
+    assert held.startswith("encrypted:")
+    waits = str(row.get_decoded())
+    assert "A+program+of+mine" in waits
+    assert browser.cookies[NAME].value in waits, "with the cookie that it came with"
+
+
+def test_a_session_from_before_it_was_encrypted_goes_on(browser, settings):
+    settings.SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+    browser.post("/accounts/logout/")
+    browser.post("/accounts/login/", {"login": "mara", "password": PASSWORD})
+    settings.SESSION_SERIALIZER = "newsclip.web.sessions.Encrypted"
+    assert is_in(browser)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 from http import HTTPStatus
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings as site
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -87,8 +88,13 @@ def invite(request: HttpRequest, reader: Reader) -> HttpResponse:
     return redirect("web:settings")
 
 
+def _makes_a_token(request: HttpRequest) -> bool:
+    return request.method == "POST" and "drop" not in request.POST
+
+
 @signed_in
 @for_suspended
+@reauthentication_required(app="allauth.account", enabled=_makes_a_token)  # type: ignore[untyped-decorator]
 def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Tokens for programs; a new one is shown once."""
     told = ""
@@ -122,6 +128,7 @@ def export(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @signed_in
 @for_suspended
+@reauthentication_required(app="allauth.account", allow_get=True)  # type: ignore[untyped-decorator]
 def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Delete the account: it is one, so it asks once more."""
     if request.method == "POST" and request.POST.get("name") == reader.username:
