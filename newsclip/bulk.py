@@ -1,13 +1,15 @@
 """Many rows at once: in one prepared statement, where the framework would build an expression for each value of each;
 or gone, a bounded number at a time."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import connection, models
 from django.db.models import AutoField, Field, Model, QuerySet
 
 MOST = 500
+_LONGEST_REST = 0.05  # seconds
 
 
 def insert(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]], **same: Any) -> None:
@@ -49,6 +51,22 @@ def drop(rows: "QuerySet[Any]", *, limit: int = MOST) -> int:
     """
     found = list(rows.values_list("pk", flat=True)[:limit])
     return int(rows.order_by().filter(pk__in=found).delete()[0]) if found else 0
+
+
+def by_and_by(
+    some: Callable[[], object],
+    *,
+    clock: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], object] = time.sleep,
+) -> None:
+    """Do `some` again and again until there was nothing to do, and rest about as long as each time took.
+
+    SQLite gives the turn to write to whoever asks first: who goes on at once takes it from those that sleep meanwhile.
+    """
+    began = clock()
+    while some():
+        pause(min(clock() - began, _LONGEST_REST))
+        began = clock()
 
 
 def _field(model: type[Model], name: str) -> "Field[Any, Any]":

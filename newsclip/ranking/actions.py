@@ -1,11 +1,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from newsclip.accounts.models import Reader
 from newsclip.articles import queries as articles
+from newsclip.bulk import by_and_by, drop
 from newsclip.clips.models import Clip
 from newsclip.community import actions as opinions
 from newsclip.community import queries as community
@@ -205,9 +207,9 @@ def only_reviewed(trends: Sequence[Trend], *, now: datetime) -> list[Trend]:
 
 
 def forget(reader: Reader) -> None:
-    """A reader starts anew: nothing of what their own page showed is kept."""
-    Slate.objects.filter(reader=reader).delete()
-    Exploration.objects.filter(reader=reader).delete()
+    """A reader starts anew: nothing of what their own page showed is kept. Some rows a transaction."""
+    for model in (Slate, Exploration):
+        by_and_by(partial(drop, model._default_manager.filter(reader=reader)))
 
 
 def review(key: str, *, allowed: bool, now: datetime) -> None:

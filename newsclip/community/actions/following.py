@@ -5,6 +5,7 @@ from typing import Any
 
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
+from newsclip.bulk import by_and_by, drop
 from newsclip.clips.models import Clip
 from newsclip.community.models import Follow, Mute, Reading, Topic
 from newsclip.community.rules import texts
@@ -88,8 +89,8 @@ def _take_in_one(reader: Reader, row: Any, now: datetime) -> None:
 
 
 def forget_readings(reader: Reader) -> None:
-    """Forget what somebody read here."""
-    Reading.objects.filter(reader=reader).delete()
+    """Forget what somebody read here, some rows a transaction."""
+    by_and_by(lambda: drop(Reading.objects.filter(reader=reader)))
 
 
 def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:

@@ -1,20 +1,27 @@
+from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from newsclip.accounts.models import Reader
+from newsclip.bulk import by_and_by, drop
 from newsclip.community.actions.counting import recount
 from newsclip.community.models import (
     Action,
     Appeal,
     Challenge,
+    Collected,
     Comment,
     CommentVote,
+    Delivery,
     Flag,
     Follow,
     Mute,
     Notice,
+    Reading,
     Submission,
     Suggestion,
     Target,
@@ -23,20 +30,66 @@ from newsclip.community.models import (
 )
 
 _SOMEBODY = "somebody who left"
+_AT_ONCE = 200
 
 
-@transaction.atomic
 def forget(reader: Reader, *, now: datetime) -> None:
     """A person leaves: their words and their name go, wherever they stand; what others did stays.
 
     What hangs on the account goes with it. The public log keeps who acted as a moderator, and why: that is its purpose.
+    Some rows a transaction, however much somebody did: nobody else waits long to write. Who was broken off begins anew.
     """
-    said = Comment.objects.filter(reader=reader)
-    Notice.objects.filter(comment__in=said).delete()  # they repeat the words
-    voted = Vote.objects.filter(reader=reader)
-    spoken_of = [*said.values_list("story", flat=True), *voted.values_list("story", flat=True)]
-    _take_back_votes(reader)
-    said.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest="", reader=None)
+    for some in (_take_back_votes, _take_back_votes_on_comments, _take_back_words):
+        by_and_by(partial(some, reader, now))
+    for rows in _of_their_own(reader):
+        by_and_by(partial(drop, rows))
+    _forget_name(reader)
+
+
+# Whoever holds rows says last what is to be counted again, so that nobody waits in a circle.
+
+
+def _take_back_votes(reader: Reader, now: datetime) -> bool:
+    """Some of what they said of stories no longer counts. Whether there was any."""
+    some = dict(Vote.objects.filter(reader=reader).values_list("pk", "story_id")[:_AT_ONCE])
+    if some:
+        with transaction.atomic():
+            Vote.objects.filter(pk__in=some).delete()
+            recount(some.values(), now=now)
+    return bool(some)
+
+
+def _take_back_votes_on_comments(reader: Reader, now: datetime) -> bool:
+    some = list(CommentVote.objects.filter(reader=reader)[:_AT_ONCE])
+    if some:
+        with transaction.atomic():
+            for given in some:
+                if given.delete()[0]:
+                    Comment.objects.filter(pk=given.comment_id).update(score=F("score") - given.value)
+    return bool(some)
+
+
+def _take_back_words(reader: Reader, now: datetime) -> bool:
+    some = dict(Comment.objects.filter(reader=reader).values_list("pk", "story_id")[:_AT_ONCE])
+    if some:
+        with transaction.atomic():
+            Notice.objects.filter(comment__in=some).delete()  # they repeat the words
+            said = Comment.objects.filter(pk__in=some)
+            said.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest="", reader=None)
+            recount(some.values(), now=now)
+    return bool(some)
+
+
+def _of_their_own(reader: Reader) -> "Iterator[QuerySet[Any]]":
+    """What would go with the account, too, but all at once."""
+    for model in (Reading, Notice, Follow, Mute, Submission):
+        yield model._default_manager.filter(reader=reader)
+    yield Collected.objects.filter(collection__reader=reader)
+    yield Delivery.objects.filter(subscription__reader=reader)
+
+
+@transaction.atomic
+def _forget_name(reader: Reader) -> None:
     about = Topic.PERSON, reader.username
     Follow.objects.filter(kind=about[0], key=about[1]).delete()
     Mute.objects.filter(kind=about[0], key=about[1]).delete()
@@ -47,16 +100,6 @@ def forget(reader: Reader, *, now: datetime) -> None:
     Flag.objects.filter(reader=reader).update(words="")
     Appeal.objects.filter(reader=reader).update(text="")
     Challenge.objects.filter(reader=reader).update(why="")
-    Submission.objects.filter(reader=reader).delete()
     mine = Suggestion.objects.filter(reader=reader)
     mine.filter(state=Suggestion.State.OPEN).delete()
     mine.update(why="")
-    recount(spoken_of, now=now)  # last, as everybody does who holds rows: so nobody waits in a circle
-
-
-def _take_back_votes(reader: Reader) -> None:
-    """What they said of stories and of comments no longer counts."""
-    Vote.objects.filter(reader=reader).delete()
-    for given in CommentVote.objects.filter(reader=reader).select_related("comment"):
-        Comment.objects.filter(pk=given.comment_id).update(score=F("score") - given.value)
-        given.delete()

@@ -1,6 +1,7 @@
 """What a person takes along, and what is left of one who left."""
 
 import json
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -10,16 +11,19 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader
+from newsclip.bulk import MOST
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
-from newsclip.community.models import Challenge, Comment, Flag, Follow, Mute, Notice, Submission, Vote
+from newsclip.community.models import Challenge, Comment, Flag, Follow, Mute, Notice, Submission, Uncounted, Vote
 from newsclip.community.ports import News, Order
 from newsclip.ranking.models import Exploration, LearningOff, Slate
+from newsclip.stories.models import Story
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +187,29 @@ def test_who_takes_a_leavers_name_is_followed_and_muted_by_nobody(client, mara, 
     leave(client, mara)
     assert not Follow.objects.filter(reader=nils).exists()
     assert not Mute.objects.filter(reader=nils).exists()
+
+
+def test_who_did_very_much_leaves_in_steps_that_keep_nobody_waiting(nils, now):
+    """No transaction holds more than some rows, and every story is counted without them."""
+    story = {"started_at": now, "last_at": now}
+    told = Story.objects.bulk_create(Story(**story) for _ in range(1001))
+    Vote.objects.bulk_create(Vote(reader=nils, story=one, at=now) for one in told)
+    Notice.objects.bulk_create(Notice(reader=nils, key=f"{n}", words="New", at=now) for n in range(1001))
+    held = Counter()
+
+    def count(execute, sql, params, many, context):
+        answer = execute(sql, params, many, context)
+        if sql.startswith("DELETE"):
+            held[sql.split()[2]] = max(held[sql.split()[2]], context["cursor"].rowcount)
+        return answer
+
+    with connection.execute_wrapper(count):
+        actions.forget(nils, now=now)
+        accounts.leave(nils)
+    assert 0 < max(held.values()) <= MOST
+    assert Uncounted.objects.count() == 1001
+    assert not Vote.objects.exists()
+    assert not Notice.objects.exists()
 
 
 def test_every_browser_of_somebody_who_left_is_signed_out(client, mara):
