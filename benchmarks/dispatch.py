@@ -210,7 +210,7 @@ class Tables:
             return database.execute(query).fetchall()
 
     def wait_for(self, jobs: int) -> None:
-        give_up = time.monotonic() + 180
+        give_up = time.monotonic() + 60
         while self.rows("SELECT count(*) FROM effect")[0][0] < jobs:
             if time.monotonic() > give_up:
                 return
