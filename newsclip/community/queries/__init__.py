@@ -1,7 +1,7 @@
 """What is known of the social half. Read only; who voted for what and who read what is told to nobody else."""
 
 from newsclip.community.queries.comments import by_reader, count_comments, heard, talkers, thread, unheard
-from newsclip.community.queries.contributions import brought_by, challenges_of, suggestions_of
+from newsclip.community.queries.contributions import brought_by, challenges_of, newcomer_until, suggestions_of
 from newsclip.community.queries.following import (
     collections_of,
     followed_stories,
@@ -94,6 +94,7 @@ __all__ = [
     "my_vote",
     "my_votes",
     "new_since",
+    "newcomer_until",
     "news_for",
     "notices_since",
     "open_to_appeal",

@@ -1,11 +1,20 @@
+from datetime import datetime
+
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.models import Challenge, Submission, Suggestion
+from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.sources.models import Source
 from newsclip.stories.models import Membership
+
+
+def newcomer_until(reader: Reader, *, now: datetime) -> datetime | None:
+    """Until when this account is new, and may not do everything; None where it is no longer."""
+    ends = reader.date_joined + NEWCOMER_FOR
+    return ends if now < ends else None
 
 
 def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":

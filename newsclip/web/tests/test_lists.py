@@ -162,7 +162,7 @@ def test_trending_says_how_many_publishers_tell_of_it_today(client):
 def test_a_reader_votes_and_takes_it_back(client):
     clip = factories.ferry()
     client.force_login(Reader.objects.create_user("kim"))
-    assert client.post(f"/s/{clip.story_id}/vote")["Location"] == f"/c/{clip.slug}"
+    assert client.post(f"/s/{clip.story_id}/vote")["Location"] == f"/c/{clip.slug}#vote"
     assert community.count(clip.story_id) == 1
     assert "take it back" in body(client, f"/c/{clip.slug}")
     client.post(f"/s/{clip.story_id}/vote", {"take_back": "1"})

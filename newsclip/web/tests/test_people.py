@@ -236,3 +236,23 @@ def test_a_moderator_sees_what_is_decided_on_and_only_what_would_change_it(clien
     assert 'value="restore"' not in page
     client.post(f"/moderation/comment/{said.pk}", {"action": "remove", "reason": "It attacks people."})
     assert 'value="restore"' in body(client.get(f"/moderation/comment/{said.pk}"))
+
+
+def test_a_newcomer_is_told_before_what_they_may_submit(client):
+    for name, days, told in (("new", 1, True), ("old", 30, False)):
+        client.force_login(Reader.objects.create(username=name, date_joined=timezone.now() - timedelta(days=days)))
+        assert ("Your account is new: until" in body(client.get("/submit"))) is told
+
+
+def test_a_word_is_what_the_form_mutes_unless_something_else_is_chosen(signed_in):
+    form = body(signed_in.get("/following")).partition('id="mute-kind"')[2].partition("</select>")[0]
+    assert '<option value="word" selected>' in form
+
+
+def test_without_javascript_a_follow_leads_back_to_its_button(signed_in, clip):
+    there = f"/c/{clip.slug}#follow-story"
+    assert f'value="{there}"' in body(signed_in.get(f"/c/{clip.slug}"))
+    row = {"kind": "story", "key": str(clip.story_id), "next": there}
+    assert signed_in.post("/follow", row)["Location"] == there
+    changed = body(signed_in.post("/follow", row, headers={"HX-Request": "true"}))
+    assert f'value="{there}"' in changed

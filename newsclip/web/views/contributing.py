@@ -29,7 +29,11 @@ def submit(request: HttpRequest, reader: Reader) -> HttpResponse:
     if request.method == "POST":
         given = contributions.submit(request.POST.get("url", ""), reader, now=timezone.now())
         return redirect("web:submission", given.pk)
-    page = {"url": _shared(request), "mine": Submission.objects.filter(reader=reader).order_by("-at")[:20]}
+    page = {
+        "url": _shared(request),
+        "mine": Submission.objects.filter(reader=reader).order_by("-at")[:20],
+        "new_until": queries.newcomer_until(reader, now=timezone.now()),
+    }
     return render(request, "web/submit.html", page)
 
 

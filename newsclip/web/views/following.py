@@ -67,7 +67,7 @@ def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
         actions.follow(reader, kind, key, now=timezone.now())
     if in_place(request):
         look = "plain-button" if request.POST.get("look") == "plain-button" else ""
-        back = back_to(request, reverse("web:following"))
+        back = back_to(request, reverse("web:following")).partition("#")[0]
         page = {"follow_kind": kind, "follow_key": key, "followed": "undo" not in request.POST}
         return render(request, "web/_follow.html", page | {"look": look, "back": back})
     return go_back(request, reverse("web:following"))
@@ -87,6 +87,7 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
         ],
         "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
         "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
+        "usual": Topic.WORD,
         "scopes": Mute.Scope.choices,
         "now": now,
     }

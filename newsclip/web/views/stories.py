@@ -123,7 +123,7 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
     """Votes for, against (with a reason), or takes the vote back; then back to the clip. Strangers sign in first."""
     found = get_object_or_404(Story, pk=story_id)
     clip = Clip.objects.defer("document").filter(story=found).first()
-    back = reverse("web:clip", args=[clip.slug]) if clip else reverse("web:story", args=[found.pk])
+    back = f"{reverse('web:clip', args=[clip.slug])}#vote" if clip else reverse("web:story", args=[found.pk])
     reader = request.user
     if not isinstance(reader, Reader):
         return to_sign_in(request, back)
