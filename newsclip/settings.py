@@ -225,6 +225,7 @@ SOCIALACCOUNT_PROVIDERS = _sign_in_elsewhere(OPTIONS.oidc)
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_ADAPTER = "newsclip.web.factors.Adapter"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = not OPTIONS.mail  # where none is sent, no address can answer
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OPTIONS.site_url.startswith("https://")

@@ -62,3 +62,11 @@ def test_every_stolen_password_is_found_and_no_other(breached):
 def test_an_empty_list_knows_no_password(tmp_path):
     (tmp_path / "none.txt").write_text("")
     BreachedValidator(tmp_path / "none.txt").validate("harbour lamp 7")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("password", "taken"), [("vjk83hq1x", False), ("vjk83hq1xw", True), ("vjk83hq1xw" * 6, True)])
+def test_ten_characters_are_enough_and_nine_are_not(client, password, taken):
+    form = {"username": "pia", "email": "pia@people.example", "password1": password}
+    client.post("/accounts/signup/", form)
+    assert Reader.objects.filter(username="pia").exists() is taken

@@ -1,6 +1,7 @@
 """Where the operator demands a second factor, nobody of those meant goes on without one."""
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from newsclip.accounts.models import Reader
@@ -61,3 +62,13 @@ def test_one_may_leave_take_ones_data_along_and_sign_out_without_it(client, who,
 def test_strangers_read_as_ever(client, settings):
     settings.SECOND_FACTOR = "everybody"
     assert client.get("/").status_code == 200
+
+
+def test_where_no_mail_can_be_sent_a_factor_needs_no_address_that_answered(client, settings):
+    mara = Reader.objects.create_user("mara", "mara@people.example", "a long and quiet phrase")
+    EmailAddress.objects.create(user=mara, email=mara.email, primary=True, verified=False)
+    client.force_login(mara)
+    settings.MFA_REAUTHENTICATION_REQUIRED = False
+    assert client.get("/accounts/2fa/totp/activate/").status_code == 200
+    settings.MFA_ALLOW_UNVERIFIED_EMAIL = False  # as where there is a mail server
+    assert client.get("/accounts/2fa/totp/activate/").headers["Location"] == "/accounts/2fa/"
