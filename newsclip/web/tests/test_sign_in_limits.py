@@ -10,6 +10,7 @@ from django.test import RequestFactory
 
 from newsclip.accounts import actions
 from newsclip.accounts.models import CacheEntry, Reader
+from newsclip.options import OPTIONS
 from newsclip.web.tests.factories import NOON
 
 PASSWORD = "a long way to the harbour"
@@ -28,6 +29,7 @@ def test_after_five_wrong_passwords_the_right_one_waits_too(client):
 @pytest.mark.parametrize("proxies", [0, 1])
 def test_an_address_that_a_client_makes_up_counts_for_nothing(client, settings, proxies):
     """Tries for many names from one address are bounded, whatever it says of itself before what our proxies add."""
+    assert OPTIONS.proxies == settings.ALLAUTH_TRUSTED_PROXY_COUNT, "as many as the operator says"
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
     for number in range(40):
         said = f"198.51.100.{number}" + ", 203.0.113.9" * proxies
