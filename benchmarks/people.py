@@ -79,7 +79,7 @@ def _readers(rows: int) -> list[Table]:
         (UserSession, {"user_id": "n", "session_key": "'s' || n", "ip": "'192.0.2.1'", "data": "'{}'",
                        "created_at": lately, "last_seen_at": lately}, rows),
         (Token, {"reader_id": "n", "digest": "'d' || n", "name": "'program'", "made_at": lately}, rows),
-        (Invitation, {"reader_id": "n", "code": "'c' || n", "made_at": lately}, rows // 10),
+        (Invitation, {"reader_id": "n", "code": "'c' || n", "digest": "'d' || n", "made_at": lately}, rows // 10),
         (CacheEntry, {"cache_key": "'k' || n", "value": "''", "expires": _ago(_AHEAD)}, rows),
     ]  # fmt: skip
 
