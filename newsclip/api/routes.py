@@ -48,7 +48,11 @@ def _contact() -> dict[str, str]:
     return {"email": told.removeprefix("mailto:")} if told.startswith("mailto:") else {"url": told}
 
 
-api = _Api(title="Newsclip", version="1", docs_url=None)
+_DESCRIPTION = (
+    "Reading needs no key. A program acts for a reader by a token of theirs (Settings, Tokens for programs), sent as"
+    " `Authorization: Bearer TOKEN`, within its scopes. A refusal is {error: {code, message, remedy}}."
+)
+api = _Api(title="Newsclip", version="1", description=_DESCRIPTION, docs_url=None)
 api.add_router("", router)
 
 

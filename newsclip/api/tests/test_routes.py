@@ -36,3 +36,7 @@ def test_bounds_are_named_instead_of_failing(client, asked):
 
 def test_what_is_not_there_is_not_found(client):
     assert client.get("/api/clips/none").status_code == 404
+
+
+def test_the_description_says_how_to_begin(client):
+    assert "Authorization: Bearer" in client.get("/api/openapi.json").json()["info"]["description"]
