@@ -95,6 +95,7 @@ def askers(bare_site) -> dict[str, Callable[[str], Environ]]:
             "a program of Mara's": {"Authorization": f"Bearer {token}"},
             "one who mutes": {"Cookie": "muted=harbourtimes.example"},
             "one by another name": {"Host": "127.0.0.1"},
+            "one by a made-up name": {"Host": "evil.example"},
             "a page that asks for its part": {"HX-Request": "true"},
         }.items()
     }
