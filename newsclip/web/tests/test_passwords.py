@@ -70,3 +70,10 @@ def test_ten_characters_are_enough_and_nine_are_not(client, password, taken):
     form = {"username": "pia", "email": "pia@people.example", "password1": password}
     client.post("/accounts/signup/", form)
     assert Reader.objects.filter(username="pia").exists() is taken
+
+
+@pytest.mark.parametrize("password", ["1234567890", "qwertyuiop", "basketball1"])
+def test_a_password_that_many_have_is_refused_as_such(password):
+    with pytest.raises(ValidationError) as refused:
+        validate_password(password)
+    assert "password_too_common" in {error.code for error in refused.value.error_list}

@@ -11,6 +11,8 @@ import pytest
 from newsclip import wiring
 from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
+from newsclip.options import OidcOptions
+from newsclip.settings import _sign_in_elsewhere
 from newsclip.web import accounts
 from newsclip.web.tests.factories import NOON
 from tests.loopback import reply, serving
@@ -57,12 +59,8 @@ class Provider:
 def provider(settings, monkeypatch):
     with serving() as server:
         made = Provider(server)
-        app = {
-            "provider_id": "provider", "name": "Harbour ID", "client_id": "newsclip", "secret": "a secret: kept",
-            "settings": {"server_url": made.issuer},
-        }  # fmt: skip
-        settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
-        oidc = dataclasses.replace(wiring.OPTIONS.oidc, url=made.issuer)
+        oidc = OidcOptions(url=made.issuer, client="newsclip", secret="a secret: kept", name="Harbour ID")
+        settings.SOCIALACCOUNT_PROVIDERS = _sign_in_elsewhere(oidc)
         monkeypatch.setattr(wiring, "OPTIONS", dataclasses.replace(wiring.OPTIONS, oidc=oidc))
         wiring.sign_in_call.cache_clear()
         yield made
