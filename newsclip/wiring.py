@@ -105,9 +105,8 @@ def story_index() -> StoryIndex:
     return passing_story_index()
 
 
-@cache
 def passing_story_index() -> StoryIndex:
-    """One that holds what it is given, for as long as this process runs."""
+    """A new one, which holds what it is given for as long as it is there itself."""
     from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 
     return MemoryStoryIndex(OPTIONS.grouping_threshold)

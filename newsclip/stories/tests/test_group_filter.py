@@ -2,7 +2,7 @@ import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.kernel.reasons import Refused
-from newsclip.operations.filters.group import Group
+from newsclip.operations.filters.group import Group, make
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD
 
 
@@ -34,6 +34,12 @@ def test_another_text_under_a_known_id_is_another_article():
     group = Group(MemoryStoryIndex())
     rows = [{"id": "empty", "title": told[0], "text": told[1]} for told in (BRIDGE, ORCHARD, BRIDGE)]
     assert [group(row)["story"] for row in rows] == ["empty", "empty~2", "empty"]
+
+
+def test_a_filter_knows_nothing_of_what_another_was_given():
+    for told in (BRIDGE, ORCHARD):
+        assert make()({"id": "1", "title": told[0], "text": told[1]})["story"] == "1"
+        assert make()({"id": "2", "title": told[0], "text": told[1]})["story"] == "2"
 
 
 def test_one_wrong_clock_does_not_make_it_forget():
