@@ -88,7 +88,10 @@ def serve(site: Site) -> ThreadingHTTPServer:
 
         def log_message(self, *_: object) -> None: ...
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 256  # several workers knock at once; who finds no room waits for seconds
+
+    server = Server(("127.0.0.1", 0), Handler)
     site.port = server.server_address[1]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
