@@ -124,6 +124,7 @@ def _origin(url: str) -> str:
     return f"{at.scheme}://{at.netloc}"
 
 
+OPENID_CONNECT = "allauth.socialaccount.providers.openid_connect"
 STAGES = ["accounts", "sources", "articles", "stories", "clips", "community", "ranking"]
 SECRET_KEY = _secret(OPTIONS)
 FORMER_SECRET_KEY = OPTIONS.former_secret_key  # reads what is encrypted, and signs nothing
@@ -148,7 +149,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    *([OPENID_CONNECT] if OPTIONS.oidc.url else []),  # it brings an HTTP client along, of 6 MB a process
     *[f"newsclip.{stage}" for stage in STAGES],
     "newsclip.feeds",
     "newsclip.mail",

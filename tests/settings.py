@@ -7,10 +7,12 @@ from pathlib import Path
 os.environ.setdefault("NEWSCLIP_HOME", tempfile.mkdtemp(prefix="newsclip-test-"))
 
 from newsclip.settings import *  # noqa: F403
-from newsclip.settings import DATABASES, MIDDLEWARE, OPTIONS
+from newsclip.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE, OPENID_CONNECT, OPTIONS
 
 if not OPTIONS.database_url:
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
+if OPENID_CONNECT not in INSTALLED_APPS:  # as where an operator chose a provider
+    INSTALLED_APPS = [*INSTALLED_APPS, OPENID_CONNECT]
 # The framework's test client signs in by giving itself the key of a session's row: web/tests/test_session_cookies.py
 PROVEN = MIDDLEWARE
 _PLAIN = "django.contrib.sessions.middleware.SessionMiddleware"

@@ -4,8 +4,6 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-import py3langid
-import snowballstemmer
 from nupunkt import sent_spans
 
 from newsclip.kernel.spans import Span
@@ -49,6 +47,8 @@ def stem(word: str, language: str = "en") -> str:
 
 @cache
 def _stemmer(language: str) -> Any:
+    import snowballstemmer  # noqa: PLC0415 -- all languages, 5 MB: where words are stemmed, not where pages are served
+
     name = _STEMMERS.get(language)
     return snowballstemmer.stemmer(name) if name else None
 
@@ -63,5 +63,7 @@ def language_of(text: str) -> str:
     """The text's ISO 639-1 code, or "" where there is too little text to tell."""
     if len(text) < _ENOUGH_TO_TELL:
         return ""
+    import py3langid  # noqa: PLC0415 -- with numpy, 20 MB: where articles are read, not where pages are served
+
     code, _ = py3langid.classify(text[:2000])
     return str(code)

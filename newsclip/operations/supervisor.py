@@ -21,7 +21,7 @@ GRACE = 10.0  # seconds that a process gets to finish its row
 _PR_SET_PDEATHSIG = 1
 SUPERVISOR = "NEWSCLIP_SUPERVISOR"
 # A heap for each thread is room that only that thread uses again; these wait for one lock anyway (mallopt(3)).
-FRUGAL = {"MALLOC_ARENA_MAX": "1"}
+FRUGAL = {"MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def product(*options: str) -> dict[str, list[str]]:

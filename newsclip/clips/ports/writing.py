@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from newsclip.clips.ports.document import Document, SourceArticle, WriterMark
+
+if TYPE_CHECKING:  # who serves pages needs no numbers by the thousand: they would hold 20 MB for their sake
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Embedder(Protocol):
     """Turns texts into vectors whose dot product says how alike they are."""
 
-    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def __call__(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """One row of unit length a text."""
 
 

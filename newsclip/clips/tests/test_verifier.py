@@ -7,8 +7,8 @@ import pytest
 from newsclip.clips.ports import Claim, Disagreement, Paragraph, Quote, Section, Sentence
 from newsclip.clips.rules.document import sentences_of
 from newsclip.clips.rules.edits import ROLE, Edit
-from newsclip.clips.rules.verifier import judge_heading, verify_claim, verify_document, verify_quote, verify_sentence
-from newsclip.clips.rules.verifier.claims import claim_model
+from newsclip.clips.rules.verifier import judge_heading, verify_document, verify_quote, verify_sentence
+from newsclip.clips.rules.verifier.claims import claim_model, verify_claim
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.likeness import NAMES
 from newsclip.clips.tests.stories import BRIDGE, CROWD, clip_of, embed

@@ -6,7 +6,8 @@ from typing import Any
 
 from newsclip.clips.ports import Document, Verdict
 from newsclip.clips.rules.document import from_json, to_json
-from newsclip.clips.rules.verifier import verify_claim, verify_document
+from newsclip.clips.rules.verifier import verify_document
+from newsclip.clips.rules.verifier.claims import verify_claim
 from newsclip.kernel.canonical import digest
 from newsclip.kernel.reasons import Refused
 from newsclip.operations.filters.write import articles_of

@@ -20,7 +20,6 @@ from newsclip.clips.ports import (
 )
 from newsclip.clips.rules.edits import CLOSE, ROLE
 from newsclip.clips.rules.verifier import antecedents, close, frame, headings, quotations, roles, strict
-from newsclip.clips.rules.verifier.claims import verify_claim
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.spans import Passage, digest_of
 
@@ -31,7 +30,6 @@ __all__ = [
     "judge_moment",
     "judge_quote",
     "judge_sentence",
-    "verify_claim",
     "verify_document",
     "verify_quote",
     "verify_sentence",
