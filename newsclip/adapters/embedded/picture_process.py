@@ -15,7 +15,6 @@ from contextlib import suppress
 from typing import IO, Any
 
 from newsclip.articles.ports import Encoded
-from newsclip.articles.rules.webp import encode
 from newsclip.kernel.fetching import MEGABYTE
 from newsclip.kernel.reasons import Refused
 
@@ -97,6 +96,8 @@ def serve(memory: int) -> None:
 
 
 def _answer(picture: bytes) -> None:
+    from newsclip.articles.rules.webp import encode  # noqa: PLC0415 -- 8 MB of decoders, which the other end does without
+
     head: dict[str, Any]
     try:
         encoded = encode(picture)
