@@ -70,7 +70,7 @@ def work_until(stop: Event) -> None:
 
 
 def _give_back_room() -> None:
-    """What loading took and nothing uses any more, 16 MB, to the machine: malloc_trim(3), where the C library has it."""
+    """What loading took and nothing uses any more, 16 MB: malloc_trim(3), where the C library has it."""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)
 
