@@ -20,7 +20,8 @@ LONGEST_PAUSE = 30.0
 GRACE = 10.0  # seconds that a process gets to finish its row
 _PR_SET_PDEATHSIG = 1
 SUPERVISOR = "NEWSCLIP_SUPERVISOR"
-# A heap for each thread is room that only that thread uses again; these wait for one lock anyway (mallopt(3)).
+# A heap for each thread is room that only that thread uses again; these wait for one lock anyway (mallopt(3)). The same
+# holds for the room in which sums are made.
 FRUGAL = {"MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 

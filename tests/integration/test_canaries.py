@@ -40,6 +40,8 @@ OPERATORS = {
     "NEWSCLIP_PUSH_KEY": "canary0of0the0key0that0browsers0are0told0by",
     "NEWSCLIP_MAIL": "smtps://robot:canary%2Fmail-word@mail.example:465",
     "NEWSCLIP_LLM_KEY": "sk-canary-of-the-language-model",
+    "NEWSCLIP_OIDC_URL": "https://id.example",
+    "NEWSCLIP_OIDC_CLIENT": "the-client-of-the-provider",
     "NEWSCLIP_OIDC_SECRET": "canary-of-the-provider",
 }
 CANARIES = (

