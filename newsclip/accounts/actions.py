@@ -2,9 +2,10 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -109,7 +110,7 @@ def _digest(secret: str) -> str:
 def hash_shown_codes(factor: Authenticator) -> None:
     """Recovery codes that their person saw, or used, are kept by the hashes of those that are left."""
     data = factor.data
-    if "seed" not in data or not (data.get("viewed_at") or data.get("used_mask")):
+    if not _were_shown(data):
         return
     left = [rules.hashed(code) for code in factor.wrap().get_unused_codes()]
     kept = {"migrated_codes": left, "viewed_at": data.get("viewed_at") or True}  # allauth's names
@@ -118,17 +119,26 @@ def hash_shown_codes(factor: Authenticator) -> None:
 
 def keep_factors() -> None:
     """Bring second factors to how they are kept now: by the site's key, or by hashes. Repeat it freely."""
-    for number in Authenticator.objects.values_list("pk", flat=True):
+    rows = Authenticator.objects.values_list("pk", "data").iterator()
+    for number in [pk for pk, data in rows if _were_shown(data) or _anew(data)]:
         with transaction.atomic():
             factor = Authenticator.objects.select_for_update().filter(pk=number).first()
             if factor is None:
                 continue
             hash_shown_codes(factor)
             factor.refresh_from_db(fields=["data"])
-            anew = {name: encrypted.anew(kept) for name, kept in factor.data.items() if name in queries.ENCRYPTED}
-            if any(anew.values()):
-                data = factor.data | {name: kept for name, kept in anew.items() if kept}
-                Authenticator.objects.filter(pk=number).update(data=data)
+            if anew := _anew(factor.data):
+                Authenticator.objects.filter(pk=number).update(data=factor.data | anew)
+
+
+def _were_shown(data: Mapping[str, Any]) -> bool:
+    return "seed" in data and bool(data.get("viewed_at") or data.get("used_mask"))
+
+
+def _anew(data: Mapping[str, Any]) -> dict[str, str]:
+    """What of it is to be encrypted by the key of now."""
+    anew = {name: encrypted.anew(kept) for name, kept in data.items() if name in queries.ENCRYPTED}
+    return {name: kept for name, kept in anew.items() if kept}
 
 
 def leave(reader: Reader) -> None:

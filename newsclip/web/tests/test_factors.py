@@ -10,6 +10,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 
+from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
 from newsclip.operations.health import work
 from newsclip.operations.secrecy import keep_secrets
@@ -137,6 +138,12 @@ def test_what_was_kept_in_the_clear_is_brought_over_and_goes_on_working(mara):
     assert is_in(sign_in(code_of_app(secret)))
     assert not is_in(sign_in(codes[0])), "it was used before"
     assert is_in(sign_in(codes[1]))
+
+
+def test_a_start_that_finds_all_factors_as_they_are_kept_now_asks_once_and_locks_none(mara, django_assert_num_queries):
+    set_up(mara)
+    with django_assert_num_queries(1):
+        actions.keep_factors()
 
 
 def test_another_key_reads_what_the_former_one_encrypted_and_encrypts_it_anew(mara, settings):
