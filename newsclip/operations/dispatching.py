@@ -21,7 +21,7 @@ from django.tasks import task, task_backends
 
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.leases import Leased, withdraw
-from newsclip.operations import clock
+from newsclip.operations import clock, outage
 from newsclip.operations.turns import among_many
 from newsclip.operations.worker import DUTIES, carry_out, turn
 from newsclip.pipeline.journey import Clock
@@ -93,12 +93,23 @@ class Feeder:
     queue: TaskQueue
     away: bool = False
     told: deque[Told] = field(default_factory=lambda: deque(maxlen=1000))
+    database: outage.Outage = outage.HERE
 
     def feed(self, order: deque[Shared[Any]], now: Clock) -> int:
-        """Tasks for steps in turn, as long as not enough waits; how many. What is not expected is loud.
+        """Tasks for steps in turn, as long as not enough waits; how many. What is not expected is loud; that the queue
+        or the database is away is told once.
 
         `order` is turned, so that next time the others come first.
         """
+        try:
+            return self._feed(order, now)
+        except Exception as error:
+            if not self.database.explains(error):
+                log.exception("feeding_failed", step=order[0].__name__)
+            close_old_connections()  # one that broke with its database is never mended; the next turn opens another
+            return 0
+
+    def _feed(self, order: deque[Shared[Any]], now: Clock) -> int:
         sent = 0
         try:
             for _ in range(len(order)):
@@ -108,12 +119,9 @@ class Feeder:
                 order.rotate(-1)
         except QueueAwayError as error:
             self._is_away(error)
-        except Exception:
-            log.exception("feeding_failed", step=order[0].__name__)
-            close_old_connections()  # one that broke with its database is never mended; the next turn opens another
         else:
             if self.away:
-                log.info("queue_back")
+                log.warning("queue_back")
             self.away = False
         return sent
 

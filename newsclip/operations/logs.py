@@ -5,12 +5,15 @@ What the framework and libraries say comes the same way, so that an error of a p
 
 import logging
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import structlog
 
 from newsclip.operations.redaction import processor, redactor, secrets_of
 from newsclip.options import OPTIONS
+
+if TYPE_CHECKING:
+    from newsclip.operations.outage import Outage
 
 _NOT_FOUND = 404
 
@@ -33,8 +36,7 @@ def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
         logger_factory=structlog.WriteLoggerFactory(file=stream),
     )
     handler = logging.StreamHandler(stream)
-    handler.addFilter(lambda record: getattr(record, "status_code", None) != _NOT_FOUND)  # anybody can ask for nothing
-    handler.addFilter(_calm)
+    handler.addFilter(is_told)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.add_logger_name, *first],
@@ -45,10 +47,16 @@ def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
     root.handlers, root.level = [handler], logging.WARNING
 
 
-def _calm(record: logging.LogRecord) -> bool:
-    """Anybody can ask for a host that is not ours, as often as they like: one line, and no fault of ours."""
+def is_told(record: logging.LogRecord, outage: "Outage | None" = None) -> bool:
+    """What anybody can bring about as often as they like is one line, or none; so is a database that is away."""
+    if getattr(record, "status_code", None) == _NOT_FOUND:
+        return False
     if record.name == "django.security.DisallowedHost":
         record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
+    if record.exc_info and record.exc_info[1]:
+        from newsclip.operations.outage import HERE  # noqa: PLC0415 most processes have no such record, and no database
+
+        return not (outage or HERE).explains(record.exc_info[1])
     return True
 
 

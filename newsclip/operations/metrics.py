@@ -1,10 +1,10 @@
 """Figures for Prometheus, counted from the tables when they are asked for, on an address of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 import structlog
-from django.db import connection
+from django.db import Error, connection
 from django.db.models import Count, Sum
 from django.tasks import task_backends
 from prometheus_client import CollectorRegistry, start_http_server
@@ -16,7 +16,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Attempt
 from newsclip.community.models import Flag
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
-from newsclip.operations import clock, figures
+from newsclip.operations import clock, figures, outage
 from newsclip.options import OPTIONS
 from newsclip.sources.models import Source
 
@@ -26,21 +26,21 @@ _LATELY = 100
 class Tables(Collector):
     """Everything is a gauge of the whole site: any one process may be asked."""
 
+    def __init__(
+        self, figures: Callable[[], Iterator[Metric]] | None = None, database: outage.Outage = outage.HERE
+    ) -> None:
+        self._figures, self._database = figures or _figures, database
+
     def collect(self) -> Iterator[Metric]:
-        yield _by("newsclip_sources", "Sources by state", "state", Source.objects.values_list("state"))
-        yield _by("newsclip_articles", "Articles by what came of them", "code", Article.objects.values_list("code"))
-        yield _backlog()
-        yield _one("newsclip_sources_failing", "Sources that failed at least three times in a row", _failing())
-        yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
-        yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
-        delay = figures.median(figures.delays(_LATELY))
-        yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", delay)
-        if OPTIONS.queue_url:
-            yield _one("newsclip_queue_waiting", "Tasks that wait in the queue; -1 where it is away", _queue())
-        cost = Attempt.objects.aggregate(total=Sum("cost"))["total"] or 0
-        yield _one(
-            "newsclip_model_cost", "What the language model cost so far, in the currency of its prices", float(cost)
-        )
+        """While the database is away that is all there is to tell."""
+        up = 1
+        try:
+            yield from self._figures()
+        except Error as error:
+            if not self._database.explains(error):
+                raise
+            up = 0
+        yield _one("newsclip_database_up", "1 where the database answers, 0 where it is away", up)
 
 
 class Served(Tables):
@@ -65,6 +65,21 @@ def serve(address: str) -> None:
         start_http_server(int(port), addr=host.strip("[]") or "127.0.0.1", registry=registry)
     except OSError as error:
         structlog.get_logger().warning("figures_not_served", address=address, reason=error.strerror)
+
+
+def _figures() -> Iterator[Metric]:
+    yield _by("newsclip_sources", "Sources by state", "state", Source.objects.values_list("state"))
+    yield _by("newsclip_articles", "Articles by what came of them", "code", Article.objects.values_list("code"))
+    yield _backlog()
+    yield _one("newsclip_sources_failing", "Sources that failed at least three times in a row", _failing())
+    yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
+    yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
+    delay = figures.median(figures.delays(_LATELY))
+    yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", delay)
+    if OPTIONS.queue_url:
+        yield _one("newsclip_queue_waiting", "Tasks that wait in the queue; -1 where it is away", _queue())
+    cost = Attempt.objects.aggregate(total=Sum("cost"))["total"] or 0
+    yield _one("newsclip_model_cost", "What the language model cost so far, in the currency of its prices", float(cost))
 
 
 def _backlog() -> Metric:

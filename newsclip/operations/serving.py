@@ -9,6 +9,7 @@ from threading import Event
 
 from newsclip.operations import logs, setup
 from newsclip.operations.clock import now
+from newsclip.operations.plain import plainly
 from newsclip.operations.supervisor import end_with_supervisor, stop_on_signals
 
 
@@ -90,4 +91,5 @@ def _web_command(host: str, port: int) -> list[str]:
 
 
 if __name__ == "__main__":
-    run_worker()
+    with plainly():
+        run_worker()

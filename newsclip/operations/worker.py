@@ -13,7 +13,7 @@ from newsclip.accounts import actions as accounts
 from newsclip.articles import actions as articles
 from newsclip.community import actions as community
 from newsclip.mail import editions, notices
-from newsclip.operations import keeping
+from newsclip.operations import keeping, outage
 from newsclip.options import OPTIONS
 from newsclip.pipeline import retention
 from newsclip.pipeline.journey import JOURNEY, Clock
@@ -104,18 +104,24 @@ def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = DUTI
             stop.wait(IDLE)
 
 
-def turn(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step]) -> bool:
+def turn(
+    tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step], database: outage.Outage = outage.HERE
+) -> bool:
     """Every step once. Whether there was anything to do."""
-    busy = [_take(step, tools, clock, stop) for step in journey]
+    busy = [_take(step, tools, clock, stop, database) for step in journey]
     return any(busy)
 
 
-def _take(step: Step, tools: Tools, clock: Clock, stop: Event) -> bool:
-    return not stop.is_set() and carry_out(step.__name__, lambda: step(tools, clock()), stop)
+def _take(step: Step, tools: Tools, clock: Clock, stop: Event, database: outage.Outage) -> bool:
+    return not stop.is_set() and carry_out(step.__name__, lambda: step(tools, clock()), stop, database)
 
 
-def carry_out(name: str, begin: Callable[[], Iterator[Outcome]], stop: Event) -> bool:
-    """Whether anything came of the step that is begun so. What was not expected is loud."""
+def carry_out(
+    name: str, begin: Callable[[], Iterator[Outcome]], stop: Event, database: outage.Outage = outage.HERE
+) -> bool:
+    """Whether anything came of the step that is begun so. What was not expected is loud; that the database is away is
+    told once.
+    """
     busy = False
     try:
         with closing(begin()) as outcomes:  # type: ignore[type-var] # every step is a generator
@@ -124,8 +130,9 @@ def carry_out(name: str, begin: Callable[[], Iterator[Outcome]], stop: Event) ->
                 log.info(outcome.step, subject=outcome.subject, code=outcome.code, detail=outcome.detail)
                 if stop.is_set():
                     return True
-    except Exception:
-        log.exception("step_failed", step=name)
+    except Exception as error:
+        if not database.explains(error):
+            log.exception("step_failed", step=name)
         close_old_connections()  # one that broke with its database is never mended; the next step opens another
         return False
     return busy

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, Error, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
@@ -43,7 +43,7 @@ def answers() -> Finding:
     return good("database", f"{connection.vendor} answers.")
 
 
-def broken(error: DatabaseError) -> Finding:
+def broken(error: Error) -> Finding:
     says = " ".join(str(error).split())
     remedy = next((remedy for form, remedy in _REMEDIES if re.search(form, says, re.IGNORECASE)), "")
     return bad("database", says, remedy or "Start the database, or check NEWSCLIP_DATABASE_URL.")
