@@ -1,5 +1,7 @@
 """Figures for Prometheus, counted from the tables when they are asked for, on an address of their own."""
 
+import errno
+import time
 from collections.abc import Callable, Iterator
 from typing import cast
 
@@ -20,7 +22,9 @@ from newsclip.operations import clock, figures, outage
 from newsclip.options import OPTIONS
 from newsclip.sources.models import Source
 
+log = structlog.get_logger()
 _LATELY = 100
+_AGAIN = 15.0  # seconds until a worker looks again whether the port is free: as often as Prometheus asks
 
 
 class Tables(Collector):
@@ -53,18 +57,28 @@ class Served(Tables):
             connection.close()
 
 
-def serve(address: str) -> None:
-    """Answer Prometheus at HOST:PORT, in a thread of this process.
+def serve(address: str, wait: Callable[[], object] = lambda: time.sleep(_AGAIN)) -> None:
+    """Answer Prometheus at HOST:PORT, in a thread of this process, as soon as nobody else does.
 
-    Where another has the port, as of two workers of one machine one does, that is said, and the work goes on.
+    Of several workers of one machine one has the port; when that one ends, another takes it over.
     """
     host, _, port = address.rpartition(":")
     registry = CollectorRegistry()
     registry.register(Served())
-    try:
-        start_http_server(int(port), addr=host.strip("[]") or "127.0.0.1", registry=registry)
-    except OSError as error:
-        structlog.get_logger().warning("figures_not_served", address=address, reason=error.strerror)
+    told = False
+    while True:
+        try:
+            start_http_server(int(port), addr=host.strip("[]") or "127.0.0.1", registry=registry)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                log.warning("figures_not_served", address=address, reason=error.strerror)
+                return
+            if not told:
+                log.info("figures_served_by_another", address=address)
+            told = True
+            wait()
+        else:
+            return
 
 
 def _figures() -> Iterator[Metric]:

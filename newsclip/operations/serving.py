@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
-from threading import Event
+from threading import Event, Thread
 
 from newsclip.operations import logs, setup
 from newsclip.operations.clock import now
@@ -49,7 +49,7 @@ def run_worker() -> None:
     from newsclip.options import OPTIONS  # noqa: PLC0415 the same
 
     if OPTIONS.metrics:
-        metrics.serve(OPTIONS.metrics)
+        Thread(target=metrics.serve, args=[OPTIONS.metrics], daemon=True).start()
     work_until(stop_on_signals())
 
 

@@ -1,6 +1,7 @@
 import socket
 
 import pytest
+import structlog
 from django.db import connection
 from prometheus_client import CollectorRegistry, generate_latest
 
@@ -42,3 +43,26 @@ def test_figures_have_an_address_of_their_own_and_the_site_has_none(client):
     with socket.create_connection(("127.0.0.1", port), timeout=20):
         pass
     assert client.get("/metrics").status_code == 404
+
+
+def test_of_two_workers_of_one_machine_one_shows_the_figures_and_the_other_takes_over():
+    first = socket.create_server(("127.0.0.1", 0))
+    port, waited = first.getsockname()[1], []
+
+    def wait():
+        waited.append(port)
+        if len(waited) == 2:
+            first.close()
+
+    with structlog.testing.capture_logs() as told:
+        metrics.serve(f"127.0.0.1:{port}", wait)
+    with socket.create_connection(("127.0.0.1", port), timeout=20):
+        pass
+    assert len(waited) == 2
+    assert [(line["event"], line["log_level"]) for line in told] == [("figures_served_by_another", "info")]
+
+
+def test_an_address_that_this_machine_has_not_is_said():
+    with structlog.testing.capture_logs() as told:
+        metrics.serve("192.0.2.1:9100")
+    assert [(line["event"], line["log_level"]) for line in told] == [("figures_not_served", "warning")]

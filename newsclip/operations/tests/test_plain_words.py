@@ -1,7 +1,6 @@
 """What goes wrong at the command line is said with its cause and what to do; no trace of our insides."""
 
 import os
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError
 
-from newsclip.operations import metrics
 from newsclip.operations.plain import UNREADABLE, plainly
 
 AWAY = {"NEWSCLIP_DATABASE_URL": "postgresql://newsclip:canary-word@127.0.0.1:9/news"}
@@ -51,12 +49,6 @@ def test_an_address_that_cannot_be_had_is_named(words, code, says, tmp_path):
     assert said.returncode == code
     assert says in said.stderr
     assert "Traceback" not in said.stderr
-
-
-def test_a_second_worker_works_on_though_another_shows_the_figures(capsys):
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        metrics.serve(f"127.0.0.1:{other.getsockname()[1]}")
-    assert "figures_not_served" in "".join(capsys.readouterr())
 
 
 @pytest.mark.integration
