@@ -17,6 +17,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Action, Comment, Flag, Suggestion
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
+from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 
 _VOTE, _COMMENT = Bearer(Token.Scope.VOTE), Bearer(Token.Scope.COMMENT)
@@ -85,7 +86,7 @@ class Flagged(Schema):
 
 @router.post("/stories/{story_id}/vote", auth=_VOTE, response={204: None}, summary="Vote for or against a story")
 def vote(request: HttpRequest, story_id: Path[Number], ballot: Ballot) -> Status[None]:
-    story, now = get_object_or_404(Story, pk=story_id), timezone.now()
+    story, now = _story(story_id), timezone.now()
     if ballot.value == 0:
         actions.take_back(reader_of(request), story.pk, now=now)
     else:
@@ -95,12 +96,17 @@ def vote(request: HttpRequest, story_id: Path[Number], ballot: Ballot) -> Status
 
 @router.post("/stories/{story_id}/comments", auth=_COMMENT, response={201: Spoken}, summary="Say something")
 def comment(request: HttpRequest, story_id: Path[Number], words: Words) -> Status[Spoken]:
-    story = get_object_or_404(Story, pk=story_id)
+    story = _story(story_id)
     rows = Comment.objects.select_related("parent", "reader")
     parent = get_object_or_404(rows, pk=words.parent) if words.parent else None
     anchor = _anchor(story.pk, words.about) if words.about else None
     said = actions.comment(reader_of(request), story.pk, words.text, now=timezone.now(), parent=parent, anchor=anchor)
     return Status(201, Spoken(id=said.pk, held=said.state == Comment.State.HELD))
+
+
+def _story(story_id: int) -> Story:
+    """The story, or the one that it became part of."""
+    return stories.story(get_object_or_404(Story, pk=story_id).pk)
 
 
 def _anchor(story_id: int, sentence: str) -> dict[str, Any]:
@@ -132,7 +138,7 @@ def judge(request: HttpRequest, number: Path[Number], ballot: Judgement) -> Stat
 
 @router.post("/stories/{story_id}/suggestions", auth=_SUGGEST, response={201: Made}, summary="Suggest a change")
 def suggest(request: HttpRequest, story_id: Path[Number], idea: Suggested) -> Status[Made]:
-    story = get_object_or_404(Story, pk=story_id, merged_into=None)
+    story = _story(story_id)
     wanted = idea.dict(include={"headline", "hashtags", "articles", "story"})
     wanted["story"] = wanted["story"] or 0
     made = contributions.suggest(reader_of(request), story, idea.kind, wanted, now=timezone.now(), why=idea.why)

@@ -184,7 +184,7 @@ def story(request: HttpRequest, story_id: Path[Number]) -> Telling:
 @router.get("/stories/{story_id}/comments", response=list[Remark], summary="The discussion of a story")
 def comments(request: HttpRequest, response: HttpResponse, story_id: Path[Number]) -> list[Remark]:
     """With a token that may read: without what its reader mutes, which `Newsclip-Hidden` names."""
-    found, mutes = get_object_or_404(Story, pk=story_id), mutes_of(request)
+    found, mutes = stories.story(get_object_or_404(Story, pk=story_id).pk), mutes_of(request)
     name_hidden(response, queries.unheard(found.pk, mutes))
     return _remarks(queries.thread(found.pk, now=timezone.now(), mutes=mutes))
 

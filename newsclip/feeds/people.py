@@ -7,7 +7,7 @@ from functools import partial
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.html import escape, format_html_join, linebreaks
 from django.utils.translation import gettext
@@ -32,6 +32,7 @@ from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import Channel, Item, of_clips
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
+from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 
 _SHOWN = 30
@@ -45,7 +46,9 @@ def said_by(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
 
 
 def discussion(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
-    story = get_object_or_404(Story, pk=story_id, merged_into=None)
+    story = get_object_or_404(Story, pk=story_id)
+    if story.merged_into_id:
+        return redirect(f"/s/{stories.story(story.pk).pk}/discussion/feed.{form}")
     rows = Comment.objects.filter(story=story, state=Comment.State.SHOWN).select_related("reader")
     page = f"/s/{story.pk}/discussion"
     return answer(request, form, _comments("Discussion", page, form, list(rows.order_by("-at", "-pk")[:_SHOWN])))
@@ -122,14 +125,14 @@ def _whose(request: HttpRequest) -> Reader:
 def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:
     """The newest clips with a hashtag, of a category or publisher, or of a story that is followed."""
     told = Membership.objects.filter(article__publisher__domain__in=follows[Topic.SOURCE])
-    stories = [int(key) for key in follows[Topic.STORY] if key.isdecimal()]
+    followed = [int(key) for key in follows[Topic.STORY] if key.isdecimal()]
     categories = {name.casefold() for name in follows[Topic.CATEGORY]}
     newest = clips.newest()
     parts = (
         newest.filter(tags__key__in=follows[Topic.HASHTAG]),
         newest.filter(category__in=[name for name in ranking.categories() if name.casefold() in categories]),
         newest.filter(story__in=told.values("story")),
-        newest.filter(story__in=stories),
+        newest.filter(story__in=followed),
     )
     found = {pk for part in parts for pk in part.values_list("pk", flat=True)[: 3 * _SHOWN]}
     return list(newest.defer(None).filter(pk__in=found)[: 2 * _SHOWN])

@@ -21,7 +21,7 @@ _SHOWN, _TITLE_WORDS = 50, 14
 def story(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
     found = get_object_or_404(Story, pk=story_id)
     if found.merged_into_id:
-        return redirect(f"/s/{queries.story(found.pk).pk}/feed.{form}", permanent=True)
+        return redirect(f"/s/{queries.story(found.pk).pk}/feed.{form}")
     clip, page = clips.of_story(found.pk), f"/s/{found.pk}"
     title = f"New in: {clip.headline if clip and clips.is_listed(clip) else f'story {found.pk}'}"
     newest = found.events.order_by("-at").values_list("at", flat=True).first() or found.last_at

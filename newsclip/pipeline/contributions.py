@@ -125,8 +125,9 @@ def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
     return challenge
 
 
-def go_along() -> int:
-    """Votes for and followers of stories that became part of another go along. Returns how many stories these were."""
+def go_along(*, now: datetime) -> int:
+    """What people said of, and did with, stories that became part of another goes along, and what they said comes back
+    with them. Returns how many stories these were."""
     stranded = {story.pk: story for story in (*queries.moved(50), *opinions.left_behind())}
     for story in stranded.values():
         with transaction.atomic():
@@ -134,6 +135,14 @@ def go_along() -> int:
                 continue  # it moved on in this moment
             clips.index_again(story.pk)
             if story.merged_into_id:
-                community.join_votes(story.pk, story.merged_into_id)
-                community.join_follows(story.pk, story.merged_into_id)
+                _join(story.pk, queries.story(story.pk).pk, now)
+            else:
+                community.part_comments(story.pk, now=now)
     return len(stranded)
+
+
+def _join(story_id: int, into_id: int, now: datetime) -> None:
+    community.join_votes(story_id, into_id)
+    community.join_follows(story_id, into_id)
+    community.join_collected(story_id, into_id)
+    community.join_comments(story_id, into_id, now=now)

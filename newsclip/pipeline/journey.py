@@ -100,8 +100,8 @@ def write_clips(given: list[Assignment], tools: Tools, now: datetime) -> Iterato
 
 
 def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Say what each new vote counts for; votes for a story that became part of another go along."""
-    go_along()
+    """Say what each new vote counts for; what hangs on a story that became part of another goes along."""
+    go_along(now=now)
     for vote in community.weigh(opinions.to_weigh()[:BATCH], now=now):
         yield Outcome("votes", f"story {vote.story_id}", "counted")
 

@@ -32,14 +32,14 @@ def merge(moderator: Reader, story: Story, into: Story, *, why: str, now: dateti
     label = f"{called(story)} → {called(into)}"
     actions.merge(story, into, now=now, by=moderator.username, note=Note(why))
     _log(moderator, Action.Kind.MERGE, into, why, now, label)
-    contributions.go_along()
+    contributions.go_along(now=now)
 
 
 def undo(moderator: Reader, event: StoryEvent, *, why: str, now: datetime) -> Story:
     """Take back a split or a merge; the story that it happened to. Raises Refused("already_gone", "not_allowed", …)."""
     story = actions.undo(event, now=now, by=moderator.username, why=why)
     _log(moderator, Action.Kind.UNDO, story, why, now)
-    contributions.go_along()
+    contributions.go_along(now=now)
     return story
 
 

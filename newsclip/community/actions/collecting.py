@@ -7,6 +7,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community.models import Collected, Collection
 from newsclip.community.rules import texts
 from newsclip.kernel.reasons import Refused
+from newsclip.stories import queries as stories
 
 MOST_COLLECTIONS, MOST_STORIES = 100, 1000
 
@@ -34,6 +35,7 @@ def drop_collection(reader: Reader, collection: Collection) -> None:
 def collect(reader: Reader, collection: Collection, story_id: int, *, now: datetime, note: str = "") -> None:
     """Put a story in; putting it in again changes the note."""
     _own(reader, collection)
+    story_id = stories.story(story_id).pk
     said = texts.line(note, longest=300) if note.strip() else ""
     with one_by_one(reader):
         if collection.collected.exclude(story=story_id).count() >= MOST_STORIES:
@@ -46,6 +48,14 @@ def collect(reader: Reader, collection: Collection, story_id: int, *, now: datet
 def take_out(reader: Reader, collection: Collection, story_id: int) -> None:
     _own(reader, collection)
     collection.collected.filter(story_id=story_id).delete()
+
+
+def join_collected(story_id: int, into_id: int) -> None:
+    """Two stories became one: whoever kept one keeps what it is part of now."""
+    kept = Collected.objects.filter(story=story_id)
+    already = Collected.objects.filter(story=into_id).values("collection")
+    kept.filter(collection__in=already).delete()
+    kept.update(story=into_id)
 
 
 def _own(reader: Reader, collection: Collection) -> None:

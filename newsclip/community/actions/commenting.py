@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import F, Sum
 
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.allowances import banned_in, may_write, one_at_a_time, permit, restricted
@@ -11,6 +11,7 @@ from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
 from newsclip.community.rules import texts, trust
 from newsclip.kernel.reasons import Refused
+from newsclip.stories import queries as stories
 
 
 def comment(
@@ -24,9 +25,11 @@ def comment(
 ) -> Comment:
     """Say something about a story, or reply; what a rule holds is shown to others after a moderator looked.
 
-    `anchor` as rules.anchors makes it. Raises Refused("empty", "too_long", "locked", "suspended", "too_fast").
+    Of a story that became part of another it is said there. `anchor` as rules.anchors makes it.
+    Raises Refused("empty", "too_long", "locked", "suspended", "too_fast").
     """
     cleaned = texts.clean(text)
+    story_id = stories.story(story_id).pk
     if restricted(Target.STORY, str(story_id), Action.Kind.LOCK, now=now):
         raise Refused("locked")
     if parent and (parent.story_id != story_id or parent.state in {Comment.State.REMOVED, Comment.State.WITHDRAWN}):
@@ -37,6 +40,7 @@ def comment(
         held = _why_held(reader, cleaned, now)
         said = Comment.objects.create(
             story_id=story_id,
+            said_on_id=under.said_on_id if under else None,
             parent=under,
             depth=under.depth + 1 if under else 0,
             reader=reader,
@@ -117,3 +121,19 @@ def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime)
             CommentVote.objects.filter(reader=reader, comment=said).delete()
         given = CommentVote.objects.filter(comment=said).aggregate(total=Sum("value"))["total"] or 0
         Comment.objects.filter(pk=said.pk).update(score=given)
+
+
+@transaction.atomic
+def join_comments(story_id: int, into_id: int, *, now: datetime) -> None:
+    """Two stories became one, and so did what is said of them."""
+    if Comment.objects.filter(story=story_id).update(said_on=F("story"), story=into_id):
+        recount([into_id], now=now)
+
+
+@transaction.atomic
+def part_comments(story_id: int, *, now: datetime) -> None:
+    """A story came back, and with it what was said on it, and the answers to that."""
+    left = set(Comment.objects.filter(said_on=story_id).values_list("story", flat=True))
+    if left:
+        Comment.objects.filter(said_on=story_id).update(said_on=None, story=story_id)
+        recount([story_id, *left], now=now)

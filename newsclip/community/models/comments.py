@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 
 _READER = "accounts.Reader"
 _STORY = "stories.Story"
@@ -14,6 +15,10 @@ class Comment(models.Model):
         WITHDRAWN = "withdrawn", "withdrawn by its author"
 
     story = models.ForeignKey(_STORY, on_delete=models.CASCADE, related_name="+")
+    said_on = models.ForeignKey(
+        _STORY, null=True, blank=True, db_index=False, on_delete=models.CASCADE, related_name="+",
+        help_text="The story that it was said on and goes back with, where that became part of another.",
+    )  # fmt: skip
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies")
     reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
     depth = models.PositiveSmallIntegerField(default=0, help_text="0 for what answers nobody.")
@@ -32,6 +37,7 @@ class Comment(models.Model):
             models.Index(fields=["story", "at"], name="comment_story"),
             models.Index(fields=["reader", "-at"], name="comment_reader"),
             models.Index(fields=["digest", "at"], name="comment_digest"),
+            models.Index(fields=["said_on"], name="comment_went_along", condition=~Q(said_on=None)),
         ]
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ from newsclip.clips.tests.stories import CROWD, MONDAY
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, changed, write_all
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
-from newsclip.community.models import Follow, Vote
+from newsclip.community.models import Collected, Comment, Follow, Vote
 from newsclip.community.tests.conftest import person
 from newsclip.pipeline.contributions import go_along
 from newsclip.ranking import queries as standings
@@ -116,20 +116,63 @@ def test_votes_followers_and_search_go_along_with_a_story_that_is_merged_and_onc
     community.follow(mara, "story", str(merged.pk), now=NOW)
     Vote.objects.update(weight=1.0)
     stories.merge(merged, kept, now=NOW)
-    assert go_along() == 1
+    assert go_along(now=NOW) == 1
     assert [row.story_id for row in Vote.objects.all()] == [kept.pk]
     assert [row.key for row in Follow.objects.all()] == [str(kept.pk)]
     assert [clip.story_id for clip in written.to_index()] == [merged.pk]
-    assert go_along() == 0
+    assert go_along(now=NOW) == 0
+
+
+def refreshed(said: Comment) -> Comment:
+    return Comment.objects.get(pk=said.pk)
+
+
+def test_a_discussion_goes_along_with_a_story_that_is_merged_and_comes_back_with_it():
+    kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    mara, nils = person("mara"), person("nils")
+    there = community.comment(nils, kept.pk, "The ferry, again.", now=NOW)
+    said = community.comment(mara, merged.pk, "I stood on the bridge.", now=NOW)
+    stories.merge(merged, kept, now=NOW)
+    go_along(now=NOW)
+    answered = community.comment(nils, kept.pk, "For how long?", now=NOW, parent=refreshed(said))
+    assert {one.id for one in opinions.thread(kept.pk, now=NOW)} == {there.pk, said.pk}
+    stories.split(merged.memberships.model.objects.values_list("article", flat=True)[1:], kept, now=NOW, revive=merged)
+    go_along(now=NOW)
+    assert [one.id for one in opinions.thread(kept.pk, now=NOW)] == [there.pk]
+    (back,) = opinions.thread(merged.pk, now=NOW)
+    assert (back.id, [one.id for one in back.replies]) == (said.pk, [answered.pk])
+
+
+def test_what_is_said_by_a_page_from_before_a_merger_is_said_where_the_story_is_now():
+    kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    stories.merge(merged, kept, now=NOW)
+    go_along(now=NOW)
+    assert community.comment(person("mara"), merged.pk, "I stood on the bridge.", now=NOW).story_id == kept.pk
+
+
+def test_what_is_kept_in_a_collection_stays_there_when_its_story_is_merged():
+    kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
+    mara = person("mara")
+    one, both = (community.make_collection(mara, title, now=NOW) for title in ("Bridges", "Everything"))
+    for story, collection in ((merged, one), (merged, both), (kept, both)):
+        community.collect(mara, collection, story.pk, now=NOW, note=f"of {collection}")
+    stories.merge(merged, kept, now=NOW)
+    go_along(now=NOW)
+    assert [(row.collection, row.story_id) for row in Collected.objects.order_by("pk")] == [
+        (one, kept.pk),
+        (both, kept.pk),
+    ]
+    community.collect(mara, one, merged.pk, now=NOW, note="by an old page")
+    assert one.collected.get().note == "by an old page"
 
 
 def test_who_votes_for_and_follows_a_story_by_a_page_from_before_its_merger_reaches_the_other():
     kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
     stories.merge(merged, kept, now=NOW)
-    go_along()
+    go_along(now=NOW)
     mara = person("mara")
     community.vote(mara, merged.pk, now=NOW)
     community.follow(mara, "story", str(merged.pk), now=NOW)
-    go_along()
+    go_along(now=NOW)
     assert [row.story_id for row in Vote.objects.all()] == [kept.pk]
     assert [row.key for row in Follow.objects.all()] == [str(kept.pk)]

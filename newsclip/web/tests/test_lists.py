@@ -135,7 +135,7 @@ def test_a_story_that_was_merged_leads_to_the_other(client):
     clip = factories.ferry()
     old = Story.objects.create(started_at=factories.NOON, last_at=factories.NOON, merged_into_id=clip.story_id)
     answer = client.get(f"/s/{old.pk}")
-    assert (answer.status_code, answer["Location"]) == (301, f"/s/{clip.story_id}")
+    assert (answer.status_code, answer["Location"]) == (302, f"/s/{clip.story_id}")
 
 
 def test_corrections_are_listed_and_fed(client):

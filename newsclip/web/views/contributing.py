@@ -19,6 +19,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Submission, Suggestion
 from newsclip.kernel.reasons import Refused, explain
 from newsclip.pipeline import contributions
+from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.doors import in_place, moderating, signed_in
 from newsclip.web.evidence import ready, texts_of
@@ -72,7 +73,7 @@ def _steps(article: Article | None, membership: Membership | None) -> dict[str, 
 
 @signed_in
 def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
-    story = get_object_or_404(Story, pk=story_id, merged_into=None)
+    story = stories.story(get_object_or_404(Story, pk=story_id).pk)
     if request.method == "POST":
         kind = request.POST.get("kind", "")
         wanted = {

@@ -17,6 +17,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Comment
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
+from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.web.doors import for_suspended, in_place, signed_in
 from newsclip.web.evidence import ready, texts_of
@@ -26,8 +27,8 @@ from newsclip.web.muting import mutes_of
 def discussion(request: HttpRequest, story_id: int) -> HttpResponse:
     """The thread of a story; a reader signed in may add to it."""
     story = get_object_or_404(Story, pk=story_id)
-    if story.merged_into_id:
-        return redirect("web:discussion", story.merged_into_id, permanent=True)
+    if story.merged_into_id:  # for now: a merge may be taken back
+        return redirect("web:discussion", stories.story(story.pk).pk)
     return render(request, "web/discussion.html", _page(request, story))
 
 

@@ -26,8 +26,8 @@ SCHEMA = "newsclip/story/1"
 
 def story(request: HttpRequest, story_id: int) -> HttpResponse:
     found = get_object_or_404(Story, pk=story_id)
-    if found.merged_into_id:
-        return redirect("web:story", queries.story(found.pk).pk, permanent=True)
+    if found.merged_into_id:  # for now: a merge may be taken back
+        return redirect("web:story", queries.story(found.pk).pk)
     reader = request.user
     page = {
         "telling": telling(found),
@@ -41,7 +41,7 @@ def story_json(request: HttpRequest, story_id: int) -> HttpResponse:
     """The story for programs: what its page shows, each sentence with its passage."""
     found = get_object_or_404(Story, pk=story_id)
     if found.merged_into_id:
-        answer: HttpResponse = redirect("web:story_json", queries.story(found.pk).pk, permanent=True)
+        answer: HttpResponse = redirect("web:story_json", queries.story(found.pk).pk)
     else:
         answer = JsonResponse(_body(telling(found)), json_dumps_params={"ensure_ascii": False})
     answer["Access-Control-Allow-Origin"] = "*"
@@ -121,7 +121,7 @@ def _happened(event: Event) -> dict[str, Any]:
 @require_POST
 def vote(request: HttpRequest, story_id: int) -> HttpResponse:
     """Votes for, against (with a reason), or takes the vote back; then back to the clip. Strangers sign in first."""
-    found = get_object_or_404(Story, pk=story_id)
+    found = queries.story(get_object_or_404(Story, pk=story_id).pk)
     clip = Clip.objects.defer("document").filter(story=found).first()
     back = f"{reverse('web:clip', args=[clip.slug])}#vote" if clip else reverse("web:story", args=[found.pk])
     reader = request.user
