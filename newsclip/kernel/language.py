@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from nupunkt import sent_spans
@@ -14,6 +15,23 @@ _STEMMERS = {
     "pt": "portuguese", "da": "danish", "sv": "swedish", "no": "norwegian", "fi": "finnish",
 }  # fmt: skip
 _ENOUGH_TO_TELL = 20
+_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_DOT = re.compile(r"\.[”\"»]?\s+(?=[^\W_]|[“„«\"‘])")
+# what a dot does not end: "am 17. | März", "des 1. | FC Orlo", "18 juil. | 2031", "bzw. | Holm"
+_GOES_ON = re.compile(
+    rf"(?:(?<![\d.,])\d{{1,2}}\.\s+(?:{_MONTHS})\b"
+    r"|\b(?:[Dd](?:er|en|em|es|as)|[Zz]u[rm]|[Vv]om|[Bb]eim)\s\d{1,2}\.\s+[^\W\d_]+"
+    r"|\b(?:janv|févr|avr|juil|sept|oct|nov|déc)\.\s+\d{4}"
+    r"|\b(?:bzw|ca|vgl|inkl|zzgl|ggf|evtl|sog|geb|Nr|Mio|Mrd)\.\s+\S+)$"
+)
+# words that end sentences though they are short: "the reports. | Mr Holm", "Park. | “It rained”", "6. Mai. | Der"
+_ENDS = re.compile(
+    rf"(?:\b(?!(?:approx|dept|univ|usw|resp|gest|tel|str|núm|pág|art|fig|vol|est|etc|inc|ltd|incl|excl)\.)"
+    r"[a-zß-ÿ]{3,}\.[”\"»]?\s+[“„«\"‘]?[A-ZÀ-Þ]\w*"
+    r"|\b[A-ZÀ-Þ][a-zß-ÿ]{3,}\.\s+(?:[“„«\"][A-ZÀ-Þ]\w*|The|But|And|That|They|Their|His|Its|This)"
+    rf"|\b(?:{_MONTHS})\.\s+[A-ZÀ-Þ]\w*)$"
+)
+_BEFORE, _BEHIND = 24, re.compile(r"[“„«\"‘]?\w*")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -26,13 +44,26 @@ def sentences(text: str) -> list[Span]:
     found = []
     for paragraph in paragraphs(text):
         line = paragraph.of(text)
-        for start, end in sent_spans(line):
+        for start, end in _bounds(line):
             words = line[start:end]
             lead = len(words) - len(words.lstrip())
             if words.strip():
                 first = paragraph.start + start + lead
                 found.append(Span(first, first + len(words.strip())))
     return found
+
+
+def _bounds(line: str) -> list[tuple[int, int]]:
+    """Where the sentences of a line begin and end: nupunkt's, less its errors with ordinals and short words."""
+    starts, end = {start for start, _ in sent_spans(line)}, len(line)
+    for dot in _DOT.finditer(line):
+        behind = _BEHIND.match(line, dot.end())
+        around = line[max(0, dot.start() - _BEFORE) : behind.end() if behind else dot.end()]
+        if _GOES_ON.search(around):
+            starts.discard(dot.end())
+        elif _ENDS.search(around):
+            starts.add(dot.end())
+    return list(pairwise([*sorted(starts), end]))
 
 
 def words(text: str) -> list[str]:
