@@ -25,14 +25,20 @@ def ready() -> None:
 
 
 def prepare() -> None:
-    """Get ready, and bring tables and static files to the state that this version expects; repeat it freely."""
+    """Get ready, and bring tables and static files to the state that this version expects; repeat it freely.
+
+    Raises SystemExit, with what to do, for categories that cannot be used.
+    """
     ready()
     from django.core.management import call_command  # noqa: PLC0415
 
+    from newsclip import wiring  # noqa: PLC0415
     from newsclip.operations.gathering import gather  # noqa: PLC0415
     from newsclip.operations.secrecy import keep_secrets  # noqa: PLC0415
     from newsclip.options import OPTIONS  # noqa: PLC0415
 
+    if OPTIONS.categories:  # else a worker would find out, again and again
+        wiring.taxonomy()
     OPTIONS.home.mkdir(parents=True, exist_ok=True)
     (OPTIONS.home / "media").mkdir(exist_ok=True)
     with _alone_here(OPTIONS.home / ".preparing"):

@@ -3,16 +3,20 @@
 from pathlib import Path
 
 from newsclip.clips.rules.tags import TAXONOMY, Category, taxonomy_from
-from newsclip.kernel.reasons import Refused
 
 type Taxonomy = tuple[Category, ...]
 
 
 def read_taxonomy(file: Path | None) -> Taxonomy:
-    """The categories of this file, else the shipped ones. Raises SystemExit where the file cannot be used."""
+    """The categories of this file, else the shipped ones. Raises SystemExit, with what to do, for an unusable file."""
     if file is None:
         return TAXONOMY
     try:
-        return taxonomy_from(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, Refused) as error:
-        raise SystemExit(f"NEWSCLIP_CATEGORIES: {file} cannot be used: {error}") from error
+        return taxonomy_from(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        why = f"{error.strerror}. Name a file that can be read, or unset it."
+    except UnicodeDecodeError:
+        why = "it is no text in UTF-8. Save it as such."
+    except ValueError as error:
+        why = str(error)
+    raise SystemExit(f"NEWSCLIP_CATEGORIES: {file} cannot be used: {why}")

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from newsclip.adapters.embedded.static_vectors import StaticVectors
+from newsclip.adapters.embedded.taxonomy import read_taxonomy
 from newsclip.clips.ports import Assigned
 from newsclip.clips.rules.extractive import write
 from newsclip.clips.rules.tags.categories import Categorised, categorise
 from newsclip.clips.rules.tags.model import FILE, category_model
 from newsclip.clips.rules.tags.taxonomy import TAXONOMY, Category, taxonomy_from, voted
 from newsclip.clips.tests.stories import BRIDGE, MARK, embed
-from newsclip.kernel.reasons import Refused
 
 EMBEDDER = StaticVectors()
 MATCH = "Dunholm striker Tom Arrow scored twice as his team won the league match and the coach cheered."
@@ -104,13 +104,36 @@ def test_an_operator_writes_categories_in_a_small_file() -> None:
     ],
 )
 def test_a_file_of_categories_that_is_not_so_says_what_to_write(text: str, why: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ValueError, match="Write a line a category") as wrong:
         taxonomy_from(text)
-    assert why in str(refused.value)
-    assert "write a line a category" in str(refused.value)
+    assert why in str(wrong.value)
 
 
 def test_a_clip_takes_its_category_from_the_operators_own() -> None:
     taxonomy = taxonomy_from('Harbour = "ships, ferries, port, fishing, bridge"\nSports = "sport, match, goal"')
     given = Assigned("c1", "1", "", 1, (replace(BRIDGE, section="Harbour"),))
     assert write(given, embedder=embed, mark=MARK, taxonomy=taxonomy).category == "Harbour"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("nowhere.toml", "No such file or directory. Name a file that can be read"),
+        (".", "Is a directory. Name a file"),
+        ("picture.toml", "no text in UTF-8. Save it as such"),
+        ("table.toml", "'Harbour' has no description in quotation marks. Write a line a category"),
+    ],
+)
+def test_a_file_of_categories_that_cannot_be_used_is_named_with_what_is_wrong_and_what_to_do(tmp_path, name, why):
+    (tmp_path / "picture.toml").write_bytes(b"\x89PNG\xff")
+    (tmp_path / "table.toml").write_text('[Harbour]\nsays = "ships"')
+    with pytest.raises(SystemExit) as told:
+        read_taxonomy(tmp_path / name)
+    assert str(told.value).startswith(f"NEWSCLIP_CATEGORIES: {tmp_path / name} cannot be used: ")
+    assert why in str(told.value)
+    assert "this filter reads" not in str(told.value)
+
+
+def test_a_file_of_categories_may_begin_as_some_editors_begin_it(tmp_path):
+    (tmp_path / "own.toml").write_text('Harbour = "ships, ferries"', encoding="utf-8-sig")
+    assert [category.name for category in read_taxonomy(tmp_path / "own.toml")] == ["General", "Harbour"]

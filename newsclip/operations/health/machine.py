@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from newsclip import wiring
 from newsclip.kernel.addresses import is_local_name
-from newsclip.kernel.reasons import Refused
 from newsclip.operations.health.findings import Finding, bad, good
 from newsclip.options import Options, read_options
 from newsclip.sources.models import Look
@@ -117,7 +116,7 @@ def _categories(options: Options) -> Iterator[Finding]:
         return
     try:
         wiring.taxonomy_of(options.categories)
-    except (SystemExit, OSError, Refused) as error:
+    except SystemExit as error:
         yield bad("categories", str(error), "Correct NEWSCLIP_CATEGORIES, see docs/why/categories.md.")
 
 

@@ -4,8 +4,6 @@ import re
 import tomllib
 from dataclasses import dataclass
 
-from newsclip.kernel.reasons import Refused
-
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -93,15 +91,15 @@ def taxonomy_from(text: str) -> tuple[Category, ...]:
     """The categories of a small TOML, a line each: `Name = "description in words of the field"`.
 
     General is always there and needs no line; names that Newsclip knows keep the sections by which publishers vote for
-    them. Raises Refused("bad_row") that says what to write where the text is not so.
+    them. Raises ValueError that says what is wrong and what to write where the text is not so.
     """
     try:
         lines = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _unusable(f"the file is no TOML: {error}") from error
+        raise _unusable(f"it is no TOML: {error}") from error
     own = {name: description for name, description in lines.items() if name.lower() != GENERAL.lower()}
     if not own:
-        raise _unusable("the file names no category")
+        raise _unusable("it names no category")
     seen: set[str] = set()
     for name, description in own.items():
         if not isinstance(description, str) or not description.strip():
@@ -114,5 +112,5 @@ def taxonomy_from(text: str) -> tuple[Category, ...]:
     return Category(GENERAL, ""), *told
 
 
-def _unusable(why: str) -> Refused:
-    return Refused("bad_row", f'{why}; write a line a category, such as: Harbour = "ships, ferries, port, fishing"')
+def _unusable(why: str) -> ValueError:
+    return ValueError(f'{why}. Write a line a category, such as: Harbour = "ships, ferries, port, fishing"')
