@@ -17,7 +17,7 @@ from newsclip.operations.supervisor import end_with_parent
 
 PROGRAM = Path("/usr/sbin/pgbouncer")
 SESSIONS = 4
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 _CONFIGURATION = """[databases]
 * = host={host} port={port}
 [pgbouncer]

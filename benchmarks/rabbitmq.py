@@ -14,7 +14,7 @@ from random import randrange
 from newsclip.operations.supervisor import end_with_parent
 
 SERVER = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
-_PATIENCE = 90.0
+_PATIENCE = 180.0
 
 
 def is_installed() -> bool:

@@ -11,7 +11,7 @@ from benchmarks.rabbitmq import is_installed, rabbitmq
 from newsclip.kernel.dispatching import QueueAwayError
 
 SEEN: list[object] = []
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 @task(queue_name="default")

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from benchmarks import serving
-from benchmarks.hard_days.product import Product, free_port, wait_until
+from benchmarks.hard_days.product import Product, free_port
 from benchmarks.many_clips import MARA
 from benchmarks.servers import site
 from newsclip.web.page_cache import SEEN
@@ -24,7 +25,7 @@ pytestmark = [
     pytest.mark.skipif(not shutil.which("nginx"), reason="NO NGINX: apt-get install -y nginx-light"),
 ]
 NOBODY: dict[str, str] = {}
-BUSY = 0.5  # seconds for the machine, none for the product: it promises whole seconds of one clock
+ROUND = 0.1  # seconds: nginx looks at its clock once a round of events, not with each request
 
 
 @pytest.fixture(scope="module")
@@ -59,25 +60,32 @@ def behind_nginx(product: Product, work: Path, mended: Callable[[str], str] = st
         yield ask
 
 
-def seconds_until_seen(product: Product, ask: Ask, words: str) -> float | None:
-    """From when a clip that strangers just saw is changed, to when they see it; None: not in five seconds."""
+def seconds_shown_still(product: Product, ask: Ask, words: str) -> float:
+    """How long after a change of a clip that strangers just saw somebody asked and got it as it was; 5 at most.
+
+    Counted to when they asked: what a busy machine takes to answer is not the product's.
+    """
     ask()
     product.rows("UPDATE clips_clip SET headline = ? WHERE id = 60", words)
-    return wait_until(lambda: words in ask(), 5, 0.05)
+    changed, still = time.monotonic(), 0.0
+    while still < 5:
+        asked = time.monotonic()
+        if words in ask():
+            break
+        still = asked - changed
+        time.sleep(0.02)
+    return still
 
 
 def test_a_change_of_a_clip_is_seen_in_time(product, tmp_path):
     with behind_nginx(product, tmp_path) as ask:
-        for number in range(3):
-            took = seconds_until_seen(product, ask, f"Harbour news {number}")
-            assert took is not None
-            assert took < SEEN + BUSY
+        assert max(seconds_shown_still(product, ask, f"Harbour news {number}") for number in range(3)) < SEEN + ROUND
 
 
 def test_a_cache_that_goes_by_its_own_time_is_noticed(product, tmp_path):
     own = "proxy_cache_valid 200 1m; proxy_ignore_headers X-Accel-Expires "
     with behind_nginx(product, tmp_path, lambda told: replaced(told, "proxy_ignore_headers ", own)) as ask:
-        assert seconds_until_seen(product, ask, "Harbour news of the other kind") is None
+        assert seconds_shown_still(product, ask, "Harbour news of the other kind") > SEEN + ROUND
 
 
 def leaks(ask: Ask, mara: dict[str, str]) -> list[str]:

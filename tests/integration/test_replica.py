@@ -30,7 +30,7 @@ pytestmark = [
     pytest.mark.skipif(not (postgresql.PROGRAMS / "pg_basebackup").exists(), reason="NO POSTGRESQL: postgresql-17"),
 ]
 NEVER_TOO_FAR = 1e9
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 class Follower(postgresql.Replica):
