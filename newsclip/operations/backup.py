@@ -17,12 +17,15 @@ from pathlib import Path
 
 from django.db import DatabaseError, connection
 
+from newsclip.operations.health import database
 from newsclip.operations.keeping import NotDone
+from newsclip.operations.plain import UNREADABLE
 from newsclip.options import OPTIONS
 
 DATABASE, DUMP = "newsclip.sqlite3", "newsclip.dump"
 _FILES = ("media", "secret-key")
 _OWNERS = 0o600  # it holds the key, sessions and addresses
+_GIVE = "Give a file that newsclip backup wrote."
 _COMPRESSION = 3  # a seventh of the time of 9, and 7 % more bytes (40 MB of tables: .63 s and 4.29 s of one core)
 _PROGRAMS = Path("/usr/lib/postgresql/17/bin")
 _LIBPQ = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
@@ -31,6 +34,8 @@ _TLS = {"PGSSLMODE": "sslmode", "PGSSLROOTCERT": "sslrootcert", "PGSSLCERT": "ss
 
 def backup(file: Path, home: Path = OPTIONS.home) -> str:
     """Write the copy and read its database once more; the file is there whole or not at all. Raises NotDone."""
+    if file.is_dir():
+        raise NotDone(f"{file} is a folder.", f"Name a file in it: {file / 'newsclip.tar.gz'}", UNREADABLE)
     part = file.with_name(file.name + ".part")
     try:
         with tempfile.TemporaryDirectory(dir=file.absolute().parent) as folder:
@@ -44,7 +49,8 @@ def backup(file: Path, home: Path = OPTIONS.home) -> str:
                         tar.add(home / name, name)
         part.replace(file)
     except (OSError, sqlite3.Error) as error:
-        raise NotDone(f"{file} could not be written: {error}", "Make room there, or choose another folder.") from error
+        cause = f"{file} could not be written: {_why(error)}."
+        raise NotDone(cause, "Make room there, or choose another folder.", UNREADABLE) from error
     finally:
         part.unlink(missing_ok=True)
     return f"Written: {file} ({file.stat().st_size:,} bytes)."
@@ -67,11 +73,11 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
                 Path(folder, DATABASE).chmod(_OWNERS)
             for part in (*_FILES, DATABASE):
                 _move(Path(folder, part), home / part)
-    except (tarfile.TarError, BadGzipFile, zlib.error, EOFError) as error:
-        why = str(error).partition(":\n")[0]  # the library says in further lines what else it is not
-        raise NotDone(f"{file} cannot be read: {why}", "Give a file that newsclip backup wrote.") from error
+    except (tarfile.TarError, BadGzipFile, zlib.error, EOFError, FileNotFoundError, IsADirectoryError) as error:
+        raise NotDone(f"{file} cannot be read: {_why(error)}.", _GIVE, UNREADABLE) from error
     except OSError as error:
-        raise NotDone(f"It could not be restored: {error}", "Check the file and the room in NEWSCLIP_HOME.") from error
+        cause = f"It could not be restored: {_why(error)}."
+        raise NotDone(cause, "Check the file and the room in NEWSCLIP_HOME.", UNREADABLE) from error
     return f"Restored into {home}. Start it with: newsclip start"
 
 
@@ -88,8 +94,15 @@ def _copy_of_database(folder: Path, home: Path) -> Path:
         live.backup(target)
         found = target.execute("PRAGMA quick_check").fetchone()[0]
     if found != "ok":
-        raise NotDone(f"The database is damaged: {found}", "Restore the last good backup into another folder.")
+        remedy = "Restore the last good backup into another folder."
+        raise NotDone(f"The database is damaged: {found}", remedy, UNREADABLE)
     return copy
+
+
+def _why(error: Exception) -> str:
+    """In one line; the libraries say in further ones what else it is not."""
+    told = error.strerror if isinstance(error, OSError) else None
+    return (told or str(error)).partition(":\n")[0]
 
 
 def _must_be_empty(home: Path) -> None:
@@ -99,7 +112,8 @@ def _must_be_empty(home: Path) -> None:
             if connection.introspection.table_names():
                 raise NotDone("The PostgreSQL database holds tables already.", "Name an empty one: createdb NAME.")
         except DatabaseError as error:
-            raise NotDone(f"PostgreSQL does not answer: {error}", "Check NEWSCLIP_DATABASE_URL.") from error
+            finding = database.broken(error)
+            raise NotDone(f"The database: {finding.says}", finding.remedy, UNREADABLE) from error
     connection.close()
     if (home / DATABASE).exists():
         raise NotDone(f"{home} holds data already.", remedy)
@@ -107,7 +121,7 @@ def _must_be_empty(home: Path) -> None:
 
 def _must_fit(file: Path, wanted: str, found: set[str]) -> None:
     if not found:
-        raise NotDone(f"{file} is not a backup of Newsclip.", "Give a file that newsclip backup wrote.")
+        raise NotDone(f"{file} is not a backup of Newsclip.", _GIVE, UNREADABLE)
     if wanted not in found:
         kind, do = ("PostgreSQL", "Set") if DUMP in found else ("SQLite", "Unset")
         raise NotDone(f"{file} is of a Newsclip on {kind}.", f"{do} NEWSCLIP_DATABASE_URL.")
@@ -132,4 +146,5 @@ def _run(program: str, *words: str | Path) -> None:
     except FileNotFoundError as error:
         raise NotDone(f"{program} is not installed here.", "Debian: apt install postgresql-client-17.") from error
     if done.returncode:
-        raise NotDone(f"{program}: {done.stderr.strip()[-300:]}", "It must be as new as the server is.")
+        finding = database.broken(DatabaseError(done.stderr.strip()[-300:]))
+        raise NotDone(f"{program}: {finding.says}", finding.remedy, UNREADABLE)

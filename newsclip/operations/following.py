@@ -52,6 +52,10 @@ def import_opml(opml: bytes) -> list[Outcome]:
         return [Outcome("sources", "the file", refused.code, refused.detail)]
 
 
+def follows() -> bool:
+    return queries.all_sources().exists()
+
+
 def follows_others() -> bool:
     """Whether anything is followed that is not on this machine: invented news must not stand among it."""
     return any(not host_of(url).endswith(".localhost") for url in queries.all_sources().values_list("url", flat=True))

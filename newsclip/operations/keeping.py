@@ -9,15 +9,16 @@ from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.kernel.reasons import Refused
 from newsclip.operations import clock
+from newsclip.operations.plain import NO
 from newsclip.options import OPTIONS
 from newsclip.pipeline import retention, takedown
 
 
 class NotDone(Exception):
-    """The command could not do what was asked."""
+    """The command could not do what was asked; `exit_code` as in docs/reference/exit-codes.md."""
 
-    def __init__(self, cause: str, remedy: str) -> None:
-        self.cause, self.remedy = cause, remedy
+    def __init__(self, cause: str, remedy: str, exit_code: int = NO) -> None:
+        self.cause, self.remedy, self.exit_code = cause, remedy, exit_code
         super().__init__(cause)
 
 

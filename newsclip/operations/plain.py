@@ -26,6 +26,11 @@ def plainly() -> Iterator[None]:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(0)
+    except SystemExit as end:
+        if not isinstance(end.code, str):
+            raise
+        complain(end.code)  # a setting that cannot be meant, with what to do
+        sys.exit(USAGE)
     except OSError as error:
         complain(
             f"{error.strerror or error}: {error.filename or ''}".strip(": "), "Check the path and its permissions."

@@ -39,7 +39,7 @@ def take_down(
     """Take down an article by its address, or all of a publisher by its domain; repeat it freely.
 
     At once: nobody waits for a worker. `forget` deletes a kept picture by its name, after all else is done, so that a
-    crash in between leaves a file that nothing names. Raises Refused("unknown", "not_a_url").
+    crash in between leaves a file that nothing names. Raises Refused("unknown").
     """
     with transaction.atomic():
         numbers, publishers = _meant(what)
@@ -69,7 +69,10 @@ def _meant(what: str) -> tuple[Collection[int], str]:
     publisher = Publisher.objects.filter(domain=what.strip().lower()).first()
     if publisher:
         return articles.take_down_publisher(publisher), publisher.name
-    found = Article.objects.filter(url=normalize(what.strip())).select_related("publisher").first()
+    try:
+        found = Article.objects.filter(url=normalize(what.strip())).select_related("publisher").first()
+    except Refused:  # no address: so it was meant as a domain
+        found = None
     if found is None:
         raise Refused("unknown", what)
     return [found.pk], found.publisher.name

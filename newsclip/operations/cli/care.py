@@ -125,4 +125,4 @@ def _tell(action: Callable[[], str]) -> None:
             typer.echo(said)
     except NotDone as error:
         complain(error.cause, error.remedy)
-        raise typer.Exit(NO) from error
+        raise typer.Exit(error.exit_code) from error

@@ -60,7 +60,11 @@ def sources(
         else:
             state = row["outcome"] or "new" if row["state"] == "active" else row["state"]
             print(f"{state:<18} {row['kind']:<8} {row['url']}  {row['message']}".rstrip())
-    if not rows:
+    _must_follow(any_=bool(rows))
+
+
+def _must_follow(*, any_: bool) -> None:
+    if not any_:
         complain("Nothing is followed yet.", "Follow a source: newsclip add URL")
         raise typer.Exit(NO)
 
@@ -82,9 +86,11 @@ def refresh(*, json: Json = False) -> None:
     prepare()
     from newsclip.operations import following
 
-    teller = Teller(as_json=json)
+    teller, told = Teller(as_json=json), False
     for outcome in following.refresh():
         teller.tell(outcome)
+        told = True
+    _must_follow(any_=told or following.follows())
 
 
 def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OPML.")], *, json: Json = False) -> None:

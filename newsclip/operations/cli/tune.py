@@ -28,7 +28,7 @@ def labels() -> None:
 
 def tune(
     *,
-    pairs: Annotated[int, typer.Option(help="How many pairs of articles to show.")] = 30,
+    pairs: Annotated[int, typer.Option(min=1, help="How many pairs of articles to show.")] = 30,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Shows pairs of articles, asks whether they tell the same event, and suggests the threshold for grouping."""

@@ -29,6 +29,7 @@ _REMEDIES = (
     (r"does not exist", "Make the database that NEWSCLIP_DATABASE_URL names: createdb NAME"),
     (r"too many|connection slots", "Raise max_connections of PostgreSQL, or put PgBouncer in front."),
     (r"disk I/O error|disk is full|No space", "Make room where the database is; the system's log knows of a bad disk."),
+    (r"version mismatch", "Install programs of PostgreSQL that are as new as the server: postgresql-client-17."),
     (r"locked", "Another program holds the database. End it, or wait."),
 )
 

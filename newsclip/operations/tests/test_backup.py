@@ -7,6 +7,7 @@ import pytest
 
 from newsclip.operations import backup as backups
 from newsclip.operations.keeping import NotDone
+from newsclip.operations.plain import NO, UNREADABLE
 
 pytestmark = pytest.mark.skipif(backups.connection.vendor != "sqlite", reason="these are of SQLite files")
 
@@ -36,15 +37,19 @@ def test_what_was_backed_up_is_restored_into_an_empty_home(home, tmp_path):
 @pytest.mark.django_db
 def test_a_backup_is_never_put_over_data(home, tmp_path):
     backups.backup(tmp_path / "copy.tar.gz", home)
-    with pytest.raises(NotDone, match="holds data already"):
+    with pytest.raises(NotDone, match="holds data already") as refused:
         backups.restore(tmp_path / "copy.tar.gz", home)
+    assert refused.value.exit_code == NO
 
 
 @pytest.mark.django_db
-def test_a_file_that_is_no_backup_is_refused(home, tmp_path):
+@pytest.mark.parametrize("name", ["text", "nowhere", "."])
+def test_a_file_that_is_no_backup_is_unreadable(tmp_path, name):
     (tmp_path / "text").write_text("not a tar")
-    with pytest.raises(NotDone, match="cannot be read"):
-        backups.restore(tmp_path / "text", tmp_path / "empty")
+    with pytest.raises(NotDone, match="cannot be read") as refused:
+        backups.restore(tmp_path / name, tmp_path / "empty")
+    assert refused.value.exit_code == UNREADABLE
+    assert "newsclip backup" in refused.value.remedy
 
 
 @pytest.mark.django_db
@@ -60,11 +65,12 @@ def test_a_backup_that_was_cut_off_is_refused_whole(home, tmp_path, end):
 
 @pytest.mark.django_db
 def test_a_backup_that_cannot_be_written_leaves_nothing_behind(home, tmp_path):
-    with pytest.raises(NotDone, match="could not be written"):
+    with pytest.raises(NotDone, match=r"could not be written: No such file or directory\.$") as nowhere:
         backups.backup(tmp_path / "nowhere" / "copy.tar.gz", home)
     (tmp_path / "copy.tar.gz").mkdir()
-    with pytest.raises(NotDone, match="could not be written"):
+    with pytest.raises(NotDone, match="is a folder") as folder:
         backups.backup(tmp_path / "copy.tar.gz", home)
+    assert nowhere.value.exit_code == folder.value.exit_code == UNREADABLE
     assert {path.name for path in tmp_path.iterdir()} == {"home", "copy.tar.gz"}
 
 

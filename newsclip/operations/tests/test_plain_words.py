@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError
 
-from newsclip.operations.plain import UNREADABLE, plainly
+from newsclip.operations.plain import NO, UNREADABLE, USAGE, plainly
 
 AWAY = {"NEWSCLIP_DATABASE_URL": "postgresql://newsclip:canary-word@127.0.0.1:9/news"}
 
@@ -29,6 +29,32 @@ def test_a_database_that_is_away_is_said_in_two_lines(words, tmp_path):
     assert "Start the database, or check NEWSCLIP_DATABASE_URL." in said.stderr
     assert "Traceback" not in said.stderr
     assert "canary" not in said.stderr
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["refresh"], NO, "Nothing is followed yet."),
+        (["restore", "nowhere.tar.gz"], UNREADABLE, "nowhere.tar.gz cannot be read"),
+        (["backup", "nowhere/copy.tar.gz"], UNREADABLE, "could not be written"),
+        (["takedown", "nobody.example", "--reason", "They asked."], NO, "no such thing"),
+        (["tune", "--pairs", "0"], USAGE, "--pairs"),
+        (["tags", "nowhere.jsonl"], UNREADABLE, "nowhere.jsonl"),
+    ],
+)
+def test_the_exit_code_says_whether_the_answer_is_no_the_use_was_wrong_or_something_is_unreadable(
+    words, code, says, tmp_path
+):
+    said = newsclip(*words, home=tmp_path)
+    assert (said.returncode, says in said.stderr) == (code, True), said.stderr
+
+
+def test_a_setting_that_cannot_be_meant_is_wrong_use(capsys):
+    with pytest.raises(SystemExit) as end, plainly():
+        raise SystemExit("NEWSCLIP_DEBUG must be one of 0, 1; it is 'true'.")
+    assert end.value.code == USAGE
+    assert capsys.readouterr().err == "newsclip: NEWSCLIP_DEBUG must be one of 0, 1; it is 'true'.\n"
 
 
 def test_a_fault_of_ours_stays_loud():

@@ -140,9 +140,10 @@ def test_an_article_that_was_on_its_way_when_it_was_taken_down_stays_down(clip):
     assert Revision.objects.get(article=row).text == ""
 
 
-def test_what_is_not_known_is_said_to_be_unknown():
+@pytest.mark.parametrize("what", ["https://nobody.example/x", "nobody.example"])
+def test_what_is_not_known_is_said_to_be_unknown(what):
     with pytest.raises(keeping.NotDone, match="no such thing"):
-        keeping.take_down("https://nobody.example/x", "They asked.")
+        keeping.take_down(what, "They asked.")
 
 
 def test_at_most_so_many_words_of_a_publisher_are_shown_at_once_and_after_the_clip_is_written_anew(clip):
