@@ -92,6 +92,11 @@ class Claim:
     quoted: bool = False
 
     @property
+    def key(self) -> str:
+        """What forms and addresses call it by: its number may be another's when the clip is written anew."""
+        return digest_of(self.text)
+
+    @property
     def changed(self) -> bool:
         return any(words.changed for words in self.words)
 

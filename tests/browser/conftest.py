@@ -12,6 +12,7 @@ from django.core.cache import caches
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from newsclip.kernel.spans import digest_of
 from newsclip.web.tests import factories
 from tests.browser import traces
 
@@ -117,7 +118,6 @@ class Site:
         clip, story = f"/c/{self.slug}", f"/s/{self.story}"
         return {
             "discussion": f"{story}/discussion",
-            "discussion of a sentence": f"{story}/discussion?sentence=2",
             "for you": "/for-you",
             "following": "/following",
             "notices": "/notices",
@@ -154,7 +154,8 @@ class Site:
 @pytest.fixture
 def town(site: Site) -> Site:
     """The site with people: mara moderates, nils takes part, and both left their traces."""
-    site.people, site.extra = traces.leave(site.story)
+    site.people, more = traces.leave(site.story)
+    site.extra |= more
     return site
 
 
@@ -167,6 +168,8 @@ def site(browser: Browser, transactional_db: None, live_server) -> Iterator[Site
         factories.index(clip)
         factories.paint(f"sabine-{place}.jpg", 200 + 40 * place)
     running = Site(live_server.url, browser, "ferry-aground-off-marrow-point", clip.story_id)
+    about = digest_of(clip.document["summary"]["sentences"][0]["text"])
+    running.extra["discussion of a sentence"] = f"/s/{clip.story_id}/discussion?sentence={about}"
     yield running
     for context in running.contexts:
         context.close()

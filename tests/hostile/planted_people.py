@@ -13,6 +13,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader, Token
 from newsclip.clips.models import Clip
 from newsclip.community import models
+from newsclip.kernel.spans import digest_of
 from newsclip.ranking.models import TagReview
 
 MOST = 20_000  # characters, as in the longest thing that a person may write, and more
@@ -124,14 +125,15 @@ class _Made:
 
 def _pages(made: _Made, words: list[str]) -> list[str]:
     key, asked = quote(_one_part(" ".join(words)), safe=""), quote(" ".join(words)[:300], safe="")
+    about = digest_of(made.clip.document["headline"]["text"])
     story, slug, said, person = made.clip.story_id, made.clip.slug, made.said.pk, made.person
     author, kept = made.collection.reader.username, made.collection.slug
     staff = [f"/staff/tables/{table}/" for table in ("community/action", "community/flag", "ranking/tagreview")]
     return [
-        f"/s/{story}/discussion", f"/s/{story}/discussion?sentence=0", f"/comments/{said}/edit", f"/u/{author}",
+        f"/s/{story}/discussion", f"/s/{story}/discussion?sentence={about}", f"/comments/{said}/edit", f"/u/{author}",
         f"/u/{person.username}", f"/collections/{author}", f"/collections/{author}/{kept}",
         f"/s/{story}/collect", "/submit", f"/submit?url={asked}", f"/submit/{made.link.pk}", f"/s/{story}/suggest",
-        f"/s/{story}/suggestions", f"/c/{slug}/challenge", f"/c/{slug}/challenge?sentence=0", "/moderation",
+        f"/s/{story}/suggestions", f"/c/{slug}/challenge", f"/c/{slug}/challenge?sentence={about}", "/moderation",
         "/moderation/queue", f"/moderation/hashtag/{key}", f"/moderation/domain/{key}?next={asked}",
         f"/moderation/reader/{person.pk}", f"/moderation/comment/{said}", f"/flag/comment/{said}",
         f"/appeal/{made.action.pk}", "/notices", "/following", "/settings/tokens", "/for-you", f"/s/{story}/split",

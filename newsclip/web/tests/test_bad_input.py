@@ -12,6 +12,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.community.models import Action, Comment, Restriction, Spending, Suggestion
 from newsclip.community.ports import Order
+from newsclip.kernel.spans import digest_of
 from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
@@ -34,7 +35,7 @@ FORMS = {
     "suggest a merge": ("/s/{story}/suggest", {"kind": "merge"}, ("story", "why")),
     "support": ("/suggestions/{idea}/support", {}, ()),
     "decide": ("/suggestions/{idea}/decide", {}, ()),
-    "challenge": ("/c/{slug}/challenge", {"sentence": "1"}, ("why",)),
+    "challenge": ("/c/{slug}/challenge", {"sentence": "{sentence}"}, ("why",)),
     "flag": ("/flag/comment/{answer}", {"flag": "abuse"}, ("words",)),
     "act": ("/moderation/story/{story}", {"action": "lock"}, ("reason",)),
     "act on a site": ("/moderation/domain/evil.example", {"action": "ban", "for": "day"}, ("reason",)),
@@ -88,7 +89,7 @@ def town():
     return orla, {
         "story": clip.story_id, "slug": clip.slug, "said": said.pk, "answer": answer.pk, "idea": idea.pk,
         "action": warned.pk, "asked": asked.pk, "article": Membership.objects.first().article_id,
-        "url": clip.document["sources"][0]["url"],
+        "url": clip.document["sources"][0]["url"], "sentence": digest_of(clip.headline),
     }  # fmt: skip
 
 

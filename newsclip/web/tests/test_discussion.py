@@ -8,6 +8,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.community import actions
 from newsclip.community.models import Comment
+from newsclip.kernel.spans import digest_of
 from newsclip.web.evidence import ready, texts_of
 from newsclip.web.tests import factories
 
@@ -35,7 +36,7 @@ def sentences(clip):
 
 
 def test_a_comment_leads_to_its_sentence_wherever_the_clip_says_it_now(client, clip, mara):
-    client.post(f"/s/{clip.story_id}/comment", {"text": "I was aboard.", "sentence": "5"})
+    client.post(f"/s/{clip.story_id}/comment", {"text": "I was aboard.", "sentence": digest_of(sentences(clip)[5])})
     said = sentences(clip)[5]
     assert Comment.objects.get().anchor["text"] == said
     assert f'<a href="/c/{clip.slug}#s5">{said}</a>' in discussed(client, clip)

@@ -10,6 +10,7 @@ from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Comment, Follow, Mute
+from newsclip.kernel.spans import digest_of
 from newsclip.ranking import actions as ranking
 from newsclip.web.tests import factories
 
@@ -30,9 +31,29 @@ def test_a_comment_is_shown_with_its_links_and_nothing_of_its_markup(signed_in, 
 
 
 def test_a_comment_on_a_sentence_shows_the_sentence(signed_in, clip):
-    assert clip.headline in body(signed_in.get(f"/s/{clip.story_id}/discussion?sentence=0"))
-    signed_in.post(f"/s/{clip.story_id}/comment", {"text": "Is it?", "sentence": "0"})
+    key = digest_of(clip.document["headline"]["text"])
+    discuss, doubt = f"/s/{clip.story_id}/discussion?sentence={key}", f"/c/{clip.slug}/challenge?sentence={key}"
+    for page in (f"/c/{clip.slug}", f"/c/{clip.slug}/evidence"):
+        shown = body(signed_in.get(page))
+        assert f'href="{discuss}"' in shown
+        assert f'href="{doubt}"' in shown
+    assert "About this sentence:" in body(signed_in.get(discuss))
+    signed_in.post(f"/s/{clip.story_id}/comment", {"text": "Is it?", "sentence": key})
     assert Comment.objects.get().anchor["text"] == clip.document["headline"]["text"]
+
+
+def test_a_form_from_before_a_rebuild_is_about_its_own_sentence_or_about_none(signed_in, clip):
+    headline, summary = clip.document["headline"], clip.document["summary"]
+    first = summary["sentences"][0]
+    key = digest_of(first["text"])
+    Clip.objects.update(document=clip.document | {"headline": first, "summary": summary | {"sentences": []}})
+    signed_in.post(f"/s/{clip.story_id}/comment", {"text": "Still there?", "sentence": key})
+    assert Comment.objects.get().anchor["text"] == first["text"]
+    gone = {"text": "And now?", "sentence": digest_of(headline["text"])}
+    answer = signed_in.post(f"/s/{clip.story_id}/comment", gone, follow=True)
+    assert Comment.objects.latest("pk").anchor is None
+    assert "no longer says that sentence" in body(answer)
+    assert signed_in.post(f"/c/{clip.slug}/challenge", gone | {"why": "Wrong."}).status_code == 404
 
 
 def test_what_was_typed_is_not_lost_when_it_is_refused(signed_in, clip):
@@ -132,7 +153,8 @@ def test_what_is_no_public_address_is_refused_and_kept_to_be_mended(signed_in, u
 
 
 def test_a_doubted_sentence_is_judged_again_and_the_answer_is_public(signed_in, clip):
-    answer = signed_in.post(f"/c/{clip.slug}/challenge", {"sentence": "0", "why": "Is it so?"}, follow=True)
+    doubt = {"sentence": digest_of(clip.headline), "why": "Is it so?"}
+    answer = signed_in.post(f"/c/{clip.slug}/challenge", doubt, follow=True)
     shown = body(answer)
     assert "Is it so?" in shown
     assert "rests on the publisher" in shown or "The doubt was right" in shown

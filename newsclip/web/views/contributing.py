@@ -134,8 +134,8 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
     if not clips.is_listed(clip):  # its page says why; what it said is said no more
         return redirect("web:clip", clip.slug)
     claims = ready(clip.document, texts_of(clip.document)).claims
-    number = request.POST.get("sentence") or request.GET.get("sentence") or ""
-    chosen = claims[int(number)] if number.isdecimal() and len(number) < 6 and int(number) < len(claims) else None
+    key = request.POST.get("sentence") or request.GET.get("sentence") or ""
+    chosen = next((claim for claim in claims if claim.key == key), None)
     if request.method == "POST":
         if chosen is None:
             raise Refused("unknown", gettext("Choose a sentence."))

@@ -36,10 +36,10 @@ def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
     reader = request.user if isinstance(request.user, Reader) else None
     now = timezone.now()
     mutes = mutes_of(request)
-    number = request.GET.get("sentence", "")
+    key = request.GET.get("sentence", "")
     clip = Clip.objects.filter(story=story).first()
     said = _sentences(clip)
-    about = _one_of(said, number)
+    about = _one_of(said, key)
     return {
         "story": story,
         "clip": clip,
@@ -47,7 +47,7 @@ def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
         "unheard": queries.unheard(story.pk, mutes),
         "count": queries.count_comments(story.pk),
         "about": about["text"] if about else "",
-        "sentence": number if about else "",
+        "sentence": key if about else "",
         "closed": queries.is_locked(story.pk, now=now),
     }
 
@@ -61,16 +61,16 @@ def _sentences(clip: Clip | None) -> list[dict[str, Any]]:
     ]
 
 
-def _one_of(sentences: list[dict[str, Any]], number: str) -> dict[str, Any] | None:
-    known = number.isdecimal() and len(number) <= 6 and int(number) < len(sentences)
-    return sentences[int(number)] if known else None
+def _one_of(sentences: list[dict[str, Any]], key: str) -> dict[str, Any] | None:
+    return next((one for one in sentences if digest_of(one["text"]) == key), None) if key else None
 
 
 @require_POST
 @signed_in
 def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
-    story = get_object_or_404(Story, pk=story_id)
-    about = _one_of(_sentences(Clip.objects.filter(story=story).first()), request.POST.get("sentence", ""))
+    story = stories.story(get_object_or_404(Story, pk=story_id).pk)
+    key = request.POST.get("sentence", "")
+    about = _one_of(_sentences(Clip.objects.filter(story=story).first()), key)
     said = actions.comment(
         reader,
         story.pk,
@@ -81,6 +81,8 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
     )
     if said.state == Comment.State.HELD:
         messages.info(request, gettext("Thank you. A moderator looks at this one before others see it."))
+    if key and not about:
+        messages.info(request, gettext("The clip no longer says that sentence; your comment is about the whole story."))
     return _back(request, said)
 
 
