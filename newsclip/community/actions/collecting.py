@@ -1,5 +1,7 @@
 from datetime import datetime
+from itertools import chain, count
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from newsclip.accounts.actions import one_by_one
@@ -10,21 +12,37 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 
 MOST_COLLECTIONS, MOST_STORIES = 100, 1000
+_LONGEST_SLUG = 80
 
 
-def make_collection(reader: Reader, title: str, *, now: datetime, about: str = "", public: bool = False) -> Collection:
-    """A new collection, or the one of this name with its description changed. Raises Refused("empty", "too_long")."""
+def make_collection(
+    reader: Reader, title: str, *, now: datetime, about: str = "", public: bool = False, change: bool = True
+) -> Collection:
+    """A new collection, or the one of this name with its description changed, where `change` is wanted.
+
+    Raises Refused("empty", "too_long", "too_many").
+    """
     name = texts.line(title, longest=120)
     described = texts.line(about, longest=500) if about.strip() else ""
-    slug = slugify(name, allow_unicode=False)[:80] or "collection"
-    said = {"title": name, "about": described, "public": public}
+    said = {"about": described, "public": public}
     with one_by_one(reader):
-        if Collection.objects.filter(reader=reader).exclude(slug=slug).count() >= MOST_COLLECTIONS:
-            raise Refused("too_many", f"{MOST_COLLECTIONS} collections at most")
-        made, _ = Collection.objects.update_or_create(
-            reader=reader, slug=slug, defaults=said, create_defaults={**said, "made_at": now}
-        )
+        mine = Collection.objects.filter(reader=reader)
+        made = mine.filter(title=name).first()
+        if made is None:
+            if mine.count() >= MOST_COLLECTIONS:
+                raise Refused("too_many", f"{MOST_COLLECTIONS} collections at most")
+            return mine.create(reader=reader, title=name, slug=_free_slug(mine, name), made_at=now, **said)
+        if change:
+            mine.filter(pk=made.pk).update(**said)
+            made.refresh_from_db()
     return made
+
+
+def _free_slug(mine: "QuerySet[Collection]", name: str) -> str:
+    """An address that none of these has: names in other scripts leave no letters of an address."""
+    plain = slugify(name)[: _LONGEST_SLUG - len(str(MOST_COLLECTIONS)) - 1] or "collection"
+    taken = set(mine.values_list("slug", flat=True))
+    return next(slug for slug in chain([plain], (f"{plain}-{n}" for n in count(2))) if slug not in taken)
 
 
 def drop_collection(reader: Reader, collection: Collection) -> None:

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from newsclip.community import actions, queries
+from newsclip.community.models import Collection
 from newsclip.community.ports import Muted, Subject
 from newsclip.community.rules import mutes as rule
 from newsclip.community.rules.mutes import why_hidden, why_unheard
@@ -143,3 +144,20 @@ def test_no_sign_in_a_muted_word_stands_for_anything_but_itself(word, hidden, sh
     mute = [Muted("word", word, "everywhere")]
     assert why_unheard("nils", hidden, mute) == f"word {word}"
     assert why_unheard("nils", shown, mute) == ""
+
+
+@pytest.mark.django_db
+def test_collections_of_two_names_are_two_in_every_script(mara, story):
+    names = ["عبارات", "رياضة", "Ferries", "Ferries!", "渡船"]
+    made = [actions.make_collection(mara, name, now=NOW, about=name) for name in names]
+    assert len({one.slug for one in made}) == len(names)
+    again = actions.make_collection(mara, "رياضة", now=NOW, about="of the week")
+    assert (again.pk, again.slug, again.about) == (made[1].pk, made[1].slug, "of the week")
+    assert sorted(Collection.objects.values_list("title", flat=True)) == sorted(names)
+
+
+@pytest.mark.django_db
+def test_a_collection_of_the_longest_names_still_has_an_address(mara):
+    made = [actions.make_collection(mara, "x" * 100 + end, now=NOW) for end in "ab"]
+    assert max(len(one.slug) for one in made) <= 80
+    assert made[0].slug != made[1].slug

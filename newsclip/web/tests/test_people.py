@@ -102,6 +102,13 @@ def test_what_is_muted_is_not_on_ones_own_page(signed_in, clip, mara):
     assert clip.headline not in body(signed_in.get("/for-you"))
 
 
+def test_a_story_kept_by_the_name_of_a_collection_that_is_there_changes_nothing_else_of_it(signed_in, clip, mara):
+    actions.make_collection(mara, "Ferries", now=timezone.now(), about="Of the strait.", public=True)
+    signed_in.post(f"/s/{clip.story_id}/collect", {"title": "Ferries "})
+    kept = Collection.objects.get()
+    assert (kept.about, kept.public, kept.collected.count()) == ("Of the strait.", True, 1)
+
+
 def test_a_story_is_kept_in_a_collection_that_others_see_only_if_it_is_public(signed_in, clip, client):
     signed_in.post(f"/s/{clip.story_id}/collect", {"title": "Ferries", "note": "for the school"})
     assert "for the school" in body(signed_in.get("/collections/mara/ferries"))

@@ -200,7 +200,9 @@ def _chosen(request: HttpRequest, reader: Reader) -> Collection:
     if slug:
         return get_object_or_404(Collection, reader=reader, slug=slug)
     public = "public" in request.POST
-    return actions.make_collection(reader, request.POST.get("title", ""), now=timezone.now(), public=public)
+    return actions.make_collection(
+        reader, request.POST.get("title", ""), now=timezone.now(), public=public, change=False
+    )
 
 
 @require_POST
