@@ -11,6 +11,7 @@ class Said:
     """A comment as it is shown: `text` is empty where it was removed or withdrawn; `replies` in the order shown.
 
     `anchor`: the words that it is about; `place`: which of the clip's sentences says that now, None where none does.
+    `author`: "" of what is gone; `voted`: how the reader who looks judged it, 1, -1 or 0.
     """
 
     id: int
@@ -26,6 +27,7 @@ class Said:
     may_edit: bool
     may_remove: bool
     place: int | None = None
+    voted: int = 0
     replies: tuple["Said", ...] = ()
 
 

@@ -68,6 +68,21 @@ def test_a_comment_is_written_answered_and_judged(town, javascript):
     assert not javascript or page.evaluate("window.stayed")
 
 
+def test_what_is_half_written_stays_when_something_else_is_sent(town):
+    page = town.open(town.people_pages["discussion"], who="mara")
+    page.get_by_label("What do you have to say?").fill("Half a thought")
+    page.locator(".reply summary", has_text="Reply").first.click()
+    page.get_by_label("Your reply").first.fill("Half an answer")
+    page.get_by_role("button", name="Good").first.click()
+    page.get_by_role("button", name="Good", pressed=True).wait_for()
+    assert page.get_by_label("What do you have to say?").input_value() == "Half a thought"
+    assert page.get_by_label("Your reply").first.input_value() == "Half an answer"
+    page.get_by_role("button", name="Comment", exact=True).click()
+    page.get_by_text("Half a thought").wait_for()
+    assert page.get_by_label("What do you have to say?").input_value() == ""
+    assert page.get_by_label("Your reply").first.input_value() == "Half an answer"
+
+
 def test_a_refused_comment_is_not_lost(town):
     page = town.open(town.people_pages["discussion"], who="mara")
     page.evaluate("document.getElementById('text').removeAttribute('maxlength')")

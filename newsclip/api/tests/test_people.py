@@ -55,7 +55,7 @@ def test_a_comment_is_about_a_sentence_and_says_whether_it_waits(client, ask, st
     (shown,) = client.get(f"/api{path}").json()
     assert shown["about"] == sentence
     assert ask(path, {"text": "Which ones?", "about": "It flew."}).status_code == 404
-    assert ask(path, {"text": "which  ones?"}).json()["held"] is True
+    assert ask(path, {"text": "which  ones?", "parent": shown["id"]}).json()["held"] is True
 
 
 def test_ones_own_private_collection_is_read_by_its_owner_alone(client, ask, story):

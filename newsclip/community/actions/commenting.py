@@ -37,6 +37,10 @@ def comment(
     permit(reader, "comments", now=now)
     under = parent.parent if parent and parent.depth >= texts.DEEPEST else parent
     with transaction.atomic():
+        one_at_a_time(f"text {texts.digest(cleaned)}")
+        again = _said_already(reader, story_id, under, cleaned, now)
+        if again:
+            return again
         held = _why_held(reader, cleaned, now)
         said = Comment.objects.create(
             story_id=story_id,
@@ -57,16 +61,21 @@ def comment(
     return said
 
 
+def _said_already(reader: Reader, story_id: int, under: Comment | None, text: str, now: datetime) -> Comment | None:
+    """The same words of the same reader at the same place: a form that was sent twice."""
+    seen = Comment.objects.filter(state__in=(Comment.State.SHOWN, Comment.State.HELD), at__gt=now - texts.SAME_TEXT_FOR)
+    return seen.filter(reader=reader, story=story_id, parent=under, digest=texts.digest(text)).first()
+
+
 def _hold(said: Comment, why: str, now: datetime) -> None:
     Flag.objects.create(kind=Target.COMMENT, key=str(said.pk), reason=Flag.Reason.HELD, words=why, at=now)
 
 
 def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
-    """To be asked in the transaction that writes the words. `but`: the comment that is being changed."""
+    """To be asked in the transaction that writes the words, one at a time. `but`: the comment that is being changed."""
     banned = banned_in(text, now=now)
     if banned:
         return f"it names {banned}, which is banned"
-    one_at_a_time(f"text {texts.digest(text)}")
     same = Comment.objects.filter(digest=texts.digest(text), at__gt=now - texts.SAME_TEXT_FOR)
     newcomer = now - reader.date_joined < trust.NEWCOMER_FOR
     return texts.why_held(text, newcomer=newcomer, said_before=same.exclude(pk=but).count())
@@ -84,6 +93,7 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
         raise Refused("too_late")
     cleaned = texts.clean(text)
     with transaction.atomic():
+        one_at_a_time(f"text {texts.digest(cleaned)}")
         held = _why_held(reader, cleaned, now, said.pk)
         state = Comment.State.HELD if held else Comment.State.SHOWN
         Comment.objects.filter(pk=said.pk).update(

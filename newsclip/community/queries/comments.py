@@ -6,14 +6,13 @@ from typing import Any
 from django.db.models import Min, QuerySet
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Comment
+from newsclip.community.models import Comment, CommentVote
 from newsclip.community.ports import Muted, Said
 from newsclip.community.rules import texts
 from newsclip.community.rules.anchors import find
 from newsclip.community.rules.mutes import why_unheard
 
 MOST = 2000
-_GONE = "someone who left"
 
 
 def count_comments(story_id: int) -> int:
@@ -50,7 +49,12 @@ def thread(
     children: dict[int | None, list[Comment]] = defaultdict(list)
     for row in rows:
         children[row.parent_id].append(row)
-    return _said(children, None, _View(reader, now, mutes, sentences))
+    return _said(children, None, _View(reader, now, mutes, sentences, _votes(reader, story_id)))
+
+
+def _votes(reader: Reader | None, story_id: int) -> dict[int, int]:
+    mine = CommentVote.objects.filter(reader=reader, comment__story=story_id) if reader else CommentVote.objects.none()
+    return dict(mine.values_list("comment", "value"))
 
 
 def unheard(story_id: int, mutes: Sequence[Muted]) -> list[str]:
@@ -73,9 +77,14 @@ class _View:
     """Who looks, and when."""
 
     def __init__(
-        self, reader: Reader | None, now: datetime, mutes: Sequence[Muted], sentences: Sequence[Mapping[str, Any]]
+        self,
+        reader: Reader | None,
+        now: datetime,
+        mutes: Sequence[Muted],
+        sentences: Sequence[Mapping[str, Any]],
+        votes: Mapping[int, int],
     ) -> None:
-        self.reader, self.now, self.mutes, self.sentences = reader, now, mutes, sentences
+        self.reader, self.now, self.mutes, self.sentences, self.votes = reader, now, mutes, sentences, votes
         self.moderates = bool(reader and (reader.is_moderator or reader.is_staff))
 
     def shows(self, row: Comment) -> bool:
@@ -106,7 +115,7 @@ def _one(row: Comment, replies: tuple[Said, ...], view: _View) -> Said:
     mine = view.owns(row)
     return Said(
         id=row.pk,
-        author=row.reader.username if row.reader and shown else _GONE,
+        author=row.reader.username if row.reader and shown else "",
         text=row.text if shown else "",
         at=row.at,
         state=row.state,
@@ -114,6 +123,7 @@ def _one(row: Comment, replies: tuple[Said, ...], view: _View) -> Said:
         edited=row.edited_at is not None,
         anchor=(row.anchor or {}).get("text", ""),
         place=find(row.anchor, view.sentences) if row.anchor else None,
+        voted=view.votes.get(row.pk, 0),
         depth=row.depth,
         mine=mine,
         may_edit=mine and row.state == Comment.State.SHOWN and texts.may_edit(row.at, view.now),

@@ -77,7 +77,7 @@ def test_a_withdrawn_comment_leaves_its_answers(mara, nils, story):
     actions.comment(nils, story.pk, "How was it?", now=NOW, parent=said)
     actions.withdraw(mara, said, now=NOW)
     (shown,) = queries.thread(story.pk, now=NOW)
-    assert (shown.text, shown.author, len(shown.replies)) == ("", "someone who left", 1)
+    assert (shown.text, shown.author, len(shown.replies)) == ("", "", 1)
 
 
 def test_nobody_votes_for_their_own_words_and_the_best_come_first(mara, nils, story):
@@ -87,6 +87,23 @@ def test_nobody_votes_for_their_own_words_and_the_best_come_first(mara, nils, st
     actions.vote_on_comment(nils, better, 1, now=NOW)
     assert [said.score for said in queries.thread(story.pk, now=NOW)] == [1, 0]
     assert refusal(actions.vote_on_comment, mara, better, 1, now=NOW) == "not_allowed"
+
+
+def test_a_comment_sent_twice_is_said_once_and_bothers_no_moderator(mara, nils, story):
+    said = actions.comment(mara, story.pk, "I was aboard.", now=NOW)
+    assert actions.comment(mara, story.pk, "I was aboard.", now=NOW + MINUTE) == said
+    answer = actions.comment(mara, story.pk, "So was I.", now=NOW, parent=said)
+    assert actions.comment(mara, story.pk, "So was I.", now=NOW + MINUTE, parent=said) == answer
+    assert Comment.objects.count() == 2
+    assert queries.queue() == []
+
+
+def test_a_reader_sees_how_they_judged_a_comment_and_takes_it_back(mara, nils, story):
+    said = actions.comment(mara, story.pk, "I was aboard.", now=NOW)
+    for value in (1, -1, 0):
+        actions.vote_on_comment(nils, said, value, now=NOW)
+        assert [one.voted for one in queries.thread(story.pk, now=NOW, reader=nils)] == [value]
+        assert [one.voted for one in queries.thread(story.pk, now=NOW, reader=mara)] == [0]
 
 
 def test_the_same_text_again_waits_for_a_moderator(mara, nils, moderator, story):

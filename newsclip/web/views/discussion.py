@@ -83,7 +83,7 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         messages.info(request, gettext("Thank you. A moderator looks at this one before others see it."))
     if key and not about:
         messages.info(request, gettext("The clip no longer says that sentence; your comment is about the whole story."))
-    return _back(request, said)
+    return _back(request, said, written=int(request.POST.get("parent") or 0))
 
 
 def _parent(number: str) -> Comment | None:
@@ -98,11 +98,18 @@ def _at(said: Comment) -> str:
     return f"{reverse('web:discussion', args=[said.story_id])}#c{said.pk}"
 
 
-def _back(request: HttpRequest, said: Comment) -> HttpResponse:
-    """To the comment in its thread: the thread alone, where the page asks for it."""
+def _back(request: HttpRequest, said: Comment, written: int | None = None) -> HttpResponse:
+    """To the comment in its thread: the thread alone, where the page asks for it.
+
+    What is half written stays, but for the form that was sent: `written` is the comment that it answers, 0 for none.
+    """
     if not in_place(request):
         return redirect(_at(said))
-    thread = _page(request, get_object_or_404(Story, pk=said.story_id)) | {"in_place": True, "here": said.pk}
+    thread = _page(request, get_object_or_404(Story, pk=said.story_id)) | {
+        "in_place": True,
+        "here": said.pk,
+        "written": written,
+    }
     answer = render(request, "web/_thread.html", thread)
     answer["HX-Reswap"] = f"innerHTML show:#c{said.pk}:top"
     return answer
