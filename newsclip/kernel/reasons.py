@@ -156,6 +156,11 @@ _REASONS = (
     Reason("muted", "It is hidden by what you mute:", "Take the mute back to read it."),
     Reason("already_gone", "It is gone already."),
     Reason("unknown", "There is no such thing here."),
+    Reason(
+        "not_a_list",
+        "This file is no list that can be taken in.",
+        "Choose the file that this page gave, or OPML of a feed reader, of at most 1 MiB.",
+    ),
     Reason("submitted", "Thank you; the link is read now."),
     # what is shown
     Reason("markup_refused", "This text is too large or too deeply nested and cannot be shown.", "Shorten it."),

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
@@ -17,6 +18,7 @@ from newsclip.stories.models import Story
 MOST = 1000
 _LONGEST_KEY = 150
 _DIGITS = 18
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 
 
 def follow(reader: Reader, kind: str, key: str, *, now: datetime) -> None:
@@ -101,9 +103,20 @@ def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:
     is_story = wanted.isdecimal() and len(wanted) <= _DIGITS and Story.objects.filter(pk=int(wanted)).exists()
     if kind == Topic.STORY and not is_story:
         raise Refused("unknown", wanted)
-    if kind == Topic.WORD and not wanted.strip("* "):
+    if not wanted.strip("* " if kind == Topic.WORD else ""):
         raise Refused("empty")
-    return wanted
+    if kind == Topic.SOURCE and not _HOST.fullmatch(wanted):
+        raise Refused("unknown", wanted)
+    return _person(wanted) if kind == Topic.PERSON else wanted
+
+
+def _person(name: str) -> str:
+    """The name as its owner writes it. Raises Refused("unknown")."""
+    people = Reader.objects.filter(is_active=True).values_list("username", flat=True)
+    found = people.filter(username=name).first() or people.filter(username__iexact=name).first()
+    if found is None:
+        raise Refused("unknown", name)
+    return found
 
 
 def _followed(kind: str, known: str) -> str:
@@ -115,7 +128,7 @@ def _key(kind: str, key: str) -> str:
     """Hashtags, domains and words are the same in any case; a hashtag is meant with or without its mark."""
     plain = texts.line(key, longest=_LONGEST_KEY)
     if kind == Topic.HASHTAG:
-        plain = plain.removeprefix("#")
+        plain = "".join(plain.removeprefix("#").split())
     if kind == Topic.SOURCE:
         return plain.lower().split("://")[-1].split("/")[0].removeprefix("www.") or plain
     return plain.lower() if kind in {Topic.HASHTAG, Topic.WORD} else plain

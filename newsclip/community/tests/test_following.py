@@ -26,6 +26,28 @@ def test_a_hashtag_is_followed_with_or_without_its_mark(mara):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "key"), [("hashtag", "#"), ("hashtag", " # "), ("source", "the harbour"), ("person", "nobody")]
+)
+def test_what_cannot_be_here_is_neither_followed_nor_muted(mara, kind, key):
+    for do in (actions.follow, actions.mute):
+        with pytest.raises(Refused):
+            do(mara, kind, key, now=NOW)
+
+
+@pytest.mark.django_db
+def test_hashtags_and_people_are_followed_and_muted_as_they_are_written_here(mara, nils):
+    for do in (actions.follow, actions.mute):
+        do(mara, "hashtag", "Marrow Point", now=NOW)
+        do(mara, "person", "NILS", now=NOW)
+    assert queries.follows(mara) | {"hashtag": {"marrowpoint"}, "person": {"nils"}} == queries.follows(mara)
+    assert {(one.kind, one.key) for one in queries.mutes(mara, now=NOW)} == {
+        ("hashtag", "marrowpoint"),
+        ("person", "nils"),
+    }
+
+
+@pytest.mark.django_db
 def test_nobody_follows_a_word(mara):
     with pytest.raises(Refused):
         actions.follow(mara, "word", "ferry", now=NOW)

@@ -81,6 +81,13 @@ def test_following_and_muting_are_taken_back_as_easily(signed_in, mara):
     assert Mute.objects.get().until > timezone.now() + timedelta(days=6)
 
 
+def test_a_category_is_followed_by_its_name_in_the_readers_language_and_none_that_is_none(signed_in, clip):
+    for name in ("Allgemein", " general", "General"):
+        signed_in.post("/follow", {"kind": "category", "key": name}, headers={"Accept-Language": "de"})
+    assert [row.key for row in Follow.objects.all()] == ["General"]
+    assert signed_in.post("/mute", {"kind": "category", "key": "Nonsense"}).status_code == 404
+
+
 def test_a_form_leads_back_to_pages_of_ours_alone(signed_in):
     row = {"kind": "hashtag", "key": "sabine"}
     assert signed_in.post("/follow", row | {"next": "/tag/sabine"})["Location"] == "/tag/sabine"

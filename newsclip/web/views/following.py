@@ -27,6 +27,7 @@ from newsclip.sources import actions as sources
 from newsclip.stories.models import Story
 from newsclip.web import lists
 from newsclip.web.cards import cards
+from newsclip.web.context import newest_categories
 from newsclip.web.doors import back_to, for_suspended, go_back, in_place, signed_in
 from newsclip.web.muting import Unmuted, without_muted
 
@@ -60,7 +61,7 @@ def switch_learning(request: HttpRequest, reader: Reader) -> HttpResponse:
 @signed_in
 @for_suspended
 def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
-    kind, key = request.POST.get("kind", ""), request.POST.get("key", "")
+    kind, key = _meant(request)
     if "undo" in request.POST:
         actions.unfollow(reader, kind, key)
     else:
@@ -71,6 +72,18 @@ def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
         page = {"follow_kind": kind, "follow_key": key, "followed": "undo" not in request.POST}
         return render(request, "web/_follow.html", page | {"look": look, "back": back})
     return go_back(request, reverse("web:following"))
+
+
+def _meant(request: HttpRequest) -> tuple[str, str]:
+    """What a form names; a category is meant by its name in the reader's language, too. Raises Refused("unknown")."""
+    kind, key = request.POST.get("kind", ""), request.POST.get("key", "")
+    if kind != Topic.CATEGORY or "undo" in request.POST:
+        return kind, key
+    said = key.strip().casefold()
+    for slug, name in newest_categories().items():
+        if said in {slug, name.casefold(), gettext(name).casefold()}:
+            return kind, name
+    raise Refused("unknown" if said else "empty", key)
 
 
 @signed_in
@@ -124,16 +137,16 @@ def as_opml(request: HttpRequest, reader: Reader) -> HttpResponse:
 def _rows(request: HttpRequest) -> list[Any]:
     given = request.FILES.get("file")
     if given is None or (given.size or 0) > _LARGEST_FILE:
-        raise Refused("bad_row", gettext("Choose the file that this page gave, of at most 1 MiB."))
+        raise Refused("not_a_list")
     body = given.read()
     if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return [{"kind": Topic.SOURCE, "key": domain} for domain in sources.domains_in(body)]
     try:
         rows = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise Refused("bad_row", str(error)[:200]) from error
+        raise Refused("not_a_list") from error
     if not isinstance(rows, list):
-        raise Refused("bad_row", gettext("It must be a list."))
+        raise Refused("not_a_list")
     return rows
 
 
@@ -141,7 +154,7 @@ def _rows(request: HttpRequest) -> list[Any]:
 @signed_in
 @for_suspended
 def mute(request: HttpRequest, reader: Reader) -> HttpResponse:
-    kind, key = request.POST.get("kind", ""), request.POST.get("key", "")
+    kind, key = _meant(request)
     if "undo" in request.POST:
         actions.unmute(reader, kind, key)
     else:
