@@ -3,7 +3,9 @@
 import gzip
 import http.client
 import json
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from io import BytesIO
@@ -151,6 +153,14 @@ def test_a_paywall_lets_nothing_through(press: Press) -> None:
         assert b"subscribe to the Post" in page
         assert b"submarine" not in page
         assert b"stamped as received" not in page
+
+
+def test_one_thread_draws_however_many_ask(press: Press) -> None:
+    """Each that ever drew keeps 100 MB: eight of them took a small machine a gigabyte."""
+    addresses = [f"http://crosswater.localhost:{press.port}/pictures/hills-moss-{number}.jpg" for number in (3, 4)]
+    with ThreadPoolExecutor(2) as readers:
+        assert [status for status, _, _ in readers.map(_ask, addresses)] == [200, 200]
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("drawer")] == ["drawer_0"]
 
 
 def test_a_picture_is_the_same_every_time() -> None:
