@@ -53,6 +53,15 @@ def test_a_sentence_leads_to_the_publishers_words(site, javascript, width):
     panel.wait_for(state="hidden")
 
 
+def test_a_sentence_that_is_chosen_stays_where_it_stands(site):
+    page = site.open(site.pages["clip"])
+    where = "[...document.querySelectorAll('.clip-body a.claim')].map((claim) => claim.offsetTop)"
+    before = page.evaluate(where)
+    page.get_by_text(WORDS).first.click()
+    page.locator(".panel:popover-open").wait_for()
+    assert page.evaluate(where) == before
+
+
 def test_escape_closes_the_passage_and_gives_the_sentence_back_its_focus(site):
     page = site.open(site.pages["clip"])
     sentence = page.get_by_role("link", name=WORDS)
