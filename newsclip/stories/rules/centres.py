@@ -70,7 +70,7 @@ class Centre:
         """The cosine with each of these at once; every one holds a term."""
         if not centres:
             return []
-        products = spread[np.concatenate([one._numbers for one in centres])]
+        products = spread.take(np.concatenate([one._numbers for one in centres]))
         products *= np.concatenate([one._weights for one in centres])
         starts = [0, *accumulate(len(one._numbers) for one in centres[:-1])]
         sums = np.add.reduceat(products, starts).tolist()

@@ -60,6 +60,13 @@ def _days(text: str) -> int:
 
 def marks(given: Heading, kept: Sequence[int], numbers: Mapping[str, int]) -> Marks:
     """The heading over the terms that a vector keeps; `numbers[term]` is a term's number."""
-    bits = {number: 1 << place for place, number in enumerate(kept)}
-    names, title = (sum(bits.get(numbers.get(term, -1), 0) for term in said) for said in (given.names, given.title))
-    return Marks(names, title, given.days)
+    places = dict(zip(kept, range(len(kept)), strict=True))
+    return Marks(_bits(given.names, places, numbers), _bits(given.title, places, numbers), given.days)
+
+
+def _bits(said: Set[str], places: Mapping[int, int], numbers: Mapping[str, int]) -> int:
+    bits = 0
+    for term in said:
+        if (place := places.get(numbers.get(term, -1))) is not None:
+            bits |= 1 << place
+    return bits

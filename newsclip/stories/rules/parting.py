@@ -69,8 +69,11 @@ def _two(alike: _Alike) -> NDArray[np.bool_] | None:
         return None
     part: NDArray[np.bool_] = alike[one] > alike[other]
     part[one], part[other] = True, False
+    wide = alike.astype(np.float64)
+    whole: NDArray[np.float64] = wide.sum(axis=1)
     for _ in range(_ROUNDS):
-        better: NDArray[np.bool_] = _nearer(alike, part) > _nearer(alike, ~part)
+        sums: NDArray[np.float64] = wide @ part
+        better: NDArray[np.bool_] = _nearer(sums, part) > _nearer(whole - sums, ~part)
         if (better == part).all():
             break
         part = better
@@ -79,9 +82,11 @@ def _two(alike: _Alike) -> NDArray[np.bool_] | None:
     return part
 
 
-def _nearer(alike: _Alike, part: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """The cosine of each article with the centre of a part, itself left out; one that is a part alone stays it."""
-    sums = alike[:, part].sum(axis=1).astype(np.float64)
+def _nearer(sums: NDArray[np.float64], part: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """The cosine of each article with the centre of a part, itself left out; one that is a part alone stays it.
+
+    `sums`: of each article's cosines with those of the part.
+    """
     whole = sums[part].sum()
     if part.sum() == 1:
         return np.where(part, np.inf, sums)

@@ -1,7 +1,7 @@
 """An inverted index over vectors: which ones share heavy terms with this one. Cost grows with those alone."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,21 +52,23 @@ class Postings:
 
     def candidates(self, vector: Vector, spread: Weights) -> tuple[Numbers, Weights]:
         """Rows that share posted terms with this vector, also given spread, and how alike they are by those alone."""
-        rows, sums = self._sorted.alike(vector.numbers[:POSTED_TERMS], vector.weights, common(self.size))
+        posted = vector.numbers[:POSTED_TERMS]
+        rows, sums = self._sorted.alike(posted, vector.weights[:POSTED_TERMS], common(self.size))
         np.add.at(self._sums, rows, sums)
         if self._newest:
-            new = np.fromiter(self._new(vector.numbers), np.int32)
-            alike = spread[self._numbers[new, :POSTED_TERMS]] * self._weights[new, :POSTED_TERMS]
-            self._sums[new] = alike.sum(axis=1) * self._scales[new]
+            new = np.fromiter(self._new(posted), np.int32)
+            alike = spread.take(self._numbers[new, :POSTED_TERMS]) * self._weights[new, :POSTED_TERMS]
+            self._sums[new] = alike.sum(axis=1) * self._scales.take(new)
             rows = np.concatenate([rows, new])
         rows = self._distinct(rows)
-        sums = self._sums[rows]
+        sums = self._sums.take(rows)
         self._sums[rows] = 0
         return rows, sums
 
     def cosines(self, spread: Weights, rows: NDArray[np.int32]) -> Weights:
         """The cosine of a spread vector with each of these rows."""
-        found: Weights = (spread[self._numbers[rows]] * self._weights[rows]).sum(axis=1) * self._scales[rows]
+        products = spread.take(self._numbers.take(rows, 0)) * self._weights.take(rows, 0)
+        found: Weights = products.sum(axis=1) * self._scales.take(rows)
         return found
 
     def row(self, row: int) -> Vector:
@@ -98,13 +100,13 @@ class Postings:
 
     def _new(self, numbers: Numbers) -> Iterator[int]:
         """The rows not merged in yet that have one of these terms among their heaviest, once a term."""
-        return chain.from_iterable(self._newest.get(number, ()) for number in numbers.tolist())
+        return chain.from_iterable(map(self._newest.get, numbers.tolist(), repeat(())))
 
     def _distinct(self, rows: Numbers) -> Numbers:
         """Each of these rows once: that at whose place its last number stands."""
         places = np.arange(len(rows), dtype=np.int32)
         self._places[rows] = places
-        distinct: Numbers = rows[self._places[rows] == places]
+        distinct: Numbers = rows[self._places.take(rows) == places]
         return distinct
 
     def _sort(self) -> None:
@@ -130,14 +132,12 @@ class _Sorted:
 
         Terms posted more than `most` times are left out.
         """
-        within = np.minimum(numbers, len(self._starts) - 2) if len(self._starts) > 1 else numbers[:0]
-        starts = self._starts[within]
-        lengths = self._starts[within + 1] - starts
-        lengths[(lengths > most) | (within < numbers[: len(within)])] = 0
-        ends = lengths.cumsum()
-        places = (starts + lengths - ends).repeat(lengths)
-        places += np.arange(len(places), dtype=places.dtype)
-        return self._rows[places], self._weights[places] * weights[: len(within)].repeat(lengths)
+        starts = self._starts.take(numbers, mode="clip")  # a term not known here starts and ends at the end of all
+        lengths = self._starts.take(numbers + 1, mode="clip") - starts
+        lengths[lengths > most] = 0
+        places = (starts + lengths - lengths.cumsum()).repeat(lengths)
+        places += np.arange(len(places))
+        return self._rows.take(places), self._weights.take(places) * weights.repeat(lengths)
 
     def merged(self, numbers: Numbers, weights: NDArray[np.uint8], scales: Weights) -> "_Sorted":
         """These postings with those of the rows that come next, at the end of each term's."""

@@ -53,9 +53,11 @@ class Prints:
         if mark.minima is None or not rows:
             return None
         there = np.array(rows)
-        alike = (self._minima[there] == mark.minima).sum(axis=1, dtype=np.int16)
+        alike = (self._minima.take(there, 0) == mark.minima).sum(axis=1, dtype=np.int16)
         likely = alike >= copies.ALIKE_IF_TIED * copies.PERMUTATIONS
         likely |= self._about["opening"][there] == mark.opening
+        if not likely.any():
+            return None
         there, alike = there[likely], alike[likely]
         order: list[int] = there[(-alike).argsort(kind="stable")].tolist()
         return next((row for row in order if copies.is_copy(mark, self.row(row))), None)

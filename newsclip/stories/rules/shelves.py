@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from math import isnan
 from typing import NamedTuple, Protocol
 
-import numpy as np
-
 from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.copies import Fingerprint
 from newsclip.stories.rules.headings import Heading
@@ -34,7 +32,10 @@ class Story:
         return max(0.0, first - self.last, self.first - last)
 
     def reach(self, first: float, last: float) -> None:
-        self.first, self.last = float(np.fmin(self.first, first)), float(np.fmax(self.last, last))
+        if isnan(self.first):
+            self.first, self.last = first, last
+        elif not isnan(first):
+            self.first, self.last = min(self.first, first), max(self.last, last)
 
 
 class Kept(NamedTuple):

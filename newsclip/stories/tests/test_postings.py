@@ -31,12 +31,11 @@ def test_every_vector_that_shares_posted_terms_is_a_candidate_however_long_ago_i
     asked, spread = told[700], np.zeros(TERMS, np.float32)
     spread[asked.numbers] = asked.weights
     found = dict(zip(*(column.tolist() for column in postings.candidates(asked, spread)), strict=True))
+    wanted = {row: alike for row, one in enumerate(told) if (alike := shared(asked, one))}
+    assert set(found) == set(wanted)
     merged = 1_002  # those after it lie apart yet, and are compared by all terms of the asked one
-    wanted = {row: shared(asked, one) for row, one in enumerate(told[:merged]) if shared(asked, one)}
-    assert {row for row in found if row < merged} == set(wanted)
-    assert all(abs(found[row] - alike) < 0.01 for row, alike in wanted.items())
-    assert all(found[row] > shared(asked, told[row]) - 0.01 for row in range(merged, 1_300) if row in found)
-    assert {row for row in range(merged, 1_300) if shared(asked, told[row]) > 0.01} <= set(found)
+    assert all(abs(found[row] - alike) < 0.01 for row, alike in wanted.items() if row < merged)
+    assert all(found[row] > alike - 0.01 for row, alike in wanted.items())
 
 
 def test_the_heaviest_are_the_same_in_any_order_and_the_older_of_equal_ones():

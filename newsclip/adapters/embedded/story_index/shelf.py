@@ -49,8 +49,9 @@ class MemoryShelf:
 
     def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
         rows, sums = self._postings.candidates(vector, spread)
-        there = ~(np.abs(self._days["day"][rows] - day) > WINDOW_DAYS)  # NaN is near all
-        there &= self._days["here"][rows] & (sums > LEAST)
+        held = self._days.take(rows)
+        there = ~(np.abs(held["day"] - day) > WINDOW_DAYS)  # NaN is near all
+        there &= held["here"] & (sums > LEAST)
         rows = heaviest(rows[there], sums[there], CANDIDATES)
         cosines = self._postings.cosines(spread, rows)
         order = (-cosines).argsort(kind="stable")
