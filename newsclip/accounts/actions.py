@@ -141,6 +141,11 @@ def _anew(data: Mapping[str, Any]) -> dict[str, str]:
     return {name: kept for name, kept in anew.items() if kept}
 
 
+def begin_to_leave(reader: Reader, *, now: datetime) -> None:
+    """From now on nobody signs in by the account or finds it, and what is left to do is known (queries.leaving)."""
+    Reader.objects.filter(pk=reader.pk).update(is_active=False, leaving_at=now)
+
+
 def leave(reader: Reader) -> None:
     """The account is deleted, with all that hangs on it; every browser it was signed in at is signed out."""
     browsers = UserSession.objects.filter(user=reader).values("session_key")

@@ -20,9 +20,13 @@ class Reader(AbstractUser):
     edition_at = models.DateTimeField(null=True, blank=True, help_text="When the last edition was due.")
     notices_by_mail = models.BooleanField(default=False)
     language = models.CharField(max_length=8, blank=True, help_text="Of mail; empty: the site's own.")
+    leaving_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When they asked to be deleted.")
 
     class Meta(AbstractUser.Meta):
-        indexes = [models.Index(fields=["edition", "edition_at"], name="reader_edition")]
+        indexes = [
+            models.Index(fields=["edition", "edition_at"], name="reader_edition"),
+            models.Index(fields=["leaving_at"], name="reader_leaving", condition=models.Q(leaving_at__isnull=False)),
+        ]
 
 
 class Invitation(models.Model):

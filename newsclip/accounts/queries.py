@@ -1,5 +1,6 @@
 """What is known of an account, for its person alone."""
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -52,6 +53,11 @@ def with_confirmed_mail(readers: "QuerySet[Reader]") -> "QuerySet[Reader]":
     """Those who may be sent mail: whose address answered that it is theirs."""
     mine = EmailAddress.objects.filter(user=OuterRef("pk"), email__iexact=OuterRef("email"), verified=True)
     return readers.exclude(email="").filter(Exists(mine))
+
+
+def leaving(*, before: datetime) -> "QuerySet[Reader]":
+    """Who asked to be deleted before this time, and is still there."""
+    return Reader.objects.filter(leaving_at__lt=before).order_by("leaving_at")
 
 
 def of_factor(kept: str) -> str:

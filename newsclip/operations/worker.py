@@ -15,7 +15,7 @@ from newsclip.community import actions as community
 from newsclip.mail import editions, notices
 from newsclip.operations import keeping, outage
 from newsclip.options import OPTIONS
-from newsclip.pipeline import retention
+from newsclip.pipeline import leaving, retention
 from newsclip.pipeline.journey import JOURNEY, Clock
 from newsclip.pipeline.ports import Outcome
 from newsclip.pipeline.steps import Step
@@ -55,6 +55,12 @@ def wake(tools: Tools, now: datetime) -> Iterator[Outcome]:
         yield Outcome("clock", "It was ahead, and was put back", "counted", count=sources.wake(now))
 
 
+def finish_leaving(tools: Tools, now: datetime) -> Iterator[Outcome]:
+    """Who asked to be deleted is, though the process that did so was ended."""
+    for number in leaving.go_on(now):
+        yield Outcome("leaving", f"account {number}", "counted", count=1)
+
+
 class Forgetting:
     """A bounded number of rows of each kind in each turn."""
 
@@ -90,7 +96,7 @@ class Retention:
 
 
 _TOLD: tuple[Step, ...] = (send_editions, send_notices, queue_news, deliver_news)
-DUTIES: tuple[Step, ...] = (wake, *JOURNEY, *_TOLD, Forgetting(), Retention())
+DUTIES: tuple[Step, ...] = (wake, *JOURNEY, *_TOLD, finish_leaving, Forgetting(), Retention())
 
 log = structlog.get_logger()
 HOUR = timedelta(hours=1)

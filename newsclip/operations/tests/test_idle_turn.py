@@ -65,4 +65,6 @@ def test_it_looks_through_no_table(idle):
             cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
             plans += [row[-1] for row in cursor.fetchall()]
     assert [line for line in plans if line.startswith("SCAN") and not SMALL.match(line)] == []
-    assert {"vote_taken_back", "notice_to_mail", "reader_edition"} <= set(re.findall(r"INDEX (\w+)", " ".join(plans)))
+    assert {"vote_taken_back", "notice_to_mail", "reader_edition", "reader_leaving"} <= set(
+        re.findall(r"INDEX (\w+)", " ".join(plans))
+    )

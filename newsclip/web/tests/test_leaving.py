@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -11,7 +12,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.sessions.models import Session
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Challenge, Comment, Flag, Follow, Mute, Notice, Submission, Uncounted, Vote
 from newsclip.community.ports import News, Order
+from newsclip.pipeline import leaving
 from newsclip.ranking.models import Exploration, LearningOff, Slate
 from newsclip.stories.models import Story
 from newsclip.web.tests import factories
@@ -197,19 +199,79 @@ def test_who_did_very_much_leaves_in_steps_that_keep_nobody_waiting(nils, now):
     Notice.objects.bulk_create(Notice(reader=nils, key=f"{n}", words="New", at=now) for n in range(1001))
     held = Counter()
 
-    def count(execute, sql, params, many, context):
+    def note(execute, sql, params, many, context):
         answer = execute(sql, params, many, context)
         if sql.startswith("DELETE"):
             held[sql.split()[2]] = max(held[sql.split()[2]], context["cursor"].rowcount)
         return answer
 
-    with connection.execute_wrapper(count):
+    with connection.execute_wrapper(note):
         actions.forget(nils, now=now)
         accounts.leave(nils)
     assert 0 < max(held.values()) <= MOST
     assert Uncounted.objects.count() == 1001
     assert not Vote.objects.exists()
     assert not Notice.objects.exists()
+
+
+class KilledError(BaseException):
+    """The process ends here."""
+
+
+def killed_before(number):
+    """Whatever runs in it is ended before its `number`th write."""
+    writes = count(1)
+
+    def execute(run, sql, params, many, context):
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and next(writes) == number:
+            raise KilledError
+        return run(sql, params, many, context)
+
+    return connection.execute_wrapper(execute)
+
+
+def test_whoever_is_broken_off_while_they_leave_is_closed_at_once_and_deleted_by_the_worker(mara, now):
+    """After every single step."""
+    later = now + leaving.PATIENCE + timedelta(seconds=1)
+    for number in count(2):  # the first one closes the account
+        before = transaction.savepoint_create()
+        try:
+            with killed_before(number):
+                leaving.leave(mara, now=now)
+            break
+        except KilledError:
+            transaction.set_rollback(False)  # of the test's own transaction, around all
+            half = Reader.objects.get(pk=mara.pk)
+        assert not half.is_active, number
+        assert list(leaving.go_on(now + timedelta(seconds=1))) == [], "whoever began may still be at it"
+        assert list(leaving.go_on(later)) == [mara.pk], number
+        assert everywhere(MARK) == [], number
+        assert [where for where in everywhere(NAME) if not where.startswith("Action.name")] == [], number
+        assert not Reader.objects.filter(pk=mara.pk).exists(), number
+        assert list(leaving.go_on(later)) == []
+        transaction.savepoint_rollback(before)
+    assert number > 20
+    assert everywhere(MARK) == []
+
+
+def test_whoever_is_broken_off_before_the_first_step_is_whole(mara, now):
+    with pytest.raises(KilledError), killed_before(1):
+        leaving.leave(mara, now=now)
+    assert Reader.objects.get(pk=mara.pk).is_active
+    assert list(leaving.go_on(now + timedelta(days=1))) == []
+
+
+def test_whoever_is_broken_off_is_signed_out_and_found_nowhere_and_told_so_where_they_sign_in(client, mara, now):
+    mara.set_password("a long way to Alder")
+    mara.save()
+    client.force_login(mara)
+    with pytest.raises(KilledError), killed_before(4):
+        leaving.leave(mara, now=now)
+    assert client.get("/settings").status_code == 302
+    assert Client().get(f"/u/{NAME}").status_code == 404
+    signing_in = {"login": NAME, "password": "a long way to Alder"}
+    said = Client().post("/accounts/login/", signing_in, follow=True).content.decode()
+    assert "If you asked for it to be deleted, that is being done" in said
 
 
 def test_every_browser_of_somebody_who_left_is_signed_out(client, mara):

@@ -22,6 +22,7 @@ from newsclip.accounts.queries import account_of, with_confirmed_mail
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
 from newsclip.options import OPTIONS
+from newsclip.pipeline import leaving
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.web import lists
@@ -133,9 +134,7 @@ def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Delete the account: it is one, so it asks once more."""
     if request.method == "POST" and request.POST.get("name") == reader.username:
         logout(request)
-        ranking.forget(reader)
-        actions.forget(reader, now=timezone.now())
-        accounts.leave(reader)
+        leaving.leave(reader, now=timezone.now())
         messages.success(request, gettext("Your account is gone, with everything that was yours."))
         return redirect("web:front")
     wrong = request.method == "POST"
