@@ -12,7 +12,7 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.api.shapes import Cards, cards
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
-from newsclip.community.models import Comment
+from newsclip.community.models import Challenge, Comment, Suggestion
 from newsclip.community.ports import Muted
 from newsclip.ranking import queries as ranking
 
@@ -47,8 +47,10 @@ def name_hidden(response: HttpResponse, hidden: Iterable[str]) -> None:
         response[_HIDDEN] = ", ".join(map(quote, names))
 
 
-def heard(request: HttpRequest, response: HttpResponse, rows: Iterable[Comment]) -> list[Comment]:
-    """These comments without what whoever asks mutes."""
+def heard[Row: (Comment, Suggestion, Challenge)](
+    request: HttpRequest, response: HttpResponse, rows: Iterable[Row]
+) -> list[Row]:
+    """What people said, without what whoever asks mutes."""
     left, hidden = community.heard(rows, mutes_of(request))
     name_hidden(response, hidden)
     return left

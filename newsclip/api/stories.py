@@ -152,13 +152,14 @@ def receipt(request: HttpRequest, slug: Path[Name], order: Literal["hot", "risin
 
 
 @router.get("/clips/{slug}/challenges", response=list[Doubt], summary="Sentences of a clip that were doubted")
-def challenges(request: HttpRequest, slug: Path[Name]) -> list[Doubt]:
+def challenges(request: HttpRequest, response: HttpResponse, slug: Path[Name]) -> list[Doubt]:
+    """With a token that may read: without what its reader mutes, which `Newsclip-Hidden` names."""
     return [
         Doubt(
             sentence=row.sentence, version=row.clip_version, why=row.why, upheld=row.upheld, outcome=row.outcome,
             at=row.at,
         )
-        for row in queries.challenges_of(clip_at(slug))
+        for row in heard(request, response, queries.challenges_of(clip_at(slug)))
     ]  # fmt: skip
 
 
@@ -210,14 +211,15 @@ def comment(request: HttpRequest, number: Path[Number]) -> Saying:
 
 
 @router.get("/stories/{story_id}/suggestions", response=list[Idea], summary="What readers suggested for a story")
-def suggestions(request: HttpRequest, story_id: Path[Number]) -> list[Idea]:
+def suggestions(request: HttpRequest, response: HttpResponse, story_id: Path[Number]) -> list[Idea]:
+    """With a token that may read: without what its reader mutes, which `Newsclip-Hidden` names."""
     found = get_object_or_404(Story, pk=story_id)
     return [
         Idea(
             id=row.pk, kind=row.kind, wanted=row.wanted, why=row.why, state=row.state, outcome=row.outcome,
             agree=row.supports.count(), at=row.at,
         )
-        for row in queries.suggestions_of(found.pk)
+        for row in heard(request, response, queries.suggestions_of(found.pk))
     ]  # fmt: skip
 
 

@@ -86,8 +86,8 @@ def suggestions(request: HttpRequest, story_id: int, form: str) -> HttpResponseB
     """What readers want changed about a story, what they doubt, and what came of it."""
     story = get_object_or_404(Story, pk=story_id)
     clip = clips.of_story(story.pk)
-    doubts = queries.challenges_of(clip).select_related("reader")[:_SHOWN] if clip else ()
-    rows = [*queries.suggestions_of(story.pk).select_related("reader")[:_SHOWN], *doubts]
+    doubts = queries.challenges_of(clip)[:_SHOWN] if clip else ()
+    rows = [*queries.suggestions_of(story.pk)[:_SHOWN], *doubts]
     rows.sort(key=_changed, reverse=True)
     page = f"/s/{story.pk}/suggestions"
     return answer(request, form, _channel("Suggestions and doubts", page, form, rows[:_SHOWN], _wanted))

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
+from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.web.tests import factories
 
@@ -139,3 +140,15 @@ def test_a_mute_of_lists_alone_hides_no_comment(ask, mara, story):
     said = actions.comment(nils, story, "The mast broke.", now=now)
     actions.mute(mara, "word", "mast", now=now, scope="lists")
     assert ask(f"/comments/{said.pk}").status_code == 200
+
+
+def test_suggestions_and_doubts_are_without_what_the_asking_reader_mutes(client, ask, mara, story):
+    now, clip = timezone.now(), Clip.objects.get(story=story)
+    nils = Reader.objects.create(username="nils", date_joined=now - timedelta(days=100))
+    actions.suggest(nils, story, "headline", {"headline": "The mast broke"}, now=now)
+    actions.challenge(nils, clip, clip.headline, now=now, why="Nobody said so.")
+    actions.mute(mara, "person", "nils", now=now)
+    for path in (f"/stories/{story}/suggestions", f"/clips/{clip.slug}/challenges"):
+        answer = ask(path)
+        assert (answer.json(), answer["Newsclip-Hidden"]) == ([], "person%20nils")
+        assert len(client.get(f"/api{path}").json()) == 1

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Min, QuerySet
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Comment, CommentVote
+from newsclip.community.models import Challenge, Comment, CommentVote, Suggestion
 from newsclip.community.ports import Muted, Said
 from newsclip.community.rules import texts
 from newsclip.community.rules.anchors import find
@@ -63,14 +63,24 @@ def unheard(story_id: int, mutes: Sequence[Muted]) -> list[str]:
     return heard(rows.order_by("pk")[:MOST], mutes)[1] if mutes else []
 
 
-def heard(rows: Iterable[Comment], mutes: Sequence[Muted]) -> tuple[list[Comment], list[str]]:
-    """The comments that these mutes leave, and for each other one the mute that hides it, as "kind key"."""
+def heard[Row: (Comment, Suggestion, Challenge)](
+    rows: Iterable[Row], mutes: Sequence[Muted]
+) -> tuple[list[Row], list[str]]:
+    """What these mutes leave of what people said, and for each other row the mute that hides it, as "kind key"."""
     judged = [(row, _why_unheard(row, mutes)) for row in rows]
     return [row for row, why in judged if not why], [why for _, why in judged if why]
 
 
-def _why_unheard(row: Comment, mutes: Sequence[Muted]) -> str:
-    return why_unheard(row.reader.username if row.reader else "", row.text, mutes)
+def _why_unheard(row: Comment | Suggestion | Challenge, mutes: Sequence[Muted]) -> str:
+    return why_unheard(row.reader.username if row.reader else "", _words(row), mutes)
+
+
+def _words(row: Comment | Suggestion | Challenge) -> str:
+    """A person's own: a doubted sentence is the clip's."""
+    if isinstance(row, Comment):
+        return row.text
+    wanted = row.wanted if isinstance(row, Suggestion) else {}
+    return " ".join([row.why, wanted.get("headline", ""), *wanted.get("hashtags", ())])
 
 
 class _View:

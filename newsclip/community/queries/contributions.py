@@ -19,12 +19,12 @@ def newcomer_until(reader: Reader, *, now: datetime) -> datetime | None:
 
 def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
     """What was suggested for a story, the newest first, with `agree`: how many support it."""
-    rows = Suggestion.objects.filter(story_id=story_id).annotate(agree=Count("supports"))
+    rows = Suggestion.objects.filter(story_id=story_id).select_related("reader").annotate(agree=Count("supports"))
     return rows.order_by("-at", "-pk")
 
 
 def challenges_of(clip: Clip) -> "QuerySet[Challenge]":
-    return Challenge.objects.filter(clip=clip).order_by("-at", "-pk")
+    return Challenge.objects.filter(clip=clip).select_related("reader").order_by("-at", "-pk")
 
 
 def brought_by(reader: Reader, *, limit: int) -> list[Clip]:

@@ -33,6 +33,8 @@ _COUNTED = {
     "near-copy": ngettext_lazy("%(count)d near-copy of this text", "%(count)d near-copies of this text", "count"),
     "publisher": ngettext_lazy("%(count)d publisher", "%(count)d publishers", "count"),
     "reader": ngettext_lazy("%(count)d reader", "%(count)d readers", "count"),
+    "suggestion": ngettext_lazy("%(count)d suggestion", "%(count)d suggestions", "count"),
+    "doubt": ngettext_lazy("%(count)d doubt", "%(count)d doubts", "count"),
     "vote": ngettext_lazy("%(count)d vote", "%(count)d votes", "count"),
 }
 

@@ -86,3 +86,25 @@ def test_links_and_collections_of_others_are_without_what_their_reader_mutes(cli
     assert clip.headline not in theirs
     assert "1 clip hidden by what you mute: word ferry" in theirs
     assert clip.headline in client.get("/collections/mara/ferries").content.decode()
+
+
+def test_suggestions_and_doubts_are_without_what_their_reader_mutes_and_it_is_named(client, clip, mara):
+    now = timezone.now()
+    nils, pia = (Reader.objects.create(username=name, date_joined=now - timedelta(days=50)) for name in ("nils", "pia"))
+    actions.suggest(nils, clip.story_id, "headline", {"headline": "The mast broke"}, now=now, why="It did.")
+    actions.suggest(pia, clip.story_id, "headline", {"headline": "All are safe"}, now=now, why="They are.")
+    actions.challenge(nils, clip, sentences(clip)[1], now=now, why="Nobody said so.")
+    actions.challenge(pia, clip, sentences(clip)[2], now=now, why="I was aboard.")
+    place = f"/s/{clip.story_id}/suggestions"
+    actions.mute(mara, "person", "nils", now=now)
+    shown = client.get(place).content.decode()
+    assert [one for one in ("The mast broke", "It did.", "Nobody said so.") if one in shown] == []
+    assert [one for one in ("All are safe", "I was aboard.") if one not in shown] == []
+    assert "1 suggestion hidden by what you mute: person nils" in shown
+    assert "1 doubt hidden by what you mute: person nils" in shown
+    actions.mute(mara, "word", "safe", now=now)
+    shown = client.get(place).content.decode()
+    assert "All are safe" not in shown
+    assert "None so far." not in shown
+    client.logout()
+    assert "The mast broke" in client.get(place).content.decode()

@@ -23,6 +23,7 @@ from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.doors import in_place, moderating, signed_in
 from newsclip.web.evidence import ready, texts_of
+from newsclip.web.muting import mutes_of
 
 
 @signed_in
@@ -92,12 +93,16 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
 def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
     """What was suggested for a story, what came of it, and which sentences were doubted. Public."""
     story = get_object_or_404(Story, pk=story_id)
-    clip = _of(story)["clip"]
+    clip, mutes = _of(story)["clip"], mutes_of(request)
+    suggested, hidden = queries.heard(queries.suggestions_of(story.pk), mutes)
+    doubts, unheard = queries.heard(queries.challenges_of(clip) if clip else (), mutes)
     page = {
         "story": story,
         "clip": clip,
-        "suggestions": queries.suggestions_of(story.pk).select_related("reader"),
-        "challenges": queries.challenges_of(clip).select_related("reader") if clip else (),
+        "suggestions": suggested,
+        "hidden": hidden,
+        "challenges": doubts,
+        "unheard": unheard,
     }
     return render(request, "web/suggestions.html", page)
 
