@@ -4,6 +4,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from newsclip.operations import logs
 from newsclip.operations.supervisor import end_with_parent
@@ -13,6 +14,8 @@ end_with_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")
 logs.configure()
 _site = get_wsgi_application()
+# The code of all pages, as much again as was loaded so far: else the first one who asks waits for it.
+get_resolver().url_patterns  # noqa: B018 looking at it loads it
 
 from newsclip.operations import giving_way  # noqa: E402 the framework has to be ready first
 from newsclip.options import OPTIONS  # noqa: E402 the same
