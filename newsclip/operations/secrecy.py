@@ -13,7 +13,7 @@ from newsclip.accounts import actions, queries
 def keep_secrets() -> None:
     """Encrypt by the key of now what lies there as it was, or by the former key. Repeat it freely."""
     actions.keep_factors()
-    for model, name, number, kept in _kept():
+    for model, name, number, kept in _kept(but=encrypted.cipher().begins):
         if encrypted.anew(kept):
             model._default_manager.filter(pk=number).update(**{name: encrypted.decrypt(kept)})
 
@@ -23,11 +23,13 @@ def unreadable() -> tuple[int, int]:
     return queries.unreadable_factors(), sum(not encrypted.readable(kept) for *_, kept in _kept())
 
 
-def _kept() -> Iterator[tuple[type[models.Model], str, int, str]]:
-    """Model, field, row and what lies in the column."""
+def _kept(*, but: str = "") -> Iterator[tuple[type[models.Model], str, int, str]]:
+    """Model, field, row and what lies in the column; `but`: what does not begin so, which the database looks for."""
     for model in apps.get_models():
         for field in model._meta.local_fields:
             if isinstance(field, encrypted.EncryptedField):
                 raw = model._default_manager.annotate(kept=Cast(field.name, models.TextField())).exclude(kept="")
+                if but:
+                    raw = raw.exclude(kept__startswith=but)
                 for number, kept in raw.values_list("pk", "kept"):
                     yield model, field.name, number, kept

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.accounts import actions
@@ -69,6 +70,16 @@ def test_what_lay_there_in_the_clear_is_encrypted_at_the_next_start(kept):
     keep_secrets()
     assert all(secret.startswith("encrypted:") for secret in columns())
     assert read(kept) == {SECRET}
+
+
+def test_a_start_reads_no_secret_that_is_encrypted_by_the_key_of_now(kept):
+    actions.invite(Reader.objects.get(), now=timezone.now())
+    with CaptureQueriesContext(connection) as asked:
+        keep_secrets()
+    looked_for = [query["sql"] for query in asked.captured_queries if "kept" in query["sql"]]
+    assert len(looked_for) == 3, "one question a column"
+    with connection.cursor() as cursor:
+        assert [row for sql in looked_for for row in cursor.execute(sql) or cursor.fetchall()] == []
 
 
 def test_a_new_key_takes_them_along_and_a_lost_one_leaves_secrets_that_nobody_knows(kept, settings):
