@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from newsclip.clips.rules.foreign import function_words
-from newsclip.clips.rules.foreign.nouns import ELISION, is_determined
+from newsclip.clips.rules.foreign.nouns import ELISION, before_a_name, is_determined
 from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.words import (
     BODY_WORDS,
@@ -86,7 +86,7 @@ def find_names(text: str, language: str = "en") -> list[Name]:
     tokens = [_elided(token) for token in tokens] if language[:2] in {"fr", "it"} else tokens
     inside = {token.text for token in tokens if not token.opens}
     names = []
-    for run in _runs(text, tokens):
+    for run in _runs(text, tokens, language[:2]):
         kept = _without_foreign_openers(text, run, language, inside) if foreign else run
         parts = [part for piece in _split_at_of(kept) for part in _split_at_titles(piece)]
         for part, titled in parts:
@@ -112,6 +112,8 @@ def _without_foreign_openers(text: str, run: list[_Token], language: str, inside
     at = next((i for i, token in enumerate(run) if token.low == "von"), 0)
     if language[:2] == "de" and at and run[-1].low != "von" and run[at + 1].text in inside and len(run) == at + 2:
         run = run[at + 1 :]
+    if language[:2] == "de" and run:
+        run = run[before_a_name([token.text for token in run], opens=run[0].opens) :]
     return [] if len(run) == 1 and run[0].opens and run[0].text not in inside else run
 
 
@@ -128,12 +130,14 @@ def _opens(text: str, start: int) -> bool:
     return start == 0 or bool(_OPENS_SENTENCE.search(before))
 
 
-def _runs(text: str, tokens: list[_Token]) -> list[list[_Token]]:
-    """Neighbouring capitalised words, with "of", "de" and the like between two of them."""
+def _runs(text: str, tokens: list[_Token], language: str) -> list[list[_Token]]:
+    """Neighbouring capitalised words, with "of", "de" and the like between two of them; in German no article."""
+    articles = {"der", "den", "des", "zu", "zur"} if language == "de" else set()
     runs: list[list[_Token]] = []
     run: list[_Token] = []
     for place, token in enumerate(tokens):
         joined = bool(run) and not token.opens and _touches(text, run[-1], token)
+        joined = joined and (token.low not in articles or run[-1].low in {"von", "van"})
         if joined and (token.capital or (token.low in CONNECTORS and _leads_to_capital(text, tokens, place))):
             run.append(token)
         else:

@@ -54,8 +54,18 @@ def test_a_surname_alone_has_its_persons_kind() -> None:
     }
 
 
-def test_german_nouns_are_no_names() -> None:
-    assert names("Der Bürgermeister Jonas Feld lobt die Fähre.", "de") == ["Jonas Feld"]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Der Bürgermeister Jonas Feld lobt die Fähre.", ["Jonas Feld"]),
+        ("Gestern sprach Oberbürgermeisterin Ada Quist.", ["Ada Quist"]),
+        ("Sie fragten Infrastruktur der Schulgebäude ab.", []),
+        ("Er traf Ursel von der Lohe.", ["Ursel von der Lohe"]),
+        ("Israelische Drohnen flogen.", []),
+    ],
+)
+def test_german_nouns_are_no_names(text: str, found: list[str]) -> None:
+    assert names(text, "de") == found
 
 
 @settings(max_examples=200, deadline=None)

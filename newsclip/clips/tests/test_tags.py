@@ -105,6 +105,24 @@ def test_other_languages_get_names_and_frequent_words() -> None:
     assert tags.category == "General"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "nouns", "never"),
+    [
+        ("Die Fähre konnte wieder fahren. Wieder konnte keiner an Bord. Der Fahrplan fehlt, sagt man. Am Fahrplan wird "
+         "gebaut, wenn man so weit ist.", "de", {"#Fahrplan"}, {"#Konnte", "#Wieder"}),
+        ("Le bateau reste fermée. La passerelle reste fermée. On ferme la passerelle demain.", "fr", {"#Passerelle"},
+         {"#Fermée", "#Reste"}),
+        ("Färjan stängdes igår. Den stängdes igen på natten.", "sv", set(), {"#Stängdes"}),
+    ],
+)  # fmt: skip
+def test_verbs_and_adjectives_of_other_languages_are_no_hashtags(
+    text: str, language: str, nouns: set[str], never: set[str]
+) -> None:
+    tags = set(told("", text, language=language).hashtags)
+    assert nouns <= tags
+    assert not never & tags
+
+
 def test_an_empty_article_has_no_topics() -> None:
     tags = told("", "")
     assert (tags.hashtags, tags.keyphrases, tags.category) == ((), (), "General")

@@ -1,6 +1,7 @@
-"""What stands before a noun: an article drawn together with it, or one that tells that it is no name."""
+"""What tells a noun, and what is no part of a name: articles before it, callings and adjectives in front of it."""
 
 import re
+from collections.abc import Sequence
 
 ELISION = re.compile(r"^(?:[dlsn]|qu|dell|nell|all|dall|sull|un)['’](?=\w{2})", re.IGNORECASE)
 # in German a noun behind an article or a figure is no name: "der Stadtrat", "212 Millionen Kronen"
@@ -8,6 +9,45 @@ _DETERMINED = re.compile(
     r"(?:^|\W)(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|jed|all|ihr|sein)(?:e[rnms]?)?|vom|zu[rm]|i[mn]s?|am|\d[\d.,]*)"
     r" [^\W\d]+ $|(?:^|\W)(?:D(?:er|ie|as|en|em)|Eine?[nrm]?|Kein\w*) $"
 )
+
+# "Bürgermeisterin | Ada Quist", "Staatsagentur | NNA"; "Israelische | Drohne" opens a sentence
+_CALLING = re.compile(
+    r"(?:(?:er|or|ist|ät|ent|ant|ef|log|eur)in|kenner|kanzler|präsident|minister|chef|meister|leiter|sprecher|direktor"
+    r"|sekretär|kommissar|trainer|anwalt|richter|forscher|experte|politiker|autor|rat|agentur|organisation|behörde)s?$"
+)
+_ADJECTIVE = re.compile(
+    r"(?:isch|lich|ig|ell|iv|nal|end|neu|alt|jung|groß|klein|erst|zweit|weiter|falsch|schwer|hoh)e[rsnm]?$"
+)
+_OF_A_PLACE = re.compile(r"\w*isch(?:e[rsnm]?)?\b|Deutsche[rsnm]?\b")  # "die Europäische | Kommission"
+_BEFORE_NOUNS = {
+    "de": "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine ihre seine",
+    "fr": "le la les l un une du des au aux ce cet cette ces son sa ses leur leurs d",
+    "es": "el la los las un una unos unas del al este esta su sus",
+    "pt": "o a os as um uma do da dos das no na nos nas ao à seu sua",
+    "it": "il lo la i gli le l un uno una del dello della dei degli delle al alla nel nella sul sulla dell nell all",
+    "nl": "de het een",
+}
+_NOUN = {
+    language: re.compile(rf"(?:^|\W)(?:{'|'.join(words.split())})[ ’']$", re.IGNORECASE)
+    for language, words in _BEFORE_NOUNS.items()
+}
+
+
+def is_noun(text: str, start: int, language: str) -> bool:
+    """Whether the word that begins at `start` is told as a noun: an article stands before it; in German a capital, too."""
+    before = _NOUN.get(language[:2])
+    if before is None or (language[:2] == "de" and (not text[start].isupper() or _OF_A_PLACE.match(text, start))):
+        return False
+    return bool(before.search(text[max(0, start - 10) : start]))
+
+
+def before_a_name(words: Sequence[str], *, opens: bool) -> int:
+    """How many of these German words in a row only lead to a name of two words or more, or to none."""
+    count = 0
+    while count < len(words) - 2 and len(words[count]) > 5 and _CALLING.search(words[count].lower()):
+        count += 1
+    adjective = opens and not count and _ADJECTIVE.search(words[0].lower())
+    return 1 if adjective else count
 
 
 def is_determined(text: str, start: int, end: int) -> bool:

@@ -150,7 +150,8 @@ def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
     plain = words[1:] if len(words) > 1 and words[0].isupper() else words
     if words[-1].lower() in SOMEBODY:
         return ""
-    fits = all(word[0].islower() and stem(word, language) not in named for word in plain)
+    small = language == "de" or all(word[0].islower() for word in plain)  # German writes all nouns with a capital
+    fits = small and all(stem(word, language) not in named for word in plain)
     return " ".join(words) if fits and len("".join(words)) > 3 and not any(c.isdigit() for c in phrase.text) else ""
 
 

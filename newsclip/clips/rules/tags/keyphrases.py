@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from newsclip.clips.ports import Embedder
 from newsclip.clips.rules.foreign import function_words
-from newsclip.clips.rules.foreign.nouns import ELISION
+from newsclip.clips.rules.foreign.nouns import ELISION, is_noun
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.tagger import Tagged, tag_words
 from newsclip.clips.rules.tags.frequency import news_frequencies
@@ -103,13 +103,19 @@ def _noun_runs(tagged: list[Tagged]) -> Iterator[tuple[int, list[Tagged]]]:
 
 
 def _names_and_words(text: str, language: str) -> list[tuple[str, int]]:
-    """For languages without a tagger here: names, and longer words that come more than once."""
+    """For languages without a tagger here: names, and longer nouns that come more than once."""
     found = [(name.text, name.start) for name in find_names(text, language)]
-    words = [(ELISION.sub("", match.group()), match.start()) for match in WORD.finditer(text)]
+    words = [(word, m.end() - len(word)) for m in WORD.finditer(text) if (word := ELISION.sub("", m.group()))]
     counts = Counter(stem(word, language) for word, _ in words)
     plain = function_words(language)
-    again = ((word, at) for word, at in words if counts[stem(word, language)] > 1 and word.lower() not in plain)
-    found.extend((word, at) for word, at in again if len(word) > _LONG_ENOUGH)
+    again = [(word, at) for word, at in words if counts[stem(word, language)] > 1 and word.lower() not in plain]
+    nouns = {stem(word, language) for word, at in again if is_noun(text, at, language)}
+    capital = language == "de"
+    found.extend(
+        (word, at)
+        for word, at in again
+        if len(word) > _LONG_ENOUGH and stem(word, language) in nouns and (word[0].isupper() or not capital)
+    )
     return sorted(found, key=lambda pair: pair[1])
 
 
