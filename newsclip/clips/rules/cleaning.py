@@ -79,12 +79,17 @@ _QUOTED = re.compile(r"``(?:(?!``).)*?''|“[^”]*”|\"[^\"]*\"|«[^»]*»|„
 _AGENCY = r"\( ?[A-Z][A-Za-z .]{1,24}\) ?"
 _DASH = r"[—–\-]{1,2} ?"
 _DATELINE = re.compile(
-    rf"^(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+[ ,/]+){{1,5}}(?:[A-Z][a-z]+\.?,? ){{0,3}}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? )?"
-    rf"(?:{_AGENCY})?{_DASH}|(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{{2,}} ?){{1,4}}(?:, (?:[A-Z][\w.'’\-]+ ?){{1,3}})? ?: |"
+    rf"^(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+[ ,/]+){{1,5}}(?:[A-Z][a-z]+\.?,? ){{0,3}}"
+    rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? (?:\d{{4}},? )?)?"
+    rf"(?:{_AGENCY})?{_DASH}(?:{_AGENCY}{_DASH})?|"
+    rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{{2,}} ?){{1,4}}(?:, (?:[A-Z][\w.'’\-]+ ?){{1,3}})? ?:(?: |(?<= :))|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}} {_DASH}(?:{_AGENCY})?|"
+    rf"[A-ZÀ-Þ][\w-]+(?:/[A-ZÀ-Þ][\w-]+ |(?: [A-ZÀ-Þ][\w-]+)?, \d{{1,2}}\. ?\d{{1,2}}\. ?(?:\d{{2,4}})? ?)[—–] |"
     rf"(?:[A-Z][\w.'’\-]+,? ){{0,4}}(?:\[[A-Z][\w .]+\],? )?"
     rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?,? )?{_AGENCY}"
-    rf"(?:{_DASH}|: )?)(?=[A-Z“\"'‘])"
+    rf"(?:{_DASH}|: )?)(?=[A-ZÀ-Þ“\"'‘„«])"
 )
+_MARKER = re.compile(r"(?:\d{1,2}[.)]|[-–—•▪●*])\s+(?=[A-Z“\"‘])")
 _CONNECTIVE = re.compile(
     r"^(?:(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|in addition|besides|indeed|"
     r"of course|in fact|also|still|therefore|thus|consequently|as a result|that said|"
@@ -216,6 +221,16 @@ def ends(text: str) -> bool:
 def outside_quotes(text: str) -> str:
     """The journalist's own words: what stands outside quotation marks."""
     return _QUOTED.sub(" ", text)
+
+
+def before_sentence(text: str, start: int, title: str, language: str) -> int:
+    """Where the sentence at `start` begins, behind what a list or the page sets before it: "2. ", "• ", its title."""
+    at = start
+    repeated = re.compile(r"\s+".join(map(re.escape, title.split())) + r"[.:]?\s+(?=[A-ZÀ-Þ“\"‘„«])")
+    if not at and len(title.split()) > 2 and (found := repeated.match(text)):
+        at = found.end()
+    marker = _MARKER.match(text, at) if language[:2] in {"en", ""} else None
+    return marker.end() if marker else at
 
 
 def without_dateline(text: str) -> tuple[str, Edit | None]:

@@ -71,7 +71,8 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|to be|due|until|scheduled|expected|plan(?:s|ned)? to|set (?:to|for)|is to|are to|begins?|starts?|"
+    r"\b(?:will|would|shall|hopes? to|aims? to|intends? to|going to|to be|due|until"
+    r"|scheduled|expected|plan(?:s|ned)? to|set (?:to|for)|is to|are to|begins?|starts?|"
     r"opens?|wird|werden|soll|sera|será|sarà)\b",
     re.IGNORECASE,
 )

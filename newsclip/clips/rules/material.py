@@ -18,6 +18,7 @@ from newsclip.kernel.spans import Passage, Span, digest_of
 
 _MOST_LINES = 70
 _MOST_ARTICLES = 30
+_DATED_LINES = 8  # captions and the page's own lines may stand before the dateline
 _LONG_QUOTE = 50
 _OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
 _BLANKED = " " * 8  # where an instruction stood: what is around it is no sentence any more
@@ -33,7 +34,10 @@ _COMMON = SENTENCE_OPENERS | SPEECH_VERBS | {"who", "out", "up", "into", "over",
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence of one article. `told` follows the line before it; `alone` stands by itself, None if it cannot."""
+    """A sentence of one article. `told` follows the line before it; `alone` stands by itself, None if it cannot.
+
+    `apart`: it may even stand among what other articles tell, as no "he" in it is somebody named before.
+    """
 
     article: int
     place: int
@@ -42,6 +46,7 @@ class Line:
     told: Sentence
     alone: Sentence | None
     stems: frozenset[str]
+    apart: bool = True
 
     @property
     def key(self) -> tuple[int, int]:
@@ -95,7 +100,10 @@ def same_fact(a: frozenset[str], b: frozenset[str]) -> bool:
 def _read(index: int, article: SourceArticle, language: str) -> Reading:
     names = tuple(find_names(article.text, language))
     quotes = tuple(q for q in find_quotes(article.text, language) if _is_sound(article.text, q))
-    units = _units(article.text, quotes)[:_MOST_LINES]
+    units = [
+        Span(cleaning.before_sentence(article.text, unit.start, article.title, language), unit.end)
+        for unit in _units(article.text, quotes)[:_MOST_LINES]
+    ]
     stands_for = pronouns.antecedents(article.text, units, names)
     lines: list[Line] = []
     for place, span in enumerate(units):
@@ -146,7 +154,7 @@ def _line(
     raw = span.of(article.text)
     if _BLANKED in raw:
         return None
-    text, dateline = cleaning.without_dateline(raw) if place < 4 else (raw, None)
+    text, dateline = cleaning.without_dateline(_one_space(raw)) if place < _DATED_LINES else (raw, None)
     if cleaning.unfit(text, language) or _continues(article.text, span):
         return None
     text, asides = cleaning.without_asides(text)
@@ -155,7 +163,8 @@ def _line(
     paragraph = article.text.count("\n", 0, span.start)
     alone = _alone(told, article, name, language)
     fact = _SAID_BEHIND.sub("", _one_space(text)) if language[:2] in {"en", ""} else text
-    return Line(index, place, paragraph, span, told, alone, content_stems(fact, language))
+    apart = alone is not None and not pronouns.hangs(alone.text)
+    return Line(index, place, paragraph, span, told, alone, content_stems(fact, language), apart)
 
 
 def _continues(text: str, span: Span) -> bool:

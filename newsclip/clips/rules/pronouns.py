@@ -8,6 +8,8 @@ from newsclip.clips.rules import persons
 from newsclip.clips.rules.cleaning import leans, outside_quotes
 from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.names import Name
+from newsclip.clips.rules.tagger import is_common_word
+from newsclip.clips.rules.words import FUNCTION_WORDS, MONTHS, SENTENCE_OPENERS, WEEKDAYS
 from newsclip.kernel.spans import Span
 
 _OPENS = re.compile(r"^(He|She)\b(?!['’])")
@@ -15,6 +17,15 @@ _SPEAKS = re.compile(r"(?<=[”\"’',] )(he|she)(?= (?:said|says|added|told|wro
 _PLURAL_OR_OTHER = re.compile(
     r"\b(?:they|who|whose|his (?:wife|son|brother|mother|lawyer)|her (?:husband|son|lawyer))\b"
 )
+_SOMEBODY = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, sorted(persons.SOMEBODY)))}|(?:wo)?man|girl|person|who|everyone|anyone|nobody|"
+    r"each|\w+-old|teen|toddler|parent|candidate|founder|leader|user|commuter|volunteer|tenant|owner|neighbou?r|"
+    r"colleague|friend|writer|voter|member)s?\b",
+    re.IGNORECASE,
+)
+_HE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*")
+_NO_PERSON = SENTENCE_OPENERS | FUNCTION_WORDS | MONTHS | WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,19 @@ def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict
         led = not here or persons.leads(words, here[0].text)
         current = current if led and not persons.speaks_of_another(words) else None
     return found
+
+
+def hangs(text: str) -> bool:
+    """Whether "he" or "her" stands in the sentence before anybody whom it could mean: "In 1970, with a loan, he …"."""
+    outside = outside_quotes(text)
+    found = _HE.search(outside)
+    if not found:
+        return False
+    lead = outside[: found.start()]
+    opener, *rest = [word.group() for word in _CAPITAL.finditer(lead)] or [""]
+    opens = lead.startswith(opener) and (opener.lower() in _NO_PERSON or is_common_word(opener))
+    names = [word for word in (*(() if opens else (opener,)), *rest) if word and word.lower() not in _NO_PERSON]
+    return not names and not _SOMEBODY.search(lead)
 
 
 def named(text: str, name: str, article: str = "") -> tuple[str, Edit | None]:

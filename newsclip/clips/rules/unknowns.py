@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from newsclip.clips.ports import Sentence, SourceArticle
-from newsclip.clips.rules import cleaning
+from newsclip.clips.rules import cleaning, pronouns
 from newsclip.clips.rules.heard import one_each
 from newsclip.clips.rules.material import content_stems, passage, same_fact
 from newsclip.kernel.language import sentences
@@ -66,4 +66,5 @@ def says_so(text: str) -> bool:
         and _UNKNOWN.search(outside) is not None
         and not cleaning.unfit(text)
         and not cleaning.leans(text)
+        and not pronouns.hangs(text)
     )

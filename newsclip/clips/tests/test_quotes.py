@@ -224,3 +224,16 @@ def test_who_a_speaker_is_may_stand_between_the_name_and_the_verb(frame: str) ->
 
 def test_a_verb_joined_to_another_subject_names_nobody() -> None:
     assert one("Ada Quist left the pier, and the deckhand, it was learnt, said “we go”.").speaker != "Ada Quist"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The port called us at night.” According to Orlo News, the pilot was new.", None),
+        ("“Would anybody pay for a bridge?” Traders said the mayor's defence of the toll was out of touch.", None),
+        ("“Would anybody pay for a bridge?” Ada Quist asked.", "Ada Quist"),
+        ("Ada Quist, R-OR, who leads the council, said Tuesday, “The toll goes up.”", "Ada Quist"),
+    ],
+)
+def test_the_sentence_behind_a_whole_saying_names_no_speaker(text: str, speaker: str | None) -> None:
+    assert find_quotes(text)[0].speaker == speaker

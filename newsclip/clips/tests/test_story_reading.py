@@ -134,3 +134,18 @@ def test_of_very_many_articles_every_report_is_heard_before_anybodys_copy() -> N
     assert len(told) == 100
     assert {member.report for member in told} == {member.report for member in members}
     assert [member.article_id for member in told] == sorted(member.article_id for member in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hosted by Tomas Reyl, edited by Ilse Brandt, and recorded in the old town hall of Velm in March.",
+        "With Tomas Reyl, owner of the paper mill in Velm, and Ilse Brandt of the Norvale fire museum.",
+        "In 1970, with a loan from the bank in jeopardy, he bought the paper mill for two million crowns.",
+        "Please ask the fire council of Norvale for the plans of the paper mill and its nine new hydrants.",
+        "Pabrik kertas Tomas Reyl dekat Norvale terbakar habis kemarin, kata dewan Velm sehari kemudian.",
+        "@velmnews Tomas Reyl from Norvale asked the paper mill for a new hydrant behind the gate.",
+    ],
+)
+def test_what_cannot_stand_alone_is_not_shown_as_added(text: str) -> None:
+    assert new(FIRST, f"The paper mill of Velm burned down on Monday. {text}") == []

@@ -1,13 +1,16 @@
 """The timeline tells a day only where the sentence's own words give it."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from benchmarks import dating
+from newsclip.clips.rules.document import to_json
 from newsclip.clips.rules.extractive.timeline import day_of
+from newsclip.clips.tests.stories import article, clip_of
 
 TUESDAY = date(2026, 11, 24)
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +70,41 @@ def test_the_labelled_suite_is_resolved_as_well_as_promised() -> None:
     found = dating.figures(show=False)
     assert found["precision"] >= dating.LEAST_PRECISION
     assert found["recall"] >= dating.LEAST_RECALL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlo's mayor hinted that she would speak to the harbour council on Friday about the wages of pilots.",
+        "Since the storm on 20 November the pilots of Orlo have worked without a harbour light or a tower.",
+        "The council thanked the families of the victims of the explosion on 20 November for their patience.",
+        "Memorial walks by 20 November survivors were planned by the harbour council of Orlo for the summer.",
+        "The pilots praised Ada Quist, who left the harbour council on 20 November, for the wages they have.",
+    ],
+)
+def test_the_day_of_what_is_only_mentioned_is_no_entry(text: str) -> None:
+    told = "The harbour council of Orlo raised the wages of its pilots on Tuesday. The pilots struck on Monday. "
+    days = {m.sentence.text: m.when for m in clip_of(article(1, "", told + text, published=NOON)).timeline}
+    assert len(days) == 2
+    assert text not in days
+
+
+def test_a_day_has_at_most_two_entries_and_no_fact_twice() -> None:
+    first = (
+        "Orlo's pilots struck on Monday over wages. The council shut the lower lock on Monday. A tug sank in Vell on "
+        "Monday. The mayor of Orlo called the strike a mistake on Tuesday."
+    )
+    again = "The pilots of Orlo went on strike over their wages on Monday."
+    told = clip_of(article(1, "", first, published=NOON), article(2, "", again, published=NOON)).timeline
+    assert [m.when for m in told] == ["2026-11-23", "2026-11-23", "2026-11-24"]
+    assert sum("wages" in m.sentence.text for m in told) == 1
+
+
+def test_a_day_announced_that_is_over_is_told_no_more() -> None:
+    before = "The pilots of Orlo struck over wages. The harbour council will vote on the wages on Thursday."
+    after = "The pilots of Orlo work again. Nine ships had waited outside the lock, and two had sailed on to Vell."
+    told = to_json(
+        clip_of(article(1, "", before, published=NOON), article(2, "", after, published=NOON + timedelta(days=4)))
+    )
+    assert "will vote" not in str(told)
+    assert "will vote" in str(to_json(clip_of(article(1, "", before, published=NOON))))

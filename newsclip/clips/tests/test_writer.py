@@ -210,7 +210,19 @@ def test_every_quote_is_shown_without_its_marks() -> None:
     assert all(isinstance(q, Quote) and q.text[0] not in "“\"'" for q in quotes_of(clip_of(BRIDGE, CROWD)))
 
 
-@pytest.mark.parametrize("dateline", ["NEW ORLO : ", "KELMOUTH, Norvale: ", "NAGUA, Velland Republic - "])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "NEW ORLO : ",
+        "KELMOUTH :",
+        "KELMOUTH, Norvale: ",
+        "NAGUA, Velland Republic - ",
+        "KELMOUTH, Jan 21, 2031 - (Vell Newswire) - ",
+        "27th January 2031 – (Orlo Bay) ",
+        "Kelmouth/Orlo – ",
+        "Kelmouth, 27.6.2031 – ",
+    ],
+)
 def test_every_custom_of_datelines_is_known(dateline: str) -> None:
     told = "The ferry ran aground on Monday, and 30 people were brought ashore."
     text, edit = without_dateline(dateline + told)

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import numpy as np
 
 from newsclip.clips.ports import Assigned, Embedder, Sentence
 from newsclip.clips.rules import cleaning, page_kinds, selection
+from newsclip.clips.rules.days import days
 from newsclip.clips.rules.extractive import tolls
 from newsclip.clips.rules.material import Line, Reading, content_stems, read, same_fact
 from newsclip.clips.rules.selection import Matrix
 
 _ON_TOPIC = 0.6
 _VIEW = 0.3
+_RECENT = timedelta(days=2)
 _SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
 
 
@@ -21,7 +24,8 @@ class Desk:
     """The readings of a story's articles and their lines in one row, first published first.
 
     `onward`: the line that the summary had no room for, with which the running text begins.
-    `outdated`: lines whose count of the injured or dead a later article has put right.
+    `outdated`: lines whose count of the injured or dead a later article has put right, or that announce a day which
+    was over when the latest article came.
     """
 
     assigned: Assigned
@@ -50,6 +54,12 @@ class Desk:
         """What kind of pages these are: "news" where one of them is."""
         kinds = [reading.kind for reading in self.readings]
         return "news" if "news" in kinds else kinds[0]
+
+    def is_recent(self, i: int) -> bool:
+        """Whether its article came within two days before the latest one; undated ones count as recent."""
+        times = [reading.article.published for reading in self.readings]
+        published = times[self.lines[i].article]
+        return published is None or max(time for time in times if time) - published <= _RECENT
 
     def is_central(self, i: int) -> bool:
         """Whether it has as much to do with the rest as the middling line has."""
@@ -100,8 +110,23 @@ def lay_out(assigned: Assigned, language: str, embedder: Embedder) -> Desk:
     prior = selection.position_prior(lines) * _fairness(readings, lines, language)
     support = selection.support(lines, alike)
     desk = Desk(assigned, language, readings, lines, alike, prior * _weight(support), support, selection.reach(alike))
-    desk.outdated = tolls.outdated(readings, lines, alike)
+    desk.outdated = tolls.outdated(readings, lines, alike) | _announced(readings, lines)
     return desk
+
+
+def _announced(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that name a day after their article's and before that of the latest one: no news any more."""
+    times = [reading.article.published for reading in readings]
+    newest = max((time.date() for time in times if time), default=None)
+    found = []
+    for i, line in enumerate(lines):
+        published = times[line.article]
+        if newest is None or published is None or published.date() >= newest:
+            continue
+        named = days(cleaning.outside_quotes(line.told.text), published.date())
+        if any(published.date() < day.last < newest for day in named):
+            found.append(i)
+    return frozenset(found)
 
 
 def _fairness(readings: Sequence[Reading], lines: Sequence[Line], language: str) -> Matrix:

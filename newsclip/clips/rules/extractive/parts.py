@@ -28,7 +28,8 @@ def facts(desk: Desk, *, most: int = _MOST_FACTS) -> tuple[Sentence, ...]:
 
 def ending(desk: Desk) -> tuple[str, tuple[Sentence, ...]]:
     """How the clip ends, by role: what comes next, else how things stand; ("", ()) where the articles tell neither."""
-    free = [i for i in desk.left() if desk.alone(i) and not _quotes(desk.lines[i])]
+    free = [i for i in desk.left() if desk.alone(i) and not _quotes(desk.lines[i]) and desk.is_recent(i)]
+    free = [i for i in free if desk.lines[i].apart]
     last = {reading.lines[0].article: reading.lines[-1].place for reading in desk.readings if reading.lines}
     late = [i for i in free if desk.lines[i].place >= max(3, last[desk.lines[i].article] / 3) and desk.is_central(i)]
     known = roles.in_language(desk.language)
@@ -57,7 +58,7 @@ def _words(desk: Desk, i: int) -> str:
 
 
 def _is_fact(line: Line) -> bool:
-    if line.alone is None or line.size > _FACT_WORDS or _quotes(line):
+    if line.alone is None or not line.apart or line.size > _FACT_WORDS or _quotes(line):
         return False
     return roles.gives_a_figure(line.alone.text) and _figures(line) > 0
 

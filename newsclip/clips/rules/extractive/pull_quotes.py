@@ -13,7 +13,9 @@ from newsclip.kernel.spans import Span
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
 _VAGUE = re.compile(
-    r"^(?:he|she|they|it|his|her|their|its|one|someone|a|an|the|officials?|police|sources?)\b", re.IGNORECASE
+    r"^(?:(?:he|she|they|it|his|her|their|its|one|someone|a|an|the|(?:an)?other|some|many|several|officials?|police|"
+    r"sources?)\b|(?:brigadier|general|colonel|captain|major|sergeant|inspector|officer|channel)$|[A-Z]-[A-Z]+$)",
+    re.IGNORECASE,
 )
 _LEANS = re.compile(
     r"^(?:and|but|so|then|or|because|that|this|these|those|he|she|they|it|it['’]s|that['’]s)\b", re.IGNORECASE

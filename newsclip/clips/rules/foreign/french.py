@@ -54,6 +54,7 @@ WORDS = Words(
         "abonnés?(?= \\W|$)",
         "inscrivez-vous",
         "lire aussi",
+        "(?:publié|mis à jour|modifié) le \\d",
         "lisez aussi",
         "à lire",
         "cliquez ici",

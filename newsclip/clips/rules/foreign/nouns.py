@@ -28,13 +28,13 @@ _BEFORE_NOUNS = {
     "nl": "de het een",
 }
 _NOUN = {
-    language: re.compile(rf"(?:^|\W)(?:{'|'.join(words.split())})[ ’']$", re.IGNORECASE)
+    language: re.compile(rf"(?:^|\W)(?:{'|'.join(map(re.escape, words.split()))})[ ’']$", re.IGNORECASE)
     for language, words in _BEFORE_NOUNS.items()
 }
 
 
 def is_noun(text: str, start: int, language: str) -> bool:
-    """Whether the word that begins at `start` is told as a noun: an article stands before it; in German a capital, too."""
+    """Whether the word at `start` is told as a noun: an article stands before it; in German it has a capital, too."""
     before = _NOUN.get(language[:2])
     if before is None or (language[:2] == "de" and (not text[start].isupper() or _OF_A_PLACE.match(text, start))):
         return False

@@ -41,15 +41,16 @@ _LEAD = r"^[”»\"’']?\s*[,.—–-]*\s*"
 # after the quotation: “…”, said X · X said · according to X · X, who …, verb-ed · — X
 VERB_FIRST = re.compile(rf"{_LEAD}{ADVERBS}(?P<verb>{VERB})\s+{ADVERBS}{_SUBJECT_BEHIND}")
 SUBJECT_FIRST = re.compile(rf"{_LEAD}{SUBJECT}{APPOSITION}\s+{ADVERBS}(?P<verb>{VERB})\b")
-ACCORDING_AFTER = re.compile(rf"{_LEAD}[Aa]ccording\s+to\s+{SUBJECT}")
+ACCORDING_AFTER = re.compile(rf"{_LEAD}according\s+to\s+{SUBJECT}")  # “We go.” According to Ada, …: another sentence
 DASH = re.compile(rf"^[”»\"’']?\s*[―—–-]{{1,2}}\s*(?P<subject>{NAME})\s*[.,]?\s*(?:\n|$|,)")
 # before it: X said … “ · according to X … “ · X: “
 VERB_WORD = re.compile(rf"\b{VERB}\b")
 SUBJECT_BEFORE_VERB = re.compile(rf"{SUBJECT}{APPOSITION}\s+{ADVERBS}$")
 JOINED = re.compile(r"(?:\b(?:and|but|before|by)|,)\s+(?:(?:then|also|later|even)\s+)?$")
 # "In a statement, Ada Quist, a spokeswoman for the port, " before its verb: no joined verb
+_PARTY = r"[A-Z]-[A-Z][\w.]*"  # "Ada Quist, R-TX, who"
 APPOSED = re.compile(
-    rf"^(?:(?:[A-Z]|according)[^,“”\"]{{2,60}},{_GAP})?(?P<subject>{NAME}),{_GAP}"
+    rf"^(?:(?:[A-Z]|according)[^,“”\"]{{2,60}},{_GAP})?(?P<subject>(?!{_PARTY}){NAME}),{_GAP}(?:{_PARTY},{_GAP})?"
     rf"(?:(?:an?|the|who|whose|one|its|his|her|their|speaking|asked)\b|\d|[a-z]+ing\b)[^,“”\"\n]{{2,120}},\s+{ADVERBS}$"
 )
 ACCORDING_BEFORE = re.compile(rf"[Aa]ccording\s+to\s+{SUBJECT}[^“”\"\n]{{0,120}}$")

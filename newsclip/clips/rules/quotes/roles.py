@@ -12,6 +12,7 @@ _LEAD = re.compile(
 _AFTER = re.compile(r", (?:the |an? |its |their )?([a-z][\w’'\-]+(?<!ing)(?: [\w’'\-]+){0,7}),")
 _OFFICE = re.compile(r"^(?:[A-Z][\w\-]+,? (?:and )?){0,5}?(?P<office>[A-Z][a-z\-]+)(?: (?:for|of) .+)?$")
 _MOST_WORDS = 8
+_LEADS_ON = frozenset({"of", "from", "for", "the", "at", "in", "with", "and"})  # "editor of the" Orlo Star
 
 
 def role_in_front(words: str) -> str | None:
@@ -38,7 +39,7 @@ def role_behind(text: str, end: int) -> str | None:
 def _is_role(role: str) -> bool:
     """Whether the words are a noun phrase that is no mere relation: "daughter" alone tells the reader nothing."""
     words = role.split()
-    if not words or len(words) > _MOST_WORDS or role[0].isdigit():
+    if not words or len(words) > _MOST_WORDS or role[0].isdigit() or words[-1].lower() in _LEADS_ON:
         return False
     if words[-1].lower() in RELATIONS or not any(word[0].islower() for word in words):
         return False

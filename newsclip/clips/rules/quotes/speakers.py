@@ -23,6 +23,11 @@ _NOUNS = frozenset({"comments", "claims", "reports", "notes", "remarks", "promis
 _SAYS_INSIDE = frozenset({"said", "says", "told", "tells"})  # "the source said Ada": two clauses
 _SAYING = re.compile(r"[,:]?\s*(?:that\b.*)?$", re.DOTALL)
 _GOVERNED = re.compile(r"\b(?:from|of|at|for|with|by)\s+$")  # "Ada Quist from the port said": not the port
+# a question may end its sentence, too: “Who pays?” Traders said the toll was high.
+_ENDS_FRAME = re.compile(
+    r"\s*(?:[.,;:?!—–“\"]|$|(?:him|her|them|me|us|in|on|at|to|of|as|when|after|before|during|while|with|from|about|by|last|"
+    r"later|again|aloud)\b)"
+)
 _ENDS_IN_MARK = ",?!.—–-…”’'"
 
 
@@ -61,6 +66,14 @@ def _ends_sentence(text: str, quote: Quoted) -> bool:
     return quote.span.of(text)[-1:] == "." and text[quote.outer.end : quote.outer.end + 1] not in {",", "-", "—", "–"}
 
 
+def _begins_anew(text: str, quote: Quoted, window: str, found: re.Match[str]) -> bool:
+    """Whether the capital subject behind the quotation begins a sentence of its own."""
+    if not found.group("subject")[0].isupper():
+        return False
+    asks = quote.span.of(text)[-1:] in {"?", "!"}
+    return _ends_sentence(text, quote) or (asks and not _ENDS_FRAME.match(window, found.end("verb")))
+
+
 def _after(text: str, quote: Quoted, paragraph: Span) -> Mention | None:
     if not quote.closed:
         return None
@@ -79,7 +92,7 @@ def _after(text: str, quote: Quoted, paragraph: Span) -> Mention | None:
         ("according after", grammar.ACCORDING_AFTER),
     ):
         found = pattern.match(window)
-        if found and rule == "subject first" and found.group("subject")[0].isupper() and _ends_sentence(text, quote):
+        if found and rule == "subject first" and _begins_anew(text, quote, window, found):
             continue
         if found and _may_speak(found.group("subject")):
             return _mention(at, found, rule)
