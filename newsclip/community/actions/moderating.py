@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
@@ -50,6 +51,8 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     if order.kind not in _Kind.values or order.target not in Target.values:
         raise Refused("unknown", f"{order.kind} {order.target}")
     key = _plain(order.target, order.key)
+    if order.kind == _Kind.SUSPEND and not _may_suspend(moderator, key):
+        raise Refused("not_allowed")
     done = Action.objects.create(
         moderator=moderator,
         name=moderator.username,
@@ -69,6 +72,12 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
         notice(person, News("moderation", said, f"action {done.pk}", given=given), now=now)
     return done
+
+
+def _may_suspend(moderator: Reader, key: str) -> bool:
+    """Nobody suspends themselves, and none but staff suspend staff."""
+    whom = Reader.objects.filter(pk=int(key)).first()
+    return whom is None or (whom.pk != moderator.pk and (moderator.is_staff or not whom.is_staff))
 
 
 def _plain(target: str, key: str) -> str:
@@ -150,8 +159,7 @@ def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: da
     """Answer an appeal; not by the one who acted, unless nobody else moderates. What was wrong is taken back."""
     if not (moderator.is_moderator or moderator.is_staff):
         raise Refused("not_allowed")
-    others = Reader.objects.filter(is_moderator=True, is_active=True).exclude(pk=moderator.pk).exists()
-    if asked.action.moderator_id == moderator.pk and others:
+    if asked.action.moderator_id == moderator.pk and _others_moderate(moderator, now):
         raise Refused("not_allowed", "Another moderator answers this one.")
     said = texts.clean(text, longest=2000)
     waiting = Appeal.objects.filter(pk=asked.pk, answered_at=None)
@@ -163,3 +171,8 @@ def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: da
         act(moderator, Order(back, done.target, done.key, said[:500], done.label), now=now)
     if asked.reader:
         notice(asked.reader, News("appeal", notices.APPEAL, f"appeal {asked.pk}", given={"text": said}), now=now)
+
+
+def _others_moderate(moderator: Reader, now: datetime) -> bool:
+    others = Reader.objects.filter(Q(is_moderator=True) | Q(is_staff=True), is_active=True).exclude(pk=moderator.pk)
+    return others.exclude(suspended_until__gt=now).exists()

@@ -76,6 +76,24 @@ def test_an_appeal_is_answered_by_another_moderator(mara, moderator, story):
     assert queries.news_for(mara).filter(kind="appeal").get().words == "Your appeal was answered: It stays removed."
 
 
+def test_staff_answer_an_appeal_where_no_other_moderator_can(mara, moderator, story):
+    done = actions.act(moderator, Order("warn", "reader", str(mara.pk), "Be kind."), now=NOW)
+    asked = actions.appeal(mara, done, "I was.", now=NOW)
+    person("pavel", is_moderator=True, suspended_until=NOW + timedelta(days=1))
+    quentin = person("quentin", is_staff=True)
+    with pytest.raises(Refused):
+        actions.answer(moderator, asked, "No.", upheld=False, now=NOW)
+    actions.answer(quentin, asked, "You were.", upheld=True, now=NOW)
+
+
+def test_no_moderator_suspends_staff_or_themselves(moderator):
+    quentin = person("quentin", is_staff=True)
+    for whom in (quentin, moderator):
+        with pytest.raises(Refused):
+            actions.act(moderator, Order("suspend", "reader", str(whom.pk), "I moderate alone now."), now=NOW)
+    actions.act(quentin, Order("suspend", "reader", str(moderator.pk), "You did not."), now=NOW)
+
+
 def test_nobody_appeals_for_somebody_else(mara, nils, moderator, story):
     said = actions.comment(mara, story.pk, "You are all fools.", now=NOW)
     done = actions.act(moderator, Order("remove", "comment", str(said.pk), "It attacks people."), now=NOW)
