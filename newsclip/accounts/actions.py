@@ -56,8 +56,15 @@ def invite(reader: Reader, *, now: datetime) -> Invitation:
         return Invitation.objects.create(reader=reader, code=code, digest=_digest(code), made_at=now)
 
 
-def open_invitation(code: str) -> Invitation | None:
-    return Invitation.objects.select_related("reader").filter(digest=_digest(code), used_by=None, used_at=None).first()
+def drop_invitation(reader: Reader, invitation_id: int) -> None:
+    """Take an invitation back that nobody used."""
+    Invitation.objects.filter(reader=reader, pk=invitation_id, used_by=None, used_at=None).delete()
+
+
+def open_invitation(code: str, *, now: datetime) -> Invitation | None:
+    """The invitation of this code, unless it was used, or who gave it may not write for now."""
+    unused = Invitation.objects.select_related("reader").filter(digest=_digest(code), used_by=None, used_at=None)
+    return unused.filter(reader__is_active=True).exclude(reader__suspended_until__gt=now).first()
 
 
 def use(invitation: Invitation, reader: Reader, *, now: datetime) -> bool:

@@ -41,6 +41,7 @@ class Learning(Schema):
 class Invited(Schema):
     """A link for one more person; `used`: it was."""
 
+    id: int
     link: str
     used: bool
     made: datetime
@@ -128,9 +129,15 @@ def invite(request: HttpRequest) -> Status[Invited]:
     return Status(201, _invited(accounts.invite(reader_of(request), now=timezone.now())))
 
 
+@router.delete("/invitations/{number}", auth=_ACCOUNT, response={204: None}, summary="Take an unused link back")
+def drop_invitation(request: HttpRequest, number: Path[Number]) -> Status[None]:
+    accounts.drop_invitation(reader_of(request), number)
+    return Status(204, None)
+
+
 def _invited(row: Invitation) -> Invited:
     link = f"{OPTIONS.site_url}/accounts/signup/?invitation={row.code}"
-    return Invited(link=link, used=row.used_at is not None, made=row.made_at)
+    return Invited(id=row.pk, link=link, used=row.used_at is not None, made=row.made_at)
 
 
 @router.get("/webhooks", auth=_SUBSCRIBE, response=list[Hooked], summary="Programs that are told what is new")

@@ -205,7 +205,7 @@ def came_in(request: HttpRequest, made: Reader) -> None:
 def invitation(request: HttpRequest) -> Invitation | None:
     """The open invitation that somebody came with; it is remembered while they fill in the form."""
     code = request.GET.get("invitation") or request.session.get(_KEPT, "")
-    found = actions.open_invitation(str(code)[:40]) if code else None
+    found = actions.open_invitation(str(code)[:40], now=timezone.now()) if code else None
     if found:
         request.session[_KEPT] = found.code
     return found

@@ -102,6 +102,8 @@ def test_learning_is_switched_and_somebody_is_invited(ask, mara):
     assert made.status_code == 201
     assert ask("/invitations").json() == [made.json()]
     assert "/accounts/signup/?invitation=" in made.json()["link"]
+    assert ask(f"/invitations/{made.json()['id']}", None, "delete").status_code == 204
+    assert ask("/invitations").json() == []
 
 
 def test_a_token_with_other_rights_changes_no_settings(client, mara, now):

@@ -1,4 +1,5 @@
 import dataclasses
+from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -66,7 +67,18 @@ def test_an_invitation_whose_guest_left_again_is_no_open_one():
         guest = Reader.objects.create(username=f"guest{place}")
         assert actions.use(actions.invite(mara, now=NOON), guest, now=NOON)
         actions.leave(guest)
-    assert actions.open_invitation(actions.invite(mara, now=NOON).code)
+    assert actions.open_invitation(actions.invite(mara, now=NOON).code, now=NOON)
+
+
+def test_an_open_invitation_is_taken_back_and_one_of_somebody_suspended_waits(client):
+    mara = Reader.objects.create(username="mara")
+    client.force_login(mara)
+    made = [actions.invite(mara, now=NOON) for _ in range(2)]
+    client.post("/settings/invite", {"drop": made[0].pk})
+    assert actions.open_invitation(made[0].code, now=NOON) is None
+    Reader.objects.update(suspended_until=NOON + timedelta(days=1))
+    assert actions.open_invitation(made[1].code, now=NOON) is None
+    assert actions.open_invitation(made[1].code, now=NOON + timedelta(days=2)) == made[1]
 
 
 def test_who_has_as_many_as_one_may_have_is_not_told_to_come_back_tomorrow(client):

@@ -19,6 +19,7 @@ from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
 from newsclip.accounts.queries import account_of, with_confirmed_mail
+from newsclip.clips import queries as written
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
 from newsclip.options import OPTIONS
@@ -38,10 +39,12 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
     comments = Paginator(queries.by_reader(found), lists.PAGE).get_page(request.GET.get("page"))
     brought = without_muted(request, queries.brought_by(found, limit=_BROUGHT))
     said, unheard = queries.heard(comments, mutes_of(request))
+    told = written.listed().defer("document").filter(story__in={one.story_id for one in said})
+    about = {clip.story_id: clip for clip in without_muted(request, list(told)).clips}
     page = {
         "person": found,
         "comments": comments,
-        "said": said,
+        "said": [(one, about.get(one.story_id)) for one in said],
         "unheard": unheard,
         "collections": queries.collections_of(found, private=False),
         "brought": brought.clips,
@@ -85,7 +88,12 @@ def _signs_in_elsewhere() -> str:
 @require_POST
 @signed_in
 def invite(request: HttpRequest, reader: Reader) -> HttpResponse:
-    accounts.invite(reader, now=timezone.now())
+    """A new link, or `drop` one that nobody used."""
+    drop = request.POST.get("drop", "")
+    if drop.isdecimal() and len(drop) < 19:
+        accounts.drop_invitation(reader, int(drop))
+    else:
+        accounts.invite(reader, now=timezone.now())
     return redirect("web:settings")
 
 
