@@ -85,6 +85,7 @@ def test_lists_leave_out_stories_that_only_muted_publishers_tell_and_say_so(clie
         shown = client.get(address + "".join(f"&mute={domain}" for domain in domains)).content.decode()
         assert f'href="/c/{clip.slug}"' not in shown
         assert "1 clip hidden by what you mute: source" in shown
+        assert "Nothing has been clipped so far" not in shown
 
 
 def test_the_browsers_cookie_counts_in_lists_too(client):

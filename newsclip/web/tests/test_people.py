@@ -64,6 +64,15 @@ def test_what_was_typed_is_not_lost_when_it_is_refused(signed_in, clip):
     assert text.strip() in body(answer)
 
 
+def test_a_persons_page_says_what_each_comment_is_about_unless_it_is_muted(signed_in, clip, mara):
+    actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
+    assert clip.headline in body(signed_in.get("/u/mara"))
+    actions.mute(mara, "hashtag", "sabine", now=timezone.now())
+    shown = body(signed_in.get("/u/mara"))
+    assert "I was aboard." in shown
+    assert clip.headline not in shown
+
+
 def test_a_reply_is_told_to_the_one_it_answers(signed_in, clip, mara, client):
     said = actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
     nils = Reader.objects.create(username="nils", date_joined=timezone.now() - timedelta(days=50))

@@ -1,4 +1,4 @@
-// Keys for those who like them: j and k go from clip to clip or sentence to sentence, o opens, v votes, / searches, ? tells.
+// Keys for those who like them: j and k go from clip to clip or sentence to sentence, v votes, / searches, ? tells.
 "use strict";
 
 const PLACES = ".card-title a, .clip a.claim, .said, .brief h3 a, .places h2 a, .reports > .report, .ledger > li";
