@@ -48,14 +48,31 @@ def clip_of(given: Submission) -> Clip | None:
 def suggest(
     reader: Reader, story: Story, kind: str, wanted: dict[str, Any], *, now: datetime, why: str = ""
 ) -> Suggestion:
-    """Take a suggestion in. Raises Refused, and "not_supported" at once where no publisher's words bear it."""
+    """Take a suggestion in. Raises Refused, and at once where it could not be carried out as things are."""
     with transaction.atomic():
         idea = community.suggest(reader, story.pk, kind, wanted, now=now, why=why)
         if idea.kind == Suggestion.Kind.HEADLINE:
             clips.borne_now(story.pk, kind, [idea.wanted["headline"]])
         elif idea.kind == Suggestion.Kind.HASHTAGS:
             clips.borne_now(story.pk, kind, idea.wanted["hashtags"])
+        elif idea.kind == Suggestion.Kind.SPLIT:
+            _splittable(story, idea.wanted["articles"])
+        else:
+            _mergeable(story, idea.wanted["story"])
     return idea
+
+
+def _splittable(story: Story, articles: list[int]) -> None:
+    there = set(story.memberships.values_list("article_id", flat=True))
+    if not there & set(articles) or there <= set(articles):
+        raise Refused("not_splittable")
+
+
+def _mergeable(story: Story, into_id: int) -> None:
+    if not Story.objects.filter(pk=into_id).exists():
+        raise Refused("unknown", f"/s/{into_id}")
+    if queries.story(into_id) == story:
+        raise Refused("not_mergeable")
 
 
 def carry_out(suggestion: Suggestion) -> tuple[str, dict[str, Any]]:

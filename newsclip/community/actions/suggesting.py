@@ -23,10 +23,17 @@ type CarryOut = Callable[[Suggestion], tuple[str, dict[str, Any]]]
 def suggest(
     reader: Reader, story_id: int, kind: str, wanted: dict[str, Any], *, now: datetime, why: str = ""
 ) -> Suggestion:
-    """Propose a change to a story. Raises Refused("unknown", "empty", "too_long", "suspended", "too_fast")."""
+    """Propose a change to a story; what is proposed already stands once.
+
+    Raises Refused("unknown", "empty", "too_long", "suspended", "too_fast").
+    """
     if kind not in Suggestion.Kind.values:
         raise Refused("unknown", kind)
     checked = _checked(kind, wanted)
+    said = Suggestion.objects.filter(story=story_id, kind=kind, state=Suggestion.State.OPEN)
+    already = next((one for one in said if one.wanted == checked), None)
+    if already:
+        return already
     permit(reader, "suggestions", now=now)
     reason = texts.line(why, longest=500) if why.strip() else ""
     return Suggestion.objects.create(reader=reader, story_id=story_id, kind=kind, wanted=checked, why=reason, at=now)

@@ -1,7 +1,13 @@
 """What is known of the social half. Read only; who voted for what and who read what is told to nobody else."""
 
 from newsclip.community.queries.comments import by_reader, count_comments, heard, talkers, thread, unheard
-from newsclip.community.queries.contributions import brought_by, challenges_of, newcomer_until, suggestions_of
+from newsclip.community.queries.contributions import (
+    brought_by,
+    challenges_of,
+    newcomer_until,
+    suggestions_of,
+    supported_by,
+)
 from newsclip.community.queries.following import (
     collections_of,
     followed_stories,
@@ -108,6 +114,7 @@ __all__ = [
     "spoken_of_by",
     "subscriptions_of",
     "suggestions_of",
+    "supported_by",
     "talkers",
     "thread",
     "to_announce",

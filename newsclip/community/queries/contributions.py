@@ -5,7 +5,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.community.models import Challenge, Submission, Suggestion
+from newsclip.community.models import Challenge, Submission, Suggestion, Support
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.sources.models import Source
 from newsclip.stories.models import Membership
@@ -21,6 +21,13 @@ def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
     """What was suggested for a story, the newest first, with `agree`: how many support it."""
     rows = Suggestion.objects.filter(story_id=story_id).select_related("reader").annotate(agree=Count("supports"))
     return rows.order_by("-at", "-pk")
+
+
+def supported_by(reader: Reader, story_id: int) -> set[int]:
+    """Which suggestions for a story a reader made or agrees with already."""
+    mine = Suggestion.objects.filter(story=story_id, reader=reader).values_list("pk", flat=True)
+    agreed = Support.objects.filter(suggestion__story=story_id, reader=reader).values_list("suggestion", flat=True)
+    return {*mine, *agreed}
 
 
 def challenges_of(clip: Clip) -> "QuerySet[Challenge]":

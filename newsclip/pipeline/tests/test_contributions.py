@@ -59,6 +59,32 @@ def test_what_no_publisher_says_is_refused_at_once(story, mara):
     assert not Suggestion.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("kind", "wanted", "code"),
+    [
+        ("split", {"articles": []}, "not_splittable"),
+        ("split", {"articles": [999_999]}, "not_splittable"),
+        ("merge", {"story": "999999"}, "unknown"),
+        ("merge", {"story": "/s/{itself}"}, "not_mergeable"),
+    ],
+)
+def test_what_could_never_be_carried_out_is_not_suggested(story, mara, kind, wanted, code):
+    meant = {name: str(given).format(itself=story.pk) if name == "story" else given for name, given in wanted.items()}
+    with pytest.raises(Refused) as refused:
+        contributions.suggest(mara, story, kind, meant, now=NOW)
+    assert refused.value.code == code
+    assert not Suggestion.objects.exists()
+
+
+def test_the_same_idea_is_open_once(story, mara):
+    wanted = {"headline": CROWD.title}
+    first = contributions.suggest(mara, story, "headline", wanted, now=NOW)
+    nils = Reader.objects.create(username="nils", date_joined=MONDAY)
+    assert contributions.suggest(nils, story, "headline", wanted, now=NOW) == first
+    community.decide(first, now=NOW, carry_out=contributions.carry_out)
+    assert contributions.suggest(nils, story, "headline", wanted, now=NOW) != first
+
+
 def test_what_lost_its_ground_meanwhile_is_refused_with_the_reason(story, mara):
     idea = community.suggest(mara, story.pk, "headline", {"headline": "Mayor Brandt resigns"}, now=NOW)
     community.decide(idea, now=NOW, carry_out=contributions.carry_out)

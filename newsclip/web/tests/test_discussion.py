@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community.models import Comment
 from newsclip.kernel.spans import digest_of
@@ -33,6 +34,32 @@ def discussed(client, clip):
 
 def sentences(clip):
     return [claim.text for claim in ready(clip.document, texts_of(clip.document)).claims]
+
+
+def test_a_comment_on_a_sentence_shows_the_sentence(client, clip, mara):
+    key = digest_of(clip.document["headline"]["text"])
+    discuss, doubt = f"/s/{clip.story_id}/discussion?sentence={key}", f"/c/{clip.slug}/challenge?sentence={key}"
+    for page in (f"/c/{clip.slug}", f"/c/{clip.slug}/evidence"):
+        shown = client.get(page).content.decode()
+        assert f'href="{discuss}"' in shown
+        assert f'href="{doubt}"' in shown
+    assert "About this sentence:" in client.get(discuss).content.decode()
+    client.post(f"/s/{clip.story_id}/comment", {"text": "Is it?", "sentence": key})
+    assert Comment.objects.get().anchor["text"] == clip.document["headline"]["text"]
+
+
+def test_a_form_from_before_a_rebuild_is_about_its_own_sentence_or_about_none(client, clip, mara):
+    headline, summary = clip.document["headline"], clip.document["summary"]
+    first = summary["sentences"][0]
+    key = digest_of(first["text"])
+    Clip.objects.update(document=clip.document | {"headline": first, "summary": summary | {"sentences": []}})
+    client.post(f"/s/{clip.story_id}/comment", {"text": "Still there?", "sentence": key})
+    assert Comment.objects.get().anchor["text"] == first["text"]
+    gone = {"text": "And now?", "sentence": digest_of(headline["text"])}
+    answer = client.post(f"/s/{clip.story_id}/comment", gone, follow=True)
+    assert Comment.objects.latest("pk").anchor is None
+    assert "no longer says that sentence" in answer.content.decode()
+    assert client.post(f"/c/{clip.slug}/challenge", gone | {"why": "Wrong."}).status_code == 404
 
 
 def test_a_comment_leads_to_its_sentence_wherever_the_clip_says_it_now(client, clip, mara):

@@ -9,7 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
-from newsclip.community.models import Collection, Comment, Follow, Mute
+from newsclip.community.models import Collection, Follow, Mute
 from newsclip.kernel.spans import digest_of
 from newsclip.ranking import actions as ranking
 from newsclip.web.tests import factories
@@ -28,32 +28,6 @@ def test_a_comment_is_shown_with_its_links_and_nothing_of_its_markup(signed_in, 
     assert '<a href="https://port.example/live"' in shown
     assert "&lt;script&gt;" in shown
     assert "<script>alert" not in shown
-
-
-def test_a_comment_on_a_sentence_shows_the_sentence(signed_in, clip):
-    key = digest_of(clip.document["headline"]["text"])
-    discuss, doubt = f"/s/{clip.story_id}/discussion?sentence={key}", f"/c/{clip.slug}/challenge?sentence={key}"
-    for page in (f"/c/{clip.slug}", f"/c/{clip.slug}/evidence"):
-        shown = body(signed_in.get(page))
-        assert f'href="{discuss}"' in shown
-        assert f'href="{doubt}"' in shown
-    assert "About this sentence:" in body(signed_in.get(discuss))
-    signed_in.post(f"/s/{clip.story_id}/comment", {"text": "Is it?", "sentence": key})
-    assert Comment.objects.get().anchor["text"] == clip.document["headline"]["text"]
-
-
-def test_a_form_from_before_a_rebuild_is_about_its_own_sentence_or_about_none(signed_in, clip):
-    headline, summary = clip.document["headline"], clip.document["summary"]
-    first = summary["sentences"][0]
-    key = digest_of(first["text"])
-    Clip.objects.update(document=clip.document | {"headline": first, "summary": summary | {"sentences": []}})
-    signed_in.post(f"/s/{clip.story_id}/comment", {"text": "Still there?", "sentence": key})
-    assert Comment.objects.get().anchor["text"] == first["text"]
-    gone = {"text": "And now?", "sentence": digest_of(headline["text"])}
-    answer = signed_in.post(f"/s/{clip.story_id}/comment", gone, follow=True)
-    assert Comment.objects.latest("pk").anchor is None
-    assert "no longer says that sentence" in body(answer)
-    assert signed_in.post(f"/c/{clip.slug}/challenge", gone | {"why": "Wrong."}).status_code == 404
 
 
 def test_what_was_typed_is_not_lost_when_it_is_refused(signed_in, clip):

@@ -23,7 +23,7 @@ from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.doors import in_place, moderating, signed_in
 from newsclip.web.evidence import ready, texts_of
-from newsclip.web.muting import mutes_of
+from newsclip.web.muting import mutes_of, without_muted
 
 
 @signed_in
@@ -96,10 +96,14 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
     clip, mutes = _of(story)["clip"], mutes_of(request)
     suggested, hidden = queries.heard(queries.suggestions_of(story.pk), mutes)
     doubts, unheard = queries.heard(queries.challenges_of(clip) if clip else (), mutes)
+    others = [one.wanted["story"] for one in suggested if one.kind == Suggestion.Kind.MERGE]
+    named = without_muted(request, list(clips.listed().defer("document").filter(story__in=others))).clips
+    called = {clip.story_id: clip.headline for clip in named}
     page = {
         "story": story,
         "clip": clip,
-        "suggestions": suggested,
+        "suggestions": [(one, called.get(one.wanted.get("story"), "")) for one in suggested],
+        "agreed": queries.supported_by(request.user, story.pk) if isinstance(request.user, Reader) else (),
         "hidden": hidden,
         "challenges": doubts,
         "unheard": unheard,
