@@ -55,6 +55,7 @@ _REASONS = (
     Reason("too_large", "The answer is larger than is read.", "Follow a smaller feed, or the article itself."),
     Reason("too_many_redirects", "The address redirects too often.", "Give the address it should lead to."),
     Reason("bad_answer", "The host's answer is not proper HTTP.", "What is followed is tried again."),
+    Reason("of_ours", "This address is of this very site.", "Give that of an article; clips are here already."),
     Reason("robots", "The publisher's robots.txt asks us not to read this.", "Follow another source, or ask them."),
     Reason("busy", "The host asked us to come back later.", "Nothing: it is asked again when it said."),
     Reason("unauthorized", "The host wants a sign-in (401 or 403).", "Follow a public page of this publisher."),

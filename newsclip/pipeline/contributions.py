@@ -14,8 +14,9 @@ from newsclip.community import actions as community
 from newsclip.community import queries as opinions
 from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
 from newsclip.community.ports import Order
-from newsclip.kernel.addresses import domain_of, normalize
+from newsclip.kernel.addresses import domain_of, host_of, normalize
 from newsclip.kernel.reasons import Refused
+from newsclip.options import OPTIONS
 from newsclip.sources import actions as sources
 from newsclip.sources.ports import Entry
 from newsclip.stories import actions as stories
@@ -26,9 +27,11 @@ from newsclip.stories.models import Membership, Story
 def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
     """Take a link in; the journey reads it next. A link that is known already leads to what is known of it.
 
-    Raises Refused("not_a_url", "banned", "newcomer", "suspended", "too_fast", …).
+    Raises Refused("not_a_url", "of_ours", "banned", "newcomer", "suspended", "too_fast", …).
     """
     address = normalize(url.strip())
+    if host_of(address) == host_of(OPTIONS.site_url):
+        raise Refused("of_ours")
     domain = domain_of(address)
     known = Article.objects.filter(url=address).first()
     if known is None:

@@ -11,6 +11,7 @@ from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute
 from newsclip.kernel.spans import digest_of
+from newsclip.options import OPTIONS
 from newsclip.ranking import actions as ranking
 from newsclip.web.tests import factories
 
@@ -141,6 +142,19 @@ def test_a_link_that_could_not_be_read_yet_says_why(signed_in, clip):
     shown = body(signed_in.get(path))
     assert "There is no such page (404)." in shown
     assert "every 30s" in shown
+
+
+@pytest.mark.parametrize("story", ["9" * 30, "", "x"])
+def test_what_is_in_no_collection_is_taken_out_of_none(signed_in, mara, story):
+    actions.make_collection(mara, "Ferries", now=timezone.now(), about="Of the strait.", public=True)
+    assert signed_in.post("/collection/ferries/change", {"take_out": story}).status_code == 302
+    assert (Collection.objects.get().about, Collection.objects.get().public) == ("Of the strait.", True)
+
+
+def test_the_sites_own_pages_are_no_articles(signed_in, clip):
+    answer = signed_in.post("/submit", {"url": f"{OPTIONS.site_url}/c/{clip.slug}"})
+    assert answer.status_code == 422
+    assert "This address is of this very site." in body(answer)
 
 
 @pytest.mark.parametrize(("url", "status"), [("ftp://x.example/", 422), ("not a link", 422)])

@@ -32,6 +32,7 @@ from newsclip.web.doors import back_to, for_suspended, go_back, in_place, signed
 from newsclip.web.muting import Unmuted, without_muted
 
 _LARGEST_FILE = 1024 * 1024
+_TOO_LONG = 19  # digits: no number of a row has so many
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -223,9 +224,10 @@ def _chosen(request: HttpRequest, reader: Reader) -> Collection:
 def change_collection(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
     """Take a story out, change what the collection is, or drop it."""
     found = get_object_or_404(Collection, reader=reader, slug=slug)
-    story = request.POST.get("take_out", "")
-    if story.isdecimal():
-        actions.take_out(reader, found, int(story))
+    if "take_out" in request.POST:
+        story = request.POST["take_out"]
+        if story.isdecimal() and len(story) < _TOO_LONG:
+            actions.take_out(reader, found, int(story))
     elif "drop" in request.POST:
         actions.drop_collection(reader, found)
         return redirect("web:collections", reader.username)

@@ -26,7 +26,7 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """Choose articles; see what would become of them; say why, and do it."""
     story = _standing(story_id)
     members = _members(story)
-    wanted = {int(pk) for pk in request.POST.getlist("articles") if pk.isdecimal()}
+    wanted = {int(pk) for pk in request.POST.getlist("articles") if pk.isdecimal() and len(pk) < 19}
     chosen = [member for member in members if member.article_id in wanted]
     if request.method == "POST" and "sure" in request.POST:
         articles = [member.article_id for member in chosen]
