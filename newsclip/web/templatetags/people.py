@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 from django import template
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
@@ -64,8 +66,21 @@ def signed(number: int) -> str:
 
 @register.filter
 def signed_points(points: float) -> str:
-    sign = "−" if points < 0 else "+"
-    return f"{sign}{number_format(abs(points), 2)}"
+    rounded = round(points, 2)  # number_format cuts off
+    sign = "−" if rounded < 0 else "+"
+    return f"{sign}{number_format(abs(rounded), 2)}"
+
+
+@register.filter
+def adding_up(parts: Mapping[str, float], whole: float) -> list[tuple[str, float]]:
+    """The parts in hundredths that add up to the whole in hundredths: those that rounding moved most give way."""
+    shown = {name: round(100 * points) for name, points in parts.items()}
+    rest = round(100 * whole) - sum(shown.values())
+    step = 1 if rest > 0 else -1
+    off = sorted(parts, key=lambda name: step * (shown[name] - 100 * parts[name]))
+    for name in off[: abs(rest)]:
+        shown[name] += step
+    return [(name, hundredths / 100) for name, hundredths in shown.items()]
 
 
 @register.filter

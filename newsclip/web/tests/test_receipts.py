@@ -19,9 +19,25 @@ from newsclip.ranking.models import Slate, Standing
 from newsclip.ranking.rules import heat
 from newsclip.ranking.rules.learning import BEGINNING
 from newsclip.stories.models import Membership
+from newsclip.web.templatetags.people import adding_up, signed_points
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [(0.4249, 1.7249, 1.9149, 1.3749, 0.0349), (0.349, 0.399, 0.899, 0.449, 0.019), (1.005, -0.295), (-0.004,), ()],
+)
+def test_what_a_receipt_shows_adds_up_to_the_sum_that_it_shows(parts):
+    named = {str(place): points for place, points in enumerate(parts)}
+    shown = adding_up(named, sum(parts))
+    assert sum(round(100 * points) for _, points in shown) == round(100 * sum(parts))
+    assert all(abs(points - named[name]) < 0.01 for name, points in shown)
+
+
+def test_points_are_rounded_not_cut_off():
+    assert [signed_points(points) for points in (1.999, -0.296, -0.001, 0.5)] == ["+2.00", "−0.30", "+0.00", "+0.50"]
 
 
 def body(answer):
