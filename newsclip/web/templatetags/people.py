@@ -84,6 +84,13 @@ def adding_up(parts: Mapping[str, float], whole: float) -> list[tuple[str, float
 
 
 @register.filter
+def deed(told: Notice) -> int | None:
+    """The number of the moderator's action that a notice tells of; None where it tells something else."""
+    number = told.key.removeprefix("action ")
+    return int(number) if told.kind == "moderation" and number.isdecimal() else None
+
+
+@register.filter
 def factor(name: str) -> str:
     return gettext(_FACTORS.get(name, name))
 

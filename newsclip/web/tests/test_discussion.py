@@ -135,3 +135,11 @@ def test_suggestions_and_doubts_are_without_what_their_reader_mutes_and_it_is_na
     assert "None so far." not in shown
     client.logout()
     assert "The mast broke" in client.get(place).content.decode()
+
+
+def test_a_clip_says_at_its_head_that_it_is_discussed(client, clip, mara):
+    head = client.get(f"/c/{clip.slug}").content.decode().partition('class="hashtags"')[0]
+    assert "/discussion" not in head
+    actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
+    head = client.get(f"/c/{clip.slug}").content.decode().partition('class="hashtags"')[0]
+    assert f'<a href="/s/{clip.story_id}/discussion">1 comment</a>' in head

@@ -111,11 +111,13 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
 def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse:
     action = get_object_or_404(Action, pk=action_id)
     actions.may_appeal(reader, action)
+    asked = Appeal.objects.filter(action=action).first()
     if request.method == "POST":
         actions.appeal(reader, action, request.POST.get("text", ""), now=timezone.now())
+    if request.method == "POST" and not asked:
         messages.success(request, gettext("Another moderator will look at it and answer."))
         return redirect("web:moderation")
-    return render(request, "web/appeal.html", {"action": action})
+    return render(request, "web/appeal.html", {"action": action, "asked": asked})
 
 
 @require_POST
