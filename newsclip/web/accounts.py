@@ -208,6 +208,7 @@ def invitation(request: HttpRequest) -> Invitation | None:
     found = actions.open_invitation(str(code)[:40], now=timezone.now()) if code else None
     if found:
         request.session[_KEPT] = found.code
+        request.invited_by = found.reader.username  # type: ignore[attr-defined] # the page says so
     return found
 
 

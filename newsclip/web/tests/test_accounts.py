@@ -50,7 +50,7 @@ def test_by_invitation_a_link_lets_one_person_in_and_shows_who_invited_them(clie
     link = f"/accounts/signup/?invitation={actions.invite(mara, now=NOON).code}"
     client.post("/accounts/signup/", FORM)
     assert not Reader.objects.filter(username="pia").exists()
-    client.get(link)
+    assert "mara invited you. Your page and theirs will say so" in client.get(link).content.decode()
     client.post("/accounts/signup/", FORM)
     assert Reader.objects.get(username="pia").invited_by == mara
     assert "invited by" in client.get("/u/pia").content.decode()
