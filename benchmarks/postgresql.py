@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PROGRAMS = Path("/usr/lib/postgresql/17/bin")
+_PATIENCE = "180"  # seconds
 
 
 @contextmanager
@@ -26,7 +27,7 @@ def postgresql(work: Path, port: int, *, wanted: bool = True) -> Iterator[str]:
         shutil.chown(data, "postgres")
     as_postgres(PROGRAMS / "initdb", "-D", data, "-U", "newsclip", "--auth=trust", "--locale=C.UTF-8")
     options = f"-p {port} -k {data} -c listen_addresses=127.0.0.1 -c fsync=off"
-    as_postgres(PROGRAMS / "pg_ctl", "-D", data, "-l", data / "log", "-w", "-o", options, "start")
+    as_postgres(PROGRAMS / "pg_ctl", "-D", data, "-l", data / "log", "-w", "-t", _PATIENCE, "-o", options, "start")
     try:
         yield f"postgresql://newsclip@127.0.0.1:{port}/postgres"
     finally:
@@ -46,7 +47,9 @@ class Replica:
 
     def start(self) -> None:
         options = f"-p {self.port} -k {self.data} -c listen_addresses=127.0.0.1 -c fsync=off"
-        as_postgres(PROGRAMS / "pg_ctl", "-D", self.data, "-l", self.data / "log", "-w", "-o", options, "start")
+        as_postgres(
+            PROGRAMS / "pg_ctl", "-D", self.data, "-l", self.data / "log", "-w", "-t", _PATIENCE, "-o", options, "start"
+        )
 
     def stop(self) -> None:
         """At once, as a crash would."""

@@ -14,10 +14,11 @@ AWAY = {"NEWSCLIP_DATABASE_URL": "postgresql://newsclip:canary-word@127.0.0.1:9/
 
 
 def newsclip(*words: str, home: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    whole = {**os.environ, "NEWSCLIP_HOME": str(home), **environment}
+    """In a home of its own, database and all, as other tests leave tables in the one that is given to them."""
+    whole = {**os.environ, "NEWSCLIP_HOME": str(home), "NEWSCLIP_DATABASE_URL": "", **environment}
     whole.pop("DJANGO_SETTINGS_MODULE", None)
     asked = [sys.executable, "-m", "newsclip", *words]
-    return subprocess.run(asked, env=whole, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 our own program
+    return subprocess.run(asked, env=whole, capture_output=True, text=True, check=False, timeout=180)  # noqa: S603 our own program
 
 
 @pytest.mark.integration
@@ -83,5 +84,5 @@ def test_the_servers_command_is_made_before_the_framework_has_its_settings(tmp_p
     asked = [sys.executable, "-c", "from newsclip.operations.serving import _web_command; _web_command('127.0.0.1', 1)"]
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     environment["NEWSCLIP_HOME"] = str(tmp_path)
-    said = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603
+    said = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False, timeout=180)  # noqa: S603
     assert (said.returncode, said.stderr) == (0, "")
