@@ -17,6 +17,7 @@ from newsclip.clips.rules.material import content_stems, passage, same_fact
 from newsclip.clips.rules.unknowns import says_so
 from newsclip.clips.rules.words import FUNCTION_WORDS
 from newsclip.kernel.language import sentences, words
+from newsclip.kernel.spans import Span
 
 _MOST = 3
 _MOST_ARTICLES, _MOST_SENTENCES = 30, 60
@@ -77,7 +78,9 @@ def added(articles: Sequence[SourceArticle], language: str) -> list[Added]:
 
 
 def _told(article: SourceArticle, language: str) -> Iterator[_Told]:
-    for place, span in enumerate(sentences(article.text)[:_MOST_SENTENCES]):
+    for place, whole in enumerate(sentences(article.text)[:_MOST_SENTENCES]):
+        start = cleaning.before_sentence(article.text, whole.start, article.title, language)
+        span = Span(start, whole.end) if whole.of(article.text)[0].isalnum() else whole
         text = span.of(article.text)
         if place < 2:
             text, _ = cleaning.without_dateline(text)

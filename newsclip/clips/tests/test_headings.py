@@ -58,8 +58,9 @@ def test_a_title_that_repeats_the_headline_or_shouts_or_baits_heads_nothing(titl
     assert title not in headings_of(BRIDGE, article(2, title, UNION))
 
 
-@pytest.mark.parametrize("phrase", ["speaks of herring", "upgrades go", "sociology Daniel Goh", "ministry of Social"])
-def test_verbs_roles_before_names_and_half_names_head_nothing(phrase: str) -> None:
+@pytest.mark.parametrize("phrase", ["speaks of herring", "upgrades go", "sociology Daniel Goh", "ministry of Social",
+                                    "Justice Quist", "Port Chief Quist", "Orlo Times", "Republican Sens"])  # fmt: skip
+def test_verbs_bare_persons_papers_and_half_names_head_nothing(phrase: str) -> None:
     section = [Sentence(f"The council {phrase} and Family at noon, said {phrase} again.", (PASSAGE,)) for _ in range(2)]
     often = Counter(dict.fromkeys(content_stems(phrase, "en"), 5))
     heading = phrase_heading(section, [], [], "en", often)

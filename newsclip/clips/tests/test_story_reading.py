@@ -80,10 +80,9 @@ def test_additions_are_few_and_lead_to_the_words_they_are() -> None:
         "It was not immediately clear what had started the fire at the mill.",
         "Police have not named the two men who were arrested at the gate.",
         "The cause of the fire is unknown, the fire service said on Tuesday.",
-        "The owner did not respond to a request for comment on the mill.",
         "The fire at the mill is under investigation, the police said.",
         "The mayor did not say who will pay for a new mill.",
-        "The owner declined to comment on the blocked exits of the mill.",
+        "The owner declined to say who had blocked the exits of the mill.",
         "Die Ursache des Feuers in der Mühle ist noch unklar, sagte die Polizei.",
         "La cause du feu dans le moulin n’est pas encore connue, dit la police.",
     ],
@@ -104,6 +103,8 @@ def test_what_a_source_says_is_not_known_is_shown_in_its_words(text: str) -> Non
         "The mayor did not say the mill was a bad idea, and he said that there was a role for it.",
         "did not respond to inquiries about the mill, which the owner had announced in March.",
         "The plan of the mill has not been disclosed publicly before.",
+        "The owner did not respond to a request for comment on the mill.",
+        "The owner declined to comment on the blocked exits of the mill.",
         "No arrests were made at the mill, the police said on Tuesday morning.",
     ],
 )
@@ -149,3 +150,8 @@ def test_of_very_many_articles_every_report_is_heard_before_anybodys_copy() -> N
 )
 def test_what_cannot_stand_alone_is_not_shown_as_added(text: str) -> None:
     assert new(FIRST, f"The paper mill of Velm burned down on Monday. {text}") == []
+
+
+def test_a_lists_number_is_no_part_of_what_was_added() -> None:
+    told = "On 6 March 2026, Tomas Reyl, who owns it, asked the council for a hydrant."
+    assert new(FIRST, f"The paper mill of Velm burned down on Monday.\n2. {told}") == [("2", [told])]

@@ -28,7 +28,12 @@ _TURNED = re.compile(
 _SMALL = frozenset(
     {"of", "the", "and", "in", "on", "for", "to", "a", "an", "with", "by", "at", "from", "de", "la", "von"}
 )
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "ceo"})
+_TITLES = frozenset({"mr", "mrs", "ms", "mdm", "dr", "ceo", "sens", "reps"})
+# a bare person or paper heads nothing: "Justice Quist", "Port Chief Holm", "Orlo Times"
+_BARE = re.compile(
+    r"(?:\w+ )?(?:Justice|Chief|Princess|Prince|Senator|Mayor|Minister|Judge|Captain) [A-Z]\w+|"
+    r"(?:[A-Z]\w+ )+(?:Times|Post|News|Herald|Tribune|Journal|Daily|Gazette)"
+)
 _DULL = MONTHS | WEEKDAYS | frozenset(
     """year years day days time week month months people thing things way number part lot one two first second last next
     new other same many more most several such own few much good bad statement news report reports people's today mr mrs
@@ -167,6 +172,8 @@ def _is_phrase(run: list[tuple[str, str]]) -> bool:
     if words[0] in _DULL or words[-1] in _DULL or not all(w[0].isalpha() for w in words):
         return False
     if run[0][0][0].islower() and run[-1][0][0].isupper():  # "sociology Daniel Goh"
+        return False
+    if _BARE.fullmatch(" ".join(w for w, _ in run)):
         return False
     if not all(is_plain(w) for w, _ in run if w.lower() not in _SMALL):
         return False
