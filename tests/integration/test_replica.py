@@ -52,7 +52,7 @@ class Follower(postgresql.Replica):
             assert time.monotonic() < give_up, "the replica does not follow"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def server(django_db_setup):
     """A replica of the server that holds the tests' database, known to the framework under its name."""
     at = connection.settings_dict
