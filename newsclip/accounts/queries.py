@@ -1,6 +1,8 @@
 """What is known of an account, for its person alone."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import batched
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -17,6 +19,7 @@ from newsclip.accounts import rules
 from newsclip.accounts.models import Invitation, Reader, Token
 
 ENCRYPTED = ("secret", "seed")  # of apps and of recovery codes, as allauth calls them
+_AT_ONCE = 500
 _RIGHTS = ("is_moderator", "is_staff", "is_superuser", "is_active")
 _TIMES = ("date_joined", "last_login", "suspended_until", "edition_at")
 _SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "language")
@@ -73,7 +76,11 @@ def unreadable_factors() -> int:
 
 def rows(found: "QuerySet[Any]", *fields: str) -> list[dict[str, Any]]:
     """These fields, oldest row first; times as ISO 8601."""
-    return [
-        {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items()}
-        for row in found.order_by("pk").values(*fields)
-    ]
+    return list(one_by_one(found, *fields))
+
+
+def one_by_one(found: "QuerySet[Any]", *fields: str) -> Iterator[dict[str, Any]]:
+    """The same, holding only some rows at a time."""
+    for keys in batched(found.order_by("pk").values_list("pk", flat=True), _AT_ONCE):
+        for row in found.filter(pk__in=keys).order_by("pk").values(*fields):
+            yield {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items()}

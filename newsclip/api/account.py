@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from django.utils import timezone
 from ninja import Path, Schema, Status
 from pydantic import Field
@@ -11,15 +11,14 @@ from pydantic import Field
 from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
-from newsclip.accounts.queries import account_of
 from newsclip.api.people import Bearer, reader_of
 from newsclip.api.shapes import Line, Number, router
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
+from newsclip.pipeline import taking_along
 from newsclip.ranking import actions as ranking
-from newsclip.ranking import queries as standings
 
 _ACCOUNT, _SUBSCRIBE = Bearer(Token.Scope.ACCOUNT), Bearer(Token.Scope.SUBSCRIBE)
 
@@ -100,9 +99,9 @@ def change(request: HttpRequest, wanted: Settings) -> Status[None]:
 
 
 @router.get("/me/everything", auth=_ACCOUNT, response=dict[str, Any], summary="All that one wrote and did here")
-def everything(request: HttpRequest) -> dict[str, Any]:
-    reader = reader_of(request)
-    return {"account": account_of(reader), **standings.everything_of(reader), **queries.everything_of(reader)}
+def everything(request: HttpRequest) -> FileResponse:
+    found = taking_along.file_of(reader_of(request), OPTIONS.home)
+    return FileResponse(found, content_type="application/json; charset=utf-8")
 
 
 @router.delete("/me/readings", auth=_ACCOUNT, response={204: None}, summary="Forget what one read here")

@@ -5,7 +5,7 @@ from functools import wraps
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -42,14 +42,14 @@ _NOBODYS = {"csrfmiddlewaretoken", "password", "password1", "password2"}
 _FOR_OPERATOR = {"suspended", "banned", "taken_out", "taken_down", "not_allowed", "internal_error"}
 UNPROCESSABLE = 422
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., HttpResponseBase]
 
 
 def signed_in(view: View) -> View:
     """For readers alone: `view` gets the reader; strangers sign in first and come back to the page they were at."""
 
     @wraps(view)
-    def door(request: HttpRequest, *args: object, **more: object) -> HttpResponse:
+    def door(request: HttpRequest, *args: object, **more: object) -> HttpResponseBase:
         if not isinstance(request.user, Reader):
             if request.method == "POST" and has_words(request) and not in_place(request):
                 return say_no(request, Refused("signed_out"))
@@ -85,7 +85,7 @@ def moderating(view: View) -> View:
     """For moderators and staff alone."""
 
     @wraps(view)
-    def door(request: HttpRequest, reader: Reader, *args: object, **more: object) -> HttpResponse:
+    def door(request: HttpRequest, reader: Reader, *args: object, **more: object) -> HttpResponseBase:
         if not (reader.is_moderator or reader.is_staff):
             raise Refused("not_allowed", gettext("This is for moderators."))
         return view(request, reader, *args, **more)

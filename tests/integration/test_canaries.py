@@ -176,7 +176,7 @@ def test_figures_health_and_staff_pages_hold_no_secret(mara, client):
 
 def test_what_a_person_takes_along_holds_no_secret_of_theirs_or_the_sites(mara):
     browser, token, reader = mara
-    taken = browser.get("/settings/export").content.decode() + browser.get("/following.json").content.decode()
+    taken = browser.get("/settings/export").getvalue().decode() + browser.get("/following.json").content.decode()
     hidden = ("canary-password-of-mara", token, browser.cookies["sessionid"].value, reader.password)
     assert [secret for secret in (*hidden, *OPERATORS.values()) if secret in taken] == []
     assert "canary-mara@people.example" in taken, "it is theirs"

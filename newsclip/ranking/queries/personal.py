@@ -1,13 +1,13 @@
 """A reader's own page: what they follow and read decides, mutes are hard, one place in ten is for finding out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 from newsclip.accounts.models import Reader
-from newsclip.accounts.queries import rows
+from newsclip.accounts.queries import one_by_one
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.community.ports import Muted, Subject
@@ -69,12 +69,12 @@ def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> li
     return [Chosen(clips[int(place.id)], place, known[int(place.id)]) for place in placed[:limit]]
 
 
-def everything_of(reader: Reader) -> dict[str, list[dict[str, Any]]]:
+def everything_of(reader: Reader) -> dict[str, Iterator[dict[str, Any]]]:
     """What their own page showed and was not learnt from yet, what it showed by lot, and whether it may learn."""
     return {
-        "slate": rows(Slate.objects.filter(reader=reader), "at", "shown"),
-        "exploration": rows(Exploration.objects.filter(reader=reader), "clip", "at", "place", "chance", "opened"),
-        "learningoff": rows(LearningOff.objects.filter(reader=reader), "at"),
+        "slate": one_by_one(Slate.objects.filter(reader=reader), "at", "shown"),
+        "exploration": one_by_one(Exploration.objects.filter(reader=reader), "clip", "at", "place", "chance", "opened"),
+        "learningoff": one_by_one(LearningOff.objects.filter(reader=reader), "at"),
     }
 
 

@@ -110,4 +110,6 @@ def test_no_page_names_the_host_that_a_browser_made_up(client, story, path):
 )  # fmt: skip
 def test_nothing_keeps_a_page_that_concerns_one_person(client, story, path):
     client.force_login(Reader.objects.create_user("mara", "mara@people.example", "a long and quiet phrase"))
-    assert "no-store" in client.get(path)["Cache-Control"]
+    answer = client.get(path)
+    assert "no-store" in answer["Cache-Control"]
+    answer.getvalue()  # what is a file is closed at its end

@@ -173,7 +173,7 @@ def test_a_doubted_sentence_is_judged_again_and_the_answer_is_public(signed_in, 
 
 def test_everything_a_person_did_is_theirs_to_take_along(signed_in, clip, mara):
     actions.vote(mara, clip.story_id, now=timezone.now())
-    everything = json.loads(signed_in.get("/settings/export").content)
+    everything = json.loads(signed_in.get("/settings/export").getvalue())
     assert everything["account"]["name"] == "mara"
     assert len(everything["vote"]) == 1
 

@@ -173,6 +173,7 @@ def addresses(clip, said, given, idea, action, asked: Appeal) -> dict[str, str]:
 def given_to(answer):
     if answer.status_code == 302 and "/accounts/login/" in answer["Location"]:
         return SIGN_IN
+    answer.getvalue()  # what is a file is closed at its end
     return answer.status_code
 
 

@@ -192,9 +192,9 @@ def test_the_chance_of_a_place_that_explored_is_kept_with_what_came_of_it(town, 
     kept = [(row["place"], row["chance"], row["opened"]) for row in queries.everything_of(mara)["exploration"]]
     assert kept == [(2, 0.02, True), (3, 0.25, False)]
     client.force_login(mara)
-    assert "0.25" in body(client.get("/settings/export"))
+    assert "0.25" in client.get("/settings/export").getvalue().decode()
     client.post("/for-you/learning")
-    assert queries.everything_of(mara)["exploration"] == []
+    assert list(queries.everything_of(mara)["exploration"]) == []
 
 
 def test_a_story_that_many_speak_of_trends_with_its_numbers(town, client):

@@ -1,6 +1,5 @@
 """A person's public page, and their own settings."""
 
-import json
 from http import HTTPStatus
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.conf import settings as site
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -18,14 +17,13 @@ from django.views.decorators.http import require_POST
 from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
-from newsclip.accounts.queries import account_of, with_confirmed_mail
+from newsclip.accounts.queries import with_confirmed_mail
 from newsclip.clips import queries as written
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
 from newsclip.options import OPTIONS
-from newsclip.pipeline import leaving
+from newsclip.pipeline import leaving, taking_along
 from newsclip.ranking import actions as ranking
-from newsclip.ranking import queries as standings
 from newsclip.web import lists
 from newsclip.web.doors import UNPROCESSABLE, for_suspended, signed_in
 from newsclip.web.muting import mutes_of, without_muted
@@ -126,11 +124,10 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 
 @signed_in
-def export(request: HttpRequest, reader: Reader) -> HttpResponse:
+def export(request: HttpRequest, reader: Reader) -> FileResponse:
     """Everything a person wrote and did here, as one JSON file."""
-    everything = {"account": account_of(reader), **standings.everything_of(reader), **queries.everything_of(reader)}
-    answer = HttpResponse(json.dumps(everything, ensure_ascii=False, indent=1), content_type="application/json")
-    answer["Content-Disposition"] = f'attachment; filename="newsclip-{reader.pk}.json"'
+    name = f"newsclip-{reader.pk}.json"
+    answer = FileResponse(taking_along.file_of(reader, OPTIONS.home), as_attachment=True, filename=name)
     answer["Cache-Control"] = "private, no-store"
     return answer
 
