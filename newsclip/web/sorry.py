@@ -16,9 +16,11 @@ from django.utils.translation import get_language_from_request
 from django.views.defaults import server_error
 
 RETRY_AFTER = 5  # seconds
+_API = "/api/"
 _SAID = {
     HTTPStatus.BAD_REQUEST: "This cannot be understood as it is.",
     HTTPStatus.NOT_FOUND: "There is no such address in the API.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This address of the API takes no such request.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "At most {most:g} MiB can be sent together.",
 }
 
@@ -46,14 +48,15 @@ def _page_in(language: str) -> bytes:
 
 
 def bounded(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware: what is too large to be taken is not even read, a file neither; a wrong method is told as a page."""
+    """Middleware: what is too large to be taken is not even read, a file neither; a wrong method is told in words."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         if _length(request) > _most():
             return _too_large(request)
         response = get_response(request)
-        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not getattr(response, "content", b"-"):
-            told = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+        untold = not getattr(response, "content", b"-") or request.path.startswith(_API)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and untold:
+            told = _refused(request, HTTPStatus.METHOD_NOT_ALLOWED, "client_error", {})
             told["Allow"] = response["Allow"]
             return told
         return response
@@ -80,7 +83,7 @@ def _too_large(request: HttpRequest) -> HttpResponse:
 
 def _refused(request: HttpRequest, status: HTTPStatus, code: str, page: dict[str, object]) -> HttpResponse:
     """A page for people; for programs what the API says of every refusal."""
-    if request.path.startswith("/api/"):
+    if request.path.startswith(_API):
         most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) / 2**20
         said = _SAID.get(status, status.phrase).format(most=most)
         fault = {"code": code, "message": said, "remedy": "See /api/openapi.json."}

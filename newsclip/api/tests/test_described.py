@@ -79,3 +79,9 @@ def test_every_route_that_acts_for_a_reader_needs_a_token_with_a_scope(client):
         assert answer.status_code == 401, (method, path)
         assert answer.json()["error"]["code"] == "unauthorized"
         assert answer["WWW-Authenticate"] == "Bearer"
+
+
+def test_a_wrong_method_is_refused_in_the_form_of_every_refusal(client):
+    answer = client.delete("/api/clips")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET")
+    assert answer.json()["error"]["message"] == "This address of the API takes no such request."
