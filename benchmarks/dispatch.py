@@ -22,8 +22,9 @@ from statistics import median
 
 from benchmarks.hard_days.builds import Edit, broken, whole
 from benchmarks.machine import cpu_of_children
+from benchmarks.ports import free_port
 from benchmarks.postgresql import postgresql
-from benchmarks.rabbitmq import free_ports, is_installed, rabbitmq
+from benchmarks.rabbitmq import is_installed, rabbitmq
 from newsclip.operations.supervisor import end_with_parent
 
 FASTER, SOON = 1.3, 5.0
@@ -53,7 +54,7 @@ def main() -> int:
         good = [_killing(work, build, "tables alone, SQLite", LEASE + SOON)]
         with rabbitmq() as broker:
             good.append(_race(work, build, broker.url, options.jobs, options.rounds))
-            with postgresql(work, free_ports(1)[0]) as database:
+            with postgresql(work, free_port()) as database:
                 good.append(
                     _killing(
                         work, build, "RabbitMQ", SOON, NEWSCLIP_DATABASE_URL=database, NEWSCLIP_QUEUE_URL=broker.url

@@ -29,8 +29,8 @@ from pathlib import Path
 from benchmarks.hard_days.builds import Edit, broken, whole
 from benchmarks.intake_workers import scales
 from benchmarks.machine import cpu_of
+from benchmarks.ports import free_port
 from benchmarks.postgresql import postgresql
-from benchmarks.rabbitmq import free_ports
 from benchmarks.real_input import SHARED, Site
 
 GROWTH, MEMORY = 2.0, 400
@@ -78,7 +78,7 @@ def _windows(sizes: list[int], build: Path, *, shared: bool) -> bool:
     for size in sizes:
         with (
             tempfile.TemporaryDirectory(prefix="newsclip-intake-") as home,
-            postgresql(_open_to_all(home), free_ports(1)[0], wanted=shared) as url,
+            postgresql(_open_to_all(home), free_port(), wanted=shared) as url,
         ):
             environment = {**os.environ, "NEWSCLIP_HOME": home, "NEWSCLIP_DATABASE_URL": url, "NEWSCLIP_QUEUE_URL": ""}
             here = [sys.executable, "-m", "benchmarks.intake"]

@@ -16,8 +16,9 @@ import pika
 import psycopg
 
 from benchmarks.machine import cpu_of_children, cpu_of_tree
+from benchmarks.ports import free_port
 from benchmarks.postgresql import PROGRAMS, postgresql
-from benchmarks.rabbitmq import free_ports, is_installed, rabbitmq
+from benchmarks.rabbitmq import is_installed, rabbitmq
 from benchmarks.real_input import SHARED, Site, serve
 from newsclip.adapters.scaleout.task_queue import QUEUE
 
@@ -76,7 +77,7 @@ def _with_workers(number: int, site: Site, build: Path) -> Took:
         work.chmod(0o755)
         with (
             rabbitmq() as broker,
-            postgresql(work, free_ports(1)[0]) as url,
+            postgresql(work, free_port()) as url,
             psycopg.connect(url, autocommit=True) as database,
         ):
             environment = {**os.environ, "NEWSCLIP_HOME": name, "NEWSCLIP_DATABASE_URL": url,

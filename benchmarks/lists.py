@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.ports import free_port
 from benchmarks.postgresql import postgresql
 
 LISTS_TARGET, VOTE_TARGET = 3.0, 1.2
@@ -165,12 +165,6 @@ def measure_votes() -> bool:
     say(database=connection.vendor, vote="a new score, beside a counter", ratio=round(ratio, 2), target=VOTE_TARGET,
         milliseconds=round(1000 * median(times["score"]), 3), short=ratio > VOTE_TARGET)  # fmt: skip
     return ratio <= VOTE_TARGET
-
-
-def free_port() -> int:
-    with socket.socket() as here:
-        here.bind(("127.0.0.1", 0))
-        return int(here.getsockname()[1])
 
 
 def say(**figures: Any) -> None:

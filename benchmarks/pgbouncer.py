@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from benchmarks.rabbitmq import free_ports
+from benchmarks.ports import free_port
 from newsclip.operations.supervisor import end_with_parent
 
 PROGRAM = Path("/usr/sbin/pgbouncer")
@@ -42,7 +42,7 @@ def is_installed() -> bool:
 @contextmanager
 def pgbouncer(server: str, mode: str = "transaction") -> Iterator[str]:
     """The address of a pooler with few sessions that it gives out in turn, for the same database as `server`."""
-    at, (own,) = urlsplit(server), free_ports(1)
+    at, own = urlsplit(server), free_port()
     with tempfile.TemporaryDirectory(prefix="newsclip-pgbouncer-") as name:
         folder = Path(name)
         told = {"host": at.hostname, "port": at.port or 5432, "own": own, "folder": folder}

@@ -9,8 +9,8 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from random import randrange
 
+from benchmarks.ports import free_ports
 from newsclip.operations.supervisor import end_with_parent
 
 SERVER = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
@@ -83,17 +83,6 @@ class Rabbitmq:
                 return len(one.recv(8)) > 0
         except OSError:
             return False
-
-
-def free_ports(number: int) -> list[int]:
-    """Below those that the system gives to connections, so that nobody has them when a server starts again."""
-    found: list[int] = []
-    while len(found) < number:
-        port = randrange(20_000, 32_000)
-        with closing(socket.socket()) as one, suppress(OSError):
-            one.bind(("127.0.0.1", port))
-            found.append(port)
-    return found
 
 
 @contextmanager

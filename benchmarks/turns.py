@@ -27,7 +27,7 @@ from threading import Event
 from typing import Any
 
 from benchmarks.hard_days.builds import ROOT, Edit, broken
-from benchmarks.lists import free_port
+from benchmarks.ports import free_port
 from benchmarks.postgresql import postgresql
 
 ROWS, MORE = 20_000, 10

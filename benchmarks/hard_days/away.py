@@ -17,6 +17,8 @@ BACK = 10.0
 BROKEN = {
     # A worker keeps the connection that broke.
     "reconnecting": [Edit("operations/worker.py", "        close_old_connections()  #", "        pass  #")],
+    # Every step tells of it as of a fault of its own.
+    "telling-once": [Edit("operations/worker.py", "if not database.explains(error):", "if error:")],
     # A fault of the database is a fault of ours.
     "saying-so": [Edit("urls.py", 'handler500 = "newsclip.web.sorry.internal_error"', "")],
 }
@@ -35,6 +37,7 @@ def postgresql(day: Day, work: Path, build: Path | None, *, small: bool = False)
             site = _Site(product, press, server, Browser(product, "ada"))
             _gone(day, "started anew", site, 0)
             _gone(day, "away", site, SMALL_SECONDS if small else SECONDS)
+            day.most("tracebacks in the log", product.log.read_text().count("Traceback"), 0)
             day.most("rows that contradict each other", sum(product.wrong().values()), 0, str(product.wrong() or ""))
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from benchmarks.hard_days.product import free_port
 from benchmarks.machine import family
+from benchmarks.ports import free_port
 
 PROGRAMS = Path("/usr/lib/postgresql/17/bin")
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from benchmarks.hard_days.builds import whole
+from benchmarks.ports import free_port
 
 type Rows = list[tuple[object, ...]]
 PATIENCE = 180.0
@@ -149,12 +149,6 @@ def _ask_postgresql(address: str, query: str, values: Sequence[object]) -> Rows:
     with psycopg.connect(address, autocommit=True) as connection:
         found = connection.execute(query.encode(), values)
         return found.fetchall() if found.description else []
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def wait_until(true: Callable[[], object], patience: float = PATIENCE, every: float = 0.2) -> float | None:

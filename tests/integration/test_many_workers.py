@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 import psycopg
 import pytest
 
+from benchmarks.ports import free_port
 from benchmarks.postgresql import PROGRAMS, postgresql
-from benchmarks.rabbitmq import free_ports, is_installed, rabbitmq
+from benchmarks.rabbitmq import is_installed, rabbitmq
 from newsclip.operations.press import Press
 
 pytestmark = [
@@ -78,7 +79,7 @@ def many(press):
     with TemporaryDirectory(prefix="newsclip-many-", ignore_cleanup_errors=True) as name:
         home = Path(name)
         home.chmod(0o755)  # PostgreSQL runs as somebody else
-        with postgresql(home, free_ports(1)[0]) as database:
+        with postgresql(home, free_port()) as database:
             many = Many(home, database, press)
             try:
                 yield many

@@ -14,8 +14,9 @@ from urllib.request import Request, urlopen
 import pytest
 
 from benchmarks import serving
-from benchmarks.hard_days.product import Product, free_port
+from benchmarks.hard_days.product import Product
 from benchmarks.many_clips import MARA
+from benchmarks.ports import free_port
 from benchmarks.servers import site
 from newsclip.web.page_cache import SEEN
 

@@ -15,7 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from benchmarks import postgresql
-from benchmarks.rabbitmq import free_ports
+from benchmarks.ports import free_port
 from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
@@ -59,7 +59,7 @@ def server(django_db_setup):
     with TemporaryDirectory(prefix="newsclip-replica-", ignore_cleanup_errors=True) as name:
         Path(name).chmod(0o755)
         primary = f"postgresql://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/postgres"
-        follower = Follower(Path(name), free_ports(1)[0], primary)
+        follower = Follower(Path(name), free_port(), primary)
         follower.start()
         there = {"HOST": "127.0.0.1", "PORT": str(follower.port), "TEST": at["TEST"] | {"MIRROR": "default"}}
         connections.settings["replica"] = at | there

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from benchmarks.ports import free_port
 from benchmarks.postgresql import PROGRAMS, postgresql
-from benchmarks.rabbitmq import free_ports
 
 pytestmark = [
     pytest.mark.integration,
@@ -19,7 +19,7 @@ pytestmark = [
 
 @pytest.mark.skipif(not PROGRAMS.exists(), reason="NO POSTGRESQL: apt-get install -y postgresql-17")
 def test_three_that_start_at_once_make_the_tables_once(tmp_path):
-    (port,) = free_ports(1)
+    port = free_port()
     with TemporaryDirectory() as work:
         Path(work).chmod(0o711)  # PostgreSQL's own account goes through it
         with postgresql(Path(work), port) as database:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from benchmarks.rabbitmq import free_ports
+from benchmarks.ports import free_ports
 from newsclip.web.page_cache import SEEN
 from newsclip.web.shedding import THREADS
 from tests.integration.installation import installation, run, running

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from benchmarks.ports import free_port
 from newsclip.operations.press import Press
 
 pytestmark = [
@@ -64,12 +64,6 @@ def wait_until(true, patience: float = PATIENCE) -> None:
     while not true():
         assert time.monotonic() < give_up, "it never came true"
         time.sleep(0.1)
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def test_a_worker_killed_again_and_again_ends_where_an_undisturbed_one_does(press, tmp_path):
