@@ -37,20 +37,21 @@ from newsclip.stories.rules.vectors import Weights as Spread
 START = scoring.Weights(
     centre=12.0,
     nearest=5.07,
-    ahead=4.72,
-    gap=-3.18,
+    ahead=4.942,
+    gap=-3.233,
     dated=2.19,
-    base=-5.4,
+    base=-5.2,
     threshold=-0.3,
     size=-1.1,
-    merging=0.5,
+    merging=0.7,
     related=-1.8,
-    splitting=-0.8,
+    splitting=-0.6,
+    crowd=-3.0,
     names=-1.4,
     headline=-1.06,
     days=-1.0,
 )
-LEARNT = ("centre", "nearest", "ahead", "gap", "dated", "base")
+LEARNT = ("centre", "nearest", "ahead", "gap", "dated", "base", "crowd")
 MOST_ROWS = 500  # of a set: each counts the same, and one of headlines alone must not take all the time
 LEAST_PRECISION, FINE = 0.86, 3.0
 PRESS = "sample press"

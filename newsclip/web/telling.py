@@ -24,6 +24,7 @@ PARTS = {
     "centre": gettext_noop("likeness to the story as a whole"),
     "nearest": gettext_noop("likeness to the nearest article"),
     "ahead": gettext_noop("how far ahead of the next best story"),
+    "crowd": gettext_noop("likeness to other stories"),
     "gap": gettext_noop("time between them"),
     "dated": gettext_noop("both are dated"),
     "base": gettext_noop("what any pair has to make up for"),

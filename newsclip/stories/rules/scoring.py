@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ANY = 0.1  # Where the window is all but empty, being the best of few says little.
+OTHERS = 5
 SHIPPED = Path(__file__).with_name("weights.json")
 
 
@@ -38,6 +39,7 @@ class Weights:
     merging: float
     related: float
     splitting: float
+    crowd: float = 0.0
     names: float = 0.0
     headline: float = 0.0
     days: float = 0.0
@@ -73,13 +75,15 @@ class Likeness(NamedTuple):
     """A telling against a story: cosines to its centre and its most alike member.
 
     `ahead`: how much more alike this centre is than that of the next best story; negative where another is better.
-    `gap_days` is how far outside the story's span of time the telling lies; None where either is undated.
+    `gap_days` is how far outside the story's span of time the telling lies; None where either is undated. `crowd`: how
+    alike it is to other stories, whatever this one is.
     """
 
     centre: float
     nearest: float
     gap_days: float | None = None
     ahead: float = 0.0
+    crowd: float = 0.0
 
 
 def ahead(centres: Sequence[float]) -> list[float]:
@@ -90,6 +94,15 @@ def ahead(centres: Sequence[float]) -> list[float]:
     return [cosine - max(ANY, second if cosine == first else first) for cosine in centres]
 
 
+def crowd(nearest: Sequence[float]) -> list[float]:
+    """Of each story, the mean of the cosines to the nearest articles of the five best others; one missing counts 0.
+
+    `nearest`: each story's cosine, best first. What many stories have in common is their subject's, not an event's.
+    """
+    first = nearest[: OTHERS + 1]
+    return [(sum(first) - (one if place <= OTHERS else first[-1])) / OTHERS for place, one in enumerate(nearest)]
+
+
 def parts(likeness: Likeness, weights: Weights) -> dict[str, float]:
     """The terms of the score by name; their sum is the score."""
     given = {
@@ -98,6 +111,8 @@ def parts(likeness: Likeness, weights: Weights) -> dict[str, float]:
         "ahead": weights.ahead * likeness.ahead,
         "base": weights.base,
     }
+    if likeness.crowd:
+        given["crowd"] = weights.crowd * likeness.crowd
     if likeness.gap_days is not None:
         given["gap"] = weights.gap * log1p(likeness.gap_days)
         given["dated"] = weights.dated

@@ -165,9 +165,10 @@ class Stream:
                 break
         found = [(story, one) for key, one in nearest.items() if (story := self._shelf.story(key))]
         centres = Centre.cosines([story.centre for story, _ in found], spread)
+        aheads, crowds = scoring.ahead(centres), scoring.crowd([one.cosine for _, one in found])
         choices = []
-        for (story, one), centre, ahead in zip(found, centres, scoring.ahead(centres), strict=True):
-            likeness = scoring.Likeness(centre, one.cosine, story.gap(day, day), ahead)
+        for (story, one), centre, ahead, crowd in zip(found, centres, aheads, crowds, strict=True):
+            likeness = scoring.Likeness(centre, one.cosine, story.gap(day, day), ahead, crowd)
             parts = scoring.parts(likeness, self._weights)
             score = sum(parts.values())
             if scoring.relates(score, self._weights):

@@ -55,6 +55,16 @@ def test_the_score_is_the_sum_of_its_parts_and_time_counts_only_between_dated_on
     assert "gap" not in undated
 
 
+def test_what_is_like_many_stories_has_to_be_more_like_its_own():
+    alone, crowded = scoring.crowd([0.5]), scoring.crowd([0.5, 0.4, 0.4, 0.4, 0.4, 0.4, 0.1])
+    assert alone == [0.0]
+    assert crowded[:2] == pytest.approx([0.4, 0.42])
+    assert crowded[-1] == pytest.approx(0.42)
+    there, here = (sum(scoring.parts(scoring.Likeness(0.5, 0.5, crowd=of[0]), scoring.shipped()).values())
+                   for of in (alone, crowded))  # fmt: skip
+    assert here < there
+
+
 @pytest.mark.parametrize(
     "changed",
     [

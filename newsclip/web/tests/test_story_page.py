@@ -62,7 +62,7 @@ def test_a_copy_stands_under_the_report_that_it_copies(client, clip):
 
 
 def test_every_part_of_a_score_has_words():
-    parts = scoring.merging(scoring.Likeness(0.5, 0.5, 1.0, 0.1), 3, scoring.shipped())
+    parts = scoring.merging(scoring.Likeness(0.5, 0.5, 1.0, 0.1, 0.1), 3, scoring.shipped())
     assert {*parts, "names", "headline", "days"} <= set(PARTS)
 
 
