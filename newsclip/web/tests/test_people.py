@@ -103,6 +103,9 @@ def test_a_story_kept_by_the_name_of_a_collection_that_is_there_changes_nothing_
 def test_a_story_is_kept_in_a_collection_that_others_see_only_if_it_is_public(signed_in, clip, client):
     signed_in.post(f"/s/{clip.story_id}/collect", {"title": "Ferries", "note": "for the school"})
     assert "for the school" in body(signed_in.get("/collections/mara/ferries"))
+    Clip.objects.update(hidden=True)
+    assert "Not published now: 1 clip." in body(signed_in.get("/collections/mara/ferries"))
+    Clip.objects.update(hidden=False)
     signed_in.logout()
     assert signed_in.get("/collections/mara/ferries").status_code == 404
     Collection.objects.update(public=True)

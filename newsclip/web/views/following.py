@@ -193,6 +193,7 @@ def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     left = Unmuted(ordered) if mine else without_muted(request, ordered)
     shown = [(card, rows[card.clip.story_id]) for card in cards(left.clips)]
     page = {"collection": found, "mine": mine, "shown": shown, "hidden": left.hidden}
+    page["missing"] = len(rows) - len(ordered)
     return render(request, "web/collection.html", page)
 
 
