@@ -118,7 +118,7 @@ def test_a_private_collection_is_its_owners_alone(mara, nils, story):
 def test_a_person_gets_everything_they_wrote_and_did(mara, story):
     actions.vote(mara, story.pk, now=NOW)
     actions.comment(mara, story.pk, "I was aboard.", now=NOW)
-    everything = queries.everything_of(mara)
+    everything = {table: list(rows) for table, rows in queries.everything_of(mara).items()}
     assert everything["vote"][0]["story"] == story.pk
     assert everything["comment"][0]["text"] == "I was aboard."
 
