@@ -16,7 +16,7 @@ from newsclip.sources.rules.opml import Outline, read_opml, write_opml
 def import_opml(opml: bytes, *, now: datetime) -> list[LookResult]:
     """Follow every feed of the list; a line that cannot be followed says why and stops nothing.
 
-    Nothing is asked of the network: the first look tells which of them live. Raises Refused("feed_unreadable").
+    Nothing is asked of the network: the first look tells which of them live. Raises Refused("not_opml").
     """
     return [_follow(outline, now) for outline in read_opml(opml)]
 
@@ -43,7 +43,7 @@ def opml_of(domains: Iterable[str], site_url: str) -> str:
 
 
 def domains_in(opml: bytes) -> list[str]:
-    """The publishers whose feeds a list names. Raises Refused("feed_unreadable")."""
+    """The publishers whose feeds a list names. Raises Refused("not_opml")."""
     found: dict[str, None] = {}
     for outline in read_opml(opml):
         with suppress(Refused):

@@ -23,10 +23,10 @@ class Outline:
 
 
 def read_opml(body: bytes) -> list[Outline]:
-    """The feeds of the list, however deep in folders. Raises Refused("feed_unreadable") where it is no list."""
+    """The feeds of the list, however deep in folders. Raises Refused("not_opml") where it is no list."""
     root, _ = trees.parse(body)
     if root is None or trees.local(root) not in ("opml", "outlinedocument"):
-        raise Refused("feed_unreadable", "this is no OPML file")
+        raise Refused("not_opml")
     found: list[Outline] = []
     for element in root.iter():
         said = {str(name).lower(): str(value) for name, value in element.attrib.items()}

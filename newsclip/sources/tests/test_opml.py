@@ -19,7 +19,7 @@ def test_feeds_are_found_in_folders_and_whatever_the_case_of_their_attributes():
 def test_what_is_no_list_is_refused(body):
     with pytest.raises(Refused) as refused:
         read_opml(body)
-    assert refused.value.code == "feed_unreadable"
+    assert refused.value.code == "not_opml"
 
 
 def test_an_entity_of_a_list_is_not_expanded():
