@@ -71,12 +71,14 @@ def measured(answers: dict[str, Script]) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.integration  # seconds
 def test_no_bomb_takes_more_memory_or_time_than_a_large_feed_may():
     found = measured(bombs())
     assert [row for row in found if row["grown"] > MOST or row["cpu"] > 5] == []
     assert {row["path"] for row in found if row["ended"] == "too_large"} >= {"/gzip", "/deflate", "/bare-deflate"}
 
 
+@pytest.mark.integration  # seconds
 def test_no_endless_server_does():
     sent = Sent()
     found = measured({f"/{name}": behaviour.script for name, behaviour in behaviours(sent).items() if name in ENDLESS})

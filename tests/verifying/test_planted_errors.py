@@ -28,6 +28,7 @@ def test_the_sample_holds_every_kind_of_error(sample: list[Planted]) -> None:
     assert min(count.values()) >= 10
 
 
+@pytest.mark.integration  # seconds
 def test_true_sentences_are_not_refused() -> None:
     count, refused = judged_true()
     assert count > 1000

@@ -127,6 +127,7 @@ def killed_before(number):
     return connection.execute_wrapper(execute)
 
 
+@pytest.mark.integration  # seconds
 def test_whoever_is_broken_off_while_they_leave_is_closed_at_once_and_deleted_by_the_worker(mara, now):
     """After every single step."""
     later = now + leaving.PATIENCE + timedelta(seconds=1)
