@@ -119,9 +119,14 @@ def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
 
 
 def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime) -> None:
-    """1 for, -1 against, 0 takes it back; nobody votes for their own words."""
+    """1 for, -1 against, 0 takes it back; nobody votes for their own words.
+
+    Raises Refused("not_allowed", "unknown", "suspended", "too_fast"): "unknown" where nobody sees the comment.
+    """
     if said.reader_id == reader.pk:
         raise Refused("not_allowed", "It is your own comment.")
+    if value and said.state != Comment.State.SHOWN:
+        raise Refused("unknown", f"comment {said.pk}")
     with transaction.atomic():
         if value:
             permit(reader, "votes", now=now)

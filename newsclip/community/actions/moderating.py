@@ -10,6 +10,7 @@ from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import notice, tell_of_reply
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
+from newsclip.community.queries.matters import may_be_flagged
 from newsclip.community.rules import notices, texts
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Story
@@ -33,6 +34,8 @@ def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, wor
         raise Refused("unknown", f"{kind} {reason}")
     if Flag.objects.filter(reader=reader, kind=kind, key=key).exists():
         return
+    if not may_be_flagged(kind, key):
+        raise Refused("unknown", f"{kind} {key}"[:200])
     permit(reader, "flags", now=now)
     said = texts.line(words, longest=500) if words.strip() else ""
     Flag.objects.get_or_create(

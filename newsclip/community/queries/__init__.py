@@ -26,7 +26,7 @@ from newsclip.community.queries.following import (
     to_announce,
     unread,
 )
-from newsclip.community.queries.matters import CHOICES, called, is_known, possible, waiting, words_of
+from newsclip.community.queries.matters import CHOICES, called, is_known, may_be_flagged, possible, waiting, words_of
 from newsclip.community.queries.mine import everything_of
 from newsclip.community.queries.moderation import (
     flags_on,
@@ -96,6 +96,7 @@ __all__ = [
     "left_behind",
     "listed_for",
     "log",
+    "may_be_flagged",
     "mutes",
     "my_vote",
     "my_votes",

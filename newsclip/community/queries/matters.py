@@ -41,6 +41,13 @@ def is_known(kind: str, key: str) -> bool:
     return key.isdecimal() and len(key) < _DIGITS and model._default_manager.filter(**{field: int(key)}).exists()
 
 
+def may_be_flagged(kind: str, key: str) -> bool:
+    """What people see: of comments neither those that wait for a moderator nor those that are gone."""
+    if not is_known(kind, key):
+        return False
+    return kind != Target.COMMENT or Comment.objects.filter(pk=int(key), state=Comment.State.SHOWN).exists()
+
+
 def possible(kind: str, key: str, *, now: datetime) -> list[str]:
     """What of CHOICES would change something as things stand."""
     within = in_force_on(kind, key, now=now)

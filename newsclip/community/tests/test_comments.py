@@ -89,6 +89,19 @@ def test_nobody_votes_for_their_own_words_and_the_best_come_first(mara, nils, st
     assert refusal(actions.vote_on_comment, mara, better, 1, now=NOW) == "not_allowed"
 
 
+@pytest.mark.parametrize("state", ["held", "removed", "withdrawn"])
+def test_nobody_judges_or_flags_a_comment_that_nobody_sees(mara, nils, story, state):
+    said = actions.comment(mara, story.pk, "I was aboard.", now=NOW)
+    actions.vote_on_comment(nils, said, 1, now=NOW)
+    Comment.objects.update(state=state)
+    said.refresh_from_db()
+    assert refusal(actions.vote_on_comment, nils, said, -1, now=NOW) == "unknown"
+    assert refusal(actions.flag, nils, "comment", str(said.pk), "spam", now=NOW) == "unknown"
+    assert not queries.may_be_flagged("comment", str(said.pk))
+    actions.vote_on_comment(nils, said, 0, now=NOW)
+    assert Comment.objects.get().score == 0
+
+
 def test_a_comment_sent_twice_is_said_once_and_bothers_no_moderator(mara, nils, story):
     said = actions.comment(mara, story.pk, "I was aboard.", now=NOW)
     assert actions.comment(mara, story.pk, "I was aboard.", now=NOW + MINUTE) == said

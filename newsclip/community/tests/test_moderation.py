@@ -102,8 +102,9 @@ def test_nobody_appeals_for_somebody_else(mara, nils, moderator, story):
 
 
 def test_flagging_twice_is_flagging_once(mara, nils, story):
+    said = actions.comment(mara, story.pk, "Buy my tickets.", now=NOW)
     for reader in (mara, mara, nils):
-        actions.flag(reader, "story", str(story.pk), "spam", now=NOW)
+        actions.flag(reader, "comment", str(said.pk), "spam", now=NOW)
     assert [len(one.flags) for one in queries.queue()] == [2]
 
 

@@ -93,7 +93,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
 
 @signed_in
 def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpResponse:
-    if kind not in {Target.STORY, Target.COMMENT, Target.READER} or not queries.is_known(kind, key):
+    if kind not in {Target.STORY, Target.COMMENT, Target.READER} or not queries.may_be_flagged(kind, key):
         raise Refused("unknown")
     if request.method == "POST":
         reason, words = request.POST.get("flag", ""), request.POST.get("words", "")
