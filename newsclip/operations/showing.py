@@ -57,7 +57,7 @@ def say_what_to_open(port: int, *, stay: bool) -> None:
     console = Console()
     console.print(f"\n[bold green]{Clip.objects.count()} clips are published.[/bold green]")
     if stay:
-        console.print(f"Open [bold]http://localhost:{port}/[/bold]   (Ctrl-C ends it)\n")
+        console.print(f"Open [bold]http://localhost:{port}/[/bold] in a few seconds   (Ctrl-C ends it)\n")
     else:
         console.print("Serve them with: newsclip start\n")
 
