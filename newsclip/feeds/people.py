@@ -30,6 +30,7 @@ from newsclip.community.models import (
 )
 from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import Channel, Item, of_clips
+from newsclip.kernel.rows import row_number
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
@@ -125,7 +126,7 @@ def _whose(request: HttpRequest) -> Reader:
 def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:
     """The newest clips with a hashtag, of a category or publisher, or of a story that is followed."""
     told = Membership.objects.filter(article__publisher__domain__in=follows[Topic.SOURCE])
-    followed = [int(key) for key in follows[Topic.STORY] if key.isdecimal()]
+    followed = [row_number(key) for key in follows[Topic.STORY]]
     categories = {name.casefold() for name in follows[Topic.CATEGORY]}
     newest = clips.newest()
     parts = (

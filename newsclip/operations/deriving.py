@@ -7,6 +7,7 @@ from newsclip import wiring
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.kernel.canonical import canonical
+from newsclip.kernel.rows import row_number
 
 _MOST = 20
 
@@ -31,8 +32,7 @@ def differences(name: str) -> list[str]:
 
 def _clip(name: str) -> Clip:
     clip = queries.by_slug(name) or Clip.objects.filter(document__id=name).first()
-    if clip is None and name.isascii() and name.isdigit():
-        clip = Clip.objects.filter(pk=int(name[:18])).first()
+    clip = clip or Clip.objects.filter(pk=row_number(name)).first()
     if clip is None:
         raise NoSuchClip(name)
     return clip

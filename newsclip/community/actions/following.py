@@ -12,12 +12,12 @@ from newsclip.community.models import Follow, Mute, Reading, Topic
 from newsclip.community.rules import texts
 from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 
 MOST = 1000
 _LONGEST_KEY = 150
-_DIGITS = 18
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 
 
@@ -100,8 +100,7 @@ def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:
     if kind not in Topic.values or kind in forbidden:
         raise Refused("unknown", kind)
     wanted = _key(kind, key)
-    is_story = wanted.isdecimal() and len(wanted) <= _DIGITS and Story.objects.filter(pk=int(wanted)).exists()
-    if kind == Topic.STORY and not is_story:
+    if kind == Topic.STORY and not Story.objects.filter(pk=row_number(wanted)).exists():
         raise Refused("unknown", wanted)
     if not wanted.strip("* " if kind == Topic.WORD else ""):
         raise Refused("empty")

@@ -13,6 +13,7 @@ from newsclip.community.ports import News, Order
 from newsclip.community.queries.matters import may_be_flagged
 from newsclip.community.rules import notices, texts
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
 from newsclip.stories.models import Story
 
 _Kind = Action.Kind
@@ -132,12 +133,10 @@ def end_restrictions(now: datetime) -> int:
 
 def _person(target: str, key: str) -> Reader | None:
     """Whom an action concerns."""
-    if not key.isdecimal():  # a domain, a hashtag
-        return None
     if target == Target.READER:
-        return Reader.objects.filter(pk=int(key)).first()
+        return Reader.objects.filter(pk=row_number(key)).first()
     if target == Target.COMMENT:
-        said = Comment.objects.select_related("reader").filter(pk=int(key)).first()
+        said = Comment.objects.select_related("reader").filter(pk=row_number(key)).first()
         return said.reader if said else None
     return None
 

@@ -11,10 +11,10 @@ from newsclip.community.models import Challenge, Suggestion, Support
 from newsclip.community.rules import texts
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
 
 QUORUM = 2
 _MOST_HASHTAGS = 6
-_TOO_LONG = 19  # digits: no number of a row has so many
 
 # Carries a suggestion out; returns what came of it in words, and what undoing it needs. Raises Refused.
 type CarryOut = Callable[[Suggestion], tuple[str, dict[str, Any]]]
@@ -57,9 +57,10 @@ def _checked(kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
 def _number(given: Any) -> int:
     """The number of an article or a story, also out of its address. Raises Refused("unknown") where it is none."""
     plain = str(given).strip().rstrip("/").rpartition("/")[2]
-    if not (plain.isascii() and plain.isdecimal() and len(plain) < _TOO_LONG):
+    number = row_number(plain)
+    if not number:
         raise Refused("unknown", f"“{plain[:40]}”")
-    return int(plain)
+    return number
 
 
 def support(reader: Reader, suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> bool:

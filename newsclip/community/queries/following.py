@@ -11,6 +11,7 @@ from newsclip.community.models import Collected, Collection, Comment, Follow, Mu
 from newsclip.community.ports import Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.news import new_sentences
+from newsclip.kernel.rows import row_number
 from newsclip.prepared import Prepared
 
 
@@ -43,7 +44,7 @@ def spoken_of_by(names: Some[str], *, since: datetime) -> dict[int, set[str]]:
 
 def followed_stories(reader: Reader) -> list[int]:
     rows = Follow.objects.filter(reader=reader, kind=Topic.STORY).order_by("-at", "-pk")
-    return [int(key) for key in rows.values_list("key", flat=True) if key.isdecimal()]
+    return [row_number(key) for key in rows.values_list("key", flat=True)]
 
 
 _MUTES = Prepared(Mute, lambda readers: Mute.objects.filter(reader__in=readers).order_by("kind", "key"))

@@ -9,6 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Appeal, Comment, Target
 from newsclip.community.queries.moderation import flags_on, in_force_on, queue
+from newsclip.kernel.rows import row_number
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     Target.STORY: ("lock", "unlock", "remove", "restore", "dismiss"),
@@ -18,7 +19,6 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     Target.HASHTAG: ("hold", "approve"),
 }
 """What can be done to each kind of thing."""
-_DIGITS = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def is_known(kind: str, key: str) -> bool:
         return kind in CHOICES
     model = {Target.STORY: Clip, Target.COMMENT: Comment, Target.READER: Reader}[Target(kind)]
     field = "story" if kind == Target.STORY else "pk"
-    return key.isdecimal() and len(key) < _DIGITS and model._default_manager.filter(**{field: int(key)}).exists()
+    return model._default_manager.filter(**{field: row_number(key)}).exists()
 
 
 def may_be_flagged(kind: str, key: str) -> bool:
@@ -87,18 +87,18 @@ def words_of(kind: str, key: str) -> str:
 
 def called(kind: str, key: str) -> Called:
     """Its name in the public log. A removed comment's words are not repeated there."""
-    if kind == Target.STORY and key.isdecimal():
-        clip = Clip.objects.defer("document").filter(story=int(key)).first()
+    if kind == Target.STORY:
+        clip = Clip.objects.defer("document").filter(story=row_number(key)).first()
         if clip:
             return Called("the story “%(headline)s”", {"headline": clip.headline})
         return Called("story %(number)s", {"number": key})
-    if kind == Target.COMMENT and key.isdecimal():
-        said = Comment.objects.select_related("reader").filter(pk=int(key)).first()
+    if kind == Target.COMMENT:
+        said = Comment.objects.select_related("reader").filter(pk=row_number(key)).first()
         if said and said.reader:
             return Called("a comment by %(name)s", {"name": said.reader.username})
         return Called("comment %(number)s", {"number": key})
-    if kind == Target.READER and key.isdecimal():
-        person = Reader.objects.filter(pk=int(key)).first()
+    if kind == Target.READER:
+        person = Reader.objects.filter(pk=row_number(key)).first()
         if person is None:
             return Called("reader %(number)s", {"number": key})
         return Called("%(name)s", {"name": person.username})

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from newsclip.community import actions, queries
-from newsclip.community.models import Suggestion
+from newsclip.community.models import Comment, Suggestion
 from newsclip.community.ports import Order
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.kernel.reasons import Refused
@@ -106,6 +106,13 @@ def test_flagging_twice_is_flagging_once(mara, nils, story):
     for reader in (mara, mara, nils):
         actions.flag(reader, "comment", str(said.pk), "spam", now=NOW)
     assert [len(one.flags) for one in queries.queue()] == [2]
+
+
+@pytest.mark.parametrize("written", ["0{}", "{}\n", "٣"])
+def test_nothing_is_flagged_again_by_its_number_written_otherwise(nils, mara, story, written):
+    said = Comment.objects.create(pk=3, story=story, reader=mara, text="Buy my tickets.", at=NOW)
+    with pytest.raises(Refused):
+        actions.flag(nils, "comment", written.format(said.pk), "spam", now=NOW)
 
 
 def test_two_readers_beside_its_author_carry_a_suggestion_out_once(mara, nils, story):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_noop
 from newsclip.community.models import Notice
 from newsclip.community.queries import in_words
 from newsclip.kernel import sanitizing
+from newsclip.kernel.rows import row_number
 from newsclip.ranking.models import StoryTrend, Trend
 from newsclip.ranking.queries import Chosen
 from newsclip.web.templatetags.newsclip import number
@@ -84,10 +85,9 @@ def adding_up(parts: Mapping[str, float], whole: float) -> list[tuple[str, float
 
 
 @register.filter
-def deed(told: Notice) -> int | None:
-    """The number of the moderator's action that a notice tells of; None where it tells something else."""
-    number = told.key.removeprefix("action ")
-    return int(number) if told.kind == "moderation" and number.isdecimal() else None
+def deed(told: Notice) -> int:
+    """The number of the moderator's action that a notice tells of; 0 where it tells something else."""
+    return row_number(told.key.removeprefix("action ")) if told.kind == "moderation" else 0
 
 
 @register.filter

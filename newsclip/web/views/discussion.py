@@ -16,6 +16,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
 from newsclip.kernel.spans import digest_of
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -83,15 +84,16 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         messages.info(request, gettext("Thank you. A moderator looks at this one before others see it."))
     if key and not about:
         messages.info(request, gettext("The clip no longer says that sentence; your comment is about the whole story."))
-    return _back(request, said, written=int(request.POST.get("parent") or 0))
+    return _back(request, said, written=row_number(request.POST.get("parent", "")))
 
 
 def _parent(number: str) -> Comment | None:
     if not number:
         return None
-    if not number.isdecimal() or len(number) > 18:
+    wanted = row_number(number)
+    if not wanted:
         raise Refused("unknown")
-    return get_object_or_404(Comment.objects.select_related("parent", "reader"), pk=int(number))
+    return get_object_or_404(Comment.objects.select_related("parent", "reader"), pk=wanted)
 
 
 def _at(said: Comment) -> str:

@@ -20,6 +20,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute, Topic
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
 from newsclip.options import OPTIONS
 from newsclip.ranking import actions as learning
 from newsclip.ranking import queries as ranking
@@ -32,7 +33,6 @@ from newsclip.web.doors import back_to, for_suspended, go_back, in_place, signed
 from newsclip.web.muting import Unmuted, without_muted
 
 _LARGEST_FILE = 1024 * 1024
-_TOO_LONG = 19  # digits: no number of a row has so many
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -92,13 +92,10 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Everything that a reader follows and mutes, to be changed."""
     now = timezone.now()
     rows = list(Follow.objects.filter(reader=reader).order_by("kind", "key"))
-    stories = [int(row.key) for row in rows if row.kind == Topic.STORY and row.key.isdecimal()]
+    stories = [row_number(row.key) for row in rows if row.kind == Topic.STORY]
     called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
     page = {
-        "follows": [
-            (row, called.get(int(row.key), "") if row.kind == Topic.STORY and row.key.isdecimal() else "")
-            for row in rows
-        ],
+        "follows": [(row, called.get(row_number(row.key), "") if row.kind == Topic.STORY else "") for row in rows],
         "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
         "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
         "usual": Topic.WORD,
@@ -226,9 +223,7 @@ def change_collection(request: HttpRequest, reader: Reader, slug: str) -> HttpRe
     """Take a story out, change what the collection is, or drop it."""
     found = get_object_or_404(Collection, reader=reader, slug=slug)
     if "take_out" in request.POST:
-        story = request.POST["take_out"]
-        if story.isdecimal() and len(story) < _TOO_LONG:
-            actions.take_out(reader, found, int(story))
+        actions.take_out(reader, found, row_number(request.POST["take_out"]))
     elif "drop" in request.POST:
         actions.drop_collection(reader, found)
         return redirect("web:collections", reader.username)

@@ -21,6 +21,7 @@ from newsclip.accounts.queries import with_confirmed_mail
 from newsclip.clips import queries as written
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
+from newsclip.kernel.rows import row_number
 from newsclip.options import OPTIONS
 from newsclip.pipeline import leaving, taking_along
 from newsclip.ranking import actions as ranking
@@ -87,9 +88,9 @@ def _signs_in_elsewhere() -> str:
 @signed_in
 def invite(request: HttpRequest, reader: Reader) -> HttpResponse:
     """A new link, or `drop` one that nobody used."""
-    drop = request.POST.get("drop", "")
-    if drop.isdecimal() and len(drop) < 19:
-        accounts.drop_invitation(reader, int(drop))
+    drop = row_number(request.POST.get("drop", ""))
+    if drop:
+        accounts.drop_invitation(reader, drop)
     else:
         accounts.invite(reader, now=timezone.now())
     return redirect("web:settings")
@@ -106,9 +107,9 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Tokens for programs; a new one is shown once."""
     told = ""
     if request.method == "POST":
-        drop = request.POST.get("drop", "")
-        if drop.isdecimal() and len(drop) < 19:
-            accounts.drop_token(reader, int(drop))
+        drop = row_number(request.POST.get("drop", ""))
+        if drop:
+            accounts.drop_token(reader, drop)
             return redirect("web:tokens")
         scopes = request.POST.getlist("scopes")
         told = accounts.make_token(reader, request.POST.get("title", ""), scopes, now=timezone.now())

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
 from newsclip.pipeline import shaping
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story, StoryEvent
@@ -26,7 +27,7 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """Choose articles; see what would become of them; say why, and do it."""
     story = _standing(story_id)
     members = _members(story)
-    wanted = {int(pk) for pk in request.POST.getlist("articles") if pk.isdecimal() and len(pk) < 19}
+    wanted = {row_number(pk) for pk in request.POST.getlist("articles")}
     chosen = [member for member in members if member.article_id in wanted]
     if request.method == "POST" and "sure" in request.POST:
         articles = [member.article_id for member in chosen]
@@ -52,7 +53,8 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """Name the story that tells the same; see both; say why, and do it."""
     story = _standing(story_id)
     given = request.POST.get("into", "").rpartition("/")[2].strip()
-    into = _standing(int(given)) if given.isdecimal() and len(given) < len(str(2**63)) else None
+    number = row_number(given)
+    into = _standing(number) if number else None
     if request.method == "POST" and (into is None or into == story):
         raise Refused("not_mergeable", f"into story {given or '?'}")
     if into and "sure" in request.POST:

@@ -8,9 +8,8 @@ from django.views.decorators.http import require_POST
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
+from newsclip.kernel.rows import row_number
 from newsclip.web.doors import for_suspended, go_back, signed_in
-
-_NUMBER = 19
 
 
 @signed_in
@@ -19,9 +18,9 @@ def webhooks(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Addresses of programs; the secret of a new one is shown once."""
     told = ""
     if request.method == "POST":
-        drop = request.POST.get("drop", "")
-        if drop.isdecimal() and len(drop) < _NUMBER:
-            actions.unsubscribe(reader, int(drop))
+        drop = row_number(request.POST.get("drop", ""))
+        if drop:
+            actions.unsubscribe(reader, drop)
             return redirect("web:webhooks")
         events = request.POST.getlist("events")
         told = actions.add_webhook(reader, request.POST.get("url", ""), events, now=timezone.now())
