@@ -1,8 +1,9 @@
 """`newsclip extract | group | quotes | tags | write | rank | verify`: JSON Lines in, JSON Lines out."""
 
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -10,7 +11,7 @@ from newsclip.operations.plain import NO, UNREADABLE, complain
 
 _SAYS = {
     "extract": "Read the article from pages: {id, url?, html | path} gets title, text, authors, published …",
-    "group": "Gather articles into stories: {id, title, text, published?, …} gets story and report.",
+    "group": "Gather articles into stories: {id, title, text, published?, …} gets story and report in the end.",
     "quotes": "Find quotations and who said them: {id, text} gets quotes.",
     "tags": "Find hashtags, key phrases and the category: {id, title, text} gets hashtags, keyphrases, category.",
     "write": "Write a clip with its evidence: {id, articles} gets clip.",
@@ -20,9 +21,26 @@ _SAYS = {
 
 
 def register(app: typer.Typer) -> None:
+    own: dict[str, Callable[..., None]] = {"group": group, "verify": verify}
     for name, says in _SAYS.items():
-        command = verify if name == "verify" else _filter(name)
+        command = own[name] if name in own else _filter(name)
         app.command(name, help=f"{says} One JSON object a line, in and out.", rich_help_panel="Filters")(command)
+
+
+def group(
+    file: Annotated[Path | None, typer.Argument(help="A file of JSON Lines; standard input without one.")] = None,
+    *,
+    at_once: Annotated[
+        bool, typer.Option("--at-once", help="Answer each line as it comes, for a stream without end.")
+    ] = False,
+) -> None:
+    """Answers come when the input ends, as later lines merge and split the stories of earlier ones."""
+    if at_once:
+        _run("group", file)
+        return
+    from newsclip.operations.filters.group import in_the_end
+
+    _print(in_the_end(_lines(file)))
 
 
 def verify(
@@ -68,13 +86,18 @@ def _filter(name: str):  # type: ignore[no-untyped-def] # typer reads the inner 
 def _run(name: str, file: Path | None) -> None:
     from newsclip.operations import filters
 
-    answer = filters.make(name)
+    _print(filters.run(filters.make(name), _lines(file)))
+
+
+def _lines(file: Path | None) -> TextIO:
+    return file.open(encoding="utf-8", errors="replace") if file else sys.stdin
+
+
+def _print(answers: Iterable[tuple[str, bool]]) -> None:
     failed = 0
-    lines = file.open(encoding="utf-8", errors="replace") if file else sys.stdin
-    for line, answered in filters.run(answer, lines):
-        sys.stdout.write(line + "\n")
+    for line, answered in answers:
+        print(line, flush=True)
         failed += not answered
-    sys.stdout.flush()
     if failed:
         complain(f"{failed} lines could not be answered; each says why in its `error`.")
         raise typer.Exit(UNREADABLE)

@@ -30,7 +30,7 @@ def run(answer: Answer, lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
         try:
             row = _row(line)
             said = row | answer(row)
-            yield _line(said), True
+            yield to_line(said), True
         except Refused as refused:
             yield _failed(row, refused.code, str(refused)), False
         except Exception as error:
@@ -48,10 +48,10 @@ def _row(line: str) -> Row:
 
 
 def _failed(row: Row, code: str, message: str) -> str:
-    return _line({"id": row.get("id"), "error": {"code": code, "message": message}})
+    return to_line({"id": row.get("id"), "error": {"code": code, "message": message}})
 
 
-def _line(row: Row) -> str:
+def to_line(row: Row) -> str:
     """The row as JSON; half a surrogate pair, which no output can encode, makes it escape everything beyond ASCII."""
     line = json.dumps(row, ensure_ascii=False)
     try:
