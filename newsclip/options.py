@@ -9,10 +9,11 @@ from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsclip.kernel.environment import address, decimal, file, number, one_of, ports, price
+from newsclip.kernel.environment import address, decimal, file, line, number, one_of, origin, ports, price, web_address
 
 _SHORTEST_TEXTS = 90
 _DAY, _CENTURY = 86_400, 36_500  # seconds; days
+_PUSH_KEY = re.compile(r"[\w-]{43}=?", re.ASCII)  # 32 bytes, base64url
 _MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _PAGE = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#][!#-'*-;=?-~]*)?", re.ASCII)
 
@@ -105,12 +106,12 @@ class Options:
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
     """What is empty counts as not set. Raises SystemExit, with what to do, for what cannot be meant."""
     home = Path(environ.get("NEWSCLIP_HOME") or "newsclip-data").absolute()
-    site_url = (environ.get("NEWSCLIP_SITE_URL") or "http://localhost:8000").rstrip("/")
+    site_url = origin(environ, "NEWSCLIP_SITE_URL", "http://localhost:8000")
     contact = _contact(environ)
     return Options(
         home=home,
         site_url=site_url,
-        site_name=environ.get("NEWSCLIP_SITE_NAME") or "Newsclip",
+        site_name=line(environ, "NEWSCLIP_SITE_NAME", "Newsclip"),
         contact=contact,
         database_url=environ.get("NEWSCLIP_DATABASE_URL", ""),
         replica_url=_replica(environ),
@@ -120,7 +121,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         debug=one_of(environ, "NEWSCLIP_DEBUG", ("0", "1")) == "1",
         loopback_ports=ports(environ, "NEWSCLIP_LOOPBACK_PORTS"),
         plain_http=one_of(environ, "NEWSCLIP_PLAIN_HTTP", ("read", "refuse")),
-        user_agent=environ.get("NEWSCLIP_USER_AGENT") or _user_agent(site_url, contact),
+        user_agent=line(environ, "NEWSCLIP_USER_AGENT", _user_agent(site_url, contact)),
         web_workers=number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
         lease=number(environ, "NEWSCLIP_LEASE", 60, least=1, most=_DAY),
         database_patience=number(environ, "NEWSCLIP_DATABASE_PATIENCE", 60, most=_DAY),
@@ -138,8 +139,8 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         second_factor=one_of(environ, "NEWSCLIP_SECOND_FACTOR", ("offered", "staff", "everybody")),
         breached=file(environ, "NEWSCLIP_BREACHED"),
         oidc=_oidc(environ),
-        push_key=environ.get("NEWSCLIP_PUSH_KEY", ""),
-        hub=environ.get("NEWSCLIP_HUB", ""),
+        push_key=_push_key(environ),
+        hub=web_address(environ, "NEWSCLIP_HUB"),
         hsts=one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
         keep=_keep(environ),
     )
@@ -159,6 +160,13 @@ def _mail_from(environ: Mapping[str, str]) -> str:
     value = environ.get("NEWSCLIP_MAIL_FROM", "")
     if value and "@" not in parseaddr(value)[1].strip("@"):
         raise SystemExit(f"NEWSCLIP_MAIL_FROM must be a mail address, like news@example.org; it is {value!r}.")
+    return value
+
+
+def _push_key(environ: Mapping[str, str]) -> str:
+    value = environ.get("NEWSCLIP_PUSH_KEY", "")
+    if value and not _PUSH_KEY.fullmatch(value):
+        raise SystemExit("NEWSCLIP_PUSH_KEY must be what `newsclip push-key` made, or unset.")
     return value
 
 
@@ -195,7 +203,7 @@ def _threshold(environ: Mapping[str, str]) -> float | None:
 
 def _oidc(environ: Mapping[str, str]) -> OidcOptions:
     """Raises SystemExit where half of it is set, or the provider would be asked for secrets in the open."""
-    url = environ.get("NEWSCLIP_OIDC_URL", "").rstrip("/")
+    url = web_address(environ, "NEWSCLIP_OIDC_URL")
     found = OidcOptions(
         url=url,
         client=environ.get("NEWSCLIP_OIDC_CLIENT", ""),
@@ -229,7 +237,7 @@ def _llm(environ: Mapping[str, str]) -> LlmOptions:
     price_in, _, price_out = (environ.get("NEWSCLIP_LLM_PRICES") or "0,0").partition(",")
     prices = price("NEWSCLIP_LLM_PRICES", price_in), price("NEWSCLIP_LLM_PRICES", price_out or "0")
     return LlmOptions(
-        url=environ.get("NEWSCLIP_LLM_URL") or "http://localhost:11434/v1",
+        url=web_address(environ, "NEWSCLIP_LLM_URL", "http://localhost:11434/v1"),
         model=environ.get("NEWSCLIP_LLM_MODEL", ""),
         key=environ.get("NEWSCLIP_LLM_KEY", ""),
         seconds=number(environ, "NEWSCLIP_LLM_SECONDS", 60, least=1, most=_DAY),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from newsclip.kernel.environment import is_port
 from newsclip.options import OPTIONS, OidcOptions, Options
 
 # How a connection is encrypted, and how long it may take to be made.
@@ -55,7 +56,8 @@ def _postgresql(url: str) -> dict[str, object]:
     """`?sslmode=verify-full` and the like are handed on to libpq, which would take no TLS for the best it can get."""
     at, port = _parts(url)
     more = dict(parse_qsl(at.query))
-    if at.scheme not in {"postgres", "postgresql"} or not (port or "5432").isdecimal() or set(more) - _OF_LIBPQ:
+    whole = at.scheme in {"postgres", "postgresql"} and is_port(port or "5432") and at.path.strip("/")
+    if not whole or set(more) - _OF_LIBPQ:
         raise SystemExit(
             "NEWSCLIP_DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, or unset for SQLite;"
             f" so must NEWSCLIP_REPLICA_URL. After ? may stand {', '.join(sorted(_OF_LIBPQ))}. In a password, write"
@@ -88,7 +90,7 @@ def _mailer(url: str) -> dict[str, object]:
     if not url:
         return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
     at, port = _parts(url)
-    if at.scheme not in {"smtp", "smtp+tls", "smtps"} or not (port or "25").isdecimal():
+    if at.scheme not in {"smtp", "smtp+tls", "smtps"} or not is_port(port or "25"):
         raise SystemExit(
             "NEWSCLIP_MAIL must be smtp://, smtp+tls:// or smtps://USER:PASSWORD@HOST:PORT, or unset."
             " In a password, write %40 for @, %2F for /, %23 for #, %3F for ?, %5B for [."

@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+import ada_url
+
+_SCHEMES = ("https:", "http:")
+
 
 def address(environ: Mapping[str, str], name: str) -> str:
     """HOST:PORT, or "". Anything else ends the program with what to do."""
@@ -12,6 +16,39 @@ def address(environ: Mapping[str, str], name: str) -> str:
     host, _, port = value.rpartition(":")
     if value and not (host and is_port(port)):
         raise SystemExit(f"{name} must be HOST:PORT, like 127.0.0.1:9100; it is {value!r}.")
+    return value
+
+
+def origin(environ: Mapping[str, str], name: str, usual: str) -> str:
+    """Scheme and host, as browsers write them. Anything else ends the program with what to do."""
+    value = environ.get(name) or usual
+    at = _parsed(value)
+    if at is None or at.href != f"{at.origin}/":
+        raise SystemExit(f"{name} must be https://YOUR.NAME, without a path; it is {value!r}.")
+    return str(at.origin)
+
+
+def web_address(environ: Mapping[str, str], name: str, usual: str = "") -> str:
+    """Without a slash at its end. Anything else ends the program with what to do."""
+    value = environ.get(name) or usual
+    if value and _parsed(value) is None:
+        raise SystemExit(f"{name} must be an address with https:// (or http://); it is {value!r}.")
+    return value.rstrip("/")
+
+
+def _parsed(value: str) -> ada_url.URL | None:
+    try:
+        found = ada_url.URL(value)
+    except ValueError:
+        return None
+    return found if found.protocol in _SCHEMES else None
+
+
+def line(environ: Mapping[str, str], name: str, usual: str) -> str:
+    """What may stand in a header. Anything else ends the program with what to do."""
+    value = environ.get(name) or usual
+    if not value.isprintable():
+        raise SystemExit(f"{name} must be one line of letters and signs; it is {value!r}.")
     return value
 
 
@@ -66,6 +103,6 @@ def one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> s
 def file(environ: Mapping[str, str], name: str) -> Path | None:
     """A file that can be read. Anything else ends the program with what to do."""
     value = environ.get(name, "")
-    if value and not os.access(value, os.R_OK):
+    if value and not (Path(value).is_file() and os.access(value, os.R_OK)):
         raise SystemExit(f"{name} must be a file that can be read; it is {value!r}.")
     return Path(value) if value else None

@@ -26,7 +26,6 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     """
     yield from machine.folders(OPTIONS, Path(settings.STATIC_ROOT))
     yield from machine.settings(OPTIONS, os.environ)
-    yield from outward.addresses(OPTIONS)
     yield from outward.in_the_open(OPTIONS)
     yield from machine.limits()
     answers = database.answers()

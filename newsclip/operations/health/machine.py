@@ -86,10 +86,7 @@ def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
     if options.debug:
         yield bad("settings", "NEWSCLIP_DEBUG shows errors to everybody.", "Unset NEWSCLIP_DEBUG.")
     host = urlsplit(options.site_url).hostname or ""
-    here = is_local_name(host) or host in {"127.0.0.1", "::1"}
-    if not (host and options.site_url.startswith(("https://", "http://"))):
-        yield bad("settings", f"NEWSCLIP_SITE_URL is no address: {options.site_url}", "Set it to https://YOUR.NAME")
-    elif not here:
+    if not (is_local_name(host) or host in {"127.0.0.1", "::1"}):
         yield from _public(options)
     listening = options.metrics.rpartition(":")[0]
     if options.metrics and listening in {"0.0.0.0", "::", "[::]"}:  # noqa: S104 that is the point

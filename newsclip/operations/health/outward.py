@@ -1,30 +1,14 @@
-"""The addresses that an operator sets: whether they are any, and whether what goes there goes in the open."""
+"""The addresses that an operator sets: whether what goes there goes in the open."""
 
 import ipaddress
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 from newsclip.kernel.addresses import is_local_name
-from newsclip.kernel.web_push import private_key
 from newsclip.operations.health.findings import Finding, bad
 from newsclip.options import Options
 
 _KNOWS_ITS_SERVER = "verify-full"
-
-
-def addresses(options: Options) -> Iterator[Finding]:
-    """Those that are none, and a key for browsers that is none."""
-    if urlsplit(options.site_url).path:
-        says = f"NEWSCLIP_SITE_URL has a path: {options.site_url}. Pages know no other place than a host's root."
-        yield bad("settings", says, "Give the site a host name of its own: https://YOUR.NAME")
-    for name, url in (("NEWSCLIP_HUB", options.hub), ("NEWSCLIP_LLM_URL", options.llm.url)):
-        if url and not (urlsplit(url).hostname and url.startswith(("https://", "http://"))):
-            yield bad("settings", f"{name} is no address: {url}", "Set it to https://…, or unset it.")
-    try:
-        if options.push_key:
-            private_key(options.push_key)
-    except ValueError:
-        yield bad("settings", "NEWSCLIP_PUSH_KEY is no key.", "Make one: newsclip push-key")
 
 
 def in_the_open(options: Options) -> Iterator[Finding]:

@@ -126,7 +126,6 @@ SETTINGS = {
     "no https": ({"SITE_URL": "http://news.example.org"}, "settings", "https://"),
     "a proxy that is not told of": ({"SITE_URL": "https://news.example.org"}, "settings", "NEWSCLIP_PROXIES"),
     "nobody to write to": ({"SITE_URL": "https://news.example.org"}, "contact", "NEWSCLIP_CONTACT"),
-    "no address": ({"SITE_URL": "news.example.org"}, "settings", "no address"),
     "figures in the open": ({"METRICS": "0.0.0.0:9100"}, "settings", "every network"),
     "categories that are not there": ({"CATEGORIES": "/nowhere/categories.toml"}, "categories", "categories.md"),
 }  # fmt: skip

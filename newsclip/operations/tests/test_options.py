@@ -10,7 +10,7 @@ from newsclip.settings import _database, _mailer, _replica
 
 WRONG_ADDRESSES = [
     "mysql://a@b/c", "postgresql://a@b:port/c", "postgresql://a@[::1]:x/c", "postgresql://a:b[c@d/e",
-    "postgresql://a:b#c@d/e", "postgresql://a@b/c?host=elsewhere",
+    "postgresql://a:b#c@d/e", "postgresql://a@b/c?host=elsewhere", "postgresql://a@b", "postgresql://a@b:99999/c",
 ]  # fmt: skip
 NUMBERS = [
     "NEWSCLIP_WEB_WORKERS", "NEWSCLIP_LEASE", "NEWSCLIP_DATABASE_PATIENCE", "NEWSCLIP_PROXIES", "NEWSCLIP_KEEP_LOOKS",
@@ -60,7 +60,9 @@ def test_what_the_databases_address_says_of_tls_is_done():
     assert _replica("postgresql://a@b/c?sslmode=require")["OPTIONS"]["sslmode"] == "require"
 
 
-@pytest.mark.parametrize("url", ["http://a", "smtp://a:b#c@d", "smtp://a:b[c@d", "smtps://a:b@c:port"])
+@pytest.mark.parametrize(
+    "url", ["http://a", "smtp://a:b#c@d", "smtp://a:b[c@d", "smtps://a:b@c:port", "smtp://a:b@c:99999"]
+)
 def test_an_address_that_cannot_be_the_mail_servers_is_said_without_its_password(url):
     with pytest.raises(SystemExit, match="NEWSCLIP_MAIL must be") as said:
         _mailer(url)
@@ -78,9 +80,40 @@ def test_a_writer_that_there_is_not_is_said_at_once():
         read_options({"NEWSCLIP_WRITER": "human"})
 
 
-def test_a_list_of_stolen_passwords_that_cannot_be_read_is_said_at_once(tmp_path):
+@pytest.mark.parametrize("name", ["none.txt", "."])
+def test_a_list_of_stolen_passwords_that_cannot_be_read_is_said_at_once(tmp_path, name):
     with pytest.raises(SystemExit, match="NEWSCLIP_BREACHED must be a file"):
-        read_options({"NEWSCLIP_BREACHED": str(tmp_path / "none.txt")})
+        read_options({"NEWSCLIP_BREACHED": str(tmp_path / name)})
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["news.example.org", "ftp://news.example.org", "https://", "https://[::1", "https://news.example.org/below",
+     "https://news.example.org/?a", "https://ada:secret@news.example.org"],
+)  # fmt: skip
+def test_the_site_has_a_host_of_its_own(value):
+    with pytest.raises(SystemExit, match=r"NEWSCLIP_SITE_URL must be https://YOUR\.NAME, without a path"):
+        read_options({"NEWSCLIP_SITE_URL": value})
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("https://news.example.org/", "https://news.example.org"),
+        ("HTTPS://News.Example.org:443", "https://news.example.org"),
+        ("https://börsen.example", "https://xn--brsen-jua.example"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+    ],
+)
+def test_the_site_is_called_as_browsers_call_it(value, read):
+    assert read_options({"NEWSCLIP_SITE_URL": value}).site_url == read
+
+
+@pytest.mark.parametrize("name", ["NEWSCLIP_HUB", "NEWSCLIP_LLM_URL", "NEWSCLIP_OIDC_URL"])
+@pytest.mark.parametrize("value", ["hub.example.org", "model:1234", "https://[::1", "ftp://hub.example.org"])
+def test_addresses_that_are_none(name, value):
+    with pytest.raises(SystemExit, match=f"{name} must be an address with https://"):
+        read_options({name: value})
 
 
 @pytest.mark.parametrize(
@@ -126,6 +159,9 @@ def test_what_nobody_can_be_written_to_is_refused(given):
         ("NEWSCLIP_MAIL_FROM", "the editors"),
         ("NEWSCLIP_LEASE", "99999999999999"),
         ("NEWSCLIP_KEEP_LOOKS", "99999999"),
+        ("NEWSCLIP_SITE_NAME", "News\nBcc: all"),
+        ("NEWSCLIP_USER_AGENT", "News\r\nX: y"),
+        ("NEWSCLIP_PUSH_KEY", "none"),
     ],
 )
 def test_what_would_do_something_else_than_was_meant_is_refused(name, value):
