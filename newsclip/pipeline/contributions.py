@@ -155,14 +155,12 @@ def go_along(*, now: datetime) -> int:
                 continue  # it moved on in this moment
             clips.index_again(story.pk)
             if story.merged_into_id:
-                _join(story.pk, queries.story(story.pk).pk, now)
-            else:
-                community.part_comments(story.pk, now=now)
+                _join(story.pk, queries.story(story.pk).pk)
+            community.move_comments(story.pk, now=now)
     return len(stranded)
 
 
-def _join(story_id: int, into_id: int, now: datetime) -> None:
+def _join(story_id: int, into_id: int) -> None:
     community.join_votes(story_id, into_id)
     community.join_follows(story_id, into_id)
     community.join_collected(story_id, into_id)
-    community.join_comments(story_id, into_id, now=now)

@@ -41,6 +41,15 @@ def story(story_id: int) -> Story:
     return found
 
 
+def parts(story_id: int) -> set[int]:
+    """The story itself and those that were merged into it, or into one of these."""
+    found, last = {story_id}, [story_id]
+    while last:
+        last = list(Story.objects.filter(merged_into__in=last).values_list("pk", flat=True))
+        found.update(last)
+    return found
+
+
 def members(story_id: int) -> StoryMembers:
     """A story with its articles, first published first; follows merges. Raises Story.DoesNotExist."""
     found = story(story_id)

@@ -3,7 +3,7 @@
 from newsclip.community.actions.allowances import forget_spent, may_write, permit_link, spend
 from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, join_collected, make_collection, take_out
-from newsclip.community.actions.commenting import comment, edit, join_comments, part_comments, vote_on_comment, withdraw
+from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
 from newsclip.community.actions.counting import counted, recount
 from newsclip.community.actions.following import (
     follow,
@@ -56,16 +56,15 @@ __all__ = [
     "forget_spent",
     "forget_taken_back",
     "join_collected",
-    "join_comments",
     "join_follows",
     "join_votes",
     "make_collection",
     "may_appeal",
     "may_write",
+    "move_comments",
     "mute",
     "not_delivered",
     "notice",
-    "part_comments",
     "permit_link",
     "queue",
     "recount",

@@ -139,16 +139,15 @@ def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime)
 
 
 @transaction.atomic
-def join_comments(story_id: int, into_id: int, *, now: datetime) -> None:
-    """Two stories became one, and so did what is said of them."""
-    if Comment.objects.filter(story=story_id).update(said_on=F("story"), story=into_id):
-        recount([into_id], now=now)
-
-
-@transaction.atomic
-def part_comments(story_id: int, *, now: datetime) -> None:
-    """A story came back, and with it what was said on it, and the answers to that."""
-    left = set(Comment.objects.filter(said_on=story_id).values_list("story", flat=True))
+def move_comments(story_id: int, *, now: datetime) -> None:
+    """A story became part of another, or came back: with it what was said on it, and on those that are part of it."""
+    here = stories.story(story_id).pk
+    family = stories.parts(story_id)
+    Comment.objects.filter(said_on=None, story__in=family - {here}).update(said_on=F("story"))
+    went_along = Comment.objects.exclude(said_on=None)  # said so that SQLite finds them by their index
+    theirs = went_along.filter(said_on__in=family).exclude(story=here)
+    left = set(theirs.values_list("story", flat=True))
     if left:
-        Comment.objects.filter(said_on=story_id).update(said_on=None, story=story_id)
-        recount([story_id, *left], now=now)
+        theirs.update(story=here)
+        went_along.filter(said_on=here).update(said_on=None)
+        recount([here, *left], now=now)
