@@ -73,6 +73,11 @@ _REASONS = (
     Reason("empty_feed", "The feed holds no entries.", "It is looked at again; check that it is the right one."),
     Reason("feed_unreadable", "This is not a feed that can be read.", "Check the address in a browser."),
     Reason("not_opml", "This file is no list of feeds.", "Give one of OPML, as feed readers export it."),
+    Reason(
+        "partly_listed",
+        "The list breaks off, is broken, or holds more than 5,000 feeds; what could be read of it was.",
+        "Look which feeds are missing (newsclip sources), and import the rest as a list of its own.",
+    ),
     Reason("feed_is_html", "A feed was expected, but a web page came.", "Give the site's home page to find its feeds."),
     Reason("no_feed_found", "The page names no feed and is no article.", "Give the feed's own address."),
     Reason("no_links_found", "The page shows no list of articles.", "Give the page that lists them, or a feed."),

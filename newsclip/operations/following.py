@@ -47,7 +47,7 @@ def refresh() -> Iterator[Outcome]:
 def import_opml(opml: bytes) -> list[Outcome]:
     """Follow every feed named in the file; the good lines of a bad file count."""
     try:
-        return [Outcome("sources", r.url, r.code, r.detail) for r in actions.import_opml(opml, now=now())]
+        return [Outcome("sources", r.url or "the file", r.code, r.detail) for r in actions.import_opml(opml, now=now())]
     except Refused as refused:
         return [Outcome("sources", "the file", refused.code, refused.detail)]
 

@@ -10,21 +10,24 @@ from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions.following import follow
 from newsclip.sources.models import Source
 from newsclip.sources.ports import LookResult
-from newsclip.sources.rules.opml import Outline, read_opml, write_opml
+from newsclip.sources.rules.opml import Outline, is_whole, read_opml, write_opml
 
 
 def import_opml(opml: bytes, *, now: datetime) -> list[LookResult]:
     """Follow every feed of the list; a line that cannot be followed says why and stops nothing.
 
-    Nothing is asked of the network: the first look tells which of them live. Raises Refused("not_opml").
+    The last result tells where the list was not read to its end. Nothing is asked of the network: the first look
+    tells which of them live. Raises Refused("not_opml").
     """
-    return [_follow(outline, now) for outline in read_opml(opml)]
+    found = read_opml(opml)
+    results = [_follow(outline, now) for outline in found]
+    return results if is_whole(opml, found) else [*results, LookResult(0, "", "partly_listed")]
 
 
 def export_opml() -> str:
     """Everything that is followed, as OPML 2.0."""
     followed = Source.objects.filter(state=Source.State.ACTIVE).exclude(kind=Source.Kind.SUBMISSIONS)
-    outlines = (Outline(source.url, source.title, source.home) for source in followed.order_by("pk"))
+    outlines = (Outline(source.url, source.title, source.home, source.kind) for source in followed.order_by("pk"))
     return write_opml(outlines, "What Newsclip follows")
 
 
@@ -56,7 +59,7 @@ def _follow(outline: Outline, now: datetime) -> LookResult:
         url = normalize(outline.url)
     except Refused as refused:
         return LookResult(0, outline.url[:200], refused.code, refused.detail)
-    return follow(url, Source.Kind.FEED, now, title=outline.title, home=_home(outline, url))
+    return follow(url, outline.kind, now, title=outline.title, home=_home(outline, url))
 
 
 def _home(outline: Outline, url: str) -> str:

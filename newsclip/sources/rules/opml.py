@@ -10,16 +10,18 @@ from newsclip.sources.rules import trees
 from newsclip.sources.rules.reading import plain
 
 MOST_OUTLINES = 5_000
+KINDS = ("page", "sitemap")  # besides feeds, as our own lists name them
 _OTHER_LISTS = ("include", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One feed of the list, as it is written there: `url` is not checked yet."""
+    """One source of the list, as it is written there: `url` is not checked yet. `kind`: one of KINDS, or "feed"."""
 
     url: str
     title: str = ""
     home: str = ""
+    kind: str = "feed"
 
 
 def read_opml(body: bytes) -> list[Outline]:
@@ -30,14 +32,22 @@ def read_opml(body: bytes) -> list[Outline]:
     found: list[Outline] = []
     for element in root.iter():
         said = {str(name).lower(): str(value) for name, value in element.attrib.items()}
-        if trees.local(element) != "outline" or said.get("type", "").strip().lower() in _OTHER_LISTS:
+        kind = said.get("type", "").strip().lower()
+        if trees.local(element) != "outline" or kind in _OTHER_LISTS:
             continue
         if said.get("xmlurl", "").strip():
             title = plain(said.get("text", "").strip() or said.get("title", ""), 300)
-            found.append(Outline(said["xmlurl"].strip(), title, said.get("htmlurl", "").strip()))
+            home = said.get("htmlurl", "").strip()
+            found.append(Outline(said["xmlurl"].strip(), title, home, kind if kind in KINDS else "feed"))
         if len(found) >= MOST_OUTLINES:
             break
     return found
+
+
+def is_whole(body: bytes, found: list[Outline]) -> bool:
+    """Whether what was found is all of the list: it neither breaks off nor is longer than is read."""
+    _, whole = trees.parse(body)
+    return whole and len(found) < MOST_OUTLINES
 
 
 def write_opml(outlines: Iterable[Outline], title: str) -> str:
@@ -49,7 +59,7 @@ def write_opml(outlines: Iterable[Outline], title: str) -> str:
         etree.SubElement(
             body,
             "outline",
-            type="rss",
+            type="rss" if outline.kind == "feed" else outline.kind,
             text=outline.title or outline.url,
             title=outline.title or outline.url,
             xmlUrl=outline.url,

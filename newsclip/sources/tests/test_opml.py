@@ -2,6 +2,7 @@ import pytest
 
 from newsclip.kernel.reasons import Refused
 from newsclip.sources import actions
+from newsclip.sources.actions.following import follow
 from newsclip.sources.models import Source
 from newsclip.sources.rules.opml import read_opml
 from newsclip.sources.tests.fakes import NOW
@@ -41,3 +42,21 @@ def test_what_is_exported_can_be_imported():
     Source.objects.all().delete()
     assert [result.code for result in actions.import_opml(written, now=NOW)] == ["added"]
     assert Source.objects.get().title == "Gazette"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("cut", [LIST[:-40], LIST[:-16]])
+def test_a_list_that_breaks_off_says_so(cut):
+    results = actions.import_opml(cut, now=NOW)
+    assert (results[0].code, results[-1].code) == ("added", "partly_listed")
+    assert "partly_listed" not in {result.code for result in actions.import_opml(LIST, now=NOW)}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", [Source.Kind.PAGE, Source.Kind.SITEMAP])
+def test_a_page_of_links_or_a_sitemap_is_one_again_where_the_list_is_imported(kind):
+    follow("https://gazette.example/news", kind, NOW, title="Gazette")
+    written = actions.export_opml().encode()
+    Source.objects.all().delete()
+    actions.import_opml(written, now=NOW)
+    assert Source.objects.get().kind == kind
