@@ -1,7 +1,7 @@
+import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import batched
 from math import isfinite
 from typing import Any
 
@@ -21,8 +21,17 @@ VARIED = ("hot", "rising")
 PERIODS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
 _FIRST_OF_A_TAG = 12
 _MOST_TAGS_OF_A_CLIP = 6
-_MOST_TAGS_AT_ONCE = 400  # SQLite joins no more than 500 questions
-_TAG_TABLE = TagStanding._meta.db_table
+_OF_EACH = """
+SELECT wanted.key, t.clip_id, t.hot FROM unnest(%s::text[]) AS wanted (key) CROSS JOIN LATERAL (
+    SELECT clip_id, hot FROM ranking_tagstanding
+    WHERE key = wanted.key ORDER BY hot DESC, clip_id DESC LIMIT %s + 1
+) AS t ORDER BY t.hot DESC, t.clip_id DESC LIMIT %s"""
+# SQLite has no LATERAL: the last of some is looked for in the index first, then what is as hot. Nothing is so cold.
+_OF_EACH_SQLITE = """
+SELECT wanted.value, t.clip_id, t.hot FROM json_each(%s) AS wanted CROSS JOIN ranking_tagstanding AS t
+WHERE t.key = wanted.value AND t.hot >= coalesce(
+    (SELECT hot FROM ranking_tagstanding WHERE key = wanted.value ORDER BY hot DESC LIMIT 1 OFFSET %s), -1e9
+) ORDER BY t.hot DESC, t.clip_id DESC LIMIT %s"""
 _LARGEST_ID = 2**63 - 1
 _LISTED = Prepared(Clip, lambda clip_ids: clips.listed().defer("document").filter(pk__in=clip_ids))
 
@@ -145,10 +154,19 @@ def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:
 
 
 def hottest_with_any_tag(keys: Collection[str], *, limit: int) -> list[int]:
-    """The hottest clips with any of these hashtags: the best of each by its index, merged; never a sort of them all."""
-    wanted = sorted(set(keys))
-    best = _merged_by_sqlite if connection.vendor == "sqlite" else _merged_by_postgresql
-    found = {clip_id: hot for some in batched(wanted, _MOST_TAGS_AT_ONCE) for clip_id, hot in best(some, limit)}
+    """The hottest clips with any of these hashtags, merged from the best of each by its index; never a sort of all.
+
+    First some of each hashtag; then more of those alone that gave all of these to the best, and may have more.
+    """
+    waiting, found = sorted(set(keys)), dict[int, float]()
+    some = min(limit, max(_FIRST_OF_A_TAG, 10 * limit // max(1, len(waiting))))
+    while waiting:
+        rows = _hottest_of_each(waiting, some, limit)
+        found.update((clip_id, hot) for _, clip_id, hot in rows)
+        best = set(_hottest(found, limit))
+        given = Counter(key for key, clip_id, _ in rows if clip_id in best)
+        waiting = [key for key, number in given.items() if number >= some < limit]
+        some = limit
     return _hottest(found, limit)
 
 
@@ -156,41 +174,16 @@ def _hottest(found: Mapping[int, float], limit: int) -> list[int]:
     return sorted(found, key=lambda clip_id: (-found[clip_id], -clip_id))[:limit]
 
 
-def _merged_by_sqlite(keys: Sequence[str], limit: int) -> list[tuple[int, float]]:
-    """SQLite walks the hashtags' parts of the index side by side, and no further than it has to."""
-    of_tag = f"SELECT clip_id, hot FROM {_TAG_TABLE} WHERE key = %s"  # noqa: S608 -- the name of our own table
-    with connection.cursor() as cursor:
-        asked = f"{' UNION '.join([of_tag] * len(keys))} ORDER BY hot DESC, clip_id DESC LIMIT %s"
-        cursor.execute(asked, [*keys, limit])
-        rows: list[tuple[int, float]] = cursor.fetchall()
-    return rows
-
-
-def _merged_by_postgresql(keys: Sequence[str], limit: int) -> list[tuple[int, float]]:
-    """Some of each hashtag; more of those alone that gave all of these to the best, and may have more that belong."""
-    waiting, found = list(keys), dict[int, float]()
-    some = min(limit, max(_FIRST_OF_A_TAG, 10 * limit // len(keys)))
-    while waiting:
-        rows = _hottest_of_each(waiting, some, limit)
-        found.update((clip_id, hot) for _, clip_id, hot in rows)
-        best = set(_hottest(found, limit))
-        given = Counter(key for key, clip_id, _ in rows if clip_id in best)
-        waiting = [key for key, number in given.items() if number == some < limit]
-        some = limit
-    return list(found.items())
-
-
 def _hottest_of_each(keys: Sequence[str], some: int, limit: int) -> list[tuple[str, int, float]]:
-    """(hashtag, clip, hot) of so many of each hashtag's hottest clips, down to the `limit`th clip of all, in order."""
-    of_tag = f"SELECT clip_id, hot FROM {_TAG_TABLE} WHERE key = wanted.key ORDER BY hot DESC, clip_id DESC LIMIT %s"  # noqa: S608 -- the name of our own table
-    asked = (
-        f"SELECT wanted.key, t.clip_id, t.hot FROM unnest(%s::text[]) AS wanted (key) CROSS JOIN LATERAL ({of_tag}) t"  # noqa: S608 -- the same
-        " ORDER BY t.hot DESC, t.clip_id DESC LIMIT %s"
-    )
+    """(hashtag, clip, hot) of so many of each hashtag's hottest clips, down to the `limit`th clip of all, in order.
+
+    Of clips as hot as the last of these there may be more.
+    """
+    asked, wanted = (_OF_EACH_SQLITE, json.dumps(keys)) if connection.vendor == "sqlite" else (_OF_EACH, list(keys))
     rows: list[tuple[str, int, float]] = []
     for rows_a_clip in (2, _MOST_TAGS_OF_A_CLIP):  # most clips have one hashtag of those that somebody follows
         with connection.cursor() as cursor:
-            cursor.execute(asked, [list(keys), some, rows_a_clip * limit])
+            cursor.execute(asked, [wanted, some - 1, rows_a_clip * limit])
             rows = cursor.fetchall()
         if len(rows) < rows_a_clip * limit or len({clip_id for _, clip_id, _ in rows}) >= limit:
             break
