@@ -3,7 +3,7 @@
 Each list is asked as the product asks it, its first page and one deep within it, beside thirty clips by their primary
 key in the same rounds; what counts is the ratio of the best times of all its statements. Every statement is explained:
 none may read one of the large tables from end to end, and none may sort its rows. A vote's new score is written beside
-a plain counter of the same table.
+a plain counter of the same table; what a reader's vote costs in all (CPU of the product) has no target of its own.
 
 Prints a JSON line for each figure; exits 1 where one falls short of its target, 2 where PostgreSQL is missing. Filling
 takes a minute or two a database; `--clips N` makes smaller ones.
@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -167,6 +167,32 @@ def measure_votes() -> bool:
     return ratio <= VOTE_TARGET
 
 
+def measure_given() -> None:
+    """All that a reader's vote asks of the product and the database, against a counter that Django raises."""
+    from django.db import connection
+    from django.db.models import F
+
+    from newsclip.accounts.models import Reader
+    from newsclip.community import actions
+    from newsclip.ranking.models import Standing
+
+    voter = Reader.objects.create(username="voter", date_joined=NOW - timedelta(days=400))
+    times: dict[str, list[float]] = {"vote": [], "counter": []}
+    for story in range(1, VOTED + 1):
+        counter = Standing.objects.filter(clip=story)
+        for name, ask in (
+            ("vote", partial(actions.vote, voter, story, now=NOW)),
+            ("counter", partial(counter.update, total=F("total") + 1)),
+        ):
+            began = time.process_time()
+            ask()
+            times[name].append(time.process_time() - began)
+    asked = statements(partial(actions.vote, voter, VOTED + 1, now=NOW))
+    say(database=connection.vendor, vote="given by a reader, beside a counter", statements=len(asked),
+        ratio=round(median(times["vote"]) / median(times["counter"]), 1),
+        cpu_milliseconds=round(1000 * median(times["vote"]), 2))  # fmt: skip
+
+
 def say(**figures: Any) -> None:
     print(json.dumps(figures), flush=True)
 
@@ -182,6 +208,7 @@ def within(clips: int) -> int:
     fill(clips)
     say(clips=clips, hashtag_rows=TAGS_A_CLIP * clips, filled_in_seconds=round(time.perf_counter() - began))
     lists, votes = measure_lists(), measure_votes()
+    measure_given()
     return int(not (lists and votes))
 
 

@@ -32,38 +32,49 @@ LEARN_AFTER = timedelta(minutes=30)
 
 
 def count(clip: Clip, *, now: datetime) -> Standing:
-    """Count what happened to the clip's story, and keep the scores with their receipt; repeat it freely."""
+    """Count what happened to the clip's story, and keep the scores with their receipt; repeat it freely.
+
+    What is as it was is not written: SQLite writes each index anew that holds a column which is named, changed or not.
+    """
     with transaction.atomic():
         opinions.counted(clip.story_id)
         signals = _signals(clip)
-        hot = heat.heat(signals)
         in_all = heat.receipt(signals, now, None)
-        standing, _ = Standing.objects.update_or_create(
-            clip=clip,
-            defaults={
-                "hot": hot,
-                "rising": heat.heat(signals, heat.RISING),
-                "total": sum(in_all.values()),
-                "category": clip.category,
-                "published": clip.published,
-                "shown": not clip.hidden,
-                "clip_version": clip.version,
-                "receipt": heat.receipt(signals, now),
-                "rising_receipt": heat.receipt(signals, now, heat.RISING),
-                "total_receipt": in_all,
-                "counted_at": now,
-            },
-        )
-        _keep_tags(clip, hot if standing.shown else heat.LONG_AGO)
-        Clip.objects.filter(pk=clip.pk).exclude(ranked_version=clip.version).update(ranked_version=clip.version)
+        known = {
+            "category": clip.category,
+            "published": clip.published,
+            "shown": not clip.hidden,
+            "clip_version": clip.version,
+        }
+        scores = {
+            "hot": heat.heat(signals),
+            "rising": heat.heat(signals, heat.RISING),
+            "total": sum(in_all.values()),
+            "receipt": heat.receipt(signals, now),
+            "rising_receipt": heat.receipt(signals, now, heat.RISING),
+            "total_receipt": in_all,
+            "counted_at": now,
+        }
+        standing = Standing(clip=clip, **known, **scores)
+        if not Standing.objects.filter(clip=clip, **known).update(**scores):
+            Standing.objects.bulk_create(
+                [standing], update_conflicts=True, unique_fields=["clip"], update_fields=[*known, *scores]
+            )
+        _keep_tags(clip, standing.hot if standing.shown else heat.LONG_AGO)
+        if clip.ranked_version != clip.version:
+            Clip.objects.filter(pk=clip.pk).update(ranked_version=clip.version)
     return standing
 
 
 def _keep_tags(clip: Clip, hot: float) -> None:
-    keys = set(clip.tags.values_list("key", flat=True))
-    TagStanding.objects.filter(clip=clip).exclude(key__in=keys).delete()
+    keys = clip.tags.values_list("key", flat=True)
+    rows, wanted = TagStanding.objects.filter(clip=clip), dict.fromkeys(keys, clip.published)
+    if dict(rows.values_list("key", "published")) == wanted:
+        rows.update(hot=hot)
+        return
+    rows.exclude(key__in=wanted).delete()
     TagStanding.objects.bulk_create(
-        [TagStanding(clip=clip, key=key, hot=hot, published=clip.published) for key in sorted(keys)],
+        [TagStanding(clip=clip, key=key, hot=hot, published=clip.published) for key in sorted(wanted)],
         update_conflicts=True,
         unique_fields=["clip", "key"],
         update_fields=["hot", "published"],

@@ -19,8 +19,12 @@ _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 def spend(who: str, what: str, *, limit: int, now: datetime) -> None:
     """Use one of today's `limit`. Raises Refused("too_fast") where none is left, however many ask at once."""
     since = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    window, _ = Spending.objects.get_or_create(who=who, what=what, since=since)
-    if not Spending.objects.filter(pk=window.pk, used__lt=limit).update(used=F("used") + 1):
+    window = {"who": who, "what": what, "since": since}
+    left = Spending.objects.filter(**window, used__lt=limit)
+    if left.update(used=F("used") + 1):
+        return
+    Spending.objects.bulk_create([Spending(**window)], ignore_conflicts=True)  # the first of the day
+    if not left.update(used=F("used") + 1):
         raise Refused("too_fast", f"{limit} {what}")
 
 

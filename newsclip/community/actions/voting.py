@@ -27,9 +27,15 @@ def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason
     wanted = {"value": 1 if value > 0 else -1, "reason": reason if value < 0 else ""}
     if Vote.objects.filter(reader=reader, story_id=story_id, **wanted).exists():
         return
+    given = Vote(reader=reader, story_id=story_id, at=now, **wanted)
     with transaction.atomic():  # one turn to write, where there is one for all
         permit(reader, "votes", now=now)
-        Vote.objects.update_or_create(reader=reader, story_id=story_id, defaults=wanted | {"weight": None, "at": now})
+        Vote.objects.bulk_create(
+            [given],
+            update_conflicts=True,
+            unique_fields=["reader", "story"],
+            update_fields=["value", "reason", "weight", "at"],
+        )
 
 
 def take_back(reader: Reader, story_id: int, *, now: datetime) -> None:
@@ -55,12 +61,12 @@ def join_votes(story_id: int, into_id: int) -> None:
 
 def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
     """Give each vote its weight, by the account's age and by those who voted before; repeat it freely."""
-    weighed = set()
+    weighed, known = set(), dict[int, list[tuple[int, datetime]]]()
     for one in votes:
         voter = Reader.objects.only("date_joined").get(pk=one.reader_id)
         before = Vote.objects.filter(story_id=one.story_id, at__lt=one.at).exclude(value=0).order_by("-at")
         others = list(before.values_list("reader_id", flat=True)[: trust.REMEMBERED_VOTERS])
-        histories = _histories([one.reader_id, *others], but=one.story_id)
+        histories = _histories([one.reader_id, *others], known, but=one.story_id)
         mine = histories.pop(one.reader_id, {})
         popular = _popular(mine)
         trusted = trust.trust(voter.date_joined, one.at)
@@ -92,13 +98,18 @@ def _look_at_rush(story_id: int, *, now: datetime) -> None:
     Flag.objects.create(kind=Target.STORY, key=str(story_id), reason=Flag.Reason.HELD, words=words, at=now)
 
 
-def _histories(reader_ids: Sequence[int], *, but: int) -> dict[int, dict[int, datetime]]:
-    """What each of these voted for last, other than this story."""
-    found: dict[int, dict[int, datetime]] = {}
+def _histories(
+    reader_ids: Sequence[int], known: dict[int, list[tuple[int, datetime]]], *, but: int
+) -> dict[int, dict[int, datetime]]:
+    """What each of these voted for last, other than this story. `known` is what was looked up before."""
     for reader_id in reader_ids:
-        last = Vote.objects.filter(reader_id=reader_id).exclude(story_id=but).order_by("-at")
-        found[reader_id] = dict(last.values_list("story_id", "at")[: trust.REMEMBERED_VOTES])
-    return found
+        if reader_id not in known:
+            last = Vote.objects.filter(reader_id=reader_id).order_by("-at").values_list("story_id", "at")
+            known[reader_id] = list(last[: trust.REMEMBERED_VOTES + 1])
+    return {
+        reader_id: dict([one for one in known[reader_id] if one[0] != but][: trust.REMEMBERED_VOTES])
+        for reader_id in reader_ids
+    }
 
 
 def _popular(mine: dict[int, datetime]) -> dict[int, int]:

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from newsclip.accounts.models import Reader
 from newsclip.bulk import MOST
@@ -18,6 +20,30 @@ def test_voting_twice_is_voting_once(mara, story):
     actions.vote(mara, story.pk, now=NOW)
     actions.vote(mara, story.pk, now=NOW)
     assert queries.count(story.pk) == 1
+
+
+def test_a_vote_asks_three_times(mara, story):
+    """Whether it was given, whether another is allowed, and to keep it: a reader waits for each."""
+    actions.vote(mara, Story.objects.create(started_at=NOW, last_at=NOW).pk, now=NOW)
+    with CaptureQueriesContext(connection) as asked:
+        actions.vote(mara, story.pk, now=NOW)
+    assert [one["sql"].split()[0] for one in asked if "SAVEPOINT" not in one["sql"]] == ["SELECT", "UPDATE", "INSERT"]
+
+
+def test_a_vote_the_other_way_waits_to_be_weighed_again(mara, story):
+    actions.vote(mara, story.pk, now=NOW)
+    list(actions.weigh(queries.to_weigh(), now=NOW))
+    actions.vote(mara, story.pk, now=NOW, value=-1, reason="spam")
+    assert [one.value for one in queries.to_weigh()] == [-1]
+
+
+def test_weighing_many_votes_looks_once_at_what_a_voter_voted_for(story):
+    for minute in range(12):
+        actions.vote(person(f"one{minute}"), story.pk, now=NOW + timedelta(minutes=minute))
+    with CaptureQueriesContext(connection) as asked:
+        list(actions.weigh(queries.to_weigh(), now=NOW + timedelta(hours=1)))
+    looks = [one for one in asked if one["sql"].startswith("SELECT") and '"story_id" AS' in one["sql"]]
+    assert len([one for one in looks if "COUNT" not in one["sql"]]) == 12
 
 
 def test_a_vote_may_be_taken_back(mara, story):

@@ -8,12 +8,13 @@ from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import actions, queries
 from newsclip.community.models import Uncounted
 from newsclip.community.ports import Order
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.ranking import actions as ranking
+from newsclip.ranking.models import TagStanding
 from newsclip.ranking.queries import standing, to_count
 from newsclip.stories.models import Story
 
@@ -66,6 +67,32 @@ def test_a_vote_is_counted_once_it_was_weighed(clip, mara):
     count_all()
     assert counted_votes(clip) == 1
     assert to_count(limit=9) == []
+
+
+def test_counting_a_vote_writes_no_index_of_what_stayed(clip, mara):
+    """SQLite writes each index anew that holds a column which is named."""
+    Hashtag.objects.create(clip=clip, name="Ferry", key="ferry", place=0)
+    ranking.count(clip, now=NOW)
+    vote(mara, clip)
+    with CaptureQueriesContext(connection) as asked:
+        count_all()
+    written = [one["sql"].partition(" WHERE ")[0] for one in asked if one["sql"].startswith(("UPDATE", "INSERT"))]
+    assert [one.split()[1] for one in written] == ['"ranking_standing"', '"ranking_tagstanding"']
+    assert not [one for one in written if '"published"' in one or '"category"' in one]
+    assert TagStanding.objects.get().hot == standing(clip).hot
+
+
+def test_a_clip_that_moved_is_counted_where_it_is_now(clip):
+    Clip.objects.update(category="Sports", published=NOW - timedelta(hours=1), version=F("version") + 1)
+    Hashtag.objects.create(clip=clip, name="Ferry", key="ferry", place=0)
+    count_all()
+    now = standing(clip)
+    assert (now.category, now.published, now.clip_version) == ("Sports", NOW - timedelta(hours=1), 2)
+    Hashtag.objects.all().delete()
+    Clip.objects.update(published=NOW, version=F("version") + 1)
+    Hashtag.objects.create(clip=clip, name="Port", key="port", place=0)
+    count_all()
+    assert list(TagStanding.objects.values_list("key", "published")) == [("port", NOW)]
 
 
 def test_comments_count_from_when_they_are_said_until_they_are_gone(clip, mara):
