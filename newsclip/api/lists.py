@@ -9,7 +9,7 @@ from django.utils import timezone
 from ninja import Path, Schema
 
 from newsclip.api.asking import unmuted, whoever_asks
-from newsclip.api.shapes import Cards, Limit, Line, Name, Skip, router
+from newsclip.api.shapes import Cards, Limit, Line, Mark, Name, Skip, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Hashtag
 from newsclip.community import queries as community
@@ -70,7 +70,7 @@ def front_page(
     response: HttpResponse,
     order: Literal["hot", "rising", "top"] = "hot",
     period: Literal["", "day", "week", "month"] = "",
-    before: Line = "",
+    before: Mark = "",
     limit: Limit = 30,
 ) -> Cards:
     """`period` bounds the order `top`."""
@@ -90,14 +90,14 @@ def categories(request: HttpRequest) -> list[Category]:
 
 @router.get("/categories/{name}/clips", response=Cards, summary="Clips of a category, hottest first")
 def of_category(
-    request: HttpRequest, response: HttpResponse, name: Path[Name], before: Line = "", limit: Limit = 30
+    request: HttpRequest, response: HttpResponse, name: Path[Name], before: Mark = "", limit: Limit = 30
 ) -> Cards:
     return unmuted(request, response, *ranking.hot_in_category(name, limit=limit, before=before))
 
 
 @router.get("/hashtags/{name}/clips", response=Cards, summary="Clips with a hashtag, hottest first")
 def of_hashtag(
-    request: HttpRequest, response: HttpResponse, name: Path[Name], before: Line = "", limit: Limit = 30
+    request: HttpRequest, response: HttpResponse, name: Path[Name], before: Mark = "", limit: Limit = 30
 ) -> Cards:
     known = get_object_or_404(Hashtag.objects.filter(key=name.lower().removeprefix("#"))[:1])
     return unmuted(request, response, *ranking.hot_with_tag(known.key, limit=limit, before=before))

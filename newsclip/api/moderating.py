@@ -24,11 +24,11 @@ from newsclip.ranking import queries as standings
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story, StoryEvent
 
-type Why = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]*\S[^\x00]*$")]
-type Key = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00/]*$")]
+Why = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]*\S[^\x00]*$")]
+Key = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00/]*$")]
 
 
-class _Moderator(Bearer):
+class Moderator(Bearer):
     """A token of a moderator or of staff. Raises Refused("not_allowed") for everybody else's."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Reader | None:
@@ -38,7 +38,7 @@ class _Moderator(Bearer):
         return reader
 
 
-_MODERATE = _Moderator(Token.Scope.MODERATE)
+_MODERATE = Moderator(Token.Scope.MODERATE)
 
 
 class Flagging(Schema):

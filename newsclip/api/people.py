@@ -28,8 +28,19 @@ from newsclip.stories.models import Story
 _FOR_SUSPENDED = {Token.Scope.READ, Token.Scope.FOLLOW, Token.Scope.ACCOUNT}
 
 
+class WrongScope(Exception):
+    """The token stands, and may not do this."""
+
+    def __init__(self, scope: str) -> None:
+        self.scope = scope
+        super().__init__(scope)
+
+
 class Bearer(HttpBearer):
-    """A reader's token with this scope. Raises Refused("suspended") where the account may only read for now."""
+    """A reader's token with this scope.
+
+    Raises WrongScope, and Refused("suspended") where the account may only read for now.
+    """
 
     def __init__(self, scope: str) -> None:
         super().__init__()
@@ -37,8 +48,10 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Reader | None:
         found = accounts.by_token(token, now=timezone.now())
-        if found is None or self.scope not in found.scopes:
+        if found is None:
             return None
+        if self.scope not in found.scopes:
+            raise WrongScope(self.scope)
         if self.scope not in _FOR_SUSPENDED:
             actions.may_write(found.reader, now=timezone.now())
         return found.reader

@@ -6,9 +6,12 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.openapi.schema import REF_TEMPLATE, OpenAPISchema
+from ninja.operation import Operation
 
 # What these define are the routes.
 from newsclip.api import account, contributing, lists, moderating, people, stories, working  # noqa: F401
+from newsclip.api.people import Bearer, WrongScope
 from newsclip.api.shapes import Fault, Refusal, router
 from newsclip.kernel.reasons import Refused
 
@@ -24,20 +27,48 @@ _FORBIDDEN = {
     "taken_out",
     "muted",
 }
-_REFUSED = {"description": "Why it was refused", "content": {"application/json": {"schema": Refusal.json_schema()}}}
+_REFUSED = {"$ref": "#/components/schemas/Refusal"}
+
+
+class _Description(OpenAPISchema):
+    """Every route may refuse, and says why in one form; it names the scope that its token needs."""
+
+    def methods(self, operations: list[Operation]) -> dict[str, Any]:
+        described: dict[str, Any] = super().methods(operations)
+        described.pop("head", None)  # goes without saying where there is "get"
+        return described
+
+    def responses(self, operation: Operation) -> dict[Any, Any]:
+        refused = {"description": "Why it was refused", "content": {"application/json": {"schema": _REFUSED}}}
+        return {**super().responses(operation), "4XX": refused}
+
+    def operation_security(self, operation: Operation) -> list[dict[str, Any]] | None:
+        super().operation_security(operation)
+        return [
+            {type(one).__name__: [str(one.scope)]} for one in operation.auth_callbacks if isinstance(one, Bearer)
+        ] or None
+
+    def get_components(self) -> dict[str, Any]:
+        refusal = Refusal.model_json_schema(ref_template=REF_TEMPLATE)
+        self.add_schema_definitions(refusal.pop("$defs") | {"Refusal": refusal})
+        components: dict[str, Any] = super().get_components()
+        return components
 
 
 class _Api(NinjaAPI):
-    """Every route may refuse, and says why in one form."""
-
-    def get_openapi_schema(self, **given: Any) -> Any:
-        described = super().get_openapi_schema(**given)
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        described = _Description(self, self.get_root_path(path_params or {}) if path_prefix is None else path_prefix)
         if contact := _contact():
             described["info"]["contact"] = contact
-        for methods in described["paths"].values():
-            for operation in methods.values():
-                operation["responses"].setdefault("4XX", _REFUSED)
         return described
+
+    def create_response(self, request: HttpRequest, data: Any, **given: Any) -> HttpResponse:
+        """Pages elsewhere may read it, as they may the clips' documents: nothing here knows a reader by a cookie."""
+        answer = super().create_response(request, data, **given)
+        answer["Access-Control-Allow-Origin"] = "*"
+        return answer
 
 
 def _contact() -> dict[str, str]:
@@ -50,7 +81,8 @@ def _contact() -> dict[str, str]:
 
 _DESCRIPTION = (
     "Reading needs no key. A program acts for a reader by a token of theirs (Settings, Tokens for programs), sent as"
-    " `Authorization: Bearer TOKEN`, within its scopes. A refusal is {error: {code, message, remedy}}."
+    " `Authorization: Bearer TOKEN`, within its scopes; each operation names the one that it needs. A refusal is"
+    " {error: {code, message, remedy}}."
 )
 api = _Api(title="Newsclip", version="1", description=_DESCRIPTION, docs_url=None)
 api.add_router("", router)
@@ -72,8 +104,17 @@ def misunderstood(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(AuthenticationError)
 def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-    answer = _refusal(request, 401, "unauthorized", "This needs a token with the right scope.", "See Settings, Tokens.")
-    answer["WWW-Authenticate"] = "Bearer"
+    """Who the asker is: nobody known (RFC 6750, section 3)."""
+    answer = _refusal(request, 401, "unauthorized", "This needs a token that stands.", "See Settings, Tokens.")
+    answer["WWW-Authenticate"] = 'Bearer error="invalid_token"' if "Authorization" in request.headers else "Bearer"
+    return answer
+
+
+@api.exception_handler(WrongScope)
+def not_with_this_token(request: HttpRequest, error: WrongScope) -> HttpResponse:
+    says = f"The token has not the scope {error.scope}."
+    answer = _refusal(request, 403, "wrong_scope", says, "Make one that has it: Settings, Tokens.")
+    answer["WWW-Authenticate"] = f'Bearer error="insufficient_scope", scope="{error.scope}"'
     return answer
 
 

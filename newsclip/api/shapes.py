@@ -1,8 +1,8 @@
 """What several routes give and take."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from ninja import Router, Schema
 from pydantic import Field
@@ -10,16 +10,26 @@ from pydantic import Field
 from newsclip.clips.models import Clip
 from newsclip.options import OPTIONS
 
+
+class _Answering(Router):
+    """What is given is told of without its body, too (RFC 9110, section 9.3.2)."""
+
+    def get[View: Callable[..., Any]](self, path: str, **described: Any) -> Callable[[View], View]:
+        return self.api_operation(["GET", "HEAD"], path, **described)
+
+
 # One for all: a path whose methods stand in two routers would answer to the first alone.
-router = Router()
+router = _Answering()
 MOST = 100
 FARTHEST = 10_000
 _LARGEST = 2**63 - 1  # what a row's number can be
-type Limit = Annotated[int, Field(ge=1, le=MOST)]
-type Skip = Annotated[int, Field(ge=0, le=FARTHEST)]
-type Number = Annotated[int, Field(ge=1, le=_LARGEST)]
-type Line = Annotated[str, Field(max_length=2000, pattern=r"^[^\x00]*$")]
-type Name = Annotated[str, Field(min_length=1, max_length=253, pattern=r"^[^\x00/]*$")]
+# No `type` statements: OpenAPI would name each by a reference, and parameters would lose their names.
+Limit = Annotated[int, Field(ge=1, le=MOST)]
+Skip = Annotated[int, Field(ge=0, le=FARTHEST)]
+Number = Annotated[int, Field(ge=1, le=_LARGEST)]
+Line = Annotated[str, Field(max_length=2000, pattern=r"^[^\x00]*$")]
+Mark = Annotated[str, Field(max_length=60, pattern=r"^(-?\d+(\.\d+)?(e[-+]?\d+)?_\d{1,19})?$")]
+Name = Annotated[str, Field(min_length=1, max_length=253, pattern=r"^[^\x00/]*$")]
 
 
 class Fault(Schema):

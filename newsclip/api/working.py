@@ -16,7 +16,7 @@ from newsclip.kernel.spans import digest_of
 from newsclip.ranking import queries as ranking
 
 _CHANGES = 60
-type Weight = Annotated[float, Field(ge=0, le=4, allow_inf_nan=False)]
+Weight = Annotated[float, Field(ge=0, le=4, allow_inf_nan=False)]
 
 
 class Passage(Schema):

@@ -111,4 +111,4 @@ def test_a_token_with_other_rights_changes_no_settings(client, mara, now):
     others = [scope for scope in Token.Scope.values if scope not in ("account", "subscribe")]
     ask = asks(client, accounts.make_token(mara, "others", others, now=now))
     for path, method in (("/me", "patch"), ("/webhooks", "post"), ("/me/everything", ""), ("/me/readings", "delete")):
-        assert ask(path, {} if method else None, method).status_code == 401
+        assert ask(path, {} if method else None, method).status_code == 403

@@ -1,5 +1,6 @@
 """The API does what its description says, whatever a program asks within it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -81,7 +82,65 @@ def test_every_route_that_acts_for_a_reader_needs_a_token_with_a_scope(client):
         assert answer["WWW-Authenticate"] == "Bearer"
 
 
+def _within(found):
+    """Everything that the description holds, however deep."""
+    yield found
+    for one in found.values() if isinstance(found, dict) else found if isinstance(found, list) else ():
+        yield from _within(one)
+
+
+def test_each_part_of_the_description_has_a_name_and_leads_to_what_is_there(client):
+    described = client.get("/api/openapi.json").json()
+    for path, methods in described["paths"].items():
+        for operation in methods.values():
+            named = operation["parameters"]
+            assert all(one["name"] and one["required"] == (one["in"] == "path" or one["name"] == "q") for one in named)
+            assert {one["name"] for one in named if one["in"] == "path"} == set(re.findall(r"{(\w+)}", path))
+    for one in _within(described):
+        if isinstance(one, dict) and "$ref" in one:
+            place = described
+            for step in one["$ref"].removeprefix("#/").split("/"):
+                place = place[step]
+
+
+def test_a_program_is_told_which_scope_it_needs(client, token):
+    described = client.get("/api/openapi.json").json()
+    assert described["paths"]["/api/stories/{story_id}/vote"]["post"]["security"] == [{"Bearer": ["vote"]}]
+    schemes = described["components"]["securitySchemes"]
+    for one in _within(described["paths"]):
+        if isinstance(one, dict) and "security" in one:
+            assert all(
+                name in schemes and len(scopes) == 1 for asked in one["security"] for name, scopes in asked.items()
+            )
+
+
+def test_a_token_that_stands_and_may_not_do_this_is_told_apart_from_one_that_is_nobodys(client):
+    mara = Reader.objects.create(username="mara")
+    reading = accounts.make_token(mara, "reading", [Token.Scope.READ], now=timezone.now())
+    answer = client.get("/api/webhooks", headers={"Authorization": f"Bearer {reading}"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (403, "wrong_scope")
+    assert answer["WWW-Authenticate"] == 'Bearer error="insufficient_scope", scope="subscribe"'
+    answer = client.get("/api/webhooks", headers={"Authorization": f"Bearer {reading}x"})
+    assert (answer.status_code, answer["WWW-Authenticate"]) == (401, 'Bearer error="invalid_token"')
+
+
+def test_whatever_is_given_is_told_of_without_its_body_and_to_pages_elsewhere(client):
+    factories.ferry()
+    whole, told = client.get("/api/clips"), client.head("/api/clips")
+    assert (told.status_code, told.content, told.headers.keys() - {"Content-Length"}) == (
+        200,
+        b"",
+        whole.headers.keys() - {"Content-Length", "ETag"},
+    )
+    assert whole["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize("mark", ["garbage", "x_1", "1.0", "_1", "nan_1"])
+def test_a_mark_that_was_never_given_is_refused_and_no_first_page_again(client, mark):
+    assert client.get("/api/clips", {"before": mark}).status_code == 422
+
+
 def test_a_wrong_method_is_refused_in_the_form_of_every_refusal(client):
     answer = client.delete("/api/clips")
-    assert (answer.status_code, answer["Allow"]) == (405, "GET")
+    assert (answer.status_code, set(answer["Allow"].split(", "))) == (405, {"GET", "HEAD"})
     assert answer.json()["error"]["message"] == "This address of the API takes no such request."

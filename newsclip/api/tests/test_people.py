@@ -69,8 +69,8 @@ def test_ones_own_private_collection_is_read_by_its_owner_alone(client, ask, sto
 def test_a_token_does_no_more_than_its_scopes(client, mara, story):
     ask = asks(client, accounts.make_token(mara, "a voter", ["vote"], now=timezone.now()))
     assert ask(f"/stories/{story}/vote", {"value": 1}).status_code == 204
-    assert ask("/me").status_code == 401
-    assert ask(f"/stories/{story}/comments", {"text": "No."}).status_code == 401
+    assert ask("/me").status_code == 403
+    assert ask(f"/stories/{story}/comments", {"text": "No."}).status_code == 403
 
 
 @pytest.mark.parametrize("token", ["", "newsclip_wrong", "x" * 5000])
