@@ -1,6 +1,6 @@
 """What is known about clips. Read only."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -152,9 +152,9 @@ def read_in_the_open(told: Document) -> set[tuple[str, int]]:
     return {(str(article), number) for (article, number), row in kept.items() if row.in_the_open}
 
 
-def given_words(told: Document) -> str:
-    """All that the articles said which this document was written from, as far as their revisions are kept."""
-    named = (given.partition(":")[0].split("@") for given in told.receipt.inputs)
+def given_words(told: Iterable[Document]) -> str:
+    """All that the articles said which these documents were written from, as far as their revisions are kept."""
+    named = (given.partition(":")[0].split("@") for document in told for given in document.receipt.inputs)
     kept = articles.revisions({(int(article), int(revision)) for article, revision in named})
     return "\n".join(f"{row.title}\n{row.text}" for row in kept.values())
 

@@ -2,6 +2,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
+
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, ClipVersion
@@ -10,6 +12,7 @@ from newsclip.community.models import Follow, Topic
 from newsclip.community.ports import News
 from newsclip.community.rules.news import worth_telling
 from newsclip.kernel.reasons import Refused
+from newsclip.stories import queries as stories
 
 
 def announce(changed: Iterable[Clip], *, now: datetime) -> Iterator[tuple[Clip, int]]:
@@ -26,7 +29,9 @@ def _tell(clip: Clip, seen: int, now: datetime) -> int:
     if before is None or not before.document:  # its words may have been taken down
         return 0
     reasons = [row.reason for row in clips.corrections_of(clip) if row.version > seen]
-    news = worth_telling(before.document, clip.document, reasons, _known(before.document, clip))
+    others = _told_apart(clip)
+    known = _known([before.document, *others], clip)
+    news = worth_telling(before.document, clip.document, reasons, known, others)
     followers = Follow.objects.filter(kind=Topic.STORY, key=str(clip.story_id)).values("reader")
     readers = list(Reader.objects.filter(pk__in=followers, is_active=True)) if news else []
     for reader in readers:
@@ -36,10 +41,19 @@ def _tell(clip: Clip, seen: int, now: datetime) -> int:
     return len(readers) * len(news)
 
 
-def _known(before: dict[str, Any], clip: Clip) -> frozenset[str]:
+def _told_apart(clip: Clip) -> list[dict[str, Any]]:
+    """What the clips of stories that became part of this one had told their followers last."""
+    told = ClipVersion.objects.filter(
+        clip__story__in=stories.parts(clip.story_id), version=F("clip__announced_version")
+    )
+    documents = told.exclude(clip=clip).values_list("document", flat=True)
+    return [document for document in documents if document.get("headline")]  # its words may have been taken down
+
+
+def _known(before: Iterable[dict[str, Any]], clip: Clip) -> frozenset[str]:
     """What the clip says now and its articles said then already: it was left out, or stood in other words."""
     try:
-        given, now = clips.given_words(clips.read(before)), clips.document(clip)
+        given, now = clips.given_words(map(clips.read, before)), clips.document(clip)
     except Refused:  # an older form
         return frozenset()
     words = clips.passage_words(now)

@@ -29,16 +29,17 @@ def new_sentences(before: Json, after: Json) -> list[str]:
 
 
 def worth_telling(
-    before: Json, after: Json, corrections: Sequence[str], known: Collection[str] = ()
+    before: Json, after: Json, corrections: Sequence[str], known: Collection[str] = (), others: Sequence[Json] = ()
 ) -> list[tuple[str, str, Mapping[str, str]]]:
     """(kind, sentence, its parts): corrections alone, else a new independent report, then new facts.
 
-    Of a mere rewrite nothing. `known`: sentences of the clip that rest on what its articles had said before.
+    Of a mere rewrite nothing. `known`: sentences of the clip that rest on what its articles had said before; `others`:
+    what clips of stories that became part of its story had told: their reports are not new.
     """
     if corrections:
         return [("correction", notices.CORRECTION, {"reason": reason}) for reason in corrections]
     told: list[tuple[str, str, Mapping[str, str]]] = []
-    more = int(after["reports"]) - int(before["reports"])
+    more = int(after["reports"]) - int(before["reports"]) - _came_along(before, after, others)
     if more > 0:
         given = {"number": str(more), "headline": after["headline"]["text"]}
         told.append(("report", notices.ONE_REPORT if more == 1 else notices.REPORTS, given))
@@ -46,6 +47,18 @@ def worth_telling(
         facts = [text for text in new_sentences(before, after) if text not in known]
         told += [("fact", notices.FACT, {"text": text}) for text in facts[:_MOST_FACTS]]
     return told
+
+
+def _came_along(before: Json, after: Json, others: Sequence[Json]) -> int:
+    """How many reports came with those of the other stories that were merged in since."""
+    then, now = _written_from(before), _written_from(after)
+    came = (one for one in others if _written_from(one) & now and not _written_from(one) & then)
+    return sum(int(one["reports"]) for one in came)
+
+
+def _written_from(document: Json) -> set[str]:
+    """The ids of articles."""
+    return {given.partition("@")[0] for given in document.get("receipt", {}).get("inputs", ())}
 
 
 def _rests_on_more(before: Json, after: Json) -> bool:

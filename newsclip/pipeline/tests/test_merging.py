@@ -1,12 +1,14 @@
-"""What was said of a story is where that story is: whatever it was merged into, however that is taken back."""
+"""What people said of stories and know of them, when these are merged, and when that is taken back."""
 
 from itertools import permutations
 
 import pytest
 
-from newsclip.clips.tests.stories import BRIDGE, CROWD
-from newsclip.clips.tests.test_actions import NOW, a_story
+from newsclip.clips.models import Clip
+from newsclip.clips.tests.stories import BRIDGE, CROWD, MONDAY, article
+from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.community import actions as community
+from newsclip.community import queries as opinions
 from newsclip.community.models import Comment
 from newsclip.community.tests.conftest import person
 from newsclip.pipeline.contributions import go_along
@@ -30,6 +32,14 @@ def possible(back):
 
 
 BACK = [(merges, back) for merges in SHAPES for back in permutations(merges) if possible(back)]
+
+CRACK = article(
+    3,
+    "Divers find crack in new Orlo Bay bridge",
+    "Divers found a crack in the third pillar of the harbour bridge in Orlo Bay on Monday evening.\n\n"
+    "The bridge was closed to lorries at once, and engineers will look at the pillar on Tuesday.\n\n"
+    "“It is as long as my arm, and I have never seen one like it,” said Jonne Varga, who leads the divers.",
+)
 
 
 class Town:
@@ -91,3 +101,41 @@ def test_a_story_that_comes_back_and_is_merged_elsewhere_at_once_takes_its_comme
     town.take_back(0, 1)
     town.merge(0, 2)
     assert town.all_is_where_its_story_is()
+
+
+def written_and_announced():
+    write_all()
+    list(community.announce(opinions.to_announce(), now=NOW))
+
+
+def followed(*told):
+    """Two stories of one event with a clip each, and somebody who follows the one or the other."""
+    pair = [a_story(one.title, one.text) for one in told]
+    readers = person("nils"), person("mara")
+    for reader, story in zip(readers, pair, strict=True):
+        community.follow(reader, "story", str(story.pk), now=NOW)
+    written_and_announced()
+    return *pair, readers
+
+
+def test_what_either_of_two_stories_had_told_is_no_news_when_they_become_one():
+    kept, merged, readers = followed(BRIDGE, CROWD)
+    stories.merge(merged, kept, now=NOW)
+    go_along(now=NOW)
+    written_and_announced()
+    assert "Police closed the quay" in str(Clip.objects.get(story=kept).document)
+    assert [list(opinions.news_for(reader)) for reader in readers] == [[], []]
+
+
+def test_what_neither_of_two_stories_that_became_one_had_told_is_news_to_the_followers_of_both():
+    kept, merged, readers = followed(CRACK, CROWD)
+    add_article(kept, BRIDGE.title, BRIDGE.text, MONDAY)
+    stories.merge(merged, kept, now=NOW)
+    go_along(now=NOW)
+    written_and_announced()
+    headline = Clip.objects.get(story=kept).headline
+    for reader in readers:
+        facts, reports = (opinions.news_for(reader).filter(kind=kind) for kind in ("fact", "report"))
+        assert [one.words for one in reports] == [f"One more independent report: {headline}"]
+        assert facts
+        assert not [one for one in facts if one.words.removeprefix("New: ") in CRACK.text + CROWD.text]
