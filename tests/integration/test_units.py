@@ -103,6 +103,21 @@ def test_nginx_of_the_composition_asks_the_site_where_it_listens():
     assert web[web.index("--host") + 1] == "0.0.0.0"
 
 
+def test_nginx_keeps_pages_in_a_folder_that_it_can_make_on_every_system():
+    """It makes the last folder of the path and none above, and Debian has no /var/cache/nginx."""
+    kept = Path(re.search(r"proxy_cache_path (\S+)", (DOCS / "nginx.conf").read_text())[1])
+    assert kept.parent == Path("/var/cache")
+
+
+def test_the_image_holds_what_the_product_needs_and_runs_as_nobody_much():
+    """Of a folder that somebody works in, no key, no data and no environment of theirs goes into it."""
+    for one in OURS.values():
+        lines = one["build"]["dockerfile_inline"].splitlines()
+        copied = {name for line in lines if line.startswith("COPY") for name in line.split()[1:-1]}
+        assert copied == {"pyproject.toml", "requirements.lock", "README.md", "LICENSE", "newsclip"}
+        assert lines[-1] == "USER newsclip"
+
+
 @pytest.mark.integration
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
 def test_systemd_understands_the_unit(unit, tmp_path):
@@ -118,7 +133,7 @@ def test_systemd_understands_the_unit(unit, tmp_path):
 def test_nginx_understands_its_configuration(tmp_path):
     if not shutil.which("nginx", path="/usr/sbin:/usr/bin"):
         pytest.skip("NO NGINX: apt-get install -y nginx-light")
-    told = (DOCS / "nginx.conf").read_text().replace("/var/cache/nginx", str(tmp_path))
+    told = (DOCS / "nginx.conf").read_text().replace("proxy_cache_path /var/cache/", f"proxy_cache_path {tmp_path}/")
     told = re.sub(r"ssl_certificate\S* [^;]+;", "", told).replace("listen 443 ssl;", "listen 127.0.0.1:8443;")
     whole = tmp_path / "whole.conf"
     whole.write_text(
