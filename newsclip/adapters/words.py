@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from newsclip.kernel.unspaced import apart, is_in
+
 _TERM = re.compile(r'(?:(\w+):|(#))?(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"\w+", re.UNICODE)
 _FIELDS = ("category", "source", "tag")
@@ -44,7 +46,7 @@ def asked(typed: str) -> Asked:
         elif day:
             days[field] = day
         else:
-            term = " ".join(_WORD.findall(f"{field} {value}" if field and not sign else value))
+            term = " ".join(_WORD.findall(apart(f"{field} {value}" if field and not sign else value)))
             terms += [term] if term else []
     return Asked(tuple(terms[:MOST_TERMS]), tuple(marks[:MOST_TERMS]), days.get("after"), days.get("before"))
 
@@ -92,5 +94,5 @@ def _day(text: str) -> datetime | None:
 def vocabulary(headline: str, tags: str) -> Iterator[str]:
     """Words that a reader may have meant, in lower case: those of headlines, and of hashtags at their capitals."""
     for word in _WORD.findall(headline) + re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[^\W_A-Z]+", tags):
-        if not word.isdecimal():
+        if not word.isdecimal() and not is_in(word):
             yield word.lower()

@@ -7,6 +7,7 @@ from typing import Any
 
 from nupunkt import sent_spans
 
+from newsclip.kernel import unspaced
 from newsclip.kernel.spans import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*", re.UNICODE)
@@ -55,7 +56,7 @@ def sentences(text: str) -> list[Span]:
 
 def _bounds(line: str) -> list[tuple[int, int]]:
     """Where the sentences of a line begin and end: nupunkt's, less its errors with ordinals and short words."""
-    starts, end = {start for start, _ in sent_spans(line)}, len(line)
+    starts, end = {start for start, _ in sent_spans(line)} | unspaced.sentence_starts(line), len(line)
     for dot in _DOT.finditer(line):
         behind = _BEHIND.match(line, dot.end())
         around = line[max(0, dot.start() - _BEFORE) : behind.end() if behind else dot.end()]
@@ -67,8 +68,9 @@ def _bounds(line: str) -> list[tuple[int, int]]:
 
 
 def words(text: str) -> list[str]:
-    """The words as written; "U.S." loses its last dot, "don't" stays one word."""
-    return WORD.findall(text)
+    """The words as written; "U.S." loses its last dot, "don't" stays one word. Where no spaces are, see `in_pairs`."""
+    found = WORD.findall(text)
+    return [piece for word in found for piece in unspaced.in_pairs(word)] if unspaced.is_in(text) else found
 
 
 def stem(word: str, language: str = "en") -> str:
@@ -92,6 +94,8 @@ def _stem(word: str, language: str) -> str:
 
 def language_of(text: str) -> str:
     """The text's ISO 639-1 code, or "" where there is too little text to tell."""
+    if told := unspaced.language(text[:2000]):
+        return told
     if len(text) < _ENOUGH_TO_TELL:
         return ""
     import py3langid  # noqa: PLC0415 -- with numpy, 20 MB: where articles are read, not where pages are served

@@ -169,3 +169,17 @@ def test_of_two_words_as_near_the_one_in_more_clips_was_meant(index):
 def test_making_it_again_keeps_what_it_holds_and_says_so(index):
     assert index.create() is False
     assert found(index, "museum") == [2]
+
+
+@pytest.mark.parametrize(
+    ("headline", "there", "not_there"),
+    [
+        ("渡轮在米纳港外搁浅，212人获救", ["搁浅", "米纳港", "渡轮 获救", "212"], ["轮渡", "米港"]),
+        ("ミナミハマ沖でフェリー「かもめ」が座礁", ["フェリー", "座礁", "かもめ ミナミハマ"], ["座フェリー", "もかめ"]),
+    ],
+)
+def test_words_of_scripts_without_spaces_are_found_inside_a_line(index, headline, there, not_there):
+    index.put(3, headline=headline, body="", tags="")
+    assert {words: found(index, words) for words in there} == {words: [3] for words in there}
+    assert {words: found(index, words) for words in not_there} == {words: [] for words in not_there}
+    assert index.meant("搁浅了") == "搁浅了"

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from newsclip.adapters import spelling
 from newsclip.adapters.words import Asked, asked, marks, replaced, vocabulary
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
+from newsclip.kernel.unspaced import apart
 
 # Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
 RANKED = 1000
@@ -43,7 +44,8 @@ class FtsSearchIndex:
         return known != _COLUMNS
 
     def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
-        row: list[Any] = [clip_id, headline, tags, body, marks(fields.category, fields.sources, tags)]
+        row: list[Any] = [clip_id, apart(headline), apart(tags), apart(body)]
+        row.append(marks(fields.category, fields.sources, tags))
         with transaction.atomic(), connection.cursor() as cursor:
             _forget(clip_id)
             cursor.execute(

@@ -9,6 +9,7 @@ from newsclip.adapters import spelling
 from newsclip.adapters.words import Asked, asked, marks, replaced, vocabulary
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
+from newsclip.kernel.unspaced import apart
 
 # Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
 RANKED = 1000
@@ -48,7 +49,8 @@ class TsvectorSearchIndex:
 
     def put(self, clip_id: int, *, headline: str, body: str, tags: str, fields: Fields = NO_FIELDS) -> None:
         row: dict[str, Any] = {
-            "clip": clip_id, "headline": headline, "tags": tags, "body": body[:_LONGEST], "head": _HEAD,
+            "clip": clip_id, "headline": apart(headline), "tags": apart(tags), "body": apart(body)[:_LONGEST],
+            "head": _HEAD,
             "marks": marks(fields.category, fields.sources, tags), "published": fields.published,
         }  # fmt: skip
         with transaction.atomic(), connection.cursor() as cursor:

@@ -4,11 +4,13 @@ import re
 
 from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.foreign import cues
+from newsclip.clips.rules.foreign.unspaced import HANGS, SPEAKS
 from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.verifier.marks import closed
+from newsclip.kernel.unspaced import LANGUAGES, count_words
 
 _SHORTEST, _LONGEST = 5, 60
-_ENDS = re.compile(r"(?<!\.\.)[.!。।] ?['\"”’“»«)\]]*$|[.!?…。।]['\"”’“»«]$")
+_ENDS = re.compile(r"(?<!\.\.)[.!。।] ?['\"”’“»«)\]）」』]*$|[.!?…。।！？]['\"”’“»«」』]$")
 _ABBREVIATED = re.compile(
     r"\b(?:Smt|Shri|Sri|Hon|Messrs|Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Supt|Insp|Jan|Feb|Aug|"
     r"Sept|"
@@ -75,7 +77,10 @@ _ASIDE = re.compile(
     r",? opens new tab\b|,? opens in (?:a )?new (?:tab|window)\b| ?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{1,8}\)"
 )
 _ALSO = re.compile(r"^((?:[A-Z][\w.'’\-]*,? ){1,4}(?:(?:is|was|were|are|has|have|had|will|would) )?)also ")
-_QUOTED = re.compile(r"``(?:(?!``).)*?''|“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|(?<![\w])['‘][^'’\n]{12,}?[.,!?][’'](?!\w)")
+_QUOTED = re.compile(
+    r"``(?:(?!``).)*?''|“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|「[^」]*」|『[^』]*』|"
+    r"(?<![\w])['‘][^'’\n]{12,}?[.,!?][’'](?!\w)"
+)
 _AGENCY = r"\( ?[A-Z][A-Za-z .]{1,24}\) ?"
 _DASH = r"[—–\-]{1,2} ?"
 _DATELINE = re.compile(
@@ -182,16 +187,16 @@ def unfit(text: str, language: str = "en") -> str:
     """Why this sentence must not be published: "caption", "plea", "question" …; "" where nothing speaks against it."""
     outside = outside_quotes(text)
     faults = {
-        "length": not _SHORTEST <= len(text.split()) <= _LONGEST,
+        "length": not _SHORTEST <= count_words(text) <= _LONGEST,
         "fragment": not ends(text),
         "unclosed": not closed(text) or text.count("(") != text.count(")"),
         "plea": bool(_PLEA.search(text)),
         "caption": bool(_CAPTION.search(text)),
-        "bare quotation": len(outside.split()) < 3,
+        "bare quotation": count_words(outside) < 3,
         "label": bool(_LABEL.match(text)),
         "aside": text[:1] in "([" and text.rstrip(" .")[-1:] in ")]",
-        "question": "?" in outside,
-        "first person": "!" in outside,
+        "question": "?" in outside or "？" in outside,
+        "first person": "!" in outside or "！" in outside,
         "shouting": _shouts(text),
     }
     return next((fault for fault, found in faults.items() if found), "") or _unfit_voice(text, outside, language)
@@ -202,6 +207,8 @@ def _unfit_voice(text: str, outside: str, language: str) -> str:
     known = cues(language)
     if known:
         return "plea" if known.plea.search(text) else "first person" if known.mine.search(outside) else ""
+    if language[:2] in LANGUAGES:
+        return "first person" if SPEAKS.search(outside) else ""
     if language[:2] not in {"en", ""}:
         return ""
     return "opinion" if _OPINION.search(outside) else "first person" if _FIRST_PERSON.search(outside) else ""
@@ -268,6 +275,8 @@ def leans(text: str, language: str = "en") -> bool:
     known = cues(language)
     if known:
         return bool(known.leans.match(text) or known.connective.match(text) or known.said_by.search(text))
+    if language[:2] in LANGUAGES:
+        return bool(HANGS.match(text))
     if _DUMMY_IT.match(text):
         return False
     outside = outside_quotes(text)

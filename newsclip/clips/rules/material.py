@@ -15,6 +15,7 @@ from newsclip.clips.rules.quotes import FoundQuote, find_quotes
 from newsclip.clips.rules.words import SENTENCE_OPENERS, SPEECH_VERBS
 from newsclip.kernel.language import sentences, stem, words
 from newsclip.kernel.spans import Passage, Span, digest_of
+from newsclip.kernel.unspaced import count_words, is_in
 
 _MOST_LINES = 70
 _MOST_ARTICLES = 30
@@ -54,7 +55,7 @@ class Line:
 
     @property
     def size(self) -> int:
-        return len(self.told.text.split())
+        return count_words(self.told.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def content_stems(text: str, language: str) -> frozenset[str]:
     return frozenset(
         stem(word, language)
         for word in words(_TIME.sub(r"\1", text.replace("’", "'")))
-        if word.lower() not in plain and (len(word) > 2 or word.isdigit())
+        if word.lower() not in plain and (len(word) > 2 or word.isdigit() or is_in(word))
     )
 
 

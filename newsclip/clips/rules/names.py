@@ -30,6 +30,7 @@ from newsclip.clips.rules.words import (
     SENTENCE_OPENERS,
     SPEECH_VERBS,
 )
+from newsclip.kernel import unspaced
 
 Kind = Literal["person", "place", "body", "other"]
 
@@ -80,6 +81,8 @@ class _Token:
 
 def find_names(text: str, language: str = "en") -> list[Name]:
     """The names of the text in order. In German, where every noun is capitalised, only runs of two words or more."""
+    if language[:2] in unspaced.LANGUAGES:
+        return [Name(span.of(text), span.start, span.end, "other") for span in unspaced.names(text)]
     tokens = [_Token(m.group(), m.start(), m.end(), _opens(text, m.start())) for m in _TOKEN.finditer(text)]
     lower = Counter(token.text for token in tokens if token.text[0].islower())
     foreign = language[:2] not in {"en", ""}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from newsclip.clips.rules.tags import tag
+from newsclip.kernel import unspaced
 from newsclip.kernel.reasons import Refused
 from newsclip.wiring import embedder, taxonomy
 
@@ -18,7 +19,13 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
             raise Refused("bad_row", "text is missing")
         language, section, url = (str(row.get(name) or "") for name in ("language", "section", "url"))
         told = tag(
-            title, text, embedder=vectors, language=language or "en", section=section, url=url, taxonomy=categories
+            title,
+            text,
+            embedder=vectors,
+            language=language or unspaced.language(f"{title}\n{text}") or "en",
+            section=section,
+            url=url,
+            taxonomy=categories,
         )
         return {
             "hashtags": list(told.hashtags),

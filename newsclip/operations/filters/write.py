@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from newsclip.clips.ports import Assigned, SourceArticle
 from newsclip.clips.rules.document import clip_id, to_json
 from newsclip.clips.rules.verifier.gate import supported_only
+from newsclip.kernel import unspaced
 from newsclip.kernel.language import language_of
 from newsclip.kernel.reasons import Refused
 from newsclip.wiring import extractive_writer
@@ -61,7 +62,7 @@ def _article(place: int, article: Any) -> SourceArticle:
 
 def _language(text: str) -> str:
     """What the text is written in, where it is long enough to tell surely."""
-    return language_of(text) if len(text) >= _SURE else ""
+    return unspaced.language(text) or (language_of(text) if len(text) >= _SURE else "")
 
 
 def _revision(place: int, given: Any) -> int:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from newsclip.kernel import unspaced
 from newsclip.stories.ports import Telling
 from newsclip.stories.rules.terms import common_words
 
@@ -22,6 +23,8 @@ def language(telling: Telling) -> str:
 @lru_cache(maxsize=8)  # It is asked several times while a telling is placed.
 def _language(given: str, title: str, text: str) -> str:
     sample, told = f"{title}\n{text[:_LOOKED_AT]}", given or UNTOLD
+    if given not in unspaced.LANGUAGES and (seen := unspaced.language(sample)):
+        return seen
     if len(sample) < _ENOUGH or not _denies(text or title, told):
         return told
     from newsclip.kernel.language import language_of  # noqa: PLC0415 only texts whose language is in doubt pay for it

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclip.kernel import unspaced
 from newsclip.stories.rules import background
 from newsclip.stories.rules.headings import NOTHING, UNMARKED, Heading, Marks, marks
 from newsclip.stories.rules.terms import terms
@@ -116,7 +117,8 @@ class Vocabulary:
 
 def counted(title: str, text: str, language: str) -> Counter[str]:
     """The terms of a telling with their numbers: its title twice and the first 400 words of its text."""
-    return Counter(terms(title, language) * 2 + terms(opening(text), language))
+    begins = text[: 2 * BODY_WORDS] if language in unspaced.LANGUAGES else opening(text)
+    return Counter(terms(title, language) * 2 + terms(begins, language))
 
 
 def weighed(numbers: Numbers, times: Weights, counts: Weights, texts: float) -> Vector:

@@ -12,6 +12,7 @@ from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.verifier.marks import closed
 from newsclip.clips.rules.verifier.tokens import guards, tokens
 from newsclip.kernel.spans import Span
+from newsclip.kernel.unspaced import count_words
 
 _LONGEST = 200  # characters
 _LOUD = 4  # letters: shorter words in capitals are abbreviations
@@ -111,7 +112,7 @@ def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
 def _is_fit(title: str) -> bool:
     if title.rstrip().endswith("?") or _BAIT.search(title) or not closed(title):
         return False
-    return len(title.split()) >= 3 and len(title) <= _LONGEST
+    return count_words(title) >= 3 and len(title) <= _LONGEST
 
 
 def _shouts(title: str) -> bool:
@@ -142,7 +143,7 @@ def _merit(desk: Desk, reading: Reading) -> float:
     stems = content_stems(title, desk.language)
     leads = [line.stems for other in desk.readings for line in other.lines[:3]]
     about = sum(len(stems & lead) / max(1, len(stems)) for lead in leads) / max(1, len(leads))
-    length = 1.0 if 6 <= len(title.split()) <= 14 else 0.6
+    length = 1.0 if 6 <= count_words(title) <= 14 else 0.6
     penalty = 0.5 * _shouts(title) + 0.3 * any(mark in title for mark in "\"“'‘!") + 2.0 * (not _is_fit(title))
     return about + length - penalty - 0.5 * counts_outdated(desk, reading)
 

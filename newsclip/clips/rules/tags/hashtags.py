@@ -9,6 +9,7 @@ from newsclip.clips.rules.persons import SOMEBODY
 from newsclip.clips.rules.tagger import is_adjective, is_common_word
 from newsclip.clips.rules.tags.keyphrases import Phrase
 from newsclip.clips.rules.words import CONNECTORS, FUNCTION_WORDS, MONTHS, NEWS_AGENCIES, OFFICES, WEEKDAYS
+from newsclip.kernel import unspaced
 from newsclip.kernel.language import WORD, stem
 
 FEWEST, MOST = 3, 6
@@ -115,6 +116,8 @@ def choose(
     named = {stem(word, language) for name in names for word in WORD.findall(name)}
     ranked = list(phrases)
     titled = {stem(word, language) for word in WORD.findall(titles)}
+    if language in unspaced.LANGUAGES:  # no word of a title stands by itself there
+        titled |= {p.stems[0] for p in ranked if p.text in titles}
     again = [p for p in ranked if len(p.places) >= _TOLD_AGAIN or titled.issuperset(p.stems)]
     telling = [phrase for phrase in again if phrase.score >= _TELLING * ranked[0].score]
     for phrase in sorted(telling, key=lambda phrase: len(phrase.stems) == 1):
@@ -129,7 +132,7 @@ def choose(
 
 
 def _take(words: str, language: str, chosen: list[str], taken: set[str]) -> None:
-    stems = {stem(word, language) for word in WORD.findall(words)}
+    stems = {stem(part, language) for word in WORD.findall(words) for part in unspaced.in_pairs(word)}
     tag = camel(words)
     plural = {other.lower() + "s" for other in chosen} | {other.lower().rstrip("s") for other in chosen}
     if tag and len(tag) <= _LONGEST and not stems & taken and not tag.isdigit() and tag.lower() not in plural:
@@ -150,9 +153,10 @@ def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
     plain = words[1:] if len(words) > 1 and words[0].isupper() else words
     if words[-1].lower() in SOMEBODY:
         return ""
-    small = language == "de" or all(word[0].islower() for word in plain)  # German writes all nouns with a capital
+    small = language == "de" or not any(word[0].isupper() for word in plain)  # German writes all nouns with a capital
     fits = small and all(stem(word, language) not in named for word in plain)
-    return " ".join(words) if fits and len("".join(words)) > 3 and not any(c.isdigit() for c in phrase.text) else ""
+    long_enough = len("".join(words)) > 3 or language in unspaced.LANGUAGES
+    return " ".join(words) if fits and long_enough and not any(c.isdigit() for c in phrase.text) else ""
 
 
 def _in_sentences(names: Sequence[Name], text: str) -> list[Name]:
@@ -191,7 +195,8 @@ def _is_plain_word(name: Name, title: str, text: str) -> bool:
         return False
     if _shouts(name.text):
         return name.text.capitalize() not in title + text
-    common = is_common_word(name.text) or re.search(rf"\b{re.escape(name.text.lower())}\b", text)
+    low = name.text.lower()
+    common = is_common_word(name.text) or (low != name.text and re.search(rf"\b{re.escape(low)}\b", text))
     return bool(common) and not name.text.isupper() and name.kind in {"other", "body"}
 
 

@@ -19,6 +19,7 @@ from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.tagger import Tagged, tag_words
 from newsclip.clips.rules.tags.frequency import news_frequencies
 from newsclip.clips.rules.words import FUNCTION_WORDS, MONTHS, PLAIN_WORDS, SPEECH_VERBS, WEEKDAYS
+from newsclip.kernel import unspaced
 from newsclip.kernel.language import WORD, stem
 
 SHORT = 300  # characters
@@ -105,6 +106,9 @@ def _noun_runs(tagged: list[Tagged]) -> Iterator[tuple[int, list[Tagged]]]:
 def _names_and_words(text: str, language: str) -> list[tuple[str, int]]:
     """For languages without a tagger here: names, and longer nouns that come more than once."""
     found = [(name.text, name.start) for name in find_names(text, language)]
+    if language in unspaced.LANGUAGES:
+        found.extend((span.of(text), span.start) for span in unspaced.repeated(text[:_LEAD]))
+        return sorted(found, key=lambda pair: pair[1])
     words = [(word, m.end() - len(word)) for m in WORD.finditer(text) if (word := ELISION.sub("", m.group()))]
     counts = Counter(stem(word, language) for word, _ in words)
     plain = function_words(language)
@@ -146,6 +150,8 @@ def telling_words(text: str, language: str = "en") -> list[str]:
 
 
 def _content_words(text: str, language: str) -> Iterator[tuple[str, int]]:
+    if language in unspaced.LANGUAGES:
+        return iter(_names_and_words(text, language))
     plain = function_words(language) or _PLAIN | SPEECH_VERBS
     words = (
         [(word, start) for word, tag, start in tag_words(text) if tag[:2] in {"NN", "JJ"}]

@@ -20,6 +20,7 @@ from newsclip.clips.rules.verifier import marks
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.language import WORD
 from newsclip.kernel.spans import Passage
+from newsclip.kernel.unspaced import apart
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTS = re.compile(r"[-.]")
@@ -124,7 +125,7 @@ def _cited(document: Document) -> Iterator[Passage]:
 def _holds(text: str, wanted: str) -> bool:
     """Whether words that stand in a row make up the wanted letters, when written together."""
     row, bounds, at = [], {0}, 0
-    for word in WORD.findall(text):
+    for word in WORD.findall(apart(text)):
         for part in _PARTS.split(_POSSESSIVE.sub("", word)):
             row.append(_letters(part))
             at += len(row[-1])

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-_PAIRS = {"“": "”", "„": "“", "«": "»", "‹": "›"}
-_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]")
+_PAIRS = {"“": "”", "„": "“", "«": "»", "‹": "›", "「": "」", "『": "』"}
+_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]|「([^「」]+)」|『([^『』]+)』")
 _SPACE = re.compile(r"\s+")
 
 
@@ -20,7 +20,7 @@ def closed(text: str) -> bool:
             if waiting:
                 return False
             waiting = _PAIRS[character]
-        elif character in "”»" and not waiting:
+        elif character in "”»」』" and not waiting:
             return False
     return not waiting
 
@@ -48,16 +48,16 @@ def inside(text: str) -> tuple[bool, ...]:
 def _waited_for(text: str) -> str:
     """The closing mark that a text waits for which begins inside a quotation: one that nothing before it opened."""
     for character in text:
-        if character in '“„«‹"':
+        if character in '“„«‹"「『':
             return ""
-        if character in "”»":
+        if character in "”»」』":
             return character
     return ""
 
 
 def quoted(text: str) -> list[str]:
     """The words inside quotation marks."""
-    return [m.group(1) for m in _QUOTED.finditer(text)]
+    return [m.group(m.lastindex or 0) for m in _QUOTED.finditer(text)]
 
 
 def said(words: str, text: str) -> bool:
@@ -74,5 +74,5 @@ def said(words: str, text: str) -> bool:
 
 def plain(text: str) -> str:
     """The text with one kind of mark and of space, so that verbatim words compare equal."""
-    text = re.sub(r"[“”„«»\"]|``|''", '"', text).replace("’", "'").replace("‘", "'")
+    text = re.sub(r"[“”„«»「」『』\"]|``|''", '"', text).replace("’", "'").replace("‘", "'")
     return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,58 @@
+"""Clips in Chinese and Japanese, which set no spaces between words."""
+
+import pytest
+
+from newsclip.clips.rules.cleaning import leans, unfit
+from newsclip.clips.rules.tags import tag_story
+from newsclip.clips.rules.verifier import verify_document
+from newsclip.clips.tests.stories import clip_of, embed
+from newsclip.clips.tests.test_writer import everything, said
+from newsclip.clips.tests.unspaced_stories import TOLD, tellings
+
+UNSAID = {"zh": ["他拒绝", "谁来赔偿", "订阅"], "ja": ["これは", "会員登録"]}
+NAMED = {"zh": "#海鸥号", "ja": "#かもめ"}
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_a_clip_of_two_tellings_rests_on_both(language: str) -> None:
+    given = tellings(language)
+    document = clip_of(*given)
+    assert document.headline.text in {one.title for one in given}
+    assert {passage.article for sentence in document.summary for passage in sentence.evidence} <= {"1", "2"}
+    assert len(said(document)) >= 4
+    assert [verdict.text for verdict in verify_document(document, given) if not verdict.supported] == []
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_no_question_plea_or_leaning_sentence_is_published(language: str) -> None:
+    told = everything(clip_of(*tellings(language)))
+    assert [words for words in UNSAID[language] if words in told] == []
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_hashtags_are_names_and_words_told_again(language: str) -> None:
+    tags = tag_story(tellings(language), embedder=embed).hashtags
+    assert NAMED[language] in tags
+    assert all(2 <= len(tag) - 1 <= 8 for tag in tags)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("渡轮在米纳港外搁浅，乘客全部获救。", ""),
+        ("渡轮周四早晨在米纳港外搁浅", "fragment"),
+        ("渡轮搁浅。", "length"),
+        ("这艘船为什么会在米纳港外面搁浅呢？", "fragment"),
+        ("记者问“为什么？”这艘船在米纳港外搁浅？！真的。", "question"),
+        ("船長は霧が出て何も見えなかったと", "fragment"),
+        ("船長は「霧が出て何も見えなかったと話した。", "unclosed"),
+        ("私たちは港で朝まで待っていました。", "first person"),
+    ],
+)
+def test_what_no_news_is_in_these_languages(text: str, fault: str) -> None:
+    assert unfit(text, "ja" if "は" in text else "zh") == fault
+
+
+@pytest.mark.parametrize("text", ["但乘客没有受伤。", "他拒绝谈论航速。", "この事故で二人がけがをした。"])
+def test_what_leans_on_the_sentence_before(text: str) -> None:
+    assert leans(text, "zh" if "。" in text and "の" not in text else "ja")
