@@ -25,6 +25,8 @@ class Item:
     summary: str = ""
     tags: Sequence[str] = ()
     author: str = ""
+    language: str = ""
+    """Of its title and words, where it may be another than the feed's."""
     via: Sequence[dict[str, Any]] = ()
     more: dict[str, Any] = field(default_factory=dict)
     """What JSON Feed has besides."""
@@ -90,17 +92,19 @@ def clip_item(clip: Clip) -> Item:
         updated=clip.updated,
         summary=clip.summary,
         tags=[clip.category, *[tag.removeprefix("#") for tag in clip.document["hashtags"]]],
+        language=clip.language,
         via=sources_of(clip),
-        more=more | ({"language": clip.language} if clip.language else {}),
+        more=more,
     )
 
 
 def _content(clip: Clip) -> str:
     rows = [(source["url"], source["title"], source["publisher"]) for source in sources_of(clip)]
-    listed = format_html_join("", '<li><a href="{}">{}</a> ({})</li>', rows)
+    listed = format_html_join("", '<li dir="auto"><a href="{}">{}</a> ({})</li>', rows)
+    lang = format_html(' lang="{}"', clip.language) if clip.language else ""
     return format_html(
-        '<p>{}</p><p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>',
-        clip.summary, clip_url(clip), listed,
+        '<p dir="auto"{}>{}</p><p><a href="{}">The clip with its evidence</a>, from:</p><ul>{}</ul>',
+        lang, clip.summary, clip_url(clip), listed,
     )  # fmt: skip
 
 

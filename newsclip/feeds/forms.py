@@ -31,7 +31,10 @@ class _Ours(SyndicationFeed):
 
 
 class _Atom(_Ours, Atom1Feed):
-    """Atom whose entries name every article they rest on ("via")."""
+    """Atom whose entries name their language, and every article they rest on ("via")."""
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return {"xml:lang": item["language"]} if item["language"] else {}
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
@@ -80,6 +83,7 @@ def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
             pubdate=item.published,
             updateddate=item.updated,
             categories=[fit_for_xml(name) for name in item.tags],
+            language=item.language,
             via=item.via,
             content=fit_for_xml(item.content),
         )
@@ -106,6 +110,7 @@ def _json_item(item: Item) -> dict[str, Any]:
         "url": item.url,
         "title": item.title,
         "summary": item.summary,
+        "language": item.language,
         "content_html": item.content,
         "date_published": item.published.isoformat(),
         "date_modified": item.updated.isoformat(),

@@ -1,6 +1,6 @@
 """What people say, keep, do and follow, as feeds; what is one person's alone, by an address that holds a token."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -52,7 +52,8 @@ def discussion(request: HttpRequest, story_id: int, form: str) -> HttpResponseBa
         return redirect(f"/s/{stories.story(story.pk).pk}/discussion/feed.{form}")
     rows = Comment.objects.filter(story=story, state=Comment.State.SHOWN).select_related("reader")
     page = f"/s/{story.pk}/discussion"
-    return answer(request, form, _comments("Discussion", page, form, list(rows.order_by("-at", "-pk")[:_SHOWN])))
+    title = _of("Discussion", story)
+    return answer(request, form, _comments(title, page, form, list(rows.order_by("-at", "-pk")[:_SHOWN])))
 
 
 def collection(request: HttpRequest, name: str, slug: str, form: str) -> HttpResponseBase:
@@ -91,7 +92,7 @@ def suggestions(request: HttpRequest, story_id: int, form: str) -> HttpResponseB
     rows = [*queries.suggestions_of(story.pk)[:_SHOWN], *doubts]
     rows.sort(key=_changed, reverse=True)
     page = f"/s/{story.pk}/suggestions"
-    return answer(request, form, _channel("Suggestions and doubts", page, form, rows[:_SHOWN], _wanted))
+    return answer(request, form, _channel(_of("Suggestions and doubts", story), page, form, rows[:_SHOWN], _wanted))
 
 
 def moderation(request: HttpRequest, form: str) -> HttpResponseBase:
@@ -143,6 +144,15 @@ def _title(words: str) -> str:
     return f"{words} — {OPTIONS.site_name}"
 
 
+def _of(words: str, story: Story) -> str:
+    """One of many such feeds that somebody may have beside each other."""
+    return f"{words}: {_headlines([story.pk]).get(story.pk, f'story {story.pk}')}"
+
+
+def _headlines(story_ids: Iterable[int]) -> dict[int, str]:
+    return dict(clips.listed().filter(story__in=set(story_ids)).values_list("story", "headline"))
+
+
 def _channel[Row: (Comment, Action, Notice, Suggestion | Challenge)](
     title: str, page: str, form: str, rows: Sequence[Row], item: Callable[[Row], Item], *, private: bool = False
 ) -> Channel:
@@ -167,12 +177,13 @@ def _wanted(row: Suggestion | Challenge) -> Item:
 
 
 def _comments(title: str, page: str, form: str, rows: Sequence[Comment]) -> Channel:
-    return _channel(title, page, form, rows, _said)
+    return _channel(title, page, form, rows, partial(_said, _headlines(row.story_id for row in rows)))
 
 
-def _said(row: Comment) -> Item:
+def _said(headlines: Mapping[int, str], row: Comment) -> Item:
     url = f"{OPTIONS.site_url}/comments/{row.pk}"
-    about = f"“{row.anchor['text']}”" if row.anchor else f"story {row.story_id}"
+    words = row.anchor["text"] if row.anchor else headlines.get(row.story_id, "")
+    about = f"“{words}”" if words else f"story {row.story_id}"
     return Item(
         id=url,
         url=url,

@@ -97,3 +97,12 @@ def test_a_search_can_be_followed(client):
     feed = json.loads(client.get("/search/feed.json", {"q": "ferry"}).content)
     assert [item["title"] for item in feed["items"]] == [clip.headline]
     assert feed["feed_url"] == "http://localhost:8000/search/feed.json?q=ferry"
+
+
+def test_an_entry_in_another_language_says_so_and_runs_in_its_own_direction(client):
+    factories.ferry()
+    Clip.objects.update(language="ar", summary="كل الركاب بخير.")
+    assert b'<entry xml:lang="ar">' in client.get("/feed.atom").content
+    (item,) = json.loads(client.get("/feed.json").content)["items"]
+    assert item["language"] == "ar"
+    assert '<p dir="auto" lang="ar">كل' in item["content_html"]

@@ -125,7 +125,7 @@ def test_what_is_one_persons_alone_opens_by_their_address_alone(client, town, ma
         assert answer["Referrer-Policy"] == "no-referrer"
     secret = key.removeprefix("?token=")
     for path in ("/api/me", "/api/notices"):
-        assert client.get(path, headers={"authorization": f"Bearer {secret}"}).status_code == 401
+        assert client.get(path, headers={"authorization": f"Bearer {secret}"}).status_code == 403
 
 
 def test_what_a_reader_mutes_is_not_in_their_feed(client, town, mara, now):
@@ -262,3 +262,11 @@ def test_a_file_that_is_none_of_ours_is_said_to_be_none(client, mara, tmp_path, 
     client.force_login(mara)
     assert given(client, tmp_path, body).status_code in (422, 302)
     assert not Follow.objects.exists()
+
+
+def test_a_feed_of_a_discussion_says_of_which_story_and_so_does_each_comment(client, town, clip):
+    for place, called in (("discussion", "Discussion"), ("suggestions", "Suggestions and doubts")):
+        feed = json.loads(client.get(f"/s/{clip.story_id}/{place}/feed.json").content)
+        assert feed["title"] == f"{called}: {clip.headline} — Newsclip"
+    said = json.loads(client.get("/u/mara/feed.json").content)["items"]
+    assert said[0]["title"] == f"mara on “{clip.headline}”"
