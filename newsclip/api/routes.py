@@ -1,5 +1,6 @@
 """`/api`: what the site shows, for programs. The description is at /api/openapi.json."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -65,9 +66,10 @@ class _Api(NinjaAPI):
         return described
 
     def create_response(self, request: HttpRequest, data: Any, **given: Any) -> HttpResponse:
-        """Pages elsewhere may read it, as they may the clips' documents: nothing here knows a reader by a cookie."""
+        """What everybody may read, pages elsewhere may read, too, as they may the clips' documents."""
         answer = super().create_response(request, data, **given)
-        answer["Access-Control-Allow-Origin"] = "*"
+        if "Authorization" not in request.headers and answer.status_code != HTTPStatus.UNAUTHORIZED:
+            answer["Access-Control-Allow-Origin"] = "*"
         return answer
 
 

@@ -135,6 +135,11 @@ def test_whatever_is_given_is_told_of_without_its_body_and_to_pages_elsewhere(cl
     assert whole["Access-Control-Allow-Origin"] == "*"
 
 
+def test_no_page_elsewhere_reads_what_needs_a_token(client, token):
+    for key in ({}, {"Authorization": f"Bearer {token}"}):
+        assert "Access-Control-Allow-Origin" not in client.get("/api/me", headers=key).headers
+
+
 @pytest.mark.parametrize("mark", ["garbage", "x_1", "1.0", "_1", "nan_1"])
 def test_a_mark_that_was_never_given_is_refused_and_no_first_page_again(client, mark):
     assert client.get("/api/clips", {"before": mark}).status_code == 422
