@@ -9,6 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.web import shared
 from newsclip.web.freshness import Unknown
 from newsclip.web.tests import factories
+from newsclip.web.tests.somebody import did_everything
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +39,22 @@ def clip():
 @pytest.fixture
 def mara():
     return Reader.objects.create(username="mara", date_joined=timezone.now() - timedelta(days=100))
+
+
+@pytest.fixture
+def now():
+    return timezone.now()
+
+
+@pytest.fixture
+def nils(now):
+    return Reader.objects.create(username="nils", date_joined=now - timedelta(days=50), is_moderator=True)
+
+
+@pytest.fixture
+def somebody(nils, now):
+    """Who did everything that can be done here."""
+    return did_everything(nils, now)
 
 
 @pytest.fixture

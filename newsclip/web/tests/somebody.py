@@ -1,4 +1,4 @@
-"""Somebody who did everything there is to do here, and a moderator who had to do with them."""
+"""Somebody who did everything there is to do here."""
 
 from datetime import timedelta
 
@@ -18,10 +18,6 @@ from newsclip.web.tests import factories
 
 MARK = "zanzibarine"  # a word that nobody else writes
 NAME = "marazanzi"
-
-
-def moderator(now):
-    return Reader.objects.create(username="nils", date_joined=now - timedelta(days=50), is_moderator=True)
 
 
 def did_everything(nils, now):

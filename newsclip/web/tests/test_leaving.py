@@ -21,24 +21,9 @@ from newsclip.community.models import Challenge, Comment, Flag, Follow, Mute, No
 from newsclip.community.ports import Order
 from newsclip.pipeline import leaving
 from newsclip.stories.models import Story
-from newsclip.web.tests.somebody import MARK, NAME, did_everything, moderator, of_readers
+from newsclip.web.tests.somebody import MARK, NAME, of_readers
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def now():
-    return timezone.now()
-
-
-@pytest.fixture
-def nils(now):
-    return moderator(now)
-
-
-@pytest.fixture
-def mara(now, nils):
-    return did_everything(nils, now)
 
 
 def leave(client, reader):
@@ -56,22 +41,22 @@ def everywhere(words):
     return found
 
 
-def test_nothing_that_somebody_wrote_or_was_called_outlives_their_account(client, mara):
-    leave(client, mara)
+def test_nothing_that_somebody_wrote_or_was_called_outlives_their_account(client, somebody):
+    leave(client, somebody)
     assert everywhere(MARK) == []
     # the public log says who acted as a moderator, for good
     assert [where for where in everywhere(NAME) if not where.startswith("Action.name")] == []
 
 
-def test_no_row_points_to_somebody_who_left(client, mara):
-    number = mara.pk
-    leave(client, mara)
+def test_no_row_points_to_somebody_who_left(client, somebody):
+    number = somebody.pk
+    leave(client, somebody)
     assert [model for model, field in of_readers() if model._default_manager.filter(**{field: number}).exists()] == []
 
 
-def test_what_others_did_stays_when_somebody_leaves(client, mara, nils, now):
+def test_what_others_did_stays_when_somebody_leaves(client, somebody, nils, now):
     story = Clip.objects.get().story_id
-    leave(client, mara)
+    leave(client, somebody)
     shown = queries.thread(story, now=now)
     assert [said.text for said in shown[0].replies] == ["How was it?"]
     assert shown[0].replies[0].score == 0
@@ -82,8 +67,8 @@ def test_what_others_did_stays_when_somebody_leaves(client, mara, nils, now):
     assert not Vote.objects.exists()
 
 
-def test_who_takes_a_leavers_name_is_followed_and_muted_by_nobody(client, mara, nils):
-    leave(client, mara)
+def test_who_takes_a_leavers_name_is_followed_and_muted_by_nobody(client, somebody, nils):
+    leave(client, somebody)
     assert not Follow.objects.filter(reader=nils).exists()
     assert not Mute.objects.filter(reader=nils).exists()
 
@@ -128,43 +113,43 @@ def killed_before(number):
 
 
 @pytest.mark.integration  # seconds
-def test_whoever_is_broken_off_while_they_leave_is_closed_at_once_and_deleted_by_the_worker(mara, now):
+def test_whoever_is_broken_off_while_they_leave_is_closed_at_once_and_deleted_by_the_worker(somebody, now):
     """After every single step."""
     later = now + leaving.PATIENCE + timedelta(seconds=1)
     for number in count(2):  # the first one closes the account
         before = transaction.savepoint_create()
         try:
             with killed_before(number):
-                leaving.leave(mara, now=now)
+                leaving.leave(somebody, now=now)
             break
         except KilledError:
             transaction.set_rollback(False)  # of the test's own transaction, around all
-            half = Reader.objects.get(pk=mara.pk)
+            half = Reader.objects.get(pk=somebody.pk)
         assert not half.is_active, number
         assert list(leaving.go_on(now + timedelta(seconds=1))) == [], "whoever began may still be at it"
-        assert list(leaving.go_on(later)) == [mara.pk], number
+        assert list(leaving.go_on(later)) == [somebody.pk], number
         assert everywhere(MARK) == [], number
         assert [where for where in everywhere(NAME) if not where.startswith("Action.name")] == [], number
-        assert not Reader.objects.filter(pk=mara.pk).exists(), number
+        assert not Reader.objects.filter(pk=somebody.pk).exists(), number
         assert list(leaving.go_on(later)) == []
         transaction.savepoint_rollback(before)
     assert number > 20
     assert everywhere(MARK) == []
 
 
-def test_whoever_is_broken_off_before_the_first_step_is_whole(mara, now):
+def test_whoever_is_broken_off_before_the_first_step_is_whole(somebody, now):
     with pytest.raises(KilledError), killed_before(1):
-        leaving.leave(mara, now=now)
-    assert Reader.objects.get(pk=mara.pk).is_active
+        leaving.leave(somebody, now=now)
+    assert Reader.objects.get(pk=somebody.pk).is_active
     assert list(leaving.go_on(now + timedelta(days=1))) == []
 
 
-def test_whoever_is_broken_off_is_signed_out_and_found_nowhere_and_told_so_where_they_sign_in(client, mara, now):
-    mara.set_password("a long way to Alder")
-    mara.save()
-    client.force_login(mara)
+def test_whoever_is_broken_off_is_signed_out_and_found_nowhere_and_told_so_where_they_sign_in(client, somebody, now):
+    somebody.set_password("a long way to Alder")
+    somebody.save()
+    client.force_login(somebody)
     with pytest.raises(KilledError), killed_before(4):
-        leaving.leave(mara, now=now)
+        leaving.leave(somebody, now=now)
     assert client.get("/settings").status_code == 302
     assert Client().get(f"/u/{NAME}").status_code == 404
     signing_in = {"login": NAME, "password": "a long way to Alder"}
@@ -172,27 +157,27 @@ def test_whoever_is_broken_off_is_signed_out_and_found_nowhere_and_told_so_where
     assert "If you asked for it to be deleted, that is being done" in said
 
 
-def test_every_browser_of_somebody_who_left_is_signed_out(client, mara):
+def test_every_browser_of_somebody_who_left_is_signed_out(client, somebody):
     elsewhere = Client()
-    elsewhere.force_login(mara)
-    UserSession.objects.create(user=mara, session_key=elsewhere.session.session_key, ip="192.0.2.1")
-    leave(client, mara)
+    elsewhere.force_login(somebody)
+    UserSession.objects.create(user=somebody, session_key=elsewhere.session.session_key, ip="192.0.2.1")
+    leave(client, somebody)
     assert not any("_auth_user_id" in session.get_decoded() for session in Session.objects.all())
     assert elsewhere.get("/settings").status_code == 302
 
 
-def test_a_wrong_name_deletes_nothing(client, mara):
-    client.force_login(mara)
+def test_a_wrong_name_deletes_nothing(client, somebody):
+    client.force_login(somebody)
     answer = client.post("/settings/leave", {"name": "somebody"})
     assert answer.status_code == 422
-    assert Reader.objects.filter(pk=mara.pk).exists()
+    assert Reader.objects.filter(pk=somebody.pk).exists()
 
 
-def test_words_that_were_taken_back_are_in_no_notice(mara, nils):
+def test_words_that_were_taken_back_are_in_no_notice(somebody, nils):
     asked, now = Comment.objects.get(reader=nils), timezone.now()
     actions.unmute(nils, "person", NAME)
-    actions.act(mara, Order("unlock", "story", str(asked.story_id), "Go on."), now=now)
-    said = actions.comment(mara, asked.story_id, "Warm, then.", now=now, parent=asked)
+    actions.act(somebody, Order("unlock", "story", str(asked.story_id), "Go on."), now=now)
+    said = actions.comment(somebody, asked.story_id, "Warm, then.", now=now, parent=asked)
     assert Notice.objects.filter(reader=nils, kind="reply").exists()
-    actions.withdraw(mara, said, now=now)
+    actions.withdraw(somebody, said, now=now)
     assert not Notice.objects.filter(reader=nils, kind="reply").exists()

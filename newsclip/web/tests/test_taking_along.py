@@ -5,30 +5,14 @@ import os
 import tracemalloc
 
 import pytest
-from django.utils import timezone
 
 from newsclip.clips.models import Clip
 from newsclip.community.models import Notice
 from newsclip.community.queries import mine
 from newsclip.pipeline import taking_along
-from newsclip.web.tests.somebody import MARK, did_everything, moderator, of_readers
+from newsclip.web.tests.somebody import MARK, of_readers
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def now():
-    return timezone.now()
-
-
-@pytest.fixture
-def nils(now):
-    return moderator(now)
-
-
-@pytest.fixture
-def mara(now, nils):
-    return did_everything(nils, now)
 
 
 # Tables of an account under the name that the export gives them; what is missing here must be given by its own name.
@@ -41,8 +25,8 @@ NAMED = {
 }  # fmt: skip
 
 
-def test_the_export_holds_every_table_that_knows_the_person(client, mara):
-    client.force_login(mara)
+def test_the_export_holds_every_table_that_knows_the_person(client, somebody):
+    client.force_login(somebody)
     given = json.loads(client.get("/settings/export").getvalue())
     found = given | given["account"]
     empty = [
@@ -54,8 +38,8 @@ def test_the_export_holds_every_table_that_knows_the_person(client, mara):
     assert empty == []
 
 
-def test_the_export_tells_no_secret(client, mara):
-    client.force_login(mara)
+def test_the_export_tells_no_secret(client, somebody):
+    client.force_login(somebody)
     given = client.get("/settings/export").getvalue().decode()
     assert "digest" not in given
     assert "secret" not in given
@@ -84,25 +68,25 @@ def test_the_export_holds_every_column_of_what_somebody_wrote_and_did():
     assert missing == set()
 
 
-def test_the_export_is_the_same_json_whether_it_is_short_or_long(mara, nils, now):
+def test_the_export_is_the_same_json_whether_it_is_short_or_long(somebody, nils, now):
     story = Clip.objects.get().story_id
     Notice.objects.bulk_create(
-        Notice(reader=mara, key=f"{n}", words=f"“New”\n{n}", at=now, story_id=story) for n in range(1001)
+        Notice(reader=somebody, key=f"{n}", words=f"“New”\n{n}", at=now, story_id=story) for n in range(1001)
     )
-    for reader in (mara, nils):
+    for reader in (somebody, nils):
         text = "".join(taking_along.everything_of(reader))
         read = json.loads(text)
         assert text == json.dumps(read, ensure_ascii=False, indent=1)
-    whole = json.loads("".join(taking_along.everything_of(mara)))
+    whole = json.loads("".join(taking_along.everything_of(somebody)))
     assert [row["words"] for row in whole["notice"]][-1001:] == [f"“New”\n{n}" for n in range(1001)]
     assert [row["text"] for row in whole["comment"]] == [f"I was aboard. {MARK}", f"Cold. {MARK}"]
 
 
-def test_a_long_export_is_held_in_a_file(mara, now, tmp_path):
+def test_a_long_export_is_held_in_a_file(somebody, now, tmp_path):
     """However much somebody did: what is held at once is a part of it."""
-    Notice.objects.bulk_create(Notice(reader=mara, key=f"{n}", words="x" * 400, at=now) for n in range(5000))
+    Notice.objects.bulk_create(Notice(reader=somebody, key=f"{n}", words="x" * 400, at=now) for n in range(5000))
     tracemalloc.start()
-    with taking_along.file_of(mara, tmp_path) as file:
+    with taking_along.file_of(somebody, tmp_path) as file:
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         size = file.seek(0, os.SEEK_END)
