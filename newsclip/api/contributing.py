@@ -14,7 +14,7 @@ from newsclip.api.stories import Doubt, clip_at
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
-from newsclip.community.models import Action, Comment, Flag, Suggestion
+from newsclip.community.models import Action, Comment, Suggestion
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
 from newsclip.stories import queries as stories
@@ -177,8 +177,6 @@ def _sentences_of(clip: Clip) -> set[str]:
 
 @router.post("/flags", auth=_FLAG, response={204: None}, summary="Ask a moderator to look")
 def flag(request: HttpRequest, flagged: Flagged) -> Status[None]:
-    if flagged.reason not in Flag.Reason.values:
-        raise Refused("unknown", flagged.reason[:40])
     key = str(flagged.key)
     actions.flag(reader_of(request), flagged.kind, key, flagged.reason, now=timezone.now(), words=flagged.words)
     return Status(204, None)

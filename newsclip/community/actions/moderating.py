@@ -31,17 +31,15 @@ _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {_Kind.SUSPEND: _Ki
 
 def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
     """Ask a moderator to look; asking twice is asking once. Raises Refused("unknown", "suspended", "too_fast")."""
-    if kind not in Target.values or reason not in Flag.Reason.values or reason == Flag.Reason.HELD:
-        raise Refused("unknown", f"{kind} {reason}")
-    if Flag.objects.filter(reader=reader, kind=kind, key=key).exists():
-        return
+    if reason not in Flag.Reason.values or reason == Flag.Reason.HELD:
+        raise Refused("unknown", reason[:40])
     if not may_be_flagged(kind, key):
         raise Refused("unknown", f"{kind} {key}"[:200])
+    if Flag.objects.filter(reader=reader, kind=kind, key=key).exists():
+        return
     permit(reader, "flags", now=now)
     said = texts.line(words, longest=500) if words.strip() else ""
-    Flag.objects.get_or_create(
-        reader=reader, kind=kind, key=key[:200], defaults={"reason": reason, "words": said, "at": now}
-    )
+    Flag.objects.get_or_create(reader=reader, kind=kind, key=key, defaults={"reason": reason, "words": said, "at": now})
 
 
 @transaction.atomic

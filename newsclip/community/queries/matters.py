@@ -42,8 +42,8 @@ def is_known(kind: str, key: str) -> bool:
 
 
 def may_be_flagged(kind: str, key: str) -> bool:
-    """What people see: of comments neither those that wait for a moderator nor those that are gone."""
-    if not is_known(kind, key):
+    """What people see; of comments neither those that wait for a moderator nor those that are gone."""
+    if kind in {Target.DOMAIN, Target.HASHTAG} or not is_known(kind, key):
         return False
     return kind != Target.COMMENT or Comment.objects.filter(pk=int(key), state=Comment.State.SHOWN).exists()
 

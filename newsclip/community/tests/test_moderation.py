@@ -212,3 +212,9 @@ def test_a_suggestion_for_what_is_no_story_is_refused(mara, story, given):
 def test_a_story_may_be_named_by_its_address(mara, story):
     idea = actions.suggest(mara, story.pk, "merge", {"story": "https://news.example/s/7/"}, now=NOW)
     assert idea.wanted == {"story": 7}
+
+
+@pytest.mark.parametrize(("kind", "key"), [("domain", "spam.example"), ("hashtag", "ferry")])
+def test_what_moderators_alone_act_on_is_not_flagged(mara, kind, key):
+    with pytest.raises(Refused):
+        actions.flag(mara, kind, key, "spam", now=NOW)

@@ -93,13 +93,13 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
 
 @signed_in
 def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpResponse:
-    if kind not in {Target.STORY, Target.COMMENT, Target.READER} or not queries.may_be_flagged(kind, key):
-        raise Refused("unknown")
     if request.method == "POST":
         reason, words = request.POST.get("flag", ""), request.POST.get("words", "")
         actions.flag(reader, kind, key, reason, now=timezone.now(), words=words)
         messages.success(request, gettext("Thank you. A moderator will look."))
         return redirect(_address(kind, key))
+    if not queries.may_be_flagged(kind, key):
+        raise Refused("unknown")
     reasons = [reason for reason in Flag.Reason.choices if reason[0] != Flag.Reason.HELD]
     return render(
         request, "web/flag.html", {"label": _label(kind, key), "reasons": reasons, "back": _address(kind, key)}
