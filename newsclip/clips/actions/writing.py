@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -137,7 +137,9 @@ def _publish(
     before = _before(known)
     reason = _reason(before, document, told) if before else "First version."
     if known is None:
-        document = seal(replace(document, slug=_free_slug(document.slug or slug_of(document.headline.text))))
+        document = seal(
+            replace(document, slug=_free_slug(document.slug or slug_of(document.headline.text), members.id))
+        )
     clip, _ = Clip.objects.update_or_create(story_id=members.id, defaults=_columns(document, members))
     ClipVersion.objects.create(
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reason=reason, at=now
@@ -177,14 +179,25 @@ def _reason(before: Document, document: Document, told: Sequence[Changed]) -> st
     return changes.reason(before.receipt.inputs, document.receipt.inputs, publishers, told, others)[:500]
 
 
-def _free_slug(slug: str) -> str:
-    """The slug, with a number where another clip has or had it."""
-    names = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
-    return next(name for name in names if not _is_used(name))
+def _free_slug(slug: str, story_id: int) -> str:
+    """The slug, with a number where another clip has or had it: a small one, else its story's.
+
+    Headlines without a letter of the Latin alphabet are all "clip"; looking for the next number would take as long as
+    there are clips.
+    """
+    few = [slug, *(f"{slug}-{number}" for number in range(2, 10))]
+    used = _used(few)
+    own = chain([f"{slug}-{story_id}"], (f"{slug}-{story_id}-{number}" for number in count(2)))
+    free = next((name for name in few if name not in used), None)
+    return free or next(name for name in own if not _used([name]))
 
 
-def _is_used(slug: str) -> bool:
-    return Clip.objects.filter(slug=slug).exists() or Redirect.objects.filter(slug=slug).exists()
+def _used(slugs: Sequence[str]) -> set[str]:
+    return {
+        slug
+        for model in (Clip, Redirect)
+        for slug in model.objects.filter(slug__in=slugs).values_list("slug", flat=True)
+    }
 
 
 def _set_hashtags(clip: Clip, hashtags: Sequence[str]) -> None:

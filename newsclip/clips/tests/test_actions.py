@@ -158,6 +158,17 @@ def test_two_clips_of_one_headline_have_two_addresses() -> None:
     assert slugs[1] == f"{slugs[0]}-2"
 
 
+def test_an_address_is_found_as_fast_where_headlines_have_no_latin_letters() -> None:
+    """The thousandth was called "clip-1000" after a look at each number before it."""
+    title = "У Маррова мыса сел на мель паром; все спасены"
+    for _ in range(12):
+        a_story(title)
+    write_all()
+    slugs = list(Clip.objects.order_by("pk").values_list("slug", flat=True))
+    assert slugs[:9] == ["clip", *(f"clip-{number}" for number in range(2, 10))]
+    assert slugs[9:] == [f"clip-{clip.story_id}" for clip in Clip.objects.order_by("pk")[9:]]
+
+
 def test_search_learns_every_version_once() -> None:
     a_story()
     write_all()
