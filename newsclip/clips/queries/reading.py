@@ -26,7 +26,7 @@ class StoryReading:
 
 def reading_of(story: Story) -> StoryReading:
     """What each later article of the story added, and what its sources say is not known; read once for each version."""
-    key = f"story-reading-4:{story.pk}:{story.version}"
+    key = f"story-reading-5:{story.pk}:{story.version}"
     found: StoryReading | None = caches["process"].get(key)
     if found is None:
         found = _read(stories.members(story.pk))

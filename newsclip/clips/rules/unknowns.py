@@ -10,6 +10,7 @@ from newsclip.clips.rules.material import content_stems, passage, same_fact
 from newsclip.kernel.language import sentences
 
 _MOST, _MOST_ARTICLES, _MOST_SENTENCES = 5, 30, 60
+_FEWEST_STEMS = 2
 _UNKNOWN = re.compile(
     r"\b(?:(?:is|was|are|were|remains?|remained) (?:still |as yet |not yet |not immediately |so far )?"
     r"(?:unclear|unknown|not (?:immediately |yet |entirely )?(?:clear|known)|to be (?:seen|determined))"
@@ -35,6 +36,13 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 
+# What all of them say, in one word or the other, tells none from another.
+_NOT_KNOWN = re.compile(
+    r"\b(?:unclear|unknown|known|clear|immediately|remain(?:s|ed)?|unklar|unbekannt|bekannt|offen|bleibt|blieb|"
+    r"inconnue?s?|connue?s?|claire?s?|claro|chiar[oa]|not[oa]|bekend)\b",
+    re.IGNORECASE,
+)
+
 
 def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]:
     """What sources say is not known, the latest word of each publisher only, at most five, newest first.
@@ -50,10 +58,14 @@ def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]
             text = " ".join(span.of(article.text).split())
             if len(found) >= _MOST or not says_so(text):
                 continue
-            stems = content_stems(text, language)
-            if not any(stems == other or same_fact(stems, other) for _, other in found):
+            stems = content_stems(_NOT_KNOWN.sub("", text), language)
+            if not any(_same(stems, other) for _, other in found):
                 found.append((Sentence(text, (passage(article, span),)), stems))
     return [sentence for sentence, _ in found]
+
+
+def _same(a: frozenset[str], b: frozenset[str]) -> bool:
+    return a == b or same_fact(a, b) or (min(len(a), len(b)) >= _FEWEST_STEMS and (a <= b or b <= a))
 
 
 def says_so(text: str) -> bool:

@@ -112,6 +112,27 @@ def test_what_no_source_says_is_unknown_is_not(text: str) -> None:
     assert unknowns([article(1, "", text)], "en") == []
 
 
+@pytest.mark.parametrize(
+    ("late", "early"),
+    [
+        (
+            "It is still not known how many goats escaped, said the warden.",
+            "The exact number of escaped goats is unclear.",
+        ),
+        ("The driver has not been named.", "The driver of the lorry has not been named."),
+        ("Wer den Damm bezahlt, ist noch unklar.", "Wer den Damm in Velm bezahlt, ist nicht bekannt."),
+    ],
+)
+def test_what_is_not_known_is_said_once_in_the_latest_words(late: str, early: str) -> None:
+    assert [s.text for s in unknowns([article(1, "", early), article(2, "", late)], "en")] == [late]
+
+
+def test_two_things_that_are_not_known_are_both_said() -> None:
+    told = ["It is unclear how the fire began.", "It is unclear who owned the mill.", "The driver has not been named."]
+    given = [article(number, "", text) for number, text in enumerate(told)]
+    assert [s.text for s in unknowns(given, "en")] == told[::-1]
+
+
 def test_the_latest_word_of_each_publisher_counts() -> None:
     early = article(1, "", "Police have not named the man who was found at the mill.", publisher="Post")
     late = article(2, "", "Police named the man who was found at the mill as Jonas Eskild.", publisher="Post")
