@@ -175,6 +175,26 @@ CHAIN = [
 ]
 
 
+def test_an_article_that_stayed_alone_is_looked_at_again_when_a_story_near_it_grows(index):
+    first, lone = (index.place(telling(name, ("", text))) for name, text in ALONE.items())
+    assert (first.story, lone.story) == ("first", "lone")
+    grown = index.place(telling("grown", ("", GROWN), hours=1))
+    assert [(one.gone, one.into, one.receipt["bridge"]) for one in grown.merges] == [("lone", "first", "grown")]
+    assert grown.home == "first"
+    assert index.place(telling("after", ("", _words(quay=13, pier=3)), hours=2)).story == "first"
+
+
+def test_an_article_that_people_set_apart_stays_alone(index):
+    for name, text in ALONE.items():
+        index.place(telling(name, ("", text)))
+    index.settle("lone")
+    assert index.place(telling("grown", ("", GROWN), hours=1)).merges == []
+
+
+ALONE = {"first": _words(ferry=16), "lone": _words(ferry=2, quay=14)}
+GROWN = _words(ferry=6, quay=2, crew=8)
+
+
 def test_what_is_forgotten_is_joined_no_more(index):
     index.place(telling("bridge", BRIDGE))
     index.forget(NOON + timedelta(hours=1))

@@ -2,36 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from math import isnan
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsclip.stories.ports import Merge, Placement, Split, Telling
 from newsclip.stories.rules import copies, parting, scoring
 from newsclip.stories.rules.centres import Centre
-from newsclip.stories.rules.contradictions import contradictions
+from newsclip.stories.rules.choosing import NOTHING_NEAR, SHARED, Choice, Choosing, scored
 from newsclip.stories.rules.copies import Fingerprint
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.shelves import Held, Kept, Near, Shelf, Story, Words
+from newsclip.stories.rules.shelves import Held, Kept, Shelf, Story, Words
 from newsclip.stories.rules.terms import terms
-from newsclip.stories.rules.vectors import Vector, Weights
+from newsclip.stories.rules.vectors import Vector
 
 DAY = 86_400
 WINDOW_DAYS = 7.0
-_SHARED, _LOOKED_AT = 6, 20
-_JUDGED = 8
-_RELATED = 3
-_NOTHING_NEAR: dict[str, Any] = {
-    "score": 0.0, "parts": {}, "shared": [], "nearest": None, "likeness": 0.0, "copy_of": None
-}  # fmt: skip
-
-
-class _Choice(NamedTuple):
-    """A story that a telling may join, and why; `nearest` is its article most like the telling."""
-
-    story: Story
-    score: float
-    parts: dict[str, float]
-    nearest: Near
+_LOOKED_AT = 20
 
 
 class Stream:
@@ -41,6 +27,7 @@ class Stream:
         self._words = words
         self._shelf = shelf
         self._weights = weights
+        self._choosing = Choosing(words, shelf, weights)
 
     def place(self, telling: Telling, seen: float, stay: str = "") -> Placement:
         """Where it belongs; it is held there from now on, unless it is a copy. `seen`: the day it is forgotten by.
@@ -52,7 +39,7 @@ class Stream:
         if (original := self._shelf.same_text(mark, day)) is not None:
             return self._copied(telling, mark, (original, seen), odd)
         vector = self._vector(telling)
-        near, choices, receipt = self._choices(vector, day)
+        near, choices, receipt = self._choosing.choices(vector, day)
         receipt |= odd
         if (original := self._shelf.copied(mark, [one.row for one in near])) is not None:
             return self._copied(telling, mark, (original, seen), receipt)
@@ -65,6 +52,8 @@ class Stream:
         if fitting and mark.minima is None and (twin := self._shelf.twin(mark, key)) is not None:
             return self._copied(telling, mark, (twin, seen), receipt, merges)
         self._join(key, vector, day)
+        if fitting:
+            merges += self._followed(telling.id, key, choices)
         self._shelf.add(Kept(telling.id, telling.id, key, day, seen), vector, mark)
         return Placement(telling.id, key, telling.id, receipt, merges, self._parted(key))
 
@@ -120,7 +109,7 @@ class Stream:
         parts = scoring.parts(likeness, self._weights)
         if not scoring.splits(sum(parts.values()), self._weights):
             return None
-        return self._take_apart(key, stay, left, _scored(parts))
+        return self._take_apart(key, stay, left, scored(parts))
 
     def _take_apart(self, key: str, stay: list[Held], left: list[Held], receipt: dict[str, Any]) -> Split:
         ids = [self._shelf.kept(one.row).id for one in left]
@@ -150,34 +139,7 @@ class Stream:
     def _vector(self, telling: Telling) -> Vector:
         return self._words.vector(telling.title, telling.text, heading(telling.title, telling.text, language(telling)))
 
-    def _choices(self, vector: Vector, day: float) -> tuple[list[Near], list[_Choice], dict[str, Any]]:
-        """The articles near; the stories of those that are most like it, best first; why it belongs to that, or not."""
-        with self._words.spread(vector) as spread:
-            near = self._shelf.near(vector, spread, day)
-            choices = self._judged(near, vector, spread, day)
-            return near, choices, self._receipt(choices, spread)
-
-    def _judged(self, near: Sequence[Near], vector: Vector, spread: Weights, day: float) -> list[_Choice]:
-        """The stories of the articles near, best first."""
-        nearest: dict[str, Near] = {}
-        for one in near:
-            if nearest.setdefault(one.story, one) is one and len(nearest) == _JUDGED:
-                break
-        found = [(story, one) for key, one in nearest.items() if (story := self._shelf.story(key))]
-        centres = Centre.cosines([story.centre for story, _ in found], spread)
-        aheads, crowds = scoring.ahead(centres), scoring.crowd([one.cosine for _, one in found])
-        choices = []
-        for (story, one), centre, ahead, crowd in zip(found, centres, aheads, crowds, strict=True):
-            likeness = scoring.Likeness(centre, one.cosine, story.gap(day, day), ahead, crowd)
-            parts = scoring.parts(likeness, self._weights)
-            score = sum(parts.values())
-            if scoring.relates(score, self._weights):
-                parts |= scoring.against(contradictions(vector, self._shelf.vector(one.row)), self._weights)
-                score = sum(parts.values())
-            choices.append(_Choice(story, score, parts, one))
-        return sorted(choices, key=lambda choice: -choice.score)
-
-    def _bridged(self, bridge: str, fitting: list[_Choice]) -> Iterator[Merge]:
+    def _bridged(self, bridge: str, fitting: list[Choice]) -> Iterator[Merge]:
         """Merge the other stories that a telling fits into its best one, if their centres, too, are alike enough.
 
         The telling itself does not count in their centres: one article about two events brings no stories together.
@@ -190,24 +152,41 @@ class Stream:
                 continue
             with self._words.spread(story.centre.direction()) as spread:
                 cosine = other.story.centre.cosine(spread)
-                shared = other.story.centre.shared(spread, _SHARED)
+                shared = other.story.centre.shared(spread, SHARED)
             gap = story.gap(other.story.first, other.story.last)
             smaller = min(story.articles, other.story.articles)
             likeness = scoring.Likeness(cosine, other.nearest.cosine, gap, cosine - scoring.ANY)
             parts = scoring.merging(likeness, smaller, self._weights)
             if scoring.merges(sum(parts.values()), self._weights):
-                gone, story = sorted((story, other.story), key=lambda one: (one.articles, -one.first, one.key))
-                self._merge(gone, story, cosine)
-                why = _scored(parts) | {"shared": self._words.terms(shared), "bridge": bridge}
+                gone, story = self._together(story, other.story, cosine)
+                why = scored(parts) | {"shared": self._words.terms(shared), "bridge": bridge}
                 yield Merge(gone.key, story.key, why)
 
-    def _merge(self, gone: Story, into: Story, cosine: float) -> None:
+    def _followed(self, bridge: str, key: str, choices: Sequence[Choice]) -> Iterator[Merge]:
+        """Look again at an article that stayed alone, now that a story near it has grown by the telling `bridge`.
+
+        It is judged as if it came now, and merged into the story that it would join. The telling is in its story's
+        centre then, but not on the shelf yet: it is nobody's nearest article, so one about two events merges nothing.
+        """
+        lone = next((one for one in choices if one.story.articles == 1 and one.story.key != key), None)
+        if lone is None or not scoring.relates(lone.score, self._weights) or not self._shelf.story(lone.story.key):
+            return
+        found = self._choosing.again(lone.nearest.row)
+        if found and not (self._shelf.settled(lone.story.key) or self._shelf.settled(found[0].story.key)):
+            best, receipt = found
+            gone, into = self._together(lone.story, best.story, best.cosine)
+            yield Merge(gone.key, into.key, receipt | {"bridge": bridge})
+
+    def _together(self, one: Story, other: Story, cosine: float) -> tuple[Story, Story]:
+        """Make one story of two; the one that is gone, with fewer articles, and the one that stays."""
+        gone, into = sorted((one, other), key=lambda each: (each.articles, -each.first, each.key))
         into.centre.absorb(gone.centre, cosine)
         into.reach(gone.first, gone.last)
         into.articles += gone.articles
         self._shelf.move(gone.key, into.key)
         self._shelf.drop(gone.key)
         self._shelf.keep(into)
+        return gone, into
 
     def _copied(
         self,
@@ -226,7 +205,7 @@ class Stream:
             self._shelf.keep(story)
         explained = copies.explained(mark, self._shelf.mark(row))
         found = {"likeness": explained["alike"], "nearest": original.id, "copy_of": original.id, "copy": explained}
-        return Placement(telling.id, original.story, original.report, _NOTHING_NEAR | receipt | found, merges)
+        return Placement(telling.id, original.story, original.report, NOTHING_NEAR | receipt | found, merges)
 
     def _unused(self, key: str) -> str:
         """The key of a new story: that of a story which went on without the article that began it is taken."""
@@ -245,22 +224,6 @@ class Stream:
         story.reach(day, day)
         self._shelf.keep(story)
 
-    def _receipt(self, choices: Sequence[_Choice], spread: Weights) -> dict[str, Any]:
-        if not choices:
-            return dict(_NOTHING_NEAR)
-        best = choices[0]
-        shared = self._words.terms(best.story.centre.shared(spread, _SHARED))
-        nearest = {"nearest": self._shelf.kept(best.nearest.row).id, "likeness": round(best.nearest.cosine, 3)}
-        found = _scored(best.parts) | {"shared": shared, **nearest, "copy_of": None}
-        related = self._related(choices)
-        return found | ({"related": related} if related else {})
-
-    def _related(self, choices: Sequence[_Choice]) -> list[dict[str, Any]]:
-        """Stories that it does not belong to, but whose subject it shares: linked, never merged."""
-        joined = choices[0].story.key if scoring.joins(choices[0].score, self._weights) else None
-        alike = [one for one in choices if one.story.key != joined and scoring.relates(one.score, self._weights)]
-        return [{"story": one.story.key, "score": round(one.score, 3)} for one in alike[:_RELATED]]
-
 
 def _gap(ones: Sequence[float], others: Sequence[float]) -> float | None:
     """Days between the spans of two parts; None where one of them holds no date."""
@@ -270,12 +233,7 @@ def _gap(ones: Sequence[float], others: Sequence[float]) -> float | None:
 
 def _only(ones: Sequence[str], others: Sequence[str]) -> list[str]:
     """The heaviest terms of one part that are not among the other's."""
-    return [term for term in ones if term not in others][:_SHARED]
-
-
-def _scored(parts: dict[str, float]) -> dict[str, Any]:
-    rounded = {name: round(value, 3) for name, value in parts.items()}
-    return {"score": round(sum(parts.values()), 3), "parts": rounded}
+    return [term for term in ones if term not in others][:SHARED]
 
 
 def day_of(telling: Telling) -> float:

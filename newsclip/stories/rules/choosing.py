@@ -1,0 +1,99 @@
+"""Which stories a telling may join, and why."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from newsclip.stories.rules import scoring
+from newsclip.stories.rules.centres import Centre
+from newsclip.stories.rules.contradictions import contradictions
+from newsclip.stories.rules.shelves import Near, Shelf, Story, Words
+from newsclip.stories.rules.vectors import Vector, Weights
+
+SHARED = 6
+_JUDGED = 8
+_RELATED = 3
+NOTHING_NEAR: dict[str, Any] = {
+    "score": 0.0, "parts": {}, "shared": [], "nearest": None, "likeness": 0.0, "copy_of": None
+}  # fmt: skip
+
+
+class Choice(NamedTuple):
+    """A story that a telling may join, and why; `nearest` is its article most like the telling.
+
+    `cosine` is that to the story's centre.
+    """
+
+    story: Story
+    score: float
+    parts: dict[str, float]
+    nearest: Near
+    cosine: float
+
+
+class Choosing:
+    """Finds and judges the stories that a telling may join."""
+
+    def __init__(self, words: Words, shelf: Shelf, weights: scoring.Weights) -> None:
+        self._words = words
+        self._shelf = shelf
+        self._weights = weights
+
+    def choices(self, vector: Vector, day: float) -> tuple[list[Near], list[Choice], dict[str, Any]]:
+        """The articles near; the stories of those that are most like it, best first; why it belongs to that, or not."""
+        with self._words.spread(vector) as spread:
+            near = self._shelf.near(vector, spread, day)
+            choices = self._judged(near, vector, spread, day)
+            return near, choices, self._receipt(choices, spread)
+
+    def again(self, row: int) -> tuple[Choice, dict[str, Any]] | None:
+        """The story that an article held here would join if it came now, and why; None where it stays in its own."""
+        held, vector = self._shelf.kept(row), self._shelf.vector(row)
+        with self._words.spread(vector) as spread:
+            others = [one for one in self._shelf.near(vector, spread, held.day) if one.story != held.story]
+            choices = self._judged(others, vector, spread, held.day)
+            if not choices or not scoring.joins(choices[0].score, self._weights):
+                return None
+            return choices[0], scored(choices[0].parts) | {"shared": self._shared(choices[0], spread)}
+
+    def _judged(self, near: Sequence[Near], vector: Vector, spread: Weights, day: float) -> list[Choice]:
+        """The stories of the articles near, best first."""
+        nearest: dict[str, Near] = {}
+        for one in near:
+            if nearest.setdefault(one.story, one) is one and len(nearest) == _JUDGED:
+                break
+        found = [(story, one) for key, one in nearest.items() if (story := self._shelf.story(key))]
+        centres = Centre.cosines([story.centre for story, _ in found], spread)
+        aheads, crowds = scoring.ahead(centres), scoring.crowd([one.cosine for _, one in found])
+        choices = []
+        for (story, one), centre, ahead, crowd in zip(found, centres, aheads, crowds, strict=True):
+            likeness = scoring.Likeness(centre, one.cosine, story.gap(day, day), ahead, crowd)
+            parts = scoring.parts(likeness, self._weights)
+            score = sum(parts.values())
+            if scoring.relates(score, self._weights):
+                parts |= scoring.against(contradictions(vector, self._shelf.vector(one.row)), self._weights)
+                score = sum(parts.values())
+            choices.append(Choice(story, score, parts, one, centre))
+        return sorted(choices, key=lambda choice: -choice.score)
+
+    def _receipt(self, choices: Sequence[Choice], spread: Weights) -> dict[str, Any]:
+        if not choices:
+            return dict(NOTHING_NEAR)
+        best = choices[0]
+        nearest = {"nearest": self._shelf.kept(best.nearest.row).id, "likeness": round(best.nearest.cosine, 3)}
+        found = scored(best.parts) | {"shared": self._shared(best, spread), **nearest, "copy_of": None}
+        related = self._related(choices)
+        return found | ({"related": related} if related else {})
+
+    def _shared(self, choice: Choice, spread: Weights) -> list[str]:
+        return self._words.terms(choice.story.centre.shared(spread, SHARED))
+
+    def _related(self, choices: Sequence[Choice]) -> list[dict[str, Any]]:
+        """Stories that it does not belong to, but whose subject it shares: linked, never merged."""
+        joined = choices[0].story.key if scoring.joins(choices[0].score, self._weights) else None
+        alike = [one for one in choices if one.story.key != joined and scoring.relates(one.score, self._weights)]
+        return [{"story": one.story.key, "score": round(one.score, 3)} for one in alike[:_RELATED]]
+
+
+def scored(parts: dict[str, float]) -> dict[str, Any]:
+    rounded = {name: round(value, 3) for name, value in parts.items()}
+    return {"score": round(sum(parts.values()), 3), "parts": rounded}

@@ -1,0 +1,62 @@
+"""An article that stayed alone is looked at again when the story that it nearly joined has grown."""
+
+import pytest
+
+from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+from newsclip.stories import actions, queries
+from newsclip.stories.models import Membership, Story
+from newsclip.stories.rules import scoring
+from newsclip.stories.tests.invented import NOON, read_article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def index():
+    return MemoryStoryIndex()
+
+
+def place(index, **words):
+    """An article of so many words, invented ones, that belong to each of these."""
+    text = " ".join(f"{name}{chr(97 + n)}" for name, most in words.items() for n in range(most))
+    article = read_article(("", text))
+    assert len(list(actions.place(index=index, now=NOON, limit=5))) == 1
+    return article
+
+
+def place_three(index):
+    """A story, an article that nearly joins it, and one that makes it grow."""
+    told = ({"ferry": 16}, {"ferry": 2, "quay": 14}, {"ferry": 6, "quay": 2, "crew": 8})
+    return [place(index, **words) for words in told]
+
+
+def stories_of(articles):
+    return [Membership.objects.get(article=article).story_id for article in articles]
+
+
+def test_it_joins_the_story_and_the_history_says_why(index):
+    articles = place_three(index)
+    (story,) = set(stories_of(articles))
+    assert (queries.story(story).articles, queries.story(story).reports) == (3, 3)
+    event = next(one for one in queries.events(story) if one.kind == "merged")
+    receipt = event.detail["receipt"]
+    assert (event.detail["articles"], receipt["bridge"]) == ([articles[1].pk], str(articles[2].pk))
+    assert receipt["score"] >= scoring.shipped().threshold
+    assert sum(receipt["parts"].values()) == pytest.approx(receipt["score"], abs=0.01)
+    assert receipt["shared"][0].startswith("ferry")
+
+
+def test_it_can_be_taken_back_and_stays_so(index):
+    articles = place_three(index)
+    event = Story.objects.exclude(merged_into=None).get().events.get(kind="merged")
+    actions.undo(event, now=NOON, by="ines")
+    articles.append(place(index, ferry=7, quay=2, crew=7))
+    story, lone, *rest = stories_of(articles)
+    assert lone != story
+    assert rest == [story, story]
+
+
+def test_another_process_takes_it_in(index):
+    articles = place_three(index)
+    late = place(MemoryStoryIndex(), quay=13, pier=3)
+    assert len(set(stories_of([*articles, late]))) == 1
