@@ -139,3 +139,17 @@ def test_camouflage_does_not_hide_that_two_meet_again_and_again():
     assert trust.likeness(mine, theirs, {}) == 1.0
     once = {0: NOW} | {100 + n: NOW - timedelta(days=n + 1) for n in range(70)}
     assert trust.likeness(once, theirs, {}) < 0.7
+
+
+def test_a_ring_is_known_at_its_second_story_whatever_else_its_members_vote_for():
+    """Of thirty votes twenty-nine were theirs; forty others each hide nothing."""
+    ring = [{1: NOW} | {100 * n + k: NOW - timedelta(days=k) for k in range(40)} for n in range(1, 30)]
+    assert trust.weight(1.0, ring[0], ring[1:], {1: 30}) < 0.05
+
+
+def test_who_meets_a_few_of_a_crowd_again_loses_nothing():
+    """Three of two hundred votes came within the hour and are here again; of two votes elsewhere, one is."""
+    mine = {1: NOW, 2: NOW}
+    others = [{1: NOW} | {100 * n + k: NOW - timedelta(days=k) for k in range(40)} for n in range(1, 4)]
+    friend = {2: NOW} | {500 + k: NOW - timedelta(days=k) for k in range(40)}
+    assert trust.company(mine, [*others, friend], {1: 200, 2: 2}) < 0.05
