@@ -68,6 +68,14 @@ def test_the_edition_is_plain_and_html_and_ends_itself_by_one_click(client, mara
     assert Reader.objects.get().notices_by_mail
 
 
+def test_a_headline_runs_in_its_own_direction(mara, ferry):
+    type(ferry).objects.update(headline="العبارة عالقة", summary="كل الركاب بخير.", language="ar")
+    list(send_editions(now=NOW))
+    html = mail.outbox[0].alternatives[0].content
+    assert re.search(r'<h3 [^>]*dir="auto"><a [^>]*lang="ar">العبارة', html)
+    assert re.search(r'<p [^>]*dir="auto" lang="ar">كل', html)
+
+
 def test_mail_programs_can_read_the_address_that_ends_it(mara, ferry):
     """RFC 2047, section 5: an encoded word is no address. Django's own folding makes one of anything long."""
     list(send_editions(now=NOW))
