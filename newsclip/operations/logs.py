@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from newsclip.operations.outage import Outage
 
 _NOT_FOUND = 404
+_OTHER_NAME = (
+    f"The site was asked by a name that is not its own, and answers at {OPTIONS.site_url} alone. If people use"
+    " another, set NEWSCLIP_SITE_URL to that."
+)
 
 
 def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
@@ -53,6 +57,7 @@ def is_told(record: logging.LogRecord, outage: "Outage | None" = None) -> bool:
         return False
     if record.name == "django.security.DisallowedHost":
         record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
+        record.msg, record.args = _OTHER_NAME, None
     if record.exc_info and record.exc_info[1]:
         from newsclip.operations.outage import HERE  # noqa: PLC0415 most processes have no such record, and no database
 

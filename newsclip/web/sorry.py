@@ -6,7 +6,7 @@ from functools import lru_cache
 from http import HTTPStatus
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
@@ -14,6 +14,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_from_request
 from django.views.defaults import server_error
+
+from newsclip.options import OPTIONS
 
 RETRY_AFTER = 5  # seconds
 _API = "/api/"
@@ -69,7 +71,8 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
         return _too_large(request)
     many = isinstance(exception, TooManyFieldsSent | TooManyFilesSent)
-    return _refused(request, HTTPStatus.BAD_REQUEST, "client_error", {"many": many})
+    place = OPTIONS.site_url if isinstance(exception, DisallowedHost) else ""
+    return _refused(request, HTTPStatus.BAD_REQUEST, "client_error", {"many": many, "place": place})
 
 
 def nothing_there(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -86,6 +89,8 @@ def _refused(request: HttpRequest, status: HTTPStatus, code: str, page: dict[str
     if request.path.startswith(_API):
         most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) / 2**20
         said = _SAID.get(status, status.phrase).format(most=most)
+        if place := page.get("place"):
+            said = f"This site answers at {place} alone, and was asked by another name."
         fault = {"code": code, "message": said, "remedy": "See /api/openapi.json."}
         return JsonResponse({"error": fault}, status=status)
     return render(request, f"{status.value}.html", page, status=status)

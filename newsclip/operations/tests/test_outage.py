@@ -143,3 +143,10 @@ def test_prometheus_is_told_so(database):
     with structlog.testing.capture_logs():
         [up] = Tables(figures, database.outage).collect()
     assert [sample.value for sample in up.samples] == [1]
+
+
+def test_a_name_that_is_not_the_sites_is_logged_with_what_to_set():
+    told = {"name": "django.security.DisallowedHost", "msg": "Invalid HTTP_HOST header: %r.", "args": ("x",)}
+    record = logging.makeLogRecord(told)
+    assert logs.is_told(record)
+    assert "set NEWSCLIP_SITE_URL" in record.getMessage()

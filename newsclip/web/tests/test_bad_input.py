@@ -13,6 +13,7 @@ from newsclip.community import actions
 from newsclip.community.models import Action, Comment, Restriction, Spending, Suggestion
 from newsclip.community.ports import Order
 from newsclip.kernel.spans import digest_of
+from newsclip.options import OPTIONS
 from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
@@ -256,3 +257,10 @@ def test_no_address_breaks_whatever_stands_in_it(client, town, bad):
         if answer.status_code >= 500:
             broken[path] = answer.status_code
     assert broken == {}
+
+
+@pytest.mark.parametrize(("path", "shown"), [("/", '<a href="{}">'), ("/api/clips", "{} alone")])
+def test_who_asks_by_another_name_is_told_the_sites_own(client, path, shown):
+    answer = client.get(path, headers={"host": "192.168.7.7:8000"})
+    assert answer.status_code == 400
+    assert shown.format(OPTIONS.site_url) in answer.content.decode()
