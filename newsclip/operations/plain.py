@@ -37,9 +37,10 @@ def plainly() -> Iterator[None]:
         )
         sys.exit(UNREADABLE)
     except Exception as error:
-        from django.db import OperationalError  # noqa: PLC0415 filters do without the framework
+        from django.db import DatabaseError, OperationalError  # noqa: PLC0415 filters do without the framework
 
-        if not isinstance(error, OperationalError):
+        # A file that is no database is neither away nor asked wrongly: such an error has no name of its own.
+        if not (isinstance(error, OperationalError) or type(error) is DatabaseError):
             raise
         from newsclip.operations.health.database import broken  # noqa: PLC0415 the same
 

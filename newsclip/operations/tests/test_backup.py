@@ -78,8 +78,9 @@ def test_a_backup_that_cannot_be_written_leaves_nothing_behind(home, tmp_path):
 def test_a_damaged_database_is_not_copied_as_if_it_were_whole(home, tmp_path):
     file = home / "newsclip.sqlite3"
     file.write_bytes(file.read_bytes()[:4096] + os.urandom(4096))
-    with pytest.raises(NotDone):
+    with pytest.raises(NotDone, match="is damaged") as found:
         backups.backup(tmp_path / "copy.tar.gz", home)
+    assert "newsclip restore FILE" in found.value.remedy
 
 
 @pytest.mark.django_db

@@ -33,6 +33,17 @@ def test_a_database_that_is_away_is_said_in_two_lines(words, tmp_path):
 
 
 @pytest.mark.integration
+@pytest.mark.parametrize("words", [[], ["sources"], ["start", "--port", "59871"], ["backup", "copy.tar.gz"]])
+def test_a_file_that_is_no_database_is_said_with_the_way_back(words, tmp_path):
+    (tmp_path / "newsclip.sqlite3").write_text("no database" * 1000)
+    said = newsclip(*words, home=tmp_path)
+    assert said.returncode == UNREADABLE
+    assert "file is not a database" in said.stderr
+    assert "newsclip restore FILE" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.integration
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
