@@ -1,12 +1,12 @@
 """The framework's settings, made from the operator's options."""
 
-import secrets
 import sys
 from pathlib import Path
 from typing import cast
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from newsclip.kernel.environment import is_port
+from newsclip.kernel.secret_key import kept_key
 from newsclip.options import OPTIONS, OidcOptions, Options
 
 # How a connection is encrypted, and how long it may take to be made.
@@ -19,12 +19,7 @@ def _secret(options: Options) -> str:
         return options.secret_key
     if "pytest" in sys.modules:
         return "a key for tests alone, long enough to be taken seriously"
-    kept = options.home / "secret-key"
-    if not kept.exists():
-        options.home.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50))
-    return kept.read_text().strip()
+    return kept_key(options.home / "secret-key")
 
 
 def _database(options: Options) -> dict[str, object]:

@@ -65,8 +65,6 @@ def _key(options: Options) -> Iterator[Finding]:
         return
     if kept.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         yield bad("key", f"Others on this machine may read {kept}.", f"Run: chmod 600 {kept}")
-    if not kept.read_text().strip():
-        yield bad("key", f"{kept} is empty: sign-ins cannot be signed.", f"Delete {kept} and start again.")
 
 
 def private(home: Path) -> Iterator[Finding]:

@@ -73,7 +73,6 @@ def test_nothing_is_wrong_where_all_is_well(home, site):
 
 FOLDERS = {
     "others may read the key": (lambda home: (home / "secret-key").chmod(0o644), "key", "chmod 600"),
-    "the key is empty": (lambda home: (home / "secret-key").write_text(""), "key", "Delete"),
     "others may read the database": (lambda home: (home.chmod(0o755), (at := home / "newsclip.sqlite3").touch(),
                                                    at.chmod(0o644)), "database", "chmod o-rwx"),
     "no styles": (lambda home: (home / "static" / "staticfiles.json").unlink(), "static", "newsclip start"),

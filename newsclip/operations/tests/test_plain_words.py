@@ -44,6 +44,25 @@ def test_a_file_that_is_no_database_is_said_with_the_way_back(words, tmp_path):
 
 
 @pytest.mark.integration
+@pytest.mark.parametrize("words", [["sources"], ["doctor"], ["start", "--port", "59871"]])
+def test_a_key_that_is_empty_is_said_with_the_way_back(words, tmp_path):
+    (tmp_path / "secret-key").touch()
+    said = newsclip(*words, home=tmp_path)
+    assert said.returncode == USAGE
+    assert "Put the backup's in its place" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.integration
+def test_a_key_is_made_once_and_is_its_owners_alone(tmp_path):
+    for _ in range(2):
+        assert newsclip(home=tmp_path / "home").returncode == 0
+    kept = tmp_path / "home" / "secret-key"
+    assert (kept.stat().st_mode & 0o777, len(kept.read_text()) > 50) == (0o600, True)
+    assert {one.name for one in kept.parent.iterdir()} <= {"secret-key", "newsclip.sqlite3"}
+
+
+@pytest.mark.integration
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
