@@ -25,6 +25,7 @@ from newsclip.sources import queries as sources
 
 LATE = timedelta(hours=1)
 FAILED_OFTEN = 3
+FAILED_FOR_WEEKS = 25  # in a row: nine are done with in a day or two, the rest are a day apart
 DAY, ENOUGH = timedelta(days=1), 5
 _NEWEST, _WAITING, _SIGNED_IN = 30, 500, 5
 _PATIENCE = timedelta(days=7)
@@ -44,7 +45,10 @@ def followed() -> Iterator[Finding]:
         yield bad("network", "No source at all could be read.", remedy)
     for source in failing:
         reason = explain(source.outcome)
-        yield bad("source", f"{source.url}: {reason.sentence}", reason.remedy or "Wait; it is tried again by itself.")
+        says = f"{source.url}: {reason.sentence} ({source.failures} times in a row)"
+        remedy = reason.remedy or "Wait; it is tried again by itself."
+        over = f" If it is over for good: newsclip remove {source.url}" if source.failures >= FAILED_FOR_WEEKS else ""
+        yield bad("source", says, remedy + over)
     late = active.filter(due_at__lt=now - LATE).count()
     if late:
         yield bad("worker", f"{late} sources wait for more than an hour.", "Run: newsclip start")

@@ -236,6 +236,9 @@ def test_sources_that_fail_and_a_network_that_is_away(site):
     Source.objects.filter(pk=Source.objects.first().pk).update(failures=4, outcome="tls_failed")
     found = wrong(work.followed())
     assert "certificate" in found["source"]
+    assert "newsclip remove" not in found["source"]
+    Source.objects.filter(failures=4).update(failures=30)
+    assert "newsclip remove" in wrong(work.followed())["source"]
     assert "network" not in found
     Source.objects.update(failures=4, outcome="name_unknown")
     assert "DNS" in wrong(work.followed())["network"]
