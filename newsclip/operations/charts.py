@@ -60,6 +60,16 @@ class Chart:
     def empty(self) -> bool:
         return not any(number.total for number in self.numbers)
 
+    @property
+    def rows(self) -> list[tuple[str, list[str]]]:
+        """The picture in numbers: what each is called, and a column for each of `kinds`, where there are any."""
+        if not self.kinds:
+            return [(number.label, [number.said]) for number in self.numbers]
+        return [
+            (number.label, [f"{dict(number.parts).get(kind, 0):,.0f}" for kind, _ in self.kinds])
+            for number in self.numbers
+        ]
+
 
 def lying(name: str, title: str, sums: str, numbers: Sequence[Number]) -> Chart:
     """A bar for each number, its words before it."""

@@ -48,6 +48,8 @@ def test_the_pictures_say_what_is_in_the_tables(work):
     found = shown()
     assert found["health-of-sources"].sums == "1 of 3 looks at sources failed in 14 days."
     assert found["health-of-sources"].numbers[-1].said == "1"
+    assert found["health-of-sources"].rows[-1][1] == ["2", "1"]
+    assert found["refusals"].rows == [("not_html", ["2"]), ("robots", ["1"])]
     assert found["backlog"].sums.startswith("Most wait at sources: 3")
     assert (
         found["time-to-clip"].sums == "Half of the latest 1 clips came within 2.0 hours, nine of ten within 2.0 hours."
