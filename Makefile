@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8000
+PRESS_PORT ?= 8070
 RUN := .venv/bin
 
 help: ## Say what there is
@@ -10,8 +11,8 @@ help: ## Say what there is
 .venv: requirements.lock pyproject.toml ## Make the environment (Python 3.12 or newer, packages pinned by hash)
 	@tests/environment
 
-demo: .venv ## Show the whole product on sample publishers; http://localhost:8000 (PORT=… for another port)
-	@$(RUN)/newsclip demo --port $(PORT)
+demo: .venv ## Show the whole product on sample publishers; http://localhost:8000 (PORT=…, PRESS_PORT=… for other ports)
+	@$(RUN)/newsclip demo --port $(PORT) --press-port $(PRESS_PORT)
 
 test: .venv ## Run every test; installs and starts what they need, leaves nothing running
 	@tests/run
