@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from newsclip.kernel.addresses import domain_of, normalize
 from newsclip.kernel.reasons import Refused
@@ -45,12 +45,14 @@ def opml_of(domains: Iterable[str], site_url: str) -> str:
     return write_opml((one for found in feeds.values() for one in found), "What I follow")
 
 
-def domains_in(opml: bytes) -> list[str]:
-    """The publishers whose feeds a list names. Raises Refused("not_opml")."""
+def domains_in(opml: bytes, site_url: str) -> list[str]:
+    """The publishers whose feeds a list names, as they or `opml_of` name them. Raises Refused("not_opml")."""
     found: dict[str, None] = {}
     for outline in read_opml(opml):
         with suppress(Refused):
-            found[domain_of(normalize(outline.url))] = None
+            url = normalize(outline.url)
+            ours = url.removeprefix(f"{site_url}/source/")
+            found[domain_of(url) if ours == url else unquote(ours.partition("/")[0])] = None
     return list(found)
 
 

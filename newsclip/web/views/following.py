@@ -138,7 +138,7 @@ def _rows(request: HttpRequest) -> list[Any]:
         raise Refused("not_a_list")
     body = given.read()
     if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return [{"kind": Topic.SOURCE, "key": domain} for domain in sources.domains_in(body)]
+        return [{"kind": Topic.SOURCE, "key": domain} for domain in sources.domains_in(body, OPTIONS.site_url)]
     try:
         rows = json.loads(body)
     except (ValueError, RecursionError) as error:
