@@ -75,8 +75,13 @@ def take_in(reader: Reader, rows: Iterable[Any], *, now: datetime) -> tuple[int,
             _take_in_one(reader, row, now)
             taken += 1
         except Refused as refused:
-            left.append(f"{str(row)[:100]}: {refused}")
+            left.append(f"{_named(row)[:100]}: {refused}")
     return taken, left
+
+
+def _named(row: Any) -> str:
+    """As a person reads it: of a row that could be ours, what it names."""
+    return " ".join(str(row[name]) for name in ("kind", "key") if name in row) if isinstance(row, dict) else str(row)
 
 
 def _take_in_one(reader: Reader, row: Any, now: datetime) -> None:
