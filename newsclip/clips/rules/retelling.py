@@ -77,11 +77,76 @@ _WHOLE = (
     "Two sentences of the passage were run together.",
     "There is no article that it could rest on.",
 )
-_PLACES = tuple((re.compile(pattern), told) for pattern, told in _TOLD)
+# What the verifier says seldom, as it is kept but for its places; %(was)s and %(now)s stand within quotation marks.
+_OF_THE_VERIFIER = (
+    "The passage does not hold %(was)s.",
+    "Only a heading may name a role.",
+    "The passage says this in quotation marks, or without them.",
+    "The passage has other marks before %(was)s.",
+    "The passage opens a quotation here, or the sentence does where it does not.",
+    "One of sentence and passage asks what the other states.",
+    "%(was)s opens the passage's sentence and was left out.",
+    "%(was)s was left out, which may turn the sentence.",
+    "%(was)s may not become %(now)s: only a name may take the place of a pronoun.",
+    "%(was)s became %(now)s, whom the sentence before does not begin with.",
+    "%(was)s became %(now)s, the article speaks of somebody else there, too.",
+    "%(was)s became %(now)s, the article last names nobody.",
+    "%(was)s became %(now)s, the article last names %(who)s.",
+    "Says %(was)s where the passage says %(now)s: the same words in another order.",
+    "The source %(was)s is not what its publisher gives.",
+    "A passage is cited from an article that is not among the sources.",
+    "Says %(said)s reports, the sources are %(held)s.",
+    "The clip's dates are not those of its first and its last article.",
+    "The address %(was)s is not the headline's.",
+    "No article gives this picture with these words and credit.",
+    "No article holds the words of %(tag)s.",
+    "The sentence tells more than one day: %(days)s.",
+    "Dated %(day)s, the sentence tells %(days)s.",
+    "The date %(day)s does not follow from the sentence.",
+    "There is one value only: nobody disagrees.",
+    "One article does not disagree with itself.",
+    "No passage is about %(was)s.",
+    "The heading rests on words that are not of its section.",
+    "Something below this title is not told by its article.",
+    "No passage of the section holds %(was)s in a row.",
+    "A heading may not hold %(was)s: cut out of its sentence it can say something else.",
+    "%(was)s states something that its sentence may not: a heading only names.",
+    "The passage does not hold this quotation.",
+    "The passage holds these words, but not as anybody's speech.",
+    "The quotation begins or ends in the middle of what was said.",
+    "No passage names %(was)s.",
+    "No passage holds the name %(was)s.",
+    "%(was)s is recorded as left out, but the passage does not hold it.",
+    "%(was)s is recorded as changed, but the passage does not hold it.",
+    "Given to %(who)s, the passage gives it to %(speaker)s.",
+    "Given to %(who)s, the passage to nobody.",
+    "The passage does not call the speaker %(was)s.",
+    "There are no words to check.",
+    "A quotation mark is not closed.",
+    "A name is recorded as put in, but the sentence does not hold it.",
+    "This is no role that a heading may name.",
+    "Not every sentence below fits the heading %(was)s.",
+    "It is not what was published: its seal is broken.",
+)
+
+
+def _pattern(told: str) -> str:
+    """What reads such a sentence back."""
+    held = {"was": _QUOTED, "now": _QUOTED}
+    return re.sub(
+        r"%\\\((\w+)\\\)s", lambda place: f"(?P<{place[1]}>{held.get(place[1], '[^“”]{1,200}?')})", re.escape(told)
+    )
+
+
+_PLACES = tuple(
+    (re.compile(pattern), told) for pattern, told in (*_TOLD, *((_pattern(told), told) for told in _OF_THE_VERIFIER))
+)
 _CHANGES = tuple((re.compile(pattern), told) for pattern, told in _CHANGE)
 _BETWEEN = re.compile(r", | and ")
 _AND, _NOBODY = "%(first)s and %(last)s", "A publisher"
-TO_TRANSLATE = (*_WHOLE, *(told for _, told in _TOLD), *(told for _, told in _CHANGE), _AND, _NOBODY)
+TO_TRANSLATE = (
+    *_WHOLE, *(told for _, told in _TOLD), *(told for _, told in _CHANGE), *_OF_THE_VERIFIER, _AND, _NOBODY
+)  # fmt: skip
 """Every sentence with its places, to be translated."""
 
 
