@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language, gettext
 
 from newsclip.clips import queries
 from newsclip.clips.models import Correction
@@ -14,10 +15,11 @@ _SHOWN = 50
 
 def corrections(request: HttpRequest, form: str) -> HttpResponseBase:
     found = list(queries.corrections()[:_SHOWN])
-    title, path = f"Corrections — {OPTIONS.site_name}", f"/corrections/feed.{form}"
+    title, path = f"{gettext('Corrections')} — {OPTIONS.site_name}", f"/corrections/feed.{form}"
+    language = get_language() or "en"
     newest = found[0].at if found else None
-    marks = [str(one.pk) for one in found]
-    channel = Channel(title, "/corrections", path, marks, newest, lambda: [_item(one) for one in found])
+    marks = [language, *(str(one.pk) for one in found)]
+    channel = Channel(title, "/corrections", path, marks, newest, lambda: list(map(_item, found)), language=language)
     return answer(request, form, channel)
 
 
@@ -26,7 +28,7 @@ def _item(one: Correction) -> Item:
     return Item(
         id=f"{OPTIONS.site_url}/corrections#correction-{one.pk}",
         url=clip_url(one.clip),
-        title=one.reason,
+        title=queries.retold(one.reason, gettext),
         content=_content(one),
         published=one.at,
         updated=one.at,
@@ -40,4 +42,5 @@ def _content(one: Correction) -> str:
         "", "<li><del>{}</del> <ins>{}</ins></li>", ((pair["before"], pair["after"]) for pair in one.sentences)
     )
     listed = format_html("<ul>{}</ul>", pairs) if one.sentences else ""
-    return format_html('<p>{}: <a href="{}">{}</a></p>{}', one.reason, clip_url(one.clip), one.clip.headline, listed)
+    why = queries.retold(one.reason, gettext)
+    return format_html('<p>{}: <a href="{}">{}</a></p>{}', why, clip_url(one.clip), one.clip.headline, listed)

@@ -3,7 +3,7 @@ import json
 import feedparser
 import pytest
 
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Clip, Correction
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +34,28 @@ def test_every_list_has_a_json_feed(client, place):
     (item,) = feed["items"]
     assert item["external_url"] == clip.document["sources"][0]["url"]
     assert item["_newsclip"]["sources"] == clip.document["sources"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Northern Ledger hat 9 in 11 geändert."),
+        ("fr", "Northern Ledger a remplacé 9 par 11."),
+        ("it", "Northern Ledger changed 9 to 11."),
+    ],
+)
+def test_corrections_are_fed_in_the_language_that_is_asked_for(client, language, said):
+    reason = "Northern Ledger changed 9 to 11."
+    Correction.objects.create(clip=factories.ferry(), version=2, kind="revised", reason=reason, at=factories.NOON)
+    told = {}
+    for asked in (language, "en"):
+        told[asked] = client.get("/corrections/feed.json", headers={"accept-language": asked})
+        assert "Accept-Language" in told[asked]["Vary"]
+    feed = json.loads(told[language].content)
+    assert feed["items"][0]["title"] == said
+    assert said in feed["items"][0]["content_html"]
+    assert feed["language"] == (language if said != reason else "en")
+    assert (told[language]["ETag"] == told["en"]["ETag"]) == (said == reason)
 
 
 @pytest.mark.parametrize("place", LISTS)
