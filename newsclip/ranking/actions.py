@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 
 from newsclip.accounts.models import Reader
-from newsclip.articles import queries as articles
 from newsclip.bulk import by_and_by, drop
 from newsclip.clips.models import Clip
 from newsclip.community import actions as opinions
@@ -82,15 +81,7 @@ def _keep_tags(clip: Clip, hot: float) -> None:
 
 
 def _signals(clip: Clip) -> list[Signal]:
-    members = stories.members(clip.story_id).members
-    known = articles.newest([m.article_id for m in members])
-    first_of_report: dict[int, datetime] = {}
-    for member in members:
-        article = known.get(member.article_id)
-        if article:
-            at = article.published or article.found_at
-            first_of_report[member.report] = min(at, first_of_report.get(member.report, at))
-    told = sorted(first_of_report.values())
+    told = stories.told(clip.story_id)
     return [
         *[Signal("told" if place == 0 else "report", at) for place, at in enumerate(told)],
         *[Signal("vote", at, amount) for at, amount in community.weighed_votes_on(clip.story_id)],

@@ -1,8 +1,9 @@
 """What is known about stories. Read only."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Min, QuerySet
 from django.db.models.functions import Coalesce
 
 from newsclip.articles.models import Article
@@ -63,6 +64,13 @@ def members(story_id: int) -> StoryMembers:
         reports=found.reports,
         members=[Member(m.article_id, m.revision, m.report, m.copy_of_id, m.receipt) for m in rows],
     )
+
+
+def told(story_id: int) -> list[datetime]:
+    """When each independent report of a story was first told, first things first; follows merges."""
+    rows = Membership.objects.filter(story=story(story_id)).values("report")
+    first = Min(Coalesce("article__published", "article__found_at"))
+    return sorted(rows.annotate(first=first).values_list("first", flat=True))
 
 
 def events(story_id: int) -> list[StoryEvent]:

@@ -6,10 +6,12 @@ from random import SystemRandom
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
-from newsclip.articles.models import Revision
+from newsclip.articles.models import Article, Revision
 from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community import queries as community
@@ -93,6 +95,20 @@ def test_copies_of_one_report_lift_a_story_no_higher_than_the_report_alone():
     assert told.receipt["report"] > 0 == copy.receipt["report"]
     assert queries.front_page()[0] == [twice, copied]
     assert queries.front_page(order="top", since=now - timedelta(days=1))[0] == [twice, copied]
+
+
+def test_a_report_counts_from_when_it_was_first_told_or_found_and_no_article_is_read_again():
+    now = timezone.now()
+    clip = factories.ferry(at=now - timedelta(hours=3))
+    members = Membership.objects.filter(story=clip.story_id).order_by("at")
+    last = members.last()
+    first = now - timedelta(hours=5)
+    Article.objects.filter(pk=last.article_id).update(published=None, found_at=first)
+    members.exclude(pk=last.pk).update(report=last.report)
+    with CaptureQueriesContext(connection) as asked:
+        counted = ranking.count(clip, now=now)
+    assert counted.hot == pytest.approx(heat.heat([heat.Signal("told", first)]))
+    assert not [one["sql"] for one in asked if "articles_revision" in one["sql"]]
 
 
 @pytest.mark.parametrize("order", ["hot", "rising", "top"])
