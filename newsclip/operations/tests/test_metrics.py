@@ -1,4 +1,6 @@
+import re
 import socket
+from pathlib import Path
 
 import pytest
 import structlog
@@ -20,6 +22,8 @@ def test_prometheus_reads_backlog_clips_and_what_came_of_articles():
     assert "newsclip_clips 1.0" in said
     assert 'newsclip_backlog{step="articles"}' in said
     assert "newsclip_clip_delay_seconds" in said
+    told = (Path(__file__).parents[3] / "docs/how-to/operate.md").read_text()
+    assert [name for name in re.findall(r"# TYPE (\S+)", said) if f"`{name}" not in told] == []
 
 
 def test_the_process_says_that_it_is_alive_without_the_database(client, django_assert_num_queries):
