@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from email.utils import parseaddr
 from urllib.parse import urlencode
 
 from newsclip.community import actions, queries
@@ -98,4 +99,4 @@ def _contact() -> str:
     """Whom a push service may ask about us."""
     if OPTIONS.contact:
         return OPTIONS.contact
-    return f"mailto:{OPTIONS.mail_from}" if OPTIONS.mail_from else f"{OPTIONS.site_url}/about"
+    return f"mailto:{parseaddr(OPTIONS.mail_from)[1]}" if OPTIONS.mail_from else f"{OPTIONS.site_url}/about"

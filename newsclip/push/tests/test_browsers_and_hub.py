@@ -79,6 +79,12 @@ def test_the_push_service_sees_who_sends(push_key, mara, receiver, send):
     assert claims["sub"].startswith(("mailto:", "http"))
 
 
+def test_a_push_service_is_told_the_bare_address_of_a_sender_who_has_a_name(monkeypatch):
+    named = dataclasses.replace(sending.OPTIONS, mail_from="The Editors <desk@news.example>", contact="")
+    monkeypatch.setattr(sending, "OPTIONS", named)
+    assert sending._contact() == "mailto:desk@news.example"
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_a_browser_that_is_gone_is_forgotten(push_key, mara, receiver, send, status):
     receiver.answers["/push/1"] = reply(status)
