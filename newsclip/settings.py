@@ -1,6 +1,7 @@
 """The framework's settings, made from the operator's options."""
 
 import sys
+from email.utils import formataddr
 from pathlib import Path
 from typing import cast
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -232,7 +233,7 @@ MFA_TOTP_ISSUER = OPTIONS.site_name
 LOGIN_REDIRECT_URL = "/"
 CONTACT = OPTIONS.contact
 MAILERS = {"default": _mailer(OPTIONS.mail)}
-DEFAULT_FROM_EMAIL = OPTIONS.mail_from or f"newsclip@{_HOST}"
+DEFAULT_FROM_EMAIL = OPTIONS.mail_from or formataddr((OPTIONS.site_name, f"newsclip@{_HOST}"))
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.utils import make_msgid
+from urllib.parse import urlsplit
 
 from django.db.models import F, Q
 from django.template.loader import render_to_string
@@ -87,10 +89,13 @@ def _reached(readers: list[Reader], now: datetime) -> list[Reader]:
 
 
 def message(reader: Reader, title: str, template: str, page: dict[str, object]) -> Mail:
-    """A mail that ends itself by one click (RFC 2369, RFC 8058), as plain text and as HTML."""
+    """A mail that ends itself by one click (RFC 2369, RFC 8058), as plain text and as HTML; sorted by RFC 2919."""
     leave = address_to_leave(reader, template)
     known = page | {"reader": reader, "leave": leave, "site_url": OPTIONS.site_url, "site_name": OPTIONS.site_name}
+    host = urlsplit(OPTIONS.site_url).hostname
     headers = {
+        "Message-ID": make_msgid(domain=host),  # the machine's own name is nobody's business
+        "List-Id": f"<{template}.{host}>",
         "List-Unsubscribe": f"<{leave}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",

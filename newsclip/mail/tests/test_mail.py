@@ -68,6 +68,14 @@ def test_the_edition_is_plain_and_html_and_ends_itself_by_one_click(client, mara
     assert Reader.objects.get().notices_by_mail
 
 
+def test_a_mail_says_by_the_sites_name_who_sent_it_and_of_which_list_it_is(mara, ferry):
+    list(send_editions(now=NOW))
+    wire = message_from_bytes(mail.outbox[0].message(policy=policy.SMTP).as_bytes(), policy=policy.default)
+    assert wire["From"] == "Newsclip <newsclip@localhost>"
+    assert wire["List-Id"] == "<edition.localhost>"
+    assert wire["Message-ID"].endswith("@localhost>")
+
+
 def test_a_headline_runs_in_its_own_direction(mara, ferry):
     type(ferry).objects.update(headline="العبارة عالقة", summary="كل الركاب بخير.", language="ar")
     list(send_editions(now=NOW))
