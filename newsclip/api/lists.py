@@ -1,5 +1,6 @@
 """Every list of the site."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
@@ -9,9 +10,9 @@ from django.utils import timezone
 from ninja import Path, Schema
 
 from newsclip.api.asking import unmuted, whoever_asks
-from newsclip.api.shapes import Cards, Limit, Line, Mark, Name, Skip, router
+from newsclip.api.shapes import FARTHEST, Cards, Limit, Line, Mark, Name, Skip, router
 from newsclip.clips import queries as clips
-from newsclip.clips.models import Hashtag
+from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
@@ -80,7 +81,7 @@ def front_page(
 
 @router.get("/newest", response=Cards, summary="Clips as they were published, newest first")
 def newest(request: HttpRequest, response: HttpResponse, skip: Skip = 0, limit: Limit = 30) -> Cards:
-    return unmuted(request, response, clips.newest()[skip : skip + limit])
+    return _turned(request, response, list(clips.newest()[skip : skip + limit + 1]), skip, limit)
 
 
 @router.get("/categories", response=list[Category], summary="Categories that have clips")
@@ -108,14 +109,29 @@ def of_source(
     request: HttpRequest, response: HttpResponse, domain: Path[Name], skip: Skip = 0, limit: Limit = 30
 ) -> Cards:
     get_object_or_404(Publisher, domain=domain)
-    return unmuted(request, response, clips.by_publisher(domain)[skip : skip + limit])
+    return _turned(request, response, list(clips.by_publisher(domain)[skip : skip + limit + 1]), skip, limit)
 
 
 @router.get("/search", response=Cards, summary="Clips that hold all the words")
 def search(request: HttpRequest, response: HttpResponse, q: Line, skip: Skip = 0, limit: Limit = 30) -> Cards:
-    hits = search_index().search(q, limit=limit, skip=skip)
+    hits = search_index().search(q, limit=limit + 1, skip=skip)
     known = clips.newest().in_bulk([hit.clip_id for hit in hits])
-    return unmuted(request, response, (known[hit.clip_id] for hit in hits if hit.clip_id in known), where="search")
+    return _turned(request, response, [known.get(hit.clip_id) for hit in hits], skip, limit, where="search")
+
+
+def _turned(
+    request: HttpRequest,
+    response: HttpResponse,
+    found: Sequence[Clip | None],
+    skip: int,
+    limit: int,
+    *,
+    where: str = "lists",
+) -> Cards:
+    """A page of what was found, which is one more than that where there is another page. None: hidden meanwhile."""
+    more = len(found) > limit and skip + limit <= FARTHEST
+    shown = [clip for clip in found[:limit] if clip is not None]
+    return unmuted(request, response, shown, str(skip + limit) if more else "", where=where)
 
 
 @router.get("/editions/{day}", response=Cards, summary="The news of one day, most told first")

@@ -60,7 +60,7 @@ class Card(Schema):
 
 
 class Cards(Schema):
-    """A page of clips; `next` is the mark of the page after it, "" at the end."""
+    """A page of clips; `next`: what to ask the page after it with, as `before` or `skip`; "" at the end."""
 
     clips: list[Card]
     next: str = ""

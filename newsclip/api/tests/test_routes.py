@@ -15,6 +15,16 @@ def test_the_front_page_is_given_a_page_at_a_time(client):
     assert rest["next"] == ""
 
 
+@pytest.mark.parametrize("asked", ["/api/newest?", "/api/sources/ledger.example/clips?", "/api/search?q=ferry&"])
+def test_lists_that_are_turned_by_number_say_the_next_one_until_their_end(client, asked):
+    for place in range(3):
+        factories.index(factories.ferry(place))
+    first = client.get(f"{asked}limit=2").json()
+    rest = client.get(f"{asked}limit=2&skip={first['next']}").json()
+    assert len({clip["slug"] for clip in first["clips"] + rest["clips"]}) == 3
+    assert rest["next"] == ""
+
+
 def test_a_clip_is_given_as_its_document_at_every_address_it_had(client):
     clip = factories.ferry()
     Redirect.objects.create(slug="ferry-in-trouble", clip=clip)
