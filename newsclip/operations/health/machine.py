@@ -1,5 +1,6 @@
 """The machine and its settings: folders, key, room, clock, addresses."""
 
+import ipaddress
 import resource
 import shutil
 import stat
@@ -86,12 +87,19 @@ def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
     host = urlsplit(options.site_url).hostname or ""
     if not (is_local_name(host) or host in {"127.0.0.1", "::1"}):
         yield from _public(options)
-    listening = options.metrics.rpartition(":")[0]
-    if options.metrics and listening in {"0.0.0.0", "::", "[::]"}:  # noqa: S104 that is the point
-        yield bad(
-            "settings", "NEWSCLIP_METRICS listens on every network.", "Set it to 127.0.0.1:PORT or a private one."
-        )
+    if _is_everybodys(options.metrics.rpartition(":")[0].strip("[]")):
+        says = "NEWSCLIP_METRICS listens where everybody may read it."
+        yield bad("settings", says, "Set it to 127.0.0.1:PORT or a private address.")
     yield from _categories(options)
+
+
+def _is_everybodys(host: str) -> bool:
+    """Whether it is a public address, or all that this machine has."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return address.is_global or address.is_unspecified
 
 
 def _public(options: Options) -> Iterator[Finding]:
