@@ -60,11 +60,11 @@ def join_votes(story_id: int, into_id: int) -> None:
 
 
 def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
-    """Give each vote its weight, by the account's age and by those who voted before; repeat it freely."""
+    """Give each vote its weight, by the account's age and by those who voted so before; repeat it freely."""
     weighed, known = set(), dict[int, list[tuple[int, datetime]]]()
     for one in votes:
         voter = Reader.objects.only("date_joined").get(pk=one.reader_id)
-        before = Vote.objects.filter(story_id=one.story_id, at__lt=one.at).exclude(value=0).order_by("-at")
+        before = Vote.objects.filter(story_id=one.story_id, at__lt=one.at, value=one.value).order_by("-at")
         others = list(before.values_list("reader_id", flat=True)[: trust.REMEMBERED_VOTERS])
         histories = _histories([one.reader_id, *others], known, but=one.story_id)
         mine = histories.pop(one.reader_id, {})

@@ -147,6 +147,19 @@ def test_a_ring_is_known_at_its_second_story_whatever_else_its_members_vote_for(
     assert trust.weight(1.0, ring[0], ring[1:], {1: 30}) < 0.05
 
 
+def test_a_ring_that_votes_against_takes_nothing_from_a_vote_for_by_having_met_it(mara, story):
+    met = Story.objects.create(started_at=NOW, last_at=NOW)
+    ring = [person(f"ring{number}") for number in range(8)]
+    for voter in (mara, *ring):
+        actions.vote(voter, met.pk, now=NOW)
+    later = NOW + timedelta(hours=5)
+    for voter in ring:
+        actions.vote(voter, story.pk, now=later, value=-1, reason="spam")
+    actions.vote(mara, story.pk, now=later + timedelta(minutes=1))
+    list(actions.weigh(queries.to_weigh(), now=later + timedelta(hours=1)))
+    assert Vote.objects.get(reader=mara, story=story).weight == 1.0
+
+
 def test_who_meets_a_few_of_a_crowd_again_loses_nothing():
     """Three of two hundred votes came within the hour and are here again; of two votes elsewhere, one is."""
     mine = {1: NOW, 2: NOW}
