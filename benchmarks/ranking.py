@@ -5,7 +5,7 @@ Before that, what readers see of the order (`benchmarks.reading_order`): variety
 A synthetic town: 3,000 honest voters in 20 topics, 30 stories an hour for four days, of which 12 are pushed by a ring
 that votes within the hour. Rings are fresh (three days old, about) or aged, with or without votes for other stories as
 camouflage; some are smaller or larger, take their time, or send half of their accounts to each story. `--people` makes
-a smaller town. The repeat discount is read from ten towns, a ring from `--seeds` of them. Prints JSON lines; exits 1
+a smaller town. The repeat discount is read from twenty towns, a ring from `--seeds` of them. Prints JSON lines; exits 1
 where a figure falls short of its target. Speeds play no part.
 """
 
@@ -25,7 +25,7 @@ from newsclip.ranking.rules.heat import LANDMARK, Signal, heat
 
 PEOPLE, TOPICS, HOURS, PER_HOUR, FIRST, PAGE, ALIVE = 3000, 20, 96, 30, 24, 30, 36
 PUSHED, PUSHED_RATE = 12, 0.15
-TOWNS_TO_READ = 10  # what the repeat discount gives deviates by 2.5 points from town to town
+TOWNS_TO_READ = 20  # what the repeat discount gives deviates by 2.5 points from town to town
 
 
 @dataclass(frozen=True)
