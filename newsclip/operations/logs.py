@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 _NOT_FOUND = 404
 _OTHER_NAME = (
-    f"The site was asked by a name that is not its own, and answers at {OPTIONS.site_url} alone. If people use"
-    " another, set NEWSCLIP_SITE_URL to that."
+    f"The site answers at {OPTIONS.site_url} alone. If people use another name, set NEWSCLIP_SITE_URL to that."
 )
 
 
@@ -57,7 +56,7 @@ def is_told(record: logging.LogRecord, outage: "Outage | None" = None) -> bool:
         return False
     if record.name == "django.security.DisallowedHost":
         record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
-        record.msg, record.args = _OTHER_NAME, None
+        record.msg, record.args = f"{record.getMessage().partition(' You may need')[0]} {_OTHER_NAME}", None
     if record.exc_info and record.exc_info[1]:
         from newsclip.operations.outage import HERE  # noqa: PLC0415 most processes have no such record, and no database
 

@@ -146,7 +146,10 @@ def test_prometheus_is_told_so(database):
 
 
 def test_a_name_that_is_not_the_sites_is_logged_with_what_to_set():
-    told = {"name": "django.security.DisallowedHost", "msg": "Invalid HTTP_HOST header: %r.", "args": ("x",)}
+    said = "Invalid HTTP_HOST header: 'evil.example'. You may need to add 'evil.example' to ALLOWED_HOSTS."
+    told = {"name": "django.security.DisallowedHost", "msg": said}
     record = logging.makeLogRecord(told)
     assert logs.is_told(record)
+    assert record.getMessage().startswith("Invalid HTTP_HOST header: 'evil.example'. The site answers at ")
     assert "set NEWSCLIP_SITE_URL" in record.getMessage()
+    assert "ALLOWED_HOSTS" not in record.getMessage()
