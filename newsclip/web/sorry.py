@@ -4,14 +4,17 @@ import sys
 from collections.abc import Callable
 from functools import lru_cache
 from http import HTTPStatus
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import is_valid_path
 from django.utils import translation
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language_from_request
 from django.views.defaults import server_error
 
@@ -76,7 +79,11 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def nothing_there(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """No such page; a program that asked the API for it is told in the API's form."""
+    """No such page; a program that asked the API for it is told in the API's form. A stroke too many is forgiven."""
+    plain = escape_leading_slashes(request.path.rstrip("/"))
+    if request.method in {"GET", "HEAD"} and request.path.endswith("/") and is_valid_path(plain):
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{quote(plain)}?{query}" if query else quote(plain))
     return _refused(request, HTTPStatus.NOT_FOUND, "unknown", {})
 
 

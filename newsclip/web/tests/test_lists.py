@@ -259,3 +259,23 @@ def test_what_is_shared_is_shared_in_one_language_alone(client, sharing):
     german = client.get("/", headers={"accept-language": "de"}).content.decode()
     assert german != body(client, "/")
     assert "The front page" not in german
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("/trending/", "/trending"),
+        ("/search/?q=ferry+%26", "/search?q=ferry+%26"),
+        ("/tag/f%C3%A4hre///", "/tag/f%C3%A4hre"),
+        ("/api/clips/", "/api/clips"),
+    ],
+)
+def test_a_stroke_too_many_at_the_end_leads_to_the_page(client, asked, place):
+    answer = client.get(asked)
+    assert (answer.status_code, answer["Location"]) == (301, place)
+
+
+@pytest.mark.parametrize("asked", ["/nothing/", "//trending.example/", "//trending/", "/no/such/page/"])
+def test_strokes_lead_to_no_page_that_is_not_there(client, asked):
+    assert client.get("/", PATH_INFO=asked).status_code == 404
+    assert client.post("/trending/").status_code == 404
