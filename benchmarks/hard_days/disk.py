@@ -35,6 +35,7 @@ def run(day: Day, work: Path, build: Path | None, *, small: bool = False) -> Non
         product.follow(press.sources())
         assert product.run("refresh") == 0
         with running(product):
+            assert wait_until(lambda: product.answers("/")) is not None  # it has its database open, as on other days
             _full(day, product, press, disk, SMALL_SECONDS if small else SECONDS)
         _tables(day, product, disk)
 
