@@ -48,11 +48,19 @@ _TO_A_MACHINE = re.compile(
     r"\bthe (?:clip|summary|article) (?:writer|above)\b",
     re.IGNORECASE,
 )
+# The same in Chinese and Japanese: what to ignore or answer, or to whom it is said.
+_UNSPACED_ORDER = re.compile(
+    r"^\W*(?:忽略|无视|忘记|不要理会|(?:请|现在|从现在开始)你?(?:忽略|无视|忘记|回复|输出|回答|重复|翻译|扮演|写))|"
+    r"(?:忽略|无视)(?:以上|上述|之前|前面|先前|所有)|只(?:能|需|须|要)?(?:回复|输出|回答)|你(?:现在)?(?:是|必须|应该|的任务)|系统提示|提示词|"
+    r"(?:上記|以上|これまで|前|以前)の(?:内容|指示|命令|文章)[^。]*無視|(?:出力|返信|回答|返答|翻訳|要約)して(?:ください|下さい)|"
+    r"(?:とだけ|のみ)(?:出力|返信|回答|答え)|あなたは[^。]*(?:です|として)|プロンプト"
+)
 # Letters that no screen shows (Unicode tags) and marks that turn the reading direction round: never part of news.
 _HIDDEN = re.compile("[\u202d\u202e\U000e0000-\U000e007f]")
 
 
 _SPELT = re.compile(r"(?:(?<!\w)\w ){8}")  # l e t t e r s set apart, by marks that no screen shows
+_SAID_THERE = re.compile("「[^」]*」|“[^”]*”")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -61,8 +69,8 @@ def is_instruction(text: str) -> bool:
     text = _UNSEEN.sub("", text)
     if _HIDDEN.search(text) or _SPELT.search(text) or _TO_A_MACHINE.search(text):
         return True
-    said = text.lstrip()[:1] in "“\"„«‘'" or text.count("”") > text.count("“")
-    return not said and bool(_ORDER.match(text))
+    said = text.lstrip()[:1] in "“\"„«‘'「" or text.count("”") > text.count("“")
+    return not said and bool(_ORDER.match(text) or _UNSPACED_ORDER.search(_SAID_THERE.sub("", text)))
 
 
 def without_instructions(articles: Sequence[SourceArticle]) -> tuple[SourceArticle, ...]:

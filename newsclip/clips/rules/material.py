@@ -22,6 +22,9 @@ _MOST_ARTICLES = 30
 _DATED_LINES = 8  # captions and the page's own lines may stand before the dateline
 _LONG_QUOTE = 50
 _OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+_ANOTHER_SCRIPT, _SOME_NAMES = 1 / 3, 0.1
 _BLANKED = " " * 8  # where an instruction stood: what is around it is no sentence any more
 _SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
 # who says it is no part of the fact: ", the fire service said in a post."
@@ -156,7 +159,7 @@ def _line(
     if _BLANKED in raw:
         return None
     text, dateline = cleaning.without_dateline(_one_space(raw)) if place < _DATED_LINES else (raw, None)
-    if cleaning.unfit(text, language) or _continues(article.text, span):
+    if cleaning.unfit(text, language) or _continues(article.text, span) or _of_another_script(text, article.text):
         return None
     text, asides = cleaning.without_asides(text)
     edits = (*((str(dateline),) if dateline else ()), *map(str, asides))
@@ -166,6 +169,16 @@ def _line(
     fact = _SAID_BEHIND.sub("", _one_space(text)) if language[:2] in {"en", ""} else text
     apart = alone is not None and not pronouns.hangs(alone.text)
     return Line(index, place, paragraph, span, told, alone, content_stems(fact, language), apart)
+
+
+def _of_another_script(line: str, text: str) -> bool:
+    """Whether a third of the line's letters are not Latin, where of the article's a tenth at most are not."""
+    return _not_latin(line) >= _ANOTHER_SCRIPT and _not_latin(text[:1000]) <= _SOME_NAMES
+
+
+def _not_latin(text: str) -> float:
+    letters = [] if text.isascii() else _LETTER.findall(text)
+    return 1 - len(_LATIN.findall("".join(letters))) / len(letters) if letters else 0.0
 
 
 def _continues(text: str, span: Span) -> bool:
