@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 
 from newsclip.kernel.spans import Span
@@ -50,6 +51,11 @@ def in_pairs(word: str) -> list[str]:
         found += [a + b for a, b in pairwise(run.group())] or [run.group()]
         at = run.end()
     return [*found, word[at:]] if at < len(word) else found
+
+
+def cut(words: Iterable[str]) -> list[str]:
+    """The words, each `in_pairs`."""
+    return [piece for word in words for piece in in_pairs(word)]
 
 
 def apart(text: str) -> str:

@@ -26,7 +26,7 @@ def terms(text: str, language: str = "en") -> list[str]:
     """The terms of a text in its order, repeated as they are; one letter alone is none."""
     words = WORD.findall(text)
     if language in unspaced.LANGUAGES:
-        words = [piece for word in words for piece in unspaced.in_pairs(word)]
+        words = unspaced.cut(words)
     return [term for word in words if (term := _term(word, language))]
 
 
@@ -41,7 +41,7 @@ def plain(text: str) -> list[bytes]:
         return text.encode().translate(_BLANKS).split()
     words = _WORD.findall(text)
     if unspaced.is_in(text):
-        words = [piece for word in words for piece in unspaced.in_pairs(word)]
+        words = unspaced.cut(words)
     return " ".join(words).encode("utf-8", "surrogatepass").split()
 
 

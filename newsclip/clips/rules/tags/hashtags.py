@@ -132,7 +132,7 @@ def choose(
 
 
 def _take(words: str, language: str, chosen: list[str], taken: set[str]) -> None:
-    stems = {stem(part, language) for word in WORD.findall(words) for part in unspaced.in_pairs(word)}
+    stems = {stem(part, language) for part in unspaced.cut(WORD.findall(words))}
     tag = camel(words)
     plural = {other.lower() + "s" for other in chosen} | {other.lower().rstrip("s") for other in chosen}
     if tag and len(tag) <= _LONGEST and not stems & taken and not tag.isdigit() and tag.lower() not in plural:
