@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
-from newsclip.kernel.reasons import Reason, explain
+from newsclip.kernel.reasons import Explanation, explain
 from newsclip.operations import clock, dashboard, health
 from newsclip.options import OPTIONS
 from newsclip.sources import queries as sources
@@ -23,7 +23,7 @@ class Explained:
     """A row, and why it is as it is."""
 
     row: Any
-    reason: Reason
+    reason: Explanation
 
 
 def alive(request: HttpRequest) -> HttpResponse:

@@ -94,7 +94,7 @@ def _standing(newest: list[Clip]) -> Standing:
         counted["passages"] += sum(1 for _ in passages_of(said))
         counted["lost"] += len(said) if stands is None else stands[1]
         counted["several"] += clip.reports > 1
-        refused.update(refusal["reason"].partition(" ")[0].rstrip(":") for refusal in document["receipt"]["refused"])
+        refused.update(refusal.get("code", "not_supported") for refusal in document["receipt"]["refused"])
     return Standing(
         clips=len(newest),
         sentences=counted["sentences"],

@@ -87,7 +87,10 @@ def _document(place: int, told: Told, words: list[str], all_: str) -> dict[str, 
             {"about": text, "claims": [{"value": text, "evidence": [told.passage(text)]}]} for text in words[2::4]
         ],
         "reports": 2, "writer": {"name": all_, "version": all_, "settings": {all_: all_}},
-        "receipt": {"refused": [{"sentence": text, "reason": text} for text in words], "inputs": words, "category": {}},
+        "receipt": {
+            "refused": [{"sentence": text, "code": "not_said", "params": {"said": text}} for text in words],
+            "inputs": words, "category": {},
+        },
     }  # fmt: skip
     return body | {"digest": canonical.digest(body)}
 

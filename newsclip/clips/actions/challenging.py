@@ -8,7 +8,7 @@ from newsclip.clips.actions.giving import given
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules.verifier import verify_document
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Refused, message
 from newsclip.stories import queries as stories
 
 _STANDS = "It was checked again, and rests on the publisher's words that it cites."
@@ -32,7 +32,7 @@ def recheck(clip: Clip, sentence: str, *, now: datetime) -> Recheck:
     judged = [verdict for verdict in verdicts if verdict.text == sentence]
     if not judged:
         raise Refused("unknown", "The clip does not say this.")
-    wrong = [verdict.reason for verdict in judged if not verdict.supported]
+    wrong = [message(verdict.reason) for verdict in judged if verdict.reason]
     if not wrong:
         return Recheck(stands=True, outcome=_STANDS)
     _correct(clip, sentence, wrong[0], now)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 
 SCHEMA = "newsclip/clip/1"
@@ -125,10 +126,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A sentence that was not published, and why (a code of kernel.reasons or of the verifier, then words)."""
+    """A sentence that was not published, and why."""
 
     sentence: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +190,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a sentence rests on its passages: `score` in [0, 1], `reason` in words ("" when supported)."""
+    """Whether a sentence rests on its passages: `score` in [0, 1], `reason` None when supported."""
 
     text: str
     supported: bool
     score: float
-    reason: str = ""
+    reason: Reason | None = None
     passages: tuple[Passage, ...] = ()

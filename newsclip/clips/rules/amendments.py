@@ -7,7 +7,7 @@ from newsclip.clips.ports import Amended, Document, Refusal, Sentence, SourceArt
 from newsclip.clips.rules.document import seal, slug_of
 from newsclip.clips.rules.verifier import frame, judge_sentence
 from newsclip.kernel.language import sentences
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.spans import Passage, digest_of
 
 HEADLINE, HASHTAGS = "headline", "hashtags"
@@ -19,9 +19,9 @@ def borne(amended: Amended, articles: Sequence[SourceArticle]) -> tuple[str, ...
     if amended.kind == HEADLINE:
         return (headline(amended.words[0], articles).text,)
     tags = tuple(dict.fromkeys(_hashtag(words) for words in amended.words))
-    wrong = next((v.reason for tag in tags if not (v := frame.judge_hashtag(tag, articles)).supported), "")
+    wrong = next((v.reason for tag in tags if not (v := frame.judge_hashtag(tag, articles)).supported), None)
     if wrong:
-        raise Refused("not_supported", wrong)
+        raise Refused("not_supported", because=wrong)
     return tags
 
 
@@ -29,14 +29,14 @@ def headline(text: str, articles: Sequence[SourceArticle]) -> Sentence:
     """The headline on the title or the sentence that bears it. Raises Refused("not_supported")."""
     text = " ".join(text.split()).rstrip(".")
     known = {(article.id, article.revision): article for article in articles}
-    near, reason = -1.0, "There is no article that it could rest on."
+    near, reason = -1.0, Reason("no_article")
     for passage in _passages(articles):
         verdict = judge_sentence(Sentence(text, (passage,)), known)
-        if verdict.supported:
+        if verdict.reason is None:
             return Sentence(text, (passage,))
         if verdict.score > near:
             near, reason = verdict.score, verdict.reason
-    raise Refused("not_supported", reason)
+    raise Refused("not_supported", because=reason)
 
 
 def amend(document: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
@@ -51,7 +51,7 @@ def amend(document: Document, wanted: Sequence[Amended], articles: Sequence[Sour
         try:
             document = _applied(document, amended, articles)
         except Refused as reason:
-            refused.append(Refusal(" ".join(amended.words), reason.detail))
+            refused.append(Refusal(" ".join(amended.words), reason.because or Reason("no_article")))
     receipt = replace(document.receipt, amendments=tuple(wanted), refused=(*document.receipt.refused, *refused))
     return seal(replace(document, receipt=receipt))
 

@@ -29,7 +29,7 @@ from newsclip.clips.ports import (
     WriterMark,
 )
 from newsclip.kernel import canonical
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import KEPT_IN_WORDS, Reason, Refused
 from newsclip.kernel.spans import Passage, digest_of
 
 type Json = dict[str, Any]
@@ -126,7 +126,7 @@ def to_json(document: Document) -> Json:
 
 def _receipt(receipt: Receipt) -> Json:
     body: Json = {
-        "refused": [{"sentence": r.sentence, "reason": r.reason} for r in receipt.refused],
+        "refused": [_refusal(refused) for refused in receipt.refused],
         "inputs": list(receipt.inputs),
         "category": dict(receipt.category),
     }
@@ -135,6 +135,13 @@ def _receipt(receipt: Receipt) -> Json:
     if receipt.amendments:
         body["amendments"] = [{"kind": a.kind, "words": list(a.words), "by": a.by} for a in receipt.amendments]
     return body
+
+
+def _refusal(refused: Refusal) -> Json:
+    """One that was read in words alone keeps them, so that its document keeps its digest."""
+    if refused.reason.code == KEPT_IN_WORDS:
+        return {"sentence": refused.sentence, "reason": refused.reason.params["words"]}
+    return {"sentence": refused.sentence, **refused.reason.as_json()}
 
 
 def _time(when: datetime | None) -> str | None:
@@ -280,6 +287,12 @@ def _read_disagreement(body: Mapping[str, Any]) -> Disagreement:
 
 
 def _read_receipt(body: Mapping[str, Any]) -> Receipt:
-    refused = tuple(Refusal(r["sentence"], r["reason"]) for r in body["refused"])
+    refused = tuple(Refusal(r["sentence"], _read_reason(r)) for r in body["refused"])
     amendments = tuple(Amended(a["kind"], tuple(a["words"]), a["by"]) for a in body.get("amendments", ()))
     return Receipt(refused, tuple(body["inputs"]), body["category"], tuple(body.get("answers", ())), amendments)
+
+
+def _read_reason(body: Mapping[str, Any]) -> Reason:
+    return (
+        Reason(KEPT_IN_WORDS, {"words": body["reason"]}) if "reason" in body else Reason(body["code"], body["params"])
+    )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from newsclip.clips.rules.changes import COUNTS
-from newsclip.kernel.reasons import SENTENCES
+from newsclip.kernel.reasons.refusals import SENTENCES
 
 type Translate = Callable[[str], str]
 

@@ -24,7 +24,7 @@ from newsclip.clips.ports import (
     WriterMark,
 )
 from newsclip.clips.rules import document as documents
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Reason, Refused, message
 from newsclip.kernel.spans import Passage, digest_of
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/reference/clip.schema.json").read_text())
@@ -57,7 +57,9 @@ def a_document() -> Document:
         disagreements=(Disagreement("cost", (Claim("9", (PASSAGE,)), Claim("11", (PASSAGE,)))),),
         reports=1,
         writer=WriterMark("extractive", "1", {}),
-        receipt=Receipt((Refusal("The bridge cost 12 million.", "number_not_in_passage"),), ("1@1",), {"votes": 3}),
+        receipt=Receipt(
+            (Refusal("The bridge cost 12 million.", Reason("figure_not_said", {"said": "12"})),), ("1@1",), {"votes": 3}
+        ),
     )
 
 
@@ -69,6 +71,15 @@ def test_a_document_survives_its_json_form() -> None:
 def test_a_document_is_what_the_schema_says() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.validate(documents.to_json(documents.seal(a_document())), SCHEMA)
+
+
+def test_a_document_of_an_earlier_version_keeps_its_reasons_in_words_and_its_seal() -> None:
+    body = documents.to_json(a_document())
+    body["receipt"]["refused"] = [{"sentence": "The bridge cost 12.", "reason": "Says “12”."}]
+    read = documents.from_json(body)
+    assert [message(one.reason) for one in read.receipt.refused] == ["Says “12”."]
+    assert documents.to_json(read) == body
+    jsonschema.validate(body, SCHEMA)
 
 
 def test_a_seal_breaks_when_a_word_changes() -> None:

@@ -28,14 +28,20 @@ def test_a_written_clip_is_verified_and_a_changed_word_is_found() -> None:
     clip["summary"]["text"] = clip["summary"]["text"].replace("Orlo", "Arlo", 1)
     told = verify({"id": 1, "articles": ARTICLES, "clip": clip})
     assert not told["supported"]
-    assert [s["reason"] for s in told["sentences"] if not s["supported"]] == ["Says “Arlo”, the passage says “Orlo”."]
+    assert [s["reason"] for s in told["sentences"] if not s["supported"]] == [
+        {
+            "code": "says_instead",
+            "params": {"said": "Arlo", "held": "Orlo"},
+            "text": "Says “Arlo”, the passage says “Orlo”.",
+        }
+    ]
 
 
 def test_what_the_json_says_beside_its_sentences_is_judged_too() -> None:
     clip = make("write")({"id": 1, "articles": ARTICLES})["clip"]
     for lie in ({"summary": clip["summary"] | {"text": "The bridge fell down."}}, {"verdict": "All true."}):
         told = make("verify")({"id": 1, "articles": ARTICLES, "clip": clip | lie})
-        refused = [sentence["reason"] for sentence in told["sentences"] if not sentence["supported"]]
+        refused = [sentence["reason"]["text"] for sentence in told["sentences"] if not sentence["supported"]]
         assert refused == [f"“{next(iter(lie))}” does not say what the clip's sentences say."]
 
 

@@ -24,7 +24,7 @@ from newsclip.clips.rules.verifier import verify_document
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.standing import lost
 from newsclip.clips.tests.stories import BRIDGE, CROWD, article, clip_of
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Passage, digest_of
 
 GIVEN = [replace(BRIDGE, image="https://paper1.example/b.jpg", image_alt="The bridge", image_credit="A. Falk"), CROWD]
@@ -61,8 +61,8 @@ def opening(*blocks: Paragraph | Quote | Bullets, heading: Sentence | None = Non
 
 def refusals(document: Document) -> list[str]:
     """The reasons of the gate, where the verifier gives the same ones."""
-    reasons = [v.reason for v in verify_document(document, GIVEN) if not v.supported]
-    gated = [refusal.reason for refusal in supported_only(document, GIVEN).receipt.refused]
+    reasons = [message(v.reason) for v in verify_document(document, GIVEN) if v.reason]
+    gated = [message(refusal.reason) for refusal in supported_only(document, GIVEN).receipt.refused]
     assert set(reasons) == set(gated)
     return gated
 

@@ -10,6 +10,7 @@ from newsclip.clips.rules.material import content_stems
 from newsclip.clips.rules.verifier import judge_heading
 from newsclip.clips.tests.stories import BRIDGE, CROWD, article, clip_of
 from newsclip.clips.tests.test_gate import PROMISE, TOLD, TRUE, passage
+from newsclip.kernel.reasons import message
 from newsclip.kernel.spans import Passage, digest_of
 
 PASSAGE = Passage("1", 1, 0, 9, "d")
@@ -90,4 +91,4 @@ def test_a_title_heads_what_its_article_tells_and_nothing_else(
     verdict = judge_heading(Section(title_of(CROWD, words), below), known)
     assert verdict is not None
     assert verdict.supported is (not reason)
-    assert reason in verdict.reason
+    assert reason in (message(verdict.reason) if verdict.reason else "")

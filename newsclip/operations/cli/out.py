@@ -6,7 +6,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from newsclip.kernel.reasons import Reason, explain
+from newsclip.kernel.reasons import Explanation, explain
 from newsclip.pipeline.ports import Outcome
 
 
@@ -40,7 +40,7 @@ class Teller:
             )
 
 
-def _plain(outcome: Outcome, reason: Reason) -> dict[str, Any]:
+def _plain(outcome: Outcome, reason: Explanation) -> dict[str, Any]:
     return {
         "step": outcome.step,
         "subject": outcome.subject,

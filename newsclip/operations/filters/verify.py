@@ -9,7 +9,7 @@ from newsclip.clips.rules.document import from_json, to_json
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.clips.rules.verifier.claims import verify_claim
 from newsclip.kernel.canonical import digest
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Reason, Refused, message
 from newsclip.operations.filters.write import articles_of
 from newsclip.wiring import embedder
 
@@ -39,7 +39,7 @@ def _as_written(clip: dict[str, Any], document: Document) -> Verdict:
     """A verdict on what the JSON says beside its sentences: the summary's text, or what is no part of a clip."""
     body = to_json(document)
     odd = [name for name in sorted({*body, *clip}) if body.get(name) != clip.get(name)]
-    reason = f"“{odd[0]}” does not say what the clip's sentences say." if odd else ""
+    reason = Reason("json_differs", {"name": odd[0]}) if odd else None
     return Verdict("the JSON document", not odd, 0.0 if odd else 1.0, reason)
 
 
@@ -55,5 +55,10 @@ def _answer(verdicts: list[Verdict]) -> dict[str, Any]:
     return {
         "supported": all(verdict.supported for verdict in verdicts),
         "score": min(verdict.score for verdict in verdicts),
-        "sentences": [asdict(verdict) for verdict in verdicts],
+        "sentences": [_sentence(verdict) for verdict in verdicts],
     }
+
+
+def _sentence(verdict: Verdict) -> dict[str, Any]:
+    why = verdict.reason
+    return asdict(verdict) | {"reason": why.as_json() | {"text": message(why)} if why else None}

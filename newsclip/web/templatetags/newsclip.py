@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext, ngettext_lazy, pgett
 
 from newsclip.clips.queries import retold
 from newsclip.kernel.markup import fit_for_xml
-from newsclip.kernel.reasons import explain
+from newsclip.kernel.reasons import MESSAGES, Reason, explain, message, outline
 from newsclip.web.filling import filled
 
 register = template.Library()
@@ -127,8 +127,12 @@ def told(articles: int, reports: int) -> str:
 
 
 @register.filter
-def reason(words: str) -> str:
-    """A kept reason in the language of the page; a code of ours in that code's sentence."""
+def reason(words: str | Reason) -> str:
+    """A reason in the language of the page; a code of ours in that code's sentence."""
+    if isinstance(words, Reason):
+        return message(words, gettext)
+    if words in MESSAGES:
+        return outline(words, gettext)
     code, _, rest = words.partition(" ")
     try:
         return f"{gettext(explain(code.rstrip(':')).sentence)} {retold(rest, gettext)}".strip()

@@ -160,7 +160,7 @@ def ferry_document(told: Told, *, slug: str, headline: str, picture: str) -> dic
         ]}],
         "reports": 3,
         "writer": {"name": "extractive", "version": "1", "settings": {}},
-        "receipt": {"refused": [{"sentence": "They were very lucky.", "reason": "not_supported no passage names them"}],
+        "receipt": {"refused": [{"sentence": "They were very lucky.", "code": "not_said", "params": {"said": "lucky"}}],
                     "inputs": [], "category": {}},
     }  # fmt: skip
     return body | {"digest": canonical.digest(body)}

@@ -20,7 +20,8 @@ from newsclip.clips.rules.tags.taxonomy import TAXONOMY
 from newsclip.community.models import Action, Flag, Mute, Notice, Subscription, Suggestion, Topic
 from newsclip.community.queries import CHOICES, in_words
 from newsclip.community.rules import notices
-from newsclip.kernel import reasons
+from newsclip.kernel.reasons import messages
+from newsclip.kernel.reasons import refusals as reasons
 from newsclip.ranking.queries import PERIODS
 from newsclip.stories.models import Story
 from newsclip.web.tests import factories
@@ -74,7 +75,7 @@ def words_of_stages() -> set[tuple[str, str]]:
         Subscription.Event,
     ):
         plain += choices.labels
-    plain += [*Correction.Kind.labels, *notices.ALL, *TO_TRANSLATE]
+    plain += [*Correction.Kind.labels, *notices.ALL, *TO_TRANSLATE, *messages.TO_TRANSLATE]
     for reason in reasons._REASONS:
         plain += [words for words in (reason.sentence, reason.remedy) if words]
     deeds = {("do", deed) for deeds in CHOICES.values() for deed in deeds}

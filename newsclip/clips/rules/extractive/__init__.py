@@ -38,7 +38,7 @@ from newsclip.kernel.spans import digest_of
 
 __all__ = ["VERSION", "write"]
 
-VERSION = "6"
+VERSION = "7"
 
 _LEAST_WORDS, _MOST_WORDS = 90, 270
 _MOST_WORDS_OF_SEVERAL = 280

@@ -27,11 +27,11 @@ from newsclip.clips.rules.generative.assembling import Told, sections_of, summar
 from newsclip.clips.rules.generative.judging import Bench, Judged
 from newsclip.clips.rules.generative.passages import number
 from newsclip.clips.rules.instructions import without_instructions
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Refused, message
 
 __all__ = ["CLOSE", "VERSION", "write"]
 
-VERSION = "1"
+VERSION = "2"
 CLOSE = "close"
 _FEWEST = 3
 
@@ -87,7 +87,7 @@ def _repair(slots: Sequence[_Slot], bench: Bench, model: LanguageModel, figures:
     """Ask once more for what was refused, naming what was wrong; the digest of the answer, if there was one."""
     refused = {number: slot for number, slot in enumerate(slots, 1) if slot.settled is None}
     named = {number: bench.named(slot.judged.said) for number, slot in refused.items()}
-    rows = [(k, slot.judged.said.text, slot.judged.reason, named[k]) for k, slot in refused.items() if named[k]]
+    rows = [(k, slot.judged.said.text, _why(slot), named[k]) for k, slot in refused.items() if named[k]]
     if not rows:
         return []
     try:
@@ -100,6 +100,10 @@ def _repair(slots: Sequence[_Slot], bench: Bench, model: LanguageModel, figures:
             slot.settled = bench.judge(said, whole=slot.place != "headline").sentence
             figures.repaired += slot.settled is not None
     return [answer.digest]
+
+
+def _why(slot: _Slot) -> str:
+    return message(slot.judged.reason) if slot.judged.reason else ""
 
 
 def _replace(slots: Sequence[_Slot], bench: Bench, figures: Figures) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from newsclip.clips.ports import Quote, Section, Sentence, SourceArticle
 from newsclip.clips.rules import cleaning
@@ -11,10 +12,10 @@ from newsclip.clips.rules.generative.answers import Excerpt, Said
 from newsclip.clips.rules.generative.passages import Numbered
 from newsclip.clips.rules.generative.quotations import quotation
 from newsclip.clips.rules.verifier import judge_heading, judge_quote, judge_sentence, marks
+from newsclip.kernel.reasons import Reason
 
 _MARKS = re.compile(r"[“”„«»‹›\"]")
 _PLAIN_MARKS = frozenset(" .,;:'’-–—()%")
-_MASKED = re.compile(r"“[^”]*”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,13 @@ class Judged:
 
     said: Said
     sentence: Sentence | None
-    reason: str = ""
+    reason: Reason | None = None
 
     @property
-    def public_reason(self) -> str:
+    def public_reason(self) -> Reason:
         """The reason without the words it names: what was refused is not told after all by telling why."""
-        return _MASKED.sub("…", self.reason)
+        reason = self.reason or Reason("no_passage_named")
+        return Reason(reason.code, {name: _masked(value) for name, value in reason.params.items()})
 
 
 class Bench:
@@ -52,12 +54,12 @@ class Bench:
         """`whole`: it must be a sentence that can stand alone; a headline need not be."""
         named = self.named(said)
         if not named:
-            return Judged(said, None, "It names no passage that was given.")
+            return Judged(said, None, Reason("no_passage_named"))
         text = " ".join(said.text.split())
         copied = next((one for one in named if marks.plain(text) == marks.plain(one.line.told.text)), None)
         if copied:
             line = copied.line.alone or (None if whole else copied.line.told)
-            return Judged(said, line, "" if line else "It leans on the sentence before it.")
+            return Judged(said, line, None if line else Reason("leans_on_another"))
         fault = self._fault(text, named, whole=whole)
         if fault:
             return Judged(said, None, fault)
@@ -89,15 +91,22 @@ class Bench:
         found = quotation(excerpt, numbered) if numbered else None
         return found if found and judge_quote(found, self._known).supported else None
 
-    def _fault(self, text: str, named: Sequence[Numbered], *, whole: bool) -> str:
+    def _fault(self, text: str, named: Sequence[Numbered], *, whole: bool) -> Reason | None:
         if _MARKS.search(text):
-            return "Quotations are copied by place, not written."
+            return Reason("quotation_written")
         held = {character for one in named for character in one.line.told.text}
         strange = next((c for c in text if not c.isalnum() and c not in _PLAIN_MARKS and c not in held), "")
         if strange:
-            return f"Its passages hold no “{strange}”."
+            return Reason("character_not_held", {"character": strange})
         if whole and (unfit := cleaning.unfit(text)):
-            return f"It is not fit to be published: {unfit}."
+            return Reason("unfit", {"fault": Reason(f"unfit_{unfit.replace(' ', '_')}").as_json()})
         if whole and cleaning.leans(text):
-            return "It leans on the sentence before it."
-        return ""
+            return Reason("leans_on_another")
+        return None
+
+
+def _masked(value: Any) -> Any:
+    """Texts and lists of texts; a fault that is named by its code says nothing of the words."""
+    if isinstance(value, str):
+        return "…"
+    return ["…"] if isinstance(value, list) else value

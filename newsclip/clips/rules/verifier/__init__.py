@@ -1,6 +1,7 @@
-"""Decides whether a clip rests on the passages it cites: everything that it shows, one by one, with reasons in words.
+"""Decides whether a clip rests on the passages it cites: everything that it shows, one by one, with reasons.
 
-`judge_…` reads the passages from the articles, `verify_…` is given their words.
+`judge_…` reads the passages from the articles, `verify_…` is given their words. A rule (`fault`) returns None where it
+finds nothing wrong, else a `Reason`: a code with parameters. Its words stand in newsclip.kernel.reasons.messages.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from newsclip.clips.ports import (
 from newsclip.clips.rules.edits import CLOSE, ROLE
 from newsclip.clips.rules.verifier import antecedents, close, frame, headings, quotations, roles, strict
 from newsclip.clips.rules.verifier.tokens import tokens
+from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
 
 __all__ = [
@@ -37,7 +39,7 @@ __all__ = [
 ]
 
 type Articles = Mapping[tuple[str, int], SourceArticle]
-_LOST = "The publisher's words are no longer what this rests on."
+_LOST = Reason("passage_lost")
 
 
 def verify_document(document: Document, articles: Sequence[SourceArticle]) -> list[Verdict]:
@@ -88,9 +90,9 @@ def judge_sentence(sentence: Sentence, articles: Articles) -> Verdict:
     if texts is None:
         return _verdict(sentence.text, _LOST, sentence.evidence)
     if ROLE in sentence.edits:
-        return _verdict(sentence.text, "Only a heading may name a role.", sentence.evidence)
+        return _verdict(sentence.text, Reason("role_outside_heading"), sentence.evidence)
     verdict = verify_sentence(sentence, texts)
-    wrong = antecedents.fault(sentence, articles) if verdict.supported else ""
+    wrong = antecedents.fault(sentence, articles) if verdict.supported else None
     return _verdict(sentence.text, wrong, sentence.evidence) if wrong else verdict
 
 
@@ -126,7 +128,7 @@ def judge_claim(claim: Claim, articles: Articles) -> Verdict:
     if not texts:
         return _verdict(claim.value, _LOST, claim.evidence)
     held = all(strict.in_a_row(tokens(claim.value), tokens(text)) for text in texts)
-    return _verdict(claim.value, "" if held else f"The passage does not hold “{claim.value}”.", claim.evidence)
+    return _verdict(claim.value, None if held else Reason("value_not_held", {"value": claim.value}), claim.evidence)
 
 
 def judge_disagreement(told: Disagreement, articles: Articles) -> Verdict:
@@ -158,7 +160,7 @@ def _held(evidence: Sequence[Passage], articles: Articles) -> list[str] | None:
     return texts if texts and len(texts) == len(evidence) else None
 
 
-def _verdict(text: str, wrong: str, passages: tuple[Passage, ...]) -> Verdict:
+def _verdict(text: str, wrong: Reason | None, passages: tuple[Passage, ...]) -> Verdict:
     return Verdict(text, not wrong, 0.0 if wrong else 1.0, wrong, passages)
 
 

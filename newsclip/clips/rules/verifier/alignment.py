@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from newsclip.clips.rules.verifier import marks
 from newsclip.clips.rules.verifier.tokens import TOKEN, guards, ties
+from newsclip.kernel.reasons import Reason
 
 CUT = "\x00"  # stands in a passage for words whose leaving out is recorded
 BREAK = "\n"  # parts two passages that are read as one text
@@ -52,16 +53,20 @@ def words_of_text(text: str) -> Words:
     return Words(low, tuple(m.span() for m in found), gaps, tuple(inside[m.start()] for m in found), opens)
 
 
-def fault(sentence: str, passage: str) -> str | None:
-    """Why the passage does not say the sentence, "" where it does; None where the words do not stand there in order."""
+NOT_IN_ORDER = Reason("other_order")
+"""The words of the sentence do not stand in the passage in their order; what differs is for the caller to say."""
+
+
+def fault(sentence: str, passage: str) -> Reason | None:
+    """Why the passage does not say the sentence; None where it does."""
     said, held = words_of_text(sentence), words_of_text(passage)
-    first: str | None = None
+    first: Reason | None = None
     for places in _alignments(said.low, held.low):
         wrong = _fault_at(said, held, places)
         if not wrong:
-            return ""
+            return None
         first = first or wrong
-    return first
+    return first or NOT_IN_ORDER
 
 
 def _alignments(wanted: Sequence[str], held: Sequence[str]) -> Iterator[list[int]]:
@@ -92,9 +97,9 @@ def _in_order(wanted: Sequence[str], held: Sequence[str]) -> list[int] | None:
     return places
 
 
-def _fault_at(said: Words, held: Words, places: list[int]) -> str:
+def _fault_at(said: Words, held: Words, places: list[int]) -> Reason | None:
     if any(said.quoted[i] != held.quoted[place] for i, place in enumerate(places)):
-        return "The passage says this in quotation marks, or without them."
+        return Reason("quoting_differs")
     size = len(held.low)
     lost = [
         wrong
@@ -105,19 +110,19 @@ def _fault_at(said: Words, held: Words, places: list[int]) -> str:
         return lost[0]
     for i, (before, after) in enumerate(pairwise(places), 1):
         if after == before + 1 and not _same(said.gaps[i], held.gaps[after]):
-            return f"The passage has other marks before “{held.low[after]}”."
+            return Reason("marks_differ", {"word": held.low[after]})
         if after > before + 1 and any(held.opens[before + 1 : after + 1]) and not _PARTS.search(said.gaps[i]):
-            return "Two sentences of the passage were run together."
+            return Reason("sentences_run_together")
     return _fault_at_ends(said, held, places)
 
 
-def _fault_at_ends(said: Words, held: Words, places: list[int]) -> str:
+def _fault_at_ends(said: Words, held: Words, places: list[int]) -> Reason | None:
     first, last = held.gaps[places[0]], held.gaps[places[-1] + 1]
     if _opening_mark(said.gaps[0]) != _opening_mark(first):
-        return "The passage opens a quotation here, or the sentence does where it does not."
+        return Reason("opening_quote_differs")
     if ("?" in said.gaps[-1]) != ("?" in last.partition(CUT)[0]):
-        return "One of sentence and passage asks what the other states."
-    return ""
+        return Reason("question_differs")
+    return None
 
 
 def _opening_mark(gap: str) -> bool:
@@ -129,37 +134,37 @@ def _same(gap: str, other: str) -> bool:
     return CUT in other or _SPACE.sub("", marks.plain(gap)) == _SPACE.sub("", marks.plain(other))
 
 
-def _left_out(held: Words, before: int, after: int) -> str:
+def _left_out(held: Words, before: int, after: int) -> Reason | None:
     """Why the words between these two places may not be left out. -1 and the number of words: the ends."""
     size = len(held.low)
     begins = [i for i in range(before + 1, after + 1) if i < size and held.opens[i]]
     if begins or before == -1 or after == size:
         end_of_first = begins[0] if begins else size
         start_of_last = begins[-1] if begins else 0
-        tail = "" if before == -1 else _tail_left_out(held, before, min(end_of_first, after))
-        return tail or ("" if after == size else _head_left_out(held, start_of_last, after))
+        tail = None if before == -1 else _tail_left_out(held, before, min(end_of_first, after))
+        return tail or (None if after == size else _head_left_out(held, start_of_last, after))
     bounded = _BOUNDARY.search(held.gaps[before + 1]) and _BOUNDARY.search(held.gaps[after])
-    return _turning(held, before + 1, after) or ("" if bounded else _MIDDLE)
+    return _turning(held, before + 1, after) or (None if bounded else _MIDDLE)
 
 
-def _tail_left_out(held: Words, before: int, after: int) -> str:
+def _tail_left_out(held: Words, before: int, after: int) -> Reason | None:
     """The end of a sentence: from a boundary on."""
     if after == before + 1:
-        return ""
-    return _turning(held, before + 1, after) or ("" if _BOUNDARY.search(held.gaps[before + 1]) else _MIDDLE)
+        return None
+    return _turning(held, before + 1, after) or (None if _BOUNDARY.search(held.gaps[before + 1]) else _MIDDLE)
 
 
-def _head_left_out(held: Words, start: int, after: int) -> str:
+def _head_left_out(held: Words, start: int, after: int) -> Reason | None:
     """The beginning of a sentence says when, where and on what condition: only a word that ties may go."""
     lost = held.low[start:after]
     if not lost or ties(lost):
-        return ""
-    return _turning(held, start, after) or f"“{' '.join(lost[:8])}” opens the passage's sentence and was left out."
+        return None
+    return _turning(held, start, after) or Reason("opening_left_out", {"words": " ".join(lost[:8])})
 
 
-_MIDDLE = "Words were left out in the middle of a clause."
+_MIDDLE = Reason("left_out_within_clause")
 
 
-def _turning(held: Words, start: int, end: int) -> str:
+def _turning(held: Words, start: int, end: int) -> Reason | None:
     word = next((word for word in held.low[start:end] if guards(word)), "")
-    return f"“{word}” was left out, which may turn the sentence." if word else ""
+    return Reason("turning_left_out", {"word": word}) if word else None

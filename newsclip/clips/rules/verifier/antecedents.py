@@ -9,10 +9,11 @@ from newsclip.clips.rules.edits import Edit, read
 from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.names import find_names
 from newsclip.kernel.language import sentences
+from newsclip.kernel.reasons import Reason
 
 
-def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle]) -> str:
-    """Why a name put in is not the last person named before; "" where it is.
+def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle]) -> Reason | None:
+    """Why a name put in is not the last person named before; None where it is.
 
     The sentence before that names anybody must name this one person alone, and nobody without a name comes in since.
     """
@@ -20,25 +21,26 @@ def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle])
     first = sentence.evidence[0]
     article = articles.get((first.article, first.revision))
     if not put_in or article is None:
-        return ""
+        return None
     people, since = _last_named(article.text, first.start, language_of_article(article) or "en")
     for edit in put_in:
         if {_surname(edit.new)} != {_surname(name) for name in people} or not _agrees(edit, article.text):
             return _told(edit, people)
         if not persons.leads(since, people[0]):
-            return f"“{edit.old}” became “{edit.new}”, whom the sentence before does not begin with."
+            return Reason("antecedent_not_leading", {"old": edit.old, "new": edit.new})
         if persons.speaks_of_another(since):
-            return f"“{edit.old}” became “{edit.new}”, the article speaks of somebody else there, too."
-    return ""
+            return Reason("antecedent_not_alone", {"old": edit.old, "new": edit.new})
+    return None
 
 
 def _agrees(edit: Edit, text: str) -> bool:
     return edit.old.lower() not in {"he", "she"} or persons.agrees(edit.new, edit.old.lower(), text)
 
 
-def _told(edit: Edit, people: tuple[str, ...]) -> str:
-    named = " and ".join(people) or "nobody"
-    return f"“{edit.old}” became “{edit.new}”, the article last names {named}."
+def _told(edit: Edit, people: tuple[str, ...]) -> Reason:
+    if not people:
+        return Reason("antecedent_unnamed", {"old": edit.old, "new": edit.new})
+    return Reason("antecedent_differs", {"old": edit.old, "new": edit.new, "names": list(people)})
 
 
 @lru_cache(maxsize=256)

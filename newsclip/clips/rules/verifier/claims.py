@@ -18,6 +18,7 @@ from newsclip.clips.ports import Embedder, Verdict
 from newsclip.clips.rules.verifier.likeness import NAMES, Likeness, likeness
 from newsclip.clips.rules.verifier.source import Matrix, Source, joined
 from newsclip.kernel.language import sentences
+from newsclip.kernel.reasons import Reason
 
 FILE = Path(__file__).parent.parent / "models" / "claims.json"
 THRESHOLD = 0.5
@@ -44,10 +45,10 @@ def verify_claim(source: str, claim: str, *, embedder: Embedder) -> Verdict:
     """Whether the source supports the claim: its sentences together score over the threshold."""
     told = compared(source, claim, embedder)
     if not told:
-        return Verdict(claim, supported=False, score=0.0, reason="There are no words to check.")
+        return Verdict(claim, supported=False, score=0.0, reason=Reason("no_words"))
     score = round(claim_model().score(mean_of(told)), 4)
     supported = score > THRESHOLD
-    return Verdict(claim, supported, score, "" if supported else _reason(told))
+    return Verdict(claim, supported, score, None if supported else _reason(told))
 
 
 def compared(source: str, claim: str, embedder: Embedder) -> list[Likeness]:
@@ -83,14 +84,14 @@ def _source(text: str, embedder: Embedder) -> Source:
     return _sources[key]
 
 
-def _reason(told: Sequence[Likeness]) -> str:
-    """The gravest that speaks against the claim, in words."""
+def _reason(told: Sequence[Likeness]) -> Reason:
+    """The gravest that speaks against the claim."""
     reasons = [
-        *(f"The source does not name “{name}”." for one in told for name in one.unnamed),
-        *(f"The source does not give the figure {figure:g}." for one in told for figure in one.uncounted),
-        *(f"Says “{word}” where the source says the contrary." for one in told for word in one.contrary),
-        *("One of claim and source says “not” where the other does not." for one in told if one.turned),
-        *(f"The source does not say this of “{name}”." for one in told for name in one.elsewhere),
-        *(f"Nothing in the source stands for “{word}”." for one in told for word in one.strange),
+        *(Reason("claim_not_named", {"name": name}) for one in told for name in one.unnamed),
+        *(Reason("claim_figure", {"figure": figure}) for one in told for figure in one.uncounted),
+        *(Reason("claim_contrary", {"word": word}) for one in told for word in one.contrary),
+        *(Reason("claim_negated") for one in told if one.turned),
+        *(Reason("claim_of_another", {"name": name}) for one in told for name in one.elsewhere),
+        *(Reason("claim_new_word", {"word": word}) for one in told for word in one.strange),
     ]
-    return reasons[0] if reasons else "Too little of the claim stands together in the source."
+    return reasons[0] if reasons else Reason("claim_apart")

@@ -15,6 +15,7 @@ from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.verifier import strict
 from newsclip.clips.rules.verifier.tokens import DAYS_AND_MONTHS, PRONOUNS, guards, ties, tokens
 from newsclip.clips.rules.words import SPEECH_VERBS
+from newsclip.kernel.reasons import Reason
 
 _JOINT = re.compile(r"(?P<and>,? and )|; ")
 _FEWEST, _MOST_PARTS, _MOST_JOINTS = 4, 3, 4
@@ -31,14 +32,14 @@ _SCOPES = frozenset(
 )
 
 
-def fault(sentence: Sentence, texts: Sequence[str]) -> str:
-    """Why the sentence does not rest on the words of its passages, joined or with its time moved; "" where it does."""
+def fault(sentence: Sentence, texts: Sequence[str]) -> Reason | None:
+    """Why its passages do not bear the sentence, joined or with its time moved; None where they do."""
     first = _part_fault(sentence, texts)
     if not first:
-        return ""
+        return None
     for parts in _ways(sentence.text):
         if not any(_part_fault(replace(sentence, text=part), texts) for part in parts):
-            return ""
+            return None
     return first
 
 
@@ -60,10 +61,10 @@ def _may_be(parts: Sequence[str], joints: Sequence[re.Match[str]]) -> bool:
     return not reaches and not leans and all(len(low) >= _FEWEST for low in told)
 
 
-def _part_fault(sentence: Sentence, texts: Sequence[str]) -> str:
+def _part_fault(sentence: Sentence, texts: Sequence[str]) -> Reason | None:
     first = strict.fault(sentence, texts)
     if not first or any(not strict.fault(replace(sentence, text=way), texts) for way in _moved_back(sentence.text)):
-        return ""
+        return None
     return first
 
 

@@ -1,15 +1,21 @@
-"""In words, what a sentence says that its passage does not: "Says the figure “11”, the passage says “9”." """
+"""What a sentence says that its passage does not: the figure "11", where the passage says "9"."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from newsclip.clips.rules.verifier.alignment import CUT
 from newsclip.clips.rules.verifier.tokens import DAYS_AND_MONTHS, TOKEN, names_number, negates
+from newsclip.kernel.reasons import Reason
 
 _MOST_SHOWN = 6
+_CODES = {
+    "": ("says_instead", "not_said"),
+    "date": ("date_instead", "date_not_said"),
+    "figure": ("figure_instead", "figure_not_said"),
+}
 
 
-def told(text: str, source: str) -> str:
+def told(text: str, source: str) -> Reason:
     """The first difference that matters, with both sides where the passage has a word in that place."""
     said = [m.group() for m in TOKEN.finditer(text)]
     held = [m.group() for m in TOKEN.finditer(source.replace(CUT, " "))]
@@ -22,25 +28,25 @@ def told(text: str, source: str) -> str:
             theirs = " ".join(held[c:d])
             short = kind == "replace" and d - c <= _MOST_SHOWN
             ours = " ".join(said[a:b]) if short and b - a <= _MOST_SHOWN else said[missing]
-            what = f"Says {_kind(low[missing])}“{ours}”, "
-            return what + (f"the passage says “{theirs}”." if short else "which the passage does not say.")
-    return f"Says “{said[missing]}”, which the passage does not say."
+            instead, not_said = _CODES[_kind(low[missing])]
+            return Reason(instead, {"said": ours, "held": theirs}) if short else Reason(not_said, {"said": ours})
+    return Reason("not_said", {"said": said[missing]})
 
 
-def _moved(said: Sequence[str], held: Sequence[str], low: Sequence[str], known: Sequence[str]) -> str:
+def _moved(said: Sequence[str], held: Sequence[str], low: Sequence[str], known: Sequence[str]) -> Reason:
     for kind, a, b, c, d in SequenceMatcher(None, low, known, autojunk=False).get_opcodes():
         if kind == "replace" and max(b - a, d - c) <= _MOST_SHOWN:
             theirs, ours = " ".join(held[c:d]), " ".join(said[a:b])
-            return f"Says “{ours}” where the passage says “{theirs}”: the same words in another order."
-    return "The passage says the same words in another order."
+            return Reason("order_instead", {"said": ours, "held": theirs})
+    return Reason("other_order")
 
 
 def _kind(word: str) -> str:
     if negates(word):
         return ""
     if word in DAYS_AND_MONTHS:
-        return "the date "
-    return "the figure " if names_number(word) else ""
+        return "date"
+    return "figure" if names_number(word) else ""
 
 
 def _low(word: str) -> str:

@@ -19,6 +19,7 @@ from newsclip.clips.rules.document import quotes_of, sentences_of, slug_of
 from newsclip.clips.rules.verifier import marks
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.language import WORD
+from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.kernel.unspaced import apart
 
@@ -32,23 +33,24 @@ _ASKED = frozenset(
 )
 
 
-def fault(document: Document, articles: Sequence[SourceArticle]) -> str:
-    """Why the clip says something untrue about where it comes from; "" where it does not."""
+def fault(document: Document, articles: Sequence[SourceArticle]) -> Reason | None:
+    """Why the clip says something untrue about where it comes from; None where it does not."""
     known = {article.id: article for article in articles}
     for source in document.sources:
         if not _is_of(source, known.get(source.article)):
-            return f"The source “{source.title}” is not what its publisher gives."
+            return Reason("source_differs", {"title": source.title})
     listed = {source.article for source in document.sources}
     if any(passage.article not in listed for passage in _cited(document)):
-        return "A passage is cited from an article that is not among the sources."
-    if document.reports != len({source.report for source in document.sources}):
-        return f"Says {document.reports} reports, the sources are {len({s.report for s in document.sources})}."
+        return Reason("source_missing")
+    reports = len({source.report for source in document.sources})
+    if document.reports != reports:
+        return Reason("reports_differ", {"said": document.reports, "held": reports})
     times = {article.published for article in articles if article.published}
     if (document.published, document.updated) != (min(times, default=None), max(times, default=None)):
-        return "The clip's dates are not those of its first and its last article."
+        return Reason("dates_differ")
     if document.version == 1 and document.slug and not document.slug.startswith(slug_of(document.headline.text)):
-        return f"The address “{document.slug}” is not the headline's."
-    return ""
+        return Reason("address_differs", {"slug": document.slug})
+    return None
 
 
 def judge_image(image: Image, articles: Sequence[SourceArticle]) -> Verdict:
@@ -58,16 +60,14 @@ def judge_image(image: Image, articles: Sequence[SourceArticle]) -> Verdict:
         == (image.url, image.alt, image.credit, image.publisher)
         for a in articles
     )
-    return _verdict(
-        image.alt or image.url, "" if held else "No article gives this picture with these words and credit."
-    )
+    return _verdict(image.alt or image.url, None if held else Reason("picture_unknown"))
 
 
 def judge_hashtag(tag: str, articles: Sequence[SourceArticle]) -> Verdict:
     """A verdict on a hashtag: its words stand in a row in an article or its title."""
     wanted = _letters(tag)
     held = bool(wanted) and any(_holds(f"{a.title}\n{a.text}", wanted) for a in articles)
-    return _verdict(tag, "" if held else f"No article holds the words of {tag}.")
+    return _verdict(tag, None if held else Reason("hashtag_not_held", {"tag": tag}))
 
 
 def judge_moment(moment: Moment, articles: Mapping[tuple[str, int], SourceArticle]) -> Verdict:
@@ -75,14 +75,15 @@ def judge_moment(moment: Moment, articles: Mapping[tuple[str, int], SourceArticl
     first = moment.sentence.evidence[0]
     article = articles.get((first.article, first.revision))
     told = _days(moment.sentence.text, article) if article else []
+    wrong: Reason | None = None
     if told == [moment.when]:
-        wrong = ""
+        pass
     elif moment.when in told:
-        wrong = f"The sentence tells more than one day: {', '.join(told)}."
+        wrong = Reason("several_days", {"days": told})
     elif told:
-        wrong = f"Dated {moment.when}, the sentence tells {', '.join(told)}."
+        wrong = Reason("day_differs", {"day": moment.when, "days": told})
     else:
-        wrong = f"The date {moment.when} does not follow from the sentence."
+        wrong = Reason("day_not_told", {"day": moment.when})
     return Verdict(moment.when, not wrong, 0.0 if wrong else 1.0, wrong, moment.sentence.evidence)
 
 
@@ -92,18 +93,18 @@ def _days(text: str, article: SourceArticle) -> list[str]:
     return sorted({day.iso for day in days(own, article.published.date())}) if article.published else []
 
 
-def disagreement_fault(told: Disagreement, texts: Mapping[Passage, str]) -> str:
+def disagreement_fault(told: Disagreement, texts: Mapping[Passage, str]) -> Reason | None:
     """Why the sides do not disagree about this; their values are judged one by one."""
     if len({claim.value.lower() for claim in told.claims}) < 2:
-        return "There is one value only: nobody disagrees."
+        return Reason("one_value")
     if len({passage.article for claim in told.claims for passage in claim.evidence}) < 2:
-        return "One article does not disagree with itself."
+        return Reason("one_article")
     held = {token for words in texts.values() for token in tokens(words)}
     unknown = [t for t in tokens(told.about) if t not in held | _ASKED]
-    return f"No passage is about “{unknown[0]}”." if unknown else ""
+    return Reason("matter_not_held", {"word": unknown[0]}) if unknown else None
 
 
-def _verdict(text: str, wrong: str) -> Verdict:
+def _verdict(text: str, wrong: Reason | None) -> Verdict:
     return Verdict(text, not wrong, 0.0 if wrong else 1.0, wrong)
 
 

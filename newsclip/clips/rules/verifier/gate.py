@@ -42,7 +42,7 @@ def supported_only(document: Document, articles: Sequence[SourceArticle]) -> Doc
     summary = gate.sentences(document.summary)
     wrong = frame.fault(document, articles)
     if headline is None or not summary or wrong:
-        raise Refused("not_supported", gate.refused[0].reason if gate.refused else wrong)
+        raise Refused("not_supported", because=gate.refused[0].reason if gate.refused else wrong)
     passed = replace(
         document,
         headline=headline,
@@ -66,7 +66,7 @@ class _Gate:
         self.refused: list[Refusal] = []
 
     def passes(self, verdict: Verdict) -> bool:
-        if not verdict.supported:
+        if verdict.reason:
             self.refused.append(Refusal(verdict.text, verdict.reason))
         return verdict.supported
 

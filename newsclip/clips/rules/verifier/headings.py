@@ -6,14 +6,15 @@ from newsclip.clips.rules.tagger import tag_words
 from newsclip.clips.rules.verifier import roles, strict
 from newsclip.clips.rules.verifier.alignment import words_of_text
 from newsclip.clips.rules.verifier.tokens import guards, tokens
+from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 
 _LONGEST = 6
 _ASSERTING = ("VBD", "VBZ", "VBP", "MD")
 
 
-def fault(heading: Sentence, texts: list[str], section: Section) -> str:
-    """Why the heading may not head the section; "" where it may. `texts`: the words of its passages."""
+def fault(heading: Sentence, texts: list[str], section: Section) -> Reason | None:
+    """Why the heading may not head the section; None where it may. `texts`: the words of its passages."""
     below = _sentences(section)
     if ROLE in heading.edits:
         return roles.fault(heading.text, [sentence.text for sentence in below])
@@ -22,33 +23,33 @@ def fault(heading: Sentence, texts: list[str], section: Section) -> str:
         return _of_another(titled, section) or strict.fault(heading, texts)
     cited = {passage for sentence in below for passage in sentence.evidence} | _quoted(section)
     if not cited.intersection(heading.evidence):
-        return "The heading rests on words that are not of its section."
+        return Reason("heading_elsewhere")
     if len(tokens(heading.text)) > _LONGEST or heading.edits:
         return strict.fault(heading, texts)
     wrong = phrase_fault(heading.text, texts)
-    return wrong if wrong and strict.fault(heading, texts) else ""
+    return wrong if wrong and strict.fault(heading, texts) else None
 
 
-def _of_another(titled: set[str], section: Section) -> str:
+def _of_another(titled: set[str], section: Section) -> Reason | None:
     """A publisher's title heads what that article tells, and nothing else."""
     quoted = [block.evidence for block in section.blocks if isinstance(block, Quote)]
     below = [*(sentence.evidence for sentence in _sentences(section)), *quoted]
     others = any(titled.isdisjoint(passage.article for passage in evidence) for evidence in below)
-    return "Something below this title is not told by its article." if others or not below else ""
+    return Reason("title_elsewhere") if others or not below else None
 
 
-def phrase_fault(text: str, texts: list[str]) -> str:
+def phrase_fault(text: str, texts: list[str]) -> Reason | None:
     """Why these are not a few words that stand in a row in a passage and state nothing by themselves."""
     wanted = tuple(tokens(text))
     rows = [(held, start) for held in texts for start in _rows(held, wanted)]
     turning = next((word for word in wanted if guards(word)), "")
     if not rows:
-        return f"No passage of the section holds “{text}” in a row."
+        return Reason("heading_not_held", {"words": text})
     if turning:
-        return f"A heading may not hold “{turning}”: cut out of its sentence it can say something else."
+        return Reason("heading_turning", {"word": turning})
     if not any(_names_only(held, start, len(wanted)) for held, start in rows):
-        return f"“{text}” states something that its sentence may not: a heading only names."
-    return ""
+        return Reason("heading_states", {"words": text})
+    return None
 
 
 def _rows(text: str, wanted: tuple[str, ...]) -> list[int]:

@@ -9,6 +9,7 @@ from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.quotes import FoundQuote, find_quotes
 from newsclip.clips.rules.verifier import marks
 from newsclip.clips.rules.verifier.tokens import guards, tokens
+from newsclip.kernel.reasons import Reason
 
 _ELISION = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
 _BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…:][\"”’']*\s)\s*$")
@@ -17,23 +18,23 @@ _PRONOUNS = frozenset({"he", "she", "they"})
 _PARTICLES = frozenset({"the", "a", "mr", "mrs", "ms", "dr", "sir", "dame"})
 
 
-def fault(quote: Quote, texts: Sequence[str]) -> str:
-    """Why the passages do not hold the quotation as speech; "" where they do."""
+def fault(quote: Quote, texts: Sequence[str]) -> Reason | None:
+    """Why the passages do not hold the quotation as speech; None where they do."""
     holding = [text for text in texts if _held(quote.text, text)]
     if not holding:
-        return "The passage does not hold this quotation."
+        return Reason("quotation_not_held")
     if not any(marks.said(_ELISION.split(quote.text)[0], text) for text in holding):
-        return "The passage holds these words, but not as anybody's speech."
+        return Reason("not_speech")
     if not any(_whole(quote.text, text) for text in holding):
-        return "The quotation begins or ends in the middle of what was said."
+        return Reason("quotation_cut")
     everything = marks.plain(" ".join(texts)).lower()
     for said in (quote.speaker, quote.role):
         if said and marks.plain(said).lower() not in everything:
-            return f"No passage names “{said}”."
-    return ""
+            return Reason("not_named", {"name": said})
+    return None
 
 
-def speaker_fault(quote: Quote, article: SourceArticle) -> str:
+def speaker_fault(quote: Quote, article: SourceArticle) -> Reason | None:
     """Why this article does not give the quotation to its speaker, by the rules that find speakers."""
     first = quote.evidence[0]
     words = marks.plain(_ELISION.split(quote.text)[0])
@@ -43,15 +44,15 @@ def speaker_fault(quote: Quote, article: SourceArticle) -> str:
         if one.start < first.end and first.start < one.end and words in marks.plain(one.text)
     ]
     if not found:
-        return "The passage holds these words, but not as anybody's speech."
+        return Reason("not_speech")
     if quote.speaker and not any(_same_person(quote.speaker, one) for one in found):
         told = next((one.speaker for one in found if one.speaker), None)
-        return f"Given to {quote.speaker}, " + (
-            f"the passage gives it to {told}." if told else "the passage to nobody."
-        )
+        if told is None:
+            return Reason("speaker_unnamed", {"said": quote.speaker})
+        return Reason("speaker_differs", {"said": quote.speaker, "held": told})
     if quote.role and not any(_same_role(quote.role, one) for one in found):
-        return f"The passage does not call the speaker “{quote.role}”."
-    return ""
+        return Reason("role_differs", {"role": quote.role})
+    return None
 
 
 @lru_cache(maxsize=64)

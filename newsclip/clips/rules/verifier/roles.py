@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from newsclip.clips.rules.foreign import cues
+from newsclip.kernel.reasons import Reason
 
 type Rule = Callable[[str], bool]
 
@@ -182,11 +183,11 @@ RULES: dict[str, Rule] = {
 }  # fmt: skip
 
 
-def fault(heading: str, texts: Sequence[str]) -> str:
-    """Why this role does not fit the sentences under it; "" where it does."""
+def fault(heading: str, texts: Sequence[str]) -> Reason | None:
+    """Why this role does not fit the sentences under it; None where it does."""
     rule = RULES.get(heading)
     if rule is None:
-        return "This is no role that a heading may name."
+        return Reason("role_unknown")
     if not texts or not all(rule(text) for text in texts):
-        return f"Not every sentence below fits the heading “{heading}”."
-    return ""
+        return Reason("role_not_fitting", {"heading": heading})
+    return None

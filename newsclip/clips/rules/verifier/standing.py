@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from newsclip.clips.ports import Document, Verdict
 from newsclip.clips.rules.document import said_in, sealed
+from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
 
 
@@ -14,14 +15,10 @@ def lost(document: Document, words: Mapping[Passage, str]) -> list[Verdict]:
     """
     found: list[Verdict] = []
     if not sealed(document):
-        found.append(
-            Verdict(
-                "the document", supported=False, score=0.0, reason="It is not what was published: its seal is broken."
-            )
-        )
+        found.append(Verdict("the document", supported=False, score=0.0, reason=Reason("seal_broken")))
     for said in said_in(document):
         gone = [p for p in said.evidence if digest_of(words.get(p, "")) != p.digest]
         if gone:
-            reason = "The publisher's words are no longer what this rests on."
-            found.append(Verdict(said.text, supported=False, score=0.0, reason=reason, passages=tuple(gone)))
+            lost_it = Reason("passage_lost")
+            found.append(Verdict(said.text, supported=False, score=0.0, reason=lost_it, passages=tuple(gone)))
     return found

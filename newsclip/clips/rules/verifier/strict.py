@@ -11,16 +11,17 @@ from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import Edit, read
 from newsclip.clips.rules.verifier import alignment, differences, marks, trims
 from newsclip.clips.rules.verifier.tokens import tokens
+from newsclip.kernel.reasons import Reason
 
 _MOST_WAYS = 16
 
 
-def fault(sentence: Sentence, texts: Sequence[str]) -> str:
-    """Why the sentence does not rest on the words of its passages; "" where it does."""
+def fault(sentence: Sentence, texts: Sequence[str]) -> Reason | None:
+    """Why the sentence does not rest on the words of its passages; None where it does."""
     if not tokens(sentence.text):
-        return "There are no words to check."
+        return Reason("no_words")
     if not marks.closed(sentence.text):
-        return "A quotation mark is not closed."
+        return Reason("quotation_open")
     edits = read(sentence.edits)
     texts = [" ".join(text.split()) for text in texts]
     wrong = trims.fault(edits, texts)
@@ -30,14 +31,14 @@ def fault(sentence: Sentence, texts: Sequence[str]) -> str:
     sources = [_without_dropped(source, edits) for source in (*texts, *joined)]
     ways = _undone(sentence.text, edits)
     if not ways:
-        return "A name is recorded as put in, but the sentence does not hold it."
-    faults: list[tuple[str, str]] = []
+        return Reason("name_not_put_in")
+    faults: list[tuple[Reason, str]] = []
     for source in sources:
         for text in ways:
             found = alignment.fault(text, source)
-            if found == "":
-                return ""
-            faults.append((found or differences.told(text, source), source))
+            if found is None:
+                return None
+            faults.append((differences.told(text, source) if found is alignment.NOT_IN_ORDER else found, source))
     return _misquoted(sentence.text, texts) or _nearest(ways[0], faults)
 
 
@@ -64,12 +65,12 @@ def _without_dropped(source: str, edits: Sequence[Edit]) -> str:
     return source
 
 
-def _misquoted(text: str, texts: Sequence[str]) -> str:
+def _misquoted(text: str, texts: Sequence[str]) -> Reason | None:
     everything = marks.plain(" ".join(texts))
     for words in marks.quoted(text):
         if marks.plain(words) not in everything:
-            return f"The passage does not hold the quotation “{words}”."
-    return ""
+            return Reason("words_not_quoted", {"words": words})
+    return None
 
 
 def in_a_row(wanted: Sequence[str], held: Sequence[str]) -> bool:
@@ -78,7 +79,7 @@ def in_a_row(wanted: Sequence[str], held: Sequence[str]) -> bool:
     return bool(size) and any(list(held[i : i + size]) == list(wanted) for i in range(len(held) - size + 1))
 
 
-def _nearest(text: str, faults: Sequence[tuple[str, str]]) -> str:
+def _nearest(text: str, faults: Sequence[tuple[Reason, str]]) -> Reason:
     """What the passage that shares most words with the sentence has against it."""
     wanted = set(tokens(text))
     return max(faults, key=lambda pair: len(wanted & set(tokens(pair[1]))) - len(pair[1]) * 1e-6)[0]

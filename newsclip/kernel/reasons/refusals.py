@@ -1,0 +1,196 @@
+"""Every way in which something can be refused or fail, in words a person understands.
+
+A code is stored on the row and never changes its meaning; its sentence may be improved at any time.
+"""
+
+from dataclasses import dataclass
+
+from newsclip.kernel.reasons.messages import message
+from newsclip.kernel.reasons.reason import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`sentence` says what happened; `remedy` what to do about it ("" where nothing need be done)."""
+
+    code: str
+    sentence: str
+    remedy: str = ""
+
+
+class Refused(Exception):
+    """Something was refused for a named reason."""
+
+    def __init__(self, code: str, detail: str = "", *, because: Reason | None = None) -> None:
+        """`because`: the decision behind it, where a rule made one."""
+        self.reason = explain(code)
+        self.detail = detail or (message(because) if because else "")
+        self.because = because
+        super().__init__(f"{self.reason.sentence} {self.detail}".strip())
+
+    @property
+    def code(self) -> str:
+        return self.reason.code
+
+
+def explain(code: str) -> Explanation:
+    """What this code says. An unknown code is a defect, and raises KeyError."""
+    return _BY_CODE[code]
+
+
+_REASONS = (
+    # addresses
+    Explanation("not_a_url", "This is not a web address.", "Give an address that starts with https:// or http://."),
+    Explanation("scheme_refused", "Only http and https addresses can be followed.", "Give the page's http(s) address."),
+    Explanation(
+        "address_not_public",
+        "This address is not on the public internet, so it is not asked.",
+        "Give a public address. For sources on this machine see NEWSCLIP_LOOPBACK_PORTS.",
+    ),
+    Explanation("port_refused", "This port is not one that news is served on.", "Use the site's ordinary address."),
+    Explanation("not_encrypted", "Only encrypted addresses (https) are asked here.", "Give its https address."),
+    Explanation("credentials_refused", "The address holds a name or a password.", "Remove the part before the @."),
+    # asking
+    Explanation(
+        "name_unknown", "The host's name could not be found.", "Check the spelling; what is followed is tried again."
+    ),
+    Explanation("connection_failed", "The host did not take the connection.", "What is followed is tried again."),
+    Explanation(
+        "tls_failed", "The host's certificate could not be trusted.", "Tell the publisher, or use another address."
+    ),
+    Explanation("timeout", "The host did not answer in time.", "What is followed is tried again."),
+    Explanation("too_large", "The answer is larger than is read.", "Follow a smaller feed, or the article itself."),
+    Explanation("too_many_redirects", "The address redirects too often.", "Give the address it should lead to."),
+    Explanation("bad_answer", "The host's answer is not proper HTTP.", "What is followed is tried again."),
+    Explanation("of_ours", "This address is of this very site.", "Give that of an article; clips are here already."),
+    Explanation(
+        "robots", "The publisher's robots.txt asks us not to read this.", "Follow another source, or ask them."
+    ),
+    Explanation("busy", "The host asked us to come back later.", "Nothing: it is asked again when it said."),
+    Explanation("unauthorized", "The host wants a sign-in (401 or 403).", "Follow a public page of this publisher."),
+    Explanation(
+        "not_found",
+        "There is no such page (404).",
+        "Check the address; what is followed is tried again, less and less often.",
+    ),
+    Explanation("gone", "The publisher took this page away for good (410).", "Remove the source."),
+    Explanation("client_error", "The host refused the request.", "Check the address."),
+    Explanation("server_error", "The host has a fault of its own (5xx).", "What is followed is tried again."),
+    # sources
+    Explanation("unchanged", "Nothing changed since the last look."),
+    Explanation("looked", "The source was read."),
+    Explanation("empty_feed", "The feed holds no entries.", "It is looked at again; check that it is the right one."),
+    Explanation("feed_unreadable", "This is not a feed that can be read.", "Check the address in a browser."),
+    Explanation("not_opml", "This file is no list of feeds.", "Give one of OPML, as feed readers export it."),
+    Explanation(
+        "partly_listed",
+        "The list breaks off, is broken, or holds more than 5,000 feeds; what could be read of it was.",
+        "Look which feeds are missing (newsclip sources), and import the rest as a list of its own.",
+    ),
+    Explanation(
+        "feed_is_html", "A feed was expected, but a web page came.", "Give the site's home page to find its feeds."
+    ),
+    Explanation("no_feed_found", "The page names no feed and is no article.", "Give the feed's own address."),
+    Explanation("no_links_found", "The page shows no list of articles.", "Give the page that lists them, or a feed."),
+    Explanation("hub_asked", "The hub was asked to tell us what is new."),
+    Explanation("hub_refused", "The hub did not take our wish; the source is asked as before."),
+    Explanation("unsubscribed", "The hub was asked to stop."),
+    Explanation("partly_read", "Part of the feed is broken; the good part was read."),
+    Explanation("already_followed", "This source is followed already."),
+    Explanation("added", "The source is followed from now on."),
+    # articles
+    Explanation("found", "The article waits to be read."),
+    Explanation("read", "The article was read."),
+    Explanation(
+        "held",
+        "Another process works on these, or one that was killed did.",
+        "Nothing: they are free again within minutes, and the worker or the next refresh takes them.",
+    ),
+    Explanation("revised", "The publisher changed the article; the new text is kept as a revision."),
+    Explanation(
+        "not_html", "The address does not lead to a web page.", "Nothing: pictures and files are not articles."
+    ),
+    Explanation("no_article", "No article was found on this page."),
+    Explanation("too_short", "The page's own text is too short for an article."),
+    Explanation("index_page", "This is a list of articles, not an article.", "Add it as a source instead."),
+    Explanation("paywall_stub", "Only the beginning of the article is free to read."),
+    Explanation("consent_wall", "The page shows a consent form instead of its article."),
+    Explanation("error_page", "The page says that something went wrong."),
+    Explanation("login_page", "The page asks for a name and a password.", "Follow a public page of this publisher."),
+    Explanation("robot_check", "The page asks for proof that a person reads it."),
+    Explanation("video_page", "The page holds a video and no article."),
+    Explanation("gallery_page", "The page holds pictures and no article."),
+    Explanation("unreadable_page", "The page could not be decoded."),
+    Explanation("future_date", "The date of publication lies in the future; the time it was found counts instead."),
+    Explanation("too_old", "The article is older than is kept."),
+    Explanation("same_article", "This is the same article as one that was found at another address."),
+    Explanation("picture_unreadable", "The picture could not be read."),
+    Explanation("kept", "The picture is kept here."),
+    # stories and clips
+    Explanation("placed", "The article was placed in a story."),
+    Explanation("wrong_clock", "Its publisher's clock is wrong by years, so it is placed as if it had no date."),
+    Explanation("very_long", "Its text is far longer than an article, so it is placed by how it begins."),
+    Explanation("menu_text", "What came as its text is the page's menu, so it is placed by its headline."),
+    Explanation("not_mergeable", "These two stories cannot be merged.", "Choose two stories that stand on their own."),
+    Explanation("not_splittable", "The story cannot be split so.", "Name some of its articles, not all."),
+    Explanation("written", "The clip was written."),
+    Explanation("rewritten", "The clip was written anew."),
+    Explanation("not_news", "The page is an offer, a puzzle or the like and reports nothing."),
+    Explanation("too_thin", "The story's articles give too little to write a clip from."),
+    Explanation("not_supported", "The sentence does not rest on the passages it cites."),
+    Explanation("internal_error", "Something unexpected went wrong.", "See the log; this is a defect of Newsclip."),
+    Explanation("counted", "The clip's standing was counted."),
+    Explanation("indexed", "Search knows the clip."),
+    # language models
+    Explanation("over_budget", "The day's budget for the language model is spent.", "See NEWSCLIP_LLM_TOKENS_A_DAY."),
+    Explanation(
+        "bad_draft", "The language model's answer is no clip.", "Try another model; see docs/how-to/use-a-model.md."
+    ),
+    Explanation(
+        "answer_cut", "The language model's answer was cut off before it said anything.", "Raise NEWSCLIP_LLM_TOKENS."
+    ),
+    Explanation("too_little_left", "Too little of what the language model said rests on its passages."),
+    Explanation("answer_lost", "What the language model answered is no longer kept."),
+    Explanation(
+        "other_version", "The clip was written by another version of its writer.", "Derive it with that version."
+    ),
+    Explanation("inputs_lost", "A revision that the clip was written from is no longer kept."),
+    # people
+    Explanation("empty", "There are no words in it.", "Write something first."),
+    Explanation("too_long", "It is too long.", "Shorten it."),
+    Explanation("too_fast", "That is as much as one account may do in a day.", "Come back tomorrow."),
+    Explanation("too_many", "That is as many as one account may have.", "Give up one that is no longer needed first."),
+    Explanation("delivered", "The receiver took it."),
+    Explanation(
+        "signed_out", "You are not signed in.", "Sign in in another tab, come back to this one, and send it again."
+    ),
+    Explanation("form_old", "The form had grown old; nothing was changed.", "Send it again."),
+    Explanation("suspended", "This account may read but not write for now.", "See the moderation log; you may appeal."),
+    Explanation("locked", "This discussion is closed.", "See the moderation log for the reason."),
+    Explanation("taken_out", "A moderator took this story out.", "See the moderation log for the reason."),
+    Explanation("forgotten", "It was old and told by no clip; its text is no longer kept."),
+    Explanation("taken_down", "Its publisher asked that it be taken down."),
+    Explanation("not_yours", "Only its author may do this."),
+    Explanation("not_concerned", "Only the person whom it concerns can appeal."),
+    Explanation("too_late", "It can no longer be changed.", "Write a reply that puts it right."),
+    Explanation("newcomer", "New accounts may not do this yet.", "It is open to you a week after you signed up."),
+    Explanation("banned", "Links to this site are not taken here.", "See the moderation log for the reason."),
+    Explanation("reason_missing", "A vote against needs its reason.", "Choose one."),
+    Explanation("not_allowed", "You are not allowed to do this."),
+    Explanation("muted", "It is hidden by what you mute:", "Take the mute back to read it."),
+    Explanation("already_gone", "It is gone already."),
+    Explanation("unknown", "There is no such thing here."),
+    Explanation(
+        "not_a_list",
+        "This file is no list that can be taken in.",
+        "Choose the file that this page gave, or OPML of a feed reader, of at most 1 MiB.",
+    ),
+    Explanation("submitted", "Thank you; the link is read now."),
+    # what is shown
+    Explanation("markup_refused", "This text is too large or too deeply nested and cannot be shown.", "Shorten it."),
+    # filters
+    Explanation("bad_row", "The line is not the JSON object that this filter reads.", "See newsclip FILTER --help."),
+    Explanation("unreadable_file", "The file named by `path` could not be read.", "Check that it exists."),
+)
+_BY_CODE = {reason.code: reason for reason in _REASONS}
+SENTENCES = tuple(reason.sentence for reason in _REASONS)
