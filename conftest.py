@@ -2,6 +2,10 @@ from collections.abc import Iterator
 
 import pytest
 from django.utils import timezone, translation
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,7 @@ from tests.hostile.rows import body_of, rows
 from tests.loopback import Script, reply, serving
 
 MOST = 64  # MiB
+HEALTHY = "/healthy"
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 
 
@@ -61,6 +62,7 @@ def bombs() -> dict[str, Script]:
 
 
 def measured(answers: dict[str, Script]) -> list[dict[str, Any]]:
+    answers |= {HEALTHY: answer(b"<html><article>" + b"<p>Some invented words of a ferry.</p>" * (5 * MEGABYTE // 40))}
     with serving() as server:
         server.answers |= answers | {"/warm-up": answer(b"<rss><channel><title>x</title></channel></rss>")}
         command = [sys.executable, "-m", "tests.hostile.growth", str(server.port), *answers]
@@ -71,10 +73,16 @@ def measured(answers: dict[str, Script]) -> list[dict[str, Any]]:
     return found
 
 
+def too_much(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What took more memory than a large feed may, or ten times the time of the longest healthy page."""
+    [usual] = [row["cpu"] for row in found if row["path"] == HEALTHY]
+    return [row for row in found if row["grown"] > MOST or row["cpu"] > 10 * usual]
+
+
 @pytest.mark.integration  # seconds
 def test_no_bomb_takes_more_memory_or_time_than_a_large_feed_may():
     found = measured(bombs())
-    assert [row for row in found if row["grown"] > MOST or row["cpu"] > 5] == []
+    assert too_much(found) == []
     assert {row["path"] for row in found if row["ended"] == "too_large"} >= {"/gzip", "/deflate", "/bare-deflate"}
 
 
@@ -82,7 +90,7 @@ def test_no_bomb_takes_more_memory_or_time_than_a_large_feed_may():
 def test_no_endless_server_does():
     sent = Sent()
     found = measured({f"/{name}": behaviour.script for name, behaviour in behaviours(sent).items() if name in ENDLESS})
-    assert [row for row in found if row["grown"] > MOST or row["cpu"] > 5] == []
+    assert too_much(found) == []
 
 
 ENDLESS = {
@@ -114,17 +122,16 @@ def test_no_bomb_of_the_shared_rows_does(shared_data):
         answers[f"/{row['id']}"] = reply(200, body_of(row), **fields)
         expect[f"/{row['id']}"] = row["expect"]
     found = measured(answers)
+    assert too_much(found) == []
     for row in found:
-        wanted = expect[row["path"]]
-        assert row["grown"] <= wanted.get("max_rss_growth_mb", MOST), row
-        assert row["cpu"] <= wanted.get("max_seconds", 5), row
+        assert row["grown"] <= expect.get(row["path"], {}).get("max_rss_growth_mb", MOST), row
 
 
 @pytest.mark.shared
 @pytest.mark.parametrize("name", ["files-svg-xml", "charset", "feedvalidator"])
 def test_no_malformed_document_does(shared_data, name):
     answers = {f"/{number}": answer(body_of(row)) for number, row in enumerate(rows(shared_data, name))}
-    assert [row for row in measured(answers) if row["grown"] > MOST or row["cpu"] > 5] == []
+    assert too_much(measured(answers)) == []
 
 
 def test_a_gzip_bomb_is_named_too_large():

@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ LIMIT = MEGABYTE
 
 @pytest.fixture(scope="module")
 def ended() -> dict[str, Any]:
-    """Every server asked in one turn: name → (answer, seconds from the start), and what the endless ones sent."""
+    """Every server asked in one turn: name → (answer, the how-manieth to end), and what the endless ones sent."""
     sent = Sent()
     with serving() as server:
         named = behaviours(sent)
@@ -29,10 +28,10 @@ def ended() -> dict[str, Any]:
             server.answers[f"/{name}"] = behaviour.script
         server.answers |= {f"/{name}": reply(200, b"<rss/>") for name in HEALTHY}
         fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset({server.port}), bounds=SCALED)
-        began, answers = time.monotonic(), {}
+        answers: dict[str, Any] = {}
         asks = [Ask(server.url(f"/{name}", f"{name}.localhost".lower()), limit=LIMIT) for name in [*named, *HEALTHY]]
         for ask, answer in fetch(asks):
-            answers[ask.url.rpartition("/")[2]] = (answer, time.monotonic() - began)
+            answers[ask.url.rpartition("/")[2]] = (answer, len(answers))
     return {"answers": answers, "sent": sent.bytes, "expected": named}
 
 
@@ -49,11 +48,13 @@ def test_each_ends_as_it_should(ended):
     assert wrong == {}
 
 
-def test_every_ask_ends_within_the_total_time_and_the_healthy_are_not_held_up(ended):
-    assert max(took for _, took in ended["answers"].values()) < 3 * SCALED.total
+def test_every_ask_ends_and_the_healthy_are_answered_before_the_slow_are_given_up(ended):
+    assert ended["answers"].keys() == {*ended["expected"], *HEALTHY}
     healthy = [ended["answers"][name] for name in HEALTHY]
     assert all(isinstance(answer, Page) for answer, _ in healthy)
-    assert max(took for _, took in healthy) < SCALED.total
+    last = max(place for _, place in ended["answers"].values())
+    assert code_of(next(answer for answer, place in ended["answers"].values() if place == last)) == "timeout"
+    assert max(place for _, place in healthy) < last
 
 
 def test_an_endless_answer_is_hung_up_on_soon_after_its_limit(ended):
@@ -74,11 +75,11 @@ def test_how_long_a_host_wants_quiet_is_bounded(ended, value, wait):
 
 
 def test_a_resolver_that_hangs_or_fails_holds_up_nobody_else():
-    released = threading.Event()
+    released, hung = threading.Event(), list[bool]()
 
     def lookup(host: str, port: int) -> list[str]:
         if host == "slow.example":
-            released.wait(10)
+            hung.append(not released.wait(60))
         if host == "failing.example":
             raise OSError("SERVFAIL")
         return [PUBLIC] * (1000 if host == "crowded.example" else 1)
@@ -87,13 +88,12 @@ def test_a_resolver_that_hangs_or_fails_holds_up_nobody_else():
         server.answers["/"] = reply(200)
         fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset(), bounds=SCALED, lookup=lookup,
                            open_socket=server.socket_to_here)  # fmt: skip
-        began = time.monotonic()
         names = ["slow", "failing", "crowded", "healthy"]
         ends = {ask.url: code_of(answer) for ask, answer in fetch([Ask(f"http://{name}.example/") for name in names])}
         released.set()
     assert list(ends.values()).count("page") == 2
     assert (ends["http://slow.example/"], ends["http://failing.example/"]) == ("timeout", "name_unknown")
-    assert time.monotonic() - began < 3 * SCALED.total
+    assert hung in ([], [False]), "all had ended while it still hung"
 
 
 def test_a_host_that_never_shakes_hands_is_given_up():

@@ -56,7 +56,7 @@ def test_very_many_copies_are_one_report_at_a_cost_that_stays_flat(client):
     assert (story.articles, story.reports) == (COPIES, 1)
     first, last = costs[0], costs[-1]
     print(f"{COPIES} copies placed in {sum(costs):.0f} s of CPU, the first 200 in {first:.1f}, the last in {last:.1f}")
-    assert last < 3 * first + 1
+    assert last < 3 * first
 
     started = process_time()
     (told,) = clips.write(clips.assign(written.to_write(LATER, limit=5), limit=5), writer=wiring.writer(), now=LATER)
@@ -64,4 +64,4 @@ def test_very_many_copies_are_one_report_at_a_cost_that_stays_flat(client):
     page = client.get(f"/s/{story.pk}").content
     assert f"and {COPIES - 21:,} more".replace(",", "").encode() in page.replace(b",", b"")
     assert len(page) < 100_000
-    assert process_time() - started < 60
+    assert process_time() - started < 10 * max(costs), "what 2,000 copies cost to place"

@@ -80,7 +80,8 @@ def seconds_shown_still(product: Product, ask: Ask, words: str) -> float:
 
 def test_a_change_of_a_clip_is_seen_in_time(product, tmp_path):
     with behind_nginx(product, tmp_path) as ask:
-        assert max(seconds_shown_still(product, ask, f"Harbour news {number}") for number in range(3)) < SEEN + ROUND
+        # The least of three: a busy machine wakes nginx late, and one that goes by its own time is late each time.
+        assert min(seconds_shown_still(product, ask, f"Harbour news {number}") for number in range(3)) < SEEN + ROUND
 
 
 def test_a_cache_that_goes_by_its_own_time_is_noticed(product, tmp_path):

@@ -1,0 +1,69 @@
+"""How work grows with its input, whatever the machine: the cost of two sizes beside each other, never seconds alone.
+
+Others share the machine: the least of some runs counts, and what seems to grow too fast is measured again before it
+fails. A wall ends what hangs.
+"""
+
+import gc
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+MOST_GROWTH = 2.6  # twice the input; a quadratic rule costs 4 times as much, and n log n less than 2.3
+MEASURABLE = 0.002  # CPU seconds; of less than that, caches and interrupts tell more than the work
+WALL = 60.0  # CPU seconds for one piece of work; the slowest take about 3
+TRIES = 4
+
+
+class HitTheWall(Exception):
+    """Work that would not end."""
+
+
+@contextmanager
+def wall(seconds: float = WALL) -> Iterator[None]:
+    """Raise in the work itself after so many CPU seconds; `re` and `regex` look for signals while they match."""
+
+    def stop(*_: Any) -> None:
+        raise HitTheWall(f"not done after {seconds} CPU seconds")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def cpu_seconds(work: Callable[[], object], runs: int = 1) -> float:
+    """The least CPU time of `runs` runs."""
+    return min(_once(work) for _ in range(runs))
+
+
+def _once(work: Callable[[], object]) -> float:
+    gc.disable()  # others left things behind, too; to collect them is no cost of this work
+    try:
+        with wall():
+            began = time.thread_time()  # Linux counts a process's time in ticks of 4 ms once a timer is set on it
+            work()
+            return time.thread_time() - began
+    finally:
+        gc.enable()
+
+
+def growth(work: Callable[[Any], object], once: Any, twice: Any) -> float:
+    """How many times the cost of `once` `twice` costs."""
+    small = large = float("inf")
+    for _ in range(TRIES):
+        small = min(small, cpu_seconds(lambda: work(once)))
+        large = min(large, cpu_seconds(lambda: work(twice)))
+        if large / max(small, MEASURABLE) <= MOST_GROWTH:
+            break
+    return large / max(small, MEASURABLE)
+
+
+def dearer(work: Callable[[], object], than: Callable[[], object]) -> float:
+    """How many times the cost of `than` `work` costs: for work that is bounded, beside what is usual."""
+    return cpu_seconds(work, TRIES - 1) / max(cpu_seconds(than, TRIES - 1), MEASURABLE)
