@@ -132,7 +132,7 @@ ALLOWED_HOSTS = [_HOST, "localhost", "127.0.0.1", "[::1]"]
 CSRF_FAILURE_VIEW = "newsclip.web.doors.form_grew_old"
 CSRF_TRUSTED_ORIGINS = [OPTIONS.site_url]
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "newsclip.operations.apps.StaffTables",  # django.contrib.admin, entered by our own sign-in
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

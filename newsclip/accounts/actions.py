@@ -155,9 +155,15 @@ def begin_to_leave(reader: Reader, *, now: datetime) -> None:
 
 def leave(reader: Reader) -> None:
     """The account is deleted, with all that hangs on it; every browser it was signed in at is signed out."""
-    browsers = UserSession.objects.filter(user=reader).values("session_key")
-    Session.objects.filter(pk__in=browsers).delete()
+    end_sessions(reader)
     Reader.objects.filter(pk=reader.pk).delete()
+
+
+def end_sessions(reader: Reader) -> None:
+    """Every browser that the account is signed in at is signed out."""
+    browsers = UserSession.objects.filter(user=reader)
+    Session.objects.filter(pk__in=browsers.values("session_key")).delete()
+    browsers.delete()
 
 
 def forget_expired(now: datetime) -> int:

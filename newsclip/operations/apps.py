@@ -1,17 +1,24 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.contrib.admin import apps as admin
 from django.db.models.signals import post_migrate
 
 
 class Operations(AppConfig):
     name = "newsclip.operations"
+    default = True  # of the two here
 
     def ready(self) -> None:
         from newsclip.operations import signing_in  # noqa: F401, PLC0415 it listens once the stages are loaded
         from newsclip.web import factors  # noqa: F401, PLC0415 the same
 
         post_migrate.connect(make_index_tables, sender=apps.get_app_config("clips"))
+
+
+class StaffTables(admin.AdminConfig):
+    default = False
+    default_site = "newsclip.operations.tables.Tables"
 
 
 def make_index_tables(**_: Any) -> None:

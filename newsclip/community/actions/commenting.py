@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.allowances import banned_in, may_write, one_at_a_time, permit, restricted
@@ -76,7 +76,8 @@ def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
     banned = banned_in(text, now=now)
     if banned:
         return f"it names {banned}, which is banned"
-    same = Comment.objects.filter(digest=texts.digest(text), at__gt=now - texts.SAME_TEXT_FOR)
+    lately, removed = Q(at__gt=now - texts.SAME_TEXT_FOR), Q(state=Comment.State.REMOVED)
+    same = Comment.objects.filter(lately | removed, digest=texts.digest(text))
     newcomer = now - reader.date_joined < trust.NEWCOMER_FOR
     return texts.why_held(text, newcomer=newcomer, said_before=same.exclude(pk=but).count())
 
@@ -84,21 +85,25 @@ def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
 def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
     """Change one's own words while the edit window is open; what a rule holds waits as if it were new.
 
-    Raises Refused("not_yours", "too_late", "suspended", …).
+    Raises Refused("not_yours", "too_late", "locked", "suspended", …).
     """
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
     may_write(reader, now=now)
     if not texts.may_edit(said.at, now) or said.state != Comment.State.SHOWN:
         raise Refused("too_late")
+    if restricted(Target.STORY, str(said.story_id), Action.Kind.LOCK, now=now):
+        raise Refused("locked")
     cleaned = texts.clean(text)
     with transaction.atomic():
         one_at_a_time(f"text {texts.digest(cleaned)}")
         held = _why_held(reader, cleaned, now, said.pk)
         state = Comment.State.HELD if held else Comment.State.SHOWN
-        Comment.objects.filter(pk=said.pk).update(
-            text=cleaned, edited_at=now, digest=texts.digest(cleaned), state=state
-        )
+        still = Comment.objects.filter(
+            pk=said.pk, state=Comment.State.SHOWN
+        )  # a moderator may have removed it meanwhile
+        if not still.update(text=cleaned, edited_at=now, digest=texts.digest(cleaned), state=state):
+            raise Refused("too_late")
         said.text, said.state = cleaned, state
         tell_of_edit(said)
         if held:
@@ -108,12 +113,12 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
 
 @transaction.atomic
 def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
-    """Take one's own words back: replies stay, the words go."""
+    """Take one's own words back: replies stay, the words go. Raises Refused("already_gone") for what was removed."""
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
-    Comment.objects.filter(pk=said.pk, reader=reader).update(
-        state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""
-    )
+    mine = Comment.objects.filter(pk=said.pk, reader=reader).exclude(state=Comment.State.REMOVED)
+    if not mine.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""):
+        raise Refused("already_gone")
     Notice.objects.filter(comment=said).delete()  # it repeats the words
     recount([said.story_id], now=now)
 

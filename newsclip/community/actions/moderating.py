@@ -3,15 +3,17 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from newsclip.accounts.actions import end_sessions
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.actions.allowances import WITHOUT_END, permit
+from newsclip.community.actions.allowances import WITHOUT_END, may_write, permit
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import notice, tell_of_reply
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
-from newsclip.community.queries.matters import may_be_flagged
+from newsclip.community.queries.matters import may_be_flagged, possible
 from newsclip.community.rules import notices, texts
+from newsclip.community.rules.moderating import CLOSING, may_decide
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
 from newsclip.stories.models import Story
@@ -26,6 +28,7 @@ _ENDS = {
     _Kind.UNBAN: _Kind.BAN,
     _Kind.APPROVE: _Kind.HOLD,
 }
+_CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {_Kind.SUSPEND: _Kind.UNSUSPEND}
 
 
@@ -46,15 +49,17 @@ def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, wor
 def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     """A moderator's action: put in force, written to the public log, its flags closed, the person told.
 
-    Raises Refused("not_allowed", "empty", "unknown").
+    Raises Refused("not_allowed", "empty", "unknown", "already_gone", "suspended").
     """
-    if not (moderator.is_moderator or moderator.is_staff):
-        raise Refused("not_allowed")
+    _may_moderate(moderator, now)
     if order.kind not in _Kind.values or order.target not in Target.values:
         raise Refused("unknown", f"{order.kind} {order.target}")
     key = _plain(order.target, order.key)
-    if order.kind == _Kind.SUSPEND and not _may_suspend(moderator, key):
+    person = _person(order.target, key)
+    if person and not _may_decide(moderator, order.kind, person, now):
         raise Refused("not_allowed")
+    if not _changes_something(order.kind, order.target, key, now):
+        raise Refused("already_gone")
     done = Action.objects.create(
         moderator=moderator,
         name=moderator.username,
@@ -68,7 +73,6 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     )
     _put_in_force(done)
     Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
-    person = _person(order.target, key)
     if person and person.pk != moderator.pk:
         given = {"name": moderator.username, "reason": done.reason}
         said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
@@ -76,10 +80,33 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
     return done
 
 
-def _may_suspend(moderator: Reader, key: str) -> bool:
-    """Nobody suspends themselves, and none but staff suspend staff."""
-    whom = Reader.objects.filter(pk=int(key)).first()
-    return whom is None or (whom.pk != moderator.pk and (moderator.is_staff or not whom.is_staff))
+def _may_moderate(moderator: Reader, now: datetime) -> None:
+    if not (moderator.is_moderator or moderator.is_staff):
+        raise Refused("not_allowed")
+    may_write(moderator, now=now)
+
+
+def _may_decide(moderator: Reader, kind: str, person: Reader, now: datetime) -> bool:
+    mine = person.pk == moderator.pk
+    return may_decide(
+        kind,
+        about_self=mine,
+        about_staff=person.is_staff,
+        by_staff=moderator.is_staff,
+        alone=mine and not _others_moderate(moderator, now),
+    )
+
+
+def _changes_something(kind: str, target: str, key: str, now: datetime) -> bool:
+    """What is not in force cannot be ended, and what its author withdrew cannot be removed: the log would not be true.
+
+    A comment is held until the action is done, so that its author withdraws or changes it before or after.
+    """
+    if target == Target.COMMENT and kind in _CHANGES_COMMENTS:
+        state = Comment.objects.select_for_update().filter(pk=row_number(key)).values_list("state", flat=True).first()
+        if kind == _Kind.REMOVE:
+            return state != Comment.State.WITHDRAWN
+    return kind not in {*_ENDS, _Kind.UNSUSPEND} or kind in possible(target, key, now=now)
 
 
 def _plain(target: str, key: str) -> str:
@@ -101,6 +128,15 @@ def _put_in_force(done: Action) -> None:
     if done.target == Target.READER and kind in {_Kind.SUSPEND, _Kind.UNSUSPEND}:
         until = (done.until or WITHOUT_END) if kind == _Kind.SUSPEND else None
         Reader.objects.filter(pk=int(done.key)).update(suspended_until=until)
+    if done.target == Target.READER and kind in CLOSING:
+        _close(int(done.key), closed=kind == _Kind.CLOSE)
+
+
+def _close(reader_id: int, *, closed: bool) -> None:
+    """An account that is open again begins with no session of before; one whose owner is leaving stays closed."""
+    Reader.objects.filter(pk=reader_id, leaving_at=None).update(is_active=not closed)
+    if closed:
+        end_sessions(Reader(pk=reader_id))
 
 
 def _show(target: str, key: str, kind: str, now: datetime) -> None:
@@ -156,18 +192,18 @@ def appeal(reader: Reader, action: Action, text: str, *, now: datetime) -> Appea
 
 @transaction.atomic
 def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: datetime) -> None:
-    """Answer an appeal; not by the one who acted, unless nobody else moderates. What was wrong is taken back."""
-    if not (moderator.is_moderator or moderator.is_staff):
-        raise Refused("not_allowed")
-    if asked.action.moderator_id == moderator.pk and _others_moderate(moderator, now):
+    """Answer an appeal; not by the one who acted or who asks, unless nobody else moderates. What was wrong is
+    taken back, where it still stands."""
+    _may_moderate(moderator, now)
+    if moderator.pk in {asked.action.moderator_id, asked.reader_id} and _others_moderate(moderator, now):
         raise Refused("not_allowed", "Another moderator answers this one.")
     said = texts.clean(text, longest=2000)
     waiting = Appeal.objects.filter(pk=asked.pk, answered_at=None)
     if not waiting.update(answer=said, upheld=upheld, answered_at=now, answered_by=moderator):
         raise Refused("already_gone")
     back = _TAKES_BACK.get(_Kind(asked.action.kind)) if upheld else None
-    if back:
-        done = asked.action
+    done = asked.action
+    if back and _changes_something(back, done.target, done.key, now):
         act(moderator, Order(back, done.target, done.key, said[:500], done.label), now=now)
     if asked.reader:
         notice(asked.reader, News("appeal", notices.APPEAL, f"appeal {asked.pk}", given={"text": said}), now=now)

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.actions.allowances import permit
-from newsclip.community.models import Challenge, Suggestion, Support
+from newsclip.community.actions.allowances import permit, restricted
+from newsclip.community.models import Action, Challenge, Suggestion, Support, Target
 from newsclip.community.rules import texts
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.kernel.reasons import Refused
@@ -25,11 +25,12 @@ def suggest(
 ) -> Suggestion:
     """Propose a change to a story; what is proposed already stands once.
 
-    Raises Refused("unknown", "empty", "too_long", "suspended", "too_fast").
+    Raises Refused("unknown", "empty", "too_long", "suspended", "too_fast", "not_allowed", "taken_out", "locked").
     """
     if kind not in Suggestion.Kind.values:
         raise Refused("unknown", kind)
     checked = _checked(kind, wanted)
+    _moderators_stand(reader, Suggestion(story_id=story_id, kind=kind, wanted=checked), now)
     said = Suggestion.objects.filter(story=story_id, kind=kind, state=Suggestion.State.OPEN)
     already = next((one for one in said if one.wanted == checked), None)
     if already:
@@ -37,6 +38,24 @@ def suggest(
     permit(reader, "suggestions", now=now)
     reason = texts.line(why, longest=500) if why.strip() else ""
     return Suggestion.objects.create(reader=reader, story_id=story_id, kind=kind, wanted=checked, why=reason, at=now)
+
+
+def _moderators_stand(reader: Reader, idea: Suggestion, now: datetime) -> None:
+    """Raises Refused("not_allowed", "taken_out", "locked") for who would undo what a moderator did.
+
+    What one took back is not suggested again; a story that one took out or closed is not split or merged.
+    """
+    if reader.is_moderator or reader.is_staff:
+        return
+    same = Suggestion.objects.filter(story=idea.story_id, kind=idea.kind, state=Suggestion.State.UNDONE)
+    if any(one.wanted == idea.wanted for one in same):
+        raise Refused("not_allowed", "A moderator took this back before.")
+    if idea.kind not in {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}:
+        return
+    for story in (idea.story_id, idea.wanted.get("story", 0)):
+        for deed, code in ((Action.Kind.REMOVE, "taken_out"), (Action.Kind.LOCK, "locked")):
+            if restricted(Target.STORY, str(story), deed, now=now):
+                raise Refused(code)
 
 
 def _checked(kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
@@ -74,6 +93,7 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime, carry_out:
         raise Refused("already_gone")
     if now - reader.date_joined < NEWCOMER_FOR:
         raise Refused("newcomer")
+    _moderators_stand(reader, suggestion, now)
     permit(reader, "votes", now=now)
     Support.objects.get_or_create(suggestion=suggestion, reader=reader, defaults={"at": now})
     if suggestion.supports.count() < QUORUM:

@@ -63,6 +63,8 @@ class Action(models.Model):
         APPROVE = "approve", "approved"
         DISMISS = "dismiss", "dismissed the flags on"
         APPLY = "apply", "carried out a suggestion for"
+        CLOSE = "close", "closed the account of"
+        OPEN = "open", "opened the account of"
 
     moderator = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
     name = models.CharField(max_length=150, help_text="The moderator's name when it was done.")

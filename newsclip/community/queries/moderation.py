@@ -6,9 +6,8 @@ from django.db.models import Q, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
+from newsclip.community.rules.moderating import IN_FAVOUR
 from newsclip.kernel.rows import row_number
-
-_IN_FAVOUR = {Action.Kind.RESTORE, Action.Kind.APPROVE, Action.Kind.DISMISS, Action.Kind.UNSUSPEND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def log() -> "QuerySet[Action]":
 
 def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:
     """Those of these actions that concern this reader, were not in their favour, and were not appealed yet."""
-    against = [one for one in done if one.kind not in _IN_FAVOUR and not hasattr(one, "appeal")]
+    against = [one for one in done if one.kind not in IN_FAVOUR and not hasattr(one, "appeal")]
     about = [row_number(one.key) for one in against if one.target == Target.COMMENT]
     mine = {str(pk) for pk in Comment.objects.filter(reader=reader, pk__in=about).values_list("pk", flat=True)}
     keys = {Target.COMMENT.value: mine, Target.READER.value: {str(reader.pk)}}

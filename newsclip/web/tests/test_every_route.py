@@ -1,11 +1,11 @@
 """What is beside our own pages: accounts, staff, mail, probes, feeds and the API. No route is left out."""
 
 import pytest
-from django.urls import URLResolver, get_resolver
 
 from newsclip.accounts.models import Reader
 from newsclip.api.routes import api
 from newsclip.feeds.urls import LISTS
+from newsclip.web.tests.every_route import routes
 from newsclip.web.tests.test_permissions import MATRIX, OPEN
 
 pytestmark = pytest.mark.django_db
@@ -51,15 +51,6 @@ BY_KEY = {
     "openid_connect_login", "openid_connect_callback",
 }  # fmt: skip
 STAFF = {"staff"}
-
-
-def routes(patterns=None, namespace="", prefix="/"):
-    for pattern in get_resolver().url_patterns if patterns is None else patterns:
-        path = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            yield from routes(pattern.url_patterns, pattern.namespace or namespace, path)
-        else:
-            yield namespace, pattern.name, path
 
 
 def people():

@@ -1,6 +1,7 @@
 """How a session begins and ends (docs/security/accounts.md)."""
 
 from datetime import timedelta
+from urllib.parse import unquote
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -119,9 +120,22 @@ def test_browsers_that_are_signed_in_stay_known_however_few_are_looked_at_at_onc
     assert (dropped, UserSession.objects.count()) == (1, 2)
 
 
-def test_who_signs_in_at_the_staffs_door_is_known_and_signed_out_when_they_leave(mara):
+def test_staff_come_to_the_tables_by_the_sites_own_sign_in_and_are_signed_out_when_they_leave(mara):
     Reader.objects.update(is_staff=True)
-    Client().post("/staff/tables/login/", {"username": "mara", "password": PASSWORD})
+    browser = Client()
+    door = browser.get("/staff/tables/", follow=True).redirect_chain[-1][0]
+    assert unquote(door) == "/accounts/login/?next=/staff/tables/"
+    came = browser.post(door, {"login": "mara", "password": PASSWORD}, follow=True)
+    assert came.redirect_chain[-1][0] == "/staff/tables/"
     assert UserSession.objects.get().session_key == Session.objects.get().pk
     accounts.leave(Reader.objects.get())
     assert not Session.objects.exists()
+
+
+def test_the_tables_own_sign_in_takes_no_password_and_tells_members_that_they_are_no_staff(mara):
+    Reader.objects.update(is_staff=True)
+    browser = Client()
+    browser.post("/staff/tables/login/", {"username": "mara", "password": PASSWORD})
+    assert not is_in(browser)
+    Reader.objects.update(is_staff=False)
+    assert signed_in(mara).get("/staff/tables/", follow=True).status_code == 403

@@ -1,0 +1,129 @@
+"""What a moderator decided stands: neither its author nor a friend of theirs undoes it."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsclip.accounts.models import Reader
+from newsclip.community import actions, queries
+from newsclip.community.models import Action, Comment, Suggestion
+from newsclip.community.ports import Order
+from newsclip.community.tests.conftest import NOW, person
+from newsclip.kernel.reasons import Refused
+from newsclip.stories.models import Story
+
+pytestmark = pytest.mark.django_db
+
+
+def decided(moderator: Reader, kind: str, target: str, key: object) -> Action:
+    return actions.act(moderator, Order(kind, target, str(key), "Because."), now=NOW)
+
+
+@pytest.fixture
+def removed(mara, moderator, story):
+    said = actions.comment(mara, story.pk, "Your bridge is a shame.", now=NOW)
+    decided(moderator, "remove", "comment", said.pk)
+    return said
+
+
+def stands(said: Comment) -> bool:
+    return Comment.objects.get(pk=said.pk).state == Comment.State.REMOVED
+
+
+def test_what_a_moderator_removed_is_not_withdrawn_by_its_author(mara, removed):
+    with pytest.raises(Refused, match="gone already"):
+        actions.withdraw(mara, removed, now=NOW)
+    assert stands(removed)
+
+
+def test_an_edit_begun_before_the_removal_does_not_end_it(mara, removed):
+    assert removed.state == Comment.State.SHOWN, "as the form was filled in"
+    with pytest.raises(Refused, match="no longer be changed"):
+        actions.edit(mara, removed, "Your bridge is a pity.", now=NOW)
+    assert stands(removed)
+
+
+def test_words_that_a_moderator_removed_wait_when_they_are_said_again(mara, nils, removed, story):
+    again = actions.comment(nils, story.pk, "Your bridge is a  SHAME.", now=NOW + timedelta(days=30))
+    assert again.state == Comment.State.HELD
+
+
+def test_in_a_closed_discussion_nobody_changes_what_they_said(mara, moderator, story):
+    said = actions.comment(mara, story.pk, "It is late.", now=NOW)
+    decided(moderator, "lock", "story", story.pk)
+    with pytest.raises(Refused, match="closed"):
+        actions.edit(mara, said, "And another thing.", now=NOW)
+
+
+def test_nothing_is_said_to_be_restored_when_nothing_comes_back(mara, moderator, story):
+    said = actions.comment(mara, story.pk, "It is late.", now=NOW)
+    actions.withdraw(mara, said, now=NOW)
+    for deed in ("restore", "approve", "remove"):
+        with pytest.raises(Refused, match="gone already"):
+            decided(moderator, deed, "comment", said.pk)
+    assert not Action.objects.exists()
+
+
+@pytest.mark.parametrize(("deed", "target"), [("restore", "story"), ("unlock", "story"), ("unsuspend", "reader")])
+def test_what_is_not_in_force_cannot_be_ended(mara, moderator, story, deed, target):
+    with pytest.raises(Refused, match="gone already"):
+        decided(moderator, deed, target, story.pk if target == "story" else mara.pk)
+    assert not Action.objects.exists()
+
+
+def test_an_appeal_is_answered_even_when_nothing_is_left_to_be_taken_back(mara, moderator, removed):
+    other = person("ole", is_moderator=True)
+    asked = actions.appeal(mara, Action.objects.get(), "I was kind.", now=NOW)
+    decided(other, "restore", "comment", removed.pk)
+    actions.answer(other, asked, "You were.", upheld=True, now=NOW)
+    assert [row.kind for row in queries.log()] == ["restore", "remove"]
+
+
+def test_moderators_do_not_take_back_what_others_decided_about_them(moderator, story):
+    other = person("ole", is_moderator=True)
+    said = actions.comment(moderator, story.pk, "Your bridge is a shame.", now=NOW)
+    done = decided(other, "remove", "comment", said.pk)
+    with pytest.raises(Refused, match="not allowed"):
+        decided(moderator, "restore", "comment", said.pk)
+    asked = actions.appeal(moderator, done, "I was kind.", now=NOW)
+    with pytest.raises(Refused, match="Another moderator"):
+        actions.answer(moderator, asked, "I was.", upheld=True, now=NOW)
+    assert stands(said)
+
+
+def test_who_moderates_alone_may_restore_their_own_words(moderator, story):
+    said = actions.comment(moderator, story.pk, "Your bridge is a shame.", now=NOW)
+    decided(moderator, "remove", "comment", said.pk)
+    decided(moderator, "restore", "comment", said.pk)
+    assert Comment.objects.get().state == Comment.State.SHOWN
+
+
+def test_a_suspended_moderator_decides_nothing(moderator, story):
+    moderator.suspended_until = NOW + timedelta(days=1)
+    with pytest.raises(Refused, match="read but not write"):
+        decided(moderator, "lock", "story", story.pk)
+
+
+def test_what_a_moderator_took_back_is_not_suggested_again(mara, moderator, story):
+    wanted = {"headline": "The bridge is shut"}
+    idea = actions.suggest(mara, story.pk, "headline", wanted, now=NOW)
+    Suggestion.objects.filter(pk=idea.pk).update(state=Suggestion.State.UNDONE)
+    with pytest.raises(Refused, match="took this back"):
+        actions.suggest(mara, story.pk, "headline", wanted, now=NOW)
+    assert actions.suggest(moderator, story.pk, "headline", wanted, now=NOW).pk
+
+
+@pytest.mark.parametrize(("deed", "said"), [("remove", "took this story"), ("lock", "is closed")])
+@pytest.mark.parametrize("which", ["from", "into"])
+def test_readers_do_not_stir_a_story_that_a_moderator_shut(moderator, deed, said, which):
+    mara, nils = person("mara"), person("nils")
+    story = Story.objects.create(started_at=NOW, last_at=NOW)
+    other = Story.objects.create(started_at=NOW, last_at=NOW)
+    idea = actions.suggest(mara, story.pk, "merge", {"story": other.pk}, now=NOW)
+    shut = story if which == "from" else other
+    decided(moderator, deed, "story", shut.pk)
+    with pytest.raises(Refused, match=said):
+        actions.support(nils, idea, now=NOW, carry_out=lambda _: pytest.fail("it was carried out"))
+    with pytest.raises(Refused, match=said):
+        actions.suggest(nils, shut.pk, "split", {"articles": [1]}, now=NOW)
+    assert not idea.supports.exists()
