@@ -1,34 +1,79 @@
-"""Who has to have a second factor, as the operator chose (NEWSCLIP_SECOND_FACTOR), sets one up before anything else."""
+"""Who has to have a second factor, as the operator chose (NEWSCLIP_SECOND_FACTOR), shows it in every session.
 
-from collections.abc import Callable
+Asked is the session, not the account: one that was begun before there was a factor, or by less than it, shows it first.
+"""
 
+from collections.abc import Callable, Collection
+from urllib.parse import urlencode
+
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
 from django.conf import settings
 from django.contrib import messages
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 
-_STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-_OPEN = ("/accounts/", "/settings/leave", "/settings/export", "/language", "/static/", "/healthz", "/readyz")
+from newsclip.accounts.models import Reader
+
+_STRONG = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
+_ALWAYS = ("/accounts/logout/", "/language", "/static/", "/healthz", "/readyz")
+# Who has none yet sets one up, and may take their data along and leave without it.
+_WITHOUT_ONE = (*_ALWAYS, "/accounts/", "/settings/leave", "/settings/export")
+# Who has one shows it: nothing else of the account is open before, least of all its factors.
+_UNSHOWN = (*_ALWAYS, "/accounts/2fa/reauthenticate/", "/accounts/2fa/webauthn/reauthenticate/")
 
 
 def demand(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: leads to the page of passkeys and codes until there is one."""
+    """Middleware: leads to the page of passkeys and codes until there is one, then to the one that asks for it."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        if settings.SECOND_FACTOR == "offered" or request.path.startswith(_OPEN) or not _lacks_one(request):
+        if settings.SECOND_FACTOR == "offered" or request.path.startswith(_ALWAYS) or not _is_meant(request):
             return get_response(request)
-        messages.warning(request, gettext("Here one signs in with two factors: set up a passkey or codes first."))
-        return redirect("mfa_index")
+        kinds = dict(Authenticator.objects.filter(user=request.user).values_list("pk", "type"))
+        if not _STRONG & set(kinds.values()):
+            return get_response(request) if request.path.startswith(_WITHOUT_ONE) else _set_up(request)
+        if _was_shown(request, kinds) or request.path.startswith(_UNSHOWN):
+            return get_response(request)
+        return _show(request, kinds.values())
 
     return respond
 
 
-def _lacks_one(request: HttpRequest) -> bool:
-    if not request.user.is_authenticated:
-        return False
+def _is_meant(request: HttpRequest) -> bool:
     reader = request.user
-    if settings.SECOND_FACTOR == "staff" and not (reader.is_staff or reader.is_moderator or reader.is_superuser):
+    if not isinstance(reader, Reader):
         return False
-    return not Authenticator.objects.filter(user=reader, type__in=_STRONG).exists()
+    return settings.SECOND_FACTOR == "everybody" or reader.is_staff or reader.is_moderator or reader.is_superuser
+
+
+def _was_shown(request: HttpRequest, factors: Collection[int]) -> bool:
+    """In this session, by a factor that the account still has: a code, a recovery code, or a passkey, which is both."""
+    records = get_authentication_records(request, request.user)
+    return any(one.get("method") == "mfa" and one.get("id") in factors for one in records)
+
+
+def _set_up(request: HttpRequest) -> HttpResponse:
+    messages.warning(request, gettext("Here one signs in with two factors: set up a passkey or codes first."))
+    return redirect("mfa_index")
+
+
+def _show(request: HttpRequest, kinds: Collection[str]) -> HttpResponse:
+    messages.warning(request, gettext("You signed in here without your second factor: show it once to go on."))
+    page = "mfa_reauthenticate" if Authenticator.Type.TOTP in kinds else "mfa_reauthenticate_webauthn"
+    back = request.get_full_path() if request.method == "GET" else "/"
+    return redirect(f"{reverse(page)}?{urlencode({'next': back})}")
+
+
+@receiver(authenticator_added)
+def set_up(request: HttpRequest, user: Reader, authenticator: Authenticator, **_: object) -> None:
+    """Who sets up an account's first one has it at hand: a code of it, or its touch, was asked for just now.
+
+    A further one proves nothing: it may be somebody else's, who came by less than the first.
+    """
+    strong = Authenticator.objects.filter(user=user, type__in=_STRONG)
+    if authenticator.type in _STRONG and not strong.exclude(pk=authenticator.pk).exists():
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
