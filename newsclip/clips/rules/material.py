@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import cleaning, pronouns
 from newsclip.clips.rules.edits import Edit
+from newsclip.clips.rules.edits import read as read_edits
 from newsclip.clips.rules.foreign import function_words
 from newsclip.clips.rules.heard import one_each
 from newsclip.clips.rules.names import Name, find_names
 from newsclip.clips.rules.page_kinds import Kind, kind_of
 from newsclip.clips.rules.quotes import FoundQuote, find_quotes
+from newsclip.clips.rules.verifier import trims
+from newsclip.clips.rules.verifier.omissions import Origin, origin_of
 from newsclip.clips.rules.words import SENTENCE_OPENERS, SPEECH_VERBS
 from newsclip.kernel.language import sentences, stem, words
 from newsclip.kernel.spans import Passage, Span, digest_of
@@ -72,6 +75,16 @@ class Reading:
     kind: Kind = "news"
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article that is being read: its number among the story's, its language, and its origin for the verifier."""
+
+    number: int
+    article: SourceArticle
+    language: str
+    origin: Origin
+
+
 def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
     """The readings of the first 30 reports, in the given order; copies of one telling are read once."""
     told = one_each(articles, _MOST_ARTICLES)
@@ -109,9 +122,10 @@ def _read(index: int, article: SourceArticle, language: str) -> Reading:
         for unit in _units(article.text, quotes)[:_MOST_LINES]
     ]
     stands_for = pronouns.antecedents(article.text, units, names)
+    page = _Page(index, article, language, origin_of([article]))
     lines: list[Line] = []
     for place, span in enumerate(units):
-        line = _line(index, place, span, article, language, stands_for.get(place))
+        line = _line(page, place, span, stands_for.get(place))
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)
     return Reading(article, tuple(lines), names, quotes, kind_of(article.title, article.section, article.url))
@@ -152,23 +166,29 @@ def _belongs(text: str, last: Span, span: Span, quotes: Sequence[FoundQuote]) ->
     return quoted or words_so_far.count("``") > words_so_far.count("''") or not cleaning.ends(words_so_far)
 
 
-def _line(
-    index: int, place: int, span: Span, article: SourceArticle, language: str, name: pronouns.Antecedent | None
-) -> Line | None:
+def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None) -> Line | None:
+    article, language = page.article, page.language
     raw = span.of(article.text)
     if _BLANKED in raw:
         return None
-    text, dateline = cleaning.without_dateline(_one_space(raw)) if place < _DATED_LINES else (raw, None)
+    text, trimmed = _trimmed(raw, page.origin, dated=place < _DATED_LINES)
     if cleaning.unfit(text, language) or _continues(article.text, span) or _of_another_script(text, article.text):
         return None
-    text, asides = cleaning.without_asides(text)
-    edits = (*((str(dateline),) if dateline else ()), *map(str, asides))
-    told = Sentence(_one_space(text), (passage(article, span),), edits)
+    told = Sentence(_one_space(text), (passage(article, span),), tuple(map(str, trimmed)))
     paragraph = article.text.count("\n", 0, span.start)
-    alone = _alone(told, article, name, language)
+    alone = _alone(told, page, name)
     fact = _SAID_BEHIND.sub("", _one_space(text)) if language[:2] in {"en", ""} else text
     apart = alone is not None and not pronouns.hangs(alone.text)
-    return Line(index, place, paragraph, span, told, alone, content_stems(fact, language), apart)
+    return Line(page.number, place, paragraph, span, told, alone, content_stems(fact, language), apart)
+
+
+def _trimmed(raw: str, origin: Origin, *, dated: bool) -> tuple[str, tuple[Edit, ...]]:
+    """The sentence without its dateline and what the page put into it, as far as that may be left out."""
+    whole = _one_space(raw)
+    text, dateline = cleaning.without_dateline(whole) if dated else (whole, None)
+    text, asides = cleaning.without_asides(text)
+    edits = (*((dateline,) if dateline else ()), *asides)
+    return (whole, ()) if trims.fault(edits, [whole], origin) else (text, edits)
 
 
 def _of_another_script(line: str, text: str) -> bool:
@@ -192,11 +212,15 @@ def _continues(text: str, span: Span) -> bool:
     return len(line.split()) > 8 and not cleaning.ends(line) and not line.endswith((":", "?"))
 
 
-def _alone(told: Sentence, article: SourceArticle, name: pronouns.Antecedent | None, language: str) -> Sentence | None:
+def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sentence | None:
     """The sentence as it can stand without the one before it."""
+    article, language, origin = page.article, page.language, page.origin
     text, connective = cleaning.without_connective(told.text, language)
     text, also = cleaning.without_also(text)
-    edits = (*told.edits, *(str(edit) for edit in (connective, also) if edit))
+    tied = [edit for edit in (connective, also) if edit]
+    if trims.fault([*read_edits(told.edits), *tied], [_one_space(told.evidence[0].span.of(article.text))], origin):
+        text, tied = told.text, []
+    edits = (*told.edits, *map(str, tied))
     if not cleaning.leans(text, language):
         return Sentence(text, told.evidence, edits)
     if name is None:
@@ -204,7 +228,9 @@ def _alone(told: Sentence, article: SourceArticle, name: pronouns.Antecedent | N
     named, edit = pronouns.named(text, name.words, article.text)
     if edit is None or cleaning.leans(named, language):
         return None
-    return Sentence(named, (*told.evidence, passage(article, name.span)), (*edits, str(Edit(edit.old, edit.new))))
+    evidence, put_in = (*told.evidence, passage(article, name.span)), (*edits, str(Edit(edit.old, edit.new)))
+    texts = [_one_space(p.span.of(article.text)) for p in evidence]
+    return None if trims.fault(read_edits(put_in), texts, origin) else Sentence(named, evidence, put_in)
 
 
 def _one_space(text: str) -> str:

@@ -4,14 +4,14 @@ import pytest
 
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import CLOSE
-from newsclip.clips.rules.verifier import verify_sentence
+from newsclip.clips.rules.verifier import Origin, verify_sentence
 from newsclip.kernel.spans import Passage
 
 ONE = Passage("1", 1, 0, 1, "")
 
 
 def stands(text: str, *texts: str, edits: tuple[str, ...] = (CLOSE,)) -> bool:
-    return verify_sentence(Sentence(text, (ONE,), edits), texts).supported
+    return verify_sentence(Sentence(text, (ONE,), edits), texts, Origin("en")).supported
 
 
 VOTE = "The council closed the harbour bridge on Monday."

@@ -55,7 +55,10 @@ def test_an_offer_is_refused_and_drops_out_of_a_story() -> None:
 @pytest.mark.parametrize(
     ("title", "headline"),
     [
-        ("END OF AN ERA: Ferry Halcyon to stop sailing in June", "Ferry Halcyon to stop sailing in June"),
+        (
+            "END OF AN ERA: Ferry Halcyon to stop sailing in June",
+            "END OF AN ERA: Ferry Halcyon to stop sailing in June",
+        ),
         ("Ferry Halcyon GOES NOWHERE after NATO drill", "Ferry Halcyon goes nowhere after NATO drill"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from newsclip.clips.ports import Claim, Disagreement, Paragraph, Quote, Section, Sentence
 from newsclip.clips.rules.document import sentences_of
 from newsclip.clips.rules.edits import ROLE, Edit
-from newsclip.clips.rules.verifier import judge_heading, verify_document, verify_quote, verify_sentence
+from newsclip.clips.rules.verifier import Origin, judge_heading, verify_document, verify_quote, verify_sentence
 from newsclip.clips.rules.verifier.claims import claim_model, verify_claim
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.likeness import NAMES
@@ -16,11 +16,12 @@ from newsclip.kernel.reasons import Reason, Refused, message
 from newsclip.kernel.spans import Passage, digest_of
 
 TOLL = "Mayor Ilse Brandt said the council would not raise the 12 crown toll before 16 March, although costs may rise."
+ENGLISH = Origin("en")
 HERE = Passage("1", 1, 0, len(TOLL), digest_of(TOLL))
 
 
 def judged(text: str, *edits: str, source: str = TOLL) -> tuple[bool, str]:
-    verdict = verify_sentence(Sentence(text, (HERE,), edits), [source])
+    verdict = verify_sentence(Sentence(text, (HERE,), edits), [source], ENGLISH)
     return verdict.supported, message(verdict.reason) if verdict.reason else ""
 
 
@@ -68,21 +69,16 @@ def test_words_may_not_be_taken_from_the_middle_of_a_clause() -> None:
     assert (supported, reason) == (False, "Words were left out in the middle of a clause.")
 
 
-def test_what_stands_between_commas_may_be_left_out() -> None:
-    assert judged("Brandt opened the bridge.", source="Brandt, mayor since 2019, opened the bridge.")[0]
-
-
 def test_a_recorded_edit_is_undone_before_judging() -> None:
     he = "However, he opened the bridge."
     text, edits = "Tomas Reyl opened the bridge.", (str(Edit("However,")), str(Edit("he", "Tomas Reyl")))
     sentence = Sentence(text, (HERE, HERE), edits)
-    assert verify_sentence(sentence, [he, "Tomas Reyl"]).supported
-    assert not verify_sentence(sentence, [he, "Ilse Brandt"]).supported
+    assert verify_sentence(sentence, [he, "Tomas Reyl"], ENGLISH).supported
+    assert not verify_sentence(sentence, [he, "Ilse Brandt"], ENGLISH).supported
 
 
 def test_only_words_that_tie_may_be_left_out_in_front() -> None:
     assert judged("The toll rises.", str(Edit("And so,")), source="And so, the toll rises.")[0]
-    assert judged("El peaje sube.", str(Edit("Sin embargo,")), source="Sin embargo, el peaje sube.")[0]
     assert not judged("Toll rises.", str(Edit("No")), source="No toll rises.")[0]
     assert not judged("The toll rises.", str(Edit("On Monday,")), source="On Monday, the toll rises.")[0]
 
@@ -92,7 +88,7 @@ def test_two_passages_are_not_run_together() -> None:
     evidence = tuple(Passage("1", 1, 0, len(text), digest_of(text)) for text in (first, second))
 
     def supported(text: str) -> bool:
-        return verify_sentence(Sentence(text, evidence), [first, second]).supported
+        return verify_sentence(Sentence(text, evidence), [first, second], ENGLISH).supported
 
     assert supported(f"{first} {second}")
     assert not supported("Brandt opened the bridge, built in 1961, stopped.")
@@ -125,15 +121,15 @@ def test_a_heading_stands_in_its_passage_in_a_row() -> None:
 
 def test_a_role_heading_holds_for_every_sentence_below() -> None:
     heading = Sentence("What Comes Next", (HERE,), (ROLE,))
-    assert verify_sentence(heading, ["The council will vote in May."]).supported
-    assert not verify_sentence(heading, ["The council voted in May."]).supported
+    assert verify_sentence(heading, ["The council will vote in May."], ENGLISH).supported
+    assert not verify_sentence(heading, ["The council voted in May."], ENGLISH).supported
 
 
 def test_a_quotation_is_verbatim_and_its_speaker_named() -> None:
     said = "“It is done,” said Ilse Brandt."
-    assert verify_quote(Quote("It is done", "Ilse Brandt", (HERE,)), [said]).supported
-    assert not verify_quote(Quote("It was done", "Ilse Brandt", (HERE,)), [said]).supported
-    assert not verify_quote(Quote("It is done", "Tomas Reyl", (HERE,)), [said]).supported
+    assert verify_quote(Quote("It is done", "Ilse Brandt", (HERE,)), [said], "en").supported
+    assert not verify_quote(Quote("It was done", "Ilse Brandt", (HERE,)), [said], "en").supported
+    assert not verify_quote(Quote("It is done", "Tomas Reyl", (HERE,)), [said], "en").supported
 
 
 def test_a_passage_that_changed_supports_nothing() -> None:
@@ -199,8 +195,8 @@ def test_only_a_name_may_take_the_place_of_a_pronoun(edit: str) -> None:
 def test_narration_is_nobodys_quotation() -> None:
     words = "The mayor, Ilse Brandt, opened the new bridge on Monday. “It will last,” she said."
     evidence = (Passage("1", 1, 0, len(words), digest_of(words)),)
-    assert verify_quote(Quote("It will last,", "Ilse Brandt", evidence), [words]).supported
-    told = verify_quote(Quote("opened the new bridge on Monday", "Ilse Brandt", evidence), [words])
+    assert verify_quote(Quote("It will last,", "Ilse Brandt", evidence), [words], "en").supported
+    told = verify_quote(Quote("opened the new bridge on Monday", "Ilse Brandt", evidence), [words], "en")
     assert told.reason == Reason("not_speech")
 
 

@@ -13,7 +13,6 @@ from newsclip.clips.rules.material import content_stems
 from newsclip.clips.rules.tagger import Tagged, is_adjective, is_plain, tag_words
 from newsclip.clips.rules.verifier.headings import phrase_fault
 from newsclip.clips.rules.verifier.roles import in_language
-from newsclip.clips.rules.verifier.tokens import guards
 from newsclip.clips.rules.words import MONTHS, WEEKDAYS
 
 _LEAST_MERIT = 1.3
@@ -69,7 +68,7 @@ def phrase_heading(
             not stems
             or min(spread[stem] for stem in stems) < _LEAST_LINES
             or not _carries(phrase, stems, section, language)
-            or phrase_fault(phrase, texts)
+            or phrase_fault(phrase, texts, language or "en")
         ):
             continue
         if any(stems <= other or len(stems & other) >= 2 for other in taken):
@@ -177,7 +176,7 @@ def _is_phrase(run: list[tuple[str, str]]) -> bool:
         return False
     if not all(is_plain(w) for w, _ in run if w.lower() not in _SMALL):
         return False
-    if any(w.isdigit() or len(w) < 2 or w.endswith("ly") or w in _TITLES or guards(w) for w in words):
+    if any(w.isdigit() or len(w) < 2 or w.endswith("ly") or w in _TITLES for w in words):
         return False
     return _is_noun_run(tags) or _is_joined(words, tags)
 

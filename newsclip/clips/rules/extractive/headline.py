@@ -9,8 +9,10 @@ from newsclip.clips.rules.extractive import tolls
 from newsclip.clips.rules.extractive.desk import Desk
 from newsclip.clips.rules.material import Line, Reading, content_stems, passage
 from newsclip.clips.rules.tagger import is_common_word
+from newsclip.clips.rules.verifier import omissions, trims
 from newsclip.clips.rules.verifier.marks import closed
-from newsclip.clips.rules.verifier.tokens import guards, tokens
+from newsclip.clips.rules.verifier.omissions import Origin, origin_of
+from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.spans import Span
 from newsclip.kernel.unspaced import count_words
 
@@ -18,8 +20,7 @@ _LONGEST = 200  # characters
 _LOUD = 4  # letters: shorter words in capitals are abbreviations
 _FRONT = re.compile(
     r"^(?:(?:live(?: updates?| blog)?|breaking(?: news)?|exclusive|watch|video|listen|photos?|in pictures|pictures|"
-    r"gallery|updated?|explainer|just in|developing|report|news|podcast)\s*[:|–—\-]\s+|\[[^\]]{1,20}\]\s*|"
-    r"(?-i:[A-Z]{2,}(?:[ ’'\-][A-Z]{2,}){0,4}):\s+)+",
+    r"gallery|updated?|explainer|just in|developing|report|news|podcast)\s*[:|–—\-]\s+|\[[^\]]{1,20}\]\s*)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -36,7 +37,7 @@ _BAIT = re.compile(
     r"know|need to know|this is why|and it(?:'|’)s)\b|…$|\.\.\.$",
     re.IGNORECASE,
 )
-_CUT = re.compile(r",(?= )| (?:after|as|when|while|which|who|amid|because|following|where)\b|;| [–—] ")
+_CUT = re.compile(r",(?= )")
 
 
 def headline(desk: Desk) -> tuple[Sentence, int]:
@@ -50,7 +51,7 @@ def headline(desk: Desk) -> tuple[Sentence, int]:
         best, reading = max(titled, key=lambda pair: (round(_merit(desk, pair[1]), 6), -pair[0]))
         if _is_fit(_cleaned(reading.article)[0]):
             return title_supported(desk, reading), best
-    return _from_lead(lead), lead.article
+    return _from_lead(lead, origin_of([desk.readings[lead.article].article])), lead.article
 
 
 def is_fit(reading: Reading) -> bool:
@@ -86,7 +87,16 @@ def title_alone(reading: Reading) -> Sentence:
 
 
 def _cleaned(article: SourceArticle) -> tuple[str, Span]:
-    """The title without "LIVE:" in front and "| Site" behind, and where it stands."""
+    """The title without "LIVE:" in front and "| Site" behind, as far as either may be left out, and where it stands."""
+    title = article.title
+    inner = _inner(article)
+    cuts = [Edit(cut) for cut in (title[: inner.start].strip(), title[inner.end :].strip()) if cut]
+    if trims.fault(cuts, [title], origin_of([article])):
+        inner = Span(len(title) - len(title.lstrip()), len(title.rstrip()))
+    return inner.of(title), inner
+
+
+def _inner(article: SourceArticle) -> Span:
     title = article.title
     start = len(title) - len(title.lstrip())
     front = _FRONT.match(title[start:])
@@ -96,7 +106,7 @@ def _cleaned(article: SourceArticle) -> tuple[str, Span]:
         if tail.group(1) and not _is_site(tail, article):
             break
         end = start + tail.start()
-    return title[start:end], Span(start, end)
+    return Span(start, end)
 
 
 def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
@@ -105,8 +115,7 @@ def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
     named = {word for word in tokens(f"{article.publisher} {article.domain.replace('.', ' ')}") if len(word) > 3}
     bar = tail.group().strip()[0] in "|•·»"
     titled = len(words) <= 3 and all(word[0].isupper() for word in words)
-    said = tokens(" ".join(words))
-    return bar or titled or (bool(named & set(said)) and not any(guards(token) for token in said))
+    return bar or titled or not named.isdisjoint(tokens(" ".join(words)))
 
 
 def _is_fit(title: str) -> bool:
@@ -160,12 +169,12 @@ def _lead(desk: Desk) -> Line:
     return max(alone, key=lambda line: (float(desk.prior[desk.lines.index(line)]), -line.article))
 
 
-def _from_lead(lead: Line) -> Sentence:
-    """The lead's first clause, where what follows it takes nothing back; else the lead itself."""
+def _from_lead(lead: Line, origin: Origin) -> Sentence:
+    """The lead, less an end that only adds; with who says so, and on what condition."""
     sentence = lead.alone or lead.told
     text = sentence.text
     cuts = [cut.start() for cut in _CUT.finditer(text) if 5 <= len(text[: cut.start()].split()) <= 16]
     for cut in sorted(cuts, reverse=True):
-        if not any(guards(token) for token in tokens(text[cut:])) and closed(text[:cut]):
+        if not omissions.fault(text[:cut], text[cut:], "", origin) and closed(text[:cut]):
             return Sentence(text[:cut], sentence.evidence, (*sentence.edits, str(Edit(text[cut:].strip()))))
     return Sentence(text.rstrip("."), sentence.evidence, sentence.edits)

@@ -21,11 +21,13 @@ from newsclip.clips.ports import (
 )
 from newsclip.clips.rules.edits import CLOSE, ROLE
 from newsclip.clips.rules.verifier import antecedents, close, frame, headings, quotations, roles, strict
+from newsclip.clips.rules.verifier.omissions import Origin, origin_of
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
 
 __all__ = [
+    "Origin",
     "judge_claim",
     "judge_disagreement",
     "judge_heading",
@@ -61,18 +63,19 @@ def verify_document(document: Document, articles: Sequence[SourceArticle]) -> li
     ]
 
 
-def verify_sentence(sentence: Sentence, texts: Sequence[str]) -> Verdict:
+def verify_sentence(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Verdict:
     """A verdict on the sentence against the words of its passages, in the order of its evidence."""
     if ROLE in sentence.edits:
         fault = roles.fault(sentence.text, texts)
     else:
-        fault = close.fault(sentence, texts) if CLOSE in sentence.edits else strict.fault(sentence, texts)
+        judge = close.fault if CLOSE in sentence.edits else strict.fault
+        fault = judge(sentence, texts, origin)
     return Verdict(sentence.text, not fault, _share(sentence.text, texts) if fault else 1.0, fault, sentence.evidence)
 
 
-def verify_quote(quote: Quote, texts: Sequence[str]) -> Verdict:
+def verify_quote(quote: Quote, texts: Sequence[str], language: str) -> Verdict:
     """Verbatim and whole in one of its passages, within quotation marks; its speaker and role named in one of them."""
-    return _verdict(quote.text, quotations.fault(quote, texts), quote.evidence)
+    return _verdict(quote.text, quotations.fault(quote, texts, language), quote.evidence)
 
 
 def words_of(passage: Passage, articles: Articles) -> str | None:
@@ -91,7 +94,7 @@ def judge_sentence(sentence: Sentence, articles: Articles) -> Verdict:
         return _verdict(sentence.text, _LOST, sentence.evidence)
     if ROLE in sentence.edits:
         return _verdict(sentence.text, Reason("role_outside_heading"), sentence.evidence)
-    verdict = verify_sentence(sentence, texts)
+    verdict = verify_sentence(sentence, texts, _origin(sentence.evidence, articles))
     wrong = antecedents.fault(sentence, articles) if verdict.supported else None
     return _verdict(sentence.text, wrong, sentence.evidence) if wrong else verdict
 
@@ -101,7 +104,8 @@ def judge_heading(section: Section, articles: Articles) -> Verdict | None:
     if section.heading is None:
         return None
     texts = _held(section.heading.evidence, articles)
-    wrong = _LOST if texts is None else headings.fault(section.heading, texts, section)
+    origin = _origin(section.heading.evidence, articles)
+    wrong = _LOST if texts is None else headings.fault(section.heading, texts, section, origin)
     return _verdict(section.heading.text, wrong, section.heading.evidence)
 
 
@@ -111,7 +115,7 @@ def judge_quote(quote: Quote, articles: Articles) -> Verdict:
     if texts is None:
         return _verdict(quote.text, _LOST, quote.evidence)
     first = quote.evidence[0]
-    wrong = quotations.fault(quote, texts)
+    wrong = quotations.fault(quote, texts, _origin(quote.evidence, articles).language)
     wrong = wrong or quotations.speaker_fault(quote, articles[first.article, first.revision])
     return _verdict(quote.text, wrong, quote.evidence)
 
@@ -158,6 +162,11 @@ def _held(evidence: Sequence[Passage], articles: Articles) -> list[str] | None:
     """The words of the passages; None where one is lost, or where there is none."""
     texts = [words for passage in evidence if (words := words_of(passage, articles)) is not None]
     return texts if texts and len(texts) == len(evidence) else None
+
+
+def _origin(evidence: Sequence[Passage], articles: Articles) -> Origin:
+    """Of what language and whose the passages are."""
+    return origin_of(a for p in evidence if (a := articles.get((p.article, p.revision))))
 
 
 def _verdict(text: str, wrong: Reason | None, passages: tuple[Passage, ...]) -> Verdict:

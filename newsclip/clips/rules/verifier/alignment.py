@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from newsclip.clips.rules.verifier import marks
-from newsclip.clips.rules.verifier.tokens import TOKEN, guards, ties
+from newsclip.clips.rules.verifier import marks, omissions
+from newsclip.clips.rules.verifier.omissions import Origin
+from newsclip.clips.rules.verifier.tokens import TOKEN
+from newsclip.kernel.language import sentences
 from newsclip.kernel.reasons import Reason
 
 CUT = "\x00"  # stands in a passage for words whose leaving out is recorded
 BREAK = "\n"  # parts two passages that are read as one text
-_BOUNDARY = re.compile(rf"[,;:()–—\-\[\]\"“”|•·»{CUT}]")
 _ENDS = re.compile(rf"(?:[.!?…]|'')[\"'”’»)\]]*\s|{BREAK}")
 _PARTS = re.compile(r"[.!?;:]")
-_ABBREVIATED = frozenset("mr mrs ms dr prof st sen rep gov gen lt col capt sgt jr sr no vs".split())  # noqa: SIM905
+_AROUND = 400  # characters beside an omission that can say whether it is licensed
 _SPACE = re.compile(rf"[\s{CUT}]+")
 
 
@@ -30,6 +31,7 @@ class Words:
     `quoted`: whether the word stands inside quotation marks. `opens`: whether it begins a sentence.
     """
 
+    text: str
     low: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     gaps: tuple[str, ...]
@@ -46,23 +48,29 @@ def words_of_text(text: str) -> Words:
     starts = [*(m.start() for m in found), len(text)]
     gaps = tuple(text[a:b] for a, b in zip(ends, starts, strict=True))
     inside = marks.inside(text)
+    starts_of_sentences = _starts(text) if any(map(_ENDS.search, gaps[1:-1])) else frozenset()
     opens = tuple(
-        i == 0 or (bool(_ENDS.search(gaps[i])) and low[i - 1] not in _ABBREVIATED and not m.group()[:1].islower())
+        i == 0 or (bool(_ENDS.search(gaps[i])) and not starts_of_sentences.isdisjoint(range(ends[i], m.start() + 1)))
         for i, m in enumerate(found)
     )
-    return Words(low, tuple(m.span() for m in found), gaps, tuple(inside[m.start()] for m in found), opens)
+    return Words(text, low, tuple(m.span() for m in found), gaps, tuple(inside[m.start()] for m in found), opens)
+
+
+def _starts(text: str) -> frozenset[int]:
+    """Where sentences begin."""
+    return frozenset(span.start for span in sentences(text.replace(CUT, " ")))
 
 
 NOT_IN_ORDER = Reason("other_order")
 """The words of the sentence do not stand in the passage in their order; what differs is for the caller to say."""
 
 
-def fault(sentence: str, passage: str) -> Reason | None:
+def fault(sentence: str, passage: str, origin: Origin) -> Reason | None:
     """Why the passage does not say the sentence; None where it does."""
     said, held = words_of_text(sentence), words_of_text(passage)
     first: Reason | None = None
     for places in _alignments(said.low, held.low):
-        wrong = _fault_at(said, held, places)
+        wrong = _fault_at(said, held, places, origin)
         if not wrong:
             return None
         first = first or wrong
@@ -97,17 +105,12 @@ def _in_order(wanted: Sequence[str], held: Sequence[str]) -> list[int] | None:
     return places
 
 
-def _fault_at(said: Words, held: Words, places: list[int]) -> Reason | None:
+def _fault_at(said: Words, held: Words, places: list[int], origin: Origin) -> Reason | None:
     if any(said.quoted[i] != held.quoted[place] for i, place in enumerate(places)):
         return Reason("quoting_differs")
-    size = len(held.low)
-    lost = [
-        wrong
-        for before, after in pairwise([-1, *places, size])
-        if after > before + 1 and (wrong := _left_out(held, before, after))
-    ]
-    if lost:
-        return lost[0]
+    gone = ((a, b) for a, b in pairwise([-1, *places, len(held.low)]) if b > a + 1)
+    if lost := next((wrong for before, after in gone if (wrong := _left_out(held, before, after, origin))), None):
+        return lost
     for i, (before, after) in enumerate(pairwise(places), 1):
         if after == before + 1 and not _same(said.gaps[i], held.gaps[after]):
             return Reason("marks_differ", {"word": held.low[after]})
@@ -134,37 +137,37 @@ def _same(gap: str, other: str) -> bool:
     return CUT in other or _SPACE.sub("", marks.plain(gap)) == _SPACE.sub("", marks.plain(other))
 
 
-def _left_out(held: Words, before: int, after: int) -> Reason | None:
-    """Why the words between these two places may not be left out. -1 and the number of words: the ends."""
+def _left_out(held: Words, before: int, after: int, origin: Origin) -> Reason | None:
+    """Why the words between these two places may not be left out. -1 and the number of words: the ends.
+
+    Whole sentences may; of those that are told in part, the end of the first and the beginning of the last are judged.
+    """
     size = len(held.low)
-    begins = [i for i in range(before + 1, after + 1) if i < size and held.opens[i]]
-    if begins or before == -1 or after == size:
-        end_of_first = begins[0] if begins else size
-        start_of_last = begins[-1] if begins else 0
-        tail = None if before == -1 else _tail_left_out(held, before, min(end_of_first, after))
-        return tail or (None if after == size else _head_left_out(held, start_of_last, after))
-    bounded = _BOUNDARY.search(held.gaps[before + 1]) and _BOUNDARY.search(held.gaps[after])
-    return _turning(held, before + 1, after) or (None if bounded else _MIDDLE)
+    begins = [i for i in range(before + 1, min(after, size - 1) + 1) if held.opens[i]]
+    if not begins and before >= 0 and after < size:
+        return _fault_between(held, before, after, origin)
+    tail = None if before == -1 else _fault_between(held, before, begins[0] if begins else size, origin, ends=True)
+    if tail or after == size:
+        return tail
+    return _fault_between(held, begins[-1] - 1 if begins else -1, after, origin, begins=True)
 
 
-def _tail_left_out(held: Words, before: int, after: int) -> Reason | None:
-    """The end of a sentence: from a boundary on."""
-    if after == before + 1:
+def _fault_between(
+    held: Words, before: int, after: int, origin: Origin, *, begins: bool = False, ends: bool = False
+) -> Reason | None:
+    """What omissions say to the words between two places. `begins`, `ends`: at the ends of their sentence."""
+    if after <= before + 1:
         return None
-    return _turning(held, before + 1, after) or (None if _BOUNDARY.search(held.gaps[before + 1]) else _MIDDLE)
+    start = held.spans[before][1] if before >= 0 else 0
+    end = held.spans[after][0] if after < len(held.spans) else len(held.text)
+    ahead = "" if begins else held.text[_begin_of_sentence(held, before) : start]
+    behind = "" if ends else held.text[end : end + _AROUND]
+    return omissions.fault(ahead, held.text[start:end].replace(CUT, " "), behind, origin)
 
 
-def _head_left_out(held: Words, start: int, after: int) -> Reason | None:
-    """The beginning of a sentence says when, where and on what condition: only a word that ties may go."""
-    lost = held.low[start:after]
-    if not lost or ties(lost):
-        return None
-    return _turning(held, start, after) or Reason("opening_left_out", {"words": " ".join(lost[:8])})
-
-
-_MIDDLE = Reason("left_out_within_clause")
-
-
-def _turning(held: Words, start: int, end: int) -> Reason | None:
-    word = next((word for word in held.low[start:end] if guards(word)), "")
-    return Reason("turning_left_out", {"word": word}) if word else None
+def _begin_of_sentence(held: Words, place: int) -> int:
+    """Where the sentence of this word begins, or what is looked at of it."""
+    first = place
+    while not held.opens[first] and held.spans[place][1] - held.spans[first][0] < _AROUND:
+        first -= 1
+    return held.spans[first][0]

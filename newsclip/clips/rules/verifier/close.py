@@ -12,14 +12,15 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from newsclip.clips.ports import Sentence
+from newsclip.clips.rules.guards import Guards, guards_of, turning
 from newsclip.clips.rules.verifier import strict
-from newsclip.clips.rules.verifier.tokens import DAYS_AND_MONTHS, PRONOUNS, guards, ties, tokens
+from newsclip.clips.rules.verifier.omissions import Origin
+from newsclip.clips.rules.verifier.tokens import DAYS_AND_MONTHS, tokens
 from newsclip.clips.rules.words import SPEECH_VERBS
 from newsclip.kernel.reasons import Reason
 
-_JOINT = re.compile(r"(?P<and>,? and )|; ")
 _FEWEST, _MOST_PARTS, _MOST_JOINTS = 4, 3, 4
-_LEANING = PRONOUNS | frozenset("this that these those such there here i we you".split())  # noqa: SIM905
+_LEANING = frozenset("this that these those such there here i we you".split())  # noqa: SIM905
 _TIME_WORDS = DAYS_AND_MONTHS | frozenset("week month year morning afternoon evening night noon midnight".split())  # noqa: SIM905
 _TIME = r"(?:on|in|at|by|since|during|last|next|this|early|late|yesterday|today|tomorrow)\b(?: [\w’'.:]+){0,5}"
 _FIRST, _LAST = re.compile(rf"({_TIME}), (?=\S)", re.IGNORECASE), re.compile(rf",? ({_TIME})$", re.IGNORECASE)
@@ -32,67 +33,77 @@ _SCOPES = frozenset(
 )
 
 
-def fault(sentence: Sentence, texts: Sequence[str]) -> Reason | None:
-    """Why its passages do not bear the sentence, joined or with its time moved; None where they do."""
-    first = _part_fault(sentence, texts)
+def fault(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Reason | None:
+    """Why the sentence does not rest on the words of its passages, joined or with its time moved; None where it does.
+
+    Only in a language whose record says what joins two sentences.
+    """
+    guards = guards_of(origin.language)
+    if guards is None or not guards.joint:
+        return strict.fault(sentence, texts, origin)
+    first = _part_fault(sentence, texts, origin)
     if not first:
         return None
-    for parts in _ways(sentence.text):
-        if not any(_part_fault(replace(sentence, text=part), texts) for part in parts):
+    for parts in _ways(sentence.text, guards, origin.language):
+        if not any(_part_fault(replace(sentence, text=part), texts, origin) for part in parts):
             return None
     return first
 
 
-def _ways(text: str) -> Iterator[list[str]]:
+def _ways(text: str, guards: Guards, language: str) -> Iterator[list[str]]:
     """Each way in which the sentence may have been joined from two or three parts."""
-    joints = list(_JOINT.finditer(text))[:_MOST_JOINTS]
+    joints = list(re.finditer(rf"(?P<joint>,? {re.escape(guards.joint or '')} )|; ", text))[:_MOST_JOINTS]
     for number in range(1, _MOST_PARTS):
         for chosen in combinations(joints, number):
             bounds = [(0, 0), *(joint.span() for joint in chosen), (len(text), len(text))]
             parts = [text[one[1] : other[0]].rstrip(".") + "." for one, other in pairwise(bounds)]
-            if _may_be(parts, chosen):
+            if _may_be(parts, chosen, guards, language):
                 yield parts
 
 
-def _may_be(parts: Sequence[str], joints: Sequence[re.Match[str]]) -> bool:
+def _may_be(parts: Sequence[str], joints: Sequence[re.Match[str]], guards: Guards, language: str) -> bool:
     told = [tokens(part) for part in parts]
-    reaches = any(joint["and"] and any(map(guards, low)) for joint, low in zip(joints, told, strict=False))
-    leans = any(low and (low[0] in _LEANING or ties(low[:1])) for low in told[1:])
+    reaches = any(joint["joint"] and turning(part, language) for joint, part in zip(joints, parts, strict=False))
+    leaning = _LEANING.union(guards.pronoun or (), guards.connective or (), guards.conjunction or ())
+    leans = any(low and low[0] in leaning for low in told[1:])
     return not reaches and not leans and all(len(low) >= _FEWEST for low in told)
 
 
-def _part_fault(sentence: Sentence, texts: Sequence[str]) -> Reason | None:
-    first = strict.fault(sentence, texts)
-    if not first or any(not strict.fault(replace(sentence, text=way), texts) for way in _moved_back(sentence.text)):
-        return None
-    return first
+def _part_fault(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Reason | None:
+    first = strict.fault(sentence, texts, origin)
+    ways = _moved_back(sentence.text, origin.language) if first else iter(())
+    return None if any(not strict.fault(replace(sentence, text=way), texts, origin) for way in ways) else first
 
 
-def _moved_back(text: str) -> Iterator[str]:
+def _moved_back(text: str, language: str) -> Iterator[str]:
     """The sentence with its time put to where it may have stood."""
-    if (first := _FIRST.match(text)) and _tells_when(first[1]):
+    if (first := _FIRST.match(text)) and _tells_when(first[1], language):
         rest = text[first.end() :].rstrip(".").split(" ")
         for at in range(1, len(rest) + 1):
-            if not _is_plain(rest[:at]):
+            if not _is_plain(rest[:at], language):
                 return
             yield " ".join([*rest[:at], first[1].lower(), *rest[at:]]) + "."
-    if (last := _LAST.search(text.rstrip("."))) and _tells_when(last[1]):
+    if (last := _LAST.search(text.rstrip("."))) and _tells_when(last[1], language):
         rest = text[: last.start()].split(" ")
-        if _is_plain(rest):
+        if _is_plain(rest, language):
             yield f"{last[1]} {' '.join(rest)}."
             yield f"{last[1]}, {' '.join(rest)}."
 
 
-def _tells_when(words: str) -> bool:
+def _tells_when(words: str, language: str) -> bool:
     low = tokens(words)
-    return any(token in _TIME_WORDS or _YEAR.fullmatch(token) for token in low) and not any(map(guards, low))
+    return any(token in _TIME_WORDS or _YEAR.fullmatch(token) for token in low) and not turning(words, language)
 
 
-def _is_plain(words: Sequence[str]) -> bool:
+def _is_plain(words: Sequence[str], language: str) -> bool:
     """Whether a time that passes over these words belongs to the same verb before and behind them."""
     text = " ".join(words)
     low = tokens(text)
-    return not re.search(r"[,;:()“”\"—–]", text) and not any(
-        guards(w) or w in _SCOPES or w in SPEECH_VERBS or w.endswith("ing") or w in _TIME_WORDS or _YEAR.fullmatch(w)
-        for w in low
+    return (
+        not re.search(r"[,;:()“”\"—–]", text)
+        and not turning(text, language)
+        and not any(
+            w in _SCOPES or w in SPEECH_VERBS or w.endswith("ing") or w in _TIME_WORDS or _YEAR.fullmatch(w)
+            for w in low
+        )
     )

@@ -2,10 +2,12 @@
 
 from newsclip.clips.ports import Bullets, Paragraph, Quote, Section, Sentence
 from newsclip.clips.rules.edits import ROLE
+from newsclip.clips.rules.guards import guards_of, turning
 from newsclip.clips.rules.tagger import tag_words
 from newsclip.clips.rules.verifier import roles, strict
 from newsclip.clips.rules.verifier.alignment import words_of_text
-from newsclip.clips.rules.verifier.tokens import guards, tokens
+from newsclip.clips.rules.verifier.omissions import Origin
+from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 
@@ -13,21 +15,21 @@ _LONGEST = 6
 _ASSERTING = ("VBD", "VBZ", "VBP", "MD")
 
 
-def fault(heading: Sentence, texts: list[str], section: Section) -> Reason | None:
+def fault(heading: Sentence, texts: list[str], section: Section, origin: Origin) -> Reason | None:
     """Why the heading may not head the section; None where it may. `texts`: the words of its passages."""
     below = _sentences(section)
     if ROLE in heading.edits:
         return roles.fault(heading.text, [sentence.text for sentence in below])
     titled = {passage.article for passage in heading.evidence if passage.part == "title"}
     if titled:
-        return _of_another(titled, section) or strict.fault(heading, texts)
+        return _of_another(titled, section) or strict.fault(heading, texts, origin)
     cited = {passage for sentence in below for passage in sentence.evidence} | _quoted(section)
     if not cited.intersection(heading.evidence):
         return Reason("heading_elsewhere")
     if len(tokens(heading.text)) > _LONGEST or heading.edits:
-        return strict.fault(heading, texts)
-    wrong = phrase_fault(heading.text, texts)
-    return wrong if wrong and strict.fault(heading, texts) else None
+        return strict.fault(heading, texts, origin)
+    wrong = phrase_fault(heading.text, texts, origin.language)
+    return wrong if wrong and strict.fault(heading, texts, origin) else None
 
 
 def _of_another(titled: set[str], section: Section) -> Reason | None:
@@ -38,16 +40,16 @@ def _of_another(titled: set[str], section: Section) -> Reason | None:
     return Reason("title_elsewhere") if others or not below else None
 
 
-def phrase_fault(text: str, texts: list[str]) -> Reason | None:
+def phrase_fault(text: str, texts: list[str], language: str) -> Reason | None:
     """Why these are not a few words that stand in a row in a passage and state nothing by themselves."""
     wanted = tuple(tokens(text))
     rows = [(held, start) for held in texts for start in _rows(held, wanted)]
-    turning = next((word for word in wanted if guards(word)), "")
+    guards = guards_of(language)
     if not rows:
         return Reason("heading_not_held", {"words": text})
-    if turning:
-        return Reason("heading_turning", {"word": turning})
-    if not any(_names_only(held, start, len(wanted)) for held, start in rows):
+    if word := turning(text, language):
+        return Reason("heading_turning", {"word": word})
+    if guards is None or not guards.phrases or not any(_names_only(held, start, len(wanted)) for held, start in rows):
         return Reason("heading_states", {"words": text})
     return None
 

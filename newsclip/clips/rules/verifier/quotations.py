@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclip.clips.ports import Quote, SourceArticle
+from newsclip.clips.rules.guards import turning
 from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.quotes import FoundQuote, find_quotes
 from newsclip.clips.rules.verifier import marks
-from newsclip.clips.rules.verifier.tokens import guards, tokens
+from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
 
 _ELISION = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
@@ -18,14 +19,14 @@ _PRONOUNS = frozenset({"he", "she", "they"})
 _PARTICLES = frozenset({"the", "a", "mr", "mrs", "ms", "dr", "sir", "dame"})
 
 
-def fault(quote: Quote, texts: Sequence[str]) -> Reason | None:
+def fault(quote: Quote, texts: Sequence[str], language: str) -> Reason | None:
     """Why the passages do not hold the quotation as speech; None where they do."""
-    holding = [text for text in texts if _held(quote.text, text)]
+    holding = [text for text in texts if _held(quote.text, text, language)]
     if not holding:
         return Reason("quotation_not_held")
     if not any(marks.said(_ELISION.split(quote.text)[0], text) for text in holding):
         return Reason("not_speech")
-    if not any(_whole(quote.text, text) for text in holding):
+    if not any(_whole(quote.text, text, language) for text in holding):
         return Reason("quotation_cut")
     everything = marks.plain(" ".join(texts)).lower()
     for said in (quote.speaker, quote.role):
@@ -72,27 +73,27 @@ def _same_role(role: str, found: FoundQuote) -> bool:
     return bool(found.role) and marks.plain(role).lower() in marks.plain(found.role or "").lower()
 
 
-def _held(words: str, text: str) -> bool:
+def _held(words: str, text: str, language: str) -> bool:
     """Whether the text holds the words; the pieces between elisions in their order, with nothing turning left out."""
-    return bool(_places(words, text))
+    return bool(_places(words, text, language))
 
 
-def _places(words: str, text: str) -> list[tuple[int, int]]:
+def _places(words: str, text: str, language: str) -> list[tuple[int, int]]:
     plain = marks.plain(text)
     found: list[tuple[int, int]] = []
     at = 0
     for piece in filter(None, (marks.plain(p) for p in _ELISION.split(words))):
         start = plain.find(piece, at)
-        if start < 0 or (found and any(guards(token) for token in tokens(plain[at:start]))):
+        if start < 0 or (found and turning(plain[at:start], language)):
             return []
         at = start + len(piece)
         found.append((start, at))
     return found
 
 
-def _whole(words: str, text: str) -> bool:
+def _whole(words: str, text: str, language: str) -> bool:
     """Whether it begins where a saying or one of its sentences begins, and ends where one ends."""
-    places = _places(words, text)
+    places = _places(words, text, language)
     plain = marks.plain(text)
     start, end = places[0][0], places[-1][1]
     ends = plain[end - 1 : end] in ".!?…" or _ENDS.match(plain[end:])

@@ -10,13 +10,14 @@ from itertools import pairwise
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import Edit, read
 from newsclip.clips.rules.verifier import alignment, differences, marks, trims
+from newsclip.clips.rules.verifier.omissions import Origin
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
 
 _MOST_WAYS = 16
 
 
-def fault(sentence: Sentence, texts: Sequence[str]) -> Reason | None:
+def fault(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Reason | None:
     """Why the sentence does not rest on the words of its passages; None where it does."""
     if not tokens(sentence.text):
         return Reason("no_words")
@@ -24,7 +25,7 @@ def fault(sentence: Sentence, texts: Sequence[str]) -> Reason | None:
         return Reason("quotation_open")
     edits = read(sentence.edits)
     texts = [" ".join(text.split()) for text in texts]
-    wrong = trims.fault(edits, texts)
+    wrong = trims.fault(edits, texts, origin)
     if wrong:
         return wrong
     joined = [f"{a}{alignment.BREAK}{b}" for a, b in pairwise(texts)]
@@ -35,7 +36,7 @@ def fault(sentence: Sentence, texts: Sequence[str]) -> Reason | None:
     faults: list[tuple[Reason, str]] = []
     for source in sources:
         for text in ways:
-            found = alignment.fault(text, source)
+            found = alignment.fault(text, source, origin)
             if found is None:
                 return None
             faults.append((differences.told(text, source) if found is alignment.NOT_IN_ORDER else found, source))

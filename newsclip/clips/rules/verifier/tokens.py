@@ -1,7 +1,6 @@
-"""The words that are compared, and the kinds of words whose loss or change turns a sentence."""
+"""The words that are compared, and some kinds of English words by which a difference is named or a claim weighed."""
 
 import re
-from collections.abc import Iterable
 
 TOKEN = re.compile(r"[$£€¥]|[^\W_]+(?:[.,:'’\-][^\W_]+)*|[%°]")
 _NUMBER = re.compile(r"\d")
@@ -22,13 +21,6 @@ MODALS = _words("""
     only suspected planned proposed attempted expected believed claimed purported könnte würde soll sollen
     pourrait podría
 """)
-ATTRIBUTIONS = _words("""
-    said says say told according claim claims claimed allege alleges reported reports accuse accused accuses
-    suggested suggests warned insisted argued
-""")
-# what follows takes something back, or ties the rest to a condition
-CONTRASTS = _words("but although though yet except despite however provided otherwise until")
-GUARDS = NEGATIONS | MODALS | ATTRIBUTIONS | CONTRASTS
 DAYS_AND_MONTHS = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december yesterday today tomorrow
@@ -38,16 +30,6 @@ NUMBER_WORDS = _words("""
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
     trillion dozen half third quarter double twice first second
 """)
-# what ties a sentence to the one before it and says nothing by itself
-_TIES = re.compile(
-    r"(?:(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|in addition|besides|indeed|of "
-    r"course|in fact|also|still|therefore|thus|consequently|as a result|that said|even so|at the same time|now|finally|"
-    r"separately|elsewhere|overall|notably|importantly|interestingly|unfortunately|but|and|so|yet|or|plus|then|"
-    r"aber|und|doch|denn|jedoch|allerdings|zudem|außerdem|toutefois|cependant|pourtant|par ailleurs|en outre|de plus|"
-    r"néanmoins|ainsi|enfin|mais|et|or|pero|y|además|sin embargo|asimismo|también|mas|e|porém|contudo|entretanto|"
-    r"no entanto|além disso|tuttavia|però|inoltre|intanto|nel frattempo|ma)(?: |$))+"
-)
-PRONOUNS = _words("he she it they him her them his hers its their theirs who")
 
 
 def tokens(text: str) -> list[str]:
@@ -57,16 +39,6 @@ def tokens(text: str) -> list[str]:
 
 def negates(token: str) -> bool:
     return token in NEGATIONS or token.endswith("n't")
-
-
-def guards(token: str) -> bool:
-    """Whether leaving out a clause that holds this word could turn what is said, or lose that it is held back."""
-    return token in GUARDS or token.endswith("n't")
-
-
-def ties(words: Iterable[str]) -> bool:
-    """Whether these words only tie a sentence to the one before it: "however", "and so"."""
-    return bool(_TIES.fullmatch(" ".join(words)))
 
 
 def names_number(token: str) -> bool:

@@ -1,0 +1,170 @@
+"""What may be left out of a publisher's sentence: in no language what makes it true."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from newsclip.clips.ports import Sentence
+from newsclip.clips.rules.edits import Edit
+from newsclip.clips.rules.guards import KINDS, RECORDS, guards_of, turning
+from newsclip.clips.rules.languages import sure_language
+from newsclip.clips.rules.verifier import Origin, judge_sentence, verify_sentence
+from newsclip.clips.tests.alleged import ALLEGED
+from newsclip.clips.tests.omitted import SENTENCES
+from newsclip.clips.tests.stories import article, clip_of
+from newsclip.kernel.spans import Passage, digest_of
+
+ROWS = [
+    (language, *line.strip().split(maxsplit=1))
+    for language, lines in SENTENCES.items()
+    for line in lines.strip().splitlines()
+]
+_LEFT_OUT = re.compile(r"\[(.*?)\]")
+
+
+def accepted(text: str, source: str, *edits: str, language: str = "en", publisher: str = "") -> bool:
+    here = Passage("1", 1, 0, len(source), digest_of(source))
+    return verify_sentence(Sentence(text, (here,), edits), [source], Origin(language, (publisher,))).supported
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@pytest.mark.parametrize(("language", "kind", "line"), ROWS)
+def test_what_makes_a_sentence_true_is_left_out_in_no_language(language: str, kind: str, line: str) -> None:
+    assert kind in KINDS
+    source, lost = line.replace("[", "").replace("]", ""), _LEFT_OUT.search(line)
+    text = capital(_LEFT_OUT.sub("", line))
+    assert lost is not None
+    assert accepted(source, source, language=language)
+    assert not accepted(text, source, language=language)
+    assert not accepted(text, source, str(Edit(lost[1].strip())), language=language)
+
+
+def test_at_least_twelve_languages_lose_each_kind() -> None:
+    assert len(SENTENCES) >= 12
+    assert all({kind for other, kind, _ in ROWS if other == language} == set(KINDS) for language in SENTENCES)
+
+
+@pytest.mark.parametrize("language", sorted(RECORDS))
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_record_names_twenty_words_of_each_kind_and_each_is_found(language: str, kind: str) -> None:
+    entries = getattr(guards_of(language), kind)
+    assert len(entries) >= 20
+    whole = [entry for entry in entries if not entry.endswith("'")]
+    assert all(turning(f"xyz {capital(entry)} xyz", language) for entry in whole)
+    kept = [entry for entry in whole if accepted("Velm wins.", f"Velm ({entry} xyz) wins.", language=language)]
+    assert not kept
+
+
+@pytest.mark.parametrize("language", ["pl", "sv", "ja", ""])
+def test_without_guards_every_word_turns(language: str) -> None:
+    assert guards_of(language) is None
+    assert turning("Velmora", language)
+    assert not accepted("Velm opens.", "However, Velm opens.", "dropped: However,", language=language)
+    assert not accepted("Velm (12) opens.", "Velm opens.", language=language)
+
+
+def test_an_elided_negation_is_found() -> None:
+    assert turning("il n’a", "fr") == "n'"
+    assert turning("It isn’t so", "en") == "isn't"
+    assert not turning("navire", "fr")
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "language"),
+    [
+        ("HARBOURTON, Norvale, Nov. 3 (NNA) — The bridge opened.", "The bridge opened.", "en"),
+        ("Velm (nna) - Die Brücke ist offen.", "Velm (nna) - Die Brücke ist offen.", "de"),
+        ("ORLO — Most otwarty.", "Most otwarty.", "pl"),
+        ("Velm/Orlo — The bridge opened.", "The bridge opened.", "en"),
+        ("LIVE: The bridge opened.", "The bridge opened.", "en"),
+        ("Liveticker | Die Brücke ist offen.", "Die Brücke ist offen.", "de"),
+        ("However, the toll rises.", "The toll rises.", "en"),
+        ("And so, the toll rises.", "The toll rises.", "en"),
+        ("Sin embargo, el peaje sube.", "El peaje sube.", "es"),
+        ("Toch stijgt de tol.", "Toch stijgt de tol.", "nl"),
+        ("Ilse Brandt (Harbour Party) opened it.", "Ilse Brandt opened it.", "en"),
+        ("The council voted, on Monday, to close it.", "The council voted to close it.", "en"),
+        ("Der Rat hat, am Montag, zugestimmt.", "Der Rat hat zugestimmt.", "de"),
+        ("She praised the bridge, which was built in 1961.", "She praised the bridge.", "en"),
+        ("Brandt also opened the quay.", "Brandt opened the quay.", "en"),
+        ("Orlo Bank (ORLO.NV) fell.", "Orlo Bank fell.", "en"),
+        ("The bridge opened | World News | Orlo Times", "The bridge opened", "en"),
+        ("Most otwarty - Orlo Times", "Most otwarty", "pl"),
+        ("The bridge opened. Nobody came.", "The bridge opened.", "en"),
+        ("The bridge opened. Nobody came. It rained.", "The bridge opened. It rained.", "en"),
+    ],
+)
+def test_what_only_stands_around_a_sentence_may_go(source: str, text: str, language: str) -> None:
+    assert accepted(text, source, language=language, publisher="Orlo Times")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("The winning numbers are 3, 9, 14, and 16.", "The winning numbers are 16."),
+        ("The winning numbers are 3, 9, 14, and 16.", "The winning numbers are 3, 14, and 16."),
+        ("He may be fined 20,000 crowns, jailed, or both.", "He may be fined 20,000 crowns, or both."),
+        ("She leads among voters, those without a degree, in Orlo.", "She leads among voters in Orlo."),
+        ("Voters without a degree chose her.", "Voters chose her."),
+        ("It opened on 5 May, 2026, in Orlo.", "It opened on 5 May, in Orlo."),
+        ("It opened on 5 May (2026) in Orlo.", "It opened on 5 May in Orlo."),
+        ("He lives in Velm, Norvale, with her.", "He lives in Velm with her."),
+        ("A long, contested, costly plan passed.", "A long, costly plan passed."),
+        ("Brandt, mayor since 2019, opened the bridge.", "Brandt opened the bridge."),
+        ("Holm, Quist, and Brandt resigned.", "Holm resigned."),
+        ("Fines, or both (or neither), are possible.", "Fines, or both, are possible."),
+        ("OPPOSITION: Holm took money.", "Holm took money."),
+        ("Holm: The tax is theft.", "The tax is theft."),
+        ("Quist — Holm took money.", "Holm took money."),
+        ("Holm took money – opposition", "Holm took money"),
+        ("Holm took money | Opposition claims", "Holm took money"),
+        ("On Monday, the toll rises.", "The toll rises."),
+        ("Still waters run deep.", "Waters run deep."),
+        ("But for the rain, the match would be on.", "For the rain, the match would be on."),
+        ("It is open on Sunday, on Monday, and on Friday.", "It is open on Sunday and on Friday."),
+        ("It is open, on Monday, on Tuesday and later.", "It is open on Tuesday and later."),
+        ("He met Holm, who left, and Quist.", "He met Holm."),
+        ("He blamed the firm, which denies it.", "He blamed the firm."),
+        ("He met the men who left.", "He met the men."),
+        ("No Orlo team also won.", "No Orlo team won."),
+        ("He need not also pay.", "He need not pay."),
+        ("The U.S. President Holm lied.", "President Holm lied."),
+        ("Der Rat stimmt am 5. Mai ab.", "Mai ab."),
+        ("The bridge opened. Holm said it was not safe.", "The bridge opened. It was not safe."),
+        ("“We won,” he said, “at last.”", "“We won,” “at last.”"),
+    ],
+)
+def test_a_comma_is_no_proof_that_a_clause_ends(source: str, text: str) -> None:
+    assert not accepted(text, source)
+
+
+@pytest.mark.parametrize("language", ALLEGED)
+def test_no_headline_asserts_what_the_lead_only_alleges(language: str) -> None:
+    title, text, claim = ALLEGED[language]
+    body = "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+    given = article(1, title, body.strip(), language=language)
+    document = clip_of(given)
+    lead = body.split("\n\n", maxsplit=1)[0]
+    assert document.headline.text == lead.rstrip(".")
+    forged = replace(document.headline, text=claim, edits=(f"dropped: {lead[len(claim) :]}",))
+    assert not judge_sentence(forged, {(given.id, given.revision): given}).supported
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "sure"),
+    [
+        ("de", "German", "de"),
+        ("", "German", "de"),
+        ("en", "German", ""),
+        ("en", "mixed", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_language_is_sure_where_what_is_declared_and_what_is_told_agree(declared: str, text: str, sure: str) -> None:
+    german, english = (" ".join(ALLEGED[language][1].split()) for language in ("de", "en"))
+    words = {"German": german, "mixed": f"{english * 5} {german * 5}"}.get(text, text)
+    assert sure_language(article(1, "", words, language=declared)) == sure
