@@ -16,6 +16,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from benchmarks.many_clips import CLIPS
+from newsclip.operations.serving import granian
 
 PROXY = """{user} daemon off; worker_processes 2; pid {work}/nginx.pid; error_log {work}/nginx.log;
 events {{ worker_connections 512; }}
@@ -82,12 +83,12 @@ def _end(server: "subprocess.Popen[bytes]") -> None:
 
 
 def site(
-    port: int, environment: Mapping[str, str], module: str = "newsclip.operations.wsgi", build: Path | None = None
+    port: int, environment: Mapping[str, str], module: str = "newsclip.operations.rsgi", build: Path | None = None
 ) -> AbstractContextManager[None]:
     """Newsclip as `newsclip start web` runs it, with two workers."""
     command = [
-        *(sys.executable, "-m", "granian", f"{module}:application", "--interface", "wsgi", "--host", "127.0.0.1"),
-        *("--port", str(port), "--workers", "2", "--blocking-threads", "2", "--no-ws", "--log-level", "error"),
+        *(sys.executable, "-m", "granian", *granian(f"{module}:application")),
+        *("--host", "127.0.0.1", "--port", str(port), "--workers", "2"),
     ]
     return running(*command, environment=environment, ready=f"http://127.0.0.1:{port}/healthz", build=build)
 

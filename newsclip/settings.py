@@ -174,7 +174,6 @@ MIDDLEWARE = [
     "newsclip.web.sorry.bounded",
 ]
 ROOT_URLCONF = "newsclip.urls"
-WSGI_APPLICATION = "newsclip.operations.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

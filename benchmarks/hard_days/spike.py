@@ -17,7 +17,7 @@ SECONDS, SMALL_SECONDS = 60, 8
 CALM = 10
 RECOVERS = 10.0
 BROKEN = {
-    "shedding": [Edit("operations/wsgi.py", "PageCache(Shedding(_site), ", "PageCache(_site, ")],
+    "shedding": [Edit("web/shedding.py", "= (2, 50), (2, 6), (1, 3)", "= (72, 10_000), (72, 10_000), (1, 3)")],
 }
 
 

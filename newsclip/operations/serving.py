@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import resource
 import subprocess
 import sys
 from contextlib import suppress
@@ -11,6 +12,10 @@ from newsclip.operations import logs, setup
 from newsclip.operations.clock import now
 from newsclip.operations.plain import plainly
 from newsclip.operations.supervisor import end_with_supervisor, stop_on_signals
+
+HEADERS_WITHIN = 10  # seconds; also how long a connection may lie idle between two questions
+MOST_CONNECTIONS = 8192
+_FILES = 256  # that a process may open beside its connections: libraries, tables, pictures
 
 
 def run_both(host: str, port: int) -> None:
@@ -77,17 +82,36 @@ def _give_back_room() -> None:
 
 
 def _web_command(host: str, port: int) -> list[str]:
-    """Granian with WSGI workers, measured in docs/why/serving.md. Most of the threads hold readers who wait."""
+    """Granian with its own interface, measured in docs/why/serving.md."""
     from newsclip.options import OPTIONS  # noqa: PLC0415 loaded only where it is needed
-    from newsclip.web.shedding import THREADS  # noqa: PLC0415 the same
 
     return [
-        *(sys.executable, "-m", "granian", "newsclip.operations.wsgi:application", "--interface", "wsgi"),
+        *(sys.executable, "-m", "granian", *granian("newsclip.operations.rsgi:application")),
         *("--host", host, "--port", str(port), "--workers", str(OPTIONS.web_workers)),
-        *("--blocking-threads", str(THREADS)),
+        *("--backpressure", str(_connections())),
         # One that is told to stop while it starts does not hear it, and would hold the port for ever.
-        *("--no-ws", "--log-level", "error", "--workers-kill-timeout", "10"),
+        *("--workers-kill-timeout", "10"),
     ]
+
+
+def granian(application: str) -> list[str]:
+    """What does not depend on the machine. HTTP/2 is for who speaks TLS; without it, who says nothing is not waited for
+    longer than for headers: granian waits without end to be told which of the two it is.
+    """
+    return [
+        *(application, "--interface", "rsgi", "--http", "1", "--no-ws", "--log-level", "error"),
+        *("--http1-header-read-timeout", str(HEADERS_WITHIN * 1000)),
+    ]
+
+
+def _connections() -> int:
+    """How many may be open to one process: each is an open file, and some are needed for else. The limit is raised as
+    far as the system lets us.
+    """
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    files = MOST_CONNECTIONS + _FILES if hard == resource.RLIM_INFINITY else min(MOST_CONNECTIONS + _FILES, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, hard))
+    return max(files - _FILES, files // 2)
 
 
 if __name__ == "__main__":

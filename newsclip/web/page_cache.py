@@ -30,6 +30,7 @@ type Environ = dict[str, Any]
 type Headers = list[tuple[str, str]]
 type StartResponse = Callable[..., Any]
 type Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+type Answer = tuple[str, Headers, bytes]
 
 FRESH, SEEN, AGES = 1, 2, 30
 ROOM = 32 * 1024 * 1024
@@ -75,6 +76,15 @@ class Kept:
     def size(self) -> int:
         return len(self.plain.body) + len(self.zipped.body) + 2000
 
+    def answer(self, environ: Environ) -> Answer:
+        """Status, headers and body for who asks so."""
+        # To nginx: the last second in which it may show this, of the same clock.
+        expires = ("X-Accel-Expires", f"@{self.good + SEEN - FRESH}")
+        form = self.zipped if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")) else self.plain
+        if _is_known(environ, form, self.modified):
+            return "304 Not Modified", [*form.not_modified, expires], b""
+        return "200 OK", [*form.headers, expires], b"" if environ["REQUEST_METHOD"] == "HEAD" else form.body
+
 
 class PageCache:
     """Around the whole site."""
@@ -90,24 +100,46 @@ class PageCache:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if not _is_anybodys(environ):
             return self.site(environ, start_response)
-        key, second = _key(environ), int(self.clock())
-        with self.lock:
-            kept = self.kept.get(key)
-        if kept is None or kept.good != second:
+        kept = self.renew(environ)
+        if kept is None:
             if environ["REQUEST_METHOD"] == "HEAD":
                 return self.site(environ, start_response)
-            found = self._still(kept, second) or self._render(environ, start_response, kept)
+            found = self._render(environ, start_response, self.find(environ))
             if not isinstance(found, Kept):
                 return found
-            kept = found
-            with self.lock:
-                self.kept[key] = kept
-        return _answer(environ, start_response, kept)
+            kept = self._put(environ, found)
+        status, headers, body = kept.answer(environ)
+        start_response(status, headers)
+        return [body] if body else []
 
-    def _still(self, kept: Kept | None, second: int) -> Kept | None:
+    def find(self, environ: Environ) -> Kept | None:
+        """The page that was made for such a question, good or not."""
+        if _is_anybodys(environ):
+            with self.lock:
+                return self.kept.get(_key(environ))
+        return None
+
+    def is_good(self, kept: Kept) -> bool:
+        """Whether it is known to be, for this second; asks nobody."""
+        return kept.good == int(self.clock())
+
+    def renew(self, environ: Environ) -> Kept | None:
+        """The page, if it is good for this second too; asks the tables where nobody did."""
+        second, kept = int(self.clock()), self.find(environ)
+        if kept is None or kept.good == second:
+            return kept
+        still = self._still(kept, second)
+        return self._put(environ, still) if still else None
+
+    def _put(self, environ: Environ, kept: Kept) -> Kept:
+        with self.lock:
+            self.kept[_key(environ)] = kept
+        return kept
+
+    def _still(self, kept: Kept, second: int) -> Kept | None:
         """The page for this second too, if nothing can have changed in it. A clock put back makes it anew."""
-        same = kept and 0 <= second - kept.made < AGES and kept.version == self.version()
-        return replace(kept, good=second) if kept and same else None
+        same = 0 <= second - kept.made < AGES and kept.version == self.version()
+        return replace(kept, good=second) if same else None
 
     def _render(self, environ: Environ, start_response: StartResponse, before: Kept | None) -> Kept | Iterable[bytes]:
         """The page to keep, or the answer to somebody alone, which has begun."""
@@ -196,17 +228,6 @@ def _keep(body: bytes, headers: Headers, before: Kept | None, second: int, versi
 def _form(body: bytes, etag: str, own: Headers, about: Headers) -> Form:
     about = [*about, ("ETag", etag)]
     return Form(body, etag, [*own, *about, ("Content-Length", str(len(body)))], about)
-
-
-def _answer(environ: Environ, start_response: StartResponse, kept: Kept) -> Iterable[bytes]:
-    # To nginx: the last second in which it may show this, of the same clock.
-    expires = ("X-Accel-Expires", f"@{kept.good + SEEN - FRESH}")
-    form = kept.zipped if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")) else kept.plain
-    if _is_known(environ, form, kept.modified):
-        start_response("304 Not Modified", [*form.not_modified, expires])
-        return []
-    start_response("200 OK", [*form.headers, expires])
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [form.body]
 
 
 def _is_known(environ: Environ, form: Form, modified: str) -> bool:

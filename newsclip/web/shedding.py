@@ -5,25 +5,21 @@ that a database that takes no changes for a while keeps nobody from reading, and
 Whoever finds the queue full, or waited `PATIENCE` seconds in it, gets 503 and Retry-After (RFC 9110, 15.6.4): answered
 at once, that costs next to nothing, so that the others' pages come in time and all is well soon after.
 
-It stands before the framework (PEP 3333) and behind the page cache: pages that are kept never queue.
+It stands before the framework and its page cache; who sends something queues once it has arrived (web/bodies.py).
 """
 
 import time
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import BoundedSemaphore
 
-from newsclip.web.page_cache import Application, Environ, Headers, StartResponse
-from newsclip.web.sorry import RETRY_AFTER, page
+from newsclip.web.page_cache import Answer, Application, Environ, Headers
+from newsclip.web.sorry import come_back
 
 PATIENCE = 5.0
-# What the server needs: threads that wait here, and a few for pages that are kept.
-THREADS = 72
 _READERS, _CHANGES, _PROBES = (2, 50), (2, 6), (1, 3)
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 _PROBING = ("/healthz", "/readyz")
-
-type _Answer = tuple[str, Headers, Iterable[bytes]]
 
 
 class Queue:
@@ -34,25 +30,34 @@ class Queue:
         self._pool = ThreadPoolExecutor(threads)
         self._room = BoundedSemaphore(threads + waiting)
 
-    def answer(self, environ: Environ) -> _Answer | None:
-        """The site's answer; None where too many wait, or this one waited too long."""
-        if not self._room.acquire(blocking=False):
-            return None
-        return self._pool.submit(self._work, environ, self._clock() + PATIENCE).result()
+    def submit(self, environ: Environ) -> "Future[Answer]":
+        """The site's whole answer, in its turn; 503 where too many wait, or this one waited too long."""
+        if self._room.acquire(blocking=False):
+            return self._pool.submit(self._work, environ, self._clock() + PATIENCE)
+        full: Future[Answer] = Future()
+        full.set_result(come_back(environ))
+        return full
 
-    def _work(self, environ: Environ, until: float) -> _Answer | None:
-        said: list[tuple[str, Headers]] = []
-
-        def hear(status: str, headers: Headers, exc_info: object = None) -> None:
-            said.append((status, headers))
-
+    def _work(self, environ: Environ, until: float) -> Answer:
         try:
-            if self._clock() > until:
-                return None
-            body = self._site(environ, hear)
-            return (*said[-1], body)
+            return come_back(environ) if self._clock() > until else _whole(self._site, environ)
         finally:
             self._room.release()
+
+
+def _whole(site: Application, environ: Environ) -> Answer:
+    """No thread waits until a slow reader has taken the answer."""
+    said: list[tuple[str, Headers]] = []
+
+    def hear(status: str, headers: Headers, exc_info: object = None) -> None:
+        said.append((status, headers))
+
+    body = site(environ, hear)
+    try:
+        whole = b"".join(body)
+    finally:
+        getattr(body, "close", lambda: None)()
+    return (*said[-1], whole)
 
 
 class Shedding:
@@ -63,23 +68,9 @@ class Shedding:
             Queue(site, *size, clock) for size in (_READERS, _CHANGES, _PROBES)
         )
 
-    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        answer = self._queue(environ).answer(environ)
-        if answer is None:
-            body = page(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
-            start_response(
-                "503 Service Unavailable",
-                [
-                    ("Content-Type", "text/html; charset=utf-8"),
-                    ("Content-Length", str(len(body))),
-                    ("Retry-After", str(RETRY_AFTER)),
-                    ("Cache-Control", "no-store"),
-                ],
-            )
-            return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
-        status, headers, whole = answer
-        start_response(status, headers)
-        return whole
+    def submit(self, environ: Environ) -> "Future[Answer]":
+        """As Queue.submit, in the queue where it belongs."""
+        return self._queue(environ).submit(environ)
 
     def _queue(self, environ: Environ) -> Queue:
         if environ["PATH_INFO"] in _PROBING:

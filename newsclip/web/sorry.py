@@ -1,5 +1,6 @@
 """What is said where there is no other answer: what was sent cannot be taken, or the site cannot answer now."""
 
+import json
 import sys
 from collections.abc import Callable
 from functools import lru_cache
@@ -19,13 +20,20 @@ from django.utils.translation import get_language_from_request
 from django.views.defaults import server_error
 
 from newsclip.options import OPTIONS
+from newsclip.web.page_cache import Answer, Environ, Headers
 
 RETRY_AFTER = 5  # seconds
 _API = "/api/"
+_CODES = {
+    HTTPStatus.BAD_REQUEST: "client_error",
+    HTTPStatus.REQUEST_TIMEOUT: "timeout",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too_large",
+}
 _SAID = {
     HTTPStatus.BAD_REQUEST: "This cannot be understood as it is.",
     HTTPStatus.NOT_FOUND: "There is no such address in the API.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This address of the API takes no such request.",
+    HTTPStatus.REQUEST_TIMEOUT: "This came too slowly, and was not waited for. Nothing was changed; send it again.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "At most {most:g} MiB can be sent together.",
 }
 
@@ -38,18 +46,41 @@ def internal_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(said, status=503, headers={"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"})
 
 
+def come_back(environ: Environ) -> Answer:
+    """To who finds no room. Made before the framework is asked, as `unread` is."""
+    return _plain(environ, HTTPStatus.SERVICE_UNAVAILABLE, "503.html", [("Retry-After", str(RETRY_AFTER))])
+
+
+def unread(environ: Environ, status: HTTPStatus, *, most: int) -> Answer:
+    """To who sent what is not taken (see bodies.Unread), at most `most` bytes: why, and what to do."""
+    end = [("Connection", "close")]  # what is still on its way is no next question
+    if environ["PATH_INFO"].startswith(_API):
+        return _answer(environ, status, "application/json", json.dumps(_fault(status, most)).encode(), end)
+    return _plain(environ, status, f"unread/{status.value}.html", end, most / 2**20)
+
+
+def _plain(environ: Environ, status: HTTPStatus, template: str, more: Headers, most: float = 0) -> Answer:
+    body = page(environ.get("HTTP_ACCEPT_LANGUAGE", ""), template, most)
+    return _answer(environ, status, "text/html; charset=utf-8", body, more)
+
+
+def _answer(environ: Environ, status: HTTPStatus, kind: str, body: bytes, more: Headers) -> Answer:
+    headers = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", "no-store"), *more]
+    return f"{status.value} {status.phrase}", headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
+
+
 @lru_cache(1000)
-def page(accepted: str) -> bytes:
-    """The page for this Accept-Language; it asks nothing of anybody."""
+def page(accepted: str, template: str = "503.html", most: float = 0) -> bytes:
+    """The page for this Accept-Language; it asks nothing of anybody. `most`: MiB that may be sent."""
     request = HttpRequest()
     request.META["HTTP_ACCEPT_LANGUAGE"] = accepted
-    return _page_in(get_language_from_request(request))
+    return _page_in(get_language_from_request(request), template, most)
 
 
 @lru_cache
-def _page_in(language: str) -> bytes:
+def _page_in(language: str, template: str, most: float) -> bytes:
     with translation.override(language):
-        return render_to_string("503.html", {"language": language, "seconds": RETRY_AFTER}).encode()
+        return render_to_string(template, {"language": language, "most": most}).encode()
 
 
 def bounded(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -94,13 +125,18 @@ def _too_large(request: HttpRequest) -> HttpResponse:
 def _refused(request: HttpRequest, status: HTTPStatus, code: str, page: dict[str, object]) -> HttpResponse:
     """A page for people; for programs what the API says of every refusal."""
     if request.path.startswith(_API):
-        most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) / 2**20
-        said = _SAID.get(status, status.phrase).format(most=most)
+        fault = _fault(status, _most(), code)
         if place := page.get("place"):
-            said = f"This site answers at {place} alone, and was asked by another name."
-        fault = {"code": code, "message": said, "remedy": "See /api/openapi.json."}
-        return JsonResponse({"error": fault}, status=status)
+            fault["error"]["message"] = f"This site answers at {place} alone, and was asked by another name."
+        return JsonResponse(fault, status=status)
     return render(request, f"{status.value}.html", page, status=status)
+
+
+def _fault(status: HTTPStatus, most: int, code: str = "") -> dict[str, dict[str, str]]:
+    """What the API says of a refusal; `most` bytes may be sent."""
+    said = _SAID.get(status, status.phrase).format(most=most / 2**20)
+    fault = {"code": code or _CODES[status], "message": said, "remedy": "See /api/openapi.json."}
+    return {"error": fault}
 
 
 def _length(request: HttpRequest) -> int:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-SERVE = "from newsclip.operations.wsgi import application; import sys; print(*sys.modules)"
+SERVE = "from newsclip.operations.rsgi import application; import sys; print(*sys.modules)"
 
 
 @pytest.fixture(scope="module")

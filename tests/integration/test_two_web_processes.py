@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 import pytest
 
 from benchmarks.ports import free_ports
+from newsclip.operations.serving import granian
 from newsclip.web.page_cache import SEEN
-from newsclip.web.shedding import THREADS
 from tests.integration.installation import installation, run, running
 
 pytestmark = pytest.mark.integration
@@ -88,8 +88,8 @@ def site(tmp_path_factory) -> Iterator[Site]:
     with installation(home) as surroundings:
         some = json.loads(run(SOME, surroundings).splitlines()[-1])
         site = Site(free_ports(2), **some)
-        server = [sys.executable, "-m", "granian", "newsclip.operations.wsgi:application", "--interface", "wsgi"]
-        server += ["--host", "127.0.0.1", "--blocking-threads", str(THREADS), "--no-ws", "--log-level", "error"]
+        server = [sys.executable, "-m", "granian", *granian("newsclip.operations.rsgi:application")]
+        server += ["--host", "127.0.0.1"]
         commands = [[*server, "--port", str(port)] for port in site.ports]
         with running(commands, [surroundings, surroundings], home / "log"):
             give_up = time.monotonic() + PATIENCE

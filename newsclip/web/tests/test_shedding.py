@@ -4,11 +4,17 @@ from threading import Barrier, Event, Thread
 
 import pytest
 from django.db import OperationalError
+from django.http import HttpResponse
 from django.test import RequestFactory
 
 from newsclip.web import shedding, sorry
 from newsclip.web.shedding import PATIENCE, Shedding
-from newsclip.web.tests.test_page_cache import answered
+
+
+def told(answer):
+    """As a browser has it."""
+    status, headers, body = answer
+    return HttpResponse(body, status=int(status[:3]), headers=dict(headers))
 
 
 class Slow:
@@ -25,7 +31,7 @@ class Slow:
         return [environ["PATH_INFO"].encode(), environ["wsgi.input"].read()]
 
     def ask(self, path="/", method="GET", data=None):
-        return answered(self.shedding, RequestFactory().generic(method, path, data or "").environ)
+        return told(self.shedding.submit(RequestFactory().generic(method, path, data or "").environ).result())
 
     def crowd(self, number, method="GET"):
         """So many readers of the slow page, all of them waiting."""
@@ -112,7 +118,7 @@ def test_a_fault_of_the_site_is_its_own(site):
     broken = Shedding(breaks)
     for _ in range(100):
         with pytest.raises(RuntimeError, match="a fault"):
-            answered(broken, RequestFactory().get("/").environ)
+            broken.submit(RequestFactory().get("/").environ).result()
 
 
 @pytest.mark.parametrize(("language", "words"), [("de", "Komm"), ("fr", "Revenez"), ("en", "come back")])

@@ -1,7 +1,6 @@
-"""What the web server calls."""
+"""What the web server calls: granian's own interface, RSGI."""
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
@@ -19,18 +18,13 @@ get_resolver().url_patterns  # noqa: B018 looking at it loads it
 
 from newsclip.operations import giving_way  # noqa: E402 the framework has to be ready first
 from newsclip.options import OPTIONS  # noqa: E402 the same
-from newsclip.web.freshness import Version, version_of_tables  # noqa: E402 the same
+from newsclip.web.bodies import Bodies  # noqa: E402 the same
+from newsclip.web.freshness import version_of_tables  # noqa: E402 the same
 from newsclip.web.page_cache import PageCache  # noqa: E402 the same
+from newsclip.web.rsgi import RsgiApplication  # noqa: E402 the same
 from newsclip.web.shedding import Shedding  # noqa: E402 the same
 
 if not OPTIONS.database_url:
     giving_way.say_when_waiting(OPTIONS.home / giving_way.FILE)
-_asking = ThreadPoolExecutor(1)
-
-
-def _version() -> Version:
-    """Asked by one thread, so by one connection, however many threads hold readers."""
-    return _asking.submit(version_of_tables).result()
-
-
-application = PageCache(Shedding(_site), version=_version)
+_cache = PageCache(_site, version=version_of_tables)
+application = RsgiApplication(Shedding(_cache), _cache, Bodies(), proxies=OPTIONS.proxies)
