@@ -28,6 +28,7 @@ from newsclip.accounts import actions
 from newsclip.accounts.models import Invitation, Reader
 from newsclip.kernel.fetching import Call, Failure, Page
 from newsclip.kernel.names_of_people import is_plain
+from newsclip.kernel.redirects import is_own_path
 from newsclip.options import OPTIONS
 
 log = structlog.get_logger()
@@ -54,6 +55,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
             invitation(request)
             return True
         return OPTIONS.sign_up == "invitation" and invitation(request) is not None
+
+    def is_safe_url(self, url: str) -> bool:
+        """A page of ours alone; allauth would take every host that this machine answers to, at any port."""
+        return is_own_path(url)
 
     def clean_username(self, username: str, shallow: bool = False) -> str:  # noqa: FBT001, FBT002 -- allauth's signature
         taken = username.casefold() in _SPEAKING_FOR_THE_SITE | {OPTIONS.site_name.casefold()}

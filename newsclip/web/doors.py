@@ -8,13 +8,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django_htmx.http import HttpResponseClientRedirect
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.redirects import is_own_path
 
 _STATUS = {
     "signed_out": 401,
@@ -136,8 +136,7 @@ def _here(request: HttpRequest) -> str:
 def back_to(request: HttpRequest, otherwise: str) -> str:
     """Where the form says that it came from, if that is a page of ours."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None, require_https=False)
-    return wanted if ours and wanted.startswith("/") else otherwise
+    return wanted if is_own_path(wanted) else otherwise
 
 
 def go_back(request: HttpRequest, otherwise: str = "/") -> HttpResponse:

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.redirects import is_own_path
 from newsclip.sources.models import Publisher
 from newsclip.web.doors import say_no
 from newsclip.web.muted_sources import is_name, keep, muted_by
@@ -39,5 +39,4 @@ def muted_sources(request: HttpRequest) -> HttpResponse:
 def _back(request: HttpRequest) -> str:
     """The page the reader came from, where it is one of ours."""
     back = request.POST.get("back", "")
-    ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return back if back.startswith("/") and ours else reverse("web:muted_sources")
+    return back if is_own_path(back) else reverse("web:muted_sources")

@@ -1,0 +1,103 @@
+"""No page leads to another site, host or port because its address or a form says so."""
+
+from urllib.parse import urlencode
+
+import ada_url
+import pytest
+from django.test import Client
+
+from newsclip.accounts.models import Reader
+from newsclip.kernel.tests.test_redirects import LEADS_AWAY
+from newsclip.web.tests.every_route import PASSWORD, addresses
+from newsclip.web.tests.test_permissions import town
+
+pytestmark = pytest.mark.django_db
+__all__ = ["town"]
+HERE = "http://testserver"
+PARAMETERS = (
+    "next", "back", "url", "to", "redirect", "redirect_to", "redirect_uri", "return_to", "return", "continue", "goto",
+    "dest", "REDIRECT_FIELD_NAME", "instance", "service", "success_url",
+)  # fmt: skip
+# Where somebody is led on by `next` or `back`: the address, whether they are signed in, and what the form holds else.
+DOORS = [
+    ("GET", "/accounts/login/", True, {}),
+    ("POST", "/accounts/login/", False, {"login": "mara", "password": PASSWORD}),
+    ("POST", "/accounts/logout/", True, {}),
+    ("GET", "/accounts/logout/", False, {}),
+    ("GET", "/accounts/signup/", True, {}),
+    ("POST", "/accounts/signup/", False, {"username": "nils", "email": "", "password1": "ten quiet harbours"}),
+    ("POST", "/accounts/reauthenticate/", True, {"password": PASSWORD}),
+    ("GET", "/staff/tables/login/", True, {}),
+    ("POST", "/staff/tables/login/", True, {}),
+    ("POST", "/staff/tables/logout/", True, {}),
+    ("POST", "/language", False, {"language": "de"}),
+    ("POST", "/muted", False, {"source": "ledger.example"}),
+    ("POST", "/follow", True, {"kind": "hashtag", "key": "harbour"}),
+    ("POST", "/mute", True, {"kind": "hashtag", "key": "harbour"}),
+    ("POST", "/settings/browser", True, {"drop": "1"}),
+]
+
+
+def leads_away(answer) -> bool:
+    places = [answer.get("Location", ""), answer.get("HX-Redirect", "")]
+    return any(not stays(place) for place in places if place)
+
+
+def stays(place: str) -> bool:
+    try:
+        return ada_url.URL(place, base=f"{HERE}/x").origin == HERE
+    except ValueError:
+        return False
+
+
+def at_every_door(values) -> list[tuple[str, str]]:
+    mara = Reader.objects.create_user("mara", password=PASSWORD, is_staff=True, is_superuser=True)
+    astray = []
+    for method, path, signed_in, form in DOORS:
+        for value in values:
+            browser = Client()
+            if signed_in:
+                browser.force_login(mara, "allauth.account.auth_backends.AuthenticationBackend")
+            told = form | {"next": value, "back": value}
+            query = urlencode(told, errors="replace")
+            answer = browser.get(f"{path}?{query}") if method == "GET" else browser.post(path, told)
+            astray += [(path, value)] if leads_away(answer) else []
+    return astray
+
+
+@pytest.fixture(autouse=True)
+def no_limits(settings):
+    settings.ACCOUNT_RATE_LIMITS = False
+
+
+def test_no_door_leads_away(client):
+    assert at_every_door(LEADS_AWAY) == []
+
+
+def test_the_doors_lead_to_pages_of_ours():
+    answer = Client().post("/language", {"language": "de", "next": "/about?x=1#top"})
+    assert answer["Location"] == "/about?x=1#top"
+    answer = Client(headers={"referer": f"{HERE}/trending"}).post("/language", {"language": "de"})
+    assert answer["Location"] == "/trending"
+    answer = Client(headers={"referer": "http://testserver.evil.example/x"}).post("/language", {"language": "de"})
+    assert answer["Location"] == "/"
+
+
+def test_no_route_leads_away_by_whatever_parameter(town):
+    people, known = town
+    told = {name: "https://evil.example/x" if number % 2 else "//[::1]/" for number, name in enumerate(PARAMETERS)}
+    Reader.objects.filter(username="sten").update(is_superuser=True)
+    astray = []
+    for name, path in addresses(known, people["member"]):
+        for ask in ("get", "post"):
+            browser = Client(headers={"referer": "https://evil.example/x"})
+            browser.force_login(people["staff"], "allauth.account.auth_backends.AuthenticationBackend")
+            answer = getattr(browser, ask)(path, told)
+            answer.close()
+            astray += [(name, answer["Location"])] if leads_away(answer) else []
+    assert astray == []
+
+
+@pytest.mark.parametrize("path", ["//evil.example/about/", "//evil.example/accounts/login", "/\\evil.example/about/"])
+def test_an_address_that_is_set_right_stays_here(path):
+    assert not leads_away(Client().generic("GET", path))
