@@ -38,7 +38,7 @@ def cases() -> Iterator[Case]:
 def figures(*, show: bool) -> dict[str, float]:
     right = wrong = missed = silent = 0
     for case in cases():
-        found = day_of(case.text, case.published)
+        found = day_of(case.text, case.published, case.language)
         right += bool(found) and found == case.when
         wrong += bool(found) and found != case.when
         missed += not found and bool(case.when)

@@ -6,81 +6,23 @@ A weekday alone is resolved only where the words say whether it is past or to co
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from newsclip.kernel.dates import MONTHS
+from newsclip.clips.rules.day_words import DAY_WORDS, DayWords
 
-_NAMES_OF_DAYS = """
-    monday mon montag lundi lunes lunedì maandag segunda-feira
-    tuesday tue tues dienstag mardi martes martedì dinsdag terça-feira
-    wednesday wed mittwoch mercredi miércoles mercoledì woensdag quarta-feira
-    thursday thu thurs donnerstag jeudi jueves giovedì donderdag quinta-feira
-    friday fri freitag vendredi viernes venerdì vrijdag sexta-feira
-    saturday sat samstag sonnabend samedi sábado sabato zaterdag
-    sunday sun sonntag dimanche domingo domenica zondag
-"""
-_DAYS = {name: n for n, line in enumerate(_NAMES_OF_DAYS.strip().splitlines()) for name in line.split()}
-_WEEKDAYS = [day for day in _DAYS if day not in {"mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"}]
-_SHIFTS = {
-    "yesterday": -1, "last night": -1, "gestern": -1, "hier": -1, "ayer": -1, "ieri": -1, "ontem": -1, "gisteren": -1,
-    "tomorrow": 1, "demain": 1, "mañana por la mañana": 1, "domani": 1, "amanhã": 1,
-    "the day before yesterday": -2, "vorgestern": -2, "avant-hier": -2, "anteayer": -2,
-    "the day after tomorrow": 2, "übermorgen": 2, "après-demain": 2, "pasado mañana": 2,
-}  # fmt: skip
-_WEEKS = {
-    "last week": -1, "next week": 1, "letzte woche": -1, "vergangene woche": -1, "nächste woche": 1,
-    "kommende woche": 1, "la semaine dernière": -1, "la semaine prochaine": 1, "la semana pasada": -1,
-    "la próxima semana": 1, "la settimana scorsa": -1, "la prossima settimana": 1, "a semana passada": -1,
-    "vorige week": -1, "volgende week": 1,
-}  # fmt: skip
-_ANY_MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
-_MONTH = rf"(?P<month>{_ANY_MONTH})\b\.?"
-_YEAR = r"(?:,? (?:de |del |of )?(?P<year>(?:18|19|20)\d\d)\b)?"
+_YEAR = r"(?:,? (?:{between})?(?P<year>(?:18|19|20)\d\d)\b)?"
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
-_DATED = [
-    re.compile(rf"(?<![\d.:,/])\b{_NUMBER} (?:of |de |di )?{_MONTH}{_YEAR}", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]\d){_YEAR}", re.IGNORECASE),
+_NUMERIC = (
     re.compile(r"(?<![\d/])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<![\d/.])(?P<day>\d{1,2})\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)"),
-]
-# months of one language that are words of another: "carried out 14 raids", "12 may attend", "march 5 miles"
+)
+# months that are other words, too: "carried out 14 raids", "12 may attend", "march 5 miles"
 _WORDS_TOO = frozenset({"out", "set", "may", "mar", "march", "ago", "mag", "gen", "dec", "des", "jun", "fer"})
-_IN_MONTH = re.compile(rf"\b(?:in|im|en|em|nel|a) (?P<month>{_ANY_MONTH}) (?:de |del )?(?P<year>(?:19|20)\d\d)\b", re.I)
-_BEFORE = (
-    "last|next|this coming|past|letzten|vergangenen|kommenden|nächsten|afgelopen|el pasado|el próximo|scorso|prossimo|"
-    "on|am|el|le"
-)
-_AFTER = "dernier|prochain|pasado|próximo|que viene|scorso|prossimo|passada|passado|próxima"
-_NAME = rf"(?P<name>{'|'.join(_WEEKDAYS)})"
-_WEEKDAY = re.compile(rf"\b(?:(?P<before>{_BEFORE}) )?{_NAME}\b(?: (?P<after>{_AFTER})\b)?", re.IGNORECASE)
-_BACK = set("last past letzten vergangenen afgelopen dernier pasado scorso passada passado".split()) | {"el pasado"}  # noqa: SIM905
-_ON = {"on", "am", "el", "le"}
-_FORTH = (
-    set("next kommenden nächsten prochain próximo prossimo próxima".split())  # noqa: SIM905
-    | {"this coming", "que viene", "el próximo"}
-)
-_SHIFT = re.compile(rf"\b(?P<word>{'|'.join(sorted(_SHIFTS, key=len, reverse=True))})\b", re.IGNORECASE)
-_WEEK = re.compile(rf"\b(?P<word>{'|'.join(_WEEKS)})\b(?! on\b)", re.IGNORECASE)
 _AGO = re.compile(r"\b(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) days ago\b", re.IGNORECASE)
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}  # noqa: SIM905
-_REPEATED = re.compile(
-    r"\b(?:every|each|usually|always|normally|most|jeden|chaque|cada|ogni)\b(?: \w+){0,2}?"
-    rf" (?:{'|'.join(_WEEKDAYS)})|\b(?:{'|'.join(_WEEKDAYS)})s\b|\b(?:{'|'.join(_WEEKDAYS)}) "
-    rf"(?:or|to|through|und|bis|ou|o) (?:{'|'.join(_WEEKDAYS)})",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|hopes? to|aims? to|intends? to|going to|to be|due|until"
-    r"|scheduled|expected|plan(?:s|ned)? to|set (?:to|for)|is to|are to|begins?|starts?|"
-    r"opens?|wird|werden|soll|sera|será|sarà)\b",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"\b(?:was|were|had|said|told|began|ran|fell|rose|won|lost|met|took|came|went|found|left|made|held|saw|gave|broke"
-    r"|hit|struck|sank|shut|closed|died|put|set|cut|drew|flew|fled|led|read|sent|spoke|stood|swept|threw|wrote"
-    r"|(?!(?:need|feed|seed|speed|indeed|exceed|breed|shed|expected|scheduled|planned)\b)[a-z]{2,}ed|wurden?|war|waren|hatte|sagte)\b"
-)
 # "the September 11 attacks", "post-Sept. 11": a name of what happened in some year, unless that is just now
 _NAMES_AN_EVENT = re.compile(r"(?:\b(?:the|a|an|this|that|his|her|its|their|our) |\w[-–])$", re.IGNORECASE)
 _SENTENCES = re.compile(r"[;:]|, and | but | because | that ")
@@ -105,17 +47,86 @@ class Day:
         return self.first.isoformat() + ("" if self.first == self.last else f"/{self.last.isoformat()}")
 
 
-def days(text: str, published: date) -> list[Day]:
-    """The days that the sentence names, in order. Fuller forms hold: "on Monday, 2 March" is one day."""
-    dated = [day for pattern in _DATED for m in pattern.finditer(text) if (day := _calendar(m, published, text))]
-    dated += [day for m in _IN_MONTH.finditer(text) if (day := _month(m))]
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """How one language's days are read."""
+
+    words: DayWords
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    dated: tuple[re.Pattern[str], ...]
+    in_month: re.Pattern[str]
+    weekday: re.Pattern[str]
+    repeated: re.Pattern[str]
+    shift: re.Pattern[str]
+    week: re.Pattern[str]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+def days(text: str, published: date, language: str) -> list[Day]:
+    """The days that the sentence names in its language, in order. Fuller forms hold: "on Monday, 2 March" is one day.
+
+    In a language whose words are not known: figures alone (2026-03-02, 2.3.2026).
+    """
+    by = reader(language)
+    dated = [day for m in _found(_NUMERIC, text) if (day := _calendar(m, published, text, by))]
+    if by is None:
+        return _apart(sorted(dated, key=lambda day: (day.start, -day.end)), dated)
+    dated += [day for m in _found(by.dated, text) if (day := _calendar(m, published, text, by))]
+    dated += [day for m in by.in_month.finditer(text) if (day := _month(m, by))]
     found = dated[:]
-    if not _REPEATED.search(text):
-        found += [day for m in _WEEKDAY.finditer(text) if (day := _weekday(m, published, text))]
-    found += [_moved(m, _SHIFTS[_plain(m["word"])], published) for m in _SHIFT.finditer(text)]
+    if not by.repeated.search(text):
+        found += [day for m in by.weekday.finditer(text) if (day := _weekday(m, published, text, by))]
+    found += [_moved(m, by.words.shifts[_plain(m["word"])], published) for m in by.shift.finditer(text)]
     found += [_moved(m, -_number(m["number"]), published) for m in _AGO.finditer(text)]
-    found += [_week(m, published) for m in _WEEK.finditer(text)]
+    found += [_week(m, published, by) for m in by.week.finditer(text)]
     return _apart(sorted(found, key=lambda day: (day.start, -day.end)), dated)
+
+
+def _found(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    return (m for pattern in patterns for m in pattern.finditer(text))
+
+
+@cache
+def reader(language: str) -> _Language | None:
+    """How the days of a language (ISO 639-1) are read; None where its words are not known."""
+    words = DAY_WORDS.get(language[:2])
+    if words is None:
+        return None
+    months, weekdays = _numbered(words.months, 1), _numbered(words.weekdays, 0)
+    month, weekday = (rf"(?P<{kind}>{_any(names)})" for kind, names in (("month", months), ("name", weekdays)))
+    year = _YEAR.replace("{between}", rf"(?:{words.between}) |of " if words.between else "of ")
+    between = rf"(?:(?:{words.between}) )?" if words.between else ""
+    dated = (
+        rf"(?<![\d.:,/])\b{_NUMBER} {between}{month}\b\.?{year}",
+        rf"\b{month}\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]\d){year}",
+    )
+    before, behind = f"{words.back}|{words.forth}|{words.on}", f"{words.back}|{words.forth}"
+    return _Language(
+        words, months, weekdays,
+        tuple(map(_pattern, dated)),
+        _pattern(rf"\b(?:{words.in_}) {month} {between}(?P<year>(?:19|20)\d\d)\b"),
+        _pattern(rf"\b(?:(?P<before>{before}) )?{weekday}\b(?: (?P<after>{behind})\b)?"),
+        _pattern(rf"\b(?:{words.every})\b(?: \w+){{0,2}}? (?:{_any(weekdays)})|\b(?:{_any(weekdays)})s\b"
+                 rf"|\b(?:{_any(weekdays)}) (?:or|to|through|und|bis|ou|o|of|en) (?:{_any(weekdays)})"),
+        _pattern(rf"\b(?P<word>{_any(words.shifts)})\b"),
+        _pattern(rf"\b(?P<word>{_any(words.weeks)})\b(?! on\b)"),
+        _pattern(rf"\b(?:{words.ahead})\b"),
+        re.compile(rf"\b(?:{words.behind})\b"),
+    )  # fmt: skip
+
+
+def _numbered(names: str, first: int) -> dict[str, int]:
+    return {name: n for n, each in enumerate(names.split(), first) for name in each.split("|")}
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+
+
+def _pattern(written: str) -> re.Pattern[str]:
+    return re.compile(written, re.IGNORECASE)
 
 
 def _apart(found: list[Day], dated: list[Day]) -> list[Day]:
@@ -137,13 +148,13 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else _COUNTS[word.lower()]
 
 
-def _calendar(found: re.Match[str], published: date, text: str) -> Day | None:
+def _calendar(found: re.Match[str], published: date, text: str, by: _Language | None) -> Day | None:
     """The day with its year; without one, the nearest such day."""
     given = found.groupdict()
     name = given.get("month") or ""
     if name in _WORDS_TOO and not found["year"] and text[found.end("month") : found.end("month") + 1] != ".":
         return None
-    month = int(given["number"]) if given.get("number") else MONTHS[_plain(found["month"])]
+    month = int(given["number"]) if by is None or given.get("number") else by.months[_plain(found["month"])]
     day = int(found["day"])
     if found["year"]:
         there = _day(int(found["year"]), month, day)
@@ -152,7 +163,7 @@ def _calendar(found: re.Match[str], published: date, text: str) -> Day | None:
         near = _nearest(month, day, published, behind=None)
         near = near if near and abs(near - published) <= _JUST_NOW else None
     else:
-        near = _nearest(month, day, published, behind=_tense(text, *found.span()))
+        near = _nearest(month, day, published, behind=_tense(text, *found.span(), by))
     return Day(found.start(), found.end(), near, near) if near else None
 
 
@@ -173,8 +184,8 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _month(found: re.Match[str]) -> Day | None:
-    year, month = int(found["year"]), MONTHS[_plain(found["month"])]
+def _month(found: re.Match[str], by: _Language) -> Day | None:
+    year, month = int(found["year"]), by.months[_plain(found["month"])]
     return Day(found.start(), found.end(), date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
@@ -183,26 +194,26 @@ def _moved(found: re.Match[str], days_: int, published: date) -> Day:
     return Day(found.start(), found.end(), day, day)
 
 
-def _week(found: re.Match[str], published: date) -> Day:
+def _week(found: re.Match[str], published: date, by: _Language) -> Day:
     """The week from Monday to Sunday (ISO 8601) before or after the one of publication."""
-    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=_WEEKS[_plain(found["word"])])
+    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=by.words.weeks[_plain(found["word"])])
     return Day(found.start(), found.end(), monday, monday + timedelta(days=6))
 
 
-def _weekday(found: re.Match[str], published: date, text: str) -> Day | None:
+def _weekday(found: re.Match[str], published: date, text: str, by: _Language) -> Day | None:
     """The nearest such weekday behind or ahead, as the words say; none where they do not say, or say only the name."""
     before, after = _plain(found["before"] or ""), _plain(found["after"] or "")
-    back = (published.weekday() - _DAYS[found["name"].lower()]) % 7
+    back = (published.weekday() - by.weekdays[found["name"].lower()]) % 7
     behind: bool | None
-    if {before, after} & _BACK:
+    if {before, after} & set(by.words.back.split("|")):
         behind, back = True, back or 7
-    elif {before, after} & _FORTH:
+    elif {before, after} & set(by.words.forth.split("|")):
         # "next Friday" said on a Monday may be this week's or the one after
         if before == "next" and back != 0:
             return None
         behind = False
     else:
-        behind = _tense(text, found.start(), found.end()) if before in _ON else None
+        behind = _tense(text, found.start(), found.end(), by) if before in by.words.on.split("|") else None
     if behind is None:
         return None
     day = published - timedelta(days=back) if behind else published + timedelta(days=(7 - back) % 7)
@@ -210,13 +221,15 @@ def _weekday(found: re.Match[str], published: date, text: str) -> Day | None:
     return Day(start, found.end(), day, day)
 
 
-def _tense(text: str, start: int, end: int) -> bool | None:
+def _tense(text: str, start: int, end: int, by: _Language | None) -> bool | None:
     """Whether what happens on the day is told as past, by the verbs nearest to it; None where they do not agree."""
+    if by is None:
+        return None
     for marks in (_CLAUSES, _SENTENCES):
         left = max((m.end() for m in marks.finditer(text, 0, start)), default=0)
         right = marks.search(text, end)
         clause = text[left : right.start() if right else len(text)]
-        ahead, behind = bool(_AHEAD.search(clause)), bool(_BEHIND.search(clause))
+        ahead, behind = bool(by.ahead.search(clause)), bool(by.behind.search(clause))
         if ahead or behind:
             return behind if ahead != behind else None
     return None

@@ -5,11 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from benchmarks import dating
+from newsclip.clips.ports import Moment, Sentence
+from newsclip.clips.rules.days import days
 from newsclip.clips.rules.document import to_json
 from newsclip.clips.rules.extractive.timeline import day_of
+from newsclip.clips.rules.verifier import judge_moment
+from newsclip.clips.rules.verifier.happenings import happened
 from newsclip.clips.tests.stories import article, clip_of
+from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage, digest_of
 
 TUESDAY = date(2026, 11, 24)
+OPENINGS = {"de": "Die ", "fr": "Le ", "es": "La ", "pt": "A câmara"}
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
@@ -37,7 +44,8 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
     ],
 )
 def test_a_day_that_the_words_give_is_told(text: str, day: str) -> None:
-    assert day_of(text, TUESDAY) == day
+    language = next((code for code in ("de", "fr", "es", "pt") if text.startswith(OPENINGS[code])), "en")
+    assert day_of(text, TUESDAY, language) == day
 
 
 @pytest.mark.parametrize(
@@ -63,7 +71,7 @@ def test_a_day_that_the_words_give_is_told(text: str, day: str) -> None:
     ],
 )
 def test_a_day_that_would_have_to_be_guessed_is_not_told(text: str) -> None:
-    assert day_of(text, TUESDAY) == ""
+    assert day_of(text, TUESDAY, "en") == ""
 
 
 def test_the_labelled_suite_is_resolved_as_well_as_promised() -> None:
@@ -108,3 +116,103 @@ def test_a_day_announced_that_is_over_is_told_no_more() -> None:
     )
     assert "will vote" not in str(told)
     assert "will vote" in str(to_json(clip_of(article(1, "", before, published=NOON))))
+
+
+HAPPENED = {
+    "en": [
+        "Two trams collided on Tuesday in the centre of Lindmere.",
+        "The board met yesterday.",
+        "On Monday, the council closed the quay.",
+        "The mayor said on Monday that the ferry had sunk.",
+        "The bridge opened on 9 June 1962.",
+    ],
+    "de": [
+        "Die Straße wurde am Montag gesperrt.",
+        "Der Rat stimmte gestern zu.",
+        "Am Montag brach der Damm.",
+        "Die Brücke ist am 9. Juni 1962 eröffnet worden.",
+    ],
+    "fr": [
+        "Le maire a démissionné mardi dernier.",
+        "Le pont a été fermé hier.",
+        "Hier, le barrage a cédé.",
+        "Le conseil a voté le 20 novembre.",
+    ],
+    "es": [
+        "La junta se reunió el 4 de mayo de 2026.",
+        "El puente se cerró ayer.",
+        "La alcaldesa dimitió el pasado lunes.",
+    ],
+    "it": ["Il ponte è stato chiuso ieri.", "La sindaca si è dimessa lunedì scorso."],
+    "pt": ["A câmara decidiu em 12 out. 2026.", "A ponte foi fechada ontem."],
+    "nl": ["De brug werd gisteren gesloten.", "De raad stemde op 20 november in."],
+}
+DID_NOT = {
+    "en": [
+        "The quay has been closed since Monday.",
+        "Since 20 November, the quay has been closed.",
+        "The report was finished by 20 November.",
+        "They waited until 20 November.",
+        "The vote had been planned for 20 November.",
+        "The ferry was to be repaired on 20 November.",
+        "The council will vote on Wednesday.",
+        "The first hearing is set for 15 December.",
+        "The rates rose more than on 20 November.",
+        "Prices fell compared with 20 November.",
+        "The mayor spoke of the 20 November's vote.",
+        "She recalled the storm on 20 November.",
+        "The council thanked the victims of the explosion on 20 November.",
+        "The bill of 20 November, she thinks, is good.",
+    ],
+    "de": [
+        "Die Straße ist seit dem 20. November gesperrt.",
+        "Sie warteten bis zum 20. November.",
+        "Die Abstimmung war für den 20. November geplant.",
+        "Der Rat wird am Mittwoch entscheiden.",
+        "Es war kälter als am 20. November.",
+        "Sie sprach über den Sturm am 20. November.",
+        "Die Ministerin war hier im Hafen.",
+    ],
+    "fr": [
+        "Le pont est fermé depuis le 20 novembre.",
+        "Ils ont attendu jusqu’au 20 novembre.",
+        "Le vote était prévu le 20 novembre.",
+        "Le conseil votera le 2 décembre.",
+        "Elle a parlé de la tempête du 20 novembre.",
+    ],
+    "es": [
+        "El puente está cerrado desde el 20 de noviembre.",
+        "Esperaron hasta el 20 de noviembre.",
+        "La votación estaba prevista el 20 de noviembre.",
+        "El consejo votará el 2 de diciembre.",
+        "Habló de la tormenta del 20 de noviembre.",
+    ],
+    "pl": ["Most zamknięto 2026-11-20."],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in HAPPENED.items() for text in texts])
+def test_what_happened_on_a_day_may_stand_in_the_timeline(language: str, text: str) -> None:
+    assert happened(text, TUESDAY, language)
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in DID_NOT.items() for text in texts])
+def test_what_was_planned_spoken_of_or_compared_may_not(language: str, text: str) -> None:
+    assert not happened(text, TUESDAY, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Die Ministerin war hier."), ("en", "The ayer of Orlo met."), ("es", "El señor Hier dimitió."),
+     ("fr", "Le chat de May est parti."), ("pl", "Most zamknięto w Monday.")],
+)  # fmt: skip
+def test_words_of_one_language_are_read_in_it_alone(language: str, text: str) -> None:
+    assert days(text, TUESDAY, language) == []
+
+
+def test_a_moment_must_have_happened_on_its_day() -> None:
+    given = article(1, "", "The quay of Orlo has been closed since 20 November.", published=NOON)
+    here = Passage(given.id, given.revision, 0, len(given.text), digest_of(given.text))
+    known = {(given.id, given.revision): given}
+    verdict = judge_moment(Moment("2026-11-20", Sentence(given.text, (here,))), known)
+    assert verdict.reason == Reason("day_not_of_event", {"day": "2026-11-20"})

@@ -78,6 +78,7 @@ VERDICTS = {
     "hashtag_not_held": "No article holds the words of %(tag)s.",
     "several_days": "The sentence tells more than one day: %(days)s.",
     "day_differs": "Dated %(day)s, the sentence tells %(days)s.",
+    "day_not_of_event": "The sentence does not say that this happened on %(day)s.",
     "day_not_told": "The date %(day)s does not follow from the sentence.",
     "one_value": "There is one value only: nobody disagrees.",
     "one_article": "One article does not disagree with itself.",

@@ -196,7 +196,7 @@ def _votes(text: str) -> Iterator[Fact]:
 
 
 def _times(text: str, published: date | None) -> Iterator[Fact]:
-    for day in days(text, published) if published else ():
+    for day in days(text, published, "en") if published else ():
         if _RANGE.search(text[: day.start]) or _SAID.search(text[: day.start].rstrip(" ,")):
             continue
         yield _told("day", "", text, (day.start, day.end), day.first.isoformat(), day.last.isoformat())

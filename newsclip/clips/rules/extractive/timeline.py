@@ -7,6 +7,7 @@ from newsclip.clips.ports import Moment
 from newsclip.clips.rules.cleaning import outside_quotes
 from newsclip.clips.rules.days import days
 from newsclip.clips.rules.extractive.desk import Desk
+from newsclip.clips.rules.verifier.happenings import happened
 
 _MOST, _MOST_A_DAY = 6, 2
 _ALIKE_THAT_DAY = 0.4
@@ -29,8 +30,8 @@ def timeline(desk: Desk) -> tuple[Moment, ...]:
     for i, line in enumerate(desk.lines):
         published = desk.readings[line.article].article.published
         able = published and line.apart and i not in desk.outdated and desk.on_topic(i)
-        when = day_of(line.told.text, published.date()) if able and published else ""
-        if when and published and _tells_that_day(line.told.text, published.date()):
+        when = day_of(line.told.text, published.date(), desk.language) if able and published else ""
+        if when and published and _tells_that_day(line.told.text, published.date(), desk.language):
             moments.append((when, line.key, i))
     kept: list[tuple[str, tuple[int, int], int]] = []
     for moment in sorted(moments, key=lambda m: m[1]):
@@ -51,16 +52,16 @@ def _again(desk: Desk, moment: tuple[str, tuple[int, int], int], other: tuple[st
     return desk.same(i, j) or (moment[0] == other[0] and float(desk.alike[i, j]) >= _ALIKE_THAT_DAY)
 
 
-def _tells_that_day(text: str, published: date) -> bool:
+def _tells_that_day(text: str, published: date, language: str) -> bool:
     """Whether the day that the sentence names is that of what it tells, not of what it only mentions."""
     outside = outside_quotes(text)
-    return not any(
+    return happened(outside, published, language) and not any(
         _OF_ANOTHER.search(outside, 0, day.start) or _NAMES_IT.match(outside, day.end)
-        for day in days(outside, published)
+        for day in days(outside, published, language)
     )
 
 
-def day_of(text: str, published: date) -> str:
+def day_of(text: str, published: date, language: str) -> str:
     """The one day, week or month that the sentence names outside quotations, in ISO 8601; "" where none, or two."""
-    found = {day.iso for day in days(outside_quotes(text), published)}
+    found = {day.iso for day in days(outside_quotes(text), published, language)}
     return found.pop() if len(found) == 1 else ""

@@ -16,7 +16,9 @@ from newsclip.clips.ports import (
 )
 from newsclip.clips.rules.days import days
 from newsclip.clips.rules.document import quotes_of, sentences_of, slug_of
+from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.verifier import marks
+from newsclip.clips.rules.verifier.happenings import happened
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.language import WORD
 from newsclip.kernel.reasons import Reason
@@ -74,10 +76,12 @@ def judge_moment(moment: Moment, articles: Mapping[tuple[str, int], SourceArticl
     """A verdict on the date of an entry of the timeline; its sentence is judged by itself."""
     first = moment.sentence.evidence[0]
     article = articles.get((first.article, first.revision))
-    told = _days(moment.sentence.text, article) if article else []
+    own = _own(moment.sentence.text)
+    told = _days(own, article) if article else []
     wrong: Reason | None = None
-    if told == [moment.when]:
-        pass
+    if article and article.published and told == [moment.when]:
+        over = happened(own, article.published.date(), language_of_article(article))
+        wrong = None if over else Reason("day_not_of_event", {"day": moment.when})
     elif moment.when in told:
         wrong = Reason("several_days", {"days": told})
     elif told:
@@ -87,10 +91,15 @@ def judge_moment(moment: Moment, articles: Mapping[tuple[str, int], SourceArticl
     return Verdict(moment.when, not wrong, 0.0 if wrong else 1.0, wrong, moment.sentence.evidence)
 
 
-def _days(text: str, article: SourceArticle) -> list[str]:
-    """The days, weeks and months that the journalist's own words tell, as seen from the day of publication."""
-    own = "".join(" " if quoted else character for character, quoted in zip(text, marks.inside(text), strict=True))
-    return sorted({day.iso for day in days(own, article.published.date())}) if article.published else []
+def _own(text: str) -> str:
+    """The journalist's own words: what stands in quotation marks is blank."""
+    return "".join(" " if quoted else character for character, quoted in zip(text, marks.inside(text), strict=True))
+
+
+def _days(own: str, article: SourceArticle) -> list[str]:
+    """The days, weeks and months that these words tell, as seen from the day of publication."""
+    language = language_of_article(article)
+    return sorted({day.iso for day in days(own, article.published.date(), language)}) if article.published else []
 
 
 def disagreement_fault(told: Disagreement, texts: Mapping[Passage, str]) -> Reason | None:
