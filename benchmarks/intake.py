@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import batched
 from pathlib import Path
@@ -55,6 +56,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=400, help="read by the workers")
     parser.add_argument("--broken", action="store_true", help="on the broken build")
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--in-process", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--fill", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if not (SHARED / SETS[0]).is_dir():
@@ -64,7 +66,7 @@ def main() -> int:
         _fill(options.fill)
         return 0
     if options.child is not None:
-        print(json.dumps(_one_window(options.child)))
+        print(json.dumps(_one_window(options.child, limited=not options.in_process)))
         return 0
     with tempfile.TemporaryDirectory(prefix="newsclip-broken-") as folder:
         build = broken(BROKEN, Path(folder)) if options.broken else whole()
@@ -107,7 +109,7 @@ def texts() -> list[dict[str, str]]:
     return [json.loads(line) for name in SETS for line in (SHARED / name / "rows.jsonl").open(encoding="utf-8")]
 
 
-def _one_window(size: int) -> dict[str, object]:
+def _one_window(size: int, *, limited: bool) -> dict[str, object]:
     """Take new articles through every stage; the first batch warms up and is not counted."""
     from newsclip.operations.setup import ready
 
@@ -118,7 +120,6 @@ def _one_window(size: int) -> dict[str, object]:
     from newsclip.kernel.fetching import Page
     from newsclip.pipeline import journey
     from newsclip.sources.models import Source
-    from newsclip.wiring import Tools, extractive_writer, picture_store, search_index, story_index, vector_index
 
     new = [row | {"published": NOW.isoformat()} for row in texts() if len(row["text"]) > 1000][: 2 * NEW]
     source = Source.objects.get()
@@ -130,7 +131,7 @@ def _one_window(size: int) -> dict[str, object]:
             body = site.page(ask.url.removeprefix("https://outlet.example"))
             yield ask, Page(ask.url, 200, body, {"content-type": "text/html; charset=utf-8"})
 
-    tools = Tools(fetch, picture_store(), story_index(), extractive_writer(), search_index(), vector_index())
+    tools = _tools(fetch, limited=limited)
     steps = [journey.read_articles, journey.place_in_stories, journey.write_clips, journey.rank_clips,
              journey.tell_followers, journey.make_searchable]  # fmt: skip
     spent = {}
@@ -143,14 +144,32 @@ def _one_window(size: int) -> dict[str, object]:
     with connection.cursor() as cursor:
         (clips,) = cursor.execute("SELECT count(*) FROM clips_clip WHERE digest <> ''").fetchone()
     total = sum(each.values())
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return {"window": size, "articles": NEW, "read": read, "clips": clips, "cpu_ms": each, 
-            "ms_an_article": round(total, 1),
-            "articles_a_second_and_core": round(1000 / total, 1), "memory_mib": memory}  # fmt: skip
+    return {"window": size, "articles": NEW, "read": read, "clips": clips, "cpu_ms": each,
+            "ms_an_article": round(total, 1), "articles_a_second_and_core": round(1000 / total, 1),
+            "memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "text_process_mib": max([most_of(child) for child in _children()], default=0)}  # fmt: skip
+
+
+def _tools(fetch, *, limited: bool):
+    """`limited`: as the product has them; else with the rules that read and write in this process."""
+    from newsclip import wiring
+    from newsclip.articles.rules import extract
+    from newsclip.clips.rules.approving import approve
+
+    tools = replace(wiring.tools(), fetch=fetch)
+    if not limited:
+        tools = replace(tools, writer=wiring.extractive_writer(), extract=extract, gate=approve)
+    return tools
+
+
+def most_of(process: int) -> int:
+    """MiB that it held at most."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) // 1024
 
 
 def _until_idle(step, tools) -> float:
-    """CPU seconds of this process, and of the database's process that serves it."""
+    """CPU seconds of this process, of those that work for it, and of the database's process that serves it."""
     began, turns = _cpu(), 0
     while list(step(tools, datetime.now(UTC))) and turns < NEW:
         turns += 1
@@ -160,11 +179,18 @@ def _until_idle(step, tools) -> float:
 def _cpu() -> float:
     from django.db import connection
 
+    spent = time.process_time() + sum(cpu_of(child) for child in _children())
     if connection.vendor != "postgresql":
-        return time.process_time()
+        return spent
     with connection.cursor() as cursor:
         (process,) = cursor.execute("SELECT pg_backend_pid()").fetchone()
-    return time.process_time() + cpu_of(process)
+    return spent + cpu_of(process)
+
+
+def _children() -> list[int]:
+    """Those that read, write and decode within limits."""
+    here = os.getpid()
+    return [int(child) for child in Path(f"/proc/{here}/task/{here}/children").read_text().split()]
 
 
 def _source():

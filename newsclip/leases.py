@@ -16,6 +16,7 @@ from newsclip.options import OPTIONS
 
 LEASE = timedelta(seconds=OPTIONS.lease)
 _BEGUN = timedelta(microseconds=1)
+MOST_TRIES = 2
 
 
 class Leased(models.Model):
@@ -25,6 +26,42 @@ class Leased(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Tried(Leased):
+    """A row whose work may be more than a process can bear: how often it was begun and not ended is counted.
+
+    After `MOST_TRIES` it is a dead letter: nobody works on it until it is retried, or says something new.
+    """
+
+    tries = models.PositiveSmallIntegerField(default=0, editable=False, help_text="Begun and not ended, in a row.")
+    dead_letter = models.CharField(
+        max_length=40, blank=True, editable=False, help_text="Why it is set aside, see kernel/reasons; '' = it is not."
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_spent(self) -> bool:
+        return self.tries >= MOST_TRIES
+
+
+@contextmanager
+def trying(row: Tried, **marks: object) -> Iterator[None]:
+    """Work on one claimed row. That it was begun is written down first, so that who is killed has said so.
+
+    `marks`: columns that are written along. Whoever ends the work saves `tries`; one that is told to stop takes the
+    try back.
+    """
+    mine = type(row)._default_manager.filter(pk=row.pk, leased_until=row.leased_until)
+    row.tries += 1
+    mine.update(tries=row.tries, **marks)
+    try:
+        yield
+    except KeyboardInterrupt:
+        mine.update(tries=row.tries - 1)
+        raise
 
 
 def claim[Row: Leased](rows: "QuerySet[Row]", *, now: datetime, limit: int, lease: timedelta = LEASE) -> list[Row]:

@@ -51,6 +51,15 @@ class KeepOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitOptions:
+    """What one text may take: CPU seconds of reading a page and of writing a story, MiB of the process that does it."""
+
+    reading: int
+    writing: int
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
 class OidcOptions:
     """The OpenID Connect provider that people may sign in with; see docs/how-to/run-a-community.md.
 
@@ -101,6 +110,7 @@ class Options:
     hub: str
     hsts: str
     keep: KeepOptions
+    limits: LimitOptions
 
 
 def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
@@ -143,6 +153,13 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         hub=web_address(environ, "NEWSCLIP_HUB"),
         hsts=one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
         keep=_keep(environ),
+        limits=LimitOptions(
+            # An ordinary page takes .02 s and story .1 s, the longest that are taken (200,000 characters) some seconds.
+            reading=number(environ, "NEWSCLIP_READING_SECONDS", 10, least=1, most=_DAY),
+            writing=number(environ, "NEWSCLIP_WRITING_SECONDS", 30, least=1, most=_DAY),
+            # Code and weights take 290 MiB of addresses, the largest page (5 MB) 64 more.
+            memory=number(environ, "NEWSCLIP_TEXT_MEMORY", 1024, least=512),
+        ),
     )
 
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsclip.articles.ports import PictureStore
-from newsclip.clips.ports import Document, Embedder, SearchIndex, VectorIndex, Writer
+from newsclip.articles.ports import PageReader, PictureStore
+from newsclip.clips.ports import Document, Embedder, Gate, SearchIndex, VectorIndex, Writer
 from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.kernel.fetching import MEGABYTE, Call, Fetch
 from newsclip.kernel.reasons import Refused
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django.tasks.backends.base import BaseTaskBackend
 
     from newsclip.adapters.embedded.taxonomy import Taxonomy
+    from newsclip.adapters.embedded.text_process import LimitedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,16 @@ class Tools:
     writer: Writer
     search: SearchIndex
     vectors: VectorIndex
+    extract: PageReader
+    gate: Gate
     callback: str = ""
     """Where hubs reach us, the token left out; "" where they cannot."""
 
 
 def tools() -> Tools:
-    return Tools(fetch(), picture_store(), story_index(), writer(), search_index(), vector_index(), callback())
+    indexes = search_index(), vector_index()
+    rules = text_rules()
+    return Tools(fetch(), picture_store(), story_index(), writer(), *indexes, rules.extract, rules.approve, callback())
 
 
 def callback() -> str:
@@ -124,7 +129,22 @@ def writer() -> Writer:
     """The operator's choice. Raises SystemExit where it cannot be had."""
     if OPTIONS.writer == "llm":
         return _llm_writer()
-    return extractive_writer()
+    return _limited_writer()
+
+
+@cache
+def text_rules() -> "LimitedText":
+    """What reads pages and writes clips, in a process of its own."""
+    from newsclip.adapters.embedded.text_process import LimitedText, Limits
+
+    bounds = OPTIONS.limits
+    return LimitedText(taxonomy(), Limits(bounds.reading, bounds.writing, bounds.memory * MEGABYTE))
+
+
+def _limited_writer() -> Writer:
+    from newsclip.adapters.embedded.text_process import LimitedWriter
+
+    return LimitedWriter(text_rules())
 
 
 @cache
@@ -175,7 +195,7 @@ def _llm_writer() -> Writer:
     clock = Time(time.monotonic, time.sleep)
     server = ChatServer(post, model=llm.model, key=llm.key, most_tokens=llm.tokens, time=clock)
     budget = Budget(llm.tokens_a_day, llm.cost_a_day, llm.prices)
-    return LlmWriter(server, extractive_writer(), size=llm.passages, budget=budget, closeness=llm.closeness)
+    return LlmWriter(server, _limited_writer(), size=llm.passages, budget=budget, closeness=llm.closeness)
 
 
 def task_queue(alias: str, params: dict[str, Any]) -> "BaseTaskBackend":

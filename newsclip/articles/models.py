@@ -2,10 +2,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from newsclip.leases import Leased
+from newsclip.leases import Leased, Tried
 
 
-class Article(Leased):
+class Article(Tried):
     """One page of news at one address."""
 
     class State(models.TextChoices):
@@ -44,6 +44,7 @@ class Article(Leased):
                 condition=Q(placed_revision__lt=F("revisions")),
             ),
             models.Index(fields=["id"], name="article_came_or_went", condition=Q(came_or_went=True)),
+            models.Index(fields=["id"], name="article_dead_letter", condition=Q(dead_letter__gt="")),
         ]  # fmt: skip
 
     def __str__(self) -> str:

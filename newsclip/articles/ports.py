@@ -27,6 +27,14 @@ class Extracted:
     kind: str = "article"
 
 
+class PageReader(Protocol):
+    """Reads one page of anybody's: `newsclip.articles.rules.extract`, or the same within bounds."""
+
+    def __call__(self, body: bytes, url: str, /, *, content_type: str, asked: datetime) -> Extracted:
+        """Raises Refused("unreadable_page"), and one of kernel.reasons.OVER_LIMITS for what takes too much."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
     """The newest revision of an article, for the stages below."""

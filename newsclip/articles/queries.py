@@ -81,6 +81,11 @@ def refused(limit: int) -> list[Article]:
     return list(rows.order_by(F("looked_at").desc(nulls_last=True), "-pk")[:limit])
 
 
+def dead_letters() -> "QuerySet[Article]":
+    """Articles that are set aside: reading them takes more than it may, or killed who did."""
+    return Article.objects.filter(dead_letter__gt="")  # as the index has it
+
+
 def by_publisher(domain: str, limit: int) -> list[ReadArticle]:
     """The newest articles of this publisher, the last published first."""
     ids = (

@@ -3,19 +3,20 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import F, Q
 
-from newsclip.leases import LEASE, Leased
+from newsclip.leases import LEASE, Tried
 from newsclip.options import OPTIONS
 
 # A model may be asked twice, and each time twice over.
 HOLD = max(LEASE, timedelta(seconds=4 * OPTIONS.llm.seconds)) if OPTIONS.writer == "llm" else LEASE
 
 
-class Assignment(Leased):
+class Assignment(Tried):
     """A story that a writer was given: which version of it, and what came of it."""
 
     story = models.OneToOneField("stories.Story", on_delete=models.CASCADE, related_name="+")
     story_version = models.PositiveIntegerField(default=0, help_text="The version last worked on.")
     gone = models.PositiveIntegerField(default=0, help_text="How many of its articles were gone by then.")
+    tried_version = models.PositiveIntegerField(default=0, help_text="The version whose tries are counted.")
     code = models.CharField(max_length=40, blank=True, help_text="What came of it, see kernel/reasons.")
     detail = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(null=True)
@@ -23,7 +24,10 @@ class Assignment(Leased):
     retry_at = models.DateTimeField(null=True, blank=True, help_text="When the model is asked again.")
 
     class Meta:
-        indexes = [models.Index(fields=["retry_at"], name="assignment_to_retry", condition=Q(retry_at__isnull=False))]
+        indexes = [
+            models.Index(fields=["retry_at"], name="assignment_to_retry", condition=Q(retry_at__isnull=False)),
+            models.Index(fields=["id"], name="assignment_dead_letter", condition=Q(dead_letter__gt="")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.story_id} v{self.story_version} {self.code}"

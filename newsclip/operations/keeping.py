@@ -1,12 +1,17 @@
 """Accounts, and what publishers ask for. What cannot be done is told with its remedy."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from newsclip import wiring
 from newsclip.accounts.models import Reader
+from newsclip.articles import actions as articles
+from newsclip.articles import queries as pages
+from newsclip.clips import actions as clips
+from newsclip.clips import queries as written
 from newsclip.kernel.reasons import Refused
 from newsclip.operations import clock
 from newsclip.operations.plain import NO
@@ -85,3 +90,17 @@ def limit_excerpts(domain: str, words: int | None) -> str:
         raise NotDone(str(refused), "Give the domain of a publisher: see newsclip sources") from refused
     said = f"At most {words} words" if words else "All"
     return f"{said} of each article of {domain} may be shown; {stories} stories are written anew."
+
+
+def retry(names: Sequence[str], *, everything: bool = False) -> str:
+    """Try these again, or all. Says how many; raises NotDone for a name that is none of them, and then does nothing."""
+    addresses = {article.url: article.pk for article in pages.dead_letters()}
+    stories = {str(given.story_id): given.story_id for given in written.dead_letters()}
+    if unknown := [name for name in names if name not in addresses and name not in stories]:
+        raise NotDone(f"{unknown[0]} is not set aside.", "Name an article's address or a story: newsclip dead-letters")
+    if not names and not everything:
+        raise NotDone("Nothing is named.", "Name articles or stories of newsclip dead-letters, or say --all.")
+    chosen = [*addresses, *stories] if everything else names
+    again = articles.retry([addresses[name] for name in chosen if name in addresses], now=clock.now())
+    again += clips.retry([stories[name] for name in chosen if name in stories], now=clock.now())
+    return f"{again} wait to be tried again."

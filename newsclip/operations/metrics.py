@@ -18,7 +18,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Attempt
 from newsclip.community.models import Flag
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
-from newsclip.operations import clock, figures, outage
+from newsclip.operations import clock, dead_letters, figures, outage
 from newsclip.options import OPTIONS
 from newsclip.sources.models import Source
 
@@ -87,6 +87,7 @@ def _figures() -> Iterator[Metric]:
     yield _backlog()
     yield _one("newsclip_sources_failing", "Sources that failed at least three times in a row", _failing())
     yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
+    yield _dead_letters()
     yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
     delay = figures.median(figures.delays(_LATELY))
     yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", delay)
@@ -102,6 +103,13 @@ def _backlog() -> Metric:
     for step, number in figures.backlog(clock.now()).items():
         waiting.add_metric([step], number)
     return waiting
+
+
+def _dead_letters() -> Metric:
+    found = GaugeMetricFamily("newsclip_dead_letters", "Set aside: they take more than one text may", labels=["kind"])
+    for kind, number in dead_letters.counts().items():
+        found.add_metric([kind], number)
+    return found
 
 
 def _queue() -> int:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
 from newsclip.kernel.reasons import Explanation, explain
-from newsclip.operations import clock, dashboard, health
+from newsclip.operations import clock, dashboard, dead_letters, health
 from newsclip.options import OPTIONS
 from newsclip.sources import queries as sources
 
@@ -62,6 +62,7 @@ def staff(request: HttpRequest) -> HttpResponse:
             "model_codes": [
                 Explained(n, explain(c)) for c, n in clips.attempts_by_code(since=clock.now() - health.DAY)
             ],
+            "dead_letters": [Explained(one, explain(one.code)) for one in dead_letters.listed(SHOWN)],
             "unwritten": [Explained(a, explain(a.code)) for a in clips.unwritten(SHOWN)],
         },
     )

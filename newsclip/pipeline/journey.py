@@ -69,7 +69,7 @@ def ask_hubs(tools: Tools, now: datetime) -> Iterator[Outcome]:
 @shared(pages.to_read, limit=PAGES, share=50)
 def read_articles(waiting: list[Article], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch pages; each gives a revision, or a reason why not."""
-    for result in kept(waiting, articles.read(waiting, fetch=tools.fetch, now=now), now=now):
+    for result in kept(waiting, articles.read(waiting, fetch=tools.fetch, extract=tools.extract, now=now), now=now):
         yield Outcome("articles", result.url, result.code, result.detail)
 
 
@@ -95,7 +95,7 @@ def _to_write(now: datetime) -> "QuerySet[Assignment]":
 @shared(_to_write, limit=STORIES, share=min(STORIES, 10), lease=clips.HOLD)
 def write_clips(given: list[Assignment], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Write the clip of every story that changed; what its sources do not support is not published."""
-    for result in kept(given, clips.write(given, writer=tools.writer, now=now), now=now):
+    for result in kept(given, clips.write(given, writer=tools.writer, gate=tools.gate, now=now), now=now):
         yield Outcome("clips", f"story {result.story_id}", result.code, result.detail)
 
 

@@ -94,8 +94,8 @@ def test_an_animation_becomes_its_first_picture(process):
 
 
 def test_a_decoder_that_takes_too_long_is_ended_and_the_next_picture_has_another():
-    process = PictureProcess(seconds=0.001)
-    with pytest.raises(Refused, match="it took more than"):
+    process = PictureProcess(seconds=0)
+    with pytest.raises(Refused, match="More than 0 CPU seconds"):
         process.encode(drawn("PNG", (4000, 4000)))
     process._seconds = 20
     assert process.encode(drawn()).width == 400
@@ -113,7 +113,7 @@ def test_a_decoder_that_wants_too_much_memory_does_not_get_it(process):
 def test_the_decoder_ends_with_the_store_that_uses_it(tmp_path):
     store = FolderPictureStore(tmp_path)
     store.keep(drawn())
-    child = store._process._process
+    child = store._process.process._process
     del store
     assert child.poll() is not None
 

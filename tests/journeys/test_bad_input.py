@@ -78,7 +78,9 @@ def site(tmp_path: Path) -> Iterator[Site]:
         fetch = make_fetch(user_agent="Test", loopback_ports=frozenset({server.port}), bounds=bounds)
         pictures = FolderPictureStore(tmp_path)
         indexes = wiring.search_index(), wiring.vector_index()
-        yield Site(server, Tools(fetch, pictures, MemoryStoryIndex(), wiring.writer(), *indexes))
+        rules = wiring.text_rules()
+        tools = Tools(fetch, pictures, MemoryStoryIndex(), wiring.writer(), *indexes, rules.extract, rules.approve)
+        yield Site(server, tools)
 
 
 BAD_ADDRESSES = {

@@ -82,6 +82,8 @@ def make_tools(port: int, media: Path) -> Tools:
         writer=wiring.writer(),
         search=wiring.search_index(),
         vectors=wiring.vector_index(),
+        extract=wiring.text_rules().extract,
+        gate=wiring.text_rules().approve,
     )
 
 

@@ -6,6 +6,7 @@ from itertools import batched
 from typing import Any
 
 from newsclip import bulk
+from newsclip.articles.actions.dead_letters import retry
 from newsclip.articles.models import Article
 from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
@@ -49,6 +50,7 @@ def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source
         article.due_at, article.entry_title = now, shown[_bare(article.url)][1].title[:500]
     if changed:
         Article.objects.bulk_update(changed, ["due_at", "entry_title"])
+        retry([article.pk for article in changed], now=now)
     fresh = [pair for bare, pair in shown.items() if bare not in known]
     bulk.insert(Article, _COLUMNS, [_row(*pair) for pair in fresh], found_at=now, due_at=now)
     return [source for source, _ in fresh]
@@ -61,7 +63,8 @@ def _bare(url: str) -> str:
 
 def _is_changed(article: Article, source: Source, entry: Entry) -> bool:
     """Two sources may show one article under two titles for ever: only the one that brought it may rename it."""
-    if article.state != Article.State.READ or article.looked_at is None:
+    readable = article.state == Article.State.READ or article.dead_letter
+    if not readable or article.looked_at is None:
         return False
     ours = source.pk == article.source_id
     renamed = ours and bool(entry.title) and entry.title[:500] != article.entry_title

@@ -38,7 +38,7 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
     change = compare(newest.title, newest.text, extracted.title, extracted.text) if newest else Change()
     article.etag = page.headers.get("etag", "")[:300]
     article.last_modified = page.headers.get("last-modified", "")[:100]
-    article.failures = 0
+    article.failures, article.tries, article.dead_letter = 0, 0, ""
     article.came_or_went = article.came_or_went or article.state == Article.State.GONE
     article.state = Article.State.READ
     published, in_future = settle_published(
@@ -174,7 +174,7 @@ def _normal(url: str) -> str:
 
 
 def _refuse_twin(article: Article, other: Article) -> tuple[str, str]:
-    article.state = Article.State.REFUSED
+    article.state, article.tries = Article.State.REFUSED, 0
     article.code, article.detail, article.due_at = "same_article", other.url[:500], None
     article.save(update_fields=_OURS)
     return article.code, article.detail

@@ -2,48 +2,58 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import nullcontext
 from datetime import datetime
 
+from newsclip.articles.actions.dead_letters import set_aside
 from newsclip.articles.actions.keeping import keep
+from newsclip.articles.actions.results import ReadResult
 from newsclip.articles.models import Article
-from newsclip.articles.ports import Extracted
+from newsclip.articles.ports import Extracted, PageReader
 from newsclip.articles.rules import extract
 from newsclip.articles.rules.schedule import code_of_status, is_final, next_look, next_try
 from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, Page
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import OVER_LIMITS, Refused
+from newsclip.leases import trying
 
 _LOG = logging.getLogger(__name__)
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
 _LARGEST = 5 * MEGABYTE  # read within 64 MiB of memory (tests/hostile/test_growth.py)
 _TAKEN_AWAY = ("gone", "not_found")
+_ENDED = ["state", "failures", "tries", "code", "detail", "due_at", "looked_at", "leased_until"]
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """What came of reading one article: "read", "revised", "unchanged", or the reason why not."""
-
-    article_id: int
-    url: str
-    code: str
-    detail: str = ""
-
-
-def read(articles: Iterable[Article], *, fetch: Fetch, now: datetime) -> Iterator[ReadResult]:
+def read(
+    articles: Iterable[Article], *, fetch: Fetch, now: datetime, extract: PageReader = extract
+) -> Iterator[ReadResult]:
     """Ask for these articles' pages and keep what is new in them. The rows should be claimed; their leases end here."""
     by_url = {article.url: article for article in articles}
+    for article in [article for article in by_url.values() if article.is_spent]:
+        article.leased_until = None
+        yield set_aside(by_url.pop(article.url), "worker_killed", now=now)
     for ask, answer in fetch([_ask(article) for article in by_url.values()]):
         article = by_url[ask.url]
         article.looked_at = now
-        article.leased_until = None
-        try:
-            yield _take(article, answer, now)
-        except Refused as refused:
-            yield _failed(article, Failure(article.url, refused.code, refused.detail), now)
-        except Exception as error:
-            _LOG.exception("article %s could not be read: %s", article.pk, article.url)
-            yield _failed(article, Failure(article.url, "internal_error", f"{type(error).__name__}: {error}"), now)
+        with trying(article) if isinstance(answer, Page) and answer.body else nullcontext():
+            article.leased_until = None
+            result = _result(article, answer, extract, now)
+        yield result
+
+
+def _result(article: Article, answer: Answer, extract: PageReader, now: datetime) -> ReadResult:
+    try:
+        return _take(article, answer, extract, now)
+    except Refused as refused:
+        if refused.code not in OVER_LIMITS:
+            article.tries = 0
+        elif article.is_spent:
+            return set_aside(article, refused.code, refused.detail, now=now)
+        return _failed(article, Failure(article.url, refused.code, refused.detail), now)
+    except Exception as error:
+        _LOG.exception("article %s could not be read: %s", article.pk, article.url)
+        article.tries = 0
+        return _failed(article, Failure(article.url, "internal_error", f"{type(error).__name__}: {error}"), now)
 
 
 def _ask(article: Article) -> Ask:
@@ -58,7 +68,7 @@ def _ask(article: Article) -> Ask:
     )
 
 
-def _take(article: Article, answer: Answer, now: datetime) -> ReadResult:
+def _take(article: Article, answer: Answer, extract: PageReader, now: datetime) -> ReadResult:
     if Article.objects.filter(pk=article.pk, code="taken_down").exists():  # while it was on its way
         return ReadResult(article.pk, article.url, "taken_down")
     if isinstance(answer, Failure):
@@ -98,6 +108,7 @@ def _no_article(article: Article, extracted: Extracted, now: datetime) -> ReadRe
 
     A host that wants proof of a person today may not want it tomorrow.
     """
+    article.tries = 0
     if article.revisions or extracted.kind == "robot_check":
         return _failed(article, Failure(article.url, extracted.kind), now)
     return _refused(article, extracted.kind, extracted.title[:300])
@@ -117,13 +128,12 @@ def _failed(article: Article, failure: Failure, now: datetime) -> ReadResult:
         article.detail = f"Last look: {failure.code} {failure.detail}".strip()[:500]
     else:
         article.code, article.detail = failure.code, failure.detail[:500]
-    changed = ["state", "came_or_went", "failures", "code", "detail", "due_at", "looked_at", "leased_until"]
-    article.save(update_fields=changed)
+    article.save(update_fields=[*_ENDED, "came_or_went"])
     return ReadResult(article.pk, article.url, failure.code, failure.detail)
 
 
 def _refused(article: Article, code: str, detail: str) -> ReadResult:
     article.state = Article.State.REFUSED
     article.code, article.detail, article.due_at = code, detail[:500], None
-    article.save(update_fields=["state", "failures", "code", "detail", "due_at", "looked_at", "leased_until"])
+    article.save(update_fields=_ENDED)
     return ReadResult(article.pk, article.url, code, detail)

@@ -3,6 +3,7 @@
 from newsclip.clips.actions.amending import amend, borne_now, nothing_to_write, take_back
 from newsclip.clips.actions.challenging import Recheck, recheck
 from newsclip.clips.actions.correcting import withdraw
+from newsclip.clips.actions.dead_letters import retry
 from newsclip.clips.actions.drafting import keep_answer, keep_attempt
 from newsclip.clips.actions.erasing import erase
 from newsclip.clips.actions.searching import index, index_again
@@ -24,6 +25,7 @@ __all__ = [
     "keep_attempt",
     "nothing_to_write",
     "recheck",
+    "retry",
     "shorten",
     "take_back",
     "withdraw",

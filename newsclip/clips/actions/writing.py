@@ -1,33 +1,37 @@
 """Write, verify and publish the clips of stories that changed."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import chain, count
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from newsclip.articles import actions as articles
 from newsclip.clips.actions.correcting import record, tell_what_came_instead, what_changed, withdraw
+from newsclip.clips.actions.dead_letters import set_aside
 from newsclip.clips.actions.giving import Given, given
 from newsclip.clips.actions.retrying import again
+from newsclip.clips.actions.settling import settle
 from newsclip.clips.models import Assignment, Clip, ClipVersion, Correction, Hashtag, Redirect
-from newsclip.clips.ports import Assigned, Document, Writer
+from newsclip.clips.ports import Assigned, Document, Gate, Writer
 from newsclip.clips.queries import amendments_of
 from newsclip.clips.rules import amendments, changes
+from newsclip.clips.rules.approving import approve
 from newsclip.clips.rules.changes import Changed
 from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_json
-from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.kernel.canonical import canonical
-from newsclip.kernel.reasons import Refused
-from newsclip.leases import release
+from newsclip.kernel.reasons import OVER_LIMITS, Refused
+from newsclip.leases import release, trying
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers
 
 _log = logging.getLogger(__name__)
+
+type Compose = Callable[[Assigned], Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +51,30 @@ def assign(changed: Iterable[Story], *, limit: int) -> "QuerySet[Assignment]":
     return Assignment.objects.filter(story__in=ids).order_by("story__last_at", "story")
 
 
-def write(claimed: Iterable[Assignment], *, writer: Writer, now: datetime) -> Iterator[WriteResult]:
+def write(
+    claimed: Iterable[Assignment], *, writer: Writer, now: datetime, gate: Gate = approve
+) -> Iterator[WriteResult]:
     """Write, verify and publish the clips of the stories of these claimed assignments. Repeatable."""
+    compose = partial(_composed, writer, gate)
     for assignment in claimed:
         members = stories.members(assignment.story_id)
         here = given(members)
         if _is_done(assignment, members, here, now):
             release([assignment])
-            _settle(assignment, members, here)
-        else:
-            yield _write(assignment, members, here, writer, now)
+            settle(assignment, members, here)
+            continue
+        if assignment.tried_version != members.version:
+            assignment.tries = 0
+        if assignment.is_spent:
+            yield _set_aside(assignment, members, here, Refused("worker_killed"), now)
+            continue
+        with trying(assignment, tried_version=members.version):
+            result = _write(assignment, members, here, compose, now)
+        yield result
+
+
+def _composed(writer: Writer, gate: Gate, assigned: Assigned) -> Document:
+    return gate(writer(assigned), amendments_of(int(assigned.story)), assigned.articles)
 
 
 def _is_done(assignment: Assignment, members: StoryMembers, here: Given, now: datetime) -> bool:
@@ -65,47 +83,44 @@ def _is_done(assignment: Assignment, members: StoryMembers, here: Given, now: da
     return not to_retry and assignment.story_version >= members.version and assignment.gone == here.gone
 
 
-def _write(assignment: Assignment, members: StoryMembers, here: Given, writer: Writer, now: datetime) -> WriteResult:
+def _write(assignment: Assignment, members: StoryMembers, here: Given, compose: Compose, now: datetime) -> WriteResult:
     known = Clip.objects.filter(story=members.id).first()
     try:
-        code, clip, detail = _clip(members, known, here, writer, now)
+        code, clip, detail = _clip(members, known, here, compose, now)
     except Refused as refused:
+        if refused.code in OVER_LIMITS:
+            return _set_aside(assignment, members, here, refused, now)
         code, clip, detail = refused.code, None, refused.detail
         if known:
             _withdraw(known, here, refused, now)
     except Exception:
         # Loud, and tried again when the lease ends: what is not expected may pass.
         _log.exception("story %s could not be written", members.id)
-        Assignment.objects.filter(pk=assignment.pk).update(code="internal_error", at=now)
+        Assignment.objects.filter(pk=assignment.pk).update(code="internal_error", at=now, tries=0)
         return WriteResult(assignment.story_id, None, "internal_error", "")
     # One that was to be written again meanwhile is not done.
     Assignment.objects.filter(pk=assignment.pk, leased_until=assignment.leased_until).update(
         story_version=members.version, gone=here.gone, code=code, detail=detail[:500], at=now, leased_until=None,
-        **again(assignment, members.version, now),
+        tries=0, dead_letter="", **again(assignment, members.version, now),
     )  # fmt: skip
-    _settle(assignment, members, here)
+    settle(assignment, members, here)
     return WriteResult(assignment.story_id, clip.pk if clip else None, code, detail)
 
 
-@transaction.atomic
-def _settle(assignment: Assignment, members: StoryMembers, here: Given) -> None:
-    """Nothing of the story waits any more, unless it is to be written again, or an article went or came back since."""
-    done = Assignment.objects.select_for_update().filter(pk=assignment.pk, story_version__gte=members.version)
-    if not done.exists():
-        return
-    Story.objects.filter(pk=members.id, written_version__lt=members.version).update(written_version=members.version)
-    articles.take_notice([member.article_id for member in members.members], here.there, gone=here.away)
+def _set_aside(
+    assignment: Assignment, members: StoryMembers, here: Given, refused: Refused, now: datetime
+) -> WriteResult:
+    set_aside(assignment, members, here, refused, now=now)
+    return WriteResult(assignment.story_id, None, refused.code, refused.detail)
 
 
 def _clip(
-    members: StoryMembers, known: Clip | None, here: Given, writer: Writer, now: datetime
+    members: StoryMembers, known: Clip | None, here: Given, compose: Compose, now: datetime
 ) -> tuple[str, Clip | None, str]:
     """The code, the clip and the reason in words. Raises Refused where nothing can be published."""
     story = str(members.id)
     slug, version = (known.slug, known.version + 1) if known else ("", 1)
-    document = writer(Assigned(clip_id(story), story, slug, version, here.articles, at=now))
-    document = amendments.amend(document, amendments_of(members.id), here.articles)
-    document = supported_only(document, here.articles)
+    document = compose(Assigned(clip_id(story), story, slug, version, here.articles, at=now))
     if known and known.state == Clip.State.PUBLISHED and _is_version(document, known):
         return "unchanged", known, ""
     before = _before(known)

@@ -22,7 +22,17 @@ from newsclip.clips.ports.document import (
     WriterMark,
 )
 from newsclip.clips.ports.searching import NO_FIELDS, Fields, Hit, Neighbour, SearchIndex, Trouble, VectorIndex
-from newsclip.clips.ports.writing import Answered, Assigned, Embedder, Figures, LanguageModel, Message, Question, Writer
+from newsclip.clips.ports.writing import (
+    Answered,
+    Assigned,
+    Embedder,
+    Figures,
+    Gate,
+    LanguageModel,
+    Message,
+    Question,
+    Writer,
+)
 from newsclip.kernel.spans import Passage
 
 __all__ = [
@@ -39,6 +49,7 @@ __all__ = [
     "Embedder",
     "Fields",
     "Figures",
+    "Gate",
     "Hit",
     "Image",
     "LanguageModel",

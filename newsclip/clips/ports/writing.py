@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from newsclip.clips.ports.document import Document, SourceArticle, WriterMark
+from newsclip.clips.ports.document import Amended, Document, SourceArticle, WriterMark
 
 if TYPE_CHECKING:  # who serves pages needs no numbers by the thousand: they would hold 20 MB for their sake
     import numpy as np
@@ -80,8 +80,19 @@ class Figures:
 
 
 class Writer(Protocol):
-    """Turns a story into a clip. Raises kernel.reasons.Refused("too_thin") where there is too little to say."""
+    """Turns a story into a clip. Raises kernel.reasons.Refused("too_thin") where there is too little to say, and with
+    one of kernel.reasons.OVER_LIMITS for what takes too much.
+    """
 
-    mark: WriterMark
+    @property
+    def mark(self) -> WriterMark: ...
 
     def __call__(self, assigned: Assigned) -> Document: ...
+
+
+class Gate(Protocol):
+    """Lets pass what the sources of a draft bear: newsclip.clips.rules.approving.approve, or the same within bounds."""
+
+    def __call__(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle], /) -> Document:
+        """`wanted`: what readers wanted it to say. Raises Refused("not_supported"), and as writers do."""
+        ...

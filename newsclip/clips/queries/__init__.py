@@ -35,13 +35,14 @@ from newsclip.clips.ports import (
 from newsclip.clips.queries.reading import StoryReading as StoryReading
 from newsclip.clips.queries.reading import reading_of as reading_of
 from newsclip.clips.queries.waiting import count_to_write as count_to_write
+from newsclip.clips.queries.waiting import dead_letters as dead_letters
 from newsclip.clips.queries.waiting import to_index as to_index
 from newsclip.clips.queries.waiting import to_write as to_write
-from newsclip.clips.rules import amendments, muting
 from newsclip.clips.rules import document as documents
+from newsclip.clips.rules import muting
+from newsclip.clips.rules.approving import approve
 from newsclip.clips.rules.retelling import TO_TRANSLATE as TO_TRANSLATE
 from newsclip.clips.rules.retelling import retold as retold
-from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.standing import lost
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
@@ -259,8 +260,7 @@ def given_again(source: SourceReference, row: Revision) -> SourceArticle:
 def written_again(told: Document, writer: Writer) -> Document:
     """The document that this writer gives for the same inputs, verified as before publication. Raises Refused."""
     assigned = assigned_again(told)
-    document = amendments.amend(writer(assigned), told.receipt.amendments, assigned.articles)
-    return supported_only(document, assigned.articles)
+    return approve(writer(assigned), told.receipt.amendments, assigned.articles)
 
 
 def without(told: Document, domains: Collection[str]) -> Document | None:

@@ -35,6 +35,11 @@ def to_index() -> "QuerySet[Clip]":
     return Clip.objects.filter(indexed_version__lt=F("version")).select_related("story").order_by("pk")
 
 
+def dead_letters() -> "QuerySet[Assignment]":
+    """Stories that are set aside: writing them takes more than it may, or killed who did."""
+    return Assignment.objects.filter(dead_letter__gt="")  # as the index has it
+
+
 def _changed() -> Q:
     return Q(written_version__lt=F("version"))
 

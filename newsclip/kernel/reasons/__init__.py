@@ -2,11 +2,12 @@
 
 from newsclip.kernel.reasons.messages import KEPT_IN_WORDS, MESSAGES, Translate, message, outline
 from newsclip.kernel.reasons.reason import Reason
-from newsclip.kernel.reasons.refusals import Explanation, Refused, explain
+from newsclip.kernel.reasons.refusals import OVER_LIMITS, Explanation, Refused, explain
 
 __all__ = [
     "KEPT_IN_WORDS",
     "MESSAGES",
+    "OVER_LIMITS",
     "Explanation",
     "Reason",
     "Refused",

@@ -138,6 +138,10 @@ _REASONS = (
     Explanation("not_news", "The page is an offer, a puzzle or the like and reports nothing."),
     Explanation("too_thin", "The story's articles give too little to write a clip from."),
     Explanation("not_supported", "The sentence does not rest on the passages it cites."),
+    Explanation("time_limit", "It takes more processor time than one text may."),
+    Explanation("memory_limit", "It takes more memory than one text may."),
+    Explanation("process_died", "The process that read its text died."),
+    Explanation("worker_killed", "The worker was killed twice while it worked on it."),
     Explanation("internal_error", "Something unexpected went wrong.", "See the log; this is a defect of Newsclip."),
     Explanation("counted", "The clip's standing was counted."),
     Explanation("indexed", "Search knows the clip."),
@@ -192,5 +196,7 @@ _REASONS = (
     Explanation("bad_row", "The line is not the JSON object that this filter reads.", "See newsclip FILTER --help."),
     Explanation("unreadable_file", "The file named by `path` could not be read.", "Check that it exists."),
 )
+# A text that takes more than it may, or the process that works on it along: tried once more, then set aside.
+OVER_LIMITS = frozenset({"time_limit", "memory_limit", "process_died"})
 _BY_CODE = {reason.code: reason for reason in _REASONS}
 SENTENCES = tuple(reason.sentence for reason in _REASONS)

@@ -2,20 +2,25 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from newsclip.kernel.reasons import explain
 from newsclip.operations.cli.out import say
 from newsclip.operations.plain import NO, complain
 from newsclip.operations.setup import prepare, ready
 
+_LISTED = 1000
+
 
 def register(app: typer.Typer) -> None:
-    commands = (doctor, backup, restore, user, takedown, excerpts, tidy)
+    commands = (doctor, backup, restore, user, takedown, excerpts, tidy, retry)
     for command in commands:
         app.command(command.__name__, rich_help_panel="Caring")(command)
+    app.command("dead-letters", rich_help_panel="Caring")(dead_letters)
     app.command("push-key", rich_help_panel="Caring")(push_key)
 
 
@@ -114,6 +119,30 @@ def tidy() -> None:
     from newsclip.operations import keeping
 
     _tell(keeping.tidy)
+
+
+def dead_letters(*, json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+    """List articles and stories that were set aside, with the reason: they take more than one text may."""
+    ready()
+    from newsclip.operations import dead_letters as letters
+
+    for one in letters.listed(_LISTED):
+        if json:
+            say(asdict(one))
+        else:
+            typer.echo(f"{one.kind:<8} {one.name}\n    {explain(one.code).sentence} {one.detail} ({one.code})")
+
+
+def retry(
+    names: Annotated[list[str] | None, typer.Argument(help="Addresses of articles, numbers of stories.")] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="All that newsclip dead-letters lists.")] = False,
+) -> None:
+    """Try again what was set aside."""
+    prepare()
+    from newsclip.operations import keeping
+
+    _tell(lambda: keeping.retry(names or [], everything=everything))
 
 
 def _tell(action: Callable[[], str]) -> None:

@@ -47,6 +47,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield from machine.clock(clock.now(), database.now())
     yield from work.followed()
     yield from work.published()
+    yield from work.set_aside()
     yield from work.meaning(OPTIONS, wiring.vector_index())
     yield from work.pictures(OPTIONS.home / "media")
     yield from work.signed()

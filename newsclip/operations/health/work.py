@@ -18,7 +18,7 @@ from newsclip.clips.ports import VectorIndex
 from newsclip.community.models import Flag
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.kernel.reasons import Refused, explain
-from newsclip.operations import clock, secrecy
+from newsclip.operations import clock, dead_letters, secrecy
 from newsclip.operations.health.findings import Finding, bad, good
 from newsclip.options import Options
 from newsclip.sources import queries as sources
@@ -28,6 +28,7 @@ FAILED_OFTEN = 3
 FAILED_FOR_WEEKS = 25  # in a row: nine are done with in a day or two, the rest are a day apart
 DAY, ENOUGH = timedelta(days=1), 5
 _NEWEST, _WAITING, _SIGNED_IN = 30, 500, 5
+_NAMED = 3  # of each kind
 _PATIENCE = timedelta(days=7)
 
 
@@ -68,6 +69,16 @@ def published() -> Iterator[Finding]:
         says = f"{len(broken)} of the newest clips no longer rest on stored words: /c/{broken[0]}"
         remedy = "The tables were changed by other hands. Restore a backup, or see: newsclip verify --clip ADDRESS"
         yield bad("evidence", says, remedy)
+
+
+def set_aside() -> Iterator[Finding]:
+    """What takes more than one text may, by name."""
+    count = sum(dead_letters.counts().values())
+    names = [f"{one.kind} {one.name} ({one.code})" for one in dead_letters.listed(_NAMED)]
+    if names:
+        more = f", and {count - len(names)} more" if count > len(names) else ""
+        says = f"{count} are set aside, since they take more than one text may: {', '.join(names)}{more}"
+        yield bad("dead letters", says, "See: newsclip dead-letters   Once mended, try again: newsclip retry NAME")
 
 
 def meaning(options: Options, vectors: VectorIndex) -> Iterator[Finding]:

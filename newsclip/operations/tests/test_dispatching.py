@@ -45,7 +45,9 @@ def tools(asked: list[str]) -> Tools:
             asked.append(ask.url)
             yield ask, Failure(ask.url, "timeout")
 
-    return Tools(fetch=fetch, pictures=None, stories=None, writer=None, search=None, vectors=None)
+    return Tools(
+        fetch=fetch, **dict.fromkeys(["pictures", "stories", "writer", "search", "vectors", "extract", "gate"])
+    )
 
 
 class ShortQueue(BaseTaskBackend):

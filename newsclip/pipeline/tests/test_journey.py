@@ -28,7 +28,9 @@ def three_articles():
 
 
 def tools(fetch) -> Tools:
-    return Tools(fetch=fetch, pictures=None, stories=None, writer=None, search=None, vectors=None)
+    return Tools(
+        fetch=fetch, **dict.fromkeys(["pictures", "stories", "writer", "search", "vectors", "extract", "gate"])
+    )
 
 
 def test_a_step_that_is_stopped_gives_back_what_it_has_not_come_to(three_articles):

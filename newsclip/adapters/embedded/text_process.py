@@ -1,0 +1,100 @@
+"""Pages are read, and clips written and verified, in one process of its own: all that a stranger's text can hold up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from newsclip.adapters.limited.process import LimitedProcess
+from newsclip.articles.ports import Extracted
+from newsclip.clips.ports import Amended, Assigned, Document, SourceArticle, WriterMark
+
+if TYPE_CHECKING:  # who asks does without what the rules need
+    from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
+    from newsclip.clips.rules.tags import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """CPU seconds for one page and for one story, and bytes of addresses for the process."""
+
+    reading: int
+    writing: int
+    memory: int
+
+
+class TextRules:
+    """The end that works. The rules are imported there, when they are first needed."""
+
+    def __init__(self, taxonomy: "tuple[Category, ...]") -> None:
+        self._taxonomy = taxonomy
+
+    def extract(self, body: bytes, url: str, *, content_type: str, asked: datetime) -> Extracted:
+        from newsclip.articles.rules import extract  # noqa: PLC0415 see above
+
+        found = extract(body, url, content_type=content_type, asked=asked)
+        return replace(found, published=_plain(found.published), updated=_plain(found.updated))
+
+    def mark(self) -> WriterMark:
+        return self._writer.mark
+
+    def write(self, assigned: Assigned) -> Document:
+        return self._writer(assigned)
+
+    def approve(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
+        from newsclip.clips.rules.approving import approve  # noqa: PLC0415 see above
+
+        return approve(draft, wanted, articles)
+
+    @cached_property
+    def _writer(self) -> "ExtractiveWriter":
+        from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter  # noqa: PLC0415 see above
+        from newsclip.adapters.embedded.static_vectors import StaticVectors  # noqa: PLC0415 the same
+
+        return ExtractiveWriter(StaticVectors(), self._taxonomy)
+
+
+def _plain(when: datetime | None) -> datetime | None:
+    """The same moment at the same offset, without the name of a zone."""
+    offset = when.utcoffset() if when else None
+    return when.replace(tzinfo=timezone(offset)) if when and offset is not None else when
+
+
+class LimitedText:
+    """The end that asks. All of it raises Refused("time_limit" | "memory_limit" | "process_died"), too."""
+
+    def __init__(self, taxonomy: "tuple[Category, ...]", limits: Limits, rules: type[TextRules] = TextRules) -> None:
+        self._limits = limits
+        self.process = LimitedProcess(rules, taxonomy, memory=limits.memory)
+
+    def extract(self, body: bytes, url: str, *, content_type: str, asked: datetime) -> Extracted:
+        """A PageReader (articles.ports)."""
+        found = self.process.ask(
+            "extract", body, url, content_type=content_type, asked=asked, seconds=self._limits.reading
+        )
+        return cast(Extracted, found)
+
+    def write(self, assigned: Assigned) -> Document:
+        return cast(Document, self.process.ask("write", assigned, seconds=self._limits.writing))
+
+    def approve(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
+        """A Gate (clips.ports)."""
+        return cast(Document, self.process.ask("approve", draft, tuple(wanted), articles, seconds=self._limits.writing))
+
+    def mark(self) -> WriterMark:
+        return cast(WriterMark, self.process.ask("mark", seconds=self._limits.writing))
+
+
+class LimitedWriter:
+    """A Writer (clips.ports) that needs no model and no network."""
+
+    def __init__(self, text: LimitedText) -> None:
+        self._text = text
+
+    @cached_property
+    def mark(self) -> WriterMark:
+        return self._text.mark()
+
+    def __call__(self, assigned: Assigned) -> Document:
+        return self._text.write(assigned)

@@ -1,0 +1,57 @@
+"""The end that works: holds one object, and answers what its methods give, until its standard input is closed.
+
+Signals that ask a whole group of processes to stop are left to the end that asks, which finishes its row first.
+"""
+
+import math
+import resource
+import signal
+import sys
+import time
+import traceback
+from contextlib import suppress
+from typing import IO, Any
+
+from newsclip.adapters.limited.frames import receive, send
+from newsclip.kernel.reasons import Refused
+
+
+def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
+    memory, make, given = receive(asked)
+    held = make(*given)
+    limit(memory)
+    send(answers, ("ready", None))
+    with suppress(EOFError):
+        while True:
+            seconds, method, args, named = receive(asked)
+            allow(seconds)
+            send(answers, _answer(getattr(held, method), args, named))
+
+
+def limit(memory: int) -> None:
+    """`memory`: bytes of addresses, not all of them in use. No picture of it is left where it is ended."""
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def allow(seconds: int) -> None:
+    """So many more CPU seconds; then the system ends this process with SIGXCPU, whatever holds the interpreter."""
+    used = math.ceil(time.process_time())
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, resource.RLIM_INFINITY))
+
+
+def _answer(method: Any, args: tuple[Any, ...], named: dict[str, Any]) -> tuple[str, Any]:
+    try:
+        return "done", method(*args, **named)
+    except Refused as refused:
+        return "refused", (refused.code, refused.detail, refused.because)
+    except MemoryError:
+        return "memory", None
+    except Exception:
+        return "fault", traceback.format_exc()
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)

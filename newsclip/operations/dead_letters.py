@@ -1,0 +1,31 @@
+"""What was set aside because it takes more than it may: listed and counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsclip.articles import queries as pages
+from newsclip.clips import queries as written
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """`name`: an article's address, a story's number; `code` is one of kernel.reasons."""
+
+    kind: str
+    name: str
+    code: str
+    detail: str
+    at: datetime | None
+
+
+def listed(limit: int) -> Iterator[DeadLetter]:
+    """The latest articles, then the latest stories."""
+    for article in pages.dead_letters().order_by("-pk")[:limit]:
+        yield DeadLetter("article", article.url, article.dead_letter, article.detail, article.looked_at)
+    for given in written.dead_letters().order_by("-pk")[:limit]:
+        yield DeadLetter("story", str(given.story_id), given.dead_letter, given.detail, given.at)
+
+
+def counts() -> dict[str, int]:
+    return {"article": pages.dead_letters().count(), "story": written.dead_letters().count()}
