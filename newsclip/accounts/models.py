@@ -20,6 +20,10 @@ class Reader(AbstractUser):
     edition_at = models.DateTimeField(null=True, blank=True, help_text="When the last edition was due.")
     notices_by_mail = models.BooleanField(default=False)
     language = models.CharField(max_length=8, blank=True, help_text="Of mail; empty: the site's own.")
+    valued = models.FloatField(
+        default=0, editable=False, help_text="People who valued what it did, by their weights; see account_weight."
+    )
+    counts = models.BooleanField(default=True, help_text="False: nothing that it does moves anything.")
     leaving_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When they asked to be deleted.")
 
     class Meta(AbstractUser.Meta):

@@ -148,7 +148,7 @@ def suggest(request: HttpRequest, story_id: Path[Number], idea: Suggested) -> St
 @router.post("/suggestions/{number}/support", auth=_SUGGEST, response={204: None}, summary="Agree with a suggestion")
 def support(request: HttpRequest, number: Path[Number]) -> Status[None]:
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
-    actions.support(reader_of(request), found, now=timezone.now(), carry_out=contributions.carry_out)
+    contributions.support(reader_of(request), found, now=timezone.now())
     return Status(204, None)
 
 

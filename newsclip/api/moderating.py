@@ -70,11 +70,27 @@ class Objection(Schema):
     at: datetime
 
 
+class Idea(Schema):
+    """A suggestion that enough readers agree with; `wanted` as it was suggested."""
+
+    id: int
+    story: int
+    kind: str
+    wanted: dict[str, Any]
+    why: str
+    agree: int
+    since: datetime
+
+
 class Waiting(Schema):
-    """`trends`: hashtags that would trend for the first time; `held`: those that may not trend."""
+    """`suggestions`: those that a moderator is to carry out or refuse.
+
+    `trends`: hashtags that would trend for the first time; `held`: those that may not trend.
+    """
 
     matters: list[Matter]
     appeals: list[Objection]
+    suggestions: list[Idea]
     trends: list[str]
     held: list[str]
 
@@ -144,6 +160,13 @@ def queue(request: HttpRequest) -> Waiting:
             )
             for one in appeals
         ],
+        suggestions=[
+            Idea(
+                id=one.pk, story=one.story_id, kind=one.kind, wanted=one.wanted, why=one.why, agree=one.agree,
+                since=one.referred_at,
+            )
+            for one in queries.referred()
+        ],
         trends=[one.key for one in standings.to_review()],
         held=sorted(queries.held_hashtags()),
     )  # fmt: skip
@@ -196,6 +219,13 @@ def answer(request: HttpRequest, number: Path[Number], said: Answer) -> Status[N
 def apply(request: HttpRequest, number: Path[Number]) -> Status[None]:
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
     contributions.decide(reader_of(request), found, now=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/suggestions/{number}/refuse", auth=_MODERATE, response={204: None}, summary="Refuse a suggestion")
+def refuse(request: HttpRequest, number: Path[Number]) -> Status[None]:
+    found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
+    contributions.refuse(reader_of(request), found, now=timezone.now())
     return Status(204, None)
 
 

@@ -66,6 +66,13 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """What each of those counts for who agree with a suggestion, beside its author."""
+
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """What a moderator wants done: `kind` of models.Action.Kind, `target` and `key` as in models.Target."""
 

@@ -13,10 +13,11 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
 from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
-from newsclip.community.ports import Order
+from newsclip.community.ports import Agreed, Order
 from newsclip.kernel.addresses import domain_of, host_of, normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
+from newsclip.ranking import queries as standings
 from newsclip.sources import actions as sources
 from newsclip.sources.ports import Entry
 from newsclip.stories import actions as stories
@@ -72,10 +73,45 @@ def _splittable(story: Story, articles: list[int]) -> None:
 
 
 def _mergeable(story: Story, into_id: int) -> None:
-    if not Story.objects.filter(pk=into_id).exists():
-        raise Refused("unknown", f"/s/{into_id}")
-    if queries.story(into_id) == story:
+    if _there(into_id) == story:
         raise Refused("not_mergeable")
+
+
+def _there(story_id: int) -> Story:
+    """The story of this id, or the one that it is part of."""
+    if not Story.objects.filter(pk=story_id).exists():
+        raise Refused("unknown", f"/s/{story_id}")
+    return queries.story(story_id)
+
+
+def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> bool:
+    """Agree with a suggestion; where enough do, it is carried out, or a moderator is to decide. Whether it was.
+
+    What readers carry out stands in the public log, and waits for a moderator's look.
+    """
+    came = _outcome(suggestion, community.support(reader, suggestion, now=now))
+    if came == "referred":
+        community.refer(suggestion, now=now)
+    if came != "carried_out" or not community.decide(suggestion, now=now, carry_out=carry_out):
+        return False
+    community.log_of_readers(_order(Action.Kind.APPLY, suggestion), look=_shapes(suggestion), now=now)
+    return True
+
+
+def _outcome(suggestion: Suggestion, agreed: Agreed) -> str:
+    if not _shapes(suggestion) or opinions.outcome(agreed) == "waits":
+        return opinions.outcome(agreed)
+    if suggestion.kind == Suggestion.Kind.SPLIT:
+        likely, others = queries.in_doubt(suggestion.story_id, suggestion.wanted["articles"]), set()
+    else:
+        into = _there(suggestion.wanted["story"]).pk
+        likely, others = queries.alike(suggestion.story_id, into), {into}
+    return opinions.outcome(agreed, likely=likely, in_front=standings.in_front({suggestion.story_id, *others}))
+
+
+def _shapes(suggestion: Suggestion) -> bool:
+    """Whether it changes which articles are a story."""
+    return suggestion.kind in {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}
 
 
 def carry_out(suggestion: Suggestion) -> tuple[str, dict[str, Any]]:
@@ -116,12 +152,20 @@ def take_back(suggestion: Suggestion, *, now: datetime) -> None:
         stories.split(suggestion.undo["articles"], into, now=now, by=by, revive=suggestion.story)
     else:
         clips.take_back(suggestion.story_id, suggestion.undo["by"], now=now)
+    community.value([suggestion.reader_id], now=now)
 
 
 def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
     """A moderator carries a suggestion out, in the public log. Raises Refused("not_allowed", …)."""
     if community.decide(suggestion, now=now, carry_out=carry_out):
         _log(moderator, Action.Kind.APPLY, suggestion, now)
+
+
+def refuse(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
+    """A moderator says no to a suggestion, in the public log. Raises Refused("already_gone", "not_allowed", …)."""
+    with transaction.atomic():
+        community.refuse(suggestion, now=now)
+        _log(moderator, Action.Kind.REFUSE, suggestion, now)
 
 
 def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
@@ -131,10 +175,14 @@ def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
 
 
 def _log(moderator: Reader, kind: Action.Kind, done: Suggestion, now: datetime) -> None:
+    community.act(moderator, _order(kind, done), now=now)
+
+
+def _order(kind: Action.Kind, done: Suggestion) -> Order:
     clip = Clip.objects.defer("document").filter(story=done.story).first()
     label = f"“{clip.headline}”" if clip else f"story {done.story_id}"
     why = f"{done.get_kind_display()}: {done.why}" if done.why else done.get_kind_display()
-    community.act(moderator, Order(kind, Target.STORY, str(done.story_id), why[:500], label), now=now)
+    return Order(kind, Target.STORY, str(done.story_id), why[:500], label)
 
 
 def look_again(challenge: Challenge, *, now: datetime) -> Challenge:

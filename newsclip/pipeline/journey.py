@@ -100,10 +100,14 @@ def write_clips(given: list[Assignment], tools: Tools, now: datetime) -> Iterato
 
 
 def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Say what each new vote counts for; what hangs on a story that became part of another goes along."""
+    """Say what each new vote and comment counts for; what hangs on a story that became part of another goes along."""
     go_along(now=now)
     for vote in community.weigh(opinions.to_weigh()[:BATCH], now=now):
         yield Outcome("votes", f"story {vote.story_id}", "counted")
+    for said in community.weigh_comments(opinions.comments_to_weigh()[:BATCH], now=now):
+        yield Outcome("votes", f"story {said.story_id}", "counted")
+    for given in community.weigh_comment_votes(opinions.comment_votes_to_weigh()[:BATCH], now=now):
+        yield Outcome("votes", f"comment {given.comment_id}", "counted")
 
 
 def rank_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:

@@ -28,6 +28,8 @@ from newsclip.stories import queries as stories
 
 # A slate is learnt from when its reader had time to open what it showed.
 LEARN_AFTER = timedelta(minutes=30)
+# Times as many as count are looked at: most accounts weigh less than a whole.
+_READ = 4
 
 
 def count(clip: Clip, *, now: datetime) -> Standing:
@@ -85,8 +87,8 @@ def _signals(clip: Clip) -> list[Signal]:
     return [
         *[Signal("told" if place == 0 else "report", at) for place, at in enumerate(told)],
         *[Signal("vote", at, amount) for at, amount in community.weighed_votes_on(clip.story_id)],
-        *[Signal("comment", at) for at in community.talkers(clip.story_id)],
-        *[Signal("read", at) for at in community.readings(clip.pk, limit=MOST["read"])],
+        *[Signal("comment", at, amount) for at, amount in community.talkers(clip.story_id)],
+        *[Signal("read", at, amount) for at, amount in community.readings(clip.pk, limit=_READ * MOST["read"])],
     ]
 
 

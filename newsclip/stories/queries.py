@@ -1,14 +1,15 @@
 """What is known about stories. Read only."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from django.db.models import F, Min, QuerySet
 from django.db.models.functions import Coalesce
 
 from newsclip.articles.models import Article
-from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.stories.models import Membership, Relation, Story, StoryEvent
 from newsclip.stories.ports import Decision, Member, StoryMembers
+from newsclip.stories.rules import scoring
 
 
 def to_place() -> "QuerySet[Article]":
@@ -17,6 +18,27 @@ def to_place() -> "QuerySet[Article]":
     # Not "which are read": SQLite would look through all that are, by the index of states.
     waiting = Article.objects.filter(placed_revision__lt=F("revisions")).exclude(state__in=others)
     return waiting.order_by(Coalesce("published", "found_at"), "pk")
+
+
+def alike(one_id: int, other_id: int) -> bool:
+    """Whether grouping found an article of one of these stories near the other: both tell of one subject at least."""
+    first, second = sorted((one_id, other_id))
+    found = Relation.objects.filter(story=first, other=second).values_list("score", flat=True).first()
+    return found is not None and scoring.relates(found, scoring.shipped())
+
+
+def in_doubt(story_id: int, articles: Collection[int]) -> bool:
+    """Whether grouping was in doubt that these articles tell what the rest of their story tells.
+
+    It was, where every article of the part without the story's first one joined by a score that would not have made
+    two stories one.
+    """
+    rows = list(Membership.objects.filter(story=story_id).order_by("pk").values_list("article", "receipt"))
+    if not rows:
+        return False
+    apart = rows[0][0] not in articles
+    later = [receipt for article, receipt in rows if (article in articles) == apart]
+    return all(not scoring.merges(receipt.get("score", 0.0), scoring.shipped()) for receipt in later)
 
 
 def moved(limit: int) -> list[Story]:

@@ -28,6 +28,7 @@ DEEDS = (
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
     _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
     _("no longer bans"), _("holds"), _("approved"), _("dismissed the flags on"), _("carried out a suggestion for"),
+    _("refused a suggestion for"),
     _("closed the account of"), _("opened the account of"),
 )  # fmt: skip
 MATTERS = (

@@ -134,7 +134,7 @@ def test_every_route_of_moderators_refuses_everybody_elses_token(client, nils, n
         for method, operation in methods.items()
         if operation["operationId"].startswith("newsclip_api_moderating_")
     ]
-    assert len(routes) == 10
+    assert len(routes) == 11
     for path, method in routes:
         asked = path.removeprefix("/api")
         for name, value in {"kind": "comment", "key": "1", "number": "1", "story_id": "1"}.items():

@@ -15,7 +15,15 @@ from newsclip.community.actions.following import (
     unmute,
 )
 from newsclip.community.actions.leaving import forget
-from newsclip.community.actions.moderating import act, answer, appeal, end_restrictions, flag, may_appeal
+from newsclip.community.actions.moderating import (
+    act,
+    answer,
+    appeal,
+    end_restrictions,
+    flag,
+    log_of_readers,
+    may_appeal,
+)
 from newsclip.community.actions.noticing import notice, seen
 from newsclip.community.actions.subscribing import (
     add_browser,
@@ -27,8 +35,9 @@ from newsclip.community.actions.subscribing import (
     queue,
     unsubscribe,
 )
-from newsclip.community.actions.suggesting import challenge, decide, suggest, support
+from newsclip.community.actions.suggesting import challenge, decide, refer, refuse, suggest, support
 from newsclip.community.actions.unsaying import unsay
+from newsclip.community.actions.valuing import value, weigh_comment_votes, weigh_comments
 from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
 
 __all__ = [
@@ -58,6 +67,7 @@ __all__ = [
     "join_collected",
     "join_follows",
     "join_votes",
+    "log_of_readers",
     "make_collection",
     "may_appeal",
     "may_write",
@@ -68,6 +78,8 @@ __all__ = [
     "permit_link",
     "queue",
     "recount",
+    "refer",
+    "refuse",
     "remember_reading",
     "seen",
     "spend",
@@ -80,8 +92,11 @@ __all__ = [
     "unmute",
     "unsay",
     "unsubscribe",
+    "value",
     "vote",
     "vote_on_comment",
     "weigh",
+    "weigh_comment_votes",
+    "weigh_comments",
     "withdraw",
 ]

@@ -2,12 +2,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q, Sum
+from django.db.models import F, Q
 
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.allowances import banned_in, may_write, one_at_a_time, permit, restricted
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
+from newsclip.community.actions.valuing import score, value
+from newsclip.community.actions.weighing import COMMENT_VOTES, Scales
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
 from newsclip.community.rules import texts, trust
 from newsclip.kernel.reasons import Refused
@@ -120,6 +122,7 @@ def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
     if not mine.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""):
         raise Refused("already_gone")
     Notice.objects.filter(comment=said).delete()  # it repeats the words
+    value([reader.pk], now=now)
     recount([said.story_id], now=now)
 
 
@@ -136,11 +139,11 @@ def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime)
         if value:
             permit(reader, "votes", now=now)
             wanted = {"value": 1 if value > 0 else -1, "at": now}
-            CommentVote.objects.update_or_create(reader=reader, comment=said, defaults=wanted)
+            given, _ = CommentVote.objects.update_or_create(reader=reader, comment=said, defaults=wanted)
+            CommentVote.objects.filter(pk=given.pk).update(weight=Scales(COMMENT_VOTES).weigh(given))
         else:
             CommentVote.objects.filter(reader=reader, comment=said).delete()
-        given = CommentVote.objects.filter(comment=said).aggregate(total=Sum("value"))["total"] or 0
-        Comment.objects.filter(pk=said.pk).update(score=given)
+        score([said.pk], now=now)
 
 
 @transaction.atomic

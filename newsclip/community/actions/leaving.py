@@ -4,11 +4,12 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.bulk import by_and_by, drop
 from newsclip.community.actions.counting import recount
+from newsclip.community.actions.valuing import score
 from newsclip.community.models import (
     Action,
     Appeal,
@@ -63,9 +64,8 @@ def _take_back_votes_on_comments(reader: Reader, now: datetime) -> bool:
     some = list(CommentVote.objects.filter(reader=reader)[:_AT_ONCE])
     if some:
         with transaction.atomic():
-            for given in some:
-                if given.delete()[0]:
-                    Comment.objects.filter(pk=given.comment_id).update(score=F("score") - given.value)
+            CommentVote.objects.filter(pk__in=[given.pk for given in some]).delete()
+            score(sorted({given.comment_id for given in some}), now=now)
     return bool(some)
 
 

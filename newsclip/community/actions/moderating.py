@@ -9,6 +9,7 @@ from newsclip.clips.models import Clip
 from newsclip.community.actions.allowances import WITHOUT_END, may_write, permit
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import notice, tell_of_reply
+from newsclip.community.actions.valuing import value
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
 from newsclip.community.queries.matters import may_be_flagged, possible
@@ -20,6 +21,7 @@ from newsclip.stories.models import Story
 
 _Kind = Action.Kind
 _ENDED_AT_ONCE = 100
+READERS = "readers"
 # What an action puts in force, and what it ends.
 _BEGINS = {_Kind.REMOVE, _Kind.LOCK, _Kind.BAN, _Kind.HOLD}
 _ENDS = {
@@ -78,6 +80,17 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
         notice(person, News("moderation", said, f"action {done.pk}", given=given), now=now)
     return done
+
+
+@transaction.atomic
+def log_of_readers(order: Order, *, look: bool, now: datetime) -> None:
+    """What readers did together stands in the public log, too; `look`: a moderator is asked to look at it."""
+    Action.objects.create(
+        name=READERS, kind=order.kind, target=order.target, key=order.key, label=order.label[:300],
+        reason=order.reason, at=now,
+    )  # fmt: skip
+    if look:
+        Flag.objects.create(kind=order.target, key=order.key, reason=Flag.Reason.HELD, words=order.reason, at=now)
 
 
 def _may_moderate(moderator: Reader, now: datetime) -> None:
@@ -151,6 +164,7 @@ def _show(target: str, key: str, kind: str, now: datetime) -> None:
         there = Comment.objects.filter(pk=int(key)).exclude(state=Comment.State.WITHDRAWN)
         there.update(state=Comment.State.REMOVED if removed else Comment.State.SHOWN)
         recount(there.values_list("story", flat=True), now=now)
+        value(there.values_list("reader_id", flat=True), now=now)
         for said in there.select_related("reader", "parent__reader"):
             tell_of_reply(said, said.parent, now=now)
 

@@ -7,13 +7,15 @@ from django.db import transaction
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.allowances import permit, restricted
+from newsclip.community.actions.valuing import value
+from newsclip.community.actions.weighing import SUPPORTS, Scales
 from newsclip.community.models import Action, Challenge, Suggestion, Support, Target
+from newsclip.community.ports import Agreed
 from newsclip.community.rules import texts
-from newsclip.community.rules.trust import NEWCOMER_FOR
+from newsclip.community.rules.trust import is_new
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
 
-QUORUM = 2
 _MOST_HASHTAGS = 6
 
 # Carries a suggestion out; returns what came of it in words, and what undoing it needs. Raises Refused.
@@ -82,8 +84,8 @@ def _number(given: Any) -> int:
     return number
 
 
-def support(reader: Reader, suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> bool:
-    """Agree; with the second reader beside its author it is carried out. Returns whether it was.
+def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> Agreed:
+    """Agree. Returns what those count for who do, beside its author; rules.quorum says what comes of it.
 
     Accounts of the first week may suggest and not agree: three made in a minute could change any story.
     """
@@ -91,14 +93,27 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime, carry_out:
         raise Refused("not_allowed", "It is your own suggestion.")
     if suggestion.state != Suggestion.State.OPEN:
         raise Refused("already_gone")
-    if now - reader.date_joined < NEWCOMER_FOR:
+    if is_new(reader.date_joined, now):
         raise Refused("newcomer")
     _moderators_stand(reader, suggestion, now)
-    permit(reader, "votes", now=now)
-    Support.objects.get_or_create(suggestion=suggestion, reader=reader, defaults={"at": now})
-    if suggestion.supports.count() < QUORUM:
-        return False
-    return decide(suggestion, now=now, carry_out=carry_out)
+    with transaction.atomic():
+        permit(reader, "votes", now=now)
+        given, new = Support.objects.get_or_create(suggestion=suggestion, reader=reader, defaults={"at": now})
+        if new:
+            Support.objects.filter(pk=given.pk).update(weight=Scales(SUPPORTS).weigh(given))
+    return Agreed(tuple(suggestion.supports.order_by("pk").values_list("weight", flat=True)))
+
+
+def refer(suggestion: Suggestion, *, now: datetime) -> None:
+    """Enough readers agree, and a moderator is to decide."""
+    Suggestion.objects.filter(pk=suggestion.pk, referred_at=None).update(referred_at=now)
+
+
+def refuse(suggestion: Suggestion, *, now: datetime) -> None:
+    """Nobody carries it out any more. Raises Refused("already_gone")."""
+    open_still = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN)
+    if not open_still.update(state=Suggestion.State.REFUSED, decided_at=now):
+        raise Refused("already_gone")
 
 
 def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> bool:
@@ -110,6 +125,7 @@ def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> boo
                 return False
             outcome, undo = carry_out(suggestion)
             Suggestion.objects.filter(pk=suggestion.pk).update(outcome=outcome[:500], undo=undo)
+            value([suggestion.reader_id], now=now)
     except Refused as refused:
         Suggestion.objects.filter(pk=suggestion.pk).update(
             state=Suggestion.State.REFUSED, decided_at=now, outcome=str(refused)[:500]

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.bulk import drop
 from newsclip.community.actions.allowances import permit
 from newsclip.community.actions.counting import recount
+from newsclip.community.actions.weighing import VOTES, Scales
 from newsclip.community.models import Flag, Target, Vote
 from newsclip.community.rules import trust
 from newsclip.kernel.reasons import Refused
@@ -60,17 +61,10 @@ def join_votes(story_id: int, into_id: int) -> None:
 
 
 def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
-    """Give each vote its weight, by the account's age and by those who voted so before; repeat it freely."""
-    weighed, known = set(), dict[int, list[tuple[int, datetime]]]()
+    """Give each vote its weight, by its account and by those who voted so before; repeat it freely."""
+    weighed, scales = set(), Scales(VOTES)
     for one in votes:
-        voter = Reader.objects.only("date_joined").get(pk=one.reader_id)
-        before = Vote.objects.filter(story_id=one.story_id, at__lt=one.at, value=one.value).order_by("-at")
-        others = list(before.values_list("reader_id", flat=True)[: trust.REMEMBERED_VOTERS])
-        histories = _histories([one.reader_id, *others], known, but=one.story_id)
-        mine = histories.pop(one.reader_id, {})
-        popular = _popular(mine)
-        trusted = trust.trust(voter.date_joined, one.at)
-        one.weight = trust.weight(trusted, mine, list(histories.values()), popular)
+        one.weight = scales.weigh(one)
         with transaction.atomic():
             Vote.objects.filter(pk=one.pk, at=one.at).update(weight=one.weight, weighed_at=now)
             recount([one.story_id], now=now)
@@ -96,22 +90,3 @@ def _look_at_rush(story_id: int, *, now: datetime) -> None:
         return
     words = "most of its first votes are of accounts that hardly ever voted"
     Flag.objects.create(kind=Target.STORY, key=str(story_id), reason=Flag.Reason.HELD, words=words, at=now)
-
-
-def _histories(
-    reader_ids: Sequence[int], known: dict[int, list[tuple[int, datetime]]], *, but: int
-) -> dict[int, dict[int, datetime]]:
-    """What each of these voted for last, other than this story. `known` is what was looked up before."""
-    for reader_id in reader_ids:
-        if reader_id not in known:
-            last = Vote.objects.filter(reader_id=reader_id).order_by("-at").values_list("story_id", "at")
-            known[reader_id] = list(last[: trust.REMEMBERED_VOTES + 1])
-    return {
-        reader_id: dict([one for one in known[reader_id] if one[0] != but][: trust.REMEMBERED_VOTES])
-        for reader_id in reader_ids
-    }
-
-
-def _popular(mine: dict[int, datetime]) -> dict[int, int]:
-    counted = Vote.objects.filter(story_id__in=mine).values("story_id").annotate(number=Count("pk"))
-    return dict(counted.values_list("story_id", "number"))

@@ -26,7 +26,8 @@ class Comment(models.Model):
     at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.SHOWN)
-    score = models.IntegerField(default=0, help_text="Votes for less votes against.")
+    score = models.IntegerField(default=0, help_text="Votes for less votes against by their weights, whole ones.")
+    weight = models.FloatField(null=True, help_text="What it counts for, 0 to 1; null until it was weighed.")
     anchor = models.JSONField(
         null=True, blank=True, help_text="The sentence it is about: its text and the digests of its passages."
     )
@@ -37,6 +38,7 @@ class Comment(models.Model):
             models.Index(fields=["story", "at"], name="comment_story"),
             models.Index(fields=["reader", "-at"], name="comment_reader"),
             models.Index(fields=["digest", "at"], name="comment_digest"),
+            models.Index(fields=["at"], name="comment_to_weigh", condition=Q(weight=None)),
             models.Index(fields=["said_on"], name="comment_went_along", condition=~Q(said_on=None)),
         ]
 
@@ -51,9 +53,14 @@ class CommentVote(models.Model):
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="+")
     value = models.SmallIntegerField(default=1)
     at = models.DateTimeField()
+    weight = models.FloatField(null=True, help_text="What it counts for, 0 to 1; null until it was weighed.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reader", "comment"], name="one_vote_a_comment")]
+        indexes = [
+            models.Index(fields=["reader", "-at"], name="comment_vote_reader"),
+            models.Index(fields=["at"], name="comment_vote_to_weigh", condition=Q(weight=None)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reader_id} {self.value:+d} {self.comment_id}"

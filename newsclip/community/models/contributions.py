@@ -21,7 +21,7 @@ class Submission(models.Model):
 
 
 class Suggestion(models.Model):
-    """A reader's proposal to change a story; two readers beside its author, or a moderator, carry it out."""
+    """A reader's proposal to change a story; enough other readers by their weights, or a moderator, carry it out."""
 
     class Kind(models.TextChoices):
         HEADLINE = "headline", "another headline"
@@ -42,6 +42,9 @@ class Suggestion(models.Model):
     why = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    referred_at = models.DateTimeField(
+        null=True, blank=True, help_text="Since when enough readers agree and a moderator is to decide."
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=500, blank=True)
     undo = models.JSONField(default=dict, help_text="What taking it back needs.")
@@ -49,6 +52,11 @@ class Suggestion(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["story", "-at"], name="suggestion_story"),
+            models.Index(
+                fields=["referred_at"],
+                name="suggestion_referred",
+                condition=models.Q(state="open", referred_at__isnull=False),
+            ),
             models.Index(
                 fields=["decided_at"], name="suggestion_decided", condition=models.Q(decided_at__isnull=False)
             ),
@@ -64,6 +72,7 @@ class Support(models.Model):
     suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="supports")
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
+    weight = models.FloatField(default=0, help_text="What it counts for, 0 to 1.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["suggestion", "reader"], name="supported_once")]

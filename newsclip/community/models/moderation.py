@@ -33,6 +33,7 @@ class Flag(models.Model):
     reason = models.CharField(max_length=10, choices=Reason)
     words = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
+    weight = models.FloatField(default=1, help_text="What it counts for, 0 to 1; 1 of a rule.")
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -63,6 +64,7 @@ class Action(models.Model):
         APPROVE = "approve", "approved"
         DISMISS = "dismiss", "dismissed the flags on"
         APPLY = "apply", "carried out a suggestion for"
+        REFUSE = "refuse", "refused a suggestion for"
         CLOSE = "close", "closed the account of"
         OPEN = "open", "opened the account of"
 

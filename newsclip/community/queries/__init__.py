@@ -1,10 +1,20 @@
 """What is known of the social half. Read only; who voted for what and who read what is told to nobody else."""
 
-from newsclip.community.queries.comments import by_reader, count_comments, heard, talkers, thread, unheard
+from newsclip.community.queries.comments import (
+    by_reader,
+    comment_votes_to_weigh,
+    comments_to_weigh,
+    count_comments,
+    heard,
+    talkers,
+    thread,
+    unheard,
+)
 from newsclip.community.queries.contributions import (
     brought_by,
     challenges_of,
     newcomer_until,
+    referred,
     suggestions_of,
     supported_by,
 )
@@ -48,7 +58,8 @@ from newsclip.community.queries.subscriptions import (
 )
 from newsclip.community.queries.votes import (
     count,
-    full_trust_after,
+    full_value,
+    full_weight_after,
     left_behind,
     my_vote,
     my_votes,
@@ -64,6 +75,7 @@ from newsclip.community.rules.anchors import anchor
 from newsclip.community.rules.delivering import signed
 from newsclip.community.rules.mutes import why_hidden
 from newsclip.community.rules.news import sentences as sentences_in
+from newsclip.community.rules.quorum import outcome
 
 __all__ = [
     "CHOICES",
@@ -74,6 +86,8 @@ __all__ = [
     "called",
     "challenges_of",
     "collections_of",
+    "comment_votes_to_weigh",
+    "comments_to_weigh",
     "count",
     "count_comments",
     "due_deliveries",
@@ -82,7 +96,8 @@ __all__ = [
     "followed_stories",
     "followers_of",
     "follows",
-    "full_trust_after",
+    "full_value",
+    "full_weight_after",
     "heard",
     "held_hashtags",
     "history",
@@ -106,9 +121,11 @@ __all__ = [
     "notices_since",
     "open_to_appeal",
     "opened_since",
+    "outcome",
     "possible",
     "queue",
     "readings",
+    "referred",
     "said_of",
     "sentences_in",
     "signed",

@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Min, QuerySet
+from django.db.models import Max, Min, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Challenge, Comment, CommentVote, Suggestion
@@ -19,10 +19,19 @@ def count_comments(story_id: int) -> int:
     return Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).count()
 
 
-def talkers(story_id: int) -> list[datetime]:
-    """When each of those who discuss the story first said something."""
+def talkers(story_id: int) -> list[tuple[datetime, float]]:
+    """When each of those who discuss the story first said something, and what they count for, once it was weighed."""
     rows = Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).exclude(reader=None)
-    return sorted(rows.values("reader").annotate(first=Min("at")).values_list("first", flat=True))
+    weighed = rows.exclude(weight=None).values("reader").annotate(first=Min("at"), most=Max("weight"))
+    return sorted(weighed.values_list("first", "most"))
+
+
+def comments_to_weigh() -> "QuerySet[Comment]":
+    return Comment.objects.filter(weight=None).order_by("at", "pk")
+
+
+def comment_votes_to_weigh() -> "QuerySet[CommentVote]":
+    return CommentVote.objects.filter(weight=None).select_related("comment").order_by("at", "pk")
 
 
 def by_reader(reader: Reader) -> "QuerySet[Comment]":

@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
@@ -21,6 +22,12 @@ def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
     """What was suggested for a story, the newest first, with `agree`: how many support it."""
     rows = Suggestion.objects.filter(story_id=story_id).select_related("reader").annotate(agree=Count("supports"))
     return rows.order_by("-at", "-pk")
+
+
+def referred() -> "QuerySet[Any]":
+    """What enough readers agree with and a moderator is to decide, the longest waiting first; with `agree`."""
+    waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, referred_at__isnull=False)
+    return waiting.select_related("reader").annotate(agree=Count("supports")).order_by("referred_at", "pk")
 
 
 def supported_by(reader: Reader, story_id: int) -> set[int]:

@@ -10,6 +10,7 @@ from newsclip.clips.queries import retold
 from newsclip.community.models import Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import Muted
 from newsclip.community.rules import notices
+from newsclip.community.rules.account_weight import Account, weight
 from newsclip.community.rules.news import new_sentences
 from newsclip.kernel.rows import row_number
 from newsclip.prepared import Prepared
@@ -87,9 +88,14 @@ def unread(reader: Reader, *, limit: int = 10_000) -> int:
     return Notice.objects.filter(reader=reader, read_at=None)[:limit].count()
 
 
-def readings(clip_id: int, *, limit: int) -> list[datetime]:
-    """When people who are signed in last saw this clip; who, is told to nobody."""
-    return list(Reading.objects.filter(clip_id=clip_id).order_by("at").values_list("at", flat=True)[:limit])
+def readings(clip_id: int, *, limit: int) -> list[tuple[datetime, float]]:
+    """When people who are signed in last saw this clip, and what they count for; who, is told to nobody.
+
+    By the account alone: to have read the same as others is no sign of a ring.
+    """
+    rows = Reading.objects.filter(clip_id=clip_id).order_by("at")
+    known = rows.values_list("at", "reader__date_joined", "reader__valued", "reader__counts")[:limit]
+    return [(at, weight(Account(joined, valued, counts), at)) for at, joined, valued, counts in known]
 
 
 def history(reader: Reader, *, limit: int) -> list[int]:

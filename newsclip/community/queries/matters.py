@@ -8,6 +8,7 @@ from itertools import islice
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Appeal, Comment, Target
+from newsclip.community.queries.contributions import referred
 from newsclip.community.queries.moderation import flags_on, in_force_on, queue
 from newsclip.kernel.rows import row_number
 
@@ -71,7 +72,8 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
 def waiting(*, limit: int) -> int:
     """How many matters wait for a moderator, and appeals for an answer; `limit` at most."""
     flagged = islice((one for one in queue() if is_known(one.kind, one.key)), limit)
-    return min(limit, sum(1 for _ in flagged) + Appeal.objects.filter(answered_at=None)[:limit].count())
+    asked = Appeal.objects.filter(answered_at=None)[:limit].count() + referred()[:limit].count()
+    return min(limit, sum(1 for _ in flagged) + asked)
 
 
 def words_of(kind: str, key: str) -> str:

@@ -6,7 +6,8 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Comment, Uncounted, Vote
-from newsclip.community.rules.trust import FULL_TRUST_AFTER, NEWCOMER_FOR
+from newsclip.community.rules.account_weight import FULL_AFTER, FULL_VALUE
+from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.stories.models import Story
 
 
@@ -70,17 +71,23 @@ def said_of(story_id: int) -> tuple[int, int]:
     return 0, 0
 
 
-def full_trust_after() -> timedelta:
-    """How old an account is whose vote counts in full."""
-    return FULL_TRUST_AFTER
+def full_weight_after() -> timedelta:
+    """How old an account is whose votes weigh all that they can."""
+    return FULL_AFTER
 
 
-def who_spoke(since: datetime, until: datetime, *, among: object) -> list[tuple[int, int, datetime]]:
-    """(story, reader, when) of votes for and comments on these stories, by accounts that are no newcomers.
+def full_value() -> float:
+    """How many people of full weight have to value what an account did, so that it counts in full."""
+    return FULL_VALUE
+
+
+def who_spoke(since: datetime, until: datetime, *, among: object) -> list[tuple[int, int, datetime, float]]:
+    """(story, reader, when, weight) of votes for and comments on these stories, by accounts that are no newcomers.
 
     Told to what counts trends alone, which tells nobody but how many they were.
     """
     known = {"reader__date_joined__lt": until - NEWCOMER_FOR, "story_id__in": among, "at__gt": since, "at__lte": until}
-    votes = Vote.objects.filter(value=1, **known).order_by().values_list("story_id", "reader_id", "at")
-    said = Comment.objects.filter(state=Comment.State.SHOWN, **known).order_by()
-    return [*votes, *said.values_list("story_id", "reader_id", "at")]
+    votes = Vote.objects.filter(value=1, weight__gt=0, **known).order_by()
+    said = Comment.objects.filter(state=Comment.State.SHOWN, weight__gt=0, **known).order_by()
+    wanted = "story_id", "reader_id", "at", "weight"
+    return [*votes.values_list(*wanted), *said.values_list(*wanted)]

@@ -3,13 +3,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsclip.accounts.models import Reader
+from newsclip.community.rules.account_weight import FULL_VALUE
 from newsclip.stories.models import Story
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
-def person(name: str, *, days: int = 100, **more: object) -> Reader:
-    return Reader.objects.create(username=name, date_joined=NOW - timedelta(days=days), **more)
+def person(name: str, *, days: int = 100, valued: float = FULL_VALUE, **more: object) -> Reader:
+    """Somebody whose contributions others valued, unless said otherwise."""
+    return Reader.objects.create(username=name, date_joined=NOW - timedelta(days=days), valued=valued, **more)
 
 
 @pytest.fixture

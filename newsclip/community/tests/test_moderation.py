@@ -4,7 +4,8 @@ import pytest
 
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment, Suggestion
-from newsclip.community.ports import Order
+from newsclip.community.ports import Agreed, Order
+from newsclip.community.rules import quorum
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Story
@@ -48,7 +49,7 @@ def test_accounts_of_the_first_week_carry_nothing_out(mara, nils, story):
     idea = actions.suggest(mara, story.pk, "merge", {"story": story.pk}, now=NOW)
     for name in ("pia", "quin"):
         with pytest.raises(Refused) as refused:
-            actions.support(person(name, days=6), idea, now=NOW, carry_out=lambda _: ("", {}))
+            actions.support(person(name, days=6), idea, now=NOW)
         assert refused.value.code == "newcomer"
     assert Suggestion.objects.get().state == "open"
 
@@ -115,21 +116,39 @@ def test_nothing_is_flagged_again_by_its_number_written_otherwise(nils, mara, st
         actions.flag(nils, "comment", written.format(said.pk), "spam", now=NOW)
 
 
-def test_two_readers_beside_its_author_carry_a_suggestion_out_once(mara, nils, story):
+def test_a_suggestion_is_carried_out_once_however_many_ask(mara, story):
     carried: list[int] = []
 
     def carry_out(suggestion: Suggestion):
         carried.append(suggestion.pk)
         return "The headline was changed.", {"headline": "Old"}
 
-    wanted = {"headline": "Ferry aground off Marrow Point"}
-    idea = actions.suggest(mara, story.pk, "headline", wanted, now=NOW)
-    with pytest.raises(Refused):
-        actions.support(mara, idea, now=NOW, carry_out=carry_out)
-    assert not actions.support(nils, idea, now=NOW, carry_out=carry_out)
-    assert actions.support(person("pia"), idea, now=NOW, carry_out=carry_out)
+    idea = actions.suggest(mara, story.pk, "headline", {"headline": "Ferry aground off Marrow Point"}, now=NOW)
+    assert actions.decide(idea, now=NOW, carry_out=carry_out)
     assert not actions.decide(idea, now=NOW, carry_out=carry_out)
     assert carried == [idea.pk]
+
+
+def test_those_who_agree_count_by_their_weight_and_never_the_author(mara, nils, story):
+    idea = actions.suggest(mara, story.pk, "headline", {"headline": "Ferry aground off Marrow Point"}, now=NOW)
+    with pytest.raises(Refused):
+        actions.support(mara, idea, now=NOW)
+    for _ in range(2):
+        assert actions.support(nils, idea, now=NOW).weights == (1.0,)
+    assert actions.support(person("pia", valued=0), idea, now=NOW).weights == (1.0, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("weights", "came"),
+    [((1.0, 1.0), "carried_out"), ((0.2,) * 9, "waits"), ((0.5,) * 4, "carried_out"), ((9.0,), "waits")],
+)
+def test_two_people_of_full_weight_or_more_of_less_are_enough(weights, came):
+    assert quorum.outcome(Agreed(weights)) == came
+
+
+@pytest.mark.parametrize(("likely", "in_front"), [(False, False), (True, True)])
+def test_what_is_unlikely_or_in_front_is_for_a_moderator_however_many_agree(likely, in_front):
+    assert quorum.outcome(Agreed((1.0,) * 50), likely=likely, in_front=in_front) == "referred"
 
 
 def test_what_cannot_be_carried_out_is_refused_with_its_reason(mara, nils, story):

@@ -8,7 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.bulk import MOST
 from newsclip.community import actions, queries
 from newsclip.community.models import Vote
-from newsclip.community.rules import trust
+from newsclip.community.rules import account_weight, trust
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Story
@@ -113,7 +113,7 @@ def test_those_who_always_vote_together_count_for_less(story):
 
 def test_people_who_rarely_meet_lose_nothing():
     mine, theirs = {1: NOW, 2: NOW}, {3: NOW, 4: NOW}
-    assert trust.weight(1.0, mine, [theirs], {}) == 1.0
+    assert account_weight.independence(mine, [theirs], {}) == 1.0
 
 
 def test_votes_not_weighed_yet_count_for_nothing_yet(mara, story):
@@ -136,15 +136,15 @@ def test_camouflage_does_not_hide_that_two_meet_again_and_again():
     met = dict.fromkeys(range(4), NOW)
     mine = met | {100 + n: NOW - timedelta(days=n + 1) for n in range(70)}
     theirs = met | {200 + n: NOW - timedelta(days=n + 1) for n in range(70)}
-    assert trust.likeness(mine, theirs, {}) == 1.0
+    assert account_weight.likeness(mine, theirs, {}) == 1.0
     once = {0: NOW} | {100 + n: NOW - timedelta(days=n + 1) for n in range(70)}
-    assert trust.likeness(once, theirs, {}) < 0.7
+    assert account_weight.likeness(once, theirs, {}) < 0.7
 
 
 def test_a_ring_is_known_at_its_second_story_whatever_else_its_members_vote_for():
     """Of thirty votes twenty-nine were theirs; forty others each hide nothing."""
     ring = [{1: NOW} | {100 * n + k: NOW - timedelta(days=k) for k in range(40)} for n in range(1, 30)]
-    assert trust.weight(1.0, ring[0], ring[1:], {1: 30}) < 0.05
+    assert account_weight.independence(ring[0], ring[1:], {1: 30}) < 0.05
 
 
 def test_a_ring_that_votes_against_takes_nothing_from_a_vote_for_by_having_met_it(mara, story):
@@ -165,4 +165,4 @@ def test_who_meets_a_few_of_a_crowd_again_loses_nothing():
     mine = {1: NOW, 2: NOW}
     others = [{1: NOW} | {100 * n + k: NOW - timedelta(days=k) for k in range(40)} for n in range(1, 4)]
     friend = {2: NOW} | {500 + k: NOW - timedelta(days=k) for k in range(40)}
-    assert trust.company(mine, [*others, friend], {1: 200, 2: 2}) < 0.05
+    assert account_weight.company(mine, [*others, friend], {1: 200, 2: 2}) < 0.05

@@ -28,7 +28,7 @@ from newsclip.ranking.queries.personal import (
     learns,
     unmuted,
 )
-from newsclip.ranking.queries.receipts import InForce, Position, front_page_now, in_words, position, weights
+from newsclip.ranking.queries.receipts import InForce, Position, front_page_now, in_front, in_words, position, weights
 from newsclip.ranking.queries.related import Related, alike, related
 from newsclip.ranking.queries.trends import (
     are_due,
@@ -65,6 +65,7 @@ __all__ = [
     "hot_in_category",
     "hot_with_tag",
     "hottest_with_any_tag",
+    "in_front",
     "in_words",
     "learns",
     "newest_with_tag",

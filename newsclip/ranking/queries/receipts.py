@@ -1,14 +1,14 @@
 """The rules of ranking as they are in force, for people to read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from newsclip.clips.models import Clip
-from newsclip.community.queries import full_trust_after
+from newsclip.community.queries import full_value, full_weight_after
 from newsclip.ranking.actions import in_force
 from newsclip.ranking.models import Standing, Weights
-from newsclip.ranking.queries.lists import front_page_receipts
+from newsclip.ranking.queries.lists import front_page, front_page_receipts
 from newsclip.ranking.rules import heat, learning, personal, trends, variety
 from newsclip.ranking.rules.history import HISTORY, Change
 
@@ -34,6 +34,7 @@ class InForce:
     hot_hours: float
     rising_hours: float
     trust_days: int
+    valued_by: int
     factors: tuple[tuple[str, float, float], ...]
     slates: int
     enough: int
@@ -52,6 +53,12 @@ def front_page_now(now: datetime, order: str = "hot", since: datetime | None = N
             parts[VARIETY] = whole * (varied.share - 1.0)
         found.append(Position(clip, place, whole * varied.share, parts))
     return found
+
+
+def in_front(story_ids: Collection[int]) -> bool:
+    """Whether one of these stories stands on the front page."""
+    first, _ = front_page(limit=_FIRST_PAGE)
+    return any(clip.story_id in story_ids for clip in first)
 
 
 def position(clip: Clip, now: datetime, order: str = "hot") -> Position | None:
@@ -82,7 +89,8 @@ def in_words() -> InForce:
         signals=tuple((kind, points, heat.MOST.get(kind, 0)) for kind, points in heat.WEIGHTS.items()),
         hot_hours=heat.HOT.total_seconds() / 3600,
         rising_hours=heat.RISING.total_seconds() / 3600,
-        trust_days=full_trust_after().days,
+        trust_days=full_weight_after().days,
+        valued_by=round(full_value()),
         factors=tuple((name, round(known.in_force[name], 3), personal.DEFAULTS[name]) for name in personal.FACTORS),
         slates=known.slates,
         enough=learning.ENOUGH,

@@ -52,13 +52,21 @@ def are_due(now: datetime) -> bool:
 
 @dataclass(slots=True)
 class _Spoken:
-    """Who spoke of something in one day: publishers and how often, accounts."""
+    """Who spoke of something in one day: publishers and how often, accounts and what they count for."""
 
     sources: dict[str, int] = field(default_factory=dict)
-    accounts: set[int] = field(default_factory=set)
+    accounts: dict[int, float] = field(default_factory=dict)
 
     def told_by(self, domain: str) -> None:
         self.sources[domain] = self.sources.get(domain, 0) + 1
+
+    def spoken_by(self, account: int, weight: float) -> None:
+        self.accounts[account] = max(weight, self.accounts.get(account, 0.0))
+
+    @property
+    def heard(self) -> float:
+        """What the accounts count for together."""
+        return sum(self.accounts.values())
 
 
 type _Days = Mapping[Any, Mapping[int, _Spoken]]
@@ -103,14 +111,14 @@ def _best(wanted: Iterable[Any], today: _Days, before: _Days, days: int) -> list
     for one in wanted:
         said, earlier = today[one][0], before.get(one, {})
         usual = [_voices(earlier.get(age)) for age in range(1, days + 1)]
-        judged = trend(Talk(said.sources, usual, len(said.accounts)))
+        judged = trend(Talk(said.sources, usual, said.heard))
         if judged.score > 0:
             found.append((one, judged.score, len(said.sources), len(said.accounts), judged.usual))
     return sorted(found, key=lambda row: (-row[1], row[0]))
 
 
-def _voices(spoken: _Spoken | None) -> int:
-    return voices(len(spoken.sources), len(spoken.accounts)) if spoken else 0
+def _voices(spoken: _Spoken | None) -> float:
+    return voices(len(spoken.sources), spoken.heard) if spoken else 0
 
 
 def _days(now: datetime, *, ages: Sequence[int], among: Any = None) -> dict[int, dict[int, _Spoken]]:
@@ -121,8 +129,9 @@ def _days(now: datetime, *, ages: Sequence[int], among: Any = None) -> dict[int,
     told = told if among is None else told.filter(story_id__in=among)
     for story, domain, at in told.values_list("story_id", "article__publisher__domain", "article__found_at"):
         found[story][(now - at) // _DAY].told_by(domain)
-    for story, account, at in community.who_spoke(since, until, among=among if among is not None else list(found)):
-        found[story][(now - at) // _DAY].accounts.add(account)
+    spoke = community.who_spoke(since, until, among=among if among is not None else list(found))
+    for story, account, at, weight in spoke:
+        found[story][(now - at) // _DAY].spoken_by(account, weight)
     return found
 
 
@@ -133,7 +142,8 @@ def _of_tags(stories: _Days, wanted: set[str] | None = None) -> dict[str, dict[i
     for key, story in tags.values_list("key", "clip__story_id"):
         for age, spoken in stories[story].items() if wanted is None or key in wanted else ():
             together = found[key][age]
-            together.accounts |= spoken.accounts
+            for account, weight in spoken.accounts.items():
+                together.spoken_by(account, weight)
             for domain, number in spoken.sources.items():
                 together.sources[domain] = together.sources.get(domain, 0) + number
     return found

@@ -5,15 +5,16 @@ ICDE 2009), so that the order of clips does not change while nothing happens, an
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from math import log2
+from math import inf, log2
 
 HOT, RISING = timedelta(hours=6), timedelta(hours=1)
 LANDMARK = datetime(2026, 1, 1, tzinfo=UTC)
 WEIGHTS: Mapping[str, float] = {"told": 1.0, "report": 1.0, "vote": 1.0, "comment": 0.5, "read": 0.02}
-# A quarrel of two is not news, and neither is one reader's habit: distinct people count, and only so many.
-MOST: Mapping[str, int] = {"comment": 10, "read": 50}
+# A quarrel of two is not news, and neither is one reader's habit: distinct people count, and only so many, by weight.
+# So many of full weight are ten who comment and fifty who read of whom nobody valued anything yet.
+MOST: Mapping[str, int] = {"comment": 5, "read": 25}
 LONG_AGO = -1e6
 # Votes against take away no more than all but this part.
 _FLOOR = 0.01
@@ -24,7 +25,7 @@ class Signal:
     """Something that happened to a story.
 
     `kind`: "told" (first), "report" (one more independent one), "vote", "comment" and "read" (by one more person).
-    `amount`: what it counts for, from -1 to 1; below 0 for votes against.
+    `amount`: what it counts for by the weight of the account, from -1 to 1; below 0 for votes against.
     """
 
     kind: str
@@ -49,12 +50,13 @@ def _height(signal: Signal, half_life: timedelta) -> float:
 
 
 def _bounded(signals: Iterable[Signal]) -> list[Signal]:
-    """No more of a kind than count: the first ones."""
-    kept, used = [], dict.fromkeys(WEIGHTS, 0)
+    """No more of a kind than count: the first ones, by their weights, so that light ones keep no other out."""
+    kept, used = [], dict.fromkeys(WEIGHTS, 0.0)
     for signal in sorted(signals, key=lambda s: s.at):
-        used[signal.kind] += 1
-        if used[signal.kind] <= MOST.get(signal.kind, used[signal.kind]):
-            kept.append(signal)
+        left = MOST.get(signal.kind, inf) - used[signal.kind]
+        if left > 0:
+            used[signal.kind] += abs(signal.amount)
+            kept.append(signal if abs(signal.amount) <= left else replace(signal, amount=left))
     return kept
 
 

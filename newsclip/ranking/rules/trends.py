@@ -18,14 +18,14 @@ _LARGEST_SHARE = 1 / 2
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Who spoke of something in the last day: each source and how often, and how many distinct `accounts`.
+    """Who spoke of something in the last day: each source and how often, and distinct `accounts` by their weights.
 
     `before`: distinct voices a day (see `voices`) of the days before, newest first.
     """
 
     sources: Mapping[str, int]
-    before: Sequence[int]
-    accounts: int = 0
+    before: Sequence[float]
+    accounts: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Trend:
     """`now` distinct voices where `usual` were expected; `score` is the deviance, 0 where there are not more."""
 
     score: float
-    now: int
+    now: float
     usual: float
 
 
@@ -44,7 +44,7 @@ def trend(talk: Talk) -> Trend:
     return Trend(round(score, 4), now, round(usual, 2))
 
 
-def voices(sources: int, accounts: int) -> int:
+def voices(sources: int, accounts: float) -> float:
     """Distinct voices of a day."""
     return sources + min(accounts, ACCOUNTS_A_SOURCE * sources)
 
@@ -55,7 +55,7 @@ def _many_enough(talk: Talk) -> bool:
     return len(talk.sources) >= LEAST_SOURCES and max(talk.sources.values()) <= max(1.0, _LARGEST_SHARE * total)
 
 
-def _expected(before: Sequence[int]) -> float:
+def _expected(before: Sequence[float]) -> float:
     """An exponentially weighted mean with a half-life of `DAYS` days."""
     if not before:
         return 0.0

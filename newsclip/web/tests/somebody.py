@@ -53,7 +53,7 @@ def takes_part(mara, nils, clip, now):
     Submission.objects.create(reader=mara, url=f"https://{MARK}.example/", at=now, code="submitted")
     actions.suggest(mara, story, "headline", {"headline": f"Ferry {MARK}"}, now=now, why=MARK)
     others = actions.suggest(nils, story, "headline", {"headline": "Ferry"}, now=now)
-    actions.support(mara, others, now=now, carry_out=lambda _: ("", {}))
+    actions.support(mara, others, now=now)
     actions.challenge(mara, clip, "The ferry ran aground.", now=now, why=MARK)
     actions.flag(mara, "comment", str(answer.pk), "abuse", now=now, words=MARK)
 

@@ -131,14 +131,15 @@ def test_every_order_shows_sums_that_are_its_stored_scores(town, client, order, 
 
 
 def test_top_counts_as_much_of_a_kind_as_hot_does(client):
-    """Ten of those who discuss a story count, and votes against never take away all."""
+    """Five of full weight who discuss a story count, and votes against never take away all."""
     clip, now = factories.ferry(), timezone.now()
     for number in range(12):
-        reader = Reader.objects.create(username=f"p{number}", date_joined=now - timedelta(days=90))
+        reader = Reader.objects.create(username=f"p{number}", date_joined=now - timedelta(days=90), valued=3)
         actions.comment(reader, clip.story_id, f"I was aboard ({number}).", now=now)
+    list(actions.weigh_comments(community.comments_to_weigh(), now=now))
     ranking.count(clip, now=now)
     row = Standing.objects.get()
-    assert row.total_receipt["comment"] == 10 * heat.WEIGHTS["comment"]
+    assert row.total_receipt["comment"] == 5 * heat.WEIGHTS["comment"]
     assert row.total == pytest.approx(sum(row.total_receipt.values()))
 
 

@@ -49,10 +49,11 @@ def test_the_export_tells_no_secret(client, somebody):
 # Columns that the export leaves out, and why.
 LEFT_OUT = {
     "reader": "the person themselves", "id": "where no other row names it",
-    "Vote": {"weight", "weighed_at"},  # what the site makes of it
+    "weight": "what the site makes of it",
+    "Vote": {"weighed_at"},  # the same
     "Comment": {"digest", "depth", "said_on"},  # made of the others
     "Notice": {"key", "given", "to_mail"},  # what was told already, and what is to be mailed
-    "Suggestion": {"undo"},  # how a moderator takes it back
+    "Suggestion": {"undo", "referred_at"},  # how a moderator takes it back, and since when one is to decide
     "Subscription": {"secret", "keys", "of_clips", "seen_at", "woken_at"},  # secrets, and what is to be sent
     "Appeal": {"answered_by"},  # another person
 }  # fmt: skip

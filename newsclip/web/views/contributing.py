@@ -84,7 +84,7 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
             "hashtags": request.POST.get("hashtags", "").replace(",", " ").split(),
         }
         contributions.suggest(reader, story, kind, wanted, now=timezone.now(), why=request.POST.get("why", ""))
-        messages.success(request, gettext("Thank you. Two more readers, or a moderator, carry it out."))
+        messages.success(request, gettext("Thank you. Enough other readers, or a moderator, carry it out."))
         return redirect("web:suggestions", story.pk)
     members = Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk")
     return render(request, "web/suggest.html", {"story": story, "members": members, **_of(story)})
@@ -119,18 +119,20 @@ def _of(story: Story) -> dict[str, Clip | None]:
 @signed_in
 def support(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=suggestion_id)
-    actions.support(reader, found, now=timezone.now(), carry_out=contributions.carry_out)
+    contributions.support(reader, found, now=timezone.now())
     return redirect("web:suggestions", found.story_id)
 
 
 @require_POST
 @moderating
 def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
-    """A moderator carries a suggestion out, or takes back what one did."""
+    """A moderator carries a suggestion out, refuses it, or takes back what one did."""
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=suggestion_id)
     now = timezone.now()
     if "undo" in request.POST:
         contributions.undo(reader, found, now=now)
+    elif "refuse" in request.POST:
+        contributions.refuse(reader, found, now=now)
     else:
         contributions.decide(reader, found, now=now)
     return redirect("web:suggestions", found.story_id)

@@ -58,6 +58,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     ]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags())}
+    page["referred"] = [(one, _heading(Target.STORY, str(one.story_id))) for one in queries.referred()]
     return render(request, "web/queue.html", page | {"trends": standings.to_review()})
 
 

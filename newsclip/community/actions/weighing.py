@@ -1,0 +1,90 @@
+"""Asks the one rule (rules.account_weight) what something that somebody did counts for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import reduce
+from typing import Any
+
+from django.db.models import Count, Model
+
+from newsclip.accounts.models import Reader
+from newsclip.community.models import Comment, CommentVote, Support, Vote
+from newsclip.community.rules import account_weight
+from newsclip.community.rules.account_weight import Account
+
+_MOST = account_weight.REMEMBERED_ACCOUNTS
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Rows that are given to a `thing`. Who gave some met others at its `place`; a vote has company by its `side`.
+
+    Votes on comments meet at stories: all who read a discussion vote on several of its comments.
+    """
+
+    rows: type[Model]
+    thing: str
+    place: str
+    side: tuple[str, ...] = ()
+
+
+VOTES = Kind(Vote, "story_id", "story_id", ("value",))
+COMMENTS = Kind(Comment, "story_id", "story_id")
+COMMENT_VOTES = Kind(CommentVote, "comment_id", "comment__story_id", ("value",))
+SUPPORTS = Kind(Support, "suggestion_id", "suggestion__story_id")
+
+
+@dataclass
+class Scales:
+    """Weighs rows of one kind, one after the other. What each account did is looked up once."""
+
+    kind: Kind
+    _known: dict[int, list[tuple[int, datetime]]] = field(default_factory=dict)
+
+    def weigh(self, one: Any) -> float:
+        """What this row counts for, by its account and by those who did the same before."""
+        if one.reader_id is None:
+            return 0.0
+        here = reduce(getattr, self.kind.place.split("__"), one)
+        same = {name: getattr(one, name) for name in (self.kind.thing, *self.kind.side)}
+        before = self._rows.filter(at__lt=one.at, **same).exclude(reader=None).exclude(reader=one.reader_id)
+        others = dict.fromkeys(before.order_by("-at").values_list("reader_id", flat=True)[: 2 * _MOST])
+        histories = self._histories([one.reader_id, *list(others)[:_MOST]], but=here)
+        mine = histories.pop(one.reader_id)
+        return account_weight.weight(
+            account_of(one.reader_id), one.at, mine, list(histories.values()), self._popular(mine)
+        )
+
+    @property
+    def _rows(self) -> Any:
+        return self.kind.rows._default_manager
+
+    def _histories(self, reader_ids: Sequence[int], *, but: int) -> dict[int, dict[int, datetime]]:
+        """Where each of these was last, and when first, other than here."""
+        for reader_id in reader_ids:
+            if reader_id not in self._known:
+                last = self._rows.filter(reader_id=reader_id).order_by("-at").values_list(self.kind.place, "at")
+                self._known[reader_id] = list(last[: account_weight.REMEMBERED_THINGS + 1])
+        return {
+            reader_id: dict(
+                [one for one in self._known[reader_id] if one[0] != but][: account_weight.REMEMBERED_THINGS]
+            )
+            for reader_id in reader_ids
+        }
+
+    def _popular(self, mine: dict[int, datetime]) -> dict[int, int]:
+        if not mine:
+            return {}
+        rows = self._rows.filter(**{f"{self.kind.place}__in": mine}).order_by().values(self.kind.place)
+        return dict(rows.annotate(number=Count("reader", distinct=True)).values_list(self.kind.place, "number"))
+
+
+def account_of(reader_id: int) -> Account:
+    """What the rule wants to know of an account."""
+    return Account(*Reader.objects.values_list("date_joined", "valued", "counts").get(pk=reader_id))
+
+
+def weight_of(reader: Reader, at: datetime) -> float:
+    """What an account counts for where nobody else is beside it: a flag."""
+    return account_weight.weight(account_of(reader.pk), at)
