@@ -170,6 +170,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "newsclip.web.second_factor.demand",
+    "newsclip.web.suspended.Suspended",
     "django_htmx.middleware.HtmxMiddleware",
     "newsclip.web.sorry.bounded",
 ]

@@ -21,6 +21,9 @@ from newsclip.pipeline import taking_along
 from newsclip.ranking import actions as ranking
 
 _ACCOUNT, _SUBSCRIBE = Bearer(Token.Scope.ACCOUNT), Bearer(Token.Scope.SUBSCRIBE)
+# What takes away what is one's own.
+_FORGETS = Bearer(Token.Scope.ACCOUNT, for_suspended=True)
+_ENDS = Bearer(Token.Scope.SUBSCRIBE, for_suspended=True)
 
 
 class Settings(Schema):
@@ -104,7 +107,7 @@ def everything(request: HttpRequest) -> FileResponse:
     return FileResponse(found, content_type="application/json; charset=utf-8")
 
 
-@router.delete("/me/readings", auth=_ACCOUNT, response={204: None}, summary="Forget what one read here")
+@router.delete("/me/readings", auth=_FORGETS, response={204: None}, summary="Forget what one read here")
 def forget_readings(request: HttpRequest) -> Status[None]:
     ranking.forget(reader_of(request))
     actions.forget_readings(reader_of(request))
@@ -124,11 +127,10 @@ def invitations(request: HttpRequest) -> list[Invited]:
 
 @router.post("/invitations", auth=_ACCOUNT, response={201: Invited}, summary="A link for one more person")
 def invite(request: HttpRequest) -> Status[Invited]:
-    actions.may_write(reader_of(request), now=timezone.now())
     return Status(201, _invited(accounts.invite(reader_of(request), now=timezone.now())))
 
 
-@router.delete("/invitations/{number}", auth=_ACCOUNT, response={204: None}, summary="Take an unused link back")
+@router.delete("/invitations/{number}", auth=_FORGETS, response={204: None}, summary="Take an unused link back")
 def drop_invitation(request: HttpRequest, number: Path[Number]) -> Status[None]:
     accounts.drop_invitation(reader_of(request), number)
     return Status(204, None)
@@ -150,7 +152,7 @@ def add_webhook(request: HttpRequest, hook: Hook) -> Status[NewHook]:
     return Status(201, NewHook(secret=secret))
 
 
-@router.delete("/webhooks/{number}", auth=_SUBSCRIBE, response={204: None}, summary="Tell it nothing more")
+@router.delete("/webhooks/{number}", auth=_ENDS, response={204: None}, summary="Tell it nothing more")
 def drop_webhook(request: HttpRequest, number: Path[Number]) -> Status[None]:
     return _dropped(request, Subscription.Kind.WEBHOOK, number)
 
@@ -166,7 +168,7 @@ def add_browser(request: HttpRequest, browser: Browser) -> Status[None]:
     return Status(204, None)
 
 
-@router.delete("/browsers/{number}", auth=_SUBSCRIBE, response={204: None}, summary="Show it nothing more")
+@router.delete("/browsers/{number}", auth=_ENDS, response={204: None}, summary="Show it nothing more")
 def drop_browser(request: HttpRequest, number: Path[Number]) -> Status[None]:
     return _dropped(request, Subscription.Kind.PUSH, number)
 

@@ -22,6 +22,8 @@ from newsclip.stories.models import Story
 
 _VOTE, _COMMENT = Bearer(Token.Scope.VOTE), Bearer(Token.Scope.COMMENT)
 _SUGGEST, _FLAG = Bearer(Token.Scope.SUGGEST), Bearer(Token.Scope.FLAG)
+_WITHDRAWS = Bearer(Token.Scope.COMMENT, for_suspended=True)
+_APPEALS = Bearer(Token.Scope.FLAG, for_suspended=True)
 
 
 class Made(Schema):
@@ -123,7 +125,7 @@ def edit(request: HttpRequest, number: Path[Number], text: Text) -> Status[None]
     return Status(204, None)
 
 
-@router.delete("/comments/{number}", auth=_COMMENT, response={204: None}, summary="Take one's words back")
+@router.delete("/comments/{number}", auth=_WITHDRAWS, response={204: None}, summary="Take one's words back")
 def withdraw(request: HttpRequest, number: Path[Number]) -> Status[None]:
     actions.withdraw(reader_of(request), get_object_or_404(Comment, pk=number), now=timezone.now())
     return Status(204, None)
@@ -182,7 +184,7 @@ def flag(request: HttpRequest, flagged: Flagged) -> Status[None]:
     return Status(204, None)
 
 
-@router.post("/moderation/{number}/appeal", auth=_FLAG, response={201: Made}, summary="Ask for a second look")
+@router.post("/moderation/{number}/appeal", auth=_APPEALS, response={201: Made}, summary="Ask for a second look")
 def appeal(request: HttpRequest, number: Path[Number], text: Text) -> Status[Made]:
     action = get_object_or_404(Action, pk=number)
     made = actions.appeal(reader_of(request), action, text.text, now=timezone.now())

@@ -35,6 +35,8 @@ class Moderator(Bearer):
         reader = super().authenticate(request, token)
         if reader and not (reader.is_moderator or reader.is_staff):
             raise Refused("not_allowed", "This is for moderators.")
+        if reader:
+            actions.may_write(reader, now=timezone.now())
         return reader
 
 

@@ -24,8 +24,7 @@ from newsclip.ranking import actions as learning
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Story
 
-# What concerns nobody but the account's owner.
-_FOR_SUSPENDED = {Token.Scope.READ, Token.Scope.FOLLOW, Token.Scope.ACCOUNT}
+_READS = {"GET", "HEAD"}
 
 
 class WrongScope(Exception):
@@ -39,12 +38,13 @@ class WrongScope(Exception):
 class Bearer(HttpBearer):
     """A reader's token with this scope.
 
-    Raises WrongScope, and Refused("suspended") where the account may only read for now.
+    Raises WrongScope, and Refused("suspended") where the account may only read for now: of what changes something,
+    such an account may do what is marked so (`for_suspended`), as on the site.
     """
 
-    def __init__(self, scope: str) -> None:
+    def __init__(self, scope: str, *, for_suspended: bool = False) -> None:
         super().__init__()
-        self.scope = scope
+        self.scope, self.for_suspended = scope, for_suspended
 
     def authenticate(self, request: HttpRequest, token: str) -> Reader | None:
         found = accounts.by_token(token, now=timezone.now())
@@ -52,7 +52,7 @@ class Bearer(HttpBearer):
             return None
         if self.scope not in found.scopes:
             raise WrongScope(self.scope)
-        if self.scope not in _FOR_SUSPENDED:
+        if request.method not in _READS and not self.for_suspended:
             actions.may_write(found.reader, now=timezone.now())
         return found.reader
 
@@ -63,7 +63,7 @@ def reader_of(request: HttpRequest) -> Reader:
 
 
 _READ, _FOLLOW, _SUBMIT = Bearer(Token.Scope.READ), Bearer(Token.Scope.FOLLOW), Bearer(Token.Scope.SUBMIT)
-_COLLECT = Bearer(Token.Scope.COLLECT)
+_COLLECT, _READS_NOTICES = Bearer(Token.Scope.COLLECT), Bearer(Token.Scope.FOLLOW, for_suspended=True)
 
 
 class Me(Schema):
@@ -164,7 +164,7 @@ def notices(request: HttpRequest) -> list[Told]:
         ]
 
 
-@router.post("/notices/read", auth=_FOLLOW, response={204: None}, summary="All notices so far were read")
+@router.post("/notices/read", auth=_READS_NOTICES, response={204: None}, summary="All notices so far were read")
 def read_notices(request: HttpRequest) -> Status[None]:
     actions.seen(reader_of(request), now=timezone.now())
     return Status(204, None)

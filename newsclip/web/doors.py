@@ -55,8 +55,6 @@ def signed_in(view: View) -> View:
                 return say_no(request, Refused("signed_out"))
             return to_sign_in(request, back_to(request, request.get_full_path() if request.method == "GET" else "/"))
         try:
-            if request.method == "POST" and not getattr(view, "for_suspended", False):
-                community.may_write(request.user, now=timezone.now())
             return view(request, request.user, *args, **more)
         except Refused as refused:
             return say_no(request, refused)
@@ -75,10 +73,19 @@ def in_place(request: HttpRequest) -> bool:
     return bool(getattr(request, "htmx", False))
 
 
-def for_suspended(view: View) -> View:
-    """What also a suspended account may do: what concerns nobody but its owner, and asking for a second look."""
-    view.for_suspended = True  # type: ignore[attr-defined]
-    return view
+def for_suspended(where: Callable[[HttpRequest], bool] = lambda _: True) -> Callable[[View], View]:
+    """What also a suspended account may do, `where` it does: take away what is its own, and ask for a second look."""
+
+    def mark(view: View) -> View:
+        view.for_suspended = where  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def drops(request: HttpRequest) -> bool:
+    """Whether a form takes something away that another form of the same page adds."""
+    return "drop" in request.POST
 
 
 def moderating(view: View) -> View:
@@ -88,6 +95,7 @@ def moderating(view: View) -> View:
     def door(request: HttpRequest, reader: Reader, *args: object, **more: object) -> HttpResponseBase:
         if not (reader.is_moderator or reader.is_staff):
             raise Refused("not_allowed", gettext("This is for moderators."))
+        community.may_write(reader, now=timezone.now())
         return view(request, reader, *args, **more)
 
     return signed_in(door)

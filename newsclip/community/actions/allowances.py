@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from newsclip.accounts.models import Reader
 from newsclip.bulk import drop
 from newsclip.community.models import Action, Restriction, Spending, Target
+from newsclip.community.queries.moderation import is_suspended
 from newsclip.community.rules import texts
 from newsclip.community.rules.trust import limits
 from newsclip.kernel.reasons import Refused
@@ -37,7 +38,7 @@ def one_at_a_time(what: str) -> None:
 
 def may_write(reader: Reader, *, now: datetime) -> None:
     """Raises Refused("suspended") for who may only read for now."""
-    if reader.suspended_until and reader.suspended_until > now:
+    if is_suspended(reader, now=now) and reader.suspended_until:
         until = f"{reader.suspended_until:%Y-%m-%d %H:%M} UTC"
         raise Refused("suspended", f"until {until if reader.suspended_until < WITHOUT_END else 'a moderator ends it'}")
 

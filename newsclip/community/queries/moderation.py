@@ -67,5 +67,10 @@ def holds() -> "QuerySet[Restriction]":
     return Restriction.objects.filter(kind=Action.Kind.HOLD, target=Target.HASHTAG)
 
 
+def is_suspended(reader: Reader, *, now: datetime) -> bool:
+    """Whether somebody may read, and not write, for now."""
+    return bool(reader.suspended_until and reader.suspended_until > now)
+
+
 def is_locked(story_id: int, *, now: datetime) -> bool:
     return in_force(Action.Kind.LOCK, now=now).filter(target=Target.STORY, key=str(story_id)).exists()

@@ -144,6 +144,12 @@ def test_a_form_that_is_worth_more_waits_until_the_password_was_said(client, mar
     assert abs(kept.objects.filter(**which).count() - before) == 1
 
 
+@pytest.mark.parametrize("drop", ["0", "", "x"])
+def test_no_token_is_made_by_a_form_that_says_it_drops_one(client, mara, asking, drop):
+    client.post("/settings/tokens", {"drop": drop, "title": "bot", "scopes": "read"})
+    assert not mara.tokens.exists()
+
+
 def test_a_new_password_wants_the_old_one(client, mara):
     new = {"password1": "another long and quiet one", "password2": "another long and quiet one"}
     client.post("/accounts/password/change/", {"oldpassword": "wrong", **new})

@@ -134,7 +134,7 @@ def edit(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
 
 @require_POST
 @signed_in
-@for_suspended
+@for_suspended()
 def withdraw(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
     said = get_object_or_404(Comment, pk=comment_id)
     actions.withdraw(reader, said, now=timezone.now())

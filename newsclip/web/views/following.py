@@ -51,7 +51,7 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_POST
 @signed_in
-@for_suspended
+@for_suspended(where=lambda request: "on" not in request.POST)
 def switch_learning(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Whether one's own page goes by what one reads."""
     learning.switch_learning(reader, on="on" in request.POST, now=timezone.now())
@@ -60,7 +60,6 @@ def switch_learning(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_POST
 @signed_in
-@for_suspended
 def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
     kind, key = _meant(request)
     if "undo" in request.POST:
@@ -106,7 +105,6 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 
 @signed_in
-@for_suspended
 def listed(request: HttpRequest, reader: Reader) -> HttpResponse:
     """A GET gives a file of all that one follows and mutes; a POST takes such a file in, the good lines of it."""
     if request.method == "POST":
@@ -150,7 +148,6 @@ def _rows(request: HttpRequest) -> list[Any]:
 
 @require_POST
 @signed_in
-@for_suspended
 def mute(request: HttpRequest, reader: Reader) -> HttpResponse:
     kind, key = _meant(request)
     if "undo" in request.POST:

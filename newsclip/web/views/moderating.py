@@ -108,7 +108,7 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
 
 
 @signed_in
-@for_suspended
+@for_suspended()
 def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse:
     action = get_object_or_404(Action, pk=action_id)
     actions.may_appeal(reader, action)

@@ -8,10 +8,11 @@ from django.utils.cache import patch_vary_headers
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.redirects import is_own_path
 from newsclip.sources.models import Publisher
-from newsclip.web.doors import say_no
+from newsclip.web.doors import for_suspended, say_no
 from newsclip.web.muted_sources import is_name, keep, muted_by
 
 
+@for_suspended()  # a cookie keeps it
 def muted_sources(request: HttpRequest) -> HttpResponse:
     """GET: what is muted, and `?source=` to be asked for; POST: mutes or unmutes it, then back."""
     muted = muted_by(request)

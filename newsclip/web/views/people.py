@@ -26,7 +26,7 @@ from newsclip.options import OPTIONS
 from newsclip.pipeline import leaving, taking_along
 from newsclip.ranking import actions as ranking
 from newsclip.web import lists
-from newsclip.web.doors import UNPROCESSABLE, for_suspended, signed_in
+from newsclip.web.doors import UNPROCESSABLE, drops, for_suspended, signed_in
 from newsclip.web.muting import mutes_of, without_muted
 
 _BROUGHT = 10
@@ -86,30 +86,29 @@ def _signs_in_elsewhere() -> str:
 
 @require_POST
 @signed_in
+@for_suspended(where=drops)
 def invite(request: HttpRequest, reader: Reader) -> HttpResponse:
     """A new link, or `drop` one that nobody used."""
-    drop = row_number(request.POST.get("drop", ""))
-    if drop:
-        accounts.drop_invitation(reader, drop)
+    if drops(request):
+        accounts.drop_invitation(reader, row_number(request.POST["drop"]))
     else:
         accounts.invite(reader, now=timezone.now())
     return redirect("web:settings")
 
 
 def _makes_a_token(request: HttpRequest) -> bool:
-    return request.method == "POST" and "drop" not in request.POST
+    return request.method == "POST" and not drops(request)
 
 
 @signed_in
-@for_suspended
+@for_suspended(where=drops)
 @reauthentication_required(app="allauth.account", enabled=_makes_a_token)  # type: ignore[untyped-decorator]
 def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Tokens for programs; a new one is shown once."""
     told = ""
     if request.method == "POST":
-        drop = row_number(request.POST.get("drop", ""))
-        if drop:
-            accounts.drop_token(reader, drop)
+        if drops(request):
+            accounts.drop_token(reader, row_number(request.POST["drop"]))
             return redirect("web:tokens")
         scopes = request.POST.getlist("scopes")
         told = accounts.make_token(reader, request.POST.get("title", ""), scopes, now=timezone.now())
@@ -134,7 +133,7 @@ def export(request: HttpRequest, reader: Reader) -> FileResponse:
 
 
 @signed_in
-@for_suspended
+@for_suspended()
 @reauthentication_required(app="allauth.account", allow_get=True)  # type: ignore[untyped-decorator]
 def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Delete the account: it is one, so it asks once more."""
@@ -150,7 +149,7 @@ def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_POST
 @signed_in
-@for_suspended
+@for_suspended()
 def forget_readings(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Forget what was read here, and what the reader's own page learnt from it."""
     ranking.forget(reader)

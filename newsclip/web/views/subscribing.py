@@ -9,18 +9,17 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
 from newsclip.kernel.rows import row_number
-from newsclip.web.doors import for_suspended, go_back, signed_in
+from newsclip.web.doors import drops, for_suspended, go_back, signed_in
 
 
 @signed_in
-@for_suspended
+@for_suspended(where=drops)
 def webhooks(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Addresses of programs; the secret of a new one is shown once."""
     told = ""
     if request.method == "POST":
-        drop = row_number(request.POST.get("drop", ""))
-        if drop:
-            actions.unsubscribe(reader, drop)
+        if drops(request):
+            actions.unsubscribe(reader, row_number(request.POST["drop"]))
             return redirect("web:webhooks")
         events = request.POST.getlist("events")
         told = actions.add_webhook(reader, request.POST.get("url", ""), events, now=timezone.now())
@@ -36,10 +35,10 @@ def webhooks(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_POST
 @signed_in
-@for_suspended
+@for_suspended(where=drops)
 def browser(request: HttpRequest, reader: Reader) -> HttpResponse:
     """A browser asks to be told (its script sends what its push service gave), or all of them not any more."""
-    if "drop" in request.POST:
+    if drops(request):
         for row in queries.subscriptions_of(reader, Subscription.Kind.PUSH):
             actions.unsubscribe(reader, row.pk)
     else:
