@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 MEGABYTE = 1024 * 1024
 
@@ -69,6 +69,20 @@ class Fetch(Protocol):
     def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
         """Each ask with its answer, as they come. Never raises for what the network does."""
         ...
+
+
+@runtime_checkable
+class TellsOfLulls(Protocol):
+    """A Fetch that also says when nothing came for a while: who waits may do something else, and ask again."""
+
+    def with_lulls(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
+        """As Fetch; None where nothing came for a while, and more is on its way."""
+        ...
+
+
+def as_they_come(fetch: Fetch, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
+    """Each ask with its answer, and None wherever nothing came for a while, of a Fetch that can tell."""
+    return fetch.with_lulls(asks) if isinstance(fetch, TellsOfLulls) else fetch(asks)
 
 
 class Call(Protocol):

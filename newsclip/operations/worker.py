@@ -1,7 +1,6 @@
 """The process that carries articles along their journey, until it is told to stop."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from datetime import datetime, timedelta
 from threading import Event
 
@@ -17,7 +16,7 @@ from newsclip.operations import keeping, outage
 from newsclip.options import OPTIONS
 from newsclip.pipeline import leaving, retention
 from newsclip.pipeline.journey import JOURNEY, Clock
-from newsclip.pipeline.ports import Outcome
+from newsclip.pipeline.ports import WAITING, Outcome
 from newsclip.pipeline.steps import Step
 from newsclip.push import sending
 from newsclip.sources import actions as sources
@@ -100,45 +99,93 @@ DUTIES: tuple[Step, ...] = (wake, *JOURNEY, *_TOLD, finish_leaving, Forgetting()
 
 log = structlog.get_logger()
 HOUR = timedelta(hours=1)
+MOST_WAITING = 30  # steps of one worker: each has a thread, and costs a glance a turn
 IDLE = 2.0  # seconds to wait when a turn found nothing to do
 
 
+class Begun:
+    """A step that has begun, and may wait for the network."""
+
+    def __init__(self, name: str, outcomes: Iterator[Outcome]) -> None:
+        self.name, self._outcomes = name, outcomes
+        self.waits = False
+
+    def go_on(self, stop: Event, database: outage.Outage, *, to_its_end: bool) -> bool:
+        """Until it ends or, unless `to_its_end`, waits. Whether anything came of it.
+
+        What was not expected is loud; that the database is away is told once.
+        """
+        busy, self.waits = False, False
+        try:
+            for outcome in self._outcomes:
+                self.waits = outcome is WAITING and not to_its_end and not stop.is_set()
+                if self.waits:
+                    return busy
+                if outcome is not WAITING:
+                    busy = True
+                    log.info(outcome.step, subject=outcome.subject, code=outcome.code, detail=outcome.detail)
+                if stop.is_set():
+                    return True
+        except Exception as error:
+            if not database.explains(error):
+                log.exception("step_failed", step=self.name)
+            close_old_connections()  # one that broke with its database is never mended; the next step opens another
+            return False
+        finally:
+            if not self.waits:
+                self.close()
+        return busy
+
+    def close(self) -> None:
+        """It gives back what it has not come to."""
+        self._outcomes.close()  # type: ignore[attr-defined] # every step is a generator
+
+
 def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = DUTIES) -> None:
-    """Turn after turn. A step that breaks is loud, and does not keep the others from their work."""
-    while not stop.is_set():
-        if not turn(tools, clock, stop, journey):
-            stop.wait(IDLE)
+    """Turn after turn. A step that breaks is loud, and does not keep the others from their work; one that waits for the
+    network keeps nobody from theirs.
+    """
+    waiting: list[Begun] = []
+    try:
+        while not stop.is_set():
+            if not turn(tools, clock, stop, journey, waiting=waiting):
+                stop.wait(IDLE)
+    finally:
+        for begun in waiting:
+            begun.close()
 
 
 def turn(
-    tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step], database: outage.Outage = outage.HERE
+    tools: Tools,
+    clock: Clock,
+    stop: Event,
+    journey: Sequence[Step],
+    database: outage.Outage = outage.HERE,
+    waiting: list[Begun] | None = None,
 ) -> bool:
-    """Every step once. Whether there was anything to do."""
-    busy = [_take(step, tools, clock, stop, database) for step in journey]
-    return any(busy)
+    """Every step once. Whether there was anything to do.
 
-
-def _take(step: Step, tools: Tools, clock: Clock, stop: Event, database: outage.Outage) -> bool:
-    return not stop.is_set() and carry_out(step.__name__, lambda: step(tools, clock()), stop, database)
-
-
-def carry_out(
-    name: str, begin: Callable[[], Iterator[Outcome]], stop: Event, database: outage.Outage = outage.HERE
-) -> bool:
-    """Whether anything came of the step that is begun so. What was not expected is loud; that the database is away is
-    told once.
+    Steps that wait for the network are left in `waiting` and gone on with by the next turn; without it, each is taken
+    to its end.
     """
-    busy = False
-    try:
-        with closing(begin()) as outcomes:  # type: ignore[type-var] # every step is a generator
-            for outcome in outcomes:
-                busy = True
-                log.info(outcome.step, subject=outcome.subject, code=outcome.code, detail=outcome.detail)
-                if stop.is_set():
-                    return True
-    except Exception as error:
-        if not database.explains(error):
-            log.exception("step_failed", step=name)
-        close_old_connections()  # one that broke with its database is never mended; the next step opens another
-        return False
+    left, busy = [] if waiting is None else waiting, False
+    for begun in [*left]:
+        busy |= begun.go_on(stop, database, to_its_end=False)
+    left[:] = [begun for begun in left if begun.waits]
+    for step in journey:
+        full = len(left) >= MOST_WAITING and any(begun.name == step.__name__ for begun in left)
+        if stop.is_set() or full:
+            continue
+        begun = _begin(step, tools, clock)
+        busy |= begun.go_on(stop, database, to_its_end=waiting is None)
+        left += [begun] if begun.waits else []
     return busy
+
+
+def _begin(step: Step, tools: Tools, clock: Clock) -> Begun:
+    return Begun(step.__name__, step(tools, clock()))
+
+
+def carry_out(name: str, begin: Callable[[], Iterator[Outcome]], stop: Event) -> bool:
+    """Whether anything came of the step that is begun so, and taken to its end."""
+    return Begun(name, begin()).go_on(stop, outage.HERE, to_its_end=True)

@@ -21,7 +21,7 @@ from newsclip.community import queries as opinions
 from newsclip.leases import held, kept
 from newsclip.options import OPTIONS
 from newsclip.pipeline.contributions import go_along
-from newsclip.pipeline.ports import Outcome
+from newsclip.pipeline.ports import WAITING, Outcome
 from newsclip.pipeline.steps import Step, shared
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
@@ -46,7 +46,7 @@ def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[
     """Ask the sources that are due; their new entries become articles to read."""
     take = partial(articles.admit_all, now=now)
     for result in kept(due, sources.look(due, fetch=tools.fetch, now=now, take=take), now=now):
-        yield Outcome("sources", result.url, result.code, result.detail, result.new)
+        yield Outcome("sources", result.url, result.code, result.detail, result.new) if result else WAITING
 
 
 @shared(lambda _: schedule.pushes(), limit=BATCH, share=10)
@@ -63,14 +63,14 @@ def ask_hubs(tools: Tools, now: datetime) -> Iterator[Outcome]:
     with held(schedule.hubs_to_ask(now), now=now, limit=BATCH) as rows:
         asked = sources.ask_hubs(rows, callback=tools.callback, fetch=tools.fetch, now=now)
         for result in kept(rows, asked, now=now):
-            yield Outcome("hubs", result.topic, result.code, result.detail)
+            yield Outcome("hubs", result.topic, result.code, result.detail) if result else WAITING
 
 
 @shared(pages.to_read, limit=PAGES, share=50)
 def read_articles(waiting: list[Article], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch pages; each gives a revision, or a reason why not."""
     for result in kept(waiting, articles.read(waiting, fetch=tools.fetch, extract=tools.extract, now=now), now=now):
-        yield Outcome("articles", result.url, result.code, result.detail)
+        yield Outcome("articles", result.url, result.code, result.detail) if result else WAITING
 
 
 @shared(pages.pictures_to_keep, limit=BATCH, share=10)
@@ -78,7 +78,7 @@ def keep_pictures(waiting: list[Picture], tools: Tools, now: datetime) -> Iterat
     """Fetch lead pictures and keep them in a form that is safe to show."""
     pictures = articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now)
     for result in kept(waiting, pictures, now=now):
-        yield Outcome("pictures", result.url, result.code, result.detail)
+        yield Outcome("pictures", result.url, result.code, result.detail) if result else WAITING
 
 
 def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -168,7 +168,7 @@ JOURNEY: tuple[Step, ...] = (
 def turn(tools: Tools, clock: Clock) -> Iterator[Outcome]:
     """One batch of every step, in order."""
     for step in JOURNEY:
-        yield from step(tools, clock())
+        yield from (outcome for outcome in step(tools, clock()) if outcome is not WAITING)
 
 
 def until_idle(tools: Tools, clock: Clock) -> Iterator[Outcome]:

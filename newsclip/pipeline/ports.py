@@ -35,3 +35,7 @@ class Outcome:
     def good(self) -> bool:
         """Whether it went as it should; everything else has a reason that somebody may want to read."""
         return self.code in AS_IT_SHOULD_BE
+
+
+# Of a step that waits for the network: others may be taken meanwhile.
+WAITING = Outcome("", "", "waiting")

@@ -339,3 +339,43 @@ def test_a_form_may_hold_a_secret_and_is_not_sent_on_to_another_origin(server, f
 def test_link_headers_on_several_lines_are_one_list(server, fetch):
     server.answers["/a"] = b"HTTP/1.1 200 OK\r\nLink: <x>; rel=hub\r\nLink: <y>; rel=self\r\nContent-Length: 0\r\n\r\n"
     assert one(fetch, server.url("/a")).headers["link"] == "<x>; rel=hub, <y>; rel=self"
+
+
+def test_a_lull_is_told_while_one_host_dribbles_and_its_answer_comes_later(server):
+    go = threading.Event()
+
+    def when_told(connection: socket.socket) -> None:
+        go.wait(10)
+        connection.sendall(reply(200, b"late"))
+
+    server.answers |= {"/a": reply(200, b"news"), "/late": when_told}
+    bounds = Bounds(connect=1, silence=10, total=10, pause=0, lull=0.1)
+    fetch = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset({server.port}), bounds=bounds)
+    answers = fetch.with_lulls([Ask(server.url("/late", "slow.localhost")), Ask(server.url("/a"))])
+    came = next(found for found in answers if found)
+    assert came[1].body == b"news"
+    assert next(answers) is None
+    go.set()
+    assert next(found for found in answers if found)[1].body == b"late"
+    assert [found for found in answers if found] == []
+
+
+def test_a_body_that_comes_at_less_than_the_least_rate_is_given_up(server):
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
+    slow, quick = itertools.repeat(b"x", 500), itertools.repeat(b"x" * 100, 10)
+    server.answers |= {"/slow": drip(itertools.chain([head], slow)), "/quick": drip(itertools.chain([head], quick))}
+    bounds = Bounds(connect=1, silence=10, total=60, pause=0, grace=0.3, rate=1000)
+    fetch = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset({server.port}), bounds=bounds)
+    assert one(fetch, server.url("/slow")).code == "timeout"
+    assert next(slow, None), "it was given up while there was more to come"
+    assert len(one(fetch, server.url("/quick")).body) == 1000
+
+
+def test_a_host_that_dribbles_again_and_again_is_not_asked_for_the_rest(server, fetch):
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
+    for number in range(9):
+        server.answers[f"/{number}"] = drip(itertools.chain([head], itertools.repeat(b"x", 500)))
+    answers = [answer for _, answer in fetch([Ask(server.url(f"/{number}")) for number in range(9)])]
+    assert [answer.code for answer in answers] == ["timeout"] * 2 + ["busy"] * 7
+    assert all(answer.wait for answer in answers[2:])
+    assert server.paths() == ["/0", "/1"]

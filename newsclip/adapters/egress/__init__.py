@@ -29,7 +29,7 @@ def make_fetch(
 def make_call(*, user_agent: str, named: str, loopback_ports: frozenset[int], seconds: float) -> Call:
     """What asks the server at the address `named`, wherever it is, and public ones; each answer within `seconds`."""
     egress = make_fetch(user_agent=user_agent, loopback_ports=loopback_ports)
-    return Caller(egress, named, Bounds(silence=seconds, total=seconds))
+    return Caller(egress, named, Bounds(silence=seconds, total=seconds, grace=seconds))
 
 
 def make_post(*, user_agent: str, url: str, seconds: float, limit: int) -> Post:
@@ -37,4 +37,4 @@ def make_post(*, user_agent: str, url: str, seconds: float, limit: int) -> Post:
 
     An answer may take `seconds` in all and hold `limit` bytes. Raises Refused where `url` is no http(s) address.
     """
-    return NamedServer(user_agent, url, Bounds(silence=seconds, total=seconds), limit)
+    return NamedServer(user_agent, url, Bounds(silence=seconds, total=seconds, grace=seconds), limit)

@@ -3,8 +3,8 @@
 import asyncio
 import queue
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -23,6 +23,7 @@ except ImportError:  # it is not built for every machine
     import asyncio as loops  # type: ignore[no-redef]
 
 _WAITING_ANSWERS = 32
+_GLANCE = 0.02  # seconds: a worker looks at many lulls in a turn
 _LONGEST_HEADER = 16 * 1024
 type _Delivery = tuple[Ask, Answer] | BaseException | None
 
@@ -41,13 +42,33 @@ class Egress:
 
     def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
         """Each ask with its answer, as they come. Closing the iterator drops what is still asked for."""
+        with closing(self._answers(asks, None)) as answers:
+            for found in answers:
+                if found:
+                    yield found
+
+    def with_lulls(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
+        """As TellsOfLulls. Whoever asks again in a lull is told at once."""
+        return self._answers(asks, self.bounds.lull)
+
+    def _answers(self, asks: Iterable[Ask], lull: float | None) -> Generator[tuple[Ask, Answer] | None]:
         todo = list(asks)
         if not todo:
             return
         crew = _Crew(self, todo)
         crew.start()
+        patience = lull
         try:
-            while (delivery := crew.deliveries.get()) is not None:
+            while True:
+                try:
+                    delivery = crew.deliveries.get(timeout=patience)
+                except queue.Empty:
+                    patience = _GLANCE
+                    yield None
+                    continue
+                patience = lull
+                if delivery is None:
+                    return
                 if isinstance(delivery, BaseException):
                     raise delivery
                 yield delivery

@@ -43,15 +43,22 @@ async def get(  # noqa: PLR0913 one request has so many sides
     """
     try:
         async with asyncio.timeout(bounds.total):
-            return await _get(session, url, headers, limit, cut=cut, body=body)
+            return await _get(session, url, headers, limit, bounds, cut=cut, body=body)
     except TooLarge as error:
         return Failure(url, "too_large", str(error))
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
         return Failure(url, _code_of(error), f"{type(error).__name__}: {error}"[:300])
 
 
-async def _get(
-    session: aiohttp.ClientSession, url: str, headers: Mapping[str, str], limit: int, *, cut: bool, body: bytes | None
+async def _get(  # noqa: PLR0913 the same
+    session: aiohttp.ClientSession,
+    url: str,
+    headers: Mapping[str, str],
+    limit: int,
+    bounds: Bounds,
+    *,
+    cut: bool,
+    body: bytes | None,
 ) -> Answer:
     method = "GET" if body is None else "POST"
     at = URL(url, encoded=True)
@@ -68,7 +75,7 @@ async def _get(
             return Failure(url, "bad_answer", f"Content-Encoding: {found['content-encoding'][:100]}")
         if found.get("content-type", "").lower().startswith("multipart/"):
             return Failure(url, "bad_answer", "a multipart answer")
-        return Page(url, status, await _body(response, limit, cut=cut), found)
+        return Page(url, status, await _body(response, limit, bounds, cut=cut), found)
 
 
 def _by_name(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -80,17 +87,20 @@ def _by_name(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
-async def _body(response: aiohttp.ClientResponse, limit: int, *, cut: bool) -> bytes:
-    body = bytearray()
-    async for piece in response.content.iter_chunked(_PIECE):
-        body += piece
-        if len(body) > limit:
-            if cut:
-                break
-            raise TooLarge(f"more than {limit} bytes")
-        raw = response.content.total_raw_bytes
-        if len(body) > _RATIO_COUNTS_FROM and len(body) > raw * _LARGEST_RATIO:
-            raise TooLarge(f"{raw} bytes unpack to more than {len(body)}")
+async def _body(response: aiohttp.ClientResponse, limit: int, bounds: Bounds, *, cut: bool) -> bytes:
+    """Raises TimeoutError where it comes more slowly than the least rate."""
+    body, began = bytearray(), asyncio.get_running_loop().time()
+    async with asyncio.timeout(bounds.grace) as least:
+        async for piece in response.content.iter_chunked(_PIECE):
+            body += piece
+            if len(body) > limit:
+                if cut:
+                    break
+                raise TooLarge(f"more than {limit} bytes")
+            raw = response.content.total_raw_bytes
+            if len(body) > _RATIO_COUNTS_FROM and len(body) > raw * _LARGEST_RATIO:
+                raise TooLarge(f"{raw} bytes unpack to more than {len(body)}")
+            least.reschedule(began + bounds.grace + raw / bounds.rate)
     if len(body) > limit or not response.content.at_eof():
         response.close()
     del body[limit:]

@@ -60,7 +60,7 @@ class KeptRobots:
 
     def put(self, origin: str, robots: Robots, now: float) -> None:
         if len(self._kept) >= _MOST:
-            self._kept = {name: value for name, value in self._kept.items() if value.until > now}
+            self._kept = {name: value for name, value in list(self._kept.items()) if value.until > now}
         if len(self._kept) >= _MOST:
             self._kept.clear()
         self._kept[origin] = robots

@@ -6,7 +6,8 @@ host from the others for a minute. This machine's own names are not shared: noth
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -26,6 +27,8 @@ PATIENCE = 60.0
 _RENEW = HOLD.total_seconds() / 3
 _RELEASED_TOGETHER = 50
 _FREE = ""
+_GLANCE = 0.1  # seconds: each look asks the tables
+type _Fetch = Callable[[Iterable[Ask]], Iterator[tuple[Ask, Answer] | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,16 @@ class SharedHosts:
 
     def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
         """As Fetch. Asks of hosts that another worker asks come last, and are "busy" where that takes too long."""
+        with closing(self._answers(asks, self.egress, 1.0)) as answers:
+            for found in answers:
+                if found:
+                    yield found
+
+    def with_lulls(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
+        """As TellsOfLulls: a host that another one asks is a lull, too."""
+        return self._answers(asks, self.egress.with_lulls, _GLANCE)
+
+    def _answers(self, asks: Iterable[Ask], fetch: "_Fetch", pause: float) -> Generator[tuple[Ask, Answer] | None]:
         lines: defaultdict[str, list[Ask]] = defaultdict(list)
         for ask in asks:
             lines[_host(ask)].append(ask)
@@ -46,10 +59,12 @@ class SharedHosts:
             turn = _Turn(self, uuid4().hex)
             mine = turn.claim(lines)
             if mine:
-                yield from turn.ask([ask for host in mine for ask in lines.pop(host)])
+                yield from turn.ask([ask for host in mine for ask in lines.pop(host)], fetch)
             else:
-                self.sleep(1.0)
-                waited += 1.0
+                before = self.clock()
+                self.sleep(pause)
+                yield None
+                waited += max(pause, (self.clock() - before).total_seconds())
         for ask in (ask for line in lines.values() for ask in line):
             yield ask, Failure(ask.url, "busy", "another worker is asking this host", int(PATIENCE))
 
@@ -86,7 +101,7 @@ class _Turn:
         if row.quiet_until and row.quiet_until > now:
             memory.wants_quiet(row.name, here + (row.quiet_until - now).total_seconds())
 
-    def ask(self, asks: list[Ask]) -> Iterator[tuple[Ask, Answer]]:
+    def ask(self, asks: list[Ask], fetch: "_Fetch") -> Iterator[tuple[Ask, Answer] | None]:
         """Ask, and give each host back as soon as nothing more is asked of it."""
         left = Counter(map(_host, asks))
         robots = _SharedRobots(self.shared, {origin_of(ask.url) for ask in asks if _host(ask) != _FREE})
@@ -94,15 +109,16 @@ class _Turn:
         done: list[str] = []
         renewed = time.monotonic()
         try:
-            for ask, answer in self.shared.egress(asks):
-                left[_host(ask)] -= 1
-                if not left[_host(ask)]:
-                    done.append(_host(ask))
+            for found in fetch(asks):
+                if found:
+                    left[_host(found[0])] -= 1
+                    if not left[_host(found[0])]:
+                        done.append(_host(found[0]))
                 if len(done) >= _RELEASED_TOGETHER or time.monotonic() - renewed > _RENEW:
                     self._release(done)
                     models.Host.objects.filter(holder=self.holder).update(held_until=self.shared.clock() + HOLD)
                     done, renewed = [], time.monotonic()
-                yield ask, answer
+                yield found
         finally:
             self._release(list(left))
             robots.save()

@@ -19,6 +19,7 @@ from newsclip.kernel.reasons import Refused
 
 _PERMANENT = frozenset({301, 308})
 _KEEPS_METHOD = frozenset({307, 308})
+_SLOW_IN_A_ROW, _AFTER_SLOW = 2, 300  # asks; seconds
 type Deliver = Callable[[Ask, Answer], Awaitable[None]]
 
 
@@ -63,8 +64,24 @@ class Turn:
                 await deliver(ask, answer)
 
     async def _line(self, line: list[tuple[Ask, str]], deliver: Deliver) -> None:
+        """A host that was too slow again and again is not asked for the rest, so that nobody waits for it again."""
+        slow = 0
         for ask, url in line:
-            await deliver(ask, await self._follow(ask, url))
+            if slow >= _SLOW_IN_A_ROW:
+                await deliver(ask, Failure(url, "busy", "the host was too slow just now", _AFTER_SLOW))
+                continue
+            answer = await self._within(ask, url)
+            slow = slow + 1 if isinstance(answer, Failure) and answer.code == "timeout" else 0
+            await deliver(ask, answer)
+
+    async def _within(self, ask: Ask, url: str) -> Answer:
+        """The robots.txt and all redirects together, so that no chain of slow ones adds up."""
+        most = 2 * self._bounds.total + self._bounds.longest_pause
+        try:
+            async with asyncio.timeout(most):
+                return await self._follow(ask, url)
+        except TimeoutError:
+            return Failure(url, "timeout", f"redirects and all took more than {most:.0f} s")
 
     async def _follow(self, ask: Ask, url: str) -> Answer:
         first, permanent = host_of(url), True

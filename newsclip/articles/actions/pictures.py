@@ -7,7 +7,7 @@ from datetime import datetime
 from newsclip.articles.models import Picture
 from newsclip.articles.ports import Encoded, PictureStore
 from newsclip.articles.rules.schedule import code_of_status, next_try
-from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch
+from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, as_they_come
 from newsclip.kernel.reasons import Refused
 
 _LARGEST = 8 * MEGABYTE
@@ -24,10 +24,17 @@ class PictureResult:
 
 def keep_pictures(
     pictures: Iterable[Picture], *, fetch: Fetch, store: PictureStore, now: datetime
-) -> Iterator[PictureResult]:
-    """Fetch these pictures and put each into the store, encoded anew. The rows should be claimed; leases end here."""
+) -> Iterator[PictureResult | None]:
+    """Fetch these pictures and put each into the store, encoded anew. The rows should be claimed; leases end here.
+
+    None where nothing came for a while.
+    """
     by_url = {picture.url: picture for picture in pictures}
-    for ask, answer in fetch([Ask(url, accept="image/*", limit=_LARGEST) for url in by_url]):
+    for found in as_they_come(fetch, [Ask(url, accept="image/*", limit=_LARGEST) for url in by_url]):
+        if found is None:
+            yield None
+            continue
+        ask, answer = found
         picture = by_url[ask.url]
         try:
             _keep(picture, store.keep(_body(answer)))

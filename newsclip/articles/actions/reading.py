@@ -12,7 +12,7 @@ from newsclip.articles.models import Article
 from newsclip.articles.ports import Extracted, PageReader
 from newsclip.articles.rules import extract
 from newsclip.articles.rules.schedule import code_of_status, is_final, next_look, next_try
-from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, Page
+from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, Page, as_they_come
 from newsclip.kernel.reasons import OVER_LIMITS, Refused
 from newsclip.leases import trying
 
@@ -26,13 +26,20 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/octet
 
 def read(
     articles: Iterable[Article], *, fetch: Fetch, now: datetime, extract: PageReader = extract
-) -> Iterator[ReadResult]:
-    """Ask for these articles' pages and keep what is new in them. The rows should be claimed; their leases end here."""
+) -> Iterator[ReadResult | None]:
+    """Ask for these articles' pages and keep what is new in them. The rows should be claimed; their leases end here.
+
+    None where nothing came for a while.
+    """
     by_url = {article.url: article for article in articles}
     for article in [article for article in by_url.values() if article.is_spent]:
         article.leased_until = None
         yield set_aside(by_url.pop(article.url), "worker_killed", now=now)
-    for ask, answer in fetch([_ask(article) for article in by_url.values()]):
+    for found in as_they_come(fetch, [_ask(article) for article in by_url.values()]):
+        if found is None:
+            yield None
+            continue
+        ask, answer = found
         article = by_url[ask.url]
         article.looked_at = now
         with trying(article) if isinstance(answer, Page) and answer.body else nullcontext():

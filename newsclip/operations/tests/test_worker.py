@@ -4,8 +4,8 @@ from threading import Event
 import pytest
 import structlog
 
-from newsclip.operations.worker import work
-from newsclip.pipeline.ports import Outcome
+from newsclip.operations.worker import MOST_WAITING, carry_out, turn, work
+from newsclip.pipeline.ports import WAITING, Outcome
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -43,3 +43,66 @@ def test_a_worker_told_to_stop_begins_nothing_more():
     with structlog.testing.capture_logs():
         work(None, lambda: NOW, stop, steps)
     assert seen == ["last"]
+
+
+class Slow:
+    """A step of batches that wait for the network until they are `answered`; counts those begun and given back."""
+
+    __name__ = "slow"
+
+    def __init__(self):
+        self.answered, self.begun, self.given_back = False, 0, 0
+
+    def __call__(self, tools, now):
+        self.begun += 1
+        try:
+            while not self.answered:
+                yield WAITING
+            yield Outcome("slow", "x", "read")
+        finally:
+            self.given_back += 1
+
+
+def turns(number, *steps):
+    """So many, in one worker; whether each had anything to do."""
+    waiting = []
+    with structlog.testing.capture_logs():
+        return [turn(None, lambda: NOW, Event(), steps, waiting=waiting) for _ in range(number)], waiting
+
+
+def test_a_step_that_waits_for_the_network_keeps_no_other_waiting():
+    slow, (steps, _, seen) = Slow(), steps_that("other")
+    turns(3, slow, *steps)
+    assert seen == ["other"] * 3
+    assert slow.begun == 3, "nor does it keep its own next batch waiting"
+
+
+def test_what_waited_is_gone_on_with_once_it_is_answered():
+    slow, waiting = Slow(), []
+    with structlog.testing.capture_logs() as logs:
+        assert not turn(None, lambda: NOW, Event(), [slow], waiting=waiting)
+        slow.answered = True
+        assert turn(None, lambda: NOW, Event(), [], waiting=waiting)
+    assert [log["code"] for log in logs if log["event"] == "slow"] == ["read"]
+    assert waiting == []
+
+
+def test_no_more_than_a_few_batches_wait_at_once():
+    slow = Slow()
+    turns(MOST_WAITING + 9, slow)
+    assert slow.begun == MOST_WAITING
+
+
+def test_a_worker_that_ends_gives_back_what_waits():
+    slow, (steps, stop, _) = Slow(), steps_that("last")
+    with structlog.testing.capture_logs():
+        work(None, lambda: NOW, stop, [slow, *steps])
+    assert (slow.begun, slow.given_back) == (1, 1)
+
+
+def test_where_nothing_else_is_to_do_a_step_is_taken_to_its_end():
+    slow = Slow()
+    slow.answered = True
+    with structlog.testing.capture_logs():
+        assert carry_out("slow", lambda: slow(None, NOW), Event())
+    assert slow.given_back == 1

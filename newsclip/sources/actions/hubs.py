@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_urlsafe
 
-from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch
+from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch, as_they_come
 from newsclip.sources.models import Push, Source, Subscription
 from newsclip.sources.rules import websub
 
@@ -70,10 +70,11 @@ def end(source: Source, now: datetime) -> None:
     Subscription.objects.filter(source=source).update(state=Subscription.State.ENDING, due_at=now, failures=0)
 
 
-def ask_hubs(rows: Iterable[Subscription], *, callback: str, fetch: Fetch, now: datetime) -> Iterator[HubResult]:
+def ask_hubs(rows: Iterable[Subscription], *, callback: str, fetch: Fetch, now: datetime) -> Iterator[HubResult | None]:
     """Ask the hubs of these claimed rows to send, to go on, or to stop. `callback`: our address, the token left out.
 
-    A hub may call back before it has answered, so the row says first that it was asked.
+    A hub may call back before it has answered, so the row says first that it was asked. None where nothing came for a
+    while.
     """
     asks: dict[Ask, Subscription] = {}
     for row in rows:
@@ -84,8 +85,8 @@ def ask_hubs(rows: Iterable[Subscription], *, callback: str, fetch: Fetch, now: 
         mode = "unsubscribe" if row.state == Subscription.State.ENDING else "subscribe"
         form = websub.request(mode, callback=callback + row.token, topic=row.topic, secret=row.secret)
         asks[Ask(row.hub, limit=10_000, form=form)] = row
-    for ask, answer in fetch(asks):
-        yield _answered(asks[ask], answer, now)
+    for found in as_they_come(fetch, asks):
+        yield _answered(asks[found[0]], found[1], now) if found else None
 
 
 def _answered(row: Subscription, answer: Answer, now: datetime) -> HubResult:

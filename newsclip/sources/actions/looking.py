@@ -1,12 +1,12 @@
 """Looking: ask the sources that are due, read what they show, plan the next look."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch
+from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch, as_they_come
 from newsclip.sources.actions import seeing
 from newsclip.sources.actions.following import ACCEPT
 from newsclip.sources.actions.keeping import Sight, Take, keep
@@ -19,28 +19,69 @@ _ENTRIES_A_TRANSACTION = 250
 _HISTORY = timedelta(days=30)
 
 
-def look(sources: Iterable[Source], *, fetch: Fetch, now: datetime, take: Take | None = None) -> Iterator[LookResult]:
+class _HasParts(Exception):
+    """A sitemap index was seen, whose parts are to be asked for."""
+
+    def __init__(self, asks: Iterable[Ask]) -> None:
+        self.asks = list(asks)
+
+
+def look(
+    sources: Iterable[Source], *, fetch: Fetch, now: datetime, take: Take | None = None
+) -> Iterator[LookResult | None]:
     """Ask these sources, a claimed batch of them, and say of each what came of it.
 
     `take` stores what some sources show and says by source how many entries were new. It shares a transaction with
     what the sources remember of having shown it: a crash leads to another look, never to an entry that nobody stored.
+    None where nothing came for a while: what came before is kept by then.
     """
     asked = {source.url: source for source in sources if source.kind != Source.Kind.SUBMISSIONS}
     told = _told(asked.values())
     waiting: list[Sight] = []
     try:
-        for ask, answer in fetch([_conditional(source) for source in asked.values()]):
-            source = asked[ask.url]
-            waiting.append(_see(source, answer, fetch, now, told.get(source.pk)))
-            if _enough(waiting):
+        for sight in _sights(asked, told, fetch, now):
+            waiting += [sight] if sight else []
+            if sight is None or _enough(waiting):
                 ready, waiting = waiting, []
                 yield from keep(ready, take, now)
+            if sight is None:
+                yield None
         ready, waiting = waiting, []
         yield from keep(ready, take, now)
     except GeneratorExit:
         keep(waiting, take, now)
         raise
     _forget(now)
+
+
+def _sights(
+    asked: Mapping[str, Source], told: Mapping[int, datetime], fetch: Fetch, now: datetime
+) -> Iterator[Sight | None]:
+    """The parts of sitemaps are asked for when everything else is: no source waits for another one's."""
+    indexes: list[tuple[Source, Answer, list[Ask]]] = []
+    for found in as_they_come(fetch, [_conditional(source) for source in asked.values()]):
+        if found is None:
+            yield None
+            continue
+        source, answer = asked[found[0].url], found[1]
+        try:
+            yield _see(source, answer, _later, now, told.get(source.pk))
+        except _HasParts as index:
+            indexes.append((source, answer, index.asks))
+    parts: dict[str, Answer] = {}
+    for found in as_they_come(fetch, {ask.url: ask for _, _, asks in indexes for ask in asks}.values()):
+        if found is None:
+            yield None
+            continue
+        parts[found[0].url] = found[1]
+        whole = [index for index in indexes if all(ask.url in parts for ask in index[2])]
+        indexes = [index for index in indexes if index not in whole]
+        for source, answer, _ in whole:
+            yield _see(source, answer, lambda asks: ((ask, parts[ask.url]) for ask in asks), now, told.get(source.pk))
+
+
+def _later(asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
+    raise _HasParts(asks)
 
 
 def _forget(now: datetime) -> None:
@@ -74,6 +115,8 @@ def _conditional(source: Source) -> Ask:
 def _see(source: Source, answer: Answer, fetch: Fetch, now: datetime, told: datetime | None) -> Sight:
     try:
         return seeing.see(source, answer, fetch=fetch, now=now, told=told)
+    except _HasParts:
+        raise
     except Exception as error:
         _LOG.exception("source %s could not be read: %s", source.pk, source.url)
         failure = Failure(source.url, "internal_error", f"{type(error).__name__}: {error}"[:300])

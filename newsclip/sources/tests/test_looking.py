@@ -241,3 +241,44 @@ def test_what_is_known_of_hosts_is_forgotten_when_it_is_old_and_nobody_holds_the
     look(web)
     assert set(Host.objects.values_list("name", flat=True)) == {"held", "new"}
     assert Robots.objects.get().origin == "https://new.example"
+
+
+class Lulls(Web):
+    """Nothing comes from `slow` before everything else did, and a lull."""
+
+    def __init__(self, slow):
+        super().__init__()
+        self.slow = slow
+
+    def with_lulls(self, asks):
+        asks = list(asks)
+        yield from self([ask for ask in asks if ask.url != self.slow])
+        yield None
+        yield from self([ask for ask in asks if ask.url == self.slow])
+
+
+def test_what_came_is_kept_while_another_source_still_dribbles():
+    slow, web = "https://slow.example/feed.xml", Lulls("")
+    for url in (FEED, slow):
+        web.put(url, rss(item(f"/{len(url)}")))
+        actions.add(url, fetch=web, now=NOW)
+    web.slow = slow
+    looks = actions.look(claim(queries.due(NOW), now=NOW, limit=10), fetch=web, now=NOW)
+    assert [result and result.url for result in (next(looks), next(looks))] == [FEED, None]
+    assert source().outcome == "looked"
+    assert [result.url for result in looks if result] == [slow]
+
+
+def test_a_part_of_a_sitemap_that_dribbles_keeps_no_other_source_waiting():
+    part, web = "https://gazette.example/part.xml", Lulls("")
+    web.put(INDEX, f"<sitemapindex><sitemap><loc>{part}</loc></sitemap></sitemapindex>".encode(), "application/xml")
+    web.put(part, b"<urlset><url><loc>https://gazette.example/a</loc></url></urlset>", "application/xml")
+    web.put(FEED, rss(item("/b")))
+    for url in (INDEX, FEED):
+        actions.add(url, fetch=web, now=NOW)
+    web.slow = part
+    web.asked.clear()
+    results = list(actions.look(claim(queries.due(NOW), now=NOW, limit=10), fetch=web, now=NOW))
+    assert [result and result.url for result in results[-2:]] == [None, INDEX]
+    assert [ask.url for ask in web.asked][-1] == part
+    assert FEED in [result.url for result in results if result]
