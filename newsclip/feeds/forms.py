@@ -83,7 +83,7 @@ def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
             pubdate=item.published,
             updateddate=item.updated,
             categories=[fit_for_xml(name) for name in item.tags],
-            language=item.language,
+            language=fit_for_xml(item.language),
             via=item.via,
             content=fit_for_xml(item.content),
         )

@@ -2,11 +2,13 @@ import json
 
 import feedparser
 import pytest
+from lxml import etree
 
 from newsclip.clips.models import Clip, Correction
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LISTS = ["", "/category/general", "/tag/sabine", "/source/ledger.example"]
 
 
@@ -128,3 +130,9 @@ def test_an_entry_in_another_language_says_so_and_runs_in_its_own_direction(clie
     (item,) = json.loads(client.get("/feed.json").content)["items"]
     assert item["language"] == "ar"
     assert '<p dir="auto" lang="ar">كل' in item["content_html"]
+
+
+def test_a_language_that_no_xml_can_hold_breaks_no_feed(client):
+    factories.ferry()
+    Clip.objects.update(language="e\ufffen")
+    assert etree.fromstring(client.get("/feed.atom").content).find("{*}entry").get(XML_LANG) == "en"
