@@ -10,6 +10,14 @@ from newsclip.kernel.fetching import Answer, Failure
 LIMIT = 512 * 1024  # RFC 9309, section 2.5: at least 500 kibibytes are read
 _MOST = 10_000
 _AGENT = re.compile(r"^([ \t]*user-?agent[ \t]*:[ \t]*)([a-z_-]+)[^\r\n#]*", re.IGNORECASE | re.MULTILINE)
+# The library ends a group at any field; to others (2.2.4) a crawler may pay heed, but they must not part a group's lines.
+# Known are the fields that the library reads, and its ways of misspelling them.
+_UNKNOWN = re.compile(
+    r"^[ \t]*(?!(?:user[ -]?agent|allow|dis?s?all?ow|disallaw|diasllow|(?:crawl|request|visit)[ -](?:delay|rate|time)|site-?maps?|"
+    r"host)\b)[^\s#][^\r\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TOKEN = re.compile(r"[a-z_-]+", re.IGNORECASE)  # a crawler's name, as 2.2.1 has it
 _UNAVAILABLE = frozenset({"unauthorized", "not_found", "gone", "client_error", "too_many_redirects", "bad_answer"})
 
 
@@ -23,7 +31,9 @@ class Robots:
     text: str = ""
 
     def allows(self, url: str, agent: str) -> bool:
-        return self.rules is None or bool(self.rules.can_fetch(url, agent))
+        """A name that is no product token may be met in a group for its first word: then all must be allowed it too."""
+        asked = [agent] if _TOKEN.fullmatch(agent) else [agent, "*"]
+        return self.rules is None or all(self.rules.can_fetch(url, name) for name in asked)
 
     def delay(self, agent: str) -> float:
         """The Crawl-delay in seconds, 0 where none is asked for."""
@@ -44,8 +54,11 @@ def robots_of(answer: Answer, *, kept_until: float, failure_until: float) -> Rob
 
 
 def parse_robots(text: str) -> Protego | None:
-    """The rules, None where there are none. A group is for a product token: what follows it does not count (2.2.1)."""
-    return Protego.parse(_AGENT.sub(r"\1\2", text)) if text.strip() else None
+    """The rules, None where there are none. A group is for a product token: what follows it does not count (2.2.1).
+
+    Lines with a field that nobody knows are taken out first (2.2: they are no part of any group).
+    """
+    return Protego.parse(_AGENT.sub(r"\1\2", _UNKNOWN.sub("", text))) if text.strip() else None
 
 
 class KeptRobots:
