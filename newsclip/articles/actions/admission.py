@@ -27,7 +27,7 @@ def admit_all(shown: Sequence[Shown], *, now: datetime) -> Mapping[int, int]:
     """Take in the entries of these sources that are not known yet, by address; by source how many these were.
 
     Repeating it changes nothing. A known article whose entry has another title, or of which the source says that it
-    changed, is looked at again. An address differs not by http or https.
+    changed, is looked at again. An address differs not by http or https, nor by the slash that its path ends with.
     """
     new = {source.pk: 0 for source, _ in shown}
     first: dict[str, tuple[Source, Entry]] = {}
@@ -43,7 +43,7 @@ def admit_all(shown: Sequence[Shown], *, now: datetime) -> Mapping[int, int]:
 
 def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source]:
     """The source of each that was new."""
-    addresses = [scheme + bare for bare in shown for scheme in ("https:", "http:")]
+    addresses = [address for bare in shown for address in _written(bare)]
     known = {_bare(article.url): article for article in Article.objects.filter(url__in=addresses)}
     changed = [article for bare, article in known.items() if _is_changed(article, *shown[bare])]
     for article in changed:
@@ -57,8 +57,14 @@ def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source
 
 
 def _bare(url: str) -> str:
-    """Many sites are at both, and name themselves now so, now so."""
-    return url.partition(":")[2]
+    """Many sites are at both, and name themselves now so, now so. A "/" in a query is part of what is asked."""
+    bare = url.partition(":")[2]
+    return bare if "?" in bare else bare.removesuffix("/")
+
+
+def _written(bare: str) -> list[str]:
+    ends = [bare] if "?" in bare else [bare, f"{bare}/"]
+    return [scheme + end for scheme in ("https:", "http:") for end in ends]
 
 
 def _is_changed(article: Article, source: Source, entry: Entry) -> bool:
