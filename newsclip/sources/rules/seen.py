@@ -1,7 +1,8 @@
 """What a look showed, kept in a few bytes an entry, so that the next look reads only what is new or changed.
 
 Many feeds stamp every entry anew whenever they are built, or count something in its text. So a change is believed only
-where most of the entries that were there before are as they were.
+where most of the entries that were there before are as they were, or where one entry alone has other words: a feed of
+few entries has not enough others to ask.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -119,7 +120,7 @@ def _fresh[Item](
 ) -> Iterator[tuple[Item, bool | None]]:
     yield from ((item, None) for item in new)
     believed = len(restamped) + len(rewritten) <= same
-    yield from ((item, believed) for item in rewritten)
+    yield from ((item, believed or len(rewritten) == 1) for item in rewritten)
     if believed:
         yield from ((item, True) for item in restamped)
 

@@ -25,6 +25,14 @@ def test_a_changed_entry_is_believed_where_most_others_are_as_they_were():
     assert fresh([replace(ITEMS[0], updated="later"), *ITEMS[1:]]) == {"/0": True}
 
 
+def test_one_entry_that_has_other_words_is_believed_whatever_became_of_the_rest():
+    alone = sift(ITEMS[:1], Seen()).seen
+    assert fresh([replace(ITEMS[0], summary="They reached the shore.")], alone) == {"/0": True}
+    restamped = [replace(item, updated="later") for item in ITEMS[1:]]
+    assert fresh([replace(ITEMS[0], summary="They reached the shore."), *restamped]) == {"/0": True}
+    assert fresh([replace(ITEMS[0], updated="later")], alone) == {}
+
+
 def test_entries_that_all_got_another_stamp_are_the_same():
     assert fresh([replace(item, updated="later") for item in ITEMS]) == {}
 
