@@ -10,11 +10,11 @@ from newsclip.kernel.fetching import Answer, Failure
 LIMIT = 512 * 1024  # RFC 9309, section 2.5: at least 500 kibibytes are read
 _MOST = 10_000
 _AGENT = re.compile(r"^([ \t]*user-?agent[ \t]*:[ \t]*)([a-z_-]+)[^\r\n#]*", re.IGNORECASE | re.MULTILINE)
-# The library ends a group at any field; to others (2.2.4) a crawler may pay heed, but they must not part a group's lines.
-# Known are the fields that the library reads, and its ways of misspelling them.
+# The library ends a group at any field, but other records must not interfere (2.2.4). Known are the fields that it
+# reads, and its ways of misspelling them.
 _UNKNOWN = re.compile(
-    r"^[ \t]*(?!(?:user[ -]?agent|allow|dis?s?all?ow|disallaw|diasllow|(?:crawl|request|visit)[ -](?:delay|rate|time)|site-?maps?|"
-    r"host)\b)[^\s#][^\r\n]*",
+    r"^[ \t]*(?!(?:user[ -]?agent|allow|dis?s?all?ow|disallaw|diasllow|(?:crawl|request|visit)[ -](?:delay|rate|time)|"
+    r"site-?maps?|host)\b)[^\s#][^\r\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
 _TOKEN = re.compile(r"[a-z_-]+", re.IGNORECASE)  # a crawler's name, as 2.2.1 has it

@@ -36,6 +36,12 @@ def is_common_word(word: str) -> bool:
     return tag is not None and not tag.startswith("NNP")
 
 
+def tag_of(word: str) -> str | None:
+    """The tag that the word in lower case has most often, None where English does not know it."""
+    tag = _lexicon().get(word)
+    return None if tag is None else str(tag)
+
+
 def is_adjective(word: str) -> bool:
     """Whether the capitalised word is an adjective ("Norwegian") rather than a name."""
     return str(_lexicon().get(word, "")).startswith("JJ")
