@@ -25,7 +25,7 @@ from newsclip.clips.ports import Assigned, Document, SourceArticle
 from newsclip.clips.rules.document import clip_id, quotes_of, sentences_of
 from newsclip.clips.rules.edits import ROLE
 from newsclip.clips.rules.verifier.gate import supported_only
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Passage
 from newsclip.wiring import writer
 
@@ -84,14 +84,14 @@ def run(name: str, limit: int | None, every: int, show: int) -> bool:
             document = supported_only(write(Assigned(clip_id(article.id), article.id, "", 1, (article,))), [article])
         except Refused as none:
             count["withheld"] += none.code == "not_supported"
-            refused += [f"{article.id}: {none.detail}"] if none.code == "not_supported" else []
+            refused += [f"{article.id}: {none}"] if none.code == "not_supported" else []
             continue
         said = " ".join([*(s.text for s in sentences_of(document)), *(q.text for q in quotes_of(document))])
         words = list(unsupported(document, article))
         told = document.receipt.refused
         count.update(clips=1, words=len(_words(said)), unsupported=len(words), refused=len(told))
         wrong += [f"{article.id}: {word}" for word in words]
-        refused += [f"{article.id}: {one.sentence} [{one.reason}]" for one in told]
+        refused += [f"{article.id}: {one.sentence} [{message(one.reason)}]" for one in told]
     keys = ("articles", "clips", "withheld", "words", "unsupported", "refused")
     print(json.dumps({"set": name, **{key: count[key] for key in keys}}), flush=True)
     for line in [*wrong, *refused][:show]:

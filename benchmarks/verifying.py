@@ -28,7 +28,7 @@ from newsclip.clips.rules.document import clip_id, quotes_of, sentences_of
 from newsclip.clips.rules.edits import CLOSE
 from newsclip.clips.rules.material import read
 from newsclip.clips.rules.verifier import judge_sentence, verify_document
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Refused, message
 from newsclip.operations.press.archive import load
 from newsclip.wiring import writer
 
@@ -97,11 +97,11 @@ def judged_true() -> tuple[int, list[str]]:
     for sentence, article in lines():
         verdict = judge_sentence(sentence, {(article.id, 1): article})
         count += 1
-        refused.extend([] if verdict.supported else [f"{verdict.text} [{verdict.reason}]"])
+        refused.extend([] if verdict.supported else [f"{verdict.text} [{verdict.reason and message(verdict.reason)}]"])
     for document, given in clips():
         verdicts = verify_document(document, given)
         count += len(sentences_of(document)) + len(quotes_of(document))
-        refused.extend(f"{v.text} [{v.reason}]" for v in verdicts if not v.supported)
+        refused.extend(f"{v.text} [{v.reason and message(v.reason)}]" for v in verdicts if not v.supported)
     return count, refused
 
 

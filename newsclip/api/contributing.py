@@ -166,8 +166,8 @@ def challenge(request: HttpRequest, slug: Path[Name], doubted: Doubted) -> Statu
     return Status(
         201,
         Doubt(
-            sentence=made.sentence, version=made.clip_version, why=made.why, upheld=made.upheld, outcome=made.outcome,
-            at=made.at,
+            sentence=made.sentence, version=made.clip_version, why=made.why, upheld=made.upheld,
+            outcome=queries.what_came_of(made), at=made.at,
         ),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -14,6 +14,7 @@ from newsclip.api.shapes import FARTHEST, Cards, Limit, Line, Mark, Name, Skip, 
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community
+from newsclip.kernel.reasons import in_sentences
 from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
 from newsclip.wiring import search_index
@@ -40,12 +41,16 @@ class Trending(Schema):
 
 
 class Corrected(Schema):
-    """What a clip no longer says, or says otherwise: each sentence `before` and `after`."""
+    """What a clip no longer says, or says otherwise: each sentence `before` and `after`.
+
+    `reason` is in English words, `reasons` are what they were made of: codes, and parameters that refer by ids.
+    """
 
     slug: str
     version: int
     kind: str
     reason: str
+    reasons: list[dict[str, Any]]
     at: datetime
     sentences: list[dict[str, str]]
 
@@ -152,10 +157,10 @@ def trending(request: HttpRequest) -> Trending:
 def corrections(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Corrected]:
     return [
         Corrected(
-            slug=one.clip.slug, version=one.version, kind=one.kind, reason=one.reason, at=one.at,
-            sentences=one.sentences,
+            slug=one.clip.slug, version=one.version, kind=one.kind, reason=in_sentences(one.told), reasons=one.reasons,
+            at=one.at, sentences=one.sentences,
         )
-        for one in clips.corrections()[skip : skip + limit]
+        for one in clips.with_words(clips.corrections()[skip : skip + limit])
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Collection, Comment
 from newsclip.community.ports import Said
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Refused, in_sentences
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
@@ -28,8 +28,11 @@ _MOST_OF_A_COLLECTION = 1000
 
 
 class Version(Schema):
+    """`reason` is in English words, `reasons` are codes, and parameters that refer by ids."""
+
     version: int
     reason: str
+    reasons: list[dict[str, Any]]
     at: datetime
     digest: str
 
@@ -138,7 +141,7 @@ def one(request: HttpRequest, slug: Path[Name]) -> dict[str, Any]:
 @router.get("/clips/{slug}/versions", response=list[Version], summary="Every version of a clip, the newest first")
 def versions(request: HttpRequest, slug: Path[Name]) -> list[Version]:
     return [
-        Version(version=row.version, reason=row.reason, at=row.at, digest=row.digest)
+        Version(version=row.version, reason=in_sentences(row.told), reasons=row.reasons, at=row.at, digest=row.digest)
         for row in clips.versions(clip_at(slug))
     ]
 
@@ -156,8 +159,8 @@ def challenges(request: HttpRequest, response: HttpResponse, slug: Path[Name]) -
     """With a token that may read: without what its reader mutes, which `Newsclip-Hidden` names."""
     return [
         Doubt(
-            sentence=row.sentence, version=row.clip_version, why=row.why, upheld=row.upheld, outcome=row.outcome,
-            at=row.at,
+            sentence=row.sentence, version=row.clip_version, why=row.why, upheld=row.upheld,
+            outcome=queries.what_came_of(row), at=row.at,
         )
         for row in heard(request, response, queries.challenges_of(clip_at(slug)))
     ]  # fmt: skip
@@ -216,8 +219,8 @@ def suggestions(request: HttpRequest, response: HttpResponse, story_id: Path[Num
     found = get_object_or_404(Story, pk=story_id)
     return [
         Idea(
-            id=row.pk, kind=row.kind, wanted=row.wanted, why=row.why, state=row.state, outcome=row.outcome,
-            agree=row.supports.count(), at=row.at,
+            id=row.pk, kind=row.kind, wanted=row.wanted, why=row.why, state=row.state,
+            outcome=queries.what_came_of(row), agree=row.supports.count(), at=row.at,
         )
         for row in heard(request, response, queries.suggestions_of(found.pk))
     ]  # fmt: skip

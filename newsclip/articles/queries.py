@@ -56,6 +56,12 @@ def gone(article_ids: Iterable[int]) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
+def publishers_of(article_ids: Iterable[int]) -> dict[int, str]:
+    """What the publishers of these articles are called now."""
+    rows = Article.objects.filter(pk__in=list(article_ids))
+    return dict(rows.values_list("pk", "publisher__name"))
+
+
 def changes(article_id: int) -> list[Revision]:
     """The revisions of this article that changed something, the newest first; `change` tells what, by sentences."""
     return list(Revision.objects.filter(article_id=article_id).exclude(change={}).order_by("-number"))

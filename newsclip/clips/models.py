@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import F, Q
 
+from newsclip.kernel.reasons import Reason
 from newsclip.leases import LEASE, Tried
 from newsclip.options import OPTIONS
 
@@ -84,8 +85,9 @@ class ClipVersion(models.Model):
     version = models.PositiveIntegerField()
     document = models.JSONField()
     digest = models.CharField(max_length=64)
-    reason = models.CharField(max_length=500, blank=True)
+    reasons = models.JSONField(default=list, help_text="Why it was written: [{code, params}], see kernel/reasons.")
     at = models.DateTimeField()
+    told: tuple[Reason, ...] = ()  # what the reasons say, see queries.with_words
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["clip", "version"], name="one_document_a_version")]
@@ -93,6 +95,19 @@ class ClipVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clip_id} v{self.version}"
+
+
+class ClipArticle(models.Model):
+    """An article that some version of a clip named as a source: what a takedown asks for."""
+
+    clip = models.ForeignKey(Clip, on_delete=models.CASCADE, related_name="+")
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["clip", "article"], name="article_of_clip_once")]
+
+    def __str__(self) -> str:
+        return f"{self.clip_id} from {self.article_id}"
 
 
 class Amendment(models.Model):
@@ -130,12 +145,13 @@ class Correction(models.Model):
     clip = models.ForeignKey(Clip, on_delete=models.CASCADE, related_name="corrections")
     version = models.PositiveIntegerField(help_text="The clip's version that put it right.")
     kind = models.CharField(max_length=12, choices=Kind)
-    reason = models.CharField(max_length=500, help_text="In words.")
+    reasons = models.JSONField(default=list, help_text="[{code, params}], see kernel/reasons.")
     sentences = models.JSONField(default=list, help_text='What it said and says: [{"before", "after"}], "" = nothing.')
     at = models.DateTimeField(db_index=True)
+    told: tuple[Reason, ...] = ()  # what the reasons say, see queries.with_words
 
     def __str__(self) -> str:
-        return self.reason
+        return f"{self.kind}: {self.clip_id} v{self.version}"
 
 
 class Answer(models.Model):

@@ -97,7 +97,8 @@ class Told:
 class News:
     """Something to tell a reader; what has the same `key` is told once.
 
-    `words` are English; where something is `given`, they are a sentence of rules.notices with places for it.
+    `words` are English; where something is `given`, they are a sentence of rules.notices with places for it; a
+    `correction` is given by its id.
     """
 
     kind: str
@@ -105,4 +106,4 @@ class News:
     key: str
     story: int | None = None
     comment: int | None = None
-    given: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)

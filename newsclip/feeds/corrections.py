@@ -8,13 +8,14 @@ from newsclip.clips import queries
 from newsclip.clips.models import Correction
 from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import Channel, Item, clip_url
+from newsclip.kernel.reasons import in_sentences
 from newsclip.options import OPTIONS
 
 _SHOWN = 50
 
 
 def corrections(request: HttpRequest, form: str) -> HttpResponseBase:
-    found = list(queries.corrections()[:_SHOWN])
+    found = queries.with_words(queries.corrections()[:_SHOWN])
     title, path = f"{gettext('Corrections')} — {OPTIONS.site_name}", f"/corrections/feed.{form}"
     language = get_language() or "en"
     newest = found[0].at if found else None
@@ -28,7 +29,7 @@ def _item(one: Correction) -> Item:
     return Item(
         id=f"{OPTIONS.site_url}/corrections#correction-{one.pk}",
         url=clip_url(one.clip),
-        title=queries.retold(one.reason, gettext),
+        title=in_sentences(one.told, gettext),
         content=_content(one),
         published=one.at,
         updated=one.at,
@@ -42,5 +43,5 @@ def _content(one: Correction) -> str:
         "", "<li><del>{}</del> <ins>{}</ins></li>", ((pair["before"], pair["after"]) for pair in one.sentences)
     )
     listed = format_html("<ul>{}</ul>", pairs) if one.sentences else ""
-    why = queries.retold(one.reason, gettext)
+    why = in_sentences(one.told, gettext)
     return format_html('<p>{}: <a href="{}">{}</a></p>{}', why, clip_url(one.clip), one.clip.headline, listed)

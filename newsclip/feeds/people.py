@@ -171,7 +171,9 @@ def _wanted(row: Suggestion | Challenge) -> Item:
     page = f"{OPTIONS.site_url}/s/{row.story_id if isinstance(row, Suggestion) else row.clip.story_id}/suggestions"
     by = row.reader.username if row.reader else "Somebody"
     about = row.get_kind_display() if isinstance(row, Suggestion) else f"doubts “{row.sentence}”"
-    said = format_html_join("", "<p>{}</p>", ((words,) for words in (row.why, row.outcome) if words))
+    said = format_html_join(
+        "", "<p>{}</p>", ((words,) for words in (row.why, queries.what_came_of(row, gettext)) if words)
+    )
     mark = f"{page}#{type(row).__name__.lower()}-{row.pk}"
     return Item(mark, page, f"{by}: {about}", said or about, row.at, _changed(row), author=by)
 

@@ -15,7 +15,7 @@ from newsclip.community import queries as opinions
 from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
 from newsclip.community.ports import Agreed, Order
 from newsclip.kernel.addresses import domain_of, host_of, normalize
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Reason, Refused
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as standings
 from newsclip.sources import actions as sources
@@ -114,27 +114,27 @@ def _shapes(suggestion: Suggestion) -> bool:
     return suggestion.kind in {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}
 
 
-def carry_out(suggestion: Suggestion) -> tuple[str, dict[str, Any]]:
-    """Do what was suggested: what came of it in words, and what taking it back needs."""
+def carry_out(suggestion: Suggestion) -> tuple[Reason, dict[str, Any]]:
+    """Do what was suggested: what came of it, and what taking it back needs."""
     at = suggestion.decided_at or suggestion.at
     by = f"suggestion {suggestion.pk}"
     match suggestion.kind:
         case Suggestion.Kind.SPLIT:
             apart = stories.split(suggestion.wanted["articles"], suggestion.story, now=at, by=by)
-            return f"Its articles are now story {apart.pk}.", {"apart": apart.pk}
+            return Reason("story_split", {"story": apart.pk}), {"apart": apart.pk}
         case Suggestion.Kind.MERGE:
             into = Story.objects.filter(pk=suggestion.wanted["story"]).first()
             if into is None:
                 raise Refused("unknown", f"story {suggestion.wanted['story']}")
             moved = list(suggestion.story.memberships.values_list("article_id", flat=True))
             stories.merge(suggestion.story, into, now=at, by=by)
-            return f"It is now part of story {into.pk}.", {"articles": moved, "into": into.pk}
+            return Reason("story_merged", {"story": into.pk}), {"articles": moved, "into": into.pk}
         case Suggestion.Kind.HEADLINE:
             words = clips.amend(suggestion.story_id, "headline", [suggestion.wanted["headline"]], by=by, now=at)
-            return f"Its headline is to be “{words}”.", {"by": by}
+            return Reason("headline_wanted", {"words": words}), {"by": by}
         case Suggestion.Kind.HASHTAGS:
             words = clips.amend(suggestion.story_id, "hashtags", suggestion.wanted["hashtags"], by=by, now=at)
-            return f"Its hashtags are to be {words}.", {"by": by}
+            return Reason("hashtags_wanted", {"words": words}), {"by": by}
     raise Refused("unknown", suggestion.kind)
 
 
@@ -188,8 +188,8 @@ def _order(kind: Action.Kind, done: Suggestion) -> Order:
 def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
     """Let the verifier judge a doubted sentence, and say to everybody what came of it."""
     found = clips.recheck(challenge.clip, challenge.sentence, now=now)
-    challenge.upheld, challenge.outcome, challenge.decided_at = not found.stands, found.outcome[:500], now
-    challenge.save(update_fields=["upheld", "outcome", "decided_at"])
+    challenge.upheld, challenge.reasons, challenge.decided_at = not found.stands, [found.outcome.as_json()], now
+    challenge.save(update_fields=["upheld", "reasons", "decided_at"])
     return challenge
 
 

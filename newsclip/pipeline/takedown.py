@@ -42,9 +42,8 @@ def take_down(
     crash in between leaves a file that nothing names. Raises Refused("unknown").
     """
     with transaction.atomic():
-        numbers, publishers = _meant(what)
-        told = Clip.objects.filter(story__memberships__article__in=numbers).distinct()
-        left = [_erase(clip, numbers, publishers, now) for clip in told]
+        numbers, publisher = _meant(what)
+        left = [_erase(clip, numbers, publisher, now) for clip in queries.told_from(numbers)]
         pictures = articles.take_down(numbers, reason=reason, now=now)
         without = stories.leave(numbers, why=reason, now=now)
         clips.nothing_to_write(story.pk for story in without)
@@ -56,26 +55,26 @@ def take_down(
     return TakenDown(len(numbers), len(left) - withdrawn, withdrawn)
 
 
-def _erase(clip: Clip, numbers: Collection[int], publishers: str, now: datetime) -> Clip:
-    """From the clip, and from what people and programs were told of it."""
-    said = queries.said_by(clip, numbers)
-    left = clips.erase(clip, numbers, publishers=publishers, now=now)
-    community.unsay(clip, said, publisher=publishers)
+def _erase(clip: Clip, numbers: Collection[int], publisher: int, now: datetime) -> Clip:
+    """From the clip, and from what people and programs were told of it: of that stays what the clip still says."""
+    left = clips.erase(clip, numbers, publisher=publisher, now=now)
+    still = queries.words_in(left)
+    community.redact(left, lambda text: text not in still)
     return left
 
 
-def _meant(what: str) -> tuple[Collection[int], str]:
-    """The articles, and the name of their publisher."""
+def _meant(what: str) -> tuple[Collection[int], int]:
+    """The articles, and the id of their publisher."""
     publisher = Publisher.objects.filter(domain=what.strip().lower()).first()
     if publisher:
-        return articles.take_down_publisher(publisher), publisher.name
+        return articles.take_down_publisher(publisher), publisher.pk
     try:
-        found = Article.objects.filter(url=normalize(what.strip())).select_related("publisher").first()
+        found = Article.objects.filter(url=normalize(what.strip())).first()
     except Refused:  # no address: so it was meant as a domain
         found = None
     if found is None:
         raise Refused("unknown", what)
-    return [found.pk], found.publisher.name
+    return [found.pk], found.publisher_id
 
 
 def limit_excerpts(domain: str, words: int | None, *, search: SearchIndex, vectors: VectorIndex, now: datetime) -> int:
@@ -88,8 +87,8 @@ def limit_excerpts(domain: str, words: int | None, *, search: SearchIndex, vecto
     if publisher is None:
         raise Refused("unknown", domain)
     Publisher.objects.filter(pk=publisher.pk).update(excerpt_words=words)
-    told = Clip.objects.filter(story__memberships__article__publisher=publisher).exclude(code="taken_down")
-    numbers = list(told.order_by("pk").values_list("pk", flat=True).distinct())
+    theirs = Article.objects.filter(publisher=publisher).values_list("pk", flat=True)
+    numbers = [clip.pk for clip in queries.told_from(theirs) if clip.code != "taken_down"]
     for number in numbers:
         _shorten(number, publisher, search, vectors, now)
     return len(numbers)
@@ -98,7 +97,7 @@ def limit_excerpts(domain: str, words: int | None, *, search: SearchIndex, vecto
 @transaction.atomic
 def _shorten(number: int, publisher: Publisher, search: SearchIndex, vectors: VectorIndex, now: datetime) -> None:
     clip = Clip.objects.select_related("story").get(pk=number)
-    if lost := clips.shorten(clip, publisher=publisher.name, now=now):
-        community.unsay(clip, lost, publisher=publisher.name)
+    if lost := clips.shorten(clip, publisher=publisher.pk, now=now):
+        community.redact(clip, lost.__contains__)
         clips.index([clip], index=search, vectors=vectors)
     Story.objects.filter(pk=clip.story_id).update(version=F("version") + 1)

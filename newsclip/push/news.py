@@ -12,6 +12,7 @@ from newsclip.clips.models import ClipVersion, Correction
 from newsclip.community import queries
 from newsclip.community.models import Notice, Subscription
 from newsclip.community.ports import Told
+from newsclip.kernel.reasons import in_sentences
 from newsclip.options import OPTIONS
 from newsclip.push.topics import changed, versions_since
 
@@ -29,7 +30,8 @@ def news_for(to: Subscription, *, now: datetime) -> Iterator[Told]:
     if Subscription.Event.CLIP in to.events:
         yield from map(_clip, _versions(since))
     if Subscription.Event.CORRECTION in to.events:
-        yield from map(_correction, clips.corrections().filter(at__gt=since).order_by("at", "pk")[:_MOST])
+        corrections = clips.corrections().filter(at__gt=since).order_by("at", "pk")[:_MOST]
+        yield from map(_correction, clips.with_words(corrections))
     if Subscription.Event.NOTICE in to.events and to.reader:
         with speaking_to(to.reader):
             told = [_notice(row) for row in queries.notices_since(to.reader, since)[:_MOST]]
@@ -37,7 +39,7 @@ def news_for(to: Subscription, *, now: datetime) -> Iterator[Told]:
 
 
 def _versions(since: datetime) -> list[ClipVersion]:
-    return list(versions_since(since)[:_MOST])
+    return clips.with_words(versions_since(since)[:_MOST])
 
 
 def _clip(row: ClipVersion) -> Told:
@@ -47,14 +49,18 @@ def _clip(row: ClipVersion) -> Told:
     data = {
         "slug": clip.slug, "version": row.version, "headline": row.document["headline"]["text"], "story": clip.story_id,
         "category": row.document["category"], "hashtags": row.document["hashtags"], "page": page,
-        "document": f"{page}.json", "reason": row.reason,
+        "document": f"{page}.json", "reason": in_sentences(row.told),
+        "reasons": row.reasons,
     }  # fmt: skip
     return Told(f"clip {clip.pk} v{row.version}", row.at, _body(kind, row.at, data))
 
 
 def _correction(row: Correction) -> Told:
     page = f"{OPTIONS.site_url}/c/{row.clip.slug}"
-    data = {"slug": row.clip.slug, "version": row.version, "kind": row.kind, "reason": row.reason, "page": page}
+    data = {
+        "slug": row.clip.slug, "version": row.version, "kind": row.kind, "reason": in_sentences(row.told),
+        "reasons": row.reasons, "page": page,
+    }  # fmt: skip
     return Told(f"correction {row.pk}", row.at, _body("correction", row.at, data | {"sentences": row.sentences}))
 
 

@@ -1,11 +1,12 @@
 """Questions about sources."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 
-from newsclip.sources.models import Look, Push, Source, Subscription
+from newsclip.sources.models import Look, Publisher, Push, Source, Subscription
 
 _LOOKS_OF_HEALTH = 20
 _WELL = frozenset({"looked", "unchanged", "partly_read", "empty_feed"})
@@ -17,6 +18,11 @@ class Health:
 
     looks: tuple[Look, ...]
     failed: float
+
+
+def names_of(publisher_ids: Iterable[int]) -> dict[int, str]:
+    """What these publishers are called now."""
+    return dict(Publisher.objects.filter(pk__in=list(publisher_ids)).values_list("pk", "name"))
 
 
 def due(now: datetime) -> "QuerySet[Source]":

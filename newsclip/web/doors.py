@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.redirects import is_own_path
 
 _STATUS = {
@@ -106,7 +106,7 @@ def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
     given = [(name, value) for name, values in request.POST.lists() if name not in _NOBODYS for value in values]
     page = {
         "reason": refused.reason,
-        "detail": refused.detail,
+        "detail": refused.detail or (message(refused.because, gettext) if refused.because else ""),
         "written": [(name, value) for name, value in given if name in _WRITTEN],
         "carried": [(name, value) for name, value in given if name not in _WRITTEN],
         "back": back_to(request, "/"),

@@ -1,7 +1,7 @@
 """Words that pages take from the inner stages, which know no language but English: named here to be translated.
 
 A test says which are missing. The sentences of kernel.reasons need no place here: `makemessages` reads them there, but
-only one argument of a call.
+of a refusal only one argument.
 """
 
 from django.utils.translation import gettext_noop as _
@@ -60,50 +60,6 @@ NOTICES = (
     _("%(name)s decided something about you: %(reason)s"),
     _("%(name)s ended your suspension: %(reason)s"), _("%(name)s dismissed the flags on you: %(reason)s"),
 )  # fmt: skip
-REASONS = (
-    _("One more article joined."),
-    _("One article left the story."),
-    _("First version."),
-    _("The writer works differently now."),
-    _("Readers gave it another headline."),
-    _("Readers gave it other hashtags."),
-    _("What readers wanted, another headline, was taken back."),
-    _("What readers wanted, other hashtags, was taken back."),
-    _("The clip was withdrawn."),
-    _("The clip is published again: its story was written anew."),
-    _("A reader doubted a sentence, and it did not stand."),
-    _("It was checked again, and rests on the publisher's words that it cites."),
-    _("The publisher's words are no longer what this rests on."),
-    _("The passage says the same words in another order."),
-    _("Words were left out in the middle of a clause."),
-    _("Two sentences of the passage were run together."),
-    _("There is no article that it could rest on."),
-    _("An article of %(who)s was found to tell another story."),
-    _("%(who)s took its article back."),
-    _("%(who)s changed other parts of its article."),
-    _("%(who)s changed its article."),
-    _("%(who)s asked that its words be taken down."),
-    _("%(who)s %(changes)s, and more."),
-    _("%(who)s %(changes)s."),
-    _("Says %(was)s, the passage says %(now)s."),
-    _("Says the figure %(was)s, the passage says %(now)s."),
-    _("Says the date %(was)s, the passage says %(now)s."),
-    _("Says %(was)s, which the passage does not say."),
-    _("The passage does not hold the quotation %(was)s."),
-    _("Its articles are now story %(story)s."),
-    _("It is now part of story %(story)s."),
-    _("Its headline is to be %(now)s."),
-    _("Its hashtags are to be %(now)s."),
-    _("%(count)s more articles joined."),
-    _("%(count)s articles left the story."),
-    _("changed %(was)s to %(now)s"),
-    _("left out %(was)s"),
-    _("added %(now)s"),
-    _("no longer says %(was)s"),
-    _("put a sentence otherwise"),
-    _("%(first)s and %(last)s"),
-    _("A publisher"),
-)
 EDITIONS = (_("no mail edition"), _("every day"), _("once a week"))
 RIGHTS = (
     pgettext_lazy("may", "read what you follow, mute and were told"), pgettext_lazy("may", "vote"),

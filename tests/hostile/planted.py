@@ -36,7 +36,9 @@ def plant(place: int, texts: list[str]) -> Clip:
         category=document["category"], language=words[0][:12], reports=2, image=document["image"]["url"], published=at,
         updated=at + timedelta(hours=1), version=2, digest=document["digest"],
     )  # fmt: skip
-    ClipVersion.objects.create(clip=clip, version=1, document=document, digest=clip.digest, reason="written", at=at)
+    ClipVersion.objects.create(
+        clip=clip, version=1, document=document, digest=clip.digest, reasons=[{"code": "written", "params": {}}], at=at
+    )
     for number, tag in enumerate(document["hashtags"]):
         Hashtag.objects.create(clip=clip, name=tag[1:], key=tag[1:].lower(), place=number)
     Standing.objects.create(clip=clip, hot=1000 - place, clip_version=1, counted_at=at)

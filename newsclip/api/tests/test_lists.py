@@ -66,10 +66,12 @@ def test_the_day_has_its_edition_and_tomorrow_none(client, clip, now):
 
 def test_trends_corrections_and_what_moderators_did_are_told(client, clip, nils, now):
     Trend.objects.create(key="sabine", name="Sabine", score=5, voices=4, usual=0.5, at=now)
-    Correction.objects.create(clip=clip, version=2, kind="revised", reason="9 became 11", at=now)
+    Correction.objects.create(
+        clip=clip, version=2, kind="revised", reasons=factories.changed(clip, "212", "06.20"), at=now
+    )
     actions.act(nils, Order("lock", "story", str(clip.story_id), "Enough."), now=now)
     assert client.get("/api/trending").json()["hashtags"] == [{"hashtag": "Sabine", "voices": 4, "usual": 0.5}]
-    assert client.get("/api/corrections").json()[0]["reason"] == "9 became 11"
+    assert client.get("/api/corrections").json()[0]["reason"] == "Northern Ledger changed 212 to 06.20."
     assert client.get("/api/moderation").json()[0]["moderator"] == "nils"
 
 

@@ -4,22 +4,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsclip.clips.actions.amending import write_again
+from newsclip.clips.actions.correcting import as_stored
 from newsclip.clips.actions.giving import given
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules.verifier import verify_document
-from newsclip.kernel.reasons import Refused, message
+from newsclip.kernel.reasons import Reason, Refused
 from newsclip.stories import queries as stories
 
-_STANDS = "It was checked again, and rests on the publisher's words that it cites."
+_STANDS = Reason("sentence_stands")
 
 
 @dataclass(frozen=True, slots=True)
 class Recheck:
-    """`stands`: whether the sentence rests on what it cites; `outcome` says so, or why not, in words."""
+    """`stands`: whether the sentence rests on what it cites; `outcome` says so, or why not."""
 
     stands: bool
-    outcome: str
+    outcome: Reason
 
 
 def recheck(clip: Clip, sentence: str, *, now: datetime) -> Recheck:
@@ -32,7 +33,7 @@ def recheck(clip: Clip, sentence: str, *, now: datetime) -> Recheck:
     judged = [verdict for verdict in verdicts if verdict.text == sentence]
     if not judged:
         raise Refused("unknown", "The clip does not say this.")
-    wrong = [message(verdict.reason) for verdict in judged if verdict.reason]
+    wrong = [verdict.reason for verdict in judged if verdict.reason]
     if not wrong:
         return Recheck(stands=True, outcome=_STANDS)
     _correct(clip, sentence, wrong[0], now)
@@ -40,12 +41,12 @@ def recheck(clip: Clip, sentence: str, *, now: datetime) -> Recheck:
     return Recheck(stands=False, outcome=wrong[0])
 
 
-def _correct(clip: Clip, sentence: str, why: str, now: datetime) -> None:
+def _correct(clip: Clip, sentence: str, why: Reason, now: datetime) -> None:
     """List it at once; what the next version says in its place is put in when that is written."""
     Correction.objects.get_or_create(
         clip=clip,
         version=clip.version + 1,
         kind=Correction.Kind.CHALLENGED,
         sentences=[{"before": sentence, "after": ""}],
-        defaults={"reason": f"A reader doubted a sentence, and it did not stand. {why}"[:500], "at": now},
+        defaults={"reasons": as_stored([Reason("sentence_doubted"), why]), "at": now},
     )

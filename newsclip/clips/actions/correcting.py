@@ -1,7 +1,8 @@
 """A clip that lost its ground says so: what it no longer says, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -9,7 +10,7 @@ from newsclip.clips.models import Clip, Correction
 from newsclip.clips.ports import Document, SourceArticle
 from newsclip.clips.queries import passage_words
 from newsclip.clips.rules import changes
-from newsclip.kernel.reasons import explain
+from newsclip.kernel.reasons import Reason
 
 
 def what_changed(
@@ -19,6 +20,11 @@ def what_changed(
     return changes.corrections(before, now, given, passage_words(before), taken_back)
 
 
+def as_stored(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+    """As the tables keep them."""
+    return [reason.as_json() for reason in reasons]
+
+
 def record(clip: Clip, told: Sequence[changes.Changed], now: datetime) -> None:
     """Keep what made the clip say something else, with its newest version."""
     Correction.objects.bulk_create(
@@ -26,7 +32,7 @@ def record(clip: Clip, told: Sequence[changes.Changed], now: datetime) -> None:
             clip=clip,
             version=clip.version,
             kind=one.kind,
-            reason=one.reason[:500],
+            reasons=[one.reason.as_json()],
             sentences=[{"before": before, "after": after} for before, after in one.sentences],
             at=now,
         )
@@ -47,18 +53,19 @@ def tell_what_came_instead(clip: Clip, document: Document) -> None:
 
 @transaction.atomic
 def withdraw(
-    clip: Clip, code: str, *, now: datetime, told: Sequence[changes.Changed] = (), detail: str = ""
+    clip: Clip, code: str, *, now: datetime, told: Sequence[changes.Changed] = (), because: Reason | None = None
 ) -> Correction | None:
     """Take a clip out of every list; its address says why. Withdrawing it again changes nothing.
 
-    `code` is one of kernel.reasons; `told`: what it rested on and lost. None where it was withdrawn already.
+    `code` is one of kernel.reasons, `because` the decision behind it; `told`: what it rested on and lost. None where it
+    was withdrawn already.
     """
     published = Clip.objects.filter(pk=clip.pk, state=Clip.State.PUBLISHED)
     if not published.update(state=Clip.State.WITHDRAWN, code=code, state_at=now, indexed_version=0):
         return None
     clip.refresh_from_db()
     record(clip, told, now)
-    why = f"The clip was withdrawn. {explain(code).sentence} {detail}".strip()
+    why = [Reason("clip_withdrawn"), Reason(code), *([because] if because else ())]
     return Correction.objects.create(
-        clip=clip, version=clip.version, kind=Correction.Kind.WITHDRAWN, reason=why[:500], at=now
+        clip=clip, version=clip.version, kind=Correction.Kind.WITHDRAWN, reasons=as_stored(why), at=now
     )

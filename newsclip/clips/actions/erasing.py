@@ -1,54 +1,84 @@
-"""A clip without the words of articles that were taken down, at once and in all that was kept of it."""
+"""A clip without the words of articles that were taken down, at once and in all that was kept of it.
 
-from collections.abc import Collection
+What goes is asked for by ids: of the clip, its story, its articles. No text is compared with a name.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from newsclip.articles import queries as articles
-from newsclip.clips.actions.correcting import withdraw
-from newsclip.clips.actions.unsaying import unsay
-from newsclip.clips.models import Answer, Clip, ClipVersion, Correction
-from newsclip.clips.ports import Document
-from newsclip.clips.queries import given_again
+from newsclip.clips.actions.correcting import as_stored, withdraw
+from newsclip.clips.actions.redacting import redact
+from newsclip.clips.actions.writing import set_hashtags
+from newsclip.clips.models import Amendment, Answer, Assignment, Attempt, Clip, ClipVersion, Correction
+from newsclip.clips.ports import Amended, Document, SourceArticle
+from newsclip.clips.queries import amendments_of, given_again
+from newsclip.clips.rules import amendments, muting
 from newsclip.clips.rules import document as documents
-from newsclip.clips.rules import muting
+from newsclip.kernel.reasons import Reason, Refused
 
 CODE = "taken_down"
 
 
 @transaction.atomic
-def erase(clip: Clip, gone: Collection[int], *, publishers: str, now: datetime) -> Clip:
+def erase(clip: Clip, gone: Collection[int], *, publisher: int, now: datetime) -> Clip:
     """The clip without what rests on these articles; withdrawn, and without a word, where nothing is left of it.
+
+    `publisher`: the id of the one who asked.
 
     Comes before the articles' own words go: sentences that rest on others too are judged by those. Older versions, what
     corrections say of what was said before, and a language model's answers go too, whatever they rested on.
     """
     ids = {str(pk) for pk in gone}
     told = documents.from_json(clip.document) if clip.document.get("headline") else None
-    if told:
-        Answer.objects.filter(digest__in=told.receipt.answers).delete()
-    ClipVersion.objects.filter(clip=clip).update(document={})
-    Correction.objects.filter(clip=clip).update(sentences=[])
-    unsay(clip, (), publisher=publishers)
-    left = _without(told, ids) if told else None
+    _forget(clip)
+    given = [one for one in _given(told) if one.id not in ids] if told else []
+    _amendments_borne(clip, given)
+    left = muting.without(told, ids, given) if told else None
     if left is None:
         return _withdrawn(clip, now)
+    wanted = tuple(amendments_of(clip.story_id))
+    left = replace(left, receipt=replace(left.receipt, answers=(), amendments=wanted))
     inputs = tuple(given for given in left.receipt.inputs if given.partition("@")[0] not in ids)
-    reason = f"{publishers} asked that its words be taken down."
+    reason = Reason("publisher_took_down", {"who": {"publisher": publisher}})
     keep(clip, left, inputs=inputs, reason=reason, now=now)
+    set_hashtags(clip, left.hashtags)
     taken_back = Correction.Kind.TAKEN_BACK
-    Correction.objects.create(clip=clip, version=clip.version, kind=taken_back, reason=reason[:500], at=now)
+    Correction.objects.create(clip=clip, version=clip.version, kind=taken_back, reasons=as_stored([reason]), at=now)
     return clip
 
 
-def _without(told: Document, ids: Collection[str]) -> Document | None:
+def _forget(clip: Clip) -> None:
+    """All that was kept of what the clip said, and of how it was written."""
+    versions = ClipVersion.objects.filter(clip=clip)
+    receipts = [said.get("receipt", {}) for said in (clip.document, *versions.values_list("document", flat=True))]
+    answers = {digest for receipt in receipts for digest in receipt.get("answers", ())}
+    Answer.objects.filter(digest__in=answers).delete()
+    versions.update(document={})
+    Correction.objects.filter(clip=clip).update(sentences=[])
+    redact(clip, ())
+    for model in (Assignment, Attempt):
+        model._default_manager.filter(story=clip.story_id).update(detail="")
+
+
+def _given(told: Document) -> list[SourceArticle]:
+    """What the clip cites, as far as it is kept."""
     cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
     sources = {source.article: source for source in told.sources}
     rows = articles.revisions(cited)
-    given = [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]
-    return muting.without(told, ids, given)
+    return [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]
+
+
+def _amendments_borne(clip: Clip, given: Sequence[SourceArticle]) -> None:
+    """What readers wanted the clip to say stays as far as the articles that are left bear it."""
+    for row in Amendment.objects.filter(story=clip.story_id):
+        try:
+            amendments.borne(Amended(row.kind, tuple(row.words), row.by), given)
+        except Refused:
+            row.delete()
 
 
 def _withdrawn(clip: Clip, now: datetime) -> Clip:
@@ -62,7 +92,7 @@ def _withdrawn(clip: Clip, now: datetime) -> Clip:
     return clip
 
 
-def keep(clip: Clip, left: Document, *, inputs: tuple[str, ...], reason: str, now: datetime) -> None:
+def keep(clip: Clip, left: Document, *, inputs: tuple[str, ...], reason: Reason, now: datetime) -> None:
     """What is left of a clip, as its newest version, without what its receipt repeats of sentences."""
     receipt = replace(left.receipt, refused=(), inputs=inputs)
     document = documents.seal(replace(left, version=clip.version + 1, receipt=receipt))
@@ -72,5 +102,5 @@ def keep(clip: Clip, left: Document, *, inputs: tuple[str, ...], reason: str, no
     clip.image = document.image.url if document.image else ""
     clip.save(update_fields=["version", "document", "digest", "headline", "reports", "summary", "image"])
     ClipVersion.objects.create(
-        clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reason=reason[:500], at=now
+        clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reasons=as_stored([reason]), at=now
     )

@@ -7,17 +7,20 @@ from django.db import transaction
 from newsclip.articles import queries as articles
 from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.erasing import keep
-from newsclip.clips.actions.unsaying import unsay
+from newsclip.clips.actions.redacting import redact
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import Document
 from newsclip.clips.queries import beyond, given_again
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules import muting
+from newsclip.kernel.reasons import Reason
 
 
 @transaction.atomic
-def shorten(clip: Clip, *, publisher: str, now: datetime) -> frozenset[str]:
+def shorten(clip: Clip, *, publisher: int, now: datetime) -> frozenset[str]:
     """What may be said no more, of all that the clip ever said; a clip of which nothing is left is withdrawn.
+
+    `publisher`: the id of the one whose words these are.
 
     Comes after the limit is kept. It is no correction: what it said was right. Repeatable.
     """
@@ -27,11 +30,11 @@ def shorten(clip: Clip, *, publisher: str, now: datetime) -> frozenset[str]:
     told = documents.from_json(clip.document)
     if clip.state == Clip.State.PUBLISHED and not lost.isdisjoint(one.text for one in documents.said_in(told)):
         _publish(clip, told, publisher, now)
-    unsay(clip, lost, publisher=publisher)
+    redact(clip, lost)
     return lost
 
 
-def _publish(clip: Clip, told: Document, publisher: str, now: datetime) -> None:
+def _publish(clip: Clip, told: Document, publisher: int, now: datetime) -> None:
     cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
     sources = {source.article: source for source in told.sources}
     rows = articles.revisions(cited)
@@ -40,4 +43,5 @@ def _publish(clip: Clip, told: Document, publisher: str, now: datetime) -> None:
     if left is None:
         withdraw(clip, "too_thin", now=now)
     else:
-        keep(clip, left, inputs=left.receipt.inputs, reason=f"{publisher} allows fewer words to be shown.", now=now)
+        why = Reason("publisher_allows_less", {"who": {"publisher": publisher}})
+        keep(clip, left, inputs=left.receipt.inputs, reason=why, now=now)

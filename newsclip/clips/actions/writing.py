@@ -10,12 +10,12 @@ from itertools import chain, count
 from django.db import transaction
 from django.db.models import QuerySet
 
-from newsclip.clips.actions.correcting import record, tell_what_came_instead, what_changed, withdraw
+from newsclip.clips.actions.correcting import as_stored, record, tell_what_came_instead, what_changed, withdraw
 from newsclip.clips.actions.dead_letters import set_aside
 from newsclip.clips.actions.giving import Given, given
 from newsclip.clips.actions.retrying import again
 from newsclip.clips.actions.settling import settle
-from newsclip.clips.models import Assignment, Clip, ClipVersion, Correction, Hashtag, Redirect
+from newsclip.clips.models import Assignment, Clip, ClipArticle, ClipVersion, Correction, Hashtag, Redirect
 from newsclip.clips.ports import Assigned, Document, Gate, Writer
 from newsclip.clips.queries import amendments_of
 from newsclip.clips.rules import amendments, changes
@@ -23,7 +23,7 @@ from newsclip.clips.rules.approving import approve
 from newsclip.clips.rules.changes import Changed
 from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_json
 from newsclip.kernel.canonical import canonical
-from newsclip.kernel.reasons import OVER_LIMITS, Refused
+from newsclip.kernel.reasons import OVER_LIMITS, Reason, Refused
 from newsclip.leases import release, trying
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -90,7 +90,7 @@ def _write(assignment: Assignment, members: StoryMembers, here: Given, compose: 
     except Refused as refused:
         if refused.code in OVER_LIMITS:
             return _set_aside(assignment, members, here, refused, now)
-        code, clip, detail = refused.code, None, refused.detail
+        code, clip, detail = refused.code, None, refused.because.code if refused.because else refused.detail
         if known:
             _withdraw(known, here, refused, now)
     except Exception:
@@ -117,7 +117,7 @@ def _set_aside(
 def _clip(
     members: StoryMembers, known: Clip | None, here: Given, compose: Compose, now: datetime
 ) -> tuple[str, Clip | None, str]:
-    """The code, the clip and the reason in words. Raises Refused where nothing can be published."""
+    """The code, the clip and why it was written, by the first code. Raises Refused where nothing can be published."""
     story = str(members.id)
     slug, version = (known.slug, known.version + 1) if known else ("", 1)
     document = compose(Assigned(clip_id(story), story, slug, version, here.articles, at=now))
@@ -143,29 +143,31 @@ def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> None
     """What was published rests on articles that say something else by now, or nothing."""
     before = _before(known)
     told = what_changed(before, None, here.articles, here.taken_back) if before else []
-    withdraw(known, refused.code, now=now, told=told, detail=refused.detail)
+    withdraw(known, refused.code, now=now, told=told, because=refused.because)
 
 
 def _publish(
     known: Clip | None, document: Document, members: StoryMembers, told: Sequence[Changed], now: datetime
 ) -> tuple[str, Clip, str]:
     before = _before(known)
-    reason = _reason(before, document, told) if before else "First version."
+    reasons = _reasons(before, document, told) if before else [Reason("first_version")]
     if known is None:
         document = seal(
             replace(document, slug=_free_slug(document.slug or slug_of(document.headline.text), members.id))
         )
     clip, _ = Clip.objects.update_or_create(story_id=members.id, defaults=_columns(document, members))
     ClipVersion.objects.create(
-        clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reason=reason, at=now
+        clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reasons=as_stored(reasons), at=now
     )
-    _set_hashtags(clip, document.hashtags)
+    named = {int(source.article) for source in document.sources}
+    ClipArticle.objects.bulk_create([ClipArticle(clip=clip, article_id=pk) for pk in named], ignore_conflicts=True)
+    set_hashtags(clip, document.hashtags)
     record(clip, told, now)
     tell_what_came_instead(clip, document)
     if known and known.state == Clip.State.WITHDRAWN:
-        back = "The clip is published again: its story was written anew."
-        Correction.objects.create(clip=clip, version=clip.version, kind=Correction.Kind.RESTORED, reason=back, at=now)
-    return ("rewritten" if known else "written"), clip, reason
+        back = as_stored([Reason("clip_restored")])
+        Correction.objects.create(clip=clip, version=clip.version, kind=Correction.Kind.RESTORED, reasons=back, at=now)
+    return ("rewritten" if known else "written"), clip, reasons[0].code
 
 
 def _columns(document: Document, members: StoryMembers) -> dict[str, object]:
@@ -188,10 +190,9 @@ def _columns(document: Document, members: StoryMembers) -> dict[str, object]:
     }
 
 
-def _reason(before: Document, document: Document, told: Sequence[Changed]) -> str:
-    publishers = {source.article: source.publisher for source in document.sources}
+def _reasons(before: Document, document: Document, told: Sequence[Changed]) -> list[Reason]:
     others = amendments.reasons(before, document)
-    return changes.reason(before.receipt.inputs, document.receipt.inputs, publishers, told, others)[:500]
+    return changes.reasons(before.receipt.inputs, document.receipt.inputs, told, others)
 
 
 def _free_slug(slug: str, story_id: int) -> str:
@@ -215,7 +216,7 @@ def _used(slugs: Sequence[str]) -> set[str]:
     }
 
 
-def _set_hashtags(clip: Clip, hashtags: Sequence[str]) -> None:
+def set_hashtags(clip: Clip, hashtags: Sequence[str]) -> None:
     names = {hashtag.lstrip("#").lower(): hashtag.lstrip("#")[:80] for hashtag in reversed(hashtags)}
     ordered = dict(reversed(names.items()))
     clip.tags.all().delete()

@@ -16,6 +16,7 @@ from newsclip.clips.models import (
     Assignment,
     Attempt,
     Clip,
+    ClipArticle,
     ClipVersion,
     Correction,
     Redirect,
@@ -38,11 +39,11 @@ from newsclip.clips.queries.waiting import count_to_write as count_to_write
 from newsclip.clips.queries.waiting import dead_letters as dead_letters
 from newsclip.clips.queries.waiting import to_index as to_index
 from newsclip.clips.queries.waiting import to_write as to_write
+from newsclip.clips.queries.wording import read_reasons as read_reasons
+from newsclip.clips.queries.wording import with_words as with_words
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules import muting
 from newsclip.clips.rules.approving import approve
-from newsclip.clips.rules.retelling import TO_TRANSLATE as TO_TRANSLATE
-from newsclip.clips.rules.retelling import retold as retold
 from newsclip.clips.rules.verifier.standing import lost
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
@@ -100,8 +101,8 @@ def by_publisher(domain: str) -> "QuerySet[Clip]":
 
 
 def versions(clip: Clip) -> list[ClipVersion]:
-    """Every version with its reason, the newest first."""
-    return list(clip.versions.order_by("-version"))
+    """Every version with its reasons, the newest first."""
+    return with_words(clip.versions.order_by("-version"))
 
 
 def document(clip: Clip) -> Document:
@@ -115,14 +116,14 @@ def read(stored: dict[str, Any]) -> Document:
 
 
 def corrections() -> "QuerySet[Correction]":
-    """Everything that was put right, the latest first, without the clips' documents."""
+    """Everything that was put right, the latest first, without the clips' documents and what the reasons refer to."""
     rows = Correction.objects.filter(clip__hidden=False).order_by("-at", "-pk")
     return rows.select_related("clip").defer("clip__document")
 
 
 def corrections_of(clip: Clip) -> list[Correction]:
     """What was put right in this clip, the latest first."""
-    return list(clip.corrections.order_by("-at", "-pk"))
+    return with_words(clip.corrections.order_by("-at", "-pk"))
 
 
 def json_of(told: Document) -> dict[str, Any]:
@@ -175,12 +176,22 @@ def beyond(clip: Clip) -> frozenset[str]:
     return frozenset(one.text for document in told for one in lost(document, passage_words(document)) if one.passages)
 
 
-def said_by(clip: Clip, article_ids: Collection[int]) -> frozenset[str]:
-    """What any version of the clip said by words of these articles."""
-    ids = {str(pk) for pk in article_ids}
-    told = [documents.from_json(row.document) for row in clip.versions.all() if row.document.get("headline")]
-    said = [one for document in told for one in documents.said_in(document)]
-    return frozenset(one.text for one in said if any(passage.article in ids for passage in one.evidence))
+def told_from(article_ids: Iterable[int]) -> list[Clip]:
+    """Clips of which some version named one of these articles, or whose story holds one now."""
+    ids = list(article_ids)
+    named = ClipArticle.objects.filter(article__in=ids).values("clip")
+    holding = Membership.objects.filter(article__in=ids).values("story")
+    return list(Clip.objects.filter(Q(pk__in=named) | Q(story__in=holding)).select_related("story").order_by("pk"))
+
+
+def words_in(clip: Clip) -> frozenset[str]:
+    """Every sentence and hashtag that the clip says now, and what readers want it to say."""
+    if not clip.document.get("headline"):
+        return frozenset()
+    told = document(clip)
+    wanted = (words for one in amendments_of(clip.story_id) for words in one.words)
+    tags = (form for tag in told.hashtags for form in (tag, tag.removeprefix("#")))
+    return frozenset((*(one.text for one in documents.said_in(told)), *tags, *wanted))
 
 
 def answer_to(request: str) -> Answered | None:

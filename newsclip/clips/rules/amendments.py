@@ -11,7 +11,8 @@ from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.spans import Passage, digest_of
 
 HEADLINE, HASHTAGS = "headline", "hashtags"
-_IN_WORDS = {HEADLINE: "another headline", HASHTAGS: "other hashtags"}
+_GIVEN = {HEADLINE: "headline_by_readers", HASHTAGS: "hashtags_by_readers"}
+_TAKEN_BACK = {HEADLINE: "headline_taken_back", HASHTAGS: "hashtags_taken_back"}
 
 
 def borne(amended: Amended, articles: Sequence[SourceArticle]) -> tuple[str, ...]:
@@ -56,12 +57,12 @@ def amend(document: Document, wanted: Sequence[Amended], articles: Sequence[Sour
     return seal(replace(document, receipt=receipt))
 
 
-def reasons(before: Document, now: Document) -> list[str]:
-    """In words, which wishes of readers the new version follows, or follows no more."""
+def reasons(before: Document, now: Document) -> list[Reason]:
+    """Which wishes of readers the new version follows, or follows no more."""
     old, new = before.receipt.amendments, now.receipt.amendments
-    given = [f"Readers gave it {_IN_WORDS[one.kind]}." for one in new if one not in old]
+    given = [Reason(_GIVEN[one.kind]) for one in new if one not in old]
     gone = {one.kind for one in old if one not in new} - {one.kind for one in new}
-    return given + [f"What readers wanted, {_IN_WORDS[kind]}, was taken back." for kind in sorted(gone)]
+    return given + [Reason(_TAKEN_BACK[kind]) for kind in sorted(gone)]
 
 
 def _applied(document: Document, amended: Amended, articles: Sequence[SourceArticle]) -> Document:

@@ -1,20 +1,24 @@
-"""What became of a clip's sentences when what they rested on changed, and why a clip was written anew, in words."""
+"""What became of a clip's sentences when what they rested on changed, and why a clip was written anew.
+
+Reasons hold no words of a publisher: `who` is {article}, and what it wrote is a span of a revision (see `span_of`),
+read when the reason is shown. So a reason says no more than may be shown by then.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from newsclip.clips.ports import Document, SourceArticle
 from newsclip.clips.rules.document import said_in
 from newsclip.kernel.language import sentences
-from newsclip.kernel.spans import Passage
+from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Part, Passage
 
-COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LIKE = 0.6  # sentences this alike are one sentence, changed
 _MOST_WORDS, _MOST_SAID = 6, 3
 _WORD = re.compile(r"[$£€¥]?\w+(?:[.,:'’\-/]\w+)*%?|[^\w\s]")
-_FIGURE = re.compile(r"[$£€¥]?\d[\d.,:]*%?")
 _RETRACTED = re.compile(
     r"^\W*(?:retract(?:ed|ion)|withdrawn|article (?:retracted|withdrawn|removed))\b|"
     r"^\W*(?:this|the) (?:article|story|report) (?:has been|was|is) (?:retracted|withdrawn|removed|taken down)\b",
@@ -22,15 +26,16 @@ _RETRACTED = re.compile(
 )
 
 type Words = Mapping[Passage, str]
+type Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One publisher's change in words, and (what the clip said, what it says now or "") where that differs."""
+    """One publisher's change, and (what the clip said, what it says now or "") where that differs."""
 
     article: str
     kind: str
-    reason: str
+    reason: Reason
     sentences: tuple[tuple[str, str], ...]
 
 
@@ -39,32 +44,31 @@ def is_retracted(title: str, text: str) -> bool:
     return any(_RETRACTED.match(words) for words in (title, text))
 
 
-def reason(
-    before: Sequence[str],
-    now: Sequence[str],
-    publishers: Mapping[str, str],
-    told: Sequence[Changed],
-    others: Sequence[str] = (),
-) -> str:
-    """ "Two more articles joined." `before` and `now` are receipts' inputs; `publishers` names those of articles.
-
-    `others`: reasons that lie elsewhere, in words.
-    """
+def reasons(
+    before: Sequence[str], now: Sequence[str], told: Sequence[Changed], others: Sequence[Reason] = ()
+) -> list[Reason]:
+    """Why a clip was written anew. `before` and `now` are receipts' inputs; `others`: reasons that lie elsewhere."""
     old, new = _by_article(before), _by_article(now)
     joined = [article for article in new if article not in old]
     left = [article for article in old if article not in new and article not in {one.article for one in told}]
     quiet = [a for a in new if a in old and new[a] != old[a] and a not in {one.article for one in told}]
-    said = [one.reason for one in told]
+    found = [one.reason for one in told]
     for article in quiet:
-        publisher, same = publishers.get(article) or "A publisher", _revision(new[article]) == _revision(old[article])
-        part = f"Another part of {publisher}'s article may be shown."
-        said.append(part if same else f"{publisher} changed other parts of its article.")
-    if joined:
-        said.append(f"{_count(len(joined)).capitalize()} more article{'s' * (len(joined) > 1)} joined.")
-    if left:
-        said.append(f"{_count(len(left)).capitalize()} article{'s' * (len(left) > 1)} left the story.")
-    said += others
-    return " ".join(said) or "The writer works differently now."
+        same = _revision(new[article]) == _revision(old[article])
+        found.append(Reason("article_shown_otherwise" if same else "article_changed_elsewhere", _who(article)))
+    found += _counted("article_joined", "articles_joined", len(joined))
+    found += _counted("article_left", "articles_left", len(left))
+    return [*found, *others] or [Reason("writer_changed")]
+
+
+def _counted(one: str, several: str, count: int) -> list[Reason]:
+    if count < 2:
+        return [Reason(one)] * count
+    return [Reason(several, {"count": count})]
+
+
+def _who(article: str) -> Json:
+    return {"who": {"article": int(article)}}
 
 
 def corrections(
@@ -81,58 +85,70 @@ def corrections(
         lost = _lost(before, source.article, article, words)
         if not lost:
             continue
-        publisher = source.publisher or source.domain or "A publisher"
         kind = "revised" if article else "taken back" if source.article in taken_back else "moved"
         pairs = tuple((text, then) for text in lost if (then := in_its_place(text, now)) != text)
-        found.append(Changed(source.article, kind, _in_words(publisher, kind, lost, article), pairs))
+        found.append(Changed(source.article, kind, _reason(source.article, kind, lost, article), pairs))
     return found
 
 
-def _lost(before: Document, source: str, article: SourceArticle | None, words: Words) -> dict[str, list[str]]:
+def _lost(before: Document, source: str, article: SourceArticle | None, words: Words) -> dict[str, dict[Passage, str]]:
     """Each sentence of the clip with those of its passages in the article that no longer stand there."""
     whole = _plain(f"{article.title}\n{article.text}") if article else ""
-    lost: dict[str, list[str]] = {}
+    lost: dict[str, dict[Passage, str]] = {}
     for said in said_in(before):
         for passage in said.evidence:
             held = words.get(passage, "")
             if passage.article == source and not (article and held and _plain(held) in whole):
-                lost.setdefault(said.text, []).append(held)
+                lost.setdefault(said.text, {})[passage] = held
     return lost
 
 
-def _in_words(publisher: str, kind: str, lost: Mapping[str, Sequence[str]], article: SourceArticle | None) -> str:
+def _reason(source: str, kind: str, lost: Mapping[str, Mapping[Passage, str]], article: SourceArticle | None) -> Reason:
     if kind == "taken back":
-        return f"{publisher} took its article back."
+        return Reason("article_taken_back", _who(source))
     if article is None:
-        return f"An article of {publisher} was found to tell another story."
-    passages = dict.fromkeys(held for helds in lost.values() for held in helds if held)
-    known = [span.of(article.text) for span in sentences(article.text)]
-    swaps: dict[str, None] = {}
-    for held in passages:
-        swaps |= dict.fromkeys(_swaps(held, [article.title, *known]))
-    if not swaps:
-        return f"{publisher} changed its article."
-    shown = list(swaps)[:_MOST_SAID]
-    more = " and more" if len(swaps) > _MOST_SAID else ""
-    return f"{publisher} {', '.join(shown[:-1])}{' and ' * (len(shown) > 1)}{shown[-1]}{more}."
+        return Reason("article_moved", _who(source))
+    passages = {passage: words for held in lost.values() for passage, words in held.items() if words}
+    swaps = [swap for passage, words in passages.items() for swap in _swaps(passage, words, article)]
+    distinct = [swap for place, swap in enumerate(swaps) if swap not in swaps[:place]]
+    if not distinct:
+        return Reason("article_changed", _who(source))
+    code = "article_says_much_otherwise" if len(distinct) > _MOST_SAID else "article_says_otherwise"
+    return Reason(code, _who(source) | {"changes": [swap.as_json() for swap in distinct[:_MOST_SAID]]})
 
 
-def _swaps(held: str, known: Sequence[str]) -> list[str]:
-    """ "changed 9 to 11", for each run of words in the passage that became another."""
-    near, new = max(((_alike(held, other), other) for other in known), default=(0.0, ""))
+def _swaps(passage: Passage, held: str, article: SourceArticle) -> list[Reason]:
+    """The runs of words in the passage that became others: from `was`, a span of its revision, to `now`."""
+    known: list[tuple[Part, int, str]] = [("title", 0, article.title)]
+    known += [("text", span.start, span.of(article.text)) for span in sentences(article.text)]
+    near, (part, start, new) = max(((_alike(held, one[2]), one) for one in known), key=lambda pair: pair[0])
     if near < _LIKE:
-        return [f"no longer says “{_cut(held)}”"]
-    old_words, new_words = _WORD.findall(held), _WORD.findall(new)
-    said = []
-    for what, i, j, k, m in SequenceMatcher(None, old_words, new_words, autojunk=False).get_opcodes():
-        was, became = " ".join(old_words[i:j]), " ".join(new_words[k:m])
+        return [Reason("no_longer_says", {"was": span_of(passage, 0, len(held))})]
+    then = Passage(article.id, article.revision, start, start + len(new), "", part)
+    old_words, new_words = list(_WORD.finditer(held)), list(_WORD.finditer(new))
+    was, became = [m.group() for m in old_words], [m.group() for m in new_words]
+    found: list[Reason] = []
+    for what, i, j, k, m in SequenceMatcher(None, was, became, autojunk=False).get_opcodes():
+        old = span_of(passage, old_words[i].start(), old_words[j - 1].end()) if j > i else {}
+        now = span_of(then, new_words[k].start(), new_words[m - 1].end()) if m > k else {}
         if what == "replace" and max(j - i, m - k) <= _MOST_WORDS:
-            said.append(f"changed {_marked(was)} to {_marked(became)}")
-        elif what == "delete" and _says_something(was):
-            said.append(f"left out {_marked(was)}")
-        elif what == "insert" and _says_something(became):
-            said.append(f"added {_marked(became)}")
-    return said or ["put a sentence otherwise"]
+            found.append(Reason("changed", {"was": old, "now": now}))
+        elif what == "delete" and _says_something(was[i:j]):
+            found.append(Reason("left_out", {"was": old}))
+        elif what == "insert" and _says_something(became[k:m]):
+            found.append(Reason("added", {"now": now}))
+    return found or [Reason("put_otherwise")]
+
+
+def span_of(passage: Passage, start: int, end: int) -> Json:
+    """Words within a passage: {article, revision, part, start, end}, counted in the revision's title or text."""
+    return {
+        "article": int(passage.article),
+        "revision": passage.revision,
+        "part": passage.part,
+        "start": passage.start + start,
+        "end": passage.start + end,
+    }
 
 
 def in_its_place(text: str, now: Document | None) -> str:
@@ -149,18 +165,8 @@ def _alike(a: str, b: str) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE else 0.0
 
 
-def _marked(words: str) -> str:
-    """Figures stand by themselves; words in quotation marks."""
-    return words if _FIGURE.fullmatch(words) else f"“{_cut(words)}”"
-
-
-def _says_something(words: str) -> bool:
-    return any(character.isalnum() for character in words)
-
-
-def _cut(words: str, most: int = 90) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= most else words[:most].rpartition(" ")[0] + " …"
+def _says_something(words: Sequence[str]) -> bool:
+    return any(character.isalnum() for word in words for character in word)
 
 
 def _plain(text: str) -> str:
@@ -173,7 +179,3 @@ def _by_article(inputs: Sequence[str]) -> dict[str, str]:
 
 def _revision(given: str) -> str:
     return given.partition(":")[0]
-
-
-def _count(number: int) -> str:
-    return COUNTS[number] if number < len(COUNTS) else str(number)

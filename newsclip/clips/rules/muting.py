@@ -15,6 +15,7 @@ from newsclip.clips.ports import (
     SourceReference,
 )
 from newsclip.clips.rules.verifier import judge_heading, judge_quote, judge_sentence
+from newsclip.clips.rules.verifier.frame import judge_hashtag
 from newsclip.kernel.spans import Passage, digest_of
 
 
@@ -47,7 +48,8 @@ def _left(document: Document, rest: "_Rest", muted: Collection[str]) -> Document
     if headline is None or not (summary or sections):
         return None
     moments = [replace(m, sentence=kept) for m in document.timeline if (kept := rest.sentence(m.sentence))]
-    image = document.image if document.image and any(s.publisher == document.image.publisher for s in left) else None
+    there = rest.articles({source.article for source in left})
+    image = document.image if document.image and any(a.image == document.image.url for a in there) else None
     return replace(
         document,
         headline=headline,
@@ -57,6 +59,7 @@ def _left(document: Document, rest: "_Rest", muted: Collection[str]) -> Document
         disagreements=tuple(d for d in document.disagreements if all(rest.holds(c.evidence) for c in d.claims)),
         sources=tuple(left),
         reports=len({source.report for source in left}),
+        hashtags=tuple(tag for tag in document.hashtags if judge_hashtag(tag, there).supported),
         image=image,
         digest="",
     )
@@ -68,6 +71,9 @@ class _Rest:
     def __init__(self, keeps: Callable[[Passage], bool], articles: Sequence[SourceArticle]) -> None:
         self._keeps = keeps
         self._known = {(article.id, article.revision): article for article in articles}
+
+    def articles(self, ids: Collection[str]) -> list[SourceArticle]:
+        return [article for article in self._known.values() if article.id in ids]
 
     def holds(self, evidence: Iterable[Passage]) -> bool:
         return all(map(self._keeps, evidence))

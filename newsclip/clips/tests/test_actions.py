@@ -16,7 +16,7 @@ from newsclip.clips.ports import NO_FIELDS, Assigned, Document, Fields, Sentence
 from newsclip.clips.rules.document import sealed
 from newsclip.clips.rules.extractive import write
 from newsclip.clips.tests.stories import BRIDGE, CROWD, MARK, MONDAY, embed
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Refused, in_sentences
 from newsclip.leases import claim
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories.models import Membership, Story
@@ -124,7 +124,10 @@ def test_a_new_article_gives_a_new_version_at_the_same_address_with_the_reason()
     assert [result.code for result in write_all()] == ["rewritten"]
     clip = Clip.objects.get()
     assert (clip.slug, clip.version) == (slug, 2)
-    assert [version.reason for version in queries.versions(clip)] == ["One more article joined.", "First version."]
+    assert [in_sentences(version.told) for version in queries.versions(clip)] == [
+        "One more article joined.",
+        "First version.",
+    ]
 
 
 def test_what_no_passage_holds_gives_way_to_the_passage_and_is_listed() -> None:

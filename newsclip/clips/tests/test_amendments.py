@@ -9,7 +9,7 @@ from newsclip.clips.models import Clip, ClipVersion
 from newsclip.clips.tests.stories import CROWD, MONDAY
 from newsclip.clips.tests.test_actions import NOW, SCHEMA, a_story, add_article, changed, revise, write_all
 from newsclip.clips.tests.test_deriving import derive
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Reason, Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,7 @@ def test_a_headline_that_no_article_bears_is_refused_in_the_verifiers_words(stor
     with pytest.raises(Refused) as refused:
         actions.amend(story.pk, "headline", ["Harbour bridge falls into Orlo Bay"], by="suggestion 1", now=NOW)
     assert refused.value.code == "not_supported"
-    assert "“falls”" in refused.value.detail or "passage says" in refused.value.detail
+    assert "“falls”" in str(refused.value) or "passage says" in str(refused.value)
     assert write_all() == []
     assert Clip.objects.get().document == before
 
@@ -51,7 +51,7 @@ def test_hashtags_must_be_words_of_the_sources(story):
     assert [tag.name for tag in clip.tags.all()] == ["OrloBay", "Harbour"]
     with pytest.raises(Refused) as refused:
         actions.amend(story.pk, "hashtags", ["Marrow"], by="suggestion 2", now=NOW)
-    assert refused.value.detail == "No article holds the words of #Marrow."
+    assert refused.value.because == Reason("hashtag_not_held", {"tag": "#Marrow"})
 
 
 def test_the_receipt_and_the_history_say_it_and_the_clip_is_derived_anew_with_it(story):
@@ -60,7 +60,7 @@ def test_the_receipt_and_the_history_say_it_and_the_clip_is_derived_anew_with_it
     assert clip.document["receipt"]["amendments"] == [
         {"kind": "headline", "words": [CROWD.title], "by": "suggestion 1"}
     ]
-    assert ClipVersion.objects.get(version=2).reason == "Readers gave it another headline."
+    assert ClipVersion.objects.get(version=2).reasons == [Reason("headline_by_readers").as_json()]
     actions.take_back(story.pk, "suggestion 1", now=NOW)
     assert derive(clip)
 

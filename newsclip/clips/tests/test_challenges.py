@@ -6,6 +6,7 @@ from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.rules.document import said_in
 from newsclip.clips.tests.test_actions import NOW, a_story, write_all
+from newsclip.kernel.reasons import Reason
 
 pytestmark = pytest.mark.django_db
 FALSE = "The bridge fell into the bay on Monday."
@@ -31,9 +32,9 @@ def test_a_sentence_that_stands_is_no_correction(clip):
 def test_one_that_does_not_stand_is_listed_with_the_verifiers_words(clip):
     found = actions.recheck(clip, FALSE, now=NOW)
     actions.recheck(clip, FALSE, now=NOW)
-    one = queries.corrections().get()
+    [one] = queries.with_words(queries.corrections())
     assert (one.kind, one.clip_id, one.version) == ("challenged", clip.pk, 2)
-    assert one.reason == f"A reader doubted a sentence, and it did not stand. {found.outcome}"
+    assert one.told == (Reason("sentence_doubted"), found.outcome)
     assert one.sentences == [{"before": FALSE, "after": ""}]
 
 

@@ -18,6 +18,7 @@ from newsclip.clips.tests.test_actions import (
     revise,
     write_all,
 )
+from newsclip.kernel.reasons import in_sentences
 from newsclip.stories import actions as stories
 from newsclip.stories.models import Membership, Story
 
@@ -30,9 +31,9 @@ def test_a_changed_figure_is_told_in_words_with_what_the_clip_says_now() -> None
     revise(Article.objects.get(), "4,000", "5,000")
     changed(story)
     write_all()
-    [correction] = queries.corrections()
-    assert (correction.kind, correction.reason) == ("revised", "Paper 1 changed 4,000 to 5,000.")
-    assert correction.clip.versions.get(version=2).reason == correction.reason
+    [correction] = queries.with_words(queries.corrections())
+    assert (correction.kind, in_sentences(correction.told)) == ("revised", "Paper 1 changed 4,000 to 5,000.")
+    assert correction.clip.versions.get(version=2).reasons == correction.reasons
     assert all("4,000" in pair["before"] and "5,000" in pair["after"] for pair in correction.sentences)
 
 
@@ -54,7 +55,7 @@ def test_a_change_that_no_sentence_rests_on_is_no_correction() -> None:
     changed(story)
     write_all()
     assert not queries.corrections().exists()
-    assert "Paper 1 changed other parts of its article." in queries.versions(Clip.objects.get())[0].reason
+    assert "Paper 1 changed other parts of its article." in in_sentences(queries.versions(Clip.objects.get())[0].told)
 
 
 def test_a_story_whose_only_article_is_gone_withdraws_its_clip_and_says_why() -> None:
@@ -80,7 +81,7 @@ def test_sentences_of_an_article_that_is_gone_vanish_and_the_clip_stays() -> Non
     clip = Clip.objects.get()
     assert [source["article"] for source in clip.document["sources"]] != [str(other.pk)]
     [correction] = queries.corrections_of(clip)
-    assert correction.reason == "Paper 2 took its article back."
+    assert in_sentences(correction.told) == "Paper 2 took its article back."
 
 
 def test_a_retracted_article_is_left_out_however_its_publisher_says_so() -> None:

@@ -25,6 +25,7 @@ from newsclip.community.actions.moderating import (
     may_appeal,
 )
 from newsclip.community.actions.noticing import notice, seen
+from newsclip.community.actions.redacting import redact
 from newsclip.community.actions.subscribing import (
     add_browser,
     add_webhook,
@@ -36,7 +37,6 @@ from newsclip.community.actions.subscribing import (
     unsubscribe,
 )
 from newsclip.community.actions.suggesting import challenge, decide, refer, refuse, suggest, support
-from newsclip.community.actions.unsaying import unsay
 from newsclip.community.actions.valuing import value, weigh_comment_votes, weigh_comments
 from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
 
@@ -78,6 +78,7 @@ __all__ = [
     "permit_link",
     "queue",
     "recount",
+    "redact",
     "refer",
     "refuse",
     "remember_reading",
@@ -90,7 +91,6 @@ __all__ = [
     "take_out",
     "unfollow",
     "unmute",
-    "unsay",
     "unsubscribe",
     "value",
     "vote",

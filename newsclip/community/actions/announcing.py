@@ -28,10 +28,10 @@ def _tell(clip: Clip, seen: int, now: datetime) -> int:
     before = ClipVersion.objects.filter(clip=clip, version=seen).first()
     if before is None or not before.document:  # its words may have been taken down
         return 0
-    reasons = [row.reason for row in clips.corrections_of(clip) if row.version > seen]
+    corrections = list(clip.corrections.filter(version__gt=seen).order_by("-at", "-pk").values_list("pk", flat=True))
     others = _told_apart(clip)
     known = _known([before.document, *others], clip)
-    news = worth_telling(before.document, clip.document, reasons, known, others)
+    news = worth_telling(before.document, clip.document, corrections, known, others)
     followers = Follow.objects.filter(kind=Topic.STORY, key=str(clip.story_id)).values("reader")
     readers = list(Reader.objects.filter(pk__in=followers, is_active=True)) if news else []
     for reader in readers:

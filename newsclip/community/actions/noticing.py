@@ -33,7 +33,9 @@ def _words(news: News) -> dict[str, Any]:
     if not news.given:
         return {"words": news.words[:500]}
     given = notices.parts(news.given)
-    return {"words": notices.said(news.words, given)[:500], "sentence": news.words, "given": given}
+    # A correction is only referred to: what it quotes is read, as far as it may be, when the notice is.
+    words = "" if news.words == notices.CORRECTION else notices.said(news.words, given)[:500]
+    return {"words": words, "sentence": news.words, "given": given}
 
 
 def tell_of_reply(said: Comment, answered: Comment | None, *, now: datetime) -> None:

@@ -13,13 +13,13 @@ from newsclip.community.models import Action, Challenge, Suggestion, Support, Ta
 from newsclip.community.ports import Agreed
 from newsclip.community.rules import texts
 from newsclip.community.rules.trust import is_new
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.rows import row_number
 
 _MOST_HASHTAGS = 6
 
 # Carries a suggestion out; returns what came of it in words, and what undoing it needs. Raises Refused.
-type CarryOut = Callable[[Suggestion], tuple[str, dict[str, Any]]]
+type CarryOut = Callable[[Suggestion], tuple[Reason, dict[str, Any]]]
 
 
 def suggest(
@@ -124,12 +124,11 @@ def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> boo
             if not open_still.update(state=Suggestion.State.APPLIED, decided_at=now):
                 return False
             outcome, undo = carry_out(suggestion)
-            Suggestion.objects.filter(pk=suggestion.pk).update(outcome=outcome[:500], undo=undo)
+            Suggestion.objects.filter(pk=suggestion.pk).update(reasons=[outcome.as_json()], undo=undo)
             value([suggestion.reader_id], now=now)
     except Refused as refused:
-        Suggestion.objects.filter(pk=suggestion.pk).update(
-            state=Suggestion.State.REFUSED, decided_at=now, outcome=str(refused)[:500]
-        )
+        why = [reason.as_json() for reason in refused.reasons]
+        Suggestion.objects.filter(pk=suggestion.pk).update(state=Suggestion.State.REFUSED, decided_at=now, reasons=why)
         return False
     return True
 

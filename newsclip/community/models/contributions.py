@@ -46,7 +46,7 @@ class Suggestion(models.Model):
         null=True, blank=True, help_text="Since when enough readers agree and a moderator is to decide."
     )
     decided_at = models.DateTimeField(null=True, blank=True)
-    outcome = models.CharField(max_length=500, blank=True)
+    reasons = models.JSONField(default=list, help_text="What came of it: [{code, params}], see kernel/reasons.")
     undo = models.JSONField(default=dict, help_text="What taking it back needs.")
 
     class Meta:
@@ -91,7 +91,7 @@ class Challenge(models.Model):
     why = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
     upheld = models.BooleanField(null=True, help_text="True: the sentence went. Empty: not looked at yet.")
-    outcome = models.CharField(max_length=500, blank=True)
+    reasons = models.JSONField(default=list, help_text="What came of it: [{code, params}], see kernel/reasons.")
     decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

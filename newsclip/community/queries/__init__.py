@@ -17,6 +17,7 @@ from newsclip.community.queries.contributions import (
     referred,
     suggestions_of,
     supported_by,
+    what_came_of,
 )
 from newsclip.community.queries.following import (
     collections_of,
@@ -147,6 +148,7 @@ __all__ = [
     "votes_on",
     "waiting",
     "weighed_votes_on",
+    "what_came_of",
     "who_spoke",
     "why_hidden",
     "words_of",

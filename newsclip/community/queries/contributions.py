@@ -8,6 +8,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.models import Challenge, Submission, Suggestion, Support
 from newsclip.community.rules.trust import NEWCOMER_FOR
+from newsclip.kernel.reasons import Reason, Translate, in_sentences
 from newsclip.sources.models import Source
 from newsclip.stories.models import Membership
 
@@ -28,6 +29,11 @@ def referred() -> "QuerySet[Any]":
     """What enough readers agree with and a moderator is to decide, the longest waiting first; with `agree`."""
     waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, referred_at__isnull=False)
     return waiting.select_related("reader").annotate(agree=Count("supports")).order_by("referred_at", "pk")
+
+
+def what_came_of(row: Suggestion | Challenge, translate: Translate = str) -> str:
+    """What came of it, in words; "" as long as nothing did."""
+    return in_sentences(map(Reason.read, row.reasons), translate)
 
 
 def supported_by(reader: Reader, story_id: int) -> set[int]:

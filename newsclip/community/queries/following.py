@@ -5,13 +5,14 @@ from datetime import datetime
 from django.db.models import F, QuerySet
 
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Clip, ClipVersion
-from newsclip.clips.queries import retold
+from newsclip.clips.models import Clip, ClipVersion, Correction
+from newsclip.clips.queries import with_words
 from newsclip.community.models import Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.account_weight import Account, weight
 from newsclip.community.rules.news import new_sentences
+from newsclip.kernel.reasons import in_sentences
 from newsclip.kernel.rows import row_number
 from newsclip.prepared import Prepared
 
@@ -75,8 +76,12 @@ def in_words(told: Notice, translate: Callable[[str], str]) -> str:
         return told.words
     given = told.given
     if told.sentence == notices.CORRECTION:
-        given = given | {"reason": retold(given["reason"], translate)}
+        given = {"reason": _why(given.get("correction", 0), translate)}
     return notices.said(told.sentence, given, translate)
+
+
+def _why(correction: int, translate: Callable[[str], str]) -> str:
+    return " ".join(in_sentences(row.told, translate) for row in with_words(Correction.objects.filter(pk=correction)))
 
 
 def news_for(reader: Reader) -> "QuerySet[Notice]":

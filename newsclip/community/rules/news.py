@@ -29,16 +29,16 @@ def new_sentences(before: Json, after: Json) -> list[str]:
 
 
 def worth_telling(
-    before: Json, after: Json, corrections: Sequence[str], known: Collection[str] = (), others: Sequence[Json] = ()
-) -> list[tuple[str, str, Mapping[str, str]]]:
-    """(kind, sentence, its parts): corrections alone, else a new independent report, then new facts.
+    before: Json, after: Json, corrections: Sequence[int], known: Collection[str] = (), others: Sequence[Json] = ()
+) -> list[tuple[str, str, Mapping[str, Any]]]:
+    """(kind, sentence, its parts): corrections, by their ids, alone, else a new independent report, then new facts.
 
     Of a mere rewrite nothing. `known`: sentences of the clip that rest on what its articles had said before; `others`:
     what clips of stories that became part of its story had told: their reports are not new.
     """
     if corrections:
-        return [("correction", notices.CORRECTION, {"reason": reason}) for reason in corrections]
-    told: list[tuple[str, str, Mapping[str, str]]] = []
+        return [("correction", notices.CORRECTION, {"correction": pk}) for pk in corrections]
+    told: list[tuple[str, str, Mapping[str, Any]]] = []
     more = int(after["reports"]) - int(before["reports"]) - _came_along(before, after, others)
     if more > 0:
         given = {"number": str(more), "headline": after["headline"]["text"]}

@@ -1,6 +1,7 @@
 """What notices say, in English, with places for their parts; whoever shows one says it in its reader's language."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 REPLY = "%(name)s replied: %(text)s"
 CORRECTION = "Corrected: %(reason)s"
@@ -25,11 +26,11 @@ ALL = (REPLY, CORRECTION, ONE_REPORT, REPORTS, FACT, APPEAL, WEBHOOK, DEED, *DEE
 _LONGEST = 400
 
 
-def parts(given: Mapping[str, str]) -> dict[str, str]:
-    """As they are kept: each bounded, so that the sentence is."""
-    return {name: text[:_LONGEST] for name, text in given.items()}
+def parts(given: Mapping[str, Any]) -> dict[str, Any]:
+    """As they are kept: each text bounded, so that the sentence is."""
+    return {name: part[:_LONGEST] if isinstance(part, str) else part for name, part in given.items()}
 
 
-def said(sentence: str, given: Mapping[str, str], translate: Callable[[str], str] = str) -> str:
+def said(sentence: str, given: Mapping[str, Any], translate: Callable[[str], str] = str) -> str:
     """The sentence with its parts, in the language of `translate`."""
     return translate(sentence) % given

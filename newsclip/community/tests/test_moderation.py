@@ -7,7 +7,7 @@ from newsclip.community.models import Comment, Suggestion
 from newsclip.community.ports import Agreed, Order
 from newsclip.community.rules import quorum
 from newsclip.community.tests.conftest import NOW, person
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Reason, Refused
 from newsclip.stories.models import Story
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +121,7 @@ def test_a_suggestion_is_carried_out_once_however_many_ask(mara, story):
 
     def carry_out(suggestion: Suggestion):
         carried.append(suggestion.pk)
-        return "The headline was changed.", {"headline": "Old"}
+        return Reason("headline_wanted", {"words": "New"}), {"headline": "Old"}
 
     idea = actions.suggest(mara, story.pk, "headline", {"headline": "Ferry aground off Marrow Point"}, now=NOW)
     assert actions.decide(idea, now=NOW, carry_out=carry_out)
@@ -158,7 +158,7 @@ def test_what_cannot_be_carried_out_is_refused_with_its_reason(mara, nils, story
     idea = actions.suggest(mara, story.pk, "split", {"articles": [1]}, now=NOW)
     assert not actions.decide(idea, now=NOW, carry_out=carry_out)
     idea.refresh_from_db()
-    assert (idea.state, idea.outcome[:26]) == ("refused", "The story cannot be split ")
+    assert (idea.state, queries.what_came_of(idea)) == ("refused", "The story cannot be split so.")
 
 
 @pytest.mark.parametrize("words", ["https://spam.example/x", "See www.Spam.example!", "buy at a.spam.example:80"])

@@ -40,8 +40,8 @@ def test_what_stood_in_the_summary_is_no_news_in_a_section():
 
 def test_a_correction_comes_first_and_alone():
     before, after = document("Nine are hurt."), document("Eleven are hurt.", reports=2, articles=("1", "2"))
-    told = worth_telling(before, after, ["The Ledger changed 9 to 11."])
-    assert told == [("correction", "Corrected: %(reason)s", {"reason": "The Ledger changed 9 to 11."})]
+    told = worth_telling(before, after, [7])
+    assert told == [("correction", "Corrected: %(reason)s", {"correction": 7})]
 
 
 def test_one_more_independent_report_is_told_by_its_number():

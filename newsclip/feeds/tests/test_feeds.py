@@ -41,14 +41,15 @@ def test_every_list_has_a_json_feed(client, place):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("de", "Northern Ledger hat 9 in 11 geändert."),
-        ("fr", "Northern Ledger a remplacé 9 par 11."),
-        ("it", "Northern Ledger changed 9 to 11."),
+        ("de", "Northern Ledger hat 212 in 06.20 geändert."),
+        ("fr", "Northern Ledger a remplacé 212 par 06.20."),
+        ("it", "Northern Ledger changed 212 to 06.20."),
     ],
 )
 def test_corrections_are_fed_in_the_language_that_is_asked_for(client, language, said):
-    reason = "Northern Ledger changed 9 to 11."
-    Correction.objects.create(clip=factories.ferry(), version=2, kind="revised", reason=reason, at=factories.NOON)
+    reason, clip = "Northern Ledger changed 212 to 06.20.", factories.ferry()
+    why = factories.changed(clip, "212", "06.20")
+    Correction.objects.create(clip=clip, version=2, kind="revised", reasons=why, at=factories.NOON)
     told = {}
     for asked in (language, "en"):
         told[asked] = client.get("/corrections/feed.json", headers={"accept-language": asked})

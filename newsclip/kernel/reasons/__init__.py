@@ -1,8 +1,10 @@
 """Why something was refused or decided: codes and parameters are stored, words are found when they are shown."""
 
-from newsclip.kernel.reasons.messages import KEPT_IN_WORDS, MESSAGES, Translate, message, outline
+from newsclip.kernel.reasons.messages import KEPT_IN_WORDS, MESSAGES
 from newsclip.kernel.reasons.reason import Reason
-from newsclip.kernel.reasons.refusals import OVER_LIMITS, Explanation, Refused, explain
+from newsclip.kernel.reasons.refusals import OVER_LIMITS, Explanation, explain
+from newsclip.kernel.reasons.refused import Refused
+from newsclip.kernel.reasons.words import Translate, in_sentences, message, outline
 
 __all__ = [
     "KEPT_IN_WORDS",
@@ -13,6 +15,7 @@ __all__ = [
     "Refused",
     "Translate",
     "explain",
+    "in_sentences",
     "message",
     "outline",
-]
+]  # fmt: skip

@@ -18,3 +18,19 @@ class Reason:
     def as_json(self) -> dict[str, Any]:
         """`{code, params}`."""
         return {"code": self.code, "params": dict(self.params)}
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> "Reason":
+        """What `as_json` gave."""
+        return cls(stored["code"], stored["params"])
+
+    def masked(self) -> "Reason":
+        """The same without the texts among its parameters: what may be shown no more is not told by telling why."""
+        return Reason(self.code, {name: _masked(value) for name, value in self.params.items()})
+
+
+def _masked(value: Any) -> Any:
+    """References, numbers and other reasons hold nobody's words."""
+    if isinstance(value, list):
+        return [_masked(one) for one in value]
+    return "…" if isinstance(value, str) else value

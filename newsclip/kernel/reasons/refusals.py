@@ -5,9 +5,6 @@ A code is stored on the row and never changes its meaning; its sentence may be i
 
 from dataclasses import dataclass
 
-from newsclip.kernel.reasons.messages import message
-from newsclip.kernel.reasons.reason import Reason
-
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -16,21 +13,6 @@ class Explanation:
     code: str
     sentence: str
     remedy: str = ""
-
-
-class Refused(Exception):
-    """Something was refused for a named reason."""
-
-    def __init__(self, code: str, detail: str = "", *, because: Reason | None = None) -> None:
-        """`because`: the decision behind it, where a rule made one."""
-        self.reason = explain(code)
-        self.detail = detail or (message(because) if because else "")
-        self.because = because
-        super().__init__(f"{self.reason.sentence} {self.detail}".strip())
-
-    @property
-    def code(self) -> str:
-        return self.reason.code
 
 
 def explain(code: str) -> Explanation:
@@ -199,4 +181,4 @@ _REASONS = (
 # A text that takes more than it may, or the process that works on it along: tried once more, then set aside.
 OVER_LIMITS = frozenset({"time_limit", "memory_limit", "process_died"})
 _BY_CODE = {reason.code: reason for reason in _REASONS}
-SENTENCES = tuple(reason.sentence for reason in _REASONS)
+SENTENCES_BY_CODE = {reason.code: reason.sentence for reason in _REASONS}

@@ -8,6 +8,7 @@ from newsclip.clips.tests.stories import CROWD, MONDAY
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.community import actions as community
 from newsclip.community.models import Challenge, Suggestion
+from newsclip.community.queries import what_came_of
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
 
@@ -38,7 +39,7 @@ def carried_out(reader, story, kind, **wanted):
 def test_a_suggested_headline_is_published_and_taken_back(story, mara):
     own = Clip.objects.get().headline
     idea = carried_out(mara, story, "headline", headline=CROWD.title)
-    assert (idea.state, idea.outcome) == ("applied", f"Its headline is to be “{CROWD.title}”.")
+    assert (idea.state, what_came_of(idea)) == ("applied", f"Its headline is to be “{CROWD.title}”.")
     assert Clip.objects.get().headline == CROWD.title
     contributions.take_back(idea, now=NOW)
     write_all()
@@ -48,7 +49,7 @@ def test_a_suggested_headline_is_published_and_taken_back(story, mara):
 
 def test_suggested_hashtags_are_published(story, mara):
     idea = carried_out(mara, story, "hashtags", hashtags=["Orlo", "bay"])
-    assert idea.outcome == "Its hashtags are to be #Orlo #Bay."
+    assert what_came_of(idea) == "Its hashtags are to be #Orlo #Bay."
     assert Clip.objects.get().document["hashtags"] == ["#Orlo", "#Bay"]
 
 
@@ -90,7 +91,7 @@ def test_what_lost_its_ground_meanwhile_is_refused_with_the_reason(story, mara):
     community.decide(idea, now=NOW, carry_out=contributions.carry_out)
     idea.refresh_from_db()
     assert idea.state == "refused"
-    assert "resigns" in idea.outcome
+    assert "resigns" in what_came_of(idea)
     assert not Amendment.objects.exists()
 
 

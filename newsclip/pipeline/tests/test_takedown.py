@@ -36,7 +36,7 @@ def clip() -> Clip:
     made = factories.ferry()
     factories.index(made)
     Correction.objects.create(
-        clip=made, version=1, kind="revised", reason="It was put right.", at=NOON,
+        clip=made, version=1, kind="revised", reasons=factories.reasons("article_changed"), at=NOON,
         sentences=[{"before": THEIRS[0], "after": THEIRS[0]}],
     )  # fmt: skip
     media = OPTIONS.home / "media"

@@ -16,6 +16,7 @@ from newsclip.community.ports import News
 from newsclip.kernel.reasons import Refused
 from newsclip.push import sending
 from newsclip.push.tests.told import LATER, NOW, ferry, tell, told, turn
+from newsclip.web.tests.factories import reasons
 from tests.loopback import reply, serving
 
 pytestmark = pytest.mark.django_db
@@ -30,12 +31,14 @@ def hook(mara, receiver):
 
 def test_a_program_is_told_of_clips_corrections_and_notices(hook, mara, receiver, send):
     clip = ferry()
-    Correction.objects.create(clip=clip, version=2, kind="revised", reason="9 became 11", at=LATER)
+    Correction.objects.create(clip=clip, version=2, kind="revised", reasons=reasons("clip_restored"), at=LATER)
     tell(mara, "nils replied: yes")
     assert turn(send) == ["delivered"] * 3
     kinds = {one["type"]: one["data"] for one in told(receiver)}
     assert set(kinds) == {"clip.published", "correction", "notice"}
     assert kinds["clip.published"]["headline"] == clip.headline
+    assert kinds["correction"]["reason"].startswith("The clip is published again")
+    assert kinds["correction"]["reasons"] == reasons("clip_restored")
     assert kinds["notice"]["words"] == "nils replied: yes"
 
 

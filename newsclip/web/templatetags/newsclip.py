@@ -1,7 +1,8 @@
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.template import Context
@@ -13,9 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language, gettext, ngettext_lazy, pgettext
 
-from newsclip.clips.queries import retold
 from newsclip.kernel.markup import fit_for_xml
-from newsclip.kernel.reasons import MESSAGES, Reason, explain, message, outline
+from newsclip.kernel.reasons import MESSAGES, Reason, in_sentences, message, outline
 from newsclip.web.filling import filled
 
 register = template.Library()
@@ -128,16 +128,16 @@ def told(articles: int, reports: int) -> str:
 
 @register.filter
 def reason(words: str | Reason) -> str:
-    """A reason in the language of the page; a code of ours in that code's sentence."""
+    """A reason, or the outline of all of a code, in the language of the page."""
     if isinstance(words, Reason):
         return message(words, gettext)
-    if words in MESSAGES:
-        return outline(words, gettext)
-    code, _, rest = words.partition(" ")
-    try:
-        return f"{gettext(explain(code.rstrip(':')).sentence)} {retold(rest, gettext)}".strip()
-    except KeyError:
-        return retold(words, gettext) if rest else words.replace("_", " ")
+    return outline(words, gettext) if words in MESSAGES else words.replace("_", " ")
+
+
+@register.filter
+def reasons(stored: Iterable[Reason | dict[str, Any]]) -> str:
+    """Reasons in the language of the page, as they are told, or as they are stored and refer to nothing."""
+    return in_sentences((one if isinstance(one, Reason) else Reason.read(one) for one in stored), gettext)
 
 
 @register.filter

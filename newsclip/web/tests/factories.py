@@ -13,6 +13,7 @@ from newsclip import wiring
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.clips.models import Clip, ClipVersion, Hashtag
 from newsclip.kernel import canonical
+from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import digest_of
 from newsclip.ranking.models import Standing, TagStanding
 from newsclip.sources.models import Publisher, Source
@@ -216,7 +217,9 @@ def ferry(
         category=document["category"], language="en", reports=3, image=url, published=at, updated=at,
         digest=document["digest"],
     )  # fmt: skip
-    ClipVersion.objects.create(clip=clip, version=1, document=document, digest=clip.digest, reason="written", at=at)
+    ClipVersion.objects.create(
+        clip=clip, version=1, document=document, digest=clip.digest, reasons=reasons("first_version"), at=at
+    )
     for number, tag in enumerate(document["hashtags"]):
         Hashtag.objects.create(clip=clip, name=tag[1:], key=tag[1:].lower(), place=number)
     Standing.objects.create(
@@ -228,6 +231,22 @@ def ferry(
     if picture:
         Picture.objects.create(url=url, code="read", name=f"sabine-{place}.jpg", width=1200, height=675)
     return clip
+
+
+def reasons(*codes: str) -> list[dict[str, Any]]:
+    """Reasons without parameters, as they are stored."""
+    return [Reason(code).as_json() for code in codes]
+
+
+def changed(clip: Clip, was: str, now: str, place: int = 1) -> list[dict[str, Any]]:
+    """That the publisher of the clip's source at `place` put these words of its article for those, as it is stored."""
+    number = int(clip.document["sources"][place]["article"])
+    text = Revision.objects.get(article=number, number=1).text
+    here = {"article": number, "revision": 1, "part": "text"}
+    spans = [here | {"start": text.index(words), "end": text.index(words) + len(words)} for words in (was, now)]
+    swap = Reason("changed", dict(zip(("was", "now"), spans, strict=True)))
+    who = {"who": {"article": number}}
+    return [Reason("article_says_otherwise", who | {"changes": [swap.as_json()]}).as_json()]
 
 
 def paint(name: str, hue: int = 200) -> None:

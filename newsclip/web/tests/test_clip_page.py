@@ -136,11 +136,11 @@ def test_what_was_put_right_is_shown_on_the_clip(client):
     clip = factories.ferry()
     now = "Two people were treated for bruises at the harbour clinic."
     Correction.objects.create(
-        clip=clip, version=1, kind="revised", reason="Northern Ledger changed nine to two.", at=factories.NOON,
+        clip=clip, version=1, kind="revised", reasons=factories.changed(clip, "212", "06.20"), at=factories.NOON,
         sentences=[{"before": "Nine people were treated.", "after": now}],
     )  # fmt: skip
     body = page(client, f"/c/{clip.slug}")
-    assert "Northern Ledger changed nine to two." in body
+    assert "Northern Ledger changed 212 to 06.20." in body
     assert '<del dir="auto">Nine people were treated.</del>' in body
     assert body.count('<span class="new-mark" lang="en">corrected</span>') == 1
 

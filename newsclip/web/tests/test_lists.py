@@ -141,12 +141,12 @@ def test_a_story_that_was_merged_leads_to_the_other(client):
 def test_corrections_are_listed_and_fed(client):
     clip = factories.ferry()
     Correction.objects.create(
-        clip=clip, version=2, kind="revised", reason="Northern Ledger changed 9 to 11.", at=factories.NOON,
+        clip=clip, version=2, kind="revised", reasons=factories.changed(clip, "212", "06.20"), at=factories.NOON,
         sentences=[{"before": "Nine were hurt.", "after": "Eleven were hurt."}],
     )  # fmt: skip
     for path in ("/corrections", "/corrections/feed.atom", "/corrections/feed.json", "/corrections/feed.rss"):
         shown = body(client, path)
-        assert "Northern Ledger changed 9 to 11." in shown, path
+        assert "Northern Ledger changed 212 to 06.20." in shown, path
         assert "Eleven were hurt." in shown, path
 
 

@@ -38,7 +38,9 @@ def clip():
     mara = Reader.objects.create(username="mara")
     kept = actions.make_collection(mara, "Kept", now=now, public=True)
     actions.collect(mara, kept, found.story_id, now=now)
-    Correction.objects.create(clip=found, version=1, kind="revised", reason="A count changed.", at=now)
+    Correction.objects.create(
+        clip=found, version=1, kind="revised", reasons=factories.reasons("article_changed"), at=now
+    )
     ranking.count(found, now=now)
     clips.index([found], index=wiring.search_index(), vectors=wiring.vector_index())
     return found

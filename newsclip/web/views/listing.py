@@ -129,4 +129,5 @@ def trending(request: HttpRequest) -> HttpResponse:
 
 def corrections(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.corrections(), lists.PAGE).get_page(request.GET.get("page"))
+    page.object_list = queries.with_words(page.object_list)
     return render(request, "web/corrections.html", {"page": page})

@@ -19,7 +19,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions as opinions
 from newsclip.community import queries as community
 from newsclip.kernel.canonical import canonical
-from newsclip.kernel.reasons import explain
+from newsclip.kernel.reasons import explain, in_sentences
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
@@ -240,7 +240,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     if answer is None:
         answer = HttpResponse(canonical(found.document), content_type="application/json")
     elif answer.status_code == 410:
-        why = [correction.reason for correction in queries.corrections_of(found)]
+        why = [in_sentences(correction.told) for correction in queries.corrections_of(found)]
         gone = {"id": found.document["id"], "slug": slug, "state": found.state, "code": found.code, "reasons": why}
         answer = JsonResponse(gone, status=410)
     answer["Access-Control-Allow-Origin"] = "*"

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from newsclip.clips.ports import Quote, Section, Sentence, SourceArticle
 from newsclip.clips.rules import cleaning
@@ -29,8 +28,7 @@ class Judged:
     @property
     def public_reason(self) -> Reason:
         """The reason without the words it names: what was refused is not told after all by telling why."""
-        reason = self.reason or Reason("no_passage_named")
-        return Reason(reason.code, {name: _masked(value) for name, value in reason.params.items()})
+        return (self.reason or Reason("no_passage_named")).masked()
 
 
 class Bench:
@@ -103,10 +101,3 @@ class Bench:
         if whole and cleaning.leans(text):
             return Reason("leans_on_another")
         return None
-
-
-def _masked(value: Any) -> Any:
-    """Texts and lists of texts; a fault that is named by its code says nothing of the words."""
-    if isinstance(value, str):
-        return "…"
-    return ["…"] if isinstance(value, list) else value

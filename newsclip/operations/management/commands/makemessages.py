@@ -4,5 +4,5 @@ from django.core.management.commands import makemessages
 
 
 class Command(makemessages.Command):
-    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=Reason:2"]
+    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=Explanation:2"]
     msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]

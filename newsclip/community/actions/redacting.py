@@ -1,0 +1,77 @@
+"""What people were told of a clip, without what may be shown no more; found by ids, and by what the clip says."""
+
+from collections.abc import Callable, Iterable
+
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Concat
+
+from newsclip.clips.models import Clip, Correction
+from newsclip.community.models import Action, Challenge, Comment, Delivery, Notice, Suggestion, Target
+from newsclip.kernel.reasons import Reason
+from newsclip.stories import queries as stories
+
+_GONE = "…"
+_OF_THE_CLIP = ("fact", "report", "correction")
+
+
+def redact(clip: Clip, is_gone: Callable[[str], bool]) -> None:
+    """`is_gone` tells of a sentence, headline or hashtag whether it may be said no more.
+
+    Comments, doubts and suggestions stay, and show no longer what they were about. What a reader typed is theirs, also
+    where it quotes: moderators decide. Notices that say it go, and so does what programs were told of the clip; what
+    others received is out of reach.
+    """
+    for said in Comment.objects.filter(story=clip.story_id, anchor__isnull=False).only("anchor"):
+        if is_gone((said.anchor or {}).get("text", "")):
+            Comment.objects.filter(pk=said.pk).update(anchor=None)
+    for doubt in Challenge.objects.filter(clip=clip):
+        doubt.sentence = _GONE if is_gone(doubt.sentence) else doubt.sentence
+        doubt.reasons = _masked(doubt.reasons)
+        doubt.save(update_fields=["sentence", "reasons"])
+    for idea in Suggestion.objects.filter(story=clip.story_id):
+        idea.wanted = {name: _without(value, is_gone) for name, value in idea.wanted.items()}
+        idea.reasons = _masked(idea.reasons)
+        idea.save(update_fields=["wanted", "reasons"])
+    _unlabel(clip)
+    _untell(clip, is_gone)
+
+
+def _unlabel(clip: Clip) -> None:
+    """The public log names the story by its number: by its headline it was named when something was done."""
+    numbers = {str(clip.story_id), str(stories.story(clip.story_id).pk)}
+    done = Action.objects.filter(target=Target.STORY, key__in=numbers)
+    done.update(label=Concat(Value("story "), F("key")))
+
+
+def _untell(clip: Clip, is_gone: Callable[[str], bool]) -> None:
+    told = Notice.objects.filter(story=clip.story_id, kind__in=_OF_THE_CLIP)
+    gone = [row.pk for row in told if not row.sentence or any(map(is_gone, _parts(row)))]
+    _empty(Delivery.objects.filter(key__startswith=f"clip {clip.pk} v"))
+    _empty(_of("correction", Correction.objects.filter(clip=clip).values_list("pk", flat=True)))
+    _empty(_of("notice", gone))
+    Notice.objects.filter(pk__in=gone).delete()
+
+
+def _parts(told: Notice) -> list[str]:
+    """What it repeats of the clip; a correction is only referred to."""
+    return [told.given[name] for name in ("text", "headline") if name in told.given]
+
+
+def _of(kind: str, numbers: Iterable[int]) -> "QuerySet[Delivery]":
+    return Delivery.objects.filter(key__in=[f"{kind} {pk}" for pk in numbers])
+
+
+def _empty(told: "QuerySet[Delivery]") -> None:
+    """What waits goes; of what was delivered stays that it was."""
+    told.filter(done_at=None).delete()
+    told.update(body={})
+
+
+def _masked(stored: list[dict[str, object]]) -> list[dict[str, object]]:
+    return [Reason.read(one).masked().as_json() for one in stored]
+
+
+def _without(value: object, is_gone: Callable[[str], bool]) -> object:
+    if isinstance(value, list):
+        return [one for one in value if not (isinstance(one, str) and is_gone(one))]
+    return _GONE if isinstance(value, str) and is_gone(value) else value

@@ -1,0 +1,40 @@
+"""Reasons put into words, in the language of whoever reads them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from newsclip.kernel.reasons.messages import A_PUBLISHER, AND, KEPT_IN_WORDS, MESSAGES
+from newsclip.kernel.reasons.reason import Reason
+
+type Translate = Callable[[str], str]
+
+
+def message(reason: Reason, translate: Translate = str) -> str:
+    """The reason in words, in the language of `translate`. An unknown code is a defect, and raises KeyError."""
+    told = MESSAGES[reason.code]
+    given = {name: _told(value, translate) for name, value in reason.params.items()}
+    if "%(who)s" in told:
+        given["who"] = given.get("who") or translate(A_PUBLISHER)
+    return (told if reason.code == KEPT_IN_WORDS else translate(told)) % given
+
+
+def in_sentences(reasons: Iterable[Reason], translate: Translate = str) -> str:
+    """Several reasons, one after the other."""
+    return " ".join(message(reason, translate) for reason in reasons)
+
+
+def outline(code: str, translate: Translate = str) -> str:
+    """What all reasons of this code say, a “…” in the place of each parameter."""
+    return translate(MESSAGES[code]) % defaultdict(lambda: "…")
+
+
+def _told(value: Any, translate: Translate) -> str:
+    if isinstance(value, Reason):
+        return message(value, translate)
+    if isinstance(value, Mapping):
+        return message(Reason.read(value), translate)
+    if isinstance(value, list | tuple):
+        *first, last = [_told(one, translate) for one in value] or [""]
+        return translate(AND) % {"first": ", ".join(first), "last": last} if first else last
+    return f"{value:g}" if isinstance(value, float) else str(value)
