@@ -55,10 +55,16 @@ class Muted:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one account may do in a day; `unseen_domains`: may submit links of domains nobody submitted before."""
+    """How much one account may do in a day; `unseen_domains`: may submit links of domains nobody submitted before.
+
+    `known_links`: links that are here already; `edits` and `withdrawals` of comments.
+    """
 
     links: int
+    known_links: int
     comments: int
+    edits: int
+    withdrawals: int
     votes: int
     flags: int
     suggestions: int

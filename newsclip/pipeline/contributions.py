@@ -26,7 +26,8 @@ from newsclip.stories.models import Membership, Story
 
 
 def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
-    """Take a link in; the journey reads it next. A link that is known already leads to what is known of it.
+    """Take a link in; the journey reads it next. A link that is known already leads to what is known of it, counted
+    apart; one that the same reader submitted before is the same submission.
 
     Raises Refused("not_a_url", "of_ours", "banned", "newcomer", "suspended", "too_fast", …).
     """
@@ -40,6 +41,11 @@ def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
         community.permit_link(reader, domain, new_here=new_here, now=now)
         articles.admit(sources.submission(now), [Entry(address)], now=now)
         known = Article.objects.filter(url=address).first()
+    else:
+        again = Submission.objects.filter(reader=reader, article=known).order_by("pk").first()
+        if again:
+            return again
+        community.permit_known_link(reader, now=now)
     return Submission.objects.create(reader=reader, url=address, article=known, at=now, code="submitted")
 
 

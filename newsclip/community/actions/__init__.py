@@ -1,6 +1,6 @@
 """What people do, one file a noun."""
 
-from newsclip.community.actions.allowances import forget_spent, may_write, permit_link, spend
+from newsclip.community.actions.allowances import forget_spent, may_write, permit_known_link, permit_link, spend
 from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, join_collected, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
@@ -75,6 +75,7 @@ __all__ = [
     "mute",
     "not_delivered",
     "notice",
+    "permit_known_link",
     "permit_link",
     "queue",
     "recount",

@@ -26,7 +26,7 @@ def spend(who: str, what: str, *, limit: int, now: datetime) -> None:
         return
     Spending.objects.bulk_create([Spending(**window)], ignore_conflicts=True)  # the first of the day
     if not left.update(used=F("used") + 1):
-        raise Refused("too_fast", f"{limit} {what}")
+        raise Refused("too_fast", f"{limit} {what.replace('_', ' ')}")
 
 
 def one_at_a_time(what: str) -> None:
@@ -46,6 +46,11 @@ def may_write(reader: Reader, *, now: datetime) -> None:
 def permit(reader: Reader, what: str, *, now: datetime) -> None:
     """Let a reader do one more `what` (a field of ports.Limits). Raises Refused("suspended", "too_fast")."""
     may_write(reader, now=now)
+    spend_own(reader, what, now=now)
+
+
+def spend_own(reader: Reader, what: str, *, now: datetime) -> None:
+    """The same for what also a suspended account may do."""
     spend(f"reader {reader.pk}", what, limit=getattr(limits(reader.date_joined, now), what), now=now)
 
 
@@ -56,6 +61,11 @@ def permit_link(reader: Reader, domain: str, *, new_here: bool, now: datetime) -
     if new_here and not limits(reader.date_joined, now).unseen_domains:
         raise Refused("newcomer", f"Nobody submitted anything of {domain} before.")
     permit(reader, "links", now=now)
+
+
+def permit_known_link(reader: Reader, *, now: datetime) -> None:
+    """Let a reader submit a link that is here already. Raises Refused("suspended", "too_fast")."""
+    permit(reader, "known_links", now=now)
 
 
 def banned_in(text: str, *, now: datetime) -> str:

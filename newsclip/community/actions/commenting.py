@@ -5,11 +5,11 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.allowances import banned_in, may_write, one_at_a_time, permit, restricted
+from newsclip.community.actions.allowances import banned_in, may_write, one_at_a_time, permit, restricted, spend_own
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
 from newsclip.community.actions.valuing import score, value
-from newsclip.community.actions.weighing import COMMENT_VOTES, Scales
+from newsclip.community.actions.weighing import COMMENT_VOTES, Scales, weight_of
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
 from newsclip.community.rules import texts, trust
 from newsclip.kernel.reasons import Refused
@@ -57,7 +57,7 @@ def comment(
             state=Comment.State.HELD if held else Comment.State.SHOWN,
         )
         if held:
-            _hold(said, held, now)
+            _hold(said, reader, held, now)
         recount([story_id], now=now)
     tell_of_reply(said, parent, now=now)
     return said
@@ -69,8 +69,12 @@ def _said_already(reader: Reader, story_id: int, under: Comment | None, text: st
     return seen.filter(reader=reader, story=story_id, parent=under, digest=texts.digest(text)).first()
 
 
-def _hold(said: Comment, why: str, now: datetime) -> None:
-    Flag.objects.create(kind=Target.COMMENT, key=str(said.pk), reason=Flag.Reason.HELD, words=why, at=now)
+def _hold(said: Comment, reader: Reader, why: str, now: datetime) -> None:
+    """By its author's weight, shared among all of theirs that wait: a flood keeps nothing else out of the queue."""
+    waiting = Comment.objects.filter(reader=reader, state=Comment.State.HELD).exclude(pk=said.pk).count()
+    weight = weight_of(reader, now) / (1 + waiting)
+    held = {"reason": Flag.Reason.HELD, "words": why, "at": now, "weight": weight}
+    Flag.objects.create(kind=Target.COMMENT, key=str(said.pk), **held)
 
 
 def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
@@ -87,7 +91,7 @@ def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
 def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
     """Change one's own words while the edit window is open; what a rule holds waits as if it were new.
 
-    Raises Refused("not_yours", "too_late", "locked", "suspended", …).
+    Raises Refused("not_yours", "too_late", "locked", "suspended", "too_fast", …).
     """
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
@@ -97,6 +101,7 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
     if restricted(Target.STORY, str(said.story_id), Action.Kind.LOCK, now=now):
         raise Refused("locked")
     cleaned = texts.clean(text)
+    permit(reader, "edits", now=now)
     with transaction.atomic():
         one_at_a_time(f"text {texts.digest(cleaned)}")
         held = _why_held(reader, cleaned, now, said.pk)
@@ -109,15 +114,19 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
         said.text, said.state = cleaned, state
         tell_of_edit(said)
         if held:
-            _hold(said, held, now)
+            _hold(said, reader, held, now)
             recount([said.story_id], now=now)
 
 
 @transaction.atomic
 def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
-    """Take one's own words back: replies stay, the words go. Raises Refused("already_gone") for what was removed."""
+    """Take one's own words back: replies stay, the words go.
+
+    Raises Refused("not_yours", "too_fast", "already_gone"), the last for what was removed.
+    """
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
+    spend_own(reader, "withdrawals", now=now)
     mine = Comment.objects.filter(pk=said.pk, reader=reader).exclude(state=Comment.State.REMOVED)
     if not mine.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""):
         raise Refused("already_gone")

@@ -10,6 +10,7 @@ from newsclip.community.actions.allowances import WITHOUT_END, may_write, permit
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import notice, tell_of_reply
 from newsclip.community.actions.valuing import value
+from newsclip.community.actions.weighing import weight_of
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
 from newsclip.community.queries.matters import may_be_flagged, possible
@@ -44,7 +45,8 @@ def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, wor
         return
     permit(reader, "flags", now=now)
     said = texts.line(words, longest=500) if words.strip() else ""
-    Flag.objects.get_or_create(reader=reader, kind=kind, key=key, defaults={"reason": reason, "words": said, "at": now})
+    given = {"reason": reason, "words": said, "at": now, "weight": weight_of(reader, now)}
+    Flag.objects.get_or_create(reader=reader, kind=kind, key=key, defaults=given)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -6,13 +6,17 @@ from django.db.models import Q, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
+from newsclip.community.rules.flags import Raised, in_order
 from newsclip.community.rules.moderating import IN_FAVOUR
+from newsclip.community.rules.trust import is_new
 from newsclip.kernel.rows import row_number
+
+_FLAGS_SHOWN = 20  # of one matter: more say nothing more
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something flagged, with what its flags say; the oldest flag first."""
+    """Something flagged, with what its first flags say; the oldest flag first."""
 
     kind: str
     key: str
@@ -20,12 +24,22 @@ class Waiting:
 
 
 def queue(limit: int = 100) -> list[Waiting]:
-    """What waits for a moderator: most flags first, then longest waiting."""
-    found: dict[tuple[str, str], list[Flag]] = {}
-    for flag in Flag.objects.filter(closed_at=None).order_by("at", "pk")[: 20 * limit]:
-        found.setdefault((flag.kind, flag.key), []).append(flag)
-    waiting = [Waiting(kind, key, tuple(flags)) for (kind, key), flags in found.items()]
-    return sorted(waiting, key=lambda one: (-len(one.flags), one.flags[0].at))[:limit]
+    """What waits for a moderator, by the weight of who flagged it (see rules.flags)."""
+    chosen = in_order(_open_flags(), limit=limit)
+    found: dict[tuple[str, str], list[Flag]] = {matter: [] for matter in chosen}
+    keys = {key for _, key in chosen}
+    for flag in Flag.objects.filter(closed_at=None, key__in=keys).order_by("at", "pk"):
+        if len(found.get((flag.kind, flag.key), [None] * _FLAGS_SHOWN)) < _FLAGS_SHOWN:
+            found[flag.kind, flag.key].append(flag)
+    return [Waiting(kind, key, tuple(found[kind, key])) for kind, key in chosen]
+
+
+def _open_flags() -> Iterator[Raised]:
+    rows = Flag.objects.filter(closed_at=None).order_by()
+    for kind, key, account, weight, at, joined in rows.values_list(
+        "kind", "key", "reader", "weight", "at", "reader__date_joined"
+    ).iterator():
+        yield Raised((kind, key), account, weight, at, newcomer=bool(joined and is_new(joined, at)))
 
 
 def flags_on(kind: str, key: str) -> list[Flag]:

@@ -5,7 +5,7 @@ import pytest
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment, Flag
 from newsclip.community.ports import Order
-from newsclip.community.rules import anchors, texts
+from newsclip.community.rules import anchors, texts, trust
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.kernel.reasons import Refused
 
@@ -69,6 +69,18 @@ def test_an_author_may_edit_for_half_an_hour(mara, nils, story):
     assert (shown.text, shown.edited, shown.may_edit) == ("The ferry is sound.", True, True)
     assert refusal(actions.edit, nils, said, "No.", now=NOW) == "not_yours"
     assert refusal(actions.edit, mara, said, "Yes.", now=NOW + texts.EDIT_FOR) == "too_late"
+
+
+def test_an_account_has_so_many_edits_and_withdrawals_a_day(story):
+    pia = person("pia", days=1)
+    said = actions.comment(pia, story.pk, "Number 0.", now=NOW)
+    for number in range(trust.NEWCOMER.edits):
+        actions.edit(pia, said, f"Number {number + 1}.", now=NOW)
+    assert refusal(actions.edit, pia, said, "Once more.", now=NOW) == "too_fast"
+    for _ in range(trust.NEWCOMER.withdrawals):
+        actions.withdraw(pia, said, now=NOW)
+    assert refusal(actions.withdraw, pia, said, now=NOW) == "too_fast"
+    actions.withdraw(pia, said, now=NOW + timedelta(days=1))
 
 
 def test_a_withdrawn_comment_leaves_its_answers(mara, nils, story):

@@ -3,12 +3,15 @@
 import pytest
 
 from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article
 from newsclip.clips.models import Amendment, Clip, Correction
 from newsclip.clips.tests.stories import CROWD, MONDAY
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.community import actions as community
-from newsclip.community.models import Challenge, Suggestion
+from newsclip.community.models import Challenge, Submission, Suggestion
 from newsclip.community.queries import what_came_of
+from newsclip.community.rules import trust
+from newsclip.community.tests.conftest import person
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
 
@@ -103,3 +106,20 @@ def test_a_doubt_that_is_right_is_listed_as_a_correction(story, mara):
     contributions.look_again(doubt, now=NOW)
     assert Challenge.objects.get().upheld
     assert Correction.objects.get().kind == "challenged"
+
+
+def test_links_that_are_known_are_counted_too():
+    """A first-day account made 120 of 120 rows."""
+    pia = person("pia", days=0)
+    story = a_story()
+    for number in range(trust.NEWCOMER.known_links + 1):
+        add_article(story, f"{CROWD.title} {number}", CROWD.text, MONDAY)
+    urls = list(Article.objects.order_by("pk").values_list("url", flat=True))
+    first, most = urls[0], trust.NEWCOMER.known_links
+    for url in (first, *urls[:most]):
+        contributions.submit(url, pia, now=NOW)
+    with pytest.raises(Refused) as refused:
+        contributions.submit(urls[most], pia, now=NOW)
+    assert refused.value.code == "too_fast"
+    assert Submission.objects.count() == most
+    assert contributions.submit(first, pia, now=NOW).url == first

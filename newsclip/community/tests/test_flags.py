@@ -1,0 +1,71 @@
+"""What moderators see first is not for those to say who flag most."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsclip.community import actions, queries
+from newsclip.community.models import Comment, Flag
+from newsclip.community.rules import trust
+from newsclip.community.rules.flags import Raised, in_order
+from newsclip.community.tests.conftest import NOW, person
+
+MINUTE = timedelta(minutes=1)
+
+
+def flood(accounts, each, matters):
+    """So many accounts of the first day flag so many things each, spread over `matters`."""
+    return [
+        Raised(("comment", str((account * each + number) % matters)), account, 0.01, NOW, newcomer=True)
+        for account in range(accounts)
+        for number in range(each)
+    ]
+
+
+@pytest.mark.parametrize("matters", [2000, 500, 100, 20])
+def test_two_hundred_accounts_of_the_first_day_hide_neither_a_member_nor_newcomers(matters):
+    """However they spread their 2,000 flags, and though they came first."""
+    serious = Raised(("story", "1"), 900, 0.5, NOW + MINUTE)
+    newcomers = [Raised(("story", f"{n}"), 900 + n, 0.01, NOW + n * MINUTE, newcomer=True) for n in range(2, 7)]
+    shown = in_order([*flood(200, 10, matters), serious, *newcomers], limit=100)
+    assert shown[0] == serious.matter
+    assert {one.matter for one in newcomers} <= set(shown)
+
+
+def test_the_weightiest_come_first_then_those_that_wait_longest():
+    flags = [
+        Raised(("story", "late"), 1, 0.5, NOW + MINUTE),
+        Raised(("story", "early"), 2, 0.5, NOW),
+        Raised(("story", "both"), 3, 0.3, NOW + 2 * MINUTE),
+        Raised(("story", "both"), 4, 0.3, NOW + 2 * MINUTE),
+    ]
+    assert [key for _, key in in_order(flags, limit=9)] == ["both", "early", "late"]
+
+
+def test_who_flags_everything_flags_nothing():
+    busy = [Raised(("comment", f"{n}"), 1, 1.0, NOW) for n in range(40)]
+    assert in_order([*busy, Raised(("story", "1"), 2, 0.3, NOW + MINUTE)], limit=9)[0] == ("story", "1")
+
+
+def test_nothing_is_shown_where_nothing_waits():
+    assert in_order([], limit=100) == []
+
+
+@pytest.mark.django_db
+def test_a_flood_of_held_comments_hides_no_flag(mara, nils, story):
+    said = actions.comment(nils, story.pk, "You fool.", now=NOW)
+    spammers = [person(f"new{n}", days=0, valued=0) for n in range(8)]
+    for number, reader in enumerate(spammers * trust.NEWCOMER.comments):
+        text = f"https://a.example https://b.example {number}"
+        actions.comment(reader, story.pk, text, now=NOW)
+    actions.flag(mara, "comment", str(said.pk), "abuse", now=NOW + MINUTE)
+    assert Comment.objects.filter(state="held").count() == 160
+    assert (queries.queue(10)[0].kind, queries.queue(10)[0].key) == ("comment", str(said.pk))
+
+
+@pytest.mark.django_db
+def test_a_flag_weighs_what_its_account_weighs_when_it_is_given(mara, story):
+    said = actions.comment(mara, story.pk, "You fool.", now=NOW)
+    for name, days in (("pia", 0), ("quin", 100)):
+        actions.flag(person(name, days=days, valued=0), "comment", str(said.pk), "abuse", now=NOW)
+    assert sorted(Flag.objects.values_list("weight", flat=True)) == [pytest.approx(0.01), 0.5]
