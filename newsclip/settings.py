@@ -213,6 +213,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_ADAPTER = "newsclip.web.accounts.Adapter"
+ACCOUNT_FORMS = {
+    "change_password": "newsclip.web.new_password.Change",
+    "set_password": "newsclip.web.new_password.Set",
+    "reset_password_from_key": "newsclip.web.new_password.Reset",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{OPTIONS.site_name}] "
 ACCOUNT_EMAIL_VERIFICATION = "optional" if OPTIONS.mail else "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"

@@ -9,6 +9,8 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
@@ -159,9 +161,26 @@ def leave(reader: Reader) -> None:
     Reader.objects.filter(pk=reader.pk).delete()
 
 
-def end_sessions(reader: Reader) -> None:
-    """Every browser that the account is signed in at is signed out."""
-    browsers = UserSession.objects.filter(user=reader)
+def end_tokens(reader: Reader) -> None:
+    Token.objects.filter(reader=reader).delete()
+
+
+def keep_sessions(reader: Reader, *, former: str) -> None:
+    """Browsers stay signed in after a new password; `former`: what their sessions hold of the old one.
+
+    A session that ended by an earlier password stays over.
+    """
+    mine = UserSession.objects.filter(user=reader).values("session_key")
+    for row in Session.objects.filter(pk__in=mine):
+        held = row.get_decoded()
+        if held.get(HASH_SESSION_KEY) == former:
+            now = SessionStore().encode(held | {HASH_SESSION_KEY: reader.get_session_auth_hash()})
+            Session.objects.filter(pk=row.pk).update(session_data=now)
+
+
+def end_sessions(reader: Reader, *, but: str = "") -> None:
+    """Every browser that the account is signed in at is signed out, but the one of this session."""
+    browsers = UserSession.objects.filter(user=reader).exclude(session_key=but)
     Session.objects.filter(pk__in=browsers.values("session_key")).delete()
     browsers.delete()
 

@@ -16,7 +16,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.operations import clock
 from newsclip.operations.plain import NO
 from newsclip.options import OPTIONS
-from newsclip.pipeline import retention, takedown
+from newsclip.pipeline import new_password, retention, takedown
 
 
 class NotDone(Exception):
@@ -39,7 +39,10 @@ def check_name(name: str) -> str:
 
 
 def make_user(name: str, password: str, *, staff: bool) -> str:
-    """Make the account, or give it another password; `staff` adds rights, and nothing here takes them away."""
+    """Make the account, or give it another password, which ends its sessions and its programs' tokens.
+
+    `staff` adds rights, and nothing here takes them away.
+    """
     reader = Reader.objects.filter(username=name).first() or Reader(username=name)
     try:
         validate_password(password, reader)
@@ -49,6 +52,7 @@ def make_user(name: str, password: str, *, staff: bool) -> str:
         reader.is_staff = reader.is_superuser = True
     reader.set_password(password)
     reader.save()
+    new_password.end_all(reader)
     return f"{name} may sign in{' and see the staff pages' if reader.is_staff else ''}."
 
 

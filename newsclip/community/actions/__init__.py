@@ -35,6 +35,7 @@ from newsclip.community.actions.subscribing import (
     not_delivered,
     queue,
     unsubscribe,
+    unsubscribe_all,
 )
 from newsclip.community.actions.suggesting import challenge, decide, refer, refuse, suggest, support
 from newsclip.community.actions.valuing import value, weigh_comment_votes, weigh_comments
@@ -93,6 +94,7 @@ __all__ = [
     "unfollow",
     "unmute",
     "unsubscribe",
+    "unsubscribe_all",
     "value",
     "vote",
     "vote_on_comment",

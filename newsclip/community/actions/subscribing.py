@@ -85,6 +85,11 @@ def unsubscribe(reader: Reader, subscription_id: int) -> None:
     Subscription.objects.filter(reader=reader, pk=subscription_id).delete()
 
 
+def unsubscribe_all(reader: Reader) -> None:
+    """Tell none of a reader's programs and browsers anything more."""
+    Subscription.objects.filter(reader=reader).delete()
+
+
 def queue(to: Subscription, news: Iterable[Told], *, now: datetime) -> int:
     """Keep what is to be told; the same thing is kept once, however often it is found. Returns how much is new."""
     found = {one.key[:100]: one for one in news}
