@@ -143,7 +143,7 @@ LIES: dict[str, tuple[Document, str]] = {
     ),
     "quotation of a bystander": (
         opening(Paragraph((TRUE,)), Quote(PROMISE[1:-2], "Tomas Reyl", (passage(TOLD), passage("Tomas Reyl")))),
-        "Given to Tomas Reyl, the passage gives it to Ilse Brandt.",
+        "Given to Tomas Reyl, which the passage does not say beyond doubt.",
     ),
     "role of a speaker": (
         opening(

@@ -58,8 +58,7 @@ VERDICTS = {
     "not_speech": _("The passage holds these words, but not as anybody's speech."),
     "quotation_cut": _("The quotation begins or ends in the middle of what was said."),
     "not_named": _("No passage names “%(name)s”."),
-    "speaker_differs": _("Given to %(said)s, the passage gives it to %(held)s."),
-    "speaker_unnamed": _("Given to %(said)s, the passage to nobody."),
+    "speaker_unnamed": _("Given to %(said)s, which the passage does not say beyond doubt."),
     "role_differs": _("The passage does not call the speaker “%(role)s”."),
     # headings
     "role_outside_heading": _("Only a heading may name a role."),

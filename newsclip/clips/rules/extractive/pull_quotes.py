@@ -8,6 +8,7 @@ from newsclip.clips.rules.extractive.desk import Desk
 from newsclip.clips.rules.material import Reading, content_stems, passage, same_fact
 from newsclip.clips.rules.quotes import FoundQuote
 from newsclip.clips.rules.verifier.marks import plain
+from newsclip.clips.rules.verifier.quotations import speaker_fault
 from newsclip.kernel.language import sentences
 from newsclip.kernel.spans import Span
 
@@ -37,7 +38,10 @@ def pull(desk: Desk, *, most: int) -> list[Pulled]:
     found = [pulled for i in range(len(desk.readings)) for pulled in _candidates(desk, i)]
     chosen: list[Pulled] = []
     for pulled in sorted(found, key=lambda p: (-_merit(p), p.article, p.start)):
-        if len(chosen) < most and _is_new(desk, pulled, chosen):
+        if len(chosen) == most:
+            break
+        article = desk.readings[pulled.article].article
+        if _is_new(desk, pulled, chosen) and not speaker_fault(pulled.quote, article):
             chosen.append(pulled)
     return sorted(chosen, key=lambda p: (p.article, p.start))
 
@@ -46,11 +50,8 @@ def _candidates(desk: Desk, index: int) -> list[Pulled]:
     reading = desk.readings[index]
     text = reading.article.text
     places = {name.text for name in reading.names if name.kind == "place"}
-    return [
-        Pulled(_quote(reading, found), index, found.start)
-        for found in reading.quotes
-        if _is_good(found, text) and found.speaker not in places
-    ]
+    good = [found for found in reading.quotes if _is_good(found, text) and found.speaker not in places]
+    return [Pulled(_quote(reading, found), index, found.start) for found in good]
 
 
 def _is_good(found: FoundQuote, text: str) -> bool:

@@ -73,6 +73,15 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
+    of=listed("""
+        van, voor, over, met, tegen, namens, aan, bij
+    """),
+    his=listed("""
+        meneer, heer, dhr, dhr., koning
+    """),
+    her=listed("""
+        mevrouw, mevr, mevr., mw, mw., koningin
+    """),
     joint=UNSUPPORTED,
     phrases=False,
 )

@@ -75,6 +75,15 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
+    of=listed("""
+        de, d', du, des, pour, sur, avec, contre, par, chez, à, au
+    """),
+    his=listed("""
+        m, m., monsieur, président, directeur, roi, avocat
+    """),
+    her=listed("""
+        mme, madame, mlle, présidente, directrice, reine, avocate
+    """),
     joint=UNSUPPORTED,
     phrases=False,
 )

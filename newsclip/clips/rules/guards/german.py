@@ -78,6 +78,16 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
+    of=listed("""
+        von, vom, für, über, bei, mit, gegen, an, namens, des, der
+    """),
+    his=listed("""
+        herr, herrn, präsident, minister, bürgermeister, kanzler, sprecher, vorsitzender, direktor, könig, anwalt
+    """),
+    her=listed("""
+        frau, präsidentin, ministerin, bürgermeisterin, kanzlerin, sprecherin, vorsitzende, direktorin, königin
+        anwältin
+    """),
     joint=UNSUPPORTED,
     phrases=False,
 )

@@ -72,6 +72,15 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
+    of=listed("""
+        di, del, della, dell', dei, per, su, con, contro, a, al, da
+    """),
+    his=listed("""
+        signor, signore, sig, sig., sindaco, ministro, direttore, re, avvocato
+    """),
+    her=listed("""
+        signora, sig.ra, sindaca, ministra, direttrice, regina, avvocata
+    """),
     joint=UNSUPPORTED,
     phrases=False,
 )

@@ -73,6 +73,15 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
+    of=listed("""
+        de, do, da, dos, das, para, por, sobre, com, contra, a, ao, pelo, pela
+    """),
+    his=listed("""
+        senhor, sr, sr., dom, prefeito, ministro, diretor, rei, advogado
+    """),
+    her=listed("""
+        senhora, sra, sra., dona, prefeita, ministra, diretora, rainha, advogada
+    """),
     joint=UNSUPPORTED,
     phrases=False,
 )

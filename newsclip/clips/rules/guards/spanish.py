@@ -76,6 +76,15 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
+    of=listed("""
+        de, del, para, por, sobre, con, contra, a, al
+    """),
+    his=listed("""
+        señor, sr, sr., don, presidente, alcalde, ministro, director, rey, abogado
+    """),
+    her=listed("""
+        señora, sra, sra., doña, presidenta, alcaldesa, ministra, directora, reina, abogada
+    """),
     joint=UNSUPPORTED,
     phrases=False,
 )

@@ -26,6 +26,7 @@ _HIS = re.compile(
 _HER = re.compile(
     r"\b(?:Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess|spokeswoman|chairwoman|wife|mother|daughter|sister|actress)\.?\s+$"
 )
+_WIVES, _HUSBANDS = "wife|mother|daughter|sister|widow", "husband|father|son|brother|widower"
 _COURTESIES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."}
 _DETERMINED = re.compile(r"(?:the|an?|this|one|another) ", re.IGNORECASE)
 _CUT_BODY = re.compile(r" (?:and|of|for) (?:the )?[A-Z]")  # "the Housing | and Development Board"
@@ -65,6 +66,7 @@ class People:
 
     def __init__(self, text: str, names: Sequence[Name], quotes: Sequence[Span]) -> None:
         self._text = text
+        self._related: dict[str, bool] = {}
         self._named = [name for name in names if name.kind in {"person", "other"}]
         self._full: dict[str, dict[str, None]] = {}
         for name in self._named:
@@ -222,6 +224,18 @@ class People:
         courtesy = _COURTESY.search(front)
         return " ".join((courtesy.group() + full).split()) if courtesy and " " not in full else full
 
+    def _is_of_another(self, name: Name, full: str) -> bool:
+        """Whether the title before the name speaks against that full form: "Mr. Holm" is not "his wife, Ada Holm"."""
+        front = self._text[max(0, name.start - 16) : name.start]
+        pronoun = "he" if _HIS.search(front) else "she" if _HER.search(front) else ""
+        if not pronoun or " " not in full:
+            return False
+        other = _WIVES if pronoun == "he" else _HUSBANDS
+        related = rf"\b(?:{other}),? {re.escape(full)}\b|\b{re.escape(full)}, (?:his|her|their) (?:{other})\b"
+        if related not in self._related:  # a text may name one person many times
+            self._related[related] = bool(re.search(related, self._text))
+        return not agrees(full, pronoun) or self._related[related]
+
     def _fullest(self, name: Name) -> str:
         """The longest name in the text with this surname or given name, where all that have it are one person's."""
         if " " in name.text:
@@ -231,6 +245,8 @@ class People:
         by_surname = [form for form in forms if form.lower().split()[-1] == key] or forms
         longest = max(by_surname, key=lambda form: (len(form.split()), form), default=name.text)
         words = set(longest.lower().split())
+        if self._is_of_another(name, longest):
+            return name.text
         return longest if all(set(form.lower().split()) <= words for form in by_surname) else name.text
 
 

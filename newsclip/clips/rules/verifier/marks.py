@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", "‹": "›", "「": "」", "『": "』"}
+OPENING = frozenset({*_PAIRS, '"'})
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]|「([^「」]+)」|『([^『』]+)』")
 _SPACE = re.compile(r"\s+")
 

@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from newsclip.clips.ports import Quote, SourceArticle
 from newsclip.clips.rules.guards import turning
 from newsclip.clips.rules.languages import language_of_article
-from newsclip.clips.rules.quotes import FoundQuote, find_quotes
-from newsclip.clips.rules.verifier import marks
-from newsclip.clips.rules.verifier.tokens import tokens
+from newsclip.clips.rules.verifier import marks, speaking
 from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Span
 
 _ELISION = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
 _BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…:][\"”’']*\s)\s*$")
 _ENDS = re.compile(r"^[,.!?…;]*\s*(?:[\"”“»›’']|$)|^[.!?…]|^\s*[—–-]+\s*[\"”’']")
-_PRONOUNS = frozenset({"he", "she", "they"})
-_PARTICLES = frozenset({"the", "a", "mr", "mrs", "ms", "dr", "sir", "dame"})
 
 
 def fault(quote: Quote, texts: Sequence[str], language: str) -> Reason | None:
@@ -36,41 +32,43 @@ def fault(quote: Quote, texts: Sequence[str], language: str) -> Reason | None:
 
 
 def speaker_fault(quote: Quote, article: SourceArticle) -> Reason | None:
-    """Why this article does not give the quotation to its speaker, by the rules that find speakers."""
-    first = quote.evidence[0]
-    words = marks.plain(_ELISION.split(quote.text)[0])
-    found = [
-        one
-        for one in _found(article.text, language_of_article(article) or "en")
-        if one.start < first.end and first.start < one.end and words in marks.plain(one.text)
-    ]
-    if not found:
+    """Why this article does not give the quotation to its speaker, by the verifier's own rules."""
+    found = _quotation(quote, article.text)
+    if found is None:
         return Reason("not_speech")
-    if quote.speaker and not any(_same_person(quote.speaker, one) for one in found):
-        told = next((one.speaker for one in found if one.speaker), None)
-        if told is None:
-            return Reason("speaker_unnamed", {"said": quote.speaker})
-        return Reason("speaker_differs", {"said": quote.speaker, "held": told})
-    if quote.role and not any(_same_role(quote.role, one) for one in found):
+    language = language_of_article(article) or "en"
+    if quote.speaker and not speaking.gives(article.text, found.start, found.end, quote.speaker, language):
+        return Reason("speaker_unnamed", {"said": quote.speaker})
+    if quote.role and not (quote.speaker and _calls(article.text, quote.speaker, quote.role)):
         return Reason("role_differs", {"role": quote.role})
     return None
 
 
-@lru_cache(maxsize=64)
-def _found(text: str, language: str) -> tuple[FoundQuote, ...]:
-    return tuple(find_quotes(text, language))
+def _quotation(quote: Quote, text: str) -> Span | None:
+    """Where the quotation that these words are of begins and ends, without its marks; None where they are no speech."""
+    words = r"\s+".join(map(re.escape, _ELISION.split(quote.text)[0].split()))
+    for found in re.finditer(words, text) if words else ():
+        if found.start() < quote.evidence[0].end and quote.evidence[0].start < found.end():
+            break
+    else:
+        return None
+    line = text.rfind("\n", 0, found.start()) + 1
+    inside = marks.inside(text[line : (end if (end := text.find("\n", found.end())) >= 0 else len(text))])
+    start, end = found.start() - line, found.end() - line
+    if not inside[start]:  # single marks are not followed
+        return Span(*found.span()) if text[: found.start()].rstrip()[-1:] in {"'", "‘", "‚", "‹", "›"} else None
+    while start and inside[start - 1]:
+        start -= 1
+    while end < len(inside) and inside[end]:
+        end += 1
+    return Span(line + start + (text[line + start] in marks.OPENING), line + end)
 
 
-def _same_person(name: str, found: FoundQuote) -> bool:
-    """Whether the names agree; a shorter one may be part of the fuller one ("Brandt", "Ilse Brandt")."""
-    if not found.speaker:
-        return False
-    a, b = set(tokens(name)) - _PARTICLES, set(tokens(found.speaker)) - _PARTICLES
-    return bool(a and b) and (a <= b or b <= a)
-
-
-def _same_role(role: str, found: FoundQuote) -> bool:
-    return bool(found.role) and marks.plain(role).lower() in marks.plain(found.role or "").lower()
+def _calls(text: str, speaker: str, role: str) -> bool:
+    """Whether the text gives the role right before the name or right behind it."""
+    last = re.escape(speaker.rsplit(maxsplit=1)[-1])
+    name, called = rf"(?:[\w.’'-]+\s+){{0,3}}{last}\b", r"\s+".join(map(re.escape, role.split()))
+    return bool(re.search(rf"\b{called},?\s+{name}|\b{last}\b,\s+(?:[\w’'-]+\s+){{0,3}}{called}\b", text))
 
 
 def _held(words: str, text: str, language: str) -> bool:
