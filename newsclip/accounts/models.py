@@ -12,6 +12,11 @@ class Reader(AbstractUser):
         DAILY = "daily", "every day"
         WEEKLY = "weekly", "once a week"
 
+    class Waits(models.TextChoices):
+        NOTHING = "", "nothing"
+        MAIL = "mail", "its address to be confirmed"
+        APPROVAL = "approval", "a moderator's approval"
+
     invited_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     is_moderator = models.BooleanField(default=False)
     suspended_until = models.DateTimeField(null=True, blank=True, help_text="May read, not write, until then.")
@@ -23,12 +28,16 @@ class Reader(AbstractUser):
     valued = models.FloatField(
         default=0, editable=False, help_text="People who valued what it did, by their weights; see account_weight."
     )
+    waits = models.CharField(
+        max_length=10, choices=Waits, blank=True, help_text="For what a new account waits that may read, not write."
+    )
     counts = models.BooleanField(default=True, help_text="False: nothing that it does moves anything.")
     leaving_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When they asked to be deleted.")
 
     class Meta(AbstractUser.Meta):
         indexes = [
             models.Index(fields=["edition", "edition_at"], name="reader_edition"),
+            models.Index(fields=["date_joined"], name="reader_waits", condition=models.Q(waits="approval")),
             models.Index(fields=["leaving_at"], name="reader_leaving", condition=models.Q(leaving_at__isnull=False)),
         ]
 

@@ -20,7 +20,7 @@ from newsclip.accounts.models import Invitation, Reader, Token
 
 ENCRYPTED = ("secret", "seed")  # of apps and of recovery codes, as allauth calls them
 _AT_ONCE = 500
-_RIGHTS = ("is_moderator", "is_staff", "is_superuser", "is_active")
+_RIGHTS = ("is_moderator", "is_staff", "is_superuser", "is_active", "waits", "valued", "counts")
 _TIMES = ("date_joined", "last_login", "suspended_until", "edition_at")
 _SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "language")
 

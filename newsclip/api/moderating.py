@@ -84,6 +84,14 @@ class Idea(Schema):
     since: datetime
 
 
+class Newcomer(Schema):
+    """An account that waits for approval: the matter "reader", by its `key`."""
+
+    key: str
+    name: str
+    since: datetime
+
+
 class Waiting(Schema):
     """`suggestions`: those that a moderator is to carry out or refuse.
 
@@ -93,6 +101,7 @@ class Waiting(Schema):
     matters: list[Matter]
     appeals: list[Objection]
     suggestions: list[Idea]
+    accounts: list[Newcomer]
     trends: list[str]
     held: list[str]
 
@@ -169,6 +178,10 @@ def queue(request: HttpRequest) -> Waiting:
             )
             for one in queries.referred()
         ],
+        accounts=[
+            Newcomer(key=str(one.pk), name=one.username, since=one.date_joined)
+            for one in queries.accounts_that_wait()[:100]
+        ],
         trends=[one.key for one in standings.to_review()],
         held=sorted(queries.held_hashtags()),
     )  # fmt: skip
@@ -204,7 +217,7 @@ def act(request: HttpRequest, kind: Path[Key], key: Path[Key], decision: Decisio
     with override(settings.LANGUAGE_CODE):  # the log is everybody's
         label = gettext(named.words) % named.given
     order = Order(decision.action, kind, key, decision.reason, label, decision.until)
-    done = actions.act(reader_of(request), order, now=now)
+    done = contributions.act(reader_of(request), order, now=now)
     if kind == Target.HASHTAG:
         ranking.review(done.key, allowed=decision.action == Action.Kind.APPROVE, now=now)
     return Status(201, Decided(id=done.pk))

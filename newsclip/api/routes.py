@@ -19,6 +19,8 @@ from newsclip.kernel.reasons import Refused
 _STATUS = {"too_fast": 429, "unknown": 404, "too_late": 409, "too_many": 409, "already_gone": 410}
 _FORBIDDEN = {
     "suspended",
+    "unconfirmed",
+    "unapproved",
     "newcomer",
     "not_allowed",
     "not_yours",

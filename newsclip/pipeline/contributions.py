@@ -1,5 +1,6 @@
 """What readers bring in: links, and changes to stories that enough of them agree on."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -178,6 +179,21 @@ def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
     """A moderator takes back what one did, in the public log. Raises Refused("already_gone", "not_allowed", …)."""
     take_back(suggestion, now=now)
     _log(moderator, Action.Kind.UNDO, suggestion, now)
+
+
+def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
+    """A moderator's action; where an account is to count no more, what it suggested or agreed with is undone, too.
+
+    What can no longer be taken back stays, as it would for one suggestion.
+    """
+    done = community.act(moderator, order, now=now)
+    if done.kind == Action.Kind.DISCOUNT:
+        community.refuse_open(int(done.key), now=now)
+        for one in community.suggestions_by(int(done.key)):
+            with suppress(Refused), transaction.atomic():
+                undo(moderator, one, now=now)
+        go_along(now=now)
+    return done
 
 
 def _log(moderator: Reader, kind: Action.Kind, done: Suggestion, now: datetime) -> None:

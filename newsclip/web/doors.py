@@ -21,6 +21,8 @@ _STATUS = {
     "form_old": 403,
     "too_fast": 429,
     "suspended": 403,
+    "unconfirmed": 403,
+    "unapproved": 403,
     "newcomer": 403,
     "not_allowed": 403,
     "not_yours": 403,

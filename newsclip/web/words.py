@@ -28,7 +28,7 @@ DEEDS = (
     _("removed"), _("restored"), _("locked the discussion of"), _("opened the discussion of"), _("merged"), _("split"),
     _("took back a change of"), _("warned"), _("suspended"), _("ended the suspension of"), _("banned"),
     _("no longer bans"), _("holds"), _("approved"), _("dismissed the flags on"), _("carried out a suggestion for"),
-    _("refused a suggestion for"),
+    _("refused a suggestion for"), _("no longer counts what was done by"), _("counts again what was done by"),
     _("closed the account of"), _("opened the account of"),
 )  # fmt: skip
 MATTERS = (
@@ -40,6 +40,7 @@ ORDERS = (
     pgettext_lazy("do", "restore"), pgettext_lazy("do", "dismiss"), pgettext_lazy("do", "approve"),
     pgettext_lazy("do", "warn"), pgettext_lazy("do", "suspend"), pgettext_lazy("do", "unsuspend"),
     pgettext_lazy("do", "ban"), pgettext_lazy("do", "unban"), pgettext_lazy("do", "hold"),
+    pgettext_lazy("do", "discount"), pgettext_lazy("do", "count"),
 )  # fmt: skip
 SUGGESTIONS = (
     _("another headline"), _("other hashtags"), _("these articles tell another event"),
@@ -56,7 +57,8 @@ NOTICES = (
     _("Your webhook at %(host)s could not be reached and gets nothing more."),
     _("%(name)s removed your comment: %(reason)s"), _("%(name)s restored your comment: %(reason)s"),
     _("%(name)s approved your comment: %(reason)s"), _("%(name)s dismissed the flags on your comment: %(reason)s"),
-    _("%(name)s warned you: %(reason)s"), _("%(name)s suspended you: %(reason)s"),
+    _("%(name)s approved your account: %(reason)s"), _("%(name)s warned you: %(reason)s"),
+    _("%(name)s suspended you: %(reason)s"),
     _("%(name)s decided something about you: %(reason)s"),
     _("%(name)s ended your suspension: %(reason)s"), _("%(name)s dismissed the flags on you: %(reason)s"),
 )  # fmt: skip

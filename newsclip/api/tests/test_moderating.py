@@ -125,6 +125,20 @@ def test_a_suggestion_is_carried_out_and_taken_back(ask, nils, clip, now):
     assert Membership.objects.get(article=article).story_id == clip.story_id
 
 
+def test_what_enough_readers_agree_with_is_refused_and_an_account_is_discounted(ask, nils, clip, now):
+    article = Membership.objects.filter(story=clip.story).order_by("pk").first().article_id
+    idea = actions.suggest(nils, clip.story_id, "split", {"articles": [article]}, now=now, why="Another ferry.")
+    actions.refer(idea, now=now)
+    (waiting,) = ask("/moderation/queue").json()["suggestions"]
+    assert (waiting["id"], waiting["kind"], waiting["wanted"]) == (idea.pk, "split", {"articles": [article]})
+    assert ask(f"/suggestions/{idea.pk}/refuse", {}).status_code == 204
+    assert ask(f"/suggestions/{idea.pk}/refuse", {}).status_code == 410
+    done = ask(f"/moderation/matters/reader/{nils.pk}", {"action": "discount", "reason": "One of a ring."})
+    assert done.status_code == 201
+    assert not Reader.objects.get(pk=nils.pk).counts
+    assert [one["kind"] for one in ask("/moderation").json()] == ["discount", "refuse"]
+
+
 def test_every_route_of_moderators_refuses_everybody_elses_token(client, nils, now):
     ask = asks(client, accounts.make_token(nils, "mine", Token.Scope.values, now=now))
     described = api.get_openapi_schema()["paths"]

@@ -5,6 +5,7 @@ from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, join_collected, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
 from newsclip.community.actions.counting import counted, recount
+from newsclip.community.actions.discounting import refuse_open, suggestions_by
 from newsclip.community.actions.following import (
     follow,
     forget_readings,
@@ -83,10 +84,12 @@ __all__ = [
     "redact",
     "refer",
     "refuse",
+    "refuse_open",
     "remember_reading",
     "seen",
     "spend",
     "suggest",
+    "suggestions_by",
     "support",
     "take_back",
     "take_in",

@@ -37,7 +37,9 @@ def one_at_a_time(what: str) -> None:
 
 
 def may_write(reader: Reader, *, now: datetime) -> None:
-    """Raises Refused("suspended") for who may only read for now."""
+    """Raises Refused("suspended", "unconfirmed", "unapproved") for who may only read for now."""
+    if reader.waits:
+        raise Refused("unconfirmed" if reader.waits == Reader.Waits.MAIL else "unapproved")
     if is_suspended(reader, now=now) and reader.suspended_until:
         until = f"{reader.suspended_until:%Y-%m-%d %H:%M} UTC"
         raise Refused("suspended", f"until {until if reader.suspended_until < WITHOUT_END else 'a moderator ends it'}")

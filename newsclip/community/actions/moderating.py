@@ -8,6 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.allowances import WITHOUT_END, may_write, permit
 from newsclip.community.actions.counting import recount
+from newsclip.community.actions.discounting import count_for
 from newsclip.community.actions.noticing import notice, tell_of_reply
 from newsclip.community.actions.valuing import value
 from newsclip.community.actions.weighing import weight_of
@@ -32,7 +33,10 @@ _ENDS = {
     _Kind.APPROVE: _Kind.HOLD,
 }
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE}
-_TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {_Kind.SUSPEND: _Kind.UNSUSPEND}
+_TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
+    _Kind.SUSPEND: _Kind.UNSUSPEND,
+    _Kind.DISCOUNT: _Kind.COUNT,
+}
 
 
 def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
@@ -121,7 +125,7 @@ def _changes_something(kind: str, target: str, key: str, now: datetime) -> bool:
         state = Comment.objects.select_for_update().filter(pk=row_number(key)).values_list("state", flat=True).first()
         if kind == _Kind.REMOVE:
             return state != Comment.State.WITHDRAWN
-    return kind not in {*_ENDS, _Kind.UNSUSPEND} or kind in possible(target, key, now=now)
+    return kind not in {*_ENDS, _Kind.UNSUSPEND, _Kind.COUNT} or kind in possible(target, key, now=now)
 
 
 def _plain(target: str, key: str) -> str:
@@ -143,6 +147,10 @@ def _put_in_force(done: Action) -> None:
     if done.target == Target.READER and kind in {_Kind.SUSPEND, _Kind.UNSUSPEND}:
         until = (done.until or WITHOUT_END) if kind == _Kind.SUSPEND else None
         Reader.objects.filter(pk=int(done.key)).update(suspended_until=until)
+    if done.target == Target.READER and kind == _Kind.APPROVE:
+        Reader.objects.filter(pk=int(done.key)).update(waits=Reader.Waits.NOTHING)
+    if done.target == Target.READER and kind in {_Kind.DISCOUNT, _Kind.COUNT}:
+        count_for(int(done.key), counts=kind == _Kind.COUNT, now=done.at)
     if done.target == Target.READER and kind in CLOSING:
         _close(int(done.key), closed=kind == _Kind.CLOSE)
 

@@ -82,7 +82,9 @@ class Scales:
 
 def account_of(reader_id: int) -> Account:
     """What the rule wants to know of an account."""
-    return Account(*Reader.objects.values_list("date_joined", "valued", "counts").get(pk=reader_id))
+    known = Reader.objects.values_list("date_joined", "valued", "counts", "waits").get(pk=reader_id)
+    joined, valued, counts, waits = known
+    return Account(joined, valued, counts and not waits)
 
 
 def weight_of(reader: Reader, at: datetime) -> float:

@@ -65,6 +65,8 @@ class Action(models.Model):
         DISMISS = "dismiss", "dismissed the flags on"
         APPLY = "apply", "carried out a suggestion for"
         REFUSE = "refuse", "refused a suggestion for"
+        DISCOUNT = "discount", "no longer counts what was done by"
+        COUNT = "count", "counts again what was done by"
         CLOSE = "close", "closed the account of"
         OPEN = "open", "opened the account of"
 

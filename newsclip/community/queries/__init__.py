@@ -37,7 +37,16 @@ from newsclip.community.queries.following import (
     to_announce,
     unread,
 )
-from newsclip.community.queries.matters import CHOICES, called, is_known, may_be_flagged, possible, waiting, words_of
+from newsclip.community.queries.matters import (
+    CHOICES,
+    accounts_that_wait,
+    called,
+    is_known,
+    may_be_flagged,
+    possible,
+    waiting,
+    words_of,
+)
 from newsclip.community.queries.mine import everything_of
 from newsclip.community.queries.moderation import (
     flags_on,
@@ -82,6 +91,7 @@ from newsclip.community.rules.quorum import outcome
 __all__ = [
     "CHOICES",
     "OVERLAP",
+    "accounts_that_wait",
     "anchor",
     "brought_by",
     "by_reader",

@@ -99,8 +99,11 @@ def readings(clip_id: int, *, limit: int) -> list[tuple[datetime, float]]:
     By the account alone: to have read the same as others is no sign of a ring.
     """
     rows = Reading.objects.filter(clip_id=clip_id).order_by("at")
-    known = rows.values_list("at", "reader__date_joined", "reader__valued", "reader__counts")[:limit]
-    return [(at, weight(Account(joined, valued, counts), at)) for at, joined, valued, counts in known]
+    known = rows.values_list("at", "reader__date_joined", "reader__valued", "reader__counts", "reader__waits")
+    return [
+        (at, weight(Account(joined, valued, counts and not waits), at))
+        for at, joined, valued, counts, waits in known[:limit]
+    ]
 
 
 def history(reader: Reader, *, limit: int) -> list[int]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from django.db.models import QuerySet
+
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Appeal, Comment, Target
@@ -15,7 +17,7 @@ from newsclip.kernel.rows import row_number
 CHOICES: Mapping[str, tuple[str, ...]] = {
     Target.STORY: ("lock", "unlock", "remove", "restore", "dismiss"),
     Target.COMMENT: ("remove", "restore", "approve", "dismiss"),
-    Target.READER: ("warn", "suspend", "unsuspend", "dismiss"),
+    Target.READER: ("approve", "warn", "suspend", "unsuspend", "discount", "count", "dismiss"),
     Target.DOMAIN: ("ban", "unban"),
     Target.HASHTAG: ("hold", "approve"),
 }
@@ -59,8 +61,13 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
         case Target.STORY:
             deeds = {"unlock" if "lock" in within else "lock", "restore" if "remove" in within else "remove"}
         case Target.READER:
-            until = Reader.objects.get(pk=int(key)).suspended_until
+            person = Reader.objects.get(pk=int(key))
+            until = person.suspended_until
             deeds = {"warn", "unsuspend" if until and until > now else "suspend"}
+            deeds |= {
+                "discount" if person.counts else "count",
+                *(["approve"] if person.waits == Reader.Waits.APPROVAL else []),
+            }
         case Target.DOMAIN:
             deeds = {"unban" if "ban" in within else "ban"}
         case _:
@@ -69,10 +76,16 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
     return [deed for deed in CHOICES[kind] if deed in deeds]
 
 
+def accounts_that_wait() -> "QuerySet[Reader]":
+    """Accounts that a moderator is to approve, the oldest first."""
+    return Reader.objects.filter(waits=Reader.Waits.APPROVAL, is_active=True).order_by("date_joined")
+
+
 def waiting(*, limit: int) -> int:
     """How many matters wait for a moderator, and appeals for an answer; `limit` at most."""
     flagged = islice((one for one in queue() if is_known(one.kind, one.key)), limit)
     asked = Appeal.objects.filter(answered_at=None)[:limit].count() + referred()[:limit].count()
+    asked += accounts_that_wait()[:limit].count()
     return min(limit, sum(1 for _ in flagged) + asked)
 
 

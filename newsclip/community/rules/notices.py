@@ -15,6 +15,7 @@ DEEDS: Mapping[tuple[str, str], str] = {
     ("comment", "restore"): "%(name)s restored your comment: %(reason)s",
     ("comment", "approve"): "%(name)s approved your comment: %(reason)s",
     ("comment", "dismiss"): "%(name)s dismissed the flags on your comment: %(reason)s",
+    ("reader", "approve"): "%(name)s approved your account: %(reason)s",
     ("reader", "warn"): "%(name)s warned you: %(reason)s",
     ("reader", "suspend"): "%(name)s suspended you: %(reason)s",
     ("reader", "unsuspend"): "%(name)s ended your suspension: %(reason)s",

@@ -151,6 +151,16 @@ _REASONS = (
         "signed_out", "You are not signed in.", "Sign in in another tab, come back to this one, and send it again."
     ),
     Explanation("form_old", "The form had grown old; nothing was changed.", "Send it again."),
+    Explanation(
+        "unconfirmed",
+        "The mail address of this account is not confirmed yet, so it may read but not write.",
+        "Follow the link in the mail that was sent to it, or have another sent under Settings.",
+    ),
+    Explanation(
+        "unapproved",
+        "This account waits for a moderator's approval, so it may read but not write.",
+        "Keep what you wrote, and come back when you were told that it is approved.",
+    ),
     Explanation("suspended", "This account may read but not write for now.", "See the moderation log; you may appeal."),
     Explanation("locked", "This discussion is closed.", "See the moderation log for the reason."),
     Explanation("taken_out", "A moderator took this story out.", "See the moderation log for the reason."),

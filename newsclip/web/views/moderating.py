@@ -18,6 +18,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Action, Appeal, Flag, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
+from newsclip.pipeline import contributions
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.web import lists
@@ -35,6 +36,10 @@ _MEANS = {
     "warn": gettext_lazy("The person is told, and nothing else happens."),
     "suspend": gettext_lazy("The person can read, and ask for a second look, but not write or vote."),
     "unsuspend": gettext_lazy("The person can take part again."),
+    "discount": gettext_lazy(
+        "No vote, comment, reading or flag of this account counts; what it suggested or agreed with is undone."
+    ),
+    "count": gettext_lazy("What this account did counts again; suggestions that were undone stay so."),
     "ban": gettext_lazy("Links to it are refused, and words that name it wait here."),
     "unban": gettext_lazy("Links to it are taken again."),
     "hold": gettext_lazy("It does not trend until it is approved."),
@@ -58,6 +63,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     ]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags())}
+    page["newcomers"] = queries.accounts_that_wait()[: lists.PAGE]
     page["referred"] = [(one, _heading(Target.STORY, str(one.story_id))) for one in queries.referred()]
     return render(request, "web/queue.html", page | {"trends": standings.to_review()})
 
@@ -76,7 +82,7 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
             raise Refused("unknown", wanted)
         with override(settings.LANGUAGE_CODE):  # the log is everybody's
             order = Order(wanted, kind, key, request.POST.get("reason", ""), _label(kind, key), until)
-        done = actions.act(reader, order, now=now)
+        done = contributions.act(reader, order, now=now)
         look_again()
         if kind == Target.HASHTAG:
             ranking.review(done.key, allowed=wanted == Action.Kind.APPROVE, now=now)
