@@ -52,8 +52,8 @@ def measure(product: Product, voter: Voter, name: str, number: int, send: sender
                 failed += 1
                 if failed == 2:
                     break
-    p95 = quantiles(took, n=20)[-1] if len(took) > 1 else float("inf")
-    met = p95 <= TARGET and not failed and not voter.refused
+    p95 = quantiles(took, n=20)[-1] if len(took) > 1 else 0.0
+    met = len(took) == VOTES and p95 <= TARGET and not failed and not voter.refused
     line = {
         "doors held by": name, "number": number, "votes": len(took), "p50_ms": round(median(took or [0]), 1),
         "p95_ms": round(p95, 1), "longest_ms": round(max(took, default=0), 1), "refused": voter.refused,

@@ -1,9 +1,12 @@
 """A real worker, and a source that dribbles: what the others tell is read meanwhile."""
 
+import contextlib
 import json
 import socket
 import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -32,17 +35,25 @@ FEED = """<rss version="2.0"><channel><title>The Quay</title><link>{home}</link>
 <item><title>A ferry came late</title><link>{home}a</link></item></channel></rss>"""
 
 
+def wait_until(true: Callable[[], object], log: Path) -> None:
+    give_up = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < give_up, log.read_text()[-3000:]
+        time.sleep(0.1)
+
+
 def test_a_source_that_dribbles_delays_no_other(tmp_path):
-    cut = []
+    sent, cut = [], []
 
     def dribble(line: socket.socket) -> None:
+        """More than the least rate, so that it is given up only by the longest time."""
         line.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: 900000\r\n\r\n")
-        try:
-            while True:
-                line.sendall(b" " * 1500)  # more than the least rate: it is given up only by the longest time
-                time.sleep(1)
-        finally:
-            cut.append("cut")
+        line.settimeout(0.2)
+        while not cut:
+            line.sendall(b" " * 300)
+            sent.append(300)
+            with contextlib.suppress(TimeoutError):
+                cut.extend(["cut"] if not line.recv(1) else [])
 
     with serving() as server:
         slow, quick = server.url("/feed", "slow.localhost"), server.url("/feed.xml", "quay.localhost")
@@ -54,10 +65,9 @@ def test_a_source_that_dribbles_delays_no_other(tmp_path):
             run(FOLLOW.replace("sys.argv[1:]", repr([slow, quick])), surroundings)
             worker = [sys.executable, "-m", "newsclip", "start", "worker"]
             with running([worker], [surroundings], tmp_path / "log"):
-                give_up = time.monotonic() + PATIENCE
-                while "/a" not in server.paths():
-                    assert time.monotonic() < give_up, (tmp_path / "log").read_text()[-3000:]
-                    time.sleep(0.1)
-                assert not cut, "the page of the other source was asked for while this one dribbled"
+                wait_until(lambda: "/a" in server.paths(), tmp_path / "log")
+                then = len(sent)
+                wait_until(lambda: cut or len(sent) > then + 5, tmp_path / "log")
+                assert not cut, "it still dribbled when the page of the other source was asked for"
                 [(url, _)] = json.loads(run(READ, surroundings).splitlines()[-1])
     assert url.endswith("/a")
