@@ -117,3 +117,25 @@ def test_chunks_without_end_are_refused_at_the_bound(site):
             line.sendall(b"80000\r\n" + b"x" * 0x80000 + b"\r\n")
         line.sendall(b"80000\r\n" + b"x" * 0x80000 + b"\r\n")
         assert line.recv(100).startswith(b"HTTP/1.1 413")
+
+
+def test_http_2_with_its_many_streams_is_not_spoken_without_a_server_in_front(site):
+    assert site.said("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")[0] == ""
+
+
+def test_two_lengths_are_no_question(site):
+    question = "POST /submit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"
+    assert site.said(question)[0].startswith("HTTP/1.1 400")
+
+
+def test_what_follows_a_refused_body_is_no_second_question(site):
+    length = "Content-Length: 9000000"
+    question = (
+        f"POST /submit HTTP/1.1\r\nHost: localhost\r\n{length}\r\n\r\nGET /moderation HTTP/1.1\r\nHost: x\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", site.port), 30) as line:
+        line.sendall(question.encode())
+        line.shutdown(socket.SHUT_WR)
+        said = b"".join(iter(lambda: line.recv(65536), b""))
+    assert said.count(b"HTTP/1.1") == 1
+    assert said.startswith(b"HTTP/1.1 413")

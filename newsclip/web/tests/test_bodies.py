@@ -37,6 +37,10 @@ def read(pieces, promised=None, bodies=None):
     return run(main())
 
 
+def test_the_bound_is_the_frameworks_own(settings):
+    assert settings.DATA_UPLOAD_MAX_MEMORY_SIZE == LARGEST
+
+
 def test_what_arrives_in_pieces_is_one_body():
     assert read(dribbled(b"ab", b"c"), 3) == (b"abc", 0)
     assert read(dribbled(b"ab", b"c")) == (b"abc", 0)
