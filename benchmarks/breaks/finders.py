@@ -77,14 +77,11 @@ type Found = tuple[ast.AST, str]
 type Finder = Callable[[Module, ast.AST], Iterator[Found]]
 
 
-def breaks(root: Path, kinds: frozenset[str] = frozenset()) -> list[Break]:
-    """All breaks of these kinds (all kinds, if none is named) in the product below `root`, in order."""
-    found: list[Break] = []
-    for path in sorted((root / "newsclip").rglob("*.py")):
-        inside = path.relative_to(root)
-        if not set(inside.parts) & set(APART):
-            found += _of_module(parse(str(inside), path.read_bytes()), kinds or frozenset(FINDERS))
-    return found
+def breaks(root: Path) -> list[Break]:
+    """All breaks in the product below `root`, in order."""
+    paths = [path.relative_to(root) for path in sorted((root / "newsclip").rglob("*.py"))]
+    modules = (parse(str(path), (root / path).read_bytes()) for path in paths if not set(path.parts) & set(APART))
+    return [broken for module in modules for broken in breaks_of(module)]
 
 
 def parse(path: str, source: bytes) -> Module:
@@ -94,22 +91,25 @@ def parse(path: str, source: bytes) -> Module:
     return Module(path, source, ast.parse(source), tuple(starts))
 
 
-def _of_module(module: Module, kinds: frozenset[str]) -> Iterator[Break]:
-    for where, node in _walk(module.tree, ""):
-        for kind, (rooms, finder) in FINDERS.items():
-            if kind in kinds and module.path.startswith(rooms):
-                for broken, new in finder(module, node):
-                    start, end = module.span(broken)
-                    yield Break(kind, module.path, broken.lineno, where, start, end, module.text(broken), new)  # type: ignore[attr-defined]
+def breaks_of(module: Module) -> Iterator[Break]:
+    finders = [(kind, finder) for kind, (rooms, finder) in FINDERS.items() if module.path.startswith(rooms)]
+    for where, node in _walk(module.tree):
+        for kind, finder in finders:
+            for broken, new in finder(module, node):
+                start, end = module.span(broken)
+                yield Break(kind, module.path, broken.lineno, where, start, end, module.text(broken), new)  # type: ignore[attr-defined]
 
 
-def _walk(node: ast.AST, where: str) -> Iterator[tuple[str, ast.AST]]:
+def _walk(tree: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     """Each node with the name of the function or class that it stands in."""
-    for child in ast.iter_child_nodes(node):
-        named = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        inner = f"{where}.{child.name}".lstrip(".") if named else where  # type: ignore[attr-defined]
-        yield inner, child
-        yield from _walk(child, inner)
+    waiting = [("", tree)]
+    while waiting:
+        where, node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            where = f"{where}.{node.name}".lstrip(".")
+        if isinstance(node, ast.stmt | ast.Call | ast.Subscript):
+            yield where, node
+        waiting += [(where, child) for child in reversed(list(ast.iter_child_nodes(node)))]
 
 
 def _owner_filter(module: Module, node: ast.AST) -> Iterator[Found]:

@@ -32,7 +32,6 @@ OPTIONS = (
     "not integration and not browser and not shared",
 )
 _LONGEST = 300  # seconds for one trial; a break may make a test wait for ever, which somebody would notice
-_NOT_SWAPPED = 77
 
 
 class Outcome(StrEnum):

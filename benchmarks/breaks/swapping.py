@@ -10,12 +10,12 @@ from benchmarks.breaks.finders import Break
 ROOT = Path(__file__).parents[2]
 
 
-def swap(broken: Break) -> bool:
+def swap(broken: Break, root: Path = ROOT) -> bool:
     """Whether the function that holds the break was found and now runs the broken code.
 
     False for what runs while a module loads: decorators, constants, class bodies.
     """
-    path = ROOT / broken.path
+    path = root / broken.path
     source = path.read_bytes()
     whole = compile(broken.apply(source), str(path), "exec")
     changed = {code.co_qualname: code for code in _codes(whole) if _holds(code, broken.line)}
