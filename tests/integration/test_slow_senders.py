@@ -64,7 +64,7 @@ class Site:
             return line.recv(100).decode().partition("\r")[0], time.monotonic() - began
 
     def answers(self) -> bool:
-        with suppress(OSError), closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as line:
+        with suppress(OSError), closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as line:
             line.request("GET", "/healthz", headers={"Host": "localhost"})
             return line.getresponse().status == 200
         return False

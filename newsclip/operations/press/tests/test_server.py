@@ -32,7 +32,7 @@ def press() -> Iterator[Press]:
 
 def _ask(url: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
     parts = urlsplit(url)
-    connection = http.client.HTTPConnection("127.0.0.1", parts.port or 80, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", parts.port or 80, timeout=120)
     names = {name.replace("_", "-"): value for name, value in headers.items()}
     connection.request(method, parts.path or "/", headers={"Host": parts.netloc, **names})
     answer = connection.getresponse()
