@@ -82,7 +82,7 @@ def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
     banned = banned_in(text, now=now)
     if banned:
         return f"it names {banned}, which is banned"
-    lately, removed = Q(at__gt=now - texts.SAME_TEXT_FOR), Q(state=Comment.State.REMOVED)
+    lately, removed = Q(at__gt=now - texts.SAME_TEXT_FOR), Q(state=Comment.State.REMOVED, reader=reader)
     same = Comment.objects.filter(lately | removed, digest=texts.digest(text))
     newcomer = now - reader.date_joined < trust.NEWCOMER_FOR
     return texts.why_held(text, newcomer=newcomer, said_before=same.exclude(pk=but).count())

@@ -3,13 +3,14 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from newsclip.accounts.actions import end_sessions
+from newsclip.accounts.actions import end_sessions, end_tokens
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.allowances import WITHOUT_END, may_write, permit
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.discounting import count_for
 from newsclip.community.actions.noticing import notice, tell_of_reply
+from newsclip.community.actions.subscribing import unsubscribe_all
 from newsclip.community.actions.valuing import value
 from newsclip.community.actions.weighing import weight_of
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
@@ -156,10 +157,13 @@ def _put_in_force(done: Action) -> None:
 
 
 def _close(reader_id: int, *, closed: bool) -> None:
-    """An account that is open again begins with no session of before; one whose owner is leaving stays closed."""
+    """With it end its browsers and programs: opened again it begins anew. One whose owner is leaving stays closed."""
     Reader.objects.filter(pk=reader_id, leaving_at=None).update(is_active=not closed)
     if closed:
-        end_sessions(Reader(pk=reader_id))
+        reader = Reader(pk=reader_id)
+        end_sessions(reader)
+        end_tokens(reader)
+        unsubscribe_all(reader)
 
 
 def _show(target: str, key: str, kind: str, now: datetime) -> None:

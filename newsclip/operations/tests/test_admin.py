@@ -1,6 +1,8 @@
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Action
@@ -72,9 +74,11 @@ def test_a_closed_account_that_is_opened_again_signs_in_anew(staff):
     mara, browser = Reader.objects.create_user("mara", password="a long way to the harbour"), Client()
     browser.post("/accounts/login/", {"login": "mara", "password": "a long way to the harbour"})
     assert browser.get("/settings").status_code == 200
+    actions.make_token(mara, "bot", ["read"], now=timezone.now())
     changed(staff, mara, is_active="", why="Her telephone was stolen.")
     changed(staff, mara, why="She has another one.")
     assert browser.get("/settings").status_code == 302
+    assert not mara.tokens.exists()
 
 
 def test_nobody_is_suspended_or_set_free_behind_the_logs_back(staff):
