@@ -9,7 +9,19 @@ from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsclip.kernel.environment import address, decimal, file, line, number, one_of, origin, ports, price, web_address
+from newsclip.kernel.environment import (
+    address,
+    decimal,
+    file,
+    line,
+    number,
+    one_of,
+    origin,
+    ports,
+    price,
+    rate,
+    web_address,
+)
 
 _SHORTEST_TEXTS = 90
 _DAY, _CENTURY = 86_400, 36_500  # seconds; days
@@ -97,6 +109,8 @@ class Options:
     writer: str
     llm: LlmOptions
     sign_up: str
+    sign_ups: str
+    sign_up_burst: int
     mail: str = field(repr=False)
     mail_from: str
     categories: Path | None
@@ -139,7 +153,9 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         vectors=one_of(environ, "NEWSCLIP_VECTORS", ("off", "on")),
         writer=one_of(environ, "NEWSCLIP_WRITER", ("extractive", "llm")),
         llm=_llm(environ),
-        sign_up=one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "invitation", "closed")),
+        sign_up=one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "approval", "invitation", "closed")),
+        sign_ups=rate(environ, "NEWSCLIP_SIGN_UPS", "5/30m"),
+        sign_up_burst=number(environ, "NEWSCLIP_SIGN_UP_BURST", 20, least=1),
         mail=environ.get("NEWSCLIP_MAIL", ""),
         mail_from=_mail_from(environ),
         categories=Path(environ["NEWSCLIP_CATEGORIES"]) if environ.get("NEWSCLIP_CATEGORIES") else None,

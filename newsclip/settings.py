@@ -211,9 +211,11 @@ AUTH_PASSWORD_VALIDATORS = [
     ),
 ]
 ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+# Where mail is set up, a new account writes once its address is confirmed: see newsclip/web/accounts.py.
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*" if OPTIONS.mail else "email", "password1*"]
 ACCOUNT_ADAPTER = "newsclip.web.accounts.Adapter"
 ACCOUNT_FORMS = {
+    "signup": "newsclip.web.sign_up.SignUpForm",
     "change_password": "newsclip.web.new_password.Change",
     "set_password": "newsclip.web.new_password.Set",
     "reset_password_from_key": "newsclip.web.new_password.Reset",

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
@@ -76,6 +77,22 @@ def use(invitation: Invitation, reader: Reader, *, now: datetime) -> bool:
         return False
     Reader.objects.filter(pk=reader.pk).update(invited_by_id=invitation.reader_id)
     return True
+
+
+def wait_for(reader: Reader, *, mail: bool, approval: bool) -> None:
+    """What a new account waits for that may read, not write: its address to be confirmed, then a moderator."""
+    proved = EmailAddress.objects.filter(user=reader, verified=True).exists()
+    first = Reader.Waits.MAIL if mail and not proved else Reader.Waits.NOTHING
+    waits = first or (Reader.Waits.APPROVAL if approval else Reader.Waits.NOTHING)
+    if waits:
+        Reader.objects.filter(pk=reader.pk).update(waits=waits)
+
+
+def confirmed(reader: Reader, *, approval: bool) -> None:
+    """An address of the account proved to be its person's. Who was invited needs nobody's approval."""
+    waiting = Reader.objects.filter(pk=reader.pk, waits=Reader.Waits.MAIL)
+    waiting.exclude(invited_by=None).update(waits=Reader.Waits.NOTHING)
+    waiting.update(waits=Reader.Waits.APPROVAL if approval else Reader.Waits.NOTHING)
 
 
 def make_token(reader: Reader, name: str, scopes: Iterable[str], *, now: datetime) -> str:

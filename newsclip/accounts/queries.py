@@ -25,6 +25,12 @@ _TIMES = ("date_joined", "last_login", "suspended_until", "edition_at")
 _SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "language")
 
 
+def made_since(since: datetime, *, most: int) -> int:
+    """How many of the newest `most` accounts were made since then."""
+    newest = Reader.objects.order_by("-pk").values_list("date_joined", flat=True)[:most]
+    return sum(at > since for at in newest)
+
+
 def account_of(reader: Reader) -> dict[str, Any]:
     """Everything of the account itself; secrets (passwords, keys, the digests of tokens) are nobody's to read."""
     times = {name: getattr(reader, name) for name in _TIMES}

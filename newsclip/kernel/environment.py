@@ -1,12 +1,14 @@
 """Values that an operator sets in the environment. What cannot be meant ends the program with what to do."""
 
 import os
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import ada_url
 
+_RATE = re.compile(r"[1-9]\d{0,5}/[1-9]\d{0,5}[smhd]", re.ASCII)
 _SCHEMES = ("https:", "http:")
 
 
@@ -49,6 +51,14 @@ def line(environ: Mapping[str, str], name: str, usual: str) -> str:
     value = environ.get(name) or usual
     if not value.isprintable():
         raise SystemExit(f"{name} must be one line of letters and signs; it is {value!r}.")
+    return value
+
+
+def rate(environ: Mapping[str, str], name: str, usual: str) -> str:
+    """So many in such a time: "5/30m". Anything else ends the program with what to do."""
+    value = environ.get(name) or usual
+    if not _RATE.fullmatch(value):
+        raise SystemExit(f"{name} must be NUMBER/TIME in s, m, h or d, like 5/30m; it is {value!r}.")
     return value
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
+from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -51,7 +52,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
     """allauth asks here who may sign up, and tells who did."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        if OPTIONS.sign_up == "open":
+        if OPTIONS.sign_up in ("open", "approval"):
             invitation(request)
             return True
         return OPTIONS.sign_up == "invitation" and invitation(request) is not None
@@ -72,6 +73,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
             if made.pk:
                 came_in(request, made)
         return made
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        confirmed = bool(super().confirm_email(request, email_address))
+        if confirmed:
+            actions.confirmed(email_address.user, approval=OPTIONS.sign_up == "approval")
+        return confirmed
 
     def render_mail(
         self,
@@ -204,6 +211,7 @@ def came_in(request: HttpRequest, made: Reader) -> None:
     if OPTIONS.sign_up == "invitation" and not used:
         raise PermissionDenied
     request.session.pop(_KEPT, None)
+    actions.wait_for(made, mail=bool(OPTIONS.mail), approval=OPTIONS.sign_up == "approval" and not used)
     actions.speak(made, get_language() or "")
 
 

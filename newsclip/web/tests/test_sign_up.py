@@ -1,0 +1,157 @@
+"""Nobody makes accounts by the hundred: so many a network, confirmed or approved, and a small task in a burst."""
+
+import dataclasses
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail as sent
+from django.utils import timezone
+
+from newsclip import options
+from newsclip.accounts.models import Reader
+from newsclip.kernel import proof_of_work
+from newsclip.web import accounts, sign_up
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a long way to the harbour"
+
+
+def form(name, **more):
+    return {"username": name, "email": f"{name}@people.example", "password1": PASSWORD, **more}
+
+
+def send(client, name, **more):
+    """What is answered; who was let in is signed out again."""
+    answer = client.post("/accounts/signup/", form(name, **more))
+    client.logout()
+    return answer
+
+
+@pytest.fixture
+def chosen(monkeypatch):
+    def choose(**more):
+        for module in (accounts, sign_up):
+            monkeypatch.setattr(module, "OPTIONS", dataclasses.replace(module.OPTIONS, **more))
+
+    return choose
+
+
+@pytest.fixture
+def burst(chosen):
+    """Two accounts were made just now, which is many here."""
+    chosen(sign_up_burst=2)
+    for name in ("ole", "pia"):
+        Reader.objects.create(username=name, date_joined=timezone.now())
+
+
+def test_a_sixth_account_of_a_network_waits_and_keeps_what_was_typed(client):
+    for number in range(5):
+        assert send(client, f"new{number}").status_code == 302
+    page = send(client, "mara")
+    assert "Send this again in half an hour" in page.content.decode()
+    assert 'value="mara"' in page.content.decode()
+    assert 'value="mara@people.example"' in page.content.decode()
+    assert not Reader.objects.filter(username="mara").exists()
+
+
+def test_mistakes_in_the_form_are_not_counted(client):
+    for _ in range(9):
+        client.post("/accounts/signup/", form("mara") | {"password1": "x"})
+    assert send(client, "mara").status_code == 302
+
+
+def test_a_network_of_ipv6_is_one(client, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
+    for number in range(6):
+        client.post("/accounts/signup/", form(f"new{number}"), REMOTE_ADDR=f"2001:db8:1:2::{number + 1}")
+        client.logout()
+    client.post("/accounts/signup/", form("far"), REMOTE_ADDR="2001:db8:1:3::1")
+    assert Reader.objects.count() == 6
+    assert Reader.objects.filter(username="far").exists()
+
+
+def test_an_address_that_is_here_is_counted_like_any_other(client):
+    """Else the limit would tell which addresses have an account."""
+    for number in range(5):
+        client.post("/accounts/signup/", form(f"a{number}") | {"email": "a0@people.example"})
+        client.logout()
+    assert "half an hour" in send(client, "mara").content.decode()
+
+
+@pytest.mark.parametrize("given", ["5", "0/30m", "5/30", "5/30m/ip", "x", "-1/1h", "5/30M"])
+def test_a_limit_that_cannot_be_meant_ends_the_program(given):
+    with pytest.raises(SystemExit, match="NEWSCLIP_SIGN_UPS"):
+        options.read_options({"NEWSCLIP_SIGN_UPS": given})
+
+
+def test_where_mail_is_set_up_an_account_writes_once_its_address_is_confirmed(client, chosen, settings):
+    chosen(mail="smtp://mail.example")
+    settings.ACCOUNT_EMAIL_VERIFICATION = "optional"
+    clip = factories.ferry()
+    client.post("/accounts/signup/", form("mara"))
+    said = client.post(f"/s/{clip.story_id}/comment", {"text": "I was aboard."})
+    assert said.status_code == 403
+    assert "is not confirmed yet" in said.content.decode()
+    assert "I was aboard." in said.content.decode()
+    link = re.search(r"/accounts/confirm-email/\S+", sent.outbox[0].body)[0]
+    client.post(link)
+    assert client.post(f"/s/{clip.story_id}/comment", {"text": "I was aboard."}).status_code == 302
+
+
+def test_where_accounts_are_approved_they_wait_for_a_moderator(client, chosen):
+    chosen(sign_up="approval")
+    clip = factories.ferry()
+    assert "A moderator looks at each new account" in client.get("/accounts/signup/").content.decode()
+    client.post("/accounts/signup/", form("mara"))
+    said = client.post(f"/s/{clip.story_id}/vote")
+    assert (said.status_code, "waits for a moderator" in said.content.decode()) == (403, True)
+    mara = Reader.objects.get(username="mara")
+    orla = Reader.objects.create(username="orla", is_moderator=True)
+    client.force_login(orla)
+    assert "mara" in client.get("/moderation/queue").content.decode()
+    client.post(f"/moderation/reader/{mara.pk}", {"action": "approve", "reason": "Welcome."})
+    assert "mara" not in client.get("/moderation/queue").content.decode()
+    client.force_login(mara)
+    assert client.post(f"/s/{clip.story_id}/vote").status_code == 302
+    assert "orla approved your account" in client.get("/notices").content.decode()
+
+
+def test_nobody_does_a_task_while_few_sign_up(client):
+    assert 'name="task"' not in client.get("/accounts/signup/").content.decode()
+
+
+def task_in(page):
+    return re.search(r'name="task" value="([^"]+)"', page.content.decode())[1]
+
+
+def test_in_a_burst_a_task_is_done_and_taken_once(client, burst):
+    task = task_in(client.get("/accounts/signup/"))
+    answer = proof_of_work.answer_to(task, bits=sign_up.BITS)
+    assert send(client, "mara", task=task, answer=answer).status_code == 302
+    assert "for ten minutes" in send(client, "nils", task=task, answer=answer).content.decode()
+    assert not Reader.objects.filter(username="nils").exists()
+
+
+@pytest.mark.parametrize(("task", "answer"), [("", ""), ("made:up:task", "1"), ("own", "no"), ("own", "9" * 99)])
+def test_in_a_burst_what_is_not_done_is_asked_again_and_nothing_typed_is_lost(client, burst, task, answer):
+    own = task_in(client.get("/accounts/signup/"))
+    page = send(client, "mara", task=own if task == "own" else task, answer=answer)
+    assert 'value="mara"' in page.content.decode()
+    assert sign_up.is_ours(task_in(page))
+    assert not Reader.objects.filter(username="mara").exists()
+
+
+def test_without_scripts_the_form_is_taken_once_it_is_ten_minutes_old(client, burst, monkeypatch):
+    task = task_in(client.get("/accounts/signup/"))
+    assert task_in(send(client, "mara", task=task)) == task
+    monkeypatch.setattr(sign_up, "WAIT", timedelta(0))
+    assert send(client, "mara", task=task).status_code == 302
+
+
+def test_an_account_of_an_hour_ago_is_no_burst():
+    now = timezone.now()
+    for number in range(30):
+        Reader.objects.create(username=f"r{number}", date_joined=now - timedelta(hours=2))
+    assert not sign_up.is_burst(now)
