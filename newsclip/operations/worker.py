@@ -17,7 +17,7 @@ from newsclip.options import OPTIONS
 from newsclip.pipeline import leaving, retention
 from newsclip.pipeline.journey import JOURNEY, Clock
 from newsclip.pipeline.ports import WAITING, Outcome
-from newsclip.pipeline.steps import Step
+from newsclip.pipeline.steps import Shared, Step
 from newsclip.push import sending
 from newsclip.sources import actions as sources
 from newsclip.wiring import Tools
@@ -43,8 +43,8 @@ def queue_news(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 def deliver_news(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Tell them."""
-    for one, code in sending.deliver(send=wiring.send(), now=now):
-        yield Outcome("push", f"delivery {one.pk}", code)
+    for told in sending.deliver(send=wiring.send(), now=now):
+        yield Outcome("push", f"delivery {told[0].pk}", told[1]) if told else WAITING
 
 
 def wake(tools: Tools, now: datetime) -> Iterator[Outcome]:
@@ -166,15 +166,15 @@ def turn(
     """Every step once. Whether there was anything to do.
 
     Steps that wait for the network are left in `waiting` and gone on with by the next turn; without it, each is taken
-    to its end.
+    to its end. Of a step that cannot be shared, no more is begun meanwhile.
     """
     left, busy = [] if waiting is None else waiting, False
     for begun in [*left]:
         busy |= begun.go_on(stop, database, to_its_end=False)
     left[:] = [begun for begun in left if begun.waits]
     for step in journey:
-        full = len(left) >= MOST_WAITING and any(begun.name == step.__name__ for begun in left)
-        if stop.is_set() or full:
+        waits = any(begun.name == step.__name__ for begun in left)
+        if stop.is_set() or (waits and not (isinstance(step, Shared) and len(left) < MOST_WAITING)):
             continue
         begun = _begin(step, tools, clock)
         busy |= begun.go_on(stop, database, to_its_end=waiting is None)

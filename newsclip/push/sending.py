@@ -11,7 +11,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Delivery, Subscription
 from newsclip.kernel import web_push
 from newsclip.kernel.addresses import host_of
-from newsclip.kernel.fetching import Answer, Ask, Fetch, Page
+from newsclip.kernel.fetching import Answer, Ask, Fetch, Page, as_they_come
 from newsclip.leases import claim, release
 from newsclip.options import OPTIONS
 from newsclip.push.news import news_for
@@ -42,17 +42,23 @@ def queue(*, now: datetime) -> Iterator[tuple[Subscription, int]]:
             yield to, found
 
 
-def deliver(*, send: Fetch, now: datetime) -> Iterator[tuple[Delivery, str]]:
-    """Tell it; each with what came of it. A receiver that fails is not asked again in the same turn."""
+def deliver(*, send: Fetch, now: datetime) -> Iterator[tuple[Delivery, str] | None]:
+    """Tell it; each with what came of it. A receiver that fails is not asked again in the same turn.
+
+    None where nobody answered for a while.
+    """
     for _ in range(_ROUNDS):
         mine = _few_a_host(claim(queries.due_deliveries(now), now=now, limit=_AT_ONCE))
         if not mine:
             return
         asks = {_ask(one, now): one for one in mine}
         try:
-            for ask, answer in send(asks):
-                one = asks.pop(ask)
-                yield one, _note(one, answer, now)
+            for found in as_they_come(send, list(asks)):
+                if found is None:
+                    yield None
+                    continue
+                one = asks.pop(found[0])
+                yield one, _note(one, found[1], now)
         finally:
             release(list(asks.values()))
 

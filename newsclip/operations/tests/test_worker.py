@@ -6,6 +6,7 @@ import structlog
 
 from newsclip.operations.worker import MOST_WAITING, carry_out, turn, work
 from newsclip.pipeline.ports import WAITING, Outcome
+from newsclip.pipeline.steps import Shared
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_a_worker_told_to_stop_begins_nothing_more():
     assert seen == ["last"]
 
 
-class Slow:
+class Slow(Shared):
     """A step of batches that wait for the network until they are `answered`; counts those begun and given back."""
 
     __name__ = "slow"
@@ -91,6 +92,16 @@ def test_no_more_than_a_few_batches_wait_at_once():
     slow = Slow()
     turns(MOST_WAITING + 9, slow)
     assert slow.begun == MOST_WAITING
+
+
+def test_a_step_that_cannot_be_shared_is_not_begun_again_while_it_waits():
+    slow = Slow()
+
+    def alone(tools, now):
+        yield from slow(tools, now)
+
+    turns(3, alone)
+    assert slow.begun == 1
 
 
 def test_a_worker_that_ends_gives_back_what_waits():

@@ -126,6 +126,16 @@ def test_a_slow_receiver_keeps_no_other_waiting(hook, mara, receiver, send):
         assert sorted(codes) == ["delivered"] * 3 + ["timeout"]
 
 
+def test_while_a_receiver_says_nothing_the_worker_does_something_else(hook, mara, receiver, send):
+    receiver.answers["/hook"] = stalls
+    tell(mara, "fact")
+    list(sending.queue(now=LATER))
+    soon = dataclasses.replace(send, bounds=dataclasses.replace(send.bounds, lull=0.05))
+    said = list(sending.deliver(send=soon, now=LATER))
+    assert said[0] is None
+    assert [found[1] for found in said if found] == ["timeout"]
+
+
 def test_a_receiver_that_is_gone_is_told_nothing_more_and_its_reader_knows(hook, mara, receiver, send):
     receiver.answers["/hook"] = reply(410)
     tell(mara, "fact")

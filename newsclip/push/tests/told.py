@@ -19,7 +19,7 @@ def told(server):
 
 def turn(send, now=LATER):
     list(sending.queue(now=now))
-    return [code for _, code in sending.deliver(send=send, now=now)]
+    return [found[1] for found in sending.deliver(send=send, now=now) if found]
 
 
 def ferry(at=LATER):
