@@ -1,7 +1,9 @@
+import sys
 from typing import Any
 
 from django.apps import AppConfig, apps
 from django.contrib.admin import apps as admin
+from django.core.signals import got_request_exception
 from django.db.models.signals import post_migrate
 
 
@@ -13,12 +15,20 @@ class Operations(AppConfig):
         from newsclip.operations import signing_in  # noqa: F401, PLC0415 it listens once the stages are loaded
         from newsclip.web import factors  # noqa: F401, PLC0415 the same
 
+        got_request_exception.connect(notice_damage)
         post_migrate.connect(make_index_tables, sender=apps.get_app_config("clips"))
 
 
 class StaffTables(admin.AdminConfig):
     default = False
     default_site = "newsclip.operations.tables.Tables"
+
+
+def notice_damage(**_: Any) -> None:
+    """A page that could not be made since the database is spoilt is told to `/readyz`."""
+    from newsclip.operations import outage  # noqa: PLC0415 the stages have to be loaded first
+
+    outage.HERE.is_damage(sys.exception())
 
 
 def make_index_tables(**_: Any) -> None:

@@ -16,12 +16,12 @@ from threading import Event, Lock
 from typing import Any, cast
 
 import structlog
-from django.db import close_old_connections
+from django.db import Error, close_old_connections
 from django.tasks import task, task_backends
 
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.leases import Leased, withdraw
-from newsclip.operations import clock, outage
+from newsclip.operations import clock, heartbeat, outage
 from newsclip.operations.turns import among_many
 from newsclip.operations.worker import DUTIES, carry_out, turn
 from newsclip.pipeline.journey import Clock
@@ -64,6 +64,7 @@ def work_with_queue(given: Tools, now: Clock, stop: Event) -> None:
     HERE.stop, order, feeder = stop, deque(steps().values()), Feeder(queue())
     with feeder.queue.serving():
         while not stop.is_set():
+            feeder.beat()
             if feeder.feed(order, now):
                 continue
             if feeder.away and _turn(given, now, order):
@@ -94,6 +95,15 @@ class Feeder:
     away: bool = False
     told: deque[Told] = field(default_factory=lambda: deque(maxlen=1000))
     database: outage.Outage = outage.HERE
+
+    def beat(self) -> None:
+        """It moves, though all its work may be done by others."""
+        try:
+            heartbeat.HERE.beat("feeding")
+        except Error as error:
+            if not self.database.explains(error):
+                raise
+            close_old_connections()
 
     def feed(self, order: deque[Shared[Any]], now: Clock) -> int:
         """Tasks for steps in turn, as long as not enough waits; how many. What is not expected is loud; that the queue

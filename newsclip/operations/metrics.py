@@ -3,11 +3,12 @@
 import errno
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import cast
 
 import structlog
 from django.db import Error, connection
-from django.db.models import Count, Sum
+from django.db.models import Count, Max, Sum
 from django.tasks import task_backends
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -19,6 +20,8 @@ from newsclip.clips.models import Attempt
 from newsclip.community.models import Flag
 from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.operations import clock, dead_letters, figures, outage
+from newsclip.operations.health import progress
+from newsclip.operations.models import Heartbeat
 from newsclip.options import OPTIONS
 from newsclip.sources.models import Source
 
@@ -88,6 +91,7 @@ def _figures() -> Iterator[Metric]:
     yield _one("newsclip_sources_failing", "Sources that failed at least three times in a row", _failing())
     yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
     yield _dead_letters()
+    yield from _progress(clock.now())
     yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
     delay = figures.median(figures.delays(_LATELY))
     yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", delay)
@@ -103,6 +107,17 @@ def _backlog() -> Metric:
     for step, number in figures.backlog(clock.now()).items():
         waiting.add_metric([step], number)
     return waiting
+
+
+def _progress(now: datetime) -> Iterator[Metric]:
+    """How long ago a worker was heard of, and how long it is that something waits, by kind of work."""
+    last = Heartbeat.objects.aggregate(last=Max("at"))["last"]
+    seconds = (now - last).total_seconds() if last else -1
+    yield _one("newsclip_worker_heard_of_seconds", "Since a worker was heard of; -1 where none is known", seconds)
+    longest = GaugeMetricFamily("newsclip_waiting_seconds", "What waits longest, by kind of work", labels=["kind"])
+    for wait in progress.waiting(now):
+        longest.add_metric([wait.kind], (now - wait.since).total_seconds())
+    yield longest
 
 
 def _dead_letters() -> Metric:

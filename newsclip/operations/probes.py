@@ -4,4 +4,8 @@ from django.urls import path
 
 from newsclip.operations import views
 
-urlpatterns = [path("healthz", views.alive, name="healthz"), path("readyz", views.ready, name="readyz")]
+urlpatterns = [
+    path("healthz", views.alive, name="healthz"),
+    path("readyz", views.ready, name="readyz"),
+    path("readyz/worker", views.working, name="working"),
+]

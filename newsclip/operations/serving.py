@@ -60,19 +60,20 @@ def run_worker() -> None:
 
 def work_until(stop: Event) -> None:
     """Work as the options say: as one of many through the queue, as one of many that ask the tables, or alone."""
-    from newsclip.operations import dispatching, giving_way, turns, worker  # noqa: PLC0415 the settings have to be loaded first
+    from newsclip.operations import dispatching, giving_way, heartbeat, turns, worker  # noqa: PLC0415 the settings have to be loaded first
     from newsclip.options import OPTIONS  # noqa: PLC0415 the same
     from newsclip.wiring import tools  # noqa: PLC0415 the same
 
     given = tools()
     _give_back_room()
-    if OPTIONS.queue_url:
-        dispatching.work_with_queue(given, now, stop)
-    elif OPTIONS.database_url:
-        worker.work(given, now, stop, turns.among_many(worker.DUTIES))
-    else:
-        giving_way.give_way(OPTIONS.home / giving_way.FILE)
-        worker.work(given, now, stop)
+    with heartbeat.HERE.beating(now):
+        if OPTIONS.queue_url:
+            dispatching.work_with_queue(given, now, stop)
+        elif OPTIONS.database_url:
+            worker.work(given, now, stop, turns.among_many(worker.DUTIES))
+        else:
+            giving_way.give_way(OPTIONS.home / giving_way.FILE)
+            worker.work(given, now, stop)
 
 
 def _give_back_room() -> None:

@@ -1,5 +1,6 @@
 """What staff see: what came of every source and article, with reasons in words."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
 from newsclip.kernel.reasons import Explanation, explain
-from newsclip.operations import clock, dashboard, dead_letters, health
+from newsclip.operations import clock, dashboard, dead_letters, health, readiness
 from newsclip.options import OPTIONS
 from newsclip.sources import queries as sources
 
@@ -32,13 +33,23 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """The site can be served: the database answers and its tables are as this version expects. A full disk is said
-    too, but pages can be read, so that nobody is sent away.
+    """The site can be served: the database answers, is whole where pages read it, and its tables are as this version
+    expects. A full disk and a worker that stands still are said too; pages can be read, so nobody is sent away.
     """
-    wrong = [finding for finding in health.serving() if not finding.ok]
-    served = all(finding.about == "disk" for finding in wrong)
+    return _told(list(readiness.serving()), unless={"disk", "worker"})
+
+
+def working(request: HttpRequest) -> HttpResponse:
+    """New things come: all of `ready`, a worker is heard of, nothing waits for ever, and there is room."""
+    return _told(list(readiness.serving()), unless=frozenset())
+
+
+def _told(findings: Sequence[health.Finding], *, unless: Collection[str]) -> HttpResponse:
+    """503 where something is wrong, unless it is about these, which are told alone."""
+    wrong = [finding for finding in findings if not finding.ok]
+    well = all(finding.about in unless for finding in wrong)
     said = "\n".join(f"{finding.about}: {finding.says}" for finding in wrong) or "ready"
-    return HttpResponse(f"{said}\n", content_type="text/plain", status=200 if served else 503)
+    return HttpResponse(f"{said}\n", content_type="text/plain", status=200 if well else 503)
 
 
 def staff(request: HttpRequest) -> HttpResponse:

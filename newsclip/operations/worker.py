@@ -12,7 +12,7 @@ from newsclip.accounts import actions as accounts
 from newsclip.articles import actions as articles
 from newsclip.community import actions as community
 from newsclip.mail import editions, notices
-from newsclip.operations import keeping, outage
+from newsclip.operations import heartbeat, keeping, outage
 from newsclip.options import OPTIONS
 from newsclip.pipeline import leaving, retention
 from newsclip.pipeline.journey import JOURNEY, Clock
@@ -117,12 +117,14 @@ class Begun:
         """
         busy, self.waits = False, False
         try:
+            heartbeat.HERE.beat(self.name)
             for outcome in self._outcomes:
                 self.waits = outcome is WAITING and not to_its_end and not stop.is_set()
                 if self.waits:
                     return busy
                 if outcome is not WAITING:
                     busy = True
+                    heartbeat.HERE.beat(self.name, did=outcome.step)
                     log.info(outcome.step, subject=outcome.subject, code=outcome.code, detail=outcome.detail)
                 if stop.is_set():
                     return True

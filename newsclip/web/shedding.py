@@ -19,7 +19,7 @@ from newsclip.web.sorry import come_back
 PATIENCE = 5.0
 _READERS, _CHANGES, _PROBES = (2, 50), (2, 6), (1, 3)
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
-_PROBING = ("/healthz", "/readyz")
+_PROBING = ("/healthz", "/readyz", "/readyz/worker")
 
 
 class Queue:

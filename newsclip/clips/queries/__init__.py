@@ -37,6 +37,7 @@ from newsclip.clips.queries.reading import StoryReading as StoryReading
 from newsclip.clips.queries.reading import reading_of as reading_of
 from newsclip.clips.queries.waiting import count_to_write as count_to_write
 from newsclip.clips.queries.waiting import dead_letters as dead_letters
+from newsclip.clips.queries.waiting import longest_waiting as longest_waiting
 from newsclip.clips.queries.waiting import to_index as to_index
 from newsclip.clips.queries.waiting import to_write as to_write
 from newsclip.clips.queries.wording import read_reasons as read_reasons

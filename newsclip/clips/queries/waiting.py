@@ -1,12 +1,15 @@
 """Clips that wait to be written, and to be searchable. Each question is a walk through an index of what waits alone."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from newsclip.clips.models import HOLD, Assignment, Clip
-from newsclip.stories.models import Membership, Story
+from newsclip.stories.models import Membership, Story, StoryEvent
+
+_LOOKED_AT = 20
 
 
 def to_write(now: datetime, *, limit: int) -> list[Story]:
@@ -33,6 +36,33 @@ def count_to_write(now: datetime) -> int:
 def to_index() -> "QuerySet[Clip]":
     """Clips of whose newest version search was not told, or that it should forget."""
     return Clip.objects.filter(indexed_version__lt=F("version")).select_related("story").order_by("pk")
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingStory:
+    """`url`: of one of its articles; `tries`: how often its clip was begun and not ended; `since`: when it changed."""
+
+    id: int
+    url: str
+    tries: int
+    since: datetime
+
+
+def longest_waiting() -> WaitingStory | None:
+    """Of the stories that a worker would write first, the one that waits longest."""
+    first = list(_told().filter(_changed()).order_by("last_at", "pk").values_list("pk", flat=True)[:_LOOKED_AT])
+    given = {one.story_id: one for one in Assignment.objects.filter(story__in=first)}
+    events = StoryEvent.objects.filter(story__in=first).order_by("-at").values_list("story", "at")
+    since: dict[int, datetime] = {}
+    for story, at in events:  # the earliest one after it was last worked on
+        last = given[story].at if story in given else None
+        if last is None or at > last:
+            since[story] = at
+    if not since:
+        return None
+    story = min(since, key=lambda one: since[one])
+    url = Membership.objects.filter(story=story).order_by("pk").values_list("article__url", flat=True).first()
+    return WaitingStory(story, url or "", given[story].tries if story in given else 0, since[story])
 
 
 def dead_letters() -> "QuerySet[Assignment]":

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection
 
 from newsclip import wiring
 from newsclip.clips.models import Clip
 from newsclip.operations import clock
-from newsclip.operations.health import database, machine, outward, work
+from newsclip.operations.health import database, machine, outward, progress, work
 from newsclip.operations.health.findings import Finding, bad
 from newsclip.operations.health.work import DAY, of_queue
 from newsclip.options import OPTIONS
 from newsclip.sources import queries as sources
 
-__all__ = ["DAY", "Finding", "examine", "next_step", "of_queue", "serving"]
+__all__ = ["DAY", "Finding", "examine", "next_step", "of_queue"]
 
 
 def examine(*, thorough: bool = True) -> Iterator[Finding]:
@@ -45,9 +44,7 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
         yield from database.whole()
         yield from work.mailing(OPTIONS)
     yield from machine.clock(clock.now(), database.now())
-    yield from work.followed()
-    yield from work.published()
-    yield from work.set_aside()
+    yield from _of_work()
     yield from work.meaning(OPTIONS, wiring.vector_index())
     yield from work.pictures(OPTIONS.home / "media")
     yield from work.signed()
@@ -58,14 +55,11 @@ def examine(*, thorough: bool = True) -> Iterator[Finding]:
     yield from work.model(OPTIONS)
 
 
-def serving() -> Iterator[Finding]:
-    """What has to be well for pages to be served, and room to write: without it they are, but nothing new comes."""
-    yield machine.room(OPTIONS.home)
-    try:
-        connection.ensure_connection()
-        yield database.migrations()
-    except DatabaseError:
-        yield bad("database", "It does not answer.", "Start the database, or check NEWSCLIP_DATABASE_URL.")
+def _of_work() -> Iterator[Finding]:
+    yield from progress.worker()
+    yield from work.followed()
+    yield from work.published()
+    yield from work.set_aside()
 
 
 def next_step() -> str:

@@ -6,10 +6,11 @@ from threading import Event
 
 import pytest
 import structlog
-from django.db import OperationalError
+from django.core.signals import got_request_exception
+from django.db import DatabaseError, OperationalError, connection
 from django.db.utils import ConnectionHandler
 
-from newsclip.operations import logs
+from newsclip.operations import logs, outage
 from newsclip.operations.dispatching import Feeder
 from newsclip.operations.metrics import Tables
 from newsclip.operations.outage import Outage
@@ -153,3 +154,37 @@ def test_a_name_that_is_not_the_sites_is_logged_with_what_to_set():
     assert record.getMessage().startswith("Invalid HTTP_HOST header: 'evil.example'. The site answers at ")
     assert "set NEWSCLIP_SITE_URL" in record.getMessage()
     assert "ALLOWED_HOSTS" not in record.getMessage()
+
+
+def test_a_spoilt_page_is_told_once_with_what_to_do(database):
+    database.comes_back()
+
+    def meets_it(*_):
+        raise DatabaseError("database disk image is malformed")
+        yield
+
+    told = [line for _ in range(3) for line in database.turn(meets_it, database.ask, meets_it)]
+    assert [(line["event"], line["error"]) for line in told] == [("database_away", "database disk image is malformed")]
+    assert "newsclip restore" in told[0]["remedy"]
+    assert database.outage.is_damaged
+
+
+@pytest.mark.parametrize("error", [DatabaseError("near SELECT: syntax error"), ValueError("malformed"), None])
+def test_another_fault_is_no_damage(database, error):
+    assert not database.outage.is_damage(error)
+    assert not database.outage.is_damaged
+
+
+def test_a_page_that_met_it_makes_the_site_unready(client, monkeypatch):
+    monkeypatch.setattr(outage, "HERE", Outage(connection))
+    assert client.get("/readyz").status_code == 200
+
+    def meets_it():
+        raise DatabaseError("database disk image is malformed")
+
+    try:
+        meets_it()
+    except DatabaseError:
+        got_request_exception.send(sender=None, request=None)
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.content) == (503, b"database: It is damaged.\n")

@@ -44,6 +44,7 @@ ACCOUNTS = {
     "socialaccount_connections": (SIGN_IN, (200,)),
     "healthz": ((200,), (200,)),
     "readyz": ((200, 503), (200, 503)),
+    "working": ((200, 503), (200, 503)),
 }
 # Theirs open by a key in the address, which is tested where each is made.
 BY_KEY = {

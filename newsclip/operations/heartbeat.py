@@ -1,0 +1,55 @@
+"""A worker says every half minute that it moves, at what it is, and when something last came of each kind of work."""
+
+import os
+import platform
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+
+from django.db import Error
+
+from newsclip.operations.models import Heartbeat
+
+EVERY = 30.0  # seconds: each is a write, after which the site makes the pages it keeps anew
+_FORGOTTEN = timedelta(days=1)
+
+
+class Pulse:
+    """What this process tells; nothing, until it is told to."""
+
+    def __init__(self, elapsed: Callable[[], float] = time.monotonic) -> None:
+        self._elapsed = elapsed
+        self._clock: Callable[[], datetime] | None = None
+        self._worker, self._again, self._done = "", 0.0, dict[str, str]()
+
+    @contextmanager
+    def beating(self, clock: Callable[[], datetime], worker: str = "") -> Iterator[None]:
+        """As long as it lasts. A worker that ends as it should leaves no row; one that is killed does, for a day."""
+        self._worker = worker or f"{platform.node()}:{os.getpid()}"
+        self._clock, self._again = clock, 0.0
+        try:
+            yield
+        finally:
+            self._clock = None
+            with suppress(Error):  # its database may be why it ends
+                Heartbeat.objects.filter(worker=self._worker).delete()
+
+    def beat(self, step: str, did: str = "") -> None:
+        """This step is begun, or something of this kind was done."""
+        if self._clock is None:
+            return
+        if did:
+            self._done[did] = self._clock().isoformat()
+        if self._elapsed() >= self._again:
+            self._again = self._elapsed() + EVERY
+            self._write(step, self._clock())
+
+    def _write(self, step: str, now: datetime) -> None:
+        told = {"at": now, "doing": step, "done": dict(self._done)}
+        if not Heartbeat.objects.filter(worker=self._worker).update(**told):
+            Heartbeat.objects.filter(at__lt=now - _FORGOTTEN).delete()
+            Heartbeat.objects.create(worker=self._worker, began=now, **told)
+
+
+HERE = Pulse()
