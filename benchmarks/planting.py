@@ -1,4 +1,4 @@
-"""Plants errors in true sentences, one at a time, of ten kinds, each in up to three ways.
+"""Plants errors in true sentences, one at a time, of many kinds, each in up to three ways.
 
 `invented`: the value stands nowhere in the article; `swapped`: it stands elsewhere in the same article; `turned`: no
 value is changed, but what is said is (a "not", a hedge, a cause, an attribution, the order). The article's own names,
@@ -11,10 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from benchmarks.deleting import DELETED, deletions
 from newsclip.clips.ports import Sentence, SourceArticle
+from newsclip.clips.rules.edits import Edit as Recorded
+from newsclip.clips.rules.material import passage
 from newsclip.clips.rules.names import find_names
+from newsclip.kernel.spans import Span
 
-KINDS = ("name", "title", "figure", "unit", "date", "negation", "modality", "speaker", "cause", "order")
+KINDS = (
+    "name", "title", "figure", "unit", "date", "negation", "modality", "speaker", "cause", "order",
+    *DELETED, "roles", "antecedent",
+)  # fmt: skip
 WAYS = ("invented", "swapped", "turned")
 CITES_MORE = 4
 
@@ -140,10 +147,27 @@ def plant(
             after[0].text if after else "",
             chance,
         )
+        yield from _wrong_antecedents(sentence, article, own[article.id], chance)
+        for kind, text in deletions(sentence.text, chance):
+            yield Planted(sentence, text, article, kind, "turned")
         for kind, planting in PLANTINGS.items():
             for way, edited in planting(case):
                 if edited != sentence.text:
                     yield Planted(cited if place % CITES_MORE == 0 else sentence, edited, article, kind, way)
+
+
+def _wrong_antecedents(sentence: Sentence, article: SourceArticle, values: Values, chance: Random) -> Iterator[Planted]:
+    """Somebody else's name for a pronoun that opens the sentence: one that the article gives, but not close before."""
+    opening = re.match(r"(?:He|She)\b(?!['’])", sentence.text)
+    first = sentence.evidence[0]
+    before = article.text[max(0, first.start - 1500) : first.start]
+    others = [name for name in values.of["person"] if " " in name and name.rsplit(maxsplit=1)[-1] not in before]
+    for name in chance.sample(others, min(4, len(others))) if opening else ():
+        at = article.text.find(name)
+        there = passage(article, Span(at, at + len(name)))
+        edits = (*sentence.edits, str(Recorded(opening.group(), name)))
+        put_in = replace(sentence, evidence=(*sentence.evidence, there), edits=edits)
+        yield Planted(put_in, name + sentence.text[opening.end() :], article, "antecedent", "swapped")
 
 
 def values_of_cited(sentences: Sequence[Sentence], article: SourceArticle) -> Values:
@@ -286,6 +310,26 @@ def _spliced(case: Case) -> Iterator[Edit]:
         yield "turned", case.text.rpartition(",")[0] + "," + case.next.rpartition(",")[2]
 
 
+_DOES = (
+    r"(?:told|met|beat|praised|bought|warned|joined|led|followed|asked|thanked|replaced|owns|owned|runs|ran|built|opened|closed|"
+    r"won|lost|cut|raised|rejected|approved|blamed|sued|paid|gave|called|sold|left|reached|passed|hit|struck|said|carried)"
+)
+_SWAPPED = re.compile(
+    rf"^(?P<who>[A-Z][\w’' -]{{2,40}}?) (?P<does>{_DOES}) (?P<whom>[\w’' -]{{3,50}}?)"
+    r"(?=[,.;]| (?:on|in|at|for|to|after|before|with|by|from|that|and)\b)"
+)
+
+
+def _roles(case: Case) -> Iterator[Edit]:
+    """Who did it and to whom, each in the other's place."""
+    if found := _SWAPPED.search(case.text):
+        whom, who = found["whom"], found["who"]
+        yield (
+            "turned",
+            f"{whom[:1].upper()}{whom[1:]} {found['does']} {who[:1].lower()}{who[1:]}{case.text[found.end() :]}",
+        )
+
+
 PLANTINGS: dict[str, Callable[[Case], Iterator[Edit]]] = {
     "name": _name,
     "title": _values("title"),
@@ -297,4 +341,5 @@ PLANTINGS: dict[str, Callable[[Case], Iterator[Edit]]] = {
     "speaker": _speaker,
     "cause": _cause,
     "order": _order,
+    "roles": _roles,
 }

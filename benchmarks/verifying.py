@@ -16,9 +16,9 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -26,14 +26,16 @@ from benchmarks.planting import KINDS, WAYS, Planted, plant
 from newsclip.clips.ports import Assigned, Document, Sentence, SourceArticle
 from newsclip.clips.rules.document import clip_id, quotes_of, sentences_of
 from newsclip.clips.rules.edits import CLOSE
-from newsclip.clips.rules.material import read
-from newsclip.clips.rules.verifier import judge_sentence, verify_document
+from newsclip.clips.rules.material import passage, read
+from newsclip.clips.rules.names import find_names
+from newsclip.clips.rules.verifier import judge_moment, judge_quote, judge_sentence, verify_document
 from newsclip.kernel.reasons import Refused, message
+from newsclip.kernel.spans import Span
 from newsclip.operations.press.archive import load
 from newsclip.wiring import writer
 
-TARGETS = {"invented": 0.99, "swapped": 0.97, "turned": 0.97}
-MOST_REFUSED, FEWEST = 0.01, 1000
+TARGETS = {"invented": 0.99, "swapped": 0.99, "turned": 0.99}
+MOST_REFUSED, FEWEST, LEAST_CAUGHT = 0.01, 1000, 0.99
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
@@ -90,6 +92,27 @@ def caught(one: Planted, *, close: bool = False) -> bool:
     return not judge_sentence(said, {(one.article.id, 1): one.article}).supported
 
 
+def misgiven() -> Iterator[tuple[str, bool]]:
+    """For each quotation of the clips each other person of its article as its speaker, and for each entry of a timeline
+    the day after: what it is, and whether it is refused.
+    """
+    for document, given in clips():
+        known = {(article.id, article.revision): article for article in given}
+        for quote in quotes_of(document):
+            article = known[quote.evidence[0].article, quote.evidence[0].revision]
+            right = set((quote.speaker or "").split())
+            for name in dict.fromkeys(n.text for n in find_names(article.text) if n.kind == "person" and " " in n.text):
+                if not right & set(name.split()):
+                    at = article.text.find(name)
+                    there = passage(article, Span(at, at + len(name)))
+                    wrong = replace(quote, speaker=name, role=None, evidence=(*quote.evidence, there))
+                    yield "speaker of a quotation", not judge_quote(wrong, known).supported
+        for moment in document.timeline:
+            first = date.fromisoformat(moment.when[:10])
+            later = replace(moment, when=(first + timedelta(days=1)).isoformat())
+            yield "day of the timeline", not judge_moment(later, known).supported
+
+
 def judged_true() -> tuple[int, list[str]]:
     """How many true sentences and quotations were judged, and those refused, with the reason."""
     refused: list[str] = []
@@ -132,6 +155,13 @@ def write_set(folder: Path, rows: list[tuple[str, str, bool]]) -> None:
             file.write(json.dumps({"id": number, **told, "gold": {"supported": supported}}) + "\n")
 
 
+def _by_kind(found: Iterable[tuple[str, bool]]) -> dict[str, list[bool]]:
+    kinds: dict[str, list[bool]] = {}
+    for kind, refused in found:
+        kinds.setdefault(kind, []).append(refused)
+    return kinds
+
+
 def run(show: int, *, close: bool) -> bool:
     """Print the figures by kind and by way; whether all targets are met."""
     total: Counter[tuple[str, str]] = Counter()
@@ -150,6 +180,11 @@ def run(show: int, *, close: bool) -> bool:
         fine = fine and met
         edits = sum(total[kind, way] for way in WAYS)
         print(json.dumps({"kind": kind, "edits": edits, **ways, "targets": TARGETS, "met": met}), flush=True)
+    for kind, refusals in _by_kind(misgiven()).items():
+        met = sum(refusals) >= LEAST_CAUGHT * len(refusals)
+        fine = fine and met
+        told = {"caught": round(sum(refusals) / len(refusals), 4), "target": LEAST_CAUGHT, "met": met}
+        print(json.dumps({"kind": kind, "edits": len(refusals), **told}), flush=True)
     count, refused = judged_true()
     share = round(len(refused) / count, 4)
     print(json.dumps({"kind": "untouched", "judged": count, "refused": share, "target": MOST_REFUSED}))
