@@ -50,6 +50,14 @@ def learn(words: Iterable[str]) -> None:
             cursor.execute(_INSERT.format(", ".join(["(%s, %s)"] * len(part))), [x for pair in part for x in pair])
 
 
+def unlearn(words: Iterable[str], *, clips: Callable[[str], int]) -> None:
+    """Words that no clip holds any more are offered to nobody."""
+    gone = sorted(word for word in set(words) if SHORTEST <= len(word) <= LONGEST and not clips(word))
+    if gone:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM clip_spelling WHERE word IN ({_places(gone)})", gone)  # noqa: S608 only places
+
+
 def meant(word: str, *, clips: Callable[[str], int]) -> str:
     """The nearest known word that clips hold, of those as near the one in most `clips`; the word itself without one."""
     asked = word.lower()

@@ -62,6 +62,12 @@ def publishers_of(article_ids: Iterable[int]) -> dict[int, str]:
     return dict(rows.values_list("pk", "publisher__name"))
 
 
+def taken_down(article_ids: Iterable[int]) -> bool:
+    """Whether one of these was taken down. Within a transaction: none of them is before it ends."""
+    rows = Article.objects.select_for_update().filter(pk__in=list(article_ids)).order_by("pk")
+    return "taken_down" in set(rows.values_list("code", flat=True))
+
+
 def changes(article_id: int) -> list[Revision]:
     """The revisions of this article that changed something, the newest first; `change` tells what, by sentences."""
     return list(Revision.objects.filter(article_id=article_id).exclude(change={}).order_by("-number"))

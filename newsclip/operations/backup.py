@@ -93,8 +93,10 @@ def _copy_of_database(folder: Path, home: Path) -> Path:
     if not (home / DATABASE).exists():
         raise NotDone(f"There is no data in {home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
     copy = folder / DATABASE
-    with closing(sqlite3.connect(home / DATABASE)) as live, closing(sqlite3.connect(copy)) as target:
-        live.backup(target)
+    # Not page by page: free pages hold what was deleted, and what was taken down must not come back.
+    with closing(sqlite3.connect(home / DATABASE)) as live:
+        live.execute("VACUUM INTO ?", (str(copy),))
+    with closing(sqlite3.connect(copy)) as target:
         found = target.execute("PRAGMA quick_check").fetchone()[0]
     if found != "ok":
         raise NotDone(f"The database is damaged: {found}", _LAST_GOOD, UNREADABLE)

@@ -43,12 +43,15 @@ def take_down(
     """
     with transaction.atomic():
         numbers, publisher = _meant(what)
-        left = [_erase(clip, numbers, publisher, now) for clip in queries.told_from(numbers)]
+        clips_before = queries.told_from(numbers)
+        headlines, tags = queries.words_for_search(clips_before, numbers)
+        left = [_erase(clip, numbers, publisher, now) for clip in clips_before]
         pictures = articles.take_down(numbers, reason=reason, now=now)
         without = stories.leave(numbers, why=reason, now=now)
         clips.nothing_to_write(story.pk for story in without)
         told_again = Clip.objects.filter(pk__in=[clip.pk for clip in left]).select_related("story")
         clips.index(told_again, index=search, vectors=vectors)
+        search.unlearn(headlines, tags)
     for name in pictures:
         forget(name)
     withdrawn = sum(clip.state == Clip.State.WITHDRAWN for clip in left)

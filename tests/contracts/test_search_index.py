@@ -72,6 +72,15 @@ def test_a_clip_put_again_is_found_by_its_new_words_alone(index):
     assert found(index, "crews") == []
 
 
+def test_words_that_no_clip_holds_any_more_are_offered_to_nobody_once_they_are_unlearnt(index):
+    index.put(3, headline="Quorvane lights the strike", body="It did.", tags="Tesselby")
+    assert (index.meant("quorvanne"), index.meant("teselby")) == ("quorvane", "tesselby")
+    index.drop(3)
+    index.unlearn(["Quorvane lights the strike"], ["Tesselby"])
+    assert (index.meant("quorvanne"), index.meant("teselby")) == ("quorvanne", "teselby")
+    assert index.meant("strikke") == "strike"
+
+
 def test_a_dropped_clip_is_not_found(index):
     index.drop(1)
     assert found(index, "strike") == [2]

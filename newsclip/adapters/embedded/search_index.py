@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -59,6 +60,13 @@ class FtsSearchIndex:
     def drop(self, clip_id: int) -> None:
         with transaction.atomic():
             _forget(clip_id)
+
+    def unlearn(self, headlines: Sequence[str], tags: Sequence[str]) -> None:
+        words = vocabulary(" ".join(headlines), " ".join(tags))
+        with transaction.atomic(), connection.cursor() as cursor:
+            spelling.unlearn(words, clips=self._clips)
+            # Words of deleted rows stay in FTS5's segments until these are merged.
+            cursor.execute("INSERT INTO clip_search(clip_search) VALUES ('optimize')")
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
         question = asked(words)

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -60,6 +60,10 @@ class TsvectorSearchIndex:
     def drop(self, clip_id: int) -> None:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM clip_search WHERE clip_id = %s", [clip_id])
+
+    def unlearn(self, headlines: Sequence[str], tags: Sequence[str]) -> None:
+        words = vocabulary(" ".join(headlines), " ".join(tags))
+        spelling.unlearn(words, clips=self._clips)
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
         question = asked(words)

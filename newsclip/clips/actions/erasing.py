@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.articles import queries as articles
+from newsclip.clips.actions.addressing import new_address
 from newsclip.clips.actions.correcting import as_stored, withdraw
 from newsclip.clips.actions.redacting import redact
 from newsclip.clips.actions.writing import set_hashtags
@@ -41,7 +42,8 @@ def erase(clip: Clip, gone: Collection[int], *, publisher: int, now: datetime) -
     if left is None:
         return _withdrawn(clip, now)
     wanted = tuple(amendments_of(clip.story_id))
-    left = replace(left, receipt=replace(left.receipt, answers=(), amendments=wanted))
+    clip.slug = new_address(clip, left.headline.text)
+    left = replace(left, slug=clip.slug, receipt=replace(left.receipt, answers=(), amendments=wanted))
     inputs = tuple(given for given in left.receipt.inputs if given.partition("@")[0] not in ids)
     reason = Reason("publisher_took_down", {"who": {"publisher": publisher}})
     keep(clip, left, inputs=inputs, reason=reason, now=now)
@@ -84,9 +86,10 @@ def _amendments_borne(clip: Clip, given: Sequence[SourceArticle]) -> None:
 def _withdrawn(clip: Clip, now: datetime) -> Clip:
     """Its address stays and says why; its document is no more than its name."""
     withdraw(clip, CODE, now=now)
+    clip.document["slug"] = slug = new_address(clip, "")
     stub = {name: clip.document[name] for name in ("schema", "id", "slug", "version", "story") if name in clip.document}
-    columns = {"document": {**stub, "sources": []}, "headline": "", "summary": "", "image": "", "code": CODE}
-    Clip.objects.filter(pk=clip.pk).update(**columns)
+    columns = {"document": {**stub, "sources": []}, "slug": slug, "headline": "", "summary": "", "image": ""}
+    Clip.objects.filter(pk=clip.pk).update(code=CODE, **columns)
     clip.tags.all().delete()
     clip.refresh_from_db()
     return clip
@@ -100,7 +103,7 @@ def keep(clip: Clip, left: Document, *, inputs: tuple[str, ...], reason: Reason,
     clip.headline, clip.reports = document.headline.text[:500], document.reports
     clip.summary = " ".join(sentence.text for sentence in document.summary)
     clip.image = document.image.url if document.image else ""
-    clip.save(update_fields=["version", "document", "digest", "headline", "reports", "summary", "image"])
+    clip.save(update_fields=["slug", "version", "document", "digest", "headline", "reports", "summary", "image"])
     ClipVersion.objects.create(
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reasons=as_stored([reason]), at=now
     )

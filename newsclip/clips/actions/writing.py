@@ -5,17 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain, count
 
 from django.db import transaction
 from django.db.models import QuerySet
 
+from newsclip.articles import queries as articles
+from newsclip.clips.actions.addressing import free_slug
 from newsclip.clips.actions.correcting import as_stored, record, tell_what_came_instead, what_changed, withdraw
 from newsclip.clips.actions.dead_letters import set_aside
 from newsclip.clips.actions.giving import Given, given
 from newsclip.clips.actions.retrying import again
 from newsclip.clips.actions.settling import settle
-from newsclip.clips.models import Assignment, Clip, ClipArticle, ClipVersion, Correction, Hashtag, Redirect
+from newsclip.clips.models import Assignment, Clip, ClipArticle, ClipVersion, Correction, Hashtag
 from newsclip.clips.ports import Assigned, Document, Gate, Writer
 from newsclip.clips.queries import amendments_of
 from newsclip.clips.rules import amendments, changes
@@ -90,9 +91,13 @@ def _write(assignment: Assignment, members: StoryMembers, here: Given, compose: 
     except Refused as refused:
         if refused.code in OVER_LIMITS:
             return _set_aside(assignment, members, here, refused, now)
+        if refused.code == "taken_down":  # since it was given: it is written anew from what is left
+            release([assignment])
+            return WriteResult(assignment.story_id, None, refused.code)
         code, clip, detail = refused.code, None, refused.because.code if refused.because else refused.detail
-        if known:
-            _withdraw(known, here, refused, now)
+        if known and not _withdraw(known, here, refused, now):
+            release([assignment])
+            return WriteResult(assignment.story_id, None, "taken_down")
     except Exception:
         # Loud, and tried again when the lease ends: what is not expected may pass.
         _log.exception("story %s could not be written", members.id)
@@ -126,6 +131,8 @@ def _clip(
     before = _before(known)
     told = what_changed(before, document, here.articles, here.taken_back) if before else []
     with transaction.atomic():
+        if _taken_down_since(before, here):
+            raise Refused("taken_down")
         return _publish(known, document, members, told, now)
 
 
@@ -139,11 +146,21 @@ def _is_version(document: Document, known: Clip) -> bool:
     return canonical(to_json(seal(replace(document, version=known.version)))) == canonical(known.document)
 
 
-def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> None:
-    """What was published rests on articles that say something else by now, or nothing."""
+@transaction.atomic
+def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> bool:
+    """What was published rests on articles that say something else by now, or nothing. Whether none was taken down."""
     before = _before(known)
     told = what_changed(before, None, here.articles, here.taken_back) if before else []
+    if _taken_down_since(before, here):
+        return False
     withdraw(known, refused.code, now=now, told=told, because=refused.because)
+    return True
+
+
+def _taken_down_since(before: Document | None, here: Given) -> bool:
+    """Whether a publisher took down what this was written from, or what it was to say before, meanwhile."""
+    given = {int(article.id) for article in here.articles}
+    return articles.taken_down(given | {int(source.article) for source in (before.sources if before else ())})
 
 
 def _publish(
@@ -152,9 +169,7 @@ def _publish(
     before = _before(known)
     reasons = _reasons(before, document, told) if before else [Reason("first_version")]
     if known is None:
-        document = seal(
-            replace(document, slug=_free_slug(document.slug or slug_of(document.headline.text), members.id))
-        )
+        document = seal(replace(document, slug=free_slug(document.slug or slug_of(document.headline.text), members.id)))
     clip, _ = Clip.objects.update_or_create(story_id=members.id, defaults=_columns(document, members))
     ClipVersion.objects.create(
         clip=clip, version=clip.version, document=clip.document, digest=clip.digest, reasons=as_stored(reasons), at=now
@@ -193,27 +208,6 @@ def _columns(document: Document, members: StoryMembers) -> dict[str, object]:
 def _reasons(before: Document, document: Document, told: Sequence[Changed]) -> list[Reason]:
     others = amendments.reasons(before, document)
     return changes.reasons(before.receipt.inputs, document.receipt.inputs, told, others)
-
-
-def _free_slug(slug: str, story_id: int) -> str:
-    """The slug, with a number where another clip has or had it: a small one, else its story's.
-
-    Headlines without a letter of the Latin alphabet are all "clip"; looking for the next number would take as long as
-    there are clips.
-    """
-    few = [slug, *(f"{slug}-{number}" for number in range(2, 10))]
-    used = _used(few)
-    own = chain([f"{slug}-{story_id}"], (f"{slug}-{story_id}-{number}" for number in count(2)))
-    free = next((name for name in few if name not in used), None)
-    return free or next(name for name in own if not _used([name]))
-
-
-def _used(slugs: Sequence[str]) -> set[str]:
-    return {
-        slug
-        for model in (Clip, Redirect)
-        for slug in model.objects.filter(slug__in=slugs).values_list("slug", flat=True)
-    }
 
 
 def set_hashtags(clip: Clip, hashtags: Sequence[str]) -> None:

@@ -40,6 +40,9 @@ class SearchIndex(Protocol):
 
     def drop(self, clip_id: int) -> None: ...
 
+    def unlearn(self, headlines: Sequence[str], tags: Sequence[str]) -> None:
+        """Forget the words of these that no clip holds any more, with what is left of them in deleted entries."""
+
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
         """Clips that hold all the words ("a phrase" in quotation marks), best first.
 

@@ -45,6 +45,7 @@ from newsclip.clips.queries.wording import with_words as with_words
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules import muting
 from newsclip.clips.rules.approving import approve
+from newsclip.clips.rules.slugs import slug_without_words
 from newsclip.clips.rules.verifier.standing import lost
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
@@ -75,7 +76,8 @@ def by_slug(slug: str) -> Clip | None:
     """The clip that has, or once had, this address, or that of the story it was merged into; it may be withdrawn."""
     clip = Clip.objects.filter(slug=slug).select_related("story").first()
     if clip is None:
-        moved = Redirect.objects.filter(slug=slug).select_related("clip__story").first()
+        known = Redirect.objects.filter(slug__in=[slug, slug_without_words(slug)])
+        moved = known.select_related("clip__story").first()
         clip = moved.clip if moved else None
     if clip and clip.story.merged_into_id:
         return Clip.objects.filter(story=stories.story(clip.story_id)).select_related("story").first() or clip
@@ -183,6 +185,15 @@ def told_from(article_ids: Iterable[int]) -> list[Clip]:
     named = ClipArticle.objects.filter(article__in=ids).values("clip")
     holding = Membership.objects.filter(article__in=ids).values("story")
     return list(Clip.objects.filter(Q(pk__in=named) | Q(story__in=holding)).select_related("story").order_by("pk"))
+
+
+def words_for_search(told: Iterable[Clip], article_ids: Iterable[int]) -> tuple[list[str], list[str]]:
+    """Headlines that clips had, or may have had of these articles, and hashtags: what search learnt its words from."""
+    before = ClipVersion.objects.filter(clip__in=[clip.pk for clip in told]).values_list("document", flat=True)
+    kept = [one for one in before if one.get("headline")]
+    titles = Revision.objects.filter(article__in=list(article_ids)).values_list("title", flat=True)
+    tags = [tag.removeprefix("#") for one in kept for tag in one["hashtags"]]
+    return [*(one["headline"]["text"] for one in kept), *titles], tags
 
 
 def words_in(clip: Clip) -> frozenset[str]:

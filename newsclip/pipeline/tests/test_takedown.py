@@ -55,7 +55,7 @@ def shown(clip: Clip) -> str:
         Reader.objects.get_or_create(username="ada", is_staff=True)[0],
         "allauth.account.auth_backends.AuthenticationBackend",
     )
-    pages = [staff.get(path.format(story=clip.story_id, slug=clip.slug)) for path in LISTS]
+    pages = [staff.get(path.format(story=clip.story_id, slug=clip.slug), follow=True) for path in LISTS]
     assert not [page for page in pages if page.status_code >= 500]
     return "".join(page.content.decode() for page in pages)
 
@@ -87,10 +87,10 @@ def test_nothing_of_it_is_left_in_the_tables(clip):
 def test_a_clip_that_rested_on_it_alone_is_withdrawn_without_a_word(clip):
     for domain in ("harbourtimes.example", "ledger.example", "radiokelling.example"):
         keeping.take_down(domain, "They asked.")
-    answer = Client().get(f"/c/{clip.slug}")
+    answer = Client().get(f"/c/{clip.slug}", follow=True)
     assert answer.status_code == 410
     assert "Its publisher asked that it be taken down." in answer.content.decode()
-    assert Client().get(f"/c/{clip.slug}.json").json()["code"] == "taken_down"
+    assert Client().get(f"/c/{clip.slug}.json", follow=True).json()["code"] == "taken_down"
     assert "bridge recordings" not in shown(clip)
     assert wiring.search_index().search("sabine", limit=5) == []
 
