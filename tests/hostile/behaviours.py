@@ -124,10 +124,3 @@ _PROMPT = {
     "empty-200": (reply(200), "page"),
     "404-flap": (reply(404), "not_found"),
 }  # fmt: skip
-
-
-# What is made of a good answer stands in the tests of feeds and pages; a resolver's faults and TLS in test_servers.py.
-ELSEWHERE = {
-    "etag-lie", "charset-lie", "bom-mix", "new-guid-each-time", "10k-items", "calendar-trap",
-    "dns-servfail", "dns-slow", "dns-1000", "tls-stall",
-}  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 import newsclip
 
 PRODUCT = str(Path(newsclip.__file__).parent)
+OWN = Path(__file__).parent / "own"
 EGRESS = f"{PRODUCT}/adapters/egress"
 _OUTWARD = frozenset({"socket.connect", "socket.getaddrinfo", "urllib.Request", "http.client.connect"})
 _seen: list[str] = []
@@ -45,3 +46,9 @@ def outward() -> list[str]:
 def _one_way_out(outward: list[str]) -> Iterator[None]:
     yield
     assert outward == []
+
+
+@pytest.fixture(scope="session", params=["own", pytest.param("shared", marks=pytest.mark.shared)])
+def hostile_data(request: pytest.FixtureRequest) -> Path:
+    """The folder that holds the sets `hostile-NAME`: ours, then the public ones. NEWSCLIP_SHARED names another."""
+    return OWN if request.param == "own" else request.getfixturevalue("shared_data")

@@ -114,10 +114,10 @@ def test_growth_is_seen_where_there_is_some():
     assert 90 < grown < 130
 
 
-@pytest.mark.shared
-def test_no_bomb_of_the_shared_rows_does(shared_data):
+@pytest.mark.integration  # seconds
+def test_no_bomb_of_the_rows_does(hostile_data):
     answers, expect = {}, {}
-    for row in rows(shared_data, "bombs"):
+    for row in rows(hostile_data, "bombs"):
         fields = {name.replace("-", "_"): value for name, value in row["headers"].items()}
         answers[f"/{row['id']}"] = reply(200, body_of(row), **fields)
         expect[f"/{row['id']}"] = row["expect"]
@@ -127,10 +127,10 @@ def test_no_bomb_of_the_shared_rows_does(shared_data):
         assert row["grown"] <= expect.get(row["path"], {}).get("max_rss_growth_mb", MOST), row
 
 
-@pytest.mark.shared
+@pytest.mark.integration  # seconds
 @pytest.mark.parametrize("name", ["files-svg-xml", "charset", "feedvalidator"])
-def test_no_malformed_document_does(shared_data, name):
-    answers = {f"/{number}": answer(body_of(row)) for number, row in enumerate(rows(shared_data, name))}
+def test_no_malformed_document_does(hostile_data, name):
+    answers = {f"/{number}": answer(body_of(row)) for number, row in enumerate(rows(hostile_data, name))}
     assert too_much(measured(answers)) == []
 
 

@@ -18,12 +18,14 @@ from newsclip.articles.rules import extract
 from newsclip.clips.models import Attempt
 from newsclip.clips.ports import Assigned, Document, SourceArticle
 from newsclip.clips.rules.document import quotes_of, sentences_of, to_json
+from newsclip.clips.rules.extractive import write
 from newsclip.kernel.fetching import Failure, Page
 from newsclip.stories.models import Story
 from tests.chat_server import passages_of
-from tests.hostile.rows import rows
+from tests.hostile.conftest import OWN
+from tests.hostile.rows import rows, text_of
 
-pytestmark = [pytest.mark.shared, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 HTML = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
 LINK = re.compile(r"https?://[^\s\"<>)]+")
@@ -105,13 +107,12 @@ def broken_promises(row: dict, document: Document, article: SourceArticle) -> li
 
 
 @pytest.mark.parametrize("way", ["says it", "drafts it", "slips it in"])
-def test_no_order_hidden_in_a_page_changes_what_is_published(shared_data, way):
-    attacks = [row for row in rows(shared_data, "injection-articles") if row["goal"]]
-    assert len(attacks) > 300
+def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data, way):
+    attacks = [row for row in rows(hostile_data, "injection-articles") if row["goal"]]
     broken, changed = {}, []
     for row in attacks:
         said, times = row["obedient_output_repeat"] or (row["obedient_output"], 1)
-        article = article_of(row["input"], row["url"])
+        article = article_of(text_of(row), row["url"])
         document, plain = written(Obedient(way, said * times), article)
         if wrong := broken_promises(row, document, article):
             broken[row["id"]] = wrong
@@ -122,10 +123,10 @@ def test_no_order_hidden_in_a_page_changes_what_is_published(shared_data, way):
 
 
 @pytest.mark.parametrize("way", ["says it", "drafts it", "slips it in"])
-def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(shared_data, way):
+def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(hostile_data, way):
     reached = []
-    for row in rows(shared_data, "injection-texts"):
-        attack = str(row["input"])
+    for row in rows(hostile_data, "injection-texts"):
+        attack = text_of(row)
         before, after = MORE.split(". ", 1)
         text = f"The Kelby harbour bridge reopened to traffic on Monday.\n\n{before}.\n\n{attack}\n\n{after}"
         article = SourceArticle("1", 1, "Kelby bridge reopens", text, "https://gazette.example/a", "Gazette", NOON, "1")
@@ -140,11 +141,22 @@ def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(shared_dat
     assert reached == []
 
 
-def test_an_honest_answer_is_published_as_the_models(shared_data):
-    controls = [row for row in rows(shared_data, "injection-articles") if row["kind"] == "article-control"]
-    assert len(controls) == 3
+def test_a_writer_that_is_given_the_orders_too_is_noticed():
+    """The same attacks, past the rule: many reach the clip."""
+    reached = []
+    for row in rows(OWN, "injection-texts"):
+        text = f"The Kelby harbour bridge reopened to traffic on Monday.\n\n{row['input']}\n\n{MORE}"
+        article = SourceArticle("1", 1, "Kelby bridge reopens", text, "https://gazette.example/a", "Gazette", NOON, "1")
+        plain = wiring.extractive_writer()
+        document = write(Assigned("c", "s", "", 1, (article,), at=NOON), embedder=plain._embedder, mark=plain.mark)
+        reached += [row["id"]] if any(word in words_of(document) for word in row["expect"]["lacks"]) else []
+    assert len(reached) > len(rows(OWN, "injection-texts")) / 4
+
+
+def test_an_honest_answer_is_published_as_the_models(hostile_data):
+    controls = [row for row in rows(hostile_data, "injection-articles") if row["kind"] == "article-control"]
     for row in controls:
-        document, _ = written(Honest("", row["obedient_output"]), article_of(row["input"], row["url"]))
+        document, _ = written(Honest("", row["obedient_output"]), article_of(text_of(row), row["url"]))
         assert document.writer.name == "llm", (row["id"], Attempt.objects.last())
 
 

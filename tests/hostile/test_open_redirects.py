@@ -1,17 +1,12 @@
 """Addresses that are known to lead away from sites that mind hosts alone, at every door that leads on."""
 
-import json
-
 import pytest
 
 from newsclip.web.tests.test_redirects import at_every_door
+from tests.hostile.rows import rows, text_of
 
 
-@pytest.mark.shared
 @pytest.mark.django_db
-def test_no_door_leads_away_by_addresses_known_to_do_so(shared_data, settings):
+def test_no_door_leads_away_by_addresses_known_to_do_so(hostile_data, settings):
     settings.ACCOUNT_RATE_LIMITS = False
-    lines = (shared_data / "hostile-open-redirect" / "rows.jsonl").read_text().splitlines()
-    values = [json.loads(line)["input"] for line in lines]
-    assert values
-    assert at_every_door(values) == []
+    assert at_every_door([text_of(row) for row in rows(hostile_data, "open-redirect")]) == []

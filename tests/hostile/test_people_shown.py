@@ -19,7 +19,6 @@ from tests.hostile.test_words_shown import texts_of
 from tests.hostile.watched import Shown, Watched, watched
 
 pytestmark = [
-    pytest.mark.shared,
     pytest.mark.browser,
     pytest.mark.django_db,
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
@@ -91,9 +90,8 @@ def mails(author: Reader, found: list[Planted]) -> dict[str, Shown]:
     return told
 
 
-def test_nothing_runs_on_any_page_of_people_and_nothing_foreign_is_asked_for(chromium: Watched, author, shared_data):
-    texts = texts_of(shared_data)
-    assert len(texts) > 500
+def test_nothing_runs_on_any_page_of_people_and_nothing_foreign_is_asked_for(chromium: Watched, author, hostile_data):
+    texts = texts_of(hostile_data)
     found = planted(author, texts)
     pages = shown(author, found) | refused(author, texts[::40]) | mails(author, found)
     for enforce in (True, False):
@@ -107,10 +105,10 @@ def test_every_page_of_people_is_among_them(author):
     assert routes - seen == NO_PAGE | WITHOUT_WORDS
 
 
-def test_a_template_that_escapes_nothing_is_noticed_here_too(chromium: Watched, author, shared_data, settings):
+def test_a_template_that_escapes_nothing_is_noticed_here_too(chromium: Watched, author, hostile_data, settings):
     settings.TEMPLATES = deepcopy(settings.TEMPLATES)
     settings.TEMPLATES[0]["OPTIONS"]["autoescape"] = False
-    found = planted(author, [text for text in texts_of(shared_data) if text.lower().startswith("<script>")][:3])
+    found = planted(author, [text for text in texts_of(hostile_data) if text.lower().startswith("<script>")][:3])
     noticed = chromium.show(shown(author, found), enforce=False).tried
     assert {finding.partition(" | ")[0] for finding in noticed} >= set(_escaped(found))
 

@@ -118,8 +118,7 @@ def test_the_decoder_ends_with_the_store_that_uses_it(tmp_path):
     assert child.poll() is not None
 
 
-@pytest.mark.shared
-def test_no_svg_or_xml_is_taken_for_a_picture(process, shared_data):
-    for row in rows(shared_data, "files-svg-xml"):
+def test_no_svg_or_xml_is_taken_for_a_picture(process, hostile_data):
+    for row in rows(hostile_data, "files-svg-xml"):
         with pytest.raises(Refused):
             process.encode(body_of(row))

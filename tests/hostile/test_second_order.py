@@ -18,7 +18,7 @@ from tests.hostile.rows import rows
 from tests.hostile.test_addresses import EAGER, Recorded, is_inner
 from tests.loopback import reply, serving
 
-pytestmark = [pytest.mark.django_db, pytest.mark.shared]
+pytestmark = pytest.mark.django_db
 PUBLIC = "public.attacker.example"
 FEED = """<?xml version="1.0"?><?xml-stylesheet href="{0}"?>
 <rss xmlns:a="http://www.w3.org/2005/Atom" xmlns:m="http://search.yahoo.com/mrss/"
@@ -38,8 +38,8 @@ PAGE = """<html><head><title>The harbour opens</title><meta http-equiv="refresh"
 <article><h1>The harbour opens</h1><img srcset="{0} 2x" src="{0}">{1}{1}</article>"""
 
 
-def test_nothing_that_a_document_names_leads_inside(shared_data):
-    second = [row for row in rows(shared_data, "ssrf") if "via" in row]
+def test_nothing_that_a_document_names_leads_inside(hostile_data):
+    second = [row for row in rows(hostile_data, "ssrf") if "via" in row]
     for target in sorted({row["target"] for row in second}):
         with serving() as server:
             world = Recorded({"dns": {PUBLIC: [["93.184.215.14"]]}}, server)

@@ -2,15 +2,13 @@
 
 import socket
 import threading
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newsclip.adapters.egress import Bounds, make_fetch
 from newsclip.kernel.fetching import MEGABYTE, Ask, Failure, Page
-from tests.hostile.behaviours import ELSEWHERE, Sent, behaviours
-from tests.hostile.rows import rows
+from tests.hostile.behaviours import Sent, behaviours
 from tests.loopback import PUBLIC, reply, serving
 
 SCALED = Bounds(connect=1.0, silence=0.6, total=1.5, pause=0, parallel=64)
@@ -102,11 +100,3 @@ def test_a_host_that_never_shakes_hands_is_given_up():
         fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset({port}), bounds=SCALED)
         [(_, answer)] = fetch([Ask(f"https://localhost:{port}/")])
     assert code_of(answer) == "timeout"
-
-
-@pytest.mark.shared
-def test_every_behaviour_of_the_shared_rows_is_tried(shared_data: Path):
-    named = {row["id"] for row in rows(shared_data, "hostile-server")}
-    untried = named - set(behaviours(Sent())) - ELSEWHERE
-    if untried:
-        pytest.skip(f"NOT TRIED, no server here behaves so: {sorted(untried)}")

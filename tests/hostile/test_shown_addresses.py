@@ -10,56 +10,55 @@ from django.test import Client
 from newsclip.accounts.models import Reader
 from newsclip.kernel.addresses import domain_of, host_of, normalize
 from newsclip.kernel.reasons import Refused
-from tests.hostile.rows import rows
+from tests.hostile.rows import rows, text_of
 
-pytestmark = pytest.mark.shared
 HERE = "http://testserver"
 
 
-def test_a_name_that_looks_like_another_is_never_shown_decoded(shared_data: Path):
+def test_a_name_that_looks_like_another_is_never_shown_decoded(hostile_data: Path):
     """No name is: what is shown is the host in ASCII, so that look-alikes differ."""
     decoded = ada_url.idna.decode
-    for row in rows(shared_data, "homograph"):
-        for spelling in (row["input"], decoded(row["input"])):
+    for row in rows(hostile_data, "homograph"):
+        for spelling in (text_of(row), decoded(text_of(row))):
             url = normalize(f"https://{spelling}/")
-            assert host_of(url) == row["input"]
+            assert host_of(url) == text_of(row)
             assert domain_of(url).isascii()
 
 
-def test_good_addresses_are_not_refused(shared_data: Path):
+def test_good_addresses_are_not_refused(hostile_data: Path):
     """Beside those with a name or password, the only refusals are hosts with an empty label."""
     refused = []
-    for row in rows(shared_data, "url"):
+    for row in rows(hostile_data, "url"):
         expect = row["expect"]
         if expect["failure"] or expect["protocol"] not in ("http:", "https:"):
             continue
         try:
-            normalize(row["input"], row["base"] or "")
+            normalize(text_of(row), row["base"] or "")
         except Refused as error:
             if error.code != "credentials_refused" and all(expect["hostname"].removesuffix(".").split(".")):
-                refused.append((row["id"], row["input"], error.code))
+                refused.append((row["id"], text_of(row), error.code))
     assert refused == []
 
 
-def test_a_normal_address_is_normal_already(shared_data: Path):
-    for row in rows(shared_data, "url"):
+def test_a_normal_address_is_normal_already(hostile_data: Path):
+    for row in rows(hostile_data, "url"):
         try:
-            url = normalize(row["input"], row["base"] or "")
+            url = normalize(text_of(row), row["base"] or "")
         except Refused:
             continue
         assert normalize(url) == url, row["id"]
 
 
 @pytest.mark.django_db
-def test_no_parameter_leads_a_reader_off_the_site(shared_data: Path):
+def test_no_parameter_leads_a_reader_off_the_site(hostile_data: Path):
     signed_in = Client()
     signed_in.force_login(Reader.objects.create_user("kim", password="x"))
     away = []
-    for row in rows(shared_data, "open-redirect"):
+    for row in rows(hostile_data, "open-redirect"):
         for name in ("next", "return_to", "url"):
-            answer = signed_in.get(f"/accounts/login/?{name}={quote(row['input'], safe='')}")
+            answer = signed_in.get(f"/accounts/login/?{name}={quote(text_of(row), safe='')}")
             if answer.status_code in (301, 302, 303, 307, 308) and _leads_away(answer["Location"]):
-                away.append((row["id"], row["input"], answer["Location"]))
+                away.append((row["id"], text_of(row), answer["Location"]))
     assert away == []
 
 
@@ -83,11 +82,11 @@ def test_a_redirect_that_leads_away_is_noticed():
 
 
 @pytest.mark.django_db
-def test_no_word_in_any_form_or_address_breaks_the_site(shared_data: Path):
+def test_no_word_in_any_form_or_address_breaks_the_site(hostile_data: Path):
     client = Client(raise_request_exception=False)
     broken = []
-    for row in rows(shared_data, "naughty"):
-        words = row["input"].encode("utf-8", "replace").decode()
+    for row in rows(hostile_data, "naughty"):
+        words = text_of(row).encode("utf-8", "replace").decode()
         asked = quote(words, safe="")
         answers = [client.get(f"/{place}{asked}") for place in ("search?q=", "api/search?q=", "tag/", "source/", "c/")]
         answers.append(client.post("/accounts/signup/", {"username": words, "password1": words, "email": words}))
