@@ -82,11 +82,14 @@ def _look_at_rush(story_id: int, *, now: datetime) -> None:
     rush = Vote.objects.filter(story_id=story_id, value=1, at__lt=first + _RUSH).exclude(weight=None)
     before = Vote.objects.filter(reader=OuterRef("reader"), at__lt=OuterRef("at")).exclude(value=0).order_by()
     number = Coalesce(Subquery(before.values("reader").annotate(number=Count("pk")).values("number")), 0)
-    votes = rush.annotate(before=number).values_list("weight", "before")[:_MOST_IN_A_RUSH]
-    if not trust.wants_a_look((weight or 0.0, before) for weight, before in votes):
+    rows = rush.annotate(before=number).values_list("weight", "before")[:_MOST_IN_A_RUSH]
+    votes = [(weight or 0.0, before) for weight, before in rows]
+    if not trust.wants_a_look(votes):
         return
     flags = Flag.objects.filter(kind=Target.STORY, key=str(story_id), reason=Flag.Reason.HELD)
     if flags.exists():
         return
     words = "most of its first votes are of accounts that hardly ever voted"
-    Flag.objects.create(kind=Target.STORY, key=str(story_id), reason=Flag.Reason.HELD, words=words, at=now)
+    weight = min(1.0, sum(given for given, _ in votes))  # else who rushes many stories fills the moderators' queue
+    held = {"reason": Flag.Reason.HELD, "words": words, "at": now, "weight": weight}
+    Flag.objects.create(kind=Target.STORY, key=str(story_id), **held)
