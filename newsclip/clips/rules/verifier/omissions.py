@@ -19,7 +19,7 @@ from newsclip.kernel.reasons import Reason
 
 _QUOTES = re.compile(r"[\"“”„«»「」『』]|``|''")
 _LABEL_MARK = re.compile(r"\s*[:|\]]\s*|\s+[–—\-]\s+")
-_LONGEST = 120  # characters of what a page sets around its words, or of a label
+_LONGEST = 120  # characters of what a page sets around its words
 _BARS = "|•·»"
 _TITLE_TAIL = re.compile(rf"\s+([{_BARS}–—\-])\s+")
 _MOST_WORDS_OF_A_SECTION = 4
@@ -92,7 +92,7 @@ def _is_of_the_page(before: str, lost: str, after: str, origin: Origin, guards: 
     if _FURNITURE.fullmatch(lost) or (before and _TICKER.fullmatch(lost)):
         return True
     if not before:
-        return bool(after) and bool(_DATELINE.fullmatch(lost.strip()))
+        return bool(_DATELINE.fullmatch(lost.strip()))
     tail = [] if after else _TITLE_TAIL.split(lost.rstrip())
     if len(tail) < 3 or tail[0].strip():
         return False
@@ -137,7 +137,7 @@ def _goes_on(text: str, guards: Guards) -> bool:
 def _is_label(lost: str, guards: Guards) -> bool:
     parts = [part.strip(" [") for part in _LABEL_MARK.split(lost.rstrip() + " ")]
     marked = len(parts) > 1 and not parts[-1]
-    return marked and len(lost) <= _LONGEST and all(not part or stands_in(part, guards.label) for part in parts)
+    return marked and all(not part or stands_in(part, guards.label) for part in parts)
 
 
 def _is_day(before: str, lost: str, after: str, guards: Guards) -> bool:
