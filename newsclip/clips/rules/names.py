@@ -18,17 +18,17 @@ from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.words import (
     BODY_WORDS,
     CONNECTORS,
-    FOREIGN_OPENERS,
-    FOREIGN_TITLES,
     GIVEN_NAMES_HER,
     GIVEN_NAMES_HIS,
     NEVER_NAMES,
+    OPENERS,
     PERSON_TITLES,
     PLACE_OPENERS,
     PLACE_PREPOSITIONS,
     PLACE_WORDS,
     SENTENCE_OPENERS,
     SPEECH_VERBS,
+    TITLES,
 )
 from newsclip.kernel import unspaced
 
@@ -104,8 +104,9 @@ def _without_foreign_openers(text: str, run: list[_Token], language: str, inside
 
     In German, where all nouns are capitals, what is named after something goes, too: "Hafenbrücke von | Orlo".
     """
-    common = FOREIGN_OPENERS | FOREIGN_TITLES | function_words(language)
-    titled = any(token.plain in FOREIGN_TITLES for token in run[:-1])
+    titles = TITLES.get(language[:2], frozenset())
+    common = titles.union(OPENERS.get(language[:2], ()), function_words(language))
+    titled = any(token.plain in titles for token in run[:-1])
     if language[:2] == "de" and not titled and is_determined(text, run[0].start, run[0].end):
         return []
     while run and run[0].plain in common:

@@ -125,19 +125,32 @@ PLAIN_WORDS = _words("""
     said told
 """)
 
-# what opens a run of capitals in other languages without being of the name
-FOREIGN_OPENERS = _words("""
-    à chez sur sous entre dès depuis où quand comme
-    der die das den dem des ein eine einer im am zum zur in und aber doch nach bei mit auf für von seit wie auch es
-    er sie le la les un une des du au aux dans et mais il elle ce cette pour avec selon l d el los las una uno en y
-    pero con por según este esta lo o a os as um uma no na nos nas e mas com gli i del della nel nella ma che per
-    secondo questo questa
-""")
-FOREIGN_TITLES = _words("""
-    herr frau bürgermeister bürgermeisterin minister ministerin präsident präsidentin kanzler kanzlerin professor
-    monsieur madame m mme président présidente maire ministre señor señora presidente presidenta alcalde alcaldesa
-    ministro ministra senhor senhora prefeito prefeita signor signora sindaco sindaca
-""")
+# what opens a run of capitals without being of the name, by language
+OPENERS = {
+    "de": _words("""
+        der die das den dem des ein eine einer im am zum zur in und aber doch nach bei mit auf für von seit wie auch es er
+        sie
+    """),
+    "fr": _words("""
+        le la les l un une des du de d au aux à dans chez sur sous entre dès depuis où quand comme et mais il elle ce
+        cette pour avec selon en par
+    """),
+    "es": _words("el la los las lo un una uno en y pero con por según este esta de del a"),
+    "pt": _words("o a os as um uma no na nos nas em e mas com por de do da dos das este esta"),
+    "it": _words("il lo la i gli le l un una uno di del della nel nella e ma che per con secondo questo questa a in"),
+    "nl": _words("de het een en maar met van in op voor na bij uit dit deze die dat"),
+}
+TITLES = {
+    "de": _words("""
+        herr frau bürgermeister bürgermeisterin minister ministerin präsident präsidentin kanzler kanzlerin professor
+        professorin
+    """),
+    "fr": _words("monsieur madame m mme maire président présidente ministre professeur"),
+    "es": _words("señor señora presidente presidenta alcalde alcaldesa ministro ministra profesor profesora"),
+    "pt": _words("senhor senhora presidente prefeito prefeita ministro ministra professor professora"),
+    "it": _words("signor signora presidente sindaco sindaca ministro ministra professore professoressa"),
+    "nl": _words("meneer mevrouw burgemeester minister president professor"),
+}
 
 # public offices: "Health Minister"
 OFFICES = _words("""

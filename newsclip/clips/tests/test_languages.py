@@ -7,6 +7,7 @@ import pytest
 
 from newsclip.clips.rules.cleaning import leans, unfit
 from newsclip.clips.rules.document import sentences_of
+from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.quotes import find_quotes
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.clips.rules.verifier.roles import RULES, WHAT_COMES_NEXT, in_language
@@ -111,3 +112,10 @@ def test_a_clip_holds_where_nobody_says_what_language_it_is_in(language: str) ->
     document = clip_of(given)
     assert document.language == language
     assert all(verdict.supported for verdict in verify_document(document, [given]))
+
+
+def test_pleas_and_openers_of_one_language_are_words_of_another() -> None:
+    told = "Gewerbe müssen Händler in Örlohafen seit Montag beim neuen Amt anmelden."
+    assert unfit(told, "de") == ""
+    assert unfit("Lesen Sie auch: mehr über die neue Brücke von Örlohafen.", "de") == "plea"
+    assert "Das Holm" in {name.text for name in find_names("Yesterday Tomas met Das Holm there.", "sv")}
