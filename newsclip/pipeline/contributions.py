@@ -113,7 +113,9 @@ def _outcome(suggestion: Suggestion, agreed: Agreed) -> str:
     else:
         into = _there(suggestion.wanted["story"]).pk
         likely, others = queries.alike(suggestion.story_id, into), {into}
-    return opinions.outcome(agreed, likely=likely, in_front=standings.in_front({suggestion.story_id, *others}))
+    about = {suggestion.story_id, *others}
+    in_front, settled = standings.in_front(about), queries.shaped_by_moderators(about)
+    return opinions.outcome(agreed, likely=likely, in_front=in_front, settled=settled)
 
 
 def _shapes(suggestion: Suggestion) -> bool:

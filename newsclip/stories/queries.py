@@ -1,6 +1,6 @@
 """What is known about stories. Read only."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from django.db.models import F, Min, QuerySet
@@ -103,6 +103,12 @@ def events(story_id: int) -> list[StoryEvent]:
 def in_phase(phase: str) -> "QuerySet[Story]":
     """Stories that are new, developing or quiet (see rules.phase), the one with the newest article first."""
     return live().filter(phase=phase).order_by("-last_at", "-pk")
+
+
+def shaped_by_moderators(story_ids: Iterable[int]) -> bool:
+    """Whether a moderator split or merged one of these by hand, or took such a change back; readers only suggest."""
+    by_hand = StoryEvent.objects.filter(story__in=story_ids, kind__in=("merged", "split"), detail__has_key="by")
+    return any(not by.startswith("suggestion ") for by in by_hand.values_list("detail__by", flat=True))
 
 
 def decisions() -> Iterator[Decision]:

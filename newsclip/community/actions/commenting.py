@@ -127,8 +127,8 @@ def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
     spend_own(reader, "withdrawals", now=now)
-    mine = Comment.objects.filter(pk=said.pk, reader=reader).exclude(state=Comment.State.REMOVED)
-    if not mine.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""):
+    there = Comment.objects.filter(pk=said.pk).exclude(state=Comment.State.REMOVED)
+    if not there.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""):
         raise Refused("already_gone")
     Notice.objects.filter(comment=said).delete()  # it repeats the words
     value([reader.pk], now=now)

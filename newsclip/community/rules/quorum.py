@@ -15,12 +15,12 @@ def enough(agreed: Agreed) -> bool:
     return len(agreed.weights) >= LEAST_PEOPLE and sum(agreed.weights) >= ENOUGH
 
 
-def outcome(agreed: Agreed, *, likely: bool = True, in_front: bool = False) -> Outcome:
+def outcome(agreed: Agreed, *, likely: bool = True, in_front: bool = False, settled: bool = False) -> Outcome:
     """What comes of those who agree.
 
     `likely`: whether grouping itself holds the merge or the split possible. `in_front`: whether it is of a story of the
-    front page, where a wrong one would do most.
+    front page, where a wrong one would do most. `settled`: whether a moderator shaped one of these stories by hand.
     """
     if not enough(agreed):
         return "waits"
-    return "carried_out" if likely and not in_front else "referred"
+    return "carried_out" if likely and not in_front and not settled else "referred"

@@ -146,9 +146,9 @@ def test_two_people_of_full_weight_or_more_of_less_are_enough(weights, came):
     assert quorum.outcome(Agreed(weights)) == came
 
 
-@pytest.mark.parametrize(("likely", "in_front"), [(False, False), (True, True)])
-def test_what_is_unlikely_or_in_front_is_for_a_moderator_however_many_agree(likely, in_front):
-    assert quorum.outcome(Agreed((1.0,) * 50), likely=likely, in_front=in_front) == "referred"
+@pytest.mark.parametrize("given", [{"likely": False}, {"in_front": True}, {"settled": True}])
+def test_what_is_unlikely_in_front_or_settled_is_for_a_moderator_however_many_agree(given):
+    assert quorum.outcome(Agreed((1.0,) * 50), **given) == "referred"
 
 
 def test_what_cannot_be_carried_out_is_refused_with_its_reason(mara, nils, story):

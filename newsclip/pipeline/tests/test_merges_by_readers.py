@@ -8,7 +8,7 @@ from newsclip.community import queries as opinions
 from newsclip.community.models import Action, Suggestion
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.kernel.reasons import Refused
-from newsclip.pipeline import contributions
+from newsclip.pipeline import contributions, shaping
 from newsclip.ranking import actions as ranking
 from newsclip.stories import actions as stories
 from newsclip.stories.models import Membership, Relation, Story
@@ -106,6 +106,17 @@ def test_of_the_front_page_a_moderator_decides(two, mara):
     assert [one.pk for one in opinions.referred()] == [idea.pk]
 
 
+def test_readers_do_not_undo_what_a_moderator_shaped(two, mara, moderator):
+    akin(two)
+    shaping.merge(moderator, two[1], two[0], why="One event.", now=NOW)
+    event = two[1].events.get(kind="merged")
+    shaping.undo(moderator, event, why="No, two.", now=NOW)
+    idea = merge(two, mara)
+    assert not any(agree(idea, people("nils", "pia")))
+    assert [one.pk for one in opinions.referred()] == [idea.pk]
+    assert not Story.objects.exclude(merged_into=None).exists()
+
+
 def test_readers_take_no_article_out_of_a_story_that_it_surely_tells(mara):
     for hours, told in enumerate((BRIDGE, BRIDGE_TOLD_AGAIN)):
         read_article(told, hours=hours)
@@ -118,7 +129,7 @@ def test_readers_take_no_article_out_of_a_story_that_it_surely_tells(mara):
 
 
 def test_readers_take_an_article_out_where_grouping_was_in_doubt(mara, two):
-    stories.merge(two[1], two[0], now=NOW, by="a test")
+    stories.merge(two[1], two[0], now=NOW, by="suggestion 1")
     moved = Membership.objects.order_by("-pk").first().article_id
     idea = contributions.suggest(mara, two[0], "split", {"articles": [moved]}, now=NOW)
     assert agree(idea, people("nils", "pia")) == [False, True]

@@ -9,9 +9,24 @@ from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
+from newsclip.accounts.queries import with_confirmed_mail
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
-from newsclip.community.models import Collection, Comment, Follow, Mute, Subscription, Target
+from newsclip.community.actions.discounting import count_for
+from newsclip.community.actions.weighing import weight_of
+from newsclip.community.models import (
+    Collection,
+    Comment,
+    CommentVote,
+    Flag,
+    Follow,
+    Mute,
+    Subscription,
+    Suggestion,
+    Support,
+    Target,
+    Vote,
+)
 from newsclip.community.ports import News, Order
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import leaving, new_password, taking_along
@@ -212,6 +227,46 @@ def test_news_wakes_the_subscriptions_of_whom_it_is_for_alone(two):
     Subscription.objects.update(woken_at=None)
     actions.notice(ada, News("fact", "New.", "fact 2"), now=timezone.now())
     assert not Subscription.objects.filter(reader=ben).exclude(woken_at=None).exists()
+
+
+def weights_of(reader: Reader) -> list[object]:
+    rows = [model.objects.filter(reader=reader) for model in (Vote, Comment, CommentVote, Support, Flag)]
+    return [list(one.values_list("pk", "weight")) for one in rows] + [reader_counts(reader)]
+
+
+def reader_counts(reader: Reader) -> list[object]:
+    return [Reader.objects.get(pk=reader.pk).counts, *Suggestion.objects.filter(reader=reader).values_list("state")]
+
+
+def test_who_no_longer_counts_takes_nobody_elses_weight_along(two):
+    ada, ben = two
+    for model in (Vote, Comment, CommentVote):
+        model.objects.update(weight=0.5)
+    had = weights_of(ben)
+    count_for(ada.pk, counts=False, now=timezone.now())
+    actions.refuse_open(ada.pk, now=timezone.now())
+    assert weights_of(ben) == had
+    Suggestion.objects.update(state=Suggestion.State.APPLIED)
+    assert actions.suggestions_by(ada.pk) == []
+
+
+def test_a_flood_of_one_pushes_nobody_elses_words_back(two):
+    ada, ben = two
+    Comment.objects.filter(reader=ben).update(state=Comment.State.HELD)
+    links = " ".join(f"https://harbour{n}.example/" for n in range(9))
+    said = actions.comment(ada, stories()[0], links, now=timezone.now())
+    held = Flag.objects.get(kind="comment", key=str(said.pk))
+    alone = weight_of(ada, timezone.now())
+    assert held.weight == pytest.approx(alone)
+
+
+def test_collections_of_the_same_name_are_told_apart_and_so_are_addresses_that_others_confirmed(two):
+    ada, _ = two
+    Collection.objects.update(public=True)
+    actions.make_collection(ada, WORD, now=timezone.now(), public=True)
+    assert Client().get(f"/api/people/ada/collections/{WORD}").json()["clips"] == []
+    Reader.objects.filter(pk=ada.pk).update(email=f"ben@{WORD}.example")
+    assert not with_confirmed_mail(Reader.objects.filter(pk=ada.pk)).exists()
 
 
 def test_nobody_appeals_what_concerns_anothers_comment(two):
