@@ -10,6 +10,7 @@ from nupunkt import sent_spans
 from newsclip.kernel import unspaced
 from newsclip.kernel.spans import Span
 
+_LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*", re.UNICODE)
 _STEMMERS = {
     "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch",
@@ -37,7 +38,7 @@ _BEFORE, _BEHIND = 24, re.compile(r"[“„«\"‘]?\w*")
 
 def paragraphs(text: str) -> list[Span]:
     """The spans of the text's paragraphs; a line is a paragraph."""
-    return [Span(*m.span()) for m in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
+    return [Span(*line.span()) for line in _LINE.finditer(text) if not line.group().isspace()]
 
 
 def sentences(text: str) -> list[Span]:

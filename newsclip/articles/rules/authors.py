@@ -1,6 +1,7 @@
 """Who wrote the article: JSON-LD, then meta elements, then the byline."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable
 from html import unescape
 from typing import Any
@@ -35,9 +36,11 @@ _BEFORE_A_DATE = re.compile(
 )
 _A_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 _LONGEST_BYLINE = 120
+_LONGEST_AUTHOR = 4_000  # characters of one author, markup and all
+_LONGEST_READ = 1_000  # characters: the names stand at the front of even the longest byline
 _SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)$")
 _AND = re.compile(r" (?:and|und|og|och) ")
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^>]{1,500}+>")
 _NOT_A_BYLINE = re.compile(r"comment", re.IGNORECASE)
 
 
@@ -77,7 +80,7 @@ def names_of(bylines: Iterable[str]) -> tuple[str, ...]:
 
 def names_in_byline(text: str) -> str:
     """The byline up to where it turns to a date, a clock or another matter: "By Jane Roe | 3 March 2026" names one."""
-    text = one_line(text)
+    text = one_line(text[:_LONGEST_READ])
     end = _OTHER_MATTER.search(text)
     names = text[: end.start()] if end else text
     if end and end[0][-1].isdigit():
@@ -100,13 +103,13 @@ def _is_name(name: str) -> bool:
 def _names(head: Head, value: Any) -> list[str]:
     """The names in a JSON-LD author: text, a person, a reference to one, or a list of these."""
     found: list[str] = []
-    waiting = [value]
+    waiting = deque([value])
     while waiting:
-        item = waiting.pop(0)
+        item = waiting.popleft()
         if isinstance(item, str):
             found.append(item)
         elif isinstance(item, list):
-            waiting = [*item, *waiting]
+            waiting.extendleft(reversed(item))
         elif isinstance(item, dict):
             name = item.get("name") or head.linked.by_id.get(str(item.get("@id")), {}).get("name")
             found.extend(part for part in (name if isinstance(name, list) else [name]) if isinstance(part, str))
@@ -116,7 +119,7 @@ def _names(head: Head, value: Any) -> list[str]:
 def _clean(given: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for text in given:
-        name = _SHORT_FORM.sub("", _BY.sub("", one_line(_TAG.sub(" ", unescape(text)))).strip(" ,;|"))
+        name = _SHORT_FORM.sub("", _BY.sub("", one_line(_TAG.sub(" ", unescape(text[:_LONGEST_AUTHOR])))).strip(" ,;|"))
         for part in _BETWEEN.split(name) if _is_several(name) else [name]:
             if part and len(part) < 80 and not part.isdigit() and not _NO_NAME.search(part):
                 found.setdefault(part.lower(), part)

@@ -7,7 +7,7 @@ _FEW_TAGS, _MOST_TAGS = 6_000, 100_000
 _STEPS = 50
 _SMALL = 30_000  # bytes: what no attributes make slow
 _CROWDED = re.compile(
-    rb"<[a-zA-Z][^\s/>]*+(?:[\s/]++[^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){300}"
+    rb"<[a-zA-Z][^\s/<>]*+(?:[\s/]++[^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){300}"
 )
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _OPEN_ENDED = b"""

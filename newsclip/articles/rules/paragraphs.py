@@ -8,7 +8,9 @@ from newsclip.articles.rules.lines import is_byline, is_credit, is_junk, opens_t
 from newsclip.articles.rules.tree import HEADINGS, Line, ends_sentence, make_line
 
 _EMPTY_LINE = re.compile(r"\n\s*\n")
-_FOR_SCREEN_READERS = re.compile(r",?\s*\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?", re.IGNORECASE)
+_FOR_SCREEN_READERS = re.compile(
+    r"(?:,\s*+|(?<!\s)\s++|)\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?", re.IGNORECASE
+)
 _HALF, _TAIL = 0.5, 0.7
 _TITLE = 20  # letters and digits
 

@@ -12,14 +12,14 @@ _LIKE = 0.6  # sentences this alike are one sentence, changed
 _LONGEST_COMPARED = 400
 _MOST_PAIRED = 80  # sentences: whoever rewrites more has written another text
 _COUNTER = re.compile(
-    r"\d[\d.,:]*\s*(?:comments?|shares?|views?|likes?|reads?|votes?|reactions?|(?:hours?|days?) ago"
+    r"\d[\d.,:]{0,20}+\s{0,9}+(?:comments?|shares?|views?|likes?|reads?|votes?|reactions?|(?:hours?|days?) ago"
     r"|min(?:ute)?s? (?:read|ago)"
     r"|kommentare|minuten|commentaires)\b",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
     r"^(?:last\s+)?(?:updated|published|modified|aktualisiert|stand|mis à jour|actualizado)\b.{0,60}$"
-    r"|^[\d\s.:,/-]*\d[\d\s.:,/-]*(?:am|pm|uhr|gmt|utc|[a-z]{3,9})?[\d\s.:,/-]*$",
+    r"|^(?=[\s.:,/-]*\d)[\d\s.:,/-]*+(?:am|pm|uhr|gmt|utc|[a-z]{3,9})?[\d\s.:,/-]*+$",
     re.IGNORECASE,
 )
 

@@ -25,9 +25,9 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"\W*(?:last\s+)?(?:updated?|modified)\b|\W*(?:zuletzt\s+)?(?:aktualisiert|geändert)|\W*stand:|\W*(?:mise?s?\s+à\s+jour|modifiée?)"
-    r"|\W*(?:última\s+)?a(?:c)?tualiza(?:do|da|ción|ção)|\W*aggiorna|\W*bijgewerkt|\W*(?:senast\s+)?uppdatera"
-    r"|\W*(?:sist\s+)?oppdatert|\W*(?:senest\s+)?opdateret|\W*(?:za)?ktualizacja|\W*обновлено|\W*güncelle",
+    r"\W{0,20}+(?:(?:last\s+)?(?:updated?|modified)\b|(?:zuletzt\s+)?(?:aktualisiert|geändert)|stand:"
+    r"|(?:mise?s?\s+à\s+jour|modifiée?)|(?:última\s+)?a(?:c)?tualiza(?:do|da|ción|ção)|aggiorna|bijgewerkt"
+    r"|(?:senast\s+)?uppdatera|(?:sist\s+)?oppdatert|(?:senest\s+)?opdateret|(?:za)?ktualizacja|обновлено|güncelle)",
     re.IGNORECASE,
 )
 _LONGEST = 120

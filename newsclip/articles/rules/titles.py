@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 from newsclip.articles.rules.head import Head, one_line, squash
 from newsclip.articles.rules.jsonld import text_of, types_of
 
-_BETWEEN_PARTS = re.compile(r"(\s+[|\-–—·»]\s+|\s*\|\s*|:\s+)")
+_BETWEEN_PARTS = re.compile(r"(\s{1,9}[|\-–—·»]\s{1,9}|\s{0,9}\|\s{0,9}|:\s{1,9})")
 _WORD = re.compile(r"\w+")
 _SHORTEST, _LONGEST_KICKER = 15, 50  # letters and digits
-_SITE_AT_END = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{2,40}$")
+_SITE_AT_END = re.compile(r"\s{1,9}[|–—·»]\s{1,9}[^|–—·»]{2,40}$")
 
 
 def read_site(head: Head) -> str:

@@ -1,3 +1,5 @@
+import pytest
+
 from newsclip.articles.rules.revisions import compare
 from tests.cpu_time import MOST_GROWTH, growth
 
@@ -65,3 +67,12 @@ def test_a_new_title_is_a_change() -> None:
     change = compare("Ferry aground", TEXT, "Ferry afloat again", TEXT)
     assert change.title == ("Ferry aground", "Ferry afloat again")
     assert change.as_json()["title"] == ["Ferry aground", "Ferry afloat again"]
+
+
+@pytest.mark.parametrize("piece", ["1", "5 ", "2026-03-05 ", "12:30 ", "1,", " "])
+def test_a_text_of_figures_twice_as_long_takes_twice_as_long(piece: str) -> None:
+    def work(many: int) -> None:
+        text = piece * (many // len(piece))
+        compare("Figures", text, "Figures", text + " more")
+
+    assert growth(work, 20_000, 40_000) <= MOST_GROWTH

@@ -9,7 +9,7 @@ from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.verifier.marks import closed
 from newsclip.kernel.unspaced import LANGUAGES, count_words
 
-_SHORTEST, _LONGEST = 5, 60
+_SHORTEST, _LONGEST, _MOST_CHARACTERS = 5, 60, 2000  # words; sixty words of thirty letters are no sentence
 _ENDS = re.compile(r"(?<!\.\.)[.!。।] ?['\"”’“»«)\]）」』]*$|[.!?…。।！？]['\"”’“»«」』]$")
 _ABBREVIATED = re.compile(
     r"\b(?:Smt|Shri|Sri|Hon|Messrs|Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Supt|Insp|Jan|Feb|Aug|"
@@ -76,9 +76,10 @@ _ASIDE = re.compile(
     r",? opens new tab\b|,? opens in (?:a )?new (?:tab|window)\b| ?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{1,8}\)"
 )
 _ALSO = re.compile(r"^((?:[A-Z][\w.'’\-]*,? ){1,4}(?:(?:is|was|were|are|has|have|had|will|would) )?)also ")
+# up to 1,000 characters, as no sentence holds more: a mark that nothing closes is not looked for to the end of a text
 _QUOTED = re.compile(
-    r"``(?:(?!``).)*?''|“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|「[^」]*」|『[^』]*』|"
-    r"(?<![\w])['‘][^'’\n]{12,}?[.,!?][’'](?!\w)"
+    r"``(?:(?!``|'').){0,1000}+''|“[^”]{0,1000}+”|\"[^\"]{0,1000}+\"|«[^»]{0,1000}+»|„[^“]{0,1000}+“|"
+    r"「[^」]{0,1000}+」|『[^』]{0,1000}+』|(?<![\w])['‘][^'’\n]{13,1000}+(?<=[.,!?])[’'](?!\w)"
 )
 _AGENCY = r"\( ?[A-Z][A-Za-z .]{1,24}\) ?"
 _DASH = r"[—–\-]{1,2} ?"
@@ -184,9 +185,10 @@ _LOUD = 2
 
 def unfit(text: str, language: str = "en") -> str:
     """Why this sentence must not be published: "caption", "plea", "question" …; "" where nothing speaks against it."""
+    if len(text) > _MOST_CHARACTERS or not _SHORTEST <= count_words(text) <= _LONGEST:
+        return "length"
     outside = outside_quotes(text)
     faults = {
-        "length": not _SHORTEST <= count_words(text) <= _LONGEST,
         "fragment": not ends(text),
         "unclosed": not closed(text) or text.count("(") != text.count(")"),
         "plea": bool(_PLEA.search(text)),

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import cleaning, pronouns
 from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.edits import read as read_edits
 from newsclip.clips.rules.foreign import function_words
-from newsclip.clips.rules.heard import one_each
+from newsclip.clips.rules.heard import one_each, within_reach
 from newsclip.clips.rules.names import Name, find_names
 from newsclip.clips.rules.page_kinds import Kind, kind_of
 from newsclip.clips.rules.quotes import FoundQuote, find_quotes
@@ -87,7 +87,7 @@ class _Page:
 
 def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
     """The readings of the first 30 reports, in the given order; copies of one telling are read once."""
-    told = one_each(articles, _MOST_ARTICLES)
+    told = [replace(one, text=within_reach(one.text)) for one in one_each(articles, _MOST_ARTICLES)]
     return [_read(place, article, language) for place, article in enumerate(told)]
 
 

@@ -41,10 +41,12 @@ _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sg
 # "Minister for Harbours, Trade and " before a holder's name; "Superintendent of " too
 _OFFICE_OF = re.compile(
     r"\b(?:minister|secretary|commissioner|director|head|chief|superintendent|chair(?:man|woman)?|permanent secretary)"
-    r"(?: [a-z]+)? (?:for|of) (?:(?:the|state|for|of|and|[A-Z][\w-]+),? )*$",
+    r"(?: [a-z]+)? (?:for|of) (?:[A-Z][\w-]+,? )*$",
     re.IGNORECASE,
 )
 _GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
+_NO_PERSON = BODY_WORDS | PLACE_WORDS | CONNECTORS
+_LONGEST_RUN = 100  # words: a longer run is no name, and is read in parts
 _LEADERS = re.compile(r"(?:er|or|ist|man|woman|hand|ian)$")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3},")
 
@@ -140,7 +142,7 @@ def _runs(text: str, tokens: list[_Token], language: str) -> list[list[_Token]]:
     runs: list[list[_Token]] = []
     run: list[_Token] = []
     for place, token in enumerate(tokens):
-        joined = bool(run) and not token.opens and _touches(text, run[-1], token)
+        joined = 0 < len(run) < _LONGEST_RUN and not token.opens and _touches(text, run[-1], token)
         joined = joined and (token.low not in articles or run[-1].low in {"von", "van"})
         if joined and (token.capital or (token.low in CONNECTORS and _leads_to_capital(text, tokens, place))):
             run.append(token)
@@ -173,10 +175,9 @@ def _leads_to_capital(text: str, tokens: list[_Token], place: int) -> bool:
 
 def _split_at_of(run: list[_Token]) -> list[list[_Token]]:
     """A person and the body they are of: "Dell Macklin | of the Harbour Union"; "Bank of Norvale" stays whole."""
-    for place in range(2, len(run) - 1):
-        bodies = BODY_WORDS | PLACE_WORDS | CONNECTORS
-        if run[place].low == "of" and _is_given(run[place - 1]) and not {token.low for token in run[:place]} & bodies:
-            return [run[:place], run[place:]]
+    place = next((place for place, token in enumerate(run) if token.low in _NO_PERSON), 0)
+    if 2 <= place < len(run) - 1 and run[place].low == "of" and _is_given(run[place - 1]):
+        return [run[:place], run[place:]]
     return [run]
 
 

@@ -30,7 +30,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 # "out of 8,900 posts they expect 1,100 to go": nobody is named whom the sentence could mean
 _NAMELESS = re.compile(
-    r"\W*(?:(?:An?|The|In|On|At|Out|Of|With|Without|For|From|By|To|When|If|As|After|Before|While|Until|Since|Whether|"
+    r"\W{0,20}+(?:(?:An?|The|In|On|At|Out|Of|With|Without|For|From|By|To|When|If|As|After|Before|While|Until|Since|Whether|"
     r"What|How|Where|Why|That)\b(?:(?!\b(?:said|says|told|asked|whom?|whose|that)\b)[^A-Z])*?\b(?:he|she|they|him|them)\b"
     r"|Whether (?:that|this|it)\b)"
 )

@@ -47,7 +47,7 @@ _HER_TITLES = "Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess|Baroness|Congresswoma
 _BEGUN = re.compile(
     r"^[^“”\"«»]*[”»]|^[^“”\"«»]*\"(?=[^\"]*$)"
 )  # the end of a quotation that began in a sentence before
-_QUOTED = re.compile(r"[“\"„«][^”\"»“]*[”\"“»]")
+_QUOTED = re.compile(r"[“\"„«][^”\"»“]{0,1000}+[”\"“»]")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

@@ -12,7 +12,7 @@ from newsclip.clips.rules.disagreements.quantities import Quantity, quantities
 # quotations, datelines, and what stands in brackets: other currencies, mostly
 _ASIDE = re.compile(
     r"^[A-Z][\w ,.]{2,40}? (?:\([A-Z]\w*\)|[—–-]) |\([^()]*\)|"
-    r"[“\"«„][^”\"»“]*[”\"»“]|``.*?''"
+    r"[“\"«„][^”\"»“]{0,1000}+[”\"»“]|``.{0,1000}?''"
 )
 _MAGNITUDE = re.compile(r"\bmagnitude[ -](?:(?:of|was|is|at|put at) )?(?:a )?$", re.IGNORECASE)
 _OF_MAGNITUDE = re.compile(r"^[ -]magnitude\b", re.IGNORECASE)
@@ -82,11 +82,13 @@ _OTHERS = re.compile(
     r"^ (?:more|others?|additional|further|of (?:the|them|those|whom|its|his|her)|in (?:ten|five|four|three))\b", re.I
 )
 _AGES = (
-    re.compile(r"(?P<name>[A-Z][\w’'\-]+), (?:aged |who is |now )?(?P<value>\d{1,3})\b(?=[,.;]| (?:and|of|from)\b|$)"),
-    re.compile(r"(?P<value>\d{1,3}-year-old) (?:[a-z]+ ){0,3}(?:[A-Z][\w’'\-]+ )*(?P<name>[A-Z][\w’'\-]+)"),
-    re.compile(r"(?P<name>[A-Z][\w’'\-]+)(?: is| was|, who is|, who was|,)? (?P<value>\d{1,3}) years old"),
-    re.compile(r"(?P<name>[A-Z][\w’'\-]+) (?:died|dies) (?:at the age of|aged) (?P<value>\d{1,3})"),
-    re.compile(r"(?P<name>[A-Z][\w’'\-]+),? at the age of (?P<value>\d{1,3})"),
+    re.compile(
+        r"(?P<name>[A-Z][\w’'\-]{1,40}+), (?:aged |who is |now )?(?P<value>\d{1,3})\b(?=[,.;]| (?:and|of|from)\b|$)"
+    ),
+    re.compile(r"(?P<value>\d{1,3}-year-old) (?:[a-z]+ ){0,3}(?:[A-Z][\w’'\-]{1,40}+ )*(?P<name>[A-Z][\w’'\-]{1,40}+)"),
+    re.compile(r"(?P<name>[A-Z][\w’'\-]{1,40}+)(?: is| was|, who is|, who was|,)? (?P<value>\d{1,3}) years old"),
+    re.compile(r"(?P<name>[A-Z][\w’'\-]{1,40}+) (?:died|dies) (?:at the age of|aged) (?P<value>\d{1,3})"),
+    re.compile(r"(?P<name>[A-Z][\w’'\-]{1,40}+),? at the age of (?P<value>\d{1,3})"),
 )
 _NUMERAL = (
     r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"

@@ -24,7 +24,7 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:[|•·»]|[–—\-])\s+([^|•·»–—]{2,40})$|\s*[\[(](?:video|photos?|pictures|updated?|watch|live)[\])]$",
+    r"\s{1,9}(?:[|•·»]|[–—\-])\s{1,9}([^|•·»–—]{2,40})$|\s{0,9}[\[(](?:video|photos?|pictures|updated?|watch|live)[\])]$",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?\b")

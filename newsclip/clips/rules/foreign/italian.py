@@ -73,5 +73,5 @@ WORDS = Words(
         "finora",
         "per ora",
     ),
-    past=(r"(?:nel|dal) (?:19|20)\d\d", "\\S+ anni fa", "all['’]epoca"),
+    past=(r"(?:nel|dal) (?:19|20)\d\d", "\\S{1,30} anni fa", "all['’]epoca"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 ELISION = re.compile(r"^(?:[dlsn]|qu|dell|nell|all|dall|sull|un)['’](?=\w{2})", re.IGNORECASE)
 # in German a noun behind an article or a figure is no name: "der Stadtrat", "212 Millionen Kronen"
 _DETERMINED = re.compile(
-    r"(?:^|\W)(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|jed|all|ihr|sein)(?:e[rnms]?)?|vom|zu[rm]|i[mn]s?|am|\d[\d.,]*)"
+    r"(?:^|\W)(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|jed|all|ihr|sein)(?:e[rnms]?)?|vom|zu[rm]|i[mn]s?|am|\d[\d.,]{0,20})"
     r" [^\W\d]+ $|(?:^|\W)(?:D(?:er|ie|as|en|em)|Eine?[nrm]?|Kein\w*) $"
 )
 

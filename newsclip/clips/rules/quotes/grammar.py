@@ -36,7 +36,7 @@ _ADVERB = (
     r"|might|did|does|never|often|always|[a-z]+ly)"
 )
 ADVERBS = rf"(?:{_ADVERB}\s+){{0,4}}"
-_LEAD = r"^[”»\"’']?\s*[,.—–-]*\s*"
+_LEAD = r"^[”»\"’']?\s*+[,.—–-]*+\s*+"
 
 # after the quotation: “…”, said X · X said · according to X · X, who …, verb-ed · — X
 VERB_FIRST = re.compile(rf"{_LEAD}{ADVERBS}(?P<verb>{VERB})\s+{ADVERBS}{_SUBJECT_BEHIND}")

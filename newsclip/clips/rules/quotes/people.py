@@ -30,13 +30,15 @@ _WIVES, _HUSBANDS = "wife|mother|daughter|sister|widow", "husband|father|son|bro
 _COURTESIES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."}
 _DETERMINED = re.compile(r"(?:the|an?|this|one|another) ", re.IGNORECASE)
 _CUT_BODY = re.compile(r" (?:and|of|for) (?:the )?[A-Z]")  # "the Housing | and Development Board"
-_BESIDE_PLACE = re.compile(r"[A-Z][\w.’'-]*, $")  # "San Orrin, Norvale"
+_BESIDE_PLACE = re.compile(r"[A-Z][\w.’'-]{0,40}+, $")  # "San Orrin, Norvale"
 _PREPOSITIONS = frozenset(
     {"of", "in", "at", "from", "for", "with", "by", "to", "on", "near", "about", "than", "against", "like", "between",
      "over", "under", "into"}
 )  # fmt: skip
 _SAYS = r"(?:said|says|told|tells|added|adds|wrote|writes|explained|explains|insisted|asked|recalled|replied|argued)"
-_SPEAKS = re.compile(rf"\b([A-Z][\w’'-]+)(?:, [^,.“”\"]{{2,90}},)? {_SAYS}\b|\b{_SAYS} (?:[A-Z]\w+ )?([A-Z][\w’'-]+)\b")
+_SPEAKS = re.compile(
+    rf"\b([A-Z][\w’'-]{{1,40}}+)(?:, [^,.“”\"]{{2,90}},)? {_SAYS}\b|\b{_SAYS} (?:[A-Z]\w+ )?([A-Z][\w’'-]+)\b"
+)
 _THING = r"(?:company|firm|group|operator|network|website|ship|film|show|book|song|town|city|village|think)"
 _APPOSITION = re.compile(rf",? \(?(?:\d{{1,3}}\b|who\b|(?:an?|the|its|their) (?!(?:\w+ ){{0,3}}{_THING}\b)\w)")
 _OTHERS = re.compile(rf"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:\w+ )?(?:{'|'.join(sorted(RELATIONS))})\b")

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newsclip.clips.ports import Embedder
+from newsclip.clips.rules.heard import within_reach
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.tags import hashtags
 from newsclip.clips.rules.tags.categories import Categorised, categorise
+from newsclip.clips.rules.tags.concepts import concepts
 from newsclip.clips.rules.tags.keyphrases import Phrase, mixed, rank, telling_words
 from newsclip.clips.rules.tags.taxonomy import TAXONOMY, Category, taxonomy_from
 
@@ -72,6 +74,7 @@ def tag(  # noqa: PLR0913
 
 def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY) -> Tags:
     """The topics of several articles together: what more of them name and are about counts more."""
+    articles = [Article(a.title, within_reach(a.text), a.section, a.url, a.language) for a in articles]
     ranked = [rank(a.text, embedder, a.language or "en", a.title) for a in articles]
     phrases = _merged(ranked)
     named = [(a.title, a.text, find_names(a.text or a.title, a.language or "en")) for a in articles]
@@ -81,7 +84,7 @@ def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple
     best = scores[0][0] if scores else "General"
     deciding = next((one for one in decided if one.category == best), None)
     return Tags(
-        hashtags=hashtags.choose(hashtags.concepts(named), phrases, language, " ".join(a.title for a in articles)),
+        hashtags=hashtags.choose(concepts(named), phrases, language, " ".join(a.title for a in articles)),
         keyphrases=mixed(phrases, telling_words("\n".join(article.text for article in articles), language)),
         category=best,
         categories=scores,

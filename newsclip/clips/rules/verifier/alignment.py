@@ -18,7 +18,7 @@ from newsclip.kernel.reasons import Reason
 
 CUT = "\x00"  # stands in a passage for words whose leaving out is recorded
 BREAK = "\n"  # parts two passages that are read as one text
-_ENDS = re.compile(rf"(?:[.!?…]|'')[\"'”’»)\]]*\s|{BREAK}")
+_ENDS = re.compile(rf"(?:[.!?…]|'')[\"'”’»)\]]{{0,20}}\s|{BREAK}")
 _PARTS = re.compile(r"[.!?;:]")
 _AROUND = 400  # characters beside an omission that can say whether it is licensed
 _SPACE = re.compile(rf"[\s{CUT}]+")

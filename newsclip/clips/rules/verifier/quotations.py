@@ -10,7 +10,7 @@ from newsclip.clips.rules.verifier import marks, speaking
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Span
 
-_ELISION = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
+_ELISION = re.compile(r"\s{0,20}(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
 _BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…:][\"”’']*\s)\s*$")
 _ENDS = re.compile(r"^[,.!?…;]*\s*(?:[\"”“»›’']|$)|^[.!?…]|^\s*[—–-]+\s*[\"”’']")
 

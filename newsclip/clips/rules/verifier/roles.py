@@ -175,7 +175,7 @@ def in_language(language: str) -> dict[str, tuple[str, Rule]]:
 
 
 def _outside_quotes(text: str) -> str:
-    return re.sub(r"[“\"„«][^”\"“«»]*[”\"“»]", " ", text)
+    return re.sub(r"[“\"„«][^”\"“«»]{0,1000}+[”\"“»]", " ", text)
 
 
 RULES: dict[str, Rule] = {
