@@ -9,17 +9,25 @@ from datetime import datetime, timedelta
 
 from django.db import Error
 
+from newsclip.kernel.cpu_limit import allow
 from newsclip.operations.models import Heartbeat
 
 EVERY = 30.0  # seconds: each is a write, after which the site makes the pages it keeps anew
+# CPU seconds of the worker itself between two outcomes: texts are read and written elsewhere; no step of its own was
+# seen to take a minute. Who takes ten would go on for ever: the system ends it, it is started again, and the row at
+# hand has had its try.
+AT_A_TIME = 600
 _FORGOTTEN = timedelta(days=1)
 
 
 class Pulse:
     """What this process tells; nothing, until it is told to."""
 
-    def __init__(self, elapsed: Callable[[], float] = time.monotonic) -> None:
-        self._elapsed = elapsed
+    def __init__(
+        self, elapsed: Callable[[], float] = time.monotonic, allow: Callable[[int], object] | None = None
+    ) -> None:
+        """`allow` gives this process so many CPU seconds until it moves again."""
+        self._elapsed, self._allow = elapsed, allow
         self._clock: Callable[[], datetime] | None = None
         self._worker, self._again, self._done = "", 0.0, dict[str, str]()
 
@@ -39,6 +47,8 @@ class Pulse:
         """This step is begun, or something of this kind was done."""
         if self._clock is None:
             return
+        if self._allow:
+            self._allow(AT_A_TIME)
         if did:
             self._done[did] = self._clock().isoformat()
         if self._elapsed() >= self._again:
@@ -52,4 +62,4 @@ class Pulse:
             Heartbeat.objects.create(worker=self._worker, began=now, **told)
 
 
-HERE = Pulse()
+HERE = Pulse(allow=allow)

@@ -3,16 +3,15 @@
 Signals that ask a whole group of processes to stop are left to the end that asks, which finishes its row first.
 """
 
-import math
 import resource
 import signal
 import sys
-import time
 import traceback
 from contextlib import suppress
 from typing import IO, Any
 
 from newsclip.adapters.limited.frames import receive, send
+from newsclip.kernel.cpu_limit import allow
 from newsclip.kernel.reasons import Refused
 
 
@@ -34,12 +33,6 @@ def limit(memory: int) -> None:
         signal.signal(sign, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def allow(seconds: int) -> None:
-    """So many more CPU seconds; then the system ends this process with SIGXCPU, whatever holds the interpreter."""
-    used = math.ceil(time.process_time())
-    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, resource.RLIM_INFINITY))
 
 
 def _answer(method: Any, args: tuple[Any, ...], named: dict[str, Any]) -> tuple[str, Any]:

@@ -9,7 +9,7 @@ from newsclip.clips.models import Assignment
 from newsclip.operations import clock
 from newsclip.operations.health import progress
 from newsclip.operations.health.progress import LATE, PATIENCE, Beat, Waiting, verdict
-from newsclip.operations.heartbeat import EVERY, Pulse
+from newsclip.operations.heartbeat import AT_A_TIME, EVERY, Pulse
 from newsclip.operations.models import Heartbeat
 from newsclip.sources.models import Source
 from newsclip.stories.models import Story, StoryEvent
@@ -130,6 +130,14 @@ class TestHeartbeat:
         with self.pulse.beating(lambda: NOW, "here:1"):
             self.pulse.beat("read_articles")
             assert [row.worker for row in Heartbeat.objects.all()] == ["here:1"]
+
+    def test_each_time_it_moves_it_may_go_on_for_as_long_again(self):
+        given: list[int] = []
+        pulse = Pulse(self.ticking, allow=given.append)
+        with pulse.beating(lambda: NOW, "here:1"):
+            pulse.beat("read_articles")
+            pulse.beat("read_articles", did="articles")
+        assert given == [AT_A_TIME] * 2
 
     def test_who_was_not_told_to_tell_writes_nothing(self, django_assert_num_queries):
         with django_assert_num_queries(0):
