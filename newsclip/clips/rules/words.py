@@ -128,8 +128,8 @@ PLAIN_WORDS = _words("""
 # what opens a run of capitals without being of the name, by language
 OPENERS = {
     "de": _words("""
-        der die das den dem des ein eine einer im am zum zur in und aber doch nach bei mit auf für von seit wie auch es er
-        sie
+        der die das den dem des ein eine einer im am zum zur in und aber doch nach bei mit auf für von seit wie auch
+        es er sie
     """),
     "fr": _words("""
         le la les l un une des du de d au aux à dans chez sur sous entre dès depuis où quand comme et mais il elle ce

@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from newsclip.clips.ports import Quote
 from newsclip.clips.rules import verifier
 from newsclip.clips.rules.quotes import find_quotes
+from newsclip.clips.rules.verifier.quotations import speaker_fault
 from newsclip.clips.rules.verifier.speaking import gives
+from newsclip.clips.tests.stories import article
+from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage, digest_of
 
 
 def speaks(text: str, speaker: str, language: str = "en") -> bool:
@@ -54,13 +59,17 @@ def test_whom_the_frame_names_as_its_subject_speaks(text: str, speaker: str) -> 
         ("Mr. Holm left with his wife, Sigrun Holm. “I wrote it,” he said.", "Sigrun Holm"),
         ("Thomas Reyl came late. “We open in June,” she said.", "Thomas Reyl"),
         ("Mrs. Reyl, Jo Reyl, came late. “We open in June,” he said.", "Jo Reyl"),
+        ("Mr. Holm left. His wife, Ada Holm, stayed. “I wrote it,” said Mr. Holm.", "Ada Holm"),
         # two are possible
+        ("“We open in June,” said Ilse Brandt and Ada Quist.", "Ilse Brandt"),
+        ("“We open in June,” said Ada Quist and Ilse Brandt.", "Ilse Brandt"),
         ("Ilse Brandt met Ada Quist. “We open in June,” she said.", "Ilse Brandt"),
         ("Ilse Brandt and Ada Quist came. “We open in June,” Brandt and Quist said.", "Ada Quist"),
         ("Ada Holm came with Otto Holm. “We open in June,” Holm said.", "Ada Holm"),
         ("Ilse Brandt came. A woman left. “We open in June,” she said.", "Ilse Brandt"),
         ("Ilse Brandt came with her sister. “We open in June,” she said.", "Ilse Brandt"),
         # nobody
+        ("“We open in June,” according to Tomas Reyl.", "Ilse Brandt"),
         ("“We open in June.” Ilse Brandt said later that she was tired.", "Ilse Brandt"),
         ("Ilse Brandt came late. The sign read “We open in June”.", "Ilse Brandt"),
         ("Nobody is named. “We open in June,” he said.", "Ilse Brandt"),
@@ -113,3 +122,10 @@ def test_the_verifier_takes_nothing_from_who_finds_speakers() -> None:
 )
 def test_the_finder_gives_mr_holm_no_wifes_name(text: str) -> None:
     assert next(quote.speaker for quote in find_quotes(text)) != "Ada Holm"
+
+
+def test_a_narration_is_given_to_nobody() -> None:
+    text = "Ilse Brandt opened the bridge on Monday."
+    given = article(1, "", text)
+    here = Passage(given.id, given.revision, 0, len(text), digest_of(text))
+    assert speaker_fault(Quote("opened the bridge", "Ilse Brandt", (here,)), given) == Reason("not_speech")

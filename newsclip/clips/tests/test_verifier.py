@@ -117,6 +117,7 @@ def test_a_quotation_mark_must_be_closed() -> None:
 def test_a_heading_stands_in_its_passage_in_a_row() -> None:
     assert headed("Crown Toll") == ""
     assert headed("Council Toll") == "No passage of the section holds “Council Toll” in a row."
+    assert headed("No Toll", source="There is no toll on the bridge.").startswith("A heading may not hold “no”")
 
 
 def test_a_role_heading_holds_for_every_sentence_below() -> None:

@@ -10,7 +10,7 @@ from newsclip.clips.rules import persons
 from newsclip.clips.rules.guards import guards_of, turning
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.verifier import marks
-from newsclip.clips.rules.words import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, RELATIONS, SPEECH_VERBS
+from newsclip.clips.rules.words import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, SPEECH_VERBS
 from newsclip.kernel.language import sentences
 from newsclip.kernel.spans import Span
 
@@ -165,7 +165,7 @@ def _named_first(text: str, rest: str, speaker: str) -> bool:
     if named.start() >= len(clause) and not re.fullmatch(r"\s*(?:the|an?|its|their)\s[^,]{2,80}, ", lead):
         return False
     joined = re.match(r"\s+(?:and|or)\s+(?:[\w.’'-]+\s+){0,2}[A-Z]", rest[named.end() :])
-    return not joined and not re.search(r"\b(?:and|or)\s+$", lead) and _may_be(text, lead, named.group(), speaker)
+    return not joined and _may_be(text, lead, named.group(), speaker)
 
 
 def _mentions(words: str, speaker: str) -> list[re.Match[str]]:
@@ -215,8 +215,7 @@ def _means(text: str, before: int, pronoun: str, speaker: str) -> bool:
     start = spans[0].start if spans else floor
     named = {name.split()[-1] for at, _, name in people if at >= start}
     since = text[start:before]
-    relation = re.search(rf"\b(?:his|her|their) (?:\w+ )?(?:{'|'.join(sorted(RELATIONS))})\b", since, re.IGNORECASE)
-    return named == {speaker.rsplit(maxsplit=1)[-1]} and not relation and not persons.speaks_of_another(since)
+    return named == {speaker.rsplit(maxsplit=1)[-1]} and not persons.speaks_of_another(since)
 
 
 @lru_cache(maxsize=64)
