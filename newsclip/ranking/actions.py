@@ -28,8 +28,8 @@ from newsclip.stories import queries as stories
 
 # A slate is learnt from when its reader had time to open what it showed.
 LEARN_AFTER = timedelta(minutes=30)
-# Times as many as count are looked at: most accounts weigh less than a whole.
-_READ = 4
+# So many times what counts is looked at: most accounts weigh a half or less.
+_READ = 2
 
 
 def count(clip: Clip, *, now: datetime) -> Standing:

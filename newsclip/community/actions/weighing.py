@@ -20,18 +20,20 @@ _MOST = account_weight.REMEMBERED_ACCOUNTS
 class Kind:
     """Rows that are given to a `thing`. Who gave some met others at its `place`; a vote has company by its `side`.
 
-    Votes on comments meet at stories: all who read a discussion vote on several of its comments.
+    Votes on comments meet at stories: all who read a discussion vote on several of its comments. `several`: somebody
+    may give more than one at a place.
     """
 
     rows: type[Model]
     thing: str
     place: str
     side: tuple[str, ...] = ()
+    several: bool = False
 
 
 VOTES = Kind(Vote, "story_id", "story_id", ("value",))
-COMMENTS = Kind(Comment, "story_id", "story_id")
-COMMENT_VOTES = Kind(CommentVote, "comment_id", "comment__story_id", ("value",))
+COMMENTS = Kind(Comment, "story_id", "story_id", several=True)
+COMMENT_VOTES = Kind(CommentVote, "comment_id", "comment__story_id", ("value",), several=True)
 SUPPORTS = Kind(Support, "suggestion_id", "suggestion__story_id")
 
 
@@ -48,13 +50,19 @@ class Scales:
             return 0.0
         here = reduce(getattr, self.kind.place.split("__"), one)
         same = {name: getattr(one, name) for name in (self.kind.thing, *self.kind.side)}
-        before = self._rows.filter(at__lt=one.at, **same).exclude(reader=None).exclude(reader=one.reader_id)
-        others = dict.fromkeys(before.order_by("-at").values_list("reader_id", flat=True)[: 2 * _MOST])
-        histories = self._histories([one.reader_id, *list(others)[:_MOST]], but=here)
+        histories = self._histories([one.reader_id, *self._before(one, same)], but=here)
         mine = histories.pop(one.reader_id)
         return account_weight.weight(
             account_of(one.reader_id), one.at, mine, list(histories.values()), self._popular(mine)
         )
+
+    def _before(self, one: Any, same: dict[str, Any]) -> list[int]:
+        """Who gave such to the same thing last before this, each once."""
+        before = self._rows.filter(at__lt=one.at, **same).order_by("-at")
+        if not self.kind.several:
+            return list(before.values_list("reader_id", flat=True)[:_MOST])
+        others = before.exclude(reader=None).exclude(reader=one.reader_id)
+        return list(dict.fromkeys(others.values_list("reader_id", flat=True)[: 2 * _MOST]))[:_MOST]
 
     @property
     def _rows(self) -> Any:
@@ -77,7 +85,8 @@ class Scales:
         if not mine:
             return {}
         rows = self._rows.filter(**{f"{self.kind.place}__in": mine}).order_by().values(self.kind.place)
-        return dict(rows.annotate(number=Count("reader", distinct=True)).values_list(self.kind.place, "number"))
+        people = Count("reader", distinct=True) if self.kind.several else Count("pk")
+        return dict(rows.annotate(number=people).values_list(self.kind.place, "number"))
 
 
 def account_of(reader_id: int) -> Account:
