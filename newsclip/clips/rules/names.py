@@ -108,13 +108,11 @@ def _without_foreign_openers(text: str, run: list[_Token], language: str, inside
     """
     titles = TITLES.get(language[:2], frozenset())
     common = titles.union(OPENERS.get(language[:2], ()), function_words(language))
-    titled = any(token.plain in titles for token in run[:-1])
+    titled = titles.intersection(token.plain for token in run[:-1])
     if language[:2] == "de" and not titled and is_determined(text, run[0].start, run[0].end):
         return []
-    while run and run[0].plain in common:
-        run = run[1:]
-    while run and run[-1].plain in common:
-        run = run[:-1]
+    kept = [place for place, token in enumerate(run) if token.plain not in common]
+    run = run[kept[0] : kept[-1] + 1] if kept else []
     at = next((i for i, token in enumerate(run) if token.low == "von"), 0)
     if language[:2] == "de" and at and run[-1].low != "von" and run[at + 1].text in inside and len(run) == at + 2:
         run = run[at + 1 :]

@@ -68,6 +68,7 @@ def test_whom_the_frame_names_as_its_subject_speaks(text: str, speaker: str) -> 
         ("Ada Holm came with Otto Holm. “We open in June,” Holm said.", "Ada Holm"),
         ("Ilse Brandt came. A woman left. “We open in June,” she said.", "Ilse Brandt"),
         ("Ilse Brandt came with her sister. “We open in June,” she said.", "Ilse Brandt"),
+        ("“We open in June,” said a clerk, whom Ilse Brandt knows well.", "Ilse Brandt"),
         # nobody
         ("“We open in June,” according to Tomas Reyl.", "Ilse Brandt"),
         ("“We open in June.” Ilse Brandt said later that she was tired.", "Ilse Brandt"),
@@ -98,6 +99,11 @@ def test_a_representative_and_a_title_count_in_every_language(language: str, rig
     assert speaks(right, "Ilse Brandt", language)
     assert not speaks(wrong, "Ilse Brandt", language)
     assert not speaks(right, "Ilse Brandt", "pl")
+
+
+def test_a_title_of_the_other_gender_speaks_against_a_name() -> None:
+    assert speaks("„Wir öffnen“, sagte Herr Thomas Reyl.", "Thomas Reyl", "de")
+    assert not speaks("„Wir öffnen“, sagte Frau Thomas Reyl.", "Thomas Reyl", "de")
 
 
 def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
