@@ -1,9 +1,13 @@
 """The pages of accounts, down to those that are seen once in years: as calm as all others, in every language."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 
+from newsclip.accounts.models import Reader
+from newsclip.web import sign_up
 from tests.browser import keyholders
 from tests.browser.test_people import wrong
 
@@ -57,6 +61,21 @@ def test_a_site_that_takes_nobody_says_so_in_its_own_words(site, settings, langu
     page = site.open("/accounts/signup/", width=360, language=language)
     assert page.get_by_role("heading", name="Keine neuen Konten").is_visible()
     assert wrong(page) == []
+
+
+def test_in_a_burst_a_browser_does_the_small_task_by_itself(site, monkeypatch):
+    monkeypatch.setattr(sign_up, "OPTIONS", replace(sign_up.OPTIONS, sign_up_burst=1))
+    Reader.objects.create(username="justnow", date_joined=timezone.now())
+    page = site.open("/accounts/signup/", width=360)
+    page.get_by_label("Username").fill("pia")
+    page.get_by_label("Password", exact=True).fill("a long way to the harbour")
+    assert wrong(page) == []
+    page.get_by_text("The small task is done.").wait_for(timeout=120_000)
+    page.get_by_role("button", name="Sign Up").click()
+    page.wait_for_url(f"{site.url}/")
+    assert Reader.objects.filter(username="pia").exists()
+    assert {url for url in site.asked if not url.startswith(site.url)} == set()
+    assert site.said == []
 
 
 def test_the_picture_for_an_app_of_codes_is_drawn(site, holders):
