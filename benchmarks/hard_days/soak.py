@@ -19,11 +19,11 @@ SLICES_AN_HOUR = 4
 READS = 25
 KEPT_PAGES = 32.0  # MiB that the site's cache of pages fills at most, see newsclip/web/page_cache.py
 NOISE = 8.0  # MiB that an allocator keeps now so, now so; what grows with each fetch is more in the end
-_LOG, _BUSY = "log = structlog.get_logger()\n", "                busy = True\n"
+_LOG, _BUSY = "log = structlog.get_logger()\n", "                    busy = True\n"
 BROKEN = {
     "forgetting": [
         Edit("operations/worker.py", _LOG, f"{_LOG}KEPT = []\n"),
-        Edit("operations/worker.py", _BUSY, f"{_BUSY}                KEPT.append(bytearray(b'x' * 50_000))\n"),
+        Edit("operations/worker.py", _BUSY, f"{_BUSY}                    KEPT.append(bytearray(b'x' * 50_000))\n"),
     ],
 }
 

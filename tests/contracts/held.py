@@ -41,6 +41,9 @@ class Held:
     def more_than_a_record(self) -> object:
         return Runs()
 
+    def settings(self) -> list[str]:
+        return [name for name in os.environ if name.startswith(("NEWSCLIP_", "DJANGO_"))]
+
     def number(self) -> int:
         return os.getpid()
 

@@ -1,5 +1,6 @@
 """The end that asks: an object that lives in a process of its own, which is made when it is first asked."""
 
+import os
 import pickle
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from newsclip.kernel.fetching import MEGABYTE
 from newsclip.kernel.reasons import Refused
 
 _PATIENCE = 10  # times the CPU seconds, of the clock: a busy machine gives a process a tenth of a processor
+_OURS = ("NEWSCLIP_", "DJANGO_")  # settings, keys and passwords among them: who reads strangers' bytes has none
 _A_MOMENT = 1.0  # second, from the end of the pipe to the exit of its process
 
 
@@ -75,7 +77,8 @@ class LimitedProcess:
     def _start(self) -> "subprocess.Popen[bytes]":
         """Raises OSError or EOFError where it cannot be made: that is no fault of a text either."""
         command = [sys.executable, "-m", "newsclip.adapters.limited.child"]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 our own
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S603 our own
         self._process, self._ending = process, weakref.finalize(self, _end, process)
         if process.stdin is not None and process.stdout is not None:
             send(process.stdin, self._made)
