@@ -74,15 +74,16 @@ def _comments(clip: Clip, author: Reader, person: Reader, words: list[str], all_
 
 
 def _contributions(clip: Clip, by: dict[str, Any], words: list[str], all_: str) -> None:
+    why = [{"code": "not_said", "params": {"said": all_}}]
     for kind, wanted, state in (
         ("headline", {"headline": all_}, "open"),
         ("hashtags", {"hashtags": words}, "refused"),
     ):
         models.Suggestion.objects.create(
-            story=clip.story, kind=kind, wanted=wanted, why=all_, state=state, outcome=all_, **by
+            story=clip.story, kind=kind, wanted=wanted, why=all_, state=state, reasons=why, **by
         )
     models.Challenge.objects.create(
-        clip=clip, clip_version=1, sentence=all_, why=all_, upheld=True, outcome=all_, decided_at=by["at"], **by
+        clip=clip, clip_version=1, sentence=all_, why=all_, upheld=True, reasons=why, decided_at=by["at"], **by
     )
 
 

@@ -18,7 +18,9 @@ from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article, Revision
+from newsclip.clips import queries as clip_queries
 from newsclip.clips.models import Clip
+from newsclip.kernel.reasons import in_sentences
 from newsclip.kernel.spans import digest_of
 from newsclip.operations import clock
 from newsclip.operations.press import Expected, Press
@@ -202,7 +204,7 @@ def test_a_corrected_article_is_kept_as_a_revision_and_its_clip_written_anew_wit
     assert [article.url for article in revised] == list(told.expected.corrected)
     (changed,) = told.corrected
     clip = Clip.objects.get(pk=changed)
-    newest = clip.versions.get(version=clip.version)
-    assert revised[0].publisher.name in newest.reason
-    assert newest.reason in reader.get("/corrections").content.decode().replace("&#x27;", "'")
+    newest = in_sentences(clip_queries.versions(clip)[0].told)
+    assert revised[0].publisher.name in newest
+    assert newest in reader.get("/corrections").content.decode().replace("&#x27;", "'")
     assert clip.versions.get(version=1).document["headline"] != clip.document["headline"]
