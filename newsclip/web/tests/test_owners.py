@@ -25,6 +25,7 @@ from newsclip.community.models import (
     Suggestion,
     Support,
     Target,
+    Uncounted,
     Vote,
 )
 from newsclip.community.ports import News, Order
@@ -242,10 +243,12 @@ def test_who_no_longer_counts_takes_nobody_elses_weight_along(two):
     ada, ben = two
     for model in (Vote, Comment, CommentVote):
         model.objects.update(weight=0.5)
+    Uncounted.objects.all().delete()
     had = weights_of(ben)
     count_for(ada.pk, counts=False, now=timezone.now())
     actions.refuse_open(ada.pk, now=timezone.now())
     assert weights_of(ben) == had
+    assert not Uncounted.objects.exists()
     Suggestion.objects.update(state=Suggestion.State.APPLIED)
     assert actions.suggestions_by(ada.pk) == []
 
