@@ -8,6 +8,7 @@ and until it is back workers ask the tables themselves.
 
 from collections import deque
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -23,7 +24,7 @@ from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
 from newsclip.leases import Leased, withdraw
 from newsclip.operations import clock, heartbeat, outage
 from newsclip.operations.turns import among_many
-from newsclip.operations.worker import DUTIES, carry_out, turn
+from newsclip.operations.worker import DUTIES, Begun, carry_out, turn
 from newsclip.pipeline.journey import Clock
 from newsclip.pipeline.steps import Shared
 from newsclip.wiring import Tools, tools
@@ -36,11 +37,21 @@ IDLE = 1.0  # seconds between two looks at the tables
 
 @dataclass(slots=True)
 class Worker:
-    """What the threads of this process share: one step at a time is taken, whether a task or by asking the tables."""
+    """What the threads of this process share: one step at a time is taken, whether a task or by asking the tables.
+
+    `waiting`: steps that wait for the network. Their task is done for the queue; with a worker that dies they come back
+    to the tables when their leases end.
+    """
 
     stop: Event = field(default_factory=Event)
     woken: Event = field(default_factory=Event)
     one_at_a_time: Lock = field(default_factory=Lock)
+    waiting: list[Begun] = field(default_factory=list)
+
+    def close(self) -> None:
+        """What waits gives back its rows."""
+        while self.waiting:
+            self.waiting.pop().close()
 
 
 HERE = Worker()
@@ -51,7 +62,7 @@ def carry(step: str, keys: list[int], until: str) -> None:
     """Take the step for the rows of this claim. One that begins while this worker ends gives them back."""
     shared, end = steps()[step], datetime.fromisoformat(until)
     with HERE.one_at_a_time:
-        carry_out(step, lambda: shared.take(keys, end, tools(), clock.now()), HERE.stop)
+        carry_out(Begun(step, shared.take(keys, end, tools(), clock.now())), HERE.stop, HERE.waiting)
     HERE.woken.set()
 
 
@@ -62,9 +73,10 @@ def queue() -> TaskQueue:
 def work_with_queue(given: Tools, now: Clock, stop: Event) -> None:
     """Carry out what the queue gives, and keep it fed, until told to stop."""
     HERE.stop, order, feeder = stop, deque(steps().values()), Feeder(queue())
-    with feeder.queue.serving():
+    with closing(HERE), feeder.queue.serving():
         while not stop.is_set():
             feeder.beat()
+            _go_on(given, now)
             if feeder.feed(order, now):
                 continue
             if feeder.away and _turn(given, now, order):
@@ -73,9 +85,18 @@ def work_with_queue(given: Tools, now: Clock, stop: Event) -> None:
             HERE.woken.clear()
 
 
+def _go_on(given: Tools, now: Clock) -> None:
+    """With what waits for the network, unless this worker has something better to do; the queue is fed meanwhile."""
+    if HERE.waiting and HERE.one_at_a_time.acquire(blocking=False):
+        try:
+            turn(given, now, HERE.stop, [], waiting=HERE.waiting)
+        finally:
+            HERE.one_at_a_time.release()
+
+
 def _turn(given: Tools, now: Clock, order: Iterable[Shared[Any]]) -> bool:
     with HERE.one_at_a_time:
-        return turn(given, now, HERE.stop, list(order))
+        return turn(given, now, HERE.stop, list(order), waiting=HERE.waiting)
 
 
 @dataclass(frozen=True, slots=True)

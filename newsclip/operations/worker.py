@@ -1,6 +1,6 @@
 """The process that carries articles along their journey, until it is told to stop."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from threading import Event
 
@@ -188,6 +188,7 @@ def _begin(step: Step, tools: Tools, clock: Clock) -> Begun:
     return Begun(step.__name__, step(tools, clock()))
 
 
-def carry_out(name: str, begin: Callable[[], Iterator[Outcome]], stop: Event) -> bool:
-    """Whether anything came of the step that is begun so, and taken to its end."""
-    return Begun(name, begin()).go_on(stop, outage.HERE, to_its_end=True)
+def carry_out(begun: Begun, stop: Event, waiting: list[Begun]) -> None:
+    """Take this to its end, or leave it in `waiting` for a turn to go on with."""
+    begun.go_on(stop, outage.HERE, to_its_end=len(waiting) >= MOST_WAITING)
+    waiting += [begun] if begun.waits else []

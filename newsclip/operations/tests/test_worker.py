@@ -4,7 +4,7 @@ from threading import Event
 import pytest
 import structlog
 
-from newsclip.operations.worker import MOST_WAITING, carry_out, turn, work
+from newsclip.operations.worker import MOST_WAITING, Begun, carry_out, turn, work
 from newsclip.pipeline.ports import WAITING, Outcome
 from newsclip.pipeline.steps import Shared
 
@@ -111,9 +111,11 @@ def test_a_worker_that_ends_gives_back_what_waits():
     assert (slow.begun, slow.given_back) == (1, 1)
 
 
-def test_where_nothing_else_is_to_do_a_step_is_taken_to_its_end():
-    slow = Slow()
+def test_what_the_queue_gives_is_left_while_it_waits_unless_too_much_does():
+    slow, waiting = Slow(), []
+    carry_out(Begun("slow", slow(None, NOW)), Event(), waiting)
+    assert (len(waiting), slow.given_back) == (1, 0)
     slow.answered = True
     with structlog.testing.capture_logs():
-        assert carry_out("slow", lambda: slow(None, NOW), Event())
+        carry_out(Begun("slow", slow(None, NOW)), Event(), waiting * MOST_WAITING)
     assert slow.given_back == 1
