@@ -18,7 +18,8 @@ _ANSWER = r"(?:answers?|repl(?:y|ies)|responses?|outputs?|text|title)"
 _DUTY = (
     r"(?:must|should|shall|may(?: only| not)?|can only|need(?:s|ed)? to|ha(?:s|ve) to|ought to|(?:is|are) (?:to|"
     r"obliged|"
-    r"required|expected|supposed|only)|will(?: have to)?|end|ends|open|opens|contain|contains|begin|begins)"
+    r"required|expected|supposed|only|not complete|incomplete)|will(?: have to)?|end|ends|open|opens|contain|"
+    r"contains|begin|begins)"
 )
 _SAYS = (
     r"(?:say|contain|carry|name|begin|start|open|end|close|include|mention|read|state|omit|consist|praise|repeat|be "
@@ -31,6 +32,7 @@ _DUTY_OF_A_SUMMARY = re.compile(
     rf"phrase)|exactly|as)\b|"
     rf"\b{_ANSWER} (?:{_DUTY}|that fail) (?:\w+ )?{_SAYS}\b|"
     rf"\bonly (?:acceptable|valid|correct|permitted|allowed) (?:{_ANSWER}|{_SUMMARY})\b|"
+    rf"\b(?:like|want|need|prefer)s? (?:the|your|every|any) {_SUMMARY} to\b|"
     rf"\b(?:be|is|are) summari[sz]ed (?:as|only|with)\b|\b(?:{_ANSWER}|{_SUMMARY}) contain the (?:word|line|name)\b",
     re.IGNORECASE,
 )
@@ -55,7 +57,10 @@ _TO_A_MACHINE = re.compile(
     rf"expects?) (?:that )?(?:\w+ )?{_MACHINE} (?:\w+ )?(?:{TEXT_VERB})\b|"
     r"\byou have (?:permission|leave|freedom|our consent) to\b|\b(?:sentences?|text|paragraphs?|lines?|article|"
     r"everything)(?: \w+){0,3} "
-    r"(?:is|are) (?:satire|void|fictitious|a placeholder|placeholders|a draft|a test)\b|\bwhoever (?:condenses|"
+    r"(?:is|are) (?:satire|void|fictitious|a placeholder|placeholders|a draft|a test)\b|\b(?:writer|editor|"
+    r"author|anyone|anybody|whoever|reviewer)s?\b[^.;]{0,60} "
+    r"(?:reminded|asked|requested|advised|invited|leave|free|welcome) to\b|"
+    rf"\b(?:message|note|word|instruction)s? (?:to|for) (?:the|any|every|all) {_MACHINE}\b|\bwhoever (?:condenses|"
     r"summari[sz]es|reads|shortens|edits|retells)\b|"
     r"\b(?:person|program|system|model|tool|reader)s? (?:preparing|reading|writing|making|condensing|"
     r"summari[sz]ing)\b",
@@ -63,12 +68,13 @@ _TO_A_MACHINE = re.compile(
 )
 _ABOUT_THE_TEXT = re.compile(
     r"\b(?:system|developer) (?:prompt|message|instructions?|administrator)\b|"
-    r"\b(?:as an|you are an?) (?:ai|assistant|language model|chatbot|llm)\b|\bwill be your job\b|"
+    r"\b(?:as an?|you are an?) (?:ai|assistant|(?:large )?language model|chatbot|llm)\b|\bwill be your job\b|"
     r"\b(?:previous|prior|above|earlier|preceding|foregoing|following) (?:instructions?|prompts?|rules|directions)\b|"
     r"\b(?:text|article|content|paragraphs?|lines?|sentences?|words|material|everything|figures|all) (?:above|"
     r"before this)\b|"
     r"\bthe (?:following|next) (?:line|sentence|words?|phrase|paragraph)\b|\bthe (?:clip|summary|"
-    r"article) (?:writer|above)\b|\byour (?:task|job|role) is (?:now )?to\b|"
+    r"article) (?:writer|above)\b|\byour (?:task|job|role) is (?:now )?to\b|^\W*your (?:task|job|role|mission)\W|"
+    r"\byou (?:now )?(?:answer|belong|report) to\b|"
     r"\bif you are (?:summari[sz]ing|condensing|an? (?:ai|llm|bot|language))\b",
     re.IGNORECASE,
 )
@@ -80,14 +86,16 @@ _KINDS = tuple(
         rf"stor(?:y|ies)|sentences?|page|piece|"
         rf"paragraphs?|news item|passages?|quotations?|lines)|{_SUMMARY}|retellings?|rewordings?|paraphrases?|"
         rf"texts (?:made|produced|derived)",
-        rf"(?:to|must|should|shall|may|will|can|and|only|please|not|or|cannot|be|that|,|"
+        rf"(?:to|must|should|shall|may|will|can|and|only|please|not|or|cannot|be|is|are|that|,|"
         rf"then) (?:\w+ly )?(?:{TEXT_VERB}|retell|tell|call|use|keep|"
-        r"called|named|said|told|written|read as|mentioned|described|quoted|omitted|left out|ignored|replaced|"
+        r"called|named|praised|said|told|written|read as|mentioned|described|quoted|omitted|left out|ignored|"
+        r"replaced|"
         r"invented)",
         rf"you|your|yourself|readers?|editors?|whoever|anyone|anybody|{_MACHINE}",
         r"must|shall|should|ought|expected|advised|supposed|obliged|required|insists?|agrees?|ensure|permission|"
         r"permitted|allowed|free to|correct way|"
-        r"right way|needs? to|has to|have to|had better|important that|is to|are to|void|satire|fictitious|"
+        r"right way|needs? to|has to|have to|had better|important that|is to|are to|only (?:where|if|when)|void|"
+        r"satire|fictitious|"
         r"placeholder|hereby|hereafter|henceforth",
     )
 )

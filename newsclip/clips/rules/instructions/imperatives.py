@@ -72,15 +72,22 @@ _REQUEST = re.compile(
     + r")\b) \w|^\W*(?:would|could|can|will|may|might) (?:you|we) (?:\w+ ){0,4}?(?:"
     + TEXT_VERB
     + r"|ask)\b|"
+    r"\bit would (?:help|please|suit) (?:\w+ )?if you\b|\band (?:write|mention|state|print|name|say nothing|"
+    r"add nothing) "
+    r"(?:that|only|nothing|else|more)\b|"
     r"\b(?:it would be|be so|be) (?:very |most |so )?(?:kind|good|helpful) (?:of you|as to|enough to|if you)\b|"
     r"^\W*(?:i|we)(?: kindly| hereby| also)? (?:ask|request|urge|remind|instruct|advise)\b|"
+    r"\b(?:i|we) (?:order|command|beg|instruct|urge|tell|ask) you to\b|"
     r"^\W*(?:i|we)(?: would|['’]d) (?:ask|appreciate|request|be grateful)\b|^\W*thank you for not \w+ing\b",
     re.IGNORECASE,
 )
 _CLAUSE_STARTS = re.compile(rf"[:;]\s+(?=(?:{TEXT_VERB})\b)")
 _CLAUSES_AT_MOST = 6
 _REWORKS = re.compile(
-    r"^\W*(?:keep|sell|turn|treat|take|leave|cut|hold|move|use|start|open|make|play|put|spin|twist|"
+    r"^\W*(?:open|start|begin|close|end|finish) (?:with|on) (?:an?|the) (?:line|sentence|words?|phrase|quote|"
+    r"name|news)\b|"
+    r"^\W*stick to (?:the|this|that) (?:line|story|version|text)\b|^\W*(?:keep|sell|turn|treat|take|leave|cut|"
+    r"hold|move|use|start|open|make|play|put|spin|twist|"
     r"frame) (?:the|this|every|each|any|all|it) "
     r"(?:\w+ ){0,2}?(?:article|text|story|sentences?|page|piece|paragraphs?|news|look as|sound as|as)\b",
     re.IGNORECASE,

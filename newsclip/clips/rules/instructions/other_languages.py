@@ -46,7 +46,7 @@ _WORDS = {
         r"dass",
     ),
     "fr": Words(
-        r"veuillez|s['’]il (?:vous|te) pla[iî]t|merci de|prière de",
+        r"veuillez|s['’]il (?:vous|te) pla[iî]t|merci d(?:e\b|['’])|prière de",
         r"écri(?:s|vez|re)|indique[rz]?|di(?:s|tes|re)|cite[rz]?|mentionne[rz]?|ajoute[rz]?|oublie[rz]?|"
         r"ignore[rz]?|réponds?|"
         r"répondez|répondre|répète[rz]?|remplace[rz]?|tradui(?:s|sez|re)|commence[rz]?|termine[rz]?|"
@@ -59,7 +59,8 @@ _WORDS = {
         r"(?:tu es|vous êtes) (?:maintenant|désormais|à présent|un assistant|une ia)|(?:ta|votre) (?:tâche|"
         r"mission) est",
         r"écris|écrivez|dites|indiquez|citez|mentionnez|ajoutez|oubliez|ignorez|répondez|répétez|remplacez|"
-        r"traduisez|commencez|terminez|affirmez|résumez|omettez|présentez|ne \w+ez pas|il faut que le (?:titre|"
+        r"traduisez|commencez|terminez|affirmez|résumez|omettez|présentez|ne \w+ez pas|"
+        r"n['’]oubliez pas de (?:citer|mentionner|dire|écrire|nommer|indiquer)|il faut que le (?:titre|"
         r"résumé|texte)",
         r"que|qu['’]",
     ),
@@ -160,7 +161,7 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"^\W*(?:(?:{words.plea}),? )?(?:{words.verbs})\b(?: [\w'’-]+){{0,6}}? (?:{words.summary}|"
             rf"artik[eo]l|l['’]article|artículo|articolo|"
             r"artigo|lezers|lecteurs|lectores|lettori|leitores|lesern?)\b",
-            rf"\b(?:{words.plea}),?(?: [\w'’-]+){{0,3}}? (?:{words.verbs})\b",
+            rf"\b(?:{words.plea}),?(?: [\w'’-]+){{0,3}}? ?(?:{words.verbs})\b",
             rf"^\W*(?:{words.clear})\b|[;:] (?:{words.clear}) (?:{words.that})\b|\b(?:und|et|y|e|"
             rf"en) (?:{words.clear}) (?:{words.that})\b",
         ]
