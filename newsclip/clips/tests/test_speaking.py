@@ -74,6 +74,7 @@ def test_whom_the_frame_names_as_its_subject_speaks(text: str, speaker: str) -> 
         ("“We open in June.” Ilse Brandt said later that she was tired.", "Ilse Brandt"),
         ("Ilse Brandt came late. The sign read “We open in June”.", "Ilse Brandt"),
         ("Nobody is named. “We open in June,” he said.", "Ilse Brandt"),
+        ("Nobody is named. “We open in June,” she said.", "Ilse Brandt"),
         ("“We open in June,” said the harbour board.", "Ilse Brandt"),
     ],
 )

@@ -163,6 +163,7 @@ DID_NOT = {
         "She recalled the storm on 20 November.",
         "The council thanked the victims of the explosion on 20 November.",
         "The bill of 20 November, she thinks, is good.",
+        "Heavy rain on 20 November across Orlo.",
     ],
     "de": [
         "Die Straße ist seit dem 20. November gesperrt.",
