@@ -10,6 +10,7 @@ from django.utils import timezone
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
 from newsclip.accounts.queries import with_confirmed_mail
+from newsclip.articles.models import Article
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.actions.discounting import count_for
@@ -33,6 +34,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import leaving, new_password, taking_along
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
+from newsclip.sources.models import Source
 from newsclip.web.tests import factories
 from newsclip.web.tests.two_readers import acts, counts, newcomer, rows_of
 
@@ -44,6 +46,8 @@ WORD = "zanzibarine"
 def things():
     """What both act on: somebody's comment and suggestion."""
     clip, nils = factories.ferry(), newcomer("nils")
+    article = Article.objects.order_by("pk")[:1].get()  # which readers brought in
+    Source.objects.filter(pk=article.source_id).update(kind=Source.Kind.SUBMISSIONS)
     said = actions.comment(nils, clip.story_id, "How was it?", now=timezone.now())
     idea = actions.suggest(nils, clip.story_id, "hashtags", {"hashtags": ["Ferry"]}, now=timezone.now())
     return said, idea
@@ -109,6 +113,7 @@ def test_what_others_do_changes_no_answer_about_oneself(things):
     before = {name: ask(ada) for name, ask in QUESTIONS.items()}
     acts(ben, *things, word=WORD)
     ranking.switch_learning(ben, on=False, now=timezone.now())
+    assert queries.brought_by(ben, limit=9)
     assert {name for name, ask in QUESTIONS.items() if ask(ada) != before[name]} == set()
 
 

@@ -46,7 +46,7 @@ def acts(reader: Reader, said: Comment, idea: Suggestion, word: str) -> None:
     actions.collect(reader, kept, story, now=now, note=word)
     actions.remember_reading(reader, clip, now=now)
     actions.notice(reader, News("fact", word, "fact 1", story), now=now)
-    article = Article.objects.first()
+    article = Article.objects.order_by("pk")[:1].get()
     Submission.objects.create(reader=reader, url=f"https://{word}.example/", article=article, at=now, code="submitted")
     actions.suggest(reader, story, "headline", {"headline": f"Ferry of {reader.username}"}, now=now, why=word)
     actions.challenge(reader, clip, f"The ferry of {reader.username}.", now=now, why=word)
