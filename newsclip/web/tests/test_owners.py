@@ -31,7 +31,7 @@ from newsclip.community.models import (
 )
 from newsclip.community.ports import News, Order
 from newsclip.kernel.reasons import Refused
-from newsclip.pipeline import leaving, new_password, taking_along
+from newsclip.pipeline import contributions, leaving, new_password, taking_along
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.sources.models import Source
@@ -237,11 +237,8 @@ def test_news_wakes_the_subscriptions_of_whom_it_is_for_alone(two):
 
 def weights_of(reader: Reader) -> list[object]:
     rows = [model.objects.filter(reader=reader) for model in (Vote, Comment, CommentVote, Support, Flag)]
-    return [list(one.values_list("pk", "weight")) for one in rows] + [reader_counts(reader)]
-
-
-def reader_counts(reader: Reader) -> list[object]:
-    return [Reader.objects.get(pk=reader.pk).counts, *Suggestion.objects.filter(reader=reader).values_list("state")]
+    states = Suggestion.objects.filter(reader=reader).values_list("state")
+    return [*(list(one.values_list("pk", "weight")) for one in rows), *states, Reader.objects.get(pk=reader.pk).counts]
 
 
 def test_who_no_longer_counts_takes_nobody_elses_weight_along(two):
@@ -286,3 +283,16 @@ def test_nobody_appeals_what_concerns_anothers_comment(two):
     )
     assert queries.open_to_appeal(ada, [done]) == frozenset()
     assert queries.open_to_appeal(ben, [done]) == {done.pk}
+
+
+def test_who_lets_nothing_be_learnt_decides_for_nobody_else(two):
+    ada, ben = two
+    ranking.switch_learning(ben, on=False, now=timezone.now())
+    ranking.remember_slate(ada, [{"clip": 1, "factors": {}, "chance": 1}], now=timezone.now())
+    assert len(rows_of(ada)["Slate"]) == 1
+
+
+def test_a_link_that_two_submit_is_each_ones_own(two):
+    url = Article.objects.order_by("pk")[:1].get().url
+    given = [contributions.submit(url, reader, now=timezone.now()) for reader in two]
+    assert [one.reader for one in given] == list(two)
