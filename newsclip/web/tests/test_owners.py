@@ -112,9 +112,10 @@ def test_what_others_do_changes_no_answer_about_oneself(things):
     ada, ben = newcomer("ada"), newcomer("ben")
     before = {name: ask(ada) for name, ask in QUESTIONS.items()}
     acts(ben, *things, word=WORD)
-    ranking.switch_learning(ben, on=False, now=timezone.now())
     assert queries.brought_by(ben, limit=9)
     assert {name for name, ask in QUESTIONS.items() if ask(ada) != before[name]} == set()
+    ranking.switch_learning(ben, on=False, now=timezone.now())
+    assert standings.learns(ada)
 
 
 PAGES = (
