@@ -27,8 +27,8 @@ _BY = re.compile(
     r"^\s*(?:by|von|par|por|di|door|av|af|words by|written by|story by|text by|posted by|author:?)\s*:?\s+",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:;|,|\s\|\s|\s+(?:and|und|et|y|og|och|&|e)\s+)\s*")
-_OTHER_MATTER = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|\d)")
+_BETWEEN = re.compile(r"\s{0,9}(?:;|,|\s\|\s|\s{1,9}(?:and|und|et|y|og|och|&|e)\s{1,9})\s{0,9}")
+_OTHER_MATTER = re.compile(r"\s{0,9}(?:[|•·]|\s[–—-]\s|\d)")
 _BEFORE_A_DATE = re.compile(
     rf"[\s,(]+(?:{'|'.join(MONTHS)}|on|at|um|am|den|published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"\.?[\s,:]*$|[\s,:(]+$",

@@ -18,7 +18,7 @@ _LOOSE_COMMA = re.compile(r",\s*([}\]])")
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>")
 # what is never closed reaches to the end, as in a browser, and is not looked for again from each of its openings
 _INVISIBLE = re.compile(
-    r"<(script|style)\b[^>]{0,500}+>.*?(?:</\1>|\Z)|<figcaption\b[^>]{0,500}+>.{0,5000}?</figcaption>",
+    r"<(script|style)\b[^>]{0,500}+>.*?(?:</\1>|\Z)|<figcaption\b[^>]{0,500}+>.{0,1000}?</figcaption>",
     re.DOTALL | re.IGNORECASE,
 )
 _LINE_END = re.compile(r"</(?:p|div|h\d|li|blockquote)>|<br[^>]{0,500}+>", re.IGNORECASE)

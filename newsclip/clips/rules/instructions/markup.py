@@ -10,7 +10,7 @@ _CONVERSATION = re.compile(
     rf"<\|\w|\|>|\[/?INST\]|```|^\W{{0,9}}{_ROLE}(?: (?:message|prompt|note))?\s?[\]:>}}|]|\[/?{_ROLE}\b|"
     rf"(?:###|===|---|\*\*\*)\s{{0,9}}(?:\w+ ){{0,3}}{_ROLE}s?\b|\bnew (?:rules?|instructions?|task|prompt):|"
     rf"\b(?:BEGIN|START|END)(?: OF)? (?:[A-Z]+ ){{0,2}}(?:OVERRIDE|PROMPT|INSTRUCTIONS?|TASK|SYSTEM)\b|"
-    r"[-=]{3,} ?end of \w+ ?[-=]{3,}",
+    r"[-=]{3,20} ?end of \w{1,40} ?[-=]{3}",
     re.IGNORECASE,
 )
 _CODE = re.compile(

@@ -1,0 +1,158 @@
+"""Arguments for a rule, made from one text by the types that it asks for."""
+
+import inspect
+import types
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Literal, TypeAliasType, Union, get_args, get_origin, get_type_hints
+
+import numpy as np
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from newsclip import wiring
+from newsclip.articles.rules.head import Head
+from newsclip.clips.ports import Assigned, Embedder, SourceArticle
+from newsclip.clips.rules.extractive.desk import Desk, lay_out
+from newsclip.clips.rules.tags.taxonomy import Category
+from newsclip.feeds.channel import Channel, Item
+from newsclip.kernel.spans import Passage, Span, digest_of
+
+NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
+URL = "https://press.example/2026/"
+TITLE = 300  # characters of a text that stand in its title, too
+# parameters that choose what is done, and hold no text of others
+FIXED = {"language": "en", "charset": "utf-8", "content_type": "text/html", "secret": "0" * 32, "where": "lists",
+         "body_selector": "", "code": "looked"}  # fmt: skip
+PLAIN: dict[Any, Any] = {
+    bool: False, float: 0.5, datetime: NOW, date: NOW.date(), timedelta: timedelta(hours=1), type(None): None,
+}  # fmt: skip
+
+
+class CannotBuild(TypeError):
+    """Nobody has said how an argument of this type is made."""
+
+
+def arguments(function: Callable[..., Any], text: str) -> dict[str, Any]:
+    """For each parameter without a default, and each that holds text, something made of `text`."""
+    hints = get_type_hints(function)
+    return {
+        name: build(hints[name], text, name)
+        for name, parameter in inspect.signature(function).parameters.items()
+        if parameter.default is inspect.Parameter.empty or holds_text(hints[name])
+    }
+
+
+def holds_text(kind: Any, inside: frozenset[Any] = frozenset()) -> bool:
+    """Whether something of this type can be made of words of others."""
+    if isinstance(kind, TypeAliasType):
+        return holds_text(kind.__value__, inside)
+    if kind in (str, bytes, Any, object, *MADE):
+        return kind not in (Span, Embedder, Category)
+    if is_dataclass(kind) and kind not in inside:
+        return any(holds_text(hint, inside | {kind}) for hint in get_type_hints(kind).values())
+    if get_origin(kind) is Literal:
+        return False
+    return any(holds_text(part, inside) for part in get_args(kind) if part is not Ellipsis)
+
+
+def build(kind: Any, text: str, name: str = "") -> Any:
+    if isinstance(kind, TypeAliasType) and "NDArray" not in str(kind):
+        return build(kind.__value__, text, name)
+    if kind in MADE:
+        return MADE[kind](text)
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if kind in (str, bytes, int, Any, object):
+        return _plain(kind, text, name)
+    if getattr(kind, "_fields", None) or is_dataclass(kind):
+        return _record(kind, text)
+    return _generic(kind, text, name)
+
+
+def _plain(kind: Any, text: str, name: str) -> Any:
+    if kind is bytes:
+        return text.encode("utf-8", "surrogatepass")
+    if kind is int:
+        return len(text) if name in ("end", "longest") else 1
+    return FIXED.get(name, text) if kind is str else text
+
+
+def _record(kind: Any, text: str) -> Any:
+    """A named tuple or a data class, its fields without defaults built in turn."""
+    hints = get_type_hints(kind)
+    if is_dataclass(kind):
+        wanted = (one for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING)
+        return kind(**{one.name: build(hints[one.name], text, one.name) for one in wanted})  # type: ignore[operator]
+    return kind(*(build(hint, text, field) for field, hint in hints.items()))
+
+
+def _generic(kind: Any, text: str, name: str) -> Any:
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return parts[0]
+    if origin in (Union, types.UnionType):
+        return build(next(part for part in parts if part is not type(None)), text, name)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return (dict if inspect.isabstract(origin) else origin)({build(parts[0], text): build(parts[1], text)})
+    if origin is tuple and parts[-1:] != (Ellipsis,):
+        return tuple(build(part, text, name) for part in parts)
+    if "NDArray" in str(kind):
+        return np.eye(1, dtype=np.float32)
+    if origin in (list, tuple, set, frozenset, Sequence, Iterable, Iterator, Collection, AbstractSet):
+        made = [build(parts[0], text, name)]
+        return frozenset(made) if origin is frozenset else set(made) if origin is set else made
+    if origin is Callable:
+        return lambda *_: build(parts[1], text)
+    raise CannotBuild(f"{name}: {kind}")
+
+
+def _article(text: str) -> SourceArticle:
+    return SourceArticle(id="1", revision=1, title=text[:TITLE], text=text, url=URL, publisher="The Gazette",
+                         published=NOW, report="1", language="en")  # fmt: skip
+
+
+def _desk(text: str) -> Desk:
+    return lay_out(assigned_of(text), "en", wiring.embedder())
+
+
+def assigned_of(text: str) -> Assigned:
+    return Assigned("1", "1", "", 1, (_article(text),))
+
+
+def _page(text: str) -> LexborHTMLParser:
+    return LexborHTMLParser(f"<html><head><title>{text[:TITLE]}</title></head><body><article>{text}</article>")
+
+
+def _node(text: str) -> LexborNode:
+    body = _page(text).body
+    assert body is not None
+    return body
+
+
+def _element(text: str) -> Any:
+    element = etree.Element("item")
+    element.text = "".join(c for c in text if c.isprintable())
+    return element
+
+
+def channel_of(text: str) -> Channel:
+    item = Item(id="tag:a", url=URL, title=text, content=text, published=NOW, updated=NOW, summary=text, author=text)
+    return Channel(title=text[:TITLE], page="/", path="/feeds/a", marks=[], updated=NOW, items=lambda: [item])
+
+
+MADE: dict[Any, Callable[[str], Any]] = {
+    SourceArticle: _article,
+    Assigned: assigned_of,
+    Desk: _desk,
+    Head: lambda text: Head(_page(text), URL),
+    LexborHTMLParser: _page,
+    LexborNode: _node,
+    etree._Element: _element,
+    Channel: channel_of,
+    Passage: lambda text: Passage("1", 1, 0, len(text), digest_of(text)),
+    Span: lambda text: Span(0, len(text)),
+    Embedder: lambda _: wiring.embedder(),
+}

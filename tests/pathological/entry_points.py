@@ -1,0 +1,52 @@
+"""Every function of the product that reads text of others, found by walking its modules."""
+
+import importlib
+import inspect
+import pkgutil
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from types import ModuleType
+from typing import Any, get_type_hints
+
+import newsclip
+from tests.pathological.arguments import arguments, holds_text
+
+# modules that read text beside those of the rules and of the kernel
+ALSO = ("newsclip.adapters.words", "newsclip.adapters.spelling", "newsclip.feeds.forms", "newsclip.web.share",
+        "newsclip.adapters.egress.robots")  # fmt: skip
+NAMED = ("rules", "kernel")
+
+
+def modules() -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(newsclip.__path__, "newsclip."):
+        parts = found.name.split(".")
+        if "tests" not in parts and (set(NAMED) & set(parts) or found.name in ALSO):
+            yield importlib.import_module(found.name)
+
+
+def entry_points(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """The public functions of a module that take text, by `module.function` without the product's name."""
+    for name, held in vars(module).items():
+        function = inspect.unwrap(held) if callable(held) else None
+        if name.startswith("_") or not inspect.isfunction(function) or function.__module__ != module.__name__:
+            continue
+        if any(holds_text(hint) for parameter, hint in get_type_hints(function).items() if parameter != "return"):
+            yield f"{module.__name__.removeprefix('newsclip.')}.{name}", function
+
+
+def rules() -> dict[str, Callable[..., Any]]:
+    return {name: function for module in modules() for name, function in entry_points(module)}
+
+
+def call(function: Callable[..., Any], text: str) -> Callable[[], object]:
+    """The rule on this text, its arguments made beforehand; a text that it refuses is read, too."""
+    given = arguments(function, text)
+
+    def work() -> None:
+        with suppress(Exception):  # what it says of such a text is another test's matter
+            said = function(**given)
+            if inspect.isgenerator(said):
+                deque(said, maxlen=0)
+
+    return work
