@@ -124,6 +124,15 @@ def test_what_only_stands_around_a_sentence_may_go(source: str, text: str, langu
         ("Holm took money | Opposition claims", "Holm took money"),
         ("On Monday, the toll rises.", "The toll rises."),
         ("Still waters run deep.", "Waters run deep."),
+        ("HOAX — The mayor of Velm died.", "The mayor of Velm died."),
+        ("Rumour (Unconfirmed): Holm has resigned.", "Holm has resigned."),
+        ("Holm arrested – false, says Orlo Times", "Holm arrested"),
+        ("Bridge closes – but not this year, Orlo Times learns", "Bridge closes"),
+        ("Garlic cures the flu | Fact check", "Garlic cures the flu"),
+        ("Or the port closes on Monday.", "The port closes on Monday."),
+        ("Holm was jailed for two years (suspended).", "Holm was jailed for two years."),
+        ("The drug (in mice) cured every tumour.", "The drug cured every tumour."),
+        ("Holm won (among Velm women) by a third.", "Holm won by a third."),
         ("But for the rain, the match would be on.", "For the rain, the match would be on."),
         ("It is open on Sunday, on Monday, and on Friday.", "It is open on Sunday and on Friday."),
         ("It is open, on Monday, on Tuesday and later.", "It is open on Tuesday and later."),
@@ -140,6 +149,33 @@ def test_what_only_stands_around_a_sentence_may_go(source: str, text: str, langu
 )
 def test_a_comma_is_no_proof_that_a_clause_ends(source: str, text: str) -> None:
     assert not accepted(text, source)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("de", "FALSCH — Knoblauch heilt Grippe.", "Knoblauch heilt Grippe."),
+        ("fr", "FAUX — L’ail soigne la grippe.", "L’ail soigne la grippe."),
+        ("es", "FALSO — El ajo cura la gripe.", "El ajo cura la gripe."),
+        ("it", "FALSO — L’aglio cura l’influenza.", "L’aglio cura l’influenza."),
+        ("nl", "NIET WAAR — Knoflook geneest griep.", "Knoflook geneest griep."),
+        ("pt", "FALSO — O alho cura a gripe.", "O alho cura a gripe."),
+        ("sv", "HOAX — Vitlök botar influensa.", "Vitlök botar influensa."),
+        ("de", "Holm wurde zu Haft (Bewährung) verurteilt.", "Holm wurde zu Haft verurteilt."),
+        ("de", "Holm wurde zu Haft (auf Bewährung) verurteilt.", "Holm wurde zu Haft verurteilt."),
+        ("fr", "Holm a eu deux ans de prison (avec sursis).", "Holm a eu deux ans de prison."),
+        ("es", "Holm fue condenada a dos años (en suspenso).", "Holm fue condenada a dos años."),
+        ("de", "Holm verhaftet – stimmt nicht, schreibt die Orlo Times", "Holm verhaftet"),
+        ("de", "Holm tritt zurück | Glosse", "Holm tritt zurück"),
+        ("es", "Holm dimite | Bulo", "Holm dimite"),
+    ],
+)
+def test_what_says_that_the_rest_is_not_so_is_no_dateline_aside_or_name(language: str, source: str, text: str) -> None:
+    assert not accepted(text, source, language=language, publisher="Orlo Times")
+
+
+def test_a_dateline_may_name_a_month_that_is_a_word_of_doubt() -> None:
+    assert accepted("The bridge opened.", "ORLO, May 3 (NNA) — The bridge opened.")
 
 
 @pytest.mark.parametrize("language", ALLEGED)

@@ -31,6 +31,7 @@ GUARDS = Guards(
         voorgesteld, stelt voor, probeert, proberen, probeerde, poging, verwacht, verwachten, verwachtte, hoopt
         hopen, hoopte, onzeker, onduidelijk, twijfel, twijfels, onbevestigd, onbevestigde, gerucht, geruchten
         voorlopig, voorlopige, dreigt, dreigen, dreigde, hypothetisch, fictief, satire
+        opinie, nepnieuws
     """),
     attribution=listed("""
         volgens, aldus, naar eigen zeggen, naar zeggen van, in de woorden van, in de ogen van, naar het oordeel van

@@ -33,6 +33,7 @@ GUARDS = Guards(
         mostly, in part, sometimes, occasionally, hypothetical, hypothetically, simulated, fictional, fictitious
         satirical, satire, parody, provisional, provisionally, preliminary, tentative, tentatively, estimated
         guess, guessed, dreamed, imagined, pretended, wished
+        rumour, rumor, myth, opinion, commentary, fact check, fact-check, debunked, misleading, humour, humor
     """),
     attribution=listed("""
         said, says, say, saying, told, tells, tell, telling, according to, claim, claims, claiming, claimed, allege
@@ -64,9 +65,9 @@ GUARDS = Guards(
         however, meanwhile, moreover, furthermore, nevertheless, nonetheless, additionally, in addition, besides
         indeed, of course, in fact, also, still, therefore, thus, consequently, as a result, that said, even so
         at the same time, now, finally, separately, elsewhere, overall, notably, importantly, interestingly
-        unfortunately, but, and, so, yet, or, plus, then
+        unfortunately, but, and, so, yet, plus, then
     """),
-    conjunction=listed("but, and, yet, or"),
+    conjunction=listed("but, and, yet"),
     addition=listed("also"),
     label=listed("""
         live, live blog, live updates, live update, breaking, breaking news, exclusive, watch, video, listen, photo

@@ -32,6 +32,7 @@ GUARDS = Guards(
         tente, tenté, tentent, tentative, espère, espèrent, souhaite, souhaitent, attendu, attendue, incertain
         incertaine, doute, doutes, non confirmé, rumeur, rumeurs, provisoire, provisoirement, estimé, estimée
         hypothétique, fictif, fictive, satire, menace, menacent, voulait, veut, veulent
+        humour, opinion, tribune, intox
     """),
     attribution=listed("""
         selon, d'après, suivant, à en croire, au dire de, aux dires de, aux yeux de, de l'avis de, de source

@@ -33,6 +33,7 @@ GUARDS = Guards(
         erwartete, vermutet, vermuteten, unklar, ungewiss, unbestätigt, unbestätigte, fraglich, gerücht, gerüchte
         gerüchten, sogenannt, sogenannte, sogenannten, vorläufig, vorläufige, voraussichtlich, zweifel
         hypothetisch, fiktiv, satire, manchmal, gelegentlich, droht, drohte, hofft, hoffte
+        glosse, meinung, kommentar, faktencheck, falschmeldung, ente
     """),
     attribution=listed("""
         sagt, sagte, sagten, sagen, gesagt, behauptet, behauptete, behaupteten, behaupten, laut, zufolge

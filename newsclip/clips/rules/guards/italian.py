@@ -31,6 +31,7 @@ GUARDS = Guards(
         proposto, intende, intendono, tenta, tentano, tentato, tentativo, spera, sperano, atteso, attesa, incerto
         incerta, dubbio, dubbi, voce, voci, non confermato, provvisorio, provvisoriamente, preliminare, stimato
         stimata, ipotetico, fittizio, satira, minaccia, minacciato, vuole, vogliono, voleva, cosiddetto, cosiddetta
+        bufala, opinione, commento, umorismo
     """),
     attribution=listed("""
         secondo, stando a, stando alle, stando al, a detta di, a detta dell', a giudizio di, a parere di

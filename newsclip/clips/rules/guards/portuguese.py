@@ -31,6 +31,7 @@ GUARDS = Guards(
         tenta, tentam, tentou, tentativa, espera, esperam, esperado, esperava, incerto, incerta, dúvida, dúvidas
         duvidoso, rumor, rumores, boato, boatos, não confirmado, provisório, provisoriamente, preliminar, estimado
         estimada, hipotético, fictício, sátira, ameaça, ameaçou, quer, querem, queria, chamado, chamada
+        opinião, humor
     """),
     attribution=listed("""
         segundo, de acordo com, conforme, na opinião de, no entender de, nas palavras de, no dizer de, a juízo de

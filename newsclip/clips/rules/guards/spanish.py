@@ -33,6 +33,7 @@ GUARDS = Guards(
         espera, esperan, esperado, esperaba, incierto, incierta, duda, dudas, dudoso, rumor, rumores, sin confirmar
         provisional, provisionalmente, preliminar, estimado, hipotético, ficticio, sátira, amenaza, amenazó, quiere
         quieren, llamado, llamada
+        bulo, bulos, opinión, humor
     """),
     attribution=listed("""
         según, de acuerdo con, a juicio de, en opinión de, en palabras de, a decir de, al decir de, a ojos de

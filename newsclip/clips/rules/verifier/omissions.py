@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsclip.clips.ports import SourceArticle
-from newsclip.clips.rules.guards import KINDS, Guards, guards_of, plain, stands_in, turning
+from newsclip.clips.rules.guards import KINDS, RECORDS, Guards, guards_of, plain, stands_in, turning
 from newsclip.clips.rules.languages import sure_language
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
@@ -42,6 +42,8 @@ _DATELINE = re.compile(
     rf"|{_PLACE}(?:/{_PLACE}|(?: {_PLACE})?, {_DATE}) ?[—–]"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}} {_DASH}(?: ?{_AGENCY})?)(?: ?{_AGENCY} ?{_DASH})?"
 )
+_DAYS = re.compile(rf"{_DATE}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}}")
+_SMALL = 3  # letters of the words within a name that are written small: "Party of the Left"
 _SUBJECT = re.compile(r"(?:[A-Z][\w.'’\-]*,? ){1,4}(?:(?:is|was|were|are|has|have|had|will|would) )?")
 _PARTS = re.compile(r"[,;:()—–]")
 
@@ -92,7 +94,7 @@ def _is_of_the_page(before: str, lost: str, after: str, origin: Origin, guards: 
     if _FURNITURE.fullmatch(lost) or (before and _TICKER.fullmatch(lost)):
         return True
     if not before:
-        return bool(_DATELINE.fullmatch(lost.strip()))
+        return bool(_DATELINE.fullmatch(lost.strip())) and not _judges(lost, origin)
     tail = [] if after else _TITLE_TAIL.split(lost.rstrip())
     if len(tail) < 3 or tail[0].strip():
         return False
@@ -104,9 +106,17 @@ def _is_site(mark: str, words: str, origin: Origin, guards: Guards | None) -> bo
     named = {word for name in origin.publishers for word in tokens(name.replace(".", " "))}
     said = tokens(words)
     if any(len(word) > 3 and word in named for word in said) or set(said) <= named:
-        return True
+        return not _judges(" ".join(word for word in said if word not in named), origin)
     section = mark in _BARS and guards is not None and len(said) <= _MOST_WORDS_OF_A_SECTION
     return section and not turning(words, origin.language)
+
+
+def _judges(words: str, origin: Origin) -> bool:
+    """Whether what stands where a place or a site's name does says that the rest is not so: "HOAX — …". "May 3" does
+    not. Where the language has no guards, a page may still use the word of another.
+    """
+    languages = [origin.language] if guards_of(origin.language) else RECORDS
+    return any(turning(_DAYS.sub(" ", words), language) for language in languages)
 
 
 def _is_licensed(before: str, lost: str, after: str, guards: Guards, language: str) -> bool:
@@ -118,8 +128,21 @@ def _is_licensed(before: str, lost: str, after: str, guards: Guards, language: s
     if turning(lost, language):
         return False
     if inside := _PARENTHESIS.fullmatch(lost if after else lost.rstrip(" .,;:!?")):
-        return not _goes_on(inside["words"], guards) and not _YEAR.search(lost)
+        names = _names_only(inside["words"], language)
+        return names and not _goes_on(inside["words"], guards) and not _YEAR.search(lost)
     return _is_day(before, lost, after, guards) or (not after and _only_adds(lost, guards))
+
+
+def _names_only(inside: str, language: str) -> bool:
+    """Whether brackets hold a name or a figure. Other words in them restrict: "(suspended)", "(in mice)".
+
+    A single capital word is no name for sure where nouns begin with one (German).
+    """
+    words = inside.split()
+    if len(words) == 1 and language == "de" and not inside.isupper():
+        return inside[0].isdigit()
+    ends_are_names = all(not word.lstrip("“\"'")[:1].islower() for word in (words[0], words[-1]))
+    return ends_are_names and all(len(word) <= _SMALL or not word[0].islower() for word in words)
 
 
 def _is_phrase(lost: str, after: str, guards: Guards) -> bool:
