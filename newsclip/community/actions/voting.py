@@ -15,11 +15,15 @@ from newsclip.community.rules import trust
 from newsclip.kernel.reasons import Refused
 
 _RUSH = timedelta(hours=1)
+# A ring whose members met is known so long by where they met: forgotten after a day, it began anew each day.
+_KEPT_BACK = timedelta(days=30)
 _MOST_IN_A_RUSH = 500
 
 
 def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason: str = "") -> None:
-    """Voting twice is voting once; a vote the other way takes the place of the first.
+    """Voting twice is voting once; a vote the other way takes the place of the first, and is as old as that.
+
+    Else a vote that is given anew would keep its story hot, and a ring would choose when its members met.
 
     Raises Refused("reason_missing") for a vote against without one, and what `permit` raises.
     """
@@ -35,20 +39,19 @@ def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason
             [given],
             update_conflicts=True,
             unique_fields=["reader", "story"],
-            update_fields=["value", "reason", "weight", "at"],
+            update_fields=["value", "reason", "weight"],
         )
 
 
 def take_back(reader: Reader, story_id: int, *, now: datetime) -> None:
-    """Taking back what was not given changes nothing. The row stays until the story was counted again."""
-    Vote.objects.filter(reader=reader, story_id=story_id).exclude(value=0).update(
-        value=0, reason="", weight=None, at=now
-    )
+    """Taking back what was not given changes nothing. The row stays: see forget_taken_back."""
+    given = Vote.objects.filter(reader=reader, story_id=story_id).exclude(value=0)
+    given.update(value=0, reason="", weight=None, weighed_at=now)
 
 
 def forget_taken_back(now: datetime) -> int:
-    """Votes taken back a day ago leave no trace; some at a time."""
-    return drop(Vote.objects.filter(value=0, weighed_at__lt=now - timedelta(days=1)).order_by("weighed_at"))
+    """Votes taken back long ago leave no trace; some at a time."""
+    return drop(Vote.objects.filter(value=0, weighed_at__lt=now - _KEPT_BACK).order_by("weighed_at"))
 
 
 @transaction.atomic
@@ -66,7 +69,7 @@ def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
     for one in votes:
         one.weight = scales.weigh(one)
         with transaction.atomic():
-            Vote.objects.filter(pk=one.pk, at=one.at).update(weight=one.weight, weighed_at=now)
+            Vote.objects.filter(pk=one.pk, value=one.value).update(weight=one.weight, weighed_at=now)
             recount([one.story_id], now=now)
         weighed.add(one.story_id)
         yield one

@@ -53,12 +53,37 @@ def test_a_vote_may_be_taken_back(mara, story):
     assert queries.voted(mara, [story.pk]) == set()
 
 
+def test_a_vote_that_is_given_anew_is_as_old_as_it_was(mara, story):
+    """Else one account keeps a story hot, and a ring gives its votes other times, at which nobody met."""
+    actions.vote(mara, story.pk, now=NOW)
+    actions.take_back(mara, story.pk, now=NOW + timedelta(hours=3))
+    actions.vote(mara, story.pk, now=NOW + timedelta(hours=5))
+    assert list(Vote.objects.values_list("value", "at")) == [(1, NOW)]
+
+
+def test_a_ring_that_takes_its_votes_back_is_known_again(story):
+    ring = [person(f"ring{number}", days=30) for number in range(8)]
+    first = Story.objects.create(started_at=NOW, last_at=NOW)
+    for reader in ring:
+        actions.vote(reader, first.pk, now=NOW)
+    list(actions.weigh(queries.to_weigh(), now=NOW))
+    for reader in ring:
+        actions.take_back(reader, first.pk, now=NOW + timedelta(hours=6))
+    list(actions.weigh(queries.to_weigh(), now=NOW + timedelta(hours=7)))
+    later = NOW + timedelta(days=2)
+    actions.forget_taken_back(later)
+    for second, reader in enumerate(ring):
+        actions.vote(reader, story.pk, now=later + timedelta(seconds=second))
+    list(actions.weigh(queries.to_weigh(), now=later + timedelta(hours=1)))
+    assert sum(amount for _, amount in queries.weighed_votes_on(story.pk)) < len(ring) / 2
+
+
 def test_votes_that_were_taken_back_are_forgotten_some_at_a_time(story):
     """Nobody else waits for long to write, however many they are."""
     voters = Reader.objects.bulk_create(Reader(username=f"r{number}", date_joined=NOW) for number in range(MOST + 1))
     given = {"story": story, "at": NOW, "value": 0, "weight": 0.0, "weighed_at": NOW}
     Vote.objects.bulk_create(Vote(reader=voter, **given) for voter in voters)
-    later = NOW + timedelta(days=2)
+    later = NOW + timedelta(days=31)
     assert [actions.forget_taken_back(later) for _ in range(3)] == [MOST, 1, 0]
 
 
