@@ -46,6 +46,7 @@ def take_down(
         clips_before = queries.told_from(numbers)
         headlines, tags = queries.words_for_search(clips_before, numbers)
         left = [_erase(clip, numbers, publisher, now) for clip in clips_before]
+        clips.forget_answers_unused()
         pictures = articles.take_down(numbers, reason=reason, now=now)
         without = stories.leave(numbers, why=reason, now=now)
         clips.nothing_to_write(story.pk for story in without)

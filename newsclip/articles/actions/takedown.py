@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.articles.models import Article, Picture, Revision
-from newsclip.sources.models import Publisher, Source
+from newsclip.sources.models import Publisher, Push, Source
 
 _WORDLESS = {
     "title": "", "text": "", "left_out": [], "authors": [], "image": "", "image_alt": "", "image_credit": "",
@@ -36,7 +36,8 @@ def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[
 
 @transaction.atomic
 def take_down_publisher(publisher: Publisher) -> list[int]:
-    """Read nothing of it from now on. Returns its articles."""
+    """Read nothing of it from now on, nor what hubs sent of it and nobody read yet. Returns its articles."""
     Publisher.objects.filter(pk=publisher.pk).update(taken_down=True)
     Source.objects.filter(publisher=publisher).update(state=Source.State.PAUSED)
+    Push.objects.filter(source__publisher=publisher).delete()
     return list(Article.objects.filter(publisher=publisher).values_list("pk", flat=True))

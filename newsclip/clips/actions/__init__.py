@@ -5,7 +5,7 @@ from newsclip.clips.actions.challenging import Recheck, recheck
 from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.dead_letters import retry
 from newsclip.clips.actions.drafting import keep_answer, keep_attempt
-from newsclip.clips.actions.erasing import erase
+from newsclip.clips.actions.erasing import erase, forget_answers_unused
 from newsclip.clips.actions.searching import index, index_again
 from newsclip.clips.actions.shortening import shorten
 from newsclip.clips.actions.writing import WriteResult, assign, write
@@ -19,6 +19,7 @@ __all__ = [
     "assign",
     "borne_now",
     "erase",
+    "forget_answers_unused",
     "index",
     "index_again",
     "keep_answer",

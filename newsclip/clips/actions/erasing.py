@@ -6,6 +6,7 @@ What goes is asked for by ids: of the clip, its story, its articles. No text is 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import batched
 
 from django.db import transaction
 
@@ -22,6 +23,7 @@ from newsclip.clips.rules import document as documents
 from newsclip.kernel.reasons import Reason, Refused
 
 CODE = "taken_down"
+_AT_ONCE = 500
 
 
 @transaction.atomic
@@ -64,6 +66,17 @@ def _forget(clip: Clip) -> None:
     redact(clip, ())
     for model in (Assignment, Attempt):
         model._default_manager.filter(story=clip.story_id).update(detail="")
+
+
+def forget_answers_unused() -> None:
+    """A language model's answers that no receipt names: of drafts that were refused, from nobody knows whose words."""
+    answers = set(Answer.objects.values_list("digest", flat=True))
+    for model in (Clip, ClipVersion):
+        if answers:
+            named = model._default_manager.values_list("document__receipt__answers", flat=True)
+            answers.difference_update(*(digests or () for digests in named.iterator()))
+    for some in batched(sorted(answers), _AT_ONCE, strict=False):
+        Answer.objects.filter(digest__in=some).delete()
 
 
 def _given(told: Document) -> list[SourceArticle]:

@@ -21,7 +21,7 @@ from newsclip.operations import clock, keeping
 from newsclip.pipeline.tests.test_excerpts import shown
 from newsclip.push import sending
 from newsclip.ranking import actions as ranking
-from newsclip.sources.models import Publisher
+from newsclip.sources.models import Publisher, Push, Source
 from newsclip.stories import actions as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.tests import factories
@@ -103,6 +103,9 @@ def people(made: Clip, now) -> None:
             reasons=[Reason("headline_wanted", {"words": made.headline}).as_json()],
         )  # fmt: skip
     Answer.objects.create(request="q", digest="d", model="m", text=TEXT, at=now)
+    Answer.objects.create(request="refused", digest="no receipt names it", model="m", text=TEXT, at=now)
+    source = Source.objects.filter(publisher__domain=THEIRS).earliest("pk")
+    Push.objects.create(source=source, at=now, body=TEXT.encode())
     made.document["receipt"]["answers"] = ["d"]
     made.document["receipt"]["refused"] = [{"sentence": LEAD, "code": "not_said", "params": {"said": LEAD}}]
     Clip.objects.filter(pk=made.pk).update(document=made.document)

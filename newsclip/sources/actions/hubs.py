@@ -131,7 +131,8 @@ def receive(token: str, *, body: bytes, content_type: str, signature: str, now: 
     What is not signed by our secret is passed over and not answered otherwise (section 8): a stranger learns nothing.
     When too much waits already the source is looked at instead.
     """
-    row = Subscription.objects.filter(token=token).exclude(state__in=_ENDS).first()
+    asked_for = Subscription.objects.filter(token=token).exclude(source__publisher__taken_down=True)
+    row = asked_for.exclude(state__in=_ENDS).first()
     if row is None:
         return False
     if not websub.is_signed(body, signature, row.secret):

@@ -8,7 +8,7 @@ import pytest
 from newsclip.kernel.fetching import Page
 from newsclip.leases import claim
 from newsclip.sources import actions, queries
-from newsclip.sources.models import Look, Push, Source, Subscription
+from newsclip.sources.models import Look, Publisher, Push, Source, Subscription
 from newsclip.sources.rules import websub
 from newsclip.sources.tests.fakes import NOW, Web, item, rss
 
@@ -213,3 +213,9 @@ def test_link_headers_are_read(header, hub, topic):
 @pytest.mark.parametrize(("told", "days"), [("86400", 1), ("", 10), ("-5", 10), ("x", 10), ("999999999", 90)])
 def test_a_lease_is_as_long_as_the_hub_says_within_reason(told, days):
     assert websub.lease(told, NOW).ends == NOW + timedelta(days=days)
+
+
+def test_what_a_hub_sends_of_a_publisher_that_was_taken_down_is_not_kept(live):
+    Publisher.objects.update(taken_down=True)
+    assert not push(rss(item("/new")))
+    assert Push.objects.count() == 0
