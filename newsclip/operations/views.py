@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
 
 from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
@@ -56,7 +56,7 @@ def staff(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), "account_login")
     if not request.user.is_staff:
-        return HttpResponseForbidden(gettext("This page is for staff."))
+        raise PermissionDenied
     followed = sources.all_sources()
     return render(
         request,

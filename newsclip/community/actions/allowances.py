@@ -10,7 +10,7 @@ from newsclip.community.models import Action, Restriction, Spending, Target
 from newsclip.community.queries.moderation import is_suspended
 from newsclip.community.rules import texts
 from newsclip.community.rules.trust import limits
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Reason, Refused
 
 KEPT_FOR = timedelta(days=2)
 WITHOUT_END = datetime(9999, 1, 1, tzinfo=UTC)
@@ -41,8 +41,9 @@ def may_write(reader: Reader, *, now: datetime) -> None:
     if reader.waits:
         raise Refused("unconfirmed" if reader.waits == Reader.Waits.MAIL else "unapproved")
     if is_suspended(reader, now=now) and reader.suspended_until:
-        until = f"{reader.suspended_until:%Y-%m-%d %H:%M} UTC"
-        raise Refused("suspended", f"until {until if reader.suspended_until < WITHOUT_END else 'a moderator ends it'}")
+        ends = {"until": f"{reader.suspended_until:%Y-%m-%d %H:%M} UTC"}
+        over = Reason("suspended_until", ends) if reader.suspended_until < WITHOUT_END else Reason("suspended_for_good")
+        raise Refused("suspended", because=over)
 
 
 def permit(reader: Reader, what: str, *, now: datetime) -> None:

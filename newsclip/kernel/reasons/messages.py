@@ -147,6 +147,10 @@ CHANGES = {
     "headline_wanted": _("Its headline is to be “%(words)s”."),
     "hashtags_wanted": _("Its hashtags are to be %(words)s."),
 }
+SUSPENSIONS = {
+    "suspended_until": _("Until %(until)s."),
+    "suspended_for_good": _("Until a moderator ends it."),
+}
 EDITS = {
     "changed": _("changed %(was)s to %(now)s"),
     "left_out": _("left out %(was)s"),
@@ -158,7 +162,9 @@ EDITS = {
 KEPT_IN_WORDS = "kept_in_words"
 """The code of a reason that an earlier version kept in words alone; they are its one parameter, `words`."""
 MESSAGES: Mapping[str, str] = {
-    **SENTENCES_BY_CODE, **VERDICTS, **UNFIT, **CHANGES, **EDITS, KEPT_IN_WORDS: "%(words)s",
+    **SENTENCES_BY_CODE, **VERDICTS, **UNFIT, **CHANGES, **SUSPENSIONS, **EDITS, KEPT_IN_WORDS: "%(words)s",
 }  # fmt: skip
 AND, A_PUBLISHER = _("%(first)s and %(last)s"), _("A publisher")
-TO_TRANSLATE = (*VERDICTS.values(), *UNFIT.values(), *CHANGES.values(), *EDITS.values(), AND, A_PUBLISHER)
+TO_TRANSLATE = (
+    *VERDICTS.values(), *UNFIT.values(), *CHANGES.values(), *SUSPENSIONS.values(), *EDITS.values(), AND, A_PUBLISHER
+)  # fmt: skip

@@ -64,7 +64,11 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags())}
     page["newcomers"] = queries.accounts_that_wait()[: lists.PAGE]
-    page["referred"] = [(one, _heading(Target.STORY, str(one.story_id))) for one in queries.referred()]
+    page["referred"] = [
+        (one, _heading(Target.STORY, str(one.story_id)), _heading(Target.STORY, str(other)) if other else "")
+        for one in queries.referred()
+        for other in [one.wanted.get("story")]
+    ]
     return render(request, "web/queue.html", page | {"trends": standings.to_review()})
 
 

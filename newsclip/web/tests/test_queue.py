@@ -1,0 +1,69 @@
+"""A moderator decides at the queue knowing what is wanted; who is turned away is told so in their own language."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsclip.accounts.models import Reader
+from newsclip.community.models import Suggestion, Support
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def orla(client) -> Reader:
+    found = Reader.objects.create(username="orla", is_moderator=True)
+    client.force_login(found)
+    return found
+
+
+def refer(kind: str, **wanted) -> Suggestion:
+    """A suggestion for the ferry's story that one reader agrees with, which waits for a moderator."""
+    now, story = timezone.now(), factories.ferry().story
+    idea = Suggestion.objects.create(story=story, kind=kind, wanted=wanted, at=now, referred_at=now)
+    Support.objects.create(suggestion=idea, reader=Reader.objects.create(username="pia"), at=now)
+    return idea
+
+
+def queue(client) -> str:
+    return client.get("/moderation/queue").content.decode()
+
+
+def test_the_queue_shows_the_headline_that_is_wanted_and_who_agrees(client, orla):
+    refer("headline", headline="Lifeboats empty stranded ferry")
+    page = queue(client)
+    assert "Lifeboats empty stranded ferry" in page
+    assert "1 agrees so far" in page
+
+
+def test_the_queue_shows_the_hashtags_that_are_wanted(client, orla):
+    refer("hashtags", hashtags=["Kelling", "Fog"])
+    assert "#Kelling #Fog" in queue(client)
+
+
+def test_the_queue_names_the_story_that_is_to_be_merged(client, orla):
+    other = factories.ferry(1, headline="Fog closes the strait").story
+    refer("merge", story=other.pk)
+    assert "Fog closes the strait" in queue(client)
+
+
+def test_nothing_waits_stands_only_where_nothing_does(client, orla):
+    assert "Nothing waits." in queue(client)
+    refer("hashtags", hashtags=["Fog"])
+    assert "Nothing waits." not in queue(client)
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Bis 20"), ("fr", "Jusqu’au 20"), ("en", "Until 20")])
+def test_a_suspended_person_reads_until_when_in_their_own_language(client, orla, language, words):
+    Reader.objects.filter(pk=orla.pk).update(suspended_until=timezone.now() + timedelta(days=1))
+    said = client.post("/submit", {"url": "https://ledger.example/a"}, headers={"accept-language": language})
+    assert (said.status_code, words in said.content.decode()) == (403, True)
+    assert 'href="/moderation"' in said.content.decode().partition("<footer")[0]
+
+
+def test_who_is_not_of_the_staff_gets_a_whole_page(client, orla):
+    said = client.get("/staff/")
+    assert said.status_code == 403
+    assert 'href="/"' in said.content.decode()
