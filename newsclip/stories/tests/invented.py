@@ -53,6 +53,11 @@ PUENTE = (
 )
 
 
+def words(**counts: int) -> str:
+    """So many words, invented ones, that belong to each of these."""
+    return " ".join(f"{name}{chr(97 + n)}" for name, most in counts.items() for n in range(most))
+
+
 def telling(name: str, told: tuple[str, str], *, hours: float | None = 0.0, language: str = "en") -> Telling:
     """A telling so many hours after noon; None: undated."""
     when = None if hours is None else NOON + timedelta(hours=hours)

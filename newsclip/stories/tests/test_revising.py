@@ -5,7 +5,7 @@ import pytest
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
-from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise, words
 
 pytestmark = pytest.mark.django_db
 ORCHARD_TOLD_AGAIN = (
@@ -71,6 +71,17 @@ def test_a_live_blog_that_grows_all_day_stays_in_its_story(index):
         revise(blog, (BRIDGE_TOLD_AGAIN[0], text))
         assert place(index) == ["revised"]
     assert Story.objects.get().articles == 2
+
+
+@pytest.mark.parametrize(("ferry", "pear", "stays"), [(12, 15, True), (6, 15, False)])
+def test_a_revision_stays_where_it_fits_though_it_fits_better_elsewhere(index, ferry, pear, stays):
+    told = [read_article(("", words(**held))) for held in ({"ferry": 20}, {"pear": 20}, {"ferry": 18, "quay": 2})]
+    place(index)
+    before = story_of(told[0])
+    assert [story_of(one) == before for one in told] == [True, False, True]
+    revise(told[2], ("", words(ferry=ferry, pear=pear)))
+    place(index)
+    assert story_of(told[2]) == (before if stays else story_of(told[1]))
 
 
 def test_what_people_put_somewhere_stays_there(index):

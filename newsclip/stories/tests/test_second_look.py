@@ -6,7 +6,7 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.rules import scoring
-from newsclip.stories.tests.invented import NOON, read_article
+from newsclip.stories.tests.invented import NOON, read_article, words
 
 pytestmark = pytest.mark.django_db
 
@@ -16,10 +16,8 @@ def index():
     return MemoryStoryIndex()
 
 
-def place(index, **words):
-    """An article of so many words, invented ones, that belong to each of these."""
-    text = " ".join(f"{name}{chr(97 + n)}" for name, most in words.items() for n in range(most))
-    article = read_article(("", text))
+def place(index, **counts):
+    article = read_article(("", words(**counts)))
     assert len(list(actions.place(index=index, now=NOON, limit=5))) == 1
     return article
 
