@@ -66,7 +66,7 @@ def split(
     everything = list(Membership.objects.filter(story=story).order_by("pk"))
     wanted = set(article_ids)
     members = [member for member in everything if member.article_id in wanted]
-    if not members or len(members) == len(everything) or story.merged_into_id:
+    if not members or len(members) == len(everything):
         raise Refused("not_splittable", f"{len(members)} of the {len(everything)} articles of story {story.pk}")
     found, said = (note, None) if isinstance(note, Split) else (None, note)
     apart = _revived(revive, story) if revive else _new(story, found.apart if found else "")

@@ -83,7 +83,7 @@ def explained(copy: Fingerprint, original: Fingerprint) -> dict[str, Any]:
 
 def _contained(jaccard: float, one: int, other: int) -> float:
     """How much of the shorter text lies within the longer: the same beginning alone may be a publisher's preamble."""
-    return jaccard * (one + other) / (1 + jaccard) / max(1, min(one, other))
+    return jaccard * (one + other) / (1 + jaccard) / min(one, other)
 
 
 def _digest(words: list[bytes]) -> int:

@@ -54,6 +54,27 @@ def test_nothing_is_taken_back_twice():
         actions.undo(event, now=NOON, by="ines")
 
 
+def test_what_makes_no_sense_changes_nothing():
+    articles = placed(BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD)
+    kept, gone = Story.objects.order_by("-articles")
+    third = Story.objects.create(key="third", started_at=NOON, last_at=NOON)
+    actions.merge(gone, kept, now=NOON, by="ines")
+    before, ids = state(), [article.pk for article in articles]
+    for act in (
+        lambda: actions.merge(kept, kept, now=NOON),
+        lambda: actions.merge(gone, third, now=NOON),
+        lambda: actions.merge(third, gone, now=NOON),
+        lambda: actions.split([], kept, now=NOON),
+        lambda: actions.split(ids, kept, now=NOON),
+        lambda: actions.split(ids[2:], gone, now=NOON),
+        lambda: actions.split(ids[2:], kept, now=NOON, revive=third),
+        lambda: actions.undo(queries.events(kept.pk)[0], now=NOON, by="ines"),
+    ):
+        with pytest.raises(Refused):
+            act()
+    assert state() == before
+
+
 def test_decisions_are_kept_as_labels_with_who_why_and_whether_they_still_hold():
     articles = placed(BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD)
     story, orchard = Story.objects.order_by("-articles")

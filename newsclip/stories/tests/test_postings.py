@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from newsclip.stories.rules.copies import fingerprint
 from newsclip.stories.rules.digests import Digests
-from newsclip.stories.rules.postings import POSTED_TERMS, Postings, heaviest
+from newsclip.stories.rules.postings import POSTED_TERMS, STORED_TERMS, Postings, common, heaviest
+from newsclip.stories.rules.prints import Prints
 from newsclip.stories.rules.terms import plain
-from newsclip.stories.rules.vectors import Vector
+from newsclip.stories.rules.vectors import Vector, Vocabulary
 
 TERMS = 4_000
 
@@ -38,6 +40,27 @@ def test_every_vector_that_shares_posted_terms_is_a_candidate_however_long_ago_i
     assert all(found[row] > alike - 0.01 for row, alike in wanted.items())
 
 
+def test_of_a_vector_of_very_many_terms_the_heaviest_are_stored():
+    long = Vector(np.arange(90, dtype=np.int32), np.linspace(1, 0.5, 90, dtype=np.float32))
+    postings = Postings()
+    postings.add(long)
+    assert postings.row(0).numbers.tolist() == list(range(STORED_TERMS))
+
+
+def test_what_was_emptied_takes_in_what_comes_next():
+    postings, prints, vocabulary, none = Postings(), Prints(), Vocabulary("eo"), np.zeros(0, np.int32)
+    vocabulary.trim(none)
+    postings.keep(none)
+    prints.keep(none)
+    assert len(vocabulary.vector("", "qua qub").numbers) == 2
+    assert [postings.add(one) for one in vectors(3)] == [0, 1, 2]
+    assert [prints.add(fingerprint("", f"Ferry {n}")) for n in range(3)] == [0, 1, 2]
+
+
+def test_a_term_of_a_twentieth_tells_little_and_of_very_many_texts_less_is_enough():
+    assert [common(size) for size in (10, 4_000, 1_000_000)] == [100, 200, 5_300]
+
+
 def test_the_heaviest_are_the_same_in_any_order_and_the_older_of_equal_ones():
     rows, sums = np.array([4, 9, 2, 7, 5], np.int32), np.array([0.5, 0.9, 0.5, 0.1, 0.5], np.float32)
     assert heaviest(rows, sums, 3).tolist() == [2, 4, 9]
@@ -51,6 +74,14 @@ def test_a_row_is_found_by_its_hash_before_and_after_it_is_merged_in():
     assert list(digests.rows(7 * 9_000_000_000_000)) == [7, 2_007]
     assert list(digests.rows(1_999 * 9_000_000_000_000)) == [1_999]
     assert list(digests.rows(5)) == []
+
+
+def test_a_row_that_is_kept_no_more_is_found_no_more():
+    digests = Digests()
+    for row in range(5):
+        digests.add(row * 1_000, row)
+    digests.keep(np.array([3, 1], np.int32))
+    assert [list(digests.rows(row * 1_000)) for row in range(5)] == [[], [1], [], [0], []]
 
 
 def test_the_quick_way_to_words_finds_what_the_slow_one_does():

@@ -3,11 +3,13 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from newsclip.stories.rules import background, copies, scoring
+from newsclip.stories.rules import background, copies, scoring, tuning
+from newsclip.stories.rules.centres import Centre
 from newsclip.stories.rules.contradictions import contradictions
 from newsclip.stories.rules.headings import NOTHING, heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.phase import phase
+from newsclip.stories.rules.shelves import Story
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vocabulary
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, telling
@@ -34,6 +36,13 @@ def test_a_background_is_written_and_read_back(tmp_path):
     counted = background.count(["Ferries sail", "A ferry waits", "The ferry sank"], receipt="three ferries")
     background.write(counted, tmp_path / "table.gz")
     assert background.read(tmp_path / "table.gz") == background.Background(3, {"ferry": 3}, "three ferries")
+
+
+def test_a_background_is_written_with_the_commonest_first_in_whatever_order_it_was_counted(tmp_path):
+    for name, texts in (("one", ["a quay", "ferry quay"]), ("other", ["ferry quay", "quay"])):
+        background.write(background.count(texts, least=1), tmp_path / name)
+    assert list(background.read(tmp_path / "one").counts) == ["quay", "ferry"]
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 
 def test_tellings_of_one_event_are_closer_than_of_two():
@@ -92,6 +101,33 @@ def test_the_same_preamble_alone_is_no_copy():
     other = copies.fingerprint("", preamble + ORCHARD[1] * 3)
     assert one.opening == other.opening
     assert not copies.is_copy(one, other)
+
+
+def test_the_longer_text_of_one_opening_is_as_much_a_copy_as_the_shorter():
+    one, other = copies.fingerprint("", BRIDGE[1]), copies.fingerprint("", BRIDGE[1] + (" " + ORCHARD[1]) * 4)
+    assert copies.is_copy(one, other) == copies.is_copy(other, one)
+
+
+def test_a_text_of_white_space_alone_speaks_no_language():
+    assert language(telling("1", ("", "\n" * 400), language="de")) == "de"
+
+
+def test_a_story_reaches_from_its_first_day_to_its_last():
+    story = Story("1", Centre(Vocabulary().vector("", "ferry")), 5.0, 5.0)
+    for first, last in ((7.0, 8.0), (6.0, 6.0), (2.0, 3.0), (float("nan"), float("nan"))):
+        story.reach(first, last)
+    assert (story.first, story.last) == (2.0, 8.0)
+
+
+def test_the_threshold_suggested_is_the_one_that_parts_the_pairs_best():
+    found = tuning.suggest([(-2.0, False), (-1.0, False), (0.0, True), (1.0, False), (2.0, True), (3.0, True)])
+    assert (found.threshold, found.precision, found.recall) == (1.5, 1.0, pytest.approx(2 / 3))
+
+
+def test_a_story_is_ahead_of_the_next_best_or_of_what_any_is_alike():
+    assert scoring.ahead([0.5]) == pytest.approx([0.4])
+    assert scoring.ahead([0.5, 0.02]) == pytest.approx([0.4, -0.48])
+    assert scoring.ahead([0.5, 0.3]) == pytest.approx([0.2, -0.2])
 
 
 def test_the_language_is_the_given_one_else_the_texts():
