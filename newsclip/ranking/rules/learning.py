@@ -40,7 +40,7 @@ def learn(known: Learned, shown: Sequence[Mapping[str, float]], opened: Sequence
     weights, squares = dict(known.weights), dict(known.squares)
     for item, was_opened in zip(shown, opened, strict=True):
         centred = {name: item.get(name, 0.0) - mean[name] for name in FACTORS}
-        raised = max(-30.0, min(30.0, sum(weights[name] * centred[name] for name in FACTORS)))
+        raised = max(-30.0, sum(weights[name] * centred[name] for name in FACTORS))
         wrong = float(was_opened) - 1.0 / (1.0 + exp(-raised))
         for name in FACTORS:
             gradient = wrong * centred[name] - _TOWARDS_DEFAULTS * (weights[name] - DEFAULTS[name])

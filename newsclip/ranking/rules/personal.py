@@ -117,8 +117,7 @@ def _shares(taste: Taste) -> dict[str, float]:
     for seen in taste.history:
         for name in (seen.category, *("#" + tag for tag in seen.hashtags)):
             counted[name] = counted.get(name, 0.0) + 1.0
-    total = max(1, len(taste.history))
-    return {name: number / total for name, number in counted.items()}
+    return {name: number / len(taste.history) for name, number in counted.items()}
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -52,7 +52,7 @@ def voices(sources: int, accounts: float) -> float:
 def _many_enough(talk: Talk) -> bool:
     """Neither one source nor mostly one source makes a trend."""
     total = sum(talk.sources.values())
-    return len(talk.sources) >= LEAST_SOURCES and max(talk.sources.values()) <= max(1.0, _LARGEST_SHARE * total)
+    return len(talk.sources) >= LEAST_SOURCES and max(talk.sources.values()) <= _LARGEST_SHARE * total
 
 
 def _expected(before: Sequence[float]) -> float:

@@ -1,12 +1,13 @@
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from newsclip.ranking.queries import explore
 from newsclip.ranking.rules.learning import BEGINNING, ENOUGH, learn
-from newsclip.ranking.rules.personal import DEFAULTS, FACTORS, Candidate, Placed, Taste, order, reasons
+from newsclip.ranking.rules.personal import DEFAULTS, FACTORS, Candidate, Placed, Taste, factors, order, reasons
 
 HARBOUR = Candidate("1", "World", frozenset({"harbour"}), frozenset({"harbour.example"}), heat=1.0, age=2)
 CHESS = Candidate("2", "Sports", frozenset({"chess"}), frozenset({"ledger.example"}), heat=1.0, age=2)
@@ -38,6 +39,30 @@ def test_what_a_reader_follows_comes_first_and_says_so():
 def test_what_was_read_already_comes_last():
     placed = order([HARBOUR, CHESS], Taste(history=[HARBOUR]))
     assert [place.id for place in placed] == ["2", "1"]
+
+
+@pytest.mark.parametrize(
+    ("odd", "factor", "value"),
+    [
+        (Candidate("1", age=-12.0), "fresh", 1.0),  # published ahead of our clock
+        (Candidate("1", heat=-3.0), "hot", 0.0),
+        (Candidate("1", reports=0), "reports", 0.0),
+        (replace(HARBOUR, hashtags=frozenset({"harbour", "chess", "rain"})), "followed", 2.0),
+        (HARBOUR, "category", 1.0),
+    ],
+)
+def test_nothing_odd_counts_for_more_than_the_most_or_less_than_nothing(odd, factor, value):
+    taste = Taste({"hashtag": frozenset({"harbour", "chess", "rain"})}, [replace(HARBOUR, id="7")] * 60)
+    assert factors(odd, taste)[factor] == value
+
+
+def test_reasons_are_told_by_what_they_lift():
+    assert reasons(Placed("1", 1.0, {"fresh": 0.3, "hot": 0.2, "followed": 0.4, "topics": 0.2})) == [
+        "followed",
+        "fresh",
+        "hot",
+        "topics",
+    ]
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
@@ -80,6 +105,12 @@ def test_weights_follow_what_readers_open_once_enough_was_seen():
     assert known.weights["topics"] > DEFAULTS["topics"]
     assert known.weights["hot"] < DEFAULTS["hot"]
     assert learn(BEGINNING, [liked, other], [True, False]).in_force == DEFAULTS
+
+
+def test_an_order_that_was_very_wrong_is_learnt_from_too():
+    above, below = {"read": 1e5}, {"read": -1e5}
+    known = learn(BEGINNING, [above, below], [True, False])
+    assert known.weights["read"] > DEFAULTS["read"]
 
 
 def test_a_page_from_which_nothing_was_opened_teaches_nothing():

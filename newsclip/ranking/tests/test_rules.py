@@ -50,6 +50,11 @@ def test_a_quarrel_of_many_words_counts_as_ten_people_at_most():
     assert heat([*told, *ten, *ten]) == heat([*told, *ten])
 
 
+def test_it_does_not_matter_in_which_order_signals_are_read():
+    heavy, light = (Signal("comment", NOW - timedelta(hours=hours), MOST["comment"]) for hours in (0, 9))
+    assert heat([heavy, light]) == heat([light, heavy]) == heat([light])
+
+
 def test_votes_against_cool_a_story_and_never_to_nothing():
     told = Signal("told", NOW)
     against = [Signal("vote", NOW, -1.0)] * 50

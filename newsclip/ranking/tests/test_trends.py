@@ -23,6 +23,7 @@ def test_readers_make_a_trend_larger_and_none_by_themselves():
     assert trend(Talk(told, [], accounts=4)).score > trend(Talk(told, [])).score
     assert trend(Talk({}, [], accounts=500)).score == 0
     assert trend(Talk(voices(1), [], accounts=500)).score == 0
+    assert trend(Talk(told, [], accounts=4)).now == 2 + 4
     assert trend(Talk(told, [], accounts=500)).now == 2 + 2 * ACCOUNTS_A_SOURCE
 
 
