@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.allowances import banned_in, may_write, one_at_a_time, permit, restricted, spend_own
+from newsclip.community.actions.allowances import banned_in, one_at_a_time, permit, restricted, spend_own
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
 from newsclip.community.actions.valuing import score, value
@@ -95,8 +95,7 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
     """
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
-    may_write(reader, now=now)
-    if not texts.may_edit(said.at, now) or said.state != Comment.State.SHOWN:
+    if not texts.may_edit(said.at, now):
         raise Refused("too_late")
     if restricted(Target.STORY, str(said.story_id), Action.Kind.LOCK, now=now):
         raise Refused("locked")
@@ -108,7 +107,7 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
         state = Comment.State.HELD if held else Comment.State.SHOWN
         still = Comment.objects.filter(
             pk=said.pk, state=Comment.State.SHOWN
-        )  # a moderator may have removed it meanwhile
+        )  # neither one that waits for a moderator, nor one that was removed meanwhile
         if not still.update(text=cleaned, edited_at=now, digest=texts.digest(cleaned), state=state):
             raise Refused("too_late")
         said.text, said.state = cleaned, state

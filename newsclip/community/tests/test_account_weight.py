@@ -31,7 +31,7 @@ def test_an_account_of_the_first_day_counts_for_a_hundredth():
 
 def test_age_alone_earns_half_and_what_others_valued_the_rest():
     assert weight(joined(400), NOW) == 0.5
-    assert weight(joined(400, FULL_VALUE), NOW) == 1.0
+    assert weight(joined(400, FULL_VALUE), NOW) == weight(joined(400, 9 * FULL_VALUE), NOW) == 1.0
 
 
 @pytest.mark.parametrize("account", [joined(400, 9, counts=False), joined(-3, counts=False)])
