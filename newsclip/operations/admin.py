@@ -18,15 +18,25 @@ from newsclip.ranking.models import TagReview
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories.models import Story
 
+# What of an account stands in the public log when it changes: what is done where it becomes true, and where false.
+_LOGGED = {
+    "is_active": (Action.Kind.OPEN, Action.Kind.CLOSE),
+    "is_moderator": (Action.Kind.GIVE_MODERATOR, Action.Kind.TAKE_MODERATOR),
+    "is_staff": (Action.Kind.GIVE_STAFF, Action.Kind.TAKE_STAFF),
+    "is_superuser": (Action.Kind.GIVE_ALL, Action.Kind.TAKE_ALL),
+}
+
 
 class Rights(forms.ModelForm):  # type: ignore[type-arg] # not generic at run time
-    """Who closes or opens an account says why."""
+    """Who closes or opens an account, gives a right or takes one away says why."""
 
-    why = forms.CharField(required=False, max_length=500, help_text="For the public log, where is active changes.")
+    why = forms.CharField(
+        required=False, max_length=500, help_text="For the public log, where is active or one of the rights changes."
+    )
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        if "is_active" in self.changed_data and not given.get("why", "").strip():
+        if _LOGGED.keys() & set(self.changed_data) and not given.get("why", "").strip():
             self.add_error("why", "Say why; everybody can read it in the public log.")
         return given
 
@@ -54,13 +64,14 @@ class Readers(admin.ModelAdmin):  # type: ignore[type-arg] # not generic at run 
         return False
 
     def save_model(self, request: HttpRequest, obj: Reader, form: Rights, change: bool) -> None:  # noqa: FBT001 -- the framework's signature
-        if "is_active" in form.changed_data:
-            kind = Action.Kind.OPEN if obj.is_active else Action.Kind.CLOSE
+        for name in (name for name in _LOGGED if name in form.changed_data):
+            began, ended = _LOGGED[name]
+            kind = began if getattr(obj, name) else ended
             order = Order(kind, Target.READER, str(obj.pk), form.cleaned_data["why"], obj.username)
             try:
                 community.act(cast(Reader, request.user), order, now=timezone.now())
             except Refused as refused:
-                obj.is_active = form.initial["is_active"]
+                setattr(obj, name, form.initial[name])
                 messages.error(request, str(refused))
         super().save_model(request, obj, form, change)
 

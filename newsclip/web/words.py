@@ -30,6 +30,9 @@ DEEDS = (
     _("no longer bans"), _("holds"), _("approved"), _("dismissed the flags on"), _("carried out a suggestion for"),
     _("refused a suggestion for"), _("no longer counts what was done by"), _("counts again what was done by"),
     _("closed the account of"), _("opened the account of"),
+    _("gave a moderator’s rights to"), _("took a moderator’s rights from"),
+    _("gave a staff member’s rights to"), _("took a staff member’s rights from"),
+    _("gave every right to"), _("took the right to everything from"),
 )  # fmt: skip
 MATTERS = (
     _("the story “%(headline)s”"), _("story %(number)s"), _("a comment by %(name)s"), _("comment %(number)s"),

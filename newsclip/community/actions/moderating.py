@@ -17,7 +17,7 @@ from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction
 from newsclip.community.ports import News, Order
 from newsclip.community.queries.matters import may_be_flagged, possible
 from newsclip.community.rules import notices, texts
-from newsclip.community.rules.moderating import CLOSING, may_decide
+from newsclip.community.rules.moderating import CLOSING, RIGHTS, may_decide
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
 from newsclip.stories.models import Story
@@ -32,6 +32,14 @@ _ENDS = {
     _Kind.UNLOCK: _Kind.LOCK,
     _Kind.UNBAN: _Kind.BAN,
     _Kind.APPROVE: _Kind.HOLD,
+}
+_RIGHTS = {
+    _Kind.GIVE_MODERATOR: {"is_moderator": True},
+    _Kind.TAKE_MODERATOR: {"is_moderator": False},
+    _Kind.GIVE_STAFF: {"is_staff": True},
+    _Kind.TAKE_STAFF: {"is_staff": False},
+    _Kind.GIVE_ALL: {"is_superuser": True},
+    _Kind.TAKE_ALL: {"is_superuser": False},
 }
 _CHANGES_COMMENTS = {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE}
 _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
@@ -81,7 +89,8 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         at=now,
     )
     _put_in_force(done)
-    Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
+    if order.kind not in RIGHTS:
+        Flag.objects.filter(kind=order.target, key=key, closed_at=None).update(closed_at=now)
     if person and person.pk != moderator.pk:
         given = {"name": moderator.username, "reason": done.reason}
         said = notices.DEEDS.get((order.target, order.kind), notices.DEED)
@@ -154,6 +163,8 @@ def _put_in_force(done: Action) -> None:
         count_for(int(done.key), counts=kind == _Kind.COUNT, now=done.at)
     if done.target == Target.READER and kind in CLOSING:
         _close(int(done.key), closed=kind == _Kind.CLOSE)
+    if done.target == Target.READER and kind in _RIGHTS:
+        Reader.objects.filter(pk=int(done.key)).update(**_RIGHTS[kind])
 
 
 def _close(reader_id: int, *, closed: bool) -> None:

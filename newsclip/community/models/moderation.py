@@ -69,6 +69,12 @@ class Action(models.Model):
         COUNT = "count", "counts again what was done by"
         CLOSE = "close", "closed the account of"
         OPEN = "open", "opened the account of"
+        GIVE_MODERATOR = "give_mod", "gave a moderator’s rights to"
+        TAKE_MODERATOR = "take_mod", "took a moderator’s rights from"
+        GIVE_STAFF = "give_staff", "gave a staff member’s rights to"
+        TAKE_STAFF = "take_staff", "took a staff member’s rights from"
+        GIVE_ALL = "give_all", "gave every right to"
+        TAKE_ALL = "take_all", "took the right to everything from"
 
     moderator = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
     name = models.CharField(max_length=150, help_text="The moderator's name when it was done.")

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -5,7 +7,7 @@ from django.utils import timezone
 from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.models import Action
+from newsclip.community.models import Action, Flag
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +37,7 @@ def test_nobody_changes_a_clip_by_hand(staff):
 
 def test_staff_make_a_moderator(staff):
     mara = Reader.objects.create(username="mara")
-    row = {"username": "mara", "email": "", "is_active": "on", "is_moderator": "on", "suspended_until_0": ""}
+    row = {"username": "mara", "email": "", "is_active": "on", "is_moderator": "on", "why": "She asked."}
     staff.post(f"/staff/tables/accounts/reader/{mara.pk}/change/", row)
     mara.refresh_from_db()
     assert mara.is_moderator
@@ -60,6 +62,58 @@ def test_an_account_is_closed_and_opened_in_the_public_log(staff):
     assert changed(staff, mara, why="She is back.").status_code == 302
     told = Action.objects.order_by("pk").values_list("name", "kind", "label", "reason")
     assert list(told) == [("sten", "close", "mara", "She asked to."), ("sten", "open", "mara", "She is back.")]
+
+
+@pytest.mark.parametrize(
+    ("right", "given", "taken"),
+    [
+        ("is_moderator", "give_mod", "take_mod"),
+        ("is_staff", "give_staff", "take_staff"),
+        ("is_superuser", "give_all", "take_all"),
+    ],
+)
+def test_a_right_is_given_and_taken_in_the_public_log(staff, right, given, taken):
+    mara = Reader.objects.create(username="mara")
+    changed(staff, mara, why="She knows the harbour.", **{right: "on"})
+    changed(staff, mara, why="She has moved away.")
+    told = Action.objects.order_by("pk").values_list("name", "kind", "label", "reason")
+    assert list(told) == [
+        ("sten", given, "mara", "She knows the harbour."),
+        ("sten", taken, "mara", "She has moved away."),
+    ]
+
+
+def test_each_right_of_several_has_its_line(staff):
+    mara = Reader.objects.create(username="mara", is_moderator=True)
+    changed(staff, mara, is_staff="on", is_superuser="on", why="She keeps the machine now.")
+    mara.refresh_from_db()
+    assert (mara.is_moderator, mara.is_staff, mara.is_superuser) == (False, True, True)
+    assert set(Action.objects.values_list("kind", flat=True)) == {"take_mod", "give_staff", "give_all"}
+
+
+@pytest.mark.parametrize("right", ["is_moderator", "is_staff", "is_superuser"])
+def test_no_right_changes_without_a_reason(staff, right):
+    mara = Reader.objects.create(username="mara")
+    assert "Say why" in changed(staff, mara, **{right: "on"}, why=" ").content.decode()
+    mara.refresh_from_db()
+    assert not getattr(mara, right)
+    assert not Action.objects.exists()
+
+
+def test_who_is_suspended_gives_no_right(staff):
+    mara = Reader.objects.create(username="mara")
+    Reader.objects.filter(username="sten").update(suspended_until=timezone.now() + timedelta(days=1))
+    changed(staff, mara, is_moderator="on", why="She asked.")
+    mara.refresh_from_db()
+    assert not mara.is_moderator
+    assert not Action.objects.exists()
+
+
+def test_a_new_right_leaves_the_flags_on_its_reader_open(staff):
+    mara = Reader.objects.create(username="mara")
+    Flag.objects.create(kind="reader", key=str(mara.pk), reason="abuse", at=timezone.now())
+    changed(staff, mara, is_moderator="on", why="She asked.")
+    assert Flag.objects.get().closed_at is None
 
 
 def test_an_account_is_not_closed_without_a_reason_nor_by_its_owner(staff):
