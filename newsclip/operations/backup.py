@@ -16,6 +16,7 @@ from gzip import BadGzipFile
 from pathlib import Path
 
 from django.db import DatabaseError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from newsclip.operations.health import database
 from newsclip.operations.keeping import NotDone
@@ -61,7 +62,7 @@ def backup(file: Path, home: Path = OPTIONS.home) -> str:
 
 def restore(file: Path, home: Path = OPTIONS.home) -> str:
     """Unpack a backup into an empty home and, where it holds one, an empty PostgreSQL; whole or not at all."""
-    _must_be_empty(home)
+    must_be_empty(home, connection)
     try:
         home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=home) as folder, tarfile.open(file) as tar:
@@ -71,7 +72,7 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
             tar.extractall(folder, filter="data")
             if name == DUMP:
                 whole = ("--exit-on-error", "--single-transaction", "--no-owner")
-                _run("pg_restore", *whole, f"--dbname={connection.settings_dict['NAME']}", Path(folder, DUMP))
+                run("pg_restore", *whole, f"--dbname={connection.settings_dict['NAME']}", Path(folder, DUMP))
             if name == DATABASE:
                 Path(folder, DATABASE).chmod(_OWNERS)
             for part in (*_FILES, DATABASE):
@@ -87,8 +88,8 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
 def _copy_of_database(folder: Path, home: Path) -> Path:
     if connection.vendor == "postgresql":
         dump = folder / DUMP
-        _run("pg_dump", "--format=custom", f"--file={dump}")
-        _run("pg_restore", f"--file={os.devnull}", dump)
+        run("pg_dump", "--format=custom", f"--file={dump}")
+        run("pg_restore", f"--file={os.devnull}", dump)
         return dump
     if not (home / DATABASE).exists():
         raise NotDone(f"There is no data in {home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
@@ -109,7 +110,8 @@ def _why(error: Exception) -> str:
     return (told or str(error)).partition(":\n")[0]
 
 
-def _must_be_empty(home: Path) -> None:
+def must_be_empty(home: Path, connection: BaseDatabaseWrapper) -> None:
+    """Raises NotDone where data would be overwritten."""
     remedy = "Move it away first, or set NEWSCLIP_HOME to another folder."
     if connection.vendor == "postgresql":
         try:
@@ -138,7 +140,7 @@ def _move(part: Path, to: Path) -> None:
         part.replace(to)
 
 
-def _run(program: str, *words: str | Path) -> None:
+def run(program: str, *words: str | Path) -> None:
     """One of PostgreSQL's own programs; how to connect stands in its environment, where nobody else reads it."""
     path = shutil.which(program) or str(_PROGRAMS / program)
     settings = connection.settings_dict

@@ -116,11 +116,12 @@ class Feeder:
     away: bool = False
     told: deque[Told] = field(default_factory=lambda: deque(maxlen=1000))
     database: outage.Outage = outage.HERE
+    pulse: heartbeat.Pulse = heartbeat.HERE
 
     def beat(self) -> None:
         """It moves, though all its work may be done by others."""
         try:
-            heartbeat.HERE.beat("feeding")
+            self.pulse.beat("feeding")
         except Error as error:
             if not self.database.explains(error):
                 raise

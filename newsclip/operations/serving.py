@@ -20,12 +20,12 @@ _FILES = 256  # that a process may open beside its connections: libraries, table
 
 def run_both(host: str, port: int) -> None:
     """The site and the worker under one supervisor, which this process becomes."""
-    _prepare_apart()
+    prepare_apart()
     command = [sys.executable, "-m", "newsclip.operations.supervisor", "--host", host, "--port", str(port)]
     os.execv(command[0], command)  # noqa: S606 the command is our own
 
 
-def _prepare_apart() -> None:
+def prepare_apart() -> None:
     """In a process that ends: the one that only watches others would hold all it loaded, some 75 MB, for ever."""
     prepared = subprocess.run([sys.executable, "-m", "newsclip.operations.setup"], check=False)
     if prepared.returncode:

@@ -1,7 +1,7 @@
 """`newsclip extract | group | quotes | tags | write | rank | verify`: JSON Lines in, JSON Lines out."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -66,6 +66,11 @@ def verify(
     except Refused as refused:
         complain(str(refused), refused.reason.remedy)
         raise typer.Exit(NO) from refused
+    tell_differences(clip, found)
+
+
+def tell_differences(clip: str, found: Sequence[str]) -> None:
+    """Ends with 1 where there is one."""
     for line in found:
         typer.echo(line)
     if found:

@@ -53,6 +53,63 @@ def test_a_file_that_is_no_backup_is_unreadable(tmp_path, name):
 
 
 @pytest.mark.django_db
+def test_a_home_without_data_is_not_backed_up(tmp_path):
+    with pytest.raises(NotDone, match="There is no data"):
+        backups.backup(tmp_path / "copy.tar.gz", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_a_file_that_holds_something_else_is_no_backup(tmp_path):
+    (tmp_path / "diary").write_text("Rain.")
+    with tarfile.open(tmp_path / "copy.tar.gz", "w:gz") as tar:
+        tar.add(tmp_path / "diary", "diary")
+    with pytest.raises(NotDone, match="is not a backup of Newsclip") as refused:
+        backups.restore(tmp_path / "copy.tar.gz", tmp_path / "empty")
+    assert refused.value.exit_code == UNREADABLE
+
+
+@pytest.mark.django_db
+def test_a_database_that_breaks_its_own_rules_is_damaged(home, tmp_path):
+    with closing(sqlite3.connect(home / "newsclip.sqlite3")) as database:
+        database.execute("INSERT INTO kept VALUES (NULL)")
+        database.execute("PRAGMA writable_schema = ON")
+        database.execute("UPDATE sqlite_master SET sql = 'CREATE TABLE kept (word text NOT NULL)'")
+        database.commit()
+    with pytest.raises(NotDone, match="is damaged") as found:
+        backups.backup(tmp_path / "copy.tar.gz", home)
+    assert found.value.exit_code == UNREADABLE
+
+
+class Postgres:
+    """A database of PostgreSQL that holds these tables."""
+
+    vendor = "postgresql"
+
+    def __init__(self, *tables: str) -> None:
+        self.introspection, self._tables = self, tables
+
+    def table_names(self) -> tuple[str, ...]:
+        return self._tables
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_a_backup_is_never_put_into_a_database_that_holds_tables(tmp_path):
+    backups.must_be_empty(tmp_path, Postgres())
+    with pytest.raises(NotDone, match="holds tables already"):
+        backups.must_be_empty(tmp_path, Postgres("kept"))
+
+
+@pytest.mark.django_db
+def test_a_program_of_the_database_that_fails_fails_the_backup():
+    with pytest.raises(NotDone, match="false: ") as refused:
+        backups.run("false")
+    assert refused.value.exit_code == UNREADABLE
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("end", [-200, 60])
 def test_a_backup_that_was_cut_off_is_refused_whole(home, tmp_path, end):
     (home / "media" / "picture.webp").write_bytes(os.urandom(20_000))

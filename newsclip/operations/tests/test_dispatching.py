@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import structlog
+from django.db import Error, transaction
 from django.tasks import task_backends
 from django.tasks.backends.base import BaseTaskBackend
 
@@ -14,6 +15,7 @@ from newsclip.kernel.fetching import Failure
 from newsclip.leases import claim
 from newsclip.operations import dispatching, health, turns
 from newsclip.operations.dispatching import ENOUGH, Feeder
+from newsclip.operations.heartbeat import Pulse
 from newsclip.operations.models import Duty
 from newsclip.options import read_options
 from newsclip.pipeline.journey import keep_pictures, read_articles
@@ -161,6 +163,21 @@ def test_a_task_whose_lease_ended_and_was_taken_by_another_does_nothing(articles
     asked: list[str] = []
     assert list(read_articles.take([row.pk for row in rows], rows[0].leased_until, tools(asked), NOW)) == []
     assert asked == []
+
+
+class NeverAway:
+    """A database that is there: it explains no error."""
+
+    def explains(self, error):
+        return False
+
+
+def test_an_error_of_a_beat_that_no_outage_explains_is_loud(queue):
+    pulse = Pulse()
+    with pulse.beating(lambda: NOW), transaction.atomic():
+        transaction.set_rollback(True)  # whatever is asked now is an error
+        with pytest.raises(Error):
+            Feeder(queue, database=NeverAway(), pulse=pulse).beat()
 
 
 def a_duty(found: int):

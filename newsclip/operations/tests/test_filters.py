@@ -1,7 +1,9 @@
 import json
 
+import pytest
+
 from newsclip.kernel.reasons import Refused
-from newsclip.operations.filters import run
+from newsclip.operations.filters import make, run
 
 
 def shout(row):
@@ -43,3 +45,37 @@ def test_half_a_surrogate_pair_passes_through_escaped():
     ((line, answered),) = run(shout, ['{"id": 1, "text": "a\\ud800é"}'])
     assert answered
     assert line.encode() == b'{"id": 1, "text": "a\\ud800\\u00e9", "shout": "A\\ud800\\u00c9"}'
+
+
+@pytest.mark.parametrize("line", ['["id"]', '"id"', "5"])
+def test_a_line_that_is_no_object_is_a_bad_row(line):
+    ((row, _),) = answers(line)
+    assert (row["error"]["code"], row["id"]) == ("bad_row", None)
+
+
+BAD = [
+    ("extract", {"html": 5}),
+    ("group", {"title": "Ferry", "text": 5}),
+    ("group", {"title": 5, "text": "It is aground."}),
+    ("group", {"title": " "}),
+    ("quotes", {"text": 5}),
+    ("rank", {"candidates": {}}),
+    ("rank", {"candidates": [{}]}),
+    ("rank", {"candidates": [], "reader": "mara"}),
+    ("rank", {"candidates": [], "reader": {"follows": "ferries"}}),
+    ("rank", {"candidates": [], "reader": {"follows": {"hashtag": "ferries"}}}),
+    ("rank", {"candidates": [], "reader": {"history": "ferries"}}),
+    ("tags", {"text": 5}),
+    ("tags", {"text": "It is aground.", "title": 5}),
+    ("verify", {"claim": 5, "source": "It is aground."}),
+    ("verify", {"claim": "It is aground.", "source": 5}),
+    ("verify", {"clip": []}),
+    ("write", {"articles": {"1": {}}}),
+    ("write", {"articles": [5]}),
+]
+
+
+@pytest.mark.parametrize(("name", "row"), BAD)
+def test_a_row_of_another_shape_is_a_bad_row_of_every_filter(name, row):
+    ((line, _),) = run(make(name), [json.dumps({"id": 1} | row)])
+    assert json.loads(line)["error"]["code"] == "bad_row"
