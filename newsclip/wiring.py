@@ -13,7 +13,7 @@ from newsclip.clips.ports import Document, Embedder, Gate, SearchIndex, VectorIn
 from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.kernel.fetching import MEGABYTE, Call, Fetch
 from newsclip.kernel.reasons import Refused
-from newsclip.options import OPTIONS
+from newsclip.options import OPTIONS, LlmOptions
 from newsclip.stories.ports import StoryIndex
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def embedder() -> Embedder:
 def writer() -> Writer:
     """The operator's choice. Raises SystemExit where it cannot be had."""
     if OPTIONS.writer == "llm":
-        return _llm_writer()
+        return _llm_writer(OPTIONS.llm)
     return _limited_writer()
 
 
@@ -181,14 +181,14 @@ def writer_again(document: Document) -> Writer:
     raise Refused("other_version", f"{mark.name} {mark.version}")
 
 
-def _llm_writer() -> Writer:
+def _llm_writer(llm: LlmOptions) -> Writer:
+    """Raises SystemExit where the operator named no model."""
     import time
 
     from newsclip.adapters.egress import make_post
     from newsclip.adapters.llm.chat import ChatServer, Time
     from newsclip.adapters.llm.writer import Budget, LlmWriter
 
-    llm = OPTIONS.llm
     if not llm.model:
         raise SystemExit("NEWSCLIP_WRITER=llm needs NEWSCLIP_LLM_MODEL, the model's name at its server.")
     post = make_post(user_agent=OPTIONS.user_agent, url=llm.url, seconds=llm.seconds, limit=4 * MEGABYTE)

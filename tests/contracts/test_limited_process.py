@@ -2,14 +2,28 @@
 
 import os
 import signal
+import struct
 
 import pytest
 
+from newsclip.adapters.limited.frames import LARGEST, receive_records
 from newsclip.adapters.limited.process import FaultInChildError, LimitedProcess
 from newsclip.articles.ports import Encoded
 from newsclip.kernel.fetching import MEGABYTE
 from newsclip.kernel.reasons import Reason, Refused
 from tests.contracts.held import Held, Unmakeable
+
+
+class Pipe:
+    """Gives as many bytes as it is asked for, the first four a length; `read_bytes` counts them."""
+
+    def __init__(self, length: int) -> None:
+        self.first, self.read_bytes = struct.pack("!I", length), 0
+
+    def read(self, count: int) -> bytes:
+        self.read_bytes += count
+        first, self.first = self.first, b""
+        return first or b"\0" * count
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +46,13 @@ def test_what_takes_too_much_is_refused_and_the_next_is_answered(process, method
         process.ask(method, seconds=1)
     assert refused.value.code == code
     assert process.ask("echo", "still here", seconds=5) == "still here"
+
+
+def test_an_answer_that_says_it_is_too_long_is_not_read():
+    pipe = Pipe(LARGEST + 1)
+    with pytest.raises(EOFError):
+        receive_records(pipe)
+    assert pipe.read_bytes == 4
 
 
 def test_each_has_its_own_seconds(process):

@@ -19,6 +19,7 @@ from newsclip.clips.rules.document import clip_id, quotes_of, sealed, sentences_
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.clips.tests.stories import BRIDGE
 from newsclip.kernel.reasons import Refused
+from newsclip.options import read_options
 from newsclip.stories.models import Story
 from tests.chat_server import CHAT, Script, completion, passages_of
 from tests.loopback import reply, serving
@@ -284,14 +285,31 @@ def test_the_days_budget_is_kept_whatever_the_server_says_it_used(writer):
             assert Attempt.objects.filter(tokens_in__gt=0).count() == 1
 
 
-def test_what_is_over_the_budget_is_not_asked(writer):
+@pytest.mark.parametrize(
+    "budget",
+    [Budget(10, Decimal(0), FREE.prices), Budget(0, Decimal("0.0001"), (Decimal(1), Decimal(2)))],
+    ids=["tokens", "money"],
+)
+def test_what_is_over_the_budget_is_not_asked(writer, budget):
     script = Script(honest)
-    write = writer(script, Budget(10, Decimal(0), FREE.prices))
+    write = writer(script, budget)
     write(assigned())
     document = write(assigned(replace(BRIDGE, text=BRIDGE.text.replace("Monday", "Tuesday"))))
     assert document.writer.name == "extractive"
     assert Attempt.objects.order_by("-pk")[0].code == "over_budget"
     assert len(script.asked) == 1
+
+
+def test_a_model_without_a_name_is_asked_nothing():
+    with pytest.raises(SystemExit, match="needs NEWSCLIP_LLM_MODEL"):
+        wiring._llm_writer(read_options({}).llm)
+
+
+def test_without_a_day_no_budget_is_known_and_nothing_is_asked(writer):
+    script = Script(honest)
+    with pytest.raises(ValueError, match="must know the day"):
+        writer(script)(replace(assigned(), at=None))
+    assert script.asked == []
 
 
 def test_passages_that_were_never_given_bear_nothing(writer):

@@ -95,8 +95,9 @@ def test_an_animation_becomes_its_first_picture(process):
 
 def test_a_decoder_that_takes_too_long_is_ended_and_the_next_picture_has_another():
     process = PictureProcess(seconds=0)
-    with pytest.raises(Refused, match="More than 0 CPU seconds"):
+    with pytest.raises(Refused, match="More than 0 CPU seconds") as refused:
         process.encode(drawn("PNG", (4000, 4000)))
+    assert refused.value.code == "picture_unreadable"
     process._seconds = 20
     assert process.encode(drawn()).width == 400
 

@@ -166,11 +166,10 @@ class SqliteVectorIndex:
     @contextmanager
     def _cursor(self) -> Iterator[Any]:
         """A cursor that knows vectors: each connection has to be taught once."""
-        connection.ensure_connection()
-        if getattr(self._taught, "connection", None) is not connection.connection:
-            self._load(connection.connection)
-            self._taught.connection = connection.connection
         with connection.cursor() as cursor:
+            if getattr(self._taught, "connection", None) is not connection.connection:
+                self._load(connection.connection)
+                self._taught.connection = connection.connection
             yield cursor
 
 
