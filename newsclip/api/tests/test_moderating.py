@@ -84,6 +84,19 @@ def test_what_cannot_be_decided_is_refused_and_nothing_is_logged(ask, path, body
     assert not Action.objects.exists()
 
 
+@pytest.mark.parametrize("path", ["comment/99", "reader/0", "boat/1"])
+def test_a_matter_that_is_not_there_is_shown_to_nobody(ask, path):
+    answer = ask(f"/moderation/matters/{path}")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "unknown")
+
+
+def test_a_suspended_moderator_does_not_even_see_what_waits(ask, orla, now):
+    assert ask("/moderation/queue").status_code == 200
+    Reader.objects.filter(pk=orla.pk).update(suspended_until=now + timedelta(days=1))
+    answer = ask("/moderation/queue")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (403, "suspended")
+
+
 def test_an_appeal_is_answered_by_another_and_what_was_wrong_is_taken_back(client, ask, orla, nils, clip, now):
     said = actions.comment(nils, clip.story_id, "I was aboard.", now=now)
     asks(client, accounts.make_token(orla, "a", ["moderate"], now=now))(
