@@ -129,7 +129,7 @@ def _parse(url: str, base: str) -> ada_url.URL:
 def _without_root_dot(parsed: ada_url.URL) -> str:
     """ "example.org." is the host "example.org" (RFC 1034, section 3.1), written as nobody else writes it."""
     host = parsed.hostname.rstrip(".")
-    if not host or ".." in host or host.startswith("."):
+    if ".." in host or host.startswith("."):
         raise Refused("not_a_url", "it names no host")
     try:
         parsed.hostname = host

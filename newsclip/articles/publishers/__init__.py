@@ -3,6 +3,7 @@
 See docs/how-to/add-a-publisher.md. A file put here is found by itself.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -27,14 +28,23 @@ def publisher_at(url: str) -> Publisher:
 
 @cache
 def publishers() -> dict[str, Publisher]:
-    """Every publisher there is a file for, by domain. Raises ValueError where two files claim one domain."""
+    """Every publisher there is a file for, by domain. Raises as `by_domain` does."""
+    return by_domain(_kinds())
+
+
+def by_domain(kinds: Iterable[type[Publisher]]) -> dict[str, Publisher]:
+    """Raises ValueError where two of them claim one domain."""
     found: dict[str, Publisher] = {}
-    for file in iter_modules(__path__):
-        module = import_module(f"{__name__}.{file.name}")
-        for kind in vars(module).values():
-            if isinstance(kind, type) and issubclass(kind, Publisher) and kind is not Publisher:
-                for domain in kind.domains:
-                    if domain in found:
-                        raise ValueError(f"{domain} has two files: {type(found[domain]).__module__} and {file.name}")
-                    found[domain] = kind()
+    for kind in kinds:
+        for domain in kind.domains:
+            if domain in found:
+                raise ValueError(f"{domain} has two files: {type(found[domain]).__module__} and {kind.__module__}")
+            found[domain] = kind()
     return found
+
+
+def _kinds() -> Iterator[type[Publisher]]:
+    for file in iter_modules(__path__):
+        for kind in vars(import_module(f"{__name__}.{file.name}")).values():
+            if isinstance(kind, type) and issubclass(kind, Publisher) and kind is not Publisher:
+                yield kind

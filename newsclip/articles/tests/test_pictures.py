@@ -56,6 +56,13 @@ def test_what_is_no_safe_picture_is_refused(content: bytes) -> None:
         encode(content)
 
 
+def test_more_pixels_than_memory_is_there_for_are_not_decoded() -> None:
+    out = io.BytesIO()
+    Image.new("1", (5000, 4001)).save(out, "PNG")
+    with pytest.raises(Refused, match="5000×4001 pixels"):
+        encode(out.getvalue())
+
+
 @pytest.mark.django_db
 def test_pictures_are_kept_and_found_by_the_publishers_address() -> None:
     Picture.objects.create(url=URL, due_at=NOW)

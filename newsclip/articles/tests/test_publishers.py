@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newsclip.articles.publishers import Publisher, publisher_at, publishers
+from newsclip.articles.publishers import Publisher, by_domain, publisher_at, publishers
 from newsclip.articles.rules import extract
 
 FOLDER = Path(__file__).parents[1] / "publishers"
@@ -53,6 +53,18 @@ def test_a_publisher_is_found_at_its_domain_and_under_it_and_nowhere_else() -> N
     assert publisher_at(f"https://www.{domain}/news/1") is known
     assert type(publisher_at(f"https://not-{domain}/news/1")) is Publisher
     assert type(publisher_at("http://[half an address")) is Publisher
+
+
+def test_no_two_files_speak_for_one_domain() -> None:
+    class Almanac(Publisher):
+        domains = ("almanac.example",)
+
+    class Calendar(Publisher):
+        domains = ("calendar.example", "almanac.example")
+
+    assert list(by_domain([Almanac])) == ["almanac.example"]
+    with pytest.raises(ValueError, match=r"almanac\.example has two files"):
+        by_domain([Almanac, Calendar])
 
 
 def test_a_publishers_file_can_name_the_body_and_what_is_not_of_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,8 @@ def test_a_relative_address_is_taken_from_its_base():
         ("press.example/feed", "not_a_url"),
         ("https://", "not_a_url"),
         ("https://a..b/", "not_a_url"),
+        ("https://.press.example/", "not_a_url"),
+        ("https://./", "not_a_url"),
         ("https://press.example/\ud800", "not_a_url"),
         ("https://press.example/" + "x" * LONGEST, "not_a_url"),
         ("ftp://press.example/", "scheme_refused"),

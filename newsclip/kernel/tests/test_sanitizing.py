@@ -19,6 +19,7 @@ REL = 'rel="noopener noreferrer nofollow ugc"'
         ('<a href="//press.example/">a</a>', f"<a {REL}>a</a>"),
         ('<a href="https://press.example/" target=x>a</a>', f'<a href="https://press.example/" {REL}>a</a>'),
         ("a<svg><style><b>x</style></svg>", "a<b>x</b>"),
+        ("<li>a<table><td><li>b</table>", "<li>a</li><li>b</li>"),
         ("1 < 2 & 3", "1 &lt; 2 &amp; 3"),
         ("\ud800", "?"),
     ],
@@ -71,3 +72,14 @@ def test_an_address_ends_before_the_sentences_own_marks():
 
 def test_no_more_than_a_few_addresses_become_links():
     assert linked("https://press.example/ " * 50).count("<a ") == MOST_LINKS
+
+
+def test_an_address_keeps_what_looks_like_a_reference():
+    written = "https://press.example/?a=1&lt;b&copy;c"
+    escaped = "https://press.example/?a=1&amp;lt;b&amp;copy;c"
+    assert linked(written) == f'<p><a href="{escaped}" {REL}>{escaped}</a></p>'
+
+
+def test_a_text_that_is_too_long_is_refused_before_it_is_read():
+    with pytest.raises(Refused, match=f"{LONGEST + 1} characters"):
+        linked(" " * (LONGEST + 1))

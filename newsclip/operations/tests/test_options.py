@@ -175,6 +175,30 @@ def test_half_a_provider_is_none(name):
         read_options({name: "x"})
 
 
+def test_a_provider_without_what_it_gave_is_none():
+    found = {"NEWSCLIP_OIDC_URL": "https://id.example", "NEWSCLIP_OIDC_CLIENT": "a", "NEWSCLIP_OIDC_SECRET": "b"}
+    assert read_options(found).oidc.client == "a"
+    for name in ("NEWSCLIP_OIDC_CLIENT", "NEWSCLIP_OIDC_SECRET"):
+        with pytest.raises(SystemExit, match="NEWSCLIP_OIDC_URL needs"):
+            read_options(found | {name: ""})
+
+
+def test_a_provider_is_asked_for_secrets_encrypted_or_on_this_machine():
+    found = {"NEWSCLIP_OIDC_CLIENT": "a", "NEWSCLIP_OIDC_SECRET": "b"}
+    with pytest.raises(SystemExit, match="NEWSCLIP_OIDC_URL must start with https://"):
+        read_options(found | {"NEWSCLIP_OIDC_URL": "http://id.example"})
+    here = read_options(found | {"NEWSCLIP_OIDC_URL": "http://localhost:9000"})
+    assert here.oidc.url == "http://localhost:9000"
+
+
+def test_a_replica_follows_a_database_that_is_set():
+    url = "postgresql://a@copy.example/c"
+    with pytest.raises(SystemExit, match="set NEWSCLIP_DATABASE_URL too"):
+        read_options({"NEWSCLIP_REPLICA_URL": url})
+    found = {"NEWSCLIP_REPLICA_URL": url, "NEWSCLIP_DATABASE_URL": "postgresql://a@db.example/c"}
+    assert read_options(found).replica_url == url
+
+
 def test_a_setting_that_is_empty_is_as_one_that_is_not_there():
     here = Path(__file__).parents[3]
     names = set(re.findall(r"NEWSCLIP_[A-Z_]+[A-Z]", (here / "newsclip" / "options.py").read_text()))
