@@ -10,8 +10,8 @@ from newsclip.kernel.spans import Passage
 ONE = Passage("1", 1, 0, 1, "")
 
 
-def stands(text: str, *texts: str, edits: tuple[str, ...] = (CLOSE,)) -> bool:
-    return verify_sentence(Sentence(text, (ONE,), edits), texts, Origin("en")).supported
+def stands(text: str, *texts: str, edits: tuple[str, ...] = (CLOSE,), language: str = "en") -> bool:
+    return verify_sentence(Sentence(text, (ONE,), edits), texts, Origin(language)).supported
 
 
 VOTE = "The council closed the harbour bridge on Monday."
@@ -57,3 +57,11 @@ def test_parts_may_be_joined_and_times_moved(text: str, texts: list[str]) -> Non
 )  # fmt: skip
 def test_what_says_something_else_is_refused(text: str, texts: list[str]) -> None:
     assert not stands(text, *texts)
+
+
+def test_nothing_is_joined_in_a_language_whose_joint_is_not_known() -> None:
+    one, other = "Der Rat hat die Brücke am Montag geschlossen.", "Eine Fähre fährt noch bis Juni."
+    assert stands(one, one, language="de")
+    assert not stands(f"{one[:-1]}; {other}", one, other, language="de")
+    assert stands("Most otwarty.", "Most otwarty.", language="pl")
+    assert not stands("Most otwarty; prom stoi.", "Most otwarty.", "Prom stoi.", language="pl")

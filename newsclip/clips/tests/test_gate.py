@@ -117,6 +117,10 @@ LIES: dict[str, tuple[Document, str]] = {
         ),
         "“She” became “Tomas Reyl”, the article last names Brandt.",
     ),
+    "role as a sentence": (
+        opening(Paragraph((TRUE, Sentence("What Comes Next", (passage(VOTE),), (ROLE,))))),
+        "Only a heading may name a role.",
+    ),
     "heading of other words": (
         opening(Paragraph((TRUE,)), heading=Sentence("The Council Failed", TRUE.evidence)),
         "No passage of the section holds “The Council Failed” in a row.",
@@ -177,6 +181,15 @@ LIES: dict[str, tuple[Document, str]] = {
     "disagreement of one value": (
         replace(CLIP, disagreements=(disputed("the cost", "212 million crowns", "212 million crowns"),)),
         "There is one value only: nobody disagrees.",
+    ),
+    "disagreement of one article with itself": (
+        replace(
+            CLIP,
+            disagreements=(
+                Disagreement("the cost", tuple(Claim(v, (passage(COST),)) for v in ("212 million crowns", "2017"))),
+            ),
+        ),
+        "One article does not disagree with itself.",
     ),
     "disagreement about something else": (
         replace(CLIP, disagreements=(disputed("the bribes", "212 million crowns", "nine years late"),)),

@@ -178,6 +178,11 @@ def test_a_dateline_may_name_a_month_that_is_a_word_of_doubt() -> None:
     assert accepted("The bridge opened.", "ORLO, May 3 (NNA) — The bridge opened.")
 
 
+def test_the_end_of_a_title_does_not_go_with_the_name_of_its_publisher() -> None:
+    assert accepted("The bridge opened", "The bridge opened | Orlo Times", publisher="Orlo Times")
+    assert not accepted("The bridge opened", "The bridge opened in part | Orlo Times", publisher="Orlo Times")
+
+
 @pytest.mark.parametrize("language", ALLEGED)
 def test_no_headline_asserts_what_the_lead_only_alleges(language: str) -> None:
     title, text, claim = ALLEGED[language]

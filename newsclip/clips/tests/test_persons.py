@@ -35,17 +35,30 @@ def test_who_a_person_is_said_to_be_is_nobody_else() -> None:
     assert alone(before + LATER) == LATER.replace("He", "Tomas Reyl", 1)
 
 
-@pytest.mark.parametrize("before", UNCLEAR)
-def test_the_verifier_refuses_a_name_for_a_pronoun_that_may_mean_another(before: str) -> None:
-    given: SourceArticle = article(1, "Ferry searched at the quay", before + LATER)
+VACANT = "The seat fell vacant when Tomas Reyl, who had held it for 24 years, moved to the court of audit. "
+REASONS = ["antecedent_differs", "antecedent_not_alone", "antecedent_not_alone", "antecedent_differs"]
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [
+        *zip(UNCLEAR, REASONS, strict=True),
+        (VACANT, "antecedent_not_leading"),
+        ("The ferry was searched at the quay. ", "antecedent_unnamed"),
+    ],
+)
+def test_the_verifier_refuses_a_name_for_a_pronoun_that_may_mean_another(before: str, code: str) -> None:
+    given: SourceArticle = article(1, "Ferry searched at the quay", f"{before}{LATER} Tomas Reyl said nothing.")
     name = "Ilse Brandt" if "Brandt" in before else "Tomas Reyl"
-    at = before.index(name)
+    at = given.text.index(name)
     evidence = (
         passage(given, Span(len(before), len(before + LATER))),
         passage(given, Span(at, at + len(name))),
     )
     told = Sentence(LATER.replace("He", name, 1), evidence, (str(Edit("He", name)),))
-    assert not judge_sentence(told, {(given.id, given.revision): given}).supported
+    reason = judge_sentence(told, {(given.id, given.revision): given}).reason
+    assert reason
+    assert reason.code == code
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def test_whom_the_frame_names_as_its_subject_speaks(text: str, speaker: str) -> 
         ("“She is innocent,” said a lawyer for Ilse Brandt.", "Ilse Brandt"),
         ("“She is innocent,” a spokesman for Ilse Brandt said.", "Ilse Brandt"),
         ("“She is innocent,” Ilse Brandt’s lawyer said.", "Ilse Brandt"),
+        ("“She is innocent,” said Ilse Brandt’s lawyer.", "Ilse Brandt"),
         ("“She is innocent,” her agent said on behalf of Ilse Brandt.", "Ilse Brandt"),
         ("Ilse Brandt stayed away. “She is innocent,” her lawyer said.", "Ilse Brandt"),
         # a title
@@ -93,6 +94,8 @@ def test_nobody_else_speaks(text: str, speaker: str) -> None:
         ("nl", "„Wij openen in juni”, zei Ilse Brandt.", "„Wij openen in juni”, zei de advocaat van Ilse Brandt."),
         ("de", "„Wir öffnen“, sagte Präsidentin Ilse Brandt.", "„Wir öffnen“, sagte Herr Ilse Brandt."),
         ("de", "„Wir öffnen“, sagte Brandt.", "„Wir öffnen“, sagte Tomas Reyl neben Ilse Brandt."),
+        ("de", "„Wir öffnen“, sagte Ilse Brandt.", "„Wir öffnen“, sagte der Hafenrat."),
+        ("de", "„Wir öffnen“, sagte Ilse Brandt.", "„Wir öffnen“ stand auf dem Schild hinter Ilse Brandt."),
         ("en", "“We open,” said Ilse Brandt.", "“We open.” Ilse Brandt."),
     ],
 )
@@ -136,3 +139,10 @@ def test_a_narration_is_given_to_nobody() -> None:
     given = article(1, "", text)
     here = Passage(given.id, given.revision, 0, len(text), digest_of(text))
     assert speaker_fault(Quote("opened the bridge", "Ilse Brandt", (here,)), given) == Reason("not_speech")
+
+
+def test_a_quotation_in_single_marks_is_speech() -> None:
+    text = "‘We open in June,’ said Ilse Brandt."
+    given = article(1, "", text)
+    here = Passage(given.id, given.revision, 0, len(text), digest_of(text))
+    assert speaker_fault(Quote("We open in June", "Ilse Brandt", (here,)), given) is None

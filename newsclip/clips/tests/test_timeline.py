@@ -157,6 +157,7 @@ DID_NOT = {
         "The ferry was to be repaired on 20 November.",
         "The council will vote on Wednesday.",
         "The first hearing is set for 15 December.",
+        "The hearing was held on 15 December 2026.",
         "The rates rose more than on 20 November.",
         "Prices fell compared with 20 November.",
         "The mayor spoke of the 20 November's vote.",

@@ -1,13 +1,21 @@
 """The verifier: what rests on a passage passes, what was planted does not."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from newsclip.clips.ports import Claim, Disagreement, Paragraph, Quote, Section, Sentence
 from newsclip.clips.rules.document import sentences_of
 from newsclip.clips.rules.edits import ROLE, Edit
-from newsclip.clips.rules.verifier import Origin, judge_heading, verify_document, verify_quote, verify_sentence
+from newsclip.clips.rules.verifier import (
+    Origin,
+    judge_heading,
+    verify_document,
+    verify_quote,
+    verify_sentence,
+)
 from newsclip.clips.rules.verifier.claims import claim_model, verify_claim
 from newsclip.clips.rules.verifier.gate import supported_only
 from newsclip.clips.rules.verifier.likeness import NAMES
@@ -107,11 +115,9 @@ def test_an_edit_may_not_hide_a_negation() -> None:
     assert not judged("Brandt opened it.", str(Edit("not")), source="Brandt not opened it.")[0]
 
 
-def test_a_quotation_mark_must_be_closed() -> None:
-    assert judged("Brandt said, “It is done.", source="Brandt said, “It is done.”") == (
-        False,
-        "A quotation mark is not closed.",
-    )
+@pytest.mark.parametrize("text", ["Brandt said, “It is done.", 'Brandt said "no.', "Say “One “two”.", "Say one” two."])
+def test_a_quotation_mark_must_have_its_partner(text: str) -> None:
+    assert judged(text, source=text) == (False, "A quotation mark is not closed.")
 
 
 def test_a_heading_stands_in_its_passage_in_a_row() -> None:
@@ -182,6 +188,13 @@ def test_a_free_claim_is_held_against_the_whole_source(claim: str, reason: str) 
 
 def test_the_model_of_claims_is_of_the_figures_that_are_taken() -> None:
     assert len(claim_model().weights) == len(NAMES)
+
+
+def test_a_model_made_for_other_features_is_not_used(tmp_path: Path) -> None:
+    other = tmp_path / "claims.json"
+    other.write_text(json.dumps({"weights": {"length": [1, 0, 1]}, "bias": 0}))
+    with pytest.raises(ValueError, match="made for other features"):
+        claim_model(other)
 
 
 COURT = "The court acquitted Mara Holm on Monday. The lower court had convicted her in May."

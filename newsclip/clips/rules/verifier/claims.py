@@ -65,11 +65,11 @@ def mean_of(told: Sequence[Likeness]) -> Matrix:
 
 
 @cache
-def claim_model() -> ClaimModel:
-    """The shipped model. Raises ValueError where its file is of other features than these."""
-    body = json.loads(FILE.read_text("utf-8"))
+def claim_model(file: Path = FILE) -> ClaimModel:
+    """The model of this file. Raises ValueError where it is of other features than these."""
+    body = json.loads(file.read_text("utf-8"))
     if tuple(body["weights"]) != NAMES:
-        raise ValueError(f"{FILE} was made for other features: train it anew")
+        raise ValueError(f"{file} was made for other features: train it anew")
     table = np.array(list(body["weights"].values()), np.float32)
     return ClaimModel(table[:, 0], table[:, 1], table[:, 2], float(body["bias"]))
 

@@ -45,11 +45,12 @@ def phrase_fault(text: str, texts: list[str], language: str) -> Reason | None:
     wanted = tuple(tokens(text))
     rows = [(held, start) for held in texts for start in _rows(held, wanted)]
     guards = guards_of(language)
+    tagged = guards is not None and guards.phrases
     if not rows:
         return Reason("heading_not_held", {"words": text})
     if word := turning(text, language):
         return Reason("heading_turning", {"word": word})
-    if guards is None or not guards.phrases or not any(_names_only(held, start, len(wanted)) for held, start in rows):
+    if not tagged or not any(_names_only(held, start, len(wanted)) for held, start in rows):
         return Reason("heading_states", {"words": text})
     return None
 

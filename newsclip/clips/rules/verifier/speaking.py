@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from newsclip.clips.rules import persons
-from newsclip.clips.rules.guards import guards_of, turning
+from newsclip.clips.rules.guards import Guards, guards_of, turning
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.verifier import marks
 from newsclip.clips.rules.words import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, SPEECH_VERBS
@@ -49,7 +49,7 @@ def gives(text: str, start: int, end: int, speaker: str, language: str) -> bool:
         return False
     frames = list(_frames(text, start, end))
     if not guards.phrases:
-        return any(_names_alone(text, frame.of(text), speaker, language) for frame, behind in frames if behind)
+        return any(_names_alone(text, frame.of(text), speaker, guards, language) for frame, behind in frames if behind)
     return any(_is_subject(text, frame, speaker, behind=behind) for frame, behind in frames)
 
 
@@ -231,14 +231,11 @@ def _people(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((n.start, n.end, n.text) for n in found if not quoted[n.start])
 
 
-def _names_alone(text: str, frame: str, speaker: str, language: str) -> bool:
+def _names_alone(text: str, frame: str, speaker: str, guards: Guards, language: str) -> bool:
     """In other languages: the clause behind the quotation says so, names the speaker, and nobody else.
 
     Not as whose lawyer or spokeswoman somebody speaks, nor by a title of the other gender.
     """
-    guards = guards_of(language)
-    if guards is None:
-        return False
     words = frame.lstrip(" ,.—–-")
     clause = words[: m.start()] if (m := _CLAUSE_END.search(words)) else words
     named = next(iter(_mentions(clause, speaker)), None)
