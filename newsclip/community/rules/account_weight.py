@@ -97,5 +97,4 @@ def company(mine: History, earlier: Sequence[History], popular: Mapping[int, int
 
 def _met_at(mine: History, theirs: History) -> list[int]:
     """The things to which both did the same within the hour."""
-    few, many = sorted((mine, theirs), key=len)
-    return [thing for thing, at in few.items() if thing in many and abs(many[thing] - at) < TOGETHER]
+    return [thing for thing in mine.keys() & theirs.keys() if abs(theirs[thing] - mine[thing]) < TOGETHER]

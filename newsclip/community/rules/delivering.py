@@ -15,7 +15,7 @@ def next_try(tries: int, now: datetime, asked: int | None = None) -> datetime | 
     """When to try again after so many tries; None: never. `asked`: seconds that the receiver wants us to wait."""
     if tries >= MOST_TRIES:
         return None
-    wait = min(_FIRST_WAIT * (1 << min(2 * tries - 2, 20)), _LONGEST_WAIT)
+    wait = min(_FIRST_WAIT * (1 << (2 * tries - 2)), _LONGEST_WAIT)
     return now + max(wait, timedelta(seconds=min(asked or 0, _LONGEST_WAIT.total_seconds())))
 
 

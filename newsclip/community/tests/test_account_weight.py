@@ -9,7 +9,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment, CommentVote
 from newsclip.community.ports import Order
-from newsclip.community.rules.account_weight import FULL_VALUE, Account, weight
+from newsclip.community.rules.account_weight import FULL_VALUE, Account, company, likeness, weight
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.stories.models import Story
 
@@ -42,6 +42,12 @@ def test_an_account_that_counts_for_nothing_counts_for_nothing(account):
 def test_a_clock_that_was_put_back_makes_nobody_weigh_less_than_on_the_first_day():
     assert weight(joined(-30), NOW) == pytest.approx(0.01)
     assert weight(joined(0, -5.0), NOW) == pytest.approx(0.01)
+
+
+def test_two_who_always_meet_are_one_and_no_more_and_a_crowd_is_at_least_those_who_came():
+    always = dict.fromkeys(range(80), NOW)
+    assert likeness(always, always, {}) == 1.0
+    assert company(always, [always] * 5, {}) == company(always, [always] * 5, dict.fromkeys(always, 5))
 
 
 def test_comments_of_the_first_minute_are_worth_less_than_one_of_a_known_person(mara, story):

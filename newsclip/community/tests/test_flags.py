@@ -47,6 +47,26 @@ def test_who_flags_everything_flags_nothing():
     assert in_order([*busy, Raised(("story", "1"), 2, 0.3, NOW + MINUTE)], limit=9)[0] == ("story", "1")
 
 
+def test_who_flags_one_thing_counts_no_more_than_who_flags_a_few():
+    few = [Raised(("comment", f"{n}"), 1, 0.6, NOW) for n in range(5)]
+    assert in_order([Raised(("story", "1"), 2, 0.5, NOW), *few], limit=10)[-1] == ("story", "1")
+
+
+def test_a_matter_waits_since_its_first_flag_in_whatever_order_they_are_read():
+    old, new = Raised(("story", "1"), 1, 0.2, NOW), Raised(("story", "1"), 2, 0.2, NOW + 2 * MINUTE)
+    other = Raised(("story", "2"), 3, 0.4, NOW + MINUTE)
+    assert in_order([new, old, other], limit=9)[0] == in_order([other, old, new], limit=9)[0] == ("story", "1")
+
+
+def test_what_also_a_busy_account_flags_is_heard_as_what_a_quiet_one_does():
+    heavy = [Raised(("story", f"{n}"), n, 1.0, NOW) for n in range(4)]
+    busy = [Raised(("comment", f"{n}"), 9, 0.01, NOW + n * MINUTE, newcomer=True) for n in range(6)]
+    quiet = Raised(("comment", "5"), 10, 0.0, NOW + 9 * MINUTE, newcomer=True)
+    assert (
+        in_order([*heavy, *busy, quiet], limit=5)[-1] == in_order([quiet, *busy, *heavy], limit=5)[-1] == quiet.matter
+    )
+
+
 def test_nothing_is_shown_where_nothing_waits():
     assert in_order([], limit=100) == []
 

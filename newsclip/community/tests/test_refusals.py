@@ -136,7 +136,7 @@ def test_a_vote_against_says_why(mara, story):
 @pytest.mark.parametrize(
     ("kind", "wanted", "why"),
     [
-        ("burn", {}, "unknown"),
+        ("burn", {"story": 7}, "unknown"),
         ("hashtags", {"hashtags": []}, "empty"),
         ("headline", {"headline": " \x00 "}, "empty"),
         ("merge", {"story": "x"}, "unknown"),
