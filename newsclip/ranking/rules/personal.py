@@ -70,8 +70,7 @@ def order(candidates: Iterable[Candidate], taste: Taste, weights: Mapping[str, f
     shares = _shares(taste)
     scored = [_place(one, taste, shares, weights) for one in candidates]
     by_id = {one.id: one for one, _ in scored}
-    waiting = sorted((placed for _, placed in scored), key=lambda placed: (-placed.score, placed.id))
-    return _varied(waiting, by_id)
+    return _varied([placed for _, placed in scored], by_id)
 
 
 def factors(one: Candidate, taste: Taste, shares: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -127,11 +126,11 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 def _varied(waiting: list[Placed], by_id: Mapping[str, Candidate]) -> list[Placed]:
     """Take the best again and again; what repeats a category or a sole source above it lost some of its lead.
 
-    The lead is over the last of the list, so that the discount means the same for scores of any size.
+    The lead is over the lowest of the list, so that the discount means the same for scores of any size.
     """
     if not waiting:
         return []
-    least = waiting[-1].score
+    least = min(placed.score for placed in waiting)
     seen: dict[str, int] = {}
     chosen = []
     while waiting:

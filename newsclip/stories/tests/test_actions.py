@@ -7,7 +7,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Grouper, Membership, Story, StoryEvent
 from newsclip.stories.rules import scoring
-from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise, words
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +26,14 @@ def test_two_tellings_of_one_event_share_a_story_and_another_event_does_not():
     first, second, third = stories_of(bridge, again, orchard)
     assert first == second != third
     assert queries.members(first).reports == 2
+
+
+def test_it_joins_the_story_that_it_fits_best_though_an_article_of_another_is_nearer():
+    held = [{"ferry": 10, "pear": 10}, *({"crew": 14, name: 6} for name in ("dock", "lock", "rope"))]
+    near, *best = [read_article(("", words(**counts))) for counts in held]
+    told = read_article(("", words(ferry=10, crew=10)))
+    place()
+    assert set(stories_of(*best, told)) == set(stories_of(told)) != set(stories_of(near))
 
 
 def test_a_wire_copy_adds_an_article_but_no_report():
