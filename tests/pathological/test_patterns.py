@@ -20,6 +20,7 @@ AT_THE_FRONT = {
     "clips.rules.extractive.headings._BARE": "fullmatch",
     "clips.rules.foreign.nouns._OF_A_PLACE": "match",
     "clips.rules.quotes.grammar.NAMED_BEHIND": "match",
+    "clips.rules.verifier.speaking._AT_VERB": "fullmatch",
 }
 SHORT = {
     "articles.rules.authors._SHORT_FORM": 1_000,  # white space is one blank by then

@@ -14,11 +14,19 @@ HEADLINE, HASHTAGS = "headline", "hashtags"
 _GIVEN = {HEADLINE: "headline_by_readers", HASHTAGS: "hashtags_by_readers"}
 _TAKEN_BACK = {HEADLINE: "headline_taken_back", HASHTAGS: "hashtags_taken_back"}
 
+# characters; each sentence of each article is compared with them, and no reader can send more
+_LONGEST = 300
+
 
 def borne(amended: Amended, articles: Sequence[SourceArticle]) -> tuple[str, ...]:
-    """The words as they would be published. Raises Refused("not_supported") with the verifier's reason."""
+    """The words as they would be published.
+
+    Raises Refused("not_supported") with the verifier's reason, and "too_long".
+    """
     if amended.kind == HEADLINE:
         return (headline(amended.words[0], articles).text,)
+    for words in amended.words:
+        _bounded(words)
     tags = tuple(dict.fromkeys(_hashtag(words) for words in amended.words))
     wrong = next((v.reason for tag in tags if not (v := frame.judge_hashtag(tag, articles)).supported), None)
     if wrong:
@@ -27,7 +35,8 @@ def borne(amended: Amended, articles: Sequence[SourceArticle]) -> tuple[str, ...
 
 
 def headline(text: str, articles: Sequence[SourceArticle]) -> Sentence:
-    """The headline on the title or the sentence that bears it. Raises Refused("not_supported")."""
+    """The headline on the title or the sentence that bears it. Raises Refused("not_supported", "too_long")."""
+    _bounded(text)
     text = " ".join(text.split()).rstrip(".")
     known = {(article.id, article.revision): article for article in articles}
     near, reason = -1.0, Reason("no_article")
@@ -72,6 +81,11 @@ def _applied(document: Document, amended: Amended, articles: Sequence[SourceArti
     first = slug_of(given.text)
     moved = document.version == 1 and not document.slug.startswith(first)
     return replace(document, headline=given, slug=first if moved else document.slug)
+
+
+def _bounded(words: str) -> None:
+    if len(words) > _LONGEST:
+        raise Refused("too_long", f"{len(words):,} of {_LONGEST:,} characters")
 
 
 def _passages(articles: Sequence[SourceArticle]) -> Iterator[Passage]:

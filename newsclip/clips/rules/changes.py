@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Any
 
 from newsclip.clips.ports import Document, SourceArticle
@@ -18,6 +19,7 @@ from newsclip.kernel.spans import Part, Passage
 
 _LIKE = 0.6  # sentences this alike are one sentence, changed
 _MOST_WORDS, _MOST_SAID = 6, 3
+_COMPARED = 200  # words or signs; three times what a clip's sentence has
 _WORD = re.compile(r"[$£€¥]?\w+(?:[.,:'’\-/]\w+)*%?|[^\w\s]")
 _RETRACTED = re.compile(
     r"^\W*(?:retract(?:ed|ion)|withdrawn|article (?:retracted|withdrawn|removed))\b|"
@@ -125,7 +127,7 @@ def _swaps(passage: Passage, held: str, article: SourceArticle) -> list[Reason]:
     if near < _LIKE:
         return [Reason("no_longer_says", {"was": span_of(passage, 0, len(held))})]
     then = Passage(article.id, article.revision, start, start + len(new), "", part)
-    old_words, new_words = list(_WORD.finditer(held)), list(_WORD.finditer(new))
+    old_words, new_words = (list(islice(_WORD.finditer(words), _COMPARED)) for words in (held, new))
     was, became = [m.group() for m in old_words], [m.group() for m in new_words]
     found: list[Reason] = []
     for what, i, j, k, m in SequenceMatcher(None, was, became, autojunk=False).get_opcodes():
@@ -161,7 +163,8 @@ def in_its_place(text: str, now: Document | None) -> str:
 
 
 def _alike(a: str, b: str) -> float:
-    matcher = SequenceMatcher(None, a.lower().split(), b.lower().split(), autojunk=False)
+    one, other = (text.lower().split(maxsplit=_COMPARED)[:_COMPARED] for text in (a, b))
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE else 0.0
 
 

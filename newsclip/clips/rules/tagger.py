@@ -55,10 +55,16 @@ def is_plain(word: str) -> bool:
 
 def _tags(words: list[str]) -> list[str]:
     lexicon = _lexicon()
-    found = _module().find_tags(
-        words, lexicon=lexicon, morphology=lexicon.morphology, context=lexicon.context, language="en"
-    )
+    found = _module().find_tags(words, lexicon=lexicon, morphology=_Endings(), context=lexicon.context, language="en")
     return [str(tag) for _, tag in found]
+
+
+class _Endings:
+    """The tagger's rules for the endings of unknown words; signs have none, and a page may hold thousands of them."""
+
+    def apply(self, token: list[str], *beside: Any) -> list[str]:
+        is_sign = len(token[0]) == 1 and not token[0].isascii() and not token[0].isalnum()
+        return token if is_sign else list(_lexicon().morphology.apply(token, *beside))
 
 
 @cache

@@ -18,7 +18,7 @@ _FORMAT_WORDS = re.compile(r"\b(rss|atom|json|rdf|xml|feed|[012]\.\d+)\b|\W+", r
 _NOT_NEWS = re.compile(r"comment|kommentar|podcast|oembed", re.IGNORECASE)
 _ARTICLE_TYPES = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "AnalysisNewsArticle",
                   "OpinionNewsArticle", "LiveBlogPosting", "ReviewNewsArticle")  # fmt: skip
-_ARTICLE_PATH = re.compile(r"/(19|20)\d\d[/-]\d\d?\b|[a-z0-9]+(-[a-z0-9]+){3,}|\d{6,}|\.html?$", re.IGNORECASE)
+_ARTICLE_PATH = re.compile(r"/(19|20)\d\d[/-]\d\d?\b|[a-z0-9](-[a-z0-9]++){3}|\d{6}|\.html?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

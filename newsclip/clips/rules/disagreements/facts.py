@@ -8,6 +8,7 @@ from datetime import date
 from newsclip.clips.rules.days import days
 from newsclip.clips.rules.disagreements.contexts import Context, context, stems_of
 from newsclip.clips.rules.disagreements.quantities import Quantity, quantities
+from newsclip.kernel.language import WORD
 
 # quotations, datelines, and what stands in brackets: other currencies, mostly
 _ASIDE = re.compile(
@@ -141,6 +142,9 @@ _COUNTED = re.compile(
     r"(?:(?:new|old|other|local|small|large|young|wooden|elderly) )?(?P<noun>[a-z][\w'’\-]+)(?: (?P<next>[a-z]+)\b)?"
 )
 
+# a clip's sentence has sixty at most, some of them of two parts; each value is read with all words around it
+_MOST_WORDS = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -159,7 +163,9 @@ class Fact:
 
 
 def facts(sentence: str, published: date | None) -> list[Fact]:
-    """Every value of the sentence that stands outside quotation marks."""
+    """Every value of the sentence that stands outside quotation marks; none of what is too long for a sentence."""
+    if len(WORD.findall(sentence)) > _MOST_WORDS:
+        return []
     dated = _DATED.sub(lambda m: f"{' ' * len(m['last'] or '')}{m['day']}, {m['date']} ", sentence)
     text = _ASIDE.sub(lambda m: " " * len(m.group()), dated)
     found = [*_ages(text), *_votes(text)]

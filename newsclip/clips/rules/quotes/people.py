@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsclip.clips.rules.names import Name
 from newsclip.clips.rules.persons import NOT_PERSONS, agrees, may_be_person
@@ -27,6 +28,9 @@ _HER = re.compile(
     r"\b(?:Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess|spokeswoman|chairwoman|wife|mother|daughter|sister|actress)\.?\s+$"
 )
 _WIVES, _HUSBANDS = "wife|mother|daughter|sister|widow", "husband|father|son|brother|widower"
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?=(\S{1,60}))")
+_EDGE = re.compile(r"\b")
+_MOST_RELATED = 50  # full names looked for beside "wife" or "son": more than any article names with a title
 _COURTESIES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."}
 _DETERMINED = re.compile(r"(?:the|an?|this|one|another) ", re.IGNORECASE)
 _CUT_BODY = re.compile(r" (?:and|of|for) (?:the )?[A-Z]")  # "the Housing | and Development Board"
@@ -77,6 +81,8 @@ class People:
                 for key in {words[-1], words[0]}:
                     self._full.setdefault(key, {})[name.text] = None
         self._speaking = {word for said in _SPEAKS.finditer(text) for word in said.groups() if word}
+        self._after_titles = set(_after_titles(text))
+        self._longest: dict[str, tuple[str, bool]] = {}
         self._told = {name.text for name in self._named if self._is_told(name)}
         self._outside = [
             n for n in names if (n.kind != "place" or n.text in self._speaking) and not _inside(n, quotes)
@@ -90,7 +96,7 @@ class People:
         words = mention.of(self._text)
         if grammar.IS_PRONOUN.fullmatch(words):
             return self._of_pronoun(words.lower(), mention.start, sentences, last)
-        inside = [name for name in self._named if mention.start <= name.start and name.end <= mention.end]
+        inside = [name for name in _between(self._named, mention.start, mention.end) if name.end <= mention.end]
         inside = [name for name in inside if not _OWNS.match(self._text, name.end)] or inside
         persons = [name for name in inside if may_be_person(name)] or inside
         if persons and not self._is_attribute(mention, inside[-1]):
@@ -114,7 +120,7 @@ class People:
         gap = grammar.NAMED_BEHIND.match(self._text, mention.end)
         if not gap:
             return None
-        named = (name for name in self._named if gap.end() <= name.start < gap.end() + 8 and name.end >= gap.end())
+        named = _between(self._named, gap.end(), gap.end() + 8)
         return next((name for name in named if may_be_person(name) and self._follows(gap.end(), name)), None)
 
     def _follows(self, place: int, name: Name) -> bool:
@@ -140,15 +146,14 @@ class People:
             or _APPOSITION.match(self._text, name.end)
         ):
             return True
-        titled = rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?:{re.escape(words[-1])}|{re.escape(words[0])})\b"
-        return not self._speaking.isdisjoint({words[0], words[-1]}) or bool(re.search(titled, self._text))
+        return any(one in self._speaking or one in self._after_titles for one in (words[0], words[-1]))
 
     def _of_pronoun(self, pronoun: str, place: int, sentences: Sequence[Span], last: Said | None) -> Speaker | None:
         """The person of the nearest sentence before that names one, where it names one only, and as its subject."""
         if pronoun not in {"he", "she"}:
             return None
-        first, after = (bisect_left(self._outside, at, key=lambda n: n.start) for at in (place - _LOOK_BACK, place))
-        before = [name for name in self._outside[first:after] if self._counts(name, sentences)]
+        near = _between(self._outside, place - _LOOK_BACK, place)
+        before = [name for name in near if self._counts(name, sentences)]
         if last and place - last.at.end <= _TALK and not self._another(before, last, place):
             return self._still(pronoun, last)
         if not before or _OTHERS.search(self._text, before[-1].end, place):
@@ -166,8 +171,7 @@ class People:
     def _another(self, before: Sequence[Name], last: Said, place: int) -> bool:
         """Whether somebody else may have been named since `last` was."""
         return any(name.start >= last.at.end and self._fullest(name) != last.name for name in before) or any(
-            last.at.end <= name.start < place and may_be_person(name) and name.text != last.name
-            for name in self._outside
+            may_be_person(name) and name.text != last.name for name in _between(self._outside, last.at.end, place)
         )
 
     def _still(self, pronoun: str, last: Said) -> Speaker | None:
@@ -213,8 +217,15 @@ class People:
         against = _HER if pronoun == "he" else _HIS
         if " " in full and not agrees(full, pronoun):
             return False
-        same = (name for name in self._named if self._fullest(name) == full)
-        return not any(against.search(self._text[max(0, name.start - 16) : name.start]) for name in same)
+        return not any(against.search(self._text[max(0, start - 16) : start]) for start in self._places.get(full, ()))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each person is named, by the fullest form."""
+        found: dict[str, list[int]] = {}
+        for name in self._named:
+            found.setdefault(self._fullest(name), []).append(name.start)
+        return found
 
     def _printed(self, name: Name) -> str:
         """The fullest form, or the surname with its title as written where the text has no fuller one."""
@@ -234,22 +245,39 @@ class People:
             return False
         other = _WIVES if pronoun == "he" else _HUSBANDS
         related = rf"\b(?:{other}),? {re.escape(full)}\b|\b{re.escape(full)}, (?:his|her|their) (?:{other})\b"
-        if related not in self._related:  # a text may name one person many times
+        if related not in self._related and len(self._related) < _MOST_RELATED:  # each reads the whole text
             self._related[related] = bool(re.search(related, self._text))
-        return not agrees(full, pronoun) or self._related[related]
+        return not agrees(full, pronoun) or self._related.get(related, False)
 
     def _fullest(self, name: Name) -> str:
         """The longest name in the text with this surname or given name, where all that have it are one person's."""
         if " " in name.text:
             return name.text
-        key = name.text.lower()
+        if name.text not in self._longest:
+            self._longest[name.text] = self._longest_of(name.text)
+        longest, alone = self._longest[name.text]
+        return longest if alone and not self._is_of_another(name, longest) else name.text
+
+    def _longest_of(self, part: str) -> tuple[str, bool]:
+        """The longest name with this part, and whether all that have it are one person's."""
+        key = part.lower()
         forms = list(self._full.get(key, ()))
         by_surname = [form for form in forms if form.lower().split()[-1] == key] or forms
-        longest = max(by_surname, key=lambda form: (len(form.split()), form), default=name.text)
+        longest = max(by_surname, key=lambda form: (len(form.split()), form), default=part)
         words = set(longest.lower().split())
-        if self._is_of_another(name, longest):
-            return name.text
-        return longest if all(set(form.lower().split()) <= words for form in by_surname) else name.text
+        return longest, all(set(form.lower().split()) <= words for form in by_surname)
+
+
+def _between(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
+    """Those that begin in `[start, end)`, of names in the order of the text."""
+    first, after = (bisect_left(names, at, key=lambda name: name.start) for at in (start, end))
+    return names[first:after]
+
+
+def _after_titles(text: str) -> Iterator[str]:
+    """The words behind "Mr", "Dr." and their like; of what hyphens and apostrophes join, every beginning, too."""
+    for found in _TITLED.finditer(text):
+        yield from (found[1][: edge.start()] for edge in _EDGE.finditer(found[1]))
 
 
 def _is_cut(words: str) -> bool:

@@ -18,10 +18,11 @@ from newsclip.clips.ports import Embedder, Verdict
 from newsclip.clips.rules.verifier.likeness import NAMES, Likeness, likeness
 from newsclip.clips.rules.verifier.source import Matrix, Source, joined
 from newsclip.kernel.language import sentences
-from newsclip.kernel.reasons import Reason
+from newsclip.kernel.reasons import Reason, Refused
 
 FILE = Path(__file__).parent.parent / "models" / "claims.json"
 THRESHOLD = 0.5
+LONGEST = 5_000  # characters of a claim; each of its words is compared with each sentence of the source
 _RECENT = 8
 _sources: dict[tuple[str, int], Source] = {}
 
@@ -42,7 +43,10 @@ class ClaimModel:
 
 
 def verify_claim(source: str, claim: str, *, embedder: Embedder) -> Verdict:
-    """Whether the source supports the claim: its sentences together score over the threshold."""
+    """Whether the source supports the claim: its sentences together score over the threshold.
+
+    Raises Refused("too_long").
+    """
     told = compared(source, claim, embedder)
     if not told:
         return Verdict(claim, supported=False, score=0.0, reason=Reason("no_words"))
@@ -52,7 +56,9 @@ def verify_claim(source: str, claim: str, *, embedder: Embedder) -> Verdict:
 
 
 def compared(source: str, claim: str, embedder: Embedder) -> list[Likeness]:
-    """Each sentence of the claim beside the source."""
+    """Each sentence of the claim beside the source. Raises Refused("too_long")."""
+    if len(claim) > LONGEST:
+        raise Refused("too_long", f"{len(claim):,} of {LONGEST:,} characters")
     held = _source(source, embedder)
     claim = joined(claim)
     found = (likeness(span.of(claim), held, embedder) for span in sentences(claim))

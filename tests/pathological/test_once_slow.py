@@ -1,0 +1,50 @@
+"""Rules that took four times as long for twice the text, each with the shape that showed it."""
+
+import pytest
+
+from newsclip.clips.ports import Amended
+from newsclip.clips.rules.amendments import borne
+from newsclip.clips.rules.quotes import find_quotes
+from newsclip.clips.rules.tagger import tag_words
+from newsclip.clips.rules.verifier.claims import verify_claim
+from newsclip.kernel.reasons import Refused
+from newsclip.wiring import embedder
+from tests.cpu_time import MOST_GROWTH, dearer, growth
+from tests.pathological.entry_points import call
+from tests.pathological.shapes import shaped
+from tests.pathological.test_rules import ORDINARY, RULES
+
+SLOW = {
+    "clips.rules.changes.in_its_place": "commas and spaces",
+    "clips.rules.disagreements.facts.facts": "decimal fractions",
+    "clips.rules.verifier.differences.told": "opening and a word",
+    "community.rules.texts.sites_in": "capitals",
+    "sources.rules.discovery.read_page": "exponents",
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_it_grows_with_its_text_and_no_faster(name):
+    works = {size: call(RULES[name], shaped(SLOW[name], size)) for size in (4_000, 8_000)}
+    assert growth(lambda size: works[size](), 4_000, 8_000) <= MOST_GROWTH
+
+
+def test_an_ordinary_article_with_many_quotations_is_read_in_time_that_grows_with_it():
+    assert growth(lambda many: find_quotes(ORDINARY * many), 200, 400) <= MOST_GROWTH
+
+
+def test_signs_cost_no_more_than_words_do():
+    assert dearer(lambda: tag_words("e" + "\u0301" * 2_000), than=lambda: tag_words("ferry " * 2_000)) < 3
+
+
+@pytest.mark.parametrize("wish", [("headline", ("Ferry " * 100,)), ("hashtags", ("Ferry", "F" * 400))])
+def test_a_wish_that_is_compared_with_every_sentence_is_bounded(wish):
+    with pytest.raises(Refused) as refused:
+        borne(Amended(*wish, ""), [])
+    assert refused.value.code == "too_long"
+
+
+def test_a_claim_that_is_compared_with_every_sentence_is_bounded():
+    with pytest.raises(Refused) as refused:
+        verify_claim(ORDINARY, "a" * 200_000, embedder=embedder())
+    assert refused.value.code == "too_long"
