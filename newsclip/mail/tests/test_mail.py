@@ -220,3 +220,20 @@ def test_mail_speaks_the_language_that_its_reader_chose(client, mara, ferry):
     list(send_editions(now=NOW))
     assert "Das ist alles." in mail.outbox[0].body
     assert '<html lang="de">' in mail.outbox[0].alternatives[0].content
+
+
+def test_a_mail_holds_so_many_notices_and_its_readers_own(mara):
+    nils = Reader.objects.create(username="nils", email="nils@people.example", notices_by_mail=True)
+    EmailAddress.objects.create(user=nils, email=nils.email, verified=True, primary=True)
+    community.notice(nils, News("reply", "orla replied: to nils", "reply"), now=NOW)
+    for number in range(31):
+        community.notice(mara, News("reply", f"orla replied: {number}", f"reply {number}"), now=NOW)
+    sent = {reader.username: number for reader, number in send_notices(now=NOW + timedelta(minutes=11))}
+    assert sent == {"mara": 30, "nils": 1}
+
+
+def test_an_edition_holds_four_of_a_category(mara):
+    for place in range(6):
+        ranking.count(factories.ferry(place, at=NOW - timedelta(hours=1), picture=False), now=NOW)
+    ((_, number),) = send_editions(now=NOW)
+    assert number == 4

@@ -3,10 +3,14 @@
 import base64
 import dataclasses
 import json
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import pytest
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.core.exceptions import PermissionDenied
 
 from newsclip import wiring
 from newsclip.accounts import actions
@@ -219,3 +223,45 @@ def test_settings_lead_to_where_a_provider_is_tied_to_the_account(client, provid
     assert 'href="/accounts/3rdparty/">Sign in with Harbour ID</a>' in client.get("/settings").content.decode()
     settings.SOCIALACCOUNT_PROVIDERS = {}
     assert "/accounts/3rdparty/" not in client.get("/settings").content.decode()
+
+
+class Exchange:
+    """Answers every question well."""
+
+    def __init__(self):
+        self.asked = []
+
+    def __call__(self, url, headers, body):
+        self.asked.append(headers)
+        return SimpleNamespace(status=200)
+
+
+@pytest.mark.parametrize(("method", "given"), [("GET", {}), ("POST", {"params": {"code": "good"}})])
+def test_a_code_is_exchanged_by_a_form_alone(client, method, given):
+    here, exchange = client.get("/accounts/login/").wsgi_request, Exchange()
+    with context.request_context(here), pytest.raises(ImmediateHttpResponse):
+        accounts.Conversation(exchange).request(method, "https://id.example/token", **given)
+    assert exchange.asked == []
+
+
+def test_our_name_and_secret_are_told_apart_whatever_they_hold():
+    exchange = Exchange()
+    ours = SimpleNamespace(username="news:clip", password="a b")
+    accounts.Conversation(exchange).request("POST", "https://id.example/token", auth=ours)
+    pair = base64.b64decode(exchange.asked[0]["Authorization"].removeprefix("Basic ")).decode()
+    assert pair == "news%3Aclip:a%20b"
+
+
+@pytest.mark.parametrize("path", ["/token", "/people"])
+def test_a_good_answer_with_a_bad_status_is_none(client, provider, path):
+    good = json.loads(json.dumps({"access_token": "for people", "token_type": "Bearer"} if path == "/token" else PIA))
+    provider.say(path, good, status=500)
+    assert sign_in(client)[1].status_code == 502
+    assert not Reader.objects.exists()
+
+
+def test_an_invitation_that_somebody_else_took_in_the_same_moment_makes_no_account(client, monkeypatch):
+    monkeypatch.setattr(accounts, "OPTIONS", dataclasses.replace(accounts.OPTIONS, sign_up="invitation"))
+    here = client.get("/accounts/login/").wsgi_request
+    with pytest.raises(PermissionDenied):
+        accounts.came_in(here, Reader.objects.create(username="pia"))
