@@ -36,6 +36,13 @@ def test_a_headline_that_an_article_bears_is_published_with_that_as_its_evidence
     assert clip.slug == "harbour-bridge-opens-in-orlo-bay-after-nine-years"
 
 
+@pytest.mark.parametrize(("kind", "words"), [("slogan", ["#Harbour"]), ("hashtags", []), ("headline", [])])
+def test_another_kind_or_no_words_are_unknown(story, kind, words):
+    with pytest.raises(Refused) as refused:
+        actions.borne_now(story.pk, kind, words)
+    assert refused.value.code == "unknown"
+
+
 def test_a_headline_that_no_article_bears_is_refused_in_the_verifiers_words(story):
     before = Clip.objects.get().document
     with pytest.raises(Refused) as refused:

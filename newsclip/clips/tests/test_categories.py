@@ -101,6 +101,7 @@ def test_an_operator_writes_categories_in_a_small_file() -> None:
         ("Harbour = 3", "'Harbour' has no description"),
         ('Harbour = " "', "'Harbour' has no description"),
         ('Harbour = "ships"\nharbour = "ferries"', "there twice"),
+        ('" " = "ships"', "' ' is empty"),
     ],
 )
 def test_a_file_of_categories_that_is_not_so_says_what_to_write(text: str, why: str) -> None:

@@ -6,7 +6,7 @@ from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.rules.document import said_in
 from newsclip.clips.tests.test_actions import NOW, a_story, write_all
-from newsclip.kernel.reasons import Reason
+from newsclip.kernel.reasons import Reason, Refused
 
 pytestmark = pytest.mark.django_db
 FALSE = "The bridge fell into the bay on Monday."
@@ -27,6 +27,12 @@ def test_a_sentence_that_stands_is_no_correction(clip):
     said = queries.document(clip).headline.text
     assert actions.recheck(clip, said, now=NOW).stands
     assert not Correction.objects.exists()
+
+
+def test_what_the_clip_does_not_say_cannot_be_doubted(clip):
+    with pytest.raises(Refused) as refused:
+        actions.recheck(clip, "The bridge was sold.", now=NOW)
+    assert refused.value.code == "unknown"
 
 
 def test_one_that_does_not_stand_is_listed_with_the_verifiers_words(clip):

@@ -44,10 +44,11 @@ def test_a_clip_that_was_tampered_with_is_another() -> None:
     assert not derive(clip)
 
 
-def test_a_clip_whose_inputs_are_lost_cannot_be_derived() -> None:
+@pytest.mark.parametrize("change", [{"text": "Something else."}, {"number": 99}])
+def test_a_clip_whose_inputs_are_lost_cannot_be_derived(change: dict[str, object]) -> None:
     a_story()
     write_all()
-    Revision.objects.update(text="Something else.")
+    Revision.objects.update(**change)
     with pytest.raises(Refused) as refused:
         derive(Clip.objects.get())
     assert refused.value.code == "inputs_lost"

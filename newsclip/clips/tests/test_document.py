@@ -117,6 +117,12 @@ def test_what_is_no_clip_is_refused_as_a_bad_row(body: dict[str, str]) -> None:
     assert refused.value.code == "bad_row"
 
 
+def test_a_clip_of_another_schema_is_not_read_as_one_of_ours() -> None:
+    with pytest.raises(Refused) as refused:
+        documents.from_json(documents.to_json(a_document()) | {"schema": "newsclip/clip/99"})
+    assert refused.value.code == "bad_row"
+
+
 def test_a_sentence_without_evidence_cannot_be_read() -> None:
     body = documents.to_json(a_document())
     body["headline"]["evidence"] = []
