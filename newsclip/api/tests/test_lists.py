@@ -62,6 +62,7 @@ def test_the_day_has_its_edition_and_tomorrow_none(client, clip, now):
     (found,) = client.get(f"/api/editions/{clip.published:%Y-%m-%d}").json()["clips"]
     assert found["slug"] == clip.slug
     assert client.get(f"/api/editions/{now + timedelta(days=2):%Y-%m-%d}").status_code == 404
+    assert client.get("/api/editions/0001-01-01").status_code == 404  # nothing comes before it
 
 
 def test_trends_corrections_and_what_moderators_did_are_told(client, clip, nils, now):
