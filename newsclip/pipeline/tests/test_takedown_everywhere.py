@@ -47,14 +47,13 @@ THE_OTHERS = "Lifeboats took 212 people off a stranded ferry in thick fog on Tue
 
 
 def everything() -> dict[str, str]:
-    """What every table of every stage holds, and on SQLite every other table and index, too."""
+    """What every table of every stage holds, and every other table and index that the database names."""
     found = {model.__name__: json.dumps(list(model._default_manager.values()), default=str, ensure_ascii=False)
              for model in apps.get_models()}  # fmt: skip
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            for name in connection.introspection.table_names(cursor):
-                cursor.execute(f'SELECT * FROM "{name}"')  # noqa: S608 names of our own tables
-                found[name] = str(cursor.fetchall())
+    with connection.cursor() as cursor:
+        for name in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{name}"')  # noqa: S608 names of our own tables
+            found[name] = str(cursor.fetchall())
     return found
 
 
