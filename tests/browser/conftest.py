@@ -77,7 +77,7 @@ class Site:
         )
         if who:
             context.add_cookies([{"name": "sessionid", "value": self.people[who], "url": self.url}])
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         self.contexts.append(context)
         page = context.new_page()
         page.on("request", self._asked)
