@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from allauth.account.utils import user_pk_to_url_str
 from django.apps import apps
 from django.contrib.auth.tokens import default_token_generator
+from django.http import HttpResponseBase
 from django.urls import URLResolver, get_resolver
 
 from newsclip.accounts.models import Reader
@@ -41,6 +42,12 @@ def addresses(known: dict[str, str], person: Reader) -> Iterator[tuple[str, str]
         plain = pattern.replace("^", "").replace("$", "").replace("\\Z", "").replace("\\.", ".")
         mine = given | ({"object_id": _row(plain)} if "<path:object_id>" in plain else {})
         yield here, _GROUP.sub(lambda found, mine=mine: mine.get(found[1] or found[2], "1"), plain).replace("?P", "")
+
+
+def read_whole[Answer: HttpResponseBase](answer: Answer) -> Answer:
+    """The answer, its file read and so closed. To close an answer again closes the test's own connection, too."""
+    answer.getvalue()  # type: ignore[attr-defined]
+    return answer
 
 
 def _row(path: str) -> str:

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import resolve
 
 from newsclip.accounts.models import Reader
-from newsclip.web.tests.every_route import PASSWORD, addresses
+from newsclip.web.tests.every_route import PASSWORD, addresses, read_whole
 from newsclip.web.tests.test_permissions import town
 
 pytestmark = pytest.mark.django_db
@@ -43,8 +43,7 @@ def test_no_other_page_asks_for_a_password(site, who, forms):
 
 def takes_a_password_itself(browser: Client, path: str) -> bool:
     """Not by leading to a page that does; a link of a mail leads to its own form."""
-    answer = browser.get(path)
-    answer.close()
+    answer = read_whole(browser.get(path))
     if answer.status_code == 302 and "/password/reset/key/" in answer["Location"]:
         answer = browser.get(answer["Location"])
     return not answer.streaming and b'type="password"' in answer.content

@@ -8,7 +8,7 @@ from django.test import Client
 
 from newsclip.accounts.models import Reader
 from newsclip.kernel.tests.test_redirects import LEADS_AWAY
-from newsclip.web.tests.every_route import PASSWORD, addresses
+from newsclip.web.tests.every_route import PASSWORD, addresses, read_whole
 from newsclip.web.tests.test_permissions import town
 
 pytestmark = pytest.mark.django_db
@@ -92,8 +92,7 @@ def test_no_route_leads_away_by_whatever_parameter(town):
         for ask in ("get", "post"):
             browser = Client(headers={"referer": "https://evil.example/x"})
             browser.force_login(people["staff"], "allauth.account.auth_backends.AuthenticationBackend")
-            answer = getattr(browser, ask)(path, told)
-            answer.close()
+            answer = read_whole(getattr(browser, ask)(path, told))
             astray += [(name, answer["Location"])] if leads_away(answer) else []
     assert astray == []
 

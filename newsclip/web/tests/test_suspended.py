@@ -16,7 +16,7 @@ from newsclip.api.routes import api
 from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community.models import Comment
-from newsclip.web.tests.every_route import addresses
+from newsclip.web.tests.every_route import addresses, read_whole
 from newsclip.web.tests.test_permissions import town
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def written_by_forms(reader: Reader, known: dict[str, str]) -> set[str]:
     form = filled_in(Clip.objects.get().headline)
     for name, path in addresses(known | {"vote": known["discussion"].replace("discussion", "vote")}, reader):
         with writes() as tables:
-            browser.post(path, form | {"kind": "story"} if name.endswith("suggest") else form).close()
+            read_whole(browser.post(path, form | {"kind": "story"} if name.endswith("suggest") else form))
         found |= {name} if tables else set()
     return found
 
