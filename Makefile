@@ -27,6 +27,9 @@ check: .venv ## Format, lint, types, import rules, fast tests
 	@$(RUN)/lint-imports
 	@$(MAKE) --no-print-directory fast
 
+sweep: .venv ## Drive every rule and pattern with every pathological shape (long; see tests/pathological)
+	@NEWSCLIP_SWEEP=1 $(RUN)/pytest -q -m integration tests/pathological
+
 format: .venv ## Format the code and mend what can be mended
 	@$(RUN)/ruff format .
 	@$(RUN)/ruff check --fix .
@@ -40,4 +43,4 @@ lock: ## Pin every dependency anew, with hashes
 clean: ## Remove the environment and the demo's data
 	@rm -rf .venv .build .demo
 
-.PHONY: help demo test fast check format lock clean
+.PHONY: help demo test fast check sweep format lock clean

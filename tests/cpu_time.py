@@ -14,7 +14,7 @@ from typing import Any
 MOST_GROWTH = 2.6  # twice the input; a quadratic rule costs 4 times as much, and n log n less than 2.3
 MEASURABLE = 0.002  # CPU seconds; of less than that, caches and interrupts tell more than the work
 WALL = 60.0  # CPU seconds for one piece of work; the slowest take about 3
-TRIES = 4
+TRIES = 6
 
 
 class HitTheWall(BaseException):

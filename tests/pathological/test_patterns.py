@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cpu_time import MOST_GROWTH, HitTheWall, cpu_seconds, growth
+from tests.pathological import whole_sweep
 from tests.pathological.patterns import patterns
 from tests.pathological.shapes import SHAPES, shaped
 
@@ -63,7 +64,8 @@ def suspects(name: str, pattern: re.Pattern[Any], shapes: Mapping[str, Any] = SH
     return found
 
 
-@pytest.mark.integration  # a minute
+@pytest.mark.integration
+@whole_sweep
 @pytest.mark.parametrize("name", sorted(FOUND))
 def test_twice_the_text_takes_a_pattern_twice_as_long(name):
     assert suspects(name, FOUND[name]) == []

@@ -9,6 +9,7 @@ import pytest
 
 from newsclip.kernel.reasons import Refused
 from tests.cpu_time import MOST_GROWTH, HitTheWall, cpu_seconds, growth, wall
+from tests.pathological import whole_sweep
 from tests.pathological.arguments import CannotBuild, arguments
 from tests.pathological.doors import DOORS
 from tests.pathological.entry_points import call, entry_points, rules
@@ -64,13 +65,15 @@ def share(name: str, of: int) -> list[str]:
     return list(SHAPES)[sum(name.encode()) % of :: of]
 
 
-@pytest.mark.integration  # minutes
+@pytest.mark.integration
+@whole_sweep
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_twice_the_text_takes_a_rule_twice_as_long(name):
     assert grows(RULES[name], SHAPES) == []
 
 
-@pytest.mark.integration  # minutes
+@pytest.mark.integration
+@whole_sweep
 @pytest.mark.parametrize("name", sorted(DOORS))
 def test_no_long_text_holds_a_door(name):
     """The wall is CPU seconds, and about ten times what such a text takes."""
