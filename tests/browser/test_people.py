@@ -64,7 +64,7 @@ def test_a_comment_is_written_answered_and_judged(town, javascript):
     page.get_by_text("The tide was low.").wait_for()
     assert page.get_by_text("4 comments").is_visible()
     page.get_by_role("button", name="Good").nth(1).click()
-    page.get_by_text("+1", exact=True).nth(1).wait_for()
+    page.get_by_role("button", name="Good", pressed=True).first.wait_for()
     assert not javascript or page.evaluate("window.stayed")
 
 
