@@ -20,6 +20,15 @@ ROWS = [
     for language, lines in SENTENCES.items()
     for line in lines.strip().splitlines()
 ]
+# "false", "fake", "a lie", "not true"
+VERDICTS = [
+    tuple(pair.split(" ", 1))
+    for pair in (
+        "pl FAŁSZ", "sv FALSKT", "da FALSK", "no USANT", "fi VALHETTA", "cs NEPRAVDA", "sk LOŽ", "hu HAMIS", "ro FALS",
+        "tr YANLIŞ", "hr LAŽ", "sl NI RES", "et VALE", "lv NEPATIESI", "lt MELAS", "id HOAKS", "vi SAI", "ca FALS",
+        "uk НЕПРАВДА", "ru ЛОЖЬ", "el ΨΕΜΑ", "ja 誤り", "zh 假", "ar كاذب",
+    )
+]  # fmt: skip
 _LEFT_OUT = re.compile(r"\[(.*?)\]")
 
 
@@ -67,6 +76,32 @@ def test_without_guards_every_word_turns(language: str) -> None:
     assert not accepted("Velm (12) opens.", "Velm opens.", language=language)
 
 
+@pytest.mark.parametrize(("language", "verdict"), VERDICTS)
+@pytest.mark.parametrize("shape", ["{} — ", "{} (NNA) — ", "{}, 3. 5. 2031 — ", "{}/VELM — ", "{}: ", "[{}] ", "({}) "])
+def test_without_guards_a_verdict_is_no_dateline(language: str, verdict: str, shape: str) -> None:
+    told = "Holm Velm 12."
+    assert guards_of(language) is None
+    source = shape.format(verdict) + told
+    assert accepted(source, source, language=language)
+    assert not accepted(told, source, language=language)
+    assert not accepted(told, source, str(Edit(source.removesuffix(told).strip())), language=language)
+
+
+@pytest.mark.parametrize(("language", "verdict"), VERDICTS)
+@pytest.mark.parametrize("tail", [" | {}", " – {} Orlo Times", " - Orlo Times", " ({}.X)", " [video]", " (12)"])
+def test_without_guards_a_title_keeps_its_end(language: str, verdict: str, tail: str) -> None:
+    source = "Holm Velm" + tail.format(verdict)
+    assert not accepted("Holm Velm", source, language=language, publisher="Orlo Times")
+
+
+def test_without_guards_the_writer_keeps_the_dateline() -> None:
+    text = (
+        "VELM (NNA) — Nowy most w porcie Orlo otwarto w poniedziałek po dziewięciu latach budowy, a tłum go przeszedł."
+    )
+    document = clip_of(article(1, "Nowy most w porcie Orlo", text, language="pl"))
+    assert [said.text for said in document.summary] == [text]
+
+
 def test_an_elided_negation_is_found() -> None:
     assert turning("il n’a", "fr") == "n'"
     assert turning("It isn’t so", "en") == "isn't"
@@ -78,7 +113,9 @@ def test_an_elided_negation_is_found() -> None:
     [
         ("HARBOURTON, Norvale, Nov. 3 (NNA) — The bridge opened.", "The bridge opened.", "en"),
         ("Velm (nna) - Die Brücke ist offen.", "Velm (nna) - Die Brücke ist offen.", "de"),
-        ("ORLO — Most otwarty.", "Most otwarty.", "pl"),
+        ("ORLO BAY — The bridge opened.", "The bridge opened.", "en"),
+        ("VELM, 3.5.2031 — Die Brücke ist offen.", "Die Brücke ist offen.", "de"),
+        ("VELM (EFE) — El puente abre.", "El puente abre.", "es"),
         ("Velm/Orlo — The bridge opened.", "The bridge opened.", "en"),
         ("LIVE: The bridge opened.", "The bridge opened.", "en"),
         ("Liveticker | Die Brücke ist offen.", "Die Brücke ist offen.", "de"),
@@ -93,7 +130,7 @@ def test_an_elided_negation_is_found() -> None:
         ("Brandt also opened the quay.", "Brandt opened the quay.", "en"),
         ("Orlo Bank (ORLO.NV) fell.", "Orlo Bank fell.", "en"),
         ("The bridge opened | World News | Orlo Times", "The bridge opened", "en"),
-        ("Most otwarty - Orlo Times", "Most otwarty", "pl"),
+        ("Brug open - Orlo Times", "Brug open", "nl"),
         ("The bridge opened. Nobody came.", "The bridge opened.", "en"),
         ("The bridge opened. Nobody came. It rained.", "The bridge opened. It rained.", "en"),
     ],
@@ -125,6 +162,9 @@ def test_what_only_stands_around_a_sentence_may_go(source: str, text: str, langu
         ("On Monday, the toll rises.", "The toll rises."),
         ("Still waters run deep.", "Waters run deep."),
         ("HOAX — The mayor of Velm died.", "The mayor of Velm died."),
+        ("DEBUNKED — The mayor of Velm died.", "The mayor of Velm died."),
+        ("Debunked/Fabricated — The mayor of Velm died.", "The mayor of Velm died."),
+        ("NEW RUMOR — The mayor of Velm died.", "The mayor of Velm died."),
         ("Rumour (Unconfirmed): Holm has resigned.", "Holm has resigned."),
         ("Holm arrested – false, says Orlo Times", "Holm arrested"),
         ("Bridge closes – but not this year, Orlo Times learns", "Bridge closes"),
@@ -161,6 +201,8 @@ def test_a_comma_is_no_proof_that_a_clause_ends(source: str, text: str) -> None:
         ("nl", "NIET WAAR — Knoflook geneest griep.", "Knoflook geneest griep."),
         ("pt", "FALSO — O alho cura a gripe.", "O alho cura a gripe."),
         ("sv", "HOAX — Vitlök botar influensa.", "Vitlök botar influensa."),
+        ("de", "UNFUG — Knoblauch heilt Grippe.", "Knoblauch heilt Grippe."),
+        ("nl", "KLETSKOEK — Knoflook geneest griep.", "Knoflook geneest griep."),
         ("de", "Holm wurde zu Haft (Bewährung) verurteilt.", "Holm wurde zu Haft verurteilt."),
         ("de", "Holm wurde zu Haft (auf Bewährung) verurteilt.", "Holm wurde zu Haft verurteilt."),
         ("fr", "Holm a eu deux ans de prison (avec sursis).", "Holm a eu deux ans de prison."),
