@@ -230,6 +230,7 @@ SOCIALACCOUNT_PROVIDERS = _sign_in_elsewhere(OPTIONS.oidc)
 # An address there proves nothing of the account here that has the same: who is signed in joins the two.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_ADAPTER = "newsclip.web.factors.Adapter"
+MFA_FORMS = {"login_webauthn": "newsclip.web.factors.PasskeyForm"}
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = not OPTIONS.mail  # where none is sent, no address can answer
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -254,8 +255,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_URL = "/media/"
-MEDIA_ROOT = OPTIONS.home / "media"
+MEDIA_URL, MEDIA_ROOT = "/media/", OPTIONS.home / "media"
 SHARES_LISTS = True  # see newsclip/web/shared.py
 TASKS = {"default": {"BACKEND": "newsclip.wiring.task_queue", "QUEUES": [], "OPTIONS": {"url": OPTIONS.queue_url}}}
 # Limits of signing in, and one-time codes that were used, hold for all processes: they are kept in a table.

@@ -2,13 +2,14 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -18,6 +19,7 @@ from django.db import transaction
 from newsclip import encrypted
 from newsclip.accounts import queries, rules
 from newsclip.accounts.models import CacheEntry, Invitation, Reader, Token
+from newsclip.accounts.ports import Credential
 from newsclip.bulk import drop
 from newsclip.kernel.reasons import Refused
 
@@ -25,6 +27,7 @@ INVITATIONS = 10
 TOKENS = 20
 LONGEST_NAME = 80
 _USED = timedelta(hours=1)
+_CREDENTIALS = {"factor": Authenticator, "account": SocialAccount, "address": EmailAddress}
 
 
 def change(reader: Reader, *, about: str, edition: str, notices_by_mail: bool) -> None:
@@ -180,6 +183,38 @@ def leave(reader: Reader) -> None:
 
 def end_tokens(reader: Reader) -> None:
     Token.objects.filter(reader=reader).delete()
+
+
+@transaction.atomic
+def end_credentials(reader: Reader, ended: Collection[Credential]) -> None:
+    """These open the account no more; recovery codes end with the last factor that they stand in for."""
+    for one in ended:
+        table, _, number = one.key.partition(" ")
+        _CREDENTIALS[table]._default_manager.filter(user=reader, pk=number).delete()
+    if not queries.has_factor(reader):
+        Authenticator.objects.filter(user=reader).delete()
+    if any(one.kind == "address" for one in ended):
+        _name_first_address(reader)
+
+
+def _name_first_address(reader: Reader) -> None:
+    """Mail goes to the address that is left, if the one that it went to is not."""
+    left = EmailAddress.objects.filter(user=reader).order_by("-primary", "-verified", "pk").first()
+    if left is None:
+        Reader.objects.filter(pk=reader.pk).update(email="")
+    elif not left.primary:
+        left.set_as_primary()
+
+
+def hold_factors(reader: Reader, *, now: datetime) -> None:
+    """A password was set by less than the account's factors: they are asked for after it, and open nothing alone."""
+    held = now if queries.has_factor(reader) else None
+    Reader.objects.filter(pk=reader.pk).update(reset_at=held)
+
+
+def release_factors(reader: Reader) -> None:
+    """Their owner, signed in by one of them, looked at them all."""
+    Reader.objects.filter(pk=reader.pk).update(reset_at=None)
 
 
 def keep_sessions(reader: Reader, *, former: str) -> None:

@@ -32,6 +32,9 @@ class Reader(AbstractUser):
         max_length=10, choices=Waits, blank=True, help_text="For what a new account waits that may read, not write."
     )
     counts = models.BooleanField(default=True, help_text="False: nothing that it does moves anything.")
+    reset_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When a password was set by less than the account's factors."
+    )
     leaving_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="When they asked to be deleted.")
 
     class Meta(AbstractUser.Meta):

@@ -17,8 +17,15 @@ from django.utils import translation
 from newsclip import encrypted
 from newsclip.accounts import rules
 from newsclip.accounts.models import Invitation, Reader, Token
+from newsclip.accounts.ports import Credential, CredentialKind
 
 ENCRYPTED = ("secret", "seed")  # of apps and of recovery codes, as allauth calls them
+FACTORS = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
+_KINDS: dict[str, CredentialKind] = {
+    Authenticator.Type.WEBAUTHN: "passkey",
+    Authenticator.Type.TOTP: "app",
+    Authenticator.Type.RECOVERY_CODES: "recovery_codes",
+}
 _AT_ONCE = 500
 _RIGHTS = ("is_moderator", "is_staff", "is_superuser", "is_active", "waits", "valued", "counts")
 _TIMES = ("date_joined", "last_login", "suspended_until", "edition_at")
@@ -51,6 +58,24 @@ def account_of(reader: Reader) -> dict[str, Any]:
         "sessions": rows(UserSession.objects.filter(user=reader), "created_at", "ip", "user_agent"),
         "staff_changes": rows(LogEntry.objects.filter(user=reader), "action_time", "object_repr", "change_message"),
     }
+
+
+def credentials_of(reader: Reader) -> list[Credential]:
+    """What opens the account beside its password: factors, sign-ins elsewhere, addresses; the oldest of each first."""
+    factors = [
+        Credential(f"factor {row.pk}", _KINDS[row.type], row.data.get("name", ""), row.created_at, row.last_used_at)
+        for row in Authenticator.objects.filter(user=reader).order_by("pk")
+    ]
+    elsewhere = [
+        Credential(f"account {row.pk}", "provider", row.uid, row.date_joined, row.last_login)
+        for row in SocialAccount.objects.filter(user=reader).order_by("pk")
+    ]
+    addresses = EmailAddress.objects.filter(user=reader).order_by("pk").values_list("pk", "email")
+    return [*factors, *elsewhere, *(Credential(f"address {pk}", "address", email) for pk, email in addresses)]
+
+
+def has_factor(reader: Reader) -> bool:
+    return bool(Authenticator.objects.filter(user=reader, type__in=FACTORS).exists())
 
 
 def speaking_to(reader: Reader) -> translation.override:

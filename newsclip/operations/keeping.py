@@ -7,7 +7,9 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from newsclip import wiring
+from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
+from newsclip.accounts.queries import credentials_of
 from newsclip.articles import actions as articles
 from newsclip.articles import queries as pages
 from newsclip.clips import actions as clips
@@ -38,10 +40,10 @@ def check_name(name: str) -> str:
     return ""
 
 
-def make_user(name: str, password: str, *, staff: bool) -> str:
-    """Make the account, or give it another password, which ends its sessions and its programs' tokens.
+def make_user(name: str, password: str, *, staff: bool, lost_factors: bool = False) -> str:
+    """Make the account, or give it another password, which ends its sessions, its programs' tokens, linked sign-ins.
 
-    `staff` adds rights, and nothing here takes them away.
+    `staff` adds rights, and nothing here takes them away. `lost_factors`: its passkeys and codes end, too.
     """
     reader = Reader.objects.filter(username=name).first() or Reader(username=name)
     try:
@@ -53,6 +55,9 @@ def make_user(name: str, password: str, *, staff: bool) -> str:
     reader.set_password(password)
     reader.save()
     new_password.end_all(reader)
+    ended = {"provider", "passkey", "app", "recovery_codes"} if lost_factors else {"provider"}
+    accounts.end_credentials(reader, [one for one in credentials_of(reader) if one.kind in ended])
+    accounts.hold_factors(reader, now=clock.now())
     return f"{name} may sign in{' and see the staff pages' if reader.is_staff else ''}."
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
+from allauth.account.internal.flows.login import clear_authentication_records, get_authentication_records
 from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -20,7 +21,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
@@ -73,6 +74,15 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
             if made.pk:
                 came_in(request, made)
         return made
+
+    def login(self, request: HttpRequest, user: Reader) -> None:
+        """Who typed the old password before a reset by mail, and shows a factor after it, is not let in by both."""
+        records = get_authentication_records(request, user)
+        first = max((one["at"] for one in records if one["method"] != "mfa"), default=None)
+        if user.reset_at and first is not None and first < user.reset_at.timestamp():
+            clear_authentication_records(request)
+            raise ImmediateHttpResponse(redirect("account_login"))
+        super().login(request, user)
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         confirmed = bool(super().confirm_email(request, email_address))

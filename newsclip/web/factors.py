@@ -5,9 +5,12 @@ from typing import Any
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import LoginWebAuthnForm
+from django.core.exceptions import ValidationError
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 
 from newsclip import encrypted
 from newsclip.accounts import actions, queries
@@ -26,6 +29,21 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth is not typed
         """As a part of the page: as a picture of its own in the address the Content-Security-Policy would refuse it."""
         drawn: str = super().build_totp_svg(url)
         return mark_safe(drawn[drawn.index("<svg") :])  # noqa: S308 -- drawn here of squares alone
+
+
+class PasskeyForm(LoginWebAuthnForm):  # type: ignore[misc] # allauth is not typed
+    """Signing in by a passkey alone."""
+
+    def clean_credential(self) -> Authenticator:
+        return self.alone(super().clean_credential())
+
+    def alone(self, passkey: Authenticator) -> Authenticator:
+        """Not after a password was set by less: somebody who knew the old one may have added the passkey."""
+        if passkey.user.reset_at:
+            raise ValidationError(
+                gettext("A new password was set by mail: sign in with it first. Your passkey is asked for after it.")
+            )
+        return passkey
 
 
 @receiver(post_save, sender=Authenticator)

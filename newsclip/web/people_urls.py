@@ -40,6 +40,7 @@ urlpatterns = [
     path("settings", people.settings, name="settings"),
     path("settings/invite", people.invite, name="invite"),
     path("settings/tokens", people.tokens, name="tokens"),
+    path("settings/credentials", people.credentials, name="credentials"),
     path("settings/webhooks", subscribing.webhooks, name="webhooks"),
     path("settings/browser", subscribing.browser, name="browser"),
     path("settings/export", people.export, name="export"),

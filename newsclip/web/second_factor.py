@@ -1,6 +1,7 @@
 """Who has to have a second factor, as the operator chose (NEWSCLIP_SECOND_FACTOR), shows it in every session.
 
 Asked is the session, not the account: one that was begun before there was a factor, or by less than it, shows it first.
+After a reset by mail everybody who has one shows it, and looks at what else opens the account.
 """
 
 from collections.abc import Callable, Collection
@@ -18,42 +19,50 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from newsclip.accounts.models import Reader
+from newsclip.accounts.queries import FACTORS
 
-_STRONG = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
 _ALWAYS = ("/accounts/logout/", "/language", "/static/", "/healthz", "/readyz")
 # Who has none yet sets one up, and may take their data along and leave without it.
 _WITHOUT_ONE = (*_ALWAYS, "/accounts/", "/settings/leave", "/settings/export")
 # Who has one shows it: nothing else of the account is open before, least of all its factors.
 _UNSHOWN = (*_ALWAYS, "/accounts/2fa/reauthenticate/", "/accounts/2fa/webauthn/reauthenticate/")
+# What is left of the account after a reset by mail, until its owner looked.
+_LOOK = (*_UNSHOWN, "/settings/credentials", "/accounts/reauthenticate/")
 
 
 def demand(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: leads to the page of passkeys and codes until there is one, then to the one that asks for it."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        if settings.SECOND_FACTOR == "offered" or request.path.startswith(_ALWAYS) or not _is_meant(request):
+        held = isinstance(request.user, Reader) and request.user.reset_at is not None
+        if request.path.startswith(_ALWAYS) or not (held or _is_meant(request)):
             return get_response(request)
         kinds = dict(Authenticator.objects.filter(user=request.user).values_list("pk", "type"))
-        if not _STRONG & set(kinds.values()):
-            return get_response(request) if request.path.startswith(_WITHOUT_ONE) else _set_up(request)
-        if _was_shown(request, kinds) or request.path.startswith(_UNSHOWN):
-            return get_response(request)
-        return _show(request, kinds.values())
+        if not FACTORS & set(kinds.values()):
+            return get_response(request) if held or request.path.startswith(_WITHOUT_ONE) else _set_up(request)
+        if not shown_in(request) & set(kinds) and not request.path.startswith(_UNSHOWN):
+            return _show(request, kinds.values())
+        if held and not request.path.startswith(_LOOK):
+            return redirect("web:credentials")
+        return get_response(request)
 
     return respond
 
 
 def _is_meant(request: HttpRequest) -> bool:
     reader = request.user
-    if not isinstance(reader, Reader):
+    if settings.SECOND_FACTOR == "offered" or not isinstance(reader, Reader):
         return False
     return settings.SECOND_FACTOR == "everybody" or reader.is_staff or reader.is_moderator or reader.is_superuser
 
 
-def _was_shown(request: HttpRequest, factors: Collection[int]) -> bool:
-    """In this session, by a factor that the account still has: a code, a recovery code, or a passkey, which is both."""
+def shown_in(request: HttpRequest) -> set[int]:
+    """Which factors this session showed, by their keys: an app, recovery codes, or a passkey, which is both factors.
+
+    One that the account no longer has proves nothing.
+    """
     records = get_authentication_records(request, request.user)
-    return any(one.get("method") == "mfa" and one.get("id") in factors for one in records)
+    return {one.get("id", 0) for one in records if one.get("method") == "mfa"}
 
 
 def _set_up(request: HttpRequest) -> HttpResponse:
@@ -74,6 +83,6 @@ def set_up(request: HttpRequest, user: Reader, authenticator: Authenticator, **_
 
     A further one proves nothing: it may be somebody else's, who came by less than the first.
     """
-    strong = Authenticator.objects.filter(user=user, type__in=_STRONG)
-    if authenticator.type in _STRONG and not strong.exclude(pk=authenticator.pk).exists():
+    strong = Authenticator.objects.filter(user=user, type__in=FACTORS)
+    if authenticator.type in FACTORS and not strong.exclude(pk=authenticator.pk).exists():
         record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)

@@ -77,6 +77,7 @@ def user(
     name: Annotated[str, typer.Argument(help="The person's name.")],
     *,
     staff: Annotated[bool, typer.Option(help="May see the staff pages.")] = False,
+    lost_factors: Annotated[bool, typer.Option(help="End passkeys and codes, which the person lost.")] = False,
 ) -> None:
     """Make an account, or give it another password, which is asked for, or read from a pipe."""
     prepare()
@@ -87,7 +88,7 @@ def user(
         password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     else:
         password = sys.stdin.readline().rstrip("\n")
-    _tell(lambda: keeping.make_user(name, password, staff=staff))
+    _tell(lambda: keeping.make_user(name, password, staff=staff, lost_factors=lost_factors))
 
 
 def takedown(

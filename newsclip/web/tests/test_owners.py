@@ -120,7 +120,8 @@ def test_what_others_do_changes_no_answer_about_oneself(things):
 
 PAGES = (
     "/submit", "/following", "/following.json", "/following.opml", "/for-you", "/notices", "/settings",
-    "/settings/tokens", "/settings/webhooks", "/s/{}/collect", "/collections/ada", "/u/ada", "/accounts/sessions/",
+    "/settings/tokens", "/settings/webhooks", "/settings/credentials", "/s/{}/collect", "/collections/ada", "/u/ada",
+    "/accounts/sessions/",
     "/accounts/email/", "/api/me", "/api/notices", "/api/following", "/api/collections", "/api/submissions",
     "/api/invitations", "/api/webhooks", "/api/browsers", "/api/me/everything",
 )  # fmt: skip

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
-from newsclip.accounts.queries import with_confirmed_mail
+from newsclip.accounts.queries import credentials_of, with_confirmed_mail
 from newsclip.clips import queries as written
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
@@ -26,6 +26,7 @@ from newsclip.options import OPTIONS
 from newsclip.pipeline import leaving, taking_along
 from newsclip.ranking import actions as ranking
 from newsclip.web import lists
+from newsclip.web.credentials import CredentialsForm, proven_in
 from newsclip.web.doors import UNPROCESSABLE, drops, for_suspended, signed_in
 from newsclip.web.muting import mutes_of, without_muted
 
@@ -121,6 +122,22 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
     answer = render(request, "web/tokens.html", page)
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+@signed_in
+@for_suspended()
+@reauthentication_required(app="allauth.account", allow_get=True)  # type: ignore[untyped-decorator]
+def credentials(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """What opens the account beside its password; what is not ticked ends."""
+    found = credentials_of(reader)
+    given = request.POST if request.method == "POST" else None
+    form = CredentialsForm(given, found=found, proven=proven_in(request, reader, found))
+    if given is not None and form.is_valid():
+        form.save(reader)
+        messages.success(request, gettext("Saved."))
+        return redirect("web:settings")
+    page = {"form": form, "held": reader.reset_at, "found": found}
+    return render(request, "web/credentials.html", page, status=UNPROCESSABLE if given else HTTPStatus.OK)
 
 
 @signed_in
