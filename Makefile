@@ -17,8 +17,8 @@ demo: .venv ## Show the whole product on sample publishers; http://localhost:800
 test: .venv ## Run every test; installs and starts what they need, leaves nothing running
 	@tests/run
 
-fast: .venv ## Run the fast tests alone
-	@$(RUN)/pytest -q -n 2 -m "not integration and not browser and not shared"
+fast: .venv ## Run the fast tests alone, of all or of one stage: make fast STAGE=stories
+	@$(RUN)/pytest -q -n 2 -m "not integration and not browser and not shared" $(addprefix newsclip/,$(STAGE))
 
 check: .venv ## Format, lint, types, import rules, fast tests
 	@$(RUN)/ruff format --check .

@@ -1,0 +1,40 @@
+"""The commands that people and CI call say what they do and how long it takes."""
+
+import subprocess
+from pathlib import Path
+
+from tests import took
+
+ROOT = Path(__file__).parents[2]
+REPORT = """<testsuites><testsuite name="fast tests" tests="4" failures="1" errors="0" skipped="1" time="9.5">
+<testcase classname="newsclip.stories.tests.test_a" name="a" time="2.0"/>
+<testcase classname="newsclip.stories.rules.tests.test_b" name="b" time="3.5"/>
+<testcase classname="tests.hostile.test_c.TestC" name="c" time="0.5"/></testsuite></testsuites>"""
+
+
+def would_run(*asked: str) -> str:
+    return subprocess.run(
+        ["make", "-n", "--no-print-directory", *asked], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_one_stage_alone_can_be_tested():
+    assert would_run("fast", "STAGE=stories").rstrip().endswith(" newsclip/stories")
+    assert "newsclip/" not in would_run("fast").rpartition("pytest")[2]
+
+
+def test_each_part_and_each_package_says_how_long_it_took(tmp_path):
+    (tmp_path / "1.xml").write_text(REPORT)
+    lines = [" ".join(line.split()) for line in took.told([tmp_path / "1.xml"])]
+    assert [line for line in lines if " s " in line] == [
+        "9.5 s fast tests",
+        "5.5 s newsclip.stories",
+        "0.5 s tests.hostile",
+    ]
+    assert lines[-1] == "2 passed, 1 failed, 1 skipped"
+
+
+def test_every_part_of_all_tests_has_its_name_in_the_report():
+    run = (ROOT / "tests/run").read_text()
+    assert 'junit_suite_name="$1"' in run
+    assert run.rstrip().splitlines()[-2:] == ['.venv/bin/python -m tests.took "$work"', "exit $failed"]
