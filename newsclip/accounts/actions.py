@@ -98,8 +98,10 @@ def confirmed(reader: Reader, *, approval: bool) -> None:
     waiting.update(waits=Reader.Waits.APPROVAL if approval else Reader.Waits.NOTHING)
 
 
-def make_token(reader: Reader, name: str, scopes: Iterable[str], *, now: datetime) -> str:
-    """A token for a program; it is told once and never again.
+def make_token(
+    reader: Reader, name: str, scopes: Iterable[str], *, now: datetime, factors: Collection[int] = ()
+) -> str:
+    """A token for a program; it is told once and never again. `factors`: what the session that makes it showed.
 
     Raises Refused("empty", "too_long", "unknown", "too_fast").
     """
@@ -115,7 +117,10 @@ def make_token(reader: Reader, name: str, scopes: Iterable[str], *, now: datetim
     with one_by_one(reader):
         if Token.objects.filter(reader=reader).count() >= TOKENS:
             raise Refused("too_many", f"{TOKENS} tokens at most")
-        Token.objects.create(reader=reader, name=called, digest=_digest(secret), scopes=wanted, made_at=now)
+        shown = Authenticator.objects.filter(user=reader, pk__in=factors).order_by("pk").first()
+        Token.objects.create(
+            reader=reader, name=called, digest=_digest(secret), scopes=wanted, made_at=now, factor=shown
+        )
     return secret
 
 

@@ -96,6 +96,10 @@ class Token(models.Model):
     scopes = models.JSONField(default=list)
     made_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+    factor = models.ForeignKey(
+        "mfa.Authenticator", null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text="Shown in the session that made it; empty once the account has it no more.",
+    )  # fmt: skip
 
     def __str__(self) -> str:
         return self.name

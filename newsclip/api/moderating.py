@@ -29,7 +29,14 @@ Key = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00/]*$")
 
 
 class Moderator(Bearer):
-    """A token of a moderator or of staff. Raises Refused("not_allowed") for everybody else's."""
+    """A token of a moderator or of staff. Raises Refused("not_allowed") for everybody else's, and "factor_missing".
+
+    Where moderators have to have a second factor, so has their token: one that its session showed, and that is there.
+    """
+
+    def look_at(self, token: Token) -> None:
+        if settings.SECOND_FACTOR != "offered" and token.factor_id is None:
+            raise Refused("factor_missing")
 
     def authenticate(self, request: HttpRequest, token: str) -> Reader | None:
         reader = super().authenticate(request, token)

@@ -52,9 +52,13 @@ class Bearer(HttpBearer):
             return None
         if self.scope not in found.scopes:
             raise WrongScope(self.scope)
+        self.look_at(found)
         if request.method not in _READS and not self.for_suspended:
             actions.may_write(found.reader, now=timezone.now())
         return found.reader
+
+    def look_at(self, token: Token) -> None:
+        """What else a token has to be, which raises Refused where it is not."""
 
 
 def reader_of(request: HttpRequest) -> Reader:

@@ -23,6 +23,7 @@ _FORBIDDEN = {
     "unapproved",
     "newcomer",
     "not_allowed",
+    "factor_missing",
     "not_yours",
     "not_concerned",
     "banned",

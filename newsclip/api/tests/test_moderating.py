@@ -3,6 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.models import Authenticator
+from django.test import RequestFactory
 from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
@@ -36,6 +39,58 @@ def orla(now):
 @pytest.fixture
 def ask(client, orla, now):
     return asks(client, accounts.make_token(orla, "desk", Token.Scope.values, now=now))
+
+
+@pytest.fixture
+def demanded(settings):
+    settings.SECOND_FACTOR = "staff"
+
+
+def factor_of(reader, kind="totp"):
+    return Authenticator.objects.create(user=reader, type=kind, data={})
+
+
+def refused(client, token):
+    answer = asks(client, token)("/moderation/queue")
+    return answer.json().get("error", {}).get("code", ""), answer.status_code
+
+
+def test_where_a_second_factor_is_asked_a_token_from_before_it_does_not_moderate(client, demanded, orla, now):
+    token = accounts.make_token(orla, "desk", ["moderate"], now=now)
+    factor_of(orla)
+    assert refused(client, token) == ("factor_missing", 403)
+
+
+def test_a_token_made_where_the_factor_was_shown_moderates_for_as_long_as_the_account_has_it(
+    client, demanded, orla, now
+):
+    shown = factor_of(orla)
+    token = accounts.make_token(orla, "desk", ["moderate"], now=now, factors=[shown.pk])
+    assert refused(client, token) == ("", 200)
+    shown.delete()
+    assert refused(client, token) == ("factor_missing", 403)
+
+
+@pytest.mark.parametrize("given", ["none", "somebody else's"])
+def test_what_was_not_shown_binds_no_token(client, demanded, orla, nils, now, given):
+    factors = {"none": [0, 999_999], "somebody else's": [factor_of(nils).pk]}[given]
+    token = accounts.make_token(orla, "desk", ["moderate"], now=now, factors=factors)
+    assert refused(client, token) == ("factor_missing", 403)
+
+
+def test_the_page_binds_a_token_to_what_its_session_showed(client, demanded, orla):
+    shown = factor_of(orla)
+    client.force_login(orla)
+    request = RequestFactory().get("/")
+    request.session, request.user = client.session, orla
+    record_authentication(request, orla, "mfa", id=shown.pk)
+    request.session.save()
+    client.post("/settings/tokens", {"title": "desk", "scopes": "moderate"})
+    assert Token.objects.get().factor == shown
+
+
+def test_where_none_is_asked_a_token_needs_none(client, orla, now):
+    assert refused(client, accounts.make_token(orla, "desk", ["moderate"], now=now)) == ("", 200)
 
 
 @pytest.fixture

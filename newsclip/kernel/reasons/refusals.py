@@ -161,6 +161,11 @@ _REASONS = (
         "This account waits for a moderator's approval, so it may read but not write.",
         "Keep what you wrote, and come back when you were told that it is approved.",
     ),
+    Explanation(
+        "factor_missing",
+        "This token was made without a second factor, so it does not moderate.",
+        "Sign in with your passkey or code, and make another: Settings, Tokens for programs.",
+    ),
     Explanation("suspended", "This account may read but not write for now.", "See the moderation log; you may appeal."),
     Explanation("locked", "This discussion is closed.", "See the moderation log for the reason."),
     Explanation("taken_out", "A moderator took this story out.", "See the moderation log for the reason."),

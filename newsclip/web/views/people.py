@@ -29,6 +29,7 @@ from newsclip.web import lists
 from newsclip.web.credentials import CredentialsForm, proven_in
 from newsclip.web.doors import UNPROCESSABLE, drops, for_suspended, signed_in
 from newsclip.web.muting import mutes_of, without_muted
+from newsclip.web.second_factor import shown_in
 
 _BROUGHT = 10
 
@@ -112,7 +113,8 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
             accounts.drop_token(reader, row_number(request.POST["drop"]))
             return redirect("web:tokens")
         scopes = request.POST.getlist("scopes")
-        told = accounts.make_token(reader, request.POST.get("title", ""), scopes, now=timezone.now())
+        shown = shown_in(request)
+        told = accounts.make_token(reader, request.POST.get("title", ""), scopes, now=timezone.now(), factors=shown)
     page = {
         "feeds": Token.Scope.FEED in request.POST.getlist("scopes"),
         "told": told,
