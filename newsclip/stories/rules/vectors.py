@@ -109,7 +109,7 @@ class Vocabulary:
     def _start_from(self, known: background.Background) -> None:
         self._terms = list(known.counts)
         self._numbers = {term: number for number, term in enumerate(self._terms)}
-        self._counts = np.zeros(max(1 << 16, 2 * len(self._terms)), np.float32)
+        self._counts = np.zeros(2 * len(self._terms), np.float32)
         self._shipped = np.array(list(known.counts.values()), np.float32)
         self._counts[: len(self._terms)] = self._shipped
         self.texts = self._shipped_texts = float(known.texts)

@@ -1,5 +1,5 @@
 import json
-from errno import ENOSPC
+from errno import EIO, ENOSPC
 
 import pytest
 
@@ -126,3 +126,12 @@ def test_no_room_for_the_lines_that_wait_is_said_with_the_remedy():
 
     with pytest.raises(OSError, match=r"TMPDIR.*--at-once"):
         list(in_the_end(full()))
+
+
+def test_lines_that_cannot_be_read_are_no_matter_of_room():
+    def broken():
+        yield json.dumps({"id": 1, "text": "Hail."})
+        raise OSError(EIO, "Input/output error", "rows.jsonl")
+
+    with pytest.raises(OSError, match=r"Input/output error: 'rows.jsonl'$"):
+        list(in_the_end(broken()))

@@ -40,6 +40,16 @@ def test_every_vector_that_shares_posted_terms_is_a_candidate_however_long_ago_i
     assert all(found[row] > alike - 0.01 for row, alike in wanted.items())
 
 
+def test_what_came_last_is_compared_by_all_terms_of_the_one_asked():
+    asked = Vector(np.arange(20, dtype=np.int32), np.full(20, 20**-0.5, np.float32))
+    newest = Vector(np.array([0, POSTED_TERMS + 2], np.int32), np.full(2, 2**-0.5, np.float32))
+    postings, spread = Postings(), np.zeros(TERMS, np.float32)
+    postings.add(newest)
+    spread[asked.numbers] = asked.weights
+    _, alike = postings.candidates(asked, spread)
+    assert abs(float(alike[0]) - float(spread[newest.numbers] @ newest.weights)) < 0.01
+
+
 def test_of_a_vector_of_very_many_terms_the_heaviest_are_stored():
     long = Vector(np.arange(90, dtype=np.int32), np.linspace(1, 0.5, 90, dtype=np.float32))
     postings = Postings()
