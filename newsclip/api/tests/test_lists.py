@@ -10,10 +10,11 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.api.tests.test_people import asks
 from newsclip.clips.models import Clip, Correction
 from newsclip.community import actions
-from newsclip.community.models import Challenge, Collection, Comment, Flag, Mute, Suggestion
+from newsclip.community.models import Challenge, Collected, Collection, Comment, Flag, Mute, Suggestion
 from newsclip.community.ports import Order
 from newsclip.ranking import actions as ranking
-from newsclip.ranking.models import Exploration, Slate, Trend
+from newsclip.ranking.models import Exploration, Slate, Standing, Trend
+from newsclip.stories.models import Story
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,11 @@ def test_trends_corrections_and_what_moderators_did_are_told(client, clip, nils,
     assert client.get("/api/moderation").json()[0]["moderator"] == "nils"
 
 
+def test_a_clip_that_was_not_counted_yet_has_no_receipt(client, clip):
+    Standing.objects.all().delete()
+    assert client.get(f"/api/clips/{clip.slug}/receipt").status_code == 404
+
+
 def test_a_clips_receipt_adds_up(client, clip):
     told = client.get(f"/api/clips/{clip.slug}/receipt").json()
     assert sum(told["parts"].values()) == pytest.approx(told["points"])
@@ -115,6 +121,17 @@ def test_words_are_changed_and_taken_back(client, ask, clip, mara):
     assert Comment.objects.get().text == "I was not."
     assert ask(f"/comments/{number}", method="delete").status_code == 204
     assert Comment.objects.get().state == "withdrawn"
+
+
+def test_of_a_collection_the_thousand_kept_last_are_told(client, clip, mara, now):
+    kept = actions.make_collection(mara, "Ferries", now=now, public=True)
+    Collected.objects.create(collection=kept, story=clip.story, at=now)
+    path, later = "/api/people/mara/collections/ferries", now + timedelta(seconds=1)
+    stories = Story.objects.bulk_create(Story(started_at=now, last_at=now) for _ in range(1000))
+    Collected.objects.bulk_create(Collected(collection=kept, story=one, at=later) for one in stories[1:])
+    assert [one["slug"] for one in client.get(path).json()["clips"]] == [clip.slug]
+    Collected.objects.create(collection=kept, story=stories[0], at=later)
+    assert client.get(path).json()["clips"] == []
 
 
 def test_collections_are_made_filled_and_dropped(ask, clip):

@@ -76,6 +76,16 @@ def test_a_feed_of_clips_holds_the_newest(client, mara):
     assert [number(client, place) for place in places] == [30] * 3
 
 
+def test_a_feed_of_a_story_holds_what_was_added_last(client):
+    def text(n):
+        names = [f"{chr(97 + n)}{letter}arro" for letter in "kmr"]
+        return " ".join(f"The tug {a.title()} brought {a}nels and {n}7 {a}dens to the {a}quay." for a in names)
+
+    papers = [(f"Paper {n}", f"paper{n}.example", "Ferry aground", text(n)) for n in range(20)]
+    story = factories.Told(told=papers).story
+    assert number(client, f"/s/{story.pk}/feed.json") == 50
+
+
 def test_a_search_is_followed_by_its_first_words(client):
     feed = client.get("/search/feed.json", {"q": "f&g " + "x" * 300}).json()
     assert feed["feed_url"].endswith("/search/feed.json?q=f%26g%20" + "x" * 196)

@@ -108,3 +108,9 @@ def test_the_staff_page_is_told_in_the_language_of_its_reader(work, client):
     assert "Wie die Arbeit läuft" in page
     assert "Von der Veröffentlichung zum Clip" in page
     assert "In numbers" not in page
+
+
+def test_the_staff_page_is_for_staff_alone(client):
+    assert client.get("/staff/")["Location"].startswith("/accounts/login/")
+    client.force_login(Reader.objects.create_user("mara"))
+    assert client.get("/staff/").status_code == 403

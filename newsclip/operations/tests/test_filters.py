@@ -71,7 +71,10 @@ BAD = [
     ("verify", {"claim": "It is aground.", "source": 5}),
     ("verify", {"clip": []}),
     ("write", {"articles": {"1": {}}}),
+    ("write", {"articles": 5}),
+    ("write", {"articles": []}),
     ("write", {"articles": [5]}),
+    ("write", {"articles": [{"text": 5}]}),
 ]
 
 
@@ -79,3 +82,8 @@ BAD = [
 def test_a_row_of_another_shape_is_a_bad_row_of_every_filter(name, row):
     ((line, _),) = run(make(name), [json.dumps({"id": 1} | row)])
     assert json.loads(line)["error"]["code"] == "bad_row"
+
+
+def test_what_there_is_to_verify_is_asked_for():
+    ((line, _),) = run(make("verify"), ['{"id": 1}'])
+    assert json.loads(line)["error"]["message"].endswith("clip, or source and claim, is missing")

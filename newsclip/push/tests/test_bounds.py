@@ -4,11 +4,11 @@ import pytest
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import ClipVersion, Correction
-from newsclip.community.models import Collected, Collection, Comment, Notice, Subscription, Suggestion
+from newsclip.community.models import Collected, Collection, Comment, Notice, Submission, Subscription, Suggestion
 from newsclip.push import topics
 from newsclip.push.news import news_for
 from newsclip.push.tests.told import LATER, NOW, ferry
-from newsclip.stories.models import Story
+from newsclip.stories.models import Membership, Story
 from newsclip.web.tests.factories import reasons
 
 pytestmark = pytest.mark.django_db
@@ -55,12 +55,14 @@ def test_what_people_said_last_is_looked_through_alone(mara):
 
 def test_places_of_feeds_are_written_in_plain_letters():
     clip, reader = ferry(), Reader.objects.create(username="jörg")
+    article = Membership.objects.filter(story=clip.story).first().article
+    Submission.objects.create(reader=reader, url="https://a.example/1", article=article, at=NOW)
     document = clip.document | {"hashtags": ["#Straße"], "sources": [{"domain": "fähre.example"}]}
     ClipVersion.objects.update(document=document)
     Comment.objects.create(story=clip.story, reader=reader, text="Aye.", at=LATER)
     kept = Collection.objects.create(reader=reader, title="Ferries", slug="ferries", public=True, made_at=NOW)
     Collected.objects.create(collection=kept, story=clip.story, at=LATER)
-    wanted = {"tag/stra%C3%9Fe/", "source/f%C3%A4hre.example/", "u/j%C3%B6rg/"}
+    wanted = {"tag/stra%C3%9Fe/", "source/f%C3%A4hre.example/", "u/j%C3%B6rg/", "u/j%C3%B6rg/links/"}
     assert wanted | {f"collections/j%C3%B6rg/{slug}" for slug in ("", "ferries/")} <= set(topics.changed(NOW, LATER))
 
 

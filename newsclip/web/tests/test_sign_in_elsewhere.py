@@ -177,6 +177,7 @@ def test_an_answer_to_a_question_that_we_did_not_ask_opens_nothing(client, provi
         ("/people", reply(200, b"[]", content_type="application/json")),
         ("/people", reply(200, b" " * 3_000_000, content_type="application/json")),
         ("/people", reply(404)),
+        ("/people", as_json(PIA, status=203)),
     ],
 )
 def test_a_provider_that_answers_badly_lets_nobody_in_and_breaks_nothing(client, provider, path, said):
