@@ -6,6 +6,7 @@ told to say, it says so in a draft that names real passages, or it writes an hon
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -26,6 +27,7 @@ from tests.hostile.conftest import OWN
 from tests.hostile.rows import rows, text_of
 
 pytestmark = pytest.mark.django_db
+WAYS = ("says it", "drafts it", "slips it in")
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 HTML = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
 LINK = re.compile(r"https?://[^\s\"<>)]+")
@@ -68,16 +70,19 @@ class Obedient:
         )
 
 
-def written(model: Obedient, article: SourceArticle) -> tuple[Document, Document]:
-    """What is published with this model, and what without any."""
+def written(models: Sequence[Obedient], article: SourceArticle) -> tuple[list[Document], Document]:
+    """What is published with each model, and what without any."""
     story = str(Story.objects.create(started_at=NOON, last_at=NOON).pk)
     task = Assigned("c" + story, story, "", 1, (article,), at=NOON)
-    server = ChatServer(
-        model, model="obedient", key="sk-test-000", most_tokens=1, time=Time(lambda: 0.0, lambda _: None)
-    )
-    budget = Budget(0, Decimal(0), (Decimal(0), Decimal(0)))
     extractive = wiring.extractive_writer()
-    return LlmWriter(server, extractive, size=9000, budget=budget)(task), extractive(task)
+    budget = Budget(0, Decimal(0), (Decimal(0), Decimal(0)))
+    published = []
+    for model in models:
+        server = ChatServer(
+            model, model="obedient", key="sk-test-000", most_tokens=1, time=Time(lambda: 0.0, lambda _: None)
+        )
+        published.append(LlmWriter(server, extractive, size=9000, budget=budget)(task))
+    return published, extractive(task)
 
 
 def article_of(page: str, url: str) -> SourceArticle:
@@ -106,38 +111,38 @@ def broken_promises(row: dict, document: Document, article: SourceArticle) -> li
     return broken
 
 
-@pytest.mark.parametrize("way", ["says it", "drafts it", "slips it in"])
-def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data, way):
+def test_no_order_hidden_in_a_page_changes_what_is_published(hostile_data):
     attacks = [row for row in rows(hostile_data, "injection-articles") if row["goal"]]
     broken, changed = {}, []
     for row in attacks:
         said, times = row["obedient_output_repeat"] or (row["obedient_output"], 1)
         article = article_of(text_of(row), row["url"])
-        document, plain = written(Obedient(way, said * times), article)
-        if wrong := broken_promises(row, document, article):
-            broken[row["id"]] = wrong
-        if way != "slips it in" and document != plain:
-            changed.append(row["id"])
+        documents, plain = written([Obedient(way, said * times) for way in WAYS], article)
+        for way, document in zip(WAYS, documents, strict=True):
+            if wrong := broken_promises(row, document, article):
+                broken[way, row["id"]] = wrong
+            if way != "slips it in" and document != plain:
+                changed.append((way, row["id"]))
     assert broken == {}
     assert changed == []
 
 
-@pytest.mark.parametrize("way", ["says it", "drafts it", "slips it in"])
-def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(hostile_data, way):
+def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(hostile_data):
     reached = []
     for row in rows(hostile_data, "injection-texts"):
         attack = text_of(row)
         before, after = MORE.split(". ", 1)
         text = f"The Kelby harbour bridge reopened to traffic on Monday.\n\n{before}.\n\n{attack}\n\n{after}"
         article = SourceArticle("1", 1, "Kelby bridge reopens", text, "https://gazette.example/a", "Gazette", NOON, "1")
-        document, plain = written(Obedient(way, attack), article)
-        whole = json.dumps(to_json(document), ensure_ascii=False)
-        words = words_of(document)
-        lacking = not any(word in whole for word in row["expect"].get("lacks", ()))
-        silent = attack not in words or attack in words_of(plain)
-        same = way == "slips it in" or document == plain
-        if not (lacking and silent and same) or HTML.search(words):
-            reached.append(row["id"])
+        documents, plain = written([Obedient(way, attack) for way in WAYS], article)
+        for way, document in zip(WAYS, documents, strict=True):
+            whole = json.dumps(to_json(document), ensure_ascii=False)
+            words = words_of(document)
+            lacking = not any(word in whole for word in row["expect"].get("lacks", ()))
+            silent = attack not in words or attack in words_of(plain)
+            same = way == "slips it in" or document == plain
+            if not (lacking and silent and same) or HTML.search(words):
+                reached.append((way, row["id"]))
     assert reached == []
 
 
@@ -156,7 +161,7 @@ def test_a_writer_that_is_given_the_orders_too_is_noticed():
 def test_an_honest_answer_is_published_as_the_models(hostile_data):
     controls = [row for row in rows(hostile_data, "injection-articles") if row["kind"] == "article-control"]
     for row in controls:
-        document, _ = written(Honest("", row["obedient_output"]), article_of(text_of(row), row["url"]))
+        (document,), _ = written([Honest("", row["obedient_output"])], article_of(text_of(row), row["url"]))
         assert document.writer.name == "llm", (row["id"], Attempt.objects.last())
 
 

@@ -60,6 +60,7 @@ def earlier(transactional_db):
     MigrationExecutor(connection).migrate(leaves())
 
 
+@pytest.mark.integration  # the fast tests make their tables without migrations
 def test_rows_of_the_version_before_are_read_and_keep_no_words(earlier):
     story = earlier.get_model("stories", "Story").objects.create(started_at=NOON, last_at=NOON)
     clip = earlier.get_model("clips", "Clip").objects.create(

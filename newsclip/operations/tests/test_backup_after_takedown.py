@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif("NEWSCLIP_DATABASE_URL" in os.environ, reason="this is of an SQLite file")
+pytestmark = [
+    pytest.mark.integration,
+    pytest.mark.skipif("NEWSCLIP_DATABASE_URL" in os.environ, reason="this is of an SQLite file"),
+]
 HERE = Path(__file__).parents[3]
 # Words of the publisher that goes, in text, title, quotation; and one of another.
 THEIRS, OTHERS = (b"bruises", b"aground off", b"scrape"), b"Strait Line"
