@@ -166,7 +166,7 @@ def take_back(suggestion: Suggestion, *, now: datetime) -> None:
 
 def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
     """A moderator carries a suggestion out, in the public log. Raises Refused("not_allowed", …)."""
-    if community.decide(suggestion, now=now, carry_out=carry_out):
+    if community.decide(suggestion, now=now, carry_out=carry_out, by=moderator):
         _log(moderator, Action.Kind.APPLY, suggestion, now)
 
 
@@ -184,7 +184,7 @@ def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
 
 
 def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
-    """A moderator's action; where an account is to count no more, what it suggested or agreed with is undone, too.
+    """A moderator's action; where an account is to count no more, what was carried out for its sake is undone, too.
 
     What can no longer be taken back stays, as it would for one suggestion.
     """
@@ -194,6 +194,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         for one in community.suggestions_by(int(done.key)):
             with suppress(Refused), transaction.atomic():
                 undo(moderator, one, now=now)
+                community.let_return(one)
         go_along(now=now)
     return done
 

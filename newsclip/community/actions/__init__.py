@@ -5,7 +5,7 @@ from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, join_collected, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
 from newsclip.community.actions.counting import counted, recount
-from newsclip.community.actions.discounting import refuse_open, suggestions_by
+from newsclip.community.actions.discounting import let_return, refuse_open, suggestions_by
 from newsclip.community.actions.following import (
     follow,
     forget_readings,
@@ -69,6 +69,7 @@ __all__ = [
     "join_collected",
     "join_follows",
     "join_votes",
+    "let_return",
     "log_of_readers",
     "make_collection",
     "may_appeal",

@@ -7,6 +7,8 @@ from newsclip.accounts.models import Reader
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.weighing import weight_of
 from newsclip.community.models import Comment, CommentVote, Flag, Reading, Suggestion, Support, Vote
+from newsclip.community.ports import Agreed
+from newsclip.community.rules.quorum import enough
 
 _AT_ONCE = 200
 # Readings count for so little that older ones may wait until their story is counted again.
@@ -28,10 +30,26 @@ def count_for(reader_id: int, *, counts: bool, now: datetime) -> None:
 
 
 def suggestions_by(reader_id: int) -> list[Suggestion]:
-    """What this account suggested or agreed with and was carried out, the latest first."""
+    """What readers carried out for this account's sake, the latest first: its own, and what too few others agreed with.
+
+    What enough others wanted stays: else who agrees with everything takes it all along, once they are found out. What a
+    moderator carried out is that moderator's decision.
+    """
     agreed = Support.objects.filter(reader=reader_id).values("suggestion")
     mine = Suggestion.objects.filter(reader=reader_id) | Suggestion.objects.filter(pk__in=agreed)
-    return list(mine.filter(state=Suggestion.State.APPLIED).select_related("story").order_by("-decided_at", "-pk"))
+    by_readers = mine.filter(state=Suggestion.State.APPLIED, decided_by=None)
+    found = by_readers.select_related("story").order_by("-decided_at", "-pk")
+    return [one for one in found if one.reader_id == reader_id or not _enough_without(one, reader_id)]
+
+
+def _enough_without(suggestion: Suggestion, reader_id: int) -> bool:
+    others = suggestion.supports.exclude(reader=reader_id).filter(reader__counts=True)
+    return enough(Agreed(tuple(others.values_list("weight", flat=True))))
+
+
+def let_return(suggestion: Suggestion) -> None:
+    """It was undone for its people's sake, not for its own: others may suggest the same."""
+    Suggestion.objects.filter(pk=suggestion.pk).update(may_return=True)
 
 
 def refuse_open(reader_id: int, *, now: datetime) -> None:

@@ -45,11 +45,13 @@ def suggest(
 def _moderators_stand(reader: Reader, idea: Suggestion, now: datetime) -> None:
     """Raises Refused("not_allowed", "taken_out", "locked") for who would undo what a moderator did.
 
-    What one took back is not suggested again; a story that one took out or closed is not split or merged.
+    What one took back for its own sake is not suggested again; a story that one took out or closed is not split or
+    merged.
     """
     if reader.is_moderator or reader.is_staff:
         return
-    same = Suggestion.objects.filter(story=idea.story_id, kind=idea.kind, state=Suggestion.State.UNDONE)
+    undone = Suggestion.objects.filter(state=Suggestion.State.UNDONE, may_return=False)
+    same = undone.filter(story=idea.story_id, kind=idea.kind)
     if any(one.wanted == idea.wanted for one in same):
         raise Refused("not_allowed", "A moderator took this back before.")
     if idea.kind not in {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}:
@@ -116,12 +118,15 @@ def refuse(suggestion: Suggestion, *, now: datetime) -> None:
         raise Refused("already_gone")
 
 
-def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut) -> bool:
-    """Carry a suggestion out, once however many ask; what cannot be done is refused with its reason."""
+def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Reader | None = None) -> bool:
+    """Carry a suggestion out, once however many ask; what cannot be done is refused with its reason.
+
+    `by`: the moderator whose decision it is; without one it is its readers'.
+    """
     try:
         with transaction.atomic():
             open_still = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN)
-            if not open_still.update(state=Suggestion.State.APPLIED, decided_at=now):
+            if not open_still.update(state=Suggestion.State.APPLIED, decided_at=now, decided_by=by):
                 return False
             outcome, undo = carry_out(suggestion)
             Suggestion.objects.filter(pk=suggestion.pk).update(reasons=[outcome.as_json()], undo=undo)

@@ -37,7 +37,7 @@ _MEANS = {
     "suspend": gettext_lazy("The person can read, and ask for a second look, but not write or vote."),
     "unsuspend": gettext_lazy("The person can take part again."),
     "discount": gettext_lazy(
-        "No vote, comment, reading or flag of this account counts; what it suggested or agreed with is undone."
+        "No vote, comment, reading or flag of this account counts; what readers carried out for its sake is undone."
     ),
     "count": gettext_lazy("What this account did counts again; suggestions that were undone stay so."),
     "ban": gettext_lazy("Links to it are refused, and words that name it wait here."),
