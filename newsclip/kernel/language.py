@@ -34,6 +34,8 @@ _ENDS = re.compile(
     rf"|\b(?:{_MONTHS})\.\s+[A-ZÀ-Þ]\w*)$"
 )
 _BEFORE, _BEHIND = 24, re.compile(r"[“„«\"‘]?\w*")
+_NO_WORD, _EDGE = re.compile(r"(?<!\S)\S{2000,}+"), 1_000
+_MARK = re.compile(r"[.!?…]")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -57,7 +59,7 @@ def sentences(text: str) -> list[Span]:
 
 def _bounds(line: str) -> list[tuple[int, int]]:
     """Where the sentences of a line begin and end: nupunkt's, less its errors with ordinals and short words."""
-    starts, end = {start for start, _ in sent_spans(line)} | unspaced.sentence_starts(line), len(line)
+    starts, end = {start for start, _ in sent_spans(_readable(line))} | unspaced.sentence_starts(line), len(line)
     for dot in _DOT.finditer(line):
         behind = _BEHIND.match(line, dot.end())
         around = line[max(0, dot.start() - _BEFORE) : behind.end() if behind else dot.end()]
@@ -66,6 +68,11 @@ def _bounds(line: str) -> list[tuple[int, int]]:
         elif _ENDS.search(around):
             starts.add(dot.end())
     return list(pairwise([*sorted(starts), end]))
+
+
+def _readable(line: str) -> str:
+    """The line without marks deep within what no space parts: from each, nupunkt reads on to the next space."""
+    return _NO_WORD.sub(lambda m: m[0][:_EDGE] + _MARK.sub("-", m[0][_EDGE:-_EDGE]) + m[0][-_EDGE:], line)
 
 
 def words(text: str) -> list[str]:
