@@ -25,7 +25,8 @@ _FORMS = tuple(
         r"\b(?:sessionid|csrftoken|csrfmiddlewaretoken|password\w*|passwd|secret\w*|api_?key|token|key|code|otp|invitation)"
         r"['\"]?\s*[=:]\s*['\"]?(?P<secret>[^\s'\",;&}>)]+)",
         r"/(?:password/reset/key|confirm-email|websub|mail/leave|mail)/(?P<secret>[^\s/'\"?]+)",  # signed addresses
-        r"(?P<secret>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",  # a person's mail
+        # a person's mail; what begins like one is passed over whole, or a long word would be read from each letter on
+        r"(?P<secret>[\w.+-]++@[\w-]+(?:\.[\w-]+)+)|[\w.+-]++",
     )
 )
 
@@ -64,7 +65,7 @@ def redactor(secrets: Collection[str]) -> Callable[[Any], Any]:
     def text(said: str) -> str:
         said = known.sub(GONE, said) if known else said
         for form in _FORMS:
-            said = form.sub(lambda met: met[0].replace(met["secret"], GONE), said)
+            said = form.sub(lambda met: met[0].replace(met["secret"], GONE) if met["secret"] else met[0], said)
         return said
 
     def clean(value: Any) -> Any:

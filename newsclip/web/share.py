@@ -13,6 +13,7 @@ _X_LIMIT = 280
 _X_URL = 23
 _X_LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
 _BLUESKY_LIMIT = 300
+_LONGEST = 500  # characters of a headline, as its column holds; finding flags in it takes the square of their number
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.IGNORECASE)
 
 
@@ -25,7 +26,8 @@ class ShareLink:
 
 
 def share_links(url: str, title: str, hashtags: Sequence[str] = ()) -> list[ShareLink]:
-    """X, Facebook and LinkedIn, then the others. `hashtags` carry their "#"."""
+    """X, Facebook and LinkedIn, then the others. `hashtags` carry their "#"; `url` is ASCII."""
+    title = title[:_LONGEST]
     tags = [tag.removeprefix("#") for tag in hashtags]
     address, words = _encode(url), _encode(title)
     return [
@@ -83,7 +85,7 @@ def _graphemes(text: str) -> int:
 def _for_bluesky(url: str, title: str) -> str:
     if len(title) + 1 + len(url) <= _BLUESKY_LIMIT:  # and no reader sees more
         return f"{title} {url}"
-    return f"{_cut(title, _BLUESKY_LIMIT - _graphemes(url) - 1, _graphemes)} {url}"
+    return f"{_cut(title, _BLUESKY_LIMIT - len(url) - 1, _graphemes)} {url}"
 
 
 def _cut(title: str, room: int, weight: Callable[[str], int]) -> str:

@@ -14,12 +14,13 @@ from newsclip.articles.publishers.publisher import Publisher
 __all__ = ["Publisher", "publisher_at", "publishers"]
 
 _ANY = Publisher()
+_MOST_LABELS = 127  # of a host name (RFC 1035: 255 bytes, two for each label at least)
 
 
 def publisher_at(url: str) -> Publisher:
     """What is known of the publisher at this address, by its domain or one above it; else a plain Publisher."""
     try:
-        labels = (urlsplit(url).hostname or "").split(".")
+        labels = (urlsplit(url).hostname or "").split(".")[-_MOST_LABELS:]
     except ValueError:
         return _ANY
     known = publishers()

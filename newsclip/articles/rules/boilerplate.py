@@ -14,6 +14,9 @@ _MOST = 0.3  # share of the text
 _TELLING_WORD = re.compile(r"\w{4,}")
 
 
+type Words = frozenset[str]
+
+
 class Told(NamedTuple):
     """Another article of the publisher: its title, and all its lines, with those that were left out."""
 
@@ -36,27 +39,32 @@ def without_boilerplate(
     lines = text.split("\n\n")
     gone = {_plain(line) for line in learnt}
     shown = before.lines - gone if before else frozenset[str]()
-    removed = [line for line in lines if _plain(line) not in shown and _is_repeated(line, title, others, gone)]
+    own, held = _telling_words(title), [(_telling_words(other.title), other.lines) for other in others]
+    removed = [line for line in lines if _plain(line) not in shown and _is_repeated(line, own, held, gone)]
     if not removed or sum(map(len, removed)) > _MOST * len(text):
         return text, ()
-    return "\n\n".join(line for line in lines if line not in removed), tuple(removed)
+    left_out = set(removed)
+    return "\n\n".join(line for line in lines if line not in left_out), tuple(removed)
 
 
-def _is_repeated(line: str, title: str, others: Sequence[Told], gone: set[str]) -> bool:
+def _is_repeated(line: str, own: Words, others: Sequence[tuple[Words, frozenset[str]]], gone: set[str]) -> bool:
     plain = _plain(line)
     if plain in gone:
         return True
     if not _SHORTEST <= len(line) <= _LONGEST:
         return False
-    return _apart([title, *(other.title for other in others if plain in other.lines)]) > _NEEDED
+    return _apart([own, *(words for words, lines in others if plain in lines)]) > _NEEDED
 
 
-def _apart(titles: Sequence[str]) -> int:
-    """How many of these titles are about different things: share no word that tells anything."""
+def _telling_words(title: str) -> Words:
+    return frozenset(_TELLING_WORD.findall(title.lower()))
+
+
+def _apart(titles: Sequence[Words]) -> int:
+    """How many of these titles, each by its words, are about different things: share no word that tells anything."""
     known: set[str] = set()
     count = 0
-    for title in titles:
-        words = set(_TELLING_WORD.findall(title.lower()))
+    for words in titles:
         if words and not words & known:
             known |= words
             count += 1

@@ -28,6 +28,7 @@ _NAMES_AN_EVENT = re.compile(r"(?:\b(?:the|a|an|this|that|his|her|its|their|our)
 _SENTENCES = re.compile(r"[;:]|, and | but | because | that ")
 _CLAUSES = re.compile(r"[;:,]| but | because | that ")
 _LONGEST_YEARS = 200
+_LONGEST = 2_000  # characters of a sentence; each day is read with all words around it
 _JUST_NOW = timedelta(days=31)
 _NEAR, _FAR = timedelta(days=90), timedelta(days=300)
 
@@ -67,8 +68,10 @@ class _Language:
 def days(text: str, published: date, language: str) -> list[Day]:
     """The days that the sentence names in its language, in order. Fuller forms hold: "on Monday, 2 March" is one day.
 
-    In a language whose words are not known: figures alone (2026-03-02, 2.3.2026).
+    In a language whose words are not known: figures alone (2026-03-02, 2.3.2026). None where the text is no sentence.
     """
+    if len(text) > _LONGEST:
+        return []
     by = reader(language)
     dated = [day for m in _found(_NUMERIC, text) if (day := _calendar(m, published, text, by))]
     if by is None:

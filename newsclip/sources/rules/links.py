@@ -26,7 +26,7 @@ _UNSPACED, _IDEOGRAPHS = (
     "\u0e00",
     "\u2e80",
 )  # from where on Unicode holds scripts without spaces, and such of whole words
-_OWN_NAME = re.compile(r"[^\W_]+(-[^\W_]+){3,}|\d{5,}")
+_OWN_NAME = re.compile(r"(?<![^\W_])[^\W_]++(-[^\W_]++){3,}|\d{5,}")
 _NO_ARTICLE = re.compile(
     r"/(tags?|topics?|categor(y|ies)|authors?|section|search|login|sign-?up|subscribe|about|contact|privacy|terms)(/|$)"
     r"|\.(jpe?g|png|gif|webp|svg|pdf|mp[34]|zip)$",

@@ -142,8 +142,8 @@ _COUNTED = re.compile(
     r"(?:(?:new|old|other|local|small|large|young|wooden|elderly) )?(?P<noun>[a-z][\w'’\-]+)(?: (?P<next>[a-z]+)\b)?"
 )
 
-# a clip's sentence has sixty at most, some of them of two parts; each value is read with all words around it
-_MOST_WORDS = 120
+# a clip's sentence has sixty words at most, some of them of two parts; each value is read with all words around it
+_MOST_WORDS, _LONGEST = 120, 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class Fact:
 
 def facts(sentence: str, published: date | None) -> list[Fact]:
     """Every value of the sentence that stands outside quotation marks; none of what is too long for a sentence."""
-    if len(WORD.findall(sentence)) > _MOST_WORDS:
+    if len(sentence) > _LONGEST or len(WORD.findall(sentence)) > _MOST_WORDS:
         return []
     dated = _DATED.sub(lambda m: f"{' ' * len(m['last'] or '')}{m['day']}, {m['date']} ", sentence)
     text = _ASIDE.sub(lambda m: " " * len(m.group()), dated)

@@ -12,11 +12,14 @@ _LEAD = re.compile(
 _AFTER = re.compile(r", (?:the |an? |its |their )?([a-z][\w’'\-]+(?<!ing)(?: [\w’'\-]+){0,7}),")
 _OFFICE = re.compile(r"^(?:[A-Z][\w\-]+,? (?:and )?){0,5}?(?P<office>[A-Z][a-z\-]+)(?: (?:for|of) .+)?$")
 _MOST_WORDS = 8
+_LONGEST = 300  # characters before a name; each "the" and each owner in front is taken off by itself
 _LEADS_ON = frozenset({"of", "from", "for", "the", "at", "in", "with", "and"})  # "editor of the" Orlo Star
 
 
 def role_in_front(words: str) -> str | None:
     """The role in what stands before a name: "harbour master", "Minister for Trade"; None where it tells none."""
+    if len(words) > _LONGEST:
+        return None
     role = " ".join(_COURTESY.sub("", words).split()).rstrip(",")
     shorter = _LEAD.sub("", role)
     while shorter != role:

@@ -20,7 +20,7 @@ from newsclip.clips.rules.words import PLACE_OPENERS, PLACE_WORDS
 from newsclip.kernel.reasons import Reason
 
 _QUOTES = re.compile(r"[\"“”„«»「」『』]|``|''")
-_LABEL_MARK = re.compile(r"\s*[:|\]]\s*|\s+[–—\-]\s+")
+_LABEL_MARK = re.compile(r"(?:(?<!\s)\s++)?[:|\]]\s*+|(?<!\s)\s++[–—\-]\s++")
 _LONGEST = 120  # characters of what a page sets around its words
 _BARS = "|•·»"
 _TITLE_TAIL = re.compile(rf"\s+([{_BARS}–—\-])\s+")
