@@ -27,7 +27,7 @@ check: .venv ## Format, lint, types, import rules, fast tests
 	@$(RUN)/lint-imports
 	@$(MAKE) --no-print-directory fast
 
-sweep: .venv ## Drive every rule and pattern with every pathological shape (long; see tests/pathological)
+sweep: .venv ## Drive every rule with every pathological shape, at every length (hours; tests drive a share)
 	@NEWSCLIP_SWEEP=1 $(RUN)/pytest -q -m integration tests/pathological
 
 format: .venv ## Format the code and mend what can be mended

@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from operator import call
 from typing import Any
 
 MOST_GROWTH = 2.6  # twice the input; a quadratic rule costs 4 times as much, and n log n less than 2.3
@@ -37,15 +38,15 @@ def wall(seconds: float = WALL) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def cpu_seconds(work: Callable[[], object], runs: int = 1) -> float:
-    """The least CPU time of `runs` runs."""
-    return min(_once(work) for _ in range(runs))
+def cpu_seconds(work: Callable[[], object], runs: int = 1, most: float = WALL) -> float:
+    """The least CPU time of `runs` runs, each of which must end in `most` CPU seconds."""
+    return min(_once(work, most) for _ in range(runs))
 
 
-def _once(work: Callable[[], object]) -> float:
+def _once(work: Callable[[], object], most: float) -> float:
     gc.disable()  # others left things behind, too; to collect them is no cost of this work
     try:
-        with wall():
+        with wall(most):
             began = time.thread_time()  # Linux counts a process's time in ticks of 4 ms once a timer is set on it
             work()
             return time.thread_time() - began
@@ -62,6 +63,14 @@ def growth(work: Callable[[Any], object], once: Any, twice: Any) -> float:
         if large / max(small, MEASURABLE) <= MOST_GROWTH:
             break
     return large / max(small, MEASURABLE)
+
+
+def keeps_growing(make: Callable[[int], Callable[[], object]], once: int) -> bool:
+    """Whether twice the size costs over MOST_GROWTH times as much, and at four times the size still does.
+
+    Work that is bounded at some length may grow fast up to there.
+    """
+    return all(growth(call, make(size), make(2 * size)) > MOST_GROWTH for size in (once, 4 * once))
 
 
 def dearer(work: Callable[[], object], than: Callable[[], object]) -> float:

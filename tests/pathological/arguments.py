@@ -17,6 +17,7 @@ from newsclip.articles.rules.head import Head
 from newsclip.clips.ports import Assigned, Embedder, SourceArticle
 from newsclip.clips.rules.extractive.desk import Desk, lay_out
 from newsclip.clips.rules.tags.taxonomy import Category
+from newsclip.clips.rules.verifier import claims
 from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.spans import Passage, Span, digest_of
 
@@ -26,6 +27,8 @@ TITLE = 300  # characters of a text that stand in its title, too
 # parameters that choose what is done, and hold no text of others
 FIXED = {"language": "en", "charset": "utf-8", "content_type": "text/html", "secret": "0" * 32, "where": "lists",
          "body_selector": "", "code": "looked"}  # fmt: skip
+# characters of parameters that the product bounds: what is longer is refused before it is read
+BOUNDED = {"claim": claims.LONGEST}
 PLAIN: dict[Any, Any] = {
     bool: False, float: 0.5, datetime: NOW, date: NOW.date(), timedelta: timedelta(hours=1), type(None): None,
 }  # fmt: skip
@@ -49,8 +52,10 @@ def holds_text(kind: Any, inside: frozenset[Any] = frozenset()) -> bool:
     """Whether something of this type can be made of words of others."""
     if isinstance(kind, TypeAliasType):
         return holds_text(kind.__value__, inside)
+    if kind in (Span, Embedder, Category):
+        return False
     if kind in (str, bytes, Any, object, *MADE):
-        return kind not in (Span, Embedder, Category)
+        return True
     if is_dataclass(kind) and kind not in inside:
         return any(holds_text(hint, inside | {kind}) for hint in get_type_hints(kind).values())
     if get_origin(kind) is Literal:
@@ -77,7 +82,7 @@ def _plain(kind: Any, text: str, name: str) -> Any:
         return text.encode("utf-8", "surrogatepass")
     if kind is int:
         return len(text) if name in ("end", "longest") else 1
-    return FIXED.get(name, text) if kind is str else text
+    return FIXED.get(name, text[: BOUNDED.get(name)]) if kind is str else text
 
 
 def _record(kind: Any, text: str) -> Any:

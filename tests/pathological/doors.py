@@ -1,6 +1,7 @@
 """What the product does with a text from outside, from end to end, by the name of the door it comes in by."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from newsclip import wiring
 from newsclip.adapters.words import asked
@@ -22,8 +23,18 @@ from tests.pathological.arguments import NOW, TITLE, URL, assigned_of, channel_o
 _LONGEST_COMMENT = 10_000  # as community.rules takes it
 
 
+# a story that is written, before what nobody writes: of that alone the writer finds too little, and begins nothing
+_STORY = (
+    "The ferry to Orlo left Kelmouth at noon on Monday with forty people on board. It ran aground in fog near the "
+    "lighthouse two hours later. “We heard a bang and everything stopped,” said Ada Holm, who was on deck. Fishing boats "
+    "from the village took all passengers ashore before dark. Nobody was hurt, the harbour office said on Tuesday. The "
+    "ferry line has stopped its service until divers have looked at the hull. Its three other ships were built in the same "
+    "yard in 1998. The harbour master, Ilse Brandt, has asked for a report by Friday.\n\n"
+)
+
+
 def _write(text: str) -> None:
-    story = assigned_of(text)
+    story = assigned_of(_STORY + text)
     supported_only(wiring.extractive_writer()(story), story.articles)
 
 
@@ -38,11 +49,6 @@ def _feeds(text: str) -> None:
     json_feed(channel_of(text))
 
 
-def _source(text: str) -> None:
-    read_feed(text.encode(), url=URL, now=NOW)
-    read_links(text.encode(), url=URL, now=NOW)
-
-
 DOORS: Mapping[str, Callable[[str], object]] = {
     "extract": lambda text: extract(f"<title>A ferry</title><article><h1>A ferry</h1><p>{text}</article>", URL),
     "compare": lambda text: compare("A ferry", text, "A ferry", text + " More."),
@@ -54,5 +60,12 @@ DOORS: Mapping[str, Callable[[str], object]] = {
     "search": asked,
     "comment": lambda text: linked(text[:_LONGEST_COMMENT]),
     "feeds": _feeds,
-    "source": _source,
+    "source": lambda text: read_feed(text.encode(), url=URL, now=NOW),
+    "links": lambda text: read_links(text.encode(), url=URL, now=NOW),
 }
+
+
+def opened(name: str, text: str) -> None:
+    """The text at a door; a refusal ends it, too."""
+    with suppress(Exception):
+        DOORS[name](text)

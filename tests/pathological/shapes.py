@@ -286,6 +286,6 @@ SHAPES: Mapping[str, tuple[str, str]] = _shapes()
 
 
 def shaped(name: str, length: int) -> str:
-    """The shape `name` as a text of so many characters."""
+    """The shape `name` as a text of about so many characters, in whole pieces, so that all end alike."""
     head, piece = SHAPES[name]
-    return (head + piece * (length // len(piece) + 1))[:length]
+    return head + piece * ((length - len(head)) // len(piece))

@@ -1,5 +1,7 @@
 """Rules that took four times as long for twice the text, each with the shape that showed it."""
 
+from functools import partial
+
 import pytest
 
 from newsclip.clips.ports import Amended
@@ -10,23 +12,40 @@ from newsclip.clips.rules.verifier.claims import verify_claim
 from newsclip.kernel.reasons import Refused
 from newsclip.wiring import embedder
 from tests.cpu_time import MOST_GROWTH, dearer, growth
+from tests.pathological.driving import growing
 from tests.pathological.entry_points import call
-from tests.pathological.shapes import shaped
+from tests.pathological.test_patterns import FOUND, suspects
 from tests.pathological.test_rules import ORDINARY, RULES
 
-SLOW = {
-    "clips.rules.changes.in_its_place": "commas and spaces",
-    "clips.rules.disagreements.facts.facts": "decimal fractions",
-    "clips.rules.verifier.differences.told": "opening and a word",
-    "community.rules.texts.sites_in": "capitals",
-    "sources.rules.discovery.read_page": "exponents",
-}
+SLOW = [
+    ("articles.rules.boilerplate.without_boilerplate", "paragraphs of a sentence"),
+    ("articles.rules.page.extract_text", "one domain"),
+    ("clips.rules.changes.in_its_place", "commas and spaces"),
+    ("clips.rules.days.days", "days"),
+    ("clips.rules.disagreements.facts.facts", "decimal fractions"),
+    ("clips.rules.disagreements.facts.facts", "exponents"),
+    ("clips.rules.quotes.roles.role_in_front", "one letter words"),
+    ("clips.rules.verifier.differences.told", "opening and a word"),
+    ("kernel.language.sentences", "question marks"),
+    ("community.rules.texts.sites_in", "capitals"),
+    ("sources.rules.discovery.read_page", "exponents"),
+    ("web.share.share_links", "flags"),
+]
+SLOW_PATTERNS = [
+    ("clips.rules.verifier.omissions._LABEL_MARK", "spaces"),
+    ("operations.redaction._FORMS[5]", "underscores"),
+    ("sources.rules.links._OWN_NAME", "small letters"),
+]
 
 
-@pytest.mark.parametrize("name", SLOW)
-def test_it_grows_with_its_text_and_no_faster(name):
-    works = {size: call(RULES[name], shaped(SLOW[name], size)) for size in (4_000, 8_000)}
-    assert growth(lambda size: works[size](), 4_000, 8_000) <= MOST_GROWTH
+@pytest.mark.parametrize(("name", "shape"), SLOW)
+def test_it_grows_with_its_text_and_no_faster(name, shape):
+    assert growing(partial(call, RULES[name]), [shape]) == []
+
+
+@pytest.mark.parametrize(("name", "shape"), SLOW_PATTERNS)
+def test_a_pattern_grows_with_its_text_and_no_faster(name, shape):
+    assert suspects(name, FOUND[name], [shape]) == []
 
 
 def test_an_ordinary_article_with_many_quotations_is_read_in_time_that_grows_with_it():
