@@ -26,10 +26,10 @@ _LONGEST_COMMENT = 10_000  # as community.rules takes it
 # a story that is written, before what nobody writes: of that alone the writer finds too little, and begins nothing
 _STORY = (
     "The ferry to Orlo left Kelmouth at noon on Monday with forty people on board. It ran aground in fog near the "
-    "lighthouse two hours later. “We heard a bang and everything stopped,” said Ada Holm, who was on deck. Fishing boats "
-    "from the village took all passengers ashore before dark. Nobody was hurt, the harbour office said on Tuesday. The "
-    "ferry line has stopped its service until divers have looked at the hull. Its three other ships were built in the same "
-    "yard in 1998. The harbour master, Ilse Brandt, has asked for a report by Friday.\n\n"
+    "lighthouse two hours later. “We heard a bang and everything stopped,” said Ada Holm, who was on deck. Fishing "
+    "boats from the village took all passengers ashore before dark. Nobody was hurt, the harbour office said on "
+    "Tuesday. The ferry line has stopped its service until divers have looked at the hull. Its three other ships were "
+    "built in the same yard in 1998. The harbour master, Ilse Brandt, has asked for a report by Friday.\n\n"
 )
 
 
