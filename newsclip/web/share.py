@@ -13,7 +13,8 @@ _X_LIMIT = 280
 _X_URL = 23
 _X_LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
 _BLUESKY_LIMIT = 300
-_LONGEST = 500  # characters of a headline, as its column holds; finding flags in it takes the square of their number
+# code points of a title, ten for each that a reader sees; finding flags takes the square of their number
+_LONGEST = 10 * _BLUESKY_LIMIT
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.IGNORECASE)
 
 

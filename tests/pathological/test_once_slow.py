@@ -28,6 +28,7 @@ SLOW = [
     ("clips.rules.verifier.differences.told", "opening and a word"),
     ("kernel.language.sentences", "question marks"),
     ("community.rules.texts.sites_in", "capitals"),
+    ("community.rules.texts.sites_in", "one domain"),
     ("sources.rules.discovery.read_page", "exponents"),
     ("web.share.share_links", "flags"),
 ]

@@ -14,6 +14,7 @@ SAME_TEXT_FOR = timedelta(days=1)
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _LINKS_OF_A_NEWCOMER = 1
 _LINKS = 8
+_MOST_LABELS = 127  # of a host name (RFC 1035: 255 bytes, two for each label at least)
 _SITE = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 # Overrides of direction make words read as what they are not (Trojan Source, CVE-2021-42574); marks and joiners stay.
@@ -56,7 +57,7 @@ def sites_in(text: str) -> set[str]:
     """The names of sites in a text, linked or not, each with the names above it: "a.b.example" is also "b.example"."""
     found: set[str] = set()
     for name in _SITE.findall(text.casefold()):
-        labels = name.lstrip("-_.").split(".")
+        labels = name.lstrip("-_.").split(".")[-_MOST_LABELS:]
         found.update(".".join(labels[place:]) for place in range(len(labels) - 1))
     return found
 
