@@ -17,6 +17,10 @@ from newsclip.options import OPTIONS
 LEASE = timedelta(seconds=OPTIONS.lease)
 _BEGUN = timedelta(microseconds=1)
 MOST_TRIES = 2
+# Two versions a day are tried twice each: an honest page that was mended is read within the hour.
+MOST_OVERRUNS = 2 * MOST_TRIES
+_OVERRUNS_WITHIN = timedelta(days=1)
+OVERRUN = ("overruns", "overruns_since")
 
 
 class Leased(models.Model):
@@ -28,7 +32,33 @@ class Leased(models.Model):
         abstract = True
 
 
-class Tried(Leased):
+class Overrunning(models.Model):
+    """Counts how often what is worked on for it took more than one text may, within a day of the first time.
+
+    New words are a fresh chance, but words cost their writer nothing, and each try costs a process its whole limit.
+    """
+
+    overruns = models.PositiveIntegerField(default=0, editable=False)
+    overruns_since = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def overran(self, now: datetime, times: int = 1) -> None:
+        """Not saved: see OVERRUN."""
+        if self.overruns_since is None or now - self.overruns_since >= _OVERRUNS_WITHIN:
+            self.overruns, self.overruns_since = 0, now
+        self.overruns += times
+
+    def rests_until(self, now: datetime, *, most: int = MOST_OVERRUNS) -> datetime | None:
+        """When it may be tried again, where that was too often; None where it may be now."""
+        if self.overruns < most or self.overruns_since is None:
+            return None
+        until = self.overruns_since + _OVERRUNS_WITHIN
+        return until if until > now else None
+
+
+class Tried(Leased, Overrunning):
     """A row whose work may be more than a process can bear: how often it was begun and not ended is counted.
 
     After `MOST_TRIES` it is a dead letter: nobody works on it until it is retried, or says something new.

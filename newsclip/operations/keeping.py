@@ -110,6 +110,6 @@ def retry(names: Sequence[str], *, everything: bool = False) -> str:
     if not names and not everything:
         raise NotDone("Nothing is named.", "Name articles or stories of newsclip dead-letters, or say --all.")
     chosen = [*addresses, *stories] if everything else names
-    again = articles.retry([addresses[name] for name in chosen if name in addresses], now=clock.now())
+    again = articles.retry([addresses[name] for name in chosen if name in addresses], now=clock.now(), afresh=True)
     again += clips.retry([stories[name] for name in chosen if name in stories], now=clock.now())
     return f"{again} wait to be tried again."

@@ -1,10 +1,10 @@
 from django.db import models
 
 from newsclip.encrypted import EncryptedField
-from newsclip.leases import Leased
+from newsclip.leases import Leased, Overrunning
 
 
-class Publisher(models.Model):
+class Publisher(Overrunning):
     """The outlet behind one or more sources."""
 
     domain = models.CharField(max_length=253, unique=True)

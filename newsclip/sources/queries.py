@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from newsclip.sources.models import Look, Publisher, Push, Source, Subscription
 
 _LOOKS_OF_HEALTH = 20
+# So many tries a day of one publisher's texts, of 10 CPU seconds as a rule: half a percent of two small cores.
+MOST_OVERRUNS_OF_PUBLISHER = 20
 _WELL = frozenset({"looked", "unchanged", "partly_read", "empty_feed"})
 
 
@@ -23,6 +25,13 @@ class Health:
 def names_of(publisher_ids: Iterable[int]) -> dict[int, str]:
     """What these publishers are called now."""
     return dict(Publisher.objects.filter(pk__in=list(publisher_ids)).values_list("pk", "name"))
+
+
+def resting(now: datetime) -> dict[Publisher, datetime]:
+    """Publishers of which nothing is read for now, as their texts took too much too often, and until when."""
+    often = Publisher.objects.filter(overruns__gte=MOST_OVERRUNS_OF_PUBLISHER).order_by("pk")
+    found = {one: one.rests_until(now, most=MOST_OVERRUNS_OF_PUBLISHER) for one in often}
+    return {one: until for one, until in found.items() if until}
 
 
 def due(now: datetime) -> "QuerySet[Source]":

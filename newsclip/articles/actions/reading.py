@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from datetime import datetime
 
-from newsclip.articles.actions.dead_letters import set_aside
+from newsclip.articles.actions.dead_letters import RESTS, let_rest, set_aside
 from newsclip.articles.actions.keeping import keep
 from newsclip.articles.actions.results import ReadResult
 from newsclip.articles.models import Article
@@ -14,13 +14,17 @@ from newsclip.articles.rules import extract
 from newsclip.articles.rules.schedule import code_of_status, is_final, next_look, next_try
 from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, Page, as_they_come
 from newsclip.kernel.reasons import OVER_LIMITS, Refused
-from newsclip.leases import trying
+from newsclip.leases import MOST_TRIES, OVERRUN, trying
+from newsclip.sources import queries as publishers
+from newsclip.sources.actions import overran
 
 _LOG = logging.getLogger(__name__)
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
 _LARGEST = 5 * MEGABYTE  # read within 64 MiB of memory (tests/hostile/test_growth.py)
 _TAKEN_AWAY = ("gone", "not_found")
-_ENDED = ["state", "failures", "tries", "code", "detail", "due_at", "looked_at", "leased_until"]
+_ENDED = [
+    "state", "failures", "tries", "code", "detail", "due_at", "looked_at", "leased_until", "dead_letter", *OVERRUN,
+]  # fmt: skip
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream")
 
 
@@ -34,18 +38,35 @@ def read(
     by_url = {article.url: article for article in articles}
     for article in [article for article in by_url.values() if article.is_spent]:
         article.leased_until = None
+        article.overran(now, MOST_TRIES)
+        overran(article.publisher_id, now=now)
         yield set_aside(by_url.pop(article.url), "worker_killed", now=now)
+    resting = _resting(now)
+    for article in list(by_url.values()):
+        if until := article.rests_until(now) or resting.get(article.publisher_id):
+            yield let_rest(by_url.pop(article.url), until)
+        elif article.dead_letter == RESTS:
+            article.dead_letter = ""
     for found in as_they_come(fetch, [_ask(article) for article in by_url.values()]):
         if found is None:
             yield None
             continue
         ask, answer = found
         article = by_url[ask.url]
+        if until := resting.get(article.publisher_id):  # since it was asked for
+            yield let_rest(article, until)
+            continue
         article.looked_at = now
         with trying(article) if isinstance(answer, Page) and answer.body else nullcontext():
             article.leased_until = None
             result = _result(article, answer, extract, now)
+        resting = _resting(now) if result.code in OVER_LIMITS else resting
         yield result
+
+
+def _resting(now: datetime) -> dict[int, datetime]:
+    """Publishers of which nothing is read for now, and until when."""
+    return {publisher.pk: until for publisher, until in publishers.resting(now).items()}
 
 
 def _result(article: Article, answer: Answer, extract: PageReader, now: datetime) -> ReadResult:
@@ -54,7 +75,10 @@ def _result(article: Article, answer: Answer, extract: PageReader, now: datetime
     except Refused as refused:
         if refused.code not in OVER_LIMITS:
             article.tries = 0
-        elif article.is_spent:
+        else:
+            article.overran(now)
+            overran(article.publisher_id, now=now)
+        if article.is_spent:
             return set_aside(article, refused.code, refused.detail, now=now)
         return _failed(article, Failure(article.url, refused.code, refused.detail), now)
     except Exception as error:
@@ -106,7 +130,7 @@ def _unchanged(article: Article, now: datetime) -> ReadResult:
     newest = article.texts.order_by("-number").values_list("at", flat=True).first()
     changed = newest or article.found_at
     article.due_at = next_look(published=article.published or changed, changed=changed, now=now)
-    article.save(update_fields=["failures", "detail", "due_at", "looked_at", "leased_until"])
+    article.save(update_fields=["failures", "detail", "due_at", "looked_at", "leased_until", "dead_letter"])
     return ReadResult(article.pk, article.url, "unchanged")
 
 

@@ -12,7 +12,9 @@ from newsclip.articles.rules import extract
 from newsclip.articles.tests.fakes import NOW, FakeFetch, found
 from newsclip.kernel.reasons import Refused
 from newsclip.leases import claim
+from newsclip.sources.models import Publisher
 from newsclip.sources.ports import Entry
+from newsclip.sources.queries import resting
 
 pytestmark = pytest.mark.django_db
 URL = "https://quill.example/culture/night-library"
@@ -114,6 +116,69 @@ def set_aside() -> Article:
         dead_letter="time_limit", code="time_limit", state="refused", tries=2, due_at=None, looked_at=NOW
     )
     return article
+
+
+def changing(hours: range) -> list[str]:
+    """What comes of a poisoned page that its source shows changed every hour."""
+    told = []
+    for hour in hours:
+        at = NOW + timedelta(hours=hour)
+        admit(Article.objects.get(url=URL).source, [Entry(URL, title=f"Take {hour}", updated=at)], now=at)
+        Article.objects.filter(url=URL).exclude(due_at=None).update(due_at=at)
+        told += read(SLOW, at)
+    return told
+
+
+def test_a_page_that_changes_each_hour_is_tried_four_times_a_day() -> None:
+    found(URL)
+    read(Bounded(RuntimeError()))
+    told = changing(range(1, 49))
+    assert (told.count("time_limit"), set(told)) == (8, {"time_limit", "tried_too_often"})
+    assert queries.dead_letters().count() == 1
+
+
+def test_what_succeeds_in_between_is_counted_all_the_same() -> None:
+    found(URL)
+    for hour in range(10):
+        at = NOW + timedelta(hours=hour)
+        Article.objects.update(due_at=at)
+        read(SLOW if hour % 2 else Bounded(RuntimeError()), at)
+    assert the_article().dead_letter == "tried_too_often"
+
+
+def test_many_poisoned_pages_of_a_publisher_are_tried_twenty_times_a_day_and_others_are_read() -> None:
+    urls = [f"https://quill.example/poisoned/{number}" for number in range(40)]
+    found(*urls)
+    fetch = serving()
+    for url in urls:
+        fetch.serve(url, "clean")
+    rows = claim(queries.to_read(NOW), now=NOW, limit=50)
+    told = [one.code for one in actions.read(rows, fetch=fetch, now=NOW, extract=Bounded(SLOW.end, *urls))]
+    assert (told.count("time_limit"), told.count("tried_too_often")) == (20, 20)
+    [(publisher, until)] = resting(NOW).items()
+    assert (publisher.pk, until) == (the_publisher(), LATER)
+    assert resting(LATER) == {}
+
+
+def the_publisher() -> int:
+    return Article.objects.values_list("publisher_id", flat=True).distinct().get()
+
+
+def test_one_that_rests_is_not_asked_for_and_is_read_when_the_day_is_over() -> None:
+    found(URL)
+    Publisher.objects.update(overruns=20, overruns_since=NOW)
+    assert read(SLOW) == ["tried_too_often"]
+    assert read(SLOW, LATER - timedelta(hours=1)) == []
+    assert read(Bounded(RuntimeError()), LATER) == ["read"]
+    assert the_article().dead_letter == ""
+
+
+def test_who_asks_for_it_by_hand_ends_the_rest() -> None:
+    (article,) = found(URL)
+    Publisher.objects.update(overruns=20, overruns_since=NOW)
+    read(SLOW)
+    actions.retry([article.pk], now=NOW, afresh=True)
+    assert read(Bounded(RuntimeError())) == ["read"]
 
 
 def test_it_is_read_again_where_somebody_asks_for_it() -> None:

@@ -66,6 +66,9 @@ def write(
             continue
         if assignment.tried_version != members.version:
             assignment.tries = 0
+        if until := assignment.rests_until(now):
+            yield _set_aside(assignment, members, here, Refused("tried_too_often"), now, until)
+            continue
         if assignment.is_spent:
             yield _set_aside(assignment, members, here, Refused("worker_killed"), now)
             continue
@@ -113,9 +116,10 @@ def _write(assignment: Assignment, members: StoryMembers, here: Given, compose: 
 
 
 def _set_aside(
-    assignment: Assignment, members: StoryMembers, here: Given, refused: Refused, now: datetime
-) -> WriteResult:
-    set_aside(assignment, members, here, refused, now=now)
+    assignment: Assignment, members: StoryMembers, here: Given, refused: Refused, now: datetime,
+    until: datetime | None = None,
+) -> WriteResult:  # fmt: skip
+    set_aside(assignment, members, here, refused, now=now, until=until)
     return WriteResult(assignment.story_id, None, refused.code, refused.detail)
 
 

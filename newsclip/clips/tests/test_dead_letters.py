@@ -1,6 +1,6 @@
 """A story whose clip takes more than it may is tried twice, then set aside; every other clip is written."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from newsclip.clips.tests.stories import CROWD, MARK
 from newsclip.clips.tests.test_actions import NOW, Extractive, a_story, add_article, changed
 from newsclip.kernel.reasons import Refused
 from newsclip.leases import claim
+from newsclip.sources.models import Publisher
 from newsclip.stories.models import Story
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,29 @@ def test_a_new_version_has_two_tries_of_its_own() -> None:
     changed(story)
     assert write(Bounded(SLOW, story), MUCH_LATER) == ["time_limit"]
     assert Assignment.objects.get().tries == 1
+
+
+def test_a_story_that_changes_each_time_is_tried_four_times_a_day_and_again_the_next() -> None:
+    story = a_story()
+    told = []
+    for hour in range(24):
+        changed(story)
+        told += write(Bounded(SLOW, story), NOW + hour * 2 * HOLD)
+    tried = timedelta(days=1) > NOW + 24 * 2 * HOLD - NOW
+    assert (tried, told.count("time_limit"), set(told)) == (True, 4, {"time_limit", "tried_too_often"})
+    assert dead_letters() == {story.pk: "tried_too_often"}
+    assert write(Extractive(), NOW + timedelta(days=1)) == ["written"]
+    assert dead_letters() == {}
+
+
+def test_a_story_of_one_publisher_is_charged_to_it_and_one_of_several_to_nobody() -> None:
+    alone, several = a_story(), a_story()
+    Article.objects.filter(pk__in=alone.memberships.values("article")).update(
+        publisher=Publisher.objects.earliest("pk")
+    )
+    for story in (alone, several):
+        write(Bounded(SLOW, story))
+    assert sum(Publisher.objects.values_list("overruns", flat=True)) == 1
 
 
 def test_it_is_written_again_where_somebody_asks_for_it() -> None:

@@ -123,6 +123,11 @@ _REASONS = (
     Explanation("time_limit", "It takes more processor time than one text may."),
     Explanation("memory_limit", "It takes more memory than one text may."),
     Explanation("process_died", "The process that read its text died."),
+    Explanation(
+        "tried_too_often",
+        "It, or much else of its publisher, took more than one text may too often today; it is tried again tomorrow.",
+        "Once mended, try it now: newsclip retry NAME",
+    ),
     Explanation("worker_killed", "The worker was killed twice while it worked on it."),
     Explanation("internal_error", "Something unexpected went wrong.", "See the log; this is a defect of Newsclip."),
     Explanation("counted", "The clip's standing was counted."),

@@ -60,6 +60,7 @@ def _of_work() -> Iterator[Finding]:
     yield from work.followed()
     yield from work.published()
     yield from work.set_aside()
+    yield from work.resting()
 
 
 def next_step() -> str:

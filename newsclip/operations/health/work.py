@@ -81,6 +81,13 @@ def set_aside() -> Iterator[Finding]:
         yield bad("dead letters", says, "See: newsclip dead-letters   Once mended, try again: newsclip retry NAME")
 
 
+def resting() -> Iterator[Finding]:
+    """Publishers of which nothing is read for now."""
+    for publisher, until in sources.resting(clock.now()).items():
+        says = f"Nothing of {publisher.domain} is read until {until:%Y-%m-%d %H:%M} UTC (tried_too_often)."
+        yield bad("publisher", says, "Look at its pages. Once mended: newsclip retry --all")
+
+
 def meaning(options: Options, vectors: VectorIndex) -> Iterator[Finding]:
     """Whether clips can be found by meaning, where the operator wants it."""
     if options.vectors == "off":

@@ -9,9 +9,11 @@ from typer.testing import CliRunner
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Assignment
+from newsclip.operations import clock
 from newsclip.operations.cli import app, care
 from newsclip.operations.health import work
 from newsclip.operations.metrics import Tables
+from newsclip.sources.models import Publisher
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +51,15 @@ def test_the_doctor_names_them_and_says_what_to_do(poisoned):
 def test_the_doctor_says_nothing_where_nothing_is_set_aside():
     factories.ferry()
     assert list(work.set_aside()) == []
+
+
+def test_the_doctor_names_a_publisher_of_which_nothing_is_read_for_now():
+    factories.ferry()
+    assert list(work.resting()) == []
+    publisher = Publisher.objects.earliest("pk")
+    Publisher.objects.filter(pk=publisher.pk).update(overruns=20, overruns_since=clock.now())
+    (found,) = work.resting()
+    assert (found.ok, f"Nothing of {publisher.domain} is read" in found.says) == (False, True)
 
 
 def test_the_figures_count_them(poisoned):

@@ -6,9 +6,10 @@ from newsclip.sources.actions.keeping import Take
 from newsclip.sources.actions.lists import domains_in, export_opml, import_opml, opml_of
 from newsclip.sources.actions.looking import look, make_due
 from newsclip.sources.actions.pushes import take_pushes
+from newsclip.sources.actions.resting import end_rest, overran
 from newsclip.sources.actions.waking import clock_was_ahead, wake
 
 __all__ = [
-    "Take", "add", "ask_hubs", "clock_was_ahead", "confirm", "domains_in", "export_opml", "import_opml", "look",
-    "make_due", "opml_of", "publisher_of", "receive", "stop", "submission", "take_pushes", "wake",
+    "Take", "add", "ask_hubs", "clock_was_ahead", "confirm", "domains_in", "end_rest", "export_opml", "import_opml",
+    "look", "make_due", "opml_of", "overran", "publisher_of", "receive", "stop", "submission", "take_pushes", "wake",
 ]  # fmt: skip
