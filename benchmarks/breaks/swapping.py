@@ -42,4 +42,5 @@ def _holds(code: CodeType, line: int) -> bool:
 
 
 def _functions(path: str) -> list[FunctionType]:
-    return [one for one in gc.get_objects() if isinstance(one, FunctionType) and one.__code__.co_filename == path]
+    """By `type`, as `isinstance` wakes whatever is lazy: a request's reader would be looked up in the tables."""
+    return [one for one in gc.get_objects() if type(one) is FunctionType and one.__code__.co_filename == path]

@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from django.utils.functional import SimpleLazyObject
 
 from benchmarks.breaks.finders import FINDERS, Break, breaks, breaks_of, parse
 from benchmarks.breaks.swapping import swap
@@ -51,6 +52,14 @@ def test_a_break_reaches_those_who_hold_the_function_already(tmp_path: Path):
     (broken,) = [one for one in breaks(tmp_path) if one.kind == "branch"]
     assert swap(broken, tmp_path)
     assert held(6) == 6  # type: ignore[operator]
+
+
+def test_looking_for_a_function_wakes_nothing_that_is_lazy(tmp_path: Path):
+    woken = []
+    lazy = SimpleLazyObject(lambda: woken.append("asked") or object())
+    (tmp_path / "a.py").write_text("def f():\n    return 1\n")
+    swap(Break("decorator", "a.py", 1, "f", 22, 23, "1", "2"), tmp_path)
+    assert (woken, lazy is None) == ([], False)
 
 
 def test_what_runs_while_a_module_loads_is_not_swapped(tmp_path: Path):
