@@ -4,6 +4,8 @@ from django.urls import include, path, re_path
 from newsclip.api.routes import api
 from newsclip.web.views.media import picture
 
+admin.autodiscover()
+
 urlpatterns = [
     path("", include("newsclip.web.urls")),
     path("", include("newsclip.feeds.urls")),

@@ -13,13 +13,15 @@ class Operations(AppConfig):
 
     def ready(self) -> None:
         from newsclip.operations import signing_in  # noqa: F401, PLC0415 it listens once the stages are loaded
-        from newsclip.web import factors  # noqa: F401, PLC0415 the same
+        from newsclip.web import recovery_codes  # noqa: F401, PLC0415 the same
 
         got_request_exception.connect(notice_damage)
         post_migrate.connect(make_index_tables, sender=apps.get_app_config("clips"))
 
 
-class StaffTables(admin.AdminConfig):
+class StaffTables(admin.SimpleAdminConfig):
+    """What stands in the tables is found by newsclip/urls.py: a command that shows no page does not load it."""
+
     default = False
     default_site = "newsclip.operations.tables.Tables"
 

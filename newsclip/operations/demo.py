@@ -28,9 +28,9 @@ def run(*, port: int, press_port: int, stay: bool) -> None:
 
     logs.configure(quiet=True)
     setup.prepare()
-    from newsclip.operations import following  # noqa: PLC0415 the settings have to be loaded first
+    from newsclip.operations import followed  # noqa: PLC0415 the settings have to be loaded first
 
-    if following.follows_others():
+    if followed.follows_others():
         raise RealSourcesFollowed
     from newsclip.operations import showing  # noqa: PLC0415 the settings have to be loaded first
 

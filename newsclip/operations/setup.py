@@ -6,7 +6,7 @@ Nothing of the framework is imported before it is asked for: filters do without.
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -46,6 +46,21 @@ def prepare() -> None:
             call_command("migrate", interactive=False, verbosity=0)
             keep_secrets()
         gather(lambda: call_command("collectstatic", interactive=False, verbosity=0), OPTIONS.home / ".gathered")
+
+
+def read[T](ask: Callable[[], T]) -> T:
+    """The answer of `ask`, which changes nothing: tables are made or brought to this version only where it needs them.
+
+    Looking whether they are as they should be takes longer than most answers.
+    """
+    ready()
+    from django.db import OperationalError, ProgrammingError  # noqa: PLC0415
+
+    try:
+        return ask()
+    except (OperationalError, ProgrammingError):  # no database, no table or no column; if it is away, it is so again
+        prepare()
+        return ask()
 
 
 @contextmanager

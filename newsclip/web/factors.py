@@ -1,19 +1,14 @@
-"""Second factors, as they are kept: secrets of apps encrypted, recovery codes by their hashes once they were shown."""
-
-from collections.abc import Iterable
-from typing import Any
+"""Second factors, as they are kept, secrets of apps encrypted, and as one signs in by them."""
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from django.core.exceptions import ValidationError
-from django.db.models.signals import post_save
-from django.dispatch import receiver
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from newsclip import encrypted
-from newsclip.accounts import actions, queries
+from newsclip.accounts import queries
 
 
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth is not typed
@@ -44,10 +39,3 @@ class PasskeyForm(LoginWebAuthnForm):  # type: ignore[misc] # allauth is not typ
                 gettext("A new password was set by mail: sign in with it first. Your passkey is asked for after it.")
             )
         return passkey
-
-
-@receiver(post_save, sender=Authenticator)
-def shown(instance: Authenticator, update_fields: Iterable[str] | None, **_: Any) -> None:
-    """allauth says that codes are shown, or that one was used, by saving them: nobody has to read them any more."""
-    if update_fields is None or "data" in update_fields:
-        actions.hash_shown_codes(instance)

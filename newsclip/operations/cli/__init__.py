@@ -1,8 +1,11 @@
 """The command line. Filters are in .filters, following in .follow, running in .run, caring in .care,
 tuning in .tune."""
 
+from typing import Annotated
+
 import typer
 
+from newsclip import __version__
 from newsclip.operations.cli import care, filters, follow, run, tune
 from newsclip.operations.plain import plainly
 
@@ -19,8 +22,15 @@ for room in (run, follow, care, tune, filters):
 
 
 @app.callback(invoke_without_command=True)
-def next_thing(context: typer.Context) -> None:
+def next_thing(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
     """Without a command: tells the next thing to do."""
+    if version:
+        typer.echo(f"newsclip {__version__}")
+        raise typer.Exit
     if context.invoked_subcommand is None:
         care.say_what_is_next()
 

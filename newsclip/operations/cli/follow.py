@@ -7,7 +7,7 @@ import typer
 
 from newsclip.operations.cli.out import Teller, say
 from newsclip.operations.plain import NO, UNREADABLE, complain
-from newsclip.operations.setup import prepare
+from newsclip.operations.setup import prepare, read
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
@@ -47,13 +47,16 @@ def sources(
     json: Json = False,
 ) -> None:
     """List what is followed, and how each source does; or the history of one."""
-    prepare()
-    from newsclip.operations import following
 
+    def found() -> list[dict[str, Any]]:
+        from newsclip.operations import followed
+
+        return followed.history(url) if url else followed.listing()
+
+    rows = read(found)
     if url:
-        _tell_history(following.history(url), as_json=json)
+        _tell_history(rows, as_json=json)
         return
-    rows = following.listing()
     for row in rows:
         if json:
             say(row)
@@ -84,13 +87,13 @@ def _tell_history(rows: list[dict[str, Any]], *, as_json: bool) -> None:
 def refresh(*, json: Json = False) -> None:
     """Look at every source now, and carry what is new all the way to its clip."""
     prepare()
-    from newsclip.operations import following
+    from newsclip.operations import followed, following
 
     teller, told = Teller(as_json=json), False
     for outcome in following.refresh():
         teller.tell(outcome)
         told = True
-    _must_follow(any_=told or following.follows())
+    _must_follow(any_=told or followed.follows())
 
 
 def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OPML.")], *, json: Json = False) -> None:

@@ -3,9 +3,6 @@
 import json
 from typing import Any
 
-from rich.console import Console
-from rich.text import Text
-
 from newsclip.kernel.reasons import Explanation, explain
 from newsclip.pipeline.ports import Outcome
 
@@ -19,6 +16,8 @@ class Teller:
     """Tells outcomes one by one: as lines for people, or as JSON Lines."""
 
     def __init__(self, *, as_json: bool) -> None:
+        from rich.console import Console
+
         self._as_json = as_json
         self._console = Console(highlight=False)
 
@@ -27,6 +26,8 @@ class Teller:
         if self._as_json:
             say(_plain(outcome, reason))
             return
+        from rich.text import Text
+
         line = Text.assemble(
             (f"{outcome.step:<9} ", "dim"),
             (f"{outcome.code:<18} ", "green" if outcome.good else "yellow"),

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, OperationalError, ProgrammingError
 
 from newsclip.articles.models import Article
 from newsclip.leases import LEASE
-from newsclip.operations import following
+from newsclip.operations import followed, following, setup
 from newsclip.operations.cli import follow
 from newsclip.operations.clock import now
 from newsclip.sources.models import Publisher, Source
@@ -31,12 +32,12 @@ def test_the_history_of_a_source_tells_each_look_in_words():
     source = Source.objects.create(url=url, publisher=publisher, added_at=now(), due_at=now(), kind="feed")
     source.looks.create(at=now() - timedelta(hours=1), code="timeout")
     source.looks.create(at=now(), code="looked", shown=9, new=2)
-    assert [row["message"] for row in following.history(url)] == [
+    assert [row["message"] for row in followed.history(url)] == [
         "The source was read.",
         "The host did not answer in time.",
     ]
-    assert following.history("https://b.example/") == []
-    assert following.listing()[0]["told_by_hub"] == ""
+    assert followed.history("https://b.example/") == []
+    assert followed.listing()[0]["told_by_hub"] == ""
 
 
 def test_a_source_that_is_followed_no_more_is_listed_as_such(capsys):
@@ -47,3 +48,28 @@ def test_a_source_that_is_followed_no_more_is_listed_as_such(capsys):
     follow.sources()
     lines = {line.split()[2]: line.split()[0] for line in capsys.readouterr().out.splitlines()}
     assert lines == {"https://a.example/active": "looked", "https://a.example/paused": "paused"}
+
+
+@pytest.mark.parametrize("error", [OperationalError, ProgrammingError])
+def test_tables_are_brought_to_this_version_where_an_answer_needs_it(monkeypatch, error):
+    done = []
+    monkeypatch.setattr(setup, "prepare", lambda: done.append("prepared"))
+
+    def ask() -> str:
+        if not done:
+            raise error("no such column: sources_publisher.taken_down")
+        return "answer"
+
+    assert setup.read(ask) == "answer"
+    assert setup.read(ask) == "answer"
+    assert done == ["prepared"]
+
+
+def test_a_file_that_is_no_database_is_not_prepared(monkeypatch):
+    monkeypatch.setattr(setup, "prepare", lambda: pytest.fail("prepared"))
+
+    def ask() -> str:
+        raise DatabaseError("file is not a database")
+
+    with pytest.raises(DatabaseError):
+        setup.read(ask)
