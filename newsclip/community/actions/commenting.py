@@ -135,7 +135,7 @@ def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
 
 
 def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime) -> None:
-    """1 for, -1 against, 0 takes it back; nobody votes for their own words.
+    """1 for, -1 against, 0 takes it back; nobody votes for their own words. One given anew is as old as it first was.
 
     Raises Refused("not_allowed", "unknown", "suspended", "too_fast"): "unknown" where nobody sees the comment.
     """
@@ -146,11 +146,14 @@ def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime)
     with transaction.atomic():
         if value:
             permit(reader, "votes", now=now)
-            wanted = {"value": 1 if value > 0 else -1, "at": now}
-            given, _ = CommentVote.objects.update_or_create(reader=reader, comment=said, defaults=wanted)
+            wanted = {"value": 1 if value > 0 else -1, "taken_back_at": None}
+            given, _ = CommentVote.objects.update_or_create(
+                reader=reader, comment=said, defaults=wanted, create_defaults=wanted | {"at": now}
+            )
             CommentVote.objects.filter(pk=given.pk).update(weight=Scales(COMMENT_VOTES).weigh(given))
         else:
-            CommentVote.objects.filter(reader=reader, comment=said).delete()
+            mine = CommentVote.objects.filter(reader=reader, comment=said).exclude(value=0)
+            mine.update(value=0, weight=0.0, taken_back_at=now)  # the row stays: see voting.forget_taken_back
         score([said.pk], now=now)
 
 

@@ -10,7 +10,7 @@ from newsclip.bulk import drop
 from newsclip.community.actions.allowances import permit
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.weighing import VOTES, Scales
-from newsclip.community.models import Flag, Target, Vote
+from newsclip.community.models import CommentVote, Flag, Target, Vote
 from newsclip.community.rules import trust
 from newsclip.kernel.reasons import Refused
 
@@ -51,7 +51,9 @@ def take_back(reader: Reader, story_id: int, *, now: datetime) -> None:
 
 def forget_taken_back(now: datetime) -> int:
     """Votes taken back long ago leave no trace; some at a time."""
-    return drop(Vote.objects.filter(value=0, weighed_at__lt=now - _KEPT_BACK).order_by("weighed_at"))
+    before = now - _KEPT_BACK
+    dropped = drop(Vote.objects.filter(value=0, weighed_at__lt=before).order_by("weighed_at"))
+    return dropped + drop(CommentVote.objects.filter(value=0, taken_back_at__lt=before).order_by("taken_back_at"))
 
 
 @transaction.atomic

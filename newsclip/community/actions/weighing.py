@@ -52,9 +52,9 @@ class Scales:
         same = {name: getattr(one, name) for name in (self.kind.thing, *self.kind.side)}
         histories = self._histories([one.reader_id, *self._before(one, same)], but=here)
         mine = histories.pop(one.reader_id)
-        return account_weight.weight(
-            account_of(one.reader_id), one.at, mine, list(histories.values()), self._popular(mine)
-        )
+        earlier = list(histories.values())
+        met = {thing for theirs in earlier for thing in account_weight.met_at(mine, theirs)}
+        return account_weight.weight(account_of(one.reader_id), one.at, mine, earlier, self._popular(met))
 
     def _before(self, one: Any, same: dict[str, Any]) -> list[int]:
         """Who gave such to the same thing last before this, each once."""
@@ -81,10 +81,10 @@ class Scales:
             for reader_id in reader_ids
         }
 
-    def _popular(self, mine: dict[int, datetime]) -> dict[int, int]:
-        if not mine:
+    def _popular(self, met: set[int]) -> dict[int, int]:
+        if not met:
             return {}
-        rows = self._rows.filter(**{f"{self.kind.place}__in": mine}).order_by().values(self.kind.place)
+        rows = self._rows.filter(**{f"{self.kind.place}__in": met}).order_by().values(self.kind.place)
         people = Count("reader", distinct=True) if self.kind.several else Count("pk")
         return dict(rows.annotate(number=people).values_list(self.kind.place, "number"))
 

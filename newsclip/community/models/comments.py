@@ -47,19 +47,21 @@ class Comment(models.Model):
 
 
 class CommentVote(models.Model):
-    """One reader's vote for (1) or against (-1) one comment."""
+    """One reader's vote for (1) or against (-1) one comment; 0: taken back."""
 
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="+")
     value = models.SmallIntegerField(default=1)
     at = models.DateTimeField()
     weight = models.FloatField(null=True, help_text="What it counts for, 0 to 1; null until it was weighed.")
+    taken_back_at = models.DateTimeField(null=True, help_text="When, of a vote that is 0.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reader", "comment"], name="one_vote_a_comment")]
         indexes = [
             models.Index(fields=["reader", "-at"], name="comment_vote_reader"),
             models.Index(fields=["at"], name="comment_vote_to_weigh", condition=Q(weight=None)),
+            models.Index(fields=["taken_back_at"], name="comment_vote_taken_back", condition=Q(value=0)),
         ]
 
     def __str__(self) -> str:

@@ -5,17 +5,20 @@ others valued. *Independence*: a ring of accounts that do the same at the same t
 them, while people who happen to agree lose nothing worth speaking of: see docs/why/ranking.md for the simulation.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import log, sqrt
+from math import log, prod, sqrt
 
 FULL_AFTER = timedelta(days=21)
 # So many people of full weight who valued something of an account earn it the other half.
 FULL_VALUE = 3.0
 TOGETHER = timedelta(hours=1)
-REMEMBERED_THINGS = 80
+# What two days' allowance of votes pushes out (trust.KNOWN), so that nobody votes away the memory of having met.
+REMEMBERED_THINGS = 2000
+# As many are looked at together: of heavy voters more would meet by chance.
+_AT_A_TIME = 80
 REMEMBERED_ACCOUNTS = 60
 _FIRST_DAY = 0.02
 _UNPROVEN = 0.5
@@ -74,11 +77,25 @@ def likeness(mine: History, theirs: History, popular: Mapping[int, int]) -> floa
     """How much two accounts act alike, 0 to 1: what both did within the hour, to rare things counting more.
 
     Either for the share of what they did, or for the sum alone: other votes, given as camouflage, do not take away that
-    two met again and again where hardly anybody was.
+    two met again and again where hardly anybody was. Of much that one did, the part counts where they met most.
     """
-    together = sum(1 / log(2 + popular.get(thing, 1)) for thing in _met_at(mine, theirs))
-    share = _STRENGTH * together / sqrt((len(mine) + _SMOOTHING) * (len(theirs) + _SMOOTHING))
-    return min(1.0, max(share, _MEETING * (together - _BY_CHANCE)))
+    things = met_at(mine, theirs)
+    if not things:
+        return 0.0
+    together = max(sum(1 / log(2 + popular.get(thing, 1)) for thing in some) for some in _at_a_time(mine, things))
+    sizes = (min(len(one), _AT_A_TIME) + _SMOOTHING for one in (mine, theirs))
+    return min(1.0, max(_STRENGTH * together / sqrt(prod(sizes)), _MEETING * (together - _BY_CHANCE)))
+
+
+def _at_a_time(mine: History, things: Sequence[int]) -> Iterable[list[int]]:
+    """These things, in parts: `_AT_A_TIME` of all that it did, one after the other, fall into the same."""
+    if len(mine) <= _AT_A_TIME:
+        return [list(things)]
+    parts: defaultdict[int, list[int]] = defaultdict(list)
+    places = {thing: place for place, thing in enumerate(sorted(mine, key=mine.__getitem__))}
+    for thing in things:
+        parts[places[thing] // _AT_A_TIME].append(thing)
+    return parts.values()
 
 
 def company(mine: History, earlier: Sequence[History], popular: Mapping[int, int]) -> float:
@@ -88,13 +105,13 @@ def company(mine: History, earlier: Sequence[History], popular: Mapping[int, int
     people meet often, but at a story of thirty votes hardly ever with most of those whom they meet again. A ring is
     known thereby at its second story, whatever else its members vote for. The thing that tells most counts.
     """
-    met = Counter(thing for theirs in earlier for thing in _met_at(mine, theirs))
+    met = Counter(thing for theirs in earlier for thing in met_at(mine, theirs))
     return max(
         (_COMPANY * (number - 1) ** 2 / max(number, popular.get(thing, 1)) for thing, number in met.items()),
         default=0.0,
     )
 
 
-def _met_at(mine: History, theirs: History) -> list[int]:
+def met_at(mine: History, theirs: History) -> list[int]:
     """The things to which both did the same within the hour."""
     return [thing for thing in mine.keys() & theirs.keys() if abs(theirs[thing] - mine[thing]) < TOGETHER]

@@ -99,6 +99,43 @@ def test_a_person_who_is_valued_moves_a_comment_alone_and_two_others_together(ma
     assert scores == [1, 1, 2]
 
 
+def test_a_vote_on_a_comment_that_is_given_anew_is_as_old_as_it_was(mara, nils, story):
+    said = actions.comment(mara, story.pk, "I was aboard.", now=NOW)
+    for hour, value in enumerate((1, 0, 0, -1, 1)):
+        actions.vote_on_comment(nils, said, value, now=NOW + timedelta(hours=hour))
+    given = CommentVote.objects.get()
+    assert (given.at, given.value, given.weight, given.taken_back_at) == (NOW, 1, 1.0, None)
+
+
+def test_a_vote_on_a_comment_that_was_taken_back_counts_for_nothing_and_is_forgotten_after_a_month(mara, nils, story):
+    said = actions.comment(mara, story.pk, "I was aboard.", now=NOW)
+    actions.vote_on_comment(nils, said, 1, now=NOW)
+    actions.vote_on_comment(nils, said, 0, now=NOW)
+    thread = queries.thread(story.pk, now=NOW, reader=nils)
+    assert [(one.score, one.voted) for one in thread] == [(0, 0)]
+    assert Reader.objects.get(pk=mara.pk).valued == 0.0
+    assert actions.forget_taken_back(NOW + timedelta(days=29)) == 0
+    assert actions.forget_taken_back(NOW + timedelta(days=31)) == 1
+
+
+def test_a_ring_that_gives_its_votes_on_comments_anew_is_known_again(mara):
+    ring = [person(f"ring{number}") for number in range(4)]
+    said = []
+    for place in range(6):
+        at = NOW + timedelta(hours=5 * place)
+        thread = Story.objects.create(started_at=NOW, last_at=NOW)
+        said.append(actions.comment(mara, thread.pk, f"Number {place}.", now=at))
+        for minute, voter in enumerate(ring):
+            actions.vote_on_comment(voter, said[-1], 1, now=at + minute * MINUTE)
+    for hour, voter in enumerate(ring):  # one by one, so that they would never have met
+        for one in said[:-1]:
+            for value in (0, 1):
+                actions.vote_on_comment(voter, one, value, now=NOW + timedelta(days=3, hours=9 * hour))
+    CommentVote.objects.filter(comment=said[-1]).update(weight=None)
+    list(actions.weigh_comment_votes(queries.comment_votes_to_weigh(), now=NOW + timedelta(days=6)))
+    assert sum(CommentVote.objects.filter(comment=said[-1]).values_list("weight", flat=True)) < 2.0
+
+
 def test_whoever_values_an_account_counts_once(mara, nils, story):
     for number in range(6):
         said = actions.comment(mara, story.pk, f"And number {number}.", now=NOW)

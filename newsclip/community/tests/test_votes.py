@@ -166,6 +166,24 @@ def test_camouflage_does_not_hide_that_two_meet_again_and_again():
     assert account_weight.likeness(once, theirs, {}) < 0.7
 
 
+def test_voting_for_hundreds_of_other_things_does_not_make_it_forgotten_that_some_met(story):
+    ring = {person(f"ring{n}"): NOW + timedelta(minutes=n) for n in range(4)}
+    met = [Story.objects.create(started_at=NOW, last_at=NOW) for _ in range(6)]
+    for voter, at in ring.items():
+        for one in met:
+            actions.vote(voter, one.pk, now=at)
+        others = Story.objects.bulk_create(Story(started_at=NOW, last_at=NOW) for _ in range(300))
+        hours = [at + timedelta(hours=1, minutes=n) for n in range(300)]
+        Vote.objects.bulk_create(
+            Vote(reader=voter, story=one, at=hour, weight=0.0) for one, hour in zip(others, hours, strict=True)
+        )
+    later = timedelta(days=1)
+    for voter, at in ring.items():
+        actions.vote(voter, story.pk, now=at + later)
+    list(actions.weigh(queries.to_weigh(), now=NOW + 2 * later))
+    assert sum(weight for _, weight in queries.weighed_votes_on(story.pk)) < 2.0
+
+
 def test_a_ring_is_known_at_its_second_story_whatever_else_its_members_vote_for():
     """Of thirty votes twenty-nine were theirs; forty others each hide nothing."""
     ring = [{1: NOW} | {100 * n + k: NOW - timedelta(days=k) for k in range(40)} for n in range(1, 30)]
