@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Max, Sum
+from django.db.models import F, Max, QuerySet, Sum
 
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.weighing import COMMENT_VOTES, COMMENTS, Scales
-from newsclip.community.models import Comment, CommentVote, Suggestion
+from newsclip.community.models import Comment, CommentVote, Suggestion, Support
 
 # What was valued longer ago says little of who uses the account now.
 _LATELY = timedelta(days=90)
@@ -25,14 +25,39 @@ def score(comment_ids: Collection[int], *, now: datetime) -> None:
 
 
 def value(reader_ids: Iterable[int | None], *, now: datetime) -> None:
-    """Sum up who valued these accounts lately: everybody once by their weight, and each change that was carried out."""
+    """Sum up who valued these accounts lately: everybody once, by the most that it counted for."""
     for pk in {pk for pk in reader_ids if pk is not None}:
-        liked = CommentVote.objects.filter(value=1, comment__reader=pk, comment__at__gt=now - _LATELY)
-        shown = liked.filter(comment__state=Comment.State.SHOWN).order_by()
-        people = shown.values("reader").annotate(most=Max("weight")).values_list("most", flat=True)
-        carried_out = Suggestion.objects.filter(reader=pk, state=Suggestion.State.APPLIED, at__gt=now - _LATELY)
-        valued = sum(one or 0.0 for one in people) + carried_out.count()
+        people: dict[int, float] = {}
+        for person, weight in [*_liked(pk, now), *_agreed(pk, now), *_decided(pk, now)]:
+            people[person] = max(people.get(person, 0.0), weight or 0.0)
+        valued = sum(people.values())
         Reader.objects.filter(pk=pk).exclude(valued=valued).update(valued=valued)
+
+
+type _People = Iterable[tuple[int, float | None]]
+
+
+def _liked(author: int, now: datetime) -> _People:
+    """Who voted for a comment of theirs."""
+    liked = CommentVote.objects.filter(value=1, comment__reader=author, comment__at__gt=now - _LATELY)
+    shown = liked.filter(comment__state=Comment.State.SHOWN).order_by()
+    return shown.values("reader").annotate(most=Max("weight")).values_list("reader", "most")
+
+
+def _agreed(author: int, now: datetime) -> _People:
+    """Who agreed with a suggestion of theirs that was carried out."""
+    agreed = Support.objects.filter(suggestion__in=_carried_out(author, now), reader__counts=True).order_by()
+    return agreed.values("reader").annotate(most=Max("weight")).values_list("reader", "most")
+
+
+def _decided(author: int, now: datetime) -> _People:
+    """Which moderators carried one out; nobody values themselves."""
+    by = _carried_out(author, now).exclude(decided_by=author).order_by().values_list("decided_by", flat=True)
+    return [(moderator, 1.0) for moderator in by.distinct() if moderator is not None]
+
+
+def _carried_out(author: int, now: datetime) -> "QuerySet[Suggestion]":
+    return Suggestion.objects.filter(reader=author, state=Suggestion.State.APPLIED, at__gt=now - _LATELY)
 
 
 def weigh_comments(comments: Iterable[Comment], *, now: datetime) -> Iterator[Comment]:
