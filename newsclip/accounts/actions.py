@@ -86,16 +86,26 @@ def wait_for(reader: Reader, *, mail: bool, approval: bool) -> None:
     """What a new account waits for that may read, not write: its address to be confirmed, then a moderator."""
     proved = EmailAddress.objects.filter(user=reader, verified=True).exists()
     first = Reader.Waits.MAIL if mail and not proved else Reader.Waits.NOTHING
-    waits = first or (Reader.Waits.APPROVAL if approval else Reader.Waits.NOTHING)
+    waits = first or _after_mail(reader, approval=approval)
     if waits:
         Reader.objects.filter(pk=reader.pk).update(waits=waits)
 
 
 def confirmed(reader: Reader, *, approval: bool) -> None:
-    """An address of the account proved to be its person's. Who was invited needs nobody's approval."""
+    """An address of the account proved to be its person's."""
     waiting = Reader.objects.filter(pk=reader.pk, waits=Reader.Waits.MAIL)
-    waiting.exclude(invited_by=None).update(waits=Reader.Waits.NOTHING)
-    waiting.update(waits=Reader.Waits.APPROVAL if approval else Reader.Waits.NOTHING)
+    waiting.update(waits=_after_mail(reader, approval=approval))
+
+
+def vouches(inviting: Reader) -> bool:
+    """Whether who is invited by them needs nobody's approval: else one account that was approved lets in any number."""
+    return inviting.is_moderator or inviting.is_staff
+
+
+def _after_mail(reader: Reader, *, approval: bool) -> Reader.Waits:
+    inviting = Reader.objects.filter(pk__in=Reader.objects.filter(pk=reader.pk).values("invited_by")).first()
+    needed = approval and not (inviting and vouches(inviting))
+    return Reader.Waits.APPROVAL if needed else Reader.Waits.NOTHING
 
 
 def make_token(

@@ -221,7 +221,7 @@ def came_in(request: HttpRequest, made: Reader) -> None:
     if OPTIONS.sign_up == "invitation" and not used:
         raise PermissionDenied
     request.session.pop(_KEPT, None)
-    actions.wait_for(made, mail=bool(OPTIONS.mail), approval=OPTIONS.sign_up == "approval" and not used)
+    actions.wait_for(made, mail=bool(OPTIONS.mail), approval=OPTIONS.sign_up == "approval")
     actions.speak(made, get_language() or "")
 
 
@@ -232,6 +232,7 @@ def invitation(request: HttpRequest) -> Invitation | None:
     if found:
         request.session[_KEPT] = found.code
         request.invited_by = found.reader.username  # type: ignore[attr-defined] # the page says so
+        request.vouched_for = actions.vouches(found.reader)  # type: ignore[attr-defined]
     return found
 
 

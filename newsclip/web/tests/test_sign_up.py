@@ -9,6 +9,7 @@ from django.core import mail as sent
 from django.utils import timezone
 
 from newsclip import options
+from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
 from newsclip.kernel import proof_of_work
 from newsclip.web import accounts, sign_up
@@ -116,6 +117,24 @@ def test_where_accounts_are_approved_they_wait_for_a_moderator(client, chosen):
     client.force_login(mara)
     assert client.post(f"/s/{clip.story_id}/vote").status_code == 302
     assert "orla approved your account" in client.get("/notices").content.decode()
+
+
+WAITS = {"a member": Reader.Waits.APPROVAL, "a moderator": "", "staff": ""}
+RIGHTS = {"a member": {}, "a moderator": {"is_moderator": True}, "staff": {"is_staff": True}}
+
+
+@pytest.mark.parametrize("inviting", WAITS)
+@pytest.mark.parametrize("mail", ["", "smtp://mail.example"])
+def test_only_who_moderates_vouches_for_whom_they_invite(client, chosen, inviting, mail):
+    chosen(sign_up="approval", mail=mail)
+    host = Reader.objects.create(username="orla", **RIGHTS[inviting])
+    link = f"/accounts/signup/?invitation={actions.invite(host, now=timezone.now()).code}"
+    said = "A moderator looks at each new account" in client.get(link).content.decode()
+    client.post(link, form("mara"))
+    mara = Reader.objects.get(username="mara")
+    actions.confirmed(mara, approval=True)
+    mara.refresh_from_db()
+    assert (mara.invited_by, mara.waits, said) == (host, WAITS[inviting], bool(WAITS[inviting]))
 
 
 def test_nobody_does_a_task_while_few_sign_up(client):
