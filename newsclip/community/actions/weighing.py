@@ -14,6 +14,9 @@ from newsclip.community.rules import account_weight
 from newsclip.community.rules.account_weight import Account
 
 _MOST = account_weight.REMEMBERED_ACCOUNTS
+# Rows that are read of somebody who may give several at a place, so that talking on and on in one makes nobody forget
+# the others; more than the allowances let pass in ten days of one discussion.
+_ROWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Scales:
         for reader_id in reader_ids:
             if reader_id not in self._known:
                 last = self._rows.filter(reader_id=reader_id).order_by("-at").values_list(self.kind.place, "at")
-                self._known[reader_id] = list(last[: account_weight.REMEMBERED_THINGS + 1])
+                most = _ROWS if self.kind.several else account_weight.REMEMBERED_THINGS + 1
+                self._known[reader_id] = list(dict(last[:most]).items())
         return {
             reader_id: dict(
                 [one for one in self._known[reader_id] if one[0] != but][: account_weight.REMEMBERED_THINGS]
