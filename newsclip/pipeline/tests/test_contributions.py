@@ -123,3 +123,17 @@ def test_links_that_are_known_are_counted_too():
     assert refused.value.code == "too_fast"
     assert Submission.objects.count() == most
     assert contributions.submit(first, pia, now=NOW).url == first
+
+
+def test_a_story_that_is_gone_takes_no_other_in(story):
+    idea = Suggestion(story=story, kind="merge", wanted={"story": story.pk + 1}, at=NOW)
+    with pytest.raises(Refused) as refused:
+        contributions.carry_out(idea)
+    assert refused.value.code == "unknown"
+
+
+def test_a_whole_story_is_no_part_of_it(story, mara):
+    whole = list(story.memberships.values_list("article_id", flat=True))
+    with pytest.raises(Refused) as refused:
+        contributions.suggest(mara, story, "split", {"articles": whole}, now=NOW)
+    assert refused.value.code == "not_splittable"

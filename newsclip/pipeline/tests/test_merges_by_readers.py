@@ -150,3 +150,10 @@ def test_the_log_of_what_readers_did_is_nobodys_to_appeal(two, mara):
     akin(two)
     agree(merge(two, mara), people("nils", "pia"))
     assert opinions.open_to_appeal(mara, Action.objects.all()) == frozenset()
+
+
+def test_nothing_is_split_or_merged_whose_reason_the_log_does_not_take(moderator, two):
+    with pytest.raises(Refused) as refused:
+        shaping.merge(moderator, *two, why="\u202e", now=NOW)
+    assert refused.value.code == "empty"
+    assert Membership.objects.filter(story=two[0]).exists()

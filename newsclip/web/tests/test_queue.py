@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Suggestion, Support
+from newsclip.community.models import Action, Comment, Suggestion, Support
+from newsclip.web import lists
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,49 @@ def test_who_is_not_of_the_staff_gets_a_whole_page(client, orla):
     said = client.get("/staff/")
     assert said.status_code == 403
     assert 'href="/"' in said.content.decode()
+
+
+def test_what_a_moderator_refuses_is_not_carried_out(client, orla):
+    idea = refer("headline", headline="Lifeboats empty stranded ferry")
+    client.post(f"/suggestions/{idea.pk}/decide", {"refuse": ""})
+    idea.refresh_from_db()
+    assert idea.state == "refused"
+
+
+def test_a_suspended_moderator_does_not_see_the_queue(client, orla):
+    Reader.objects.filter(pk=orla.pk).update(suspended_until=timezone.now() + timedelta(days=1))
+    assert client.get("/moderation/queue").status_code == 403
+
+
+def test_the_queue_shows_so_many_accounts_that_wait(client, orla, monkeypatch):
+    monkeypatch.setattr(lists, "PAGE", 2)
+    for name in ("quin", "rolf", "wilma"):
+        Reader.objects.create(username=name, waits="approval")
+    page = queue(client)
+    assert [name in page for name in ("quin", "rolf", "wilma")] == [True, True, False]
+
+
+def test_a_moderator_does_what_can_be_chosen_alone(client, orla):
+    story = factories.ferry(picture=False).story_id
+    told = client.post(f"/moderation/story/{story}", {"action": "apply", "reason": "So it is."})
+    assert (told.status_code, Action.objects.count()) == (404, 0)
+
+
+def test_what_waits_for_a_moderator_is_not_shown_to_who_would_flag_it(client, orla):
+    held = Comment.objects.create(story=factories.ferry().story, text="Buy!", at=timezone.now(), state="held")
+    assert client.get(f"/flag/comment/{held.pk}").status_code == 404
+
+
+@pytest.mark.parametrize("some", [slice(0), slice(None)], ids=["nothing", "everything"])
+def test_a_split_of_nothing_or_of_everything_is_refused_before_anybody_says_why(client, orla, some):
+    story = factories.ferry(picture=False).story
+    chosen = list(story.memberships.values_list("article", flat=True))[some]
+    assert client.post(f"/s/{story.pk}/split", {"articles": chosen}).status_code == 422
+
+
+@pytest.mark.parametrize("why", ["x" * 501, "\u0958" * 300])
+def test_nothing_is_split_for_a_reason_that_is_too_long_for_the_log(client, orla, why):
+    story = factories.ferry(picture=False).story
+    sure = {"sure": "1", "articles": [story.memberships.first().article_id], "why": why}
+    assert client.post(f"/s/{story.pk}/split", sure).status_code == 422
+    assert story.memberships.count() == 3

@@ -19,8 +19,6 @@ from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.doors import moderating
 
-_LONGEST_WHY = 500
-
 
 @moderating
 def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
@@ -112,6 +110,4 @@ def _why(request: HttpRequest) -> str:
     why = "".join(c for c in request.POST.get("why", "") if c.isprintable()).strip()
     if not why:
         raise Refused("empty", gettext("Say why; everybody can read it in the story's history."))
-    if len(why) > _LONGEST_WHY:
-        raise Refused("too_long", f"{len(why):,} of {_LONGEST_WHY} characters")
     return why
