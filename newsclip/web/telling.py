@@ -211,7 +211,7 @@ def _related(story: Story, rows: Sequence[Membership]) -> tuple[Related, ...]:
     near = clips.listed().filter(story__key__in=keys).exclude(story=story.pk).select_related("story").defer("document")
     by_clip = ranking.related(story.pk, _MOST_RELATED, vectors=wiring.vector_index())
     found = {one.clip.pk: one for one in by_clip}
-    first = {clip.pk: found.get(clip.pk, ranking.Related(clip)) for clip in near[:_MOST_RELATED]}
+    first = {clip.pk: found.get(clip.pk, ranking.Related(clip)) for clip in near}
     return tuple(
         Related(one.clip, _went_before(one.clip.story, story), one.hashtags, one.likeness)
         for one in list((first | found).values())[:_MOST_RELATED]

@@ -2,6 +2,7 @@ import pytest
 
 from newsclip.kernel.reasons import Refused
 from newsclip.sources import actions
+from newsclip.sources.actions import opml_of
 from newsclip.sources.actions.following import follow
 from newsclip.sources.models import Source
 from newsclip.sources.rules.opml import read_opml
@@ -60,3 +61,10 @@ def test_a_page_of_links_or_a_sitemap_is_one_again_where_the_list_is_imported(ki
     Source.objects.all().delete()
     actions.import_opml(written, now=NOW)
     assert Source.objects.get().kind == kind
+
+
+@pytest.mark.django_db
+def test_a_publishers_feed_of_ours_is_written_in_plain_letters():
+    assert "https://news.example/source/f%C3%A4hre.example/feed.atom" in opml_of(
+        ["fähre.example"], "https://news.example"
+    )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions
-from newsclip.community.models import Comment
+from newsclip.community.models import Comment, CommentVote
 from newsclip.kernel.spans import digest_of
 from newsclip.web.evidence import ready, texts_of
 from newsclip.web.tests import factories
@@ -143,3 +143,16 @@ def test_a_clip_says_at_its_head_that_it_is_discussed(client, clip, mara):
     actions.comment(mara, clip.story_id, "I was aboard.", now=timezone.now())
     head = client.get(f"/c/{clip.slug}").content.decode().partition('class="hashtags"')[0]
     assert f'<a href="/s/{clip.story_id}/discussion">1 comment</a>' in head
+
+
+@pytest.mark.parametrize("parent", ["mast", "0", "9" * 30])
+def test_an_answer_to_no_comment_is_not_taken(client, clip, mara, parent):
+    sent = {"text": "I was aboard.", "parent": parent}
+    assert client.post(f"/s/{clip.story_id}/comment", sent).status_code == 404
+    assert not Comment.objects.exists()
+
+
+def test_a_vote_on_a_comment_is_for_against_or_none(client, clip, mara):
+    said = Comment.objects.create(story=clip.story, text="I was aboard.", at=timezone.now())
+    assert client.post(f"/comments/{said.pk}/vote", {"vote": "sideways"}).status_code == 404
+    assert not CommentVote.objects.exists()

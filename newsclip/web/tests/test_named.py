@@ -63,3 +63,10 @@ def test_a_page_with_a_form_of_its_own_reader_is_not_shared(rf, sharing):
     request.user = reader
     with pytest.raises(ValueError, match="a form of one person"):
         named.render_shared(request, "web/leave.html", {"reader": reader}, "leave")
+
+
+def test_a_name_stays_a_name_on_a_page_that_is_made_once_for_all(client, sharing):
+    client.force_login(Reader.objects.create(username="<b>olin"))
+    page = body(client, "/")
+    assert "<b>olin" not in page
+    assert "&lt;b&gt;olin" in page

@@ -247,7 +247,7 @@ def test_follows_and_mutes_go_along_to_another_site_and_bad_lines_spoil_nothing(
     assert (Follow.objects.get().key, Mute.objects.get().key) == ("sabine", "chess")
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"{}", b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b"{", b"{}", b"\xff\xfe", b"[]" + b" " * 2**20])
 def test_what_is_no_such_file_is_refused(signed_in, content):
     assert signed_in.post("/following.json", {"file": SimpleUploadedFile("x.json", content)}).status_code == 422
 

@@ -20,7 +20,8 @@ from newsclip.ranking import queries
 from newsclip.ranking.models import Slate, Standing
 from newsclip.ranking.rules import heat
 from newsclip.ranking.rules.learning import BEGINNING
-from newsclip.stories.models import Membership
+from newsclip.stories.models import Membership, Story
+from newsclip.web.quality import quality
 from newsclip.web.templatetags.people import adding_up, signed_points
 from newsclip.web.tests import factories
 
@@ -234,3 +235,18 @@ def test_quality_counts_what_is_stored_and_sees_what_was_changed_behind_its_back
     caches["process"].clear()
     assert "<dd>0</dd>" not in body(client.get("/quality"))
     assert Clip.objects.count() == 1
+
+
+def test_quality_looks_at_the_sixty_newest_clips(clip):
+    stories = Story.objects.bulk_create(Story(started_at=clip.published, last_at=clip.published) for _ in range(62))
+    same = {"document": clip.document, "headline": clip.headline, "published": clip.published, "updated": clip.updated}
+    Clip.objects.bulk_create(Clip(story=one, slug=f"c{n}", **same) for n, one in enumerate(stories))
+    assert quality(clip.published).standing.clips == 60
+
+
+def test_a_readers_own_page_and_record_are_of_them_alone(client, mara, nils, now):
+    actions.follow(nils, "hashtag", "lighthouses", now=now)
+    ranking.switch_learning(nils, on=False, now=now)
+    client.force_login(mara)
+    assert "lighthouses" not in client.get("/for-you").content.decode()
+    assert list(queries.everything_of(mara)["learningoff"]) == []

@@ -101,3 +101,8 @@ def test_no_route_leads_away_by_whatever_parameter(town):
 @pytest.mark.parametrize("path", ["//evil.example/about/", "//evil.example/accounts/login", "/\\evil.example/about/"])
 def test_an_address_that_is_set_right_stays_here(path):
     assert not leads_away(Client().generic("GET", path))
+
+
+@pytest.mark.parametrize("query", ["", "?page=2"])
+def test_a_stroke_too_many_is_forgiven_whatever_letters_stand_before_it(client, query):
+    assert client.get(f"/tag/50%25%3F/{query}")["Location"] == f"/tag/50%25%3F{query}"

@@ -73,8 +73,9 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:_LONGEST_SEARCH]
     page_number = _page_number(request.GET.get("page", ""))
     hits, meant = _hits(words, skip=(page_number - 1) * lists.PAGE)
-    by_id = queries.newest().in_bulk([hit.clip_id for hit in hits[: lists.PAGE]])
-    found = [by_id[hit.clip_id] for hit in hits[: lists.PAGE] if hit.clip_id in by_id]
+    ids = [hit.clip_id for hit in hits[: lists.PAGE]]
+    by_id = queries.newest().in_bulk(ids)
+    found = [by_id[pk] for pk in ids if pk in by_id]
     shown = without_muted(request, found, where="search")
     page = {
         "words": words,
