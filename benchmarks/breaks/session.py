@@ -31,13 +31,14 @@ OPTIONS = (
     "-m",
     "not integration and not browser and not shared",
 )
-_LONGEST = 300  # seconds for one trial; a break may make a test wait for ever, which somebody would notice
+_LONGEST = 300  # seconds for one trial; a break may make a test wait for ever
 
 
 class Outcome(StrEnum):
     CAUGHT = "caught"
     SURVIVED = "survived"
     UNREACHED = "unreached"  # no test runs the line
+    UNDECIDED = "undecided"  # the trial was ended before a test failed or all had passed
 
 
 class _Anything:
@@ -99,14 +100,22 @@ class Session:
 
     def _reap(self, running: dict[int, Break]) -> None:
         pid, status = os.wait()
-        broken = running.pop(pid)
-        self._tell(broken, Outcome.SURVIVED if status == 0 else Outcome.CAUGHT)
+        with suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)  # whatever a trial that was ended had begun
+        self._tell(running.pop(pid), outcome_of(status))
 
     def _tell(self, broken: Break, outcome: Outcome) -> None:
         self.outcomes[broken] = outcome
         if outcome is not Outcome.CAUGHT:
             told = {"outcome": outcome, "break": broken.key, "new": broken.new, "line": broken.line}
             print(json.dumps(told, ensure_ascii=False), file=sys.__stdout__, flush=True)
+
+
+def outcome_of(status: int) -> Outcome:
+    """What a trial that ended so found; `status` as os.wait gives it. Only the end of its time notices nothing."""
+    if status == 0:
+        return Outcome.SURVIVED
+    return Outcome.UNDECIDED if os.waitstatus_to_exitcode(status) == -signal.SIGALRM else Outcome.CAUGHT
 
 
 def _trial(broken: Break, tests: Sequence[pytest.Item]) -> int:

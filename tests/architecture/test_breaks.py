@@ -1,5 +1,6 @@
 """What `make bench-breaks` plants: a guard that is written tomorrow is broken without anyone adding it."""
 
+import signal
 import tomllib
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from django.utils.functional import SimpleLazyObject
 
 from benchmarks.breaks.finders import FINDERS, Break, breaks, breaks_of, parse
+from benchmarks.breaks.session import outcome_of
 from benchmarks.breaks.swapping import swap
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +67,11 @@ def test_looking_for_a_function_wakes_nothing_that_is_lazy(tmp_path: Path):
 def test_what_runs_while_a_module_loads_is_not_swapped(tmp_path: Path):
     (tmp_path / "a.py").write_text("@once\ndef f():\n    return 1\n")
     assert not swap(Break("decorator", "a.py", 1, "f", 1, 5, "once", "twice"), tmp_path)
+
+
+def test_a_trial_that_ran_out_of_time_noticed_nothing():
+    ended = [0, 1 << 8, signal.SIGSEGV, signal.SIGALRM]
+    assert [outcome_of(status) for status in ended] == ["survived", "caught", "caught", "undecided"]
 
 
 def test_every_break_that_is_said_to_change_nothing_is_there_and_has_its_reason(planted: list[Break]):
