@@ -169,6 +169,25 @@ def test_without_scripts_the_form_is_taken_once_it_is_ten_minutes_old(client, bu
     assert send(client, "mara", task=task).status_code == 302
 
 
+def test_in_a_burst_five_an_hour_wait_a_task_out_from_wherever_and_who_solves_one_is_let_in(
+    client, burst, monkeypatch, settings
+):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
+    monkeypatch.setattr(sign_up, "WAIT", timedelta(0))
+    for number in range(7):
+        task = task_in(client.get("/accounts/signup/"))
+        more = form(f"new{number}", task=task)
+        page = client.post("/accounts/signup/", more, REMOTE_ADDR=f"192.0.2.{number + 1}")
+        client.logout()
+    assert Reader.objects.filter(username__startswith="new").count() == 5
+    assert "come back in an hour" in page.content.decode()
+    assert 'value="new6"' in page.content.decode()
+    task = task_in(page)
+    answer = proof_of_work.answer_to(task, bits=sign_up.BITS)
+    client.post("/accounts/signup/", form("mara", task=task, answer=answer), REMOTE_ADDR="192.0.2.99")
+    assert Reader.objects.filter(username="mara").exists()
+
+
 def test_an_account_of_an_hour_ago_is_no_burst():
     now = timezone.now()
     for number in range(30):
