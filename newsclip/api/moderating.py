@@ -13,7 +13,7 @@ from pydantic import Field
 
 from newsclip.accounts.models import Reader, Token
 from newsclip.api.people import Bearer, reader_of
-from newsclip.api.shapes import Line, Number, router
+from newsclip.api.shapes import FARTHEST, Line, Number, router
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Appeal, Suggestion, Target
 from newsclip.community.ports import Order
@@ -26,6 +26,8 @@ from newsclip.stories.models import Story, StoryEvent
 
 Why = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]*\S[^\x00]*$")]
 Key = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00/]*$")]
+
+QueuePage = Annotated[int, Field(ge=1, le=FARTHEST)]
 
 
 class Moderator(Bearer):
@@ -100,7 +102,8 @@ class Newcomer(Schema):
 
 
 class Waiting(Schema):
-    """`suggestions`: those that a moderator is to carry out or refuse.
+    """`matters`: a hundred a page, the weightiest first; [] after the last. `suggestions`: those that a moderator is to
+    carry out or refuse.
 
     `trends`: hashtags that would trend for the first time; `held`: those that may not trend.
     """
@@ -167,10 +170,10 @@ class Judged(Schema):
 
 
 @router.get("/moderation/queue", auth=_MODERATE, response=Waiting, summary="What waits for a moderator")
-def queue(request: HttpRequest) -> Waiting:
+def queue(request: HttpRequest, page: QueuePage = 1) -> Waiting:
     appeals = Appeal.objects.filter(answered_at=None).select_related("reader").order_by("at")
     return Waiting(
-        matters=[_matter(one.kind, one.key) for one in queries.queue() if queries.is_known(one.kind, one.key)],
+        matters=[_matter(one.kind, one.key) for one in queries.queue(page=page) if queries.is_known(one.kind, one.key)],
         appeals=[
             Objection(
                 id=one.pk, action=one.action_id, reader=one.reader.username if one.reader else "", text=one.text,

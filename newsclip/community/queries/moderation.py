@@ -23,9 +23,9 @@ class Waiting:
     flags: tuple[Flag, ...]
 
 
-def queue(limit: int = 100) -> list[Waiting]:
-    """What waits for a moderator, by the weight of who flagged it (see rules.flags)."""
-    chosen = in_order(_open_flags(), limit=limit)
+def queue(limit: int = 100, *, page: int = 1) -> list[Waiting]:
+    """What waits for a moderator, by the weight of who flagged it (see rules.flags); of one page, [] after the last."""
+    chosen = in_order(_open_flags(), limit=limit, page=page)
     found: dict[tuple[str, str], list[Flag]] = {matter: [] for matter in chosen}
     keys = {key for _, key in chosen}
     for flag in Flag.objects.filter(closed_at=None, key__in=keys).order_by("at", "pk"):

@@ -25,8 +25,8 @@ class Raised:
     newcomer: bool = False
 
 
-def in_order(raised: Iterable[Raised], *, limit: int) -> list[Matter]:
-    """The matters that are shown, `limit` at most: the weightiest first, then the longest waiting.
+def in_order(raised: Iterable[Raised], *, limit: int, page: int = 1) -> list[Matter]:
+    """The matters of a page, `limit` at most: of those of no page before the weightiest, then the longest waiting.
 
     Each account's weight is shared among all that it flags, so that to flag everything is to flag nothing. A fifth of
     the places goes to what those flagged who flag least, whatever they weigh: newcomers are heard, too.
@@ -44,5 +44,9 @@ def in_order(raised: Iterable[Raised], *, limit: int) -> list[Matter]:
         busy[one.matter] = min(number, busy.get(one.matter, number))
     matters = sorted(first, key=lambda one: (-strength[one], first[one]))
     kept = limit - limit // _SHARE
-    others = sorted(matters[kept:], key=lambda one: (busy[one], first[one]))
-    return matters[:kept] + others[: limit - kept]
+    shown: list[Matter] = []
+    for _ in range(min(page, 1 + len(matters))):
+        shown = matters[:kept] + sorted(matters[kept:], key=lambda one: (busy[one], first[one]))[: limit - kept]
+        before = set(shown)
+        matters = [one for one in matters if one not in before]
+    return shown

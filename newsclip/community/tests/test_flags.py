@@ -67,6 +67,15 @@ def test_what_also_a_busy_account_flags_is_heard_as_what_a_quiet_one_does():
     )
 
 
+def test_every_matter_is_on_one_page_and_the_weightiest_come_first():
+    flags = [Raised(("story", f"{n}"), n, (n % 97) / 97, NOW + n * MINUTE) for n in range(250)]
+    pages = [in_order(flags, limit=100, page=number) for number in (1, 2, 3)]
+    assert [len(page) for page in pages] == [100, 100, 50]
+    assert len({one for page in pages for one in page}) == 250
+    assert pages[0] == in_order(flags, limit=100)
+    assert in_order(flags, limit=100, page=4) == in_order(flags, limit=100, page=10**12) == []
+
+
 def test_nothing_is_shown_where_nothing_waits():
     assert in_order([], limit=100) == []
 

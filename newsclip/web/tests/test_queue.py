@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Action, Comment, Suggestion, Support
+from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
 from newsclip.web import lists
 from newsclip.web.tests import factories
 
@@ -114,3 +114,33 @@ def test_nothing_is_split_for_a_reason_that_is_too_long_for_the_log(client, orla
     sure = {"sure": "1", "articles": [story.memberships.first().article_id], "why": why}
     assert client.post(f"/s/{story.pk}/split", sure).status_code == 422
     assert story.memberships.count() == 3
+
+
+def flagged(number: int) -> list[Comment]:
+    """So many comments that somebody flagged, the first one first."""
+    now, story = timezone.now(), factories.ferry().story
+    pia = Reader.objects.create(username="pia")
+    said = Comment.objects.bulk_create(
+        Comment(story=story, reader=pia, text=f"Words {n} of pia.", at=now, digest=f"{n}") for n in range(number)
+    )
+    Flag.objects.bulk_create(
+        Flag(kind="comment", key=str(one.pk), reason="abuse", at=now + timedelta(seconds=n), weight=0.5)
+        for n, one in enumerate(said)
+    )
+    return said
+
+
+def test_more_than_a_hundred_matters_are_on_further_pages(client, orla):
+    flagged(130)
+    first, second = queue(client), client.get("/moderation/queue?page=2").content.decode()
+    assert (first.count("Words "), second.count("Words ")) == (100, 30)
+    assert 'href="?page=2"' in first
+    assert "?page=3" not in second
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "", "٣", "99999999999999999999", "999999999"])
+def test_a_page_that_is_none_is_the_first_or_empty(client, orla, page):
+    flagged(1)
+    answer = client.get(f"/moderation/queue?page={page}")
+    assert answer.status_code == 200
+    assert ("Words 0" in answer.content.decode()) is (page != "999999999")

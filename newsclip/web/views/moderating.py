@@ -18,6 +18,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Action, Appeal, Flag, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
 from newsclip.pipeline import contributions
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
@@ -56,20 +57,22 @@ def log(request: HttpRequest) -> HttpResponse:
 @moderating
 def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     look_again()
+    number = max(1, row_number(request.GET.get("page", "")))
     waiting = [
         (one, _heading(one.kind, one.key), _address(one.kind, one.key), queries.words_of(one.kind, one.key))
-        for one in queries.queue()
+        for one in queries.queue(page=number)
         if queries.is_known(one.kind, one.key)
     ]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
     page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags())}
+    more = number + 1 if queries.queue(page=number + 1) else 0
     page["newcomers"] = queries.accounts_that_wait()[: lists.PAGE]
     page["referred"] = [
         (one, _heading(Target.STORY, str(one.story_id)), _heading(Target.STORY, str(other)) if other else "")
         for one in queries.referred()
         for other in [one.wanted.get("story")]
     ]
-    return render(request, "web/queue.html", page | {"trends": standings.to_review()})
+    return render(request, "web/queue.html", page | {"trends": standings.to_review(), "more": more})
 
 
 @moderating
