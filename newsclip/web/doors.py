@@ -103,12 +103,27 @@ def moderating(view: View) -> View:
     return signed_in(door)
 
 
+def unable(request: HttpRequest) -> dict[str, object] | None:
+    """Why who is signed in may not write for now, for pages to say in the place of a form; None where they may."""
+    if not isinstance(request.user, Reader):
+        return None
+    try:
+        community.may_write(request.user, now=timezone.now())
+    except Refused as refused:
+        return {"reason": refused.reason, "detail": _detail(refused)}
+    return None
+
+
+def _detail(refused: Refused) -> str:
+    return refused.detail or (message(refused.because, gettext) if refused.because else "")
+
+
 def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Why it was refused and what to do, with everything that was typed, ready to be sent again."""
     given = [(name, value) for name, values in request.POST.lists() if name not in _NOBODYS for value in values]
     page = {
         "reason": refused.reason,
-        "detail": refused.detail or (message(refused.because, gettext) if refused.because else ""),
+        "detail": _detail(refused),
         "written": [(name, value) for name, value in given if name in _WRITTEN],
         "carried": [(name, value) for name, value in given if name not in _WRITTEN],
         "back": back_to(request, "/"),

@@ -21,7 +21,7 @@ from newsclip.kernel.reasons import Refused, explain
 from newsclip.pipeline import contributions
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
-from newsclip.web.doors import in_place, moderating, signed_in
+from newsclip.web.doors import in_place, moderating, signed_in, unable
 from newsclip.web.evidence import ready, texts_of
 from newsclip.web.muting import mutes_of, without_muted
 
@@ -35,6 +35,7 @@ def submit(request: HttpRequest, reader: Reader) -> HttpResponse:
         "url": _shared(request),
         "mine": Submission.objects.filter(reader=reader).order_by("-at")[:20],
         "new_until": queries.newcomer_until(reader, now=timezone.now()),
+        "unable": unable(request),
     }
     return render(request, "web/submit.html", page)
 
@@ -87,7 +88,8 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         messages.success(request, gettext("Thank you. Enough other readers, or a moderator, carry it out."))
         return redirect("web:suggestions", story.pk)
     members = Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk")
-    return render(request, "web/suggest.html", {"story": story, "members": members, **_of(story)})
+    page = {"story": story, "members": members, "unable": unable(request), **_of(story)}
+    return render(request, "web/suggest.html", page)
 
 
 def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
@@ -155,4 +157,5 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
         if doubt.decided_at is None:
             contributions.look_again(doubt, now=now)
         return redirect("web:suggestions", clip.story_id)
-    return render(request, "web/challenge.html", {"clip": clip, "chosen": chosen, "claims": claims})
+    page = {"clip": clip, "chosen": chosen, "claims": claims, "unable": unable(request)}
+    return render(request, "web/challenge.html", page)
