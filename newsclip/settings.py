@@ -221,7 +221,7 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "newsclip.web.new_password.Reset",
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{OPTIONS.site_name}] "
-ACCOUNT_EMAIL_VERIFICATION = "optional" if OPTIONS.mail else "none"
+ACCOUNT_EMAIL_VERIFICATION, ACCOUNT_EMAIL_NOTIFICATIONS = "optional" if OPTIONS.mail else "none", bool(OPTIONS.mail)
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ALLAUTH_TRUSTED_PROXY_COUNT = OPTIONS.proxies

@@ -90,6 +90,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
             actions.confirmed(email_address.user, approval=OPTIONS.sign_up == "approval")
         return confirmed
 
+    def send_notification_mail(self, template_prefix: str, user: Reader, *args: Any, **more: Any) -> None:
+        """Whoever an account belongs to is told of a new password, address or factor (NIST SP 800-63B-4, 4.6).
+
+        What is done is done, whether or not the mail server takes the mail.
+        """
+        try:
+            super().send_notification_mail(template_prefix, user, *args, **more)
+        except OSError as error:
+            log.warning("notification_not_sent", reader=user.pk, why=str(error))
+
     def render_mail(
         self,
         template_prefix: str,

@@ -4,17 +4,20 @@ import pytest
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
+from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, TOTP
 from allauth.socialaccount.models import SocialAccount
+from django.core import mail as sent
 from django.core.exceptions import ValidationError
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from newsclip.accounts import queries
 from newsclip.accounts.models import Reader
 from newsclip.operations import keeping
 from newsclip.web import factors
+from newsclip.web.accounts import Adapter
 from newsclip.web.tests.test_factors import PASSWORD, code_of_app
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +94,41 @@ def test_what_this_session_showed_is_ticked_already_and_nothing_else_is(mara):
     page = browser.get("/accounts/password/change/").content.decode()
     assert page.count("checked") == 2, "the app's code, and the address that mail goes to"
     assert f'value="{key_of(mara, "app")}"' in page.split("checked")[0]
+
+
+def test_each_tick_has_its_words_and_all_of_them_a_heading(mara):
+    browser = sign_in()
+    passkey(mara)
+    page = browser.get("/accounts/password/change/").content.decode()
+    assert "<legend>What else opens your account</legend>" in page
+    assert '<label for="id_credentials_0">Passkey “Harbour key”: added' in page
+    assert 'for=""' not in page
+
+
+@pytest.mark.django_db(transaction=True)  # allauth tells of it on commit
+def test_where_mail_is_set_up_its_owner_is_told_of_a_new_password_and_a_new_factor(mara, settings):
+    settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
+    browser = sign_in()
+    browser.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    browser.get("/accounts/2fa/totp/activate/")
+    secret = browser.session[SECRET_SESSION_KEY]
+    browser.post("/accounts/2fa/totp/activate/", {"code": code_of_app(secret)})
+    change(browser)
+    assert [one.to for one in sent.outbox] == [[mara.email]] * len(sent.outbox)
+    told = " ".join(one.body for one in sent.outbox)
+    assert "Authenticator app activated" in told
+    assert "Your password has been changed" in told
+
+
+class Unreachable(Adapter):
+    def send_mail(self, *_args, **_more):
+        raise ConnectionRefusedError("no mail server there")
+
+
+def test_a_mail_server_that_is_away_undoes_nothing(mara, settings):
+    settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
+    with context.request_context(RequestFactory().get("/")):
+        Unreachable().send_notification_mail("account/email/password_changed", mara)
 
 
 def test_recovery_codes_end_with_the_last_factor_they_stand_in_for(mara):
