@@ -9,6 +9,7 @@ from newsclip.clips.rules import verifier
 from newsclip.clips.rules.quotes import find_quotes
 from newsclip.clips.rules.verifier.quotations import speaker_fault
 from newsclip.clips.rules.verifier.speaking import gives
+from newsclip.clips.tests.represented import ANOTHER_SPEAKS, SHE_SPEAKS, rows
 from newsclip.clips.tests.stories import article
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
@@ -146,3 +147,22 @@ def test_a_quotation_in_single_marks_is_speech() -> None:
     given = article(1, "", text)
     here = Passage(given.id, given.revision, 0, len(text), digest_of(text))
     assert speaker_fault(Quote("We open in June", "Ilse Brandt", (here,)), given) is None
+
+
+@pytest.mark.parametrize(("language", "text", "found_too"), rows(ANOTHER_SPEAKS))
+def test_neither_finder_nor_verifier_takes_whom_it_is_about_for_the_speaker(
+    language: str, text: str, *, found_too: bool
+) -> None:
+    (found,) = find_quotes(text, language)
+    assert found_too
+    assert not any(gives(text, found.start, found.end, said, language) for said in ("Ilse Brandt", "Brandt"))
+    assert found.speaker != "Ilse Brandt"
+
+
+@pytest.mark.parametrize(("language", "text", "found_too"), rows(SHE_SPEAKS))
+def test_a_calling_a_title_and_a_place_leave_the_speaker_who_it_is(
+    language: str, text: str, *, found_too: bool
+) -> None:
+    (found,) = find_quotes(text, language)
+    assert gives(text, found.start, found.end, "Ilse Brandt", language)
+    assert found.speaker == "Ilse Brandt" or not found_too

@@ -74,9 +74,6 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
-    of=listed("""
-        van, voor, over, met, tegen, namens, aan, bij
-    """),
     his=listed("""
         meneer, heer, dhr, dhr., koning
     """),

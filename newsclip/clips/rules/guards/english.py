@@ -84,9 +84,6 @@ GUARDS = Guards(
     """),
     relative=listed("which, who, whose"),
     pronoun=listed("he, she, it, they, him, her, them, his, hers, its, their, theirs, who"),
-    of=listed("""
-        of, for, to, about, by, with, from, against, on behalf of
-    """),
     his=listed("""
         mr, sir, lord, father, king, prince, pope, spokesman, chairman
     """),

@@ -76,9 +76,6 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
-    of=listed("""
-        de, d', du, des, pour, sur, avec, contre, par, chez, à, au
-    """),
     his=listed("""
         m, m., monsieur, président, directeur, roi, avocat
     """),

@@ -79,9 +79,6 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
-    of=listed("""
-        von, vom, für, über, bei, mit, gegen, an, namens, des, der
-    """),
     his=listed("""
         herr, herrn, präsident, minister, bürgermeister, kanzler, sprecher, vorsitzender, direktor, könig, anwalt
     """),

@@ -73,9 +73,6 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
-    of=listed("""
-        di, del, della, dell', dei, per, su, con, contro, a, al, da
-    """),
     his=listed("""
         signor, signore, sig, sig., sindaco, ministro, direttore, re, avvocato
     """),

@@ -74,9 +74,6 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
-    of=listed("""
-        de, do, da, dos, das, para, por, sobre, com, contra, a, ao, pelo, pela
-    """),
     his=listed("""
         senhor, sr, sr., dom, prefeito, ministro, diretor, rei, advogado
     """),

@@ -22,7 +22,7 @@ class Guards:
     What else may be done: `pronoun` may give way to a name, `joint` ("and") may join two sentences of a model, and
     where `phrases` is true, a tagger can tell that a few words of a sentence only name something (a heading).
 
-    Who speaks: not who is named behind one of `of` ("a lawyer for"); `his` and `her` are titles that bind.
+    Who speaks: `his` and `her` are titles that bind.
     """
 
     negation: frozenset[str] | None
@@ -37,7 +37,6 @@ class Guards:
     day: frozenset[str] | None
     relative: frozenset[str] | None
     pronoun: frozenset[str] | None
-    of: frozenset[str] | None
     his: frozenset[str] | None
     her: frozenset[str] | None
     joint: str | None

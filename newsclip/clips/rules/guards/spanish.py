@@ -77,9 +77,6 @@ GUARDS = Guards(
     """),
     relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
-    of=listed("""
-        de, del, para, por, sobre, con, contra, a, al
-    """),
     his=listed("""
         señor, sr, sr., don, presidente, alcalde, ministro, director, rey, abogado
     """),

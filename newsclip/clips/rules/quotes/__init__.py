@@ -65,7 +65,7 @@ def _attributed(
     said = before[1] if before else None
     beside = mention(text, quote, paragraph, start)
     if beside:
-        speaker = page.people.speaker(beside.span, page.sentences, last)
+        speaker = page.people.speaker(beside.span, page.sentences, last, behind_verb=beside.behind_verb)
         if not speaker and quote.continues and said and said.speaker:
             speaker = Speaker(said.speaker, said.role)
         return _said_by(text, quote, speaker, beside.span, beside.rule) if speaker else _plain(text, quote)

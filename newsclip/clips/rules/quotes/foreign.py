@@ -10,47 +10,42 @@ from dataclasses import replace
 
 from newsclip.clips.rules.foreign import cues
 from newsclip.clips.rules.names import Name, find_names
+from newsclip.clips.rules.quotes.foreign_callings import calls, goes_on
 from newsclip.clips.rules.quotes.found import FoundQuote
 from newsclip.kernel.spans import Span
 
 _WINDOW = 160
 _LEAD = re.compile(r"^[»”“«\"’']?\s*[.,]?\s*[—–-]?\s*")
 _CLAUSE_END = re.compile(r"[,.;:!?\n“”„«»\"()]")
-_MOST_BETWEEN = 4  # words between the verb and the name: "sagte der Sprecher der Feuerwehr Jan Holt"
 
 
 def with_speakers(text: str, plain: Sequence[tuple[FoundQuote, Span]], language: str) -> list[FoundQuote]:
     """The quotations, each with its outer span, with a speaker where the frame behind names one in full."""
-    known = cues(language)
-    if known is None:
+    if cues(language) is None:
         return [quote for quote, _ in plain]
     names = [name for name in find_names(text, language) if name.kind in {"person", "other"}]
-    full = [name for name in names if " " in name.text]
-    return [_named(text, quote, outer, known.says, names, full) for quote, outer in plain]
+    return [_named(text, quote, outer, names, language) for quote, outer in plain]
 
 
-def _named(
-    text: str, quote: FoundQuote, outer: Span, says: re.Pattern[str], names: Sequence[Name], full: Sequence[Name]
-) -> FoundQuote:
-    if not quote.closed:
+def _named(text: str, quote: FoundQuote, outer: Span, names: Sequence[Name], language: str) -> FoundQuote:
+    known = cues(language)
+    if known is None or not quote.closed:
         return quote
     window = text[outer.end : outer.end + _WINDOW]
     lead = _LEAD.match(window)
     start = lead.end() if lead else 0
     ends = _CLAUSE_END.search(window, start)
     frame = window[start : ends.start() if ends else len(window)]
-    verb = says.search(frame)
+    verb = known.says.search(frame)
     if verb is None:
         return quote
     here = [n for n in names if outer.end + start <= n.start and n.end <= outer.end + start + len(frame)]
     at = outer.end + start
-    behind = [n for n in here if n.start >= at + verb.end() and _close(text[at + verb.end() : n.start])]
-    before = [n for n in here if n.end <= at + verb.start() and _close(text[n.end : at + verb.start()])]
-    opens = verb.start() == 0 or bool(before and not text[at : before[0].start].strip())
-    name = next(iter(behind[-1:] or before[:1]), None) if opens else None
+    name = _behind(text, at + verb.end(), here, language) if verb.start() == 0 else None
+    name = name or _ahead(text, Span(at, at + verb.start()), here, language)
     if name is None:
         return quote
-    printed = name.text if " " in name.text else _fullest(name, full)
+    printed = name.text if " " in name.text else _fullest(name, names)
     if not printed:
         return quote
     return replace(
@@ -58,11 +53,25 @@ def _named(
     )
 
 
-def _close(words: str) -> bool:
-    return len(words.split()) <= _MOST_BETWEEN
+def _behind(text: str, verb: int, names: Sequence[Name], language: str) -> Name | None:
+    """Who is named behind the verb, which ends at `verb`, with a calling at most: "sagte Rektorin Ilse Brandt"."""
+    for name in names:
+        if name.start >= verb and calls(text[verb : name.start], language):
+            rest = text[name.end : name.end + _WINDOW]
+            ends = _CLAUSE_END.search(rest)
+            return name if goes_on(rest[: ends.start() if ends else len(rest)], language) else None
+    return None
 
 
-def _fullest(name: Name, full: Sequence[Name]) -> str:
+def _ahead(text: str, before: Span, names: Sequence[Name], language: str) -> Name | None:
+    """Who is named right before the verb, at the beginning of the frame: "Ilse Brandt a déclaré"."""
+    for name in names:
+        if name.end <= before.end and not text[name.end : before.end].strip():
+            return name if calls(text[before.start : name.start], language) else None
+    return None
+
+
+def _fullest(name: Name, names: Sequence[Name]) -> str:
     """The one full name that ends in this word; "" where there are none or several."""
-    forms = {other.text for other in full if other.text.split()[-1] == name.text}
+    forms = {other.text for other in names if " " in other.text and other.text.split()[-1] == name.text}
     return forms.pop() if len(forms) == 1 else ""

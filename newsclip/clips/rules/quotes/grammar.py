@@ -32,8 +32,8 @@ _END = (
 _SUBJECT_BEHIND = rf"(?P<subject>{_NOUNS}{_END}|{_OFFICE}|{_OF_A_BODY}|{_LED_BY}|{PRONOUN}|{NAME})"
 APPOSITION = r"(?:,[^,“”\"\n]{2,120}?,)?"
 _ADVERB = (
-    r"(?:also|then|later|once|recently|further|only|again|even|has|had|have|is|was|were|been|would|will|can|could|may"
-    r"|might|did|does|never|often|always|[a-z]+ly)"
+    r"(?:also|then|later|once|recently|further|only|again|even|has|had|have|is|was|were|been|would|will|did|does"
+    r"|often|always|[a-z]+ly)"
 )
 ADVERBS = rf"(?:{_ADVERB}\s+){{0,4}}"
 _LEAD = r"^[”»\"’']?\s*+[,.—–-]*+\s*+"

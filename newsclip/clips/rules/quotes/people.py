@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newsclip.clips.rules.names import Name
 from newsclip.clips.rules.persons import NOT_PERSONS, agrees, may_be_person
-from newsclip.clips.rules.quotes import grammar
+from newsclip.clips.rules.quotes import grammar, phrases
 from newsclip.clips.rules.quotes.roles import role_behind, role_in_front
 from newsclip.clips.rules.tagger import tag_words
 from newsclip.clips.rules.words import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, RELATIONS
@@ -88,10 +88,13 @@ class People:
             n for n in names if (n.kind != "place" or n.text in self._speaking) and not _inside(n, quotes)
         ]  # fmt: skip
 
-    def speaker(self, mention: Span, sentences: Sequence[Span], last: Said | None = None) -> Speaker | None:
+    def speaker(
+        self, mention: Span, sentences: Sequence[Span], last: Said | None = None, *, behind_verb: bool = False
+    ) -> Speaker | None:
         """Who the mention is, or None where it is a pronoun that no single person before it explains.
 
-        `last` is who spoke last; where nobody else is named since then, a pronoun means that person.
+        `last` is who spoke last; where nobody else is named since then, a pronoun means that person. Where the mention
+        only holds the name of another ("an aide to Ada Quist"), the speaker is the phrase as written.
         """
         words = mention.of(self._text)
         if grammar.IS_PRONOUN.fullmatch(words):
@@ -101,6 +104,8 @@ class People:
         persons = [name for name in inside if may_be_person(name)] or inside
         if persons and not self._is_attribute(mention, inside[-1]):
             name = next((one for one in reversed(persons) if one.kind == "person"), persons[-1])
+            if not phrases.is_speaker(self._text, mention, Span(name.start, name.end), behind_verb=behind_verb):
+                return Speaker(" ".join(words.split())) if _DETERMINED.match(words) else None
             front = role_in_front(self._text[mention.start : name.start])
             return Speaker(self._printed(name), front or role_behind(self._text, name.end))
         behind = self._behind(mention)
@@ -118,7 +123,7 @@ class People:
     def _behind(self, mention: Span) -> Name | None:
         """The person behind a phrase: "the rector, Ada Quist"."""
         gap = grammar.NAMED_BEHIND.match(self._text, mention.end)
-        if not gap:
+        if not gap or not phrases.may_explain(mention.of(self._text)):
             return None
         named = _between(self._named, gap.end(), gap.end() + 8)
         return next((name for name in named if may_be_person(name) and self._follows(gap.end(), name)), None)
@@ -126,6 +131,8 @@ class People:
     def _follows(self, place: int, name: Name) -> bool:
         """Whether nothing but a title stands between, and the clause ends or goes on behind the name."""
         between = self._text[place : name.start]
+        if not phrases.ends_phrase(self._text, name.end):
+            return False
         return (not between or bool(_COURTESY.match(between))) and self._text[name.end : name.end + 1] in {
             ",",
             ".",

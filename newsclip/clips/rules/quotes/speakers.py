@@ -20,6 +20,17 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?
 _TAIL = 90  # characters between the verb and the quotation
 # plurals that are verbs only right before what is said: "the racist comments, …"
 _NOUNS = frozenset({"comments", "claims", "reports", "notes", "remarks", "promises", "demands", "states", "tweets"})
+# whom these have behind them is spoken to or about: “…,” told Ada Quist
+_TO_SOMEBODY = frozenset(
+    """told tells telling assured called calls calling described describes praised blamed criticised criticized dubbed
+    urged urges quoted slammed blasted touted labeled labelled taunted backed mentioned dismissed""".split()  # noqa: SIM905
+)
+# where these have a subject that no rule knows, nobody named before it speaks: "Ada Quist said that the mayor told"
+_SURELY_SAYS = frozenset(
+    """said says told tells wrote writes asked asks added adds called argued claimed insisted""".split()  # noqa: SIM905
+)
+_PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being)\s+(?:[a-z]+ly\s+)?$")
+_GOES_BACK = re.compile(r"(?:\b(?:to|and|or|has|have|had)|,)\s+(?:[a-z]+ly\s+)?$")
 _SAYS_INSIDE = frozenset({"said", "says", "told", "tells"})  # "the source said Ada": two clauses
 _SAYING = re.compile(r"[,:]?\s*(?:that\b.*)?$", re.DOTALL)
 _GOVERNED = re.compile(r"\b(?:from|of|at|for|with|by)\s+$")  # "Ada Quist from the port said": not the port
@@ -37,6 +48,10 @@ class Mention:
 
     span: Span
     rule: str
+
+    @property
+    def behind_verb(self) -> bool:
+        return self.rule in {"verb first", "according after", "according before"}
 
 
 def mention(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> Mention | None:
@@ -92,6 +107,8 @@ def _after(text: str, quote: Quoted, paragraph: Span) -> Mention | None:
         ("according after", grammar.ACCORDING_AFTER),
     ):
         found = pattern.match(window)
+        if found and rule == "verb first" and found.group("verb") in _TO_SOMEBODY:
+            continue
         if found and rule == "subject first" and _begins_anew(text, quote, window, found):
             continue
         if found and _may_speak(found.group("subject")):
@@ -116,6 +133,8 @@ def _before(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> M
         found = _subject_of(before, verb)
         if found:
             return _mention(start, found, "before")
+        if verb.group() in _SURELY_SAYS and not _GOES_BACK.search(before[: verb.start()]):
+            return None
     according = grammar.ACCORDING_BEFORE.search(before)
     if according:
         return _mention(start, according, "according before")
@@ -127,6 +146,8 @@ def _subject_of(before: str, verb: re.Match[str]) -> re.Match[str] | None:
     """The subject right before the verb. A joined verb or one in -ing may be anybody's: .77 right, so not tried."""
     lead = before[: verb.start()]
     if verb.group().endswith("ing") or grammar.PASSIVE.match(before, verb.start()):
+        return None
+    if verb.group() in _TO_SOMEBODY and _PASSIVE.search(lead):
         return None
     if grammar.JOINED.search(lead):
         return grammar.APPOSED.match(lead)
