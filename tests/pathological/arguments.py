@@ -13,9 +13,11 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclip import wiring
+from newsclip.adapters import spelling
 from newsclip.articles.rules.head import Head
 from newsclip.clips.ports import Assigned, Embedder, SourceArticle
 from newsclip.clips.rules.extractive.desk import Desk, lay_out
+from newsclip.clips.rules.guards import RECORDS, Guards
 from newsclip.clips.rules.tags.taxonomy import Category
 from newsclip.clips.rules.verifier import claims
 from newsclip.feeds.channel import Channel, Item
@@ -28,7 +30,7 @@ TITLE = 300  # characters of a text that stand in its title, too
 FIXED = {"language": "en", "charset": "utf-8", "content_type": "text/html", "secret": "0" * 32, "where": "lists",
          "body_selector": "", "code": "looked"}  # fmt: skip
 # characters of parameters that the product bounds: what is longer is refused before it is read
-BOUNDED = {"claim": claims.LONGEST}
+BOUNDED = {"claim": claims.LONGEST, "better": spelling.LONGEST}
 PLAIN: dict[Any, Any] = {
     bool: False, float: 0.5, datetime: NOW, date: NOW.date(), timedelta: timedelta(hours=1), type(None): None,
 }  # fmt: skip
@@ -52,7 +54,7 @@ def holds_text(kind: Any, inside: frozenset[Any] = frozenset()) -> bool:
     """Whether something of this type can be made of words of others."""
     if isinstance(kind, TypeAliasType):
         return holds_text(kind.__value__, inside)
-    if kind in (Span, Embedder, Category):
+    if kind in (Span, Embedder, Category, Guards):
         return False
     if kind in (str, bytes, Any, object, *MADE):
         return True
@@ -110,7 +112,7 @@ def _generic(kind: Any, text: str, name: str) -> Any:
         made = [build(parts[0], text, name)]
         return frozenset(made) if origin is frozenset else set(made) if origin is set else made
     if origin is Callable:
-        return lambda *_: build(parts[1], text)
+        return lambda *_: build(parts[1], text[: BOUNDED.get(name)])
     raise CannotBuild(f"{name}: {kind}")
 
 
@@ -160,4 +162,5 @@ MADE: dict[Any, Callable[[str], Any]] = {
     Passage: lambda text: Passage("1", 1, 0, len(text), digest_of(text)),
     Span: lambda text: Span(0, len(text)),
     Embedder: lambda _: wiring.embedder(),
+    Guards: lambda _: RECORDS["en"],
 }

@@ -12,7 +12,7 @@ from newsclip.clips.rules.verifier.claims import verify_claim
 from newsclip.kernel.reasons import Refused
 from newsclip.wiring import embedder
 from tests.cpu_time import MOST_GROWTH, dearer, growth
-from tests.pathological.driving import growing
+from tests.pathological.driving import endless, growing
 from tests.pathological.entry_points import call
 from tests.pathological.test_patterns import FOUND, suspects
 from tests.pathological.test_rules import ORDINARY, RULES
@@ -30,6 +30,8 @@ SLOW = [
     ("community.rules.texts.sites_in", "capitals"),
     ("community.rules.texts.sites_in", "one domain"),
     ("sources.rules.discovery.read_page", "exponents"),
+    ("sources.rules.discovery.read_page", "divisions"),
+    ("sources.rules.links.read_links", "divisions"),
     ("web.share.share_links", "flags"),
 ]
 SLOW_PATTERNS = [
@@ -42,6 +44,7 @@ SLOW_PATTERNS = [
 @pytest.mark.parametrize(("name", "shape"), SLOW)
 def test_it_grows_with_its_text_and_no_faster(name, shape):
     assert growing(partial(call, RULES[name]), [shape]) == []
+    assert endless(partial(call, RULES[name]), [shape]) == []
 
 
 @pytest.mark.parametrize(("name", "shape"), SLOW_PATTERNS)

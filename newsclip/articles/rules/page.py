@@ -12,7 +12,6 @@ from newsclip.articles.rules.authors import names_of, read_authors
 from newsclip.articles.rules.beside import beside_heading
 from newsclip.articles.rules.dates import date_of, guess_published, read_published, read_updated
 from newsclip.articles.rules.decode import as_utf8
-from newsclip.articles.rules.depth import shallow
 from newsclip.articles.rules.head import Head, one_line
 from newsclip.articles.rules.jsonld import text_of
 from newsclip.articles.rules.kinds import kind_of
@@ -20,6 +19,7 @@ from newsclip.articles.rules.pictures import absolute, read_picture
 from newsclip.articles.rules.schedule import CLOCKS_DIFFER
 from newsclip.articles.rules.text import read_text
 from newsclip.articles.rules.titles import read_site, read_title
+from newsclip.kernel.depth import shallow
 
 _MOST_TAGS = 20_000  # what htmldate reads in a second
 _LONGEST_TEXT = 200_000  # characters: three times the longest reports; a live blog of days is longer

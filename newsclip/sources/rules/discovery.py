@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newsclip.kernel.depth import shallow
 from newsclip.sources.rules.reading import plain, resolve
 
 MOST_FEEDS = 3
@@ -33,7 +34,7 @@ class FoundPage:
 
 
 def read_page(body: bytes, url: str) -> FoundPage:
-    tree = LexborHTMLParser(body)
+    tree = LexborHTMLParser(shallow(body))
     root = tree.css_first("html")
     heading = tree.css_first("title")
     title = plain(heading.text() if heading else "", 300)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclip.kernel.addresses import domain_of
+from newsclip.kernel.depth import shallow
 from newsclip.sources.rules.reading import Item, Reading, plain, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
 
@@ -54,9 +55,10 @@ def read_links(body: bytes, *, url: str, now: datetime, charset: str = "", seen:
 def _text(body: bytes, charset: str) -> bytes | str:
     """Without a declared character set the parser's own guess counts."""
     try:
-        return body.decode(charset) if charset else body
+        decoded = body.decode(charset) if charset else ""
     except (LookupError, UnicodeDecodeError):
-        return body
+        decoded = ""
+    return shallow(decoded.encode("utf-8", "replace")).decode("utf-8", "replace") if decoded else shallow(body)
 
 
 def _links(tree: LexborHTMLParser, origin: str, url: str) -> Iterator[tuple[tuple[str, ...], Item]]:
