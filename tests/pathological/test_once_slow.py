@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from newsclip.articles.rules import extract
 from newsclip.clips.ports import Amended
 from newsclip.clips.rules.amendments import borne
 from newsclip.clips.rules.quotes import find_quotes
@@ -58,6 +59,13 @@ def test_an_ordinary_article_with_many_quotations_is_read_in_time_that_grows_wit
 
 def test_signs_cost_no_more_than_words_do():
     assert dearer(lambda: tag_words("e" + "\u0301" * 2_000), than=lambda: tag_words("ferry " * 2_000)) < 3
+
+
+def test_openings_of_tags_in_a_described_body_cost_no_more_than_words_do():
+    def page(body: str) -> str:
+        return f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
+
+    assert dearer(lambda: extract(page("<!" * 20_000)), than=lambda: extract(page("a " * 20_000))) < 3
 
 
 @pytest.mark.parametrize("wish", [("headline", ("Ferry " * 100,)), ("hashtags", ("Ferry", "F" * 400))])

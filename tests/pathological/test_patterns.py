@@ -51,6 +51,7 @@ SHORT = {
     "kernel.dates._NOISE": dates._LONGEST,
     "kernel.dates._ZONE_WORD": dates._LONGEST,
 }
+UP_TO = {"articles.rules.jsonld._MARKUP": ">"}  # asked of a text up to the last of these
 FOUND = patterns()
 
 
@@ -62,7 +63,7 @@ def suspects(name: str, pattern: re.Pattern[Any], shapes: Iterable[str] = SHAPES
         getattr(pattern, ask)(text) if ask else deque(pattern.finditer(text), maxlen=0)
 
     def make(shape: str, length: int) -> Callable[[], None]:
-        text = shaped(shape, min(length, SHORT.get(name, length)))
+        text = shaped(shape, min(length, SHORT.get(name, length))) + UP_TO.get(name, "")
         return partial(work, text.encode() if isinstance(pattern.pattern, bytes) else text)
 
     found = []
@@ -94,4 +95,4 @@ def test_a_pattern_that_takes_longer_is_noticed(written):
 
 
 def test_what_is_excused_is_there():
-    assert not {*AT_THE_FRONT, *SHORT} - FOUND.keys()
+    assert not {*AT_THE_FRONT, *SHORT, *UP_TO} - FOUND.keys()

@@ -107,6 +107,12 @@ def _body_of(thing: Thing) -> str:
     if not isinstance(body, str):
         return ""
     body = unescape(body)
-    if _MARKUP.search(body):
-        body = unescape(_MARKUP.sub("", _LINE_END.sub("\n", _INVISIBLE.sub("", body))))
+    if _MARKUP.search(body, 0, body.rfind(">") + 1):
+        body = unescape(_without_tags(_LINE_END.sub("\n", _INVISIBLE.sub("", body))))
     return body.strip()
+
+
+def _without_tags(body: str) -> str:
+    """No tag ends behind the last ">"; from each "<" there, one would be looked for up to the end."""
+    end = body.rfind(">") + 1
+    return _MARKUP.sub("", body[:end]) + body[end:]
