@@ -17,6 +17,7 @@ _STEMMERS = {
     "pt": "portuguese", "da": "danish", "sv": "swedish", "no": "norwegian", "fi": "finnish",
 }  # fmt: skip
 _ENOUGH_TO_TELL = 20
+_LONGEST_WORD = 200  # letters; a stemmer marks each "y" in a copy of the word
 _MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DOT = re.compile(r"\.[”\"»]?\s+(?=[^\W_]|[“„«\"‘])")
 # what a dot does not end: "am 17. | März", "des 1. | FC Orlo", "18 juil. | 2031", "bzw. | Holm"
@@ -82,8 +83,8 @@ def words(text: str) -> list[str]:
 
 
 def stem(word: str, language: str = "en") -> str:
-    """The lower-case stem; the lower-case word itself where the language has no stemmer here."""
-    return _stem(word.lower(), language[:2])
+    """The lower-case stem; the lower-case word itself where the language has no stemmer here or it is too long."""
+    return _stem(word.lower(), language[:2]) if len(word) <= _LONGEST_WORD else word.lower()
 
 
 @cache

@@ -34,6 +34,7 @@ _BEFORE_OPENING = re.compile(r"[\s\u202a\u200b(\[{—–―\-/“„\"‘'«»:�
 _AFTER_CLOSING = re.compile(r"[\s)\]}—–―\-/”\"’'».,;:!?…]")
 _SURE_END = re.compile(r"[,.!?…]")
 # 'em, 'tis, the '90s, rock 'n' roll: an apostrophe that looks like an opening mark
+_DOUBLE = '"“”„'
 _ELISION = re.compile(
     r"(?:em|til|till|tis|twas|cause|cos|n|bout|round|neath|s|re|ve|ll|d|m|t|\d0s|\d\d)\b", re.IGNORECASE
 )
@@ -80,6 +81,7 @@ def _is_at_start(text: str, paragraph: Span, first: Quoted) -> bool:
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quoted]:
     place = paragraph.start
     hopeless: set[str] = set()  # marks that nothing closes in the rest of the paragraph: looked for once only
+    last = max(text.rfind(mark, paragraph.start, paragraph.end) for mark in _DOUBLE)
     while place < paragraph.end:
         mark = text[place]
         if mark not in _CLOSING or mark in hopeless or not _opens(text, place, paragraph):
@@ -91,7 +93,7 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quoted]:
             if span.start < span.end:
                 yield Quoted(span, Span(place, end + 1), mark, closed=True)
             place = end + 1
-        elif mark in '"“„' and _never_again(text, place, paragraph):
+        elif mark in '"“„' and place == last:  # the paragraph's rest is the quotation
             span = _trimmed(text, place + 1, paragraph.end)
             if span.start < span.end:
                 yield Quoted(span, Span(place, paragraph.end), mark, closed=False)
@@ -164,11 +166,6 @@ def _single_closing(text: str, opening: int, paragraph: Span) -> int | None:
             return place
         possible = place if possible is None else possible
     return possible
-
-
-def _never_again(text: str, place: int, paragraph: Span) -> bool:
-    """Whether no other mark of the kind follows, so that the paragraph's rest is the quotation."""
-    return not any(mark in text[place + 1 : paragraph.end] for mark in '"“”„')
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -78,10 +78,16 @@ def theme(phrase: Phrase, named: set[str], language: str = "en") -> str:
     An abbreviation may stay ("U.S. relations").
     """
     words = phrase.text.split()
-    while len(words) > 1 and words[0].lower() in _VAGUE:
-        words = words[1:]
-    while len(words) > 1 and not words[0].isupper() and (words[0][0].isupper() or stem(words[0], language) in named):
-        words = words[1:]
+    first, last = 0, len(words) - 1
+    while first < last and words[first].lower() in _VAGUE:
+        first += 1
+    while (
+        first < last
+        and not words[first].isupper()
+        and (words[first][0].isupper() or stem(words[first], language) in named)
+    ):
+        first += 1
+    words = words[first:]
     plain = words[1:] if len(words) > 1 and words[0].isupper() else words
     if words[-1].lower() in SOMEBODY:
         return ""
