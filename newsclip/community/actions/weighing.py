@@ -14,8 +14,8 @@ from newsclip.community.rules import account_weight
 from newsclip.community.rules.account_weight import Account
 
 _MOST = account_weight.REMEMBERED_ACCOUNTS
-# Rows that are read of somebody who may give several at a place, so that talking on and on in one makes nobody forget
-# the others; more than the allowances let pass in ten days of one discussion.
+# Rows that are read of somebody who may give several at a place, so that going on and on in one makes nobody forget the
+# others: five days of comments, or one of votes, of who gives as many as may be given (rules.trust).
 _ROWS = 1000
 
 
