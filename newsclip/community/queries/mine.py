@@ -12,7 +12,7 @@ from newsclip.community import models
 FIELDS: dict[type[Model], tuple[str, ...]] = {
     models.Vote: ("story", "at", "value", "reason"),
     models.Comment: ("id", "story", "parent", "text", "anchor", "at", "edited_at", "state", "score"),
-    models.CommentVote: ("comment", "at", "value"),
+    models.CommentVote: ("comment", "at", "value", "taken_back_at"),
     models.Follow: ("kind", "key", "at"),
     models.Mute: ("kind", "key", "scope", "until", "at"),
     models.Collection: ("slug", "title", "about", "public", "made_at"),

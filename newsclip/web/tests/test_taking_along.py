@@ -53,7 +53,8 @@ LEFT_OUT = {
     "Vote": {"weighed_at"},  # the same
     "Comment": {"digest", "depth", "said_on"},  # made of the others
     "Notice": {"key", "given", "to_mail"},  # what was told already, and what is to be mailed
-    "Suggestion": {"undo", "referred_at"},  # how a moderator takes it back, and since when one is to decide
+    # How a moderator takes it back, since when one is to decide, who did, and whether others may suggest it.
+    "Suggestion": {"undo", "referred_at", "decided_by", "may_return"},
     "Subscription": {"secret", "keys", "of_clips", "seen_at", "woken_at"},  # secrets, and what is to be sent
     "Appeal": {"answered_by"},  # another person
 }  # fmt: skip
