@@ -30,6 +30,9 @@ check: .venv ## Format, lint, types, import rules, fast tests
 sweep: .venv ## Drive every rule with every pathological shape, at every length (hours; tests drive a share)
 	@NEWSCLIP_SWEEP=1 $(RUN)/pytest -q -m integration tests/pathological
 
+docs: .venv ## Build docs/ into .build/site: reference from the code, links checked, nothing asked of other hosts
+	@tests/docs
+
 format: .venv ## Format the code and mend what can be mended
 	@$(RUN)/ruff format .
 	@$(RUN)/ruff check --fix .
@@ -39,8 +42,9 @@ bench-%: .venv ## Measure one part against its peers: extraction, grouping, …
 
 lock: ## Pin every dependency anew, with hashes
 	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --group dev --upgrade pyproject.toml -o requirements.lock
+	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --group docs --upgrade -o requirements-docs.lock
 
 clean: ## Remove the environment and the demo's data
 	@rm -rf .venv .build .demo
 
-.PHONY: help demo test fast check sweep format lock clean
+.PHONY: help demo test fast check sweep docs format lock clean

@@ -1,0 +1,100 @@
+"""What the documentation says of settings, commands and the API is what the code does; its pages ask nobody else."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from newsclip.options import read_options
+from tests.other_hosts import loaded_from_elsewhere
+from tests.reference import FOLDER, PAGES
+
+ROOT = Path(__file__).parents[2]
+
+
+class Asked(dict[str, str]):
+    """An environment without a variable, which remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def get(self, name, default=None):
+        self.names.add(name)
+        return default
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_reference_pages_are_as_the_code_is(name: str):
+    assert (FOLDER / name).read_text() == PAGES[name](), "run `make docs` and commit what it writes"
+
+
+def test_every_setting_is_described_and_nothing_else():
+    environment = Asked()
+    read_options(environment)
+    pages = [(ROOT / "docs" / page).read_text() for page in ("reference/settings.md", "how-to/use-a-model.md")]
+    described = {name for page in pages for name in re.findall(r"NEWSCLIP_[A-Z_]*[A-Z]\b", page)}
+    assert described == environment.names
+
+
+def test_the_defaults_that_are_told_are_in_force():
+    options = read_options(Asked())
+    told = dict(re.findall(r"^\| `NEWSCLIP_(\w+)` \| `([^`]+)`", (FOLDER / "settings.md").read_text(), re.MULTILINE))
+    in_force = {name: getattr(options, name.lower(), None) for name in told}
+    in_force |= {name: getattr(options.keep, name[5:].lower()) for name in told if name.startswith("KEEP_")}
+    made_of_others = {"USER_AGENT", "MAIL_FROM"}
+    compared = {n: str(v) for n, v in in_force.items() if isinstance(v, int | str) and n not in made_of_others}
+    assert len(compared) >= 15
+    assert compared == {name: told[name] for name in compared}
+
+
+def test_every_page_stands_in_the_contents_and_a_broken_link_ends_the_build():
+    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
+    checks = {what for kind in site["validation"].values() for what in kind.values()}
+    assert (site["strict"], checks) == (True, {"warn"})
+    listed = re.findall(r"- ([\w/-]+\.md)", (ROOT / "mkdocs.yml").read_text())
+    assert sorted(listed) == sorted(str(page.relative_to(ROOT / "docs")) for page in (ROOT / "docs").rglob("*.md"))
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize("broken", ["[a](nowhere.md)", "[a](how-to/operate.md#nowhere)", "[a](/nowhere.md)"])
+def test_a_broken_link_ends_the_build(tmp_path: Path, broken: str):
+    mkdocs = ROOT / ".build/docs/bin/mkdocs"
+    if not mkdocs.exists():
+        pytest.skip("NO ENVIRONMENT FOR THE DOCUMENTATION: `make docs` makes it")
+    (build,) = re.findall(r"bin/(mkdocs build.*)", (ROOT / "tests/docs").read_text())
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    ends = []
+    for more in ("", broken):
+        (tmp_path / "docs/index.md").write_text(f"# Newsclip\n\n{more}\n")
+        ends.append(
+            subprocess.run([mkdocs, *build.split()[1:]], cwd=tmp_path, capture_output=True, check=False).returncode
+        )
+    assert ends == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<link rel="stylesheet" href="https://fonts.example/a.css">',
+        '<link rel="preconnect" href="//fonts.example" crossorigin>',
+        '<script src="https://cdn.example/a.js"></script>',
+        '<img src=" HTTPS://cdn.example/a.png">',
+        "<style>@import 'https://fonts.example/a.css'</style>",
+        '<p style="background: url(//cdn.example/a.png)">',
+    ],
+)
+def test_a_page_that_loads_from_another_host_is_noticed(tmp_path: Path, page: str):
+    (tmp_path / "index.html").write_text(page)
+    assert len(list(loaded_from_elsewhere(tmp_path))) == 1
+
+
+def test_a_page_that_links_to_another_host_loads_nothing_from_it(tmp_path: Path):
+    page = '<a href="https://a.example/">A</a><link rel="canonical" href="https://a.example/"><img src="a.png">'
+    (tmp_path / "index.html").write_text(page)
+    (tmp_path / "a.css").write_text("/* see https://a.example */ p { background: url(a.png) }")
+    assert list(loaded_from_elsewhere(tmp_path)) == []
