@@ -1,5 +1,6 @@
 """What readers bring in: links, and changes to stories that enough of them agree on."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -20,6 +21,7 @@ from newsclip.kernel.reasons import Reason, Refused
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as standings
 from newsclip.sources import actions as sources
+from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
 from newsclip.stories import actions as stories
 from newsclip.stories import queries
@@ -48,6 +50,17 @@ def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
             return again
         community.permit_known_link(reader, now=now)
     return Submission.objects.create(reader=reader, url=address, article=known, at=now, code="submitted")
+
+
+def take_in(shown: Sequence[tuple[Source, Sequence[Entry]]], *, now: datetime) -> Mapping[int, int]:
+    """Entries of sources become articles to read; by source how many were new (see articles.admit_all).
+
+    Stories of links that a source shows, too, are counted again: they no longer count by who submitted them.
+    """
+    taken = articles.take_over(shown)
+    if taken:
+        community.recount(queries.stories_of(taken), now=now)
+    return articles.admit_all(shown, now=now)
 
 
 def clip_of(given: Submission) -> Clip | None:

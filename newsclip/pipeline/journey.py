@@ -20,7 +20,7 @@ from newsclip.community import actions as community
 from newsclip.community import queries as opinions
 from newsclip.leases import held, kept
 from newsclip.options import OPTIONS
-from newsclip.pipeline.contributions import go_along
+from newsclip.pipeline.contributions import go_along, take_in
 from newsclip.pipeline.ports import WAITING, Outcome
 from newsclip.pipeline.steps import Step, shared
 from newsclip.ranking import actions as ranking
@@ -44,7 +44,7 @@ type Clock = Callable[[], datetime]
 @shared(schedule.due, limit=SOURCES, share=25)
 def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Ask the sources that are due; their new entries become articles to read."""
-    take = partial(articles.admit_all, now=now)
+    take = partial(take_in, now=now)
     for result in kept(due, sources.look(due, fetch=tools.fetch, now=now, take=take), now=now):
         yield Outcome("sources", result.url, result.code, result.detail, result.new) if result else WAITING
 
@@ -52,7 +52,7 @@ def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[
 @shared(lambda _: schedule.pushes(), limit=BATCH, share=10)
 def take_what_hubs_sent(sent: list[Push], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Read what hubs sent to us, as if we had looked."""
-    for result in sources.take_pushes(sent, now=now, take=partial(articles.admit_all, now=now)):
+    for result in sources.take_pushes(sent, now=now, take=partial(take_in, now=now)):
         yield Outcome("sources", result.url, result.code, result.detail, result.new)
 
 

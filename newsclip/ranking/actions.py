@@ -83,12 +83,22 @@ def _keep_tags(clip: Clip, hot: float) -> None:
 
 
 def _signals(clip: Clip) -> list[Signal]:
-    told = stories.told(clip.story_id)
     return [
-        *[Signal("told" if place == 0 else "report", at) for place, at in enumerate(told)],
+        *_reports(clip.story_id),
         *[Signal("vote", at, amount) for at, amount in community.weighed_votes_on(clip.story_id)],
         *[Signal("comment", at, amount) for at, amount in community.talkers(clip.story_id)],
         *[Signal("read", at, amount) for at, amount in community.readings(clip.pk, limit=_READ * MOST["read"])],
+    ]
+
+
+def _reports(story_id: int) -> list[Signal]:
+    """A report that came by readers' links alone counts by who brought it."""
+    told = stories.told(story_id)
+    by_links = [number for number, one in enumerate(told) if one.links]
+    brought = community.brought(story_id, [told[number].links for number in by_links]) if by_links else []
+    amounts = dict(zip(by_links, brought, strict=True))
+    return [
+        Signal("told" if number == 0 else "report", one.at, amounts.get(number, 1.0)) for number, one in enumerate(told)
     ]
 
 

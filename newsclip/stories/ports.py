@@ -144,6 +144,17 @@ class PlaceResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """An independent telling of a story, and when it was first told.
+
+    `links`: its articles, where no source showed any of them and people named their addresses.
+    """
+
+    at: datetime
+    links: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What somebody decided by hand: by a merge, that `articles` tell the same event as `others`; by a split, that not.
 

@@ -1,14 +1,14 @@
 """What is known about stories. Read only."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
 
-from django.db.models import F, Min, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from newsclip.articles.models import Article
+from newsclip.sources.models import Source
 from newsclip.stories.models import Membership, Relation, Story, StoryEvent
-from newsclip.stories.ports import Decision, Member, StoryMembers
+from newsclip.stories.ports import Decision, Member, Report, StoryMembers
 from newsclip.stories.rules import scoring
 
 
@@ -88,11 +88,27 @@ def members(story_id: int) -> StoryMembers:
     )
 
 
-def told(story_id: int) -> list[datetime]:
-    """When each independent report of a story was first told, first things first; follows merges."""
-    rows = Membership.objects.filter(story=story(story_id)).values("report")
+def told(story_id: int) -> list[Report]:
+    """The independent reports of a story, first told first; follows merges."""
+    found = story(story_id)
+    submitted = Q(article__source__kind=Source.Kind.SUBMISSIONS)
+    reports = Membership.objects.filter(story=found).values("report")
     first = Min(Coalesce("article__published", "article__found_at"))
-    return sorted(rows.annotate(first=first).values_list("first", flat=True))
+    rows = list(
+        reports.annotate(first=first, sourced=Count("pk", filter=~submitted)).values_list("first", "report", "sourced")
+    )
+    links: dict[int, list[int]] = {report: [] for _, report, sourced in rows if not sourced}
+    if links:
+        members = Membership.objects.filter(story=found, report__in=links).order_by("pk")
+        for report, article in members.values_list("report", "article_id"):
+            links[report].append(article)
+    return [Report(at, tuple(links.get(report, ()))) for at, report, _ in sorted(rows)]
+
+
+def stories_of(articles: Iterable[int | None]) -> set[int]:
+    """The stories that these articles are in."""
+    there = Membership.objects.filter(article__in=[pk for pk in articles if pk is not None])
+    return set(there.values_list("story_id", flat=True))
 
 
 def events(story_id: int) -> list[StoryEvent]:

@@ -8,13 +8,15 @@ from django.apps import apps
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
-from newsclip.community.models import Flag, Topic
+from newsclip.community.models import Flag, Submission, Topic
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.pipeline import contributions
 from newsclip.pipeline.journey import weigh_votes
 from newsclip.ranking import actions as ranking
 from newsclip.ranking.models import Standing
 from newsclip.ranking.queries import find_story_trends, front_page_now, to_count
+from newsclip.sources.actions import submission
+from newsclip.sources.models import Publisher
 from newsclip.stories.models import Membership, Relation, Story
 from newsclip.stories.tests.invented import ORCHARD, read_article
 
@@ -28,11 +30,12 @@ WEIGHED = {
     "commentvote": "a comment's place, what its author weighs",
     "support": "whether a suggestion is carried out",
     "flag": "a matter's place in the moderators' queue",
+    "submission": "a story's place, as a report",
 }
 # What moves nothing that others see, or waits for somebody of weight; bounded by the day or in number.
 MOVES_NOTHING = {
     "follow": "one's own page", "mute": "one's own page", "collection": "itself", "notice": "told to its reader",
-    "subscription": "told to its reader", "submission": "an article is read", "suggestion": "waits for supports",
+    "subscription": "told to its reader", "suggestion": "waits for supports",
     "challenge": "the verifier decides", "appeal": "a moderator decides", "action": "by moderators alone",
 }  # fmt: skip
 
@@ -45,7 +48,7 @@ def test_every_table_of_what_readers_do_is_weighed_or_moves_nothing():
     }
     assert of_readers == {*WEIGHED, *MOVES_NOTHING}
     columns = {name for name in WEIGHED if hasattr(apps.get_model("community", name), "weight")}
-    assert columns == {*WEIGHED} - {"reading"}, "a reading is weighed where it is counted"
+    assert columns == {*WEIGHED} - {"reading", "submission"}, "these are weighed where they are counted"
 
 
 @pytest.fixture
@@ -94,6 +97,16 @@ def give(kind, reader, clip, said, idea, number):
             actions.collect(reader, actions.make_collection(reader, "Mine", now=NOW), clip.story_id, now=NOW)
 
 
+def bring(reader, clip, number):
+    """The reader submits a link of a site of their own, and its article becomes one more report of the story."""
+    article = read_article((f"{ORCHARD[0]} by {number}", ORCHARD[1]))
+    site = Publisher.objects.create(domain=f"site{number}.example", name=f"Site {number}")
+    found = {"source": submission(NOW), "publisher": site, "published": NOW, "found_at": NOW}
+    type(article).objects.filter(pk=article.pk).update(**found)
+    Submission.objects.create(reader=reader, url=article.url, article=article, at=NOW, code="submitted")
+    Membership.objects.create(article_id=article.pk, story=clip.story, revision=1, report=3 + number, at=NOW)
+
+
 def seen():
     """What others see: the first of the front page, what trends, which stories there are."""
     settle()
@@ -117,7 +130,10 @@ def test_what_twelve_accounts_of_the_first_days_give_moves_nothing(site, kind):
     before = seen()
     for number in range(12):
         reader = person(f"new{number}", days=8 if kind == "support" else 0, valued=0)
-        give(kind, reader, site[-1], first, idea, number)
+        if kind == "submission":
+            bring(reader, site[-1], number)
+        else:
+            give(kind, reader, site[-1], first, idea, number)
     after = seen()
     assert after == before
     assert [one.id for one in queries.thread(talked_of, now=NOW)] == [first.pk, second.pk]

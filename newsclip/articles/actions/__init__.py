@@ -1,6 +1,6 @@
 """What is done with articles: taken in, read, and their pictures kept."""
 
-from newsclip.articles.actions.admission import admit, admit_all
+from newsclip.articles.actions.admission import admit, admit_all, take_over
 from newsclip.articles.actions.dead_letters import retry
 from newsclip.articles.actions.forgetting import forget_refused, forget_texts
 from newsclip.articles.actions.noticing import take_notice
@@ -23,5 +23,6 @@ __all__ = [
     "take_down",
     "take_down_publisher",
     "take_notice",
+    "take_over",
     "wake",
 ]

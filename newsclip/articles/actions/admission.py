@@ -41,6 +41,22 @@ def admit_all(shown: Sequence[Shown], *, now: datetime) -> Mapping[int, int]:
     return new
 
 
+def take_over(shown: Sequence[Shown]) -> list[int]:
+    """What people submitted and these sources show, too, is the sources' from now on; these articles."""
+    submitted = Source.objects.filter(kind=Source.Kind.SUBMISSIONS).first()
+    if submitted is None:
+        return []
+    found: list[int] = []
+    entries = {_bare(entry.url): source for source, given in shown for entry in given}
+    for part in batched(entries.items(), _A_TRANSACTION):
+        theirs = dict(part)
+        addresses = [address for bare in theirs for address in _written(bare)]
+        for pk, url in Article.objects.filter(source=submitted, url__in=addresses).values_list("pk", "url"):
+            Article.objects.filter(pk=pk).update(source=theirs[_bare(url)])
+            found.append(pk)
+    return found
+
+
 def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source]:
     """The source of each that was new."""
     addresses = [address for bare in shown for address in _written(bare)]

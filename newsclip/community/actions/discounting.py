@@ -6,13 +6,15 @@ from itertools import batched
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.weighing import weight_of
-from newsclip.community.models import Comment, CommentVote, Flag, Reading, Suggestion, Support, Vote
+from newsclip.community.models import Comment, CommentVote, Flag, Reading, Submission, Suggestion, Support, Vote
 from newsclip.community.ports import Agreed
 from newsclip.community.rules.quorum import enough
+from newsclip.stories.queries import stories_of
 
 _AT_ONCE = 200
 # Readings count for so little that older ones may wait until their story is counted again.
 _READINGS = 200
+_LINKS = 200
 
 
 def count_for(reader_id: int, *, counts: bool, now: datetime) -> None:
@@ -26,7 +28,8 @@ def count_for(reader_id: int, *, counts: bool, now: datetime) -> None:
     Support.objects.filter(reader=reader, suggestion__state=Suggestion.State.OPEN).update(weight=weight_of(reader, now))
     Flag.objects.filter(reader=reader, closed_at=None).update(weight=weight_of(reader, now))
     read = Reading.objects.filter(reader=reader).order_by("-at").values_list("clip__story_id", flat=True)
-    recount(list(read[:_READINGS]), now=now)
+    links = Submission.objects.filter(reader=reader).order_by("-at").values_list("article", flat=True)
+    recount([*read[:_READINGS], *stories_of(links[:_LINKS])], now=now)
 
 
 def suggestions_by(reader_id: int) -> list[Suggestion]:

@@ -29,6 +29,7 @@ from newsclip.community.models import (
     Topic,
     Vote,
 )
+from newsclip.stories.queries import stories_of
 
 _SOMEBODY = "somebody who left"
 _AT_ONCE = 200
@@ -40,7 +41,7 @@ def forget(reader: Reader, *, now: datetime) -> None:
     What hangs on the account goes with it. The public log keeps who acted as a moderator, and why: that is its purpose.
     Some rows a transaction, however much somebody did: nobody else waits long to write. Who was broken off begins anew.
     """
-    for some in (_take_back_votes, _take_back_votes_on_comments, _take_back_words):
+    for some in (_take_back_votes, _take_back_votes_on_comments, _take_back_words, _let_go_of_links):
         by_and_by(partial(some, reader, now))
     for rows in _of_their_own(reader):
         by_and_by(partial(drop, rows))
@@ -80,9 +81,20 @@ def _take_back_words(reader: Reader, now: datetime) -> bool:
     return bool(some)
 
 
+def _let_go_of_links(reader: Reader, now: datetime) -> bool:
+    """That somebody brought an article stays, not who, nor what they typed: else it would count as the operator's."""
+    some = dict(Submission.objects.filter(reader=reader).values_list("pk", "article_id")[:_AT_ONCE])
+    if some:
+        with transaction.atomic():
+            Submission.objects.filter(pk__in=some, article=None).delete()
+            Submission.objects.filter(pk__in=some).update(reader=None, url="")
+            recount(stories_of(some.values()), now=now)
+    return bool(some)
+
+
 def _of_their_own(reader: Reader) -> "Iterator[QuerySet[Any]]":
     """What would go with the account, too, but all at once."""
-    for model in (Reading, Notice, Follow, Mute, Submission):
+    for model in (Reading, Notice, Follow, Mute):
         yield model._default_manager.filter(reader=reader)
     yield Collected.objects.filter(collection__reader=reader)
     yield Delivery.objects.filter(subscription__reader=reader)

@@ -37,6 +37,7 @@ from newsclip.community.queries.following import (
     to_announce,
     unread,
 )
+from newsclip.community.queries.links import brought
 from newsclip.community.queries.matters import (
     CHOICES,
     accounts_that_wait,
@@ -93,6 +94,7 @@ __all__ = [
     "OVERLAP",
     "accounts_that_wait",
     "anchor",
+    "brought",
     "brought_by",
     "by_reader",
     "called",

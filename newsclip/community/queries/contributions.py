@@ -1,7 +1,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
@@ -50,7 +50,8 @@ def challenges_of(clip: Clip) -> "QuerySet[Challenge]":
 def brought_by(reader: Reader, *, limit: int) -> list[Clip]:
     """Clips of the articles that came here by this reader's links first, the last link first."""
     earlier = Submission.objects.filter(article=OuterRef("article"), pk__lt=OuterRef("pk"))
-    links = Submission.objects.filter(reader=reader, article__source__kind=Source.Kind.SUBMISSIONS)
+    first = Q(article__source__kind=Source.Kind.SUBMISSIONS) | Q(at__lte=F("article__found_at"))
+    links = Submission.objects.filter(first, reader=reader)
     articles = links.exclude(Exists(earlier)).order_by("-at").values_list("article", flat=True)[: 2 * limit]
     stories = dict(Membership.objects.filter(article__in=list(articles)).values_list("article", "story"))
     found = {clip.story_id: clip for clip in clips.listed().filter(story__in=stories.values())}

@@ -12,6 +12,7 @@ from newsclip.community import queries as community
 from newsclip.prepared import Prepared
 from newsclip.ranking.models import StoryTrend, TagReview, Trend
 from newsclip.ranking.rules.trends import DAYS, LEAST_SOURCES, Talk, trend, voices
+from newsclip.sources.models import Source
 from newsclip.stories.models import Membership
 
 COUNT_EVERY = timedelta(minutes=5)
@@ -126,6 +127,7 @@ def _days(now: datetime, *, ages: Sequence[int], among: Any = None) -> dict[int,
     since, until = now - (ages[-1] + 1) * _DAY, now - ages[0] * _DAY
     found: dict[int, dict[int, _Spoken]] = defaultdict(lambda: defaultdict(_Spoken))
     told = Membership.objects.filter(article__found_at__gt=since, article__found_at__lte=until)
+    told = told.exclude(article__source__kind=Source.Kind.SUBMISSIONS)  # any reader names addresses of their own
     told = told if among is None else told.filter(story_id__in=among)
     for story, domain, at in told.values_list("story_id", "article__publisher__domain", "article__found_at"):
         found[story][(now - at) // _DAY].told_by(domain)
