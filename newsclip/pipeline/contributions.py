@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -127,7 +128,9 @@ def _outcome(suggestion: Suggestion, agreed: Agreed) -> str:
         into = _there(suggestion.wanted["story"]).pk
         likely, others = queries.alike(suggestion.story_id, into), {into}
     about = {suggestion.story_id, *others}
-    in_front, settled = standings.in_front(about), queries.shaped_by_moderators(about)
+    whole = {part for story in about for part in queries.parts(story)}
+    in_front = standings.in_front(about)
+    settled = queries.shaped_by_moderators(whole) or opinions.moderators_kept(whole)
     return opinions.outcome(agreed, likely=likely, in_front=in_front, settled=settled)
 
 
@@ -136,20 +139,23 @@ def _shapes(suggestion: Suggestion) -> bool:
     return suggestion.kind in {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}
 
 
-def carry_out(suggestion: Suggestion) -> tuple[Reason, dict[str, Any]]:
-    """Do what was suggested: what came of it, and what taking it back needs."""
+def carry_out(suggestion: Suggestion, *, decided_by: str = "") -> tuple[Reason, dict[str, Any]]:
+    """Do what was suggested: what came of it, and what taking it back needs.
+
+    `decided_by`: the moderator whose decision it is; stories that a moderator split or merged readers do not.
+    """
     at = suggestion.decided_at or suggestion.at
     by = f"suggestion {suggestion.pk}"
     match suggestion.kind:
         case Suggestion.Kind.SPLIT:
-            apart = stories.split(suggestion.wanted["articles"], suggestion.story, now=at, by=by)
+            apart = stories.split(suggestion.wanted["articles"], suggestion.story, now=at, by=decided_by or by)
             return Reason("story_split", {"story": apart.pk}), {"apart": apart.pk}
         case Suggestion.Kind.MERGE:
             into = Story.objects.filter(pk=suggestion.wanted["story"]).first()
             if into is None:
                 raise Refused("unknown", f"story {suggestion.wanted['story']}")
             moved = list(suggestion.story.memberships.values_list("article_id", flat=True))
-            stories.merge(suggestion.story, into, now=at, by=by)
+            stories.merge(suggestion.story, into, now=at, by=decided_by or by)
             return Reason("story_merged", {"story": into.pk}), {"articles": moved, "into": into.pk}
         case Suggestion.Kind.HEADLINE:
             words = clips.amend(suggestion.story_id, "headline", [suggestion.wanted["headline"]], by=by, now=at)
@@ -161,12 +167,14 @@ def carry_out(suggestion: Suggestion) -> tuple[Reason, dict[str, Any]]:
 
 
 @transaction.atomic
-def take_back(suggestion: Suggestion, *, now: datetime) -> None:
-    """Undo what a suggestion did, once however many ask. Raises Refused where it was not carried out."""
+def take_back(suggestion: Suggestion, *, by: str, now: datetime) -> None:
+    """Undo what a suggestion did, once however many ask. Raises Refused where it was not carried out.
+
+    `by`: who is written beside it in what happened to the story.
+    """
     applied = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.APPLIED)
     if not applied.update(state=Suggestion.State.UNDONE):
         raise Refused("already_gone")
-    by = f"suggestion {suggestion.pk} taken back"
     if suggestion.kind == Suggestion.Kind.SPLIT:
         stories.merge(Story.objects.get(pk=suggestion.undo["apart"]), suggestion.story, now=now, by=by)
     elif suggestion.kind == Suggestion.Kind.MERGE:
@@ -179,20 +187,20 @@ def take_back(suggestion: Suggestion, *, now: datetime) -> None:
 
 def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
     """A moderator carries a suggestion out, in the public log. Raises Refused("not_allowed", …)."""
-    if community.decide(suggestion, now=now, carry_out=carry_out, by=moderator):
+    if community.decide(suggestion, now=now, carry_out=partial(carry_out, decided_by=moderator.username), by=moderator):
         _log(moderator, Action.Kind.APPLY, suggestion, now)
 
 
 def refuse(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
     """A moderator says no to a suggestion, in the public log. Raises Refused("already_gone", "not_allowed", …)."""
     with transaction.atomic():
-        community.refuse(suggestion, now=now)
+        community.refuse(suggestion, by=moderator, now=now)
         _log(moderator, Action.Kind.REFUSE, suggestion, now)
 
 
 def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
     """A moderator takes back what one did, in the public log. Raises Refused("already_gone", "not_allowed", …)."""
-    take_back(suggestion, now=now)
+    take_back(suggestion, by=moderator.username, now=now)
     _log(moderator, Action.Kind.UNDO, suggestion, now)
 
 
@@ -206,7 +214,8 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         community.refuse_open(int(done.key), now=now)
         for one in community.suggestions_by(int(done.key)):
             with suppress(Refused), transaction.atomic():
-                undo(moderator, one, now=now)
+                take_back(one, by=f"suggestion {one.pk} taken back", now=now)
+                _log(moderator, Action.Kind.UNDO, one, now)
                 community.let_return(one)
         go_along(now=now)
     return done

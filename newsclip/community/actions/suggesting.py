@@ -3,6 +3,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
@@ -11,10 +12,13 @@ from newsclip.community.actions.valuing import value
 from newsclip.community.actions.weighing import SUPPORTS, Scales
 from newsclip.community.models import Action, Challenge, Suggestion, Support, Target
 from newsclip.community.ports import Agreed
+from newsclip.community.queries.contributions import refused_by_moderators
 from newsclip.community.rules import texts
+from newsclip.community.rules.same_suggestion import same
 from newsclip.community.rules.trust import is_new
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.rows import row_number
+from newsclip.stories import queries as stories
 
 _MOST_HASHTAGS = 6
 
@@ -45,21 +49,31 @@ def suggest(
 def _moderators_stand(reader: Reader, idea: Suggestion, now: datetime) -> None:
     """Raises Refused("not_allowed", "taken_out", "locked") for who would undo what a moderator did.
 
-    What one took back for its own sake is not suggested again; a story that one took out or closed is not split or
-    merged.
+    What one refused, or took back for its own sake, is not suggested again, nor a merge the other way round; a story
+    that one took out or closed is not split or merged.
     """
     if reader.is_moderator or reader.is_staff:
         return
-    undone = Suggestion.objects.filter(state=Suggestion.State.UNDONE, may_return=False)
-    same = undone.filter(story=idea.story_id, kind=idea.kind)
-    if any(one.wanted == idea.wanted for one in same):
-        raise Refused("not_allowed", "A moderator took this back before.")
+    decided = _of_one_pair if idea.kind == Suggestion.Kind.MERGE else _of_one_story
+    if decided(idea, refused_by_moderators().filter(kind=idea.kind)):
+        raise Refused("not_allowed", "A moderator refused this or took it back before.")
     if idea.kind not in {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}:
         return
     for story in (idea.story_id, idea.wanted.get("story", 0)):
         for deed, code in ((Action.Kind.REMOVE, "taken_out"), (Action.Kind.LOCK, "locked")):
             if restricted(Target.STORY, str(story), deed, now=now):
                 raise Refused(code)
+
+
+def _of_one_story(idea: Suggestion, before: QuerySet[Suggestion]) -> bool:
+    return any(same(idea.kind, one.wanted, idea.wanted) for one in before.filter(story=idea.story_id))
+
+
+def _of_one_pair(idea: Suggestion, before: QuerySet[Suggestion]) -> bool:
+    """Whether one of these would have merged the same two stories, or those that these are made of."""
+    here, there = stories.parts(idea.story_id), stories.parts(idea.wanted["story"])
+    pairs = ((one.story_id, one.wanted["story"]) for one in before.filter(story__in=here | there))
+    return any((a in here and b in there) or (a in there and b in here) for a, b in pairs)
 
 
 def _checked(kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
@@ -111,10 +125,10 @@ def refer(suggestion: Suggestion, *, now: datetime) -> None:
     Suggestion.objects.filter(pk=suggestion.pk, referred_at=None).update(referred_at=now)
 
 
-def refuse(suggestion: Suggestion, *, now: datetime) -> None:
-    """Nobody carries it out any more. Raises Refused("already_gone")."""
+def refuse(suggestion: Suggestion, *, by: Reader, now: datetime) -> None:
+    """A moderator decides that nobody carries it out. Raises Refused("already_gone")."""
     open_still = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN)
-    if not open_still.update(state=Suggestion.State.REFUSED, decided_at=now):
+    if not open_still.update(state=Suggestion.State.REFUSED, decided_at=now, decided_by=by):
         raise Refused("already_gone")
 
 

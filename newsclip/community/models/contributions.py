@@ -48,7 +48,11 @@ class Suggestion(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     reasons = models.JSONField(default=list, help_text="What came of it: [{code, params}], see kernel/reasons.")
     decided_by = models.ForeignKey(
-        _READER, null=True, on_delete=models.SET_NULL, related_name="+", help_text="The moderator who carried it out."
+        _READER,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The moderator who carried it out or refused it.",
     )
     undo = models.JSONField(default=dict, help_text="What taking it back needs.")
     may_return = models.BooleanField(default=False, help_text="Undone for its people's sake: others may suggest it.")

@@ -13,6 +13,7 @@ from newsclip.community.queries.comments import (
 from newsclip.community.queries.contributions import (
     brought_by,
     challenges_of,
+    moderators_kept,
     newcomer_until,
     referred,
     suggestions_of,
@@ -127,6 +128,7 @@ __all__ = [
     "listed_for",
     "log",
     "may_be_flagged",
+    "moderators_kept",
     "mutes",
     "my_vote",
     "my_votes",

@@ -1,7 +1,8 @@
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries as clips
@@ -29,6 +30,19 @@ def referred() -> "QuerySet[Any]":
     """What enough readers agree with and a moderator is to decide, the longest waiting first; with `agree`."""
     waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, referred_at__isnull=False)
     return waiting.select_related("reader").annotate(agree=Count("supports")).order_by("referred_at", "pk")
+
+
+def refused_by_moderators() -> "QuerySet[Suggestion]":
+    """What a moderator refused, or took back for its own sake."""
+    undone = Q(state=Suggestion.State.UNDONE, may_return=False)
+    return Suggestion.objects.filter(undone | Q(state=Suggestion.State.REFUSED, decided_by__isnull=False))
+
+
+def moderators_kept(story_ids: Collection[int]) -> bool:
+    """Whether a moderator refused to split or merge one of these stories."""
+    shapes = refused_by_moderators().filter(kind__in=(Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE))
+    of_other = shapes.filter(kind=Suggestion.Kind.MERGE, wanted__story__in=list(story_ids))
+    return shapes.filter(story__in=story_ids).exists() or of_other.exists()
 
 
 def what_came_of(row: Suggestion | Challenge, translate: Translate = str) -> str:

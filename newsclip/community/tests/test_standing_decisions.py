@@ -109,7 +109,7 @@ def test_what_a_moderator_took_back_is_not_suggested_again(mara, moderator, stor
     wanted = {"headline": "The bridge is shut"}
     idea = actions.suggest(mara, story.pk, "headline", wanted, now=NOW)
     Suggestion.objects.filter(pk=idea.pk).update(state=Suggestion.State.UNDONE)
-    with pytest.raises(Refused, match="took this back"):
+    with pytest.raises(Refused, match="took it back"):
         actions.suggest(mara, story.pk, "headline", wanted, now=NOW)
     assert actions.suggest(moderator, story.pk, "headline", wanted, now=NOW).pk
 
@@ -128,3 +128,29 @@ def test_readers_do_not_stir_a_story_that_a_moderator_shut(moderator, deed, said
     with pytest.raises(Refused, match=said):
         actions.suggest(nils, shut.pk, "split", {"articles": [1]}, now=NOW)
     assert not idea.supports.exists()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("headline", {"headline": "The bridge is shut"}, {"headline": "THE BRIDGE IS SHUT."}),
+        ("headline", {"headline": "The bridge is shut"}, {"headline": "The bridge  is “shut”"}),
+        ("hashtags", {"hashtags": ["Bridge", "Velm"]}, {"hashtags": ["#velm", "#bridge"]}),
+    ],
+)
+@pytest.mark.parametrize("said", ["took back", "refused"])
+def test_what_a_moderator_took_back_or_refused_is_not_suggested_in_other_letters(mara, moderator, story, case, said):
+    kind, wanted, again = case
+    idea = actions.suggest(mara, story.pk, kind, wanted, now=NOW)
+    if said == "refused":
+        actions.refuse(idea, by=moderator, now=NOW)
+    else:
+        Suggestion.objects.filter(pk=idea.pk).update(state=Suggestion.State.UNDONE)
+    with pytest.raises(Refused, match="not allowed"):
+        actions.suggest(mara, story.pk, kind, again, now=NOW)
+
+
+def test_another_headline_than_the_one_refused_may_be_suggested(mara, moderator, story):
+    idea = actions.suggest(mara, story.pk, "headline", {"headline": "The bridge is shut"}, now=NOW)
+    actions.refuse(idea, by=moderator, now=NOW)
+    assert actions.suggest(mara, story.pk, "headline", {"headline": "The bridge is open"}, now=NOW).pk != idea.pk

@@ -44,7 +44,7 @@ def test_a_suggested_headline_is_published_and_taken_back(story, mara):
     idea = carried_out(mara, story, "headline", headline=CROWD.title)
     assert (idea.state, what_came_of(idea)) == ("applied", f"Its headline is to be “{CROWD.title}”.")
     assert Clip.objects.get().headline == CROWD.title
-    contributions.take_back(idea, now=NOW)
+    contributions.take_back(idea, by="orla", now=NOW)
     write_all()
     assert Clip.objects.get().headline == own
     assert Suggestion.objects.get().state == "undone"

@@ -6,6 +6,7 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.clips.models import Clip
 from newsclip.community import queries as opinions
 from newsclip.community.models import Action, Suggestion
+from newsclip.community.ports import Order
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions, shaping
@@ -157,3 +158,68 @@ def test_nothing_is_split_or_merged_whose_reason_the_log_does_not_take(moderator
         shaping.merge(moderator, *two, why="\u202e", now=NOW)
     assert refused.value.code == "empty"
     assert Membership.objects.filter(story=two[0]).exists()
+
+
+def merged(two):
+    return Story.objects.exclude(merged_into=None).exists()
+
+
+def mirrored(two, by):
+    """The same merge, told from its other end."""
+    return contributions.suggest(by, two[0], "merge", {"story": two[1].pk}, now=NOW)
+
+
+def test_readers_do_not_merge_the_other_way_round_what_a_moderator_took_apart(two, mara, moderator):
+    akin(two)
+    friends = people("nils", "pia")
+    waits = mirrored(two, person("ole"))
+    idea = merge(two, mara)
+    assert agree(idea, friends) == [False, True]
+    contributions.undo(moderator, Suggestion.objects.get(pk=idea.pk), now=NOW)
+    with pytest.raises(Refused, match="not allowed"):
+        mirrored(two, mara)
+    with pytest.raises(Refused, match="not allowed"):
+        contributions.support(mara, waits, now=NOW)
+    assert not merged(two)
+
+
+@pytest.mark.parametrize("again", [merge, mirrored])
+def test_readers_do_not_merge_what_a_moderator_refused_to(two, mara, moderator, again):
+    akin(two)
+    contributions.refuse(moderator, merge(two, mara), now=NOW)
+    with pytest.raises(Refused, match="not allowed"):
+        again(two, person("nils"))
+    assert contributions.suggest(moderator, two[1], "merge", {"story": two[0].pk}, now=NOW).state == "open"
+
+
+def test_whatever_else_readers_want_of_stories_that_a_moderator_decided_about_waits_for_one(two, mara, moderator):
+    akin(two)
+    contributions.refuse(moderator, merge(two, mara), now=NOW)
+    third = Story.objects.create(started_at=NOW, last_at=NOW)
+    Relation.objects.create(story=two[0], other=third, score=-0.5)
+    idea = contributions.suggest(mara, third, "merge", {"story": two[0].pk}, now=NOW)
+    assert not any(agree(idea, people("nils", "pia")))
+    assert [one.pk for one in opinions.referred()] == [idea.pk]
+
+
+def test_readers_do_not_split_what_a_moderator_merged_as_they_suggested(two, mara, moderator):
+    moved = two[1].memberships.get().article_id
+    contributions.decide(moderator, merge(two, mara), now=NOW)
+    idea = contributions.suggest(mara, two[0], "split", {"articles": [moved]}, now=NOW)
+    assert not any(agree(idea, people("nils", "pia")))
+    assert [one.pk for one in opinions.referred()] == [idea.pk]
+
+
+def test_what_was_undone_for_its_peoples_sake_others_carry_out_by_themselves(two, mara, moderator):
+    akin(two)
+    rolf, (nils, pia) = person("rolf"), people("nils", "pia")
+    agree(merge(two, rolf), [nils, pia])
+    contributions.act(moderator, Order("discount", "reader", str(rolf.pk), "It is one of a ring."), now=NOW)
+    assert not merged(two)
+    assert agree(merge(two, mara), [nils, pia]) == [False, True]
+
+
+def test_a_discounted_accounts_open_suggestion_is_refused_and_may_be_made_by_others(two, mara, moderator):
+    merge(two, mara)
+    contributions.act(moderator, Order("discount", "reader", str(mara.pk), "It is one of a ring."), now=NOW)
+    assert merge(two, person("nils")).state == "open"
