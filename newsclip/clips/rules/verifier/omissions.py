@@ -14,9 +14,8 @@ from functools import cache
 from newsclip.clips.ports import SourceArticle
 from newsclip.clips.rules.guards import KINDS, Guards, guards_of, plain, stands_in, turning
 from newsclip.clips.rules.languages import sure_language
-from newsclip.clips.rules.tagger import is_common_word
+from newsclip.clips.rules.verifier.datelines import is_dateline
 from newsclip.clips.rules.verifier.tokens import tokens
-from newsclip.clips.rules.words import PLACE_OPENERS, PLACE_WORDS
 from newsclip.kernel.reasons import Reason
 
 _QUOTES = re.compile(r"[\"“”„«»「」『』]|``|''")
@@ -31,21 +30,6 @@ _TICKER = re.compile(r"\s?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{1,8}\)[,\s]*")
 _FURNITURE = re.compile(
     r"[,\s]*(?:opens (?:in )?(?:a )?new (?:tab|window)|[\[(](?:video|photos?|pictures|live)[\])])[,\s]*", re.IGNORECASE
 )
-_AGENCY = r"\( ?[A-Z][A-Za-z .]{1,24}\)"
-_DASH = r"[—–\-]{1,2}"
-_PLACE = r"[A-ZÀ-Þ][\w.'’\-]*"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+"
-_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\. ?\d{1,2}\. ?(?:\d{2,4})?)"
-# "HARBOURTON, Norvale, Nov 3 (AP) —" · "Velm/Orlo —" · "Orlo, 12.5. –" · "Velm (dpa) -" · "3rd May 2026 —"
-_DATELINE = re.compile(
-    rf"(?:{_CAPITALS}(?:[ ,/]+{_CAPITALS}){{0,4}}(?:,? {_PLACE}){{0,3}}(?:,? {_DATE},?)?(?: ?{_AGENCY})? ?{_DASH}"
-    rf"|(?:{_PLACE}(?:[ ,/]+{_PLACE}){{0,4}})?(?:,? ?\[{_PLACE}[\w .]*\])?(?:,? {_DATE},?)? ?{_AGENCY}"
-    rf"(?: ?{_DASH}| ?:)?"
-    rf"|{_PLACE}(?:/{_PLACE}|(?: {_PLACE})?, {_DATE}) ?[—–]"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}} {_DASH}(?: ?{_AGENCY})?)(?: ?{_AGENCY} ?{_DASH})?"
-)
-_SIGNED = re.compile(rf"{_AGENCY}|{_DATE}|\d{{4}} {_DASH}")  # an agency or a day: no verdict has these
-_DAYS = re.compile(rf"{_DATE}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}}")
 _SMALL = 3  # letters of the words within a name that are written small: "Party of the Left"
 _SUBJECT = re.compile(r"(?:[A-Z][\w.'’\-]*,? ){1,4}(?:(?:is|was|were|are|has|have|had|will|would) )?")
 _PARTS = re.compile(r"[,;:()—–]")
@@ -53,10 +37,14 @@ _PARTS = re.compile(r"[,;:()—–]")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where passages are from: their language (ISO 639-1, "" where not sure), their publishers' names and domains."""
+    """Where passages are from: their language (ISO 639-1, "" where not sure), their publishers' names and domains.
+
+    `texts`: the articles whole, which tell whether a dateline names a place or a person.
+    """
 
     language: str
     publishers: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 def origin_of(articles: Iterable[SourceArticle]) -> Origin:
@@ -64,7 +52,7 @@ def origin_of(articles: Iterable[SourceArticle]) -> Origin:
     cited = list(articles)
     languages = {sure_language(article) for article in cited}
     publishers = dict.fromkeys(name for article in cited for name in (article.publisher, article.domain) if name)
-    return Origin(languages.pop() if len(languages) == 1 else "", tuple(publishers))
+    return Origin(languages.pop() if len(languages) == 1 else "", tuple(publishers), tuple(a.text for a in cited))
 
 
 def fault(before: str, lost: str, after: str, origin: Origin) -> Reason | None:
@@ -101,24 +89,11 @@ def _is_of_the_page(before: str, lost: str, after: str, origin: Origin, guards: 
     if _FURNITURE.fullmatch(lost) or (before and _TICKER.fullmatch(lost)):
         return True
     if not before:
-        return _is_dateline(lost.strip(), origin.language)
+        return is_dateline(lost.strip(), origin.language, origin.publishers, origin.texts)
     tail = [] if after else _TITLE_TAIL.split(lost.rstrip())
     if len(tail) < 3 or tail[0].strip():
         return False
     return all(_is_site(mark, words, origin, guards) for mark, words in zip(tail[1::2], tail[2::2], strict=True))
-
-
-def _is_dateline(words: str, language: str) -> bool:
-    """Whether a dateline: a place with an agency or a day. A place alone only where it can be told from a word that
-    judges, "DEBUNKED — …": in English, of which we have a lexicon.
-    """
-    if not _DATELINE.fullmatch(words) or turning(_DAYS.sub(" ", words), language):
-        return False
-    return bool(_SIGNED.search(words)) or (language[:2] == "en" and all(map(_may_be_place, tokens(words))))
-
-
-def _may_be_place(word: str) -> bool:
-    return not is_common_word(word) or word in PLACE_OPENERS | PLACE_WORDS
 
 
 def _is_site(mark: str, words: str, origin: Origin, guards: Guards) -> bool:
