@@ -72,7 +72,6 @@ GUARDS = Guards(
         woensdag, donderdag, vrijdag, zaterdag, zondag, gisteren, vandaag, maandagavond, dinsdagavond
         woensdagavond, donderdagavond, vrijdagavond, vorige week, afgelopen week
     """),
-    relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
     his=listed("""
         meneer, heer, dhr, dhr., koning

@@ -82,7 +82,6 @@ GUARDS = Guards(
         last monday, last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday
         this week, this morning, this afternoon, this evening, last week
     """),
-    relative=listed("which, who, whose"),
     pronoun=listed("he, she, it, they, him, her, them, his, hers, its, their, theirs, who"),
     his=listed("""
         mr, sir, lord, father, king, prince, pope, spokesman, chairman

@@ -74,7 +74,6 @@ GUARDS = Guards(
         vendredi matin, ce lundi, ce mardi, ce mercredi, ce jeudi, ce vendredi, ce samedi, ce dimanche
         la semaine dernière
     """),
-    relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
     his=listed("""
         m, m., monsieur, président, directeur, roi, avocat

@@ -77,7 +77,6 @@ GUARDS = Guards(
         am montagabend, am dienstagabend, am mittwochabend, am donnerstagabend, am freitagabend, am montagmorgen
         am dienstagmorgen, am mittwochmorgen, am donnerstagmorgen, am freitagmorgen, vergangene woche
     """),
-    relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
     his=listed("""
         herr, herrn, präsident, minister, bürgermeister, kanzler, sprecher, vorsitzender, direktor, könig, anwalt

@@ -71,7 +71,6 @@ GUARDS = Guards(
         lunedì sera, martedì sera, mercoledì sera, giovedì sera, venerdì sera, lunedì mattina, martedì mattina
         mercoledì mattina, giovedì mattina, venerdì mattina, la settimana scorsa
     """),
-    relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
     his=listed("""
         signor, signore, sig, sig., sindaco, ministro, direttore, re, avvocato

@@ -72,7 +72,6 @@ GUARDS = Guards(
         nesta sexta-feira, neste sábado, neste domingo, na semana passada, nesta segunda, nesta terça, nesta quarta
         nesta quinta, nesta sexta
     """),
-    relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
     his=listed("""
         senhor, sr, sr., dom, prefeito, ministro, diretor, rei, advogado

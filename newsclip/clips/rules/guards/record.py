@@ -17,7 +17,7 @@ class Guards:
 
     What may go: `connective` ties a sentence to the one before, with a comma behind it; `conjunction` does so without;
     `addition` does so behind the subject ("also"); `label` is what a page sets before a title; `day` says only when
-    ("on monday"), between commas; `relative` opens a clause that only adds, behind a comma and to the end.
+    ("on monday"), between commas.
 
     What else may be done: `pronoun` may give way to a name, `joint` ("and") may join two sentences of a model, and
     where `phrases` is true, a tagger can tell that a few words of a sentence only name something (a heading).
@@ -35,7 +35,6 @@ class Guards:
     addition: frozenset[str] | None
     label: frozenset[str] | None
     day: frozenset[str] | None
-    relative: frozenset[str] | None
     pronoun: frozenset[str] | None
     his: frozenset[str] | None
     her: frozenset[str] | None

@@ -75,7 +75,6 @@ GUARDS = Guards(
         este martes, este miércoles, este jueves, este viernes, este sábado, este domingo, la semana pasada
         el pasado lunes, el pasado martes, el pasado miércoles, el pasado jueves, el pasado viernes
     """),
-    relative=UNSUPPORTED,
     pronoun=UNSUPPORTED,
     his=listed("""
         señor, sr, sr., don, presidente, alcalde, ministro, director, rey, abogado

@@ -25,14 +25,18 @@ _BARS = "|•·»"
 _TITLE_TAIL = re.compile(rf"\s+([{_BARS}–—\-])\s+")
 _MOST_WORDS_OF_A_SECTION = 4
 _PARENTHESIS = re.compile(r"\s?\((?P<words>[^()]+)\)\s?")
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _TICKER = re.compile(r"\s?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{1,8}\)[,\s]*")
 _FURNITURE = re.compile(
     r"[,\s]*(?:opens (?:in )?(?:a )?new (?:tab|window)|[\[(](?:video|photos?|pictures|live)[\])])[,\s]*", re.IGNORECASE
 )
-_SMALL = 3  # letters of the words within a name that are written small: "Party of the Left"
+_MOST_INITIALS = 6
+_PERSON = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.’'\-]+ [A-ZÀ-Þ][\w.’'\-]+\s?$")
+_PARTY = re.compile(
+    r"[DRI](?:-[A-Z][\w.]{1,12})?|Con|Lab|Lib Dem|SNP|DUP|UUP|SDLP|SPD|CDU|CSU|FDP|AfD|BSW|ÖVP|SPÖ|FPÖ|SVP|LR|PS|RN|LFI"
+    r"|PCF|PP|PSOE|PD|FdI|M5S|PT|PSD|PL|MDB|VVD|PVV|CDA|D66|PvdA|GOP|NDP|ALP"
+    r"|(?:[A-ZÀ-Þ][\w’'\-]+ ){1,3}(?:Party|Alliance|Democrats|Greens|Labour|Liberals|Conservatives|Partei)"
+)
 _SUBJECT = re.compile(r"(?:[A-Z][\w.'’\-]*,? ){1,4}(?:(?:is|was|were|are|has|have|had|will|would) )?")
-_PARTS = re.compile(r"[,;:()—–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +119,21 @@ def _is_licensed(before: str, lost: str, after: str, guards: Guards, language: s
     if turning(lost, language):
         return False
     if inside := _PARENTHESIS.fullmatch(lost if after else lost.rstrip(" .,;:!?")):
-        names = _names_only(inside["words"], language)
-        return names and not _goes_on(inside["words"], guards) and not _YEAR.search(lost)
-    return _is_day(before, lost, after, guards) or (not after and _only_adds(lost, guards))
+        return _is_short_form(before, inside["words"]) or _is_party(before, inside["words"])
+    return _is_day(before, lost, after, guards)
 
 
-def _names_only(inside: str, language: str) -> bool:
-    """Whether brackets hold a name or a figure. Other words in them restrict: "(suspended)", "(in mice)".
+def _is_short_form(before: str, inside: str) -> bool:
+    """ "the Norvale News Agency (NNA)": the initials of the words right before."""
+    letters = inside.replace(".", "")
+    words = re.findall(r"[^\W\d_][\w’'\-]*", before[-_LONGEST:])[-_MOST_INITIALS:]
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return 1 < len(letters) <= _MOST_INITIALS and letters.isupper() and capitals.endswith(letters)
 
-    A single capital word is no name for sure where nouns begin with one (German).
-    """
-    words = inside.split()
-    if len(words) == 1 and language == "de" and not inside.isupper():
-        return inside[0].isdigit()
-    ends_are_names = all(not word.lstrip("“\"'")[:1].islower() for word in (words[0], words[-1]))
-    return ends_are_names and all(len(word) <= _SMALL or not word[0].islower() for word in words)
+
+def _is_party(before: str, inside: str) -> bool:
+    """Whether a party right behind two words of a name. Other words restrict or take back: "(Acting)", "(U21)"."""
+    return bool(_PERSON.search(before[-_LONGEST:])) and bool(_PARTY.fullmatch(inside))
 
 
 def _is_phrase(lost: str, after: str, guards: Guards) -> bool:
@@ -156,12 +160,6 @@ def _is_day(before: str, lost: str, after: str, guards: Guards) -> bool:
         return False
     names = {word for entry in guards.day or () for word in tokens(entry)}
     return names.isdisjoint((*tokens(before)[-2:], *tokens(after)[:2])) and not _goes_on(after, guards)
-
-
-def _only_adds(lost: str, guards: Guards) -> bool:
-    """ ", which was built in 1961." at the end: a comma parts a relative clause that restricts nothing (English)."""
-    comma, rest = lost.lstrip()[:1], lost.strip(" ,.")
-    return comma == "," and stands_in(tokens(rest)[0], guards.relative) and not _PARTS.search(rest)
 
 
 @cache
