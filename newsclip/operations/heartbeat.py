@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 
 from django.db import Error
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 
 from newsclip.kernel.cpu_limit import allow
 from newsclip.operations.models import Heartbeat
@@ -29,15 +31,21 @@ class Pulse:
         """`allow` gives this process so many CPU seconds until it moves again."""
         self._elapsed, self._allow = elapsed, allow
         self._clock: Callable[[], datetime] | None = None
-        self._worker, self._again, self._done = "", 0.0, dict[str, str]()
+        self._worker, self._again, self._done, self._began = "", 0.0, dict[str, str](), False
 
     @contextmanager
     def beating(self, clock: Callable[[], datetime], worker: str = "") -> Iterator[None]:
-        """As long as it lasts. A worker that ends as it should leaves no row; one that is killed does, for a day."""
+        """As long as it lasts. A worker that ends as it should leaves no row; one that fails does, for a day.
+
+        What another of this name left, as a process of the same number does in a container, stays a row of its own.
+        """
         self._worker = worker or f"{platform.node()}:{os.getpid()}"
-        self._clock, self._again = clock, 0.0
+        self._clock, self._again, self._done, self._began = clock, 0.0, {}, False
         try:
             yield
+        except Exception:
+            self._worker = ""
+            raise
         finally:
             self._clock = None
             with suppress(Error):  # its database may be why it ends
@@ -56,8 +64,12 @@ class Pulse:
             self._write(step, self._clock())
 
     def _write(self, step: str, now: datetime) -> None:
+        mine = Heartbeat.objects.filter(worker=self._worker)
+        if not self._began:
+            mine.update(worker=Concat("worker", Value(" before "), Cast("pk", CharField())))
+            self._began = True
         told = {"at": now, "doing": step, "done": dict(self._done)}
-        if not Heartbeat.objects.filter(worker=self._worker).update(**told):
+        if not mine.update(**told):
             Heartbeat.objects.filter(at__lt=now - _FORGOTTEN).delete()
             Heartbeat.objects.create(worker=self._worker, began=now, **told)
 

@@ -48,7 +48,7 @@ def verdict(beats: Sequence[Beat], waits: Sequence[Waiting], now: datetime, *, n
     """A site where nothing waits needs no worker. One that has begun lately, or goes on, is not complained of."""
     late = [wait for wait in waits if now - wait.since > PATIENCE]
     alive = [beat for beat in beats if now - beat.at <= LATE]
-    held_up = [wait for wait in late if _stands_still(wait.kind, alive, now)]
+    held_up = [wait for wait in late if _stands_still(wait.kind, beats, alive, now)]
     if alive and not held_up:
         yield good("worker", f"It was heard of {max(0, int((now - max(b.at for b in alive)).total_seconds()))} s ago.")
     elif beats and not alive:
@@ -63,10 +63,19 @@ def verdict(beats: Sequence[Beat], waits: Sequence[Waiting], now: datetime, *, n
         yield bad("worker", f"{says}: {wait.name}" if named else f"{says}.", "See the worker's log; start it again.")
 
 
-def _stands_still(kind: str, alive: Sequence[Beat], now: datetime) -> bool:
-    """Whether nobody did anything of this kind for long, and nobody has only just begun."""
-    moved = [beat.began for beat in alive] + [beat.done[kind] for beat in alive if kind in beat.done]
+def _stands_still(kind: str, beats: Sequence[Beat], alive: Sequence[Beat], now: datetime) -> bool:
+    """Whether nobody did anything of this kind for long, and the work was not begun only just now."""
+    moved = [beat.done[kind] for beat in beats if kind in beat.done] + ([_began(beats, alive)] if alive else [])
     return not moved or now - max(moved) > PATIENCE
+
+
+def _began(beats: Sequence[Beat], alive: Sequence[Beat]) -> datetime:
+    """Since when work goes on: who is started again where another ended begins nothing anew, however often."""
+    began = min(beat.began for beat in alive)
+    for beat in sorted(beats, key=lambda beat: beat.at, reverse=True):
+        if beat.at >= began - LATE:
+            began = min(began, beat.began)
+    return began
 
 
 def waiting(now: datetime) -> Iterator[Waiting]:

@@ -1,5 +1,6 @@
 """Whether new things come is known: by a worker's heartbeat, and by what waits while nothing is done."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -27,6 +28,12 @@ def a_story(since: timedelta) -> Waiting:
     return Waiting("clips", NOW - since, "story 12 https://a.example/ferry (begun 1 times, never ended)")
 
 
+def killed(*, every: timedelta = timedelta(minutes=2), **done: timedelta) -> list[Beat]:
+    """Workers that ran one after the other since long ago, each started again a little after the last was killed."""
+    ends = [SOON + every * number for number in range(LONG_AGO // every)]
+    return [beat(end, began=end + every - SOON, **done) for end in ends]
+
+
 MOVES, STANDS = {"clips": SOON}, {"clips": LONG_AGO}
 NOTHING = "Nothing came of clips for 300 minutes"
 # name: beats, what waits, what is said of it ("" = all is well, None = nothing at all)
@@ -39,6 +46,10 @@ CASES = {
     "a worker that began a minute ago": ([beat(began=SOON)], [a_story(LONG_AGO)], ""),
     "a worker that died on an idle site": ([beat(LONG_AGO)], [], "None was heard of since 2026-11-27 07:00 UTC"),
     "a worker that was killed and started again": ([beat(LONG_AGO), beat(began=SOON)], [], ""),
+    "one that is killed every two minutes": (killed(), [a_story(LONG_AGO)], NOTHING),
+    "one that is killed every two minutes, and gets on": (killed(**MOVES), [a_story(LONG_AGO)], ""),
+    "one that is killed every two minutes on an idle site": (killed(), [], ""),
+    "a second that began a minute ago": ([beat(**STANDS), beat(began=SOON)], [a_story(LONG_AGO)], NOTHING),
     "one of two is dead": ([beat(LONG_AGO), beat(**MOVES)], [a_story(2 * PATIENCE)], ""),
     "a busy one": ([beat(LATE - SOON)], [], ""),
     "one whose clock was ahead": ([beat(-LONG_AGO)], [], ""),
@@ -124,6 +135,19 @@ class TestHeartbeat:
         with self.pulse.beating(lambda: NOW, "here:1"):
             self.pulse.beat("read_articles")
         assert not Heartbeat.objects.exists()
+
+    def test_a_worker_that_fails_leaves_its_row_as_one_that_is_killed_does(self):
+        with suppress(ZeroDivisionError), self.pulse.beating(lambda: NOW, "here:1"):
+            self.pulse.beat("read_articles")
+            raise ZeroDivisionError
+        assert Heartbeat.objects.get().worker == "here:1"
+
+    def test_one_of_the_same_name_begins_a_row_of_its_own(self):
+        Heartbeat.objects.create(worker="here:1", began=NOW - LONG_AGO, at=NOW - LONG_AGO, doing="write_clips")
+        with self.pulse.beating(lambda: NOW, "here:1"):
+            self.pulse.beat("read_articles")
+            assert Heartbeat.objects.get(worker="here:1").began == NOW
+            assert Heartbeat.objects.count() == 2
 
     def test_those_that_were_killed_are_forgotten_after_a_day(self):
         Heartbeat.objects.create(worker="gone:7", began=NOW, at=NOW - timedelta(days=2), doing="write_clips")
