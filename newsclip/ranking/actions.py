@@ -103,8 +103,8 @@ def _reports(story_id: int) -> list[Signal]:
 
 
 def remember_slate(reader: Reader, shown: list[dict[str, Any]], *, now: datetime) -> None:
-    """Keep what a reader's own page showed until it was learnt from."""
-    if not LearningOff.objects.filter(reader=reader).exists():
+    """Keep what a reader's own page showed until it was learnt from; nobody learns from a suspended one."""
+    if not community.is_suspended(reader, now=now) and not LearningOff.objects.filter(reader=reader).exists():
         Slate.objects.create(reader=reader, shown=shown, at=now)
 
 

@@ -9,6 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.bulk import by_and_by, drop
 from newsclip.clips.models import Clip
 from newsclip.community.models import Follow, Mute, Reading, Topic
+from newsclip.community.queries.moderation import is_suspended
 from newsclip.community.rules import texts
 from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
@@ -59,7 +60,9 @@ def unmute(reader: Reader, kind: str, key: str) -> None:
 
 
 def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> int:
-    """Note which version the reader sees now; returns the one seen before (0: none)."""
+    """Note which version the reader sees now; returns the one seen before (0: none). Of who may only read, nothing."""
+    if is_suspended(reader, now=now):
+        return Reading.objects.filter(reader=reader, clip=clip).values_list("version", flat=True).first() or 0
     seen, new = Reading.objects.get_or_create(reader=reader, clip=clip, defaults={"version": clip.version, "at": now})
     if new:
         return 0

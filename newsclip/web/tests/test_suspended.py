@@ -30,6 +30,8 @@ TAKEN_AWAY_BY_PROGRAMS = {
     "delete /api/comments/{number}", "delete /api/me/readings", "delete /api/invitations/{number}",
     "post /api/notices/read", "post /api/moderation/{number}/appeal",
 }  # fmt: skip
+# What is kept of anybody who looks: that their notices were seen. It counts for nothing.
+LOOKED = {"community_notice"}
 
 
 @contextmanager
@@ -85,6 +87,26 @@ def written_by_forms(reader: Reader, known: dict[str, str]) -> set[str]:
 def test_no_page_writes_for_a_suspended_reader(town, mara):
     suspend(mara)
     assert written_by_forms(mara, town[1]) == TAKEN_AWAY
+
+
+def written_by_looking(reader: Reader, known: dict[str, str]) -> set[str]:
+    """What is written of somebody who only looks at every page, by its table."""
+    found, browser = set(), Client(raise_request_exception=False)
+    browser.force_login(reader)
+    for _, path in addresses(known, reader):
+        with writes() as tables:
+            read_whole(browser.get(path))
+        found |= tables
+    return found
+
+
+def test_no_page_that_a_suspended_reader_looks_at_counts_for_anything(town, mara):
+    suspend(mara)
+    assert written_by_looking(mara, town[1]) - LOOKED == set()
+
+
+def test_what_others_look_at_is_kept(town, mara):
+    assert {"community_reading", "ranking_slate"} <= written_by_looking(mara, town[1])
 
 
 def test_the_same_forms_are_taken_from_others(town, mara):
