@@ -166,12 +166,12 @@ def corrections(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list
 
 @router.get("/moderation", response=list[Deed], summary="What moderators did, the latest first")
 def moderation(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Deed]:
-    done = list(community.log()[skip : skip + limit])
+    done = community.named(community.log()[skip : skip + limit])
     reader = whoever_asks(request)
     mine = community.open_to_appeal(reader, done) if reader else ()
     return [
         Deed(
-            id=one.pk, moderator=one.name, kind=one.kind, target=one.target, key=one.key, label=one.label,
+            id=one.pk, moderator=one.name, kind=one.kind, target=one.target, key=one.key, label=one.called,
             reason=one.reason, until=one.until, at=one.at, may_appeal=one.pk in mine,
         )
         for one in done

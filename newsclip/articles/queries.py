@@ -1,6 +1,6 @@
 """What is known about articles. Read only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -107,6 +107,12 @@ def by_publisher(domain: str, limit: int) -> list[ReadArticle]:
     )
     found = newest(ids)
     return [found[pk] for pk in ids if pk in found]
+
+
+def every_revision(ids: Iterable[int]) -> Iterator[ReadArticle]:
+    """Each text that these articles ever had."""
+    rows = Revision.objects.filter(article__in=list(ids)).select_related("article__publisher").order_by("pk")
+    return map(_read_article, rows.iterator())
 
 
 def counts_by_code() -> list[tuple[str, int]]:

@@ -80,7 +80,10 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a moderator wants done: `kind` of models.Action.Kind, `target` and `key` as in models.Target."""
+    """What a moderator wants done: `kind` of models.Action.Kind, `target` and `key` as in models.Target.
+
+    `label`: what it is called, but for stories; `gone`: the key of the story that is merged into this one.
+    """
 
     kind: str
     target: str
@@ -88,6 +91,7 @@ class Order:
     reason: str
     label: str = ""
     until: datetime | None = None
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

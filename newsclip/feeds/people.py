@@ -96,7 +96,7 @@ def suggestions(request: HttpRequest, story_id: int, form: str) -> HttpResponseB
 
 
 def moderation(request: HttpRequest, form: str) -> HttpResponseBase:
-    rows = list(queries.log()[:_SHOWN])
+    rows = queries.named(queries.log()[:_SHOWN])
     return answer(request, form, _channel("Moderation", "/moderation", form, rows, _deed))
 
 
@@ -199,7 +199,7 @@ def _said(headlines: Mapping[int, str], row: Comment) -> Item:
 
 
 def _deed(row: Action) -> Item:
-    words = f"{row.name} {row.get_kind_display()} {row.label or row.key}"
+    words = f"{row.name} {row.get_kind_display()} {row.called}"
     page = f"{OPTIONS.site_url}/moderation#action-{row.pk}"
     return Item(page, page, words, escape(row.reason), row.at, row.at, tags=[row.kind], author=row.name)
 

@@ -78,8 +78,8 @@ def take_down(what: str, reason: str) -> str:
     """What was taken down, and what that did."""
 
     try:
-        search, vectors, now = wiring.search_index(), wiring.vector_index(), clock.now()
-        done = takedown.take_down(what, reason=reason, search=search, vectors=vectors, forget=forget_picture, now=now)
+        indexes = takedown.Indexes(wiring.search_index(), wiring.vector_index(), wiring.story_index())
+        done = takedown.take_down(what, reason=reason, indexes=indexes, forget=forget_picture, now=clock.now())
     except Refused as refused:
         raise NotDone(
             str(refused), "Give an article's address, or a publisher's domain: see newsclip sources"

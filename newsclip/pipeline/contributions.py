@@ -226,10 +226,8 @@ def _log(moderator: Reader, kind: Action.Kind, done: Suggestion, now: datetime) 
 
 
 def _order(kind: Action.Kind, done: Suggestion) -> Order:
-    clip = Clip.objects.defer("document").filter(story=done.story).first()
-    label = f"“{clip.headline}”" if clip else f"story {done.story_id}"
     why = f"{done.get_kind_display()}: {done.why}" if done.why else done.get_kind_display()
-    return Order(kind, Target.STORY, str(done.story_id), why[:500], label)
+    return Order(kind, Target.STORY, str(done.story_id), why[:500])
 
 
 def look_again(challenge: Challenge, *, now: datetime) -> Challenge:

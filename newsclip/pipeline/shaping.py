@@ -9,7 +9,6 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.accounts.models import Reader
-from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community.models import Action, Target
 from newsclip.community.ports import Order
@@ -36,9 +35,8 @@ def merge(moderator: Reader, story: Story, into: Story, *, why: str, now: dateti
     """
     if not (story.articles and into.articles):
         raise Refused("not_mergeable", f"story {story.pk} into story {into.pk}")
-    label = f"{called(story)} → {called(into)}"
     actions.merge(story, into, now=now, by=moderator.username, note=Note(why))
-    _log(moderator, Action.Kind.MERGE, into, why, now, label)
+    _log(moderator, Action.Kind.MERGE, into, why, now, gone=str(story.pk))
     contributions.go_along(now=now)
 
 
@@ -51,12 +49,7 @@ def undo(moderator: Reader, event: StoryEvent, *, why: str, now: datetime) -> St
     return story
 
 
-def called(story: Story) -> str:
-    clip = Clip.objects.defer("document").filter(story=story).first()
-    return f"“{clip.headline}”" if clip else f"story {story.pk}"
-
-
-def _log(moderator: Reader, kind: Action.Kind, story: Story, why: str, now: datetime, label: str = "") -> None:
+def _log(moderator: Reader, kind: Action.Kind, story: Story, why: str, now: datetime, *, gone: str = "") -> None:
     """What was done to a story stands in the public log, too, with the reason."""
-    order = Order(kind, Target.STORY, str(story.pk), why, label or called(story))
+    order = Order(kind, Target.STORY, str(story.pk), why, gone=gone)
     community.act(moderator, order, now=now)

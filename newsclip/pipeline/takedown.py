@@ -16,9 +16,11 @@ from newsclip.clips.ports import SearchIndex, VectorIndex
 from newsclip.community import actions as community
 from newsclip.kernel.addresses import normalize
 from newsclip.kernel.reasons import Refused
+from newsclip.ranking import actions as ranking
 from newsclip.sources.models import Publisher
 from newsclip.stories import actions as stories
 from newsclip.stories.models import Story
+from newsclip.stories.ports import StoryIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,19 @@ class TakenDown:
     withdrawn: int
 
 
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """What holds words beside the tables of the stages."""
+
+    search: SearchIndex
+    vectors: VectorIndex
+    stories: StoryIndex
+
+
 type Forget = Callable[[str], None]
 
 
-def take_down(
-    what: str, *, reason: str, search: SearchIndex, vectors: VectorIndex, forget: Forget, now: datetime
-) -> TakenDown:
+def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: datetime) -> TakenDown:
     """Take down an article by its address, or all of a publisher by its domain; repeat it freely.
 
     At once: nobody waits for a worker. `forget` deletes a kept picture by its name, after all else is done, so that a
@@ -47,12 +56,15 @@ def take_down(
         headlines, tags = queries.words_for_search(clips_before, numbers)
         left = [_erase(clip, numbers, publisher, now) for clip in clips_before]
         clips.forget_answers_unused()
+        stories.unlearn(indexes.stories, numbers)
         pictures = articles.take_down(numbers, reason=reason, now=now)
         without = stories.leave(numbers, why=reason, now=now)
+        stories.forget_words({*(clip.story_id for clip in clips_before), *(story.pk for story in without)})
         clips.nothing_to_write(story.pk for story in without)
         told_again = Clip.objects.filter(pk__in=[clip.pk for clip in left]).select_related("story")
-        clips.index(told_again, index=search, vectors=vectors)
-        search.unlearn(headlines, tags)
+        clips.index(told_again, index=indexes.search, vectors=indexes.vectors)
+        indexes.search.unlearn(headlines, tags)
+        ranking.forget_hashtags(tags)
     for name in pictures:
         forget(name)
     withdrawn = sum(clip.state == Clip.State.WITHDRAWN for clip in left)

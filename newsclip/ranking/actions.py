@@ -1,4 +1,4 @@
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -7,7 +7,7 @@ from django.db import transaction
 
 from newsclip.accounts.models import Reader
 from newsclip.bulk import by_and_by, drop
-from newsclip.clips.models import Clip
+from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import actions as opinions
 from newsclip.community import queries as community
 from newsclip.ranking.models import (
@@ -208,6 +208,15 @@ def keep_story_trends(trends: Sequence[StoryTrend]) -> None:
             unique_fields=["story"],
             update_fields=["score", "sources", "accounts", "usual", "at"],
         )
+
+
+@transaction.atomic
+def forget_hashtags(names: Iterable[str]) -> None:
+    """Of those of these hashtags that no clip bears any more stays no trend, no standing and nothing to review."""
+    keys = {name.removeprefix("#").lower() for name in names}
+    gone = keys - set(Hashtag.objects.filter(key__in=keys).values_list("key", flat=True))
+    for model in (Trend, TagReview, TagStanding):
+        model._default_manager.filter(key__in=gone).delete()
 
 
 def only_reviewed(trends: Sequence[Trend], *, now: datetime) -> list[Trend]:

@@ -146,4 +146,5 @@ class TagReview(models.Model):
     at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"#{self.key}"
+        """Without the hashtag, which may have to be forgotten: the framework's log of the staff pages keeps this."""
+        return f"review {self.pk}"

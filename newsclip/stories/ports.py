@@ -101,6 +101,10 @@ class StoryIndex(Protocol):
         """Let go of an article that no story tells any more."""
         ...
 
+    def unlearn(self, telling: Telling) -> None:
+        """Let go of it, and keep none of its words where texts are kept that no other telling is known by."""
+        ...
+
     def settle(self, story: str) -> None:
         """People decided what belongs to this story: it may grow, but is neither merged with another nor split."""
         ...

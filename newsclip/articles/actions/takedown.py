@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.sources.models import Publisher, Push, Source
@@ -20,6 +21,7 @@ def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[
 
     The digests of revisions stay, so that the same words are not taken in at another address of their publisher.
     """
+    _forget_pushes(articles, now)
     texts = Revision.objects.filter(article__in=articles)
     images = set(texts.exclude(image="").values_list("image", flat=True))
     texts.update(**_WORDLESS)
@@ -32,6 +34,15 @@ def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[
     names = set(pictures.exclude(name="").values_list("name", flat=True))
     pictures.update(code="taken_down", name="", width=0, height=0, due_at=None)
     return sorted(names - set(Picture.objects.filter(name__in=names).values_list("name", flat=True)))
+
+
+def _forget_pushes(articles: Collection[int], now: datetime) -> None:
+    """What hubs sent of these sources and nobody read yet may hold the same words; the sources are asked anew."""
+    rows = Article.objects.filter(pk__in=articles)
+    mine = Q(pk__in=rows.values("source")) | Q(publisher__in=rows.values("publisher"))
+    unread = Push.objects.filter(source__in=Source.objects.filter(mine))
+    Source.objects.filter(pk__in=unread.values("source")).update(due_at=now)
+    unread.delete()
 
 
 @transaction.atomic

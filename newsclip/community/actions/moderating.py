@@ -83,7 +83,8 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         kind=order.kind,
         target=order.target,
         key=key,
-        label=order.label[:300],
+        label=_label(order),
+        gone=order.gone,
         reason=texts.line(order.reason, longest=500),
         until=order.until,
         at=now,
@@ -102,11 +103,16 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
 def log_of_readers(order: Order, *, look: bool, now: datetime) -> None:
     """What readers did together stands in the public log, too; `look`: a moderator is asked to look at it."""
     Action.objects.create(
-        name=READERS, kind=order.kind, target=order.target, key=order.key, label=order.label[:300],
-        reason=order.reason, at=now,
+        name=READERS, kind=order.kind, target=order.target, key=order.key, label=_label(order),
+        gone=order.gone, reason=order.reason, at=now,
     )  # fmt: skip
     if look:
         Flag.objects.create(kind=order.target, key=order.key, reason=Flag.Reason.HELD, words=order.reason, at=now)
+
+
+def _label(order: Order) -> str:
+    """A headline is its publisher's: of a story the log keeps the number, and its headline is looked up."""
+    return "" if order.target == Target.STORY else order.label[:300]
 
 
 def _may_moderate(moderator: Reader, now: datetime) -> None:

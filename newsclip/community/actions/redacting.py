@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models import QuerySet
 
 from newsclip.clips.models import Clip, Correction
-from newsclip.community.models import Action, Challenge, Comment, Delivery, Notice, Suggestion, Target
+from newsclip.community.models import Challenge, Comment, Delivery, Notice, Suggestion
 from newsclip.kernel.reasons import Reason
-from newsclip.stories import queries as stories
 
 _GONE = "…"
 _OF_THE_CLIP = ("fact", "report", "correction")
@@ -32,15 +30,7 @@ def redact(clip: Clip, is_gone: Callable[[str], bool]) -> None:
         idea.wanted = {name: _without(value, is_gone) for name, value in idea.wanted.items()}
         idea.reasons = _masked(idea.reasons)
         idea.save(update_fields=["wanted", "reasons"])
-    _unlabel(clip)
     _untell(clip, is_gone)
-
-
-def _unlabel(clip: Clip) -> None:
-    """The public log names the story by its number: by its headline it was named when something was done."""
-    numbers = {str(clip.story_id), str(stories.story(clip.story_id).pk)}
-    done = Action.objects.filter(target=Target.STORY, key__in=numbers)
-    done.update(label=Concat(Value("story "), F("key")))
 
 
 def _untell(clip: Clip, is_gone: Callable[[str], bool]) -> None:

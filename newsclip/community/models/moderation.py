@@ -81,10 +81,15 @@ class Action(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     target = models.CharField(max_length=10, choices=Target)
     key = models.CharField(max_length=200)
-    label = models.CharField(max_length=300, help_text="What it was called when it was done.")
+    label = models.CharField(
+        max_length=300, blank=True, help_text="What it was called when it was done; a story is called as it is now."
+    )
+    gone = models.CharField(max_length=200, blank=True, help_text="The key of the story that was merged into this one.")
     reason = models.CharField(max_length=500)
     until = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField()
+
+    called = ""  # what pages call it, see queries.named
 
     class Meta:
         indexes = [

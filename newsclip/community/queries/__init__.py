@@ -59,6 +59,7 @@ from newsclip.community.queries.moderation import (
     is_locked,
     is_suspended,
     log,
+    named,
     open_to_appeal,
     queue,
 )
@@ -132,6 +133,7 @@ __all__ = [
     "mutes",
     "my_vote",
     "my_votes",
+    "named",
     "new_since",
     "newcomer_until",
     "news_for",

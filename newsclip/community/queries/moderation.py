@@ -1,10 +1,11 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
 from newsclip.community.rules.flags import Raised, in_order
 from newsclip.community.rules.moderating import IN_FAVOUR
@@ -56,6 +57,24 @@ def in_force_on(target: str, key: str, *, now: datetime) -> set[str]:
 def log() -> "QuerySet[Action]":
     """Every action of every moderator, the newest first. Public."""
     return Action.objects.select_related("appeal").order_by("-at", "-pk")
+
+
+def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Action]:
+    """The actions, each `called` what it was done to: a story by the headline it has now, else by its number.
+
+    `say` puts words into the language that is spoken.
+    """
+    found = list(done)
+    keys = {key for one in found if one.target == Target.STORY for key in (one.key, one.gone) if key}
+    shown = Clip.objects.filter(state=Clip.State.PUBLISHED, story__in=[row_number(key) for key in keys])
+    headlines = {str(story): f"“{headline}”" for story, headline in shown.values_list("story", "headline")}
+    for one in found:
+        if one.target == Target.STORY:
+            keys_of = [key for key in (one.gone, one.key) if key]
+            one.called = " → ".join(headlines.get(key) or say("story %(number)s") % {"number": key} for key in keys_of)
+        else:
+            one.called = one.label or one.key
+    return found
 
 
 def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:

@@ -18,9 +18,9 @@ from newsclip.community.models import Delivery, Follow, Subscription, Suggestion
 from newsclip.community.ports import News, Order
 from newsclip.kernel.reasons import Reason
 from newsclip.operations import clock, keeping
+from newsclip.pipeline.tests import every_table
 from newsclip.pipeline.tests.test_excerpts import shown
 from newsclip.push import sending
-from newsclip.ranking import actions as ranking
 from newsclip.sources.models import Publisher, Push, Source
 from newsclip.stories import actions as stories
 from newsclip.stories.models import Membership, Story
@@ -79,7 +79,7 @@ def clip() -> Clip:
     write(told.story)
     made = Clip.objects.get()
     factories.index(made)
-    ranking.count(made, now=now)
+    every_table.fill_all(made, (LEAD, QUOTED, FIGURE), now)
     people(made, now)
     return made
 
@@ -94,8 +94,7 @@ def people(made: Clip, now) -> None:
     mara.edition, mara.notices_by_mail = "daily", True
     mara.save()
     mara.emailaddress_set.create(email=mara.email, verified=True, primary=True)
-    label = f"the story “{made.headline}”"
-    community.act(mara, Order("lock", "story", str(made.story_id), "Enough for today.", label), now=now)
+    community.act(mara, Order("lock", "story", str(made.story_id), "Enough for today."), now=now)
     for idea in ({"headline": made.headline}, {"hashtags": [TITLE]}):
         Suggestion.objects.create(
             reader=mara, story=made.story, kind=next(iter(idea)), wanted=idea, at=now, state="applied",
@@ -141,10 +140,19 @@ def write_again(clip: Clip) -> None:
 def test_the_words_are_seen_in_many_tables_and_pages_before(clip):
     before = leaks(everything())
     assert {word for words in before.values() for word in words} == set(SENTINELS)
-    assert {"Clip", "ClipVersion", "Revision", "Correction", "Suggestion", "Action", "Answer", "Delivery"} <= set(
-        before
-    )
+    assert {"Clip", "ClipVersion", "Revision", "Correction", "Suggestion", "Answer", "Delivery", "Push", "Trend",
+            "TagReview", "TagStanding", "StoryEvent"} <= set(before)  # fmt: skip
     assert {f"/c/{clip.slug}", "/corrections", "mail", "webhooks", "/moderation"} <= set(leaks(pages(clip)))
+
+
+def test_no_table_that_may_hold_words_is_empty_when_they_are_looked_for(clip):
+    assert every_table.empty() == every_table.empty() & set(every_table.WORDLESS)
+
+
+def test_of_one_article_taken_down_by_its_address_nothing_stays_either(clip):
+    keeping.take_down(Article.objects.get(publisher__domain=THEIRS).url, "They asked.")
+    assert leaks(everything(), pages(clip)) == {}
+    assert Source.objects.get(publisher__domain=THEIRS).due_at <= clock.now(), "what the hub sent is asked for anew"
 
 
 def test_after_a_takedown_under_another_name_they_are_nowhere(clip):

@@ -3,7 +3,8 @@
 from newsclip.stories.actions.aging import age_phases
 from newsclip.stories.actions.by_hand import merge, split, undo
 from newsclip.stories.actions.going_along import went_along
-from newsclip.stories.actions.leaving import leave
+from newsclip.stories.actions.leaving import forget_words, leave
 from newsclip.stories.actions.placing import place
+from newsclip.stories.actions.synchronizing import unlearn
 
-__all__ = ["age_phases", "leave", "merge", "place", "split", "undo", "went_along"]
+__all__ = ["age_phases", "forget_words", "leave", "merge", "place", "split", "undo", "unlearn", "went_along"]

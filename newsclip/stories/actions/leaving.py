@@ -8,7 +8,9 @@ from django.db import transaction
 from newsclip.stories.actions import turns
 from newsclip.stories.actions.counting import changed
 from newsclip.stories.actions.inheriting import inherit, orphans
-from newsclip.stories.models import Membership, Story
+from newsclip.stories.models import Membership, Story, StoryEvent
+
+_WORDS = {"shared", "stayed", "left"}  # of a receipt, see ports.Merge and ports.Split
 
 
 @transaction.atomic
@@ -23,3 +25,10 @@ def leave(articles: Collection[int], *, why: str, now: datetime) -> list[Story]:
         mine.delete()
         changed(story, "taken_down", {"articles": numbers, "why": why, "heirs": heirs}, now)
     return left
+
+
+def forget_words(stories: Collection[int]) -> None:
+    """Why these were merged or split is told without the words that their articles shared: some were only one's."""
+    for event in StoryEvent.objects.filter(story__in=stories, detail__has_key="receipt"):
+        kept = {name: value for name, value in event.detail["receipt"].items() if name not in _WORDS}
+        StoryEvent.objects.filter(pk=event.pk).update(detail=event.detail | {"receipt": kept})

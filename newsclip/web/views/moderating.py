@@ -50,6 +50,7 @@ _MEANS = {
 def log(request: HttpRequest) -> HttpResponse:
     """Everything that moderators did, by name and with the reason. Public."""
     page = Paginator(queries.log(), lists.PAGE).get_page(request.GET.get("page"))
+    page.object_list = queries.named(page.object_list, gettext)
     mine = queries.open_to_appeal(request.user, page) if isinstance(request.user, Reader) else ()
     return render(request, "web/moderation.html", {"page": page, "mine": mine})
 
@@ -64,6 +65,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         if queries.is_known(one.kind, one.key)
     ]
     appeals = Appeal.objects.filter(answered_at=None).select_related("action", "reader").order_by("at")
+    queries.named([asked.action for asked in appeals], gettext)
     page = {"waiting": waiting, "appeals": appeals, "held": sorted(queries.held_hashtags())}
     more = number + 1 if queries.queue(page=number + 1) else 0
     page["newcomers"] = queries.accounts_that_wait()[: lists.PAGE]
@@ -131,6 +133,7 @@ def appeal(request: HttpRequest, reader: Reader, action_id: int) -> HttpResponse
     if request.method == "POST" and not asked:
         messages.success(request, gettext("Another moderator will look at it and answer."))
         return redirect("web:moderation")
+    queries.named([action], gettext)
     return render(request, "web/appeal.html", {"action": action, "asked": asked})
 
 

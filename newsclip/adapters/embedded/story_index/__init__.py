@@ -55,6 +55,10 @@ class MemoryStoryIndex:
         self._leave(article_id)
         self._recent.pop(article_id, None)
 
+    def unlearn(self, telling: Telling) -> None:
+        """Its terms are numbers of this process's memory, which ends with it."""
+        self.drop(telling.id)
+
     def settle(self, story: str) -> None:
         for shelf in self._shelves.values():
             shelf.settle(story)

@@ -8,7 +8,7 @@ from django.db import transaction
 from newsclip.adapters.scaleout.story_index import tables
 from newsclip.adapters.scaleout.story_index.shelf import TableShelf
 from newsclip.adapters.scaleout.story_index.tables import ask
-from newsclip.adapters.scaleout.story_index.words import TableWords, halve
+from newsclip.adapters.scaleout.story_index.words import TableWords, halve, unlearn
 from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.languages import language
@@ -84,6 +84,12 @@ class TableStoryIndex:
         if known := self._known(article_id):
             self._stream(known[2]).leave(article_id)
             ask("DELETE FROM grouping_place WHERE id = %s", article_id)
+
+    @transaction.atomic
+    def unlearn(self, telling: Telling) -> None:
+        self.drop(telling.id)
+        telling = plausible(telling)
+        unlearn(language(telling), telling.title, telling.text)
 
     def settle(self, story: str) -> None:
         TableShelf("").settle(story)

@@ -22,6 +22,10 @@ _HALVE = """UPDATE grouping_language SET texts = texts / 2;
     UPDATE grouping_term SET count = count / 2,
         posted = (SELECT count(*) FROM grouping_posting WHERE grouping_posting.term = grouping_term.id);
     DELETE FROM grouping_term WHERE count < 1 AND posted = 0"""
+# Counted once when it was placed and once when it was placed anew. What many tell stays: its count is nobody's word.
+_UNLEARN = """UPDATE grouping_term SET count = count - 1 WHERE language = %s AND term = ANY(%s);
+    DELETE FROM grouping_term t WHERE language = %s AND term = ANY(%s) AND count <= 1
+        AND NOT EXISTS (SELECT FROM grouping_posting p WHERE p.term = t.id)"""
 
 
 class TableWords:
@@ -68,3 +72,9 @@ class TableWords:
 def halve() -> None:
     """Let the stream's past count half, and forget the terms that are rare and in no article's heaviest."""
     ask(_HALVE)
+
+
+def unlearn(language: str, title: str, text: str) -> None:
+    """Count this text no more, and forget its terms that are rare and in no other article's heaviest."""
+    terms = sorted(counted(title, text, language))
+    ask(_UNLEARN, language, terms, language, terms)
