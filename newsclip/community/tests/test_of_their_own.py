@@ -6,7 +6,7 @@ import pytest
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
-from newsclip.community.models import Comment, Suggestion
+from newsclip.community.models import Comment, Suggestion, Support
 from newsclip.community.rules.account_weight import REMEMBERED_ACCOUNTS
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.stories.models import Story
@@ -28,11 +28,19 @@ def weight_in(story, reader):
     return Comment.objects.filter(story=story, reader=reader).latest("at").weight
 
 
-def test_a_change_that_was_carried_out_values_whoever_suggested_it_alone(mara, nils, story):
-    idea = {"story": story, "kind": "headline", "wanted": {"headline": "Aground"}, "state": "applied"}
-    Suggestion.objects.create(reader=nils, at=NOW, **idea)
+def test_a_change_that_was_carried_out_values_whoever_suggested_it_alone(mara, nils, moderator, story):
+    idea = {"story": story, "kind": "headline", "wanted": {}, "state": "applied", "at": NOW}
+    agreed = Suggestion.objects.create(reader=nils, **idea)
+    Support.objects.create(suggestion=agreed, reader=person("pia"), at=NOW, weight=1.0)
+    Suggestion.objects.create(reader=nils, decided_by=moderator, **idea)
     actions.value([mara.pk, nils.pk], now=NOW)
-    assert [Reader.objects.get(pk=one.pk).valued for one in (mara, nils)] == [0.0, 1.0]
+    assert [Reader.objects.get(pk=one.pk).valued for one in (mara, nils)] == [0.0, 2.0]
+
+
+def test_what_others_agreed_with_too_few_without_an_account_was_for_its_sake(mara, nils, story):
+    idea = Suggestion.objects.create(story=story, kind="headline", wanted={}, at=NOW, decided_at=NOW, state="applied")
+    Support.objects.bulk_create(Support(suggestion=idea, reader=one, at=NOW, weight=1.0) for one in (mara, nils))
+    assert actions.suggestions_by(mara.pk) == [idea]
 
 
 def test_the_record_of_one_voter_makes_no_rush_of_others_less_of_one(mara, story):
