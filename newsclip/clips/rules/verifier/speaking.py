@@ -179,7 +179,7 @@ def _named_last(text: str, ahead: str, speaker: str) -> bool:
 def _named_first(text: str, rest: str, speaker: str) -> bool:
     """Whether the speaker is who is named behind the verb, behind a calling or an article at most."""
     named = next(iter(_mentions(rest, speaker)), None)
-    if named is None or _OWNS.match(rest, named.end()):
+    if named is None:
         return False
     lead = rest[: named.start()]
     if re.match(

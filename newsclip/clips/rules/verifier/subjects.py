@@ -110,7 +110,7 @@ def _kind(word: str) -> str:
     if word[:1].isupper() or word.endswith(("'s", "s'")):
         return "name" if tag_of(plain) not in {"IN", "TO", "CC", "DT", "WP", "WDT"} else ""
     last = plain.rsplit("-", 1)[-1]
-    if plain in _CALLINGS or last in _CALLINGS or plain.endswith(_CALLING_ENDS):
+    if last in _CALLINGS or plain.endswith(_CALLING_ENDS):
         return "noun"
     if plain in _AS_ADJECTIVES or "-" in plain or plain.isdigit():
         return "adjective"
