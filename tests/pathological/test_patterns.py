@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from newsclip.clips.rules.quotes import phrases
 from newsclip.clips.rules.verifier import omissions
 from newsclip.kernel import dates
 from tests.cpu_time import MOST_GROWTH, HitTheWall, cpu_seconds, growth
@@ -43,6 +44,7 @@ SHORT = {
     "clips.rules.quotes.grammar.SUBJECT_FIRST": 240,
     "clips.rules.quotes.grammar.ACCORDING_AFTER": 240,
     "clips.rules.quotes.grammar.SUBJECT_BEFORE_VERB": 480,
+    "clips.rules.quotes.phrases._BEFORE_IT": phrases._LEADS_ON,
     "clips.rules.verifier.omissions._DATELINE": omissions._LONGEST,
     "clips.rules.verifier.omissions._FURNITURE": omissions._LONGEST,
     "clips.rules.verifier.omissions._TITLE_TAIL": omissions._LONGEST,
