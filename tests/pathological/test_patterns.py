@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from newsclip.clips.rules.quotes import phrases
-from newsclip.clips.rules.verifier import omissions
+from newsclip.clips.rules.verifier import datelines, omissions
 from newsclip.kernel import dates
 from tests.cpu_time import MOST_GROWTH, HitTheWall, cpu_seconds, growth
 from tests.pathological.driving import share
@@ -28,8 +28,10 @@ AT_THE_FRONT = {
     "clips.rules.extractive.headings._BARE": "fullmatch",
     "clips.rules.foreign.nouns._OF_A_PLACE": "match",
     "clips.rules.quotes.grammar.NAMED_BEHIND": "match",
-    "clips.rules.verifier.omissions._DATELINE": "fullmatch",
+    "clips.rules.verifier.datelines._DATELINE": "fullmatch",
     "clips.rules.verifier.omissions._FURNITURE": "fullmatch",
+    "clips.rules.quotes.phrases._NEXT": "match",
+    "clips.rules.verifier.omissions._PARTY": "fullmatch",
     "clips.rules.verifier.omissions._SUBJECT": "fullmatch",
     "clips.rules.verifier.speaking._AT_VERB": "fullmatch",
     "community.actions.following._HOST": "fullmatch",
@@ -45,8 +47,12 @@ SHORT = {
     "clips.rules.quotes.grammar.ACCORDING_AFTER": 240,
     "clips.rules.quotes.grammar.SUBJECT_BEFORE_VERB": 480,
     "clips.rules.quotes.phrases._BEFORE_IT": phrases._LEADS_ON,
-    "clips.rules.verifier.omissions._DATELINE": omissions._LONGEST,
+    "clips.rules.quotes.phrases._NAMES_ONLY": 2 * phrases._LEADS_ON,
+    "clips.rules.verifier.datelines._DATELINE": omissions._LONGEST,
+    "clips.rules.verifier.datelines._NAMED": datelines._LOOKED_AT,
+    "clips.rules.verifier.datelines._SOMEBODY": datelines._LOOKED_AT,
     "clips.rules.verifier.omissions._FURNITURE": omissions._LONGEST,
+    "clips.rules.verifier.omissions._PERSON": omissions._LONGEST,
     "clips.rules.verifier.omissions._TITLE_TAIL": omissions._LONGEST,
     "clips.rules.verifier.speaking._CLOSES": 400,
     "kernel.dates._NAMED_ZONE": dates._LONGEST,
@@ -68,11 +74,12 @@ def suspects(name: str, pattern: re.Pattern[Any], shapes: Iterable[str] = SHAPES
         text = shaped(shape, min(length, SHORT.get(name, length))) + UP_TO.get(name, "")
         return partial(work, text.encode() if isinstance(pattern.pattern, bytes) else text)
 
+    longer = max(LONGER, SHORT.get(name, 0))
     found = []
     for shape in shapes:
         try:
             slow = cpu_seconds(make(shape, LENGTH)) > SUSPECT
-            if slow and growth(call, make(shape, LONGER), make(shape, 2 * LONGER)) > MOST_GROWTH:
+            if slow and growth(call, make(shape, longer), make(shape, 2 * longer)) > MOST_GROWTH:
                 found.append(shape)
         except HitTheWall:
             found.append(shape)
