@@ -155,10 +155,11 @@ def _tools(fetch, *, limited: bool):
     from newsclip import wiring
     from newsclip.articles.rules import extract
     from newsclip.clips.rules.approving import approve
+    from newsclip.stories.actions.placing import no_trial
 
     tools = replace(wiring.tools(), fetch=fetch)
     if not limited:
-        tools = replace(tools, writer=wiring.extractive_writer(), extract=extract, gate=approve)
+        tools = replace(tools, writer=wiring.extractive_writer(), extract=extract, gate=approve, trial=no_trial)
     return tools
 
 

@@ -14,7 +14,7 @@ from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.kernel.fetching import MEGABYTE, Call, Fetch
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS, LlmOptions
-from newsclip.stories.ports import StoryIndex
+from newsclip.stories.ports import GroupingTrial, StoryIndex
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,7 @@ class Tools:
     vectors: VectorIndex
     extract: PageReader
     gate: Gate
+    trial: GroupingTrial
     callback: str = ""
     """Where hubs reach us, the token left out; "" where they cannot."""
 
@@ -44,7 +45,17 @@ class Tools:
 def tools() -> Tools:
     indexes = search_index(), vector_index()
     rules = text_rules()
-    return Tools(fetch(), picture_store(), story_index(), writer(), *indexes, rules.extract, rules.approve, callback())
+    return Tools(
+        fetch(),
+        picture_store(),
+        story_index(),
+        writer(),
+        *indexes,
+        rules.extract,
+        rules.approve,
+        rules.try_grouping,
+        callback(),
+    )
 
 
 def callback() -> str:
@@ -195,7 +206,14 @@ def _llm_writer(llm: LlmOptions) -> Writer:
     clock = Time(time.monotonic, time.sleep)
     server = ChatServer(post, model=llm.model, key=llm.key, most_tokens=llm.tokens, time=clock)
     budget = Budget(llm.tokens_a_day, llm.cost_a_day, llm.prices)
-    return LlmWriter(server, _limited_writer(), size=llm.passages, budget=budget, closeness=llm.closeness)
+    return LlmWriter(
+        server,
+        _limited_writer(),
+        size=llm.passages,
+        budget=budget,
+        closeness=llm.closeness,
+        drafting=text_rules().draft,
+    )
 
 
 def task_queue(alias: str, params: dict[str, Any]) -> "BaseTaskBackend":

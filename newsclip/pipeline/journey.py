@@ -83,7 +83,7 @@ def keep_pictures(waiting: list[Picture], tools: Tools, now: datetime) -> Iterat
 
 def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Put each read article into the story it belongs to."""
-    for result in stories.place(index=tools.stories, now=now, limit=PAGES):
+    for result in stories.place(index=tools.stories, now=now, limit=PAGES, trial=tools.trial):
         yield Outcome("stories", f"article {result.article_id}", result.code, f"story {result.story_id}")
     stories.age_phases(now)
 

@@ -73,6 +73,13 @@ class Placement:
         return self.split.apart if self.split and self.id in self.split.ids else self.story
 
 
+class GroupingTrial(Protocol):
+    """Reads a telling by the rules of grouping, where a text that holds them up holds up nothing else."""
+
+    def __call__(self, telling: Telling, /) -> None:
+        """Raises kernel.reasons.Refused with one of OVER_LIMITS for what takes too much."""
+
+
 class StoryIndex(Protocol):
     """Finds stories like a telling, and keeps what was placed. Rebuilt from tables at any time.
 
@@ -140,7 +147,10 @@ class StoryMembers:
 
 @dataclass(frozen=True, slots=True)
 class PlaceResult:
-    """What came of placing one article: `code` is "placed", "revised" or, where a revision left its story, "moved"."""
+    """What came of placing one article: `code` is "placed", "revised" or, where a revision left its story, "moved".
+
+    Else it is why the article is in none, and `story_id` 0.
+    """
 
     article_id: int
     story_id: int

@@ -13,10 +13,15 @@ from newsclip.stories.rules import scoring
 
 
 def to_place() -> "QuerySet[Article]":
-    """Read articles that are in no story, or whose newest revision came after they were placed; oldest first."""
+    """Read articles that are in no story, or whose newest revision came after they were placed; oldest first.
+
+    Not those that are set aside.
+    """
     others = [state for state in Article.State if state != Article.State.READ]
     # Not "which are read": SQLite would look through all that are, by the index of states.
-    waiting = Article.objects.filter(placed_revision__lt=F("revisions")).exclude(state__in=others)
+    waiting = (
+        Article.objects.filter(placed_revision__lt=F("revisions")).exclude(state__in=others).filter(dead_letter="")
+    )
     return waiting.order_by(Coalesce("published", "found_at"), "pk")
 
 

@@ -21,6 +21,16 @@ class PoisonedRules(TextRules):
             _backtrack()
         return super().write(assigned)
 
+    def draft(self, assigned, base, mark, answers, /):
+        if answers:
+            _backtrack()
+        return super().draft(assigned, base, mark, answers)
+
+    def try_grouping(self, telling, /):
+        if "Mill wheel" in telling.title:
+            _backtrack()
+        super().try_grouping(telling)
+
 
 def _backtrack() -> None:
     """For years, in one call that holds the interpreter."""

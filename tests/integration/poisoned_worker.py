@@ -67,7 +67,9 @@ def main() -> None:
     tools = replace(wiring.tools(), fetch=fetch)
     if sys.argv[1] == "limited":
         text = LimitedText(wiring.taxonomy(), Limits(1, 2, 512 * MEGABYTE), rules=PoisonedRules)
-        tools = replace(tools, extract=text.extract, writer=LimitedWriter(text), gate=text.approve)
+        tools = replace(
+            tools, extract=text.extract, writer=LimitedWriter(text), gate=text.approve, trial=text.try_grouping
+        )
     else:
         tools = replace(tools, writer=Stops(wiring.extractive_writer(), Path(sys.argv[2])))
     steps = turns.among_many(worker.DUTIES) if OPTIONS.database_url else worker.DUTIES

@@ -79,7 +79,8 @@ def site(tmp_path: Path) -> Iterator[Site]:
         pictures = FolderPictureStore(tmp_path)
         indexes = wiring.search_index(), wiring.vector_index()
         rules = wiring.text_rules()
-        tools = Tools(fetch, pictures, MemoryStoryIndex(), wiring.writer(), *indexes, rules.extract, rules.approve)
+        text = rules.extract, rules.approve, rules.try_grouping
+        tools = Tools(fetch, pictures, MemoryStoryIndex(), wiring.writer(), *indexes, *text)
         yield Site(server, tools)
 
 

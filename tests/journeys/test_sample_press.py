@@ -86,6 +86,7 @@ def make_tools(port: int, media: Path) -> Tools:
         vectors=wiring.vector_index(),
         extract=wiring.text_rules().extract,
         gate=wiring.text_rules().approve,
+        trial=wiring.text_rules().try_grouping,
     )
 
 

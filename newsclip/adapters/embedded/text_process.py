@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from newsclip.adapters.limited.process import LimitedProcess
 from newsclip.articles.ports import Extracted
-from newsclip.clips.ports import Amended, Assigned, Document, SourceArticle, WriterMark
+from newsclip.clips.ports import Amended, Answered, Assigned, Document, Drafted, SourceArticle, WriterMark
+from newsclip.stories.ports import Telling
 
 if TYPE_CHECKING:  # who asks does without what the rules need
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # who asks does without what the rules need
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """CPU seconds for one page and for one story, and bytes of addresses for the process."""
+    """CPU seconds for one page, or one story, and bytes of addresses for the process."""
 
     reading: int
     writing: int
@@ -41,6 +42,21 @@ class TextRules:
 
     def write(self, assigned: Assigned) -> Document:
         return self._writer(assigned)
+
+    def try_grouping(self, telling: Telling, /) -> None:
+        """All that grouping does with one text and with a near-copy of it, among no others."""
+        from newsclip.adapters.embedded.story_index import MemoryStoryIndex  # noqa: PLC0415 see above
+
+        index = MemoryStoryIndex()
+        index.place(telling)
+        index.place(replace(telling, id=f"{telling.id}, again", text=f"{telling.text}\n\n{telling.title}"))
+
+    def draft(
+        self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /
+    ) -> Drafted:
+        from newsclip.clips.rules.generative.drafting import draft  # noqa: PLC0415 see above
+
+        return draft(assigned, base, mark, answers)
 
     def approve(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
         from newsclip.clips.rules.approving import approve  # noqa: PLC0415 see above
@@ -77,6 +93,17 @@ class LimitedText:
 
     def write(self, assigned: Assigned) -> Document:
         return cast(Document, self.process.ask("write", assigned, seconds=self._limits.writing))
+
+    def try_grouping(self, telling: Telling, /) -> None:
+        """A GroupingTrial (stories.ports)."""
+        self.process.ask("try_grouping", telling, seconds=self._limits.reading)
+
+    def draft(
+        self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /
+    ) -> Drafted:
+        """A Drafting (clips.ports)."""
+        given = assigned, base, mark, tuple(answers)
+        return cast(Drafted, self.process.ask("draft", *given, seconds=self._limits.writing))
 
     def approve(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
         """A Gate (clips.ports)."""

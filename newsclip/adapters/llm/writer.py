@@ -7,12 +7,24 @@ from decimal import Decimal
 
 from newsclip.adapters.llm.chat import ChatServer
 from newsclip.clips import actions, queries
-from newsclip.clips.ports import Answered, Assigned, Document, Figures, LanguageModel, Question, Writer, WriterMark
+from newsclip.clips.ports import (
+    Answered,
+    Assigned,
+    Document,
+    Drafting,
+    Figures,
+    LanguageModel,
+    Question,
+    Writer,
+    WriterMark,
+)
 from newsclip.clips.rules.generative import CLOSE, VERSION, write
+from newsclip.clips.rules.generative.drafting import draft
 from newsclip.kernel import canonical
 from newsclip.kernel.reasons import Refused
 
 _MILLION = 1_000_000
+_MOST_QUESTIONS = 2  # a clip, and what was wrong with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +49,26 @@ class Budget:
 
 
 class LlmWriter:
-    """A Writer (clips.ports). Where the model gives no clip that stands, the other writer's is published."""
+    """A Writer (clips.ports). Where the model gives no clip that stands, the other writer's is published.
+
+    `drafting` checks what the model said: text of a stranger, as a page is, and read where pages are.
+    """
 
     def __init__(
-        self, server: ChatServer, otherwise: Writer, *, size: int, budget: Budget, closeness: str = "strict"
+        self,
+        server: ChatServer,
+        otherwise: Writer,
+        *,
+        size: int,
+        budget: Budget,
+        closeness: str = "strict",
+        drafting: Drafting = draft,
     ) -> None:
         self.mark = mark_of(server.model, size, otherwise.mark, closeness)
         self._server = server
         self._otherwise = otherwise
         self._budget = budget
+        self._drafting = drafting
 
     def __call__(self, assigned: Assigned) -> Document:
         base = self._otherwise(assigned)
@@ -55,13 +78,26 @@ class LlmWriter:
         model = _Keeping(self._server, self._budget, figures, assigned.at)
         outcome = ("written", "")
         try:
-            document = write(assigned, base, model=model, mark=self.mark, figures=figures)
+            document = self._written(assigned, base, model, figures)
         except Refused as refused:
             document, outcome = base, (refused.code, refused.detail)
         cost = self._budget.cost_of(figures)
         story = int(assigned.story)
         actions.keep_attempt(story, self._server.model, figures, outcome=outcome, cost=cost, at=assigned.at)
         return document
+
+    def _written(self, assigned: Assigned, base: Document, model: LanguageModel, figures: Figures) -> Document:
+        """Raises Refused where the base is to be published. `figures` is filled in as far as the work came."""
+        answers: list[Answered | None] = []
+        for _ in range(_MOST_QUESTIONS + 1):
+            drafted = self._drafting(assigned, base, self.mark, answers)
+            _count(drafted.figures, figures)
+            if drafted.document:
+                return drafted.document
+            if drafted.refused or drafted.question is None:
+                raise Refused(*(drafted.refused or ("bad_draft",)))
+            answers.append(_answer(drafted.question, model, again=bool(answers)))
+        raise Refused("bad_draft")
 
 
 class AgainWriter:
@@ -102,6 +138,22 @@ class _Keeping:
             self._used.tokens_out += reply.tokens_out
             known = actions.keep_answer(request, self._server.model, reply.text, cut=reply.cut, at=self._at)
         return known
+
+
+def _answer(question: Question, model: LanguageModel, *, again: bool) -> Answered | None:
+    """None where the model does not mend what it said. Raises Refused where it says nothing at all."""
+    try:
+        return model(question)
+    except Refused:
+        if again:
+            return None
+        raise
+
+
+def _count(drafted: Figures, figures: Figures) -> None:
+    """Tokens are counted here, sentences there."""
+    for name in ("said", "refused", "repaired", "replaced"):
+        setattr(figures, name, getattr(drafted, name))
 
 
 def _repeating(digests: Sequence[str]) -> LanguageModel:

@@ -1,7 +1,7 @@
 """What is done with articles: taken in, read, and their pictures kept."""
 
 from newsclip.articles.actions.admission import admit, admit_all, take_over
-from newsclip.articles.actions.dead_letters import retry
+from newsclip.articles.actions.dead_letters import retry, set_aside
 from newsclip.articles.actions.forgetting import forget_refused, forget_texts
 from newsclip.articles.actions.noticing import take_notice
 from newsclip.articles.actions.pictures import PictureResult, keep_pictures
@@ -20,6 +20,7 @@ __all__ = [
     "keep_pictures",
     "read",
     "retry",
+    "set_aside",
     "take_down",
     "take_down_publisher",
     "take_notice",

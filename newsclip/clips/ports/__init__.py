@@ -25,6 +25,8 @@ from newsclip.clips.ports.searching import NO_FIELDS, Fields, Hit, Neighbour, Se
 from newsclip.clips.ports.writing import (
     Answered,
     Assigned,
+    Drafted,
+    Drafting,
     Embedder,
     Figures,
     Gate,
@@ -46,6 +48,8 @@ __all__ = [
     "Claim",
     "Disagreement",
     "Document",
+    "Drafted",
+    "Drafting",
     "Embedder",
     "Fields",
     "Figures",

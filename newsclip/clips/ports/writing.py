@@ -79,6 +79,25 @@ class Figures:
     tokens_out: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """How far a clip came with a model: its next `question`, or the `document`, or why there is none (code, detail)."""
+
+    figures: Figures
+    question: Question | None = None
+    document: Document | None = None
+    refused: tuple[str, str] | None = None
+
+
+class Drafting(Protocol):
+    """Goes from a model's answers so far (None: none came) to the next question or the clip. Holds no state."""
+
+    def __call__(
+        self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /
+    ) -> Drafted:
+        """Raises kernel.reasons.Refused with one of OVER_LIMITS for what takes too much."""
+
+
 class Writer(Protocol):
     """Turns a story into a clip. Raises kernel.reasons.Refused("too_thin") where there is too little to say, and with
     one of kernel.reasons.OVER_LIMITS for what takes too much.

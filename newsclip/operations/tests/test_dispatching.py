@@ -48,7 +48,7 @@ def tools(asked: list[str]) -> Tools:
             yield ask, Failure(ask.url, "timeout")
 
     return Tools(
-        fetch=fetch, **dict.fromkeys(["pictures", "stories", "writer", "search", "vectors", "extract", "gate"])
+        fetch=fetch, **dict.fromkeys(["pictures", "stories", "writer", "search", "vectors", "extract", "gate", "trial"])
     )
 
 

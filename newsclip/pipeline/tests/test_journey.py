@@ -29,7 +29,7 @@ def three_articles():
 
 def tools(fetch) -> Tools:
     return Tools(
-        fetch=fetch, **dict.fromkeys(["pictures", "stories", "writer", "search", "vectors", "extract", "gate"])
+        fetch=fetch, **dict.fromkeys(["pictures", "stories", "writer", "search", "vectors", "extract", "gate", "trial"])
     )
 
 

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from newsclip.articles import actions as reading
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
 from newsclip.articles.ports import ReadArticle
-from newsclip.leases import kept
+from newsclip.kernel.reasons import Refused
+from newsclip.leases import kept, trying
 from newsclip.stories import queries
 from newsclip.stories.actions import turns
 from newsclip.stories.actions.counting import changed
@@ -18,18 +20,28 @@ from newsclip.stories.actions.settling import bring_together, original_of, relat
 from newsclip.stories.actions.synchronizing import catch_up, fill, telling
 from newsclip.stories.actions.turns import Turn
 from newsclip.stories.models import Membership, StoryEvent
-from newsclip.stories.ports import Placement, PlaceResult, StoryIndex
+from newsclip.stories.ports import GroupingTrial, Placement, PlaceResult, StoryIndex, Telling
 
 HELD = timedelta(days=8)
 
 
+def no_trial(_: Telling, /) -> None:
+    """A GroupingTrial where nothing bounds the rules."""
+
+
 def place(
-    *, index: StoryIndex, now: datetime, limit: int, elapsed: Callable[[], float] = time.monotonic
+    *,
+    index: StoryIndex,
+    now: datetime,
+    limit: int,
+    trial: GroupingTrial = no_trial,
+    elapsed: Callable[[], float] = time.monotonic,
 ) -> Iterator[PlaceResult]:
     """Place up to `limit` articles, the first published first, each in a transaction of its own.
 
     Yields nothing while another process has its turn. Stops when the turn was lost (its process stood still, its lease
     ran out and another took over): what is left is found by the next turn. `elapsed`: seconds, for the lease.
+    An article that takes more than it may in the `trial`, or kills who places it, is tried twice and then set aside.
     """
     if not queries.to_place().exists():
         return
@@ -37,14 +49,16 @@ def place(
     if turn is None:
         return
     try:
-        for result in kept(turn.held, _placed(index, turn, now, limit), now=now, elapsed=elapsed):
+        for result in kept(turn.held, _placed(index, trial, turn, now, limit), now=now, elapsed=elapsed):
             if result is not None:
                 yield result
     finally:
         turns.give_back(turn)
 
 
-def _placed(index: StoryIndex, turn: Turn, now: datetime, limit: int) -> Iterator[PlaceResult | None]:
+def _placed(
+    index: StoryIndex, trial: GroupingTrial, turn: Turn, now: datetime, limit: int
+) -> Iterator[PlaceResult | None]:
     """What came of each article; None while the index is filled, which may take longer than a lease."""
     waiting = list(queries.to_place().values_list("pk", flat=True)[:limit])
     texts = articles.newest(waiting)
@@ -54,11 +68,42 @@ def _placed(index: StoryIndex, turn: Turn, now: datetime, limit: int) -> Iterato
     since = min([now, *(when(article) for article in here)]) - HELD
     yield from fill(index, since)
     for article in here:
-        result = _place(article, index, turn, now)
+        result = _tried(article, index, trial, turn, now)
         if result is None:
             return
         yield result
     index.forget(since)
+
+
+def _tried(
+    article: ReadArticle, index: StoryIndex, trial: GroupingTrial, turn: Turn, now: datetime
+) -> PlaceResult | None:
+    row = Article.objects.get(pk=article.id)
+    if row.is_spent:
+        return _set_aside(row, Refused("worker_killed"), now)
+    with trying(row):
+        try:
+            trial(telling(article))
+        except Refused as refused:
+            return _set_aside(row, refused, now) if row.is_spent else PlaceResult(row.pk, 0, refused.code)
+        try:
+            placed = _place(article, index, turn, now)
+        except Exception:
+            _take_back(row)
+            raise
+        if placed is None:
+            _take_back(row)
+        return placed
+
+
+def _take_back(row: Article) -> None:
+    """What is not placed for a fault, or for a turn that was lost, by a process that lives, was no try."""
+    Article.objects.filter(pk=row.pk).update(tries=row.tries - 1)
+
+
+def _set_aside(row: Article, refused: Refused, now: datetime) -> PlaceResult:
+    reading.set_aside(row, refused.code, refused.detail, now=now)
+    return PlaceResult(row.pk, 0, refused.code)
 
 
 def _place(article: ReadArticle, index: StoryIndex, turn: Turn, now: datetime) -> PlaceResult | None:
@@ -74,7 +119,7 @@ def _place(article: ReadArticle, index: StoryIndex, turn: Turn, now: datetime) -
             bring_together(placement.merges, now)
             event, code = _join(article, placement, now), "placed"
             take_apart(placement.split, now)
-        Article.objects.filter(pk=article.id).update(placed_revision=article.revision)
+        Article.objects.filter(pk=article.id).update(placed_revision=article.revision, tries=0)
         newest = StoryEvent.objects.latest("pk").pk
     index.synced = newest
     return PlaceResult(article.id, event.story_id, code)
