@@ -10,6 +10,7 @@ from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.edits import read as read_edits
 from newsclip.clips.rules.foreign import function_words
 from newsclip.clips.rules.heard import one_each, within_reach
+from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.names import Name, find_names
 from newsclip.clips.rules.page_kinds import Kind, kind_of
 from newsclip.clips.rules.quotes import FoundQuote, find_quotes
@@ -66,13 +67,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, read: its publishable lines in order, its names and its quotations, and what kind of page it is."""
+    """One article, read: its publishable lines in order, its names and quotations, kind of page and language."""
 
     article: SourceArticle
     lines: tuple[Line, ...]
     names: tuple[Name, ...]
     quotes: tuple[FoundQuote, ...]
     kind: Kind = "news"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,12 @@ class _Page:
 
 
 def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
-    """The readings of the first 30 reports, in the given order; copies of one telling are read once."""
-    told = [replace(one, text=within_reach(one.text)) for one in one_each(articles, _MOST_ARTICLES)]
-    return [_read(place, article, language) for place, article in enumerate(told)]
+    """The readings of the first 30 reports, in the given order; copies of one telling are read once.
+
+    Each is read in its own language; `language` is the story's, for those that tell none.
+    """
+    told = one_each(articles, _MOST_ARTICLES)
+    return [_read(place, article, language_of_article(article) or language) for place, article in enumerate(told)]
 
 
 def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passage:
@@ -114,7 +119,8 @@ def same_fact(a: frozenset[str], b: frozenset[str]) -> bool:
     return least >= 3 and len(a & b) / least >= 0.55
 
 
-def _read(index: int, article: SourceArticle, language: str) -> Reading:
+def _read(index: int, whole: SourceArticle, language: str) -> Reading:
+    article = replace(whole, text=within_reach(whole.text))
     names = tuple(find_names(article.text, language))
     quotes = tuple(q for q in find_quotes(article.text, language) if _is_sound(article.text, q))
     units = [
@@ -122,13 +128,13 @@ def _read(index: int, article: SourceArticle, language: str) -> Reading:
         for unit in _units(article.text, quotes)[:_MOST_LINES]
     ]
     stands_for = pronouns.antecedents(article.text, units, names)
-    page = _Page(index, article, language, origin_of([article]))
+    page = _Page(index, article, language, origin_of([whole]))
     lines: list[Line] = []
     for place, span in enumerate(units):
         line = _line(page, place, span, stands_for.get(place))
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)
-    return Reading(article, tuple(lines), names, quotes, kind_of(article.title, article.section, article.url))
+    return Reading(article, tuple(lines), names, quotes, kind_of(article.title, article.section, article.url), language)
 
 
 def _nearly(a: Line, b: Line) -> bool:
@@ -171,10 +177,10 @@ def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None)
     raw = span.of(article.text)
     if _BLANKED in raw:
         return None
-    text, trimmed = _trimmed(raw, page.origin, dated=place < _DATED_LINES)
+    text, edits = trimmed(raw, page.origin, dated=place < _DATED_LINES)
     if cleaning.unfit(text, language) or _continues(article.text, span) or _of_another_script(text, article.text):
         return None
-    told = Sentence(_one_space(text), (passage(article, span),), tuple(map(str, trimmed)))
+    told = Sentence(_one_space(text), (passage(article, span),), tuple(map(str, edits)))
     paragraph = article.text.count("\n", 0, span.start)
     alone = _alone(told, page, name)
     fact = _SAID_BEHIND.sub("", _one_space(text)) if language[:2] in {"en", ""} else text
@@ -182,7 +188,7 @@ def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None)
     return Line(page.number, place, paragraph, span, told, alone, content_stems(fact, language), apart)
 
 
-def _trimmed(raw: str, origin: Origin, *, dated: bool) -> tuple[str, tuple[Edit, ...]]:
+def trimmed(raw: str, origin: Origin, *, dated: bool) -> tuple[str, tuple[Edit, ...]]:
     """The sentence without its dateline and what the page put into it, as far as that may be left out."""
     whole = _one_space(raw)
     text, dateline = cleaning.without_dateline(whole) if dated else (whole, None)

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import cleaning, pronouns
 from newsclip.clips.rules.heard import one_each
-from newsclip.clips.rules.material import content_stems, passage, same_fact
+from newsclip.clips.rules.languages import language_of_article
+from newsclip.clips.rules.material import content_stems, passage, same_fact, trimmed
 from newsclip.clips.rules.unknowns import says_so
+from newsclip.clips.rules.verifier.omissions import origin_of
 from newsclip.clips.rules.words import FUNCTION_WORDS
 from newsclip.kernel.language import sentences, words
 from newsclip.kernel.spans import Span
@@ -24,7 +26,7 @@ _MOST_ARTICLES, _MOST_SENTENCES = 30, 60
 # the share of its words that an earlier sentence may hold: with a new figure, without, and where it opens an article
 _TOLD, _TOLD_WITHOUT, _TOLD_BY_LEAD = 0.5, 0.35, 0.3
 _FEWEST_STEMS, _FEWEST_NEW = 5, 3
-_PLAIN_WORDS, _SHORT = 2, 8
+_PLAIN_WORDS, _SHORT, _DATED = 2, 8, 2
 _LEAST_NEW = 0.4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
@@ -60,12 +62,14 @@ class _Told:
     stems: frozenset[str]
     keys: frozenset[str]
     lead: bool
+    language: str
 
 
 def added(articles: Sequence[SourceArticle], language: str) -> list[Added]:
     """For each article after the first, copies left out, at most three sentences that are new; in their order.
 
-    `articles`: first published first. Those that add nothing sure are not among the answers.
+    `articles`: first published first; those that add nothing sure are not among the answers. `language`: of the story,
+    for articles that tell none.
     """
     found: list[Added] = []
     earlier: list[_Told] = []
@@ -78,16 +82,21 @@ def added(articles: Sequence[SourceArticle], language: str) -> list[Added]:
 
 
 def _told(article: SourceArticle, language: str) -> Iterator[_Told]:
+    origin, own = origin_of([article]), language_of_article(article) or language
     for place, whole in enumerate(sentences(article.text)[:_MOST_SENTENCES]):
-        start = cleaning.before_sentence(article.text, whole.start, article.title, language)
+        start = cleaning.before_sentence(article.text, whole.start, article.title, own)
         span = Span(start, whole.end) if whole.of(article.text)[0].isalnum() else whole
         text = span.of(article.text)
-        if place < 2:
-            text, _ = cleaning.without_dateline(text)
-        plain = " ".join(text.split())
+        plain, edits = trimmed(text, origin, dated=place < _DATED)
         if _of_another_language(plain, language):
             continue
-        yield _Told(Sentence(plain, (passage(article, span),)), content_stems(text, language), _keys(text), place == 0)
+        yield _Told(
+            Sentence(plain, (passage(article, span),), tuple(map(str, edits))),
+            content_stems(plain, own),
+            _keys(plain),
+            place == 0,
+            own,
+        )
 
 
 def _new(told: Sequence[_Told], earlier: Sequence[_Told]) -> list[Sentence]:
@@ -114,12 +123,12 @@ def _score(one: _Told, known: frozenset[str], names: frozenset[str], earlier: Se
     text, stems = one.sentence.text, one.stems
     if (
         len(stems) < _FEWEST_STEMS
-        or cleaning.unfit(text)
-        or cleaning.leans(text)
+        or cleaning.unfit(text, one.language)
+        or cleaning.leans(text, one.language)
         or pronouns.hangs(text)
         or _NAMELESS.match(cleaning.outside_quotes(text))
         or _OF_THE_PAGE.search(text)
-        or says_so(text)
+        or says_so(text, one.language)
     ):
         return 0.0
     fresh = stems - known

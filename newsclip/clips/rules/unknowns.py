@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from newsclip.clips.ports import Sentence, SourceArticle
 from newsclip.clips.rules import cleaning, pronouns
+from newsclip.clips.rules.foreign import cues
 from newsclip.clips.rules.heard import one_each
+from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.material import content_stems, passage, same_fact
 from newsclip.kernel.language import sentences
 
@@ -54,11 +56,12 @@ def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]
         last.setdefault(article.publisher, article)
     found: list[tuple[Sentence, frozenset[str]]] = []
     for article in one_each(list(last.values()), _MOST_ARTICLES):
+        own = language_of_article(article) or language
         for span in sentences(article.text)[:_MOST_SENTENCES]:
             text = " ".join(span.of(article.text).split())
-            if len(found) >= _MOST or not says_so(text):
+            if len(found) >= _MOST or not says_so(text, own):
                 continue
-            stems = content_stems(_NOT_KNOWN.sub("", text), language)
+            stems = content_stems(_NOT_KNOWN.sub("", text), own)
             if not any(_same(stems, other) for _, other in found):
                 found.append((Sentence(text, (passage(article, span),)), stems))
     return [sentence for sentence, _ in found]
@@ -68,13 +71,19 @@ def _same(a: frozenset[str], b: frozenset[str]) -> bool:
     return a == b or same_fact(a, b) or (min(len(a), len(b)) >= _FEWEST_STEMS and (a <= b or b <= a))
 
 
-def says_so(text: str) -> bool:
+def says_so(text: str, language: str) -> bool:
     """Whether the sentence says, outside quotations, that something is not known, and can be shown by itself."""
     outside = cleaning.outside_quotes(text)
     return (
         not text[:1].islower()
         and _UNKNOWN.search(outside) is not None
-        and not cleaning.unfit(text)
-        and not cleaning.leans(text)
+        and not cleaning.unfit(text, language)
+        and not _leans(text, language)
         and not pronouns.hangs(text)
     )
+
+
+def _leans(text: str, language: str) -> bool:
+    """Whether it leans by its opening words; who says it may be unnamed ("…, sagte die Polizei")."""
+    known = cues(language)
+    return bool(known.leans.match(text) or known.connective.match(text)) if known else cleaning.leans(text, language)

@@ -8,7 +8,7 @@ import pytest
 from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.guards import KINDS, RECORDS, guards_of, turning
-from newsclip.clips.rules.languages import sure_language
+from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.verifier import Origin, judge_sentence, verify_sentence
 from newsclip.clips.tests.alleged import ALLEGED
 from newsclip.clips.tests.omitted import SENTENCES
@@ -266,15 +266,17 @@ def test_no_headline_asserts_what_the_lead_only_alleges(language: str) -> None:
     [
         ("de", "German", "de"),
         ("", "German", "de"),
-        ("en", "German", ""),
-        ("en", "mixed", ""),
-        ("", "", ""),
+        ("en", "German", "de"),
+        ("", "Zu.", ""),
+        ("en", "Zu.", "en"),
+        ("en", "mixed", "mul"),
+        ("de", "mixed", "mul"),
     ],
 )
-def test_a_language_is_sure_where_what_is_declared_and_what_is_told_agree(declared: str, text: str, sure: str) -> None:
+def test_an_article_is_read_in_the_language_that_its_words_tell(declared: str, text: str, sure: str) -> None:
     german, english = (" ".join(ALLEGED[language][1].split()) for language in ("de", "en"))
     words = {"German": german, "mixed": f"{english * 5} {german * 5}"}.get(text, text)
-    assert sure_language(article(1, "", words, language=declared)) == sure
+    assert language_of_article(article(1, "", words, language=declared)) == sure
 
 
 PLACED = {

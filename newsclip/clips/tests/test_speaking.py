@@ -144,7 +144,7 @@ def test_a_narration_is_given_to_nobody() -> None:
 
 def test_a_quotation_in_single_marks_is_speech() -> None:
     text = "‘We open in June,’ said Ilse Brandt."
-    given = article(1, "", text)
+    given = article(1, "", text, language="en")
     here = Passage(given.id, given.revision, 0, len(text), digest_of(text))
     assert speaker_fault(Quote("We open in June", "Ilse Brandt", (here,)), given) is None
 

@@ -213,7 +213,7 @@ def test_words_of_one_language_are_read_in_it_alone(language: str, text: str) ->
 
 
 def test_a_moment_must_have_happened_on_its_day() -> None:
-    given = article(1, "", "The quay of Orlo has been closed since 20 November.", published=NOON)
+    given = article(1, "", "The quay of Orlo has been closed since 20 November.", published=NOON, language="en")
     here = Passage(given.id, given.revision, 0, len(given.text), digest_of(given.text))
     known = {(given.id, given.revision): given}
     verdict = judge_moment(Moment("2026-11-20", Sentence(given.text, (here,))), known)

@@ -28,7 +28,7 @@ from newsclip.clips.rules.extractive.pull_quotes import Pulled, pull
 from newsclip.clips.rules.extractive.summary import summarize
 from newsclip.clips.rules.extractive.timeline import timeline
 from newsclip.clips.rules.foreign import is_known
-from newsclip.clips.rules.languages import language_of_article
+from newsclip.clips.rules.languages import language_of_article, language_of_story
 from newsclip.clips.rules.material import content_stems
 from newsclip.clips.rules.page_kinds import NO_NEWS, kind_of
 from newsclip.clips.rules.tags import TAXONOMY, Category, Tags, tag_story
@@ -53,14 +53,15 @@ def write(
         raise Refused("too_thin", "There is no article.")
     times = [article.published for article in assigned.articles if article.published]
     assigned = _without_other_pages(assigned)
-    language = _language(assigned.articles)
+    language = language_of_story(assigned.articles)
     desk = lay_out(assigned, language, embedder)
     if not any(line.alone for line in desk.lines):
         raise Refused("too_thin", "No sentence of the articles can stand by itself.")
     top, leading = headline(desk)
     summary = summarize(desk, top.text)
     body = _body(desk, top, summary)
-    tags = tag_story(assigned.articles, embedder=embedder, taxonomy=taxonomy)
+    read_as = [replace(article, language=language_of_article(article) or language) for article in assigned.articles]
+    tags = tag_story(read_as, embedder=embedder, taxonomy=taxonomy)
     return seal(
         Document(
             id=assigned.id,
@@ -204,11 +205,6 @@ def _heading(
             return named
     rest = [s for j, text in enumerate(texts) if j != k for paragraph in text for s in paragraph.sentences]
     return headings.phrase_heading(own, [*rest, *summary], used, desk.language, spread)
-
-
-def _language(articles: Sequence[SourceArticle]) -> str:
-    named = next((article.language[:2].lower() for article in articles if article.language), "")
-    return named or (language_of_article(articles[0]) if articles else "")
 
 
 def _image(desk: Desk, leading: int) -> Image | None:

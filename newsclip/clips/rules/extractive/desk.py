@@ -110,11 +110,11 @@ def lay_out(assigned: Assigned, language: str, embedder: Embedder) -> Desk:
     prior = selection.position_prior(lines) * _fairness(readings, lines, language)
     support = selection.support(lines, alike)
     desk = Desk(assigned, language, readings, lines, alike, prior * _weight(support), support, selection.reach(alike))
-    desk.outdated = tolls.outdated(readings, lines, alike) | _announced(readings, lines, language)
+    desk.outdated = tolls.outdated(readings, lines, alike) | _announced(readings, lines)
     return desk
 
 
-def _announced(readings: Sequence[Reading], lines: Sequence[Line], language: str) -> frozenset[int]:
+def _announced(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:
     """Lines that name a day after their article's and before that of the latest one: no news any more."""
     times = [reading.article.published for reading in readings]
     newest = max((time.date() for time in times if time), default=None)
@@ -123,7 +123,7 @@ def _announced(readings: Sequence[Reading], lines: Sequence[Line], language: str
         published = times[line.article]
         if newest is None or published is None or published.date() >= newest:
             continue
-        named = days(cleaning.outside_quotes(line.told.text), published.date(), language)
+        named = days(cleaning.outside_quotes(line.told.text), published.date(), readings[line.article].language)
         if any(published.date() < day.last < newest for day in named):
             found.append(i)
     return frozenset(found)

@@ -28,10 +28,11 @@ def timeline(desk: Desk) -> tuple[Moment, ...]:
     """The dated lines by date, one telling each, at most six and two a day; empty where they do not span two days."""
     moments: list[tuple[str, tuple[int, int], int]] = []
     for i, line in enumerate(desk.lines):
-        published = desk.readings[line.article].article.published
+        reading = desk.readings[line.article]
+        published, language = reading.article.published, reading.language
         able = published and line.apart and i not in desk.outdated and desk.on_topic(i)
-        when = day_of(line.told.text, published.date(), desk.language) if able and published else ""
-        if when and published and _tells_that_day(line.told.text, published.date(), desk.language):
+        when = day_of(line.told.text, published.date(), language) if able and published else ""
+        if when and published and _tells_that_day(line.told.text, published.date(), language):
             moments.append((when, line.key, i))
     kept: list[tuple[str, tuple[int, int], int]] = []
     for moment in sorted(moments, key=lambda m: m[1]):

@@ -96,8 +96,9 @@ class Bench:
         strange = next((c for c in text if not c.isalnum() and c not in _PLAIN_MARKS and c not in held), "")
         if strange:
             return Reason("character_not_held", {"character": strange})
-        if whole and (unfit := cleaning.unfit(text)):
+        language = named[0].reading.language
+        if whole and (unfit := cleaning.unfit(text, language)):
             return Reason("unfit", {"fault": Reason(f"unfit_{unfit.replace(' ', '_')}").as_json()})
-        if whole and cleaning.leans(text):
+        if whole and cleaning.leans(text, language):
             return Reason("leans_on_another")
         return None

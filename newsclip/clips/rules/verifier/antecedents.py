@@ -22,7 +22,7 @@ def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle])
     article = articles.get((first.article, first.revision))
     if not put_in or article is None:
         return None
-    people, since = _last_named(article.text, first.start, language_of_article(article) or "en")
+    people, since = _last_named(article.text, first.start, language_of_article(article))
     for edit in put_in:
         if {_surname(edit.new)} != {_surname(name) for name in people} or not _agrees(edit, article.text):
             return _told(edit, people)

@@ -13,7 +13,7 @@ from functools import cache
 
 from newsclip.clips.ports import SourceArticle
 from newsclip.clips.rules.guards import KINDS, Guards, guards_of, plain, stands_in, turning
-from newsclip.clips.rules.languages import sure_language
+from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.verifier.datelines import is_dateline
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
@@ -52,9 +52,9 @@ class Origin:
 
 
 def origin_of(articles: Iterable[SourceArticle]) -> Origin:
-    """Where these articles' passages are from; no language where they are not all of one that is sure."""
+    """Where these articles' passages are from; no language where they are not all of one."""
     cited = list(articles)
-    languages = {sure_language(article) for article in cited}
+    languages = {language_of_article(article) for article in cited}
     publishers = dict.fromkeys(name for article in cited for name in (article.publisher, article.domain) if name)
     return Origin(languages.pop() if len(languages) == 1 else "", tuple(publishers), tuple(a.text for a in cited))
 

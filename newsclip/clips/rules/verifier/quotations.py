@@ -36,7 +36,7 @@ def speaker_fault(quote: Quote, article: SourceArticle) -> Reason | None:
     found = _quotation(quote, article.text)
     if found is None:
         return Reason("not_speech")
-    language = language_of_article(article) or "en"
+    language = language_of_article(article)
     if quote.speaker and not speaking.gives(article.text, found.start, found.end, quote.speaker, language):
         return Reason("speaker_unnamed", {"said": quote.speaker})
     if quote.role and not (quote.speaker and _calls(article.text, quote.speaker, quote.role)):

@@ -51,7 +51,7 @@ _CLAUSE_END = re.compile(r"[,.;:!?\n“”„«»\"()]")
 
 def gives(text: str, start: int, end: int, speaker: str, language: str) -> bool:
     """Whether the text gives the quotation at `[start, end)`, without its marks, to this speaker and nobody else."""
-    guards = guards_of(language or "en")
+    guards = guards_of(language)
     if guards is None:
         return False
     frames = list(_frames(text, start, end))
