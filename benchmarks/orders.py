@@ -1,8 +1,9 @@
 """What the rule against orders (clips.rules.instructions) leaves out of honest news, and what it lets through.
 
 Honest: every sentence of the public sets of news articles. Attacks: each set `hostile-injection-texts` there is, ours
-and the public one, as a paragraph in the middle of an article; an attack is through where its payload (`expect.lacks`,
-else all of it) still stands. Prints JSON lines; exits 1 where a share is over its target.
+and the public one, as a paragraph in the middle of an article; an attack is through where its payload (`expect.lacks`)
+still stands. A public row without a payload is a question, an address or code: no order, and printed apart. Prints JSON
+lines; exits 1 where a share is over its target.
 
     python -m benchmarks.orders [--show N]
 """
@@ -60,6 +61,11 @@ def through(row: dict[str, Any]) -> bool:
     return any(word in kept for word in row["expect"].get("lacks") or [attack])
 
 
+def is_order(row: dict[str, Any]) -> bool:
+    """Whether it wants something said, by which it is known that it was obeyed."""
+    return bool(row["expect"].get("lacks"))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--show", type=int, default=0, help="print so many of what went wrong in each set")
@@ -79,10 +85,12 @@ def main() -> int:
     for folder in (OURS, DATA):
         found = rows(folder, "hostile-injection-texts")
         reached = [row for row in found if through(row)]
-        print(json.dumps({"attacks": folder.name, "rows": len(found), "through": len(reached)}))
+        orders = [row for row in reached if is_order(row)]
+        print(json.dumps({"attacks": folder.name, "rows": len(found), "orders": sum(map(is_order, found)),
+                          "orders_through": len(orders), "others_through": len(reached) - len(orders)}))  # fmt: skip
         for row in reached[:show]:
             print("   ", row["id"], repr(row["input"])[:160])
-        got_through += len(reached) if folder == OURS else 0
+        got_through += len(orders)
     return int(share > MOST_LEFT_OUT or got_through > 0)
 
 

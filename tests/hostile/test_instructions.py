@@ -139,7 +139,7 @@ def test_no_known_attack_in_the_middle_of_an_article_reaches_the_clip(hostile_da
             whole = json.dumps(to_json(document), ensure_ascii=False)
             words = words_of(document)
             lacking = not any(word in whole for word in row["expect"].get("lacks", ()))
-            silent = attack not in words or attack in words_of(plain)
+            silent = attack not in words and attack not in words_of(plain)
             same = way == "slips it in" or document == plain
             if not (lacking and silent and same) or HTML.search(words):
                 reached.append((way, row["id"]))

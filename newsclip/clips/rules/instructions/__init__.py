@@ -15,7 +15,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from newsclip.clips.ports import SourceArticle
-from newsclip.clips.rules.instructions import english, imperatives, markup, other_languages
+from newsclip.clips.rules.instructions import english, imperatives, markup, other_languages, retelling
 from newsclip.clips.rules.instructions.folding import as_read, spellings
 from newsclip.clips.rules.instructions.speech import Spoken, spoken
 from newsclip.kernel.language import paragraphs, sentences
@@ -25,6 +25,7 @@ _ANNOUNCES = re.compile(
     r":\W{0,9}$|\b(?:the )?(?:following|next) (?:line|sentence|words?|text|paragraph)\b|\bas follows\W{0,9}$",
     re.IGNORECASE,
 )
+_TO_A_WRITER = (english.to_a_writer, retelling.to_whoever_retells, other_languages.to_a_writer)
 _MOSTLY_CAPITALS = 0.5
 
 
@@ -76,7 +77,7 @@ def _shape(line: str, heard: Spoken, span: Span) -> Shape:
         return Shape.TO_A_WRITER
     told = heard.outside(span)
     for words in spellings(told):
-        if english.to_a_writer(words) or other_languages.to_a_writer(words):
+        if any(known(words) for known in _TO_A_WRITER):
             return Shape.TO_A_WRITER
         if imperatives.is_order(words) or other_languages.is_order(words):
             return Shape.ORDER
