@@ -226,15 +226,15 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ALLAUTH_TRUSTED_PROXY_COUNT = OPTIONS.proxies
 SOCIALACCOUNT_ADAPTER = "newsclip.web.accounts.SocialAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "newsclip.web.sign_up.ProviderSignUpForm"}
 SOCIALACCOUNT_PROVIDERS = _sign_in_elsewhere(OPTIONS.oidc)
 # An address there proves nothing of the account here that has the same: who is signed in joins the two.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 MFA_ADAPTER = "newsclip.web.factors.Adapter"
 MFA_FORMS = {"login_webauthn": "newsclip.web.factors.PasskeyForm"}
-MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODES_SHOW_ONCE = MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = not OPTIONS.mail  # where none is sent, no address can answer
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OPTIONS.site_url.startswith("https://")
 SECOND_FACTOR = OPTIONS.second_factor
 MFA_TOTP_ISSUER = OPTIONS.site_name

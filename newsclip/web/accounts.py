@@ -16,6 +16,7 @@ from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -32,6 +33,7 @@ from newsclip.kernel.fetching import Call, Failure, Page
 from newsclip.kernel.names_of_people import is_plain
 from newsclip.kernel.redirects import is_own_path
 from newsclip.options import OPTIONS
+from newsclip.web import sign_up
 
 log = structlog.get_logger()
 _KEPT = "invitation"
@@ -127,7 +129,14 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allaut
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return bool(get_adapter(request).is_open_for_signup(request))
 
+    def is_auto_signup_allowed(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """While many accounts are made there is a form for all of them, which asks for the small task."""
+        return not sign_up.is_burst(timezone.now()) and bool(super().is_auto_signup_allowed(request, sociallogin))
+
     def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: Form | None = None) -> Reader:
+        if form is None and not sign_up.has_room(request):  # a form says so itself
+            messages.error(request, sign_up.no_room())
+            raise ImmediateHttpResponse(redirect("account_login"))
         with transaction.atomic():
             made: Reader = super().save_user(request, sociallogin, form)
             if form is None:  # else the other adapter saved the account, and knows

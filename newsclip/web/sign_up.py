@@ -12,6 +12,7 @@ from typing import Any
 from allauth.account.forms import SignupForm
 from allauth.core import context
 from allauth.core.internal import ratelimit
+from allauth.socialaccount.forms import SignupForm as ProviderForm
 from django import forms
 from django.core import signing
 from django.core.cache import cache
@@ -30,8 +31,8 @@ _BURST_WITHIN = timedelta(hours=1)
 _UNSOLVED = "5/1h/key"
 
 
-class SignUpForm(SignupForm):  # type: ignore[misc] # allauth is not typed
-    """allauth's, with what bounds mass sign-up. What is wrong is said at the form, which keeps what was typed."""
+class Bounded(forms.Form):
+    """What bounds mass sign-up, by whichever door. What is wrong is said at the form, which keeps what was typed."""
 
     data: Any
     task = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
@@ -48,16 +49,14 @@ class SignUpForm(SignupForm):  # type: ignore[misc] # allauth is not typed
             del self.fields["task"], self.fields["answer"]
 
     def clean(self) -> dict[str, Any]:
-        found: dict[str, Any] = super().clean()
+        found: dict[str, Any] = super().clean() or {}
         if self.errors:
             return found
         task = found.get("task", "")
         if self.asks and not is_done(task, found.get("answer", "")):
             self._ask_again(task)
-        if not _room(context.request):
-            raise ValidationError(
-                gettext("Many accounts were made from your network a short while ago. Send this again in half an hour.")
-            )
+        if not has_room(context.request):
+            raise ValidationError(no_room())
         if self.asks and not solved(task, found.get("answer", "")) and not _room_for_unsolved(context.request):
             raise ValidationError(
                 gettext(
@@ -76,6 +75,14 @@ class SignUpForm(SignupForm):  # type: ignore[misc] # allauth is not typed
         raise ValidationError(
             gettext("Many accounts are being made just now. Leave this page open for ten minutes, then send it again.")
         )
+
+
+class SignUpForm(Bounded, SignupForm):  # type: ignore[misc] # allauth is not typed
+    """allauth's, for who chooses a password here."""
+
+
+class ProviderSignUpForm(Bounded, ProviderForm):  # type: ignore[misc] # allauth is not typed
+    """allauth's, for who comes with the operator's provider and has something to add."""
 
 
 def is_burst(now: datetime) -> bool:
@@ -112,10 +119,15 @@ def _signer() -> signing.TimestampSigner:
     return signing.TimestampSigner(salt="newsclip.web.sign_up")
 
 
-def _room(request: Any) -> bool:
+def no_room() -> str:
+    return gettext("Many accounts were made from your network a short while ago. Send this again in half an hour.")
+
+
+def has_room(request: Any) -> bool:
     """Whether one more account may be made from this network, which is one then. IPv6 goes by its first 64 bits."""
     rates = {"sign_up": f"{OPTIONS.sign_ups}/ip"}
-    return ratelimit.consume(request, app="newsclip", action="sign_up", config=rates) is not None
+    # A provider leads back by a GET, which is not counted unless it is asked for.
+    return ratelimit.consume(request, app="newsclip", action="sign_up", config=rates, limit_get=True) is not None
 
 
 def _room_for_unsolved(request: Any) -> bool:
