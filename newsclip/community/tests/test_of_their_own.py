@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment, Suggestion, Support
 from newsclip.community.rules.account_weight import REMEMBERED_ACCOUNTS
@@ -81,3 +82,10 @@ def test_whoever_goes_on_talking_does_not_lose_their_company(story):
 def test_the_words_of_those_who_left_discuss_nothing(story):
     Comment.objects.create(story=story, reader=None, text="Aye.", at=NOW, weight=1.0)
     assert queries.talkers(story.pk) == []
+
+
+def test_a_suspended_account_has_read_what_it_read_itself(mara, nils, story):
+    clip = Clip.objects.create(story=story, slug="a", document={}, headline="A", published=NOW, updated=NOW)
+    actions.remember_reading(nils, clip, now=NOW)
+    mara.suspended_until = NOW + timedelta(days=1)
+    assert actions.remember_reading(mara, clip, now=NOW) == 0

@@ -125,3 +125,38 @@ def test_links_alone_make_no_trend(story):
     for _ in range(2):
         told(story, at=NOW - timedelta(hours=1), sourced=True)
     assert [one.story_id for one in find_story_trends(now=NOW)] == [story.pk]
+
+
+def test_who_brought_other_stories_than_those_before_counts_in_full(story):
+    mara, nils = person("mara"), person("nils")
+    for reader in (mara, nils):
+        for _ in range(4):
+            told(Story.objects.create(started_at=NOW, last_at=NOW), reader, at=NOW - timedelta(days=1))
+    told(story, mara)
+    told(story, nils)
+    assert total(story) == pytest.approx(2.0)
+
+
+def test_links_of_those_who_left_make_no_meeting_less_rare(story):
+    mara, nils, others = person("mara"), person("nils"), []
+    for _ in range(4):
+        other = Story.objects.create(started_at=NOW, last_at=NOW)
+        others += [told(other, reader, at=NOW - timedelta(days=1)) for reader in (mara, nils)]
+    told(story, mara)
+    told(story, nils)
+    before = total(story)
+    for article in others:
+        Submission.objects.create(reader=None, url="", article=article, at=NOW, code="submitted")
+    assert before < 2
+    assert total(story) == pytest.approx(before)
+
+
+def test_what_becomes_of_one_account_leaves_the_links_of_others_alone(story):
+    mara, nils = person("mara"), person("nils")
+    told(story, nils)
+    total(story)
+    order = Order("discount", "reader", str(mara.pk), "It is one of a ring.")
+    contributions.act(person("orla", is_moderator=True), order, now=NOW)
+    forget(mara, now=NOW)
+    assert list(to_count(limit=5)) == []
+    assert Submission.objects.get().reader == nils
