@@ -37,7 +37,7 @@ _APPOSITION = re.compile(rf"(?:\s*{_ASIDE})?(?P<said>{_EXPLAINED}|{_OF_A_PLACE})
 _NAMES_ANOTHER = re.compile(r"(?:,|\band) +[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,$")
 # who says what is quoted, where the sentence has a verb of saying more: "Ilse Brandt said the mayor called it “…”"
 _ALSO_SAYS = re.compile(
-    r"\b(?P<who>[\w’'-]+)\s+(?:(?:also|then|later|once|has|had|have|[a-z]+ly)\s+){0,3}(?:said|says|told|tells|wrote|writes"
+    r"(?<![\w’'-])[’'-]*+(?P<who>[\w’'-]++)\s+(?:(?:also|then|later|once|has|had|have|[a-z]+ly)\s+){0,3}(?:said|says|told|tells|wrote|writes"
     r"|asked|asks|added|adds|called|described|argued|argues|claimed|insisted|replied|responded|explained|warned|tweeted"
     r"|stated|declared|dubbed|labell?ed|shouted|yelled|quoted)\b"
 )
