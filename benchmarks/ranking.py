@@ -4,11 +4,11 @@ Before that, what readers see of the order (`benchmarks.reading_order`): variety
 
 A synthetic town: 3,000 honest voters in 20 topics, 30 stories an hour for four days, of which 12 are pushed by a ring
 that votes within the hour. Rings are fresh (three days old, about) or aged, with or without votes for other stories as
-camouflage; some are smaller or larger, take their time, or send half of their accounts to each story; one is of people
-whose words others valued. Others comment or read in the place of voting, where little is voted (`benchmarks.rings` has
-those that vote on comments, suggest, follow and save). `--people` makes a smaller town. The repeat discount is read
-from twenty towns, a ring from `--seeds` of them. Prints JSON lines; exits 1 where a figure falls short of its target.
-Speeds play no part.
+camouflage; some are smaller or larger, take their time, or send half of their accounts to each story; some are of
+people whose words others valued. Others comment, read or submit a link each in the place of voting, where little is
+voted (`benchmarks.rings` has those that vote on comments). Every ring has a target. `--people` makes a smaller town.
+The repeat discount is read from twenty towns, a ring from `--seeds` of them. Prints JSON lines; exits 1 where a figure
+falls short of its target. Speeds play no part.
 """
 
 import argparse
@@ -62,23 +62,23 @@ RINGS = {
     "10 aged, camouflage": Ring(10, 40, fresh=False),
     "100 aged, camouflage": Ring(100, 40, fresh=False),
     "30 aged and valued, camouflage": Ring(30, 40, fresh=False, valued=3.0),
+    "30 fresh, a quiet site": Ring(30, votes=QUIET),
+    "100 fresh, a quiet site": Ring(100, votes=QUIET),
+    "30 aged, a quiet site": Ring(30, 0, fresh=False, votes=QUIET),
+    "30 aged, over six hours, a quiet site": Ring(30, 0, fresh=False, within=6.0, votes=QUIET),
+    "30 aged and valued, camouflage, over six hours": Ring(30, 40, fresh=False, within=6.0, valued=3.0),
     "30 fresh, by comments, a quiet site": Ring(30, by="comment", votes=QUIET),
+    "100 fresh, by comments, over six hours, a quiet site": Ring(100, within=6.0, by="comment", votes=QUIET),
     "30 aged, by comments, camouflage, a quiet site": Ring(30, 40, fresh=False, by="comment", votes=QUIET),
+    "30 aged, by comments, over six hours, a quiet site": Ring(30, fresh=False, within=6.0, by="comment", votes=QUIET),
+    "30 aged and valued, by comments, a quiet site": Ring(30, fresh=False, valued=3.0, by="comment", votes=QUIET),
+    "30 fresh, by links, a quiet site": Ring(30, by="report", votes=QUIET),
+    "30 aged, by links, a quiet site": Ring(30, fresh=False, by="report", votes=QUIET),
     "100 fresh, by reads, a quiet site": Ring(100, by="read", votes=QUIET),
     "100 aged, by reads, camouflage, a quiet site": Ring(100, 40, fresh=False, by="read", votes=QUIET),
 }
 # Share of front-page slots that a ring may hold, at most; honest loss of nDCG, at most.
 FRESH, AGED = 0.005, 0.02
-TARGETS = {
-    "30 fresh": FRESH,
-    "30 fresh, camouflage": FRESH,
-    "30 aged, camouflage": AGED,
-    "30 aged and valued, camouflage": AGED,
-    "30 fresh, by comments, a quiet site": FRESH,
-    "30 aged, by comments, camouflage, a quiet site": AGED,
-    "100 fresh, by reads, a quiet site": FRESH,
-    "100 aged, by reads, camouflage, a quiet site": AGED,
-}
 HONEST_LOSS = 0.005
 
 
@@ -257,7 +257,7 @@ def main() -> int:
         else:
             quiet, calm = (plain[1], ours[1]) if quiet is None else (quiet, calm)
             without = [quiet, calm]
-        target = TARGETS.get(name)
+        target = (FRESH if ring.fresh else AGED) if ring.size else None
         loss = float(without[0] - ours[1])
         missed = (target is not None and ours[0] > target) or (ring.votes != QUIET and loss > HONEST_LOSS)
         short = short or missed

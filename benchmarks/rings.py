@@ -1,23 +1,20 @@
-"""What a ring takes by votes on comments, suggestions to merge, follows and saves: part of `benchmarks.ranking`.
+"""What a ring takes by votes on comments: part of `benchmarks.ranking`.
 
-*Votes on comments*: 48 discussions of thirty honest comments, each liked by some of two hundred readers as much as it
-is worth; a ring of thirty votes one of its own up in each, and the best honest one down. Held: the share of the first
-five places that its comments have. *Suggestions*: a ring merges twelve stories of its own into the front page's first
-twelve, one an hour. Held: the share of the front page's thirty places thereby. *Follows and saves* are in no sum.
+48 discussions of thirty honest comments, each liked by some of two hundred readers as much as it is worth; a ring of
+thirty votes one of its own up in each, and the best honest one down. Held: the share of the first five places that its
+comments have.
 """
 
 from datetime import timedelta
 
 import numpy as np
 
-from newsclip.community.ports import Agreed
-from newsclip.community.rules import account_weight, quorum
+from newsclip.community.rules import account_weight
 from newsclip.community.rules.account_weight import Account
-from newsclip.ranking.rules.heat import LANDMARK, WEIGHTS
+from newsclip.ranking.rules.heat import LANDMARK
 
 FRESH, AGED = 0.005, 0.02
 _THREADS, _COMMENTS, _READERS, _RING, _FIRST = 48, 30, 200, 30, 5
-_PUSHED, _PAGE = 12, 30
 
 
 class Crowd:
@@ -74,31 +71,15 @@ def by_comment_votes(days: float, seed: int, *, weighed: bool) -> float:
     return held / (_THREADS * _FIRST)
 
 
-def by_suggestions(days: float, seed: int, *, weighed: bool) -> float:
-    """Share of the front page's places whose story the ring made a part of its own into."""
-    chance = np.random.default_rng(seed)
-    crowd = Crowd(accounts(chance, _RING, days, 0))
-    taken = 0
-    for story in range(_PUSHED):
-        support = [crowd.weigh(who, (story,), story, story + who / 100) if weighed else 1.0 for who in range(_RING - 1)]
-        if weighed:  # one in four is of the same subject as the story of the front page, and no other is like it
-            came = quorum.outcome(Agreed(tuple(support)), likely=story % 4 == 0, in_front=True)
-            taken += came == "carried_out"
-        else:
-            taken += len(support) >= 2
-    return taken / _PAGE
-
-
 def figures(seeds: range) -> list[dict[str, object]]:
     """A line for each ring."""
-    rings = {"votes on comments": by_comment_votes, "suggestions": by_suggestions}
     found = []
-    for name, play in rings.items():
-        for age, days, target in (("fresh", 3.0, FRESH), ("aged", 200.0, AGED)):
-            ours, plain = (float(np.mean([play(days, seed, weighed=how) for seed in seeds])) for how in (True, False))
-            found.append(_line(f"{_RING} {age}, by {name}", ours, plain, target))
-    moved = sum(WEIGHTS.get(kind, 0.0) for kind in ("follow", "save"))
-    return [*found, _line(f"{_RING} fresh, by follows and saves", moved, moved, FRESH)]
+    for age, days, target in (("fresh", 3.0, FRESH), ("aged", 200.0, AGED)):
+        ours, plain = (
+            float(np.mean([by_comment_votes(days, seed, weighed=how) for seed in seeds])) for how in (True, False)
+        )
+        found.append(_line(f"{_RING} {age}, by votes on comments", ours, plain, target))
+    return found
 
 
 def _line(ring: str, ours: float, plain: float, target: float) -> dict[str, object]:
