@@ -1,16 +1,20 @@
 """The timeline tells a day only where the sentence's own words give it."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from benchmarks import dating
 from newsclip.clips.ports import Moment, Sentence
+from newsclip.clips.rules import extractive
 from newsclip.clips.rules.days import days
 from newsclip.clips.rules.document import to_json
-from newsclip.clips.rules.extractive.timeline import day_of
+from newsclip.clips.rules.extractive.timeline import day_of, tells_that_day
 from newsclip.clips.rules.verifier import judge_moment
 from newsclip.clips.rules.verifier.happenings import happened
+from newsclip.clips.tests.mentioned_days import DID, rows
+from newsclip.clips.tests.mentioned_days import DID_NOT as ONLY_MENTIONED
 from newsclip.clips.tests.stories import article, clip_of
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
@@ -218,3 +222,20 @@ def test_a_moment_must_have_happened_on_its_day() -> None:
     known = {(given.id, given.revision): given}
     verdict = judge_moment(Moment("2026-11-20", Sentence(given.text, (here,))), known)
     assert verdict.reason == Reason("day_not_of_event", {"day": "2026-11-20"})
+
+
+@pytest.mark.parametrize(("language", "text"), rows(ONLY_MENTIONED))
+def test_writer_and_verifier_each_refuse_a_day_on_which_it_did_not_happen_for_sure(language: str, text: str) -> None:
+    assert not happened(text, TUESDAY, language)
+    assert not tells_that_day(text, TUESDAY, language)
+
+
+@pytest.mark.parametrize(("language", "text"), rows(DID))
+def test_writer_and_verifier_each_take_the_day_on_which_it_happened(language: str, text: str) -> None:
+    assert happened(text, TUESDAY, language)
+    assert tells_that_day(text, TUESDAY, language)
+
+
+def test_the_writer_takes_no_rule_of_the_verifier_for_days() -> None:
+    folder = Path(extractive.__file__).parent
+    assert not any("verifier.happenings" in path.read_text() for path in folder.glob("*.py"))

@@ -6,8 +6,8 @@ from datetime import date
 from newsclip.clips.ports import Moment
 from newsclip.clips.rules.cleaning import outside_quotes
 from newsclip.clips.rules.days import days
+from newsclip.clips.rules.extractive.dated import took_place
 from newsclip.clips.rules.extractive.desk import Desk
-from newsclip.clips.rules.verifier.happenings import happened
 
 _MOST, _MOST_A_DAY = 6, 2
 _ALIKE_THAT_DAY = 0.4
@@ -32,7 +32,7 @@ def timeline(desk: Desk) -> tuple[Moment, ...]:
         published, language = reading.article.published, reading.language
         able = published and line.apart and i not in desk.outdated and desk.on_topic(i)
         when = day_of(line.told.text, published.date(), language) if able and published else ""
-        if when and published and _tells_that_day(line.told.text, published.date(), language):
+        if when and published and tells_that_day(line.told.text, published.date(), language):
             moments.append((when, line.key, i))
     kept: list[tuple[str, tuple[int, int], int]] = []
     for moment in sorted(moments, key=lambda m: m[1]):
@@ -53,10 +53,10 @@ def _again(desk: Desk, moment: tuple[str, tuple[int, int], int], other: tuple[st
     return desk.same(i, j) or (moment[0] == other[0] and float(desk.alike[i, j]) >= _ALIKE_THAT_DAY)
 
 
-def _tells_that_day(text: str, published: date, language: str) -> bool:
+def tells_that_day(text: str, published: date, language: str) -> bool:
     """Whether the day that the sentence names is that of what it tells, not of what it only mentions."""
     outside = outside_quotes(text)
-    return happened(outside, published, language) and not any(
+    return took_place(outside, published, language) and not any(
         _OF_ANOTHER.search(outside, 0, day.start) or _NAMES_IT.match(outside, day.end)
         for day in days(outside, published, language)
     )

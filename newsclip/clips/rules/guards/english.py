@@ -32,7 +32,7 @@ GUARDS = Guards(
         unconfirmed, unclear, unverified, uncertain, doubt, doubts, doubtful, so-called, partly, partially, largely
         mostly, in part, sometimes, occasionally, hypothetical, hypothetically, simulated, fictional, fictitious
         satirical, satire, parody, provisional, provisionally, preliminary, tentative, tentatively, estimated
-        guess, guessed, dreamed, imagined, pretended, wished
+        guess, guessed, dreamed, imagined, pretended, wished, supposed
         rumour, rumor, myth, opinion, commentary, fact check, fact-check, debunked, misleading, humour, humor
     """),
     attribution=listed("""

@@ -21,7 +21,7 @@ GUARDS = Guards(
         puisque, puisqu', afin que, afin de, pour que, pendant que, depuis que, alors que, tandis que
     """),
     hedge=listed("""
-        peut, peuvent, peut-être, pourrait, pourraient, pouvait, pouvaient, devrait, devraient, doit, doivent
+        failli, peut, peuvent, peut-être, pourrait, pourraient, pouvait, pouvaient, devrait, devraient, doit, doivent
         devait, devaient, serait, seraient, aurait, auraient, ferait, feraient, irait, iraient, viendrait, voudrait
         semblerait, semble, semblent, semblait, paraît, paraissait, apparemment, probablement, probable
         vraisemblablement, vraisemblable, sans doute, possible, possiblement, possibilité, éventuel, éventuelle

@@ -6,9 +6,29 @@ from functools import cache
 
 from newsclip.clips.rules.day_words import DAY_WORDS
 from newsclip.clips.rules.days import Day, days, reader
+from newsclip.clips.rules.guards import guards_of, plain
 
 _CLAUSE = re.compile(r"[;:]|,(?= )")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+# "about 40", "at least three": how many, and no doubt whether
+_COUNTED = re.compile(
+    r"\b(?:about|around|nearly|almost|roughly|approximately|at least|at most|up to|only|as many as|some|etwa|rund|fast"
+    r"|knapp|mindestens|bis zu|nur|environ|près de|au moins|unos|unas|al menos|casi|solo|circa|almeno|quasi|cerca de"
+    r"|pelo menos|ongeveer|minstens|bijna) (?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty"
+    r"|forty|fifty|half|a hundred|a dozen|all|every)\b)"
+)
+_CAUSES = frozenset(
+    {"because", "since", "due to", "where", "when", "whenever", "wherever", "weil", "parce que", "porque"}
+)
+# what denies or ends is done that day, too
+_DONE = frozenset(
+    """rejected cancelled canceled banned blocked withdrawn scrapped dropped overturned acquitted stopped abgesagt
+    verboten freigesprochen aufgehoben abgelehnt""".split()  # noqa: SIM905
+)
+_SAYS = frozenset(
+    """said says say told tells sagte sagt sagten sei seien habe erklärte dit déclaré dijo dice disse diz detto
+    zei""".split()  # noqa: SIM905
+)
 _NEAR = 60  # characters before a day that can say whose day it is
 
 
@@ -22,10 +42,10 @@ def happened(text: str, published: date, language: str) -> bool:
         return False
     (day,) = named
     clause = _clause(text, day)
-    plan = by.ahead.search(clause)
     return (
         bool(by.behind.search(clause))
-        and not plan
+        and not by.ahead.search(clause)
+        and not _is_in_doubt(clause, text[day.start : day.end], by.behind, language)
         and not _elsewhere_before(language).search(text[: day.start][-_NEAR:])
         and not _is_part_of_a_name(text, day)
     )
@@ -38,6 +58,38 @@ def _clause(text: str, day: Day) -> str:
     if right and not left and len(text[: day.start].split()) <= 2 and not text[day.end : right.start()].strip():
         right = _CLAUSE.search(text, right.end())
     return text[left : right.start() if right else len(text)]
+
+
+def _is_in_doubt(clause: str, day: str, past: re.Pattern[str], language: str) -> bool:
+    """Whether the clause denies, doubts, sets a condition, or leaves it to somebody else to say what happened that day.
+
+    Somebody's saying may be what happened: "said on Monday that", and where the verb of saying is the only one.
+    """
+    guards = guards_of(language)
+    if guards is None:
+        return True
+    words = _COUNTED.sub(" ", plain(clause))
+    doubts = (guards.negation or frozenset()) | (guards.hedge or frozenset()) | (guards.condition or frozenset())
+    if _pattern_of(doubts - _CAUSES - _DONE).search(words):
+        return True
+    told = _pattern_of(guards.attribution or frozenset()).findall(words)
+    return any(_is_left_to(one, words, plain(day), past) for one in told)
+
+
+def _is_left_to(told: str, words: str, day: str, past: re.Pattern[str]) -> bool:
+    """Whether the day may be that of what is said, not of the saying: only beside the verb it is the saying's."""
+    told, on = re.escape(told), re.escape(day)
+    if told in _SAYS or re.search(rf"\b{told} (?:of|that|to have|for having)\b", words):
+        beside = rf"\b{told}(?: \w+){{0,2}} (?:on |at |am |le |el |na |op )?{on}|{on} {told}"
+        return not re.search(beside, words) or bool(re.search(rf"{on} (?:says|said)\b", words))
+    claimed = rf"\b{told} (?:he|she|it|they|the|an?|his|her|its|their)\b(?: \w+){{0,6}}? (?:{past.pattern})\b.* {on}"
+    return bool(re.search(claimed, words))
+
+
+@cache
+def _pattern_of(entries: frozenset[str]) -> re.Pattern[str]:
+    forms = [re.escape(entry) + ("" if entry.endswith("'") else r"(?!\w)") for entry in sorted(entries, key=len)[::-1]]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)}|\w+n't(?!\w))")
 
 
 def _is_part_of_a_name(text: str, day: Day) -> bool:
