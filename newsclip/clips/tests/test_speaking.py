@@ -1,5 +1,6 @@
 """Who says a quotation, as the verifier finds it: only whom the words beside it name as the one who speaks."""
 
+import inspect
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from newsclip.clips.ports import Quote
 from newsclip.clips.rules import verifier
 from newsclip.clips.rules.quotes import find_quotes
+from newsclip.clips.rules.verifier import people, speaking
 from newsclip.clips.rules.verifier.quotations import speaker_fault
 from newsclip.clips.rules.verifier.speaking import gives
 from newsclip.clips.tests.represented import ANOTHER_SPEAKS, SHE_SPEAKS, rows
@@ -122,6 +124,20 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
 def test_the_verifier_takes_nothing_from_who_finds_speakers() -> None:
     sources = [path.read_text() for path in Path(verifier.__file__).parent.glob("*.py")]
     assert not any("rules.quotes" in source or "extractive" in source for source in sources)
+    assert "find_names" not in inspect.getsource(speaking) + inspect.getsource(people)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Mayor Ilse Brandt met Jan van Holm. Brandt left.", ["Ilse Brandt", "Jan van Holm", "Brandt"]),
+        ("The Orlo Bank of New Velm paid Ms Quist on Monday.", ["Quist"]),
+        ("“Ilse Brandt lied,” said Tomas Reyl’s aide.", ["Tomas Reyl"]),
+        ("But Ada Quist stayed.", ["Ada Quist"]),
+    ],
+)
+def test_the_verifier_reads_names_by_itself(text: str, named: list[str]) -> None:
+    assert [name for _, _, name in people.people(text)] == named
 
 
 @pytest.mark.parametrize(

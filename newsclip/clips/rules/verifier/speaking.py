@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from newsclip.clips.rules import persons
 from newsclip.clips.rules.guards import Guards, guards_of
-from newsclip.clips.rules.names import find_names
-from newsclip.clips.rules.verifier import foreign_subjects, marks, subjects
+from newsclip.clips.rules.verifier import foreign_subjects, subjects
+from newsclip.clips.rules.verifier.people import people
 from newsclip.clips.rules.words import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, SPEECH_VERBS
 from newsclip.kernel.language import sentences
 from newsclip.kernel.spans import Span
@@ -202,7 +202,7 @@ def _may_be(text: str, lead: str, mention: str, speaker: str) -> bool:
     if mention == speaker:
         return True
     last = speaker.rsplit(maxsplit=1)[-1]
-    named = [name.split() for _, _, name in _people(text)]
+    named = [name.split() for _, _, name in people(text)]
     if any(len(name) > 1 and name[-1] == last and not set(name) & set(speaker.split()) - {last} for name in named):
         return False
     for titles, pronoun in ((_HIS, "he"), (_HER, "she")):
@@ -229,12 +229,12 @@ def _means(text: str, before: int, pronoun: str, speaker: str) -> bool:
     if not _agrees(text, speaker, pronoun):
         return False
     floor = max(0, before - _LOOK_BACK)
-    people = [n for n in _people(text) if floor <= n[0] and n[1] <= before]
-    if not people:
+    before_it = [n for n in people(text) if floor <= n[0] and n[1] <= before]
+    if not before_it:
         return False
-    spans = [s for s in _sentences(text) if s.start < people[-1][1] and s.end > people[-1][0]]
+    spans = [s for s in _sentences(text) if s.start < before_it[-1][1] and s.end > before_it[-1][0]]
     start = spans[0].start if spans else floor
-    named = {name.split()[-1] for at, _, name in people if at >= start}
+    named = {name.split()[-1] for at, _, name in before_it if at >= start}
     since = text[start:before]
     return named == {speaker.rsplit(maxsplit=1)[-1]} and not persons.speaks_of_another(since)
 
@@ -242,14 +242,6 @@ def _means(text: str, before: int, pronoun: str, speaker: str) -> bool:
 @lru_cache(maxsize=64)
 def _sentences(text: str) -> tuple[Span, ...]:
     return tuple(sentences(text))
-
-
-@lru_cache(maxsize=64)
-def _people(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Who is named outside quotations."""
-    quoted = marks.inside(text)
-    found = persons.possible(find_names(text, "en"), 0, len(text))
-    return tuple((n.start, n.end, n.text) for n in found if not quoted[n.start])
 
 
 def _names_alone(text: str, frame: str, speaker: str, guards: Guards, language: str) -> bool:
@@ -275,4 +267,4 @@ def _names_alone(text: str, frame: str, speaker: str, guards: Guards, language: 
 def _others(clause: str, named: re.Match[str], text: str) -> bool:
     """Whether somebody else is named in full in the clause."""
     rest = clause[: named.start()] + " " * len(named.group()) + clause[named.end() :]
-    return any(name in rest for _, _, name in _people(text) if " " in name and name != named.group())
+    return any(name in rest for _, _, name in people(text) if " " in name and name != named.group())
