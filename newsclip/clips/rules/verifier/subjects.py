@@ -26,7 +26,7 @@ _STOPS = re.compile(r"\s*(?:$|[,.;:!?—–“”\"(\n]|--)")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # how a clause goes on behind who says it; a noun, a verb or another name there makes the name a part of something else
 _GOES_ON = re.compile(
-    rf"\s+(?:(?:Jr|Sr)\b\.?|{_WEEKDAY}\b|\d|''|``|[-–—]|[a-z]+ly\b|(?:who|whose|of|from|in|at|on|to|during|after|before|as"
+    rf"(?<!\s)\s++(?:(?:Jr|Sr)\b\.?|{_WEEKDAY}\b|\d|''|``|[-–—]|[a-z]++(?<=ly)|(?:who|whose|of|from|in|at|on|to|during|after|before|as"
     r"|when|while|about|last|this|later|earlier|early|late|again|yesterday|today|tonight|inside|outside|near|over|back"
     r"|then|because|if|since|until|upon)\b"
     r"|with (?:the|an?|his|her|some)\b|by (?:phone|telephone|e-?mail|text|video)\b|via (?:Twitter|e-?mail)\b)"
