@@ -190,6 +190,7 @@ def test_a_database_that_does_not_answer(error, remedy):
     assert remedy in finding.remedy
 
 
+@pytest.mark.integration  # the fast tests make their tables without migrations
 def test_tables_that_are_behind_and_tables_that_are_ahead():
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'community'")
@@ -197,6 +198,7 @@ def test_tables_that_are_behind_and_tables_that_are_ahead():
     assert "tables" in wrong(examine())
 
 
+@pytest.mark.integration  # the fast tests make their tables without migrations
 def test_tables_of_a_newer_version():
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('clips', '9999_new', '2026-11-24')")

@@ -31,6 +31,7 @@ def test_the_process_says_that_it_is_alive_without_the_database(client, django_a
         assert client.get("/healthz").content == b"alive\n"
 
 
+@pytest.mark.integration  # the fast tests make their tables without migrations
 def test_the_site_says_that_it_is_ready_and_why_not(client):
     assert client.get("/readyz").status_code == 200
     with connection.cursor() as cursor:

@@ -71,8 +71,8 @@ _SHAPES = tuple(
         # Every honest account begins with it. Good digests lead with it. A fair headline names it.
         rf"\b(?:any|every|each|no|all) {_SOFT}(?:{_RETOLD}|{_TOLD})\b(?: (?:of|about|on) (?:\w+ ){{1,4}}?)? "
         rf"?{_LEADS}\b",
-        rf"(?:^\W*|\b(?:an?|any|every|no|the only) ){_GOOD} (?:{_RETOLD}|{_TOLD})\b[^.;]{{0,40}}? {_LEADS}\b",
-        rf"(?:^\W*|[,;:] ){_SOFT}(?:summaries|retellings|recaps|digests|synopses|abstracts|"
+        rf"(?:^|\b(?:an?|any|every|no|the only) ){_GOOD} (?:{_RETOLD}|{_TOLD})\b[^.;]{{0,40}}? {_LEADS}\b",
+        rf"(?:^|[,;:] ){_SOFT}(?:summaries|retellings|recaps|digests|synopses|abstracts|"
         rf"paraphrases)\b[^.;]{{0,40}}? "
         rf"{_LEADS}\b",
         rf"\b(?:missing|absent|left out|omitted|lacking) (?:from|in|of) (?:an?|any|every) {_SOFT}(?:{_RETOLD}|"
@@ -81,7 +81,7 @@ _SHAPES = tuple(
         rf"\b(?:an?|any|every|no|all|the only) {_GOOD} (?:{_RETOLD}\b|{_TOLD} (?:of|about|on|that|which|without)\b)",
         rf"\b(?:an?|any|every|no|all) {_SOFT}(?:{_RETOLD}|{_TOLD}) (?:in which|where|wherein)\b",
         # Journalists who pass over it fail their readers. Every assistant worth its name puts it on top.
-        rf"(?:^\W*|[,;:] ){_SOFT}{_WHOEVER} (?:who|that|which) (?:{_OMITS}|pass(?:es)? over|reads? (?:this|it|"
+        rf"(?:^|[,;:] ){_SOFT}{_WHOEVER} (?:who|that|which) (?:{_OMITS}|pass(?:es)? over|reads? (?:this|it|"
         rf"these))\b",
         rf"\b(?:any|every|each|no) {_SOFT}{_WHOEVER}[^.;]{{0,50}}? (?:{_LEADS}|puts?|places?|knows? to|is sure to)\b",
         r"\b(?:language models|llms|chat ?bots|ais|assistants)\b[^.;]{0,50}? (?:know|are sure|learn|ought|like|love|"
@@ -120,7 +120,7 @@ _SHAPES = tuple(
         rf"\b(?:anyone|anybody|everyone|everybody|whoever|those) who (?:\w+ )?(?:retell|summari[sz]e|rewrite|shorten|"
         rf"condense|paraphrase|translate|report|repeat|quote|cite|write)s? (?:\w+ ){{0,4}}?{_OUGHT}\b",
         # To leave it out would mislead. Omitting it is an error.
-        rf"^\W*(?:to (?:omit|leave out|skip|ignore|drop|not mention)|(?:omitting|leaving out|not mentioning|failing "
+        rf"^(?:to (?:omit|leave out|skip|ignore|drop|not mention)|(?:omitting|leaving out|not mentioning|failing "
         rf"to "
         rf"(?:mention|name|credit|cite)))\b[^.;]{{0,60}}? (?:{_BE} (?:\w+ly )?(?:{_WRONG}|to (?:mislead|lie|deceive|"
         r"fail))\b|would (?:mislead|deceive|betray|falsify))",
@@ -139,7 +139,7 @@ _SHAPES = tuple(
         rf"(?:the|any|every|each|its|your) "
         rf"(?:{_PLACE})\b",
         # This is important, extremely important: …
-        r"^\W*(?:this|it|the following|what follows) is (?:\w+ ){0,2}?(?:important|essential|crucial|vital|"
+        r"^(?:this|it|the following|what follows) is (?:\w+ ){0,2}?(?:important|essential|crucial|vital|"
         r"urgent)[,:]",
     )
 )
@@ -147,13 +147,16 @@ _OF_MACHINES = re.compile(
     # Words that machines are spoken of with by those who speak to them.
     r"\bchain of thought\b|\b(?:in)?visible (?:only )?to (?:humans?|people|readers?|(?:an? |the |any )?(?:llms?|ais?|"
     r"machines?|models?|bots?|crawlers?))\b|\b(?:llm|ai|machine)[ -](?:scan|readable (?:note|text|metadata)|only)\b|"
-    r"\bwhite[ -]text\b|^\W*note (?:by|from) an? (?:[\w-]+ ){0,3}[\w-]+:",
+    r"\bwhite[ -]text\b|^note (?:by|from) an? (?:[\w-]+ ){0,3}[\w-]+:",
     re.IGNORECASE,
 )
+# Marks before its first word are read once, not by each shape: a run of them would take each shape the square of it.
+_MARKS_BEFORE = re.compile(r"\W*")
 # A word that nobody says, alone in its sentence: letters, then hexadecimal digits, by which an answer is known.
-_MARK = re.compile(r"^\W*(?=\S*\d\S*\d)[A-Za-z]{3,20}[-_][0-9A-Fa-f]{4,40}\W*$")
+_MARK = re.compile(r"^(?=\S{0,64}\d\S{0,64}\d)[A-Za-z]{3,20}[-_][0-9A-Fa-f]{4,40}\W*$")
 
 
 def to_whoever_retells(text: str) -> bool:
     """Whether the sentence says of every retelling what it has to say."""
+    text = text[_MARKS_BEFORE.match(text).end() :]  # type: ignore[union-attr] # it always matches
     return any(shape.search(text) for shape in _SHAPES) or bool(_OF_MACHINES.search(text) or _MARK.match(text))
