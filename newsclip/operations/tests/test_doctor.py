@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 
 from newsclip.accounts.models import Reader
 from newsclip.adapters.embedded.static_vectors import StaticVectors
@@ -16,7 +16,7 @@ from newsclip.articles.models import Picture, Revision
 from newsclip.clips.models import Clip
 from newsclip.community.models import Flag
 from newsclip.operations import clock
-from newsclip.operations.health import database, examine, machine, work
+from newsclip.operations.health import database, machine, work
 from newsclip.options import Options, read_options
 from newsclip.sources.models import Look, Source
 from newsclip.web.tests import factories
@@ -188,21 +188,6 @@ def test_a_database_that_does_not_answer(error, remedy):
     finding = database.broken(OperationalError(error))
     assert not finding.ok
     assert remedy in finding.remedy
-
-
-@pytest.mark.integration  # the fast tests make their tables without migrations
-def test_tables_that_are_behind_and_tables_that_are_ahead():
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM django_migrations WHERE app = 'community'")
-    assert "newsclip start" in wrong([database.migrations()])["tables"]
-    assert "tables" in wrong(examine())
-
-
-@pytest.mark.integration  # the fast tests make their tables without migrations
-def test_tables_of_a_newer_version():
-    with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('clips', '9999_new', '2026-11-24')")
-    assert "clips 9999_new" in wrong([database.migrations()])["tables"]
 
 
 def test_a_log_that_has_grown(tmp_path, monkeypatch):
