@@ -15,7 +15,8 @@ from newsclip.stories.tests.invented import BRIDGE, NOON, ORCHARD, read_article
 from tests.integration.poisoned_rules import PoisonedRules
 
 pytestmark = pytest.mark.django_db
-POISONED = ("Mill wheel turns back", "The mill of Ostrava turned back on Friday. " * 9)
+POISONED = ("Mill wheel turns back", "The mill of Ostrava turned back on Friday. " * 150)
+SHORT = (POISONED[0], "The mill of Ostrava turned back on Friday. " * 9)
 
 
 def slow(telling) -> None:
@@ -63,6 +64,13 @@ def test_who_is_killed_twice_in_one_text_sets_it_aside():
         ["killed"],
         ["worker_killed", "placed"],
     ]
+
+
+def test_a_short_text_is_tried_apart_once_it_killed_who_placed_it():
+    read_article(SHORT)
+    read_article(BRIDGE, hours=1)
+    assert [place(Deadly()) for _ in range(2)] == [["killed"], ["time_limit", "placed"]]
+    assert [row.dead_letter for row in pages.dead_letters()] == ["time_limit"]
 
 
 def test_a_fault_of_ours_is_no_try():
