@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from allauth.socialaccount.models import SocialAccount
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader, Token
@@ -54,6 +55,7 @@ def plant_people(clip: Clip, author: Reader, texts: list[str]) -> Planted:
     )
     models.Follow.objects.create(kind="category", key=f"{clip.pk} {all_}", **by)
     Token.objects.create(reader=author, name=all_, digest=f"{clip.pk:064x}", made_at=now)
+    SocialAccount.objects.create(user=author, provider="provider", uid=f"{clip.pk} {all_}"[:190])
     TagReview.objects.create(key=_one_part(all_), at=now)
     return Planted(tuple(_pages(_Made(clip, person, said, collection, link, action), words)), {"notices": told})
 
@@ -137,6 +139,6 @@ def _pages(made: _Made, words: list[str]) -> list[str]:
         f"/s/{story}/suggestions", f"/c/{slug}/challenge", f"/c/{slug}/challenge?sentence={about}", "/moderation",
         "/moderation/queue", f"/moderation/hashtag/{key}", f"/moderation/domain/{key}?next={asked}",
         f"/moderation/reader/{person.pk}", f"/moderation/comment/{said}", f"/flag/comment/{said}",
-        f"/appeal/{made.action.pk}", "/notices", "/following", "/settings/tokens", "/for-you", f"/s/{story}/split",
-        f"/s/{story}/merge", *staff,
+        f"/appeal/{made.action.pk}", "/notices", "/following", "/settings/tokens", "/settings/credentials", "/for-you",
+        f"/s/{story}/split", f"/s/{story}/merge", *staff,
     ]  # fmt: skip
