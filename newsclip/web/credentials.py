@@ -15,17 +15,17 @@ from newsclip.web.second_factor import shown_in
 
 
 class CredentialsField(forms.MultipleChoiceField):
-    """One tick a credential. Those of `proven` are ticked already: this session began by them."""
+    """One tick a credential. Those of `ticked` are ticked already."""
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, found: Sequence[Credential], proven: Collection[str]) -> None:
+    def __init__(self, found: Sequence[Credential], ticked: Collection[str]) -> None:
         super().__init__(
             required=False,
             label=gettext_lazy("What else opens your account"),
             help_text=gettext_lazy("Keep what is yours and what you still use. What is not ticked ends."),
             choices=[(one.key, in_words(one)) for one in found],
-            initial=sorted(proven),
+            initial=sorted(ticked),
         )
         self._found = found
 
@@ -36,9 +36,9 @@ class CredentialsField(forms.MultipleChoiceField):
 class CredentialsForm(forms.Form):
     """The same by itself: for who wants to look, and for who has to after a reset by mail."""
 
-    def __init__(self, given: QueryDict | None, *, found: Sequence[Credential], proven: Collection[str]) -> None:
+    def __init__(self, given: QueryDict | None, *, found: Sequence[Credential], ticked: Collection[str]) -> None:
         super().__init__(given)
-        self.fields["credentials"] = self.credentials = CredentialsField(found, proven)
+        self.fields["credentials"] = self.credentials = CredentialsField(found, ticked)
 
     def save(self, reader: Reader) -> None:
         actions.end_credentials(reader, self.credentials.ended(self.cleaned_data["credentials"]))

@@ -12,6 +12,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.core import mail as sent
 from django.core.exceptions import ValidationError
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from newsclip.accounts import queries
 from newsclip.accounts.models import Reader
@@ -234,6 +235,17 @@ def test_the_page_may_be_looked_at_any_day_and_asks_for_the_password(mara, setti
     browser.post("/accounts/reauthenticate/", {"password": PASSWORD})
     browser.post("/settings/credentials", {"credentials": [key_of(mara, "address")]})
     assert kinds(mara) == ["address"]
+
+
+def test_who_only_looks_finds_all_ticked_and_after_a_reset_what_they_did_not_show_is_not(mara):
+    linked(mara)
+    browser = Client()
+    browser.force_login(mara, "allauth.account.auth_backends.AuthenticationBackend")
+    ticked = browser.get("/settings/credentials").context["form"].fields["credentials"].initial
+    assert set(ticked) == {one.key for one in queries.credentials_of(mara)}
+    type(mara).objects.filter(pk=mara.pk).update(reset_at=timezone.now())
+    ticked = browser.get("/settings/credentials").context["form"].fields["credentials"].initial
+    assert ticked == [key_of(mara, "address")]
 
 
 def test_the_operators_new_password_is_like_a_reset_and_may_end_factors(mara):

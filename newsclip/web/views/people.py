@@ -130,10 +130,14 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
 @for_suspended()
 @reauthentication_required(app="allauth.account", allow_get=True)  # type: ignore[untyped-decorator]
 def credentials(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """What opens the account beside its password; what is not ticked ends."""
+    """What opens the account beside its password; what is not ticked ends.
+
+    All is ticked for who only looks. After a reset by mail what this session did not show may be somebody else's.
+    """
     found = credentials_of(reader)
     given = request.POST if request.method == "POST" else None
-    form = CredentialsForm(given, found=found, proven=proven_in(request, reader, found))
+    ticked = proven_in(request, reader, found) if reader.reset_at else {one.key for one in found}
+    form = CredentialsForm(given, found=found, ticked=ticked)
     if given is not None and form.is_valid():
         form.save(reader)
         messages.success(request, gettext("Saved."))
