@@ -74,9 +74,12 @@ def measured(answers: dict[str, Script]) -> list[dict[str, Any]]:
 
 
 def too_much(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What took more memory than a large feed may, or ten times the time of the longest healthy page."""
+    """What took more memory than a large feed may, or ten times the time of the longest healthy page.
+
+    The healthy page is the measure, no suspect: it takes 60 MiB where it is the first one read, 27 after others.
+    """
     [usual] = [row["cpu"] for row in found if row["path"] == HEALTHY]
-    return [row for row in found if row["grown"] > MOST or row["cpu"] > 10 * usual]
+    return [row for row in found if row["path"] != HEALTHY and (row["grown"] > MOST or row["cpu"] > 10 * usual)]
 
 
 @pytest.mark.integration  # seconds
