@@ -25,7 +25,7 @@ from benchmarks.machine import cpu_of_children
 from benchmarks.ports import free_port
 from benchmarks.postgresql import postgresql
 from benchmarks.rabbitmq import is_installed, rabbitmq
-from newsclip.operations.supervisor import end_with_parent
+from newsclip.server.supervisor import end_with_parent
 
 FASTER, SOON = 1.3, 5.0
 KILLED, JOBS, LEASE = 3, 600, 10
@@ -188,8 +188,8 @@ class Tables:
 
     def make(self) -> None:
         script = (
-            "from newsclip.operations import setup; setup.prepare()\n"
-            "from newsclip.operations.models import Duty\n"
+            "from newsclip.server import setup; setup.prepare()\n"
+            "from newsclip.worker.models import Duty\n"
             "from django.db import connection as c\n"
             "number = 'DOUBLE PRECISION'\n"
             "c.cursor().execute(f'CREATE TABLE effect (job INTEGER, at {number})')\n"

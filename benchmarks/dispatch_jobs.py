@@ -44,19 +44,20 @@ def _serve(url: str) -> None:
 
 def _work() -> None:
     """A worker like that of `newsclip start worker`; its only step are jobs of 50 ms: a row each, its effect a row."""
-    from newsclip.operations import setup
+    from newsclip.server import setup
 
     setup.ready()
     from django.db import connection, transaction
 
-    from newsclip.leases import kept
-    from newsclip.operations import clock, dispatching, worker
-    from newsclip.operations.models import Duty
-    from newsclip.operations.supervisor import stop_on_signals
+    from newsclip import clock
+    from newsclip.db.leases import kept
     from newsclip.options import OPTIONS
     from newsclip.pipeline.ports import Outcome
     from newsclip.pipeline.steps import shared
+    from newsclip.server.supervisor import stop_on_signals
     from newsclip.wiring import tools
+    from newsclip.worker import dispatching, loop
+    from newsclip.worker.models import Duty
 
     def do(rows, tools, now):
         for row in kept(rows, rows, now=now):
@@ -75,7 +76,7 @@ def _work() -> None:
         dispatching.steps = lambda: {step.__name__: step}
         dispatching.work_with_queue(tools(), clock.now, stop)
     else:
-        worker.work(tools(), clock.now, stop, (step,))
+        loop.work(tools(), clock.now, stop, (step,))
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ BROKEN = (
          "texts__text__icontains=word).first())), None) or others.filter(url__in=addresses).first()"),
     Edit("settings.py", "PRAGMA temp_store=MEMORY", "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY"),
     Edit("leases.py", 'of=("self",))[:limit]', 'of=("self",))[:100_000]'),
-    Edit("operations/dispatching.py", "batched(rows, step.share)", "batched(rows, 100_000)"),
+    Edit("worker/dispatching.py", "batched(rows, step.share)", "batched(rows, 100_000)"),
 )  # fmt: skip
 NEW, BATCH = 50, 1000
 SETS = "stories-localnews", "stories-mds-ac-en"
@@ -111,7 +111,7 @@ def texts() -> list[dict[str, str]]:
 
 def _one_window(size: int, *, limited: bool) -> dict[str, object]:
     """Take new articles through every stage; the first batch warms up and is not counted."""
-    from newsclip.operations.setup import ready
+    from newsclip.server.setup import ready
 
     ready()
     from django.db import connection
@@ -205,7 +205,7 @@ def _source():
 
 def _fill(size: int) -> None:
     """A window of that many articles in half as many stories, each with its clip, standing and words in search."""
-    from newsclip.operations.setup import prepare
+    from newsclip.server.setup import prepare
 
     prepare()
     from django.core.management.color import no_style

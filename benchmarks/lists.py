@@ -199,7 +199,7 @@ def say(**figures: Any) -> None:
 
 def within(clips: int) -> int:
     """With the product's own environment: fill, measure."""
-    from newsclip.operations.setup import prepare
+    from newsclip.server.setup import prepare
 
     prepare()
     from benchmarks.million_rows import TAGS_A_CLIP, fill

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate, islice
 from typing import Any
 
-from newsclip.operations.setup import prepare
+from newsclip.server.setup import prepare
 
 CLIPS = 100_000
 PUBLISHERS, TELLERS, BATCH = 40, 3, 1000

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import psycopg
 
 from benchmarks.ports import free_port
-from newsclip.operations.supervisor import end_with_parent
+from newsclip.server.supervisor import end_with_parent
 
 PROGRAM = Path("/usr/sbin/pgbouncer")
 SESSIONS = 4

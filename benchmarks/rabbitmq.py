@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from benchmarks.ports import free_ports
-from newsclip.operations.supervisor import end_with_parent
+from newsclip.server.supervisor import end_with_parent
 
 SERVER = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 _PATIENCE = 180.0

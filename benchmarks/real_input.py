@@ -101,7 +101,7 @@ def run(site: Site, clips: int) -> None:
     from django.db import connection
 
     from newsclip.clips.models import Clip
-    from newsclip.operations import following
+    from newsclip.pipeline import manage_sources
     from newsclip.pipeline.journey import until_idle
     from newsclip.stories.models import Story
     from newsclip.wiring import tools
@@ -111,7 +111,7 @@ def run(site: Site, clips: int) -> None:
     )
     began = datetime.now(UTC)
     codes: Counter[str] = Counter()
-    for outcome in following.add(f"http://feed.localhost:{site.port}/feed.xml"):
+    for outcome in manage_sources.add(f"http://feed.localhost:{site.port}/feed.xml"):
         codes[f"{outcome.step} {outcome.code}"] += 1
     for outcome in until_idle(tools(), lambda: datetime.now(UTC)):
         codes[f"{outcome.step} {outcome.code}"] += 1
@@ -160,7 +160,7 @@ if __name__ == "__main__":
         servers = [serve(site) for site in sites]
         os.environ.setdefault("NEWSCLIP_HOME", folder)
         os.environ["NEWSCLIP_LOOPBACK_PORTS"] = ",".join(str(site.port) for site in sites)
-        from newsclip.operations.setup import prepare
+        from newsclip.server.setup import prepare
 
         prepare()
         for each in sites:

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from benchmarks.refresh_feeds import address
-from newsclip.operations.setup import prepare, ready
+from newsclip.server.setup import prepare, ready
 
 if TYPE_CHECKING:
     from newsclip.kernel.fetching import Fetch
@@ -67,7 +67,7 @@ class Diverted(socket.socket):
 
 def refresh(port: int) -> dict[str, float]:
     ready()
-    from newsclip.leases import held
+    from newsclip.db.leases import held
     from newsclip.pipeline.journey import SOURCES
     from newsclip.sources import actions, queries
 

@@ -75,7 +75,7 @@ def share_of_common() -> float:
 
 def answer() -> None:
     """In a process of one side's own environment: a question a line in, milliseconds by the clock and of CPU out."""
-    from newsclip.operations.setup import ready
+    from newsclip.server.setup import ready
 
     ready()
     from newsclip.wiring import search_index

@@ -16,7 +16,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from benchmarks.many_clips import CLIPS
-from newsclip.operations.serving import granian
+from newsclip.server.start import granian
 
 PROXY = """{user} daemon off; worker_processes 2; pid {work}/nginx.pid; error_log {work}/nginx.log;
 events {{ worker_connections 512; }}
@@ -83,7 +83,7 @@ def _end(server: "subprocess.Popen[bytes]") -> None:
 
 
 def site(
-    port: int, environment: Mapping[str, str], module: str = "newsclip.operations.rsgi", build: Path | None = None
+    port: int, environment: Mapping[str, str], module: str = "newsclip.server.rsgi", build: Path | None = None
 ) -> AbstractContextManager[None]:
     """Newsclip as `newsclip start web` runs it, with two workers."""
     command = [

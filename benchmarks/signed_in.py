@@ -3,7 +3,7 @@
 import json
 
 from benchmarks.many_clips import MARA
-from newsclip.operations.setup import ready
+from newsclip.server.setup import ready
 
 
 def main() -> None:

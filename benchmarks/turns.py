@@ -89,14 +89,14 @@ class Writes:
 
 def within(rows: int) -> int:
     """With the product's own environment: fill, take turns, say what they took."""
-    from newsclip.operations.setup import prepare
+    from newsclip.server.setup import prepare
 
     prepare()
     from django.db import connection
 
     from benchmarks.people import fill
     from newsclip import wiring
-    from newsclip.operations.worker import DUTIES, turn
+    from newsclip.worker.loop import DUTIES, turn
 
     began = time.perf_counter()
     fill(rows)

@@ -1,6 +1,6 @@
 """The site as it is served, with nothing kept: every list is asked for and every card rendered anew for each reader."""
 
-from newsclip.operations.rsgi import application
+from newsclip.server.rsgi import application
 from newsclip.web import cards, shared
 
 cards._render = cards._render.__wrapped__  # type: ignore[assignment]

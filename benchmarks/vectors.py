@@ -117,7 +117,7 @@ class Side:
 
 
 def answer(file: Path, *, broken: bool) -> None:
-    from newsclip.operations.setup import prepare, ready
+    from newsclip.server.setup import prepare, ready
 
     (ready if broken else prepare)()
     rows = np.load(file, mmap_mode="r")

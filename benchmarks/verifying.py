@@ -7,7 +7,7 @@ and with names in place of pronouns. Prints JSON lines; exits 1 where a figure f
 
 With --close the sentences are judged as those of a language model are under NEWSCLIP_LLM_CLOSENESS=close.
 
-With --rows it writes two sets of claims instead, for `python -m newsclip.operations.training claims`: planted errors,
+With --rows it writes two sets of claims instead, for `python -m training claims`: planted errors,
 and the beginning of one sentence with the end of another, beside as many true sentences, whole and cut short.
 """
 
@@ -29,9 +29,9 @@ from newsclip.clips.rules.edits import CLOSE
 from newsclip.clips.rules.material import passage, read
 from newsclip.clips.rules.names import find_names
 from newsclip.clips.rules.verifier import judge_moment, judge_quote, judge_sentence, verify_document
+from newsclip.demo.sample_publishers.archive import load
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Span
-from newsclip.operations.press.archive import load
 from newsclip.wiring import writer
 
 TARGETS = {"invented": 0.99, "swapped": 0.99, "turned": 0.99}

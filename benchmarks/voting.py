@@ -27,11 +27,11 @@ TARGET = 50.0
 VOTES, PAUSE = 300, 0.03
 EVENTS, LEAST_WRITTEN = 120, 100
 BROKEN = (
-    Edit("operations/worker.py", "Begun(step.__name__, step(tools, clock()))",
+    Edit("worker/loop.py", "Begun(step.__name__, step(tools, clock()))",
          "Begun(step.__name__, _in_one(step(tools, clock())))"),
-    Edit("operations/worker.py", "def _begin(",
+    Edit("worker/loop.py", "def _begin(",
          "def _in_one(outcomes):\n    with transaction.atomic():\n        yield from outcomes\n\n\ndef _begin("),
-    Edit("operations/worker.py", "from django.db import close", "from django.db import transaction, close"),
+    Edit("worker/loop.py", "from django.db import close", "from django.db import transaction, close"),
 )  # fmt: skip
 WRITTEN = "SELECT (SELECT count(*) FROM articles_revision) + (SELECT count(*) FROM clips_clipversion)"
 

@@ -24,8 +24,8 @@ from pathlib import Path
 import numpy as np
 
 from newsclip.adapters.embedded.story_index.shelf import MemoryShelf
-from newsclip.operations.filters.group import telling_of
-from newsclip.operations.press import archive
+from newsclip.cli.filters.group import telling_of
+from newsclip.demo.sample_publishers import archive
 from newsclip.stories.ports import Telling
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.headings import Heading, heading

@@ -17,9 +17,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from newsclip.cli.filters import quotes, tags, write
 from newsclip.clips.rules.tags.model import FILE
 from newsclip.kernel.reasons import Refused
-from newsclip.operations.filters import quotes, tags, write
 
 SHARED = Path(os.environ.get("NEWSCLIP_SHARED", Path(__file__).parents[2] / "shared"))
 ABOVE_THE_LEAD = 0.010

@@ -1,3 +1,3 @@
-from newsclip.operations.cli import main
+from newsclip.cli import main
 
 main()

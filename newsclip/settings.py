@@ -132,7 +132,7 @@ ALLOWED_HOSTS = [_HOST, "localhost", "127.0.0.1", "[::1]"]
 CSRF_FAILURE_VIEW = "newsclip.web.doors.form_grew_old"
 CSRF_TRUSTED_ORIGINS = [OPTIONS.site_url]
 INSTALLED_APPS = [
-    "newsclip.operations.apps.StaffTables",  # django.contrib.admin, entered by our own sign-in
+    "newsclip.web.apps.StaffTables",  # django.contrib.admin, entered by our own sign-in
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -148,10 +148,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "allauth.socialaccount",
     *([OPENID_CONNECT] if OPTIONS.oidc.url else []),  # it brings an HTTP client along, of 6 MB a process
-    *[f"newsclip.{stage}" for stage in STAGES],
-    "newsclip.feeds",
-    "newsclip.mail",
-    "newsclip.operations",
+    *[f"newsclip.{name}" for name in (*STAGES, "feeds", "mail", "health", "worker")],
 ]
 MIDDLEWARE = [
     "newsclip.web.replica.reads",
@@ -267,7 +264,7 @@ CACHES = {
     },
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
-LOGGING_CONFIG = None  # newsclip/operations/logs.py; nobody is sent a page's inner life by mail
+LOGGING_CONFIG = None  # newsclip/server/logs.py; nobody is sent a page's inner life by mail
 _HTTPS = OPTIONS.site_url.startswith("https://")
 SESSION_SERIALIZER = "newsclip.web.sessions.Encrypted"
 CSRF_COOKIE_HTTPONLY = True  # forms hold the token; no script has to read it

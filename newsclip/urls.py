@@ -13,8 +13,8 @@ urlpatterns = [
     path("api/", api.urls),
     re_path(r"^media/(?P<name>[0-9a-f]{40}\.webp)$", picture, name="picture"),
     path("accounts/", include("allauth.urls")),
-    path("", include("newsclip.operations.probes")),
-    path("staff/", include("newsclip.operations.urls")),
+    path("", include("newsclip.health.probes")),
+    path("staff/", include("newsclip.health.urls")),
     path("staff/tables/", admin.site.urls),
 ]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from newsclip.operations.cli import app
+from newsclip.cli import app
 
 FOLDER = Path(__file__).parents[1] / "docs/reference"
 _WRITTEN = "Written from the code by `make docs`; change it there."

@@ -268,7 +268,7 @@ _DOORS = (
 _ORDERS = ("newsclip/stories/rules/", "newsclip/ranking/rules/", "newsclip/community/rules/")
 FINDERS: dict[str, tuple[tuple[str, ...], Finder]] = {
     "owner": (_EVERYWHERE, _owner_filter),
-    "decorator": (("newsclip/web/", "newsclip/api/", "newsclip/feeds/", "newsclip/operations/views"), _decorator),
+    "decorator": (("newsclip/web/", "newsclip/api/", "newsclip/feeds/", "newsclip/health/views"), _decorator),
     "scope": (("newsclip/api/",), _scope),
     "check": (_EVERYWHERE, _check),
     "branch": (_EVERYWHERE, _branch),

@@ -16,9 +16,9 @@ SECONDS, SMALL_SECONDS = 60, 6
 BACK = 10.0
 BROKEN = {
     # A worker keeps the connection that broke.
-    "reconnecting": [Edit("operations/worker.py", "        close_old_connections()  #", "        pass  #")],
+    "reconnecting": [Edit("worker/loop.py", "        close_old_connections()  #", "        pass  #")],
     # Every step tells of it as of a fault of its own.
-    "telling-once": [Edit("operations/worker.py", "if not database.explains(error):", "if error:")],
+    "telling-once": [Edit("worker/loop.py", "if not database.explains(error):", "if error:")],
     # A fault of the database is a fault of ours.
     "saying-so": [Edit("urls.py", 'handler500 = "newsclip.web.sorry.internal_error"', "")],
 }

@@ -16,7 +16,7 @@ SMALL_JUMPS = (0, DAY, -DAY)
 SLICE = 20 * 60
 MOST_AN_HOUR = 3600 / 300 + 1  # a source is asked every five minutes at most, and once for the jump
 BROKEN = {
-    "waking": [Edit("operations/worker.py", "(wake, *JOURNEY", "(*JOURNEY")],
+    "waking": [Edit("worker/loop.py", "(wake, *JOURNEY", "(*JOURNEY")],
 }
 
 

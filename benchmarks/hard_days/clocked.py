@@ -9,13 +9,14 @@ import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from newsclip.operations.setup import prepare
+from newsclip.server.setup import prepare
 
 prepare()
 
-from newsclip.operations import logs, worker  # noqa: E402 the settings have to be loaded first
 from newsclip.options import OPTIONS  # noqa: E402
+from newsclip.server import logs  # noqa: E402 the settings have to be loaded first
 from newsclip.wiring import tools  # noqa: E402
+from newsclip.worker import loop  # noqa: E402 the settings have to be loaded first
 
 STEP = timedelta(seconds=60)
 A_LOOK = timedelta(seconds=0.05)  # asking for the time takes time: no turn can be busy for ever
@@ -46,7 +47,7 @@ def main(start: datetime) -> None:
         order = json.loads(line)
         clock.now += timedelta(seconds=order.get("jump", 0))
         clock.until = clock.now + timedelta(seconds=order.get("run", 0))
-        worker.work(outside, clock, clock)  # type: ignore[arg-type]
+        loop.work(outside, clock, clock)  # type: ignore[arg-type]
         print(json.dumps({"now": clock.now.isoformat()} | _state()), flush=True)
 
 

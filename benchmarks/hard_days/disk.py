@@ -17,13 +17,13 @@ from benchmarks.hard_days.builds import Edit
 from benchmarks.hard_days.figures import Day
 from benchmarks.hard_days.press import LivingPress
 from benchmarks.hard_days.product import Product, running, wait_until
-from newsclip.operations.plain import UNREADABLE
+from newsclip.terminal import UNREADABLE
 
 _NEW_MOUNTS = 0x00020000  # CLONE_NEWNS of unshare(2)
 SECONDS, SMALL_SECONDS = 20, 6
 BROKEN = {
     # What is ready does not say that the disk is full.
-    "saying-so": [Edit("operations/readiness.py", "    yield machine.room(OPTIONS.home)\n", "")],
+    "saying-so": [Edit("health/readiness.py", "    yield machine.room(OPTIONS.home)\n", "")],
 }
 
 

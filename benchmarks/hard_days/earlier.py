@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from newsclip.operations.setup import prepare, ready
+from newsclip.server.setup import prepare, ready
 
 ready()
 
@@ -15,7 +15,7 @@ from django.conf import settings  # noqa: E402 the settings have to be loaded fi
 from django.db import connection, models  # noqa: E402
 from django.db.migrations.executor import MigrationExecutor  # noqa: E402
 
-from newsclip.encrypted import decrypt  # noqa: E402
+from newsclip.db.encrypted_fields import decrypt  # noqa: E402
 
 STAGES = {name.rpartition(".")[2] for name in settings.INSTALLED_APPS if name.startswith("newsclip.")}
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from django.core.management import call_command
 
-from newsclip.operations.setup import ready
+from newsclip.server.setup import ready
 
 ready()
 from django.db.migrations.loader import MigrationLoader  # noqa: E402 the settings have to be loaded first

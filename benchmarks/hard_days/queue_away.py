@@ -13,9 +13,7 @@ from benchmarks.rabbitmq import rabbitmq
 SECONDS, SMALL_SECONDS = 60, 8
 BROKEN = {
     # Who fed the queue waits until it is back.
-    "asking-the-tables": [
-        Edit("operations/dispatching.py", "if feeder.away and _turn(given, now, order):", "if False:")
-    ],
+    "asking-the-tables": [Edit("worker/dispatching.py", "if feeder.away and _turn(given, now, order):", "if False:")],
 }
 
 

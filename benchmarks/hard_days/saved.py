@@ -22,7 +22,7 @@ TABLES = ("articles_article", "articles_revision", "stories_membership", "clips_
           "accounts_reader", "community_vote")  # fmt: skip
 BROKEN = {
     # What lies beside the database is forgotten.
-    "pictures": [Edit("operations/backup.py", '_FILES = ("media", "secret-key")', '_FILES = ("secret-key",)')],
+    "pictures": [Edit("cli/backup.py", '_FILES = ("media", "secret-key")', '_FILES = ("secret-key",)')],
 }
 
 

@@ -22,8 +22,8 @@ NOISE = 8.0  # MiB that an allocator keeps now so, now so; what grows with each 
 _LOG, _BUSY = "log = structlog.get_logger()\n", "                    busy = True\n"
 BROKEN = {
     "forgetting": [
-        Edit("operations/worker.py", _LOG, f"{_LOG}KEPT = []\n"),
-        Edit("operations/worker.py", _BUSY, f"{_BUSY}                    KEPT.append(bytearray(b'x' * 50_000))\n"),
+        Edit("worker/loop.py", _LOG, f"{_LOG}KEPT = []\n"),
+        Edit("worker/loop.py", _BUSY, f"{_BUSY}                    KEPT.append(bytearray(b'x' * 50_000))\n"),
     ],
 }
 

@@ -16,7 +16,7 @@ ROUNDS, SMALL_ROUNDS = 5, 1
 READY, DRAINED = 5.0, 30.0
 BROKEN = {
     # The stop does not wait for what is begun.
-    "draining": [Edit("operations/supervisor.py", "        process.terminate()\n", "        process.kill()\n")],
+    "draining": [Edit("server/supervisor.py", "        process.terminate()\n", "        process.kill()\n")],
 }
 
 

@@ -16,11 +16,11 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from newsclip import encrypted
 from newsclip.accounts import queries, rules
 from newsclip.accounts.models import CacheEntry, Invitation, Reader, Token
 from newsclip.accounts.ports import Credential
-from newsclip.bulk import drop
+from newsclip.db import encrypted_fields
+from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Refused
 
 INVITATIONS = 10
@@ -181,7 +181,7 @@ def _were_shown(data: Mapping[str, Any]) -> bool:
 
 def _anew(data: Mapping[str, Any]) -> dict[str, str]:
     """What of it is to be encrypted by the key of now."""
-    anew = {name: encrypted.anew(kept) for name, kept in data.items() if name in queries.ENCRYPTED}
+    anew = {name: encrypted_fields.anew(kept) for name, kept in data.items() if name in queries.ENCRYPTED}
     return {name: kept for name, kept in anew.items() if kept}
 
 

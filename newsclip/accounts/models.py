@@ -1,7 +1,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from newsclip.encrypted import EncryptedField
+from newsclip.db.encrypted_fields import EncryptedField
 
 
 class Reader(AbstractUser):

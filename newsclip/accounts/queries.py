@@ -14,10 +14,10 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import translation
 
-from newsclip import encrypted
 from newsclip.accounts import rules
 from newsclip.accounts.models import Invitation, Reader, Token
 from newsclip.accounts.ports import Credential, CredentialKind
+from newsclip.db import encrypted_fields
 
 ENCRYPTED = ("secret", "seed")  # of apps and of recovery codes, as allauth calls them
 FACTORS = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
@@ -96,13 +96,13 @@ def leaving(*, before: datetime) -> "QuerySet[Reader]":
 
 def of_factor(kept: str) -> str:
     """A secret of a second factor as it is used: in words, or a hash that is equal to what it is of."""
-    return rules.HashedCode(kept) if rules.is_hashed(kept) else encrypted.decrypt(kept)
+    return rules.HashedCode(kept) if rules.is_hashed(kept) else encrypted_fields.decrypt(kept)
 
 
 def unreadable_factors() -> int:
     """Of how many the secrets were encrypted by another key."""
     found = Authenticator.objects.values_list("data", flat=True)
-    return sum(not all(encrypted.readable(data[name]) for name in data if name in ENCRYPTED) for data in found)
+    return sum(not all(encrypted_fields.readable(data[name]) for name in data if name in ENCRYPTED) for data in found)
 
 
 def rows(found: "QuerySet[Any]", *fields: str) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from newsclip.leases import Leased, Tried
+from newsclip.db.leases import Leased, Tried
 
 
 class Article(Tried):

@@ -78,3 +78,7 @@ class PictureStore(Protocol):
     def keep(self, picture: bytes) -> Encoded:
         """Encode it anew within bounds of memory and time, and keep it. Raises Refused("picture_unreadable")."""
         ...
+
+    def forget(self, name: str) -> None:
+        """Delete what is kept under this name; nothing happens where there is nothing."""
+        ...

@@ -3,8 +3,8 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import F, Q
 
+from newsclip.db.leases import LEASE, Tried
 from newsclip.kernel.reasons import Reason
-from newsclip.leases import LEASE, Tried
 from newsclip.options import OPTIONS
 
 # A model may be asked twice, and each time twice over.

@@ -18,7 +18,7 @@ from newsclip.clips import queries as written
 from newsclip.clips.models import Assignment
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
-from newsclip.leases import held, kept
+from newsclip.db.leases import held, kept
 from newsclip.options import OPTIONS
 from newsclip.pipeline.contributions import go_along, take_in
 from newsclip.pipeline.ports import WAITING, Outcome

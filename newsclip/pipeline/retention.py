@@ -10,9 +10,9 @@ from django.db.models import Exists, Model, OuterRef
 
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Revision
-from newsclip.bulk import MOST, drop
 from newsclip.clips.models import Attempt, Clip
 from newsclip.community.models import Notice
+from newsclip.db.batches import MOST, drop
 from newsclip.options import KeepOptions
 from newsclip.pipeline.ports import Outcome
 from newsclip.ranking.models import Exploration

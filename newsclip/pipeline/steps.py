@@ -7,7 +7,7 @@ from typing import Protocol
 
 from django.db.models import QuerySet
 
-from newsclip.leases import LEASE, Leased, begin, claim, given_back, held
+from newsclip.db.leases import LEASE, Leased, begin, claim, given_back, held
 from newsclip.pipeline.ports import Outcome
 from newsclip.wiring import Tools
 
@@ -27,7 +27,7 @@ class Shared[Row: Leased]:
     """A step of rows that are claimed: any number of workers may take it at once.
 
     Called, it claims and works. Apart, whoever claims may leave the work to another: the keys of the rows and the end
-    of their lease are all that has to be told (see newsclip.operations.dispatching).
+    of their lease are all that has to be told (see newsclip.worker.dispatching).
     """
 
     def __init__(self, work: Work[Row], due: Due[Row], *, limit: int, share: int, lease: timedelta) -> None:

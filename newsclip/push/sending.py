@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 
 from newsclip.community import actions, queries
 from newsclip.community.models import Delivery, Subscription
+from newsclip.db.leases import claim, release
 from newsclip.kernel import web_push
 from newsclip.kernel.addresses import host_of
 from newsclip.kernel.fetching import Answer, Ask, Fetch, Page, as_they_come
-from newsclip.leases import claim, release
 from newsclip.options import OPTIONS
 from newsclip.push.news import news_for
 

@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 
 from newsclip.accounts.models import Reader
-from newsclip.bulk import by_and_by, drop
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import actions as opinions
 from newsclip.community import queries as community
+from newsclip.db.batches import by_and_by, drop
 from newsclip.ranking.models import (
     Exploration,
     LearningOff,

@@ -1,7 +1,7 @@
 from django.db import models
 
-from newsclip.encrypted import EncryptedField
-from newsclip.leases import Leased, Overrunning
+from newsclip.db.encrypted_fields import EncryptedField
+from newsclip.db.leases import Leased, Overrunning
 
 
 class Publisher(Overrunning):

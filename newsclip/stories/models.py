@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from newsclip.leases import Leased
+from newsclip.db.leases import Leased
 
 
 class Story(models.Model):

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from newsclip.articles.models import Picture
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
-from newsclip.prepared import Prepared
+from newsclip.db.cached_queries import Prepared
 from newsclip.stories.models import Membership
 from newsclip.web.faces import Face, html
 

@@ -7,15 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
-from newsclip import encrypted
 from newsclip.accounts import queries
+from newsclip.db import encrypted_fields
 
 
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth is not typed
     """allauth asks here how to keep what must not lie in the tables as it is."""
 
     def encrypt(self, text: str) -> str:
-        return encrypted.cipher().encrypt(text)
+        return encrypted_fields.cipher().encrypt(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         return queries.of_factor(encrypted_text)

@@ -12,7 +12,7 @@ from django.contrib.sessions.serializers import JSONSerializer
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 
-from newsclip import encrypted
+from newsclip.db import encrypted_fields
 
 
 class Proven(SessionMiddleware):
@@ -33,10 +33,10 @@ class Encrypted(JSONSerializer):
     """What a session holds, as it lies in its row."""
 
     def dumps(self, obj: Any) -> bytes:
-        return encrypted.cipher().encrypt(super().dumps(obj).decode("latin-1")).encode("latin-1")
+        return encrypted_fields.cipher().encrypt(super().dumps(obj).decode("latin-1")).encode("latin-1")
 
     def loads(self, data: bytes) -> Any:
-        return super().loads(encrypted.decrypt(data.decode("latin-1")).encode("latin-1"))
+        return super().loads(encrypted_fields.decrypt(data.decode("latin-1")).encode("latin-1"))
 
 
 def cookie_of(key: str) -> str:

@@ -27,7 +27,7 @@ NO_CLIPS = {
 }
 COMMAND = """import atexit, sys
 atexit.register(lambda: print("LOADED", *sys.modules))
-from newsclip.operations.cli import main
+from newsclip.cli import main
 main()"""
 
 

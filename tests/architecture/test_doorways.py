@@ -8,7 +8,7 @@ from django.conf import settings
 DOORS = {"actions", "queries", "models", "ports"}
 # Libraries in their own right: useful without the framework, so filters may call their rules.
 LIBRARIES = {"articles", "stories", "clips", "ranking"}
-FILTERS = "newsclip.operations.filters."
+FILTERS = "newsclip.cli.filters."
 
 
 def test_stages_are_entered_through_their_doorway():
@@ -36,7 +36,7 @@ def _is_trespass(importer: str, imported: str) -> bool:
 
 
 def _may_use_rules(importer: str) -> bool:
-    return importer.startswith((FILTERS, "newsclip.adapters.", "newsclip.operations.training"))
+    return importer.startswith((FILTERS, "newsclip.adapters.", "newsclip.cli.grouping_tuning"))
 
 
 def _package(module: str) -> str:

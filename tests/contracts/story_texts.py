@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from newsclip.operations.press import archive
+from newsclip.demo.sample_publishers import archive
 from newsclip.stories.ports import StoryIndex, Telling
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

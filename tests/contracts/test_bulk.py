@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsclip import bulk
+from newsclip.db import batches
 from newsclip.sources.models import Look, Publisher, Source
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def source() -> Source:
 
 
 def test_what_is_not_given_is_the_same_for_all_or_the_fields_default(source):
-    bulk.insert(Look, ("source_id", "code"), [(source.pk, "looked"), (source.pk, "timeout")], at=NOON)
+    batches.insert(Look, ("source_id", "code"), [(source.pk, "looked"), (source.pk, "timeout")], at=NOON)
     first, second = Look.objects.order_by("pk")
     assert (first.at, first.code, first.detail, first.status, first.new) == (NOON, "looked", "", None, 0)
     assert (second.at, second.code) == (NOON, "timeout")
@@ -28,25 +28,27 @@ def test_what_is_not_given_is_the_same_for_all_or_the_fields_default(source):
 
 def test_a_row_that_is_there_stays_as_it_is():
     Publisher.objects.create(domain="wexholm.example", name="Wexholm Gazette")
-    bulk.insert(Publisher, ("domain", "name"), [("wexholm.example", "Another"), ("velland.example", "Radio Velland")])
+    batches.insert(
+        Publisher, ("domain", "name"), [("wexholm.example", "Another"), ("velland.example", "Radio Velland")]
+    )
     assert list(Publisher.objects.order_by("pk").values_list("name", flat=True)) == ["Wexholm Gazette", "Radio Velland"]
 
 
 def test_rows_are_changed_in_the_fields_named_alone(source):
     source.seen, source.wishes, source.looked_at, source.title = b"\0\1", {"ttl": 60}, NOON, "not stored"
-    bulk.update([source], ("seen", "wishes", "looked_at"))
+    batches.update([source], ("seen", "wishes", "looked_at"))
     source.refresh_from_db()
     assert (bytes(source.seen), source.wishes, source.looked_at, source.title) == (b"\0\1", {"ttl": 60}, NOON, "")
 
 
 def test_no_rows_are_no_work():
-    bulk.insert(Look, ("source_id",), [])
-    bulk.update([], ("title",))
+    batches.insert(Look, ("source_id",), [])
+    batches.update([], ("title",))
     assert not Look.objects.exists()
 
 
 def test_who_goes_on_and_on_rests_as_long_as_it_took_and_never_for_long():
     left, rests = [1, 1, 0], []
     times = iter([0.0, 0.01, 0.02, 5.0, 6.0])
-    bulk.by_and_by(lambda: left.pop(0), clock=lambda: next(times), pause=rests.append)
+    batches.by_and_by(lambda: left.pop(0), clock=lambda: next(times), pause=rests.append)
     assert (left, rests) == ([], [0.01, 0.05])

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsclip.leases import LEASE as USUAL
-from newsclip.leases import claim, held, kept, release
+from newsclip.db.leases import LEASE as USUAL
+from newsclip.db.leases import claim, held, kept, release
 from newsclip.sources.models import Publisher, Source
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)

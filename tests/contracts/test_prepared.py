@@ -4,7 +4,7 @@ import pytest
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
-from newsclip.prepared import Prepared
+from newsclip.db.cached_queries import Prepared
 from newsclip.web.tests.factories import ferry
 
 pytestmark = pytest.mark.django_db

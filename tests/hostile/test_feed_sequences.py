@@ -12,9 +12,9 @@ import pytest
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
 from newsclip.articles.rules.schedule import settle_published
+from newsclip.db.leases import claim
 from newsclip.kernel.fetching import Failure, Page
 from newsclip.kernel.reasons import Refused
-from newsclip.leases import claim
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Source
 from newsclip.sources.tests.fakes import Web

@@ -10,7 +10,7 @@ from secrets import token_hex
 
 import psycopg
 
-from newsclip.operations.supervisor import end_with_parent
+from newsclip.server.supervisor import end_with_parent
 
 _PATIENCE = 300.0
 
@@ -24,7 +24,7 @@ def installation(home: Path, **options: str) -> Iterator[Mapping[str, str]]:
         "DJANGO_SETTINGS_MODULE": "newsclip.settings",
     }  # fmt: skip
     server, name = os.environ.get("NEWSCLIP_DATABASE_URL", ""), f"newsclip_{token_hex(4)}"
-    prepare = "from newsclip.operations.setup import prepare; prepare()"
+    prepare = "from newsclip.server.setup import prepare; prepare()"
     if not server:
         run(prepare, surroundings)
         yield surroundings

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from newsclip.operations.setup import ready
+from newsclip.server.setup import ready
 
 ready()
 
@@ -19,11 +19,12 @@ from newsclip import wiring  # noqa: E402 the settings have to be loaded first
 from newsclip.adapters.embedded.text_process import LimitedText, LimitedWriter, Limits  # noqa: E402 the same
 from newsclip.articles.actions import admit  # noqa: E402 the same
 from newsclip.kernel.fetching import MEGABYTE, Ask, Page  # noqa: E402 the same
-from newsclip.operations import logs, turns, worker  # noqa: E402 the same
-from newsclip.operations.supervisor import stop_on_signals  # noqa: E402 the same
 from newsclip.options import OPTIONS  # noqa: E402 the same
+from newsclip.server import logs  # noqa: E402 the same
+from newsclip.server.supervisor import stop_on_signals  # noqa: E402 the same
 from newsclip.sources.models import Publisher, Source  # noqa: E402 the same
 from newsclip.sources.ports import Entry  # noqa: E402 the same
+from newsclip.worker import loop, singleton_steps  # noqa: E402 the same
 from tests.integration.poisoned_rules import PoisonedRules  # noqa: E402 the same
 from tests.integration.poisoned_texts import HOST, TOLD, page  # noqa: E402 the same
 
@@ -72,8 +73,8 @@ def main() -> None:
         )
     else:
         tools = replace(tools, writer=Stops(wiring.extractive_writer(), Path(sys.argv[2])))
-    steps = turns.among_many(worker.DUTIES) if OPTIONS.database_url else worker.DUTIES
-    worker.work(tools, clock, stop_on_signals(), steps)
+    steps = singleton_steps.among_many(loop.DUTIES) if OPTIONS.database_url else loop.DUTIES
+    loop.work(tools, clock, stop_on_signals(), steps)
 
 
 if __name__ == "__main__":

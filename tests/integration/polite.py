@@ -7,7 +7,7 @@ import socket
 import sys
 from datetime import UTC, datetime
 
-from newsclip.operations.setup import ready
+from newsclip.server.setup import ready
 from tests.loopback import PUBLIC, diverted
 
 ready()
@@ -15,8 +15,8 @@ ready()
 from newsclip import wiring  # noqa: E402 the settings have to be loaded first
 from newsclip.adapters.egress import make_fetch  # noqa: E402 the same
 from newsclip.adapters.egress.shared_hosts import SharedHosts  # noqa: E402 the same
-from newsclip.operations import serving  # noqa: E402 the same
-from newsclip.operations.supervisor import stop_on_signals  # noqa: E402 the same
+from newsclip.server import start  # noqa: E402 the same
+from newsclip.server.supervisor import stop_on_signals  # noqa: E402 the same
 
 
 def main() -> None:
@@ -30,7 +30,7 @@ def main() -> None:
     )
     fetch = SharedHosts(egress, lambda: datetime.now(UTC)) if manners == "shared" else egress
     wiring.fetch = lambda: fetch  # type: ignore[assignment]
-    serving.work_until(stop_on_signals())
+    start.work_until(stop_on_signals())
 
 
 if __name__ == "__main__":

@@ -24,9 +24,10 @@ from prometheus_client import CollectorRegistry, generate_latest
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
-from newsclip.operations import health, logs, redaction
-from newsclip.operations.metrics import Tables
+from newsclip.health import doctor
+from newsclip.health.metrics import Tables
 from newsclip.options import OPTIONS, read_options
+from newsclip.server import log_redaction, logs
 from newsclip.urls import urlpatterns as known_addresses
 from newsclip.web.tests import factories
 
@@ -155,7 +156,7 @@ def test_the_test_notices_a_log_that_takes_nothing_out(log, monkeypatch):
     ],
 )
 def test_ordinary_lines_stay_as_they_are(said, kept):
-    assert (redaction.redactor(frozenset())(said) == said) is kept
+    assert (log_redaction.redactor(frozenset())(said) == said) is kept
 
 
 def test_figures_health_and_staff_pages_hold_no_secret(mara, client):
@@ -166,7 +167,7 @@ def test_figures_health_and_staff_pages_hold_no_secret(mara, client):
     reader.is_staff = reader.is_superuser = True
     reader.save()
     shown = [generate_latest(registry).decode()]
-    shown += [f"{finding.says} {finding.remedy}" for finding in health.examine()]
+    shown += [f"{finding.says} {finding.remedy}" for finding in doctor.examine()]
     shown += [client.get(address).content.decode() for address in ("/healthz", "/readyz", "/api/openapi.json")]
     hidden = ("canary-password-of-mara", token, browser.cookies["sessionid"].value, reader.password)
     for address in ("/staff/", "/staff/tables/", f"/staff/tables/accounts/reader/{reader.pk}/change/"):

@@ -25,7 +25,7 @@ EXACT |= {"collections": CROWD // 2, "kept in collections": CROWD // 2}
 
 ON_A_FILE = """
 import json
-from newsclip.operations.setup import prepare
+from newsclip.server.setup import prepare
 prepare()
 from tests.integration.{crowd} import let_through
 print(json.dumps(let_through()))

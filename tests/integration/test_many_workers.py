@@ -16,7 +16,7 @@ import pytest
 from benchmarks.ports import free_port
 from benchmarks.postgresql import PROGRAMS, postgresql
 from benchmarks.rabbitmq import is_installed, rabbitmq
-from newsclip.operations.press import Press
+from newsclip.demo.sample_publishers import Press
 
 pytestmark = [
     pytest.mark.integration,

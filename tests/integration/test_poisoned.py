@@ -9,21 +9,19 @@ import time
 
 import pytest
 
-from newsclip.operations.supervisor import end_with_parent
+from newsclip.server.supervisor import end_with_parent
 from tests.integration.installation import installation, run
 from tests.integration.poisoned_texts import HEALTHY, HOST, PAGES
 
 pytestmark = pytest.mark.integration
 PATIENCE = 240.0
-SEED = (
-    "from newsclip.operations.setup import ready; ready(); from tests.integration.poisoned_worker import seed; seed()"
-)
+SEED = "from newsclip.server.setup import ready; ready(); from tests.integration.poisoned_worker import seed; seed()"
 STATE = """
 import json
-from newsclip.operations.setup import ready; ready()
+from newsclip.server.setup import ready; ready()
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip
-from newsclip.operations import dead_letters
+from newsclip.health import dead_letters
 from newsclip.stories.models import Membership
 story_of = dict(Membership.objects.values_list("story", "article__url"))
 print(json.dumps({

@@ -29,7 +29,7 @@ MANY = 60  # articles at the most
 SLOW = 0.3  # seconds that the host takes for an answer
 FOUND = """
 from django.utils import timezone
-from newsclip.operations.setup import ready
+from newsclip.server.setup import ready
 ready()
 from newsclip.articles.models import Article
 from newsclip.sources.models import Publisher, Source

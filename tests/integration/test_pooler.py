@@ -18,17 +18,18 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from benchmarks import pgbouncer
+from newsclip import clock
 from newsclip.accounts.models import Reader
 from newsclip.adapters.scaleout.story_index import tables
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
-from newsclip.operations import clock, worker
-from newsclip.operations.health import database
-from newsclip.operations.press import Press
-from newsclip.operations.turns import PAUSE, among_many
+from newsclip.demo.sample_publishers import Press
+from newsclip.health import database
 from newsclip.sources import actions as sources
 from newsclip.stories.models import Membership
+from newsclip.worker import loop
+from newsclip.worker.singleton_steps import PAUSE, among_many
 from tests.contracts.empty_index import empty_tables
 from tests.integration import test_limits
 from tests.integration.crowd import let_through
@@ -93,8 +94,8 @@ def test_from_a_source_to_a_clip_in_search_that_somebody_votes_for(pooled, tmp_p
         tools = replace(make_tools(press.port, tmp_path), stories=empty_tables())
         for url in sorted(press.sources())[:2]:
             list(sources.add(url, fetch=tools.fetch, now=clock.now()))
-        steps = among_many(worker.DUTIES)
-        while worker.turn(tools, clock.now, Event(), steps):
+        steps = among_many(loop.DUTIES)
+        while loop.turn(tools, clock.now, Event(), steps):
             pass
         clips = Clip.objects.all()
         assert clips.count() >= 5
@@ -114,7 +115,7 @@ def vote_is_counted(clip, steps, tools) -> None:
     signed_in = browser.post("/accounts/login/", {"login": "ilse", "password": "a long word of Ilse's own"})
     assert signed_in.status_code == 302
     assert browser.post(f"/s/{clip.story_id}/vote").status_code == 302
-    while worker.turn(tools, lambda: clock.now() + 2 * PAUSE, Event(), steps):  # duties rest after an empty turn
+    while loop.turn(tools, lambda: clock.now() + 2 * PAUSE, Event(), steps):  # duties rest after an empty turn
         pass
     (vote,) = Vote.objects.all()
     assert (vote.story_id, vote.weight is not None) == (clip.story_id, True)
@@ -133,7 +134,7 @@ def test_tables_are_made_through_the_pooler(tmp_path):
         with pgbouncer.pgbouncer(address(name)) as url:
             surroundings = {**os.environ, "NEWSCLIP_HOME": str(tmp_path), "NEWSCLIP_DATABASE_URL": url}
             surroundings["DJANGO_SETTINGS_MODULE"] = "newsclip.settings"
-            command = [sys.executable, "-c", "from newsclip.operations.setup import prepare; prepare()"]
+            command = [sys.executable, "-c", "from newsclip.server.setup import prepare; prepare()"]
             subprocess.run(command, env=surroundings, check=True, timeout=120)
             with psycopg.connect(url) as made:
                 assert made.execute("SELECT count(*) FROM clips_clip").fetchone() == (0,)

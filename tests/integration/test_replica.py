@@ -19,7 +19,7 @@ from benchmarks.ports import free_port
 from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.operations.health import database
+from newsclip.health import database
 from newsclip.web import freshness, replica
 from newsclip.web.tests import factories
 

@@ -24,7 +24,7 @@ TOKEN = "t" * 32
 SOME = """
 import json
 from django.test import Client
-from newsclip.operations.setup import ready
+from newsclip.server.setup import ready
 ready()
 from django.utils import timezone
 from newsclip.accounts.models import Reader

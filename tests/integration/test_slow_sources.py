@@ -17,7 +17,7 @@ pytestmark = pytest.mark.integration
 PATIENCE = 60.0
 FOLLOW = """
 import sys
-from newsclip.operations.setup import ready
+from newsclip.server.setup import ready
 ready()
 from django.utils import timezone
 from newsclip.sources import actions
@@ -26,7 +26,7 @@ actions.import_opml(f'<opml version="2.0"><body>{outlines}</body></opml>'.encode
 """
 READ = """
 import json
-from newsclip.operations.setup import ready
+from newsclip.server.setup import ready
 ready()
 from newsclip.articles.models import Article
 print(json.dumps(list(Article.objects.values_list("url", "state"))))

@@ -34,7 +34,7 @@ def together(database: str, home: Path) -> list[tuple[int, str]]:
     """The code that each of three ends with, and what it says."""
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     environment |= {"NEWSCLIP_HOME": str(home), "NEWSCLIP_DATABASE_URL": database}
-    command = [sys.executable, "-m", "newsclip.operations.setup"]
+    command = [sys.executable, "-m", "newsclip.server.setup"]
     started = [subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) for _ in range(3)]
     said = [one.communicate(timeout=180)[1] for one in started]
     return [(one.returncode, text) for one, text in zip(started, said, strict=True)]

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 import pytest
 
 from benchmarks.ports import free_ports
-from newsclip.operations.serving import granian
+from newsclip.server.start import granian
 from newsclip.web.page_cache import SEEN
 from tests.integration.installation import installation, run, running
 
@@ -25,7 +25,7 @@ TOKEN = "t" * 32
 SOME = """
 import json
 from django.test import Client
-from newsclip.operations.setup import ready
+from newsclip.server.setup import ready
 ready()
 from django.utils import timezone
 from newsclip.accounts.models import Reader
@@ -88,7 +88,7 @@ def site(tmp_path_factory) -> Iterator[Site]:
     with installation(home) as surroundings:
         some = json.loads(run(SOME, surroundings).splitlines()[-1])
         site = Site(free_ports(2), **some)
-        server = [sys.executable, "-m", "granian", *granian("newsclip.operations.rsgi:application")]
+        server = [sys.executable, "-m", "granian", *granian("newsclip.server.rsgi:application")]
         server += ["--host", "127.0.0.1"]
         commands = [[*server, "--port", str(port)] for port in site.ports]
         with running(commands, [surroundings, surroundings], home / "log"):

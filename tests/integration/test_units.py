@@ -10,9 +10,9 @@ import pytest
 import yaml
 from typer.main import get_command
 
-from newsclip.operations.cli import app
-from newsclip.operations.supervisor import FRUGAL
+from newsclip.cli import app
 from newsclip.options import Options, read_options
+from newsclip.server.supervisor import FRUGAL
 
 DOCS = Path(__file__).parents[2] / "docs/how-to"
 UNITS = sorted((DOCS / "systemd").glob("*.service"))

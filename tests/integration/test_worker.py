@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from benchmarks.ports import free_port
-from newsclip.operations.press import Press
+from newsclip.demo.sample_publishers import Press
 
 pytestmark = [
     pytest.mark.integration,

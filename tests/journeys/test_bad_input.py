@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from newsclip import wiring
+from newsclip import clock, wiring
 from newsclip.accounts.models import Reader
 from newsclip.adapters.egress import make_fetch
 from newsclip.adapters.egress.bounds import Bounds
@@ -19,7 +19,6 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
 from newsclip.kernel.reasons import Refused, explain
-from newsclip.operations import clock
 from newsclip.pipeline.journey import until_idle
 from newsclip.sources import actions as sources
 from newsclip.wiring import Tools

@@ -12,7 +12,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from newsclip import wiring
+from newsclip import clock, wiring
 from newsclip.adapters.egress import make_fetch
 from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
@@ -20,10 +20,9 @@ from newsclip.articles import actions as articles
 from newsclip.articles.models import Article, Revision
 from newsclip.clips import queries as clip_queries
 from newsclip.clips.models import Clip
+from newsclip.demo.sample_publishers import Expected, Press
 from newsclip.kernel.reasons import in_sentences
 from newsclip.kernel.spans import digest_of
-from newsclip.operations import clock
-from newsclip.operations.press import Expected, Press
 from newsclip.pipeline.journey import turn, until_idle
 from newsclip.sources import actions as sources
 from newsclip.sources.models import Source

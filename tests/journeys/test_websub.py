@@ -11,7 +11,7 @@ import pytest
 from newsclip.adapters.egress import make_fetch
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
-from newsclip.leases import claim
+from newsclip.db.leases import claim
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Subscription
 from newsclip.sources.tests.fakes import item, rss

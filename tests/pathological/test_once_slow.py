@@ -41,7 +41,7 @@ SLOW = [
 SLOW_PATTERNS = [
     ("clips.rules.verifier.omissions._LABEL_MARK", "spaces"),
     ("clips.rules.verifier.speaking._ALSO_SAYS", "capitals with apostrophes"),
-    ("operations.redaction._FORMS[5]", "underscores"),
+    ("server.log_redaction._FORMS[5]", "underscores"),
     ("sources.rules.links._OWN_NAME", "small letters"),
 ]
 

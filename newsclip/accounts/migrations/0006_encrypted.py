@@ -2,7 +2,7 @@ import hashlib
 
 from django.db import migrations, models
 
-import newsclip.encrypted
+import newsclip.db.encrypted_fields
 
 
 def name_by_digest(apps, schema_editor):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='invitation',
             name='code',
-            field=newsclip.encrypted.EncryptedField(),
+            field=newsclip.db.encrypted_fields.EncryptedField(),
         ),
         migrations.AddField(
             model_name='invitation',

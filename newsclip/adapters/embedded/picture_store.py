@@ -21,6 +21,9 @@ class FolderPictureStore:
         self.put(encoded.name, encoded.content)
         return encoded
 
+    def forget(self, name: str) -> None:
+        (self.folder / name).unlink(missing_ok=True)
+
     def put(self, name: str, content: bytes) -> None:
         """Write the file under this name; one that is there already is the same and stays."""
         target = self.folder / name

@@ -5,9 +5,9 @@ from datetime import datetime
 from itertools import batched
 from typing import Any
 
-from newsclip import bulk
 from newsclip.articles.actions.dead_letters import retry
 from newsclip.articles.models import Article
+from newsclip.db import batches
 from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
 
@@ -68,7 +68,7 @@ def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source
         Article.objects.bulk_update(changed, ["due_at", "entry_title"])
         retry([article.pk for article in changed], now=now)
     fresh = [pair for bare, pair in shown.items() if bare not in known]
-    bulk.insert(Article, _COLUMNS, [_row(*pair) for pair in fresh], found_at=now, due_at=now)
+    batches.insert(Article, _COLUMNS, [_row(*pair) for pair in fresh], found_at=now, due_at=now)
     return [source for source, _ in fresh]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from newsclip.articles.actions.results import ReadResult
 from newsclip.articles.models import Article
-from newsclip.leases import OVERRUN
+from newsclip.db.leases import OVERRUN
 from newsclip.sources.actions import end_rest
 
 RESTS = "tried_too_often"

@@ -12,9 +12,9 @@ from newsclip.articles.models import Article
 from newsclip.articles.ports import Extracted, PageReader
 from newsclip.articles.rules import extract
 from newsclip.articles.rules.schedule import code_of_status, is_final, next_look, next_try
+from newsclip.db.leases import MOST_TRIES, OVERRUN, trying
 from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, Page, as_they_come
 from newsclip.kernel.reasons import OVER_LIMITS, Refused
-from newsclip.leases import MOST_TRIES, OVERRUN, trying
 from newsclip.sources import queries as publishers
 from newsclip.sources.actions import overran
 

@@ -46,6 +46,9 @@ class MemoryStore:
         self.kept[encoded.name] = encoded.content
         return encoded
 
+    def forget(self, name: str) -> None:
+        self.kept.pop(name, None)
+
 
 def make_source(url: str = "https://quill.example/feed") -> Source:
     publisher, _ = Publisher.objects.get_or_create(domain="quill.example", defaults={"name": "quill.example"})

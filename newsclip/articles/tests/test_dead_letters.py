@@ -10,8 +10,8 @@ from newsclip.articles.models import Article
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules import extract
 from newsclip.articles.tests.fakes import NOW, FakeFetch, found
+from newsclip.db.leases import claim
 from newsclip.kernel.reasons import Refused
-from newsclip.leases import claim
 from newsclip.sources.models import Publisher
 from newsclip.sources.ports import Entry
 from newsclip.sources.queries import resting

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from newsclip.articles.tests.saved import page
-from newsclip.operations.filters import run
-from newsclip.operations.filters.extract import make
+from newsclip.cli.filters import run
+from newsclip.cli.filters.extract import make
 
 
 def answer(**row: Any) -> dict[str, Any]:

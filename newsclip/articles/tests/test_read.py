@@ -8,8 +8,8 @@ from newsclip.articles.actions import admit, read
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.tests.fakes import NOW, FakeFetch, found, make_source
 from newsclip.articles.tests.saved import page
+from newsclip.db.leases import claim
 from newsclip.kernel.fetching import Page
-from newsclip.leases import claim
 from newsclip.sources.ports import Entry
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.giving import Given
 from newsclip.clips.actions.settling import settle
 from newsclip.clips.models import Assignment, Clip
+from newsclip.db.leases import MOST_TRIES, OVERRUN
 from newsclip.kernel.reasons import OVER_LIMITS, Refused
-from newsclip.leases import MOST_TRIES, OVERRUN
 from newsclip.sources.actions import overran
 from newsclip.stories.ports import StoryMembers
 

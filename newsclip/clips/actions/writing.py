@@ -23,9 +23,9 @@ from newsclip.clips.rules import amendments, changes
 from newsclip.clips.rules.approving import approve
 from newsclip.clips.rules.changes import Changed
 from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_json
+from newsclip.db.leases import release, trying
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import OVER_LIMITS, Reason, Refused
-from newsclip.leases import release, trying
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers

@@ -16,8 +16,8 @@ from newsclip.clips.ports import NO_FIELDS, Assigned, Document, Fields, Sentence
 from newsclip.clips.rules.document import sealed
 from newsclip.clips.rules.extractive import write
 from newsclip.clips.tests.stories import BRIDGE, CROWD, MARK, MONDAY, embed
+from newsclip.db.leases import claim
 from newsclip.kernel.reasons import Refused, in_sentences
-from newsclip.leases import claim
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories.models import Membership, Story
 

@@ -10,8 +10,8 @@ from newsclip.clips.models import HOLD, Assignment, Clip
 from newsclip.clips.ports import Assigned, Document
 from newsclip.clips.tests.stories import CROWD, MARK
 from newsclip.clips.tests.test_actions import NOW, Extractive, a_story, add_article, changed
+from newsclip.db.leases import claim
 from newsclip.kernel.reasons import Refused
-from newsclip.leases import claim
 from newsclip.sources.models import Publisher
 from newsclip.stories.models import Story
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from newsclip.cli.filters import make
 from newsclip.clips.tests.stories import BRIDGE, CROWD, HARBOUR
 from newsclip.kernel.reasons import Refused
-from newsclip.operations.filters import make
 
 ARTICLES = [
     {

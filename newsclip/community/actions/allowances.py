@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import F, Q
 
 from newsclip.accounts.models import Reader
-from newsclip.bulk import drop
 from newsclip.community.models import Action, Restriction, Spending, Target
 from newsclip.community.queries.moderation import is_suspended
 from newsclip.community.rules import texts
 from newsclip.community.rules.trust import limits
+from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Reason, Refused
 
 KEPT_FOR = timedelta(days=2)

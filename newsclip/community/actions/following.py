@@ -6,11 +6,11 @@ from typing import Any
 
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
-from newsclip.bulk import by_and_by, drop
 from newsclip.clips.models import Clip
 from newsclip.community.models import Follow, Mute, Reading, Topic
 from newsclip.community.queries.moderation import is_suspended
 from newsclip.community.rules import texts
+from newsclip.db.batches import by_and_by, drop
 from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number

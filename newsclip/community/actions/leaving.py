@@ -7,7 +7,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from newsclip.accounts.models import Reader
-from newsclip.bulk import by_and_by, drop
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.valuing import score
 from newsclip.community.models import (
@@ -29,6 +28,7 @@ from newsclip.community.models import (
     Topic,
     Vote,
 )
+from newsclip.db.batches import by_and_by, drop
 from newsclip.stories.queries import stories_of
 
 _SOMEBODY = "somebody who left"

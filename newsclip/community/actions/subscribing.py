@@ -6,13 +6,13 @@ from typing import Any
 
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
-from newsclip.bulk import drop
 from newsclip.community.actions.allowances import may_write
 from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Delivery, Subscription
 from newsclip.community.ports import News, Told
 from newsclip.community.rules import delivering, notices
 from newsclip.community.rules.trust import NEWCOMER_FOR
+from newsclip.db.batches import drop
 from newsclip.kernel.addresses import host_of, is_local_name, normalize
 from newsclip.kernel.reasons import Refused
 

@@ -12,9 +12,9 @@ from newsclip.community.ports import Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.account_weight import Account, weight
 from newsclip.community.rules.news import new_sentences
+from newsclip.db.cached_queries import Prepared
 from newsclip.kernel.reasons import in_sentences
 from newsclip.kernel.rows import row_number
-from newsclip.prepared import Prepared
 
 
 def follows(reader: Reader) -> dict[str, frozenset[str]]:

@@ -5,11 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from newsclip.accounts.models import Reader
-from newsclip.bulk import MOST
 from newsclip.community import actions, queries
 from newsclip.community.models import Vote
 from newsclip.community.rules import account_weight, trust
 from newsclip.community.tests.conftest import NOW, person
+from newsclip.db.batches import MOST
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.models import Story
 

@@ -8,7 +8,6 @@ from django.db import connection
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Redirect
-from newsclip.operations.models import Duty, Heartbeat
 from newsclip.ranking import actions as ranking
 from newsclip.ranking.models import Exploration, StoryTrend, TagReview, Trend, Weights
 from newsclip.sources.models import Host, Look, Robots, Source, Subscription
@@ -16,6 +15,7 @@ from newsclip.stories.actions.synchronizing import fill
 from newsclip.stories.models import Story
 from newsclip.web.tests import somebody
 from newsclip.wiring import story_index
+from newsclip.worker.models import Duty, Heartbeat
 
 _TEXTS = {"CharField", "TextField", "JSONField", "BinaryField"}
 # Tables that may be empty, and why no publisher's word comes into them.

@@ -9,8 +9,10 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from newsclip import clock
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Revision
+from newsclip.cli import admin_commands
 from newsclip.clips import actions as clips
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Correction
@@ -20,7 +22,6 @@ from newsclip.community.models import Delivery, Follow, Subscription
 from newsclip.community.ports import News
 from newsclip.kernel.reasons import in_sentences
 from newsclip.mail import editions, notices
-from newsclip.operations import clock, keeping
 from newsclip.pipeline import takedown
 from newsclip.pipeline.tests.test_takedown import LISTS
 from newsclip.push import sending, topics
@@ -150,7 +151,7 @@ def test_without_a_limit_the_words_are_seen_in_every_kind_of_place(clip):
 
 
 def test_with_a_limit_no_more_is_shown_anywhere_at_once(clip):
-    keeping.limit_excerpts(THEIRS, LIMIT)
+    admin_commands.limit_excerpts(THEIRS, LIMIT)
     assert leaks(shown(clip)) == {}
     clip.refresh_from_db()
     assert clip.state == "published"
@@ -159,14 +160,14 @@ def test_with_a_limit_no_more_is_shown_anywhere_at_once(clip):
 
 
 def test_nor_after_the_clip_is_written_anew(clip):
-    keeping.limit_excerpts(THEIRS, LIMIT)
+    admin_commands.limit_excerpts(THEIRS, LIMIT)
     written_anew(clip)
     assert leaks(shown(clip)) == {}
 
 
 def test_a_lower_limit_is_no_correction_and_no_change_of_the_publishers(clip):
     before = Correction.objects.count()
-    keeping.limit_excerpts(THEIRS, LIMIT)
+    admin_commands.limit_excerpts(THEIRS, LIMIT)
     written_anew(clip)
     assert Correction.objects.count() == before
     reasons = " ".join(in_sentences(row.told) for row in queries.versions(clip))
@@ -176,20 +177,20 @@ def test_a_lower_limit_is_no_correction_and_no_change_of_the_publishers(clip):
 
 def test_a_clip_of_which_nothing_is_left_is_withdrawn_until_it_can_be_written(clip):
     for domain in (THEIRS, "ledger.example", "radiokelling.example"):
-        keeping.limit_excerpts(domain, 1)
+        admin_commands.limit_excerpts(domain, 1)
     clip.refresh_from_db()
     assert (clip.state, clip.code) == ("withdrawn", "too_thin")
     assert "bridge recordings" not in "".join(shown(clip).values())
 
 
 def test_what_was_taken_down_is_not_repeated_by_comments_doubts_notices_and_webhooks(clip):
-    keeping.take_down(THEIRS, "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
     found = shown(clip)
     assert [place for place, body in found.items() if BEYOND in html.unescape(body)] == []
 
 
 def test_programs_and_the_hub_are_told_of_what_is_left_after_a_takedown(clip):
-    keeping.take_down(THEIRS, "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
     Subscription.objects.update(seen_at=clip.published - timedelta(minutes=1))
     list(sending.queue(now=clock.now()))
     told = Delivery.objects.filter(key=f"clip {clip.pk} v2").get()
@@ -206,7 +207,7 @@ def test_what_a_withdrawn_clip_said_is_offered_to_nobody_to_doubt_or_discuss(cli
 
 
 def test_the_limit_can_be_taken_back(clip):
-    keeping.limit_excerpts(THEIRS, LIMIT)
+    admin_commands.limit_excerpts(THEIRS, LIMIT)
     takedown.limit_excerpts(THEIRS, None, search=search_index(), vectors=vector_index(), now=clock.now())
     written_anew(clip)
     assert BEYOND in json.dumps(clip.document)

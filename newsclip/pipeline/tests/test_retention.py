@@ -2,21 +2,24 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article, Picture, Revision
+from newsclip.articles.tests.fakes import MemoryStore
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Attempt, Clip
 from newsclip.community.models import Notice
-from newsclip.operations.worker import Retention
 from newsclip.options import KeepOptions, read_options
 from newsclip.pipeline import retention
 from newsclip.ranking.models import Exploration
 from newsclip.sources.models import Look, Source
 from newsclip.stories.models import Story
 from newsclip.web.tests import factories
+from newsclip.worker.loop import Retention
 
 pytestmark = pytest.mark.django_db
 NOON = factories.NOON
@@ -101,15 +104,18 @@ def test_a_round_is_bounded_and_the_next_goes_on():
     assert [tidy(limit=2)[0].get("looks", 0) for _ in range(4)] == [2, 2, 1, 0]
 
 
+TOOLS: Any = SimpleNamespace(pictures=MemoryStore())
+
+
 def test_the_worker_does_it_every_hour():
     factories.ferry()
     Look.objects.create(source=Source.objects.first(), at=NOON, code="looked")
     step = Retention()
-    assert [outcome.subject for outcome in step(None, LATER)] == ["looks"]
-    assert list(step(None, LATER)) == []
+    assert [outcome.subject for outcome in step(TOOLS, LATER)] == ["looks"]
+    assert list(step(TOOLS, LATER)) == []
     Look.objects.create(source=Source.objects.first(), at=NOON, code="looked")
-    assert list(step(None, LATER + timedelta(minutes=59))) == []
-    assert len(list(step(None, LATER + timedelta(minutes=60)))) == 1
+    assert list(step(TOOLS, LATER + timedelta(minutes=59))) == []
+    assert len(list(step(TOOLS, LATER + timedelta(minutes=60)))) == 1
 
 
 def test_texts_are_not_dropped_while_stories_may_still_grow_by_them():

@@ -10,9 +10,9 @@ from newsclip.accounts.models import Reader
 from newsclip.articles import actions as articles
 from newsclip.articles import queries
 from newsclip.articles.models import Article, Picture, Revision
+from newsclip.cli import admin_commands
 from newsclip.clips.models import Answer, Clip, ClipVersion, Correction
 from newsclip.kernel.fetching import Ask, Page
-from newsclip.operations import keeping
 from newsclip.options import OPTIONS
 from newsclip.sources import actions as sources
 from newsclip.sources.models import Source
@@ -65,7 +65,7 @@ def test_the_test_sees_the_words_before_they_are_taken_down(clip):
 
 
 def test_an_article_that_is_taken_down_is_shown_nowhere_and_the_story_is_told_from_the_others(clip):
-    keeping.take_down("https://harbourtimes.example/news/0/sabine", "They asked.")
+    admin_commands.take_down("https://harbourtimes.example/news/0/sabine", "They asked.")
     seen = shown(clip)
     assert [words for words in THEIRS if words in seen] == []
     assert "Its inspectors will listen to the bridge recordings first." in seen
@@ -78,7 +78,7 @@ def test_nothing_of_it_is_left_in_the_tables(clip):
     Answer.objects.create(request="q", digest="d", model="m", text=THEIRS[0], at=NOON)
     document = clip.document | {"receipt": {**clip.document["receipt"], "answers": ["d"]}}
     Clip.objects.filter(pk=clip.pk).update(document=document)
-    keeping.take_down("harbourtimes.example", "They asked.")
+    admin_commands.take_down("harbourtimes.example", "They asked.")
     rows = [json.dumps(list(model.objects.values()), default=str) for model in
             (Clip, ClipVersion, Correction, Revision, Article, Answer, Picture)]  # fmt: skip
     assert [words for words in THEIRS if words in "".join(rows)] == []
@@ -86,7 +86,7 @@ def test_nothing_of_it_is_left_in_the_tables(clip):
 
 def test_a_clip_that_rested_on_it_alone_is_withdrawn_without_a_word(clip):
     for domain in ("harbourtimes.example", "ledger.example", "radiokelling.example"):
-        keeping.take_down(domain, "They asked.")
+        admin_commands.take_down(domain, "They asked.")
     answer = Client().get(f"/c/{clip.slug}", follow=True)
     assert answer.status_code == 410
     assert "Its publisher asked that it be taken down." in answer.content.decode()
@@ -96,15 +96,15 @@ def test_a_clip_that_rested_on_it_alone_is_withdrawn_without_a_word(clip):
 
 
 def test_repeating_it_changes_nothing(clip):
-    first = keeping.take_down("harbourtimes.example", "They asked.")
+    first = admin_commands.take_down("harbourtimes.example", "They asked.")
     before = Clip.objects.values().get(pk=clip.pk)
-    keeping.take_down("harbourtimes.example", "They asked.")
+    admin_commands.take_down("harbourtimes.example", "They asked.")
     assert first.startswith("Taken down: 1 articles. 1 clips")
     assert Clip.objects.values().get(pk=clip.pk) == before
 
 
 def test_its_sources_are_asked_no_more_and_its_articles_refused_whoever_brings_them(clip):
-    keeping.take_down("harbourtimes.example", "They asked.")
+    admin_commands.take_down("harbourtimes.example", "They asked.")
     assert set(Source.objects.filter(publisher__domain="harbourtimes.example").values_list("state", flat=True)) == {
         "paused"
     }
@@ -130,7 +130,7 @@ def test_its_sources_are_asked_no_more_and_its_articles_refused_whoever_brings_t
 
 def test_an_article_that_was_on_its_way_when_it_was_taken_down_stays_down(clip):
     row = Article.objects.get(publisher__domain="harbourtimes.example")
-    keeping.take_down(row.url, "They asked.")
+    admin_commands.take_down(row.url, "They asked.")
 
     def fetch(asks):
         for ask in asks:
@@ -142,12 +142,12 @@ def test_an_article_that_was_on_its_way_when_it_was_taken_down_stays_down(clip):
 
 @pytest.mark.parametrize("what", ["https://nobody.example/x", "nobody.example"])
 def test_what_is_not_known_is_said_to_be_unknown(what):
-    with pytest.raises(keeping.NotDone, match="no such thing"):
-        keeping.take_down(what, "They asked.")
+    with pytest.raises(admin_commands.NotDone, match="no such thing"):
+        admin_commands.take_down(what, "They asked.")
 
 
 def test_at_most_so_many_words_of_a_publisher_are_shown_at_once_and_after_the_clip_is_written_anew(clip):
-    keeping.limit_excerpts("harbourtimes.example", 20)
+    admin_commands.limit_excerpts("harbourtimes.example", 20)
     seen = Client().get(f"/c/{clip.slug}").content.decode() + Client().get(f"/c/{clip.slug}/evidence").content.decode()
     assert "shortly after seven on Tuesday morning" in seen
     assert [words for words in ("bruises at the harbour clinic", "We felt a long scrape") if words in seen] == []
@@ -156,7 +156,7 @@ def test_at_most_so_many_words_of_a_publisher_are_shown_at_once_and_after_the_cl
 
 
 def test_a_writer_is_given_no_more_than_may_be_shown(clip):
-    keeping.limit_excerpts("harbourtimes.example", 20)
+    admin_commands.limit_excerpts("harbourtimes.example", 20)
     row = Article.objects.get(publisher__domain="harbourtimes.example")
     read = queries.newest([row.pk])[row.pk]
     assert len(read.shown.split()) == 20
@@ -166,5 +166,5 @@ def test_a_writer_is_given_no_more_than_may_be_shown(clip):
 
 
 def test_a_limit_for_nobody_is_refused():
-    with pytest.raises(keeping.NotDone):
-        keeping.limit_excerpts("nobody.example", 20)
+    with pytest.raises(admin_commands.NotDone):
+        admin_commands.limit_excerpts("nobody.example", 20)

@@ -9,15 +9,16 @@ from django.apps import apps
 from django.db import connection
 from django.test import Client
 
+from newsclip import clock
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article, Picture, Revision
+from newsclip.cli import admin_commands
 from newsclip.clips import actions as clips
 from newsclip.clips.models import Amendment, Answer, Assignment, Attempt, Clip, Correction
 from newsclip.community import actions as community
 from newsclip.community.models import Delivery, Follow, Subscription, Suggestion
 from newsclip.community.ports import News, Order
 from newsclip.kernel.reasons import Reason
-from newsclip.operations import clock, keeping
 from newsclip.pipeline.tests import every_table
 from newsclip.pipeline.tests.test_excerpts import shown
 from newsclip.push import sending
@@ -150,14 +151,14 @@ def test_no_table_that_may_hold_words_is_empty_when_they_are_looked_for(clip):
 
 
 def test_of_one_article_taken_down_by_its_address_nothing_stays_either(clip):
-    keeping.take_down(Article.objects.get(publisher__domain=THEIRS).url, "They asked.")
+    admin_commands.take_down(Article.objects.get(publisher__domain=THEIRS).url, "They asked.")
     assert leaks(everything(), pages(clip)) == {}
     assert Source.objects.get(publisher__domain=THEIRS).due_at <= clock.now(), "what the hub sent is asked for anew"
 
 
 def test_after_a_takedown_under_another_name_they_are_nowhere(clip):
     Publisher.objects.filter(domain=THEIRS).update(name="The Marrow Bugle")
-    keeping.take_down(THEIRS, "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
     assert leaks(everything(), pages(clip)) == {}
     write_again(clip)
     assert leaks(everything(), pages(clip)) == {}
@@ -166,7 +167,7 @@ def test_after_a_takedown_under_another_name_they_are_nowhere(clip):
 
 def test_the_others_words_stay_and_the_old_address_leads_on(clip):
     old = clip.slug
-    keeping.take_down(THEIRS, "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
     clip.refresh_from_db()
     assert (clip.state, TITLE in old, TITLE in clip.slug) == ("published", True, False)
     assert Client().get(f"/c/{old}")["Location"] == f"/c/{clip.slug}"
@@ -177,7 +178,7 @@ def test_the_others_words_stay_and_the_old_address_leads_on(clip):
 @pytest.mark.parametrize("name", ["", "r", "Northern Ledger"])
 def test_what_a_publisher_is_called_matters_to_nobody(clip, name):
     Publisher.objects.filter(domain=THEIRS).update(name=name)
-    keeping.take_down(THEIRS, "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
     assert leaks(everything()) == {}
     assert THE_OTHERS in Client().get(f"/c/{Clip.objects.get().slug}").content.decode()
 
@@ -190,21 +191,21 @@ def test_of_an_article_that_moved_to_another_story_nothing_stays_with_the_first(
     write_again(clip)
     assert clip.version == 2
     assert "Correction" in leaks(everything())
-    keeping.take_down(THEIRS, "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
     assert leaks(everything(), pages(clip)) == {}
 
 
 def test_of_a_story_that_was_merged_nothing_stays_with_the_clip_it_had(clip):
     into = factories.ferry(5, at=clip.published)
     stories.merge(clip.story, into.story, now=clock.now())
-    keeping.take_down(THEIRS, "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
     assert leaks(everything()) == {}
 
 
 def test_two_publishers_one_after_the_other_leave_nothing_of_either(clip):
-    keeping.take_down("radiokelling.example", "They asked.")
-    keeping.take_down(THEIRS, "They asked.")
-    keeping.take_down(THEIRS, "They asked.")
+    admin_commands.take_down("radiokelling.example", "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
     assert leaks(everything(), pages(clip)) == {}
     assert "bridge recordings" not in json.dumps(everything())
 
@@ -217,7 +218,7 @@ def test_what_is_taken_down_while_it_is_written_is_not_published_by_that(clip):
 
         def __call__(self, assigned):
             document = writer()(assigned)
-            keeping.take_down(THEIRS, "They asked.")
+            admin_commands.take_down(THEIRS, "They asked.")
             return document
 
     Story.objects.filter(pk=clip.story_id).update(version=5, written_version=0)
@@ -233,5 +234,5 @@ def test_what_a_reader_wrote_of_it_stays_theirs(clip):
     mara = Reader.objects.get(username="mara")
     community.act(mara, Order("unlock", "story", str(clip.story_id), "Talk.", ""), now=clock.now())
     community.comment(mara, clip.story_id, f"Off {TITLE}, they say?", now=clock.now())
-    keeping.take_down(THEIRS, "They asked.")
+    admin_commands.take_down(THEIRS, "They asked.")
     assert set(leaks(everything())) == {"Comment", "community_comment"}

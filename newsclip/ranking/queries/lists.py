@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
-from newsclip.prepared import Prepared
+from newsclip.db.cached_queries import Prepared
 from newsclip.ranking.models import Standing, TagStanding
 from newsclip.ranking.rules.variety import Ranked, Varied, repeats_of, vary
 from newsclip.stories.models import Membership

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from newsclip.clips.models import Hashtag
 from newsclip.community import queries as community
-from newsclip.prepared import Prepared
+from newsclip.db.cached_queries import Prepared
 from newsclip.ranking.models import StoryTrend, TagReview, Trend
 from newsclip.ranking.rules.trends import DAYS, LEAST_SOURCES, Talk, trend, voices
 from newsclip.sources.models import Source

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from newsclip import bulk
+from newsclip.db import batches
 from newsclip.sources.actions.hubs import Offer, note_hubs
 from newsclip.sources.models import Look, Source
 from newsclip.sources.ports import Entry, LookResult
@@ -47,7 +47,7 @@ def keep(sights: Sequence[Sight], take: Take | None, now: datetime) -> list[Look
         results = [replace(sight.result, new=new.get(sight.source.pk, 0)) for sight in sights]
         _keep_sources(sights, now)
         note_hubs({sight.source.pk: sight.offer for sight in sights if sight.offer is not None}, now)
-        bulk.insert(Look, HISTORY, map(line_of, results), at=now)
+        batches.insert(Look, HISTORY, map(line_of, results), at=now)
     return results
 
 
@@ -58,7 +58,7 @@ def _keep_sources(sights: Sequence[Sight], now: datetime) -> None:
             setattr(source, name, changes.pop(name, getattr(source, name)))
         if changes:
             Source.objects.filter(pk=source.pk).update(**changes)
-    bulk.update([sight.source for sight in sights], _ALWAYS)
+    batches.update([sight.source for sight in sights], _ALWAYS)
 
 
 def line_of(result: LookResult) -> tuple[Any, ...]:

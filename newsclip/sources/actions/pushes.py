@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from newsclip import bulk
+from newsclip.db import batches
 from newsclip.kernel.fetching import Page
 from newsclip.sources.actions.keeping import HISTORY, Take, line_of
 from newsclip.sources.actions.seeing import read
@@ -33,5 +33,5 @@ def _taken(push: Push, source: Source, take: Take, now: datetime) -> LookResult:
         result = replace(result, new=take([(source, reading.entries)]).get(source.pk, 0))
     seen = reading.seen.joined(Seen.from_bytes(bytes(source.seen)), MOST_ENTRIES)
     Source.objects.filter(pk=source.pk).update(seen=seen.to_bytes())
-    bulk.insert(Look, HISTORY, [line_of(result)], at=now)
+    batches.insert(Look, HISTORY, [line_of(result)], at=now)
     return result

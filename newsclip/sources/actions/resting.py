@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from newsclip.leases import OVERRUN
+from newsclip.db.leases import OVERRUN
 from newsclip.sources.models import Publisher
 
 

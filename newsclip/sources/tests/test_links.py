@@ -1,7 +1,7 @@
 import pytest
 
+from newsclip.db.leases import claim
 from newsclip.kernel.reasons import Refused
-from newsclip.leases import claim
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Source
 from newsclip.sources.rules.links import read_links

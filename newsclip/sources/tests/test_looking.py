@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
+from newsclip.db.leases import claim
 from newsclip.kernel.fetching import Page
-from newsclip.leases import claim
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Host, Look, Robots, Source
 from newsclip.sources.tests.fakes import NOW, Web, item, rss

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from newsclip.db.leases import claim
 from newsclip.kernel.fetching import Page
-from newsclip.leases import claim
 from newsclip.sources import actions, queries
 from newsclip.sources.models import Look, Publisher, Push, Source, Subscription
 from newsclip.sources.rules import websub

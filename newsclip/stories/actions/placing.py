@@ -10,8 +10,8 @@ from newsclip.articles import actions as reading
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
 from newsclip.articles.ports import ReadArticle
+from newsclip.db.leases import kept, trying
 from newsclip.kernel.reasons import Refused
-from newsclip.leases import kept, trying
 from newsclip.stories import queries
 from newsclip.stories.actions import turns
 from newsclip.stories.actions.counting import changed

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import F
 
-from newsclip.leases import claim
+from newsclip.db.leases import claim
 from newsclip.stories.models import Grouper
 
 _ONLY = 1

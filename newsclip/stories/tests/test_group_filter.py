@@ -4,8 +4,8 @@ from errno import EIO, ENOSPC
 import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
+from newsclip.cli.filters.group import Group, in_the_end, make
 from newsclip.kernel.reasons import Refused
-from newsclip.operations.filters.group import Group, in_the_end, make
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from newsclip.accounts import queries
 from newsclip.accounts.models import Reader
-from newsclip.operations import keeping
+from newsclip.cli import admin_commands
 from newsclip.web import factors
 from newsclip.web.accounts import Adapter
 from newsclip.web.tests.test_factors import PASSWORD, code_of_app
@@ -250,9 +250,9 @@ def test_who_only_looks_finds_all_ticked_and_after_a_reset_what_they_did_not_sho
 
 def test_the_operators_new_password_is_like_a_reset_and_may_end_factors(mara):
     passkey(mara), linked(mara)
-    keeping.make_user("mara", NEW, staff=False)
+    admin_commands.make_user("mara", NEW, staff=False)
     mara.refresh_from_db()
     assert (kinds(mara), bool(mara.reset_at)) == (["address", "passkey"], True)
-    keeping.make_user("mara", NEW, staff=False, lost_factors=True)
+    admin_commands.make_user("mara", NEW, staff=False, lost_factors=True)
     mara.refresh_from_db()
     assert (kinds(mara), mara.reset_at) == (["address"], None)

@@ -12,8 +12,8 @@ from django.test import Client
 
 from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
-from newsclip.operations.health import work
-from newsclip.operations.secrecy import keep_secrets
+from newsclip.health import work
+from newsclip.pipeline.key_rotation import keep_secrets
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long and quiet phrase"

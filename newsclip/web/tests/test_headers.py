@@ -78,7 +78,7 @@ def test_no_template_holds_a_script_or_style_of_its_own():
     inline = re.compile(
         r"<script(?![^>]*\bsrc=)(?![^>]*ld\+json)|<style|\sstyle=|\son[a-z]+=[\"']|javascript:", re.IGNORECASE
     )
-    pages = [*ROOT.glob("web/templates/**/*.html"), *ROOT.glob("operations/templates/**/*.html")]
+    pages = [*ROOT.glob("web/templates/**/*.html"), *ROOT.glob("health/templates/**/*.html")]
     assert len(pages) > 20
     found = [path.name for path in pages if inline.search(path.read_text(encoding="utf-8"))]
     assert found == []

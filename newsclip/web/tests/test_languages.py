@@ -27,9 +27,7 @@ from newsclip.web.tests import factories
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = [code for code, _ in settings.LANGUAGES if code != "en"]
-TEMPLATES = sorted(
-    path for door in ("web", "mail", "operations") for path in (ROOT / door / "templates").rglob("*.html")
-)
+TEMPLATES = sorted(path for door in ("web", "mail", "health") for path in (ROOT / door / "templates").rglob("*.html"))
 _CALL = re.compile(
     r"""\b(p?)gettext\(\s*u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")(?:,\s*u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))?"""
 )
@@ -51,7 +49,7 @@ def messages_of_templates() -> set[tuple[str, str]]:
 
 def messages_of_code() -> set[tuple[str, str]]:
     found = set()
-    for path in [path for door in ("web", "mail", "operations") for path in (ROOT / door).rglob("*.py")]:
+    for path in [path for door in ("web", "mail", "health") for path in (ROOT / door).rglob("*.py")]:
         for call in ast.walk(ast.parse(path.read_text())):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and _LITERAL.match(call.func.id):
                 words = [part.value for part in call.args[:2] if isinstance(part, ast.Constant)]

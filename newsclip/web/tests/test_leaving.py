@@ -14,11 +14,11 @@ from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader
-from newsclip.bulk import MOST
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Challenge, Comment, Flag, Follow, Mute, Notice, Uncounted, Vote
 from newsclip.community.ports import Order
+from newsclip.db.batches import MOST
 from newsclip.pipeline import leaving
 from newsclip.stories.models import Story
 from newsclip.web.tests.somebody import MARK, NAME, of_readers

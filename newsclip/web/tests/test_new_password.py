@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
+from newsclip.cli import admin_commands
 from newsclip.community.models import Subscription
-from newsclip.operations import keeping
 
 pytestmark = pytest.mark.django_db
 OLD, NEW = "a long and quiet phrase", "another long and quiet one"
@@ -117,7 +117,7 @@ def test_a_first_password_of_who_came_from_elsewhere_asks_the_same(mara):
 
 def test_the_operators_new_password_ends_all(mara):
     there = enter()
-    keeping.make_user("mara", NEW, staff=False)
+    admin_commands.make_user("mara", NEW, staff=False)
     assert (is_in(there), programs()) == (False, (0, 0))
 
 

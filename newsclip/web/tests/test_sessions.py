@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
-from newsclip.operations import keeping
+from newsclip.cli import admin_commands
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long and quiet phrase"
@@ -76,7 +76,7 @@ def test_a_disabled_account_is_out_at_once(mara):
 
 def test_a_new_password_ends_all_other_sessions(mara):
     browsers = [signed_in(mara) for _ in range(2)]
-    keeping.make_user("mara", "another long and quiet phrase", staff=False)
+    admin_commands.make_user("mara", "another long and quiet phrase", staff=False)
     assert [is_in(browser) for browser in browsers] == [False, False]
 
 

@@ -1,5 +1,5 @@
 """The shipped category model: a linear classifier on chosen words' TF-IDF and the text's vector. Made by
-`python -m newsclip.operations.training categories`; its receipt lies beside it.
+`python -m training categories`; its receipt lies beside it.
 """
 
 import math

@@ -2,7 +2,7 @@
 
 It comes near published models where a claim stays close to its source and near chance where it is free paraphrase
 (docs/why/verifier.md), so it is no judge of paraphrase: clips are judged strictly, on the passages they cite, and this
-has no part in that. Its weights are made by `python -m newsclip.operations.training claims`; the file says how.
+has no part in that. Its weights are made by `python -m training claims`; the file says how.
 """
 
 import json

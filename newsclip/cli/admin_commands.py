@@ -1,0 +1,112 @@
+"""Accounts, and what publishers ask for. What cannot be done is told with its remedy."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from newsclip import clock, wiring
+from newsclip.accounts import actions as accounts
+from newsclip.accounts.models import Reader
+from newsclip.accounts.queries import credentials_of
+from newsclip.articles import actions as articles
+from newsclip.articles import queries as pages
+from newsclip.clips import actions as clips
+from newsclip.clips import queries as written
+from newsclip.kernel.reasons import Refused
+from newsclip.options import OPTIONS
+from newsclip.pipeline import new_password, retention, takedown
+from newsclip.terminal import NO
+
+
+class NotDone(Exception):
+    """The command could not do what was asked; `exit_code` as in docs/reference/exit-codes.md."""
+
+    def __init__(self, cause: str, remedy: str, exit_code: int = NO) -> None:
+        self.cause, self.remedy, self.exit_code = cause, remedy, exit_code
+        super().__init__(cause)
+
+
+def check_name(name: str) -> str:
+    """Nothing to say of a name that somebody has, or that signing up would take, but for names that are the site's."""
+    form = Reader._meta.get_field("username")
+    if not Reader.objects.filter(username=name).exists():
+        try:
+            form.clean(name, None)
+        except ValidationError as error:
+            raise NotDone(" ".join(error.messages), "Choose another name, like ada.") from error
+    return ""
+
+
+def make_user(name: str, password: str, *, staff: bool, lost_factors: bool = False) -> str:
+    """Make the account, or give it another password, which ends its sessions, its programs' tokens, linked sign-ins.
+
+    `staff` adds rights, and nothing here takes them away. `lost_factors`: its passkeys and codes end, too.
+    """
+    reader = Reader.objects.filter(username=name).first() or Reader(username=name)
+    try:
+        validate_password(password, reader)
+    except ValidationError as error:
+        raise NotDone(" ".join(error.messages), "Choose another password.") from error
+    if staff:
+        reader.is_staff = reader.is_superuser = True
+    reader.set_password(password)
+    reader.save()
+    new_password.end_all(reader)
+    ended = {"provider", "passkey", "app", "recovery_codes"} if lost_factors else {"provider"}
+    accounts.end_credentials(reader, [one for one in credentials_of(reader) if one.kind in ended])
+    accounts.hold_factors(reader, now=clock.now())
+    return f"{name} may sign in{' and see the staff pages' if reader.is_staff else ''}."
+
+
+def tidy() -> str:
+    """All that is kept longer than the settings say, until nothing is left of it."""
+    dropped: Counter[str] = Counter()
+    while done := list(retention.tidy(OPTIONS.keep, forget=wiring.picture_store().forget, now=clock.now())):
+        dropped.update({outcome.subject: outcome.count for outcome in done})
+    told = ", ".join(f"{number:,} {name}" for name, number in sorted(dropped.items()))
+    return f"Dropped: {told}." if told else "Nothing is older than the settings allow."
+
+
+def take_down(what: str, reason: str) -> str:
+    """What was taken down, and what that did."""
+
+    try:
+        indexes = takedown.Indexes(wiring.search_index(), wiring.vector_index(), wiring.story_index())
+        done = takedown.take_down(
+            what, reason=reason, indexes=indexes, forget=wiring.picture_store().forget, now=clock.now()
+        )
+    except Refused as refused:
+        raise NotDone(
+            str(refused), "Give an article's address, or a publisher's domain: see newsclip sources"
+        ) from refused
+    return (
+        f"Taken down: {done.articles} articles. {done.rewritten} clips tell what is left, {done.withdrawn} are"
+        " withdrawn."
+        " What was mailed or fetched by others before is out of reach; so are backups."
+    )
+
+
+def limit_excerpts(domain: str, words: int | None) -> str:
+    search, vectors = wiring.search_index(), wiring.vector_index()
+    try:
+        stories = takedown.limit_excerpts(domain, words, search=search, vectors=vectors, now=clock.now())
+    except Refused as refused:
+        raise NotDone(str(refused), "Give the domain of a publisher: see newsclip sources") from refused
+    said = f"At most {words} words" if words else "All"
+    return f"{said} of each article of {domain} may be shown; {stories} stories are written anew."
+
+
+def retry(names: Sequence[str], *, everything: bool = False) -> str:
+    """Try these again, or all. Says how many; raises NotDone for a name that is none of them, and then does nothing."""
+    addresses = {article.url: article.pk for article in pages.dead_letters()}
+    stories = {str(given.story_id): given.story_id for given in written.dead_letters()}
+    if unknown := [name for name in names if name not in addresses and name not in stories]:
+        raise NotDone(f"{unknown[0]} is not set aside.", "Name an article's address or a story: newsclip dead-letters")
+    if not names and not everything:
+        raise NotDone("Nothing is named.", "Name articles or stories of newsclip dead-letters, or say --all.")
+    chosen = [*addresses, *stories] if everything else names
+    again = articles.retry([addresses[name] for name in chosen if name in addresses], now=clock.now(), afresh=True)
+    again += clips.retry([stories[name] for name in chosen if name in stories], now=clock.now())
+    return f"{again} wait to be tried again."

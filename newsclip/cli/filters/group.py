@@ -1,0 +1,145 @@
+"""newsclip group: which articles tell the same event, and which are the same text, in the order of time."""
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from errno import EDQUOT, EFBIG, ENOSPC
+from tempfile import TemporaryFile, gettempdir
+from typing import Any, NamedTuple
+
+from newsclip import wiring
+from newsclip.cli import filters
+from newsclip.kernel.reasons import Refused
+from newsclip.stories.ports import StoryIndex, Telling
+from newsclip.stories.rules.moves import Moves
+
+_WINDOW = timedelta(days=8)
+_EVERY = 500
+_RECENT = 101
+_NAMES = 100_000
+_FAILED = "-"
+_NO_ROOM = {ENOSPC, EDQUOT, EFBIG}
+
+
+def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """The filter: `{id, title, text, published?, language?, publisher?, owner?}` gives `{story, report}` at once."""
+    return Group(wiring.passing_story_index())
+
+
+def in_the_end(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """What filters.run gives, when all lines are read: later ones merge and split the stories of earlier ones.
+
+    Lines wait in a temporary file. Raises OSError where that has no room.
+    """
+    moves = Moves()
+    try:
+        with TemporaryFile("w+", encoding="utf-8") as waiting:
+            for line, answered in filters.run(Group(wiring.passing_story_index(), moves), lines):
+                waiting.write(f"{len(moves) if answered else _FAILED} {line}\n")
+            waiting.seek(0)
+            for held in waiting:
+                since, line = held.rstrip("\n").split(" ", 1)
+                yield (line, False) if since == _FAILED else (_settled(line, moves, int(since)), True)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        says = f"{error.strerror}: lines wait there until the input ends (TMPDIR says where; with --at-once none wait)"
+        raise OSError(error.errno, says, gettempdir()) from error
+
+
+def _settled(line: str, moves: Moves, since: int) -> str:
+    row = json.loads(line)
+    row["story"] = moves.home(row["story"], row["report"], since)
+    return filters.to_line(row)
+
+
+class _Said(NamedTuple):
+    """A text, by its hash, and what was said of it when there had been so many moves."""
+
+    text: int
+    story: str
+    report: str
+    since: int
+
+
+class Group:
+    """Remembers what went by, within the window."""
+
+    def __init__(self, index: StoryIndex, moves: Moves | None = None) -> None:
+        """`moves` takes in merges and splits; without, an endless stream takes no more memory than its window."""
+        self._index = index
+        self._moves = moves
+        self._told: deque[datetime] = deque(maxlen=_RECENT)
+        self._rows = 0
+        self._said: dict[str, _Said] = {}
+
+    def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
+        telling = self._named(telling_of(row))
+        said = self._said.get(telling.id) or self._place(telling)
+        if self._moves is None:
+            return {"story": said.story, "report": said.report}
+        return {"story": self._moves.home(said.story, said.report, said.since), "report": said.report}
+
+    def _named(self, telling: Telling) -> Telling:
+        """Another text under an id that was given before is another article; the same one is the same."""
+        name, number = telling.id, 1
+        while (said := self._said.get(name)) and said.text != _text(telling):
+            number += 1
+            name = f"{telling.id}~{number}"
+        return replace(telling, id=name)
+
+    def _place(self, telling: Telling) -> _Said:
+        placement, since = self._index.place(telling), 0
+        if self._moves is not None:
+            self._moves.note(placement)
+            since = len(self._moves)
+        self._forget(telling.published)
+        said = self._said[telling.id] = _Said(_text(telling), placement.home, placement.report, since)
+        if len(self._said) > _NAMES:
+            del self._said[next(iter(self._said))]
+        return said
+
+    def _forget(self, published: datetime | None) -> None:
+        """Now and then, what is older than the window."""
+        self._rows += 1
+        if published:
+            self._told.append(published)
+        if self._told and self._rows % _EVERY == 0:
+            self._index.forget(sorted(self._told)[len(self._told) // 2] - _WINDOW)  # no single wrong clock decides
+
+
+def _text(telling: Telling) -> int:
+    return hash((telling.title, telling.text))
+
+
+def telling_of(row: dict[str, Any]) -> Telling:
+    """A row as the stories know it. Raises Refused("bad_row")."""
+    title, text = row.get("title") or "", row.get("text") or ""
+    if not isinstance(title, str) or not isinstance(text, str):
+        raise Refused("bad_row", "title and text must be strings.")
+    if not (title or text).strip():
+        raise Refused("bad_row", "It needs a title or a text.")
+    return Telling(
+        id=str(row["id"]),
+        title=title,
+        text=text,
+        published=_published(row.get("published")),
+        language=str(row.get("language") or ""),
+        publisher=str(row.get("publisher") or ""),
+        owner=str(row.get("owner") or ""),
+    )
+
+
+def _published(given: object) -> datetime | None:
+    """A moment; a day alone counts as its noon, and a moment without an offset as UTC."""
+    if given is None or given == "":
+        return None
+    try:
+        moment = datetime.fromisoformat(str(given))
+        if len(str(given)) == len("2026-01-02"):
+            moment = datetime.combine(date.fromisoformat(str(given)), time(12))
+    except ValueError as error:
+        raise Refused("bad_row", f"published is not a date in ISO 8601: {given}") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,158 @@
+"""`newsclip doctor | backup | restore | user`: keeping it well."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsclip.cli.output import say
+from newsclip.kernel.reasons import explain
+from newsclip.server.setup import prepare, ready
+from newsclip.terminal import NO, complain
+
+_LISTED = 1000
+
+
+def register(app: typer.Typer) -> None:
+    commands = (doctor, backup, restore, user, takedown, excerpts, tidy, retry)
+    for command in commands:
+        app.command(command.__name__, rich_help_panel="Caring")(command)
+    app.command("dead-letters", rich_help_panel="Caring")(dead_letters)
+    app.command("push-key", rich_help_panel="Caring")(push_key)
+
+
+def push_key() -> None:
+    """Make a key for NEWSCLIP_PUSH_KEY, so that browsers can be told of notices."""
+    from newsclip.kernel.web_push import new_key
+
+    typer.echo(new_key())
+
+
+def say_what_is_next() -> None:
+    """The next thing to do, from the state of this folder."""
+    ready()
+    from newsclip.health import doctor as checks
+
+    typer.echo(checks.next_step())
+    typer.echo("All commands: newsclip --help")
+
+
+def doctor(*, json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+    """Find what is wrong, and say its remedy."""
+    ready()
+    from newsclip.health import doctor as checks
+
+    findings = list(checks.examine())
+    for finding in findings:
+        if json:
+            say({"ok": finding.ok, "about": finding.about, "says": finding.says, "remedy": finding.remedy})
+        else:
+            typer.echo(f"{'ok ' if finding.ok else 'BAD'} {finding.about:<12} {finding.says}")
+            if finding.remedy:
+                typer.echo(f"    {finding.remedy}")
+    if not all(finding.ok for finding in findings):
+        raise typer.Exit(NO)
+
+
+def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
+    """Copy database and pictures into one file, while everything runs."""
+    ready()
+    from newsclip.cli.backup import backup as write_backup
+
+    _tell(lambda: write_backup(file))
+
+
+def restore(file: Annotated[Path, typer.Argument(help="A file that backup wrote.")]) -> None:
+    """Put a backup in place. Nothing may run, and no data may be there yet."""
+    ready()
+    from newsclip.cli.backup import restore as put_back
+
+    _tell(lambda: put_back(file))
+
+
+def user(
+    name: Annotated[str, typer.Argument(help="The person's name.")],
+    *,
+    staff: Annotated[bool, typer.Option(help="May see the staff pages.")] = False,
+    lost_factors: Annotated[bool, typer.Option(help="End passkeys and codes, which the person lost.")] = False,
+) -> None:
+    """Make an account, or give it another password, which is asked for, or read from a pipe."""
+    prepare()
+    from newsclip.cli import admin_commands
+
+    _tell(lambda: admin_commands.check_name(name))
+    if sys.stdin.isatty():
+        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    _tell(lambda: admin_commands.make_user(name, password, staff=staff, lost_factors=lost_factors))
+
+
+def takedown(
+    what: Annotated[str, typer.Argument(help="The address of an article, or the domain of a publisher.")],
+    *,
+    reason: Annotated[str, typer.Option(help="Who asked for it, and why; staff see it.")],
+) -> None:
+    """Show nothing more of an article or a publisher: clips, search, feeds and pictures lose it at once."""
+    prepare()
+    from newsclip.cli import admin_commands
+
+    _tell(lambda: admin_commands.take_down(what, reason))
+
+
+def excerpts(
+    domain: Annotated[str, typer.Argument(help="The publisher's domain.")],
+    words: Annotated[int, typer.Argument(min=0, help="Words of each of its articles that may be shown; 0: all.")],
+) -> None:
+    """Limit how much of a publisher's articles clips and evidence show."""
+    prepare()
+    from newsclip.cli import admin_commands
+
+    _tell(lambda: admin_commands.limit_excerpts(domain, words or None))
+
+
+def tidy() -> None:
+    """Delete what is kept longer than NEWSCLIP_KEEP_… say; the worker does it every hour, too."""
+    prepare()
+    from newsclip.cli import admin_commands
+
+    _tell(admin_commands.tidy)
+
+
+def dead_letters(*, json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+    """List articles and stories that were set aside, with the reason: they take more than one text may."""
+    ready()
+    from newsclip.health.dead_letters import listed
+
+    for one in listed(_LISTED):
+        if json:
+            say(asdict(one))
+        else:
+            typer.echo(f"{one.kind:<8} {one.name}\n    {explain(one.code).sentence} {one.detail} ({one.code})")
+
+
+def retry(
+    names: Annotated[list[str] | None, typer.Argument(help="Addresses of articles, numbers of stories.")] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="All that newsclip dead-letters lists.")] = False,
+) -> None:
+    """Try again what was set aside."""
+    prepare()
+    from newsclip.cli import admin_commands
+
+    _tell(lambda: admin_commands.retry(names or [], everything=everything))
+
+
+def _tell(action: Callable[[], str]) -> None:
+    """Say the sentence that the action ends with, if any, or why it could not be done."""
+    from newsclip.cli.admin_commands import NotDone
+
+    try:
+        if said := action():
+            typer.echo(said)
+    except NotDone as error:
+        complain(error.cause, error.remedy)
+        raise typer.Exit(error.exit_code) from error

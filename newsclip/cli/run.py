@@ -1,0 +1,87 @@
+"""`newsclip demo | start`: running the product."""
+
+import errno
+import os
+import socket
+from contextlib import closing
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from newsclip.server.supervisor import SUPERVISOR
+from newsclip.terminal import NO, complain
+
+Port = Annotated[int, typer.Option(min=1, max=65_535, help="The site's port.")]
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every network.")]
+
+
+class Process(StrEnum):
+    """What to run: both under one supervisor, or one of them."""
+
+    BOTH = "both"
+    WEB = "web"
+    WORKER = "worker"
+
+
+def register(app: typer.Typer) -> None:
+    app.command("demo", rich_help_panel="Running")(demo)
+    app.command("start", rich_help_panel="Running")(start)
+
+
+def demo(
+    *,
+    port: Port = 8000,
+    press_port: Annotated[int, typer.Option(min=1, max=65_535, help="The port of the sample publishers.")] = 8070,
+    stay: Annotated[bool, typer.Option(help="Keep the site running at the end.")] = True,
+) -> None:
+    """The whole product on sample publishers served from this machine: fetch, group, clip, publish."""
+    from newsclip.demo.run import RealSourcesFollowed, run
+
+    _must_be_free("127.0.0.1", port, "--port")
+    _must_be_free("127.0.0.1", press_port, "--press-port")
+    try:
+        run(port=port, press_port=press_port, stay=stay)
+    except RealSourcesFollowed as error:
+        complain("Real sources are followed here.", "Unset NEWSCLIP_HOME and NEWSCLIP_DATABASE_URL to see the demo.")
+        raise typer.Exit(NO) from error
+
+
+def start(
+    process: Annotated[Process, typer.Argument(help="Both, or one of them apart.")] = Process.BOTH,
+    *,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+) -> None:
+    """Run the site and the worker until Ctrl-C."""
+    from newsclip.server.start import run_both, run_web, run_worker
+
+    if process is Process.WORKER:
+        run_worker()
+        return
+    _must_be_free(host, port, "--port")
+    if SUPERVISOR not in os.environ:  # which said so before
+        typer.echo(f"Starting; soon at {_address(host, port)} (Ctrl-C ends it). If it is not, ask: newsclip doctor")
+    if process is Process.WEB:
+        run_web(host, port)
+    else:
+        run_both(host, port)
+
+
+def _must_be_free(host: str, port: int, option: str) -> None:
+    """Say before anything is done that another program has the port, or that this machine has no such address."""
+    with closing(socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)) as here:
+        here.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            here.bind((host, port))
+        except OSError as error:
+            if error.errno in (errno.EADDRINUSE, errno.EACCES):
+                complain(f"Port {port} cannot be had: {error.strerror}.", f"Choose another: {option} NUMBER")
+            else:
+                complain(f"This machine has no address {host}: {error.strerror}.", "Choose one that it has: --host")
+            raise typer.Exit(NO) from error
+
+
+def _address(host: str, port: int) -> str:
+    shown = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}/"

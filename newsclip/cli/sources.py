@@ -1,0 +1,127 @@
+"""`newsclip add | sources | refresh | import | export`: what to follow, and looking at it now."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from newsclip.cli.output import Teller, say
+from newsclip.server.setup import prepare, read
+from newsclip.terminal import NO, UNREADABLE, complain
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+
+def register(app: typer.Typer) -> None:
+    for name, command in (
+        ("add", add),
+        ("remove", remove),
+        ("sources", sources),
+        ("refresh", refresh),
+        ("export", export),
+    ):
+        app.command(name, rich_help_panel="Following")(command)
+    app.command("import", rich_help_panel="Following")(import_opml)
+
+
+def add(
+    url: Annotated[str, typer.Argument(help="A feed, a site's page, a news sitemap, or one article.")],
+    *,
+    json: Json = False,
+) -> None:
+    """Follow a source, or take in one article."""
+    prepare()
+    from newsclip.pipeline import manage_sources
+
+    outcomes = manage_sources.add(url)
+    teller = Teller(as_json=json)
+    for outcome in outcomes:
+        teller.tell(outcome)
+    if not any(outcome.code in {"added", "already_followed"} for outcome in outcomes):
+        raise typer.Exit(NO)
+
+
+def sources(
+    url: Annotated[str, typer.Argument(help="One source's address: tells how its last looks went.")] = "",
+    *,
+    json: Json = False,
+) -> None:
+    """List what is followed, and how each source does; or the history of one."""
+
+    def found() -> list[dict[str, Any]]:
+        from newsclip.pipeline import list_sources
+
+        return list_sources.history(url) if url else list_sources.listing()
+
+    rows = read(found)
+    if url:
+        _tell_history(rows, as_json=json)
+        return
+    for row in rows:
+        if json:
+            say(row)
+        else:
+            state = row["outcome"] or "new" if row["state"] == "active" else row["state"]
+            print(f"{state:<18} {row['kind']:<8} {row['url']}  {row['message']}".rstrip())
+    _must_follow(any_=bool(rows))
+
+
+def _must_follow(*, any_: bool) -> None:
+    if not any_:
+        complain("Nothing is followed yet.", "Follow a source: newsclip add URL")
+        raise typer.Exit(NO)
+
+
+def _tell_history(rows: list[dict[str, Any]], *, as_json: bool) -> None:
+    for row in rows:
+        if as_json:
+            say(row)
+        else:
+            new = f"  {row['new']} new of {row['shown']}" if row["shown"] else ""
+            print(f"{row['at']:%Y-%m-%d %H:%M} {row['code']:<18} {row['message']} {row['detail']}".rstrip() + new)
+    if not rows:
+        complain("It is not followed, or was not looked at yet.", "See what is followed: newsclip sources")
+        raise typer.Exit(NO)
+
+
+def refresh(*, json: Json = False) -> None:
+    """Look at every source now, and carry what is new all the way to its clip."""
+    prepare()
+    from newsclip.pipeline import list_sources, manage_sources
+
+    teller, told = Teller(as_json=json), False
+    for outcome in manage_sources.refresh():
+        teller.tell(outcome)
+        told = True
+    _must_follow(any_=told or list_sources.follows())
+
+
+def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OPML.")], *, json: Json = False) -> None:
+    """Follow every feed of an OPML file."""
+    prepare()
+    from newsclip.pipeline import manage_sources
+
+    teller = Teller(as_json=json)
+    outcomes = manage_sources.import_opml(file.read_bytes())
+    for outcome in outcomes:
+        teller.tell(outcome)
+    if not any(outcome.good for outcome in outcomes):
+        raise typer.Exit(UNREADABLE)
+
+
+def remove(url: Annotated[str, typer.Argument(help="The source's address, as newsclip sources lists it.")]) -> None:
+    """Stop following a source. What was read from it stays; newsclip add follows it anew."""
+    prepare()
+    from newsclip.pipeline import manage_sources
+
+    if not manage_sources.remove(url):
+        complain(f"{url} is not followed.", "See what is: newsclip sources")
+        raise typer.Exit(NO)
+
+
+def export() -> None:
+    """Print what is followed as OPML."""
+    prepare()
+    from newsclip.pipeline import manage_sources
+
+    typer.echo(manage_sources.export_opml())

@@ -1,0 +1,166 @@
+"""A command that could not do what was asked says so and ends with the number that says it to programs."""
+
+import errno
+import logging
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import structlog
+import typer
+from typer.testing import CliRunner
+
+from newsclip import clock
+from newsclip.cli import app, maintenance, reproduce, sources, tune
+from newsclip.cli.filter_commands import tell_differences
+from newsclip.cli.filters import group
+from newsclip.cli.run import demo
+from newsclip.server import setup, start
+from newsclip.sources.models import Publisher, Source
+from newsclip.terminal import NO, UNREADABLE, USAGE, plainly
+
+NOWHERE = "https://a.example/feed"
+
+
+@pytest.fixture
+def prepared(monkeypatch):
+    """The tests' own tables are there."""
+    for module, name in ((setup, "prepare"), (sources, "prepare"), (tune, "prepare"), (maintenance, "ready")):
+        monkeypatch.setattr(module, name, lambda: None)
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that another program has."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as other:
+        yield other.getsockname()[1]
+
+
+def ends(command, *given, **more) -> int:
+    with pytest.raises(typer.Exit) as ended:
+        command(*given, **more)
+    return ended.value.exit_code
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("command", "given", "says"),
+    [
+        (sources.add, ["http://10.0.0.1/"], ""),
+        (sources.sources, [], "Nothing is followed yet."),
+        (sources.sources, [NOWHERE], "not followed"),
+        (sources.refresh, [], "Nothing is followed yet."),
+        (sources.remove, [NOWHERE], f"{NOWHERE} is not followed."),
+    ],
+)
+def test_following_that_comes_to_nothing_ends_with_no(prepared, capsys, command, given, says):
+    assert ends(command, *given) == NO
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_a_list_of_feeds_that_is_none_is_unreadable(prepared, tmp_path):
+    (tmp_path / "list.opml").write_text("no list")
+    assert ends(sources.import_opml, tmp_path / "list.opml") == UNREADABLE
+
+
+def test_a_filter_that_left_a_line_unanswered_says_so():
+    done = CliRunner().invoke(app, ["quotes"], input='{"id": 1, "text": "It rains."}\n{\n')
+    assert done.exit_code == UNREADABLE
+    assert "1 lines could not be answered" in done.output
+
+
+@pytest.mark.django_db
+def test_a_clip_that_is_not_there_is_not_derived():
+    with pytest.raises(reproduce.NoSuchClip):
+        reproduce.differences("nothing")
+
+
+def test_a_clip_that_is_not_what_its_inputs_give_is_found(capsys):
+    assert ends(tell_differences, "ferry", ["summary.text: stored 'a', derived 'b'"]) == NO
+    assert "ferry is not what its inputs, settings and version give." in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_a_doctor_who_finds_something_wrong_ends_with_no(prepared, monkeypatch):
+    monkeypatch.setenv("NEWSCLIP_SIGNUP", "open")  # a slip of the pen
+    done = CliRunner().invoke(app, ["doctor"])
+    assert (done.exit_code, "BAD" in done.output) == (NO, True)
+
+
+@pytest.mark.django_db
+def test_no_threshold_is_told_where_nobody_judged_a_pair(prepared):
+    done = CliRunner().invoke(app, ["tune"])
+    assert (done.exit_code, "No threshold can be told yet." in done.output) == (NO, True)
+
+
+@pytest.mark.parametrize("options", [{"port": "taken"}, {"press_port": "taken"}])
+@pytest.mark.django_db
+def test_the_demo_takes_no_port_of_another_program(real_source, kept_logging, taken, capsys, options):
+    ports = {"port": 1, "press_port": 1} | dict.fromkeys(options, taken)
+    assert ends(demo, **{name: port if port != 1 else free() for name, port in ports.items()}, stay=False) == NO
+    assert f"Port {taken} cannot be had" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_the_demo_puts_no_invented_news_among_real_news(real_source, kept_logging, capsys):
+    assert ends(demo, port=free(), press_port=free(), stay=False) == NO
+    assert "Real sources are followed here." in capsys.readouterr().err
+
+
+def test_the_site_takes_no_port_of_another_program(unmeant_setting, taken):
+    done = CliRunner().invoke(app, ["start", "--port", str(taken)])
+    assert (done.exit_code, "Choose another: --port NUMBER" in done.output) == (NO, True)
+
+
+def test_nothing_starts_where_it_could_not_be_prepared(unmeant_setting):
+    with pytest.raises(SystemExit) as ended:
+        start.prepare_apart()
+    assert ended.value.code == USAGE
+
+
+def test_an_end_that_has_its_number_keeps_it():
+    with pytest.raises(SystemExit) as ended, plainly():
+        raise SystemExit(7)
+    assert ended.value.code == 7
+
+
+def test_a_file_that_breaks_while_it_is_read_is_no_lack_of_room():
+    def broken() -> Iterator[str]:
+        yield "\n"
+        raise OSError(errno.EIO, "Input/output error", "rows.jsonl")
+
+    with pytest.raises(OSError) as raised:
+        list(group.in_the_end(broken()))
+    assert raised.value.filename == "rows.jsonl"
+
+
+@pytest.fixture
+def unmeant_setting(monkeypatch):
+    """Whatever is started ends at once."""
+    monkeypatch.setenv("NEWSCLIP_SIGN_UP", "whenever")
+
+
+@pytest.fixture
+def real_source(monkeypatch, prepared, tmp_path: Path):
+    publisher = Publisher.objects.create(domain="a.example", name="A")
+    Source.objects.create(url=NOWHERE, publisher=publisher, added_at=clock.now(), due_at=clock.now(), kind="feed")
+    for name, value in (("HOME", str(tmp_path)), ("LOOPBACK_PORTS", "1"), ("SITE_URL", "http://localhost")):
+        monkeypatch.setenv(f"NEWSCLIP_{name}", value)
+
+
+@pytest.fixture
+def kept_logging() -> Iterator[None]:
+    """What the demo sets for its own process ends with the test."""
+    root, before = logging.getLogger(), structlog.get_config()
+    handlers, level = root.handlers, root.level
+    yield
+    structlog.configure(**before)
+    root.handlers, root.level = handlers, level
+
+
+def free() -> int:
+    with closing(socket.create_server(("127.0.0.1", 0))) as here:
+        return int(here.getsockname()[1])

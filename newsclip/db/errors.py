@@ -1,0 +1,25 @@
+"""What the database says when it fails, and what an operator does about it."""
+
+import re
+
+_REMEDIES = (
+    (r"statement pooling", "Say pool_mode = transaction in pgbouncer.ini."),
+    (r"query_wait_timeout|max_client_conn", "Raise default_pool_size or max_client_conn in pgbouncer.ini."),
+    (r"no such database", "Name the database under [databases] in pgbouncer.ini."),
+    (r"startup parameter", "Name it in ignore_startup_parameters of pgbouncer.ini."),
+    (r"not a database|malformed|disk image", "Put a backup in its place: newsclip restore FILE, into an empty home."),
+    (r"unable to open|permission denied|readonly", "Give the file and its folder to the account that runs Newsclip."),
+    (r"password|authentication|role", "Check the name and password in NEWSCLIP_DATABASE_URL."),
+    (r"does not exist", "Make the database that NEWSCLIP_DATABASE_URL names: createdb NAME"),
+    (r"too many|connection slots", "Raise max_connections of PostgreSQL, or put PgBouncer in front."),
+    (r"disk I/O error|disk is full|No space", "Make room where the database is; the system's log knows of a bad disk."),
+    (r"version mismatch", "Install programs of PostgreSQL that are as new as the server: postgresql-client-17."),
+    (r"locked", "Another program holds the database. End it, or wait."),
+)
+
+
+def explain_error(error: Exception) -> tuple[str, str]:
+    """The cause, on one line, and the remedy."""
+    says = " ".join(str(error).split())
+    remedy = next((remedy for form, remedy in _REMEDIES if re.search(form, says, re.IGNORECASE)), "")
+    return says, remedy or "Start the database, or check NEWSCLIP_DATABASE_URL."

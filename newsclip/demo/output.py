@@ -1,0 +1,84 @@
+"""What the demo shows on the terminal."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
+
+from newsclip import clock
+from newsclip.clips.models import Clip
+from newsclip.demo.sample_publishers import Press
+from newsclip.kernel.reasons import explain
+from newsclip.pipeline import manage_sources
+from newsclip.pipeline.journey import until_idle
+from newsclip.pipeline.ports import Outcome
+from newsclip.sources.actions import make_due
+from newsclip.wiring import tools
+
+STAGES = {
+    "sources": "asking sources",
+    "articles": "reading articles",
+    "pictures": "keeping pictures",
+    "stories": "gathering stories",
+    "clips": "writing clips",
+    "votes": "weighing votes",
+    "ranking": "ranking clips",
+    "notices": "telling followers",
+    "trends": "finding trends",
+    "learning": "learning",
+    "search": "making searchable",
+    "hubs": "asking hubs",
+}
+
+
+def take_the_journey(press: Press, *, earlier: timedelta) -> None:
+    """Follow the sources, read everything as of `earlier`, then once more now, after a correction."""
+    console = Console()
+    sources = press.sources()
+    console.print(f"[bold]Newsclip[/bold]: following {len(sources)} sample publishers on this machine.\n")
+    for url in sources:
+        for outcome in manage_sources.add(url, _ago(earlier)):
+            console.print(f"  {outcome.code:<17} {outcome.subject}", highlight=False)
+    console.print()
+    refusals: Counter[str] = Counter()
+    _show(console, until_idle(tools(), _ago(earlier)), refusals)
+    console.print("\nTwo hours later, one of the publishers has corrected an article.\n")
+    press.publish_correction(clock.now())
+    make_due(clock.now())
+    _show(console, until_idle(tools(), clock.now), refusals)
+    if refusals:
+        console.print("\nNot everything becomes news:")
+    for code, times in refusals.most_common():
+        console.print(f"  {times:>3} × {explain(code).sentence}", highlight=False)
+
+
+def say_what_to_open(port: int, *, stay: bool) -> None:
+    console = Console()
+    console.print(f"\n[bold green]{Clip.objects.count()} clips are published.[/bold green]")
+    if stay:
+        console.print(f"Open [bold]http://localhost:{port}/[/bold] in a few seconds   (Ctrl-C ends it)\n")
+    else:
+        console.print("Serve them with: newsclip start\n")
+
+
+def _ago(earlier: timedelta) -> Callable[[], datetime]:
+    return lambda: clock.now() - earlier
+
+
+def _show(console: Console, outcomes: Iterator[Outcome], refusals: Counter[str]) -> None:
+    """One line a stage, counting what came of its work."""
+    columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description:<18}"), BarColumn(30),
+               TextColumn("{task.completed:>4.0f}  {task.fields[last]}"))  # fmt: skip
+    with Progress(*columns, console=console) as progress:
+        lines: dict[str, TaskID] = {}
+        for outcome in outcomes:
+            if outcome.step not in lines:
+                lines[outcome.step] = progress.add_task(STAGES[outcome.step], total=None, last="")
+            progress.update(lines[outcome.step], advance=1, last=outcome.subject[-60:])
+            if not outcome.good:
+                refusals[outcome.code] += 1
+        for line in lines.values():
+            done = progress.tasks[line].completed
+            progress.update(line, total=done, last="")

@@ -1,0 +1,42 @@
+"""The whole product on sample publishers: the code of production, with the press on this machine.
+
+The publishers begin two hours ago. After everything was read once, one of them corrects an article, and the journey is
+taken again with today's clock, as a worker would two hours later.
+"""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from newsclip import clock
+from newsclip.demo.sample_publishers import Press
+from newsclip.server import setup, supervisor
+
+HOME = Path(".demo")
+EARLIER = timedelta(hours=2)
+
+
+class RealSourcesFollowed(Exception):
+    """Invented news must not stand among real news."""
+
+
+def run(*, port: int, press_port: int, stay: bool) -> None:
+    """Take the whole journey, then serve the site until Ctrl-C (unless `stay` is false)."""
+    os.environ.setdefault("NEWSCLIP_HOME", str(HOME))
+    os.environ.setdefault("NEWSCLIP_LOOPBACK_PORTS", str(press_port))
+    os.environ.setdefault("NEWSCLIP_SITE_URL", f"http://localhost:{port}")
+    from newsclip.server import logs  # noqa: PLC0415 the options are read once, after the lines above
+
+    logs.configure(quiet=True)
+    setup.prepare()
+    from newsclip.pipeline import list_sources  # noqa: PLC0415 the settings have to be loaded first
+
+    if list_sources.follows_others():
+        raise RealSourcesFollowed
+    from newsclip.demo import output  # noqa: PLC0415 the settings have to be loaded first
+
+    with Press(press_port, clock.now() - EARLIER) as press:
+        output.take_the_journey(press, earlier=EARLIER)
+        output.say_what_to_open(port, stay=stay)
+        if stay:
+            supervisor.supervise(supervisor.product("--port", str(port)), supervisor.stop_on_signals())

@@ -1,0 +1,95 @@
+"""The pictures of the staff page: sources, backlog, time to clip, refusals, cost."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from newsclip.health import stats
+from newsclip.health.charts import Chart, Number, lying, standing
+from newsclip.kernel.reasons import explain
+
+_GOOD, _BAD = "good", "bad"
+_STEPS = {
+    "sources": pgettext_lazy("step", "sources"), "articles": pgettext_lazy("step", "articles"),
+    "pictures": pgettext_lazy("step", "pictures"), "clips": pgettext_lazy("step", "clips"),
+    "search": pgettext_lazy("step", "search"), "votes": pgettext_lazy("step", "votes"),
+}  # fmt: skip
+_HOUR, _DAY = 60, 24 * 60
+
+
+def charts(now: datetime, *, with_cost: bool) -> list[Chart]:
+    made = [_sources(now), _backlog(now), _delays(), _refusals()]
+    return [*made, _cost(now)] if with_cost else made
+
+
+def _day(day: date) -> str:
+    return f"{day.day}.{day.month}."
+
+
+def _sources(now: datetime) -> Chart:
+    by_day = stats.looks_by_day(now)
+    numbers = [
+        Number(_day(day), ((_BAD, failed), (_GOOD, well)), f"{failed}") for day, (well, failed) in by_day.items()
+    ]
+    well, failed = (sum(pair[side] for pair in by_day.values()) for side in (0, 1))
+    sums = _("%(failed)s of %(all)s looks at sources failed in %(days)s days.") % {
+        "failed": f"{failed:,}",
+        "all": f"{well + failed:,}",
+        "days": stats.DAYS,
+    }
+    kinds = [(_GOOD, _("went well")), (_BAD, _("failed"))]
+    return standing("health-of-sources", _("Looks at sources, by day, and how many failed"), sums, numbers, kinds)
+
+
+def _backlog(now: datetime) -> Chart:
+    waiting = stats.backlog(now)
+    numbers = [Number(str(_STEPS[step]), (("wait", number),), f"{number:,}") for step, number in waiting.items()]
+    worst = max(waiting, key=lambda step: waiting[step])
+    most = _("Most wait at %(step)s: %(number)s.") % {"step": _STEPS[worst], "number": f"{waiting[worst]:,}"}
+    return lying("backlog", _("What waits, by step"), most if waiting[worst] else _("Nothing waits."), numbers)
+
+
+def _delays() -> Chart:
+    seconds = stats.delays()
+    counted = stats.by_bucket(seconds)
+    numbers = [Number(_up_to(bucket), (("wait", number),), f"{number}") for bucket, number in counted]
+    half, most = stats.median(seconds), seconds[int(len(seconds) * 0.9)] if seconds else 0.0
+    sums = _("Half of the latest %(clips)s clips came within %(half)s, nine of ten within %(most)s.") % {
+        "clips": len(seconds),
+        "half": _span(half),
+        "most": _span(most),
+    }
+    return standing("time-to-clip", _("From publication to clip"), sums if seconds else _("No clip yet."), numbers)
+
+
+def _up_to(minutes: int | None) -> str:
+    if minutes is None:
+        return f"> {stats.BUCKETS[-1] // _HOUR} h"
+    return f"≤ {minutes} min" if minutes < _HOUR else f"≤ {minutes // _HOUR} h"
+
+
+def _span(seconds: float) -> str:
+    minutes = seconds / 60
+    if minutes < _HOUR:
+        return _("%(minutes)s minutes") % {"minutes": f"{minutes:.0f}"}
+    if minutes < _DAY:
+        return _("%(hours)s hours") % {"hours": f"{minutes / _HOUR:.1f}"}
+    return _("%(days)s days") % {"days": f"{minutes / _DAY:.1f}"}
+
+
+def _refusals() -> Chart:
+    found = stats.refusals()
+    numbers = [Number(code, (("bad", number),), f"{number:,}") for code, number in found]
+    most = _("Most often: %(reason)s") % {"reason": _(explain(found[0][0]).sentence)} if found else ""
+    return lying("refusals", _("Pages refused, by reason"), most or _("Nothing was refused."), numbers)
+
+
+def _cost(now: datetime) -> Chart:
+    by_day = stats.cost_by_day(now)
+    numbers = [Number(_day(day), (("wait", float(cost)),), f"{cost:.2f}") for day, cost in by_day.items()]
+    sums = _("%(sum)s in %(days)s days, in the currency of the prices that were set.") % {
+        "sum": f"{sum(by_day.values()):.2f}",
+        "days": stats.DAYS,
+    }
+    return standing("cost", _("Cost of the language model, by day"), sums, numbers)

@@ -1,0 +1,164 @@
+"""The database: whether it answers, may be written, is whole, and is as this version expects."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, nullcontext
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import DatabaseError, Error, connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+
+from newsclip.db.errors import explain_error
+from newsclip.health.findings import Finding, bad, good
+from newsclip.web import replica
+
+_OFTEN = 20
+WAL = 512 * 1024 * 1024  # bytes
+
+
+def answers() -> Finding:
+    try:
+        connection.ensure_connection()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM sqlite_master" if connection.vendor == "sqlite" else "SELECT 1")
+    except DatabaseError as error:
+        return broken(error)
+    return good("database", f"{connection.vendor} answers.")
+
+
+def broken(error: Error) -> Finding:
+    return bad("database", *explain_error(error))
+
+
+def sessions() -> Finding:
+    """Whether a pooler (PgBouncer) stands between, and lets whole transactions through."""
+    try:
+        ours = {_session(connection) for _ in range(_OFTEN)}
+        # A pooler greets with a number of its own, since the session behind it is another each time.
+        if connection.connection.info.backend_pid in ours:
+            return good("sessions", "They are PostgreSQL's own.")
+        with closing(connection.copy()) as other:
+            shared = len(ours) > 1 or _session(other) in ours
+    except DatabaseError as error:
+        return broken(error)
+    if not shared:
+        says = "A pooler stands between, and gives each connection a session of its own, as PostgreSQL would."
+        return bad("sessions", says, "Say pool_mode = transaction in pgbouncer.ini.")
+    return good("sessions", "A pooler lets transactions through whole.")
+
+
+def _session(one: BaseDatabaseWrapper) -> int:
+    """The number of the session that a transaction is given."""
+    with transaction.atomic() if one is connection else nullcontext(), one.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(cursor.fetchone()[0])
+
+
+def streaming() -> Finding:
+    """Whether the replica that is configured follows the primary."""
+    try:
+        with connections[replica.REPLICA].cursor() as cursor:
+            cursor.execute("SELECT pg_is_in_recovery()")
+            (follows,) = cursor.fetchone()
+    except DatabaseError as error:
+        says = f"It is away, and the primary answers everybody: {' '.join(str(error).split())}"
+        return bad("replica", says, "Start it, or unset NEWSCLIP_REPLICA_URL.")
+    if not follows:
+        says = "NEWSCLIP_REPLICA_URL names a database that follows no other."
+        return bad("replica", says, "Give the address of a streaming replica, or unset it.")
+    if not replica.HERE.is_current():
+        says = "It is behind, and the primary answers everybody."
+        return bad("replica", says, "Look for its row in pg_stat_replication of the primary, and at the replica's log.")
+    return good("replica", "It follows the primary.")
+
+
+def has_tables() -> bool:
+    return "sources_source" in connection.introspection.table_names()
+
+
+def migrations() -> Finding:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        return bad("tables", f"{len(waiting)} changes of tables wait.", "Run: newsclip start")
+    ours = {app for app, _ in executor.loader.disk_migrations}
+    newer = {key for key in MigrationRecorder(connection).applied_migrations() if key[0] in ours}
+    if unknown := newer - set(executor.loader.disk_migrations):
+        says = f"A newer version of Newsclip changed them ({', '.join(sorted(' '.join(key) for key in unknown))})."
+        return bad("tables", says, "Install that version again, or restore the backup from before.")
+    return good("tables", "They are as this version expects.")
+
+
+def now() -> datetime | None:
+    """What the database takes for the time; SQLite has none of its own."""
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        found: datetime = cursor.fetchone()[0]
+    return found
+
+
+def whole() -> Iterator[Finding]:
+    """What only one of the two can have."""
+    if connection.vendor == "postgresql":
+        yield sessions()
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_encoding")
+            encoding = str(cursor.fetchone()[0])
+        if encoding != "UTF8":
+            remedy = "Make another with ENCODING 'UTF8', and move the data there: pg_dump, psql"
+            yield bad("database", f"It stores text as {encoding}, and cannot hold every word.", remedy)
+        return
+    with connection.cursor() as cursor:
+        found = damage(cursor)
+        cursor.execute("PRAGMA journal_mode")
+        journal = str(cursor.fetchone()[0])
+    if found:
+        remedy = "Stop Newsclip, keep the file, and put a backup in its place: newsclip restore FILE"
+        yield bad("database", f"It is damaged: {found}", remedy)
+    if journal not in {"wal", "memory"}:
+        remedy = "Move NEWSCLIP_HOME to a disk of this machine: network folders cannot do it."
+        yield bad("database", f"It journals by {journal}, not by WAL: readers wait for writers.", remedy)
+    yield from _log(Path(f"{connection.settings_dict['NAME']}-wal"))
+    yield from _writable()
+
+
+def damage(cursor: Any) -> str:
+    """What SQLite finds wrong in its file, "" where nothing is."""
+    try:
+        cursor.execute("PRAGMA quick_check(1)")
+        found = str(cursor.fetchone()[0])
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        return str(error)
+    return "" if found == "ok" else " ".join(found.split())
+
+
+def _log(wal: Path) -> Iterator[Finding]:
+    size = wal.stat().st_size if wal.exists() else 0
+    if size > WAL:
+        says = f"Its log has grown to {size // 2**20:,} MiB: somebody reads for ever."
+        yield bad("database", says, "Start Newsclip again; end other programs that have the file open.")
+
+
+def write_nothing(cursor: Any) -> None:
+    """Raises where nothing can be written. Of a file that may only be read, BEGIN IMMEDIATE makes do with reading."""
+    cursor.execute("BEGIN IMMEDIATE")
+    try:
+        cursor.execute("UPDATE django_migrations SET app = app WHERE id IS NULL")
+    finally:
+        cursor.execute("ROLLBACK")
+
+
+def _writable() -> Iterator[Finding]:
+    if connection.in_atomic_block:
+        return
+    try:
+        with connection.cursor() as cursor:
+            write_nothing(cursor)
+    except DatabaseError as error:
+        yield broken(error)

@@ -1,0 +1,73 @@
+"""What is wrong, and what to do about it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from newsclip import clock, wiring
+from newsclip.clips.models import Clip
+from newsclip.health import database, machine, outward, progress, work
+from newsclip.health.findings import Finding, bad
+from newsclip.health.work import DAY, of_queue
+from newsclip.options import OPTIONS
+from newsclip.sources import queries as sources
+
+__all__ = ["DAY", "Finding", "examine", "next_step", "of_queue"]
+
+
+def examine(*, thorough: bool = True) -> Iterator[Finding]:
+    """Every check, worst news included; a database that does not answer ends the examination.
+
+    `thorough`: also what takes seconds: reading the whole database, asking the mail server.
+    """
+    yield from machine.folders(OPTIONS, Path(settings.STATIC_ROOT))
+    yield from machine.settings(OPTIONS, os.environ)
+    yield from outward.in_the_open(OPTIONS)
+    yield from machine.limits()
+    answers = database.answers()
+    yield answers
+    if not answers.ok:
+        return
+    if not database.has_tables():
+        yield bad("tables", "There are no tables yet.", "Run: newsclip start")
+        return
+    tables = database.migrations()
+    yield tables
+    if not tables.ok:
+        return
+    if OPTIONS.replica_url:
+        yield database.streaming()
+    if thorough:
+        yield from database.whole()
+        yield from work.mailing(OPTIONS)
+    yield from machine.clock(clock.now(), database.now())
+    yield from _of_work()
+    yield from work.meaning(OPTIONS, wiring.vector_index())
+    yield from work.pictures(OPTIONS.home / "media")
+    yield from work.signed()
+    yield from work.secrets()
+    yield from work.people()
+    if OPTIONS.queue_url:
+        yield of_queue()
+    yield from work.model(OPTIONS)
+
+
+def _of_work() -> Iterator[Finding]:
+    yield from progress.worker()
+    yield from work.followed()
+    yield from work.published()
+    yield from work.set_aside()
+    yield from work.resting()
+
+
+def next_step() -> str:
+    """One sentence: what somebody who has no idea should do now."""
+    if not database.has_tables() or not sources.all_sources().exists():
+        return "Nothing is followed yet. See it work: newsclip demo   Follow something: newsclip add URL"
+    if not Clip.objects.exists():
+        return "Sources are followed, nothing is read yet. Run: newsclip refresh   or: newsclip start"
+    return (
+        f"{Clip.objects.count()} clips are published. Serve them: newsclip start   Look for new ones: newsclip refresh"
+    )

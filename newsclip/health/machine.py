@@ -1,0 +1,162 @@
+"""The machine and its settings: folders, key, room, clock, addresses."""
+
+import ipaddress
+import resource
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from newsclip import wiring
+from newsclip.health.findings import Finding, bad, good
+from newsclip.kernel.addresses import is_local_name
+from newsclip.options import Options, read_options
+from newsclip.sources.models import Look
+
+ROOM = 500 * 1024 * 1024  # bytes
+FILES = 1024
+AHEAD = timedelta(minutes=5)
+
+
+def folders(options: Options, static: Path) -> Iterator[Finding]:
+    """The home folder and what is in it."""
+    home = options.home
+    if reason := _unwritable(home):
+        remedy = f"Give {home} to the account that runs Newsclip, or set NEWSCLIP_HOME to another folder."
+        yield bad("home", f"{home} cannot be written: {reason}.", remedy)
+        return
+    yield room(home)
+    yield from _key(options)
+    yield from private(home)
+    if not (static / "staticfiles.json").exists():
+        yield bad("static", f"{static} lacks the site's styles and scripts.", "Run: newsclip start")
+    for about, inner in (("pictures", home / "media"), ("static", static)):
+        if inner.exists() and (reason := _unwritable(inner)):
+            yield bad(
+                about, f"{inner} cannot be written: {reason}.", "Give it to the account that runs Newsclip: chown -R"
+            )
+
+
+def _unwritable(folder: Path) -> str:
+    """Why nothing can be written there, "" where it can."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".written").touch()
+        (folder / ".written").unlink()
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def room(home: Path) -> Finding:
+    """Whether more can be written."""
+    free = shutil.disk_usage(home).free
+    says = f"{free // 2**20:,} MiB are free in {home}."
+    return good("disk", says) if free > ROOM else bad("disk", says, "Make room, or move NEWSCLIP_HOME.")
+
+
+def _key(options: Options) -> Iterator[Finding]:
+    kept = options.home / "secret-key"
+    if options.secret_key and len(options.secret_key) < 50:
+        yield bad("key", "NEWSCLIP_SECRET_KEY is short.", "Set one of 50 characters of chance or more.")
+    if not kept.exists():
+        return
+    if kept.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        yield bad("key", f"Others on this machine may read {kept}.", f"Run: chmod 600 {kept}")
+
+
+def private(home: Path) -> Iterator[Finding]:
+    """Sessions, digests of passwords and addresses are in the database's file."""
+    file = home / "newsclip.sqlite3"
+    open_to_all = file.exists() and file.stat().st_mode & stat.S_IROTH and home.stat().st_mode & stat.S_IXOTH
+    if open_to_all:
+        yield bad("database", f"Others on this machine may read {file}.", f"Run: chmod o-rwx {home} {file}")
+
+
+def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
+    """What was set in the environment."""
+    known = "See docs/reference/settings.md."
+    for name in sorted(set(environ) - known_settings()):
+        if name.startswith("NEWSCLIP_"):
+            yield bad("settings", f"{name} is no setting: a slip of the pen?", known)
+    if options.debug:
+        yield bad("settings", "NEWSCLIP_DEBUG shows errors to everybody.", "Unset NEWSCLIP_DEBUG.")
+    host = urlsplit(options.site_url).hostname or ""
+    if not (is_local_name(host) or host in {"127.0.0.1", "::1"}):
+        yield from _public(options)
+    if _is_everybodys(options.metrics.rpartition(":")[0].strip("[]")):
+        says = "NEWSCLIP_METRICS listens where everybody may read it."
+        yield bad("settings", says, "Set it to 127.0.0.1:PORT or a private address.")
+    yield from _categories(options)
+
+
+def _is_everybodys(host: str) -> bool:
+    """Whether it is a public address, or all that this machine has."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return address.is_global or address.is_unspecified
+
+
+def _public(options: Options) -> Iterator[Finding]:
+    """What everybody may reach."""
+    if not options.site_url.startswith("https://"):
+        remedy = "Put a web server with a certificate in front, and set NEWSCLIP_SITE_URL to https://…"
+        yield bad("settings", "The site is public and its address is not https.", remedy)
+    elif not options.proxies:
+        says = "All readers have one address, the web server's in front, and share its limits of signing in."
+        yield bad("settings", says, "Set NEWSCLIP_PROXIES to how many stand in front: 1")
+    if not options.contact:
+        yield bad("contact", "Nobody finds out whom to write to about this site.", "Set NEWSCLIP_CONTACT.")
+
+
+def _categories(options: Options) -> Iterator[Finding]:
+    if options.categories is None:
+        return
+    try:
+        wiring.taxonomy_of(options.categories)
+    except SystemExit as error:
+        yield bad("categories", str(error), "Correct NEWSCLIP_CATEGORIES, see docs/why/categories.md.")
+
+
+def limits(files: int | None = None) -> Iterator[Finding]:
+    """What the system allows one process."""
+    allowed = resource.getrlimit(resource.RLIMIT_NOFILE)[0] if files is None else files
+    if 0 <= allowed < FILES:
+        yield bad(
+            "files", f"A process may open {allowed} files, which is few.", "Run: ulimit -n 4096 (systemd: LimitNOFILE)"
+        )
+
+
+def clock(now: datetime, database: datetime | None) -> Iterator[Finding]:
+    """The clock, beside the database's and what was written last."""
+    if database and abs(database - now) > AHEAD:
+        yield bad(
+            "clock", f"The database's clock is {database - now} off.", "Let both machines keep time (chrony, ntp)."
+        )
+    last = Look.objects.order_by("-at").values_list("at", flat=True).first()
+    if last and last - now > AHEAD:
+        says = f"A source was looked at in the future, {last:%Y-%m-%d %H:%M} UTC: the clock was put back."
+        yield bad("clock", says, "Correct the clock, or wait until then; nothing is lost.")
+
+
+class _Asked(dict[str, str]):
+    """An empty environment that remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names = {"NEWSCLIP_SUPERVISOR", "NEWSCLIP_SHARED"}  # of the supervisor, of tests
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.names.add(name)
+        return default
+
+
+def known_settings() -> frozenset[str]:
+    asked = _Asked()
+    read_options(asked)
+    return frozenset(asked.names)

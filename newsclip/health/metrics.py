@@ -1,0 +1,150 @@
+"""Figures for Prometheus, counted from the tables when they are asked for, on an address of their own."""
+
+import errno
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import cast
+
+import structlog
+from django.db import Error, connection
+from django.db.models import Count, Max, Sum
+from django.tasks import task_backends
+from prometheus_client import CollectorRegistry, start_http_server
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from newsclip import clock
+from newsclip.articles.models import Article
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Attempt
+from newsclip.community.models import Flag
+from newsclip.db import availability
+from newsclip.health import dead_letters, progress, stats
+from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
+from newsclip.options import OPTIONS
+from newsclip.sources.models import Source
+from newsclip.worker.models import Heartbeat
+
+log = structlog.get_logger()
+_LATELY = 100
+_AGAIN = 15.0  # seconds until a worker looks again whether the port is free: as often as Prometheus asks
+
+
+class Tables(Collector):
+    """Everything is a gauge of the whole site: any one process may be asked."""
+
+    def __init__(
+        self, figures: Callable[[], Iterator[Metric]] | None = None, database: availability.Outage = availability.HERE
+    ) -> None:
+        self._figures, self._database = figures or _figures, database
+
+    def collect(self) -> Iterator[Metric]:
+        """While the database is away that is all there is to tell."""
+        up = 1
+        try:
+            yield from self._figures()
+        except Error as error:
+            if not self._database.explains(error):
+                raise
+            up = 0
+        yield _one("newsclip_database_up", "1 where the database answers, 0 where it is away", up)
+
+
+class Served(Tables):
+    """The same, asked in a thread of its own: its connection to the database ends with it."""
+
+    def collect(self) -> Iterator[Metric]:
+        try:
+            yield from super().collect()
+        finally:
+            connection.close()
+
+
+def serve(address: str, wait: Callable[[], object] = lambda: time.sleep(_AGAIN)) -> None:
+    """Answer Prometheus at HOST:PORT, in a thread of this process, as soon as nobody else does.
+
+    Of several workers of one machine one has the port; when that one ends, another takes it over.
+    """
+    host, _, port = address.rpartition(":")
+    registry = CollectorRegistry()
+    registry.register(Served())
+    told = False
+    while True:
+        try:
+            start_http_server(int(port), addr=host.strip("[]") or "127.0.0.1", registry=registry)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                log.warning("figures_not_served", address=address, reason=error.strerror)
+                return
+            if not told:
+                log.info("figures_served_by_another", address=address)
+            told = True
+            wait()
+        else:
+            return
+
+
+def _figures() -> Iterator[Metric]:
+    yield _by("newsclip_sources", "Sources by state", "state", Source.objects.values_list("state"))
+    yield _by("newsclip_articles", "Articles by what came of them", "code", Article.objects.values_list("code"))
+    yield _backlog()
+    yield _one("newsclip_sources_failing", "Sources that failed at least three times in a row", _failing())
+    yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
+    yield _dead_letters()
+    yield from _progress(clock.now())
+    yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
+    delay = stats.median(stats.delays(_LATELY))
+    yield _one("newsclip_clip_delay_seconds", "Median from publication to clip, of the latest hundred", delay)
+    if OPTIONS.queue_url:
+        yield _one("newsclip_queue_waiting", "Tasks that wait in the queue; -1 where it is away", _queue())
+    cost = Attempt.objects.aggregate(total=Sum("cost"))["total"] or 0
+    yield _one("newsclip_model_cost", "What the language model cost so far, in the currency of its prices", float(cost))
+
+
+def _backlog() -> Metric:
+    """What each step would find to do now."""
+    waiting = GaugeMetricFamily("newsclip_backlog", "Rows that wait, by step", labels=["step"])
+    for step, number in stats.backlog(clock.now()).items():
+        waiting.add_metric([step], number)
+    return waiting
+
+
+def _progress(now: datetime) -> Iterator[Metric]:
+    """How long ago a worker was heard of, and how long it is that something waits, by kind of work."""
+    last = Heartbeat.objects.aggregate(last=Max("at"))["last"]
+    seconds = (now - last).total_seconds() if last else -1
+    yield _one("newsclip_worker_heard_of_seconds", "Since a worker was heard of; -1 where none is known", seconds)
+    longest = GaugeMetricFamily("newsclip_waiting_seconds", "What waits longest, by kind of work", labels=["kind"])
+    for wait in progress.waiting(now):
+        longest.add_metric([wait.kind], (now - wait.since).total_seconds())
+    yield longest
+
+
+def _dead_letters() -> Metric:
+    found = GaugeMetricFamily("newsclip_dead_letters", "Set aside: they take more than one text may", labels=["kind"])
+    for kind, number in dead_letters.counts().items():
+        found.add_metric([kind], number)
+    return found
+
+
+def _queue() -> int:
+    try:
+        return cast(TaskQueue, task_backends["default"]).waiting()
+    except QueueAwayError:
+        return -1
+
+
+def _failing() -> int:
+    return Source.objects.filter(state=Source.State.ACTIVE, failures__gte=3).count()
+
+
+def _one(name: str, says: str, value: float) -> Metric:
+    return GaugeMetricFamily(name, says, value=value)
+
+
+def _by(name: str, says: str, label: str, rows) -> Metric:  # type: ignore[no-untyped-def] # a queryset of one column
+    found = GaugeMetricFamily(name, says, labels=[label])
+    for value, number in rows.annotate(number=Count("pk")).order_by():
+        found.add_metric([value or "none"], number)
+    return found

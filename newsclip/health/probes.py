@@ -1,0 +1,11 @@
+"""The addresses that supervisors and load balancers ask."""
+
+from django.urls import path
+
+from newsclip.health import views
+
+urlpatterns = [
+    path("healthz", views.alive, name="healthz"),
+    path("readyz", views.ready, name="readyz"),
+    path("readyz/worker", views.working, name="working"),
+]

@@ -1,0 +1,45 @@
+"""What load balancers and monitors ask: whether pages can be served, and whether new things come."""
+
+from collections.abc import Iterator
+
+from django.db import Error, connection
+
+from newsclip.clips import queries as clips
+from newsclip.db import availability
+from newsclip.health import database, machine, progress
+from newsclip.health.findings import Finding, bad
+from newsclip.options import OPTIONS
+
+_ON_A_PAGE = 20
+
+
+def serving() -> Iterator[Finding]:
+    """What has to be well for pages to be served; room to write and a worker, too: without them they are, but nothing
+    new comes. Of what waits it says no name: anybody may ask.
+    """
+    yield machine.room(OPTIONS.home)
+    try:
+        connection.ensure_connection()
+        tables = database.migrations()
+        yield tables
+        if tables.ok:
+            yield from _read_as_pages_do()
+            yield from progress.worker(named=False)
+    except Error as error:
+        yield _damaged() if availability.HERE.is_damage(error) else _away()
+
+
+def _read_as_pages_do() -> Iterator[Finding]:
+    """The front page's clips, and whatever other pages met in this process within the last minute."""
+    list(clips.listed().order_by("-published", "-pk")[:_ON_A_PAGE])
+    if availability.HERE.is_damaged:
+        yield _damaged()
+
+
+def _damaged() -> Finding:
+    remedy = "Stop Newsclip, keep the file, and put a backup in its place: newsclip restore FILE"
+    return bad("database", "It is damaged.", remedy)
+
+
+def _away() -> Finding:
+    return bad("database", "It does not answer.", "Start the database, or check NEWSCLIP_DATABASE_URL.")

@@ -1,0 +1,24 @@
+"""The doctor names tables that are behind or ahead of the program."""
+
+import pytest
+from django.db import connection
+
+from newsclip.health import database
+from newsclip.health.doctor import examine
+from newsclip.health.tests.test_doctor import wrong
+
+# The fast tests make their tables without migrations.
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+
+
+def test_tables_that_are_behind_and_tables_that_are_ahead():
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'community'")
+    assert "newsclip start" in wrong([database.migrations()])["tables"]
+    assert "tables" in wrong(examine())
+
+
+def test_tables_of_a_newer_version():
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('clips', '9999_new', '2026-11-24')")
+    assert "clips 9999_new" in wrong([database.migrations()])["tables"]

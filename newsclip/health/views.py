@@ -1,0 +1,81 @@
+"""What staff see: what came of every source and article, with reasons in words."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from newsclip import clock
+from newsclip.articles import queries as articles
+from newsclip.clips import queries as clips
+from newsclip.health import dashboard, dead_letters, doctor, readiness
+from newsclip.health.findings import Finding
+from newsclip.kernel.reasons import Explanation, explain
+from newsclip.options import OPTIONS
+from newsclip.sources import queries as sources
+
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A row, and why it is as it is."""
+
+    row: Any
+    reason: Explanation
+
+
+def alive(request: HttpRequest) -> HttpResponse:
+    """The process answers. Asks nothing of the database, so that a slow one does not make a supervisor restart it."""
+    return HttpResponse("alive\n", content_type="text/plain")
+
+
+def ready(request: HttpRequest) -> HttpResponse:
+    """The site can be served: the database answers, is whole where pages read it, and its tables are as this version
+    expects. A full disk and a worker that stands still are said too; pages can be read, so nobody is sent away.
+    """
+    return _told(list(readiness.serving()), unless={"disk", "worker"})
+
+
+def working(request: HttpRequest) -> HttpResponse:
+    """New things come: all of `ready`, a worker is heard of, nothing waits for ever, and there is room."""
+    return _told(list(readiness.serving()), unless=frozenset())
+
+
+def _told(findings: Sequence[Finding], *, unless: Collection[str]) -> HttpResponse:
+    """503 where something is wrong, unless it is about these, which are told alone."""
+    wrong = [finding for finding in findings if not finding.ok]
+    well = all(finding.about in unless for finding in wrong)
+    said = "\n".join(f"{finding.about}: {finding.says}" for finding in wrong) or "ready"
+    return HttpResponse(f"{said}\n", content_type="text/plain", status=200 if well else 503)
+
+
+def staff(request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), "account_login")
+    if not request.user.is_staff:
+        raise PermissionDenied
+    followed = sources.all_sources()
+    return render(
+        request,
+        "health/staff.html",
+        {
+            "charts": dashboard.charts(
+                clock.now(), with_cost=OPTIONS.writer == "llm" or clips.attempts_by_day(1) != []
+            ),
+            "findings": list(doctor.examine(thorough=False)),
+            "sources": [Explained(s, explain(s.outcome or "added")) for s in followed[:SHOWN]],
+            "counts": [Explained(number, explain(code)) for code, number in articles.counts_by_code()],
+            "refused": [Explained(a, explain(a.code)) for a in articles.refused(SHOWN)],
+            "model_days": clips.attempts_by_day(SHOWN),
+            "model_codes": [
+                Explained(n, explain(c)) for c, n in clips.attempts_by_code(since=clock.now() - doctor.DAY)
+            ],
+            "dead_letters": [Explained(one, explain(one.code)) for one in dead_letters.listed(SHOWN)],
+            "unwritten": [Explained(a, explain(a.code)) for a in clips.unwritten(SHOWN)],
+        },
+    )

@@ -1,0 +1,204 @@
+"""The work: sources, worker, clips and what they rest on, search, pictures, mail, people who wait."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import cast
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.core import mail, signing
+from django.tasks import task_backends
+
+from newsclip import clock
+from newsclip.accounts.models import Reader
+from newsclip.articles.models import Picture
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.clips.ports import VectorIndex
+from newsclip.community.models import Flag
+from newsclip.health import dead_letters
+from newsclip.health.findings import Finding, bad, good
+from newsclip.kernel.dispatching import QueueAwayError, TaskQueue
+from newsclip.kernel.reasons import Refused, explain
+from newsclip.options import Options
+from newsclip.pipeline import key_rotation
+from newsclip.sources import queries as sources
+
+LATE = timedelta(hours=1)
+FAILED_OFTEN = 3
+FAILED_FOR_WEEKS = 25  # in a row: nine are done with in a day or two, the rest are a day apart
+DAY, ENOUGH = timedelta(days=1), 5
+_NEWEST, _WAITING, _SIGNED_IN = 30, 500, 5
+_NAMED = 3  # of each kind
+_PATIENCE = timedelta(days=7)
+
+
+def followed() -> Iterator[Finding]:
+    now = clock.now()
+    active = sources.all_sources().filter(state="active")
+    number = active.count()
+    if not number:
+        yield bad("sources", "Nothing is followed.", "Follow something: newsclip add URL")
+        return
+    yield good("sources", f"{number} are followed.")
+    failing = list(active.filter(failures__gte=FAILED_OFTEN))
+    if number > 1 and len(failing) == number:
+        remedy = "Check this machine's way to the internet: network, DNS, firewall, certificates."
+        yield bad("network", "No source at all could be read.", remedy)
+    for source in failing:
+        reason = explain(source.outcome)
+        says = f"{source.url}: {reason.sentence} ({source.failures} times in a row)"
+        remedy = reason.remedy or "Wait; it is tried again by itself."
+        over = f" If it is over for good: newsclip remove {source.url}" if source.failures >= FAILED_FOR_WEEKS else ""
+        yield bad("source", says, remedy + over)
+    late = active.filter(due_at__lt=now - LATE).count()
+    if late:
+        yield bad("worker", f"{late} sources wait for more than an hour.", "Run: newsclip start")
+
+
+def published() -> Iterator[Finding]:
+    """Clips, and whether the newest still rest on the publishers' words as they are stored."""
+    yield good("clips", f"{clips.listed().count()} are published.")
+    waiting = clips.count_to_write(clock.now())
+    if waiting > _WAITING:
+        yield bad("worker", f"{waiting:,} stories wait to be written.", "Start more workers: newsclip start worker")
+    unknown = clips.to_index().count()
+    if unknown > _WAITING:
+        yield bad("search", f"Search does not know {unknown:,} clips yet.", "Run: newsclip start worker")
+    broken = [clip.slug for clip in clips.listed().order_by("-pk")[:_NEWEST] if _lost_ground(clip)]
+    if broken:
+        says = f"{len(broken)} of the newest clips no longer rest on stored words: /c/{broken[0]}"
+        remedy = "The tables were changed by other hands. Restore a backup, or see: newsclip verify --clip ADDRESS"
+        yield bad("evidence", says, remedy)
+
+
+def set_aside() -> Iterator[Finding]:
+    """What takes more than one text may, by name."""
+    count = sum(dead_letters.counts().values())
+    names = [f"{one.kind} {one.name} ({one.code})" for one in dead_letters.listed(_NAMED)]
+    if names:
+        more = f", and {count - len(names)} more" if count > len(names) else ""
+        says = f"{count} are set aside, since they take more than one text may: {', '.join(names)}{more}"
+        yield bad("dead letters", says, "See: newsclip dead-letters   Once mended, try again: newsclip retry NAME")
+
+
+def resting() -> Iterator[Finding]:
+    """Publishers of which nothing is read for now."""
+    for publisher, until in sources.resting(clock.now()).items():
+        says = f"Nothing of {publisher.domain} is read until {until:%Y-%m-%d %H:%M} UTC (tried_too_often)."
+        yield bad("publisher", says, "Look at its pages. Once mended: newsclip retry --all")
+
+
+def meaning(options: Options, vectors: VectorIndex) -> Iterator[Finding]:
+    """Whether clips can be found by meaning, where the operator wants it."""
+    if options.vectors == "off":
+        return
+    trouble = vectors.trouble()
+    yield bad("vectors", trouble.says, trouble.remedy) if trouble else good("vectors", "Clips are found by meaning.")
+
+
+def _lost_ground(clip: Clip) -> bool:
+    try:
+        return bool(clips.standing(clip))
+    except (Refused, KeyError, ValueError):
+        return True
+
+
+def pictures(media: Path) -> Iterator[Finding]:
+    names = Picture.objects.exclude(name="").order_by("-pk").values_list("name", flat=True)[:_NEWEST]
+    missing = [name for name in names if not (media / name).exists()]
+    if missing:
+        remedy = "Put the media folder of the backup in its place; every machine needs the same one."
+        yield bad("pictures", f"{len(missing)} of the newest are not in {media}.", remedy)
+
+
+def signed() -> Iterator[Finding]:
+    """Whether those who signed in last were signed in by this key: one that was lost is made anew without a word."""
+    store = SessionStore()
+    newest = Session.objects.filter(expire_date__gt=clock.now()).order_by("-expire_date")[:_SIGNED_IN]
+    for session in newest:
+        try:
+            signing.loads(session.session_data, salt=store.key_salt, serializer=store.serializer)
+        except signing.BadSignature:
+            says = "People were signed in lately by another key: this one is new, or machines differ in theirs."
+            remedy = "Put the backup's secret-key in its place, or give all machines one NEWSCLIP_SECRET_KEY."
+            yield bad("key", says, f"{remedy} If you changed it, people sign in again, and that is all.")
+            return
+
+
+def secrets() -> Iterator[Finding]:
+    """Whether what is encrypted in the tables can be read by the key that is here."""
+    factors, others = key_rotation.unreadable()
+    if factors or others:
+        says = f"{factors} second factors and {others} other secrets in the tables were encrypted by another key."
+        remedy = (
+            "Put the backup's secret-key in its place; if you changed it, set NEWSCLIP_FORMER_SECRET_KEY to the one"
+            " before and start again. If it is lost, people sign in by a recovery code or passkey."
+        )
+        yield bad("key", says, remedy)
+
+
+def people() -> Iterator[Finding]:
+    if not Reader.objects.filter(is_staff=True, is_active=True).exists():
+        yield bad("staff", "Nobody may see the staff pages.", "Run: newsclip user NAME --staff")
+    flags = Flag.objects.filter(closed_at=None, at__lt=clock.now() - _PATIENCE).count()
+    if flags:
+        yield bad("flags", f"{flags} flags wait for a moderator for more than a week.", "See /moderation/queue")
+
+
+def mailing(
+    options: Options, connect: Callable[[], object] = lambda: mail.get_connection().open()
+) -> Iterator[Finding]:
+    """Whether the mail server lets us in."""
+    if not options.mail:
+        asked = Reader.objects.exclude(edition="").exclude(email="").count()
+        if asked:
+            yield bad("mail", f"{asked} people want mail, and there is no server for it.", "Set NEWSCLIP_MAIL.")
+        return
+    try:
+        connect()
+    except OSError as error:
+        yield bad("mail", f"The mail server does not let us in: {type(error).__name__}.", "Check NEWSCLIP_MAIL.")
+    else:
+        yield good("mail", "The mail server lets us in.")
+
+
+_OF_QUEUE = (
+    (
+        "ACCESS_REFUSED",
+        "Check the name and password in NEWSCLIP_QUEUE_URL: rabbitmqctl authenticate_user NAME PASSWORD",
+    ),
+    ("vhost", "Check the last part of NEWSCLIP_QUEUE_URL: rabbitmqctl list_vhosts, list_permissions -p VHOST"),
+)
+_START = "Start RabbitMQ, or check NEWSCLIP_QUEUE_URL."
+
+
+def of_queue() -> Finding:
+    """Whether the queue that workers are fed from can be asked."""
+    try:
+        waiting = cast(TaskQueue, task_backends["default"]).waiting()
+    except QueueAwayError as error:
+        says = f"It does not answer ({error}). Nothing is lost: workers ask the tables for work until it is back."
+        return bad("queue", says, next((remedy for form, remedy in _OF_QUEUE if form in says), _START))
+    return good("queue", f"RabbitMQ answers; {waiting} tasks wait.")
+
+
+def model(options: Options) -> Iterator[Finding]:
+    """What the language model did and cost in the last day."""
+    if options.writer != "llm":
+        return
+    if not options.llm.model:
+        yield bad("model", "NEWSCLIP_WRITER=llm needs the model's name.", "Set NEWSCLIP_LLM_MODEL.")
+        return
+    since = clock.now() - DAY
+    outcomes = dict(clips.attempts_by_code(since=since))
+    tokens, cost = clips.spent(since=since)
+    written, attempts = outcomes.get("written", 0), sum(outcomes.values())
+    says = f"{written} of {attempts} clips are {options.llm.model}'s, {tokens:,} tokens, {cost:f} spent in a day."
+    if attempts < ENOUGH or written * 2 >= attempts:
+        yield good("model", says)
+        return
+    code = max((code for code in outcomes if code != "written"), key=lambda code: outcomes[code])
+    remedy = explain(code).remedy or "See docs/how-to/use-a-model.md."
+    yield bad("model", f"{says} {explain(code).sentence}", remedy)

@@ -1,1 +1,0 @@
-"""Running it: commands, worker, health, the demo."""

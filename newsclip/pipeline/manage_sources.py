@@ -1,0 +1,59 @@
+"""What an operator does with the sources, told as outcomes; what they ask is in .followed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from newsclip.articles import actions as articles
+from newsclip.articles import queries as pages
+from newsclip.clock import now
+from newsclip.kernel.reasons import Refused
+from newsclip.pipeline.journey import Clock, until_idle
+from newsclip.pipeline.ports import Outcome
+from newsclip.sources import actions
+from newsclip.sources.ports import LookResult
+from newsclip.wiring import fetch, tools
+
+
+def add(url: str, clock: Clock = now) -> list[Outcome]:
+    """Follow the source at this address, or take in the one article it leads to."""
+    try:
+        return [_taken_in(result, clock()) for result in actions.add(url, fetch=fetch(), now=clock())]
+    except Refused as refused:
+        return [Outcome("sources", url, refused.code, refused.detail)]
+
+
+def _taken_in(result: LookResult, at: datetime) -> Outcome:
+    """An article named alone belongs to no feed: its entries are admitted at once."""
+    new = 0
+    if result.entries:
+        new = articles.admit(actions.submission(at), result.entries, now=at)
+    return Outcome("sources", result.url, result.code, result.detail, new)
+
+
+def refresh() -> Iterator[Outcome]:
+    """Every active source is asked now, and what is new is carried to the end of its journey.
+
+    Says at the end what had to be left, because somebody else holds it.
+    """
+    actions.make_due(now())
+    yield from until_idle(tools(), now)
+    held = pages.to_read(now()).filter(leased_until__gt=now()).count()
+    if held:
+        yield Outcome("articles", f"articles: {held}", "held")
+
+
+def import_opml(opml: bytes) -> list[Outcome]:
+    """Follow every feed named in the file; the good lines of a bad file count."""
+    try:
+        return [Outcome("sources", r.url or "the file", r.code, r.detail) for r in actions.import_opml(opml, now=now())]
+    except Refused as refused:
+        return [Outcome("sources", "the file", refused.code, refused.detail)]
+
+
+def remove(url: str) -> bool:
+    """Stop following the source at this address; whether there was one."""
+    return actions.stop(url, now=now())
+
+
+def export_opml() -> str:
+    return actions.export_opml()

@@ -1,0 +1,76 @@
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, OperationalError, ProgrammingError
+
+from newsclip.articles.models import Article
+from newsclip.cli import sources
+from newsclip.clock import now
+from newsclip.db.leases import LEASE
+from newsclip.pipeline import list_sources, manage_sources
+from newsclip.server import setup
+from newsclip.sources.models import Publisher, Source
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_refresh_says_what_another_process_holds():
+    publisher = Publisher.objects.create(domain="a.example", name="A")
+    soon = now() + LEASE
+    source = Source.objects.create(
+        url="https://a.example/feed", publisher=publisher, added_at=now(), due_at=soon, kind="feed", state="gone"
+    )
+    Article.objects.create(
+        url="https://a.example/1", source=source, publisher=publisher, found_at=now(), due_at=now(), leased_until=soon
+    )
+    (outcome,) = manage_sources.refresh()
+    assert (outcome.code, outcome.subject, outcome.good) == ("held", "articles: 1", False)
+
+
+def test_the_history_of_a_source_tells_each_look_in_words():
+    publisher = Publisher.objects.create(domain="a.example", name="A")
+    url = "https://a.example/feed"
+    source = Source.objects.create(url=url, publisher=publisher, added_at=now(), due_at=now(), kind="feed")
+    source.looks.create(at=now() - timedelta(hours=1), code="timeout")
+    source.looks.create(at=now(), code="looked", shown=9, new=2)
+    assert [row["message"] for row in list_sources.history(url)] == [
+        "The source was read.",
+        "The host did not answer in time.",
+    ]
+    assert list_sources.history("https://b.example/") == []
+    assert list_sources.listing()[0]["told_by_hub"] == ""
+
+
+def test_a_source_that_is_followed_no_more_is_listed_as_such(capsys):
+    publisher = Publisher.objects.create(domain="a.example", name="A")
+    known = {"publisher": publisher, "kind": "feed", "outcome": "looked", "added_at": now(), "due_at": now()}
+    for state in ("active", "paused"):
+        Source.objects.create(url=f"https://a.example/{state}", state=state, **known)
+    sources.sources()
+    lines = {line.split()[2]: line.split()[0] for line in capsys.readouterr().out.splitlines()}
+    assert lines == {"https://a.example/active": "looked", "https://a.example/paused": "paused"}
+
+
+@pytest.mark.parametrize("error", [OperationalError, ProgrammingError])
+def test_tables_are_brought_to_this_version_where_an_answer_needs_it(monkeypatch, error):
+    done = []
+    monkeypatch.setattr(setup, "prepare", lambda: done.append("prepared"))
+
+    def ask() -> str:
+        if not done:
+            raise error("no such column: sources_publisher.taken_down")
+        return "answer"
+
+    assert setup.read(ask) == "answer"
+    assert setup.read(ask) == "answer"
+    assert done == ["prepared"]
+
+
+def test_a_file_that_is_no_database_is_not_prepared(monkeypatch):
+    monkeypatch.setattr(setup, "prepare", lambda: pytest.fail("prepared"))
+
+    def ask() -> str:
+        raise DatabaseError("file is not a database")
+
+    with pytest.raises(DatabaseError):
+        setup.read(ask)

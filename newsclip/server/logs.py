@@ -1,0 +1,70 @@
+"""Structured logs on standard error: one JSON object a line, or readable lines on a terminal; nothing secret in them.
+
+What the framework and libraries say comes the same way, so that an error of a page is as loud as one of a step.
+"""
+
+import logging
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+import structlog
+
+from newsclip.options import OPTIONS
+from newsclip.server.log_redaction import processor, redactor, secrets_of
+
+if TYPE_CHECKING:
+    from newsclip.db.availability import Outage
+
+_NOT_FOUND = 404
+_OTHER_NAME = (
+    f"The site answers at {OPTIONS.site_url} alone. If people use another name, set NEWSCLIP_SITE_URL to that."
+)
+
+
+def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
+    """`quiet` keeps only warnings and worse; of libraries nothing else is kept anyway."""
+    stream = stream or sys.stderr
+    first: list[structlog.types.Processor] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    last: list[structlog.types.Processor] = [
+        processor(redactor(secrets_of(OPTIONS, _made_key()))),
+        structlog.dev.ConsoleRenderer() if stream.isatty() else structlog.processors.JSONRenderer(),
+    ]
+    structlog.configure(
+        processors=[*first, *last],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING if quiet else logging.INFO),
+        logger_factory=structlog.WriteLoggerFactory(file=stream),
+    )
+    handler = logging.StreamHandler(stream)
+    handler.addFilter(is_told)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, *first],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers, root.level = [handler], logging.WARNING
+
+
+def is_told(record: logging.LogRecord, outage: "Outage | None" = None) -> bool:
+    """What anybody can bring about as often as they like is one line, or none; so is a database that is away."""
+    if getattr(record, "status_code", None) == _NOT_FOUND:
+        return False
+    if record.name == "django.security.DisallowedHost":
+        record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
+        record.msg, record.args = f"{record.getMessage().partition(' You may need')[0]} {_OTHER_NAME}", None
+    if record.exc_info and record.exc_info[1]:
+        from newsclip.db.availability import HERE  # noqa: PLC0415 most processes have no such record, and no database
+
+        return not (outage or HERE).explains(record.exc_info[1])
+    return True
+
+
+def _made_key() -> str:
+    """The key that was made on first start, see newsclip/settings.py."""
+    kept = OPTIONS.home / "secret-key"
+    return kept.read_text().strip() if kept.exists() else ""

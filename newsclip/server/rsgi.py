@@ -1,0 +1,30 @@
+"""What the web server calls: granian's own interface, RSGI."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
+
+from newsclip.server import logs
+from newsclip.server.supervisor import end_with_parent
+
+# The server's own process may be killed; a worker left behind would hold its port for ever.
+end_with_parent()
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")
+logs.configure()
+_site = get_wsgi_application()
+# The code of all pages, as much again as was loaded so far: else the first one who asks waits for it.
+get_resolver().url_patterns  # noqa: B018 looking at it loads it
+
+from newsclip.db import sqlite_write_queue  # noqa: E402 the framework has to be ready first
+from newsclip.options import OPTIONS  # noqa: E402 the same
+from newsclip.web.bodies import Bodies  # noqa: E402 the same
+from newsclip.web.freshness import version_of_tables  # noqa: E402 the same
+from newsclip.web.page_cache import PageCache  # noqa: E402 the same
+from newsclip.web.rsgi import RsgiApplication  # noqa: E402 the same
+from newsclip.web.shedding import Shedding  # noqa: E402 the same
+
+if not OPTIONS.database_url:
+    sqlite_write_queue.say_when_waiting(OPTIONS.home / sqlite_write_queue.FILE)
+_cache = PageCache(_site, version=version_of_tables)
+application = RsgiApplication(Shedding(_cache), _cache, Bodies(), proxies=OPTIONS.proxies)

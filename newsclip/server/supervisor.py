@@ -1,0 +1,129 @@
+"""Two processes under one command: they start together, are started again when they die, and end together.
+
+Run as `python -m newsclip.server.supervisor --host HOST --port PORT`, so that it holds nothing but itself: whoever
+only waits should not take the memory of the command line and the logs for as long as the product runs.
+"""
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from threading import Event
+from types import FrameType
+
+LOOK_EVERY = 0.5  # seconds
+SHORTEST_PAUSE = 0.5
+LONGEST_PAUSE = 30.0
+GRACE = 10.0  # seconds that a process gets to finish its row
+_PR_SET_PDEATHSIG = 1
+SUPERVISOR = "NEWSCLIP_SUPERVISOR"
+# A heap for each thread is room that only that thread uses again; these wait for one lock anyway (mallopt(3)). The same
+# holds for the room in which sums are made.
+FRUGAL = {"MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def product(*options: str) -> dict[str, list[str]]:
+    """The commands of the site, with these options, and of the worker, which goes without the command line's code."""
+    python = [sys.executable, "-m"]
+    return {
+        "web": [*python, "newsclip", "start", "web", *options],
+        "worker": [*python, "newsclip.server.start", "start", "worker"],
+    }
+
+
+def supervise(commands: Mapping[str, Sequence[str]], stop: Event) -> None:
+    """Run the commands until `stop`. One that dies is started again; one that dies at once, after longer pauses."""
+    running = {name: _Process(command) for name, command in commands.items()}
+    try:
+        while not stop.wait(LOOK_EVERY):
+            for name, process in running.items():
+                exit_code = process.attend()
+                if exit_code is not None:
+                    _tell_of_death(name, exit_code, process.pause)
+    finally:
+        _end([process.child for process in running.values()])
+
+
+def _tell_of_death(name: str, exit_code: int, pause: float) -> None:
+    import structlog  # noqa: PLC0415 14 MB for what may never have to be said
+
+    from newsclip.server import logs  # noqa: PLC0415 the same
+
+    logs.configure(quiet=True)
+    structlog.get_logger().error("process_died", process=name, exit=exit_code, again_in=pause)
+
+
+class _Process:
+    """A child that is started again when it dies."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = command
+        self.pause = SHORTEST_PAUSE
+        self._again_at: float | None = None
+        self._start()
+
+    def attend(self) -> int | None:
+        """Start the child again when its pause is over; the exit code in the moment that its death is noticed."""
+        if self._again_at is not None:
+            if time.monotonic() >= self._again_at:
+                self._start()
+            return None
+        if self.child.poll() is None:
+            return None
+        lived = time.monotonic() - self._started_at
+        self.pause = SHORTEST_PAUSE if lived > LONGEST_PAUSE else min(2 * self.pause, LONGEST_PAUSE)
+        self._again_at = time.monotonic() + self.pause
+        return self.child.returncode
+
+    def _start(self) -> None:
+        environment = {**FRUGAL, **os.environ, SUPERVISOR: str(os.getpid())}
+        self.child = subprocess.Popen(self._command, env=environment)  # noqa: S603 our own commands
+        self._started_at = time.monotonic()
+        self._again_at = None
+
+
+def stop_on_signals() -> Event:
+    """An event that SIGTERM and SIGINT set: the row at hand is finished, no other is begun."""
+    stop = Event()
+
+    def ask_to_stop(number: int, frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, ask_to_stop)
+    signal.signal(signal.SIGINT, ask_to_stop)
+    return stop
+
+
+def end_with_supervisor() -> bool:
+    """This process ends with its supervisor, even when that is killed. Says whether there is one."""
+    parent = os.environ.get(SUPERVISOR)
+    if parent is None:
+        return False
+    end_with_parent(signal.SIGTERM)
+    if os.getppid() != int(parent):
+        sys.exit(1)
+    return True
+
+
+def end_with_parent(sign: signal.Signals = signal.SIGKILL) -> None:
+    """Asks the kernel to send this process the signal when its parent dies (prctl(2), Linux alone)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, sign)
+
+
+def _end(running: Sequence["subprocess.Popen[bytes]"]) -> None:
+    for process in running:
+        process.terminate()
+    for process in running:
+        try:
+            process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+if __name__ == "__main__":
+    supervise(product(*sys.argv[1:]), stop_on_signals())

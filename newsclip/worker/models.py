@@ -1,0 +1,27 @@
+"""What workers agree on among themselves."""
+
+from django.db import models
+
+from newsclip.db.leases import Leased
+
+
+class Duty(Leased):
+    """A step that one worker at a time takes, where there are several: the row is its turn."""
+
+    name = models.CharField(max_length=60, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Heartbeat(models.Model):
+    """A worker that runs: when it was last heard of, and when it last did something of each kind."""
+
+    worker = models.CharField(max_length=200, unique=True, help_text="Its machine and process.")
+    began = models.DateTimeField()
+    at = models.DateTimeField()
+    doing = models.CharField(max_length=60, help_text="The step that it had begun.")
+    done = models.JSONField(default=dict, help_text='When something last came of it, by kind: {"clips": "2026-…"}.')
+
+    def __str__(self) -> str:
+        return f"{self.worker} at {self.doing}"

@@ -1,0 +1,36 @@
+"""python -m training categories|claims|words DATA_DIR…"""
+
+import json
+from pathlib import Path
+
+import typer
+
+from newsclip.wiring import embedder
+from training.words import count_words
+
+app = typer.Typer(help="Train the shipped models on data given by path.", no_args_is_help=True)
+
+
+@app.command()
+def categories(folders: list[Path]) -> None:
+    """The category model, from rows with a category. Needs scikit-learn (a development dependency)."""
+    from training.categories import train  # noqa: PLC0415  counting words does without scikit-learn
+
+    print(json.dumps(train(folders, embedder()), indent=2))
+
+
+@app.command()
+def claims(folders: list[Path]) -> None:
+    """The model of free claims, from rows `{source, claim, gold: {supported}}`. Needs scikit-learn."""
+    from training.claims import train  # noqa: PLC0415
+
+    print(json.dumps(train(folders, embedder()), indent=2))
+
+
+@app.command()
+def words(folders: list[Path]) -> None:
+    """How common each word is in news, from rows with a text."""
+    print(json.dumps(count_words(folders), indent=2))
+
+
+app()
