@@ -162,7 +162,7 @@ def challenges(request: HttpRequest, response: HttpResponse, slug: Path[Name]) -
             sentence=row.sentence, version=row.clip_version, why=row.why, upheld=row.upheld,
             outcome=queries.what_came_of(row), at=row.at,
         )
-        for row in heard(request, response, queries.challenges_of(clip_at(slug)))
+        for row in clips.with_words(heard(request, response, queries.challenges_of(clip_at(slug))))
     ]  # fmt: skip
 
 
@@ -222,7 +222,7 @@ def suggestions(request: HttpRequest, response: HttpResponse, story_id: Path[Num
             id=row.pk, kind=row.kind, wanted=row.wanted, why=row.why, state=row.state,
             outcome=queries.what_came_of(row), agree=row.supports.count(), at=row.at,
         )
-        for row in heard(request, response, queries.suggestions_of(found.pk))
+        for row in clips.with_words(heard(request, response, queries.suggestions_of(found.pk)))
     ]  # fmt: skip
 
 

@@ -96,6 +96,11 @@ class ClipVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.clip_id} v{self.version}"
 
+    @property
+    def about(self) -> str:
+        """No sentence: its reasons are about articles."""
+        return ""
+
 
 class ClipArticle(models.Model):
     """An article that some version of a clip named as a source: what a takedown asks for."""
@@ -152,6 +157,11 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.clip_id} v{self.version}"
+
+    @property
+    def about(self) -> str:
+        """The sentence that its reasons are about; "" where it is told no more."""
+        return self.sentences[0]["before"] if self.sentences else ""
 
 
 class Answer(models.Model):

@@ -90,9 +90,9 @@ def suggestions(request: HttpRequest, story_id: int, form: str) -> HttpResponseB
     clip = clips.of_story(story.pk)
     doubts = queries.challenges_of(clip)[:_SHOWN] if clip else ()
     rows = [*queries.suggestions_of(story.pk)[:_SHOWN], *doubts]
-    rows.sort(key=_changed, reverse=True)
+    rows = clips.with_words(sorted(rows, key=_changed, reverse=True)[:_SHOWN])
     page = f"/s/{story.pk}/suggestions"
-    return answer(request, form, _channel(_of("Suggestions and doubts", story), page, form, rows[:_SHOWN], _wanted))
+    return answer(request, form, _channel(_of("Suggestions and doubts", story), page, form, rows, _wanted))
 
 
 def moderation(request: HttpRequest, form: str) -> HttpResponseBase:

@@ -158,11 +158,11 @@ def carry_out(suggestion: Suggestion, *, decided_by: str = "") -> tuple[Reason, 
             stories.merge(suggestion.story, into, now=at, by=decided_by or by)
             return Reason("story_merged", {"story": into.pk}), {"articles": moved, "into": into.pk}
         case Suggestion.Kind.HEADLINE:
-            words = clips.amend(suggestion.story_id, "headline", [suggestion.wanted["headline"]], by=by, now=at)
-            return Reason("headline_wanted", {"words": words}), {"by": by}
+            clips.amend(suggestion.story_id, "headline", [suggestion.wanted["headline"]], by=by, now=at)
+            return Reason("headline_wanted"), {"by": by}
         case Suggestion.Kind.HASHTAGS:
-            words = clips.amend(suggestion.story_id, "hashtags", suggestion.wanted["hashtags"], by=by, now=at)
-            return Reason("hashtags_wanted", {"words": words}), {"by": by}
+            clips.amend(suggestion.story_id, "hashtags", suggestion.wanted["hashtags"], by=by, now=at)
+            return Reason("hashtags_wanted"), {"by": by}
     raise Refused("unknown", suggestion.kind)
 
 

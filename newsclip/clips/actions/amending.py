@@ -10,6 +10,7 @@ from newsclip.clips.actions.giving import given
 from newsclip.clips.models import Amendment, Assignment
 from newsclip.clips.ports import Amended
 from newsclip.clips.rules import amendments
+from newsclip.clips.rules.references import referring
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -18,9 +19,12 @@ from newsclip.stories.models import Story
 def amend(story_id: int, kind: str, words: Sequence[str], *, by: str, now: datetime) -> str:
     """Keep it, and have the clip written anew; the words as they will be published. Repeatable: `by` names the wish.
 
-    Raises Refused as `borne_now` does.
+    Raises Refused as `borne_now` does, its reason referring to words (rules.references).
     """
-    borne = borne_now(story_id, kind, words)
+    try:
+        borne = borne_now(story_id, kind, words)
+    except Refused as refused:
+        raise _referring(refused, story_id, words) from None
     fresh = {"kind": kind, "words": list(borne), "at": now}
     Amendment.objects.get_or_create(story_id=story_id, by=by, defaults=fresh)
     write_again(story_id)
@@ -35,6 +39,14 @@ def borne_now(story_id: int, kind: str, words: Sequence[str]) -> tuple[str, ...]
     if kind not in Amendment.Kind.values or not words:
         raise Refused("unknown", kind)
     return amendments.borne(Amended(kind, tuple(words), ""), given(stories.members(story_id)).articles)
+
+
+def _referring(refused: Refused, story_id: int, words: Sequence[str]) -> Refused:
+    """The refusal as it may be stored."""
+    if refused.because is None:
+        return refused
+    articles = given(stories.members(story_id)).articles
+    return Refused(refused.code, because=referring(refused.because, " ".join(words), (), articles))
 
 
 def take_back(story_id: int, by: str, *, now: datetime) -> None:

@@ -8,6 +8,7 @@ from newsclip.clips.actions.correcting import as_stored
 from newsclip.clips.actions.giving import given
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.rules import document as documents
+from newsclip.clips.rules.references import referring
 from newsclip.clips.rules.verifier import verify_document
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.stories import queries as stories
@@ -17,7 +18,7 @@ _STANDS = Reason("sentence_stands")
 
 @dataclass(frozen=True, slots=True)
 class Recheck:
-    """`stands`: whether the sentence rests on what it cites; `outcome` says so, or why not."""
+    """`stands`: whether the sentence rests on what it cites; `outcome` says so, or why not, and refers to words."""
 
     stands: bool
     outcome: Reason
@@ -33,12 +34,13 @@ def recheck(clip: Clip, sentence: str, *, now: datetime) -> Recheck:
     judged = [verdict for verdict in verdicts if verdict.text == sentence]
     if not judged:
         raise Refused("unknown", "The clip does not say this.")
-    wrong = [verdict.reason for verdict in judged if verdict.reason]
-    if not wrong:
+    wrong = [verdict for verdict in judged if verdict.reason]
+    if not wrong or wrong[0].reason is None:
         return Recheck(stands=True, outcome=_STANDS)
-    _correct(clip, sentence, wrong[0], now)
+    why = referring(wrong[0].reason, sentence, wrong[0].passages, here.articles)
+    _correct(clip, sentence, why, now)
     write_again(clip.story_id)
-    return Recheck(stands=False, outcome=wrong[0])
+    return Recheck(stands=False, outcome=why)
 
 
 def _correct(clip: Clip, sentence: str, why: Reason, now: datetime) -> None:

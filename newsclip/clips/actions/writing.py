@@ -23,6 +23,7 @@ from newsclip.clips.rules import amendments, changes
 from newsclip.clips.rules.approving import approve
 from newsclip.clips.rules.changes import Changed
 from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_json
+from newsclip.clips.rules.references import referring
 from newsclip.db.leases import release, trying
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import OVER_LIMITS, Reason, Refused
@@ -157,7 +158,8 @@ def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> bool
     told = what_changed(before, None, here.articles, here.taken_back) if before else []
     if _taken_down_since(before, here):
         return False
-    withdraw(known, refused.code, now=now, told=told, because=refused.because)
+    because = referring(refused.because, "", (), here.articles) if refused.because else None
+    withdraw(known, refused.code, now=now, told=told, because=because)
     return True
 
 

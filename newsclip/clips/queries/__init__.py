@@ -41,6 +41,7 @@ from newsclip.clips.queries.waiting import longest_waiting as longest_waiting
 from newsclip.clips.queries.waiting import to_index as to_index
 from newsclip.clips.queries.waiting import to_write as to_write
 from newsclip.clips.queries.wording import read_reasons as read_reasons
+from newsclip.clips.queries.wording import refusals as refusals
 from newsclip.clips.queries.wording import with_words as with_words
 from newsclip.clips.rules import document as documents
 from newsclip.clips.rules import muting
@@ -104,8 +105,8 @@ def by_publisher(domain: str) -> "QuerySet[Clip]":
 
 
 def versions(clip: Clip) -> list[ClipVersion]:
-    """Every version with its reasons, the newest first."""
-    return with_words(clip.versions.order_by("-version"))
+    """Every version with its reasons, the newest first, without its document."""
+    return with_words(clip.versions.defer("document").order_by("-version"))
 
 
 def document(clip: Clip) -> Document:

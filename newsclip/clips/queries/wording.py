@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Revision
+from newsclip.clips.ports import Refusal
+from newsclip.clips.rules import document as documents
 from newsclip.kernel.reasons import Reason
 from newsclip.sources import queries as sources
 
@@ -17,27 +19,38 @@ type Json = Mapping[str, Any]
 
 
 class Kept(Protocol):
-    """A row with reasons; `told` is for what they say."""
+    """A row with reasons; `about`: the sentence that they are about; `told` is for what they say."""
 
     reasons: Any
     told: tuple[Reason, ...]
 
+    @property
+    def about(self) -> str: ...
+
 
 def read_reasons(stored: Iterable[Json]) -> tuple[Reason, ...]:
-    """Reasons as they were stored, of which none refers to anything."""
+    """Reasons as they were stored, what they refer to not looked up."""
     return tuple(map(Reason.read, stored))
 
 
 def with_words[Row: Kept](rows: Iterable[Row]) -> list[Row]:
     """The rows, each `told` its reasons with the publishers' present names and with their words as they may be shown.
 
-    Of words that are no longer kept, or may be shown no more, a reason says nothing.
+    Of a change whose words are no longer kept, or may be shown no more, a reason says nothing; of other words, that
+    they are shown no more.
     """
     found = list(rows)
     references = _References.of([reason for row in found for reason in read_reasons(row.reasons)])
     for row in found:
-        row.told = tuple(references.looked_up(reason) for reason in read_reasons(row.reasons))
+        row.told = tuple(references.looked_up(reason, row.about) for reason in read_reasons(row.reasons))
     return found
+
+
+def refusals(document: Json) -> list[Refusal]:
+    """What a clip's receipt says was not published, with the words that its reasons refer to, as they may be shown."""
+    found = documents.from_json(document).receipt.refused if document["receipt"]["refused"] else ()
+    references = _References.of([one.reason for one in found])
+    return [replace(one, reason=references.looked_up(one.reason, one.sentence)) for one in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +69,33 @@ class _References:
         asked = {one["publisher"] for one in referred if "publisher" in one}
         return cls(articles.publishers_of(named), sources.names_of(asked), articles.revisions(spans) if spans else {})
 
-    def looked_up(self, reason: Reason) -> Reason:
-        told = self._told(reason)
-        if told is None or told.params.get("changes") == []:
-            return Reason("article_changed", {"who": self._name(reason.params.get("who", {}))})
-        return told
-
-    def _told(self, reason: Reason) -> Reason | None:
-        """None where it tells words that are not there."""
-        params: dict[str, Any] = {}
-        for name, value in reason.params.items():
-            if isinstance(value, list):
-                nested = [self._told(Reason.read(one)) if isinstance(one, Mapping) else one for one in value]
-                params[name] = [one for one in nested if one is not None]
-            elif isinstance(value, Mapping) and "start" in value:
-                if not (words := self._words(value)):
-                    return None
-                params[name] = words if _FIGURE.fullmatch(words) else Reason("quoted", {"words": words})
-            else:
-                params[name] = self._name(value) if isinstance(value, Mapping) and "code" not in value else value
+    def looked_up(self, reason: Reason, about: str = "") -> Reason:
+        """`about`: the sentence in which spans without an article count."""
+        params = {name: self._shown(value, about) for name, value in reason.params.items()}
+        if "changes" in params:
+            told = [self._change(Reason.read(one)) for one in reason.params["changes"]]
+            params["changes"] = [one for one in told if one]
+            if not params["changes"]:
+                return Reason("article_changed", {"who": params.get("who", "")})
         return Reason(reason.code, params)
+
+    def _shown(self, value: Any, about: str) -> Any:
+        """None: words that are not there."""
+        if isinstance(value, list):
+            return [self._shown(one, about) for one in value]
+        if not isinstance(value, Mapping) or "code" in value:
+            return value
+        if "start" not in value:
+            return self._name(value)
+        if "article" in value:
+            return self._words(value) or None
+        return _short(about[value["start"] : value["end"]]) if value["end"] <= len(about) else None
+
+    def _change(self, change: Reason) -> Reason | None:
+        """None where it tells words that are not there."""
+        words = {name: self._words(span) for name, span in change.params.items()}
+        quoted = {n: w if _FIGURE.fullmatch(w) else Reason("quoted", {"words": w}) for n, w in words.items()}
+        return Reason(change.code, quoted) if all(words.values()) else None
 
     def _name(self, one: Json) -> str:
         return self.by_article.get(one.get("article", 0)) or self.by_publisher.get(one.get("publisher", 0), "")
@@ -83,8 +103,12 @@ class _References:
     def _words(self, span: Json) -> str:
         row = self.revisions.get((span["article"], span["revision"]))
         text = "" if row is None else row.title if span["part"] == "title" else row.text
-        words = " ".join(text[span["start"] : span["end"]].split())
-        return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0] + " …"
+        return _short(text[span["start"] : span["end"]])
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0] + " …"
 
 
 def _referred(value: Any) -> Iterator[Json]:

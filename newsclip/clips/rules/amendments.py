@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from newsclip.clips.ports import Amended, Document, Refusal, Sentence, SourceArticle
 from newsclip.clips.rules.document import seal, slug_of
+from newsclip.clips.rules.references import referring
 from newsclip.clips.rules.verifier import frame, judge_sentence
 from newsclip.kernel.language import sentences
 from newsclip.kernel.reasons import Reason, Refused
@@ -61,7 +62,8 @@ def amend(document: Document, wanted: Sequence[Amended], articles: Sequence[Sour
         try:
             document = _applied(document, amended, articles)
         except Refused as reason:
-            refused.append(Refusal(" ".join(amended.words), reason.because or Reason("no_article")))
+            words, because = " ".join(amended.words), reason.because or Reason("no_article")
+            refused.append(Refusal(words, referring(because, words, (), articles)))
     receipt = replace(document.receipt, amendments=tuple(wanted), refused=(*document.receipt.refused, *refused))
     return seal(replace(document, receipt=receipt))
 

@@ -58,7 +58,7 @@ def test_hashtags_must_be_words_of_the_sources(story):
     assert [tag.name for tag in clip.tags.all()] == ["OrloBay", "Harbour"]
     with pytest.raises(Refused) as refused:
         actions.amend(story.pk, "hashtags", ["Marrow"], by="suggestion 2", now=NOW)
-    assert refused.value.because == Reason("hashtag_not_held", {"tag": "#Marrow"})
+    assert refused.value.because == Reason("hashtag_not_held", {"tag": {"start": 0, "end": 6}}), "as readers typed it"
 
 
 def test_the_receipt_and_the_history_say_it_and_the_clip_is_derived_anew_with_it(story):

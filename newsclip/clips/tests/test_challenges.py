@@ -40,7 +40,9 @@ def test_one_that_does_not_stand_is_listed_with_the_verifiers_words(clip):
     actions.recheck(clip, FALSE, now=NOW)
     [one] = queries.with_words(queries.corrections())
     assert (one.kind, one.clip_id, one.version) == ("challenged", clip.pk, 2)
-    assert one.told == (Reason("sentence_doubted"), found.outcome)
+    assert one.reasons == [Reason("sentence_doubted").as_json(), found.outcome.as_json()]
+    said, held = (found.outcome.params[name] for name in ("said", "held"))
+    assert (FALSE[said["start"] : said["end"]], held["article"]) == (one.told[1].params["said"], 1)
     assert one.sentences == [{"before": FALSE, "after": ""}]
 
 

@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 
 from newsclip.clips.models import Clip, Correction
 from newsclip.community.models import Challenge, Comment, Delivery, Notice, Suggestion
-from newsclip.kernel.reasons import Reason
 
 _GONE = "…"
 _OF_THE_CLIP = ("fact", "report", "correction")
@@ -24,12 +23,10 @@ def redact(clip: Clip, is_gone: Callable[[str], bool]) -> None:
             Comment.objects.filter(pk=said.pk).update(anchor=None)
     for doubt in Challenge.objects.filter(clip=clip):
         doubt.sentence = _GONE if is_gone(doubt.sentence) else doubt.sentence
-        doubt.reasons = _masked(doubt.reasons)
-        doubt.save(update_fields=["sentence", "reasons"])
+        doubt.save(update_fields=["sentence"])
     for idea in Suggestion.objects.filter(story=clip.story_id):
         idea.wanted = {name: _without(value, is_gone) for name, value in idea.wanted.items()}
-        idea.reasons = _masked(idea.reasons)
-        idea.save(update_fields=["wanted", "reasons"])
+        idea.save(update_fields=["wanted"])
     _untell(clip, is_gone)
 
 
@@ -55,10 +52,6 @@ def _empty(told: "QuerySet[Delivery]") -> None:
     """What waits goes; of what was delivered stays that it was."""
     told.filter(done_at=None).delete()
     told.update(body={})
-
-
-def _masked(stored: list[dict[str, object]]) -> list[dict[str, object]]:
-    return [Reason.read(one).masked().as_json() for one in stored]
 
 
 def _without(value: object, is_gone: Callable[[str], bool]) -> object:

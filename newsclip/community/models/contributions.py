@@ -1,5 +1,7 @@
 from django.db import models
 
+from newsclip.kernel.reasons import Reason
+
 _READER = "accounts.Reader"
 _STORY = "stories.Story"
 
@@ -55,6 +57,7 @@ class Suggestion(models.Model):
         help_text="The moderator who carried it out or refused it.",
     )
     undo = models.JSONField(default=dict, help_text="What taking it back needs.")
+    told: tuple[Reason, ...] = ()  # what the reasons say, see clips.queries.with_words
     may_return = models.BooleanField(default=False, help_text="Undone for its people's sake: others may suggest it.")
 
     class Meta:
@@ -72,6 +75,11 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} for {self.story_id}"
+
+    @property
+    def about(self) -> str:
+        """The words that its reasons are about."""
+        return str(self.wanted.get("headline", "")) or " ".join(self.wanted.get("hashtags", ()))
 
 
 class Support(models.Model):
@@ -101,9 +109,15 @@ class Challenge(models.Model):
     upheld = models.BooleanField(null=True, help_text="True: the sentence went. Empty: not looked at yet.")
     reasons = models.JSONField(default=list, help_text="What came of it: [{code, params}], see kernel/reasons.")
     decided_at = models.DateTimeField(null=True, blank=True)
+    told: tuple[Reason, ...] = ()  # what the reasons say, see clips.queries.with_words
 
     class Meta:
         indexes = [models.Index(fields=["clip", "-at"], name="challenge_clip")]
 
     def __str__(self) -> str:
+        return self.sentence
+
+    @property
+    def about(self) -> str:
+        """The sentence that its reasons are about."""
         return self.sentence

@@ -9,7 +9,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community.models import Challenge, Submission, Suggestion, Support
 from newsclip.community.rules.trust import NEWCOMER_FOR
-from newsclip.kernel.reasons import Reason, Translate, in_sentences
+from newsclip.kernel.reasons import Translate, in_sentences
 from newsclip.sources.models import Source
 from newsclip.stories.models import Membership
 
@@ -47,7 +47,8 @@ def moderators_kept(story_ids: Collection[int]) -> bool:
 
 def what_came_of(row: Suggestion | Challenge, translate: Translate = str) -> str:
     """What came of it, in words; "" as long as nothing did."""
-    return in_sentences(map(Reason.read, row.reasons), translate)
+    [told] = (row.told,) if row.told else (one.told for one in clips.with_words([row]))
+    return in_sentences(told, translate)
 
 
 def supported_by(reader: Reader, story_id: int) -> set[int]:

@@ -144,8 +144,8 @@ CHANGES = {
     # of what readers suggested
     "story_split": _("Its articles are now story %(story)s."),
     "story_merged": _("It is now part of story %(story)s."),
-    "headline_wanted": _("Its headline is to be “%(words)s”."),
-    "hashtags_wanted": _("Its hashtags are to be %(words)s."),
+    "headline_wanted": _("Its headline is to be as suggested."),
+    "hashtags_wanted": _("Its hashtags are to be as suggested."),
 }
 SUSPENSIONS = {
     "suspended_until": _("Until %(until)s."),
@@ -165,6 +165,8 @@ MESSAGES: Mapping[str, str] = {
     **SENTENCES_BY_CODE, **VERDICTS, **UNFIT, **CHANGES, **SUSPENSIONS, **EDITS, KEPT_IN_WORDS: "%(words)s",
 }  # fmt: skip
 AND, A_PUBLISHER = _("%(first)s and %(last)s"), _("A publisher")
+GONE = _("[words that are no longer shown]")
 TO_TRANSLATE = (
-    *VERDICTS.values(), *UNFIT.values(), *CHANGES.values(), *SUSPENSIONS.values(), *EDITS.values(), AND, A_PUBLISHER
+    *VERDICTS.values(), *UNFIT.values(), *CHANGES.values(), *SUSPENSIONS.values(), *EDITS.values(),
+    AND, A_PUBLISHER, GONE,
 )  # fmt: skip

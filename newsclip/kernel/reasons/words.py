@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from newsclip.kernel.reasons.messages import A_PUBLISHER, AND, KEPT_IN_WORDS, MESSAGES
+from newsclip.kernel.reasons.messages import A_PUBLISHER, AND, GONE, KEPT_IN_WORDS, MESSAGES
 from newsclip.kernel.reasons.reason import Reason
 
 type Translate = Callable[[str], str]
@@ -32,6 +32,8 @@ def outline(code: str, translate: Translate = str) -> str:
 def _told(value: Any, translate: Translate) -> str:
     if isinstance(value, Reason):
         return message(value, translate)
+    if value is None or (isinstance(value, Mapping) and "code" not in value):  # words that nobody looked up, or found
+        return translate(GONE)
     if isinstance(value, Mapping):
         return message(Reason.read(value), translate)
     if isinstance(value, list | tuple):

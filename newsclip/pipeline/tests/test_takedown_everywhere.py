@@ -2,6 +2,7 @@
 
 import html
 import json
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -16,9 +17,11 @@ from newsclip.cli import admin_commands
 from newsclip.clips import actions as clips
 from newsclip.clips.models import Amendment, Answer, Assignment, Attempt, Clip, Correction
 from newsclip.community import actions as community
-from newsclip.community.models import Delivery, Follow, Subscription, Suggestion
+from newsclip.community.models import Challenge, Delivery, Follow, Subscription, Suggestion
 from newsclip.community.ports import News, Order
+from newsclip.community.queries import what_came_of
 from newsclip.kernel.reasons import Reason
+from newsclip.pipeline.contributions import look_again
 from newsclip.pipeline.tests import every_table
 from newsclip.pipeline.tests.test_excerpts import shown
 from newsclip.push import sending
@@ -99,22 +102,20 @@ def people(made: Clip, now) -> None:
     for idea in ({"headline": made.headline}, {"hashtags": [TITLE]}):
         Suggestion.objects.create(
             reader=mara, story=made.story, kind=next(iter(idea)), wanted=idea, at=now, state="applied",
-            reasons=[Reason("headline_wanted", {"words": made.headline}).as_json()],
+            reasons=[Reason("headline_wanted").as_json()],
         )  # fmt: skip
     Answer.objects.create(request="q", digest="d", model="m", text=TEXT, at=now)
     Answer.objects.create(request="refused", digest="no receipt names it", model="m", text=TEXT, at=now)
     source = Source.objects.filter(publisher__domain=THEIRS).earliest("pk")
     Push.objects.create(source=source, at=now, body=TEXT.encode())
     made.document["receipt"]["answers"] = ["d"]
-    made.document["receipt"]["refused"] = [{"sentence": LEAD, "code": "not_said", "params": {"said": LEAD}}]
     Clip.objects.filter(pk=made.pk).update(document=made.document)
     made.versions.update(document=made.document)
     Attempt.objects.create(story=made.story, model="m", at=now, code="bad_draft", detail=f"No JSON: {LEAD}")
     Assignment.objects.filter(story=made.story).update(detail=f"No JSON: {LEAD}")
-    quoted = [Reason("not_said", {"said": LEAD}).as_json()]
     Correction.objects.create(
         clip=made, version=1, kind="revised", at=now, sentences=[{"before": TEXT[:90], "after": ""}],
-        reasons=[*factories.changed(made, LEAD, FIGURE, 0), *quoted],
+        reasons=factories.changed(made, LEAD, FIGURE, 0),
     )  # fmt: skip
     Subscription.objects.create(
         reader=mara, kind="webhook", url="https://mara.example/told", events=["clip", "correction", "notice"],
@@ -125,6 +126,24 @@ def people(made: Clip, now) -> None:
     community.notice(mara, fact, now=now)
     list(sending.queue(now=now))
     Delivery.objects.filter(key__startswith="clip ").update(done_at=now)
+
+
+def doubts(clip: Clip, now) -> None:
+    """A sentence that the verifier refuses, saying what the publisher's passage says in its place."""
+    false = Clip.objects.get(pk=clip.pk)
+    first = next(one for one in false.document["summary"]["sentences"] if LEAD in one["text"])
+    first["text"] = first["text"].replace(LEAD, "Elsewhere")
+    look_again(Challenge.objects.create(clip=false, clip_version=1, sentence=first["text"], at=now), now=now)
+
+
+def reasons_in(value: object) -> Iterator[dict]:
+    """Every stored reason, wherever it is nested."""
+    if isinstance(value, dict):
+        if {"code", "params"} <= value.keys():
+            yield value
+        yield from (one for each in value.values() for one in reasons_in(each))
+    elif isinstance(value, list):
+        yield from (one for each in value for one in reasons_in(each))
 
 
 def pages(clip: Clip) -> dict[str, str]:
@@ -144,6 +163,19 @@ def test_the_words_are_seen_in_many_tables_and_pages_before(clip):
     assert {"Clip", "ClipVersion", "Revision", "Correction", "Suggestion", "Answer", "Delivery", "Push", "Trend",
             "TagReview", "TagStanding", "StoryEvent"} <= set(before)  # fmt: skip
     assert {f"/c/{clip.slug}", "/corrections", "mail", "webhooks", "/moderation"} <= set(leaks(pages(clip)))
+
+
+def test_no_reason_is_stored_with_their_words_and_all_say_them_when_shown(clip):
+    doubts(clip, clock.now())
+    rows = [row for model in apps.get_models() for row in model._default_manager.values()]
+    stored = [json.dumps(one["params"]) for row in rows for one in reasons_in(list(row.values()))]
+    assert len(stored) > 5
+    assert [params for params in stored if any(word in params.casefold() for word in SENTINELS)] == []
+    told = what_came_of(Challenge.objects.latest("pk"))
+    assert told == f"Says “Elsewhere”, the passage says “{LEAD}”."
+    admin_commands.take_down(THEIRS, "They asked.")
+    told = what_came_of(Challenge.objects.latest("pk"))
+    assert told.count("[words that are no longer shown]") == 2
 
 
 def test_no_table_that_may_hold_words_is_empty_when_they_are_looked_for(clip):

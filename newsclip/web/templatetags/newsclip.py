@@ -2,7 +2,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
 
 from django import template
 from django.template import Context
@@ -135,9 +134,9 @@ def reason(words: str | Reason) -> str:
 
 
 @register.filter
-def reasons(stored: Iterable[Reason | dict[str, Any]]) -> str:
-    """Reasons in the language of the page, as they are told, or as they are stored and refer to nothing."""
-    return in_sentences((one if isinstance(one, Reason) else Reason.read(one) for one in stored), gettext)
+def reasons(told: Iterable[Reason]) -> str:
+    """Reasons in the language of the page."""
+    return in_sentences(told, gettext)
 
 
 @register.filter

@@ -161,7 +161,8 @@ def ferry_document(told: Told, *, slug: str, headline: str, picture: str) -> dic
         ]}],
         "reports": 3,
         "writer": {"name": "extractive", "version": "1", "settings": {}},
-        "receipt": {"refused": [{"sentence": "They were very lucky.", "code": "not_said", "params": {"said": "lucky"}}],
+        "receipt": {"refused": [{"sentence": "They were very lucky.", "code": "not_said",
+                                 "params": {"said": {"start": 15, "end": 20}}}],
                     "inputs": [], "category": {}},
     }  # fmt: skip
     return body | {"digest": canonical.digest(body)}

@@ -104,10 +104,10 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
     page = {
         "story": story,
         "clip": clip,
-        "suggestions": [(one, called.get(one.wanted.get("story"), "")) for one in suggested],
+        "suggestions": [(one, called.get(one.wanted.get("story"), "")) for one in clips.with_words(suggested)],
         "agreed": queries.supported_by(request.user, story.pk) if isinstance(request.user, Reader) else (),
         "hidden": hidden,
-        "challenges": doubts,
+        "challenges": clips.with_words(doubts),
         "unheard": unheard,
     }
     return render(request, "web/suggestions.html", page)

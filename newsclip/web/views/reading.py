@@ -200,13 +200,14 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "clip": clip,
         "ready": reading,
         "document": clip.document,
+        "refusals": queries.refusals(clip.document),
         "category_slug": slugify(clip.category),
         "picture": picture,
         "more": cards(more),
         "share_first": links[:3],
         "share_more": links[3:],
         "json_ld": json_ld(clip, reading, picture),
-        "versions": clip.versions.defer("document").order_by("-version"),
+        "versions": queries.versions(clip),
         "position": _position(clip),
         "related": _related(request, clip),
         "corrections": corrections,
@@ -253,7 +254,8 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
         return shown
     found = shown.clip
     page = {"clip": found, "ready": ready(found.document, shown.texts), "document": found.document}
-    return render(request, "web/evidence.html", page | {"muted": shown.muted})
+    page |= {"muted": shown.muted, "refusals": queries.refusals(found.document)}
+    return render(request, "web/evidence.html", page)
 
 
 def share(request: HttpRequest, slug: str, network: str) -> HttpResponse:

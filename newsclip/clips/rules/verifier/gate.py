@@ -17,6 +17,7 @@ from newsclip.clips.ports import (
     Verdict,
 )
 from newsclip.clips.rules.document import seal
+from newsclip.clips.rules.references import referring
 from newsclip.clips.rules.verifier import (
     frame,
     judge_disagreement,
@@ -53,7 +54,10 @@ def supported_only(document: Document, articles: Sequence[SourceArticle]) -> Doc
         hashtags=tuple(tag for tag in document.hashtags if gate.passes(frame.judge_hashtag(tag, articles))),
         image=gate.image(document),
     )
-    receipt = replace(document.receipt, refused=(*document.receipt.refused, *gate.refused))
+    refused = (
+        Refusal(one.text, referring(one.reason, one.text, one.passages, articles)) for one in gate.refused if one.reason
+    )
+    receipt = replace(document.receipt, refused=(*document.receipt.refused, *refused))
     return seal(replace(passed, receipt=receipt))
 
 
@@ -63,11 +67,11 @@ class _Gate:
     def __init__(self, articles: Sequence[SourceArticle]) -> None:
         self.articles = articles
         self.known = {(article.id, article.revision): article for article in articles}
-        self.refused: list[Refusal] = []
+        self.refused: list[Verdict] = []
 
     def passes(self, verdict: Verdict) -> bool:
         if verdict.reason:
-            self.refused.append(Refusal(verdict.text, verdict.reason))
+            self.refused.append(verdict)
         return verdict.supported
 
     def headline(self, headline: Sentence) -> Sentence | None:
