@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions
+from newsclip.community.models import Suggestion
 
 pytestmark = pytest.mark.django_db
 WHY = {
@@ -14,6 +15,16 @@ WHY = {
     "unconfirmed": ({"waits": "mail"}, "is not confirmed yet"),
     "unapproved": ({"waits": "approval"}, "waits for a moderator"),
 }
+
+
+FIELDS = ('name="text"', 'name="url"', 'name="why"', 'name="words"', 'name="note"')
+
+
+@pytest.fixture
+def suggested(clip, now) -> Suggestion:
+    """Somebody else's suggestion, waiting."""
+    author = Reader.objects.create(username="nilsson", date_joined=now - timedelta(days=50))
+    return actions.suggest(author, clip.story_id, "headline", {"headline": "Ferry aground"}, now=now)
 
 
 @pytest.fixture(params=WHY)
@@ -25,17 +36,47 @@ def why(request, signed_in, mara, clip, now):
     return said
 
 
-@pytest.mark.parametrize("page", ["/submit", "/s/{story}/suggest", "/s/{story}/discussion", "/c/{slug}/challenge"])
+PAGES = (
+    *("/submit", "/s/{story}/suggest", "/s/{story}/discussion", "/c/{slug}/challenge", "/flag/story/{story}"),
+    "/s/{story}/collect",
+)
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_there_is_a_sentence_and_no_form(signed_in, clip, why, page):
     shown = signed_in.get(page.format(story=clip.story_id, slug=clip.slug)).content.decode()
     assert why in shown
-    assert not any(field in shown for field in ('name="text"', 'name="url"', 'name="why"', 'name="vote"'))
+    assert not any(field in shown for field in (*FIELDS, 'name="vote"'))
 
 
-@pytest.mark.parametrize("page", ["/submit", "/s/{story}/suggest", "/s/{story}/discussion", "/c/{slug}/challenge"])
+@pytest.mark.parametrize("page", PAGES)
 def test_who_may_write_has_the_form(signed_in, clip, page):
     shown = signed_in.get(page.format(story=clip.story_id, slug=clip.slug)).content.decode()
-    assert any(field in shown for field in ('name="text"', 'name="url"', 'name="why"'))
+    assert any(field in shown for field in FIELDS)
+
+
+def test_no_button_stands_on_a_clip_and_its_suggestions(signed_in, clip, suggested, why):
+    shown = [signed_in.get(page).content.decode() for page in (f"/c/{clip.slug}", f"/s/{clip.story_id}/suggestions")]
+    assert "nils" in shown[1]
+    buttons = ("vote-button", "against-why", 'id="follow-story"', f"/suggestions/{suggested.pk}/")
+    assert [button for button in buttons for page in shown if button in page] == []
+
+
+def test_who_may_write_has_the_buttons(signed_in, clip, suggested):
+    shown = [signed_in.get(page).content.decode() for page in (f"/c/{clip.slug}", f"/s/{clip.story_id}/suggestions")]
+    assert "vote-button" in shown[0]
+    assert f"/suggestions/{suggested.pk}/" in shown[1]
+
+
+def test_an_account_of_the_first_week_is_not_asked_to_agree(signed_in, mara, clip, suggested, now):
+    Reader.objects.filter(pk=mara.pk).update(date_joined=now - timedelta(days=1))
+    assert f"/suggestions/{suggested.pk}/" not in signed_in.get(f"/s/{clip.story_id}/suggestions").content.decode()
+
+
+def test_whoever_stops_following_may_while_suspended(signed_in, mara, clip, now):
+    actions.follow(mara, "story", str(clip.story_id), now=now)
+    Reader.objects.filter(pk=mara.pk).update(suspended_until=now + timedelta(days=1))
+    assert 'id="follow-story"' in signed_in.get(f"/c/{clip.slug}").content.decode()
 
 
 def test_who_is_suspended_may_still_withdraw_their_words(signed_in, mara, clip, now):

@@ -106,11 +106,20 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
         "clip": clip,
         "suggestions": [(one, called.get(one.wanted.get("story"), "")) for one in clips.with_words(suggested)],
         "agreed": queries.supported_by(request.user, story.pk) if isinstance(request.user, Reader) else (),
+        "may_agree": _may_agree(request),
+        "unable": unable(request),
         "hidden": hidden,
         "challenges": clips.with_words(doubts),
         "unheard": unheard,
     }
     return render(request, "web/suggestions.html", page)
+
+
+def _may_agree(request: HttpRequest) -> bool:
+    """Whether who looks may agree with suggestions: nobody who is new, or may not write for now."""
+    if not isinstance(request.user, Reader) or unable(request):
+        return False
+    return not queries.newcomer_until(request.user, now=timezone.now())
 
 
 def _of(story: Story) -> dict[str, Clip | None]:

@@ -29,7 +29,7 @@ from newsclip.stories.models import Story
 from newsclip.web import lists
 from newsclip.web.cards import cards
 from newsclip.web.context import newest_categories
-from newsclip.web.doors import back_to, for_suspended, go_back, in_place, signed_in
+from newsclip.web.doors import back_to, for_suspended, go_back, in_place, signed_in, unable
 from newsclip.web.muting import Unmuted, without_muted
 
 _LARGEST_FILE = 1024 * 1024
@@ -186,7 +186,7 @@ def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
     left = Unmuted(ordered) if mine else without_muted(request, ordered)
     shown = [(card, rows[card.clip.story_id]) for card in cards(left.clips)]
-    page = {"collection": found, "mine": mine, "shown": shown, "hidden": left.hidden}
+    page = {"collection": found, "mine": mine and not unable(request), "shown": shown, "hidden": left.hidden}
     page["missing"] = len(rows) - len(ordered)
     return render(request, "web/collection.html", page)
 
@@ -200,7 +200,7 @@ def collect(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         actions.collect(reader, kept, story.pk, now=timezone.now(), note=request.POST.get("note", ""))
         messages.success(request, gettext("Kept in “%(title)s”.") % {"title": kept.title})
         return redirect("web:collection", reader.username, kept.slug)
-    page = {"story": story, "clip": Clip.objects.filter(story=story).first()}
+    page = {"story": story, "clip": Clip.objects.filter(story=story).first(), "unable": unable(request)}
     return render(request, "web/collect.html", page | {"collections": queries.collections_of(reader, private=True)})
 
 

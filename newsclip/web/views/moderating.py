@@ -24,7 +24,7 @@ from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.web import lists
 from newsclip.web.context import look_again
-from newsclip.web.doors import for_suspended, go_back, moderating, signed_in
+from newsclip.web.doors import for_suspended, go_back, moderating, signed_in, unable
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _MEANS = {
@@ -117,9 +117,8 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
     if not queries.may_be_flagged(kind, key):
         raise Refused("unknown")
     reasons = [reason for reason in Flag.Reason.choices if reason[0] != Flag.Reason.HELD]
-    return render(
-        request, "web/flag.html", {"label": _label(kind, key), "reasons": reasons, "back": _address(kind, key)}
-    )
+    page = {"label": _label(kind, key), "reasons": reasons, "back": _address(kind, key), "unable": unable(request)}
+    return render(request, "web/flag.html", page)
 
 
 @signed_in

@@ -25,6 +25,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.ranking.models import Trend
 from newsclip.web import lists
 from newsclip.web.cards import Card, Tellers, cards, kept_pictures
+from newsclip.web.doors import unable
 from newsclip.web.evidence import Texts, ready, texts_of
 from newsclip.web.metadata import json_ld
 from newsclip.web.muted_sources import muted_by
@@ -216,6 +217,7 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "votes": votes,
         "comments": comments,
         "follows_story": _follows(request, clip.story_id),
+        "unable": unable(request),
         **ballot(request.user, clip.story_id),
     }
 
