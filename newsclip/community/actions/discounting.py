@@ -40,7 +40,7 @@ def suggestions_by(reader_id: int) -> list[Suggestion]:
     """
     agreed = Support.objects.filter(reader=reader_id).values("suggestion")
     mine = Suggestion.objects.filter(reader=reader_id) | Suggestion.objects.filter(pk__in=agreed)
-    by_readers = mine.filter(state=Suggestion.State.APPLIED, decided_by=None)
+    by_readers = mine.filter(state=Suggestion.State.APPLIED, by_moderator=False)
     found = by_readers.select_related("story").order_by("-decided_at", "-pk")
     return [one for one in found if one.reader_id == reader_id or not _enough_without(one, reader_id)]
 

@@ -128,7 +128,7 @@ def refer(suggestion: Suggestion, *, now: datetime) -> None:
 def refuse(suggestion: Suggestion, *, by: Reader, now: datetime) -> None:
     """A moderator decides that nobody carries it out. Raises Refused("already_gone")."""
     open_still = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN)
-    if not open_still.update(state=Suggestion.State.REFUSED, decided_at=now, decided_by=by):
+    if not open_still.update(state=Suggestion.State.REFUSED, decided_at=now, decided_by=by, by_moderator=True):
         raise Refused("already_gone")
 
 
@@ -140,7 +140,8 @@ def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Re
     try:
         with transaction.atomic():
             open_still = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN)
-            if not open_still.update(state=Suggestion.State.APPLIED, decided_at=now, decided_by=by):
+            decided = {"decided_at": now, "decided_by": by, "by_moderator": by is not None}
+            if not open_still.update(state=Suggestion.State.APPLIED, **decided):
                 return False
             outcome, undo = carry_out(suggestion)
             Suggestion.objects.filter(pk=suggestion.pk).update(reasons=[outcome.as_json()], undo=undo)

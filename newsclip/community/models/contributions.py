@@ -56,6 +56,9 @@ class Suggestion(models.Model):
         related_name="+",
         help_text="The moderator who carried it out or refused it.",
     )
+    by_moderator = models.BooleanField(
+        default=False, help_text="A moderator carried it out or refused it; stands when that account is gone."
+    )
     undo = models.JSONField(default=dict, help_text="What taking it back needs.")
     told: tuple[Reason, ...] = ()  # what the reasons say, see clips.queries.with_words
     may_return = models.BooleanField(default=False, help_text="Undone for its people's sake: others may suggest it.")

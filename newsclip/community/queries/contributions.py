@@ -33,9 +33,9 @@ def referred() -> "QuerySet[Any]":
 
 
 def refused_by_moderators() -> "QuerySet[Suggestion]":
-    """What a moderator refused, or took back for its own sake."""
+    """What a moderator refused, or took back for its own sake; it stands when that moderator's account is gone."""
     undone = Q(state=Suggestion.State.UNDONE, may_return=False)
-    return Suggestion.objects.filter(undone | Q(state=Suggestion.State.REFUSED, decided_by__isnull=False))
+    return Suggestion.objects.filter(undone | Q(state=Suggestion.State.REFUSED, by_moderator=True))
 
 
 def moderators_kept(story_ids: Collection[int]) -> bool:

@@ -33,7 +33,7 @@ def test_a_change_that_was_carried_out_values_whoever_suggested_it_alone(mara, n
     idea = {"story": story, "kind": "headline", "wanted": {}, "state": "applied", "at": NOW}
     agreed = Suggestion.objects.create(reader=nils, **idea)
     Support.objects.create(suggestion=agreed, reader=person("pia"), at=NOW, weight=1.0)
-    Suggestion.objects.create(reader=nils, decided_by=moderator, **idea)
+    Suggestion.objects.create(reader=nils, decided_by=moderator, by_moderator=True, **idea)
     actions.value([mara.pk, nils.pk], now=NOW)
     assert [Reader.objects.get(pk=one.pk).valued for one in (mara, nils)] == [0.0, 2.0]
 

@@ -1,15 +1,17 @@
 """What a moderator decided stands: neither its author nor a friend of theirs undoes it."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Comment, Suggestion
 from newsclip.community.ports import Order
 from newsclip.community.tests.conftest import NOW, person
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Reason, Refused
 from newsclip.stories.models import Story
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +156,38 @@ def test_another_headline_than_the_one_refused_may_be_suggested(mara, moderator,
     idea = actions.suggest(mara, story.pk, "headline", {"headline": "The bridge is shut"}, now=NOW)
     actions.refuse(idea, by=moderator, now=NOW)
     assert actions.suggest(mara, story.pk, "headline", {"headline": "The bridge is open"}, now=NOW).pk != idea.pk
+
+
+@pytest.mark.parametrize("kind", ["headline", "merge"])
+def test_what_a_moderator_refused_stays_refused_when_their_account_is_gone(mara, moderator, story, kind):
+    other = Story.objects.create(started_at=NOW, last_at=NOW)
+    wanted = {"headline": "The bridge is shut"} if kind == "headline" else {"story": other.pk}
+    actions.refuse(actions.suggest(mara, story.pk, kind, wanted, now=NOW), by=moderator, now=NOW)
+    moderator.delete()
+    with pytest.raises(Refused, match="A moderator refused this"):
+        actions.suggest(mara, story.pk, kind, wanted, now=NOW)
+    assert queries.moderators_kept([other.pk]) == (kind == "merge")
+
+
+def test_what_a_moderator_carried_out_stays_their_decision_when_their_account_is_gone(mara, moderator, story):
+    idea = actions.suggest(mara, story.pk, "headline", {"headline": "The bridge is shut"}, now=NOW)
+    actions.decide(idea, now=NOW, by=moderator, carry_out=lambda _: (Reason("headline_wanted"), {}))
+    assert actions.suggestions_by(mara.pk) == []
+    moderator.delete()
+    assert actions.suggestions_by(mara.pk) == [], "a discounted account does not undo it"
+
+
+def test_decisions_of_before_are_known_by_their_moderator_or_by_the_log(mara, moderator, story):
+    by_moderators = import_module("newsclip.community.migrations.0022_by_moderator").by_moderators
+    rows = [
+        Suggestion.objects.create(
+            story=story, kind="merge", wanted={"story": 1}, at=NOW, decided_at=at, state="refused"
+        )
+        for at in (NOW, NOW + timedelta(hours=1), NOW + timedelta(hours=2))
+    ]
+    Suggestion.objects.filter(pk=rows[0].pk).update(decided_by=moderator)
+    Action.objects.create(
+        name="ole", kind="refuse", target="story", key=str(story.pk), reason="No.", at=rows[1].decided_at
+    )
+    by_moderators(apps, None)
+    assert set(Suggestion.objects.filter(by_moderator=True)) == set(rows[:2])
