@@ -51,24 +51,6 @@ PLACE_WORDS = _words("""
     station
 """)
 
-NEWS_AGENCIES = frozenset(
-    {
-        "reuters",
-        "ap",
-        "afp",
-        "dpa",
-        "upi",
-        "pa media",
-        "associated press",
-        "getty images",
-        "getty",
-        "bbc",
-        "bbc news",
-        "cna",
-        "straits times",
-    }
-)
-
 PLACE_OPENERS = _words("new north south east west northern southern eastern western san santa saint st los las")
 
 PLACE_PREPOSITIONS = _words("in near outside across around throughout inside")

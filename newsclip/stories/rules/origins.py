@@ -5,18 +5,13 @@ import zlib
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsclip.kernel.news_agencies import CREDITED
 from newsclip.stories.rules.terms import plain
 
-_NAMES = (
-    "AP", "Reuters", "AFP", "dpa", "Bernama", "Xinhua", "ANSA", "EFE", "PTI", "ANI", "TASS", "Kyodo", "Yonhap", "APA",
-    "KNA", "epd", "ANP", "Belga", "NTB", "Ritzau", "PA", "UPI",
-)  # fmt: skip
+_NAMES = tuple(one.sign for one in CREDITED)
 AGENCY = "agency"
-CREDITS = ["", *_NAMES, AGENCY]  # Kept by number: new ones are put at the end.
-_LONG = {
-    "Associated Press": "AP", "Thomson Reuters": "Reuters", "Agence France-Presse": "AFP", "Press Association": "PA",
-    "Deutsche Presse-Agentur": "dpa", "Press Trust of India": "PTI", "United Press International": "UPI",
-}  # fmt: skip
+CREDITS = ["", *_NAMES, AGENCY]  # kept by number
+_LONG = {name: one.sign for one in CREDITED for name in one.names}
 _WITHIN = 160
 _ONE = "|".join(map(re.escape, _NAMES))
 _NAMED = re.compile(

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from newsclip.clips.rules.names import Name
 from newsclip.clips.rules.tagger import is_adjective, is_common_word
-from newsclip.clips.rules.words import CONNECTORS, FUNCTION_WORDS, MONTHS, NEWS_AGENCIES, OFFICES, WEEKDAYS
+from newsclip.clips.rules.words import CONNECTORS, FUNCTION_WORDS, MONTHS, OFFICES, WEEKDAYS
 from newsclip.kernel.language import paragraphs
+from newsclip.kernel.news_agencies import AGENCY_NAMES
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
@@ -179,7 +180,7 @@ def _is_tag(name: str) -> bool:
         return False  # "Malaysia-registered", "Singapore President", "Lin"
     if set(low.split()) & (FUNCTION_WORDS - CONNECTORS - {"and"}):
         return False
-    if low in NEWS_AGENCIES | WEEKDAYS | MONTHS or len(set(low.split())) < len(low.split()):
+    if low in AGENCY_NAMES | WEEKDAYS | MONTHS or len(set(low.split())) < len(low.split()):
         return False
     if (
         (len(name) < 3 and name not in _SHORT)

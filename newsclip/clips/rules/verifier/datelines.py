@@ -12,6 +12,7 @@ from newsclip.clips.rules.guards import turning
 from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.clips.rules.words import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, PERSON_TITLES, PLACE_OPENERS, PLACE_WORDS
+from newsclip.kernel.news_agencies import AGENCY_NAMES
 
 _AGENCY = r"\( ?[A-Za-z][A-Za-z .]{1,24}\)"
 _DASH = r"[—–\-]{1,2}"
@@ -28,15 +29,6 @@ _DATELINE = re.compile(
 )
 _DAYS = re.compile(rf"{_DATE}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}}")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_AGENCIES = frozenset(
-    """reuters ap afp dpa upi apa epd kna sid ansa agi adnkronos efe lusa anp belga ats sda keystone-sda xinhua tass
-    ians pti ani nna cnn npr bbc cbc abc nbc cbs bloomberg kyodo yonhap anadolu interfax itar-tass ritzau ntb tt stt
-    pap ctk mti bns agerpres hina tanjug aap nzpa cna sana irna wam""".split()  # noqa: SIM905
-)
-_LONG_AGENCIES = frozenset(
-    {"associated press", "the associated press", "pa media", "press association", "europa press",
-     "agence france presse", "canadian press", "the canadian press", "getty images", "bbc news"}
-)  # fmt: skip
 # ends of words that the lexicon may not have: "SIMULATION", "REENACTMENT"
 _WORD_ENDS = ("tion", "sion", "ment", "ness", "ing", "ism", "ity", "able", "ible", "ful", "less", "ed", "ous", "ary")
 _LOOKED_AT = 20_000  # characters of an article that tell what its words name
@@ -80,7 +72,7 @@ def _calls_itself_a_place(words: Sequence[str]) -> bool:
 
 def _is_agency(name: str, publishers: Sequence[str]) -> bool:
     said = " ".join(name.lower().split()).strip(" .")
-    return said in _AGENCIES | _LONG_AGENCIES or said in {publisher.lower() for publisher in publishers}
+    return said.removeprefix("the ") in AGENCY_NAMES or said in {publisher.lower() for publisher in publishers}
 
 
 def _may_be_place(word: str) -> bool:

@@ -1,0 +1,32 @@
+"""News agencies, and others that sign what they send to publishers as agencies do: the one list of them."""
+
+from typing import NamedTuple
+
+
+class Agency(NamedTuple):
+    """`sign`: as it stands in brackets or behind a text; `names`: how it is called in whole, without its article."""
+
+    sign: str
+    names: tuple[str, ...] = ()
+
+
+# Grouping keeps their place in this list (stories.rules.origins): it neither changes nor grows.
+CREDITED = (
+    Agency("AP", ("Associated Press",)), Agency("Reuters", ("Thomson Reuters",)),
+    Agency("AFP", ("Agence France-Presse", "Agence France Presse")), Agency("dpa", ("Deutsche Presse-Agentur",)),
+    Agency("Bernama"), Agency("Xinhua"), Agency("ANSA"), Agency("EFE"), Agency("PTI", ("Press Trust of India",)),
+    Agency("ANI"), Agency("TASS"), Agency("Kyodo"), Agency("Yonhap"), Agency("APA"), Agency("KNA"), Agency("epd"),
+    Agency("ANP"), Agency("Belga"), Agency("NTB"), Agency("Ritzau"), Agency("PA", ("Press Association", "PA Media")),
+    Agency("UPI", ("United Press International",)),
+)  # fmt: skip
+OTHERS = (
+    *map(Agency, (
+        "SID", "AGI", "Adnkronos", "Lusa", "ATS", "SDA", "Keystone-SDA", "ITAR-TASS", "IANS", "NNA", "Anadolu",
+        "Interfax", "TT", "STT", "PAP", "CTK", "MTI", "BNS", "Agerpres", "Hina", "Tanjug", "AAP", "NZPA", "SANA",
+        "IRNA", "WAM", "Europa Press", "Canadian Press", "Bloomberg",
+    )),
+    # broadcasters, pictures and a newspaper
+    *map(Agency, ("CNN", "NPR", "CBC", "ABC", "NBC", "CBS", "CNA", "Straits Times")),
+    Agency("BBC", ("BBC News",)), Agency("Getty", ("Getty Images",)),
+)  # fmt: skip
+AGENCY_NAMES = frozenset(name.lower() for one in (*CREDITED, *OTHERS) for name in (one.sign, *one.names))
