@@ -9,8 +9,8 @@ from newsclip.community.actions.allowances import banned_in, one_at_a_time, perm
 from newsclip.community.actions.counting import recount
 from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
 from newsclip.community.actions.valuing import score, value
-from newsclip.community.actions.weighing import COMMENT_VOTES, Scales, weight_of
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
+from newsclip.community.queries.weighing import COMMENT_VOTES, Scales, weight_of
 from newsclip.community.rules import texts, trust
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories

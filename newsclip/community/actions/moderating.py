@@ -12,10 +12,10 @@ from newsclip.community.actions.discounting import count_for
 from newsclip.community.actions.noticing import notice, tell_of_reply
 from newsclip.community.actions.subscribing import unsubscribe_all
 from newsclip.community.actions.valuing import value
-from newsclip.community.actions.weighing import weight_of
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
 from newsclip.community.queries.matters import may_be_flagged, possible
+from newsclip.community.queries.weighing import weight_of
 from newsclip.community.rules import notices, texts
 from newsclip.community.rules.moderating import CLOSING, RIGHTS, may_decide
 from newsclip.kernel.reasons import Refused

@@ -9,10 +9,10 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.actions.allowances import permit, restricted
 from newsclip.community.actions.valuing import value
-from newsclip.community.actions.weighing import SUPPORTS, Scales
 from newsclip.community.models import Action, Challenge, Suggestion, Support, Target
 from newsclip.community.ports import Agreed
 from newsclip.community.queries.contributions import refused_by_moderators
+from newsclip.community.queries.weighing import SUPPORTS, Scales
 from newsclip.community.rules import texts
 from newsclip.community.rules.same_suggestion import same
 from newsclip.community.rules.trust import is_new

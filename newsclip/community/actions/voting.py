@@ -8,8 +8,8 @@ from django.db.models.functions import Coalesce
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.allowances import permit
 from newsclip.community.actions.counting import recount
-from newsclip.community.actions.weighing import VOTES, Scales
 from newsclip.community.models import CommentVote, Flag, Target, Vote
+from newsclip.community.queries.weighing import VOTES, Scales
 from newsclip.community.rules import trust
 from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Refused

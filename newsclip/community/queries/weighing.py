@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import reduce
 from typing import Any
 
-from django.db.models import Count, Model
+from django.db.models import Count, Model, OuterRef, Subquery
 
 from newsclip.accounts.models import Reader
-from newsclip.community.models import Comment, CommentVote, Support, Vote
+from newsclip.community.models import Comment, CommentVote, Submission, Support, Vote
 from newsclip.community.rules import account_weight
 from newsclip.community.rules.account_weight import Account
+from newsclip.stories.models import Membership
 
 _MOST = account_weight.REMEMBERED_ACCOUNTS
 # Rows that are read of somebody who may give several at a place, so that going on and on in one makes nobody forget the
@@ -32,12 +33,15 @@ class Kind:
     place: str
     side: tuple[str, ...] = ()
     several: bool = False
+    of_stories: bool = False  # the place is the story that the row's article is a part of, annotated as `story`
 
 
 VOTES = Kind(Vote, "story_id", "story_id", ("value",))
 COMMENTS = Kind(Comment, "story_id", "story_id", several=True)
 COMMENT_VOTES = Kind(CommentVote, "comment_id", "comment__story_id", ("value",), several=True)
 SUPPORTS = Kind(Support, "suggestion_id", "suggestion__story_id")
+LINKS = Kind(Submission, "story", "story", several=True, of_stories=True)
+_STORY = Subquery(Membership.objects.filter(article=OuterRef("article")).values("story")[:1])
 
 
 @dataclass
@@ -53,11 +57,15 @@ class Scales:
             return 0.0
         here = reduce(getattr, self.kind.place.split("__"), one)
         same = {name: getattr(one, name) for name in (self.kind.thing, *self.kind.side)}
-        histories = self._histories([one.reader_id, *self._before(one, same)], but=here)
-        mine = histories.pop(one.reader_id)
+        return self.weight(one.reader_id, one.at, self._before(one, same), here=here)
+
+    def weight(self, reader_id: int, at: datetime, before: Sequence[int], *, here: int) -> float:
+        """What something counts for that this account did at the place `here`; `before`: who did the same earlier."""
+        histories = self._histories([reader_id, *before], but=here)
+        mine = histories.pop(reader_id)
         earlier = list(histories.values())
         met = {thing for theirs in earlier for thing in account_weight.met_at(mine, theirs)}
-        return account_weight.weight(account_of(one.reader_id), one.at, mine, earlier, self._popular(met))
+        return account_weight.weight(account_of(reader_id), at, mine, earlier, self._popular(met))
 
     def _before(self, one: Any, same: dict[str, Any]) -> list[int]:
         """Who gave such to the same thing last before this, each once."""
@@ -69,7 +77,8 @@ class Scales:
 
     @property
     def _rows(self) -> Any:
-        return self.kind.rows._default_manager
+        rows = self.kind.rows._default_manager
+        return rows.annotate(story=_STORY).exclude(story=None) if self.kind.of_stories else rows
 
     def _histories(self, reader_ids: Sequence[int], *, but: int) -> dict[int, dict[int, datetime]]:
         """Where each of these was last, and when first, other than here."""
@@ -88,7 +97,10 @@ class Scales:
     def _popular(self, met: set[int]) -> dict[int, int]:
         if not met:
             return {}
-        rows = self._rows.filter(**{f"{self.kind.place}__in": met}).order_by().values(self.kind.place)
+        there: dict[str, Any] = {f"{self.kind.place}__in": met}
+        if self.kind.of_stories:
+            there = {"article__in": Membership.objects.filter(story__in=met).values("article")}
+        rows = self._rows.filter(**there).order_by().values(self.kind.place)
         people = Count("reader", distinct=True) if self.kind.several else Count("pk")
         return dict(rows.annotate(number=people).values_list(self.kind.place, "number"))
 

@@ -14,7 +14,6 @@ from newsclip.articles.models import Article
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.actions.discounting import count_for
-from newsclip.community.actions.weighing import weight_of
 from newsclip.community.models import (
     Collection,
     Comment,
@@ -30,6 +29,7 @@ from newsclip.community.models import (
     Vote,
 )
 from newsclip.community.ports import News, Order
+from newsclip.community.queries.weighing import weight_of
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions, leaving, new_password, taking_along
 from newsclip.ranking import actions as ranking
