@@ -41,7 +41,7 @@ def questions() -> dict[str, Callable[[], Any]]:
     from benchmarks.million_rows import big_tags
     from newsclip.clips import queries as clips
     from newsclip.ranking import queries as ranking
-    from newsclip.web import lists
+    from newsclip.web.pages import pagination
 
     deep, day = "5000.0_1", "2026-10-01T12:00:00+00:00_1"
     return {
@@ -49,9 +49,9 @@ def questions() -> dict[str, Callable[[], Any]]:
         "front page, deep": lambda: ranking.front_page(before=deep),
         "front page, rising": lambda: ranking.front_page(order="rising"),
         "front page, top of all time": lambda: ranking.front_page(order="top"),
-        "front page, new": lambda: lists.page_of(clips.newest()),
-        "category": lambda: lists.page_of(clips.by_category("Sports")),
-        "category, deep": lambda: lists.page_of(clips.by_category("Sports"), day),
+        "front page, new": lambda: pagination.page_of(clips.newest()),
+        "category": lambda: pagination.page_of(clips.by_category("Sports")),
+        "category, deep": lambda: pagination.page_of(clips.by_category("Sports"), day),
         "category, hot": lambda: ranking.hot_in_category("Sports"),
         "category, hot, deep": lambda: ranking.hot_in_category("Sports", before=deep),
         "the largest hashtag": lambda: ranking.newest_with_tag("t0"),

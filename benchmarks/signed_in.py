@@ -13,7 +13,7 @@ def main() -> None:
     from django.test.utils import CaptureQueriesContext
 
     from newsclip.accounts.models import Reader
-    from newsclip.web.sessions import cookie_of
+    from newsclip.web.accounts.session_store import cookie_of
 
     browser = Client(headers={"host": "localhost"})
     browser.force_login(Reader.objects.get(username=MARA), "allauth.account.auth_backends.AuthenticationBackend")

@@ -23,10 +23,11 @@ from benchmarks.voting import Voter
 
 TARGET = 1000.0  # milliseconds
 VOTES = 40
+_BODIES = "web/serving/request_bodies.py"
 BROKEN = (
-    Edit("web/bodies.py", "            self._end(next(other for other in self._coming if other.client == body.client))",
+    Edit(_BODIES, "            self._end(next(other for other in self._coming if other.client == body.client))",
          "            raise Unread(HTTPStatus.REQUEST_TIMEOUT)"),
-    Edit("web/bodies.py", "of_client: int = 1000", "of_client: int = 20"),
+    Edit(_BODIES, "of_client: int = 1000", "of_client: int = 20"),
 )  # fmt: skip
 CASES = (
     ("nobody", 0, senders.says_nothing),

@@ -129,7 +129,7 @@ FORMER_SECRET_KEY = OPTIONS.former_secret_key  # reads what is encrypted, and si
 DEBUG = OPTIONS.debug
 _HOST = urlsplit(OPTIONS.site_url).hostname or "localhost"
 ALLOWED_HOSTS = [_HOST, "localhost", "127.0.0.1", "[::1]"]
-CSRF_FAILURE_VIEW = "newsclip.web.doors.form_grew_old"
+CSRF_FAILURE_VIEW = "newsclip.web.decorators.form_grew_old"
 CSRF_TRUSTED_ORIGINS = [OPTIONS.site_url]
 INSTALLED_APPS = [
     "newsclip.web.apps.StaffTables",  # django.contrib.admin, entered by our own sign-in
@@ -151,14 +151,14 @@ INSTALLED_APPS = [
     *[f"newsclip.{name}" for name in (*STAGES, "feeds", "mail", "health", "worker")],
 ]
 MIDDLEWARE = [
-    "newsclip.web.replica.reads",
-    "newsclip.web.headers.harden",
+    "newsclip.web.caching.replica.reads",
+    "newsclip.web.security_headers.harden",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "newsclip.web.sessions.Proven",
+    "newsclip.web.accounts.session_store.Proven",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -166,10 +166,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "newsclip.web.second_factor.demand",
-    "newsclip.web.suspended.Suspended",
+    "newsclip.web.accounts.require_mfa.demand",
+    "newsclip.web.accounts.suspended.Suspended",
     "django_htmx.middleware.HtmxMiddleware",
-    "newsclip.web.sorry.bounded",
+    "newsclip.web.error_views.bounded",
 ]
 ROOT_URLCONF = "newsclip.urls"
 TEMPLATES = [
@@ -182,8 +182,8 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "newsclip.web.context.site",
-                "newsclip.web.accounts.about_signing_up",
+                "newsclip.web.context_processors.site",
+                "newsclip.web.accounts.adapter.about_signing_up",
             ],
         },
     },
@@ -191,7 +191,7 @@ TEMPLATES = [
 DATABASES = {"default": _database(OPTIONS)}
 if OPTIONS.replica_url:
     DATABASES["replica"] = _replica(OPTIONS.replica_url)
-DATABASE_ROUTERS = ["newsclip.web.replica.Router"]
+DATABASE_ROUTERS = ["newsclip.web.caching.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Reader"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -200,35 +200,35 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "newsclip.web.passwords.OwnWordsValidator"},
+    {"NAME": "newsclip.web.accounts.password_validators.OwnWordsValidator"},
     *(
-        [{"NAME": "newsclip.web.passwords.BreachedValidator", "OPTIONS": {"file": OPTIONS.breached}}]
+        [{"NAME": "newsclip.web.accounts.password_validators.BreachedValidator", "OPTIONS": {"file": OPTIONS.breached}}]
         if OPTIONS.breached
         else []
     ),
 ]
 ACCOUNT_LOGIN_METHODS = {"username"}
-# Where mail is set up, a new account writes once its address is confirmed: see newsclip/web/accounts.py.
+# Where mail is set up, a new account writes once its address is confirmed: see newsclip/web/accounts/adapter.py.
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*" if OPTIONS.mail else "email", "password1*"]
-ACCOUNT_ADAPTER = "newsclip.web.accounts.Adapter"
+ACCOUNT_ADAPTER = "newsclip.web.accounts.adapter.Adapter"
 ACCOUNT_FORMS = {
-    "signup": "newsclip.web.sign_up.SignUpForm",
-    "change_password": "newsclip.web.new_password.Change",
-    "set_password": "newsclip.web.new_password.Set",
-    "reset_password_from_key": "newsclip.web.new_password.Reset",
+    "signup": "newsclip.web.accounts.sign_up.SignUpForm",
+    "change_password": "newsclip.web.accounts.password_forms.Change",
+    "set_password": "newsclip.web.accounts.password_forms.Set",
+    "reset_password_from_key": "newsclip.web.accounts.password_forms.Reset",
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{OPTIONS.site_name}] "
 ACCOUNT_EMAIL_VERIFICATION, ACCOUNT_EMAIL_NOTIFICATIONS = "optional" if OPTIONS.mail else "none", bool(OPTIONS.mail)
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ALLAUTH_TRUSTED_PROXY_COUNT = OPTIONS.proxies
-SOCIALACCOUNT_ADAPTER = "newsclip.web.accounts.SocialAdapter"
-SOCIALACCOUNT_FORMS = {"signup": "newsclip.web.sign_up.ProviderSignUpForm"}
+SOCIALACCOUNT_ADAPTER = "newsclip.web.accounts.adapter.SocialAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "newsclip.web.accounts.sign_up.ProviderSignUpForm"}
 SOCIALACCOUNT_PROVIDERS = _sign_in_elsewhere(OPTIONS.oidc)
 # An address there proves nothing of the account here that has the same: who is signed in joins the two.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
-MFA_ADAPTER = "newsclip.web.factors.Adapter"
-MFA_FORMS = {"login_webauthn": "newsclip.web.factors.PasskeyForm"}
+MFA_ADAPTER = "newsclip.web.accounts.mfa_adapter.Adapter"
+MFA_FORMS = {"login_webauthn": "newsclip.web.accounts.mfa_adapter.PasskeyForm"}
 MFA_RECOVERY_CODES_SHOW_ONCE = MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = not OPTIONS.mail  # where none is sent, no address can answer
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -253,7 +253,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_URL, MEDIA_ROOT = "/media/", OPTIONS.home / "media"
-SHARES_LISTS = True  # see newsclip/web/shared.py
+SHARES_LISTS = True  # see newsclip/web/caching/list_cache.py
 TASKS = {"default": {"BACKEND": "newsclip.wiring.task_queue", "QUEUES": [], "OPTIONS": {"url": OPTIONS.queue_url}}}
 # Limits of signing in, and one-time codes that were used, hold for all processes: they are kept in a table.
 CACHES = {
@@ -266,7 +266,7 @@ CACHES = {
 }
 LOGGING_CONFIG = None  # newsclip/server/logs.py; nobody is sent a page's inner life by mail
 _HTTPS = OPTIONS.site_url.startswith("https://")
-SESSION_SERIALIZER = "newsclip.web.sessions.Encrypted"
+SESSION_SERIALIZER = "newsclip.web.accounts.session_store.Encrypted"
 CSRF_COOKIE_HTTPONLY = True  # forms hold the token; no script has to read it
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
 # Browsers take such a name from this very host alone, over https (RFC 6265bis, 4.1.3).

@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from newsclip.api.routes import api
-from newsclip.web.views.media import picture
+from newsclip.web.pages.media import picture
 
 admin.autodiscover()
 
@@ -18,6 +18,6 @@ urlpatterns = [
     path("staff/tables/", admin.site.urls),
 ]
 
-handler404 = "newsclip.web.sorry.nothing_there"
-handler400 = "newsclip.web.sorry.not_understood"
-handler500 = "newsclip.web.sorry.internal_error"
+handler404 = "newsclip.web.error_views.nothing_there"
+handler400 = "newsclip.web.error_views.not_understood"
+handler500 = "newsclip.web.error_views.internal_error"

@@ -20,7 +20,7 @@ BROKEN = {
     # Every step tells of it as of a fault of its own.
     "telling-once": [Edit("worker/loop.py", "if not database.explains(error):", "if error:")],
     # A fault of the database is a fault of ours.
-    "saying-so": [Edit("urls.py", 'handler500 = "newsclip.web.sorry.internal_error"', "")],
+    "saying-so": [Edit("urls.py", 'handler500 = "newsclip.web.error_views.internal_error"', "")],
 }
 
 

@@ -16,7 +16,7 @@ SECONDS, SMALL_SECONDS = 30, 8
 BROKEN = {
     # Changes wait where readers do, and for as long as a worker would.
     "changes-apart": [
-        Edit("web/shedding.py", "self._readers if environ", "self._readers if True or environ"),
+        Edit("web/serving/load_shedding.py", "self._readers if environ", "self._readers if True or environ"),
         Edit("server/start.py", '"NEWSCLIP_DATABASE_PATIENCE", "3"', '"NEWSCLIP_DATABASE_PATIENCE", "60"'),
     ],
     # Nobody waits for a lock at all: what meets it fails.

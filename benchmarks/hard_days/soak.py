@@ -17,7 +17,7 @@ from benchmarks.machine import family
 HOURS, SMALL_HOURS = 24, 3
 SLICES_AN_HOUR = 4
 READS = 25
-KEPT_PAGES = 32.0  # MiB that the site's cache of pages fills at most, see newsclip/web/page_cache.py
+KEPT_PAGES = 32.0  # MiB that the site's cache of pages fills at most, see newsclip/web/caching/page_cache.py
 NOISE = 8.0  # MiB that an allocator keeps now so, now so; what grows with each fetch is more in the end
 _LOG, _BUSY = "log = structlog.get_logger()\n", "                    busy = True\n"
 BROKEN = {

@@ -17,7 +17,9 @@ SECONDS, SMALL_SECONDS = 60, 8
 CALM = 10
 RECOVERS = 10.0
 BROKEN = {
-    "shedding": [Edit("web/shedding.py", "= (2, 50), (2, 6), (1, 3)", "= (72, 10_000), (72, 10_000), (1, 3)")],
+    "shedding": [
+        Edit("web/serving/load_shedding.py", "= (2, 50), (2, 6), (1, 3)", "= (72, 10_000), (72, 10_000), (1, 3)")
+    ],
 }
 
 

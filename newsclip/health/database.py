@@ -14,7 +14,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from newsclip.db.errors import explain_error
 from newsclip.health.findings import Finding, bad, good
-from newsclip.web import replica
+from newsclip.web.caching import replica
 
 _OFTEN = 20
 WAL = 512 * 1024 * 1024  # bytes

@@ -18,11 +18,11 @@ get_resolver().url_patterns  # noqa: B018 looking at it loads it
 
 from newsclip.db import sqlite_write_queue  # noqa: E402 the framework has to be ready first
 from newsclip.options import OPTIONS  # noqa: E402 the same
-from newsclip.web.bodies import Bodies  # noqa: E402 the same
-from newsclip.web.freshness import version_of_tables  # noqa: E402 the same
-from newsclip.web.page_cache import PageCache  # noqa: E402 the same
-from newsclip.web.rsgi import RsgiApplication  # noqa: E402 the same
-from newsclip.web.shedding import Shedding  # noqa: E402 the same
+from newsclip.web.caching.cache_version import version_of_tables  # noqa: E402 the same
+from newsclip.web.caching.page_cache import PageCache  # noqa: E402 the same
+from newsclip.web.serving.load_shedding import Shedding  # noqa: E402 the same
+from newsclip.web.serving.request_bodies import Bodies  # noqa: E402 the same
+from newsclip.web.serving.rsgi import RsgiApplication  # noqa: E402 the same
 
 if not OPTIONS.database_url:
     sqlite_write_queue.say_when_waiting(OPTIONS.home / sqlite_write_queue.FILE)

@@ -11,7 +11,7 @@ class Web(AppConfig):
     default = True  # of the two here
 
     def ready(self) -> None:
-        from newsclip.web import auth_log, recovery_codes  # noqa: F401, PLC0415 they listen once the stages are loaded
+        from newsclip.web.accounts import auth_log, recovery_codes  # noqa: F401, PLC0415 once the stages are loaded
 
         got_request_exception.connect(notice_damage)
 
@@ -20,7 +20,7 @@ class StaffTables(admin.SimpleAdminConfig):
     """What stands in the tables is found by newsclip/urls.py: a command that shows no page does not load it."""
 
     default = False
-    default_site = "newsclip.web.admin_site.Tables"
+    default_site = "newsclip.web.moderation.admin_site.Tables"
 
 
 def notice_damage(**_: Any) -> None:

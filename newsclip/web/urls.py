@@ -2,21 +2,10 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
 from django.views.generic import RedirectView, TemplateView
 
-from newsclip.web.people_urls import urlpatterns as people
-from newsclip.web.sitemaps import Clips, News, index_of
-from newsclip.web.views import (
-    edition,
-    language,
-    listing,
-    machine,
-    muting,
-    quality,
-    ranking,
-    reading,
-    shaping,
-    stories,
-    websub,
-)
+from newsclip.web.moderation import split_merge
+from newsclip.web.pages import edition, language, listing, machine, muting, quality, ranking, reading, stories, websub
+from newsclip.web.pages.sitemaps import Clips, News, index_of
+from newsclip.web.social_urls import urlpatterns as people
 
 app_name = "web"
 _NEWS = {"sitemaps": {"news": News}, "section": "news", "template_name": "web/sitemap-news.xml"}
@@ -31,10 +20,10 @@ urlpatterns = [
     path("s/<int:story_id>", stories.story, name="story"),
     path("s/<int:story_id>.json", stories.story_json, name="story_json"),
     path("s/<int:story_id>/vote", stories.vote, name="vote"),
-    path("s/<int:story_id>/split", shaping.split, name="split"),
-    path("s/<int:story_id>/merge", shaping.merge, name="merge"),
-    path("s/undo/<int:event_id>", shaping.undo, name="undo"),
-    path("s/decisions.jsonl", shaping.decisions, name="decisions"),
+    path("s/<int:story_id>/split", split_merge.split, name="split"),
+    path("s/<int:story_id>/merge", split_merge.merge, name="merge"),
+    path("s/undo/<int:event_id>", split_merge.undo, name="undo"),
+    path("s/decisions.jsonl", split_merge.decisions, name="decisions"),
     *people,
     path("category/<slug:slug>", listing.category, name="category"),
     # PostgreSQL takes no NUL, not even in a question

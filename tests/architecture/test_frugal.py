@@ -23,6 +23,6 @@ def test_who_serves_pages_goes_without(held, module):
     assert module not in held
 
 
-@pytest.mark.parametrize("module", ["newsclip.web.views.reading", "newsclip.api.stories", "newsclip.health.views"])
+@pytest.mark.parametrize("module", ["newsclip.web.pages.reading", "newsclip.api.stories", "newsclip.health.views"])
 def test_no_reader_waits_until_the_code_of_pages_is_loaded(held, module):
     assert module in held

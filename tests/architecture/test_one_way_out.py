@@ -23,7 +23,8 @@ FETCHERS = {
 # Beside the one way out: the press for the demo serves on loopback, the command line asks whether a port is free, and
 # what the web server calls runs in its event loop and bounds its socket.
 SERVES_OR_LISTENS = {
-    "demo/sample_publishers/server.py", "cli/run.py", "web/rsgi.py", "web/bodies.py", "web/stalled.py",
+    "demo/sample_publishers/server.py", "cli/run.py", "web/serving/rsgi.py", "web/serving/request_bodies.py",
+    "web/serving/stalled_readers.py",
 }  # fmt: skip
 
 

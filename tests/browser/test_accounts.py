@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
-from newsclip.web import sign_up
+from newsclip.web.accounts import sign_up
 from tests.browser import keyholders
 from tests.browser.test_people import wrong
 

@@ -12,7 +12,7 @@ from django.urls import resolve
 from newsclip.accounts.models import Reader
 from newsclip.community.queries import in_words
 from newsclip.mail.editions import message
-from newsclip.web import people_urls
+from newsclip.web import social_urls
 from tests.hostile.planted import plant
 from tests.hostile.planted_people import Planted, plant_people
 from tests.hostile.test_words_shown import texts_of
@@ -101,7 +101,7 @@ def test_nothing_runs_on_any_page_of_people_and_nothing_foreign_is_asked_for(chr
 def test_every_page_of_people_is_among_them(author):
     [one] = planted(author, ["words"])
     seen = {resolve(path.partition("?")[0]).url_name for path in one.pages}
-    routes = {route.name for route in people_urls.urlpatterns}
+    routes = {route.name for route in social_urls.urlpatterns}
     assert routes - seen == NO_PAGE | WITHOUT_WORDS
 
 

@@ -18,7 +18,7 @@ from benchmarks.hard_days.product import Product
 from benchmarks.many_clips import MARA
 from benchmarks.ports import free_port
 from benchmarks.servers import site
-from newsclip.web.page_cache import SEEN
+from newsclip.web.caching.page_cache import SEEN
 
 pytestmark = [
     pytest.mark.integration,

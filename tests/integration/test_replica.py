@@ -20,7 +20,7 @@ from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.health import database
-from newsclip.web import freshness, replica
+from newsclip.web.caching import cache_version, replica
 from newsclip.web.tests import factories
 
 pytestmark = [
@@ -124,10 +124,10 @@ def test_a_replica_that_falls_behind_is_passed_over_and_read_again_when_it_has_c
     follower.ask("SELECT pg_wal_replay_pause()")
     tell()
     monkeypatch.setattr(replica, "HERE", replica.Replica(lag=NEVER_TOO_FAR, look=0))
-    before = freshness.version_of_tables()
-    assert freshness.version_of_tables() == before
+    before = cache_version.version_of_tables()
+    assert cache_version.version_of_tables() == before
     monkeypatch.setattr(replica, "HERE", replica.Replica(lag=0, look=0))
-    assert freshness.version_of_tables() != before, "pages that are kept are made anew"
+    assert cache_version.version_of_tables() != before, "pages that are kept are made anew"
     assert is_told(stranger)
     assert "behind" in database.streaming().says
     follower.ask("SELECT pg_wal_replay_resume()")

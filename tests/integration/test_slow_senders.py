@@ -28,7 +28,7 @@ from newsclip.server.setup import ready
 ready()
 from django.utils import timezone
 from newsclip.accounts.models import Reader
-from newsclip.web.sessions import cookie_of
+from newsclip.web.accounts.session_store import cookie_of
 from newsclip.web.tests import factories
 told = factories.ferry(at=timezone.now() - timezone.timedelta(hours=1), picture=False)
 browser, reader = Client(), Reader.objects.create_user("ilse")

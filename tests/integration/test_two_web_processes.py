@@ -16,7 +16,7 @@ import pytest
 
 from benchmarks.ports import free_ports
 from newsclip.server.start import granian
-from newsclip.web.page_cache import SEEN
+from newsclip.web.caching.page_cache import SEEN
 from tests.integration.installation import installation, run, running
 
 pytestmark = pytest.mark.integration
@@ -29,7 +29,7 @@ from newsclip.server.setup import ready
 ready()
 from django.utils import timezone
 from newsclip.accounts.models import Reader
-from newsclip.web.sessions import cookie_of
+from newsclip.web.accounts.session_store import cookie_of
 from newsclip.web.tests import factories
 told = factories.ferry(at=timezone.now() - timezone.timedelta(hours=1), picture=False)
 factories.index(told)

@@ -14,8 +14,8 @@ from newsclip.clips.rules.verifier import claims
 from tests.pathological.arguments import arguments, holds_text
 
 # modules that read text beside those of the rules and of the kernel
-ALSO = ("newsclip.adapters.words", "newsclip.adapters.spelling", "newsclip.feeds.forms", "newsclip.web.share",
-        "newsclip.adapters.egress.robots")  # fmt: skip
+ALSO = ("newsclip.adapters.words", "newsclip.adapters.spelling", "newsclip.feeds.forms",
+        "newsclip.web.pages.share_links", "newsclip.adapters.egress.robots")  # fmt: skip
 NAMED = ("rules", "kernel")
 
 

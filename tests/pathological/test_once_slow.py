@@ -36,7 +36,7 @@ SLOW = [
     ("sources.rules.discovery.read_page", "exponents"),
     ("sources.rules.discovery.read_page", "divisions"),
     ("sources.rules.links.read_links", "divisions"),
-    ("web.share.share_links", "flags"),
+    ("web.pages.share_links.share_links", "flags"),
 ]
 SLOW_PATTERNS = [
     ("clips.rules.verifier.omissions._LABEL_MARK", "spaces"),

@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext, ngettext_lazy, pgett
 
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.reasons import MESSAGES, Reason, in_sentences, message, outline
-from newsclip.web.filling import filled
+from newsclip.web.formatting import filled
 
 register = template.Library()
 register.filter("slug", slugify)

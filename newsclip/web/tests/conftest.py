@@ -6,8 +6,8 @@ from django.core.cache import caches
 from django.utils import timezone, translation
 
 from newsclip.accounts.models import Reader
-from newsclip.web import shared
-from newsclip.web.freshness import Unknown
+from newsclip.web.caching import list_cache
+from newsclip.web.caching.cache_version import Unknown
 from newsclip.web.tests import factories
 from newsclip.web.tests.somebody import did_everything
 
@@ -24,11 +24,11 @@ def fresh(settings):
 def sharing(settings, monkeypatch):
     """For the whole test it is the same second."""
     settings.SHARES_LISTS = True
-    monkeypatch.setattr(shared.for_all, "_clock", lambda: 1000.5)
-    monkeypatch.setattr(shared.for_all, "_version", Unknown)
-    shared.for_all._kept.clear()
+    monkeypatch.setattr(list_cache.for_all, "_clock", lambda: 1000.5)
+    monkeypatch.setattr(list_cache.for_all, "_version", Unknown)
+    list_cache.for_all._kept.clear()
     yield
-    shared.for_all._kept.clear()
+    list_cache.for_all._kept.clear()
 
 
 @pytest.fixture

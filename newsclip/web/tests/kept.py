@@ -4,7 +4,7 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from newsclip.web.page_cache import Application, PageCache
+from newsclip.web.caching.page_cache import Application, PageCache
 
 
 class Site:

@@ -9,7 +9,7 @@ from django.test import override_settings
 from newsclip import settings
 from newsclip.accounts import actions
 from newsclip.accounts.models import Invitation, Reader
-from newsclip.web import accounts
+from newsclip.web.accounts import adapter
 from newsclip.web.tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ FORM = {"username": "pia", "password1": "a long way to the harbour", "email": "p
 @pytest.fixture
 def sign_up(monkeypatch):
     def choose(mode):
-        monkeypatch.setattr(accounts, "OPTIONS", dataclasses.replace(accounts.OPTIONS, sign_up=mode))
+        monkeypatch.setattr(adapter, "OPTIONS", dataclasses.replace(adapter.OPTIONS, sign_up=mode))
 
     return choose
 
@@ -134,4 +134,4 @@ def test_mails_lead_to_the_site_whatever_host_a_browser_asked_for(client, mailou
     client.post(*form, headers={"host": "127.0.0.1:6666"})
     [mail] = mailoutbox
     assert "6666" not in mail.body
-    assert accounts.OPTIONS.site_url + "/accounts/" in mail.body
+    assert adapter.OPTIONS.site_url + "/accounts/" in mail.body

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.clips import actions as clips
+from newsclip.web.pages.machine import security_contact
 from newsclip.web.tests import factories
-from newsclip.web.views.machine import security_contact
 
 pytestmark = pytest.mark.django_db
 MAIL, PAGE = "mailto:desk@people.example", "https://people.example/contact"

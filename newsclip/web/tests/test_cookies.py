@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from newsclip.web import muted_sources
-
 pytestmark = pytest.mark.django_db
-STATIC = Path(muted_sources.__file__).parent / "static"
+STATIC = Path(__file__).parents[1] / "static"
 PASSWORD = "a long and quiet phrase"
 
 

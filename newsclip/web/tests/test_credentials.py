@@ -17,9 +17,9 @@ from django.utils import timezone
 from newsclip.accounts import queries
 from newsclip.accounts.models import Reader
 from newsclip.cli import admin_commands
-from newsclip.web import factors
-from newsclip.web.accounts import Adapter
-from newsclip.web.tests.test_factors import PASSWORD, code_of_app
+from newsclip.web.accounts import mfa_adapter
+from newsclip.web.accounts.adapter import Adapter
+from newsclip.web.tests.test_mfa_adapter import PASSWORD, code_of_app
 
 pytestmark = pytest.mark.django_db
 NEW = "another long and quiet one"
@@ -179,7 +179,7 @@ def test_a_reset_by_mail_takes_the_second_factor_from_nobody(mara):
 
 def test_after_a_reset_by_mail_a_passkey_opens_nothing_alone(mara):
     key = passkey(mara)
-    form = factors.PasskeyForm.__new__(factors.PasskeyForm)
+    form = mfa_adapter.PasskeyForm.__new__(mfa_adapter.PasskeyForm)
     assert form.alone(key) == key
     reset(mara)
     key.refresh_from_db()

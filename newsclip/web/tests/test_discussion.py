@@ -10,7 +10,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community.models import Comment, CommentVote
 from newsclip.kernel.spans import digest_of
-from newsclip.web.evidence import ready, texts_of
+from newsclip.web.pages.clip_document import ready, texts_of
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db

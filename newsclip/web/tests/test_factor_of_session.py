@@ -13,7 +13,7 @@ from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.test import Client, RequestFactory
 
 from newsclip.accounts.models import Reader
-from newsclip.web.tests.test_factors import PASSWORD, code_of_app, sign_in
+from newsclip.web.tests.test_mfa_adapter import PASSWORD, code_of_app, sign_in
 
 pytestmark = pytest.mark.django_db
 SECRET = "JBSWY3DPEHPK3PXP"

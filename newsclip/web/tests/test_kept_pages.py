@@ -17,7 +17,7 @@ from django.test import Client, RequestFactory
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
-from newsclip.web.page_cache import Application, Environ, PageCache
+from newsclip.web.caching.page_cache import Application, Environ, PageCache
 from newsclip.web.tests import factories
 from newsclip.web.tests.kept import answered
 

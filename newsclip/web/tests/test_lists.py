@@ -12,7 +12,7 @@ from newsclip.community.models import Mute, Vote
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.stories.models import Membership, Story
-from newsclip.web import lists
+from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +111,7 @@ def test_search_shows_what_was_likely_meant_and_says_so(client):
 
 
 def test_a_page_of_search_holds_so_many_clips_and_the_field_so_many_letters(client, monkeypatch):
-    monkeypatch.setattr(lists, "PAGE", 2)
+    monkeypatch.setattr(pagination, "PAGE", 2)
     for place in range(3):
         factories.index(factories.ferry(place, picture=False))
     assert body(client, "/search", q="ferry").count('<article class="card') == 2

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import RequestFactory
 
-from newsclip.web.page_cache import FRESH, LARGEST, ROOM, PageCache
+from newsclip.web.caching.page_cache import FRESH, LARGEST, ROOM, PageCache
 from newsclip.web.tests.kept import Site, answered
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from newsclip.web.freshness import Unknown
-from newsclip.web.page_cache import AGES, FRESH, SEEN
+from newsclip.web.caching.cache_version import Unknown
+from newsclip.web.caching.page_cache import AGES, FRESH, SEEN
 from newsclip.web.tests.kept import Site
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Action, Comment, Flag, Suggestion, Support
-from newsclip.web import lists
+from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +83,7 @@ def test_a_suspended_moderator_does_not_see_the_queue(client, orla):
 
 
 def test_the_queue_shows_so_many_accounts_that_wait(client, orla, monkeypatch):
-    monkeypatch.setattr(lists, "PAGE", 2)
+    monkeypatch.setattr(pagination, "PAGE", 2)
     for name in ("quin", "rolf", "wilma"):
         Reader.objects.create(username=name, waits="approval")
     page = queue(client)

@@ -21,7 +21,7 @@ from newsclip.ranking.models import Slate, Standing
 from newsclip.ranking.rules import heat
 from newsclip.ranking.rules.learning import BEGINNING
 from newsclip.stories.models import Membership, Story
-from newsclip.web.quality import quality
+from newsclip.web.pages.quality_figures import quality
 from newsclip.web.templatetags.people import adding_up, signed_points
 from newsclip.web.tests import factories
 

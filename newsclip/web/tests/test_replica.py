@@ -5,7 +5,7 @@ from django.db import connections
 from django.test import RequestFactory
 
 from newsclip.clips.models import Clip
-from newsclip.web import replica
+from newsclip.web.caching import replica
 
 ask = RequestFactory()
 

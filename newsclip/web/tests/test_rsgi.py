@@ -6,10 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from newsclip.web.bodies import Bodies
-from newsclip.web.page_cache import PageCache
-from newsclip.web.rsgi import RsgiApplication, environ_of
-from newsclip.web.shedding import Shedding
+from newsclip.web.caching.page_cache import PageCache
+from newsclip.web.serving.load_shedding import Shedding
+from newsclip.web.serving.request_bodies import Bodies
+from newsclip.web.serving.rsgi import RsgiApplication, environ_of
 from newsclip.web.tests.skipping import run
 
 

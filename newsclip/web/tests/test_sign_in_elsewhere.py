@@ -17,7 +17,7 @@ from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
 from newsclip.options import OidcOptions
 from newsclip.settings import _sign_in_elsewhere
-from newsclip.web import accounts
+from newsclip.web.accounts import adapter
 from newsclip.web.tests.factories import NOON
 from tests.loopback import reply, serving
 
@@ -133,7 +133,7 @@ def test_a_name_that_is_taken_is_not_taken_over(client, provider):
 
 def test_closed_and_by_invitation_hold_for_the_provider_too(client, provider, monkeypatch):
     def choose(mode):
-        monkeypatch.setattr(accounts, "OPTIONS", dataclasses.replace(accounts.OPTIONS, sign_up=mode))
+        monkeypatch.setattr(adapter, "OPTIONS", dataclasses.replace(adapter.OPTIONS, sign_up=mode))
 
     choose("closed")
     sign_in(client)
@@ -241,14 +241,14 @@ class Exchange:
 def test_a_code_is_exchanged_by_a_form_alone(client, method, given):
     here, exchange = client.get("/accounts/login/").wsgi_request, Exchange()
     with context.request_context(here), pytest.raises(ImmediateHttpResponse):
-        accounts.Conversation(exchange).request(method, "https://id.example/token", **given)
+        adapter.Conversation(exchange).request(method, "https://id.example/token", **given)
     assert exchange.asked == []
 
 
 def test_our_name_and_secret_are_told_apart_whatever_they_hold():
     exchange = Exchange()
     ours = SimpleNamespace(username="news:clip", password="a b")
-    accounts.Conversation(exchange).request("POST", "https://id.example/token", auth=ours)
+    adapter.Conversation(exchange).request("POST", "https://id.example/token", auth=ours)
     pair = base64.b64decode(exchange.asked[0]["Authorization"].removeprefix("Basic ")).decode()
     assert pair == "news%3Aclip:a%20b"
 
@@ -262,7 +262,7 @@ def test_a_good_answer_with_a_bad_status_is_none(client, provider, path):
 
 
 def test_an_invitation_that_somebody_else_took_in_the_same_moment_makes_no_account(client, monkeypatch):
-    monkeypatch.setattr(accounts, "OPTIONS", dataclasses.replace(accounts.OPTIONS, sign_up="invitation"))
+    monkeypatch.setattr(adapter, "OPTIONS", dataclasses.replace(adapter.OPTIONS, sign_up="invitation"))
     here = client.get("/accounts/login/").wsgi_request
     with pytest.raises(PermissionDenied):
-        accounts.came_in(here, Reader.objects.create(username="pia"))
+        adapter.came_in(here, Reader.objects.create(username="pia"))

@@ -12,7 +12,7 @@ from newsclip import options
 from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
 from newsclip.kernel import proof_of_work
-from newsclip.web import accounts, sign_up
+from newsclip.web.accounts import adapter, sign_up
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def send(client, name, **more):
 @pytest.fixture
 def chosen(monkeypatch):
     def choose(**more):
-        for module in (accounts, sign_up):
+        for module in (adapter, sign_up):
             monkeypatch.setattr(module, "OPTIONS", dataclasses.replace(module.OPTIONS, **more))
 
     return choose

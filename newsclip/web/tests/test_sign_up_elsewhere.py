@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from newsclip.accounts.models import Reader
 from newsclip.kernel import proof_of_work
-from newsclip.web import sign_up
+from newsclip.web.accounts import sign_up
 from newsclip.web.tests.test_sign_in_elsewhere import PIA, provider, sign_in
 
 pytestmark = pytest.mark.django_db

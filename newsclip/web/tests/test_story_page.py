@@ -17,7 +17,7 @@ from newsclip.community.models import Vote
 from newsclip.stories.actions import leave
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.rules import scoring
-from newsclip.web.telling import PARTS
+from newsclip.web.pages.story_page import PARTS
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,132 @@
+"""Clips as lists show them: a constant number of queries, however many cards, and each card rendered once."""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from newsclip.articles.models import Picture
+from newsclip.clips.models import Clip
+from newsclip.community.models import Vote
+from newsclip.db.cached_queries import Prepared
+from newsclip.stories.models import Membership
+from newsclip.web.cards.html import Face, html
+
+_FACES_KEPT = 4000  # about 2 kB each
+_HOUR, _DAY = 3600, 86_400
+
+
+class Copy(NamedTuple):
+    """A picture that is kept here."""
+
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`publishers`: who told the story, the first to tell it first."""
+
+    clip: Clip
+    picture: Copy | None
+    publishers: tuple[str, ...]
+    articles: int
+    votes: int
+
+    def html(self) -> SafeString:
+        return _render(self._face(eager=False))
+
+    def eager(self) -> SafeString:
+        """The same for the head of a page."""
+        return _render(self._face(eager=True))
+
+    def _face(self, *, eager: bool) -> Face:
+        clip, picture = self.clip, self.picture
+        return Face(
+            get_language() or "", clip.slug, clip.category, clip.headline, clip.summary, clip.language,
+            clip.published, _age(clip.published, timezone.now()),
+            picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),
+            self.publishers, self.articles, clip.reports, self.votes, eager,
+        )  # fmt: skip
+
+
+@lru_cache(_FACES_KEPT)
+def _render(face: Face) -> SafeString:
+    return html(face)
+
+
+def _age(published: datetime, now: datetime) -> tuple[str, int]:
+    passed = max(0, int((now - published).total_seconds()))
+    if passed < _HOUR:
+        return "minutes", passed // 60
+    return ("hours", passed // _HOUR) if passed < _DAY else ("days", 0)
+
+
+def _tellers(story_ids: Collection[int]) -> QuerySet[Membership, Any]:
+    members = Membership.objects.filter(story__in=story_ids).order_by("article__published", "pk")
+    return members.values_list("story_id", "article__publisher__name", "article__publisher__domain")
+
+
+def _pictures_and_votes(clip_ids: Collection[int]) -> QuerySet[Clip, Any]:
+    picture = Picture.objects.filter(url=OuterRef("image")).exclude(name="")
+    copy = picture.values(copy=JSONObject(**{field: field for field in Copy._fields}))
+    votes = Vote.objects.filter(story=OuterRef("story")).order_by().values("story").annotate(all=Sum("value"))
+    found = Clip.objects.filter(pk__in=clip_ids).order_by()
+    return found.values_list("pk", Subquery(copy), Subquery(votes.values("all")))
+
+
+_TELLERS, _BESIDE = Prepared(Membership, _tellers), Prepared(Clip, _pictures_and_votes)
+
+
+class Tellers:
+    """Who tells which story, asked for once for all that a page wants it for."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, list[tuple[str, str]]] = {}
+
+    def names(self, story_ids: Collection[int]) -> dict[int, list[str]]:
+        """The publisher of each article of each story, in the order of publication."""
+        self._ask(story_ids)
+        return {story: [name for name, _ in self._told[story]] for story in story_ids}
+
+    def domains(self, story_ids: Collection[int]) -> dict[int, set[str]]:
+        self._ask(story_ids)
+        return {story: {domain for _, domain in self._told[story]} for story in story_ids}
+
+    def _ask(self, story_ids: Collection[int]) -> None:
+        wanted = set(story_ids) - self._told.keys()
+        if not wanted:
+            return
+        self._told.update({story: [] for story in wanted})
+        for story, name, domain in _TELLERS.rows(wanted):
+            self._told[story].append((name, domain))
+
+
+def cards(clips: Sequence[Clip], tellers: Tellers | None = None) -> list[Card]:
+    """A card for each clip, in the same order."""
+    told = (tellers or Tellers()).names([clip.story_id for clip in clips])
+    beside = _beside([clip.pk for clip in clips])
+    return [
+        Card(clip, picture, tuple(dict.fromkeys(told[clip.story_id])), len(told[clip.story_id]), votes)
+        for clip, (picture, votes) in ((clip, beside[clip.pk]) for clip in clips)
+    ]
+
+
+def _beside(clip_ids: Sequence[int]) -> dict[int, tuple[Copy | None, int]]:
+    """For each clip its picture, if there is a copy of it here, and its votes."""
+    rows = _BESIDE.rows(clip_ids)
+    return {pk: (Copy(**json.loads(kept)) if kept else None, number or 0) for pk, kept, number in rows}
+
+
+def kept_pictures(urls: Sequence[str]) -> dict[str, Picture]:
+    """The pictures of these addresses that have a copy here."""
+    return {picture.url: picture for picture in Picture.objects.filter(url__in=urls).exclude(name="")}

@@ -1,0 +1,75 @@
+"""What every template may say about the site."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.text import slugify
+from django.utils.translation import gettext_noop
+
+from newsclip.accounts.models import Reader
+from newsclip.community import queries as community
+from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
+
+_KEPT_SECONDS = 60
+_MOST = 9
+_WAITS = "web.waits"
+TAGLINE = gettext_noop("Social News Discovery")
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "site_name": OPTIONS.site_name,
+        "site_url": OPTIONS.site_url,
+        "contact": settings.CONTACT,
+        "tagline": TAGLINE,
+        "tongues": settings.LANGUAGES,
+        "categories": SimpleLazyObject(categories),
+        "unread": SimpleLazyObject(lambda: unread(request)),
+        "waits": SimpleLazyObject(lambda: waits(request)),
+    }
+
+
+def unread(request: HttpRequest) -> str:
+    """How many notices a reader has not seen, as it is shown: "" where there are none, "9+" where there are more.
+
+    The front page, made once for all who are signed in (newsclip/web/caching/shared_pages.py), does not say it.
+    """
+    return _few(community.unread(request.user, limit=_MOST + 1) if isinstance(request.user, Reader) else 0)
+
+
+def waits(request: HttpRequest) -> str:
+    """How much waits for moderators, for them alone: as it was within the last minute (see `look_again`)."""
+    if not isinstance(request.user, Reader) or not (request.user.is_moderator or request.user.is_staff):
+        return ""
+    found = caches["process"].get(_WAITS)
+    if found is None:
+        found = _few(community.waiting(limit=_MOST + 1) + len(ranking.to_review()))
+        caches["process"].set(_WAITS, found, _KEPT_SECONDS)
+    return str(found)
+
+
+def look_again() -> None:
+    """A moderator looked at what waits, or decided: what this process knows of it is looked up anew."""
+    caches["process"].delete(_WAITS)
+
+
+def _few(count: int) -> str:
+    return f"{_MOST}+" if count > _MOST else str(count or "")
+
+
+def categories() -> dict[str, str]:
+    """The categories that have clips: address → name, by name."""
+    found = caches["process"].get("web.categories")
+    if found is None:
+        found = newest_categories()
+        caches["process"].set("web.categories", found, _KEPT_SECONDS)
+    return dict(found)
+
+
+def newest_categories() -> dict[str, str]:
+    """The same as of now: a category has a page with its first clip, before pages' heads name it."""
+    return {slugify(name): name for name in ranking.categories() if slugify(name)}

@@ -1,0 +1,113 @@
+"""Moderators split and merge stories by hand; every change is confirmed, logged with its reason, and undone again."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from django.contrib import messages
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
+from newsclip.pipeline import shaping
+from newsclip.stories import queries
+from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.web.decorators import moderating
+
+
+@moderating
+def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    """Choose articles; see what would become of them; say why, and do it."""
+    story = _standing(story_id)
+    members = _members(story)
+    wanted = {row_number(pk) for pk in request.POST.getlist("articles")}
+    chosen = [member for member in members if member.article_id in wanted]
+    if request.method == "POST" and "sure" in request.POST:
+        articles = [member.article_id for member in chosen]
+        apart = shaping.split(reader, story, articles, why=_why(request), now=timezone.now())
+        messages.success(
+            request, gettext("The articles are a story of their own now. The history says so, and can undo it.")
+        )
+        return redirect("web:story", apart.pk)
+    if request.method == "POST" and not 0 < len(chosen) < len(members):
+        raise Refused("not_splittable", f"{len(chosen)} of {len(members)} articles")
+    page = {
+        "story": story,
+        "clip": _clip(story),
+        "members": members,
+        "chosen": chosen,
+        "why": request.POST.get("why", ""),
+    }
+    return render(request, "web/split.html", page)
+
+
+@moderating
+def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    """Name the story that tells the same; see both; say why, and do it."""
+    story = _standing(story_id)
+    given = request.POST.get("into", "").rpartition("/")[2].strip()
+    number = row_number(given)
+    into = _standing(number) if number else None
+    if request.method == "POST" and (into is None or into == story):
+        raise Refused("not_mergeable", f"into story {given or '?'}")
+    if into and "sure" in request.POST:
+        shaping.merge(reader, story, into, why=_why(request), now=timezone.now())
+        messages.success(request, gettext("The two are one story now. The history says so, and can undo it."))
+        return redirect("web:story", into.pk)
+    page = {
+        "story": story,
+        "clip": _clip(story),
+        "into": into,
+        "into_clip": into and _clip(into),
+        "members": _members(story) if into else (),
+        "others": _members(into) if into else (),
+        "why": request.POST.get("why", ""),
+    }
+    return render(request, "web/merge.html", page)
+
+
+@moderating
+def undo(request: HttpRequest, reader: Reader, event_id: int) -> HttpResponse:
+    event = get_object_or_404(StoryEvent.objects.select_related("story"), pk=event_id, kind__in=("merged", "split"))
+    if request.method == "POST":
+        story = shaping.undo(reader, event, why=_why(request), now=timezone.now())
+        messages.success(request, gettext("It was taken back, and the history says so."))
+        return redirect("web:story", story.pk)
+    other = event.detail.get("into") or event.detail.get("from")
+    return render(request, "web/undo.html", {"event": event, "other": other})
+
+
+@moderating
+def decisions(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """What people decided by hand, one JSON object a line: labels for the evaluation of grouping."""
+    return HttpResponse("".join(_lines()), content_type="application/x-ndjson")
+
+
+def _lines() -> Iterator[str]:
+    encoder = DjangoJSONEncoder(ensure_ascii=False)
+    for decision in queries.decisions():
+        yield encoder.encode(asdict(decision)) + "\n"
+
+
+def _standing(story_id: int) -> Story:
+    return get_object_or_404(Story, pk=story_id, merged_into=None)
+
+
+def _members(story: Story) -> list[Membership]:
+    return list(Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk"))
+
+
+def _clip(story: Story) -> Clip | None:
+    return Clip.objects.defer("document").filter(story=story).first()
+
+
+def _why(request: HttpRequest) -> str:
+    why = "".join(c for c in request.POST.get("why", "") if c.isprintable()).strip()
+    if not why:
+        raise Refused("empty", gettext("Say why; everybody can read it in the story's history."))
+    return why

@@ -1,0 +1,170 @@
+"""Links, changes and doubts that readers bring in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
+
+from newsclip.accounts.models import Reader
+from newsclip.articles.models import Article
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.community import actions, queries
+from newsclip.community.models import Submission, Suggestion
+from newsclip.kernel.reasons import Refused, explain
+from newsclip.pipeline import contributions
+from newsclip.stories import queries as stories
+from newsclip.stories.models import Membership, Story
+from newsclip.web.decorators import in_place, moderating, signed_in, unable
+from newsclip.web.pages.clip_document import ready, texts_of
+from newsclip.web.pages.mute_filter import mutes_of, without_muted
+
+
+@signed_in
+def submit(request: HttpRequest, reader: Reader) -> HttpResponse:
+    if request.method == "POST":
+        given = contributions.submit(request.POST.get("url", ""), reader, now=timezone.now())
+        return redirect("web:submission", given.pk)
+    page = {
+        "url": _shared(request),
+        "mine": Submission.objects.filter(reader=reader).order_by("-at")[:20],
+        "new_until": queries.newcomer_until(reader, now=timezone.now()),
+        "unable": unable(request),
+    }
+    return render(request, "web/submit.html", page)
+
+
+def _shared(request: HttpRequest) -> str:
+    """What another app or page shared with us: many apps put the address among other words."""
+    words = f"{request.GET.get('url', '')} {request.GET.get('text', '')}".split()
+    return next((word for word in words if word.startswith(("https://", "http://"))), "")[:2000]
+
+
+@signed_in
+def submission(request: HttpRequest, reader: Reader, submission_id: int) -> HttpResponse:
+    """What became of a link so far; the page asks again by itself until the clip is there."""
+    given = get_object_or_404(Submission.objects.select_related("article"), pk=submission_id, reader=reader)
+    membership = Membership.objects.filter(article=given.article).first() if given.article else None
+    clip = Clip.objects.defer("document").filter(story=membership.story_id).first() if membership else None
+    if clip:
+        there = redirect("web:clip", clip.slug)
+        return HttpResponseClientRedirect(there.url) if in_place(request) else there
+    page = {"given": given, "steps": _steps(given.article, membership)}
+    answer = render(request, "web/_steps.html" if in_place(request) else "web/submission.html", page)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
+
+
+def _steps(article: Article | None, membership: Membership | None) -> dict[str, Any]:
+    """How far it came, and where it ended, in words."""
+    if article is None:
+        return {"now": "unknown", "over": True, "said": explain("unknown")}
+    reason = explain(article.code) if article.code else None
+    waits = article.state == Article.State.FOUND
+    refused = not waits and article.state != Article.State.READ
+    read = not waits and not refused
+    failed = waits and article.code != Article.State.FOUND
+    return {"read": read, "placed": membership is not None, "over": refused, "said": reason, "failed": failed}
+
+
+@signed_in
+def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    story = stories.story(get_object_or_404(Story, pk=story_id).pk)
+    if request.method == "POST":
+        kind = request.POST.get("kind", "")
+        wanted = {
+            "articles": request.POST.getlist("articles"),
+            "story": request.POST.get("story") or 0,
+            "headline": request.POST.get("headline", ""),
+            "hashtags": request.POST.get("hashtags", "").replace(",", " ").split(),
+        }
+        contributions.suggest(reader, story, kind, wanted, now=timezone.now(), why=request.POST.get("why", ""))
+        messages.success(request, gettext("Thank you. Enough other readers, or a moderator, carry it out."))
+        return redirect("web:suggestions", story.pk)
+    members = Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk")
+    page = {"story": story, "members": members, "unable": unable(request), **_of(story)}
+    return render(request, "web/suggest.html", page)
+
+
+def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
+    """What was suggested for a story, what came of it, and which sentences were doubted. Public."""
+    story = get_object_or_404(Story, pk=story_id)
+    clip, mutes = _of(story)["clip"], mutes_of(request)
+    suggested, hidden = queries.heard(queries.suggestions_of(story.pk), mutes)
+    doubts, unheard = queries.heard(queries.challenges_of(clip) if clip else (), mutes)
+    others = [one.wanted["story"] for one in suggested if one.kind == Suggestion.Kind.MERGE]
+    named = without_muted(request, list(clips.listed().defer("document").filter(story__in=others))).clips
+    called = {clip.story_id: clip.headline for clip in named}
+    page = {
+        "story": story,
+        "clip": clip,
+        "suggestions": [(one, called.get(one.wanted.get("story"), "")) for one in clips.with_words(suggested)],
+        "agreed": queries.supported_by(request.user, story.pk) if isinstance(request.user, Reader) else (),
+        "may_agree": _may_agree(request),
+        "unable": unable(request),
+        "hidden": hidden,
+        "challenges": clips.with_words(doubts),
+        "unheard": unheard,
+    }
+    return render(request, "web/suggestions.html", page)
+
+
+def _may_agree(request: HttpRequest) -> bool:
+    """Whether who looks may agree with suggestions: nobody who is new, or may not write for now."""
+    if not isinstance(request.user, Reader) or unable(request):
+        return False
+    return not queries.newcomer_until(request.user, now=timezone.now())
+
+
+def _of(story: Story) -> dict[str, Clip | None]:
+    return {"clip": Clip.objects.filter(story=story).first()}
+
+
+@require_POST
+@signed_in
+def support(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
+    found = get_object_or_404(Suggestion.objects.select_related("story"), pk=suggestion_id)
+    contributions.support(reader, found, now=timezone.now())
+    return redirect("web:suggestions", found.story_id)
+
+
+@require_POST
+@moderating
+def decide(request: HttpRequest, reader: Reader, suggestion_id: int) -> HttpResponse:
+    """A moderator carries a suggestion out, refuses it, or takes back what one did."""
+    found = get_object_or_404(Suggestion.objects.select_related("story"), pk=suggestion_id)
+    now = timezone.now()
+    if "undo" in request.POST:
+        contributions.undo(reader, found, now=now)
+    elif "refuse" in request.POST:
+        contributions.refuse(reader, found, now=now)
+    else:
+        contributions.decide(reader, found, now=now)
+    return redirect("web:suggestions", found.story_id)
+
+
+@signed_in
+def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
+    """Doubt a sentence; the verifier looks again at once, and its answer is public."""
+    clip = get_object_or_404(Clip.objects.select_related("story"), slug=slug)
+    if not clips.is_listed(clip):  # its page says why; what it said is said no more
+        return redirect("web:clip", clip.slug)
+    claims = ready(clip.document, texts_of(clip.document)).claims
+    key = request.POST.get("sentence") or request.GET.get("sentence") or ""
+    chosen = next((claim for claim in claims if claim.key == key), None)
+    if request.method == "POST":
+        if chosen is None:
+            raise Refused("unknown", gettext("Choose a sentence."))
+        now = timezone.now()
+        doubt = actions.challenge(reader, clip, chosen.text, now=now, why=request.POST.get("why", ""))
+        if doubt.decided_at is None:
+            contributions.look_again(doubt, now=now)
+        return redirect("web:suggestions", clip.story_id)
+    page = {"clip": clip, "chosen": chosen, "claims": claims, "unable": unable(request)}
+    return render(request, "web/challenge.html", page)

@@ -1,0 +1,153 @@
+"""What readers say about a story."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.community import actions, queries
+from newsclip.community.models import Comment
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
+from newsclip.kernel.spans import digest_of
+from newsclip.stories import queries as stories
+from newsclip.stories.models import Story
+from newsclip.web.decorators import for_suspended, in_place, signed_in, unable
+from newsclip.web.pages.clip_document import ready, texts_of
+from newsclip.web.pages.mute_filter import mutes_of
+
+
+def discussion(request: HttpRequest, story_id: int) -> HttpResponse:
+    """The thread of a story; a reader signed in may add to it."""
+    story = get_object_or_404(Story, pk=story_id)
+    if story.merged_into_id:  # for now: a merge may be taken back
+        return redirect("web:discussion", stories.story(story.pk).pk)
+    return render(request, "web/discussion.html", _page(request, story))
+
+
+def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
+    reader = request.user if isinstance(request.user, Reader) else None
+    now = timezone.now()
+    mutes = mutes_of(request)
+    key = request.GET.get("sentence", "")
+    clip = Clip.objects.filter(story=story).first()
+    said = _sentences(clip)
+    about = _one_of(said, key)
+    return {
+        "story": story,
+        "clip": clip,
+        "thread": queries.thread(story.pk, now=now, reader=reader, mutes=mutes, sentences=said),
+        "unheard": queries.unheard(story.pk, mutes),
+        "count": queries.count_comments(story.pk),
+        "about": about["text"] if about else "",
+        "sentence": key if about else "",
+        "closed": queries.is_locked(story.pk, now=now),
+        "unable": unable(request),
+    }
+
+
+def _sentences(clip: Clip | None) -> list[dict[str, Any]]:
+    """What the clip says now, each sentence in its place as the clip's page counts them."""
+    claims = ready(clip.document, texts_of(clip.document)).claims if clip and clips.is_listed(clip) else ()
+    return [
+        {"text": claim.text, "evidence": [{"digest": digest_of(words.text)} for words in claim.words if words.kept]}
+        for claim in claims
+    ]
+
+
+def _one_of(sentences: list[dict[str, Any]], key: str) -> dict[str, Any] | None:
+    return next((one for one in sentences if digest_of(one["text"]) == key), None) if key else None
+
+
+@require_POST
+@signed_in
+def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    story = stories.story(get_object_or_404(Story, pk=story_id).pk)
+    key = request.POST.get("sentence", "")
+    about = _one_of(_sentences(Clip.objects.filter(story=story).first()), key)
+    said = actions.comment(
+        reader,
+        story.pk,
+        request.POST.get("text", ""),
+        now=timezone.now(),
+        parent=_parent(request.POST.get("parent", "")),
+        anchor=queries.anchor(about) if about else None,
+    )
+    if said.state == Comment.State.HELD:
+        messages.info(request, gettext("Thank you. A moderator looks at this one before others see it."))
+    if key and not about:
+        messages.info(request, gettext("The clip no longer says that sentence; your comment is about the whole story."))
+    return _back(request, said, written=row_number(request.POST.get("parent", "")))
+
+
+def _parent(number: str) -> Comment | None:
+    if not number:
+        return None
+    wanted = row_number(number)
+    if not wanted:
+        raise Refused("unknown")
+    return get_object_or_404(Comment.objects.select_related("parent", "reader"), pk=wanted)
+
+
+def _at(said: Comment) -> str:
+    return f"{reverse('web:discussion', args=[said.story_id])}#c{said.pk}"
+
+
+def _back(request: HttpRequest, said: Comment, written: int | None = None) -> HttpResponse:
+    """To the comment in its thread: the thread alone, where the page asks for it.
+
+    What is half written stays, but for the form that was sent: `written` is the comment that it answers, 0 for none.
+    """
+    if not in_place(request):
+        return redirect(_at(said))
+    thread = _page(request, get_object_or_404(Story, pk=said.story_id)) | {
+        "in_place": True,
+        "here": said.pk,
+        "written": written,
+    }
+    answer = render(request, "web/_thread.html", thread)
+    answer["HX-Reswap"] = f"innerHTML show:#c{said.pk}:top"
+    return answer
+
+
+def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:
+    return redirect(_at(get_object_or_404(Comment, pk=comment_id)))
+
+
+@signed_in
+def edit(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
+    said = get_object_or_404(Comment, pk=comment_id)
+    if said.reader_id != reader.pk:
+        raise Refused("not_yours")
+    if request.method == "POST":
+        actions.edit(reader, said, request.POST.get("text", ""), now=timezone.now())
+        return redirect(_at(said))
+    return render(request, "web/edit.html", {"said": said})
+
+
+@require_POST
+@signed_in
+@for_suspended()
+def withdraw(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
+    said = get_object_or_404(Comment, pk=comment_id)
+    actions.withdraw(reader, said, now=timezone.now())
+    return _back(request, said)
+
+
+@require_POST
+@signed_in
+def vote(request: HttpRequest, reader: Reader, comment_id: int) -> HttpResponse:
+    said = get_object_or_404(Comment, pk=comment_id)
+    value = {"for": 1, "against": -1, "none": 0}.get(request.POST.get("vote", ""))
+    if value is None:
+        raise Refused("unknown")
+    actions.vote_on_comment(reader, said, value, now=timezone.now())
+    return _back(request, said)

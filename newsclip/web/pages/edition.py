@@ -1,0 +1,59 @@
+"""The news of one day: finite, by category; the page that can be read offline."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.contrib.staticfiles import finders
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from newsclip.ranking import queries as ranking
+from newsclip.web.cards.queries import Card, cards
+from newsclip.web.pages.mute_filter import without_muted
+
+_PER_CATEGORY = 6
+_MOST = 200
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    return _page(request, timezone.now().astimezone(UTC).date(), canonical=False)
+
+
+def edition(request: HttpRequest, day: str) -> HttpResponse:
+    try:
+        asked = date.fromisoformat(day)
+    except ValueError:
+        raise Http404("There is no such day.") from None
+    if asked > timezone.now().astimezone(UTC).date():
+        raise Http404("That day has not come yet.")
+    if day != asked.isoformat():
+        return redirect("web:edition", asked.isoformat(), permanent=True)
+    return _page(request, asked, canonical=True)
+
+
+def _page(request: HttpRequest, day: date, *, canonical: bool) -> HttpResponse:
+    begins = datetime.combine(day, time(), tzinfo=UTC)
+    shown = without_muted(request, ranking.of_day(begins, begins + timedelta(days=1), limit=_MOST))
+    parts: dict[str, list[Card]] = {}
+    for card in cards(shown.clips):
+        of_it = parts.setdefault(card.clip.category, [])
+        if len(of_it) < _PER_CATEGORY:
+            of_it.append(card)
+    page = {
+        "day": begins,
+        "before": day - timedelta(days=1) if day > date.min else None,
+        "parts": parts,
+        "hidden": shown.hidden,
+        "number": sum(map(len, parts.values())),
+        "canonical": canonical,
+    }
+    return render(request, "web/edition.html", page)
+
+
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """At the root, so that it may answer for the whole site."""
+    path = finders.find("web/sw.js")
+    with open(str(path), "rb") as file:  # noqa: PTH123 -- the finder's own path
+        answer = HttpResponse(file.read(), content_type="text/javascript; charset=utf-8")
+    answer["Cache-Control"] = "no-cache"
+    return answer

@@ -1,0 +1,230 @@
+"""What a reader follows, mutes, keeps and is told."""
+
+import json
+from datetime import timedelta
+from random import SystemRandom
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries as written
+from newsclip.clips.models import Clip
+from newsclip.community import actions, queries
+from newsclip.community.models import Collection, Follow, Mute, Topic
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.rows import row_number
+from newsclip.options import OPTIONS
+from newsclip.ranking import actions as learning
+from newsclip.ranking import queries as ranking
+from newsclip.sources import actions as sources
+from newsclip.stories.models import Story
+from newsclip.web.cards.queries import cards
+from newsclip.web.context_processors import newest_categories
+from newsclip.web.decorators import back_to, for_suspended, go_back, in_place, signed_in, unable
+from newsclip.web.pages import pagination
+from newsclip.web.pages.mute_filter import Unmuted, without_muted
+
+_LARGEST_FILE = 1024 * 1024
+_DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+@signed_in
+def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """The reader's own page: its order, and why each clip is where it is."""
+    now = timezone.now()
+    chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=pagination.PAGE)
+    if chosen:
+        learning.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
+    shown = zip(cards([one.clip for one in chosen]), chosen, strict=True)
+    page = {"shown": list(shown), "follows": Follow.objects.filter(reader=reader), "learns": ranking.learns(reader)}
+    page["hidden"] = chosen.hidden
+    return render(request, "web/for-you.html", page)
+
+
+@require_POST
+@signed_in
+@for_suspended(where=lambda request: "on" not in request.POST)
+def switch_learning(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Whether one's own page goes by what one reads."""
+    learning.switch_learning(reader, on="on" in request.POST, now=timezone.now())
+    return redirect("web:for_you")
+
+
+@require_POST
+@signed_in
+def follow(request: HttpRequest, reader: Reader) -> HttpResponse:
+    kind, key = _meant(request)
+    if "undo" in request.POST:
+        actions.unfollow(reader, kind, key)
+    else:
+        actions.follow(reader, kind, key, now=timezone.now())
+    if in_place(request):
+        look = "plain-button" if request.POST.get("look") == "plain-button" else ""
+        back = back_to(request, reverse("web:following")).partition("#")[0]
+        page = {"follow_kind": kind, "follow_key": key, "followed": "undo" not in request.POST}
+        return render(request, "web/_follow.html", page | {"look": look, "back": back})
+    return go_back(request, reverse("web:following"))
+
+
+def _meant(request: HttpRequest) -> tuple[str, str]:
+    """What a form names; a category is meant by its name in the reader's language, too. Raises Refused("unknown")."""
+    kind, key = request.POST.get("kind", ""), request.POST.get("key", "")
+    if kind != Topic.CATEGORY or "undo" in request.POST:
+        return kind, key
+    said = key.strip().casefold()
+    for slug, name in newest_categories().items():
+        if said in {slug, name.casefold(), gettext(name).casefold()}:
+            return kind, name
+    raise Refused("unknown" if said else "empty", key)
+
+
+@signed_in
+def following(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Everything that a reader follows and mutes, to be changed."""
+    now = timezone.now()
+    rows = list(Follow.objects.filter(reader=reader).order_by("kind", "key"))
+    stories = [row_number(row.key) for row in rows if row.kind == Topic.STORY]
+    called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
+    page = {
+        "follows": [(row, called.get(row_number(row.key), "") if row.kind == Topic.STORY else "") for row in rows],
+        "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
+        "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
+        "usual": Topic.WORD,
+        "scopes": Mute.Scope.choices,
+        "now": now,
+    }
+    return render(request, "web/following.html", page)
+
+
+@signed_in
+def listed(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """A GET gives a file of all that one follows and mutes; a POST takes such a file in, the good lines of it."""
+    if request.method == "POST":
+        taken, left = actions.take_in(reader, _rows(request), now=timezone.now())
+        messages.success(request, gettext("%(count)d taken in.") % {"count": taken})
+        for why in left[:10]:
+            messages.warning(request, gettext("Left out: %(why)s") % {"why": why})
+        return redirect("web:following")
+    answer = HttpResponse(json.dumps(queries.listed_for(reader), ensure_ascii=False, indent=1))
+    answer["Content-Type"] = "application/json"
+    answer["Content-Disposition"] = 'attachment; filename="following.json"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@signed_in
+def as_opml(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """The publishers that one follows, for another reader."""
+    answer = HttpResponse(sources.opml_of(queries.follows(reader)[Topic.SOURCE], OPTIONS.site_url))
+    answer["Content-Type"] = "text/x-opml; charset=utf-8"
+    answer["Content-Disposition"] = 'attachment; filename="following.opml"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _rows(request: HttpRequest) -> list[Any]:
+    given = request.FILES.get("file")
+    if given is None or (given.size or 0) > _LARGEST_FILE:
+        raise Refused("not_a_list")
+    body = given.read()
+    if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return [{"kind": Topic.SOURCE, "key": domain} for domain in sources.domains_in(body, OPTIONS.site_url)]
+    try:
+        rows = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Refused("not_a_list") from error
+    if not isinstance(rows, list):
+        raise Refused("not_a_list")
+    return rows
+
+
+@require_POST
+@signed_in
+def mute(request: HttpRequest, reader: Reader) -> HttpResponse:
+    kind, key = _meant(request)
+    if "undo" in request.POST:
+        actions.unmute(reader, kind, key)
+    else:
+        days = _DAYS.get(request.POST.get("for", ""))
+        now = timezone.now()
+        until = now + timedelta(days=days) if days else None
+        actions.mute(reader, kind, key, now=now, scope=request.POST.get("scope") or Mute.Scope.EVERYWHERE, until=until)
+    return go_back(request, reverse("web:following"))
+
+
+@signed_in
+def notices(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """What a reader was told; what was new is new once."""
+    page = Paginator(queries.news_for(reader), pagination.PAGE).get_page(request.GET.get("page"))
+    answer = render(request, "web/notices.html", {"page": page})
+    actions.seen(reader, now=timezone.now())
+    return answer
+
+
+def collections(request: HttpRequest, name: str) -> HttpResponse:
+    owner = get_object_or_404(Reader, username=name, is_active=True)
+    mine = request.user == owner
+    found = queries.collections_of(owner, private=mine)
+    return render(request, "web/collections.html", {"owner": owner, "mine": mine, "collections": found})
+
+
+def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
+    found = get_object_or_404(Collection.objects.select_related("reader"), reader__username=name, slug=slug)
+    mine = request.user == found.reader
+    if not (found.public or mine):
+        raise Http404("There is no such collection.")
+    rows = {row.story_id: row for row in found.collected.order_by("-at", "-pk")}
+    clips = written.listed().defer("document").filter(story__in=rows)
+    ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
+    left = Unmuted(ordered) if mine else without_muted(request, ordered)
+    shown = [(card, rows[card.clip.story_id]) for card in cards(left.clips)]
+    page = {"collection": found, "mine": mine and not unable(request), "shown": shown, "hidden": left.hidden}
+    page["missing"] = len(rows) - len(ordered)
+    return render(request, "web/collection.html", page)
+
+
+@signed_in
+def collect(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
+    """Keep a story in a collection, an old one or a new one."""
+    story = get_object_or_404(Story, pk=story_id)
+    if request.method == "POST":
+        kept = _chosen(request, reader)
+        actions.collect(reader, kept, story.pk, now=timezone.now(), note=request.POST.get("note", ""))
+        messages.success(request, gettext("Kept in “%(title)s”.") % {"title": kept.title})
+        return redirect("web:collection", reader.username, kept.slug)
+    page = {"story": story, "clip": Clip.objects.filter(story=story).first(), "unable": unable(request)}
+    return render(request, "web/collect.html", page | {"collections": queries.collections_of(reader, private=True)})
+
+
+def _chosen(request: HttpRequest, reader: Reader) -> Collection:
+    slug = request.POST.get("collection", "")
+    if slug:
+        return get_object_or_404(Collection, reader=reader, slug=slug)
+    public = "public" in request.POST
+    return actions.make_collection(
+        reader, request.POST.get("title", ""), now=timezone.now(), public=public, change=False
+    )
+
+
+@require_POST
+@signed_in
+def change_collection(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
+    """Take a story out, change what the collection is, or drop it."""
+    found = get_object_or_404(Collection, reader=reader, slug=slug)
+    if "take_out" in request.POST:
+        actions.take_out(reader, found, row_number(request.POST["take_out"]))
+    elif "drop" in request.POST:
+        actions.drop_collection(reader, found)
+        return redirect("web:collections", reader.username)
+    else:
+        about, public = request.POST.get("about", ""), "public" in request.POST
+        actions.make_collection(reader, found.title, now=timezone.now(), about=about, public=public)
+    return redirect("web:collection", reader.username, found.slug)

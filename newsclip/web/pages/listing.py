@@ -1,0 +1,135 @@
+"""Lists of clips by category, hashtag, source and words, and what trends."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from newsclip import wiring
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries
+from newsclip.clips.models import Clip, Hashtag
+from newsclip.clips.ports import Hit
+from newsclip.community import queries as community
+from newsclip.ranking import queries as ranking
+from newsclip.sources.models import Publisher
+from newsclip.web import context_processors
+from newsclip.web.cards.queries import cards
+from newsclip.web.pages import pagination
+from newsclip.web.pages.mute_filter import without_muted
+
+_LONGEST_SEARCH = 200
+_LAST_PAGE = 100
+_TRENDING = 60
+_ALIKE = 5
+_TRENDING_STORIES = 9
+
+
+def category(request: HttpRequest, slug: str) -> HttpResponse:
+    name = context_processors.categories().get(slug) or context_processors.newest_categories().get(slug)
+    if name is None:
+        raise Http404("No clip has this category.")
+    clips, older = pagination.page_of(queries.by_category(name), request.GET.get("before", ""))
+    page = {"title": name, **_cards(request, clips), "older": older, "feed": f"/category/{slug}", "here": slug}
+    return render(request, "web/category.html", page | _following(request, "category", name))
+
+
+def tag(request: HttpRequest, key: str) -> HttpResponse:
+    if key != key.lower():
+        return redirect("web:tag", key.lower(), permanent=True)
+    known = next(iter(Hashtag.objects.filter(key=key).order_by()[:1]), None)
+    if known is None:
+        raise Http404("No clip has this hashtag.")
+    clips, older = ranking.newest_with_tag(key, limit=pagination.PAGE, before=request.GET.get("before", ""))
+    page = {"title": f"#{known.name}", **_cards(request, clips), "older": older, "feed": f"/tag/{key}"}
+    return render(request, "web/tag.html", page | _following(request, "hashtag", key))
+
+
+def source(request: HttpRequest, domain: str) -> HttpResponse:
+    publisher = get_object_or_404(Publisher.objects.prefetch_related("sources"), domain=domain)
+    clips, older = pagination.page_of(queries.by_publisher(domain), request.GET.get("before", ""))
+    page = {
+        "title": publisher.name,
+        "publisher": publisher,
+        **_cards(request, clips),
+        "older": older,
+        "feed": f"/source/{domain}",
+    }
+    return render(request, "web/source.html", page | _following(request, "source", domain))
+
+
+def _cards(request: HttpRequest, clips: list[Clip]) -> dict[str, object]:
+    """Cards without what the reader mutes, and which mutes those were."""
+    shown = without_muted(request, clips)
+    return {"cards": cards(shown.clips), "hidden": shown.hidden}
+
+
+def _following(request: HttpRequest, kind: str, key: str) -> dict[str, object]:
+    """What the button says to a reader who is signed in."""
+    reader = request.user
+    followed = isinstance(reader, Reader) and key in community.follows(reader)[kind]
+    return {"follow_kind": kind, "follow_key": key, "followed": followed}
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "").strip()[:_LONGEST_SEARCH]
+    page_number = _page_number(request.GET.get("page", ""))
+    hits, meant = _hits(words, skip=(page_number - 1) * pagination.PAGE)
+    ids = [hit.clip_id for hit in hits[: pagination.PAGE]]
+    by_id = queries.newest().in_bulk(ids)
+    found = [by_id[pk] for pk in ids if pk in by_id]
+    shown = without_muted(request, found, where="search")
+    page = {
+        "words": words,
+        "meant": meant,
+        "cards": cards(shown.clips),
+        "alike": _alike(request, words, hits) if page_number == 1 else [],
+        "hidden": shown.hidden,
+        "next_page": page_number + 1 if len(hits) > pagination.PAGE else None,
+        "page_number": page_number,
+    }
+    return render(request, "web/search.html", page)
+
+
+def _hits(words: str, *, skip: int) -> tuple[list[Hit], str]:
+    """What is found, one more than a page shows; where nothing is, what the words find that were likely meant."""
+    index = wiring.search_index()
+    hits = index.search(words, limit=pagination.PAGE + 1, skip=skip)
+    if hits or skip or not words:
+        return hits, ""
+    meant = index.meant(words)
+    found = index.search(meant, limit=pagination.PAGE + 1) if meant != words else []
+    return found, meant if found else ""
+
+
+def _alike(request: HttpRequest, words: str, hits: list[Hit]) -> list[ranking.Related]:
+    """What is alike by meaning and was not found by words; without what the reader mutes."""
+    held = {hit.clip_id for hit in hits}
+    found = ranking.alike(words, _ALIKE, without=held, vectors=wiring.vector_index())
+    shown = {one.pk for one in without_muted(request, [one.clip for one in found], where="search").clips}
+    return [one for one in found if one.clip.pk in shown]
+
+
+def _page_number(text: str) -> int:
+    """From 1 to the last page that search turns to; what is no such number is the first."""
+    number = int(text) if text.isdecimal() and len(text) <= len(str(_LAST_PAGE)) else 1
+    return max(1, min(number, _LAST_PAGE))
+
+
+def trending(request: HttpRequest) -> HttpResponse:
+    """Stories and hashtags that are spoken of more than usual."""
+    trends = ranking.trending_stories(limit=_TRENDING_STORIES)
+    clips = queries.newest().filter(story__in=[one.story_id for one in trends])
+    shown = without_muted(request, list(clips.order_by()))
+    by_story = {card.clip.story_id: card for card in cards(shown.clips)}
+    page = {
+        "stories": [(by_story[one.story_id], one) for one in trends if one.story_id in by_story],
+        "hidden": shown.hidden,
+        "hashtags": ranking.trending(limit=_TRENDING),
+    }
+    return render(request, "web/trending.html", page)
+
+
+def corrections(request: HttpRequest) -> HttpResponse:
+    page = Paginator(queries.corrections(), pagination.PAGE).get_page(request.GET.get("page"))
+    page.object_list = queries.with_words(page.object_list)
+    return render(request, "web/corrections.html", {"page": page})

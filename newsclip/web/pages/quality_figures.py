@@ -1,0 +1,119 @@
+"""How good what is shown is, counted on this site when somebody asks, from what is stored: no figure is typed in."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.cache import caches
+from django.db.models import Count, Q
+
+from newsclip.articles import queries as articles
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip, Correction
+from newsclip.community.models import Challenge
+from newsclip.ranking import queries as ranking
+from newsclip.web.cards.queries import cards
+from newsclip.web.pages.clip_document import passages_of, texts_of
+from newsclip.web.pages.evidence_check import only_what_stands
+
+LOOKED_AT = 60
+PERIOD = timedelta(days=30)
+_KEPT_SECONDS = 300
+_REASONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The newest clips, read again: what they say, and what of it still stands word for word where it should."""
+
+    clips: int
+    sentences: int
+    quotations: int
+    passages: int
+    lost: int
+    several: int
+    refused: tuple[tuple[str, int], ...]
+
+    @property
+    def single(self) -> int:
+        return self.clips - self.several
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """`corrections`, `doubts`, `right`: within PERIOD. `front`: publishers of the front page, the most often first."""
+
+    at: datetime
+    standing: Standing
+    corrections: tuple[tuple[str, int], ...]
+    doubts: int
+    right: int
+    articles: tuple[tuple[str, int], ...]
+    front: tuple[tuple[str, int], ...]
+    front_clips: int
+
+
+def quality(now: datetime) -> Quality:
+    """Counted anew every five minutes."""
+    found: Quality | None = caches["process"].get("quality-1")
+    if found is None:
+        found = _counted(now)
+        caches["process"].set("quality-1", found, _KEPT_SECONDS)
+    return found
+
+
+def _counted(now: datetime) -> Quality:
+    since = now - PERIOD
+    kinds = Correction.objects.filter(at__gte=since).values_list("kind").annotate(number=Count("pk"))
+    labels = dict(Correction.Kind.choices)
+    doubts = Challenge.objects.filter(at__gte=since).aggregate(all=Count("pk"), right=Count("pk", Q(upheld=True)))
+    page, _ = ranking.front_page()
+    tellers = Counter(name for card in cards(page) for name in card.publishers)
+    return Quality(
+        at=now,
+        standing=_standing(list(clips.listed().order_by("-published", "-pk")[:LOOKED_AT])),
+        corrections=tuple((str(labels[kind]), number) for kind, number in kinds.order_by("-number", "kind")),
+        doubts=doubts["all"],
+        right=doubts["right"],
+        articles=tuple(articles.counts_by_code()),
+        front=tuple(tellers.most_common(_REASONS)),
+        front_clips=len(page),
+    )
+
+
+def _standing(newest: list[Clip]) -> Standing:
+    counted, refused = Counter[str](), Counter[str]()
+    for clip in newest:
+        document: Mapping[str, Any] = clip.document
+        stands = only_what_stands(document, texts_of(document))
+        said = list(_said(document))
+        counted["sentences"] += len(said)
+        counted["quotations"] += sum(one.get("kind") == "quote" for one in said)
+        counted["passages"] += sum(1 for _ in passages_of(said))
+        counted["lost"] += len(said) if stands is None else stands[1]
+        counted["several"] += clip.reports > 1
+        refused.update(refusal.get("code", "not_supported") for refusal in document["receipt"]["refused"])
+    return Standing(
+        clips=len(newest),
+        sentences=counted["sentences"],
+        quotations=counted["quotations"],
+        passages=counted["passages"],
+        lost=counted["lost"],
+        several=counted["several"],
+        refused=tuple(refused.most_common(_REASONS)),
+    )
+
+
+def _said(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Everything that a clip says and that carries evidence: sentences, headings, quotations."""
+    waiting: list[Any] = [document]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Mapping):
+            if "evidence" in item and "sentences" not in item:
+                yield item
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)

@@ -1,0 +1,277 @@
+"""The front page and the clip."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+from django.utils.translation import get_language, gettext, gettext_lazy
+
+from newsclip import wiring
+from newsclip.accounts.models import Reader
+from newsclip.clips import queries
+from newsclip.clips.models import Clip
+from newsclip.community import actions as opinions
+from newsclip.community import queries as community
+from newsclip.kernel.canonical import canonical
+from newsclip.kernel.reasons import explain, in_sentences
+from newsclip.options import OPTIONS
+from newsclip.ranking import queries as ranking
+from newsclip.ranking.models import Trend
+from newsclip.web.caching.list_cache import for_all
+from newsclip.web.caching.shared_pages import render_shared
+from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
+from newsclip.web.decorators import unable
+from newsclip.web.pages import pagination
+from newsclip.web.pages.clip_document import Texts, ready, texts_of
+from newsclip.web.pages.evidence_check import only_what_stands
+from newsclip.web.pages.json_ld import json_ld
+from newsclip.web.pages.mute_filter import without_muted
+from newsclip.web.pages.muted_publishers import muted_by
+from newsclip.web.pages.share_links import instance_link, share_links
+from newsclip.web.pages.stories import ballot
+
+_MORE = 3
+_TRENDING = 8
+ORDERS = {
+    "hot": gettext_lazy("Hot"),
+    "rising": gettext_lazy("Rising"),
+    "new": gettext_lazy("New"),
+    "top": gettext_lazy("Top"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the front page's clips, before anybody's mutes."""
+
+    cards: list[Card]
+    older: str
+    trending: list[Trend]
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """The front page: what is hot, or another order that the reader chose."""
+    mark, order = request.GET.get("before", ""), request.GET.get("order", "hot")
+    period = request.GET.get("for", "week") if order == "top" else ""
+    asked = (order, period, mark)
+    listed = for_all(("listed", *asked), lambda: _listed(*asked))
+    shown = without_muted(request, [card.clip for card in listed.cards])
+    if shown.hidden:
+        kept = set(shown.clips)
+        left = replace(listed, cards=[card for card in listed.cards if card.clip in kept])
+        main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
+        return render(request, "web/front.html", {"main": main})
+    main = for_all(("front", get_language(), *asked), lambda: _main(listed, *asked))
+    return render_shared(request, "web/front.html", {"main": main}, asked)
+
+
+def _listed(order: str, period: str, mark: str) -> Listed:
+    tellers = Tellers()
+    clips, older = _ordered(order, period, mark, tellers)
+    return Listed(cards(clips, tellers), older, ranking.trending(limit=_TRENDING) if not mark else [])
+
+
+def _main(listed: Listed, order: str, period: str, mark: str, more: dict[str, Any] | None = None) -> SafeString:
+    page = {
+        "cards": listed.cards,
+        "older": listed.older,
+        "trending": listed.trending,
+        "first": not mark and order == "hot",
+        "order": order if order in ORDERS else "hot",
+        "orders": ORDERS,
+        "period": period,
+        "periods": ranking.PERIODS,
+        "asked": f"order={order}&for={period}&" if period else f"order={order}&" if order in ORDERS else "",
+    }
+    return SafeString(render_to_string("web/_front.html", page | (more or {})))
+
+
+def _ordered(order: str, period: str, mark: str, tellers: Tellers) -> tuple[list[Clip], str]:
+    if order == "new":
+        return pagination.page_of(queries.newest(), mark)
+    since = timezone.now() - ranking.PERIODS[period] if period in ranking.PERIODS else None
+    chosen = order if order in ranking.ORDERS else "hot"
+    return ranking.front_page(limit=pagination.PAGE, before=mark, order=chosen, since=since, sources=tellers.domains)
+
+
+def clip(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = _shown(request, "web:clip", slug)
+    if isinstance(shown, HttpResponse):
+        return shown
+    return render(request, "web/clip.html", _clip_page(request, shown) | {"muted": shown.muted, "lost": shown.lost})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A clip as it may be shown to this reader: without what lost its ground, and what they mute."""
+
+    clip: Clip
+    texts: Texts
+    muted: list[str]
+    lost: int
+
+
+def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
+    """The clip, or what stands in its place."""
+    found = _clip_at(slug)
+    elsewhere = _elsewhere(request, view, slug, found)
+    if elsewhere:
+        return elsewhere
+    texts = texts_of(found.document)
+    stands = only_what_stands(found.document, texts)
+    if stands is None:
+        return _withdrawn(request, found, "not_supported")
+    found.document, lost = stands
+    muted = _mute(request, found)
+    if muted and not found.document["sources"]:
+        return render(request, "web/all-muted.html", {"names": muted})
+    return _Shown(found, texts, muted, lost)
+
+
+def _clip_at(slug: str) -> Clip:
+    found = queries.by_slug(slug)
+    if found is None:
+        raise Http404("There is no clip at this address.")
+    prefetch_related_objects([found], "tags")
+    return found
+
+
+def _elsewhere(request: HttpRequest, view: str, slug: str, found: Clip) -> HttpResponse | None:
+    """The way to the address that this clip has now, or what stands in the place of one that was withdrawn."""
+    if found.slug != slug:
+        # A merge may be taken back, and then the address has its own clip again.
+        return redirect(view, found.slug, permanent=not Clip.objects.filter(slug=slug).exists())
+    if found.state == Clip.State.PUBLISHED:
+        return _withdrawn(request, found, "taken_out") if found.hidden else None
+    return _withdrawn(request, found, found.code)
+
+
+def _withdrawn(request: HttpRequest, clip: Clip, code: str) -> HttpResponse:
+    told = queries.corrections_of(clip)
+    page = {"clip": clip, "reason": explain(code), "corrections": told, "sources": clip.document["sources"]}
+    return render(request, "web/withdrawn.html", page, status=410)
+
+
+def _mute(request: HttpRequest, clip: Clip) -> list[str]:
+    """Leave out of the clip, as it is shown, what the reader's muted publishers say; who they are, by name.
+
+    Where nothing is left, the document names no source any more.
+    """
+    muted = muted_by(request)
+    silent = dict.fromkeys(s["publisher"] for s in clip.document["sources"] if s["domain"] in muted)
+    if silent:
+        told = queries.without(queries.document(clip), muted)
+        if told is None:
+            clip.document["sources"] = []
+        else:
+            clip.document, clip.headline, clip.reports = queries.json_of(told), told.headline.text, told.reports
+            clip.summary = " ".join(sentence.text for sentence in told.summary)
+            clip.image = told.image.url if told.image else ""
+    return list(silent)
+
+
+def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
+    """What the clip says since this reader saw it last; they see it now."""
+    if not isinstance(request.user, Reader):
+        return frozenset()
+    seen = opinions.remember_reading(request.user, clip, now=timezone.now())
+    return community.new_since(clip, seen) if seen < clip.version else frozenset()
+
+
+def _follows(request: HttpRequest, story_id: int) -> bool:
+    return isinstance(request.user, Reader) and str(story_id) in community.follows(request.user)["story"]
+
+
+def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
+    clip = shown.clip
+    reading = ready(clip.document, shown.texts)
+    picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
+    more, _ = pagination.page_of(queries.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
+    votes, comments = community.said_of(clip.story_id)
+    corrections = queries.corrections_of(clip)
+    url = f"{OPTIONS.site_url}/c/{clip.slug}"
+    links = share_links(url, clip.headline, [f"#{tag.name}" for tag in clip.tags.all()])
+    return {
+        "clip": clip,
+        "ready": reading,
+        "document": clip.document,
+        "refusals": queries.refusals(clip.document),
+        "category_slug": slugify(clip.category),
+        "picture": picture,
+        "more": cards(more),
+        "share_first": links[:3],
+        "share_more": links[3:],
+        "json_ld": json_ld(clip, reading, picture),
+        "versions": queries.versions(clip),
+        "position": _position(clip),
+        "related": _related(request, clip),
+        "corrections": corrections,
+        "corrected": {pair["after"] for one in corrections if one.version == clip.version for pair in one.sentences},
+        "fresh": _new_to(request, clip),
+        "votes": votes,
+        "comments": comments,
+        "follows_story": _follows(request, clip.story_id),
+        "unable": unable(request),
+        **ballot(request.user, clip.story_id),
+    }
+
+
+def _related(request: HttpRequest, clip: Clip) -> list[ranking.Related]:
+    """Without what the reader mutes."""
+    found = for_all(("related", clip.pk), lambda: ranking.related(clip.story_id, _MORE, vectors=wiring.vector_index()))
+    shown = {one.pk for one in without_muted(request, [one.clip for one in found]).clips}
+    return [one for one in found if one.clip.pk in shown]
+
+
+def _position(clip: Clip) -> ranking.Position | None:
+    """Where the clip stands on the front page, and why."""
+    now = timezone.now()
+    first = for_all(("positions",), lambda: {one.clip.pk: one for one in ranking.front_page_now(now)})
+    return first.get(clip.pk) or ranking.position(clip, now)
+
+
+def document(request: HttpRequest, slug: str) -> HttpResponse:
+    """The stored document, byte for byte what its digest was taken over, and the digest."""
+    found = _clip_at(slug)
+    answer = _elsewhere(request, "web:document", slug, found)
+    if answer is None:
+        answer = HttpResponse(canonical(found.document), content_type="application/json")
+    elif answer.status_code == 410:
+        why = [in_sentences(correction.told) for correction in queries.corrections_of(found)]
+        gone = {"id": found.document["id"], "slug": slug, "state": found.state, "code": found.code, "reasons": why}
+        answer = JsonResponse(gone, status=410)
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+def evidence(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = _shown(request, "web:evidence", slug)
+    if isinstance(shown, HttpResponse):
+        return shown
+    found = shown.clip
+    page = {"clip": found, "ready": ready(found.document, shown.texts), "document": found.document}
+    page |= {"muted": shown.muted, "refusals": queries.refusals(found.document)}
+    return render(request, "web/evidence.html", page)
+
+
+def share(request: HttpRequest, slug: str, network: str) -> HttpResponse:
+    """Asks for the reader's own server, then leads there; a form may not post to another host by itself."""
+    found = _clip_at(slug)
+    elsewhere = _elsewhere(request, f"web:share_{network}", slug, found)
+    if elsewhere:
+        return elsewhere
+    instance = request.GET.get("instance", "")
+    link = wrong = ""
+    if instance:
+        try:
+            link = instance_link(network, instance, f"{OPTIONS.site_url}/c/{found.slug}", found.headline)
+        except ValueError:
+            wrong = gettext("This is not the name of a server, like example.social.")
+    page = {"clip": found, "network": network.capitalize(), "instance": instance, "link": link, "wrong": wrong}
+    return render(request, "web/share.html", page, status=400 if wrong else 200)

@@ -1,0 +1,150 @@
+"""The story behind a clip, for people and for programs, and a reader's vote on it."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from newsclip.accounts.models import Reader
+from newsclip.clips.models import Clip
+from newsclip.community import actions as community
+from newsclip.community import queries as opinions
+from newsclip.community.models import Vote
+from newsclip.kernel.reasons import Refused
+from newsclip.options import OPTIONS
+from newsclip.stories import queries
+from newsclip.stories.models import Membership, Story
+from newsclip.web.decorators import in_place, say_no, to_sign_in
+from newsclip.web.pages.story_page import Event, Fact, Related, Telling, Told, telling
+
+SCHEMA = "newsclip/story/1"
+
+
+def story(request: HttpRequest, story_id: int) -> HttpResponse:
+    found = get_object_or_404(Story, pk=story_id)
+    if found.merged_into_id:  # for now: a merge may be taken back
+        return redirect("web:story", queries.story(found.pk).pk)
+    reader = request.user
+    page = {
+        "telling": telling(found),
+        "story": found,
+        "may_shape": isinstance(reader, Reader) and (reader.is_moderator or reader.is_staff),
+    }
+    return render(request, "web/story.html", page)
+
+
+def story_json(request: HttpRequest, story_id: int) -> HttpResponse:
+    """The story for programs: what its page shows, each sentence with its passage."""
+    found = get_object_or_404(Story, pk=story_id)
+    if found.merged_into_id:
+        answer: HttpResponse = redirect("web:story_json", queries.story(found.pk).pk)
+    else:
+        answer = JsonResponse(_body(telling(found)), json_dumps_params={"ensure_ascii": False})
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+def _body(told: Telling) -> dict[str, Any]:
+    one = told.story
+    document: dict[str, Any] = told.clip.document if told.clip else {}
+    return {
+        "schema": SCHEMA,
+        "id": one.pk,
+        "version": one.version,
+        "url": f"{OPTIONS.site_url}/s/{one.pk}",
+        "clip": f"{OPTIONS.site_url}/c/{told.clip.slug}.json" if told.clip else None,
+        "headline": told.clip.headline if told.clip else None,
+        "phase": one.phase,
+        "language": one.language,
+        "started": one.started_at.isoformat(),
+        "last": one.last_at.isoformat(),
+        "articles": one.articles,
+        "reports": [
+            {
+                "report": report.first.member.report,
+                "copies": report.copies,
+                "articles": [_article(each) for each in (report.first, *report.shown)],
+            }
+            for report in told.reports
+        ],
+        "timeline": document.get("timeline", []),
+        "disagreements": document.get("disagreements", []),
+        "unknown": [_said(fact) for fact in told.unknown],
+        "related": [_near(one) for one in told.related],
+        "history": [_happened(event) for event in told.events],
+    }
+
+
+def _near(one: Related) -> dict[str, Any]:
+    return {
+        "story": one.clip.story_id, "headline": one.clip.headline, "earlier": one.earlier,
+        "hashtags": one.hashtags, "likeness": round(one.likeness, 3),
+    }  # fmt: skip
+
+
+def _article(told: Told) -> dict[str, Any]:
+    member: Membership = told.member
+    return {
+        "article": str(member.article_id),
+        "revision": member.revision,
+        "publisher": member.article.publisher.name,
+        "domain": member.article.publisher.domain,
+        "title": str(member.article),
+        "url": member.article.url,
+        "published": member.article.published and member.article.published.isoformat(),
+        "copy_of": member.copy_of_id and str(member.copy_of_id),
+        "why": member.receipt,
+        "added": [_said(fact) for fact in told.added],
+    }
+
+
+def _said(fact: Fact) -> dict[str, Any]:
+    words = fact.words
+    return {
+        "text": words.text,
+        "publisher": words.source.publisher,
+        "url": words.url,
+        "evidence": [asdict(fact.passage)],
+    }
+
+
+def _happened(event: Event) -> dict[str, Any]:
+    detail = event.row.detail
+    said = {name: detail[name] for name in ("articles", "from", "into", "by", "why", "receipt") if name in detail}
+    return {"at": event.row.at.isoformat(), "kind": event.row.kind, **said}
+
+
+@require_POST
+def vote(request: HttpRequest, story_id: int) -> HttpResponse:
+    """Votes for, against (with a reason), or takes the vote back; then back to the clip. Strangers sign in first."""
+    found = queries.story(get_object_or_404(Story, pk=story_id).pk)
+    clip = Clip.objects.defer("document").filter(story=found).first()
+    back = f"{reverse('web:clip', args=[clip.slug])}#vote" if clip else reverse("web:story", args=[found.pk])
+    reader = request.user
+    if not isinstance(reader, Reader):
+        return to_sign_in(request, back)
+    try:
+        if "take_back" in request.POST:
+            community.take_back(reader, found.pk, now=timezone.now())
+        elif "against" in request.POST:
+            why = request.POST["against"]
+            community.vote(reader, found.pk, now=timezone.now(), value=-1, reason=why)
+        else:
+            community.vote(reader, found.pk, now=timezone.now())
+    except Refused as refused:
+        return say_no(request, refused)
+    if not (clip and in_place(request)):
+        return redirect(back)
+    return render(
+        request, "web/_vote.html", {"clip": clip, "votes": opinions.count(found.pk), **ballot(reader, found.pk)}
+    )
+
+
+def ballot(reader: object, story_id: int) -> dict[str, object]:
+    """What a reader may say by a vote on a story, and what they said."""
+    mine, why = opinions.my_vote(reader, story_id) if isinstance(reader, Reader) else (0, "")
+    return {"mine": mine, "why": Vote.Reason(why).label if why else "", "against": Vote.Reason.choices}

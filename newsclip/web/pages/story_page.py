@@ -1,0 +1,252 @@
+"""A story made ready to be read: who told it when, what each added, where they disagree, what is not known, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, Window
+from django.db.models.functions import Coalesce, RowNumber
+from django.utils.translation import gettext_noop
+
+from newsclip import wiring
+from newsclip.clips import queries as clips
+from newsclip.clips.models import Clip
+from newsclip.clips.ports import Sentence
+from newsclip.kernel.spans import Passage
+from newsclip.ranking import queries as ranking
+from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.web.pages.clip_document import ReadyClip, Source, Words, ready, texts_of
+
+_MOST_EVENTS, _MOST_JOINED, _MOST_RELATED, _MOST_LOOKED_AT = 60, 30, 5, 20
+_MOST_SHOWN, _MOST_COPIES = 200, 20
+_EVERYDAY = ("joined", "revised")
+PARTS = {
+    "centre": gettext_noop("likeness to the story as a whole"),
+    "nearest": gettext_noop("likeness to the nearest article"),
+    "ahead": gettext_noop("how far ahead of the next best story"),
+    "crowd": gettext_noop("likeness to other stories"),
+    "gap": gettext_noop("time between them"),
+    "dated": gettext_noop("both are dated"),
+    "base": gettext_noop("what any pair has to make up for"),
+    "size": gettext_noop("how large the stories are"),
+    "names": gettext_noop("they name no person or place in common"),
+    "headline": gettext_noop("their headlines share no word"),
+    "days": gettext_noop("they name different days"),
+}
+EVENTS = {
+    "started": gettext_noop("The story began"),
+    "joined": gettext_noop("An article joined"),
+    "revised": gettext_noop("A publisher changed an article"),
+    "moved": gettext_noop("An article moved to another story"),
+    "taken_down": gettext_noop("An article was taken down"),
+    "merged": gettext_noop("Two stories became one"),
+    "split": gettext_noop("A part became a story of its own"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence in a publisher's own words, and the passage that it is."""
+
+    words: Words
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article of the story: why it is there, in words, and what it was the first to tell."""
+
+    member: Membership
+    why: dict[str, Any]
+    added: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One independent telling: the article that told it first, and of its `copies` those that are shown."""
+
+    first: Told
+    shown: tuple[Told, ...]
+    copies: int
+
+    @property
+    def more(self) -> int:
+        """How many copies are not shown."""
+        return self.copies - len(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another story: `earlier` where this one goes on after it fell quiet; else as in ranking.Related."""
+
+    clip: Clip
+    earlier: bool
+    hashtags: int = 0
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to the story; `other` is the number of another that took part in it.
+
+    `shared` are the words of both where two became one; `parts` those of either where one became two.
+    """
+
+    row: StoryEvent
+    what: str
+    titles: tuple[str, ...]
+    other: int | None
+    shared: tuple[str, ...]
+    parts: tuple[str, ...]
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    story: Story
+    clip: Clip | None
+    ready: ReadyClip | None
+    reports: tuple[Report, ...]
+    unknown: tuple[Fact, ...]
+    related: tuple[Related, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def first(self) -> Membership | None:
+        return self.reports[0].first.member if self.reports else None
+
+    @property
+    def more_reports(self) -> int:
+        """How many reports are not shown."""
+        return max(0, self.story.reports - len(self.reports))
+
+    @property
+    def more_events(self) -> int:
+        """How many articles that joined or changed are not told of."""
+        return max(0, self.story.events.filter(kind__in=_EVERYDAY).count() - _MOST_JOINED)
+
+
+def telling(story: Story) -> Telling:
+    """The story as its page and its JSON tell it. Asks the tables a fixed number of questions.
+
+    Of very many articles two hundred are shown, every report's first before anybody's copy.
+    """
+    rows = _shown(story)
+    clip = Clip.objects.filter(story=story).first()
+    shown = clip if clip and clip.state == Clip.State.PUBLISHED and not clip.hidden else None
+    reading = clips.reading_of(story)
+    sources = {str(row.article_id): _source(number, row) for number, row in enumerate(rows, 1)}
+    added = {one.article: _facts(one.sentences, sources) for one in reading.added}
+    titles = {row.article_id: str(row.article) for row in rows}
+    told = [Told(row, _why(row.receipt, titles), added.get(str(row.article_id), ())) for row in rows]
+    return Telling(
+        story=story,
+        clip=shown,
+        ready=ready(shown.document, texts_of(shown.document)) if shown else None,
+        reports=_by_report(story, told),
+        unknown=_facts(reading.unknown, sources),
+        related=_related(story, rows),
+        events=_events(story, titles),
+    )
+
+
+def _facts(sentences: Sequence[Sentence], sources: Mapping[str, Source]) -> tuple[Fact, ...]:
+    there = [(sentence, sentence.evidence[0]) for sentence in sentences]
+    return tuple(Fact(Words(sources[p.article], sentence.text), p) for sentence, p in there if p.article in sources)
+
+
+def _source(number: int, row: Membership) -> Source:
+    article = row.article
+    return Source(
+        number=number,
+        article=str(article.pk),
+        publisher=article.publisher.name or article.publisher.domain,
+        domain=article.publisher.domain,
+        title=str(article),
+        url=article.url,
+        published=article.published,
+        report=str(row.report),
+    )
+
+
+def _shown(story: Story) -> list[Membership]:
+    """The memberships that are shown, in the order of time."""
+    when = (Coalesce("article__published", "article__found_at"), "pk")
+    turn = Window(RowNumber(), partition_by="report", order_by=when)
+    rows = Membership.objects.filter(story=story).annotate(turn=turn).filter(turn__lte=1 + _MOST_COPIES)
+    some = rows.select_related("article__publisher", "copy_of__publisher").order_by("turn", *when)[:_MOST_SHOWN]
+    return sorted(some, key=lambda row: (row.article.published or row.article.found_at, row.pk))
+
+
+def _by_report(story: Story, told: Sequence[Told]) -> tuple[Report, ...]:
+    """The tellings of each report; the report that was told first comes first."""
+    reports: dict[int, list[Told]] = {}
+    for one in told:
+        reports.setdefault(one.member.report, []).append(one)
+    articles = Membership.objects.filter(story=story, report__in=list(reports)).values_list("report")
+    number = dict(articles.annotate(Count("pk")).order_by())
+    return tuple(Report(first, tuple(shown), number[report] - 1) for report, (first, *shown) in reports.items())
+
+
+def _why(receipt: Mapping[str, Any], titles: Mapping[int, str]) -> dict[str, Any]:
+    """The receipt in words: the terms it shares, the article it is most like, and the parts of its score."""
+    nearest = str(receipt.get("nearest") or "")
+    copy = receipt.get("copy") or {}
+    return {
+        "shared": receipt.get("shared", []),
+        "nearest": titles.get(int(nearest)) if nearest.isdigit() else None,
+        "likeness": round(100 * receipt.get("likeness", 0)),
+        "credit": copy.get("credit", ""),
+        "tie": copy.get("tie", ""),
+        "odd": receipt.get("odd", []),
+        "score": receipt.get("score"),
+        "began": not receipt.get("joined", bool(copy) or receipt.get("score", 0) >= 0),
+        "parts": [(PARTS.get(name, name), points) for name, points in receipt.get("parts", {}).items()],
+    }
+
+
+def _related(story: Story, rows: Sequence[Membership]) -> tuple[Related, ...]:
+    """Stories that the index found to share the subject, then those that are related by their clips."""
+    keys = [each["story"] for row in rows for each in row.receipt.get("related", ())][:_MOST_LOOKED_AT]
+    near = clips.listed().filter(story__key__in=keys).exclude(story=story.pk).select_related("story").defer("document")
+    by_clip = ranking.related(story.pk, _MOST_RELATED, vectors=wiring.vector_index())
+    found = {one.clip.pk: one for one in by_clip}
+    first = {clip.pk: found.get(clip.pk, ranking.Related(clip)) for clip in near}
+    return tuple(
+        Related(one.clip, _went_before(one.clip.story, story), one.hashtags, one.likeness)
+        for one in list((first | found).values())[:_MOST_RELATED]
+    )
+
+
+def _went_before(other: Story, story: Story) -> bool:
+    return other.phase == Story.Phase.QUIET and other.last_at < story.started_at
+
+
+def _events(story: Story, titles: Mapping[int, str]) -> tuple[Event, ...]:
+    """The newest things that happened; a change that was taken back already cannot be taken back again.
+
+    What happens every day (an article joins, a page is changed) does not crowd out what merged and split the story.
+    """
+    everyday, newest = Q(kind__in=_EVERYDAY), story.events.order_by("-at", "-pk")
+    found = [*newest.filter(everyday)[:_MOST_JOINED], *newest.exclude(everyday)[:_MOST_EVENTS]]
+    rows = sorted(found, key=lambda row: (row.at, row.pk), reverse=True)
+    undone = set(story.events.filter(detail__undoes__in=_numbers(rows)).values_list("detail__undoes", flat=True))
+    return tuple(_event(row, titles, undone) for row in rows)
+
+
+def _numbers(rows: Sequence[StoryEvent]) -> list[int]:
+    return [number for row in rows for number in (row.pk, row.detail.get("with")) if number]
+
+
+def _event(row: StoryEvent, titles: Mapping[int, str], undone: set[int]) -> Event:
+    detail = row.detail
+    receipt = detail.get("receipt", {})
+    return Event(
+        row=row,
+        what=gettext_noop("A change was taken back") if detail.get("undoes") else EVENTS.get(row.kind, row.kind),
+        titles=tuple(titles[pk] for pk in detail.get("articles", []) if pk in titles),
+        other=detail.get("from") or detail.get("into"),
+        shared=tuple(receipt.get("shared", ())[:6]),
+        parts=tuple(", ".join(receipt[name][:6]) for name in ("stayed", "left") if receipt.get(name)),
+        undoable=row.kind in {"merged", "split"} and "before" in detail and detail.get("with", row.pk) not in undone,
+    )

@@ -1,0 +1,78 @@
+"""More readers than the machine can answer: who would wait too long is told to come back, and the rest are served.
+
+A few threads make pages, others hold those who wait for them; readers' questions, changes and probes queue apart, so
+that a database that takes no changes for a while keeps nobody from reading, and a full house still says how it is.
+Whoever finds the queue full, or waited `PATIENCE` seconds in it, gets 503 and Retry-After (RFC 9110, 15.6.4): answered
+at once, that costs next to nothing, so that the others' pages come in time and all is well soon after.
+
+It stands before the framework and its page cache; who sends something queues once it has arrived (request_bodies.py).
+"""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import BoundedSemaphore
+
+from newsclip.web.caching.page_cache import Answer, Application, Environ, Headers
+from newsclip.web.error_views import come_back
+
+PATIENCE = 5.0
+_READERS, _CHANGES, _PROBES = (2, 50), (2, 6), (1, 3)
+_SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
+_PROBING = ("/healthz", "/readyz", "/readyz/worker")
+
+
+class Queue:
+    """`threads` work, `waiting` more may wait."""
+
+    def __init__(self, site: Application, threads: int, waiting: int, clock: Callable[[], float]) -> None:
+        self._site, self._clock = site, clock
+        self._pool = ThreadPoolExecutor(threads)
+        self._room = BoundedSemaphore(threads + waiting)
+
+    def submit(self, environ: Environ) -> "Future[Answer]":
+        """The site's whole answer, in its turn; 503 where too many wait, or this one waited too long."""
+        if self._room.acquire(blocking=False):
+            return self._pool.submit(self._work, environ, self._clock() + PATIENCE)
+        full: Future[Answer] = Future()
+        full.set_result(come_back(environ))
+        return full
+
+    def _work(self, environ: Environ, until: float) -> Answer:
+        try:
+            return come_back(environ) if self._clock() > until else _whole(self._site, environ)
+        finally:
+            self._room.release()
+
+
+def _whole(site: Application, environ: Environ) -> Answer:
+    """No thread waits until a slow reader has taken the answer."""
+    said: list[tuple[str, Headers]] = []
+
+    def hear(status: str, headers: Headers, exc_info: object = None) -> None:
+        said.append((status, headers))
+
+    body = site(environ, hear)
+    try:
+        whole = b"".join(body)
+    finally:
+        getattr(body, "close", lambda: None)()
+    return (*said[-1], whole)
+
+
+class Shedding:
+    """Around the whole site."""
+
+    def __init__(self, site: Application, clock: Callable[[], float] = time.monotonic) -> None:
+        self._readers, self._changes, self._probes = (
+            Queue(site, *size, clock) for size in (_READERS, _CHANGES, _PROBES)
+        )
+
+    def submit(self, environ: Environ) -> "Future[Answer]":
+        """As Queue.submit, in the queue where it belongs."""
+        return self._queue(environ).submit(environ)
+
+    def _queue(self, environ: Environ) -> Queue:
+        if environ["PATH_INFO"] in _PROBING:
+            return self._probes
+        return self._readers if environ["REQUEST_METHOD"] in _SAFE else self._changes

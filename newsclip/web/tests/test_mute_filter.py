@@ -1,0 +1,97 @@
+"""Muting a publisher in the browser: its words go, the story stays, without an account and without a script."""
+
+import pytest
+
+from newsclip.clips import queries
+from newsclip.clips.rules.document import said_in
+from newsclip.web.pages.muted_publishers import muted_by
+from newsclip.web.tests import factories
+
+pytestmark = pytest.mark.django_db
+TIMES, LEDGER = "harbourtimes.example", "ledger.example"
+
+
+def page(client, clip, rest="", **asked):
+    answer = client.get(f"/c/{clip.slug}{rest}", asked)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_muted_publishers_sentences_vanish_and_the_others_stay_with_their_passages(client):
+    clip = factories.ferry()
+    told = queries.document(clip)
+    for domain in {source.domain for source in told.sources}:
+        rest = queries.without(told, [domain])
+        assert rest is not None
+        gone = {source.article for source in told.sources if source.domain == domain}
+        assert 0 < len(said_in(rest)) < len(said_in(told))
+        assert all(one.evidence and not {p.article for p in one.evidence} & gone for one in said_in(rest))
+        assert rest.reports == 2
+
+
+def test_a_headline_of_a_muted_publisher_gives_way_to_that_of_another(client):
+    clip = factories.ferry()
+    shown = page(client, clip, mute=TIMES)
+    assert clip.headline not in shown
+    assert "Without what Marrow Harbour Times said" in shown
+    assert clip.headline not in page(client, clip, "/evidence", mute=TIMES)
+
+
+def test_the_browser_remembers_it_without_an_account_or_a_script(client):
+    clip = factories.ferry()
+    asked = client.get("/muted", {"source": LEDGER, "back": f"/c/{clip.slug}"}).content.decode()
+    assert "Mute Northern Ledger" in asked
+    answer = client.post("/muted", {"source": LEDGER, "mute": "", "back": f"/c/{clip.slug}"})
+    assert answer["Location"] == f"/c/{clip.slug}"
+    assert "Without what Northern Ledger said" in page(client, clip)
+    client.post("/muted", {"source": LEDGER, "unmute": ""})
+    assert "Without what" not in page(client, clip)
+
+
+def test_a_story_that_only_muted_publishers_tell_says_so(client):
+    clip = factories.ferry()
+    domains = [source["domain"] for source in clip.document["sources"]]
+    answer = client.get(f"/c/{clip.slug}", {"mute": domains})
+    assert "Only publishers that you muted tell this" in answer.content.decode()
+
+
+def test_the_published_document_is_the_same_for_everybody(client):
+    clip = factories.ferry()
+    client.post("/muted", {"source": LEDGER, "mute": ""})
+    assert client.get(f"/c/{clip.slug}.json").json() == clip.document
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""])
+def test_nobody_is_led_elsewhere(client, back):
+    assert client.post("/muted", {"source": LEDGER, "mute": "", "back": back})["Location"] == "/muted"
+
+
+def test_no_cookie_or_address_makes_a_page_fail(client, rf):
+    clip = factories.ferry()
+    for cookie in ("!!!", "a" * 5000, "x y", "<script>", "!".join(f"a{n}.example" for n in range(900))):
+        client.cookies["muted"] = cookie
+        page(client, clip, mute="<script>")
+    request = rf.get("/", {"mute": [f"a{n}.example" for n in range(900)]})
+    assert len(muted_by(request)) == 100
+
+
+def test_lists_leave_out_stories_that_only_muted_publishers_tell_and_say_so(client):
+    clip = factories.ferry()
+    domains = [source["domain"] for source in clip.document["sources"]]
+    some = client.get("/", {"order": "new", "mute": domains[:2]}).content.decode()
+    assert f"/c/{clip.slug}" in some
+    assert "hidden by what you mute" not in some
+    for address in ("/?order=new", "/category/general?", f"/edition/{clip.published.date()}?"):
+        shown = client.get(address + "".join(f"&mute={domain}" for domain in domains)).content.decode()
+        assert f'href="/c/{clip.slug}"' not in shown
+        assert "1 clip hidden by what you mute: source" in shown
+        assert "Nothing has been clipped so far" not in shown
+
+
+def test_the_browsers_cookie_counts_in_lists_too(client):
+    clip = factories.ferry()
+    for source in clip.document["sources"]:
+        client.post("/muted", {"source": source["domain"], "mute": ""})
+    shown = client.get("/", {"order": "new"}).content.decode()
+    assert f'href="/c/{clip.slug}"' not in shown
+    assert 'href="/muted">Change it</a>' in shown

@@ -1,0 +1,57 @@
+"""The page of a very long story shows so much of it, and says how much it leaves out."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsclip.articles.models import Article
+from newsclip.sources.models import Source
+from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.web.pages.story_page import telling
+from newsclip.web.tests.factories import NOON, ferry, publisher
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story():
+    return Story.objects.create(started_at=NOON, last_at=NOON, articles=205, reports=205)
+
+
+def add(story, number, **more):
+    outlet = publisher("The Velmora Lantern", "lantern.example")
+    feed = Source.objects.create(url="https://lantern.example/feed", publisher=outlet, added_at=NOON, due_at=NOON)
+    plain = {"source": feed, "publisher": outlet, "state": "read", "code": "read", "found_at": NOON}
+    made = (Article(url=f"https://lantern.example/{n}", entry_title=f"Part {n}", **plain) for n in range(number))
+    for report, article in enumerate(Article.objects.bulk_create(made)):
+        Membership.objects.create(article=article, story=story, revision=1, report=report, at=NOON, **more)
+
+
+def test_of_very_many_reports_two_hundred_are_shown(story):
+    add(story, 205)
+    told = telling(story)
+    assert (len(told.reports), told.more_reports) == (200, 5)
+
+
+@pytest.mark.parametrize(("place", "found"), [(19, 1), (20, 0)])
+def test_twenty_stories_that_share_its_subject_are_looked_at(story, place, found):
+    near = [{"story": f"k{n}", "score": 1.0} for n in range(21)]
+    add(story, 1, receipt={"score": 0.5, "parts": {}, "shared": [], "related": near})
+    Story.objects.filter(pk=ferry(picture=False).story_id).update(key=f"k{place}")
+    assert len(telling(story).related) == found
+
+
+def test_five_related_stories_are_shown(story):
+    add(story, 1, receipt={"related": [{"story": f"k{n}", "score": 1.0} for n in range(6)]})
+    for n in range(6):
+        Story.objects.filter(pk=ferry(n, picture=False).story_id).update(key=f"k{n}")
+    assert len(telling(story).related) == 5
+
+
+def test_the_newest_events_are_told_and_what_is_of_every_day_apart(story):
+    kinds = ["joined"] * 35 + ["moved"] * 65
+    StoryEvent.objects.bulk_create(
+        StoryEvent(story=story, kind=kind, at=NOON + timedelta(minutes=n), detail={}) for n, kind in enumerate(kinds)
+    )
+    told = [event.row.kind for event in telling(story).events]
+    assert (told.count("joined"), told.count("moved")) == (30, 60)
