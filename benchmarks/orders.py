@@ -3,7 +3,7 @@
 Honest: every sentence of the public sets of news articles. Attacks: each set `hostile-injection-texts` there is, ours
 and the public one, as a paragraph in the middle of an article; an attack is through where its payload (`expect.lacks`)
 still stands. A public row without a payload is a question, an address or code: no order, and printed apart. Prints JSON
-lines; exits 1 where a share is over its target.
+lines; exits 1 where a share is over its target, of all news or of one set alone.
 
     python -m benchmarks.orders [--show N]
 """
@@ -71,16 +71,18 @@ def main() -> int:
     parser.add_argument("--show", type=int, default=0, help="print so many of what went wrong in each set")
     show = parser.parse_args().show
     all_seen = all_out = 0
+    worst = 0.0
     for name in NEWS:
         seen, left_out = honest(name)
         all_seen, all_out = all_seen + seen, all_out + len(left_out)
+        worst = max(worst, len(left_out) / max(1, seen))
         print(json.dumps({"news": name, "sentences": seen, "left_out": len(left_out),
                           "share": round(len(left_out) / max(1, seen), 5)}), flush=True)  # fmt: skip
         for text in left_out[:show]:
             print("   ", " ".join(text.split())[:160])
     share = all_out / max(1, all_seen)
     print(json.dumps({"news": "all", "sentences": all_seen, "left_out": all_out, "share": round(share, 5),
-                      "target": MOST_LEFT_OUT}))  # fmt: skip
+                      "worst_set": round(worst, 5), "target": MOST_LEFT_OUT}))  # fmt: skip
     got_through = 0
     for folder in (OURS, DATA):
         found = rows(folder, "hostile-injection-texts")
@@ -91,7 +93,7 @@ def main() -> int:
         for row in reached[:show]:
             print("   ", row["id"], repr(row["input"])[:160])
         got_through += len(orders)
-    return int(share > MOST_LEFT_OUT or got_through > 0)
+    return int(worst > MOST_LEFT_OUT or got_through > 0)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ _YOUR_TEXT = re.compile(
 _SUMMARY = (
     r"(?:summar(?:y|ies)|digests?|synops[ei]s|recaps?|abstracts?|headlines?|headings?|clips?|(?:short|condensed|"
     r"brief) "
-    r"versions?|versions? of this (?:text|article|story|page|report|piece)|opening (?:line|sentence|words))"
+    r"versions?|(?<!earlier )(?<!previous )(?<!prior )(?<!original )versions? of this (?:text|article|story|page|"
+    r"report|piece)|opening (?:line|sentence|words))"
 )
 _ANSWER = r"(?:answers?|repl(?:y|ies)|responses?|outputs?|text|title)"
 _DUTY = (
@@ -59,7 +60,8 @@ _TO_A_MACHINE = re.compile(
     r"everything)(?: \w+){0,3} "
     r"(?:is|are) (?:satire|void|fictitious|a placeholder|placeholders|a draft|a test)\b|\b(?:writer|editor|"
     r"author|anyone|anybody|whoever|reviewer)s?\b[^.;]{0,60} "
-    r"(?:reminded|asked|requested|advised|invited|leave|free|welcome) to\b|"
+    r"(?:reminded|asked|requested|advised|invited|leave|free|welcome) to\b(?! (?:contact|come forward|phone|e-?mail|"
+    r"call (?:\W{0,2}\d|(?:the )?(?:\w+ )?(?:police|sheriff|detectives?|hotline|office|department)))\b)|"
     rf"\b(?:message|note|word|instruction)s? (?:to|for) (?:the|any|every|all) {_MACHINE}\b|\bwhoever (?:condenses|"
     r"summari[sz]es|reads|shortens|edits|retells)\b|"
     r"\b(?:person|program|system|model|tool|reader)s? (?:preparing|reading|writing|making|condensing|"
@@ -92,17 +94,24 @@ _KINDS = tuple(
         r"replaced|"
         r"invented)",
         rf"you|your|yourself|readers?|editors?|whoever|anyone|anybody|{_MACHINE}",
-        r"must|shall|should|ought|expected|advised|supposed|obliged|required|insists?|agrees?|ensure|permission|"
-        r"permitted|allowed|free to|correct way|"
+        r"must|shall|should|ought|(?<!was )(?<!were )(?:expected|advised|supposed|obliged|required|permitted|allowed)|"
+        r"insists?|agrees?|ensure|permission|free to|correct way|"
         r"right way|needs? to|has to|have to|had better|important that|is to|are to|only (?:where|if|when)|void|"
         r"satire|fictitious|"
         r"placeholder|hereby|hereafter|henceforth",
     )
 )
 _ENOUGH_KINDS = 3
+# The author of the page speaks of it: "My goal with this article is to show you …"
+_AUTHOR = re.compile(r"^\W*(?:[Ii]n [^,;:]{1,60}, )?(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_STRICT = re.compile(
+    r"\b(?:must|shall|should|ought|required|obliged|insist|only|hereby|has to|have to)\b", re.IGNORECASE
+)
 
 
 def to_a_writer(text: str) -> bool:
     if any(shape.search(text) for shape in (_YOUR_TEXT, _DUTY_OF_A_SUMMARY, _TO_A_MACHINE, _ABOUT_THE_TEXT)):
         return True
+    if _AUTHOR.match(text) and not _STRICT.search(text):
+        return False
     return bool(_KINDS[0].search(text)) and sum(bool(kind.search(text)) for kind in _KINDS) >= _ENOUGH_KINDS

@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from newsclip.clips.rules.instructions.things import concerns_a_text, is_of_things
 from newsclip.clips.rules.instructions.verbs import TEXT_VERB, TEXT_VERBS
 from newsclip.clips.rules.tagger import tag_of, tag_words
 
@@ -28,16 +29,19 @@ _ADVICE = frozenset({
 _CLAUSE = frozenset({"as", "how", "if", "that", "what", "when", "where", "whether", "which", "who", "why"})
 _NO_VERB = frozenset({
     "am", "are", "as", "at", "be", "been", "by", "can", "could", "did", "die", "do", "does", "for", "from",
-    "had", "has", "have", "if", "in", "is", "let", "lets", "like", "may", "might", "must", "on", "please", "police",
-    "shall", "should", "since", "than", "thanks", "to", "want", "was", "were", "while", "will", "with", "would",
+    "had", "has", "have", "if", "im", "in", "is", "let", "lets", "like", "may", "might", "must", "on", "please",
+    "police", "shall", "should", "since", "than", "thanks", "to", "want", "was", "were", "while", "will", "with",
+    "would",
 })  # fmt: skip
+_PUT_SO = re.compile(r"^\W*put (?:another way|\w+ly|in (?:other|plain|simple) \w+),", re.IGNORECASE)
 _FINITE, _PLURAL = frozenset({"VBD", "VBZ", "MD", "VBN"}), frozenset({"are", "have", "do"})
 _OPENERS = re.compile(
     r"^(?:\W*(?:(?:dear )?(?:reader|editor|writer|colleague|assistant|model|bot|friend)s?(?=,)|do (?:me|"
     r"us) a favou?r and|"
     r"go ahead and|feel free to|take care to|see to it that|please|kindly|now|then|next|also|instead|first|"
     r"finally|always|never|and|but|so|or|simply|just|only|"
-    r"here|again|remember to|be sure to|make sure to|under no circumstances|on no account|in no case|"
+    r"here|again|(?:do not|don['’]t|never) forget to|"
+    r"remember to|be sure to|make sure to|under no circumstances|on no account|in no case|"
     r"from (?:now|here) on|from this point(?: on)?)\b[,:]?)+\s*",
     re.IGNORECASE,
 )
@@ -53,30 +57,37 @@ _FRONTED_AT_MOST = 4
 _YOU_ARE_TOLD = re.compile(
     rf"\byou (?:must|should|will|have to|shall|may only|need to|are to)(?: \w+ly| now| only| not|"
     rf" also)? (?:{TEXT_VERB})\b|"
-    r"^\W*you are (?:now|the|an?)\b|^\W*let (?:the|every|each|no|it|your|this)\b|"
+    r"^\W*you are (?:now|the|an?)\b|"
     r"\byou(?: are|['’]re| were| have been)(?: \w+ly| already| earlier)? (?:now|asked|told|instructed|"
     r"running in|programmed|"
     r"trained|an? (?:ai|assistant|language|chat|bot|llm|helpful|expert))\b|"
-    r"\b(?:want|need|expect|ask|tell|like|require)s? you to (?:act|pretend|" + TEXT_VERB + r")\b",
+    r"(?:(?<!\bwill )(?<!\bwould )(?<!\bmay )(?<!\bmight )|\b(?:i|we) (?:will|would) )\b"
+    r"(?:want|need|expect|ask|tell|like|require)s? you to (?:act|pretend|" + TEXT_VERB + r")\b",
     re.IGNORECASE,
 )
+_LET = re.compile(r"^\W*let (?:the|every|each|no|it|your|this)\b", re.IGNORECASE)
 _YOU_WRITE = re.compile(
     r"\byou (?:\w+ ){0,3}?(?:may|must|should|shall|can|need to|have to|are to|ought to|will)(?: \w+){0,2}? "
     r"(?:say|write|report|mention|state|summari[sz]e|omit|print|quote|describe|rewrite|repeat) (?:that|the|this|"
     r"only|it)\b",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(
-    r"(?<!\bto )(?<!\bas )(?<!\bthey )(?<!\bwe )(?<!\bnot )\bplease,?(?! (?:also |do |note |refer |dial )*(?:"
+_PLEASE = re.compile(
+    r"(?<!\bto )(?<!\bas )(?<!\bthey )(?<!\bwe )(?<!\bnot )(?<!\bwould )(?<!\bcould )(?<!\bmight )\b"
+    r"please,?(?! (?:also |do |note |refer |dial |\w+ly )*(?:"
     + "|".join(sorted(_ADVICE))
-    + r")\b) \w|^\W*(?:would|could|can|will|may|might) (?:you|we) (?:\w+ ){0,4}?(?:"
-    + TEXT_VERB
-    + r"|ask)\b|"
+    + r")\b) (?:\w+ly )?(?=(?P<verb>\w+))",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"^\W*(?:would|could|can|will|may|might) (?:you|we) (?:\w+ ){0,4}?(?:" + TEXT_VERB + r"|ask)\b|"
     r"\bit would (?:help|please|suit) (?:\w+ )?if you\b|\band (?:write|mention|state|print|name|say nothing|"
     r"add nothing) "
     r"(?:that|only|nothing|else|more)\b|"
     r"\b(?:it would be|be so|be) (?:very |most |so )?(?:kind|good|helpful) (?:of you|as to|enough to|if you)\b|"
-    r"^\W*(?:i|we)(?: kindly| hereby| also)? (?:ask|request|urge|remind|instruct|advise)\b|"
+    r"^\W*(?:i|we)(?: kindly| hereby| also)? (?:ask|request|urge|remind|instruct|advise)\b(?! (?:\w+ ){1,4}?to (?:"
+    + "|".join(sorted(_ADVICE))
+    + r")\b)|"
     r"\b(?:i|we) (?:order|command|beg|instruct|urge|tell|ask) you to\b|"
     r"^\W*(?:i|we)(?: would|['’]d) (?:ask|appreciate|request|be grateful)\b|^\W*thank you for not \w+ing\b",
     re.IGNORECASE,
@@ -96,10 +107,18 @@ _REWORKS = re.compile(
 
 def is_order(text: str) -> bool:
     """Whether it is a request, or an imperative at its beginning, behind what is put before it or behind a colon."""
-    if _REQUEST.search(text) or _YOU_ARE_TOLD.search(text) or _YOU_WRITE.search(text):
+    if any(shape.search(text) for shape in (_REQUEST, _YOU_ARE_TOLD, _YOU_WRITE)) or _is_asked(text):
         return True
     starts = [0, *(found.end() for found in islice(_CLAUSE_STARTS.finditer(text), _CLAUSES_AT_MOST))]
     return any(_begins_after_what_is_put_before(text[start:]) for start in starts)
+
+
+def _is_asked(text: str) -> bool:
+    """Whether "please" or "let" asks for something that concerns a text or somebody."""
+    if (let := _LET.match(text)) and concerns_a_text(text[let.end() :]):
+        return True
+    asked = _PLEASE.search(text)
+    return bool(asked and (asked["verb"].lower() in TEXT_VERBS or concerns_a_text(text[asked.end() :])))
 
 
 def _begins_after_what_is_put_before(text: str) -> bool:
@@ -132,6 +151,8 @@ def begins_as_order(text: str) -> bool:
     ):
         return False
     kind = tag_of(verb) or ""
+    if _PUT_SO.match(told) or is_of_things(verb, then, told):
+        return False
     if first.isupper() and second[:1].isupper() and not second.isupper():
         return False  # "CLOSE Doctors have …": a label
     if verb in TEXT_VERBS and (second[:1] == "…" or then in _OBJECT | _CLAUSE or (kind in {"VB", "VBP"} and then)):

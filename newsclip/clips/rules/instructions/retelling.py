@@ -90,7 +90,7 @@ _SHAPES = tuple(
         # What a retelling is called or holds, whatever it is; the one way to tell this.
         r"\b(?:an?|any|every|each|no|all) (?:[\w'’-]+,? ){0,2}?(?:retellings?|recaps?|digests?|synops[ei]s|"
         r"abridge?ments?|"
-        r"paraphrases?|condensations?|rewordings?|re-?writes?)\b(?! (?:of|by|from) (?:his|her|their|its)\b)",
+        r"paraphrases?|condensations?|rewordings?|re-?writes?)\b(?! (?:of|by|from) (?:his|her|their|its|our)\b)",
         rf"\b(?:an?|any|every|each|no) {_SOFT}summary (?:that|which|silent|without|about)\b",
         rf"\b(?:mention\w*|nam(?:e|ed|ing)|credit\w*|cit(?:e|ed|ing)) (?:[\w'’-]+ ){{1,4}}?in (?:each|every|any|"
         rf"all) {_SOFT}(?:{_RETOLD}|{_TOLD})\b",
