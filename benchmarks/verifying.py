@@ -22,6 +22,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from benchmarks import antecedents
 from benchmarks.planting import KINDS, WAYS, Planted, plant
 from newsclip.clips.ports import Assigned, Document, Sentence, SourceArticle
 from newsclip.clips.rules.document import clip_id, quotes_of, sentences_of
@@ -121,6 +122,9 @@ def judged_true() -> tuple[int, list[str]]:
         verdict = judge_sentence(sentence, {(article.id, 1): article})
         count += 1
         refused.extend([] if verdict.supported else [f"{verdict.text} [{verdict.reason and message(verdict.reason)}]"])
+    placed = list(antecedents.honest(articles()))
+    count += len(placed)
+    refused.extend(["behind its own sentence"] * placed.count(False))
     for document, given in clips():
         verdicts = verify_document(document, given)
         count += len(sentences_of(document)) + len(quotes_of(document))
@@ -180,7 +184,7 @@ def run(show: int, *, close: bool) -> bool:
         fine = fine and met
         edits = sum(total[kind, way] for way in WAYS)
         print(json.dumps({"kind": kind, "edits": edits, **ways, "targets": TARGETS, "met": met}), flush=True)
-    for kind, refusals in _by_kind(misgiven()).items():
+    for kind, refusals in _by_kind([*misgiven(), *antecedents.planted(articles())]).items():
         met = sum(refusals) >= LEAST_CAUGHT * len(refusals)
         fine = fine and met
         told = {"caught": round(sum(refusals) / len(refusals), 4), "target": LEAST_CAUGHT, "met": met}

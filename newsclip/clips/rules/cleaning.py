@@ -157,7 +157,7 @@ _DUMMY_IT = re.compile(
     r"^it(?:'s|’s| is| was| remains| has been| had been) (?:not |still |now |also |yet |\w+ly )*(?:unclear|"
     r"clear|unknown|known|likely|unlikely|possible|impossible|expected|understood|believed|thought|estimated|"
     r"hoped|reported|alleged|the (?:first|second|third|latest|largest|biggest|worst) \w+ (?:time|year|since|"
-    r"that|in)|important|necessary|too early)",
+    r"that|in)|(?:important|necessary)(?= (?:that|to|for)\b)|too early)",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -174,8 +174,8 @@ _PRONOUN_LATER = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER_PRONOUN = re.compile(
-    r"[”\"’'],? (?:he|she|they|it) \w+|, (?:he|she|they|it) (?:\w+ly )?(?:said|says|added|adds|told|wrote|explained|"
-    r"noted|"
+    r"[”\"’'],? (?:he|she|they|it|his|her|their) \w+|, (?:he|she|they|it) (?:\w+ly )?(?:said|says|added|adds|"
+    r"told|wrote|explained|noted|"
     r"continued|warned|recalled|claimed|insisted|stressed|admitted)\b",
     re.IGNORECASE,
 )

@@ -227,7 +227,8 @@ def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sen
     if trims.fault([*read_edits(told.edits), *tied], [_one_space(told.evidence[0].span.of(article.text))], origin):
         text, tied = told.text, []
     edits = (*told.edits, *map(str, tied))
-    if not cleaning.leans(text, language):
+    english = language[:2] in {"en", ""}
+    if not cleaning.leans(text, language) and not (english and pronouns.follows(text)):
         return Sentence(text, told.evidence, edits)
     if name is None:
         return None

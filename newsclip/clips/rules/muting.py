@@ -14,7 +14,7 @@ from newsclip.clips.ports import (
     SourceArticle,
     SourceReference,
 )
-from newsclip.clips.rules.verifier import judge_heading, judge_quote, judge_sentence
+from newsclip.clips.rules.verifier import coreference, judge_heading, judge_quote, judge_sentence
 from newsclip.clips.rules.verifier.frame import judge_hashtag
 from newsclip.kernel.spans import Passage, digest_of
 
@@ -71,6 +71,8 @@ class _Rest:
     def __init__(self, keeps: Callable[[Passage], bool], articles: Sequence[SourceArticle]) -> None:
         self._keeps = keeps
         self._known = {(article.id, article.revision): article for article in articles}
+        self._before: list[coreference.Said] = []
+        self._parted = False
 
     def articles(self, ids: Collection[str]) -> list[SourceArticle]:
         return [article for article in self._known.values() if article.id in ids]
@@ -86,7 +88,17 @@ class _Rest:
         return kept if kept and judge_sentence(kept, self._known).supported else None
 
     def of(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
-        return tuple(kept for sentence in sentences if (kept := self.sentence(sentence)))
+        """Those of the running text that are left; behind a gap one whose "he" or "it" would mean another goes, too."""
+        kept = []
+        for sentence in sentences:
+            left = self.sentence(sentence)
+            if left and self._parted and coreference.fault(left, self._before, self._known):
+                left = None
+            self._parted = left is None
+            if left:
+                kept.append(left)
+                self._before.append(left)
+        return tuple(kept)
 
     def quote(self, quote: Quote) -> Quote | None:
         if self.holds(quote.evidence):
@@ -115,9 +127,12 @@ class _Rest:
 
     def _block(self, block: Block) -> Block | None:
         if isinstance(block, Quote):
-            return self.quote(block)
+            quote = self.quote(block)
+            self._parted = self._parted or quote is None
+            self._before.extend([quote] if quote else [])
+            return quote
         if isinstance(block, Bullets):
-            items = self.of(block.items)
+            items = tuple(kept for item in block.items if (kept := self.sentence(item)))
             return Bullets(items) if items else None
         sentences = self.of(block.sentences)
         return Paragraph(sentences) if sentences else None

@@ -8,7 +8,7 @@ from newsclip.clips.rules import persons
 from newsclip.clips.rules.cleaning import leans, outside_quotes
 from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.names import Name
-from newsclip.clips.rules.tagger import is_common_word
+from newsclip.clips.rules.tagger import is_common_word, tag_words
 from newsclip.clips.rules.words import FUNCTION_WORDS, MONTHS, SENTENCE_OPENERS, WEEKDAYS
 from newsclip.kernel.spans import Span
 
@@ -25,6 +25,7 @@ _SOMEBODY = re.compile(
 )
 _HE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*")
+_SUBJECT = re.compile(r"[^\n]{1,80}?\b(?=(?:he|she)\b)", re.IGNORECASE)
 _NO_PERSON = SENTENCE_OPENERS | FUNCTION_WORDS | MONTHS | WEEKDAYS
 
 
@@ -67,6 +68,13 @@ def hangs(text: str) -> bool:
     opens = lead.startswith(opener) and (opener.lower() in _NO_PERSON or is_common_word(opener))
     names = [word for word in (*(() if opens else (opener,)), *rest) if word and word.lower() not in _NO_PERSON]
     return not names and not _SOMEBODY.search(lead)
+
+
+def follows(text: str) -> bool:
+    """Whether no verb stands before "he" or "she": "Two years later he", "Against Orlo, she"."""
+    found = _SUBJECT.match(outside_quotes(text))
+    lead = tag_words(found.group()) if found else []
+    return bool(lead) and not any(tag.startswith("VB") or tag == "MD" for _, tag, _ in lead)
 
 
 def named(text: str, name: str, article: str = "") -> tuple[str, Edit | None]:

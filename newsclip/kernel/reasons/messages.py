@@ -52,6 +52,7 @@ VERDICTS = {
     "antecedent_unnamed": _("“%(old)s” became “%(new)s”, the article last names nobody."),
     "antecedent_not_leading": _("“%(old)s” became “%(new)s”, whom the sentence before does not begin with."),
     "antecedent_not_alone": _("“%(old)s” became “%(new)s”, the article speaks of somebody else there, too."),
+    "antecedent_other": _("“%(word)s” means somebody or something else here than in the article."),
     # quotations
     "words_not_quoted": _("The passage does not hold the quotation “%(words)s”."),
     "quotation_not_held": _("The passage does not hold this quotation."),

@@ -32,9 +32,9 @@ def running_text(desk: Desk, *, budget: int) -> list[list[int]]:
         return i not in opening and fits(i, [*opening, *chosen])
 
     chosen = [*opening, *selection.choose(desk.alike, _flat(desk), able, [*desk.taken, *opening], fits_after)]
-    kept = _distinct(desk, chosen)
-    desk.take(kept)
-    return _groups(desk, in_order(desk, kept))
+    groups = _in_place(desk, _groups(desk, in_order(desk, _distinct(desk, chosen))))
+    desk.take(i for group in groups for i in group)
+    return groups
 
 
 def paragraphs(desk: Desk, group: Sequence[int]) -> list[Paragraph]:
@@ -89,6 +89,20 @@ def _flat(desk: Desk) -> selection.Matrix:
 def _distinct(desk: Desk, chosen: Sequence[int]) -> list[int]:
     """The chosen lines less those that lean on a line that is not among them."""
     return [i for i in chosen if desk.alone(i) or desk.before(i) in chosen or i == desk.onward]
+
+
+def _in_place(desk: Desk, groups: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The runs without lines that lean on one that does not stand right before them: another may have come between."""
+    last: int | None = None
+    found: list[list[int]] = []
+    for group in groups:
+        found.append([])
+        for i in group:
+            goes_on = i == desk.onward if last is None else desk.before(i) == last
+            if desk.alone(i) or goes_on:
+                found[-1].append(i)
+                last = i
+    return [row for row in found if row]
 
 
 def _groups(desk: Desk, ordered: list[int]) -> list[list[int]]:

@@ -66,7 +66,7 @@ def _compiled(words: Words) -> Cues:
         mine=_any(words.mine),
         says=_any((verbs,)),
         said_by=re.compile(
-            rf"[,”“»\"]\s*(?:(?:{verbs})\s+(?:{pronouns})|(?:{pronouns})\s+(?:{verbs}))\b", re.IGNORECASE
+            rf"[,”“»\"]\s*(?:(?:{verbs})(?:\s+|-(?:t-)?)(?:{pronouns})|(?:{pronouns})\s+(?:{verbs}))\b", re.IGNORECASE
         ),
         ahead=_any(words.ahead),
         state=_any(words.state),

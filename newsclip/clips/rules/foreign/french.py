@@ -84,7 +84,7 @@ WORDS = Words(
         "selon",
         "raconte",
     ),
-    pronouns=("il", "elle", "on", "ils", "elles", "-t-il", "-t-elle"),
+    pronouns=("il", "elle", "on", "ils", "elles"),
     ahead=(
         r"(?:doit|doivent|devrait|devraient) (?:\S+ ){0,4}(?:commencer|débuter|avoir lieu|se tenir|"
         r"ouvrir|se prononcer|être)",

@@ -20,7 +20,7 @@ from newsclip.clips.ports import (
     Verdict,
 )
 from newsclip.clips.rules.edits import CLOSE, ROLE
-from newsclip.clips.rules.verifier import antecedents, close, frame, headings, quotations, roles, strict
+from newsclip.clips.rules.verifier import antecedents, close, coreference, frame, headings, quotations, roles, strict
 from newsclip.clips.rules.verifier.omissions import Origin, origin_of
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
@@ -28,6 +28,8 @@ from newsclip.kernel.spans import Passage, digest_of
 
 __all__ = [
     "Origin",
+    "RunningText",
+    "judge_apart",
     "judge_claim",
     "judge_disagreement",
     "judge_heading",
@@ -50,11 +52,12 @@ def verify_document(document: Document, articles: Sequence[SourceArticle]) -> li
     """
     known = {(article.id, article.revision): article for article in articles}
     wrong = frame.fault(document, articles)
+    text = RunningText(known)
     around = Verdict("sources, dates and address", not wrong, 0.0 if wrong else 1.0, wrong)
     return [
         judge_sentence(document.headline, known),
-        *(judge_sentence(sentence, known) for sentence in document.summary),
-        *(verdict for section in document.sections for verdict in _of_section(section, known)),
+        *(text.judge(sentence) for sentence in document.summary),
+        *(verdict for section in document.sections for verdict in _of_section(section, text)),
         *(judge_moment(moment, known) for moment in document.timeline),
         *(judge_disagreement(told, known) for told in document.disagreements),
         *([frame.judge_image(document.image, articles)] if document.image else []),
@@ -99,6 +102,32 @@ def judge_sentence(sentence: Sentence, articles: Articles) -> Verdict:
     return _verdict(sentence.text, wrong, sentence.evidence) if wrong else verdict
 
 
+class RunningText:
+    """Summary and sections as they are read on: each sentence is judged behind those that stand before it."""
+
+    def __init__(self, known: Articles) -> None:
+        self.known = known
+        self._before: list[coreference.Said] = []
+
+    def judge(self, sentence: Sentence) -> Verdict:
+        """A verdict on the sentence here; one that stands is what the next follows."""
+        verdict = judge_sentence(sentence, self.known)
+        wrong = coreference.fault(sentence, self._before, self.known) if verdict.supported else None
+        if wrong:
+            return _verdict(sentence.text, wrong, sentence.evidence)
+        if verdict.supported:
+            self.add(sentence)
+        return verdict
+
+    def add(self, said: coreference.Said) -> None:
+        self._before.append(said)
+
+
+def judge_apart(sentence: Sentence, articles: Articles) -> Verdict:
+    """A verdict on a sentence that follows nothing: a bullet, an entry of the timeline."""
+    return RunningText(articles).judge(sentence)
+
+
 def judge_heading(section: Section, articles: Articles) -> Verdict | None:
     """A verdict on the section's heading; None where it has none."""
     if section.heading is None:
@@ -122,7 +151,7 @@ def judge_quote(quote: Quote, articles: Articles) -> Verdict:
 
 def judge_moment(moment: Moment, articles: Articles) -> Verdict:
     """A verdict on an entry of the timeline: its sentence, then whether its date follows from that."""
-    verdict = judge_sentence(moment.sentence, articles)
+    verdict = judge_apart(moment.sentence, articles)
     return frame.judge_moment(moment, articles) if verdict.supported else verdict
 
 
@@ -145,17 +174,20 @@ def judge_disagreement(told: Disagreement, articles: Articles) -> Verdict:
     return _verdict(told.about, frame.disagreement_fault(told, texts), tuple(texts))
 
 
-def _of_section(section: Section, articles: Articles) -> Iterator[Verdict]:
-    heading = judge_heading(section, articles)
+def _of_section(section: Section, text: RunningText) -> Iterator[Verdict]:
+    heading = judge_heading(section, text.known)
     if heading:
         yield heading
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            yield from (judge_sentence(sentence, articles) for sentence in block.sentences)
+            yield from map(text.judge, block.sentences)
         elif isinstance(block, Bullets):
-            yield from (judge_sentence(item, articles) for item in block.items)
+            yield from (judge_apart(item, text.known) for item in block.items)
         else:
-            yield judge_quote(block, articles)
+            verdict = judge_quote(block, text.known)
+            if verdict.supported:
+                text.add(block)
+            yield verdict
 
 
 def _held(evidence: Sequence[Passage], articles: Articles) -> list[str] | None:

@@ -1,6 +1,6 @@
 """The gate before publication: what does not rest on its passages gives way to them, or is left out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from newsclip.clips.ports import (
@@ -19,7 +19,9 @@ from newsclip.clips.ports import (
 from newsclip.clips.rules.document import seal
 from newsclip.clips.rules.references import referring
 from newsclip.clips.rules.verifier import (
+    RunningText,
     frame,
+    judge_apart,
     judge_disagreement,
     judge_heading,
     judge_moment,
@@ -29,6 +31,7 @@ from newsclip.clips.rules.verifier import (
 )
 from newsclip.kernel.reasons import Refused
 
+type Judge = Callable[[Sentence], Verdict]
 _ENDS = (".", "!", "”", '"', "’", "»")
 
 
@@ -68,6 +71,7 @@ class _Gate:
         self.articles = articles
         self.known = {(article.id, article.revision): article for article in articles}
         self.refused: list[Verdict] = []
+        self.text = RunningText(self.known)
 
     def passes(self, verdict: Verdict) -> bool:
         if verdict.reason:
@@ -78,15 +82,19 @@ class _Gate:
         """The headline, or in its place the whole title or sentence that it cites first."""
         return headline if self.passes(judge_sentence(headline, self.known)) else self._passage(headline)
 
-    def sentence(self, sentence: Sentence) -> Sentence | None:
+    def sentence(self, sentence: Sentence, judge: Judge) -> Sentence | None:
         """The sentence, or in its place the passage that it cites first, where that is a sentence itself."""
-        if self.passes(judge_sentence(sentence, self.known)):
+        if self.passes(judge(sentence)):
             return sentence
-        return self._passage(sentence) if sentence.text.rstrip().endswith(_ENDS) else None
+        passage = self._passage(sentence) if sentence.text.rstrip().endswith(_ENDS) else None
+        return passage if passage and judge(passage).supported else None
 
     def sentences(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
-        """Those that pass; a passage that took the place of two stands there once."""
-        kept = [passed for sentence in sentences if (passed := self.sentence(sentence))]
+        """Those of the running text that pass; a passage that took the place of two stands there once."""
+        return self._kept(sentences, self.text.judge)
+
+    def _kept(self, sentences: Iterable[Sentence], judge: Judge) -> tuple[Sentence, ...]:
+        kept = [passed for sentence in sentences if (passed := self.sentence(sentence, judge))]
         return tuple({sentence.text: sentence for sentence in kept}.values())
 
     def section(self, section: Section) -> Section | None:
@@ -108,9 +116,12 @@ class _Gate:
 
     def _block(self, block: Block) -> Block | None:
         if isinstance(block, Quote):
-            return block if self.passes(judge_quote(block, self.known)) else None
+            if not self.passes(judge_quote(block, self.known)):
+                return None
+            self.text.add(block)
+            return block
         if isinstance(block, Bullets):
-            items = self.sentences(block.items)
+            items = self._kept(block.items, lambda item: judge_apart(item, self.known))
             return Bullets(items) if items else None
         kept = self.sentences(block.sentences)
         return Paragraph(kept) if kept else None
