@@ -145,7 +145,7 @@ def _swaps(passage: Passage, held: str, article: SourceArticle) -> list[Reason]:
 def span_of(passage: Passage, start: int, end: int) -> Json:
     """Words within a passage: {article, revision, part, start, end}, counted in the revision's title or text."""
     return {
-        "article": int(passage.article),
+        "article": int(passage.article) if passage.article.isdecimal() else passage.article,  # a filter's ids are any
         "revision": passage.revision,
         "part": passage.part,
         "start": passage.start + start,

@@ -1,5 +1,6 @@
 """A stored reason holds no words: it says where they stand, and they are looked up when it is shown."""
 
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -24,6 +25,14 @@ def test_words_of_a_passage_stand_in_its_revision() -> None:
     [place] = places(" ".join(words).upper())
     assert TEXT[place["start"] : place["end"]].split() == words
     assert (place["article"], place["revision"], place["part"]) == (int(BRIDGE.id), 1, "text")
+
+
+def test_an_article_of_a_filter_has_any_id() -> None:
+    named = replace(BRIDGE, id="paper-7")
+    reason = referring(
+        Reason("not_said", {"said": TEXT.split()[0]}), "", (replace(FIRST, article="paper-7"),), (named,)
+    )
+    assert reason.params["said"]["article"] == "paper-7"
 
 
 @pytest.mark.parametrize("words", ["9 crowns", "mayor's friends", "friends lied"])
