@@ -1,4 +1,4 @@
-"""Which tests could notice a break: those that run its statement, then the others of its module, the quickest first."""
+"""Which tests could notice a break: all that run its statement, then some of its module, the quickest first."""
 
 import ast
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.breaks.finders import Break
 from benchmarks.breaks.reach import ROOT
 
-MOST = 250  # tests for one break: a break that so many do not notice is one that nobody meant to notice
+MOST = 250  # tests for one break, if no more run its statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def tests_for(broken: Break, reached: Reached) -> list[str]:
     tree = ast.parse((ROOT / broken.path).read_bytes())
     first = reached.running(broken.path, _lines(tree, broken.line))
     others = [test for test in reached.running(broken.path) if test not in set(first)]
-    return [*first, *others][:MOST] if first else []
+    return [*first, *others[: max(0, MOST - len(first))]] if first else []
 
 
 def _lines(tree: ast.Module, line: int) -> Iterable[int]:

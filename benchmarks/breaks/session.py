@@ -31,7 +31,8 @@ OPTIONS = (
     "-m",
     "not integration and not browser and not shared",
 )
-_LONGEST = 300  # seconds for one trial; a break may make a test wait for ever
+_LONGEST = 900  # seconds for one trial; a break may make a test wait for ever
+_ENDLESS = 100  # CPU seconds; no fast test takes a third of it, so a break that makes one take it was noticed
 
 
 class Outcome(StrEnum):
@@ -122,7 +123,13 @@ def _trial(broken: Break, tests: Sequence[pytest.Item]) -> int:
     """0 where every test passes with the break, 1 where one fails."""
     if not swap(broken):
         return _apart(broken, [item.nodeid for item in tests])
-    return int(any(not _passes(item, following) for item, following in _pairs(tests)))
+    return int(any(not _ends_well(item, following) for item, following in _pairs(tests)))
+
+
+def _ends_well(item: pytest.Item, following: Any) -> bool:
+    """Whether it passes; one that does not end ends this process, by SIGPROF."""
+    signal.setitimer(signal.ITIMER_PROF, _ENDLESS)
+    return _passes(item, following)
 
 
 def _apart(broken: Break, tests: Sequence[str]) -> int:

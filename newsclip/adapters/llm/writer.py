@@ -94,7 +94,7 @@ class LlmWriter:
             _count(drafted.figures, figures)
             if drafted.document:
                 return drafted.document
-            if drafted.refused or drafted.question is None:
+            if drafted.question is None:
                 raise Refused(*(drafted.refused or ("bad_draft",)))
             answers.append(_answer(drafted.question, model, again=bool(answers)))
         raise Refused("bad_draft")

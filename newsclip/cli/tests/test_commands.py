@@ -12,7 +12,7 @@ import structlog
 import typer
 from typer.testing import CliRunner
 
-from newsclip import clock
+from newsclip import __version__, clock
 from newsclip.cli import app, maintenance, reproduce, sources, tune
 from newsclip.cli.filter_commands import tell_differences
 from newsclip.cli.filters import group
@@ -58,6 +58,11 @@ def ends(command, *given, **more) -> int:
 def test_following_that_comes_to_nothing_ends_with_no(prepared, capsys, command, given, says):
     assert ends(command, *given) == NO
     assert says in capsys.readouterr().err
+
+
+def test_the_version_is_said_and_nothing_else():
+    said = CliRunner().invoke(app, ["--version"]).output
+    assert said == f"newsclip {__version__}\n"
 
 
 @pytest.mark.django_db

@@ -50,6 +50,20 @@ def test_two_who_always_meet_are_one_and_no_more_and_a_crowd_is_at_least_those_w
     assert company(always, [always] * 5, {}) == company(always, [always] * 5, dict.fromkeys(always, 5))
 
 
+def test_to_meet_twice_is_more_of_a_few_votes_than_of_many():
+    few, many = dict.fromkeys(range(2), NOW), dict.fromkeys(range(70), NOW)
+    rare = dict.fromkeys(range(2), 30)
+    assert likeness(few, few, rare) > likeness(many, few, rare)
+
+
+def test_votes_count_in_the_order_of_their_time_however_they_were_kept():
+    votes = {thing: NOW + thing * MINUTE for thing in range(160)}
+    other = {thing: votes[thing] for thing in range(8)}  # they met at the beginning alone
+    mixed = {thing: votes[thing] for thing in sorted(votes, key=lambda thing: thing % 7)}
+    popular = dict.fromkeys(votes, 500)
+    assert likeness(mixed, other, popular) == pytest.approx(likeness(votes, other, popular))
+
+
 def test_comments_of_the_first_minute_are_worth_less_than_one_of_a_known_person(mara, story):
     for number in range(10):
         actions.comment(person(f"new{number}", days=0, valued=0), story.pk, f"Great number {number}!", now=NOW)

@@ -91,10 +91,7 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
 def _parent(number: str) -> Comment | None:
     if not number:
         return None
-    wanted = row_number(number)
-    if not wanted:
-        raise Refused("unknown")
-    return get_object_or_404(Comment.objects.select_related("parent", "reader"), pk=wanted)
+    return get_object_or_404(Comment.objects.select_related("parent", "reader"), pk=row_number(number))
 
 
 def _at(said: Comment) -> str:

@@ -44,7 +44,7 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
     if chosen:
         learning.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
     shown = zip(cards([one.clip for one in chosen]), chosen, strict=True)
-    page = {"shown": list(shown), "follows": Follow.objects.filter(reader=reader), "learns": ranking.learns(reader)}
+    page = {"shown": list(shown), "learns": ranking.learns(reader)}
     page["hidden"] = chosen.hidden
     return render(request, "web/for-you.html", page)
 

@@ -191,7 +191,8 @@ def test_a_split_is_confirmed_with_a_reason_logged_and_taken_back(client, clip, 
     (first, *_) = chosen = Membership.objects.filter(story=clip.story).order_by("-pk")
     ask = {"articles": [first.article_id]}
     assert b"become a story of their own" in client.post(f"/s/{clip.story_id}/split", ask).content
-    assert client.post(f"/s/{clip.story_id}/split", ask | {"sure": "1"}).status_code == 422
+    unexplained = client.post(f"/s/{clip.story_id}/split", ask | {"sure": "1"})
+    assert (unexplained.status_code, b"Say why" in unexplained.content) == (422, True)
     client.post(f"/s/{clip.story_id}/split", ask | {"sure": "1", "why": "another ferry"})
     assert Membership.objects.filter(story=clip.story).count() == len(chosen) - 1
     html = page(client, clip).content.decode()
