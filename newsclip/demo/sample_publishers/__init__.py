@@ -8,7 +8,7 @@ demo; each `[[article]]` is one publisher's telling:
 
     publisher, slug, title, authors, section, body      what it says; paragraphs are parted by a blank line
     hours_ago                                           its age; a negative one is dated in the future
-    image, image_alt, image_credit                      `image` is drawn by pictures.draw from its name
+    image, image_alt, image_credit                      `image` is the name of a file in pictures/
     kind                                                article (default), live, stub, video, gallery
     copy_of, edits, keep, credit                        a wire copy: the text of another slug in the file with `edits`
                                                         [old, new], its first `keep` paragraphs and the credit line

@@ -20,7 +20,7 @@ _EVENTS = Path(__file__).parent / "events"
 class Article:
     """One article as its publisher wrote it. `body` is its paragraphs; `publisher` is a label, `event` a file's name.
 
-    `image` names a picture of `pictures.draw`. `copy_of` is the slug of the wire text this one repeats.
+    `image` names a file of `pictures`. `copy_of` is the slug of the wire text this one repeats.
     `correction` is the note under a corrected article, else "".
     """
 

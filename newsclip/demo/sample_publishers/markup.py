@@ -71,7 +71,7 @@ def player(article: Article) -> str:
 
 
 def picture(name: str) -> str:
-    return f"/pictures/{name}.jpg"
+    return f"/pictures/{name}.webp"
 
 
 def byline(authors: tuple[str, ...]) -> str:

@@ -1,31 +1,13 @@
-"""Draws the lead pictures of the sample press: the same name gives the same picture.
+"""The lead pictures of the sample press, as files: "bridge-dawn-1", and in a gallery one number more.
 
-A name is `SCENE-PALETTE-NUMBER` and, in a gallery, one number more: "bridge-dawn-1", "river-moss-3-2".
+We drew them, by a program that made the same picture from the same name: scene, palette, number.
 """
 
-import random
-from io import BytesIO
+from pathlib import Path
 
-from newsclip.demo.sample_publishers.pictures import indoors, landscapes, towns
-from newsclip.demo.sample_publishers.pictures.canvas import PALETTES, Canvas
-
-_SCENES = landscapes.SCENES | towns.SCENES | indoors.SCENES
-_LONGEST_NAME = 60
+NAMES = frozenset(path.stem for path in Path(__file__).parent.glob("*.webp"))
 
 
-def is_name(name: str) -> bool:
-    """Whether there is a picture of this name."""
-    scene, _, rest = name.partition("-")
-    palette, _, number = rest.partition("-")
-    numbered = number.replace("-", "").isdigit() and len(name) < _LONGEST_NAME
-    return scene in _SCENES and palette in PALETTES and numbered
-
-
-def draw(name: str) -> bytes:
-    """The picture as a JPEG of 1200 by 675 pixels. `name` is one that `is_name` accepts."""
-    scene, palette, _ = name.split("-", 2)
-    canvas = Canvas(PALETTES[palette], random.Random(name))  # noqa: S311 (a picture keeps no secret)
-    _SCENES[scene](canvas)
-    out = BytesIO()
-    canvas.finished().save(out, "JPEG", quality=84, optimize=True, progressive=True)
-    return out.getvalue()
+def picture(name: str) -> bytes:
+    """A WebP of 1200 by 675 pixels. `name` is one of `NAMES`."""
+    return (Path(__file__).parent / f"{name}.webp").read_bytes()

@@ -3,9 +3,7 @@
 import gzip
 import http.client
 import json
-import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from io import BytesIO
@@ -142,7 +140,7 @@ def test_robots_txt_keeps_readers_out_of_the_private_folder(press: Press) -> Non
 
 def test_unknown_hosts_and_paths_are_not_found(press: Press) -> None:
     for url in (f"http://nobody.localhost:{press.port}/", press.sources()[0] + "x",
-                f"http://crosswater.localhost:{press.port}/pictures/nothing.jpg"):  # fmt: skip
+                f"http://crosswater.localhost:{press.port}/pictures/nothing.webp"):  # fmt: skip
         assert _ask(url)[0] == 404
 
 
@@ -155,16 +153,7 @@ def test_a_paywall_lets_nothing_through(press: Press) -> None:
         assert b"stamped as received" not in page
 
 
-def test_one_thread_draws_however_many_ask(press: Press) -> None:
-    """Each that ever drew keeps 100 MB: eight of them took a small machine a gigabyte."""
-    addresses = [f"http://crosswater.localhost:{press.port}/pictures/hills-moss-{number}.jpg" for number in (3, 4)]
-    with ThreadPoolExecutor(2) as readers:
-        assert [status for status, _, _ in readers.map(_ask, addresses)] == [200, 200]
-    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("drawer")] == ["drawer_0"]
-
-
-def test_a_picture_is_the_same_every_time() -> None:
-    first = pictures.draw("hills-moss-1")
-    assert first == pictures.draw("hills-moss-1")
-    assert first != pictures.draw("hills-moss-2")
-    assert Image.open(BytesIO(first)).size == (1200, 675)
+def test_every_picture_is_served_and_is_one(press: Press) -> None:
+    for name in pictures.NAMES:
+        status, _, body = _ask(f"http://crosswater.localhost:{press.port}/pictures/{name}.webp")
+        assert (status, Image.open(BytesIO(body)).size) == (200, (1200, 675)), name
