@@ -13,6 +13,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community import queries as community
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
+from newsclip.web.decorators import unable
 
 _KEPT_SECONDS = 60
 _MOST = 9
@@ -30,6 +31,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "categories": SimpleLazyObject(categories),
         "unread": SimpleLazyObject(lambda: unread(request)),
         "waits": SimpleLazyObject(lambda: waits(request)),
+        "unable": SimpleLazyObject(lambda: unable(request)),
     }
 
 

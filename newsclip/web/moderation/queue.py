@@ -23,7 +23,7 @@ from newsclip.pipeline import contributions
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.web.context_processors import look_again
-from newsclip.web.decorators import for_suspended, go_back, moderating, signed_in, unable
+from newsclip.web.decorators import for_suspended, go_back, moderating, signed_in
 from newsclip.web.pages import pagination
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -117,7 +117,7 @@ def flag(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespo
     if not queries.may_be_flagged(kind, key):
         raise Refused("unknown")
     reasons = [reason for reason in Flag.Reason.choices if reason[0] != Flag.Reason.HELD]
-    page = {"label": _label(kind, key), "reasons": reasons, "back": _address(kind, key), "unable": unable(request)}
+    page = {"label": _label(kind, key), "reasons": reasons, "back": _address(kind, key)}
     return render(request, "web/flag.html", page)
 
 

@@ -35,7 +35,6 @@ def submit(request: HttpRequest, reader: Reader) -> HttpResponse:
         "url": _shared(request),
         "mine": Submission.objects.filter(reader=reader).order_by("-at")[:20],
         "new_until": queries.newcomer_until(reader, now=timezone.now()),
-        "unable": unable(request),
     }
     return render(request, "web/submit.html", page)
 
@@ -88,7 +87,7 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         messages.success(request, gettext("Thank you. Enough other readers, or a moderator, carry it out."))
         return redirect("web:suggestions", story.pk)
     members = Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk")
-    page = {"story": story, "members": members, "unable": unable(request), **_of(story)}
+    page = {"story": story, "members": members, **_of(story)}
     return render(request, "web/suggest.html", page)
 
 
@@ -107,7 +106,6 @@ def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
         "suggestions": [(one, called.get(one.wanted.get("story"), "")) for one in clips.with_words(suggested)],
         "agreed": queries.supported_by(request.user, story.pk) if isinstance(request.user, Reader) else (),
         "may_agree": _may_agree(request),
-        "unable": unable(request),
         "hidden": hidden,
         "challenges": clips.with_words(doubts),
         "unheard": unheard,
@@ -166,5 +164,5 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
         if doubt.decided_at is None:
             contributions.look_again(doubt, now=now)
         return redirect("web:suggestions", clip.story_id)
-    page = {"clip": clip, "chosen": chosen, "claims": claims, "unable": unable(request)}
+    page = {"clip": clip, "chosen": chosen, "claims": claims}
     return render(request, "web/challenge.html", page)

@@ -20,7 +20,7 @@ from newsclip.kernel.rows import row_number
 from newsclip.kernel.spans import digest_of
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
-from newsclip.web.decorators import for_suspended, in_place, signed_in, unable
+from newsclip.web.decorators import for_suspended, in_place, signed_in
 from newsclip.web.pages.clip_document import ready, texts_of
 from newsclip.web.pages.mute_filter import mutes_of
 
@@ -50,7 +50,6 @@ def _page(request: HttpRequest, story: Story) -> dict[str, Any]:
         "about": about["text"] if about else "",
         "sentence": key if about else "",
         "closed": queries.is_locked(story.pk, now=now),
-        "unable": unable(request),
     }
 
 

@@ -200,7 +200,7 @@ def collect(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         actions.collect(reader, kept, story.pk, now=timezone.now(), note=request.POST.get("note", ""))
         messages.success(request, gettext("Kept in “%(title)s”.") % {"title": kept.title})
         return redirect("web:collection", reader.username, kept.slug)
-    page = {"story": story, "clip": Clip.objects.filter(story=story).first(), "unable": unable(request)}
+    page = {"story": story, "clip": Clip.objects.filter(story=story).first()}
     return render(request, "web/collect.html", page | {"collections": queries.collections_of(reader, private=True)})
 
 

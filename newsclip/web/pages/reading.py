@@ -26,7 +26,6 @@ from newsclip.ranking.models import Trend
 from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
-from newsclip.web.decorators import unable
 from newsclip.web.pages import pagination
 from newsclip.web.pages.clip_document import Texts, ready, texts_of
 from newsclip.web.pages.evidence_check import only_what_stands
@@ -217,7 +216,6 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
         "votes": votes,
         "comments": comments,
         "follows_story": _follows(request, clip.story_id),
-        "unable": unable(request),
         **ballot(request.user, clip.story_id),
     }
 

@@ -62,6 +62,12 @@ def test_no_button_stands_on_a_clip_and_its_suggestions(signed_in, clip, suggest
     assert [button for button in buttons for page in shown if button in page] == []
 
 
+def test_nobody_new_can_be_followed_or_muted(signed_in, clip, suggested, why):
+    shown = "".join(signed_in.get(page).content.decode() for page in ("/u/nils", "/following", "/tag/sabine"))
+    assert why in shown
+    assert not any(mark in shown for mark in ('id="follow-', 'name="key"', 'type="file"'))
+
+
 def test_who_may_write_has_the_buttons(signed_in, clip, suggested):
     shown = [signed_in.get(page).content.decode() for page in (f"/c/{clip.slug}", f"/s/{clip.story_id}/suggestions")]
     assert "vote-button" in shown[0]
