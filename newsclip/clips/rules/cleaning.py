@@ -98,7 +98,7 @@ _MARKER = re.compile(r"(?:\d{1,2}[.)]|[-–—•▪●*])\s+(?=[A-Z“\"‘])")
 _CONNECTIVE = re.compile(
     r"^(?:(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|in addition|besides|indeed|"
     r"of course|in fact|also|still|therefore|thus|consequently|as a result|that said|"
-    r"even so|at the same time|now|finally|separately|elsewhere|overall|notably|importantly|interestingly|"
+    r"even so|at the same time|now|finally|separately|overall|notably|importantly|interestingly|"
     r"unfortunately),\s+"
     r"|(?:but|and|yet|or|plus)\s+(?!(?:far|long|much|many|what|why|how|who)\b),?\s*"
     r"|so,\s+|so\s+(?=(?:the|an?|he|she|they|it|his|her|their|its)\b))",

@@ -10,7 +10,7 @@ GUARDS = Guards(
         rejects, dismissed, dismisses, disputed, disputes, fail, failed, fails, failing, avoid, avoided, avoids
         prevent, prevented, prevents, banned, bans, cancelled, canceled, withdrawn, retracted, overturned
         acquitted, cleared of, instead of, rather than, except, except for, excluding, other than, apart from
-        far from, anything but
+        far from, anything but, avert, averted, averts, opposite, invented, fabricated, made up
     """),
     condition=listed("""
         if, unless, provided, provided that, providing, as long as, so long as, on condition, on the condition
@@ -34,6 +34,7 @@ GUARDS = Guards(
         satirical, satire, parody, provisional, provisionally, preliminary, tentative, tentatively, estimated
         guess, guessed, dreamed, imagined, pretended, wished, supposed
         rumour, rumor, myth, opinion, commentary, fact check, fact-check, debunked, misleading, humour, humor
+        fiction, prank, drill, simulation, quiz, sponsored
     """),
     attribution=listed("""
         said, says, say, saying, told, tells, tell, telling, according to, claim, claims, claiming, claimed, allege
@@ -64,8 +65,8 @@ GUARDS = Guards(
     connective=listed("""
         however, meanwhile, moreover, furthermore, nevertheless, nonetheless, additionally, in addition, besides
         indeed, of course, in fact, also, still, therefore, thus, consequently, as a result, that said, even so
-        at the same time, now, finally, separately, elsewhere, overall, notably, importantly, interestingly
-        unfortunately, but, and, so, yet, plus, then
+        at the same time, now, finally, separately, overall, notably, importantly, interestingly
+        unfortunately, but, and, so, yet, plus
     """),
     conjunction=listed("but, and, yet"),
     addition=listed("also"),

@@ -58,7 +58,7 @@ GUARDS = Guards(
     """),
     connective=listed("""
         no entanto, porém, contudo, entretanto, além disso, por outro lado, enquanto isso, mas, e, também, assim
-        portanto, por fim, finalmente, por sua vez, de fato, ainda, aliás, ao mesmo tempo, igualmente, então
+        portanto, por fim, finalmente, por sua vez, de fato, ainda, aliás, ao mesmo tempo, igualmente
     """),
     conjunction=listed("mas, e"),
     addition=UNSUPPORTED,

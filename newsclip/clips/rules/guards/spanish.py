@@ -61,7 +61,7 @@ GUARDS = Guards(
     """),
     connective=listed("""
         sin embargo, no obstante, además, por otra parte, mientras tanto, asimismo, pero, y, también, por tanto
-        por lo tanto, finalmente, por su parte, de hecho, en efecto, así, entonces, por último, al mismo tiempo
+        por lo tanto, finalmente, por su parte, de hecho, en efecto, así, por último, al mismo tiempo
         igualmente
     """),
     conjunction=listed("pero, y"),

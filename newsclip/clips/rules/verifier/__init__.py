@@ -21,6 +21,7 @@ from newsclip.clips.ports import (
 )
 from newsclip.clips.rules.edits import CLOSE, ROLE
 from newsclip.clips.rules.verifier import antecedents, close, coreference, frame, headings, quotations, roles, strict
+from newsclip.clips.rules.verifier.context import whole_sentences
 from newsclip.clips.rules.verifier.omissions import Origin, origin_of
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
@@ -157,8 +158,8 @@ def judge_moment(moment: Moment, articles: Articles) -> Verdict:
 
 def judge_claim(claim: Claim, articles: Articles) -> Verdict:
     """A verdict on one side of a disagreement: its value stands, word for word, in each of its passages."""
-    texts = _held(claim.evidence, articles)
-    if not texts:
+    texts = [words for passage in claim.evidence if (words := words_of(passage, articles)) is not None]
+    if not texts or len(texts) < len(claim.evidence):
         return _verdict(claim.value, _LOST, claim.evidence)
     held = all(strict.in_a_row(tokens(claim.value), tokens(text)) for text in texts)
     return _verdict(claim.value, None if held else Reason("value_not_held", {"value": claim.value}), claim.evidence)
@@ -191,9 +192,10 @@ def _of_section(section: Section, text: RunningText) -> Iterator[Verdict]:
 
 
 def _held(evidence: Sequence[Passage], articles: Articles) -> list[str] | None:
-    """The words of the passages; None where one is lost, or where there is none."""
-    texts = [words for passage in evidence if (words := words_of(passage, articles)) is not None]
-    return texts if texts and len(texts) == len(evidence) else None
+    """What the passages say, in whole sentences; None where one is lost, or where there is none."""
+    if not evidence or any(words_of(passage, articles) is None for passage in evidence):
+        return None
+    return [whole_sentences(passage, articles[passage.article, passage.revision]) for passage in evidence]
 
 
 def _origin(evidence: Sequence[Passage], articles: Articles) -> Origin:

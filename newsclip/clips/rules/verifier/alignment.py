@@ -65,12 +65,12 @@ NOT_IN_ORDER = Reason("other_order")
 """The words of the sentence do not stand in the passage in their order; what differs is for the caller to say."""
 
 
-def fault(sentence: str, passage: str, origin: Origin) -> Reason | None:
-    """Why the passage does not say the sentence; None where it does."""
+def fault(sentence: str, passage: str, origin: Origin, *, lowered: bool = False) -> Reason | None:
+    """Why the passage does not say the sentence; None where it does. `lowered`: words in capitals may be in small."""
     said, held = words_of_text(sentence), words_of_text(passage)
     first: Reason | None = None
     for places in _alignments(said.low, held.low):
-        wrong = _fault_at(said, held, places, origin)
+        wrong = _fault_at(said, held, places, origin) or _cased_otherwise(said, held, places, lowered=lowered)
         if not wrong:
             return None
         first = first or wrong
@@ -117,6 +117,21 @@ def _fault_at(said: Words, held: Words, places: list[int], origin: Origin) -> Re
         if after > before + 1 and any(held.opens[before + 1 : after + 1]) and not _PARTS.search(said.gaps[i]):
             return Reason("sentences_run_together")
     return _fault_at_ends(said, held, places)
+
+
+def _cased_otherwise(said: Words, held: Words, places: list[int], *, lowered: bool) -> Reason | None:
+    """The first word in other letters than the passage's: "AIDS" and "aids" are two words, so are "Sie" and "sie".
+
+    Where a sentence begins, the first letter is the beginning's and not the word's.
+    """
+    for i, place in enumerate(places):
+        one, other = (words.text[slice(*words.spans[at])] for words, at in ((said, i), (held, place)))
+        if one == other or one.replace("’", "'") == other.replace("’", "'"):
+            continue
+        begins = one[1:] == other[1:] and (said.opens[i] if one[0].isupper() else held.opens[place])
+        if not begins and not (lowered and len(other) > 1 and other.isupper()):
+            return Reason("says_instead", {"said": one, "held": other})
+    return None
 
 
 def _fault_at_ends(said: Words, held: Words, places: list[int]) -> Reason | None:

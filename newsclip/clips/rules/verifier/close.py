@@ -82,12 +82,19 @@ def _moved_back(text: str, language: str) -> Iterator[str]:
         for at in range(1, len(rest) + 1):
             if not _is_plain(rest[:at], language):
                 return
-            yield " ".join([*rest[:at], first[1].lower(), *rest[at:]]) + "."
+            moved = " ".join([*rest[:at], _small(first[1]), *rest[at:]]) + "."
+            yield moved
+            yield moved[:1].upper() + moved[1:]
     if (last := _LAST.search(text.rstrip("."))) and _tells_when(last[1], language):
         rest = text[: last.start()].split(" ")
         if _is_plain(rest, language):
-            yield f"{last[1]} {' '.join(rest)}."
-            yield f"{last[1]}, {' '.join(rest)}."
+            for behind in (text[: last.start()], _small(text[: last.start()])):
+                yield f"{last[1]} {behind}."
+                yield f"{last[1]}, {behind}."
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _tells_when(words: str, language: str) -> bool:

@@ -65,6 +65,12 @@ def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Seq
     )
 
 
+def names_somebody(words: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether one of the words is a name, or the articles name somebody by it."""
+    somebody = PERSON_TITLES.union(GIVEN_NAMES_HER, GIVEN_NAMES_HIS, *(_named(text)[1] for text in texts))
+    return not somebody.isdisjoint(words)
+
+
 def _calls_itself_a_place(words: Sequence[str]) -> bool:
     """ "ORLO BAY", "NEW VELM"."""
     return len(words) > 1 and (words[-1] in PLACE_WORDS or words[0] in PLACE_OPENERS)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsclip.clips.ports import SourceArticle
+from newsclip.clips.rules.days import reader
 from newsclip.clips.rules.guards import KINDS, Guards, guards_of, plain, stands_in, turning
 from newsclip.clips.rules.languages import language_of_article
-from newsclip.clips.rules.verifier.datelines import is_dateline
+from newsclip.clips.rules.verifier.datelines import is_dateline, names_somebody
 from newsclip.clips.rules.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
 
@@ -35,6 +36,12 @@ _PARTY = re.compile(
     r"[DRI](?:-[A-Z][\w.]{1,12})?|Con|Lab|Lib Dem|SNP|DUP|UUP|SDLP|SPD|CDU|CSU|FDP|AfD|BSW|ÖVP|SPÖ|FPÖ|SVP|LR|PS|RN|LFI"
     r"|PCF|PP|PSOE|PD|FdI|M5S|PT|PSD|PL|MDB|VVD|PVV|CDA|D66|PvdA|GOP|NDP|ALP"
     r"|(?:[A-ZÀ-Þ][\w’'\-]+ ){1,3}(?:Party|Alliance|Democrats|Greens|Labour|Liberals|Conservatives|Partei)"
+)
+# beside these a day says when it is so, or of all, and not when it happened
+_OF_ALL = frozenset(
+    """all any each every both most always usually alle jede jeder jedes immer meist tous toutes tout toute chaque
+    toujours todo toda todos todas cada siempre sempre tutto tutta tutti tutte ogni elke iedere altijd
+    is are ist sind est sont es está son están é são è sono zijn""".split()  # noqa: SIM905
 )
 _SUBJECT = re.compile(r"(?:[A-Z][\w.'’\-]*,? ){1,4}(?:(?:is|was|were|are|has|have|had|will|would) )?")
 
@@ -106,7 +113,7 @@ def _is_site(mark: str, words: str, origin: Origin, guards: Guards) -> bool:
     said = tokens(words)
     if any(len(word) > 3 and word in named for word in said) or set(said) <= named:
         return not turning(" ".join(word for word in said if word not in named), origin.language)
-    section = mark in _BARS and len(said) <= _MOST_WORDS_OF_A_SECTION
+    section = mark in _BARS and len(said) <= _MOST_WORDS_OF_A_SECTION and not names_somebody(said, origin.texts)
     return section and not turning(words, origin.language)
 
 
@@ -120,7 +127,7 @@ def _is_licensed(before: str, lost: str, after: str, guards: Guards, language: s
         return False
     if inside := _PARENTHESIS.fullmatch(lost if after else lost.rstrip(" .,;:!?")):
         return _is_short_form(before, inside["words"]) or _is_party(before, inside["words"])
-    return _is_day(before, lost, after, guards)
+    return _is_day(before, lost, after, guards, language)
 
 
 def _is_short_form(before: str, inside: str) -> bool:
@@ -154,12 +161,20 @@ def _is_label(lost: str, guards: Guards) -> bool:
     return marked and all(not part or stands_in(part, guards.label) for part in parts)
 
 
-def _is_day(before: str, lost: str, after: str, guards: Guards) -> bool:
-    """ ", on Monday," where no other day stands beside it, as in a list."""
+def _is_day(before: str, lost: str, after: str, guards: Guards, language: str) -> bool:
+    """ ", on Monday," where the rest tells one thing that happened, and no other day.
+
+    "No ferry sails, on Monday, from Orlo" and "All shops close, on Sunday, at noon" are true of that day alone.
+    """
     if not (lost.lstrip().startswith(",") and lost.rstrip().endswith(",") and stands_in(lost, guards.day)):
         return False
+    by, rest, told = reader(language), f"{before} {after}", tokens(f"{before} {after}")
     names = {word for entry in guards.day or () for word in tokens(entry)}
-    return names.isdisjoint((*tokens(before)[-2:], *tokens(after)[:2])) and not _goes_on(after, guards)
+    if by is None or not names.isdisjoint((*tokens(before)[-2:], *tokens(after)[:2])) or _goes_on(after, guards):
+        return False
+    if turning(rest, language) or by.ahead.search(rest) or not _OF_ALL.isdisjoint(told):
+        return False
+    return bool(by.behind.search(rest)) and not any(name in told for name in by.weekdays)
 
 
 @cache

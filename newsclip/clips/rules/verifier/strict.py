@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclip.clips.ports import Sentence
-from newsclip.clips.rules.edits import Edit, read
+from newsclip.clips.rules.edits import LOWERED, Edit, read
 from newsclip.clips.rules.verifier import alignment, differences, marks, trims
 from newsclip.clips.rules.verifier.omissions import Origin
 from newsclip.clips.rules.verifier.tokens import tokens
@@ -36,7 +36,7 @@ def fault(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Reason | 
     faults: list[tuple[Reason, str]] = []
     for source in sources:
         for text in ways:
-            found = alignment.fault(text, source, origin)
+            found = alignment.fault(text, source, origin, lowered=LOWERED in sentence.edits)
             if found is None:
                 return None
             faults.append((differences.told(text, source) if found is alignment.NOT_IN_ORDER else found, source))
