@@ -21,6 +21,12 @@ def says(clause: str, start: int, end: int, language: str) -> bool:
     return bool(lead.fullmatch(ahead) and verb.match(rest.lstrip()))
 
 
+def has_verb(clause: str, language: str) -> bool:
+    """Whether the clause holds a verb of saying."""
+    known = CALLINGS.get(language[:2])
+    return known is not None and bool(re.search(rf"\b(?:{known.says})\b", clause.replace("’", "'"), re.IGNORECASE))
+
+
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
     """The verb; what may stand between it and the name; how the clause may go on behind the name."""

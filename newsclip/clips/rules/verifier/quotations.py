@@ -11,8 +11,10 @@ from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Span
 
 _ELISION = re.compile(r"\s{0,20}(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
-_BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…:][\"”’']*\s)\s*$")
-_ENDS = re.compile(r"^[,.!?…;]*\s*(?:[\"”“»›’']|$)|^[.!?…]|^\s*[—–-]+\s*[\"”’']")
+_BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…][\"”’']*\s)\s*$")
+_ENDS = re.compile(r"^\s?[,.!?…;]*\s*(?:[\"”“»›’']|$)|^[.!?…]|^\s*[—–-]+\s*[\"”’']")
+
+_ASKS = re.compile(r"\s?[.!…]*\?")  # without its mark a question states something
 
 
 def fault(quote: Quote, texts: Sequence[str], language: str) -> Reason | None:
@@ -37,6 +39,8 @@ def speaker_fault(quote: Quote, article: SourceArticle) -> Reason | None:
     if found is None:
         return Reason("not_speech")
     language = language_of_article(article)
+    if not quote.speaker and not speaking.is_speech(article.text, found.start, found.end, language):
+        return Reason("not_speech")
     if quote.speaker and not speaking.gives(article.text, found.start, found.end, quote.speaker, language):
         return Reason("speaker_unnamed", {"said": quote.speaker})
     if quote.role and not (quote.speaker and _calls(article.text, quote.speaker, quote.role)):
@@ -94,5 +98,5 @@ def _whole(words: str, text: str, language: str) -> bool:
     places = _places(words, text, language)
     plain = marks.plain(text)
     start, end = places[0][0], places[-1][1]
-    ends = plain[end - 1 : end] in ".!?…" or _ENDS.match(plain[end:])
+    ends = plain[end - 1 : end] in ".!?…" or (_ENDS.match(plain[end:]) and not _ASKS.match(plain[end:]))
     return bool(_BEGINS.search(plain[:start]) and ends)

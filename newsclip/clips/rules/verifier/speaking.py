@@ -9,7 +9,9 @@ from functools import lru_cache
 from newsclip.clips.rules import persons
 from newsclip.clips.rules.guards import Guards, guards_of
 from newsclip.clips.rules.verifier import foreign_subjects, subjects
+from newsclip.clips.rules.verifier.namesakes import NO_GENERATION, RELATIVES, has_namesake, is_relative
 from newsclip.clips.rules.verifier.people import people
+from newsclip.clips.rules.verifier.unsaid import is_not_said, is_played
 from newsclip.clips.rules.words import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, SPEECH_VERBS
 from newsclip.kernel.language import sentences
 from newsclip.kernel.spans import Span
@@ -58,6 +60,17 @@ def gives(text: str, start: int, end: int, speaker: str, language: str) -> bool:
     if not guards.phrases:
         return any(_names_alone(text, frame.of(text), speaker, guards, language) for frame, behind in frames if behind)
     return any(_is_subject(text, frame, speaker, behind=behind) for frame, behind in frames)
+
+
+def is_speech(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the words beside the quotation at `[start, end)` say that somebody, whoever it is, says it."""
+    guards = guards_of(language)
+    if guards is None:
+        return False
+    frames = [frame.of(text) for frame, _ in _frames(text, start, end)]
+    if not guards.phrases:
+        return any(foreign_subjects.has_verb(frame, language) for frame in frames)
+    return any(not _OF_ANOTHER.match(verb.group()) for frame in frames for verb in _VERB.finditer(frame))
 
 
 def _frames(text: str, start: int, end: int, steps: int = 4) -> list[tuple[Span, bool]]:
@@ -135,13 +148,12 @@ def _is_subject(text: str, frame: Span, speaker: str, *, behind: bool) -> bool:
     if behind:
         words = words[: m.start()] if (m := _THAT.search(words, 12)) else words
     for verb in _VERB.finditer(words):
-        if _PASSIVE.search(words[: verb.start()]):
+        ahead, rest = words[: verb.start()], words[verb.end() :]
+        if _PASSIVE.search(ahead) or is_not_said(verb.group(), _adverbs(ahead), rest):
             continue
-        ahead = words[: verb.start()]
         who = _PRONOUN.search(ahead[-24:])
         if who and _AT_VERB.fullmatch(ahead[-24:][who.end() :]):
             return _means(text, frame.start, who[1].lower(), speaker)
-        rest = words[verb.end() :]
         if _named_last(text, ahead, speaker) and (behind or not _another_says(text, rest, speaker)):
             return True
         if not ahead.strip(" ,—–-") and not _OF_ANOTHER.match(verb.group()):
@@ -149,6 +161,12 @@ def _is_subject(text: str, frame: Span, speaker: str, *, behind: bool) -> bool:
             return _means(text, frame.start, who[1].lower(), speaker) if who else _named_first(text, rest, speaker)
     source = re.search(r"[Aa]ccording to ", words)
     return bool(source) and _named_first(text, words[source.end() if source else 0 :], speaker)
+
+
+def _adverbs(ahead: str) -> str:
+    """The adverbs and auxiliaries right before a verb."""
+    found = re.search(rf"(?<!\S){_ADVERBS}$", ahead)
+    return found.group() if found else ""
 
 
 def _another_says(text: str, rest: str, speaker: str) -> bool:
@@ -193,20 +211,25 @@ def _mentions(words: str, speaker: str) -> list[re.Match[str]]:
     """Where the speaker is named: in full, or by the last word of the name; a phrase ("a spokesman") in full alone."""
     last = speaker.rsplit(maxsplit=1)[-1]
     forms = dict.fromkeys((speaker, last) if speaker[:1].isupper() else (speaker,))
-    found = re.compile("|".join(rf"(?<![\w-]){re.escape(form)}(?![\w-])" for form in forms)).finditer(words)
+    found = re.compile("|".join(rf"(?<![\w-]){re.escape(form)}(?![\w-]){NO_GENERATION}" for form in forms)).finditer(
+        words
+    )
     return sorted(found, key=lambda m: -m.end())[::-1]
 
 
 def _may_be(text: str, lead: str, mention: str, speaker: str) -> bool:
     """Whether this mention can only be the speaker's: by its title, and as nobody else in the text has the name."""
+    last = speaker.rsplit(maxsplit=1)[-1]
+    if has_namesake(text, lead, speaker, whole=mention == speaker):
+        return False
     if mention == speaker:
         return True
-    last = speaker.rsplit(maxsplit=1)[-1]
     named = [name.split() for _, _, name in people(text)]
     if any(len(name) > 1 and name[-1] == last and not set(name) & set(speaker.split()) - {last} for name in named):
         return False
     for titles, pronoun in ((_HIS, "he"), (_HER, "she")):
-        if re.search(rf"\b{titles}\s+$", lead) and not _agrees(text, speaker, pronoun):
+        titled = re.search(rf"\b{titles}\s+$", lead)
+        if titled and (is_relative(text, pronoun) or not _agrees(text, speaker, pronoun)):
             return False
     return True
 
@@ -217,7 +240,7 @@ def _agrees(text: str, speaker: str, pronoun: str) -> bool:
     last = re.escape(speaker.rsplit(maxsplit=1)[-1])
     against = GIVEN_NAMES_HER - GIVEN_NAMES_HIS if pronoun == "he" else GIVEN_NAMES_HIS - GIVEN_NAMES_HER
     titles = _HER if pronoun == "he" else _HIS
-    other = "wife|mother|daughter|sister|widow" if pronoun == "he" else "husband|father|son|brother|widower"
+    other = RELATIVES["she" if pronoun == "he" else "he"]
     relation = (
         rf"\b(?:{other}),? (?:\w+ )?{re.escape(speaker)}\b|\b{re.escape(speaker)}, (?:his|her|their) (?:{other})\b"
     )
@@ -254,7 +277,7 @@ def _names_alone(text: str, frame: str, speaker: str, guards: Guards, language: 
     named = next(iter(_mentions(clause, speaker)), None)
     if named is None or _others(clause, named, text):
         return False
-    if not foreign_subjects.says(clause, named.start(), named.end(), language):
+    if is_played(clause[named.end() :]) or not foreign_subjects.says(clause, named.start(), named.end(), language):
         return False
     ahead = clause[: named.start()].lower().split()
     titles = set(ahead) & (guards.his or frozenset()), set(ahead) & (guards.her or frozenset())
