@@ -124,6 +124,7 @@ def test_a_day_announced_that_is_over_is_told_no_more() -> None:
 
 HAPPENED = {
     "en": [
+        "Police on Monday arrested two men.",
         "Two trams collided on Tuesday in the centre of Lindmere.",
         "The board met yesterday.",
         "On Monday, the council closed the quay.",
@@ -169,6 +170,15 @@ DID_NOT = {
         "The council thanked the victims of the explosion on 20 November.",
         "The bill of 20 November, she thinks, is good.",
         "Heavy rain on 20 November across Orlo.",
+        "The court heard how the clerk was killed on Monday.",
+        "The mayor postponed the vote on Monday.",
+        "The council voted to close the quay on Monday.",
+        "The port offered to pay on Monday.",
+        "The man who was born on 9 June 1962 was arrested.",
+        "The man accused of arson on 9 June 1962 was jailed.",
+        "The ban imposed on 9 June 1962 was lifted.",
+        "The ferry sank a day after sailing on Monday.",
+        "Tickets went on sale for a concert on Monday.",
     ],
     "de": [
         "Die Straße ist seit dem 20. November gesperrt.",
@@ -178,6 +188,8 @@ DID_NOT = {
         "Es war kälter als am 20. November.",
         "Sie sprach über den Sturm am 20. November.",
         "Die Ministerin war hier im Hafen.",
+        "Der am Montag verhaftete Mann starb.",
+        "Der Rat beschloss, am Montag zu tagen.",
     ],
     "fr": [
         "Le pont est fermé depuis le 20 novembre.",
@@ -185,6 +197,7 @@ DID_NOT = {
         "Le vote était prévu le 20 novembre.",
         "Le conseil votera le 2 décembre.",
         "Elle a parlé de la tempête du 20 novembre.",
+        "Le maire a reporté le vote du conseil hier.",
     ],
     "es": [
         "El puente está cerrado desde el 20 de noviembre.",
@@ -192,7 +205,12 @@ DID_NOT = {
         "La votación estaba prevista el 20 de noviembre.",
         "El consejo votará el 2 de diciembre.",
         "Habló de la tormenta del 20 de noviembre.",
+        "El puente cerrado el lunes ardió.",
+        "El consejo decidió reunirse el lunes.",
     ],
+    "it": ["Il ponte chiuso ieri è bruciato."],
+    "pt": ["A ponte fechada ontem ardeu."],
+    "nl": ["De gisteren gesloten brug brandde af."],
     "pl": ["Most zamknięto 2026-11-20."],
 }
 

@@ -7,6 +7,7 @@ from functools import cache
 from newsclip.clips.rules.day_words import DAY_WORDS
 from newsclip.clips.rules.days import Day, days, reader
 from newsclip.clips.rules.guards import guards_of, plain
+from newsclip.clips.rules.verifier.day_holders import may_be_anothers
 
 _CLAUSE = re.compile(r"[;:]|,(?= )")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
@@ -41,23 +42,25 @@ def happened(text: str, published: date, language: str) -> bool:
     if by is None or len(named) != 1 or named[0].first > published:
         return False
     (day,) = named
-    clause = _clause(text, day)
+    left, right = _clause(text, day)
+    clause = text[left:right]
     return (
         bool(by.behind.search(clause))
         and not by.ahead.search(clause)
         and not _is_in_doubt(clause, text[day.start : day.end], by.behind, language)
         and not _elsewhere_before(language).search(text[: day.start][-_NEAR:])
         and not _is_part_of_a_name(text, day)
+        and not may_be_anothers(text[left : day.start], text[day.end : right], language, by.behind)
     )
 
 
-def _clause(text: str, day: Day) -> str:
-    """The clause with the day; with the next one where it only opens the sentence ("On Monday, …")."""
+def _clause(text: str, day: Day) -> tuple[int, int]:
+    """Where the clause with the day stands; with the next one where it only opens the sentence ("On Monday, …")."""
     left = max((m.end() for m in _CLAUSE.finditer(text, 0, day.start)), default=0)
     right = _CLAUSE.search(text, day.end)
     if right and not left and len(text[: day.start].split()) <= 2 and not text[day.end : right.start()].strip():
         right = _CLAUSE.search(text, right.end())
-    return text[left : right.start() if right else len(text)]
+    return left, right.start() if right else len(text)
 
 
 def _is_in_doubt(clause: str, day: str, past: re.Pattern[str], language: str) -> bool:

@@ -1,0 +1,75 @@
+"""Whether a day may belong to another deed of its clause than the one that is told.
+
+"The council voted to close the quay on Monday" says when it voted or when it closes; "The bridge closed on Monday
+burned" says when it closed. Where either is possible, the day is nobody's.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from newsclip.clips.rules.day_words import DAY_WORDS
+from newsclip.clips.rules.tagger import tag_words
+
+# what is bought, sought or prepared "for a concert on Monday"
+_PURPOSE = {"en": "for", "de": "für", "fr": "pour", "es": "para", "pt": "para", "it": "per", "nl": "voor"}
+_ARTICLES = r"(?:an?|the|ein\w*|de[nrms]|das|une?|le|la|les|un|una|el|o|a|um|uma|il|lo|een|de|het)"
+# verbs that move what they have beside them to or from a day
+_MOVES = {
+    "en": "postpon(?:e[sd]?|ing)|delayed|rescheduled|deferred|moved|put off|called off|cancell?ed|brought forward|"
+    "pushed back|adjourned",
+    "de": r"verschob\w*|verschoben|verlegt\w*|vertagt\w*|sagten?|abgesagt",
+    "fr": "reporté|reportée|repoussé|repoussée|décalé|annulé|avancé",
+    "es": r"aplazó|aplazaron|pospuso|pospusieron|canceló|cancelaron|suspendió|adelantó",
+    "pt": r"adiou|adiaram|cancelou|cancelaram|suspendeu|antecipou",
+    "it": "rinviato|rinviata|posticipato|annullato|sospeso|anticipato",
+    "nl": "verplaatste|verzette|uitgesteld|afgelast|verschoof|stelde",
+}
+# an infinitive's day is that of what is still to be done
+_INFINITIVE = {
+    "es": r"\w{2,}(?:ar|er|ir|ír)(?:se|l[aeo]s?)?",
+    "pt": r"\w{2,}(?:ar|er|ir|or)(?:-se|-l[ao]s?|-[ao]s?)?",
+    "it": r"\w{2,}(?:are|ere|ire|arsi|ersi|irsi)",
+    "fr": r"(?:à|de|d'|d’|pour)\s?\w{2,}(?:er|ir|re)",
+    "de": r"zu \w{2,30}en|\w{1,20}zu\w{2,20}en",
+    "nl": r"te \w{2,}en",
+}
+_GERUND = re.compile(
+    r"\b(?:after|before|about|without|of|from|since|for|by) (?:\w+ly )?(?!(?:during|evening|morning)\b)\w+ing\b"
+)
+_NOUN_CLAUSE = re.compile(r"\b(?:how|why|who|which|that|whose|whom)\b", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:der|die|das|den|dem|des|eine?[rnms]?|de|het|een) (?:(?:am|op) )?$", re.IGNORECASE)
+
+
+def may_be_anothers(before: str, behind: str, language: str, past: re.Pattern[str]) -> bool:
+    """Whether the day between these words of its clause may be that of another deed than the clause's verb tells."""
+    code = language[:2]
+    if _is_set_before(code).search(before) or (code in {"de", "nl"} and _DETERMINER.search(before)):
+        return True
+    told = past.search(before)
+    if told and _is_done_later(before[told.end() :], code):
+        return True
+    if code in {"de", "nl"}:  # the rest of the verb stands behind the day: "wurde | am Montag | gesperrt"
+        return False
+    if not past.match(behind.lstrip()):
+        return False
+    # the subject before the day does something itself: "the bridge closed | on Monday | burned"
+    return bool(told or _NOUN_CLAUSE.search(before)) if code == "en" else len(before.split()) > 2
+
+
+def _is_done_later(words: str, code: str) -> bool:
+    """Whether an infinitive or "after closing" stands between the verb and the day."""
+    if code != "en":
+        return bool(re.search(rf"(?<!\w)(?:{_INFINITIVE[code]})(?!\w)", words)) if code in _INFINITIVE else False
+    tags = [tag for _, tag, _ in tag_words(words)]
+    return bool(_GERUND.search(words)) or any(a == "TO" and b == "VB" for a, b in pairwise(tags))
+
+
+@cache
+def _is_set_before(code: str) -> re.Pattern[str]:
+    """What stands right before the day of what is planned, and verbs with what they move to another day."""
+    on = DAY_WORDS[code].on
+    purpose = rf"\b{_PURPOSE[code]} {_ARTICLES} (?:[\w’'-]+ ){{1,3}}(?:(?:{on}) )?$"
+    moves = rf"\b(?:{_MOVES[code]}) (?:[\w’'-]+ ){{1,8}}(?:(?:{on}) )?$"
+    heard = r"|\b(?:how|why) (?:[\w’'-]+ ){1,12}$" if code == "en" else ""
+    return re.compile(rf"{purpose}|{moves}{heard}", re.IGNORECASE)
