@@ -8,9 +8,10 @@ from newsclip.clips.ports import Paragraph, Quote, Section, Sentence, SourceArti
 from newsclip.clips.rules.extractive.headings import phrase_heading
 from newsclip.clips.rules.material import content_stems
 from newsclip.clips.rules.verifier import judge_heading
+from newsclip.clips.rules.verifier.headings import phrase_fault
 from newsclip.clips.tests.stories import BRIDGE, CROWD, article, clip_of
 from newsclip.clips.tests.test_gate import PROMISE, TOLD, TRUE, passage
-from newsclip.kernel.reasons import message
+from newsclip.kernel.reasons import Reason, message
 from newsclip.kernel.spans import Passage, digest_of
 
 PASSAGE = Passage("1", 1, 0, 9, "d")
@@ -92,3 +93,28 @@ def test_a_title_heads_what_its_article_tells_and_nothing_else(
     assert verdict is not None
     assert verdict.supported is (not reason)
     assert reason in (message(verdict.reason) if verdict.reason else "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Police found no evidence of [fraud by Holm].", "[The theft of the harbour fund] was invented.",
+        "Holm denied the [murder of the clerk].", "There was never [a deal with the port].",
+        "Reports of [a bribe to Holm] were false.", "Holm called [Brandt a thief and liar].",
+        "If there is [war in Velm], prices rise.", "Holm claims a [coup in Orlo].",
+        "The dam averted [a flood in Orlo].",
+        "The rumour about [the death of Holm] spread.", "“[Death to Holm],” the crowd sang.",
+        "The film tells of [the fall of Orlo].", "Holm is no [friend of the mob].",
+    ],
+)  # fmt: skip
+def test_what_its_sentence_denies_or_doubts_heads_nothing(line: str) -> None:
+    words, source = line[line.index("[") + 1 : line.index("]")], line.replace("[", "").replace("]", "")
+    assert phrase_fault(words, [source], "en") == Reason("heading_states", {"words": words})
+    assert phrase_fault(words, [source, f"Everyone saw {words} at noon."], "en") is None or words[:6] == "Brandt"
+
+
+@pytest.mark.parametrize("line", ["[Night buses] use the bridge from May.", "[Orlo Bay Council] will not sell it.",
+                                  "Holm said [the harbour fund] paid for the boats."])  # fmt: skip
+def test_what_is_there_and_a_name_may_head(line: str) -> None:
+    words, source = line[line.index("[") + 1 : line.index("]")], line.replace("[", "").replace("]", "")
+    assert phrase_fault(words, [source], "en") is None

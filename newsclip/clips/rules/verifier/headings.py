@@ -1,8 +1,10 @@
 """Whether a heading rests on the section that it heads."""
 
+from itertools import pairwise
+
 from newsclip.clips.ports import Bullets, Paragraph, Quote, Section, Sentence
 from newsclip.clips.rules.edits import ROLE
-from newsclip.clips.rules.guards import guards_of, turning
+from newsclip.clips.rules.guards import Guards, guards_of, turning
 from newsclip.clips.rules.tagger import tag_words
 from newsclip.clips.rules.verifier import roles, strict
 from newsclip.clips.rules.verifier.alignment import words_of_text
@@ -12,6 +14,13 @@ from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 
 _LONGEST = 6
+_NEAR, _BESIDE = 5, 3  # words beside a heading that can deny what it names, or leave it to somebody to say so
+_SMALL = frozenset("of the and in on for to a an with by at from".split())  # noqa: SIM905
+_DEFINITE = frozenset("the this that these those his her its their our".split())  # noqa: SIM905
+_NOT = frozenset({"not", "never", "cannot", "hardly", "rarely", "seldom"})
+_TO_COME = frozenset({"will", "would", "shall"})
+_IN_CASE = frozenset({"if", "unless", "whether"})
+_SAYS = frozenset("said says say saying told added adds found report reported showed shown".split())  # noqa: SIM905
 _ASSERTING = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -45,12 +54,13 @@ def phrase_fault(text: str, texts: list[str], language: str) -> Reason | None:
     wanted = tuple(tokens(text))
     rows = [(held, start) for held in texts for start in _rows(held, wanted)]
     guards = guards_of(language)
-    tagged = guards is not None and guards.phrases
     if not rows:
         return Reason("heading_not_held", {"words": text})
     if word := turning(text, language):
         return Reason("heading_turning", {"word": word})
-    if not tagged or not any(_names_only(held, start, len(wanted)) for held, start in rows):
+    if guards is None or not guards.phrases or not any(_names_only(held, start, len(wanted)) for held, start in rows):
+        return Reason("heading_states", {"words": text})
+    if all(_is_doubted(held, start, len(wanted), guards) for held, start in rows):
         return Reason("heading_states", {"words": text})
     return None
 
@@ -65,7 +75,35 @@ def _rows(text: str, wanted: tuple[str, ...]) -> list[int]:
 def _names_only(text: str, start: int, size: int) -> bool:
     spans = words_of_text(text).spans[start : start + size]
     tags = {at: tag for _, tag, at in tag_words(text)}
-    return not any(tags.get(at, "").startswith(_ASSERTING) for at, _ in spans)
+    held = [tags.get(at, "") for at, _ in spans]
+    named = [text[at].isupper() for at, _ in spans]
+    called = any(name and a.startswith("NN") and b == "DT" for name, (a, b) in zip(named, pairwise(held), strict=False))
+    return not called and not any(tag.startswith(_ASSERTING) for tag in held)
+
+
+def _is_doubted(text: str, start: int, size: int, guards: Guards) -> bool:
+    """Whether what stands beside the words says that there may be no such thing: "no evidence of fraud".
+
+    A name stands for whom or what it names, whatever is said of it. What is quoted is not the journalist's to name.
+    """
+    words = words_of_text(text)
+    if words.quoted[start]:
+        return True
+    if all(text[words.spans[i][0]].isupper() or words.low[i] in _SMALL for i in range(start, start + size)):
+        return False
+    first, last = max(0, start - _NEAR), min(len(words.low), start + size + _NEAR)
+    begin = max((i for i in range(first, start + 1) if words.opens[i]), default=first)
+    end = next((i for i in range(start + size, last) if words.opens[i]), last)
+    before, behind = words.low[begin:start], words.low[start + size : end]
+    denials, claims = guards.negation or frozenset(), (guards.attribution or frozenset()) - _SAYS
+    doubts = (denials | (guards.hedge or frozenset()) | _IN_CASE) - _TO_COME
+    firm = denials - _NOT
+    return (
+        # "would not raise the toll": there is one
+        any(word in firm or _DEFINITE.isdisjoint(before[i:]) for i, word in enumerate(before) if word in doubts)
+        or not claims.isdisjoint(before[-_BESIDE:])
+        or not denials.isdisjoint(behind)
+    )
 
 
 def _sentences(section: Section) -> list[Sentence]:
