@@ -15,6 +15,7 @@ from newsclip.clips.rules.names import Name, find_names
 from newsclip.clips.rules.page_kinds import Kind, kind_of
 from newsclip.clips.rules.quotes import FoundQuote, find_quotes
 from newsclip.clips.rules.verifier import trims
+from newsclip.clips.rules.verifier.context import in_quotation
 from newsclip.clips.rules.verifier.omissions import Origin, origin_of
 from newsclip.clips.rules.words import SENTENCE_OPENERS, SPEECH_VERBS
 from newsclip.kernel.language import sentences, stem, words
@@ -131,6 +132,8 @@ def _read(index: int, whole: SourceArticle, language: str) -> Reading:
     page = _Page(index, article, language, origin_of([whole]))
     lines: list[Line] = []
     for place, span in enumerate(units):
+        if in_quotation(article.text, span.start, span.end):
+            continue  # somebody's words, without the marks that say so
         line = _line(page, place, span, stands_for.get(place))
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)

@@ -103,7 +103,7 @@ def test_a_title_heads_what_its_article_tells_and_nothing_else(
         "Reports of [a bribe to Holm] were false.", "Holm called [Brandt a thief and liar].",
         "If there is [war in Velm], prices rise.", "Holm claims a [coup in Orlo].",
         "The dam averted [a flood in Orlo].",
-        "The rumour about [the death of Holm] spread.", "“[Death to Holm],” the crowd sang.",
+        "The rumour about [the death of Holm] spread.", "“We want [death to the clerk],” they sang.",
         "The film tells of [the fall of Orlo].", "Holm is no [friend of the mob].",
     ],
 )  # fmt: skip

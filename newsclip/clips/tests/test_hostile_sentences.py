@@ -38,11 +38,31 @@ def cited(line: str, language: str = "en") -> tuple[str, bool]:
         ("de", "Es stimmt nicht, dass [Holm Geld nahm]."), ("de", "[Holm nahm Geld], sagt ein Rivale."),
         ("fr", "Il est faux que [Holm a pris de l’argent]."), ("es", "Es falso que [Holm tomó dinero]."),
         ("it", "È falso che [Holm ha preso soldi]."), ("pt", "É falso que [Holm recebeu dinheiro]."),
+        ("en", "“I know him well. [Holm took money.] I saw it,” said Brandt."),
+        ("en", "‘I know him well. [Holm took money.] I saw it,’ said Brandt."),
+        ("en", "Rivals say:\n[Holm took money.]"),
+        ("de", "„Ich kenne ihn. [Holm nahm Geld.] Ich sah es“, sagte Brandt."),
+        ("de", "»Ich kenne ihn. [Holm nahm Geld.] Ich sah es«, sagte Brandt."),
+        ("fr", "« Je le connais. [Holm a pris de l’argent.] Je l’ai vu », a dit Brandt."),
+        ("es", "«Lo conozco. [Holm tomó dinero.] Lo vi», dijo Brandt."),
+        ("it", "«Lo conosco. [Holm ha preso soldi.] L’ho visto», ha detto Brandt."),
+        ("pt", "“Eu o conheço. [Holm recebeu dinheiro.] Eu vi”, disse Brandt."),
+        ("nl", "“Ik ken hem. [Holm nam geld.] Ik zag het”, zei Brandt."),
         ("nl", "Het is niet waar dat [Holm geld nam]."), ("nl", "[Holm nam geld], zegt een rivaal."),
     ],
 )  # fmt: skip
 def test_a_passage_that_is_cut_says_what_its_whole_sentence_says(language: str, line: str) -> None:
     assert not cited(line, language)[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The mayor left. [Holm took money.] Brandt saw it.",
+     "“I know him,” said Brandt. [Holm took money.] “Yes,” she said.",
+     "The clerks’ boat sank. [Holm took money.]", "Here is the list:\n[Holm took money.]"],
+)  # fmt: skip
+def test_a_sentence_beside_quotations_and_lists_stands(line: str) -> None:
+    assert cited(line)[1]
 
 
 @pytest.mark.parametrize("language", AROUND)
@@ -80,6 +100,50 @@ def test_where_a_sentence_begins_and_where_a_title_shouts_letters_may_change() -
     assert accepted("Orlo bridge opens", "ORLO BRIDGE OPENS", LOWERED)
     assert accepted("On Monday, the council closed the quay.", "The council closed the quay on Monday.", CLOSE)
     assert not accepted("Orlo Bridge opens", "Orlo bridge opens", LOWERED)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "[And]rews robbed Holm."), ("en", "[But]ler robbed Holm."), ("fr", "[Et]ienne a volé Holm."),
+     ("it", "[E]va ha derubato Holm."), ("de", "[Aber]kennung der Titel ist falsch.")],
+)  # fmt: skip
+def test_no_part_of_a_word_is_left_out(language: str, line: str) -> None:
+    lost, rest = line[1:].split("]")
+    assert not accepted(rest[0].upper() + rest[1:], lost + rest, str(Edit(lost)), language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("en", "Holm came. Reyl stayed. He robbed Brandt.", "Holm came. He robbed Brandt."),
+        ("en", "Holm came. Reyl was away. This pleased Brandt.", "Holm came. This pleased Brandt."),
+        ("de", "Holm kam. Reyl blieb. Er bestahl Brandt.", "Holm kam. Er bestahl Brandt."),
+        ("fr", "Holm est venu. Reyl est resté. Il a volé Brandt.", "Holm est venu. Il a volé Brandt."),
+        ("es", "Holm vino. Reyl se quedó. Robó a Brandt.", "Holm vino. Robó a Brandt."),
+        ("it", "Holm è venuto. Reyl è rimasto. Ha derubato Brandt.", "Holm è venuto. Ha derubato Brandt."),
+        ("pt", "Holm veio. Reyl ficou. Roubou Brandt.", "Holm veio. Roubou Brandt."),
+        ("nl", "Holm kwam. Reyl bleef. Hij beroofde Brandt.", "Holm kwam. Hij beroofde Brandt."),
+    ],
+)
+def test_what_leans_on_a_sentence_does_not_stand_without_it(language: str, source: str, text: str) -> None:
+    assert accepted(source, source, language=language)
+    assert not accepted(text, source, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "Mayor took bribes[ - Orlo Times columnist]"), ("en", "Mayor took bribes[ – rival in Orlo Times]"),
+     ("en", "Mayor took bribes[ | Letters]"), ("en", "Dam burst[ | Theatre]"),
+     ("en", "Cream cures cancer[ | Promoted]"),
+     ("de", "Bürgermeisterin ist korrupt[ | Leserbrief]"), ("de", "Creme heilt Krebs[ | Anzeige]"),
+     ("fr", "Le maire est corrompu[ | Billet]"), ("es", "El alcalde es corrupto[ | Columna]"),
+     ("it", "Il sindaco è corrotto[ | Lettere]"), ("pt", "O prefeito é corrupto[ | Coluna]"),
+     ("nl", "Burgemeester is corrupt[ | Ingezonden]")],
+)  # fmt: skip
+def test_a_title_keeps_what_says_that_it_reports_nothing(language: str, line: str) -> None:
+    source, text = line.replace("[", "").replace("]", ""), line[: line.index("[")]
+    assert not accepted(text, source, language=language, publisher="Orlo Times")
+    assert accepted(text, f"{text} | Orlo Times", language=language, publisher="Orlo Times")
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,15 @@ GUARDS = Guards(
         live, liveblog, live-blog, video, foto, foto's, exclusief, update, breaking, net binnen, podcast, beeld
         in beeld, nieuws, bekijk, kijk, luister
     """),
+    genre=listed("""
+        opinie, opinies, column, columns, columnist, commentaar, hoofdredactioneel, ingezonden, brief, brieven
+        lezers, satire, humor, cartoon, fictie, roman, boeken, theater, film, bioscoop, recensie, horoscoop
+        archief, advertentie, advertorial, gesponsord, quiz, gerucht, geruchten, blog, debat, analyse
+    """),
+    leaning=listed("""
+        hij, zij, ze, het, hem, haar, hun, zijn, dit, deze, dat, die, beide, zo, ja, nee, daarbij, daardoor
+        daarmee, daarom
+    """),
     day=listed("""
         op maandag, op dinsdag, op woensdag, op donderdag, op vrijdag, op zaterdag, op zondag, maandag, dinsdag
         woensdag, donderdag, vrijdag, zaterdag, zondag, gisteren, vandaag, maandagavond, dinsdagavond

@@ -76,6 +76,18 @@ GUARDS = Guards(
         podcast, opens new tab, opens in a new tab, opens in new tab, opens new window, opens in a new window
         opens in new window
     """),
+    genre=listed("""
+        opinion, opinions, editorial, editorials, column, columns, columnist, columnists, comment, commentary
+        letter, letters, reader, readers, view, views, viewpoint, perspective, perspectives, essay, satire, humor
+        humour, cartoon, cartoons, comics, fiction, poem, poetry, novel, books, theatre, theater, film, films
+        movies, review, reviews, prediction, predictions, forecast, horoscope, horoscopes, archive, archives
+        advertorial, advertisement, ad, ads, sponsored, promoted, promotion, partner, partners, paid, content
+        quiz, rumour, rumor, rumours, rumors, gossip, blog, blogs, guest, rival, poll, debate, analysis
+    """),
+    leaning=listed("""
+        he, she, it, they, him, her, them, his, hers, its, their, this, that, these, those, such, both, neither
+        so, yes, no, not
+    """),
     day=listed("""
         on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday, yesterday, today
         on monday morning, on tuesday morning, on wednesday morning, on thursday morning, on friday morning

@@ -68,6 +68,16 @@ GUARDS = Guards(
         direct, en direct, live, vidéo, video, photo, photos, exclusif, exclu, flash, urgent, alerte, mise à jour
         podcast, info, en images, diaporama, replay, document
     """),
+    genre=listed("""
+        opinion, opinions, tribune, tribunes, billet, chronique, chroniques, éditorial, édito, commentaire
+        courrier, lecteurs, point de vue, satire, humour, dessin, fiction, roman, livres, théâtre, cinéma, film
+        critique, critiques, horoscope, archive, archives, publicité, publireportage, sponsorisé, partenaire, quiz
+        rumeur, rumeurs, blog, débat, débats, analyse, idées
+    """),
+    leaning=listed("""
+        il, elle, ils, elles, lui, leur, leurs, son, sa, ses, ce, cela, ceci, cette, cet, ces, celui-ci, celle-ci
+        tous, ainsi, oui, non, c'est, c'était
+    """),
     day=listed("""
         lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, hier, aujourd'hui, lundi soir, mardi soir
         mercredi soir, jeudi soir, vendredi soir, lundi matin, mardi matin, mercredi matin, jeudi matin

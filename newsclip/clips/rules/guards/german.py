@@ -72,6 +72,16 @@ GUARDS = Guards(
         live, live-blog, liveblog, liveticker, live-ticker, ticker, eil, eilmeldung, breaking, exklusiv, video
         foto, fotos, bilder, update, aktualisiert, newsblog, podcast, im video, im liveticker, bilderstrecke, sehen
     """),
+    genre=listed("""
+        meinung, meinungen, kommentar, kommentare, kolumne, kolumnen, glosse, leserbrief, leserbriefe
+        leserbriefen, gastbeitrag, gastkommentar, leitartikel, essay, satire, humor, karikatur, fiktion, roman
+        bücher, theater, film, kino, rezension, prognose, horoskop, archiv, anzeige, anzeigen, werbung
+        advertorial, gesponsert, quiz, gerücht, gerüchte, blog, debatte, analyse, leser, partner
+    """),
+    leaning=listed("""
+        er, sie, es, ihm, ihn, ihr, ihnen, ihre, sein, seine, dies, diese, dieser, dieses, diesem, diesen, jene
+        jener, das, beide, so, ja, nein, dabei, dadurch, damit, dafür, deshalb
+    """),
     day=listed("""
         am montag, am dienstag, am mittwoch, am donnerstag, am freitag, am samstag, am sonntag, gestern, heute
         am montagabend, am dienstagabend, am mittwochabend, am donnerstagabend, am freitagabend, am montagmorgen

@@ -66,6 +66,12 @@ GUARDS = Guards(
         diretta, in diretta, live, video, foto, esclusiva, esclusivo, ultim'ora, ultima ora, urgente, allerta
         aggiornamento, aggiornato, podcast, galleria, fotogallery, in immagini, notizie, notizia
     """),
+    genre=listed("""
+        opinione, opinioni, editoriale, editoriali, commento, commenti, lettera, lettere, lettori, rubrica, satira
+        umorismo, vignetta, finzione, romanzo, libri, teatro, cinema, film, recensione, oroscopo, archivio
+        pubblicità, sponsorizzato, quiz, voci, blog, dibattito, analisi
+    """),
+    leaning=UNSUPPORTED,
     day=listed("""
         lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, ieri, oggi, ieri sera, ieri mattina
         lunedì sera, martedì sera, mercoledì sera, giovedì sera, venerdì sera, lunedì mattina, martedì mattina

@@ -66,6 +66,12 @@ GUARDS = Guards(
         ao vivo, vivo, vídeo, video, foto, fotos, exclusivo, exclusiva, última hora, urgente, alerta, atualização
         atualizado, podcast, galeria, em imagens, notícia, notícias, em direto, direto
     """),
+    genre=listed("""
+        opinião, coluna, colunas, colunista, editorial, carta, cartas, leitor, leitores, artigo, comentário
+        sátira, humor, charge, ficção, romance, livros, teatro, cinema, filme, crítica, horóscopo, arquivo
+        publicidade, patrocinado, quiz, boato, boatos, blog, debate, análise
+    """),
+    leaning=UNSUPPORTED,
     day=listed("""
         na segunda-feira, na terça-feira, na quarta-feira, na quinta-feira, na sexta-feira, no sábado, no domingo
         ontem, hoje, nesta segunda-feira, nesta terça-feira, nesta quarta-feira, nesta quinta-feira

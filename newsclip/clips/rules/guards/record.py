@@ -17,7 +17,8 @@ class Guards:
 
     What may go: `connective` ties a sentence to the one before, with a comma behind it; `conjunction` does so without;
     `addition` does so behind the subject ("also"); `label` is what a page sets before a title; `day` says only when
-    ("on monday"), between commas.
+    ("on monday"), between commas. What stays: `genre` is what a page calls words that report nothing (views, letters,
+    fiction, what is paid for), and `leaning` words lean on the sentence before theirs ("he", "this").
 
     What else may be done: `pronoun` may give way to a name, `joint` ("and") may join two sentences of a model, and
     where `phrases` is true, a tagger can tell that a few words of a sentence only name something (a heading).
@@ -34,6 +35,8 @@ class Guards:
     conjunction: frozenset[str] | None
     addition: frozenset[str] | None
     label: frozenset[str] | None
+    genre: frozenset[str] | None
+    leaning: frozenset[str] | None
     day: frozenset[str] | None
     pronoun: frozenset[str] | None
     his: frozenset[str] | None

@@ -70,6 +70,12 @@ GUARDS = Guards(
         directo, en directo, en vivo, vivo, vídeo, video, foto, fotos, exclusiva, exclusivo, última hora, urgente
         alerta, actualización, actualizado, podcast, galería, en imágenes, noticia, noticias
     """),
+    genre=listed("""
+        opinión, columna, columnas, columnista, editorial, carta, cartas, lectores, tribuna, comentario, sátira
+        humor, viñeta, ficción, novela, libros, teatro, cine, película, crítica, horóscopo, archivo, publicidad
+        publirreportaje, patrocinado, quiz, rumor, rumores, blog, debate, análisis
+    """),
+    leaning=UNSUPPORTED,
     day=listed("""
         el lunes, el martes, el miércoles, el jueves, el viernes, el sábado, el domingo, ayer, hoy, este lunes
         este martes, este miércoles, este jueves, este viernes, este sábado, este domingo, la semana pasada

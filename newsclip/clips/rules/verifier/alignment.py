@@ -114,6 +114,8 @@ def _fault_at(said: Words, held: Words, places: list[int], origin: Origin) -> Re
     for i, (before, after) in enumerate(pairwise(places), 1):
         if after == before + 1 and not _same(said.gaps[i], held.gaps[after]):
             return Reason("marks_differ", {"word": held.low[after]})
+        if BREAK in held.gaps[after] and after == before + 1 and omissions.leans(held.low[after], origin.language):
+            return Reason("sentences_run_together")
         if after > before + 1 and any(held.opens[before + 1 : after + 1]) and not _PARTS.search(said.gaps[i]):
             return Reason("sentences_run_together")
     return _fault_at_ends(said, held, places)
@@ -161,6 +163,8 @@ def _left_out(held: Words, before: int, after: int, origin: Origin) -> Reason | 
     begins = [i for i in range(before + 1, min(after, size - 1) + 1) if held.opens[i]]
     if not begins and before >= 0 and after < size:
         return _fault_between(held, before, after, origin)
+    if begins and before >= 0 and after < size and omissions.leans(held.low[after], origin.language):
+        return Reason("sentences_run_together")  # "Holm came. Reyl left. He wept."
     tail = None if before == -1 else _fault_between(held, before, begins[0] if begins else size, origin, ends=True)
     if tail or after == size:
         return tail

@@ -6,7 +6,7 @@ from newsclip.clips.ports import Bullets, Paragraph, Quote, Section, Sentence
 from newsclip.clips.rules.edits import ROLE
 from newsclip.clips.rules.guards import Guards, guards_of, turning
 from newsclip.clips.rules.tagger import tag_words
-from newsclip.clips.rules.verifier import roles, strict
+from newsclip.clips.rules.verifier import marks, roles, strict
 from newsclip.clips.rules.verifier.alignment import words_of_text
 from newsclip.clips.rules.verifier.omissions import Origin
 from newsclip.clips.rules.verifier.tokens import tokens
@@ -87,10 +87,10 @@ def _is_doubted(text: str, start: int, size: int, guards: Guards) -> bool:
     A name stands for whom or what it names, whatever is said of it. What is quoted is not the journalist's to name.
     """
     words = words_of_text(text)
-    if words.quoted[start]:
-        return True
     if all(text[words.spans[i][0]].isupper() or words.low[i] in _SMALL for i in range(start, start + size)):
         return False
+    if marks.enclosed(text, words.spans[start][0], words.spans[start + size - 1][1]):
+        return True
     first, last = max(0, start - _NEAR), min(len(words.low), start + size + _NEAR)
     begin = max((i for i in range(first, start + 1) if words.opens[i]), default=first)
     end = next((i for i in range(start + size, last) if words.opens[i]), last)

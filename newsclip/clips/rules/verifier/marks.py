@@ -6,6 +6,8 @@ from functools import lru_cache
 _PAIRS = {"“": "”", "„": "“", "«": "»", "‹": "›", "「": "」", "『": "』"}
 OPENING = frozenset({*_PAIRS, '"'})
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]|「([^「」]+)」|『([^『』]+)』")
+_MARK = re.compile(r"[“”„«»\"]")
+_FARTHEST = 2_000  # characters before and behind words that are read for the marks of a quotation
 _SPACE = re.compile(r"\s+")
 
 
@@ -54,6 +56,21 @@ def _waited_for(text: str) -> str:
         if character in "”»」』":
             return character
     return ""
+
+
+def enclosed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the quotation stands whose marks are the last before `start` and the first behind `end`; None for none.
+
+    Told by what stands around those two alone: one mark too many elsewhere in a text turns all others about.
+    """
+    opened = next(iter(list(_MARK.finditer(text, max(0, start - _FARTHEST), start))[-1:]), None)
+    closed_by = _MARK.search(text, end, end + _FARTHEST)
+    if not opened or not closed_by or "\n" in text[opened.start() : closed_by.end()]:
+        return None
+    at, to = opened.start(), closed_by.start()
+    begins = (not text[:at][-1:].strip() or text[at - 1] in "([—–") and (text[at] == "«" or bool(text[at + 1].strip()))
+    ends = text[to] == "»" or (bool(text[to - 1].strip()) and not text[to + 1 : to + 2].isalnum())
+    return (at, to + 1) if begins and ends and text[at] not in "”" and text[to] != "„" else None
 
 
 def quoted(text: str) -> list[str]:

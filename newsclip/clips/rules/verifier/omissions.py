@@ -16,12 +16,13 @@ from newsclip.clips.rules.days import reader
 from newsclip.clips.rules.guards import KINDS, Guards, guards_of, plain, stands_in, turning
 from newsclip.clips.rules.languages import language_of_article
 from newsclip.clips.rules.verifier.datelines import is_dateline, names_somebody
-from newsclip.clips.rules.verifier.tokens import tokens
+from newsclip.clips.rules.verifier.tokens import TOKEN, tokens
 from newsclip.kernel.reasons import Reason
 
 _QUOTES = re.compile(r"[\"“”„«»「」『』]|``|''")
 _LABEL_MARK = re.compile(r"(?:(?<!\s)\s++)?[:|\]]\s*+|(?<!\s)\s++[–—\-]\s++")
 _LONGEST = 120  # characters of what a page sets around its words
+_SMALL = frozenset("the of and & for in de la le les el der die das het van du di".split())  # noqa: SIM905
 _BARS = "|•·»"
 _TITLE_TAIL = re.compile(rf"\s+([{_BARS}–—\-])\s+")
 _MOST_WORDS_OF_A_SECTION = 4
@@ -108,13 +109,29 @@ def _is_of_the_page(before: str, lost: str, after: str, origin: Origin, guards: 
 
 
 def _is_site(mark: str, words: str, origin: Origin, guards: Guards) -> bool:
-    """Whether a publisher's name, or behind a bar that of a section, stands behind a title."""
+    """Whether a publisher's name, or behind a bar that of a section, stands behind a title.
+
+    Not one that says what kind of words they are, or whose: "Opinion", "Orlo Times letters", "Ada Holm".
+    """
     named = {word for name in origin.publishers for word in tokens(name.replace(".", " "))}
     said = tokens(words)
-    if any(len(word) > 3 and word in named for word in said) or set(said) <= named:
-        return not turning(" ".join(word for word in said if word not in named), origin.language)
-    section = mark in _BARS and len(said) <= _MOST_WORDS_OF_A_SECTION and not names_somebody(said, origin.texts)
-    return section and not turning(words, origin.language)
+    if not (guards.genre or frozenset()).isdisjoint(said) or turning(" ".join(set(said) - named), origin.language):
+        return False
+    if set(said) <= named:
+        return True
+    titled = all(word[0].isupper() or word.lower() in named | _SMALL for word in TOKEN.findall(words))
+    if titled and any(len(word) > 3 and word in named for word in said):
+        return True
+    return mark in _BARS and len(said) <= _MOST_WORDS_OF_A_SECTION and not names_somebody(said, origin.texts)
+
+
+def leans(word: str, language: str) -> bool:
+    """Whether a sentence that begins with this word in lower case may lean on the one before it: "He", "This".
+
+    Any sentence may where the subject of a verb need not be said (Spanish), or where we cannot tell.
+    """
+    guards = guards_of(language)
+    return guards is None or guards.leaning is None or word in guards.leaning
 
 
 def _is_licensed(before: str, lost: str, after: str, guards: Guards, language: str) -> bool:

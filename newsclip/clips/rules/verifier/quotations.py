@@ -14,7 +14,7 @@ _ELISION = re.compile(r"\s{0,20}(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
 _BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…][\"”’']*\s)\s*$")
 _ENDS = re.compile(r"^\s?[,.!?…;]*\s*(?:[\"”“»›’']|$)|^[.!?…]|^\s*[—–-]+\s*[\"”’']")
 
-_ASKS = re.compile(r"\s?[.!…]*\?")  # without its mark a question states something
+_ASKS = re.compile(r"\s?[.!…]{0,5}\?")  # without its mark a question states something
 
 
 def fault(quote: Quote, texts: Sequence[str], language: str) -> Reason | None:

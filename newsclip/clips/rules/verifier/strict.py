@@ -11,7 +11,7 @@ from newsclip.clips.ports import Sentence
 from newsclip.clips.rules.edits import LOWERED, Edit, read
 from newsclip.clips.rules.verifier import alignment, differences, marks, trims
 from newsclip.clips.rules.verifier.omissions import Origin
-from newsclip.clips.rules.verifier.tokens import tokens
+from newsclip.clips.rules.verifier.tokens import place_of, tokens
 from newsclip.kernel.reasons import Reason
 
 _MOST_WAYS = 16
@@ -61,8 +61,8 @@ def _put_back(text: str, edit: Edit) -> Iterator[str]:
 
 def _without_dropped(source: str, edits: Sequence[Edit]) -> str:
     for edit in edits:
-        if not edit.new:
-            source = source.replace(edit.old, f" {alignment.CUT} ", 1)
+        if not edit.new and (at := place_of(edit.old, source)) >= 0:
+            source = f"{source[:at]} {alignment.CUT} {source[at + len(edit.old) :]}"
     return source
 
 

@@ -37,6 +37,18 @@ def tokens(text: str) -> list[str]:
     return [m.group().replace("’", "'").lower() for m in TOKEN.finditer(text)]
 
 
+def place_of(words: str, text: str) -> int:
+    """Where these words first stand in the text as words, and not as part of one ("And" of "Andrews"); -1 where not."""
+    at = text.find(words)
+    while words and at >= 0:
+        end = at + len(words)
+        begins = not (words[0].isalnum() and text[at - 1 : at].isalnum())
+        if begins and not (words[-1].isalnum() and text[end : end + 1].isalnum()):
+            return at
+        at = text.find(words, at + 1)
+    return -1
+
+
 def negates(token: str) -> bool:
     return token in NEGATIONS or token.endswith("n't")
 

@@ -7,7 +7,7 @@ from newsclip.clips.rules.edits import Edit
 from newsclip.clips.rules.guards import guards_of, stands_in
 from newsclip.clips.rules.verifier import marks, omissions
 from newsclip.clips.rules.verifier.omissions import Origin
-from newsclip.clips.rules.verifier.tokens import tokens
+from newsclip.clips.rules.verifier.tokens import place_of, tokens
 from newsclip.kernel.language import sentences
 from newsclip.kernel.reasons import Reason
 
@@ -39,7 +39,8 @@ def _dropped(old: str, dropped: Sequence[str], texts: Sequence[str], origin: Ori
     """Why these words may not be left out where they stand first in a passage."""
     if not tokens(old):  # marks alone: "Holm, said Brandt, lied" is not "Holm said Brandt lied"
         return Reason("omission_not_held", {"words": old})
-    faults = [_dropped_at(text, text.find(old), old, dropped, origin) for text in texts if old in text]
+    places = [(text, place_of(old, text)) for text in texts]
+    faults = [_dropped_at(text, at, old, dropped, origin) for text, at in places if at >= 0]
     if not faults:
         return Reason("omission_not_held", {"words": old})
     return None if None in faults else faults[0]
@@ -60,7 +61,8 @@ def _dropped_at(text: str, at: int, old: str, dropped: Sequence[str], origin: Or
 def _without(before: str, dropped: Sequence[str]) -> str:
     """What stands before, less what is dropped too: behind a dateline a sentence begins."""
     for old in dropped:
-        before = before.replace(old, " ", 1)
+        if (at := place_of(old, before)) >= 0:
+            before = f"{before[:at]} {before[at + len(old) :]}"
     return before if tokens(before) else ""
 
 
