@@ -62,7 +62,9 @@ DAY_WORDS = {
         r"|storms?|explosions?"
         r"|earthquakes?|quakes?|floods?|invasion|war|conflict|massacre|accident|incident|drop|fall|rise|funeral"
         r"|elections?"
-        r"|votes?|meetings?|strikes?|protests?|match|game|talks|summit|vote|hearing|launch|opening|closure|speech",
+        r"|votes?|meetings?|strikes?|protests?|match|game|talks|summit|vote|hearing|launch|opening|closure|speech"
+        r"|robber(?:y|ies)|raids?|stabbings?|assaults?|thefts?|burglar(?:y|ies)|riots?|march(?:es)?|rall(?:y|ies)"
+        r"|concerts?|feasts?",
         of="after|of|from|to|for|over|about|with|by|before|than|since|recalled|remembered|marked|mourned"
         "|condemned|discussed"
         "|commemorated|likened|honou?red|praised",

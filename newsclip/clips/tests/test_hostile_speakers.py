@@ -31,6 +31,13 @@ def given_to(text: str, speaker: str | None, words: str = WORDS, language: str =
         f"Mayor Ilse Brandt came. “{WORDS},” said President Brandt.",
         f"Ilse Brandt came. “{WORDS},” said Brandt Sr.",
         f"Ilse Brandt Jr came. Ilse Brandt Sr stayed. “{WORDS},” Brandt said.",
+        f"“{WORDS},” Ilse Brandt said, according to Jan Holm.",
+        f"“{WORDS},” Ilse Brandt said, Jan Holm claims.",
+        f"“{WORDS},” Ilse Brandt said in a forged letter.",
+        f"“{WORDS},” said Ilse Brandt, quoting Jan Holm.",
+        f"“{WORDS},” said a fake Ilse Brandt.",
+        f"In the film, Ilse Brandt says: “{WORDS}.”",
+        f"It is false that Ilse Brandt said: “{WORDS}.”",
         f"Ilse Brandt and his wife came. “{WORDS},” Mrs Brandt said.",
     ],
 )
@@ -45,9 +52,15 @@ def test_words_that_are_denied_read_played_or_a_namesakes_are_not_the_speakers(t
      ("es", "«Abrimos en junio», dice Ilse Brandt en la película."),
      ("it", "«Apriamo a giugno», dice Ilse Brandt nel film."),
      ("pt", "“Abrimos em junho”, diz Ilse Brandt no filme."),
-     ("nl", "“We openen in juni”, zegt Ilse Brandt in de film.")],
+     ("nl", "“We openen in juni”, zegt Ilse Brandt in de film."),
+     ("de", "„Wir öffnen im Juni“, sagte Ilse Brandt, behauptet Jan Holm."),
+     ("fr", "« Nous ouvrons », dit Ilse Brandt, selon Jan Holm."),
+     ("es", "«Abrimos en junio», dijo Ilse Brandt, según Jan Holm."),
+     ("it", "«Apriamo a giugno», ha detto Ilse Brandt, secondo Jan Holm."),
+     ("pt", "“Abrimos em junho”, disse Ilse Brandt, segundo Jan Holm."),
+     ("nl", "“We openen in juni”, zei Ilse Brandt, volgens Jan Holm.")],
 )  # fmt: skip
-def test_what_is_said_in_a_film_nobody_says(language: str, text: str) -> None:
+def test_what_is_said_in_a_film_or_told_by_another_nobody_says(language: str, text: str) -> None:
     words = text[1 : next(at for at, mark in enumerate(text) if mark in "”“»" and at)].strip()
     behind = text.replace("Ilse Brandt", "Ilse Brandt |").split(" |")[0] + "."
     assert given_to(behind, "Ilse Brandt", words, language)

@@ -179,6 +179,13 @@ DID_NOT = {
         "The ban imposed on 9 June 1962 was lifted.",
         "The ferry sank a day after sailing on Monday.",
         "Tickets went on sale for a concert on Monday.",
+        "The mayor met the man who robbed the bank on Monday.",
+        "The man arrested on Monday for theft died.",
+        "The boat stolen on Monday in Orlo was found.",
+        "The mayor read a book written on Monday.",
+        "The council ordered the quay closed on Monday.",
+        "Holm was jailed after a robbery on Monday.",
+        "The union announced a strike on Monday.",
     ],
     "de": [
         "Die Straße ist seit dem 20. November gesperrt.",
@@ -190,6 +197,7 @@ DID_NOT = {
         "Die Ministerin war hier im Hafen.",
         "Der am Montag verhaftete Mann starb.",
         "Der Rat beschloss, am Montag zu tagen.",
+        "Die Gewerkschaft kündigte einen Streik am Montag an.",
     ],
     "fr": [
         "Le pont est fermé depuis le 20 novembre.",
@@ -198,6 +206,7 @@ DID_NOT = {
         "Le conseil votera le 2 décembre.",
         "Elle a parlé de la tempête du 20 novembre.",
         "Le maire a reporté le vote du conseil hier.",
+        "Le maire a remercié ceux qui sont morts hier.",
     ],
     "es": [
         "El puente está cerrado desde el 20 de noviembre.",
@@ -207,6 +216,7 @@ DID_NOT = {
         "Habló de la tormenta del 20 de noviembre.",
         "El puente cerrado el lunes ardió.",
         "El consejo decidió reunirse el lunes.",
+        "El alcalde visitó al hombre que murió ayer.",
     ],
     "it": ["Il ponte chiuso ieri è bruciato."],
     "pt": ["A ponte fechada ontem ardeu."],

@@ -25,6 +25,34 @@ _MOVES = {
     "it": "rinviato|rinviata|posticipato|annullato|sospeso|anticipato",
     "nl": "verplaatste|verzette|uitgesteld|afgelast|verschoof|stelde",
 }
+# verbs whose object is still to come: "announced a strike on Monday"
+_OF_WHAT_COMES = {
+    "en": "announced?|called|approved|banned|predicted|feared|promised|ruled out|ordered|backed|proposed|offered"
+    "|demanded|invited|organi[sz]ed|urged|supported|opposed|agreed|allowed|permitted|forbade",
+    "de": "kündigten?|beschloss|beschlossen|verbot|verboten|erlaubten?|genehmigten?|forderten?",
+    "fr": "annoncé|décidé|interdit|autorisé|approuvé|demandé|promis",
+    "es": "anunció|anunciaron|convocó|convocaron|prohibió|aprobó|autorizó|pidió|prometió",
+    "pt": "anunciou|anunciaram|convocou|convocaram|proibiu|aprovou|autorizou|pediu|prometeu",
+    "it": "annunciato|indetto|convocato|vietato|approvato|autorizzato|chiesto|promesso",
+    "nl": "kondigde|kondigden|verbood|keurde|besloot|beloofde|eiste",
+}
+_RELATIVE = {
+    "en": "who|which|that|whose|whom",
+    "fr": "qui|que|dont",
+    "es": "que|quien|quienes|cuyo|cuya",
+    "pt": "que|quem|cujo|cuja",
+    "it": "che|chi|cui",
+    "nl": "die|dat",
+    "de": "wer|wie",
+}
+# a verb of its own behind the day, with nothing that joins another clause
+_GOES_ON = re.compile(
+    r"(?:(?!\b(?:and|but|or|who|which|that|when|after|as|because|before|while|where|since|if|said|says)\b)[^,;]){0,200}?"
+    r"\b(?:was|were|had|died|fell|fled|sank)\b"
+)
+_AUXILIARIES = frozenset(
+    "was were is are be been being had has have got and or but also then not he she it they who which that".split()  # noqa: SIM905
+)
 # an infinitive's day is that of what is still to be done
 _INFINITIVE = {
     "es": r"\w{2,}(?:ar|er|ir|ír)(?:se|l[aeo]s?)?",
@@ -47,7 +75,10 @@ def may_be_anothers(before: str, behind: str, language: str, past: re.Pattern[st
     if _is_set_before(code).search(before) or (code in {"de", "nl"} and _DETERMINER.search(before)):
         return True
     told = past.search(before)
-    if told and _is_done_later(before[told.end() :], code):
+    since = before[told.end() :] if told and code == "en" else before
+    if told and (_is_done_later(before[told.end() :], code) or _tells_more(since, code)):
+        return True
+    if code == "en" and _GOES_ON.match(behind) and (told or any(tag == "VBN" for _, tag, _ in tag_words(before))):
         return True
     if code in {"de", "nl"}:  # the rest of the verb stands behind the day: "wurde | am Montag | gesperrt"
         return False
@@ -65,11 +96,26 @@ def _is_done_later(words: str, code: str) -> bool:
     return bool(_GERUND.search(words)) or any(a == "TO" and b == "VB" for a, b in pairwise(tags))
 
 
+def _tells_more(words: str, code: str) -> bool:
+    """Whether a clause or a participle of a noun stands before the day: "met the man who fled", "a book written"."""
+    if re.search(rf"(?<!\w)(?:{_RELATIVE[code]})(?!\w)", words):
+        return True
+    if code != "en":
+        return False
+    near = [(word.lower(), tag) for word, tag, _ in tag_words(words) if word.lower() not in {"on", "the", "last"}][-2:]
+    return (
+        len(near) > 1
+        and near[1][1] in {"VBN", "VBD"}
+        and not (near[0][0] in _AUXILIARIES or near[0][0].endswith("ly") or near[0][1] in {",", "CC"})
+    )
+
+
 @cache
 def _is_set_before(code: str) -> re.Pattern[str]:
     """What stands right before the day of what is planned, and verbs with what they move to another day."""
     on = DAY_WORDS[code].on
     purpose = rf"\b{_PURPOSE[code]} {_ARTICLES} (?:[\w’'-]+ ){{1,3}}(?:(?:{on}) )?$"
     moves = rf"\b(?:{_MOVES[code]}) (?:[\w’'-]+ ){{1,8}}(?:(?:{on}) )?$"
+    coming = rf"\b(?:{_OF_WHAT_COMES[code]}) (?:[\w’'-]+ ){{1,6}}?(?:{DAY_WORDS[code].events}) (?:(?:{on}) )?$"
     heard = r"|\b(?:how|why) (?:[\w’'-]+ ){1,12}$" if code == "en" else ""
-    return re.compile(rf"{purpose}|{moves}{heard}", re.IGNORECASE)
+    return re.compile(rf"{purpose}|{moves}|{coming}{heard}", re.IGNORECASE)

@@ -11,7 +11,7 @@ from newsclip.clips.rules.guards import Guards, guards_of
 from newsclip.clips.rules.verifier import foreign_subjects, subjects
 from newsclip.clips.rules.verifier.namesakes import NO_GENERATION, RELATIVES, has_namesake, is_relative
 from newsclip.clips.rules.verifier.people import people
-from newsclip.clips.rules.verifier.unsaid import is_not_said, is_played
+from newsclip.clips.rules.verifier.unsaid import is_hearsay, is_not_said, is_played
 from newsclip.clips.rules.words import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, SPEECH_VERBS
 from newsclip.kernel.language import sentences
 from newsclip.kernel.spans import Span
@@ -149,7 +149,7 @@ def _is_subject(text: str, frame: Span, speaker: str, *, behind: bool) -> bool:
         words = words[: m.start()] if (m := _THAT.search(words, 12)) else words
     for verb in _VERB.finditer(words):
         ahead, rest = words[: verb.start()], words[verb.end() :]
-        if _PASSIVE.search(ahead) or is_not_said(verb.group(), _adverbs(ahead), rest):
+        if _PASSIVE.search(ahead) or is_not_said(verb.group(), ahead, _adverbs(ahead), rest):
             continue
         who = _PRONOUN.search(ahead[-24:])
         if who and _AT_VERB.fullmatch(ahead[-24:][who.end() :]):
@@ -274,10 +274,12 @@ def _names_alone(text: str, frame: str, speaker: str, guards: Guards, language: 
     """
     words = re.sub(r"\b(Dr|Prof|Mme?|Sr|Sra|Sig|M)\.", r"\1 ", frame.lstrip(" ,.—–-"))
     clause = words[: m.start()] if (m := _CLAUSE_END.search(words)) else words
+    if is_hearsay(words[len(clause) + 1 :], language):
+        return False
     named = next(iter(_mentions(clause, speaker)), None)
     if named is None or _others(clause, named, text):
         return False
-    if is_played(clause[named.end() :]) or not foreign_subjects.says(clause, named.start(), named.end(), language):
+    if is_played(clause) or not foreign_subjects.says(clause, named.start(), named.end(), language):
         return False
     ahead = clause[: named.start()].lower().split()
     titles = set(ahead) & (guards.his or frozenset()), set(ahead) & (guards.her or frozenset())
