@@ -22,7 +22,7 @@ FIXED = {
     "verifier/quotations.py": {"words", "called", "name", "last"},
     "verifier/foreign_subjects.py": {"known", "lead"},
     "verifier/day_holders.py": {"code", "purpose", "moves", "coming", "heard"},
-    "verifier/namesakes.py": {"last", "pronoun"},
+    "verifier/namesakes.py": {"last", "relatives"},
     "verifier/context.py": {"words"},
     "verifier/speaking.py": {"relation", "titles", "last"},
     "rules/days.py": {"written", "words"},

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsclip.clips.rules.day_words import DAY_WORDS
+from newsclip.clips.rules.days import reader
 from newsclip.clips.rules.tagger import tag_words
 
 # what is bought, sought or prepared "for a concert on Monday"
@@ -69,12 +70,14 @@ _NOUN_CLAUSE = re.compile(r"\b(?:how|why|who|which|that|whose|whom)\b", re.IGNOR
 _DETERMINER = re.compile(r"\b(?:der|die|das|den|dem|des|eine?[rnms]?|de|het|een) (?:(?:am|op) )?$", re.IGNORECASE)
 
 
-def may_be_anothers(before: str, behind: str, language: str, past: re.Pattern[str]) -> bool:
+def may_be_anothers(before: str, behind: str, language: str) -> bool:
     """Whether the day between these words of its clause may be that of another deed than the clause's verb tells."""
-    code = language[:2]
+    code, by = language[:2], reader(language)
+    if by is None:
+        return True
     if _is_set_before(code).search(before) or (code in {"de", "nl"} and _DETERMINER.search(before)):
         return True
-    told = past.search(before)
+    told = by.behind.search(before)
     since = before[told.end() :] if told and code == "en" else before
     if told and (_is_done_later(before[told.end() :], code) or _tells_more(since, code)):
         return True
@@ -82,7 +85,7 @@ def may_be_anothers(before: str, behind: str, language: str, past: re.Pattern[st
         return True
     if code in {"de", "nl"}:  # the rest of the verb stands behind the day: "wurde | am Montag | gesperrt"
         return False
-    if not past.match(behind.lstrip()):
+    if not by.behind.match(behind.lstrip()):
         return False
     # the subject before the day does something itself: "the bridge closed | on Monday | burned"
     return bool(told or _NOUN_CLAUSE.search(before)) if code == "en" else len(before.split()) > 2

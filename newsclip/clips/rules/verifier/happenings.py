@@ -50,7 +50,7 @@ def happened(text: str, published: date, language: str) -> bool:
         and not _is_in_doubt(clause, text[day.start : day.end], by.behind, language)
         and not _elsewhere_before(language).search(text[: day.start][-_NEAR:])
         and not _is_part_of_a_name(text, day)
-        and not may_be_anothers(text[left : day.start], text[day.end : right], language, by.behind)
+        and not may_be_anothers(text[left : day.start], text[day.end : right], language)
     )
 
 

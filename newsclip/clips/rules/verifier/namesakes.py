@@ -21,7 +21,8 @@ def has_namesake(text: str, lead: str, speaker: str, *, whole: bool) -> bool:
 
 def is_relative(text: str, pronoun: str) -> bool:
     """Whether the text speaks of somebody's relative of this gender, who may bear the same name: "his wife"."""
-    return bool(re.search(rf"\b(?:his|her|their) (?:late )?(?:{RELATIVES[pronoun]})\b", text))
+    relatives = RELATIVES.get(pronoun, "")
+    return bool(relatives and re.search(rf"\b(?:his|her|their) (?:late )?(?:{relatives})\b", text))
 
 
 def _holds_another_office(text: str, lead: str, speaker: str) -> bool:
