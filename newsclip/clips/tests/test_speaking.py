@@ -113,6 +113,13 @@ def test_a_title_of_the_other_gender_speaks_against_a_name() -> None:
     assert not speaks("„Wir öffnen“, sagte Frau Thomas Reyl.", "Thomas Reyl", "de")
 
 
+@pytest.mark.parametrize("given", ["Bill", "Mark", "Rob", "Jack"])
+def test_a_first_name_that_is_a_word_as_well_is_no_title(given: str) -> None:
+    text = f"Hillary Holm came late. “We open in June,” {given} Holm said."
+    assert not speaks(text, "Hillary Holm")
+    assert speaks(text, f"{given} Holm")
+
+
 def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
     text = "“We open,” said Ilse Brandt. “Come early.” It rained. “Nobody came.”"
     assert gives(text, text.index("Come"), text.index("Come") + 11, "Ilse Brandt", "en")

@@ -9,7 +9,16 @@ from functools import lru_cache
 
 from newsclip.clips.rules.tagger import is_common_word
 from newsclip.clips.rules.verifier import marks
-from newsclip.clips.rules.words import BODY_WORDS, MONTHS, PERSON_TITLES, PLACE_OPENERS, PLACE_WORDS, WEEKDAYS
+from newsclip.clips.rules.words import (
+    BODY_WORDS,
+    GIVEN_NAMES_HER,
+    GIVEN_NAMES_HIS,
+    MONTHS,
+    PERSON_TITLES,
+    PLACE_OPENERS,
+    PLACE_WORDS,
+    WEEKDAYS,
+)
 
 type Named = tuple[int, int, str]  # where the name starts and ends, and the name
 
@@ -49,6 +58,8 @@ def _person(run: re.Match[str]) -> Named | None:
 
 def _leads(word: str) -> bool:
     plain = word.strip(".").lower()
+    if plain in GIVEN_NAMES_HIS | GIVEN_NAMES_HER:  # "Bill", "Mark"
+        return False
     return plain in PERSON_TITLES or (len(plain) < 5 and is_common_word(plain) and plain.isalpha())
 
 
