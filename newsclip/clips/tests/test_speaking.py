@@ -73,7 +73,10 @@ def test_whom_the_frame_names_as_its_subject_speaks(text: str, speaker: str) -> 
         ("Ilse Brandt came. A woman left. “We open in June,” she said.", "Ilse Brandt"),
         ("Ilse Brandt came with her sister. “We open in June,” she said.", "Ilse Brandt"),
         ("“We open in June,” said a clerk, whom Ilse Brandt knows well.", "Ilse Brandt"),
+        ("“We open in June,” Ilse Brandt, Tomas Reyl, said.", "Ilse Brandt"),
+        ("“We open in June,” Ilse Brandt’s said.", "Ilse Brandt"),
         # nobody
+        ("Ilse Brandt of the harbour board was told: “We open in June.”", "Ilse Brandt"),
         ("“We open in June,” according to Tomas Reyl.", "Ilse Brandt"),
         ("“We open in June.” Ilse Brandt said later that she was tired.", "Ilse Brandt"),
         ("Ilse Brandt came late. The sign read “We open in June”.", "Ilse Brandt"),

@@ -44,7 +44,6 @@ _ALSO_SAYS = re.compile(
     r"|stated|declared|dubbed|labell?ed|shouted|yelled|quoted)\b"
 )
 _SAME = frozenset("and to then also has had have or".split())  # noqa: SIM905
-_OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
 _HIS, _HER = r"(?:Mr|Sir|Lord|Father|King|Prince|Pope)\.?", r"(?:Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess)\.?"
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b")
 _THAT = re.compile(r"\bthat\b|\bwho\b|\bwhich\b|\bwhile\b|\bbecause\b")
@@ -189,7 +188,7 @@ def _named_last(text: str, ahead: str, speaker: str) -> bool:
         lead = ahead[: name.start()]
         joined = re.search(r"\b(?:and|or)\s+(?:[\w.’'-]+\s+){0,3}$", lead)
         explains = ahead[name.end() : name.end() + 1] == ","
-        if not joined and not _OWNS.match(ahead, name.end()) and subjects.opens_clause(lead, explains=explains):
+        if not joined and subjects.opens_clause(lead, explains=explains):
             return _may_be(text, lead, name.group(), speaker)
     return False
 
