@@ -18,13 +18,13 @@ from itertools import permutations
 from random import Random
 
 from benchmarks.unsupported import SHARED, article_of
-from newsclip.clips.ports import Sentence, SourceArticle
-from newsclip.clips.rules.languages import language_of_article
-from newsclip.clips.rules.material import passage
-from newsclip.clips.rules.names import find_names
-from newsclip.clips.rules.verifier import RunningText, judge_sentence
-from newsclip.kernel.language import sentences
+from newsclip.evidence.article_language import language_of_article
+from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.evidence.verifier import RunningText, judge_sentence
 from newsclip.kernel.spans import Span
+from newsclip.language.names import find_names
+from newsclip.language.tokens import sentences
+from newsclip.writing.candidates import passage
 
 A_SENTENCE = 8  # plantings of one sentence at most
 _NEAR = 12  # sentences, in which whom a pronoun means is named

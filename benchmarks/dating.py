@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from newsclip.clips.rules.extractive.timeline import day_of
+from newsclip.writing.extractive.timeline import day_of
 
 SUITE = Path(__file__).with_name("dating.tsv")
 LEAST_PRECISION, LEAST_RECALL = 0.97, 0.85

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from newsclip.clips.ports import Sentence
-from newsclip.clips.rules.verifier import Origin, verify_sentence
-from newsclip.kernel.language import sentences
+from newsclip.evidence.document import Sentence
+from newsclip.evidence.verifier import Origin, verify_sentence
 from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.tokens import sentences
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 SETS = ("summaries-cnndm", "summaries-bump", "selection-spark")

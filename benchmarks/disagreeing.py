@@ -28,10 +28,10 @@ from typing import Any
 
 from benchmarks.conflicts import CONTROLS, SLOTS, make
 from benchmarks.conflicts.scenes import Case, Telling
-from newsclip.clips.ports import Disagreement, SourceArticle
-from newsclip.clips.rules.disagreements import disagreements
-from newsclip.clips.rules.material import read
-from newsclip.clips.rules.verifier import judge_disagreement
+from newsclip.evidence.document import Disagreement, SourceArticle
+from newsclip.evidence.verifier import judge_disagreement
+from newsclip.writing.candidates import read
+from newsclip.writing.disagreements import disagreements
 
 LEAST = 0.9
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)

@@ -154,7 +154,7 @@ def _tools(fetch, *, limited: bool):
     """`limited`: as the product has them; else with the rules that read and write in this process."""
     from newsclip import wiring
     from newsclip.articles.rules import extract
-    from newsclip.clips.rules.approving import approve
+    from newsclip.evidence.approval import approve
     from newsclip.stories.actions.placing import no_trial
 
     tools = replace(wiring.tools(), fetch=fetch)

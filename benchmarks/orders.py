@@ -1,4 +1,4 @@
-"""What the rule against orders (clips.rules.instructions) leaves out of honest news, and what it lets through.
+"""What the rule against orders (writing.prompt_injection) leaves out of honest news, and what it lets through.
 
 Honest: every sentence of the public sets of news articles. Attacks: each set `hostile-injection-texts` there is, ours
 and the public one, as a paragraph in the middle of an article; an attack is through where its payload (`expect.lacks`)
@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.extraction import SHARED as DATA
-from newsclip.clips.rules.instructions import without_orders
-from newsclip.kernel.language import sentences
+from newsclip.language.tokens import sentences
+from newsclip.writing.prompt_injection import without_orders
 
 MOST_LEFT_OUT, MOST_THROUGH = 0.003, 0.0
 OURS = Path(__file__).parents[1] / "tests" / "hostile" / "own"

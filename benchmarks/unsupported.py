@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import Any
 
 from newsclip.articles.rules import extract
-from newsclip.clips.ports import Assigned, Document, SourceArticle
-from newsclip.clips.rules.document import clip_id, quotes_of, sentences_of
-from newsclip.clips.rules.edits import ROLE
-from newsclip.clips.rules.verifier.gate import supported_only
+from newsclip.evidence.document import Document, SourceArticle
+from newsclip.evidence.edits import ROLE
+from newsclip.evidence.serialization import clip_id, quotes_of, sentences_of
+from newsclip.evidence.verifier.gate import supported_only
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Passage
 from newsclip.wiring import writer
+from newsclip.writing.ports import Assigned
 
 SHARED = Path(os.environ.get("NEWSCLIP_SHARED", Path(__file__).parents[2] / "shared")) / "data"
 SETS = (

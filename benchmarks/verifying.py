@@ -24,16 +24,17 @@ from pathlib import Path
 
 from benchmarks import antecedents
 from benchmarks.planting import KINDS, WAYS, Planted, plant
-from newsclip.clips.ports import Assigned, Document, Sentence, SourceArticle
-from newsclip.clips.rules.document import clip_id, quotes_of, sentences_of
-from newsclip.clips.rules.edits import CLOSE
-from newsclip.clips.rules.material import passage, read
-from newsclip.clips.rules.names import find_names
-from newsclip.clips.rules.verifier import judge_moment, judge_quote, judge_sentence, verify_document
 from newsclip.demo.sample_publishers.archive import load
+from newsclip.evidence.document import Document, Sentence, SourceArticle
+from newsclip.evidence.edits import CLOSE
+from newsclip.evidence.serialization import clip_id, quotes_of, sentences_of
+from newsclip.evidence.verifier import judge_moment, judge_quote, judge_sentence, verify_document
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Span
+from newsclip.language.names import find_names
 from newsclip.wiring import writer
+from newsclip.writing.candidates import passage, read
+from newsclip.writing.ports import Assigned
 
 TARGETS = {"invented": 0.99, "swapped": 0.99, "turned": 0.99}
 MOST_REFUSED, FEWEST, LEAST_CAUGHT = 0.01, 1000, 0.99

@@ -18,8 +18,8 @@ from types import ModuleType
 from typing import Any
 
 from newsclip.cli.filters import quotes, tags, write
-from newsclip.clips.rules.tags.model import FILE
 from newsclip.kernel.reasons import Refused
+from newsclip.writing.tags.model import FILE
 
 SHARED = Path(os.environ.get("NEWSCLIP_SHARED", Path(__file__).parents[2] / "shared"))
 ABOVE_THE_LEAD = 0.010

@@ -9,12 +9,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsclip.articles.ports import PageReader, PictureStore
-from newsclip.clips.ports import Document, Embedder, Gate, SearchIndex, VectorIndex, Writer
+from newsclip.clips.ports import SearchIndex, VectorIndex
+from newsclip.evidence.document import Document
 from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.kernel.fetching import MEGABYTE, Call, Fetch
 from newsclip.kernel.reasons import Refused
+from newsclip.language.vectors import Embedder
 from newsclip.options import OPTIONS, LlmOptions
 from newsclip.stories.ports import GroupingTrial, StoryIndex
+from newsclip.writing.ports import Gate, Writer
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ from scipy import sparse
 from sklearn.feature_selection import chi2
 from sklearn.linear_model import LogisticRegression
 
-from newsclip.clips.ports import Embedder
-from newsclip.clips.rules.tags.model import FILE, LEAD, VECTOR_WEIGHT, CategoryModel, terms
+from newsclip.language.vectors import Embedder
+from newsclip.writing.tags.model import FILE, LEAD, VECTOR_WEIGHT, CategoryModel, terms
 from training.data import Row, counts, rows, terms_of_use
 
 SEED = 7

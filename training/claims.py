@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from newsclip.clips.ports import Embedder
-from newsclip.clips.rules.verifier.claims import FILE, THRESHOLD, compared, mean_of
-from newsclip.clips.rules.verifier.likeness import NAMES
+from newsclip.evidence.verifier.claims import FILE, THRESHOLD, compared, mean_of
+from newsclip.evidence.verifier.likeness import NAMES
+from newsclip.language.vectors import Embedder
 
 STRENGTH = 0.003  # inverse of the regularisation (C of scikit-learn)
 OWN = 0.3  # what a planted set counts, against 1

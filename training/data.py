@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsclip.kernel.language import sentences
+from newsclip.language.tokens import sentences
 
 _TERMS = re.compile(r"commercial|licen[cs]e|copyright|public domain|\bCC[ -]BY\b|\bMIT\b", re.IGNORECASE)
 HELD = 5  # one row in so many is held out

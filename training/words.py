@@ -5,8 +5,8 @@ from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsclip.clips.rules.tags.frequency import FILE
-from newsclip.kernel.language import WORD, stem
+from newsclip.language.tokens import WORD, stem
+from newsclip.language.word_frequency import FILE
 from training.data import counts, rows
 
 _FEWEST = 3  # stems in fewer articles are left out: they are mostly names and misprints

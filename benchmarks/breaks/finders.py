@@ -256,7 +256,7 @@ def _finds_fault(value: ast.expr | None) -> bool:
 
 
 _EVERYWHERE = ("newsclip/",)
-_JUDGES = ("newsclip/clips/rules/verifier/", "newsclip/evidence/")
+_JUDGES = ("newsclip/evidence/verifier/",)
 _DOORS = (
     "newsclip/web/",
     "newsclip/api/",

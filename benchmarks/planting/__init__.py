@@ -14,11 +14,11 @@ from random import Random
 from benchmarks.deleting import DELETED, deletions
 from benchmarks.planting.kinds import PLANTINGS
 from benchmarks.planting.values import Case, Values, values_of, values_of_cited
-from newsclip.clips.ports import Sentence, SourceArticle
-from newsclip.clips.rules.edits import Edit as Recorded
-from newsclip.clips.rules.material import passage
-from newsclip.clips.rules.names import find_names
+from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.evidence.edits import Edit as Recorded
 from newsclip.kernel.spans import Span
+from newsclip.language.names import find_names
+from newsclip.writing.candidates import passage
 
 KINDS = (
     "name", "title", "figure", "unit", "date", "negation", "modality", "speaker", "cause", "order",

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from newsclip.clips.ports import Sentence, SourceArticle
-from newsclip.clips.rules.names import find_names
+from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.language.names import find_names
 
 _TITLES = (
     "mayor|minister|president|chief executive|chairman|chairwoman|chair|director|captain|professor|doctor|spokesman|"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from newsclip.kernel.unspaced import apart, is_in
+from newsclip.language.unspaced import apart, is_in
 
 _TERM = re.compile(r'(?:(\w+):|(#))?(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"\w+", re.UNICODE)

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 
 from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
-from newsclip.clips.ports import Sentence
+from newsclip.evidence.document import Sentence
 from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.addresses import at_words

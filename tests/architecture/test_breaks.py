@@ -20,7 +20,7 @@ GUARDS = [
     ("scope", "api/a.py", "@router.post('/', auth=_WRITE)\ndef f(request): ...", 'auth=type(_WRITE)("read")'),
     ("check", "kernel/a.py", "def f(r):\n    permit(r)\n    go()", "def f(r):\n    pass\n"),
     ("branch", "kernel/a.py", "def f(r):\n    if a or b:\n        raise Refused('x')", "if a or False:"),
-    ("verdict", "clips/rules/verifier/a.py", "def f(r):\n    if r:\n        return Fault('x')", "if False:"),
+    ("verdict", "evidence/verifier/a.py", "def f(r):\n    if r:\n        return Fault('x')", "if False:"),
     ("cap", "ranking/rules/a.py", "def f(r): return min(r, MOST)", "return MOST"),
     ("preference", "stories/rules/a.py", "def f(r): return sorted(r, key=near)", "return list(r)"),
     ("limit", "web/a.py", "def f(r): return rows(r)[:MOST]", "rows(r)[:]"),

@@ -20,6 +20,8 @@ NO_PAGES = {
 }
 NO_CLIPS = {
     "newsclip.clips.rules",
+    "newsclip.writing",
+    "newsclip.evidence.verifier",
     "newsclip.pipeline.journey",
     "newsclip.wiring",
     "newsclip.community.actions",

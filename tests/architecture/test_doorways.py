@@ -45,6 +45,6 @@ def _package(module: str) -> str:
 
 def test_a_side_entrance_is_noticed():
     graph = grimp.ImportGraph()
-    graph.add_import(importer="newsclip.web.pages", imported="newsclip.clips.rules.document")
+    graph.add_import(importer="newsclip.web.pages", imported="newsclip.stories.rules.scoring")
     graph.add_import(importer="newsclip.web.pages", imported="newsclip.clips.queries")
-    assert list(trespasses(graph)) == ["newsclip.web.pages -> newsclip.clips.rules.document"]
+    assert list(trespasses(graph)) == ["newsclip.web.pages -> newsclip.stories.rules.scoring"]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclip.adapters.embedded.static_vectors import StaticVectors
-from newsclip.clips.ports import Embedder
+from newsclip.language.vectors import Embedder
 
 EMBEDDERS: list[Embedder] = [StaticVectors()]
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from lxml import etree
 
-from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused, explain
+from newsclip.language.dates import parse_date
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.opml import read_opml
 from tests.cpu_time import cpu_seconds, wall

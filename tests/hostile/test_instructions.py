@@ -17,11 +17,12 @@ from newsclip.adapters.llm.chat import ChatServer, Time
 from newsclip.adapters.llm.writer import Budget, LlmWriter
 from newsclip.articles.rules import extract
 from newsclip.clips.models import Attempt
-from newsclip.clips.ports import Assigned, Document, SourceArticle
-from newsclip.clips.rules.document import quotes_of, sentences_of, to_json
-from newsclip.clips.rules.extractive import write
+from newsclip.evidence.document import Document, SourceArticle
+from newsclip.evidence.serialization import quotes_of, sentences_of, to_json
 from newsclip.kernel.fetching import Failure, Page
 from newsclip.stories.models import Story
+from newsclip.writing.extractive import write
+from newsclip.writing.ports import Assigned
 from tests.chat_server import passages_of
 from tests.hostile.conftest import OWN
 from tests.hostile.rows import rows, text_of

@@ -27,10 +27,10 @@ from newsclip.adapters.egress import make_post
 from newsclip.adapters.llm.chat import ChatServer, Time
 from newsclip.adapters.llm.writer import Budget, LlmWriter
 from newsclip.clips.models import Answer, Attempt
-from newsclip.clips.ports import Assigned
-from newsclip.clips.rules.verifier import verify_document
-from newsclip.clips.tests.stories import BRIDGE
+from newsclip.evidence.verifier import verify_document
 from newsclip.stories.models import Story
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import BRIDGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.integration]
 PYTHON = os.environ.get("NEWSCLIP_LLM_PYTHON", "")

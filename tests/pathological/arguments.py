@@ -15,13 +15,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from newsclip import wiring
 from newsclip.adapters import spelling
 from newsclip.articles.rules.head import Head
-from newsclip.clips.ports import Assigned, Embedder, SourceArticle
-from newsclip.clips.rules.extractive.desk import Desk, lay_out
-from newsclip.clips.rules.guards import RECORDS, Guards
-from newsclip.clips.rules.tags.taxonomy import Category
-from newsclip.clips.rules.verifier import claims
+from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.verifier import claims
 from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.spans import Passage, Span, digest_of
+from newsclip.language.guards import RECORDS, Guards
+from newsclip.language.vectors import Embedder
+from newsclip.writing.extractive.writer_state import Desk, lay_out
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tags.taxonomy import Category
 
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
 URL = "https://press.example/2026/"

@@ -7,17 +7,17 @@ from newsclip import wiring
 from newsclip.adapters.words import asked
 from newsclip.articles.rules import extract
 from newsclip.articles.rules.revisions import compare
-from newsclip.clips.rules.quotes import find_quotes
-from newsclip.clips.rules.tags import tag
-from newsclip.clips.rules.verifier.claims import verify_claim
-from newsclip.clips.rules.verifier.gate import supported_only
+from newsclip.evidence.verifier.claims import verify_claim
+from newsclip.evidence.verifier.gate import supported_only
 from newsclip.feeds.forms import atom, json_feed
 from newsclip.kernel.sanitizing import linked
+from newsclip.language.quotations import find_quotes
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.links import read_links
 from newsclip.stories.rules.copies import fingerprint
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.vectors import counted
+from newsclip.writing.tags import tag
 from tests.pathological.arguments import NOW, TITLE, URL, assigned_of, channel_of
 
 _LONGEST_COMMENT = 10_000  # as community.rules takes it

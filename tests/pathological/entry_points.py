@@ -10,13 +10,13 @@ from types import ModuleType
 from typing import Any, get_type_hints
 
 import newsclip
-from newsclip.clips.rules.verifier import claims
+from newsclip.evidence.verifier import claims
 from tests.pathological.arguments import arguments, holds_text
 
-# modules that read text beside those of the rules and of the kernel
+# modules that read text beside those of NAMED
 ALSO = ("newsclip.adapters.words", "newsclip.adapters.spelling", "newsclip.feeds.forms",
         "newsclip.web.pages.share_links", "newsclip.adapters.egress.robots")  # fmt: skip
-NAMED = ("rules", "kernel")
+NAMED = ("rules", "kernel", "language", "evidence", "writing")
 
 
 def modules() -> Iterator[ModuleType]:

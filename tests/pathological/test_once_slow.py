@@ -5,12 +5,12 @@ from functools import partial
 import pytest
 
 from newsclip.articles.rules import extract
-from newsclip.clips.ports import Amended
-from newsclip.clips.rules.amendments import borne
-from newsclip.clips.rules.quotes import find_quotes
-from newsclip.clips.rules.tagger import tag_words
-from newsclip.clips.rules.verifier.claims import verify_claim
+from newsclip.evidence.document import Amended
+from newsclip.evidence.reader_edits import borne
+from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.kernel.reasons import Refused
+from newsclip.language.pos_tagger import tag_words
+from newsclip.language.quotations import find_quotes
 from newsclip.wiring import embedder
 from tests.cpu_time import MOST_GROWTH, dearer, growth
 from tests.pathological.driving import endless, growing
@@ -21,16 +21,16 @@ from tests.pathological.test_rules import ORDINARY, RULES
 SLOW = [
     ("articles.rules.boilerplate.without_boilerplate", "paragraphs of a sentence"),
     ("articles.rules.page.extract_text", "one domain"),
-    ("clips.rules.changes.in_its_place", "commas and spaces"),
-    ("clips.rules.days.days", "days"),
-    ("clips.rules.disagreements.facts.facts", "decimal fractions"),
-    ("clips.rules.disagreements.facts.facts", "exponents"),
-    ("clips.rules.quotes.find_quotes", "low quotes"),
-    ("clips.rules.quotes.roles.role_in_front", "one letter words"),
-    ("clips.rules.tags.hashtags.theme", "titled names"),
-    ("clips.rules.verifier.differences.told", "opening and a word"),
-    ("kernel.language.sentences", "question marks"),
-    ("kernel.language.stem", "days"),
+    ("clips.rules.corrections.in_its_place", "commas and spaces"),
+    ("language.days.days", "days"),
+    ("writing.disagreements.facts.facts", "decimal fractions"),
+    ("writing.disagreements.facts.facts", "exponents"),
+    ("language.quotations.find_quotes", "low quotes"),
+    ("language.quotations.roles.role_in_front", "one letter words"),
+    ("writing.tags.hashtags.theme", "titled names"),
+    ("evidence.verifier.differences.told", "opening and a word"),
+    ("language.tokens.sentences", "question marks"),
+    ("language.tokens.stem", "days"),
     ("community.rules.texts.sites_in", "capitals"),
     ("community.rules.texts.sites_in", "one domain"),
     ("sources.rules.discovery.read_page", "exponents"),
@@ -39,8 +39,8 @@ SLOW = [
     ("web.pages.share_links.share_links", "flags"),
 ]
 SLOW_PATTERNS = [
-    ("clips.rules.verifier.omissions._LABEL_MARK", "spaces"),
-    ("clips.rules.verifier.speaking._ALSO_SAYS", "capitals with apostrophes"),
+    ("evidence.verifier.omissions._LABEL_MARK", "spaces"),
+    ("evidence.verifier.speaking._ALSO_SAYS", "capitals with apostrophes"),
     ("server.log_redaction._FORMS[5]", "underscores"),
     ("sources.rules.links._OWN_NAME", "small letters"),
 ]

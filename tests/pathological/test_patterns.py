@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from newsclip.clips.rules.quotes import phrases
-from newsclip.clips.rules.verifier import datelines, omissions
-from newsclip.kernel import dates
+from newsclip.evidence.verifier import datelines, omissions
+from newsclip.language import dates
+from newsclip.language.quotations import phrases
 from tests.cpu_time import MOST_GROWTH, HitTheWall, cpu_seconds, growth
 from tests.pathological.driving import share
 from tests.pathological.patterns import patterns
@@ -24,16 +24,16 @@ FEW = 24  # every so-manieth shape
 # Asked of a text's front alone (`match`, `fullmatch`), or of a window or a line that was made short before.
 AT_THE_FRONT = {
     "articles.rules.authors._A_NAME": "fullmatch",
-    "clips.rules.disagreements.others._LISTED": "match",
-    "clips.rules.extractive.headings._BARE": "fullmatch",
-    "clips.rules.foreign.nouns._OF_A_PLACE": "match",
-    "clips.rules.quotes.grammar.NAMED_BEHIND": "match",
-    "clips.rules.verifier.datelines._DATELINE": "fullmatch",
-    "clips.rules.verifier.omissions._FURNITURE": "fullmatch",
-    "clips.rules.quotes.phrases._NEXT": "match",
-    "clips.rules.verifier.omissions._PARTY": "fullmatch",
-    "clips.rules.verifier.omissions._SUBJECT": "fullmatch",
-    "clips.rules.verifier.speaking._AT_VERB": "fullmatch",
+    "writing.disagreements.others._LISTED": "match",
+    "writing.extractive.headings._BARE": "fullmatch",
+    "language.lexicons.nouns._OF_A_PLACE": "match",
+    "language.quotations.grammar.NAMED_BEHIND": "match",
+    "evidence.verifier.datelines._DATELINE": "fullmatch",
+    "evidence.verifier.omissions._FURNITURE": "fullmatch",
+    "language.quotations.phrases._NEXT": "match",
+    "evidence.verifier.omissions._PARTY": "fullmatch",
+    "evidence.verifier.omissions._SUBJECT": "fullmatch",
+    "evidence.verifier.speaking._AT_VERB": "fullmatch",
     "community.actions.following._HOST": "fullmatch",
     "options._MAIL": "fullmatch",
 }
@@ -42,22 +42,22 @@ SHORT = {
     "articles.rules.authors._BEFORE_A_DATE": 1_000,
     "articles.rules.decode._XML": 1_024,  # the front of a page where its encoding is told
     "articles.rules.decode._ATTRIBUTE": 1_024,
-    "clips.rules.quotes.grammar.VERB_FIRST": 240,  # windows beside a quotation
-    "clips.rules.quotes.grammar.SUBJECT_FIRST": 240,
-    "clips.rules.quotes.grammar.ACCORDING_AFTER": 240,
-    "clips.rules.quotes.grammar.SUBJECT_BEFORE_VERB": 480,
-    "clips.rules.quotes.phrases._BEFORE_IT": phrases._LEADS_ON,
-    "clips.rules.quotes.phrases._NAMES_ONLY": 2 * phrases._LEADS_ON,
-    "clips.rules.verifier.datelines._DATELINE": omissions._LONGEST,
-    "clips.rules.verifier.datelines._NAMED": datelines._LOOKED_AT,
-    "clips.rules.verifier.datelines._SOMEBODY": datelines._LOOKED_AT,
-    "clips.rules.verifier.omissions._FURNITURE": omissions._LONGEST,
-    "clips.rules.verifier.omissions._PERSON": omissions._LONGEST,
-    "clips.rules.verifier.omissions._TITLE_TAIL": omissions._LONGEST,
-    "clips.rules.verifier.speaking._CLOSES": 400,
-    "kernel.dates._NAMED_ZONE": dates._LONGEST,
-    "kernel.dates._NOISE": dates._LONGEST,
-    "kernel.dates._ZONE_WORD": dates._LONGEST,
+    "language.quotations.grammar.VERB_FIRST": 240,  # windows beside a quotation
+    "language.quotations.grammar.SUBJECT_FIRST": 240,
+    "language.quotations.grammar.ACCORDING_AFTER": 240,
+    "language.quotations.grammar.SUBJECT_BEFORE_VERB": 480,
+    "language.quotations.phrases._BEFORE_IT": phrases._LEADS_ON,
+    "language.quotations.phrases._NAMES_ONLY": 2 * phrases._LEADS_ON,
+    "evidence.verifier.datelines._DATELINE": omissions._LONGEST,
+    "evidence.verifier.datelines._NAMED": datelines._LOOKED_AT,
+    "evidence.verifier.datelines._SOMEBODY": datelines._LOOKED_AT,
+    "evidence.verifier.omissions._FURNITURE": omissions._LONGEST,
+    "evidence.verifier.omissions._PERSON": omissions._LONGEST,
+    "evidence.verifier.omissions._TITLE_TAIL": omissions._LONGEST,
+    "evidence.verifier.speaking._CLOSES": 400,
+    "language.dates._NAMED_ZONE": dates._LONGEST,
+    "language.dates._NOISE": dates._LONGEST,
+    "language.dates._ZONE_WORD": dates._LONGEST,
 }
 UP_TO = {"articles.rules.jsonld._MARKUP": ">"}  # asked of a text up to the last of these
 FOUND = patterns()

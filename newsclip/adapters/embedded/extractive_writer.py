@@ -1,13 +1,15 @@
-"""The default writer: clips.rules.extractive with this process's embedder."""
+"""The default writer: writing.extractive with this process's embedder."""
 
 from dataclasses import replace
 
-from newsclip.clips.ports import Assigned, Document, Embedder, WriterMark
-from newsclip.clips.rules.document import input_of, seal
-from newsclip.clips.rules.extractive import VERSION, write
-from newsclip.clips.rules.instructions import without_instructions
-from newsclip.clips.rules.tags import TAXONOMY, Category
+from newsclip.evidence.document import Document, WriterMark
+from newsclip.evidence.serialization import input_of, seal
 from newsclip.kernel.spans import digest_of
+from newsclip.language.vectors import Embedder
+from newsclip.writing.extractive import VERSION, write
+from newsclip.writing.ports import Assigned
+from newsclip.writing.prompt_injection import without_instructions
+from newsclip.writing.tags import TAXONOMY, Category
 
 
 class ExtractiveWriter:

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from newsclip.adapters import spelling
 from newsclip.adapters.words import Asked, asked, marks, replaced, vocabulary
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
-from newsclip.kernel.unspaced import apart
+from newsclip.language.unspaced import apart
 
 # Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
 RANKED = 1000

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from newsclip.clips.rules.tags import TAXONOMY, Category, taxonomy_from
+from newsclip.writing.tags import TAXONOMY, Category, taxonomy_from
 
 type Taxonomy = tuple[Category, ...]
 

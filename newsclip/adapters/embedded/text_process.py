@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 from newsclip.adapters.limited.process import LimitedProcess
 from newsclip.articles.ports import Extracted
-from newsclip.clips.ports import Amended, Answered, Assigned, Document, Drafted, SourceArticle, WriterMark
+from newsclip.evidence.document import Amended, Document, SourceArticle, WriterMark
 from newsclip.stories.ports import Telling
+from newsclip.writing.ports import Answered, Assigned, Drafted
 
 if TYPE_CHECKING:  # who asks does without what the rules need
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
-    from newsclip.clips.rules.tags import Category
+    from newsclip.writing.tags import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,12 @@ class TextRules:
     def draft(
         self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /
     ) -> Drafted:
-        from newsclip.clips.rules.generative.drafting import draft  # noqa: PLC0415 see above
+        from newsclip.writing.llm.drafting import draft  # noqa: PLC0415 see above
 
         return draft(assigned, base, mark, answers)
 
     def approve(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
-        from newsclip.clips.rules.approving import approve  # noqa: PLC0415 see above
+        from newsclip.evidence.approval import approve  # noqa: PLC0415 see above
 
         return approve(draft, wanted, articles)
 
@@ -101,12 +102,12 @@ class LimitedText:
     def draft(
         self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /
     ) -> Drafted:
-        """A Drafting (clips.ports)."""
+        """A Drafting (writing.ports)."""
         given = assigned, base, mark, tuple(answers)
         return cast(Drafted, self.process.ask("draft", *given, seconds=self._limits.writing))
 
     def approve(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
-        """A Gate (clips.ports)."""
+        """A Gate (writing.ports)."""
         return cast(Document, self.process.ask("approve", draft, tuple(wanted), articles, seconds=self._limits.writing))
 
     def mark(self) -> WriterMark:

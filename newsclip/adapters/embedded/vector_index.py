@@ -12,7 +12,8 @@ from django.db import connection, transaction
 from numpy.typing import NDArray
 
 from newsclip.adapters.words import meant_by
-from newsclip.clips.ports import Embedder, Neighbour, Trouble
+from newsclip.clips.ports import Neighbour, Trouble
+from newsclip.language.vectors import Embedder
 
 # A vector's sides of so many planes of chance through zero: the share in which two agree tells their angle (Charikar,
 # Similarity estimation techniques from rounding algorithms, 2002).

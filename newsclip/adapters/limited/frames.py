@@ -15,7 +15,9 @@ from newsclip.kernel.fetching import MEGABYTE
 
 LARGEST = 64 * MEGABYTE  # of an answer: the longest text is 200,000 characters, the largest picture a few megabytes
 _LENGTH = struct.Struct("!I")
-_RECORDS = re.compile(r"newsclip\.(?:[a-z]+\.ports(?:\.[a-z]+)?|kernel\.spans|kernel\.reasons\.reason)")
+_RECORDS = re.compile(
+    r"newsclip\.(?:[a-z]+\.ports(?:\.[a-z]+)?|evidence\.document|kernel\.spans|kernel\.reasons\.reason)"
+)
 _TIMES = {"datetime", "timedelta", "timezone"}
 
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsclip.clips.ports import Question
 from newsclip.kernel.fetching import Failure, Page, Post
 from newsclip.kernel.reasons import Refused
+from newsclip.writing.ports import Question
 
 PATH = "chat/completions"
 _TRIES = 3

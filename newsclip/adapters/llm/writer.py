@@ -7,21 +7,12 @@ from decimal import Decimal
 
 from newsclip.adapters.llm.chat import ChatServer
 from newsclip.clips import actions, queries
-from newsclip.clips.ports import (
-    Answered,
-    Assigned,
-    Document,
-    Drafting,
-    Figures,
-    LanguageModel,
-    Question,
-    Writer,
-    WriterMark,
-)
-from newsclip.clips.rules.generative import CLOSE, VERSION, write
-from newsclip.clips.rules.generative.drafting import draft
+from newsclip.evidence.document import Document, WriterMark
 from newsclip.kernel import canonical
 from newsclip.kernel.reasons import Refused
+from newsclip.writing.llm import CLOSE, VERSION, write
+from newsclip.writing.llm.drafting import draft
+from newsclip.writing.ports import Answered, Assigned, Drafting, Figures, LanguageModel, Question, Writer
 
 _MILLION = 1_000_000
 _MOST_QUESTIONS = 2  # a clip, and what was wrong with it

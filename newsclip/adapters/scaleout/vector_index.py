@@ -8,7 +8,8 @@ from django.db import DatabaseError, connection, transaction
 from numpy.typing import NDArray
 
 from newsclip.adapters.words import meant_by
-from newsclip.clips.ports import Embedder, Neighbour, Trouble
+from newsclip.clips.ports import Neighbour, Trouble
+from newsclip.language.vectors import Embedder
 
 LOOKED_AT = 60  # hnsw.ef_search: how many the walk through the graph keeps in sight
 _COLUMNS = {"clip_id", "vector"}  # an embedder that gives other vectors needs another name for the second

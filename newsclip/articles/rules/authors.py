@@ -8,7 +8,7 @@ from typing import Any
 
 from newsclip.articles.rules.beside import Beside
 from newsclip.articles.rules.head import Head, one_line, squash
-from newsclip.kernel.dates import MONTHS
+from newsclip.language.dates import MONTHS
 
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",

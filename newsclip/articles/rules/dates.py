@@ -10,7 +10,7 @@ from newsclip.articles.rules.beside import Beside
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import text_of, types_of
 from newsclip.articles.rules.shown import date_ago, date_beside, date_in, on_the_shown_day
-from newsclip.kernel.dates import parse_date
+from newsclip.language.dates import parse_date
 
 _METAS = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newsclip.articles.rules.lines import is_junk
-from newsclip.kernel.language import sentences
+from newsclip.language.tokens import sentences
 
 _LIKE = 0.6  # sentences this alike are one sentence, changed
 _LONGEST_COMPARED = 400

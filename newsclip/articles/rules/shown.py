@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from newsclip.articles.rules.ago import ago
 from newsclip.articles.rules.beside import Beside
 from newsclip.articles.rules.head import one_line
-from newsclip.kernel.dates import MONTHS
+from newsclip.language.dates import MONTHS
 
 _DAY_FIRST = re.compile(
     r"\b(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})\b",

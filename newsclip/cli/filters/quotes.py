@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from newsclip.clips.rules.quotes import find_quotes
 from newsclip.kernel.reasons import Refused
+from newsclip.language.quotations import find_quotes
 
 _FIELDS = ("text", "start", "end", "speaker", "speaker_start", "speaker_end", "role")
 

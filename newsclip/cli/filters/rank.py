@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
+from newsclip.language.dates import parse_date
 from newsclip.ranking.rules import heat
 from newsclip.ranking.rules.heat import Signal
 from newsclip.ranking.rules.personal import Candidate, Taste, order

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from newsclip.clips.rules.tags import tag
-from newsclip.kernel import unspaced
 from newsclip.kernel.reasons import Refused
+from newsclip.language import unspaced
 from newsclip.wiring import embedder, taxonomy
+from newsclip.writing.tags import tag
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:

@@ -5,10 +5,10 @@ from dataclasses import asdict
 from typing import Any
 
 from newsclip.cli.filters.write import articles_of
-from newsclip.clips.ports import Document, Verdict
-from newsclip.clips.rules.document import from_json, to_json
-from newsclip.clips.rules.verifier import verify_document
-from newsclip.clips.rules.verifier.claims import verify_claim
+from newsclip.evidence.document import Document, Verdict
+from newsclip.evidence.serialization import from_json, to_json
+from newsclip.evidence.verifier import verify_document
+from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.kernel.canonical import digest
 from newsclip.kernel.reasons import Reason, Refused, message
 from newsclip.wiring import embedder

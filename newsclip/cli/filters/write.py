@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsclip.clips.ports import Assigned, SourceArticle
-from newsclip.clips.rules.document import clip_id, to_json
-from newsclip.clips.rules.verifier.gate import supported_only
-from newsclip.kernel import unspaced
-from newsclip.kernel.language import language_of
+from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.serialization import clip_id, to_json
+from newsclip.evidence.verifier.gate import supported_only
 from newsclip.kernel.reasons import Refused
+from newsclip.language import unspaced
+from newsclip.language.tokens import language_of
 from newsclip.wiring import extractive_writer
+from newsclip.writing.ports import Assigned
 
 _SURE = 600  # characters: by so many the language of 820 of 826 texts was told right
 

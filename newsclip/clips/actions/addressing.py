@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import chain, count
 
 from newsclip.clips.models import Clip, Redirect
-from newsclip.clips.rules.document import slug_of
 from newsclip.clips.rules.slugs import slug_without_words
+from newsclip.evidence.serialization import slug_of
 
 
 def new_address(clip: Clip, headline: str) -> str:

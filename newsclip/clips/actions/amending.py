@@ -8,9 +8,9 @@ from django.db.models import F
 
 from newsclip.clips.actions.giving import given
 from newsclip.clips.models import Amendment, Assignment
-from newsclip.clips.ports import Amended
-from newsclip.clips.rules import amendments
-from newsclip.clips.rules.references import referring
+from newsclip.evidence import reader_edits
+from newsclip.evidence.document import Amended
+from newsclip.evidence.reason_places import referring
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -38,7 +38,7 @@ def borne_now(story_id: int, kind: str, words: Sequence[str]) -> tuple[str, ...]
     """
     if kind not in Amendment.Kind.values or not words:
         raise Refused("unknown", kind)
-    return amendments.borne(Amended(kind, tuple(words), ""), given(stories.members(story_id)).articles)
+    return reader_edits.borne(Amended(kind, tuple(words), ""), given(stories.members(story_id)).articles)
 
 
 def _referring(refused: Refused, story_id: int, words: Sequence[str]) -> Refused:

@@ -7,9 +7,9 @@ from newsclip.clips.actions.amending import write_again
 from newsclip.clips.actions.correcting import as_stored
 from newsclip.clips.actions.giving import given
 from newsclip.clips.models import Clip, Correction
-from newsclip.clips.rules import document as documents
-from newsclip.clips.rules.references import referring
-from newsclip.clips.rules.verifier import verify_document
+from newsclip.evidence import serialization
+from newsclip.evidence.reason_places import referring
+from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.stories import queries as stories
 
@@ -30,7 +30,7 @@ def recheck(clip: Clip, sentence: str, *, now: datetime) -> Recheck:
     Raises Refused("unknown") where the clip says no such thing.
     """
     here = given(stories.members(clip.story_id))
-    verdicts = verify_document(documents.from_json(clip.document), here.articles)
+    verdicts = verify_document(serialization.from_json(clip.document), here.articles)
     judged = [verdict for verdict in verdicts if verdict.text == sentence]
     if not judged:
         raise Refused("unknown", "The clip does not say this.")

@@ -7,17 +7,17 @@ from typing import Any
 from django.db import transaction
 
 from newsclip.clips.models import Clip, Correction
-from newsclip.clips.ports import Document, SourceArticle
 from newsclip.clips.queries import passage_words
-from newsclip.clips.rules import changes
+from newsclip.clips.rules import corrections
+from newsclip.evidence.document import Document, SourceArticle
 from newsclip.kernel.reasons import Reason
 
 
 def what_changed(
     before: Document, now: Document | None, given: Sequence[SourceArticle], taken_back: frozenset[str]
-) -> list[changes.Changed]:
+) -> list[corrections.Changed]:
     """What of the old clip lost its ground; `given`: the articles that it could be written from now."""
-    return changes.corrections(before, now, given, passage_words(before), taken_back)
+    return corrections.corrections(before, now, given, passage_words(before), taken_back)
 
 
 def as_stored(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
@@ -25,7 +25,7 @@ def as_stored(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
     return [reason.as_json() for reason in reasons]
 
 
-def record(clip: Clip, told: Sequence[changes.Changed], now: datetime) -> None:
+def record(clip: Clip, told: Sequence[corrections.Changed], now: datetime) -> None:
     """Keep what made the clip say something else, with its newest version."""
     Correction.objects.bulk_create(
         Correction(
@@ -45,7 +45,7 @@ def tell_what_came_instead(clip: Clip, document: Document) -> None:
     """Put into corrections that a reader's doubt brought about what this version says in the sentence's place."""
     for one in Correction.objects.filter(clip=clip, version=clip.version, kind=Correction.Kind.CHALLENGED):
         one.sentences = [
-            {"before": pair["before"], "after": changes.in_its_place(pair["before"], document)}
+            {"before": pair["before"], "after": corrections.in_its_place(pair["before"], document)}
             for pair in one.sentences
         ]
         one.save(update_fields=["sentences"])
@@ -53,7 +53,7 @@ def tell_what_came_instead(clip: Clip, document: Document) -> None:
 
 @transaction.atomic
 def withdraw(
-    clip: Clip, code: str, *, now: datetime, told: Sequence[changes.Changed] = (), because: Reason | None = None
+    clip: Clip, code: str, *, now: datetime, told: Sequence[corrections.Changed] = (), because: Reason | None = None
 ) -> Correction | None:
     """Take a clip out of every list; its address says why. Withdrawing it again changes nothing.
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from newsclip.clips.models import Answer, Attempt
-from newsclip.clips.ports import Answered, Figures
 from newsclip.kernel import canonical
+from newsclip.writing.ports import Answered, Figures
 
 
 def keep_answer(request: str, model: str, text: str, *, cut: bool, at: datetime) -> Answered:

@@ -16,10 +16,9 @@ from newsclip.clips.actions.correcting import as_stored, withdraw
 from newsclip.clips.actions.redacting import redact
 from newsclip.clips.actions.writing import set_hashtags
 from newsclip.clips.models import Amendment, Answer, Assignment, Attempt, Clip, ClipVersion, Correction
-from newsclip.clips.ports import Amended, Document, SourceArticle
 from newsclip.clips.queries import amendments_of, given_again
-from newsclip.clips.rules import amendments, muting
-from newsclip.clips.rules import document as documents
+from newsclip.evidence import muting, reader_edits, serialization
+from newsclip.evidence.document import Amended, Document, SourceArticle
 from newsclip.kernel.reasons import Reason, Refused
 
 CODE = "taken_down"
@@ -36,7 +35,7 @@ def erase(clip: Clip, gone: Collection[int], *, publisher: int, now: datetime) -
     corrections say of what was said before, and a language model's answers go too, whatever they rested on.
     """
     ids = {str(pk) for pk in gone}
-    told = documents.from_json(clip.document) if clip.document.get("headline") else None
+    told = serialization.from_json(clip.document) if clip.document.get("headline") else None
     _forget(clip)
     given = [one for one in _given(told) if one.id not in ids] if told else []
     _amendments_borne(clip, given)
@@ -81,7 +80,7 @@ def forget_answers_unused() -> None:
 
 def _given(told: Document) -> list[SourceArticle]:
     """What the clip cites, as far as it is kept."""
-    cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
+    cited = {(int(p.article), p.revision) for one in serialization.said_in(told) for p in one.evidence}
     sources = {source.article: source for source in told.sources}
     rows = articles.revisions(cited)
     return [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]
@@ -91,7 +90,7 @@ def _amendments_borne(clip: Clip, given: Sequence[SourceArticle]) -> None:
     """What readers wanted the clip to say stays as far as the articles that are left bear it."""
     for row in Amendment.objects.filter(story=clip.story_id):
         try:
-            amendments.borne(Amended(row.kind, tuple(row.words), row.by), given)
+            reader_edits.borne(Amended(row.kind, tuple(row.words), row.by), given)
         except Refused:
             row.delete()
 
@@ -111,8 +110,8 @@ def _withdrawn(clip: Clip, now: datetime) -> Clip:
 def keep(clip: Clip, left: Document, *, inputs: tuple[str, ...], reason: Reason, now: datetime) -> None:
     """What is left of a clip, as its newest version, without what its receipt repeats of sentences."""
     receipt = replace(left.receipt, refused=(), inputs=inputs)
-    document = documents.seal(replace(left, version=clip.version + 1, receipt=receipt))
-    clip.version, clip.document, clip.digest = document.version, documents.to_json(document), document.digest
+    document = serialization.seal(replace(left, version=clip.version + 1, receipt=receipt))
+    clip.version, clip.document, clip.digest = document.version, serialization.to_json(document), document.digest
     clip.headline, clip.reports = document.headline.text[:500], document.reports
     clip.summary = " ".join(sentence.text for sentence in document.summary)
     clip.image = document.image.url if document.image else ""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from newsclip.articles import queries as articles
 from newsclip.articles.ports import ReadArticle
-from newsclip.clips.ports import SourceArticle
-from newsclip.clips.rules.changes import is_retracted
-from newsclip.clips.rules.heard import heard
+from newsclip.clips.rules.corrections import is_retracted
+from newsclip.evidence.document import SourceArticle
 from newsclip.stories.ports import StoryMembers
+from newsclip.writing.select_articles import heard
 
 
 @dataclass(frozen=True, slots=True)

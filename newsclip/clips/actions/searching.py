@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from newsclip.clips.models import Clip
-from newsclip.clips.ports import Bullets, Document, Fields, Paragraph, SearchIndex, VectorIndex
+from newsclip.clips.ports import Fields, SearchIndex, VectorIndex
 from newsclip.clips.queries import is_listed
-from newsclip.clips.rules.document import from_json
+from newsclip.evidence.document import Bullets, Document, Paragraph
+from newsclip.evidence.serialization import from_json
 
 
 def index(clips: Iterable[Clip], *, index: SearchIndex, vectors: VectorIndex) -> int:

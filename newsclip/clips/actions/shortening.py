@@ -9,10 +9,9 @@ from newsclip.clips.actions.correcting import withdraw
 from newsclip.clips.actions.erasing import keep
 from newsclip.clips.actions.redacting import redact
 from newsclip.clips.models import Clip
-from newsclip.clips.ports import Document
 from newsclip.clips.queries import beyond, given_again
-from newsclip.clips.rules import document as documents
-from newsclip.clips.rules import muting
+from newsclip.evidence import muting, serialization
+from newsclip.evidence.document import Document
 from newsclip.kernel.reasons import Reason
 
 
@@ -27,15 +26,15 @@ def shorten(clip: Clip, *, publisher: int, now: datetime) -> frozenset[str]:
     lost = beyond(clip)
     if not lost:
         return lost
-    told = documents.from_json(clip.document)
-    if clip.state == Clip.State.PUBLISHED and not lost.isdisjoint(one.text for one in documents.said_in(told)):
+    told = serialization.from_json(clip.document)
+    if clip.state == Clip.State.PUBLISHED and not lost.isdisjoint(one.text for one in serialization.said_in(told)):
         _publish(clip, told, publisher, now)
     redact(clip, lost)
     return lost
 
 
 def _publish(clip: Clip, told: Document, publisher: int, now: datetime) -> None:
-    cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
+    cited = {(int(p.article), p.revision) for one in serialization.said_in(told) for p in one.evidence}
     sources = {source.article: source for source in told.sources}
     rows = articles.revisions(cited)
     given = [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]

@@ -17,19 +17,21 @@ from newsclip.clips.actions.giving import Given, given
 from newsclip.clips.actions.retrying import again
 from newsclip.clips.actions.settling import settle
 from newsclip.clips.models import Assignment, Clip, ClipArticle, ClipVersion, Correction, Hashtag
-from newsclip.clips.ports import Assigned, Document, Gate, Writer
 from newsclip.clips.queries import amendments_of
-from newsclip.clips.rules import amendments, changes
-from newsclip.clips.rules.approving import approve
-from newsclip.clips.rules.changes import Changed
-from newsclip.clips.rules.document import clip_id, from_json, seal, slug_of, to_json
-from newsclip.clips.rules.references import referring
+from newsclip.clips.rules import corrections
+from newsclip.clips.rules.corrections import Changed
 from newsclip.db.leases import release, trying
+from newsclip.evidence import reader_edits
+from newsclip.evidence.approval import approve
+from newsclip.evidence.document import Document
+from newsclip.evidence.reason_places import referring
+from newsclip.evidence.serialization import clip_id, from_json, seal, slug_of, to_json
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import OVER_LIMITS, Reason, Refused
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers
+from newsclip.writing.ports import Assigned, Gate, Writer
 
 _log = logging.getLogger(__name__)
 
@@ -212,8 +214,8 @@ def _columns(document: Document, members: StoryMembers) -> dict[str, object]:
 
 
 def _reasons(before: Document, document: Document, told: Sequence[Changed]) -> list[Reason]:
-    others = amendments.reasons(before, document)
-    return changes.reasons(before.receipt.inputs, document.receipt.inputs, told, others)
+    others = reader_edits.reasons(before, document)
+    return corrections.reasons(before.receipt.inputs, document.receipt.inputs, told, others)
 
 
 def set_hashtags(clip: Clip, hashtags: Sequence[str]) -> None:

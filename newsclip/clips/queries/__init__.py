@@ -21,18 +21,6 @@ from newsclip.clips.models import (
     Correction,
     Redirect,
 )
-from newsclip.clips.ports import (
-    Amended,
-    Answered,
-    Assigned,
-    Document,
-    Quote,
-    Sentence,
-    SourceArticle,
-    SourceReference,
-    Verdict,
-    Writer,
-)
 from newsclip.clips.queries.reading import StoryReading as StoryReading
 from newsclip.clips.queries.reading import reading_of as reading_of
 from newsclip.clips.queries.waiting import count_to_write as count_to_write
@@ -43,15 +31,16 @@ from newsclip.clips.queries.waiting import to_write as to_write
 from newsclip.clips.queries.wording import read_reasons as read_reasons
 from newsclip.clips.queries.wording import refusals as refusals
 from newsclip.clips.queries.wording import with_words as with_words
-from newsclip.clips.rules import document as documents
-from newsclip.clips.rules import muting
-from newsclip.clips.rules.approving import approve
 from newsclip.clips.rules.slugs import slug_without_words
-from newsclip.clips.rules.verifier.standing import lost
+from newsclip.evidence import muting, serialization
+from newsclip.evidence.approval import approve
+from newsclip.evidence.document import Amended, Document, Quote, Sentence, SourceArticle, SourceReference, Verdict
+from newsclip.evidence.verifier.standing import lost
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
+from newsclip.writing.ports import Answered, Assigned, Writer
 
 _DONE = ("", "written", "rewritten", "unchanged")
 
@@ -90,7 +79,7 @@ def of_story(story_id: int) -> Clip | None:
 
 
 def newest() -> "QuerySet[Clip]":
-    """All clips that lists show, the latest published first, without their documents."""
+    """All clips that lists show, the latest published first, without their serialization."""
     return listed().defer("document").order_by("-published", "-pk")
 
 
@@ -111,12 +100,12 @@ def versions(clip: Clip) -> list[ClipVersion]:
 
 def document(clip: Clip) -> Document:
     """The clip's document. Raises Refused("bad_row") where what is stored is none."""
-    return documents.from_json(clip.document)
+    return serialization.from_json(clip.document)
 
 
 def read(stored: dict[str, Any]) -> Document:
     """A document as it was stored. Raises Refused("bad_row")."""
-    return documents.from_json(stored)
+    return serialization.from_json(stored)
 
 
 def corrections() -> "QuerySet[Correction]":
@@ -132,17 +121,17 @@ def corrections_of(clip: Clip) -> list[Correction]:
 
 def json_of(told: Document) -> dict[str, Any]:
     """The document as it is stored and published."""
-    return documents.to_json(told)
+    return serialization.to_json(told)
 
 
 def said_in(told: Document) -> list[Sentence | Quote]:
     """Everything that the document says in words: its sentences, then its quotations."""
-    return documents.said_in(told)
+    return serialization.said_in(told)
 
 
 def passage_words(told: Document) -> dict[Passage, str]:
     """The words of every passage that the document cites, as its revisions hold them; "" where they do not."""
-    cited = {passage for one in documents.said_in(told) for passage in one.evidence}
+    cited = {passage for one in serialization.said_in(told) for passage in one.evidence}
     kept = articles.revisions({(int(passage.article), passage.revision) for passage in cited})
     found = {}
     for passage in cited:
@@ -153,7 +142,7 @@ def passage_words(told: Document) -> dict[Passage, str]:
 
 def read_in_the_open(told: Document) -> set[tuple[str, int]]:
     """Articles and revisions that the document cites, of those that were read without encryption."""
-    cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
+    cited = {(int(p.article), p.revision) for one in serialization.said_in(told) for p in one.evidence}
     kept = articles.revisions(cited)
     return {(str(article), number) for (article, number), row in kept.items() if row.in_the_open}
 
@@ -176,7 +165,7 @@ def standing(clip: Clip) -> list[Verdict]:
 
 def beyond(clip: Clip) -> frozenset[str]:
     """What any version of the clip said, and its publishers' words that may be shown no longer bear."""
-    told = [documents.from_json(row.document) for row in clip.versions.all() if row.document.get("headline")]
+    told = [serialization.from_json(row.document) for row in clip.versions.all() if row.document.get("headline")]
     return frozenset(one.text for document in told for one in lost(document, passage_words(document)) if one.passages)
 
 
@@ -204,7 +193,7 @@ def words_in(clip: Clip) -> frozenset[str]:
     told = document(clip)
     wanted = (words for one in amendments_of(clip.story_id) for words in one.words)
     tags = (form for tag in told.hashtags for form in (tag, tag.removeprefix("#")))
-    return frozenset((*(one.text for one in documents.said_in(told)), *tags, *wanted))
+    return frozenset((*(one.text for one in serialization.said_in(told)), *tags, *wanted))
 
 
 def answer_to(request: str) -> Answered | None:
@@ -266,7 +255,7 @@ def assigned_again(told: Document) -> Assigned:
         if row is None:
             raise Refused("inputs_lost", f"article {source.article}")
         given.append(given_again(source, row))
-    if tuple(documents.input_of(article) for article in given) != told.receipt.inputs:
+    if tuple(serialization.input_of(article) for article in given) != told.receipt.inputs:
         raise Refused("inputs_lost", "a revision says something else")
     return Assigned(told.id, told.story, told.slug, told.version, tuple(given))
 
@@ -293,6 +282,6 @@ def without(told: Document, domains: Collection[str]) -> Document | None:
     muted = {article for article, source in sources.items() if source.domain in domains}
     if not muted:
         return told
-    cited = {(int(p.article), p.revision) for one in documents.said_in(told) for p in one.evidence}
+    cited = {(int(p.article), p.revision) for one in serialization.said_in(told) for p in one.evidence}
     rows = articles.revisions(cited)
     return muting.without(told, muted, [given_again(sources[str(pk)], row) for (pk, _), row in rows.items()])

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.core.cache import caches
 
 from newsclip.articles import queries as articles
-from newsclip.clips.ports import Sentence, SourceArticle
-from newsclip.clips.rules import novelty
-from newsclip.clips.rules.heard import heard
-from newsclip.clips.rules.unknowns import unknowns
+from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers
+from newsclip.writing import novelty
+from newsclip.writing.select_articles import heard
+from newsclip.writing.unknowns import unknowns
 
 _KEPT_SECONDS = 24 * 3600
 

@@ -12,14 +12,16 @@ from newsclip.adapters.no_vectors import NoVectors
 from newsclip.articles.models import Article, Revision
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Assignment, Clip
-from newsclip.clips.ports import NO_FIELDS, Assigned, Document, Fields, Sentence
-from newsclip.clips.rules.document import sealed
-from newsclip.clips.rules.extractive import write
-from newsclip.clips.tests.stories import BRIDGE, CROWD, MARK, MONDAY, embed
+from newsclip.clips.ports import NO_FIELDS, Fields
 from newsclip.db.leases import claim
+from newsclip.evidence.document import Document, Sentence
+from newsclip.evidence.serialization import sealed
 from newsclip.kernel.reasons import Refused, in_sentences
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories.models import Membership, Story
+from newsclip.writing.extractive import write
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import BRIDGE, CROWD, MARK, MONDAY, embed
 
 pytestmark = pytest.mark.django_db
 NOW = MONDAY + timedelta(days=1)

@@ -6,10 +6,10 @@ import pytest
 from newsclip.articles.models import Article
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip, ClipVersion
-from newsclip.clips.tests.stories import CROWD, MONDAY
 from newsclip.clips.tests.test_actions import NOW, SCHEMA, a_story, add_article, changed, revise, write_all
 from newsclip.clips.tests.test_deriving import derive
 from newsclip.kernel.reasons import Reason, Refused
+from newsclip.writing.tests.stories import CROWD, MONDAY
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,8 @@ import pytest
 
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip, Correction
-from newsclip.clips.rules.document import said_in
 from newsclip.clips.tests.test_actions import NOW, a_story, write_all
+from newsclip.evidence.serialization import said_in
 from newsclip.kernel.reasons import Reason, Refused
 
 pytestmark = pytest.mark.django_db

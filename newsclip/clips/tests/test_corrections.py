@@ -6,8 +6,7 @@ from newsclip.adapters.no_vectors import NoVectors
 from newsclip.articles.models import Article
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip, Correction
-from newsclip.clips.rules.changes import is_retracted
-from newsclip.clips.tests.stories import BRIDGE, CROWD, MONDAY
+from newsclip.clips.rules.corrections import is_retracted
 from newsclip.clips.tests.test_actions import (
     NOW,
     Heard,
@@ -21,6 +20,7 @@ from newsclip.clips.tests.test_actions import (
 from newsclip.kernel.reasons import in_sentences
 from newsclip.stories import actions as stories
 from newsclip.stories.models import Membership, Story
+from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY
 
 pytestmark = pytest.mark.django_db
 

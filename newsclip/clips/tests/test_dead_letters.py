@@ -7,13 +7,14 @@ import pytest
 from newsclip.articles.models import Article
 from newsclip.clips import actions, queries
 from newsclip.clips.models import HOLD, Assignment, Clip
-from newsclip.clips.ports import Assigned, Document
-from newsclip.clips.tests.stories import CROWD, MARK
 from newsclip.clips.tests.test_actions import NOW, Extractive, a_story, add_article, changed
 from newsclip.db.leases import claim
+from newsclip.evidence.document import Document
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.models import Publisher
 from newsclip.stories.models import Story
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import CROWD, MARK
 
 pytestmark = pytest.mark.django_db
 LATER, MUCH_LATER = NOW + 2 * HOLD, NOW + 4 * HOLD

@@ -5,10 +5,10 @@ import pytest
 from newsclip.articles.models import Article, Revision
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
-from newsclip.clips.tests.stories import CROWD, MONDAY
 from newsclip.clips.tests.test_actions import Extractive, a_story, add_article, changed, revise, write_all
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.models import Publisher
+from newsclip.writing.tests.stories import CROWD, MONDAY
 
 pytestmark = pytest.mark.django_db
 

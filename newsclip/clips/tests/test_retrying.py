@@ -7,9 +7,9 @@ import pytest
 
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip
-from newsclip.clips.ports import Figures
 from newsclip.clips.tests.test_actions import NOW, Extractive, a_story, changed
 from newsclip.db.leases import claim
+from newsclip.writing.ports import Figures
 
 pytestmark = pytest.mark.django_db
 

@@ -11,9 +11,9 @@ from newsclip.community.models import Follow, Mute, Reading, Topic
 from newsclip.community.queries.moderation import is_suspended
 from newsclip.community.rules import texts
 from newsclip.db.batches import by_and_by, drop
-from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
+from newsclip.language.dates import parse_date
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 

@@ -7,10 +7,10 @@ import pytest
 from newsclip import clock
 from newsclip.accounts.models import Reader
 from newsclip.clips import actions
-from newsclip.clips.ports import Figures
 from newsclip.health import work
 from newsclip.options import read_options
 from newsclip.stories.models import Story
+from newsclip.writing.ports import Figures
 
 pytestmark = pytest.mark.django_db
 

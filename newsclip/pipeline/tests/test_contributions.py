@@ -5,7 +5,6 @@ import pytest
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips.models import Amendment, Clip, Correction
-from newsclip.clips.tests.stories import CROWD, MONDAY
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.community import actions as community
 from newsclip.community.models import Challenge, Submission, Suggestion
@@ -14,6 +13,7 @@ from newsclip.community.rules import trust
 from newsclip.community.tests.conftest import person
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
+from newsclip.writing.tests.stories import CROWD, MONDAY
 
 pytestmark = pytest.mark.django_db
 

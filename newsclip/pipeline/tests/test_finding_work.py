@@ -12,7 +12,6 @@ from newsclip.articles.models import Article
 from newsclip.clips import actions as clips
 from newsclip.clips import queries as written
 from newsclip.clips.models import Assignment, Clip
-from newsclip.clips.tests.stories import CROWD, MONDAY
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, changed, write_all
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
@@ -23,6 +22,7 @@ from newsclip.ranking import queries as standings
 from newsclip.stories import actions as stories
 from newsclip.stories import queries as gathered
 from newsclip.stories.models import Story
+from newsclip.writing.tests.stories import CROWD, MONDAY
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,6 @@ from itertools import permutations
 import pytest
 
 from newsclip.clips.models import Clip
-from newsclip.clips.tests.stories import BRIDGE, CROWD, MONDAY, article
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.community import actions as community
 from newsclip.community import queries as opinions
@@ -15,6 +14,7 @@ from newsclip.pipeline.contributions import go_along
 from newsclip.stories import actions as stories
 from newsclip.stories import queries as gathered
 from newsclip.stories.models import StoryEvent
+from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY, article
 
 pytestmark = pytest.mark.django_db
 

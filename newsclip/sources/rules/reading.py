@@ -8,8 +8,8 @@ from datetime import datetime
 from itertools import islice
 
 from newsclip.kernel.addresses import normalize
-from newsclip.kernel.dates import parse_date
 from newsclip.kernel.reasons import Refused
+from newsclip.language.dates import parse_date
 from newsclip.sources.ports import Entry
 from newsclip.sources.rules.seen import Seen, sift
 from newsclip.sources.rules.wishes import Wishes

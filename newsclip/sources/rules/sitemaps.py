@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from lxml import etree
 
-from newsclip.kernel.dates import parse_date
+from newsclip.language.dates import parse_date
 from newsclip.sources.rules import trees
 from newsclip.sources.rules.reading import MOST_ENTRIES, Item, Reading, reading_of, resolve
 from newsclip.sources.rules.seen import Seen

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from newsclip.kernel import unspaced
+from newsclip.language import unspaced
 from newsclip.stories.ports import Telling
 from newsclip.stories.rules.terms import common_words
 
@@ -27,7 +27,7 @@ def _language(given: str, title: str, text: str) -> str:
         return seen
     if len(sample) < _ENOUGH or not _denies(text or title, told):
         return told
-    from newsclip.kernel.language import language_of  # noqa: PLC0415 only texts whose language is in doubt pay for it
+    from newsclip.language.tokens import language_of  # noqa: PLC0415 only texts whose language is in doubt pay for it
 
     found = language_of(sample)
     return found if found and (not given or share(text or title, found) >= LEAST) else told

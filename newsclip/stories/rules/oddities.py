@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from newsclip.kernel.dates import FIRST
+from newsclip.language.dates import FIRST
 from newsclip.stories.ports import Telling
 from newsclip.stories.rules.languages import LEAST, WORDS, language, share
 from newsclip.stories.rules.terms import COMMON, terms

@@ -5,7 +5,7 @@ import zlib
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsclip.kernel.news_agencies import CREDITED
+from newsclip.language.news_agencies import CREDITED
 from newsclip.stories.rules.terms import plain
 
 _NAMES = tuple(one.sign for one in CREDITED)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from newsclip.kernel import unspaced
+from newsclip.language import unspaced
 
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
 # Too common in English news to tell one event from another: function words, reporting verbs, days, small numbers.
@@ -79,7 +79,7 @@ def common_words(language: str) -> frozenset[str]:
 
 
 def _stem(word: str, language: str) -> str:
-    from newsclip.kernel.language import stem  # noqa: PLC0415 the same
+    from newsclip.language.tokens import stem  # noqa: PLC0415 the same
 
     return stem(word, language)
 

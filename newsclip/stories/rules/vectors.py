@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclip.kernel import unspaced
+from newsclip.language import unspaced
 from newsclip.stories.rules import background
 from newsclip.stories.rules.headings import NOTHING, UNMARKED, Heading, Marks, marks
 from newsclip.stories.rules.terms import terms

@@ -2,7 +2,7 @@
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.cli.filters.group import Group
-from newsclip.clips.tests.unspaced_stories import TOLD
+from newsclip.writing.tests.unspaced_stories import TOLD
 
 SCHOOLS = {
     "zh": ("林镇小学新校舍启用", "林镇小学周四启用新校舍，四百名学生迁入。校长陈美说，新楼有十六间教室和一座图书馆。"),

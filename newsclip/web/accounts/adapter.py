@@ -30,8 +30,8 @@ from newsclip import wiring
 from newsclip.accounts import actions
 from newsclip.accounts.models import Invitation, Reader
 from newsclip.kernel.fetching import Call, Failure, Page
-from newsclip.kernel.names_of_people import is_plain
 from newsclip.kernel.redirects import is_own_path
+from newsclip.language.names_of_people import is_plain
 from newsclip.options import OPTIONS
 from newsclip.web.accounts import sign_up
 

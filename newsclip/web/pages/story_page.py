@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 from newsclip import wiring
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
-from newsclip.clips.ports import Sentence
+from newsclip.evidence.document import Sentence
 from newsclip.kernel.spans import Passage
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Membership, Story, StoryEvent

@@ -15,7 +15,6 @@ from django.utils.translation.template import templatize
 
 from newsclip.accounts.models import Reader, Token
 from newsclip.clips.models import Correction
-from newsclip.clips.rules.tags.taxonomy import TAXONOMY
 from newsclip.community.models import Action, Flag, Mute, Notice, Subscription, Suggestion, Topic
 from newsclip.community.queries import CHOICES, in_words
 from newsclip.community.rules import notices
@@ -24,6 +23,7 @@ from newsclip.kernel.reasons import refusals as reasons
 from newsclip.ranking.queries import PERIODS
 from newsclip.stories.models import Story
 from newsclip.web.tests import factories
+from newsclip.writing.tags.taxonomy import TAXONOMY
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = [code for code, _ in settings.LANGUAGES if code != "en"]

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclip.clips import queries
-from newsclip.clips.rules.document import said_in
+from newsclip.evidence.serialization import said_in
 from newsclip.web.pages.muted_publishers import muted_by
 from newsclip.web.tests import factories
 

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from newsclip import wiring
 from newsclip.adapters.llm.writer import Budget
-from newsclip.clips.ports import Assigned, Document, SourceArticle
-from newsclip.clips.rules.document import clip_id
-from newsclip.clips.tests.stories import BRIDGE
+from newsclip.evidence.document import Document, SourceArticle
+from newsclip.evidence.serialization import clip_id
 from newsclip.stories.models import Story
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import BRIDGE
 from tests.chat_server import completion, passages_of
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)

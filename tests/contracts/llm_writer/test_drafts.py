@@ -6,10 +6,10 @@ import pytest
 
 from newsclip import wiring
 from newsclip.clips.models import Answer, Attempt
-from newsclip.clips.rules.document import quotes_of, sealed, sentences_of, to_json
-from newsclip.clips.rules.verifier import verify_document
-from newsclip.clips.tests.stories import BRIDGE
+from newsclip.evidence.serialization import quotes_of, sealed, sentences_of, to_json
+from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.reasons import Refused
+from newsclip.writing.tests.stories import BRIDGE
 from tests.chat_server import Script, completion, passages_of
 from tests.contracts.llm_writer.drafts import assigned, draft_of, extractive, honest, said
 

@@ -11,8 +11,8 @@ import pytest
 from newsclip import wiring
 from newsclip.adapters.llm.writer import Budget
 from newsclip.clips.models import Answer, Attempt
-from newsclip.clips.tests.stories import BRIDGE
 from newsclip.options import read_options
+from newsclip.writing.tests.stories import BRIDGE
 from tests.chat_server import CHAT, Script, completion, passages_of
 from tests.contracts.llm_writer.drafts import FREE, NOON, assigned, draft_of, extractive, honest
 from tests.loopback import reply

@@ -10,7 +10,7 @@ from newsclip.demo.sample_publishers import archive, pictures
 from newsclip.demo.sample_publishers.archive import Article
 from newsclip.demo.sample_publishers.dates import Calendar
 from newsclip.demo.sample_publishers.publishers import PUBLISHERS
-from newsclip.kernel.language import words
+from newsclip.language.tokens import words
 
 NOW = datetime(2031, 3, 1, 9, 30, tzinfo=UTC)
 MOST_SHARED = 0.03

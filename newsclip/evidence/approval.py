@@ -1,0 +1,12 @@
+"""From a draft to what may be published: what readers wanted is put in, what the sources do not bear goes."""
+
+from collections.abc import Sequence
+
+from newsclip.evidence.document import Amended, Document, SourceArticle
+from newsclip.evidence.reader_edits import amend
+from newsclip.evidence.verifier.gate import supported_only
+
+
+def approve(draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
+    """A Gate (clips.ports). Raises Refused("not_supported") as `supported_only` does."""
+    return supported_only(amend(draft, wanted, articles), articles)

@@ -1,0 +1,105 @@
+"""Headlines and hashtags that readers wanted: applied as long as the publishers' words bear them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newsclip.evidence.document import Amended, Document, Refusal, Sentence, SourceArticle
+from newsclip.evidence.reason_places import referring
+from newsclip.evidence.serialization import seal, slug_of
+from newsclip.evidence.verifier import frame, judge_sentence
+from newsclip.kernel.reasons import Reason, Refused
+from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.tokens import sentences
+
+HEADLINE, HASHTAGS = "headline", "hashtags"
+_GIVEN = {HEADLINE: "headline_by_readers", HASHTAGS: "hashtags_by_readers"}
+_TAKEN_BACK = {HEADLINE: "headline_taken_back", HASHTAGS: "hashtags_taken_back"}
+
+# characters; each sentence of each article is compared with them, and no reader can send more
+_LONGEST = 300
+
+
+def borne(amended: Amended, articles: Sequence[SourceArticle]) -> tuple[str, ...]:
+    """The words as they would be published.
+
+    Raises Refused("not_supported") with the verifier's reason, and "too_long".
+    """
+    if amended.kind == HEADLINE:
+        return (headline(amended.words[0], articles).text,)
+    for words in amended.words:
+        _bounded(words)
+    tags = tuple(dict.fromkeys(_hashtag(words) for words in amended.words))
+    wrong = next((v.reason for tag in tags if not (v := frame.judge_hashtag(tag, articles)).supported), None)
+    if wrong:
+        raise Refused("not_supported", because=wrong)
+    return tags
+
+
+def headline(text: str, articles: Sequence[SourceArticle]) -> Sentence:
+    """The headline on the title or the sentence that bears it. Raises Refused("not_supported", "too_long")."""
+    _bounded(text)
+    text = " ".join(text.split()).rstrip(".")
+    known = {(article.id, article.revision): article for article in articles}
+    near, reason = -1.0, Reason("no_article")
+    for passage in _passages(articles):
+        verdict = judge_sentence(Sentence(text, (passage,)), known)
+        if verdict.reason is None:
+            return Sentence(text, (passage,))
+        if verdict.score > near:
+            near, reason = verdict.score, verdict.reason
+    raise Refused("not_supported", because=reason)
+
+
+def amend(document: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
+    """The document as readers wanted it, the wish in its receipt; one that nothing bears any more is refused there.
+
+    The last one of a kind counts.
+    """
+    if not wanted:
+        return document
+    refused: list[Refusal] = []
+    for amended in {one.kind: one for one in wanted}.values():
+        try:
+            document = _applied(document, amended, articles)
+        except Refused as reason:
+            words, because = " ".join(amended.words), reason.because or Reason("no_article")
+            refused.append(Refusal(words, referring(because, words, (), articles)))
+    receipt = replace(document.receipt, amendments=tuple(wanted), refused=(*document.receipt.refused, *refused))
+    return seal(replace(document, receipt=receipt))
+
+
+def reasons(before: Document, now: Document) -> list[Reason]:
+    """Which wishes of readers the new version follows, or follows no more."""
+    old, new = before.receipt.amendments, now.receipt.amendments
+    given = [Reason(_GIVEN[one.kind]) for one in new if one not in old]
+    gone = {one.kind for one in old if one not in new} - {one.kind for one in new}
+    return given + [Reason(_TAKEN_BACK[kind]) for kind in sorted(gone)]
+
+
+def _applied(document: Document, amended: Amended, articles: Sequence[SourceArticle]) -> Document:
+    if amended.kind == HASHTAGS:
+        return replace(document, hashtags=borne(amended, articles))
+    given = headline(amended.words[0], articles)
+    first = slug_of(given.text)
+    moved = document.version == 1 and not document.slug.startswith(first)
+    return replace(document, headline=given, slug=first if moved else document.slug)
+
+
+def _bounded(words: str) -> None:
+    if len(words) > _LONGEST:
+        raise Refused("too_long", f"{len(words):,} of {_LONGEST:,} characters")
+
+
+def _passages(articles: Sequence[SourceArticle]) -> Iterator[Passage]:
+    """Every title, then every sentence."""
+    for a in articles:
+        if a.title.strip():
+            yield Passage(a.id, a.revision, 0, len(a.title), digest_of(a.title), "title")
+    for a in articles:
+        for span in sentences(a.text):
+            yield Passage(a.id, a.revision, span.start, span.end, digest_of(span.of(a.text)))
+
+
+def _hashtag(words: str) -> str:
+    """ "Orlo bay" as "#OrloBay"; what is one word stays as it is written."""
+    return "#" + "".join(word[:1].upper() + word[1:] for word in words.replace("#", " ").split())

@@ -1,0 +1,130 @@
+"""The clip document: its JSON form, its digest, its names."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from newsclip.evidence import serialization
+from newsclip.evidence.document import (
+    Bullets,
+    Claim,
+    Disagreement,
+    Document,
+    Image,
+    Moment,
+    Paragraph,
+    Quote,
+    Receipt,
+    Refusal,
+    Section,
+    Sentence,
+    SourceReference,
+    WriterMark,
+)
+from newsclip.kernel.reasons import Reason, Refused, message
+from newsclip.kernel.spans import Passage, digest_of
+
+SCHEMA = json.loads((Path(__file__).parents[3] / "docs/reference/clip.schema.json").read_text())
+TEXT = "The harbour bridge of Orlo Bay opened on Monday."
+PASSAGE = Passage("1", 1, 0, len(TEXT), digest_of(TEXT))
+SENTENCE = Sentence(TEXT, (PASSAGE,), ("dateline dropped",))
+
+
+def a_document() -> Document:
+    quote = Quote("It took nine years", "Ilse Brandt", (PASSAGE,), "the mayor")
+    return Document(
+        id=serialization.clip_id("7"),
+        slug="harbour-bridge-opens",
+        version=1,
+        story="7",
+        headline=Sentence("Harbour bridge opens", (replace(PASSAGE, part="title"),)),
+        summary=(SENTENCE,),
+        category="General",
+        language="en",
+        hashtags=("#OrloBay",),
+        published=None,
+        updated=None,
+        image=Image("https://post.example/b.jpg", "The bridge", "", "The Orlo Post"),
+        sections=(
+            Section(None, (Paragraph((SENTENCE,)), quote)),
+            Section(Sentence("Harbour bridge", (PASSAGE,)), (Bullets((SENTENCE,)),), "conclusion"),
+        ),
+        sources=(SourceReference("1", "The Orlo Post", "Harbour bridge opens", "https://post.example/1", None, "1"),),
+        timeline=(Moment("2026-03-02", SENTENCE),),
+        disagreements=(Disagreement("cost", (Claim("9", (PASSAGE,)), Claim("11", (PASSAGE,)))),),
+        reports=1,
+        writer=WriterMark("extractive", "1", {}),
+        receipt=Receipt(
+            (Refusal("The bridge cost 12 million.", Reason("figure_not_said", {"said": "12"})),), ("1@1",), {"votes": 3}
+        ),
+    )
+
+
+def test_a_document_survives_its_json_form() -> None:
+    sealed = serialization.seal(a_document())
+    assert serialization.from_json(json.loads(json.dumps(serialization.to_json(sealed)))) == sealed
+
+
+def test_a_document_is_what_the_schema_says() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.validate(serialization.to_json(serialization.seal(a_document())), SCHEMA)
+
+
+def test_a_document_of_an_earlier_version_keeps_its_reasons_in_words_and_its_seal() -> None:
+    body = serialization.to_json(a_document())
+    body["receipt"]["refused"] = [{"sentence": "The bridge cost 12.", "reason": "Says “12”."}]
+    read = serialization.from_json(body)
+    assert [message(one.reason) for one in read.receipt.refused] == ["Says “12”."]
+    assert serialization.to_json(read) == body
+    jsonschema.validate(body, SCHEMA)
+
+
+def test_a_seal_breaks_when_a_word_changes() -> None:
+    sealed = serialization.seal(a_document())
+    assert serialization.sealed(sealed)
+    assert not serialization.sealed(replace(sealed, category="World"))
+
+
+def test_the_same_content_has_the_same_digest() -> None:
+    assert serialization.seal(a_document()).digest == serialization.seal(a_document()).digest
+
+
+@pytest.mark.parametrize(
+    ("headline", "slug"),
+    [
+        ("Orlo Bay’s bridge opens – at last!", "orlo-bays-bridge-opens-at-last"),
+        ("Große Brücke für Örlo", "grosse-brucke-fur-orlo"),
+        ("東京", "clip"),
+    ],
+)
+def test_a_slug_holds_plain_words_only(headline: str, slug: str) -> None:
+    assert serialization.slug_of(headline) == slug
+
+
+def test_a_slug_is_cut_between_words() -> None:
+    slug = serialization.slug_of("bridge " * 30)
+    assert len(slug) <= 80
+    assert slug.endswith("bridge")
+
+
+@pytest.mark.parametrize("body", [{}, {"schema": "newsclip/clip/1"}, {"schema": "other"}])
+def test_what_is_no_clip_is_refused_as_a_bad_row(body: dict[str, str]) -> None:
+    with pytest.raises(Refused) as refused:
+        serialization.from_json(body)
+    assert refused.value.code == "bad_row"
+
+
+def test_a_clip_of_another_schema_is_not_read_as_one_of_ours() -> None:
+    with pytest.raises(Refused) as refused:
+        serialization.from_json(serialization.to_json(a_document()) | {"schema": "newsclip/clip/99"})
+    assert refused.value.code == "bad_row"
+
+
+def test_a_sentence_without_evidence_cannot_be_read() -> None:
+    body = serialization.to_json(a_document())
+    body["headline"]["evidence"] = []
+    with pytest.raises(Refused):
+        serialization.from_json(body)

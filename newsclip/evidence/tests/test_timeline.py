@@ -1,0 +1,269 @@
+"""The timeline tells a day only where the sentence's own words give it."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from benchmarks import dating
+from newsclip.evidence.document import Moment, Sentence
+from newsclip.evidence.serialization import to_json
+from newsclip.evidence.tests.mentioned_days import DID, rows
+from newsclip.evidence.tests.mentioned_days import DID_NOT as ONLY_MENTIONED
+from newsclip.evidence.verifier import judge_moment
+from newsclip.evidence.verifier.happenings import happened
+from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.days import days
+from newsclip.writing import extractive
+from newsclip.writing.extractive.timeline import day_of, tells_that_day
+from newsclip.writing.tests.stories import article, clip_of
+
+TUESDAY = date(2026, 11, 24)
+OPENINGS = {"de": "Die ", "fr": "Le ", "es": "La ", "pt": "A câmara"}
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Two trams collided on Tuesday in the centre of Lindmere.", "2026-11-24"),
+        ("The quay was closed on Monday.", "2026-11-23"),
+        ("The first hearing is set for 15 December.", "2026-12-15"),
+        ("The bridge opened on 9 June 1962.", "1962-06-09"),
+        ("Line 11 will run its normal route on Wednesday.", "2026-11-25"),
+        ("The board met yesterday.", "2026-11-23"),
+        ("In a Nov. 20 letter the board turned it down.", "2026-11-20"),
+        ("The board met on 4 oct. in Orlo.", "2026-10-04"),
+        ("A câmara decidiu em 12 out. 2026.", "2026-10-12"),
+        ("La junta se reunió el 4 de mayo de 2026.", "2026-05-04"),
+        ("THE BOARD MET ON OCT 4.", "2026-10-04"),
+        ("In an interview, to be shown on Wednesday, the mayor spoke of the quay.", "2026-11-25"),
+        ("The board met after the September 11, 2001 attacks.", "2001-09-11"),
+        ("The plan was drawn on Dec. 3, 1998.", "1998-12-03"),
+        ("The council will vote on March 16.", "2027-03-16"),
+        ("Police arrested two men last week.", "2026-11-16/2026-11-22"),
+        ("Le maire a démissionné mardi dernier.", "2026-11-17"),
+        ("Die Straße wurde am Montag gesperrt.", "2026-11-23"),
+    ],
+)
+def test_a_day_that_the_words_give_is_told(text: str, day: str) -> None:
+    language = next((code for code in ("de", "fr", "es", "pt") if text.startswith(OPENINGS[code])), "en")
+    assert day_of(text, TUESDAY, language) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government meets on Thursday.",
+        "The market opens on Fridays.",
+        "The kitchen gave out 1,700 hot meals in a day.",
+        "The police carried out 14 raids in the harbour.",
+        "They had to march 5 miles to the harbour, and they did.",
+        "In 20 out of 30 towns the water rose.",
+        "The runners set 3 records, and up to 12 may start again.",
+        "The minister likened the flood to the September 11 attacks.",
+        "The post-Sept. 11 law allowed much of it.",
+        "The choir sang every week on Friday.",
+        "A family that has Sunday lunch on the quay was not hurt.",
+        "The ferry left earlier than it does today.",
+        "Today, such fires are rare, but they happened.",
+        "He was told on Monday that it will close on Friday.",
+        "It opened on Monday and closed on Sunday.",
+        "“We met on Monday,” she said.",
+        "The 31 February meeting was called off.",
+    ],
+)
+def test_a_day_that_would_have_to_be_guessed_is_not_told(text: str) -> None:
+    assert day_of(text, TUESDAY, "en") == ""
+
+
+def test_the_labelled_suite_is_resolved_as_well_as_promised() -> None:
+    found = dating.figures(show=False)
+    assert found["precision"] >= dating.LEAST_PRECISION
+    assert found["recall"] >= dating.LEAST_RECALL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlo's mayor hinted that she would speak to the harbour council on Friday about the wages of pilots.",
+        "Since the storm on 20 November the pilots of Orlo have worked without a harbour light or a tower.",
+        "The council thanked the families of the victims of the explosion on 20 November for their patience.",
+        "Memorial walks by 20 November survivors were planned by the harbour council of Orlo for the summer.",
+        "The pilots praised Ada Quist, who left the harbour council on 20 November, for the wages they have.",
+    ],
+)
+def test_the_day_of_what_is_only_mentioned_is_no_entry(text: str) -> None:
+    told = "The harbour council of Orlo raised the wages of its pilots on Tuesday. The pilots struck on Monday. "
+    days = {m.sentence.text: m.when for m in clip_of(article(1, "", told + text, published=NOON)).timeline}
+    assert len(days) == 2
+    assert text not in days
+
+
+def test_a_day_has_at_most_two_entries_and_no_fact_twice() -> None:
+    first = (
+        "Orlo's pilots struck on Monday over wages. The council shut the lower lock on Monday. A tug sank in Vell on "
+        "Monday. The mayor of Orlo called the strike a mistake on Tuesday."
+    )
+    again = "The pilots of Orlo went on strike over their wages on Monday."
+    told = clip_of(article(1, "", first, published=NOON), article(2, "", again, published=NOON)).timeline
+    assert [m.when for m in told] == ["2026-11-23", "2026-11-23", "2026-11-24"]
+    assert sum("wages" in m.sentence.text for m in told) == 1
+
+
+def test_a_day_announced_that_is_over_is_told_no_more() -> None:
+    before = "The pilots of Orlo struck over wages. The harbour council will vote on the wages on Thursday."
+    after = "The pilots of Orlo work again. Nine ships had waited outside the lock, and two had sailed on to Vell."
+    told = to_json(
+        clip_of(article(1, "", before, published=NOON), article(2, "", after, published=NOON + timedelta(days=4)))
+    )
+    assert "will vote" not in str(told)
+    assert "will vote" in str(to_json(clip_of(article(1, "", before, published=NOON))))
+
+
+HAPPENED = {
+    "en": [
+        "Police on Monday arrested two men.",
+        "Two trams collided on Tuesday in the centre of Lindmere.",
+        "The board met yesterday.",
+        "On Monday, the council closed the quay.",
+        "The mayor said on Monday that the ferry had sunk.",
+        "The bridge opened on 9 June 1962.",
+    ],
+    "de": [
+        "Die Straße wurde am Montag gesperrt.",
+        "Der Rat stimmte gestern zu.",
+        "Am Montag brach der Damm.",
+        "Die Brücke ist am 9. Juni 1962 eröffnet worden.",
+    ],
+    "fr": [
+        "Le maire a démissionné mardi dernier.",
+        "Le pont a été fermé hier.",
+        "Hier, le barrage a cédé.",
+        "Le conseil a voté le 20 novembre.",
+    ],
+    "es": [
+        "La junta se reunió el 4 de mayo de 2026.",
+        "El puente se cerró ayer.",
+        "La alcaldesa dimitió el pasado lunes.",
+    ],
+    "it": ["Il ponte è stato chiuso ieri.", "La sindaca si è dimessa lunedì scorso."],
+    "pt": ["A câmara decidiu em 12 out. 2026.", "A ponte foi fechada ontem."],
+    "nl": ["De brug werd gisteren gesloten.", "De raad stemde op 20 november in."],
+}
+DID_NOT = {
+    "en": [
+        "The quay has been closed since Monday.",
+        "Since 20 November, the quay has been closed.",
+        "The report was finished by 20 November.",
+        "They waited until 20 November.",
+        "The vote had been planned for 20 November.",
+        "The ferry was to be repaired on 20 November.",
+        "The council will vote on Wednesday.",
+        "The first hearing is set for 15 December.",
+        "The hearing was held on 15 December 2026.",
+        "The rates rose more than on 20 November.",
+        "Prices fell compared with 20 November.",
+        "The mayor spoke of the 20 November's vote.",
+        "She recalled the storm on 20 November.",
+        "The council thanked the victims of the explosion on 20 November.",
+        "The bill of 20 November, she thinks, is good.",
+        "Heavy rain on 20 November across Orlo.",
+        "The court heard how the clerk was killed on Monday.",
+        "The mayor postponed the vote on Monday.",
+        "The council voted to close the quay on Monday.",
+        "The port offered to pay on Monday.",
+        "The man who was born on 9 June 1962 was arrested.",
+        "The man accused of arson on 9 June 1962 was jailed.",
+        "The ban imposed on 9 June 1962 was lifted.",
+        "The ferry sank a day after sailing on Monday.",
+        "Tickets went on sale for a concert on Monday.",
+        "The mayor met the man who robbed the bank on Monday.",
+        "The man arrested on Monday for theft died.",
+        "The boat stolen on Monday in Orlo was found.",
+        "The mayor read a book written on Monday.",
+        "The council ordered the quay closed on Monday.",
+        "Holm was jailed after a robbery on Monday.",
+        "The union announced a strike on Monday.",
+    ],
+    "de": [
+        "Die Straße ist seit dem 20. November gesperrt.",
+        "Sie warteten bis zum 20. November.",
+        "Die Abstimmung war für den 20. November geplant.",
+        "Der Rat wird am Mittwoch entscheiden.",
+        "Es war kälter als am 20. November.",
+        "Sie sprach über den Sturm am 20. November.",
+        "Die Ministerin war hier im Hafen.",
+        "Der am Montag verhaftete Mann starb.",
+        "Der Rat beschloss, am Montag zu tagen.",
+        "Die Gewerkschaft kündigte einen Streik am Montag an.",
+    ],
+    "fr": [
+        "Le pont est fermé depuis le 20 novembre.",
+        "Ils ont attendu jusqu’au 20 novembre.",
+        "Le vote était prévu le 20 novembre.",
+        "Le conseil votera le 2 décembre.",
+        "Elle a parlé de la tempête du 20 novembre.",
+        "Le maire a reporté le vote du conseil hier.",
+        "Le maire a remercié ceux qui sont morts hier.",
+    ],
+    "es": [
+        "El puente está cerrado desde el 20 de noviembre.",
+        "Esperaron hasta el 20 de noviembre.",
+        "La votación estaba prevista el 20 de noviembre.",
+        "El consejo votará el 2 de diciembre.",
+        "Habló de la tormenta del 20 de noviembre.",
+        "El puente cerrado el lunes ardió.",
+        "El consejo decidió reunirse el lunes.",
+        "El alcalde visitó al hombre que murió ayer.",
+    ],
+    "it": ["Il ponte chiuso ieri è bruciato."],
+    "pt": ["A ponte fechada ontem ardeu."],
+    "nl": ["De gisteren gesloten brug brandde af."],
+    "pl": ["Most zamknięto 2026-11-20."],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in HAPPENED.items() for text in texts])
+def test_what_happened_on_a_day_may_stand_in_the_timeline(language: str, text: str) -> None:
+    assert happened(text, TUESDAY, language)
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in DID_NOT.items() for text in texts])
+def test_what_was_planned_spoken_of_or_compared_may_not(language: str, text: str) -> None:
+    assert not happened(text, TUESDAY, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Die Ministerin war hier."), ("en", "The ayer of Orlo met."), ("es", "El señor Hier dimitió."),
+     ("fr", "Le chat de May est parti."), ("pl", "Most zamknięto w Monday.")],
+)  # fmt: skip
+def test_words_of_one_language_are_read_in_it_alone(language: str, text: str) -> None:
+    assert days(text, TUESDAY, language) == []
+
+
+def test_a_moment_must_have_happened_on_its_day() -> None:
+    given = article(1, "", "The quay of Orlo has been closed since 20 November.", published=NOON, language="en")
+    here = Passage(given.id, given.revision, 0, len(given.text), digest_of(given.text))
+    known = {(given.id, given.revision): given}
+    verdict = judge_moment(Moment("2026-11-20", Sentence(given.text, (here,))), known)
+    assert verdict.reason == Reason("day_not_of_event", {"day": "2026-11-20"})
+
+
+@pytest.mark.parametrize(("language", "text"), rows(ONLY_MENTIONED))
+def test_writer_and_verifier_each_refuse_a_day_on_which_it_did_not_happen_for_sure(language: str, text: str) -> None:
+    assert not happened(text, TUESDAY, language)
+    assert not tells_that_day(text, TUESDAY, language)
+
+
+@pytest.mark.parametrize(("language", "text"), rows(DID))
+def test_writer_and_verifier_each_take_the_day_on_which_it_happened(language: str, text: str) -> None:
+    assert happened(text, TUESDAY, language)
+    assert tells_that_day(text, TUESDAY, language)
+
+
+def test_the_writer_takes_no_rule_of_the_verifier_for_days() -> None:
+    folder = Path(extractive.__file__).parent
+    assert not any("verifier.happenings" in path.read_text() for path in folder.glob("*.py"))

@@ -1,0 +1,214 @@
+"""Decides whether a clip rests on the passages it cites: everything that it shows, one by one, with reasons.
+
+`judge_…` reads the passages from the articles, `verify_…` is given their words. A rule (`fault`) returns None where it
+finds nothing wrong, else a `Reason`: a code with parameters. Its words stand in newsclip.kernel.reasons.messages.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsclip.evidence.document import (
+    Bullets,
+    Claim,
+    Disagreement,
+    Document,
+    Moment,
+    Paragraph,
+    Quote,
+    Section,
+    Sentence,
+    SourceArticle,
+    Verdict,
+)
+from newsclip.evidence.edits import CLOSE, ROLE
+from newsclip.evidence.verifier import antecedents, close, coreference, frame, headings, quotations, roles, strict
+from newsclip.evidence.verifier.context import whole_sentences
+from newsclip.evidence.verifier.omissions import Origin, origin_of
+from newsclip.evidence.verifier.tokens import tokens
+from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage, digest_of
+
+__all__ = [
+    "Origin",
+    "RunningText",
+    "judge_apart",
+    "judge_claim",
+    "judge_disagreement",
+    "judge_heading",
+    "judge_moment",
+    "judge_quote",
+    "judge_sentence",
+    "verify_document",
+    "verify_quote",
+    "verify_sentence",
+    "words_of",
+]
+
+type Articles = Mapping[tuple[str, int], SourceArticle]
+_LOST = Reason("passage_lost")
+
+
+def verify_document(document: Document, articles: Sequence[SourceArticle]) -> list[Verdict]:
+    """A verdict on everything that the clip shows: headline, summary, sections, timeline, quotations, disagreements;
+    then on its picture, its hashtags, and on its sources, dates and counts together.
+    """
+    known = {(article.id, article.revision): article for article in articles}
+    wrong = frame.fault(document, articles)
+    text = RunningText(known)
+    around = Verdict("sources, dates and address", not wrong, 0.0 if wrong else 1.0, wrong)
+    return [
+        judge_sentence(document.headline, known),
+        *(text.judge(sentence) for sentence in document.summary),
+        *(verdict for section in document.sections for verdict in _of_section(section, text)),
+        *(judge_moment(moment, known) for moment in document.timeline),
+        *(judge_disagreement(told, known) for told in document.disagreements),
+        *([frame.judge_image(document.image, articles)] if document.image else []),
+        *(frame.judge_hashtag(tag, articles) for tag in document.hashtags),
+        around,
+    ]
+
+
+def verify_sentence(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Verdict:
+    """A verdict on the sentence against the words of its passages, in the order of its evidence."""
+    if ROLE in sentence.edits:
+        fault = roles.fault(sentence.text, texts)
+    else:
+        judge = close.fault if CLOSE in sentence.edits else strict.fault
+        fault = judge(sentence, texts, origin)
+    return Verdict(sentence.text, not fault, _share(sentence.text, texts) if fault else 1.0, fault, sentence.evidence)
+
+
+def verify_quote(quote: Quote, texts: Sequence[str], language: str) -> Verdict:
+    """Verbatim and whole in one of its passages, within quotation marks; its speaker and role named in one of them."""
+    return _verdict(quote.text, quotations.fault(quote, texts, language), quote.evidence)
+
+
+def words_of(passage: Passage, articles: Articles) -> str | None:
+    """The words of the passage; None where the article is missing or says something else there."""
+    article = articles.get((passage.article, passage.revision))
+    if article is None:
+        return None
+    words = passage.span.of(article.title if passage.part == "title" else article.text)
+    return words if words and digest_of(words) == passage.digest else None
+
+
+def judge_sentence(sentence: Sentence, articles: Articles) -> Verdict:
+    """A verdict on the sentence, its passages read from the articles: each must be there and say what it said."""
+    texts = _held(sentence.evidence, articles)
+    if texts is None:
+        return _verdict(sentence.text, _LOST, sentence.evidence)
+    if ROLE in sentence.edits:
+        return _verdict(sentence.text, Reason("role_outside_heading"), sentence.evidence)
+    verdict = verify_sentence(sentence, texts, _origin(sentence.evidence, articles))
+    wrong = antecedents.fault(sentence, articles) if verdict.supported else None
+    return _verdict(sentence.text, wrong, sentence.evidence) if wrong else verdict
+
+
+class RunningText:
+    """Summary and sections as they are read on: each sentence is judged behind those that stand before it."""
+
+    def __init__(self, known: Articles) -> None:
+        self.known = known
+        self._before: list[coreference.Said] = []
+
+    def judge(self, sentence: Sentence) -> Verdict:
+        """A verdict on the sentence here; one that stands is what the next follows."""
+        verdict = judge_sentence(sentence, self.known)
+        wrong = coreference.fault(sentence, self._before, self.known) if verdict.supported else None
+        if wrong:
+            return _verdict(sentence.text, wrong, sentence.evidence)
+        if verdict.supported:
+            self.add(sentence)
+        return verdict
+
+    def add(self, said: coreference.Said) -> None:
+        self._before.append(said)
+
+
+def judge_apart(sentence: Sentence, articles: Articles) -> Verdict:
+    """A verdict on a sentence that follows nothing: a bullet, an entry of the timeline."""
+    return RunningText(articles).judge(sentence)
+
+
+def judge_heading(section: Section, articles: Articles) -> Verdict | None:
+    """A verdict on the section's heading; None where it has none."""
+    if section.heading is None:
+        return None
+    texts = _held(section.heading.evidence, articles)
+    origin = _origin(section.heading.evidence, articles)
+    wrong = _LOST if texts is None else headings.fault(section.heading, texts, section, origin)
+    return _verdict(section.heading.text, wrong, section.heading.evidence)
+
+
+def judge_quote(quote: Quote, articles: Articles) -> Verdict:
+    """A verdict on the quotation, its passages read from the articles, its speaker found anew in them."""
+    texts = _held(quote.evidence, articles)
+    if texts is None:
+        return _verdict(quote.text, _LOST, quote.evidence)
+    first = quote.evidence[0]
+    wrong = quotations.fault(quote, texts, _origin(quote.evidence, articles).language)
+    wrong = wrong or quotations.speaker_fault(quote, articles[first.article, first.revision])
+    return _verdict(quote.text, wrong, quote.evidence)
+
+
+def judge_moment(moment: Moment, articles: Articles) -> Verdict:
+    """A verdict on an entry of the timeline: its sentence, then whether its date follows from that."""
+    verdict = judge_apart(moment.sentence, articles)
+    return frame.judge_moment(moment, articles) if verdict.supported else verdict
+
+
+def judge_claim(claim: Claim, articles: Articles) -> Verdict:
+    """A verdict on one side of a disagreement: its value stands, word for word, in each of its passages."""
+    texts = [words for passage in claim.evidence if (words := words_of(passage, articles)) is not None]
+    if not texts or len(texts) < len(claim.evidence):
+        return _verdict(claim.value, _LOST, claim.evidence)
+    held = all(strict.in_a_row(tokens(claim.value), tokens(text)) for text in texts)
+    return _verdict(claim.value, None if held else Reason("value_not_held", {"value": claim.value}), claim.evidence)
+
+
+def judge_disagreement(told: Disagreement, articles: Articles) -> Verdict:
+    """A verdict on a disagreement: each side's value, then whether two articles say different things of one matter."""
+    verdicts = [judge_claim(claim, articles) for claim in told.claims]
+    refused = next((verdict for verdict in verdicts if not verdict.supported), None)
+    if refused:
+        return refused
+    texts = {p: words for claim in told.claims for p in claim.evidence if (words := words_of(p, articles))}
+    return _verdict(told.about, frame.disagreement_fault(told, texts), tuple(texts))
+
+
+def _of_section(section: Section, text: RunningText) -> Iterator[Verdict]:
+    heading = judge_heading(section, text.known)
+    if heading:
+        yield heading
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield from map(text.judge, block.sentences)
+        elif isinstance(block, Bullets):
+            yield from (judge_apart(item, text.known) for item in block.items)
+        else:
+            verdict = judge_quote(block, text.known)
+            if verdict.supported:
+                text.add(block)
+            yield verdict
+
+
+def _held(evidence: Sequence[Passage], articles: Articles) -> list[str] | None:
+    """What the passages say, in whole sentences; None where one is lost, or where there is none."""
+    if not evidence or any(words_of(passage, articles) is None for passage in evidence):
+        return None
+    return [whole_sentences(passage, articles[passage.article, passage.revision]) for passage in evidence]
+
+
+def _origin(evidence: Sequence[Passage], articles: Articles) -> Origin:
+    """Of what language and whose the passages are."""
+    return origin_of(a for p in evidence if (a := articles.get((p.article, p.revision))))
+
+
+def _verdict(text: str, wrong: Reason | None, passages: tuple[Passage, ...]) -> Verdict:
+    return Verdict(text, not wrong, 0.0 if wrong else 1.0, wrong, passages)
+
+
+def _share(text: str, texts: Sequence[str]) -> float:
+    """How many of the words stand in the passages at all."""
+    wanted = tokens(text)
+    held = {token for words in texts for token in tokens(words)}
+    return round(sum(token in held for token in wanted) / len(wanted), 4) if wanted else 0.0

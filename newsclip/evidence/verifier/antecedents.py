@@ -1,0 +1,63 @@
+"""Whether a name that took the place of a pronoun is the one that the article means."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from newsclip.evidence.article_language import language_of_article
+from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.evidence.edits import Edit, read
+from newsclip.kernel.reasons import Reason
+from newsclip.language import persons
+from newsclip.language.names import find_names
+from newsclip.language.tokens import sentences
+
+
+def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle]) -> Reason | None:
+    """Why a name put in is not the last person named before; None where it is.
+
+    The sentence before that names anybody must name this one person alone, and nobody without a name comes in since.
+    """
+    put_in = [edit for edit in read(sentence.edits) if edit.new]
+    first = sentence.evidence[0]
+    article = articles.get((first.article, first.revision))
+    if not put_in or article is None:
+        return None
+    people, since = _last_named(article.text, first.start, language_of_article(article))
+    for edit in put_in:
+        if {_surname(edit.new)} != {_surname(name) for name in people} or not _agrees(edit, article.text):
+            return _told(edit, people)
+        if not persons.leads(since, people[0]):
+            return Reason("antecedent_not_leading", {"old": edit.old, "new": edit.new})
+        if persons.speaks_of_another(since):
+            return Reason("antecedent_not_alone", {"old": edit.old, "new": edit.new})
+    return None
+
+
+def _agrees(edit: Edit, text: str) -> bool:
+    return edit.old.lower() not in {"he", "she"} or persons.agrees(edit.new, edit.old.lower(), text)
+
+
+def _told(edit: Edit, people: tuple[str, ...]) -> Reason:
+    if not people:
+        return Reason("antecedent_unnamed", {"old": edit.old, "new": edit.new})
+    return Reason("antecedent_differs", {"old": edit.old, "new": edit.new, "names": list(people)})
+
+
+@lru_cache(maxsize=256)
+def _last_named(text: str, before: int, language: str) -> tuple[tuple[str, ...], str]:
+    """The people of the last sentence before this place that names any, and the words from its beginning on."""
+    people = [name for name in _people(text, language) if name[1] <= before]
+    if not people:
+        return (), ""
+    last = next((span for span in sentences(text) if span.start <= people[-1][0] < span.end), None)
+    start = last.start if last else people[-1][0]
+    return tuple(dict.fromkeys(name for at, _, name in people if at >= start)), text[start:before]
+
+
+@lru_cache(maxsize=64)
+def _people(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple((n.start, n.end, n.text) for n in persons.possible(find_names(text, language), 0, len(text)))
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1]

@@ -1,0 +1,116 @@
+"""Close support, for a language model's sentences where the operator allows it: whole parts joined, a time moved.
+
+Each part must still be strictly supported by itself, so names, figures and who did what cannot be mixed. Two parts are
+joined by a semicolon, or by "and" where nothing in the first one (said, may, not, if) could reach over to the second.
+Words that say when may stand at the other end where they pass over one plain clause: "agreed to close it on Monday" is
+not "on Monday agreed to close it".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from newsclip.evidence.document import Sentence
+from newsclip.evidence.verifier import strict
+from newsclip.evidence.verifier.omissions import Origin
+from newsclip.evidence.verifier.tokens import DAYS_AND_MONTHS, tokens
+from newsclip.kernel.reasons import Reason
+from newsclip.language.guards import Guards, guards_of, turning
+from newsclip.language.word_lists import SPEECH_VERBS
+
+_FEWEST, _MOST_PARTS, _MOST_JOINTS = 4, 3, 4
+_LEANING = frozenset("this that these those such there here i we you".split())  # noqa: SIM905
+_TIME_WORDS = DAYS_AND_MONTHS | frozenset("week month year morning afternoon evening night noon midnight".split())  # noqa: SIM905
+_TIME = r"(?:on|in|at|by|since|during|last|next|this|early|late|yesterday|today|tomorrow)\b(?: [\w’'.:]+){0,5}"
+_FIRST, _LAST = re.compile(rf"({_TIME}), (?=\S)", re.IGNORECASE), re.compile(rf",? ({_TIME})$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+# behind these begins what the time may belong to alone
+_SCOPES = frozenset(
+    """to that who whom whose which when where while because after before since until as and or but for with if than
+    announced planned called scheduled set ordered demanded banned promised agreed decided voted approved urged invited
+    postponed cancelled canceled wanted due""".split()  # noqa: SIM905
+)
+
+
+def fault(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Reason | None:
+    """Why the sentence does not rest on the words of its passages, joined or with its time moved; None where it does.
+
+    Only in a language whose record says what joins two sentences.
+    """
+    guards = guards_of(origin.language)
+    if guards is None or not guards.joint:
+        return strict.fault(sentence, texts, origin)
+    first = _part_fault(sentence, texts, origin)
+    if not first:
+        return None
+    for parts in _ways(sentence.text, guards, origin.language):
+        if not any(_part_fault(replace(sentence, text=part), texts, origin) for part in parts):
+            return None
+    return first
+
+
+def _ways(text: str, guards: Guards, language: str) -> Iterator[list[str]]:
+    """Each way in which the sentence may have been joined from two or three parts."""
+    joints = list(re.finditer(rf"(?P<joint>,? {re.escape(guards.joint or '')} )|; ", text))[:_MOST_JOINTS]
+    for number in range(1, _MOST_PARTS):
+        for chosen in combinations(joints, number):
+            bounds = [(0, 0), *(joint.span() for joint in chosen), (len(text), len(text))]
+            parts = [text[one[1] : other[0]].rstrip(".") + "." for one, other in pairwise(bounds)]
+            if _may_be(parts, chosen, guards, language):
+                yield parts
+
+
+def _may_be(parts: Sequence[str], joints: Sequence[re.Match[str]], guards: Guards, language: str) -> bool:
+    told = [tokens(part) for part in parts]
+    reaches = any(joint["joint"] and turning(part, language) for joint, part in zip(joints, parts, strict=False))
+    leaning = _LEANING.union(guards.pronoun or (), guards.connective or (), guards.conjunction or ())
+    leans = any(low and low[0] in leaning for low in told[1:])
+    return not reaches and not leans and all(len(low) >= _FEWEST for low in told)
+
+
+def _part_fault(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Reason | None:
+    first = strict.fault(sentence, texts, origin)
+    ways = _moved_back(sentence.text, origin.language) if first else iter(())
+    return None if any(not strict.fault(replace(sentence, text=way), texts, origin) for way in ways) else first
+
+
+def _moved_back(text: str, language: str) -> Iterator[str]:
+    """The sentence with its time put to where it may have stood."""
+    if (first := _FIRST.match(text)) and _tells_when(first[1], language):
+        rest = text[first.end() :].rstrip(".").split(" ")
+        for at in range(1, len(rest) + 1):
+            if not _is_plain(rest[:at], language):
+                return
+            moved = " ".join([*rest[:at], _small(first[1]), *rest[at:]]) + "."
+            yield moved
+            yield moved[:1].upper() + moved[1:]
+    if (last := _LAST.search(text.rstrip("."))) and _tells_when(last[1], language):
+        rest = text[: last.start()].split(" ")
+        if _is_plain(rest, language):
+            for behind in (text[: last.start()], _small(text[: last.start()])):
+                yield f"{last[1]} {behind}."
+                yield f"{last[1]}, {behind}."
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _tells_when(words: str, language: str) -> bool:
+    low = tokens(words)
+    return any(token in _TIME_WORDS or _YEAR.fullmatch(token) for token in low) and not turning(words, language)
+
+
+def _is_plain(words: Sequence[str], language: str) -> bool:
+    """Whether a time that passes over these words belongs to the same verb before and behind them."""
+    text = " ".join(words)
+    low = tokens(text)
+    return (
+        not re.search(r"[,;:()“”\"—–]", text)
+        and not turning(text, language)
+        and not any(
+            w in _SCOPES or w in SPEECH_VERBS or w.endswith("ing") or w in _TIME_WORDS or _YEAR.fullmatch(w)
+            for w in low
+        )
+    )

@@ -1,0 +1,52 @@
+"""Whether a clause behind a quotation names its speaker, in German, French, Spanish, Italian, Portuguese and Dutch."""
+
+import re
+from functools import cache
+
+from newsclip.evidence.verifier.callings import CALLINGS
+
+_CAPITALS = r"[A-ZÀ-Þ][\w.'\-]*"
+
+
+def says(clause: str, start: int, end: int, language: str) -> bool:
+    """Whether the clause says that who is named at `[start, end)` says it, with a calling beside the name at most."""
+    patterns = _patterns(language[:2])
+    if patterns is None:
+        return False
+    plain = clause.replace("’", "'")
+    ahead, rest = plain[:start], plain[end:]
+    verb, lead, behind = patterns
+    if opened := verb.match(ahead):
+        return bool(lead.fullmatch(ahead, opened.end()) and behind.fullmatch(rest))
+    return bool(lead.fullmatch(ahead) and verb.match(rest.lstrip()))
+
+
+def has_verb(clause: str, language: str) -> bool:
+    """Whether the clause holds a verb of saying."""
+    known = CALLINGS.get(language[:2])
+    return known is not None and bool(re.search(rf"\b(?:{known.says})\b", clause.replace("’", "'"), re.IGNORECASE))
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
+    """The verb; what may stand between it and the name; how the clause may go on behind the name."""
+    known = CALLINGS.get(language)
+    if known is None:
+        return None
+    article = rf"(?:{known.articles})(?:(?<=')|\s+)"
+    calling = rf"(?:(?:{known.callings})\b\.?\s+)"
+    of = rf"(?:{known.of})(?:(?<=')|\s+)"
+    under = rf"(?:(?:(?:{known.bodies})|(?-i:(?!(?:{_titled(known.callings)})\b){_CAPITALS}))\s+)"
+    holder = rf"(?:(?:{known.holders})\s+{of}{under}{{1,3}})"
+    if language == "de":  # every noun has a capital there
+        holder = rf"(?:(?:{known.holders})\s+{of}(?:{known.bodies})\s+)"
+    lead = rf"\s*(?:{article})?{calling}*{holder}?{calling}{{0,2}}"
+    return (
+        re.compile(rf"\s*(?:{known.says})\b(?:\s+|$)", re.IGNORECASE),
+        re.compile(lead, re.IGNORECASE),
+        re.compile(rf"\s*(?:(?:{known.behind})\b.*)?", re.IGNORECASE | re.DOTALL),
+    )
+
+
+def _titled(callings: str) -> str:
+    return rf"(?i:{callings})"

@@ -1,0 +1,153 @@
+"""What stands around a clip's sentences: sources, picture, hashtags, dates, disagreements."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsclip.evidence.article_language import language_of_article
+from newsclip.evidence.document import (
+    Disagreement,
+    Document,
+    Image,
+    Moment,
+    Quote,
+    Sentence,
+    SourceArticle,
+    SourceReference,
+    Verdict,
+)
+from newsclip.evidence.serialization import quotes_of, sentences_of, slug_of
+from newsclip.evidence.verifier import marks
+from newsclip.evidence.verifier.happenings import happened
+from newsclip.evidence.verifier.tokens import tokens
+from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage
+from newsclip.language.days import days
+from newsclip.language.tokens import WORD
+from newsclip.language.unspaced import apart
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PARTS = re.compile(r"[-.]")
+# what a disagreement may be about without a word of the passages
+_ASKED = frozenset(
+    """a the of on at in to how long prison many much what which where who when said it age share day time vote ended
+    died killed were are is injured hurt missing rescued brought safety arrested homeless lost their homes number
+    dead""".split()  # noqa: SIM905
+)
+
+
+def fault(document: Document, articles: Sequence[SourceArticle]) -> Reason | None:
+    """Why the clip says something untrue about where it comes from; None where it does not."""
+    known = {article.id: article for article in articles}
+    for source in document.sources:
+        if not _is_of(source, known.get(source.article)):
+            return Reason("source_differs", {"title": source.title})
+    listed = {source.article for source in document.sources}
+    if any(passage.article not in listed for passage in _cited(document)):
+        return Reason("source_missing")
+    reports = len({source.report for source in document.sources})
+    if document.reports != reports:
+        return Reason("reports_differ", {"said": document.reports, "held": reports})
+    times = {article.published for article in articles if article.published}
+    if (document.published, document.updated) != (min(times, default=None), max(times, default=None)):
+        return Reason("dates_differ")
+    if document.version == 1 and document.slug and not document.slug.startswith(slug_of(document.headline.text)):
+        return Reason("address_differs", {"slug": document.slug})
+    return None
+
+
+def judge_image(image: Image, articles: Sequence[SourceArticle]) -> Verdict:
+    """A verdict on the lead picture: whose it is, who made it and what it shows, as one article says it."""
+    held = any(
+        (a.image, a.image_alt or a.title, a.image_credit, a.publisher)
+        == (image.url, image.alt, image.credit, image.publisher)
+        for a in articles
+    )
+    return _verdict(image.alt or image.url, None if held else Reason("picture_unknown"))
+
+
+def judge_hashtag(tag: str, articles: Sequence[SourceArticle]) -> Verdict:
+    """A verdict on a hashtag: its words stand in a row in an article or its title."""
+    wanted = _letters(tag)
+    held = bool(wanted) and any(_holds(f"{a.title}\n{a.text}", wanted) for a in articles)
+    return _verdict(tag, None if held else Reason("hashtag_not_held", {"tag": tag}))
+
+
+def judge_moment(moment: Moment, articles: Mapping[tuple[str, int], SourceArticle]) -> Verdict:
+    """A verdict on the date of an entry of the timeline; its sentence is judged by itself."""
+    first = moment.sentence.evidence[0]
+    article = articles.get((first.article, first.revision))
+    own = _own(moment.sentence.text)
+    told = _days(own, article) if article else []
+    wrong: Reason | None = None
+    if article and article.published and told == [moment.when]:
+        over = happened(own, article.published.date(), language_of_article(article))
+        wrong = None if over else Reason("day_not_of_event", {"day": moment.when})
+    elif moment.when in told:
+        wrong = Reason("several_days", {"days": told})
+    elif told:
+        wrong = Reason("day_differs", {"day": moment.when, "days": told})
+    else:
+        wrong = Reason("day_not_told", {"day": moment.when})
+    return Verdict(moment.when, not wrong, 0.0 if wrong else 1.0, wrong, moment.sentence.evidence)
+
+
+def _own(text: str) -> str:
+    """The journalist's own words: what stands in quotation marks is blank."""
+    return "".join(" " if quoted else character for character, quoted in zip(text, marks.inside(text), strict=True))
+
+
+def _days(own: str, article: SourceArticle) -> list[str]:
+    """The days, weeks and months that these words tell, as seen from the day of publication."""
+    language = language_of_article(article)
+    return sorted({day.iso for day in days(own, article.published.date(), language)}) if article.published else []
+
+
+def disagreement_fault(told: Disagreement, texts: Mapping[Passage, str]) -> Reason | None:
+    """Why the sides do not disagree about this; their values are judged one by one."""
+    if len({claim.value.lower() for claim in told.claims}) < 2:
+        return Reason("one_value")
+    if len({passage.article for claim in told.claims for passage in claim.evidence}) < 2:
+        return Reason("one_article")
+    held = {token for words in texts.values() for token in tokens(words)}
+    unknown = [t for t in tokens(told.about) if t not in held | _ASKED]
+    return Reason("matter_not_held", {"word": unknown[0]}) if unknown else None
+
+
+def _verdict(text: str, wrong: Reason | None) -> Verdict:
+    return Verdict(text, not wrong, 0.0 if wrong else 1.0, wrong)
+
+
+def _is_of(source: SourceReference, article: SourceArticle | None) -> bool:
+    return article is not None and source == SourceReference(
+        article.id, article.publisher, article.title, article.url, article.published, article.report, article.domain
+    )
+
+
+def _cited(document: Document) -> Iterator[Passage]:
+    said: list[Sentence | Quote] = [*sentences_of(document), *quotes_of(document)]
+    for one in said:
+        yield from one.evidence
+    for disagreement in document.disagreements:
+        for claim in disagreement.claims:
+            yield from claim.evidence
+
+
+def _holds(text: str, wanted: str) -> bool:
+    """Whether words that stand in a row make up the wanted letters, when written together."""
+    row, bounds, at = [], {0}, 0
+    for word in WORD.findall(apart(text)):
+        for part in _PARTS.split(_POSSESSIVE.sub("", word)):
+            row.append(_letters(part))
+            at += len(row[-1])
+            bounds.add(at)
+    letters = "".join(row)
+    found = letters.find(wanted)
+    while found >= 0:
+        if found in bounds and found + len(wanted) in bounds:
+            return True
+        found = letters.find(wanted, found + 1)
+    return False
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())

@@ -1,0 +1,120 @@
+"""Whether a heading rests on the section that it heads."""
+
+from itertools import pairwise
+
+from newsclip.evidence.document import Bullets, Paragraph, Quote, Section, Sentence
+from newsclip.evidence.edits import ROLE
+from newsclip.evidence.verifier import marks, roles, strict
+from newsclip.evidence.verifier.alignment import words_of_text
+from newsclip.evidence.verifier.omissions import Origin
+from newsclip.evidence.verifier.tokens import tokens
+from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Passage
+from newsclip.language.guards import Guards, guards_of, turning
+from newsclip.language.pos_tagger import tag_words
+
+_LONGEST = 6
+_NEAR, _BESIDE = 5, 3  # words beside a heading that can deny what it names, or leave it to somebody to say so
+_SMALL = frozenset("of the and in on for to a an with by at from".split())  # noqa: SIM905
+_DEFINITE = frozenset("the this that these those his her its their our".split())  # noqa: SIM905
+_NOT = frozenset({"not", "never", "cannot", "hardly", "rarely", "seldom"})
+_TO_COME = frozenset({"will", "would", "shall"})
+_IN_CASE = frozenset({"if", "unless", "whether"})
+_SAYS = frozenset("said says say saying told added adds found report reported showed shown".split())  # noqa: SIM905
+_ASSERTING = ("VBD", "VBZ", "VBP", "MD")
+
+
+def fault(heading: Sentence, texts: list[str], section: Section, origin: Origin) -> Reason | None:
+    """Why the heading may not head the section; None where it may. `texts`: the words of its passages."""
+    below = _sentences(section)
+    if ROLE in heading.edits:
+        return roles.fault(heading.text, [sentence.text for sentence in below])
+    titled = {passage.article for passage in heading.evidence if passage.part == "title"}
+    if titled:
+        return _of_another(titled, section) or strict.fault(heading, texts, origin)
+    cited = {passage for sentence in below for passage in sentence.evidence} | _quoted(section)
+    if not cited.intersection(heading.evidence):
+        return Reason("heading_elsewhere")
+    if len(tokens(heading.text)) > _LONGEST or heading.edits:
+        return strict.fault(heading, texts, origin)
+    wrong = phrase_fault(heading.text, texts, origin.language)
+    return wrong if wrong and strict.fault(heading, texts, origin) else None
+
+
+def _of_another(titled: set[str], section: Section) -> Reason | None:
+    """A publisher's title heads what that article tells, and nothing else."""
+    quoted = [block.evidence for block in section.blocks if isinstance(block, Quote)]
+    below = [*(sentence.evidence for sentence in _sentences(section)), *quoted]
+    others = any(titled.isdisjoint(passage.article for passage in evidence) for evidence in below)
+    return Reason("title_elsewhere") if others or not below else None
+
+
+def phrase_fault(text: str, texts: list[str], language: str) -> Reason | None:
+    """Why these are not a few words that stand in a row in a passage and state nothing by themselves."""
+    wanted = tuple(tokens(text))
+    rows = [(held, start) for held in texts for start in _rows(held, wanted)]
+    guards = guards_of(language)
+    if not rows:
+        return Reason("heading_not_held", {"words": text})
+    if word := turning(text, language):
+        return Reason("heading_turning", {"word": word})
+    if guards is None or not guards.phrases or not any(_names_only(held, start, len(wanted)) for held, start in rows):
+        return Reason("heading_states", {"words": text})
+    if all(_is_doubted(held, start, len(wanted), guards) for held, start in rows):
+        return Reason("heading_states", {"words": text})
+    return None
+
+
+def _rows(text: str, wanted: tuple[str, ...]) -> list[int]:
+    held = words_of_text(text).low
+    if not wanted:
+        return []
+    return [i for i in range(len(held) - len(wanted) + 1) if held[i : i + len(wanted)] == wanted]
+
+
+def _names_only(text: str, start: int, size: int) -> bool:
+    spans = words_of_text(text).spans[start : start + size]
+    tags = {at: tag for _, tag, at in tag_words(text)}
+    held = [tags.get(at, "") for at, _ in spans]
+    named = [text[at].isupper() for at, _ in spans]
+    called = any(name and a.startswith("NN") and b == "DT" for name, (a, b) in zip(named, pairwise(held), strict=False))
+    return not called and not any(tag.startswith(_ASSERTING) for tag in held)
+
+
+def _is_doubted(text: str, start: int, size: int, guards: Guards) -> bool:
+    """Whether what stands beside the words says that there may be no such thing: "no evidence of fraud".
+
+    A name stands for whom or what it names, whatever is said of it. What is quoted is not the journalist's to name.
+    """
+    words = words_of_text(text)
+    if all(text[words.spans[i][0]].isupper() or words.low[i] in _SMALL for i in range(start, start + size)):
+        return False
+    if marks.enclosed(text, words.spans[start][0], words.spans[start + size - 1][1]):
+        return True
+    first, last = max(0, start - _NEAR), min(len(words.low), start + size + _NEAR)
+    begin = max((i for i in range(first, start + 1) if words.opens[i]), default=first)
+    end = next((i for i in range(start + size, last) if words.opens[i]), last)
+    before, behind = words.low[begin:start], words.low[start + size : end]
+    denials, claims = guards.negation or frozenset(), (guards.attribution or frozenset()) - _SAYS
+    doubts = (denials | (guards.hedge or frozenset()) | _IN_CASE) - _TO_COME
+    firm = denials - _NOT
+    return (
+        # "would not raise the toll": there is one
+        any(word in firm or _DEFINITE.isdisjoint(before[i:]) for i, word in enumerate(before) if word in doubts)
+        or not claims.isdisjoint(before[-_BESIDE:])
+        or not denials.isdisjoint(behind)
+    )
+
+
+def _sentences(section: Section) -> list[Sentence]:
+    found: list[Sentence] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            found.extend(block.sentences)
+        elif isinstance(block, Bullets):
+            found.extend(block.items)
+    return found
+
+
+def _quoted(section: Section) -> set[Passage]:
+    return {passage for block in section.blocks if isinstance(block, Quote) for passage in block.evidence}

@@ -1,0 +1,102 @@
+"""Whether a quotation is what somebody said, whole, and whether that somebody is the one it is given to."""
+
+import re
+from collections.abc import Sequence
+
+from newsclip.evidence.article_language import language_of_article
+from newsclip.evidence.document import Quote, SourceArticle
+from newsclip.evidence.verifier import marks, speaking
+from newsclip.kernel.reasons import Reason
+from newsclip.kernel.spans import Span
+from newsclip.language.guards import turning
+
+_ELISION = re.compile(r"\s{0,20}(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
+_BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…][\"”’']*\s)\s*$")
+_ENDS = re.compile(r"^\s?[,.!?…;]*\s*(?:[\"”“»›’']|$)|^[.!?…]|^\s*[—–-]+\s*[\"”’']")
+
+_ASKS = re.compile(r"\s?[.!…]{0,5}\?")  # without its mark a question states something
+
+
+def fault(quote: Quote, texts: Sequence[str], language: str) -> Reason | None:
+    """Why the passages do not hold the quotation as speech; None where they do."""
+    holding = [text for text in texts if _held(quote.text, text, language)]
+    if not holding:
+        return Reason("quotation_not_held")
+    if not any(marks.said(_ELISION.split(quote.text)[0], text) for text in holding):
+        return Reason("not_speech")
+    if not any(_whole(quote.text, text, language) for text in holding):
+        return Reason("quotation_cut")
+    everything = marks.plain(" ".join(texts)).lower()
+    for said in (quote.speaker, quote.role):
+        if said and marks.plain(said).lower() not in everything:
+            return Reason("not_named", {"name": said})
+    return None
+
+
+def speaker_fault(quote: Quote, article: SourceArticle) -> Reason | None:
+    """Why this article does not give the quotation to its speaker, by the verifier's own rules."""
+    found = _quotation(quote, article.text)
+    if found is None:
+        return Reason("not_speech")
+    language = language_of_article(article)
+    if not quote.speaker and not speaking.is_speech(article.text, found.start, found.end, language):
+        return Reason("not_speech")
+    if quote.speaker and not speaking.gives(article.text, found.start, found.end, quote.speaker, language):
+        return Reason("speaker_unnamed", {"said": quote.speaker})
+    if quote.role and not (quote.speaker and _calls(article.text, quote.speaker, quote.role)):
+        return Reason("role_differs", {"role": quote.role})
+    return None
+
+
+def _quotation(quote: Quote, text: str) -> Span | None:
+    """Where the quotation that these words are of begins and ends, without its marks; None where they are no speech."""
+    words = r"\s+".join(map(re.escape, _ELISION.split(quote.text)[0].split()))
+    for found in re.finditer(words, text) if words else ():
+        if found.start() < quote.evidence[0].end and quote.evidence[0].start < found.end():
+            break
+    else:
+        return None
+    line = text.rfind("\n", 0, found.start()) + 1
+    inside = marks.inside(text[line : (end if (end := text.find("\n", found.end())) >= 0 else len(text))])
+    start, end = found.start() - line, found.end() - line
+    if not inside[start]:  # single marks are not followed
+        return Span(*found.span()) if text[: found.start()].rstrip()[-1:] in {"'", "‘", "‚", "‹", "›"} else None
+    while start and inside[start - 1]:
+        start -= 1
+    while end < len(inside) and inside[end]:
+        end += 1
+    return Span(line + start + (text[line + start] in marks.OPENING), line + end)
+
+
+def _calls(text: str, speaker: str, role: str) -> bool:
+    """Whether the text gives the role right before the name or right behind it."""
+    last = re.escape(speaker.rsplit(maxsplit=1)[-1])
+    name, called = rf"(?:[\w.’'-]+\s+){{0,3}}{last}\b", r"\s+".join(map(re.escape, role.split()))
+    return bool(re.search(rf"\b{called},?\s+{name}|\b{last}\b,\s+(?:[\w’'-]+\s+){{0,3}}{called}\b", text))
+
+
+def _held(words: str, text: str, language: str) -> bool:
+    """Whether the text holds the words; the pieces between elisions in their order, with nothing turning left out."""
+    return bool(_places(words, text, language))
+
+
+def _places(words: str, text: str, language: str) -> list[tuple[int, int]]:
+    plain = marks.plain(text)
+    found: list[tuple[int, int]] = []
+    at = 0
+    for piece in filter(None, (marks.plain(p) for p in _ELISION.split(words))):
+        start = plain.find(piece, at)
+        if start < 0 or (found and turning(plain[at:start], language)):
+            return []
+        at = start + len(piece)
+        found.append((start, at))
+    return found
+
+
+def _whole(words: str, text: str, language: str) -> bool:
+    """Whether it begins where a saying or one of its sentences begins, and ends where one ends."""
+    places = _places(words, text, language)
+    plain = marks.plain(text)
+    start, end = places[0][0], places[-1][1]
+    ends = plain[end - 1 : end] in ".!?…" or (_ENDS.match(plain[end:]) and not _ASKS.match(plain[end:]))
+    return bool(_BEGINS.search(plain[:start]) and ends)

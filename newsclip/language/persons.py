@@ -1,0 +1,93 @@
+"""Whom "he" and "she" may mean: what writer, finder of speakers and verifier alike hold for unclear."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newsclip.language.names import Name
+from newsclip.language.pos_tagger import tag_words
+from newsclip.language.word_lists import (
+    BODY_WORDS,
+    GIVEN_NAMES_HER,
+    GIVEN_NAMES_HIS,
+    OFFICES,
+    PLACE_OPENERS,
+    PLACE_WORDS,
+    RELATIONS,
+    STORMS,
+)
+
+NOT_PERSONS = (
+    BODY_WORDS
+    | PLACE_WORDS
+    | PLACE_OPENERS
+    | STORMS
+    | {"of", "the", "for", "line", "states", "war", "tv", "radio", "castle", "act"}
+)
+SOMEBODY = (
+    RELATIONS
+    | OFFICES
+    | frozenset(
+        """suspect victim driver passenger officer teenager student player patient child baby pupil gunman attacker
+        shooter robber thief cyclist motorcyclist pedestrian rider pilot witness resident customer employee worker
+        lawyer attorney doctor nurse teacher king queen pope coach captain boss predecessor successor opponent rival
+        accused defendant plaintiff prisoner inmate hostage soldier policeman policewoman actor actress singer
+        author veterinarian official lawmaker activist""".split()  # noqa: SIM905
+    )
+)
+# not what only says who the named person is: ", a nurse," or "is the mayor" or "the mayor, Ilse Brandt"
+_ANOTHER = re.compile(
+    r"(?<!, )(?<!\bis )(?<!\bwas )(?<!\bas )\b(?:an?|one|another|the|his|her|their|\d+-year-old) "
+    rf"(?:[\w’'\-]+ ){{0,2}}?(?:{'|'.join(sorted(SOMEBODY))}|\d+-year-old)\b(?!['’]s\b)(?!,? (?-i:(?:\w+ )?[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+_HIS_TITLES = "Mr|Sir|Lord|Father|Brother|King|Prince|Pope|Baron|Congressman|Councilman"
+_HER_TITLES = "Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess|Baroness|Congresswoman|Councilwoman"
+_BEGUN = re.compile(
+    r"^[^“”\"«»]*[”»]|^[^“”\"«»]*\"(?=[^\"]*$)"
+)  # the end of a quotation that began in a sentence before
+_QUOTED = re.compile(r"[“\"„«][^”\"»“]{0,1000}+[”\"“»]")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def may_be_person(name: Name) -> bool:
+    """Whether two to four words without a digit, a shouted word, or a body's or place's word."""
+    words = name.text.split()
+    if not 1 < len(words) < 5 or name.kind in {"place", "body"}:
+        return False
+    return not (
+        {word.lower() for word in words} & NOT_PERSONS
+        or any(len(word) > 1 and word.isupper() and "." not in word for word in words)
+        or any(char.isdigit() or char == "&" for char in name.text)
+    )
+
+
+def possible(names: Iterable[Name], start: int, end: int) -> list[Name]:
+    """The names in [start, end) that may be a person's: one pronoun after them may mean any of these."""
+    return [n for n in names if start <= n.start and n.end <= end and (n.kind == "person" or may_be_person(n))]
+
+
+def speaks_of_another(words: str) -> bool:
+    """Whether somebody without a name comes in, whom a pronoun may mean as well: "a man", "the driver"."""
+    return bool(_ANOTHER.search(words))
+
+
+def leads(words: str, name: str) -> bool:
+    """Whether the sentence is about the name: no verb stands before it outside quotations, only a day or a calling."""
+    before = words[: words.find(name)] if name in words else words
+    before = _QUOTED.sub(" ", _BEGUN.sub("", before))
+    return not any(tag in _FINITE for _, tag, _ in tag_words(before))
+
+
+def agrees(name: str, pronoun: str, text: str = "") -> bool:
+    """Whether neither the given name nor a title that the text gives before the name speaks against "he" or "she"."""
+    words = name.split()
+    against = GIVEN_NAMES_HER - GIVEN_NAMES_HIS if pronoun == "he" else GIVEN_NAMES_HIS - GIVEN_NAMES_HER
+    titles = _HER_TITLES if pronoun == "he" else _HIS_TITLES
+    titled = rf"\b(?:{titles})\.? (?:{re.escape(words[0])} |[A-Z]\. )?(?:{re.escape(words[-1])})\b"
+    return words[0].lower() not in against and not re.search(titled, text)
+
+
+def surnames(names: Sequence[Name]) -> set[str]:
+    return {name.text.split()[-1] for name in names}

@@ -1,0 +1,248 @@
+"""What a story's articles say, line by line: each a sentence fit to be published, with the passage it stands in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsclip.evidence.article_language import language_of_article
+from newsclip.evidence.article_length import within_reach
+from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.evidence.edits import Edit
+from newsclip.evidence.edits import read as read_edits
+from newsclip.evidence.verifier import trims
+from newsclip.evidence.verifier.context import in_quotation
+from newsclip.evidence.verifier.omissions import Origin, origin_of
+from newsclip.kernel.spans import Passage, Span, digest_of
+from newsclip.language.lexicons import function_words
+from newsclip.language.names import Name, find_names
+from newsclip.language.quotations import FoundQuote, find_quotes
+from newsclip.language.tokens import sentences, stem, words
+from newsclip.language.unspaced import count_words, is_in
+from newsclip.language.word_lists import SENTENCE_OPENERS, SPEECH_VERBS
+from newsclip.writing import cleaning, pronouns
+from newsclip.writing.page_kinds import Kind, kind_of
+from newsclip.writing.select_articles import one_each
+
+_MOST_LINES = 70
+_MOST_ARTICLES = 30
+_DATED_LINES = 8  # captions and the page's own lines may stand before the dateline
+_LONG_QUOTE = 50
+_OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+_ANOTHER_SCRIPT, _SOME_NAMES = 1 / 3, 0.1
+_BLANKED = " " * 8  # where an instruction stood: what is around it is no sentence any more
+_SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
+# who says it is no part of the fact: ", the fire service said in a post."
+_SAID_BEHIND = re.compile(
+    r",[”\"]? (?:(?!who |which )[^,“”\"]{2,70} (?:said|says|added|told|wrote|reported)|according to|said|says)\b"
+    r"[^,“”\"]{0,60}[.]?$"
+)
+_TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?) ?[ap]\.?m\b", re.IGNORECASE)
+_COMMON = SENTENCE_OPENERS | SPEECH_VERBS | {"who", "out", "up", "into", "over", "also", "mr", "mrs", "ms"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of one article. `told` follows the line before it; `alone` stands by itself, None if it cannot.
+
+    `apart`: it may even stand among what other articles tell, as no "he" in it is somebody named before.
+    """
+
+    article: int
+    place: int
+    paragraph: int
+    span: Span
+    told: Sentence
+    alone: Sentence | None
+    stems: frozenset[str]
+    apart: bool = True
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return (self.article, self.place)
+
+    @property
+    def size(self) -> int:
+        return count_words(self.told.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, read: its publishable lines in order, its names and quotations, kind of page and language."""
+
+    article: SourceArticle
+    lines: tuple[Line, ...]
+    names: tuple[Name, ...]
+    quotes: tuple[FoundQuote, ...]
+    kind: Kind = "news"
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article that is being read: its number among the story's, its language, and its origin for the verifier."""
+
+    number: int
+    article: SourceArticle
+    language: str
+    origin: Origin
+
+
+def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
+    """The readings of the first 30 reports, in the given order; copies of one telling are read once.
+
+    Each is read in its own language; `language` is the story's, for those that tell none.
+    """
+    told = one_each(articles, _MOST_ARTICLES)
+    return [_read(place, article, language_of_article(article) or language) for place, article in enumerate(told)]
+
+
+def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passage:
+    """The passage of these words of the article."""
+    words_there = span.of(article.title if title else article.text)
+    digest = digest_of(words_there)
+    return Passage(article.id, article.revision, span.start, span.end, digest, "title" if title else "text")
+
+
+def content_stems(text: str, language: str) -> frozenset[str]:
+    """The stems of the words that carry the content, figures included."""
+    plain = function_words(language) or _COMMON
+    return frozenset(
+        stem(word, language)
+        for word in words(_TIME.sub(r"\1", text.replace("’", "'")))
+        if word.lower() not in plain and (len(word) > 2 or word.isdigit() or is_in(word))
+    )
+
+
+def same_fact(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sentences tell the same: most of the shorter one's content words stand in the other."""
+    least = min(len(a), len(b))
+    return least >= 3 and len(a & b) / least >= 0.55
+
+
+def _read(index: int, whole: SourceArticle, language: str) -> Reading:
+    article = replace(whole, text=within_reach(whole.text))
+    names = tuple(find_names(article.text, language))
+    quotes = tuple(q for q in find_quotes(article.text, language) if _is_sound(article.text, q))
+    units = [
+        Span(cleaning.before_sentence(article.text, unit.start, article.title, language), unit.end)
+        for unit in _units(article.text, quotes)[:_MOST_LINES]
+    ]
+    stands_for = pronouns.antecedents(article.text, units, names)
+    page = _Page(index, article, language, origin_of([whole]))
+    lines: list[Line] = []
+    for place, span in enumerate(units):
+        if in_quotation(article.text, span.start, span.end):
+            continue  # somebody's words, without the marks that say so
+        line = _line(page, place, span, stands_for.get(place))
+        if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
+            lines.append(line)
+    return Reading(article, tuple(lines), names, quotes, kind_of(article.title, article.section, article.url), language)
+
+
+def _nearly(a: Line, b: Line) -> bool:
+    """A caption that repeats a sentence, told by nearly all of its words."""
+    return len(a.stems & b.stems) / min(len(a.stems), len(b.stems)) >= 0.8
+
+
+def _units(text: str, quotes: Sequence[FoundQuote]) -> list[Span]:
+    """Sentences, those inside or across one quotation taken together, so that no mark is left open."""
+    units: list[Span] = []
+    for span in sentences(text):
+        last = units[-1] if units else None
+        if last is not None and "\n" not in text[last.start : span.end] and _belongs(text, last, span, quotes):
+            units[-1] = Span(last.start, span.end)
+        else:
+            units.append(span)
+    return units
+
+
+def _is_sound(text: str, quote: FoundQuote) -> bool:
+    """Whether the marks are a quotation's, and not those of "country 's" or "''", as set apart by some texts."""
+    before = text[: quote.start].rstrip()
+    if _BLANKED in quote.text:
+        return False
+    if before.endswith("''") or (before.endswith((" '", " ’")) and _SUFFIX.match(quote.text)):
+        return False
+    single = before.endswith(("'", "‘"))
+    return not (single and len(quote.text.split()) > _LONG_QUOTE and _OPENS_ANEW.search(quote.text))
+
+
+def _belongs(text: str, last: Span, span: Span, quotes: Sequence[FoundQuote]) -> bool:
+    """Whether the sentence goes on with the one before: inside one quotation, or because that one has no end."""
+    quoted = any(q.start < last.end and span.start < q.end for q in quotes)
+    words_so_far = last.of(text)
+    return quoted or words_so_far.count("``") > words_so_far.count("''") or not cleaning.ends(words_so_far)
+
+
+def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None) -> Line | None:
+    article, language = page.article, page.language
+    raw = span.of(article.text)
+    if _BLANKED in raw:
+        return None
+    text, edits = trimmed(raw, page.origin, dated=place < _DATED_LINES)
+    if cleaning.unfit(text, language) or _continues(article.text, span) or _of_another_script(text, article.text):
+        return None
+    told = Sentence(_one_space(text), (passage(article, span),), tuple(map(str, edits)))
+    paragraph = article.text.count("\n", 0, span.start)
+    alone = _alone(told, page, name)
+    fact = _SAID_BEHIND.sub("", _one_space(text)) if language[:2] in {"en", ""} else text
+    apart = alone is not None and not pronouns.hangs(alone.text)
+    return Line(page.number, place, paragraph, span, told, alone, content_stems(fact, language), apart)
+
+
+def trimmed(raw: str, origin: Origin, *, dated: bool) -> tuple[str, tuple[Edit, ...]]:
+    """The sentence without its dateline and what the page put into it, as far as that may be left out."""
+    whole = _one_space(raw)
+    text, dateline = cleaning.without_dateline(whole) if dated else (whole, None)
+    text, asides = cleaning.without_asides(text)
+    edits = (*((dateline,) if dateline else ()), *asides)
+    return (whole, ()) if trims.fault(edits, [whole], origin) else (text, edits)
+
+
+def _of_another_script(line: str, text: str) -> bool:
+    """Whether a third of the line's letters are not Latin, where of the article's a tenth at most are not."""
+    return _not_latin(line) >= _ANOTHER_SCRIPT and _not_latin(text[:1000]) <= _SOME_NAMES
+
+
+def _not_latin(text: str) -> float:
+    letters = [] if text.isascii() else _LETTER.findall(text)
+    return 1 - len(_LATIN.findall("".join(letters))) / len(letters) if letters else 0.0
+
+
+def _continues(text: str, span: Span) -> bool:
+    """Whether the page broke a sentence in two and this is its second half."""
+    before = text[: span.start].rstrip(" ")
+    if span.of(text)[:1].islower():
+        return True
+    if not before.endswith("\n") or before.endswith("\n\n"):
+        return False
+    line = before.rstrip().rpartition("\n")[2]
+    return len(line.split()) > 8 and not cleaning.ends(line) and not line.endswith((":", "?"))
+
+
+def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sentence | None:
+    """The sentence as it can stand without the one before it."""
+    article, language, origin = page.article, page.language, page.origin
+    text, connective = cleaning.without_connective(told.text, language)
+    text, also = cleaning.without_also(text)
+    tied = [edit for edit in (connective, also) if edit]
+    if trims.fault([*read_edits(told.edits), *tied], [_one_space(told.evidence[0].span.of(article.text))], origin):
+        text, tied = told.text, []
+    edits = (*told.edits, *map(str, tied))
+    english = language[:2] in {"en", ""}
+    if not cleaning.leans(text, language) and not (english and pronouns.follows(text)):
+        return Sentence(text, told.evidence, edits)
+    if name is None:
+        return None
+    named, edit = pronouns.named(text, name.words, article.text)
+    if edit is None or cleaning.leans(named, language):
+        return None
+    evidence, put_in = (*told.evidence, passage(article, name.span)), (*edits, str(Edit(edit.old, edit.new)))
+    texts = [_one_space(p.span.of(article.text)) for p in evidence]
+    return None if trims.fault(read_edits(put_in), texts, origin) else Sentence(named, evidence, put_in)
+
+
+def _one_space(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,127 @@
+"""The same slot told differently by independent reports, each value with the passage it stands in. English only."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import combinations
+
+from newsclip.evidence.document import Claim, Disagreement
+from newsclip.kernel.spans import Passage, Span
+from newsclip.language.tokens import WORD
+from newsclip.writing.candidates import Reading, passage
+from newsclip.writing.disagreements import speakers
+from newsclip.writing.disagreements.contexts import spread, stems_of
+from newsclip.writing.disagreements.facts import Fact, facts
+from newsclip.writing.disagreements.others import of_others
+from newsclip.writing.disagreements.slots import Facts, Given, agree, is_news
+
+_MOST = 6
+_ORDER = ("toll", "vote", "magnitude", "sum", "share", "count", "age", "term", "day", "clock", "place")
+_ABOUT = {
+    "died": "How many died", "injured": "How many were injured", "missing": "How many are missing",
+    "rescued": "How many were brought to safety", "arrested": "How many were arrested",
+    "homeless": "How many lost their homes",
+}  # fmt: skip
+_OF_ALL = {"vote": "How the vote ended", "magnitude": "The magnitude"}
+_ASKS = {
+    "sum": "How much",
+    "share": "What share",
+    "term": "How long in prison",
+    "day": "On which day",
+    "clock": "At what time",
+    "place": "Where",
+}
+
+
+def disagreements(readings: Sequence[Reading], language: str) -> tuple[Disagreement, ...]:
+    """What independent reports tell differently, at most six, tolls first.
+
+    What a publisher itself told anew later is a correction, and a toll that grew with time is an update.
+    """
+    if language != "en" or len(readings) < 2:
+        return ()
+    given = [one for number, reading in enumerate(readings) for one in _given(number, reading)]
+    story = Facts(given, spread([one.fact.context for one in given]))
+    lines: dict[tuple[int, int], list[Given]] = {}
+    for one in given:
+        lines.setdefault(one.line.key, []).append(one)
+    found: list[list[Given]] = []
+    for kind in _ORDER:
+        pairs = combinations([one for one in given if one.fact.kind == kind], 2)
+        found.extend(
+            _joined([(a, b) for a, b in pairs if _conflict(a, b, story, lines[a.line.key] + lines[b.line.key])])
+        )
+    told = [_disagreement(group) for group in found]
+    told[1:1] = speakers.disagreements(readings)
+    return tuple(told[:_MOST])
+
+
+def _given(number: int, reading: Reading) -> Iterator[Given]:
+    published = reading.article.published
+    for line in reading.lines:
+        text = line.span.of(reading.article.text)
+        for fact in facts(text, published.date() if published else None):
+            span = Span(line.span.start + fact.start, line.span.start + fact.end)
+            yield Given(number, reading.article, line, fact, span)
+
+
+def _conflict(a: Given, b: Given, story: Facts, beside: Sequence[Given]) -> bool:
+    """Whether both fill one slot with values that cannot both be meant, and neither article gives the other's, too."""
+    if a.reading == b.reading or a.article.publisher == b.article.publisher or agree(a.fact, b.fact):
+        return False
+    if not story.same_slot(a, b) or story.superseded(a) or story.superseded(b) or is_news(a, b):
+        return False
+    return not (story.also(a, b) or story.also(b, a) or of_others(a, b, beside))
+
+
+def _joined(pairs: Sequence[tuple[Given, Given]]) -> list[list[Given]]:
+    """Pairs with a value in common are one disagreement."""
+    groups: list[list[Given]] = []
+    for a, b in pairs:
+        key = (a.fact.kind, a.fact.key) if a.fact.kind in {"toll", "age"} else None
+        host = next((g for g in groups if a in g or b in g or (key and (g[0].fact.kind, g[0].fact.key) == key)), None)
+        if host is None:
+            groups.append([a, b])
+        else:
+            host.extend(one for one in (a, b) if one not in host)
+    return groups
+
+
+def _disagreement(group: Sequence[Given]) -> Disagreement:
+    """One claim a value, in the order of the articles; each passage holds the value word for word."""
+    claims: list[tuple[Fact, str, list[Passage]]] = []
+    for one in sorted(group, key=lambda one: (one.reading, one.span.start)):
+        words = one.span.of(one.article.text)
+        there = passage(one.article, one.line.span)
+        same = next((c for c in claims if agree(c[0], one.fact)), None)
+        if same is None:
+            claims.append((one.fact, words, [there]))
+        elif _holds(one.sentence, same[1]) and there not in same[2]:
+            same[2].append(there)
+    return Disagreement(_about(group), tuple(Claim(words, tuple(there)) for _, words, there in claims))
+
+
+def _holds(text: str, words: str) -> bool:
+    return re.search(rf"(?<![\w.,-]){re.escape(words)}(?![\w-]|[.,]\d)", text) is not None
+
+
+def _about(group: Sequence[Given]) -> str:
+    first = group[0].fact
+    if first.kind == "toll":
+        state, _, whom = first.key.partition(" ")
+        return _ABOUT[state] + (f" ({_words(group, {whom})})" if whom else "")
+    if first.kind == "age":
+        return f"The age of {first.key.title()}"
+    if first.kind in _OF_ALL:
+        return _OF_ALL[first.kind]
+    shared = group[0].fact.context.wide & group[1].fact.context.wide
+    if first.kind == "count":
+        return f"How many {_words(group, {first.key})}"
+    return f"{_ASKS[first.kind]} ({_words(group, shared)})"
+
+
+def _words(group: Sequence[Given], stems: Set[str]) -> str:
+    """Up to four of the words as the first article writes them that have these stems."""
+    found = dict.fromkeys(
+        word.lower() if word.islower() else word for word in WORD.findall(group[0].sentence) if stems_of(word) & stems
+    )
+    return ", ".join(list(found)[:4]) if len(found) > 1 else next(iter(found), "it")

@@ -1,0 +1,141 @@
+"""Whether two sentences that seem to fill one slot tell of other people or things, of a part, or of another event."""
+
+import re
+from collections.abc import Sequence
+
+from newsclip.language.tokens import WORD
+from newsclip.writing.disagreements.quantities import quantities
+from newsclip.writing.disagreements.slots import Given, agree
+
+# who is told of: two people of different ages are two people, and a man is not men
+_AGED = re.compile(r"\b(\d{1,3})-year-old\b|\baged (\d{1,3})(?:(?:, \d{1,3})* and (\d{1,3}))?")
+_ONE_OR_MORE = (("man", "men"), ("woman", "women"), ("boy", "boys"), ("girl", "girls"), ("suspect", "suspects"))
+# how far apart numbers are of two things, where both are this sure ("dozens" is not)
+_FACTOR, _SURE = 3, 1.5
+_LISTED = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and (?:the )?[A-Z]")
+_NUMBERED = re.compile(
+    r"\b(\d+[A-Z]|[A-Z]+\d+)\b|"
+    r"\b(?:[Bb]lock|[Ll]anes?|[Rr]oute|[Ff]light|[Uu]nit|[Ff]lat|[Rr]oom|[Ss]ection|[Rr]ound|No\.) (\d+)\b"
+)
+_IN_ALL = re.compile(r"\ba total of\b|\bin (?:all|total)\b|\baltogether\b", re.IGNORECASE)
+_KILLER = re.compile(
+    r"\bincluding the (?:\w+ )?(?:shooter|gunman|attacker|assailant|bomber|killer|perpetrator|suspect)"
+)
+_STREETS = frozenset({"street", "road", "avenue", "lane", "drive", "boulevard", "highway", "square", "quay"})
+_REST = re.compile(r"\bthe other\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:[Ii]n|[Aa]t) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}alone\b|\balone,")
+# "destroyed or damaged": a union of what another sentence counts one by one
+_UNION = re.compile(r"\b\w+(?:ed|t|en) (?:or|and/or) (?:\w+ )?\w+(?:ed|t|en)\b")
+# names that do not open the sentence, and who says it
+_NAMED = re.compile(
+    r"(?<=[\w,;] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w-]+\b(?! (?:Street|Road|Avenue|Lane|Square))"
+    r"(?<!Street)(?<!Road)(?<!Avenue)(?<!Lane)(?<!Square)"
+)
+_SAYS = re.compile(
+    r", (?:according to [^,.]*|[^,.]* (?:said|says|reported)\b[^,.]*)\.?|^.{3,80}? (?:said|says) (?:that )?"
+)
+_WITNESSES = frozenset({"day", "clock", "sum", "share", "count", "vote", "term"})
+
+
+def of_others(a: Given, b: Given, beside: Sequence[Given]) -> bool:
+    """Whether the two do not contradict each other, being of two things. `beside`: what either sentence gives."""
+    return (
+        _stated(a, b)
+        or _stated(b, a)
+        or _of_other_people(a, b)
+        or _of_other_numbers(a, b)
+        or _of_another_place(a, b)
+        or _of_other_places(a, b)
+        or _of_a_part(a, b)
+        or _of_another_event(a, b, beside)
+    )
+
+
+def _stated(a: Given, b: Given) -> bool:
+    """Whether the sentence of `a` gives the number of `b`, too, of something else: "186 staff, of whom 80 …"."""
+    wanted = b.fact.quantity
+    return wanted is not None and any(
+        q.low <= wanted.middle <= q.high for q in quantities(a.sentence) if q.low == q.high
+    )
+
+
+def _of_other_people(a: Given, b: Given) -> bool:
+    ages = [{age for found in _AGED.findall(one.sentence) for age in found if age} for one in (a, b)]
+    if a.fact.kind != "age" and all(ages) and not ages[0] & ages[1]:
+        return True
+    said, told = ({word.lower() for word in WORD.findall(one.sentence)} for one in (a, b))
+    return any(
+        (single in said - told and many in told - said) or (single in told - said and many in said - told)
+        for single, many in _ONE_OR_MORE
+    )
+
+
+def _of_another_place(a: Given, b: Given) -> bool:
+    """Whether two tolls are told with names, and with none in common: of the dead of Orlo and those of Kelmouth."""
+    if a.fact.kind != "toll":
+        return False
+    one, other = ({*_NAMED.findall(_SAYS.sub("", g.sentence))} for g in (a, b))
+    return bool(one and other) and not one & other
+
+
+def _of_other_numbers(a: Given, b: Given) -> bool:
+    """Whether two tolls are too far apart to be of one: 12 dead in a house are not the 63 of the country."""
+    one, other = a.fact.quantity, b.fact.quantity
+    if a.fact.kind != "toll" or one is None or other is None:
+        return False
+    if (_KILLER.search(a.sentence) is None) != (_KILLER.search(b.sentence) is None):
+        return True
+    less, more = sorted((one.middle, other.middle))
+    return all(q.high <= _SURE * q.low for q in (one, other)) and more > _FACTOR * max(1.0, less)
+
+
+def _of_other_places(a: Given, b: Given) -> bool:
+    """Whether places or times are of other things by number ("Block 224A", "Block 229A"), or one in the other."""
+    kind = a.fact.kind
+    if kind not in {"day", "clock", "place"}:
+        return False
+    if kind == "place":
+        if bool(_STREETS & {*a.fact.words}) != bool(_STREETS & {*b.fact.words}):
+            return True  # a street, and a house that may stand in it
+        if _names(a, b) or _names(b, a) or any(_LISTED.match(_behind(one)) for one in (a, b)):
+            return True
+    one, other = (
+        {number for found in _NUMBERED.findall(_before(g) + " " + _behind(g)) for number in found if number}
+        for g in (a, b)
+    )
+    return bool(one and other) and not one & other
+
+
+def _before(one: Given) -> str:
+    return one.article.text[one.line.span.start : one.span.start]
+
+
+def _behind(one: Given) -> str:
+    return one.article.text[one.span.end : one.line.span.end]
+
+
+def _names(a: Given, b: Given) -> bool:
+    """Whether the article of `a` names the place of `b` anywhere: then they are one within the other, or both true."""
+    words = {word.lower() for word in WORD.findall(a.article.text)}
+    return any(word in words for word in b.fact.words)
+
+
+def _of_a_part(a: Given, b: Given) -> bool:
+    """Whether one of two numbers is of a part or a union only: "the other two", "in Orlo alone", "killed or hurt"."""
+    if a.fact.quantity is None:
+        return False
+    if _REST.search(a.sentence) or _REST.search(b.sentence):
+        return True
+    marks = (_PART, _UNION) if a.fact.kind in {"toll", "count"} else ()
+    if any((mark.search(a.sentence) is None) != (mark.search(b.sentence) is None) for mark in marks):
+        return True
+    return a.fact.kind == "count" and (_IN_ALL.search(a.sentence) is None) != (_IN_ALL.search(b.sentence) is None)
+
+
+def _of_another_event(a: Given, b: Given, beside: Sequence[Given]) -> bool:
+    """Whether the sentences contradict each other in two slots: another day and another time is another event."""
+    mine = [g.fact for g in beside if g.reading == a.reading and g.fact.kind in _WITNESSES - {a.fact.kind}]
+    yours = [g.fact for g in beside if g.reading == b.reading]
+    return any(
+        one.kind == other.kind and one.key == other.key and not agree(one, other) for one in mine for other in yours
+    )

@@ -1,0 +1,74 @@
+"""How many were hurt, died or are missing: a count that grows as news comes in, so that the newest one holds."""
+
+import re
+from collections.abc import Sequence
+
+from newsclip.writing.candidates import Line, Reading
+from newsclip.writing.selection import Matrix
+
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()  # noqa: SIM905
+)
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{'|'.join(_WORDS[2:])})"
+_STATE = r"(?P<state>injur|hurt|wound|kill|dead|died|die|missing)"
+_COUNTS = [
+    re.compile(rf"\b{_NUMBER} (?:(?!and\b|but\b)[a-z\-]+ ){{0,4}}{_STATE}", re.IGNORECASE),
+    re.compile(
+        rf"\b{_STATE}\w*,? (?:(?:at|least|more|than|about|around|nearly|up|to|some) ){{0,2}}{_NUMBER}\b", re.IGNORECASE
+    ),
+    re.compile(rf"\bnumber of (?:the )?{_STATE}\w* (?:\w+ ){{0,3}}?(?:to|at|is|was) {_NUMBER}\b", re.IGNORECASE),
+]
+_KINDS = {"hurt": "injured", "injur": "injured", "wound": "injured", "missing": "missing"}
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_ALIKE = 0.2
+
+type Tolls = dict[str, int]
+
+
+def tolls(text: str) -> Tolls:
+    """The counts that the text gives, by kind: "injured", "dead", "missing"; the first of each kind.
+
+    None where it names a year: then it tells of another event.
+    """
+    found: Tolls = {}
+    if _YEAR.search(text):
+        return found
+    for pattern in _COUNTS:
+        for match in pattern.finditer(text):
+            found.setdefault(_KINDS.get(match["state"].lower(), "dead"), _value(match["number"].lower()))
+    return found
+
+
+def newest(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
+    """For each kind of count the number of the reading published last that gives it, and what it gives."""
+    found: dict[str, tuple[int, int]] = {}
+    dated = [i for i, reading in enumerate(readings) if reading.article.published]
+    for i in sorted(dated, key=lambda i: (readings[i].article.published, i)):
+        given: Tolls = {}
+        for line in readings[i].lines:
+            given = tolls(line.told.text) | given
+        found |= {kind: (i, count) for kind, count in given.items()}
+    return found
+
+
+def outdated(readings: Sequence[Reading], lines: Sequence[Line], alike: Matrix) -> frozenset[int]:
+    """The lines whose count is not the newest one, where a later article's line that is like them gives that."""
+    latest = newest(readings)
+    given = [tolls(line.told.text) for line in lines]
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        for kind, count in given[i].items():
+            holds = latest[kind][1] if kind in latest else count
+            right = [j for j, other in enumerate(given) if other.get(kind) == holds and alike[i, j] >= _ALIKE]
+            if count != holds and any(_later(readings, lines[j].article, line.article) for j in right):
+                found.add(i)
+    return frozenset(found)
+
+
+def _later(readings: Sequence[Reading], article: int, other: int) -> bool:
+    a, b = readings[article].article.published, readings[other].article.published
+    return a is not None and b is not None and a > b
+
+
+def _value(number: str) -> int:
+    return _WORDS.index(number) if number in _WORDS else int(number.replace(",", ""))

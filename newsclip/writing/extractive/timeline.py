@@ -1,0 +1,68 @@
+"""The timeline: lines whose day can be told from their own words and the day their article was published."""
+
+import re
+from datetime import date
+
+from newsclip.evidence.document import Moment
+from newsclip.language.days import days
+from newsclip.writing.cleaning import outside_quotes
+from newsclip.writing.extractive.dated_sentences import took_place
+from newsclip.writing.extractive.writer_state import Desk
+
+_MOST, _MOST_A_DAY = 6, 2
+_ALIKE_THAT_DAY = 0.4
+_EVENT = (
+    r"(?:attacks?|bombings?|shootings?|killings?|murders?|deaths?|crash(?:es)?|collapse|fires?|blaze|storms?|explosions?"
+    r"|(?:earth)?quakes?|floods?|invasion|war|conflict|massacre|accident|incident|drop|fall|rise|funeral|elections?)"
+)
+# the day of something else than what is told: "since the storm on", "Ada Quist, who died on", "by the attack on"
+_OF_ANOTHER = re.compile(
+    r"\b(?:since|until|till|before|following|ahead of|prior to|who|which|whose|whom)\b[^,;:]*$"
+    rf"|^After\b[^,]*$|\b(?:after|of|from|to|for|over|about|with|by)(?: [\w’'-]+){{0,4}} {_EVENT} (?:on|of|in) $",
+    re.IGNORECASE,
+)
+_NAMES_IT = re.compile(r"\s(?:survivors?|victims?|attacks?|terror\w*|anniversary|hijackers?|memorial|commission)\b")
+
+
+def timeline(desk: Desk) -> tuple[Moment, ...]:
+    """The dated lines by date, one telling each, at most six and two a day; empty where they do not span two days."""
+    moments: list[tuple[str, tuple[int, int], int]] = []
+    for i, line in enumerate(desk.lines):
+        reading = desk.readings[line.article]
+        published, language = reading.article.published, reading.language
+        able = published and line.apart and i not in desk.outdated and desk.on_topic(i)
+        when = day_of(line.told.text, published.date(), language) if able and published else ""
+        if when and published and tells_that_day(line.told.text, published.date(), language):
+            moments.append((when, line.key, i))
+    kept: list[tuple[str, tuple[int, int], int]] = []
+    for moment in sorted(moments, key=lambda m: m[1]):
+        if not any(_again(desk, moment, other) for other in kept):
+            kept.append(moment)
+    chosen: list[tuple[str, tuple[int, int], int]] = []
+    for moment in sorted(kept, key=lambda m: (-float(desk.prior[m[2]]), m[1])):
+        if len(chosen) < _MOST and sum(moment[0] == other[0] for other in chosen) < _MOST_A_DAY:
+            chosen.append(moment)
+    kept = sorted(chosen)
+    if len({when for when, _, _ in kept}) < 2:
+        return ()
+    return tuple(Moment(when, alone) for when, _, i in kept if (alone := desk.alone(i)))
+
+
+def _again(desk: Desk, moment: tuple[str, tuple[int, int], int], other: tuple[str, tuple[int, int], int]) -> bool:
+    i, j = moment[2], other[2]
+    return desk.same(i, j) or (moment[0] == other[0] and float(desk.alike[i, j]) >= _ALIKE_THAT_DAY)
+
+
+def tells_that_day(text: str, published: date, language: str) -> bool:
+    """Whether the day that the sentence names is that of what it tells, not of what it only mentions."""
+    outside = outside_quotes(text)
+    return took_place(outside, published, language) and not any(
+        _OF_ANOTHER.search(outside, 0, day.start) or _NAMES_IT.match(outside, day.end)
+        for day in days(outside, published, language)
+    )
+
+
+def day_of(text: str, published: date, language: str) -> str:
+    """The one day, week or month that the sentence names outside quotations, in ISO 8601; "" where none, or two."""
+    found = {day.iso for day in days(outside_quotes(text), published, language)}
+    return found.pop() if len(found) == 1 else ""

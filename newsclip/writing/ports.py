@@ -1,0 +1,106 @@
+"""What writers work on, and what they need from outside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from newsclip.evidence.document import Amended, Document, SourceArticle, WriterMark
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What a writer works on: a story's articles, first published first, and the names the clip already has.
+
+    `at`: when it was given, for writers whose work costs something. Nothing that is written may depend on it.
+    """
+
+    id: str
+    story: str
+    slug: str
+    version: int
+    articles: tuple[SourceArticle, ...]
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A turn of a conversation with a language model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a language model is asked. `schema`: the JSON Schema that its answer should follow, `name` names it."""
+
+    name: str
+    messages: tuple[Message, ...]
+    schema: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a language model said, as it came. `cut`: it ended at the length limit; `digest`: what receipts call it."""
+
+    text: str
+    cut: bool
+    digest: str
+
+
+class LanguageModel(Protocol):
+    """Answers a question. What it says is text of a stranger: nothing in it may be trusted."""
+
+    def __call__(self, question: Question) -> Answered:
+        """Raises kernel.reasons.Refused where there is no answer: "busy", "timeout", "over_budget" …"""
+
+
+@dataclass(slots=True)
+class Figures:
+    """What became of the sentences that a model offered (some `refused`, then `repaired` or `replaced`), and tokens."""
+
+    said: int = 0
+    refused: int = 0
+    repaired: int = 0
+    replaced: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """How far a clip came with a model: its next `question`, or the `document`, or why there is none (code, detail)."""
+
+    figures: Figures
+    question: Question | None = None
+    document: Document | None = None
+    refused: tuple[str, str] | None = None
+
+
+class Drafting(Protocol):
+    """Goes from a model's answers so far (None: none came) to the next question or the clip. Holds no state."""
+
+    def __call__(
+        self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /
+    ) -> Drafted:
+        """Raises kernel.reasons.Refused with one of OVER_LIMITS for what takes too much."""
+
+
+class Writer(Protocol):
+    """Turns a story into a clip. Raises kernel.reasons.Refused("too_thin") where there is too little to say, and with
+    one of kernel.reasons.OVER_LIMITS for what takes too much.
+    """
+
+    @property
+    def mark(self) -> WriterMark: ...
+
+    def __call__(self, assigned: Assigned) -> Document: ...
+
+
+class Gate(Protocol):
+    """Lets pass what the sources of a draft bear: newsclip.evidence.approval.approve, or the same within bounds."""
+
+    def __call__(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle], /) -> Document:
+        """`wanted`: what readers wanted it to say. Raises Refused("not_supported"), and as writers do."""
+        ...

@@ -1,0 +1,107 @@
+"""Whom "he" and "she" stand for, where that can be told safely."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsclip.evidence.edits import Edit
+from newsclip.kernel.spans import Span
+from newsclip.language import persons
+from newsclip.language.names import Name
+from newsclip.language.pos_tagger import is_common_word, tag_words
+from newsclip.language.word_lists import FUNCTION_WORDS, MONTHS, SENTENCE_OPENERS, WEEKDAYS
+from newsclip.writing.cleaning import leans, outside_quotes
+
+_OPENS = re.compile(r"^(He|She)\b(?!['’])")
+_SPEAKS = re.compile(r"(?<=[”\"’',] )(he|she)(?= (?:said|says|added|told|wrote|explained|continued|noted|warned)\b)")
+_PLURAL_OR_OTHER = re.compile(
+    r"\b(?:they|who|whose|his (?:wife|son|brother|mother|lawyer)|her (?:husband|son|lawyer))\b"
+)
+_SOMEBODY = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, sorted(persons.SOMEBODY)))}|(?:wo)?man|girl|person|who|everyone|anyone|nobody|"
+    r"each|\w+-old|teen|toddler|parent|candidate|founder|leader|user|commuter|volunteer|tenant|owner|neighbou?r|"
+    r"colleague|friend|writer|voter|member)s?\b",
+    re.IGNORECASE,
+)
+_HE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*")
+_SUBJECT = re.compile(r"[^\n]{1,80}?\b(?=(?:he|she)\b)", re.IGNORECASE)
+_NO_PERSON = SENTENCE_OPENERS | FUNCTION_WORDS | MONTHS | WEEKDAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The name a pronoun stands for, as written at `span`."""
+
+    words: str
+    span: Span
+
+
+def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict[int, Antecedent]:
+    """For units that lean on a pronoun: the one person that the unit before, and the article so far, can mean.
+
+    Safe only where the unit before names exactly one who may be a person and speaks of nobody else, or is itself about
+    the person so found.
+    """
+    people = [name for name in names if name.kind == "person"]
+    found: dict[int, Antecedent] = {}
+    current: Antecedent | None = None
+    for place, unit in enumerate(units):
+        words = unit.of(text)
+        here = persons.possible(names, unit.start, unit.end)
+        if not here and current and leans(words):
+            found[place] = current
+        current = _one(here, people) if here else (found.get(place) if leans(words) else None)
+        led = not here or persons.leads(words, here[0].text)
+        current = current if led and not persons.speaks_of_another(words) else None
+    return found
+
+
+def hangs(text: str) -> bool:
+    """Whether "he" or "her" stands in the sentence before anybody whom it could mean: "In 1970, with a loan, he …"."""
+    outside = outside_quotes(text)
+    found = _HE.search(outside)
+    if not found:
+        return False
+    lead = outside[: found.start()]
+    opener, *rest = [word.group() for word in _CAPITAL.finditer(lead)] or [""]
+    opens = lead.startswith(opener) and (opener.lower() in _NO_PERSON or is_common_word(opener))
+    names = [word for word in (*(() if opens else (opener,)), *rest) if word and word.lower() not in _NO_PERSON]
+    return not names and not _SOMEBODY.search(lead)
+
+
+def follows(text: str) -> bool:
+    """Whether no verb stands before "he" or "she": "Two years later he", "Against Orlo, she"."""
+    found = _SUBJECT.match(outside_quotes(text))
+    lead = tag_words(found.group()) if found else []
+    return bool(lead) and not any(tag.startswith("VB") or tag == "MD" for _, tag, _ in lead)
+
+
+def named(text: str, name: str, article: str = "") -> tuple[str, Edit | None]:
+    """The sentence with its subject pronoun replaced by the name; (text, None) where no safe place is found.
+
+    `article`: its text, whose titles ("Sir", "Mrs") may speak against the pronoun.
+    """
+    if _PLURAL_OR_OTHER.search(outside_quotes(text)):
+        return text, None
+    opening = _OPENS.match(text)
+    if opening and persons.agrees(name, opening.group().lower(), article):
+        return name + text[opening.end() :], Edit(opening.group(), name)
+    speaking = list(_SPEAKS.finditer(text))
+    if not opening and len(speaking) == 1 and persons.agrees(name, speaking[0].group(), article):
+        place = speaking[0]
+        return text[: place.start()] + name + text[place.end() :], Edit(place.group(), name)
+    return text, None
+
+
+def _one(here: Sequence[Name], people: Sequence[Name]) -> Antecedent | None:
+    """The only person of the unit, by the fullest name that the article has given so far; None where there are two."""
+    named_here = persons.surnames(here)
+    if len(named_here) != 1 or not any(name.kind == "person" for name in here):
+        return None
+    (surname,) = named_here
+    fuller = [n for n in people if n.start <= here[0].start and n.text.split()[-1] == surname and " " in n.text]
+    if len({name.text for name in fuller}) > 1:
+        return None
+    name = fuller[0] if fuller else here[0]
+    return Antecedent(name.text, Span(name.start, name.end))

@@ -1,0 +1,121 @@
+"""Topics of an article or a story: hashtags, key phrases, category."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsclip.evidence.article_length import within_reach
+from newsclip.language.names import find_names
+from newsclip.language.vectors import Embedder
+from newsclip.writing.tags import hashtags
+from newsclip.writing.tags.categories import Categorised, categorise
+from newsclip.writing.tags.concepts import concepts
+from newsclip.writing.tags.keyphrases import Phrase, mixed, rank, telling_words
+from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from
+
+__all__ = ["TAXONOMY", "Category", "Tags", "tag", "tag_story", "taxonomy_from"]
+
+
+class Tagged(Protocol):
+    """What is tagged; a SourceArticle of clips.ports is one."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def section(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article that has nothing but its words."""
+
+    title: str
+    text: str
+    section: str = ""
+    url: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """`hashtags`: up to six, with "#". `keyphrases`: up to ten, best first. `categories`: scores that add up to 1.
+
+    `by` says what decided the category ("section", "address", "model", "none"), `reasons` the terms that spoke for it.
+    """
+
+    hashtags: tuple[str, ...]
+    keyphrases: tuple[str, ...]
+    category: str
+    categories: tuple[tuple[str, float], ...]
+    by: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+def tag(  # noqa: PLR0913
+    title: str,
+    text: str,
+    *,
+    embedder: Embedder,
+    language: str = "en",
+    section: str = "",
+    url: str = "",
+    taxonomy: tuple[Category, ...] = TAXONOMY,
+) -> Tags:
+    """The topics of one article."""
+    return tag_story([Article(title, text, section, url, language)], embedder=embedder, taxonomy=taxonomy)
+
+
+def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY) -> Tags:
+    """The topics of several articles together: what more of them name and are about counts more."""
+    articles = [Article(a.title, within_reach(a.text), a.section, a.url, a.language) for a in articles]
+    ranked = [rank(a.text, embedder, a.language or "en", a.title) for a in articles]
+    phrases = _merged(ranked)
+    named = [(a.title, a.text, find_names(a.text or a.title, a.language or "en")) for a in articles]
+    language = (articles[0].language or "en")[:2] if articles else "en"
+    decided = [_categorised(article, embedder, taxonomy) for article in articles]
+    scores = _averaged(decided)
+    best = scores[0][0] if scores else "General"
+    deciding = next((one for one in decided if one.category == best), None)
+    return Tags(
+        hashtags=hashtags.choose(concepts(named), phrases, language, " ".join(a.title for a in articles)),
+        keyphrases=mixed(phrases, telling_words("\n".join(article.text for article in articles), language)),
+        category=best,
+        categories=scores,
+        by=deciding.by if deciding else "",
+        reasons=deciding.reasons if deciding else (),
+    )
+
+
+def _categorised(article: Tagged, embedder: Embedder, taxonomy: tuple[Category, ...]) -> Categorised:
+    return categorise(
+        article.title, article.text, embedder=embedder, language=article.language, section=article.section,
+        url=article.url, taxonomy=taxonomy,
+    )  # fmt: skip
+
+
+def _merged(ranked: Sequence[Sequence[Phrase]]) -> list[Phrase]:
+    """One order of several articles' phrases: by the sum of their scores."""
+    if len(ranked) == 1:
+        return list(ranked[0])
+    best: dict[tuple[str, ...], Phrase] = {}
+    totals: Counter[tuple[str, ...]] = Counter()
+    for phrases in ranked:
+        for phrase in phrases:
+            best.setdefault(phrase.stems, phrase)
+            totals[phrase.stems] += phrase.score  # type: ignore[assignment]
+    return [best[stems] for stems in sorted(totals, key=lambda stems: (-totals[stems], stems))]
+
+
+def _averaged(decided: Sequence[Categorised]) -> tuple[tuple[str, float], ...]:
+    totals: dict[str, float] = {}
+    for one in decided:
+        for name, score in one.scores:
+            totals[name] = totals.get(name, 0.0) + score / len(decided)
+    return tuple(sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -1,0 +1,86 @@
+"""Which category an article belongs to: the publisher's own section votes first, then the model, then descriptions."""
+
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclip.language.vectors import Embedder
+from newsclip.writing.tags.model import LEAD, category_model
+from newsclip.writing.tags.taxonomy import GENERAL, TAXONOMY, Category, voted
+
+_VOTE = 0.6  # a vote's share of the score: the model alone cannot overrule it
+_UNSURE = 0.5  # General's score beside shares that add up to one: what is less sure than this is General
+_SHARPNESS = 10.0  # of likeness to descriptions; chosen on the training data's held part
+
+
+@dataclass(frozen=True, slots=True)
+class Categorised:
+    """`scores` add up to 1, best first. `by`: "section", "address", "model" or "none"."""
+
+    category: str
+    scores: tuple[tuple[str, float], ...]
+    by: str
+    reasons: tuple[str, ...] = ()
+
+
+def categorise(  # noqa: PLR0913
+    title: str,
+    text: str,
+    *,
+    embedder: Embedder,
+    language: str = "en",
+    section: str = "",
+    url: str = "",
+    taxonomy: tuple[Category, ...] = TAXONOMY,
+) -> Categorised:
+    """The article's category. What is not English is judged by the publisher's section and address alone."""
+    vote, by = _vote(section, url, taxonomy)
+    told = language[:2] in {"en", ""} and bool((title + text).strip())
+    shares = _shares(title, text, embedder, taxonomy) if told else {GENERAL: 1.0}
+    if vote:
+        shares = {name: (1 - _VOTE) * share for name, share in shares.items()}
+        shares[vote] = shares.get(vote, 0.0) + _VOTE
+    ranked = tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])))
+    best = ranked[0][0]
+    model = category_model()
+    reasons = model.reasons(title, text, best) if told and best in model.categories else ()
+    return Categorised(best, ranked, by or ("model" if told else "none"), reasons)
+
+
+def _vote(section: str, url: str, taxonomy: tuple[Category, ...]) -> tuple[str, str]:
+    by_section = voted(section, taxonomy)
+    if by_section:
+        return by_section, "section"
+    folders = [part for part in unquote(urlsplit(url).path).split("/")[:-1] if 0 < len(part) < 30][:3]
+    for folder in folders:
+        by_address = voted(folder, taxonomy)
+        if by_address:
+            return by_address, "address"
+    return "", ""
+
+
+def _shares(title: str, text: str, embedder: Embedder, taxonomy: tuple[Category, ...]) -> dict[str, float]:
+    """The untrained categories' shares come from their descriptions; the model divides the rest."""
+    described = {category.name: category.description for category in taxonomy if category.description}
+    vectors = embedder([f"{title}. {text}"[:LEAD], *described.values()])
+    likeness = dict(zip(described, _likeness(vectors), strict=True))
+    trained = category_model().probabilities(title, text, vectors[0])
+    trained = {name: share for name, share in trained.items() if name in described}
+    left = sum(likeness[name] for name in trained)
+    whole = sum(trained.values()) or 1.0
+    shares = {name: left * trained[name] / whole if name in trained else share for name, share in likeness.items()}
+    total = sum(shares.values()) + _UNSURE
+    return {GENERAL: _UNSURE / total, **{name: share / total for name, share in shares.items()}}
+
+
+def _likeness(vectors: NDArray[np.float32]) -> list[float]:
+    """How like the first vector is to each other one, as shares; what those have in common is left out."""
+    if len(vectors) < 2:
+        return []
+    mean = vectors[1:].mean(axis=0)
+    centred = vectors - mean
+    centred /= np.linalg.norm(centred, axis=1, keepdims=True) + 1e-9
+    shares = np.exp(_SHARPNESS * (centred[1:] @ centred[0]))
+    return [float(share) for share in shares / shares.sum()]

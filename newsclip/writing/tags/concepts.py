@@ -1,0 +1,214 @@
+"""The people, places and bodies that a story names, each under all its names."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newsclip.language.names import Name
+from newsclip.language.news_agencies import AGENCY_NAMES
+from newsclip.language.pos_tagger import is_adjective, is_common_word
+from newsclip.language.tokens import paragraphs
+from newsclip.language.word_lists import CONNECTORS, FUNCTION_WORDS, MONTHS, OFFICES, WEEKDAYS
+
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
+_SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
+_PEOPLE = frozenset({"n", "ns", "an", "ans", "ean", "eans", "ian", "ians", "er", "ers", "ese", "ish"})
+_TITLE_WEIGHT = 3.0
+_MENTIONS = 2  # fewer, and in no title: a name in passing
+_TITLED = 0.7  # of a line's words begin with a capital: it is a heading, whose capitals tell no names
+_PLATFORMS = frozenset(
+    "facebook instagram tiktok youtube twitter x whatsapp telegram reddit linkedin".split()  # noqa: SIM905
+)
+_NO_ENDS = frozenset({"news", "features", "feature", "staff", "video", "videos", "photo", "photos", "update", "live"})
+_CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
+
+
+@dataclass(slots=True)
+class Concept:
+    """One person, place or body under all the names it is given; `articles` are those that name it."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    place: bool = False
+    weight: float = 0.0
+    articles: set[int] = field(default_factory=set)
+    titled: bool = False
+
+    @property
+    def in_passing(self) -> bool:
+        """Whether it is named once, and in no title."""
+        return not self.titled and self.names.total() < _MENTIONS
+
+    @property
+    def full(self) -> str:
+        best = max(self.names, key=lambda name: (len(name.split()), not _shouts(name), self.names[name], name))
+        return best.capitalize() if _shouts(best) else best
+
+    @property
+    def score(self) -> float:
+        return self.weight * len(self.articles)
+
+
+def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
+    """The concepts of some articles, each (title, text, its names), the most telling first."""
+    found = _Found()
+    known_names = {name.text for _, _, names in named for name in names}
+    opening = {text.partition(" ")[0] for text in known_names if " " in text}
+    titles = " ".join(title for title, _, _ in named)
+    longest_first = sorted(
+        ((name, number) for number, (_, text, names) in enumerate(named) for name in _in_sentences(names, text)),
+        key=lambda pair: (-len(pair[0].text.split()), pair[1], pair[0].start),
+    )
+    plain = dict[tuple[str, str, int], bool]()
+    for name, number in longest_first:
+        title, text, _ = named[number]
+        if name.text.lower() in _PLATFORMS and name.text not in titles:
+            continue
+        if not _is_tag(name.text) or _is_joined(name.text, known_names, opening):
+            continue
+        asked = (name.text, name.kind, number)  # once for all mentions, as the whole text is looked through
+        if asked not in plain:
+            plain[asked] = _is_plain_word(name, title, text)
+        if plain[asked]:
+            continue
+        concept = found.named(name)
+        concept.articles.add(number)
+        concept.weight += 1 / (1 + 3 * name.start / max(1, len(text)))
+        if concept.names[name.text] == 1 and name.text in title:
+            concept.weight += _TITLE_WEIGHT
+            concept.titled = True
+    fulls = {concept.full.lower() for concept in found.concepts}
+    told = [concept for concept in found.concepts if not _is_people_of(concept.full.lower(), fulls)]
+    return sorted(told, key=lambda concept: (-concept.score, concept.full))
+
+
+class _Found:
+    """The concepts so far, and how a name's words lead to them."""
+
+    def __init__(self) -> None:
+        self.concepts: list[Concept] = []
+        self._led: dict[tuple[bool, tuple[str, ...]], list[int]] = {}
+
+    def named(self, name: Name) -> Concept:
+        """The first concept that this name stands for, or a new one; it has the name from now on."""
+        place = name.kind == "place"
+        led = sorted(set(self._led.get((place, tuple(_plain(name.text))), ())))
+        at = next((i for i in led if _same(name.text, self.concepts[i].full, place=place)), len(self.concepts))
+        if at == len(self.concepts):
+            self.concepts.append(Concept(place=place))
+        concept = self.concepts[at]
+        before = concept.names[name.text]
+        concept.names[name.text] += 1
+        if not before:
+            for words in _leading(name.text, place=place):
+                led = self._led.setdefault((place, words), [])
+                led.append(at)
+        return concept
+
+
+def _leading(full: str, *, place: bool) -> Iterator[tuple[str, ...]]:
+    """What may stand for the name (see `_same`): all its words, the first or last of them, its initials."""
+    words = _plain(full)
+    yield tuple(words)
+    if not place:
+        for many in range(1, len(words)):
+            yield tuple(words[:many])
+            yield tuple(words[-many:])
+        yield (_initials(words),)
+
+
+def _in_sentences(names: Sequence[Name], text: str) -> list[Name]:
+    """The names less those of headings within the text; all where it is nothing but a heading."""
+    headings = [line for line in paragraphs(text) if _is_heading(line.of(text))]
+    starts = [line.start for line in headings]
+
+    def stands_in_one(name: Name) -> bool:
+        place = bisect_right(starts, name.start)
+        return place > 0 and name.start < headings[place - 1].end
+
+    return [name for name in names if not stands_in_one(name)] or list(names)
+
+
+def _is_heading(line: str) -> bool:
+    words = [word for word in line.split() if word[0].isalpha()]
+    return (
+        len(words) > 3
+        and line.rstrip()[-1:] not in '.!?”"'
+        and (sum(word[0].isupper() for word in words) >= _TITLED * len(words))
+    )
+
+
+def _shouts(name: str) -> bool:
+    """Whether a word or a line is written in capitals for its place or its loudness: "STRASBOURG", "VIEW ALL"."""
+    return name.isupper() and (len(name) > 5 or " " in name) and "." not in name
+
+
+def _is_joined(name: str, names: set[str], opening: set[str]) -> bool:
+    """Whether two names stand side by side: "Lindmere Ada Quist" beside "Lindmere" and "Ada Quist".
+
+    `opening`: the first words of the names that have several.
+    """
+    words = name.split()
+    rest = " ".join(words[1:])
+    if len(words) == 2 and (is_common_word(words[0]) or (words[0].isupper() and len(words[0]) < 5)):
+        return rest in names or rest in opening  # "Passenger Lin", "AC Raub"
+    return len(words) > 2 and words[0] in names and rest in names
+
+
+def _is_plain_word(name: Name, title: str, text: str) -> bool:
+    """Whether a single capital word is no name, or a dateline's town that the story names nowhere else."""
+    if " " in name.text:
+        return False
+    if _shouts(name.text):
+        return name.text.capitalize() not in title + text
+    low = name.text.lower()
+    common = is_common_word(name.text) or (low != name.text and re.search(rf"\b{re.escape(low)}\b", text))
+    return bool(common) and not name.text.isupper() and name.kind in {"other", "body"}
+
+
+def _is_people_of(name: str, others: set[str]) -> bool:
+    """Whether the name only says who lives there: "vellanders" beside "velland", in lower case."""
+    return any(name.endswith(ending) and name.removesuffix(ending) in others for ending in _PEOPLE)
+
+
+def _is_tag(name: str) -> bool:
+    low = name.lower()
+    if _CODE.match(name) or (" " in name and any(any(c.isdigit() for c in word) for word in name.split())):
+        return False
+    if re.search(r"-[a-z]+$", name) or low.split()[-1] in _NO_ENDS | OFFICES or (len(name) < 4 and name.istitle()):
+        return False  # "Malaysia-registered", "Singapore President", "Lin"
+    if set(low.split()) & (FUNCTION_WORDS - CONNECTORS - {"and"}):
+        return False
+    if low in AGENCY_NAMES | WEEKDAYS | MONTHS or len(set(low.split())) < len(low.split()):
+        return False
+    if (
+        (len(name) < 3 and name not in _SHORT)
+        or (" " in name and _shouts(name))
+        or re.search(r"[a-z]\d|['’](?:ve|re|ll|d)$", name)
+    ):
+        return False
+    if " " in name or name.isupper():
+        return True
+    return not is_adjective(name) and not (len(name) < 4 and is_common_word(name))
+
+
+def _same(name: str, full: str, *, place: bool) -> bool:
+    """Whether one name stands for the other: the same words, the first or last of them, or their initials.
+
+    A place is no part of what is named after it: "Orlo Bay" beside "Council of Orlo Bay".
+    """
+    short, long = _plain(name), _plain(full)
+    if len(short) >= len(long) or place:
+        return short == long
+    if long[-len(short) :] == short and set(long) & CONNECTORS & {"of", "de", "for"}:
+        return False
+    return short in (long[: len(short)], long[-len(short) :], [_initials(long)])
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in CONNECTORS)
+
+
+def _plain(name: str) -> list[str]:
+    return _POSSESSIVE.sub("", name).replace(".", "").lower().split()

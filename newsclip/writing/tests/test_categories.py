@@ -1,0 +1,140 @@
+"""The publisher's section votes first, then one explainable model, then descriptions."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from newsclip.adapters.embedded.static_vectors import StaticVectors
+from newsclip.adapters.embedded.taxonomy import read_taxonomy
+from newsclip.writing.extractive import write
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tags.categories import Categorised, categorise
+from newsclip.writing.tags.model import FILE, category_model
+from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from, voted
+from newsclip.writing.tests.stories import BRIDGE, MARK, embed
+
+EMBEDDER = StaticVectors()
+MATCH = "Dunholm striker Tom Arrow scored twice as his team won the league match and the coach cheered."
+CLINIC = "Doctors at the Dunholm hospital treat patients with a new vaccine against the disease, the clinic's medicine."
+
+
+def told(text: str, **given: str) -> Categorised:
+    return categorise("", text, embedder=EMBEDDER, **given)
+
+
+def test_the_model_knows_a_match_from_a_market() -> None:
+    assert told(MATCH).category == "Sports"
+    assert told("Shares of the Norvale bank fell as the company cut its profit forecast.").category == "Business"
+
+
+def test_the_model_names_the_words_that_spoke_for_it() -> None:
+    assert set(told(MATCH).reasons) & {"coach", "leagu", "striker", "match", "team", "score"}
+
+
+def test_a_category_that_nobody_trained_is_known_by_its_description() -> None:
+    assert told(CLINIC).category == "Health"
+
+
+def test_a_category_that_an_operator_describes_is_used() -> None:
+    gardens = Category("Gardens", "garden, roses, soil, seeds, plants, pruning, compost, flower beds")
+    text = "Prune roses in March, feed the soil with compost and sow seeds for the flower beds."
+    found = categorise("", text, embedder=EMBEDDER, taxonomy=(*TAXONOMY, gardens))
+    assert found.category == "Gardens"
+
+
+@pytest.mark.parametrize(
+    ("given", "category", "by"),
+    [
+        ({"section": "Sport"}, "Sports", "section"),
+        ({"url": "https://post.example/politics/2026/pier.html"}, "Politics", "address"),
+        ({"section": "Climate", "url": "https://post.example/sport/x"}, "Environment", "section"),
+        ({"url": "https://post.example/politics"}, "Business", "model"),
+    ],
+)
+def test_the_publishers_section_and_address_vote_first(given: dict[str, str], category: str, by: str) -> None:
+    found = told("Shares of the Norvale bank fell as the company cut its profit forecast.", **given)
+    assert (found.category, found.by) == (category, by)
+
+
+def test_what_is_not_english_is_judged_by_the_publisher_alone() -> None:
+    assert told("Der Hafen schließt am Abend.", language="de").category == "General"
+    assert told("Der Hafen schließt am Abend.", language="de", section="Wirtschaft").category == "Business"
+
+
+@pytest.mark.parametrize("section", ["", "Home", "News", "12"])
+def test_a_section_that_names_no_category_does_not_vote(section: str) -> None:
+    assert voted(section) == ""
+
+
+def test_the_shipped_model_is_small_holds_no_pickle_and_has_its_receipt() -> None:
+    receipt = json.loads(FILE.with_suffix(".receipt.json").read_text())
+    assert FILE.stat().st_size == receipt["bytes"] < 2_000_000
+    assert set(category_model().categories) == set(receipt["categories"])
+    assert min(receipt["accuracy_on_held_out"].values()) > 0.86
+    assert all("commercial" in receipt["terms_of_use"][name] for name in receipt["data"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people died in a crash on the road to Dunholm and were taken to hospital, the police said.",
+        "Officers seized 3 kg of heroin and other drugs from a lorry at the border; two men were arrested.",
+    ],
+)
+def test_a_crash_or_a_smuggler_is_no_matter_of_health(text: str) -> None:
+    assert told(text).category != "Health"
+
+
+def test_an_operator_writes_categories_in_a_small_file() -> None:
+    taxonomy = taxonomy_from('Harbour = "ships, ferries, port, fishing"\nSports = "sport, match, goal"')
+    assert [category.name for category in taxonomy] == ["General", "Harbour", "Sports"]
+    assert voted("Football", taxonomy) == "Sports"
+    assert told("The ferries left the port with the fishing ships.", taxonomy=taxonomy).category == "Harbour"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Harbour ships", "no TOML"),
+        ("", "names no category"),
+        ("Harbour = 3", "'Harbour' has no description"),
+        ('Harbour = " "', "'Harbour' has no description"),
+        ('Harbour = "ships"\nharbour = "ferries"', "there twice"),
+        ('" " = "ships"', "' ' is empty"),
+    ],
+)
+def test_a_file_of_categories_that_is_not_so_says_what_to_write(text: str, why: str) -> None:
+    with pytest.raises(ValueError, match="Write a line a category") as wrong:
+        taxonomy_from(text)
+    assert why in str(wrong.value)
+
+
+def test_a_clip_takes_its_category_from_the_operators_own() -> None:
+    taxonomy = taxonomy_from('Harbour = "ships, ferries, port, fishing, bridge"\nSports = "sport, match, goal"')
+    given = Assigned("c1", "1", "", 1, (replace(BRIDGE, section="Harbour"),))
+    assert write(given, embedder=embed, mark=MARK, taxonomy=taxonomy).category == "Harbour"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("nowhere.toml", "No such file or directory. Name a file that can be read"),
+        (".", "Is a directory. Name a file"),
+        ("picture.toml", "no text in UTF-8. Save it as such"),
+        ("table.toml", "'Harbour' has no description in quotation marks. Write a line a category"),
+    ],
+)
+def test_a_file_of_categories_that_cannot_be_used_is_named_with_what_is_wrong_and_what_to_do(tmp_path, name, why):
+    (tmp_path / "picture.toml").write_bytes(b"\x89PNG\xff")
+    (tmp_path / "table.toml").write_text('[Harbour]\nsays = "ships"')
+    with pytest.raises(SystemExit) as told:
+        read_taxonomy(tmp_path / name)
+    assert str(told.value).startswith(f"NEWSCLIP_CATEGORIES: {tmp_path / name} cannot be used: ")
+    assert why in str(told.value)
+    assert "this filter reads" not in str(told.value)
+
+
+def test_a_file_of_categories_may_begin_as_some_editors_begin_it(tmp_path):
+    (tmp_path / "own.toml").write_text('Harbour = "ships, ferries"', encoding="utf-8-sig")
+    assert [category.name for category in read_taxonomy(tmp_path / "own.toml")] == ["General", "Harbour"]

@@ -1,0 +1,139 @@
+"""Pages that are no news, headlines, headings and hashtags: what a clip makes of odd material."""
+
+from collections import Counter
+
+import pytest
+
+from newsclip.evidence.document import Quote, Sentence
+from newsclip.evidence.serialization import quotes_of
+from newsclip.evidence.verifier import roles
+from newsclip.kernel.reasons import Refused
+from newsclip.kernel.spans import Passage
+from newsclip.writing.candidates import content_stems
+from newsclip.writing.cleaning import ends, leans, unfit
+from newsclip.writing.extractive.headings import phrase_heading, role_heading
+from newsclip.writing.page_kinds import kind_of
+from newsclip.writing.tags import Article, tag_story
+from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, article, clip_of, embed
+
+PASSAGE = Passage("1", 1, 0, 9, "d")
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "url", "kind"),
+    [
+        ("Opinion: The bridge is a waste", "", "", "opinion"),
+        ("The bridge is a waste", "Letters", "", "opinion"),
+        ("Halcyon Days film review: a ferry that sings", "", "", "review"),
+        ("Bridge opening live: crowds gather in Orlo Bay", "", "", "live"),
+        ("Best raincoat deals: save $40 today", "", "", "deal"),
+        ("Horoscope for Monday: Aries", "", "", "service"),
+        ("Council reviews the ferry line", "News", "https://paper.example/news/1", "news"),
+        ("People live longer by the sea", "", "", "news"),
+    ],
+)
+def test_what_kind_of_page_it_is(title: str, section: str, url: str, kind: str) -> None:
+    assert kind_of(title, section, url) == kind
+
+
+def test_a_view_is_written_short_and_keeps_its_label() -> None:
+    document = clip_of(article(1, "Opinion: The bridge of Orlo Bay is a waste", HARBOUR))
+    assert document.headline.text.startswith("Opinion: ")
+    assert all(isinstance(block, Quote) for section in document.sections for block in section.blocks)
+    assert len(quotes_of(document)) <= 2
+    assert document.receipt.category["pages"] == "opinion"
+
+
+def test_an_offer_is_refused_and_drops_out_of_a_story() -> None:
+    offer = article(3, "Best raincoat deals: save $40 today", HARBOUR)
+    with pytest.raises(Refused) as refused:
+        clip_of(offer)
+    assert refused.value.code == "not_news"
+    assert [source.article for source in clip_of(BRIDGE, CROWD, offer).sources] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        (
+            "END OF AN ERA: Ferry Halcyon to stop sailing in June",
+            "END OF AN ERA: Ferry Halcyon to stop sailing in June",
+        ),
+        ("Ferry Halcyon GOES NOWHERE after NATO drill", "Ferry Halcyon goes nowhere after NATO drill"),
+    ],
+)
+def test_a_headline_loses_its_shouting(title: str, headline: str) -> None:
+    assert clip_of(article(1, title, HARBOUR)).headline.text == headline
+
+
+@pytest.mark.parametrize(
+    "title", ["10 best things about the new bridge", "The bridge is open and it's epic", "x " * 120]
+)
+def test_bait_and_endless_titles_give_way_to_the_lead(title: str) -> None:
+    headline = clip_of(article(1, title, HARBOUR)).headline.text
+    assert headline.startswith("The harbour bridge of Orlo Bay opened")
+    assert len(headline) <= 200
+
+
+def test_a_heading_carries_its_section_and_denies_nothing() -> None:
+    section = [
+        Sentence(text, (PASSAGE,))
+        for text in (
+            "There is no strong evidence against the harbour master, the court said.",
+            "The strong evidence that the council wanted was not found.",
+        )
+    ]
+    often = Counter(dict.fromkeys(content_stems(" ".join(s.text for s in section), "en"), 5))
+    heading = phrase_heading(section, [], [], "en", often)
+    assert heading is None or "Evidence" not in heading.text
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The council will vote on the ferry on 16 March.", roles.WHAT_COMES_NEXT),
+        ("The first bridge was built in 1874 and fell in a storm.", roles.BACKGROUND),
+        ("The vote comes after a storm that sank two ferries.", roles.CONTEXT),
+        ("The union of Orlo Bay condemned the plan.", roles.REACTIONS),
+        ("Police investigations into the fire are ongoing.", roles.WHERE_THINGS_STAND),
+    ],
+)
+def test_a_role_heads_what_meets_its_rule(text: str, role: str) -> None:
+    assert role_heading(role, [Sentence(text, (PASSAGE,))], "en") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council would be stunned if the ferry sailed on Monday.",
+        "Ending the strike will take more than a vote.",
+        "The union has no plans to strike next week.",
+        "“We will vote on Monday,” the mayor said.",
+    ],
+)
+def test_a_wish_or_a_doubt_is_not_what_comes_next(text: str) -> None:
+    assert not roles.looks_ahead(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["First, the council has to agree.", "Strict action will be taken, he added.", "Again no boat sailed."]
+)
+def test_ties_to_what_is_not_told_are_seen(text: str) -> None:
+    assert leans(text)
+
+
+def test_an_abbreviation_ends_no_sentence_and_three_dots_end_none() -> None:
+    assert not ends("On Monday the harbour master met Smt.")
+    assert unfit("The winner of the boat race goes to...") == "fragment"
+
+
+def test_hashtags_name_no_platform_no_code_and_no_heading() -> None:
+    text = (
+        "The Ferry Can Send Halcyon Home\nThe ferry Halcyon left Orlo Bay on Monday, Marta Olin wrote on Facebook. "
+        "Facebook removed it. The fine is RM500, and RM500 more. Marta Olin lives in Orlo Bay, where the ferry "
+        "Halcyon is moored."
+    )
+    tags = tag_story([Article("Ferry leaves the bay", text)], embedder=embed).hashtags
+    assert {"#MartaOlin", "#OrloBay"} <= set(tags)
+    assert not {"#Facebook", "#RM500"} & set(tags)
+    assert not any("Can" in tag for tag in tags)

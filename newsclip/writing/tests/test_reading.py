@@ -1,0 +1,227 @@
+"""How clips read: they begin with the news, each sentence can be understood, and no page's furniture is published."""
+
+from collections import Counter
+
+import pytest
+
+from newsclip.evidence.document import Paragraph
+from newsclip.evidence.serialization import quotes_of
+from newsclip.evidence.verifier import verify_document
+from newsclip.evidence.verifier.roles import looks_ahead
+from newsclip.writing.candidates import content_stems, read
+from newsclip.writing.cleaning import leans, unfit, without_also, without_asides, without_connective
+from newsclip.writing.extractive.casualty_counts import tolls
+from newsclip.writing.extractive.headings import phrase_heading
+from newsclip.writing.page_kinds import kind_of
+from newsclip.writing.tests.stories import article, clip_of
+from newsclip.writing.tests.test_writer import everything
+
+THINGS = ["lamps", "paint", "flags", "bands", "speeches", "ribbons", "benches", "signs"]
+LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 traders lost their stalls."
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("See more about the Post's harbour fund here.", "plea"),
+        ("Offer available until 27 February 2026.", "plea"),
+        ("(If passed, the bylaw would bind every ferry on the bay.)", "aside"),
+        ("Obviously, the council has lost its way.", "opinion"),
+        ("The captain’s points are well made.", "opinion"),
+        ("Members of the public can view the report here and write to the port by May.", "plea"),
+        ("Explore the spring trail with ten stations for the whole family.", "plea"),
+        ("The bay had better get its act together.", "opinion"),
+        ("The advertisement asked for a deck hand who can swim.", ""),
+        ("Orlo Town look set to miss out on the cup next season.", ""),
+        ("The wreck dates from World War I and lies off the bay.", ""),
+    ],
+)
+def test_pleas_asides_and_opinions_are_not_news(text: str, why: str) -> None:
+    assert unfit(text) == why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A few hours later, the quay was closed.",
+        "Two weeks later the union called a strike.",
+        "Just hours after the court's decision, the ferry sailed.",
+        "Brandt was having none of it.",
+        "Each has to pay 12 crowns.",
+        "Instead, the council closed the quay.",
+        "The 48-year-old was taken to hospital.",
+        "The man left the quay before noon.",
+        "Other boats stayed in the harbour.",
+        "In 1971, her first essay asked why no woman had painted the bay.",
+        "The last time its yield broke four per cent was in 2007.",
+        "When he did not come to work on Monday, colleagues called the police.",
+        "Between them they have sailed for 184 days.",
+        "The fire had broken out in another flat of the same street.",
+        "Ada Quist put a finer point on it.",
+        "Now she’s been hired to run the port of Orlo Bay.",
+        "Behind it is no bank but a small company with 41 workers.",
+        "The clock is therefore eight seconds out.",
+        "The second trick is the weight of the new carriages.",
+    ],
+)
+def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
+    assert leans(without_connective(text)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two weeks after a storm closed it, the quay opened again.",
+        "As the council met, ferrymen sang outside.",
+        "In Orlo Bay, its oldest pub has closed.",
+        "One of the largest bridges of Norvale opened on Monday.",
+        "The man accused of the theft was brought before a court.",
+    ],
+)
+def test_a_time_or_a_person_that_the_sentence_explains_leans_on_nothing(text: str) -> None:
+    assert not leans(text)
+
+
+def test_what_the_page_put_into_a_sentence_is_dropped_and_recorded() -> None:
+    text, edits = without_asides("Shares of Orlo Ferries (ORLO.NV), opens new tab fell by 4 percent on Monday.")
+    assert text == "Shares of Orlo Ferries fell by 4 percent on Monday."
+    assert [str(edit) for edit in edits] == ["dropped: (ORLO.NV)", "dropped: , opens new tab"]
+
+
+def test_also_is_dropped_where_it_ties_to_another_sentence() -> None:
+    text, edit = without_also("Marta Olin also had ten points and eight rebounds.")
+    assert (text, str(edit)) == ("Marta Olin had ten points and eight rebounds.", "dropped: also")
+    assert without_also("The rebounds were also hers.")[1] is None
+
+
+def test_the_edits_of_a_clip_that_reads_well_are_supported() -> None:
+    text = LEAD + "\n\nShares of Orlo Ferries (ORLO.NV), opens new tab fell by 4 percent after the fire on Monday."
+    fire = article(1, "Fire destroys the fish market of Orlo Bay", text + "\n\nMarta Olin also lost her stall there.")
+    document = clip_of(fire)
+    assert "opens new tab" not in everything(document)
+    assert all(verdict.supported for verdict in verify_document(document, [fire]))
+
+
+def test_a_summary_goes_on_with_the_line_that_leans_on_the_lead() -> None:
+    text = LEAD + "\n\nIt began in a smokehouse at the north gate, the fire service said on Monday morning."
+    document = clip_of(article(1, "Fire destroys the fish market of Orlo Bay", text))
+    assert [s.text for s in document.summary][1].startswith("It began in a smokehouse")
+
+
+def test_the_running_text_begins_where_the_summary_had_no_room_for_more() -> None:
+    lead = LEAD[:-1] + ", the mayor and the fire service of the bay told reporters on Monday."
+    second = (
+        "The market, a hall of timber that the fishermen of the bay built with their own hands in 1874, and that stood "
+        "through two wars, a flood and a great storm, burned to the ground."
+    )
+    later = "\n\n".join(f"Trader {name} kept a stall with {n} sorts of fish there." for n, name in enumerate("A", 3))
+    document = clip_of(article(1, "Fire destroys the fish market of Orlo Bay", f"{lead}\n\n{second}\n\n{later}"))
+    assert [s.text for s in document.summary] == [lead]
+    opening = document.sections[0].blocks[0]
+    assert isinstance(opening, Paragraph)
+    assert opening.sentences[0].text == second
+
+
+def test_a_story_of_several_publishers_begins_with_what_they_all_begin_with() -> None:
+    odd = article(
+        1,
+        "Fish market of Orlo Bay burns down",
+        "A cat named Halcyon had slept in the smokehouse for years.\n\nFire destroyed the fish market on Sunday night.",
+    )
+    plain = article(2, "Fire destroys the fish market", LEAD + "\n\nThe fire service counted no injured people.")
+    third = article(
+        3, "Market of Orlo Bay lost to fire", "A fire on Sunday night destroyed the fish market of Orlo Bay."
+    )
+    assert "destroyed the fish market" in clip_of(odd, plain, third).summary[0].text
+
+
+def test_marks_set_apart_from_their_words_are_no_quotations() -> None:
+    text = (
+        "The bay 's ferry sailed on Monday . The harbour master 's boat followed 'in the fog ' . The quay was closed ."
+    )
+    reading = read([article(1, "Ferry sails", text)], "en")[0]
+    assert len(reading.lines) == 3
+
+
+def test_a_heading_is_told_by_more_than_one_line_and_ends_in_no_verb() -> None:
+    line = clip_of(
+        article(1, "Fight over the quay", "The quay fight ends the long talks in Orlo Bay on Monday.")
+    ).summary
+    once: Counter[str] = Counter(content_stems(line[0].text, "en"))
+    assert phrase_heading(line, [], [], "en", once) is None
+    often = Counter(dict.fromkeys(once, 5))
+    heading = phrase_heading(line, [], [], "en", often)
+    assert heading is None or "Ends" not in heading.text
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Eleven people were injured when two trams collided.", {"injured": 11}),
+        ("Two trams collided, injuring at least nine people.", {"injured": 9}),
+        ("The storm killed 14 people and left three missing.", {"dead": 14, "missing": 3}),
+        ("That brings the number of injured to eleven.", {"injured": 11}),
+        ("The worst accident on the line, in 1983, killed five people.", {}),
+        ("Two trams met in the square and one driver was injured.", {}),
+    ],
+)
+def test_counts_of_the_injured_and_dead_are_known(text: str, counts: dict[str, int]) -> None:
+    assert tolls(text) == counts
+
+
+def test_an_older_count_does_not_stand_beside_the_newer_one() -> None:
+    more = "\n\nThe accident office has taken the recorders of both vehicles to its yard."
+    first = article(
+        1, "Trams collide", "Two trams collided in Chancery Square on Tuesday, injuring at least nine people."
+    )
+    second = article(
+        2, "Trams collide", "Eleven people were injured when two trams collided in Chancery Square." + more
+    )
+    third = article(
+        3, "Should trams cross?", "On that day it went wrong and eleven people were hurt, said the council."
+    )
+    text = everything(clip_of(first, second, third))
+    assert "Eleven people" in text
+    assert "nine" not in text
+
+
+def test_an_opinion_page_gives_what_others_say_before_what_its_writer_thinks() -> None:
+    views = " ".join(f"The council wastes the town's money on {thing} that no bridge will need." for thing in THINGS)
+    text = f"{views}\n\nThe bridge cost 212 million crowns and opened on Monday, Mayor Ilse Brandt said."
+    opinion = article(1, "Opinion: The bridge is a waste", text)
+    assert kind_of(opinion.title, "", "") == "opinion"
+    assert "Mayor Ilse Brandt said" in everything(clip_of(opinion))
+    assert kind_of("Column of smoke over Orlo Bay", "", "https://paper.example/news/column-of-smoke") == "news"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port shared in October 2018 that the quay will close in spring.",
+        "The rules for ferries, such as those that will take effect in May, bind nobody.",
+        "Shares sank after the port said costs will run above plan in the current quarter.",
+    ],
+)
+def test_an_old_plan_and_a_plan_in_passing_are_not_what_comes_next(text: str) -> None:
+    assert not looks_ahead(text)
+
+
+def test_a_quotation_that_goes_on_from_another_comes_after_one_that_stands_alone() -> None:
+    said = "“{},” said {}.\n\n".format
+    text = (
+        "The council of Orlo Bay met on Monday about the old pier of the town, which was built of oak in 1911 and has "
+        "been shut to all boats since a storm in January.\n\nEngineers told the members that repairs would take nine "
+        "months and cost twice what the town spends on its beaches, and that no firm had offered to do the work.\n\n"
+        + said("Then somebody comes along in summer and wants another harbour wall", "Ada Quist")
+        + said("Wooden planks need paint each year, and nobody has bought any since March", "Tom Arrow")
+        + said("But children jump from there, swim home and come back with their friends", "Mara Feld")
+        + "The council closed the pier on Tuesday and asked the engineers for a report by May."
+    )
+    quotes = quotes_of(clip_of(article(1, "Council of Orlo Bay meets about pier", text)))
+    assert "Tom Arrow" in {quote.speaker for quote in quotes}
+
+
+def test_no_line_is_told_from_which_an_instruction_was_taken_out() -> None:
+    text = f"The port was shut. “It is old. {' ' * 30} It has to go, and soon,” said Ada Quist. The mayor agreed to it."
+    lines = read([article(1, "", text)], "en")[0].lines
+    assert not any("old" in line.told.text for line in lines)

@@ -1,0 +1,153 @@
+"""Hashtags are a story's people, places, bodies and themes; one tag a concept."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclip.adapters.embedded.static_vectors import StaticVectors
+from newsclip.writing.tags import Tags, tag, tag_story
+from newsclip.writing.tags.hashtags import camel
+
+EMBEDDER = StaticVectors()
+TITLE = "Kelmouth ferry subsidy ends"
+TEXT = (
+    "Harbour master Ilse Brandt told the Port Council on Monday that the ferry subsidy would end in March. "
+    "“We cannot pay for empty boats,” Brandt said. The ferry subsidy costs 4 million crowns a year in Kelmouth. "
+    "Ilse Brandt’s plan for Kelmouth cuts night ferries, and the ferry subsidy goes to the night buses."
+)
+
+
+def told(title: str = TITLE, text: str = TEXT, **given_: str) -> Tags:
+    return tag(title, text, embedder=EMBEDDER, **given_)
+
+
+@pytest.mark.parametrize(
+    ("words", "tag_"),
+    [
+        ("U.S. relations", "USRelations"),
+        ("Ilse Brandt’s", "IlseBrandt"),
+        ("Jean-Luc O’Neal", "JeanLucONeal"),
+        ("São Tomé", "SãoTomé"),
+        ("drug trafficking", "DrugTrafficking"),
+    ],
+)
+def test_a_hashtag_is_written_in_camel_case(words: str, tag_: str) -> None:
+    assert camel(words) == tag_
+
+
+def test_three_to_six_hashtags_name_people_places_and_themes() -> None:
+    tags = told().hashtags
+    assert 3 <= len(tags) <= 6
+    assert {"#IlseBrandt", "#Kelmouth", "#FerrySubsidy"} <= set(tags)
+
+
+def test_a_person_under_two_names_has_one_hashtag() -> None:
+    assert sum("Brandt" in tag_ for tag_ in told().hashtags) == 1
+
+
+def test_weekdays_months_and_numbers_are_no_hashtags() -> None:
+    joined = " ".join(told().hashtags)
+    assert not any(word in joined for word in ("Monday", "March", "4", "Million"))
+
+
+def test_key_phrases_are_ten_at_most_and_say_what_it_is_about() -> None:
+    phrases = told().keyphrases
+    assert len(phrases) <= 10
+    assert "ferry subsidy" in {phrase.lower() for phrase in phrases[:3]} or "ferry subsidy" in phrases[0].lower()
+
+
+def test_a_name_that_more_publishers_share_comes_first() -> None:
+    class Page:
+        section = url = ""
+        language = "en"
+        title = ""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+
+    pages = [
+        Page("Reporters saw Tom Arrow near Dunholm. Tom Arrow waved. Ada Quist spoke."),
+        Page("Ada Quist spoke about the new pier in Dunholm."),
+        Page("The pier will be built, Ada Quist said in Dunholm."),
+    ]
+    tags = tag_story(pages, embedder=EMBEDDER).hashtags
+    assert "#AdaQuist" in tags[:2]
+    assert "#Dunholm" in tags[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("STRASBOURG (CW) — The ferry talks of Ada Quist failed. Ada Quist left the ferry talks.", "#STRASBOURG"),
+        ("Voters met Ada Quist. Many voters in Dunholm like Ada Quist.", "#Voters"),
+        ("VIEW ALL OFFERS\n\nAda Quist left Dunholm. Ada Quist waved.", "#VIEWALLOFFERS"),
+        ("He saw Norvale Ada Quist wave. Ada Quist loves Norvale, and Norvale her.", "#NorvaleAdaQuist"),
+        ("Many Vellanders love Velland. Ada Quist left Velland to the Vellanders.", "#Vellanders"),
+        ("Ada Quist stopped at the busiest junction. Ada Quist left Dunholm.", "#BusiestJunction"),
+    ],
+)
+def test_what_only_looks_like_a_topic_is_no_hashtag(text: str, never: str) -> None:
+    tags = told("", text).hashtags
+    assert never.lower() not in {tag_.lower() for tag_ in tags}
+    assert "#AdaQuist" in tags
+
+
+def test_a_theme_stands_in_the_title_or_comes_again() -> None:
+    text = "Ada Quist left Dunholm by the old night train. The brass buckets shone. Ada Quist likes Dunholm."
+    assert "#NightTrain" in told("A night train for Ada Quist", text).hashtags
+    assert not any("Bucket" in tag_ for tag_ in told("A night train for Ada Quist", text).hashtags)
+
+
+def test_other_languages_get_names_and_frequent_words() -> None:
+    text = "Bürgermeister Jonas Feld lobt die Fährverbindung. Die Fährverbindung bleibt, sagte Jonas Feld."
+    tags = told("", text, language="de")
+    assert "#JonasFeld" in tags.hashtags
+    assert tags.category == "General"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "nouns", "never"),
+    [
+        ("Die Fähre konnte wieder fahren. Wieder konnte keiner an Bord. Der Fahrplan fehlt, sagt man. Am Fahrplan wird "
+         "gebaut, wenn man so weit ist.", "de", {"#Fahrplan"}, {"#Konnte", "#Wieder"}),
+        ("Le bateau reste fermée. La passerelle reste fermée. On ferme la passerelle demain.", "fr", {"#Passerelle"},
+         {"#Fermée", "#Reste"}),
+        ("Färjan stängdes igår. Den stängdes igen på natten.", "sv", set(), {"#Stängdes"}),
+    ],
+)  # fmt: skip
+def test_verbs_and_adjectives_of_other_languages_are_no_hashtags(
+    text: str, language: str, nouns: set[str], never: set[str]
+) -> None:
+    tags = set(told("", text, language=language).hashtags)
+    assert nouns <= tags
+    assert not never & tags
+
+
+def test_an_empty_article_has_no_topics() -> None:
+    tags = told("", "")
+    assert (tags.hashtags, tags.keyphrases, tags.category) == ((), (), "General")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=800), st.sampled_from(["en", "fr", ""]))
+def test_any_text_is_tagged(title: str, text: str, language: str) -> None:
+    tags = told(title, text, language=language)
+    assert len(tags.hashtags) <= 6
+    assert all(tag_[0] == "#" and tag_[1:].isalnum() for tag_ in tags.hashtags)
+    assert len({tag_.lower() for tag_ in tags.hashtags}) == len(tags.hashtags)
+    assert sum(score for _, score in tags.categories) == pytest.approx(1, abs=1e-3)
+
+
+def test_what_is_told_twice_in_passing_adds_no_tag_to_three() -> None:
+    text = (
+        "The night train is back. Ada Quist met Tom Arrow on the night train in Dunholm. Ada Quist and Tom Arrow left "
+        "Dunholm. The brass buckets shone, and the night train was late. Brass buckets stood by the night train."
+    )
+    tags = told("", text).hashtags
+    assert "#NightTrain" in tags
+    assert "#BrassBuckets" not in tags
+
+
+def test_a_calling_is_no_theme() -> None:
+    text = "The head veterinarian of Dunholm left. Nobody knew the head veterinarian."
+    assert not any("Veterinarian" in tag_ for tag_ in told("Head veterinarian leaves Dunholm", text).hashtags)
