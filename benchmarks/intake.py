@@ -36,7 +36,7 @@ from benchmarks.real_input import SHARED, Site
 
 GROWTH, MEMORY = 2.0, 400
 BROKEN = (
-    Edit("articles/actions/keeping.py", "found = others.filter(url__in=addresses).first()",
+    Edit("articles/actions/store.py", "found = others.filter(url__in=addresses).first()",
          "found = next((one for word in (digest, final_url, article.url) if (one := others.filter("
          "texts__text__icontains=word).first())), None) or others.filter(url__in=addresses).first()"),
     Edit("settings.py", "PRAGMA temp_store=MEMORY", "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY"),
@@ -155,7 +155,7 @@ def _tools(fetch, *, limited: bool):
     from newsclip import wiring
     from newsclip.articles.rules import extract
     from newsclip.evidence.approval import approve
-    from newsclip.stories.actions.placing import no_trial
+    from newsclip.stories.actions.placement import no_trial
 
     tools = replace(wiring.tools(), fetch=fetch)
     if not limited:

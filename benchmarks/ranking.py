@@ -166,7 +166,7 @@ def honest(town: Town) -> Town:
 
 
 def weigh(town: Town, memory: Memory, voter: int, story: int) -> float:
-    """As community.queries.weighing does; a reading counts by its account alone."""
+    """As community.queries.weights does; a reading counts by its account alone."""
     account = Account(LANDMARK - timedelta(days=float(town.ages[voter])), float(town.valued[voter]))
     kind = kind_of(town, voter)
     if kind == "read":

@@ -28,11 +28,11 @@ from newsclip.cli.filters.group import telling_of
 from newsclip.demo.sample_publishers import archive
 from newsclip.stories.ports import Telling
 from newsclip.stories.rules import scoring
+from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.headings import Heading, heading
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.moves import Moves
-from newsclip.stories.rules.oddities import plausible
-from newsclip.stories.rules.stream import Stream
+from newsclip.stories.rules.merge_log import Moves
+from newsclip.stories.rules.online_clustering import Stream
 from newsclip.stories.rules.vectors import Vector, Vocabulary
 from newsclip.stories.rules.vectors import Weights as Spread
 

@@ -22,11 +22,9 @@ ROLES = {"supervisor": "--port", "worker": "start worker", "web": "granian"}
 BROKEN = {
     # What a source showed is remembered before its articles are stored, two seconds before and apart from them.
     "remembered-first": [
+        Edit("sources/actions/store.py", "        new = take(shown) if take and shown else {}\n", "        new = {}\n"),
         Edit(
-            "sources/actions/keeping.py", "        new = take(shown) if take and shown else {}\n", "        new = {}\n"
-        ),
-        Edit(
-            "sources/actions/keeping.py",
+            "sources/actions/store.py",
             "    return results\n",
             "    __import__('time').sleep(2)\n    new = take(shown) if take and shown else {}\n    return results\n",
         ),

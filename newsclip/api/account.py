@@ -12,12 +12,12 @@ from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
 from newsclip.api.people import Bearer, reader_of
-from newsclip.api.shapes import Line, Number, router
+from newsclip.api.schemas import Line, Number, router
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
-from newsclip.pipeline import taking_along
+from newsclip.pipeline import data_export
 from newsclip.ranking import actions as ranking
 
 _ACCOUNT, _SUBSCRIBE = Bearer(Token.Scope.ACCOUNT), Bearer(Token.Scope.SUBSCRIBE)
@@ -103,7 +103,7 @@ def change(request: HttpRequest, wanted: Settings) -> Status[None]:
 
 @router.get("/me/everything", auth=_ACCOUNT, response=dict[str, Any], summary="All that one wrote and did here")
 def everything(request: HttpRequest) -> FileResponse:
-    found = taking_along.file_of(reader_of(request), OPTIONS.home)
+    found = data_export.file_of(reader_of(request), OPTIONS.home)
     return FileResponse(found, content_type="application/json; charset=utf-8")
 
 

@@ -9,7 +9,7 @@ from ninja import Path, Schema, Status
 
 from newsclip.accounts.models import Token
 from newsclip.api.people import Bearer, reader_of
-from newsclip.api.shapes import Name, Number, router
+from newsclip.api.schemas import Name, Number, router
 from newsclip.api.stories import Doubt, clip_at
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip

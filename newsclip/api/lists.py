@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Path, Schema
 
-from newsclip.api.asking import unmuted, whoever_asks
-from newsclip.api.shapes import FARTHEST, Cards, Limit, Line, Mark, Name, Skip, router
+from newsclip.api.auth import unmuted, whoever_asks
+from newsclip.api.schemas import FARTHEST, Cards, Limit, Line, Mark, Name, Skip, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import queries as community

@@ -13,12 +13,12 @@ from pydantic import Field
 
 from newsclip.accounts.models import Reader, Token
 from newsclip.api.people import Bearer, reader_of
-from newsclip.api.shapes import FARTHEST, Line, Number, router
+from newsclip.api.schemas import FARTHEST, Line, Number, router
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Appeal, Suggestion, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
-from newsclip.pipeline import contributions, shaping
+from newsclip.pipeline import contributions, story_moderation
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.stories import queries as stories
@@ -264,7 +264,7 @@ def take_back(request: HttpRequest, number: Path[Number]) -> Status[None]:
 @router.post("/stories/{story_id}/split", auth=_MODERATE, response={201: Shaped}, summary="Split articles off a story")
 def split(request: HttpRequest, story_id: Path[Number], apart: Apart) -> Status[Shaped]:
     story = get_object_or_404(Story, pk=story_id, merged_into=None)
-    made = shaping.split(reader_of(request), story, apart.articles, why=apart.why, now=timezone.now())
+    made = story_moderation.split(reader_of(request), story, apart.articles, why=apart.why, now=timezone.now())
     return Status(201, Shaped(story=made.pk))
 
 
@@ -272,14 +272,14 @@ def split(request: HttpRequest, story_id: Path[Number], apart: Apart) -> Status[
 def merge(request: HttpRequest, story_id: Path[Number], together: Together) -> Status[Shaped]:
     story = get_object_or_404(Story, pk=story_id, merged_into=None)
     into = get_object_or_404(Story, pk=together.into, merged_into=None)
-    shaping.merge(reader_of(request), story, into, why=together.why, now=timezone.now())
+    story_moderation.merge(reader_of(request), story, into, why=together.why, now=timezone.now())
     return Status(201, Shaped(story=into.pk))
 
 
 @router.post("/events/{number}/undo", auth=_MODERATE, response={201: Shaped}, summary="Take back a split or a merge")
 def undo(request: HttpRequest, number: Path[Number], reason: Reason) -> Status[Shaped]:
     event = get_object_or_404(StoryEvent.objects.select_related("story"), pk=number, kind__in=("merged", "split"))
-    story = shaping.undo(reader_of(request), event, why=reason.why, now=timezone.now())
+    story = story_moderation.undo(reader_of(request), event, why=reason.why, now=timezone.now())
     return Status(201, Shaped(story=story.pk))
 
 

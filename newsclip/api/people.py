@@ -14,8 +14,8 @@ from ninja.security import HttpBearer
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
 from newsclip.accounts.queries import speaking_to
-from newsclip.api.asking import name_hidden
-from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, cards, router
+from newsclip.api.auth import name_hidden
+from newsclip.api.schemas import Cards, Limit, Name, Number, Skip, cards, router
 from newsclip.api.stories import Kept, kept, of_collection
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Submission

@@ -11,9 +11,17 @@ from ninja.openapi.schema import REF_TEMPLATE, OpenAPISchema
 from ninja.operation import Operation
 
 # What these define are the routes.
-from newsclip.api import account, contributing, lists, moderating, people, stories, working  # noqa: F401
+from newsclip.api import (  # noqa: F401
+    account,
+    contributing,
+    lists,
+    moderating,
+    people,
+    stories,
+    transparency,
+)
 from newsclip.api.people import Bearer, WrongScope
-from newsclip.api.shapes import Fault, Refusal, router
+from newsclip.api.schemas import Fault, Refusal, router
 from newsclip.kernel.reasons import Refused
 
 _STATUS = {"too_fast": 429, "unknown": 404, "too_late": 409, "too_many": 409, "already_gone": 410}

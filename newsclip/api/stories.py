@@ -11,8 +11,8 @@ from ninja import Path, Schema
 from ninja.errors import HttpError
 
 from newsclip.accounts.models import Reader
-from newsclip.api.asking import heard, mutes_of, name_hidden, unmuted
-from newsclip.api.shapes import Cards, Limit, Name, Number, Skip, router
+from newsclip.api.auth import heard, mutes_of, name_hidden, unmuted
+from newsclip.api.schemas import Cards, Limit, Name, Number, Skip, router
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries

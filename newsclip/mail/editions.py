@@ -17,8 +17,8 @@ from newsclip.accounts.queries import speaking_to, with_confirmed_mail
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
-from newsclip.mail.leaving import address_to_leave
-from newsclip.mail.posting import SERVER, Mail, post
+from newsclip.mail.send import SERVER, Mail, post
+from newsclip.mail.unsubscribe import address_to_leave
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 

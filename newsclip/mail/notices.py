@@ -11,7 +11,7 @@ from newsclip.accounts.queries import speaking_to, with_confirmed_mail
 from newsclip.community.models import Notice
 from newsclip.community.queries import in_words
 from newsclip.mail.editions import message
-from newsclip.mail.posting import SERVER, Mail, post
+from newsclip.mail.send import SERVER, Mail, post
 from newsclip.options import OPTIONS
 
 # Time to read it on the site first; and what was left unsent for days is no news.

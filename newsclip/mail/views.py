@@ -2,16 +2,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from newsclip.mail import leaving
+from newsclip.mail import unsubscribe
 
 
 @csrf_exempt  # mail programs post here without a page of ours (RFC 8058); the signature is the proof
 def leave(request: HttpRequest, token: str) -> HttpResponse:
     """A GET asks, since mail programs look ahead at links; a POST ends it."""
-    found = leaving.who(token)
+    found = unsubscribe.who(token)
     if found is None:
         raise Http404("There is no such mail.")
     reader, kind = found
     if request.method == "POST":
-        leaving.end(reader, kind)
+        unsubscribe.end(reader, kind)
     return render(request, "mail/leave.html", {"kind": kind, "done": request.method == "POST"})

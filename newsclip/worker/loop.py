@@ -14,7 +14,7 @@ from newsclip.community import actions as community
 from newsclip.db import availability
 from newsclip.mail import editions, notices
 from newsclip.options import OPTIONS
-from newsclip.pipeline import leaving, retention
+from newsclip.pipeline import account_deletion, retention
 from newsclip.pipeline.journey import JOURNEY, Clock
 from newsclip.pipeline.ports import WAITING, Outcome
 from newsclip.pipeline.steps import Shared, Step
@@ -57,7 +57,7 @@ def wake(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 def finish_leaving(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Who asked to be deleted is, though the process that did so was ended."""
-    for number in leaving.go_on(now):
+    for number in account_deletion.go_on(now):
         yield Outcome("leaving", f"account {number}", "counted", count=1)
 
 

@@ -14,7 +14,7 @@ FIXED = {
     "writing/page_kinds.py": {"names"},
     "lexicons/__init__.py": {"words", "verbs", "pronouns"},
     "disagreements/facts.py": {"words"},
-    "rules/notices.py": {"words"},
+    "rules/non_article_pages.py": {"words"},
     "language/persons.py": {"titled"},
     "quotations/people.py": {"titled", "related"},
     "guards/__init__.py": {"forms"},

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from newsclip.stories.ports import Telling
-from newsclip.stories.rules.copies import Fingerprint, fingerprint, is_copy
+from newsclip.stories.rules.near_duplicates import Fingerprint, fingerprint, is_copy
 from tests.contracts.story_texts import told
 
 SEEDS = range(3)

@@ -13,7 +13,7 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclip import wiring
-from newsclip.adapters import spelling
+from newsclip.adapters import spell_suggest
 from newsclip.articles.rules.head import Head
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.verifier import claims
@@ -32,7 +32,7 @@ TITLE = 300  # characters of a text that stand in its title, too
 FIXED = {"language": "en", "charset": "utf-8", "content_type": "text/html", "secret": "0" * 32, "where": "lists",
          "body_selector": "", "code": "looked"}  # fmt: skip
 # characters of parameters that the product bounds: what is longer is refused before it is read
-BOUNDED = {"claim": claims.LONGEST, "better": spelling.LONGEST}
+BOUNDED = {"claim": claims.LONGEST, "better": spell_suggest.LONGEST}
 PLAIN: dict[Any, Any] = {
     bool: False, float: 0.5, datetime: NOW, date: NOW.date(), timedelta: timedelta(hours=1), type(None): None,
 }  # fmt: skip

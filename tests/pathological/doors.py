@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from newsclip import wiring
-from newsclip.adapters.words import asked
+from newsclip.adapters.query_parser import asked
 from newsclip.articles.rules import extract
 from newsclip.articles.rules.revisions import compare
 from newsclip.evidence.verifier.claims import verify_claim
@@ -14,8 +14,8 @@ from newsclip.kernel.sanitizing import linked
 from newsclip.language.quotations import find_quotes
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.links import read_links
-from newsclip.stories.rules.copies import fingerprint
 from newsclip.stories.rules.headings import heading
+from newsclip.stories.rules.near_duplicates import fingerprint
 from newsclip.stories.rules.vectors import counted
 from newsclip.writing.tags import tag
 from tests.pathological.arguments import NOW, TITLE, URL, assigned_of, channel_of

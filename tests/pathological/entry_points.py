@@ -13,16 +13,16 @@ import newsclip
 from newsclip.evidence.verifier import claims
 from tests.pathological.arguments import arguments, holds_text
 
-# modules that read text beside those of NAMED
-ALSO = ("newsclip.adapters.words", "newsclip.adapters.spelling", "newsclip.feeds.forms",
+# modules that read text beside those of LIBRARIES and of stages' rules
+ALSO = ("newsclip.adapters.query_parser", "newsclip.adapters.spell_suggest", "newsclip.feeds.forms",
         "newsclip.web.pages.share_links", "newsclip.adapters.egress.robots")  # fmt: skip
-NAMED = ("rules", "kernel", "language", "evidence", "writing")
+LIBRARIES = {"kernel", "language", "evidence", "writing"}  # all of them read text; of a stage, its rules do
 
 
 def modules() -> Iterator[ModuleType]:
     for found in pkgutil.walk_packages(newsclip.__path__, "newsclip."):
         parts = found.name.split(".")
-        if "tests" not in parts and (set(NAMED) & set(parts) or found.name in ALSO):
+        if "tests" not in parts and (parts[1] in LIBRARIES or "rules" in parts or found.name in ALSO):
             yield importlib.import_module(found.name)
 
 

@@ -17,7 +17,7 @@ ORDINARY = "The ferry left Kelmouth at noon on Monday with forty people, said Ad
 # Not driven, and why.
 EXCUSED = {
     "accounts.rules.": "hashes a code at a cost that is meant and does not grow",
-    "adapters.spelling.": "words of 24 letters at most; asks the database",
+    "adapters.spell_suggest.": "words of 24 letters at most; asks the database",
     "kernel.environment.": "what the operator sets, not what others write",
     "writing.extractive.": "parts of `write`, which is driven as a whole: their indices are of a story's own lines",
     "writing.llm.": "asks a language model; what it answers is bounded by tokens",

@@ -18,7 +18,7 @@ class Decoder:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
     def encode(self, picture: bytes) -> Encoded:
-        from newsclip.articles.rules.webp import encode  # noqa: PLC0415 -- 8 MB of decoders, which the other end does without
+        from newsclip.articles.rules.image_reencode import encode  # noqa: PLC0415 -- 8 MB of decoders, which the other end does without
 
         return encode(picture)
 
@@ -31,7 +31,7 @@ class PictureProcess:
         self.process = LimitedProcess(Decoder, memory=memory)
 
     def encode(self, picture: bytes) -> Encoded:
-        """As newsclip.articles.rules.webp.encode. Raises Refused("picture_unreadable") also for what takes too much."""
+        """As articles.rules.image_reencode.encode. Raises Refused("picture_unreadable"), too."""
         try:
             encoded: Encoded = self.process.ask("encode", picture, seconds=self._seconds)
         except Refused as refused:

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from newsclip.adapters import spelling
-from newsclip.adapters.words import Asked, asked, marks, replaced, vocabulary
+from newsclip.adapters import spell_suggest
+from newsclip.adapters.query_parser import Asked, asked, marks, replaced, vocabulary
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 from newsclip.language.unspaced import apart
 
@@ -55,7 +55,7 @@ class FtsSearchIndex:
             if fields.published:
                 day = [clip_id, int(fields.published.timestamp())]
                 cursor.execute("INSERT INTO clip_search_day VALUES (%s, %s)", day)
-            spelling.learn(vocabulary(headline, tags))
+            spell_suggest.learn(vocabulary(headline, tags))
 
     def drop(self, clip_id: int) -> None:
         with transaction.atomic():
@@ -64,7 +64,7 @@ class FtsSearchIndex:
     def unlearn(self, headlines: Sequence[str], tags: Sequence[str]) -> None:
         words = vocabulary(" ".join(headlines), " ".join(tags))
         with transaction.atomic(), connection.cursor() as cursor:
-            spelling.unlearn(words, clips=self._clips)
+            spell_suggest.unlearn(words, clips=self._clips)
             # Words of deleted rows stay in FTS5's segments until these are merged.
             cursor.execute("INSERT INTO clip_search(clip_search) VALUES ('optimize')")
 
@@ -77,7 +77,7 @@ class FtsSearchIndex:
             return [Hit(clip_id, -score) for clip_id, score in cursor.fetchall()]
 
     def meant(self, words: str) -> str:
-        return replaced(words, lambda word: spelling.meant(word, clips=cache(self._clips)))
+        return replaced(words, lambda word: spell_suggest.meant(word, clips=cache(self._clips)))
 
     def _clips(self, word: str) -> int:
         with connection.cursor() as cursor:

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import connection, connections, router, transaction
 
-from newsclip.adapters import spelling
-from newsclip.adapters.words import Asked, asked, marks, replaced, vocabulary
+from newsclip.adapters import spell_suggest
+from newsclip.adapters.query_parser import Asked, asked, marks, replaced, vocabulary
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 from newsclip.language.unspaced import apart
@@ -55,7 +55,7 @@ class TsvectorSearchIndex:
         }  # fmt: skip
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_PUT, row)
-            spelling.learn(vocabulary(headline, tags))
+            spell_suggest.learn(vocabulary(headline, tags))
 
     def drop(self, clip_id: int) -> None:
         with connection.cursor() as cursor:
@@ -63,7 +63,7 @@ class TsvectorSearchIndex:
 
     def unlearn(self, headlines: Sequence[str], tags: Sequence[str]) -> None:
         words = vocabulary(" ".join(headlines), " ".join(tags))
-        spelling.unlearn(words, clips=self._clips)
+        spell_suggest.unlearn(words, clips=self._clips)
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
         question = asked(words)
@@ -74,7 +74,7 @@ class TsvectorSearchIndex:
             return [Hit(clip_id, float(score)) for clip_id, score in cursor.fetchall()]
 
     def meant(self, words: str) -> str:
-        return replaced(words, lambda word: spelling.meant(word, clips=cache(self._clips)))
+        return replaced(words, lambda word: spell_suggest.meant(word, clips=cache(self._clips)))
 
     def _clips(self, word: str) -> int:
         with _by_index() as cursor:

@@ -7,7 +7,7 @@ import numpy as np
 from django.db import DatabaseError, connection, transaction
 from numpy.typing import NDArray
 
-from newsclip.adapters.words import meant_by
+from newsclip.adapters.query_parser import meant_by
 from newsclip.clips.ports import Neighbour, Trouble
 from newsclip.language.vectors import Embedder
 

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from newsclip.api.asking import name_hidden
+from newsclip.api.auth import name_hidden
 
 
 def test_no_more_mutes_are_named_than_a_header_has_room_for():

@@ -1,14 +1,14 @@
 """What is done with articles: taken in, read, and their pictures kept."""
 
 from newsclip.articles.actions.admission import admit, admit_all, take_over
+from newsclip.articles.actions.cleanup import forget_refused, forget_texts
 from newsclip.articles.actions.dead_letters import retry, set_aside
-from newsclip.articles.actions.forgetting import forget_refused, forget_texts
 from newsclip.articles.actions.noticing import take_notice
 from newsclip.articles.actions.pictures import PictureResult, keep_pictures
 from newsclip.articles.actions.reading import read
+from newsclip.articles.actions.reschedule import wake
 from newsclip.articles.actions.results import ReadResult
 from newsclip.articles.actions.takedown import take_down, take_down_publisher
-from newsclip.articles.actions.waking import wake
 
 __all__ = [
     "PictureResult",

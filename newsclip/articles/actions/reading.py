@@ -6,8 +6,8 @@ from contextlib import nullcontext
 from datetime import datetime
 
 from newsclip.articles.actions.dead_letters import RESTS, let_rest, set_aside
-from newsclip.articles.actions.keeping import keep
 from newsclip.articles.actions.results import ReadResult
+from newsclip.articles.actions.store import keep
 from newsclip.articles.models import Article
 from newsclip.articles.ports import Extracted, PageReader
 from newsclip.articles.rules import extract

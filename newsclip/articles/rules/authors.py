@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import unescape
 from typing import Any
 
-from newsclip.articles.rules.beside import Beside
+from newsclip.articles.rules.byline_area import Beside
 from newsclip.articles.rules.head import Head, one_line, squash
 from newsclip.language.dates import MONTHS
 

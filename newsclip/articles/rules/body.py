@@ -4,8 +4,8 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborNode
 
+from newsclip.articles.rules.block_tree import ARTICLE_BODY, HEADINGS, Block, Line, plant
 from newsclip.articles.rules.paragraphs import own_lines, paragraphs
-from newsclip.articles.rules.tree import ARTICLE_BODY, HEADINGS, Block, Line, plant
 
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
 _SCRAP, _LITTLE, _HALF, _NEARLY_ALL, _TAIL_CHARS = 0.05, 0.3, 0.5, 0.85, 300

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Any
 
-from newsclip.articles.rules.beside import Beside
+from newsclip.articles.rules.byline_area import Beside
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import text_of, types_of
-from newsclip.articles.rules.shown import date_ago, date_beside, date_in, on_the_shown_day
+from newsclip.articles.rules.visible_dates import date_ago, date_beside, date_in, on_the_shown_day
 from newsclip.language.dates import parse_date
 
 _METAS = (

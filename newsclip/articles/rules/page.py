@@ -9,12 +9,12 @@ from selectolax.lexbor import LexborHTMLParser
 from newsclip.articles.ports import Extracted
 from newsclip.articles.publishers import Publisher, publisher_at
 from newsclip.articles.rules.authors import names_of, read_authors
-from newsclip.articles.rules.beside import beside_heading
+from newsclip.articles.rules.byline_area import beside_heading
 from newsclip.articles.rules.dates import date_of, guess_published, read_published, read_updated
 from newsclip.articles.rules.decode import as_utf8
 from newsclip.articles.rules.head import Head, one_line
 from newsclip.articles.rules.jsonld import text_of
-from newsclip.articles.rules.kinds import kind_of
+from newsclip.articles.rules.page_types import kind_of
 from newsclip.articles.rules.pictures import absolute, read_picture
 from newsclip.articles.rules.schedule import CLOCKS_DIFFER
 from newsclip.articles.rules.text import read_text

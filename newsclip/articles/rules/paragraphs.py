@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from newsclip.articles.rules.block_tree import HEADINGS, Line, ends_sentence, make_line
+from newsclip.articles.rules.boilerplate_lines import is_byline, is_credit, is_junk, opens_tail
 from newsclip.articles.rules.head import one_line, squash
-from newsclip.articles.rules.lines import is_byline, is_credit, is_junk, opens_tail
-from newsclip.articles.rules.tree import HEADINGS, Line, ends_sentence, make_line
 
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _FOR_SCREEN_READERS = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from newsclip.articles.rules.lines import is_junk
+from newsclip.articles.rules.boilerplate_lines import is_junk
 from newsclip.language.tokens import sentences
 
 _LIKE = 0.6  # sentences this alike are one sentence, changed

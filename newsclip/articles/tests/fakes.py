@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from newsclip.articles.actions import admit
 from newsclip.articles.models import Article
 from newsclip.articles.ports import Encoded
-from newsclip.articles.rules.webp import encode
+from newsclip.articles.rules.image_reencode import encode
 from newsclip.articles.tests.saved import page
 from newsclip.kernel.fetching import Answer, Ask, Failure, Page
 from newsclip.sources.models import Publisher, Source

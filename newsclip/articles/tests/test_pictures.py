@@ -9,7 +9,7 @@ from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.articles import queries
 from newsclip.articles.actions import keep_pictures
 from newsclip.articles.models import Picture
-from newsclip.articles.rules.webp import encode
+from newsclip.articles.rules.image_reencode import encode
 from newsclip.articles.tests.fakes import NOW, FakeFetch, MemoryStore
 from newsclip.kernel.fetching import Page
 from newsclip.kernel.reasons import Refused

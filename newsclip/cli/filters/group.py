@@ -13,7 +13,7 @@ from newsclip import wiring
 from newsclip.cli import filters
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.ports import StoryIndex, Telling
-from newsclip.stories.rules.moves import Moves
+from newsclip.stories.rules.merge_log import Moves
 
 _WINDOW = timedelta(days=8)
 _EVERY = 500

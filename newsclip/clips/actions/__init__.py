@@ -1,13 +1,13 @@
 """Write clips about stories that changed, put right what lost its ground, and let search know."""
 
-from newsclip.clips.actions.amending import amend, borne_now, nothing_to_write, take_back
-from newsclip.clips.actions.challenging import Recheck, recheck
-from newsclip.clips.actions.correcting import withdraw
+from newsclip.clips.actions.challenges import Recheck, recheck
+from newsclip.clips.actions.corrections import withdraw
 from newsclip.clips.actions.dead_letters import retry
-from newsclip.clips.actions.drafting import keep_answer, keep_attempt
-from newsclip.clips.actions.erasing import erase, forget_answers_unused
-from newsclip.clips.actions.searching import index, index_again
-from newsclip.clips.actions.shortening import shorten
+from newsclip.clips.actions.erasure import erase, forget_answers_unused
+from newsclip.clips.actions.excerpt_limits import shorten
+from newsclip.clips.actions.model_attempts import keep_answer, keep_attempt
+from newsclip.clips.actions.reader_edits import amend, borne_now, nothing_to_write, take_back
+from newsclip.clips.actions.search_index import index, index_again
 from newsclip.clips.actions.writing import WriteResult, assign, write
 from newsclip.clips.models import HOLD
 

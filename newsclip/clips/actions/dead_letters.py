@@ -4,9 +4,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from newsclip.articles.models import Article
-from newsclip.clips.actions.correcting import withdraw
-from newsclip.clips.actions.giving import Given
-from newsclip.clips.actions.settling import settle
+from newsclip.clips.actions.corrections import withdraw
+from newsclip.clips.actions.settle_work import settle
+from newsclip.clips.actions.writer_inputs import Given
 from newsclip.clips.models import Assignment, Clip
 from newsclip.db.leases import MOST_TRIES, OVERRUN
 from newsclip.kernel.reasons import OVER_LIMITS, Refused

@@ -10,12 +10,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from newsclip.articles import queries as articles
-from newsclip.clips.actions.addressing import free_slug
-from newsclip.clips.actions.correcting import as_stored, record, tell_what_came_instead, what_changed, withdraw
+from newsclip.clips.actions.addresses import free_slug
+from newsclip.clips.actions.corrections import as_stored, record, tell_what_came_instead, what_changed, withdraw
 from newsclip.clips.actions.dead_letters import set_aside
-from newsclip.clips.actions.giving import Given, given
-from newsclip.clips.actions.retrying import again
-from newsclip.clips.actions.settling import settle
+from newsclip.clips.actions.model_retries import again
+from newsclip.clips.actions.settle_work import settle
+from newsclip.clips.actions.writer_inputs import Given, given
 from newsclip.clips.models import Assignment, Clip, ClipArticle, ClipVersion, Correction, Hashtag
 from newsclip.clips.queries import amendments_of
 from newsclip.clips.rules import corrections

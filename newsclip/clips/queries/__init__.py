@@ -21,16 +21,16 @@ from newsclip.clips.models import (
     Correction,
     Redirect,
 )
+from newsclip.clips.queries.pending import count_to_write as count_to_write
+from newsclip.clips.queries.pending import dead_letters as dead_letters
+from newsclip.clips.queries.pending import longest_waiting as longest_waiting
+from newsclip.clips.queries.pending import to_index as to_index
+from newsclip.clips.queries.pending import to_write as to_write
 from newsclip.clips.queries.reading import StoryReading as StoryReading
 from newsclip.clips.queries.reading import reading_of as reading_of
-from newsclip.clips.queries.waiting import count_to_write as count_to_write
-from newsclip.clips.queries.waiting import dead_letters as dead_letters
-from newsclip.clips.queries.waiting import longest_waiting as longest_waiting
-from newsclip.clips.queries.waiting import to_index as to_index
-from newsclip.clips.queries.waiting import to_write as to_write
-from newsclip.clips.queries.wording import read_reasons as read_reasons
-from newsclip.clips.queries.wording import refusals as refusals
-from newsclip.clips.queries.wording import with_words as with_words
+from newsclip.clips.queries.reason_words import read_reasons as read_reasons
+from newsclip.clips.queries.reason_words import refusals as refusals
+from newsclip.clips.queries.reason_words import with_words as with_words
 from newsclip.clips.rules.slugs import slug_without_words
 from newsclip.evidence import muting, serialization
 from newsclip.evidence.approval import approve

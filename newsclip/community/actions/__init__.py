@@ -1,10 +1,10 @@
 """What people do, one file a noun."""
 
-from newsclip.community.actions.allowances import forget_spent, may_write, permit_known_link, permit_link, spend
+from newsclip.community.actions.account_deletion import forget
+from newsclip.community.actions.account_value import value, weigh_comment_votes, weigh_comments
 from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, join_collected, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
-from newsclip.community.actions.counting import counted, recount
 from newsclip.community.actions.discounting import let_return, refuse_open, suggestions_by
 from newsclip.community.actions.following import (
     follow,
@@ -15,7 +15,6 @@ from newsclip.community.actions.following import (
     unfollow,
     unmute,
 )
-from newsclip.community.actions.leaving import forget
 from newsclip.community.actions.moderating import (
     act,
     answer,
@@ -26,7 +25,9 @@ from newsclip.community.actions.moderating import (
     may_appeal,
 )
 from newsclip.community.actions.noticing import notice, seen
-from newsclip.community.actions.redacting import redact
+from newsclip.community.actions.rate_limits import forget_spent, may_write, permit_known_link, permit_link, spend
+from newsclip.community.actions.redaction import redact
+from newsclip.community.actions.story_counts import counted, recount
 from newsclip.community.actions.subscribing import (
     add_browser,
     add_webhook,
@@ -39,7 +40,6 @@ from newsclip.community.actions.subscribing import (
     unsubscribe_all,
 )
 from newsclip.community.actions.suggesting import challenge, decide, refer, refuse, suggest, support
-from newsclip.community.actions.valuing import value, weigh_comment_votes, weigh_comments
 from newsclip.community.actions.voting import forget_taken_back, join_votes, take_back, vote, weigh
 
 __all__ = [

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Collected, Collection
-from newsclip.community.rules import texts
+from newsclip.community.rules import comment_text
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 
@@ -22,8 +22,8 @@ def make_collection(
 
     Raises Refused("empty", "too_long", "too_many").
     """
-    name = texts.line(title, longest=120)
-    described = texts.line(about, longest=500) if about.strip() else ""
+    name = comment_text.line(title, longest=120)
+    described = comment_text.line(about, longest=500) if about.strip() else ""
     said = {"about": described, "public": public}
     with one_by_one(reader):
         mine = Collection.objects.filter(reader=reader)
@@ -54,7 +54,7 @@ def collect(reader: Reader, collection: Collection, story_id: int, *, now: datet
     """Put a story in; putting it in again changes the note."""
     _own(reader, collection)
     story_id = stories.story(story_id).pk
-    said = texts.line(note, longest=300) if note.strip() else ""
+    said = comment_text.line(note, longest=300) if note.strip() else ""
     with one_by_one(reader):
         if collection.collected.exclude(story=story_id).count() >= MOST_STORIES:
             raise Refused("too_many", f"{MOST_STORIES} stories at most")

@@ -5,13 +5,13 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.allowances import banned_in, one_at_a_time, permit, restricted, spend_own
-from newsclip.community.actions.counting import recount
+from newsclip.community.actions.account_value import score, value
 from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
-from newsclip.community.actions.valuing import score, value
+from newsclip.community.actions.rate_limits import banned_in, one_at_a_time, permit, restricted, spend_own
+from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
-from newsclip.community.queries.weighing import COMMENT_VOTES, Scales, weight_of
-from newsclip.community.rules import texts, trust
+from newsclip.community.queries.weights import COMMENT_VOTES, Scales, weight_of
+from newsclip.community.rules import comment_text, trust
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 
@@ -30,16 +30,16 @@ def comment(
     Of a story that became part of another it is said there. `anchor` as rules.anchors makes it.
     Raises Refused("empty", "too_long", "locked", "suspended", "too_fast").
     """
-    cleaned = texts.clean(text)
+    cleaned = comment_text.clean(text)
     story_id = stories.story(story_id).pk
     if restricted(Target.STORY, str(story_id), Action.Kind.LOCK, now=now):
         raise Refused("locked")
     if parent and (parent.story_id != story_id or parent.state in {Comment.State.REMOVED, Comment.State.WITHDRAWN}):
         raise Refused("already_gone")
     permit(reader, "comments", now=now)
-    under = parent.parent if parent and parent.depth >= texts.DEEPEST else parent
+    under = parent.parent if parent and parent.depth >= comment_text.DEEPEST else parent
     with transaction.atomic():
-        one_at_a_time(f"text {texts.digest(cleaned)}")
+        one_at_a_time(f"text {comment_text.digest(cleaned)}")
         again = _said_already(reader, story_id, under, cleaned, now)
         if again:
             return again
@@ -53,7 +53,7 @@ def comment(
             text=cleaned,
             at=now,
             anchor=anchor,
-            digest=texts.digest(cleaned),
+            digest=comment_text.digest(cleaned),
             state=Comment.State.HELD if held else Comment.State.SHOWN,
         )
         if held:
@@ -65,8 +65,10 @@ def comment(
 
 def _said_already(reader: Reader, story_id: int, under: Comment | None, text: str, now: datetime) -> Comment | None:
     """The same words of the same reader at the same place: a form that was sent twice."""
-    seen = Comment.objects.filter(state__in=(Comment.State.SHOWN, Comment.State.HELD), at__gt=now - texts.SAME_TEXT_FOR)
-    return seen.filter(reader=reader, story=story_id, parent=under, digest=texts.digest(text)).first()
+    seen = Comment.objects.filter(
+        state__in=(Comment.State.SHOWN, Comment.State.HELD), at__gt=now - comment_text.SAME_TEXT_FOR
+    )
+    return seen.filter(reader=reader, story=story_id, parent=under, digest=comment_text.digest(text)).first()
 
 
 def _hold(said: Comment, reader: Reader, why: str, now: datetime) -> None:
@@ -82,10 +84,10 @@ def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
     banned = banned_in(text, now=now)
     if banned:
         return f"it names {banned}, which is banned"
-    lately, removed = Q(at__gt=now - texts.SAME_TEXT_FOR), Q(state=Comment.State.REMOVED, reader=reader)
-    same = Comment.objects.filter(lately | removed, digest=texts.digest(text))
+    lately, removed = Q(at__gt=now - comment_text.SAME_TEXT_FOR), Q(state=Comment.State.REMOVED, reader=reader)
+    same = Comment.objects.filter(lately | removed, digest=comment_text.digest(text))
     newcomer = now - reader.date_joined < trust.NEWCOMER_FOR
-    return texts.why_held(text, newcomer=newcomer, said_before=same.exclude(pk=but).count())
+    return comment_text.why_held(text, newcomer=newcomer, said_before=same.exclude(pk=but).count())
 
 
 def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
@@ -95,20 +97,20 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
     """
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
-    if not texts.may_edit(said.at, now):
+    if not comment_text.may_edit(said.at, now):
         raise Refused("too_late")
     if restricted(Target.STORY, str(said.story_id), Action.Kind.LOCK, now=now):
         raise Refused("locked")
-    cleaned = texts.clean(text)
+    cleaned = comment_text.clean(text)
     permit(reader, "edits", now=now)
     with transaction.atomic():
-        one_at_a_time(f"text {texts.digest(cleaned)}")
+        one_at_a_time(f"text {comment_text.digest(cleaned)}")
         held = _why_held(reader, cleaned, now, said.pk)
         state = Comment.State.HELD if held else Comment.State.SHOWN
         still = Comment.objects.filter(
             pk=said.pk, state=Comment.State.SHOWN
         )  # neither one that waits for a moderator, nor one that was removed meanwhile
-        if not still.update(text=cleaned, edited_at=now, digest=texts.digest(cleaned), state=state):
+        if not still.update(text=cleaned, edited_at=now, digest=comment_text.digest(cleaned), state=state):
             raise Refused("too_late")
         said.text, said.state = cleaned, state
         tell_of_edit(said)

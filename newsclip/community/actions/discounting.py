@@ -4,10 +4,10 @@ from datetime import datetime
 from itertools import batched
 
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.counting import recount
+from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import Comment, CommentVote, Flag, Reading, Submission, Suggestion, Support, Vote
 from newsclip.community.ports import Agreed
-from newsclip.community.queries.weighing import weight_of
+from newsclip.community.queries.weights import weight_of
 from newsclip.community.rules.quorum import enough
 from newsclip.stories.queries import stories_of
 

@@ -9,7 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Follow, Mute, Reading, Topic
 from newsclip.community.queries.moderation import is_suspended
-from newsclip.community.rules import texts
+from newsclip.community.rules import comment_text
 from newsclip.db.batches import by_and_by, drop
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
@@ -133,7 +133,7 @@ def _followed(kind: str, known: str) -> str:
 
 def _key(kind: str, key: str) -> str:
     """Hashtags, domains and words are the same in any case; a hashtag is meant with or without its mark."""
-    plain = texts.line(key, longest=_LONGEST_KEY)
+    plain = comment_text.line(key, longest=_LONGEST_KEY)
     if kind == Topic.HASHTAG:
         plain = "".join(plain.removeprefix("#").split())
     if kind == Topic.SOURCE:

@@ -6,18 +6,18 @@ from django.db.models import Q
 from newsclip.accounts.actions import end_sessions, end_tokens
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.actions.allowances import WITHOUT_END, may_write, permit
-from newsclip.community.actions.counting import recount
+from newsclip.community.actions.account_value import value
 from newsclip.community.actions.discounting import count_for
 from newsclip.community.actions.noticing import notice, tell_of_reply
+from newsclip.community.actions.rate_limits import WITHOUT_END, may_write, permit
+from newsclip.community.actions.story_counts import recount
 from newsclip.community.actions.subscribing import unsubscribe_all
-from newsclip.community.actions.valuing import value
 from newsclip.community.models import Action, Appeal, Comment, Flag, Restriction, Target
 from newsclip.community.ports import News, Order
-from newsclip.community.queries.matters import may_be_flagged, possible
-from newsclip.community.queries.weighing import weight_of
-from newsclip.community.rules import notices, texts
-from newsclip.community.rules.moderating import CLOSING, RIGHTS, may_decide
+from newsclip.community.queries.moderation_targets import may_be_flagged, possible
+from newsclip.community.queries.weights import weight_of
+from newsclip.community.rules import comment_text, notices
+from newsclip.community.rules.moderator_rights import CLOSING, RIGHTS, may_decide
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
 from newsclip.stories.models import Story
@@ -57,7 +57,7 @@ def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, wor
     if Flag.objects.filter(reader=reader, kind=kind, key=key).exists():
         return
     permit(reader, "flags", now=now)
-    said = texts.line(words, longest=500) if words.strip() else ""
+    said = comment_text.line(words, longest=500) if words.strip() else ""
     given = {"reason": reason, "words": said, "at": now, "weight": weight_of(reader, now)}
     Flag.objects.get_or_create(reader=reader, kind=kind, key=key, defaults=given)
 
@@ -85,7 +85,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
         key=key,
         label=_label(order),
         gone=order.gone,
-        reason=texts.line(order.reason, longest=500),
+        reason=comment_text.line(order.reason, longest=500),
         until=order.until,
         at=now,
     )
@@ -230,7 +230,7 @@ def may_appeal(reader: Reader, action: Action) -> None:
 def appeal(reader: Reader, action: Action, text: str, *, now: datetime) -> Appeal:
     """Ask for a second look at an action that concerns oneself, once."""
     may_appeal(reader, action)
-    said = texts.clean(text, longest=2000)
+    said = comment_text.clean(text, longest=2000)
     made, _ = Appeal.objects.get_or_create(action=action, defaults={"reader": reader, "text": said, "at": now})
     return made
 
@@ -242,7 +242,7 @@ def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: da
     _may_moderate(moderator, now)
     if moderator.pk in {asked.action.moderator_id, asked.reader_id} and _others_moderate(moderator, now):
         raise Refused("not_allowed", "Another moderator answers this one.")
-    said = texts.clean(text, longest=2000)
+    said = comment_text.clean(text, longest=2000)
     waiting = Appeal.objects.filter(pk=asked.pk, answered_at=None)
     if not waiting.update(answer=said, upheld=upheld, answered_at=now, answered_by=moderator):
         raise Refused("already_gone")

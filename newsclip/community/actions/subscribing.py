@@ -6,11 +6,11 @@ from typing import Any
 
 from newsclip.accounts.actions import one_by_one
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.allowances import may_write
 from newsclip.community.actions.noticing import notice
+from newsclip.community.actions.rate_limits import may_write
 from newsclip.community.models import Delivery, Subscription
 from newsclip.community.ports import News, Told
-from newsclip.community.rules import delivering, notices
+from newsclip.community.rules import notices, webhook_delivery
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.db.batches import drop
 from newsclip.kernel.addresses import host_of, is_local_name, normalize
@@ -41,7 +41,7 @@ def add_webhook(reader: Reader, url: str, events: Iterable[str], *, now: datetim
     may_write(reader, now=now)
     if now - reader.date_joined < NEWCOMER_FOR:
         raise Refused("newcomer")
-    secret = delivering.SECRET + base64.b64encode(secrets.token_bytes(32)).decode()
+    secret = webhook_delivery.SECRET + base64.b64encode(secrets.token_bytes(32)).decode()
     _add(reader, Subscription.Kind.WEBHOOK, address, MOST_WEBHOOKS, now, secret=secret, events=wanted)
     return secret
 
@@ -113,7 +113,7 @@ def delivered(one: Delivery, *, now: datetime) -> None:
 def not_delivered(one: Delivery, code: str, *, now: datetime, wait: int | None = None) -> None:
     """Try again later; where the receiver is gone, or was out of reach for days, the subscription ends."""
     tries, to = one.tries + 1, one.subscription
-    again = delivering.next_try(tries, now, wait)
+    again = webhook_delivery.next_try(tries, now, wait)
     over = code in (_OVER_FOR_BROWSERS if to.kind == Subscription.Kind.PUSH else _OVER)
     ends = to.kind != Subscription.Kind.HUB and (over or again is None)
     done = now if over or again is None else None

@@ -7,14 +7,14 @@ from django.db.models import QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
-from newsclip.community.actions.allowances import permit, restricted
-from newsclip.community.actions.valuing import value
+from newsclip.community.actions.account_value import value
+from newsclip.community.actions.rate_limits import permit, restricted
 from newsclip.community.models import Action, Challenge, Suggestion, Support, Target
 from newsclip.community.ports import Agreed
 from newsclip.community.queries.contributions import refused_by_moderators
-from newsclip.community.queries.weighing import SUPPORTS, Scales
-from newsclip.community.rules import texts
-from newsclip.community.rules.same_suggestion import same
+from newsclip.community.queries.weights import SUPPORTS, Scales
+from newsclip.community.rules import comment_text
+from newsclip.community.rules.duplicate_suggestions import same
 from newsclip.community.rules.trust import is_new
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.kernel.rows import row_number
@@ -42,7 +42,7 @@ def suggest(
     if already:
         return already
     permit(reader, "suggestions", now=now)
-    reason = texts.line(why, longest=500) if why.strip() else ""
+    reason = comment_text.line(why, longest=500) if why.strip() else ""
     return Suggestion.objects.create(reader=reader, story_id=story_id, kind=kind, wanted=checked, why=reason, at=now)
 
 
@@ -79,9 +79,9 @@ def _of_one_pair(idea: Suggestion, before: QuerySet[Suggestion]) -> bool:
 def _checked(kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case Suggestion.Kind.HEADLINE:
-            return {"headline": texts.line(str(wanted.get("headline", "")), longest=300)}
+            return {"headline": comment_text.line(str(wanted.get("headline", "")), longest=300)}
         case Suggestion.Kind.HASHTAGS:
-            given = [texts.line(str(tag), longest=80).removeprefix("#") for tag in wanted.get("hashtags", [])]
+            given = [comment_text.line(str(tag), longest=80).removeprefix("#") for tag in wanted.get("hashtags", [])]
             if not given:
                 raise Refused("empty")
             return {"hashtags": given[:_MOST_HASHTAGS]}
@@ -155,12 +155,12 @@ def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Re
 
 def challenge(reader: Reader, clip: Clip, sentence: str, *, now: datetime, why: str = "") -> Challenge:
     """Doubt a sentence of a clip; the same sentence of the same version is looked at once."""
-    doubted = texts.clean(sentence, longest=2000)
+    doubted = comment_text.clean(sentence, longest=2000)
     already = Challenge.objects.filter(clip=clip, clip_version=clip.version, sentence=doubted).first()
     if already:
         return already
     permit(reader, "suggestions", now=now)
-    reason = texts.line(why, longest=500) if why.strip() else ""
+    reason = comment_text.line(why, longest=500) if why.strip() else ""
     return Challenge.objects.create(
         reader=reader, clip=clip, clip_version=clip.version, sentence=doubted, why=reason, at=now
     )

@@ -6,10 +6,10 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.allowances import permit
-from newsclip.community.actions.counting import recount
+from newsclip.community.actions.rate_limits import permit
+from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import CommentVote, Flag, Target, Vote
-from newsclip.community.queries.weighing import VOTES, Scales
+from newsclip.community.queries.weights import VOTES, Scales
 from newsclip.community.rules import trust
 from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Refused

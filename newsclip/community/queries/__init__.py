@@ -39,17 +39,6 @@ from newsclip.community.queries.following import (
     unread,
 )
 from newsclip.community.queries.links import brought
-from newsclip.community.queries.matters import (
-    CHOICES,
-    accounts_that_wait,
-    called,
-    is_known,
-    may_be_flagged,
-    possible,
-    waiting,
-    words_of,
-)
-from newsclip.community.queries.mine import everything_of
 from newsclip.community.queries.moderation import (
     flags_on,
     held_hashtags,
@@ -63,6 +52,17 @@ from newsclip.community.queries.moderation import (
     open_to_appeal,
     queue,
 )
+from newsclip.community.queries.moderation_targets import (
+    CHOICES,
+    accounts_that_wait,
+    called,
+    is_known,
+    may_be_flagged,
+    possible,
+    waiting,
+    words_of,
+)
+from newsclip.community.queries.personal_data import everything_of
 from newsclip.community.queries.subscriptions import (
     OVERLAP,
     due_deliveries,
@@ -86,10 +86,10 @@ from newsclip.community.queries.votes import (
     who_spoke,
 )
 from newsclip.community.rules.anchors import anchor
-from newsclip.community.rules.delivering import signed
 from newsclip.community.rules.mutes import why_hidden
 from newsclip.community.rules.news import sentences as sentences_in
 from newsclip.community.rules.quorum import outcome
+from newsclip.community.rules.webhook_delivery import signed
 
 __all__ = [
     "CHOICES",

@@ -8,7 +8,7 @@ from django.db.models import Max, Min, QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Challenge, Comment, CommentVote, Suggestion
 from newsclip.community.ports import Muted, Said
-from newsclip.community.rules import texts
+from newsclip.community.rules import comment_text
 from newsclip.community.rules.anchors import find
 from newsclip.community.rules.mutes import why_unheard
 
@@ -145,7 +145,7 @@ def _one(row: Comment, replies: tuple[Said, ...], view: _View) -> Said:
         voted=view.votes.get(row.pk, 0),
         depth=row.depth,
         mine=mine,
-        may_edit=mine and row.state == Comment.State.SHOWN and texts.may_edit(row.at, view.now),
+        may_edit=mine and row.state == Comment.State.SHOWN and comment_text.may_edit(row.at, view.now),
         may_remove=view.moderates and shown,
         replies=replies,
     )

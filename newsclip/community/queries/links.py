@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from newsclip.community.models import Submission
-from newsclip.community.queries.weighing import LINKS, Scales
+from newsclip.community.queries.weights import LINKS, Scales
 from newsclip.community.rules.account_weight import REMEMBERED_ACCOUNTS
 
 

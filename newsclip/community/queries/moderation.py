@@ -8,7 +8,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
 from newsclip.community.rules.flags import Raised, in_order
-from newsclip.community.rules.moderating import IN_FAVOUR
+from newsclip.community.rules.moderator_rights import IN_FAVOUR
 from newsclip.community.rules.trust import is_new
 from newsclip.kernel.rows import row_number
 

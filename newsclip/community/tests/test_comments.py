@@ -5,7 +5,7 @@ import pytest
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment, Flag
 from newsclip.community.ports import Order
-from newsclip.community.rules import anchors, texts, trust
+from newsclip.community.rules import anchors, comment_text, trust
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.kernel.reasons import Refused
 
@@ -68,7 +68,7 @@ def test_an_author_may_edit_for_half_an_hour(mara, nils, story):
     (shown,) = queries.thread(story.pk, now=NOW, reader=mara)
     assert (shown.text, shown.edited, shown.may_edit) == ("The ferry is sound.", True, True)
     assert refusal(actions.edit, nils, said, "No.", now=NOW) == "not_yours"
-    assert refusal(actions.edit, mara, said, "Yes.", now=NOW + texts.EDIT_FOR) == "too_late"
+    assert refusal(actions.edit, mara, said, "Yes.", now=NOW + comment_text.EDIT_FOR) == "too_late"
 
 
 def test_an_account_has_so_many_edits_and_withdrawals_a_day(story):
@@ -161,14 +161,14 @@ def test_what_has_no_words_or_too_many_is_refused_with_a_reason(mara, story, tex
 
 
 def test_words_that_read_backwards_are_set_right():
-    assert texts.clean("a\u202eb\u2066c\x07\r\nd") == "abc\nd"
+    assert comment_text.clean("a\u202eb\u2066c\x07\r\nd") == "abc\nd"
 
 
 def test_answers_go_no_deeper_than_can_be_read(mara, nils, story):
     said = None
-    for number in range(texts.DEEPEST + 3):
+    for number in range(comment_text.DEEPEST + 3):
         said = actions.comment(mara, story.pk, f"Answer number {number}.", now=NOW, parent=said)
-    assert said.depth == texts.DEEPEST
+    assert said.depth == comment_text.DEEPEST
 
 
 def test_what_muted_people_say_is_left_out(mara, nils, story):

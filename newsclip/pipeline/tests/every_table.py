@@ -11,7 +11,7 @@ from newsclip.clips.models import Clip, Redirect
 from newsclip.ranking import actions as ranking
 from newsclip.ranking.models import Exploration, StoryTrend, TagReview, Trend, Weights
 from newsclip.sources.models import Host, Look, Robots, Source, Subscription
-from newsclip.stories.actions.synchronizing import fill
+from newsclip.stories.actions.sync_index import fill
 from newsclip.stories.models import Story
 from newsclip.web.tests import somebody
 from newsclip.wiring import story_index

@@ -9,7 +9,7 @@ from newsclip.community.models import Action, Suggestion
 from newsclip.community.ports import Order
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.kernel.reasons import Refused
-from newsclip.pipeline import contributions, shaping
+from newsclip.pipeline import contributions, story_moderation
 from newsclip.ranking import actions as ranking
 from newsclip.stories import actions as stories
 from newsclip.stories.models import Membership, Relation, Story
@@ -109,9 +109,9 @@ def test_of_the_front_page_a_moderator_decides(two, mara):
 
 def test_readers_do_not_undo_what_a_moderator_shaped(two, mara, moderator):
     akin(two)
-    shaping.merge(moderator, two[1], two[0], why="One event.", now=NOW)
+    story_moderation.merge(moderator, two[1], two[0], why="One event.", now=NOW)
     event = two[1].events.get(kind="merged")
-    shaping.undo(moderator, event, why="No, two.", now=NOW)
+    story_moderation.undo(moderator, event, why="No, two.", now=NOW)
     idea = merge(two, mara)
     assert not any(agree(idea, people("nils", "pia")))
     assert [one.pk for one in opinions.referred()] == [idea.pk]
@@ -155,7 +155,7 @@ def test_the_log_of_what_readers_did_is_nobodys_to_appeal(two, mara):
 
 def test_nothing_is_split_or_merged_whose_reason_the_log_does_not_take(moderator, two):
     with pytest.raises(Refused) as refused:
-        shaping.merge(moderator, *two, why="\u202e", now=NOW)
+        story_moderation.merge(moderator, *two, why="\u202e", now=NOW)
     assert refused.value.code == "empty"
     assert Membership.objects.filter(story=two[0]).exists()
 

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from newsclip.db import batches
 from newsclip.kernel.fetching import Page
-from newsclip.sources.actions.keeping import HISTORY, Take, line_of
-from newsclip.sources.actions.seeing import read
+from newsclip.sources.actions.poll_result import read
+from newsclip.sources.actions.store import HISTORY, Take, line_of
 from newsclip.sources.models import Look, Push, Source
 from newsclip.sources.ports import LookResult
 from newsclip.sources.rules.reading import MOST_ENTRIES

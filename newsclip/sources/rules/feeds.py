@@ -7,12 +7,12 @@ from itertools import repeat
 
 from lxml import etree
 
-from newsclip.sources.rules import salvage, trees
-from newsclip.sources.rules.cutting import Cut, cut
+from newsclip.sources.rules import recover, xml_parser
 from newsclip.sources.rules.json_feed import read_json_feed
+from newsclip.sources.rules.poll_hints import Wishes, wishes_of
 from newsclip.sources.rules.reading import Item, Reading, plain, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
-from newsclip.sources.rules.wishes import Wishes, wishes_of
+from newsclip.sources.rules.skip_known import Cut, cut
 
 _ITEMS = ("item", "entry")
 _ROOTS = ("rss", "rdf", "feed", "channel", "entry")
@@ -29,13 +29,13 @@ def read_feed(body: bytes, *, url: str, now: datetime, charset: str = "", seen: 
     seen = seen or Seen()
     if body.lstrip().removeprefix(b"\xef\xbb\xbf").startswith(b"{"):
         return read_json_feed(body, url=url, now=now, seen=seen)
-    if trees.is_html(body):
+    if xml_parser.is_html(body):
         return Reading("feed_is_html")
     left = cut(body, seen)
-    root, whole = trees.parse(left.body, charset)
-    if whole and root is not None and trees.local(root) in _ROOTS:
+    root, whole = xml_parser.parse(left.body, charset)
+    if whole and root is not None and xml_parser.local(root) in _ROOTS:
         return _read_tree(root, url, now, seen, left)
-    root, _ = trees.parse(body, charset)
+    root, _ = xml_parser.parse(body, charset)
     return _salvaged(body, root, url=url, now=now, charset=charset, seen=seen)
 
 
@@ -43,23 +43,23 @@ def _salvaged(
     body: bytes, root: "etree._Element | None", *, url: str, now: datetime, charset: str, seen: Seen
 ) -> Reading:
     """What is left of a broken document: as the parser mended it, or entry by entry where that gives more."""
-    is_feed = root is not None and trees.local(root) in _ROOTS
+    is_feed = root is not None and xml_parser.local(root) in _ROOTS
     mended = _read_tree(root, url, now, seen, Cut(body)) if root is not None and is_feed else Reading("feed_unreadable")
-    pieces = salvage.pieces(body, charset)
+    pieces = recover.pieces(body, charset)
     read = reading_of(map(_item, pieces), url=url, now=now, seen=seen)
     best = replace(read, title=mended.title, home=mended.home) if read.shown > mended.shown else mended
     return replace(best, code="partly_read" if best.shown else "feed_unreadable")
 
 
 def _read_tree(root: "etree._Element", url: str, now: datetime, seen: Seen, left: Cut) -> Reading:
-    channel = next((e for e in root.iter() if trees.local(e) in ("channel", "feed")), root)
-    facts = {trees.local(e): e for e in reversed(channel) if trees.space(e) not in _ELSEWHERE}
+    channel = next((e for e in root.iter() if xml_parser.local(e) in ("channel", "feed")), root)
+    facts = {xml_parser.local(e): e for e in reversed(channel) if xml_parser.space(e) not in _ELSEWHERE}
     links = _relations(channel)
     return replace(
         reading_of(_items(root, left.raw), url=url, now=now, seen=seen, same=left.same),
-        title=plain(trees.text(facts.get("title")), 300),
+        title=plain(xml_parser.text(facts.get("title")), 300),
         home=resolve(_link(channel), channel.base or "", url),
-        language=plain(trees.text(facts.get("language")) or root.get(_XML_LANG, ""), 12),
+        language=plain(xml_parser.text(facts.get("language")) or root.get(_XML_LANG, ""), 12),
         wishes=_wishes(facts),
         hub=resolve(links.get("hub", ""), "", url),
         topic=resolve(links.get("self", ""), "", url),
@@ -70,7 +70,7 @@ def _relations(channel: "etree._Element") -> dict[str, str]:
     """The channel's own atom:links by their relation, as WebSub is discovered (section 4)."""
     found: dict[str, str] = {}
     for child in channel:
-        if trees.local(child) == "link" and child.get("href"):
+        if xml_parser.local(child) == "link" and child.get("href"):
             found.setdefault(child.get("rel", "alternate").lower(), child.get("href", ""))
     return found
 
@@ -78,12 +78,12 @@ def _relations(channel: "etree._Element") -> dict[str, str]:
 def _wishes(facts: "dict[str, etree._Element]") -> Wishes:
     def words(name: str) -> Iterable[str]:
         element = facts.get(name)
-        return [trees.text(child) for child in element] if element is not None else []
+        return [xml_parser.text(child) for child in element] if element is not None else []
 
     return wishes_of(
-        ttl=trees.text(facts.get("ttl")),
-        period=trees.text(facts.get("updateperiod")),
-        frequency=trees.text(facts.get("updatefrequency")),
+        ttl=xml_parser.text(facts.get("ttl")),
+        period=xml_parser.text(facts.get("updateperiod")),
+        frequency=xml_parser.text(facts.get("updatefrequency")),
         hours=words("skiphours"),
         days=words("skipdays"),
     )
@@ -91,7 +91,7 @@ def _wishes(facts: "dict[str, etree._Element]") -> Wishes:
 
 def _items(root: "etree._Element", raw: Sequence[bytes]) -> Iterator[Item]:
     """`raw`: the digest of each element's bytes, where it is known for all of them."""
-    elements = [element for element in root.iter("*") if trees.names(element)[1] in _ITEMS]
+    elements = [element for element in root.iter("*") if xml_parser.names(element)[1] in _ITEMS]
     known = raw if len(raw) == len(elements) else repeat(b"")
     for element, digest in zip(elements, known, strict=False):
         yield _item(element, digest)
@@ -100,9 +100,9 @@ def _items(root: "etree._Element", raw: Sequence[bytes]) -> Iterator[Item]:
 def _item(element: "etree._Element", raw: bytes = b"") -> Item:
     said: dict[str, str] = {}
     for child in element.iterchildren("*"):
-        space, name = trees.names(child)
+        space, name = xml_parser.names(child)
         if name in _TOLD and name not in said and not space.startswith(_ELSEWHERE):
-            said[name] = trees.text(child)
+            said[name] = xml_parser.text(child)
     return Item(
         link=said.get("origlink") or _link(element) or _identifier(element),
         base=element.base or "",
@@ -119,11 +119,11 @@ def _link(element: "etree._Element") -> str:
     """The page itself: RSS writes it as text, Atom as href with no relation or "alternate" (RFC 4287, 4.2.7.2)."""
     other = ""
     for child in element.iterchildren("*"):
-        if trees.names(child)[1] != "link":
+        if xml_parser.names(child)[1] != "link":
             continue
         href = child.get("href")
-        if href is None and trees.text(child):
-            return trees.text(child)
+        if href is None and xml_parser.text(child):
+            return xml_parser.text(child)
         if href and child.get("rel", "alternate").lower() == "alternate":
             if child.get("type", "text/html").lower() in ("text/html", "application/xhtml+xml"):
                 return href
@@ -134,7 +134,7 @@ def _link(element: "etree._Element") -> str:
 def _identifier(element: "etree._Element") -> str:
     """An identifier that is an address serves where there is no link."""
     for child in element:
-        name, words = trees.local(child), trees.text(child)
+        name, words = xml_parser.local(child), xml_parser.text(child)
         if name == "guid" and child.get("isPermaLink", "true").lower() == "false":
             continue
         if name in ("guid", "id") and words.lower().startswith(("http://", "https://")):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from newsclip.sources.rules import trees
+from newsclip.sources.rules import xml_parser
 from newsclip.sources.rules.sitemaps import unpacked
 
 type DocumentKind = Literal["feed", "sitemap", "page", "other"]
@@ -20,7 +20,7 @@ def kind_of(body: bytes, headers: Mapping[str, str]) -> DocumentKind:
     start = unpacked(body)[:_HEAD] if body[:2] == b"\x1f\x8b" else body[:_HEAD]
     type_ = headers.get("content-type", "").lower()
     start = start.replace(b"\x00", b"")  # a document in UTF-16 shows its root too
-    if trees.is_html(start):
+    if xml_parser.is_html(start):
         return "page"
     root = _ROOT.search(start)
     if root:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from newsclip.kernel.reasons import Refused
-from newsclip.sources.rules import trees
+from newsclip.sources.rules import xml_parser
 from newsclip.sources.rules.reading import plain
 
 MOST_OUTLINES = 5_000
@@ -26,14 +26,14 @@ class Outline:
 
 def read_opml(body: bytes) -> list[Outline]:
     """The feeds of the list, however deep in folders. Raises Refused("not_opml") where it is no list."""
-    root, _ = trees.parse(body)
-    if root is None or trees.local(root) not in ("opml", "outlinedocument"):
+    root, _ = xml_parser.parse(body)
+    if root is None or xml_parser.local(root) not in ("opml", "outlinedocument"):
         raise Refused("not_opml")
     found: list[Outline] = []
     for element in root.iter():
         said = {str(name).lower(): str(value) for name, value in element.attrib.items()}
         kind = said.get("type", "").strip().lower()
-        if trees.local(element) != "outline" or kind in _OTHER_LISTS:
+        if xml_parser.local(element) != "outline" or kind in _OTHER_LISTS:
             continue
         if said.get("xmlurl", "").strip():
             title = plain(said.get("text", "").strip() or said.get("title", ""), 300)
@@ -46,7 +46,7 @@ def read_opml(body: bytes) -> list[Outline]:
 
 def is_whole(body: bytes, found: list[Outline]) -> bool:
     """Whether what was found is all of the list: it neither breaks off nor is longer than is read."""
-    _, whole = trees.parse(body)
+    _, whole = xml_parser.parse(body)
     return whole and len(found) < MOST_OUTLINES
 
 

@@ -11,8 +11,8 @@ from newsclip.kernel.addresses import normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.language.dates import parse_date
 from newsclip.sources.ports import Entry
+from newsclip.sources.rules.poll_hints import Wishes
 from newsclip.sources.rules.seen import Seen, sift
-from newsclip.sources.rules.wishes import Wishes
 
 MOST_ENTRIES = 1000
 _LONGEST_TITLE = 500

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from newsclip.sources.rules.wishes import LONGEST, Wishes
+from newsclip.sources.rules.poll_hints import LONGEST, Wishes
 
 SHORTEST = 5 * 60
 LONGEST_WAIT = 7 * 24 * 3600

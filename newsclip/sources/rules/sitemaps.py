@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from lxml import etree
 
 from newsclip.language.dates import parse_date
-from newsclip.sources.rules import trees
+from newsclip.sources.rules import xml_parser
 from newsclip.sources.rules.reading import MOST_ENTRIES, Item, Reading, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
 
@@ -31,10 +31,10 @@ def unpacked(body: bytes) -> bytes:
 def read_sitemap(body: bytes, *, url: str, now: datetime, charset: str = "", seen: Seen | None = None) -> Reading:
     """The pages of a news sitemap; of a plain one, those that changed in the last three days."""
     body = unpacked(body)
-    if trees.is_html(body):
+    if xml_parser.is_html(body):
         return Reading("feed_is_html")
-    root, whole = trees.parse(body, charset)
-    kind = trees.local(root) if root is not None else ""
+    root, whole = xml_parser.parse(body, charset)
+    kind = xml_parser.local(root) if root is not None else ""
     if root is not None and kind == "sitemapindex":
         parts = _parts(root, url)
         return Reading("looked" if parts else "empty_feed", parts=parts)
@@ -43,12 +43,12 @@ def read_sitemap(body: bytes, *, url: str, now: datetime, charset: str = "", see
     reading = reading_of(_items(root, now), url=url, now=now, seen=seen or Seen())
     if not reading.shown:
         return reading if whole else Reading("feed_unreadable")
-    name = next((trees.text(e) for e in root.iter("{*}name")), "")
+    name = next((xml_parser.text(e) for e in root.iter("{*}name")), "")
     return replace(reading, code="looked" if whole else "partly_read", title=name[:300])
 
 
 def _items(root: "etree._Element", now: datetime) -> Iterator[Item]:
-    found = [_facts(element) for element in root if trees.local(element) == "url"]
+    found = [_facts(element) for element in root if xml_parser.local(element) == "url"]
     news = [facts for facts in found if "publication_date" in facts or "title" in facts]
     for facts in news or _recent(found, now):
         yield Item(
@@ -63,8 +63,8 @@ def _items(root: "etree._Element", now: datetime) -> Iterator[Item]:
 def _facts(element: "etree._Element") -> dict[str, str]:
     facts: dict[str, str] = {}
     for inner in element.iter():
-        if not trees.space(inner).startswith("http://www.google.com/schemas/sitemap-image"):
-            facts.setdefault(trees.local(inner), (inner.text or "").strip())
+        if not xml_parser.space(inner).startswith("http://www.google.com/schemas/sitemap-image"):
+            facts.setdefault(xml_parser.local(inner), (inner.text or "").strip())
     return facts
 
 
@@ -81,6 +81,6 @@ def _parts(root: "etree._Element", url: str) -> tuple[str, ...]:
         facts = _facts(element)
         address = resolve(facts.get("loc", ""), "", url)
         changed = parse_date(facts.get("lastmod", ""))
-        if address and trees.local(element) == "sitemap":
+        if address and xml_parser.local(element) == "sitemap":
             found.append(("news" in address.rpartition("/")[2].lower(), changed.timestamp() if changed else 0, address))
     return tuple(address for *_, address in sorted(found, reverse=True)[:_MOST_PARTS])

@@ -1,8 +1,8 @@
 import pytest
 
-from newsclip.sources.rules.cutting import cut
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.seen import Seen
+from newsclip.sources.rules.skip_known import cut
 from newsclip.sources.tests.fakes import NOW, item, rss
 
 FEED = rss(item("/a"), item("/b"), item("/c"))

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from newsclip.sources.rules import schedule
-from newsclip.sources.rules.wishes import Wishes
+from newsclip.sources.rules.poll_hints import Wishes
 from newsclip.sources.tests.fakes import NOW
 
 HOUR = 3600

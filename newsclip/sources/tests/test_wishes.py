@@ -1,7 +1,7 @@
 import pytest
 
 from newsclip.sources.rules.feeds import read_feed
-from newsclip.sources.rules.wishes import Wishes, freshness, wishes_of
+from newsclip.sources.rules.poll_hints import Wishes, freshness, wishes_of
 from newsclip.sources.tests.fakes import NOW, item, rss
 
 HOUR, DAY = 3600, 86_400

@@ -1,11 +1,11 @@
 """What is done with stories."""
 
 from newsclip.stories.actions.aging import age_phases
-from newsclip.stories.actions.by_hand import merge, split, undo
-from newsclip.stories.actions.going_along import went_along
-from newsclip.stories.actions.leaving import forget_words, leave
-from newsclip.stories.actions.placing import no_trial, place
-from newsclip.stories.actions.synchronizing import unlearn
+from newsclip.stories.actions.follow_merge import went_along
+from newsclip.stories.actions.manual import merge, split, undo
+from newsclip.stories.actions.placement import no_trial, place
+from newsclip.stories.actions.removal import forget_words, leave
+from newsclip.stories.actions.sync_index import unlearn
 
 __all__ = [
     "age_phases",

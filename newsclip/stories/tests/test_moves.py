@@ -1,7 +1,7 @@
 """Where an article is in the end: later merges and splits, followed from the story that it was placed in."""
 
 from newsclip.stories.ports import Merge, Placement, Split
-from newsclip.stories.rules.moves import Moves
+from newsclip.stories.rules.merge_log import Moves
 
 
 def placed(*merges, split=None):

@@ -7,7 +7,7 @@ import pytest
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.kernel.reasons import explain
 from newsclip.stories.ports import Telling
-from newsclip.stories.rules.oddities import plausible
+from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.tests.invented import BRIDGE, NOON, telling
 
 MENU = " ".join(f"Section{n} Region{n} Sports Radio Opinion Gallery Vouchers Podcast" for n in range(20))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclip.stories.rules import copies
+from newsclip.stories.rules import near_duplicates
 from newsclip.stories.rules.origins import credit, origin, tie
 from newsclip.stories.tests.invented import BRIDGE
 
@@ -51,8 +51,14 @@ def test_a_rewrite_within_one_group_is_a_copy_where_the_same_between_strangers_i
     text = BRIDGE[1]
     words = text.split()
     rewritten = " ".join(word[::-1] if place % 6 == 0 else word for place, word in enumerate(words))
-    strangers = copies.fingerprint("", text, "Lantern", "A"), copies.fingerprint("", rewritten, "Post", "B")
-    sisters = copies.fingerprint("", text, "Lantern", "A"), copies.fingerprint("", rewritten, "Post", "A")
-    assert copies.ALIKE_IF_TIED <= copies.likeness(*sisters) < copies.ALIKE
-    assert (copies.is_copy(*strangers), copies.is_copy(*sisters)) == (False, True)
-    assert copies.explained(*sisters)["tie"] == "owner"
+    strangers = (
+        near_duplicates.fingerprint("", text, "Lantern", "A"),
+        near_duplicates.fingerprint("", rewritten, "Post", "B"),
+    )
+    sisters = (
+        near_duplicates.fingerprint("", text, "Lantern", "A"),
+        near_duplicates.fingerprint("", rewritten, "Post", "A"),
+    )
+    assert near_duplicates.ALIKE_IF_TIED <= near_duplicates.likeness(*sisters) < near_duplicates.ALIKE
+    assert (near_duplicates.is_copy(*strangers), near_duplicates.is_copy(*sisters)) == (False, True)
+    assert near_duplicates.explained(*sisters)["tie"] == "owner"

@@ -6,7 +6,7 @@ import pytest
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
-from newsclip.stories.rules import parting, scoring
+from newsclip.stories.rules import scoring, splitting
 from newsclip.stories.rules.vectors import Vector
 from newsclip.stories.tests.invented import NOON, read_article
 
@@ -18,23 +18,23 @@ def vector(*numbers):
 def test_a_cut_parts_two_events_and_tells_how_alike_the_parts_are():
     ferry = [vector(1, 2, 3, 4), vector(1, 2, 3, 5), vector(1, 2, 4, 5)]
     strike = [vector(7, 8, 9, 1), vector(7, 8, 9, 10)]
-    found = parting.cut([ferry[0], strike[0], ferry[1], strike[1], ferry[2]])
+    found = splitting.cut([ferry[0], strike[0], ferry[1], strike[1], ferry[2]])
     assert (found.stay, found.leave) == ([0, 2, 4], [1, 3])
     assert found.nearest == pytest.approx(0.25)
     assert 0 < found.cosine < 0.3
 
 
 def test_one_that_is_unlike_all_others_is_a_part_of_its_own():
-    found = parting.cut([vector(1, 2, 3), vector(7, 8, 9), vector(1, 2, 4), vector(1, 3, 4)])
+    found = splitting.cut([vector(1, 2, 3), vector(7, 8, 9), vector(1, 2, 4), vector(1, 3, 4)])
     assert found.leave == [1]
 
 
 def test_equal_texts_cannot_be_parted():
-    assert parting.cut([vector(1, 2, 3)] * 4) is None
+    assert splitting.cut([vector(1, 2, 3)] * 4) is None
 
 
 def test_a_story_is_looked_at_each_time_it_grew_by_half_and_no_more_when_it_is_large():
-    assert [size for size in range(1, 1_000) if parting.due(size)] == [6, 10, 16, 26, 42, 60]
+    assert [size for size in range(1, 1_000) if splitting.due(size)] == [6, 10, 16, 26, 42, 60]
 
 
 CHAIN = [

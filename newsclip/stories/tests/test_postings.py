@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from newsclip.stories.rules.copies import fingerprint
-from newsclip.stories.rules.digests import Digests
-from newsclip.stories.rules.postings import POSTED_TERMS, STORED_TERMS, Postings, common, heaviest
-from newsclip.stories.rules.prints import Prints
+from newsclip.stories.rules.hash_index import Digests
+from newsclip.stories.rules.inverted_index import POSTED_TERMS, STORED_TERMS, Postings, common, heaviest
+from newsclip.stories.rules.minhash import Prints
+from newsclip.stories.rules.near_duplicates import fingerprint
 from newsclip.stories.rules.terms import plain
 from newsclip.stories.rules.vectors import Vector, Vocabulary
 

@@ -1,6 +1,6 @@
 import pytest
 
-from newsclip.stories.actions.settling import relate
+from newsclip.stories.actions.apply_placement import relate
 from newsclip.stories.models import Relation, Story
 from newsclip.stories.ports import Placement
 from newsclip.stories.tests.invented import NOON

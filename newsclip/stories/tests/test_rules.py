@@ -3,13 +3,13 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from newsclip.stories.rules import background, copies, scoring, tuning
-from newsclip.stories.rules.centres import Centre
+from newsclip.stories.rules import background, near_duplicates, scoring, tuning
+from newsclip.stories.rules.centroids import Centre
 from newsclip.stories.rules.contradictions import contradictions
 from newsclip.stories.rules.headings import NOTHING, heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.phase import phase
-from newsclip.stories.rules.shelves import Story
+from newsclip.stories.rules.store import Story
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vocabulary
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, PONT, PUENTE, telling
@@ -86,29 +86,32 @@ def test_what_is_like_many_stories_has_to_be_more_like_its_own():
     ids=["case", "boilerplate", "words", "cut", "moved"],
 )
 def test_an_edited_text_is_a_copy(changed):
-    assert copies.is_copy(copies.fingerprint("", BRIDGE[1]), copies.fingerprint("", changed))
+    assert near_duplicates.is_copy(near_duplicates.fingerprint("", BRIDGE[1]), near_duplicates.fingerprint("", changed))
 
 
 def test_another_telling_that_quotes_the_same_words_is_no_copy():
     quote = " “We will not let anybody drive over a bridge that we would not walk over ourselves,” she said."
-    one, other = copies.fingerprint("", BRIDGE[1] + quote), copies.fingerprint("", BRIDGE_TOLD_AGAIN[1] + quote)
-    assert not copies.is_copy(one, other)
+    one, other = (
+        near_duplicates.fingerprint("", BRIDGE[1] + quote),
+        near_duplicates.fingerprint("", BRIDGE_TOLD_AGAIN[1] + quote),
+    )
+    assert not near_duplicates.is_copy(one, other)
 
 
 def test_the_same_preamble_alone_is_no_copy():
     preamble = "This is the morning letter of the Velmora Lantern, in which our reporters tell what they found. " * 4
-    one = copies.fingerprint("", preamble + BRIDGE[1] * 3)
-    other = copies.fingerprint("", preamble + ORCHARD[1] * 3)
+    one = near_duplicates.fingerprint("", preamble + BRIDGE[1] * 3)
+    other = near_duplicates.fingerprint("", preamble + ORCHARD[1] * 3)
     assert one.opening == other.opening
-    assert not copies.is_copy(one, other)
+    assert not near_duplicates.is_copy(one, other)
 
 
 def test_the_longer_text_of_one_opening_is_as_much_a_copy_as_the_shorter():
     longer = " ".join(text for _, text in (BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD, PONT, PUENTE))
-    one, other = copies.fingerprint("", BRIDGE[1]), copies.fingerprint("", longer)
-    assert copies.likeness(one, other) < copies.ALIKE_IF_TIED
-    assert copies.is_copy(one, other)
-    assert copies.is_copy(other, one)
+    one, other = near_duplicates.fingerprint("", BRIDGE[1]), near_duplicates.fingerprint("", longer)
+    assert near_duplicates.likeness(one, other) < near_duplicates.ALIKE_IF_TIED
+    assert near_duplicates.is_copy(one, other)
+    assert near_duplicates.is_copy(other, one)
 
 
 def test_a_text_of_white_space_alone_speaks_no_language():

@@ -23,7 +23,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
 from newsclip.kernel.rows import row_number
 from newsclip.options import OPTIONS
-from newsclip.pipeline import leaving, taking_along
+from newsclip.pipeline import account_deletion, data_export
 from newsclip.ranking import actions as ranking
 from newsclip.web.accounts.credentials import CredentialsForm, proven_in
 from newsclip.web.accounts.require_mfa import shown_in
@@ -150,7 +150,7 @@ def credentials(request: HttpRequest, reader: Reader) -> HttpResponse:
 def export(request: HttpRequest, reader: Reader) -> FileResponse:
     """Everything a person wrote and did here, as one JSON file."""
     name = f"newsclip-{reader.pk}.json"
-    answer = FileResponse(taking_along.file_of(reader, OPTIONS.home), as_attachment=True, filename=name)
+    answer = FileResponse(data_export.file_of(reader, OPTIONS.home), as_attachment=True, filename=name)
     answer["Cache-Control"] = "private, no-store"
     return answer
 
@@ -162,7 +162,7 @@ def leave(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Delete the account: it is one, so it asks once more."""
     if request.method == "POST" and request.POST.get("name") == reader.username:
         logout(request)
-        leaving.leave(reader, now=timezone.now())
+        account_deletion.leave(reader, now=timezone.now())
         messages.success(request, gettext("Your account is gone, with everything that was yours."))
         return redirect("web:front")
     wrong = request.method == "POST"

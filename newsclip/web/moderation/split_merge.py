@@ -14,7 +14,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
-from newsclip.pipeline import shaping
+from newsclip.pipeline import story_moderation
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.web.decorators import moderating
@@ -29,7 +29,7 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     chosen = [member for member in members if member.article_id in wanted]
     if request.method == "POST" and "sure" in request.POST:
         articles = [member.article_id for member in chosen]
-        apart = shaping.split(reader, story, articles, why=_why(request), now=timezone.now())
+        apart = story_moderation.split(reader, story, articles, why=_why(request), now=timezone.now())
         messages.success(
             request, gettext("The articles are a story of their own now. The history says so, and can undo it.")
         )
@@ -56,7 +56,7 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     if request.method == "POST" and (into is None or into == story):
         raise Refused("not_mergeable", f"into story {given or '?'}")
     if into and "sure" in request.POST:
-        shaping.merge(reader, story, into, why=_why(request), now=timezone.now())
+        story_moderation.merge(reader, story, into, why=_why(request), now=timezone.now())
         messages.success(request, gettext("The two are one story now. The history says so, and can undo it."))
         return redirect("web:story", into.pk)
     page = {
@@ -75,7 +75,7 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
 def undo(request: HttpRequest, reader: Reader, event_id: int) -> HttpResponse:
     event = get_object_or_404(StoryEvent.objects.select_related("story"), pk=event_id, kind__in=("merged", "split"))
     if request.method == "POST":
-        story = shaping.undo(reader, event, why=_why(request), now=timezone.now())
+        story = story_moderation.undo(reader, event, why=_why(request), now=timezone.now())
         messages.success(request, gettext("It was taken back, and the history says so."))
         return redirect("web:story", story.pk)
     other = event.detail.get("into") or event.detail.get("from")

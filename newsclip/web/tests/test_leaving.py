@@ -19,7 +19,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Challenge, Comment, Flag, Follow, Mute, Notice, Uncounted, Vote
 from newsclip.community.ports import Order
 from newsclip.db.batches import MOST
-from newsclip.pipeline import leaving
+from newsclip.pipeline import account_deletion
 from newsclip.stories.models import Story
 from newsclip.web.tests.somebody import MARK, NAME, of_readers
 
@@ -115,23 +115,23 @@ def killed_before(number):
 @pytest.mark.integration  # seconds
 def test_whoever_is_broken_off_while_they_leave_is_closed_at_once_and_deleted_by_the_worker(somebody, now):
     """After every single step."""
-    later = now + leaving.PATIENCE + timedelta(seconds=1)
+    later = now + account_deletion.PATIENCE + timedelta(seconds=1)
     for number in count(2):  # the first one closes the account
         before = transaction.savepoint_create()
         try:
             with killed_before(number):
-                leaving.leave(somebody, now=now)
+                account_deletion.leave(somebody, now=now)
             break
         except KilledError:
             transaction.set_rollback(False)  # of the test's own transaction, around all
             half = Reader.objects.get(pk=somebody.pk)
         assert not half.is_active, number
-        assert list(leaving.go_on(now + timedelta(seconds=1))) == [], "whoever began may still be at it"
-        assert list(leaving.go_on(later)) == [somebody.pk], number
+        assert list(account_deletion.go_on(now + timedelta(seconds=1))) == [], "whoever began may still be at it"
+        assert list(account_deletion.go_on(later)) == [somebody.pk], number
         assert everywhere(MARK) == [], number
         assert [where for where in everywhere(NAME) if not where.startswith("Action.name")] == [], number
         assert not Reader.objects.filter(pk=somebody.pk).exists(), number
-        assert list(leaving.go_on(later)) == []
+        assert list(account_deletion.go_on(later)) == []
         transaction.savepoint_rollback(before)
     assert number > 20
     assert everywhere(MARK) == []
@@ -139,9 +139,9 @@ def test_whoever_is_broken_off_while_they_leave_is_closed_at_once_and_deleted_by
 
 def test_whoever_is_broken_off_before_the_first_step_is_whole(somebody, now):
     with pytest.raises(KilledError), killed_before(1):
-        leaving.leave(somebody, now=now)
+        account_deletion.leave(somebody, now=now)
     assert Reader.objects.get(pk=somebody.pk).is_active
-    assert list(leaving.go_on(now + timedelta(days=1))) == []
+    assert list(account_deletion.go_on(now + timedelta(days=1))) == []
 
 
 def test_whoever_is_broken_off_is_signed_out_and_found_nowhere_and_told_so_where_they_sign_in(client, somebody, now):
@@ -149,7 +149,7 @@ def test_whoever_is_broken_off_is_signed_out_and_found_nowhere_and_told_so_where
     somebody.save()
     client.force_login(somebody)
     with pytest.raises(KilledError), killed_before(4):
-        leaving.leave(somebody, now=now)
+        account_deletion.leave(somebody, now=now)
     assert client.get("/settings").status_code == 302
     assert Client().get(f"/u/{NAME}").status_code == 404
     signing_in = {"login": NAME, "password": "a long way to Alder"}

@@ -29,9 +29,9 @@ from newsclip.community.models import (
     Vote,
 )
 from newsclip.community.ports import News, Order
-from newsclip.community.queries.weighing import weight_of
+from newsclip.community.queries.weights import weight_of
 from newsclip.kernel.reasons import Refused
-from newsclip.pipeline import contributions, leaving, new_password, taking_along
+from newsclip.pipeline import account_deletion, contributions, data_export, new_password
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as standings
 from newsclip.sources.models import Source
@@ -84,7 +84,7 @@ def test_what_two_do_alike_both_have_done(things):
 
 
 QUESTIONS = {
-    "everything": lambda ada: json.loads(taking_along.file_of(ada, Path()).read()),
+    "everything": lambda ada: json.loads(data_export.file_of(ada, Path()).read()),
     "follows": queries.follows,
     "followed stories": queries.followed_stories,
     "mutes": lambda ada: queries.mutes(ada, now=timezone.now()),
@@ -162,7 +162,7 @@ def test_who_learns_again_lets_nobody_else_learn(two):
 
 
 @pytest.mark.parametrize(
-    "ends", [new_password.end_all, lambda ada: leaving.leave(ada, now=timezone.now()), ranking.forget]
+    "ends", [new_password.end_all, lambda ada: account_deletion.leave(ada, now=timezone.now()), ranking.forget]
 )
 def test_who_ends_all_or_leaves_takes_nothing_of_others_along(two, ends):
     ada, ben = two

@@ -6,9 +6,9 @@ from newsclip.adapters.embedded.story_index.places import Place, Places
 from newsclip.adapters.embedded.story_index.shelf import MemoryShelf
 from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import scoring
+from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.oddities import plausible
-from newsclip.stories.rules.stream import DAY, Stream
+from newsclip.stories.rules.online_clustering import DAY, Stream
 from newsclip.stories.rules.vectors import Vocabulary
 
 __all__ = ["MemoryStoryIndex"]

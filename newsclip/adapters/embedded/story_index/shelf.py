@@ -6,15 +6,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclip.stories.rules import copies
-from newsclip.stories.rules.centres import Centre
-from newsclip.stories.rules.copies import Fingerprint
-from newsclip.stories.rules.digests import Digests
+from newsclip.stories.rules import near_duplicates
+from newsclip.stories.rules.centroids import Centre
+from newsclip.stories.rules.hash_index import Digests
 from newsclip.stories.rules.headings import Marks
-from newsclip.stories.rules.postings import CANDIDATES, LEAST, Postings, grown, heaviest
-from newsclip.stories.rules.prints import Prints
-from newsclip.stories.rules.shelves import Held, Kept, Near, Story
-from newsclip.stories.rules.stream import WINDOW_DAYS
+from newsclip.stories.rules.inverted_index import CANDIDATES, LEAST, Postings, grown, heaviest
+from newsclip.stories.rules.minhash import Prints
+from newsclip.stories.rules.near_duplicates import Fingerprint
+from newsclip.stories.rules.online_clustering import WINDOW_DAYS
+from newsclip.stories.rules.store import Held, Kept, Near, Story
 from newsclip.stories.rules.vectors import Vector, Vocabulary, Weights
 
 _DAYS = np.dtype([("day", "f8"), ("seen", "f8"), ("here", "?")])
@@ -44,7 +44,7 @@ class MemoryShelf:
         for digest in (mark.whole, mark.opening):
             for row in self._prints.rows(digest):
                 if self._days["here"][row] and self._within(row, day):
-                    return row if copies.is_copy(mark, self._prints.row(row)) else None
+                    return row if near_duplicates.is_copy(mark, self._prints.row(row)) else None
         return None
 
     def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:

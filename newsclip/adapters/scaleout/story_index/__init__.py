@@ -11,9 +11,9 @@ from newsclip.adapters.scaleout.story_index.tables import ask
 from newsclip.adapters.scaleout.story_index.words import TableWords, halve, unlearn
 from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import scoring
+from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.oddities import plausible
-from newsclip.stories.rules.stream import DAY, Stream
+from newsclip.stories.rules.online_clustering import DAY, Stream
 
 __all__ = ["TableStoryIndex"]
 

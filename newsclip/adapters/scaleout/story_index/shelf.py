@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 
 from newsclip.adapters.scaleout.story_index.tables import ask
-from newsclip.stories.rules import copies
-from newsclip.stories.rules.centres import Centre
-from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules import near_duplicates
+from newsclip.stories.rules.centroids import Centre
 from newsclip.stories.rules.headings import UNMARKED, Marks
+from newsclip.stories.rules.inverted_index import CANDIDATES, LEAST, POSTED_TERMS, common
+from newsclip.stories.rules.near_duplicates import Fingerprint
+from newsclip.stories.rules.online_clustering import WINDOW_DAYS
 from newsclip.stories.rules.origins import CREDITS, Origin
-from newsclip.stories.rules.postings import CANDIDATES, LEAST, POSTED_TERMS, common
-from newsclip.stories.rules.shelves import Held, Kept, Near, Story
-from newsclip.stories.rules.stream import WINDOW_DAYS
+from newsclip.stories.rules.store import Held, Kept, Near, Story
 from newsclip.stories.rules.vectors import Vector, Weights
 
 _WITHIN = "(day IS NULL OR %s::float8 IS NULL OR abs(day - %s::float8) <= %s)"
@@ -60,7 +60,7 @@ class TableShelf:
         whole = _signed(mark.whole)
         found = ask(_SAME, self._language, whole, _signed(mark.opening), *_window(day), whole)
         for number, *rest in found:
-            if copies.is_copy(mark, _mark(*rest)):
+            if near_duplicates.is_copy(mark, _mark(*rest)):
                 return int(number)
         return None
 
@@ -78,9 +78,13 @@ class TableShelf:
     def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
         if mark.minima is None or not rows:
             return None
-        found = [(copies.likeness(mark, one), -row, one) for row in rows if (one := self.mark(row)).minima is not None]
+        found = [
+            (near_duplicates.likeness(mark, one), -row, one)
+            for row in rows
+            if (one := self.mark(row)).minima is not None
+        ]
         for _, row, one in sorted(found, key=lambda each: each[:2], reverse=True):
-            if copies.is_copy(mark, one):
+            if near_duplicates.is_copy(mark, one):
                 return -row
         return None
 
@@ -185,6 +189,6 @@ def _vector(numbers: bytes, weights: bytes) -> Vector:
 
 
 def _mark(whole: int, opening: int, minima: Any, grams: int, credit: int, names: Any) -> Fingerprint:
-    hashes = None if minima is None or len(minima) != copies.PERMUTATIONS else np.frombuffer(minima, np.uint8)
+    hashes = None if minima is None or len(minima) != near_duplicates.PERMUTATIONS else np.frombuffer(minima, np.uint8)
     origin = Origin(CREDITS[credit], *(struct.unpack(_NAMES, names) if names else ()))
     return Fingerprint(_unsigned(whole), _unsigned(opening), hashes, grams, origin)

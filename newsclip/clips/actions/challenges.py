@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsclip.clips.actions.amending import write_again
-from newsclip.clips.actions.correcting import as_stored
-from newsclip.clips.actions.giving import given
+from newsclip.clips.actions.corrections import as_stored
+from newsclip.clips.actions.reader_edits import write_again
+from newsclip.clips.actions.writer_inputs import given
 from newsclip.clips.models import Clip, Correction
 from newsclip.evidence import serialization
 from newsclip.evidence.reason_places import referring

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from newsclip.stories.actions import turns
-from newsclip.stories.actions.counting import changed
-from newsclip.stories.actions.inheriting import inherit, orphans
+from newsclip.stories.actions import grouping_lease
+from newsclip.stories.actions.promote_copies import inherit, orphans
+from newsclip.stories.actions.story_totals import changed
 from newsclip.stories.models import Membership, Story, StoryEvent
 
 _WORDS = {"shared", "stayed", "left"}  # of a receipt, see ports.Merge and ports.Split
@@ -16,7 +16,7 @@ _WORDS = {"shared", "stayed", "left"}  # of a receipt, see ports.Merge and ports
 @transaction.atomic
 def leave(articles: Collection[int], *, why: str, now: datetime) -> list[Story]:
     """These articles are told by no story any more, and nothing places them again. The stories that they left."""
-    turns.lock()
+    grouping_lease.lock()
     left = list(Story.objects.filter(memberships__article__in=articles).distinct().order_by("pk"))
     for story in left:
         mine = Membership.objects.filter(story=story, article__in=articles)

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclip.stories.rules import copies
-from newsclip.stories.rules.copies import Fingerprint
-from newsclip.stories.rules.digests import Digests
+from newsclip.stories.rules import near_duplicates
+from newsclip.stories.rules.hash_index import Digests
+from newsclip.stories.rules.inverted_index import grown
+from newsclip.stories.rules.near_duplicates import Fingerprint
 from newsclip.stories.rules.origins import CREDITS, Origin
-from newsclip.stories.rules.postings import grown
 
 _ABOUT = np.dtype(
     [("whole", "u8"), ("opening", "u8"), ("grams", "u2"), ("origin", "u2", 3), ("credit", "u1"), ("long", "?")]
@@ -21,7 +21,7 @@ class Prints:
 
     def __init__(self) -> None:
         self.size = 0
-        self._minima = np.zeros((256, copies.PERMUTATIONS), np.uint8)
+        self._minima = np.zeros((256, near_duplicates.PERMUTATIONS), np.uint8)
         self._about = np.zeros(256, _ABOUT)
         self._digests = Digests()
 
@@ -54,13 +54,13 @@ class Prints:
             return None
         there = np.array(rows)
         alike = (self._minima.take(there, 0) == mark.minima).sum(axis=1, dtype=np.int16)
-        likely = alike >= copies.ALIKE_IF_TIED * copies.PERMUTATIONS
+        likely = alike >= near_duplicates.ALIKE_IF_TIED * near_duplicates.PERMUTATIONS
         likely |= self._about["opening"][there] == mark.opening
         if not likely.any():
             return None
         there, alike = there[likely], alike[likely]
         order: list[int] = there[(-alike).argsort(kind="stable")].tolist()
-        return next((row for row in order if copies.is_copy(mark, self.row(row))), None)
+        return next((row for row in order if near_duplicates.is_copy(mark, self.row(row))), None)
 
     def keep(self, rows: NDArray[np.int32]) -> None:
         """Keep these rows alone, which are numbered anew in this order."""
@@ -68,5 +68,5 @@ class Prints:
         self.size = len(rows)
         room = max(256, len(rows))
         minima, about = self._minima[rows], self._about[rows]
-        self._minima, self._about = np.zeros((room, copies.PERMUTATIONS), np.uint8), np.zeros(room, _ABOUT)
+        self._minima, self._about = np.zeros((room, near_duplicates.PERMUTATIONS), np.uint8), np.zeros(room, _ABOUT)
         self._minima[: len(rows)], self._about[: len(rows)] = minima, about

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.counting import recount
-from newsclip.community.actions.valuing import score
+from newsclip.community.actions.account_value import score
+from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import (
     Action,
     Appeal,

@@ -9,7 +9,7 @@ from ninja.errors import AuthenticationError
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
-from newsclip.api.shapes import Cards, cards
+from newsclip.api.schemas import Cards, cards
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
 from newsclip.community.models import Challenge, Comment, Suggestion

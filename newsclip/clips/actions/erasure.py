@@ -11,9 +11,9 @@ from itertools import batched
 from django.db import transaction
 
 from newsclip.articles import queries as articles
-from newsclip.clips.actions.addressing import new_address
-from newsclip.clips.actions.correcting import as_stored, withdraw
-from newsclip.clips.actions.redacting import redact
+from newsclip.clips.actions.addresses import new_address
+from newsclip.clips.actions.corrections import as_stored, withdraw
+from newsclip.clips.actions.redaction import redact
 from newsclip.clips.actions.writing import set_hashtags
 from newsclip.clips.models import Amendment, Answer, Assignment, Attempt, Clip, ClipVersion, Correction
 from newsclip.clips.queries import amendments_of, given_again

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import F, Max, QuerySet, Sum
 
 from newsclip.accounts.models import Reader
-from newsclip.community.actions.counting import recount
+from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import Comment, CommentVote, Suggestion, Support
-from newsclip.community.queries.weighing import COMMENT_VOTES, COMMENTS, Scales
+from newsclip.community.queries.weights import COMMENT_VOTES, COMMENTS, Scales
 
 # What was valued longer ago says little of who uses the account now.
 _LATELY = timedelta(days=90)

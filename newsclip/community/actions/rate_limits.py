@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Action, Restriction, Spending, Target
 from newsclip.community.queries.moderation import is_suspended
-from newsclip.community.rules import texts
+from newsclip.community.rules import comment_text
 from newsclip.community.rules.trust import limits
 from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Reason, Refused
@@ -73,7 +73,7 @@ def permit_known_link(reader: Reader, *, now: datetime) -> None:
 
 def banned_in(text: str, *, now: datetime) -> str:
     """A banned site that the text names, or a part of one; "" where it names none."""
-    rows = Restriction.objects.filter(target=Target.DOMAIN, kind=Action.Kind.BAN, key__in=texts.sites_in(text))
+    rows = Restriction.objects.filter(target=Target.DOMAIN, kind=Action.Kind.BAN, key__in=comment_text.sites_in(text))
     return rows.filter(Q(until=None) | Q(until__gt=now)).values_list("key", flat=True).first() or ""
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from newsclip.clips.models import Clip
 from newsclip.community.models import Notice
-from newsclip.community.queries import mine
-from newsclip.pipeline import taking_along
+from newsclip.community.queries import personal_data
+from newsclip.pipeline import data_export
 from newsclip.web.tests.somebody import MARK, of_readers
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ LEFT_OUT = {
 def test_the_export_holds_every_column_of_what_somebody_wrote_and_did():
     missing = {
         f"{model.__name__}.{field.name}"
-        for model, given in mine.FIELDS.items()
+        for model, given in personal_data.FIELDS.items()
         for field in model._meta.concrete_fields
         if field.name not in {*given, *LEFT_OUT, *LEFT_OUT.get(model.__name__, ())}
     }
@@ -76,10 +76,10 @@ def test_the_export_is_the_same_json_whether_it_is_short_or_long(somebody, nils,
         Notice(reader=somebody, key=f"{n}", words=f"“New”\n{n}", at=now, story_id=story) for n in range(1001)
     )
     for reader in (somebody, nils):
-        text = "".join(taking_along.everything_of(reader))
+        text = "".join(data_export.everything_of(reader))
         read = json.loads(text)
         assert text == json.dumps(read, ensure_ascii=False, indent=1)
-    whole = json.loads("".join(taking_along.everything_of(somebody)))
+    whole = json.loads("".join(data_export.everything_of(somebody)))
     assert [row["words"] for row in whole["notice"]][-1001:] == [f"“New”\n{n}" for n in range(1001)]
     assert [row["text"] for row in whole["comment"]] == [f"I was aboard. {MARK}", f"Cold. {MARK}"]
 
@@ -88,7 +88,7 @@ def test_a_long_export_is_held_in_a_file(somebody, now, tmp_path):
     """However much somebody did: what is held at once is a part of it."""
     Notice.objects.bulk_create(Notice(reader=somebody, key=f"{n}", words="x" * 400, at=now) for n in range(5000))
     tracemalloc.start()
-    with taking_along.file_of(somebody, tmp_path) as file:
+    with data_export.file_of(somebody, tmp_path) as file:
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         size = file.seek(0, os.SEEK_END)

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from newsclip.articles import actions as articles
-from newsclip.clips.actions.giving import Given
+from newsclip.clips.actions.writer_inputs import Given
 from newsclip.clips.models import Assignment
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers

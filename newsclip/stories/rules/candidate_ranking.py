@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newsclip.stories.rules import scoring
-from newsclip.stories.rules.centres import Centre
+from newsclip.stories.rules.centroids import Centre
 from newsclip.stories.rules.contradictions import contradictions
-from newsclip.stories.rules.shelves import Near, Shelf, Story, Words
+from newsclip.stories.rules.store import Near, Shelf, Story, Words
 from newsclip.stories.rules.vectors import Vector, Weights
 
 SHARED = 6

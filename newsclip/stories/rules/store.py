@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import isnan
 from typing import NamedTuple, Protocol
 
-from newsclip.stories.rules.centres import Centre
-from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules.centroids import Centre
 from newsclip.stories.rules.headings import Heading
+from newsclip.stories.rules.near_duplicates import Fingerprint
 from newsclip.stories.rules.vectors import Vector, Weights
 
 

@@ -5,13 +5,13 @@ from math import isnan
 from typing import Any
 
 from newsclip.stories.ports import Merge, Placement, Split, Telling
-from newsclip.stories.rules import copies, parting, scoring
-from newsclip.stories.rules.centres import Centre
-from newsclip.stories.rules.choosing import NOTHING_NEAR, SHARED, Choice, Choosing, scored
-from newsclip.stories.rules.copies import Fingerprint
+from newsclip.stories.rules import near_duplicates, scoring, splitting
+from newsclip.stories.rules.candidate_ranking import NOTHING_NEAR, SHARED, Choice, Choosing, scored
+from newsclip.stories.rules.centroids import Centre
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.shelves import Held, Kept, Shelf, Story, Words
+from newsclip.stories.rules.near_duplicates import Fingerprint
+from newsclip.stories.rules.store import Held, Kept, Shelf, Story, Words
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
 
@@ -34,7 +34,7 @@ class Stream:
 
         `stay` is the story that it is to stay in as long as it fits there.
         """
-        mark = copies.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
+        mark = near_duplicates.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
         day, odd = day_of(telling), {"odd": list(telling.odd)} if telling.odd else {}
         if (original := self._shelf.same_text(mark, day)) is not None:
             return self._copied(telling, mark, (original, seen), odd)
@@ -71,7 +71,7 @@ class Stream:
             return
         vector = self._vector(telling)
         self._join(story, vector, day)
-        mark = copies.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
+        mark = near_duplicates.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
         self._shelf.add(Kept(telling.id, report, story, day, seen), vector, mark)
 
     def _standing_for(self, report: str, story: str) -> int | None:
@@ -97,10 +97,10 @@ class Stream:
     def _parted(self, key: str) -> Split | None:
         """Take a story apart whose articles turn out to tell two events; what people decided on stays as it is."""
         story = self._shelf.story(key)
-        if story is None or not parting.due(story.articles) or self._shelf.settled(key):
+        if story is None or not splitting.due(story.articles) or self._shelf.settled(key):
             return None
         members = self._shelf.members(key)
-        found = parting.cut([one.vector for one in members])
+        found = splitting.cut([one.vector for one in members])
         if found is None:
             return None
         stay, left = ([members[place] for place in places] for places in (found.stay, found.leave))
@@ -203,7 +203,7 @@ class Stream:
         if story := self._shelf.story(original.story):
             story.reach(day, day)
             self._shelf.keep(story)
-        explained = copies.explained(mark, self._shelf.mark(row))
+        explained = near_duplicates.explained(mark, self._shelf.mark(row))
         found = {"likeness": explained["alike"], "nearest": original.id, "copy_of": original.id, "copy": explained}
         return Placement(telling.id, original.story, original.report, NOTHING_NEAR | receipt | found, merges)
 

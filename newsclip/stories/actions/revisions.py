@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from newsclip.articles.ports import ReadArticle
-from newsclip.stories.actions.by_hand import merge
-from newsclip.stories.actions.counting import changed
-from newsclip.stories.actions.inheriting import inherit, orphans
-from newsclip.stories.actions.settling import bring_together, original_of, relate, reports, story_of, take_apart
-from newsclip.stories.actions.synchronizing import stand_for, telling
+from newsclip.stories.actions.apply_placement import bring_together, original_of, relate, reports, story_of, take_apart
+from newsclip.stories.actions.manual import merge
+from newsclip.stories.actions.promote_copies import inherit, orphans
+from newsclip.stories.actions.story_totals import changed
+from newsclip.stories.actions.sync_index import stand_for, telling
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Placement, StoryIndex
 

@@ -8,7 +8,7 @@ from django.db.models import Max, Q
 
 from newsclip.articles import queries as articles
 from newsclip.articles.ports import ReadArticle
-from newsclip.stories.actions import turns
+from newsclip.stories.actions import grouping_lease
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import StoryIndex, Telling
 
@@ -63,7 +63,7 @@ def catch_up(index: StoryIndex) -> None:
 
 def unlearn(index: StoryIndex, article_ids: Iterable[int]) -> None:
     """Let the index keep no word of any revision of these articles. Comes before the revisions lose theirs."""
-    turns.lock()
+    grouping_lease.lock()
     for row in articles.every_revision(article_ids):
         index.unlearn(telling(row))
 

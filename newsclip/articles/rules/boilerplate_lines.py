@@ -2,7 +2,7 @@
 
 import re
 
-from newsclip.articles.rules.shown import date_in
+from newsclip.articles.rules.visible_dates import date_in
 
 _JUNK = re.compile(
     r"""^(?:

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.articles import queries as articles
-from newsclip.clips.actions.correcting import withdraw
-from newsclip.clips.actions.erasing import keep
-from newsclip.clips.actions.redacting import redact
+from newsclip.clips.actions.corrections import withdraw
+from newsclip.clips.actions.erasure import keep
+from newsclip.clips.actions.redaction import redact
 from newsclip.clips.models import Clip
 from newsclip.clips.queries import beyond, given_again
 from newsclip.evidence import muting, serialization

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from newsclip.kernel.reasons import Refused
-from newsclip.stories.actions import turns
-from newsclip.stories.actions.counting import changed
-from newsclip.stories.actions.inheriting import inherit, orphans
+from newsclip.stories.actions import grouping_lease
+from newsclip.stories.actions.promote_copies import inherit, orphans
+from newsclip.stories.actions.story_totals import changed
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Note, Split
 
@@ -30,7 +30,7 @@ def merge(
     `by` names who did it, `note` says why; `receipt` says why where the index found that they are one.
     Merging again changes nothing. `undo` takes it back. Raises Refused("not_mergeable").
     """
-    turns.lock()
+    grouping_lease.lock()
     story, into = Story.objects.get(pk=story.pk), Story.objects.get(pk=into.pk)
     if story.merged_into_id == into.pk:
         return into
@@ -61,7 +61,7 @@ def split(
     `note` says why: somebody's words, or what the index found. `undo` takes it back. Raises Refused("not_splittable")
     unless some, and not all, of the story's articles are named.
     """
-    turns.lock()
+    grouping_lease.lock()
     story = Story.objects.get(pk=story.pk)
     everything = list(Membership.objects.filter(story=story).order_by("pk"))
     wanted = set(article_ids)
@@ -87,7 +87,7 @@ def undo(event: StoryEvent, *, now: datetime, by: str, why: str = "") -> Story:
     What joined since stays with the story that it joined. Raises Refused("not_mergeable", "not_splittable") where it
     was taken back already, or where the stories changed too much since.
     """
-    turns.lock()
+    grouping_lease.lock()
     # a change is written twice, with either story; the one that articles left stands for both
     event = StoryEvent.objects.get(pk=event.detail.get("with", event.pk))
     if "into" not in event.detail or event.story.events.filter(detail__undoes=event.pk).exists():

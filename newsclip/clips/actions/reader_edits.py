@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from newsclip.clips.actions.giving import given
+from newsclip.clips.actions.writer_inputs import given
 from newsclip.clips.models import Amendment, Assignment
 from newsclip.evidence import reader_edits
 from newsclip.evidence.document import Amended

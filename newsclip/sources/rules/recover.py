@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
-from newsclip.sources.rules import trees
+from newsclip.sources.rules import xml_parser
 
 MOST_PIECES = 1000
 LONGEST_PIECE = 200_000
@@ -19,18 +19,18 @@ _NAMESPACE = re.compile(rb"\bxmlns(?::[\w.-]{1,30})?\s*=\s*(?:\"[^\"<>]{0,300}\"
 
 def pieces(body: bytes, charset: str = "") -> "Iterator[etree._Element]":
     """The entries of a document that is no proper XML, each mended on its own."""
-    body = trees.as_utf8(body, charset)
+    body = xml_parser.as_utf8(body, charset)
     root = _ROOT.search(body)
     spaces = b" ".join(dict.fromkeys(_NAMESPACE.findall(root[1]))) if root else b""
     for piece in islice(_cut(body), MOST_PIECES):
-        element, _ = trees.parse(b"<feed " + spaces + b">" + piece + b"</feed>")
+        element, _ = xml_parser.parse(b"<feed " + spaces + b">" + piece + b"</feed>")
         if element is not None and len(element):
             yield _flat(element[0])
 
 
 def _flat(entry: "etree._Element") -> "etree._Element":
     """What an unclosed element has swallowed belongs to the entry."""
-    for inner in [e for e in entry.iter() if trees.local(e) in _FIELDS and e.getparent() is not entry]:
+    for inner in [e for e in entry.iter() if xml_parser.local(e) in _FIELDS and e.getparent() is not entry]:
         entry.append(inner)
     return entry
 

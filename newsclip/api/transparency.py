@@ -8,8 +8,8 @@ from django.utils import timezone
 from ninja import Path, Schema
 from pydantic import Field
 
-from newsclip.api.asking import left_of
-from newsclip.api.shapes import Card, Limit, Name, card, router
+from newsclip.api.auth import left_of
+from newsclip.api.schemas import Card, Limit, Name, card, router
 from newsclip.api.stories import clip_at
 from newsclip.clips import queries as clips
 from newsclip.kernel.spans import digest_of

@@ -7,8 +7,8 @@ from django.db.models import Max
 
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories import queries
-from newsclip.stories.actions.by_hand import merge, split
-from newsclip.stories.actions.synchronizing import telling
+from newsclip.stories.actions.manual import merge, split
+from newsclip.stories.actions.sync_index import telling
 from newsclip.stories.models import Membership, Relation, Story
 from newsclip.stories.ports import Merge, Placement, Split
 from newsclip.stories.rules.languages import language

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsclip.articles.rules.names import NO_HINTS, Hints, hints
+from newsclip.articles.rules.element_names import NO_HINTS, Hints, hints
 
 _SENTENCE_ENDS = frozenset('.!?…。！？।"”’»›)]:;')
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

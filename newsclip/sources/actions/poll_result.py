@@ -8,17 +8,17 @@ from typing import Any
 from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch, Page
 from newsclip.sources.actions.following import ACCEPT
 from newsclip.sources.actions.hubs import Offer
-from newsclip.sources.actions.keeping import Sight
+from newsclip.sources.actions.store import Sight
 from newsclip.sources.models import Source
 from newsclip.sources.ports import LookResult
 from newsclip.sources.rules import schedule, websub
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.kinds import charset_of, kind_of
 from newsclip.sources.rules.links import read_links
+from newsclip.sources.rules.poll_hints import Wishes
 from newsclip.sources.rules.reading import Reading, merged
 from newsclip.sources.rules.seen import Seen
 from newsclip.sources.rules.sitemaps import read_sitemap
-from newsclip.sources.rules.wishes import Wishes
 
 _NOT_MODIFIED = 304
 _SHOWN = ("looked", "partly_read")

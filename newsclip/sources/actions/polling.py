@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch, as_they_come
-from newsclip.sources.actions import seeing
+from newsclip.sources.actions import poll_result
 from newsclip.sources.actions.following import ACCEPT
-from newsclip.sources.actions.keeping import Sight, Take, keep
+from newsclip.sources.actions.store import Sight, Take, keep
 from newsclip.sources.models import Host, Robots, Source, Subscription
 from newsclip.sources.ports import LookResult
 
@@ -114,10 +114,10 @@ def _conditional(source: Source) -> Ask:
 
 def _see(source: Source, answer: Answer, fetch: Fetch, now: datetime, told: datetime | None) -> Sight:
     try:
-        return seeing.see(source, answer, fetch=fetch, now=now, told=told)
+        return poll_result.see(source, answer, fetch=fetch, now=now, told=told)
     except _HasParts:
         raise
     except Exception as error:
         _LOG.exception("source %s could not be read: %s", source.pk, source.url)
         failure = Failure(source.url, "internal_error", f"{type(error).__name__}: {error}"[:300])
-        return seeing.see(source, failure, fetch=fetch, now=now, told=told)
+        return poll_result.see(source, failure, fetch=fetch, now=now, told=told)

@@ -4,9 +4,9 @@ import math
 import re
 from datetime import UTC, datetime, time, timedelta, timezone
 
-from newsclip.articles.rules.ago import ago
-from newsclip.articles.rules.beside import Beside
+from newsclip.articles.rules.byline_area import Beside
 from newsclip.articles.rules.head import one_line
+from newsclip.articles.rules.relative_dates import ago
 from newsclip.language.dates import MONTHS
 
 _DAY_FIRST = re.compile(

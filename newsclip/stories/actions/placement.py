@@ -13,12 +13,20 @@ from newsclip.articles.ports import ReadArticle
 from newsclip.db.leases import kept, trying
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries
-from newsclip.stories.actions import turns
-from newsclip.stories.actions.counting import changed
-from newsclip.stories.actions.revising import revise
-from newsclip.stories.actions.settling import bring_together, original_of, relate, reports, story_of, take_apart, when
-from newsclip.stories.actions.synchronizing import catch_up, fill, telling
-from newsclip.stories.actions.turns import Turn
+from newsclip.stories.actions import grouping_lease
+from newsclip.stories.actions.apply_placement import (
+    bring_together,
+    original_of,
+    relate,
+    reports,
+    story_of,
+    take_apart,
+    when,
+)
+from newsclip.stories.actions.grouping_lease import Turn
+from newsclip.stories.actions.revisions import revise
+from newsclip.stories.actions.story_totals import changed
+from newsclip.stories.actions.sync_index import catch_up, fill, telling
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import GroupingTrial, Placement, PlaceResult, StoryIndex, Telling
 
@@ -49,7 +57,7 @@ def place(
     """
     if not queries.to_place().exists():
         return
-    turn = turns.take(now)
+    turn = grouping_lease.take(now)
     if turn is None:
         return
     try:
@@ -57,7 +65,7 @@ def place(
             if result is not None:
                 yield result
     finally:
-        turns.give_back(turn)
+        grouping_lease.give_back(turn)
 
 
 def _placed(
@@ -114,7 +122,7 @@ def _set_aside(row: Article, refused: Refused, now: datetime) -> PlaceResult:
 
 def _place(article: ReadArticle, index: StoryIndex, turn: Turn, now: datetime) -> PlaceResult | None:
     with transaction.atomic():
-        if turns.lock() != turn.number:
+        if grouping_lease.lock() != turn.number:
             return None
         catch_up(index)
         member = Membership.objects.filter(article=article.id).select_related("story").first()

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import types_of
-from newsclip.articles.rules.notices import CONSENT, ERROR, LOGIN, PAYWALL, ROBOTS
+from newsclip.articles.rules.non_article_pages import CONSENT, ERROR, LOGIN, PAYWALL, ROBOTS
 
 _SHORTEST = 160  # characters: a wire brief of two sentences
 _STUB = 1_200  # a stub holds the first paragraphs at most
