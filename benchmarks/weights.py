@@ -32,7 +32,7 @@ from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.headings import Heading, heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.merge_log import Moves
-from newsclip.stories.rules.online_clustering import Stream
+from newsclip.stories.rules.online_clustering import OnlineClusterer
 from newsclip.stories.rules.vectors import Vector, Vocabulary
 from newsclip.stories.rules.vectors import Weights as Spread
 
@@ -126,7 +126,7 @@ def labelled(name: str, told: Sequence[tuple[Telling, str]]) -> Labelled:
 
 def measured(given: Labelled, weights: scoring.Weights) -> Figures:
     """B-cubed F1, precision and recall of one pass, with what later tellings merged and split."""
-    stream, moves = Stream(Recorded(given), MemoryShelf(Vocabulary("xx")), weights), Moves()
+    stream, moves = OnlineClusterer(Recorded(given), MemoryShelf(Vocabulary("xx")), weights), Moves()
     placed = []
     for one in given.tellings:
         placement = stream.place(one, 0.0)

@@ -158,7 +158,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "newsclip.web.accounts.session_store.Proven",
+    "newsclip.web.accounts.session_store.SignedSessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -169,7 +169,7 @@ MIDDLEWARE = [
     "newsclip.web.accounts.require_mfa.demand",
     "newsclip.web.accounts.suspended.Suspended",
     "django_htmx.middleware.HtmxMiddleware",
-    "newsclip.web.error_views.bounded",
+    "newsclip.web.error_views.max_body_size",
 ]
 ROOT_URLCONF = "newsclip.urls"
 TEMPLATES = [

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 NO, USAGE, UNREADABLE = 1, 2, 3
 
 
-def complain(cause: str, remedy: str = "") -> None:
+def print_error(cause: str, remedy: str = "") -> None:
     """On standard error: what happened, and what to do."""
     print(f"newsclip: {cause}", file=sys.stderr)
     if remedy:
@@ -18,7 +18,7 @@ def complain(cause: str, remedy: str = "") -> None:
 
 
 @contextmanager
-def plainly() -> Iterator[None]:
+def cli_errors() -> Iterator[None]:
     """What somebody can put right ends the program with its cause and remedy; what is a fault of ours stays loud."""
     try:
         yield
@@ -29,10 +29,10 @@ def plainly() -> Iterator[None]:
     except SystemExit as end:
         if not isinstance(end.code, str):
             raise
-        complain(end.code)  # a setting that cannot be meant, with what to do
+        print_error(end.code)  # a setting that cannot be meant, with what to do
         sys.exit(USAGE)
     except OSError as error:
-        complain(
+        print_error(
             f"{error.strerror or error}: {error.filename or ''}".strip(": "), "Check the path and its permissions."
         )
         sys.exit(UNREADABLE)
@@ -45,5 +45,5 @@ def plainly() -> Iterator[None]:
         from newsclip.db.errors import explain_error  # noqa: PLC0415 the same
 
         cause, remedy = explain_error(error)
-        complain(f"The database: {cause}", remedy)
+        print_error(f"The database: {cause}", remedy)
         sys.exit(UNREADABLE)

@@ -18,6 +18,6 @@ urlpatterns = [
     path("staff/tables/", admin.site.urls),
 ]
 
-handler404 = "newsclip.web.error_views.nothing_there"
-handler400 = "newsclip.web.error_views.not_understood"
+handler404 = "newsclip.web.error_views.not_found"
+handler400 = "newsclip.web.error_views.bad_request"
 handler500 = "newsclip.web.error_views.internal_error"

@@ -16,7 +16,7 @@ if OPENID_CONNECT not in INSTALLED_APPS:  # as where an operator chose a provide
 # The framework's test client signs in by giving itself the key of a session's row: web/tests/test_session_cookies.py
 PROVEN = MIDDLEWARE
 _PLAIN = "django.contrib.sessions.middleware.SessionMiddleware"
-MIDDLEWARE = [name.replace("newsclip.web.accounts.session_store.Proven", _PLAIN) for name in PROVEN]
+MIDDLEWARE = [name.replace("newsclip.web.accounts.session_store.SignedSessionMiddleware", _PLAIN) for name in PROVEN]
 # It says no password either, so forms that want one again are taken: web/tests/test_forged.py has them ask.
 ACCOUNT_REAUTHENTICATION_REQUIRED = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -102,7 +102,7 @@ api.add_router("", router)
 
 
 @api.exception_handler(Refused)
-def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
+def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Why it was refused, by the same codes and words as on the site."""
     status = 403 if refused.code in _FORBIDDEN else _STATUS.get(refused.code, 422)
     return _refusal(request, status, refused.code, str(refused), refused.reason.remedy)

@@ -7,7 +7,7 @@ import typer
 
 from newsclip import __version__
 from newsclip.cli import filter_commands, maintenance, run, sources, tune
-from newsclip.terminal import plainly
+from newsclip.terminal import cli_errors
 
 app = typer.Typer(
     add_completion=False,
@@ -37,5 +37,5 @@ def next_thing(
 
 def main() -> None:
     """Errors go to standard error with a cause and a remedy; see DESIGN of the exit codes in docs/reference."""
-    with plainly():
+    with cli_errors():
         app()

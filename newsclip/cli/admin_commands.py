@@ -20,7 +20,7 @@ from newsclip.pipeline import new_password, retention, takedown
 from newsclip.terminal import NO
 
 
-class NotDone(Exception):
+class CommandError(Exception):
     """The command could not do what was asked; `exit_code` as in docs/reference/exit-codes.md."""
 
     def __init__(self, cause: str, remedy: str, exit_code: int = NO) -> None:
@@ -35,7 +35,7 @@ def check_name(name: str) -> str:
         try:
             form.clean(name, None)
         except ValidationError as error:
-            raise NotDone(" ".join(error.messages), "Choose another name, like ada.") from error
+            raise CommandError(" ".join(error.messages), "Choose another name, like ada.") from error
     return ""
 
 
@@ -48,7 +48,7 @@ def make_user(name: str, password: str, *, staff: bool, lost_factors: bool = Fal
     try:
         validate_password(password, reader)
     except ValidationError as error:
-        raise NotDone(" ".join(error.messages), "Choose another password.") from error
+        raise CommandError(" ".join(error.messages), "Choose another password.") from error
     if staff:
         reader.is_staff = reader.is_superuser = True
     reader.set_password(password)
@@ -78,7 +78,7 @@ def take_down(what: str, reason: str) -> str:
             what, reason=reason, indexes=indexes, forget=wiring.picture_store().forget, now=clock.now()
         )
     except Refused as refused:
-        raise NotDone(
+        raise CommandError(
             str(refused), "Give an article's address, or a publisher's domain: see newsclip sources"
         ) from refused
     return (
@@ -93,19 +93,21 @@ def limit_excerpts(domain: str, words: int | None) -> str:
     try:
         stories = takedown.limit_excerpts(domain, words, search=search, vectors=vectors, now=clock.now())
     except Refused as refused:
-        raise NotDone(str(refused), "Give the domain of a publisher: see newsclip sources") from refused
+        raise CommandError(str(refused), "Give the domain of a publisher: see newsclip sources") from refused
     said = f"At most {words} words" if words else "All"
     return f"{said} of each article of {domain} may be shown; {stories} stories are written anew."
 
 
 def retry(names: Sequence[str], *, everything: bool = False) -> str:
-    """Try these again, or all. Says how many; raises NotDone for a name that is none of them, and then does nothing."""
+    """Try these again, or all. Says how many; raises CommandError for a name that is none of them, and then does nothing."""
     addresses = {article.url: article.pk for article in pages.dead_letters()}
     stories = {str(given.story_id): given.story_id for given in written.dead_letters()}
     if unknown := [name for name in names if name not in addresses and name not in stories]:
-        raise NotDone(f"{unknown[0]} is not set aside.", "Name an article's address or a story: newsclip dead-letters")
+        raise CommandError(
+            f"{unknown[0]} is not set aside.", "Name an article's address or a story: newsclip dead-letters"
+        )
     if not names and not everything:
-        raise NotDone("Nothing is named.", "Name articles or stories of newsclip dead-letters, or say --all.")
+        raise CommandError("Nothing is named.", "Name articles or stories of newsclip dead-letters, or say --all.")
     chosen = [*addresses, *stories] if everything else names
     again = articles.retry([addresses[name] for name in chosen if name in addresses], now=clock.now(), afresh=True)
     again += clips.retry([stories[name] for name in chosen if name in stories], now=clock.now())

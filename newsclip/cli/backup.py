@@ -18,7 +18,7 @@ from pathlib import Path
 from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from newsclip.cli.admin_commands import NotDone
+from newsclip.cli.admin_commands import CommandError
 from newsclip.db.errors import explain_error
 from newsclip.options import OPTIONS
 from newsclip.terminal import UNREADABLE
@@ -35,9 +35,9 @@ _TLS = {"PGSSLMODE": "sslmode", "PGSSLROOTCERT": "sslrootcert", "PGSSLCERT": "ss
 
 
 def backup(file: Path, home: Path = OPTIONS.home) -> str:
-    """Write the copy and read its database once more; the file is there whole or not at all. Raises NotDone."""
+    """Write the copy and read its database once more; the file is there whole or not at all. Raises CommandError."""
     if file.is_dir():
-        raise NotDone(f"{file} is a folder.", f"Name a file in it: {file / 'newsclip.tar.gz'}", UNREADABLE)
+        raise CommandError(f"{file} is a folder.", f"Name a file in it: {file / 'newsclip.tar.gz'}", UNREADABLE)
     part = file.with_name(file.name + ".part")
     try:
         with tempfile.TemporaryDirectory(dir=file.absolute().parent) as folder:
@@ -52,9 +52,9 @@ def backup(file: Path, home: Path = OPTIONS.home) -> str:
         part.replace(file)
     except (OSError, sqlite3.OperationalError) as error:
         cause = f"{file} could not be written: {_why(error)}."
-        raise NotDone(cause, "Make room there, or choose another folder.", UNREADABLE) from error
+        raise CommandError(cause, "Make room there, or choose another folder.", UNREADABLE) from error
     except sqlite3.DatabaseError as error:
-        raise NotDone(f"The database is damaged: {error}", _LAST_GOOD, UNREADABLE) from error
+        raise CommandError(f"The database is damaged: {error}", _LAST_GOOD, UNREADABLE) from error
     finally:
         part.unlink(missing_ok=True)
     return f"Written: {file} ({file.stat().st_size:,} bytes)."
@@ -78,10 +78,10 @@ def restore(file: Path, home: Path = OPTIONS.home) -> str:
             for part in (*_FILES, DATABASE):
                 _move(Path(folder, part), home / part)
     except (tarfile.TarError, BadGzipFile, zlib.error, EOFError, FileNotFoundError, IsADirectoryError) as error:
-        raise NotDone(f"{file} cannot be read: {_why(error)}.", _GIVE, UNREADABLE) from error
+        raise CommandError(f"{file} cannot be read: {_why(error)}.", _GIVE, UNREADABLE) from error
     except OSError as error:
         cause = f"It could not be restored: {_why(error)}."
-        raise NotDone(cause, "Check the file and the room in NEWSCLIP_HOME.", UNREADABLE) from error
+        raise CommandError(cause, "Check the file and the room in NEWSCLIP_HOME.", UNREADABLE) from error
     return f"Restored into {home}. Start it with: newsclip start"
 
 
@@ -92,7 +92,7 @@ def _copy_of_database(folder: Path, home: Path) -> Path:
         run("pg_restore", f"--file={os.devnull}", dump)
         return dump
     if not (home / DATABASE).exists():
-        raise NotDone(f"There is no data in {home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
+        raise CommandError(f"There is no data in {home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
     copy = folder / DATABASE
     # Not page by page: free pages hold what was deleted, and what was taken down must not come back.
     with closing(sqlite3.connect(home / DATABASE)) as live:
@@ -100,7 +100,7 @@ def _copy_of_database(folder: Path, home: Path) -> Path:
     with closing(sqlite3.connect(copy)) as target:
         found = target.execute("PRAGMA quick_check").fetchone()[0]
     if found != "ok":
-        raise NotDone(f"The database is damaged: {found}", _LAST_GOOD, UNREADABLE)
+        raise CommandError(f"The database is damaged: {found}", _LAST_GOOD, UNREADABLE)
     return copy
 
 
@@ -111,26 +111,26 @@ def _why(error: Exception) -> str:
 
 
 def must_be_empty(home: Path, connection: BaseDatabaseWrapper) -> None:
-    """Raises NotDone where data would be overwritten."""
+    """Raises CommandError where data would be overwritten."""
     remedy = "Move it away first, or set NEWSCLIP_HOME to another folder."
     if connection.vendor == "postgresql":
         try:
             if connection.introspection.table_names():
-                raise NotDone("The PostgreSQL database holds tables already.", "Name an empty one: createdb NAME.")
+                raise CommandError("The PostgreSQL database holds tables already.", "Name an empty one: createdb NAME.")
         except DatabaseError as error:
             cause, remedy = explain_error(error)
-            raise NotDone(f"The database: {cause}", remedy, UNREADABLE) from error
+            raise CommandError(f"The database: {cause}", remedy, UNREADABLE) from error
     connection.close()
     if (home / DATABASE).exists():
-        raise NotDone(f"{home} holds data already.", remedy)
+        raise CommandError(f"{home} holds data already.", remedy)
 
 
 def _must_fit(file: Path, wanted: str, found: set[str]) -> None:
     if not found:
-        raise NotDone(f"{file} is not a backup of Newsclip.", _GIVE, UNREADABLE)
+        raise CommandError(f"{file} is not a backup of Newsclip.", _GIVE, UNREADABLE)
     if wanted not in found:
         kind, do = ("PostgreSQL", "Set") if DUMP in found else ("SQLite", "Unset")
-        raise NotDone(f"{file} is of a Newsclip on {kind}.", f"{do} NEWSCLIP_DATABASE_URL.")
+        raise CommandError(f"{file} is of a Newsclip on {kind}.", f"{do} NEWSCLIP_DATABASE_URL.")
 
 
 def _move(part: Path, to: Path) -> None:
@@ -150,7 +150,7 @@ def run(program: str, *words: str | Path) -> None:
         command = [path, *map(str, words)]
         done = subprocess.run(command, env={**os.environ, **place}, capture_output=True, text=True, check=False)  # noqa: S603 fixed names
     except FileNotFoundError as error:
-        raise NotDone(f"{program} is not installed here.", "Debian: apt install postgresql-client-17.") from error
+        raise CommandError(f"{program} is not installed here.", "Debian: apt install postgresql-client-17.") from error
     if done.returncode:
         cause, remedy = explain_error(DatabaseError(done.stderr.strip()[-300:]))
-        raise NotDone(f"{program}: {cause}", remedy, UNREADABLE)
+        raise CommandError(f"{program}: {cause}", remedy, UNREADABLE)

@@ -7,7 +7,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from newsclip.terminal import NO, UNREADABLE, complain
+from newsclip.terminal import NO, UNREADABLE, print_error
 
 _SAYS = {
     "extract": "Read the article from pages: {id, url?, html | path} gets title, text, authors, published …",
@@ -61,10 +61,10 @@ def verify(
     try:
         found = reproduce.differences(clip)
     except reproduce.NoSuchClip as error:
-        complain(f"There is no clip {clip!r}.", "Give its address, the last part of /c/….")
+        print_error(f"There is no clip {clip!r}.", "Give its address, the last part of /c/….")
         raise typer.Exit(NO) from error
     except Refused as refused:
-        complain(str(refused), refused.reason.remedy)
+        print_error(str(refused), refused.reason.remedy)
         raise typer.Exit(NO) from refused
     tell_differences(clip, found)
 
@@ -74,7 +74,7 @@ def tell_differences(clip: str, found: Sequence[str]) -> None:
     for line in found:
         typer.echo(line)
     if found:
-        complain(f"{clip} is not what its inputs, settings and version give.")
+        print_error(f"{clip} is not what its inputs, settings and version give.")
         raise typer.Exit(NO)
     typer.echo(f"{clip}: derived anew, not a byte differs.")
 
@@ -104,5 +104,5 @@ def _print(answers: Iterable[tuple[str, bool]]) -> None:
         print(line, flush=True)
         failed += not answered
     if failed:
-        complain(f"{failed} lines could not be answered; each says why in its `error`.")
+        print_error(f"{failed} lines could not be answered; each says why in its `error`.")
         raise typer.Exit(UNREADABLE)

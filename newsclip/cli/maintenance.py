@@ -11,7 +11,7 @@ import typer
 from newsclip.cli.output import say
 from newsclip.kernel.reasons import explain
 from newsclip.server.setup import prepare, ready
-from newsclip.terminal import NO, complain
+from newsclip.terminal import NO, print_error
 
 _LISTED = 1000
 
@@ -148,11 +148,11 @@ def retry(
 
 def _tell(action: Callable[[], str]) -> None:
     """Say the sentence that the action ends with, if any, or why it could not be done."""
-    from newsclip.cli.admin_commands import NotDone
+    from newsclip.cli.admin_commands import CommandError
 
     try:
         if said := action():
             typer.echo(said)
-    except NotDone as error:
-        complain(error.cause, error.remedy)
+    except CommandError as error:
+        print_error(error.cause, error.remedy)
         raise typer.Exit(error.exit_code) from error

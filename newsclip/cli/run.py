@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from newsclip.server.supervisor import SUPERVISOR
-from newsclip.terminal import NO, complain
+from newsclip.terminal import NO, print_error
 
 Port = Annotated[int, typer.Option(min=1, max=65_535, help="The site's port.")]
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every network.")]
@@ -43,7 +43,7 @@ def demo(
     try:
         run(port=port, press_port=press_port, stay=stay)
     except RealSourcesFollowed as error:
-        complain("Real sources are followed here.", "Unset NEWSCLIP_HOME and NEWSCLIP_DATABASE_URL to see the demo.")
+        print_error("Real sources are followed here.", "Unset NEWSCLIP_HOME and NEWSCLIP_DATABASE_URL to see the demo.")
         raise typer.Exit(NO) from error
 
 
@@ -76,9 +76,9 @@ def _must_be_free(host: str, port: int, option: str) -> None:
             here.bind((host, port))
         except OSError as error:
             if error.errno in (errno.EADDRINUSE, errno.EACCES):
-                complain(f"Port {port} cannot be had: {error.strerror}.", f"Choose another: {option} NUMBER")
+                print_error(f"Port {port} cannot be had: {error.strerror}.", f"Choose another: {option} NUMBER")
             else:
-                complain(f"This machine has no address {host}: {error.strerror}.", "Choose one that it has: --host")
+                print_error(f"This machine has no address {host}: {error.strerror}.", "Choose one that it has: --host")
             raise typer.Exit(NO) from error
 
 

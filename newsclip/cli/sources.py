@@ -7,7 +7,7 @@ import typer
 
 from newsclip.cli.output import Teller, say
 from newsclip.server.setup import prepare, read
-from newsclip.terminal import NO, UNREADABLE, complain
+from newsclip.terminal import NO, UNREADABLE, print_error
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
@@ -68,7 +68,7 @@ def sources(
 
 def _must_follow(*, any_: bool) -> None:
     if not any_:
-        complain("Nothing is followed yet.", "Follow a source: newsclip add URL")
+        print_error("Nothing is followed yet.", "Follow a source: newsclip add URL")
         raise typer.Exit(NO)
 
 
@@ -80,7 +80,7 @@ def _tell_history(rows: list[dict[str, Any]], *, as_json: bool) -> None:
             new = f"  {row['new']} new of {row['shown']}" if row["shown"] else ""
             print(f"{row['at']:%Y-%m-%d %H:%M} {row['code']:<18} {row['message']} {row['detail']}".rstrip() + new)
     if not rows:
-        complain("It is not followed, or was not looked at yet.", "See what is followed: newsclip sources")
+        print_error("It is not followed, or was not looked at yet.", "See what is followed: newsclip sources")
         raise typer.Exit(NO)
 
 
@@ -115,7 +115,7 @@ def remove(url: Annotated[str, typer.Argument(help="The source's address, as new
     from newsclip.pipeline import manage_sources
 
     if not manage_sources.remove(url):
-        complain(f"{url} is not followed.", "See what is: newsclip sources")
+        print_error(f"{url} is not followed.", "See what is: newsclip sources")
         raise typer.Exit(NO)
 
 

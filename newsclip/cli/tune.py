@@ -7,7 +7,7 @@ import typer
 
 from newsclip.cli.output import say
 from newsclip.server.setup import prepare
-from newsclip.terminal import NO, complain
+from newsclip.terminal import NO, print_error
 
 _ANSWERS = {"s": True, "d": False}
 
@@ -47,7 +47,7 @@ def tune(
             grouping_tuning.keep(pair, same=_ANSWERS[answer])
     told = grouping_tuning.figures()
     if told is None:
-        complain("No threshold can be told yet.", "Name at least one pair the same event, and one different.")
+        print_error("No threshold can be told yet.", "Name at least one pair the same event, and one different.")
         raise typer.Exit(NO)
     if as_json:
         say(told)

@@ -53,7 +53,7 @@ def drop(rows: "QuerySet[Any]", *, limit: int = MOST) -> int:
     return int(rows.order_by().filter(pk__in=found).delete()[0]) if found else 0
 
 
-def by_and_by(
+def in_batches(
     some: Callable[[], object],
     *,
     clock: Callable[[], float] = time.monotonic,

@@ -15,7 +15,7 @@ from django.db.models import Model, QuerySet
 _KEPT = 200  # one for each number of rows that is asked for
 
 
-class Prepared[M: Model]:
+class CachedQuery[M: Model]:
     """A question about rows by their ids: `ask` gives it as a query set, of which nothing else ever changes.
 
     One that does not go by ids is asked for none.

@@ -33,7 +33,7 @@ STAGES = {
 }
 
 
-def take_the_journey(press: Press, *, earlier: timedelta) -> None:
+def run_pipeline(press: Press, *, earlier: timedelta) -> None:
     """Follow the sources, read everything as of `earlier`, then once more now, after a correction."""
     console = Console()
     sources = press.sources()

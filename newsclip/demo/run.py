@@ -36,7 +36,7 @@ def run(*, port: int, press_port: int, stay: bool) -> None:
     from newsclip.demo import output  # noqa: PLC0415 the settings have to be loaded first
 
     with Press(press_port, clock.now() - EARLIER) as press:
-        output.take_the_journey(press, earlier=EARLIER)
+        output.run_pipeline(press, earlier=EARLIER)
         output.say_what_to_open(port, stay=stay)
         if stay:
             supervisor.supervise(supervisor.product("--port", str(port)), supervisor.stop_on_signals())

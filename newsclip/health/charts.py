@@ -71,7 +71,7 @@ class Chart:
         ]
 
 
-def lying(name: str, title: str, sums: str, numbers: Sequence[Number]) -> Chart:
+def horizontal_bars(name: str, title: str, sums: str, numbers: Sequence[Number]) -> Chart:
     """A bar for each number, its words before it."""
     most = max((number.total for number in numbers), default=0) or 1
     boxes, words = [], []
@@ -85,7 +85,7 @@ def lying(name: str, title: str, sums: str, numbers: Sequence[Number]) -> Chart:
     return Chart(name, title, sums, tuple(numbers), tuple(boxes), tuple(words), _ROW * len(numbers))
 
 
-def standing(
+def column_chart(
     name: str, title: str, sums: str, numbers: Sequence[Number], kinds: Sequence[tuple[str, str]] = ()
 ) -> Chart:
     """A column for each number; `kinds`: what the parts of a column are."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from newsclip.health import stats
-from newsclip.health.charts import Chart, Number, lying, standing
+from newsclip.health.charts import Chart, Number, column_chart, horizontal_bars
 from newsclip.kernel.reasons import explain
 
 _GOOD, _BAD = "good", "bad"
@@ -39,7 +39,7 @@ def _sources(now: datetime) -> Chart:
         "days": stats.DAYS,
     }
     kinds = [(_GOOD, _("went well")), (_BAD, _("failed"))]
-    return standing("health-of-sources", _("Looks at sources, by day, and how many failed"), sums, numbers, kinds)
+    return column_chart("health-of-sources", _("Looks at sources, by day, and how many failed"), sums, numbers, kinds)
 
 
 def _backlog(now: datetime) -> Chart:
@@ -47,7 +47,9 @@ def _backlog(now: datetime) -> Chart:
     numbers = [Number(str(_STEPS[step]), (("wait", number),), f"{number:,}") for step, number in waiting.items()]
     worst = max(waiting, key=lambda step: waiting[step])
     most = _("Most wait at %(step)s: %(number)s.") % {"step": _STEPS[worst], "number": f"{waiting[worst]:,}"}
-    return lying("backlog", _("What waits, by step"), most if waiting[worst] else _("Nothing waits."), numbers)
+    return horizontal_bars(
+        "backlog", _("What waits, by step"), most if waiting[worst] else _("Nothing waits."), numbers
+    )
 
 
 def _delays() -> Chart:
@@ -60,7 +62,7 @@ def _delays() -> Chart:
         "half": _span(half),
         "most": _span(most),
     }
-    return standing("time-to-clip", _("From publication to clip"), sums if seconds else _("No clip yet."), numbers)
+    return column_chart("time-to-clip", _("From publication to clip"), sums if seconds else _("No clip yet."), numbers)
 
 
 def _up_to(minutes: int | None) -> str:
@@ -82,7 +84,7 @@ def _refusals() -> Chart:
     found = stats.refusals()
     numbers = [Number(code, (("bad", number),), f"{number:,}") for code, number in found]
     most = _("Most often: %(reason)s") % {"reason": _(explain(found[0][0]).sentence)} if found else ""
-    return lying("refusals", _("Pages refused, by reason"), most or _("Nothing was refused."), numbers)
+    return horizontal_bars("refusals", _("Pages refused, by reason"), most or _("Nothing was refused."), numbers)
 
 
 def _cost(now: datetime) -> Chart:
@@ -92,4 +94,4 @@ def _cost(now: datetime) -> Chart:
         "sum": f"{sum(by_day.values()):.2f}",
         "days": stats.DAYS,
     }
-    return standing("cost", _("Cost of the language model, by day"), sums, numbers)
+    return column_chart("cost", _("Cost of the language model, by day"), sums, numbers)

@@ -9,7 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.community import actions as opinions
 from newsclip.community import queries as community
-from newsclip.db.batches import by_and_by, drop
+from newsclip.db.batches import drop, in_batches
 from newsclip.ranking.models import (
     Exploration,
     LearningOff,
@@ -232,7 +232,7 @@ def only_reviewed(trends: Sequence[Trend], *, now: datetime) -> list[Trend]:
 def forget(reader: Reader) -> None:
     """A reader starts anew: nothing of what their own page showed is kept. Some rows a transaction."""
     for model in (Slate, Exploration):
-        by_and_by(partial(drop, model._default_manager.filter(reader=reader)))
+        in_batches(partial(drop, model._default_manager.filter(reader=reader)))
 
 
 def review(key: str, *, allowed: bool, now: datetime) -> None:

@@ -99,7 +99,7 @@ def _one_at_a_time() -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    from newsclip.terminal import plainly
+    from newsclip.terminal import cli_errors
 
-    with plainly():
+    with cli_errors():
         prepare()

@@ -11,7 +11,7 @@ from threading import Event, Thread
 from newsclip.clock import now
 from newsclip.server import logs, setup
 from newsclip.server.supervisor import end_with_supervisor, stop_on_signals
-from newsclip.terminal import plainly
+from newsclip.terminal import cli_errors
 
 HEADERS_WITHIN = 10  # seconds; also how long a connection may lie idle between two questions
 MOST_CONNECTIONS = 8192
@@ -71,7 +71,7 @@ def work_until(stop: Event) -> None:
         if OPTIONS.queue_url:
             dispatching.work_with_queue(given, now, stop)
         elif OPTIONS.database_url:
-            loop.work(given, now, stop, singleton_steps.among_many(loop.DUTIES))
+            loop.work(given, now, stop, singleton_steps.shared_between_workers(loop.DUTIES))
         else:
             sqlite_write_queue.give_way(OPTIONS.home / sqlite_write_queue.FILE)
             loop.work(given, now, stop)
@@ -117,5 +117,5 @@ def _connections() -> int:
 
 
 if __name__ == "__main__":
-    with plainly():
+    with cli_errors():
         run_worker()

@@ -54,12 +54,12 @@ def signed_in(view: View) -> View:
     def door(request: HttpRequest, *args: object, **more: object) -> HttpResponseBase:
         if not isinstance(request.user, Reader):
             if request.method == "POST" and has_words(request) and not in_place(request):
-                return say_no(request, Refused("signed_out"))
+                return refusal_response(request, Refused("signed_out"))
             return to_sign_in(request, back_to(request, request.get_full_path() if request.method == "GET" else "/"))
         try:
             return view(request, request.user, *args, **more)
         except Refused as refused:
-            return say_no(request, refused)
+            return refusal_response(request, refused)
 
     return door
 
@@ -118,7 +118,7 @@ def _detail(refused: Refused) -> str:
     return refused.detail or (message(refused.because, gettext) if refused.because else "")
 
 
-def say_no(request: HttpRequest, refused: Refused) -> HttpResponse:
+def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Why it was refused and what to do, with everything that was typed, ready to be sent again."""
     given = [(name, value) for name, values in request.POST.lists() if name not in _NOBODYS for value in values]
     page = {
@@ -145,7 +145,7 @@ def form_grew_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     ours = request.headers.get("Sec-Fetch-Site", "") == "same-origin" or _origin_of(request) == _here(request)
     if ours and has_words(request):
-        return say_no(request, Refused("form_old"))
+        return refusal_response(request, Refused("form_old"))
     return render(request, "403_csrf.html", status=_STATUS["form_old"])
 
 

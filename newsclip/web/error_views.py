@@ -46,7 +46,7 @@ def internal_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(said, status=503, headers={"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"})
 
 
-def come_back(environ: Environ) -> Answer:
+def service_unavailable(environ: Environ) -> Answer:
     """To who finds no room. Made before the framework is asked, as `unread` is."""
     return _plain(environ, HTTPStatus.SERVICE_UNAVAILABLE, "503.html", [("Retry-After", str(RETRY_AFTER))])
 
@@ -83,7 +83,7 @@ def _page_in(language: str, template: str, most: float) -> bytes:
         return render_to_string(template, {"language": language, "most": most}).encode()
 
 
-def bounded(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+def max_body_size(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Middleware: what is too large to be taken is not even read, a file neither; a wrong method is told in words."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
@@ -100,7 +100,7 @@ def bounded(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable
     return answer
 
 
-def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What was sent cannot be taken as it is, and why."""
     if isinstance(exception, RequestDataTooBig):
         return _too_large(request)
@@ -109,7 +109,7 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _refused(request, HTTPStatus.BAD_REQUEST, "client_error", {"many": many, "place": place})
 
 
-def nothing_there(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such page; a program that asked the API for it is told in the API's form. A stroke too many is forgiven."""
     plain = escape_leading_slashes(request.path.rstrip("/"))
     if request.method in {"GET", "HEAD"} and request.path.endswith("/") and is_valid_path(plain):

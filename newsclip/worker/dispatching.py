@@ -29,7 +29,7 @@ from newsclip.pipeline.steps import Shared
 from newsclip.wiring import Tools, tools
 from newsclip.worker import heartbeat
 from newsclip.worker.loop import DUTIES, Begun, carry_out, turn
-from newsclip.worker.singleton_steps import among_many
+from newsclip.worker.singleton_steps import shared_between_workers
 
 log = structlog.get_logger()
 ENOUGH = 8  # tasks that wait: workers have what to do next
@@ -183,4 +183,4 @@ class Feeder:
 @cache
 def steps() -> Mapping[str, Shared[Any]]:
     """The worker's duties by name, as many workers take them."""
-    return {step.__name__: step for step in among_many(DUTIES)}
+    return {step.__name__: step for step in shared_between_workers(DUTIES)}

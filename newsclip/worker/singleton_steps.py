@@ -13,7 +13,7 @@ from newsclip.worker.models import Duty
 PAUSE = timedelta(seconds=2)  # for everybody, after a turn that found nothing to do
 
 
-def among_many(steps: Sequence[Step]) -> list[Shared[Any]]:
+def shared_between_workers(steps: Sequence[Step]) -> list[Shared[Any]]:
     """The same steps for a worker that is not alone: what cannot be shared is a duty that is claimed."""
     alone = [step for step in steps if not isinstance(step, Shared)]
     Duty.objects.bulk_create([Duty(name=step.__name__) for step in alone], ignore_conflicts=True)

@@ -50,5 +50,5 @@ def test_no_rows_are_no_work():
 def test_who_goes_on_and_on_rests_as_long_as_it_took_and_never_for_long():
     left, rests = [1, 1, 0], []
     times = iter([0.0, 0.01, 0.02, 5.0, 6.0])
-    batches.by_and_by(lambda: left.pop(0), clock=lambda: next(times), pause=rests.append)
+    batches.in_batches(lambda: left.pop(0), clock=lambda: next(times), pause=rests.append)
     assert (left, rests) == ([], [0.01, 0.05])

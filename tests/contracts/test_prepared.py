@@ -4,7 +4,7 @@ import pytest
 
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
-from newsclip.db.cached_queries import Prepared
+from newsclip.db.cached_queries import CachedQuery
 from newsclip.web.tests.factories import ferry
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def held(clips):
 
 def test_rows_are_those_that_the_orm_gives_for_any_number_of_ids():
     ids = [ferry(place).pk for place in range(4)]
-    prepared = Prepared(Clip, listed)
+    prepared = CachedQuery(Clip, listed)
     for asked in (ids, ids[:1], ids[2:], [*ids, NOBODY], {NOBODY}, [ids[0], ids[0]]):
         assert held(prepared.objects(asked)) == held(listed(asked))
     Clip.objects.filter(pk=ids[0]).update(hidden=True)
@@ -30,12 +30,12 @@ def test_rows_are_those_that_the_orm_gives_for_any_number_of_ids():
 
 def test_nothing_is_asked_for_no_rows(django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert Prepared(Clip, listed).objects([]) == Prepared(Clip, listed).rows([]) == []
+        assert CachedQuery(Clip, listed).objects([]) == CachedQuery(Clip, listed).rows([]) == []
 
 
 def test_a_question_that_goes_by_no_ids_is_asked_for_none():
     clip, other = ferry(), ferry(1)
-    prepared = Prepared(Clip, lambda _: queries.newest()[:1])
+    prepared = CachedQuery(Clip, lambda _: queries.newest()[:1])
     assert prepared.objects() == [other]
     Clip.objects.filter(pk=other.pk).update(hidden=True)
     assert prepared.objects() == [clip]
@@ -43,7 +43,7 @@ def test_a_question_that_goes_by_no_ids_is_asked_for_none():
 
 def test_what_a_question_does_not_load_is_deferred(django_assert_num_queries):
     clip = ferry()
-    (found,) = Prepared(Clip, listed).objects([clip.pk])
+    (found,) = CachedQuery(Clip, listed).objects([clip.pk])
     with django_assert_num_queries(1):
         assert found.document == clip.document
 
@@ -55,7 +55,7 @@ def test_the_sql_is_made_once_for_each_number_of_rows_and_no_answer_is_kept():
         composed.append(len(clip_ids))
         return Clip.objects.filter(pk__in=clip_ids).values_list("headline", "reports")
 
-    prepared = Prepared(Clip, question)
+    prepared = CachedQuery(Clip, question)
     for reports in (1, 2, 3):
         Clip.objects.update(reports=reports)
         assert prepared.rows([clip.pk]) == [(clip.headline, reports)]

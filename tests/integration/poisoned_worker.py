@@ -73,7 +73,7 @@ def main() -> None:
         )
     else:
         tools = replace(tools, writer=Stops(wiring.extractive_writer(), Path(sys.argv[2])))
-    steps = singleton_steps.among_many(loop.DUTIES) if OPTIONS.database_url else loop.DUTIES
+    steps = singleton_steps.shared_between_workers(loop.DUTIES) if OPTIONS.database_url else loop.DUTIES
     loop.work(tools, clock, stop_on_signals(), steps)
 
 

@@ -29,7 +29,7 @@ from newsclip.health import database
 from newsclip.sources import actions as sources
 from newsclip.stories.models import Membership
 from newsclip.worker import loop
-from newsclip.worker.singleton_steps import PAUSE, among_many
+from newsclip.worker.singleton_steps import PAUSE, shared_between_workers
 from tests.contracts.empty_index import empty_tables
 from tests.integration import test_limits
 from tests.integration.crowd import let_through
@@ -94,7 +94,7 @@ def test_from_a_source_to_a_clip_in_search_that_somebody_votes_for(pooled, tmp_p
         tools = replace(make_tools(press.port, tmp_path), stories=empty_tables())
         for url in sorted(press.sources())[:2]:
             list(sources.add(url, fetch=tools.fetch, now=clock.now()))
-        steps = among_many(loop.DUTIES)
+        steps = shared_between_workers(loop.DUTIES)
         while loop.turn(tools, clock.now, Event(), steps):
             pass
         clips = Clip.objects.all()

@@ -43,7 +43,7 @@ class Told:
     press: Press
     corrected: frozenset[int] = frozenset()
 
-    def take_the_journey(self, now: datetime) -> None:
+    def run_pipeline(self, now: datetime) -> None:
         for _ in until_idle(self.tools, lambda: now):
             pass
 
@@ -53,7 +53,7 @@ class Told:
         now = self.began + EARLIER
         self.press.publish_correction(now)
         sources.make_due(now)
-        self.take_the_journey(now)
+        self.run_pipeline(now)
         self.corrected = frozenset(pk for pk, _ in set(Clip.objects.values_list("pk", "version")) - before)
 
 
@@ -67,7 +67,7 @@ def told(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
                 if result.entries:
                     articles.admit(sources.submission(began), result.entries, now=began)
         story = Told(press.expected(), began, tools, press)
-        story.take_the_journey(began)
+        story.run_pipeline(began)
         story.correct()
         yield story
         for clip_id in Clip.objects.values_list("pk", flat=True):

@@ -3,12 +3,12 @@ from typer.testing import CliRunner
 
 from newsclip.accounts.models import Reader
 from newsclip.cli import admin_commands, app, maintenance
-from newsclip.cli.admin_commands import NotDone
+from newsclip.cli.admin_commands import CommandError
 
 
 @pytest.mark.django_db
 def test_a_weak_password_is_refused_with_the_reason():
-    with pytest.raises(NotDone, match="too short"):
+    with pytest.raises(CommandError, match="too short"):
         admin_commands.make_user("ada", "short", staff=False)
 
 
@@ -28,7 +28,7 @@ def test_another_password_takes_no_rights_away():
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ["", "two words", "../<b>", "x" * 200])
 def test_a_name_that_no_page_could_have_is_refused_before_a_password_is_asked_for(name):
-    with pytest.raises(NotDone):
+    with pytest.raises(CommandError):
         admin_commands.check_name(name)
 
 

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from newsclip.cli import backup
-from newsclip.cli.admin_commands import NotDone
+from newsclip.cli.admin_commands import CommandError
 from newsclip.terminal import NO, UNREADABLE
 
 pytestmark = pytest.mark.skipif(backup.connection.vendor != "sqlite", reason="these are of SQLite files")
@@ -37,7 +37,7 @@ def test_what_was_backed_up_is_restored_into_an_empty_home(home, tmp_path):
 @pytest.mark.django_db
 def test_a_backup_is_never_put_over_data(home, tmp_path):
     backup.backup(tmp_path / "copy.tar.gz", home)
-    with pytest.raises(NotDone, match="holds data already") as refused:
+    with pytest.raises(CommandError, match="holds data already") as refused:
         backup.restore(tmp_path / "copy.tar.gz", home)
     assert refused.value.exit_code == NO
 
@@ -46,7 +46,7 @@ def test_a_backup_is_never_put_over_data(home, tmp_path):
 @pytest.mark.parametrize("name", ["text", "nowhere", "."])
 def test_a_file_that_is_no_backup_is_unreadable(tmp_path, name):
     (tmp_path / "text").write_text("not a tar")
-    with pytest.raises(NotDone, match="cannot be read") as refused:
+    with pytest.raises(CommandError, match="cannot be read") as refused:
         backup.restore(tmp_path / name, tmp_path / "empty")
     assert refused.value.exit_code == UNREADABLE
     assert "newsclip backup" in refused.value.remedy
@@ -54,7 +54,7 @@ def test_a_file_that_is_no_backup_is_unreadable(tmp_path, name):
 
 @pytest.mark.django_db
 def test_a_home_without_data_is_not_backed_up(tmp_path):
-    with pytest.raises(NotDone, match="There is no data"):
+    with pytest.raises(CommandError, match="There is no data"):
         backup.backup(tmp_path / "copy.tar.gz", tmp_path)
     assert list(tmp_path.iterdir()) == []
 
@@ -64,7 +64,7 @@ def test_a_file_that_holds_something_else_is_no_backup(tmp_path):
     (tmp_path / "diary").write_text("Rain.")
     with tarfile.open(tmp_path / "copy.tar.gz", "w:gz") as tar:
         tar.add(tmp_path / "diary", "diary")
-    with pytest.raises(NotDone, match="is not a backup of Newsclip") as refused:
+    with pytest.raises(CommandError, match="is not a backup of Newsclip") as refused:
         backup.restore(tmp_path / "copy.tar.gz", tmp_path / "empty")
     assert refused.value.exit_code == UNREADABLE
 
@@ -76,7 +76,7 @@ def test_a_database_that_breaks_its_own_rules_is_damaged(home, tmp_path):
         database.execute("PRAGMA writable_schema = ON")
         database.execute("UPDATE sqlite_master SET sql = 'CREATE TABLE kept (word text NOT NULL)'")
         database.commit()
-    with pytest.raises(NotDone, match="is damaged") as found:
+    with pytest.raises(CommandError, match="is damaged") as found:
         backup.backup(tmp_path / "copy.tar.gz", home)
     assert found.value.exit_code == UNREADABLE
 
@@ -98,13 +98,13 @@ class Postgres:
 
 def test_a_backup_is_never_put_into_a_database_that_holds_tables(tmp_path):
     backup.must_be_empty(tmp_path, Postgres())
-    with pytest.raises(NotDone, match="holds tables already"):
+    with pytest.raises(CommandError, match="holds tables already"):
         backup.must_be_empty(tmp_path, Postgres("kept"))
 
 
 @pytest.mark.django_db
 def test_a_program_of_the_database_that_fails_fails_the_backup():
-    with pytest.raises(NotDone, match="false: ") as refused:
+    with pytest.raises(CommandError, match="false: ") as refused:
         backup.run("false")
     assert refused.value.exit_code == UNREADABLE
 
@@ -115,17 +115,17 @@ def test_a_backup_that_was_cut_off_is_refused_whole(home, tmp_path, end):
     (home / "media" / "picture.webp").write_bytes(os.urandom(20_000))
     backup.backup(tmp_path / "copy.tar.gz", home)
     (tmp_path / "cut.tar.gz").write_bytes((tmp_path / "copy.tar.gz").read_bytes()[:end])
-    with pytest.raises(NotDone, match="cannot be read"):
+    with pytest.raises(CommandError, match="cannot be read"):
         backup.restore(tmp_path / "cut.tar.gz", tmp_path / "empty")
     assert not (tmp_path / "empty" / "newsclip.sqlite3").exists()
 
 
 @pytest.mark.django_db
 def test_a_backup_that_cannot_be_written_leaves_nothing_behind(home, tmp_path):
-    with pytest.raises(NotDone, match=r"could not be written: No such file or directory\.$") as nowhere:
+    with pytest.raises(CommandError, match=r"could not be written: No such file or directory\.$") as nowhere:
         backup.backup(tmp_path / "nowhere" / "copy.tar.gz", home)
     (tmp_path / "copy.tar.gz").mkdir()
-    with pytest.raises(NotDone, match="is a folder") as folder:
+    with pytest.raises(CommandError, match="is a folder") as folder:
         backup.backup(tmp_path / "copy.tar.gz", home)
     assert nowhere.value.exit_code == folder.value.exit_code == UNREADABLE
     assert {path.name for path in tmp_path.iterdir()} == {"home", "copy.tar.gz"}
@@ -135,7 +135,7 @@ def test_a_backup_that_cannot_be_written_leaves_nothing_behind(home, tmp_path):
 def test_a_damaged_database_is_not_copied_as_if_it_were_whole(home, tmp_path):
     file = home / "newsclip.sqlite3"
     file.write_bytes(file.read_bytes()[:4096] + os.urandom(4096))
-    with pytest.raises(NotDone, match="is damaged") as found:
+    with pytest.raises(CommandError, match="is damaged") as found:
         backup.backup(tmp_path / "copy.tar.gz", home)
     assert "newsclip restore FILE" in found.value.remedy
 
@@ -145,7 +145,7 @@ def test_a_backup_of_the_other_database_is_refused_with_what_to_set(tmp_path):
     (tmp_path / backup.DUMP).write_bytes(b"a dump")
     with tarfile.open(tmp_path / "copy.tar.gz", "w:gz") as tar:
         tar.add(tmp_path / backup.DUMP, backup.DUMP)
-    with pytest.raises(NotDone, match="on PostgreSQL") as refused:
+    with pytest.raises(CommandError, match="on PostgreSQL") as refused:
         backup.restore(tmp_path / "copy.tar.gz", tmp_path / "empty")
     assert refused.value.remedy == "Set NEWSCLIP_DATABASE_URL."
     assert list((tmp_path / "empty").iterdir()) == []
@@ -163,6 +163,6 @@ def test_nobody_else_on_the_machine_reads_a_backup_or_what_was_restored_of_it(ho
 @pytest.mark.django_db
 def test_what_a_broken_file_is_not_is_said_in_one_line(tmp_path):
     (tmp_path / "text").write_text("not a tar")
-    with pytest.raises(NotDone) as refused:
+    with pytest.raises(CommandError) as refused:
         backup.restore(tmp_path / "text", tmp_path / "empty")
     assert "\n" not in refused.value.cause

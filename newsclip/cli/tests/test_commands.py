@@ -19,7 +19,7 @@ from newsclip.cli.filters import group
 from newsclip.cli.run import demo
 from newsclip.server import setup, start
 from newsclip.sources.models import Publisher, Source
-from newsclip.terminal import NO, UNREADABLE, USAGE, plainly
+from newsclip.terminal import NO, UNREADABLE, USAGE, cli_errors
 
 NOWHERE = "https://a.example/feed"
 
@@ -127,7 +127,7 @@ def test_nothing_starts_where_it_could_not_be_prepared(unmeant_setting):
 
 
 def test_an_end_that_has_its_number_keeps_it():
-    with pytest.raises(SystemExit) as ended, plainly():
+    with pytest.raises(SystemExit) as ended, cli_errors():
         raise SystemExit(7)
     assert ended.value.code == 7
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError
 
-from newsclip.terminal import NO, UNREADABLE, USAGE, plainly
+from newsclip.terminal import NO, UNREADABLE, USAGE, cli_errors
 
 AWAY = {"NEWSCLIP_DATABASE_URL": "postgresql://newsclip:canary-word@127.0.0.1:9/news"}
 
@@ -82,14 +82,14 @@ def test_the_exit_code_says_whether_the_answer_is_no_the_use_was_wrong_or_someth
 
 
 def test_a_setting_that_cannot_be_meant_is_wrong_use(capsys):
-    with pytest.raises(SystemExit) as end, plainly():
+    with pytest.raises(SystemExit) as end, cli_errors():
         raise SystemExit("NEWSCLIP_DEBUG must be one of 0, 1; it is 'true'.")
     assert end.value.code == USAGE
     assert capsys.readouterr().err == "newsclip: NEWSCLIP_DEBUG must be one of 0, 1; it is 'true'.\n"
 
 
 def test_a_fault_of_ours_stays_loud():
-    with pytest.raises(IntegrityError), plainly():
+    with pytest.raises(IntegrityError), cli_errors():
         raise IntegrityError("twice")
 
 

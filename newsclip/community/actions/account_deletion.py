@@ -28,7 +28,7 @@ from newsclip.community.models import (
     Topic,
     Vote,
 )
-from newsclip.db.batches import by_and_by, drop
+from newsclip.db.batches import drop, in_batches
 from newsclip.stories.queries import stories_of
 
 _SOMEBODY = "somebody who left"
@@ -42,9 +42,9 @@ def forget(reader: Reader, *, now: datetime) -> None:
     Some rows a transaction, however much somebody did: nobody else waits long to write. Who was broken off begins anew.
     """
     for some in (_take_back_votes, _take_back_votes_on_comments, _take_back_words, _let_go_of_links):
-        by_and_by(partial(some, reader, now))
+        in_batches(partial(some, reader, now))
     for rows in _of_their_own(reader):
-        by_and_by(partial(drop, rows))
+        in_batches(partial(drop, rows))
     _forget_name(reader)
 
 

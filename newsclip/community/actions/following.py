@@ -10,7 +10,7 @@ from newsclip.clips.models import Clip
 from newsclip.community.models import Follow, Mute, Reading, Topic
 from newsclip.community.queries.moderation import is_suspended
 from newsclip.community.rules import comment_text
-from newsclip.db.batches import by_and_by, drop
+from newsclip.db.batches import drop, in_batches
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
 from newsclip.language.dates import parse_date
@@ -100,7 +100,7 @@ def _take_in_one(reader: Reader, row: Any, now: datetime) -> None:
 
 def forget_readings(reader: Reader) -> None:
     """Forget what somebody read here, some rows a transaction."""
-    by_and_by(lambda: drop(Reading.objects.filter(reader=reader)))
+    in_batches(lambda: drop(Reading.objects.filter(reader=reader)))
 
 
 def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:

@@ -12,7 +12,7 @@ from newsclip.community.ports import Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.account_weight import Account, weight
 from newsclip.community.rules.news import new_sentences
-from newsclip.db.cached_queries import Prepared
+from newsclip.db.cached_queries import CachedQuery
 from newsclip.kernel.reasons import in_sentences
 from newsclip.kernel.rows import row_number
 
@@ -49,7 +49,7 @@ def followed_stories(reader: Reader) -> list[int]:
     return [row_number(key) for key in rows.values_list("key", flat=True)]
 
 
-_MUTES = Prepared(Mute, lambda readers: Mute.objects.filter(reader__in=readers).order_by("kind", "key"))
+_MUTES = CachedQuery(Mute, lambda readers: Mute.objects.filter(reader__in=readers).order_by("kind", "key"))
 
 
 def mutes(reader: Reader, *, now: datetime) -> tuple[Muted, ...]:

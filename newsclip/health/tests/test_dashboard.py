@@ -73,7 +73,7 @@ def test_bars_are_as_long_as_their_numbers_and_stay_within_the_picture():
         Number("b", (("good", 2),), "2"),
         Number("c", (("good", 0),)),
     ]
-    lying, standing = charts.lying("x", "X", "", numbers), charts.standing("x", "X", "", numbers)
+    lying, standing = charts.horizontal_bars("x", "X", "", numbers), charts.column_chart("x", "X", "", numbers)
     assert [box.width for box in lying.boxes] == [85, 255, 170, 0]
     assert lying.boxes[1].x == lying.boxes[0].x + lying.boxes[0].width
     assert standing.boxes[2].height * 2 == standing.boxes[0].height + standing.boxes[1].height

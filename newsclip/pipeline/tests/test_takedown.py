@@ -142,7 +142,7 @@ def test_an_article_that_was_on_its_way_when_it_was_taken_down_stays_down(clip):
 
 @pytest.mark.parametrize("what", ["https://nobody.example/x", "nobody.example"])
 def test_what_is_not_known_is_said_to_be_unknown(what):
-    with pytest.raises(admin_commands.NotDone, match="no such thing"):
+    with pytest.raises(admin_commands.CommandError, match="no such thing"):
         admin_commands.take_down(what, "They asked.")
 
 
@@ -166,5 +166,5 @@ def test_a_writer_is_given_no_more_than_may_be_shown(clip):
 
 
 def test_a_limit_for_nobody_is_refused():
-    with pytest.raises(admin_commands.NotDone):
+    with pytest.raises(admin_commands.CommandError):
         admin_commands.limit_excerpts("nobody.example", 20)

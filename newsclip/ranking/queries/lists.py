@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
-from newsclip.db.cached_queries import Prepared
+from newsclip.db.cached_queries import CachedQuery
 from newsclip.ranking.models import Standing, TagStanding
 from newsclip.ranking.rules.variety import Ranked, Varied, repeats_of, vary
 from newsclip.stories.models import Membership
@@ -33,7 +33,7 @@ WHERE t.key = wanted.value AND t.hot >= coalesce(
     (SELECT hot FROM ranking_tagstanding WHERE key = wanted.value ORDER BY hot DESC LIMIT 1 OFFSET %s), -1e9
 ) ORDER BY t.hot DESC, t.clip_id DESC LIMIT %s"""
 _LARGEST_ID = 2**63 - 1
-_LISTED = Prepared(Clip, lambda clip_ids: clips.listed().defer("document").filter(pk__in=clip_ids))
+_LISTED = CachedQuery(Clip, lambda clip_ids: clips.listed().defer("document").filter(pk__in=clip_ids))
 
 
 def to_count(*, limit: int) -> list[Clip]:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from newsclip.clips.models import Hashtag
 from newsclip.community import queries as community
-from newsclip.db.cached_queries import Prepared
+from newsclip.db.cached_queries import CachedQuery
 from newsclip.ranking.models import StoryTrend, TagReview, Trend
 from newsclip.ranking.rules.trends import DAYS, LEAST_SOURCES, Talk, trend, voices
 from newsclip.sources.models import Source
@@ -28,12 +28,12 @@ def trending(*, limit: int) -> list[Trend]:
 
 
 @cache
-def _trending(limit: int) -> Prepared[Trend]:
+def _trending(limit: int) -> CachedQuery[Trend]:
     def best(_: Collection[int]) -> "QuerySet[Trend]":
         found = Trend.objects.filter(score__gt=0).exclude(key__in=community.holds().values("key"))
         return found.order_by("-score", "key")[:limit]
 
-    return Prepared(Trend, best)
+    return CachedQuery(Trend, best)
 
 
 def trending_stories(*, limit: int) -> list[StoryTrend]:

@@ -15,7 +15,7 @@ from newsclip.sources.rules import schedule, websub
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.kinds import charset_of, kind_of
 from newsclip.sources.rules.links import read_links
-from newsclip.sources.rules.poll_hints import Wishes
+from newsclip.sources.rules.poll_hints import PollHints
 from newsclip.sources.rules.reading import Reading, merged
 from newsclip.sources.rules.seen import Seen
 from newsclip.sources.rules.sitemaps import read_sitemap
@@ -73,7 +73,7 @@ def _failed(
 
 
 def _unchanged(source: Source, page: Page, now: datetime, told: datetime | None) -> Sight:
-    wishes = Wishes.from_json(source.wishes).with_headers(page.headers)
+    wishes = PollHints.from_json(source.wishes).with_headers(page.headers)
     plan = schedule.after_unchanged(source.interval, wishes=wishes, now=now, told_until=told)
     changes = _planned(plan, "unchanged") | _moved(source, page, now)
     return Sight(source, LookResult(source.pk, source.url, "unchanged", "", page.status), changes)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from newsclip.sources.rules import recover, xml_parser
 from newsclip.sources.rules.json_feed import read_json_feed
-from newsclip.sources.rules.poll_hints import Wishes, wishes_of
+from newsclip.sources.rules.poll_hints import PollHints, wishes_of
 from newsclip.sources.rules.reading import Item, Reading, plain, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
 from newsclip.sources.rules.skip_known import Cut, cut
@@ -75,7 +75,7 @@ def _relations(channel: "etree._Element") -> dict[str, str]:
     return found
 
 
-def _wishes(facts: "dict[str, etree._Element]") -> Wishes:
+def _wishes(facts: "dict[str, etree._Element]") -> PollHints:
     def words(name: str) -> Iterable[str]:
         element = facts.get(name)
         return [xml_parser.text(child) for child in element] if element is not None else []

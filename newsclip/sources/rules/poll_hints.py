@@ -17,7 +17,7 @@ _MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class PollHints:
     """`pause`: seconds for which it stays as it is. It is not to be asked in these hours and on these days, in UTC.
 
     Days count from Monday, 0.
@@ -28,7 +28,7 @@ class Wishes:
     skipped_days: frozenset[int] = frozenset()
 
     @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> "Wishes":
+    def from_json(cls, kept: dict[str, Any]) -> "PollHints":
         hours, days = kept.get("hours", ()), kept.get("days", ())
         return cls(int(kept.get("pause", 0)), frozenset(hours), frozenset(days))
 
@@ -37,7 +37,7 @@ class Wishes:
         said = {"pause": self.pause, "hours": sorted(self.skipped_hours), "days": sorted(self.skipped_days)}
         return {name: value for name, value in said.items() if value}
 
-    def with_headers(self, headers: Mapping[str, str]) -> "Wishes":
+    def with_headers(self, headers: Mapping[str, str]) -> "PollHints":
         return replace(self, pause=min(max(self.pause, freshness(headers)), LONGEST))
 
     def first_free(self, moment: datetime) -> datetime:
@@ -52,7 +52,7 @@ class Wishes:
 
 def wishes_of(
     *, ttl: str = "", period: str = "", frequency: str = "", hours: Iterable[str] = (), days: Iterable[str] = ()
-) -> Wishes:
+) -> PollHints:
     """From RSS 2.0's ttl (minutes), skipHours, skipDays, and the syndication module's period and frequency.
 
     A source that leaves no hour or no day is not believed (RSS 2.0 allows 0 to 23; some write 24 for 0).
@@ -61,7 +61,7 @@ def wishes_of(
     length = _PERIODS.get(period.strip().lower(), 0) // max(_number(frequency), 1)
     skipped_hours = frozenset(int(hour) % 24 for hour in hours if _is_number(hour) and int(hour) <= 24)
     skipped_days = frozenset(_DAYS.index(day.lower()) for day in days if day.lower() in _DAYS)
-    return Wishes(
+    return PollHints(
         pause=min(max(minutes, length), LONGEST),
         skipped_hours=skipped_hours if len(skipped_hours) < 24 else frozenset(),
         skipped_days=skipped_days if len(skipped_days) < 7 else frozenset(),

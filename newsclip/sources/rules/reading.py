@@ -11,7 +11,7 @@ from newsclip.kernel.addresses import normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.language.dates import parse_date
 from newsclip.sources.ports import Entry
-from newsclip.sources.rules.poll_hints import Wishes
+from newsclip.sources.rules.poll_hints import PollHints
 from newsclip.sources.rules.seen import Seen, sift
 
 MOST_ENTRIES = 1000
@@ -42,7 +42,7 @@ class Reading:
     shown: int = 0
     times: tuple[datetime, ...] = ()
     seen: Seen = field(default_factory=Seen)
-    wishes: Wishes = field(default_factory=Wishes)
+    wishes: PollHints = field(default_factory=PollHints)
     parts: tuple[str, ...] = ()
     hub: str = ""
     topic: str = ""

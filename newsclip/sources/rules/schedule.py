@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from newsclip.sources.rules.poll_hints import LONGEST, Wishes
+from newsclip.sources.rules.poll_hints import LONGEST, PollHints
 
 SHORTEST = 5 * 60
 LONGEST_WAIT = 7 * 24 * 3600
@@ -27,7 +27,7 @@ class Plan:
 
 
 def after_success(
-    interval: int, times: Sequence[datetime], *, wishes: Wishes, now: datetime, told_until: datetime | None = None
+    interval: int, times: Sequence[datetime], *, wishes: PollHints, now: datetime, told_until: datetime | None = None
 ) -> Plan:
     """`times` are those of the source's entries. `told_until`: until then a hub tells us what is new.
 
@@ -38,7 +38,7 @@ def after_success(
     return _plan(_bounded((interval + _bounded(aim)) // 2), wishes, now, told_until)
 
 
-def after_unchanged(interval: int, *, wishes: Wishes, now: datetime, told_until: datetime | None = None) -> Plan:
+def after_unchanged(interval: int, *, wishes: PollHints, now: datetime, told_until: datetime | None = None) -> Plan:
     """Nothing new: come a little later next time."""
     return _plan(_bounded(interval * 5 // 4), wishes, now, told_until)
 
@@ -55,7 +55,7 @@ def after_waiting(interval: int, failures: int, *, wait: int, now: datetime) -> 
     return Plan(now + timedelta(seconds=min(wait, LONGEST_WAIT)), interval, failures)
 
 
-def _plan(interval: int, wishes: Wishes, now: datetime, told_until: datetime | None) -> Plan:
+def _plan(interval: int, wishes: PollHints, now: datetime, told_until: datetime | None) -> Plan:
     due = wishes.first_free(now + timedelta(seconds=_bounded(max(interval, wishes.pause))))
     if told_until and told_until > now:
         rarely = _bounded(max(interval * _RARER_WHEN_TOLD, _SHORTEST_WHEN_TOLD))

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from newsclip.sources.rules import schedule
-from newsclip.sources.rules.poll_hints import Wishes
+from newsclip.sources.rules.poll_hints import PollHints
 from newsclip.sources.tests.fakes import NOW
 
 HOUR = 3600
@@ -15,7 +15,7 @@ def times(every: int, last: int = 0):
 
 def learnt(interval: int, shown, looks: int = 12) -> int:
     for _ in range(looks):
-        interval = schedule.after_success(interval, shown, wishes=Wishes(), now=NOW).interval
+        interval = schedule.after_success(interval, shown, wishes=PollHints(), now=NOW).interval
     return interval
 
 
@@ -29,10 +29,10 @@ def test_never_oftener_than_five_minutes_nor_rarer_than_a_day():
 
 
 def test_what_the_source_asks_for_is_honoured_up_to_a_day():
-    plan = schedule.after_success(HOUR, times(2 * HOUR), wishes=Wishes(3 * HOUR), now=NOW)
+    plan = schedule.after_success(HOUR, times(2 * HOUR), wishes=PollHints(3 * HOUR), now=NOW)
     assert plan.due_at == NOW + timedelta(hours=3)
     assert plan.interval == HOUR
-    far = schedule.after_unchanged(HOUR, wishes=Wishes(10**9), now=NOW)
+    far = schedule.after_unchanged(HOUR, wishes=PollHints(10**9), now=NOW)
     assert far.due_at == NOW + timedelta(days=1)
 
 
@@ -49,15 +49,15 @@ def test_a_host_that_asks_for_longer_gets_it_up_to_a_week():
 
 def test_a_source_whose_hub_tells_us_is_asked_a_quarter_as_often_while_it_does():
     told = NOW + timedelta(days=5)
-    due = schedule.after_unchanged(HOUR, wishes=Wishes(), now=NOW, told_until=told).due_at
+    due = schedule.after_unchanged(HOUR, wishes=PollHints(), now=NOW, told_until=told).due_at
     assert due == NOW + timedelta(hours=5)
     ends = NOW + timedelta(hours=3)
-    assert schedule.after_unchanged(HOUR, wishes=Wishes(), now=NOW, told_until=ends).due_at == ends
+    assert schedule.after_unchanged(HOUR, wishes=PollHints(), now=NOW, told_until=ends).due_at == ends
 
 
 def test_hours_and_days_that_the_source_skips_are_skipped():
-    wishes = Wishes(skipped_hours=frozenset({13, 14}), skipped_days=frozenset({3}))
+    wishes = PollHints(skipped_hours=frozenset({13, 14}), skipped_days=frozenset({3}))
     # NOW is Thursday, noon
     assert wishes.first_free(NOW) == NOW.replace(hour=0) + timedelta(days=1)
-    hours = Wishes(skipped_hours=frozenset({13, 14}))
+    hours = PollHints(skipped_hours=frozenset({13, 14}))
     assert schedule.after_unchanged(HOUR, wishes=hours, now=NOW).due_at == NOW + timedelta(hours=3)

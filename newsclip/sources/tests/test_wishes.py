@@ -1,7 +1,7 @@
 import pytest
 
 from newsclip.sources.rules.feeds import read_feed
-from newsclip.sources.rules.poll_hints import Wishes, freshness, wishes_of
+from newsclip.sources.rules.poll_hints import PollHints, freshness, wishes_of
 from newsclip.sources.tests.fakes import NOW, item, rss
 
 HOUR, DAY = 3600, 86_400
@@ -32,14 +32,14 @@ def test_a_feed_says_how_often_and_when_it_wants_to_be_asked():
         "<skipHours><hour>1</hour><hour>24</hour></skipHours><skipDays><day>Sunday</day></skipDays>"
     )
     wishes = read_feed(rss(item("/a"), head=head), url="https://gazette.example/feed", now=NOW).wishes
-    assert wishes == Wishes(2 * HOUR, frozenset({0, 1}), frozenset({6}))
-    assert Wishes.from_json(wishes.to_json()) == wishes
+    assert wishes == PollHints(2 * HOUR, frozenset({0, 1}), frozenset({6}))
+    assert PollHints.from_json(wishes.to_json()) == wishes
 
 
 def test_a_feed_that_leaves_no_hour_and_no_day_is_not_believed():
     days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    assert wishes_of(hours=[str(hour) for hour in range(24)], days=days) == Wishes()
+    assert wishes_of(hours=[str(hour) for hour in range(24)], days=days) == PollHints()
 
 
 def test_nonsense_is_no_wish():
-    assert wishes_of(ttl="soon", period="often", frequency="-3", hours=["x", "99"], days=["Caturday"]) == Wishes()
+    assert wishes_of(ttl="soon", period="often", frequency="-3", hours=["x", "99"], days=["Caturday"]) == PollHints()

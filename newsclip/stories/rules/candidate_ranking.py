@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.centroids import Centre
 from newsclip.stories.rules.contradictions import contradictions
-from newsclip.stories.rules.store import Near, Shelf, Story, Words
+from newsclip.stories.rules.store import ArticleStore, Near, Story, Words
 from newsclip.stories.rules.vectors import Vector, Weights
 
 SHARED = 6
@@ -30,10 +30,10 @@ class Choice(NamedTuple):
     cosine: float
 
 
-class Choosing:
+class CandidateRanker:
     """Finds and judges the stories that a telling may join."""
 
-    def __init__(self, words: Words, shelf: Shelf, weights: scoring.Weights) -> None:
+    def __init__(self, words: Words, shelf: ArticleStore, weights: scoring.Weights) -> None:
         self._words = words
         self._shelf = shelf
         self._weights = weights

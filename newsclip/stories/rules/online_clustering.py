@@ -6,12 +6,12 @@ from typing import Any
 
 from newsclip.stories.ports import Merge, Placement, Split, Telling
 from newsclip.stories.rules import near_duplicates, scoring, splitting
-from newsclip.stories.rules.candidate_ranking import NOTHING_NEAR, SHARED, Choice, Choosing, scored
+from newsclip.stories.rules.candidate_ranking import NOTHING_NEAR, SHARED, CandidateRanker, Choice, scored
 from newsclip.stories.rules.centroids import Centre
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.near_duplicates import Fingerprint
-from newsclip.stories.rules.store import Held, Kept, Shelf, Story, Words
+from newsclip.stories.rules.store import ArticleStore, Held, Kept, Story, Words
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
 
@@ -20,14 +20,14 @@ WINDOW_DAYS = 7.0
 _LOOKED_AT = 20
 
 
-class Stream:
+class OnlineClusterer:
     """Places tellings of one language."""
 
-    def __init__(self, words: Words, shelf: Shelf, weights: scoring.Weights) -> None:
+    def __init__(self, words: Words, shelf: ArticleStore, weights: scoring.Weights) -> None:
         self._words = words
         self._shelf = shelf
         self._weights = weights
-        self._choosing = Choosing(words, shelf, weights)
+        self._choosing = CandidateRanker(words, shelf, weights)
 
     def place(self, telling: Telling, seen: float, stay: str = "") -> Placement:
         """Where it belongs; it is held there from now on, unless it is a copy. `seen`: the day it is forgotten by.

@@ -78,7 +78,7 @@ class Words(Protocol):
     def terms(self, numbers: Sequence[int]) -> list[str]: ...
 
 
-class Shelf(Protocol):
+class ArticleStore(Protocol):
     """One language's articles by row number, and its stories by key."""
 
     def same_text(self, mark: Fingerprint, day: float) -> int | None:

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from newsclip.db import encrypted_fields
 
 
-class Proven(SessionMiddleware):
+class SignedSessionMiddleware(SessionMiddleware):
     """The framework's own middleware, behind a cookie that is signed."""
 
     def process_request(self, request: HttpRequest) -> None:

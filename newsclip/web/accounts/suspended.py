@@ -9,7 +9,7 @@ from django.utils import timezone
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
 from newsclip.kernel.reasons import Refused
-from newsclip.web.decorators import View, say_no
+from newsclip.web.decorators import View, refusal_response
 
 _READS = {"GET", "HEAD", "OPTIONS"}
 # How somebody signs in and out, and what secures the account; and links of mails that end them.
@@ -36,5 +36,5 @@ class Suspended:
         try:
             community.may_write(request.user, now=timezone.now())
         except Refused as refused:
-            return say_no(request, refused)
+            return refusal_response(request, refused)
         return None

@@ -33,7 +33,7 @@ _LANG = ' lang="{code}"'
 _VOTES = '<span class="dot" aria-hidden="true">·</span><span>{number}</span>'
 
 
-class Face(NamedTuple):
+class CardData(NamedTuple):
     """All that a card shows, and nothing that is not the same for everybody: what is rendered from it never goes stale.
 
     `spoken`: the language of the page. `age`: minutes in the first hour, then hours, then days of no account, as "3 h
@@ -57,7 +57,7 @@ class Face(NamedTuple):
     eager: bool
 
 
-def html(face: Face) -> SafeString:
+def html(face: CardData) -> SafeString:
     """The card, in the language that is spoken here and now."""
     return filled(
         _CARD,
@@ -75,7 +75,7 @@ def html(face: Face) -> SafeString:
     )
 
 
-def _picture(face: Face) -> SafeString:
+def _picture(face: CardData) -> SafeString:
     width, height = face.size
     loads = _FIRST if face.eager else _LATER
     return filled(_PICTURE, name=face.picture, width=width, height=height, loads=loads)

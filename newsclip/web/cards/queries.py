@@ -16,9 +16,9 @@ from django.utils.translation import get_language
 from newsclip.articles.models import Picture
 from newsclip.clips.models import Clip
 from newsclip.community.models import Vote
-from newsclip.db.cached_queries import Prepared
+from newsclip.db.cached_queries import CachedQuery
 from newsclip.stories.models import Membership
-from newsclip.web.cards.html import Face, html
+from newsclip.web.cards.html import CardData, html
 
 _FACES_KEPT = 4000  # about 2 kB each
 _HOUR, _DAY = 3600, 86_400
@@ -49,9 +49,9 @@ class Card:
         """The same for the head of a page."""
         return _render(self._face(eager=True))
 
-    def _face(self, *, eager: bool) -> Face:
+    def _face(self, *, eager: bool) -> CardData:
         clip, picture = self.clip, self.picture
-        return Face(
+        return CardData(
             get_language() or "", clip.slug, clip.category, clip.headline, clip.summary, clip.language,
             clip.published, _age(clip.published, timezone.now()),
             picture.name if picture else "", (picture.width, picture.height) if picture else (0, 0),
@@ -60,7 +60,7 @@ class Card:
 
 
 @lru_cache(_FACES_KEPT)
-def _render(face: Face) -> SafeString:
+def _render(face: CardData) -> SafeString:
     return html(face)
 
 
@@ -84,7 +84,7 @@ def _pictures_and_votes(clip_ids: Collection[int]) -> QuerySet[Clip, Any]:
     return found.values_list("pk", Subquery(copy), Subquery(votes.values("all")))
 
 
-_TELLERS, _BESIDE = Prepared(Membership, _tellers), Prepared(Clip, _pictures_and_votes)
+_TELLERS, _BESIDE = CachedQuery(Membership, _tellers), CachedQuery(Clip, _pictures_and_votes)
 
 
 class Tellers:

@@ -8,7 +8,7 @@ from django.utils.cache import patch_vary_headers
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.redirects import is_own_path
 from newsclip.sources.models import Publisher
-from newsclip.web.decorators import for_suspended, say_no
+from newsclip.web.decorators import for_suspended, refusal_response
 from newsclip.web.pages.muted_publishers import is_name, keep, muted_by
 
 
@@ -19,7 +19,7 @@ def muted_sources(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         domain = request.POST.get("source", "")
         if not is_name(domain):
-            return say_no(request, Refused("unknown"))
+            return refusal_response(request, Refused("unknown"))
         back = redirect(_back(request))
         keep(back, muted - {domain} if "unmute" in request.POST else muted | {domain})
         return back

@@ -18,7 +18,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
-from newsclip.web.decorators import in_place, say_no, to_sign_in
+from newsclip.web.decorators import in_place, refusal_response, to_sign_in
 from newsclip.web.pages.story_page import Event, Fact, Related, Telling, Told, telling
 
 SCHEMA = "newsclip/story/1"
@@ -136,7 +136,7 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
         else:
             community.vote(reader, found.pk, now=timezone.now())
     except Refused as refused:
-        return say_no(request, refused)
+        return refusal_response(request, refused)
     if not (clip and in_place(request)):
         return redirect(back)
     return render(

@@ -14,7 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import BoundedSemaphore
 
 from newsclip.web.caching.page_cache import Answer, Application, Environ, Headers
-from newsclip.web.error_views import come_back
+from newsclip.web.error_views import service_unavailable
 
 PATIENCE = 5.0
 _READERS, _CHANGES, _PROBES = (2, 50), (2, 6), (1, 3)
@@ -35,12 +35,12 @@ class Queue:
         if self._room.acquire(blocking=False):
             return self._pool.submit(self._work, environ, self._clock() + PATIENCE)
         full: Future[Answer] = Future()
-        full.set_result(come_back(environ))
+        full.set_result(service_unavailable(environ))
         return full
 
     def _work(self, environ: Environ, until: float) -> Answer:
         try:
-            return come_back(environ) if self._clock() > until else _whole(self._site, environ)
+            return service_unavailable(environ) if self._clock() > until else _whole(self._site, environ)
         finally:
             self._room.release()
 

@@ -185,7 +185,7 @@ def a_duty(found: int):
     def count_all(tools, now):
         yield from (Outcome("counting", "x", "counted") for _ in range(found))
 
-    [duty] = singleton_steps.among_many([count_all])
+    [duty] = singleton_steps.shared_between_workers([count_all])
     return duty
 
 

@@ -8,7 +8,7 @@ from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.online_clustering import DAY, Stream
+from newsclip.stories.rules.online_clustering import DAY, OnlineClusterer
 from newsclip.stories.rules.vectors import Vocabulary
 
 __all__ = ["MemoryStoryIndex"]
@@ -24,7 +24,7 @@ class MemoryStoryIndex:
         self.synced = 0
         self._weights = scoring.shipped().at(threshold)
         self._shelves: dict[str, MemoryShelf] = {}
-        self._streams: dict[str, Stream] = {}
+        self._streams: dict[str, OnlineClusterer] = {}
         self._places = Places()
         self._recent: dict[str, Placement] = {}
         self._latest = 0.0
@@ -89,11 +89,11 @@ class MemoryStoryIndex:
         self._keep(placement, telling)
         return placement
 
-    def _stream(self, spoken: str) -> Stream:
+    def _stream(self, spoken: str) -> OnlineClusterer:
         if spoken not in self._streams:
             vocabulary = Vocabulary(spoken)
             self._shelves[spoken] = MemoryShelf(vocabulary)
-            self._streams[spoken] = Stream(vocabulary, self._shelves[spoken], self._weights)
+            self._streams[spoken] = OnlineClusterer(vocabulary, self._shelves[spoken], self._weights)
         return self._streams[spoken]
 
     def _keep(self, placement: Placement, telling: Telling) -> None:

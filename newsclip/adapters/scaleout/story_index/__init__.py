@@ -13,7 +13,7 @@ from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.online_clustering import DAY, Stream
+from newsclip.stories.rules.online_clustering import DAY, OnlineClusterer
 
 __all__ = ["TableStoryIndex"]
 
@@ -37,7 +37,7 @@ class TableStoryIndex:
     def __init__(self, threshold: float | None = None) -> None:
         """`threshold`: the score from which an article joins a story, where it is not the shipped one."""
         self._weights = scoring.shipped().at(threshold)
-        self._streams: dict[str, Stream] = {}
+        self._streams: dict[str, OnlineClusterer] = {}
         self._recent: dict[str, Placement] = {}
 
     @property
@@ -115,9 +115,9 @@ class TableStoryIndex:
             return story, report, spoken
         return None
 
-    def _stream(self, spoken: str) -> Stream:
+    def _stream(self, spoken: str) -> OnlineClusterer:
         if spoken not in self._streams:
-            self._streams[spoken] = Stream(TableWords(spoken), TableShelf(spoken), self._weights)
+            self._streams[spoken] = OnlineClusterer(TableWords(spoken), TableShelf(spoken), self._weights)
         return self._streams[spoken]
 
     def _keep(self, placement: Placement, spoken: str, telling: Telling) -> None:
