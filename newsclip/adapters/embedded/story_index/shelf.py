@@ -22,7 +22,7 @@ _MARKS = np.dtype([("names", "u8"), ("title", "u8"), ("days", "u8")])
 
 
 class MemoryShelf:
-    """A stories.rules.store.ArticleStore. A story of one article takes no centre of its own: it is that article's vector."""
+    """A stories.rules.store.ArticleStore. A story of one article has no centroid of its own: it is that vector."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
