@@ -8,6 +8,14 @@ settings.register_profile("house", deadline=None)  # a busy machine is no fault 
 settings.load_profile("house")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks the tables by a fixture alone bears the mark, too: `-m "django_db or integration"` leaves none out."""
+    for item in items:
+        asks = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+        if asks and not item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(autouse=True)
 def _nobody_asked_yet() -> Iterator[None]:
     """A page that was asked for in German leaves its thread German; tests run in any order."""

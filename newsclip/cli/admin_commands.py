@@ -99,7 +99,7 @@ def limit_excerpts(domain: str, words: int | None) -> str:
 
 
 def retry(names: Sequence[str], *, everything: bool = False) -> str:
-    """Try these again, or all. Says how many; raises CommandError, and does nothing, for a name that is none of them."""
+    """Try these again, or all. Says how many. Raises CommandError, and does nothing, for a name of none of them."""
     addresses = {article.url: article.pk for article in pages.dead_letters()}
     stories = {str(given.story_id): given.story_id for given in written.dead_letters()}
     if unknown := [name for name in names if name not in addresses and name not in stories]:

@@ -49,7 +49,7 @@ _STORY = """SELECT numbers, weights, length, first, last, articles FROM grouping
 
 
 class TableShelf:
-    """A stories.rules.store.ArticleStore over grouping_article, grouping_posting and grouping_story. Rows are article numbers."""
+    """An ArticleStore over grouping_article, grouping_posting and grouping_story. Rows are article numbers."""
 
     def __init__(self, language: str) -> None:
         self._language = language

@@ -29,7 +29,7 @@ _UNLEARN = """UPDATE grouping_term SET count = count - 1 WHERE language = %s AND
 
 
 class TableWords:
-    """A stories.rules.store.Words over grouping_term. What was shipped is not copied into the table, but added to it."""
+    """Words (stories.rules.store) over grouping_term. What was shipped is added to it, not copied into it."""
 
     def __init__(self, language: str) -> None:
         self._language = language
