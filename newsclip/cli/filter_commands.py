@@ -25,6 +25,7 @@ def register(app: typer.Typer) -> None:
     for name, says in _SAYS.items():
         command = own[name] if name in own else _filter(name)
         app.command(name, help=f"{says} One JSON object a line, in and out.", rich_help_panel="Filters")(command)
+    app.command("explain", rich_help_panel="Caring")(explain)
 
 
 def group(
@@ -67,6 +68,28 @@ def verify(
         print_error(str(refused), refused.reason.remedy)
         raise typer.Exit(NO) from refused
     tell_differences(clip, found)
+
+
+def explain(
+    clip: Annotated[str, typer.Argument(help="A clip: its address, the last part of /c/…, its id or number.")],
+    sentence: Annotated[int, typer.Argument(min=0, help="The sentence alone, counted from the headline; 0: all.")] = 0,
+) -> None:
+    """Say why a clip says what it says: article, passage, edits and judgement of each sentence."""
+    from newsclip.server.setup import ready
+
+    ready()
+    from newsclip.cli import explain as why
+    from newsclip.cli.reproduce import NoSuchClip
+
+    try:
+        for line in why.explain(clip, sentence):
+            typer.echo(line)
+    except NoSuchClip as error:
+        print_error(f"There is no clip {clip!r}.", "Give its address, the last part of /c/….")
+        raise typer.Exit(NO) from error
+    except IndexError as error:
+        print_error(f"{clip} has no sentence {sentence}.", "Without a number all are explained.")
+        raise typer.Exit(NO) from error
 
 
 def tell_differences(clip: str, found: Sequence[str]) -> None:

@@ -21,7 +21,7 @@ def differences(name: str) -> list[str]:
 
     `name`: the clip's address, its id ("c1f…") or its number. Raises NoSuchClip; Refused where it cannot be derived.
     """
-    clip = _clip(name)
+    clip = clip_of(name)
     told = queries.document(clip)
     again = queries.json_of(queries.written_again(told, wiring.writer_again(told)))
     if canonical(again) == canonical(clip.document):
@@ -30,7 +30,8 @@ def differences(name: str) -> list[str]:
     return [line for _, line in zip(range(_MOST), found, strict=False)]
 
 
-def _clip(name: str) -> Clip:
+def clip_of(name: str) -> Clip:
+    """The clip at this address, of this id or number. Raises NoSuchClip."""
     clip = queries.by_slug(name) or Clip.objects.filter(document__id=name).first()
     clip = clip or Clip.objects.filter(pk=row_number(name)).first()
     if clip is None:
