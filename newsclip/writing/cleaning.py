@@ -10,11 +10,11 @@ from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.unspaced import LANGUAGES, count_words
 
 _SHORTEST, _LONGEST, _MOST_CHARACTERS = 5, 60, 2000  # words; sixty words of thirty letters are no sentence
+_TAIL = 80  # characters: more marks than end a sentence, and more letters than an abbreviation has
 _ENDS = re.compile(r"(?<!\.\.)[.!。।] ?['\"”’“»«)\]）」』]*$|[.!?…。।！？]['\"”’“»«」』]$")
 _ABBREVIATED = re.compile(
     r"\b(?:Smt|Shri|Sri|Hon|Messrs|Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Supt|Insp|Jan|Feb|Aug|"
-    r"Sept|"
-    r"Oct|Nov|Dec|St|Nr|Str|bzw|ca|Sra?|Exc|Sig|Mme|Dott)\.$"
+    r"Sept|Oct|Nov|Dec|St|Nr|Str|bzw|ca|Sra?|Exc|Sig|Mme|Dott)\.$"
 )
 _PLEA = re.compile(
     r"\b(?:sign up|subscri(?:be|bing|ption)|newsletters?|click here|tap here|read more|read also|also read|"
@@ -223,7 +223,8 @@ def _shouts(text: str) -> bool:
 
 def ends(text: str) -> bool:
     """Whether the text ends as a sentence does, and in no abbreviation that a name or a day follows ("Jan.")."""
-    return bool(_ENDS.search(text)) and not _ABBREVIATED.search(text)
+    tail = text[-_TAIL:]
+    return bool(_ENDS.search(tail)) and not _ABBREVIATED.search(tail)
 
 
 def outside_quotes(text: str) -> str:
