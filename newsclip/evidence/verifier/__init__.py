@@ -20,7 +20,17 @@ from newsclip.evidence.document import (
     Verdict,
 )
 from newsclip.evidence.edits import CLOSE, ROLE
-from newsclip.evidence.verifier import antecedents, close, coreference, frame, headings, quotations, roles, strict
+from newsclip.evidence.verifier import (
+    antecedents,
+    close,
+    coreference,
+    disagreements,
+    frame,
+    headings,
+    quotations,
+    roles,
+    strict,
+)
 from newsclip.evidence.verifier.context import whole_sentences
 from newsclip.evidence.verifier.omissions import Origin, origin_of
 from newsclip.evidence.verifier.tokens import tokens
@@ -171,8 +181,18 @@ def judge_disagreement(told: Disagreement, articles: Articles) -> Verdict:
     refused = next((verdict for verdict in verdicts if not verdict.supported), None)
     if refused:
         return refused
-    texts = {p: words for claim in told.claims for p in claim.evidence if (words := words_of(p, articles))}
-    return _verdict(told.about, frame.disagreement_fault(told, texts), tuple(texts))
+    sides = [
+        (
+            claim,
+            [
+                disagreements.Cited(p, words_of(p, articles) or "", articles[p.article, p.revision])
+                for p in claim.evidence
+            ],
+        )
+        for claim in told.claims
+    ]
+    passages = tuple(dict.fromkeys(passage for claim in told.claims for passage in claim.evidence))
+    return _verdict(told.about, disagreements.fault(told, sides), passages)
 
 
 def _of_section(section: Section, text: RunningText) -> Iterator[Verdict]:

@@ -1,11 +1,10 @@
-"""What stands around a clip's sentences: sources, picture, hashtags, dates, disagreements."""
+"""What stands around a clip's sentences: sources, picture, hashtags, dates."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import (
-    Disagreement,
     Document,
     Image,
     Moment,
@@ -18,7 +17,6 @@ from newsclip.evidence.document import (
 from newsclip.evidence.serialization import quotes_of, sentences_of, slug_of
 from newsclip.evidence.verifier import marks
 from newsclip.evidence.verifier.happenings import happened
-from newsclip.evidence.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language.days import days
@@ -27,12 +25,6 @@ from newsclip.language.unspaced import apart
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTS = re.compile(r"[-.]")
-# what a disagreement may be about without a word of the passages
-_ASKED = frozenset(
-    """a the of on at in to how long prison many much what which where who when said it age share day time vote ended
-    died killed were are is injured hurt missing rescued brought safety arrested homeless lost their homes number
-    dead""".split()  # noqa: SIM905
-)
 
 
 def fault(document: Document, articles: Sequence[SourceArticle]) -> Reason | None:
@@ -100,17 +92,6 @@ def _days(own: str, article: SourceArticle) -> list[str]:
     """The days, weeks and months that these words tell, as seen from the day of publication."""
     language = language_of_article(article)
     return sorted({day.iso for day in days(own, article.published.date(), language)}) if article.published else []
-
-
-def disagreement_fault(told: Disagreement, texts: Mapping[Passage, str]) -> Reason | None:
-    """Why the sides do not disagree about this; their values are judged one by one."""
-    if len({claim.value.lower() for claim in told.claims}) < 2:
-        return Reason("one_value")
-    if len({passage.article for claim in told.claims for passage in claim.evidence}) < 2:
-        return Reason("one_article")
-    held = {token for words in texts.values() for token in tokens(words)}
-    unknown = [t for t in tokens(told.about) if t not in held | _ASKED]
-    return Reason("matter_not_held", {"word": unknown[0]}) if unknown else None
 
 
 def _verdict(text: str, wrong: Reason | None) -> Verdict:

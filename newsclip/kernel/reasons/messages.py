@@ -85,6 +85,9 @@ VERDICTS = {
     "one_value": _("There is one value only: nobody disagrees."),
     "one_article": _("One article does not disagree with itself."),
     "matter_not_held": _("No passage is about “%(word)s”."),
+    "value_of_another": _("The passage does not state “%(value)s” of this as a fact."),
+    "sides_apart": _("The passages may tell of two different things."),
+    "disagreement_unread": _("No rule can judge a disagreement about this in this language."),
     "json_differs": _("“%(name)s” does not say what the clip's sentences say."),
     # free claims
     "claim_not_named": _("The source does not name “%(name)s”."),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsclip.language.days import days
+from newsclip.language.quantities import Quantity, quantities
 from newsclip.language.tokens import WORD
 from newsclip.writing.disagreements.contexts import Context, context, stems_of
-from newsclip.writing.disagreements.quantities import Quantity, quantities
 
 # quotations, datelines, and what stands in brackets: other currencies, mostly
 _ASIDE = re.compile(

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from newsclip.language.quantities import quantities
 from newsclip.language.tokens import WORD
-from newsclip.writing.disagreements.quantities import quantities
 from newsclip.writing.disagreements.slots import Given, agree
 
 # who is told of: two people of different ages are two people, and a man is not men

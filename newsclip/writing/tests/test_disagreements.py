@@ -9,9 +9,9 @@ import pytest
 from benchmarks import disagreeing
 from benchmarks.conflicts import CONTROLS, SLOTS, make
 from newsclip.evidence.verifier import judge_disagreement
+from newsclip.language.quantities import quantities
 from newsclip.writing.candidates import read
 from newsclip.writing.disagreements import disagreements
-from newsclip.writing.disagreements.quantities import quantities
 from newsclip.writing.tests.stories import MONDAY, article, clip_of
 
 
