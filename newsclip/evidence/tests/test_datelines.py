@@ -1,7 +1,8 @@
-"""A dateline is cut from the front of a sentence, however the line goes on."""
+"""A dateline is cut from the front of a sentence, however the line goes on; who says it and that it is not so stay."""
 
 import pytest
 
+from newsclip.evidence.tests.test_omissions import accepted
 from newsclip.evidence.verifier.datelines import is_dateline
 from newsclip.writing.cleaning import without_dateline
 from tests.cpu_time import MOST_GROWTH, growth
@@ -16,3 +17,58 @@ def test_a_place_without_the_form_of_a_dateline_is_none() -> None:
     texts = ["It rained in Orlo."]
     assert is_dateline("Orlo, May 3 (AP) —", "en", (), texts)
     assert not is_dateline("Orlo May 3, Orlo", "en", (), texts)
+
+
+PLACED = {
+    "en": "It rained in Velm and near Orlo. Mayor Ada Quist of Sund said that Holm lied.",
+    "de": "Es regnete in Velm und in Orlo. Frau Quist kam nach Hause, sagte Holm.",
+    "es": "Llovió en Velm y en Orlo. La señora Quist llegó tarde, dijo Holm.",
+    "fr": "Il a plu à Velm et à Orlo. Mme Quist est venue tard.",
+    "it": "Pioveva in Velm e in Orlo. La sindaca ha parlato.",
+    "pt": "Choveu em Velm e em Orlo. A prefeita falou.",
+    "nl": "Het regende in Velm en in Orlo. De burgemeester sprak.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "front"),
+    [
+        ("en", "HARBOURTON, Norvale, Nov. 3 (NNA) — "), ("en", "VELM — "), ("en", "Velm/Orlo — "), ("en", "ORLO — "),
+        ("en", "VELM (Reuters) — "), ("en", "TARNSUND (AP) — "), ("en", "Velm (dpa) - "), ("en", "(AP) — "),
+        ("en", "NEW VELM — "), ("en", "ORLO BAY — "), ("en", "Velm, Nov. 3 (Orlo Times) — "), ("en", "VELM, May 3 — "),
+        ("de", "VELM, 3.5.2031 — "), ("de", "Velm (dpa) - "), ("de", "Orlo, 12.5. – "), ("de", "Velm/Orlo — "),
+        ("es", "VELM (EFE) — "), ("fr", "VELM (AFP) — "), ("fr", "VELM — "), ("it", "VELM (ANSA) — "),
+        ("pt", "VELM (Lusa) — "), ("nl", "VELM (ANP) — "),
+    ],
+)  # fmt: skip
+def test_a_dateline_goes_where_the_place_can_be_told_from_a_person_and_a_word(language: str, front: str) -> None:
+    told = "Xo 12 Holm."
+    around = PLACED[language]
+    assert accepted(told, front + told, language=language, publisher="Orlo Times", around=around)
+
+
+@pytest.mark.parametrize(
+    ("language", "front"),
+    [
+        # who says it
+        ("en", "QUIST — "), ("en", "HOLM — "), ("en", "Rival Quist (Orlo) — "), ("en", "Witness Quist (Orlo) — "),
+        ("en", "QUIST (AP) — "), ("en", "MAYOR QUIST (AP) — "), ("en", "ADA QUIST (Reuters) — "), ("en", "VELMA — "),
+        ("en", "OTTERLY — "), ("en", "Quist, May 3 (AP) — "), ("en", "HOLM/QUIST (AP) — "), ("en", "Velm/Quist — "),
+        ("de", "QUIST (dpa) — "), ("de", "HOLM — "), ("es", "QUIST (EFE) — "), ("es", "TARNSUND — "),
+        # that it is not so
+        ("en", "DRILL (Reuters) — "), ("en", "Fabricated (Reuters) — "), ("en", "HOAX (AP) — "),
+        ("en", "SATIRE (AP): "),
+        ("en", "EXERCISE, May 3 — "), ("en", "SIMULATION, May 3 — "), ("en", "REENACTMENT (AP) — "),
+        ("de", "ÜBUNG (dpa) — "), ("de", "UNFUG, 3.5.2031 — "), ("es", "MENTIRA (EFE) — "), ("es", "BULO (EFE) — "),
+        ("fr", "INTOX (AFP) — "), ("fr", "EXERCICE (AFP) — "), ("it", "BUFALA (ANSA) — "), ("pt", "BOATO (Lusa) — "),
+        ("nl", "KLETSKOEK (ANP) — "), ("nl", "OEFENING (ANP) — "),
+        # no agency
+        ("en", "VELM (Orlo) — "), ("en", "VELM (Opposition) — "), ("en", "VELM (Drill) — "), ("en", "VELM (HOAX) — "),
+        ("en", "VELM (Quist) — "), ("de", "VELM (Opposition) — "), ("fr", "VELM (Intox) — "),
+    ],
+)  # fmt: skip
+def test_who_says_it_and_that_it_is_not_so_are_no_dateline(language: str, front: str) -> None:
+    told = "Xo 12 Holm."
+    around = PLACED[language]
+    assert not accepted(told, front + told, language=language, publisher="Orlo Times", around=around)
+    assert not accepted(told, front + told, f"dropped: {front.strip()}", language=language, around=around)

@@ -5,6 +5,7 @@ import pytest
 from newsclip.evidence.document import Quote
 from newsclip.evidence.tests.test_hostile_sentences import AROUND
 from newsclip.evidence.verifier import judge_quote
+from newsclip.evidence.verifier.speaking import is_speech
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.tests.stories import article
 
@@ -73,6 +74,7 @@ def test_what_is_said_in_a_film_or_told_by_another_nobody_says(language: str, te
         f"“{WORDS},” said Prof Brandt. Professor Ilse Brandt laughed.",
         f"“{WORDS},” Ilse Brandt told the crowd, saying she was sorry.",
         f"Mayor Ilse Brandt came. “{WORDS},” said Mayor Brandt.",
+        f"Mayor Ilse Brandt came. “{WORDS},” said Ms Brandt.",
         f"“{WORDS},” Ilse Brandt later told the council.",
     ],
 )
@@ -91,6 +93,17 @@ def test_a_speaker_of_ones_own_words_stays_one(text: str) -> None:
 def test_a_title_in_marks_is_no_saying(text: str) -> None:
     assert not given_to(text, None)
     assert given_to(f"“{WORDS},” a guest said.", None)
+
+
+def test_an_english_verb_of_saying_says_nothing_in_another_language() -> None:
+    words = "J’ai pris l’argent du port"
+    assert given_to(f"« {words} », a déclaré un invité.", None, words, "fr")
+    assert not given_to(f"« {words} », un carnet plein de notes, est paru.", None, words, "fr")
+
+
+def test_without_guards_nobody_speaks() -> None:
+    text = "„Wzięłam pieniądze”, powiedziała Ilse Brandt."
+    assert not is_speech(text, 1, text.index("”"), "pl")
 
 
 @pytest.mark.parametrize(

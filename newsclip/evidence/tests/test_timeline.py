@@ -142,6 +142,7 @@ HAPPENED = {
         "Le pont a été fermé hier.",
         "Hier, le barrage a cédé.",
         "Le conseil a voté le 20 novembre.",
+        "Le maire est venu à pied hier.",
     ],
     "es": [
         "La junta se reunió el 4 de mayo de 2026.",
@@ -150,7 +151,11 @@ HAPPENED = {
     ],
     "it": ["Il ponte è stato chiuso ieri.", "La sindaca si è dimessa lunedì scorso."],
     "pt": ["A câmara decidiu em 12 out. 2026.", "A ponte foi fechada ontem."],
-    "nl": ["De brug werd gisteren gesloten.", "De raad stemde op 20 november in."],
+    "nl": [
+        "De brug werd gisteren gesloten.",
+        "De raad stemde op 20 november in.",
+        "Brand verwoestte het gebied gisteren.",
+    ],
 }
 DID_NOT = {
     "en": [

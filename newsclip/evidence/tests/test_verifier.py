@@ -11,6 +11,7 @@ from newsclip.evidence.edits import ROLE, Edit
 from newsclip.evidence.serialization import sentences_of
 from newsclip.evidence.verifier import (
     Origin,
+    judge_claim,
     judge_heading,
     verify_document,
     verify_quote,
@@ -101,6 +102,12 @@ def test_two_passages_are_not_run_together() -> None:
     assert supported(f"{first} {second}")
     assert not supported("Brandt opened the bridge, built in 1961, stopped.")
     assert not supported("Brandt opened the bridge, an aide said the ferry, built in 1961, stopped.")
+
+
+def test_no_passage_that_leans_on_the_sentence_before_it_follows_another_passage() -> None:
+    passages = ["Jan Holm came.", "He resigned."]
+    verdict = verify_sentence(Sentence("Jan Holm came. He resigned.", (HERE, HERE)), passages, ENGLISH)
+    assert verdict.reason == Reason("sentences_run_together")
 
 
 def test_the_marks_of_speech_count() -> None:
@@ -225,3 +232,10 @@ def test_an_invented_disagreement_is_not_published() -> None:
     invented = Disagreement("the toll", (Claim("12", (HERE,)), Claim("99", (HERE,))))
     passed = supported_only(replace(clip_of(BRIDGE), disagreements=(invented,)), [BRIDGE])
     assert passed.disagreements == ()
+
+
+@pytest.mark.parametrize("others", [(), (HERE, replace(HERE, digest="0" * 16))])
+def test_a_value_rests_on_passages_that_are_all_there(others: tuple[Passage, ...]) -> None:
+    known = {("1", 1): replace(BRIDGE, text=TOLL)}
+    assert judge_claim(Claim("12", (HERE,)), known).supported
+    assert judge_claim(Claim("12", others), known).reason == Reason("passage_lost")

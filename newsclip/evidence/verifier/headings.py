@@ -58,7 +58,7 @@ def phrase_fault(text: str, texts: list[str], language: str) -> Reason | None:
         return Reason("heading_not_held", {"words": text})
     if word := turning(text, language):
         return Reason("heading_turning", {"word": word})
-    if guards is None or not guards.phrases or not any(_names_only(held, start, len(wanted)) for held, start in rows):
+    if not (guards and guards.phrases and any(_names_only(held, start, len(wanted)) for held, start in rows)):
         return Reason("heading_states", {"words": text})
     if all(_is_doubted(held, start, len(wanted), guards) for held, start in rows):
         return Reason("heading_states", {"words": text})

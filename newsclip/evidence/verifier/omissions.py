@@ -188,7 +188,7 @@ def _is_day(before: str, lost: str, after: str, guards: Guards, language: str) -
         return False
     by, rest, told = reader(language), f"{before} {after}", tokens(f"{before} {after}")
     names = {word for entry in guards.day or () for word in tokens(entry)}
-    if by is None or not names.isdisjoint((*tokens(before)[-2:], *tokens(after)[:2])) or _goes_on(after, guards):
+    if not (by and names.isdisjoint((*tokens(before)[-2:], *tokens(after)[:2]))) or _goes_on(after, guards):
         return False
     if turning(rest, language) or by.ahead.search(rest) or not _OF_ALL.isdisjoint(told):
         return False
