@@ -51,7 +51,7 @@ class Answer:
 
     def agrees(self, other: "Answer") -> bool:
         """Whether both could mean one value."""
-        if self.words or other.words:
+        if self.words:
             return bool({*self.words} & {*other.words})
         return self.low <= other.high and other.low <= self.high
 
