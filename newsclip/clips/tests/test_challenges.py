@@ -42,7 +42,8 @@ def test_one_that_does_not_stand_is_listed_with_the_verifiers_words(clip):
     assert (one.kind, one.clip_id, one.version) == ("challenged", clip.pk, 2)
     assert one.reasons == [Reason("sentence_doubted").as_json(), found.outcome.as_json()]
     said, held = (found.outcome.params[name] for name in ("said", "held"))
-    assert (FALSE[said["start"] : said["end"]], held["article"]) == (one.told[1].params["said"], 1)
+    assert FALSE[said["start"] : said["end"]] == one.told[1].params["said"]
+    assert held["article"] in {int(source["article"]) for source in clip.document["sources"]}
     assert one.sentences == [{"before": FALSE, "after": ""}]
 
 
