@@ -33,15 +33,17 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _WORD_ENDS = ("tion", "sion", "ment", "ness", "ing", "ism", "ity", "able", "ible", "ful", "less", "ed", "ous", "ary")
 _LOOKED_AT = 20_000  # characters of an article that tell what its words name
 _WORD = r"[A-ZÀ-Þ][\w\-]*\w"
+_BEGINS = r"(?<![\w\-])(?<!\w[’'])\b"  # not at each part of "A-B-C-D": of that one word is looked at once
 # "in Orlo", "à Orlo": where prepositions of place stand before it; English has "at Quist's" and "from Quist", too
 _SOMEWHERE = re.compile(
     rf"\b(?:[Ii]n|[Nn]ear|[Ee]m|[Ee]n|à|À|[Ii]m|[Nn]ach|[Tt]e) ({_WORD}(?: {_WORD}){{0,2}})(?!['’]s?\b)(?!\w)"
 )
 _SPEAKS = r"(?:said|says|told|wrote|claimed|claims|added|warned|insisted|denied|sagte|sagt|erklärte|dit|dijo|disse|zei)"
 _SOMEBODY = re.compile(
-    rf"\b({_WORD}) {_SPEAKS}\b|\b{_SPEAKS} ({_WORD})|\b(?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|Herr|Frau|Mme|Sr|Sra)\.? ({_WORD})"
+    rf"{_BEGINS}({_WORD}) {_SPEAKS}\b|\b{_SPEAKS} ({_WORD})|"
+    rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|Herr|Frau|Mme|Sr|Sra)\.? ({_WORD})"
 )
-_NAMED = re.compile(rf"\b([\w’'\-]+) ({_WORD})(?: ({_WORD}))?")
+_NAMED = re.compile(rf"{_BEGINS}([\w’'\-]+) ({_WORD})(?: ({_WORD}))?")
 
 
 def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Sequence[str]) -> bool:
