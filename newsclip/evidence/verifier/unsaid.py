@@ -12,7 +12,8 @@ _LEAD = 60  # characters of a clause that hold its first word
 _CLAUSE = r"[^,;:.“”\"]{0,200}?"
 # "quoted Jan Holm as saying", "recalled him saying": in one clause, without a comma between
 _ANOTHERS = re.compile(
-    rf"{_CLAUSE}\b(?:as|him|her|them|us|it|[A-Z][\w.’'-]*) (?:say|saying|tell|telling|shout|shouting|ask|asking)\b"
+    rf"{_CLAUSE}\b(?:as|him|her|them|us|it|[A-Z][\w.’'-]{{0,60}})"
+    r" (?:say|saying|tell|telling|shout|shouting|ask|asking)\b"
 )
 # what is said in these is played or dreamt; one expression, for words of one language are rare in the others
 _PLAYED = re.compile(
