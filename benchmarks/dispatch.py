@@ -31,8 +31,8 @@ FASTER, SOON = 1.3, 5.0
 KILLED, JOBS, LEASE = 3, 600, 10
 BROKEN = (
     Edit("adapters/scaleout/task_queue.py", "_AHEAD = 4", "_AHEAD = 1"),
-    Edit("leases.py", "pk__in=keys, leased_until__in=(until, begun)", "pk__in=keys, leased_until=until"),
-    Edit("leases.py", " | Q(leased_until__lte=now)", ""),
+    Edit("db/leases.py", "pk__in=keys, leased_until__in=(until, begun)", "pk__in=keys, leased_until=until"),
+    Edit("db/leases.py", " | Q(leased_until__lte=now)", ""),
 )
 
 

@@ -40,7 +40,7 @@ BROKEN = (
          "found = next((one for word in (digest, final_url, article.url) if (one := others.filter("
          "texts__text__icontains=word).first())), None) or others.filter(url__in=addresses).first()"),
     Edit("settings.py", "PRAGMA temp_store=MEMORY", "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY"),
-    Edit("leases.py", 'of=("self",))[:limit]', 'of=("self",))[:100_000]'),
+    Edit("db/leases.py", 'of=("self",))[:limit]', 'of=("self",))[:100_000]'),
     Edit("worker/dispatching.py", "batched(rows, step.share)", "batched(rows, 100_000)"),
 )  # fmt: skip
 NEW, BATCH = 50, 1000

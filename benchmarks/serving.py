@@ -34,7 +34,7 @@ from benchmarks.servers import PROXY, miniflux, running, site
 BROKEN = (
     Edit("web/caching/page_cache.py", "if not _is_anybodys(environ):", "if True:"),
     Edit("web/caching/list_cache.py", "if not settings.SHARES_LISTS:", "if True:"),
-    Edit("prepared.py", "lru_cache(_KEPT)(self._compose)", "self._compose"),
+    Edit("db/cached_queries.py", "lru_cache(_KEPT)(self._compose)", "self._compose"),
     Edit("web/cards/queries.py", "        if not wanted:\n            return\n",
          "        if len(wanted) != 1:\n            return [self._ask([one]) for one in wanted][:0]\n"),
 )  # fmt: skip

@@ -32,7 +32,7 @@ BROKEN = {
     # A lease of somebody who died never ends.
     "leases-for-ever": [
         Edit(
-            "leases.py",
+            "db/leases.py",
             "Q(leased_until=None) | Q(leased_until__lte=now) | Q(leased_until__gt=now + 2 * lease)",
             "Q(leased_until=None)",
         )
