@@ -35,7 +35,7 @@ def explain(name: str, number: int = 0) -> Iterator[str]:
 
 
 def _verdicts(told: Document) -> list[Verdict]:
-    """None where the articles are no longer kept as they were."""
+    """Nothing where the articles are no longer kept as they were."""
     try:
         return verify_document(told, queries.assigned_again(told).articles)
     except Refused:

@@ -1,6 +1,6 @@
 """Reasons of the verifier as they are stored: without words, with the places where these stand.
 
-A text among the parameters becomes one of: {article, revision, part, start, end}, words of a revision (see `changes`);
+A text among the parameters becomes one of: {article, revision, part, start, end}, words of a revision (see `span_of`);
 {start, end}, words of the sentence that the reason is about; None, words that stand in neither and are kept nowhere.
 """
 

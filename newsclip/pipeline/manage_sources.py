@@ -1,4 +1,4 @@
-"""What an operator does with the sources, told as outcomes; what they ask is in .followed."""
+"""What an operator does with the sources, told as outcomes; what they ask is in list_sources."""
 
 from collections.abc import Iterator
 from datetime import datetime

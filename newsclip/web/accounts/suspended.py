@@ -17,7 +17,7 @@ _OF_THE_ACCOUNT = ("/accounts/", "/mail/leave/")
 
 
 class Suspended:
-    """Middleware: lets a suspended account do what `doors.for_suspended` marks, and nothing else."""
+    """Middleware: lets a suspended account do what `decorators.for_suspended` marks, and nothing else."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
