@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsclip.evidence.document import Amended, Document, Refusal, Sentence, SourceArticle
-from newsclip.evidence.reason_places import referring
+from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import seal, slug_of
 from newsclip.evidence.verifier import frame, judge_sentence
 from newsclip.kernel.reasons import Reason, Refused

@@ -23,7 +23,7 @@ LONGER = 8_000  # what is bounded by a count, as {0,1000} is, has stopped growin
 FEW = 24  # every so-manieth shape
 # Asked of a text's front alone (`match`, `fullmatch`), or of a window or a line that was made short before.
 AT_THE_FRONT = {
-    "evidence.verifier.unsaid._ANOTHERS": "match",
+    "evidence.verifier.hearsay._ANOTHERS": "match",
     "articles.rules.authors._A_NAME": "fullmatch",
     "writing.disagreements.others._LISTED": "match",
     "writing.extractive.headings._BARE": "fullmatch",

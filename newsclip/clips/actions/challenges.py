@@ -8,7 +8,7 @@ from newsclip.clips.actions.reader_edits import write_again
 from newsclip.clips.actions.writer_inputs import given
 from newsclip.clips.models import Clip, Correction
 from newsclip.evidence import serialization
-from newsclip.evidence.reason_places import referring
+from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.stories import queries as stories

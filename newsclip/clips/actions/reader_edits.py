@@ -10,7 +10,7 @@ from newsclip.clips.actions.writer_inputs import given
 from newsclip.clips.models import Amendment, Assignment
 from newsclip.evidence import reader_edits
 from newsclip.evidence.document import Amended
-from newsclip.evidence.reason_places import referring
+from newsclip.evidence.reason_spans import referring
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story

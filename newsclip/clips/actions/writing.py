@@ -24,7 +24,7 @@ from newsclip.db.leases import release, trying
 from newsclip.evidence import reader_edits
 from newsclip.evidence.approval import approve
 from newsclip.evidence.document import Document
-from newsclip.evidence.reason_places import referring
+from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import clip_id, from_json, seal, slug_of, to_json
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import OVER_LIMITS, Reason, Refused

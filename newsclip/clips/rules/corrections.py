@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from newsclip.evidence.document import Document, SourceArticle
-from newsclip.evidence.reason_places import span_of
+from newsclip.evidence.reason_spans import span_of
 from newsclip.evidence.serialization import said_in
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Part, Passage

@@ -31,7 +31,7 @@ from newsclip.evidence.verifier import (
     roles,
     strict,
 )
-from newsclip.evidence.verifier.context import whole_sentences
+from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.omissions import Origin, origin_of
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason

@@ -16,7 +16,7 @@ from newsclip.evidence.document import (
     SourceArticle,
     Verdict,
 )
-from newsclip.evidence.reason_places import referring
+from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import seal
 from newsclip.evidence.verifier import (
     RunningText,

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
-from newsclip.evidence.verifier.day_holders import may_be_anothers
+from newsclip.evidence.verifier.day_attachment import may_be_anothers
 from newsclip.language.day_words import DAY_WORDS
 from newsclip.language.days import Day, days, reader
 from newsclip.language.guards import guards_of, plain

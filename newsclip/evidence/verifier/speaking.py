@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 
 from newsclip.evidence.verifier import foreign_subjects, subjects
+from newsclip.evidence.verifier.hearsay import is_hearsay, is_not_said, is_played
 from newsclip.evidence.verifier.namesakes import NO_GENERATION, RELATIVES, has_namesake, is_relative
 from newsclip.evidence.verifier.people import people
-from newsclip.evidence.verifier.unsaid import is_hearsay, is_not_said, is_played
 from newsclip.kernel.spans import Span
 from newsclip.language import persons
 from newsclip.language.guards import Guards, guards_of

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from newsclip.language.pos_tagger import tag_of, tag_words
-from newsclip.writing.prompt_injection.things import concerns_a_text, is_of_things
+from newsclip.writing.prompt_injection.imperative_targets import concerns_a_text, is_of_things
 from newsclip.writing.prompt_injection.verbs import TEXT_VERB, TEXT_VERBS
 
 # A word that another follows in a way that only an object does.

@@ -12,10 +12,10 @@ from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Claim, Disagreement, Quote, SourceArticle
 from newsclip.evidence.verifier import quotations
 from newsclip.evidence.verifier.disagreements.answers import Answer, answer
-from newsclip.evidence.verifier.disagreements.apart import apart
-from newsclip.evidence.verifier.disagreements.asserted import is_denied, is_doubted
-from newsclip.evidence.verifier.disagreements.line import lines, stems
-from newsclip.evidence.verifier.disagreements.matters import Matter, matter_of
+from newsclip.evidence.verifier.disagreements.distinct_facts import apart
+from newsclip.evidence.verifier.disagreements.factuality import is_denied, is_doubted
+from newsclip.evidence.verifier.disagreements.topics import Matter, matter_of
+from newsclip.evidence.verifier.disagreements.value_mentions import lines, stems
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage

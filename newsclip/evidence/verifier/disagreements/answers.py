@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
-from newsclip.evidence.verifier.disagreements.line import Line
-from newsclip.evidence.verifier.disagreements.matters import Matter
-from newsclip.evidence.verifier.disagreements.tolls import PLURALS, counted
+from newsclip.evidence.verifier.disagreements.casualty_counts import PLURALS, counted
+from newsclip.evidence.verifier.disagreements.topics import Matter
+from newsclip.evidence.verifier.disagreements.value_mentions import Line
 from newsclip.language.days import days
 from newsclip.language.quantities import quantities
 from newsclip.language.tokens import WORD, stem

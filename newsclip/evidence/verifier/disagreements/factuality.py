@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from newsclip.evidence.verifier.disagreements.line import Line
+from newsclip.evidence.verifier.disagreements.value_mentions import Line
 from newsclip.evidence.verifier.tokens import negates
 
 _DENIED = frozenset(

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.verifier.disagreements.answers import Answer
-from newsclip.evidence.verifier.disagreements.asserted import frame_of, is_expected
-from newsclip.evidence.verifier.disagreements.line import Line, stems, without_speaker
-from newsclip.evidence.verifier.disagreements.matters import STATE_OF, Matter
+from newsclip.evidence.verifier.disagreements.factuality import frame_of, is_expected
+from newsclip.evidence.verifier.disagreements.topics import STATE_OF, Matter
+from newsclip.evidence.verifier.disagreements.value_mentions import Line, stems, without_speaker
 from newsclip.evidence.verifier.opposites import OPPOSITES
 from newsclip.language.days import days
 from newsclip.language.quantities import quantities

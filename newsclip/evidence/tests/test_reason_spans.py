@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from newsclip.evidence.reason_places import referring
+from newsclip.evidence.reason_spans import referring
 from newsclip.kernel.reasons import Reason, message
 from newsclip.kernel.spans import Passage
 from newsclip.writing.tests.stories import BRIDGE

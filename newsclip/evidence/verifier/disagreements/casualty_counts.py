@@ -2,8 +2,8 @@
 
 from itertools import takewhile
 
-from newsclip.evidence.verifier.disagreements.line import Line
-from newsclip.evidence.verifier.disagreements.matters import STATE_OF
+from newsclip.evidence.verifier.disagreements.topics import STATE_OF
+from newsclip.evidence.verifier.disagreements.value_mentions import Line
 from newsclip.evidence.verifier.tokens import names_number
 from newsclip.language.tokens import WORD, stem
 
