@@ -18,7 +18,7 @@ test: .venv ## Run every test; installs and starts what they need, leaves nothin
 	@tests/run
 
 fast: .venv ## Run the fast tests alone, of all or of one stage: make fast STAGE=stories
-	@$(RUN)/pytest -q -n 2 --nomigrations -m "not integration and not browser and not shared" $(addprefix newsclip/,$(STAGE))
+	@$(RUN)/pytest -q -n 2 --nomigrations -m "not slow and not integration and not browser and not shared" $(addprefix newsclip/,$(STAGE))
 
 check: .venv ## Format, lint, types, import rules, fast tests
 	@$(RUN)/ruff format --check .

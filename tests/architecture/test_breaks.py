@@ -11,6 +11,8 @@ from benchmarks.breaks.finders import FINDERS, Break, breaks, breaks_of, parse
 from benchmarks.breaks.session import outcome_of
 from benchmarks.breaks.swapping import swap
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 GUARDS = [
     ("owner", "web/a.py", "def f(r): return Row.objects.filter(reader=r, pk=1)", "filter(pk=1)"),

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 NO_PAGES = {
     "numpy",
     "lxml",

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 SERVE = "from newsclip.server.rsgi import application; import sys; print(*sys.modules)"
 
 

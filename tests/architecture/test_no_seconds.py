@@ -4,6 +4,10 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 CLOCKS = {"process_time", "thread_time", "perf_counter", "monotonic", "time", "elapsed"}
 

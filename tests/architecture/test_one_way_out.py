@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2] / "newsclip"
 CLIENTS = {
     "aiohttp", "aioquic", "anyio", "asyncio", "feedparser", "ftplib", "grpc", "h2", "http", "httpcore", "httpx",
@@ -28,6 +30,7 @@ SERVES_OR_LISTENS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_nothing_but_the_egress_can_open_a_connection():
     openers = {str(path.relative_to(ROOT)) for path in _sources() if any(opens(path.read_text(encoding="utf-8")))}
     assert {name for name in openers if not name.startswith("adapters/egress/")} == SERVES_OR_LISTENS

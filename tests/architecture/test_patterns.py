@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 ASKS = {"compile", "search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split"}
 # Names of what the source itself holds, by their files; in four of them the words are escaped a line above.
@@ -34,6 +36,7 @@ FIXED = {
 NOT_OURS = ("tests", "sample_publishers")
 
 
+@pytest.mark.slow
 def test_what_stands_in_a_pattern_is_of_the_source_or_escaped():
     sources = [path for path in (ROOT / "newsclip").rglob("*.py") if not set(NOT_OURS) & set(path.parts)]
     found = [finding for path in sources for finding in unescaped(f"{path.parent.name}/{path.name}", path.read_text())]

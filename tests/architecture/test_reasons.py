@@ -5,7 +5,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from newsclip.kernel.reasons import MESSAGES
+
+pytestmark = pytest.mark.slow
 
 SOURCES = [path for path in (Path(__file__).parents[2] / "newsclip").rglob("*.py") if "tests" not in path.parts]
 _PLACE = re.compile(r"%\((\w+)\)s")

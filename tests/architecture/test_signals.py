@@ -20,7 +20,7 @@ from newsclip.sources.models import Publisher
 from newsclip.stories.models import Membership, Relation, Story
 from newsclip.stories.tests.invented import ORCHARD, read_article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Tables of what readers do, and what each moves by the weight of the account (rules.account_weight).
 WEIGHED = {

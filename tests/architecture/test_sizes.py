@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 FILE, FUNCTION = 300, 50
 ROOT = Path(__file__).parents[2]
 STAGE_FILES = {"__init__.py", "models.py", "ports.py", "actions.py", "queries.py", "rules.py"}
@@ -11,6 +13,7 @@ STAGE_FOLDERS = {"models", "ports", "actions", "queries", "rules", "tests", "mig
 STAGES = ("accounts", "sources", "articles", "stories", "clips", "community", "ranking")
 
 
+@pytest.mark.slow
 def test_files_and_functions_stay_small():
     assert [finding for path in _sources() for finding in too_long(path.name, path.read_text())] == []
 

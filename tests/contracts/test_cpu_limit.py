@@ -4,6 +4,10 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 HELD = "import re; re.fullmatch(r'(a|a)*b', 'a' * 60)"
 MOVES = """
 import time

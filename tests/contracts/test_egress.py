@@ -14,6 +14,8 @@ from newsclip.adapters.egress import Bounds, make_fetch
 from newsclip.kernel.fetching import Answer, Ask, Failure, Page
 from tests.loopback import PUBLIC, Loopback, reply, serving
 
+pytestmark = pytest.mark.slow
+
 EAGER = Bounds(connect=1, silence=0.3, total=0.8, pause=0, failure_kept=0)
 ROBOTS = b"User-agent: *\nDisallow: /private/\n\nUser-agent: Newsclip\nDisallow: /not-us\nCrawl-delay: 0.2\n"
 

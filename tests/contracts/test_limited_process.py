@@ -13,6 +13,8 @@ from newsclip.kernel.fetching import MEGABYTE
 from newsclip.kernel.reasons import Reason, Refused
 from tests.contracts.held import Held, Unmakeable
 
+pytestmark = pytest.mark.slow
+
 
 class Pipe:
     """Gives as many bytes as it is asked for, the first four a length; `read_bytes` counts them."""

@@ -41,6 +41,7 @@ def test_a_redirect_is_not_followed(server):
     assert len(server.requests) == 1
 
 
+@pytest.mark.slow
 def test_a_server_that_stalls_or_says_too_much_is_given_up(server):
     server.answers["/v1/slow"] = lambda connection: time.sleep(1)
     server.answers["/v1/huge"] = reply(200, b"x" * 2000)

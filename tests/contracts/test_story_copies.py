@@ -11,6 +11,8 @@ from newsclip.stories.ports import Telling
 from newsclip.stories.rules.near_duplicates import Fingerprint, fingerprint, is_copy
 from tests.contracts.story_texts import told
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(3)
 LEAST_WORDS = 120  # a brief of a few sentences has too few 3-grams to lose any
 BOILERPLATE = (

@@ -118,6 +118,7 @@ def test_what_a_transaction_took_back_is_not_found(index):
     assert 8 not in ids(index.nearest("storm map", limit=9))
 
 
+@pytest.mark.slow
 def test_of_many_the_ten_nearest_are_found_as_by_comparing_with_all():
     chance = np.random.default_rng(3)
     rows = chance.standard_normal((40, 64))[chance.integers(0, 40, 2000)] + 0.6 * chance.standard_normal((2000, 64))

@@ -5,6 +5,8 @@ import pytest
 from newsclip.web.tests.test_redirects import at_every_door
 from tests.hostile.rows import rows, text_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.django_db
 def test_no_door_leads_away_by_addresses_known_to_do_so(hostile_data, settings):

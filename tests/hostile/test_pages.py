@@ -14,6 +14,8 @@ from newsclip.kernel.reasons import Refused, explain
 from tests.cpu_time import cpu_seconds, keeps_growing, wall
 from tests.hostile.rows import body_of, rows, text_of
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
 URL = "https://press.example/2026/a-page"
 PROSE = "<p>" + "The ferry left at noon with forty people and two goats on board. " * 6 + "</p>"

@@ -12,6 +12,8 @@ from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.kernel.reasons import Refused
 from tests.hostile.rows import body_of, rows
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = b"<script>alert(1)</script>"
 
 

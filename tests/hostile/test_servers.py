@@ -11,6 +11,8 @@ from newsclip.kernel.fetching import MEGABYTE, Ask, Failure, Page
 from tests.hostile.behaviours import Sent, behaviours
 from tests.loopback import PUBLIC, reply, serving
 
+pytestmark = pytest.mark.slow
+
 SCALED = Bounds(connect=1.0, silence=0.6, total=1.5, pause=0, parallel=64)
 HEALTHY = [f"healthy{number}" for number in range(20)]
 LIMIT = MEGABYTE

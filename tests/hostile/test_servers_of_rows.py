@@ -18,6 +18,8 @@ from tests.hostile.test_addresses import is_inner
 from tests.hostile.test_servers import HEALTHY, LIMIT, SCALED, code_of
 from tests.loopback import PUBLIC, Loopback, diverted, reply, serving
 
+pytestmark = pytest.mark.slow
+
 
 class Played:
     """A world in which each row has a host of its own, and the healthy have theirs."""

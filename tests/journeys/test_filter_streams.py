@@ -6,7 +6,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN
+
+pytestmark = pytest.mark.slow
 
 ROWS = [
     json.dumps({"id": n, "title": title, "text": text}) for n, (title, text) in enumerate([BRIDGE, BRIDGE_TOLD_AGAIN])

@@ -18,6 +18,8 @@ from tests.pathological.entry_points import call
 from tests.pathological.test_patterns import FOUND, suspects
 from tests.pathological.test_rules import ORDINARY, RULES
 
+pytestmark = pytest.mark.slow
+
 SLOW = [
     ("articles.rules.boilerplate.without_boilerplate", "paragraphs of a sentence"),
     ("articles.rules.page.extract_text", "one domain"),

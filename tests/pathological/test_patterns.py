@@ -17,6 +17,8 @@ from tests.pathological.driving import share
 from tests.pathological.patterns import patterns
 from tests.pathological.shapes import SHAPES, shaped
 
+pytestmark = pytest.mark.slow
+
 LENGTH = 2_000  # 2 million steps for what is quadratic: most of a millisecond and more
 SUSPECT = 0.0005  # CPU seconds; what takes less is not quadratic
 LONGER = 8_000  # what is bounded by a count, as {0,1000} is, has stopped growing by then

@@ -7,6 +7,8 @@ import pytest
 from benchmarks.planting import KINDS, Planted
 from benchmarks.verifying import caught, judged_true, misgiven, planted
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = 7
 
 

@@ -9,6 +9,8 @@ from newsclip.articles.rules import extract
 from newsclip.kernel.reasons import Refused
 from tests.cpu_time import MOST_GROWTH, growth
 
+pytestmark = pytest.mark.slow
+
 _TAG_NAMES = (
     "div p a b h1 h2 ul li table tr td article main script style title meta figure img form svg math br template"
 )

@@ -203,6 +203,7 @@ def test_the_same_article_at_two_addresses_is_read_once() -> None:
     assert Article.objects.get(url=f"{URL}/amp").detail == URL
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite says how many steps it took")
 def test_a_new_article_asks_no_more_of_the_database_where_its_publisher_has_written_twenty_times_as_much() -> None:
     source = make_source()

@@ -35,6 +35,7 @@ def council(word: str, many: int) -> str:
     return "\n\n".join(f"The {word} council heard {n} people about a bridge of {n} arches." for n in range(many))
 
 
+@pytest.mark.slow
 def test_a_text_that_is_wholly_another_is_compared_in_bounded_time() -> None:
     change = compare("Bridges", council("old", 2_500), "Bridges", council("new", 2_500))
     assert len(change.changed) == 80

@@ -120,6 +120,7 @@ def test_the_site_takes_no_port_of_another_program(unmeant_setting, taken):
     assert (done.exit_code, "Choose another: --port NUMBER" in done.output) == (NO, True)
 
 
+@pytest.mark.slow
 def test_nothing_starts_where_it_could_not_be_prepared(unmeant_setting):
     with pytest.raises(SystemExit) as ended:
         start.prepare_apart()

@@ -11,7 +11,7 @@ from newsclip.clips.tests.test_deriving import derive
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.writing.tests.stories import CROWD, MONDAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

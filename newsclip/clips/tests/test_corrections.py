@@ -22,7 +22,7 @@ from newsclip.stories import actions as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_a_changed_figure_is_told_in_words_with_what_the_clip_says_now() -> None:

@@ -16,7 +16,7 @@ from newsclip.stories.models import Story
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import CROWD, MARK
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LATER, MUCH_LATER = NOW + 2 * HOLD, NOW + 4 * HOLD
 SLOW = Refused("time_limit", "More than 30 CPU seconds.")
 

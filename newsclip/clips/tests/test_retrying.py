@@ -11,7 +11,7 @@ from newsclip.clips.tests.test_actions import NOW, Extractive, a_story, changed
 from newsclip.db.leases import claim
 from newsclip.writing.ports import Figures
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 class Model(Extractive):

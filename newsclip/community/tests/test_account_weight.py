@@ -132,6 +132,7 @@ def test_a_vote_on_a_comment_that_was_taken_back_counts_for_nothing_and_is_forgo
     assert actions.forget_taken_back(NOW + timedelta(days=31)) == 1
 
 
+@pytest.mark.slow
 def test_a_ring_that_gives_its_votes_on_comments_anew_is_known_again(mara):
     ring = [person(f"ring{number}") for number in range(4)]
     said = []

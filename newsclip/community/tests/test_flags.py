@@ -80,6 +80,7 @@ def test_nothing_is_shown_where_nothing_waits():
     assert in_order([], limit=100) == []
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_flood_of_held_comments_hides_no_flag(mara, nils, story):
     said = actions.comment(nils, story.pk, "You fool.", now=NOW)

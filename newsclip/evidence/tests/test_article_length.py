@@ -13,6 +13,8 @@ from newsclip.writing.cleaning import outside_quotes
 from newsclip.writing.tags import tag
 from tests.cpu_time import MOST_GROWTH, growth
 
+pytestmark = pytest.mark.slow
+
 TOLD = "The ferry of {n} left Kelmouth at noon with forty people and two goats on board.\n\n"
 
 

@@ -193,6 +193,7 @@ def test_many_whom_no_mail_reaches_keep_nobody_waiting_for_long(mara, ferry):
     assert [reader.username for turn in range(3) for reader, _ in send_editions(now=NOW)] == ["mara"]
 
 
+@pytest.mark.slow
 def test_who_is_told_very_much_keeps_nobody_elses_mail(mara):
     nils = Reader.objects.create(username="nils", email="nils@people.example", notices_by_mail=True)
     EmailAddress.objects.create(user=nils, email=nils.email, verified=True, primary=True)

@@ -15,7 +15,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
 from newsclip.writing.tests.stories import CROWD, MONDAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

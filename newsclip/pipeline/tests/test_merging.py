@@ -16,7 +16,7 @@ from newsclip.stories import queries as gathered
 from newsclip.stories.models import StoryEvent
 from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY, article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 SHAPES = (
     ((0, 1), (1, 2), (2, 3)),  # each into the next

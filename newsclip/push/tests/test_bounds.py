@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 MANY = range(2, 520)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("event", ["clip", "correction", "notice"])
 def test_a_turn_tells_five_hundred_of_a_kind(mara, event):
     clip, to = ferry(), Subscription(kind="webhook", reader=mara, events=[event], made_at=NOW, seen_at=NOW)

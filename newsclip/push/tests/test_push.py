@@ -114,6 +114,7 @@ def test_a_notice_is_told_in_the_language_of_its_reader(hook, mara, receiver, se
     assert [one["data"]["words"] for one in told(receiver)] == ["Neu: Tugs came."]
 
 
+@pytest.mark.slow
 def test_a_slow_receiver_keeps_no_other_waiting(hook, mara, receiver, send):
     receiver.answers["/hook"] = stalls
     with serving() as other:
@@ -126,6 +127,7 @@ def test_a_slow_receiver_keeps_no_other_waiting(hook, mara, receiver, send):
         assert sorted(codes) == ["delivered"] * 3 + ["timeout"]
 
 
+@pytest.mark.slow
 def test_while_a_receiver_says_nothing_the_worker_does_something_else(hook, mara, receiver, send):
     receiver.answers["/hook"] = stalls
     tell(mara, "fact")

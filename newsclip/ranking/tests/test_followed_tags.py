@@ -40,6 +40,7 @@ def sorted_all(hot, keys, limit):
     return sorted(followed, key=lambda pk: (-hot[pk][0], -pk))[:limit]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 10, 50, 900])
 def test_the_hottest_of_many_hashtags_are_those_that_a_sort_would_give(hot, number):
     keys = TAGS[:number]

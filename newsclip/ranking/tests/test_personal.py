@@ -65,6 +65,7 @@ def test_reasons_are_told_by_what_they_lift():
     ]
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(CANDIDATES, FOLLOWS)
 def test_the_parts_of_every_place_sum_to_its_score(candidates, follows):
@@ -72,6 +73,7 @@ def test_the_parts_of_every_place_sum_to_its_score(candidates, follows):
         assert abs(sum(place.parts.values()) - place.score) < 1e-4
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(CANDIDATES, FOLLOWS)
 def test_taking_a_stated_reason_away_lowers_the_item(candidates, follows):

@@ -14,7 +14,7 @@ from newsclip.stories.models import Membership
 from newsclip.stories.tests.invented import BRIDGE, NOON, ORCHARD, read_article
 from tests.integration.poisoned_rules import PoisonedRules
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 POISONED = ("Mill wheel turns back", "The mill of Ostrava turned back on Friday. " * 150)
 SHORT = (POISONED[0], "The mill of Ostrava turned back on Friday. " * 9)
 

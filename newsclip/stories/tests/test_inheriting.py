@@ -10,7 +10,7 @@ from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 HAIL = ("Hail takes the pears of Hallisted", ORCHARD[1] + " Bees were spared.")
 
 

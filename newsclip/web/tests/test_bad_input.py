@@ -17,7 +17,7 @@ from newsclip.options import OPTIONS
 from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # What each form is called, where it posts to, what it carries, and the fields that somebody types into.
 FORMS = {

@@ -12,7 +12,7 @@ from newsclip.community.queries import personal_data
 from newsclip.pipeline import data_export
 from newsclip.web.tests.somebody import MARK, of_readers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 # Tables of an account under the name that the export gives them; what is missing here must be given by its own name.

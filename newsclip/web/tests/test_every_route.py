@@ -8,7 +8,7 @@ from newsclip.feeds.urls import LISTS
 from newsclip.web.tests.every_route import routes
 from newsclip.web.tests.test_permissions import MATRIX, OPEN
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 IN, SIGN_IN = (200, 302, 404), ("sign in",)
 # name → what a visitor gets, and what somebody who is signed in gets, whoever they are
 ACCOUNTS = {

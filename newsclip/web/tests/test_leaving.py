@@ -23,7 +23,7 @@ from newsclip.pipeline import account_deletion
 from newsclip.stories.models import Story
 from newsclip.web.tests.somebody import MARK, NAME, of_readers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def leave(client, reader):

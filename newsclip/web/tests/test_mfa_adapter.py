@@ -15,7 +15,7 @@ from newsclip.accounts.models import Reader
 from newsclip.health import work
 from newsclip.pipeline.key_rotation import keep_secrets
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PASSWORD = "a long and quiet phrase"
 SHOWN = "/accounts/2fa/recovery-codes/"
 CODE = re.compile(r"\b\d{8}\b")

@@ -38,7 +38,7 @@ from newsclip.sources.models import Source
 from newsclip.web.tests import factories
 from newsclip.web.tests.two_readers import acts, counts, newcomer, rows_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WORD = "zanzibarine"
 
 

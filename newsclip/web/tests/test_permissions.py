@@ -13,7 +13,7 @@ from newsclip.community.ports import Order
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.web.tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WHO = ("visitor", "newcomer", "member", "moderator", "staff")
 SIGN_IN, OK, NO, MOVED, POST_ONLY = "sign in", 200, 403, 302, 405
 EVERYBODY = dict.fromkeys(WHO, OK)

@@ -130,6 +130,7 @@ def flagged(number: int) -> list[Comment]:
     return said
 
 
+@pytest.mark.slow
 def test_more_than_a_hundred_matters_are_on_further_pages(client, orla):
     flagged(130)
     first, second = queue(client), client.get("/moderation/queue?page=2").content.decode()

@@ -25,7 +25,7 @@ from newsclip.web.pages.quality_figures import quality
 from newsclip.web.templatetags.people import adding_up, signed_points
 from newsclip.web.tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.mark.parametrize(

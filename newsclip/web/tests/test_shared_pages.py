@@ -19,6 +19,7 @@ def body(client, path: str) -> str:
     return client.get(path).content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cards", [10, 30, 60])
 def test_a_signed_in_readers_page_takes_eight_queries_at_most_with_nothing_kept_however_many_cards(
     client, monkeypatch, cards, django_assert_num_queries

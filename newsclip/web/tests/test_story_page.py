@@ -165,6 +165,7 @@ def add_copies(clip, first, many):
     Story.objects.filter(pk=clip.story_id).update(version=9, articles=3 + many)
 
 
+@pytest.mark.slow
 def test_what_happens_every_day_does_not_crowd_a_merge_out_of_the_history(client, clip, moderator):
     other = factories.ferry(1, headline="Tugs refloat the Sabine")
     client.post(f"/s/{other.story_id}/merge", {"into": str(clip.story_id), "sure": "1", "why": "one ferry"})

@@ -53,6 +53,7 @@ def names(client, clip, path) -> bool:
     return clip.slug in b"".join(answer).decode() if answer.streaming else clip.slug in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_a_story_that_was_taken_out_leaves_every_list_and_comes_back(client, clip, moderator):
     client.force_login(moderator)
     here = [path for path in LISTS if names(client, clip, path)]

@@ -21,6 +21,7 @@ def body(answer):
     return answer.content.decode()
 
 
+@pytest.mark.slow
 def test_pages_say_how_many_notices_are_new_until_they_were_seen(signed_in, clip, mara):
     pages = (f"/c/{clip.slug}", f"/s/{clip.story_id}", "/category/general", "/about", "/settings")
     assert [path for path in pages if 'class="unread"' in body(signed_in.get(path))] == []

@@ -19,7 +19,7 @@ from newsclip.sources.models import Source
 from newsclip.web.tests import factories
 from newsclip.worker.loop import DUTIES, turn
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOW = factories.NOON + timedelta(hours=1)
 LATER = NOW + timedelta(minutes=20)
 # An index or a table of what waits, or no more than a few rows.

@@ -39,6 +39,7 @@ def test_a_number_leaves_open_what_its_words_leave_open(text: str, low: float, h
     assert (found.low, found.high) == pytest.approx((low, high))
 
 
+@pytest.mark.slow
 def test_planted_conflicts_are_found_and_controls_are_not() -> None:
     figures = disagreeing.figures(disagreeing.run(seed=11, count=190))
     assert figures["recall"] >= disagreeing.LEAST

@@ -13,7 +13,7 @@ from newsclip.writing.tests.stories import BRIDGE
 from tests.chat_server import Script, completion, passages_of
 from tests.contracts.llm_writer.drafts import assigned, draft_of, extractive, honest, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_a_clip_that_keeps_to_its_passages_is_published_under_the_models_name(writer):

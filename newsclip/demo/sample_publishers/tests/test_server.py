@@ -19,6 +19,8 @@ from newsclip.demo.sample_publishers.publishers import PUBLISHERS
 from newsclip.demo.sample_publishers.server import CORRECT_PATH
 from newsclip.kernel.reasons import explain
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2031, 3, 1, 9, 30, tzinfo=UTC)
 
 
