@@ -1,21 +1,45 @@
-"""The pictures of the staff page: sources, backlog, time to clip, refusals, cost."""
+"""The charts of the staff page: sources, backlog, time to clip, refusals, cost. The browser draws them (`<meter>`)."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from newsclip.health import stats
-from newsclip.health.charts import Chart, Number, column_chart, horizontal_bars
 from newsclip.kernel.reasons import explain
 
-_GOOD, _BAD = "good", "bad"
 _STEPS = {
     "sources": pgettext_lazy("step", "sources"), "articles": pgettext_lazy("step", "articles"),
     "pictures": pgettext_lazy("step", "pictures"), "clips": pgettext_lazy("step", "clips"),
     "search": pgettext_lazy("step", "search"), "votes": pgettext_lazy("step", "votes"),
 }  # fmt: skip
 _HOUR, _DAY = 60, 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`value`: how long its bar is; `said`: what stands in its columns."""
+
+    label: str
+    value: float
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A table with a bar in each row. `sums`: one sentence that says what it shows, for those in a hurry."""
+
+    id: str
+    title: str
+    sums: str
+    rows: tuple[Row, ...]
+    columns: tuple[str, ...] = ()
+
+    @property
+    def most(self) -> float:
+        """What the longest bar shows; 0: there is nothing to show."""
+        return max((row.value for row in self.rows), default=0)
 
 
 def charts(now: datetime, *, with_cost: bool) -> list[Chart]:
@@ -29,40 +53,36 @@ def _day(day: date) -> str:
 
 def _sources(now: datetime) -> Chart:
     by_day = stats.looks_by_day(now)
-    numbers = [
-        Number(_day(day), ((_BAD, failed), (_GOOD, well)), f"{failed}") for day, (well, failed) in by_day.items()
-    ]
+    rows = [Row(_day(day), failed, (f"{well:,}", f"{failed:,}")) for day, (well, failed) in by_day.items()]
     well, failed = (sum(pair[side] for pair in by_day.values()) for side in (0, 1))
     sums = _("%(failed)s of %(all)s looks at sources failed in %(days)s days.") % {
         "failed": f"{failed:,}",
         "all": f"{well + failed:,}",
         "days": stats.DAYS,
     }
-    kinds = [(_GOOD, _("went well")), (_BAD, _("failed"))]
-    return column_chart("health-of-sources", _("Looks at sources, by day, and how many failed"), sums, numbers, kinds)
+    title, columns = _("Looks at sources, by day, and how many failed"), (_("went well"), _("failed"))
+    return Chart("health-of-sources", title, sums, tuple(rows), columns)
 
 
 def _backlog(now: datetime) -> Chart:
     waiting = stats.backlog(now)
-    numbers = [Number(str(_STEPS[step]), (("wait", number),), f"{number:,}") for step, number in waiting.items()]
+    rows = [Row(str(_STEPS[step]), number, (f"{number:,}",)) for step, number in waiting.items()]
     worst = max(waiting, key=lambda step: waiting[step])
     most = _("Most wait at %(step)s: %(number)s.") % {"step": _STEPS[worst], "number": f"{waiting[worst]:,}"}
-    return horizontal_bars(
-        "backlog", _("What waits, by step"), most if waiting[worst] else _("Nothing waits."), numbers
-    )
+    return Chart("backlog", _("What waits, by step"), most if waiting[worst] else _("Nothing waits."), tuple(rows))
 
 
 def _delays() -> Chart:
     seconds = stats.delays()
     counted = stats.by_bucket(seconds)
-    numbers = [Number(_up_to(bucket), (("wait", number),), f"{number}") for bucket, number in counted]
+    rows = [Row(_up_to(bucket), number, (f"{number}",)) for bucket, number in counted]
     half, most = stats.median(seconds), seconds[int(len(seconds) * 0.9)] if seconds else 0.0
     sums = _("Half of the latest %(clips)s clips came within %(half)s, nine of ten within %(most)s.") % {
         "clips": len(seconds),
         "half": _span(half),
         "most": _span(most),
     }
-    return column_chart("time-to-clip", _("From publication to clip"), sums if seconds else _("No clip yet."), numbers)
+    return Chart("time-to-clip", _("From publication to clip"), sums if seconds else _("No clip yet."), tuple(rows))
 
 
 def _up_to(minutes: int | None) -> str:
@@ -82,16 +102,16 @@ def _span(seconds: float) -> str:
 
 def _refusals() -> Chart:
     found = stats.refusals()
-    numbers = [Number(code, (("bad", number),), f"{number:,}") for code, number in found]
+    rows = [Row(code, number, (f"{number:,}",)) for code, number in found]
     most = _("Most often: %(reason)s") % {"reason": _(explain(found[0][0]).sentence)} if found else ""
-    return horizontal_bars("refusals", _("Pages refused, by reason"), most or _("Nothing was refused."), numbers)
+    return Chart("refusals", _("Pages refused, by reason"), most or _("Nothing was refused."), tuple(rows))
 
 
 def _cost(now: datetime) -> Chart:
     by_day = stats.cost_by_day(now)
-    numbers = [Number(_day(day), (("wait", float(cost)),), f"{cost:.2f}") for day, cost in by_day.items()]
+    rows = [Row(_day(day), float(cost), (f"{cost:.2f}",)) for day, cost in by_day.items()]
     sums = _("%(sum)s in %(days)s days, in the currency of the prices that were set.") % {
         "sum": f"{sum(by_day.values()):.2f}",
         "days": stats.DAYS,
     }
-    return column_chart("cost", _("Cost of the language model, by day"), sums, numbers)
+    return Chart("cost", _("Cost of the language model, by day"), sums, tuple(rows))
