@@ -1,0 +1,178 @@
+"""Reads a language pack: each field is given once and in form, or named as unsupported. Else it says what to do."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from types import NoneType
+from typing import Any, cast, get_args, get_type_hints
+
+_OR_ESCAPE = re.compile(r"\\.|[^\\]+")
+_OPENS = re.compile(r"\[(?P<table>[\w.]+)\]|(?P<field>\w+)\s*=")
+
+
+class PackError(ValueError):
+    """A language pack that does not say what it must: the file, the field, what is wrong, and what to do."""
+
+    def __init__(self, path: Path, field: str, fault: str) -> None:
+        super().__init__(f"{path.name}: {field} {fault}.")
+
+
+def read_pack[T](path: Path, kind: type[T]) -> T:
+    """The file as a record of `kind`, whose types say what each field holds."""
+    written = _parsed(path)
+    unsupported = written.pop("unsupported", [])
+    if not isinstance(unsupported, list):
+        raise PackError(path, "unsupported", 'is no list; name fields and tables in it, as in ["guards.label"]')
+    for name in unsupported:
+        if name not in set(_places(kind)):
+            raise PackError(path, f"unsupported: {name}", "is no field; see newsclip/language/pack.py")
+    return cast(T, _File(path, frozenset(unsupported)).record(kind, written))
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    text = path.read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        if twice := _given_twice(text):
+            raise PackError(path, twice, "is given twice; keep one of them") from error
+        raise PackError(path, "the file", f"is no TOML: {error}; see https://toml.io") from error
+
+
+def _given_twice(text: str) -> str:
+    """The first field or table that the file opens twice; "" where it opens none twice."""
+    table, seen = "", set[str]()
+    for line in text.splitlines():
+        if opened := _OPENS.match(line):
+            table = opened["table"] or table
+            place = opened["table"] or f"{table}.{opened['field']}".lstrip(".")
+            if place in seen:
+                return place
+            seen.add(place)
+    return ""
+
+
+def _places(kind: Any, inside: str = "") -> Iterator[str]:
+    """The names of all fields: "guards", "guards.negation" …"""
+    for name, hint in get_type_hints(kind).items():
+        yield f"{inside}{name}"
+        if is_dataclass(_type_of(hint)):
+            yield from _places(_type_of(hint), f"{inside}{name}.")
+
+
+def _type_of(hint: Any) -> Any:
+    """The type without its "or None", and what an alias stands for."""
+    given = (
+        next((part for part in get_args(hint) if part is not NoneType), hint) if NoneType in get_args(hint) else hint
+    )
+    return getattr(given, "__value__", given)
+
+
+@dataclass(frozen=True)
+class _File:
+    """What the checks of one file ask."""
+
+    path: Path
+    unsupported: frozenset[str]
+
+    def record(self, kind: Any, table: dict[str, Any], inside: str = "") -> Any:
+        hints = get_type_hints(kind)
+        for name in table:
+            if name not in hints:
+                raise PackError(self.path, f"{inside}{name}", "is no field; see newsclip/language/pack.py")
+        values = {f.name: self._field(hints[f.name], table.get(f.name), f"{inside}{f.name}") for f in fields(kind)}
+        return kind(**values)
+
+    def _field(self, hint: Any, given: Any, place: str) -> Any:
+        needed = NoneType not in get_args(hint)
+        if given is None and (needed or place not in self.unsupported):
+            raise PackError(
+                self.path, place, "is missing; give it" + ("" if needed else ', or name it in "unsupported"')
+            )
+        if place in self.unsupported:
+            if given is not None:
+                raise PackError(self.path, place, 'is given and named in "unsupported"; keep one of both')
+            return None
+        kind = _type_of(hint)
+        if is_dataclass(kind):
+            if not isinstance(given, dict):
+                raise PackError(self.path, place, f"is no table; open it with [{place}]")
+            return self.record(kind, given, f"{place}.")
+        try:
+            return _READERS[kind](given)
+        except _Fault as fault:
+            raise PackError(self.path, place, str(fault)) from fault
+
+
+class _Fault(ValueError):
+    """What is wrong with a value, and what to do."""
+
+
+def _words(given: Any) -> frozenset[str]:
+    return frozenset(_listed(given, _plain))
+
+
+def _patterns(given: Any) -> tuple[str, ...]:
+    return tuple(_listed(given, _lower))
+
+
+def _named(given: Any) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(given, list) or not given:
+        raise _Fault('is empty; write [["january", "jan"], ["february", "feb"]]')
+    return tuple(tuple(_listed(names, _plain)) for names in given)
+
+
+def _counts(given: Any) -> dict[str, int]:
+    if not isinstance(given, dict) or not all(type(count) is int for count in given.values()):
+        raise _Fault('is no table of whole numbers; write { "yesterday" = -1 }')
+    _listed(list(given), _plain)
+    return given
+
+
+def _text(given: Any) -> str:
+    if not isinstance(given, str) or not given:
+        raise _Fault("is no text; write it between quotation marks")
+    return given
+
+
+def _truth(given: Any) -> bool:
+    if not isinstance(given, bool):
+        raise _Fault("is neither true nor false; write one of both")
+    return given
+
+
+def _listed(given: Any, form: Callable[[str], str]) -> list[str]:
+    """A list of words, each once and as `form` writes it."""
+    if not isinstance(given, list) or not all(isinstance(entry, str) for entry in given):
+        raise _Fault('is no list of words; write ["one", "two"]')
+    if not given or not all(given):
+        raise _Fault('is empty or holds an empty word; give words, or name the field in "unsupported"')
+    for entry, count in Counter(given).items():
+        if count > 1:
+            raise _Fault(f'holds "{entry}" twice; keep one')
+        if entry != form(entry):
+            raise _Fault(f'holds "{entry}"; write "{form(entry)}"')
+    return given
+
+
+def _plain(word: str) -> str:
+    """In lower case, with one apostrophe and single spaces."""
+    return " ".join(word.replace("’", "'").lower().split())
+
+
+def _lower(pattern: str) -> str:
+    """The pattern in lower case but for its escapes: "\\S" is no capital."""
+    return _OR_ESCAPE.sub(lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), pattern)
+
+
+_READERS: dict[Any, Callable[[Any], Any]] = {
+    str: _text,
+    bool: _truth,
+    frozenset[str]: _words,
+    tuple[str, ...]: _patterns,
+    tuple[tuple[str, ...], ...]: _named,
+    dict[str, int]: _counts,
+}
