@@ -19,7 +19,7 @@ FIXED = {
     "rules/non_article_pages.py": {"words"},
     "language/persons.py": {"titled"},
     "quotations/people.py": {"titled", "related"},
-    "guards/__init__.py": {"forms"},
+    "language/guards.py": {"forms"},
     "verifier/omissions.py": {"closed", "bare"},
     "verifier/quotations.py": {"words", "called", "name", "last"},
     "verifier/foreign_subjects.py": {"known", "lead"},

@@ -19,7 +19,8 @@ from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.verifier import claims
 from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.spans import Passage, Span, digest_of
-from newsclip.language.guards import RECORDS, Guards
+from newsclip.language.guards import guards_of
+from newsclip.language.pack import Guards
 from newsclip.language.vectors import Embedder
 from newsclip.writing.extractive.writer_state import Desk, lay_out
 from newsclip.writing.ports import Assigned
@@ -164,5 +165,5 @@ MADE: dict[Any, Callable[[str], Any]] = {
     Passage: lambda text: Passage("1", 1, 0, len(text), digest_of(text)),
     Span: lambda text: Span(0, len(text)),
     Embedder: lambda _: wiring.embedder(),
-    Guards: lambda _: RECORDS["en"],
+    Guards: lambda _: guards_of("en"),
 }

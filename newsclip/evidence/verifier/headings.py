@@ -10,7 +10,8 @@ from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
-from newsclip.language.guards import Guards, guards_of, turning
+from newsclip.language.guards import guards_of, turning
+from newsclip.language.pack import Guards
 from newsclip.language.pos_tagger import tag_words
 
 _LONGEST = 6

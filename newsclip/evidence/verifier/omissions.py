@@ -17,7 +17,8 @@ from newsclip.evidence.verifier.datelines import is_dateline, names_somebody
 from newsclip.evidence.verifier.tokens import TOKEN, tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.language.days import reader
-from newsclip.language.guards import KINDS, Guards, guards_of, plain, stands_in, turning
+from newsclip.language.guards import KINDS, guards_of, plain, stands_in, turning
+from newsclip.language.pack import Guards
 
 _QUOTES = re.compile(r"[\"“”„«»「」『』]|``|''")
 _LABEL_MARK = re.compile(r"(?:(?<!\s)\s++)?[:|\]]\s*+|(?<!\s)\s++[–—\-]\s++")

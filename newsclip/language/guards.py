@@ -1,33 +1,22 @@
-"""The words whose loss turns a sentence, language by language: pure data, and the one place that reads it.
+"""The words whose loss turns a sentence, of each language from its pack.
 
-A language without a record here has no guards: in it only whole sentences and titles are published.
+A language without guards has none that could be kept: in it only whole sentences and titles are published.
 """
 
 import re
 from functools import cache
 
-from newsclip.language.guards import dutch, english, french, german, italian, portuguese, spanish
-from newsclip.language.guards.record import UNSUPPORTED, Guards
+from newsclip.language.pack import Guards, pack
 
-__all__ = ["KINDS", "RECORDS", "UNSUPPORTED", "Guards", "guards_of", "plain", "stands_in", "turning"]
-
-RECORDS = {
-    "de": german.GUARDS,
-    "en": english.GUARDS,
-    "es": spanish.GUARDS,
-    "fr": french.GUARDS,
-    "it": italian.GUARDS,
-    "nl": dutch.GUARDS,
-    "pt": portuguese.GUARDS,
-}
 KINDS = ("negation", "condition", "hedge", "attribution", "contrast")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def guards_of(language: str) -> Guards | None:
-    """The record of a language (ISO 639-1); None where it has none, or one of the five kinds is unsupported."""
-    record = RECORDS.get(language[:2])
-    return record if record and all(getattr(record, kind) for kind in KINDS) else None
+    """The guards of a language (ISO 639-1); None where it has none, or one of the five kinds is unsupported."""
+    known = pack(language)
+    guards = known.guards if known else None
+    return guards if guards and all(getattr(guards, kind) for kind in KINDS) else None
 
 
 def turning(text: str, language: str) -> str:
@@ -52,10 +41,10 @@ def plain(text: str) -> str:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    record = guards_of(language)
-    if record is None:
+    guards = guards_of(language)
+    if guards is None:
         return None
-    entries = sorted({entry for kind in KINDS for entry in getattr(record, kind)}, key=lambda e: (-len(e), e))
+    entries = sorted({entry for kind in KINDS for entry in getattr(guards, kind)}, key=lambda e: (-len(e), e))
     ends = [(entry, r"(?=\w)" if entry.endswith("'") else r"(?!\w)") for entry in entries]
     forms = "|".join([*(f"{re.escape(entry)}{end}" for entry, end in ends), r"\w+n't(?!\w)"])
     return re.compile(rf"(?<!\w)(?:{forms})")
