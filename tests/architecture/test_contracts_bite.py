@@ -25,7 +25,7 @@ BREAKAGES = {
     "Only wiring imports adapters": ("pipeline/journey.py", "import newsclip.adapters.query_parser"),
     "No package goes round in a circle": ("sources/rules/schedule.py", "import newsclip.sources.actions.polling"),
 }
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.once]
 
 
 def broken_contracts(house: Path) -> set[str]:

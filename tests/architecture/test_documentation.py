@@ -12,6 +12,8 @@ from newsclip.options import read_options
 from tests.other_hosts import loaded_from_elsewhere
 from tests.reference import FOLDER, PAGES
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[2]
 
 

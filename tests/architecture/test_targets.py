@@ -1,5 +1,6 @@
 """The commands that people and CI call say what they do and how long it takes."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -34,7 +35,9 @@ def test_each_part_and_each_package_says_how_long_it_took(tmp_path):
     assert lines[-1] == "2 passed, 1 failed, 1 skipped"
 
 
-def test_every_part_of_all_tests_has_its_name_in_the_report():
+def test_every_part_of_all_tests_has_its_name_in_the_report_and_must_have_passed():
     run = (ROOT / "tests/run").read_text()
-    assert 'junit_suite_name="$1"' in run
-    assert run.rstrip().splitlines()[-2:] == ['.venv/bin/python -m tests.took "$work"', "exit $failed"]
+    numbers = re.findall(r"\bsuite (\d) \"", run)
+    assert 'junit_suite_name="$2"' in run
+    assert sorted(numbers) == [str(1 + at) for at in range(len(numbers))]
+    assert run.count(f'"*.passed" | wc -l)" = {len(numbers)} ]') == 1

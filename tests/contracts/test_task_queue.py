@@ -10,6 +10,8 @@ from django.tasks.signals import task_enqueued
 from benchmarks.rabbitmq import is_installed, rabbitmq
 from newsclip.kernel.dispatching import QueueAwayError
 
+pytestmark = pytest.mark.once
+
 SEEN: list[object] = []
 PATIENCE = 120.0
 

@@ -18,6 +18,8 @@ from tests.hostile.growth import growth_of
 from tests.hostile.rows import body_of, rows
 from tests.loopback import Script, reply, serving
 
+pytestmark = pytest.mark.once
+
 MOST = 64  # MiB
 HEALTHY = "/healthy"
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))

@@ -27,7 +27,7 @@ from tests.chat_server import passages_of
 from tests.hostile.conftest import OWN
 from tests.hostile.rows import rows, text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 WAYS = ("says it", "drafts it", "slips it in")
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 HTML = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)

@@ -17,7 +17,7 @@ from benchmarks import senders
 from benchmarks.ports import free_port
 from tests.integration.installation import installation, run, running
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.once]
 PATIENCE = 120.0
 VOTES = 20
 TOKEN = "t" * 32

@@ -13,7 +13,7 @@ import pytest
 from tests.integration.installation import installation, run, running
 from tests.loopback import reply, serving
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.once]
 PATIENCE = 60.0
 FOLLOW = """
 import sys

@@ -14,6 +14,8 @@ from newsclip.cli import app
 from newsclip.options import Options, read_options
 from newsclip.server.supervisor import FRUGAL
 
+pytestmark = pytest.mark.once
+
 DOCS = Path(__file__).parents[2] / "docs/how-to"
 UNITS = sorted((DOCS / "systemd").glob("*.service"))
 START = get_command(app).commands["start"]  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ from tests.pathological.entry_points import call
 from tests.pathological.test_patterns import FOUND, suspects
 from tests.pathological.test_rules import ORDINARY, RULES
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 SLOW = [
     ("articles.rules.boilerplate.without_boilerplate", "paragraphs of a sentence"),

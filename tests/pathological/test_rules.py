@@ -13,7 +13,7 @@ from tests.pathological.driving import endless, growing, share
 from tests.pathological.entry_points import call, entry_points, rules
 from tests.pathological.shapes import SHAPES
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 ORDINARY = "The ferry left Kelmouth at noon on Monday with forty people, said Ada Holm. “It was full,” she said.\n\n"
 # Not driven, and why.

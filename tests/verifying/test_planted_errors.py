@@ -7,7 +7,7 @@ import pytest
 from benchmarks.planting import KINDS, Planted
 from benchmarks.verifying import caught, judged_true, misgiven, planted
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 SAMPLE = 7
 

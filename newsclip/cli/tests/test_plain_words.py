@@ -10,6 +10,8 @@ from django.db import IntegrityError
 
 from newsclip.terminal import NO, UNREADABLE, USAGE, cli_errors
 
+pytestmark = pytest.mark.once
+
 AWAY = {"NEWSCLIP_DATABASE_URL": "postgresql://newsclip:canary-word@127.0.0.1:9/news"}
 
 

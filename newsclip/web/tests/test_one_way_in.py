@@ -10,7 +10,7 @@ from newsclip.accounts.models import Reader
 from newsclip.web.tests.every_route import PASSWORD, addresses, read_whole
 from newsclip.web.tests.test_permissions import town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 __all__ = ["town"]
 STRANGERS = {":account_login", ":account_signup", ":account_reset_password_from_key"}
 PEOPLES_OWN = {":account_change_password", ":account_reauthenticate", ":account_reset_password_from_key"}

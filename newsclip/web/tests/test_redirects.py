@@ -11,7 +11,7 @@ from newsclip.kernel.tests.test_redirects import LEADS_AWAY
 from newsclip.web.tests.every_route import PASSWORD, addresses, read_whole
 from newsclip.web.tests.test_permissions import town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 __all__ = ["town"]
 HERE = "http://testserver"
 PARAMETERS = (

@@ -19,7 +19,7 @@ from newsclip.community.models import Comment
 from newsclip.web.tests.every_route import addresses, read_whole
 from newsclip.web.tests.test_permissions import town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 __all__ = ["town"]
 _WRITES = re.compile(r'(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) "(\w+)"')
 # What counts tries, holds sessions, and says when a token was used last.
