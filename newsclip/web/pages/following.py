@@ -148,6 +148,7 @@ def _rows(request: HttpRequest) -> list[Any]:
 
 @require_POST
 @signed_in
+@for_suspended(where=lambda request: "undo" in request.POST)
 def mute(request: HttpRequest, reader: Reader) -> HttpResponse:
     kind, key = _meant(request)
     if "undo" in request.POST:

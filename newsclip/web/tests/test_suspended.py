@@ -15,7 +15,7 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.api.routes import api
 from newsclip.clips.models import Clip
 from newsclip.community import actions
-from newsclip.community.models import Comment
+from newsclip.community.models import Comment, Mute
 from newsclip.web.tests.every_route import addresses, read_whole
 from newsclip.web.tests.test_permissions import town
 
@@ -152,6 +152,16 @@ def test_a_suspended_reader_ends_what_acts_for_them(client, town, mara):
     client.post("/settings/invite", {"drop": mara.invitations.get().pk})
     assert not Token.objects.exists()
     assert not mara.invitations.exists()
+
+
+def test_a_suspended_reader_ends_a_mute_and_adds_none(client, town, mara):
+    actions.mute(mara, "hashtag", "harbour", now=timezone.now())
+    suspend(mara)
+    client.force_login(mara)
+    client.post("/mute", {"kind": "hashtag", "key": "tides"})
+    assert [one.key for one in Mute.objects.all()] == ["harbour"]
+    client.post("/mute", {"kind": "hashtag", "key": "harbour", "undo": "1"})
+    assert not Mute.objects.exists()
 
 
 @pytest.mark.parametrize("page", ["tokens", "webhooks", "invite", "browser"])
