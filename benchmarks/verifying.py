@@ -3,24 +3,19 @@
 The true sentences are those that the extractive writer takes from the sample articles, as it cites them: whole, trimmed
 and with names in place of pronouns. Prints JSON lines; exits 1 where a figure falls short of its target.
 
-    python -m benchmarks.verifying [--close] [--show N] [--rows FOLDER]
+    python -m benchmarks.verifying [--close] [--show N]
 
 With --close the sentences are judged as those of a language model are under NEWSCLIP_LLM_CLOSENESS=close.
-
-With --rows it writes two sets of claims instead, for `python -m training claims`: planted errors,
-and the beginning of one sentence with the end of another, beside as many true sentences, whole and cut short.
 """
 
 import argparse
 import json
-import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from pathlib import Path
 
 from benchmarks import antecedents
 from benchmarks.planting import KINDS, WAYS, Planted, plant
@@ -133,33 +128,6 @@ def judged_true() -> tuple[int, list[str]]:
     return count, refused
 
 
-def write_rows(folder: Path, seed: int = 7) -> None:
-    """FOLDER/planted-errors/rows.jsonl and FOLDER/planted-fusions/rows.jsonl; every other row without capitals."""
-    chance = random.Random(seed)
-    true = [(article.text, sentence.text, True) for sentence, article in lines()]
-    wrong = [(one.article.text, one.text, False) for one in planted()]
-    fused = [(a, b) for a in true for b in (chance.choice([t for t in true if t[0] == a[0]]),) if a != b]
-    cut = [(text, short, True) for text, said, _ in true if "," in said and len(short := said.rpartition(",")[0]) > 30]
-    write_set(folder / "planted-errors", [*chance.sample(wrong, 300), *chance.sample(true, 300)])
-    joined = [(a[0], fusion(a[1], b[1], chance), False) for a, b in fused]
-    write_set(folder / "planted-fusions", [*chance.sample(joined, 300), *chance.sample(true, 150), *cut[:150]])
-
-
-def fusion(one: str, other: str, chance: random.Random) -> str:
-    """The beginning of one sentence with the end of the other."""
-    a, b = one.split(), other.split()
-    return " ".join([*a[: int(len(a) * chance.uniform(0.25, 0.6))], *b[int(len(b) * chance.uniform(0.3, 0.7)) :]])
-
-
-def write_set(folder: Path, rows: list[tuple[str, str, bool]]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "rows.jsonl").open("w", encoding="utf-8") as file:
-        for number, (source, claim, supported) in enumerate(rows):
-            low = number % 2 == 1
-            told = {"source": source.lower() if low else source, "claim": claim.lower() if low else claim}
-            file.write(json.dumps({"id": number, **told, "gold": {"supported": supported}}) + "\n")
-
-
 def _by_kind(found: Iterable[tuple[str, bool]]) -> dict[str, list[bool]]:
     kinds: dict[str, list[bool]] = {}
     for kind, refused in found:
@@ -203,10 +171,6 @@ def run(show: int, *, close: bool) -> bool:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", type=int, default=0, help="print so many missed errors and refused sentences")
-    parser.add_argument("--rows", type=Path, metavar="FOLDER", help="write sets of claims there instead")
     parser.add_argument("--close", action="store_true", help="judge as under NEWSCLIP_LLM_CLOSENESS=close")
     asked = parser.parse_args()
-    if asked.rows:
-        write_rows(asked.rows)
-    else:
-        sys.exit(0 if run(asked.show, close=asked.close) else 1)
+    sys.exit(0 if run(asked.show, close=asked.close) else 1)

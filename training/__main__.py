@@ -1,4 +1,4 @@
-"""python -m training categories|claims|words DATA_DIR…"""
+"""python -m training categories|words DATA_DIR…"""
 
 import json
 from pathlib import Path
@@ -15,14 +15,6 @@ app = typer.Typer(help="Train the shipped models on data given by path.", no_arg
 def categories(folders: list[Path]) -> None:
     """The category model, from rows with a category. Needs scikit-learn (a development dependency)."""
     from training.categories import train  # noqa: PLC0415  counting words does without scikit-learn
-
-    print(json.dumps(train(folders, embedder()), indent=2))
-
-
-@app.command()
-def claims(folders: list[Path]) -> None:
-    """The model of free claims, from rows `{source, claim, gold: {supported}}`. Needs scikit-learn."""
-    from training.claims import train  # noqa: PLC0415
 
     print(json.dumps(train(folders, embedder()), indent=2))
 

@@ -56,7 +56,7 @@ DOORS: Mapping[str, Callable[[str], object]] = {
     "quotes": find_quotes,
     "tags": lambda text: tag(text[:TITLE], text, embedder=wiring.embedder()),
     "write": _write,
-    "verify": lambda text: verify_claim(text, text[:TITLE], embedder=wiring.embedder()),
+    "verify": lambda text: verify_claim(text, text[:TITLE]),
     "search": asked,
     "comment": lambda text: linked(text[:_LONGEST_COMMENT]),
     "feeds": _feeds,

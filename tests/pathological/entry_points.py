@@ -48,7 +48,7 @@ def call(function: Callable[..., Any], text: str) -> Callable[[], object]:
         return lambda: None
 
     def work() -> None:
-        claims._sources.clear()  # kept for the next claim: the second run must cost what the first does
+        claims._source.cache_clear()  # kept for the next claim: the second run must cost what the first does
         with suppress(Exception):  # what it says of such a text is another test's matter
             said = function(**given)
             if inspect.isgenerator(said):

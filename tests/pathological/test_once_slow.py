@@ -11,7 +11,6 @@ from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.kernel.reasons import Refused
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.quotations import find_quotes
-from newsclip.wiring import embedder
 from tests.cpu_time import MOST_GROWTH, dearer, growth
 from tests.pathological.driving import endless, growing
 from tests.pathological.entry_points import call
@@ -83,5 +82,5 @@ def test_a_wish_that_is_compared_with_every_sentence_is_bounded(wish):
 
 def test_a_claim_that_is_compared_with_every_sentence_is_bounded():
     with pytest.raises(Refused) as refused:
-        verify_claim(ORDINARY, "a" * 200_000, embedder=embedder())
+        verify_claim(ORDINARY, "a" * 200_000)
     assert refused.value.code == "too_long"

@@ -26,7 +26,6 @@ EXCUSED = {
     "writing.selection.": "figures of at most thirty articles' lines",
     "writing.tags.hashtags.choose": "asks for phrases as `tag` makes them, which is driven",
     "writing.tags.taxonomy.taxonomy_from": "a file of the operator",
-    "evidence.verifier.likeness.": "asks for what `verify_claim` makes of a text, which is driven",
     "community.rules.anchors.": "asks for sentences of a clip's document, which `write` made",
     "community.rules.news.": "asks for a clip's document, which `write` made",
     "kernel.fetching.as_they_come": "asks for addresses, bounded where they are read",

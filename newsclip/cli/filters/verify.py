@@ -11,7 +11,6 @@ from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.kernel.canonical import digest
 from newsclip.kernel.reasons import Reason, Refused, message
-from newsclip.wiring import embedder
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
@@ -24,7 +23,7 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
         if "claim" in row:
             if not isinstance(row["claim"], str) or not isinstance(row.get("source"), str):
                 raise Refused("bad_row", "source and claim must be texts")
-            return _answer([verify_claim(row["source"], row["claim"], embedder=embedder())])
+            return _answer([verify_claim(row["source"], row["claim"])])
         clip = row.get("clip")
         if not isinstance(clip, dict):
             raise Refused("bad_row", "clip, or source and claim, is missing")

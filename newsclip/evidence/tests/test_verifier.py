@@ -1,8 +1,6 @@
 """The verifier: what rests on a passage passes, what was planted does not."""
 
-import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,12 +15,11 @@ from newsclip.evidence.verifier import (
     verify_quote,
     verify_sentence,
 )
-from newsclip.evidence.verifier.claims import claim_model, verify_claim
+from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.evidence.verifier.gate import supported_only
-from newsclip.evidence.verifier.likeness import NAMES
 from newsclip.kernel.reasons import Reason, Refused, message
 from newsclip.kernel.spans import Passage, digest_of
-from newsclip.writing.tests.stories import BRIDGE, CROWD, clip_of, embed
+from newsclip.writing.tests.stories import BRIDGE, CROWD, clip_of
 
 TOLL = "Mayor Ilse Brandt said the council would not raise the 12 crown toll before 16 March, although costs may rise."
 ENGLISH = Origin("en")
@@ -184,24 +181,27 @@ CLAIM = "The bridge cost 212 million crowns, Mayor Ilse Brandt said."
         (CLAIM.replace("212", "312"), "The source does not give the figure 312."),
         (CLAIM.replace("Ilse Brandt", "Greta Holm"), "The source does not name “Greta”."),
         (CLAIM.replace("cost", "did not cost"), "One of claim and source says “not” where the other does not."),
+        (
+            "The bridge of Orlo Bay cost 212 million crowns, Tomas Reyl said in March.",
+            "The source does not say this of “Tomas”.",
+        ),
+        (
+            "60 jobs would be gained when the last ferry stops in June.",
+            "Says “gained” where the source says the contrary.",
+        ),
+        ("A cat slept behind several green boxes.", "Too little of the claim stands together in the source."),
         ("", "There are no words to check."),
     ],
 )
-def test_a_free_claim_is_held_against_the_whole_source(claim: str, reason: str) -> None:
-    judged_, true = (verify_claim(BRIDGE.text, one, embedder=embed) for one in (claim, CLAIM))
-    assert judged_.score < true.score
-    assert judged_.supported or (judged_.reason and message(judged_.reason) == reason)
+def test_a_free_claim_is_held_against_the_source(claim: str, reason: str) -> None:
+    refused, true = (verify_claim(BRIDGE.text, one) for one in (claim, CLAIM))
+    assert (refused.supported, true.supported, refused.score) == (False, True, 0)
+    assert refused.reason
+    assert message(refused.reason) == reason
 
 
-def test_the_model_of_claims_is_of_the_figures_that_are_taken() -> None:
-    assert len(claim_model().weights) == len(NAMES)
-
-
-def test_a_model_made_for_other_features_is_not_used(tmp_path: Path) -> None:
-    other = tmp_path / "claims.json"
-    other.write_text(json.dumps({"weights": {"length": [1, 0, 1]}, "bias": 0}))
-    with pytest.raises(ValueError, match="made for other features"):
-        claim_model(other)
+def test_a_claim_on_nothing_is_not_supported() -> None:
+    assert not verify_claim("", CLAIM).supported
 
 
 COURT = "The court acquitted Mara Holm on Monday. The lower court had convicted her in May."

@@ -1,107 +1,82 @@
-"""A light verdict on a free claim against a whole source: one linear model over what of the claim stands there.
+"""A light verdict on a free claim against a whole source: each sentence beside the two sentences that say most of it.
 
-It comes near published models where a claim stays close to its source and near chance where it is free paraphrase
-(docs/why/verifier.md), so it is no judge of paraphrase: clips are judged strictly, on the passages they cite, and this
-has no part in that. Its weights are made by `python -m training claims`; the file says how.
+Names, figures, contraries and "not" must agree with those two, and half of its words stand there. On free paraphrase
+that is near chance, as a trained model was (docs/why/verifier.md). So it is no judge of paraphrase: clips are judged
+strictly, on the passages they cite, and this has no part in that.
 """
 
-import json
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-import numpy as np
+from functools import lru_cache
 
 from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Verdict
-from newsclip.evidence.verifier.likeness import NAMES, Likeness, likeness
-from newsclip.evidence.verifier.source import Matrix, Source, joined
+from newsclip.evidence.verifier.opposites import OPPOSITES
+from newsclip.evidence.verifier.source import ParsedSentence, joined
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.language.tokens import sentences
-from newsclip.language.vectors import Embedder
 
-FILE = Path(__file__).parent.parent / "models" / "claims.json"
 THRESHOLD = 0.5
 # characters of a claim; each of its words is compared with each sentence of the source. The longest of 1,366 claims of
 # three public sets has 687
 LONGEST = 2_000
-_RECENT = 8
-_sources: dict[tuple[str, int], Source] = {}
+_RECENT = 8  # sources, kept for the next claims on them
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimModel:
-    """`weights` are for the figures less `means`, over `scales`."""
-
-    weights: Matrix
-    means: Matrix
-    scales: Matrix
-    bias: float
-
-    def score(self, features: Matrix) -> float:
-        """How well the source bears the claim, in [0, 1]. The mean of its sentences' figures is what counts."""
-        at = float(((features - self.means) / self.scales) @ self.weights) + self.bias
-        return 1 / (1 + math.exp(-at))
-
-
-def verify_claim(source: str, claim: str, *, embedder: Embedder) -> Verdict:
-    """Whether the source supports the claim: its sentences together score over the threshold.
+def verify_claim(source: str, claim: str) -> Verdict:
+    """Whether the source supports the claim: all of its sentences. The score is the mean share of words that stand.
 
     Raises Refused("too_long").
     """
-    told = compared(source, claim, embedder)
-    if not told:
-        return Verdict(claim, supported=False, score=0.0, reason=Reason("no_words"))
-    score = round(claim_model().score(mean_of(told)), 4)
-    supported = score > THRESHOLD
-    return Verdict(claim, supported, score, None if supported else _reason(told))
-
-
-def compared(source: str, claim: str, embedder: Embedder) -> list[Likeness]:
-    """Each sentence of the claim beside as much of the source as an article is read of. Raises Refused("too_long")."""
     if len(claim) > LONGEST:
         raise Refused("too_long", f"{len(claim):,} of {LONGEST:,} characters")
-    held = _source(within_reach(source), embedder)
-    claim = joined(claim)
-    found = (likeness(span.of(claim), held, embedder) for span in sentences(claim))
-    return [one for one in found if one]
+    said = [one for one in _parsed(joined(claim)) if one.content]
+    if not said:
+        return Verdict(claim, supported=False, score=0.0, reason=Reason("no_words"))
+    held = _source(within_reach(source))
+    compared = [_compared(one, held) for one in said]
+    reason = next((reason for _, reason in compared if reason), None)
+    score = sum(share for share, _ in compared) / len(compared)
+    if reason is None and score < THRESHOLD:
+        reason = Reason("claim_apart")
+    return Verdict(claim, not reason, 0.0 if reason else round(score, 4), reason)
 
 
-def mean_of(told: Sequence[Likeness]) -> Matrix:
-    mean: Matrix = np.mean([one.features for one in told], axis=0)
-    return mean
+@lru_cache(_RECENT)
+def _source(text: str) -> list[ParsedSentence]:
+    return _parsed(joined(text)) or [ParsedSentence(text)]
 
 
-@cache
-def claim_model(file: Path = FILE) -> ClaimModel:
-    """The model of this file. Raises ValueError where it is of other features than these."""
-    body = json.loads(file.read_text("utf-8"))
-    if tuple(body["weights"]) != NAMES:
-        raise ValueError(f"{file} was made for other features: train it anew")
-    table = np.array(list(body["weights"].values()), np.float32)
-    return ClaimModel(table[:, 0], table[:, 1], table[:, 2], float(body["bias"]))
+def _parsed(text: str) -> list[ParsedSentence]:
+    return [ParsedSentence(span.of(text)) for span in sentences(text)]
 
 
-def _source(text: str, embedder: Embedder) -> Source:
-    """The source made ready, kept for the next claims on it."""
-    key = (text, id(embedder))
-    if key not in _sources:
-        if len(_sources) >= _RECENT:
-            _sources.clear()
-        _sources[key] = Source(text, embedder)
-    return _sources[key]
+def _compared(said: ParsedSentence, source: Sequence[ParsedSentence]) -> tuple[float, Reason | None]:
+    """The share of the sentence's words that stand in the two nearest, and what speaks against it."""
+    words = [said.low[i] for i in said.content]
+    borne = [frozenset(k for k, word in enumerate(words) if line.bears(word)) for line in source]
+    best = max(range(len(source)), key=lambda i: len(borne[i]))
+    second = max(range(len(source)), key=lambda i: len(borne[i] | borne[best]))
+    share = len(borne[best] | borne[second]) / len(words)
+    return share, _fault(said, source, (source[best], source[second]))
 
 
-def _reason(told: Sequence[Likeness]) -> Reason:
-    """The gravest that speaks against the claim."""
-    reasons = [
-        *(Reason("claim_not_named", {"name": name}) for one in told for name in one.unnamed),
-        *(Reason("claim_figure", {"figure": figure}) for one in told for figure in one.uncounted),
-        *(Reason("claim_contrary", {"word": word}) for one in told for word in one.contrary),
-        *(Reason("claim_negated") for one in told if one.turned),
-        *(Reason("claim_of_another", {"name": name}) for one in told for name in one.elsewhere),
-        *(Reason("claim_new_word", {"word": word}) for one in told for word in one.strange),
-    ]
-    return reasons[0] if reasons else Reason("claim_apart")
+def _fault(
+    said: ParsedSentence, source: Sequence[ParsedSentence], near: tuple[ParsedSentence, ParsedSentence]
+) -> Reason | None:
+    """The gravest that speaks against the sentence."""
+    for name in said.names():
+        if not any(line.bears(name.lower()) for line in near):
+            known = any(line.bears(name.lower()) for line in source)
+            return Reason("claim_of_another" if known else "claim_not_named", {"name": name})
+    for figure in sorted(said.figures - near[0].figures - near[1].figures):
+        known = any(figure in line.figures for line in source)
+        return (
+            Reason("claim_of_another", {"name": f"{figure:g}"}) if known else Reason("claim_figure", {"figure": figure})
+        )
+    low = frozenset(word for line in near for word in line.low)
+    contrary = next((word for word in said.low if word not in low and OPPOSITES.get(word, frozenset()) & low), None)
+    if contrary:
+        return Reason("claim_contrary", {"word": contrary})
+    best, second = (line.negations for line in near)
+    turned = said.negations % 2 not in {best % 2, (best + second) % 2}
+    return Reason("claim_negated") if turned else None

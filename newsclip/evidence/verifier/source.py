@@ -1,17 +1,11 @@
-"""A source text made ready for comparison with claims: its words and figures, whole and sentence by sentence."""
+"""A sentence of a source or a claim made ready for comparison: its words, their stems, names and figures."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
-
-import numpy as np
-from numpy.typing import NDArray
 
 from newsclip.evidence.verifier.tokens import NUMBER_WORDS, TOKEN, negates
-from newsclip.language.tokens import sentences, stem
-from newsclip.language.vectors import Embedder
-
-type Matrix = NDArray[np.float32]
+from newsclip.language.tokens import stem
 
 COMMON = frozenset(
     """a an the and or but of to in on at by with from as is are was were be been being have has had do does did it
@@ -53,14 +47,12 @@ _JOINT = re.compile(r"[-']")
 _POSSESSIVE = re.compile(r"'s$")
 
 
-class Told:
-    """A sentence: its words as written and in lower case, their stems, and which of them carry content (`content`)."""
+class ParsedSentence:
+    """Its words as written and in lower case, and which of them carry content (`content`); `held`: their stems."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self.words = [m.group().replace("’", "'") for m in TOKEN.finditer(text)]
         self.low = [word.lower() for word in self.words]
-        self.stems = [stem_of(word) for word in self.low]
         self.content = [
             i for i, word in enumerate(self.low) if word not in COMMON and (len(word) > 1 or word.isdigit())
         ]
@@ -69,38 +61,15 @@ class Told:
         self.negations = sum(negates(word) for word in self.low)
 
     def bears(self, word: str) -> bool:
-        return bears(self.held, word)
+        """Whether it has the word, another name for it, or all of its parts."""
+        if stem_of(word) in self.held or any(stem_of(other) in self.held for other in _ALIASES.get(word, ())):
+            return True
+        parts = [part for part in _JOINT.split(word) if part]
+        return len(parts) > 1 and all(stem_of(part) in self.held for part in parts)
 
-
-class Source:
-    """The text's sentences, with the vectors of its words and sentences."""
-
-    def __init__(self, text: str, embed: Embedder) -> None:
-        text = joined(text)
-        self.lines = [Told(span.of(text)) for span in sentences(text) if len(span.of(text).split()) > 2] or [Told(text)]
-        self.held = frozenset(form for line in self.lines for form in line.held)
-        self.figures = figures(text)
-        self.low = frozenset(word for line in self.lines for word in line.low)
-        row = [stem_ for line in self.lines for stem_ in line.stems]
-        self.pairs = frozenset(pairwise(row))
-        self.triples = frozenset(zip(row, row[1:], row[2:], strict=False))
-        self.words = tuple(sorted({line.low[i] for line in self.lines for i in line.content})) or ("",)
-        self.place = {word: place for place, word in enumerate(self.words)}
-        self.vectors = np.stack([word_vector(word, embed) for word in self.words])
-        self.line_vectors = embed(tuple(line.text for line in self.lines))
-
-
-_vectors: dict[str, Matrix] = {}
-_MOST_VECTORS = 50_000
-
-
-def word_vector(word: str, embed: Embedder) -> Matrix:
-    """The word's own vector, kept for the next time."""
-    if word not in _vectors:
-        if len(_vectors) >= _MOST_VECTORS:
-            _vectors.clear()
-        _vectors[word] = embed((word,))[0]
-    return _vectors[word]
+    def names(self) -> Iterator[str]:
+        """Words with a capital, but for the first."""
+        return (self.words[i] for i in self.content if i > 0 and self.words[i][0].isupper())
 
 
 def joined(text: str) -> str:
@@ -119,14 +88,6 @@ def forms(word: str) -> frozenset[str]:
     """The stems that the word stands for: its own, those of its parts, and other names of a country."""
     parts = [part for part in _JOINT.split(word) if part and part not in COMMON]
     return frozenset((stem_of(word), *map(stem_of, parts), *(stem_of(other) for other in _ALIASES.get(word, ()))))
-
-
-def bears(held: frozenset[str], word: str) -> bool:
-    """Whether the stems hold the word, another name for it, or all of its parts."""
-    if stem_of(word) in held or any(stem_of(other) in held for other in _ALIASES.get(word, ())):
-        return True
-    parts = [part for part in _JOINT.split(word) if part]
-    return len(parts) > 1 and all(stem_of(part) in held for part in parts)
 
 
 def figures(text: str) -> frozenset[float]:

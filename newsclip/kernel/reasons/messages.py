@@ -95,7 +95,6 @@ VERDICTS = {
     "claim_contrary": _("Says “%(word)s” where the source says the contrary."),
     "claim_negated": _("One of claim and source says “not” where the other does not."),
     "claim_of_another": _("The source does not say this of “%(name)s”."),
-    "claim_new_word": _("Nothing in the source stands for “%(word)s”."),
     "claim_apart": _("Too little of the claim stands together in the source."),
     # a language model's sentences
     "no_passage_named": _("It names no passage that was given."),
