@@ -23,8 +23,9 @@ from typing import Any
 from newsclip.articles.rules import extract
 from newsclip.evidence.document import Document, SourceArticle
 from newsclip.evidence.edits import ROLE
-from newsclip.evidence.serialization import clip_id, quotes_of, sentences_of
+from newsclip.evidence.serialization import clip_id
 from newsclip.evidence.verifier.gate import supported_only
+from newsclip.evidence.visitor import quotations, sentences
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Passage
 from newsclip.wiring import writer
@@ -56,8 +57,8 @@ def article_of(row: Mapping[str, Any], folder: Path) -> SourceArticle | None:
 
 def unsupported(document: Document, article: SourceArticle) -> Iterator[str]:
     """The words of the clip that no passage cited for them holds; a role heading's words are ours."""
-    told = [(s.text, s.evidence) for s in sentences_of(document) if ROLE not in s.edits]
-    told += [(" ".join(filter(None, (q.text, q.speaker, q.role))), q.evidence) for q in quotes_of(document)]
+    told = [(s.text, s.evidence) for s in sentences(document) if ROLE not in s.edits]
+    told += [(" ".join(filter(None, (q.text, q.speaker, q.role))), q.evidence) for q in quotations(document)]
     for text, evidence in told:
         held = {word for passage in evidence for word in _words(_of(passage, article))}
         yield from (word for word in _words(text) if word not in held)
@@ -87,7 +88,7 @@ def run(name: str, limit: int | None, every: int, show: int) -> bool:
             count["withheld"] += none.code == "not_supported"
             refused += [f"{article.id}: {none}"] if none.code == "not_supported" else []
             continue
-        said = " ".join([*(s.text for s in sentences_of(document)), *(q.text for q in quotes_of(document))])
+        said = " ".join([*(s.text for s in sentences(document)), *(q.text for q in quotations(document))])
         words = list(unsupported(document, article))
         told = document.receipt.refused
         count.update(clips=1, words=len(_words(said)), unsupported=len(words), refused=len(told))

@@ -22,8 +22,9 @@ from benchmarks.planting import KINDS, WAYS, Planted, plant
 from newsclip.demo.sample_publishers.archive import load
 from newsclip.evidence.document import Document, Sentence, SourceArticle
 from newsclip.evidence.edits import CLOSE
-from newsclip.evidence.serialization import clip_id, quotes_of, sentences_of
+from newsclip.evidence.serialization import clip_id
 from newsclip.evidence.verifier import judge_moment, judge_quote, judge_sentence, verify_document
+from newsclip.evidence.visitor import quotations, sentences
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Span
 from newsclip.language.names import find_names
@@ -95,7 +96,7 @@ def misgiven() -> Iterator[tuple[str, bool]]:
     """
     for document, given in clips():
         known = {(article.id, article.revision): article for article in given}
-        for quote in quotes_of(document):
+        for quote in quotations(document):
             article = known[quote.evidence[0].article, quote.evidence[0].revision]
             right = set((quote.speaker or "").split())
             for name in dict.fromkeys(n.text for n in find_names(article.text) if n.kind == "person" and " " in n.text):
@@ -123,7 +124,7 @@ def judged_true() -> tuple[int, list[str]]:
     refused.extend(["behind its own sentence"] * placed.count(False))
     for document, given in clips():
         verdicts = verify_document(document, given)
-        count += len(sentences_of(document)) + len(quotes_of(document))
+        count += len(sentences(document)) + len(quotations(document))
         refused.extend(f"{v.text} [{v.reason and message(v.reason)}]" for v in verdicts if not v.supported)
     return count, refused
 

@@ -15,6 +15,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Comment, Suggestion
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
 from newsclip.stories import queries as stories
@@ -113,7 +114,7 @@ def _story(story_id: int) -> Story:
 
 def _anchor(story_id: int, sentence: str) -> dict[str, Any]:
     clip = Clip.objects.filter(story=story_id).first()
-    for one in clips.said_in(clips.document(clip)) if clip else ():
+    for one in sentences_and_quotations(clips.document(clip)) if clip else ():
         if one.text == sentence:
             return queries.anchor({"text": one.text, "evidence": [{"digest": cited.digest} for cited in one.evidence]})
     raise Refused("unknown", "The clip has no such sentence.")

@@ -12,6 +12,7 @@ from newsclip.api.auth import left_of
 from newsclip.api.schemas import Card, Limit, Name, card, router
 from newsclip.api.stories import clip_at
 from newsclip.clips import queries as clips
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.spans import digest_of
 from newsclip.ranking import queries as ranking
 
@@ -87,7 +88,7 @@ def evidence(request: HttpRequest, slug: Path[Name]) -> list[Claim]:
                 if p.article in sources
             ],
         )
-        for said in clips.said_in(told)
+        for said in sentences_and_quotations(told)
     ]  # fmt: skip
 
 

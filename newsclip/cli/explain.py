@@ -6,6 +6,7 @@ from newsclip.cli.reproduce import clip_of
 from newsclip.clips import queries
 from newsclip.evidence.document import Document, Quote, Sentence, SourceReference, Verdict
 from newsclip.evidence.verifier import verify_document
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Passage
 
@@ -17,7 +18,7 @@ def explain(name: str, number: int = 0) -> Iterator[str]:
     """
     clip = clip_of(name)
     told = queries.document(clip)
-    said = queries.said_in(told)
+    said = sentences_and_quotations(told)
     if not 0 <= number <= len(said):
         raise IndexError(number)
     words, sources = queries.passage_words(told), {source.article: source for source in told.sources}

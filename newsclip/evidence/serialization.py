@@ -68,31 +68,6 @@ def input_of(article: SourceArticle) -> str:
     return f"{article.id}@{article.revision}:{digest_of(article.title + chr(10) + article.text)}"
 
 
-def sentences_of(document: Document) -> list[Sentence]:
-    """Every sentence the document publishes, in reading order; quotations are not among them."""
-    found = [document.headline, *document.summary]
-    for section in document.sections:
-        if section.heading:
-            found.append(section.heading)
-        for block in section.blocks:
-            if isinstance(block, Paragraph):
-                found.extend(block.sentences)
-            elif isinstance(block, Bullets):
-                found.extend(block.items)
-    found.extend(moment.sentence for moment in document.timeline)
-    return found
-
-
-def quotes_of(document: Document) -> list[Quote]:
-    """Every pull quote, in reading order."""
-    return [block for section in document.sections for block in section.blocks if isinstance(block, Quote)]
-
-
-def said_in(document: Document) -> list[Sentence | Quote]:
-    """Everything the document says in words: its sentences, then its quotations."""
-    return [*sentences_of(document), *quotes_of(document)]
-
-
 def to_json(document: Document) -> Json:
     """The document as a JSON object, shaped as docs/reference/clip.schema.json says."""
     return {

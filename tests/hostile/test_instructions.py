@@ -18,7 +18,8 @@ from newsclip.adapters.llm.writer import Budget, LlmWriter
 from newsclip.articles.rules import extract
 from newsclip.clips.models import Attempt
 from newsclip.evidence.document import Document, SourceArticle
-from newsclip.evidence.serialization import quotes_of, sentences_of, to_json
+from newsclip.evidence.serialization import to_json
+from newsclip.evidence.visitor import quotations, sentences
 from newsclip.kernel.fetching import Failure, Page
 from newsclip.stories.models import Story
 from newsclip.writing.extractive import write
@@ -92,8 +93,8 @@ def article_of(page: str, url: str) -> SourceArticle:
 
 
 def words_of(document: Document) -> str:
-    quotes = [f"{quote.text} {quote.speaker} {quote.role}" for quote in quotes_of(document)]
-    return "\n".join([*(one.text for one in sentences_of(document)), *quotes, *document.hashtags])
+    quotes = [f"{quote.text} {quote.speaker} {quote.role}" for quote in quotations(document)]
+    return "\n".join([*(one.text for one in sentences(document)), *quotes, *document.hashtags])
 
 
 def broken_promises(row: dict, document: Document, article: SourceArticle) -> list[str]:

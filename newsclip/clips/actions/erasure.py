@@ -10,13 +10,12 @@ from itertools import batched
 
 from django.db import transaction
 
-from newsclip.articles import queries as articles
 from newsclip.clips.actions.addresses import new_address
 from newsclip.clips.actions.corrections import as_stored, withdraw
 from newsclip.clips.actions.redaction import redact
 from newsclip.clips.actions.writing import set_hashtags
 from newsclip.clips.models import Amendment, Answer, Assignment, Attempt, Clip, ClipVersion, Correction
-from newsclip.clips.queries import amendments_of, given_again
+from newsclip.clips.queries import amendments_of, cited_articles
 from newsclip.evidence import muting, reader_edits, serialization
 from newsclip.evidence.document import Amended, Document, SourceArticle
 from newsclip.kernel.reasons import Reason, Refused
@@ -37,7 +36,7 @@ def erase(clip: Clip, gone: Collection[int], *, publisher: int, now: datetime) -
     ids = {str(pk) for pk in gone}
     told = serialization.from_json(clip.document) if clip.document.get("headline") else None
     _forget(clip)
-    given = [one for one in _given(told) if one.id not in ids] if told else []
+    given = [one for one in cited_articles(told) if one.id not in ids] if told else []
     _amendments_borne(clip, given)
     left = muting.without(told, ids, given) if told else None
     if left is None:
@@ -76,14 +75,6 @@ def forget_answers_unused() -> None:
             answers.difference_update(*(digests or () for digests in named.iterator()))
     for some in batched(sorted(answers), _AT_ONCE, strict=False):
         Answer.objects.filter(digest__in=some).delete()
-
-
-def _given(told: Document) -> list[SourceArticle]:
-    """What the clip cites, as far as it is kept."""
-    cited = {(int(p.article), p.revision) for one in serialization.said_in(told) for p in one.evidence}
-    sources = {source.article: source for source in told.sources}
-    rows = articles.revisions(cited)
-    return [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]
 
 
 def _amendments_borne(clip: Clip, given: Sequence[SourceArticle]) -> None:

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from newsclip.articles import queries as articles
 from newsclip.clips.actions.corrections import withdraw
 from newsclip.clips.actions.erasure import keep
 from newsclip.clips.actions.redaction import redact
 from newsclip.clips.models import Clip
-from newsclip.clips.queries import beyond, given_again
+from newsclip.clips.queries import beyond, cited_articles
 from newsclip.evidence import muting, serialization
 from newsclip.evidence.document import Document
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Reason
 
 
@@ -27,18 +27,14 @@ def shorten(clip: Clip, *, publisher: int, now: datetime) -> frozenset[str]:
     if not lost:
         return lost
     told = serialization.from_json(clip.document)
-    if clip.state == Clip.State.PUBLISHED and not lost.isdisjoint(one.text for one in serialization.said_in(told)):
+    if clip.state == Clip.State.PUBLISHED and not lost.isdisjoint(one.text for one in sentences_and_quotations(told)):
         _publish(clip, told, publisher, now)
     redact(clip, lost)
     return lost
 
 
 def _publish(clip: Clip, told: Document, publisher: int, now: datetime) -> None:
-    cited = {(int(p.article), p.revision) for one in serialization.said_in(told) for p in one.evidence}
-    sources = {source.article: source for source in told.sources}
-    rows = articles.revisions(cited)
-    given = [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]
-    left = muting.within(told, given)
+    left = muting.within(told, cited_articles(told))
     if left is None:
         withdraw(clip, "too_thin", now=now)
     else:

@@ -34,8 +34,9 @@ from newsclip.clips.queries.reason_words import with_words as with_words
 from newsclip.clips.rules.slugs import slug_without_words
 from newsclip.evidence import muting, serialization
 from newsclip.evidence.approval import approve
-from newsclip.evidence.document import Amended, Document, Quote, Sentence, SourceArticle, SourceReference, Verdict
+from newsclip.evidence.document import Amended, Document, SourceArticle, SourceReference, Verdict
 from newsclip.evidence.verifier.standing import lost
+from newsclip.evidence.visitor import passages, sentences_and_quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.stories import queries as stories
@@ -124,17 +125,11 @@ def json_of(told: Document) -> dict[str, Any]:
     return serialization.to_json(told)
 
 
-def said_in(told: Document) -> list[Sentence | Quote]:
-    """Everything that the document says in words: its sentences, then its quotations."""
-    return serialization.said_in(told)
-
-
 def passage_words(told: Document) -> dict[Passage, str]:
     """The words of every passage that the document cites, as its revisions hold them; "" where they do not."""
-    cited = {passage for one in serialization.said_in(told) for passage in one.evidence}
-    kept = articles.revisions({(int(passage.article), passage.revision) for passage in cited})
+    kept = articles.revisions(_cited(told))
     found = {}
-    for passage in cited:
+    for passage in passages(sentences_and_quotations(told)):
         row = kept.get((int(passage.article), passage.revision))
         found[passage] = passage.span.of(row.title if passage.part == "title" else row.text) if row else ""
     return found
@@ -142,8 +137,7 @@ def passage_words(told: Document) -> dict[Passage, str]:
 
 def read_in_the_open(told: Document) -> set[tuple[str, int]]:
     """Articles and revisions that the document cites, of those that were read without encryption."""
-    cited = {(int(p.article), p.revision) for one in serialization.said_in(told) for p in one.evidence}
-    kept = articles.revisions(cited)
+    kept = articles.revisions(_cited(told))
     return {(str(article), number) for (article, number), row in kept.items() if row.in_the_open}
 
 
@@ -193,7 +187,7 @@ def words_in(clip: Clip) -> frozenset[str]:
     told = document(clip)
     wanted = (words for one in amendments_of(clip.story_id) for words in one.words)
     tags = (form for tag in told.hashtags for form in (tag, tag.removeprefix("#")))
-    return frozenset((*(one.text for one in serialization.said_in(told)), *tags, *wanted))
+    return frozenset((*(one.text for one in sentences_and_quotations(told)), *tags, *wanted))
 
 
 def answer_to(request: str) -> Answered | None:
@@ -278,10 +272,17 @@ def written_again(told: Document, writer: Writer) -> Document:
 
 def without(told: Document, domains: Collection[str]) -> Document | None:
     """The clip without what these publishers say; None where nothing is left of it. Every sentence keeps a passage."""
+    muted = {source.article for source in told.sources if source.domain in domains}
+    return muting.without(told, muted, cited_articles(told)) if muted else told
+
+
+def cited_articles(told: Document) -> list[SourceArticle]:
+    """What the document cites, as far as it is kept."""
     sources = {source.article: source for source in told.sources}
-    muted = {article for article, source in sources.items() if source.domain in domains}
-    if not muted:
-        return told
-    cited = {(int(p.article), p.revision) for one in serialization.said_in(told) for p in one.evidence}
-    rows = articles.revisions(cited)
-    return muting.without(told, muted, [given_again(sources[str(pk)], row) for (pk, _), row in rows.items()])
+    rows = articles.revisions(_cited(told))
+    return [given_again(sources[str(pk)], row) for (pk, _), row in rows.items() if str(pk) in sources]
+
+
+def _cited(told: Document) -> set[tuple[int, int]]:
+    """Articles and revisions."""
+    return {(int(p.article), p.revision) for p in passages(sentences_and_quotations(told))}

@@ -13,7 +13,7 @@ from typing import Any
 
 from newsclip.evidence.document import Document, SourceArticle
 from newsclip.evidence.reason_spans import span_of
-from newsclip.evidence.serialization import said_in
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Part, Passage
 from newsclip.language.tokens import sentences
@@ -98,7 +98,7 @@ def _lost(before: Document, source: str, article: SourceArticle | None, words: W
     """Each sentence of the clip with those of its passages in the article that no longer stand there."""
     whole = _plain(f"{article.title}\n{article.text}") if article else ""
     lost: dict[str, dict[Passage, str]] = {}
-    for said in said_in(before):
+    for said in sentences_and_quotations(before):
         for passage in said.evidence:
             held = words.get(passage, "")
             if passage.article == source and not (article and held and _plain(held) in whole):
@@ -147,7 +147,7 @@ def in_its_place(text: str, now: Document | None) -> str:
     """What the new clip says in the place of this sentence; "" where it says nothing like it."""
     if now is None:
         return ""
-    said = [one.text for one in said_in(now)]
+    said = [one.text for one in sentences_and_quotations(now)]
     near, other = max(((_alike(text, other), other) for other in said), default=(0.0, ""))
     return other if near >= _LIKE else ""
 

@@ -5,7 +5,7 @@ import pytest
 from newsclip.clips import actions, queries
 from newsclip.clips.models import Clip, Correction
 from newsclip.clips.tests.test_actions import NOW, a_story, write_all
-from newsclip.evidence.serialization import said_in
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Reason, Refused
 
 pytestmark = pytest.mark.django_db
@@ -52,5 +52,5 @@ def test_its_story_is_written_anew_without_it(clip):
     [result] = write_all()
     clip.refresh_from_db()
     assert (result.code, clip.version) == ("rewritten", 2)
-    assert FALSE not in [one.text for one in said_in(queries.document(clip))]
+    assert FALSE not in [one.text for one in sentences_and_quotations(queries.document(clip))]
     assert FALSE not in clip.summary

@@ -11,6 +11,7 @@ from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Follow, Topic
 from newsclip.community.ports import News
 from newsclip.community.rules.news import worth_telling
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 
@@ -57,7 +58,8 @@ def _known(before: Iterable[dict[str, Any]], clip: Clip) -> frozenset[str]:
     except Refused:  # an older form
         return frozenset()
     words = clips.passage_words(now)
-    return frozenset(one.text for one in clips.said_in(now) if all(words[passage] in given for passage in one.evidence))
+    said = sentences_and_quotations(now)
+    return frozenset(one.text for one in said if all(words[passage] in given for passage in one.evidence))
 
 
 def join_follows(story_id: int, into_id: int) -> None:

@@ -19,10 +19,11 @@ from newsclip.evidence.document import (
     Sentence,
 )
 from newsclip.evidence.edits import ROLE, Edit
-from newsclip.evidence.serialization import said_in, seal, sealed
+from newsclip.evidence.serialization import seal, sealed
 from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.verifier.gate import supported_only
 from newsclip.evidence.verifier.standing import lost
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.tests.stories import BRIDGE, CROWD, article, clip_of
@@ -52,7 +53,7 @@ def disputed(about: str, *values: str) -> Disagreement:
 
 
 def cited(document: Document) -> set[Passage]:
-    return {passage for said in said_in(document) for passage in said.evidence}
+    return {passage for said in sentences_and_quotations(document) for passage in said.evidence}
 
 
 def opening(*blocks: Paragraph | Quote | Bullets, heading: Sentence | None = None, role: str = "") -> Document:

@@ -8,59 +8,10 @@ import jsonschema
 import pytest
 
 from newsclip.evidence import serialization
-from newsclip.evidence.document import (
-    Bullets,
-    Claim,
-    Disagreement,
-    Document,
-    Image,
-    Moment,
-    Paragraph,
-    Quote,
-    Receipt,
-    Refusal,
-    Section,
-    Sentence,
-    SourceReference,
-    WriterMark,
-)
-from newsclip.kernel.reasons import Reason, Refused, message
-from newsclip.kernel.spans import Passage, digest_of
+from newsclip.evidence.tests.documents import a_document
+from newsclip.kernel.reasons import Refused, message
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/reference/clip.schema.json").read_text())
-TEXT = "The harbour bridge of Orlo Bay opened on Monday."
-PASSAGE = Passage("1", 1, 0, len(TEXT), digest_of(TEXT))
-SENTENCE = Sentence(TEXT, (PASSAGE,), ("dateline dropped",))
-
-
-def a_document() -> Document:
-    quote = Quote("It took nine years", "Ilse Brandt", (PASSAGE,), "the mayor")
-    return Document(
-        id=serialization.clip_id("7"),
-        slug="harbour-bridge-opens",
-        version=1,
-        story="7",
-        headline=Sentence("Harbour bridge opens", (replace(PASSAGE, part="title"),)),
-        summary=(SENTENCE,),
-        category="General",
-        language="en",
-        hashtags=("#OrloBay",),
-        published=None,
-        updated=None,
-        image=Image("https://post.example/b.jpg", "The bridge", "", "The Orlo Post"),
-        sections=(
-            Section(None, (Paragraph((SENTENCE,)), quote)),
-            Section(Sentence("Harbour bridge", (PASSAGE,)), (Bullets((SENTENCE,)),), "conclusion"),
-        ),
-        sources=(SourceReference("1", "The Orlo Post", "Harbour bridge opens", "https://post.example/1", None, "1"),),
-        timeline=(Moment("2026-03-02", SENTENCE),),
-        disagreements=(Disagreement("cost", (Claim("9", (PASSAGE,)), Claim("11", (PASSAGE,)))),),
-        reports=1,
-        writer=WriterMark("extractive", "1", {}),
-        receipt=Receipt(
-            (Refusal("The bridge cost 12 million.", Reason("figure_not_said", {"said": "12"})),), ("1@1",), {"votes": 3}
-        ),
-    )
 
 
 def test_a_document_survives_its_json_form() -> None:

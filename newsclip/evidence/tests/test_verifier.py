@@ -6,7 +6,6 @@ import pytest
 
 from newsclip.evidence.document import Claim, Disagreement, Paragraph, Quote, Section, Sentence
 from newsclip.evidence.edits import ROLE, Edit
-from newsclip.evidence.serialization import sentences_of
 from newsclip.evidence.verifier import (
     Origin,
     judge_claim,
@@ -17,6 +16,7 @@ from newsclip.evidence.verifier import (
 )
 from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.evidence.verifier.gate import supported_only
+from newsclip.evidence.visitor import sentences
 from newsclip.kernel.reasons import Reason, Refused, message
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.tests.stories import BRIDGE, CROWD, clip_of
@@ -152,7 +152,7 @@ def test_a_passage_that_changed_supports_nothing() -> None:
 def test_every_sentence_of_a_clip_is_judged() -> None:
     document = clip_of(BRIDGE, CROWD)
     verdicts = verify_document(document, [BRIDGE, CROWD])
-    assert {v.text for v in verdicts} >= {sentence.text for sentence in sentences_of(document)}
+    assert {v.text for v in verdicts} >= {sentence.text for sentence in sentences(document)}
     assert all(v.supported and v.score == 1 for v in verdicts)
 
 

@@ -1,24 +1,22 @@
 """What stands around a clip's sentences: sources, picture, hashtags, dates."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import (
     Document,
     Image,
     Moment,
-    Quote,
-    Sentence,
     SourceArticle,
     SourceReference,
     Verdict,
 )
-from newsclip.evidence.serialization import quotes_of, sentences_of, slug_of
+from newsclip.evidence.serialization import slug_of
 from newsclip.evidence.verifier import marks
 from newsclip.evidence.verifier.happenings import happened
+from newsclip.evidence.visitor import visit
 from newsclip.kernel.reasons import Reason
-from newsclip.kernel.spans import Passage
 from newsclip.language.days import days
 from newsclip.language.tokens import WORD
 from newsclip.language.unspaced import apart
@@ -34,7 +32,7 @@ def fault(document: Document, articles: Sequence[SourceArticle]) -> Reason | Non
         if not _is_of(source, known.get(source.article)):
             return Reason("source_differs", {"title": source.title})
     listed = {source.article for source in document.sources}
-    if any(passage.article not in listed for passage in _cited(document)):
+    if any(passage.article not in listed for _, said in visit(document) for passage in said.evidence):
         return Reason("source_missing")
     reports = len({source.report for source in document.sources})
     if document.reports != reports:
@@ -102,15 +100,6 @@ def _is_of(source: SourceReference, article: SourceArticle | None) -> bool:
     return article is not None and source == SourceReference(
         article.id, article.publisher, article.title, article.url, article.published, article.report, article.domain
     )
-
-
-def _cited(document: Document) -> Iterator[Passage]:
-    said: list[Sentence | Quote] = [*sentences_of(document), *quotes_of(document)]
-    for one in said:
-        yield from one.evidence
-    for disagreement in document.disagreements:
-        for claim in disagreement.claims:
-            yield from claim.evidence
 
 
 def _holds(text: str, wanted: str) -> bool:

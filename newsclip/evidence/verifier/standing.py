@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from newsclip.evidence.document import Document, Verdict
-from newsclip.evidence.serialization import said_in, sealed
+from newsclip.evidence.serialization import sealed
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
 
@@ -16,7 +17,7 @@ def lost(document: Document, words: Mapping[Passage, str]) -> list[Verdict]:
     found: list[Verdict] = []
     if not sealed(document):
         found.append(Verdict("the document", supported=False, score=0.0, reason=Reason("seal_broken")))
-    for said in said_in(document):
+    for said in sentences_and_quotations(document):
         gone = [p for p in said.evidence if digest_of(words.get(p, "")) != p.digest]
         if gone:
             lost_it = Reason("passage_lost")

@@ -20,6 +20,7 @@ from newsclip.community import actions as community
 from newsclip.community import queries as asked
 from newsclip.community.models import Delivery, Follow, Subscription
 from newsclip.community.ports import News
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import in_sentences
 from newsclip.mail import editions, notices
 from newsclip.pipeline import takedown
@@ -95,7 +96,7 @@ def told_to_people(made: Clip) -> Clip:
     mara.date_joined = now.replace(year=now.year - 1)
     mara.save()
     Follow.objects.create(reader=mara, kind="story", key=str(made.story_id), at=now)
-    said = next(one for one in queries.said_in(queries.document(made)) if one.text == BEYOND)
+    said = next(one for one in sentences_and_quotations(queries.document(made)) if one.text == BEYOND)
     cited = {"text": said.text, "evidence": [{"digest": one.digest} for one in said.evidence]}
     community.comment(mara, made.story_id, "I saw it.", now=now, anchor=asked.anchor(cited))
     community.challenge(mara, made, BEYOND, now=now, why="Really?")

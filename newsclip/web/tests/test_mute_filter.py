@@ -3,7 +3,7 @@
 import pytest
 
 from newsclip.clips import queries
-from newsclip.evidence.serialization import said_in
+from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.web.pages.muted_publishers import muted_by
 from newsclip.web.tests import factories
 
@@ -24,8 +24,9 @@ def test_a_muted_publishers_sentences_vanish_and_the_others_stay_with_their_pass
         rest = queries.without(told, [domain])
         assert rest is not None
         gone = {source.article for source in told.sources if source.domain == domain}
-        assert 0 < len(said_in(rest)) < len(said_in(told))
-        assert all(one.evidence and not {p.article for p in one.evidence} & gone for one in said_in(rest))
+        said = sentences_and_quotations(rest)
+        assert 0 < len(said) < len(sentences_and_quotations(told))
+        assert all(one.evidence and not {p.article for p in one.evidence} & gone for one in said)
         assert rest.reports == 2
 
 

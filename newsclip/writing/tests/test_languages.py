@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from newsclip.evidence.serialization import sentences_of
 from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.verifier.roles import RULES, WHAT_COMES_NEXT, in_language
+from newsclip.evidence.visitor import sentences
 from newsclip.language.names import find_names
 from newsclip.language.quotations import find_quotes
 from newsclip.writing.cleaning import leans, unfit
@@ -103,7 +103,7 @@ def test_a_language_without_cues_is_written_by_lead_and_position_and_says_so() -
     document = clip_of(article(1, "Nowy most w porcie Orlo", text, language="pl"))
     assert document.summary[0].text.startswith("Nowy most")
     assert "lead and position" in document.receipt.category["chosen_by"]
-    assert all(sentence.evidence for sentence in sentences_of(document))
+    assert all(sentence.evidence for sentence in sentences(document))
 
 
 @pytest.mark.parametrize("language", sorted(TITLES))

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from newsclip.evidence.document import Quote, Sentence
-from newsclip.evidence.serialization import quotes_of
 from newsclip.evidence.verifier import roles
+from newsclip.evidence.visitor import quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.writing.candidates import content_stems
@@ -40,7 +40,7 @@ def test_a_view_is_written_short_and_keeps_its_label() -> None:
     document = clip_of(article(1, "Opinion: The bridge of Orlo Bay is a waste", HARBOUR))
     assert document.headline.text.startswith("Opinion: ")
     assert all(isinstance(block, Quote) for section in document.sections for block in section.blocks)
-    assert len(quotes_of(document)) <= 2
+    assert len(quotations(document)) <= 2
     assert document.receipt.category["pages"] == "opinion"
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from newsclip.evidence.document import Paragraph
-from newsclip.evidence.serialization import quotes_of
 from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.verifier.roles import looks_ahead
+from newsclip.evidence.visitor import quotations
 from newsclip.writing.candidates import content_stems, read
 from newsclip.writing.cleaning import leans, unfit, without_also, without_asides, without_connective
 from newsclip.writing.extractive.casualty_counts import tolls
@@ -217,7 +217,7 @@ def test_a_quotation_that_goes_on_from_another_comes_after_one_that_stands_alone
         + said("But children jump from there, swim home and come back with their friends", "Mara Feld")
         + "The council closed the pier on Tuesday and asked the engineers for a report by May."
     )
-    quotes = quotes_of(clip_of(article(1, "Council of Orlo Bay meets about pier", text)))
+    quotes = quotations(clip_of(article(1, "Council of Orlo Bay meets about pier", text)))
     assert "Tom Arrow" in {quote.speaker for quote in quotes}
 
 

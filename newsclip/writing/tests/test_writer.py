@@ -8,8 +8,9 @@ import pytest
 
 from newsclip.evidence.document import Bullets, Document, Paragraph, Quote, Section, Sentence, SourceArticle
 from newsclip.evidence.edits import ROLE
-from newsclip.evidence.serialization import quotes_of, sentences_of, to_json
+from newsclip.evidence.serialization import to_json
 from newsclip.evidence.verifier import verify_document
+from newsclip.evidence.visitor import quotations, sentences
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Span
 from newsclip.writing.candidates import passage
@@ -34,7 +35,7 @@ def said(document: Document) -> list[str]:
 
 
 def everything(document: Document) -> str:
-    return " ".join([*said(document), *(quote.text for quote in quotes_of(document))])
+    return " ".join([*said(document), *(quote.text for quote in quotations(document))])
 
 
 def test_a_clip_is_what_the_schema_says_and_rests_on_its_passages() -> None:
@@ -106,9 +107,9 @@ def test_a_pronoun_gives_way_to_the_name_it_stands_for() -> None:
 
 def test_pull_quotes_have_their_speaker_and_are_not_told_again() -> None:
     document = clip_of(BRIDGE, CROWD)
-    speakers = {quote.speaker for quote in quotes_of(document)}
+    speakers = {quote.speaker for quote in quotations(document)}
     assert {"Ilse Brandt", "Tomas Reyl"} <= speakers
-    assert not any(quote.text in text for quote in quotes_of(document) for text in said(document))
+    assert not any(quote.text in text for quote in quotations(document) for text in said(document))
 
 
 def test_the_clip_ends_with_what_comes_next() -> None:
@@ -120,7 +121,7 @@ def test_the_clip_ends_with_what_comes_next() -> None:
 
 def test_several_publishers_are_woven_together() -> None:
     document = clip_of(BRIDGE, CROWD)
-    told = {p.article for sentence in sentences_of(document)[1:] for p in sentence.evidence}
+    told = {p.article for sentence in sentences(document)[1:] for p in sentence.evidence}
     assert told == {"1", "2"}
     assert document.reports == 2
     assert [source.article for source in document.sources] == ["1", "2"]
@@ -208,7 +209,7 @@ def test_a_sentence_that_stands_alone_is_known(text: str) -> None:
 
 
 def test_every_quote_is_shown_without_its_marks() -> None:
-    assert all(isinstance(q, Quote) and q.text[0] not in "“\"'" for q in quotes_of(clip_of(BRIDGE, CROWD)))
+    assert all(isinstance(q, Quote) and q.text[0] not in "“\"'" for q in quotations(clip_of(BRIDGE, CROWD)))
 
 
 @pytest.mark.parametrize(
@@ -249,7 +250,7 @@ def test_one_saying_in_two_publishers_marks_is_pulled_once() -> None:
     texts = [f"The quake shook {what} on Monday.\n\n{said.format(mark)}" for what, mark in (
         ("Orlo Bay and its old harbour", "’"), ("the coast near Orlo Bay, the mayor said", "'"))]  # fmt: skip
     document = clip_of(*(article(k, f"Quake shakes Orlo Bay {k}", text) for k, text in enumerate(texts, 1)))
-    assert len(quotes_of(document)) == 1
+    assert len(quotations(document)) == 1
 
 
 def test_what_found_no_heading_never_comes_under_a_role() -> None:

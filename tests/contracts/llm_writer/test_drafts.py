@@ -6,8 +6,9 @@ import pytest
 
 from newsclip import wiring
 from newsclip.clips.models import Answer, Attempt
-from newsclip.evidence.serialization import quotes_of, sealed, sentences_of, to_json
+from newsclip.evidence.serialization import sealed, to_json
 from newsclip.evidence.verifier import verify_document
+from newsclip.evidence.visitor import quotations, sentences
 from newsclip.kernel.reasons import Refused
 from newsclip.writing.tests.stories import BRIDGE
 from tests.chat_server import Script, completion, passages_of
@@ -37,7 +38,7 @@ def test_category_hashtags_picture_and_sources_are_never_the_models_business(wri
 
 def test_quotations_are_copied_by_place_in_whole_sentences_with_their_speaker(writer):
     document = writer(Script(honest))(assigned())
-    quotes = quotes_of(document)
+    quotes = quotations(document)
     assert quotes
     assert all(quote.text in BRIDGE.text for quote in quotes)
 
@@ -54,7 +55,7 @@ def test_what_is_refused_is_asked_for_once_more_with_the_reason_and_then_gives_w
     repair = script.asked[1]["messages"][-1]["content"]
     assert "collapsed" in repair
     assert document.writer.name == "llm"
-    assert not any("collapsed" in sentence.text for sentence in sentences_of(document))
+    assert not any("collapsed" in sentence.text for sentence in sentences(document))
     attempt = Attempt.objects.get()
     assert (attempt.refused, attempt.repaired, attempt.replaced) == (1, 0, 1)
 

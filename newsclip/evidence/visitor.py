@@ -1,0 +1,189 @@
+"""The one way through a clip document: what it says, place by place.
+
+Places come in this order: the headline, the summary, each section (its heading, then its blocks), the timeline, the
+disagreements. Headings are sentences: they carry evidence. Quotations and the values of disagreements are not.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+from enum import StrEnum, auto
+
+from newsclip.evidence.document import (
+    Block,
+    Bullets,
+    Claim,
+    Disagreement,
+    Document,
+    Moment,
+    Paragraph,
+    Quote,
+    Section,
+    Sentence,
+)
+from newsclip.kernel.spans import Passage
+
+type Statement = Sentence | Quote | Claim
+
+
+class Place(StrEnum):
+    """Where a document says something."""
+
+    HEADLINE = auto()
+    SUMMARY = auto()
+    HEADING = auto()
+    PARAGRAPH = auto()
+    BULLET = auto()
+    QUOTE = auto()
+    TIMELINE = auto()
+    DISAGREEMENT = auto()
+
+
+# What a reader reads on, without what is above it.
+TEXT = frozenset({Place.SUMMARY, Place.PARAGRAPH, Place.BULLET, Place.QUOTE})
+
+
+def visit(document: Document) -> Iterator[tuple[Place, Statement]]:
+    """Everything the document says, with its place."""
+    yield Place.HEADLINE, document.headline
+    yield from ((Place.SUMMARY, sentence) for sentence in document.summary)
+    for section in document.sections:
+        yield from visit_section(section)
+    yield from ((Place.TIMELINE, moment.sentence) for moment in document.timeline)
+    yield from ((Place.DISAGREEMENT, claim) for told in document.disagreements for claim in told.claims)
+
+
+def visit_section(section: Section) -> Iterator[tuple[Place, Sentence | Quote]]:
+    """The section's heading, if it has one, then what its blocks say."""
+    if section.heading:
+        yield Place.HEADING, section.heading
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield from ((Place.PARAGRAPH, sentence) for sentence in block.sentences)
+        elif isinstance(block, Bullets):
+            yield from ((Place.BULLET, item) for item in block.items)
+        else:
+            yield Place.QUOTE, block
+
+
+def sentences(document: Document) -> list[Sentence]:
+    """Every sentence in reading order, headings among them."""
+    return [said for _, said in visit(document) if isinstance(said, Sentence)]
+
+
+def quotations(document: Document) -> list[Quote]:
+    """Every pull quote in reading order."""
+    return [said for _, said in visit(document) if isinstance(said, Quote)]
+
+
+def sentences_and_quotations(document: Document) -> list[Sentence | Quote]:
+    """All that the document says in words: its sentences, then its quotations."""
+    return [*sentences(document), *quotations(document)]
+
+
+def texts(document: Document, places: Collection[Place] = TEXT) -> list[str]:
+    """The words of the sentences and quotations in these places, in reading order."""
+    return [said.text for place, said in visit(document) if place in places and not isinstance(said, Claim)]
+
+
+def passages(said: Iterable[Statement]) -> list[Passage]:
+    """What these statements rest on, each passage once."""
+    return list(dict.fromkeys(passage for one in said for passage in one.evidence))
+
+
+class Transformer:
+    """What becomes of a document, in the manner of `ast.NodeTransformer`.
+
+    A method returns what takes the place of what it is given: the same, another, or None (in a run of sentences: one
+    less). By default everything goes through `sentence` or stays. Places are asked in their order, but for a heading:
+    it comes after its blocks.
+    """
+
+    def headline(self, headline: Sentence) -> Sentence | None:
+        return self.sentence(headline)
+
+    def sentence(self, sentence: Sentence) -> Sentence | None:
+        """A sentence, wherever it stands."""
+        return sentence
+
+    def text(self, run: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        """The summary or a paragraph, in which a sentence may point back to those before it."""
+        return tuple(kept for sentence in run if (kept := self.sentence(sentence)))
+
+    def bullets(self, items: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return tuple(kept for item in items if (kept := self.sentence(item)))
+
+    def quote(self, quote: Quote) -> Quote | None:
+        return quote
+
+    def heading(self, heading: Sentence, before: Section, now: Section) -> Sentence | None:
+        """The heading of this section; `now`: the section with what became of its blocks."""
+        return self.sentence(heading)
+
+    def moment(self, moment: Moment) -> Moment | None:
+        kept = self.sentence(moment.sentence)
+        return replace(moment, sentence=kept) if kept else None
+
+    def disagreement(self, disagreement: Disagreement) -> Disagreement | None:
+        return disagreement
+
+
+def map_sentences(document: Document, transformer: Transformer) -> Document | None:
+    """The document with what the transformer puts into its places; None where that leaves no headline.
+
+    A section without blocks goes, and its heading with it. Nothing around the sentences changes: sources, picture,
+    hashtags, dates and digest are the caller's to mend.
+    """
+    headline = transformer.headline(document.headline)
+    if headline is None:
+        return None
+    return replace(
+        document,
+        headline=headline,
+        summary=transformer.text(document.summary),
+        sections=tuple(kept for one in document.sections if (kept := _section(one, transformer))),
+        timeline=tuple(moment for one in document.timeline if (moment := transformer.moment(one))),
+        disagreements=tuple(told for one in document.disagreements if (told := transformer.disagreement(one))),
+    )
+
+
+def _section(section: Section, transformer: Transformer) -> Section | None:
+    blocks = tuple(kept for block in section.blocks if (kept := _block(block, transformer)))
+    if not blocks:
+        return None
+    now = replace(section, blocks=blocks)
+    if section.heading is None:
+        return now
+    return replace(now, heading=transformer.heading(section.heading, section, now))
+
+
+def _block(block: Block, transformer: Transformer) -> Block | None:
+    if isinstance(block, Quote):
+        return transformer.quote(block)
+    if isinstance(block, Bullets):
+        items = transformer.bullets(block.items)
+        return Bullets(items) if items else None
+    run = transformer.text(block.sentences)
+    return Paragraph(run) if run else None
+
+
+def filter_sentences(document: Document, keeps: Callable[[Statement], bool]) -> Document | None:
+    """The document with the statements that are kept; None where its headline is not.
+
+    Empty paragraphs, lists and sections go, and a disagreement of which one side is left.
+    """
+    return map_sentences(document, _Filter(keeps))
+
+
+class _Filter(Transformer):
+    def __init__(self, keeps: Callable[[Statement], bool]) -> None:
+        self._keeps = keeps
+
+    def sentence(self, sentence: Sentence) -> Sentence | None:
+        return sentence if self._keeps(sentence) else None
+
+    def quote(self, quote: Quote) -> Quote | None:
+        return quote if self._keeps(quote) else None
+
+    def disagreement(self, disagreement: Disagreement) -> Disagreement | None:
+        claims = tuple(filter(self._keeps, disagreement.claims))
+        return replace(disagreement, claims=claims) if len(claims) > 1 else None
