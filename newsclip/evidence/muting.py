@@ -1,13 +1,11 @@
 """A clip without what a reader does not want to hear, or a publisher does not want shown: the story stays."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from newsclip.evidence.document import (
-    Block,
-    Bullets,
+    Disagreement,
     Document,
-    Paragraph,
     Quote,
     Section,
     Sentence,
@@ -16,6 +14,7 @@ from newsclip.evidence.document import (
 )
 from newsclip.evidence.verifier import coreference, judge_heading, judge_quote, judge_sentence
 from newsclip.evidence.verifier.frame import judge_hashtag
+from newsclip.evidence.visitor import Statement, Transformer, map_sentences
 from newsclip.kernel.spans import Passage, digest_of
 
 
@@ -25,7 +24,8 @@ def without(document: Document, muted: Collection[str], articles: Sequence[Sourc
     A sentence that rests on others too stays with their passages alone, where the verifier finds that they bear it.
     The headline gives way to that of the first source that is left. It is no longer what was sealed: no digest.
     """
-    return _left(document, _Rest(lambda passage: passage.article not in muted, articles), muted)
+    left = [source for source in document.sources if source.article not in muted]
+    return _left(document, _Rest(lambda passage: passage.article not in muted, articles, left))
 
 
 def within(document: Document, articles: Sequence[SourceArticle]) -> Document | None:
@@ -37,60 +37,59 @@ def within(document: Document, articles: Sequence[SourceArticle]) -> Document | 
         whole = (article.title if passage.part == "title" else article.text) if article else ""
         return digest_of(whole[passage.start : passage.end]) == passage.digest
 
-    return _left(document, _Rest(is_shown, articles), ())
+    return _left(document, _Rest(is_shown, articles, document.sources))
 
 
-def _left(document: Document, rest: "_Rest", muted: Collection[str]) -> Document | None:
-    left = [source for source in document.sources if source.article not in muted]
-    summary = rest.of(document.summary)
-    sections = [made for section in document.sections if (made := rest.section(section))]
-    headline = rest.sentence(document.headline) or rest.title(left)
-    if headline is None or not (summary or sections):
+def _left(document: Document, rest: "_Rest") -> Document | None:
+    left = map_sentences(document, rest)
+    if left is None or not (left.summary or left.sections):
         return None
-    moments = [replace(m, sentence=kept) for m in document.timeline if (kept := rest.sentence(m.sentence))]
-    there = rest.articles({source.article for source in left})
+    there = rest.articles()
     image = document.image if document.image and any(a.image == document.image.url for a in there) else None
     return replace(
-        document,
-        headline=headline,
-        summary=summary,
-        sections=tuple(sections),
-        timeline=tuple(moments),
-        disagreements=tuple(d for d in document.disagreements if all(rest.holds(c.evidence) for c in d.claims)),
-        sources=tuple(left),
-        reports=len({source.report for source in left}),
+        left,
+        sources=tuple(rest.sources),
+        reports=len({source.report for source in rest.sources}),
         hashtags=tuple(tag for tag in document.hashtags if judge_hashtag(tag, there).supported),
         image=image,
         digest="",
     )
 
 
-class _Rest:
-    """What is left of a clip of the passages that are kept."""
+class _Rest(Transformer):
+    """What is left of a clip of the passages that are kept, and of these `sources`."""
 
-    def __init__(self, keeps: Callable[[Passage], bool], articles: Sequence[SourceArticle]) -> None:
+    def __init__(
+        self,
+        keeps: Callable[[Passage], bool],
+        articles: Sequence[SourceArticle],
+        sources: Sequence[SourceReference],
+    ) -> None:
+        self.sources = sources
         self._keeps = keeps
         self._known = {(article.id, article.revision): article for article in articles}
         self._before: list[coreference.Said] = []
         self._parted = False
 
-    def articles(self, ids: Collection[str]) -> list[SourceArticle]:
+    def articles(self) -> list[SourceArticle]:
+        """The revisions of the sources that are left."""
+        ids = {source.article for source in self.sources}
         return [article for article in self._known.values() if article.id in ids]
 
-    def holds(self, evidence: Iterable[Passage]) -> bool:
-        return all(map(self._keeps, evidence))
+    def headline(self, headline: Sentence) -> Sentence | None:
+        return self.sentence(headline) or self._title()
 
     def sentence(self, sentence: Sentence) -> Sentence | None:
-        if self.holds(sentence.evidence):
+        if self._holds(sentence):
             return sentence
         others = tuple(filter(self._keeps, sentence.evidence))
         kept = replace(sentence, evidence=others) if others else None
         return kept if kept and judge_sentence(kept, self._known).supported else None
 
-    def of(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    def text(self, run: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """Those of the running text that are left; behind a gap one whose "he" or "it" would mean another goes, too."""
         kept = []
-        for sentence in sentences:
+        for sentence in run:
             left = self.sentence(sentence)
             if left and self._parted and coreference.fault(left, self._before, self._known):
                 left = None
@@ -101,38 +100,35 @@ class _Rest:
         return tuple(kept)
 
     def quote(self, quote: Quote) -> Quote | None:
-        if self.holds(quote.evidence):
+        left = self._quote(quote)
+        self._parted = self._parted or left is None
+        self._before.extend([left] if left else [])
+        return left
+
+    def heading(self, heading: Sentence, before: Section, now: Section) -> Sentence | None:
+        if not self._holds(heading):
+            return None
+        verdict = judge_heading(now, self._known) if now != before else None
+        return heading if verdict is None or verdict.supported else None
+
+    def disagreement(self, disagreement: Disagreement) -> Disagreement | None:
+        return disagreement if all(map(self._holds, disagreement.claims)) else None
+
+    def _holds(self, said: Statement) -> bool:
+        return all(map(self._keeps, said.evidence))
+
+    def _quote(self, quote: Quote) -> Quote | None:
+        if self._holds(quote):
             return quote
         others = tuple(filter(self._keeps, quote.evidence))
         kept = replace(quote, evidence=others) if others else None
         return kept if kept and judge_quote(kept, self._known).supported else None
 
-    def section(self, section: Section) -> Section | None:
-        blocks = [made for block in section.blocks if (made := self._block(block))]
-        if not blocks:
-            return None
-        kept = replace(section, blocks=tuple(blocks))
-        if section.heading is None or (kept == section and self.holds(section.heading.evidence)):
-            return kept
-        verdict = judge_heading(kept, self._known) if self.holds(section.heading.evidence) else None
-        return kept if verdict and verdict.supported else replace(kept, heading=None)
-
-    def title(self, left: Sequence[SourceReference]) -> Sentence | None:
+    def _title(self) -> Sentence | None:
         """The headline of the first article that is left, which is evidence for itself."""
-        first = next((a for s in left for a in self._known.values() if a.id == s.article and a.title.strip()), None)
+        titled = [article for article in self._known.values() if article.title.strip()]
+        first = next((one for source in self.sources for one in titled if one.id == source.article), None)
         if first is None:
             return None
         whole = Passage(first.id, first.revision, 0, len(first.title), digest_of(first.title), "title")
         return Sentence(first.title.strip(), (whole,))
-
-    def _block(self, block: Block) -> Block | None:
-        if isinstance(block, Quote):
-            quote = self.quote(block)
-            self._parted = self._parted or quote is None
-            self._before.extend([quote] if quote else [])
-            return quote
-        if isinstance(block, Bullets):
-            items = tuple(kept for item in block.items if (kept := self.sentence(item)))
-            return Bullets(items) if items else None
-        sentences = self.of(block.sentences)
-        return Paragraph(sentences) if sentences else None

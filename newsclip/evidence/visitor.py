@@ -47,15 +47,15 @@ def visit(document: Document) -> Iterator[tuple[Place, Statement]]:
     yield Place.HEADLINE, document.headline
     yield from ((Place.SUMMARY, sentence) for sentence in document.summary)
     for section in document.sections:
-        yield from visit_section(section)
+        if section.heading:
+            yield Place.HEADING, section.heading
+        yield from below_heading(section)
     yield from ((Place.TIMELINE, moment.sentence) for moment in document.timeline)
     yield from ((Place.DISAGREEMENT, claim) for told in document.disagreements for claim in told.claims)
 
 
-def visit_section(section: Section) -> Iterator[tuple[Place, Sentence | Quote]]:
-    """The section's heading, if it has one, then what its blocks say."""
-    if section.heading:
-        yield Place.HEADING, section.heading
+def below_heading(section: Section) -> Iterator[tuple[Place, Sentence | Quote]]:
+    """What the section's blocks say, with its place."""
     for block in section.blocks:
         if isinstance(block, Paragraph):
             yield from ((Place.PARAGRAPH, sentence) for sentence in block.sentences)

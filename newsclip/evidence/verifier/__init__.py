@@ -7,12 +7,10 @@ finds nothing wrong, else a `Reason`: a code with parameters. Its words stand in
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsclip.evidence.document import (
-    Bullets,
     Claim,
     Disagreement,
     Document,
     Moment,
-    Paragraph,
     Quote,
     Section,
     Sentence,
@@ -34,6 +32,7 @@ from newsclip.evidence.verifier import (
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
 from newsclip.evidence.verifier.omissions import Origin, origin_of
 from newsclip.evidence.verifier.tokens import tokens
+from newsclip.evidence.visitor import Place, below_heading
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
 
@@ -199,16 +198,14 @@ def _of_section(section: Section, text: RunningText) -> Iterator[Verdict]:
     heading = judge_heading(section, text.known)
     if heading:
         yield heading
-    for block in section.blocks:
-        if isinstance(block, Paragraph):
-            yield from map(text.judge, block.sentences)
-        elif isinstance(block, Bullets):
-            yield from (judge_apart(item, text.known) for item in block.items)
-        else:
-            verdict = judge_quote(block, text.known)
+    for place, said in below_heading(section):
+        if isinstance(said, Quote):
+            verdict = judge_quote(said, text.known)
             if verdict.supported:
-                text.add(block)
+                text.add(said)
             yield verdict
+        else:
+            yield judge_apart(said, text.known) if place is Place.BULLET else text.judge(said)
 
 
 def _held(evidence: Sequence[Passage], articles: Articles) -> list[str] | None:

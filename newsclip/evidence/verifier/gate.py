@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from newsclip.evidence.document import (
-    Block,
-    Bullets,
+    Disagreement,
     Document,
     Image,
-    Paragraph,
+    Moment,
     Quote,
     Refusal,
     Section,
@@ -29,6 +28,7 @@ from newsclip.evidence.verifier import (
     judge_sentence,
     words_of,
 )
+from newsclip.evidence.visitor import Transformer, map_sentences
 from newsclip.kernel.reasons import Refused
 
 type Judge = Callable[[Sentence], Verdict]
@@ -42,18 +42,14 @@ def supported_only(document: Document, articles: Sequence[SourceArticle]) -> Doc
     untrue about its sources, its dates or its address.
     """
     gate = _Gate(articles)
-    headline = gate.headline(document.headline)
-    summary = gate.sentences(document.summary)
     wrong = frame.fault(document, articles)
-    if headline is None or not summary or wrong:
+    if wrong or not document.summary:  # refused anyway: what is left to judge is whether its head says why
+        document = replace(document, sections=(), timeline=(), disagreements=())
+    passed = map_sentences(document, gate)
+    if passed is None or not passed.summary or wrong:
         raise Refused("not_supported", because=gate.refused[0].reason if gate.refused else wrong)
     passed = replace(
-        document,
-        headline=headline,
-        summary=summary,
-        sections=tuple(kept for section in document.sections if (kept := gate.section(section))),
-        timeline=tuple(m for m in document.timeline if gate.passes(judge_moment(m, gate.known))),
-        disagreements=tuple(d for d in document.disagreements if gate.passes(judge_disagreement(d, gate.known))),
+        passed,
         hashtags=tuple(tag for tag in document.hashtags if gate.passes(frame.judge_hashtag(tag, articles))),
         image=gate.image(document),
     )
@@ -64,14 +60,14 @@ def supported_only(document: Document, articles: Sequence[SourceArticle]) -> Doc
     return seal(replace(passed, receipt=receipt))
 
 
-class _Gate:
+class _Gate(Transformer):
     """Lets pass what is supported and notes the rest in `refused`."""
 
     def __init__(self, articles: Sequence[SourceArticle]) -> None:
         self.articles = articles
         self.known = {(article.id, article.revision): article for article in articles}
         self.refused: list[Verdict] = []
-        self.text = RunningText(self.known)
+        self.running = RunningText(self.known)
 
     def passes(self, verdict: Verdict) -> bool:
         if verdict.reason:
@@ -82,28 +78,39 @@ class _Gate:
         """The headline, or in its place the whole title or sentence that it cites first."""
         return headline if self.passes(judge_sentence(headline, self.known)) else self._passage(headline)
 
-    def sentence(self, sentence: Sentence, judge: Judge) -> Sentence | None:
+    def text(self, run: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return self._kept(run, self.running.judge)
+
+    def bullets(self, items: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return self._kept(items, lambda item: judge_apart(item, self.known))
+
+    def quote(self, quote: Quote) -> Quote | None:
+        if not self.passes(judge_quote(quote, self.known)):
+            return None
+        self.running.add(quote)
+        return quote
+
+    def heading(self, heading: Sentence, before: Section, now: Section) -> Sentence | None:
+        verdict = judge_heading(now, self.known)
+        return heading if verdict and self.passes(verdict) else None
+
+    def moment(self, moment: Moment) -> Moment | None:
+        return moment if self.passes(judge_moment(moment, self.known)) else None
+
+    def disagreement(self, disagreement: Disagreement) -> Disagreement | None:
+        return disagreement if self.passes(judge_disagreement(disagreement, self.known)) else None
+
+    def _kept(self, sentences: Iterable[Sentence], judge: Judge) -> tuple[Sentence, ...]:
+        """Those that pass; a passage that took the place of two stands there once."""
+        kept = [passed for sentence in sentences if (passed := self._judged(sentence, judge))]
+        return tuple({sentence.text: sentence for sentence in kept}.values())
+
+    def _judged(self, sentence: Sentence, judge: Judge) -> Sentence | None:
         """The sentence, or in its place the passage that it cites first, where that is a sentence itself."""
         if self.passes(judge(sentence)):
             return sentence
         passage = self._passage(sentence) if sentence.text.rstrip().endswith(_ENDS) else None
         return passage if passage and judge(passage).supported else None
-
-    def sentences(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
-        """Those of the running text that pass; a passage that took the place of two stands there once."""
-        return self._kept(sentences, self.text.judge)
-
-    def _kept(self, sentences: Iterable[Sentence], judge: Judge) -> tuple[Sentence, ...]:
-        kept = [passed for sentence in sentences if (passed := self.sentence(sentence, judge))]
-        return tuple({sentence.text: sentence for sentence in kept}.values())
-
-    def section(self, section: Section) -> Section | None:
-        blocks = tuple(kept for block in section.blocks if (kept := self._block(block)))
-        if not blocks:
-            return None
-        passed = replace(section, blocks=blocks)
-        heading = judge_heading(passed, self.known)
-        return passed if heading is None or self.passes(heading) else replace(passed, heading=None)
 
     def image(self, document: Document) -> Image | None:
         given = document.image
@@ -113,15 +120,3 @@ class _Gate:
         words = words_of(sentence.evidence[0], self.known)
         passage = Sentence(" ".join((words or "").split()), sentence.evidence[:1])
         return passage if judge_sentence(passage, self.known).supported else None
-
-    def _block(self, block: Block) -> Block | None:
-        if isinstance(block, Quote):
-            if not self.passes(judge_quote(block, self.known)):
-                return None
-            self.text.add(block)
-            return block
-        if isinstance(block, Bullets):
-            items = self._kept(block.items, lambda item: judge_apart(item, self.known))
-            return Bullets(items) if items else None
-        kept = self.sentences(block.sentences)
-        return Paragraph(kept) if kept else None

@@ -2,14 +2,14 @@
 
 from itertools import pairwise
 
-from newsclip.evidence.document import Bullets, Paragraph, Quote, Section, Sentence
+from newsclip.evidence.document import Quote, Section, Sentence
 from newsclip.evidence.edits import ROLE
 from newsclip.evidence.verifier import marks, roles, strict
 from newsclip.evidence.verifier.alignment import words_of_text
 from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import tokens
+from newsclip.evidence.visitor import below_heading, passages
 from newsclip.kernel.reasons import Reason
-from newsclip.kernel.spans import Passage
 from newsclip.language.guards import guards_of, turning
 from newsclip.language.pack import Guards
 from newsclip.language.pos_tagger import tag_words
@@ -27,14 +27,13 @@ _ASSERTING = ("VBD", "VBZ", "VBP", "MD")
 
 def fault(heading: Sentence, texts: list[str], section: Section, origin: Origin) -> Reason | None:
     """Why the heading may not head the section; None where it may. `texts`: the words of its passages."""
-    below = _sentences(section)
+    below = [said for _, said in below_heading(section)]
     if ROLE in heading.edits:
-        return roles.fault(heading.text, [sentence.text for sentence in below])
+        return roles.fault(heading.text, [said.text for said in below if isinstance(said, Sentence)])
     titled = {passage.article for passage in heading.evidence if passage.part == "title"}
     if titled:
-        return _of_another(titled, section) or strict.fault(heading, texts, origin)
-    cited = {passage for sentence in below for passage in sentence.evidence} | _quoted(section)
-    if not cited.intersection(heading.evidence):
+        return _of_another(titled, below) or strict.fault(heading, texts, origin)
+    if not set(passages(below)).intersection(heading.evidence):
         return Reason("heading_elsewhere")
     if len(tokens(heading.text)) > _LONGEST or heading.edits:
         return strict.fault(heading, texts, origin)
@@ -42,11 +41,9 @@ def fault(heading: Sentence, texts: list[str], section: Section, origin: Origin)
     return wrong if wrong and strict.fault(heading, texts, origin) else None
 
 
-def _of_another(titled: set[str], section: Section) -> Reason | None:
+def _of_another(titled: set[str], below: list[Sentence | Quote]) -> Reason | None:
     """A publisher's title heads what that article tells, and nothing else."""
-    quoted = [block.evidence for block in section.blocks if isinstance(block, Quote)]
-    below = [*(sentence.evidence for sentence in _sentences(section)), *quoted]
-    others = any(titled.isdisjoint(passage.article for passage in evidence) for evidence in below)
+    others = any(titled.isdisjoint(passage.article for passage in said.evidence) for said in below)
     return Reason("title_elsewhere") if others or not below else None
 
 
@@ -105,17 +102,3 @@ def _is_doubted(text: str, start: int, size: int, guards: Guards) -> bool:
         or not claims.isdisjoint(before[-_BESIDE:])
         or not denials.isdisjoint(behind)
     )
-
-
-def _sentences(section: Section) -> list[Sentence]:
-    found: list[Sentence] = []
-    for block in section.blocks:
-        if isinstance(block, Paragraph):
-            found.extend(block.sentences)
-        elif isinstance(block, Bullets):
-            found.extend(block.items)
-    return found
-
-
-def _quoted(section: Section) -> set[Passage]:
-    return {passage for block in section.blocks if isinstance(block, Quote) for passage in block.evidence}
