@@ -1,13 +1,16 @@
 """Pages of docs/reference that `make docs` writes from the code, so that they cannot say otherwise."""
 
+import json
 import os
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from typer.main import get_command
 
 from newsclip.cli import app
+from newsclip.evidence.edits import KINDS
 
 FOLDER = Path(__file__).parents[1] / "docs/reference"
 _WRITTEN = "Written from the code by `make docs`; change it there."
@@ -79,7 +82,66 @@ def _operation(path: str, method: str, one: dict[str, Any]) -> str:
     )
 
 
-PAGES = {"commands.md": commands, "api-operations.md": api}
+def edits() -> str:
+    """What may be done to a publisher's words."""
+    head = [
+        "# Edits",
+        "",
+        f"{_WRITTEN} A sentence of a clip lists in `edits` what was done to",
+        "the words of its passages. The verifier undoes each edit and judges it. A sentence without edits is whole.",
+        "",
+        "| recorded as | what was done | what the verifier asks |",
+        "| --- | --- | --- |",
+    ]
+    return "\n".join([*head, *(f"| `{kind.recorded}` | {kind.done} | {kind.asked} |" for kind in KINDS)]) + "\n"
+
+
+def clip_fields() -> str:
+    """Every field of the clip document, as its schema has it."""
+    schema = json.loads((FOLDER / "clip.schema.json").read_text())
+    head = [
+        "# Every field of a clip",
+        "",
+        f"{_WRITTEN} The same for programs:",
+        "[clip.schema.json](clip.schema.json).",
+    ]
+    parts = {"The document": schema, **{f"`{name}`": part for name, part in schema["$defs"].items()}}
+    return "\n".join([*head, *(line for title, part in parts.items() for line in _part(title, part))]) + "\n"
+
+
+def _part(title: str, part: dict[str, Any]) -> Iterator[str]:
+    fields = _fields(part)
+    if not fields:
+        yield from ("", f"## {title}", "", part.get("description") or f"A {_type(part)}.")
+        return
+    yield from ("", f"## {title}", "", "| field | type | meaning |", "| --- | --- | --- |")
+    for name, one in fields:
+        yield f"| `{name}` | {_type(one)} | {escape(one['description'], quote=False)} |"
+
+
+def _fields(part: dict[str, Any], above: str = "") -> list[tuple[str, dict[str, Any]]]:
+    """The fields of an object and of the objects within it, by their paths: `sources[].url`."""
+    found = []
+    for within in (part, *part.get("oneOf", ())):
+        for name, one in within.get("properties", {}).items():
+            found += [(above + name, one), *_fields(one, f"{above}{name}.")]
+            found += _fields(one.get("items", {}), f"{above}{name}[].")
+    return found
+
+
+def _type(one: dict[str, Any]) -> str:
+    if "$ref" in one:
+        return f"`{one['$ref'].rpartition('/')[2]}`"
+    if "const" in one or "enum" in one:
+        return " or ".join(f"`{json.dumps(value)}`" for value in one.get("enum", [one.get("const")]))
+    if "type" not in one:
+        return " or ".join(_type(each) for each in one["oneOf"])
+    if one["type"] == "array":
+        return f"list of {_type(one['items'])}"
+    return " or ".join(one["type"]) if isinstance(one["type"], list) else str(one["type"])
+
+
+PAGES = {"commands.md": commands, "api-operations.md": api, "edits.md": edits, "clip-fields.md": clip_fields}
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from newsclip.evidence import edits
 from newsclip.options import read_options
 from tests.other_hosts import loaded_from_elsewhere
 from tests.reference import FOLDER, PAGES
@@ -32,6 +33,13 @@ class Asked(dict[str, str]):
 @pytest.mark.parametrize("name", PAGES)
 def test_reference_pages_are_as_the_code_is(name: str):
     assert (FOLDER / name).read_text() == PAGES[name](), "run `make docs` and commit what it writes"
+
+
+def test_every_edit_is_described():
+    kinds = {value for name, value in vars(edits).items() if name.isupper() and isinstance(value, str)} - {edits._BY}
+    described = [kind.recorded for kind in edits.KINDS]
+    assert len(kinds) == len(described)
+    assert all(any(one.startswith(kind) for one in described) for kind in kinds)
 
 
 def test_every_setting_is_described_and_nothing_else():
