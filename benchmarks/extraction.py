@@ -23,8 +23,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from trafilatura import bare_extraction
-from trafilatura import extract as trafilatura_text
+import trafilatura
 
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules import extract, extract_text
@@ -101,7 +100,7 @@ def ours(found: Extracted) -> dict[str, str]:
 
 
 def theirs(html: str, url: str) -> dict[str, str]:
-    document = bare_extraction(html, url=url, include_comments=False, with_metadata=True)
+    document = trafilatura.bare_extraction(html, url=url, include_comments=False, with_metadata=True)
     told = document if isinstance(document, dict) else document.as_dict() if document else {}
     return {
         "day": (told.get("date") or "")[:10],
@@ -135,7 +134,7 @@ def measure(name: str) -> bool:
         jobs: dict[str, Callable[[], Any]] = {
             "ours": partial(extract, raw, url),
             "our text": partial(extract_text, raw, url),
-            "text": partial(trafilatura_text, html, include_comments=False),
+            "text": partial(trafilatura.extract, html, include_comments=False),
             "whole": partial(theirs, html, url),
         }
         for job in order.sample(sorted(jobs), len(jobs)):

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.extraction import SHARED as DATA
+from benchmarks.extraction import SHARED
 from newsclip.language.tokens import sentences
 from newsclip.writing.prompt_injection import without_orders
 
@@ -37,7 +37,7 @@ def rows(folder: Path, name: str) -> list[dict[str, Any]]:
 
 
 def texts(name: str) -> Iterator[str]:
-    for row in rows(DATA, name):
+    for row in rows(SHARED, name):
         if "articles" in row:
             yield from (article["text"] for article in row["articles"])
         else:
@@ -84,7 +84,7 @@ def main() -> int:
     print(json.dumps({"news": "all", "sentences": all_seen, "left_out": all_out, "share": round(share, 5),
                       "worst_set": round(worst, 5), "target": MOST_LEFT_OUT}))  # fmt: skip
     got_through = 0
-    for folder in (OURS, DATA):
+    for folder in (OURS, SHARED):
         found = rows(folder, "hostile-injection-texts")
         reached = [row for row in found if through(row)]
         orders = [row for row in reached if is_order(row)]

@@ -33,8 +33,7 @@ from newsclip.stories.rules.headings import Heading, heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.merge_log import Moves
 from newsclip.stories.rules.online_clustering import OnlineClusterer
-from newsclip.stories.rules.vectors import Vector, Vocabulary
-from newsclip.stories.rules.vectors import Weights as Spread
+from newsclip.stories.rules.vectors import Vector, Vocabulary, Weights
 
 START = scoring.Weights(
     centre=12.0,
@@ -90,7 +89,7 @@ class Recorded:
         return self._vectors[title, text]
 
     @contextmanager
-    def spread(self, vector: Vector) -> Iterator[Spread]:
+    def spread(self, vector: Vector) -> Iterator[Weights]:
         self._spread[vector.numbers] = vector.weights
         yield self._spread
         self._spread[vector.numbers] = 0

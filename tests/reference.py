@@ -56,9 +56,9 @@ def _is_argument(one: Any) -> bool:
 
 def api() -> str:
     """Every operation of the API, as its description at /api/openapi.json has it."""
-    from newsclip.api.routes import api as described  # noqa: PLC0415 the settings have to be loaded first
+    from newsclip.api.routes import api as routes_api  # noqa: PLC0415 the settings have to be loaded first
 
-    paths = described.get_openapi_schema()["paths"]
+    paths = routes_api.get_openapi_schema()["paths"]
     head = [
         "# Every operation of the API",
         "",

@@ -15,7 +15,7 @@ from benchmarks.deleting import DELETED, deletions
 from benchmarks.planting.kinds import PLANTINGS
 from benchmarks.planting.values import Case, Values, values_of, values_of_cited
 from newsclip.evidence.document import Sentence, SourceArticle
-from newsclip.evidence.edits import Edit as Recorded
+from newsclip.evidence.edits import Edit
 from newsclip.kernel.spans import Span
 from newsclip.language.names import find_names
 from newsclip.writing.candidates import passage
@@ -77,6 +77,6 @@ def _wrong_antecedents(sentence: Sentence, article: SourceArticle, values: Value
     for name in chance.sample(others, min(4, len(others))) if opening else ():
         at = article.text.find(name)
         there = passage(article, Span(at, at + len(name)))
-        edits = (*sentence.edits, str(Recorded(opening.group(), name)))
+        edits = (*sentence.edits, str(Edit(opening.group(), name)))
         put_in = replace(sentence, evidence=(*sentence.evidence, there), edits=edits)
         yield Planted(put_in, name + sentence.text[opening.end() :], article, "antecedent", "swapped")

@@ -175,7 +175,7 @@ def challenge(request: HttpRequest, slug: Path[Name], doubted: Doubted) -> Statu
 
 def _sentences_of(clip: Clip) -> set[str]:
     """What may be doubted, as the clip says it."""
-    return {clip.document["headline"]["text"], *queries.sentences_in(clip.document)}
+    return {clip.document["headline"]["text"], *queries.sentences(clip.document)}
 
 
 @router.post("/flags", auth=_FLAG, response={204: None}, summary="Ask a moderator to look")

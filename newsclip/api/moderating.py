@@ -20,7 +20,7 @@ from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions, story_moderation
 from newsclip.ranking import actions as ranking
-from newsclip.ranking import queries as standings
+from newsclip.ranking import queries as ranking_queries
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story, StoryEvent
 
@@ -192,7 +192,7 @@ def queue(request: HttpRequest, page: QueuePage = 1) -> Waiting:
             Newcomer(key=str(one.pk), name=one.username, since=one.date_joined)
             for one in queries.accounts_that_wait()[:100]
         ],
-        trends=[one.key for one in standings.to_review()],
+        trends=[one.key for one in ranking_queries.to_review()],
         held=sorted(queries.held_hashtags()),
     )  # fmt: skip
 

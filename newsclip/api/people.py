@@ -20,7 +20,7 @@ from newsclip.api.stories import Kept, kept, of_collection
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Submission
 from newsclip.pipeline import contributions
-from newsclip.ranking import actions as learning
+from newsclip.ranking import actions as ranking_actions
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Story
 
@@ -148,7 +148,7 @@ def for_you(request: HttpRequest, response: HttpResponse, limit: Limit = 30) -> 
     reader, now = reader_of(request), timezone.now()
     chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=limit)
     name_hidden(response, chosen.hidden)
-    learning.remember_lots(reader, ranking.as_lots(chosen), now=now)
+    ranking_actions.remember_lots(reader, ranking.as_lots(chosen), now=now)
     return cards(one.clip for one in chosen)
 
 

@@ -11,9 +11,9 @@ from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader
 from newsclip.accounts.queries import credentials_of
 from newsclip.articles import actions as articles
-from newsclip.articles import queries as pages
+from newsclip.articles import queries as articles_queries
 from newsclip.clips import actions as clips
-from newsclip.clips import queries as written
+from newsclip.clips import queries as clips_queries
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
 from newsclip.pipeline import new_password, retention, takedown
@@ -100,8 +100,8 @@ def limit_excerpts(domain: str, words: int | None) -> str:
 
 def retry(names: Sequence[str], *, everything: bool = False) -> str:
     """Try these again, or all. Says how many. Raises CommandError, and does nothing, for a name of none of them."""
-    addresses = {article.url: article.pk for article in pages.dead_letters()}
-    stories = {str(given.story_id): given.story_id for given in written.dead_letters()}
+    addresses = {article.url: article.pk for article in articles_queries.dead_letters()}
+    stories = {str(given.story_id): given.story_id for given in clips_queries.dead_letters()}
     if unknown := [name for name in names if name not in addresses and name not in stories]:
         raise CommandError(
             f"{unknown[0]} is not set aside.", "Name an article's address or a story: newsclip dead-letters"

@@ -78,11 +78,11 @@ def explain(
     from newsclip.server.setup import ready
 
     ready()
-    from newsclip.cli import explain as why
+    from newsclip.cli import explain as cli_explain
     from newsclip.cli.reproduce import NoSuchClip
 
     try:
-        for line in why.explain(clip, sentence):
+        for line in cli_explain.explain(clip, sentence):
             typer.echo(line)
     except NoSuchClip as error:
         print_error(f"There is no clip {clip!r}.", "Give its address, the last part of /c/….")

@@ -34,18 +34,18 @@ def push_key() -> None:
 def say_what_is_next() -> None:
     """The next thing to do, from the state of this folder."""
     ready()
-    from newsclip.health import doctor as checks
+    from newsclip.health import doctor as health_doctor
 
-    typer.echo(checks.next_step())
+    typer.echo(health_doctor.next_step())
     typer.echo("All commands: newsclip --help")
 
 
 def doctor(*, json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
     """Find what is wrong, and say its remedy."""
     ready()
-    from newsclip.health import doctor as checks
+    from newsclip.health import doctor as health_doctor
 
-    findings = list(checks.examine())
+    findings = list(health_doctor.examine())
     for finding in findings:
         if json:
             say({"ok": finding.ok, "about": finding.about, "says": finding.says, "remedy": finding.remedy})
@@ -60,17 +60,17 @@ def doctor(*, json: Annotated[bool, typer.Option("--json", help="One JSON object
 def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
     """Copy database and pictures into one file, while everything runs."""
     ready()
-    from newsclip.cli.backup import backup as write_backup
+    from newsclip.cli import backup as cli_backup
 
-    _tell(lambda: write_backup(file))
+    _tell(lambda: cli_backup.backup(file))
 
 
 def restore(file: Annotated[Path, typer.Argument(help="A file that backup wrote.")]) -> None:
     """Put a backup in place. Nothing may run, and no data may be there yet."""
     ready()
-    from newsclip.cli.backup import restore as put_back
+    from newsclip.cli import backup as cli_backup
 
-    _tell(lambda: put_back(file))
+    _tell(lambda: cli_backup.restore(file))
 
 
 def user(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsclip.articles import queries as pages
-from newsclip.clips import queries as written
+from newsclip.articles import queries as articles
+from newsclip.clips import queries as clips
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class DeadLetter:
 
 def listed(limit: int) -> Iterator[DeadLetter]:
     """The latest articles, then the latest stories."""
-    for article in pages.dead_letters().order_by("-pk")[:limit]:
+    for article in articles.dead_letters().order_by("-pk")[:limit]:
         yield DeadLetter("article", article.url, article.dead_letter, article.detail, article.looked_at)
-    for given in written.dead_letters().order_by("-pk")[:limit]:
+    for given in clips.dead_letters().order_by("-pk")[:limit]:
         yield DeadLetter("story", str(given.story_id), given.dead_letter, given.detail, given.at)
 
 
 def counts() -> dict[str, int]:
-    return {"article": pages.dead_letters().count(), "story": written.dead_letters().count()}
+    return {"article": articles.dead_letters().count(), "story": clips.dead_letters().count()}

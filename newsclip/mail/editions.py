@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 from django.db.models import F, Q
 from django.template.loader import render_to_string
-from django.utils import translation
-from django.utils.dateformat import format as in_words
+from django.utils import dateformat, translation
 from django.utils.translation import pgettext
 
 from newsclip.accounts.models import Reader
@@ -59,7 +58,7 @@ def edition(reader: Reader, *, now: datetime) -> Edition:
             parts.setdefault(clip.category, []).append(clip)
     chosen = [(name, tuple(of_it[:_PER_CATEGORY])) for name, of_it in parts.items()][: _MOST // _PER_CATEGORY]
     with speaking_to(reader):
-        title = f"{OPTIONS.site_name}, {in_words(now, pgettext('how a date is written', 'j F Y'))}"
+        title = f"{OPTIONS.site_name}, {dateformat.format(now, pgettext('how a date is written', 'j F Y'))}"
     return Edition(title, tuple(chosen))
 
 

@@ -14,13 +14,13 @@ from newsclip.articles.models import Article
 from newsclip.clips import actions as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
-from newsclip.community import queries as opinions
+from newsclip.community import queries as community_queries
 from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
 from newsclip.community.ports import Agreed, Order
 from newsclip.kernel.addresses import domain_of, host_of, normalize
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.options import OPTIONS
-from newsclip.ranking import queries as standings
+from newsclip.ranking import queries as ranking
 from newsclip.sources import actions as sources
 from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
@@ -120,8 +120,8 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> bool:
 
 
 def _outcome(suggestion: Suggestion, agreed: Agreed) -> str:
-    if not _shapes(suggestion) or opinions.outcome(agreed) == "waits":
-        return opinions.outcome(agreed)
+    if not _shapes(suggestion) or community_queries.outcome(agreed) == "waits":
+        return community_queries.outcome(agreed)
     if suggestion.kind == Suggestion.Kind.SPLIT:
         likely, others = queries.in_doubt(suggestion.story_id, suggestion.wanted["articles"]), set()
     else:
@@ -129,9 +129,9 @@ def _outcome(suggestion: Suggestion, agreed: Agreed) -> str:
         likely, others = queries.alike(suggestion.story_id, into), {into}
     about = {suggestion.story_id, *others}
     whole = {part for story in about for part in queries.parts(story)}
-    in_front = standings.in_front(about)
-    settled = queries.shaped_by_moderators(whole) or opinions.moderators_kept(whole)
-    return opinions.outcome(agreed, likely=likely, in_front=in_front, settled=settled)
+    in_front = ranking.in_front(about)
+    settled = queries.shaped_by_moderators(whole) or community_queries.moderators_kept(whole)
+    return community_queries.outcome(agreed, likely=likely, in_front=in_front, settled=settled)
 
 
 def _shapes(suggestion: Suggestion) -> bool:
@@ -241,7 +241,7 @@ def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
 def go_along(*, now: datetime) -> int:
     """What people said of, and did with, stories that became part of another goes along, and what they said comes back
     with them. Returns how many stories these were."""
-    stranded = {story.pk: story for story in (*queries.moved(50), *opinions.left_behind())}
+    stranded = {story.pk: story for story in (*queries.moved(50), *community_queries.left_behind())}
     for story in stranded.values():
         with transaction.atomic():
             if story.moved and not stories.went_along(story):

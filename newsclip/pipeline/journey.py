@@ -11,22 +11,22 @@ from functools import partial
 from django.db.models import QuerySet
 
 from newsclip.articles import actions as articles
-from newsclip.articles import queries as pages
+from newsclip.articles import queries as articles_queries
 from newsclip.articles.models import Article, Picture
 from newsclip.clips import actions as clips
-from newsclip.clips import queries as written
+from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Assignment
 from newsclip.community import actions as community
-from newsclip.community import queries as opinions
+from newsclip.community import queries as community_queries
 from newsclip.db.leases import held, kept
 from newsclip.options import OPTIONS
 from newsclip.pipeline.contributions import go_along, take_in
 from newsclip.pipeline.ports import WAITING, Outcome
 from newsclip.pipeline.steps import Step, shared
 from newsclip.ranking import actions as ranking
-from newsclip.ranking import queries as standings
+from newsclip.ranking import queries as ranking_queries
 from newsclip.sources import actions as sources
-from newsclip.sources import queries as schedule
+from newsclip.sources import queries as sources_queries
 from newsclip.sources.models import Push, Source
 from newsclip.stories import actions as stories
 from newsclip.wiring import Tools
@@ -41,7 +41,7 @@ STORIES = 1 if OPTIONS.writer == "llm" else 50
 type Clock = Callable[[], datetime]
 
 
-@shared(schedule.due, limit=SOURCES, share=25)
+@shared(sources_queries.due, limit=SOURCES, share=25)
 def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Ask the sources that are due; their new entries become articles to read."""
     take = partial(take_in, now=now)
@@ -49,7 +49,7 @@ def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[
         yield Outcome("sources", result.url, result.code, result.detail, result.new) if result else WAITING
 
 
-@shared(lambda _: schedule.pushes(), limit=BATCH, share=10)
+@shared(lambda _: sources_queries.pushes(), limit=BATCH, share=10)
 def take_what_hubs_sent(sent: list[Push], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Read what hubs sent to us, as if we had looked."""
     for result in sources.take_pushes(sent, now=now, take=partial(take_in, now=now)):
@@ -60,20 +60,20 @@ def ask_hubs(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Let the hubs that sources name tell us what is new; only where they can reach us."""
     if not tools.callback:
         return
-    with held(schedule.hubs_to_ask(now), now=now, limit=BATCH) as rows:
+    with held(sources_queries.hubs_to_ask(now), now=now, limit=BATCH) as rows:
         asked = sources.ask_hubs(rows, callback=tools.callback, fetch=tools.fetch, now=now)
         for result in kept(rows, asked, now=now):
             yield Outcome("hubs", result.topic, result.code, result.detail) if result else WAITING
 
 
-@shared(pages.to_read, limit=PAGES, share=50)
+@shared(articles_queries.to_read, limit=PAGES, share=50)
 def read_articles(waiting: list[Article], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch pages; each gives a revision, or a reason why not."""
     for result in kept(waiting, articles.read(waiting, fetch=tools.fetch, extract=tools.extract, now=now), now=now):
         yield Outcome("articles", result.url, result.code, result.detail) if result else WAITING
 
 
-@shared(pages.pictures_to_keep, limit=BATCH, share=10)
+@shared(articles_queries.pictures_to_keep, limit=BATCH, share=10)
 def keep_pictures(waiting: list[Picture], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Fetch lead pictures and keep them in a form that is safe to show."""
     pictures = articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now)
@@ -89,7 +89,7 @@ def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def _to_write(now: datetime) -> "QuerySet[Assignment]":
-    return clips.assign(written.to_write(now, limit=STORIES), limit=STORIES)
+    return clips.assign(clips_queries.to_write(now, limit=STORIES), limit=STORIES)
 
 
 @shared(_to_write, limit=STORIES, share=min(STORIES, 10), lease=clips.HOLD)
@@ -102,35 +102,35 @@ def write_clips(given: list[Assignment], tools: Tools, now: datetime) -> Iterato
 def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Say what each new vote and comment counts for; what hangs on a story that became part of another goes along."""
     go_along(now=now)
-    for vote in community.weigh(opinions.to_weigh()[:BATCH], now=now):
+    for vote in community.weigh(community_queries.to_weigh()[:BATCH], now=now):
         yield Outcome("votes", f"story {vote.story_id}", "counted")
-    for said in community.weigh_comments(opinions.comments_to_weigh()[:BATCH], now=now):
+    for said in community.weigh_comments(community_queries.comments_to_weigh()[:BATCH], now=now):
         yield Outcome("votes", f"story {said.story_id}", "counted")
-    for given in community.weigh_comment_votes(opinions.comment_votes_to_weigh()[:BATCH], now=now):
+    for given in community.weigh_comment_votes(community_queries.comment_votes_to_weigh()[:BATCH], now=now):
         yield Outcome("votes", f"comment {given.comment_id}", "counted")
 
 
 def rank_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Count what happened to the stories, and give each clip its standing."""
-    for clip in standings.to_count(limit=BATCH):
+    for clip in ranking_queries.to_count(limit=BATCH):
         ranking.count(clip, now=now)
         yield Outcome("ranking", clip.headline, "counted")
 
 
 def tell_followers(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Tell those who follow a story what is new in its clip: facts, corrections, independent reports."""
-    for clip, notices in community.announce(opinions.to_announce()[:BATCH], now=now):
+    for clip, notices in community.announce(community_queries.to_announce()[:BATCH], now=now):
         yield Outcome("notices", clip.headline, "counted", count=notices)
 
 
 def find_trends(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Count every few minutes which hashtags and stories are told more than usual."""
-    if standings.are_due(now):
-        trends = standings.find_trends(now=now)
+    if ranking_queries.are_due(now):
+        trends = ranking_queries.find_trends(now=now)
         if OPTIONS.review_tags:
             trends = ranking.only_reviewed(trends, now=now)
         ranking.keep_trends(trends, now=now)
-        ranking.keep_story_trends(standings.find_story_trends(now=now))
+        ranking.keep_story_trends(ranking_queries.find_story_trends(now=now))
         if trends:
             yield Outcome("trends", f"{len(trends)} hashtags", "counted")
 
@@ -143,7 +143,7 @@ def learn_from_readers(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 def make_searchable(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Let search know the newest version of every clip."""
-    for clip in written.to_index()[:BATCH]:
+    for clip in clips_queries.to_index()[:BATCH]:
         clips.index([clip], index=tools.search, vectors=tools.vectors)
         yield Outcome("search", clip.headline, "indexed")
 

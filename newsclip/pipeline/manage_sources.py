@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from newsclip.articles import actions as articles
-from newsclip.articles import queries as pages
+from newsclip.articles import queries as articles_queries
 from newsclip.clock import now
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline.journey import Clock, until_idle
@@ -37,7 +37,7 @@ def refresh() -> Iterator[Outcome]:
     """
     actions.make_due(now())
     yield from until_idle(tools(), now)
-    held = pages.to_read(now()).filter(leased_until__gt=now()).count()
+    held = articles_queries.to_read(now()).filter(leased_until__gt=now()).count()
     if held:
         yield Outcome("articles", f"articles: {held}", "held")
 

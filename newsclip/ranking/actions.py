@@ -7,7 +7,7 @@ from django.db import transaction
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, Hashtag
-from newsclip.community import actions as opinions
+from newsclip.community import actions as community_actions
 from newsclip.community import queries as community
 from newsclip.db.batches import drop, in_batches
 from newsclip.ranking.models import (
@@ -38,7 +38,7 @@ def count(clip: Clip, *, now: datetime) -> Standing:
     What is as it was is not written: SQLite writes each index anew that holds a column which is named, changed or not.
     """
     with transaction.atomic():
-        opinions.counted(clip.story_id)
+        community_actions.counted(clip.story_id)
         signals = _signals(clip)
         in_all = heat.receipt(signals, now, None)
         known = {

@@ -5,7 +5,7 @@ from django.views.generic import RedirectView, TemplateView
 from newsclip.web.moderation import split_merge
 from newsclip.web.pages import edition, language, listing, machine, muting, quality, ranking, reading, stories, websub
 from newsclip.web.pages.sitemaps import Clips, News, index_of
-from newsclip.web.social_urls import urlpatterns as people
+from newsclip.web.social_urls import urlpatterns as social_urlpatterns
 
 app_name = "web"
 _NEWS = {"sitemaps": {"news": News}, "section": "news", "template_name": "web/sitemap-news.xml"}
@@ -24,7 +24,7 @@ urlpatterns = [
     path("s/<int:story_id>/merge", split_merge.merge, name="merge"),
     path("s/undo/<int:event_id>", split_merge.undo, name="undo"),
     path("s/decisions.jsonl", split_merge.decisions, name="decisions"),
-    *people,
+    *social_urlpatterns,
     path("category/<slug:slug>", listing.category, name="category"),
     # PostgreSQL takes no NUL, not even in a question
     re_path(r"^tag/(?P<key>[^/\x00]+)$", listing.tag, name="tag"),

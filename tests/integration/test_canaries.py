@@ -28,7 +28,7 @@ from newsclip.health import doctor
 from newsclip.health.metrics import Tables
 from newsclip.options import OPTIONS, read_options
 from newsclip.server import log_redaction, logs
-from newsclip.urls import urlpatterns as known_addresses
+from newsclip.urls import urlpatterns as newsclip_urlpatterns
 from newsclip.web.tests import factories
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
@@ -58,7 +58,7 @@ def broken(request):
     raise RuntimeError(f"cannot reach {address} with {OPERATORS['NEWSCLIP_LLM_KEY']} for password={password}")
 
 
-urlpatterns = [*known_addresses, path("broken", broken)]
+urlpatterns = [*newsclip_urlpatterns, path("broken", broken)]
 
 
 @pytest.fixture

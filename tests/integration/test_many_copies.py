@@ -12,7 +12,7 @@ import pytest
 from newsclip import wiring
 from newsclip.articles.models import Article, Revision
 from newsclip.clips import actions as clips
-from newsclip.clips import queries as written
+from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Clip
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories.actions import place
@@ -59,7 +59,9 @@ def test_very_many_copies_are_one_report_at_a_cost_that_stays_flat(client):
     assert last < 3 * first
 
     started = process_time()
-    (told,) = clips.write(clips.assign(written.to_write(LATER, limit=5), limit=5), writer=wiring.writer(), now=LATER)
+    (told,) = clips.write(
+        clips.assign(clips_queries.to_write(LATER, limit=5), limit=5), writer=wiring.writer(), now=LATER
+    )
     assert (told.code, len(Clip.objects.get().document["sources"])) == ("written", 100)
     page = client.get(f"/s/{story.pk}").content
     assert f"and {COPIES - 21:,} more".replace(",", "").encode() in page.replace(b",", b"")

@@ -18,7 +18,7 @@ from newsclip.adapters.embedded.picture_store import FolderPictureStore
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article, Revision
-from newsclip.clips import queries as clip_queries
+from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.demo.sample_publishers import Expected, Press
 from newsclip.kernel.reasons import in_sentences
@@ -204,7 +204,7 @@ def test_a_corrected_article_is_kept_as_a_revision_and_its_clip_written_anew_wit
     assert [article.url for article in revised] == list(told.expected.corrected)
     (changed,) = told.corrected
     clip = Clip.objects.get(pk=changed)
-    newest = in_sentences(clip_queries.versions(clip)[0].told)
+    newest = in_sentences(clips.versions(clip)[0].told)
     assert revised[0].publisher.name in newest
     assert newest in reader.get("/corrections").content.decode().replace("&#x27;", "'")
     assert clip.versions.get(version=1).document["headline"] != clip.document["headline"]

@@ -18,9 +18,9 @@ from newsclip.adapters.egress.wire import CountedConnector
 from newsclip.kernel.fetching import Answer, Ask
 
 try:
-    import uvloop as loops
-except ImportError:  # it is not built for every machine
-    import asyncio as loops  # type: ignore[no-redef]
+    from uvloop import new_event_loop
+except ImportError:  # uvloop has no wheel for some machines
+    new_event_loop = asyncio.new_event_loop  # type: ignore[assignment]
 
 _WAITING_ANSWERS = 32
 _GLANCE = 0.02  # seconds: a worker looks at many lulls in a turn
@@ -103,7 +103,7 @@ class _Crew:
         self.deliveries: queue.SimpleQueue[_Delivery] = queue.SimpleQueue()
         self._egress = egress
         self._asks = asks
-        self._loop: asyncio.AbstractEventLoop = loops.new_event_loop()
+        self._loop: asyncio.AbstractEventLoop = new_event_loop()
         self._room = asyncio.Semaphore(_WAITING_ANSWERS)
         self._task: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="egress", daemon=True)

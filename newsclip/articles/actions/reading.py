@@ -15,7 +15,7 @@ from newsclip.articles.rules.schedule import code_of_status, is_final, next_look
 from newsclip.db.leases import MOST_TRIES, OVERRUN, trying
 from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, Page, as_they_come
 from newsclip.kernel.reasons import OVER_LIMITS, Refused
-from newsclip.sources import queries as publishers
+from newsclip.sources import queries as sources
 from newsclip.sources.actions import overran
 
 _LOG = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ def read(
 
 def _resting(now: datetime) -> dict[int, datetime]:
     """Publishers of which nothing is read for now, and until when."""
-    return {publisher.pk: until for publisher, until in publishers.resting(now).items()}
+    return {publisher.pk: until for publisher, until in sources.resting(now).items()}
 
 
 def _result(article: Article, answer: Answer, extract: PageReader, now: datetime) -> ReadResult:

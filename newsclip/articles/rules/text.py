@@ -32,10 +32,10 @@ def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
 
 
 def _second_reader(source: bytes) -> str:
-    from trafilatura import extract as read  # noqa: PLC0415 — it takes longer to load than fifty pages to read
+    from trafilatura import extract  # noqa: PLC0415 — it takes longer to load than fifty pages to read
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it calls every empty page an error
-    return read(source.decode("utf-8", "replace"), include_comments=False, fast=True) or ""
+    return extract(source.decode("utf-8", "replace"), include_comments=False, fast=True) or ""
 
 
 def _share_in(text: str, other: str) -> float:

@@ -87,7 +87,7 @@ from newsclip.community.queries.votes import (
 )
 from newsclip.community.rules.anchors import anchor
 from newsclip.community.rules.mutes import why_hidden
-from newsclip.community.rules.news import sentences as sentences_in
+from newsclip.community.rules.news import sentences
 from newsclip.community.rules.quorum import outcome
 from newsclip.community.rules.webhook_delivery import signed
 
@@ -146,7 +146,7 @@ __all__ = [
     "readings",
     "referred",
     "said_of",
-    "sentences_in",
+    "sentences",
     "signed",
     "spoken_of_by",
     "subscriptions_of",

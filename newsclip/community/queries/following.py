@@ -1,5 +1,5 @@
+from collections import abc
 from collections.abc import Callable
-from collections.abc import Collection as Some
 from datetime import datetime
 
 from django.db.models import F, QuerySet
@@ -25,13 +25,13 @@ def follows(reader: Reader) -> dict[str, frozenset[str]]:
     return {kind: frozenset(keys) for kind, keys in found.items()}
 
 
-def followers_of(kind: str, keys: Some[str]) -> "QuerySet[Reader]":
+def followers_of(kind: str, keys: abc.Collection[str]) -> "QuerySet[Reader]":
     """Who follows any of these; whom is told to nobody else."""
     rows = Follow.objects.filter(kind=kind, key__in=keys)
     return Reader.objects.filter(pk__in=rows.values("reader"), is_active=True)
 
 
-def spoken_of_by(names: Some[str], *, since: datetime) -> dict[int, set[str]]:
+def spoken_of_by(names: abc.Collection[str], *, since: datetime) -> dict[int, set[str]]:
     """Story → who of these people discussed it or collected it since then, as far as everybody may see that."""
     found: dict[int, set[str]] = {}
     said = Comment.objects.filter(reader__username__in=names, at__gte=since, state=Comment.State.SHOWN)
@@ -64,7 +64,7 @@ def collections_of(reader: Reader, *, private: bool) -> "QuerySet[Collection]":
     return rows if private else rows.filter(public=True)
 
 
-def last_read(reader: Reader, clip_ids: Some[int]) -> dict[int, int]:
+def last_read(reader: Reader, clip_ids: abc.Collection[int]) -> dict[int, int]:
     """Clip → the version that the reader saw last."""
     rows = Reading.objects.filter(reader=reader, clip_id__in=clip_ids)
     return dict(rows.values_list("clip_id", "version"))

@@ -5,7 +5,7 @@ import pytest
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection
 from newsclip.community.ports import Muted, Subject
-from newsclip.community.rules import mutes as rule
+from newsclip.community.rules import mutes
 from newsclip.community.rules.mutes import why_hidden, why_unheard
 from newsclip.community.tests.conftest import NOW
 from newsclip.kernel.reasons import Refused
@@ -142,9 +142,9 @@ def test_letters_are_muted_whatever_their_case(word: str, text: str) -> None:
 def test_of_a_thousand_muted_words_only_those_are_looked_for_whose_letters_stand_there() -> None:
     """Five hundred comments under a thousand muted words took five seconds."""
     muted = [Muted("word", f"ferry{number}", "comments") for number in range(1000)]
-    rule._whole.cache_clear()
+    mutes._whole.cache_clear()
     assert why_unheard("nils", "No ferry7 today, as said by ferry777x.", muted) == "word ferry7"
-    assert rule._whole.cache_info().misses < 5
+    assert mutes._whole.cache_info().misses < 5
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from benchmarks import dating
 from newsclip.evidence.document import Moment, Sentence
 from newsclip.evidence.serialization import to_json
+from newsclip.evidence.tests import mentioned_days
 from newsclip.evidence.tests.mentioned_days import DID, rows
-from newsclip.evidence.tests.mentioned_days import DID_NOT as ONLY_MENTIONED
 from newsclip.evidence.verifier import judge_moment
 from newsclip.evidence.verifier.happenings import happened
 from newsclip.kernel.reasons import Reason
@@ -257,7 +257,7 @@ def test_a_moment_must_have_happened_on_its_day() -> None:
     assert verdict.reason == Reason("day_not_of_event", {"day": "2026-11-20"})
 
 
-@pytest.mark.parametrize(("language", "text"), rows(ONLY_MENTIONED))
+@pytest.mark.parametrize(("language", "text"), rows(mentioned_days.DID_NOT))
 def test_writer_and_verifier_each_refuse_a_day_on_which_it_did_not_happen_for_sure(language: str, text: str) -> None:
     assert not happened(text, TUESDAY, language)
     assert not tells_that_day(text, TUESDAY, language)

@@ -1,11 +1,11 @@
 from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import strategies as st
 from lxml import etree
 
 from newsclip.kernel.markup import fit_for_xml
 
 
-@given(some.text())
+@given(st.text())
 def test_an_xml_document_can_hold_what_is_left(text):
     fit = fit_for_xml(text)
     element = etree.Element("title")

@@ -17,7 +17,7 @@ from newsclip.clips import actions as clips
 from newsclip.clips import queries
 from newsclip.clips.models import Clip, Correction
 from newsclip.community import actions as community
-from newsclip.community import queries as asked
+from newsclip.community import queries as community_queries
 from newsclip.community.models import Delivery, Follow, Subscription
 from newsclip.community.ports import News
 from newsclip.evidence.visitor import sentences_and_quotations
@@ -98,7 +98,7 @@ def told_to_people(made: Clip) -> Clip:
     Follow.objects.create(reader=mara, kind="story", key=str(made.story_id), at=now)
     said = next(one for one in sentences_and_quotations(queries.document(made)) if one.text == BEYOND)
     cited = {"text": said.text, "evidence": [{"digest": one.digest} for one in said.evidence]}
-    community.comment(mara, made.story_id, "I saw it.", now=now, anchor=asked.anchor(cited))
+    community.comment(mara, made.story_id, "I saw it.", now=now, anchor=community_queries.anchor(cited))
     community.challenge(mara, made, BEYOND, now=now, why="Really?")
     fact = News("fact", "A new fact: %(text)s", "clip 1 v1 0", story=made.story_id, given={"text": BEYOND})
     community.notice(mara, fact, now=now)

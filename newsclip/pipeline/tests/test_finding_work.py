@@ -10,32 +10,32 @@ from django.test.utils import CaptureQueriesContext
 from newsclip.articles import actions as articles
 from newsclip.articles.models import Article
 from newsclip.clips import actions as clips
-from newsclip.clips import queries as written
+from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Assignment, Clip
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, changed, write_all
 from newsclip.community import actions as community
-from newsclip.community import queries as opinions
+from newsclip.community import queries as community_queries
 from newsclip.community.models import Collected, Comment, Follow, Vote
 from newsclip.community.tests.conftest import person
 from newsclip.pipeline.contributions import go_along
-from newsclip.ranking import queries as standings
+from newsclip.ranking import queries as ranking
 from newsclip.stories import actions as stories
-from newsclip.stories import queries as gathered
+from newsclip.stories import queries as stories_queries
 from newsclip.stories.models import Story
 from newsclip.writing.tests.stories import CROWD, MONDAY
 
 pytestmark = pytest.mark.django_db
 
 FINDS: dict[str, Callable[[], object]] = {
-    "articles to place": lambda: list(gathered.to_place()[:9]),
-    "stories that moved": lambda: [gathered.moved(9), opinions.left_behind()],
-    "stories to write": lambda: written.to_write(NOW, limit=9),
-    "how many stories to write": lambda: written.count_to_write(NOW),
-    "clips to index": lambda: list(written.to_index()[:9]),
-    "how many clips to index": lambda: written.to_index().count(),
-    "clips to announce": lambda: list(opinions.to_announce()[:9]),
-    "clips to count": lambda: standings.to_count(limit=9),
-    "votes to weigh": lambda: list(opinions.to_weigh()[:9]),
+    "articles to place": lambda: list(stories_queries.to_place()[:9]),
+    "stories that moved": lambda: [stories_queries.moved(9), community_queries.left_behind()],
+    "stories to write": lambda: clips_queries.to_write(NOW, limit=9),
+    "how many stories to write": lambda: clips_queries.count_to_write(NOW),
+    "clips to index": lambda: list(clips_queries.to_index()[:9]),
+    "how many clips to index": lambda: clips_queries.to_index().count(),
+    "clips to announce": lambda: list(community_queries.to_announce()[:9]),
+    "clips to count": lambda: ranking.to_count(limit=9),
+    "votes to weigh": lambda: list(community_queries.to_weigh()[:9]),
 }
 WAITING_ALONE = (
     "article_to_place", "article_came_or_went", "story_moved", "story_to_write", "clip_to_index", "clip_to_announce",
@@ -77,9 +77,9 @@ def test_an_article_that_goes_and_comes_back_is_told_to_its_clip_each_time():
     other = Article.objects.latest("pk")
     for state in ("gone", "read"):
         Article.objects.filter(pk=other.pk).update(state=state, came_or_went=True)
-        assert (written.count_to_write(NOW), written.to_write(NOW, limit=9)) == (1, [story])
+        assert (clips_queries.count_to_write(NOW), clips_queries.to_write(NOW, limit=9)) == (1, [story])
         assert [result.code for result in write_all()] == ["rewritten"]
-        assert written.to_write(NOW, limit=9) == []
+        assert clips_queries.to_write(NOW, limit=9) == []
 
 
 def test_an_article_that_goes_while_its_clip_is_written_is_told_again():
@@ -87,22 +87,22 @@ def test_an_article_that_goes_while_its_clip_is_written_is_told_again():
     article = Article.objects.get()
     Article.objects.filter(pk=article.pk).update(state="gone", came_or_went=True)
     articles.take_notice([article.pk], [article.pk], gone=[])  # somebody saw it before it went
-    assert len(written.to_write(NOW, limit=9)) == 1
+    assert len(clips_queries.to_write(NOW, limit=9)) == 1
 
 
 def test_what_readers_want_otherwise_is_written_again():
     story = a_story()
     write_all()
     clips.amend(story.pk, "headline", [Clip.objects.get().headline], by="somebody", now=NOW)
-    assert written.to_write(NOW, limit=9) == [story]
+    assert clips_queries.to_write(NOW, limit=9) == [story]
 
 
 def test_a_model_is_asked_again_when_it_is_time():
     story = a_story()
     write_all()
     Assignment.objects.update(retry_at=NOW + timedelta(minutes=5))
-    assert written.to_write(NOW, limit=9) == []
-    assert written.to_write(NOW + timedelta(minutes=5), limit=9) == [story]
+    assert clips_queries.to_write(NOW, limit=9) == []
+    assert clips_queries.to_write(NOW + timedelta(minutes=5), limit=9) == [story]
 
 
 def test_the_longest_waiting_comes_first_whatever_it_waits_for():
@@ -113,8 +113,8 @@ def test_the_longest_waiting_comes_first_whatever_it_waits_for():
     changed(early)
     changed(late)
     Article.objects.filter(pk__in=gone.memberships.values("article")).update(came_or_went=True)
-    assert written.to_write(NOW, limit=2) == [early, gone]
-    assert written.count_to_write(NOW) == 3
+    assert clips_queries.to_write(NOW, limit=2) == [early, gone]
+    assert clips_queries.count_to_write(NOW) == 3
 
 
 def test_votes_followers_and_search_go_along_with_a_story_that_is_merged_and_once():
@@ -129,7 +129,7 @@ def test_votes_followers_and_search_go_along_with_a_story_that_is_merged_and_onc
     assert go_along(now=NOW) == 1
     assert [row.story_id for row in Vote.objects.all()] == [kept.pk]
     assert [row.key for row in Follow.objects.all()] == [str(kept.pk)]
-    assert [clip.story_id for clip in written.to_index()] == [merged.pk]
+    assert [clip.story_id for clip in clips_queries.to_index()] == [merged.pk]
     assert go_along(now=NOW) == 0
 
 
@@ -145,11 +145,11 @@ def test_a_discussion_goes_along_with_a_story_that_is_merged_and_comes_back_with
     stories.merge(merged, kept, now=NOW)
     go_along(now=NOW)
     answered = community.comment(nils, kept.pk, "For how long?", now=NOW, parent=refreshed(said))
-    assert {one.id for one in opinions.thread(kept.pk, now=NOW)} == {there.pk, said.pk}
+    assert {one.id for one in community_queries.thread(kept.pk, now=NOW)} == {there.pk, said.pk}
     stories.split(merged.memberships.model.objects.values_list("article", flat=True)[1:], kept, now=NOW, revive=merged)
     go_along(now=NOW)
-    assert [one.id for one in opinions.thread(kept.pk, now=NOW)] == [there.pk]
-    (back,) = opinions.thread(merged.pk, now=NOW)
+    assert [one.id for one in community_queries.thread(kept.pk, now=NOW)] == [there.pk]
+    (back,) = community_queries.thread(merged.pk, now=NOW)
     assert (back.id, [one.id for one in back.replies]) == (said.pk, [answered.pk])
 
 

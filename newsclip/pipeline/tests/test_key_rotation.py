@@ -10,8 +10,8 @@ from newsclip.accounts.models import Reader
 from newsclip.community.models import Subscription
 from newsclip.health import work
 from newsclip.pipeline.key_rotation import keep_secrets
+from newsclip.sources import models as sources_models
 from newsclip.sources.models import Source
-from newsclip.sources.models import Subscription as HubSubscription
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -19,14 +19,14 @@ SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
 
 @pytest.fixture
-def kept() -> tuple[Subscription, HubSubscription]:
+def kept() -> tuple[Subscription, sources_models.Subscription]:
     now = clock.now()
     factories.ferry()
     reader = Reader.objects.create(username="mara")
     hook = Subscription.objects.create(
         reader=reader, kind="webhook", url="https://x.example/", secret=SECRET, made_at=now, seen_at=now
     )
-    hub = HubSubscription.objects.create(
+    hub = sources_models.Subscription.objects.create(
         source=Source.objects.first(), hub="https://hub.example/", topic="x", token="t", secret=SECRET, due_at=now
     )
     return hook, hub

@@ -4,7 +4,7 @@ import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.clips.models import Clip
-from newsclip.community import queries as opinions
+from newsclip.community import queries as community
 from newsclip.community.models import Action, Suggestion
 from newsclip.community.ports import Order
 from newsclip.community.tests.conftest import NOW, person
@@ -84,19 +84,19 @@ def test_two_people_whose_work_is_valued_merge_what_grouping_nearly_merged(two, 
 def test_what_readers_merged_stands_in_the_public_log_and_waits_for_a_look(two, mara):
     akin(two)
     agree(merge(two, mara), people("nils", "pia"))
-    (entry,) = opinions.log()
+    (entry,) = community.log()
     assert (entry.name, entry.kind, entry.key) == ("readers", "apply", str(two[1].pk))
-    assert [(one.kind, one.key) for one in opinions.queue()] == [("story", str(two[1].pk))]
+    assert [(one.kind, one.key) for one in community.queue()] == [("story", str(two[1].pk))]
 
 
 def test_stories_that_are_not_alike_are_for_a_moderator_however_many_agree(two, mara, moderator):
     idea = merge(two, mara)
     assert not any(agree(idea, people(*"abcdefgh")))
     assert not Story.objects.exclude(merged_into=None).exists()
-    assert [one.pk for one in opinions.referred()] == [idea.pk]
+    assert [one.pk for one in community.referred()] == [idea.pk]
     contributions.decide(moderator, idea, now=NOW)
     assert Story.objects.get(pk=two[1].pk).merged_into_id == two[0].pk
-    assert list(opinions.referred()) == []
+    assert list(community.referred()) == []
 
 
 def test_of_the_front_page_a_moderator_decides(two, mara):
@@ -104,7 +104,7 @@ def test_of_the_front_page_a_moderator_decides(two, mara):
     in_front(two)
     idea = merge(two, mara)
     assert not any(agree(idea, people("nils", "pia")))
-    assert [one.pk for one in opinions.referred()] == [idea.pk]
+    assert [one.pk for one in community.referred()] == [idea.pk]
 
 
 def test_readers_do_not_undo_what_a_moderator_shaped(two, mara, moderator):
@@ -114,7 +114,7 @@ def test_readers_do_not_undo_what_a_moderator_shaped(two, mara, moderator):
     story_moderation.undo(moderator, event, why="No, two.", now=NOW)
     idea = merge(two, mara)
     assert not any(agree(idea, people("nils", "pia")))
-    assert [one.pk for one in opinions.referred()] == [idea.pk]
+    assert [one.pk for one in community.referred()] == [idea.pk]
     assert not Story.objects.exclude(merged_into=None).exists()
 
 
@@ -150,7 +150,7 @@ def test_a_merge_into_a_story_that_is_gone_is_refused_in_words(two, mara, nils):
 def test_the_log_of_what_readers_did_is_nobodys_to_appeal(two, mara):
     akin(two)
     agree(merge(two, mara), people("nils", "pia"))
-    assert opinions.open_to_appeal(mara, Action.objects.all()) == frozenset()
+    assert community.open_to_appeal(mara, Action.objects.all()) == frozenset()
 
 
 def test_nothing_is_split_or_merged_whose_reason_the_log_does_not_take(moderator, two):
@@ -199,7 +199,7 @@ def test_whatever_else_readers_want_of_stories_that_a_moderator_decided_about_wa
     Relation.objects.create(story=two[0], other=third, score=-0.5)
     idea = contributions.suggest(mara, third, "merge", {"story": two[0].pk}, now=NOW)
     assert not any(agree(idea, people("nils", "pia")))
-    assert [one.pk for one in opinions.referred()] == [idea.pk]
+    assert [one.pk for one in community.referred()] == [idea.pk]
 
 
 def test_readers_do_not_split_what_a_moderator_merged_as_they_suggested(two, mara, moderator):
@@ -207,7 +207,7 @@ def test_readers_do_not_split_what_a_moderator_merged_as_they_suggested(two, mar
     contributions.decide(moderator, merge(two, mara), now=NOW)
     idea = contributions.suggest(mara, two[0], "split", {"articles": [moved]}, now=NOW)
     assert not any(agree(idea, people("nils", "pia")))
-    assert [one.pk for one in opinions.referred()] == [idea.pk]
+    assert [one.pk for one in community.referred()] == [idea.pk]
 
 
 def test_what_was_undone_for_its_peoples_sake_others_carry_out_by_themselves(two, mara, moderator):

@@ -7,12 +7,12 @@ import pytest
 from newsclip.clips.models import Clip
 from newsclip.clips.tests.test_actions import NOW, a_story, add_article, write_all
 from newsclip.community import actions as community
-from newsclip.community import queries as opinions
+from newsclip.community import queries as community_queries
 from newsclip.community.models import Comment
 from newsclip.community.tests.conftest import person
 from newsclip.pipeline.contributions import go_along
 from newsclip.stories import actions as stories
-from newsclip.stories import queries as gathered
+from newsclip.stories import queries as stories_queries
 from newsclip.stories.models import StoryEvent
 from newsclip.writing.tests.stories import BRIDGE, CROWD, MONDAY, article
 
@@ -63,7 +63,7 @@ class Town:
         """What answers nobody is answered, and something is said of each story as it is now."""
         for said in list(Comment.objects.filter(parent=None).order_by("pk")):
             self.say(said.story_id, said)
-        for story in gathered.live():
+        for story in stories_queries.live():
             self.say(story.pk)
 
     def take_back(self, story, into):
@@ -73,7 +73,7 @@ class Town:
     def all_is_where_its_story_is(self):
         go_along(now=NOW)
         there = dict(Comment.objects.values_list("pk", "story"))
-        return there == {said: gathered.story(story).pk for said, story in self.whose.items()}
+        return there == {said: stories_queries.story(story).pk for said, story in self.whose.items()}
 
 
 @pytest.mark.parametrize(("merges", "back"), BACK)
@@ -105,7 +105,7 @@ def test_a_story_that_comes_back_and_is_merged_elsewhere_at_once_takes_its_comme
 
 def written_and_announced():
     write_all()
-    list(community.announce(opinions.to_announce(), now=NOW))
+    list(community.announce(community_queries.to_announce(), now=NOW))
 
 
 def followed(*told):
@@ -124,7 +124,7 @@ def test_what_either_of_two_stories_had_told_is_no_news_when_they_become_one():
     go_along(now=NOW)
     written_and_announced()
     assert "Police closed the quay" in str(Clip.objects.get(story=kept).document)
-    assert [list(opinions.news_for(reader)) for reader in readers] == [[], []]
+    assert [list(community_queries.news_for(reader)) for reader in readers] == [[], []]
 
 
 def test_what_neither_of_two_stories_that_became_one_had_told_is_news_to_the_followers_of_both():
@@ -135,7 +135,7 @@ def test_what_neither_of_two_stories_that_became_one_had_told_is_news_to_the_fol
     written_and_announced()
     headline = Clip.objects.get(story=kept).headline
     for reader in readers:
-        facts, reports = (opinions.news_for(reader).filter(kind=kind) for kind in ("fact", "report"))
+        facts, reports = (community_queries.news_for(reader).filter(kind=kind) for kind in ("fact", "report"))
         assert [one.words for one in reports] == [f"One more independent report: {headline}"]
         assert facts
         assert not [one for one in facts if one.words.removeprefix("New: ") in CRACK.text + CROWD.text]

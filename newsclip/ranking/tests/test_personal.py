@@ -3,7 +3,7 @@ from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
+from hypothesis import strategies as st
 
 from newsclip.ranking.queries import explore
 from newsclip.ranking.rules.learning import BEGINNING, ENOUGH, learn
@@ -11,22 +11,22 @@ from newsclip.ranking.rules.personal import DEFAULTS, FACTORS, Candidate, Placed
 
 HARBOUR = Candidate("1", "World", frozenset({"harbour"}), frozenset({"harbour.example"}), heat=1.0, age=2)
 CHESS = Candidate("2", "Sports", frozenset({"chess"}), frozenset({"ledger.example"}), heat=1.0, age=2)
-TAGS = some.frozensets(some.sampled_from(["harbour", "chess", "rain", "vote"]), max_size=3)
-CANDIDATES = some.lists(
-    some.builds(
+TAGS = st.frozensets(st.sampled_from(["harbour", "chess", "rain", "vote"]), max_size=3)
+CANDIDATES = st.lists(
+    st.builds(
         Candidate,
-        id=some.integers(0, 99).map(str),
-        category=some.sampled_from(["World", "Sports", "Culture"]),
+        id=st.integers(0, 99).map(str),
+        category=st.sampled_from(["World", "Sports", "Culture"]),
         hashtags=TAGS,
-        sources=some.frozensets(some.sampled_from(["a.example", "b.example"]), min_size=1),
-        heat=some.floats(0, 50),
-        age=some.floats(0, 100),
-        reports=some.integers(1, 9),
+        sources=st.frozensets(st.sampled_from(["a.example", "b.example"]), min_size=1),
+        heat=st.floats(0, 50),
+        age=st.floats(0, 100),
+        reports=st.integers(1, 9),
     ),
     min_size=1,
     unique_by=lambda one: one.id,
 )
-FOLLOWS = some.fixed_dictionaries({"hashtag": TAGS, "category": some.just(frozenset({"Sports"}))})
+FOLLOWS = st.fixed_dictionaries({"hashtag": TAGS, "category": st.just(frozenset({"Sports"}))})
 
 
 def test_what_a_reader_follows_comes_first_and_says_so():

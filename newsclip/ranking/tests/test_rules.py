@@ -2,17 +2,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
+from hypothesis import strategies as st
 
 from newsclip.ranking.rules.heat import HOT, LANDMARK, MOST, Signal, heat, left_of, points, receipt
 from newsclip.ranking.rules.history import HISTORY, in_force
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
-KINDS = some.sampled_from(["told", "report", "vote", "comment", "read"])
-AMOUNTS = some.sampled_from([1.0, 0.3, -0.5])
-AGES = some.floats(0, 400)
-HISTORIES = some.lists(
-    some.builds(lambda k, h, a: Signal(k, NOW - timedelta(hours=h), a), KINDS, AGES, AMOUNTS), min_size=1
+KINDS = st.sampled_from(["told", "report", "vote", "comment", "read"])
+AMOUNTS = st.sampled_from([1.0, 0.3, -0.5])
+AGES = st.floats(0, 400)
+HISTORIES = st.lists(
+    st.builds(lambda k, h, a: Signal(k, NOW - timedelta(hours=h), a), KINDS, AGES, AMOUNTS), min_size=1
 ).map(lambda signals: [Signal("told", NOW - timedelta(hours=300)), *signals])
 
 
@@ -35,7 +35,7 @@ def test_the_receipt_adds_up_to_the_points(history):
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
-@given(HISTORIES, HISTORIES, some.integers(0, 1000))
+@given(HISTORIES, HISTORIES, st.integers(0, 1000))
 def test_the_order_never_changes_while_nothing_happens(one, other, hours):
     later = NOW + timedelta(hours=hours)
     now_first = points(heat(one), NOW) >= points(heat(other), NOW)

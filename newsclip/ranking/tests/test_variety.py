@@ -1,16 +1,16 @@
 from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
+from hypothesis import strategies as st
 
 from newsclip.ranking.rules.variety import DISCOUNT, Ranked, repeats_of, vary
 
-RANKED = some.lists(
-    some.builds(
+RANKED = st.lists(
+    st.builds(
         Ranked,
-        id=some.uuids().map(lambda one: one.int),
-        height=some.integers(0, 1000).map(lambda hundredths: hundredths / 100),
-        repeats=some.sampled_from([("category World",), ("category Sports",)]),
+        id=st.uuids().map(lambda one: one.int),
+        height=st.integers(0, 1000).map(lambda hundredths: hundredths / 100),
+        repeats=st.sampled_from([("category World",), ("category Sports",)]),
     ),
     max_size=12,
     unique_by=lambda one: one.height,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from newsclip.articles import actions as reading
+from newsclip.articles import actions as articles_actions
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Article
 from newsclip.articles.ports import ReadArticle
@@ -116,7 +116,7 @@ def _take_back(row: Article) -> None:
 
 
 def _set_aside(row: Article, refused: Refused, now: datetime) -> PlaceResult:
-    reading.set_aside(row, refused.code, refused.detail, now=now)
+    articles_actions.set_aside(row, refused.code, refused.detail, now=now)
     return PlaceResult(row.pk, 0, refused.code)
 
 

@@ -6,7 +6,7 @@ from newsclip import wiring
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.adapters.embedded.text_process import LimitedText, Limits
 from newsclip.articles import actions as articles
-from newsclip.articles import queries as pages
+from newsclip.articles import queries as articles_queries
 from newsclip.kernel.fetching import MEGABYTE
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import actions
@@ -49,9 +49,9 @@ def place(index=None, trial=slow) -> list[str]:
 def test_it_is_set_aside_after_the_second_try_and_the_others_are_placed():
     poisoned, *others = read_article(POISONED), read_article(BRIDGE, hours=1), read_article(ORCHARD, hours=2)
     assert place() == ["time_limit", "placed", "placed"]
-    assert list(pages.dead_letters()) == []
+    assert list(articles_queries.dead_letters()) == []
     assert place() == ["time_limit"]
-    assert [(row.pk, row.dead_letter) for row in pages.dead_letters()] == [(poisoned.pk, "time_limit")]
+    assert [(row.pk, row.dead_letter) for row in articles_queries.dead_letters()] == [(poisoned.pk, "time_limit")]
     assert place() == []
     assert Membership.objects.count() == len(others)
 
@@ -70,7 +70,7 @@ def test_a_short_text_is_tried_apart_once_it_killed_who_placed_it():
     read_article(SHORT)
     read_article(BRIDGE, hours=1)
     assert [place(Deadly()) for _ in range(2)] == [["killed"], ["time_limit", "placed"]]
-    assert [row.dead_letter for row in pages.dead_letters()] == ["time_limit"]
+    assert [row.dead_letter for row in articles_queries.dead_letters()] == ["time_limit"]
 
 
 def test_a_fault_of_ours_is_no_try():

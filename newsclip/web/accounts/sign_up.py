@@ -12,7 +12,7 @@ from typing import Any
 from allauth.account.forms import SignupForm
 from allauth.core import context
 from allauth.core.internal import ratelimit
-from allauth.socialaccount.forms import SignupForm as ProviderForm
+from allauth.socialaccount import forms as socialaccount_forms
 from django import forms
 from django.core import signing
 from django.core.cache import cache
@@ -81,7 +81,7 @@ class SignUpForm(Bounded, SignupForm):  # type: ignore[misc] # allauth is not ty
     """allauth's, for who chooses a password here."""
 
 
-class ProviderSignUpForm(Bounded, ProviderForm):  # type: ignore[misc] # allauth is not typed
+class ProviderSignUpForm(Bounded, socialaccount_forms.SignupForm):  # type: ignore[misc] # allauth is not typed
     """allauth's, for who comes with the operator's provider and has something to add."""
 
 

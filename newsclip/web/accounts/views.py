@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
-from django.conf import settings as site
+from django.conf import settings as django_settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.paginator import Paginator
@@ -18,7 +18,7 @@ from newsclip import wiring
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Invitation, Reader, Token
 from newsclip.accounts.queries import credentials_of, with_confirmed_mail
-from newsclip.clips import queries as written
+from newsclip.clips import queries as clips
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
 from newsclip.kernel.rows import row_number
@@ -40,7 +40,7 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
     comments = Paginator(queries.by_reader(found), pagination.PAGE).get_page(request.GET.get("page"))
     brought = without_muted(request, queries.brought_by(found, limit=_BROUGHT))
     said, unheard = queries.heard(comments, mutes_of(request))
-    told = written.listed().defer("document").filter(story__in={one.story_id for one in said})
+    told = clips.listed().defer("document").filter(story__in={one.story_id for one in said})
     about = {clip.story_id: clip for clip in without_muted(request, list(told)).clips}
     page = {
         "person": found,
@@ -81,7 +81,7 @@ def settings(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 def _signs_in_elsewhere() -> str:
     """The name of the provider that the operator chose for signing in; "" without one."""
-    providers: dict[str, Any] = site.SOCIALACCOUNT_PROVIDERS
+    providers: dict[str, Any] = django_settings.SOCIALACCOUNT_PROVIDERS
     apps = providers.get("openid_connect", {}).get("APPS", [])
     return str(apps[0]["name"]) if apps else ""
 

@@ -21,7 +21,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
 from newsclip.pipeline import contributions
 from newsclip.ranking import actions as ranking
-from newsclip.ranking import queries as standings
+from newsclip.ranking import queries as ranking_queries
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import for_suspended, go_back, moderating, signed_in
 from newsclip.web.pages import pagination
@@ -74,7 +74,7 @@ def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
         for one in queries.referred()
         for other in [one.wanted.get("story")]
     ]
-    return render(request, "web/queue.html", page | {"trends": standings.to_review(), "more": more})
+    return render(request, "web/queue.html", page | {"trends": ranking_queries.to_review(), "more": more})
 
 
 @moderating

@@ -15,14 +15,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
-from newsclip.clips import queries as written
+from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute, Topic
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import row_number
 from newsclip.options import OPTIONS
-from newsclip.ranking import actions as learning
+from newsclip.ranking import actions as ranking_actions
 from newsclip.ranking import queries as ranking
 from newsclip.sources import actions as sources
 from newsclip.stories.models import Story
@@ -42,7 +42,7 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
     now = timezone.now()
     chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=pagination.PAGE)
     if chosen:
-        learning.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
+        ranking_actions.remember_slate(reader, ranking.as_slate(reader, chosen, now=now), now=now)
     shown = zip(cards([one.clip for one in chosen]), chosen, strict=True)
     page = {"shown": list(shown), "learns": ranking.learns(reader)}
     page["hidden"] = chosen.hidden
@@ -54,7 +54,7 @@ def for_you(request: HttpRequest, reader: Reader) -> HttpResponse:
 @for_suspended(where=lambda request: "on" not in request.POST)
 def switch_learning(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Whether one's own page goes by what one reads."""
-    learning.switch_learning(reader, on="on" in request.POST, now=timezone.now())
+    ranking_actions.switch_learning(reader, on="on" in request.POST, now=timezone.now())
     return redirect("web:for_you")
 
 
@@ -183,7 +183,7 @@ def collection(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     if not (found.public or mine):
         raise Http404("There is no such collection.")
     rows = {row.story_id: row for row in found.collected.order_by("-at", "-pk")}
-    clips = written.listed().defer("document").filter(story__in=rows)
+    clips = clips_queries.listed().defer("document").filter(story__in=rows)
     ordered = sorted(clips, key=lambda clip: list(rows).index(clip.story_id))
     left = Unmuted(ordered) if mine else without_muted(request, ordered)
     shown = [(card, rows[card.clip.story_id]) for card in cards(left.clips)]

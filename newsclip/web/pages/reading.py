@@ -16,7 +16,7 @@ from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
-from newsclip.community import actions as opinions
+from newsclip.community import actions as community_actions
 from newsclip.community import queries as community
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import explain, in_sentences
@@ -179,7 +179,7 @@ def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
     """What the clip says since this reader saw it last; they see it now."""
     if not isinstance(request.user, Reader):
         return frozenset()
-    seen = opinions.remember_reading(request.user, clip, now=timezone.now())
+    seen = community_actions.remember_reading(request.user, clip, now=timezone.now())
     return community.new_since(clip, seen) if seen < clip.version else frozenset()
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community
-from newsclip.community import queries as opinions
+from newsclip.community import queries as community_queries
 from newsclip.community.models import Vote
 from newsclip.kernel.reasons import Refused
 from newsclip.options import OPTIONS
@@ -140,11 +140,13 @@ def vote(request: HttpRequest, story_id: int) -> HttpResponse:
     if not (clip and in_place(request)):
         return redirect(back)
     return render(
-        request, "web/_vote.html", {"clip": clip, "votes": opinions.count(found.pk), **ballot(reader, found.pk)}
+        request,
+        "web/_vote.html",
+        {"clip": clip, "votes": community_queries.count(found.pk), **ballot(reader, found.pk)},
     )
 
 
 def ballot(reader: object, story_id: int) -> dict[str, object]:
     """What a reader may say by a vote on a story, and what they said."""
-    mine, why = opinions.my_vote(reader, story_id) if isinstance(reader, Reader) else (0, "")
+    mine, why = community_queries.my_vote(reader, story_id) if isinstance(reader, Reader) else (0, "")
     return {"mine": mine, "why": Vote.Reason(why).label if why else "", "against": Vote.Reason.choices}

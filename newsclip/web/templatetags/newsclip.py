@@ -6,8 +6,7 @@ from functools import lru_cache
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils import timezone
-from django.utils.dateformat import format as in_words
+from django.utils import dateformat, timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
@@ -104,7 +103,7 @@ def moment(when: str) -> SafeString:
 
 @lru_cache(_WORDS_KEPT)
 def _written(at: date, language: str | None) -> str:
-    return in_words(at, pgettext("how a date is written", "j F Y"))
+    return dateformat.format(at, pgettext("how a date is written", "j F Y"))
 
 
 @register.filter

@@ -15,7 +15,7 @@ from newsclip.articles.models import Picture
 from newsclip.clips import queries
 from newsclip.community.models import Vote
 from newsclip.sources.models import Publisher
-from newsclip.web.cards import queries as card_queries
+from newsclip.web.cards import queries as cards_queries
 from newsclip.web.cards.queries import cards
 from newsclip.web.templatetags.newsclip import date_words
 from newsclip.web.tests.factories import NOON, Told, ferry
@@ -26,8 +26,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def rendered():
     """How many cards were rendered so far."""
-    card_queries._render.cache_clear()
-    return lambda: card_queries._render.cache_info().misses
+    cards_queries._render.cache_clear()
+    return lambda: cards_queries._render.cache_info().misses
 
 
 def shown():

@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, TOTP
 from allauth.socialaccount.models import SocialAccount
-from django.core import mail as sent
+from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client, RequestFactory
 from django.utils import timezone
@@ -115,8 +115,8 @@ def test_where_mail_is_set_up_its_owner_is_told_of_a_new_password_and_a_new_fact
     secret = browser.session[SECRET_SESSION_KEY]
     browser.post("/accounts/2fa/totp/activate/", {"code": code_of_app(secret)})
     change(browser)
-    assert [one.to for one in sent.outbox] == [[mara.email]] * len(sent.outbox)
-    told = " ".join(one.body for one in sent.outbox)
+    assert [one.to for one in mail.outbox] == [[mara.email]] * len(mail.outbox)
+    told = " ".join(one.body for one in mail.outbox)
     assert "Authenticator app activated" in told
     assert "Your password has been changed" in told
 

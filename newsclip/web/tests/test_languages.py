@@ -1,8 +1,8 @@
 """The words of the pages in every language that they are offered in."""
 
 import ast
-import gettext as catalogues
 import re
+from gettext import GNUTranslations
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -82,7 +82,7 @@ def words_of_stages() -> set[tuple[str, str]]:
 
 def catalogue(language: str) -> dict:
     with (ROOT / "locale" / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
-        return catalogues.GNUTranslations(file)._catalog
+        return GNUTranslations(file)._catalog
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from newsclip.clips.models import Clip, Correction
 from newsclip.community import queries as community
 from newsclip.community.models import Mute, Vote
 from newsclip.ranking import actions as ranking
-from newsclip.ranking import queries as standings
+from newsclip.ranking import queries as ranking_queries
 from newsclip.stories.models import Membership, Story
 from newsclip.web.pages import pagination
 from newsclip.web.tests import factories
@@ -162,7 +162,7 @@ def test_corrections_are_listed_and_fed(client):
 def test_trending_says_how_many_publishers_tell_of_it_today(client):
     now = timezone.now()
     factories.ferry(at=now - timedelta(hours=1))
-    ranking.keep_trends(standings.find_trends(now=now), now=now)
+    ranking.keep_trends(ranking_queries.find_trends(now=now), now=now)
     shown = body(client, "/trending")
     assert "#Sabine" in shown
     assert "3 publishers today" in shown

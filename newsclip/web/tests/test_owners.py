@@ -33,7 +33,7 @@ from newsclip.community.queries.weights import weight_of
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import account_deletion, contributions, data_export, new_password
 from newsclip.ranking import actions as ranking
-from newsclip.ranking import queries as standings
+from newsclip.ranking import queries as ranking_queries
 from newsclip.sources.models import Source
 from newsclip.web.tests import factories
 from newsclip.web.tests.two_readers import acts, counts, newcomer, rows_of
@@ -104,7 +104,7 @@ QUESTIONS = {
     "supported": lambda ada: queries.supported_by(ada, stories()[0]),
     "said": lambda ada: list(queries.by_reader(ada)),
     "judged": lambda ada: [one.voted for one in queries.thread(stories()[0], now=timezone.now(), reader=ada)][:1],
-    "learns": standings.learns,
+    "learns": ranking_queries.learns,
 }
 
 
@@ -115,7 +115,7 @@ def test_what_others_do_changes_no_answer_about_oneself(things):
     assert queries.brought_by(ben, limit=9)
     assert {name for name, ask in QUESTIONS.items() if ask(ada) != before[name]} == set()
     ranking.switch_learning(ben, on=False, now=timezone.now())
-    assert standings.learns(ada)
+    assert ranking_queries.learns(ada)
 
 
 PAGES = (
@@ -158,7 +158,7 @@ def test_who_learns_again_lets_nobody_else_learn(two):
     ranking.switch_learning(ben, on=False, now=timezone.now())
     ranking.switch_learning(ada, on=False, now=timezone.now())
     ranking.switch_learning(ada, on=True, now=timezone.now())
-    assert (standings.learns(ada), standings.learns(ben)) == (True, False)
+    assert (ranking_queries.learns(ada), ranking_queries.learns(ben)) == (True, False)
 
 
 @pytest.mark.parametrize(

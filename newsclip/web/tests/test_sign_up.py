@@ -5,7 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core import mail as sent
+from django.core import mail as django_mail
 from django.utils import timezone
 
 from newsclip import options
@@ -96,7 +96,7 @@ def test_where_mail_is_set_up_an_account_writes_once_its_address_is_confirmed(cl
     assert said.status_code == 403
     assert "is not confirmed yet" in said.content.decode()
     assert "I was aboard." in said.content.decode()
-    link = re.search(r"/accounts/confirm-email/\S+", sent.outbox[0].body)[0]
+    link = re.search(r"/accounts/confirm-email/\S+", django_mail.outbox[0].body)[0]
     client.post(link)
     assert client.post(f"/s/{clip.story_id}/comment", {"text": "I was aboard."}).status_code == 302
 

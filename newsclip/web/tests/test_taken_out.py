@@ -7,12 +7,12 @@ from django.utils import timezone
 from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.clips import actions as clips
-from newsclip.clips import queries as written
+from newsclip.clips import queries as clips_queries
 from newsclip.clips.models import Clip, Correction
 from newsclip.community import actions
 from newsclip.community.ports import Order
 from newsclip.ranking import actions as ranking
-from newsclip.ranking import queries as standings
+from newsclip.ranking import queries as ranking_queries
 from newsclip.ranking.models import TagReview, Trend
 from newsclip.web.tests import factories
 
@@ -64,8 +64,8 @@ def test_a_story_that_was_taken_out_leaves_every_list_and_comes_back(client, cli
     assert [client.get(f"/c/{clip.slug}{more}").status_code for more in ("", ".json", "/evidence")] == [410] * 3
     assert client.get(f"/api/clips/{clip.slug}").status_code == 410
     assert clip.slug not in client.get(f"/s/{clip.story_id}").content.decode()
-    assert [one.pk for one in written.to_index()] == [clip.pk]
-    assert [one.pk for one in standings.to_count(limit=9)] == [clip.pk]
+    assert [one.pk for one in clips_queries.to_index()] == [clip.pk]
+    assert [one.pk for one in ranking_queries.to_count(limit=9)] == [clip.pk]
     actions.act(moderator, Order("restore", "story", str(clip.story_id), "It was not."), now=now)
     assert [path for path in here if not names(client, clip, path)] == []
 
