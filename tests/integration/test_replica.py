@@ -51,6 +51,13 @@ class Follower(postgresql.Replica):
         while not self.ask("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", written):
             assert time.monotonic() < give_up, "the replica does not follow"
 
+    def pause(self) -> None:
+        """Stop it from following; asked to, it first ends what it is at."""
+        self.ask("SELECT pg_wal_replay_pause()")
+        give_up = time.monotonic() + PATIENCE
+        while self.ask("SELECT pg_get_wal_replay_pause_state()") != "paused":
+            assert time.monotonic() < give_up, "the replica does not pause"
+
 
 @pytest.fixture(scope="module", autouse=True)
 def server(django_db_setup):
@@ -112,7 +119,7 @@ def test_who_just_wrote_sees_it_while_the_replica_does_not_know_it_yet(follower,
     ilse, stranger = Client(), Client()
     ilse.force_login(Reader.objects.create_user("ilse"), "allauth.account.auth_backends.AuthenticationBackend")
     follower.catch_up()
-    follower.ask("SELECT pg_wal_replay_pause()")
+    follower.pause()
     tell()
     assert is_told(ilse)
     monkeypatch.setattr(replica, "HERE", replica.Replica(lag=NEVER_TOO_FAR, look=0))
@@ -121,7 +128,7 @@ def test_who_just_wrote_sees_it_while_the_replica_does_not_know_it_yet(follower,
 
 def test_a_replica_that_falls_behind_is_passed_over_and_read_again_when_it_has_caught_up(follower, monkeypatch):
     stranger = Client()
-    follower.ask("SELECT pg_wal_replay_pause()")
+    follower.pause()
     tell()
     monkeypatch.setattr(replica, "HERE", replica.Replica(lag=NEVER_TOO_FAR, look=0))
     before = cache_version.version_of_tables()
