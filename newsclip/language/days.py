@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from newsclip.language.day_words import DAY_WORDS, DayWords
+from newsclip.language.pack import pack
+from newsclip.language.pack_tables import DayWords, Names, Patterns
 
 _YEAR = r"(?:,? (?:{between})?(?P<year>(?:18|19|20)\d\d)\b)?"
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
@@ -94,34 +95,39 @@ def _found(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[
 @cache
 def reader(language: str) -> _Language | None:
     """How the days of a language (ISO 639-1) are read; None where its words are not known."""
-    words = DAY_WORDS.get(language[:2])
+    known = pack(language)
+    words = known.days if known else None
     if words is None:
         return None
     months, weekdays = _numbered(words.months, 1), _numbered(words.weekdays, 0)
     month, weekday = (rf"(?P<{kind}>{_any(names)})" for kind, names in (("month", months), ("name", weekdays)))
-    year = _YEAR.replace("{between}", rf"(?:{words.between}) |of " if words.between else "of ")
-    between = rf"(?:(?:{words.between}) )?" if words.between else ""
+    year = _YEAR.replace("{between}", rf"(?:{_or(words.between)}) |of " if words.between else "of ")
+    between = rf"(?:(?:{_or(words.between)}) )?" if words.between else ""
     dated = (
         rf"(?<![\d.:,/])\b{_NUMBER} {between}{month}\b\.?{year}",
         rf"\b{month}\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]\d){year}",
     )
-    before, behind = f"{words.back}|{words.forth}|{words.on}", f"{words.back}|{words.forth}"
+    before, behind = _or((*words.back, *words.forth, *words.on)), _or((*words.back, *words.forth))
     return _Language(
         words, months, weekdays,
         tuple(map(_pattern, dated)),
-        _pattern(rf"\b(?:{words.in_}) {month} {between}(?P<year>(?:19|20)\d\d)\b"),
+        _pattern(rf"\b(?:{_or(words.before_month)}) {month} {between}(?P<year>(?:19|20)\d\d)\b"),
         _pattern(rf"\b(?:(?P<before>{before}) )?{weekday}\b(?: (?P<after>{behind})\b)?"),
-        _pattern(rf"\b(?:{words.every})\b(?: \w+){{0,2}}? (?:{_any(weekdays)})|\b(?:{_any(weekdays)})s\b"
+        _pattern(rf"\b(?:{_or(words.every)})\b(?: \w+){{0,2}}? (?:{_any(weekdays)})|\b(?:{_any(weekdays)})s\b"
                  rf"|\b(?:{_any(weekdays)}) (?:or|to|through|und|bis|ou|o|of|en) (?:{_any(weekdays)})"),
         _pattern(rf"\b(?P<word>{_any(words.shifts)})\b"),
         _pattern(rf"\b(?P<word>{_any(words.weeks)})\b(?! on\b)"),
-        _pattern(rf"\b(?:{words.ahead})\b"),
-        re.compile(rf"\b(?:{words.behind})\b"),
+        _pattern(rf"\b(?:{_or(words.ahead)})\b"),
+        re.compile(rf"\b(?:{_or(words.behind)})\b"),
     )  # fmt: skip
 
 
-def _numbered(names: str, first: int) -> dict[str, int]:
-    return {name: n for n, each in enumerate(names.split(), first) for name in each.split("|")}
+def _numbered(names: Names, first: int) -> dict[str, int]:
+    return {name: n for n, each in enumerate(names, first) for name in each}
+
+
+def _or(alternatives: Patterns) -> str:
+    return "|".join(alternatives)
 
 
 def _any(names: Iterable[str]) -> str:
@@ -208,15 +214,15 @@ def _weekday(found: re.Match[str], published: date, text: str, by: _Language) ->
     before, after = _plain(found["before"] or ""), _plain(found["after"] or "")
     back = (published.weekday() - by.weekdays[found["name"].lower()]) % 7
     behind: bool | None
-    if {before, after} & set(by.words.back.split("|")):
+    if {before, after} & set(by.words.back):
         behind, back = True, back or 7
-    elif {before, after} & set(by.words.forth.split("|")):
+    elif {before, after} & set(by.words.forth):
         # "next Friday" said on a Monday may be this week's or the one after
         if before == "next" and back != 0:
             return None
         behind = False
     else:
-        behind = _tense(text, found.start(), found.end(), by) if before in by.words.on.split("|") else None
+        behind = _tense(text, found.start(), found.end(), by) if before in by.words.on else None
     if behind is None:
         return None
     day = published - timedelta(days=back) if behind else published + timedelta(days=(7 - back) % 7)

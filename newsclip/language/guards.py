@@ -6,7 +6,8 @@ A language without guards has none that could be kept: in it only whole sentence
 import re
 from functools import cache
 
-from newsclip.language.pack import Guards, pack
+from newsclip.language.pack import pack
+from newsclip.language.pack_tables import Guards
 
 KINDS = ("negation", "condition", "hedge", "attribution", "contrast")
 _WORD = re.compile(r"[^\W_]+")

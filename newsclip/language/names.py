@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import Literal
 
 from newsclip.language import unspaced
-from newsclip.language.lexicons import function_words
-from newsclip.language.lexicons.nouns import ELISION, before_a_name, is_determined
+from newsclip.language.cues import function_words
+from newsclip.language.nouns import ELISION, before_a_name, is_determined
+from newsclip.language.pack import pack
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import (
     BODY_WORDS,
@@ -22,14 +23,12 @@ from newsclip.language.word_lists import (
     GIVEN_NAMES_HER,
     GIVEN_NAMES_HIS,
     NEVER_NAMES,
-    OPENERS,
     PERSON_TITLES,
     PLACE_OPENERS,
     PLACE_PREPOSITIONS,
     PLACE_WORDS,
     SENTENCE_OPENERS,
     SPEECH_VERBS,
-    TITLES,
 )
 
 Kind = Literal["person", "place", "body", "other"]
@@ -106,8 +105,10 @@ def _without_foreign_openers(text: str, run: list[_Token], language: str, inside
 
     In German, where all nouns are capitals, what is named after something goes, too: "Hafenbrücke von | Orlo".
     """
-    titles = TITLES.get(language[:2], frozenset())
-    common = titles.union(OPENERS.get(language[:2], ()), function_words(language))
+    known = pack(language)
+    titles = known.names.titles if known and known.names else frozenset[str]()
+    openers = known.names.openers if known and known.names else frozenset[str]()
+    common = titles | openers | function_words(language)
     titled = titles.intersection(token.plain for token in run[:-1])
     if language[:2] == "de" and not titled and is_determined(text, run[0].start, run[0].end):
         return []

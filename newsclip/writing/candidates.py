@@ -13,7 +13,7 @@ from newsclip.evidence.verifier import trims
 from newsclip.evidence.verifier.enclosing_sentences import in_quotation
 from newsclip.evidence.verifier.omissions import Origin, origin_of
 from newsclip.kernel.spans import Passage, Span, digest_of
-from newsclip.language.lexicons import function_words
+from newsclip.language.cues import function_words
 from newsclip.language.names import Name, find_names
 from newsclip.language.quotations import FoundQuote, find_quotes
 from newsclip.language.tokens import sentences, stem, words

@@ -4,8 +4,7 @@ import re
 
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.verifier.marks import closed
-from newsclip.language.lexicons import cues
-from newsclip.language.lexicons.unspaced import HANGS, SPEAKS
+from newsclip.language.cues import cues, unspaced_cues
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.unspaced import LANGUAGES, count_words
 
@@ -209,7 +208,7 @@ def _unfit_voice(text: str, outside: str, language: str) -> str:
     if known:
         return "plea" if known.plea.search(text) else "first person" if known.mine.search(outside) else ""
     if language[:2] in LANGUAGES:
-        return "first person" if SPEAKS.search(outside) else ""
+        return "first person" if unspaced_cues().speaks.search(outside) else ""
     if language[:2] not in {"en", ""}:
         return ""
     return "opinion" if _OPINION.search(outside) else "first person" if _FIRST_PERSON.search(outside) else ""
@@ -278,7 +277,7 @@ def leans(text: str, language: str = "en") -> bool:
     if known:
         return bool(known.leans.match(text) or known.connective.match(text) or known.said_by.search(text))
     if language[:2] in LANGUAGES:
-        return bool(HANGS.match(text))
+        return bool(unspaced_cues().leans.match(text))
     if _DUMMY_IT.match(text):
         return False
     outside = outside_quotes(text)

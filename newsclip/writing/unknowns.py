@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Sentence, SourceArticle
-from newsclip.language.lexicons import cues
+from newsclip.language.cues import cues
 from newsclip.language.tokens import sentences
 from newsclip.writing import cleaning, pronouns
 from newsclip.writing.candidates import content_stems, passage, same_fact

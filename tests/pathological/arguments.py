@@ -20,7 +20,7 @@ from newsclip.evidence.verifier import claims
 from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.spans import Passage, Span, digest_of
 from newsclip.language.guards import guards_of
-from newsclip.language.pack import Guards
+from newsclip.language.pack_tables import Guards
 from newsclip.language.vectors import Embedder
 from newsclip.writing.extractive.writer_state import Desk, lay_out
 from newsclip.writing.ports import Assigned

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import newsclip
+from newsclip.language.cues import cues, unspaced_cues
+from newsclip.language.pack import codes
 
 LEFT_OUT = {"tests", "migrations", "press", "training", "__main__"}
 DEPTH, MANY = 3, 50
@@ -20,7 +22,16 @@ def patterns() -> dict[str, re.Pattern[Any]]:
             for name, value in list(vars(importlib.import_module(module.name)).items()):
                 for place, pattern in _held(value, f"{module.name.removeprefix('newsclip.')}.{name}", DEPTH):
                     found.setdefault((pattern.pattern, pattern.flags), (place, pattern))
+    for place, pattern in _of_packs():
+        found.setdefault((pattern.pattern, pattern.flags), (place, pattern))
     return dict(found.values())
+
+
+def _of_packs() -> Iterator[tuple[str, re.Pattern[Any]]]:
+    """What the packs' alternatives are compiled to when their language is first met."""
+    yield from _held(unspaced_cues(), "language.cues.unspaced_cues", DEPTH)
+    for code in sorted(codes()):
+        yield from _held(cues(code), f"language.cues.cues[{code}]", DEPTH)
 
 
 def _held(value: Any, place: str, depth: int) -> Iterator[tuple[str, re.Pattern[Any]]]:

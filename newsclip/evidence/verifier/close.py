@@ -17,7 +17,7 @@ from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import DAYS_AND_MONTHS, tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.language.guards import guards_of, turning
-from newsclip.language.pack import Guards
+from newsclip.language.pack_tables import Guards
 from newsclip.language.word_lists import SPEECH_VERBS
 
 _FEWEST, _MOST_PARTS, _MOST_JOINTS = 4, 3, 4

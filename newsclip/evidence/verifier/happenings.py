@@ -5,9 +5,9 @@ from datetime import date
 from functools import cache
 
 from newsclip.evidence.verifier.day_attachment import may_be_anothers
-from newsclip.language.day_words import DAY_WORDS
 from newsclip.language.days import Day, days, reader
 from newsclip.language.guards import guards_of, plain
+from newsclip.language.pack_tables import DayWords
 
 _CLAUSE = re.compile(r"[;:]|,(?= )")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
@@ -48,7 +48,7 @@ def happened(text: str, published: date, language: str) -> bool:
         bool(by.behind.search(clause))
         and not by.ahead.search(clause)
         and not _is_in_doubt(clause, text[day.start : day.end], by.behind, language)
-        and not _elsewhere_before(language).search(text[: day.start][-_NEAR:])
+        and not _elsewhere_before(by.words).search(text[: day.start][-_NEAR:])
         and not _is_part_of_a_name(text, day)
         and not may_be_anothers(text[left : day.start], text[day.end : right], language)
     )
@@ -101,8 +101,8 @@ def _is_part_of_a_name(text: str, day: Day) -> bool:
 
 
 @cache
-def _elsewhere_before(language: str) -> re.Pattern[str]:
+def _elsewhere_before(words: DayWords) -> re.Pattern[str]:
     """What stands right before the day of something else: "since", "the storm on"."""
-    words = DAY_WORDS[language[:2]]
-    noun = rf"(?:{words.of})[ ’'](?:[\w’'-]+ ){{0,4}}?(?:{words.events}) (?:(?:{words.on}|of|de|du|del|vom|van) )?"
-    return re.compile(rf"(?:\b(?:{words.elsewhere})\b |\b{noun})$", re.IGNORECASE)
+    of, events, on, elsewhere = map("|".join, (words.of, words.events, words.on, words.elsewhere))
+    noun = rf"(?:{of})[ ’'](?:[\w’'-]+ ){{0,4}}?(?:{events}) (?:(?:{on}|of|de|du|del|vom|van) )?"
+    return re.compile(rf"(?:\b(?:{elsewhere})\b |\b{noun})$", re.IGNORECASE)

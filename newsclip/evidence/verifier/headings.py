@@ -11,7 +11,7 @@ from newsclip.evidence.verifier.tokens import tokens
 from newsclip.evidence.visitor import below_heading, passages
 from newsclip.kernel.reasons import Reason
 from newsclip.language.guards import guards_of, turning
-from newsclip.language.pack import Guards
+from newsclip.language.pack_tables import Guards
 from newsclip.language.pos_tagger import tag_words
 
 _LONGEST = 6

@@ -18,7 +18,7 @@ from newsclip.evidence.verifier.tokens import TOKEN, tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.language.days import reader
 from newsclip.language.guards import KINDS, guards_of, plain, stands_in, turning
-from newsclip.language.pack import Guards
+from newsclip.language.pack_tables import Guards
 
 _QUOTES = re.compile(r"[\"“”„«»「」『』]|``|''")
 _LABEL_MARK = re.compile(r"(?:(?<!\s)\s++)?[:|\]]\s*+|(?<!\s)\s++[–—\-]\s++")

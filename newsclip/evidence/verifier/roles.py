@@ -6,9 +6,11 @@ How often they are right is in docs/why/writer.md.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from newsclip.kernel.reasons import Reason
-from newsclip.language.lexicons import cues
+from newsclip.language.cues import cues
+from newsclip.language.pack import codes, pack
 
 type Rule = Callable[[str], bool]
 
@@ -149,43 +151,42 @@ _ENGLISH: dict[str, Rule] = {
     CONTEXT: tells_the_setting,
     REACTIONS: tells_a_reaction,
 }
-_NAMES = {
-    "de": ("So geht es weiter", "Stand der Dinge", "Zahlen und Fakten", "Hintergrund"),
-    "fr": ("La suite", "Où en sont les choses", "En chiffres", "Le contexte"),
-    "es": ("Lo que viene", "Cómo está la situación", "Datos y cifras", "Antecedentes"),
-    "pt": ("O que vem a seguir", "Em que pé está", "Fatos e números", "Antecedentes do caso"),
-    "it": ("Che cosa succede ora", "A che punto siamo", "Fatti e cifre", "Il contesto"),
-}
 
 
 def in_language(language: str) -> dict[str, tuple[str, Rule]]:
     """For each role, by its English name, what it is called in the language and its rule. Empty where none is known."""
+    known = pack(language or "en")
+    if known is None or known.headings is None:
+        return {}
+    found = _told_by_cues(language) if known.cues else _ENGLISH
+    return {role: (getattr(known.headings, role.lower().replace(" ", "_")), rule) for role, rule in found.items()}
+
+
+def _told_by_cues(language: str) -> dict[str, Rule]:
     known = cues(language)
     if known is None:
-        return {name: (name, rule) for name, rule in _ENGLISH.items()} if language[:2] in {"en", ""} else {}
-    names = dict(
-        zip((WHAT_COMES_NEXT, WHERE_THINGS_STAND, FACTS_AND_FIGURES, BACKGROUND), _NAMES[language[:2]], strict=True)
-    )
+        return {}
     patterns = {WHAT_COMES_NEXT: known.ahead, WHERE_THINGS_STAND: known.state, BACKGROUND: known.past}
-    found: dict[str, tuple[str, Rule]] = {
-        role: (names[role], lambda text, pattern=pattern: bool(pattern.search(_outside_quotes(text))))  # type: ignore[misc]
+    found: dict[str, Rule] = {
+        role: lambda text, pattern=pattern: bool(pattern.search(_outside_quotes(text)))  # type: ignore[misc]
         for role, pattern in patterns.items()
     }
-    return found | {FACTS_AND_FIGURES: (names[FACTS_AND_FIGURES], gives_a_figure)}
+    return found | {FACTS_AND_FIGURES: gives_a_figure}
 
 
 def _outside_quotes(text: str) -> str:
     return re.sub(r"[“\"„«][^”\"“«»]{0,1000}+[”\"“»]", " ", text)
 
 
-RULES: dict[str, Rule] = {
-    name: rule for language in ("en", *_NAMES) for name, rule in in_language(language).values()
-}  # fmt: skip
+@cache
+def rules() -> dict[str, Rule]:
+    """The rule of each heading, in all languages."""
+    return dict(named for code in sorted(codes()) for named in in_language(code).values())
 
 
 def fault(heading: str, texts: Sequence[str]) -> Reason | None:
     """Why this role does not fit the sentences under it; None where it does."""
-    rule = RULES.get(heading)
+    rule = rules().get(heading)
     if rule is None:
         return Reason("role_unknown")
     if not texts or not all(rule(text) for text in texts):

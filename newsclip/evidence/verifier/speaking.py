@@ -13,7 +13,7 @@ from newsclip.evidence.verifier.people import people
 from newsclip.kernel.spans import Span
 from newsclip.language import persons
 from newsclip.language.guards import guards_of
-from newsclip.language.pack import Guards
+from newsclip.language.pack_tables import Guards
 from newsclip.language.tokens import sentences
 from newsclip.language.word_lists import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, SPEECH_VERBS
 

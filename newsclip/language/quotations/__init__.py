@@ -18,7 +18,7 @@ __all__ = ["FoundQuote", "find_quotes"]
 def find_quotes(text: str, language: str = "en") -> list[FoundQuote]:
     """The quotations of the text in order, every one verbatim.
 
-    Speakers are found in English, and by the frame behind the quotation in the languages of `lexicons`.
+    Speakers are found in English, and by the frame behind the quotation where a language has cues.
     """
     marked = quoted(text)
     if language[:2] not in {"en", ""} or not marked:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsclip.kernel.spans import Span
-from newsclip.language.lexicons import cues
+from newsclip.language.cues import cues
 from newsclip.language.names import Name, find_names
 from newsclip.language.quotations.foreign_callings import calls, goes_on
 from newsclip.language.quotations.found import FoundQuote

@@ -22,7 +22,7 @@ from newsclip.evidence.serialization import seal, slug_of
 from newsclip.evidence.verifier import frame, roles
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
-from newsclip.language.lexicons import is_known
+from newsclip.language.cues import is_known
 from newsclip.language.vectors import Embedder
 from newsclip.writing.candidates import content_stems
 from newsclip.writing.disagreements import disagreements

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.language import unspaced
-from newsclip.language.lexicons import function_words
-from newsclip.language.lexicons.nouns import ELISION, is_noun
+from newsclip.language.cues import function_words
 from newsclip.language.names import find_names
+from newsclip.language.nouns import ELISION, is_noun
 from newsclip.language.pos_tagger import Tagged, tag_words
 from newsclip.language.tokens import WORD, stem
 from newsclip.language.vectors import Embedder

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from newsclip.evidence.verifier import verify_document
-from newsclip.evidence.verifier.roles import RULES, WHAT_COMES_NEXT, in_language
+from newsclip.evidence.verifier.roles import WHAT_COMES_NEXT, in_language, rules
 from newsclip.evidence.visitor import sentences
 from newsclip.language.names import find_names
 from newsclip.language.quotations import find_quotes
@@ -47,7 +47,7 @@ def test_the_heading_of_the_end_is_in_the_clips_language(language: str) -> None:
     last = clip_of(foreign(language)).sections[-1]
     assert last.heading is not None
     assert last.heading.text == in_language(language)[WHAT_COMES_NEXT][0]
-    assert last.heading.text in RULES
+    assert last.heading.text in rules()
 
 
 @pytest.mark.parametrize("language", TITLES)

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from newsclip.language.pack import pack
 
 ELISION = re.compile(r"^(?:[dlsn]|qu|dell|nell|all|dall|sull|un)['’](?=\w{2})", re.IGNORECASE)
 # in German a noun behind an article or a figure is no name: "der Stadtrat", "212 Millionen Kronen"
@@ -19,26 +22,23 @@ _ADJECTIVE = re.compile(
     r"(?:isch|lich|ig|ell|iv|nal|end|neu|alt|jung|groß|klein|erst|zweit|weiter|falsch|schwer|hoh)e[rsnm]?$"
 )
 _OF_A_PLACE = re.compile(r"\w*isch(?:e[rsnm]?)?\b|Deutsche[rsnm]?\b")  # "die Europäische | Kommission"
-_BEFORE_NOUNS = {
-    "de": "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine ihre seine",
-    "fr": "le la les l un une du des au aux ce cet cette ces son sa ses leur leurs d",
-    "es": "el la los las un una unos unas del al este esta su sus",
-    "pt": "o a os as um uma do da dos das no na nos nas ao à seu sua",
-    "it": "il lo la i gli le l un uno una del dello della dei degli delle al alla nel nella sul sulla dell nell all",
-    "nl": "de het een",
-}
-_NOUN = {
-    language: re.compile(rf"(?:^|\W)(?:{'|'.join(map(re.escape, words.split()))})[ ’']$", re.IGNORECASE)
-    for language, words in _BEFORE_NOUNS.items()
-}
 
 
 def is_noun(text: str, start: int, language: str) -> bool:
     """Whether the word at `start` is told as a noun: an article stands before it; in German it has a capital, too."""
-    before = _NOUN.get(language[:2])
+    before = _article(language[:2])
     if before is None or (language[:2] == "de" and (not text[start].isupper() or _OF_A_PLACE.match(text, start))):
         return False
     return bool(before.search(text[max(0, start - 10) : start]))
+
+
+@cache
+def _article(language: str) -> re.Pattern[str] | None:
+    known = pack(language)
+    articles = known.names.articles if known and known.names else None
+    if articles is None:
+        return None
+    return re.compile(rf"(?:^|\W)(?:{'|'.join(map(re.escape, articles))})[ ’']$", re.IGNORECASE)
 
 
 def before_a_name(words: Sequence[str], *, opens: bool) -> int:

@@ -1,0 +1,179 @@
+"""The tables of a language pack: what each of its fields means."""
+
+from dataclasses import dataclass
+
+type Words = frozenset[str]  # words and phrases, inflected forms one by one
+type Patterns = tuple[str, ...]  # alternatives of one regular expression, in the order in which they are tried
+type Names = tuple[tuple[str, ...], ...]  # what each thing of a row is called
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """The words whose loss turns a sentence, and those that may go.
+
+    The five kinds whose loss turns a sentence: `negation` (also refusing and failing), `condition` (also what narrows:
+    "only"), `hedge` (modals, doubt, rounding), `attribution` (who says so; the moods of reported speech where single
+    forms tell them) and `contrast` (what takes something back).
+
+    What may go: `connective` ties a sentence to the one before, with a comma behind it; `conjunction` does so without;
+    `addition` does so behind the subject ("also"); `label` is what a page sets before a title; `day` says only when
+    ("on monday"), between commas. What stays: `genre` is what a page calls words that report nothing (views, letters,
+    fiction, what is paid for), and `leaning` words lean on the sentence before theirs ("he", "this").
+
+    What else may be done: `pronoun` may give way to a name, `joint` ("and") may join two sentences of a model, and
+    where `phrases` is true, a tagger can tell that a few words of a sentence only name something (a heading).
+
+    Who speaks: `his` and `her` are titles that bind.
+    """
+
+    negation: Words | None
+    condition: Words | None
+    hedge: Words | None
+    attribution: Words | None
+    contrast: Words | None
+    connective: Words | None
+    conjunction: Words | None
+    addition: Words | None
+    label: Words | None
+    genre: Words | None
+    leaning: Words | None
+    day: Words | None
+    pronoun: Words | None
+    his: Words | None
+    her: Words | None
+    joint: str | None
+    phrases: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """Alternatives that are matched as whole words, without regard to case.
+
+    `leans`: how a sentence opens that needs the one before. `connectives`: what ties it to that. `pleas`: what the page
+    asks its reader. `mine`: the journalist speaks of himself. `says`: somebody is named as saying it; `pronouns` may
+    have said it, too. `ahead`: a plan or a date to come. `state`: how things stand. `past`: what was before.
+    """
+
+    leans: Patterns
+    connectives: Patterns
+    pleas: Patterns
+    mine: Patterns
+    says: Patterns
+    pronouns: Patterns
+    ahead: Patterns
+    state: Patterns
+    past: Patterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # what is compiled of it is cached by it
+class DayWords:
+    """The words by which a language names days: "hier" is here in German, and yesterday in French.
+
+    `months`, `weekdays`: the names of each, from January and Monday. `shifts`, `weeks`: how many days or weeks off.
+    `on` stands before a weekday that a verb places, `back` and `forth` beside one that is past or to come. `ahead` and
+    `behind` are verbs that tell what is to come, or past. `every` makes it a habit. `between` may stand in a date
+    ("4 de mayo"), `before_month` before a month and its year. `elsewhere` stands before the day of something else
+    (since, until, by, than); `events` are nouns whose own day may be meant where one of `of` stands before them ("about
+    the storm on").
+
+    Whether a day is another deed's: `purpose` leads to what something is bought or sought for ("for a concert on");
+    `moves` are verbs that move what they have beside them to or from a day, `announces` verbs whose object is still to
+    come; `relative` opens a clause of its own; an `infinitive` is still to be done.
+    """
+
+    months: Names
+    weekdays: Names
+    shifts: dict[str, int]
+    weeks: dict[str, int]
+    on: Patterns
+    back: Patterns
+    forth: Patterns
+    ahead: Patterns
+    behind: Patterns
+    every: Patterns
+    between: Patterns | None
+    before_month: Patterns
+    elsewhere: Patterns
+    events: Patterns
+    of: Patterns
+    purpose: Patterns
+    moves: Patterns
+    announces: Patterns
+    relative: Patterns
+    infinitive: Patterns | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWords:
+    """`function`: words that carry no content. `plain`: words that say nothing about a text's theme."""
+
+    function: Words
+    plain: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What tells a name, and what is no part of it.
+
+    `articles` tell a noun behind them. `openers` open a run of capitals without being of the name, `titles` stand
+    before a person's, `never` is capitals that are in none. `connectors` are small words inside a name, whatever its
+    language.
+    """
+
+    articles: Words | None
+    openers: Words
+    titles: Words
+    never: Words | None
+    connectors: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """`offices` are public ones, `relations` what a person is to another. Common given names speak for one pronoun."""
+
+    offices: Words
+    relations: Words
+    given_names_his: Words
+    given_names_her: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """`bodies` and `places` are the word that tells a name of these; `openers` begin a place's, `prepositions` stand
+    before it. `storms` bear a person's name and are none."""
+
+    bodies: Words
+    places: Words
+    openers: Words
+    prepositions: Words
+    storms: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """`verbs` of saying, with their forms; what never opens or ends the subject of one."""
+
+    verbs: Words
+    no_subject_starts: Words
+    no_subject_ends: Words
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """What the sections of a clip are called, for the part that they play."""
+
+    what_comes_next: str
+    where_things_stand: str
+    facts_and_figures: str
+    background: str
+    context: str | None
+    reactions: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnspacedWords:
+    """Cues of a language that sets no spaces between words: how a sentence `leans` on the one before, and where its
+    writer or the page `speaks`."""
+
+    leans: Patterns
+    speaks: Patterns
