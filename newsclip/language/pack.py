@@ -10,14 +10,17 @@ from pathlib import Path
 
 from newsclip.language.pack_file import read_pack
 from newsclip.language.pack_tables import (
+    CallingWords,
     CueWords,
     DayWords,
     Guards,
     HeadingWords,
     NameWords,
+    OrderWords,
     PersonWords,
     PlaceWords,
     PlainWords,
+    SpeakerWords,
     SpeechWords,
     UnspacedWords,
 )
@@ -39,6 +42,9 @@ class LanguagePack:
     places: PlaceWords | None
     speech: SpeechWords | None
     headings: HeadingWords | None
+    callings: CallingWords | None
+    speakers: SpeakerWords | None
+    orders: OrderWords | None
     unspaced: UnspacedWords | None
 
 

@@ -171,9 +171,70 @@ class HeadingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class CallingWords:
+    """How a clause names who says the quotation before it, for the verifier: a verb of saying, a calling, the name.
+
+    Closed lists: with any other word beside the name ("der Anwalt der Ministerin Ilse Brandt", "l’avocat qui défend
+    Ilse Brandt") it may be somebody else who speaks, and the quotation has no speaker.
+
+    `says`: verbs of saying, and what names a source ("laut"). `articles` of a subject. `callings`: what a person is
+    called, with titles and the adjectives before them. `holders` bear the name of what is behind one of `of`, in
+    capitals or one of `bodies` ("la ministre de la Santé"). `behind`: how a clause goes on behind the name.
+    """
+
+    says: Patterns
+    articles: Patterns
+    callings: Patterns
+    holders: Patterns
+    of: Patterns
+    bodies: Patterns
+    behind: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """The same as the writer finds it, by lists of its own: judge and judged do not share an eye.
+
+    `callings` are whole words, `calling_ends` how others end; `adjectives` stand before them.
+    """
+
+    articles: Words
+    callings: Words
+    calling_ends: Words | None
+    adjectives: Words | None
+    behind: Words
+
+
+@dataclass(frozen=True, slots=True)
+class OrderWords:
+    """What gives an order to whoever retells the page, man or machine.
+
+    `plea`: please. `verbs`: imperatives and infinitives (say, write, leave out); `clear` are those that are nothing
+    else where a sentence begins. `summary` and `article` are what it is about, `prepositions` stand before the first.
+    `duty`: must, should; `must` does so before what has to be done. `machine`: a language model, an assistant. `note`:
+    a note or instruction to one. `you_are`: what one is now. `that`: what is to be said follows. `joins`: and.
+    """
+
+    plea: Patterns
+    verbs: Patterns
+    summary: Patterns
+    article: Patterns
+    duty: Patterns
+    must: Patterns | None
+    machine: Patterns
+    note: Patterns
+    you_are: Patterns
+    clear: Patterns
+    that: Patterns
+    joins: Patterns
+    prepositions: Patterns
+
+
+@dataclass(frozen=True, slots=True)
 class UnspacedWords:
-    """Cues of a language that sets no spaces between words: how a sentence `leans` on the one before, and where its
-    writer or the page `speaks`."""
+    """Cues of a language that sets no spaces between words: how a sentence `leans` on the one before, where its writer
+    or the page `speaks`, and what `orders` something of whoever retells the page."""
 
     leans: Patterns
     speaks: Patterns
+    orders: Patterns

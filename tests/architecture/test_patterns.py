@@ -22,7 +22,7 @@ FIXED = {
     "language/guards.py": {"forms"},
     "verifier/omissions.py": {"closed", "bare"},
     "verifier/quotations.py": {"words", "called", "name", "last"},
-    "verifier/foreign_subjects.py": {"known", "lead"},
+    "verifier/foreign_subjects.py": {"known", "lead", "_or"},
     "verifier/day_attachment.py": {"words", "on", "events", "purpose", "moves", "coming", "heard"},
     "verifier/namesakes.py": {"last", "relatives"},
     "verifier/enclosing_sentences.py": {"words"},
@@ -31,7 +31,7 @@ FIXED = {
     "verifier/happenings.py": {"of", "events", "elsewhere", "noun", "told", "on", "past", "forms", "beside", "claimed"},
     "prompt_injection/english.py": {"words"},
     "prompt_injection/retelling.py": {"shape"},
-    "prompt_injection/other_languages.py": {"words", "few", "writer", "order"},
+    "prompt_injection/other_languages.py": {"shapes"},
 }
 NOT_OURS = ("tests", "sample_publishers")
 

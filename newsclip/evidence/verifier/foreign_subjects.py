@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from newsclip.evidence.verifier.callings import CALLINGS
+from newsclip.language.pack import pack
+from newsclip.language.pack_tables import CallingWords, Patterns
 
 _CAPITALS = r"[A-ZÀ-Þ][\w.'\-]*"
 
@@ -23,30 +24,39 @@ def says(clause: str, start: int, end: int, language: str) -> bool:
 
 def has_verb(clause: str, language: str) -> bool:
     """Whether the clause holds a verb of saying."""
-    known = CALLINGS.get(language[:2])
-    return known is not None and bool(re.search(rf"\b(?:{known.says})\b", clause.replace("’", "'"), re.IGNORECASE))
+    known = _callings(language)
+    return known is not None and bool(re.search(rf"\b(?:{_or(known.says)})\b", clause.replace("’", "'"), re.IGNORECASE))
+
+
+def _callings(language: str) -> CallingWords | None:
+    known = pack(language)
+    return known.callings if known else None
 
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
     """The verb; what may stand between it and the name; how the clause may go on behind the name."""
-    known = CALLINGS.get(language)
+    known = _callings(language)
     if known is None:
         return None
-    article = rf"(?:{known.articles})(?:(?<=')|\s+)"
-    calling = rf"(?:(?:{known.callings})\b\.?\s+)"
-    of = rf"(?:{known.of})(?:(?<=')|\s+)"
-    under = rf"(?:(?:(?:{known.bodies})|(?-i:(?!(?:{_titled(known.callings)})\b){_CAPITALS}))\s+)"
-    holder = rf"(?:(?:{known.holders})\s+{of}{under}{{1,3}})"
+    article = rf"(?:{_or(known.articles)})(?:(?<=')|\s+)"
+    calling = rf"(?:(?:{_or(known.callings)})\b\.?\s+)"
+    of = rf"(?:{_or(known.of)})(?:(?<=')|\s+)"
+    under = rf"(?:(?:(?:{_or(known.bodies)})|(?-i:(?!(?:{_titled(_or(known.callings))})\b){_CAPITALS}))\s+)"
+    holder = rf"(?:(?:{_or(known.holders)})\s+{of}{under}{{1,3}})"
     if language == "de":  # every noun has a capital there
-        holder = rf"(?:(?:{known.holders})\s+{of}(?:{known.bodies})\s+)"
+        holder = rf"(?:(?:{_or(known.holders)})\s+{of}(?:{_or(known.bodies)})\s+)"
     lead = rf"\s*(?:{article})?{calling}*{holder}?{calling}{{0,2}}"
     return (
-        re.compile(rf"\s*(?:{known.says})\b(?:\s+|$)", re.IGNORECASE),
+        re.compile(rf"\s*(?:{_or(known.says)})\b(?:\s+|$)", re.IGNORECASE),
         re.compile(lead, re.IGNORECASE),
-        re.compile(rf"\s*(?:(?:{known.behind})\b.*)?", re.IGNORECASE | re.DOTALL),
+        re.compile(rf"\s*(?:(?:{_or(known.behind)})\b.*)?", re.IGNORECASE | re.DOTALL),
     )
 
 
 def _titled(callings: str) -> str:
     return rf"(?i:{callings})"
+
+
+def _or(alternatives: Patterns) -> str:
+    return "|".join(alternatives)
