@@ -1,6 +1,7 @@
 """The front page and the clip."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -10,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from newsclip import wiring
 from newsclip.accounts.models import Reader
@@ -66,8 +67,8 @@ def front(request: HttpRequest) -> HttpResponse:
         left = replace(listed, cards=[card for card in listed.cards if card.clip in kept])
         main = _main(left, *asked, more={"hidden": shown.hidden, "user": request.user})
         return render(request, "web/front.html", {"main": main})
-    main = for_all(("front", get_language(), *asked), lambda: _main(listed, *asked))
-    return render_shared(request, "web/front.html", {"main": main}, asked)
+    # the template calls it, where the page is not kept
+    return render_shared(request, "web/front.html", {"main": partial(_main, listed, *asked)}, asked)
 
 
 def _listed(order: str, period: str, mark: str) -> Listed:
