@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,9 +21,17 @@ from newsclip.kernel.environment import (
     ports,
     price,
     rate,
+    take_old_names,
     web_address,
 )
 
+# Kept for one release, with a warning; docs/reference/settings.md lists them too.
+OLD_NAMES = {
+    "NEWSCLIP_BREACHED": "NEWSCLIP_BREACHED_PASSWORDS",
+    "NEWSCLIP_DATABASE_PATIENCE": "NEWSCLIP_DATABASE_TIMEOUT",
+    "NEWSCLIP_KEEP_LOOKS": "NEWSCLIP_KEEP_POLLS",
+    "NEWSCLIP_SIGN_UPS": "NEWSCLIP_SIGN_UP_RATE",
+}
 _SHORTEST_TEXTS = 90
 _DAY, _CENTURY = 86_400, 36_500  # seconds; days
 _PUSH_KEY = re.compile(r"[\w-]{43}=?", re.ASCII)  # 32 bytes, base64url
@@ -54,7 +63,7 @@ class LlmOptions:
 class KeepOptions:
     """How many days things are kept, 0 = for ever; see docs/how-to/operate.md. What a clip rests on is always kept."""
 
-    looks: int
+    polls: int
     refused: int
     texts: int
     notices: int
@@ -103,13 +112,13 @@ class Options:
     user_agent: str
     web_workers: int
     lease: int
-    database_patience: int
+    database_timeout: int
     grouping_threshold: float | None
     vectors: str
     writer: str
     llm: LlmOptions
     sign_up: str
-    sign_ups: str
+    sign_up_rate: str
     sign_up_burst: int
     mail: str = field(repr=False)
     mail_from: str
@@ -118,7 +127,7 @@ class Options:
     review_tags: bool
     proxies: int
     second_factor: str
-    breached: Path | None
+    breached_passwords: Path | None
     oidc: OidcOptions
     push_key: str = field(repr=False)
     hub: str
@@ -148,13 +157,13 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         user_agent=line(environ, "NEWSCLIP_USER_AGENT", _user_agent(site_url, contact)),
         web_workers=number(environ, "NEWSCLIP_WEB_WORKERS", 1, least=1),
         lease=number(environ, "NEWSCLIP_LEASE", 60, least=1, most=_DAY),
-        database_patience=number(environ, "NEWSCLIP_DATABASE_PATIENCE", 60, most=_DAY),
+        database_timeout=number(environ, "NEWSCLIP_DATABASE_TIMEOUT", 60, most=_DAY),
         grouping_threshold=_threshold(environ),
         vectors=one_of(environ, "NEWSCLIP_VECTORS", ("off", "on")),
         writer=one_of(environ, "NEWSCLIP_WRITER", ("extractive", "llm")),
         llm=_llm(environ),
         sign_up=one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "approval", "invitation", "closed")),
-        sign_ups=rate(environ, "NEWSCLIP_SIGN_UPS", "5/30m"),
+        sign_up_rate=rate(environ, "NEWSCLIP_SIGN_UP_RATE", "5/30m"),
         sign_up_burst=number(environ, "NEWSCLIP_SIGN_UP_BURST", 20, least=1),
         mail=environ.get("NEWSCLIP_MAIL", ""),
         mail_from=_mail_from(environ),
@@ -163,7 +172,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         review_tags=one_of(environ, "NEWSCLIP_REVIEW_TAGS", ("0", "1")) == "1",
         proxies=number(environ, "NEWSCLIP_PROXIES", 0),
         second_factor=one_of(environ, "NEWSCLIP_SECOND_FACTOR", ("offered", "staff", "everybody")),
-        breached=file(environ, "NEWSCLIP_BREACHED"),
+        breached_passwords=file(environ, "NEWSCLIP_BREACHED_PASSWORDS"),
         oidc=_oidc(environ),
         push_key=_push_key(environ),
         hub=web_address(environ, "NEWSCLIP_HUB"),
@@ -255,7 +264,7 @@ def _oidc(environ: Mapping[str, str]) -> OidcOptions:
 
 def _keep(environ: Mapping[str, str]) -> KeepOptions:
     """Raises SystemExit where texts would go while stories still grow by them."""
-    names = {"looks": 30, "refused": 180, "texts": 0, "notices": 180, "attempts": 365, "explorations": 180}
+    names = {"polls": 30, "refused": 180, "texts": 0, "notices": 180, "attempts": 365, "explorations": 180}
     found = KeepOptions(
         **{name: number(environ, f"NEWSCLIP_KEEP_{name.upper()}", days, most=_CENTURY) for name, days in names.items()}
     )
@@ -283,4 +292,6 @@ def _llm(environ: Mapping[str, str]) -> LlmOptions:
     )
 
 
+for _warning in take_old_names(os.environ, OLD_NAMES):
+    sys.stderr.write(f"newsclip: {_warning}\n")
 OPTIONS = read_options(os.environ)

@@ -32,7 +32,7 @@ def _database(options: Options) -> dict[str, object]:
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": options.database_patience,
+            "timeout": options.database_timeout,
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16000;"
             "PRAGMA temp_store=MEMORY",
         },
@@ -196,16 +196,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Reader"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_NOT_BREACHED = {
+    "NAME": "newsclip.web.accounts.password_validators.BreachedValidator",
+    "OPTIONS": {"file": OPTIONS.breached_passwords},
+}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "newsclip.web.accounts.password_validators.OwnWordsValidator"},
-    *(
-        [{"NAME": "newsclip.web.accounts.password_validators.BreachedValidator", "OPTIONS": {"file": OPTIONS.breached}}]
-        if OPTIONS.breached
-        else []
-    ),
+    *([_NOT_BREACHED] if OPTIONS.breached_passwords else []),
 ]
 ACCOUNT_LOGIN_METHODS = {"username"}
 # Where mail is set up, a new account writes once its address is confirmed: see newsclip/web/accounts/adapter.py.

@@ -17,10 +17,10 @@ BROKEN = {
     # Changes wait where readers do, and for as long as a worker would.
     "changes-apart": [
         Edit("web/serving/load_shedding.py", "self._readers if environ", "self._readers if True or environ"),
-        Edit("server/start.py", '"NEWSCLIP_DATABASE_PATIENCE", "3"', '"NEWSCLIP_DATABASE_PATIENCE", "60"'),
+        Edit("server/start.py", '"NEWSCLIP_DATABASE_TIMEOUT", "3"', '"NEWSCLIP_DATABASE_TIMEOUT", "60"'),
     ],
     # Nobody waits for a lock at all: what meets it fails.
-    "busy-timeout": [Edit("settings.py", '"timeout": options.database_patience', '"timeout": 0')],
+    "busy-timeout": [Edit("settings.py", '"timeout": options.database_timeout', '"timeout": 0')],
 }
 
 

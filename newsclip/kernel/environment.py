@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -10,6 +10,20 @@ import ada_url
 
 _RATE = re.compile(r"[1-9]\d{0,5}/[1-9]\d{0,5}[smhd]", re.ASCII)
 _SCHEMES = ("https:", "http:")
+
+
+def take_old_names(environ: MutableMapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
+    """Put what is set by an old name under its new one; gives a sentence for each. `names`: the new one of each old.
+
+    The environment itself changes, so that processes started from here are told by the new name, and do not warn again.
+    """
+    for old, new in names.items():
+        value = environ.pop(old, "")
+        if value and environ.get(new):
+            yield f"{old} is now called {new}, which is set too: unset {old}, it does nothing."
+        elif value:
+            environ[new] = value
+            yield f"{old} is now called {new}: rename it, the old name works for this release only."
 
 
 def address(environ: Mapping[str, str], name: str) -> str:

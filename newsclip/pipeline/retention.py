@@ -25,7 +25,7 @@ type Forget = Callable[[str], None]
 def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST) -> Iterator[Outcome]:
     """One bounded round of it; repeat it until it yields nothing. `forget` deletes a kept picture by its name."""
     rounds: tuple[tuple[str, int, Callable[[datetime], int]], ...] = (
-        ("looks", keep.looks, lambda before: _older(Look, before, limit)),
+        ("looks", keep.polls, lambda before: _older(Look, before, limit)),
         ("refused pages", keep.refused, lambda before: articles.forget_refused(before, limit)),
         ("texts", keep.texts, lambda before: _texts(before, forget, limit)),
         ("notices", keep.notices, lambda before: _older(Notice, before, limit)),

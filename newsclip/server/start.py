@@ -36,9 +36,9 @@ def run_web(host: str, port: int) -> None:
     """The site alone: this process becomes the web server."""
     if not end_with_supervisor():
         setup.prepare()
+    command = _web_command(host, port)  # reads the settings, and so replaces old names of theirs
     # A reader waits seconds, a worker a minute.
-    os.environ.setdefault("NEWSCLIP_DATABASE_PATIENCE", "3")
-    command = _web_command(host, port)
+    os.environ.setdefault("NEWSCLIP_DATABASE_TIMEOUT", "3")
     os.execv(command[0], command)  # noqa: S606 the command is our own
 
 

@@ -1,11 +1,15 @@
 """What an operator sets wrongly is said in a sentence, before anything is started."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from newsclip.options import read_options
+from newsclip.kernel.environment import take_old_names
+from newsclip.options import OLD_NAMES, read_options
 from newsclip.settings import _database, _mailer, _replica
 
 WRONG_ADDRESSES = [
@@ -13,7 +17,7 @@ WRONG_ADDRESSES = [
     "postgresql://a:b#c@d/e", "postgresql://a@b/c?host=elsewhere", "postgresql://a@b", "postgresql://a@b:99999/c",
 ]  # fmt: skip
 NUMBERS = [
-    "NEWSCLIP_WEB_WORKERS", "NEWSCLIP_LEASE", "NEWSCLIP_DATABASE_PATIENCE", "NEWSCLIP_PROXIES", "NEWSCLIP_KEEP_LOOKS",
+    "NEWSCLIP_WEB_WORKERS", "NEWSCLIP_LEASE", "NEWSCLIP_DATABASE_TIMEOUT", "NEWSCLIP_PROXIES", "NEWSCLIP_KEEP_POLLS",
     "NEWSCLIP_LLM_SECONDS", "NEWSCLIP_LLM_TOKENS", "NEWSCLIP_LLM_PASSAGES", "NEWSCLIP_LLM_TOKENS_A_DAY",
     "NEWSCLIP_LLM_PRICES", "NEWSCLIP_LLM_COST_A_DAY", "NEWSCLIP_GROUPING_THRESHOLD", "NEWSCLIP_LOOPBACK_PORTS",
 ]  # fmt: skip
@@ -82,8 +86,8 @@ def test_a_writer_that_there_is_not_is_said_at_once():
 
 @pytest.mark.parametrize("name", ["none.txt", "."])
 def test_a_list_of_stolen_passwords_that_cannot_be_read_is_said_at_once(tmp_path, name):
-    with pytest.raises(SystemExit, match="NEWSCLIP_BREACHED must be a file"):
-        read_options({"NEWSCLIP_BREACHED": str(tmp_path / name)})
+    with pytest.raises(SystemExit, match="NEWSCLIP_BREACHED_PASSWORDS must be a file"):
+        read_options({"NEWSCLIP_BREACHED_PASSWORDS": str(tmp_path / name)})
 
 
 @pytest.mark.parametrize(
@@ -158,7 +162,7 @@ def test_what_nobody_can_be_written_to_is_refused(given):
         ("NEWSCLIP_DEBUG", "true"),
         ("NEWSCLIP_MAIL_FROM", "the editors"),
         ("NEWSCLIP_LEASE", "99999999999999"),
-        ("NEWSCLIP_KEEP_LOOKS", "99999999"),
+        ("NEWSCLIP_KEEP_POLLS", "99999999"),
         ("NEWSCLIP_SITE_NAME", "News\nBcc: all"),
         ("NEWSCLIP_USER_AGENT", "News\r\nX: y"),
         ("NEWSCLIP_PUSH_KEY", "none"),
@@ -199,10 +203,52 @@ def test_a_replica_follows_a_database_that_is_set():
     assert read_options(found).replica_url == url
 
 
+def test_an_old_name_of_a_setting_works_and_says_the_new_one():
+    environ = {"NEWSCLIP_KEEP_LOOKS": "7"}
+    assert list(take_old_names(environ, OLD_NAMES)) == [
+        "NEWSCLIP_KEEP_LOOKS is now called NEWSCLIP_KEEP_POLLS: rename it, the old name works for this release only."
+    ]
+    assert read_options(environ).keep.polls == 7
+    assert list(take_old_names(environ, OLD_NAMES)) == []
+
+
+def test_where_both_names_are_set_the_new_one_counts():
+    environ = {"NEWSCLIP_SIGN_UPS": "9/h", "NEWSCLIP_SIGN_UP_RATE": "2/1h"}
+    (said,) = take_old_names(environ, OLD_NAMES)
+    assert said.endswith("which is set too: unset NEWSCLIP_SIGN_UPS, it does nothing.")
+    assert read_options(environ).sign_up_rate == "2/1h"
+
+
+def test_an_old_name_that_is_empty_says_nothing():
+    environ = {"NEWSCLIP_BREACHED": ""}
+    assert list(take_old_names(environ, OLD_NAMES)) == []
+    assert environ == {}
+
+
+def test_a_wrong_value_under_an_old_name_is_refused_by_its_new_name():
+    environ = {"NEWSCLIP_DATABASE_PATIENCE": "long"}
+    assert len(list(take_old_names(environ, OLD_NAMES))) == 1
+    with pytest.raises(SystemExit, match="NEWSCLIP_DATABASE_TIMEOUT must be a whole number"):
+        read_options(environ)
+
+
+def test_a_command_warns_once_and_what_it_starts_knows_the_new_name(tmp_path):
+    code = (
+        "import os, subprocess, sys, newsclip.options; print(newsclip.options.OPTIONS.database_timeout, flush=True);"
+        "len(sys.argv) > 1 or subprocess.run([sys.executable, '-c', sys.orig_argv[2], 'child'])"
+    )
+    environ = os.environ | {"NEWSCLIP_DATABASE_PATIENCE": "9"}
+    environ.pop("NEWSCLIP_DATABASE_TIMEOUT", None)
+    asked = [sys.executable, "-c", code]
+    done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
+    assert done.stdout.split() == ["9", "9"]
+    assert done.stderr.count("NEWSCLIP_DATABASE_PATIENCE is now called NEWSCLIP_DATABASE_TIMEOUT") == 1
+
+
 def test_a_setting_that_is_empty_is_as_one_that_is_not_there():
     here = Path(__file__).parents[3]
-    names = set(re.findall(r"NEWSCLIP_[A-Z_]+[A-Z]", (here / "newsclip" / "options.py").read_text()))
-    keep = {f"NEWSCLIP_KEEP_{name}" for name in ("LOOKS", "REFUSED", "TEXTS", "NOTICES", "ATTEMPTS", "EXPLORATIONS")}
+    names = set(re.findall(r"NEWSCLIP_[A-Z_]+[A-Z]", (here / "newsclip" / "options.py").read_text())) - OLD_NAMES.keys()
+    keep = {f"NEWSCLIP_KEEP_{name}" for name in ("POLLS", "REFUSED", "TEXTS", "NOTICES", "ATTEMPTS", "EXPLORATIONS")}
     assert len(names | keep) > 40
     assert read_options(dict.fromkeys(names | keep, "")) == read_options({})
     assert read_options({"NEWSCLIP_DEBUG": "0", "NEWSCLIP_REVIEW_TAGS": "0"}) == read_options({})

@@ -24,7 +24,7 @@ from newsclip.worker.loop import Retention
 pytestmark = pytest.mark.django_db
 NOON = factories.NOON
 LATER = NOON + timedelta(days=400)
-ALL = KeepOptions(looks=30, refused=30, texts=90, notices=30, attempts=30, explorations=30)
+ALL = KeepOptions(polls=30, refused=30, texts=90, notices=30, attempts=30, explorations=30)
 FOR_EVER = KeepOptions(0, 0, 0, 0, 0, 0)
 
 

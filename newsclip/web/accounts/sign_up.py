@@ -125,7 +125,7 @@ def no_room() -> str:
 
 def has_room(request: Any) -> bool:
     """Whether one more account may be made from this network, which is one then. IPv6 goes by its first 64 bits."""
-    rates = {"sign_up": f"{OPTIONS.sign_ups}/ip"}
+    rates = {"sign_up": f"{OPTIONS.sign_up_rate}/ip"}
     # A provider leads back by a GET, which is not counted unless it is asked for.
     return ratelimit.consume(request, app="newsclip", action="sign_up", config=rates, limit_get=True) is not None
 

@@ -83,8 +83,8 @@ def test_an_address_that_is_here_is_counted_like_any_other(client):
 
 @pytest.mark.parametrize("given", ["5", "0/30m", "5/30", "5/30m/ip", "x", "-1/1h", "5/30M"])
 def test_a_limit_that_cannot_be_meant_ends_the_program(given):
-    with pytest.raises(SystemExit, match="NEWSCLIP_SIGN_UPS"):
-        options.read_options({"NEWSCLIP_SIGN_UPS": given})
+    with pytest.raises(SystemExit, match="NEWSCLIP_SIGN_UP_RATE"):
+        options.read_options({"NEWSCLIP_SIGN_UP_RATE": given})
 
 
 def test_where_mail_is_set_up_an_account_writes_once_its_address_is_confirmed(client, chosen, settings):
