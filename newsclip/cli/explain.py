@@ -30,7 +30,7 @@ def explain(name: str, number: int = 0) -> Iterator[str]:
                 yield from _from(passage, sources.get(passage.article), words[passage])
             yield from _became(one, verdicts.get(one.text))
     if not number:
-        for refused in queries.refusals(clip.document):
+        for refused in queries.refusals(told):
             yield f"Not published: {refused.sentence}"
             yield f"    {message(refused.reason)}"
 

@@ -58,6 +58,14 @@ def seal(document: Document) -> Document:
     return replace(document, digest=canonical.digest(body))
 
 
+def derived_digest(body: Mapping[str, Any]) -> str:
+    """The digest of all that this JSON object says, whatever it says of it itself; "" where it can have none."""
+    try:
+        return canonical.digest({name: value for name, value in body.items() if name != "digest"})
+    except TypeError:
+        return ""
+
+
 def sealed(document: Document) -> bool:
     """Whether the digest is that of the content."""
     return bool(document.digest) and seal(document).digest == document.digest

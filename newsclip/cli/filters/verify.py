@@ -6,10 +6,9 @@ from typing import Any
 
 from newsclip.cli.filters.write import articles_of
 from newsclip.evidence.document import Document, Verdict
-from newsclip.evidence.serialization import from_json, to_json
+from newsclip.evidence.serialization import derived_digest, from_json, to_json
 from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.verifier.claims import verify_claim
-from newsclip.kernel.canonical import digest
 from newsclip.kernel.reasons import Reason, Refused, message
 
 
@@ -29,7 +28,7 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
             raise Refused("bad_row", "clip, or source and claim, is missing")
         document = from_json(clip)
         verdicts = [*verify_document(document, articles_of(row)), _as_written(clip, document)]
-        return _answer(verdicts) | {"sealed": clip["digest"] == _derived(clip)}
+        return _answer(verdicts) | {"sealed": clip["digest"] == derived_digest(clip)}
 
     return verify
 
@@ -40,14 +39,6 @@ def _as_written(clip: dict[str, Any], document: Document) -> Verdict:
     odd = [name for name in sorted({*body, *clip}) if body.get(name) != clip.get(name)]
     reason = Reason("json_differs", {"name": odd[0]}) if odd else None
     return Verdict("the JSON document", not odd, 0.0 if odd else 1.0, reason)
-
-
-def _derived(clip: dict[str, Any]) -> str:
-    """The digest of all that the document says, derived anew; "" where it could not have one."""
-    try:
-        return digest({name: value for name, value in clip.items() if name != "digest"})
-    except TypeError:
-        return ""
 
 
 def _answer(verdicts: list[Verdict]) -> dict[str, Any]:

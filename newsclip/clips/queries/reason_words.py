@@ -7,8 +7,7 @@ from typing import Any, Protocol
 
 from newsclip.articles import queries as articles
 from newsclip.articles.models import Revision
-from newsclip.evidence import serialization
-from newsclip.evidence.document import Refusal
+from newsclip.evidence.document import Document, Refusal
 from newsclip.kernel.reasons import Reason
 from newsclip.sources import queries as sources
 
@@ -46,9 +45,9 @@ def with_words[Row: Kept](rows: Iterable[Row]) -> list[Row]:
     return found
 
 
-def refusals(document: Json) -> list[Refusal]:
+def refusals(document: Document) -> list[Refusal]:
     """What a clip's receipt says was not published, with the words that its reasons refer to, as they may be shown."""
-    found = serialization.from_json(document).receipt.refused if document["receipt"]["refused"] else ()
+    found = document.receipt.refused
     references = _References.of([one.reason for one in found])
     return [replace(one, reason=references.looked_up(one.reason, one.sentence)) for one in found]
 

@@ -1,19 +1,21 @@
-"""A clip's document made ready to be read: every sentence with its number, its sources and the publishers' words."""
+"""A clip's document as pages show it: every statement with its number, its sources and the publishers' words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import F, Q
 
 from newsclip.articles.models import Revision
+from newsclip.clips import queries
+from newsclip.clips.models import Clip
+from newsclip.evidence.document import Claim, Document, Quote, Sentence, SourceReference
+from newsclip.evidence.visitor import Place, Statement, passages, visit
 from newsclip.kernel.addresses import at_words
 from newsclip.kernel.excerpts import excerpt
-from newsclip.kernel.spans import digest_of
+from newsclip.kernel.spans import Passage, digest_of
 
-type Json = Mapping[str, Any]
 type Texts = Mapping[tuple[str, int], Text]
 
 _NEAR = 140
@@ -26,8 +28,12 @@ class Text(NamedTuple):
     text: str
     in_the_open: bool = False
 
+    def whole(self, passage: Passage) -> str:
+        """What the passage's span counts in."""
+        return self.title if passage.part == "title" else self.text
 
-_NONE = Text("", "")
+
+NO_TEXT = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +88,25 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """Something the clip says, and the words it rests on. `quoted`: somebody's own words, shown in quotation marks."""
+class Shown:
+    """Something the clip says, and the words it rests on."""
 
     number: int
-    text: str
+    said: Statement
     words: tuple[Words, ...]
-    edits: tuple[str, ...] = ()
-    quoted: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.said.value if isinstance(self.said, Claim) else self.said.text
+
+    @property
+    def edits(self) -> tuple[str, ...]:
+        return self.said.edits if isinstance(self.said, Sentence) else ()
+
+    @property
+    def quoted(self) -> bool:
+        """Whether these are somebody's own words, shown in quotation marks."""
+        return isinstance(self.said, Quote)
 
     @property
     def key(self) -> str:
@@ -106,55 +123,27 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """`claims` holds one quotation, the sentences of a paragraph, or the items of a list."""
-
-    kind: str
-    claims: tuple[Claim, ...]
-    speaker: str = ""
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    heading: Claim | None
-    role: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    when: str
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    about: str
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ReadyClip:
-    """Everything a clip says, in reading order; `claims` holds it all."""
+    """A document, and all that it says in the order in which pages number it."""
 
-    headline: Claim
-    summary: tuple[Claim, ...]
-    sections: tuple[Section, ...]
-    timeline: tuple[Moment, ...]
-    disagreements: tuple[Disagreement, ...]
+    document: Document
     sources: tuple[Source, ...]
-    claims: tuple[Claim, ...] = field(repr=False)
+    claims: tuple[Shown, ...]
+    _shown: Mapping[int, Shown] = field(repr=False)
+
+    def shown(self, said: Statement) -> Shown:
+        """This part of the document as it is shown. What is said twice is shown twice, under two numbers."""
+        return self._shown[id(said)]
 
     @property
     def lead(self) -> Source:
         """The article whose words the headline rests on."""
-        return self.headline.words[0].source
+        return self.claims[0].words[0].source
 
 
-def texts_of(document: Json) -> dict[tuple[str, int], Text]:
+def texts_of(document: Document) -> dict[tuple[str, int], Text]:
     """Every revision the document cites, and of the newest of each."""
-    cited = {(p["article"], p["revision"]) for p in passages_of(document) if str(p["article"]).isdigit()}
+    cited = {(p.article, p.revision) for p in passages(said for _, said in visit(document)) if p.article.isdigit()}
     wanted = Q(number__in={revision for _, revision in cited}) | Q(number=F("article__revisions"))
     rows = Revision.objects.filter(wanted, article_id__in={int(article) for article, _ in cited})
     found = rows.values_list(
@@ -166,108 +155,66 @@ def texts_of(document: Json) -> dict[tuple[str, int], Text]:
     }
 
 
-def passages_of(value: Any) -> Iterator[Json]:
-    """Every passage anywhere in the document."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Mapping):
-            if "digest" in item and "start" in item:
-                yield item
-            waiting.extend(item.values())
-        elif isinstance(item, list):
-            waiting.extend(item)
-
-
-def ready(document: Json, texts: Texts) -> ReadyClip:
+def ready(document: Document, texts: Texts) -> ReadyClip:
     """The document with the words of its passages put in from `texts`."""
-    return _Reading(document, texts).clip()
+    view = _View(document, texts)
+    # The timeline repeats what was said: a list of everything ends with it.
+    said = sorted(visit(document), key=lambda one: one[0] is Place.TIMELINE)
+    claims = tuple(Shown(number, one, view.words(one)) for number, (_, one) in enumerate(said))
+    return ReadyClip(document, tuple(view.sources.values()), claims, {id(one.said): one for one in claims})
 
 
-class _Reading:
-    """Numbers what is said while it walks through the document."""
+def as_stored(clip: Clip) -> ReadyClip:
+    """All that the clip says, whether it still stands or not. Raises Refused("bad_row") where it is no document."""
+    document = queries.document(clip)
+    return ready(document, texts_of(document))
 
-    def __init__(self, document: Json, texts: Texts) -> None:
-        self.document = document
-        self.texts = texts
-        self.sources = {s["article"]: _source(number, s) for number, s in enumerate(document["sources"], 1)}
-        self.newest = {article: max(n for a, n in texts if a == article) for article, _ in texts}
-        self.numbers = count()
-        self.claims: list[Claim] = []
 
-    def clip(self) -> ReadyClip:
-        document = self.document
-        return ReadyClip(
-            headline=self.claim(document["headline"]),
-            summary=self.all(document["summary"]["sentences"]),
-            sections=tuple(self.section(section) for section in document["sections"]),
-            disagreements=tuple(
-                Disagreement(d["about"], self.all({**c, "text": c["value"]} for c in d["claims"]))
-                for d in document["disagreements"]
-            ),
-            timeline=tuple(Moment(m["when"], self.claim(m["sentence"])) for m in document["timeline"]),
-            sources=tuple(self.sources.values()),
-            claims=tuple(self.claims),
-        )
+class _View:
+    """The publishers' words, as the stored revisions hold them."""
 
-    def section(self, section: Json) -> Section:
-        heading = self.claim(section["heading"]) if section["heading"] else None
-        return Section(heading, section["role"], tuple(self.block(block) for block in section["blocks"]))
+    def __init__(self, document: Document, texts: Texts) -> None:
+        self.sources = {source.article: _source(number, source) for number, source in enumerate(document.sources, 1)}
+        self._texts = texts
+        self._newest = {article: max(n for a, n in texts if a == article) for article, _ in texts}
 
-    def block(self, block: Json) -> Block:
-        if block["kind"] == "quote":
-            return Block("quote", (self.claim(block),), block["speaker"] or "", block["role"] or "")
-        return Block(block["kind"], self.all(block["items" if block["kind"] == "bullets" else "sentences"]))
+    def words(self, said: Statement) -> tuple[Words, ...]:
+        return tuple(map(self._words, said.evidence))
 
-    def all(self, sentences: Iterable[Json]) -> tuple[Claim, ...]:
-        return tuple(self.claim(sentence) for sentence in sentences)
-
-    def claim(self, sentence: Json) -> Claim:
-        words = tuple(self.words(passage) for passage in sentence["evidence"])
-        quoted = sentence.get("kind") == "quote"
-        claim = Claim(next(self.numbers), sentence["text"], words, tuple(sentence.get("edits", ())), quoted)
-        self.claims.append(claim)
-        return claim
-
-    def words(self, passage: Json) -> Words:
-        source = self.sources[passage["article"]]
-        found = self.texts.get((passage["article"], passage["revision"]), _NONE)
-        in_title = passage.get("part") == "title"
-        whole = found.title if in_title else found.text
-        start, end = passage["start"], passage["end"]
-        if digest_of(whole[start:end]) != passage["digest"]:
+    def _words(self, passage: Passage) -> Words:
+        source, in_title = self.sources[passage.article], passage.part == "title"
+        found = self._texts.get((passage.article, passage.revision), NO_TEXT)
+        whole, start, end = found.whole(passage), passage.start, passage.end
+        if digest_of(whole[start:end]) != passage.digest:
             return Words(source, in_title=in_title, kept=False)
         opens = whole.rfind("\n", 0, start) + 1
         closes = whole.find("\n", end)
-        after = whole[end : closes if closes >= 0 else len(whole)]
-        changed = self.is_changed(passage, whole[start:end])
         return Words(
             source,
             whole[start:end],
-            whole[opens:start],
-            after,
-            in_title,
-            changed=changed,
+            before=whole[opens:start],
+            after=whole[end : closes if closes >= 0 else len(whole)],
+            in_title=in_title,
+            changed=self._is_changed(passage, whole[start:end]),
             in_the_open=found.in_the_open,
         )
 
-    def is_changed(self, passage: Json, words: str) -> bool:
+    def _is_changed(self, passage: Passage, words: str) -> bool:
         """Whether the newest revision holds these words no more, wherever in it."""
-        newest = self.newest.get(passage["article"])
-        if newest is None or newest == passage["revision"]:
+        newest = self._newest.get(passage.article)
+        if newest is None or newest == passage.revision:
             return False
-        return " ".join(words.split()) not in " ".join("\n".join(self.texts[passage["article"], newest][:2]).split())
+        return " ".join(words.split()) not in " ".join("\n".join(self._texts[passage.article, newest][:2]).split())
 
 
-def _source(number: int, source: Json) -> Source:
-    published = source["published"]
+def _source(number: int, source: SourceReference) -> Source:
     return Source(
         number=number,
-        article=source["article"],
-        publisher=source["publisher"] or source["domain"],
-        domain=source["domain"],
-        title=source["title"],
-        url=source["url"],
-        published=datetime.fromisoformat(published) if published else None,
-        report=source["report"],
+        article=source.article,
+        publisher=source.publisher or source.domain,
+        domain=source.domain,
+        title=source.title,
+        url=source.url,
+        published=source.published,
+        report=source.report,
     )

@@ -22,7 +22,7 @@ from newsclip.pipeline import contributions
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.web.decorators import in_place, moderating, signed_in, unable
-from newsclip.web.pages.clip_document import ready, texts_of
+from newsclip.web.pages.clip_document import as_stored
 from newsclip.web.pages.mute_filter import mutes_of, without_muted
 
 
@@ -153,7 +153,7 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
     clip = get_object_or_404(Clip.objects.select_related("story"), slug=slug)
     if not clips.is_listed(clip):  # its page says why; what it said is said no more
         return redirect("web:clip", clip.slug)
-    claims = ready(clip.document, texts_of(clip.document)).claims
+    claims = as_stored(clip).claims
     key = request.POST.get("sentence") or request.GET.get("sentence") or ""
     chosen = next((claim for claim in claims if claim.key == key), None)
     if request.method == "POST":

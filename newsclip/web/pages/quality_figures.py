@@ -1,10 +1,8 @@
 """How good what is shown is, counted on this site when somebody asks, from what is stored: no figure is typed in."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.core.cache import caches
 from django.db.models import Count, Q
@@ -13,9 +11,10 @@ from newsclip.articles import queries as articles
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, Correction
 from newsclip.community.models import Challenge
+from newsclip.evidence.document import Quote
+from newsclip.evidence.visitor import visit
 from newsclip.ranking import queries as ranking
 from newsclip.web.cards.queries import cards
-from newsclip.web.pages.clip_document import passages_of, texts_of
 from newsclip.web.pages.evidence_check import only_what_stands
 
 LOOKED_AT = 60
@@ -86,15 +85,14 @@ def _counted(now: datetime) -> Quality:
 def _standing(newest: list[Clip]) -> Standing:
     counted, refused = Counter[str](), Counter[str]()
     for clip in newest:
-        document: Mapping[str, Any] = clip.document
-        stands = only_what_stands(document, texts_of(document))
-        said = list(_said(document))
+        document, stands = clips.document(clip), only_what_stands(clip)
+        said = [one for _, one in visit(document)]
         counted["sentences"] += len(said)
-        counted["quotations"] += sum(one.get("kind") == "quote" for one in said)
-        counted["passages"] += sum(1 for _ in passages_of(said))
-        counted["lost"] += len(said) if stands is None else stands[1]
+        counted["quotations"] += sum(isinstance(one, Quote) for one in said)
+        counted["passages"] += sum(len(one.evidence) for one in said)
+        counted["lost"] += len(said) if stands is None else stands.lost
         counted["several"] += clip.reports > 1
-        refused.update(refusal.get("code", "not_supported") for refusal in document["receipt"]["refused"])
+        refused.update(refusal.reason.code for refusal in document.receipt.refused)
     return Standing(
         clips=len(newest),
         sentences=counted["sentences"],
@@ -104,16 +102,3 @@ def _standing(newest: list[Clip]) -> Standing:
         several=counted["several"],
         refused=tuple(refused.most_common(_REASONS)),
     )
-
-
-def _said(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Everything that a clip says and that carries evidence: sentences, headings, quotations."""
-    waiting: list[Any] = [document]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Mapping):
-            if "evidence" in item and "sentences" not in item:
-                yield item
-            waiting.extend(item.values())
-        elif isinstance(item, list):
-            waiting.extend(item)

@@ -19,6 +19,7 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.community import actions as community_actions
 from newsclip.community import queries as community
+from newsclip.evidence.document import Document
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.reasons import explain, in_sentences
 from newsclip.options import OPTIONS
@@ -28,7 +29,7 @@ from newsclip.web.caching.list_cache import for_all
 from newsclip.web.caching.shared_pages import render_shared
 from newsclip.web.cards.queries import Card, Tellers, cards, kept_pictures
 from newsclip.web.pages import pagination
-from newsclip.web.pages.clip_document import Texts, ready, texts_of
+from newsclip.web.pages.clip_document import Texts, ready
 from newsclip.web.pages.evidence_check import only_what_stands
 from newsclip.web.pages.json_ld import json_ld
 from newsclip.web.pages.mute_filter import without_muted
@@ -112,6 +113,7 @@ class _Shown:
     """A clip as it may be shown to this reader: without what lost its ground, and what they mute."""
 
     clip: Clip
+    document: Document
     texts: Texts
     muted: list[str]
     lost: int
@@ -123,15 +125,17 @@ def _shown(request: HttpRequest, view: str, slug: str) -> _Shown | HttpResponse:
     elsewhere = _elsewhere(request, view, slug, found)
     if elsewhere:
         return elsewhere
-    texts = texts_of(found.document)
-    stands = only_what_stands(found.document, texts)
+    stands = only_what_stands(found)
     if stands is None:
         return _withdrawn(request, found, "not_supported")
-    found.document, lost = stands
-    muted = _mute(request, found)
-    if muted and not found.document["sources"]:
-        return render(request, "web/all-muted.html", {"names": muted})
-    return _Shown(found, texts, muted, lost)
+    muted = muted_by(request)
+    silent = dict.fromkeys(source.publisher for source in stands.document.sources if source.domain in muted)
+    document = queries.without(stands.document, muted)
+    if document is None:
+        return render(request, "web/all-muted.html", {"names": list(silent)})
+    if silent:
+        _show_without(found, document)
+    return _Shown(found, document, stands.texts, list(silent), stands.lost)
 
 
 def _clip_at(slug: str) -> Clip:
@@ -158,22 +162,11 @@ def _withdrawn(request: HttpRequest, clip: Clip, code: str) -> HttpResponse:
     return render(request, "web/withdrawn.html", page, status=410)
 
 
-def _mute(request: HttpRequest, clip: Clip) -> list[str]:
-    """Leave out of the clip, as it is shown, what the reader's muted publishers say; who they are, by name.
-
-    Where nothing is left, the document names no source any more.
-    """
-    muted = muted_by(request)
-    silent = dict.fromkeys(s["publisher"] for s in clip.document["sources"] if s["domain"] in muted)
-    if silent:
-        told = queries.without(queries.document(clip), muted)
-        if told is None:
-            clip.document["sources"] = []
-        else:
-            clip.document, clip.headline, clip.reports = queries.json_of(told), told.headline.text, told.reports
-            clip.summary = " ".join(sentence.text for sentence in told.summary)
-            clip.image = told.image.url if told.image else ""
-    return list(silent)
+def _show_without(clip: Clip, told: Document) -> None:
+    """Let the clip, as it is shown, say what is left without the reader's muted publishers."""
+    clip.headline, clip.reports = told.headline.text, told.reports
+    clip.summary = " ".join(sentence.text for sentence in told.summary)
+    clip.image = told.image.url if told.image else ""
 
 
 def _new_to(request: HttpRequest, clip: Clip) -> frozenset[str]:
@@ -190,7 +183,7 @@ def _follows(request: HttpRequest, story_id: int) -> bool:
 
 def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
     clip = shown.clip
-    reading = ready(clip.document, shown.texts)
+    reading = ready(shown.document, shown.texts)
     picture = kept_pictures([clip.image]).get(clip.image) if clip.image else None
     more, _ = pagination.page_of(queries.by_category(clip.category).exclude(pk=clip.pk), size=_MORE)
     votes, comments = community.said_of(clip.story_id)
@@ -200,8 +193,8 @@ def _clip_page(request: HttpRequest, shown: _Shown) -> dict[str, Any]:
     return {
         "clip": clip,
         "ready": reading,
-        "document": clip.document,
-        "refusals": queries.refusals(clip.document),
+        "document": shown.document,
+        "refusals": queries.refusals(shown.document),
         "category_slug": slugify(clip.category),
         "picture": picture,
         "more": cards(more),
@@ -254,8 +247,8 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
     if isinstance(shown, HttpResponse):
         return shown
     found = shown.clip
-    page = {"clip": found, "ready": ready(found.document, shown.texts), "document": found.document}
-    page |= {"muted": shown.muted, "refusals": queries.refusals(found.document)}
+    page = {"clip": found, "ready": ready(shown.document, shown.texts), "muted": shown.muted}
+    page["refusals"] = queries.refusals(shown.document)
     return render(request, "web/evidence.html", page)
 
 

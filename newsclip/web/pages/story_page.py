@@ -15,7 +15,7 @@ from newsclip.evidence.document import Sentence
 from newsclip.kernel.spans import Passage
 from newsclip.ranking import queries as ranking
 from newsclip.stories.models import Membership, Story, StoryEvent
-from newsclip.web.pages.clip_document import ReadyClip, Source, Words, ready, texts_of
+from newsclip.web.pages.clip_document import ReadyClip, Source, Words, as_stored
 
 _MOST_EVENTS, _MOST_JOINED, _MOST_RELATED, _MOST_LOOKED_AT = 60, 30, 5, 20
 _MOST_SHOWN, _MOST_COPIES = 200, 20
@@ -142,7 +142,7 @@ def telling(story: Story) -> Telling:
     return Telling(
         story=story,
         clip=shown,
-        ready=ready(shown.document, texts_of(shown.document)) if shown else None,
+        ready=as_stored(shown) if shown else None,
         reports=_by_report(story, told),
         unknown=_facts(reading.unknown, sources),
         related=_related(story, rows),

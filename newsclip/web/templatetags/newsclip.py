@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import Protocol
 
 from django import template
 from django.template import Context
@@ -12,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language, gettext, ngettext_lazy, pgettext
 
+from newsclip.evidence.visitor import Statement
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.reasons import MESSAGES, Reason, in_sentences, message, outline
 from newsclip.web.formatting import filled
@@ -145,6 +147,16 @@ def names(publishers: Sequence[str]) -> str:
         return ", ".join(publishers)
     first, second, *more = publishers
     return gettext("%(first)s, %(second)s and %(count)d more") % {"first": first, "second": second, "count": len(more)}
+
+
+class _Shows(Protocol):
+    def shown(self, said: Statement) -> object: ...
+
+
+@register.filter
+def shown(said: Statement, clip: _Shows) -> object:
+    """A sentence, quotation or value of the clip's document, with its number and the words it rests on."""
+    return clip.shown(said)
 
 
 @register.filter

@@ -10,7 +10,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions
 from newsclip.community.models import Comment, CommentVote
 from newsclip.kernel.spans import digest_of
-from newsclip.web.pages.clip_document import ready, texts_of
+from newsclip.web.pages.clip_document import as_stored
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def discussed(client, clip):
 
 
 def sentences(clip):
-    return [claim.text for claim in ready(clip.document, texts_of(clip.document)).claims]
+    return [claim.text for claim in as_stored(clip).claims]
 
 
 def test_a_comment_on_a_sentence_shows_the_sentence(client, clip, mara):
