@@ -15,7 +15,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Action, Comment, Suggestion
-from newsclip.evidence.visitor import sentences_and_quotations
+from newsclip.evidence.visitor import TEXT, Place, sentences_and_quotations, texts
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions
 from newsclip.stories import queries as stories
@@ -175,7 +175,7 @@ def challenge(request: HttpRequest, slug: Path[Name], doubted: Doubted) -> Statu
 
 def _sentences_of(clip: Clip) -> set[str]:
     """What may be doubted, as the clip says it."""
-    return {clip.document["headline"]["text"], *queries.sentences(clip.document)}
+    return set(texts(clips.document(clip), TEXT | {Place.HEADLINE}))
 
 
 @router.post("/flags", auth=_FLAG, response={204: None}, summary="Ask a moderator to look")

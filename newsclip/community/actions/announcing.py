@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from newsclip.community.actions.noticing import notice
 from newsclip.community.models import Follow, Topic
 from newsclip.community.ports import News
 from newsclip.community.rules.news import worth_telling
+from newsclip.evidence.document import Document
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
@@ -26,13 +28,14 @@ def announce(changed: Iterable[Clip], *, now: datetime) -> Iterator[tuple[Clip, 
 
 
 def _tell(clip: Clip, seen: int, now: datetime) -> int:
-    before = ClipVersion.objects.filter(clip=clip, version=seen).first()
-    if before is None or not before.document:  # its words may have been taken down
+    before = _read(ClipVersion.objects.filter(clip=clip, version=seen).values_list("document", flat=True))
+    after = _read([clip.document])
+    if not (before and after):
         return 0
     corrections = list(clip.corrections.filter(version__gt=seen).order_by("-at", "-pk").values_list("pk", flat=True))
     others = _told_apart(clip)
-    known = _known([before.document, *others], clip)
-    news = worth_telling(before.document, clip.document, corrections, known, others)
+    known = _known([*before, *others], after[0])
+    news = worth_telling(before[0], after[0], corrections, known, others)
     followers = Follow.objects.filter(kind=Topic.STORY, key=str(clip.story_id)).values("reader")
     readers = list(Reader.objects.filter(pk__in=followers, is_active=True)) if news else []
     for reader in readers:
@@ -42,22 +45,26 @@ def _tell(clip: Clip, seen: int, now: datetime) -> int:
     return len(readers) * len(news)
 
 
-def _told_apart(clip: Clip) -> list[dict[str, Any]]:
+def _told_apart(clip: Clip) -> list[Document]:
     """What the clips of stories that became part of this one had told their followers last."""
     told = ClipVersion.objects.filter(
         clip__story__in=stories.parts(clip.story_id), version=F("clip__announced_version")
     )
-    documents = told.exclude(clip=clip).values_list("document", flat=True)
-    return [document for document in documents if document.get("headline")]  # its words may have been taken down
+    return _read(told.exclude(clip=clip).values_list("document", flat=True))
 
 
-def _known(before: Iterable[dict[str, Any]], clip: Clip) -> frozenset[str]:
+def _read(stored: Iterable[dict[str, Any]]) -> list[Document]:
+    """Those that are documents: of others the words may have been taken down, or they are of an older form."""
+    found = []
+    for one in stored:
+        with suppress(Refused):
+            found.append(clips.read(one))
+    return found
+
+
+def _known(before: Iterable[Document], now: Document) -> frozenset[str]:
     """What the clip says now and its articles said then already: it was left out, or stood in other words."""
-    try:
-        given, now = clips.given_words(map(clips.read, before)), clips.document(clip)
-    except Refused:  # an older form
-        return frozenset()
-    words = clips.passage_words(now)
+    given, words = clips.given_words(before), clips.passage_words(now)
     said = sentences_and_quotations(now)
     return frozenset(one.text for one in said if all(words[passage] in given for passage in one.evidence))
 

@@ -87,7 +87,6 @@ from newsclip.community.queries.votes import (
 )
 from newsclip.community.rules.anchors import anchor
 from newsclip.community.rules.mutes import why_hidden
-from newsclip.community.rules.news import sentences
 from newsclip.community.rules.quorum import outcome
 from newsclip.community.rules.webhook_delivery import signed
 
@@ -146,7 +145,6 @@ __all__ = [
     "readings",
     "referred",
     "said_of",
-    "sentences",
     "signed",
     "spoken_of_by",
     "subscriptions_of",

@@ -6,14 +6,14 @@ from django.db.models import F, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, ClipVersion, Correction
-from newsclip.clips.queries import with_words
+from newsclip.clips.queries import document, read, with_words
 from newsclip.community.models import Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.account_weight import Account, weight
 from newsclip.community.rules.news import new_sentences
 from newsclip.db.cached_queries import CachedQuery
-from newsclip.kernel.reasons import in_sentences
+from newsclip.kernel.reasons import Refused, in_sentences
 from newsclip.kernel.rows import row_number
 
 
@@ -125,8 +125,12 @@ def to_announce() -> "QuerySet[Clip]":
 def new_since(clip: Clip, version: int) -> frozenset[str]:
     """What the clip says now and did not say in that version of it."""
     before = ClipVersion.objects.filter(clip=clip, version=version).first() if version else None
-    told = before and before.document  # whose words may have been taken down
-    return frozenset(new_sentences(told, clip.document)) if told else frozenset()
+    if before is None or not before.document:  # whose words may have been taken down
+        return frozenset()
+    try:
+        return frozenset(new_sentences(read(before.document), document(clip)))
+    except Refused:  # an older form
+        return frozenset()
 
 
 def listed_for(reader: Reader) -> list[dict[str, object]]:

@@ -1,35 +1,29 @@
 """What of a clip's new version is worth telling those who follow its story."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from newsclip.community.rules import notices
-
-type Json = Mapping[str, Any]
+from newsclip.evidence.document import Document
+from newsclip.evidence.visitor import Place, passages, texts, visit
 
 _MOST_FACTS = 3
+_SECTIONS = {Place.HEADING, Place.PARAGRAPH, Place.BULLET, Place.QUOTE}
 
 
-def sentences(document: Json) -> Iterator[str]:
-    """Everything that a clip says about the event, in reading order."""
-    yield from (said["text"] for said in document.get("summary", {}).get("sentences", ()))
-    for section in document["sections"]:
-        for block in section["blocks"]:
-            if block["kind"] == "quote":
-                yield block["text"]
-            else:
-                yield from (said["text"] for said in block.get("sentences", block.get("items", ())))
-
-
-def new_sentences(before: Json, after: Json) -> list[str]:
+def new_sentences(before: Document, after: Document) -> list[str]:
     """What the clip says now and did not say then."""
-    known = {" ".join(text.casefold().split()) for text in sentences(before)}
-    fresh = (text for text in sentences(after) if " ".join(text.casefold().split()) not in known)
+    known = {" ".join(text.casefold().split()) for text in texts(before)}
+    fresh = (text for text in texts(after) if " ".join(text.casefold().split()) not in known)
     return list(dict.fromkeys(fresh))
 
 
 def worth_telling(
-    before: Json, after: Json, corrections: Sequence[int], known: Collection[str] = (), others: Sequence[Json] = ()
+    before: Document,
+    after: Document,
+    corrections: Sequence[int],
+    known: Collection[str] = (),
+    others: Sequence[Document] = (),
 ) -> list[tuple[str, str, Mapping[str, Any]]]:
     """(kind, sentence, its parts): corrections, by their ids, alone, else a new independent report, then new facts.
 
@@ -39,9 +33,9 @@ def worth_telling(
     if corrections:
         return [("correction", notices.CORRECTION, {"correction": pk}) for pk in corrections]
     told: list[tuple[str, str, Mapping[str, Any]]] = []
-    more = int(after["reports"]) - int(before["reports"]) - _came_along(before, after, others)
+    more = after.reports - before.reports - _came_along(before, after, others)
     if more > 0:
-        given = {"number": str(more), "headline": after["headline"]["text"]}
+        given = {"number": str(more), "headline": after.headline.text}
         told.append(("report", notices.ONE_REPORT if more == 1 else notices.REPORTS, given))
     if _rests_on_more(before, after):
         facts = [text for text in new_sentences(before, after) if text not in known]
@@ -49,32 +43,23 @@ def worth_telling(
     return told
 
 
-def _came_along(before: Json, after: Json, others: Sequence[Json]) -> int:
+def _came_along(before: Document, after: Document, others: Sequence[Document]) -> int:
     """How many reports came with those of the other stories that were merged in since."""
     then, now = _written_from(before), _written_from(after)
     came = (one for one in others if _written_from(one) & now and not _written_from(one) & then)
-    return sum(int(one["reports"]) for one in came)
+    return sum(one.reports for one in came)
 
 
-def _written_from(document: Json) -> set[str]:
+def _written_from(document: Document) -> set[str]:
     """The ids of articles."""
-    return {given.partition("@")[0] for given in document.get("receipt", {}).get("inputs", ())}
+    return {given.partition("@")[0] for given in document.receipt.inputs}
 
 
-def _rests_on_more(before: Json, after: Json) -> bool:
+def _rests_on_more(before: Document, after: Document) -> bool:
     """Only what new articles or revisions say is a new fact; other words for old ones are not."""
     return not _articles(after) <= _articles(before)
 
 
-def _articles(document: Json) -> set[tuple[str, int]]:
-    found = set()
-    waiting: list[Any] = [document["sections"]]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, dict):
-            if "digest" in item and "article" in item:
-                found.add((item["article"], item["revision"]))
-            waiting.extend(item.values())
-        elif isinstance(item, list):
-            waiting.extend(item)
-    return found
+def _articles(document: Document) -> set[tuple[str, int]]:
+    cited = passages(said for place, said in visit(document) if place in _SECTIONS)
+    return {(passage.article, passage.revision) for passage in cited}

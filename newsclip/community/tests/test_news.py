@@ -1,4 +1,5 @@
 import copy
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,19 +9,24 @@ from newsclip.clips.models import Clip, ClipVersion
 from newsclip.community import actions, queries
 from newsclip.community.rules.news import worth_telling
 from newsclip.community.tests.conftest import NOW
-from newsclip.kernel.spans import digest_of
+from newsclip.evidence.document import Paragraph, Receipt, Section, Sentence
+from newsclip.evidence.tests.documents import a_document
+from newsclip.kernel.spans import Passage, digest_of
 from newsclip.stories.models import Membership
 from newsclip.web.tests import factories
 
 
-def document(*sentences, reports=1, articles=("1",)):
-    evidence = [{"article": article, "revision": 1, "digest": "aa"} for article in articles]
-    said = [{"text": text, "evidence": evidence} for text in sentences]
-    return {
-        "headline": {"text": "Ferry aground"},
-        "reports": reports,
-        "sections": [{"heading": None, "blocks": [{"kind": "paragraph", "sentences": said}]}],
-    }
+def document(*sentences, summary=(), reports=1, articles=("1",)):
+    evidence = tuple(Passage(article, 1, 0, 2, "aa") for article in articles)
+    said = Paragraph(tuple(Sentence(text, evidence) for text in sentences))
+    return replace(
+        a_document(),
+        headline=Sentence("Ferry aground", evidence),
+        summary=tuple(Sentence(text, evidence) for text in summary),
+        sections=(Section(None, (said,)),),
+        reports=reports,
+        receipt=Receipt(),
+    )
 
 
 def test_a_new_supported_fact_is_worth_telling():
@@ -33,8 +39,8 @@ def test_other_words_for_what_was_known_are_not():
 
 
 def test_what_stood_in_the_summary_is_no_news_in_a_section():
-    before, after = document("All are safe."), document("All are safe.", "Tugs came.", articles=("1", "2"))
-    before["summary"] = {"text": "Tugs came.", "sentences": [{"text": "Tugs came.", "evidence": []}]}
+    before = document("All are safe.", summary=["Tugs came."])
+    after = document("All are safe.", "Tugs came.", articles=("1", "2"))
     assert worth_telling(before, after, []) == []
 
 
@@ -67,6 +73,17 @@ def test_followers_are_told_once_and_a_reader_sees_what_is_new_since(mara, nils)
     list(actions.announce(queries.to_announce(), now=NOW))
     assert [row.kind for row in queries.news_for(mara)] == ["report"]
     assert list(queries.news_for(nils)) == []
+
+
+@pytest.mark.django_db
+def test_a_version_of_an_older_form_is_compared_with_nothing(mara):
+    clip = factories.ferry(at=NOW - timedelta(hours=1))
+    actions.follow(mara, "story", str(clip.story_id), now=NOW)
+    list(actions.announce(queries.to_announce(), now=NOW))
+    ClipVersion.objects.update(document={"headline": "Ferry aground", "sections": []})
+    Clip.objects.update(version=2)
+    assert [told for _, told in actions.announce(queries.to_announce(), now=NOW)] == [0]
+    assert queries.new_since(clip, 1) == frozenset()
 
 
 @pytest.mark.django_db

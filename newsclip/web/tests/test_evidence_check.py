@@ -4,6 +4,7 @@ import pytest
 
 from newsclip.articles.models import Revision
 from newsclip.clips.models import Clip
+from newsclip.evidence.serialization import derived_digest
 from newsclip.web.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,21 @@ def test_a_clip_that_was_changed_in_storage_is_not_shown(client, clip):
     answer = client.get(f"/c/{clip.slug}")
     assert answer.status_code == 410
     assert "Invented." not in answer.content.decode()
+
+
+def test_a_section_of_which_nothing_stands_leaves_no_empty_place(client, clip):
+    shown = body(client, f"/c/{clip.slug}").count("<section")
+    (said,) = clip.document["sections"][3]["blocks"][0]["sentences"]
+    revision = Revision.objects.get(article=said["evidence"][0]["article"])
+    Revision.objects.filter(pk=revision.pk).update(text=revision.text.replace(said["text"], "#" * len(said["text"])))
+    assert body(client, f"/c/{clip.slug}").count("<section") == shown - 1
+
+
+def test_what_is_no_document_is_not_shown_however_well_it_is_sealed(client, clip):
+    document = {**clip.document, "schema": "newsclip/clip/99"}
+    document["digest"] = derived_digest(document)
+    Clip.objects.filter(pk=clip.pk).update(document=document)
+    assert client.get(f"/c/{clip.slug}").status_code == 410
 
 
 def test_a_clip_whose_headline_lost_its_ground_is_not_shown(client, clip):
