@@ -1,4 +1,4 @@
-"""Pages of docs/reference that `make docs` writes from the code, so that they cannot say otherwise."""
+"""Pages of docs/reference that `make docs` writes from the code, so that they always match it."""
 
 import json
 import os
@@ -24,12 +24,13 @@ def commands() -> str:
     head = [
         "# Commands",
         "",
-        f"{_WRITTEN} `newsclip` alone says what to do next,",
-        "`newsclip --version` which version it is, `--help` behind a command what stands here.",
-        "How they end: [exit codes](exit-codes.md); lines of filters: [filters](filters.md).",
+        f"{_WRITTEN}",
+        "",
+        "`newsclip` alone says what to do next. `newsclip --version` prints the version. `--help` after a command",
+        "prints the text below. See also the [exit codes](exit-codes.md) and the lines of [filters](filters.md).",
     ]
-    rooms = (line for panel, lines in panels.items() for line in ("", f"## {panel}", *lines))
-    return "\n".join([*head, *rooms]) + "\n"
+    sections = (line for panel, lines in panels.items() for line in ("", f"## {panel}", *lines))
+    return "\n".join([*head, *sections]) + "\n"
 
 
 def _command(name: str, command: Any) -> Iterator[str]:
@@ -62,10 +63,10 @@ def api() -> str:
     head = [
         "# Every operation of the API",
         "",
-        f"{_WRITTEN} What they mean together: [API](api.md). Types and bounds of",
-        "each: `/api/openapi.json`.",
+        f"{_WRITTEN} [API](api.md) explains how they belong together;",
+        "`/api/openapi.json` has the types and limits of each.",
         "",
-        "| operation | scope of the token | asks for | does |",
+        "| operation | scope of the token | takes | does |",
         "| --- | --- | --- | --- |",
     ]
     rows = (_operation(path, method, one) for path, methods in paths.items() for method, one in methods.items())

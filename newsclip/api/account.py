@@ -89,7 +89,7 @@ class Browsers(Schema):
     browsers: list[Hooked]
 
 
-@router.patch("/me", auth=_ACCOUNT, response={204: None}, summary="Change one's settings")
+@router.patch("/me", auth=_ACCOUNT, response={204: None}, summary="Change your settings")
 def change(request: HttpRequest, wanted: Settings) -> Status[None]:
     reader = reader_of(request)
     accounts.change(
@@ -101,36 +101,38 @@ def change(request: HttpRequest, wanted: Settings) -> Status[None]:
     return Status(204, None)
 
 
-@router.get("/me/everything", auth=_ACCOUNT, response=dict[str, Any], summary="All that one wrote and did here")
+@router.get("/me/everything", auth=_ACCOUNT, response=dict[str, Any], summary="Everything you wrote and did here")
 def everything(request: HttpRequest) -> FileResponse:
     found = data_export.file_of(reader_of(request), OPTIONS.home)
     return FileResponse(found, content_type="application/json; charset=utf-8")
 
 
-@router.delete("/me/readings", auth=_FORGETS, response={204: None}, summary="Forget what one read here")
+@router.delete("/me/readings", auth=_FORGETS, response={204: None}, summary="Forget what you read here")
 def forget_readings(request: HttpRequest) -> Status[None]:
     ranking.forget(reader_of(request))
     actions.forget_readings(reader_of(request))
     return Status(204, None)
 
 
-@router.put("/me/learning", auth=_ACCOUNT, response={204: None}, summary="Let one's own page learn, or not")
+@router.put("/me/learning", auth=_ACCOUNT, response={204: None}, summary="Let your own page learn, or stop it")
 def switch_learning(request: HttpRequest, learning: Learning) -> Status[None]:
     ranking.switch_learning(reader_of(request), on=learning.on, now=timezone.now())
     return Status(204, None)
 
 
-@router.get("/invitations", auth=_ACCOUNT, response=list[Invited], summary="Links that invite somebody")
+@router.get("/invitations", auth=_ACCOUNT, response=list[Invited], summary="Your invitation links")
 def invitations(request: HttpRequest) -> list[Invited]:
     return [_invited(row) for row in Invitation.objects.filter(reader=reader_of(request)).order_by("-made_at")]
 
 
-@router.post("/invitations", auth=_ACCOUNT, response={201: Invited}, summary="A link for one more person")
+@router.post("/invitations", auth=_ACCOUNT, response={201: Invited}, summary="Make an invitation link for one person")
 def invite(request: HttpRequest) -> Status[Invited]:
     return Status(201, _invited(accounts.invite(reader_of(request), now=timezone.now())))
 
 
-@router.delete("/invitations/{number}", auth=_FORGETS, response={204: None}, summary="Take an unused link back")
+@router.delete(
+    "/invitations/{number}", auth=_FORGETS, response={204: None}, summary="Take back an unused invitation link"
+)
 def drop_invitation(request: HttpRequest, number: Path[Number]) -> Status[None]:
     accounts.drop_invitation(reader_of(request), number)
     return Status(204, None)
@@ -141,34 +143,34 @@ def _invited(row: Invitation) -> Invited:
     return Invited(id=row.pk, link=link, used=row.used_at is not None, made=row.made_at)
 
 
-@router.get("/webhooks", auth=_SUBSCRIBE, response=list[Hooked], summary="Programs that are told what is new")
+@router.get("/webhooks", auth=_SUBSCRIBE, response=list[Hooked], summary="Your webhooks")
 def webhooks(request: HttpRequest) -> list[Hooked]:
     return _hooked(reader_of(request), Subscription.Kind.WEBHOOK)
 
 
-@router.post("/webhooks", auth=_SUBSCRIBE, response={201: NewHook}, summary="Tell a program what is new")
+@router.post("/webhooks", auth=_SUBSCRIBE, response={201: NewHook}, summary="Add a webhook")
 def add_webhook(request: HttpRequest, hook: Hook) -> Status[NewHook]:
     secret = actions.add_webhook(reader_of(request), hook.url, hook.events, now=timezone.now())
     return Status(201, NewHook(secret=secret))
 
 
-@router.delete("/webhooks/{number}", auth=_ENDS, response={204: None}, summary="Tell it nothing more")
+@router.delete("/webhooks/{number}", auth=_ENDS, response={204: None}, summary="Delete a webhook")
 def drop_webhook(request: HttpRequest, number: Path[Number]) -> Status[None]:
     return _dropped(request, Subscription.Kind.WEBHOOK, number)
 
 
-@router.get("/browsers", auth=_SUBSCRIBE, response=Browsers, summary="Browsers that show one's notices")
+@router.get("/browsers", auth=_SUBSCRIBE, response=Browsers, summary="Browsers that show your notices")
 def browsers(request: HttpRequest) -> Browsers:
     return Browsers(key=wiring.public_push_key(), browsers=_hooked(reader_of(request), Subscription.Kind.PUSH))
 
 
-@router.post("/browsers", auth=_SUBSCRIBE, response={204: None}, summary="Show one's notices in a browser")
+@router.post("/browsers", auth=_SUBSCRIBE, response={204: None}, summary="Show your notices in a browser")
 def add_browser(request: HttpRequest, browser: Browser) -> Status[None]:
     actions.add_browser(reader_of(request), browser.endpoint, browser.keys.dict(), now=timezone.now())
     return Status(204, None)
 
 
-@router.delete("/browsers/{number}", auth=_ENDS, response={204: None}, summary="Show it nothing more")
+@router.delete("/browsers/{number}", auth=_ENDS, response={204: None}, summary="Stop showing your notices in a browser")
 def drop_browser(request: HttpRequest, number: Path[Number]) -> Status[None]:
     return _dropped(request, Subscription.Kind.PUSH, number)
 

@@ -97,7 +97,7 @@ def vote(request: HttpRequest, story_id: Path[Number], ballot: Ballot) -> Status
     return Status(204, None)
 
 
-@router.post("/stories/{story_id}/comments", auth=_COMMENT, response={201: Spoken}, summary="Say something")
+@router.post("/stories/{story_id}/comments", auth=_COMMENT, response={201: Spoken}, summary="Comment on a story")
 def comment(request: HttpRequest, story_id: Path[Number], words: Words) -> Status[Spoken]:
     story = _story(story_id)
     rows = Comment.objects.select_related("parent", "reader")
@@ -120,13 +120,13 @@ def _anchor(story_id: int, sentence: str) -> dict[str, Any]:
     raise Refused("unknown", "The clip has no such sentence.")
 
 
-@router.patch("/comments/{number}", auth=_COMMENT, response={204: None}, summary="Change one's words for a while")
+@router.patch("/comments/{number}", auth=_COMMENT, response={204: None}, summary="Edit your comment, for a while")
 def edit(request: HttpRequest, number: Path[Number], text: Text) -> Status[None]:
     actions.edit(reader_of(request), get_object_or_404(Comment, pk=number), text.text, now=timezone.now())
     return Status(204, None)
 
 
-@router.delete("/comments/{number}", auth=_WITHDRAWS, response={204: None}, summary="Take one's words back")
+@router.delete("/comments/{number}", auth=_WITHDRAWS, response={204: None}, summary="Withdraw your comment")
 def withdraw(request: HttpRequest, number: Path[Number]) -> Status[None]:
     actions.withdraw(reader_of(request), get_object_or_404(Comment, pk=number), now=timezone.now())
     return Status(204, None)
@@ -178,14 +178,19 @@ def _sentences_of(clip: Clip) -> set[str]:
     return set(texts(clips.document(clip), TEXT | {Place.HEADLINE}))
 
 
-@router.post("/flags", auth=_FLAG, response={204: None}, summary="Ask a moderator to look")
+@router.post("/flags", auth=_FLAG, response={204: None}, summary="Flag something for the moderators")
 def flag(request: HttpRequest, flagged: Flagged) -> Status[None]:
     key = str(flagged.key)
     actions.flag(reader_of(request), flagged.kind, key, flagged.reason, now=timezone.now(), words=flagged.words)
     return Status(204, None)
 
 
-@router.post("/moderation/{number}/appeal", auth=_APPEALS, response={201: Made}, summary="Ask for a second look")
+@router.post(
+    "/moderation/{number}/appeal",
+    auth=_APPEALS,
+    response={201: Made},
+    summary="Appeal against a decision of the moderators",
+)
 def appeal(request: HttpRequest, number: Path[Number], text: Text) -> Status[Made]:
     action = get_object_or_404(Action, pk=number)
     made = actions.appeal(reader_of(request), action, text.text, now=timezone.now())

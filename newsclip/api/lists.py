@@ -70,7 +70,7 @@ class Deed(Schema):
     may_appeal: bool
 
 
-@router.get("/clips", response=Cards, summary="Clips in the order of the front page, or another")
+@router.get("/clips", response=Cards, summary="Clips in the order of the front page, or in another order")
 def front_page(
     request: HttpRequest,
     response: HttpResponse,
@@ -79,12 +79,12 @@ def front_page(
     before: Mark = "",
     limit: Limit = 30,
 ) -> Cards:
-    """`period` bounds the order `top`."""
+    """`period` limits the order `top`."""
     since = timezone.now() - ranking.PERIODS[period] if period else None
     return unmuted(request, response, *ranking.front_page(limit=limit, before=before, order=order, since=since))
 
 
-@router.get("/newest", response=Cards, summary="Clips as they were published, newest first")
+@router.get("/newest", response=Cards, summary="Clips by time of publication, newest first")
 def newest(request: HttpRequest, response: HttpResponse, skip: Skip = 0, limit: Limit = 30) -> Cards:
     return _turned(request, response, list(clips.newest()[skip : skip + limit + 1]), skip, limit)
 
@@ -109,7 +109,9 @@ def of_hashtag(
     return unmuted(request, response, *ranking.hot_with_tag(known.key, limit=limit, before=before))
 
 
-@router.get("/sources/{domain}/clips", response=Cards, summary="Clips of stories that a publisher tells, newest first")
+@router.get(
+    "/sources/{domain}/clips", response=Cards, summary="Clips of stories that a publisher reports, newest first"
+)
 def of_source(
     request: HttpRequest, response: HttpResponse, domain: Path[Name], skip: Skip = 0, limit: Limit = 30
 ) -> Cards:
@@ -117,7 +119,7 @@ def of_source(
     return _turned(request, response, list(clips.by_publisher(domain)[skip : skip + limit + 1]), skip, limit)
 
 
-@router.get("/search", response=Cards, summary="Clips that hold all the words")
+@router.get("/search", response=Cards, summary="Clips that contain all the words")
 def search(request: HttpRequest, response: HttpResponse, q: Line, skip: Skip = 0, limit: Limit = 30) -> Cards:
     hits = search_index().search(q, limit=limit + 1, skip=skip)
     known = clips.newest().in_bulk([hit.clip_id for hit in hits])
@@ -139,7 +141,7 @@ def _turned(
     return unmuted(request, response, shown, str(skip + limit) if more else "", where=where)
 
 
-@router.get("/editions/{day}", response=Cards, summary="The news of one day, most told first")
+@router.get("/editions/{day}", response=Cards, summary="The news of one day, most reported first")
 def of_day(request: HttpRequest, response: HttpResponse, day: date) -> Cards:
     if day > timezone.now().astimezone(UTC).date() or day == date.min:
         raise Http404("There is no such day.")
@@ -147,13 +149,13 @@ def of_day(request: HttpRequest, response: HttpResponse, day: date) -> Cards:
     return unmuted(request, response, ranking.of_day(begins, begins + timedelta(days=1), limit=_OF_A_DAY))
 
 
-@router.get("/trending", response=Trending, summary="What is told more than usual")
+@router.get("/trending", response=Trending, summary="What is reported more than usual")
 def trending(request: HttpRequest) -> Trending:
     found = [TrendingTag(hashtag=one.name, voices=one.voices, usual=one.usual) for one in ranking.trending(limit=60)]
     return Trending(hashtags=found, stories=[one.story_id for one in ranking.trending_stories(limit=30)])
 
 
-@router.get("/corrections", response=list[Corrected], summary="What was put right, the latest first")
+@router.get("/corrections", response=list[Corrected], summary="Corrections, latest first")
 def corrections(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Corrected]:
     return [
         Corrected(
@@ -164,7 +166,7 @@ def corrections(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list
     ]  # fmt: skip
 
 
-@router.get("/moderation", response=list[Deed], summary="What moderators did, the latest first")
+@router.get("/moderation", response=list[Deed], summary="Actions of moderators, latest first")
 def moderation(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Deed]:
     done = community.named(community.log()[skip : skip + limit])
     reader = whoever_asks(request)

@@ -218,7 +218,10 @@ def _matter(kind: str, key: str) -> Matter:
 
 
 @router.post(
-    "/moderation/matters/{kind}/{key}", auth=_MODERATE, response={201: Decided}, summary="Decide, in the public log"
+    "/moderation/matters/{kind}/{key}",
+    auth=_MODERATE,
+    response={201: Decided},
+    summary="Take an action, recorded in the public log",
 )
 def act(request: HttpRequest, kind: Path[Key], key: Path[Key], decision: Decision) -> Status[Decided]:
     if not queries.is_known(kind, key) or decision.action not in queries.CHOICES[kind]:
@@ -240,7 +243,7 @@ def answer(request: HttpRequest, number: Path[Number], said: Answer) -> Status[N
     return Status(204, None)
 
 
-@router.post("/suggestions/{number}/apply", auth=_MODERATE, response={204: None}, summary="Carry a suggestion out")
+@router.post("/suggestions/{number}/apply", auth=_MODERATE, response={204: None}, summary="Carry out a suggestion")
 def apply(request: HttpRequest, number: Path[Number]) -> Status[None]:
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
     contributions.decide(reader_of(request), found, now=timezone.now())
@@ -254,7 +257,9 @@ def refuse(request: HttpRequest, number: Path[Number]) -> Status[None]:
     return Status(204, None)
 
 
-@router.post("/suggestions/{number}/undo", auth=_MODERATE, response={204: None}, summary="Take back what one did")
+@router.post(
+    "/suggestions/{number}/undo", auth=_MODERATE, response={204: None}, summary="Undo a suggestion that was carried out"
+)
 def take_back(request: HttpRequest, number: Path[Number]) -> Status[None]:
     found = get_object_or_404(Suggestion.objects.select_related("story"), pk=number)
     contributions.undo(reader_of(request), found, now=timezone.now())
@@ -283,7 +288,7 @@ def undo(request: HttpRequest, number: Path[Number], reason: Reason) -> Status[S
     return Status(201, Shaped(story=story.pk))
 
 
-@router.get("/moderation/decisions", auth=_MODERATE, response=list[Judged], summary="What was split and merged by hand")
+@router.get("/moderation/decisions", auth=_MODERATE, response=list[Judged], summary="Splits and merges made by hand")
 def decisions(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {

@@ -129,7 +129,7 @@ class Told(Schema):
     read: bool
 
 
-@router.get("/me", auth=_READ, response=Me, summary="Whose token this is")
+@router.get("/me", auth=_READ, response=Me, summary="The owner of this token")
 def me(request: HttpRequest) -> Me:
     reader = reader_of(request)
     follows = {kind: sorted(keys) for kind, keys in queries.follows(reader).items() if keys}
@@ -142,9 +142,9 @@ def me(request: HttpRequest) -> Me:
     )  # fmt: skip
 
 
-@router.get("/for-you", auth=_READ, response=Cards, summary="The reader's own page; what it shows is not learnt from")
+@router.get("/for-you", auth=_READ, response=Cards, summary="Your own page; it does not learn from this request")
 def for_you(request: HttpRequest, response: HttpResponse, limit: Limit = 30) -> Cards:
-    """The chance of what is shown by lot is kept, as on the page."""
+    """Keeps the probability of places drawn by lot, as the page does."""
     reader, now = reader_of(request), timezone.now()
     chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=limit)
     name_hidden(response, chosen.hidden)
@@ -168,7 +168,7 @@ def notices(request: HttpRequest) -> list[Told]:
         ]
 
 
-@router.post("/notices/read", auth=_READS_NOTICES, response={204: None}, summary="All notices so far were read")
+@router.post("/notices/read", auth=_READS_NOTICES, response={204: None}, summary="Mark all notices as read")
 def read_notices(request: HttpRequest) -> Status[None]:
     actions.seen(reader_of(request), now=timezone.now())
     return Status(204, None)
@@ -194,23 +194,23 @@ def mute(request: HttpRequest, thing: Muting) -> Status[None]:
 
 
 @router.get(
-    "/following", auth=_READ, response=list[dict[str, Any]], summary="All that is followed and muted, as a file"
+    "/following", auth=_READ, response=list[dict[str, Any]], summary="Everything you follow and mute, as a file"
 )
 def following(request: HttpRequest) -> list[dict[str, Any]]:
     return queries.listed_for(reader_of(request))
 
 
-@router.get("/collections", auth=_READ, response=list[Kept], summary="The reader's collections, private ones too")
+@router.get("/collections", auth=_READ, response=list[Kept], summary="Your collections, private ones included")
 def collections(request: HttpRequest) -> list[Kept]:
     return [kept(row) for row in queries.collections_of(reader_of(request), private=True)]
 
 
-@router.get("/collections/{slug}", auth=_READ, response=Cards, summary="Clips of one's own collection, private or not")
+@router.get("/collections/{slug}", auth=_READ, response=Cards, summary="Clips of your own collection, private or not")
 def collection(request: HttpRequest, slug: Path[Name]) -> Cards:
     return cards(of_collection(_mine(request, slug)))
 
 
-@router.post("/collections", auth=_COLLECT, response={201: Kept}, summary="Make a collection, or change it")
+@router.post("/collections", auth=_COLLECT, response={201: Kept}, summary="Create or change a collection")
 def make_collection(request: HttpRequest, named: Named) -> Status[Kept]:
     made = actions.make_collection(
         reader_of(request), named.title, now=timezone.now(), about=named.about, public=named.public
@@ -218,13 +218,15 @@ def make_collection(request: HttpRequest, named: Named) -> Status[Kept]:
     return Status(201, kept(made))
 
 
-@router.delete("/collections/{slug}", auth=_COLLECT, response={204: None}, summary="Drop a collection")
+@router.delete("/collections/{slug}", auth=_COLLECT, response={204: None}, summary="Delete a collection")
 def drop_collection(request: HttpRequest, slug: str) -> Status[None]:
     actions.drop_collection(reader_of(request), _mine(request, slug))
     return Status(204, None)
 
 
-@router.put("/collections/{slug}/stories/{story_id}", auth=_COLLECT, response={204: None}, summary="Put a story in")
+@router.put(
+    "/collections/{slug}/stories/{story_id}", auth=_COLLECT, response={204: None}, summary="Add a story to a collection"
+)
 def collect(request: HttpRequest, slug: str, story_id: Path[Number], note: Note) -> Status[None]:
     story = get_object_or_404(Story, pk=story_id)
     actions.collect(reader_of(request), _mine(request, slug), story.pk, now=timezone.now(), note=note.note)
@@ -232,7 +234,10 @@ def collect(request: HttpRequest, slug: str, story_id: Path[Number], note: Note)
 
 
 @router.delete(
-    "/collections/{slug}/stories/{story_id}", auth=_COLLECT, response={204: None}, summary="Take a story out"
+    "/collections/{slug}/stories/{story_id}",
+    auth=_COLLECT,
+    response={204: None},
+    summary="Remove a story from a collection",
 )
 def take_out(request: HttpRequest, slug: str, story_id: Path[Number]) -> Status[None]:
     actions.take_out(reader_of(request), _mine(request, slug), story_id)
@@ -249,13 +254,13 @@ def submit(request: HttpRequest, link: Link) -> Status[Submitted]:
     return Status(202, _submitted(given))
 
 
-@router.get("/submissions", auth=_SUBMIT, response=list[Submitted], summary="One's links, the last first")
+@router.get("/submissions", auth=_SUBMIT, response=list[Submitted], summary="Your links, latest first")
 def submissions(request: HttpRequest, skip: Skip = 0, limit: Limit = 30) -> list[Submitted]:
     rows = Submission.objects.select_related("article").filter(reader=reader_of(request)).order_by("-at", "-pk")
     return [_submitted(row) for row in rows[skip : skip + limit]]
 
 
-@router.get("/submissions/{number}", auth=_SUBMIT, response=Submitted, summary="What became of a link")
+@router.get("/submissions/{number}", auth=_SUBMIT, response=Submitted, summary="The state of a link")
 def submission(request: HttpRequest, number: Path[Number]) -> Submitted:
     rows = Submission.objects.select_related("article").filter(reader=reader_of(request))
     return _submitted(get_object_or_404(rows, pk=number))

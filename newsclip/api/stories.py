@@ -138,7 +138,7 @@ def one(request: HttpRequest, slug: Path[Name]) -> dict[str, Any]:
     return document
 
 
-@router.get("/clips/{slug}/versions", response=list[Version], summary="Every version of a clip, the newest first")
+@router.get("/clips/{slug}/versions", response=list[Version], summary="Every version of a clip, newest first")
 def versions(request: HttpRequest, slug: Path[Name]) -> list[Version]:
     return [
         Version(version=row.version, reason=in_sentences(row.told), reasons=row.reasons, at=row.at, digest=row.digest)
@@ -146,7 +146,7 @@ def versions(request: HttpRequest, slug: Path[Name]) -> list[Version]:
     ]
 
 
-@router.get("/clips/{slug}/receipt", response=Receipt, summary="Why a clip is where it is")
+@router.get("/clips/{slug}/receipt", response=Receipt, summary="Why a clip ranks where it does")
 def receipt(request: HttpRequest, slug: Path[Name], order: Literal["hot", "rising", "top"] = "hot") -> Receipt:
     place = ranking.position(clip_at(slug), timezone.now(), order)
     if place is None:
@@ -156,7 +156,7 @@ def receipt(request: HttpRequest, slug: Path[Name], order: Literal["hot", "risin
 
 @router.get("/clips/{slug}/challenges", response=list[Doubt], summary="Sentences of a clip that were doubted")
 def challenges(request: HttpRequest, response: HttpResponse, slug: Path[Name]) -> list[Doubt]:
-    """With a token that may read: without what its reader mutes, which `Newsclip-Hidden` names."""
+    """With a token of scope `read`: leaves out what its owner mutes; `Newsclip-Hidden` names the mutes."""
     return [
         Doubt(
             sentence=row.sentence, version=row.clip_version, why=row.why, upheld=row.upheld,
@@ -187,7 +187,7 @@ def story(request: HttpRequest, story_id: Path[Number]) -> Telling:
 
 @router.get("/stories/{story_id}/comments", response=list[Remark], summary="The discussion of a story")
 def comments(request: HttpRequest, response: HttpResponse, story_id: Path[Number]) -> list[Remark]:
-    """With a token that may read: without what its reader mutes, which `Newsclip-Hidden` names."""
+    """With a token of scope `read`: leaves out what its owner mutes; `Newsclip-Hidden` names the mutes."""
     found, mutes = stories.story(get_object_or_404(Story, pk=story_id).pk), mutes_of(request)
     name_hidden(response, queries.unheard(found.pk, mutes))
     return _remarks(queries.thread(found.pk, now=timezone.now(), mutes=mutes))
@@ -205,7 +205,7 @@ def _remarks(thread: Sequence[Said]) -> list[Remark]:
 
 @router.get("/comments/{number}", response=Saying, summary="A comment")
 def comment(request: HttpRequest, number: Path[Number]) -> Saying:
-    """With a token that may read: refused as `muted` where its reader mutes it."""
+    """With a token of scope `read`: refused as `muted` if its owner mutes it."""
     row = get_object_or_404(Comment.objects.select_related("reader"), pk=number, state=Comment.State.SHOWN)
     _, hidden = queries.heard([row], mutes_of(request))
     if hidden:
@@ -213,9 +213,9 @@ def comment(request: HttpRequest, number: Path[Number]) -> Saying:
     return Saying(id=row.pk, story=row.story_id, text=row.text, score=row.score, at=row.at)
 
 
-@router.get("/stories/{story_id}/suggestions", response=list[Idea], summary="What readers suggested for a story")
+@router.get("/stories/{story_id}/suggestions", response=list[Idea], summary="Readers' suggestions for a story")
 def suggestions(request: HttpRequest, response: HttpResponse, story_id: Path[Number]) -> list[Idea]:
-    """With a token that may read: without what its reader mutes, which `Newsclip-Hidden` names."""
+    """With a token of scope `read`: leaves out what its owner mutes; `Newsclip-Hidden` names the mutes."""
     found = get_object_or_404(Story, pk=story_id)
     return [
         Idea(
@@ -226,7 +226,7 @@ def suggestions(request: HttpRequest, response: HttpResponse, story_id: Path[Num
     ]  # fmt: skip
 
 
-@router.get("/people/{name}", response=Person, summary="Somebody's public page")
+@router.get("/people/{name}", response=Person, summary="A person's public page")
 def person(request: HttpRequest, name: Path[Name]) -> Person:
     found = _person(name)
     return Person(
@@ -238,7 +238,7 @@ def person(request: HttpRequest, name: Path[Name]) -> Person:
     )
 
 
-@router.get("/people/{name}/comments", response=list[Saying], summary="What somebody said, the latest first")
+@router.get("/people/{name}/comments", response=list[Saying], summary="A person's comments, latest first")
 def said_by(
     request: HttpRequest, response: HttpResponse, name: Path[Name], skip: Skip = 0, limit: Limit = 30
 ) -> list[Saying]:
@@ -246,7 +246,7 @@ def said_by(
     return [Saying(id=row.pk, story=row.story_id, text=row.text, score=row.score, at=row.at) for row in rows]
 
 
-@router.get("/people/{name}/links", response=Cards, summary="Clips that somebody's links became, the last first")
+@router.get("/people/{name}/links", response=Cards, summary="Clips made from a person's links, latest first")
 def brought_by(request: HttpRequest, response: HttpResponse, name: Path[Name], limit: Limit = 30) -> Cards:
     return unmuted(request, response, queries.brought_by(_person(name), limit=limit))
 

@@ -68,7 +68,7 @@ class Ordered(Schema):
     clip: Card
 
 
-@router.get("/clips/{slug}/evidence", response=list[Claim], summary="Every sentence beside the words it rests on")
+@router.get("/clips/{slug}/evidence", response=list[Claim], summary="Every sentence next to the words it rests on")
 def evidence(request: HttpRequest, slug: Path[Name]) -> list[Claim]:
     told = clips.document(clip_at(slug))
     words = clips.passage_words(told)
@@ -92,7 +92,7 @@ def evidence(request: HttpRequest, slug: Path[Name]) -> list[Claim]:
     ]  # fmt: skip
 
 
-@router.get("/ranking", response=Rules, summary="The rules by which clips are ordered, and how they changed")
+@router.get("/ranking", response=Rules, summary="The ranking rules, and how they changed")
 def rules(request: HttpRequest) -> Rules:
     changed = [{"at": row.at, "reason": row.reason, "weights": row.weights} for row in ranking.weights(_CHANGES)]
     return Rules(rules=asdict(ranking.in_words()), weights=changed)
@@ -106,7 +106,7 @@ def front_page_now(request: HttpRequest, order: Literal["hot", "rising", "top"] 
     ]
 
 
-@router.get("/your-order", response=list[Ordered], summary="The week's clips by weights of one's own")
+@router.get("/your-order", response=list[Ordered], summary="The week's clips, ranked with your own weights")
 def your_order(
     request: HttpRequest,
     response: HttpResponse,

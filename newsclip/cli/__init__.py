@@ -1,5 +1,4 @@
-"""The command line. Filters are in .filters, following in .follow, running in .run, caring in .care,
-tuning in .tune."""
+"""The command line: .run, .sources, .maintenance, .tune, and the filters in .filter_commands and .filters."""
 
 from typing import Annotated
 
@@ -17,17 +16,17 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for room in (run, sources, maintenance, tune, filter_commands):
-    room.register(app)
+for group in (run, sources, maintenance, tune, filter_commands):
+    group.register(app)
 
 
 @app.callback(invoke_without_command=True)
 def next_thing(
     context: typer.Context,
     *,
-    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
-    """Without a command: tells the next thing to do."""
+    """Without a command: prints what to do next."""
     if version:
         typer.echo(f"newsclip {__version__}")
         raise typer.Exit
@@ -36,6 +35,6 @@ def next_thing(
 
 
 def main() -> None:
-    """Errors go to standard error with a cause and a remedy; see DESIGN of the exit codes in docs/reference."""
+    """Errors go to standard error with a cause and a remedy; docs/reference/exit-codes.md lists the exit codes."""
     with cli_errors():
         app()

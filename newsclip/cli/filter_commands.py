@@ -10,13 +10,13 @@ import typer
 from newsclip.terminal import NO, UNREADABLE, print_error
 
 _SAYS = {
-    "extract": "Read the article from pages: {id, url?, html | path} gets title, text, authors, published …",
-    "group": "Gather articles into stories: {id, title, text, published?, …} gets story and report in the end.",
-    "quotes": "Find quotations and who said them: {id, text} gets quotes.",
-    "tags": "Find hashtags, key phrases and the category: {id, title, text} gets hashtags, keyphrases, category.",
-    "write": "Write a clip with its evidence: {id, articles} gets clip.",
-    "rank": "Order clips for one reader: {id, reader {follows, history}, candidates, now} gets order, with its parts.",
-    "verify": "Check sentences against their sources: {id, articles, clip} or {id, source, claim} gets supported.",
+    "extract": "Extract the article from pages: adds title, text, authors, published … to {id, url?, html | path}.",
+    "group": "Group articles into stories: adds story and report to {id, title, text, published?, …}.",
+    "quotes": "Find quotations and their speakers: adds quotes to {id, text}.",
+    "tags": "Find hashtags, key phrases and the category: adds hashtags, keyphrases, category to {id, title, text}.",
+    "write": "Write a clip with its evidence: adds clip to {id, articles}.",
+    "rank": "Rank clips for one reader: adds order with its parts to {id, reader {follows, history}, candidates, now}.",
+    "verify": "Check sentences against sources: adds supported to {id, articles, clip} or {id, source, claim}.",
 }
 
 
@@ -24,18 +24,18 @@ def register(app: typer.Typer) -> None:
     own: dict[str, Callable[..., None]] = {"group": group, "verify": verify}
     for name, says in _SAYS.items():
         command = own[name] if name in own else _filter(name)
-        app.command(name, help=f"{says} One JSON object a line, in and out.", rich_help_panel="Filters")(command)
-    app.command("explain", rich_help_panel="Caring")(explain)
+        app.command(name, help=f"{says} Reads and writes one JSON object per line.", rich_help_panel="Filters")(command)
+    app.command("explain", rich_help_panel="Maintenance")(explain)
 
 
 def group(
-    file: Annotated[Path | None, typer.Argument(help="A file of JSON Lines; standard input without one.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="A file of JSON Lines. Without one, standard input.")] = None,
     *,
     at_once: Annotated[
-        bool, typer.Option("--at-once", help="Answer each line as it comes, for a stream without end.")
+        bool, typer.Option("--at-once", help="Answer each line as it comes, for an endless stream.")
     ] = False,
 ) -> None:
-    """Answers come when the input ends, as later lines merge and split the stories of earlier ones."""
+    """Answers come when the input ends, because later lines merge and split the stories of earlier ones."""
     if at_once:
         _run("group", file)
         return
@@ -45,11 +45,13 @@ def group(
 
 
 def verify(
-    file: Annotated[Path | None, typer.Argument(help="A file of JSON Lines; standard input without one.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="A file of JSON Lines. Without one, standard input.")] = None,
     *,
-    clip: Annotated[str, typer.Option(help="Derive this stored clip anew instead: its address, id or number.")] = "",
+    clip: Annotated[
+        str, typer.Option(help="Rebuild this stored clip instead and compare: its address, id or number.")
+    ] = "",
 ) -> None:
-    """With --clip: exit 0 where not a byte differs, 1 with what does where one does."""
+    """With --clip: exits with 0 if every byte matches, otherwise prints the difference and exits with 1."""
     if not clip:
         _run("verify", file)
         return
@@ -71,10 +73,10 @@ def verify(
 
 
 def explain(
-    clip: Annotated[str, typer.Argument(help="A clip: its address, the last part of /c/…, its id or number.")],
-    sentence: Annotated[int, typer.Argument(min=0, help="The sentence alone, counted from the headline; 0: all.")] = 0,
+    clip: Annotated[str, typer.Argument(help="A clip: its address, the last part of /c/…, its id or its number.")],
+    sentence: Annotated[int, typer.Argument(min=0, help="Only this sentence, counted from the headline; 0: all.")] = 0,
 ) -> None:
-    """Say why a clip says what it says: article, passage, edits and judgement of each sentence."""
+    """Explain a clip: the article, passage, edits and verdict of each sentence."""
     from newsclip.server.setup import ready
 
     ready()
@@ -104,7 +106,7 @@ def tell_differences(clip: str, found: Sequence[str]) -> None:
 
 def _filter(name: str):  # type: ignore[no-untyped-def] # typer reads the inner function's signature
     def command(
-        file: Annotated[Path | None, typer.Argument(help="A file of JSON Lines; standard input without one.")] = None,
+        file: Annotated[Path | None, typer.Argument(help="A file of JSON Lines. Without one, standard input.")] = None,
     ) -> None:
         _run(name, file)
 
@@ -127,5 +129,5 @@ def _print(answers: Iterable[tuple[str, bool]]) -> None:
         print(line, flush=True)
         failed += not answered
     if failed:
-        print_error(f"{failed} lines could not be answered; each says why in its `error`.")
+        print_error(f"{failed} lines failed; each says why in its `error`.")
         raise typer.Exit(UNREADABLE)

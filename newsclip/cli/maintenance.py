@@ -19,13 +19,13 @@ _LISTED = 1000
 def register(app: typer.Typer) -> None:
     commands = (doctor, backup, restore, user, takedown, excerpts, tidy, retry)
     for command in commands:
-        app.command(command.__name__, rich_help_panel="Caring")(command)
-    app.command("dead-letters", rich_help_panel="Caring")(dead_letters)
-    app.command("push-key", rich_help_panel="Caring")(push_key)
+        app.command(command.__name__, rich_help_panel="Maintenance")(command)
+    app.command("dead-letters", rich_help_panel="Maintenance")(dead_letters)
+    app.command("push-key", rich_help_panel="Maintenance")(push_key)
 
 
 def push_key() -> None:
-    """Make a key for NEWSCLIP_PUSH_KEY, so that browsers can be told of notices."""
+    """Make a key for NEWSCLIP_PUSH_KEY, which lets browsers show notices."""
     from newsclip.kernel.web_push import new_key
 
     typer.echo(new_key())
@@ -40,8 +40,8 @@ def say_what_is_next() -> None:
     typer.echo("All commands: newsclip --help")
 
 
-def doctor(*, json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
-    """Find what is wrong, and say its remedy."""
+def doctor(*, json: Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")] = False) -> None:
+    """Find problems, and print a remedy for each."""
     ready()
     from newsclip.health import doctor as health_doctor
 
@@ -58,7 +58,7 @@ def doctor(*, json: Annotated[bool, typer.Option("--json", help="One JSON object
 
 
 def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
-    """Copy database and pictures into one file, while everything runs."""
+    """Copy the database, pictures and key into one file, while everything runs."""
     ready()
     from newsclip.cli import backup as cli_backup
 
@@ -66,7 +66,7 @@ def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")
 
 
 def restore(file: Annotated[Path, typer.Argument(help="A file that backup wrote.")]) -> None:
-    """Put a backup in place. Nothing may run, and no data may be there yet."""
+    """Restore a backup. Stop everything first; the home folder and database must be empty."""
     ready()
     from newsclip.cli import backup as cli_backup
 
@@ -76,10 +76,10 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that backup wrote.
 def user(
     name: Annotated[str, typer.Argument(help="The person's name.")],
     *,
-    staff: Annotated[bool, typer.Option(help="May see the staff pages.")] = False,
-    lost_factors: Annotated[bool, typer.Option(help="End passkeys and codes, which the person lost.")] = False,
+    staff: Annotated[bool, typer.Option(help="Let the person see the staff pages.")] = False,
+    lost_factors: Annotated[bool, typer.Option(help="Remove the passkeys and codes that the person lost.")] = False,
 ) -> None:
-    """Make an account, or give it another password, which is asked for, or read from a pipe."""
+    """Make an account, or change its password. Asks for the password, or reads it from a pipe."""
     prepare()
     from newsclip.cli import admin_commands
 
@@ -94,9 +94,9 @@ def user(
 def takedown(
     what: Annotated[str, typer.Argument(help="The address of an article, or the domain of a publisher.")],
     *,
-    reason: Annotated[str, typer.Option(help="Who asked for it, and why; staff see it.")],
+    reason: Annotated[str, typer.Option(help="Who asked for it, and why. Staff can see it.")],
 ) -> None:
-    """Show nothing more of an article or a publisher: clips, search, feeds and pictures lose it at once."""
+    """Remove an article or a publisher at once from clips, search, feeds and pictures."""
     prepare()
     from newsclip.cli import admin_commands
 
@@ -105,9 +105,9 @@ def takedown(
 
 def excerpts(
     domain: Annotated[str, typer.Argument(help="The publisher's domain.")],
-    words: Annotated[int, typer.Argument(min=0, help="Words of each of its articles that may be shown; 0: all.")],
+    words: Annotated[int, typer.Argument(min=0, help="How many words of each of its articles may be shown; 0: all.")],
 ) -> None:
-    """Limit how much of a publisher's articles clips and evidence show."""
+    """Limit how much of a publisher's articles appears in clips and evidence."""
     prepare()
     from newsclip.cli import admin_commands
 
@@ -115,15 +115,17 @@ def excerpts(
 
 
 def tidy() -> None:
-    """Delete what is kept longer than NEWSCLIP_KEEP_… say; the worker does it every hour, too."""
+    """Delete data that is older than the NEWSCLIP_KEEP_… settings allow. The worker also does this every hour."""
     prepare()
     from newsclip.cli import admin_commands
 
     _tell(admin_commands.tidy)
 
 
-def dead_letters(*, json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
-    """List articles and stories that were set aside, with the reason: they take more than one text may."""
+def dead_letters(
+    *, json: Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")] = False
+) -> None:
+    """List articles and stories that were set aside because they exceed the limits for one text, with the reason."""
     ready()
     from newsclip.health.dead_letters import listed
 
@@ -135,11 +137,11 @@ def dead_letters(*, json: Annotated[bool, typer.Option("--json", help="One JSON 
 
 
 def retry(
-    names: Annotated[list[str] | None, typer.Argument(help="Addresses of articles, numbers of stories.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(help="Addresses of articles, or numbers of stories.")] = None,
     *,
-    everything: Annotated[bool, typer.Option("--all", help="All that newsclip dead-letters lists.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Everything that newsclip dead-letters lists.")] = False,
 ) -> None:
-    """Try again what was set aside."""
+    """Try articles and stories again that were set aside."""
     prepare()
     from newsclip.cli import admin_commands
 

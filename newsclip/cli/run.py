@@ -35,7 +35,7 @@ def demo(
     press_port: Annotated[int, typer.Option(min=1, max=65_535, help="The port of the sample publishers.")] = 8070,
     stay: Annotated[bool, typer.Option(help="Keep the site running at the end.")] = True,
 ) -> None:
-    """The whole product on sample publishers served from this machine: fetch, group, clip, publish."""
+    """Run the whole product on sample publishers served from this machine: fetch, group, clip, publish."""
     from newsclip.demo.run import RealSourcesFollowed, run
 
     _must_be_free("127.0.0.1", port, "--port")
@@ -48,7 +48,7 @@ def demo(
 
 
 def start(
-    process: Annotated[Process, typer.Argument(help="Both, or one of them apart.")] = Process.BOTH,
+    process: Annotated[Process, typer.Argument(help="Run both, or only the site or the worker.")] = Process.BOTH,
     *,
     host: Host = "127.0.0.1",
     port: Port = 8000,

@@ -9,7 +9,7 @@ from newsclip.cli.output import Teller, say
 from newsclip.server.setup import prepare, read
 from newsclip.terminal import NO, UNREADABLE, print_error
 
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -20,8 +20,8 @@ def register(app: typer.Typer) -> None:
         ("refresh", refresh),
         ("export", export),
     ):
-        app.command(name, rich_help_panel="Following")(command)
-    app.command("import", rich_help_panel="Following")(import_opml)
+        app.command(name, rich_help_panel="Sources")(command)
+    app.command("import", rich_help_panel="Sources")(import_opml)
 
 
 def add(
@@ -29,7 +29,7 @@ def add(
     *,
     json: Json = False,
 ) -> None:
-    """Follow a source, or take in one article."""
+    """Follow a source, or add one article."""
     prepare()
     from newsclip.pipeline import manage_sources
 
@@ -42,11 +42,11 @@ def add(
 
 
 def sources(
-    url: Annotated[str, typer.Argument(help="One source's address: tells how its last looks went.")] = "",
+    url: Annotated[str, typer.Argument(help="The address of one source: prints the history of its polls.")] = "",
     *,
     json: Json = False,
 ) -> None:
-    """List what is followed, and how each source does; or the history of one."""
+    """List the sources you follow with the result of the latest poll, or print the history of one."""
 
     def found() -> list[dict[str, Any]]:
         from newsclip.pipeline import list_sources
@@ -85,7 +85,7 @@ def _tell_history(rows: list[dict[str, Any]], *, as_json: bool) -> None:
 
 
 def refresh(*, json: Json = False) -> None:
-    """Look at every source now, and carry what is new all the way to its clip."""
+    """Poll every source now, and take new articles all the way to a clip."""
     prepare()
     from newsclip.pipeline import list_sources, manage_sources
 
@@ -110,7 +110,7 @@ def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OP
 
 
 def remove(url: Annotated[str, typer.Argument(help="The source's address, as newsclip sources lists it.")]) -> None:
-    """Stop following a source. What was read from it stays; newsclip add follows it anew."""
+    """Stop following a source. What was read from it stays. To follow it again, use newsclip add."""
     prepare()
     from newsclip.pipeline import manage_sources
 
@@ -120,7 +120,7 @@ def remove(url: Annotated[str, typer.Argument(help="The source's address, as new
 
 
 def export() -> None:
-    """Print what is followed as OPML."""
+    """Print the sources you follow as OPML."""
     prepare()
     from newsclip.pipeline import manage_sources
 

@@ -13,12 +13,12 @@ _ANSWERS = {"s": True, "d": False}
 
 
 def register(app: typer.Typer) -> None:
-    app.command("tune", rich_help_panel="Caring")(tune)
-    app.command("labels", rich_help_panel="Caring")(labels)
+    app.command("tune", rich_help_panel="Maintenance")(tune)
+    app.command("labels", rich_help_panel="Maintenance")(labels)
 
 
 def labels() -> None:
-    """Print what was split and merged by hand as rows for `newsclip group`, each with the story it is in now."""
+    """Print articles that people split or merged, as rows for `newsclip group`, each with its current story."""
     prepare()
     from newsclip.cli.grouping_labels import rows
 
@@ -29,9 +29,9 @@ def labels() -> None:
 def tune(
     *,
     pairs: Annotated[int, typer.Option(min=1, help="How many pairs of articles to show.")] = 30,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")] = False,
 ) -> None:
-    """Shows pairs of articles, asks whether they tell the same event, and suggests the threshold for grouping."""
+    """Show pairs of articles, ask whether they report the same event, and suggest a threshold for grouping."""
     prepare()
     from newsclip.cli import grouping_tuning
 

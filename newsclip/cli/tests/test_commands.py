@@ -74,7 +74,7 @@ def test_a_list_of_feeds_that_is_none_is_unreadable(prepared, tmp_path):
 def test_a_filter_that_left_a_line_unanswered_says_so():
     done = CliRunner().invoke(app, ["quotes"], input='{"id": 1, "text": "It rains."}\n{\n')
     assert done.exit_code == UNREADABLE
-    assert "1 lines could not be answered" in done.output
+    assert "1 lines failed" in done.output
 
 
 @pytest.mark.django_db
