@@ -167,8 +167,8 @@ def test_a_role_is_given_only_where_it_stands_beside_the_name(text: str, role: s
 
 
 def test_a_language_without_cues_gets_its_quotations_without_speakers() -> None:
-    quote = one("„Port zamknięto”, powiedziała Ada Quist.", "pl")
-    assert quote.text == "Port zamknięto"
+    quote = one("„Přístav zavřen”, řekla Ada Quist.", "cs")
+    assert quote.text == "Přístav zavřen"
     assert quote.speaker is None
 
 
