@@ -1,4 +1,4 @@
-"""What happens to accounts."""
+"""Actions on accounts: profile, invitations, tokens, factors, sessions, deletion."""
 
 import hashlib
 import secrets
@@ -31,7 +31,7 @@ _CREDENTIALS = {"factor": Authenticator, "account": SocialAccount, "address": Em
 
 
 def change(reader: Reader, *, about: str, edition: str, notices_by_mail: bool) -> None:
-    """Change what a person says of themselves and is sent. Raises Refused("too_long", "unknown")."""
+    """Change a profile and its mail settings. Raises Refused("too_long", "unknown")."""
     if len(about) > 500:
         raise Refused("too_long", f"{len(about)} of 500 characters")
     if edition not in Reader.Edition.values:
@@ -41,20 +41,20 @@ def change(reader: Reader, *, about: str, edition: str, notices_by_mail: bool) -
 
 
 def speak(reader: Reader, language: str) -> None:
-    """Keep the language that a person chose, for mail to them."""
+    """Store the language of mail to this reader."""
     Reader.objects.filter(pk=reader.pk).exclude(language=language).update(language=language)
 
 
 @contextmanager
 def one_by_one(reader: Reader) -> Iterator[None]:
-    """Who counts what a reader has, and adds one, waits for whoever else does so for this reader."""
+    """Lock the reader's row for a check-then-insert, so that limits hold under concurrency."""
     with transaction.atomic():
         list(Reader.objects.select_for_update(no_key=True).filter(pk=reader.pk).values_list("pk"))
         yield
 
 
 def invite(reader: Reader, *, now: datetime) -> Invitation:
-    """A link for one more person. Raises Refused("too_fast") while too many of a reader's are open."""
+    """Create an invitation link. Raises Refused("too_many") while the reader has too many open ones."""
     with one_by_one(reader):
         if Invitation.objects.filter(reader=reader, used_by=None, used_at=None).count() >= INVITATIONS:
             raise Refused("too_many", f"{INVITATIONS} open invitations at most")
@@ -63,18 +63,18 @@ def invite(reader: Reader, *, now: datetime) -> Invitation:
 
 
 def drop_invitation(reader: Reader, invitation_id: int) -> None:
-    """Take an invitation back that nobody used."""
+    """Withdraw an unused invitation."""
     Invitation.objects.filter(reader=reader, pk=invitation_id, used_by=None, used_at=None).delete()
 
 
 def open_invitation(code: str, *, now: datetime) -> Invitation | None:
-    """The invitation of this code, unless it was used, or who gave it may not write for now."""
+    """The open invitation with this code; None if it was used or its inviter may not write for now."""
     unused = Invitation.objects.select_related("reader").filter(digest=_digest(code), used_by=None, used_at=None)
     return unused.filter(reader__is_active=True).exclude(reader__suspended_until__gt=now).first()
 
 
 def use(invitation: Invitation, reader: Reader, *, now: datetime) -> bool:
-    """One person a link, however many try at once."""
+    """Mark the invitation as used by the reader. False if somebody else was faster."""
     free = Invitation.objects.filter(pk=invitation.pk, used_by=None, used_at=None)
     if not free.update(used_by=reader, used_at=now):
         return False
@@ -83,7 +83,7 @@ def use(invitation: Invitation, reader: Reader, *, now: datetime) -> bool:
 
 
 def wait_for(reader: Reader, *, mail: bool, approval: bool) -> None:
-    """What a new account waits for that may read, not write: its address to be confirmed, then a moderator."""
+    """Set what a new, read-only account waits for: first a confirmed address, then a moderator's approval."""
     proved = EmailAddress.objects.filter(user=reader, verified=True).exists()
     first = Reader.Waits.MAIL if mail and not proved else Reader.Waits.NOTHING
     waits = first or _after_mail(reader, approval=approval)
@@ -92,13 +92,13 @@ def wait_for(reader: Reader, *, mail: bool, approval: bool) -> None:
 
 
 def confirmed(reader: Reader, *, approval: bool) -> None:
-    """An address of the account proved to be its person's."""
+    """An address of the account was confirmed."""
     waiting = Reader.objects.filter(pk=reader.pk, waits=Reader.Waits.MAIL)
     waiting.update(waits=_after_mail(reader, approval=approval))
 
 
 def vouches(inviting: Reader) -> bool:
-    """Whether who is invited by them needs nobody's approval: else one account that was approved lets in any number."""
+    """Whether invitees skip approval. Otherwise one approved account could let in any number of others."""
     return inviting.is_moderator or inviting.is_staff
 
 
@@ -111,9 +111,9 @@ def _after_mail(reader: Reader, *, approval: bool) -> Reader.Waits:
 def make_token(
     reader: Reader, name: str, scopes: Iterable[str], *, now: datetime, factors: Collection[int] = ()
 ) -> str:
-    """A token for a program; it is told once and never again. `factors`: what the session that makes it showed.
+    """Create an API token and return its secret, which is shown only once.
 
-    Raises Refused("empty", "too_long", "unknown", "too_fast").
+    `factors` are those that the current session has shown. Raises Refused("empty", "too_long", "unknown", "too_many").
     """
     called = "".join(c for c in " ".join(name.split()) if c.isprintable())
     if len(called) > LONGEST_NAME:
@@ -139,7 +139,7 @@ def drop_token(reader: Reader, token_id: int) -> None:
 
 
 def by_token(secret: str, *, now: datetime) -> Token | None:
-    """The token, if it is one of ours and its reader still is; when it was used is kept to the hour."""
+    """The token with this secret, if it and its reader are active. Records its last use, to the hour."""
     found = Token.objects.select_related("reader").filter(digest=_digest(secret), reader__is_active=True).first()
     if found and (found.used_at is None or now - found.used_at > _USED):
         Token.objects.filter(pk=found.pk).update(used_at=now)
@@ -147,12 +147,12 @@ def by_token(secret: str, *, now: datetime) -> Token | None:
 
 
 def _digest(secret: str) -> str:
-    """A token has the entropy of a key, so a plain digest is enough."""
+    """A token is random enough for a plain digest; no password hash is needed."""
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def hash_shown_codes(factor: Authenticator) -> None:
-    """Recovery codes that their person saw, or used, are kept by the hashes of those that are left."""
+    """Replace recovery codes that were shown or used with hashes of the unused ones."""
     data = factor.data
     if not _were_shown(data):
         return
@@ -162,7 +162,7 @@ def hash_shown_codes(factor: Authenticator) -> None:
 
 
 def keep_factors() -> None:
-    """Bring second factors to how they are kept now: by the site's key, or by hashes. Repeat it freely."""
+    """Bring stored second factors to the current format: encrypted with the site's key, or hashed. Idempotent."""
     rows = Authenticator.objects.values_list("pk", "data").iterator()
     for number in [pk for pk, data in rows if _were_shown(data) or _anew(data)]:
         with transaction.atomic():
@@ -180,18 +180,18 @@ def _were_shown(data: Mapping[str, Any]) -> bool:
 
 
 def _anew(data: Mapping[str, Any]) -> dict[str, str]:
-    """What of it is to be encrypted by the key of now."""
+    """The fields of the factor that must be encrypted with the current key."""
     anew = {name: encrypted_fields.anew(kept) for name, kept in data.items() if name in queries.ENCRYPTED}
     return {name: kept for name, kept in anew.items() if kept}
 
 
 def begin_to_leave(reader: Reader, *, now: datetime) -> None:
-    """From now on nobody signs in by the account or finds it, and what is left to do is known (queries.leaving)."""
+    """Deactivate the account at once; queries.leaving finds what is still to delete."""
     Reader.objects.filter(pk=reader.pk).update(is_active=False, leaving_at=now)
 
 
 def leave(reader: Reader) -> None:
-    """The account is deleted, with all that hangs on it; every browser it was signed in at is signed out."""
+    """Delete the account with all its rows, and sign it out everywhere."""
     end_sessions(reader)
     Reader.objects.filter(pk=reader.pk).delete()
 
@@ -202,7 +202,7 @@ def end_tokens(reader: Reader) -> None:
 
 @transaction.atomic
 def end_credentials(reader: Reader, ended: Collection[Credential]) -> None:
-    """These open the account no more; recovery codes end with the last factor that they stand in for."""
+    """Remove these credentials; the recovery codes go with the last factor that they back up."""
     for one in ended:
         table, _, number = one.key.partition(" ")
         _CREDENTIALS[table]._default_manager.filter(user=reader, pk=number).delete()
@@ -213,7 +213,7 @@ def end_credentials(reader: Reader, ended: Collection[Credential]) -> None:
 
 
 def _name_first_address(reader: Reader) -> None:
-    """Mail goes to the address that is left, if the one that it went to is not."""
+    """Make a remaining address the primary one if the primary one is gone."""
     left = EmailAddress.objects.filter(user=reader).order_by("-primary", "-verified", "pk").first()
     if left is None:
         Reader.objects.filter(pk=reader.pk).update(email="")
@@ -222,20 +222,20 @@ def _name_first_address(reader: Reader) -> None:
 
 
 def hold_factors(reader: Reader, *, now: datetime) -> None:
-    """A password was set by less than the account's factors: they are asked for after it, and open nothing alone."""
+    """After a password reset without a factor: ask for the factors, and let them open nothing alone."""
     held = now if queries.has_factor(reader) else None
     Reader.objects.filter(pk=reader.pk).update(reset_at=held)
 
 
 def release_factors(reader: Reader) -> None:
-    """Their owner, signed in by one of them, looked at them all."""
+    """The owner, signed in with a factor, has reviewed the factors."""
     Reader.objects.filter(pk=reader.pk).update(reset_at=None)
 
 
 def keep_sessions(reader: Reader, *, former: str) -> None:
-    """Browsers stay signed in after a new password; `former`: what their sessions hold of the old one.
+    """Keep sessions signed in after a password change. `former` is the session hash of the old password.
 
-    A session that ended by an earlier password stays over.
+    Sessions that an earlier password change ended stay ended.
     """
     mine = UserSession.objects.filter(user=reader).values("session_key")
     for row in Session.objects.filter(pk__in=mine):
@@ -246,22 +246,23 @@ def keep_sessions(reader: Reader, *, former: str) -> None:
 
 
 def end_sessions(reader: Reader, *, but: str = "") -> None:
-    """Every browser that the account is signed in at is signed out, but the one of this session."""
+    """Sign the account out everywhere except in the session `but`."""
     browsers = UserSession.objects.filter(user=reader).exclude(session_key=but)
     Session.objects.filter(pk__in=browsers.values("session_key")).delete()
     browsers.delete()
 
 
 def forget_expired(now: datetime) -> int:
-    """Sessions that are over, and what counted against limits that are over; some at a time."""
+    """Delete a batch of expired sessions and rate-limit entries."""
     sessions = Session.objects.filter(expire_date__lt=now).order_by("expire_date")
     return drop(sessions) + drop(CacheEntry.objects.filter(expires__lt=now).order_by("expires"))
 
 
 def forget_browsers(after: int, *, limit: int = 200) -> tuple[int, int]:
-    """Forget browsers whose session is no more, of `limit` from this key on; how many, and the key to go on from.
+    """Delete browsers whose session is gone. Returns how many, and the key to go on from.
 
-    A session ends in many places, most of them not ours: so all are looked at, a few at a time, again and again.
+    Checks `limit` browsers after this key. Sessions end in many places outside our code, so all browsers are checked in
+    turn, a few at a time.
     """
     rows = dict(UserSession.objects.filter(pk__gt=after).order_by("pk").values_list("session_key", "pk")[:limit])
     there = set(Session.objects.filter(pk__in=rows).values_list("pk", flat=True))

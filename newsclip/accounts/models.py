@@ -5,7 +5,7 @@ from newsclip.db.encrypted_fields import EncryptedField
 
 
 class Reader(AbstractUser):
-    """A person with a name here."""
+    """A person with an account."""
 
     class Edition(models.TextChoices):
         NONE = "", "no mail edition"
@@ -60,7 +60,7 @@ class Invitation(models.Model):
 
 
 class CacheEntry(models.Model):
-    """What all processes remember for a while, as Django's database cache keeps it: what counts against limits."""
+    """A row of Django's database cache, shared by all processes: rate limits."""
 
     cache_key = models.CharField(max_length=255, primary_key=True)
     value = models.TextField()
@@ -74,7 +74,7 @@ class CacheEntry(models.Model):
 
 
 class Token(models.Model):
-    """Lets a program act for a reader, within its scopes. Only a digest of it is kept."""
+    """Lets a program act for a reader within its scopes. Only a digest of the secret is stored."""
 
     class Scope(models.TextChoices):
         READ = "read", "read what you follow, mute and were told"

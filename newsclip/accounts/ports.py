@@ -1,4 +1,4 @@
-"""What crosses the edge of accounts."""
+"""Records that leave the accounts stage."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +9,9 @@ type CredentialKind = Literal["passkey", "app", "recovery_codes", "provider", "a
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """What opens an account beside its password, or helps to: a link for a new password goes to an `address`.
+    """Something besides the password that opens an account or helps to: a password reset goes to an `address`.
 
-    `key`: the same for as long as it is there; `name`: what its owner, or the provider, calls it; `added`, `used`: None
-    where nobody knows, or nobody did.
+    `key` is stable; `name` is what the owner or the provider calls it; `added` and `used` are None if unknown or never.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""What is known of an account, for its person alone."""
+"""Questions about one account, for its owner."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -19,7 +19,7 @@ from newsclip.accounts.models import Invitation, Reader, Token
 from newsclip.accounts.ports import Credential, CredentialKind
 from newsclip.db import encrypted_fields
 
-ENCRYPTED = ("secret", "seed")  # of apps and of recovery codes, as allauth calls them
+ENCRYPTED = ("secret", "seed")  # allauth's keys for authenticator apps and recovery codes
 FACTORS = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
 _KINDS: dict[str, CredentialKind] = {
     Authenticator.Type.WEBAUTHN: "passkey",
@@ -33,13 +33,13 @@ _SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "
 
 
 def made_since(since: datetime, *, most: int) -> int:
-    """How many of the newest `most` accounts were made since then."""
+    """How many of the newest `most` accounts were created since then."""
     newest = Reader.objects.order_by("-pk").values_list("date_joined", flat=True)[:most]
     return sum(at > since for at in newest)
 
 
 def account_of(reader: Reader) -> dict[str, Any]:
-    """Everything of the account itself; secrets (passwords, keys, the digests of tokens) are nobody's to read."""
+    """All account data for an export; no secrets (passwords, keys, digests of tokens)."""
     times = {name: getattr(reader, name) for name in _TIMES}
     return {
         "name": reader.username,
@@ -61,7 +61,7 @@ def account_of(reader: Reader) -> dict[str, Any]:
 
 
 def credentials_of(reader: Reader) -> list[Credential]:
-    """What opens the account beside its password: factors, sign-ins elsewhere, addresses; the oldest of each first."""
+    """The credentials besides the password: factors, social accounts, addresses; the oldest of each kind first."""
     factors = [
         Credential(f"factor {row.pk}", _KINDS[row.type], row.data.get("name", ""), row.created_at, row.last_used_at)
         for row in Authenticator.objects.filter(user=reader).order_by("pk")
@@ -79,28 +79,28 @@ def has_factor(reader: Reader) -> bool:
 
 
 def speaking_to(reader: Reader) -> translation.override:
-    """The language that the reader chose, or the site's own: for what is sent, where no request tells it."""
+    """Activate the reader's language, or the site's: for mail and pushes, which no request belongs to."""
     return translation.override(reader.language or settings.LANGUAGE_CODE)
 
 
 def with_confirmed_mail(readers: "QuerySet[Reader]") -> "QuerySet[Reader]":
-    """Those who may be sent mail: whose address answered that it is theirs."""
+    """Readers with a confirmed address, who may be sent mail."""
     mine = EmailAddress.objects.filter(user=OuterRef("pk"), email__iexact=OuterRef("email"), verified=True)
     return readers.exclude(email="").filter(Exists(mine))
 
 
 def leaving(*, before: datetime) -> "QuerySet[Reader]":
-    """Who asked to be deleted before this time, and is still there."""
+    """Readers who asked for deletion before this time and still exist."""
     return Reader.objects.filter(leaving_at__lt=before).order_by("leaving_at")
 
 
 def of_factor(kept: str) -> str:
-    """A secret of a second factor as it is used: in words, or a hash that is equal to what it is of."""
+    """The secret of a second factor, decrypted; for hashed recovery codes a value equal to its code."""
     return rules.HashedCode(kept) if rules.is_hashed(kept) else encrypted_fields.decrypt(kept)
 
 
 def unreadable_factors() -> int:
-    """Of how many the secrets were encrypted by another key."""
+    """How many secrets are encrypted with a key that is not configured."""
     found = Authenticator.objects.values_list("data", flat=True)
     return sum(not all(encrypted_fields.readable(data[name]) for name in data if name in ENCRYPTED) for data in found)
 
@@ -111,7 +111,7 @@ def rows(found: "QuerySet[Any]", *fields: str) -> list[dict[str, Any]]:
 
 
 def one_by_one(found: "QuerySet[Any]", *fields: str) -> Iterator[dict[str, Any]]:
-    """The same, holding only some rows at a time."""
+    """As `rows`, streamed in chunks."""
     for keys in batched(found.order_by("pk").values_list("pk", flat=True), _AT_ONCE):
         for row in found.filter(pk__in=keys).order_by("pk").values(*fields):
             yield {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items()}

@@ -1,4 +1,4 @@
-"""Web addresses, parsed once and by one parser (WHATWG URL, by ada), so that what is checked is what is asked."""
+"""Web addresses, parsed once by one WHATWG URL parser (ada), so that the address we check is the address we fetch."""
 
 import re
 from functools import cache, lru_cache
@@ -14,7 +14,7 @@ _FRAGMENT_WORDS = 5
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _SCHEMES = ("http://", "https://")
 _TRACKING = frozenset(
-    # clicks and campaigns of advertisers, mailers and publishers
+    # click and campaign identifiers of advertisers, mail services and publishers
     [
         "fbclid",
         "gclid",
@@ -55,10 +55,10 @@ _TRACKING_STARTS = ("utm_", "pk_", "mtm_")
 
 
 def normalize(url: str, base: str = "") -> str:
-    """The one way of writing this http(s) address: no fragment, no tracking parameters, no default port.
+    """Return the canonical form of this http(s) address: no fragment, no tracking parameters, no default port.
 
-    Percent-encoding is in capitals (RFC 3986, section 6.2.2.1).
-    A relative `url` is taken from `base`. Raises Refused: "not_a_url", "scheme_refused" or "credentials_refused".
+    Percent-encoding is upper-cased (RFC 3986, section 6.2.2.1). A relative `url` is resolved against `base`. Raises
+    Refused: "not_a_url", "scheme_refused" or "credentials_refused".
     """
     parsed = _parse(url, base)
     href = str(parsed.href)
@@ -77,24 +77,24 @@ def normalize(url: str, base: str = "") -> str:
 
 
 def host_of(url: str) -> str:
-    """The host of a normalized address, without port and without the brackets of IPv6."""
+    """The host of a normalized address, without the port and without the brackets of an IPv6 address."""
     return _parts(url)[0]
 
 
 def port_of(url: str) -> int:
-    """The port that a normalized address is asked at."""
+    """The port of a normalized address; the scheme's default if none is given."""
     return _parts(url)[1]
 
 
 def origin_of(url: str) -> str:
-    """Scheme, host and port, as robots.txt is kept by (RFC 9309, section 2.3)."""
+    """Scheme, host and port: the key of a robots.txt (RFC 9309, section 2.3)."""
     return _parts(url)[2]
 
 
 def domain_of(url: str) -> str:
-    """The domain that one outlet registers, by the Public Suffix List: "news.example.co.uk" gives "example.co.uk".
+    """The registrable domain, by the Public Suffix List: "news.example.co.uk" gives "example.co.uk".
 
-    An IP address, a bare name and a name under ".localhost" (each a host of its own here) stay whole.
+    IP addresses, single-label names and names under ".localhost" are returned whole: each is a host of its own here.
     """
     host = host_of(url).removeprefix("www.")
     if host.endswith(".localhost") or ":" in host or host.replace(".", "").isdigit():
@@ -107,13 +107,13 @@ def _in_capitals(encoded: re.Match[str]) -> str:
 
 
 def is_local_name(host: str) -> bool:
-    """Whether this name always means this machine (RFC 6761, section 6.3)."""
+    """Whether this name always resolves to this machine (RFC 6761, section 6.3)."""
     return host == "localhost" or host.endswith(".localhost")
 
 
 @lru_cache(maxsize=10_000)
 def _parts(url: str) -> tuple[str, int, str]:
-    """Host, port and origin: they are asked for again and again on an address's way."""
+    """Host, port and origin. Cached: one address is asked for them several times."""
     parsed = _parse(url, "")
     port = int(parsed.port or (443 if parsed.protocol == "https:" else 80))
     return str(parsed.hostname).strip("[]"), port, str(parsed.origin)
@@ -127,7 +127,7 @@ def _parse(url: str, base: str) -> ada_url.URL:
 
 
 def _without_root_dot(parsed: ada_url.URL) -> str:
-    """ "example.org." is the host "example.org" (RFC 1034, section 3.1), written as nobody else writes it."""
+    """ "example.org." is the same host as "example.org" (RFC 1034, section 3.1), spelled in an unusual way."""
     host = parsed.hostname.rstrip(".")
     if ".." in host or host.startswith("."):
         raise Refused("not_a_url", "it names no host")
@@ -139,7 +139,7 @@ def _without_root_dot(parsed: ada_url.URL) -> str:
 
 
 def at_words(url: str, words: str) -> str:
-    """The address with a text fragment, which makes a browser scroll to these words of the page and mark them."""
+    """The address with a text fragment: the browser scrolls to these words and highlights them."""
     if "#" in url:
         return url
     each = words.split()

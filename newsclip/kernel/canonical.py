@@ -1,4 +1,4 @@
-"""One way to write a JSON value as bytes, so that equal values have equal digests."""
+"""Canonical JSON: equal values give equal bytes, and so equal digests."""
 
 import hashlib
 import json
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def canonical(value: Any) -> bytes:
-    """Keys sorted, no white space, UTF-8. Floats are not allowed: two machines may print them differently."""
+    """Sorted keys, no white space, UTF-8. Raises TypeError for floats: two machines may print them differently."""
     _refuse_floats(value)
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 

@@ -1,4 +1,4 @@
-"""How long this process may go on by itself: the system keeps count, whatever holds the interpreter (setrlimit(2))."""
+"""A CPU limit for this process. The kernel enforces it even while C code holds the GIL (setrlimit(2))."""
 
 import math
 import resource
@@ -6,6 +6,6 @@ import time
 
 
 def allow(seconds: int) -> None:
-    """So many more CPU seconds from now on; then the system ends this process with SIGXCPU."""
+    """Allow this many more CPU seconds; then the kernel ends the process with SIGXCPU."""
     used = math.ceil(time.process_time())
     resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))

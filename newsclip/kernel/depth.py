@@ -1,11 +1,11 @@
-"""Pages larger than any article is are cut before they are parsed, which costs depth and attributes by the square."""
+"""Truncate hostile pages before parsing: parsers need quadratic time for deep nesting and for crowded attributes."""
 
 import re
 
 _DEEPEST = 1_500
 _FEW_TAGS, _MOST_TAGS = 6_000, 100_000
 _STEPS = 50
-_SMALL = 30_000  # bytes: what no attributes make slow
+_SMALL = 30_000  # bytes: too short for attributes to slow the parser down
 _CROWDED = re.compile(
     rb"<[a-zA-Z][^\s/<>]*+(?:[\s/]++[^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){300}"
 )
@@ -18,7 +18,7 @@ _NOT_NESTED = frozenset(_OPEN_ENDED.split())
 
 
 def shallow(html: bytes) -> bytes:
-    """The page up to where it holds more than any article's page does; all of it for any page but a hostile one."""
+    """The page up to the point where it exceeds what any article needs; only hostile pages are cut."""
     html = _without_crowd(html) if len(html) > _SMALL else html
     if html.count(b"<") < _FEW_TAGS or not _may_be_deep(html):
         return html
@@ -35,7 +35,7 @@ def shallow(html: bytes) -> bytes:
 
 
 def _without_crowd(html: bytes) -> bytes:
-    """The page up to an element with hundreds of attributes; in a script such a thing is a formula."""
+    """The page up to an element with hundreds of attributes. Inside a script such a match is a formula and is kept."""
     start = 0
     while crowded := _CROWDED.search(html, start):
         start = crowded.start()
@@ -50,7 +50,7 @@ def _without_crowd(html: bytes) -> bytes:
 
 
 def _may_be_deep(html: bytes) -> bool:
-    """Whether it may open that many more elements than it closes, counted in large steps: most pages are told so."""
+    """Whether the page may open more elements than the limit before closing them. A coarse count clears most pages."""
     depth = tags = 0
     step = max(1, len(html) // _STEPS)
     for start in range(0, len(html), step):

@@ -1,18 +1,18 @@
-"""What carries work to other processes: a queue of tasks that forgets nothing it was not told to, or says so."""
+"""The port for a task queue: tasks survive a crash, or `enqueue` says that they were not accepted."""
 
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 
 class QueueAwayError(Exception):
-    """The queue cannot be asked now. Nothing is lost thereby: the tables say what there is to do."""
+    """The queue cannot be reached. Nothing is lost: the tables say what there is to do."""
 
 
 class TaskQueue(Protocol):
-    """A backend of django.tasks that hands each task to one worker, and again to another where that one died.
+    """A backend of django.tasks that gives each task to one worker, and to another one if the first dies.
 
-    A task may run twice, so its effects have to be such that this does no harm. `enqueue` raises QueueAwayError where
-    the task was not taken for certain.
+    A task may run twice, so it must be idempotent. `enqueue` raises QueueAwayError unless the queue has confirmed the
+    task.
     """
 
     def waiting(self) -> int:
@@ -20,8 +20,8 @@ class TaskQueue(Protocol):
         ...
 
     def serving(self) -> AbstractContextManager[None]:
-        """Run the tasks, one at a time, in a thread of this process, for as long as the block lasts.
+        """Run tasks one at a time in a thread of this process while the block lasts.
 
-        A task at hand is ended first. A queue that is away is looked for again and again.
+        On exit the current task is finished first. If the queue is away, the thread keeps reconnecting.
         """
         ...

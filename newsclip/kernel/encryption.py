@@ -1,4 +1,4 @@
-"""What lies in the tables, and is to tell nothing to who has the tables alone: AES-GCM by keys that lie elsewhere."""
+"""AES-GCM for columns that must tell nothing to someone who has the database but not the keys."""
 
 import base64
 import hashlib
@@ -10,15 +10,17 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 MARK = "encrypted:"
-_NONCE = 12  # bytes, by chance: NIST SP 800-38D bounds 2^32 of them a key
+_NONCE = 12  # random bytes; NIST SP 800-38D allows 2^32 messages a key
 
 
 class UnreadableError(ValueError):
-    """It was encrypted by a key that is not here, or was changed."""
+    """Encrypted with a key that is not configured here, or altered."""
 
 
 class Cipher:
-    """Encrypts by the first of these secrets, decrypts by any of them. Each gives a key for this purpose alone."""
+    """Encrypts with the first secret and decrypts with any of them. Each secret derives a key for this
+    purpose alone.
+    """
 
     def __init__(self, *known: str) -> None:
         keys = [_key(secret) for secret in known if secret]
@@ -26,7 +28,7 @@ class Cipher:
         self.begins = f"{MARK}{_name(keys[0])}:"
 
     def encrypt(self, words: str) -> str:
-        """`encrypted:NAME OF THE KEY:BASE64`, about a third longer and 60 characters more."""
+        """Return `encrypted:KEY NAME:BASE64`: about a third longer than the text, plus 60 characters."""
         nonce = secrets.token_bytes(_NONCE)
         sealed = nonce + self._by_name[self.begins.split(":")[1]].encrypt(nonce, words.encode(), None)
         return self.begins + base64.urlsafe_b64encode(sealed).decode()

@@ -1,4 +1,4 @@
-"""Values that an operator sets in the environment. What cannot be meant ends the program with what to do."""
+"""Typed settings from the environment. An invalid value ends the program with a message that says what is allowed."""
 
 import os
 import re
@@ -27,7 +27,7 @@ def take_old_names(environ: MutableMapping[str, str], names: Mapping[str, str]) 
 
 
 def address(environ: Mapping[str, str], name: str) -> str:
-    """HOST:PORT, or "". Anything else ends the program with what to do."""
+    """HOST:PORT, or "" if unset. Raises SystemExit for anything else."""
     value = environ.get(name, "")
     host, _, port = value.rpartition(":")
     if value and not (host and is_port(port)):
@@ -36,7 +36,7 @@ def address(environ: Mapping[str, str], name: str) -> str:
 
 
 def origin(environ: Mapping[str, str], name: str, usual: str) -> str:
-    """Scheme and host, as browsers write them. Anything else ends the program with what to do."""
+    """Scheme and host, as browsers write an origin. Raises SystemExit for anything else."""
     value = environ.get(name) or usual
     at = _parsed(value)
     if at is None or at.href != f"{at.origin}/":
@@ -45,7 +45,7 @@ def origin(environ: Mapping[str, str], name: str, usual: str) -> str:
 
 
 def web_address(environ: Mapping[str, str], name: str, usual: str = "") -> str:
-    """Without a slash at its end. Anything else ends the program with what to do."""
+    """An http(s) address without a trailing slash. Raises SystemExit for anything else."""
     value = environ.get(name) or usual
     if value and _parsed(value) is None:
         raise SystemExit(f"{name} must be an address with https:// (or http://); it is {value!r}.")
@@ -61,7 +61,7 @@ def _parsed(value: str) -> ada_url.URL | None:
 
 
 def line(environ: Mapping[str, str], name: str, usual: str) -> str:
-    """What may stand in a header. Anything else ends the program with what to do."""
+    """One line, safe inside an HTTP header. Raises SystemExit for anything else."""
     value = environ.get(name) or usual
     if not value.isprintable():
         raise SystemExit(f"{name} must be one line of letters and signs; it is {value!r}.")
@@ -69,7 +69,7 @@ def line(environ: Mapping[str, str], name: str, usual: str) -> str:
 
 
 def rate(environ: Mapping[str, str], name: str, usual: str) -> str:
-    """So many in such a time: "5/30m". Anything else ends the program with what to do."""
+    """A rate: "5/30m" is five in thirty minutes. Raises SystemExit for anything else."""
     value = environ.get(name) or usual
     if not _RATE.fullmatch(value):
         raise SystemExit(f"{name} must be NUMBER/TIME in s, m, h or d, like 5/30m; it is {value!r}.")
@@ -81,7 +81,7 @@ def is_port(value: str) -> bool:
 
 
 def number(environ: Mapping[str, str], name: str, usual: int, *, least: int = 0, most: int = 10**12) -> int:
-    """A whole number, `usual` where nothing is set. Anything else ends the program with what to do."""
+    """A whole number, `usual` if unset. Raises SystemExit for anything else, or if it is out of bounds."""
     value = environ.get(name) or str(usual)
     if not value.isdecimal() or int(value) < least:
         raise SystemExit(f"{name} must be a whole number, {least} or more; it is {value!r}.")
@@ -91,7 +91,7 @@ def number(environ: Mapping[str, str], name: str, usual: int, *, least: int = 0,
 
 
 def price(name: str, value: str) -> Decimal:
-    """Anything but an amount ends the program with what to do."""
+    """An amount of money. Raises SystemExit for anything else."""
     found = decimal(value)
     if found is None or found < 0:
         raise SystemExit(f"{name} must be amounts of money, like 0.15; it says {value!r}.")
@@ -99,7 +99,7 @@ def price(name: str, value: str) -> Decimal:
 
 
 def decimal(value: str) -> Decimal | None:
-    """None for what is no number, or none that ends."""
+    """None unless the text is a finite number."""
     try:
         found = Decimal(value)
     except InvalidOperation:
@@ -108,7 +108,7 @@ def decimal(value: str) -> Decimal | None:
 
 
 def ports(environ: Mapping[str, str], name: str) -> frozenset[int]:
-    """Anything but port numbers ends the program with what to do."""
+    """Raises SystemExit for anything but port numbers."""
     value = environ.get(name, "")
     ports = [port.strip() for port in value.split(",") if port.strip()]
     if not all(map(is_port, ports)):
@@ -117,7 +117,7 @@ def ports(environ: Mapping[str, str], name: str) -> frozenset[int]:
 
 
 def one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
-    """The first of the choices where nothing is set. Anything else ends the program with what to do."""
+    """One of the choices, the first if unset. Raises SystemExit for anything else."""
     value = environ.get(name) or choices[0]
     if value not in choices:
         raise SystemExit(f"{name} must be one of {', '.join(choices)}; it is {value!r}.")
@@ -125,7 +125,7 @@ def one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> s
 
 
 def file(environ: Mapping[str, str], name: str) -> Path | None:
-    """A file that can be read. Anything else ends the program with what to do."""
+    """A readable file, None if unset. Raises SystemExit for anything else."""
     value = environ.get(name, "")
     if value and not (Path(value).is_file() and os.access(value, os.R_OK)):
         raise SystemExit(f"{name} must be a file that can be read; it is {value!r}.")

@@ -1,4 +1,4 @@
-"""How much of a text may be shown, where its publisher allows only so much."""
+"""Excerpts, for publishers that allow only part of a text to be shown."""
 
 import re
 
@@ -6,7 +6,7 @@ _WORD = re.compile(r"\S+")
 
 
 def excerpt(text: str, words: int | None) -> str:
-    """The beginning of the text, this many words of it; None: all. Places in it are places in the whole."""
+    """The first `words` words of the text; all of it if None. Offsets into the excerpt are offsets into the text."""
     if words is None:
         return text
     for number, word in enumerate(_WORD.finditer(text), 1):

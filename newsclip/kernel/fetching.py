@@ -1,4 +1,4 @@
-"""What is asked of the network, and what comes back. The one that asks is an adapter (see adapters/egress)."""
+"""The ports for HTTP requests: what is requested and what comes back. The adapter is in adapters/egress."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,9 +11,9 @@ MEGABYTE = 1024 * 1024
 class Ask:
     """One polite GET. `etag` and `last_modified` make it conditional; `limit` bounds the decompressed body in bytes.
 
-    With a `form` (application/x-www-form-urlencoded) it is one POST instead, to a program that waits for it: it is not
-    crawling, so robots.txt is not asked; a redirect is followed only where it keeps the method (307, 308) and the
-    origin, since a form may hold a secret. A `body` with its own `headers` (pairs) is posted the same way.
+    With a `form` (application/x-www-form-urlencoded) or a `body` with `headers` (pairs) it is a POST to an API. That is
+    not crawling, so robots.txt is not consulted. A redirect is followed only if it keeps the method (307, 308) and the
+    origin, since a form may hold a secret.
     """
 
     url: str
@@ -27,16 +27,15 @@ class Ask:
 
     @property
     def posted(self) -> bytes | None:
-        """What is sent; None where it is a GET."""
+        """The body to send; None for a GET."""
         return self.body or self.form.encode() or None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What came back: `url` is where it was found in the end, after `hops` redirects.
+    """A response. `url` is the final address, after `hops` redirects.
 
-    `moved` is the new address when every redirect on the way was permanent (301, 308), else "".
-    Header names are in lower case.
+    `moved` is the new address if every redirect was permanent (301, 308), else "". Header names are in lower case.
     """
 
     url: str
@@ -49,7 +48,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Nothing came back. `code` is one of newsclip.kernel.reasons; `detail` is for the operator.
+    """No response. `code` is one of newsclip.kernel.reasons; `detail` is for the operator.
 
     `wait` is how many seconds the host asked us to stay away (Retry-After), or None.
     """
@@ -64,38 +63,38 @@ type Answer = Page | Failure
 
 
 class Fetch(Protocol):
-    """Asks the network politely: in parallel across hosts, one at a time within one, robots.txt honoured."""
+    """Fetches politely: in parallel across hosts, one request at a time per host, honouring robots.txt."""
 
     def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
-        """Each ask with its answer, as they come. Never raises for what the network does."""
+        """Yield each request with its answer, as they arrive. Never raises for network errors."""
         ...
 
 
 @runtime_checkable
 class TellsOfLulls(Protocol):
-    """A Fetch that also says when nothing came for a while: who waits may do something else, and ask again."""
+    """A Fetch that also reports idle periods, so that the caller can do other work before it asks for more."""
 
     def with_lulls(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
-        """As Fetch; None where nothing came for a while, and more is on its way."""
+        """As Fetch; also yields None if nothing arrived for a while and more is to come."""
         ...
 
 
 def as_they_come(fetch: Fetch, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
-    """Each ask with its answer, and None wherever nothing came for a while, of a Fetch that can tell."""
+    """Each request with its answer, and None for every idle period that the Fetch reports."""
     return fetch.with_lulls(asks) if isinstance(fetch, TellsOfLulls) else fetch(asks)
 
 
 class Call(Protocol):
-    """One exchange with a program that waits for it, to the servers that the operator named and to public ones."""
+    """One exchange with an API, on a server that the operator named or on a public one."""
 
     def __call__(self, url: str, headers: Mapping[str, str], body: bytes | None = None) -> Answer:
-        """GET, or POST with a `body`; redirects are answers, not orders. Never raises for what the network does."""
+        """GET, or POST with a `body`. Redirects are returned, not followed. Never raises for network errors."""
         ...
 
 
 class Post(Protocol):
-    """Sends to one server that the operator named, and to no other."""
+    """Sends to the one server that the operator named, and to no other."""
 
     def __call__(self, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
-        """POST `body` to that path of the server. Never raises for what the network does."""
+        """POST `body` to that path of the server. Never raises for network errors."""
         ...

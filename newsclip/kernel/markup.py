@@ -1,4 +1,4 @@
-"""What may stand in a document that machines read."""
+"""Text for machine-readable documents."""
 
 import re
 
@@ -6,5 +6,5 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def fit_for_xml(text: str) -> str:
-    """The text without the characters that no XML document can hold, not even as references (XML 1.0, section 2.2)."""
+    """Remove the characters that no XML document may hold, not even as references (XML 1.0, section 2.2)."""
     return _NOT_XML.sub("", text)

@@ -1,10 +1,10 @@
-"""Where a page may lead that was told so by its address or a form."""
+"""Which redirect targets from a query or a form are safe."""
 
 
 def is_own_path(address: str) -> bool:
-    """Whether every browser reads this as an address of the site that it is shown on: a path, and nothing before it.
+    """Whether every browser reads this as a path on the current site (no open redirect).
 
-    Browsers drop tabs and line ends and take a backslash for a slash (WHATWG URL, 4.4), so what holds one is none.
+    Browsers drop tabs and line ends and read a backslash as a slash (WHATWG URL, 4.4), so any of these is refused.
     """
     plain = address.isprintable() and not set(address) & {" ", "\\"}
     return plain and address.startswith("/") and not address.startswith("//")

@@ -1,4 +1,4 @@
-"""The numbers that rows are called by in addresses, forms and keys."""
+"""Row IDs in addresses, forms and keys."""
 
 import re
 
@@ -6,8 +6,8 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,17}")  # all such numbers fit into 63 bits
 
 
 def row_number(text: str) -> int:
-    """The number of a row; 0, which no row has, where the text is no number as we write it ("", "007", "٣").
+    """Parse a row ID; 0, which no row has, unless the text is exactly as we print it ("", "007" and "٣" are not).
 
-    Written in one way alone it makes one key: what is followed or flagged once is not so again by another.
+    One spelling per row makes one key: a second spelling could follow or flag the same thing twice.
     """
     return int(text) if _NUMBER.fullmatch(text) else 0

@@ -1,7 +1,7 @@
-"""The one door through which the markup or the words of others become HTML that is shown.
+"""The only place where text or markup from outside becomes HTML.
 
-Publishers' words are plain text everywhere on the site, escaped by the templates; nothing that came as HTML is shown as
-HTML unless it went through `clean`. See docs/security/reading.md.
+Templates escape publishers' words as plain text. Nothing that came as HTML is rendered as HTML unless it went through
+`clean`. See docs/security/reading.md.
 """
 
 import html
@@ -12,7 +12,7 @@ import nh3
 from newsclip.kernel.addresses import normalize
 from newsclip.kernel.reasons import Refused
 
-# nh3's time grows with the square of the depth, of an element's attributes and of the references: bounded before.
+# nh3 needs quadratic time in nesting depth, attributes of an element and character references: bounded first.
 LONGEST = 64 * 1024
 MOST_TAGS = 2000
 MOST_REFERENCES = 10_000
@@ -33,10 +33,10 @@ _AFTER_ADDRESS = ".,;:!?)]}…"
 
 
 def clean(markup: str) -> str:
-    """What of this HTML fragment may be shown: words, emphasis, lists, quotations, links to http(s) and mailto.
+    """Sanitize an HTML fragment: words, emphasis, lists, quotations, links to http(s) and mailto remain.
 
-    No style, class, id, picture, frame, form or script. Cleaning twice changes nothing.
-    Raises Refused("markup_refused") for what is too large to be cleaned in bounded time.
+    No style, class, id, picture, frame, form or script. Idempotent. Raises Refused("markup_refused") for input that is
+    too large to clean in bounded time.
     """
     for count, most, what in (
         (len(markup), LONGEST, "characters"),
@@ -45,14 +45,14 @@ def clean(markup: str) -> str:
     ):
         if count > most:
             raise Refused("markup_refused", f"{count} {what}")
-    # What is dropped may have held others apart; only the second parse is the one that browsers will see.
+    # Removing an element can join the text around it; only a second parse gives what browsers will see.
     return _CLEANER.clean(_CLEANER.clean(markup.encode("utf-8", "replace").decode()))
 
 
 def linked(text: str) -> str:
-    """A reader's plain words as HTML: blank lines part paragraphs, the first MOST_LINKS addresses become links.
+    """Plain text as HTML: blank lines separate paragraphs, the first MOST_LINKS addresses become links.
 
-    There is no markup to learn: every other character is shown as it was written. Raises Refused as `clean` does.
+    There is no markup: every other character is shown as written. Raises Refused as `clean` does.
     """
     if len(text) > LONGEST:
         raise Refused("markup_refused", f"{len(text)} characters")
@@ -65,7 +65,7 @@ def linked(text: str) -> str:
 
 
 def _with_links(words: str, most: int) -> tuple[str, int]:
-    """The words with at most so many links, and how many more may follow."""
+    """The words with at most `most` links, and how many more may follow."""
     pieces, end = [], 0
     for found in _ADDRESS.finditer(words):
         shown = found[0].rstrip(_AFTER_ADDRESS)

@@ -1,4 +1,4 @@
-"""The key that was made on first start, and is kept in a file."""
+"""The secret key, generated on first start and kept in a file."""
 
 import os
 import secrets
@@ -8,21 +8,21 @@ from pathlib import Path
 
 
 def kept_key(kept: Path) -> str:
-    """The key in this file, made where there is none. Raises SystemExit, with the way back, where it is empty."""
+    """Return the key in this file, creating it if missing. Raises SystemExit, saying how to recover, if it is empty."""
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         _write(kept)
     if key := kept.read_text().strip():
         return key
     raise SystemExit(
-        f"{kept} is empty. Put the backup's in its place; without one, delete it and start again: people sign in anew,"
-        " those with one-time codes by a recovery code or passkey."
+        f"{kept} is empty. Restore it from a backup. Without one, delete it and start again: everyone must sign"
+        " in again, and people who use one-time codes need a recovery code or a passkey."
     )
 
 
 def _write(kept: Path) -> None:
-    """Whole or not at all, and once, however many processes start together."""
-    descriptor, name = tempfile.mkstemp(dir=kept.parent)  # its owner's alone
+    """Atomically, and once, however many processes start together."""
+    descriptor, name = tempfile.mkstemp(dir=kept.parent)  # readable by its owner only
     part = Path(name)
     try:
         with os.fdopen(descriptor, "w") as file:
@@ -36,8 +36,8 @@ def _write(kept: Path) -> None:
 
 
 def _give_name(part: Path, kept: Path) -> None:
-    """Raises FileExistsError where it is taken."""
+    """Raises FileExistsError if the name is taken."""
     try:
         os.link(part, kept)
-    except PermissionError:  # of a file system without links
+    except PermissionError:  # a file system without hard links
         part.rename(kept)

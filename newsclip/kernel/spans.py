@@ -1,4 +1,4 @@
-"""Spans of text, and passages: spans of one revision, named so that anybody can check them."""
+"""Spans of text, and passages: spans of one revision that anyone can check."""
 
 import hashlib
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ class Span:
 class Passage:
     """A span of one revision of one article.
 
-    `part` says whether the span counts in the revision's text or in its title: a publisher's headline is
-    its words too. `digest` is `digest_of` the words themselves, so that a changed revision is noticed.
+    `part` says whether the offsets count in the revision's text or in its title: a headline is the publisher's words
+    too. `digest` is `digest_of` the words, so that a changed revision is noticed.
     """
 
     article: str

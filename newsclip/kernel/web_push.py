@@ -1,4 +1,4 @@
-"""Web Push: words that only the browser can read (RFC 8291), from a site that shows who it is (VAPID, RFC 8292)."""
+"""Web Push: encrypted for one browser (RFC 8291), signed by this site (VAPID, RFC 8292)."""
 
 import base64
 import os
@@ -13,19 +13,19 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 _SHOWN_FOR = timedelta(hours=12)
-_KEPT_FOR = timedelta(days=1)  # by the push service, for a browser that is not there
+_KEPT_FOR = timedelta(days=1)  # TTL: how long the push service holds a message for an offline browser
 _BYTES = 32
 
 
 def new_key() -> str:
-    """A private key to be kept by the operator, base64url."""
+    """A new private key for the operator to keep, base64url."""
     number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
     return _text(number.to_bytes(_BYTES, "big"))
 
 
 @lru_cache(maxsize=4)
 def private_key(key: str) -> ec.EllipticCurvePrivateKey:
-    """Raises ValueError for what is none of ours."""
+    """Raises ValueError for a key that `new_key` could not have made."""
     number = base64.urlsafe_b64decode(key + "=" * (-len(key) % 4))
     if len(number) != _BYTES:
         raise ValueError("a push key has 32 bytes")
@@ -33,13 +33,13 @@ def private_key(key: str) -> ec.EllipticCurvePrivateKey:
 
 
 def public_key(key: str) -> str:
-    """What browsers are given, base64url."""
+    """The public key, which browsers are given, base64url."""
     point = private_key(key).public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
     return _text(point)
 
 
 def encrypted(body: bytes, keys: Mapping[str, str]) -> bytes:
-    """The body in the form aes128gcm (RFC 8188). Raises where the browser's keys are none."""
+    """The body as aes128gcm (RFC 8188). Raises if the browser's keys are invalid."""
     theirs, secret = (base64.urlsafe_b64decode(keys[name] + "==") for name in ("p256dh", "auth"))
     ours = ec.generate_private_key(ec.SECP256R1())
     sealed: bytes = http_ece.encrypt(
@@ -49,7 +49,7 @@ def encrypted(body: bytes, keys: Mapping[str, str]) -> bytes:
 
 
 def headers(endpoint: str, key: str, contact: str, now: datetime) -> dict[str, str]:
-    """Who sends it: a token for this push service alone."""
+    """The VAPID headers: a token for this push service alone."""
     at = urlsplit(endpoint)
     claims = {"aud": f"{at.scheme}://{at.netloc}", "exp": int((now + _SHOWN_FOR).timestamp()), "sub": contact}
     shown = jwt.encode(claims, private_key(key), algorithm="ES256")

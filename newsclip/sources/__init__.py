@@ -1,4 +1,4 @@
-"""What we follow, and when to look again.
+"""What we follow, and when to poll it.
 
-In: a source that is due.  Out: the entries it shows, and a time for the next look.
+In: a source that is due. Out: its entries, and the time of the next poll.
 """

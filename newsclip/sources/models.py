@@ -61,7 +61,7 @@ class Source(Leased):
 
 
 class Look(models.Model):
-    """One look at a source and what came of it: the source's health, in order."""
+    """One poll of a source and its outcome: the source's health over time."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="looks")
     at = models.DateTimeField(db_index=True)
@@ -76,7 +76,7 @@ class Look(models.Model):
 
 
 class Subscription(Leased):
-    """A hub that tells us what is new in a source, instead of our asking (W3C WebSub, 2018)."""
+    """A WebSub subscription: the hub pushes updates, so that we poll less (W3C WebSub, 2018)."""
 
     class State(models.TextChoices):
         WANTED = "wanted"
@@ -101,7 +101,7 @@ class Subscription(Leased):
 
 
 class Push(Leased):
-    """What a hub sent and we have not read yet. The row goes when it was."""
+    """What a hub sent and we have not read yet. The row is deleted once read."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="pushes")
     at = models.DateTimeField()
@@ -113,7 +113,7 @@ class Push(Leased):
 
 
 class Host(models.Model):
-    """One host's peace, kept between all workers: one of them at a time asks it, and none before it may."""
+    """The politeness state of one host, shared by all workers: one request at a time, none before `quiet_until`."""
 
     name = models.CharField(max_length=253, primary_key=True)
     holder = models.CharField(max_length=32, blank=True)
@@ -126,7 +126,7 @@ class Host(models.Model):
 
 
 class Robots(models.Model):
-    """The robots.txt of one origin, kept between all workers (RFC 9309)."""
+    """The robots.txt of one origin, shared by all workers (RFC 9309)."""
 
     origin = models.CharField(max_length=300, primary_key=True)
     text = models.TextField(blank=True)

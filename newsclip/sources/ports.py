@@ -1,4 +1,4 @@
-"""What leaves this stage: entries, and what came of a look."""
+"""Records that leave this stage: entries and poll results."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,9 +6,9 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as a source shows it. `url` is normalized (see kernel.addresses).
+    """An article as a source lists it. `url` is normalized (see kernel.addresses).
 
-    `changed`: the source showed it before, and not just so; and that is no mere stamp or counter.
+    `changed`: the source listed it before with other content, beyond a timestamp or a counter.
     """
 
     url: str
@@ -22,9 +22,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class LookResult:
-    """What one look at a source gave: `code` is one of kernel.reasons.
+    """The result of polling one source: `code` is one of kernel.reasons.
 
-    `shown` counts all entries of the source, `entries` are those that are new or changed, `new` those not met before.
+    `shown` counts all entries of the source, `entries` holds those that are new or changed, `new` counts those never
+    seen before.
     """
 
     source_id: int

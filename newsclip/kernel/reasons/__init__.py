@@ -1,4 +1,4 @@
-"""Why something was refused or decided: codes and parameters are stored, words are found when they are shown."""
+"""Why something was refused or decided. Codes and parameters are stored; the sentence is chosen when it is shown."""
 
 from newsclip.kernel.reasons.messages import KEPT_IN_WORDS, MESSAGES
 from newsclip.kernel.reasons.reason import Reason

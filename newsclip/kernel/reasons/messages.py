@@ -1,8 +1,8 @@
-"""The words of reasons: one English message for each code, with a place for each parameter.
+"""One English message for each reason code, with a placeholder for each parameter.
 
-To give a new reason, return `Reason("my_code", {"said": word})` and add its message to VERDICTS, as in
-`"my_code": _("Says “%(said)s”.")`. Codes are stored and never change their meaning; messages may be improved at any
-time. The German and French of each message stand in newsclip/locale; a test says which are missing.
+To add a reason, return `Reason("my_code", {"said": word})` and add its message to VERDICTS, as in `"my_code": _("Says
+“%(said)s”.")`. Codes are stored and never change their meaning; messages may be improved at any time. Translations are
+in newsclip/locale; a test lists the missing ones.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from newsclip.kernel.reasons.refusals import SENTENCES_BY_CODE
 
 
 def _(words: str) -> str:
-    """Marks a message for `makemessages`; it stays English."""
+    """Mark a message for `makemessages` without translating it."""
     return words
 
 
@@ -163,7 +163,7 @@ EDITS = {
     "quoted": _("“%(words)s”"),
 }
 KEPT_IN_WORDS = "kept_in_words"
-"""The code of a reason that an earlier version kept in words alone; they are its one parameter, `words`."""
+"""The code of reasons that earlier versions stored as text; `words` is its only parameter."""
 MESSAGES: Mapping[str, str] = {
     **SENTENCES_BY_CODE, **VERDICTS, **UNFIT, **CHANGES, **SUSPENSIONS, **EDITS, KEPT_IN_WORDS: "%(words)s",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""A decision's reason, as it is stored."""
+"""The reason for a decision, as stored."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something was decided: a code of the messages and its parameters, as they are stored.
+    """Why something was decided: a message code and its parameters.
 
     Parameters are JSON values: texts, numbers, lists of them, or other reasons as `as_json` gives them.
     """
@@ -21,16 +21,18 @@ class Reason:
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Reason":
-        """What `as_json` gave."""
+        """The inverse of `as_json`."""
         return cls(stored["code"], stored["params"])
 
     def masked(self) -> "Reason":
-        """The same without the texts among its parameters: what may be shown no more is not told by telling why."""
+        """The same reason without the texts among its parameters, so that explaining a redaction does not repeat the
+        text.
+        """
         return Reason(self.code, {name: _masked(value) for name, value in self.params.items()})
 
 
 def _masked(value: Any) -> Any:
-    """References, numbers and other reasons hold nobody's words."""
+    """References, numbers and other reasons are kept: they quote nobody."""
     if isinstance(value, list):
         return [_masked(one) for one in value]
     return "…" if isinstance(value, str) else value

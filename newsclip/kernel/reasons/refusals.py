@@ -1,6 +1,6 @@
-"""Every way in which something can be refused or fail, in words a person understands.
+"""Every way in which something can be refused or fail, explained for people.
 
-A code is stored on the row and never changes its meaning; its sentence may be improved at any time.
+A code is stored on its row and never changes its meaning; its sentence may be improved at any time.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`sentence` says what happened; `remedy` what to do about it ("" where nothing need be done)."""
+    """`sentence` says what happened, `remedy` what to do about it ("" if there is nothing to do)."""
 
     code: str
     sentence: str
@@ -16,7 +16,7 @@ class Explanation:
 
 
 def explain(code: str) -> Explanation:
-    """What this code says. An unknown code is a defect, and raises KeyError."""
+    """The explanation of a code. Raises KeyError for an unknown one, which is a defect."""
     return _BY_CODE[code]
 
 
@@ -198,7 +198,7 @@ _REASONS = (
     Explanation("bad_row", "The line is not the JSON object that this filter reads.", "See newsclip FILTER --help."),
     Explanation("unreadable_file", "The file named by `path` could not be read.", "Check that it exists."),
 )
-# A text that takes more than it may, or the process that works on it along: tried once more, then set aside.
+# A text exceeded its limits, or its process died: retried once, then set aside.
 OVER_LIMITS = frozenset({"time_limit", "memory_limit", "process_died"})
 _BY_CODE = {reason.code: reason for reason in _REASONS}
 SENTENCES_BY_CODE = {reason.code: reason.sentence for reason in _REASONS}

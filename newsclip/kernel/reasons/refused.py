@@ -1,4 +1,4 @@
-"""What is raised where something is refused."""
+"""The exception for refusals."""
 
 from newsclip.kernel.reasons.reason import Reason
 from newsclip.kernel.reasons.refusals import Explanation, explain
@@ -6,7 +6,7 @@ from newsclip.kernel.reasons.words import message
 
 
 class Refused(Exception):
-    """Something was refused for a named reason. `because`: the decision behind it, where a rule made one."""
+    """Something was refused. `code` names the reason; `because` is the decision behind it, if a rule made one."""
 
     def __init__(self, code: str, detail: str = "", *, because: Reason | None = None) -> None:
         self.reason: Explanation = explain(code)
@@ -21,5 +21,5 @@ class Refused(Exception):
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """What is stored of it: its code, and the decision behind it."""
+        """The reasons to store: the code, and the decision behind it."""
         return (Reason(self.code), *([self.because] if self.because else ()))

@@ -1,4 +1,4 @@
-"""Reasons put into words, in the language of whoever reads them."""
+"""Reasons as sentences, in the reader's language."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -11,7 +11,7 @@ type Translate = Callable[[str], str]
 
 
 def message(reason: Reason, translate: Translate = str) -> str:
-    """The reason in words, in the language of `translate`. An unknown code is a defect, and raises KeyError."""
+    """The message of a reason, translated. Raises KeyError for an unknown code, which is a defect."""
     told = MESSAGES[reason.code]
     given = {name: _told(value, translate) for name, value in reason.params.items()}
     if "%(who)s" in told:
@@ -20,12 +20,12 @@ def message(reason: Reason, translate: Translate = str) -> str:
 
 
 def in_sentences(reasons: Iterable[Reason], translate: Translate = str) -> str:
-    """Several reasons, one after the other."""
+    """The messages of several reasons, joined."""
     return " ".join(message(reason, translate) for reason in reasons)
 
 
 def outline(code: str, translate: Translate = str) -> str:
-    """What all reasons of this code say, a “…” in the place of each parameter."""
+    """The message of a code with “…” in place of each parameter."""
     return translate(MESSAGES[code]) % defaultdict(lambda: "…")
 
 

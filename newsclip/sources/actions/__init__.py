@@ -1,4 +1,4 @@
-"""What can be done with sources: follow them, look at them, let hubs tell of them, bring a list of them."""
+"""Actions on sources: follow and poll them, subscribe to their hubs, import and export lists of them."""
 
 from newsclip.sources.actions.cooldown import end_rest, overran
 from newsclip.sources.actions.following import add, publisher_of, stop, submission

@@ -1,4 +1,4 @@
-"""A publisher whose pages take more than one text may, again and again, rests until a day is over."""
+"""A publisher whose pages exceed their limits again and again is left alone for the rest of the day."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -11,12 +11,12 @@ from newsclip.sources.models import Publisher
 
 @transaction.atomic
 def overran(publisher_id: int, *, now: datetime) -> None:
-    """Something of this publisher took more than one text may."""
+    """Record that one of this publisher's texts exceeded its limits."""
     publisher = Publisher.objects.select_for_update().get(pk=publisher_id)
     publisher.overran(now)
     publisher.save(update_fields=OVERRUN)
 
 
 def end_rest(publisher_ids: Collection[int]) -> None:
-    """The operator wants their pages to be tried now."""
+    """Lift the cooldown: the operator wants these publishers tried now."""
     Publisher.objects.filter(pk__in=publisher_ids).update(overruns=0, overruns_since=None)

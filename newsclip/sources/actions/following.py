@@ -1,4 +1,4 @@
-"""Following: an address a person gives becomes sources."""
+"""Following: an address becomes one or more sources."""
 
 from datetime import datetime
 
@@ -28,8 +28,8 @@ _READS = ("looked", "partly_read", "empty_feed")
 def add(url: str, *, fetch: Fetch, now: datetime) -> list[LookResult]:
     """Follow what is at this address: a feed, a news sitemap, the feeds of a site's page, or the page's own links.
 
-    An article alone comes back as an entry of the submissions' source, for the caller to admit. A new source is due
-    at once. Raises Refused with the reason why nothing can be followed.
+    A lone article comes back as an entry of the submissions source, for the caller to admit. A new source is due at
+    once. Raises Refused if nothing there can be followed.
     """
     url = normalize(url)
     followed = Source.objects.filter(url=url).first()
@@ -48,7 +48,9 @@ def add(url: str, *, fetch: Fetch, now: datetime) -> list[LookResult]:
 
 
 def publisher_of(url: str, name: str = "") -> Publisher:
-    """The outlet at this address, made on first sight; a domain's name is replaced by the first better one."""
+    """The outlet at this address, created if new. A name that is only the domain is replaced by the first
+    better one.
+    """
     domain = domain_of(url)
     name = name.strip()[:200]
     publisher, _ = Publisher.objects.get_or_create(domain=domain, defaults={"name": name or domain})
@@ -59,7 +61,7 @@ def publisher_of(url: str, name: str = "") -> Publisher:
 
 
 def submission(now: datetime) -> Source:
-    """The one source of articles that people name themselves. It is never looked at."""
+    """The one source of articles that readers submit. It is never polled."""
     publisher, _ = Publisher.objects.get_or_create(domain="submissions", defaults={"name": "Submissions"})
     source, _ = Source.objects.get_or_create(
         url=_SUBMISSIONS,
@@ -75,7 +77,7 @@ def submission(now: datetime) -> Source:
 
 
 def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "", language: str = "") -> LookResult:
-    """Follow this normalized address from now on; "already_followed" where it is."""
+    """Follow this normalized address; the code is "already_followed" if it is followed already."""
     publisher = publisher_of(home or url, title)
     with transaction.atomic():
         source, new = Source.objects.get_or_create(
@@ -94,7 +96,7 @@ def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "
 
 
 def stop(url: str, *, now: datetime) -> bool:
-    """Look at this source no more; whether it was followed. What was read from it stays."""
+    """Stop polling this source. Returns whether it was followed. Its articles stay."""
     source = Source.objects.filter(url=url, state=Source.State.ACTIVE).exclude(kind=Source.Kind.SUBMISSIONS).first()
     if source is None:
         return False
@@ -103,7 +105,7 @@ def stop(url: str, *, now: datetime) -> bool:
 
 
 def _again(source: Source, now: datetime) -> LookResult:
-    """A source that was paused or gone is followed anew when somebody asks for it."""
+    """A paused or gone source is followed again on request."""
     revived = Source.objects.filter(pk=source.pk).exclude(state=Source.State.ACTIVE)
     if revived.update(state=Source.State.ACTIVE, due_at=now, failures=0, leased_until=None):
         return LookResult(source.pk, source.url, "added")
@@ -119,7 +121,7 @@ def _ask(url: str, fetch: Fetch) -> Page:
 
 
 def _follow_document(page: Page, kind: Source.Kind, now: datetime) -> LookResult:
-    """The document itself; where it moved for good, under its new address."""
+    """Follow the document itself, under its new address after a permanent redirect."""
     reading = _read(page, kind, now)
     if reading.code not in _READS:
         raise Refused(reading.code, reading.detail)
@@ -155,7 +157,7 @@ def _follow_named(feed: str, title: str, found: discovery.FoundPage, page: Page,
 
 
 def _guessed(page: Page, fetch: Fetch) -> Page | None:
-    """A feed at one of the places where feeds mostly are."""
+    """A feed at one of the usual paths."""
     places = [Ask(normalize(place, base=page.url), accept=ACCEPT) for place in discovery.COMMON_PLACES]
     for _, answer in fetch(places):
         if isinstance(answer, Page) and kinds.kind_of(answer.body, answer.headers) == "feed":

@@ -1,4 +1,4 @@
-"""Hubs: asked to tell us what is new in a source, and believed only so far as they prove to be who was asked."""
+"""WebSub hubs: subscribe, renew, unsubscribe. A hub is trusted only as far as it proves its identity."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _ENDS = (Subscription.State.ENDING, Subscription.State.REFUSED)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A hub that tells what is new in `topic`; "" where the source names none."""
+    """A hub that announces updates of `topic`; both are "" if the source names none."""
 
     hub: str = ""
     topic: str = ""
@@ -23,7 +23,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class HubResult:
-    """What came of asking a hub."""
+    """The outcome of one request to a hub."""
 
     topic: str
     code: str
@@ -31,7 +31,7 @@ class HubResult:
 
 
 def note_hubs(offers: Mapping[int, Offer], now: datetime) -> None:
-    """Remember which hubs these sources name, by their number; one that is named no longer is to stop."""
+    """Store which hubs these sources (by ID) name; unsubscribe from a hub that is no longer named."""
     known = {row.source_id: row for row in Subscription.objects.filter(source__in=list(offers))}
     fresh = []
     for source_id, offer in offers.items():
@@ -51,9 +51,9 @@ def _wanted(source_id: int, offer: Offer, now: datetime) -> Subscription:
 
 
 def _change(row: Subscription, offer: Offer, now: datetime) -> None:
-    """Another hub gets another callback and secret; a source without one is asked for as before.
+    """A new hub gets a new callback and secret; a source without a hub is polled as before.
 
-    A hub that is to tell of another topic stops with the old one first: the next thing the source shows brings the new.
+    If the topic changes, the old subscription ends first; the source's next update brings the new one.
     """
     if not offer.hub or (row.hub == offer.hub and row.state == Subscription.State.LIVE):
         Subscription.objects.filter(pk=row.pk).update(state=Subscription.State.ENDING, due_at=now)
@@ -66,15 +66,14 @@ def _change(row: Subscription, offer: Offer, now: datetime) -> None:
 
 
 def end(source: Source, now: datetime) -> None:
-    """Ask the source's hub to stop."""
+    """Unsubscribe the source from its hub."""
     Subscription.objects.filter(source=source).update(state=Subscription.State.ENDING, due_at=now, failures=0)
 
 
 def ask_hubs(rows: Iterable[Subscription], *, callback: str, fetch: Fetch, now: datetime) -> Iterator[HubResult | None]:
-    """Ask the hubs of these claimed rows to send, to go on, or to stop. `callback`: our address, the token left out.
+    """Subscribe, renew or unsubscribe these claimed rows. `callback` is our address without the token.
 
-    A hub may call back before it has answered, so the row says first that it was asked. None where nothing came for a
-    while.
+    The row is saved before the request, since a hub may call back before it answers. Yields None for idle periods.
     """
     asks: dict[Ask, Subscription] = {}
     for row in rows:
@@ -90,14 +89,14 @@ def ask_hubs(rows: Iterable[Subscription], *, callback: str, fetch: Fetch, now: 
 
 
 def _answered(row: Subscription, answer: Answer, now: datetime) -> HubResult:
-    """Until the hub calls back it is asked again, later and later; one that is to stop is not begged for long."""
+    """Retry with growing waits until the hub calls back; give up an unsubscription early."""
     mine = Subscription.objects.filter(pk=row.pk, token=row.token)
     if row.state == Subscription.State.ENDING and row.failures:
         mine.delete()
         return HubResult(row.topic, "unsubscribed")
     failed = isinstance(answer, Failure)
     detail = f"{answer.code} {answer.detail}".strip() if isinstance(answer, Failure) else ""
-    # A call back that came first has moved due_at on: then the row is as it should be.
+    # If the callback came first it has moved due_at, and the row is already right.
     mine.filter(due_at=row.due_at).update(
         due_at=websub.next_try(row.failures, now), failures=row.failures + 1, detail=detail[:500], leased_until=None
     )
@@ -106,7 +105,7 @@ def _answered(row: Subscription, answer: Answer, now: datetime) -> HubResult:
 
 
 def confirm(token: str, *, mode: str, topic: str, seconds: str, reason: str = "", now: datetime) -> bool:
-    """Whether we asked for this (section 5.3): then it holds from now on. A hub that denies says why (5.2)."""
+    """Whether we asked for this (section 5.3); if so it takes effect. A denial carries its reason (5.2)."""
     row = Subscription.objects.filter(token=token, topic=topic).first()
     if row is None:
         return False
@@ -126,10 +125,10 @@ def confirm(token: str, *, mode: str, topic: str, seconds: str, reason: str = ""
 
 
 def receive(token: str, *, body: bytes, content_type: str, signature: str, now: datetime) -> bool:
-    """Keep what a hub sent until it is read; False where nobody asked for it.
+    """Store what a hub sent until it is read. False if we have no such subscription.
 
-    What is not signed by our secret is passed over and not answered otherwise (section 8): a stranger learns nothing.
-    When too much waits already the source is looked at instead.
+    A body without a valid signature is dropped but answered like any other (section 8), so that strangers learn
+    nothing. If too much is waiting, the source is polled instead.
     """
     asked_for = Subscription.objects.filter(token=token).exclude(source__publisher__taken_down=True)
     row = asked_for.exclude(state__in=_ENDS).first()

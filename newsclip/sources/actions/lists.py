@@ -1,4 +1,4 @@
-"""Lists of feeds, in and out."""
+"""Import and export of OPML feed lists."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -14,10 +14,10 @@ from newsclip.sources.rules.opml import Outline, is_whole, read_opml, write_opml
 
 
 def import_opml(opml: bytes, *, now: datetime) -> list[LookResult]:
-    """Follow every feed of the list; a line that cannot be followed says why and stops nothing.
+    """Follow every feed of the list; each line that fails carries its reason and stops nothing.
 
-    The last result tells where the list was not read to its end. Nothing is asked of the network: the first look
-    tells which of them live. Raises Refused("not_opml").
+    The last result says if the list was not read to its end. Nothing is fetched: the first poll shows which feeds work.
+    Raises Refused("not_opml").
     """
     found = read_opml(opml)
     results = [_follow(outline, now) for outline in found]
@@ -32,7 +32,9 @@ def export_opml() -> str:
 
 
 def opml_of(domains: Iterable[str], site_url: str) -> str:
-    """The feeds of these publishers, for another reader; ours of them where an address may hold a key."""
+    """The feeds of these publishers, for another reader. Where an address may hold a key, our own feed stands in for
+    it.
+    """
     wanted = sorted(set(domains))
     feeds: dict[str, list[Outline]] = {domain: [] for domain in wanted}
     rows = Source.objects.filter(publisher__domain__in=wanted, kind=Source.Kind.FEED, state=Source.State.ACTIVE)
@@ -46,7 +48,7 @@ def opml_of(domains: Iterable[str], site_url: str) -> str:
 
 
 def domains_in(opml: bytes, site_url: str) -> list[str]:
-    """The publishers whose feeds a list names, as they or `opml_of` name them. Raises Refused("not_opml")."""
+    """The publishers whose feeds the list names, in either form of `opml_of`. Raises Refused("not_opml")."""
     found: dict[str, None] = {}
     for outline in read_opml(opml):
         with suppress(Refused):
@@ -65,7 +67,7 @@ def _follow(outline: Outline, now: datetime) -> LookResult:
 
 
 def _home(outline: Outline, url: str) -> str:
-    """The site that the list names, where it is the feed's own."""
+    """The site's address from the list, if the feed is on that site."""
     try:
         home = normalize(outline.home, base=url) if outline.home else ""
     except Refused:

@@ -1,4 +1,6 @@
-"""What an answer says of a source, and what the source's row is to become. Nothing is stored here."""
+"""From a response to a poll's outcome: pure except for fetching the parts of a sitemap index. Nothing is
+stored here.
+"""
 
 from dataclasses import replace
 from datetime import datetime
@@ -25,7 +27,9 @@ _SHOWN = ("looked", "partly_read")
 
 
 def see(source: Source, answer: Answer, *, fetch: Fetch, now: datetime, told: datetime | None) -> Sight:
-    """`told`: until when a hub tells us what is new there. The parts of a sitemap index are asked for."""
+    """Interpret the response. `told`: until when the source's hub pushes updates. Parts of a sitemap index
+    are fetched.
+    """
     if isinstance(answer, Failure):
         return _failed(source, answer.code, answer.detail, now=now, wait=answer.wait)
     digest = sha256(answer.body).hexdigest()
@@ -41,7 +45,7 @@ def see(source: Source, answer: Answer, *, fetch: Fetch, now: datetime, told: da
 
 
 def read(source: Source, page: Page, now: datetime) -> Reading:
-    """What this document shows that the source's last look did not."""
+    """The entries of this document that the last poll did not show."""
     seen = Seen.from_bytes(bytes(source.seen))
     charset = charset_of(page.headers)
     if source.kind == Source.Kind.PAGE:
@@ -52,7 +56,7 @@ def read(source: Source, page: Page, now: datetime) -> Reading:
 
 
 def _read_parts(source: Source, index: Reading, fetch: Fetch, now: datetime) -> Reading:
-    """The parts of a sitemap index. A part that is an index itself is not followed further."""
+    """Read the parts of a sitemap index. Nested indexes are not followed."""
     answers = fetch([Ask(part, accept=ACCEPT) for part in index.parts])
     readings = [read(source, page, now) for _, page in answers if isinstance(page, Page)]
     return merged(readings) if readings else replace(index, code="feed_unreadable", detail="no part could be read")
@@ -62,7 +66,7 @@ def _failed(
     source: Source, code: str, detail: str, *, now: datetime, status: int | None = None, wait: int | None = None
 ) -> Sight:
     status = int(detail) if status is None and detail.isdigit() and len(detail) == 3 else status
-    if code == "busy" and wait and status is None:  # its turn has not come: that is no fault of the source
+    if code == "busy" and wait and status is None:  # not asked yet, which is no failure of the source
         plan = schedule.after_waiting(source.interval, source.failures, wait=wait, now=now)
     else:
         plan = schedule.after_failure(source.interval, source.failures, wait=wait, now=now)
@@ -80,7 +84,7 @@ def _unchanged(source: Source, page: Page, now: datetime, told: datetime | None)
 
 
 def _showed(source: Source, page: Page, reading: Reading, digest: str, now: datetime, told: datetime | None) -> Sight:
-    """An empty feed is no fault: a new site has one, and a quiet sitemap."""
+    """An empty feed is no failure: new sites and quiet sitemaps have one."""
     wishes = reading.wishes.with_headers(page.headers)
     if reading.shown:
         plan = schedule.after_success(source.interval, reading.times, wishes=wishes, now=now, told_until=told)
@@ -98,7 +102,7 @@ def _showed(source: Source, page: Page, reading: Reading, digest: str, now: date
 
 
 def _offer(page: Page, reading: Reading) -> Offer:
-    """The hub and topic that the headers name, or else the document (WebSub, section 4)."""
+    """The hub and topic from the headers, else from the document (WebSub, section 4)."""
     hub, topic = websub.links(page.headers.get("link", ""), page.url)
     hub, topic = hub or reading.hub, topic or reading.topic or page.url
     return Offer(hub, topic) if websub.is_safe(hub) else Offer()
@@ -109,7 +113,7 @@ def _planned(plan: schedule.Plan, code: str) -> dict[str, Any]:
 
 
 def _validators(page: Page, digest: str) -> dict[str, Any]:
-    """What makes the next ask conditional. An index is asked in full: its parts change without it."""
+    """The validators of the next conditional request. An index gets none: its parts change without it."""
     if not digest:
         return {}
     etag, modified = page.headers.get("etag", ""), page.headers.get("last-modified", "")
@@ -121,9 +125,9 @@ def _validators(page: Page, digest: str) -> dict[str, Any]:
 
 
 def _moved(source: Source, page: Page, now: datetime) -> dict[str, Any]:
-    """A permanent redirect is believed when it still stands a day later: some are made by mistake, or by a portal.
+    """Follow a permanent redirect once it has lasted a day: some are mistakes or captive portals.
 
-    Then the source lives at its new address; where that is followed already, this one is done.
+    The source then takes its new address. If that one is followed already, this source ends.
     """
     if not page.moved or page.moved == source.url:
         return {"moved_to": "", "moved_since": None} if source.moved_to else {}

@@ -1,4 +1,4 @@
-"""Looking: ask the sources that are due, read what they show, plan the next look."""
+"""Polling: fetch the sources that are due, read their entries, schedule the next poll."""
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ _HISTORY = timedelta(days=30)
 
 
 class _HasParts(Exception):
-    """A sitemap index was seen, whose parts are to be asked for."""
+    """Raised for a sitemap index whose parts must be fetched first."""
 
     def __init__(self, asks: Iterable[Ask]) -> None:
         self.asks = list(asks)
@@ -29,11 +29,11 @@ class _HasParts(Exception):
 def look(
     sources: Iterable[Source], *, fetch: Fetch, now: datetime, take: Take | None = None
 ) -> Iterator[LookResult | None]:
-    """Ask these sources, a claimed batch of them, and say of each what came of it.
+    """Poll a claimed batch of sources and yield the result of each.
 
-    `take` stores what some sources show and says by source how many entries were new. It shares a transaction with
-    what the sources remember of having shown it: a crash leads to another look, never to an entry that nobody stored.
-    None where nothing came for a while: what came before is kept by then.
+    `take` stores entries and returns the number of new ones by source. It runs in the same transaction as the update of
+    `seen`: after a crash a source is polled again, but no entry is lost. Yields None for idle periods, after storing
+    what came before.
     """
     asked = {source.url: source for source in sources if source.kind != Source.Kind.SUBMISSIONS}
     told = _told(asked.values())
@@ -57,7 +57,7 @@ def look(
 def _sights(
     asked: Mapping[str, Source], told: Mapping[int, datetime], fetch: Fetch, now: datetime
 ) -> Iterator[Sight | None]:
-    """The parts of sitemaps are asked for when everything else is: no source waits for another one's."""
+    """Parts of sitemap indexes are fetched last, so that no source waits for another one's."""
     indexes: list[tuple[Source, Answer, list[Ask]]] = []
     for found in as_they_come(fetch, [_conditional(source) for source in asked.values()]):
         if found is None:
@@ -85,7 +85,7 @@ def _later(asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
 
 
 def _forget(now: datetime) -> None:
-    """Drop what is known of hosts that nothing was asked of for a month. Looks go when the operator's settings say."""
+    """Forget hosts that were not asked for a month. Rows of Look expire by the operator's settings."""
     free = Q(held_until=None) | Q(held_until__lt=now)
     loud = Q(quiet_until=None) | Q(quiet_until__lt=now)
     Host.objects.filter(free, loud, asked_at__lt=now - _HISTORY).delete()
@@ -93,7 +93,7 @@ def _forget(now: datetime) -> None:
 
 
 def make_due(now: datetime) -> int:
-    """Every active source is due at once, except where the host asked us to stay away. Returns how many were not."""
+    """Make every active source due, unless its host asked us to stay away. Returns how many were not due before."""
     later = Source.objects.filter(state=Source.State.ACTIVE, due_at__gt=now).exclude(kind=Source.Kind.SUBMISSIONS)
     return later.exclude(outcome="busy").update(due_at=now)
 
@@ -103,7 +103,7 @@ def _enough(sights: list[Sight]) -> bool:
 
 
 def _told(sources: Iterable[Source]) -> dict[int, datetime]:
-    """Until when a hub tells us of these sources."""
+    """Until when hubs push updates of these sources."""
     live = Subscription.objects.filter(source__in=list(sources), state=Subscription.State.LIVE)
     return {pk: until for pk, until in live.values_list("source_id", "expires_at") if until}
 

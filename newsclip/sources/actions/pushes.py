@@ -1,4 +1,4 @@
-"""What hubs sent is read as what sources show, and taken the same way."""
+"""Read what hubs pushed, in the same way as a polled document."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ from newsclip.sources.rules.seen import Seen
 
 
 def take_pushes(pushes: Iterable[Push], *, now: datetime, take: Take) -> Iterator[LookResult]:
-    """Read these claimed rows. A hub may send the whole document, or what is new in it alone (WebSub, section 7)."""
+    """Read these claimed rows. A hub may send the whole document or only the new entries (WebSub, section 7)."""
     for push in pushes:
         with transaction.atomic():
             result = _taken(push, Source.objects.get(pk=push.source_id), take, now)

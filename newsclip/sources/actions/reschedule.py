@@ -1,4 +1,4 @@
-"""After the machine's clock was ahead: what was planned by it is due now, not in its years."""
+"""After the clock was ahead: polls planned for a time far in the future become due now."""
 
 from datetime import datetime, timedelta
 
@@ -11,12 +11,12 @@ _LONGEST_PLAN = timedelta(days=90)
 
 
 def clock_was_ahead(now: datetime) -> bool:
-    """Whether somebody looked at a source later than now."""
+    """Whether a source has a poll dated later than now."""
     return Look.objects.filter(at__gt=now + CLOCKS_DIFFER).exists()
 
 
 def wake(now: datetime) -> int:
-    """Look once, now, at every source that was looked at later than now. Returns how many these are."""
+    """Make every source that was polled "later than now" due. Returns how many."""
     ahead = now + CLOCKS_DIFFER
     Host.objects.filter(Q(asked_at__gt=ahead) | Q(held_until__gt=ahead)).update(
         asked_at=None, held_until=None, quiet_until=None, holder=""

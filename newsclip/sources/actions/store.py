@@ -1,4 +1,4 @@
-"""What was seen of some sources is kept: their entries, their rows and one line of history each, in one transaction."""
+"""Store poll outcomes: entries, rows, and one history line each, in one transaction."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from newsclip.sources.ports import Entry, LookResult
 
 type Take = Callable[[Sequence[tuple[Source, Sequence[Entry]]]], Mapping[int, int]]
 
-# Every look changes these; the others seldom, and somebody else may be changing them.
+# Every poll changes these columns; the others seldom change, and another process may be writing them.
 _ALWAYS = (
     "due_at", "interval", "failures", "outcome", "etag", "last_modified", "body_digest", "seen", "wishes", "moved_to",
     "moved_since", "looked_at", "leased_until",
@@ -26,9 +26,9 @@ HISTORY = ("source_id", "code", "detail", "status", "shown", "new")
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One look at one source: what came, what the row is to become, and the hub that the source names.
+    """The outcome of one poll: the result, the row's new values, and the hub that the source names.
 
-    `offer` is None where the source said nothing of hubs, since its document was not read.
+    `offer` is None if the document was not read, so that nothing is known of hubs.
     """
 
     source: Source
@@ -38,7 +38,7 @@ class Sight:
 
 
 def keep(sights: Sequence[Sight], take: Take | None, now: datetime) -> list[LookResult]:
-    """The results of these looks, with how many entries were new, once all of it is stored."""
+    """Store these outcomes. Returns their results with the number of new entries."""
     if not sights:
         return []
     with transaction.atomic():

@@ -1,1 +1,1 @@
-"""What a source's document says, and when to look again."""
+"""Reading a source's document, and scheduling the next poll."""

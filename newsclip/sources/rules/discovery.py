@@ -1,4 +1,4 @@
-"""What a web page leads to: its feeds, or itself, when it is an article."""
+"""Discovery: the feeds that a web page names, or whether it is an article."""
 
 import json
 import re
@@ -24,7 +24,7 @@ _ARTICLE_PATH = re.compile(r"/(19|20)\d\d[/-]\d\d?\b|[a-z0-9](-[a-z0-9]++){3}|\d
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """What a page says of itself. `feeds` holds (address, title) pairs, the likeliest first, one for each content."""
+    """What a page says of itself. `feeds` holds (address, title) pairs, the most likely first, without duplicates."""
 
     name: str
     title: str
@@ -89,7 +89,7 @@ def _types(tree: LexborHTMLParser) -> Iterator[str]:
 
 
 def _types_in(value: Any) -> Iterator[str]:
-    """The types of the top and of its @graph; what is nested deeper is about something else."""
+    """The types of the top level and of its @graph. Types nested deeper are about something else."""
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict):
             types = item.get("@type")

@@ -1,4 +1,4 @@
-"""Feeds: RSS 0.9x to 2.0, RDF (RSS 1.0), Atom (RFC 4287) and JSON Feed. The good half of a broken one is kept."""
+"""Feeds: RSS 0.9x to 2.0, RDF (RSS 1.0), Atom (RFC 4287) and JSON Feed. Broken feeds are read as far as possible."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,7 +25,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_feed(body: bytes, *, url: str, now: datetime, charset: str = "", seen: Seen | None = None) -> Reading:
-    """What the feed at `url` shows, less what the last look showed just so. Never raises for what the bytes hold."""
+    """The entries of the feed at `url`, without those unchanged since the last poll. Never raises for bad input."""
     seen = seen or Seen()
     if body.lstrip().removeprefix(b"\xef\xbb\xbf").startswith(b"{"):
         return read_json_feed(body, url=url, now=now, seen=seen)
@@ -42,7 +42,7 @@ def read_feed(body: bytes, *, url: str, now: datetime, charset: str = "", seen: 
 def _salvaged(
     body: bytes, root: "etree._Element | None", *, url: str, now: datetime, charset: str, seen: Seen
 ) -> Reading:
-    """What is left of a broken document: as the parser mended it, or entry by entry where that gives more."""
+    """The rest of a broken document: as the parser repaired it, or entry by entry if that gives more."""
     is_feed = root is not None and xml_parser.local(root) in _ROOTS
     mended = _read_tree(root, url, now, seen, Cut(body)) if root is not None and is_feed else Reading("feed_unreadable")
     pieces = recover.pieces(body, charset)
@@ -67,7 +67,7 @@ def _read_tree(root: "etree._Element", url: str, now: datetime, seen: Seen, left
 
 
 def _relations(channel: "etree._Element") -> dict[str, str]:
-    """The channel's own atom:links by their relation, as WebSub is discovered (section 4)."""
+    """The channel's atom:link elements by relation, for WebSub discovery (section 4)."""
     found: dict[str, str] = {}
     for child in channel:
         if xml_parser.local(child) == "link" and child.get("href"):
@@ -90,7 +90,7 @@ def _wishes(facts: "dict[str, etree._Element]") -> PollHints:
 
 
 def _items(root: "etree._Element", raw: Sequence[bytes]) -> Iterator[Item]:
-    """`raw`: the digest of each element's bytes, where it is known for all of them."""
+    """`raw`: the digest of each element's bytes, if known for all of them."""
     elements = [element for element in root.iter("*") if xml_parser.names(element)[1] in _ITEMS]
     known = raw if len(raw) == len(elements) else repeat(b"")
     for element, digest in zip(elements, known, strict=False):
@@ -116,7 +116,7 @@ def _item(element: "etree._Element", raw: bytes = b"") -> Item:
 
 
 def _link(element: "etree._Element") -> str:
-    """The page itself: RSS writes it as text, Atom as href with no relation or "alternate" (RFC 4287, 4.2.7.2)."""
+    """The entry's page: RSS has it as text, Atom as href with no relation or "alternate" (RFC 4287, 4.2.7.2)."""
     other = ""
     for child in element.iterchildren("*"):
         if xml_parser.names(child)[1] != "link":
@@ -132,7 +132,7 @@ def _link(element: "etree._Element") -> str:
 
 
 def _identifier(element: "etree._Element") -> str:
-    """An identifier that is an address serves where there is no link."""
+    """An identifier that is an address stands in for a missing link."""
     for child in element:
         name, words = xml_parser.local(child), xml_parser.text(child)
         if name == "guid" and child.get("isPermaLink", "true").lower() == "false":

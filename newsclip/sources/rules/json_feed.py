@@ -10,13 +10,13 @@ from newsclip.sources.rules.seen import Seen
 
 
 def read_json_feed(body: bytes, *, url: str, now: datetime, seen: Seen) -> Reading:
-    """As `read_feed` does; items that are none are left out."""
+    """As `read_feed`; invalid items are skipped."""
     try:
         feed = json.loads(body.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError):
         return Reading("feed_unreadable", detail="broken JSON")
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
-        return Reading("feed_unreadable", detail="JSON, but no JSON Feed")
+        return Reading("feed_unreadable", detail="JSON, but not a JSON Feed")
     items = [item for item in feed["items"] if isinstance(item, dict)]
     reading = reading_of(map(_item, items), url=url, now=now, seen=seen)
     broken = reading.code == "looked" and len(items) < len(feed["items"])

@@ -1,4 +1,4 @@
-"""What kind of document an address led to, by its first bytes more than by what its header says."""
+"""Detects a document's kind from its first bytes; the Content-Type header counts less."""
 
 import re
 from collections.abc import Mapping
@@ -16,10 +16,10 @@ _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def kind_of(body: bytes, headers: Mapping[str, str]) -> DocumentKind:
-    """`headers` with names in lower case."""
+    """`headers`: names in lower case."""
     start = unpacked(body)[:_HEAD] if body[:2] == b"\x1f\x8b" else body[:_HEAD]
     type_ = headers.get("content-type", "").lower()
-    start = start.replace(b"\x00", b"")  # a document in UTF-16 shows its root too
+    start = start.replace(b"\x00", b"")  # makes the root element of a UTF-16 document visible
     if xml_parser.is_html(start):
         return "page"
     root = _ROOT.search(start)
@@ -31,6 +31,6 @@ def kind_of(body: bytes, headers: Mapping[str, str]) -> DocumentKind:
 
 
 def charset_of(headers: Mapping[str, str]) -> str:
-    """The character set that the Content-Type names, or ""."""
+    """The charset of the Content-Type, or ""."""
     found = _CHARSET.search(headers.get("content-type", ""))
     return found[1] if found else ""

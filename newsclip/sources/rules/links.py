@@ -1,4 +1,4 @@
-"""A page of links: an index page without a feed. Its articles are the links that repeat in one form, as headings do."""
+"""Index pages without a feed. Articles are the links that repeat with the same markup around them, as headings do."""
 
 import re
 from collections import defaultdict
@@ -26,7 +26,7 @@ _LETTERS_A_WORD = 7
 _UNSPACED, _IDEOGRAPHS = (
     "\u0e00",
     "\u2e80",
-)  # from where on Unicode holds scripts without spaces, and such of whole words
+)  # code points from which scripts are written without spaces, and from which one character is a word
 _OWN_NAME = re.compile(r"(?<![^\W_])[^\W_]++(-[^\W_]++){3,}|\d{5,}")
 _NO_ARTICLE = re.compile(
     r"/(tags?|topics?|categor(y|ies)|authors?|section|search|login|sign-?up|subscribe|about|contact|privacy|terms)(/|$)"
@@ -36,7 +36,7 @@ _NO_ARTICLE = re.compile(
 
 
 def read_links(body: bytes, *, url: str, now: datetime, charset: str = "", seen: Seen | None = None) -> Reading:
-    """The articles that the page lists: "no_links_found" where fewer than FEWEST links repeat in one form."""
+    """The articles that the page lists: "no_links_found" if fewer than FEWEST links share their markup."""
     tree = LexborHTMLParser(_text(body[:LARGEST], charset))
     base = tree.css_first("base[href]")
     origin = resolve((base.attributes.get("href") or "") if base else "", "", url) or url
@@ -53,7 +53,7 @@ def read_links(body: bytes, *, url: str, now: datetime, charset: str = "", seen:
 
 
 def _text(body: bytes, charset: str) -> bytes | str:
-    """Without a declared character set the parser's own guess counts."""
+    """Without a declared charset the parser guesses."""
     try:
         decoded = body.decode(charset) if charset else ""
     except (LookupError, UnicodeDecodeError):
@@ -62,7 +62,7 @@ def _text(body: bytes, charset: str) -> bytes | str:
 
 
 def _links(tree: LexborHTMLParser, origin: str, url: str) -> Iterator[tuple[tuple[str, ...], Item]]:
-    """Each link to a page of the same site that may be an article, with its form."""
+    """Each link to a page of the same site that may be an article, with its markup path."""
     domain, here = domain_of(url), urlsplit(url).path.rstrip("/")
     for link in tree.css("a[href]")[:_MOST_LINKS]:
         address = resolve(link.attributes.get("href") or "", "", origin)
@@ -79,13 +79,13 @@ def _links(tree: LexborHTMLParser, origin: str, url: str) -> Iterator[tuple[tupl
 
 
 def _is_none(path: str) -> bool:
-    """Whether the path is of a topic, a section, a picture; not of an article that stands under one."""
+    """Whether the path is a topic, section or picture; an article's path below one does not count."""
     found = _NO_ARTICLE.search(path)
     return found is not None and _OWN_NAME.search(path, found.end()) is None
 
 
 def _is_headline(title: str, words: int) -> bool:
-    """Whether it has so many words, or says as much in fewer that are long, or in a script that parts no words."""
+    """Whether the title has enough words, or is long enough in fewer, or is in a script without spaces."""
     spaced = len(title.split())
     if spaced >= words:
         return True
@@ -96,13 +96,15 @@ def _is_headline(title: str, words: int) -> bool:
 
 
 def _words(link: LexborNode) -> str:
-    """The heading inside the link where there is one, else all its words."""
+    """The heading inside the link, else the link's whole text."""
     inside = link.css_first("h1, h2, h3, h4, h5")
     return str((inside or link).text(separator=" "))
 
 
 def _form(link: LexborNode) -> tuple[tuple[str, ...], bool, LexborNode] | None:
-    """The names of what stands around the link, whether a heading is among it, and its box; None in a menu."""
+    """The names of the surrounding elements, whether a heading is among them, and the link's box; None inside
+    a menu.
+    """
     headed = link.css_first("h1, h2, h3, h4, h5") is not None
     names: list[str] = []
     node, place = link.parent, link
@@ -122,13 +124,13 @@ def _form(link: LexborNode) -> tuple[tuple[str, ...], bool, LexborNode] | None:
 
 
 def _time(place: LexborNode) -> str:
-    """When the box around the link says that it was published."""
+    """The publication time that the box around the link shows."""
     times = place.css("time[datetime]")
     return (times[0].attributes.get("datetime") or "") if len(times) == 1 else ""
 
 
 def _repeated(links: Iterator[tuple[tuple[str, ...], Item]]) -> list[Item]:
-    """The links of every form that repeats, in the page's order; headings alone where there are enough of them."""
+    """The links of every markup path that repeats, in page order; only headings if there are enough of them."""
     forms: defaultdict[tuple[str, ...], dict[str, Item]] = defaultdict(dict)
     order: dict[str, Item] = {}
     for form, item in links:

@@ -1,4 +1,4 @@
-"""OPML 2.0: lists of feeds, as other readers keep them."""
+"""OPML 2.0: lists of feeds, as feed readers exchange them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from newsclip.sources.rules import xml_parser
 from newsclip.sources.rules.reading import plain
 
 MOST_OUTLINES = 5_000
-KINDS = ("page", "sitemap")  # besides feeds, as our own lists name them
+KINDS = ("page", "sitemap")  # besides feeds, in lists that we export
 _OTHER_LISTS = ("include", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One source of the list, as it is written there: `url` is not checked yet. `kind`: one of KINDS, or "feed"."""
+    """One source of the list as written: `url` is not validated. `kind`: one of KINDS, or "feed"."""
 
     url: str
     title: str = ""
@@ -25,7 +25,7 @@ class Outline:
 
 
 def read_opml(body: bytes) -> list[Outline]:
-    """The feeds of the list, however deep in folders. Raises Refused("not_opml") where it is no list."""
+    """The feeds of the list, in folders of any depth. Raises Refused("not_opml")."""
     root, _ = xml_parser.parse(body)
     if root is None or xml_parser.local(root) not in ("opml", "outlinedocument"):
         raise Refused("not_opml")
@@ -45,13 +45,13 @@ def read_opml(body: bytes) -> list[Outline]:
 
 
 def is_whole(body: bytes, found: list[Outline]) -> bool:
-    """Whether what was found is all of the list: it neither breaks off nor is longer than is read."""
+    """Whether the list was read completely: it is neither cut off nor longer than the limit."""
     _, whole = xml_parser.parse(body)
     return whole and len(found) < MOST_OUTLINES
 
 
 def write_opml(outlines: Iterable[Outline], title: str) -> str:
-    """The list as a document that other readers import."""
+    """The list as an OPML document."""
     root = etree.Element("opml", version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = title
     body = etree.SubElement(root, "body")

@@ -1,4 +1,4 @@
-"""How often a source wants to be asked: what it says in its document and in the answer's headers."""
+"""Poll hints: how often a source wants to be polled, from its document and its HTTP headers."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -18,9 +18,8 @@ _MINUTE = 60
 
 @dataclass(frozen=True, slots=True)
 class PollHints:
-    """`pause`: seconds for which it stays as it is. It is not to be asked in these hours and on these days, in UTC.
-
-    Days count from Monday, 0.
+    """`pause`: seconds for which the source stays unchanged; skipped hours and days are in UTC, days count from Monday,
+    0.
     """
 
     pause: int = 0
@@ -33,7 +32,7 @@ class PollHints:
         return cls(int(kept.get("pause", 0)), frozenset(hours), frozenset(days))
 
     def to_json(self) -> dict[str, Any]:
-        """Empty where nothing is wished."""
+        """Empty if there are no hints."""
         said = {"pause": self.pause, "hours": sorted(self.skipped_hours), "days": sorted(self.skipped_days)}
         return {name: value for name, value in said.items() if value}
 
@@ -41,7 +40,7 @@ class PollHints:
         return replace(self, pause=min(max(self.pause, freshness(headers)), LONGEST))
 
     def first_free(self, moment: datetime) -> datetime:
-        """`moment`, or the full hour after it in which the source may be asked."""
+        """`moment`, or the next full hour in which the source may be polled."""
         hour = moment.astimezone(UTC)
         for _ in range(8 * 24):
             if hour.hour not in self.skipped_hours and hour.weekday() not in self.skipped_days:
@@ -55,7 +54,7 @@ def wishes_of(
 ) -> PollHints:
     """From RSS 2.0's ttl (minutes), skipHours, skipDays, and the syndication module's period and frequency.
 
-    A source that leaves no hour or no day is not believed (RSS 2.0 allows 0 to 23; some write 24 for 0).
+    Hints that leave no hour or no day are ignored (RSS 2.0 allows 0 to 23; some feeds write 24 for 0).
     """
     minutes = _number(ttl) * _MINUTE
     length = _PERIODS.get(period.strip().lower(), 0) // max(_number(frequency), 1)
@@ -69,7 +68,7 @@ def wishes_of(
 
 
 def freshness(headers: Mapping[str, str]) -> int:
-    """Seconds for which the answer stays fresh (RFC 9111, section 4.2.1): max-age or else Expires, less its Age."""
+    """Seconds for which the response stays fresh (RFC 9111, section 4.2.1): max-age, else Expires, minus its Age."""
     control = headers.get("cache-control", "")
     if _MUST_ASK.search(control):
         return 0

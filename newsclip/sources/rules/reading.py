@@ -1,4 +1,4 @@
-"""What is read from one document of a source, whatever its format."""
+"""The result of reading one document of a source, for every format."""
 
 import html
 import re
@@ -26,11 +26,11 @@ _UNSHOWN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`code` is "looked", "partly_read", or why there is nothing (see kernel.reasons).
+    """`code` is "looked", "partly_read", or why there are no entries (see kernel.reasons).
 
-    `entries` are those that the last look did not show just so; `shown` counts all, and `times` are when the first of
-    them were published. `seen` is what to remember for the next look. `parts` are the addresses of further documents
-    that hold the entries (a sitemap index). `hub` and `topic` are a WebSub hub and what to subscribe to there.
+    `entries` are those new or changed since the last poll; `shown` counts all, and `times` are the publication times of
+    the first ones. `seen` is to be stored for the next poll. `parts` are the addresses of a sitemap index's parts.
+    `hub` and `topic` are a WebSub hub and what to subscribe to there.
     """
 
     code: str
@@ -50,7 +50,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry as it is written, before anything is believed."""
+    """One entry as written, before validation."""
 
     link: str
     base: str = ""
@@ -63,9 +63,9 @@ class Item:
 
 
 def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen, same: Seen | None = None) -> Reading:
-    """The items that lead somewhere, the first MOST_ENTRIES of them: "looked", or "empty_feed" where none does.
+    """The valid items, at most MOST_ENTRIES: "looked", or "empty_feed" if there are none.
 
-    Those that the last look showed just so (`seen`) are counted and not read again; `same` were not even parsed.
+    Items unchanged since the last poll (`seen`) are counted but not read; `same` were not even parsed.
     """
     shown = [item for item in islice(items, MOST_ENTRIES) if item.link.strip()]
     sifted = sift(shown, seen, same)
@@ -88,7 +88,7 @@ def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen, sa
 
 
 def _entry(item: Item, url: str, now: datetime, *, changed: bool | None) -> Entry | None:
-    """`changed`: None where the last look did not show its address, else whether a change of it is to be believed."""
+    """`changed`: None for an address that is new since the last poll, else whether its change is believed."""
     address = resolve(item.link, item.base, url)
     if not address:
         return None
@@ -104,7 +104,7 @@ def _entry(item: Item, url: str, now: datetime, *, changed: bool | None) -> Entr
 
 
 def resolve(link: str, base: str, url: str) -> str:
-    """`link` as an address of its own, by the element's base (XML Base) or the document's; "" where it is none."""
+    """`link` as an absolute address, resolved by the element's base (XML Base) or the document's; "" if invalid."""
     if not link.strip():
         return ""
     for origin in (base, ""):
@@ -116,13 +116,13 @@ def resolve(link: str, base: str, url: str) -> str:
 
 
 def _past(text: str, now: datetime) -> datetime | None:
-    """A date in the future is not believed."""
+    """Dates in the future are dropped."""
     moment = parse_date(text)
     return moment if moment and moment <= now else None
 
 
 def plain(markup: str, longest: int) -> str:
-    """The words without tags, scripts and entities, on one line."""
+    """The text without tags, scripts and entities, on one line."""
     text = markup[:_LONGEST_MARKUP]
     if "<" in text:
         text = _without_markup(text)
@@ -138,7 +138,7 @@ def _without_markup(text: str) -> str:
 
 
 def merged(readings: Iterable[Reading]) -> Reading:
-    """The entries of several parts as one reading; broken parts do not take the good ones with them."""
+    """The entries of several parts as one reading; broken parts do not affect the others."""
     parts = list(readings)
     entries = {entry.url: entry for part in parts for entry in part.entries}
     shown = sum(part.shown for part in parts)

@@ -1,4 +1,4 @@
-"""Broken feeds, entry by entry: what is wrong with one does no harm to the others, nor what stands around them."""
+"""Broken feeds, entry by entry: one broken entry does not affect the others, nor does the markup around them."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _NAMESPACE = re.compile(rb"\bxmlns(?::[\w.-]{1,30})?\s*=\s*(?:\"[^\"<>]{0,300}\"
 
 
 def pieces(body: bytes, charset: str = "") -> "Iterator[etree._Element]":
-    """The entries of a document that is no proper XML, each mended on its own."""
+    """The entries of a document that is not well-formed XML, each repaired separately."""
     body = xml_parser.as_utf8(body, charset)
     root = _ROOT.search(body)
     spaces = b" ".join(dict.fromkeys(_NAMESPACE.findall(root[1]))) if root else b""
@@ -29,14 +29,14 @@ def pieces(body: bytes, charset: str = "") -> "Iterator[etree._Element]":
 
 
 def _flat(entry: "etree._Element") -> "etree._Element":
-    """What an unclosed element has swallowed belongs to the entry."""
+    """Move fields that an unclosed element swallowed back to the entry."""
     for inner in [e for e in entry.iter() if xml_parser.local(e) in _FIELDS and e.getparent() is not entry]:
         entry.append(inner)
     return entry
 
 
 def _cut(body: bytes) -> Iterator[bytes]:
-    """From where an entry opens to where it closes or the next one opens."""
+    """Yield the bytes from an entry's opening tag to its closing tag or the next opening tag."""
     starts = list(islice(_OPENS.finditer(body), MOST_PIECES + 1))
     ends = [*(start.start() for start in starts[1:]), len(body)]
     for start, end in zip(starts, ends, strict=False):

@@ -1,4 +1,4 @@
-"""When to look at a source again: as often as it has something new, never oftener than it wants."""
+"""When to poll a source again: as often as it publishes, but not more often than it asks for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _SHORTEST_WHEN_TOLD = 3600
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`interval` in seconds is what was learnt; `due_at` also minds what the host asked for."""
+    """`interval` in seconds is learnt from the source; `due_at` also respects its poll hints."""
 
     due_at: datetime
     interval: int
@@ -29,9 +29,9 @@ class Plan:
 def after_success(
     interval: int, times: Sequence[datetime], *, wishes: PollHints, now: datetime, told_until: datetime | None = None
 ) -> Plan:
-    """`times` are those of the source's entries. `told_until`: until then a hub tells us what is new.
+    """`times` are the publication times of the source's entries. `told_until`: until then a hub pushes updates.
 
-    Half the usual time between two entries is aimed at, and half the way to it is gone with each look.
+    The target is half the usual gap between two entries; each poll moves the interval half way towards it.
     """
     gap = _usual_gap(times, now)
     aim = interval if gap is None else gap // _LOOKS_A_GAP
@@ -39,19 +39,21 @@ def after_success(
 
 
 def after_unchanged(interval: int, *, wishes: PollHints, now: datetime, told_until: datetime | None = None) -> Plan:
-    """Nothing new: come a little later next time."""
+    """Nothing new: wait a little longer next time."""
     return _plan(_bounded(interval * 5 // 4), wishes, now, told_until)
 
 
 def after_failure(interval: int, failures: int, *, wait: int | None, now: datetime) -> Plan:
-    """Twice as long with each failure in a row, a day at most; but never before the host said (Retry-After)."""
+    """Double the wait with each failure in a row, up to a day, but never retry before Retry-After."""
     patience = _bounded(_bounded(interval) * 2 ** min(failures, 12))
     asked = min(wait or 0, LONGEST_WAIT)
     return Plan(now + timedelta(seconds=max(patience, asked)), interval, failures + 1)
 
 
 def after_waiting(interval: int, failures: int, *, wait: int, now: datetime) -> Plan:
-    """Nobody was asked yet, as another worker asks the host or its pause is not over: soon, and as if nothing was."""
+    """The poll was postponed (another worker is asking the host, or its pause is not over): retry soon, counting
+    nothing.
+    """
     return Plan(now + timedelta(seconds=min(wait, LONGEST_WAIT)), interval, failures)
 
 
@@ -64,7 +66,7 @@ def _plan(interval: int, wishes: PollHints, now: datetime, told_until: datetime 
 
 
 def _usual_gap(times: Sequence[datetime], now: datetime) -> int | None:
-    """Seconds between two of the latest entries; half the silence since, where that is longer. None without dates."""
+    """Seconds between the latest entries, or half the silence since if that is longer. None without dates."""
     latest = sorted(times, reverse=True)[: _GAPS_THAT_TELL + 1]
     if len(latest) < 2:
         return None

@@ -1,8 +1,8 @@
-"""What a look showed, kept in a few bytes an entry, so that the next look reads only what is new or changed.
+"""What a poll showed, in a few bytes per entry, so that the next poll reads only new and changed entries.
 
-Many feeds stamp every entry anew whenever they are built, or count something in its text. So a change is believed only
-where most of the entries that were there before are as they were, or where one entry alone has other words: a feed of
-few entries has not enough others to ask.
+Many feeds stamp every entry whenever they are built, or hold a counter in its text. So a change is believed only if
+most of the earlier entries are unchanged, or if exactly one entry has other words: a feed with few entries has too few
+others to compare with.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ _ENTRY = _LINK + _TIMED + _RAW
 
 
 class Shown(Protocol):
-    """An entry as it is written. Identifiers do not count: some publishers make fresh ones with each build."""
+    """An entry as written. Identifiers are ignored: some publishers generate new ones with each build."""
 
     @property
     def link(self) -> str: ...
@@ -36,9 +36,9 @@ class Shown(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """By the digest of each entry's link: digests of its content and stamp, its time, and the digest of its bytes.
+    """By the digest of each entry's link: digests of content and stamp, time, and the digest of its bytes.
 
-    26 bytes an entry in all; `raw` in an entry and here are `digest_of` its bytes in the document, or zeros.
+    26 bytes an entry; `raw` is `digest_of` the entry's bytes in the document, or zeros.
     """
 
     marks: dict[bytes, bytes] = field(default_factory=dict)
@@ -52,24 +52,24 @@ class Seen:
         return b"".join(link + mark for link, mark in self.marks.items())
 
     def joined(self, older: "Seen", most: int) -> "Seen":
-        """With what an older one holds beyond this, the newest `most` entries."""
+        """This, plus the entries that only `older` has: the newest `most`."""
         marks = self.marks | {link: mark for link, mark in older.marks.items() if link not in self.marks}
         return Seen(dict(list(marks.items())[:most]))
 
     def by_bytes(self) -> dict[bytes, bytes]:
-        """The link's digest by that of the entry's bytes."""
+        """The link's digest by the digest of the entry's bytes."""
         return {mark[_TIMED:]: link for link, mark in self.marks.items()}
 
     def only(self, links: Iterable[bytes]) -> "Seen":
         return Seen({link: self.marks[link] for link in links})
 
     def times(self, most: int) -> tuple[datetime, ...]:
-        """When the first of these entries were published, so far as they say, to the minute."""
+        """Publication times of the first entries that have one, to the minute."""
         minutes = (int.from_bytes(mark[_STAMPED:_TIMED]) for mark in list(self.marks.values())[:most])
         return tuple(datetime.fromtimestamp(minute * 60, UTC) for minute in minutes if minute)
 
     def timed(self, moments: dict[str, datetime | None]) -> "Seen":
-        """With these times of publication, by link."""
+        """With these publication times, by link."""
         marks = dict(self.marks)
         for link, moment in moments.items():
             key = digest_of(link.encode("utf-8", "surrogatepass"), _LINK)
@@ -81,16 +81,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Sifted[Item]:
-    """`fresh` are the entries to read: each with None where its link is new, else whether its change is believed."""
+    """`fresh` are the entries to read: each with None if its link is new, else whether its change is believed."""
 
     fresh: list[tuple[Item, bool | None]]
     seen: Seen
 
 
 def sift[Item: Shown](items: Iterable[Item], seen: Seen, same: Seen | None = None) -> Sifted[Item]:
-    """Part what is new or changed from what the last look showed just so. Of one link twice the first counts.
+    """Separate new and changed items from unchanged ones. Of duplicate links the first counts.
 
-    `same` are entries of the document that are known by their bytes, and not among `items`.
+    `same`: entries of the document known by their bytes, which are not among `items`.
     """
     marks: dict[bytes, bytes] = {}
     new: list[Item] = []

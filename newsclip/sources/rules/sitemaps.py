@@ -1,4 +1,4 @@
-"""Sitemaps (sitemaps.org 0.9) and the news extension, a sitemap index, and either of them packed by gzip."""
+"""Sitemaps (sitemaps.org 0.9) with the news extension, sitemap indexes, and both compressed by gzip."""
 
 import zlib
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _MOST_PARTS = 3
 
 
 def unpacked(body: bytes) -> bytes:
-    """The document inside a .gz file, cut at UNPACKED_LIMIT; other bytes as they are."""
+    """The document inside a .gz file, cut at UNPACKED_LIMIT; other bytes unchanged."""
     if not body.startswith(_GZIP):
         return body
     try:
@@ -29,7 +29,7 @@ def unpacked(body: bytes) -> bytes:
 
 
 def read_sitemap(body: bytes, *, url: str, now: datetime, charset: str = "", seen: Seen | None = None) -> Reading:
-    """The pages of a news sitemap; of a plain one, those that changed in the last three days."""
+    """The pages of a news sitemap; of a plain one, those changed in the last three days."""
     body = unpacked(body)
     if xml_parser.is_html(body):
         return Reading("feed_is_html")
@@ -75,7 +75,7 @@ def _recent(found: list[dict[str, str]], now: datetime) -> list[dict[str, str]]:
 
 
 def _parts(root: "etree._Element", url: str) -> tuple[str, ...]:
-    """The likeliest parts: those for news first, then the ones that changed last."""
+    """The most promising parts: news first, then the last changed."""
     found = []
     for element in root:
         facts = _facts(element)

@@ -1,4 +1,4 @@
-"""Entries that are there byte by byte as at the last look are cut out before the document is parsed at all."""
+"""Entries whose bytes are unchanged since the last poll are cut out before parsing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ _AFTER_NAME = frozenset((b"", b" ", b">", b"\t", b"\r", b"\n"))
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What is left to parse, the entries that were cut out, and the digests of the others' bytes in order."""
+    """What is left to parse, the entries cut out, and the byte digests of the others in order."""
 
     body: bytes
     same: Seen = field(default_factory=Seen)
@@ -19,7 +19,7 @@ class Cut:
 
 
 def cut(body: bytes, seen: Seen) -> Cut:
-    """Nothing is cut where entries are not written one after the other in the plain way."""
+    """Cuts nothing unless the entries follow each other without nesting."""
     name = max(_NAMES, key=lambda name: body.count(b"</" + name + b">"))
     spans = list(_spans(body, name))
     if not _are_plain(body, spans, name):
@@ -50,7 +50,7 @@ def _spans(body: bytes, name: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _are_plain(body: bytes, spans: list[tuple[int, int]], name: bytes) -> bool:
-    """Every entry is found, and none ends within a text that only mentions its end."""
+    """Whether every entry was found, and none ends inside a text that only mentions its end tag."""
     if len(spans) != body.count(b"</" + name + b">") or b"<!--" in body:
         return False
     return all(body.count(b"<![CDATA[", *span) == body.count(b"]]>", *span) for span in spans)

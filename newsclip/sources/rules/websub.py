@@ -1,4 +1,4 @@
-"""WebSub (W3C Recommendation, 23 January 2018), the subscriber's side: what is found, asked for and believed."""
+"""The subscriber's side of WebSub (W3C Recommendation, 23 January 2018): discovery, requests, verification."""
 
 import hashlib
 import hmac
@@ -23,14 +23,14 @@ _REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """How long the hub sends, and when to ask it to go on."""
+    """How long the hub will push, and when to renew."""
 
     ends: datetime
     renew: datetime
 
 
 def links(header: str, url: str) -> tuple[str, str]:
-    """The hub and the topic that a Link header (RFC 8288) names, as addresses; "" for what it does not name."""
+    """The hub and the topic that a Link header (RFC 8288) names, as addresses; "" for each that is missing."""
     found: dict[str, str] = {}
     for target, parameters in _LINK.findall(header[:16_000]):
         named = _REL.search(parameters)
@@ -40,12 +40,12 @@ def links(header: str, url: str) -> tuple[str, str]:
 
 
 def is_safe(hub: str) -> bool:
-    """Whether our secret may be told there: by https, or on this machine (section 5.1: a secret only over https)."""
+    """Whether the secret may be sent there: by https, or on this machine (section 5.1)."""
     return hub.startswith("https://") or (hub.startswith("http://") and is_local_name(host_of(hub)))
 
 
 def request(mode: str, *, callback: str, topic: str, secret: str) -> str:
-    """The form that asks a hub to send, or to stop ("subscribe", "unsubscribe"; section 5.1)."""
+    """The form of a subscription request; `mode`: "subscribe" or "unsubscribe" (section 5.1)."""
     fields = {"hub.mode": mode, "hub.topic": topic, "hub.callback": callback}
     if mode == "subscribe":
         fields |= {"hub.lease_seconds": str(int(LEASE.total_seconds())), "hub.secret": secret}
@@ -53,19 +53,19 @@ def request(mode: str, *, callback: str, topic: str, secret: str) -> str:
 
 
 def lease(seconds: str, now: datetime) -> Lease:
-    """As long as the hub says (section 5.3), within reason; our own wish where it says nothing that can be read."""
+    """The lease that the hub grants (section 5.3), within bounds; our default if it states none."""
     told = timedelta(seconds=int(seconds)) if seconds.isascii() and seconds.isdigit() and len(seconds) < 10 else LEASE
     length = max(SHORTEST_LEASE, min(told, LONGEST_LEASE))
     return Lease(now + length, now + length * _RENEWED_AFTER)
 
 
 def next_try(failures: int, now: datetime) -> datetime:
-    """When to ask again a hub that did not do as it was asked so many times."""
+    """When to retry a hub after this many failures in a row."""
     return now + min(FIRST_WAIT * (1 << min(failures, 10)), LONGEST_WAIT)
 
 
 def is_signed(body: bytes, signature: str, secret: str) -> bool:
-    """Whether X-Hub-Signature ("sha256=…") is that of this body by our secret (section 8), in constant time."""
+    """Whether X-Hub-Signature ("sha256=…") signs this body with our secret (section 8), compared in constant time."""
     method, _, digest = signature.strip().partition("=")
     if method.lower() not in _METHODS:
         return False

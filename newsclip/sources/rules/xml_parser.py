@@ -1,4 +1,4 @@
-"""XML as it comes: repaired where a browser would, never believed about entities or other files."""
+"""Lenient XML parsing: repaired like in a browser, without entities and external files."""
 
 import re
 from contextlib import suppress
@@ -19,7 +19,7 @@ _HTML_ROOT = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
 def is_html(body: bytes) -> bool:
-    """Whether the document begins as a web page does."""
+    """Whether the document begins like a web page."""
     start = body[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     while start.startswith((b"<?", b"<!--")):
         _, _, start = start.partition(b"-->" if start.startswith(b"<!--") else b">")
@@ -28,9 +28,9 @@ def is_html(body: bytes) -> bool:
 
 
 def parse(body: bytes, charset: str = "") -> tuple["etree._Element | None", bool]:
-    """The root, and whether the whole document is well-formed. `charset`: what the HTTP header says.
+    """The root, and whether the document is well-formed. `charset`: from the HTTP header.
 
-    No entity is expanded, no DTD loaded, no address asked; depth and text size are libxml2's own bounds.
+    No entity is expanded, no DTD loaded, no address fetched; depth and text size have libxml2's own limits.
     """
     body = _without_names(_from_its_root(_decoded(body.lstrip(), charset)))
     parser = etree.XMLParser(
@@ -45,14 +45,14 @@ def parse(body: bytes, charset: str = "") -> tuple["etree._Element | None", bool
 
 
 def local(element: "etree._Element") -> str:
-    """The element's name without its namespace, in lower case; "" for what is no element."""
+    """The element's name without its namespace, in lower case; "" for comments and the like."""
     tag = element.tag
     return _local(tag) if isinstance(tag, str) else ""
 
 
 @lru_cache(maxsize=4096)
 def _local(tag: str) -> str:
-    """A prefix that the document does not declare stays in the tag."""
+    """An undeclared prefix stays in the tag."""
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
@@ -77,14 +77,14 @@ def _space(tag: str) -> str:
 
 
 def text(element: "etree._Element | None") -> str:
-    """All the words inside."""
+    """All the text inside."""
     if element is not None and not len(element):
         return (element.text or "").strip()
     return "".join(element.itertext()).strip() if element is not None else ""
 
 
 def as_utf8(body: bytes, charset: str = "") -> bytes:
-    """The document in UTF-8, so far as its character set is known, without its XML declaration and DOCTYPE."""
+    """The document in UTF-8, as far as its charset is known, without XML declaration and DOCTYPE."""
     body = _decoded(body.lstrip(), charset)
     declared = _DECLARED.match(body)
     name = declared[1].decode() if declared else "utf-16" if body[:2] in _UTF_16 else "utf-8"
@@ -94,13 +94,13 @@ def as_utf8(body: bytes, charset: str = "") -> bytes:
 
 
 def _from_its_root(body: bytes) -> bytes:
-    """Some servers put warnings or blank markup before the document."""
+    """Skip warnings or blank markup that some servers put before the document."""
     late = body[:_HEAD].find(b"<?xml ")
     return body[late:] if late > 0 else body
 
 
 def _decoded(body: bytes, charset: str) -> bytes:
-    """Bytes that are not what they say are read as the header says, or as Windows wrote them."""
+    """Bytes that contradict their declaration are read by the header's charset, or as Windows-1252."""
     if body[:2] in _UTF_16 or b"\x00" in body[:100]:
         return body
     declared = _DECLARED.match(body)
@@ -124,7 +124,7 @@ def _read_as(body: bytes, charset: str) -> bytes:
 
 
 def _without_names(body: bytes) -> bytes:
-    """`&eacute;` stands in many feeds that do not declare it: written as a number, XML reads it. So with a bare "&"."""
+    """Many feeds use `&eacute;` without declaring it: replaced by a numeric reference. A bare "&" is escaped."""
     body = _without_doctype(body)
     return _NAMED.sub(_numbered, body) if _UNKNOWN.search(body) else body
 
