@@ -52,7 +52,7 @@ class Article(Tried):
 
 
 class Revision(models.Model):
-    """One version of an article's text. Never changed once written: passages point into it."""
+    """One version of an article's text. Immutable: passages point into it."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="texts")
     number = models.PositiveIntegerField()
@@ -85,7 +85,7 @@ class Revision(models.Model):
 
 
 class Picture(Leased):
-    """A lead picture, fetched, bounded, encoded anew and kept here, so that readers ask nobody else for it."""
+    """A lead picture: fetched, bounded, re-encoded and stored here, so that browsers contact no other host."""
 
     url = models.CharField(max_length=2000, unique=True)
     code = models.CharField(max_length=40, default="found")

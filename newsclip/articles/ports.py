@@ -1,4 +1,4 @@
-"""What leaves this stage: the article as its publisher wrote it."""
+"""Records that leave this stage, and the ports it needs."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,10 +28,10 @@ class Extracted:
 
 
 class PageReader(Protocol):
-    """Reads one page of anybody's: `newsclip.articles.rules.extract`, or the same within bounds."""
+    """Reads one untrusted page: `newsclip.articles.rules.extract`, or the same under resource limits."""
 
     def __call__(self, body: bytes, url: str, /, *, content_type: str, asked: datetime) -> Extracted:
-        """Raises Refused("unreadable_page"), and one of kernel.reasons.OVER_LIMITS for what takes too much."""
+        """Raises Refused("unreadable_page"), or one of kernel.reasons.OVER_LIMITS if it exceeds a limit."""
         ...
 
 
@@ -56,14 +56,14 @@ class ReadArticle:
     image_alt: str
     image_credit: str
     shown: str
-    """The beginning of the text that its publisher allows to be shown: all of it, where no limit was set."""
+    """The beginning of the text that its publisher allows to be shown; the whole text if there is no limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A picture that is safe to show: WebP, bounded, without metadata. Width and height in pixels.
 
-    `name` is made from the content, so that one name never means two pictures.
+    `name` is derived from the content, so that a name never stands for two pictures.
     """
 
     name: str
@@ -73,12 +73,12 @@ class Encoded:
 
 
 class PictureStore(Protocol):
-    """Keeps pictures of anybody's in a form that is safe to show."""
+    """Stores untrusted pictures in a form that is safe to show."""
 
     def keep(self, picture: bytes) -> Encoded:
-        """Encode it anew within bounds of memory and time, and keep it. Raises Refused("picture_unreadable")."""
+        """Re-encode within limits of memory and time, and store. Raises Refused("picture_unreadable")."""
         ...
 
     def forget(self, name: str) -> None:
-        """Delete what is kept under this name; nothing happens where there is nothing."""
+        """Delete the file of this name, if there is one."""
         ...

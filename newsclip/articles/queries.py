@@ -1,4 +1,4 @@
-"""What is known about articles. Read only."""
+"""Questions about articles. Read only."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class KeptPicture:
 
 
 def to_read(now: datetime) -> "QuerySet[Article]":
-    """Articles to ask for, new and read ones, the longest due first."""
+    """Articles to fetch now, new and known ones, the longest overdue first."""
     return Article.objects.filter(due_at__lte=now).order_by("due_at", "pk")
 
 
@@ -41,7 +41,7 @@ def text_of(article_id: int, revision: int) -> Revision | None:
 
 
 def revisions(cited: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Revision]:
-    """These revisions, those that are kept: (article, revision) → row, with as much of the text as may be shown."""
+    """These (article, revision) pairs → rows, as far as they are stored, with as much text as may be shown."""
     wanted = set(cited)
     rows = Revision.objects.filter(article_id__in={pk for pk, _ in wanted}, number__in={number for _, number in wanted})
     rows = rows.annotate(excerpt_words=F("article__publisher__excerpt_words"))
@@ -51,30 +51,30 @@ def revisions(cited: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Revisio
 
 
 def gone(article_ids: Iterable[int]) -> set[int]:
-    """Those of these articles that were read, and that their publishers have taken away since."""
+    """Those of these articles that were read and that their publishers have removed since."""
     rows = Article.objects.filter(pk__in=list(article_ids), state=Article.State.GONE)
     return set(rows.values_list("pk", flat=True))
 
 
 def publishers_of(article_ids: Iterable[int]) -> dict[int, str]:
-    """What the publishers of these articles are called now."""
+    """The current names of these articles' publishers."""
     rows = Article.objects.filter(pk__in=list(article_ids))
     return dict(rows.values_list("pk", "publisher__name"))
 
 
 def taken_down(article_ids: Iterable[int]) -> bool:
-    """Whether one of these was taken down. Within a transaction: none of them is before it ends."""
+    """Whether one of these was taken down. Inside a transaction this holds until the transaction ends."""
     rows = Article.objects.select_for_update().filter(pk__in=list(article_ids)).order_by("pk")
     return "taken_down" in set(rows.values_list("code", flat=True))
 
 
 def changes(article_id: int) -> list[Revision]:
-    """The revisions of this article that changed something, the newest first; `change` tells what, by sentences."""
+    """The revisions of this article that changed something, newest first; `change` lists the sentences."""
     return list(Revision.objects.filter(article_id=article_id).exclude(change={}).order_by("-number"))
 
 
 def passage_text(article_id: int, revision: int, part: Part = "text") -> str:
-    """The whole text (or title) that passages of this revision count in; "" where there is no such revision."""
+    """The whole text (or title) that passages of this revision count in; "" if there is no such revision."""
     row = text_of(article_id, revision)
     if row is None:
         return ""
@@ -82,24 +82,24 @@ def passage_text(article_id: int, revision: int, part: Part = "text") -> str:
 
 
 def pictures(urls: Iterable[str]) -> dict[str, KeptPicture]:
-    """Those of these pictures that are kept here, by the publisher's address."""
+    """Those of these pictures (by the publisher's address) that are stored here."""
     kept = Picture.objects.filter(url__in=list(urls)).exclude(name="")
     return {row.url: KeptPicture(row.name, row.width, row.height) for row in kept}
 
 
 def refused(limit: int) -> list[Article]:
-    """Articles that are not read, and why (`code`, `detail`); the last looked at first."""
+    """Articles that are not read, with `code` and `detail`; the last checked first."""
     rows = Article.objects.filter(state=Article.State.REFUSED).select_related("source", "publisher")
     return list(rows.order_by(F("looked_at").desc(nulls_last=True), "-pk")[:limit])
 
 
 def dead_letters() -> "QuerySet[Article]":
-    """Articles that are set aside: reading them takes more than it may, or killed who did."""
-    return Article.objects.filter(dead_letter__gt="")  # as the index has it
+    """Articles that are set aside: reading them exceeded a limit or killed the worker."""
+    return Article.objects.filter(dead_letter__gt="")  # written like the partial index's condition
 
 
 def by_publisher(domain: str, limit: int) -> list[ReadArticle]:
-    """The newest articles of this publisher, the last published first."""
+    """This publisher's newest articles, the last published first."""
     ids = (
         Article.objects.filter(publisher__domain=domain, revisions__gt=0)
         .order_by(F("published").desc(nulls_last=True), "-pk")
@@ -110,13 +110,13 @@ def by_publisher(domain: str, limit: int) -> list[ReadArticle]:
 
 
 def every_revision(ids: Iterable[int]) -> Iterator[ReadArticle]:
-    """Each text that these articles ever had."""
+    """Every revision of these articles."""
     rows = Revision.objects.filter(article__in=list(ids)).select_related("article__publisher").order_by("pk")
     return map(_read_article, rows.iterator())
 
 
 def counts_by_code() -> list[tuple[str, int]]:
-    """How many articles are in each state's reason, the most first."""
+    """How many articles have each code, the most frequent first."""
     return list(Article.objects.values_list("code").annotate(number=Count("pk")).order_by("-number", "code"))
 
 

@@ -1,4 +1,4 @@
-"""What is done with articles: taken in, read, and their pictures kept."""
+"""Actions on articles: admit entries, read pages, store pictures, take down."""
 
 from newsclip.articles.actions.admission import admit, admit_all, take_over
 from newsclip.articles.actions.cleanup import forget_refused, forget_texts

@@ -1,4 +1,4 @@
-"""Entries of sources become articles that wait to be read."""
+"""Admission: entries of sources become articles that wait to be read."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -19,15 +19,15 @@ type Shown = tuple[Source, Sequence[Entry]]
 
 
 def admit(source: Source, entries: Iterable[Entry], *, now: datetime) -> int:
-    """Take in this source's entries (see admit_all); how many were new."""
+    """Admit this source's entries (see admit_all). Returns how many were new."""
     return admit_all([(source, tuple(entries))], now=now)[source.pk]
 
 
 def admit_all(shown: Sequence[Shown], *, now: datetime) -> Mapping[int, int]:
-    """Take in the entries of these sources that are not known yet, by address; by source how many these were.
+    """Admit the entries whose addresses are new. Returns the number of new ones by source.
 
-    Repeating it changes nothing. A known article whose entry has another title, or of which the source says that it
-    changed, is looked at again. An address differs not by http or https, nor by the slash that its path ends with.
+    Idempotent. A known article is read again if its entry has another title or is marked as changed. Addresses that
+    differ only in http or https, or in a trailing slash of the path, are the same.
     """
     new = {source.pk: 0 for source, _ in shown}
     first: dict[str, tuple[Source, Entry]] = {}
@@ -42,7 +42,7 @@ def admit_all(shown: Sequence[Shown], *, now: datetime) -> Mapping[int, int]:
 
 
 def take_over(shown: Sequence[Shown]) -> list[int]:
-    """What people submitted and these sources show, too, is the sources' from now on; these articles."""
+    """Articles that readers submitted and a source lists too belong to the source from now on. Returns their IDs."""
     submitted = Source.objects.filter(kind=Source.Kind.SUBMISSIONS).first()
     if submitted is None:
         return []
@@ -58,7 +58,7 @@ def take_over(shown: Sequence[Shown]) -> list[int]:
 
 
 def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source]:
-    """The source of each that was new."""
+    """The source of each new entry."""
     addresses = [address for bare in shown for address in _written(bare)]
     known = {_bare(article.url): article for article in Article.objects.filter(url__in=addresses)}
     changed = [article for bare, article in known.items() if _is_changed(article, *shown[bare])]
@@ -73,7 +73,7 @@ def _admit(shown: dict[str, tuple[Source, Entry]], now: datetime) -> list[Source
 
 
 def _bare(url: str) -> str:
-    """Many sites are at both, and name themselves now so, now so. A "/" in a query is part of what is asked."""
+    """Sites use both schemes and both path forms inconsistently. A "/" inside a query is significant."""
     bare = url.partition(":")[2]
     return bare if "?" in bare else bare.removesuffix("/")
 
@@ -84,7 +84,7 @@ def _written(bare: str) -> list[str]:
 
 
 def _is_changed(article: Article, source: Source, entry: Entry) -> bool:
-    """Two sources may show one article under two titles for ever: only the one that brought it may rename it."""
+    """Two sources may list one article under two titles: only the one that brought it may rename it."""
     readable = article.state == Article.State.READ or article.dead_letter
     if not readable or article.looked_at is None:
         return False

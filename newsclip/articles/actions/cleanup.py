@@ -1,4 +1,4 @@
-"""What is kept longer than the operator wants goes: refused pages, and texts that no clip tells."""
+"""Retention: delete refused pages and texts that no clip cites, once the operator's time limits have passed."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -9,7 +9,7 @@ from newsclip.articles.models import Article, Picture, Revision
 
 
 def forget_refused(before: datetime, limit: int) -> int:
-    """Pages that were never articles and were last looked at before then. One that is shown again is read again."""
+    """Delete refused pages last checked before then. If a source lists one again, it is read again."""
     old = Article.objects.filter(state=Article.State.REFUSED, revisions=0, looked_at__lt=before)
     gone, _ = Article.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:limit])).delete()
     return gone
@@ -17,9 +17,9 @@ def forget_refused(before: datetime, limit: int) -> int:
 
 @transaction.atomic
 def forget_texts(articles: Collection[int], shown: Collection[str]) -> tuple[int, list[str]]:
-    """Every revision of these articles, whose rows stay; how many, and the names of pictures nobody needs now.
+    """Delete every revision of these articles but keep their rows. Returns the count and the unused pictures' names.
 
-    `shown`: addresses of pictures that are shown.
+    `shown`: addresses of pictures still in use.
     """
     texts = Revision.objects.filter(article__in=articles)
     images = set(texts.exclude(image="").values_list("image", flat=True)) - set(shown)

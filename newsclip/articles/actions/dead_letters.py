@@ -1,4 +1,4 @@
-"""An article whose page takes more than it may, or kills who reads it, is set aside until asked for or changed."""
+"""Dead letters: articles that exceed limits or kill their worker are set aside until retried or changed."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -12,7 +12,7 @@ RESTS = "tried_too_often"
 
 
 def set_aside(article: Article, code: str, detail: str = "", *, now: datetime) -> ReadResult:
-    """Nobody reads it until it is retried, or its source shows it changed. What was read of it stays."""
+    """Stop reading it until it is retried or its source marks it as changed. Earlier revisions stay."""
     article.dead_letter, article.due_at, article.looked_at = code, None, now
     if article.revisions:
         article.detail = f"Last look: {code} {detail}".strip()[:500]
@@ -25,14 +25,14 @@ def set_aside(article: Article, code: str, detail: str = "", *, now: datetime) -
 
 
 def let_rest(article: Article, until: datetime) -> ReadResult:
-    """It, or much else of its publisher, took too much today: nobody asks for it before, whatever it says now."""
+    """It, or much else of its publisher, exceeded limits too often today: wait until then, even if it changes."""
     article.dead_letter, article.due_at, article.leased_until = RESTS, until, None
     article.save(update_fields=["dead_letter", "due_at", "leased_until"])
     return ReadResult(article.pk, article.url, article.dead_letter)
 
 
 def retry(articles: Collection[int], *, now: datetime, afresh: bool = False) -> int:
-    """Read these again, those that are set aside; returns how many. `afresh`: as if nothing of them took too much."""
+    """Make those that are set aside due again; returns how many. `afresh` also resets their counters."""
     spent = Article.objects.filter(pk__in=articles).exclude(dead_letter="")
     if afresh:
         end_rest(set(spent.values_list("publisher_id", flat=True)))

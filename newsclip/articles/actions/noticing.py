@@ -1,4 +1,4 @@
-"""That an article went, or came back, is told until its clip takes notice."""
+"""Remember that an article disappeared or came back until its clip has reacted to it."""
 
 from collections.abc import Collection
 
@@ -8,9 +8,10 @@ from newsclip.articles.models import Article
 
 
 def take_notice(articles: Collection[int], there: Collection[int], *, gone: Collection[int]) -> None:
-    """A clip takes notice of these articles as somebody saw them: those `there` with a text, of them those `gone`.
+    """A clip has reacted to these articles as it saw them: `there` with a text, of them `gone` removed by the
+    publisher.
 
-    One that went or came back since is told again.
+    An article that changed since stays marked.
     """
     told = Article.objects.filter(pk__in=articles, came_or_went=True)
     since = Q(pk__in=gone) & ~Q(state=Article.State.GONE)

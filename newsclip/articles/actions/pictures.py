@@ -1,4 +1,4 @@
-"""Lead pictures are fetched and kept here, so that readers ask nobody else for them."""
+"""Lead pictures are fetched and stored here, so that readers' browsers contact no other host."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,9 +25,9 @@ class PictureResult:
 def keep_pictures(
     pictures: Iterable[Picture], *, fetch: Fetch, store: PictureStore, now: datetime
 ) -> Iterator[PictureResult | None]:
-    """Fetch these pictures and put each into the store, encoded anew. The rows should be claimed; leases end here.
+    """Fetch these claimed pictures, re-encode them and put them into the store; ends their leases.
 
-    None where nothing came for a while.
+    Yields None for idle periods.
     """
     by_url = {picture.url: picture for picture in pictures}
     for found in as_they_come(fetch, [Ask(url, accept="image/*", limit=_LARGEST) for url in by_url]):

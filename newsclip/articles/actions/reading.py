@@ -1,4 +1,4 @@
-"""Articles are asked for, read, and kept as revisions; whatever goes wrong with one of them is a code on its row."""
+"""Fetch articles, extract them and store revisions. A failure is stored as a code on the article's row."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -31,9 +31,9 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/octet
 def read(
     articles: Iterable[Article], *, fetch: Fetch, now: datetime, extract: PageReader = extract
 ) -> Iterator[ReadResult | None]:
-    """Ask for these articles' pages and keep what is new in them. The rows should be claimed; their leases end here.
+    """Fetch these claimed articles and store what is new; ends their leases.
 
-    None where nothing came for a while.
+    Yields None for idle periods.
     """
     by_url = {article.url: article for article in articles}
     for article in [article for article in by_url.values() if article.is_spent]:
@@ -53,7 +53,7 @@ def read(
             continue
         ask, answer = found
         article = by_url[ask.url]
-        if until := resting.get(article.publisher_id):  # since it was asked for
+        if until := resting.get(article.publisher_id):  # the cooldown began after the request
             yield let_rest(article, until)
             continue
         article.looked_at = now
@@ -65,7 +65,7 @@ def read(
 
 
 def _resting(now: datetime) -> dict[int, datetime]:
-    """Publishers of which nothing is read for now, and until when."""
+    """Publishers in cooldown, and until when."""
     return {publisher.pk: until for publisher, until in sources.resting(now).items()}
 
 
@@ -88,7 +88,7 @@ def _result(article: Article, answer: Answer, extract: PageReader, now: datetime
 
 
 def _ask(article: Article) -> Ask:
-    """Conditional once there is a revision to fall back on."""
+    """Conditional only if there is a revision to fall back on."""
     known = article.revisions > 0
     return Ask(
         article.url,
@@ -100,7 +100,7 @@ def _ask(article: Article) -> Ask:
 
 
 def _take(article: Article, answer: Answer, extract: PageReader, now: datetime) -> ReadResult:
-    if Article.objects.filter(pk=article.pk, code="taken_down").exists():  # while it was on its way
+    if Article.objects.filter(pk=article.pk, code="taken_down").exists():  # while the request was under way
         return ReadResult(article.pk, article.url, "taken_down")
     if isinstance(answer, Failure):
         return _failed(article, answer, now)
@@ -116,7 +116,7 @@ def _take(article: Article, answer: Answer, extract: PageReader, now: datetime) 
 
 
 def _content_type(page: Page) -> str:
-    """The header's value. Raises Refused("not_html") where it says that this is no page."""
+    """The Content-Type header. Raises Refused("not_html") if it rules out a page."""
     content_type = page.headers.get("content-type", "")
     kind = content_type.partition(";")[0].strip().lower()
     if kind and kind not in _PAGES:
@@ -135,9 +135,9 @@ def _unchanged(article: Article, now: datetime) -> ReadResult:
 
 
 def _no_article(article: Article, extracted: Extracted, now: datetime) -> ReadResult:
-    """A page that is none is refused for good; one that was an article keeps its revisions and is looked at later.
+    """Refuse a page that is no article for good; keep the revisions of one that was an article, and retry it.
 
-    A host that wants proof of a person today may not want it tomorrow.
+    A host that shows a robot check today may not show one tomorrow.
     """
     article.tries = 0
     if article.revisions or extracted.kind == "robot_check":
@@ -146,7 +146,9 @@ def _no_article(article: Article, extracted: Extracted, now: datetime) -> ReadRe
 
 
 def _failed(article: Article, failure: Failure, now: datetime) -> ReadResult:
-    """Try again later, less and less often; give up what was never read. What was read stays, or is marked gone."""
+    """Retry with growing waits; give up an article never read. One that was read keeps its text, or
+    is marked as gone.
+    """
     article.failures += 1
     final = is_final(failure.code, article.failures)
     if final and not article.revisions:

@@ -1,4 +1,4 @@
-"""After the machine's clock was ahead: what was planned by it is due now, not in its years."""
+"""After the clock was ahead: reads planned for a time far in the future become due now."""
 
 from datetime import datetime, timedelta
 
@@ -9,7 +9,7 @@ _SOON = timedelta(hours=1)
 
 
 def wake(now: datetime) -> int:
-    """Articles found or looked at later than now: what was never read is due now, the rest soon. Returns how many."""
+    """For articles dated later than now: unread ones are due now, the others soon. Returns how many."""
     found = Article.objects.filter(found_at__gt=now).update(found_at=now)
     Article.objects.filter(published__gt=now).update(published=now)
     unread = Article.objects.filter(state=Article.State.FOUND, due_at__gt=now, failures=0).update(due_at=now)

@@ -1,11 +1,11 @@
-"""What came of it."""
+"""The outcome of reading an article."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What came of reading one article: "read", "revised", "unchanged", or the reason why not."""
+    """The outcome of reading one article: "read", "revised", "unchanged", or the reason for the failure."""
 
     article_id: int
     url: str

@@ -1,4 +1,4 @@
-"""An extracted page becomes a revision of its article, where it says something new."""
+"""Store an extracted page as a revision of its article, if it says something new."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -22,12 +22,12 @@ from newsclip.sources.models import Publisher
 _COMPARED = 40  # articles of the publisher
 _ALIKE = 1000  # revisions of all publishers with the same words, or that name one address
 _CLAIMS = 5  # articles that name one address as theirs
-# Who places articles may count one while its page is asked for.
+# The clusterer may update placed_revision while the page is being fetched.
 _OURS = [column.name for column in Article._meta.concrete_fields if column.name not in {"id", "placed_revision"}]
 
 
 def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -> tuple[str, str]:
-    """Store what is new; the code ("read", "revised", "unchanged", "same_article") and its detail."""
+    """Store what is new. Returns the code ("read", "revised", "unchanged", "same_article") and its detail."""
     newest = article.texts.order_by("-number").first()
     address = publishers_address(page.url)
     extracted, left_out = _without_boilerplate(extracted, newest, article, address)
@@ -65,7 +65,7 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
 
 
 def _publisher(url: str, name: str) -> Publisher:
-    """Raises Refused("taken_down") where nothing of it may be shown."""
+    """Raises Refused("taken_down") if the publisher asked that nothing be shown."""
     found = publisher_of(url, name)
     if found.taken_down:
         raise Refused("taken_down", found.domain)
@@ -75,8 +75,8 @@ def _publisher(url: str, name: str) -> Publisher:
 def _without_boilerplate(
     extracted: Extracted, newest: Revision | None, article: Article, url: str
 ) -> tuple[Extracted, tuple[str, ...]]:
-    """The article without the lines that its publisher's latest other articles have too, and these lines."""
-    # Asked in two steps: in one, all that the publisher ever wrote is read and sorted for the sake of a few.
+    """The article without lines repeated in its publisher's latest other articles, and these lines."""
+    # Two queries: a single one would read and sort everything the publisher ever wrote to get a few rows.
     others = Article.objects.filter(publisher__domain=domain_of(url), revisions__gt=0).exclude(pk=article.pk)
     latest = list(others.order_by("-pk").values_list("pk", flat=True)[:_COMPARED])
     revisions = Revision.objects.filter(article__in=latest, number=F("article__revisions")).order_by("-pk")
@@ -128,11 +128,11 @@ def _digest(extracted: Extracted) -> str:
 
 
 def _same_article(article: Article, extracted: Extracted, final_url: str, digest: str) -> Article | None:
-    """Another article of the same outlet that this page is: at its final or canonical address, one that names this
-    address as its own and tells the same, or one with the same words.
+    """Another article of the same outlet that this page duplicates: at its final or canonical address, or one that
+    names this address as its own and has the same text, or one with identical words.
 
-    What a page says of another outlet's addresses does not count: a reprint is an article of its own, and nobody can
-    take over an article by naming its address.
+    Claims about other outlets' addresses are ignored: a reprint is an article of its own, and nobody can take over an
+    article by naming its address.
     """
     if article.revisions:
         return None
@@ -140,7 +140,7 @@ def _same_article(article: Article, extracted: Extracted, final_url: str, digest
     addresses = {address for address in (_normal(final_url), _normal(extracted.canonical)) if address}
     addresses = {address for address in addresses if domain_of(address) == domain} - {article.url}
     others = Article.objects.exclude(pk=article.pk).exclude(state=Article.State.REFUSED).order_by("pk")
-    # Each is asked by its own index: together, all that the publisher ever wrote is looked through for one.
+    # One query per index: a combined one would scan everything the publisher ever wrote.
     found = others.filter(url__in=addresses).first() or others.filter(pk__in=_having(domain, digest=digest)).first()
     if found is not None:
         return found
@@ -149,7 +149,7 @@ def _same_article(article: Article, extracted: Extracted, final_url: str, digest
 
 
 def _having(domain: str, **like: object) -> list[int]:
-    """This publisher's articles that have such a revision."""
+    """This publisher's articles that have a matching revision."""
     rows = Revision.objects.filter(**like).values_list("article", "article__publisher__domain")
     return [article for article, theirs in rows[:_ALIKE] if theirs == domain]
 
@@ -159,7 +159,7 @@ def _newest_text(article: Article) -> str:
 
 
 def _settled(url: str, final_url: str) -> str:
-    """An article that was found through another site's redirect lives where it led to, which may not change later."""
+    """An article found through another site's redirect gets the target's address, which must not change later."""
     final = _normal(final_url)
     if not final or domain_of(final) == domain_of(url) or Article.objects.filter(url=final).exists():
         return url

@@ -1,4 +1,4 @@
-"""An article whose publisher wants nothing of it to be shown: its words go, its address stays known and unread."""
+"""Takedown: the words of an article are erased at its publisher's request; its address stays known and is not read."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -17,9 +17,9 @@ _WORDLESS = {
 
 @transaction.atomic
 def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[str]:
-    """Erase the words of these articles and forget their pictures. Returns the pictures' file names to delete.
+    """Erase the words of these articles and drop their pictures. Returns the file names of pictures to delete.
 
-    The digests of revisions stay, so that the same words are not taken in at another address of their publisher.
+    The digests of revisions stay, so that the same text is not admitted at another address of the publisher.
     """
     _forget_pushes(articles, now)
     texts = Revision.objects.filter(article__in=articles)
@@ -37,7 +37,7 @@ def take_down(articles: Collection[int], *, reason: str, now: datetime) -> list[
 
 
 def _forget_pushes(articles: Collection[int], now: datetime) -> None:
-    """What hubs sent of these sources and nobody read yet may hold the same words; the sources are asked anew."""
+    """Unread pushes of these sources may hold the same words: delete them and poll the sources instead."""
     rows = Article.objects.filter(pk__in=articles)
     mine = Q(pk__in=rows.values("source")) | Q(publisher__in=rows.values("publisher"))
     unread = Push.objects.filter(source__in=Source.objects.filter(mine))
@@ -47,7 +47,7 @@ def _forget_pushes(articles: Collection[int], now: datetime) -> None:
 
 @transaction.atomic
 def take_down_publisher(publisher: Publisher) -> list[int]:
-    """Read nothing of it from now on, nor what hubs sent of it and nobody read yet. Returns its articles."""
+    """Read nothing of it from now on, and drop its unread pushes. Returns its articles."""
     Publisher.objects.filter(pk=publisher.pk).update(taken_down=True)
     Source.objects.filter(publisher=publisher).update(state=Source.State.PAUSED)
     Push.objects.filter(source__publisher=publisher).delete()

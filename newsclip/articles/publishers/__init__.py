@@ -1,6 +1,6 @@
-"""What is known of single publishers' pages: one small class a file, beside a saved page and what it should give.
+"""Extraction rules for single publishers: one small class per file, beside a saved page and its expected result.
 
-See docs/how-to/add-a-publisher.md. A file put here is found by itself.
+See docs/how-to/add-a-publisher.md. Files in this folder are found automatically.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _MOST_LABELS = 127  # of a host name (RFC 1035: 255 bytes, two for each label at
 
 
 def publisher_at(url: str) -> Publisher:
-    """What is known of the publisher at this address, by its domain or one above it; else a plain Publisher."""
+    """The rules for this address, by its domain or a parent domain; else a plain Publisher."""
     try:
         labels = (urlsplit(url).hostname or "").split(".")[-_MOST_LABELS:]
     except ValueError:
@@ -29,12 +29,12 @@ def publisher_at(url: str) -> Publisher:
 
 @cache
 def publishers() -> dict[str, Publisher]:
-    """Every publisher there is a file for, by domain. Raises as `by_domain` does."""
+    """Every publisher that has a file, by domain. Raises as `by_domain` does."""
     return by_domain(_kinds())
 
 
 def by_domain(kinds: Iterable[type[Publisher]]) -> dict[str, Publisher]:
-    """Raises ValueError where two of them claim one domain."""
+    """Raises ValueError if two of them claim one domain."""
     found: dict[str, Publisher] = {}
     for kind in kinds:
         for domain in kind.domains:

@@ -1,4 +1,4 @@
-"""What a publisher's file may say. Everything is optional: what it leaves out is read by the general rules."""
+"""What a publisher's file may define. Everything is optional; the general rules fill the gaps."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -7,11 +7,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 
 class Publisher:
-    """One publisher's pages. Selectors are CSS; the methods give text as the page shows it, "" where it shows none.
+    """One publisher's pages. Selectors are CSS; the methods return text as the page shows it, "" if there is none.
 
-    `domains`: where it publishes, without "www."; what is under them belongs to them.
-    `body`: the element that holds all of the article's text, where the general rules choose another.
-    `without`: what is taken out of every page before it is read.
+    `domains`: where it publishes, without "www."; subdomains are included. `body`: the element that holds the whole
+    article text, if the general rules choose another. `without`: elements removed from every page before it is read.
     """
 
     domains: ClassVar[tuple[str, ...]] = ()
@@ -22,11 +21,11 @@ class Publisher:
         return ""
 
     def authors(self, page: LexborHTMLParser) -> Sequence[str]:
-        """Bylines: "By Jane Roe and John Doe" is taken apart later."""
+        """Bylines as shown: "By Jane Roe and John Doe" is split later."""
         return ()
 
     def published(self, page: LexborHTMLParser) -> str:
-        """The time in any usual writing: "6 March 2026, 10:15", or a `datetime` attribute."""
+        """The time in any common notation: "6 March 2026, 10:15", or a `datetime` attribute."""
         return ""
 
     def image_credit(self, page: LexborHTMLParser) -> str:
@@ -34,6 +33,6 @@ class Publisher:
 
 
 def text_at(page: LexborHTMLParser, selector: str) -> str:
-    """The text of the first element that the selector finds, on one line."""
+    """The text of the first element that matches the selector, on one line."""
     element = page.css_first(selector)
     return " ".join(element.text(separator=" ").split()) if element is not None else ""

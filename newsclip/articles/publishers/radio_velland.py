@@ -1,4 +1,4 @@
-"""Radio Velland, of the sample press: its byline stands behind the time, "10:15 on 6 March 2026 · Freya Lindoe"."""
+"""Radio Velland, of the sample publishers: its byline follows the time, "10:15 on 6 March 2026 · Freya Lindoe"."""
 
 from collections.abc import Sequence
 

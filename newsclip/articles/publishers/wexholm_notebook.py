@@ -1,4 +1,4 @@
-"""The Wexholm Notebook, of the sample press: it draws its pictures, so that no caption says "photo"."""
+"""The Wexholm Notebook, of the sample publishers: it draws its pictures, so no caption says "photo"."""
 
 from selectolax.lexbor import LexborHTMLParser
 

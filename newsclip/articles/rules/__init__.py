@@ -1,4 +1,4 @@
-"""How a page of news is read: pure functions from bytes to records, usable without the rest of Newsclip."""
+"""Reading a page of news: pure functions from bytes to records, usable without the rest of Newsclip."""
 
 from newsclip.articles.rules.page import extract, extract_text
 

@@ -1,4 +1,4 @@
-"""Who wrote the article: JSON-LD, then meta elements, then the byline."""
+"""The article's authors: from JSON-LD, then meta elements, then the byline."""
 
 import re
 from collections import deque
@@ -37,7 +37,7 @@ _BEFORE_A_DATE = re.compile(
 _A_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 _LONGEST_BYLINE = 120
 _LONGEST_AUTHOR = 4_000  # characters of one author, markup and all
-_LONGEST_READ = 1_000  # characters: the names stand at the front of even the longest byline
+_LONGEST_READ = 1_000  # characters: names stand at the front of even the longest byline
 _SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)$")
 _AND = re.compile(r" (?:and|und|og|och) ")
 _TAG = re.compile(r"<[^>]{1,500}+>")
@@ -45,7 +45,7 @@ _NOT_A_BYLINE = re.compile(r"comment", re.IGNORECASE)
 
 
 def read_authors(head: Head, site: str, heading: Callable[[], Beside]) -> tuple[str, ...]:
-    """Names of people, or of the desk where nobody else is named; the site's own name only where nothing better is."""
+    """Names of people, or of the desk if no person is named; the site's own name only as a last resort."""
     own_name = squash(site)
     given = _names(head, head.article.get("author") or head.article.get("creator"))
     found = _clean(given)
@@ -59,7 +59,7 @@ def read_authors(head: Head, site: str, heading: Callable[[], Beside]) -> tuple[
 
 
 def _only(names: list[str], own_name: str) -> bool:
-    """Whether there is nobody among these names but the site itself."""
+    """Whether the site itself is the only name."""
     return not names or (bool(own_name) and all(squash(name) == own_name for name in names))
 
 
@@ -79,7 +79,7 @@ def names_of(bylines: Iterable[str]) -> tuple[str, ...]:
 
 
 def names_in_byline(text: str) -> str:
-    """The byline up to where it turns to a date, a clock or another matter: "By Jane Roe | 3 March 2026" names one."""
+    """The byline up to a date, a clock time or a separator: "By Jane Roe | 3 March 2026" names one author."""
     text = one_line(text[:_LONGEST_READ])
     end = _OTHER_MATTER.search(text)
     names = text[: end.start()] if end else text
@@ -90,7 +90,7 @@ def names_in_byline(text: str) -> str:
 
 
 def _from_pieces(heading: Beside) -> list[str]:
-    """The names in the first piece of text after the heading that begins with "By" and goes on as a name does."""
+    """The names in the first text after the heading that begins with "By" and continues like a name."""
     bylines = (piece for piece in heading.after if len(piece) < _LONGEST_BYLINE and _BY.match(piece))
     names = (_clean([names_in_byline(piece)]) for piece in bylines)
     return next((found for found in names if found and all(_is_name(name) for name in found)), [])

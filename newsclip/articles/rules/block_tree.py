@@ -1,4 +1,4 @@
-"""A page as blocks of text: one walk over the parsed page, without recursion, so that no nesting can break it."""
+"""A page as a tree of text blocks, built in one walk without recursion, so that no nesting depth can break it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -26,10 +26,10 @@ _UNNAMED = frozenset(("body", "html", "main"))
 _SKIPPED_ROLES = frozenset(_ASIDE_ROLES.split())
 _SKIPPED_PROPERTIES = frozenset(_TOLD_ELSEWHERE.split())
 _SENTENCE, _SHORT_SENTENCE = 80, 25  # letters
-_WIDE, _WIDE_TELLS = "\u2e80", 2.5  # from where on Unicode holds Chinese, Japanese and Korean, and how much one tells
+_WIDE, _WIDE_TELLS = "\u2e80", 2.5  # from this code point on: Chinese, Japanese, Korean; one counts as 2.5 letters
 ARTICLE_BODY = 3.0
-_LARGE = 0.25  # of the prose elsewhere: less is never taken for the body (rules.body)
-_INNERMOST = 12  # levels of one thing beside the body within another: deeper there is no body
+_LARGE = 0.25  # of the prose elsewhere: a smaller block is never the body (rules.body)
+_INNERMOST = 12  # levels of nested marginal elements: the body is never deeper
 _MOST_NAMES = (
     150_000  # characters of class and id names that are looked into: four times those of any page we have seen
 )
@@ -40,7 +40,7 @@ _LANDMARK = 1.3
 class Line(NamedTuple):
     """A run of text within one block: `chars` without outer white space, `linked` of them inside links.
 
-    `prose` counts the characters outside links where the run reads as sentences; it is 0 for labels and headings.
+    `prose` counts the characters outside links if the run reads as sentences; it is 0 for labels and headings.
     """
 
     text: str
@@ -62,11 +62,11 @@ def make_line(text: str, linked: int, chars: int, tag: str) -> Line:
 
 
 class Block:
-    """An element that stands on its own lines, with the blocks and lines in it, in order.
+    """A block-level element with the blocks and lines in it, in order.
 
-    `weight` grows with the signs that it is the article's body; `beside` says that it is not part of it.
-    `headed`: a heading of the first level is in it; `titled`: a line that is a link. `prose`, `chars`, `linked` count
-    everything under it; `good` and `bad` only what is not beside.
+    `weight` grows with signs that this is the article's body; `beside` marks it as not part of the body. `headed`:
+    contains an h1; `titled`: contains a line that is a link. `prose`, `chars` and `linked` count everything below it,
+    `good` and `bad` only what is not `beside`.
     """
 
     __slots__ = (
@@ -101,7 +101,7 @@ class Block:
         self.good = self.bad = 0.0
 
     def visible(self) -> "Iterator[Block]":
-        """This block and those under it, in order, leaving out what is beside the body."""
+        """This block and those below it, in order, without what is beside the body."""
         waiting = [self]
         while waiting:
             block = waiting.pop()
@@ -110,9 +110,9 @@ class Block:
 
 
 def plant(body: LexborNode) -> list[Block]:
-    """The blocks of the page, each before those in it; the first holds all the others.
+    """The page's blocks, parents before children; the first is the root.
 
-    What stands beside the body is looked into only where it is so long that it might hold the body after all.
+    Blocks beside the body are walked only if they are long enough to be the body after all.
     """
     blocks = [Block("body", 0)]
     line = _Gathered()
@@ -131,7 +131,7 @@ def plant(body: LexborNode) -> list[Block]:
 def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much again
     start: LexborNode, block: Block, blocks: list[Block], line: "_Gathered"
 ) -> list[tuple[LexborNode, Block]]:
-    """Put what is in this element into its block, and the blocks in it into `blocks`; those beside are given back."""
+    """Add this element's content to `block` and its blocks to `blocks`. Returns the elements beside the body."""
     in_link = False
     beside: list[tuple[LexborNode, Block]] = []
     returns: list[tuple[LexborNode | None, Block, bool]] = []
@@ -169,8 +169,9 @@ def _walk(  # noqa: C901, PLR0915 — a call a node would cost half as much agai
 
 
 class _Gathered:
-    """The line of text that is being gathered. `prose` counts what is in those before it, `names` the characters of
-    elements' names that were looked into."""
+    """The line of text being gathered. `prose` counts the earlier lines, `names` the characters of element names that
+    were examined.
+    """
 
     __slots__ = ("chars", "linked", "names", "prose", "texts")
 
@@ -186,7 +187,7 @@ class _Gathered:
                 self.linked += chars
 
     def end(self, block: Block) -> None:
-        """Another block begins, or this one ends."""
+        """End the line: a block begins or ends."""
         if self.chars:
             line = make_line("".join(self.texts), self.linked, self.chars, block.tag)
             block.parts.append(line)
@@ -196,14 +197,14 @@ class _Gathered:
 
 
 def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Block | None:
-    """The block of this element, or None where its attributes say that it is hidden or not the body's."""
+    """The block of this element; None if its attributes say that it is hidden or not part of the body."""
     attributes = node.attributes
     if not attributes:
         return Block(tag, depth)
     told = attributes.get
     if "hidden" in attributes and not _is_streamed(attributes):
         return None
-    unseen = told("aria-hidden") == "true" and tag != "p"  # paragraphs are hidden from screen readers, not from readers
+    unseen = told("aria-hidden") == "true" and tag != "p"  # a paragraph may be hidden from screen readers only
     if unseen or told("role") in _SKIPPED_ROLES:
         return None
     style = told("style")
@@ -226,5 +227,5 @@ def _block(node: LexborNode, tag: str, depth: int, gathered: "_Gathered") -> Blo
 
 
 def _is_streamed(attributes: dict[str, str | None]) -> bool:
-    """React sends parts of a page hidden, after the page, and moves them into their places."""
+    """React streams hidden parts after the page and moves them into place."""
     return (attributes.get("id") or "").startswith("S:")

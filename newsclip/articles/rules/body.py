@@ -1,4 +1,4 @@
-"""The article's own text: the densest block of prose, without the lines that do not belong to it."""
+"""Finds the article's text: the densest block of prose, without lines that do not belong to it."""
 
 from itertools import groupby
 
@@ -14,9 +14,9 @@ _SEVERAL = 3
 
 
 def body_text(body: LexborNode | None, title: str) -> tuple[str, int]:
-    """The article's text in this element, and how many characters of prose the element holds in all.
+    """The article's text inside this element, and the number of prose characters in the whole element.
 
-    Paragraphs are joined by one blank line; a line that is the title is left out.
+    Paragraphs are joined by one blank line; a line that repeats the title is dropped.
     """
     if body is None:
         return "", 0
@@ -30,7 +30,7 @@ def body_text(body: LexborNode | None, title: str) -> tuple[str, int]:
 
 
 def _count(blocks: list[Block]) -> None:
-    """Sum up what is under each block, the innermost first."""
+    """Sum up what is below each block, innermost first."""
     for block in reversed(blocks):
         for part in block.parts:
             if type(part) is Block:
@@ -48,7 +48,7 @@ def _count(blocks: list[Block]) -> None:
 
 
 def _weigh(blocks: list[Block]) -> None:
-    """Tell the body's prose from what stands beside it. A name alone does not set most of the page's prose aside."""
+    """Separate the body from marginal blocks. A class name alone never excludes most of the page's prose."""
     total = blocks[0].prose or 1
     for block in blocks:
         if block.beside and _holds_the_body(block, total):
@@ -84,14 +84,14 @@ def _sum_visible(blocks: list[Block]) -> None:
 
 
 def _badness(line: Line) -> float:
-    """How much a line that is no prose counts against its block: labels a little, links and headings of links fully."""
+    """How much a line that is not prose counts against its block: labels little, links and linked headings fully."""
     if line.tag in HEADINGS:
         return line.chars if line.linked > line.chars * 0.5 else 0
     return line.linked + 0.3 * (line.chars - line.linked)
 
 
 def _densest(top: Block) -> Block | None:
-    """The block with most prose and least of the rest; one marked as the article's body, where it holds enough."""
+    """The block with the most prose and the least clutter; one marked as the article body, if it holds enough."""
     visible = list(top.visible())
     marked = [block for block in visible if block.weight >= ARTICLE_BODY]
     if marked:
@@ -110,7 +110,7 @@ def _density(block: Block) -> float:
 
 
 def _without_tail(best: Block) -> Block:
-    """The innermost block that the prose begins with, where what stands after it is little: a footer, an imprint."""
+    """The innermost block that starts with the prose and leaves little behind: a footer or an imprint."""
     while True:
         first = next((part for part in best.parts if _prose_of(part) > 0), None)
         if type(first) is not Block:
@@ -127,7 +127,7 @@ def _prose_of(part: Block | Line) -> float:
 
 
 def _first_of_articles(best: Block) -> Block:
-    """The one <article> that holds most of it; of several the page's own is the first, if it is long enough."""
+    """The <article> that holds most of the prose; of several, the first is the page's own if it is long enough."""
     articles = _outermost(best, "article")
     if len(articles) < 2:
         return articles[0] if articles and articles[0].good > _HALF * best.good else best
@@ -138,7 +138,7 @@ def _first_of_articles(best: Block) -> Block:
 
 
 def _outermost(root: Block, tag: str) -> list[Block]:
-    """The blocks of this tag under the root that stand in no other of them."""
+    """The blocks of this tag below the root that are not nested in another one."""
     found = []
     waiting = [part for part in reversed(root.parts) if type(part) is Block]
     while waiting:
@@ -153,7 +153,7 @@ def _outermost(root: Block, tag: str) -> list[Block]:
 
 
 def _second_look(blocks: list[Block], root: Block | None) -> Block | None:
-    """Little was found for a page with so much prose: its names mislead, so that only the plainest of them count."""
+    """Too little was found on a page with so much prose: its class names mislead, so only the plainest count."""
     for block in blocks:
         if block.beside and block.prose > _SCRAP * blocks[0].prose and _may_mislead(block):
             block.beside = False
@@ -167,7 +167,7 @@ def _may_mislead(block: Block) -> bool:
 
 
 def _lines(root: Block) -> list[Line]:
-    """The lines under this block in order, each one paragraph, without lists of links and boxes without prose."""
+    """The lines below this block in order, one per paragraph, without link lists and boxes without prose."""
     found: list[Line] = []
     waiting: list[Block | Line] = [root]
     while waiting:
@@ -181,9 +181,9 @@ def _lines(root: Block) -> list[Line]:
 
 
 def _teasers(block: Block, good: float) -> list[Block]:
-    """Those of its blocks that are alike, and each lead to another page by a title and a sentence or two.
+    """Sibling blocks of one kind that each link to another page with a title and a sentence or two.
 
-    `good` is the prose of the body, of which they hold the smaller part: there are articles made of such pieces.
+    `good` is the prose of the body. Teasers hold less than half of it: some articles consist of such blocks.
     """
     inner = [part for part in block.parts if type(part) is Block and not part.beside]
     if len(inner) < _SEVERAL or not block.titled:

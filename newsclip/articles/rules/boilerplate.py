@@ -1,7 +1,7 @@
-"""Lines that a publisher puts into all its articles: learnt from its other articles, and left out.
+"""Boilerplate: lines that a publisher repeats in its articles, learnt from its other articles and removed.
 
-A line counts as one where it stands in several articles that are about different things. The background that articles
-about one matter share stays: their titles have words in common.
+A line counts as boilerplate if it occurs in several articles on different subjects. Background that articles on one
+subject share stays: their titles have words in common.
 """
 
 import re
@@ -18,7 +18,7 @@ type Words = frozenset[str]
 
 
 class Told(NamedTuple):
-    """Another article of the publisher: its title, and all its lines, with those that were left out."""
+    """Another article of the publisher: its title and all its lines, including removed ones."""
 
     title: str
     lines: frozenset[str]
@@ -31,10 +31,10 @@ def told(title: str, text: str, left_out: Iterable[str] = ()) -> Told:
 def without_boilerplate(
     title: str, text: str, others: Sequence[Told], *, before: Told | None = None, learnt: Iterable[str] = ()
 ) -> tuple[str, tuple[str, ...]]:
-    """The text without lines that stand in the others, and these lines.
+    """The text without lines repeated in the others, and these lines.
 
-    `before` is the article as it was read last and `learnt` what was left out then: what was shown stays, so that
-    nothing we learn later looks like a change by the publisher. Where too much would go, nothing does.
+    `before` is the last revision and `learnt` what was removed from it: what was kept then stays, so that new knowledge
+    never looks like a change by the publisher. If too much would be removed, nothing is.
     """
     lines = text.split("\n\n")
     gone = {_plain(line) for line in learnt}
@@ -61,7 +61,7 @@ def _telling_words(title: str) -> Words:
 
 
 def _apart(titles: Sequence[Words]) -> int:
-    """How many of these titles, each by its words, are about different things: share no word that tells anything."""
+    """How many of these titles are on different subjects: share no informative word."""
     known: set[str] = set()
     count = 0
     for words in titles:

@@ -1,4 +1,4 @@
-"""Lines that stand inside an article's body without belonging to it: pleas, credits, links to other pages."""
+"""Lines inside an article's body that do not belong to it: appeals to subscribe, credits, links to other pages."""
 
 import re
 
@@ -77,8 +77,9 @@ _TAIL = re.compile(
 
 
 def is_junk(line: str) -> bool:
-    """Whether a short line is furniture: "Read more: …", "By Jane Roe", "Share this". A whole sentence is only
-    where it begs or instructs the reader."""
+    """Whether a short line is page furniture: "Read more: …", "By Jane Roe", "Share this". A whole sentence is
+    furniture only if it begs or instructs the reader.
+    """
     if len(line) < _LONGEST_PLEA and _PLEA.match(line):
         return True
     if len(line) >= 120 or (len(line) > 30 and line.endswith(_FULL_STOP)):
@@ -87,15 +88,15 @@ def is_junk(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line names who wrote the article, and when: "By Jane Roe | Updated 3 March 2026, 10:15"."""
+    """Whether a line is a byline, with or without a date: "By Jane Roe | Updated 3 March 2026, 10:15"."""
     return _BYLINE.match(line) is not None and date_in(line) is not None
 
 
 def is_credit(line: str) -> bool:
-    """Whether a line is a picture's caption or credit, told by who it credits."""
+    """Whether a line is a picture caption or credit, by whom it credits."""
     return len(line) < 220 and _CREDIT.search(line) is not None
 
 
 def opens_tail(heading: str) -> bool:
-    """Whether this heading opens what follows an article: related stories, comments, the author's portrait."""
+    """Whether this heading starts what follows an article: related stories, comments, the author's profile."""
     return len(heading) < 80 and _TAIL.match(heading) is not None

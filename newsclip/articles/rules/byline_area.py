@@ -1,4 +1,4 @@
-"""What a page shows beside its heading, in small pieces: where publishers put the byline and the date."""
+"""Short texts near the heading, where publishers put the byline and the date."""
 
 import re
 from collections.abc import Iterator
@@ -22,9 +22,9 @@ _SILENT = frozenset(("script", "style", "noscript", "template", "-comment", "nav
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Pieces of text in the order of the page after the heading that is the title, and before it, the nearest first.
+    """Texts after the heading in page order, and before it, the nearest first.
 
-    `dates`: what the elements after it show that are made for dates, by their names.
+    `dates`: the texts of later elements whose names say that they hold a date.
     """
 
     after: tuple[str, ...] = ()
@@ -33,7 +33,7 @@ class Beside:
 
 
 def beside_heading(head: Head, title: str) -> Beside:
-    """Empty where no heading is the title."""
+    """Empty if no heading is the title."""
     wanted = squash(title)
     if len(wanted) <= _SHORTEST_TITLE:
         return Beside()
@@ -45,13 +45,13 @@ def beside_heading(head: Head, title: str) -> Beside:
 
 
 def _reading(head: Head, names: str, wanted: str) -> LexborNode | None:
-    """The first of these elements that reads as the title, a kicker before it aside."""
+    """The first of these elements that reads as the title, ignoring a kicker before it."""
     elements = head.page.css(names)[:_MOST_HEADINGS]
     return next((node for node in elements if squash(node.text()).endswith(wanted)), None)
 
 
 def _pieces(start: LexborNode, *, forward: bool) -> Iterator[str]:
-    """The pieces of text after this element in document order, or before it, the nearest first."""
+    """The texts after this element in document order, or before it, nearest first."""
     for node in _nodes(start, forward=forward):
         if node.tag == "-text":
             text = (node.text_content or "").strip()
@@ -80,7 +80,7 @@ def _nodes(start: LexborNode, *, forward: bool) -> Iterator[LexborNode]:
 
 
 def _beyond(node: LexborNode, *, forward: bool) -> LexborNode | None:
-    """The next element or text that is not inside this one."""
+    """The next element or text outside this one."""
     at: LexborNode | None = node
     while at is not None:
         sibling = at.next if forward else at.prev

@@ -1,4 +1,4 @@
-"""When the article was published and updated, with the offset the publisher gave."""
+"""When the article was published and updated, with the publisher's UTC offset."""
 
 import logging
 import re
@@ -40,9 +40,10 @@ _IN_URL = re.compile(
 
 
 def read_published(head: Head, heading: Callable[[], Beside], asked: datetime | None) -> datetime | None:
-    """The time of publication: what the page declares, the surest sign first, else what it shows; None without any.
+    """The publication time: declared by the page, the most reliable sign first, else shown on it; None if there is
+    none.
 
-    "2 hours ago" counts only where it is known when the page was `asked` for.
+    "2 hours ago" counts only if `asked`, the time of the request, is known.
     """
     declared = _declared(head)
     if declared is None:
@@ -65,7 +66,7 @@ def _declared(head: Head) -> datetime | None:
 
 
 def read_updated(head: Head, heading: Callable[[], Beside]) -> datetime | None:
-    """The time of the last change: what the page declares, else what it shows beside the heading."""
+    """The time of the last update: declared by the page, else shown beside the heading."""
     declared = (
         parse(head.article.get("dateModified"))
         or parse(head.meta(*_MODIFIED_METAS))
@@ -75,13 +76,13 @@ def read_updated(head: Head, heading: Callable[[], Beside]) -> datetime | None:
 
 
 def guess_published(html: str, url: str) -> datetime | None:
-    """The last resort: what htmldate finds in the whole page, a day only.
+    """A last resort: what htmldate finds in the whole page, to the day.
 
-    The space before keeps htmldate from taking a page whose text begins as an address does for one, and asking it.
+    The leading space stops htmldate from taking a page whose text looks like a URL for one and fetching it.
     """
-    from htmldate import find_date  # noqa: PLC0415 — it takes longer to load than a page to read
+    from htmldate import find_date  # noqa: PLC0415 — loading it takes longer than reading a page
 
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # it calls every empty page an error
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # it logs every empty page as an error
     try:
         return parse(find_date(" " + html, url=url or None, original_date=True, extensive_search=False))
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
@@ -89,12 +90,12 @@ def guess_published(html: str, url: str) -> datetime | None:
 
 
 def date_of(text: str) -> datetime | None:
-    """A time as a page writes it for its readers or for machines."""
+    """A time as a page writes it, for readers or for machines."""
     return parse(text) or date_in(text)
 
 
 def parse(value: Any) -> datetime | None:
-    """A time in any of the ways publishers write it; without an offset it is taken as UTC, a day as its midnight."""
+    """A time in any format that publishers use. Without an offset it is UTC; a day is its midnight."""
     text = text_of(value) if not isinstance(value, int) else str(value)
     if not text or len(text) > 80:
         return None
@@ -143,7 +144,7 @@ def _from_elements(head: Head, selector: str) -> datetime | None:
 
 
 def _shown(head: Head) -> datetime | None:
-    """What the elements marked as the time of publication show, as text."""
+    """The text of elements marked as the publication time."""
     texts = (element.text(separator=" ") for element in head.page.css(_MARKED)[:_MOST_TIMES])
     return next((shown for text in texts if (shown := date_in(text))), None)
 

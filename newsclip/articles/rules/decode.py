@@ -1,4 +1,4 @@
-"""Bytes to text: what a server and a page say about their encoding, checked against the bytes themselves."""
+"""Bytes to text: the encodings that server and page declare, checked against the bytes."""
 
 import codecs
 import re
@@ -15,7 +15,7 @@ _META = re.compile(rb"<meta[\s/]", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"[\s/]*+([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
 _LABEL = re.compile(r"[\w.:-]+")
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-# What the labels mean on the web: supersets of what they say (WHATWG Encoding Standard, section 4.2).
+# What labels mean on the web: supersets of their names (WHATWG Encoding Standard, section 4.2).
 _ON_THE_WEB = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
@@ -25,10 +25,10 @@ _NOT_OF_THE_WEB = frozenset(("utf-7", "idna", "punycode", "unicode_escape", "raw
 
 
 def decode(body: bytes, content_type: str = "") -> str:
-    """The page as text. `content_type` is the value of the HTTP header.
+    """The page as text. `content_type` is the HTTP header's value.
 
-    In this order: byte order mark, UTF-8 where the bytes are valid in it, the header, the page's own declaration,
-    Windows-1252. Raises Refused("unreadable_page") for a file that is no page.
+    In this order: byte order mark, valid UTF-8, the header, the page's declaration, Windows-1252. Raises
+    Refused("unreadable_page") for bytes that are not a page.
     """
     for mark, encoding in _MARKS:
         if body.startswith(mark):
@@ -45,7 +45,7 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 
 def as_utf8(body: bytes, content_type: str = "") -> bytes:
-    """The page in UTF-8; most pages are, and their bytes are given as they are. Raises as `decode` does."""
+    """The page in UTF-8; bytes that are valid UTF-8 are returned unchanged. Raises as `decode` does."""
     other = body.startswith((*_FILES, *(mark for mark, _ in _MARKS))) or _may_shift(body) or not _is_utf8(body)
     return decode(body, content_type).encode("utf-8", "replace") if other else body
 
@@ -59,12 +59,12 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def _may_shift(body: bytes) -> bool:
-    """Whether the bytes may be in UTF-16, ISO-2022-JP or HZ, which are valid in UTF-8 too."""
+    """Whether the bytes may be UTF-16, ISO-2022-JP or HZ, which are valid UTF-8 too."""
     return b"\x00" in body or (body.isascii() and (b"\x1b" in body or b"~{" in body))
 
 
 def _wide(body: bytes) -> str:
-    """UTF-16 without its mark shows as a zero beside each letter of the markup."""
+    """UTF-16 without a byte order mark has a zero byte beside each letter of the markup."""
     head = body[:200]
     if len(head) < 4 or head.count(0) < 0.3 * len(head):
         return ""
@@ -76,12 +76,12 @@ def _declared(body: bytes, content_type: str) -> str:
     known = _known(header[1]) if header else ""
     if not known:
         known = next((name for label in _labels(body[:_HEAD]) if (name := _known(label))), "")
-    # A page whose declaration could be read byte by byte is not in UTF-16.
+    # A page whose declaration is readable byte by byte is not in UTF-16.
     return "utf-8" if known.startswith(("utf-16", "utf-32")) else known
 
 
 def _labels(head: bytes) -> Iterator[str]:
-    """The encodings that the page names, as browsers look for them (HTML Standard, "prescan a byte stream")."""
+    """The encodings that the page declares, found as browsers do (HTML Standard, "prescan a byte stream")."""
     xml = _XML.match(head)
     if xml:
         yield xml[1].decode("ascii", "replace")
@@ -94,8 +94,8 @@ def _labels(head: bytes) -> Iterator[str]:
 
 
 def _known(label: str) -> str:
-    """Python's name of the encoding that a label means on the web; "" for one that nobody knows."""
-    if not _LABEL.fullmatch(label):  # Python's look-up overlooks marks
+    """Python's name of the encoding that a label means on the web; "" for an unknown one."""
+    if not _LABEL.fullmatch(label):  # Python's lookup ignores punctuation
         return ""
     try:
         name = codecs.lookup(label.lower().removeprefix("x-")).name
@@ -106,7 +106,7 @@ def _known(label: str) -> str:
 
 
 def _repaired(body: bytes, declared: str) -> str:
-    """The text of bytes that are not UTF-8, or not quite: a page cut in the middle of a letter still is."""
+    """The text of bytes that are not valid UTF-8. A page cut in the middle of a character still is UTF-8."""
     if declared in {"", "utf-8"}:
         text = body.decode("utf-8", "replace")
         beyond_ascii = sum(char > "\x7f" for char in text)

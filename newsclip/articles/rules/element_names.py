@@ -1,4 +1,4 @@
-"""What the class and id names of an element tell about it: the ones that publishers share."""
+"""What class and id names say about an element: the names that publishers share."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-# One word, or two joined by "+" that stand as one or beside each other; "*" stands for any end of the word.
+# One word, or two joined by "+" that stand as one or side by side; "*" matches any ending.
 _BESIDES = """
     comment comments disqus livefyre related recirc* recommend* outbrain taboola trending popular most+read most+viewed
     most+popular side+bar rail widget newsletter newsletters subscri* sign+up promo* sponsor* advert* ad ads adbox
@@ -37,15 +37,15 @@ _BODIES = re.compile(
 _LAYOUT = re.compile(r"\b(?:with|no|has|one|two|hide|not?)[-_]sidebars?[\w-]*|elementor[\w-]*")
 _COMMENTS = re.compile(r"comment|disqus|livefyre|respond|reply|replies|forum|discussion|thread")
 _CHROME = re.compile(r"foot|cookie|consent|gdpr|modal")
-_OF_LAYOUT = re.compile(r"[:@/\[]")  # Tailwind's and its kind: "md:hidden", "bg-footer/20"
+_OF_LAYOUT = re.compile(r"[:@/\[]")  # Tailwind and similar: "md:hidden", "bg-footer/20"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _APART = re.compile(r"[-_]+")
 
 
 class Hints(NamedTuple):
-    """What an element's names say: beside the body, or the body itself; and how sure they are.
+    """What an element's names say: beside the body, or the body itself.
 
-    `firm`: such an element is hardly ever the body, however much text it holds. `comments`, `chrome`: never is.
+    `firm`: hardly ever the body, however much text it holds. `comments`, `chrome`: never the body.
     """
 
     beside: bool = False
@@ -56,7 +56,7 @@ class Hints(NamedTuple):
 
 
 class _Words:
-    """Words to look up: whole ones, those of two words, and beginnings."""
+    """A word list with whole words, pairs of words, and prefixes."""
 
     def __init__(self, words: str) -> None:
         single = [word for word in words.split() if "+" not in word]
@@ -78,7 +78,7 @@ _LONGEST = 2_000  # characters
 
 
 def hints(names: str, *, in_paragraph: bool) -> Hints:
-    """`names` is the class and the id. In a paragraph or list item fewer names count: "date" there may be prose."""
+    """`names`: class and id. In a paragraph or list item fewer names count, since "date" may mark prose there."""
     found = [told for name in names[:_LONGEST].split() if (told := _hints_of(name, in_paragraph)) is not NO_HINTS]
     if not found:
         return NO_HINTS
@@ -87,7 +87,7 @@ def hints(names: str, *, in_paragraph: bool) -> Hints:
 
 
 @lru_cache(maxsize=100_000)
-def _hints_of(name: str, in_paragraph: bool) -> Hints:  # noqa: FBT001 — one call a name, and it is cached
+def _hints_of(name: str, in_paragraph: bool) -> Hints:  # noqa: FBT001 — cached, one call per name
     if _OF_LAYOUT.search(name):
         return NO_HINTS
     name = _HUMP.sub("-", name).lower()

@@ -14,7 +14,7 @@ _NAMES = ("property", "name", "itemprop", "http-equiv")
 
 
 class Head:
-    """What stands outside the body of this page, which came from `url`; each part is read when it is first asked for.
+    """The metadata of the page at `url`; each part is read on first use.
 
     `metas` maps lower-case names (property, name, itemprop or http-equiv) to their contents, in order.
     """
@@ -51,7 +51,7 @@ class Head:
 
     @cached_property
     def shared_title(self) -> str:
-        """The title to be shared (og:title): asked for alone, it costs less than all meta elements."""
+        """The og:title. Read alone: this costs less than reading all meta elements."""
         element = self.page.css_first('meta[property="og:title"]')
         shared = (element.attributes.get("content") or "").strip() if element is not None else ""
         return shared or self.meta("og:title")
@@ -62,7 +62,7 @@ class Head:
 
     @cached_property
     def article(self) -> Thing:
-        """The JSON-LD article that is this page's own; empty where there is none."""
+        """The JSON-LD article that describes this page; empty if there is none."""
         articles = self.linked.articles()
         if not articles:
             return {}
@@ -77,10 +77,10 @@ class Head:
 
 
 def one_line(text: str) -> str:
-    """The text with runs of white space as one space, and none around it."""
+    """The text on one line, with single spaces."""
     return _SPACE.sub(" ", text).strip()
 
 
 def squash(text: str) -> str:
-    """Letters and digits alone, in lower case: what two writings of one title share."""
+    """Lower-case letters and digits only, to compare two spellings of a title."""
     return re.sub(r"\W+", "", unescape(text)).lower()

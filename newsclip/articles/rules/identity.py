@@ -1,4 +1,4 @@
-"""Which article a page is: only an outlet's own pages can say that they are another page of it, and with its words."""
+"""Which article a page is: only the outlet's own pages can claim to be another page of it, and only with its text."""
 
 import re
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ _ENOUGH = 0.5
 
 
 def publishers_address(url: str) -> str:
-    """The publisher's own address of a page that an AMP cache shows for it; any other address as it is.
+    """The publisher's address of a page in an AMP cache; any other address unchanged.
 
     "https://quill-example.cdn.ampproject.org/c/s/quill.example/ferry" is "https://quill.example/ferry" (AMP cache URL
     format).
@@ -26,7 +26,7 @@ def publishers_address(url: str) -> str:
 
 
 def tell_the_same(one: str, other: str) -> bool:
-    """Whether at least half of the shorter text's paragraphs stand in the longer one too, word by word."""
+    """Whether at least half of the shorter text's paragraphs occur verbatim in the longer one."""
     first, second = _paragraphs(one), _paragraphs(other)
     return len(first & second) >= _ENOUGH * max(1, min(len(first), len(second)))
 

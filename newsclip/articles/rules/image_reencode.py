@@ -1,4 +1,4 @@
-"""A picture from anywhere made into one that is safe to show: decoded within bounds, encoded anew."""
+"""Re-encodes untrusted pictures so that they are safe to show: decoded within limits, written as new files."""
 
 import io
 import warnings
@@ -11,8 +11,8 @@ from newsclip.kernel.reasons import Refused
 
 WIDEST, TALLEST = 1200, 2400
 _SMALLEST = 100  # below this it is a logo or a tracking pixel
-_MOST_PIXELS = 20_000_000  # four bytes each, and some decoders hold them twice
-_MOST_PIXELS_OF_JPEG = 40_000_000  # it is decoded at a fraction of its size
+_MOST_PIXELS = 20_000_000  # four bytes each, and some decoders hold two copies
+_MOST_PIXELS_OF_JPEG = 40_000_000  # a JPEG is decoded at a fraction of its size
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _QUALITY = 80
 
@@ -49,6 +49,6 @@ def _opened(picture: bytes) -> Image.Image:
     image.draft("RGB", (WIDEST, WIDEST * height // width))
     if image.mode == "P":
         image = image.convert("RGBA")
-    image.thumbnail((TALLEST, TALLEST))  # before it is turned: a copy of the whole is spared
+    image.thumbnail((TALLEST, TALLEST))  # before rotating, which would copy the full-size image
     upright = ImageOps.exif_transpose(image)
     return upright.convert("RGBA" if upright.has_transparency_data else "RGB")

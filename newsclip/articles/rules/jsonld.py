@@ -1,4 +1,4 @@
-"""The JSON-LD of a page (schema.org): what publishers say about their article to search engines."""
+"""A page's JSON-LD (schema.org): what publishers tell search engines about an article."""
 
 import json
 import re
@@ -16,7 +16,7 @@ _LONGEST = 2_000_000
 _DEEPEST = 12
 _LOOSE_COMMA = re.compile(r",\s*([}\]])")
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>")
-# what is never closed reaches to the end, as in a browser, and is not looked for again from each of its openings
+# An unclosed element extends to the end, as in a browser, and is not searched again from each opening tag.
 _INVISIBLE = re.compile(
     r"<(script|style)\b[^>]{0,500}+>.*?(?:</\1>|\Z)|<figcaption\b[^>]{0,500}+>.{0,1000}?</figcaption>",
     re.DOTALL | re.IGNORECASE,
@@ -26,7 +26,7 @@ _LINE_END = re.compile(r"</(?:p|div|h\d|li|blockquote)>|<br[^>]{0,500}+>", re.IG
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """All things a page describes, in order, and those of them that have a name to be referred to by."""
+    """All things that a page describes, in order, and by @id those that have one."""
 
     things: tuple[Thing, ...] = ()
     by_id: dict[str, Thing] = field(default_factory=dict)
@@ -45,13 +45,13 @@ class LinkedData:
         return value
 
     def body(self) -> str:
-        """The longest articleBody as plain text, a line a paragraph; "" where there is none."""
+        """The longest articleBody as plain text, one line per paragraph; "" if there is none."""
         bodies = (_body_of(thing) for thing in self.things if not {"Comment", "Review"} & types_of(thing))
         return max(bodies, key=len, default="")
 
 
 def read_jsonld(page: LexborHTMLParser) -> LinkedData:
-    """The page's JSON-LD. What is not JSON after small repairs is left out."""
+    """The page's JSON-LD. Blocks that are not JSON even after small repairs are skipped."""
     things: list[Thing] = []
     for script in page.css('script[type*="ld+json"]'):
         text = (script.text(deep=True) or "").strip().removeprefix("<!--").removesuffix("-->").strip()
@@ -72,7 +72,7 @@ def is_article(thing: Thing) -> bool:
 
 
 def text_of(value: Any) -> str:
-    """The text of a value in any of the shapes that publishers give it; "" where there is none."""
+    """The text of a value in any shape that publishers use; "" if there is none."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
@@ -113,6 +113,6 @@ def _body_of(thing: Thing) -> str:
 
 
 def _without_tags(body: str) -> str:
-    """No tag ends behind the last ">"; from each "<" there, one would be looked for up to the end."""
+    """Look no further than the last ">": from a "<" behind it, the search for a closing one would run to the end."""
     end = body.rfind(">") + 1
     return _MARKUP.sub("", body[:end]) + body[end:]

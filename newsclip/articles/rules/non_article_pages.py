@@ -1,4 +1,4 @@
-"""What pages say that are no articles, in the languages that news is read in: errors, walls, forms."""
+"""Phrases of pages that are no articles, in many languages: errors, consent and pay walls, robot checks, logins."""
 
 import re
 

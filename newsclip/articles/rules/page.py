@@ -1,4 +1,4 @@
-"""One page of news, read: its text, and what it says about itself."""
+"""Reads one page of news: its text and its metadata."""
 
 from datetime import datetime
 from functools import cache, partial
@@ -21,8 +21,8 @@ from newsclip.articles.rules.text import read_text
 from newsclip.articles.rules.titles import read_site, read_title
 from newsclip.kernel.depth import shallow
 
-_MOST_TAGS = 20_000  # what htmldate reads in a second
-_LONGEST_TEXT = 200_000  # characters: three times the longest reports; a live blog of days is longer
+_MOST_TAGS = 20_000  # what htmldate handles in a second
+_LONGEST_TEXT = 200_000  # characters: three times the longest reports; only live blogs of days are longer
 
 
 def extract(
@@ -33,10 +33,10 @@ def extract(
     now: datetime | None = None,
     asked: datetime | None = None,
 ) -> Extracted:
-    """Read one page. Never raises for what stands in a page; bytes that are no page raise Refused("unreadable_page").
+    """Read one page. Never raises for a page's content; bytes that are no page raise Refused("unreadable_page").
 
-    `content_type` is the HTTP header's value. `now` drops times in the future; without it they stay as the page has
-    them. `asked` is when the page was asked for: from then "2 hours ago" is counted, which else tells nothing.
+    `content_type` is the HTTP header's value. `now` drops times in the future; without it they stay. `asked` is the
+    time of the request, from which "2 hours ago" is counted; without it such times are ignored.
     """
     source = _source(html, content_type)
     own = publisher_at(url)
@@ -68,7 +68,7 @@ def extract(
 
 
 def extract_text(html: bytes | str, url: str = "", *, content_type: str = "") -> str:
-    """The article's text alone, as `extract` gives it, for half of the cost. Raises as `extract` does."""
+    """Only the article's text, as `extract` gives it, at half the cost. Raises as `extract` does."""
     source = _source(html, content_type)
     own = publisher_at(url)
     head = Head(_page(source, own), url)
@@ -77,7 +77,7 @@ def extract_text(html: bytes | str, url: str = "", *, content_type: str = "") ->
 
 
 def _bounded(text: str) -> str:
-    """The paragraphs that come first, as many as an article may have."""
+    """The first paragraphs, up to _LONGEST_TEXT."""
     if len(text) <= _LONGEST_TEXT:
         return text
     end = text.rfind("\n\n", 0, _LONGEST_TEXT)
@@ -93,15 +93,15 @@ def _title(head: Head, own: Publisher, site: str) -> str:
 
 
 def _page(source: bytes, own: Publisher) -> LexborHTMLParser:
-    """The page, without what its publisher's file leaves out."""
+    """The page, without the elements that its publisher's file removes."""
     page = LexborHTMLParser(source)
     while own.without and (element := page.css_first(own.without)) is not None:
-        element.decompose()  # one by one: those inside it are gone with it
+        element.decompose()  # one at a time: elements nested in it go with it
     return page
 
 
 def _sound(text: str) -> str:
-    """The text without what no database and no UTF-8 can hold: zeros and halves of surrogate pairs."""
+    """Drop what neither databases nor UTF-8 can hold: NUL characters and lone surrogates."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
@@ -110,7 +110,7 @@ def _past(when: datetime | None, now: datetime | None) -> datetime | None:
 
 
 def _language(head: Head) -> str:
-    """ISO 639-1 code by what the page declares."""
+    """The ISO 639-1 code that the page declares."""
     element = head.page.css_first("html")
     attributes = element.attributes if element is not None else {}
     declared = (

@@ -1,4 +1,4 @@
-"""What a page is when it is not an article, told from what it says and what little text it has."""
+"""Classifies pages that are not articles, by their phrases and by how little text they have."""
 
 import re
 from urllib.parse import urlsplit
@@ -11,12 +11,12 @@ _SHORTEST = 160  # characters: a wire brief of two sentences
 _STUB = 1_200  # a stub holds the first paragraphs at most
 _LONGEST_NOTICE, _SHORT_NOTICE = 5_000, 600
 _LONGEST_TITLE = 90
-_NEAR = 800  # characters: a plea that stands farther off is the footer's
+_NEAR = 800  # characters: an appeal farther away belongs to the footer
 _SHOWN = 20_000
 _TEASER, _TEASER_MEAN = 300, 200  # characters, and bytes: an ideograph says more than a letter
 _LIST = 5
-_HEADLINE, _HEADLINE_WORDS, _MOST_LINKS = 25, 4, 300  # characters, words, links that are looked at
-_END = 30  # characters that tell where the text ends
+_HEADLINE, _HEADLINE_WORDS, _MOST_LINKS = 25, 4, 300  # characters, words, links examined
+_END = 30  # characters that show where the text ends
 _FEW_PICTURES = 6
 _IN_PICTURES = re.compile(
     r"\bin[ ](?:pictures|photos)\b|^(?:photos|pictures|gallery|galerie|galería|bilder|en[ ]images)\b"
@@ -32,10 +32,7 @@ _GALLERY_TYPES = frozenset(("ImageGallery", "MediaGallery"))
 
 
 def kind_of(head: Head, text: str) -> str:
-    """ "article", or the code of kernel.reasons for what the page is instead.
-
-    `text` is the body that was found.
-    """
+    """ "article", or the code of kernel.reasons for what the page is instead. `text` is the body that was found."""
     size = len(text)
     notice = _notice(head, text)
     if notice:
@@ -54,7 +51,7 @@ def kind_of(head: Head, text: str) -> str:
 
 
 def _notice(head: Head, text: str) -> str:
-    """What a page that does not claim to be an article says instead of one; "" where it says nothing of the kind."""
+    """What a page that does not claim to be an article shows in place of one; "" if it shows no such notice."""
     if len(text) >= _LONGEST_NOTICE or _is_told_article(head):
         return ""
     said = [*(title for title in (head.title_element, *head.headings[:2]) if len(title) < _LONGEST_TITLE)]
@@ -65,7 +62,7 @@ def _notice(head: Head, text: str) -> str:
             return code
     if len(text) < _SHORT_NOTICE and any(LOGIN.search(title) for title in said[:3]) and _asks_for_a_password(head):
         return "login_page"
-    # A banner for cookies stands on pages of short articles too: it is a wall where there is hardly a text beside it.
+    # Pages of short articles have cookie banners too: a banner is a wall only if there is hardly any other text.
     bare = len(text) < _SHORTEST or CONSENT.search(text) is not None
     if bare and len(text) < _SHORT_NOTICE and len(CONSENT.findall(_shown_text(head))) >= 2:
         return "consent_wall"
@@ -81,7 +78,7 @@ def _is_told_article(head: Head) -> bool:
 
 
 def _is_stub(head: Head, text: str) -> bool:
-    """Short, and declared as not free (schema.org isAccessibleForFree) or followed by a plea to pay."""
+    """Short, and either declared as not free (schema.org isAccessibleForFree) or followed by an appeal to pay."""
     if len(text) >= _STUB:
         return False
     if str(head.article.get("isAccessibleForFree", "")).lower() == "false":
@@ -99,7 +96,7 @@ def _end_of(text: str) -> str:
 
 
 def _shown_text(head: Head) -> str:
-    """What the whole page shows, of which the first part is enough."""
+    """The text of the whole page, of which the beginning is enough."""
     body = head.page.body
     return body.text(separator=" ")[:_SHOWN] if body is not None else ""
 
@@ -113,7 +110,7 @@ def _is_of(head: Head, types: frozenset[str], og_type: str) -> bool:
 
 
 def _shows_a_film(head: Head) -> bool:
-    """Whether the page holds one and its title says so."""
+    """Whether the page has a video and its title says so."""
     titled = any(_WATCH.search(title) for title in (head.title_element, *head.headings[:1]))
     return titled and not head.article and head.page.css_first("video, [class*=player]") is not None
 
@@ -140,7 +137,7 @@ def _is_index(head: Head, text: str) -> bool:
 
 
 def _linked_headlines(head: Head, text: str) -> int:
-    """How many links between the text's lines read as headlines, where the page's own heading names but a section."""
+    """How many links between the text's lines read as headlines, if the page's heading names only a section."""
     if any(len(heading.split()) >= _HEADLINE_WORDS for heading in head.headings):
         return 0
     before = _shown_text(head).rpartition(_end_of(text))[0]

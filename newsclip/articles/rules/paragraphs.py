@@ -1,4 +1,6 @@
-"""Lines that were found become the article's paragraphs: without the title, credits, pleas, and what follows it."""
+"""Turns extracted lines into the article's paragraphs: without the title, credits, appeals, and what follows the
+article.
+"""
 
 import re
 from collections.abc import Iterable
@@ -16,19 +18,19 @@ _TITLE = 20  # letters and digits
 
 
 def own_paragraphs(lines: Iterable[str], title: str) -> str:
-    """The text of these lines without those that are furniture of the page or repeat the title."""
+    """The text of these lines without page furniture and repetitions of the title."""
     words = (one_line(line) for line in lines)
     return "\n\n".join(own_lines([make_line(text, 0, len(text), "p") for text in words if text], title))
 
 
 def is_prose(text: str) -> bool:
-    """Whether most of it are sentences rather than labels."""
+    """Whether most of it is sentences rather than labels."""
     lines = [make_line(line, 0, len(line), "p") for line in text.split("\n\n")]
     return sum(line.prose for line in lines) > _HALF * sum(line.chars for line in lines)
 
 
 def own_lines(lines: list[Line], title: str) -> list[str]:
-    """The texts of those of these lines, one paragraph each, that are the article's."""
+    """The texts of the lines that belong to the article, one per paragraph."""
     squashed = squash(title)
     seen: set[str] = set()
     kept = []
@@ -62,7 +64,7 @@ def _repeats(text: str, squashed_title: str) -> bool:
 
 
 def _trimmed(lines: list[Line]) -> list[Line]:
-    """Without what follows the article, headings that head nothing, and the labels before its first sentence."""
+    """Without what follows the article, headings without content, and labels before the first sentence."""
     before, total = 0, sum(len(line.text) for line in lines)
     for i, line in enumerate(lines):
         if line.tag in HEADINGS and opens_tail(line.text) and before > _TAIL * total:
@@ -79,7 +81,7 @@ def _trimmed(lines: list[Line]) -> list[Line]:
 
 
 def _is_last_label(line: Line) -> bool:
-    """A last line that is no sentence: a place and a name, or the label of a list that was left out."""
+    """A last line that is no sentence: a dateline, a name, or the label of a dropped list."""
     if line.tag == "li" or len(line.text) >= 60:
         return False
     return not ends_sentence(line.text) or (len(line.text) < 30 and line.text.endswith(":"))
@@ -90,7 +92,7 @@ def _is_label(line: Line) -> bool:
 
 
 def paragraphs(line: Line) -> list[Line]:
-    """The paragraphs of a line, which empty lines part."""
+    """The paragraphs of a line, separated by empty lines."""
     text = _FOR_SCREEN_READERS.sub("", line.text) if "opens " in line.text else line.text
     pieces = _EMPTY_LINE.split(text) if "\n" in text and line.tag != "pre" else [text]
     words = (" ".join(piece.replace("\u200b", " ").split()) for piece in pieces)

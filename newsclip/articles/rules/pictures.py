@@ -1,4 +1,4 @@
-"""The lead picture: its address, what it shows (alt), and whom it is by (credit)."""
+"""The lead picture: address, alternative text and credit."""
 
 import re
 from urllib.parse import urljoin, urlsplit
@@ -24,7 +24,7 @@ _WIDE = 300  # pixels
 
 
 def read_picture(head: Head) -> tuple[str, str, str]:
-    """`(address, alt, credit)` of the picture that stands for the article; empty where unknown."""
+    """`(address, alt, credit)` of the lead picture; empty strings if unknown."""
     told = head.linked.resolve(head.article.get("image"))
     address = head.meta("og:image:secure_url", "og:image", "og:image:url") or _address_in(told)
     address = address or head.meta("twitter:image", "twitter:image:src") or _linked_image(head) or _first_shown(head)
@@ -39,7 +39,7 @@ def read_picture(head: Head) -> tuple[str, str, str]:
 
 
 def absolute(base: str, address: str) -> str:
-    """The http(s) address that this reference means on its page; "" where it means none."""
+    """The http(s) address of this reference, resolved against its page; "" if invalid."""
     if not address.strip():
         return ""
     try:
@@ -61,7 +61,7 @@ def _linked_image(head: Head) -> str:
 
 
 def _first_shown(head: Head) -> str:
-    """The first picture in a figure; small ones are faces and signs."""
+    """The first picture in a figure; small ones are portraits and icons."""
     for element in head.page.css("figure img")[:_MOST_FIGURES]:
         width = element.attributes.get("width") or ""
         if not width.isdigit() or int(width) >= _WIDE:
@@ -70,7 +70,7 @@ def _first_shown(head: Head) -> str:
 
 
 def _credit_told(told: object) -> str:
-    """JSON-LD's credit: creditText, else the copyright notice, else the creator."""
+    """The credit in JSON-LD: creditText, else the copyright notice, else the creator."""
     if not isinstance(told, dict):
         return ""
     return next(
@@ -79,7 +79,7 @@ def _credit_told(told: object) -> str:
 
 
 def _shown(head: Head, address: str) -> LexborNode | None:
-    """The picture's element in the page: the one with its file, else the first in a figure."""
+    """The picture's element in the page: the one with its file name, else the first in a figure."""
     file = urlsplit(address).path.rsplit("/", 1)[-1]
     first = None
     for element in head.page.css("figure img, picture img, article img, main img")[:_MOST_FIGURES]:
@@ -112,7 +112,7 @@ def _credit_beside(element: LexborNode) -> str:
 
 
 def _credit_in(caption: str) -> str:
-    """Whom a caption credits: after a word for it, or all of a caption that is too short to tell anything else."""
+    """Whom a caption credits: after a credit word, or the whole caption if it is too short to say anything else."""
     words = _CREDIT_WORDS.search(caption)
     if words:
         return next(part.strip(" .") for part in words.groups() if part)

@@ -1,4 +1,4 @@
-"""A time told from the moment of reading, as a page's date element shows it: "2 hours ago", "gestern, 14:05"."""
+"""Relative times, as date elements show them: "2 hours ago", "gestern, 14:05"."""
 
 import re
 from datetime import datetime, time, timedelta
@@ -45,9 +45,9 @@ _DAY = re.compile(
 
 
 def ago(text: str, now: datetime) -> datetime | None:
-    """The moment that this text names, counted from `now`; None where it names none, or one weeks away.
+    """The time that this text names relative to `now`; None if it names none, or one weeks away.
 
-    Days without a clock are their midnight. A clock is read in the zone of `now`, and is never after it.
+    A day without a clock time is its midnight. A clock time is in the zone of `now` and never after it.
     """
     text = " ".join(text.replace("’", "'").split())
     if len(text) > _LONGEST:

@@ -1,4 +1,4 @@
-"""What a publisher changed between two readings of an article, sentence by sentence."""
+"""What a publisher changed between two revisions, sentence by sentence."""
 
 import re
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from newsclip.articles.rules.boilerplate_lines import is_junk
 from newsclip.language.tokens import sentences
 
-_LIKE = 0.6  # sentences this alike are one sentence, changed
+_LIKE = 0.6  # similarity from which two sentences are one, reworded
 _LONGEST_COMPARED = 400
-_MOST_PAIRED = 80  # sentences: whoever rewrites more has written another text
+_MOST_PAIRED = 80  # sentences: a rewrite of more is a new text
 _COUNTER = re.compile(
     r"\d[\d.,:]{0,20}+\s{0,9}+(?:comments?|shares?|views?|likes?|reads?|votes?|reactions?|(?:hours?|days?) ago"
     r"|min(?:ute)?s? (?:read|ago)"
@@ -26,7 +26,7 @@ _STAMP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Sentences only in the new text, only in the old one, and pairs (old, new) of those that were rewritten."""
+    """Sentences only in the new text, only in the old one, and (old, new) pairs of reworded ones."""
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
@@ -44,8 +44,7 @@ class Change:
 
 
 def compare(old_title: str, old_text: str, title: str, text: str) -> Change:
-    """What changed; empty where it is noise: white space, typographic marks, counters, time stamps, links to read
-    more, an order."""
+    """What changed. Empty for noise: white space, typographic marks, counters, timestamps, "read more" links, order."""
     before, after = _sentences(old_text), _sentences(text)
     known, shown = {_plain(s) for s in before}, {_plain(s) for s in after}
     gone = [s for s in before if _plain(s) not in shown and not _is_noise(s)]
@@ -66,7 +65,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _plain(sentence: str) -> str:
-    """Its letters, digits and the signs that change a number's meaning; counters do not count."""
+    """Its letters, digits and the signs that change a number; counters are dropped."""
     return re.sub(r"[^\w%$€£+-]+", "", _COUNTER.sub("", sentence)).lower()
 
 
@@ -75,7 +74,7 @@ def _is_noise(sentence: str) -> bool:
 
 
 def _pairs(gone: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
-    """Each removed sentence with the added one most like it, where they are alike enough."""
+    """Each removed sentence with the most similar added one, if they are similar enough."""
     free = list(new[:_MOST_PAIRED])
     pairs = []
     for old in gone[:_MOST_PAIRED]:

@@ -1,4 +1,4 @@
-"""When an article counts as published, and when it is asked for again."""
+"""When an article counts as published, and when it is read again."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
@@ -18,9 +18,9 @@ _BY_STATUS: Mapping[int, str] = {401: "unauthorized", 403: "unauthorized", 404: 
 def settle_published(
     *, page: datetime | None, entry: datetime | None, found: datetime, now: datetime
 ) -> tuple[datetime, bool]:
-    """The best known time of publication, never after `now`, and whether the page's own lies in the future.
+    """The best known publication time, never after `now`, and whether the page claimed a future one.
 
-    A page that names only the day gives way to the source's time of that day.
+    If the page names only a day, the source's time on that day wins.
     """
     in_future = page is not None and page > now + CLOCKS_DIFFER
     usable = [when for when in (page, entry) if when is not None and when <= now + CLOCKS_DIFFER]
@@ -37,28 +37,28 @@ def _is_day_only(when: datetime) -> bool:
 
 
 def next_look(*, published: datetime, changed: datetime, now: datetime) -> datetime | None:
-    """When to look again at an article whose last change was seen at `changed`; None when it is left alone from now on.
+    """When to read an article again whose last change was seen at `changed`; None: never.
 
-    One that was older than the last look when it was found is not looked at again.
+    One that was already older than the last check when it was found is not read again.
     """
     since = changed if changed - published < _LOOKS[-1] else published
     return next((since + wait for wait in _LOOKS if since + wait > now), None)
 
 
 def next_try(failures: int, now: datetime, wait: int | None) -> datetime:
-    """When to ask again after so many failures in a row; `wait` are the seconds that the host asked for."""
+    """When to retry after this many failures in a row; `wait`: seconds that the host asked for."""
     doubled = min(_FIRST_WAIT * (1 << min(failures - 1, 20)), _LONGEST_WAIT)
     asked_for = timedelta(seconds=min(wait or 0, 7 * 86_400))
     return now + max(doubled, asked_for)
 
 
 def is_final(code: str, failures: int) -> bool:
-    """Whether an article that cannot be had for this reason is given up. Who asks us to wait is waited for."""
+    """Whether to give up an article for this reason. If the host asks us to wait, we wait."""
     return code in _FOR_GOOD or (failures >= MOST_FAILURES and code != "busy")
 
 
 def code_of_status(status: int) -> str:
-    """The reason's code for an HTTP status that brings no page."""
+    """The reason code of an HTTP status that brings no page."""
     if status in _BY_STATUS:
         return _BY_STATUS[status]
     if 400 <= status < 500:

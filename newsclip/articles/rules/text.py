@@ -1,4 +1,4 @@
-"""The text of a page: from its own elements, else from what it tells machines, else as another reader finds it."""
+"""The text of a page: from its elements, else from its JSON-LD, else as trafilatura finds it."""
 
 import logging
 import re
@@ -8,14 +8,14 @@ from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.paragraphs import is_prose, own_paragraphs
 
 _SHORT, _LONG = 250, 2_500  # characters
-_MOST_TAGS = 20_000  # what the other reader reads in a second
+_MOST_TAGS = 20_000  # what trafilatura handles in a second
 _WORD = re.compile(r"\w+")
 
 
 def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
-    """The article's text, paragraphs joined by one blank line: in the element that the selector names, if it does.
+    """The article's text, paragraphs joined by one blank line; inside `body_selector`, if it matches.
 
-    JSON-LD's articleBody is often an excerpt or a dump of the page: it counts only where it holds what was found.
+    JSON-LD's articleBody is often an excerpt or a dump of the page: it counts only if it contains what was found.
     """
     named = head.page.css_first(body_selector) if body_selector else None
     if named is not None:
@@ -34,12 +34,12 @@ def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
 def _second_reader(source: bytes) -> str:
     from trafilatura import extract  # noqa: PLC0415 — it takes longer to load than fifty pages to read
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it calls every empty page an error
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs every empty page as an error
     return extract(source.decode("utf-8", "replace"), include_comments=False, fast=True) or ""
 
 
 def _share_in(text: str, other: str) -> float:
-    """How much of the text stands in the other, by runs of four words."""
+    """How much of the text occurs in the other, by runs of four words."""
     runs, others = _runs(text), _runs(other)
     return len(runs & others) / max(1, len(runs))
 

@@ -1,4 +1,4 @@
-"""The article's title, as its readers see it, and the name of the site it stands on."""
+"""The article's title as readers see it, and the name of its site."""
 
 import re
 from html import unescape
@@ -22,7 +22,7 @@ def read_site(head: Head) -> str:
 
 
 def read_title(head: Head, site: str) -> str:
-    """The heading that the head agrees with, else the first title that the head gives, without the site's name."""
+    """The heading that the metadata confirms, else the first title in the metadata, without the site's name."""
     announced = [text_of(head.article.get("headline")), head.meta("og:title"), head.title_element]
     title = next((heading for heading in head.headings if _agrees(heading, announced)), "")
     if title:
@@ -36,21 +36,21 @@ def read_title(head: Head, site: str) -> str:
 
 
 def _best_written(heading: str, announced: list[str]) -> str:
-    """The heading, or an announced title of the same letters that sets more words apart: markup may glue them."""
+    """The heading, or a metadata title with the same letters but more spaces: markup may glue words together."""
     shown = squash(heading)
     same = (other for other in announced if other and squash(other) == shown)
     return max([heading, *same], key=lambda title: len(_WORD.findall(title)))
 
 
 def _without_kicker(heading: str, shared: str) -> str:
-    """The title to be shared (og:title), where the heading is that with a few words of a kicker before it."""
+    """The og:title, if the heading is the same with a kicker of a few words before it."""
     shown, title = squash(heading), squash(shared)
     before = len(shown) - len(title)
     return shared if len(title) > _SHORTEST and 0 < before < _LONGEST_KICKER and shown.endswith(title) else heading
 
 
 def _without_site(title: str, site: str, url: str) -> str:
-    """The title without a first or last part that is the site's name, or the name in its address."""
+    """The title without a first or last part that is the site's name or its domain's."""
     parts = _BETWEEN_PARTS.split(title)
     host = squash((urlsplit(url).hostname or "").removeprefix("www.")) if url else ""
 

@@ -1,4 +1,4 @@
-"""The date that a page shows its readers beside the heading, where it declares none: in words of many languages."""
+"""Dates shown beside the heading, for pages that declare none, in many languages."""
 
 import math
 import re
@@ -37,9 +37,9 @@ _HOUR, _QUARTER, _FARTHEST = timedelta(hours=1), timedelta(minutes=15), timedelt
 
 
 def date_beside(heading: Beside, *, of_update: bool = False) -> datetime | None:
-    """The first date in a short piece of text after the heading, else in one just before it.
+    """The first date in a short text after the heading, else in one just before it.
 
-    One that is said to be of an update is the time of publication only where there is no other.
+    A date marked as an update is the publication time only if there is no other.
     """
     dated = [(found, piece) for piece in (*heading.after, *heading.before) if (found := date_in(piece))]
     updates = [found for found, piece in dated if _UPDATED.match(piece)]
@@ -49,16 +49,16 @@ def date_beside(heading: Beside, *, of_update: bool = False) -> datetime | None:
 
 
 def date_ago(heading: Beside, asked: datetime) -> datetime | None:
-    """When the date elements after the heading say that it was published, counted from when the page was `asked` for.
+    """The relative time in date elements after the heading, counted from `asked`, the time of the request.
 
-    Where they name several times nobody knows which of them is the article's own.
+    If they show several times, none is used: any of them might be another article's.
     """
     told = {found for text in heading.dates if not _UPDATED.search(text) and (found := ago(text, asked))}
     return told.pop() if len(told) == 1 else None
 
 
 def date_in(text: str) -> datetime | None:
-    """The date that a short text names. Figures whose order nobody can know (03/04/2020) are taken day first."""
+    """The date in a short text. Ambiguous figures (03/04/2020) are read day first."""
     text = one_line(text)
     if len(text) > _LONGEST or not any(char.isdigit() for char in text):
         return None
@@ -71,9 +71,9 @@ def date_in(text: str) -> datetime | None:
 
 
 def on_the_shown_day(moment: datetime, shown: datetime | None) -> datetime:
-    """The same moment in the zone in which it falls on the day the page shows, where it is told in UTC.
+    """The same moment in the zone in which it falls on the day that the page shows, if it is given in UTC.
 
-    A clock beside the day tells the zone; without one it is the nearest zone that fits.
+    A clock time beside the day determines the zone; without one it is the nearest zone that fits.
     """
     if shown is None or moment.utcoffset() or abs((shown.date() - moment.date()).days) != 1:
         return moment
