@@ -1,4 +1,4 @@
-"""Articles about one event, together.
+"""Stories: articles about one event.
 
-In: a read article.  Out: the story it belongs to, and the report it is part of.
+In: a read article. Out: its story, and the report in it that it belongs to.
 """

@@ -5,7 +5,7 @@ from newsclip.db.leases import Leased
 
 
 class Story(models.Model):
-    """Articles that tell the same event. `version` grows with every change that a clip must follow."""
+    """Articles about one event. `version` grows with every change that a clip must follow."""
 
     class Phase(models.TextChoices):
         NEW = "new"
@@ -44,7 +44,7 @@ class Story(models.Model):
 
 
 class Membership(models.Model):
-    """An article's place in a story, with the receipt of why it is there."""
+    """An article's place in a story, with the receipt that explains it."""
 
     article = models.OneToOneField("articles.Article", on_delete=models.CASCADE, related_name="+")
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="memberships")
@@ -59,7 +59,7 @@ class Membership(models.Model):
 
 
 class Relation(models.Model):
-    """Two stories about one wider subject: linked, never merged. The story with the smaller id stands first."""
+    """Two stories on one wider subject: linked, never merged. The smaller ID comes first."""
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
     other = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
@@ -85,7 +85,7 @@ class StoryEvent(models.Model):
 
 
 class Grouper(Leased):
-    """One row: whoever holds it places articles. `turn` grows with each claim, so that a late holder is noticed."""
+    """The single row of the grouping lease. `turn` grows with each claim, so that a late holder is noticed."""
 
     turn = models.PositiveBigIntegerField(default=0)
 

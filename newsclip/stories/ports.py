@@ -1,4 +1,4 @@
-"""What the clusterer works on, what it needs from outside, and what leaves this stage."""
+"""The clusterer's input and output, its ports, and the records that leave this stage."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One article as the clusterer sees it. `id` is any text; `published` None means undated.
+    """One article as the clusterer sees it. `id` is any text; `published` is None if unknown.
 
-    `found` is when it was first seen, if that is known: what an undated one's age is counted from. `owner` is the group
-    behind its publisher, whose papers share texts. `odd`: what it is not placed by, by codes (see rules.oddities).
+    `found` is when it was first seen, if known; the age of an undated article counts from it. `owner` is the group
+    behind its publisher, whose papers share texts. `odd`: codes of what was disregarded (see rules.anomalies).
     """
 
     id: str
@@ -27,7 +27,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The story `gone` turned out to tell what `into` tells. `receipt`: {"score", "parts", "shared", "bridge": id}."""
+    """The story `gone` was merged into `into`. `receipt`: {"score", "parts", "shared", "bridge": id}."""
 
     gone: str
     into: str
@@ -36,7 +36,7 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The story `story` turned out to tell two events: these articles, and their copies, are `apart` from now on.
+    """The story `story` turned out to be two events: the articles `ids`, and their copies, now form the story `apart`.
 
     `receipt`: {"score", "parts", "stayed": [terms], "left": [terms]}.
     """
@@ -49,15 +49,16 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a telling belongs: `story` and `report` are ids of tellings that started them.
+    """Where an article belongs: `story` and `report` are the IDs of the articles that started them.
 
     `receipt` explains the best story found, joined or not: {"score", "parts": {name: number}, "shared": [terms],
     "nearest": id | None, "likeness", "copy_of": id | None, "copy": {"sign", "alike", "tie", "credit"} of a copy,
-    "related": [{"story", "score"}] where other stories share its subject, "odd": [codes] of what was not believed,
-    "joined": whether its score was enough}.
-    `likeness` is the cosine to the nearest article, or the share of 3-grams in common (Jaccard) with the article that
-    this is a copy of. `merges`: the stories that this telling brought together, in order, and then `split`: what it
-    made clear to be two. `story` lies between.
+    "related": [{"story", "score"}] if other stories share its subject, "odd": [codes] of what was disregarded,
+    "joined": whether the score reached the threshold}. `likeness` is the cosine to the nearest article or, for a copy,
+    the share of 3-grams in common with the original (Jaccard).
+
+    `merges` are the merges that this article caused, in order; `split` is applied after them. `story` is the story
+    between the two.
     """
 
     id: str
@@ -69,51 +70,51 @@ class Placement:
 
     @property
     def home(self) -> str:
-        """The story that it is in when all is done."""
+        """The story that it is in after the merges and the split."""
         return self.split.apart if self.split and self.id in self.split.ids else self.story
 
 
 class GroupingTrial(Protocol):
-    """Reads a telling by the rules of grouping, where a text that holds them up holds up nothing else."""
+    """Runs the grouping rules on an article in isolation, so that a text that hangs them stops nothing else."""
 
     def __call__(self, telling: Telling, /) -> None:
-        """Raises kernel.reasons.Refused with one of OVER_LIMITS for what takes too much."""
+        """Raises kernel.reasons.Refused with one of OVER_LIMITS if a limit is exceeded."""
 
 
 class StoryIndex(Protocol):
-    """Finds stories like a telling, and keeps what was placed. Rebuilt from tables at any time.
+    """Finds similar stories, and remembers what was placed. Can be rebuilt from the tables at any time.
 
-    `synced` is the number of the last StoryEvent whose articles it holds; 0: it holds none.
+    `synced` is the ID of the last StoryEvent applied; 0 for an empty index.
     """
 
     synced: int
 
     def create(self) -> None:
-        """Make what it needs beside the tables of the stages. Repeatable."""
+        """Create its storage besides the stages' tables. Idempotent."""
         ...
 
     def place(self, telling: Telling) -> Placement:
-        """Decide where it belongs and remember it there. Placing one id twice gives the same answer."""
+        """Decide where the article belongs, and remember it there. Idempotent by ID."""
         ...
 
     def revise(self, telling: Telling) -> Placement:
-        """Place a telling anew whose words changed. It stays in its story as long as it fits there."""
+        """Place a revised article again. It stays in its story as long as it fits there."""
         ...
 
     def remember(self, telling: Telling, *, story: str, report: str) -> None:
-        """Take in a telling whose place is known already (from the tables); one held elsewhere is moved."""
+        """Load an article whose place is known from the tables; moves it if the index has it elsewhere."""
         ...
 
     def drop(self, article_id: str) -> None:
-        """Let go of an article that no story tells any more."""
+        """Remove an article that is in no story any more."""
         ...
 
     def unlearn(self, telling: Telling) -> None:
-        """Let go of it, and keep none of its words where texts are kept that no other telling is known by."""
+        """Remove the article and every stored word that occurs in no other article."""
         ...
 
     def settle(self, story: str) -> None:
-        """People decided what belongs to this story: it may grow, but is neither merged with another nor split."""
+        """People decided about this story: it may grow, but is neither merged nor split automatically."""
         ...
 
     def forget(self, before: datetime) -> None:
@@ -134,7 +135,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class StoryMembers:
-    """A story and its articles, first published first."""
+    """A story and its articles, oldest first."""
 
     id: int
     version: int
@@ -147,9 +148,9 @@ class StoryMembers:
 
 @dataclass(frozen=True, slots=True)
 class PlaceResult:
-    """What came of placing one article: `code` is "placed", "revised" or, where a revision left its story, "moved".
+    """The result of placing one article: "placed", "revised" or, if a revision left its story, "moved".
 
-    Else it is why the article is in none, and `story_id` 0.
+    Otherwise `code` says why the article is in no story, and `story_id` is 0.
     """
 
     article_id: int
@@ -159,9 +160,9 @@ class PlaceResult:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An independent telling of a story, and when it was first told.
+    """An independent report of a story, and when it was first published.
 
-    `links`: its articles, where no source showed any of them and people named their addresses.
+    `links`: its articles, if no source listed any of them and readers submitted them.
     """
 
     at: datetime
@@ -170,9 +171,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decided by hand: by a merge, that `articles` tell the same event as `others`; by a split, that not.
+    """A manual decision: a merge says that `articles` are about the same event as `others`, a split that they are not.
 
-    `undone`: it was taken back later, so it says nothing.
+    `undone`: reverted later, so it says nothing.
     """
 
     at: datetime
@@ -186,7 +187,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Why somebody merged or split by hand, and which event (its number) was taken back thereby."""
+    """Why somebody merged or split by hand, and the ID of the event that this reverts."""
 
     why: str = ""
     undoes: int | None = None

@@ -1,4 +1,4 @@
-"""What is known about stories. Read only."""
+"""Questions about stories. Read only."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -13,12 +13,12 @@ from newsclip.stories.rules import scoring
 
 
 def to_place() -> "QuerySet[Article]":
-    """Read articles that are in no story, or whose newest revision came after they were placed; oldest first.
+    """Read articles that are in no story, or whose newest revision is not placed yet; oldest first.
 
-    Not those that are set aside.
+    Without those that are set aside.
     """
     others = [state for state in Article.State if state != Article.State.READ]
-    # Not "which are read": SQLite would look through all that are, by the index of states.
+    # Not "state = read": SQLite would then scan all read articles by the index on states.
     waiting = (
         Article.objects.filter(placed_revision__lt=F("revisions")).exclude(state__in=others).filter(dead_letter="")
     )
@@ -26,17 +26,16 @@ def to_place() -> "QuerySet[Article]":
 
 
 def alike(one_id: int, other_id: int) -> bool:
-    """Whether grouping found an article of one of these stories near the other: both tell of one subject at least."""
+    """Whether grouping found articles of the two stories near each other: both share a subject at least."""
     first, second = sorted((one_id, other_id))
     found = Relation.objects.filter(story=first, other=second).values_list("score", flat=True).first()
     return found is not None and scoring.relates(found, scoring.shipped())
 
 
 def in_doubt(story_id: int, articles: Collection[int]) -> bool:
-    """Whether grouping was in doubt that these articles tell what the rest of their story tells.
+    """Whether grouping was unsure that these articles belong to the rest of their story.
 
-    It was, where every article of the part without the story's first one joined by a score that would not have made
-    two stories one.
+    It was if every article in the part without the story's first one joined with a score too low to merge two stories.
     """
     rows = list(Membership.objects.filter(story=story_id).order_by("pk").values_list("article", "receipt"))
     if not rows:
@@ -47,7 +46,7 @@ def in_doubt(story_id: int, articles: Collection[int]) -> bool:
 
 
 def moved(limit: int) -> list[Story]:
-    """Stories that were merged or came back, and that what hangs on them did not follow yet."""
+    """Stories that were merged or revived and whose votes, comments and so on have not followed yet."""
     return list(Story.objects.filter(moved=True).order_by("pk")[:limit])
 
 
@@ -62,7 +61,7 @@ def latest(limit: int) -> list[Story]:
 
 
 def story(story_id: int) -> Story:
-    """The story of this id, or the one it was merged into. Raises Story.DoesNotExist."""
+    """The story with this ID, or the one it was merged into. Raises Story.DoesNotExist."""
     found = Story.objects.get(pk=story_id)
     while found.merged_into is not None:
         found = found.merged_into
@@ -70,7 +69,7 @@ def story(story_id: int) -> Story:
 
 
 def parts(story_id: int) -> set[int]:
-    """The story itself and those that were merged into it, or into one of these."""
+    """The IDs of the story and of all stories merged into it, directly or not."""
     found, last = {story_id}, [story_id]
     while last:
         last = list(Story.objects.filter(merged_into__in=last).values_list("pk", flat=True))
@@ -79,7 +78,7 @@ def parts(story_id: int) -> set[int]:
 
 
 def members(story_id: int) -> StoryMembers:
-    """A story with its articles, first published first; follows merges. Raises Story.DoesNotExist."""
+    """A story with its articles, oldest first; follows merges. Raises Story.DoesNotExist."""
     found = story(story_id)
     rows = Membership.objects.filter(story=found).order_by(Coalesce("article__published", "article__found_at"), "pk")
     return StoryMembers(
@@ -94,7 +93,7 @@ def members(story_id: int) -> StoryMembers:
 
 
 def told(story_id: int) -> list[Report]:
-    """The independent reports of a story, first told first; follows merges."""
+    """The independent reports of a story, oldest first; follows merges."""
     found = story(story_id)
     submitted = Q(article__source__kind=Source.Kind.SUBMISSIONS)
     reports = Membership.objects.filter(story=found).values("report")
@@ -111,29 +110,29 @@ def told(story_id: int) -> list[Report]:
 
 
 def stories_of(articles: Iterable[int | None]) -> set[int]:
-    """The stories that these articles are in."""
+    """The stories of these articles."""
     there = Membership.objects.filter(article__in=[pk for pk in articles if pk is not None])
     return set(there.values_list("story_id", flat=True))
 
 
 def events(story_id: int) -> list[StoryEvent]:
-    """What happened to a story, first things first; what happened to it before a merge stays with its old id."""
+    """What happened to a story, oldest first. Events before a merge stay with the old ID."""
     return list(StoryEvent.objects.filter(story=story_id).order_by("at", "pk"))
 
 
 def in_phase(phase: str) -> "QuerySet[Story]":
-    """Stories that are new, developing or quiet (see rules.phase), the one with the newest article first."""
+    """Stories that are new, developing or quiet (see rules.phase), the latest updated first."""
     return live().filter(phase=phase).order_by("-last_at", "-pk")
 
 
 def shaped_by_moderators(story_ids: Iterable[int]) -> bool:
-    """Whether a moderator split or merged one of these by hand, or took such a change back; readers only suggest."""
+    """Whether a moderator split or merged one of these by hand, or reverted that; readers only suggest."""
     by_hand = StoryEvent.objects.filter(story__in=story_ids, kind__in=("merged", "split"), detail__has_key="by")
     return any(not by.startswith("suggestion ") for by in by_hand.values_list("detail__by", flat=True))
 
 
 def decisions() -> Iterator[Decision]:
-    """What people decided about stories by hand, first things first, one row each: labels for evaluation."""
+    """Manual merges and splits, oldest first, one row each: labels for evaluation."""
     by_hand = StoryEvent.objects.filter(kind__in=("merged", "split"), detail__has_key="by")
     undone = set(by_hand.filter(detail__has_key="undoes").values_list("detail__undoes", flat=True))
     for event in by_hand.filter(detail__has_key="into").order_by("pk").iterator():

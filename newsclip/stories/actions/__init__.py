@@ -1,4 +1,4 @@
-"""What is done with stories."""
+"""Actions on stories: place articles, merge, split, age."""
 
 from newsclip.stories.actions.aging import age_phases
 from newsclip.stories.actions.follow_merge import went_along

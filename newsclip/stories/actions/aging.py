@@ -1,4 +1,4 @@
-"""Stories fall quiet when nothing comes."""
+"""Stories without news become quiet."""
 
 from datetime import datetime
 
@@ -9,8 +9,8 @@ _AT_ONCE = 500
 
 
 def age_phases(now: datetime) -> int:
-    """Turn stories quiet that nobody wrote about for two days; how many."""
-    # Those that were merged, too: else they would be looked through for ever.
+    """Mark stories as quiet that had no article for two days. Returns how many."""
+    # Merged stories too: otherwise they would match the query for ever.
     silent = Story.objects.exclude(phase=Story.Phase.QUIET).filter(last_at__lte=now - QUIET)
     found = list(silent.order_by("last_at").values_list("pk", flat=True)[:_AT_ONCE])
     return silent.filter(pk__in=found).update(phase=Story.Phase.QUIET) if found else 0

@@ -1,4 +1,4 @@
-"""What the index decided, as rows: stories found or begun, merged, related."""
+"""Turn the index's decisions into rows: stories found or started, merged, split, related."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -15,7 +15,7 @@ from newsclip.stories.rules.languages import language
 
 
 def bring_together(merges: Iterable[Merge], now: datetime) -> None:
-    """Merge stories that turned out to be one; where people have merged them already, nothing is left to do."""
+    """Merge stories that turned out to be one. Nothing happens if people have merged them already."""
     for found in merges:
         gone, into = (queries.story(Story.objects.get(key=key).pk) for key in (found.gone, found.into))
         if gone != into:
@@ -23,9 +23,9 @@ def bring_together(merges: Iterable[Merge], now: datetime) -> None:
 
 
 def take_apart(found: Split | None, now: datetime) -> None:
-    """Split a story that turned out to tell two events; copies go with their originals.
+    """Split a story that turned out to be two events; copies go with their originals.
 
-    Where people moved its articles meanwhile, so that none or all of them would go, nothing is left to do.
+    Nothing happens if people have moved its articles, so that none or all of them would leave.
     """
     if found is None:
         return
@@ -38,7 +38,7 @@ def take_apart(found: Split | None, now: datetime) -> None:
 
 
 def story_of(article: ReadArticle, placement: Placement) -> tuple[Story, bool]:
-    """The story that an article was placed in, and whether it begins with it."""
+    """The story that an article was placed in, and whether the article starts it."""
     story = Story.objects.filter(key=placement.story).first()
     if story:
         return queries.story(story.pk), False
@@ -47,19 +47,19 @@ def story_of(article: ReadArticle, placement: Placement) -> tuple[Story, bool]:
 
 
 def original_of(placement: Placement, story: Story) -> Membership | None:
-    """The member whose report this article repeats. One that staff moved elsewhere does not count."""
+    """The member whose report this article repeats. An original that staff moved elsewhere does not count."""
     if placement.report == placement.id:
         return None
     return Membership.objects.filter(article=int(placement.report), story=story).first()
 
 
 def reports(story: Story) -> int:
-    """The highest number of a report in this story; 0: it has none."""
+    """The highest report number in this story; 0 if it has none."""
     return Membership.objects.filter(story=story).aggregate(most=Max("report"))["most"] or 0
 
 
 def relate(story: Story, placement: Placement) -> None:
-    """Link the stories that share the article's subject, but do not tell its event; the best score is kept."""
+    """Link stories that share the article's subject but not its event; the best score is stored."""
     for found in placement.receipt.get("related", ()):
         other = Story.objects.filter(key=found["story"]).first()
         if other is None or (other := queries.story(other.pk)) == story:

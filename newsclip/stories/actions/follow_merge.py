@@ -1,4 +1,4 @@
-"""What hangs on a story goes along when it becomes part of another."""
+"""After a merge, votes, comments and other rows of a story follow it to the other story."""
 
 from django.db.models import F
 
@@ -6,8 +6,8 @@ from newsclip.stories.models import Story
 
 
 def went_along(story: Story) -> bool:
-    """Note that all is as the story says now; whether it says so still. To be asked first, in one transaction."""
+    """Mark the story's rows as moved. False if it was merged again meanwhile. Call first, in the same transaction."""
     same = Story.objects.filter(pk=story.pk, moved=True, merged_into=story.merged_into_id)
-    # What is part of another is not written about.
+    # Nothing is written about a story that was merged into another.
     written = {"written_version": F("version")} if story.merged_into_id else {}
     return bool(same.update(moved=False, **written))

@@ -1,4 +1,4 @@
-"""One grouper at a time: who may place articles, and how everything that moves articles waits for each other."""
+"""The grouping lease: one process at a time places articles, and everything that moves articles is serialized."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,14 +13,14 @@ _ONLY = 1
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`held`: the claim, to be kept while the turn takes longer than a lease."""
+    """`held`: the claim, to be renewed while the turn takes longer than a lease."""
 
     number: int
     held: list[Grouper]
 
 
 def take(now: datetime) -> Turn | None:
-    """Our turn, or None while somebody else has theirs."""
+    """Take the lease, or return None while another process has it."""
     Grouper.objects.get_or_create(pk=_ONLY)
     held = claim(Grouper.objects.all(), now=now, limit=1)
     if not held:
@@ -34,6 +34,8 @@ def give_back(turn: Turn) -> None:
 
 
 def lock() -> int:
-    """Within a transaction: wait until nobody else moves articles; the turn that runs. Events are in order thereby."""
+    """Inside a transaction: wait for everyone else who moves articles. Returns the current turn.
+    Keeps events in order.
+    """
     Grouper.objects.get_or_create(pk=_ONLY)
     return Grouper.objects.select_for_update().get(pk=_ONLY).turn

@@ -1,4 +1,4 @@
-"""Merge and split stories: logged with who did it and why, reversible, and kept as data for evaluation."""
+"""Manual merges and splits: logged with author and reason, reversible, and stored as evaluation data."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -25,10 +25,10 @@ def merge(
     note: Note | None = None,
     receipt: Mapping[str, Any] | None = None,
 ) -> Story:
-    """Move all of a story's articles into another, which it leads to from now on; the story they are in then.
+    """Move all articles of `story` into `into`, and redirect it there. Returns the story that they are in.
 
-    `by` names who did it, `note` says why; `receipt` says why where the index found that they are one.
-    Merging again changes nothing. `undo` takes it back. Raises Refused("not_mergeable").
+    `by` names who did it, `note` gives the reason; `receipt` is the index's reason for an automatic merge. Idempotent.
+    `undo` reverts it. Raises Refused("not_mergeable").
     """
     grouping_lease.lock()
     story, into = Story.objects.get(pk=story.pk), Story.objects.get(pk=into.pk)
@@ -56,10 +56,10 @@ def split(
     note: Note | Split | None = None,
     revive: Story | None = None,
 ) -> Story:
-    """Move some of a story's articles into a story of their own; or back into one that was merged into it.
+    """Move some of a story's articles into a new story, or back into `revive`, a story merged into it earlier.
 
-    `note` says why: somebody's words, or what the index found. `undo` takes it back. Raises Refused("not_splittable")
-    unless some, and not all, of the story's articles are named.
+    `note` is a person's reason, or the index's split. `undo` reverts it. Raises Refused("not_splittable") unless some
+    but not all articles of the story are named.
     """
     grouping_lease.lock()
     story = Story.objects.get(pk=story.pk)
@@ -82,13 +82,13 @@ def split(
 
 @transaction.atomic
 def undo(event: StoryEvent, *, now: datetime, by: str, why: str = "") -> Story:
-    """Take a merge or a split back: articles, reports and copies as they were before; the story they are in then.
+    """Revert a merge or a split: articles, reports and copies are as before. Returns the story that they are in.
 
-    What joined since stays with the story that it joined. Raises Refused("not_mergeable", "not_splittable") where it
-    was taken back already, or where the stories changed too much since.
+    Articles that joined since stay where they joined. Raises Refused("not_mergeable", "not_splittable") if it was
+    reverted already, or if the stories changed too much since.
     """
     grouping_lease.lock()
-    # a change is written twice, with either story; the one that articles left stands for both
+    # A change is logged with both stories; the event of the story that articles left stands for both.
     event = StoryEvent.objects.get(pk=event.detail.get("with", event.pk))
     if "into" not in event.detail or event.story.events.filter(detail__undoes=event.pk).exists():
         raise Refused("not_splittable", f"nothing to take back of event {event.pk}")
@@ -104,7 +104,9 @@ def undo(event: StoryEvent, *, now: datetime, by: str, why: str = "") -> Story:
 
 
 def _detail(moved: Sequence[Membership], others: Sequence[int], by: str, note: Note | None) -> dict[str, Any]:
-    """What the log keeps: which articles moved, from which reports, and which they were told apart from or joined."""
+    """The log entry: which articles moved, from which reports, and which articles they joined or
+    were separated from.
+    """
     articles = [member.article_id for member in moved]
     detail: dict[str, Any] = {"articles": articles, "others": list(others), "before": _before(moved)}
     said = {"by": by, "why": note and note.why, "undoes": note and note.undoes}
@@ -116,7 +118,7 @@ def _before(members: Sequence[Membership]) -> list[list[int | None]]:
 
 
 def _restore(before: Sequence[Sequence[int]], story: Story) -> None:
-    """Reports and copies as they were, for the articles that are in the story."""
+    """Restore reports and copies of the articles that are in the story."""
     kept = {article: (report, copy) for article, report, copy in before}
     members = list(Membership.objects.filter(story=story, article__in=list(kept)))
     for member in members:
@@ -142,7 +144,7 @@ def _new(story: Story, key: str) -> Story:
 
 
 def _move(members: Sequence[Membership], apart: Story) -> None:
-    """Reports keep together and are counted from 1; who stays behind is nobody's original here."""
+    """Renumber the moved reports from 1; copies left behind lose their original."""
     numbers: dict[int, int] = {}
     here = {member.article_id for member in members}
     for member in members:

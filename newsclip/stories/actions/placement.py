@@ -1,4 +1,4 @@
-"""Put read articles into the stories they tell."""
+"""Place read articles into stories."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -31,13 +31,13 @@ from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import GroupingTrial, Placement, PlaceResult, StoryIndex, Telling
 
 HELD = timedelta(days=8)
-# Characters. Rules take time that grows with their text (tests/pathological), so that a shorter one is tried only after
-# it ended a worker: to try each cost 8 % of the CPU of intake, of which 5 may be spent on limits (`make bench-limits`).
+# Characters. The rules' time grows with the text (tests/pathological), so shorter texts are tried only after they ended
+# a worker: trying each would cost 8 % of intake's CPU; the budget for limits is 5 % (`make bench-limits`).
 _SHORT = 6_000
 
 
 def no_trial(_: Telling, /) -> None:
-    """A GroupingTrial where nothing bounds the rules."""
+    """A GroupingTrial without limits."""
 
 
 def place(
@@ -48,12 +48,12 @@ def place(
     trial: GroupingTrial = no_trial,
     elapsed: Callable[[], float] = time.monotonic,
 ) -> Iterator[PlaceResult]:
-    """Place up to `limit` articles, the first published first, each in a transaction of its own.
+    """Place up to `limit` articles, oldest first, each in its own transaction.
 
-    Yields nothing while another process has its turn. Stops when the turn was lost (its process stood still, its lease
-    ran out and another took over): what is left is found by the next turn. `elapsed`: seconds, for the lease.
-    An article that takes more than it may in the `trial`, or kills who places it, is tried twice and then set aside.
-    The trial is of long texts, and of each that was begun before and not placed.
+    Yields nothing while another process has the lease. Stops when the lease is lost (the process stalled and another
+    one took over); the next turn finds the rest. `elapsed`: seconds, for the lease. An article that exceeds limits in
+    the `trial`, or kills the worker, is tried twice and then set aside. The trial runs for long texts and for articles
+    whose placement was interrupted before.
     """
     if not queries.to_place().exists():
         return
@@ -71,7 +71,7 @@ def place(
 def _placed(
     index: StoryIndex, trial: GroupingTrial, turn: Turn, now: datetime, limit: int
 ) -> Iterator[PlaceResult | None]:
-    """What came of each article; None while the index is filled, which may take longer than a lease."""
+    """The result of each article; None while the index loads, which may take longer than a lease."""
     waiting = list(queries.to_place().values_list("pk", flat=True)[:limit])
     texts = articles.newest(waiting)
     here = [texts[pk] for pk in waiting if pk in texts]
@@ -111,7 +111,7 @@ def _tried(
 
 
 def _take_back(row: Article) -> None:
-    """What is not placed for a fault, or for a turn that was lost, by a process that lives, was no try."""
+    """A try that ended without a crash, by an error or a lost lease, does not count."""
     Article.objects.filter(pk=row.pk).update(tries=row.tries - 1)
 
 

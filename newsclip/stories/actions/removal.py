@@ -1,4 +1,4 @@
-"""Articles that leave their stories for good."""
+"""Remove articles from their stories for good."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -10,12 +10,12 @@ from newsclip.stories.actions.promote_copies import inherit, orphans
 from newsclip.stories.actions.story_totals import changed
 from newsclip.stories.models import Membership, Story, StoryEvent
 
-_WORDS = {"shared", "stayed", "left"}  # of a receipt, see ports.Merge and ports.Split
+_WORDS = {"shared", "stayed", "left"}  # keys of a receipt with words, see ports.Merge and ports.Split
 
 
 @transaction.atomic
 def leave(articles: Collection[int], *, why: str, now: datetime) -> list[Story]:
-    """These articles are told by no story any more, and nothing places them again. The stories that they left."""
+    """Remove these articles from their stories; nothing places them again. Returns the stories that they left."""
     grouping_lease.lock()
     left = list(Story.objects.filter(memberships__article__in=articles).distinct().order_by("pk"))
     for story in left:
@@ -28,7 +28,7 @@ def leave(articles: Collection[int], *, why: str, now: datetime) -> list[Story]:
 
 
 def forget_words(stories: Collection[int]) -> None:
-    """Why these were merged or split is told without the words that their articles shared: some were only one's."""
+    """Remove the shared terms from these stories' receipts: some occurred only in one article."""
     for event in StoryEvent.objects.filter(story__in=stories, detail__has_key="receipt"):
         kept = {name: value for name, value in event.detail["receipt"].items() if name not in _WORDS}
         StoryEvent.objects.filter(pk=event.pk).update(detail=event.detail | {"receipt": kept})

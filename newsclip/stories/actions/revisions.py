@@ -1,4 +1,4 @@
-"""An article whose words changed: it stays in its story while it fits there, and is placed anew when it does not."""
+"""A revised article stays in its story while it fits there, else it is placed again."""
 
 from datetime import datetime
 
@@ -13,9 +13,9 @@ from newsclip.stories.ports import Placement, StoryIndex
 
 
 def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: datetime) -> tuple[StoryEvent, str]:
-    """Take in an article's new revision; "moved" where it belongs to another story by its new words, else "revised".
+    """Process an article's new revision: "moved" if its new words belong to another story, else "revised".
 
-    An article that people put where it is stays there.
+    An article that people placed by hand stays.
     """
     member.revision = article.revision
     if _put_by_hand(member.story):
@@ -64,7 +64,7 @@ def _moved(
 
 
 def _numbered(member: Membership, story: Story, placement: Placement) -> None:
-    """Its story and report by its new words; one that was a report of its own, and still is, keeps its number."""
+    """Set story and report for the new words; an article that was and is its own report keeps its number."""
     original, own = original_of(placement, story), member.copy_of_id is None and member.story_id == story.pk
     member.copy_of_id = original.article_id if original else None
     if original or not own:

@@ -1,4 +1,4 @@
-"""A story's row says what its memberships say."""
+"""Keep a story's row in step with its memberships."""
 
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from newsclip.stories.rules.phase import phase
 
 
 def changed(story: Story, kind: str, detail: dict[str, Any], now: datetime) -> StoryEvent:
-    """Count the story's memberships anew, raise its version and log why. `detail["articles"]` moved or changed."""
+    """Recount the story's memberships, raise its version, log the event. `detail["articles"]` moved or changed."""
     when = Coalesce("article__published", "article__found_at")
     found = Membership.objects.filter(story=story).aggregate(
         articles=Count("pk"), reports=Count("report", distinct=True), first=Min(when), last=Max(when)

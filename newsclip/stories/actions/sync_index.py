@@ -1,4 +1,4 @@
-"""Bring a story index up to what the tables say."""
+"""Bring a story index up to date with the tables."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -14,7 +14,7 @@ from newsclip.stories.ports import StoryIndex, Telling
 
 _BATCH = 250
 _DECIDED = ("split", "merged")
-_MOST = 100_000  # articles, about 200 MB: one wrong clock must not load an archive
+_MOST = 100_000  # articles, about 200 MB: one wrong clock must not load a whole archive
 
 
 def telling(article: ReadArticle) -> Telling:
@@ -31,9 +31,9 @@ def telling(article: ReadArticle) -> Telling:
 
 
 def fill(index: StoryIndex, since: datetime) -> Iterator[None]:
-    """Give a new index the articles published (or found) since then, in the order in which they were placed.
+    """Load the articles published (or found) since then into a new index, in the order of their placement.
 
-    Yields now and then: of a full window it takes minutes.
+    Yields regularly, so that the lease can be renewed: a full window takes minutes.
     """
     if index.synced:
         return
@@ -49,7 +49,7 @@ def fill(index: StoryIndex, since: datetime) -> Iterator[None]:
 
 
 def catch_up(index: StoryIndex) -> None:
-    """Take in what others did since: their placements, and merges and splits by hand."""
+    """Apply what other processes and people did since: placements, merges and splits."""
     new = StoryEvent.objects.filter(pk__gt=index.synced).select_related("story").order_by("pk")
     for event in new:
         if event.kind == "taken_down":
@@ -62,19 +62,19 @@ def catch_up(index: StoryIndex) -> None:
 
 
 def unlearn(index: StoryIndex, article_ids: Iterable[int]) -> None:
-    """Let the index keep no word of any revision of these articles. Comes before the revisions lose theirs."""
+    """Remove all words of these articles' revisions from the index. Call before the revisions are erased."""
     grouping_lease.lock()
     for row in articles.every_revision(article_ids):
         index.unlearn(telling(row))
 
 
 def stand_for(index: StoryIndex, heirs: Iterable[int]) -> None:
-    """Hold these articles as the originals of their reports, which they became."""
+    """Make these articles the originals of their reports in the index."""
     _remember(index, heirs)
 
 
 def _settle(index: StoryIndex, event: StoryEvent) -> None:
-    """What people split, an index must not bring together again; nor take apart what they merged."""
+    """The index must not merge again what people split, nor split what they merged."""
     if event.kind in _DECIDED and "receipt" not in event.detail and event.story.key:
         index.settle(event.story.key)
 
@@ -88,7 +88,7 @@ def _remember(index: StoryIndex, article_ids: Iterable[int]) -> None:
 
 
 def _with_report_keys(article_ids: Iterable[int]) -> Iterator[tuple[Membership, str]]:
-    """Memberships with the article that began their report, in the order in which they were placed."""
+    """Memberships with the article that started their report, in the order of their placement."""
     members = list(Membership.objects.filter(article__in=article_ids).select_related("story").order_by("pk"))
     first: dict[tuple[int, int], int] = {}
     shared = Membership.objects.filter(story__in={member.story_id for member in members}).order_by("pk")

@@ -1,1 +1,1 @@
-"""How stories are told apart: words to vectors, vectors to a score, texts to copies, dates to a phase. Pure."""
+"""Clustering: term vectors, scores, near-duplicates, phases. Pure."""

@@ -1,4 +1,4 @@
-"""Tellings that are not what they seem: what is odd about them (codes of kernel.reasons), and what counts instead."""
+"""Anomalous articles: what is wrong with them (codes of kernel.reasons), and what is used instead."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,13 +10,13 @@ from newsclip.stories.rules.languages import LEAST, WORDS, language, share
 from newsclip.stories.rules.terms import COMMON, terms
 
 _AHEAD = timedelta(days=1)
-_LONG = 150_000  # Characters, about 25,000 words: an archive, or a blog of weeks.
+_LONG = 150_000  # characters, about 25,000 words: an archive, or a live blog of weeks
 _LOOKED_AT = 200
 _HEADLINE = 3
 
 
 def plausible(telling: Telling) -> Telling:
-    """The telling as it is to be placed: without a wrong clock, without a menu in place of its text; `odd` says so."""
+    """The article as it is placed: without a wrong clock, without a menu as its text; `odd` lists the corrections."""
     found = tuple(_oddities(telling))
     if not found:
         return telling
@@ -36,12 +36,12 @@ def _oddities(telling: Telling) -> Iterator[str]:
 
 
 def _is_menu(telling: Telling) -> bool:
-    """Whether the text is no prose, and holds no term of its headline: a page's furniture.
+    """Whether the text is not prose and holds no term of its headline: page furniture.
 
-    Two fifths of the words of English prose are such as "the" and "of"; a menu has next to none.
+    Two fifths of the words of English prose are such as "the" and "of"; a menu has hardly any.
     """
     if share(telling.text, "en") >= LEAST or language(telling) != "en":
-        return False  # most are told by their first words
+        return False  # the first words clear most texts
     words = telling.text.split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]
     if len(words) < WORDS or sum(word.lower() in COMMON for word in words) >= LEAST * len(words):
         return False

@@ -1,6 +1,6 @@
-"""How many news texts hold a term: what a stream starts from, so that its first articles are weighed sensibly.
+"""Background document frequencies, so that a new index weights its first articles sensibly.
 
-The table holds counts, no text. How it was made is in its first line and in docs/why/grouping.md.
+The table holds counts, no text. Its first line and docs/why/grouping.md say how it was made.
 """
 
 import gzip
@@ -17,7 +17,7 @@ TABLE = Path(__file__).with_name("background.en.gz")
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """`counts[term]` of `texts` texts hold the term. `receipt` says which texts, in words."""
+    """`counts[term]` of `texts` documents contain the term. `receipt` describes the documents."""
 
     texts: int
     counts: dict[str, int]
@@ -25,7 +25,7 @@ class Background:
 
 
 def count(texts: Iterable[str], *, least: int = 3, receipt: str = "") -> Background:
-    """Count terms over English texts; a term in fewer than `least` of them is left out."""
+    """Count terms over English texts; terms in fewer than `least` of them are dropped."""
     counts: Counter[str] = Counter()
     total = 0
     for text in texts:
@@ -35,7 +35,7 @@ def count(texts: Iterable[str], *, least: int = 3, receipt: str = "") -> Backgro
 
 
 def write(background: Background, path: Path) -> None:
-    """One line of JSON about the table, then `term<tab>count` a line, the commonest first; the same bytes each time."""
+    """Write one line of JSON about the table, then `term<tab>count` lines, the most frequent first. Deterministic."""
     head = json.dumps({"texts": background.texts, "receipt": background.receipt})
     ordered = sorted(background.counts.items(), key=lambda item: (-item[1], item[0]))
     lines = [head, *(f"{term}\t{n}" for term, n in ordered)]

@@ -1,4 +1,4 @@
-"""Which stories a telling may join, and why."""
+"""Ranks the stories that an article may join, with explanations."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -18,9 +18,9 @@ NOTHING_NEAR: dict[str, Any] = {
 
 
 class Choice(NamedTuple):
-    """A story that a telling may join, and why; `nearest` is its article most like the telling.
+    """A story that an article may join, and why; `nearest` is its most similar article.
 
-    `cosine` is that to the story's centre.
+    `cosine` is the similarity to the story's centroid.
     """
 
     story: Story
@@ -31,7 +31,7 @@ class Choice(NamedTuple):
 
 
 class CandidateRanker:
-    """Finds and judges the stories that a telling may join."""
+    """Finds and scores the stories that an article may join."""
 
     def __init__(self, words: Words, shelf: ArticleStore, weights: scoring.Weights) -> None:
         self._words = words
@@ -39,14 +39,14 @@ class CandidateRanker:
         self._weights = weights
 
     def choices(self, vector: Vector, day: float) -> tuple[list[Near], list[Choice], dict[str, Any]]:
-        """The articles near; the stories of those that are most like it, best first; why it belongs to that, or not."""
+        """The nearest articles; the most similar stories, best first; the receipt of joining the best one or not."""
         with self._words.spread(vector) as spread:
             near = self._shelf.near(vector, spread, day)
             choices = self._judged(near, vector, spread, day)
             return near, choices, self._receipt(choices, spread)
 
     def again(self, row: int) -> tuple[Choice, dict[str, Any]] | None:
-        """The story that an article held here would join if it came now, and why; None where it stays in its own."""
+        """The story that an indexed article would join today, with the receipt; None if it would stay."""
         held, vector = self._shelf.kept(row), self._shelf.vector(row)
         with self._words.spread(vector) as spread:
             others = [one for one in self._shelf.near(vector, spread, held.day) if one.story != held.story]
@@ -56,7 +56,7 @@ class CandidateRanker:
             return choices[0], scored(choices[0].parts) | {"shared": self._shared(choices[0], spread)}
 
     def _judged(self, near: Sequence[Near], vector: Vector, spread: Weights, day: float) -> list[Choice]:
-        """The stories of the articles near, best first."""
+        """The stories of the nearest articles, best first."""
         nearest: dict[str, Near] = {}
         for one in near:
             if nearest.setdefault(one.story, one) is one and len(nearest) == _JUDGED:
@@ -88,7 +88,7 @@ class CandidateRanker:
         return self._words.terms(choice.story.centre.shared(spread, SHARED))
 
     def _related(self, choices: Sequence[Choice]) -> list[dict[str, Any]]:
-        """Stories that it does not belong to, but whose subject it shares: linked, never merged."""
+        """Stories that share its subject but not its event: linked, never merged."""
         joined = choices[0].story.key if scoring.joins(choices[0].score, self._weights) else None
         alike = [one for one in choices if one.story.key != joined and scoring.relates(one.score, self._weights)]
         return [{"story": one.story.key, "score": round(one.score, 3)} for one in alike[:_RELATED]]

@@ -1,4 +1,4 @@
-"""The middle of a story: the sum of its articles' vectors."""
+"""The centroid of a story: the sum of its articles' vectors."""
 
 import math
 from collections.abc import Sequence
@@ -12,27 +12,27 @@ KEPT_TERMS = 128
 
 
 class Centre:
-    """The sum of a story's vectors, cut to its heaviest terms; a cosine with it is a cosine with the story."""
+    """The sum of a story's vectors, cut to its heaviest terms."""
 
     __slots__ = ("_length", "_numbers", "_weights")
 
     def __init__(self, vector: Vector, length: float = 1.0) -> None:
-        """`vector` of one article; or a centre kept elsewhere, with the length of the whole sum."""
+        """From the `vector` of one article; or a stored centroid, with the length of the uncut sum."""
         self._numbers, self._weights, self._length = vector.numbers, vector.weights, length
 
     def kept(self) -> tuple[Vector, float]:
-        """What __init__ takes."""
+        """The arguments of __init__."""
         return Vector(self._numbers, self._weights), self._length
 
     def cosine(self, spread: Weights) -> float:
         return float(spread[self._numbers] @ self._weights) / self._length
 
     def direction(self) -> Vector:
-        """The centre as a vector of length one."""
+        """The centroid as a unit vector."""
         return Vector(self._numbers, self._weights / np.float32(self._length))
 
     def shared(self, spread: Weights, most: int) -> list[int]:
-        """The terms that carry the cosine, heaviest first."""
+        """The terms that contribute most to the cosine, heaviest first."""
         products = spread[self._numbers] * self._weights
         shared = (products > 0).nonzero()[0]
         heaviest = shared[(-products[shared]).argsort(kind="stable")[:most]]
@@ -43,7 +43,7 @@ class Centre:
         return [int(number) for number in self._numbers[np.argsort(-self._weights, kind="stable")[:most]]]
 
     def add(self, vector: Vector, spread: Weights) -> None:
-        """Take in a vector, given also spread, which is used up thereby."""
+        """Add a vector, also given as `spread`, which is consumed."""
         theirs = spread[self._numbers]
         self._length = math.sqrt(self._length**2 + 2 * float(theirs @ self._weights) + 1)
         spread[self._numbers] = 0
@@ -52,7 +52,7 @@ class Centre:
         self._cut(numbers, np.concatenate([self._weights + theirs, vector.weights[new]]))
 
     def absorb(self, other: "Centre", cosine: float) -> None:
-        """Take in another story's centre, to which this is the cosine."""
+        """Add another story's centroid, to which the cosine is given."""
         distinct, places = np.unique(np.concatenate([self._numbers, other._numbers]), return_inverse=True)
         sums = np.bincount(places, np.concatenate([self._weights, other._weights])).astype(np.float32)
         self._cut(distinct, sums)
@@ -62,12 +62,12 @@ class Centre:
         return self._numbers
 
     def renumber(self, numbers: Numbers) -> None:
-        """Terms got new numbers: `numbers[old]`."""
+        """Renumber the terms: `numbers[old]` is the new number."""
         self._numbers = numbers[self._numbers]
 
     @staticmethod
     def cosines(centres: Sequence["Centre"], spread: Weights) -> list[float]:
-        """The cosine with each of these at once; every one holds a term."""
+        """The cosines with all of these at once; each must have a term."""
         if not centres:
             return []
         products = spread.take(np.concatenate([one._numbers for one in centres]))

@@ -1,7 +1,7 @@
-"""What speaks against two tellings being of one event, however many words they share.
+"""Evidence that two articles are about different events, however many words they share.
 
-"A bridge closed in one town" is not "a bridge closed in another". Only what both say at their head counts, and only
-where both say something: silence contradicts nothing.
+"A bridge closed in one town" is not "a bridge closed in another". Only headline and lead count, and only if both
+articles say something there: silence contradicts nothing.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from newsclip.stories.rules.vectors import Vector
 
 
 def contradictions(one: Vector, other: Vector) -> list[str]:
-    """Of "names", "headline", "days", those in which two tellings contradict each other.
+    """In which of "names", "headline" and "days" two articles contradict each other.
 
-    "names": no name that either has in its lead is anywhere in the other. "headline": their headlines share no term.
+    "names": no name in either lead occurs anywhere in the other article. "headline": the headlines share no term.
     "days": both name days of the year, and none in common.
     """
     found = []

@@ -1,4 +1,4 @@
-"""Which rows have a hash, in arrays: an entry a hash in a dictionary would take ten times the memory."""
+"""Row numbers by hash, in arrays: a dictionary would take ten times the memory."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ _UNSORTED_SHARE = 64
 
 
 class Digests:
-    """Row numbers by 64-bit hash; most lie sorted, the newest in a dictionary until they are merged in."""
+    """Row numbers by 64-bit hash. Most are in a sorted array, the newest in a dictionary until they are merged in."""
 
     def __init__(self) -> None:
         self._hashes = np.zeros(0, np.uint64)
@@ -25,7 +25,7 @@ class Digests:
             self._sort_in()
 
     def rows(self, digest: int) -> Iterator[int]:
-        """The rows with this hash, the first added first."""
+        """The rows with this hash, oldest first."""
         hashed = np.uint64(digest)
         place = int(self._hashes.searchsorted(hashed))
         while place < len(self._hashes) and self._hashes[place] == hashed:
@@ -34,7 +34,7 @@ class Digests:
         yield from self._newest.get(digest, ())
 
     def keep(self, rows: NDArray[np.int32]) -> None:
-        """Keep these rows alone, which are numbered anew in this order."""
+        """Keep only these rows, renumbered in this order."""
         self._sort_in()
         numbers = np.full(int(max(self._rows.max(initial=0), rows.max(initial=0))) + 1, -1, np.int32)
         numbers[rows] = np.arange(len(rows), dtype=np.int32)

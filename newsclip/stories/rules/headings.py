@@ -1,4 +1,4 @@
-"""What a telling says at its head, and what in it two tellings of one event do not do: contradict each other."""
+"""What headline and lead say, to find contradictions between two articles."""
 
 import re
 from collections.abc import Mapping, Sequence, Set
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsclip.stories.rules.terms import WORD, terms
 
 LEAD_WORDS = 80
-LEAST_WORDS = 150  # A teaser names too little for its silence to mean anything.
+LEAST_WORDS = 150  # a teaser names too little for its silence to mean anything
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTHS = _MONTH.split("|")
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})|({_MONTH}) (\d{{1,2}}))\b")
@@ -16,9 +16,9 @@ _NAME = re.compile(rf"[A-Z](?<=[a-z0-9,;)’'] [A-Z])(?:{WORD.pattern})?")
 
 
 class Heading(NamedTuple):
-    """What a telling's headline and lead hold: the names in them, the headline's terms, and days of the year.
+    """The names in headline and lead, the headline's terms, and the days of the year that the text names.
 
-    All are empty where the text is too short. `days` has a bit set a day, of 64: two days may share one.
+    All are empty if the text is too short. `days` is a 64-bit set, in which two days may share a bit.
     """
 
     names: Set[str] = frozenset()
@@ -27,7 +27,7 @@ class Heading(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """A heading as bits: which of a vector's terms are names of it and which its headline's, heaviest term first."""
+    """A heading as bits: which terms of a vector are names in it, which are in the headline; heaviest term first."""
 
     names: int = 0
     title: int = 0
@@ -39,7 +39,7 @@ UNMARKED = Marks()
 
 
 def heading(title: str, text: str, language: str) -> Heading:
-    """The heading of a telling; names are words in capitals within a sentence, which tells none in German."""
+    """The heading of an article. Names are capitalized words within a sentence; in German that finds none."""
     words = text.split(maxsplit=LEAST_WORDS)
     if language != "en" or len(words) <= LEAST_WORDS:
         return NOTHING
@@ -59,7 +59,7 @@ def _days(text: str) -> int:
 
 
 def marks(given: Heading, kept: Sequence[int], numbers: Mapping[str, int]) -> Marks:
-    """The heading over the terms that a vector keeps; `numbers[term]` is a term's number."""
+    """The heading's bits over the terms that a vector keeps; `numbers[term]` is a term's number."""
     places = dict(zip(kept, range(len(kept)), strict=True))
     return Marks(_bits(given.names, places, numbers), _bits(given.title, places, numbers), given.days)
 

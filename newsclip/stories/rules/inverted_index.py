@@ -1,4 +1,4 @@
-"""An inverted index over vectors: which ones share heavy terms with this one. Cost grows with those alone."""
+"""An inverted index over vectors. The cost of a query grows only with the rows that share heavy terms."""
 
 from collections.abc import Iterator
 from itertools import chain, repeat
@@ -14,14 +14,15 @@ CANDIDATES = 24
 LEAST = 0.01
 _UNSORTED_LEAST = 500
 _UNSORTED_SHARE = 32
-_HEAVIEST = 255  # what a byte holds
+_HEAVIEST = 255  # the largest weight that fits into a byte
 
 
 class Postings:
-    """Vectors by row number, their 64 heaviest terms stored, 16 posted.
+    """Vectors by row number: their 64 heaviest terms are stored, 16 of them posted.
 
-    Most postings lie in one array sorted by term; those of the newest rows in a dictionary, until they are merged in.
-    So few terms cost an object of their own, and nothing is sorted twice. A weight takes a byte, of its row's heaviest.
+    Most postings are in one array sorted by term; those of the newest rows are in a dictionary until they are merged
+    in. So few terms need an object of their own, and nothing is sorted twice. A weight is one byte, relative to its
+    row's heaviest.
     """
 
     def __init__(self) -> None:
@@ -33,7 +34,7 @@ class Postings:
         self._sort()
 
     def add(self, vector: Vector) -> int:
-        """Store a vector; its row number."""
+        """Store a vector and return its row number."""
         row, self.size = self.size, self.size + 1
         if row == len(self._sums):
             self._numbers, self._weights = grown(self._numbers), grown(self._weights)
@@ -51,7 +52,9 @@ class Postings:
         return row
 
     def candidates(self, vector: Vector, spread: Weights) -> tuple[Numbers, Weights]:
-        """Rows that share posted terms with this vector, also given spread, and how alike they are by those alone."""
+        """Rows that share posted terms with this vector, also given as `spread`, and their similarity by those terms
+        alone.
+        """
         posted = vector.numbers[:POSTED_TERMS]
         rows, sums = self._sorted.alike(posted, vector.weights[:POSTED_TERMS], common(self.size))
         np.add.at(self._sums, rows, sums)
@@ -72,16 +75,16 @@ class Postings:
         return found
 
     def row(self, row: int) -> Vector:
-        used = np.count_nonzero(self._weights[row])  # the heaviest come first
+        used = np.count_nonzero(self._weights[row])  # sorted: the heaviest first
         return Vector(self._numbers[row, :used].copy(), self._weights[row, :used] * self._scales[row])
 
     def used(self) -> Numbers:
-        """The distinct numbers of terms that are stored."""
+        """The distinct numbers of the stored terms."""
         stored: Numbers = np.unique(self._numbers[: self.size])
         return stored
 
     def keep(self, rows: NDArray[np.int32]) -> None:
-        """Keep these rows alone, which are numbered anew in this order."""
+        """Keep only these rows, renumbered in this order."""
         room = max(256, len(rows))
         for name in ("_numbers", "_weights"):
             held = getattr(self, name)
@@ -94,16 +97,16 @@ class Postings:
         self._sort()
 
     def renumber(self, numbers: Numbers) -> None:
-        """Terms got new numbers: `numbers[old]`, -1 for one that is not stored."""
+        """Renumber the terms: `numbers[old]` is the new number, -1 if the term is not stored."""
         self._numbers = np.maximum(numbers[self._numbers], 0)
         self._sort()
 
     def _new(self, numbers: Numbers) -> Iterator[int]:
-        """The rows not merged in yet that have one of these terms among their heaviest, once a term."""
+        """Unmerged rows that have one of these terms among their heaviest, once per term."""
         return chain.from_iterable(map(self._newest.get, numbers.tolist(), repeat(())))
 
     def _distinct(self, rows: Numbers) -> Numbers:
-        """Each of these rows once: that at whose place its last number stands."""
+        """Each of these rows once."""
         places = np.arange(len(rows), dtype=np.int32)
         self._places[rows] = places
         distinct: Numbers = rows[self._places.take(rows) == places]
@@ -114,25 +117,25 @@ class Postings:
         self._merge()
 
     def _merge(self) -> None:
-        """Merge in the rows that the sorted ones do not hold yet."""
+        """Merge the newest rows into the sorted array."""
         new = slice(self._sorted.size, self.size)
         self._sorted = self._sorted.merged(self._numbers[new], self._weights[new], self._scales[new])
         self._newest: dict[int, list[int]] = {}
 
 
 class _Sorted:
-    """Postings in the order of their terms: of each term the rows that have it among their heaviest, oldest first."""
+    """Postings sorted by term: for each term the rows that have it among their heaviest, oldest first."""
 
     def __init__(self, size: int, starts: Numbers, rows: Numbers, weights: NDArray[np.float16]) -> None:
-        """`size`: the rows up to which all are held; a term's postings lie from `starts[number]` to the next start."""
+        """`size`: the rows included so far; the postings of term n lie from `starts[n]` to `starts[n + 1]`."""
         self.size, self._starts, self._rows, self._weights = size, starts, rows, weights
 
     def alike(self, numbers: Numbers, weights: Weights, most: float) -> tuple[Numbers, Weights]:
-        """The rows of these terms, once a term, and their weights times the terms' own.
+        """The rows of these terms, once per term, and the products of the two weights.
 
-        Terms posted more than `most` times are left out.
+        Terms posted more than `most` times are skipped.
         """
-        starts = self._starts.take(numbers, mode="clip")  # a term not known here starts and ends at the end of all
+        starts = self._starts.take(numbers, mode="clip")  # an unknown term has an empty range at the end
         lengths = self._starts.take(numbers + 1, mode="clip") - starts
         lengths[lengths > most] = 0
         places = (starts + lengths - lengths.cumsum()).repeat(lengths)
@@ -140,7 +143,7 @@ class _Sorted:
         return self._rows.take(places), self._weights.take(places) * weights.repeat(lengths)
 
     def merged(self, numbers: Numbers, weights: NDArray[np.uint8], scales: Weights) -> "_Sorted":
-        """These postings with those of the rows that come next, at the end of each term's."""
+        """These postings merged with those of the next rows, which follow at the end of each term's range."""
         flat, heavy = numbers[:, :POSTED_TERMS].ravel(), weights[:, :POSTED_TERMS].ravel()
         order = np.flatnonzero(heavy)
         order = order[flat[order].argsort(kind="stable")]
@@ -155,22 +158,22 @@ class _Sorted:
 
 
 def common(size: int) -> float:
-    """A term posted for more than this of so many vectors tells none from another: a twentieth, fewer of very many.
+    """The number of postings from which a term is too common to discriminate: a twentieth, less in a very large index.
 
-    Where few are held, as many as cost nothing: a large story's own terms are in many of them.
+    In a small index it is as many as cost nothing: a large story's own terms are in many of its rows.
     """
     return min(max(100.0, 0.05 * size), 300 + 0.005 * size)
 
 
 def grown[T: np.generic](array: NDArray[T]) -> NDArray[T]:
-    """Twice the rows; the new ones are zero, and take no memory before they are used."""
+    """Double the rows; new ones are zero and take no memory until used."""
     bigger = np.zeros((2 * len(array), *array.shape[1:]), array.dtype)
     bigger[: len(array)] = array
     return bigger
 
 
 def heaviest(rows: Numbers, sums: Weights, most: int) -> Numbers:
-    """The rows with the largest sums, of equal ones the older; oldest first."""
+    """The rows with the largest sums, the older first among equals; in order of age."""
     if len(rows) > most:
         ordered = sums.copy()
         ordered.partition(len(sums) - most)

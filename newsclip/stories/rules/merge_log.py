@@ -1,4 +1,4 @@
-"""Where articles are in the end, from where they were placed and the merges and splits that came after."""
+"""The log of merges and splits: follows a report from the story it was placed in to the one it is in now."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from newsclip.stories.ports import Placement
 
 
 class _Move(NamedTuple):
-    """`reports` went from a story into another (None: all of them did), as the so-manieth move."""
+    """Move `number`: `reports` (all, if None) moved into story `into`."""
 
     number: int
     into: str
@@ -15,7 +15,7 @@ class _Move(NamedTuple):
 
 
 class Moves:
-    """Merges and splits in their order; its length is their number so far. It grows with them, not with articles."""
+    """Merges and splits in order; its length is their number so far. It grows with them, not with articles."""
 
     def __init__(self) -> None:
         self._of: dict[str, list[_Move]] = {}
@@ -25,14 +25,14 @@ class Moves:
         return self._number
 
     def note(self, placement: Placement) -> None:
-        """Take in what a new placement merged and split."""
+        """Log the merges and the split of a new placement."""
         for merge in placement.merges:
             self._add(merge.gone, merge.into, None)
         if split := placement.split:
             self._add(split.story, split.apart, frozenset(split.ids))
 
     def home(self, story: str, report: str, since: int) -> str:
-        """The story that a report is in now which was in this one after so many moves."""
+        """The current story of a report that was in `story` after `since` moves."""
         while move := next(self._later(story, report, since), None):
             story, since = move.into, move.number
         return story

@@ -1,4 +1,4 @@
-"""Fingerprints of many texts, held as columns: an object an article would take several times the memory."""
+"""Fingerprints of many texts in columns: one object per article would take several times the memory."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,11 +13,11 @@ from newsclip.stories.rules.origins import CREDITS, Origin
 
 _ABOUT = np.dtype(
     [("whole", "u8"), ("opening", "u8"), ("grams", "u2"), ("origin", "u2", 3), ("credit", "u1"), ("long", "?")]
-)  # 28 bytes a text; no text has more 3-grams counted than copies.MOST_WORDS
+)  # 28 bytes a text; a text has at most near_duplicates.MOST_WORDS 3-grams
 
 
 class Prints:
-    """Fingerprints by row number, and the rows that have a hash."""
+    """Fingerprints by row number, and the rows of each hash."""
 
     def __init__(self) -> None:
         self.size = 0
@@ -45,11 +45,11 @@ class Prints:
         return Fingerprint(whole, opening, self._minima[row] if long else None, grams, origin)
 
     def rows(self, digest: int) -> Iterator[int]:
-        """The rows whose text, or whose opening, has this hash, the first added first."""
+        """The rows whose text, or whose opening, has this hash, oldest first."""
         return self._digests.rows(digest)
 
     def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
-        """Of these rows, the one of whose text this is most surely a copy."""
+        """Of these rows, the one whose text this most certainly copies."""
         if mark.minima is None or not rows:
             return None
         there = np.array(rows)
@@ -63,7 +63,7 @@ class Prints:
         return next((row for row in order if near_duplicates.is_copy(mark, self.row(row))), None)
 
     def keep(self, rows: NDArray[np.int32]) -> None:
-        """Keep these rows alone, which are numbered anew in this order."""
+        """Keep only these rows, renumbered in this order."""
         self._digests.keep(rows)
         self.size = len(rows)
         room = max(256, len(rows))

@@ -1,6 +1,6 @@
-"""Copies: wire texts, reprints and rewrites of one text, which together are one report.
+"""Near-duplicates: wire texts, reprints and rewrites of one text count as one report.
 
-Three signs, each cheaper than the next: the same normalised text, the same first 60 words, and word 3-grams in common
+Three tests, from cheap to expensive: the same normalized text, the same first 60 words, and common word 3-grams
 (MinHash: A. Broder, On the resemblance and containment of documents, 1997).
 """
 
@@ -18,10 +18,10 @@ from newsclip.stories.rules.terms import plain
 type Hashes = NDArray[np.uint8]
 
 OPENING_WORDS = 60
-FEWEST_WORDS = 30  # Below this, only the same words are a copy: a few 3-grams prove nothing.
+FEWEST_WORDS = 30  # below this only identical words are a copy: a few 3-grams prove nothing
 MOST_WORDS = 2_000
 ALIKE = 0.35
-ALIKE_IF_TIED = 0.3  # One agency, owner or first publisher: less is needed, more than two long quotes in common.
+ALIKE_IF_TIED = 0.3  # with the same agency, owner or first publisher; still more than two long quotations in common
 CONTAINED = 0.5
 PERMUTATIONS = 64
 _RANDOM = np.random.default_rng(20_250_101)
@@ -31,7 +31,7 @@ _OFFSETS = _RANDOM.integers(0, 1 << 63, (PERMUTATIONS, 1), dtype=np.uint64)
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What is kept of a text to know its copies: two hashes, 64 minima, its number of 3-grams, and where it is from."""
+    """What is stored of a text to recognize its copies: two hashes, 64 minima, the number of 3-grams, the origin."""
 
     whole: int
     opening: int
@@ -41,7 +41,7 @@ class Fingerprint:
 
 
 def fingerprint(title: str, text: str, publisher: str = "", owner: str = "") -> Fingerprint:
-    """The text's fingerprint; the title's where there is no text."""
+    """The text's fingerprint; the title's if there is no text."""
     words = plain((text or title).lower())
     whole = _digest(words)
     if len(words) < FEWEST_WORDS:
@@ -52,7 +52,7 @@ def fingerprint(title: str, text: str, publisher: str = "", owner: str = "") -> 
 
 
 def likeness(one: Fingerprint, other: Fingerprint) -> float:
-    """The estimated Jaccard likeness of the 3-grams, in [0, 1]; 1 where the normalised texts are equal."""
+    """The estimated Jaccard similarity of the 3-grams, in [0, 1]; 1 if the normalized texts are equal."""
     if one.whole == other.whole:
         return 1.0
     if one.minima is None or other.minima is None:
@@ -61,7 +61,7 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
 
 
 def is_copy(one: Fingerprint, other: Fingerprint) -> bool:
-    """Whether both are the same telling."""
+    """Whether both are the same report."""
     alike = likeness(one, other)
     if alike >= (ALIKE_IF_TIED if tie(one.origin, other.origin) else ALIKE):
         return True
@@ -71,9 +71,9 @@ def is_copy(one: Fingerprint, other: Fingerprint) -> bool:
 def explained(copy: Fingerprint, original: Fingerprint) -> dict[str, Any]:
     """Why one text is a copy of another: {"sign", "alike", "tie", "credit"}.
 
-    `sign` is "text" (the same normalised words), "opening" (the same first 60 words, and the rest contained) or
-    "phrases" (word 3-grams in common); `alike` the estimated Jaccard likeness of the 3-grams; `tie` what ties the two
-    publishers (see origins.tie), or ""; `credit` the agency that both name, or "".
+    `sign` is "text" (the same normalized words), "opening" (the same first 60 words, and the rest contained) or
+    "phrases" (common word 3-grams); `alike` the estimated Jaccard similarity of the 3-grams; `tie` what connects the
+    two publishers (see origins.tie), or ""; `credit` the agency that both name, or "".
     """
     sign = "text" if copy.whole == original.whole else "opening" if copy.opening == original.opening else "phrases"
     tied = tie(copy.origin, original.origin)
@@ -82,7 +82,9 @@ def explained(copy: Fingerprint, original: Fingerprint) -> dict[str, Any]:
 
 
 def _contained(jaccard: float, one: int, other: int) -> float:
-    """How much of the shorter text lies within the longer: the same beginning alone may be a publisher's preamble."""
+    """The share of the shorter text that the longer contains: an equal beginning alone may be a
+    publisher's preamble.
+    """
     return jaccard * (one + other) / (1 + jaccard) / min(one, other)
 
 
@@ -91,7 +93,7 @@ def _digest(words: list[bytes]) -> int:
 
 
 def _grams(words: list[bytes]) -> NDArray[np.uint64]:
-    """A 64-bit number a 3-gram; the multipliers are odd and unrelated, so that the words' order counts."""
+    """A 64-bit number for each 3-gram. The multipliers are odd and unrelated, so that word order matters."""
     one = np.fromiter(map(zlib.crc32, words), np.uint64, len(words))
     mixed = (
         one[:-2] * np.uint64(0x9E3779B97F4A7C15)
@@ -103,7 +105,7 @@ def _grams(words: list[bytes]) -> NDArray[np.uint64]:
 
 
 def _minima(grams: NDArray[np.uint64]) -> Hashes:
-    """The smallest value of each of 64 hash functions over the 3-grams; 8 bits of it tell two apart well enough.
+    """The minimum of each of 64 hash functions over the 3-grams; 8 bits of each are enough.
 
     P. Li and A. C. König, b-Bit Minwise Hashing, WWW 2010.
     """

@@ -1,4 +1,4 @@
-"""The articles and stories of one language, and the decisions about them."""
+"""Online clustering of the articles of one language."""
 
 from collections.abc import Iterator, Sequence
 from math import isnan
@@ -21,7 +21,7 @@ _LOOKED_AT = 20
 
 
 class OnlineClusterer:
-    """Places tellings of one language."""
+    """Places the articles of one language."""
 
     def __init__(self, words: Words, shelf: ArticleStore, weights: scoring.Weights) -> None:
         self._words = words
@@ -30,9 +30,9 @@ class OnlineClusterer:
         self._choosing = CandidateRanker(words, shelf, weights)
 
     def place(self, telling: Telling, seen: float, stay: str = "") -> Placement:
-        """Where it belongs; it is held there from now on, unless it is a copy. `seen`: the day it is forgotten by.
+        """Decide where it belongs, and index it there unless it is a copy. `seen`: the day that its expiry counts from.
 
-        `stay` is the story that it is to stay in as long as it fits there.
+        `stay` is the story to prefer as long as the article fits there.
         """
         mark = near_duplicates.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
         day, odd = day_of(telling), {"odd": list(telling.odd)} if telling.odd else {}
@@ -58,9 +58,10 @@ class OnlineClusterer:
         return Placement(telling.id, key, telling.id, receipt, merges, self._parted(key))
 
     def take_in(self, telling: Telling, seen: float, *, story: str, report: str) -> None:
-        """Hold what was placed before: a copy only stretches its story, an original carries it.
+        """Index an article that was placed before: an original joins the story's centroid, a copy only extends its time
+        span.
 
-        Of a report whose original was forgotten, the first copy carries it.
+        If the original of a report has expired, the report's first copy takes its place.
         """
         day = day_of(telling)
         known = self._shelf.story(story)
@@ -75,27 +76,27 @@ class OnlineClusterer:
         self._shelf.add(Kept(telling.id, report, story, day, seen), vector, mark)
 
     def _standing_for(self, report: str, story: str) -> int | None:
-        """The row that carries a report in this story: its original's, or that of a copy."""
+        """The row that represents a report in this story: the original's, or a copy's."""
         if (row := self._shelf.row(report)) is not None and self._shelf.kept(row).story == story:
             return row
         held = (one.row for one in self._shelf.members(story))
         return next((row for row in held if self._shelf.kept(row).report == report), None)
 
     def leave(self, article_id: str) -> str | None:
-        """Take an article out of its story, whose centre is then made anew from those that stay; the story's key."""
+        """Take an article out of its story and recompute the centroid. Returns the story's key."""
         key = self._shelf.leave(article_id)
         if key is not None:
             self._make(key, self._shelf.members(key))
         return key
 
     def _make(self, key: str, members: Sequence[Held]) -> None:
-        """Make a story anew from its articles."""
+        """Recompute a story from its articles."""
         self._shelf.drop(key)
         for one in members:
             self._join(key, one.vector, one.day)
 
     def _parted(self, key: str) -> Split | None:
-        """Take a story apart whose articles turn out to tell two events; what people decided on stays as it is."""
+        """Split a story whose articles turn out to be two events; stories that people decided about stay."""
         story = self._shelf.story(key)
         if story is None or not splitting.due(story.articles) or self._shelf.settled(key):
             return None
@@ -124,9 +125,9 @@ class OnlineClusterer:
         return Split(key, apart, ids, receipt | told)
 
     def _outgrown(self, stay: str, telling: Telling, vector: Vector) -> bool:
-        """Whether a telling that fits nowhere is still of the story it was in, whose words it has outgrown.
+        """Whether an article that fits no story still belongs to its old one, whose words it has outgrown.
 
-        A live blog is, as its headline holds what its story tells; a page that is used again for other news is not.
+        True for a live blog, whose headline still names the story's terms; false for a page reused for other news.
         """
         story = self._shelf.story(stay) if stay else None
         if story is None:
@@ -140,9 +141,9 @@ class OnlineClusterer:
         return self._words.vector(telling.title, telling.text, heading(telling.title, telling.text, language(telling)))
 
     def _bridged(self, bridge: str, fitting: list[Choice]) -> Iterator[Merge]:
-        """Merge the other stories that a telling fits into its best one, if their centres, too, are alike enough.
+        """Merge the other stories that an article fits into its best one, if their centroids are similar enough too.
 
-        The telling itself does not count in their centres: one article about two events brings no stories together.
+        The article itself is not in the centroids: one article about two events merges no stories.
         """
         if not fitting:
             return
@@ -163,10 +164,10 @@ class OnlineClusterer:
                 yield Merge(gone.key, story.key, why)
 
     def _followed(self, bridge: str, key: str, choices: Sequence[Choice]) -> Iterator[Merge]:
-        """Look again at an article that stayed alone, now that a story near it has grown by the telling `bridge`.
+        """Reconsider a lone article, now that a nearby story has grown by the article `bridge`.
 
-        It is judged as if it came now, and merged into the story that it would join. The telling is in its story's
-        centre then, but not on the shelf yet: it is nobody's nearest article, so one about two events merges nothing.
+        It is scored as if it arrived now, and merged into the story that it would join. `bridge` counts in its story's
+        centroid but is not in the store yet, so it is nobody's nearest article: one about two events merges nothing.
         """
         lone = next((one for one in choices if one.story.articles == 1 and one.story.key != key), None)
         if lone is None or not scoring.relates(lone.score, self._weights) or not self._shelf.story(lone.story.key):
@@ -178,7 +179,7 @@ class OnlineClusterer:
             yield Merge(gone.key, into.key, receipt | {"bridge": bridge})
 
     def _together(self, one: Story, other: Story, cosine: float) -> tuple[Story, Story]:
-        """Make one story of two; the one that is gone, with fewer articles, and the one that stays."""
+        """Merge two stories. Returns the one that is gone, with fewer articles, and the one that stays."""
         gone, into = sorted((one, other), key=lambda each: (each.articles, -each.first, each.key))
         into.centre.absorb(gone.centre, cosine)
         into.reach(gone.first, gone.last)
@@ -196,7 +197,7 @@ class OnlineClusterer:
         receipt: dict[str, Any],
         merges: Sequence[Merge] = (),
     ) -> Placement:
-        """`of`: the row of the original, and the day that the copy is forgotten by."""
+        """`of`: the row of the original, and the day that the copy's expiry counts from."""
         row, seen = of
         original, day = self._shelf.kept(row), day_of(telling)
         self._shelf.touch(row, day, seen)
@@ -208,7 +209,7 @@ class OnlineClusterer:
         return Placement(telling.id, original.story, original.report, NOTHING_NEAR | receipt | found, merges)
 
     def _unused(self, key: str) -> str:
-        """The key of a new story: that of a story which went on without the article that began it is taken."""
+        """The key of a new story. A key is taken if a story went on without the article that started it."""
         while self._shelf.story(key):
             key += "+"
         return key
@@ -226,7 +227,7 @@ class OnlineClusterer:
 
 
 def _gap(ones: Sequence[float], others: Sequence[float]) -> float | None:
-    """Days between the spans of two parts; None where one of them holds no date."""
+    """Days between the spans of two parts; None if one of them has no date."""
     one, other = ([day for day in days if not isnan(day)] for days in (ones, others))
     return max(0.0, min(other) - max(one), min(one) - max(other)) if one and other else None
 
@@ -237,5 +238,5 @@ def _only(ones: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 def day_of(telling: Telling) -> float:
-    """The day of its publication; NaN: undated."""
+    """The day of its publication; NaN if undated."""
     return telling.published.timestamp() / DAY if telling.published else float("nan")

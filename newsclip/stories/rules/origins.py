@@ -1,4 +1,4 @@
-"""Where a text says that it is from: an agency, another publisher, the group that owns its publisher."""
+"""The origin of a text: its agency, another publisher, or the group that owns its publisher."""
 
 import re
 import zlib
@@ -42,9 +42,9 @@ _TIED = 0xFFFF
 
 
 class Origin(NamedTuple):
-    """The agency that a text names, and 16 bits of the names of its publisher, its owner group and who told it first.
+    """The agency that a text names, and 16-bit hashes of its publisher, its owner group and its first publisher.
 
-    0: not known. Two names share their bits one time in 65,536, which alone makes no copy.
+    0 is unknown. Two names collide once in 65,536, and a collision alone makes no copy.
     """
 
     credit: str = ""
@@ -57,7 +57,7 @@ NOWHERE = Origin()
 
 
 def origin(text: str, publisher: str = "", owner: str = "") -> Origin:
-    """Where a text is from, by its first and last words and by who publishes it."""
+    """The origin of a text, from its first and last words and its publisher."""
     head, tail = text[:_WITHIN], text[-_WITHIN:]
     if _HINTS.isdisjoint(plain(head)) and _HINTS.isdisjoint(plain(tail)):
         return Origin("", _bits(publisher), _bits(owner))  # most texts: reading them costs a tenth of a tokenising
@@ -67,7 +67,7 @@ def origin(text: str, publisher: str = "", owner: str = "") -> Origin:
 
 
 def credit(text: str) -> str:
-    """The news agency that the text's first or last words name, "agency" where it is not named, or ""."""
+    """The news agency named in the text's first or last words, "agency" for an unnamed one, or ""."""
     parts = (text[:_WITHIN], text[-_WITHIN:])
     for part in parts:
         if found := _NAMED.search(part):
@@ -77,7 +77,9 @@ def credit(text: str) -> str:
 
 
 def tie(one: Origin, other: Origin) -> str:
-    """What ties two texts: the "agency" both name; "first": one names the other as its origin; their "owner"; or ""."""
+    """What connects two texts: the "agency" both name; "first": one names the other as its origin; their "owner"; or
+    "".
+    """
     if one.credit and other.credit and (one.credit == other.credit or AGENCY in {one.credit, other.credit}):
         return "agency"
     if one.first and one.first in {other.publisher, other.first}:
@@ -89,6 +91,6 @@ def tie(one: Origin, other: Origin) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _bits(name: str) -> int:
-    """16 bits of a name, its spaces, signs and article left out; of a domain those of its first label."""
+    """A 16-bit hash of a name without spaces, punctuation and article; of a domain's first label."""
     plain = _PLAIN.sub("", name.strip().lower().partition("/")[0] if "://" not in name else name.lower())
     return (zlib.crc32(plain.encode()) % _TIED + 1) if plain else 0

@@ -1,4 +1,4 @@
-"""The phase of a story's life."""
+"""The phases of a story."""
 
 from datetime import datetime, timedelta
 from typing import Literal
@@ -10,7 +10,7 @@ type Phase = Literal["new", "developing", "quiet"]
 
 
 def phase(started_at: datetime, last_at: datetime, now: datetime) -> Phase:
-    """Quiet: nothing came for two days. Developing: something came after its first twelve hours. New: neither."""
+    """Quiet: no article for two days. Developing: an article after its first twelve hours. New: neither."""
     if now - last_at >= QUIET:
         return "quiet"
     return "developing" if last_at - started_at >= NEW else "new"

@@ -1,7 +1,7 @@
-"""Whether a telling belongs to a story: one linear score, whose parts are its explanation.
+"""Whether an article belongs to a story: one linear score whose terms are its explanation.
 
-The form follows Miranda et al., Multilingual Clustering of Streaming News (EMNLP 2018): rank, then decide; here both
-are one score with a threshold.
+The form follows Miranda et al., Multilingual Clustering of Streaming News (EMNLP 2018), who rank and then decide; here
+both are one score with a threshold.
 """
 
 import json
@@ -12,20 +12,19 @@ from math import log, log1p
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ANY = 0.1  # Where the window is all but empty, being the best of few says little.
+ANY = 0.1  # the cosine of any two stories: in an almost empty window, being the best of few says little
 OTHERS = 5
 SHIPPED = Path(__file__).with_name("weights.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each likeness counts. `threshold` is the score from which a telling joins; higher splits more.
+    """The weight of each feature. An article joins from the score `threshold` on; a higher one splits more.
 
-    `merging` is the score from which two stories become one, when a telling that joins one would join the other, too;
-    `size` is what the smaller one's articles count then. `related` is the score from which a story that a telling did
-    not join is kept as related. `splitting` is the score of a story's two parts under which they become two stories;
-    it lies so far under `merging` that nothing goes to and fro. `names`, `headline` and `days` are what
-    rules.contradictions count.
+    `merging` is the score from which two stories become one if an article that joins one would join the other too;
+    `size` is the weight of the smaller one's number of articles then. From `related` on, a story that an article did
+    not join is stored as related. Below `splitting`, two parts of a story become two stories; it is so far below
+    `merging` that nothing oscillates. `names`, `headline` and `days` are the weights of rules.contradictions.
     """
 
     centre: float
@@ -45,7 +44,7 @@ class Weights:
     days: float = 0.0
 
     def at(self, threshold: float | None) -> "Weights":
-        """The same weights with an operator's own threshold; what is asked of merges moves along."""
+        """The same weights with an operator's threshold; `merging` shifts along."""
         if threshold is None:
             return self
         moved = threshold - self.threshold
@@ -55,7 +54,7 @@ class Weights:
 
 @cache
 def shipped() -> Weights:
-    """The weights that come with Newsclip."""
+    """The weights that Newsclip ships."""
     return read(SHIPPED.read_text())
 
 
@@ -66,17 +65,17 @@ def read(text: str) -> Weights:
 
 
 def receipt() -> Mapping[str, Any]:
-    """What the shipped weights were learnt from, when, and what they gave there."""
+    """What the shipped weights were trained on, when, and their results there."""
     told: Mapping[str, Any] = json.loads(SHIPPED.read_text())["receipt"]
     return told
 
 
 class Likeness(NamedTuple):
-    """A telling against a story: cosines to its centre and its most alike member.
+    """The features of an article and a story: cosines to its centroid and to its most similar member.
 
-    `ahead`: how much more alike this centre is than that of the next best story; negative where another is better.
-    `gap_days` is how far outside the story's span of time the telling lies; None where either is undated. `crowd`: how
-    alike it is to other stories, whatever this one is.
+    `ahead`: how much closer this centroid is than the next best story's; negative if another is closer. `gap_days`: how
+    far outside the story's time span the article lies; None if either is undated. `crowd`: how similar the article is
+    to other stories in general.
     """
 
     centre: float
@@ -87,7 +86,7 @@ class Likeness(NamedTuple):
 
 
 def ahead(centres: Sequence[float]) -> list[float]:
-    """Of each of these cosines, how far it is ahead of the best of the others, or of what any story is alike."""
+    """For each cosine, its lead over the best of the others, or over ANY."""
     if len(centres) < 2:
         return [cosine - ANY for cosine in centres]
     second, first = sorted(centres)[-2:]
@@ -95,9 +94,10 @@ def ahead(centres: Sequence[float]) -> list[float]:
 
 
 def crowd(nearest: Sequence[float]) -> list[float]:
-    """Of each story, the mean of the cosines to the nearest articles of the five best others; one missing counts 0.
+    """For each story, the mean of the cosines to the nearest articles of the five best other stories; a missing one is
+    0.
 
-    `nearest`: each story's cosine, best first. What many stories have in common is their subject's, not an event's.
+    `nearest`: each story's cosine, best first. What many stories share is their subject, not an event.
     """
     first = nearest[: OTHERS + 1]
     return [(sum(first) - (one if place <= OTHERS else first[-1])) / OTHERS for place, one in enumerate(nearest)]
@@ -120,14 +120,14 @@ def parts(likeness: Likeness, weights: Weights) -> dict[str, float]:
 
 
 def against(contradictions: Sequence[str], weights: Weights) -> dict[str, float]:
-    """The terms of the score that speak against it."""
+    """The negative terms of the score."""
     return {name: getattr(weights, name) for name in contradictions}
 
 
 def merging(likeness: Likeness, smaller: int, weights: Weights) -> dict[str, float]:
-    """The terms of the score of two stories, the smaller of which has so many articles.
+    """The terms of the merge score of two stories; `smaller` is the smaller one's number of articles.
 
-    The centres of two large stories are alike by their subject alone: what sets an event apart is averaged away.
+    The centroids of two large stories are similar by subject alone: averaging removes what sets an event apart.
     """
     return parts(likeness, weights) | {"size": weights.size * log(smaller)}
 
@@ -137,15 +137,15 @@ def joins(score: float, weights: Weights) -> bool:
 
 
 def merges(score: float, weights: Weights) -> bool:
-    """Whether two stories with a telling in common are one: by their centres, more alike than a telling need be."""
+    """Whether two stories that share an article are one: their centroids must score higher than joining needs."""
     return score >= weights.merging
 
 
 def splits(score: float, weights: Weights) -> bool:
-    """Whether two parts of a story are two events: their centres less alike than a telling and a story need be."""
+    """Whether two parts of a story are two events: their centroids score lower than joining needs."""
     return score < weights.splitting
 
 
 def relates(score: float, weights: Weights) -> bool:
-    """Whether a story that a telling does not belong to is of a wider story with it: linked, never merged."""
+    """Whether an article and a story that it did not join share a subject: linked, never merged."""
     return score >= weights.related

@@ -1,7 +1,7 @@
-"""Whether a story's articles turned out to tell two events: the best cut of them in two, and how alike the parts are.
+"""Finds the best split of a story in two, and how similar the parts are.
 
-Spherical 2-means (I. Dhillon and D. Modha, Concept decompositions for large sparse text data, 2001), from the article
-that is least like the others and the one least like it.
+Spherical 2-means (I. Dhillon and D. Modha, Concept decompositions for large sparse text data, 2001), started from the
+article least similar to the others and the one least similar to it.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from newsclip.stories.rules.vectors import Vector
 
-MOST = 60  # Articles of a story that are looked at; a larger one is for people to split.
+MOST = 60  # articles examined in a story; larger ones are for people to split
 _SIZES = frozenset({6, 10, 16, 26, 42, 60})
 _ROUNDS = 8
 
@@ -20,9 +20,10 @@ type _Alike = NDArray[np.float32]
 
 
 class Cut(NamedTuple):
-    """The places of the articles of the larger and of the smaller part; their centres' cosine, their nearest pair's.
+    """The positions of the articles of the larger and the smaller part; the cosines of their centroids and nearest
+    pair.
 
-    Of two parts of one size, that with the oldest article stays.
+    Of two parts of equal size, the one with the oldest article stays.
     """
 
     stay: list[int]
@@ -32,12 +33,12 @@ class Cut(NamedTuple):
 
 
 def due(articles: int) -> bool:
-    """Whether a story that has grown to so many articles is to be looked at: each time it grew by about half."""
+    """Whether a story of this size is due for a split check: each time it grew by about half."""
     return articles in _SIZES
 
 
 def cut(vectors: Sequence[Vector]) -> Cut | None:
-    """The best cut in two; None where there is none."""
+    """The best cut in two; None if there is none."""
     alike = _alike(vectors)
     part = _two(alike)
     if part is None:
@@ -52,7 +53,7 @@ def cut(vectors: Sequence[Vector]) -> Cut | None:
 
 
 def _alike(vectors: Sequence[Vector]) -> _Alike:
-    """The cosine of each pair."""
+    """The pairwise cosines."""
     numbers, columns = np.unique(np.concatenate([one.numbers for one in vectors]), return_inverse=True)
     rows = np.repeat(np.arange(len(vectors)), [len(one.numbers) for one in vectors])
     table = np.zeros((len(vectors), len(numbers)), np.float32)
@@ -62,7 +63,7 @@ def _alike(vectors: Sequence[Vector]) -> _Alike:
 
 
 def _two(alike: _Alike) -> NDArray[np.bool_] | None:
-    """Which articles are of one part; None where one part takes all."""
+    """Which articles belong to one part; None if one part takes all."""
     one = int(alike.sum(axis=0).argmin())
     other = int(alike[one].argmin())
     if one == other:
@@ -83,9 +84,9 @@ def _two(alike: _Alike) -> NDArray[np.bool_] | None:
 
 
 def _nearer(sums: NDArray[np.float64], part: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """The cosine of each article with the centre of a part, itself left out; one that is a part alone stays it.
+    """The cosine of each article with the centroid of a part, itself excluded; an article alone in its part stays.
 
-    `sums`: of each article's cosines with those of the part.
+    `sums`: for each article, the sum of its cosines with the part's articles.
     """
     whole = sums[part].sum()
     if part.sum() == 1:

@@ -1,4 +1,4 @@
-"""What placing needs of wherever articles and stories are kept: the same for memory and for tables."""
+"""What clustering needs of the store of articles and stories: the same port for memory and for tables."""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -14,9 +14,9 @@ from newsclip.stories.rules.vectors import Vector, Weights
 
 @dataclass(slots=True, eq=False)
 class Story:
-    """Articles together: their centre, their number without copies, the days of the first and the last.
+    """A story: its centroid, its number of articles without copies, the days of the first and the last.
 
-    Both days are NaN where none is dated.
+    Both days are NaN if none is dated.
     """
 
     key: str
@@ -26,7 +26,7 @@ class Story:
     articles: int = 1
 
     def gap(self, first: float, last: float) -> float | None:
-        """Days between its span and another; None where either is undated."""
+        """Days between its time span and another; None if either is undated."""
         if isnan(first) or isnan(self.first):
             return None
         return max(0.0, first - self.last, self.first - last)
@@ -39,7 +39,7 @@ class Story:
 
 
 class Kept(NamedTuple):
-    """An article that is nobody's copy: the days of its publication (NaN: undated) and that it is forgotten by."""
+    """An article that is no copy: the day of its publication (NaN: undated) and the day that its expiry counts from."""
 
     id: str
     report: str
@@ -49,7 +49,7 @@ class Kept(NamedTuple):
 
 
 class Held(NamedTuple):
-    """An article as one of a story's: its row, vector and day (NaN: undated)."""
+    """An article as a story's member: its row, vector and day (NaN: undated)."""
 
     row: int
     vector: Vector
@@ -57,7 +57,7 @@ class Held(NamedTuple):
 
 
 class Near(NamedTuple):
-    """An article that shares heavy terms with a telling: its row, its cosine, the key of its story."""
+    """An article that shares heavy terms with another: its row, its cosine, the key of its story."""
 
     row: int
     cosine: float
@@ -65,14 +65,14 @@ class Near(NamedTuple):
 
 
 class Words(Protocol):
-    """The terms of one language's stream, numbered, with the count of texts that hold each."""
+    """The vocabulary of one language's stream: numbered terms and their document frequencies."""
 
     def vector(self, title: str, text: str, heading: Heading) -> Vector:
-        """Count a telling, then weigh it, and mark its heading."""
+        """Count an article's terms, weigh them, and mark its heading."""
         ...
 
     def spread(self, vector: Vector) -> AbstractContextManager[Weights]:
-        """The vector as one weight a term, for as long as the block lasts. Not to be nested."""
+        """The vector as a dense array of weights while the block lasts. Not reentrant."""
         ...
 
     def terms(self, numbers: Sequence[int]) -> list[str]: ...
@@ -82,25 +82,25 @@ class ArticleStore(Protocol):
     """One language's articles by row number, and its stories by key."""
 
     def same_text(self, mark: Fingerprint, day: float) -> int | None:
-        """The row of an article whose text or opening has the same hash and of which this is a copy."""
+        """The row of an article with the same hash of text or opening, of which this is a copy."""
         ...
 
     def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
-        """The articles within the window that share most with a telling, which is also given spread; best first."""
+        """The most similar articles within the window, best first; `spread` is the same vector."""
         ...
 
     def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
-        """Of these rows, the one of whose text this is most surely a copy."""
+        """Of these rows, the one whose text this most certainly copies."""
         ...
 
     def twin(self, mark: Fingerprint, story: str) -> int | None:
-        """The row of an article of this story with the same normalised text."""
+        """The row of an article of this story with the same normalized text."""
         ...
 
     def kept(self, row: int) -> Kept: ...
 
     def vector(self, row: int) -> Vector:
-        """An article's vector with its marks."""
+        """An article's vector with its heading bits."""
         ...
 
     def mark(self, row: int) -> Fingerprint: ...
@@ -108,15 +108,15 @@ class ArticleStore(Protocol):
     def add(self, article: Kept, vector: Vector, mark: Fingerprint) -> None: ...
 
     def touch(self, row: int, day: float, seen: float) -> None:
-        """A copy of this article came: what is told again is as new as its latest telling."""
+        """A copy of this article arrived: the article is as recent as its latest copy."""
         ...
 
     def leave(self, article_id: str) -> str | None:
-        """Take an article out of its story, whose key this gives; None where it is not held."""
+        """Take an article out of its story. Returns the story's key; None if the article is not stored."""
         ...
 
     def row(self, article_id: str) -> int | None:
-        """Where an article is held; None: nowhere."""
+        """The row of an article; None if it is not stored."""
         ...
 
     def members(self, key: str) -> list[Held]:
@@ -124,25 +124,25 @@ class ArticleStore(Protocol):
         ...
 
     def hand_over(self, rows: Sequence[int], into: str) -> None:
-        """These articles belong to another story from now on."""
+        """Move these articles to another story."""
         ...
 
     def story(self, key: str) -> Story | None: ...
 
     def keep(self, story: Story) -> None:
-        """Take in a story that is new or was changed."""
+        """Store a new or changed story."""
         ...
 
     def drop(self, key: str) -> None:
-        """Drop a story that has no article left."""
+        """Drop a story that has no articles left."""
         ...
 
     def move(self, gone: str, into: str) -> None:
-        """All articles of one story belong to another from now on."""
+        """Move all articles of one story to another."""
         ...
 
     def settle(self, key: str) -> None:
-        """This story is neither to be merged with another nor split."""
+        """Exclude this story from automatic merges and splits."""
         ...
 
     def settled(self, key: str) -> bool: ...

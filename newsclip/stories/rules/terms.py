@@ -1,4 +1,4 @@
-"""The terms of a text: its words in lower case, without the commonest, by stem."""
+"""The terms of a text: lower-case stems, without the most frequent words."""
 
 import re
 from functools import lru_cache
@@ -6,7 +6,7 @@ from functools import lru_cache
 from newsclip.language import unspaced
 
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
-# Too common in English news to tell one event from another: function words, reporting verbs, days, small numbers.
+# Too frequent in English news to tell events apart: function words, reporting verbs, days, small numbers.
 _COMMON = """
 a about above after again against all also am an and any are as at be because been before being below between both
 but by can could day days did do does doing down during each few first for from further had has have having he her
@@ -18,12 +18,12 @@ monday tuesday wednesday thursday friday saturday sunday
 """
 COMMON = frozenset(_COMMON.split())
 _WORD = re.compile(r"\w+")
-_SIGNS = "“”‘’–—…\u00a0"  # what texts that are ASCII otherwise hold
+_SIGNS = "“”‘’–—…\u00a0"  # the non-ASCII characters of otherwise ASCII texts
 _BLANKS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(range(128, 256))
 
 
 def terms(text: str, language: str = "en") -> list[str]:
-    """The terms of a text in its order, repeated as they are; one letter alone is none."""
+    """The terms of a text in order, with repetitions; single letters are dropped."""
     words = WORD.findall(text)
     if language in unspaced.LANGUAGES:
         words = unspaced.cut(words)
@@ -31,9 +31,9 @@ def terms(text: str, language: str = "en") -> list[str]:
 
 
 def plain(text: str) -> list[bytes]:
-    """All that `\\w+` finds in a text, in UTF-8; scripts without spaces in pairs of characters.
+    """All matches of `\\w+` in a text, in UTF-8; scripts without spaces are split into pairs of characters.
 
-    Most texts are ASCII but for some signs, which takes a third of the time.
+    Most texts are ASCII except for some punctuation; the fast path takes a third of the time.
     """
     for sign in _SIGNS:
         text = text.replace(sign, " ")
@@ -56,7 +56,7 @@ def _term(word: str, language: str) -> str:
 
 
 def _singular(word: str) -> str:
-    """The "s" stemmer (D. Harman, How effective is suffixing?, JASIS 42(1), 1991): names stay recognisable."""
+    """The "s" stemmer (D. Harman, How effective is suffixing?, JASIS 42(1), 1991): names stay recognizable."""
     if len(word) > 4:
         if word.endswith("ies") and word[-4] not in "ae":
             return word[:-3] + "y"
@@ -69,7 +69,7 @@ def _singular(word: str) -> str:
 
 @lru_cache(maxsize=64)
 def common_words(language: str) -> frozenset[str]:
-    """The commonest words of a language; none where no list is known."""
+    """The most frequent words of a language; empty if no list is known."""
     if language == "en":
         return COMMON
     import justext  # noqa: PLC0415 most streams never need it

@@ -1,15 +1,15 @@
-"""Where to set the threshold, from pairs of articles that somebody called the same event or not."""
+"""Suggests a threshold from pairs of articles labelled as the same event or not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_BETA2 = 0.25  # F with beta .5 (C. van Rijsbergen, Information Retrieval, 1979): a wrong merge costs more than a split.
+_BETA2 = 0.25  # F0.5 (C. van Rijsbergen, Information Retrieval, 1979): a wrong merge costs more than a wrong split
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A threshold, and what share of the joins it allows are right, and of the right ones are allowed."""
+    """A threshold with its precision and recall of joins."""
 
     threshold: float
     precision: float
@@ -18,7 +18,7 @@ class Suggestion:
 
 
 def at(threshold: float, labelled: Sequence[tuple[float, bool]]) -> Suggestion:
-    """What a threshold gives on pairs of (score, same event)."""
+    """Precision and recall of a threshold on pairs of (score, same event)."""
     joined = [same for score, same in labelled if score >= threshold]
     right, wanted = sum(joined), sum(same for _, same in labelled)
     precision = right / len(joined) if joined else 1.0
@@ -26,7 +26,7 @@ def at(threshold: float, labelled: Sequence[tuple[float, bool]]) -> Suggestion:
 
 
 def suggest(labelled: Sequence[tuple[float, bool]]) -> Suggestion | None:
-    """The best threshold, midway between two scores; None where all pairs were called the same, or all different."""
+    """The best threshold, midway between two scores; None if all pairs have the same label."""
     if len({same for _, same in labelled}) < 2:
         return None
     scores = sorted({score for score, _ in labelled})

@@ -1,4 +1,4 @@
-"""Texts as vectors of weighed terms: TF-IDF whose document frequencies grow with the stream.
+"""TF-IDF vectors whose document frequencies grow with the stream.
 
 Salton and Buckley, Term-weighting approaches in automatic text retrieval, 1988 (logarithmic tf, idf, cosine).
 """
@@ -18,7 +18,7 @@ from newsclip.stories.rules.terms import terms
 
 BODY_WORDS = 400
 KEPT_TERMS = 64
-# Without a background, a term is taken to be one of a small world's: rare, but not infinitely so.
+# Without a background table, document frequencies start as in a small corpus: rare terms weigh much, but not too much.
 ASSUMED_TEXTS = 200
 
 type Numbers = NDArray[np.int32]
@@ -26,10 +26,10 @@ type Weights = NDArray[np.float32]
 
 
 class Vector(NamedTuple):
-    """The `KEPT_TERMS` heaviest terms, heaviest first, as numbers of a vocabulary, with their weights.
+    """The `KEPT_TERMS` heaviest terms, heaviest first, as term numbers with their weights.
 
-    They have length one after the cut: a long text is as like another as a short one. So a dot product is a cosine.
-    `marks` says which of them its headline and lead hold.
+    Normalized to length one after the cut, so a dot product is a cosine and long texts compare to short ones. `marks`
+    says which terms occur in headline and lead.
     """
 
     numbers: Numbers
@@ -38,7 +38,7 @@ class Vector(NamedTuple):
 
 
 class Vocabulary:
-    """The terms of one language's stream, numbered, with the count of texts that hold each."""
+    """The terms of one language's stream, numbered, with their document frequencies."""
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
@@ -59,7 +59,7 @@ class Vocabulary:
         return [self._terms[number] for number in numbers]
 
     def vector(self, title: str, text: str, heading: Heading = NOTHING) -> Vector:
-        """Count a telling, then weigh it: its title twice and the first 400 words of its text."""
+        """Count an article's terms, then weigh them: its title twice and the first 400 words of its text."""
         found = counted(title, text, self.language)
         numbers = np.fromiter((self._number(term) for term in found), np.int32, len(found))
         self.texts += 1
@@ -69,7 +69,7 @@ class Vocabulary:
 
     @contextmanager
     def spread(self, vector: Vector) -> Iterator[Weights]:
-        """The vector as one weight a term of the vocabulary, for as long as the block lasts. Not to be nested."""
+        """The vector as a dense array over the vocabulary while the block lasts. Not reentrant."""
         if len(self._spread) < len(self._counts):
             self._spread = np.zeros_like(self._counts)
         self._spread[vector.numbers] = vector.weights
@@ -79,9 +79,9 @@ class Vocabulary:
             self._spread[vector.numbers] = 0
 
     def trim(self, used: Numbers) -> Numbers:
-        """Let the stream's past count half, and forget the terms that are rare and not of these numbers.
+        """Halve the stream's counts, and forget rare terms that are not in `used`.
 
-        Gives the new number of every old one, -1 where it is gone. What was shipped stays.
+        Returns the new number of every old one, -1 if it is gone. Shipped background counts stay.
         """
         shipped, size = len(self._shipped), len(self._terms)
         start = np.zeros(size, np.float32)
@@ -116,13 +116,13 @@ class Vocabulary:
 
 
 def counted(title: str, text: str, language: str) -> Counter[str]:
-    """The terms of a telling with their numbers: its title twice and the first 400 words of its text."""
+    """The terms of an article with their counts: its title twice and the first 400 words of its text."""
     begins = text[: 2 * BODY_WORDS] if language in unspaced.LANGUAGES else opening(text)
     return Counter(terms(title, language) * 2 + terms(begins, language))
 
 
 def weighed(numbers: Numbers, times: Weights, counts: Weights, texts: float) -> Vector:
-    """The vector of these terms: how often each is told here, and how many of all texts hold it."""
+    """The vector of these terms, from their frequencies here and in all texts."""
     rarity = np.log((texts + 1) / (counts + 0.5))
     weights = (1 + np.log(times)) * np.maximum(0, rarity)
     heaviest = np.argsort(-weights, kind="stable")[:KEPT_TERMS]
@@ -132,7 +132,7 @@ def weighed(numbers: Numbers, times: Weights, counts: Weights, texts: float) -> 
 
 
 def marked(vector: Vector, heading: Heading, numbers: Mapping[str, int]) -> Vector:
-    """The vector with its heading's marks; `numbers[term]` is a term's number."""
+    """The vector with its heading's bits; `numbers[term]` is a term's number."""
     if heading is NOTHING:
         return vector
     return vector._replace(marks=marks(heading, vector.numbers.tolist(), numbers))
