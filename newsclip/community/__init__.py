@@ -1,1 +1,1 @@
-"""What readers do with stories: vote."""
+"""What readers do: vote, comment, follow, collect, suggest, flag; and moderation."""

@@ -1,4 +1,4 @@
-"""What crosses the edge of the social half."""
+"""Records that leave the social half."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,10 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it is shown: `text` is empty where it was removed or withdrawn; `replies` in the order shown.
+    """A comment for display: `text` is empty if it was removed or withdrawn; `replies` in display order.
 
-    `anchor`: the words that it is about; `place`: which of the clip's sentences says that now, None where none does.
-    `author`: "" of what is gone; `voted`: how the reader who looks judged it, 1, -1 or 0.
+    `anchor`: the words it is about; `place`: the index of the clip's sentence that says so now, or None. `author`: ""
+    for a deleted comment; `voted`: the viewing reader's vote, 1, -1 or 0.
     """
 
     id: int
@@ -33,7 +33,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a list shows, as far as mutes are concerned. Keys as in models.Topic."""
+    """A list item as mutes see it. Keys as in models.Topic."""
 
     story: int
     headline: str
@@ -55,9 +55,9 @@ class Muted:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one account may do in a day; `unseen_domains`: may submit links of domains nobody submitted before.
+    """Rate limits of an account per day. `unseen_domains`: may submit links of new domains.
 
-    `known_links`: links that are here already; `edits` and `withdrawals` of comments.
+    `known_links`: links that are known already; `edits` and `withdrawals`: of comments.
     """
 
     links: int
@@ -73,16 +73,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What each of those counts for who agree with a suggestion, beside its author."""
+    """The weights of a suggestion's supporters besides its author."""
 
     weights: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a moderator wants done: `kind` of models.Action.Kind, `target` and `key` as in models.Target.
+    """A moderator's instruction: `kind` of models.Action.Kind, `target` and `key` as in models.Target.
 
-    `label`: what it is called, but for stories; `gone`: the key of the story that is merged into this one.
+    `label`: its name, except for stories; `gone`: the key of the story to merge into this one.
     """
 
     kind: str
@@ -96,7 +96,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a subscription is told; what has the same `key` is told once. `body` is JSON."""
+    """A message to a subscription; each `key` is sent once. `body` is JSON."""
 
     key: str
     at: datetime
@@ -105,10 +105,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something to tell a reader; what has the same `key` is told once.
+    """A message to a reader; each `key` is sent once.
 
-    `words` are English; where something is `given`, they are a sentence of rules.notices with places for it; a
-    `correction` is given by its id.
+    `words` are English. With `given`, they are a template of rules.notices; a `correction` is given by its ID.
     """
 
     kind: str

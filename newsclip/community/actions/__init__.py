@@ -1,4 +1,4 @@
-"""What people do, one file a noun."""
+"""Actions of readers and moderators, one file per noun."""
 
 from newsclip.community.actions.account_deletion import forget
 from newsclip.community.actions.account_value import value, weigh_comment_votes, weigh_comments

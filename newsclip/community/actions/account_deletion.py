@@ -36,10 +36,10 @@ _AT_ONCE = 200
 
 
 def forget(reader: Reader, *, now: datetime) -> None:
-    """A person leaves: their words and their name go, wherever they stand; what others did stays.
+    """Delete what a leaving reader wrote, and their name everywhere; what others did stays.
 
-    What hangs on the account goes with it. The public log keeps who acted as a moderator, and why: that is its purpose.
-    Some rows a transaction, however much somebody did: nobody else waits long to write. Who was broken off begins anew.
+    Rows that belong to the account go with it. The public log keeps who acted as a moderator, and why: that is its
+    purpose. Works in small transactions, so that nobody waits long to write; an interrupted run starts over.
     """
     for some in (_take_back_votes, _take_back_votes_on_comments, _take_back_words, _let_go_of_links):
         in_batches(partial(some, reader, now))
@@ -48,11 +48,11 @@ def forget(reader: Reader, *, now: datetime) -> None:
     _forget_name(reader)
 
 
-# Whoever holds rows says last what is to be counted again, so that nobody waits in a circle.
+# Locks are taken in one order, dirty stories last, so that two processes cannot deadlock.
 
 
 def _take_back_votes(reader: Reader, now: datetime) -> bool:
-    """Some of what they said of stories no longer counts. Whether there was any."""
+    """Retract a batch of votes on stories. Returns whether there were any."""
     some = dict(Vote.objects.filter(reader=reader).values_list("pk", "story_id")[:_AT_ONCE])
     if some:
         with transaction.atomic():
@@ -82,7 +82,7 @@ def _take_back_words(reader: Reader, now: datetime) -> bool:
 
 
 def _let_go_of_links(reader: Reader, now: datetime) -> bool:
-    """That somebody brought an article stays, not who, nor what they typed: else it would count as the operator's."""
+    """Anonymize a batch of submissions. The row stays: without it the link would count as the operator's."""
     some = dict(Submission.objects.filter(reader=reader).values_list("pk", "article_id")[:_AT_ONCE])
     if some:
         with transaction.atomic():
@@ -93,7 +93,7 @@ def _let_go_of_links(reader: Reader, now: datetime) -> bool:
 
 
 def _of_their_own(reader: Reader) -> "Iterator[QuerySet[Any]]":
-    """What would go with the account, too, but all at once."""
+    """Rows that deleting the account would delete too, but in one large transaction."""
     for model in (Reading, Notice, Follow, Mute):
         yield model._default_manager.filter(reader=reader)
     yield Collected.objects.filter(collection__reader=reader)

@@ -1,4 +1,4 @@
-"""What others valued of what an account did: kept beside the account, brought up to date when it changes."""
+"""How much others valued an account's contributions: stored with the account and updated on change."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
@@ -11,12 +11,12 @@ from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import Comment, CommentVote, Suggestion, Support
 from newsclip.community.queries.weights import COMMENT_VOTES, COMMENTS, Scales
 
-# What was valued longer ago says little of who uses the account now.
+# Older valuations say little about who uses the account now.
 _LATELY = timedelta(days=90)
 
 
 def score(comment_ids: Collection[int], *, now: datetime) -> None:
-    """Sum up the votes on these comments by their weights, whole ones; and what their authors are valued for."""
+    """Sum up the weighted votes on these comments, and update what their authors are valued for."""
     given = CommentVote.objects.filter(comment__in=comment_ids).order_by().values_list("comment")
     sums = dict(given.annotate(sum=Sum(F("value") * F("weight"))))
     for pk in comment_ids:
@@ -25,7 +25,7 @@ def score(comment_ids: Collection[int], *, now: datetime) -> None:
 
 
 def value(reader_ids: Iterable[int | None], *, now: datetime) -> None:
-    """Sum up who valued these accounts lately: everybody once, by the most that it counted for."""
+    """Sum up who valued these accounts lately: each person once, by their largest weight."""
     for pk in {pk for pk in reader_ids if pk is not None}:
         people: dict[int, float] = {}
         for person, weight in [*_liked(pk, now), *_agreed(pk, now), *_decided(pk, now)]:
@@ -38,20 +38,20 @@ type _People = Iterable[tuple[int, float | None]]
 
 
 def _liked(author: int, now: datetime) -> _People:
-    """Who voted for a comment of theirs."""
+    """Who voted for one of their comments."""
     liked = CommentVote.objects.filter(value=1, comment__reader=author, comment__at__gt=now - _LATELY)
     shown = liked.filter(comment__state=Comment.State.SHOWN).order_by()
     return shown.values("reader").annotate(most=Max("weight")).values_list("reader", "most")
 
 
 def _agreed(author: int, now: datetime) -> _People:
-    """Who agreed with a suggestion of theirs that was carried out."""
+    """Who supported a suggestion of theirs that was carried out."""
     agreed = Support.objects.filter(suggestion__in=_carried_out(author, now), reader__counts=True).order_by()
     return agreed.values("reader").annotate(most=Max("weight")).values_list("reader", "most")
 
 
 def _decided(author: int, now: datetime) -> _People:
-    """Which moderators carried one out; nobody values themselves."""
+    """Which moderators carried one out. Nobody values themselves."""
     by = _carried_out(author, now).exclude(decided_by=author).order_by().values_list("decided_by", flat=True)
     return [(moderator, 1.0) for moderator in by.distinct() if moderator is not None]
 
@@ -61,7 +61,7 @@ def _carried_out(author: int, now: datetime) -> "QuerySet[Suggestion]":
 
 
 def weigh_comments(comments: Iterable[Comment], *, now: datetime) -> Iterator[Comment]:
-    """Give each comment its weight, by its account and by those who spoke of the story before; repeat it freely."""
+    """Weigh each comment, by its account and by those who spoke about the story earlier. Idempotent."""
     scales = Scales(COMMENTS)
     for one in comments:
         with transaction.atomic():
@@ -71,7 +71,7 @@ def weigh_comments(comments: Iterable[Comment], *, now: datetime) -> Iterator[Co
 
 
 def weigh_comment_votes(votes: Iterable[CommentVote], *, now: datetime) -> Iterator[CommentVote]:
-    """The same for votes on comments, and the comments' scores."""
+    """The same for votes on comments, with the comments' scores."""
     scales = Scales(COMMENT_VOTES)
     for one in votes:
         with transaction.atomic():

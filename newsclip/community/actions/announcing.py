@@ -19,7 +19,7 @@ from newsclip.stories import queries as stories
 
 
 def announce(changed: Iterable[Clip], *, now: datetime) -> Iterator[tuple[Clip, int]]:
-    """Tell those who follow a story what its clip's new version brings; each clip with how many notices that gave."""
+    """Notify the followers of each story about its clip's new version. Yields each clip with the number of notices."""
     for clip in changed:
         told = _tell(clip, clip.announced_version, now) if clip.announced_version else 0
         behind = Clip.objects.filter(pk=clip.pk, announced_version__lt=clip.version)
@@ -70,7 +70,7 @@ def _known(before: Iterable[Document], now: Document) -> frozenset[str]:
 
 
 def join_follows(story_id: int, into_id: int) -> None:
-    """Two stories became one: who followed one follows what it is part of now."""
+    """After a merge, followers of either story follow the remaining one."""
     followed = Follow.objects.filter(kind=Topic.STORY, key=str(story_id))
     already = Follow.objects.filter(kind=Topic.STORY, key=str(into_id)).values("reader")
     followed.filter(reader__in=already).delete()

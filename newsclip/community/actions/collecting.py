@@ -18,7 +18,7 @@ _LONGEST_SLUG = 80
 def make_collection(
     reader: Reader, title: str, *, now: datetime, about: str = "", public: bool = False, change: bool = True
 ) -> Collection:
-    """A new collection, or the one of this name with its description changed, where `change` is wanted.
+    """A new collection, or the existing one of this title, whose description is updated if `change` is set.
 
     Raises Refused("empty", "too_long", "too_many").
     """
@@ -39,7 +39,7 @@ def make_collection(
 
 
 def _free_slug(mine: "QuerySet[Collection]", name: str) -> str:
-    """An address that none of these has: names in other scripts leave no letters of an address."""
+    """An unused slug. Titles in other scripts may leave no letters for one."""
     plain = slugify(name)[: _LONGEST_SLUG - len(str(MOST_COLLECTIONS)) - 1] or "collection"
     taken = set(mine.values_list("slug", flat=True))
     return next(slug for slug in chain([plain], (f"{plain}-{n}" for n in count(2))) if slug not in taken)
@@ -51,7 +51,7 @@ def drop_collection(reader: Reader, collection: Collection) -> None:
 
 
 def collect(reader: Reader, collection: Collection, story_id: int, *, now: datetime, note: str = "") -> None:
-    """Put a story in; putting it in again changes the note."""
+    """Add a story to the collection. Adding it again updates the note."""
     _own(reader, collection)
     story_id = stories.story(story_id).pk
     said = comment_text.line(note, longest=300) if note.strip() else ""
@@ -69,7 +69,7 @@ def take_out(reader: Reader, collection: Collection, story_id: int) -> None:
 
 
 def join_collected(story_id: int, into_id: int) -> None:
-    """Two stories became one: whoever kept one keeps what it is part of now."""
+    """After a merge, collections that hold either story hold the remaining one."""
     kept = Collected.objects.filter(story=story_id)
     already = Collected.objects.filter(story=into_id).values("collection")
     kept.filter(collection__in=already).delete()

@@ -25,10 +25,10 @@ def comment(
     parent: Comment | None = None,
     anchor: dict[str, Any] | None = None,
 ) -> Comment:
-    """Say something about a story, or reply; what a rule holds is shown to others after a moderator looked.
+    """Comment on a story or reply to a comment; if a rule holds it, others see it after a moderator's review.
 
-    Of a story that became part of another it is said there. `anchor` as rules.anchors makes it.
-    Raises Refused("empty", "too_long", "locked", "suspended", "too_fast").
+    A comment on a merged story goes to the remaining one. `anchor` comes from rules.anchors. Raises Refused("empty",
+    "too_long", "locked", "suspended", "too_fast").
     """
     cleaned = comment_text.clean(text)
     story_id = stories.story(story_id).pk
@@ -64,7 +64,7 @@ def comment(
 
 
 def _said_already(reader: Reader, story_id: int, under: Comment | None, text: str, now: datetime) -> Comment | None:
-    """The same words of the same reader at the same place: a form that was sent twice."""
+    """The same words by the same reader in the same place: a form sent twice."""
     seen = Comment.objects.filter(
         state__in=(Comment.State.SHOWN, Comment.State.HELD), at__gt=now - comment_text.SAME_TEXT_FOR
     )
@@ -72,7 +72,7 @@ def _said_already(reader: Reader, story_id: int, under: Comment | None, text: st
 
 
 def _hold(said: Comment, reader: Reader, why: str, now: datetime) -> None:
-    """By its author's weight, shared among all of theirs that wait: a flood keeps nothing else out of the queue."""
+    """Weighted by the author's weight, shared among all their held comments, so that a flood cannot fill the queue."""
     waiting = Comment.objects.filter(reader=reader, state=Comment.State.HELD).exclude(pk=said.pk).count()
     weight = weight_of(reader, now) / (1 + waiting)
     held = {"reason": Flag.Reason.HELD, "words": why, "at": now, "weight": weight}
@@ -80,7 +80,7 @@ def _hold(said: Comment, reader: Reader, why: str, now: datetime) -> None:
 
 
 def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
-    """To be asked in the transaction that writes the words, one at a time. `but`: the comment that is being changed."""
+    """Call in the transaction that writes the comment. `but`: the comment being edited."""
     banned = banned_in(text, now=now)
     if banned:
         return f"it names {banned}, which is banned"
@@ -91,7 +91,7 @@ def _why_held(reader: Reader, text: str, now: datetime, but: int = 0) -> str:
 
 
 def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
-    """Change one's own words while the edit window is open; what a rule holds waits as if it were new.
+    """Edit one's own comment within the edit window; what a rule holds waits for review like a new comment.
 
     Raises Refused("not_yours", "too_late", "locked", "suspended", "too_fast", …).
     """
@@ -109,7 +109,7 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
         state = Comment.State.HELD if held else Comment.State.SHOWN
         still = Comment.objects.filter(
             pk=said.pk, state=Comment.State.SHOWN
-        )  # neither one that waits for a moderator, nor one that was removed meanwhile
+        )  # neither held for a moderator nor removed meanwhile
         if not still.update(text=cleaned, edited_at=now, digest=comment_text.digest(cleaned), state=state):
             raise Refused("too_late")
         said.text, said.state = cleaned, state
@@ -121,9 +121,9 @@ def edit(reader: Reader, said: Comment, text: str, *, now: datetime) -> None:
 
 @transaction.atomic
 def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
-    """Take one's own words back: replies stay, the words go.
+    """Withdraw one's own comment: the words are erased, replies stay.
 
-    Raises Refused("not_yours", "too_fast", "already_gone"), the last for what was removed.
+    Raises Refused("not_yours", "too_fast", "already_gone"); the last if it was removed.
     """
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
@@ -137,9 +137,9 @@ def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
 
 
 def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime) -> None:
-    """1 for, -1 against, 0 takes it back; nobody votes for their own words. One given anew is as old as it first was.
+    """1 for, -1 against, 0 retracts; nobody votes on their own comments. A vote given again keeps its first date.
 
-    Raises Refused("not_allowed", "unknown", "suspended", "too_fast"): "unknown" where nobody sees the comment.
+    Raises Refused("not_allowed", "unknown", "suspended", "too_fast"): "unknown" if the comment is not visible.
     """
     if said.reader_id == reader.pk:
         raise Refused("not_allowed", "It is your own comment.")
@@ -161,11 +161,11 @@ def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime)
 
 @transaction.atomic
 def move_comments(story_id: int, *, now: datetime) -> None:
-    """A story became part of another, or came back: with it what was said on it, and on those that are part of it."""
+    """After a merge or its reversal, move the story's comments, including those of stories merged into it before."""
     here = stories.story(story_id).pk
     family = stories.parts(story_id)
     Comment.objects.filter(said_on=None, story__in=family - {here}).update(said_on=F("story"))
-    went_along = Comment.objects.exclude(said_on=None)  # said so that SQLite finds them by their index
+    went_along = Comment.objects.exclude(said_on=None)  # worded so that SQLite uses the partial index
     theirs = went_along.filter(said_on__in=family).exclude(story=here)
     left = set(theirs.values_list("story", flat=True))
     if left:

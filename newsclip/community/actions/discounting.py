@@ -1,4 +1,4 @@
-"""Whether what an account did counts: all of its signals at once, weighed anew by whoever weighs them."""
+"""Whether an account's signals count: all of them are switched at once and weighed again by the next run."""
 
 from datetime import datetime
 from itertools import batched
@@ -12,13 +12,13 @@ from newsclip.community.rules.quorum import enough
 from newsclip.stories.queries import stories_of
 
 _AT_ONCE = 200
-# Readings count for so little that older ones may wait until their story is counted again.
+# Readings count for so little that older ones may wait for their story's next recount.
 _READINGS = 200
 _LINKS = 200
 
 
 def count_for(reader_id: int, *, counts: bool, now: datetime) -> None:
-    """From now on what this account did, and does, counts or does not."""
+    """Count or discount everything this account did and does from now on."""
     reader = Reader.objects.get(pk=reader_id)
     Reader.objects.filter(pk=reader_id).update(counts=counts)
     for model in (Vote, Comment, CommentVote):
@@ -33,10 +33,10 @@ def count_for(reader_id: int, *, counts: bool, now: datetime) -> None:
 
 
 def suggestions_by(reader_id: int) -> list[Suggestion]:
-    """What readers carried out for this account's sake, the latest first: its own, and what too few others agreed with.
+    """Suggestions carried out because of this account, latest first: its own, and those that lack support without it.
 
-    What enough others wanted stays: else who agrees with everything takes it all along, once they are found out. What a
-    moderator carried out is that moderator's decision.
+    Suggestions with enough other supporters stay; otherwise an account that supports everything would, once discounted,
+    revert everything. What a moderator carried out is that moderator's decision.
     """
     agreed = Support.objects.filter(reader=reader_id).values("suggestion")
     mine = Suggestion.objects.filter(reader=reader_id) | Suggestion.objects.filter(pk__in=agreed)
@@ -51,11 +51,11 @@ def _enough_without(suggestion: Suggestion, reader_id: int) -> bool:
 
 
 def let_return(suggestion: Suggestion) -> None:
-    """It was undone for its people's sake, not for its own: others may suggest the same."""
+    """It was undone because of its supporters, not its content: others may suggest it again."""
     Suggestion.objects.filter(pk=suggestion.pk).update(may_return=True)
 
 
 def refuse_open(reader_id: int, *, now: datetime) -> None:
-    """What this account suggested is open no more."""
+    """Close this account's open suggestions."""
     mine = Suggestion.objects.filter(reader=reader_id, state=Suggestion.State.OPEN)
     mine.update(state=Suggestion.State.REFUSED, decided_at=now)

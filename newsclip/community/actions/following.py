@@ -23,7 +23,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 
 
 def follow(reader: Reader, kind: str, key: str, *, now: datetime) -> None:
-    """Following twice is following once. Raises Refused("unknown", "too_long", "too_fast")."""
+    """Follow something. Idempotent. Raises Refused("unknown", "too_long", "too_fast")."""
     wanted = _followed(kind, _known(kind, key, forbidden={Topic.WORD}))
     with one_by_one(reader):
         if Follow.objects.filter(reader=reader).count() >= MOST:
@@ -44,7 +44,7 @@ def mute(
     scope: str = Mute.Scope.EVERYWHERE,
     until: datetime | None = None,
 ) -> None:
-    """Hide something; muting it again changes scope and end. Raises Refused("unknown", "too_long", "too_fast")."""
+    """Mute something; muting it again updates scope and end. Raises Refused("unknown", "too_long", "too_fast")."""
     wanted = _known(kind, key)
     if scope not in Mute.Scope.values:
         raise Refused("unknown", scope)
@@ -60,7 +60,9 @@ def unmute(reader: Reader, kind: str, key: str) -> None:
 
 
 def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> int:
-    """Note which version the reader sees now; returns the one seen before (0: none). Of who may only read, nothing."""
+    """Store the version that the reader sees now; returns the one seen before (0: none). Read-only
+    accounts store none.
+    """
     if is_suspended(reader, now=now):
         return Reading.objects.filter(reader=reader, clip=clip).values_list("version", flat=True).first() or 0
     seen, new = Reading.objects.get_or_create(reader=reader, clip=clip, defaults={"version": clip.version, "at": now})
@@ -71,7 +73,7 @@ def remember_reading(reader: Reader, clip: Clip, *, now: datetime) -> int:
 
 
 def take_in(reader: Reader, rows: Iterable[Any], *, now: datetime) -> tuple[int, list[str]]:
-    """Follow and mute what a file of ours lists: how many, and why each of the others was left out."""
+    """Import follows and mutes from our export. Returns how many, and why each other row was skipped."""
     taken, left = 0, []
     for row in islice(rows, 2 * MOST):
         try:
@@ -83,7 +85,7 @@ def take_in(reader: Reader, rows: Iterable[Any], *, now: datetime) -> tuple[int,
 
 
 def _named(row: Any) -> str:
-    """As a person reads it: of a row that could be ours, what it names."""
+    """A row for display: what it names, if it looks like one of ours."""
     return " ".join(str(row[name]) for name in ("kind", "key") if name in row) if isinstance(row, dict) else str(row)
 
 
@@ -99,7 +101,7 @@ def _take_in_one(reader: Reader, row: Any, now: datetime) -> None:
 
 
 def forget_readings(reader: Reader) -> None:
-    """Forget what somebody read here, some rows a transaction."""
+    """Delete a reader's reading history, in small transactions."""
     in_batches(lambda: drop(Reading.objects.filter(reader=reader)))
 
 
@@ -118,7 +120,7 @@ def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:
 
 
 def _person(name: str) -> str:
-    """The name as its owner writes it. Raises Refused("unknown")."""
+    """The name as its owner spells it. Raises Refused("unknown")."""
     people = Reader.objects.filter(is_active=True).values_list("username", flat=True)
     found = people.filter(username=name).first() or people.filter(username__iexact=name).first()
     if found is None:
@@ -127,12 +129,12 @@ def _person(name: str) -> str:
 
 
 def _followed(kind: str, known: str) -> str:
-    """Who follows a story that became part of another follows that one."""
+    """Following a merged story means following the remaining one."""
     return str(stories.story(int(known)).pk) if kind == Topic.STORY else known
 
 
 def _key(kind: str, key: str) -> str:
-    """Hashtags, domains and words are the same in any case; a hashtag is meant with or without its mark."""
+    """Hashtags, domains and words ignore case; a hashtag may come with or without "#"."""
     plain = comment_text.line(key, longest=_LONGEST_KEY)
     if kind == Topic.HASHTAG:
         plain = "".join(plain.removeprefix("#").split())

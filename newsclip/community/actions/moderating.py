@@ -25,7 +25,7 @@ from newsclip.stories.models import Story
 _Kind = Action.Kind
 _ENDED_AT_ONCE = 100
 READERS = "readers"
-# What an action puts in force, and what it ends.
+# The kinds of actions that put a restriction in force, and those that end one.
 _BEGINS = {_Kind.REMOVE, _Kind.LOCK, _Kind.BAN, _Kind.HOLD}
 _ENDS = {
     _Kind.RESTORE: _Kind.REMOVE,
@@ -49,7 +49,7 @@ _TAKES_BACK = {begun: end for end, begun in _ENDS.items()} | {
 
 
 def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, words: str = "") -> None:
-    """Ask a moderator to look; asking twice is asking once. Raises Refused("unknown", "suspended", "too_fast")."""
+    """Ask a moderator to look. Idempotent. Raises Refused("unknown", "suspended", "too_fast")."""
     if reason not in Flag.Reason.values or reason == Flag.Reason.HELD:
         raise Refused("unknown", reason[:40])
     if not may_be_flagged(kind, key):
@@ -64,7 +64,7 @@ def flag(reader: Reader, kind: str, key: str, reason: str, *, now: datetime, wor
 
 @transaction.atomic
 def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
-    """A moderator's action: put in force, written to the public log, its flags closed, the person told.
+    """A moderator's action: put in force, publicly logged, its flags closed, the person notified.
 
     Raises Refused("not_allowed", "empty", "unknown", "already_gone", "suspended").
     """
@@ -101,7 +101,7 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
 
 @transaction.atomic
 def log_of_readers(order: Order, *, look: bool, now: datetime) -> None:
-    """What readers did together stands in the public log, too; `look`: a moderator is asked to look at it."""
+    """Log what readers did together in the public log; `look` also asks a moderator to review it."""
     Action.objects.create(
         name=READERS, kind=order.kind, target=order.target, key=order.key, label=_label(order),
         gone=order.gone, reason=order.reason, at=now,
@@ -111,7 +111,7 @@ def log_of_readers(order: Order, *, look: bool, now: datetime) -> None:
 
 
 def _label(order: Order) -> str:
-    """A headline is its publisher's: of a story the log keeps the number, and its headline is looked up."""
+    """The log stores a story's ID, not its headline, which belongs to the publisher and is looked up."""
     return "" if order.target == Target.STORY else order.label[:300]
 
 
@@ -133,9 +133,10 @@ def _may_decide(moderator: Reader, kind: str, person: Reader, now: datetime) -> 
 
 
 def _changes_something(kind: str, target: str, key: str, now: datetime) -> bool:
-    """What is not in force cannot be ended, and what its author withdrew cannot be removed: the log would not be true.
+    """An action without effect is refused (ending what is not in force, removing what is withdrawn), to keep the log
+    true.
 
-    A comment is held until the action is done, so that its author withdraws or changes it before or after.
+    The comment is locked until the action is done, so its author edits or withdraws it before or after.
     """
     if target == Target.COMMENT and kind in _CHANGES_COMMENTS:
         state = Comment.objects.select_for_update().filter(pk=row_number(key)).values_list("state", flat=True).first()
@@ -145,7 +146,7 @@ def _changes_something(kind: str, target: str, key: str, now: datetime) -> bool:
 
 
 def _plain(target: str, key: str) -> str:
-    """Hashtags and sites are the same in any case, with and without their mark."""
+    """Hashtags and domains ignore case; a hashtag may come with or without "#"."""
     if target == Target.HASHTAG:
         return key.strip().removeprefix("#").lower()[:200]
     return key.strip().lower().removeprefix("www.").strip(".")[:200] if target == Target.DOMAIN else key[:200]
@@ -174,7 +175,7 @@ def _put_in_force(done: Action) -> None:
 
 
 def _close(reader_id: int, *, closed: bool) -> None:
-    """With it end its browsers and programs: opened again it begins anew. One whose owner is leaving stays closed."""
+    """Closing ends sessions and tokens; reopening starts without them. An account being deleted stays closed."""
     Reader.objects.filter(pk=reader_id, leaving_at=None).update(is_active=not closed)
     if closed:
         reader = Reader(pk=reader_id)
@@ -184,7 +185,7 @@ def _close(reader_id: int, *, closed: bool) -> None:
 
 
 def _show(target: str, key: str, kind: str, now: datetime) -> None:
-    """Take out of every list, or back in. A comment that its author withdrew stays withdrawn."""
+    """Hide from every list, or show again. A comment withdrawn by its author stays withdrawn."""
     if kind not in {_Kind.REMOVE, _Kind.RESTORE, _Kind.APPROVE}:
         return
     removed = kind == _Kind.REMOVE
@@ -201,7 +202,7 @@ def _show(target: str, key: str, kind: str, now: datetime) -> None:
 
 
 def end_restrictions(now: datetime) -> int:
-    """What was in force until now is no longer; what it took out is shown again. Some at a time."""
+    """Lift a batch of expired restrictions and show again what they hid."""
     over = list(Restriction.objects.filter(until__lte=now).order_by("until")[:_ENDED_AT_ONCE])
     for one in over:
         with transaction.atomic():
@@ -211,7 +212,7 @@ def end_restrictions(now: datetime) -> int:
 
 
 def _person(target: str, key: str) -> Reader | None:
-    """Whom an action concerns."""
+    """The person whom an action concerns."""
     if target == Target.READER:
         return Reader.objects.filter(pk=row_number(key)).first()
     if target == Target.COMMENT:
@@ -221,14 +222,14 @@ def _person(target: str, key: str) -> Reader | None:
 
 
 def may_appeal(reader: Reader, action: Action) -> None:
-    """Raises Refused("not_concerned") for everybody but the person whom the action concerns."""
+    """Raises Refused("not_concerned") unless the action concerns the reader."""
     person = _person(action.target, action.key)
     if person is None or person.pk != reader.pk:
         raise Refused("not_concerned")
 
 
 def appeal(reader: Reader, action: Action, text: str, *, now: datetime) -> Appeal:
-    """Ask for a second look at an action that concerns oneself, once."""
+    """Appeal against an action that concerns oneself, once."""
     may_appeal(reader, action)
     said = comment_text.clean(text, longest=2000)
     made, _ = Appeal.objects.get_or_create(action=action, defaults={"reader": reader, "text": said, "at": now})
@@ -237,8 +238,9 @@ def appeal(reader: Reader, action: Action, text: str, *, now: datetime) -> Appea
 
 @transaction.atomic
 def answer(moderator: Reader, asked: Appeal, text: str, *, upheld: bool, now: datetime) -> None:
-    """Answer an appeal; not by the one who acted or who asks, unless nobody else moderates. What was wrong is
-    taken back, where it still stands."""
+    """Answer an appeal. Neither the moderator who acted nor the one who appeals may answer, unless nobody else
+    moderates. A wrong action is reverted if it is still in force.
+    """
     _may_moderate(moderator, now)
     if moderator.pk in {asked.action.moderator_id, asked.reader_id} and _others_moderate(moderator, now):
         raise Refused("not_allowed", "Another moderator answers this one.")

@@ -14,7 +14,7 @@ _SHOWN = 120
 
 
 def notice(reader: Reader, news: News, *, now: datetime) -> None:
-    """Tell a reader something, once; by mail and to their programs and browsers, too, where they want that."""
+    """Notify a reader, once; also by mail and to their webhooks and browsers, if they want that."""
     told = {
         "kind": news.kind,
         **_words(news),
@@ -33,13 +33,13 @@ def _words(news: News) -> dict[str, Any]:
     if not news.given:
         return {"words": news.words[:500]}
     given = notices.parts(news.given)
-    # A correction is only referred to: what it quotes is read, as far as it may be, when the notice is.
+    # A correction is stored by ID: its quotations are read when the notice is shown, as far as they still may be.
     words = "" if news.words == notices.CORRECTION else notices.said(news.words, given)[:500]
     return {"words": words, "sentence": news.words, "given": given}
 
 
 def tell_of_reply(said: Comment, answered: Comment | None, *, now: datetime) -> None:
-    """Let the author of `answered` know what the reply says now, unless they mute it; what is not shown is not told."""
+    """Notify the author of `answered` about the reply, unless muted or hidden."""
     if said.state != Comment.State.SHOWN:
         Notice.objects.filter(comment=said).delete()  # it repeats the words
         return
@@ -55,7 +55,7 @@ def _reply(said: Comment, by: Reader) -> News:
 
 
 def tell_of_edit(said: Comment) -> None:
-    """What a notice repeats of a comment is what it says now."""
+    """Update notices that repeat an edited comment."""
     told = Notice.objects.filter(comment=said)
     if said.state != Comment.State.SHOWN or said.reader is None:
         told.delete()
@@ -64,5 +64,5 @@ def tell_of_edit(said: Comment) -> None:
 
 
 def seen(reader: Reader, *, now: datetime) -> int:
-    """All that was told so far was read; returns how much was new."""
+    """Mark all notices so far as read. Returns how many were unread."""
     return Notice.objects.filter(reader=reader, read_at=None).update(read_at=now, to_mail=False)

@@ -1,4 +1,4 @@
-"""Who may still do something today, exact under parallel requests."""
+"""Rate limits per day, exact under parallel requests."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -18,7 +18,9 @@ _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def spend(who: str, what: str, *, limit: int, now: datetime) -> None:
-    """Use one of today's `limit`. Raises Refused("too_fast") where none is left, however many ask at once."""
+    """Consume one of today's `limit`. Raises Refused("too_fast") if none is left, however many requests run in
+    parallel.
+    """
     since = now.replace(hour=0, minute=0, second=0, microsecond=0)
     window = {"who": who, "what": what, "since": since}
     left = Spending.objects.filter(**window, used__lt=limit)
@@ -30,14 +32,14 @@ def spend(who: str, what: str, *, limit: int, now: datetime) -> None:
 
 
 def one_at_a_time(what: str) -> None:
-    """Wait until nobody else is at this, and keep others waiting until the transaction ends."""
+    """Serialize: wait for others doing `what`, and make them wait until the transaction ends."""
     row = {"who": what[:80], "what": "turn", "since": _NO_DAY}
-    while not Spending.objects.filter(**row).update(used=F("used") + 1):  # it may be dropped at any moment
+    while not Spending.objects.filter(**row).update(used=F("used") + 1):  # cleanup may delete the row at any moment
         Spending.objects.bulk_create([Spending(**row)], ignore_conflicts=True)
 
 
 def may_write(reader: Reader, *, now: datetime) -> None:
-    """Raises Refused("suspended", "unconfirmed", "unapproved") for who may only read for now."""
+    """Raises Refused("suspended", "unconfirmed", "unapproved") for read-only accounts."""
     if reader.waits:
         raise Refused("unconfirmed" if reader.waits == Reader.Waits.MAIL else "unapproved")
     if is_suspended(reader, now=now) and reader.suspended_until:
@@ -47,18 +49,18 @@ def may_write(reader: Reader, *, now: datetime) -> None:
 
 
 def permit(reader: Reader, what: str, *, now: datetime) -> None:
-    """Let a reader do one more `what` (a field of ports.Limits). Raises Refused("suspended", "too_fast")."""
+    """Allow a reader one more `what` (a field of ports.Limits). Raises Refused("suspended", "too_fast")."""
     may_write(reader, now=now)
     spend_own(reader, what, now=now)
 
 
 def spend_own(reader: Reader, what: str, *, now: datetime) -> None:
-    """The same for what also a suspended account may do."""
+    """The same for actions that suspended accounts may take too."""
     spend(f"reader {reader.pk}", what, limit=getattr(limits(reader.date_joined, now), what), now=now)
 
 
 def permit_link(reader: Reader, domain: str, *, new_here: bool, now: datetime) -> None:
-    """Let a reader submit a link of this domain. Raises Refused("banned", "newcomer", "suspended", "too_fast")."""
+    """Allow a reader to submit a link of this domain. Raises Refused("banned", "newcomer", "suspended", "too_fast")."""
     if banned_in(domain, now=now):
         raise Refused("banned", domain)
     if new_here and not limits(reader.date_joined, now).unseen_domains:
@@ -67,22 +69,22 @@ def permit_link(reader: Reader, domain: str, *, new_here: bool, now: datetime) -
 
 
 def permit_known_link(reader: Reader, *, now: datetime) -> None:
-    """Let a reader submit a link that is here already. Raises Refused("suspended", "too_fast")."""
+    """Allow a reader to submit a link that is known already. Raises Refused("suspended", "too_fast")."""
     permit(reader, "known_links", now=now)
 
 
 def banned_in(text: str, *, now: datetime) -> str:
-    """A banned site that the text names, or a part of one; "" where it names none."""
+    """A banned site named in the text, or a part of one; "" if there is none."""
     rows = Restriction.objects.filter(target=Target.DOMAIN, kind=Action.Kind.BAN, key__in=comment_text.sites_in(text))
     return rows.filter(Q(until=None) | Q(until__gt=now)).values_list("key", flat=True).first() or ""
 
 
 def restricted(target: Target, key: str, kind: str, *, now: datetime) -> bool:
-    """Whether a moderator's action is in force."""
+    """Whether a restriction of this kind is in force."""
     found = Restriction.objects.filter(target=target, key=key, kind=kind).first()
     return bool(found and (found.until is None or found.until > now))
 
 
 def forget_spent(now: datetime) -> int:
-    """Drop windows that are over, some at a time."""
+    """Delete a batch of expired windows."""
     return drop(Spending.objects.filter(since__lt=now - KEPT_FOR).order_by("since"))

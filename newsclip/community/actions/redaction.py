@@ -1,4 +1,4 @@
-"""What people were told of a clip, without what may be shown no more; found by ids, and by what the clip says."""
+"""Redact what readers were told about a clip when its words may not be shown any more; found by IDs and by words."""
 
 from collections.abc import Callable, Iterable
 
@@ -12,11 +12,11 @@ _OF_THE_CLIP = ("fact", "report", "correction")
 
 
 def redact(clip: Clip, is_gone: Callable[[str], bool]) -> None:
-    """`is_gone` tells of a sentence, headline or hashtag whether it may be said no more.
+    """`is_gone` says whether a sentence, headline or hashtag must disappear.
 
-    Comments, doubts and suggestions stay, and show no longer what they were about. What a reader typed is theirs, also
-    where it quotes: moderators decide. Notices that say it go, and so does what programs were told of the clip; what
-    others received is out of reach.
+    Comments, challenges and suggestions stay without the words they were about. What a reader typed stays theirs, even
+    a quotation: moderators decide. Notices that repeat the words are deleted, as are pending deliveries; what was
+    delivered is out of reach.
     """
     for said in Comment.objects.filter(story=clip.story_id, anchor__isnull=False).only("anchor"):
         if is_gone((said.anchor or {}).get("text", "")):
@@ -40,7 +40,7 @@ def _untell(clip: Clip, is_gone: Callable[[str], bool]) -> None:
 
 
 def _parts(told: Notice) -> list[str]:
-    """What it repeats of the clip; a correction is only referred to."""
+    """The words that it repeats from the clip; a correction is only referenced."""
     return [told.given[name] for name in ("text", "headline") if name in told.given]
 
 
@@ -49,7 +49,7 @@ def _of(kind: str, numbers: Iterable[int]) -> "QuerySet[Delivery]":
 
 
 def _empty(told: "QuerySet[Delivery]") -> None:
-    """What waits goes; of what was delivered stays that it was."""
+    """Delete pending deliveries; delivered ones keep only the fact of their delivery."""
     told.filter(done_at=None).delete()
     told.update(body={})
 

@@ -5,9 +5,9 @@ from newsclip.community.models import Uncounted
 
 
 def recount(story_ids: Iterable[int], *, now: datetime) -> None:
-    """Let the standings of these stories be counted again, after what they count has changed.
+    """Mark these stories for a recount of their rank, after a change in what it counts.
 
-    A row that is there is written anew, not left: so whoever counts it in this moment is waited for, or waits.
+    An existing row is rewritten, not left alone: so a recount in progress is waited for, or waits.
     """
     Uncounted.objects.bulk_create(
         [Uncounted(story_id=story_id, at=now) for story_id in sorted(set(story_ids))],
@@ -18,5 +18,5 @@ def recount(story_ids: Iterable[int], *, now: datetime) -> None:
 
 
 def counted(story_id: int) -> None:
-    """Say that a standing counts the story anew; to be said before looking at what it counts, in one transaction."""
+    """Mark the story as counted. Call before reading what it counts, in the same transaction."""
     Uncounted.objects.filter(story_id=story_id).delete()

@@ -18,15 +18,15 @@ from newsclip.kernel.reasons import Refused
 
 MOST_WEBHOOKS, MOST_BROWSERS = 5, 10
 _KEPT_FOR = timedelta(days=7)
-_GONE_AT_ONCE = 50  # each with what it was told
+_GONE_AT_ONCE = 50  # each with its deliveries
 _OVER = {"gone"}
 _OF_CLIPS = {Subscription.Event.CLIP, Subscription.Event.CORRECTION}
 _OVER_FOR_BROWSERS = {"gone", "not_found", "unauthorized"}
-_POINT, _AUTH = 65, 16  # bytes of an uncompressed point of P-256, and of the secret (RFC 8291)
+_POINT, _AUTH = 65, 16  # bytes of an uncompressed P-256 point, and of the auth secret (RFC 8291)
 
 
 def add_webhook(reader: Reader, url: str, events: Iterable[str], *, now: datetime) -> str:
-    """Tell a program what is new from now on; returns the secret that proves it is us, which is told once.
+    """Subscribe a webhook. Returns the secret that signs our deliveries, which is shown only once.
 
     Raises Refused("not_a_url", "scheme_refused", "empty", "unknown", "newcomer", "suspended", "too_fast").
     """
@@ -47,7 +47,9 @@ def add_webhook(reader: Reader, url: str, events: Iterable[str], *, now: datetim
 
 
 def add_browser(reader: Reader, endpoint: str, keys: Mapping[str, str], *, now: datetime) -> None:
-    """Tell a browser what its reader is told. Raises Refused("not_a_url", "scheme_refused", "unknown", "too_fast")."""
+    """Subscribe a browser to its reader's notices. Raises Refused("not_a_url", "scheme_refused", "unknown",
+    "too_fast").
+    """
     address = normalize(endpoint.strip())
     if not (address.startswith("https://") or is_local_name(host_of(address)) or host_of(address) == "127.0.0.1"):
         raise Refused("scheme_refused")
@@ -75,7 +77,7 @@ def _add(reader: Reader, kind: str, url: str, most: int, now: datetime, **given:
 
 
 def follow_hub(url: str, *, now: datetime) -> Subscription:
-    """The site's own hub is told which feeds changed."""
+    """Subscribe the site's own hub, which learns which feeds changed."""
     Subscription.objects.filter(reader=None).exclude(url=url).delete()
     fresh = {"kind": Subscription.Kind.HUB, "events": [Subscription.Event.CLIP], "made_at": now, "seen_at": now}
     return Subscription.objects.get_or_create(reader=None, url=url, defaults=fresh)[0]
@@ -86,12 +88,12 @@ def unsubscribe(reader: Reader, subscription_id: int) -> None:
 
 
 def unsubscribe_all(reader: Reader) -> None:
-    """Tell none of a reader's programs and browsers anything more."""
+    """End all of a reader's webhooks and browser subscriptions."""
     Subscription.objects.filter(reader=reader).delete()
 
 
 def queue(to: Subscription, news: Iterable[Told], *, now: datetime) -> int:
-    """Keep what is to be told; the same thing is kept once, however often it is found. Returns how much is new."""
+    """Queue deliveries. Each key is queued once, however often it is found. Returns how many are new."""
     found = {one.key[:100]: one for one in news}
     known = set(to.deliveries.filter(key__in=found).values_list("key", flat=True))
     rows = [
@@ -101,7 +103,7 @@ def queue(to: Subscription, news: Iterable[Told], *, now: datetime) -> int:
     ]
     Delivery.objects.bulk_create(rows, ignore_conflicts=True)
     Subscription.objects.filter(pk=to.pk).update(seen_at=now)
-    if to.woken_at:  # not where something came meanwhile
+    if to.woken_at:  # unless something arrived meanwhile
         Subscription.objects.filter(pk=to.pk, woken_at=to.woken_at).update(woken_at=None)
     return len(rows)
 
@@ -111,7 +113,7 @@ def delivered(one: Delivery, *, now: datetime) -> None:
 
 
 def not_delivered(one: Delivery, code: str, *, now: datetime, wait: int | None = None) -> None:
-    """Try again later; where the receiver is gone, or was out of reach for days, the subscription ends."""
+    """Retry later. Ends the subscription if the receiver is gone, or was unreachable for days."""
     tries, to = one.tries + 1, one.subscription
     again = webhook_delivery.next_try(tries, now, wait)
     over = code in (_OVER_FOR_BROWSERS if to.kind == Subscription.Kind.PUSH else _OVER)
@@ -134,7 +136,7 @@ def _end(to: Subscription, code: str, now: datetime) -> None:
 
 
 def forget_delivered(now: datetime) -> int:
-    """What was told a week ago leaves no trace, and so do browsers that are gone; some at a time."""
+    """Delete a batch of deliveries older than a week, and of browsers that are gone."""
     told = Delivery.objects.filter(done_at__lt=now - _KEPT_FOR).order_by("done_at")
     gone = Subscription.objects.filter(kind=Subscription.Kind.PUSH, ended_at__lt=now - _KEPT_FOR).order_by("ended_at")
     return drop(told) + drop(gone, limit=_GONE_AT_ONCE)

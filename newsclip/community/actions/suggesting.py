@@ -22,14 +22,14 @@ from newsclip.stories import queries as stories
 
 _MOST_HASHTAGS = 6
 
-# Carries a suggestion out; returns what came of it in words, and what undoing it needs. Raises Refused.
+# Carries a suggestion out. Returns the outcome's reason, and the data that undoes it. Raises Refused.
 type CarryOut = Callable[[Suggestion], tuple[Reason, dict[str, Any]]]
 
 
 def suggest(
     reader: Reader, story_id: int, kind: str, wanted: dict[str, Any], *, now: datetime, why: str = ""
 ) -> Suggestion:
-    """Propose a change to a story; what is proposed already stands once.
+    """Suggest a change to a story. An identical open suggestion is returned instead.
 
     Raises Refused("unknown", "empty", "too_long", "suspended", "too_fast", "not_allowed", "taken_out", "locked").
     """
@@ -47,10 +47,10 @@ def suggest(
 
 
 def _moderators_stand(reader: Reader, idea: Suggestion, now: datetime) -> None:
-    """Raises Refused("not_allowed", "taken_out", "locked") for who would undo what a moderator did.
+    """Raises Refused("not_allowed", "taken_out", "locked") if it would undo a moderator's decision.
 
-    What one refused, or took back for its own sake, is not suggested again, nor a merge the other way round; a story
-    that one took out or closed is not split or merged.
+    What a moderator refused or reverted is not suggested again, nor is the same merge in the other direction. A removed
+    or locked story is not split or merged.
     """
     if reader.is_moderator or reader.is_staff:
         return
@@ -70,7 +70,7 @@ def _of_one_story(idea: Suggestion, before: QuerySet[Suggestion]) -> bool:
 
 
 def _of_one_pair(idea: Suggestion, before: QuerySet[Suggestion]) -> bool:
-    """Whether one of these would have merged the same two stories, or those that these are made of."""
+    """Whether one of these would have merged the same two stories, or stories that are now parts of them."""
     here, there = stories.parts(idea.story_id), stories.parts(idea.wanted["story"])
     pairs = ((one.story_id, one.wanted["story"]) for one in before.filter(story__in=here | there))
     return any((a in here and b in there) or (a in there and b in here) for a, b in pairs)
@@ -92,7 +92,7 @@ def _checked(kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(given: Any) -> int:
-    """The number of an article or a story, also out of its address. Raises Refused("unknown") where it is none."""
+    """The ID of an article or a story, also from its address. Raises Refused("unknown")."""
     plain = str(given).strip().rstrip("/").rpartition("/")[2]
     number = row_number(plain)
     if not number:
@@ -101,9 +101,9 @@ def _number(given: Any) -> int:
 
 
 def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> Agreed:
-    """Agree. Returns what those count for who do, beside its author; rules.quorum says what comes of it.
+    """Support a suggestion. Returns the weights of its supporters besides the author; rules.quorum decides on them.
 
-    Accounts of the first week may suggest and not agree: three made in a minute could change any story.
+    Accounts may suggest but not support in their first week: otherwise three new ones could change any story.
     """
     if suggestion.reader_id == reader.pk:
         raise Refused("not_allowed", "It is your own suggestion.")
@@ -121,21 +121,21 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> Agreed:
 
 
 def refer(suggestion: Suggestion, *, now: datetime) -> None:
-    """Enough readers agree, and a moderator is to decide."""
+    """Enough readers agree; ask a moderator to decide."""
     Suggestion.objects.filter(pk=suggestion.pk, referred_at=None).update(referred_at=now)
 
 
 def refuse(suggestion: Suggestion, *, by: Reader, now: datetime) -> None:
-    """A moderator decides that nobody carries it out. Raises Refused("already_gone")."""
+    """A moderator declines it. Raises Refused("already_gone")."""
     open_still = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.OPEN)
     if not open_still.update(state=Suggestion.State.REFUSED, decided_at=now, decided_by=by, by_moderator=True):
         raise Refused("already_gone")
 
 
 def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Reader | None = None) -> bool:
-    """Carry a suggestion out, once however many ask; what cannot be done is refused with its reason.
+    """Carry a suggestion out, once under concurrency. One that cannot be carried out is refused with its reason.
 
-    `by`: the moderator whose decision it is; without one it is its readers'.
+    `by`: the moderator who decided; None if the readers did.
     """
     try:
         with transaction.atomic():
@@ -154,7 +154,7 @@ def decide(suggestion: Suggestion, *, now: datetime, carry_out: CarryOut, by: Re
 
 
 def challenge(reader: Reader, clip: Clip, sentence: str, *, now: datetime, why: str = "") -> Challenge:
-    """Doubt a sentence of a clip; the same sentence of the same version is looked at once."""
+    """Challenge a sentence of a clip; each sentence of a version is checked once."""
     doubted = comment_text.clean(sentence, longest=2000)
     already = Challenge.objects.filter(clip=clip, clip_version=clip.version, sentence=doubted).first()
     if already:

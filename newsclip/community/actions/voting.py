@@ -15,17 +15,17 @@ from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Refused
 
 _RUSH = timedelta(hours=1)
-# A ring whose members met is known so long by where they met: forgotten after a day, it began anew each day.
+# How long a retracted vote is remembered. If votes were forgotten after a day, a ring could start anew each day.
 _KEPT_BACK = timedelta(days=30)
 _MOST_IN_A_RUSH = 500
 
 
 def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason: str = "") -> None:
-    """Voting twice is voting once; a vote the other way takes the place of the first, and is as old as that.
+    """Vote on a story. Idempotent. A vote in the other direction replaces the first and keeps its date.
 
-    Else a vote that is given anew would keep its story hot, and a ring would choose when its members met.
+    Otherwise voting again would keep a story hot, and a ring could choose when its members met.
 
-    Raises Refused("reason_missing") for a vote against without one, and what `permit` raises.
+    Raises Refused("reason_missing") for a downvote without a reason, and what `permit` raises.
     """
     if value < 0 and reason not in Vote.Reason.values:
         raise Refused("reason_missing")
@@ -33,7 +33,7 @@ def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason
     if Vote.objects.filter(reader=reader, story_id=story_id, **wanted).exists():
         return
     given = Vote(reader=reader, story_id=story_id, at=now, **wanted)
-    with transaction.atomic():  # one turn to write, where there is one for all
+    with transaction.atomic():  # a single wait for the write lock
         permit(reader, "votes", now=now)
         Vote.objects.bulk_create(
             [given],
@@ -44,13 +44,13 @@ def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason
 
 
 def take_back(reader: Reader, story_id: int, *, now: datetime) -> None:
-    """Taking back what was not given changes nothing. The row stays: see forget_taken_back."""
+    """Retract a vote. Idempotent. The row stays: see forget_taken_back."""
     given = Vote.objects.filter(reader=reader, story_id=story_id).exclude(value=0)
     given.update(value=0, reason="", weight=None, weighed_at=now)
 
 
 def forget_taken_back(now: datetime) -> int:
-    """Votes taken back long ago leave no trace; some at a time."""
+    """Delete a batch of votes retracted long ago."""
     before = now - _KEPT_BACK
     dropped = drop(Vote.objects.filter(value=0, weighed_at__lt=before).order_by("weighed_at"))
     return dropped + drop(CommentVote.objects.filter(value=0, taken_back_at__lt=before).order_by("taken_back_at"))
@@ -58,7 +58,7 @@ def forget_taken_back(now: datetime) -> int:
 
 @transaction.atomic
 def join_votes(story_id: int, into_id: int) -> None:
-    """Two stories became one: each reader's vote counts once, the one for the remaining story first."""
+    """After a merge, each reader's vote counts once; their vote on the remaining story wins."""
     there = Vote.objects.filter(story_id=into_id).values("reader")
     moving = Vote.objects.filter(story_id=story_id)
     moving.filter(reader__in=there).delete()
@@ -66,7 +66,7 @@ def join_votes(story_id: int, into_id: int) -> None:
 
 
 def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
-    """Give each vote its weight, by its account and by those who voted so before; repeat it freely."""
+    """Weigh votes, by account and by those who cast the same vote earlier. Idempotent."""
     weighed, scales = set(), Scales(VOTES)
     for one in votes:
         one.weight = scales.weigh(one)
@@ -80,7 +80,9 @@ def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
 
 
 def _look_at_rush(story_id: int, *, now: datetime) -> None:
-    """Let a moderator look, once, at a story that those who hardly ever voted carried up within its first hour."""
+    """Ask a moderator, once, to review a story that accounts with hardly any earlier votes upvoted
+    in its first hour.
+    """
     first = Vote.objects.filter(story_id=story_id, value=1).order_by("at").values_list("at", flat=True).first()
     if first is None:
         return
@@ -95,6 +97,6 @@ def _look_at_rush(story_id: int, *, now: datetime) -> None:
     if flags.exists():
         return
     words = "most of its first votes are of accounts that hardly ever voted"
-    weight = min(1.0, sum(given for given, _ in votes))  # else who rushes many stories fills the moderators' queue
+    weight = min(1.0, sum(given for given, _ in votes))  # bounded: rushing many stories must not fill the queue
     held = {"reason": Flag.Reason.HELD, "words": words, "at": now, "weight": weight}
     Flag.objects.create(kind=Target.STORY, key=str(story_id), **held)

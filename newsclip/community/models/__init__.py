@@ -1,4 +1,4 @@
-"""The tables of the social half, one file a noun."""
+"""The tables of the social half, one file per noun."""
 
 from newsclip.community.models.allowances import Spending
 from newsclip.community.models.collections import Collected, Collection

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Spending(models.Model):
-    """How much of an allowance somebody used since the window began; raised by a conditional UPDATE alone."""
+    """How much of a rate limit somebody used since the window began; raised only by a conditional UPDATE."""
 
     who = models.CharField(max_length=80)
     what = models.CharField(max_length=20)
@@ -10,7 +10,7 @@ class Spending(models.Model):
     used = models.PositiveIntegerField(default=0)
 
     class Meta:
-        # The time first: windows that are over are found by the same index.
+        # `since` first: the same index finds expired windows.
         constraints = [models.UniqueConstraint(fields=["since", "who", "what"], name="one_allowance_a_window")]
 
     def __str__(self) -> str:

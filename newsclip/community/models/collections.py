@@ -5,7 +5,7 @@ _STORY = "stories.Story"
 
 
 class Collection(models.Model):
-    """Stories that a reader keeps together, for themselves or for everybody."""
+    """Stories that a reader keeps together, privately or in public."""
 
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
     slug = models.SlugField(max_length=80)

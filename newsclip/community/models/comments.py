@@ -6,7 +6,7 @@ _STORY = "stories.Story"
 
 
 class Comment(models.Model):
-    """What a reader says about a story. One thread a story, however many links were submitted."""
+    """A comment on a story. Each story has one thread, however many links were submitted."""
 
     class State(models.TextChoices):
         SHOWN = "shown"
@@ -47,7 +47,7 @@ class Comment(models.Model):
 
 
 class CommentVote(models.Model):
-    """One reader's vote for (1) or against (-1) one comment; 0: taken back."""
+    """One reader's vote on a comment: 1 for, -1 against, 0 retracted."""
 
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="+")

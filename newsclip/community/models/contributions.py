@@ -7,7 +7,7 @@ _STORY = "stories.Story"
 
 
 class Submission(models.Model):
-    """A link that a reader submitted, and what came of it."""
+    """A link that a reader submitted, and its outcome."""
 
     reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
     url = models.CharField(max_length=2000)
@@ -23,7 +23,7 @@ class Submission(models.Model):
 
 
 class Suggestion(models.Model):
-    """A reader's proposal to change a story; enough other readers by their weights, or a moderator, carry it out."""
+    """A reader's proposal to change a story. Enough supporters by weight, or a moderator, carry it out."""
 
     class Kind(models.TextChoices):
         HEADLINE = "headline", "another headline"
@@ -60,7 +60,7 @@ class Suggestion(models.Model):
         default=False, help_text="A moderator carried it out or refused it; stands when that account is gone."
     )
     undo = models.JSONField(default=dict, help_text="What taking it back needs.")
-    told: tuple[Reason, ...] = ()  # what the reasons say, see clips.queries.with_words
+    told: tuple[Reason, ...] = ()  # the reasons for display, see clips.queries.with_words
     may_return = models.BooleanField(default=False, help_text="Undone for its people's sake: others may suggest it.")
 
     class Meta:
@@ -81,12 +81,12 @@ class Suggestion(models.Model):
 
     @property
     def about(self) -> str:
-        """The words that its reasons are about."""
+        """The words that its reasons refer to."""
         return str(self.wanted.get("headline", "")) or " ".join(self.wanted.get("hashtags", ()))
 
 
 class Support(models.Model):
-    """A reader agrees with a suggestion."""
+    """A reader supports a suggestion."""
 
     suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="supports")
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
@@ -101,7 +101,7 @@ class Support(models.Model):
 
 
 class Challenge(models.Model):
-    """A reader doubts a sentence: the verifier looks again, and its answer is public."""
+    """A reader challenges a sentence: the verifier checks it again and answers in public."""
 
     reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")
     clip = models.ForeignKey("clips.Clip", on_delete=models.CASCADE, related_name="+")
@@ -112,7 +112,7 @@ class Challenge(models.Model):
     upheld = models.BooleanField(null=True, help_text="True: the sentence went. Empty: not looked at yet.")
     reasons = models.JSONField(default=list, help_text="What came of it: [{code, params}], see kernel/reasons.")
     decided_at = models.DateTimeField(null=True, blank=True)
-    told: tuple[Reason, ...] = ()  # what the reasons say, see clips.queries.with_words
+    told: tuple[Reason, ...] = ()  # the reasons for display, see clips.queries.with_words
 
     class Meta:
         indexes = [models.Index(fields=["clip", "-at"], name="challenge_clip")]
@@ -122,5 +122,5 @@ class Challenge(models.Model):
 
     @property
     def about(self) -> str:
-        """The sentence that its reasons are about."""
+        """The sentence that its reasons refer to."""
         return self.sentence

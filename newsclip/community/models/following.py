@@ -4,7 +4,7 @@ _READER = "accounts.Reader"
 
 
 class Topic(models.TextChoices):
-    """What can be followed or muted; the key is a hashtag in lower case, a category, a domain, a story's id, a name."""
+    """What can be followed or muted; the key is a lower-case hashtag, a category, a domain, a story's ID, or a name."""
 
     HASHTAG = "hashtag"
     CATEGORY = "category"
@@ -31,7 +31,7 @@ class Follow(models.Model):
 
 
 class Mute(models.Model):
-    """A reader does not want to see something: a hard filter, never just a weight."""
+    """A reader does not want to see something: a hard filter, not a weight."""
 
     class Scope(models.TextChoices):
         EVERYWHERE = "everywhere", "everywhere"
@@ -53,7 +53,7 @@ class Mute(models.Model):
 
 
 class Reading(models.Model):
-    """Which version of a clip a reader saw last: what is new since then is marked. Told to nobody."""
+    """The version of a clip that a reader saw last: newer content is highlighted. Private to the reader."""
 
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+")
     clip = models.ForeignKey("clips.Clip", on_delete=models.CASCADE, related_name="+")

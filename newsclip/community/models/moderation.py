@@ -4,7 +4,7 @@ _READER = "accounts.Reader"
 
 
 class Target(models.TextChoices):
-    """What can be flagged or acted on; the key is an id, a domain or a hashtag in lower case."""
+    """What can be flagged or acted on; the key is an ID, a domain or a lower-case hashtag."""
 
     STORY = "story"
     COMMENT = "comment"
@@ -45,7 +45,7 @@ class Flag(models.Model):
 
 
 class Action(models.Model):
-    """What a moderator did, to what and why: the public log. Never changed; taking it back is another action."""
+    """What a moderator did, to what and why: the public log. Immutable; reverting is another action."""
 
     class Kind(models.TextChoices):
         REMOVE = "remove", "removed"
@@ -89,7 +89,7 @@ class Action(models.Model):
     until = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField()
 
-    called = ""  # what pages call it, see queries.named
+    called = ""  # its name on pages, see queries.named
 
     class Meta:
         indexes = [
@@ -102,7 +102,7 @@ class Action(models.Model):
 
 
 class Restriction(models.Model):
-    """What is in force now because of an action: a lock, a removal, a ban, a hold. One row a target and kind."""
+    """A restriction in force: a lock, removal, ban or hold. One row per target and kind."""
 
     target = models.CharField(max_length=10, choices=Target)
     key = models.CharField(max_length=200)
@@ -119,7 +119,7 @@ class Restriction(models.Model):
 
 
 class Appeal(models.Model):
-    """The person an action concerned asks for a second look."""
+    """The person whom an action concerns asks for a review."""
 
     action = models.OneToOneField(Action, on_delete=models.CASCADE, related_name="appeal")
     reader = models.ForeignKey(_READER, null=True, on_delete=models.SET_NULL, related_name="+")

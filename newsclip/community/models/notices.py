@@ -5,9 +5,9 @@ _STORY = "stories.Story"
 
 
 class Notice(models.Model):
-    """Something that a reader wants to know: a reply, a new supported fact, a correction, a new report, an outcome."""
+    """A notification for a reader: a reply, a new supported fact, a correction, a new report, a decision."""
 
-    # Found by the constraint: an index of its own would be written for nothing.
+    # Found by the unique constraint's index; another one would only cost writes.
     reader = models.ForeignKey(_READER, on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=20)
     story = models.ForeignKey(_STORY, null=True, blank=True, on_delete=models.CASCADE, related_name="+")

@@ -5,7 +5,7 @@ from newsclip.db.leases import Leased
 
 
 class Subscription(models.Model):
-    """An address that is told what is new: a program's (webhook), a browser's (web push), a hub's (WebSub)."""
+    """An address that receives updates: a webhook, a browser (Web Push) or a hub (WebSub)."""
 
     class Kind(models.TextChoices):
         WEBHOOK = "webhook"
@@ -52,9 +52,9 @@ class Subscription(models.Model):
 
 
 class Delivery(Leased):
-    """One thing that one subscription is told; tried again, less and less often, until it is taken."""
+    """One message to one subscription; retried with growing waits until accepted."""
 
-    # Found by the constraint: an index of its own would be written for nothing.
+    # Found by the unique constraint's index; another one would only cost writes.
     subscription = models.ForeignKey(Subscription, on_delete=models.CASCADE, related_name="deliveries", db_index=False)
     key = models.CharField(max_length=100, help_text="The same thing is told to a subscription once.")
     body = models.JSONField()

@@ -5,7 +5,7 @@ _STORY = "stories.Story"
 
 
 class Vote(models.Model):
-    """One reader's vote for or against one story. Who voted is told to nobody."""
+    """One reader's vote on a story. Who voted is private."""
 
     class Reason(models.TextChoices):
         OFF_TOPIC = "off_topic", "off topic"
@@ -34,7 +34,7 @@ class Vote(models.Model):
 
 
 class Uncounted(models.Model):
-    """A story of which people said something that its standing does not count yet."""
+    """A story with activity that its rank does not count yet."""
 
     story = models.OneToOneField(_STORY, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()

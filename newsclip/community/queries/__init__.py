@@ -1,4 +1,4 @@
-"""What is known of the social half. Read only; who voted for what and who read what is told to nobody else."""
+"""Questions about the social half. Read only; who voted or read what is private."""
 
 from newsclip.community.queries.comments import (
     by_reader,

@@ -20,7 +20,7 @@ def count_comments(story_id: int) -> int:
 
 
 def talkers(story_id: int) -> list[tuple[datetime, float]]:
-    """When each of those who discuss the story first said something, and what they count for, once it was weighed."""
+    """When each participant first commented on the story, with their weight once it is known."""
     rows = Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).exclude(reader=None)
     weighed = rows.exclude(weight=None).values("reader").annotate(first=Min("at"), most=Max("weight"))
     return sorted(weighed.values_list("first", "most"))
@@ -35,7 +35,7 @@ def comment_votes_to_weigh() -> "QuerySet[CommentVote]":
 
 
 def by_reader(reader: Reader) -> "QuerySet[Comment]":
-    """What somebody said, the newest first."""
+    """A reader's comments, newest first."""
     rows = Comment.objects.filter(reader=reader, state=Comment.State.SHOWN).select_related("reader")
     return rows.order_by("-at", "-pk")
 
@@ -48,11 +48,11 @@ def thread(
     mutes: Sequence[Muted] = (),
     sentences: Sequence[Mapping[str, Any]] = (),
 ) -> tuple[Said, ...]:
-    """The discussion of a story as `reader` sees it: best answers first, replies under what they answer.
+    """The discussion of a story as `reader` sees it: best comments first, replies below their parents.
 
-    Removed and withdrawn comments keep their place while somebody answered them; held ones are seen by their author
-    and by moderators. What `mutes` hide is left out, with the answers to it (see `unheard`). `sentences`: what the
-    story's clip says now, in order, as rules.anchors wants them.
+    Removed and withdrawn comments keep their place while they have replies; held ones are visible to their author and
+    to moderators. Muted comments are left out with their replies (see `unheard`). `sentences`: the clip's sentences in
+    order, as rules.anchors needs them.
     """
     rows = Comment.objects.filter(story_id=story_id).select_related("reader").order_by("-score", "at", "pk")[:MOST]
     children: dict[int | None, list[Comment]] = defaultdict(list)
@@ -67,7 +67,7 @@ def _votes(reader: Reader | None, story_id: int) -> dict[int, int]:
 
 
 def unheard(story_id: int, mutes: Sequence[Muted]) -> list[str]:
-    """For each comment that these mutes hide the mute that does, as "kind key"."""
+    """For each comment that these mutes hide, the mute as "kind key"."""
     rows = Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).select_related("reader")
     return heard(rows.order_by("pk")[:MOST], mutes)[1] if mutes else []
 
@@ -75,7 +75,7 @@ def unheard(story_id: int, mutes: Sequence[Muted]) -> list[str]:
 def heard[Row: (Comment, Suggestion, Challenge)](
     rows: Iterable[Row], mutes: Sequence[Muted]
 ) -> tuple[list[Row], list[str]]:
-    """What these mutes leave of what people said, and for each other row the mute that hides it, as "kind key"."""
+    """The rows that these mutes leave, and for each hidden row its mute as "kind key"."""
     judged = [(row, _why_unheard(row, mutes)) for row in rows]
     return [row for row, why in judged if not why], [why for _, why in judged if why]
 
@@ -85,7 +85,7 @@ def _why_unheard(row: Comment | Suggestion | Challenge, mutes: Sequence[Muted]) 
 
 
 def _words(row: Comment | Suggestion | Challenge) -> str:
-    """A person's own: a doubted sentence is the clip's."""
+    """The person's own words; a challenged sentence is the clip's."""
     if isinstance(row, Comment):
         return row.text
     wanted = row.wanted if isinstance(row, Suggestion) else {}
@@ -93,7 +93,7 @@ def _words(row: Comment | Suggestion | Challenge) -> str:
 
 
 class _View:
-    """Who looks, and when."""
+    """Who is looking, and when."""
 
     def __init__(
         self,
@@ -116,7 +116,7 @@ class _View:
 
 
 def _said(children: dict[int | None, list[Comment]], parent: int | None, view: _View) -> tuple[Said, ...]:
-    """No deeper than rules.texts.DEEPEST: the action that writes replies sees to it."""
+    """Recursion is bounded by rules.comment_text.DEEPEST, which the action enforces."""
     found = []
     for row in children.get(parent, ()):
         if not view.shows(row):

@@ -15,25 +15,25 @@ from newsclip.stories.models import Membership
 
 
 def newcomer_until(reader: Reader, *, now: datetime) -> datetime | None:
-    """Until when this account is new, and may not do everything; None where it is no longer."""
+    """Until when this account is new and restricted; None if it is not."""
     ends = reader.date_joined + NEWCOMER_FOR
     return ends if now < ends else None
 
 
 def suggestions_of(story_id: int) -> "QuerySet[Suggestion]":
-    """What was suggested for a story, the newest first, with `agree`: how many support it."""
+    """Suggestions for a story, newest first, with `agree`: the number of supporters."""
     rows = Suggestion.objects.filter(story_id=story_id).select_related("reader").annotate(agree=Count("supports"))
     return rows.order_by("-at", "-pk")
 
 
 def referred() -> "QuerySet[Any]":
-    """What enough readers agree with and a moderator is to decide, the longest waiting first; with `agree`."""
+    """Suggestions with enough support that wait for a moderator, oldest first; with `agree`."""
     waiting = Suggestion.objects.filter(state=Suggestion.State.OPEN, referred_at__isnull=False)
     return waiting.select_related("reader").annotate(agree=Count("supports")).order_by("referred_at", "pk")
 
 
 def refused_by_moderators() -> "QuerySet[Suggestion]":
-    """What a moderator refused, or took back for its own sake; it stands when that moderator's account is gone."""
+    """Suggestions that a moderator refused or reverted; they stand even if that account is deleted."""
     undone = Q(state=Suggestion.State.UNDONE, may_return=False)
     return Suggestion.objects.filter(undone | Q(state=Suggestion.State.REFUSED, by_moderator=True))
 
@@ -46,13 +46,13 @@ def moderators_kept(story_ids: Collection[int]) -> bool:
 
 
 def what_came_of(row: Suggestion | Challenge, translate: Translate = str) -> str:
-    """What came of it, in words; "" as long as nothing did."""
+    """The outcome in words; "" if there is none yet."""
     [told] = (row.told,) if row.told else (one.told for one in clips.with_words([row]))
     return in_sentences(told, translate)
 
 
 def supported_by(reader: Reader, story_id: int) -> set[int]:
-    """Which suggestions for a story a reader made or agrees with already."""
+    """The suggestions for a story that a reader made or supports."""
     mine = Suggestion.objects.filter(story=story_id, reader=reader).values_list("pk", flat=True)
     agreed = Support.objects.filter(suggestion__story=story_id, reader=reader).values_list("suggestion", flat=True)
     return {*mine, *agreed}
@@ -63,7 +63,7 @@ def challenges_of(clip: Clip) -> "QuerySet[Challenge]":
 
 
 def brought_by(reader: Reader, *, limit: int) -> list[Clip]:
-    """Clips of the articles that came here by this reader's links first, the last link first."""
+    """Clips of articles that this reader's links brought here first, the latest link first."""
     earlier = Submission.objects.filter(article=OuterRef("article"), pk__lt=OuterRef("pk"))
     first = Q(article__source__kind=Source.Kind.SUBMISSIONS) | Q(at__lte=F("article__found_at"))
     links = Submission.objects.filter(first, reader=reader)

@@ -26,13 +26,13 @@ def follows(reader: Reader) -> dict[str, frozenset[str]]:
 
 
 def followers_of(kind: str, keys: abc.Collection[str]) -> "QuerySet[Reader]":
-    """Who follows any of these; whom is told to nobody else."""
+    """The followers of any of these; whom they follow is private."""
     rows = Follow.objects.filter(kind=kind, key__in=keys)
     return Reader.objects.filter(pk__in=rows.values("reader"), is_active=True)
 
 
 def spoken_of_by(names: abc.Collection[str], *, since: datetime) -> dict[int, set[str]]:
-    """Story → who of these people discussed it or collected it since then, as far as everybody may see that."""
+    """Story → which of these people commented on it or publicly collected it since then."""
     found: dict[int, set[str]] = {}
     said = Comment.objects.filter(reader__username__in=names, at__gte=since, state=Comment.State.SHOWN)
     kept = Collected.objects.filter(collection__reader__username__in=names, at__gte=since, collection__public=True)
@@ -54,7 +54,7 @@ _MUTES = CachedQuery(Mute, lambda readers: Mute.objects.filter(reader__in=reader
 
 def mutes(reader: Reader, *, now: datetime) -> tuple[Muted, ...]:
     """The mutes in force."""
-    # Asked on every page of who is signed in: which are over is told apart here, which costs less than to ask for it.
+    # Asked on every page for signed-in readers: filtering expired ones here is cheaper than in the query.
     rows = _MUTES.objects([reader.pk])
     return tuple(Muted(row.kind, row.key, row.scope) for row in rows if row.until is None or row.until > now)
 
@@ -71,7 +71,7 @@ def last_read(reader: Reader, clip_ids: abc.Collection[int]) -> dict[int, int]:
 
 
 def in_words(told: Notice, translate: Callable[[str], str]) -> str:
-    """What a notice says, in the language of `translate`; what was kept without its parts stays as it is."""
+    """A notice's text, translated; old rows without parts stay as stored."""
     if not told.sentence:
         return told.words
     given = told.given
@@ -89,14 +89,14 @@ def news_for(reader: Reader) -> "QuerySet[Notice]":
 
 
 def unread(reader: Reader, *, limit: int = 10_000) -> int:
-    """How many notices a reader has not seen, `limit` at most."""
+    """The number of unread notices, at most `limit`."""
     return Notice.objects.filter(reader=reader, read_at=None)[:limit].count()
 
 
 def readings(clip_id: int, *, limit: int) -> list[tuple[datetime, float]]:
-    """When people who are signed in last saw this clip, and what they count for; who, is told to nobody.
+    """When signed-in readers last saw this clip, with their weights; their names are private.
 
-    By the account alone: to have read the same as others is no sign of a ring.
+    Weighted by account only: reading the same as others is no sign of a ring.
     """
     rows = Reading.objects.filter(clip_id=clip_id).order_by("at")
     known = rows.values_list("at", "reader__date_joined", "reader__valued", "reader__counts", "reader__waits")
@@ -118,12 +118,12 @@ def opened_since(reader: Reader, since: datetime) -> frozenset[int]:
 
 
 def to_announce() -> "QuerySet[Clip]":
-    """Clips with a version that their followers were not told of yet."""
+    """Clips with a version that their followers were not told about."""
     return Clip.objects.filter(announced_version__lt=F("version")).order_by("pk")
 
 
 def new_since(clip: Clip, version: int) -> frozenset[str]:
-    """What the clip says now and did not say in that version of it."""
+    """Sentences of the clip that are new since that version."""
     before = ClipVersion.objects.filter(clip=clip, version=version).first() if version else None
     if before is None or not before.document:  # whose words may have been taken down
         return frozenset()
@@ -134,7 +134,7 @@ def new_since(clip: Clip, version: int) -> frozenset[str]:
 
 
 def listed_for(reader: Reader) -> list[dict[str, object]]:
-    """All that a reader follows and mutes, in the form that actions.take_in reads."""
+    """All follows and mutes of a reader, in the form that actions.take_in reads."""
     followed = Follow.objects.filter(reader=reader).order_by("kind", "key").values_list("kind", "key")
     muted = Mute.objects.filter(reader=reader).order_by("kind", "key")
     rows: list[dict[str, object]] = [{"kind": kind, "key": key} for kind, key in followed]

@@ -1,4 +1,4 @@
-"""What links that readers submitted count for in the story that their articles became a part of."""
+"""The weight of submitted links in the story that their articles belong to."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -10,11 +10,11 @@ from newsclip.community.rules.account_weight import REMEMBERED_ACCOUNTS
 
 
 def brought(story_id: int, reports: Sequence[Collection[int]]) -> list[float]:
-    """What each of these reports counts for, given as articles of the story that came by readers' links alone.
+    """The weight of each of these reports, given as articles of the story that only readers' links brought.
 
-    A report counts by whoever weighs most of those who brought it, and each account for one report of a story alone;
-    less where it brought other stories together with those who came before it. What no reader submitted the operator
-    named: it counts in full. What somebody brought who left counts for nothing.
+    A report has the largest weight among its submitters, and each account counts for one report of a story; less if its
+    submitters brought other stories together with earlier ones. Reports that no reader submitted are the operator's and
+    count in full. Links of deleted accounts count for nothing.
     """
     given: dict[int, list[tuple[int | None, datetime]]] = defaultdict(list)
     articles = [article for report in reports for article in report]
@@ -31,7 +31,7 @@ def brought(story_id: int, reports: Sequence[Collection[int]]) -> list[float]:
 
 
 class _Links:
-    """Weighs those who brought a story's reports, one after the other."""
+    """Weighs the submitters of a story's reports, one report after the other."""
 
     def __init__(self, story_id: int) -> None:
         self._story = story_id
@@ -39,7 +39,7 @@ class _Links:
         self._before: list[int] = []
 
     def first_of(self, links: Sequence[tuple[int | None, datetime]]) -> float:
-        """The most that one of those counts for who submitted these and nothing of the story before."""
+        """The largest weight among the submitters of these links who submitted nothing else of the story before."""
         first = {reader: at for reader, at in reversed(links) if reader is not None}
         new = {reader: at for reader, at in first.items() if reader not in self._before}
         before = self._before[-REMEMBERED_ACCOUNTS:]

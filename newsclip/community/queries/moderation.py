@@ -12,12 +12,12 @@ from newsclip.community.rules.moderator_rights import IN_FAVOUR
 from newsclip.community.rules.trust import is_new
 from newsclip.kernel.rows import row_number
 
-_FLAGS_SHOWN = 20  # of one matter: more say nothing more
+_FLAGS_SHOWN = 20  # of one target: more add nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something flagged, with what its first flags say; the oldest flag first."""
+    """Something flagged, with its first flags, the oldest first."""
 
     kind: str
     key: str
@@ -25,7 +25,7 @@ class Waiting:
 
 
 def queue(limit: int = 100, *, page: int = 1) -> list[Waiting]:
-    """What waits for a moderator, by the weight of who flagged it (see rules.flags); of one page, [] after the last."""
+    """One page of the moderation queue, by the weight of the flags (see rules.flags); [] after the last page."""
     chosen = in_order(_open_flags(), limit=limit, page=page)
     found: dict[tuple[str, str], list[Flag]] = {matter: [] for matter in chosen}
     keys = {key for _, key in chosen}
@@ -44,25 +44,25 @@ def _open_flags() -> Iterator[Raised]:
 
 
 def flags_on(kind: str, key: str) -> list[Flag]:
-    """Flags that nobody answered yet."""
+    """Flags without an answer."""
     return list(Flag.objects.filter(kind=kind, key=key, closed_at=None).order_by("at", "pk"))
 
 
 def in_force_on(target: str, key: str, *, now: datetime) -> set[str]:
-    """Which kinds of actions are in force on something."""
+    """The kinds of restrictions in force on something."""
     rows = Restriction.objects.filter(Q(until=None) | Q(until__gt=now), target=target, key=key)
     return set(rows.values_list("kind", flat=True))
 
 
 def log() -> "QuerySet[Action]":
-    """Every action of every moderator, the newest first. Public."""
+    """Every action of every moderator, newest first. Public."""
     return Action.objects.select_related("appeal").order_by("-at", "-pk")
 
 
 def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Action]:
-    """The actions, each `called` what it was done to: a story by the headline it has now, else by its number.
+    """The actions, each with `called` set: a story by its current headline, else by its ID.
 
-    `say` puts words into the language that is spoken.
+    `say` translates.
     """
     found = list(done)
     keys = {key for one in found if one.target == Target.STORY for key in (one.key, one.gone) if key}
@@ -78,7 +78,7 @@ def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Actio
 
 
 def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:
-    """Those of these actions that concern this reader, were not in their favour, and were not appealed yet."""
+    """Those of these actions that concern this reader, were not in their favour, and were not appealed."""
     against = [one for one in done if one.kind not in IN_FAVOUR and not hasattr(one, "appeal")]
     about = [row_number(one.key) for one in against if one.target == Target.COMMENT]
     mine = {str(pk) for pk in Comment.objects.filter(reader=reader, pk__in=about).values_list("pk", flat=True)}
@@ -91,17 +91,17 @@ def in_force(kind: str, *, now: datetime) -> "QuerySet[Restriction]":
 
 
 def held_hashtags() -> frozenset[str]:
-    """Hashtags that a moderator holds: in lower case, without their mark."""
+    """Hashtags on hold: lower case, without "#"."""
     return frozenset(holds().values_list("key", flat=True))
 
 
 def holds() -> "QuerySet[Restriction]":
-    """What holds hashtags."""
+    """The restrictions that hold hashtags."""
     return Restriction.objects.filter(kind=Action.Kind.HOLD, target=Target.HASHTAG)
 
 
 def is_suspended(reader: Reader, *, now: datetime) -> bool:
-    """Whether somebody may read, and not write, for now."""
+    """Whether the reader is suspended: may read but not write."""
     return bool(reader.suspended_until and reader.suspended_until > now)
 
 

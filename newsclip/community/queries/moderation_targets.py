@@ -1,4 +1,4 @@
-"""What moderators act on: a story, a comment, a reader, a domain, a hashtag; each called by its kind and its key."""
+"""Targets of moderation: stories, comments, readers, domains, hashtags; each identified by kind and key."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     Target.DOMAIN: ("ban", "unban"),
     Target.HASHTAG: ("hold", "approve"),
 }
-"""What can be done to each kind of thing."""
+"""The actions that each kind of target allows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What something is called: words with places for what is `given`; a door says them in its reader's language."""
+    """A target's name: a template and its `given` values, for translation at the edge."""
 
     words: str
     given: Mapping[str, str]
@@ -36,7 +36,7 @@ class Called:
 
 
 def is_known(kind: str, key: str) -> bool:
-    """Things of ours are looked up; a domain or a hashtag may be acted on before it was ever seen."""
+    """Our own targets are looked up; a domain or a hashtag may be acted on before it was ever seen."""
     if kind not in CHOICES or kind in {Target.DOMAIN, Target.HASHTAG}:
         return kind in CHOICES
     model = {Target.STORY: Clip, Target.COMMENT: Comment, Target.READER: Reader}[Target(kind)]
@@ -45,14 +45,14 @@ def is_known(kind: str, key: str) -> bool:
 
 
 def may_be_flagged(kind: str, key: str) -> bool:
-    """What people see; of comments neither those that wait for a moderator nor those that are gone."""
+    """Visible targets; of comments neither held nor deleted ones."""
     if kind in {Target.DOMAIN, Target.HASHTAG} or not is_known(kind, key):
         return False
     return kind != Target.COMMENT or Comment.objects.filter(pk=int(key), state=Comment.State.SHOWN).exists()
 
 
 def possible(kind: str, key: str, *, now: datetime) -> list[str]:
-    """What of CHOICES would change something as things stand."""
+    """Those of CHOICES that would change something now."""
     within = in_force_on(kind, key, now=now)
     match kind:
         case Target.COMMENT:
@@ -77,12 +77,12 @@ def possible(kind: str, key: str, *, now: datetime) -> list[str]:
 
 
 def accounts_that_wait() -> "QuerySet[Reader]":
-    """Accounts that a moderator is to approve, the oldest first."""
+    """Accounts that wait for a moderator's approval, oldest first."""
     return Reader.objects.filter(waits=Reader.Waits.APPROVAL, is_active=True).order_by("date_joined")
 
 
 def waiting(*, limit: int) -> int:
-    """How many matters wait for a moderator, and appeals for an answer; `limit` at most."""
+    """The number of targets and appeals that wait for a moderator, at most `limit`."""
     flagged = islice((one for one in queue() if is_known(one.kind, one.key)), limit)
     asked = Appeal.objects.filter(answered_at=None)[:limit].count() + referred()[:limit].count()
     asked += accounts_that_wait()[:limit].count()
@@ -90,7 +90,7 @@ def waiting(*, limit: int) -> int:
 
 
 def words_of(kind: str, key: str) -> str:
-    """What the matter is about, so that nobody has to look elsewhere before they decide."""
+    """What the target says, so that moderators can decide without looking elsewhere."""
     if kind == Target.COMMENT:
         return Comment.objects.values_list("text", flat=True).get(pk=int(key))
     if kind == Target.READER:

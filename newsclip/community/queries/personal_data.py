@@ -1,4 +1,4 @@
-"""Everything a person wrote and did here, for them alone."""
+"""Everything that a person wrote and did here, for their data export."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -29,7 +29,7 @@ FIELDS: dict[type[Model], tuple[str, ...]] = {
 
 
 def everything_of(reader: Reader) -> dict[str, Iterator[dict[str, Any]]]:
-    """Rows by table, oldest first, read as they are taken; times as ISO 8601."""
+    """Rows by table, oldest first, streamed; times as ISO 8601."""
     found = {
         model.__name__.lower(): one_by_one(model._default_manager.filter(reader=reader), *fields)
         for model, fields in FIELDS.items()
@@ -46,5 +46,5 @@ def everything_of(reader: Reader) -> dict[str, Iterator[dict[str, Any]]]:
 
 
 def _about(reader: Reader) -> "QuerySet[models.Action]":
-    """What moderators did to the account itself."""
+    """Moderation actions on the account itself."""
     return models.Action.objects.filter(target=models.Target.READER, key=str(reader.pk))

@@ -7,7 +7,7 @@ from newsclip.clips.models import ClipVersion, Correction
 from newsclip.community.models import Delivery, Notice, Subscription
 
 _EVERY = timedelta(seconds=10)
-# What was written while another looked is found by the next look; the same thing is told once.
+# Searches overlap: rows committed during a search are found by the next one; keys prevent duplicates.
 OVERLAP = timedelta(minutes=10)
 
 
@@ -16,19 +16,19 @@ def subscriptions_of(reader: Reader, *kinds: str) -> "QuerySet[Subscription]":
 
 
 def to_look_for(now: datetime, *, limit: int) -> list[Subscription]:
-    """Subscriptions that something may have come for, and for which was not looked lately; longest waiting first."""
+    """Subscriptions that may have new messages and were not searched lately, longest waiting first."""
     rows, lately = Subscription.objects.filter(ended_at=None).select_related("reader"), now - _EVERY
     found = list(rows.filter(woken_at__isnull=False, seen_at__lte=lately).order_by("woken_at", "pk")[:limit])
     newest = _newest(now)
     if newest:
-        # One bound: of two, SQLite walks to the one that it likes.
+        # A single bound: given two, SQLite picks an index of its own choice.
         of_clips = rows.filter(of_clips=True, seen_at__lte=min(newest + OVERLAP, lately))
         found += of_clips.exclude(pk__in=[one.pk for one in found]).order_by("seen_at", "pk")[: limit - len(found)]
     return found + list(rows.filter(reader=None, seen_at__lte=lately)[:1])
 
 
 def _newest(now: datetime) -> datetime | None:
-    """When a clip was written or corrected last."""
+    """When a clip was last written or corrected."""
     newest = [
         rows.filter(at__lte=now).order_by("-at").values_list("at", flat=True).first()
         for rows in (ClipVersion.objects, Correction.objects)
@@ -37,7 +37,7 @@ def _newest(now: datetime) -> datetime | None:
 
 
 def due_deliveries(now: datetime) -> "QuerySet[Delivery]":
-    """The next thing to tell each subscription: one after the other, so that a receiver that fails is asked once."""
+    """The next delivery of each subscription: one at a time, so that a failing receiver is tried once."""
     before = Delivery.objects.filter(subscription=OuterRef("subscription"), done_at=None, pk__lt=OuterRef("pk"))
     due = Delivery.objects.filter(done_at=None, due_at__lte=now, subscription__ended_at=None)
     return due.filter(~Exists(before)).select_related("subscription__reader").order_by("due_at", "pk")

@@ -12,18 +12,18 @@ from newsclip.stories.models import Story
 
 
 def votes_on(story_id: int) -> list[datetime]:
-    """When the story's votes were given. Who gave them is told to nobody."""
+    """When the story's votes were cast. Who voted is private."""
     return list(Vote.objects.filter(story_id=story_id, value=1).order_by("at").values_list("at", flat=True))
 
 
 def weighed_votes_on(story_id: int) -> list[tuple[datetime, float]]:
-    """When votes were given and what they count for, from -1 to 1; those not weighed yet count for nothing yet."""
+    """When votes were cast, with their weights from -1 to 1; unweighed votes are 0."""
     rows = Vote.objects.filter(story_id=story_id).exclude(weight=None).order_by("at", "pk")
     return [(at, value * (weight or 0.0)) for at, value, weight in rows.values_list("at", "value", "weight")]
 
 
 def uncounted(*, limit: int) -> list[int]:
-    """Stories of which people said something that the standing of their clip does not count yet, oldest first."""
+    """Stories with activity that their clip's rank does not count yet, oldest first."""
     with_clip = Uncounted.objects.filter(Exists(Clip.objects.filter(story=OuterRef("story"))))
     return list(with_clip.order_by("pk").values_list("story_id", flat=True)[:limit])
 
@@ -33,7 +33,7 @@ def to_weigh() -> "QuerySet[Vote]":
 
 
 def count(story_id: int) -> int:
-    """Votes for less votes against."""
+    """Upvotes minus downvotes."""
     return int(Vote.objects.filter(story_id=story_id).aggregate(total=Sum("value"))["total"] or 0)
 
 
@@ -43,25 +43,25 @@ def voted(reader: Reader, story_ids: Collection[int]) -> set[int]:
 
 
 def my_vote(reader: Reader, story_id: int) -> tuple[int, str]:
-    """The reader's own vote on a story: 1, -1 or 0, and why against, as Vote.Reason names it."""
+    """The reader's vote on a story, 1, -1 or 0, and the reason of a downvote (Vote.Reason)."""
     mine = Vote.objects.filter(reader=reader, story_id=story_id).values_list("value", "reason").first()
     return mine or (0, "")
 
 
 def my_votes(reader: Reader, story_ids: Collection[int]) -> dict[int, int]:
-    """The reader's own votes on these stories: story → 1 or -1."""
+    """The reader's votes on these stories: story → 1 or -1."""
     mine = Vote.objects.filter(reader=reader, story_id__in=story_ids)
     return dict(mine.values_list("story_id", "value"))
 
 
 def left_behind(limit: int = 100) -> list[Story]:
-    """Stories for which somebody voted by a page from before they became part of another."""
+    """Merged stories that received votes from pages loaded before the merge."""
     voted = set(to_weigh().values_list("story", flat=True)[:limit])
     return list(Story.objects.filter(pk__in=voted).exclude(merged_into=None))
 
 
 def said_of(story_id: int) -> tuple[int, int]:
-    """Votes for less votes against, and comments that are shown, in one question."""
+    """Upvotes minus downvotes, and the number of visible comments, in one query."""
     votes = Vote.objects.filter(story=OuterRef("pk")).order_by().values("story").annotate(n=Sum("value")).values("n")
     shown = Comment.objects.filter(story=OuterRef("pk"), state=Comment.State.SHOWN).order_by()
     comments = shown.values("story").annotate(n=Count("pk")).values("n")
@@ -72,19 +72,19 @@ def said_of(story_id: int) -> tuple[int, int]:
 
 
 def full_weight_after() -> timedelta:
-    """How old an account is whose votes weigh all that they can."""
+    """The account age from which votes weigh in full."""
     return FULL_AFTER
 
 
 def full_value() -> float:
-    """How many people of full weight have to value what an account did, so that it counts in full."""
+    """How many people of full weight must value an account before it counts in full."""
     return FULL_VALUE
 
 
 def who_spoke(since: datetime, until: datetime, *, among: object) -> list[tuple[int, int, datetime, float]]:
-    """(story, reader, when, weight) of votes for and comments on these stories, by accounts that are no newcomers.
+    """(story, reader, when, weight) of upvotes and comments on these stories, without newcomers.
 
-    Told to what counts trends alone, which tells nobody but how many they were.
+    Used only to compute trends, which publish counts, not names.
     """
     known = {"reader__date_joined__lt": until - NEWCOMER_FOR, "story_id__in": among, "at__gt": since, "at__lte": until}
     votes = Vote.objects.filter(value=1, weight__gt=0, **known).order_by()

@@ -1,4 +1,4 @@
-"""Asks the one rule (rules.account_weight) what something that somebody did counts for."""
+"""Applies the weight rule (rules.account_weight) to stored rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,17 +15,17 @@ from newsclip.community.rules.account_weight import Account
 from newsclip.stories.models import Membership
 
 _MOST = account_weight.REMEMBERED_ACCOUNTS
-# Rows that are read of somebody who may give several at a place, so that going on and on in one makes nobody forget the
-# others: five days of comments, or one of votes, of who gives as many as may be given (rules.trust).
+# Rows read of an account that may act several times in one place, so that endless activity in one place does not push
+# the others out: five days of comments, or one day of votes, at the rate limit (rules.trust).
 _ROWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Rows that are given to a `thing`. Who gave some met others at its `place`; a vote has company by its `side`.
+    """A kind of row that is given to a `thing`. Accounts meet at its `place`; votes are compared within one `side`.
 
-    Votes on comments meet at stories: all who read a discussion vote on several of its comments. `several`: somebody
-    may give more than one at a place.
+    Votes on comments meet at stories: everyone who reads a discussion votes on several comments. `several`: an account
+    may have more than one row in a place.
     """
 
     rows: type[Model]
@@ -33,7 +33,7 @@ class Kind:
     place: str
     side: tuple[str, ...] = ()
     several: bool = False
-    of_stories: bool = False  # the place is the story that the row's article is a part of, annotated as `story`
+    of_stories: bool = False  # the place is the story of the row's article, annotated as `story`
 
 
 VOTES = Kind(Vote, "story_id", "story_id", ("value",))
@@ -46,13 +46,13 @@ _STORY = Subquery(Membership.objects.filter(article=OuterRef("article")).values(
 
 @dataclass
 class Scales:
-    """Weighs rows of one kind, one after the other. What each account did is looked up once."""
+    """Weighs rows of one kind, one after the other. Each account's history is loaded once."""
 
     kind: Kind
     _known: dict[int, list[tuple[int, datetime]]] = field(default_factory=dict)
 
     def weigh(self, one: Any) -> float:
-        """What this row counts for, by its account and by those who did the same before."""
+        """The weight of this row, by its account and by those who did the same earlier."""
         if one.reader_id is None:
             return 0.0
         here = reduce(getattr, self.kind.place.split("__"), one)
@@ -60,7 +60,7 @@ class Scales:
         return self.weight(one.reader_id, one.at, self._before(one, same), here=here)
 
     def weight(self, reader_id: int, at: datetime, before: Sequence[int], *, here: int) -> float:
-        """What something counts for that this account did at the place `here`; `before`: who did the same earlier."""
+        """The weight of an action of this account at the place `here`; `before`: who did the same earlier."""
         histories = self._histories([reader_id, *before], but=here)
         mine = histories.pop(reader_id)
         earlier = list(histories.values())
@@ -68,7 +68,7 @@ class Scales:
         return account_weight.weight(account_of(reader_id), at, mine, earlier, self._popular(met))
 
     def _before(self, one: Any, same: dict[str, Any]) -> list[int]:
-        """Who gave such to the same thing last before this, each once."""
+        """The accounts that last did the same to the same thing before this, each once."""
         before = self._rows.filter(at__lt=one.at, **same).order_by("-at")
         if not self.kind.several:
             return list(before.values_list("reader_id", flat=True)[:_MOST])
@@ -81,7 +81,7 @@ class Scales:
         return rows.annotate(story=_STORY).exclude(story=None) if self.kind.of_stories else rows
 
     def _histories(self, reader_ids: Sequence[int], *, but: int) -> dict[int, dict[int, datetime]]:
-        """Where each of these was last, and when first, other than here."""
+        """Where each of these accounts acted, other than here, and when first."""
         for reader_id in reader_ids:
             if reader_id not in self._known:
                 last = self._rows.filter(reader_id=reader_id).order_by("-at").values_list(self.kind.place, "at")
@@ -106,12 +106,12 @@ class Scales:
 
 
 def account_of(reader_id: int) -> Account:
-    """What the rule wants to know of an account."""
+    """The account's features for the weight rule."""
     known = Reader.objects.values_list("date_joined", "valued", "counts", "waits").get(pk=reader_id)
     joined, valued, counts, waits = known
     return Account(joined, valued, counts and not waits)
 
 
 def weight_of(reader: Reader, at: datetime) -> float:
-    """What an account counts for where nobody else is beside it: a flag."""
+    """The weight of an account on its own, without regard to company: for flags."""
     return account_weight.weight(account_of(reader.pk), at)

@@ -1,1 +1,1 @@
-"""Decisions of the social half: what a vote counts for, what is held, what a mute hides, who may do how much."""
+"""Decisions of the social half: weights, holds, mutes, rate limits, quorums."""

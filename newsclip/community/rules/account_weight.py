@@ -1,8 +1,8 @@
-"""What anything an account does counts for: the one weight behind votes, comments, reads, supports and flags.
+"""The weight of an account's actions: votes, comments, reads, supports and flags all use it.
 
-Three factors. *Age*: from a fiftieth on the first day to 1 after three weeks. *Activity*: half of it is earned by what
-others valued. *Independence*: a ring of accounts that do the same at the same time counts for little more than one of
-them, while people who happen to agree lose nothing worth speaking of: see docs/why/ranking.md for the simulation.
+Three factors. *Age*: from a fiftieth on the first day to 1 after three weeks. *Activity*: half of the weight is earned
+by what others valued. *Independence*: a ring of accounts that act alike at the same time weighs little more than one of
+them, while people who merely agree lose next to nothing; the simulation is in docs/why/ranking.md.
 """
 
 from collections import Counter, defaultdict
@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 from math import log, prod, sqrt
 
 FULL_AFTER = timedelta(days=21)
-# So many people of full weight who valued something of an account earn it the other half.
+# An account earns the other half when people of this total weight have valued something of it.
 FULL_VALUE = 3.0
 TOGETHER = timedelta(hours=1)
-# What two days' allowance of votes pushes out (trust.KNOWN), so that nobody votes away the memory of having met.
+# Two days of votes at the rate limit (trust.KNOWN) fill this memory, so that nobody votes it full to hide a meeting.
 REMEMBERED_THINGS = 2000
-# As many are looked at together: of heavy voters more would meet by chance.
+# Compared in parts of this size: heavy voters would otherwise meet by chance.
 _AT_A_TIME = 80
 REMEMBERED_ACCOUNTS = 60
 _FIRST_DAY = 0.02
@@ -32,9 +32,9 @@ type History = Mapping[int, datetime]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """`valued`: the summed weights of distinct people who valued something of it.
+    """`valued`: the total weight of the people who valued something of the account, each once.
 
-    `counts` False: it counts for nothing, as it waits for approval or a moderator said so.
+    `counts` False: its weight is 0, because it waits for approval or a moderator discounted it.
     """
 
     joined: datetime
@@ -49,16 +49,16 @@ def weight(
     earlier: Sequence[History] = (),
     popular: Mapping[int, int] | None = None,
 ) -> float:
-    """What a signal given at this moment counts for, from 0 to 1.
+    """The weight of an action at this moment, in [0, 1].
 
-    `mine` and each of `earlier` (those who did the same to the same thing before) say when somebody did so to which
-    other thing; `popular` how many did so to it: two who meet at what everybody likes prove nothing.
+    `mine` and `earlier` (the accounts that did the same to the same thing before) map other things to the times of the
+    same action; `popular` is how many accounts did so: a meeting at a popular thing proves nothing.
     """
     return standing(account, at) * independence(mine or {}, earlier, popular or {})
 
 
 def standing(account: Account, at: datetime) -> float:
-    """Age times activity, from 0 to 1: a hundredth on the first day, half after three weeks of which nobody valued
+    """Age times activity, in [0, 1]: a hundredth on the first day, half after three weeks in which nobody valued
     anything.
     """
     if not account.counts:
@@ -68,16 +68,16 @@ def standing(account: Account, at: datetime) -> float:
 
 
 def independence(mine: History, earlier: Sequence[History], popular: Mapping[int, int]) -> float:
-    """The share that is left after what an account has in common with those who came before it, above 0 to 1."""
+    """The factor for independence from the accounts that acted before, in (0, 1]."""
     alike = sum(likeness(mine, theirs, popular) for theirs in earlier)
     return 1.0 / (1.0 + alike + company(mine, earlier, popular))
 
 
 def likeness(mine: History, theirs: History, popular: Mapping[int, int]) -> float:
-    """How much two accounts act alike, 0 to 1: what both did within the hour, to rare things counting more.
+    """How similarly two accounts act, in [0, 1]: what both did within an hour, rare things counting more.
 
-    Either for the share of what they did, or for the sum alone: other votes, given as camouflage, do not take away that
-    two met again and again where hardly anybody was. Of much that one did, the part counts where they met most.
+    The larger of a relative and an absolute measure: extra votes as camouflage do not hide that two met repeatedly
+    where hardly anybody was. For a busy account, the part of its actions with the most meetings counts.
     """
     things = met_at(mine, theirs)
     if not things:
@@ -88,7 +88,7 @@ def likeness(mine: History, theirs: History, popular: Mapping[int, int]) -> floa
 
 
 def _at_a_time(mine: History, things: Sequence[int]) -> Iterable[list[int]]:
-    """These things, in parts: `_AT_A_TIME` of all that it did, one after the other, fall into the same."""
+    """These things in parts, by time: each holds what happened within `_AT_A_TIME` of the account's actions."""
     if len(mine) <= _AT_A_TIME:
         return [list(things)]
     parts: defaultdict[int, list[int]] = defaultdict(list)
@@ -99,11 +99,11 @@ def _at_a_time(mine: History, things: Sequence[int]) -> Iterable[list[int]]:
 
 
 def company(mine: History, earlier: Sequence[History], popular: Mapping[int, int]) -> float:
-    """How much of a crowd came along from another thing: 0 where no more than one did.
+    """How much of a crowd moved along from another thing: 0 if no more than one account did.
 
-    So many of those who came before met this account there, but for one, times their share of all who were there:
-    people meet often, but at a story of thirty votes hardly ever with most of those whom they meet again. A ring is
-    known thereby at its second story, whatever else its members vote for. The thing that tells most counts.
+    The number of earlier accounts, minus one, that this account met there, times their share of everyone who was there.
+    People meet often, but in a story of thirty votes hardly ever with most of those whom they meet again. So a ring is
+    recognized at its second story, whatever else its members vote for. The thing with the largest value counts.
     """
     met = Counter(thing for theirs in earlier for thing in met_at(mine, theirs))
     return max(
@@ -113,5 +113,5 @@ def company(mine: History, earlier: Sequence[History], popular: Mapping[int, int
 
 
 def met_at(mine: History, theirs: History) -> list[int]:
-    """The things to which both did the same within the hour."""
+    """The things to which both did the same within an hour."""
     return [thing for thing in mine.keys() & theirs.keys() if abs(theirs[thing] - mine[thing]) < TOGETHER]

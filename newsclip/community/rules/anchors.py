@@ -1,4 +1,4 @@
-"""A comment on one sentence stays with it when the clip is written anew."""
+"""Anchors: a comment on a sentence stays with it when the clip is rewritten."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,14 +7,14 @@ type Json = Mapping[str, Any]
 
 
 def anchor(sentence: Json) -> dict[str, Any]:
-    """What is remembered of a sentence of a clip's document."""
+    """What is stored of a sentence in a clip's document."""
     return {"text": sentence["text"], "digests": sorted(passage["digest"] for passage in sentence["evidence"])}
 
 
 def find(remembered: Json, sentences: Sequence[Json]) -> int | None:
-    """The place of the remembered sentence: the same words, else the one that shares most of its passages.
+    """The index of the anchored sentence: identical words, else the one that shares most passages.
 
-    None where the clip no longer says it; the comment then keeps the words it was about.
+    None if the clip does not say it any more; the comment then shows the words it was about.
     """
     best, most = None, 0
     digests = set(remembered.get("digests", ()))

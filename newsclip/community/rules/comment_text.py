@@ -1,4 +1,4 @@
-"""What people write: cleaned, bounded, and held where it looks like a flood."""
+"""Readers' text: cleaned, bounded, and held if it looks like a flood."""
 
 import hashlib
 import re
@@ -14,15 +14,15 @@ SAME_TEXT_FOR = timedelta(days=1)
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _LINKS_OF_A_NEWCOMER = 1
 _LINKS = 8
-_MOST_LABELS = 127  # of a host name (RFC 1035: 255 bytes, two for each label at least)
+_MOST_LABELS = 127  # in a host name (RFC 1035: 255 bytes, at least two per label)
 _SITE = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)+")
 _BLANK_LINES = re.compile(r"\n{3,}")
-# Overrides of direction make words read as what they are not (Trojan Source, CVE-2021-42574); marks and joiners stay.
+# Direction overrides disguise text (Trojan Source, CVE-2021-42574); marks and joiners are legitimate.
 _UNSAFE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str, *, longest: int = LONGEST) -> str:
-    """The text without control characters and stray space. Raises Refused("empty", "too_long")."""
+    """The text without control characters and stray white space. Raises Refused("empty", "too_long")."""
     kept = _UNSAFE.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
     kept = "".join(c for c in kept if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Cn"})
     kept = _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in kept.split("\n"))).strip()
@@ -34,7 +34,7 @@ def clean(text: str, *, longest: int = LONGEST) -> str:
 
 
 def line(text: str, *, longest: int) -> str:
-    """The same for something of one line."""
+    """The same for a single line."""
     return clean(" ".join(text.split()), longest=longest)
 
 
@@ -44,7 +44,7 @@ def digest(text: str) -> str:
 
 
 def why_held(text: str, *, newcomer: bool, said_before: int) -> str:
-    """Why a moderator should look before others do; "" where nothing speaks against it."""
+    """Why a moderator should review it before it is shown; "" if there is no reason."""
     links = len(_LINK.findall(text))
     if said_before:
         return "the same text was posted already"
@@ -54,7 +54,7 @@ def why_held(text: str, *, newcomer: bool, said_before: int) -> str:
 
 
 def sites_in(text: str) -> set[str]:
-    """The names of sites in a text, linked or not, each with the names above it: "a.b.example" is also "b.example"."""
+    """The site names in a text, linked or not, with their parent domains: "a.b.example" is also "b.example"."""
     found: set[str] = set()
     for name in _SITE.findall(text.casefold()):
         labels = name.lstrip("-_.").split(".")[-_MOST_LABELS:]

@@ -1,4 +1,4 @@
-"""Whether two suggestions for one story want the same, however they are written."""
+"""Whether two suggestions for one story propose the same, however they are written."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def same(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """`kind` and what is wanted: as Suggestion has them. Case, marks and order make no difference."""
+    """`kind` and the proposals as in Suggestion. Case, punctuation and order are ignored."""
     match kind:
         case "headline":
             return _plain(one["headline"]) == _plain(other["headline"])
@@ -17,5 +17,5 @@ def same(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _plain(words: str) -> str:
-    """Letters and figures alone."""
+    """Letters and digits only."""
     return "".join(c for c in unicodedata.normalize("NFKC", words).casefold() if c.isalnum())

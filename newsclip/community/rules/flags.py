@@ -1,13 +1,13 @@
-"""Which matters moderators see first: by the weight of who flagged them, and some of the others."""
+"""The order of the moderation queue: by the weight of the flags, with a share for the others."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-# How many open flags of an account count in full; with more of them each counts for less.
+# How many open flags of an account count in full; beyond that each counts for less.
 OF_A_NEWCOMER, OF_A_MEMBER = 1, 5
-# One in so many places is for matters that nobody of weight flagged.
+# One in this many places is reserved for targets without weighty flags.
 _SHARE = 5
 
 
@@ -16,7 +16,7 @@ type Matter = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """An open flag on a matter, a kind and a key. `account` None: a rule raised it."""
+    """An open flag on a target, given as kind and key. `account` None: a rule raised it."""
 
     matter: Matter
     account: int | None
@@ -26,10 +26,10 @@ class Raised:
 
 
 def in_order(raised: Iterable[Raised], *, limit: int, page: int = 1) -> list[Matter]:
-    """The matters of a page, `limit` at most: of those of no page before the weightiest, then the longest waiting.
+    """The targets of a page, at most `limit`: the weightiest that are on no earlier page, then the longest waiting.
 
-    Each account's weight is shared among all that it flags, so that to flag everything is to flag nothing. A fifth of
-    the places goes to what those flagged who flag least, whatever they weigh: newcomers are heard, too.
+    An account's weight is shared among all that it flags, so flagging everything is flagging nothing. A fifth of the
+    places goes to flags by accounts that flag least, whatever their weight, so that newcomers are heard too.
     """
     flags = list(raised)
     open_of = Counter(one.account for one in flags if one.account is not None)

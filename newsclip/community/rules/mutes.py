@@ -1,6 +1,6 @@
-"""What a reader does not want to see. A mute is a hard filter, and it says which word it found.
+"""Mutes: hard filters that say which entry matched.
 
-Letters are compared without their case, as the Unicode Standard's default caseless matching does (3.13, D144).
+Case is ignored as in the Unicode Standard's default caseless matching (3.13, D144).
 """
 
 import re
@@ -11,7 +11,7 @@ from newsclip.community.ports import Muted, Subject
 
 
 def why_hidden(subject: Subject, mutes: Iterable[Muted], *, where: str) -> str:
-    """The mute that hides this, as "kind key"; "" where it is shown. `where` is "lists", "search" or "comments"."""
+    """The mute that hides this, as "kind key"; "" if it is shown. `where` is "lists", "search" or "comments"."""
     told = f"{subject.headline}\n{subject.summary}".casefold()
     for mute in mutes:
         if _applies(mute.scope, where) and _matches(mute, subject, told):
@@ -20,7 +20,7 @@ def why_hidden(subject: Subject, mutes: Iterable[Muted], *, where: str) -> str:
 
 
 def why_unheard(person: str, text: str, mutes: Iterable[Muted]) -> str:
-    """The mute that hides this comment by this person, as "kind key"; "" where it is shown."""
+    """The mute that hides this person's comment, as "kind key"; "" if it is shown."""
     told = text.casefold()
     for mute in mutes:
         said = mute.kind == "word" and _says(told, mute.key)
@@ -51,16 +51,16 @@ def _matches(mute: Muted, subject: Subject, told: str) -> bool:
 
 
 def _says(told: str, word: str) -> bool:
-    """Where a thousand words are muted, hardly any of their letters stand there, which is seen at once."""
+    """A fast path: with a thousand muted words, most share hardly any letters with the text."""
     return _stem(word) in told and bool(_whole(word).search(told))
 
 
 def _stem(word: str) -> str:
-    return word.casefold().removesuffix("*") or "*"  # a star alone is no word, and hides nothing
+    return word.casefold().removesuffix("*") or "*"  # a lone star is no word and hides nothing
 
 
 @lru_cache(maxsize=2048)
 def _whole(word: str) -> re.Pattern[str]:
-    """Whole words; a star at the end stands for any ending."""
+    """Whole words only; a trailing star matches any ending."""
     end = r"\w*" if word.endswith("*") else r"(?!\w)"
     return re.compile(rf"(?<!\w){re.escape(_stem(word))}{end}")

@@ -1,4 +1,4 @@
-"""What of a clip's new version is worth telling those who follow its story."""
+"""What followers should learn from a clip's new version."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -25,10 +25,11 @@ def worth_telling(
     known: Collection[str] = (),
     others: Sequence[Document] = (),
 ) -> list[tuple[str, str, Mapping[str, Any]]]:
-    """(kind, sentence, its parts): corrections, by their ids, alone, else a new independent report, then new facts.
+    """(kind, sentence, its parts): only corrections, by ID, if there are any; else a new independent report; else new
+    facts.
 
-    Of a mere rewrite nothing. `known`: sentences of the clip that rest on what its articles had said before; `others`:
-    what clips of stories that became part of its story had told: their reports are not new.
+    A mere rewrite gives nothing. `known`: sentences that the clip's articles already supported; `others`: last
+    documents of merged stories, whose reports are not new.
     """
     if corrections:
         return [("correction", notices.CORRECTION, {"correction": pk}) for pk in corrections]

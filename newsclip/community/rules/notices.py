@@ -1,4 +1,4 @@
-"""What notices say, in English, with places for their parts; whoever shows one says it in its reader's language."""
+"""English templates of notices; they are translated when shown."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -21,17 +21,17 @@ DEEDS: Mapping[tuple[str, str], str] = {
     ("reader", "unsuspend"): "%(name)s ended your suspension: %(reason)s",
     ("reader", "dismiss"): "%(name)s dismissed the flags on you: %(reason)s",
 }
-"""By what was acted on and what was done."""
+"""By target and action."""
 DEED = "%(name)s decided something about you: %(reason)s"
 ALL = (REPLY, CORRECTION, ONE_REPORT, REPORTS, FACT, APPEAL, WEBHOOK, DEED, *DEEDS.values())
 _LONGEST = 400
 
 
 def parts(given: Mapping[str, Any]) -> dict[str, Any]:
-    """As they are kept: each text bounded, so that the sentence is."""
+    """The stored parts: each text is bounded, so the sentence is too."""
     return {name: part[:_LONGEST] if isinstance(part, str) else part for name, part in given.items()}
 
 
 def said(sentence: str, given: Mapping[str, Any], translate: Callable[[str], str] = str) -> str:
-    """The sentence with its parts, in the language of `translate`."""
+    """The sentence with its parts, translated."""
     return translate(sentence) % given

@@ -1,4 +1,4 @@
-"""Whether readers carry a suggestion out by themselves, or a moderator is to decide."""
+"""Whether readers carry a suggestion out on their own, or a moderator must decide."""
 
 from typing import Literal
 
@@ -11,15 +11,15 @@ type Outcome = Literal["waits", "referred", "carried_out"]
 
 
 def enough(agreed: Agreed) -> bool:
-    """Two people of full weight, or more who weigh as much together; never one alone."""
+    """Two people of full weight, or more people of the same total weight; never one alone."""
     return len(agreed.weights) >= LEAST_PEOPLE and sum(agreed.weights) >= ENOUGH
 
 
 def outcome(agreed: Agreed, *, likely: bool = True, in_front: bool = False, settled: bool = False) -> Outcome:
-    """What comes of those who agree.
+    """What follows from the support.
 
-    `likely`: whether grouping itself holds the merge or the split possible. `in_front`: whether it is of a story of the
-    front page, where a wrong one would do most. `settled`: whether a moderator shaped one of these stories by hand.
+    `likely`: grouping itself considers the merge or split possible. `in_front`: it concerns a story on the front page,
+    where a mistake would do most harm. `settled`: a moderator shaped one of these stories by hand.
     """
     if not enough(agreed):
         return "waits"

@@ -1,4 +1,4 @@
-"""What an account may do in a day, and what a story's first votes look like. What it counts for: see account_weight."""
+"""Rate limits by account age, and the check for rushed stories. For weights see account_weight."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -26,7 +26,9 @@ def is_new(joined: datetime, now: datetime) -> bool:
 
 
 def wants_a_look(first_hour: Iterable[tuple[float, int]]) -> bool:
-    """Whether a story's first hour was voted up mostly by people who hardly ever voted: (weight, votes before) each."""
+    """Whether a story's first hour was upvoted mostly by accounts with hardly any votes: (weight,
+    votes before) each.
+    """
     votes = list(first_hour)
     fresh = sum(given for given, before in votes if before < 5)
     return len(votes) >= 8 and fresh > 0.6 * sum(given for given, _ in votes)

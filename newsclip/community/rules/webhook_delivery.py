@@ -1,4 +1,4 @@
-"""How what is new is told to programs: signed, and tried again with more and more time between."""
+"""Webhook deliveries: signed, and retried with growing waits."""
 
 import base64
 import hashlib
@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 _FIRST_WAIT = timedelta(minutes=1)
 _LONGEST_WAIT = timedelta(hours=12)
 MOST_TRIES = 12  # about four days
-SECRET = "whsec_"  # noqa: S105 how such a secret begins
+SECRET = "whsec_"  # noqa: S105 the prefix of a secret, not a secret
 
 
 def next_try(tries: int, now: datetime, asked: int | None = None) -> datetime | None:
-    """When to try again after so many tries; None: never. `asked`: seconds that the receiver wants us to wait."""
+    """When to retry after this many tries; None: never. `asked`: seconds that the receiver wants us to wait."""
     if tries >= MOST_TRIES:
         return None
     wait = min(_FIRST_WAIT * (1 << (2 * tries - 2)), _LONGEST_WAIT)
@@ -20,7 +20,7 @@ def next_try(tries: int, now: datetime, asked: int | None = None) -> datetime | 
 
 
 def signed(secret: str, number: str, body: bytes, now: datetime) -> dict[str, str]:
-    """The headers of Standard Webhooks (standardwebhooks.com, 1.0): who it is from, and that it is no replay."""
+    """The headers of Standard Webhooks (standardwebhooks.com, 1.0): signature, ID and time against replay."""
     at = str(int(now.timestamp()))
     key = base64.b64decode(secret.removeprefix(SECRET))
     mark = hmac.new(key, b".".join((number.encode(), at.encode(), body)), hashlib.sha256).digest()
