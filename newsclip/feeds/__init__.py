@@ -1,1 +1,1 @@
-"""A door out: Atom and JSON Feed of every list."""
+"""Feeds: every list as Atom, RSS and JSON Feed."""

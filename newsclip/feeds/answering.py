@@ -1,4 +1,4 @@
-"""A feed as an answer: asked again with what it answered before, it says 304 without being written."""
+"""Feed responses, with conditional requests: an unchanged feed is answered 304 without being rendered."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -27,7 +27,7 @@ def answer(request: HttpRequest, form: str, channel: Channel) -> HttpResponseBas
         given["Last-Modified"] = http_date(modified)
     if channel.private:
         patch_cache_control(given, private=True, max_age=_FRESH_SECONDS)
-        given["Referrer-Policy"] = "no-referrer"  # its address is the key to it
+        given["Referrer-Policy"] = "no-referrer"  # the address holds a token
         return given
     given["Access-Control-Allow-Origin"] = "*"
     if channel.hub:

@@ -1,4 +1,4 @@
-"""A list as a feed: what it is called, where it stands, and what is in it, newest first."""
+"""A list as a feed: its title, its addresses, and its items, newest first."""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ from newsclip.options import OPTIONS
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry. `content` is HTML, everything else plain; `id` never changes, whatever else does."""
+    """One entry. `content` is HTML, the rest is plain text; `id` never changes."""
 
     id: str
     url: str
@@ -26,17 +26,17 @@ class Item:
     tags: Sequence[str] = ()
     author: str = ""
     language: str = ""
-    """Of its title and words, where it may be another than the feed's."""
+    """Of title and text, if it may differ from the feed's."""
     via: Sequence[dict[str, Any]] = ()
     more: dict[str, Any] = field(default_factory=dict)
-    """What JSON Feed has besides."""
+    """Additional fields of JSON Feed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """`page` and `path` are addresses within the site: of the list for people, and of the feed itself.
+    """A feed. `page` and `path` are addresses within the site: of the HTML list, and of the feed itself.
 
-    `marks` change with every entry that comes, goes or changes; `items` are made only where they are wanted.
+    `marks` change with every entry that is added, removed or changed; `items` is called only when needed.
     """
 
     title: str
@@ -47,12 +47,12 @@ class Channel:
     items: Callable[[], list[Item]]
     private: bool = False
     told: bool = True
-    """Whether the site's hub is told what is new in it."""
+    """Whether the site's hub is notified of its updates."""
     language: str = "en"
 
     @property
     def hub(self) -> str:
-        """Who tells subscribers what is new in it; "" where nobody does."""
+        """The hub that pushes its updates to subscribers; "" if there is none."""
         return OPTIONS.hub if self.told and not self.private else ""
 
     @property
@@ -117,6 +117,6 @@ def sources_of(clip: Clip) -> list[dict[str, Any]]:
 
 
 def lead_source(clip: Clip) -> dict[str, Any]:
-    """The article whose words the headline rests on."""
+    """The article that supports the headline."""
     article = clip.document["headline"]["evidence"][0]["article"]
     return next(source for source in sources_of(clip) if source["article"] == article)

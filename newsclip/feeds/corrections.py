@@ -1,4 +1,4 @@
-"""What was put right, as a feed."""
+"""The feed of corrections."""
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.html import format_html, format_html_join

@@ -1,4 +1,4 @@
-"""The news of a day: each day as one entry once it is over, and the clips of one day."""
+"""Daily editions: a feed of finished days, and a feed of one day's clips."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
@@ -17,7 +17,7 @@ _DAYS, _A_DAY = 7, 30
 
 
 def days(request: HttpRequest, form: str) -> HttpResponseBase:
-    """The last days that are over, an entry each: finite, as their pages are."""
+    """The last finished days, one entry each; like their pages, the feed is finite."""
     today = timezone.now().astimezone(UTC).date()
     found = {day: clips for day in _before(today) if (clips := _of(day, limit=_A_DAY))}
     marks = [f"{day} {clip.pk}.{clip.version}" for day, clips in found.items() for clip in clips]
@@ -28,7 +28,7 @@ def days(request: HttpRequest, form: str) -> HttpResponseBase:
 
 
 def day(request: HttpRequest, day: str, form: str) -> HttpResponseBase:
-    """The clips of one day, the most told first."""
+    """The clips of one day, the most reported first."""
     today = timezone.now().astimezone(UTC).date()
     try:
         asked = today if day == "today" else date.fromisoformat(day)

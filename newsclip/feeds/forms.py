@@ -1,4 +1,4 @@
-"""The three forms of a feed: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. All tell the same."""
+"""The three feed formats: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. All have the same content."""
 
 import json
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ NEVER = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class _Ours(SyndicationFeed):
-    """What Atom and RSS share: the feed has the date that it is given, and names the hub that tells what is new."""
+    """Common to Atom and RSS: the feed's date is given, and it names the hub."""
 
     link_name = "link"
 
@@ -45,7 +45,7 @@ class _Atom(_Ours, Atom1Feed):
 
 
 class _Rss(_Ours, Rss201rev2Feed):
-    """RSS whose descriptions are whole."""
+    """RSS with complete descriptions."""
 
     link_name = "atom:link"
 
@@ -65,7 +65,7 @@ def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
     feed = kind(
         title=fit_for_xml(channel.title),
         link=channel.page_url,
-        description=fit_for_xml(channel.title) if kind is _Rss else "",  # RSS demands one
+        description=fit_for_xml(channel.title) if kind is _Rss else "",  # required in RSS
         feed_url=channel.url,
         author_name=OPTIONS.site_name,
         language=channel.language,
@@ -76,7 +76,7 @@ def _xml(channel: Channel, kind: type[SyndicationFeed]) -> bytes:
         feed.add_item(
             title=fit_for_xml(item.title),
             link=item.url,
-            description=escape(fit_for_xml(item.summary)),  # the framework says that a summary is HTML
+            description=escape(fit_for_xml(item.summary)),  # Django writes summaries as HTML
             unique_id=item.id,
             unique_id_is_permalink=item.id == item.url,
             author_name=fit_for_xml(item.author) if item.author else None,

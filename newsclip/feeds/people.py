@@ -1,4 +1,4 @@
-"""What people say, keep, do and follow, as feeds; what is one person's alone, by an address that holds a token."""
+"""Feeds of people's activity; private ones have an address with a token."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ _SHOWN = 30
 
 
 def said_by(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
-    """What somebody says, for everybody."""
+    """A reader's comments. Public."""
     person = get_object_or_404(Reader, username=name, is_active=True)
     rows = list(queries.by_reader(person)[:_SHOWN])
     return answer(request, form, _comments(f"Comments by {name}", f"/u/{name}", form, rows))
@@ -57,20 +57,20 @@ def discussion(request: HttpRequest, story_id: int, form: str) -> HttpResponseBa
 
 
 def collection(request: HttpRequest, name: str, slug: str, form: str) -> HttpResponseBase:
-    """A collection that is public."""
+    """A public collection."""
     found = get_object_or_404(Collection, reader__username=name, slug=slug, public=True, reader__is_active=True)
     return answer(request, form, _kept(found.title, f"/collections/{name}/{slug}", form, found.collected.all()))
 
 
 def kept_by(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
-    """What somebody keeps in any of their public collections."""
+    """Everything in a reader's public collections."""
     person = get_object_or_404(Reader, username=name, is_active=True)
     rows = Collected.objects.filter(collection__reader=person, collection__public=True)
     return answer(request, form, _kept(f"Collections of {name}", f"/collections/{name}", form, rows))
 
 
 def _kept(title: str, page: str, form: str, rows: "QuerySet[Collected]") -> Channel:
-    """Clips as they were kept, the last first; keeping one is news, however old it is."""
+    """Clips in the order they were collected, latest first; collecting is news, however old the clip is."""
     newest = dict(rows.order_by("-at", "-pk").values_list("story_id", "at")[: 2 * _SHOWN])
     shown = sorted(clips.listed().filter(story__in=newest), key=lambda clip: newest[clip.story_id], reverse=True)
     channel = of_clips(_title(title), page, f"{page}/feed.{form}", shown[:_SHOWN])
@@ -78,14 +78,14 @@ def _kept(title: str, page: str, form: str, rows: "QuerySet[Collected]") -> Chan
 
 
 def brought_by(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
-    """The clips that somebody's links became."""
+    """The clips that resulted from a reader's links."""
     person = get_object_or_404(Reader, username=name, is_active=True)
     page, shown = f"/u/{name}", queries.brought_by(person, limit=_SHOWN)
     return answer(request, form, of_clips(_title(f"Links of {name}"), page, f"{page}/links/feed.{form}", shown))
 
 
 def suggestions(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
-    """What readers want changed about a story, what they doubt, and what came of it."""
+    """Suggestions and challenges for a story, with their outcomes."""
     story = get_object_or_404(Story, pk=story_id)
     clip = clips.of_story(story.pk)
     doubts = queries.challenges_of(clip)[:_SHOWN] if clip else ()
@@ -110,14 +110,14 @@ def following(request: HttpRequest, form: str) -> HttpResponseBase:
 
 
 def notices(request: HttpRequest, form: str) -> HttpResponseBase:
-    """What a reader was told; asking here leaves it unread."""
+    """A reader's notices; fetching them here does not mark them as read."""
     reader = _whose(request)
     rows = list(queries.news_for(reader)[:_SHOWN])
     return answer(request, form, _channel("Notices", "/notices", form, rows, partial(_told, reader), private=True))
 
 
 def _whose(request: HttpRequest) -> Reader:
-    """The reader whose token the address holds; to everybody else there is no such page."""
+    """The reader whose token is in the address; 404 for everyone else."""
     found = accounts.by_token(request.GET.get("token", "")[:200], now=timezone.now())
     if found is None or Token.Scope.FEED not in found.scopes:
         raise Http404("There is no such feed.")
@@ -125,7 +125,7 @@ def _whose(request: HttpRequest) -> Reader:
 
 
 def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:
-    """The newest clips with a hashtag, of a category or publisher, or of a story that is followed."""
+    """The newest clips with a followed hashtag, category, publisher or story."""
     told = Membership.objects.filter(article__publisher__domain__in=follows[Topic.SOURCE])
     followed = [row_number(key) for key in follows[Topic.STORY]]
     categories = {name.casefold() for name in follows[Topic.CATEGORY]}
@@ -145,7 +145,7 @@ def _title(words: str) -> str:
 
 
 def _of(words: str, story: Story) -> str:
-    """One of many such feeds that somebody may have beside each other."""
+    """A title that tells it apart from other such feeds in the same reader."""
     return f"{words}: {_headlines([story.pk]).get(story.pk, f'story {story.pk}')}"
 
 

@@ -1,4 +1,4 @@
-"""What is new in one story: each fact that an article was the first to tell, in its publisher's words."""
+"""The feed of one story: each fact that an article was first to report, in its publisher's words."""
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -33,7 +33,7 @@ def story(request: HttpRequest, story_id: int, form: str) -> HttpResponseBase:
 
 
 def _facts(story: Story) -> list[Item]:
-    """What was added by any article, of the newest article first."""
+    """What each article added, newest article first."""
     members = Membership.objects.filter(story=story).select_related("article__publisher")
     told = {one.article_id: one.article for one in members}
     found = [
@@ -47,7 +47,7 @@ def _facts(story: Story) -> list[Item]:
 
 
 def _fact(story: Story, article: Article, fact: Sentence) -> Item:
-    """Its id names the words themselves, so that it stays the same whatever else comes."""
+    """The ID is derived from the words, so it stays the same whatever is added."""
     words, page = fact.evidence[0], f"{OPTIONS.site_url}/s/{story.pk}"
     url = article.url if words.part == "title" else at_words(article.url, fact.text)
     by = article.publisher.name or article.publisher.domain

@@ -1,4 +1,4 @@
-"""Every list of clips as a feed."""
+"""Feeds of clip lists."""
 
 from dataclasses import replace
 from urllib.parse import quote
@@ -60,7 +60,7 @@ def search(request: HttpRequest, form: str) -> HttpResponseBase:
 
 
 def trending(request: HttpRequest, form: str) -> HttpResponseBase:
-    """What is told more than usual, as hashtags; a hashtag that trends again another day is new again."""
+    """Trending hashtags; one that trends again another day is a new entry."""
     found = ranking.trending(limit=_SHOWN)
     marks = [f"{one.key} {one.at.date()}" for one in found]
     newest = max((one.at for one in found), default=None)
@@ -86,7 +86,7 @@ def _trends(found: list[Trend]) -> list[Item]:
 
 
 def _newest(clips: "QuerySet[Clip]") -> list[Clip]:
-    """With their documents: entries name the sources."""
+    """With documents: entries name the sources."""
     return list(clips.defer(None)[:_SHOWN])
 
 

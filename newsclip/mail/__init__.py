@@ -1,1 +1,1 @@
-"""The door out by mail: a finite edition of the news, and notices."""
+"""Mail: a finite edition of the news, and notices."""

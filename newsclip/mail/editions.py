@@ -1,4 +1,4 @@
-"""The day's or week's news by mail: finite, by category, plain text and HTML, ended by one click."""
+"""Editions by mail: the day's or week's news, finite, by category, plain text and HTML, with one-click unsubscribe."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,17 +28,17 @@ _LENGTHS = {Reader.Edition.DAILY: timedelta(days=1), Reader.Edition.WEEKLY: time
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What one reader gets: categories with their clips, hottest first."""
+    """One reader's edition: categories with their clips, hottest first."""
 
     title: str
     parts: tuple[tuple[str, tuple[Clip, ...]], ...]
 
 
 def due(now: datetime, *, limit: int) -> list[Reader]:
-    """Readers who asked for an edition and whose last one is a day, or a week, ago; who had none yet first."""
+    """Readers whose last edition is a day, or a week, ago; those without any first."""
     found: list[Reader] = []
     for kind, length in _LENGTHS.items():
-        for late in (Q(edition_at=None), Q(edition_at__lte=now - length)):  # two walks through one index
+        for late in (Q(edition_at=None), Q(edition_at__lte=now - length)):  # two range scans of one index
             rows = Reader.objects.filter(late, edition=kind).order_by("edition_at", "pk")
             found += rows[: limit - len(found)]
     return found
@@ -63,9 +63,9 @@ def edition(reader: Reader, *, now: datetime) -> Edition:
 
 
 def send_editions(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, int]]:
-    """Send what is due; each reader once, however many workers try. An edition without news is not sent.
+    """Send the editions that are due, once per reader, however many workers try. Empty editions are not sent.
 
-    What the mail server did not take is due again; the rest waits until it had a rest.
+    What the mail server did not accept becomes due again; after a failure the rest waits for a pause.
     """
     for reader in () if SERVER.rests(now) else _reached(due(now, limit=limit), now):
         mine = Reader.objects.filter(pk=reader.pk, edition_at=F("edition_at") if reader.edition_at else None)
@@ -79,7 +79,7 @@ def send_editions(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, i
 
 
 def _reached(readers: list[Reader], now: datetime) -> list[Reader]:
-    """Those of them who may be sent mail. The others are not asked about again before their next edition is due."""
+    """Those with a confirmed address. The others are skipped until their next edition is due."""
     mailed = set(with_confirmed_mail(Reader.objects.filter(pk__in=[one.pk for one in readers], is_active=True)))
     others = [one.pk for one in readers if one not in mailed]
     if others:
@@ -88,12 +88,12 @@ def _reached(readers: list[Reader], now: datetime) -> list[Reader]:
 
 
 def message(reader: Reader, title: str, template: str, page: dict[str, object]) -> Mail:
-    """A mail that ends itself by one click (RFC 2369, RFC 8058), as plain text and as HTML; sorted by RFC 2919."""
+    """A mail as plain text and HTML, with one-click unsubscribe (RFC 2369, RFC 8058) and a List-Id (RFC 2919)."""
     leave = address_to_leave(reader, template)
     known = page | {"reader": reader, "leave": leave, "site_url": OPTIONS.site_url, "site_name": OPTIONS.site_name}
     host = urlsplit(OPTIONS.site_url).hostname
     headers = {
-        "Message-ID": make_msgid(domain=host),  # the machine's own name is nobody's business
+        "Message-ID": make_msgid(domain=host),  # not the machine's own name, which is private
         "List-Id": f"<{template}.{host}>",
         "List-Unsubscribe": f"<{leave}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -1,4 +1,4 @@
-"""Notices by mail, for those who asked for it: gathered, one mail at a time."""
+"""Notices by mail, for readers who want that: collected into one mail."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -14,16 +14,16 @@ from newsclip.mail.editions import message
 from newsclip.mail.send import SERVER, Mail, post
 from newsclip.options import OPTIONS
 
-# Time to read it on the site first; and what was left unsent for days is no news.
+# Readers get time to see it on the site first; what was not sent for days is not news any more.
 _WAIT = timedelta(minutes=10)
 _STALE = timedelta(days=3)
 _MOST = 30
 
 
 def send_notices(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, int]]:
-    """One mail a reader with all that they have not read; each notice is sent once, however many workers try.
+    """One mail per reader with all unread notices; each is sent once, however many workers try.
 
-    What the mail server did not take is sent later; the rest waits until it had a rest.
+    What the mail server did not accept is sent later; after a failure the rest waits for a pause.
     """
     if SERVER.rests(now):
         return
@@ -39,7 +39,7 @@ def send_notices(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, in
 
 
 def _reached(waiting: "QuerySet[Notice]", limit: int) -> list[Reader]:
-    """Some of those whose notices wait, if they may be sent mail. Those of the others wait no more."""
+    """Some of the readers whose notices wait and who have a confirmed address. The others' notices stop waiting."""
     found = list(waiting.order_by().values_list("reader", flat=True).distinct()[:limit])
     wanted = Reader.objects.filter(pk__in=found, notices_by_mail=True, is_active=True)
     readers = with_confirmed_mail(wanted).in_bulk()

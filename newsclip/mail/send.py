@@ -1,4 +1,4 @@
-"""One mail on its way: headers that mail programs can read, and what the mail server made of it."""
+"""Sending one mail: headers that mail programs can parse, and the mail server's verdict."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ _FOR_GOOD = 500
 
 
 class _Whole(UnstructuredHeader, BaseHeader):
-    """A header in one line: what is folded may be encoded, and an encoded word is no address (RFC 2047, section 5)."""
+    """A header on a single line: folding may encode it, and an encoded word is not an address (RFC 2047, section 5)."""
 
     def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {self}{policy.linesep}"
 
 
 class Mail(EmailMultiAlternatives):
-    """As Django's, but the address that ends it stays one."""
+    """Like Django's, but its unsubscribe address stays unencoded."""
 
     def message(self, *, policy: Any = default) -> Any:
         headers = HeaderRegistry()
@@ -33,12 +33,12 @@ class Mail(EmailMultiAlternatives):
 
 @dataclass(slots=True)
 class _Server:
-    """What this process knows of the mail server."""
+    """This process's view of the mail server."""
 
     rests_until: datetime | None = None
 
     def rests(self, now: datetime) -> bool:
-        """Whether it failed a moment ago; a clock may have been put back."""
+        """Whether it failed a moment ago. False if the clock was put back."""
         return self.rests_until is not None and timedelta(0) < self.rests_until - now <= REST
 
 
@@ -46,10 +46,10 @@ SERVER = _Server()
 
 
 def post(mail: EmailMultiAlternatives, *, now: datetime) -> bool:
-    """Whether this mail is done with: taken, or refused for good. The server that failed is left alone for a while."""
+    """Whether this mail is done: accepted, or rejected for good. A server that failed gets a pause."""
     try:
         mail.send()
-    except OSError as error:  # all of smtplib's are
+    except OSError as error:  # includes every error of smtplib
         for_good = _is_for_good(error)
         log.warning("mail_not_sent", why=type(error).__name__, again=not for_good)
         SERVER.rests_until = None if for_good else now + REST
@@ -59,7 +59,7 @@ def post(mail: EmailMultiAlternatives, *, now: datetime) -> bool:
 
 
 def _is_for_good(error: OSError) -> bool:
-    """Told by name: smtplib itself, which can open connections, is none of ours to import."""
+    """By class name: our import rules forbid smtplib, which opens connections."""
     refused: Mapping[str, tuple[int, bytes]] = getattr(error, "recipients", {})
     if refused:
         return all(code >= _FOR_GOOD for code, _ in refused.values())

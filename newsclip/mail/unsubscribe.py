@@ -1,4 +1,4 @@
-"""Ending a mail by one click: a signed address that needs no sign-in, and ends nothing else."""
+"""One-click unsubscribe: a signed address that needs no sign-in and does nothing else."""
 
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
@@ -15,7 +15,7 @@ def address_to_leave(reader: Reader, kind: str) -> str:
 
 
 def who(token: str) -> tuple[Reader, str] | None:
-    """Whose mail of which kind this address ends; None where it is none of ours."""
+    """The reader and the kind of mail that this token ends; None if the token is invalid."""
     try:
         kind, _, number = _SIGNER.unsign(token).partition("-")
     except BadSignature:

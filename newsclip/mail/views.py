@@ -5,9 +5,9 @@ from django.views.decorators.csrf import csrf_exempt
 from newsclip.mail import unsubscribe
 
 
-@csrf_exempt  # mail programs post here without a page of ours (RFC 8058); the signature is the proof
+@csrf_exempt  # mail programs post here without a form of ours (RFC 8058); the signature is the proof
 def leave(request: HttpRequest, token: str) -> HttpResponse:
-    """A GET asks, since mail programs look ahead at links; a POST ends it."""
+    """GET asks for confirmation, since mail programs prefetch links; POST unsubscribes."""
     found = unsubscribe.who(token)
     if found is None:
         raise Http404("There is no such mail.")

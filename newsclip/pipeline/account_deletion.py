@@ -1,4 +1,4 @@
-"""Somebody leaves: what was theirs goes from all stages, in steps; who is broken off is taken up by the worker."""
+"""Account deletion across all stages, in steps; the worker resumes an interrupted one."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -9,11 +9,11 @@ from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
 from newsclip.ranking import actions as ranking
 
-PATIENCE = timedelta(minutes=5)  # whoever began may still be at it; two at once do no harm
+PATIENCE = timedelta(minutes=5)  # the first process may still be running; two at once do no harm
 
 
 def leave(reader: Reader, *, now: datetime) -> None:
-    """Delete the account with all that was theirs. Repeat it freely: each step leaves what the next one needs."""
+    """Delete the account and everything that belongs to it. Idempotent: each step leaves what the next one needs."""
     accounts.begin_to_leave(reader, now=now)
     ranking.forget(reader)
     community.forget(reader, now=now)
@@ -21,7 +21,7 @@ def leave(reader: Reader, *, now: datetime) -> None:
 
 
 def go_on(now: datetime) -> Iterator[int]:
-    """Finish what was broken off, one person a turn; gives the keys of their accounts."""
+    """Resume interrupted deletions, one person a turn. Yields the account IDs."""
     for reader in queries.leaving(before=now - PATIENCE)[:1]:
         leave(reader, now=now)
         yield reader.pk

@@ -1,4 +1,4 @@
-"""What readers bring in: links, and changes to stories that enough of them agree on."""
+"""Readers' contributions: links, and changes to stories that enough readers support."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -30,10 +30,11 @@ from newsclip.stories.models import Membership, Story
 
 
 def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
-    """Take a link in; the journey reads it next. A link that is known already leads to what is known of it, counted
-    apart; one that the same reader submitted before is the same submission.
+    """Submit a link; the pipeline reads it next. A known link has a rate limit of its own and leads to the existing
+    article.
 
-    Raises Refused("not_a_url", "of_ours", "banned", "newcomer", "suspended", "too_fast", …).
+    Submitting it again returns the same submission. Raises Refused("not_a_url", "of_ours", "banned", "newcomer",
+    "suspended", "too_fast", …).
     """
     address = normalize(url.strip())
     if host_of(address) == host_of(OPTIONS.site_url):
@@ -54,9 +55,10 @@ def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
 
 
 def take_in(shown: Sequence[tuple[Source, Sequence[Entry]]], *, now: datetime) -> Mapping[int, int]:
-    """Entries of sources become articles to read; by source how many were new (see articles.admit_all).
+    """Admit entries as articles. Returns the number of new ones by source (see articles.admit_all).
 
-    Stories of links that a source shows, too, are counted again: they no longer count by who submitted them.
+    If a source lists an article that a reader submitted, its story is recounted: the submitter's weight no longer
+    applies.
     """
     taken = articles.take_over(shown)
     if taken:
@@ -65,7 +67,7 @@ def take_in(shown: Sequence[tuple[Source, Sequence[Entry]]], *, now: datetime) -
 
 
 def clip_of(given: Submission) -> Clip | None:
-    """The clip that a submitted link's article came to; None as long as there is none."""
+    """The clip of a submitted link's article; None until there is one."""
     membership = Membership.objects.filter(article=given.article).first() if given.article_id else None
     return Clip.objects.defer("document").filter(story=membership.story_id).first() if membership else None
 
@@ -73,7 +75,7 @@ def clip_of(given: Submission) -> Clip | None:
 def suggest(
     reader: Reader, story: Story, kind: str, wanted: dict[str, Any], *, now: datetime, why: str = ""
 ) -> Suggestion:
-    """Take a suggestion in. Raises Refused, and at once where it could not be carried out as things are."""
+    """Suggest a change. Raises Refused; at once if it could not be carried out now."""
     with transaction.atomic():
         idea = community.suggest(reader, story.pk, kind, wanted, now=now, why=why)
         if idea.kind == Suggestion.Kind.HEADLINE:
@@ -99,16 +101,17 @@ def _mergeable(story: Story, into_id: int) -> None:
 
 
 def _there(story_id: int) -> Story:
-    """The story of this id, or the one that it is part of."""
+    """The story with this ID, or the one it was merged into."""
     if not Story.objects.filter(pk=story_id).exists():
         raise Refused("unknown", f"/s/{story_id}")
     return queries.story(story_id)
 
 
 def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> bool:
-    """Agree with a suggestion; where enough do, it is carried out, or a moderator is to decide. Whether it was.
+    """Support a suggestion; with enough support it is carried out or referred to a moderator. Returns whether it was
+    carried out.
 
-    What readers carry out stands in the public log, and waits for a moderator's look.
+    What readers carry out is logged publicly and queued for a moderator's review.
     """
     came = _outcome(suggestion, community.support(reader, suggestion, now=now))
     if came == "referred":
@@ -135,14 +138,14 @@ def _outcome(suggestion: Suggestion, agreed: Agreed) -> str:
 
 
 def _shapes(suggestion: Suggestion) -> bool:
-    """Whether it changes which articles are a story."""
+    """Whether it changes which articles are in a story."""
     return suggestion.kind in {Suggestion.Kind.SPLIT, Suggestion.Kind.MERGE}
 
 
 def carry_out(suggestion: Suggestion, *, decided_by: str = "") -> tuple[Reason, dict[str, Any]]:
-    """Do what was suggested: what came of it, and what taking it back needs.
+    """Carry a suggestion out. Returns the outcome's reason and the data that undoes it.
 
-    `decided_by`: the moderator whose decision it is; stories that a moderator split or merged readers do not.
+    `decided_by`: the moderator who decided; readers alone do not change stories that a moderator split or merged.
     """
     at = suggestion.decided_at or suggestion.at
     by = f"suggestion {suggestion.pk}"
@@ -168,9 +171,9 @@ def carry_out(suggestion: Suggestion, *, decided_by: str = "") -> tuple[Reason, 
 
 @transaction.atomic
 def take_back(suggestion: Suggestion, *, by: str, now: datetime) -> None:
-    """Undo what a suggestion did, once however many ask. Raises Refused where it was not carried out.
+    """Undo a suggestion, once under concurrency. Raises Refused if it was not carried out.
 
-    `by`: who is written beside it in what happened to the story.
+    `by`: who is named in the story's history.
     """
     applied = Suggestion.objects.filter(pk=suggestion.pk, state=Suggestion.State.APPLIED)
     if not applied.update(state=Suggestion.State.UNDONE):
@@ -186,28 +189,28 @@ def take_back(suggestion: Suggestion, *, by: str, now: datetime) -> None:
 
 
 def decide(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
-    """A moderator carries a suggestion out, in the public log. Raises Refused("not_allowed", …)."""
+    """A moderator carries a suggestion out; logged publicly. Raises Refused("not_allowed", …)."""
     if community.decide(suggestion, now=now, carry_out=partial(carry_out, decided_by=moderator.username), by=moderator):
         _log(moderator, Action.Kind.APPLY, suggestion, now)
 
 
 def refuse(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
-    """A moderator says no to a suggestion, in the public log. Raises Refused("already_gone", "not_allowed", …)."""
+    """A moderator declines a suggestion; logged publicly. Raises Refused("already_gone", "not_allowed", …)."""
     with transaction.atomic():
         community.refuse(suggestion, by=moderator, now=now)
         _log(moderator, Action.Kind.REFUSE, suggestion, now)
 
 
 def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
-    """A moderator takes back what one did, in the public log. Raises Refused("already_gone", "not_allowed", …)."""
+    """A moderator undoes a suggestion; logged publicly. Raises Refused("already_gone", "not_allowed", …)."""
     take_back(suggestion, by=moderator.username, now=now)
     _log(moderator, Action.Kind.UNDO, suggestion, now)
 
 
 def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
-    """A moderator's action; where an account is to count no more, what was carried out for its sake is undone, too.
+    """A moderator's action. If it discounts an account, what was carried out because of it is undone too.
 
-    What can no longer be taken back stays, as it would for one suggestion.
+    What cannot be undone any more stays.
     """
     done = community.act(moderator, order, now=now)
     if done.kind == Action.Kind.DISCOUNT:
@@ -231,7 +234,7 @@ def _order(kind: Action.Kind, done: Suggestion) -> Order:
 
 
 def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
-    """Let the verifier judge a doubted sentence, and say to everybody what came of it."""
+    """Let the verifier check a challenged sentence again, and publish the result."""
     found = clips.recheck(challenge.clip, challenge.sentence, now=now)
     challenge.upheld, challenge.reasons, challenge.decided_at = not found.stands, [found.outcome.as_json()], now
     challenge.save(update_fields=["upheld", "reasons", "decided_at"])
@@ -239,13 +242,14 @@ def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
 
 
 def go_along(*, now: datetime) -> int:
-    """What people said of, and did with, stories that became part of another goes along, and what they said comes back
-    with them. Returns how many stories these were."""
+    """Move comments, votes and so on of merged stories to the remaining one, and back when a merge is undone. Returns
+    the number of stories.
+    """
     stranded = {story.pk: story for story in (*queries.moved(50), *community_queries.left_behind())}
     for story in stranded.values():
         with transaction.atomic():
             if story.moved and not stories.went_along(story):
-                continue  # it moved on in this moment
+                continue  # it was merged again just now
             clips.index_again(story.pk)
             if story.merged_into_id:
                 _join(story.pk, queries.story(story.pk).pk)

@@ -1,4 +1,4 @@
-"""All that a person wrote and did here, from every stage, as one JSON object; however much it is, little is held."""
+"""Data export: everything a person wrote and did here, from every stage, as one JSON object, in bounded memory."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,16 +12,16 @@ from newsclip.accounts.queries import account_of
 from newsclip.community import queries as community
 from newsclip.ranking import queries as ranking
 
-_HELD = 1024 * 1024  # bytes; what is more goes to a file
+_HELD = 1024 * 1024  # bytes; larger exports spill to a file
 
 
 def file_of(reader: Reader, folder: Path) -> IO[bytes]:
-    """The object as a file to be sent, which is gone when it is closed; a long one lies in this folder."""
+    """The export as a file that is deleted when closed; a large one is in this folder."""
     written: IO[bytes] = BytesIO()
     for part in everything_of(reader):
         if isinstance(written, BytesIO) and written.tell() > _HELD:
             so_far = written.getvalue()
-            written = TemporaryFile(dir=folder)  # noqa: SIM115 whoever sends it closes it
+            written = TemporaryFile(dir=folder)  # noqa: SIM115 the response closes it
             written.write(so_far)
         written.write(part.encode())
     written.seek(0)
@@ -29,7 +29,7 @@ def file_of(reader: Reader, folder: Path) -> IO[bytes]:
 
 
 def everything_of(reader: Reader) -> Iterator[str]:
-    """The text of the object, in parts: the account, then each table's rows under its name."""
+    """The JSON text in parts: the account, then each table's rows under its name."""
     tables: Mapping[str, Iterable[Any]] = {**ranking.everything_of(reader), **community.everything_of(reader)}
     yield f'{{\n "account": {_written(account_of(reader), 1)}'
     for name, rows in tables.items():
@@ -43,5 +43,5 @@ def everything_of(reader: Reader) -> Iterator[str]:
 
 
 def _written(value: Any, depth: int) -> str:
-    """As JSON whose further lines stand this deep; within words a line's end is written otherwise."""
+    """JSON, with later lines indented to `depth`; line breaks inside strings are escaped."""
     return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)

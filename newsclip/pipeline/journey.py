@@ -1,7 +1,7 @@
 """Every step of an article's journey, in order.
 
-A step finds its own work by a query, claims a batch of rows, does one thing with each and says what came of it. It
-may be stopped anywhere and repeated safely: whatever was not finished is found again by the next turn.
+A step finds its work by a query, claims a batch of rows, does one thing with each and yields the outcomes. It may be
+interrupted anywhere and repeated safely: the next turn finds what was not finished.
 """
 
 from collections.abc import Callable, Iterator
@@ -33,9 +33,9 @@ from newsclip.wiring import Tools
 
 BATCH = 50
 SOURCES = 250
-# Articles found together are placed in the order of their publication, so they are read together where that is cheap.
+# Articles found together are placed in order of publication, so they are read together while that is cheap.
 PAGES = 200
-# A language model may need most of a lease for one.
+# A language model may need most of a lease for one story.
 STORIES = 1 if OPTIONS.writer == "llm" else 50
 
 type Clock = Callable[[], datetime]
@@ -43,7 +43,7 @@ type Clock = Callable[[], datetime]
 
 @shared(sources_queries.due, limit=SOURCES, share=25)
 def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Ask the sources that are due; their new entries become articles to read."""
+    """Poll the sources that are due; their new entries become articles to read."""
     take = partial(take_in, now=now)
     for result in kept(due, sources.look(due, fetch=tools.fetch, now=now, take=take), now=now):
         yield Outcome("sources", result.url, result.code, result.detail, result.new) if result else WAITING
@@ -51,13 +51,13 @@ def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[
 
 @shared(lambda _: sources_queries.pushes(), limit=BATCH, share=10)
 def take_what_hubs_sent(sent: list[Push], tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Read what hubs sent to us, as if we had looked."""
+    """Read what hubs pushed, as if it had been polled."""
     for result in sources.take_pushes(sent, now=now, take=partial(take_in, now=now)):
         yield Outcome("sources", result.url, result.code, result.detail, result.new)
 
 
 def ask_hubs(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Let the hubs that sources name tell us what is new; only where they can reach us."""
+    """Subscribe to the hubs that sources name; only if hubs can reach this site."""
     if not tools.callback:
         return
     with held(sources_queries.hubs_to_ask(now), now=now, limit=BATCH) as rows:
@@ -68,21 +68,21 @@ def ask_hubs(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 @shared(articles_queries.to_read, limit=PAGES, share=50)
 def read_articles(waiting: list[Article], tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Fetch pages; each gives a revision, or a reason why not."""
+    """Fetch pages; each gives a revision or a reason for having none."""
     for result in kept(waiting, articles.read(waiting, fetch=tools.fetch, extract=tools.extract, now=now), now=now):
         yield Outcome("articles", result.url, result.code, result.detail) if result else WAITING
 
 
 @shared(articles_queries.pictures_to_keep, limit=BATCH, share=10)
 def keep_pictures(waiting: list[Picture], tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Fetch lead pictures and keep them in a form that is safe to show."""
+    """Fetch lead pictures and store them in a safe form."""
     pictures = articles.keep_pictures(waiting, fetch=tools.fetch, store=tools.pictures, now=now)
     for result in kept(waiting, pictures, now=now):
         yield Outcome("pictures", result.url, result.code, result.detail) if result else WAITING
 
 
 def place_in_stories(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Put each read article into the story it belongs to."""
+    """Put each read article into its story."""
     for result in stories.place(index=tools.stories, now=now, limit=PAGES, trial=tools.trial):
         yield Outcome("stories", f"article {result.article_id}", result.code, f"story {result.story_id}")
     stories.age_phases(now)
@@ -94,13 +94,13 @@ def _to_write(now: datetime) -> "QuerySet[Assignment]":
 
 @shared(_to_write, limit=STORIES, share=min(STORIES, 10), lease=clips.HOLD)
 def write_clips(given: list[Assignment], tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Write the clip of every story that changed; what its sources do not support is not published."""
+    """Write the clip of every changed story; unsupported sentences are not published."""
     for result in kept(given, clips.write(given, writer=tools.writer, gate=tools.gate, now=now), now=now):
         yield Outcome("clips", f"story {result.story_id}", result.code, result.detail)
 
 
 def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Say what each new vote and comment counts for; what hangs on a story that became part of another goes along."""
+    """Weigh new votes and comments; move what belongs to merged stories."""
     go_along(now=now)
     for vote in community.weigh(community_queries.to_weigh()[:BATCH], now=now):
         yield Outcome("votes", f"story {vote.story_id}", "counted")
@@ -111,20 +111,20 @@ def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def rank_clips(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Count what happened to the stories, and give each clip its standing."""
+    """Recount the activity of stories and rank their clips."""
     for clip in ranking_queries.to_count(limit=BATCH):
         ranking.count(clip, now=now)
         yield Outcome("ranking", clip.headline, "counted")
 
 
 def tell_followers(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Tell those who follow a story what is new in its clip: facts, corrections, independent reports."""
+    """Notify followers of a story about new facts, corrections and independent reports in its clip."""
     for clip, notices in community.announce(community_queries.to_announce()[:BATCH], now=now):
         yield Outcome("notices", clip.headline, "counted", count=notices)
 
 
 def find_trends(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Count every few minutes which hashtags and stories are told more than usual."""
+    """Every few minutes, compute which hashtags and stories are mentioned more than usual."""
     if ranking_queries.are_due(now):
         trends = ranking_queries.find_trends(now=now)
         if OPTIONS.review_tags:
@@ -136,13 +136,13 @@ def find_trends(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 
 def learn_from_readers(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Learn what readers open of what their own pages show."""
+    """Learn from what readers open on their own pages."""
     for weights in ranking.learn(now=now):
         yield Outcome("learning", str(weights), "counted")
 
 
 def make_searchable(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Let search know the newest version of every clip."""
+    """Index the newest version of every clip for search."""
     for clip in clips_queries.to_index()[:BATCH]:
         clips.index([clip], index=tools.search, vectors=tools.vectors)
         yield Outcome("search", clip.headline, "indexed")
@@ -172,7 +172,7 @@ def turn(tools: Tools, clock: Clock) -> Iterator[Outcome]:
 
 
 def until_idle(tools: Tools, clock: Clock) -> Iterator[Outcome]:
-    """Turns, until one finds nothing to do."""
+    """Repeat turns until one finds nothing to do."""
     busy = True
     while busy:
         busy = False

@@ -1,4 +1,4 @@
-"""All secrets that are encrypted in the tables, wherever they are: brought to the key of now, and counted."""
+"""Key rotation: re-encrypt all encrypted columns with the current key, and count unreadable ones."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from newsclip.db import encrypted_fields
 
 
 def keep_secrets() -> None:
-    """Encrypt by the key of now what lies there as it was, or by the former key. Repeat it freely."""
+    """Encrypt values that are plain or encrypted with the former key. Idempotent."""
     actions.keep_factors()
     for model, name, number, kept in _kept(but=encrypted_fields.cipher().begins):
         if encrypted_fields.anew(kept):
@@ -19,12 +19,12 @@ def keep_secrets() -> None:
 
 
 def unreadable() -> tuple[int, int]:
-    """How many second factors, and how many other secrets, were encrypted by a key that is not here."""
+    """How many second factors, and how many other secrets, are encrypted with an unknown key."""
     return queries.unreadable_factors(), sum(not encrypted_fields.readable(kept) for *_, kept in _kept())
 
 
 def _kept(*, but: str = "") -> Iterator[tuple[type[models.Model], str, int, str]]:
-    """Model, field, row and what lies in the column; `but`: what does not begin so, which the database looks for."""
+    """Model, field, row ID and stored value; `but` excludes values with this prefix, in the query."""
     for model in apps.get_models():
         for field in model._meta.local_fields:
             if isinstance(field, encrypted_fields.EncryptedField):

@@ -1,4 +1,4 @@
-"""What an operator asks of the sources. It loads nothing that reads a page or writes a clip."""
+"""What an operator asks about sources. Loads no code that reads pages or writes clips."""
 
 from typing import Any
 
@@ -12,12 +12,12 @@ def follows() -> bool:
 
 
 def follows_others() -> bool:
-    """Whether anything is followed that is not on this machine: invented news must not stand among it."""
+    """Whether any followed source is not on this machine: the demo's invented news must not mix with real news."""
     return any(not host_of(url).endswith(".localhost") for url in queries.all_sources().values_list("url", flat=True))
 
 
 def history(url: str) -> list[dict[str, Any]]:
-    """How the last looks at the source at this address went, the newest first; empty where it is not followed."""
+    """The last polls of the source at this address, newest first; empty if it is not followed."""
     source = queries.all_sources().filter(url=url).first()
     looks = queries.health(source).looks if source else ()
     return [
@@ -35,7 +35,7 @@ def history(url: str) -> list[dict[str, Any]]:
 
 
 def listing() -> list[dict[str, Any]]:
-    """One plain row a source, with the reason of its last look in words, and what its hub does."""
+    """One plain row per source, with the explanation of its last poll and the state of its hub."""
     subscriptions = queries.subscriptions()
     return [
         {

@@ -1,4 +1,4 @@
-"""What an operator does with the sources, told as outcomes; what they ask is in list_sources."""
+"""What an operator does with sources, as outcomes; questions are in list_sources."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,7 +15,7 @@ from newsclip.wiring import fetch, tools
 
 
 def add(url: str, clock: Clock = now) -> list[Outcome]:
-    """Follow the source at this address, or take in the one article it leads to."""
+    """Follow the source at this address, or admit the lone article there."""
     try:
         return [_taken_in(result, clock()) for result in actions.add(url, fetch=fetch(), now=clock())]
     except Refused as refused:
@@ -23,7 +23,7 @@ def add(url: str, clock: Clock = now) -> list[Outcome]:
 
 
 def _taken_in(result: LookResult, at: datetime) -> Outcome:
-    """An article named alone belongs to no feed: its entries are admitted at once."""
+    """A lone article belongs to no feed: it is admitted at once."""
     new = 0
     if result.entries:
         new = articles.admit(actions.submission(at), result.entries, now=at)
@@ -31,9 +31,9 @@ def _taken_in(result: LookResult, at: datetime) -> Outcome:
 
 
 def refresh() -> Iterator[Outcome]:
-    """Every active source is asked now, and what is new is carried to the end of its journey.
+    """Poll every active source now and process what is new to the end of the pipeline.
 
-    Says at the end what had to be left, because somebody else holds it.
+    The last outcomes say what was skipped because another process holds it.
     """
     actions.make_due(now())
     yield from until_idle(tools(), now)
@@ -43,7 +43,7 @@ def refresh() -> Iterator[Outcome]:
 
 
 def import_opml(opml: bytes) -> list[Outcome]:
-    """Follow every feed named in the file; the good lines of a bad file count."""
+    """Follow every feed in the file; bad lines do not affect good ones."""
     try:
         return [Outcome("sources", r.url or "the file", r.code, r.detail) for r in actions.import_opml(opml, now=now())]
     except Refused as refused:
@@ -51,7 +51,7 @@ def import_opml(opml: bytes) -> list[Outcome]:
 
 
 def remove(url: str) -> bool:
-    """Stop following the source at this address; whether there was one."""
+    """Stop following the source at this address. Returns whether there was one."""
     return actions.stop(url, now=now())
 
 

@@ -1,4 +1,4 @@
-"""Somebody set a new password: what was let in by the old one is let in no more, unless they want it to be."""
+"""After a password change: end what the old password gave access to, unless the reader keeps it."""
 
 from django.db import transaction
 
@@ -9,9 +9,9 @@ from newsclip.community import actions as community
 
 @transaction.atomic
 def end_all(reader: Reader, *, but: str = "") -> None:
-    """All browsers are signed out but the one of this session; tokens of programs end, webhooks, notices in browsers.
+    """Sign out all other browsers (`but`: this session), revoke tokens, end webhooks and browser notifications.
 
-    Whoever knew the old password may have made them: they would go on reading.
+    Anyone who knew the old password may have created them, and would go on reading.
     """
     accounts.end_sessions(reader, but=but)
     accounts.end_tokens(reader)

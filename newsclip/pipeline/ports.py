@@ -1,4 +1,4 @@
-"""What a turn of the journey tells those who watch it."""
+"""Outcomes: what the pipeline reports to its observers."""
 
 from dataclasses import dataclass
 
@@ -33,9 +33,9 @@ class Outcome:
 
     @property
     def good(self) -> bool:
-        """Whether it went as it should; everything else has a reason that somebody may want to read."""
+        """Whether it went as expected; other outcomes have a reason worth reading."""
         return self.code in AS_IT_SHOULD_BE
 
 
-# Of a step that waits for the network: others may be taken meanwhile.
+# Yielded by a step that waits for the network: other steps may run meanwhile.
 WAITING = Outcome("", "", "waiting")

@@ -1,6 +1,6 @@
-"""What is kept longer than the operator wants goes, a bounded number of rows at a time.
+"""Retention: delete what is older than the operator's limits, in bounded batches.
 
-What a clip rests on is never touched: the texts of a story that has a clip, published or withdrawn, are always kept.
+Evidence is never touched: the texts of a story with a clip, published or withdrawn, are always kept.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ type Forget = Callable[[str], None]
 
 
 def tidy(keep: KeepOptions, *, forget: Forget, now: datetime, limit: int = MOST) -> Iterator[Outcome]:
-    """One bounded round of it; repeat it until it yields nothing. `forget` deletes a kept picture by its name."""
+    """One bounded round; repeat until it yields nothing. `forget` deletes a stored picture by name."""
     rounds: tuple[tuple[str, int, Callable[[datetime], int]], ...] = (
         ("looks", keep.polls, lambda before: _older(Look, before, limit)),
         ("refused pages", keep.refused, lambda before: articles.forget_refused(before, limit)),
@@ -43,7 +43,7 @@ def _older(model: type[Model], before: datetime, limit: int) -> int:
 
 
 def _texts(before: datetime, forget: Forget, limit: int) -> int:
-    """Of articles that were found before then, whose newest text is older too, and whose story has no clip."""
+    """Texts of articles found before then, whose newest revision is older too, and whose story has no clip."""
     told = Membership.objects.filter(article=OuterRef("article"), story__in=Clip.objects.values("story"))
     newer = Revision.objects.filter(article=OuterRef("article"), at__gte=before)
     old = Revision.objects.filter(at__lt=before).exclude(Exists(told)).exclude(Exists(newer)).order_by("pk")

@@ -1,4 +1,4 @@
-"""Steps whose rows many workers share, beside those that one worker at a time takes."""
+"""Steps whose rows many workers share; the other steps run in one worker at a time."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ type Work[Row: Leased] = Callable[[list[Row], Tools, datetime], Iterator[Outcome
 
 
 class Step(Protocol):
-    """One step of the journey: finds its own work, does a batch of it, and says what came of it."""
+    """One step of the pipeline: finds its work, does a batch of it, yields the outcomes."""
 
     __name__: str
 
@@ -24,10 +24,10 @@ class Step(Protocol):
 
 
 class Shared[Row: Leased]:
-    """A step of rows that are claimed: any number of workers may take it at once.
+    """A step over claimed rows: any number of workers may run it at once.
 
-    Called, it claims and works. Apart, whoever claims may leave the work to another: the keys of the rows and the end
-    of their lease are all that has to be told (see newsclip.worker.dispatching).
+    Calling it claims and works. Separately, one process may claim and another work: the row IDs and the end of their
+    lease are all that must be passed on (see newsclip.worker.dispatching).
     """
 
     def __init__(self, work: Work[Row], due: Due[Row], *, limit: int, share: int, lease: timedelta) -> None:
@@ -43,11 +43,11 @@ class Shared[Row: Leased]:
                 yield from self._work(rows, tools, now)
 
     def claim(self, now: datetime, limit: int) -> list[Row]:
-        """Rows that are held from now on, for `take`."""
+        """Claim rows for `take`."""
         return claim(self._due(now), now=now, limit=limit, lease=self._lease)
 
     def take(self, keys: Sequence[int], until: datetime, tools: Tools, now: datetime) -> Iterator[Outcome]:
-        """Work on what is left of rows that were claimed until then, by whomever."""
+        """Work on those rows of this claim that are not finished yet, whoever made it."""
         with given_back(begin(self._due(now).model, keys, until)) as rows:
             yield from self._work(rows, tools, now)
 
@@ -55,8 +55,8 @@ class Shared[Row: Leased]:
 def shared[Row: Leased](
     due: Due[Row], *, limit: int, share: int, lease: timedelta = LEASE
 ) -> Callable[[Work[Row]], Shared[Row]]:
-    """Make a step of a function that works on claimed rows.
+    """Decorator: make a step of a function that works on claimed rows.
 
-    `limit`: rows that a worker claims for itself at once; `share`: rows that are one worker's where work is dispatched.
+    `limit`: rows that a worker claims for itself at once; `share`: rows per task if work is dispatched.
     """
     return lambda work: Shared(work, due, limit=limit, share=share, lease=lease)

@@ -1,6 +1,6 @@
-"""Moderators split and merge stories by hand; each time the public log says who did it, to what and why.
+"""Moderators split and merge stories; the public log records who did it, to what and why.
 
-What the log does not take, as its reason is empty or too long, is not done.
+An action that the log refuses, because its reason is empty or too long, is not carried out.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from newsclip.stories.ports import Note
 
 @transaction.atomic
 def split(moderator: Reader, story: Story, articles: Sequence[int], *, why: str, now: datetime) -> Story:
-    """The articles become a story of their own. Raises Refused("not_splittable", "not_allowed")."""
+    """Move the articles to a new story. Raises Refused("not_splittable", "not_allowed")."""
     apart = actions.split(articles, story, now=now, by=moderator.username, note=Note(why))
     _log(moderator, Action.Kind.SPLIT, story, why, now)
     return apart
@@ -29,9 +29,9 @@ def split(moderator: Reader, story: Story, articles: Sequence[int], *, why: str,
 
 @transaction.atomic
 def merge(moderator: Reader, story: Story, into: Story, *, why: str, now: datetime) -> None:
-    """The story becomes part of the other. Raises Refused("not_mergeable", "not_allowed").
+    """Merge the story into the other. Raises Refused("not_mergeable", "not_allowed").
 
-    One that no article is left in cannot: it could not be taken back.
+    An empty story cannot be merged: that could not be undone.
     """
     if not (story.articles and into.articles):
         raise Refused("not_mergeable", f"story {story.pk} into story {into.pk}")
@@ -42,7 +42,7 @@ def merge(moderator: Reader, story: Story, into: Story, *, why: str, now: dateti
 
 @transaction.atomic
 def undo(moderator: Reader, event: StoryEvent, *, why: str, now: datetime) -> Story:
-    """Take back a split or a merge; the story that it happened to. Raises Refused("already_gone", "not_allowed", …)."""
+    """Undo a split or a merge. Returns the story concerned. Raises Refused("already_gone", "not_allowed", …)."""
     story = actions.undo(event, now=now, by=moderator.username, why=why)
     _log(moderator, Action.Kind.UNDO, story, why, now)
     contributions.go_along(now=now)
@@ -50,6 +50,6 @@ def undo(moderator: Reader, event: StoryEvent, *, why: str, now: datetime) -> St
 
 
 def _log(moderator: Reader, kind: Action.Kind, story: Story, why: str, now: datetime, *, gone: str = "") -> None:
-    """What was done to a story stands in the public log, too, with the reason."""
+    """Record the action on the story in the public log, with the reason."""
     order = Order(kind, Target.STORY, str(story.pk), why, gone=gone)
     community.act(moderator, order, now=now)

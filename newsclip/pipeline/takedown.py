@@ -1,4 +1,4 @@
-"""What a publisher asked not to be shown goes, through all stages: article, story, clip, search, pictures."""
+"""Takedowns at a publisher's request, through all stages: article, story, clip, search, pictures."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from newsclip.stories.ports import StoryIndex
 
 @dataclass(frozen=True, slots=True)
 class TakenDown:
-    """How many articles, and the clips that they were in: some told from what is left, the others withdrawn."""
+    """How many articles, and their clips: some are rewritten from what is left, the others withdrawn."""
 
     articles: int
     rewritten: int
@@ -34,7 +34,7 @@ class TakenDown:
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """What holds words beside the tables of the stages."""
+    """The stores that hold words outside the stages' tables."""
 
     search: SearchIndex
     vectors: VectorIndex
@@ -45,10 +45,10 @@ type Forget = Callable[[str], None]
 
 
 def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: datetime) -> TakenDown:
-    """Take down an article by its address, or all of a publisher by its domain; repeat it freely.
+    """Take down an article by its address, or all of a publisher by its domain. Idempotent.
 
-    At once: nobody waits for a worker. `forget` deletes a kept picture by its name, after all else is done, so that a
-    crash in between leaves a file that nothing names. Raises Refused("unknown").
+    Runs at once, without a worker. `forget` deletes a stored picture by name, after everything else, so that a crash
+    leaves at most a file that nothing refers to. Raises Refused("unknown").
     """
     with transaction.atomic():
         numbers, publisher = _meant(what)
@@ -72,7 +72,7 @@ def take_down(what: str, *, reason: str, indexes: Indexes, forget: Forget, now: 
 
 
 def _erase(clip: Clip, numbers: Collection[int], publisher: int, now: datetime) -> Clip:
-    """From the clip, and from what people and programs were told of it: of that stays what the clip still says."""
+    """Erase it from the clip, and from what people and webhooks were told, except for what the clip still says."""
     left = clips.erase(clip, numbers, publisher=publisher, now=now)
     still = queries.words_in(left)
     community.redact(left, lambda text: text not in still)
@@ -80,13 +80,13 @@ def _erase(clip: Clip, numbers: Collection[int], publisher: int, now: datetime) 
 
 
 def _meant(what: str) -> tuple[Collection[int], int]:
-    """The articles, and the id of their publisher."""
+    """The articles, and their publisher's ID."""
     publisher = Publisher.objects.filter(domain=what.strip().lower()).first()
     if publisher:
         return articles.take_down_publisher(publisher), publisher.pk
     try:
         found = Article.objects.filter(url=normalize(what.strip())).first()
-    except Refused:  # no address: so it was meant as a domain
+    except Refused:  # not an address, so a domain
         found = None
     if found is None:
         raise Refused("unknown", what)
@@ -94,10 +94,10 @@ def _meant(what: str) -> tuple[Collection[int], int]:
 
 
 def limit_excerpts(domain: str, words: int | None, *, search: SearchIndex, vectors: VectorIndex, now: datetime) -> int:
-    """Show at most so many words of each of this publisher's articles; how many stories are written anew for it.
+    """Show at most `words` words of each of this publisher's articles. Returns how many stories are rewritten.
 
-    What is beyond the limit is shown no more when this is done, also before the worker comes to write, and in what was
-    told before: corrections, notices, doubts. Repeatable, clip by clip. Raises Refused("unknown").
+    When it returns, nothing beyond the limit is shown any more, neither in clips that still wait for the worker nor in
+    corrections, notices and challenges. Idempotent, clip by clip. Raises Refused("unknown").
     """
     publisher = Publisher.objects.filter(domain=domain.strip().lower()).first()
     if publisher is None:

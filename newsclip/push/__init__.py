@@ -1,1 +1,1 @@
-"""A door out: what is new goes to programs (webhooks), browsers (Web Push) and hubs (WebSub) by itself."""
+"""Push: updates go to webhooks, browsers (Web Push) and hubs (WebSub)."""

@@ -1,4 +1,4 @@
-"""What each kind of subscription is told, in the form that it is told."""
+"""The messages of each kind of subscription."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -22,7 +22,7 @@ _FORMS = ("atom", "json", "rss")
 
 
 def news_for(to: Subscription, *, now: datetime) -> Iterator[Told]:
-    """What came since the last look, oldest first; nothing from before the subscription."""
+    """What is new since the last search, oldest first; nothing from before the subscription."""
     since = max(to.made_at, to.seen_at - queries.OVERLAP)
     if to.kind == Subscription.Kind.HUB:
         yield from _topics(to.seen_at, now)
@@ -76,12 +76,12 @@ def _page_of(row: Notice) -> str:
 
 
 def _body(kind: str, at: datetime, data: Mapping[str, object]) -> dict[str, object]:
-    """As Standard Webhooks has it."""
+    """In the format of Standard Webhooks."""
     return {"type": kind, "timestamp": at.isoformat(), "data": data}
 
 
 def _topics(since: datetime, now: datetime) -> Iterator[Told]:
-    """Notes to the hub with every feed that changed, some in each."""
+    """Messages to the hub that name every changed feed, some in each."""
     topics = [f"{OPTIONS.site_url}/{place}feed.{form}" for place in changed(since, now) for form in _FORMS]
     for number, some in enumerate(batched(topics, _MOST_TOPICS, strict=False)):
         yield Told(f"feeds {now.isoformat()} {number}", now, {"topics": list(some)})

@@ -1,4 +1,4 @@
-"""Tells what is new, one thing after the other to each subscription; what is not taken is tried again later."""
+"""Sends deliveries in order, one at a time per subscription; failed ones are retried later."""
 
 import json
 from collections import Counter
@@ -21,7 +21,7 @@ _LARGEST_ANSWER = 64 * 1024
 
 
 def kinds() -> list[str]:
-    """What this site can tell: browsers where there is a key, a hub where there is one."""
+    """The kinds of subscription that this site can serve: browsers with a push key, a hub if one is set."""
     has = {
         Subscription.Kind.WEBHOOK: True,
         Subscription.Kind.PUSH: bool(OPTIONS.push_key),
@@ -31,7 +31,7 @@ def kinds() -> list[str]:
 
 
 def queue(*, now: datetime) -> Iterator[tuple[Subscription, int]]:
-    """Find what is new for every subscription, and keep it until it was told."""
+    """Find what is new for every subscription, and queue it."""
     if OPTIONS.hub:
         actions.follow_hub(OPTIONS.hub, now=now)
     told = kinds()
@@ -43,9 +43,10 @@ def queue(*, now: datetime) -> Iterator[tuple[Subscription, int]]:
 
 
 def deliver(*, send: Fetch, now: datetime) -> Iterator[tuple[Delivery, str] | None]:
-    """Tell it; each with what came of it. A receiver that fails is not asked again in the same turn.
+    """Send queued deliveries, and yield each with its result. A receiver that fails is not tried again in the same
+    turn.
 
-    None where nobody answered for a while.
+    Yields None for idle periods.
     """
     for _ in range(_ROUNDS):
         mine = _few_a_host(claim(queries.due_deliveries(now), now=now, limit=_AT_ONCE))
@@ -64,7 +65,7 @@ def deliver(*, send: Fetch, now: datetime) -> Iterator[tuple[Delivery, str] | No
 
 
 def _few_a_host(claimed: list[Delivery]) -> list[Delivery]:
-    """A host is asked one thing at a time, so that many for a slow one would keep all others waiting."""
+    """Requests to one host run one at a time, so many for a slow host would block all others."""
     seen: Counter[str] = Counter()
     mine: list[Delivery] = []
     others: list[Delivery] = []
@@ -102,7 +103,7 @@ def _posted(url: str, body: bytes, headers: dict[str, str]) -> Ask:
 
 
 def _contact() -> str:
-    """Whom a push service may ask about us."""
+    """The contact address for push services."""
     if OPTIONS.contact:
         return OPTIONS.contact
     return f"mailto:{parseaddr(OPTIONS.mail_from)[1]}" if OPTIONS.mail_from else f"{OPTIONS.site_url}/about"

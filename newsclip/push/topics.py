@@ -1,4 +1,4 @@
-"""Which feeds changed, by their places on the site, for the hub that tells their subscribers."""
+"""Which feeds changed, for the hub that notifies their subscribers."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -19,13 +19,13 @@ _MOST = 500
 
 
 def versions_since(since: datetime) -> "QuerySet[ClipVersion]":
-    """Versions of clips that readers may see, written since a time, oldest first; none whose words were taken down."""
+    """Visible versions of clips written since then, oldest first, without those taken down."""
     rows = ClipVersion.objects.filter(at__gt=since, clip__hidden=False).exclude(document={}).select_related("clip")
     return rows.order_by("at", "pk")
 
 
 def changed(since: datetime, now: datetime) -> list[str]:
-    """The places ("tag/sabine/") of feeds that changed since then, each once; `feeds/urls.py` says which there are."""
+    """The paths ("tag/sabine/") of feeds that changed since then, each once; `feeds/urls.py` lists all feeds."""
     days = ["edition/"] if since.astimezone(UTC).date() < now.astimezone(UTC).date() else []
     return list(dict.fromkeys([*_of_clips(since), *_of_people(since), *days]))
 
@@ -51,7 +51,7 @@ def _of_clips(since: datetime) -> Iterable[str]:
 
 
 def _last(model: type[Model]) -> "QuerySet[Any]":
-    """The rows that were made last. Who asks again every few seconds finds among them what is new, without an index."""
+    """The last rows of a table. For frequent callers the news is among them, without an index on time."""
     rows = model._default_manager
     return rows.filter(pk__in=rows.order_by("-pk").values("pk")[:_MOST])
 
@@ -66,7 +66,7 @@ def _of_people(since: datetime) -> Iterable[str]:
     decided = Suggestion.objects.filter(decided_at__gt=since).order_by("decided_at")[:_MOST]
     for rows in (_last(Suggestion).filter(at__gt=since), decided):
         yield from (f"s/{story}/suggestions/" for story in rows.values_list("story_id", flat=True))
-    doubted = _last(Challenge).filter(Q(at__gt=since) | Q(decided_at__gt=since))  # it is decided at once
+    doubted = _last(Challenge).filter(Q(at__gt=since) | Q(decided_at__gt=since))  # it is decided immediately
     yield from (f"s/{story}/suggestions/" for story in doubted.values_list("clip__story_id", flat=True))
     if queries.log().filter(at__gt=since).exists():
         yield "moderation/"

@@ -1,1 +1,1 @@
-"""The order of clips, and why."""
+"""Ranking: the order of clips, with explanations."""

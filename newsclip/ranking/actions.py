@@ -26,16 +26,16 @@ from newsclip.ranking.rules.heat import MOST, Signal
 from newsclip.ranking.rules.learning import BEGINNING, Learned
 from newsclip.stories import queries as stories
 
-# A slate is learnt from when its reader had time to open what it showed.
+# A slate is learnt from once its reader has had time to open what it showed.
 LEARN_AFTER = timedelta(minutes=30)
-# So many times what counts is looked at: most accounts weigh a half or less.
+# Read this many times the maximum that counts: most accounts weigh half or less.
 _READ = 2
 
 
 def count(clip: Clip, *, now: datetime) -> Standing:
-    """Count what happened to the clip's story, and keep the scores with their receipt; repeat it freely.
+    """Recompute the scores of the clip's story with their receipt. Idempotent.
 
-    What is as it was is not written: SQLite writes each index anew that holds a column which is named, changed or not.
+    Unchanged columns are not written: SQLite rewrites every index of a column named in the UPDATE, changed or not.
     """
     with transaction.atomic():
         community_actions.counted(clip.story_id)
@@ -92,7 +92,7 @@ def _signals(clip: Clip) -> list[Signal]:
 
 
 def _reports(story_id: int) -> list[Signal]:
-    """A report that came by readers' links alone counts by who brought it."""
+    """A report that only readers' links brought has the weight of its submitters."""
     told = stories.told(story_id)
     by_links = [number for number, one in enumerate(told) if one.links]
     brought = community.brought(story_id, [told[number].links for number in by_links]) if by_links else []
@@ -103,22 +103,22 @@ def _reports(story_id: int) -> list[Signal]:
 
 
 def remember_slate(reader: Reader, shown: list[dict[str, Any]], *, now: datetime) -> None:
-    """Keep what a reader's own page showed until it was learnt from; nobody learns from a suspended one."""
+    """Store what a reader's own page showed until it is learnt from; not for suspended readers."""
     if not community.is_suspended(reader, now=now) and not LearningOff.objects.filter(reader=reader).exists():
         Slate.objects.create(reader=reader, shown=shown, at=now)
 
 
 def remember_lots(reader: Reader, lots: list[dict[str, Any]], *, now: datetime) -> None:
-    """Keep what was shown by lot where a program asked: what it opened is known later, nothing else is learnt.
+    """Store the randomized places that an API client was shown: whether they were opened is known later.
 
-    `lots`: all that was shown, see queries.as_lots. Nothing is kept where nothing was shown by lot.
+    `lots`: all that was shown, see queries.as_lots. Nothing is stored if no place was randomized.
     """
     if any(one["chance"] < 1 for one in lots):
         remember_slate(reader, lots, now=now)
 
 
 def switch_learning(reader: Reader, *, on: bool, now: datetime) -> None:
-    """Whether a reader's own page goes by what they read, and may be learnt from."""
+    """Whether a reader's own page uses their reading history, and may be learnt from."""
     if on:
         LearningOff.objects.filter(reader=reader).delete()
     else:
@@ -127,7 +127,9 @@ def switch_learning(reader: Reader, *, on: bool, now: datetime) -> None:
 
 
 def learn(*, now: datetime, limit: int = 50) -> Iterator[Weights]:
-    """Learn from slates whose readers had time to choose, and drop them but for their lots; a slate counts once."""
+    """Learn from the slates that are due, then delete them except for their randomized places. Each
+    slate counts once.
+    """
     for slate in Slate.objects.filter(at__lt=now - LEARN_AFTER).order_by("at", "pk")[:limit]:
         opened = community.opened_since(slate.reader, slate.at)
         with transaction.atomic():
@@ -144,7 +146,7 @@ def learn(*, now: datetime, limit: int = 50) -> Iterator[Weights]:
 
 
 def _keep_explorations(slate: Slate, opened: Collection[int]) -> None:
-    """The chance of what was shown by lot outlives the slate: who asks later how lots fared needs it."""
+    """Store the propensity of randomized places beyond the slate's life: evaluating exploration needs it later."""
     lots = [(place, one) for place, one in enumerate(slate.shown, start=1) if one["chance"] < 1]
     there = set(Clip.objects.filter(pk__in=[one["clip"] for _, one in lots]).values_list("pk", flat=True))
     Exploration.objects.bulk_create(
@@ -167,7 +169,7 @@ def in_force() -> Learned:
 
 
 def _keep(known: Learned, now: datetime) -> Weights:
-    """One row a day: the history of weights is for people to read."""
+    """One row per day: people read the history of weights."""
     day = now.replace(hour=0, minute=0, second=0, microsecond=0)
     row, _ = Weights.objects.update_or_create(
         at=day,
@@ -186,7 +188,7 @@ def _rounded(values: Mapping[str, float]) -> dict[str, float]:
 
 
 def keep_trends(trends: Sequence[Trend], *, now: datetime) -> None:
-    """What trends from now on; the rest no longer does. A row without a name says when that was counted."""
+    """Replace the trending hashtags. A row without a name stores when they were computed."""
     counted = Trend(key="", name="", score=0, voices=0, usual=0, at=now)
     with transaction.atomic():
         Trend.objects.exclude(key__in=[one.key for one in trends]).delete()
@@ -199,7 +201,7 @@ def keep_trends(trends: Sequence[Trend], *, now: datetime) -> None:
 
 
 def keep_story_trends(trends: Sequence[StoryTrend]) -> None:
-    """Which stories trend from now on; the rest no longer do."""
+    """Replace the trending stories."""
     with transaction.atomic():
         StoryTrend.objects.exclude(story__in=[one.story_id for one in trends]).delete()
         StoryTrend.objects.bulk_create(
@@ -212,7 +214,7 @@ def keep_story_trends(trends: Sequence[StoryTrend]) -> None:
 
 @transaction.atomic
 def forget_hashtags(names: Iterable[str]) -> None:
-    """Of those of these hashtags that no clip bears any more stays no trend, no standing and nothing to review."""
+    """Delete trends, ranks and reviews of those of these hashtags that no clip has any more."""
     keys = {name.removeprefix("#").lower() for name in names}
     gone = keys - set(Hashtag.objects.filter(key__in=keys).values_list("key", flat=True))
     for model in (Trend, TagReview, TagStanding):
@@ -220,7 +222,7 @@ def forget_hashtags(names: Iterable[str]) -> None:
 
 
 def only_reviewed(trends: Sequence[Trend], *, now: datetime) -> list[Trend]:
-    """Those whose hashtag a person allowed; the others wait for one to look."""
+    """The trends whose hashtag a person approved; the others are queued for review."""
     waiting = [TagReview(key=one.key, at=now) for one in trends]
     TagReview.objects.bulk_create(waiting, ignore_conflicts=True)
     allowed = set(
@@ -230,7 +232,7 @@ def only_reviewed(trends: Sequence[Trend], *, now: datetime) -> list[Trend]:
 
 
 def forget(reader: Reader) -> None:
-    """A reader starts anew: nothing of what their own page showed is kept. Some rows a transaction."""
+    """Reset a reader: delete what their own page showed, in small transactions."""
     for model in (Slate, Exploration):
         in_batches(partial(drop, model._default_manager.filter(reader=reader)))
 

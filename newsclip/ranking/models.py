@@ -5,7 +5,7 @@ _CLIP = "clips.Clip"
 
 
 class Standing(models.Model):
-    """A clip's place in lists: scores whose order never changes with time, and the receipt that adds up to them."""
+    """A clip's rank in lists: scores whose order does not change with time, and the receipts that add up to them."""
 
     clip = models.OneToOneField(_CLIP, on_delete=models.CASCADE, related_name="+")
     hot = models.FloatField()
@@ -34,7 +34,7 @@ class Standing(models.Model):
 
 
 class TagStanding(models.Model):
-    """Score and date beside each hashtag of the clip, so that a hashtag's page is one look into one index."""
+    """Score and date per hashtag of a clip, so that a hashtag's page is one index lookup."""
 
     key = models.CharField(max_length=80)
     clip = models.ForeignKey(_CLIP, on_delete=models.CASCADE, related_name="+")
@@ -53,7 +53,7 @@ class TagStanding(models.Model):
 
 
 class Slate(models.Model):
-    """What one reader's own page showed together, until it was learnt from; then it is gone."""
+    """What one reader's own page showed together; deleted once it has been learnt from."""
 
     reader = models.ForeignKey("accounts.Reader", on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(db_index=True)
@@ -64,7 +64,7 @@ class Slate(models.Model):
 
 
 class Exploration(models.Model):
-    """A place of a reader's own page that was given by lot: the chance it had, and whether the reader opened it."""
+    """A randomized place on a reader's own page: its propensity, and whether the reader opened it."""
 
     reader = models.ForeignKey("accounts.Reader", on_delete=models.CASCADE, related_name="+")
     clip = models.ForeignKey(_CLIP, on_delete=models.CASCADE, related_name="+")
@@ -78,7 +78,7 @@ class Exploration(models.Model):
 
 
 class Weights(models.Model):
-    """The weights of readers' own pages from some moment on, and why they changed. The newest are in force."""
+    """The weights of readers' own pages from a moment on, and why they changed. The newest row is in force."""
 
     at = models.DateTimeField(db_index=True)
     weights = models.JSONField()
@@ -94,7 +94,7 @@ class Weights(models.Model):
 
 
 class Trend(models.Model):
-    """A hashtag that more publishers and readers speak of than usual, as last counted."""
+    """A hashtag that more publishers and readers mention than usual, as last computed."""
 
     key = models.CharField(max_length=80, unique=True)
     name = models.CharField(max_length=80)
@@ -112,7 +112,7 @@ class Trend(models.Model):
 
 
 class StoryTrend(models.Model):
-    """A story that more publishers and readers speak of than usual, as last counted."""
+    """A story that more publishers and readers mention than usual, as last computed."""
 
     story = models.OneToOneField("stories.Story", on_delete=models.CASCADE, related_name="+")
     score = models.FloatField()
@@ -129,7 +129,7 @@ class StoryTrend(models.Model):
 
 
 class LearningOff(models.Model):
-    """A reader whose own page goes by what they follow alone: what they read is not used, and nobody learns from it."""
+    """A reader whose own page uses only what they follow: their reading is neither used nor learnt from."""
 
     reader = models.OneToOneField("accounts.Reader", on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
@@ -139,12 +139,12 @@ class LearningOff(models.Model):
 
 
 class TagReview(models.Model):
-    """Whether a hashtag may be shown as a trend: a person looks before it does so for the first time."""
+    """Whether a hashtag may be shown as a trend: a person reviews it before the first time."""
 
     key = models.CharField(max_length=80, unique=True)
     allowed = models.BooleanField(null=True, help_text="Empty: nobody looked yet.")
     at = models.DateTimeField()
 
     def __str__(self) -> str:
-        """Without the hashtag, which may have to be forgotten: the framework's log of the staff pages keeps this."""
+        """Without the hashtag, which may have to be erased: the admin log stores this string."""
         return f"review {self.pk}"

@@ -1,4 +1,4 @@
-"""The site's styles and scripts, brought to where they are served from, where they are not there as they should be."""
+"""Collects static files into the folder they are served from, if they changed."""
 
 import hashlib
 from collections.abc import Callable
@@ -10,9 +10,9 @@ from django.contrib.staticfiles.finders import get_finders
 
 
 def gather(collect: Callable[[], object], mark: Path) -> bool:
-    """Collect them, unless `mark` says that nothing changed since: every start would pay half a second for nothing.
+    """Collect them unless `mark` says that nothing changed; otherwise every start would lose half a second.
 
-    Says whether they were collected. What ends in between leaves an older mark, and is done again.
+    Returns whether they were collected. An interrupted run leaves the old mark, and is repeated.
     """
     if mark.exists() and mark.read_text() == _state():
         return False
@@ -22,7 +22,9 @@ def gather(collect: Callable[[], object], mark: Path) -> bool:
 
 
 def _state() -> str:
-    """Of what is gathered, every byte; of what was gathered, names and sizes; and of the packages that do it."""
+    """A digest of the source files' bytes, the collected files' names and sizes, and the versions of the packages
+    involved.
+    """
     seen = hashlib.sha256(f"{version('django')} {version('whitenoise')} {settings.STORAGES['staticfiles']}".encode())
     for finder in get_finders():
         for name, storage in finder.list(None):

@@ -1,4 +1,4 @@
-"""Nothing secret is said: taken out of every line of the log, whoever wrote it, by name, by form and by value."""
+"""Removes secrets from every log line, whoever wrote it: by field name, by pattern and by value."""
 
 import re
 from collections.abc import Callable, Collection, Mapping, MutableMapping
@@ -8,31 +8,31 @@ from urllib.parse import quote, unquote, urlsplit
 from newsclip.options import Options
 
 GONE = "[redacted]"
-_SHORTEST = 6  # a shorter secret would take ordinary words with it
-# Names of fields that hold a secret, whatever it looks like.
+_SHORTEST = 6  # redacting shorter secrets would hit ordinary words
+# Names of fields that hold a secret, whatever its form.
 _NAMES = re.compile(
     r"pass(word|wd|phrase)?\d?$|secret|token|authorization|cookie|session(id|_key)?$|csrf|api_?key|private|credential"
     r"|otp|recovery|invitation$|e_?mail|(^|_)key$",
     re.IGNORECASE,
 )
-# Forms of secrets within a text; the group "secret" is what goes.
+# Patterns of secrets within a text; the group "secret" is redacted.
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?P<secret>newsclip_[\w-]{20,})",  # a program's token
         r"\b(?:bearer|basic|token)\s+(?P<secret>[\w.~+/=-]{6,})",
-        r"://(?P<secret>[^\s/@'\"]+)@",  # a name and password in an address
+        r"://(?P<secret>[^\s/@'\"]+)@",  # credentials in an address
         r"\b(?:sessionid|csrftoken|csrfmiddlewaretoken|password\w*|passwd|secret\w*|api_?key|token|key|code|otp|invitation)"
         r"['\"]?\s*[=:]\s*['\"]?(?P<secret>[^\s'\",;&}>)]+)",
         r"/(?:password/reset/key|confirm-email|websub|mail/leave|mail)/(?P<secret>[^\s/'\"?]+)",  # signed addresses
-        # a person's mail; what begins like one is passed over whole, or a long word would be read from each letter on
+        # A mail address. A run without "@" is skipped as a whole: else a long word would be tried from each letter on.
         r"(?P<secret>[\w.+-]++@[\w-]+(?:\.[\w-]+)+)|[\w.+-]++",
     )
 )
 
 
 def secrets_of(options: Options, *more: str) -> frozenset[str]:
-    """What the operator keeps secret, as it is and as it may stand in addresses."""
+    """The operator's secrets, plain and URL-encoded."""
     inside = [
         part
         for url in (options.database_url, options.replica_url, options.mail, *options.queue_url.split(";"))
@@ -54,12 +54,12 @@ def secrets_of(options: Options, *more: str) -> frozenset[str]:
 def _password(url: str) -> str | None:
     try:
         return urlsplit(url).password
-    except ValueError:  # "[" in it: whoever reads the setting refuses it
+    except ValueError:  # a "[" in it: the setting's own check rejects it
         return None
 
 
 def redactor(secrets: Collection[str]) -> Callable[[Any], Any]:
-    """Takes the secret out of a value of any shape; what it does not know, it says as text first."""
+    """Redacts a value of any type; unknown types are converted to text first."""
     known = re.compile("|".join(map(re.escape, sorted(secrets, key=len, reverse=True)))) if secrets else None
 
     def text(said: str) -> str:
@@ -88,5 +88,5 @@ def redactor(secrets: Collection[str]) -> Callable[[Any], Any]:
 def processor(
     redact: Callable[[Any], Any],
 ) -> Callable[[Any, str, MutableMapping[str, Any]], Mapping[str, Any]]:
-    """The last step of structlog before a line is written."""
+    """The last structlog processor before a line is rendered."""
     return lambda logger, method, event: redact(dict(event))

@@ -1,6 +1,6 @@
-"""Structured logs on standard error: one JSON object a line, or readable lines on a terminal; nothing secret in them.
+"""Structured logs on standard error: JSON lines, or readable lines on a terminal; secrets are redacted.
 
-What the framework and libraries say comes the same way, so that an error of a page is as loud as one of a step.
+Logs of the framework and of libraries take the same path, so an error in a page is as visible as one in a step.
 """
 
 import logging
@@ -22,7 +22,7 @@ _OTHER_NAME = (
 
 
 def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
-    """`quiet` keeps only warnings and worse; of libraries nothing else is kept anyway."""
+    """`quiet` keeps only warnings and errors. For libraries that is always so."""
     stream = stream or sys.stderr
     first: list[structlog.types.Processor] = [
         structlog.processors.add_log_level,
@@ -51,20 +51,20 @@ def configure(*, quiet: bool = False, stream: TextIO | None = None) -> None:
 
 
 def is_told(record: logging.LogRecord, outage: "Outage | None" = None) -> bool:
-    """What anybody can bring about as often as they like is one line, or none; so is a database that is away."""
+    """Filter: what anyone can trigger at will is logged in one line or not at all; so is a database outage."""
     if getattr(record, "status_code", None) == _NOT_FOUND:
         return False
     if record.name == "django.security.DisallowedHost":
         record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
         record.msg, record.args = f"{record.getMessage().partition(' You may need')[0]} {_OTHER_NAME}", None
     if record.exc_info and record.exc_info[1]:
-        from newsclip.db.availability import HERE  # noqa: PLC0415 most processes have no such record, and no database
+        from newsclip.db.availability import HERE  # noqa: PLC0415 most processes have no database
 
         return not (outage or HERE).explains(record.exc_info[1])
     return True
 
 
 def _made_key() -> str:
-    """The key that was made on first start, see newsclip/settings.py."""
+    """The key generated on first start, see newsclip/settings.py."""
     kept = OPTIONS.home / "secret-key"
     return kept.read_text().strip() if kept.exists() else ""

@@ -1,4 +1,4 @@
-"""What the web server calls: granian's own interface, RSGI."""
+"""The web server's entry point: granian's own interface, RSGI."""
 
 import os
 
@@ -8,13 +8,13 @@ from django.urls import get_resolver
 from newsclip.server import logs
 from newsclip.server.supervisor import end_with_parent
 
-# The server's own process may be killed; a worker left behind would hold its port for ever.
+# If the server's main process is killed, its workers must end too, or they would hold the port for ever.
 end_with_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")
 logs.configure()
 _site = get_wsgi_application()
-# The code of all pages, as much again as was loaded so far: else the first one who asks waits for it.
-get_resolver().url_patterns  # noqa: B018 looking at it loads it
+# Load the code of all pages now, which doubles what is loaded; otherwise the first request would wait for it.
+get_resolver().url_patterns  # noqa: B018 accessing it loads the URL configuration
 
 from newsclip.db import sqlite_write_queue  # noqa: E402 the framework has to be ready first
 from newsclip.options import OPTIONS  # noqa: E402 the same

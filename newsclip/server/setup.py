@@ -1,6 +1,6 @@
-"""Getting the product ready to run in this process.
+"""Prepares this process and the database.
 
-Nothing of the framework is imported before it is asked for: filters do without.
+Imports of the framework are inside the functions: filters do without it.
 """
 
 import fcntl
@@ -11,23 +11,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _OTHERS = 0o007
-_TABLES = 0x6E657773636C6970  # "newsclip": the number of the lock
+_TABLES = 0x6E657773636C6970  # "newsclip": the ID of the advisory lock
 
 
 def ready() -> None:
-    """Load the settings and the stages. Comes before any import of them."""
+    """Load the settings and the stages. Call before importing any of them."""
     import django  # noqa: PLC0415
 
-    # Sessions, passwords' digests and mail addresses lie in files: nobody else on the machine reads them.
+    # Sessions, password hashes and mail addresses are in files: no other user of the machine may read them.
     os.umask(os.umask(_OTHERS) | _OTHERS)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclip.settings")
     django.setup()
 
 
 def prepare() -> None:
-    """Get ready, and bring tables and static files to the state that this version expects; repeat it freely.
+    """Load the product, and bring tables and static files up to date. Idempotent.
 
-    Raises SystemExit, with what to do, for categories that cannot be used.
+    Raises SystemExit, with a remedy, if the configured categories are unusable.
     """
     ready()
     from django.core.management import call_command  # noqa: PLC0415
@@ -37,7 +37,7 @@ def prepare() -> None:
     from newsclip.pipeline.key_rotation import keep_secrets  # noqa: PLC0415
     from newsclip.server.collect_static import gather  # noqa: PLC0415
 
-    if OPTIONS.categories:  # else a worker would find out, again and again
+    if OPTIONS.categories:  # otherwise a worker would fail on them again and again
         wiring.taxonomy()
     OPTIONS.home.mkdir(parents=True, exist_ok=True)
     (OPTIONS.home / "media").mkdir(exist_ok=True)
@@ -49,23 +49,25 @@ def prepare() -> None:
 
 
 def read[T](ask: Callable[[], T]) -> T:
-    """The answer of `ask`, which changes nothing: tables are made or brought to this version only where it needs them.
+    """Call a read-only `ask`; migrate only if it fails for lack of tables.
 
-    Looking whether they are as they should be takes longer than most answers.
+    Checking the state of the tables takes longer than most answers.
     """
     ready()
     from django.db import OperationalError, ProgrammingError  # noqa: PLC0415
 
     try:
         return ask()
-    except (OperationalError, ProgrammingError):  # no database, no table or no column; if it is away, it is so again
+    except (OperationalError, ProgrammingError):  # no database, table or column; during an outage it fails again
         prepare()
         return ask()
 
 
 @contextmanager
 def _alone_here(file: Path) -> Iterator[None]:
-    """Of processes of one folder that start together, one prepares it; whoever dies lets go."""
+    """A file lock: of several processes that start together in one folder, one prepares it. The lock ends with its
+    holder.
+    """
     with file.open("a") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
@@ -73,10 +75,10 @@ def _alone_here(file: Path) -> Iterator[None]:
 
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
-    """Of processes that start together on PostgreSQL, one changes the tables, and the others wait until it has.
+    """Of several processes that start together on PostgreSQL, one migrates while the others wait.
 
-    By a lock of a transaction, on a connection of its own: a pooler keeps no session's locks. Who waits for it asks
-    again and again: waiting in the database would hold the pooler's sessions, which the one that works needs.
+    Uses an advisory transaction lock on a separate connection: poolers do not preserve session locks. Waiters poll:
+    waiting in the database would occupy the pooler's sessions, which the migrating process needs.
     """
     from django.db import connection  # noqa: PLC0415
 

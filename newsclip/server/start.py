@@ -1,4 +1,4 @@
-"""Starting the two processes of the product, together or apart."""
+"""Starts the product's two processes, together or separately."""
 
 import ctypes
 import os
@@ -13,27 +13,27 @@ from newsclip.server import logs, setup
 from newsclip.server.supervisor import end_with_supervisor, stop_on_signals
 from newsclip.terminal import cli_errors
 
-HEADERS_WITHIN = 10  # seconds; also how long a connection may lie idle between two questions
+HEADERS_WITHIN = 10  # seconds; also the keep-alive timeout
 MOST_CONNECTIONS = 8192
-_FILES = 256  # that a process may open beside its connections: libraries, tables, pictures
+_FILES = 256  # open files besides connections: libraries, tables, pictures
 
 
 def run_both(host: str, port: int) -> None:
-    """The site and the worker under one supervisor, which this process becomes."""
+    """The site and the worker under one supervisor. This process becomes the supervisor."""
     prepare_apart()
     command = [sys.executable, "-m", "newsclip.server.supervisor", "--host", host, "--port", str(port)]
-    os.execv(command[0], command)  # noqa: S606 the command is our own
+    os.execv(command[0], command)  # noqa: S606 our own command
 
 
 def prepare_apart() -> None:
-    """In a process that ends: the one that only watches others would hold all it loaded, some 75 MB, for ever."""
+    """Prepare in a child process: the supervisor would otherwise keep the 75 MB that this loads."""
     prepared = subprocess.run([sys.executable, "-m", "newsclip.server.setup"], check=False)
     if prepared.returncode:
         raise SystemExit(prepared.returncode)
 
 
 def run_web(host: str, port: int) -> None:
-    """The site alone: this process becomes the web server."""
+    """Only the site: this process becomes the web server."""
     if not end_with_supervisor():
         setup.prepare()
     command = _web_command(host, port)  # reads the settings, and so replaces old names of theirs
@@ -43,7 +43,7 @@ def run_web(host: str, port: int) -> None:
 
 
 def run_worker() -> None:
-    """The worker alone."""
+    """Only the worker."""
     supervised = end_with_supervisor()
     logs.configure(quiet=supervised)
     if supervised:
@@ -59,7 +59,7 @@ def run_worker() -> None:
 
 
 def work_until(stop: Event) -> None:
-    """Work as the options say: as one of many through the queue, as one of many that ask the tables, or alone."""
+    """Run the worker as configured: fed by the queue, as one of several, or alone."""
     from newsclip.db import sqlite_write_queue  # noqa: PLC0415 the settings have to be loaded first
     from newsclip.options import OPTIONS  # noqa: PLC0415 the same
     from newsclip.wiring import tools  # noqa: PLC0415 the same
@@ -78,7 +78,7 @@ def work_until(stop: Event) -> None:
 
 
 def _give_back_room() -> None:
-    """What loading took and nothing uses any more, 16 MB: malloc_trim(3), where the C library has it."""
+    """Return the 16 MB that loading freed to the system (malloc_trim(3)), if the C library supports it."""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)
 
@@ -91,14 +91,14 @@ def _web_command(host: str, port: int) -> list[str]:
         *(sys.executable, "-m", "granian", *granian("newsclip.server.rsgi:application")),
         *("--host", host, "--port", str(port), "--workers", str(OPTIONS.web_workers)),
         *("--backpressure", str(_connections())),
-        # One that is told to stop while it starts does not hear it, and would hold the port for ever.
+        # A worker told to stop while starting misses the signal and would hold the port for ever.
         *("--workers-kill-timeout", "10"),
     ]
 
 
 def granian(application: str) -> list[str]:
-    """What does not depend on the machine. HTTP/2 is for who speaks TLS; without it, who says nothing is not waited for
-    longer than for headers: granian waits without end to be told which of the two it is.
+    """Options that do not depend on the machine. HTTP/1 only: HTTP/2 needs TLS in practice, and while it detects the
+    protocol granian waits for silent clients without a timeout.
     """
     return [
         *(application, "--interface", "rsgi", "--http", "1", "--no-ws", "--log-level", "error"),
@@ -107,8 +107,8 @@ def granian(application: str) -> list[str]:
 
 
 def _connections() -> int:
-    """How many may be open to one process: each is an open file, and some are needed for else. The limit is raised as
-    far as the system lets us.
+    """The number of connections per process: each needs a file descriptor, and some are needed for other files. Raises
+    the limit as far as the system allows.
     """
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     files = MOST_CONNECTIONS + _FILES if hard == resource.RLIM_INFINITY else min(MOST_CONNECTIONS + _FILES, hard)

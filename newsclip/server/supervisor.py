@@ -1,7 +1,7 @@
-"""Two processes under one command: they start together, are started again when they die, and end together.
+"""Supervises two processes: starts them together, restarts them when they die, stops them together.
 
-Run as `python -m newsclip.server.supervisor --host HOST --port PORT`, so that it holds nothing but itself: whoever
-only waits should not take the memory of the command line and the logs for as long as the product runs.
+Runs as `python -m newsclip.server.supervisor --host HOST --port PORT` with minimal imports, so that waiting costs
+little memory.
 """
 
 import ctypes
@@ -17,16 +17,16 @@ from types import FrameType
 LOOK_EVERY = 0.5  # seconds
 SHORTEST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
-GRACE = 10.0  # seconds that a process gets to finish its row
+GRACE = 10.0  # seconds for a process to finish its current row
 _PR_SET_PDEATHSIG = 1
 SUPERVISOR = "NEWSCLIP_SUPERVISOR"
-# A heap for each thread is room that only that thread uses again; these wait for one lock anyway (mallopt(3)). The same
-# holds for the room in which sums are made.
+# One malloc arena: per-thread arenas waste memory, and these threads wait for one lock anyway (mallopt(3)). The same
+# holds for the buffers of OpenBLAS threads.
 FRUGAL = {"MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def product(*options: str) -> dict[str, list[str]]:
-    """The commands of the site, with these options, and of the worker, which goes without the command line's code."""
+    """The commands of the site, with these options, and of the worker, which does not load the command line's code."""
     python = [sys.executable, "-m"]
     return {
         "web": [*python, "newsclip", "start", "web", *options],
@@ -35,7 +35,7 @@ def product(*options: str) -> dict[str, list[str]]:
 
 
 def supervise(commands: Mapping[str, Sequence[str]], stop: Event) -> None:
-    """Run the commands until `stop`. One that dies is started again; one that dies at once, after longer pauses."""
+    """Run the commands until `stop`. A command that dies is restarted; if it dies at once, after growing pauses."""
     running = {name: _Process(command) for name, command in commands.items()}
     try:
         while not stop.wait(LOOK_EVERY):
@@ -48,7 +48,7 @@ def supervise(commands: Mapping[str, Sequence[str]], stop: Event) -> None:
 
 
 def _tell_of_death(name: str, exit_code: int, pause: float) -> None:
-    import structlog  # noqa: PLC0415 14 MB for what may never have to be said
+    import structlog  # noqa: PLC0415 14 MB for a message that may never be needed
 
     from newsclip.server import logs  # noqa: PLC0415 the same
 
@@ -57,7 +57,7 @@ def _tell_of_death(name: str, exit_code: int, pause: float) -> None:
 
 
 class _Process:
-    """A child that is started again when it dies."""
+    """A child process that is restarted when it dies."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
@@ -66,7 +66,7 @@ class _Process:
         self._start()
 
     def attend(self) -> int | None:
-        """Start the child again when its pause is over; the exit code in the moment that its death is noticed."""
+        """Restart the child when its pause is over. Returns the exit code once, when the death is noticed."""
         if self._again_at is not None:
             if time.monotonic() >= self._again_at:
                 self._start()
@@ -86,7 +86,7 @@ class _Process:
 
 
 def stop_on_signals() -> Event:
-    """An event that SIGTERM and SIGINT set: the row at hand is finished, no other is begun."""
+    """An event set by SIGTERM and SIGINT: the current row is finished, no other is started."""
     stop = Event()
 
     def ask_to_stop(number: int, frame: FrameType | None) -> None:
@@ -98,7 +98,7 @@ def stop_on_signals() -> Event:
 
 
 def end_with_supervisor() -> bool:
-    """This process ends with its supervisor, even when that is killed. Says whether there is one."""
+    """End this process with its supervisor, even if that is killed. Returns whether there is a supervisor."""
     parent = os.environ.get(SUPERVISOR)
     if parent is None:
         return False
@@ -109,7 +109,7 @@ def end_with_supervisor() -> bool:
 
 
 def end_with_parent(sign: signal.Signals = signal.SIGKILL) -> None:
-    """Asks the kernel to send this process the signal when its parent dies (prctl(2), Linux alone)."""
+    """Ask the kernel to signal this process when its parent dies (prctl(2), Linux only)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, sign)
 

@@ -1,9 +1,9 @@
-"""Handing the journey's steps to whichever worker is free, through the queue.
+"""Dispatches the pipeline's steps to free workers through the queue.
 
-A worker claims rows and tells the queue the step, their keys and the end of the lease; whoever gets that works on the
-rows still held by that very claim. So a worker that dies loses nothing: the broker hands its task to another at once,
-the lease goes along, and rows that were done are held by nobody. A queue that is away loses nothing either: leases end,
-and until it is back workers ask the tables themselves.
+A worker claims rows and enqueues the step, the row IDs and the end of the lease; whoever receives that works on the
+rows that this claim still holds. So a dying worker loses nothing: the broker redelivers its task, the lease is part of
+it, and finished rows are no longer claimed. If the queue is away nothing is lost either: leases end, and until it is
+back workers query the tables themselves.
 """
 
 from collections import deque
@@ -32,17 +32,17 @@ from newsclip.worker.loop import DUTIES, Begun, carry_out, turn
 from newsclip.worker.singleton_steps import shared_between_workers
 
 log = structlog.get_logger()
-ENOUGH = 8  # tasks that wait: workers have what to do next
+ENOUGH = 8  # waiting tasks: the workers have something to do next
 AT_ONCE = 4  # tasks of one step
-IDLE = 1.0  # seconds between two looks at the tables
+IDLE = 1.0  # seconds between two queries for work
 
 
 @dataclass(slots=True)
 class Worker:
-    """What the threads of this process share: one step at a time is taken, whether a task or by asking the tables.
+    """State shared by this process's threads: one step runs at a time, from a task or from a query.
 
-    `waiting`: steps that wait for the network. Their task is done for the queue; with a worker that dies they come back
-    to the tables when their leases end.
+    `waiting`: steps that wait for the network. Their task is acknowledged; if the worker dies, their rows become free
+    when the leases end.
     """
 
     stop: Event = field(default_factory=Event)
@@ -51,7 +51,7 @@ class Worker:
     waiting: list[Begun] = field(default_factory=list)
 
     def close(self) -> None:
-        """What waits gives back its rows."""
+        """Release the rows of waiting steps."""
         while self.waiting:
             self.waiting.pop().close()
 
@@ -61,7 +61,7 @@ HERE = Worker()
 
 @task()
 def carry(step: str, keys: list[int], until: str) -> None:
-    """Take the step for the rows of this claim. One that begins while this worker ends gives them back."""
+    """Run the step for the rows of this claim. If this worker is stopping, release them."""
     shared, end = steps()[step], datetime.fromisoformat(until)
     with HERE.one_at_a_time:
         carry_out(Begun(step, shared.take(keys, end, tools(), clock.now())), HERE.stop, HERE.waiting)
@@ -73,7 +73,7 @@ def queue() -> TaskQueue:
 
 
 def work_with_queue(given: Tools, now: Clock, stop: Event) -> None:
-    """Carry out what the queue gives, and keep it fed, until told to stop."""
+    """Run the queue's tasks and keep the queue filled, until told to stop."""
     HERE.stop, order, feeder = stop, deque(steps().values()), Feeder(queue())
     with closing(HERE), feeder.queue.serving():
         while not stop.is_set():
@@ -88,7 +88,7 @@ def work_with_queue(given: Tools, now: Clock, stop: Event) -> None:
 
 
 def _go_on(given: Tools, now: Clock) -> None:
-    """With what waits for the network, unless this worker has something better to do; the queue is fed meanwhile."""
+    """Continue waiting steps unless there is better work; the queue is filled meanwhile."""
     if HERE.waiting and HERE.one_at_a_time.acquire(blocking=False):
         try:
             turn(given, now, HERE.stop, [], waiting=HERE.waiting)
@@ -103,7 +103,7 @@ def _turn(given: Tools, now: Clock, order: Iterable[Shared[Any]]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim that the queue was told of."""
+    """A claim that was enqueued."""
 
     model: type[Leased]
     keys: list[int]
@@ -112,7 +112,7 @@ class Told:
 
 @dataclass(slots=True)
 class Feeder:
-    """Claims what is due and hands it on."""
+    """Claims rows that are due and enqueues them."""
 
     queue: TaskQueue
     away: bool = False
@@ -121,7 +121,7 @@ class Feeder:
     pulse: heartbeat.Pulse = heartbeat.HERE
 
     def beat(self) -> None:
-        """It moves, though all its work may be done by others."""
+        """Heartbeat: this worker is alive, even if others do all the work."""
         try:
             self.pulse.beat("feeding")
         except Error as error:
@@ -130,17 +130,17 @@ class Feeder:
             close_old_connections()
 
     def feed(self, order: deque[Shared[Any]], now: Clock) -> int:
-        """Tasks for steps in turn, as long as not enough waits; how many. What is not expected is loud; that the queue
-        or the database is away is told once.
+        """Enqueue tasks for the steps in turn until enough wait. Returns how many.
 
-        `order` is turned, so that next time the others come first.
+        Unexpected errors are logged each time; an outage of queue or database is logged once. `order` is rotated, so
+        that next time other steps come first.
         """
         try:
             return self._feed(order, now)
         except Exception as error:
             if not self.database.explains(error):
                 log.exception("feeding_failed", step=order[0].__name__)
-            close_old_connections()  # one that broke with its database is never mended; the next turn opens another
+            close_old_connections()  # a broken connection stays broken; the next turn opens a new one
             return 0
 
     def _feed(self, order: deque[Shared[Any]], now: Clock) -> int:
@@ -171,7 +171,7 @@ class Feeder:
         return len(told)
 
     def _is_away(self, error: QueueAwayError) -> None:
-        """What was told and nobody began is given back, for whoever asks the tables."""
+        """Release rows that were enqueued and not started, for workers that query the tables."""
         if not self.away:
             log.warning("queue_away", error=str(error), remedy="Start RabbitMQ, or check NEWSCLIP_QUEUE_URL.")
         self.away = True
@@ -182,5 +182,5 @@ class Feeder:
 
 @cache
 def steps() -> Mapping[str, Shared[Any]]:
-    """The worker's duties by name, as many workers take them."""
+    """The worker's steps by name, as shared steps."""
     return {step.__name__: step for step in shared_between_workers(DUTIES)}

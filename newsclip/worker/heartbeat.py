@@ -1,4 +1,4 @@
-"""A worker says every half minute that it moves, at what it is, and when something last came of each kind of work."""
+"""Heartbeats: every half minute a worker records its current step and when each kind of work last had a result."""
 
 import os
 import platform
@@ -14,30 +14,31 @@ from django.db.models.functions import Cast, Concat
 from newsclip.kernel.cpu_limit import allow
 from newsclip.worker.models import Heartbeat
 
-EVERY = 30.0  # seconds: each is a write, after which the site makes the pages it keeps anew
-# CPU seconds of the worker itself between two outcomes: texts are read and written elsewhere; no step of its own was
-# seen to take a minute. Who takes ten would go on for ever: the system ends it, it is started again, and the row at
-# hand has had its try.
+EVERY = 30.0  # seconds: each heartbeat is a write, after which cached pages are rendered again
+# CPU seconds of the worker itself between two outcomes. Texts are read and written in other processes, and no step was
+# seen to take a minute. One that takes ten is in an endless loop: the system kills the worker, it restarts, and the
+# row counts the attempt.
 AT_A_TIME = 600
 _FORGOTTEN = timedelta(days=1)
 
 
 class Pulse:
-    """What this process tells; nothing, until it is told to."""
+    """The heartbeat of this process; inactive until `beating`."""
 
     def __init__(
         self, elapsed: Callable[[], float] = time.monotonic, allow: Callable[[int], object] | None = None
     ) -> None:
-        """`allow` gives this process so many CPU seconds until it moves again."""
+        """`allow` grants this process that many CPU seconds until its next beat."""
         self._elapsed, self._allow = elapsed, allow
         self._clock: Callable[[], datetime] | None = None
         self._worker, self._again, self._done, self._began = "", 0.0, dict[str, str](), False
 
     @contextmanager
     def beating(self, clock: Callable[[], datetime], worker: str = "") -> Iterator[None]:
-        """As long as it lasts. A worker that ends as it should leaves no row; one that fails does, for a day.
+        """Record heartbeats while the block lasts. A worker that stops normally deletes its row; a failed one leaves it
+        a day.
 
-        What another of this name left, as a process of the same number does in a container, stays a row of its own.
+        A row of an earlier process with the same name is kept: containers reuse process IDs.
         """
         self._worker = worker or f"{platform.node()}:{os.getpid()}"
         self._clock, self._again, self._done, self._began = clock, 0.0, {}, False
@@ -48,11 +49,11 @@ class Pulse:
             raise
         finally:
             self._clock = None
-            with suppress(Error):  # its database may be why it ends
+            with suppress(Error):  # the database may be the reason for stopping
                 Heartbeat.objects.filter(worker=self._worker).delete()
 
     def beat(self, step: str, did: str = "") -> None:
-        """This step is begun, or something of this kind was done."""
+        """This step has started, or something of this kind was done."""
         if self._clock is None:
             return
         if self._allow:

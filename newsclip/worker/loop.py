@@ -1,4 +1,4 @@
-"""The process that carries articles along their journey, until it is told to stop."""
+"""The worker loop: runs the pipeline's steps until told to stop."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -25,52 +25,52 @@ from newsclip.worker import heartbeat
 
 
 def send_editions(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Send the day's and the week's news to those who asked for it by mail."""
+    """Send the daily and weekly editions by mail."""
     for reader, clips in editions.send_editions(now=now):
         yield Outcome("mail", f"edition for reader {reader.pk}", "counted", count=clips)
 
 
 def send_notices(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Send notices to those who asked for them by mail."""
+    """Send notices by mail."""
     for reader, told in notices.send_notices(now=now):
         yield Outcome("mail", f"notices for reader {reader.pk}", "counted", count=told)
 
 
 def queue_news(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Keep what programs, browsers and the hub are to be told."""
+    """Queue messages for webhooks, browsers and the hub."""
     for to, found in sending.queue(now=now):
         yield Outcome("push", f"subscription {to.pk}", "counted", count=found)
 
 
 def deliver_news(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Tell them."""
+    """Send the queued messages."""
     for told in sending.deliver(send=wiring.send(), now=now):
         yield Outcome("push", f"delivery {told[0].pk}", told[1]) if told else WAITING
 
 
 def wake(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Where the machine's clock was ahead and was put right, what was planned by it does not wait for its years."""
+    """After the clock was ahead and was corrected, reschedule what was planned for the far future."""
     if sources.clock_was_ahead(now):
         articles.wake(now)
         yield Outcome("clock", "It was ahead, and was put back", "counted", count=sources.wake(now))
 
 
 def finish_leaving(tools: Tools, now: datetime) -> Iterator[Outcome]:
-    """Who asked to be deleted is, though the process that did so was ended."""
+    """Finish account deletions that were interrupted."""
     for number in account_deletion.go_on(now):
         yield Outcome("leaving", f"account {number}", "counted", count=1)
 
 
 class Forgetting:
-    """A bounded number of rows of each kind in each turn."""
+    """Deletes a bounded number of expired rows of each kind per turn."""
 
     __name__ = "forget"
 
     def __init__(self) -> None:
-        self._looked_at = 0  # the last browser that was
+        self._looked_at = 0  # the key of the last browser checked
 
     def __call__(self, tools: Tools, now: datetime) -> Iterator[Outcome]:
-        """Votes that were taken back, and allowances, restrictions and sessions that are over, leave no trace."""
+        """Delete old retracted votes, and expired rate limits, restrictions and sessions."""
         dropped = community.forget_taken_back(now) + community.forget_spent(now) + community.end_restrictions(now)
         dropped += accounts.forget_expired(now) + community.forget_delivered(now)
         browsers, self._looked_at = accounts.forget_browsers(self._looked_at)
@@ -79,7 +79,7 @@ class Forgetting:
 
 
 class Retention:
-    """Once an hour, and as long as there is something left to do."""
+    """Runs once an hour, and again while something is left to do."""
 
     __name__ = "retention"
 
@@ -87,8 +87,8 @@ class Retention:
         self._due: datetime | None = None
 
     def __call__(self, tools: Tools, now: datetime) -> Iterator[Outcome]:
-        """Drop what is kept longer than the operator wants."""
-        if self._due and self._due - HOUR <= now < self._due:  # a clock may have been put back
+        """Delete what exceeds the operator's retention limits."""
+        if self._due and self._due - HOUR <= now < self._due:  # also run if the clock was put back
             return
         done = list(retention.tidy(OPTIONS.keep, forget=tools.pictures.forget, now=now))
         self._due = None if done else now + HOUR
@@ -100,21 +100,21 @@ DUTIES: tuple[Step, ...] = (wake, *JOURNEY, *_TOLD, finish_leaving, Forgetting()
 
 log = structlog.get_logger()
 HOUR = timedelta(hours=1)
-MOST_WAITING = 30  # steps of one worker: each has a thread, and costs a glance a turn
-IDLE = 2.0  # seconds to wait when a turn found nothing to do
+MOST_WAITING = 30  # steps per worker: each has a thread and costs a check per turn
+IDLE = 2.0  # seconds to wait after a turn that found nothing to do
 
 
 class Begun:
-    """A step that has begun, and may wait for the network."""
+    """A step in progress, which may wait for the network."""
 
     def __init__(self, name: str, outcomes: Iterator[Outcome]) -> None:
         self.name, self._outcomes = name, outcomes
         self.waits = False
 
     def go_on(self, stop: Event, database: availability.Outage, *, to_its_end: bool) -> bool:
-        """Until it ends or, unless `to_its_end`, waits. Whether anything came of it.
+        """Continue until it ends or, unless `to_its_end`, waits. Returns whether it had an outcome.
 
-        What was not expected is loud; that the database is away is told once.
+        Unexpected errors are logged each time; an outage of the database is logged once.
         """
         busy, self.waits = False, False
         try:
@@ -132,7 +132,7 @@ class Begun:
         except Exception as error:
             if not database.explains(error):
                 log.exception("step_failed", step=self.name)
-            close_old_connections()  # one that broke with its database is never mended; the next step opens another
+            close_old_connections()  # a broken connection stays broken; the next step opens a new one
             return False
         finally:
             if not self.waits:
@@ -140,13 +140,13 @@ class Begun:
         return busy
 
     def close(self) -> None:
-        """It gives back what it has not come to."""
+        """Release the rows that it has not processed."""
         self._outcomes.close()  # type: ignore[attr-defined] # every step is a generator
 
 
 def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = DUTIES) -> None:
-    """Turn after turn. A step that breaks is loud, and does not keep the others from their work; one that waits for the
-    network keeps nobody from theirs.
+    """Run turns until stopped. A failing step is logged and does not affect the others; nor does one that waits for the
+    network.
     """
     waiting: list[Begun] = []
     try:
@@ -166,10 +166,10 @@ def turn(
     database: availability.Outage = availability.HERE,
     waiting: list[Begun] | None = None,
 ) -> bool:
-    """Every step once. Whether there was anything to do.
+    """Run every step once. Returns whether there was anything to do.
 
-    Steps that wait for the network are left in `waiting` and gone on with by the next turn; without it, each is taken
-    to its end. Of a step that cannot be shared, no more is begun meanwhile.
+    Steps that wait for the network are left in `waiting` and continued by the next turn; without it each runs to its
+    end. A step that cannot be shared is not started again while it waits.
     """
     left, busy = [] if waiting is None else waiting, False
     for begun in [*left]:
@@ -190,6 +190,6 @@ def _begin(step: Step, tools: Tools, clock: Clock) -> Begun:
 
 
 def carry_out(begun: Begun, stop: Event, waiting: list[Begun]) -> None:
-    """Take this to its end, or leave it in `waiting` for a turn to go on with."""
+    """Run this to its end, or put it into `waiting` for a later turn."""
     begun.go_on(stop, availability.HERE, to_its_end=len(waiting) >= MOST_WAITING)
     waiting += [begun] if begun.waits else []

@@ -1,4 +1,4 @@
-"""What workers agree on among themselves."""
+"""Tables for coordination between workers."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from newsclip.db.leases import Leased
 
 
 class Duty(Leased):
-    """A step that one worker at a time takes, where there are several: the row is its turn."""
+    """A step that only one worker at a time may run: the row is its lock."""
 
     name = models.CharField(max_length=60, unique=True)
 
@@ -15,7 +15,7 @@ class Duty(Leased):
 
 
 class Heartbeat(models.Model):
-    """A worker that runs: when it was last heard of, and when it last did something of each kind."""
+    """A running worker: its last heartbeat, and the last result of each kind of work."""
 
     worker = models.CharField(max_length=200, unique=True, help_text="Its machine and process.")
     began = models.DateTimeField()

@@ -1,4 +1,4 @@
-"""Steps whose work cannot be shared, taken by one worker at a time where there are several."""
+"""Steps that cannot be shared run in one worker at a time."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -10,11 +10,11 @@ from newsclip.pipeline.steps import Shared, Step, shared
 from newsclip.wiring import Tools
 from newsclip.worker.models import Duty
 
-PAUSE = timedelta(seconds=2)  # for everybody, after a turn that found nothing to do
+PAUSE = timedelta(seconds=2)  # for all workers, after a turn that found nothing to do
 
 
 def shared_between_workers(steps: Sequence[Step]) -> list[Shared[Any]]:
-    """The same steps for a worker that is not alone: what cannot be shared is a duty that is claimed."""
+    """The steps for a worker that is not alone: unshared ones are guarded by a claimed Duty."""
     alone = [step for step in steps if not isinstance(step, Shared)]
     Duty.objects.bulk_create([Duty(name=step.__name__) for step in alone], ignore_conflicts=True)
     return [step if isinstance(step, Shared) else _duty(step) for step in steps]

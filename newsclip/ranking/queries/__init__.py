@@ -1,4 +1,4 @@
-"""The order of clips, and why."""
+"""Questions about ranking. Read only."""
 
 from newsclip.ranking.queries.lists import (
     ORDERS,

@@ -26,7 +26,7 @@ SELECT wanted.key, t.clip_id, t.hot FROM unnest(%s::text[]) AS wanted (key) CROS
     SELECT clip_id, hot FROM ranking_tagstanding
     WHERE key = wanted.key ORDER BY hot DESC, clip_id DESC LIMIT %s + 1
 ) AS t ORDER BY t.hot DESC, t.clip_id DESC LIMIT %s"""
-# SQLite has no LATERAL: the last of some is looked for in the index first, then what is as hot. Nothing is so cold.
+# SQLite has no LATERAL: first find the n-th score in the index, then select down to it. No score is below -1e9.
 _OF_EACH_SQLITE = """
 SELECT wanted.value, t.clip_id, t.hot FROM json_each(%s) AS wanted CROSS JOIN ranking_tagstanding AS t
 WHERE t.key = wanted.value AND t.hot >= coalesce(
@@ -37,9 +37,9 @@ _LISTED = CachedQuery(Clip, lambda clip_ids: clips.listed().defer("document").fi
 
 
 def to_count(*, limit: int) -> list[Clip]:
-    """Clips whose standing is missing or behind: of a newer version, newest first; then what people spoke of.
+    """Clips to rank again: those with a newer version, newest first; then those with new activity.
 
-    Each is one look into an index that holds nothing else.
+    Each is one lookup in an index of such rows.
     """
     newer = Clip.objects.filter(ranked_version__lt=F("version")).order_by("-pk")
     found = list(newer.defer("document")[:limit])
@@ -52,7 +52,7 @@ type Sources = Callable[[Collection[int]], Mapping[int, Collection[str]]]
 
 
 def sources_of(story_ids: Collection[int]) -> dict[int, set[str]]:
-    """The domains that tell each story."""
+    """The domains that report each story."""
     found: dict[int, set[str]] = {}
     told = Membership.objects.filter(story_id__in=story_ids)
     for story, domain in told.values_list("story_id", "article__publisher__domain"):
@@ -68,11 +68,11 @@ def front_page(
     since: datetime | None = None,
     sources: Sources = sources_of,
 ) -> tuple[list[Clip], str]:
-    """Clips by an order of ORDERS, and the mark after which the next page starts ("" where this is the last).
+    """Clips by an order of ORDERS, and the cursor of the next page ("" if this is the last).
 
-    `before` is a mark given earlier; one that is not is taken as the beginning. `sources` says who tells each story,
-    for a page that asks for that anyway. Within a page of `VARIED`, what repeats a category or a sole source is moved
-    down a little.
+    `before` is a cursor returned earlier; an invalid one means the first page. `sources` returns the sources of each
+    story, for pages that need them anyway. Within a page of `VARIED`, clips that repeat a category or a sole source are
+    demoted a little.
     """
     rows = Standing.objects.filter(shown=True)
     page, mark = _page(rows.filter(published__gte=since) if since else rows, ORDERS[order], limit, before)
@@ -84,7 +84,7 @@ def front_page(
 def front_page_receipts(
     *, limit: int = 30, order: str = "hot", since: datetime | None = None
 ) -> list[tuple[Clip, Standing, Varied]]:
-    """The first page of an order as it is now: each clip, its standing, how often it repeats what is above it."""
+    """The first page of an order: each clip, its standing, and how often it repeats what is above it."""
     shown = Standing.objects.filter(shown=True)
     page, _ = _page(shown.filter(published__gte=since) if since else shown, ORDERS[order], limit, "")
     rows = standings([clip.pk for clip, _ in page])
@@ -93,7 +93,7 @@ def front_page_receipts(
 
 
 def varied(page: Sequence[tuple[Clip, float]], sources: Sources = sources_of) -> list[tuple[Clip, Varied]]:
-    """These clips, of these heights, with the repeat discount, best first."""
+    """These clips by score, after the repeat discount, best first."""
     told = sources([clip.story_id for clip, _ in page])
     ranked = [Ranked(clip.pk, height, repeats_of(clip.category, told.get(clip.story_id, ()))) for clip, height in page]
     by_id = {clip.pk: clip for clip, _ in page}
@@ -101,7 +101,7 @@ def varied(page: Sequence[tuple[Clip, float]], sources: Sources = sources_of) ->
 
 
 def of_day(begins: datetime, ends: datetime, *, limit: int) -> list[Clip]:
-    """What was published from `begins` until before `ends`, most told and voted for first."""
+    """Clips published in [begins, ends), the most reported and upvoted first."""
     rows = Standing.objects.filter(shown=True, published__gte=begins, published__lt=ends)
     return clips_in_order(list(rows.order_by("-total", "-clip").values_list("clip_id", flat=True)[:limit]))
 
@@ -117,14 +117,14 @@ def hot_with_tag(key: str, *, limit: int = 30, before: str = "") -> tuple[list[C
 
 
 def newest_with_tag(key: str, *, limit: int = 30, before: str = "") -> tuple[list[Clip], str]:
-    """The clips with this hashtag that lists show, the latest published first, and the mark of the next page."""
+    """The listed clips with this hashtag, latest first, and the cursor of the next page."""
     rows = TagStanding.objects.filter(key=key, published__isnull=False)
     page, mark = _page(rows, "published", limit, before)
     return [clip for clip, _ in page], mark
 
 
 def categories() -> list[str]:
-    """The categories of clips that lists show, by name; a look into the index for each, never a walk through all."""
+    """The categories of listed clips, by name; one index lookup for each, no scan."""
     found, last = list[str](), ""
     listed = clips.listed().order_by("category").values_list("category", flat=True)
     while name := listed.filter(category__gt=last).first():
@@ -135,11 +135,11 @@ def categories() -> list[str]:
 def _page(
     rows: "QuerySet[Standing] | QuerySet[TagStanding]", column: str, limit: int, before: str
 ) -> tuple[list[tuple[Clip, Any]], str]:
-    """Clips that lists show with their `column`, the highest first: a walk down one index, then a look at each clip."""
+    """Listed clips by `column`, highest first: a range scan of one index, then a lookup per clip."""
     after = _read_mark(before, column)
     if after:
         value, clip_id = after
-        # The first condition is where an index can begin; the second alone would be a walk from its top.
+        # The first condition is the index range; with only the second, the scan would start at the top.
         rows = rows.filter(**{f"{column}__lte": value}).filter(Q(**{f"{column}__lt": value}) | Q(clip__lt=clip_id))
     found = list(rows.order_by(f"-{column}", "-clip").values_list("clip_id", column)[: limit + 1])
     shown = dict(found[:limit])
@@ -148,15 +148,15 @@ def _page(
 
 
 def clips_in_order(clip_ids: Sequence[int]) -> list[Clip]:
-    """Those of these clips that lists show, in this order, without their documents."""
+    """Those of these clips that are listed, in this order, without their documents."""
     by_id = {clip.pk: clip for clip in _LISTED.objects(clip_ids)}
     return [by_id[clip_id] for clip_id in clip_ids if clip_id in by_id]
 
 
 def hottest_with_any_tag(keys: Collection[str], *, limit: int) -> list[int]:
-    """The hottest clips with any of these hashtags, merged from the best of each by its index; never a sort of all.
+    """The hottest clips with any of these hashtags, merged from the top of each; no sort of everything.
 
-    First some of each hashtag; then more of those alone that gave all of these to the best, and may have more.
+    First a few per hashtag; then more of those hashtags whose results were all used, since they may have more.
     """
     waiting, found = sorted(set(keys)), dict[int, float]()
     some = min(limit, max(_FIRST_OF_A_TAG, 10 * limit // max(1, len(waiting))))
@@ -175,13 +175,13 @@ def _hottest(found: Mapping[int, float], limit: int) -> list[int]:
 
 
 def _hottest_of_each(keys: Sequence[str], some: int, limit: int) -> list[tuple[str, int, float]]:
-    """(hashtag, clip, hot) of so many of each hashtag's hottest clips, down to the `limit`th clip of all, in order.
+    """(hashtag, clip, hot) of the hottest of each hashtag, down to the `limit`th clip overall, in order.
 
-    Of clips as hot as the last of these there may be more.
+    There may be more clips with the last one's score.
     """
     asked, wanted = (_OF_EACH_SQLITE, json.dumps(keys)) if connection.vendor == "sqlite" else (_OF_EACH, list(keys))
     rows: list[tuple[str, int, float]] = []
-    for rows_a_clip in (2, _MOST_TAGS_OF_A_CLIP):  # most clips have one hashtag of those that somebody follows
+    for rows_a_clip in (2, _MOST_TAGS_OF_A_CLIP):  # most clips have one or two of the followed hashtags
         with connection.cursor() as cursor:
             cursor.execute(asked, [wanted, some - 1, rows_a_clip * limit])
             rows = cursor.fetchall()
@@ -203,12 +203,12 @@ def _written(value: float | datetime) -> str:
 
 
 def _read_mark(mark: str, column: str) -> tuple[float | datetime, int] | None:
-    """Where a page ended; None for what is no mark of ours."""
+    """Decode a cursor; None if it is invalid."""
     value, _, clip_id = mark.partition("_")
     try:
         number = int(clip_id)
         place = datetime.fromisoformat(value).astimezone(UTC) if column == "published" else float(value)
-    except (ValueError, OverflowError):  # the first year, east of Greenwich, began before the calendar
+    except (ValueError, OverflowError):  # year 1 east of Greenwich underflows the calendar
         return None
     known = isinstance(place, datetime) or isfinite(place)
     return (place, number) if known and 0 < number <= _LARGEST_ID else None

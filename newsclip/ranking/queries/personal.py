@@ -1,4 +1,6 @@
-"""A reader's own page: what they follow and read decides, mutes are hard, one place in ten is for finding out."""
+"""A reader's own page: ranked by what they follow and read, filtered by mutes, with one place in
+ten for exploration.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +27,7 @@ _FOR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A clip on a reader's own page: its place with its parts, and the chance it had to be there (1: it earned it)."""
+    """A clip on a reader's own page: its place with its parts, and its propensity (1: it was not randomized)."""
 
     clip: Clip
     placed: Placed
@@ -34,13 +36,13 @@ class Chosen:
 
 
 class Own(list[Chosen]):
-    """A reader's own page; `hidden`: for each clip that is not on it for a mute, that mute ("word ferry")."""
+    """A reader's own page. `hidden`: for each muted clip, the mute that hides it ("word ferry")."""
 
     hidden: tuple[str, ...] = ()
 
 
 def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> Own:
-    """The reader's own order of what is new, without what they mute; every tenth place explores."""
+    """Rank new clips for the reader, without what they mute; every tenth place explores."""
     taste = _taste(reader, now)
     spoken = community.spoken_of_by(taste.follows["person"], since=now - _FOR) if taste.follows["person"] else {}
     ids = _candidate_ids(taste.follows["hashtag"], now, among=list(spoken))
@@ -61,7 +63,7 @@ def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -
 
 
 def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> list[Chosen]:
-    """The week's clips by weights that somebody set for themselves; nothing of a person is known or kept."""
+    """The week's clips by weights that somebody chose; no person's data is used or stored."""
     ids = _candidate_ids(frozenset(), now)
     known = candidates(ids, now=now)
     clips = {clip.pk: clip for clip in clips_in_order(ids)}
@@ -70,7 +72,7 @@ def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> li
 
 
 def everything_of(reader: Reader) -> dict[str, Iterator[dict[str, Any]]]:
-    """What their own page showed and was not learnt from yet, what it showed by lot, and whether it may learn."""
+    """The reader's pending slates, their randomized places, and whether learning is on, for a data export."""
     return {
         "slate": one_by_one(Slate.objects.filter(reader=reader), "at", "shown"),
         "exploration": one_by_one(Exploration.objects.filter(reader=reader), "clip", "at", "place", "chance", "opened"),
@@ -79,7 +81,7 @@ def everything_of(reader: Reader) -> dict[str, Iterator[dict[str, Any]]]:
 
 
 def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list[dict[str, Any]]:
-    """What is remembered of a page to learn from it: each clip's factors, and the chance it had to be there."""
+    """What is stored of a page to learn from it: each clip's factors and its propensity."""
     taste = _taste(reader, now)
     return [
         {"clip": one.clip.pk, "factors": factors(one.candidate, taste), "chance": round(one.chance, 6)}
@@ -88,7 +90,7 @@ def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list
 
 
 def as_lots(chosen: Sequence[Chosen]) -> list[dict[str, Any]]:
-    """What is remembered of a page that is not to be learnt from: the chance that each clip had to be there."""
+    """What is stored of a page that is not learnt from: each clip's propensity."""
     return [{"clip": one.clip.pk, "chance": round(one.chance, 6)} for one in chosen]
 
 
@@ -99,12 +101,12 @@ def _taste(reader: Reader, now: datetime) -> Taste:
 
 
 def learns(reader: Reader) -> bool:
-    """Whether this reader's own page goes by what they read."""
+    """Whether this reader's own page uses their reading history."""
     return not LearningOff.objects.filter(reader=reader).exists()
 
 
 def explore(placed: Sequence[Placed], *, limit: int, chance: Random) -> list[tuple[Placed, float]]:
-    """The first `limit`, with every tenth place given to one of those that would not be shown, each as likely."""
+    """The first `limit`, with every tenth place given to a uniformly chosen one of those that would not be shown."""
     first, rest = list(placed[:limit]), list(placed[limit:])
     shown = [(place, 1.0) for place in first]
     for at in range(_EXPLORE_EVERY - 1, len(first), _EXPLORE_EVERY):
@@ -116,7 +118,7 @@ def explore(placed: Sequence[Placed], *, limit: int, chance: Random) -> list[tup
 
 
 def hidden(clip: Clip, known: Candidate, mutes: Iterable[Muted], where: str = "lists") -> str:
-    """Which mute hides this clip, "" where none does."""
+    """The mute that hides this clip; "" if none does."""
     subject = Subject(clip.story_id, clip.headline, clip.summary, clip.category, known.hashtags, known.sources)
     return community.why_hidden(subject, mutes, where=where)
 
@@ -124,7 +126,7 @@ def hidden(clip: Clip, known: Candidate, mutes: Iterable[Muted], where: str = "l
 def unmuted(
     clips: Sequence[Clip], mutes: Sequence[Muted], *, now: datetime, where: str = "lists"
 ) -> tuple[list[Clip], list[str]]:
-    """The clips that these mutes leave, and for each other one the mute that hides it."""
+    """The clips that these mutes leave, and for each hidden one its mute."""
     if not mutes:
         return list(clips), []
     known = candidates([clip.pk for clip in clips], now=now)
@@ -133,7 +135,7 @@ def unmuted(
 
 
 def _candidate_ids(hashtags: frozenset[str], now: datetime, among: Sequence[int] = ()) -> list[int]:
-    """The week's hottest, the newest, the hottest of these hashtags, and those of the stories `among`."""
+    """The week's hottest and newest clips, the hottest of these hashtags, and those of the stories `among`."""
     recent = Standing.objects.filter(shown=True, published__gte=now - _FOR)
     hot = recent.order_by("-hot", "-clip").values_list("clip_id", flat=True)[:_CANDIDATES]
     new = Standing.objects.filter(shown=True).order_by("-clip").values_list("clip_id", flat=True)[: _CANDIDATES // 2]
@@ -143,7 +145,7 @@ def _candidate_ids(hashtags: frozenset[str], now: datetime, among: Sequence[int]
 
 
 def candidates(clip_ids: Sequence[int], *, now: datetime) -> dict[int, Candidate]:
-    """What the model knows of these clips, in four queries however many there are."""
+    """The features of these clips, in four queries for any number of them."""
     clips = Clip.objects.filter(pk__in=clip_ids).values_list("pk", "story_id", "category", "published", "reports")
     hot = dict(Standing.objects.filter(clip_id__in=clip_ids, shown=True).values_list("clip_id", "hot"))
     tags: dict[int, set[str]] = {}

@@ -1,4 +1,4 @@
-"""The rules of ranking as they are in force, for people to read."""
+"""The ranking rules in force, for people to read."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,9 @@ VARIETY = "variety"
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Why a clip is where it is: `parts` sum to `points`, which decide; `place` counts from 1, 0 where it is lower."""
+    """Why a clip is where it is: `parts` sum to `points`, which decide; `place` counts from 1, 0 if it is below the
+    page.
+    """
 
     clip: Clip
     place: int
@@ -28,7 +30,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """`signals`: (what, points, most that count or 0); `factors`: (factor, weight in force, shipped weight)."""
+    """`signals`: (kind, points, maximum that counts or 0); `factors`: (factor, weight in force, shipped weight)."""
 
     signals: tuple[tuple[str, float, int], ...]
     hot_hours: float
@@ -45,7 +47,7 @@ class InForce:
 
 
 def front_page_now(now: datetime, order: str = "hot", since: datetime | None = None) -> list[Position]:
-    """The first page of an order of ORDERS, best first, each place with its parts as they count now."""
+    """The first page of an order of ORDERS, best first, each place with its current parts."""
     found = []
     for place, (clip, row, varied) in enumerate(front_page_receipts(limit=_FIRST_PAGE, order=order, since=since), 1):
         parts, whole = _sum(row, now, order)
@@ -56,13 +58,13 @@ def front_page_now(now: datetime, order: str = "hot", since: datetime | None = N
 
 
 def in_front(story_ids: Collection[int]) -> bool:
-    """Whether one of these stories stands on the front page."""
+    """Whether one of these stories is on the front page."""
     first, _ = front_page(limit=_FIRST_PAGE)
     return any(clip.story_id in story_ids for clip in first)
 
 
 def position(clip: Clip, now: datetime, order: str = "hot") -> Position | None:
-    """A clip's own sum, where it stands below the first page."""
+    """The position of a clip below the first page."""
     row = Standing.objects.filter(clip=clip, shown=True).first()
     if row is None:
         return None
@@ -71,7 +73,7 @@ def position(clip: Clip, now: datetime, order: str = "hot") -> Position | None:
 
 
 def _sum(row: Standing, now: datetime, order: str) -> tuple[dict[str, float], float]:
-    """What was written down when it was counted, as much as is left of it: all parts shrink alike; and their sum."""
+    """The stored receipt, decayed to `now` (all parts shrink alike), and its sum."""
     match order:
         case "rising":
             kept, whole = row.rising_receipt, heat.points(row.rising, now, heat.RISING)
@@ -102,5 +104,5 @@ def in_words() -> InForce:
 
 
 def weights(limit: int) -> list[Weights]:
-    """How the weights of readers' own pages changed, the newest first."""
+    """The history of the weights of readers' own pages, newest first."""
     return list(Weights.objects.order_by("-at", "-pk")[:limit])

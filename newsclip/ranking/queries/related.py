@@ -1,4 +1,4 @@
-"""Clips that a reader of one may want to read, too, and why: see docs/why/vectors.md."""
+"""Related clips, and why: see docs/why/vectors.md."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -9,14 +9,14 @@ from newsclip.clips.models import Clip, Hashtag
 from newsclip.clips.ports import Neighbour, VectorIndex
 
 _MOST_LOOKED_AT, _SHARED = 2_000, 2
-# Of news told in a headline and two sentences: from here on most tell of one subject (docs/why/vectors.md). A question
-# is shorter, and so less alike to anything.
+# For news of a headline and two sentences: above this most pairs share a subject (docs/why/vectors.md). A question is
+# shorter, and so less similar to anything.
 _ALIKE, _ALIKE_TO_A_QUESTION = 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A clip, and why it is shown: `hashtags` in common, `likeness` by meaning (cosine); 0: no reason."""
+    """A related clip, and why: `hashtags` in common, `likeness` by meaning (cosine); 0: not a reason."""
 
     clip: Clip
     hashtags: int = 0
@@ -24,7 +24,7 @@ class Related:
 
 
 def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Related]:
-    """Clips like this story's, never its own: first by meaning, best first, then by two hashtags or more in common."""
+    """Clips like this story's, without its own: by meaning, best first, then by two or more common hashtags."""
     own = Clip.objects.filter(story=story_id).values_list("pk", flat=True).first()
     if own is None:
         return []
@@ -35,7 +35,7 @@ def related(story_id: int, limit: int = 5, *, vectors: VectorIndex) -> list[Rela
 
 
 def alike(question: str, limit: int = 5, *, without: Collection[int], vectors: VectorIndex) -> list[Related]:
-    """Clips whose meaning is like that of a question as search takes it; `without` those that it found by words."""
+    """Clips whose meaning is close to a search query; `without` those found by words."""
     near = _alike(vectors.nearest(question, limit=2 * limit + len(without)), _ALIKE_TO_A_QUESTION)
     return [Related(clip, likeness=near[clip.pk]) for clip in _listed([pk for pk in near if pk not in without], limit)]
 
@@ -45,7 +45,7 @@ def _alike(neighbours: Iterable[Neighbour], least: float) -> dict[int, float]:
 
 
 def _sharing(clip_id: int) -> dict[int, int]:
-    """How many hashtags other clips share with this one, where it is two or more; a bounded number of rows is read."""
+    """How many hashtags other clips share with this one, if two or more; reads a bounded number of rows."""
     keys = list(Hashtag.objects.filter(clip=clip_id).values_list("key", flat=True))
     near = Hashtag.objects.filter(key__in=keys).exclude(clip=clip_id).order_by("-pk")
     shared = Counter(near.values_list("clip_id", flat=True)[:_MOST_LOOKED_AT])
@@ -53,6 +53,6 @@ def _sharing(clip_id: int) -> dict[int, int]:
 
 
 def _listed(best: list[int], limit: int) -> list[Clip]:
-    """The first of these clips that lists show."""
+    """The first of these clips that are listed."""
     rows = clips.listed().select_related("story").defer("document").in_bulk(best[: 2 * limit])
     return [rows[pk] for pk in best if pk in rows][:limit]

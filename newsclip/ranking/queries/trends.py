@@ -23,7 +23,7 @@ _DAY = timedelta(days=1)
 
 
 def trending(*, limit: int) -> list[Trend]:
-    """What trends, best first, as last counted; what a moderator holds is left out at once."""
+    """The current trends, best first, as last computed; hashtags on hold are left out at once."""
     return _trending(limit).objects()
 
 
@@ -37,23 +37,23 @@ def _trending(limit: int) -> CachedQuery[Trend]:
 
 
 def trending_stories(*, limit: int) -> list[StoryTrend]:
-    """Stories that trend, best first, as last counted."""
+    """Trending stories, best first, as last computed."""
     return list(StoryTrend.objects.order_by("-score", "story")[:limit])
 
 
 def to_review() -> list[TagReview]:
-    """Hashtags that would trend, and that nobody looked at yet."""
+    """Hashtags that would trend and wait for a review."""
     return list(TagReview.objects.filter(allowed=None).order_by("at", "key"))
 
 
 def are_due(now: datetime) -> bool:
     newest = Trend.objects.order_by("-at").values_list("at", flat=True).first()
-    return newest is None or not timedelta(0) <= now - newest < COUNT_EVERY  # a clock may have been put back
+    return newest is None or not timedelta(0) <= now - newest < COUNT_EVERY  # also if the clock was put back
 
 
 @dataclass(slots=True)
 class _Spoken:
-    """Who spoke of something in one day: publishers and how often, accounts and what they count for."""
+    """Who mentioned something in one day: publishers with counts, accounts with weights."""
 
     sources: dict[str, int] = field(default_factory=dict)
     accounts: dict[int, float] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class _Spoken:
 
     @property
     def heard(self) -> float:
-        """What the accounts count for together."""
+        """The total weight of the accounts."""
         return sum(self.accounts.values())
 
 
@@ -74,7 +74,7 @@ type _Days = Mapping[Any, Mapping[int, _Spoken]]
 
 
 def find_trends(*, now: datetime) -> list[Trend]:
-    """Hashtags that more publishers and readers speak of than usual, best first, not stored yet; none refused."""
+    """Hashtags that more publishers and readers mention than usual, best first, not stored; without rejected ones."""
     today = _of_tags(_days(now, ages=[0]))
     refused = set(TagReview.objects.filter(allowed=False).values_list("key", flat=True)) | community.held_hashtags()
     keys = [key for key in _loud(today) if key not in refused][:_TRENDS_FROM]
@@ -89,7 +89,7 @@ def find_trends(*, now: datetime) -> list[Trend]:
 
 
 def find_story_trends(*, now: datetime) -> list[StoryTrend]:
-    """Stories that more publishers and readers speak of than usual, best first, not stored yet."""
+    """Stories that more publishers and readers mention than usual, best first, not stored."""
     today = _days(now, ages=[0])
     ids = _loud(today)[:_TRENDS_FROM]
     before = _days(now, ages=range(1, DAYS + 1), among=ids)
@@ -100,14 +100,14 @@ def find_story_trends(*, now: datetime) -> list[StoryTrend]:
 
 
 def _loud(days: _Days) -> list[Any]:
-    """What several publishers speak of, most of them first."""
+    """What several publishers mention, most publishers first."""
     told = {one: len(spoken[0].sources) for one, spoken in days.items() if 0 in spoken}
     loud = (one for one, number in told.items() if number >= LEAST_SOURCES)
     return sorted(loud, key=lambda one: (-told[one], one))
 
 
 def _best(wanted: Iterable[Any], today: _Days, before: _Days, days: int) -> list[tuple[Any, float, int, int, float]]:
-    """(what, score, publishers, accounts, voices on a usual day), the best first."""
+    """(what, score, publishers, accounts, usual voices a day), the best first."""
     found = []
     for one in wanted:
         said, earlier = today[one][0], before.get(one, {})
@@ -123,11 +123,11 @@ def _voices(spoken: _Spoken | None) -> float:
 
 
 def _days(now: datetime, *, ages: Sequence[int], among: Any = None) -> dict[int, dict[int, _Spoken]]:
-    """Story → age in days, 0 the last 24 hours → who spoke of it; `among`: of these stories alone."""
+    """Story → age in days, 0 for the last 24 hours → who mentioned it; `among`: only these stories."""
     since, until = now - (ages[-1] + 1) * _DAY, now - ages[0] * _DAY
     found: dict[int, dict[int, _Spoken]] = defaultdict(lambda: defaultdict(_Spoken))
     told = Membership.objects.filter(article__found_at__gt=since, article__found_at__lte=until)
-    told = told.exclude(article__source__kind=Source.Kind.SUBMISSIONS)  # any reader names addresses of their own
+    told = told.exclude(article__source__kind=Source.Kind.SUBMISSIONS)  # any reader can submit their own addresses
     told = told if among is None else told.filter(story_id__in=among)
     for story, domain, at in told.values_list("story_id", "article__publisher__domain", "article__found_at"):
         found[story][(now - at) // _DAY].told_by(domain)
@@ -152,7 +152,7 @@ def _of_tags(stories: _Days, wanted: set[str] | None = None) -> dict[str, dict[i
 
 
 def _days_here(now: datetime) -> int:
-    """How many days before the last one this site has been there, no more than count."""
+    """How many days before the last one this site has data for, at most the number used."""
     told = Membership.objects.filter(article__found_at__lte=now - _DAY, article__found_at__gt=now - (DAYS + 1) * _DAY)
     first = told.order_by("article__found_at").values_list("article__found_at", flat=True).first()
     return (now - first) // _DAY if first else 0

@@ -1,1 +1,1 @@
-"""Why a clip stands where it stands: heat, trends, a reader's own front page; every place with its receipt."""
+"""Ranking rules: heat, trends, a reader's own page; every place has a receipt."""

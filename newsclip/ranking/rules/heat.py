@@ -1,7 +1,7 @@
-"""How hot a clip is: a sum of what happened to its story, each thing counting half as much every half-life.
+"""Heat: a sum over what happened to a story, in which everything decays with a half-life.
 
-Kept as a logarithm of the sum as it would be at a fixed moment (forward decay: Cormode, Shkapenyuk, Srivastava and Xu,
-ICDE 2009), so that the order of clips does not change while nothing happens, and no job has to count again.
+Stored as the logarithm of the sum at a fixed moment (forward decay: Cormode, Shkapenyuk, Srivastava and Xu, ICDE 2009),
+so the order changes only when something happens, and nothing must be recomputed as time passes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,11 +12,11 @@ from math import inf, log2
 HOT, RISING = timedelta(hours=6), timedelta(hours=1)
 LANDMARK = datetime(2026, 1, 1, tzinfo=UTC)
 WEIGHTS: Mapping[str, float] = {"told": 1.0, "report": 1.0, "vote": 1.0, "comment": 0.5, "read": 0.02}
-# A quarrel of two is not news, and neither is one reader's habit: distinct people count, and only so many, by weight.
-# So many of full weight are ten who comment and fifty who read of whom nobody valued anything yet.
+# Bounds by total weight: a quarrel of two is not news, nor is one reader's habit. These bounds are ten commenters and
+# fifty readers of whom nobody has valued anything yet.
 MOST: Mapping[str, int] = {"comment": 5, "read": 25}
 LONG_AGO = -1e6
-# Votes against take away no more than all but this part.
+# Downvotes leave at least this share of the sum.
 _FLOOR = 0.01
 
 
@@ -24,8 +24,8 @@ _FLOOR = 0.01
 class Signal:
     """Something that happened to a story.
 
-    `kind`: "told" (first), "report" (one more independent one), "vote", "comment" and "read" (by one more person).
-    `amount`: what it counts for by the weight of the account, from -1 to 1; below 0 for votes against.
+    `kind`: "told" (first report), "report" (another independent one), "vote", "comment" and "read" (by one more
+    person). `amount`: the account's weight, from -1 to 1; negative for downvotes.
     """
 
     kind: str
@@ -34,7 +34,7 @@ class Signal:
 
 
 def heat(signals: Iterable[Signal], half_life: timedelta = HOT) -> float:
-    """The base-2 logarithm of the decayed sum, in half-lives since the landmark. Nothing at all gives `LONG_AGO`."""
+    """The base-2 logarithm of the decayed sum, in half-lives since LANDMARK; `LONG_AGO` without signals."""
     counted = [signal for signal in _bounded(signals) if signal.amount]
     gained = [s for s in counted if s.amount > 0]
     if not gained:
@@ -50,7 +50,7 @@ def _height(signal: Signal, half_life: timedelta) -> float:
 
 
 def _bounded(signals: Iterable[Signal]) -> list[Signal]:
-    """No more of a kind than count: the first ones, by their weights, so that light ones keep no other out."""
+    """At most the maximum of each kind, the first ones by weight, so that light signals displace no others."""
     kept, used = [], dict.fromkeys(WEIGHTS, 0.0)
     for signal in sorted(signals, key=lambda s: s.at):
         left = MOST.get(signal.kind, inf) - used[signal.kind]
@@ -61,7 +61,7 @@ def _bounded(signals: Iterable[Signal]) -> list[Signal]:
 
 
 def receipt(signals: Sequence[Signal], now: datetime, half_life: timedelta | None = HOT) -> dict[str, float]:
-    """Points a kind of signal gives at `now`; they sum to the clip's points (see `points`). None: without decay."""
+    """Points of each kind of signal at `now`; they sum to the clip's points (see `points`). None: without decay."""
     parts = dict.fromkeys(WEIGHTS, 0.0)
     plus = 0.0
     for signal in _bounded(signals):
@@ -76,15 +76,15 @@ def receipt(signals: Sequence[Signal], now: datetime, half_life: timedelta | Non
 
 
 def left_of(counted: datetime, now: datetime, half_life: timedelta = HOT) -> float:
-    """The share that is left at `now` of points counted earlier."""
+    """The share of earlier points that is left at `now`."""
     return _twofold((counted - now) / half_life)
 
 
 def points(score: float, now: datetime, half_life: timedelta = HOT) -> float:
-    """What a stored score is worth at `now`, as a plain sum."""
+    """A stored score as a plain sum at `now`."""
     return _twofold(score - (now - LANDMARK) / half_life)
 
 
 def _twofold(times: float) -> float:
-    """Doubled so often; a clock that was ahead by years and was put right leaves more than a float holds."""
+    """Two to the power of `times`; bounded, since a clock that was years ahead would overflow a float."""
     return float(2.0 ** min(times, 1000.0))

@@ -1,4 +1,4 @@
-"""How the front page's own weights changed. Whoever changes one adds a line here; a test sees to it."""
+"""The history of the front page's weights. Changing one requires a line here; a test enforces it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +27,6 @@ HISTORY = (
 
 
 def in_force() -> tuple[Mapping[str, float], float, float, float]:
-    """What the code goes by: signals, half-lives in hours, the share that a repeat leaves."""
+    """The values in the code: signals, half-lives in hours, the share that a repeat leaves."""
     hours = heat.HOT.total_seconds() / 3600, heat.RISING.total_seconds() / 3600
     return heat.WEIGHTS, *hours, variety.DISCOUNT

@@ -1,7 +1,6 @@
-"""Weights that fit this site's readers: an online logistic model with AdaGrad steps (Duchi, Hazan and Singer, 2011).
+"""Weights learnt from this site's readers: online logistic regression with AdaGrad (Duchi, Hazan and Singer, 2011).
 
-Learns from slates: what was shown together, and what of it was opened. Within a slate only differences count, so what
-all had in common teaches nothing.
+The examples are slates: what was shown together, and what of it was opened. Only differences within a slate count.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,7 +24,7 @@ class Learned:
 
     @property
     def in_force(self) -> Mapping[str, float]:
-        """The shipped weights until enough was seen to know better."""
+        """The shipped weights until there are enough slates."""
         return self.weights if self.slates >= ENOUGH else DEFAULTS
 
 
@@ -33,7 +32,9 @@ BEGINNING = Learned(DEFAULTS, dict.fromkeys(FACTORS, 0.0))
 
 
 def learn(known: Learned, shown: Sequence[Mapping[str, float]], opened: Sequence[bool]) -> Learned:
-    """One slate: the factors of each item shown, and whether it was opened. One without an opening changes nothing."""
+    """Learn one slate: the factors of each item shown, and whether it was opened. Without an
+    opening nothing changes.
+    """
     if not any(opened) or all(opened):
         return known
     mean = {name: sum(item.get(name, 0.0) for item in shown) / len(shown) for name in FACTORS}

@@ -1,9 +1,8 @@
-"""A reader's own order of clips: an additive model, so that every place can say why, and every reason is true.
+"""A reader's own order: an additive model, so that every place can be explained truthfully.
 
-Each factor is a number that means something to a reader; the score is the sum of factor x weight. Weights begin as
-shipped and are learnt on this machine once enough was read (`learning.py`). Measured on click logs, such a model ranks
-as well as far larger ones that cannot explain themselves by much less than what being able to explain is worth: see
-docs/why/ranking.md.
+The score is the sum of factor × weight, and each factor means something to a reader. The weights start as shipped and
+are learnt on this site once enough was read (`learning.py`). On click logs such a model ranks almost as well as far
+larger ones that cannot explain themselves: see docs/why/ranking.md.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,15 +24,15 @@ DEFAULTS: Mapping[str, float] = {
 }
 _FRESH_HOURS = 12.0
 _ENOUGH_HISTORY = 20
-# A reason that moves an item by less than this is not worth telling.
+# A reason with a smaller effect than this is not shown.
 _WORTH_TELLING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be shown. `heat`: points now; `age`: hours since publication; `sources`: domains that tell it.
+    """A clip that may be shown. `heat`: current points; `age`: hours since publication; `sources`: its domains.
 
-    `people`: who of those that the reader follows discussed or collected it, in public.
+    `people`: those whom the reader follows who publicly discussed or collected it.
     """
 
     id: str
@@ -57,7 +56,7 @@ class Taste:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A candidate's place: `parts` sum to `score`; `because` names what the reader follows where that matters."""
+    """A candidate's place: `parts` sum to `score`; `because` names what the reader follows, if that matters."""
 
     id: str
     score: float
@@ -66,7 +65,7 @@ class Placed:
 
 
 def order(candidates: Iterable[Candidate], taste: Taste, weights: Mapping[str, float] = DEFAULTS) -> list[Placed]:
-    """Best first; each repeated category and source among those above lowers an item a little, which its parts show."""
+    """Best first. Each category or source repeated from above lowers an item a little, which its parts show."""
     shares = _shares(taste)
     scored = [_place(one, taste, shares, weights) for one in candidates]
     by_id = {one.id: one for one, _ in scored}
@@ -74,7 +73,7 @@ def order(candidates: Iterable[Candidate], taste: Taste, weights: Mapping[str, f
 
 
 def factors(one: Candidate, taste: Taste, shares: Mapping[str, float] | None = None) -> dict[str, float]:
-    """What the model knows of a candidate, by name."""
+    """The features of a candidate, by name."""
     known = shares if shares is not None else _shares(taste)
     trusted = min(1.0, len(taste.history) / _ENOUGH_HISTORY)
     likest = max((_overlap(one.hashtags, seen.hashtags) for seen in taste.history[:50]), default=0.0)
@@ -99,7 +98,7 @@ def _place(
 
 
 def _followed(one: Candidate, taste: Taste) -> list[str]:
-    """What the reader follows of this, as it is called."""
+    """What the reader follows of this, by name."""
     follows = taste.follows
     found = [f"#{tag}" for tag in sorted(one.hashtags & follows.get("hashtag", frozenset()))]
     found += sorted(one.sources & follows.get("source", frozenset()))
@@ -111,7 +110,7 @@ def _followed(one: Candidate, taste: Taste) -> list[str]:
 
 
 def _shares(taste: Taste) -> dict[str, float]:
-    """How much of what was read was of this category or hashtag."""
+    """The share of each category and hashtag in what was read."""
     counted: dict[str, float] = {}
     for seen in taste.history:
         for name in (seen.category, *("#" + tag for tag in seen.hashtags)):
@@ -124,9 +123,9 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _varied(waiting: list[Placed], by_id: Mapping[str, Candidate]) -> list[Placed]:
-    """Take the best again and again; what repeats a category or a sole source above it lost some of its lead.
+    """Greedily take the best; a repeated category or sole source costs an item part of its lead.
 
-    The lead is over the lowest of the list, so that the discount means the same for scores of any size.
+    The lead is over the lowest item, so that the discount means the same for scores of any size.
     """
     if not waiting:
         return []
@@ -156,6 +155,6 @@ def _repeats(one: Candidate) -> tuple[str, ...]:
 
 
 def reasons(placed: Placed) -> list[str]:
-    """What lifts it most, best first: names of factors, as far as they are worth telling."""
+    """The factors that lift it most, best first, if they are worth showing."""
     lifted = [(value, name) for name, value in placed.parts.items() if value > _WORTH_TELLING]
     return [name for _, name in sorted(lifted, key=lambda pair: (-pair[0], pair[1]))]

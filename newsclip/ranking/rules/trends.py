@@ -1,7 +1,7 @@
-"""What is talked about more than it used to be.
+"""Trends: what is mentioned more than usual.
 
-Poisson deviance of the last day's count against an exponentially weighted mean of the days before: it found 74 of 100
-known events among its first five where the plain count found 66 (docs/why/ranking.md).
+The Poisson deviance of the last day's count from an exponentially weighted mean of the days before. It found 74 of 100
+known events among its first five; the plain count found 66 (docs/why/ranking.md).
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,16 +11,16 @@ from math import log
 DAYS = 14
 FLOOR = 0.05
 LEAST_SOURCES = 2
-# Readers make a trend that publishers tell of larger; they make none by themselves, however many accounts they have.
+# Readers strengthen a trend of publishers; they make none on their own, however many accounts they have.
 ACCOUNTS_A_SOURCE = 3
 _LARGEST_SHARE = 1 / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Who spoke of something in the last day: each source and how often, and distinct `accounts` by their weights.
+    """Who mentioned something in the last day: each source with its count, and the total weight of `accounts`.
 
-    `before`: distinct voices a day (see `voices`) of the days before, newest first.
+    `before`: voices a day (see `voices`) on the days before, newest first.
     """
 
     sources: Mapping[str, int]
@@ -30,7 +30,7 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """`now` distinct voices where `usual` were expected; `score` is the deviance, 0 where there are not more."""
+    """`now` voices when `usual` were expected; `score` is the deviance, 0 if there are not more than usual."""
 
     score: float
     now: float
@@ -45,12 +45,12 @@ def trend(talk: Talk) -> Trend:
 
 
 def voices(sources: int, accounts: float) -> float:
-    """Distinct voices of a day."""
+    """The distinct voices of a day."""
     return sources + min(accounts, ACCOUNTS_A_SOURCE * sources)
 
 
 def _many_enough(talk: Talk) -> bool:
-    """Neither one source nor mostly one source makes a trend."""
+    """One source does not make a trend, nor do several of which one dominates."""
     total = sum(talk.sources.values())
     return len(talk.sources) >= LEAST_SOURCES and max(talk.sources.values()) <= _LARGEST_SHARE * total
 

@@ -1,7 +1,7 @@
-"""The repeat discount: what repeats a category or a sole source above it counts a little less.
+"""The repeat discount: a clip that repeats a category or a sole source above it counts a little less.
 
-Measured beside greedy determinants and MMR it gave twice their effect on what readers see for half the loss, and it is
-the only one that can be told in a sentence: see docs/why/ranking.md.
+Compared with determinantal point processes and MMR it had twice the effect on what readers see for half the loss, and
+it is the only one that one sentence explains: see docs/why/ranking.md.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,27 +23,27 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Varied:
-    """In its place now; `times`: how often what stands above it says the same of itself."""
+    """A clip in its final place; `times`: how often what stands above it has the same category or source."""
 
     id: int
     times: int
 
     @property
     def share(self) -> float:
-        """What is left of its points."""
+        """The share of its points that remains."""
         return float(DISCOUNT**self.times)
 
 
 def repeats_of(category: str, sources: Iterable[str]) -> tuple[str, ...]:
-    """A clip's category, and its source where there is but one."""
+    """A clip's category, and its source if it has only one."""
     known = list(sources)
     return (f"category {category}", *(f"source {one}" for one in known if len(known) == 1))
 
 
 def vary(ranked: Sequence[Ranked]) -> list[Varied]:
-    """Take the best again and again; each repeat of what was taken costs the same share of the points.
+    """Greedily take the best; each repeat of what was taken costs the same share of the points.
 
-    In logarithms that share is a constant, so the order stays the same whatever time passes.
+    In logarithms that share is a constant, so the order does not change as time passes.
     """
     by_id = {one.id: one for one in ranked}
     alike: dict[str, list[int]] = {}
