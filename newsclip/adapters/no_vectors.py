@@ -4,13 +4,13 @@ from newsclip.clips.ports import Neighbour
 
 
 class NoVectors:
-    """A VectorIndex for operators who want none: it keeps nothing and finds nothing."""
+    """A VectorIndex that stores and finds nothing, for operators who want none."""
 
     def trouble(self) -> None:
         return None
 
     def create(self) -> bool:
-        """What was kept before grows old from now on: without this table, it is made anew when vectors are on again."""
+        """Drop the table, which would become outdated: it is rebuilt when vectors are on again."""
         with connection.cursor() as cursor:
             cursor.execute("DROP TABLE IF EXISTS clip_vector")
         return False

@@ -1,4 +1,4 @@
-"""What a reader typed, as words, phrases and filters that both search engines understand."""
+"""Parses a search query into words, phrases and filters that both search engines understand."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -18,9 +18,9 @@ MOST_TERMS = 12
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`terms`: words and phrases, joined by single blanks; `marks`: of the fields asked for, see `mark`.
+    """`terms`: words and phrases, joined by single spaces; `marks`: one per field filter, see `mark`.
 
-    `after` and `before`: published from the one on, until before the other; None where nothing is said.
+    `after` and `before`: published in [after, before); None if not given.
     """
 
     terms: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class Asked:
 def asked(typed: str) -> Asked:
     """Words, "quoted phrases", `category:`, `source:`, `tag:` or #tag, `after:` and `before:` a day.
 
-    Signs of any query language are dropped; what is no filter of ours is taken as words.
+    Operators of any other query language are dropped; unknown filters are read as words.
     """
     terms, marks, days = list[str](), list[str](), dict[str, datetime]()
     for name, sign, phrase, word in _TERM.findall(typed):
@@ -52,24 +52,24 @@ def asked(typed: str) -> Asked:
 
 
 def meant_by(typed: str) -> str:
-    """The words of a question, for those who look for its meaning; "" where a filter narrows it."""
+    """The words of a query, for semantic search; "" if a filter narrows it."""
     question = asked(typed)
     return "" if question.marks or question.after or question.before else " ".join(question.terms)
 
 
 def marks(category: str, sources: Sequence[str], tags: str) -> str:
-    """The marks that a clip is found by, joined by blanks; `tags`: names of hashtags, joined by blanks."""
+    """The filter marks of a clip, joined by spaces; `tags`: names of hashtags, joined by spaces."""
     fields = [("category", category), *(("source", name) for name in sources), *(("tag", tag) for tag in tags.split())]
     return " ".join(dict.fromkeys(mark(field, value) for field, value in fields if _plain(value)))
 
 
 def mark(field: str, value: str) -> str:
-    """One word that stands for a field's value: no text holds it, and no engine cuts it apart."""
+    """A single token that stands for a field's value: it occurs in no text, and no engine splits it."""
     return field + sha256(_plain(value).encode()).hexdigest()[:16].translate(_LETTERS)
 
 
 def replaced(typed: str, better: Callable[[str], str]) -> str:
-    """The same question with other words: `better` of each that is no filter and in no phrase."""
+    """The query with each plain word replaced by `better` of it; filters and phrases stay."""
 
     def one(found: re.Match[str]) -> str:
         field, sign, phrase, _ = found.groups()
@@ -92,7 +92,9 @@ def _day(text: str) -> datetime | None:
 
 
 def vocabulary(headline: str, tags: str) -> Iterator[str]:
-    """Words that a reader may have meant, in lower case: those of headlines, and of hashtags at their capitals."""
+    """Words that a reader may have meant, in lower case: those of headlines, and of hashtags split
+    at their capitals.
+    """
     for word in _WORD.findall(headline) + re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[^\W_A-Z]+", tags):
         if not word.isdecimal() and not is_in(word):
             yield word.lower()

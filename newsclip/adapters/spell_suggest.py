@@ -1,8 +1,8 @@
-"""The word that was meant: words are kept under all that is left of them with one letter taken out.
+"""Spelling suggestions: each word is stored under its variants with one letter deleted.
 
-Two words that share such a key are at most two edits apart, and any two that are one edit apart share one: a lookup of
-a dozen keys instead of a walk through all words (the symmetric deletes of Wolf Garbe's SymSpell, 2012). The same table
-on both databases, filled from headlines and hashtags.
+Words that share such a key are at most two edits apart, and any two one edit apart share one: a dozen key lookups
+instead of a scan of all words (symmetric deletes, as in Wolf Garbe's SymSpell, 2012). The same table on both databases,
+filled from headlines and hashtags.
 """
 
 from collections.abc import Callable, Iterable
@@ -22,7 +22,7 @@ def keys(word: str) -> set[str]:
 
 
 def edits(one: str, other: str) -> int:
-    """Letters put in, taken out, changed or swapped with their neighbour (optimal string alignment distance)."""
+    """The optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours."""
     before, last, row = list[int](), list[int](), list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
         before, last, row = last, row, [i]
@@ -34,7 +34,7 @@ def edits(one: str, other: str) -> int:
 
 
 def learn(words: Iterable[str]) -> None:
-    """Words that clips hold; those known already cost one look."""
+    """Add words of clips; known ones cost one lookup."""
     fit = sorted({word for word in words if SHORTEST <= len(word) <= LONGEST})
     if not fit:
         return
@@ -51,7 +51,7 @@ def learn(words: Iterable[str]) -> None:
 
 
 def unlearn(words: Iterable[str], *, clips: Callable[[str], int]) -> None:
-    """Words that no clip holds any more are offered to nobody."""
+    """Stop suggesting words that no clip contains any more."""
     gone = sorted(word for word in set(words) if SHORTEST <= len(word) <= LONGEST and not clips(word))
     if gone:
         with connection.cursor() as cursor:
@@ -59,7 +59,9 @@ def unlearn(words: Iterable[str], *, clips: Callable[[str], int]) -> None:
 
 
 def meant(word: str, *, clips: Callable[[str], int]) -> str:
-    """The nearest known word that clips hold, of those as near the one in most `clips`; the word itself without one."""
+    """The nearest known word that clips contain, the most frequent by `clips` among equals; the word itself if there is
+    none.
+    """
     asked = word.lower()
     if not SHORTEST <= len(asked) <= LONGEST or clips(asked):
         return word

@@ -1,4 +1,4 @@
-"""The one way out of this machine: guarded, polite and bounded. See docs/why/egress.md."""
+"""All outgoing network access: guarded, polite and bounded. See docs/why/egress.md."""
 
 from newsclip.adapters.egress.bounds import Bounds
 from newsclip.adapters.egress.caller import Caller
@@ -18,23 +18,24 @@ def make_fetch(
     open_socket: OpenSocket = plain_socket,
     plain: bool = True,
 ) -> Egress:
-    """What asks the network. Only `loopback_ports` of this machine itself may be asked, at localhost or 127.0.0.1.
+    """The HTTP client for strangers' addresses. On this machine only `loopback_ports` may be reached, at localhost or
+    127.0.0.1.
 
-    `lookup` answers for the machine's resolver and `open_socket` makes a socket that the guard has agreed to.
-    `plain`: what is not encrypted (http) may be asked, too.
+    `lookup` replaces the system's resolver; `open_socket` opens a socket that the guard has approved. `plain`: http is
+    allowed besides https.
     """
     return Egress(user_agent, loopback_ports, bounds or Bounds(), lookup, open_socket, plain)
 
 
 def make_call(*, user_agent: str, named: str, loopback_ports: frozenset[int], seconds: float) -> Call:
-    """What asks the server at the address `named`, wherever it is, and public ones; each answer within `seconds`."""
+    """The client for the server at `named`, wherever it is, and for public ones; each response within `seconds`."""
     egress = make_fetch(user_agent=user_agent, loopback_ports=loopback_ports)
     return Caller(egress, named, Bounds(silence=seconds, total=seconds, grace=seconds))
 
 
 def make_post(*, user_agent: str, url: str, seconds: float, limit: int) -> Post:
-    """What sends to the one server at `url`, wherever it is, this machine and its neighbours included.
+    """The client for the one server at `url`, wherever it is, including this machine and private networks.
 
-    An answer may take `seconds` in all and hold `limit` bytes. Raises Refused where `url` is no http(s) address.
+    A response may take `seconds` in all and hold `limit` bytes. Raises Refused if `url` is not an http(s) address.
     """
     return NamedServer(user_agent, url, Bounds(silence=seconds, total=seconds, grace=seconds), limit)

@@ -1,4 +1,4 @@
-"""How long, how often and how much, in one place."""
+"""Time, rate and size limits, in one place."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 class Bounds:
     """Times are in seconds.
 
-    `silence` is how long a host may say nothing; `total` bounds one exchange from connect to the last byte, since a
-    host that sends one byte a second is never silent. `pause` lies between two asks of one public host; more than
-    `longest_pause` is not waited for, the ask comes back as "busy" instead. A body has `grace` and a second more for
-    every `rate` bytes: a feed of 50 KiB comes within a second over the slowest line that a publisher has. Where nothing
-    came from anybody for a `lull`, whoever waits is told so.
+    `silence` is how long a host may send nothing; `total` bounds one exchange from connect to the last byte, since a
+    host that sends one byte a second is never silent. `pause` is the pause between two requests to a public host; a
+    longer one than `longest_pause` is not waited for, and the request returns "busy". A body has `grace` plus a second
+    for every `rate` bytes: even the slowest publisher's line delivers a 50 KiB feed within a second. If no response
+    arrives for a `lull`, callers that asked for it are told.
     """
 
     connect: float = 5

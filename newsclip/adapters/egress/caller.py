@@ -1,7 +1,7 @@
-"""Single exchanges, as a sign-in elsewhere needs them: with the server that the operator named, or a public one.
+"""Single exchanges, as OpenID Connect needs them: with the server that the operator named, or a public one.
 
-A provider's own description says where its keys and people are told, and may name other hosts than its own; those are
-guarded as news is. No redirect is followed: what is sent holds secrets.
+A provider's metadata may name other hosts for its keys and user info; these are guarded like publishers' addresses. No
+redirect is followed, because requests hold secrets.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ class Caller:
         try:
             address = normalize(url)
             if origin_of(address) != self._named:
-                check_address(address, self._egress.loopback_ports, plain=False)  # keys come by it
+                check_address(address, self._egress.loopback_ports, plain=False)  # it delivers keys
         except Refused as refused:
             return Failure(url, refused.code, refused.detail)
         return asyncio.run(self._exchange(address, headers, body))

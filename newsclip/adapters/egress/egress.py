@@ -1,4 +1,4 @@
-"""The door of everything that leaves this machine: a plain iterator over an event loop in a thread of its own."""
+"""The HTTP client: a plain iterator in front of an event loop in its own thread."""
 
 import asyncio
 import queue
@@ -23,7 +23,7 @@ except ImportError:  # uvloop has no wheel for some machines
     new_event_loop = asyncio.new_event_loop  # type: ignore[assignment]
 
 _WAITING_ANSWERS = 32
-_GLANCE = 0.02  # seconds: a worker looks at many lulls in a turn
+_GLANCE = 0.02  # seconds: short, because a worker checks many idle requests per turn
 _LONGEST_HEADER = 16 * 1024
 type _Delivery = tuple[Ask, Answer] | BaseException | None
 
@@ -41,14 +41,14 @@ class Egress:
     memory: HostMemory = field(default_factory=HostMemory)
 
     def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
-        """Each ask with its answer, as they come. Closing the iterator drops what is still asked for."""
+        """Each request with its answer, as they arrive. Closing the iterator cancels the rest."""
         with closing(self._answers(asks, None)) as answers:
             for found in answers:
                 if found:
                     yield found
 
     def with_lulls(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
-        """As TellsOfLulls. Whoever asks again in a lull is told at once."""
+        """As TellsOfLulls. A repeated check during an idle period returns at once."""
         return self._answers(asks, self.bounds.lull)
 
     def _answers(self, asks: Iterable[Ask], lull: float | None) -> Generator[tuple[Ask, Answer] | None]:
@@ -97,7 +97,7 @@ class Egress:
 
 
 class _Crew:
-    """The thread that asks, and the queue it answers through. At most a few answers wait to be taken."""
+    """The fetching thread and its bounded queue of answers."""
 
     def __init__(self, egress: Egress, asks: list[Ask]) -> None:
         self.deliveries: queue.SimpleQueue[_Delivery] = queue.SimpleQueue()
@@ -112,7 +112,7 @@ class _Crew:
         self._thread.start()
 
     def taken(self) -> None:
-        with suppress(RuntimeError):  # the loop is closed once everything was asked
+        with suppress(RuntimeError):  # the loop closes when every request is done
             self._loop.call_soon_threadsafe(self._room.release)
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""One request and its answer, without redirects: bounded in time and size, every fault a named code."""
+"""One request and its response, without redirects: bounded in time and size, every failure has a code."""
 
 import asyncio
 import ssl
@@ -24,7 +24,7 @@ _CODES = {401: "unauthorized", 403: "unauthorized", 404: "not_found", 410: "gone
 
 
 class TooLarge(Exception):
-    """The decompressed body passed its bound."""
+    """The decompressed body exceeds its limit."""
 
 
 async def get(  # noqa: PLR0913 one request has so many sides
@@ -37,7 +37,7 @@ async def get(  # noqa: PLR0913 one request has so many sides
     cut: bool = False,
     body: bytes | None = None,
 ) -> Answer:
-    """Ask `url`, which must be normalized and checked. `cut`: keep the first `limit` bytes of a larger body.
+    """Request `url`, which must be normalized and checked. `cut`: truncate a larger body to `limit` bytes.
 
     With a `body` it is a POST.
     """
@@ -66,7 +66,7 @@ async def _get(  # noqa: PLR0913 the same
         found = _by_name(response.headers.items())
         status = response.status
         if status in REDIRECTS or status == 304:
-            response.close()  # their bodies are of no use, and may be as large as the host likes
+            response.close()  # their bodies are useless, and may have any size
             return Page(url, status, headers=found)
         if status not in (_GOOD if body is None else _TAKEN):
             response.close()
@@ -79,7 +79,7 @@ async def _get(  # noqa: PLR0913 the same
 
 
 def _by_name(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """By name in lower case. Of a field that comes twice the last counts; Link lines are one list (RFC 8288)."""
+    """By lower-case name. The last of repeated fields counts, except that Link lines are joined (RFC 8288)."""
     found: dict[str, str] = {}
     for name, value in fields:
         key = name.lower()
@@ -88,7 +88,7 @@ def _by_name(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 async def _body(response: aiohttp.ClientResponse, limit: int, bounds: Bounds, *, cut: bool) -> bytes:
-    """Raises TimeoutError where it comes more slowly than the least rate."""
+    """Raises TimeoutError if it is slower than the minimum rate."""
     body, began = bytearray(), asyncio.get_running_loop().time()
     async with asyncio.timeout(bounds.grace) as least:
         async for piece in response.content.iter_chunked(_PIECE):
@@ -116,7 +116,7 @@ def _failure(url: str, status: int, headers: Mapping[str, str]) -> Failure:
 
 
 def retry_after(headers: Mapping[str, str]) -> int | None:
-    """Seconds to stay away (RFC 9110, section 10.2.3), or None. A date is measured against the answer's own Date."""
+    """Seconds to stay away (RFC 9110, section 10.2.3), or None. A date is relative to the response's own Date."""
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
         return min(int(value[:12]), LONGEST_WAIT)

@@ -1,8 +1,8 @@
-"""Which addresses may be connected to: an allow-rule, since every list of what is forbidden had holes.
+"""SSRF guard: which addresses may be connected to. An allow-list, since every deny-list had holes.
 
-Allowed is IPv4 less the special-purpose blocks, and 2000::/3 less those, as in the registries of RFC 6890 (IANA,
-iana-ipv4-special-registry and iana-ipv6-special-registry). Everything that carries an IPv4 address inside an IPv6 one
-(mapped, compatible, NAT64, 6to4, Teredo) falls outside.
+Allowed are IPv4 without its special-purpose blocks, and 2000::/3 without these, as in the registries of RFC 6890 (IANA,
+iana-ipv4-special-registry and iana-ipv6-special-registry). Every form of IPv4 inside IPv6 (mapped, compatible, NAT64,
+6to4, Teredo) is excluded.
 """
 
 import socket
@@ -34,11 +34,11 @@ _SPECIAL_V6 = tuple(
 
 
 class NotPublic(OSError):
-    """A connection was about to be made to an address that is not on the public internet."""
+    """The address to connect to is not on the public internet."""
 
 
 def is_public(address: str) -> bool:
-    """Whether this IP address, in any of its spellings that a socket takes, is on the public internet."""
+    """Whether this IP address, in any spelling that a socket accepts, is on the public internet."""
     try:
         parsed = ip_address(address)
     except ValueError:
@@ -56,7 +56,7 @@ def _is_public_v6(address: IPv6Address) -> bool:
 
 
 def check_address(url: str, loopback_ports: frozenset[int], *, plain: bool = True) -> None:
-    """Refuse a normalized address for what can be seen before its name is looked up. `plain`: http may be asked, too.
+    """Check a normalized address before its name is resolved. `plain`: http is allowed too.
 
     Raises Refused: "address_not_public", "port_refused" or "not_encrypted".
     """
@@ -82,9 +82,9 @@ def _is_literal(host: str) -> bool:
 
 
 def guarded(open_socket: OpenSocket, loopback_ports: frozenset[int]) -> OpenSocket:
-    """`open_socket`, for those addresses only that may be connected to; NotPublic for the others.
+    """`open_socket`, restricted to allowed addresses; NotPublic for the others.
 
-    It stands where the connection is made, after every look-up and redirect, so nothing can go round it.
+    It runs when the connection is made, after every lookup and redirect, so nothing can bypass it.
     """
 
     def open_checked(info: AddressInfo) -> socket.socket:

@@ -1,4 +1,4 @@
-"""What is remembered of hosts from one ask to the next: when they were asked, and how long they want quiet."""
+"""What is remembered of hosts between requests: when they were asked, and how long they want to be left alone."""
 
 from newsclip.adapters.egress.robots import KeptRobots
 
@@ -6,7 +6,7 @@ _MOST = 20_000
 
 
 class HostMemory:
-    """Plain values on the machine's monotonic clock, in seconds. They outlive one turn, and no restart."""
+    """Times on the monotonic clock, in seconds. Kept for the life of the process."""
 
     def __init__(self) -> None:
         self.robots = KeptRobots()
@@ -27,6 +27,6 @@ class HostMemory:
         self._quiet[host] = until
 
     def quiet_for(self, host: str, now: float) -> int:
-        """Whole seconds for which this host still wants not to be asked; 0 when it may be."""
+        """Seconds, rounded up, for which this host must not be asked; 0 if it may be."""
         left = self._quiet.get(host, now) - now
         return int(left) + 1 if left > 0 else 0

@@ -1,8 +1,7 @@
-"""One server that the operator named (a language model's): asked wherever it is, and nothing else is reached this way.
+"""A client for one server that the operator named (a language model's), wherever it is; it reaches nothing else.
 
-News leads to addresses that strangers choose; this address is chosen by whoever runs Newsclip, so it may be this
-machine or one beside it. No path leads out of it: the origin is fixed when it is made, and redirects are answers, not
-orders.
+Publishers' addresses are chosen by strangers; this one is chosen by the operator, so it may be on this machine or a
+private network. The origin is fixed at construction, and redirects are returned, not followed.
 """
 
 import asyncio

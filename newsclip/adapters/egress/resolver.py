@@ -1,4 +1,4 @@
-"""Names to addresses. A name is refused as a whole when any of its addresses is not public."""
+"""Name resolution. A name is refused as a whole if any of its addresses is not public."""
 
 import asyncio
 import socket
@@ -17,13 +17,13 @@ _LOOKUPS_AT_ONCE = 16
 
 
 def system_lookup(host: str, port: int) -> list[str]:
-    """The addresses of `host` as the machine's own resolver knows them. Raises OSError."""
+    """The addresses of `host` from the system's resolver. Raises OSError."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(info[4][0]) for info in found))
 
 
 class GuardedResolver(AbstractResolver):
-    """Looks names up in threads of its own: a slow name server holds up only the hosts it is asked for."""
+    """Resolves names in its own threads: a slow name server delays only the hosts it is asked about."""
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup

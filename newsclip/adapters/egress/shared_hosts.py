@@ -1,7 +1,7 @@
-"""What hosts are owed, between all workers: one of them at a time asks a host, and what it learns all know.
+"""Politeness across workers: one worker at a time asks a host, and all share what it learns.
 
-Rows of the database say so (sources.Host, sources.Robots), claimed by conditional updates; a worker that dies keeps a
-host from the others for a minute. This machine's own names are not shared: nothing is owed to them.
+The state is in the database (sources.Host, sources.Robots), claimed by conditional updates; a worker that dies blocks a
+host for a minute. Local hosts are not shared: they need no politeness.
 """
 
 import time
@@ -27,27 +27,27 @@ PATIENCE = 60.0
 _RENEW = HOLD.total_seconds() / 3
 _RELEASED_TOGETHER = 50
 _FREE = ""
-_GLANCE = 0.1  # seconds: each look asks the tables
+_GLANCE = 0.1  # seconds: each check is a query
 type _Fetch = Callable[[Iterable[Ask]], Iterator[tuple[Ask, Answer] | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class SharedHosts:
-    """A Fetch (see newsclip.kernel.fetching) around this process's egress. `clock` is the one all workers go by."""
+    """A Fetch (see newsclip.kernel.fetching) around this process's egress. `clock` is common to all workers."""
 
     egress: Egress
     clock: Callable[[], datetime]
     sleep: Callable[[float], None] = time.sleep
 
     def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
-        """As Fetch. Asks of hosts that another worker asks come last, and are "busy" where that takes too long."""
+        """As Fetch. Hosts in use by another worker come last, and are "busy" after PATIENCE."""
         with closing(self._answers(asks, self.egress, 1.0)) as answers:
             for found in answers:
                 if found:
                     yield found
 
     def with_lulls(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
-        """As TellsOfLulls: a host that another one asks is a lull, too."""
+        """As TellsOfLulls: waiting for another worker's host counts as idle too."""
         return self._answers(asks, self.egress.with_lulls, _GLANCE)
 
     def _answers(self, asks: Iterable[Ask], fetch: "_Fetch", pause: float) -> Generator[tuple[Ask, Answer] | None]:
@@ -71,13 +71,13 @@ class SharedHosts:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """What is asked with one claim, signed by `holder`."""
+    """The requests of one claim, signed by `holder`."""
 
     shared: SharedHosts
     holder: str
 
     def claim(self, hosts: Iterable[str]) -> list[str]:
-        """Those of the hosts that nobody else holds; what is known of them is learnt."""
+        """Claim the hosts that nobody else holds, and load what is known of them."""
         named = [host for host in hosts if host != _FREE]
         free = [_FREE] if _FREE in hosts else []
         if not named:
@@ -102,7 +102,7 @@ class _Turn:
             memory.wants_quiet(row.name, here + (row.quiet_until - now).total_seconds())
 
     def ask(self, asks: list[Ask], fetch: "_Fetch") -> Iterator[tuple[Ask, Answer] | None]:
-        """Ask, and give each host back as soon as nothing more is asked of it."""
+        """Fetch, and release each host after its last request."""
         left = Counter(map(_host, asks))
         robots = _SharedRobots(self.shared, {origin_of(ask.url) for ask in asks if _host(ask) != _FREE})
         robots.load()
@@ -136,7 +136,7 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True)
 class _SharedRobots:
-    """The robots.txt of these origins; those that could not be had are not shared, so that each worker tries anew."""
+    """The shared robots.txt of these origins; failures are not shared, so that each worker retries."""
 
     shared: SharedHosts
     origins: set[str]
@@ -150,7 +150,7 @@ class _SharedRobots:
         self.origins.intersection_update(wanted)
 
     def save(self) -> None:
-        """What was learnt meanwhile."""
+        """Store what was fetched meanwhile."""
         memory, here, now = self.shared.egress.memory.robots, time.monotonic(), self.shared.clock()
         found = {origin: memory.get(origin, here) for origin in self.origins}
         rows = [
@@ -169,7 +169,7 @@ def _host(ask: Ask) -> str:
 
 @lru_cache(maxsize=10_000)
 def _host_at(url: str) -> str:
-    """The host to be held, or _FREE for what is this machine's own or no address at all."""
+    """The host to claim, or _FREE for a local host or an invalid address."""
     try:
         host = host_of(normalize(url))
     except Refused:

@@ -1,4 +1,4 @@
-"""Many asks in one event loop: hosts side by side, within one host one after the other, each redirect checked."""
+"""Many requests in one event loop: hosts in parallel, sequential within a host, every redirect checked."""
 
 import asyncio
 import time
@@ -19,12 +19,12 @@ from newsclip.kernel.reasons import Refused
 
 _PERMANENT = frozenset({301, 308})
 _KEEPS_METHOD = frozenset({307, 308})
-_SLOW_IN_A_ROW, _AFTER_SLOW = 2, 300  # asks; seconds
+_SLOW_IN_A_ROW, _AFTER_SLOW = 2, 300  # requests; seconds
 type Deliver = Callable[[Ask, Answer], Awaitable[None]]
 
 
 class Turn:
-    """One call's worth of asking."""
+    """The requests of one call."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class Turn:
                 await deliver(ask, answer)
 
     async def _line(self, line: list[tuple[Ask, str]], deliver: Deliver) -> None:
-        """A host that was too slow again and again is not asked for the rest, so that nobody waits for it again."""
+        """After repeated timeouts a host's remaining requests are skipped, so that nobody waits for it again."""
         slow = 0
         for ask, url in line:
             if slow >= _SLOW_IN_A_ROW:
@@ -75,7 +75,7 @@ class Turn:
             await deliver(ask, answer)
 
     async def _within(self, ask: Ask, url: str) -> Answer:
-        """The robots.txt and all redirects together, so that no chain of slow ones adds up."""
+        """One time limit for robots.txt and all redirects, so that a chain of slow ones does not add up."""
         most = 2 * self._bounds.total + self._bounds.longest_pause
         try:
             async with asyncio.timeout(most):
@@ -177,7 +177,7 @@ class Turn:
 
 
 def _headers(ask: Ask, *, same_host: bool) -> dict[str, str]:
-    """A validator belongs to the host that gave it (RFC 9110, section 8.8), so another host does not learn it."""
+    """A validator belongs to the host that issued it (RFC 9110, section 8.8), so no other host receives it."""
     headers = {"Accept": ask.accept, **dict(ask.headers)}
     if ask.form:
         headers["Content-Type"] = "application/x-www-form-urlencoded"

@@ -1,7 +1,7 @@
-"""What one answer may cost before anything of it is a body: bytes on the wire, and messages before the one that counts.
+"""Limits on a response before its body: bytes on the wire, and messages before the final one.
 
-aiohttp bounds each header and their number, but takes any number of interim answers (RFC 9110, section 15.2), trailers
-and chunk extensions; a host that sends them for ever would fill the memory.
+aiohttp bounds the headers, but not the number of interim responses (RFC 9110, section 15.2), trailers and chunk
+extensions; an endless stream of these would fill the memory.
 """
 
 import asyncio
@@ -13,12 +13,12 @@ from aiohttp.client_proto import ResponseHandler
 
 from newsclip.kernel.fetching import MEGABYTE
 
-MOST_ON_THE_WIRE = 16 * MEGABYTE  # no body that is asked for is so large
+MOST_ON_THE_WIRE = 16 * MEGABYTE  # larger than any body limit in use
 MOST_MESSAGES = 16
 
 
 class _Counted(ResponseHandler):
-    """Counts from one request to the next on a connection that is kept."""
+    """Counts per request on a kept-alive connection."""
 
     _bytes = 0
     _messages = 0

@@ -1,1 +1,1 @@
-"""Nothing to install: this process and its files."""
+"""Adapters that need nothing to be installed: this process and its files."""

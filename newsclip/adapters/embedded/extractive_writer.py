@@ -24,7 +24,7 @@ class ExtractiveWriter:
         self.mark = WriterMark("extractive", VERSION, own)
 
     def __call__(self, assigned: Assigned) -> Document:
-        """What tells a machine what to do is no news: it is left out before anything is chosen or tagged."""
+        """Text that instructs a machine is not news: it is removed before anything is chosen or tagged."""
         news = without_instructions(assigned.articles)
         document = write(
             replace(assigned, articles=news), embedder=self._embedder, mark=self.mark, taxonomy=self._taxonomy

@@ -1,4 +1,4 @@
-"""Pictures are decoded in a process of their own, bounded in memory and time: decoders are where pictures do harm."""
+"""Decodes pictures in a separate process with limits on memory and time: decoders are where pictures do harm."""
 
 import resource
 
@@ -8,11 +8,11 @@ from newsclip.kernel.fetching import MEGABYTE
 from newsclip.kernel.reasons import OVER_LIMITS, Refused
 
 SECONDS = 20
-MEMORY = 768 * MEGABYTE  # of addresses, not all of it in use
+MEMORY = 768 * MEGABYTE  # of address space, not all of it in use
 
 
 class Decoder:
-    """The end that works. It writes no file."""
+    """The worker side. Writes no files."""
 
     def __init__(self) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -24,14 +24,14 @@ class Decoder:
 
 
 class PictureProcess:
-    """Encodes one picture after another."""
+    """Encodes pictures, one at a time."""
 
     def __init__(self, *, seconds: int = SECONDS, memory: int = MEMORY) -> None:
         self._seconds = seconds
         self.process = LimitedProcess(Decoder, memory=memory)
 
     def encode(self, picture: bytes) -> Encoded:
-        """As articles.rules.image_reencode.encode. Raises Refused("picture_unreadable"), too."""
+        """As articles.rules.image_reencode.encode. Also raises Refused("picture_unreadable")."""
         try:
             encoded: Encoded = self.process.ask("encode", picture, seconds=self._seconds)
         except Refused as refused:

@@ -1,4 +1,4 @@
-"""Pictures in a folder of this machine, that the site serves as files."""
+"""Pictures in a local folder, which the site serves as files."""
 
 import os
 import tempfile
@@ -9,14 +9,14 @@ from newsclip.articles.ports import Encoded
 
 
 class FolderPictureStore:
-    """Keeps each picture as one file. A reader sees a whole file or none, whenever the machine stops."""
+    """One file per picture. Writes are atomic: a reader sees a whole file or none, even after a crash."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._process = PictureProcess()
 
     def keep(self, picture: bytes) -> Encoded:
-        """Encode the picture anew, in a process of its own, and keep that. Raises Refused("picture_unreadable")."""
+        """Re-encode the picture in a separate process, and store the result. Raises Refused("picture_unreadable")."""
         encoded = self._process.encode(picture)
         self.put(encoded.name, encoded.content)
         return encoded
@@ -25,7 +25,7 @@ class FolderPictureStore:
         (self.folder / name).unlink(missing_ok=True)
 
     def put(self, name: str, content: bytes) -> None:
-        """Write the file under this name; one that is there already is the same and stays."""
+        """Write the file; names are content hashes, so an existing one is identical and stays."""
         target = self.folder / name
         if target.exists():
             return

@@ -9,9 +9,9 @@ from newsclip.adapters.query_parser import Asked, asked, marks, replaced, vocabu
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 from newsclip.language.unspaced import apart
 
-# Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
+# Ranking every clip that contains a common word costs far more than it helps: only the newest are ranked.
 RANKED = 1000
-_COUNTED = 200  # clips with a word, at most, when words are weighed against each other
+_COUNTED = 200  # document frequencies are capped here when words are compared
 _COLUMNS = {"headline", "tags", "body", "fields"}
 _CREATE = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS clip_search USING fts5(
@@ -20,7 +20,7 @@ _CREATE = (
     "CREATE INDEX IF NOT EXISTS clip_search_days ON clip_search_day (published)",
     "CREATE TABLE IF NOT EXISTS clip_spelling (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID",
 )
-# From the oldest of these on, by one walk through the index: asked for row by row, FTS5 begins anew at each.
+# The rowid bound makes FTS5 scan once; with one lookup per row it would start over for each.
 _FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 1.0, 0.0) FROM clip_search WHERE clip_search MATCH %s
     AND rowid >= (SELECT min(rowid) FROM (
         SELECT rowid FROM clip_search WHERE clip_search MATCH %s {{days}} ORDER BY rowid DESC LIMIT {RANKED}))
@@ -32,7 +32,9 @@ _EVER = 2**62
 
 
 class FtsSearchIndex:
-    """SQLite's FTS5, contentless: it keeps words and places, the tables keep the text. In the same database file."""
+    """SQLite's FTS5, contentless: it stores words and positions, the tables store the text. In the
+    same database file.
+    """
 
     def create(self) -> bool:
         with connection.cursor() as cursor:
@@ -65,7 +67,7 @@ class FtsSearchIndex:
         words = vocabulary(" ".join(headlines), " ".join(tags))
         with transaction.atomic(), connection.cursor() as cursor:
             spell_suggest.unlearn(words, clips=self._clips)
-            # Words of deleted rows stay in FTS5's segments until these are merged.
+            # FTS5 keeps words of deleted rows in its segments until these are merged.
             cursor.execute("INSERT INTO clip_search(clip_search) VALUES ('optimize')")
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:

@@ -1,7 +1,7 @@
-"""Vectors of words without a model run: the token embeddings inside the wordllama wheel, averaged.
+"""Static word vectors: the averaged token embeddings of the wordllama wheel, without running a model.
 
-The wheel's own loader looks for its tokenizer in a folder that the wheel does not have and then asks the network, so
-the two files are read here, and only when they are the very files that were measured (docs/why/vectors.md).
+The wheel's loader looks for its tokenizer in a folder that the wheel lacks, and then downloads it. So the two files are
+read here, and only if they are exactly the files that were measured (docs/why/vectors.md).
 """
 
 import hashlib
@@ -23,12 +23,12 @@ _TOKENIZER = (
 
 
 class StaticVectors:
-    """An Embedder (clips.ports): the mean of the token embeddings, at unit length; zeros for no tokens."""
+    """An Embedder (clips.ports): the mean of the token embeddings as a unit vector; zeros for a text without tokens."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """`folder`: the wordllama package, by default the installed one (its code is not imported).
 
-        Raises RuntimeError where it is missing or a file is not the one that was measured.
+        Raises RuntimeError if it is missing or a file differs from the measured one.
         """
         folder = folder or _installed()
         _checked(folder, *_WEIGHTS)
@@ -40,7 +40,7 @@ class StaticVectors:
     def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
         for place, text in enumerate(texts):
-            # One at a time: encode_batch starts threads, which a process that forks afterwards trips over.
+            # One at a time: encode_batch starts threads, which break a later fork.
             tokens = self._tokenizer.encode(_encodable(text), add_special_tokens=False).ids
             if tokens:
                 vectors[place] = self._rows[tokens].astype(np.float32).mean(axis=0)
@@ -65,7 +65,7 @@ def _checked(folder: Path, name: str, sha256: str) -> bytes:
 
 
 def _mapped(file: Path) -> NDArray[np.float16]:
-    """The rows as they lie in the file, which all processes share and the kernel may drop.
+    """Memory-map the rows, so that all processes share them and the kernel may evict them.
 
     A safetensors file: the length of its header (8 bytes, little-endian), the header in JSON, the tensors.
     """

@@ -1,4 +1,4 @@
-"""Tasks within this process: the twin of the broker's queue, with nothing to install."""
+"""A task queue inside this process: the counterpart of RabbitMQ's, with nothing to install."""
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,20 +20,20 @@ type _Given = tuple["Task[..., Any]", Sequence[Any], Mapping[str, Any]]
 
 
 class MemoryQueue(BaseTaskBackend):
-    """A TaskQueue that ends with its process: the tables know what was not done."""
+    """A TaskQueue that ends with its process; the tables know what is still to do."""
 
     def __init__(self, alias: str, params: dict[str, Any]) -> None:
         super().__init__(alias, params)
         self._given: SimpleQueue[_Given | None] = SimpleQueue()
 
     def enqueue[**P, R](self, task: "Task[P, R]", args: list[Any], kwargs: dict[str, Any]) -> "TaskResult[P, R]":
-        """Arguments are taken as JSON would bring them, so that what works here works there."""
+        """Arguments are round-tripped through JSON, so that what works here works with the broker."""
         self.validate_task(task)
         given: Any = normalize_json([args, kwargs])
         self._given.put((task, given[0], given[1]))
         result = TaskResult(
             task=task, id=uuid4().hex, status=TaskResultStatus.READY, args=given[0], kwargs=given[1],
-            backend=self.alias, enqueued_at=datetime.now(UTC),  # noqa: TID251 nothing is decided by it
+            backend=self.alias, enqueued_at=datetime.now(UTC),  # noqa: TID251 informational only
             started_at=None, last_attempted_at=None, finished_at=None, errors=[], worker_ids=[],
         )  # fmt: skip
         task_enqueued.send(type(self), task_result=result)

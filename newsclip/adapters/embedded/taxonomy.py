@@ -8,7 +8,7 @@ type Taxonomy = tuple[Category, ...]
 
 
 def read_taxonomy(file: Path | None) -> Taxonomy:
-    """The categories of this file, else the shipped ones. Raises SystemExit, with what to do, for an unusable file."""
+    """The categories of this file, else the shipped ones. Raises SystemExit, with a remedy, for an unusable file."""
     if file is None:
         return TAXONOMY
     try:

@@ -1,4 +1,4 @@
-"""Pages are read, and clips written and verified, in one process of its own: all that a stranger's text can hold up."""
+"""A separate process that reads pages and writes and verifies clips: everything that a stranger's text could hang."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,14 +12,14 @@ from newsclip.evidence.document import Amended, Document, SourceArticle, WriterM
 from newsclip.stories.ports import Telling
 from newsclip.writing.ports import Answered, Assigned, Drafted
 
-if TYPE_CHECKING:  # who asks does without what the rules need
+if TYPE_CHECKING:  # the parent process does not load what the rules need
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
     from newsclip.writing.tags import Category
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """CPU seconds for one page, or one story, and bytes of addresses for the process."""
+    """Limits of the process: CPU seconds per page or story, and bytes of address space."""
 
     reading: int
     writing: int
@@ -27,7 +27,7 @@ class Limits:
 
 
 class TextRules:
-    """The end that works. The rules are imported there, when they are first needed."""
+    """The worker side. The rules are imported there, on first use."""
 
     def __init__(self, taxonomy: "tuple[Category, ...]") -> None:
         self._taxonomy = taxonomy
@@ -45,7 +45,7 @@ class TextRules:
         return self._writer(assigned)
 
     def try_grouping(self, telling: Telling, /) -> None:
-        """All that grouping does with one text and with a near-copy of it, among no others."""
+        """Run all grouping rules on this text and a near-copy of it, in an empty index."""
         from newsclip.adapters.embedded.story_index import MemoryStoryIndex  # noqa: PLC0415 see above
 
         index = MemoryStoryIndex()
@@ -73,13 +73,13 @@ class TextRules:
 
 
 def _plain(when: datetime | None) -> datetime | None:
-    """The same moment at the same offset, without the name of a zone."""
+    """The same moment with a plain UTC offset instead of a named zone."""
     offset = when.utcoffset() if when else None
     return when.replace(tzinfo=timezone(offset)) if when and offset is not None else when
 
 
 class LimitedText:
-    """The end that asks. All of it raises Refused("time_limit" | "memory_limit" | "process_died"), too."""
+    """The parent side. Every method also raises Refused("time_limit" | "memory_limit" | "process_died")."""
 
     def __init__(self, taxonomy: "tuple[Category, ...]", limits: Limits, rules: type[TextRules] = TextRules) -> None:
         self._limits = limits

@@ -1,4 +1,4 @@
-"""Nearest vectors by sqlite-vec: see docs/why/vectors.md."""
+"""Nearest neighbours by sqlite-vec: see docs/why/vectors.md."""
 
 import sqlite3
 import threading
@@ -15,12 +15,12 @@ from newsclip.adapters.query_parser import meant_by
 from newsclip.clips.ports import Neighbour, Trouble
 from newsclip.language.vectors import Embedder
 
-# A vector's sides of so many planes of chance through zero: the share in which two agree tells their angle (Charikar,
+# The bits say on which side of random hyperplanes a vector lies: their agreement estimates the angle (Charikar,
 # Similarity estimation techniques from rounding algorithms, 2002).
 BITS = 1024
 LOOKED_AT = 80  # candidates by bits that are compared exactly
-CHUNK = 4096  # rows that vec0 keeps together; the place of a row that was deleted is free when all of its chunk are
-_COLUMNS = {"clip_id", "vector"}  # an embedder that gives other vectors needs another name for the second
+CHUNK = 4096  # rows per vec0 chunk; space is reused only when a whole chunk is deleted
+_COLUMNS = {"clip_id", "vector"}  # an embedder with other vectors needs another name for the second
 _CREATE = "CREATE TABLE IF NOT EXISTS clip_vector (clip_id INTEGER PRIMARY KEY, vector BLOB NOT NULL)"
 _CREATE_BITS = f"""CREATE VIRTUAL TABLE IF NOT EXISTS clip_vector_bits
     USING vec0(clip_id INTEGER PRIMARY KEY, bits bit[{BITS}], chunk_size={{}})"""
@@ -34,10 +34,10 @@ type Load = Callable[[sqlite3.Connection], None]
 
 
 def load(raw: sqlite3.Connection) -> None:
-    """Teach a connection vectors. Raises ImportError, AttributeError or sqlite3.Error where that cannot be."""
-    import sqlite_vec  # noqa: PLC0415 there is no wheel for every machine
+    """Load sqlite-vec into a connection. Raises ImportError, AttributeError or sqlite3.Error if that fails."""
+    import sqlite_vec  # noqa: PLC0415 some machines have no wheel
 
-    raw.enable_load_extension(True)  # noqa: FBT003 so it is asked for
+    raw.enable_load_extension(True)  # noqa: FBT003 sqlite3's own signature
     try:
         sqlite_vec.load(raw)
     finally:
@@ -45,13 +45,13 @@ def load(raw: sqlite3.Connection) -> None:
 
 
 class SqliteVectorIndex:
-    """In the same database file: a first look by bits (vec0), then exactly, by vectors of half floats."""
+    """In the same database file: candidates by bits (vec0), then exact comparison with half-precision vectors."""
 
     def __init__(self, embedder: Embedder, load: Load = load, *, chunk: int = CHUNK) -> None:
         self._embedder = embedder
         self._load = load
         self._chunk = chunk
-        self._taught = threading.local()  # the connection of this thread that knows vectors
+        self._taught = threading.local()  # this thread's connection with the extension loaded
 
     def trouble(self) -> Trouble | None:
         return self._why_not
@@ -111,7 +111,7 @@ class SqliteVectorIndex:
         return [Neighbour(rows[place][0], float(likeness[place])) for place in best]
 
     def _tidy(self, cursor: Any) -> None:
-        """Write the bits anew where more than half of the places are of rows that were deleted: seconds for 100,000."""
+        """Rebuild the bits if more than half of the slots belong to deleted rows: seconds for 100,000."""
         cursor.execute(_WASTED, {"chunk": self._chunk})
         if cursor.fetchone()[0]:
             cursor.execute("CREATE TEMP TABLE clip_vector_left AS SELECT clip_id, bits FROM clip_vector_bits")
@@ -129,10 +129,10 @@ class SqliteVectorIndex:
 
     @cached_property
     def _planes(self) -> NDArray[np.float32]:
-        """Columns at right angles in blocks as wide as a vector, which tell more than columns of mere chance.
+        """Hyperplane normals as columns, orthogonal in blocks as wide as a vector, which works better than random ones.
 
-        The same for ever: numpy keeps what this generator gives, unlike its newer ones (NEP 19), and with the signs of
-        the diagonal a QR decomposition has one answer, whatever library makes it.
+        Reproducible for ever: numpy guarantees this generator's stream, unlike its newer ones (NEP 19), and with the
+        signs of the diagonal fixed, the QR decomposition is unique.
         """
         wide = self._embedder([""]).shape[1]
         chance = np.random.RandomState(BITS).standard_normal((-(-BITS // wide), wide, wide))
@@ -147,7 +147,7 @@ class SqliteVectorIndex:
         return row[0] if row else None
 
     def _works(self) -> bool:
-        """Whether there is something to ask: its tables are made at start, and go where another start has it off."""
+        """Whether the tables exist: they are created at start, and dropped by a start with vectors off."""
         if self.trouble():
             return False
         with connection.cursor() as cursor:
@@ -166,7 +166,7 @@ class SqliteVectorIndex:
 
     @contextmanager
     def _cursor(self) -> Iterator[Any]:
-        """A cursor that knows vectors: each connection has to be taught once."""
+        """A cursor with the extension: it is loaded once per connection."""
         with connection.cursor() as cursor:
             if getattr(self._taught, "connection", None) is not connection.connection:
                 self._load(connection.connection)

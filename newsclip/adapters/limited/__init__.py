@@ -1,4 +1,4 @@
-"""What reads strangers' bytes does so in a process of its own, which the system bounds in CPU seconds and memory.
+"""Reads untrusted bytes in a separate process with limits on CPU seconds and memory.
 
-`process` is the end that asks, `child` the end that works.
+`process` is the parent side, `child` the worker side.
 """

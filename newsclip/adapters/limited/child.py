@@ -1,6 +1,6 @@
-"""The end that works: holds one object, and answers what its methods give, until its standard input is closed.
+"""The worker side: holds one object and answers method calls until its standard input is closed.
 
-Signals that ask a whole group of processes to stop are left to the end that asks, which finishes its row first.
+Signals to the process group are ignored here: the parent handles them and finishes its row first.
 """
 
 import resource
@@ -28,7 +28,7 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def limit(memory: int) -> None:
-    """`memory`: bytes of addresses, not all of them in use. No picture of it is left where it is ended."""
+    """`memory`: bytes of address space, not all of it in use. Also disables core dumps."""
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

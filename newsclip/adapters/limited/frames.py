@@ -1,7 +1,7 @@
-"""How the two ends talk: a length of four bytes, then so many bytes of a pickle.
+"""The wire format: a length of four bytes, then that many bytes of a pickle.
 
-The child has read a stranger's bytes, so what comes back from it is made of plain values and of the records of our
-ports alone, and nothing of it is ever run.
+The child has read untrusted bytes, so its answers may hold only plain values and the records of our ports; unpickling
+them runs no code.
 """
 
 import io
@@ -28,12 +28,12 @@ def send(pipe: IO[bytes], value: object) -> None:
 
 
 def receive(pipe: IO[bytes]) -> Any:
-    """Whatever the trusted end sent. Raises EOFError where the pipe ends."""
-    return pickle.loads(_content(pipe))  # noqa: S301 the end that asks is ours
+    """An object from the trusted parent. Raises EOFError at the end of the pipe."""
+    return pickle.loads(_content(pipe))  # noqa: S301 the parent is our own process
 
 
 def receive_records(pipe: IO[bytes]) -> Any:
-    """What the child sent. Raises EOFError, and pickle.UnpicklingError for what is more than records."""
+    """An answer from the child. Raises EOFError, and pickle.UnpicklingError if it holds more than records."""
     return _Records(io.BytesIO(_content(pipe, LARGEST))).load()
 
 

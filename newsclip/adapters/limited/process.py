@@ -1,4 +1,4 @@
-"""The end that asks: an object that lives in a process of its own, which is made when it is first asked."""
+"""The parent side: a proxy for an object in a separate process, which starts on first use."""
 
 import os
 import pickle
@@ -15,28 +15,30 @@ from newsclip.adapters.limited.frames import receive_records, send
 from newsclip.kernel.fetching import MEGABYTE
 from newsclip.kernel.reasons import Refused
 
-_PATIENCE = 10  # times the CPU seconds, of the clock: a busy machine gives a process a tenth of a processor
-_OURS = ("NEWSCLIP_", "DJANGO_")  # settings, keys and passwords among them: who reads strangers' bytes has none
-_A_MOMENT = 1.0  # second, from the end of the pipe to the exit of its process
+_PATIENCE = 10  # wall time per CPU second: a busy machine may give the process a tenth of a processor
+_OURS = ("NEWSCLIP_", "DJANGO_")  # settings with keys and passwords: not for a process that reads untrusted bytes
+_A_MOMENT = 1.0  # second, between the end of the pipe and the exit of its process
 
 
 class FaultInChildError(Exception):
-    """Something unexpected was raised there; the traceback is the message."""
+    """An unexpected exception in the child; the message is its traceback."""
 
 
 class LimitedProcess:
-    """Whatever takes more than it may, or dies, takes its process with it; the next one who asks gets another."""
+    """A call that exceeds its limits, or crashes, ends its process; the next call starts another."""
 
     def __init__(self, make: Callable[..., object], *given: object, memory: int) -> None:
-        """`make(*given)` gives the object, there; `memory`: bytes of addresses. What goes and comes is pickled."""
+        """`make(*given)` creates the object in the child; `memory`: bytes of address space. Calls and answers are
+        pickled.
+        """
         self._made = memory, make, given
         self._process: subprocess.Popen[bytes] | None = None
         self._one_asks = threading.Lock()
 
     def ask(self, method: str, *args: object, seconds: int, **named: object) -> Any:
-        """What the object's method gives, made of records of our ports, within so many CPU seconds.
+        """Call the object's method, which returns records of our ports, with a limit of CPU seconds.
 
-        Raises Refused as the method does, and with "time_limit", "memory_limit" or "process_died".
+        Raises Refused like the method, and with "time_limit", "memory_limit" or "process_died".
         """
         with self._one_asks:
             kind, answer = self._answer(seconds, (seconds, method, args, named))
@@ -59,7 +61,7 @@ class LimitedProcess:
         except (OSError, EOFError, pickle.UnpicklingError):
             return "refused", self._why_it_died(process, seconds, late=timer.finished.is_set())
         except BaseException:
-            self._end()  # else the next who asks would read this answer
+            self._end()  # otherwise the next call would read this answer
             raise
         finally:
             timer.cancel()
@@ -69,13 +71,13 @@ class LimitedProcess:
         return kind, answer
 
     def _living(self) -> "subprocess.Popen[bytes]":
-        """One that died while nobody asked it is no fault of the text that comes next."""
+        """A process that died while idle is replaced; the next text is not blamed."""
         if self._process is not None and self._process.poll() is not None:
             self._end()
         return self._process or self._start()
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        """Raises OSError or EOFError where it cannot be made: that is no fault of a text either."""
+        """Raises OSError or EOFError if it cannot start; the text is not blamed for that either."""
         command = [sys.executable, "-m", "newsclip.adapters.limited.child"]
         environment = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S603 our own

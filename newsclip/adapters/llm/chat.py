@@ -1,8 +1,7 @@
-"""One server that speaks `/chat/completions` (OpenAI, Ollama, llama.cpp, vLLM): asked in the form it understands.
+"""A client for `/chat/completions` (OpenAI, Ollama, llama.cpp, vLLM) that finds the request format the server accepts.
 
-Servers differ in what they take: a JSON Schema, a promise of JSON, or neither; `max_tokens` or
-`max_completion_tokens`. So the forms are tried from the strictest down, and the one that was taken is kept. No form is
-believed: servers accept a schema and ignore it.
+Servers differ: JSON Schema, JSON mode, or neither; `max_tokens` or `max_completion_tokens`. The formats are tried from
+the strictest down, and the accepted one is remembered. None is relied on: servers accept a schema and ignore it.
 """
 
 import json
@@ -25,7 +24,7 @@ type Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`tokens_in` and `tokens_out` as the server counts them, never less than an eighth of the characters."""
+    """`tokens_in` and `tokens_out` as the server counts them, but at least an eighth of the characters."""
 
     text: str
     cut: bool
@@ -35,14 +34,14 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """The machine's monotonic clock in seconds, and a way to let time pass."""
+    """The monotonic clock in seconds, and a way to wait."""
 
     now: Callable[[], float]
     wait: Callable[[float], None]
 
 
 class ChatServer:
-    """Asks, and asks again where that may help; after a failure it leaves the server alone for a minute."""
+    """Asks, and retries if that may help; after a failure the server is left alone for a minute."""
 
     def __init__(self, post: Post, *, model: str, key: str, most_tokens: int, time: Time) -> None:
         self.model = model
@@ -54,7 +53,9 @@ class ChatServer:
         self._quiet_until = 0.0
 
     def __call__(self, question: Question) -> Reply:
-        """Raises Refused: "busy", "timeout", "connection_failed", "bad_answer" … or why it is left alone."""
+        """Raises Refused: "busy", "timeout", "connection_failed", "bad_answer" …, or "busy" during the pause after a
+        failure.
+        """
         if self._time.now() < self._quiet_until:
             raise Refused("busy", "The language model's server is left alone after a failure.")
         failure = Failure("", "client_error", "no form of asking was taken")
@@ -87,7 +88,7 @@ class ChatServer:
 
 
 def _forms(question: Question, model: str, most_tokens: int) -> Iterator[Json]:
-    """From what binds the server most to what every server takes."""
+    """The request formats, from the strictest to the one that every server accepts."""
     messages = [{"role": message.role, "content": message.content} for message in question.messages]
     schema = {"name": question.name, "strict": True, "schema": dict(question.schema)}
     bare: Json = {"model": model, "messages": messages, "stream": False}
@@ -104,7 +105,7 @@ def _forms(question: Question, model: str, most_tokens: int) -> Iterator[Json]:
 
 
 def _reply(page: Page, question: Question) -> Reply:
-    """Raises Refused("bad_answer") where the body is no completion."""
+    """Raises Refused("bad_answer") if the body is not a completion."""
     try:
         body = json.loads(page.body)
         choice = body["choices"][0]

@@ -1,4 +1,4 @@
-"""The LLM writer: asks the model once or twice a story within a budget, keeps every answer, counts what came of it."""
+"""The LLM writer: asks the model at most twice per story within a budget, stores every answer, counts the outcome."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from newsclip.writing.llm.drafting import draft
 from newsclip.writing.ports import Answered, Assigned, Drafting, Figures, LanguageModel, Question, Writer
 
 _MILLION = 1_000_000
-_MOST_QUESTIONS = 2  # a clip, and what was wrong with it
+_MOST_QUESTIONS = 2  # the clip, and one repair
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a day (UTC) may cost: tokens in and out together, and money; 0 of a kind: no bound of that kind.
+    """What a day (UTC) may cost: tokens in and out together, and money; 0 means no limit.
 
-    `prices`: of a million tokens in, and of a million out, in any one currency.
+    `prices`: per million tokens in, and per million out, in any one currency.
     """
 
     tokens: int
@@ -30,7 +30,7 @@ class Budget:
     prices: tuple[Decimal, Decimal]
 
     def check(self, at: datetime) -> None:
-        """Raises Refused("over_budget") where the day's is spent."""
+        """Raises Refused("over_budget") if the day's budget is spent."""
         tokens, cost = queries.spent(since=at.replace(hour=0, minute=0, second=0, microsecond=0))
         if (self.tokens and tokens >= self.tokens) or (self.cost and cost >= self.cost):
             raise Refused("over_budget", f"{tokens} tokens, {cost:f} spent today.")
@@ -40,9 +40,9 @@ class Budget:
 
 
 class LlmWriter:
-    """A Writer (clips.ports). Where the model gives no clip that stands, the other writer's is published.
+    """A Writer (clips.ports). If the model gives no acceptable clip, the other writer's is published.
 
-    `drafting` checks what the model said: text of a stranger, as a page is, and read where pages are.
+    `drafting` checks the model's answer, which is untrusted text like a page, and is read in the same process as pages.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class LlmWriter:
         return document
 
     def _written(self, assigned: Assigned, base: Document, model: LanguageModel, figures: Figures) -> Document:
-        """Raises Refused where the base is to be published. `figures` is filled in as far as the work came."""
+        """Raises Refused if the base clip is to be published. `figures` is filled in as far as the work got."""
         answers: list[Answered | None] = []
         for _ in range(_MOST_QUESTIONS + 1):
             drafted = self._drafting(assigned, base, self.mark, answers)
@@ -92,7 +92,7 @@ class LlmWriter:
 
 
 class AgainWriter:
-    """Writes once more what a model wrote, from its kept answers; no network. Raises Refused("answer_lost")."""
+    """Rewrites a model's clip from its stored answers, without the network. Raises Refused("answer_lost")."""
 
     def __init__(self, mark: WriterMark, answers: Sequence[str], otherwise: Writer) -> None:
         self.mark = mark
@@ -105,13 +105,15 @@ class AgainWriter:
 
 
 def mark_of(model: str, size: int, otherwise: WriterMark, closeness: str = "strict") -> WriterMark:
-    """Both versions count: hashtags, category and timeline are the other writer's. Strict is not told."""
+    """Both versions count: hashtags, category and timeline come from the other writer. "strict" is the default and
+    omitted.
+    """
     settings = {"model": model, "passages": size} | ({"closeness": CLOSE} if closeness == CLOSE else {})
     return WriterMark("llm", f"{VERSION}+{otherwise.version}", settings)
 
 
 class _Keeping:
-    """A LanguageModel that asks nothing twice, keeps every answer, and stops where the day's budget is spent."""
+    """A LanguageModel with a cache that stores every answer, and stops when the day's budget is spent."""
 
     def __init__(self, server: ChatServer, budget: Budget, used: Figures, at: datetime) -> None:
         self._server = server
@@ -132,7 +134,7 @@ class _Keeping:
 
 
 def _answer(question: Question, model: LanguageModel, *, again: bool) -> Answered | None:
-    """None where the model does not mend what it said. Raises Refused where it says nothing at all."""
+    """None if the model's repair failed. Raises Refused if it gives no answer at all."""
     try:
         return model(question)
     except Refused:
@@ -142,13 +144,13 @@ def _answer(question: Question, model: LanguageModel, *, again: bool) -> Answere
 
 
 def _count(drafted: Figures, figures: Figures) -> None:
-    """Tokens are counted here, sentences there."""
+    """Tokens are counted here, sentences in `drafted`."""
     for name in ("said", "refused", "repaired", "replaced"):
         setattr(figures, name, getattr(drafted, name))
 
 
 def _repeating(digests: Sequence[str]) -> LanguageModel:
-    """A LanguageModel that gives the kept answers of these digests, one after the other."""
+    """A LanguageModel that replays the stored answers with these digests, in order."""
     waiting = iter(digests)
 
     def answer(question: Question) -> Answered:

@@ -1,1 +1,1 @@
-"""Many machines: PostgreSQL holds what they share."""
+"""Adapters for many machines: PostgreSQL holds the shared state."""

@@ -11,17 +11,17 @@ from newsclip.clips.models import Clip
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 from newsclip.language.unspaced import apart
 
-# Ranking every clip that holds a common word costs far more than it helps: only the newest are ranked.
+# Ranking every clip that contains a common word costs far more than it helps: only the newest are ranked.
 RANKED = 1000
-_COUNTED = 200  # clips with a word, at most, when words are weighed against each other
+_COUNTED = 200  # document frequencies are capped here when words are compared
 _COLUMNS = {"clip_id", "words", "head", "published"}
-# `words` is large and stored apart: the index alone looks at it. `head` is what ranks, and stands in the row itself.
+# `words` is large and stored out of line: only the index reads it. `head` is used for ranking and stored in the row.
 _CREATE = """CREATE TABLE IF NOT EXISTS clip_search (
         clip_id bigint PRIMARY KEY, words tsvector NOT NULL, head tsvector NOT NULL, published timestamptz);
     CREATE INDEX IF NOT EXISTS clip_search_words ON clip_search USING gin(words);
     CREATE INDEX IF NOT EXISTS clip_search_days ON clip_search (published);
     CREATE TABLE IF NOT EXISTS clip_spelling (key text, word text, PRIMARY KEY (key, word))"""
-_HEAD = 400  # characters: about what the summary, at the beginning of the body, is long
+_HEAD = 400  # characters: about the length of the summary, which begins the body
 _PUT = """INSERT INTO clip_search (clip_id, words, head, published)
     SELECT %(clip)s, title || setweight(to_tsvector('english', %(body)s), 'D') || setweight(to_tsvector('english',
         %(marks)s), 'C'), title || setweight(to_tsvector('english', left(%(body)s, %(head)s)), 'D'), %(published)s
@@ -33,7 +33,7 @@ _LONGEST = 500_000  # characters: a tsvector holds at most 1 MiB
 
 
 class TsvectorSearchIndex:
-    """PostgreSQL's own text search, in a table beside the clips that can be rebuilt from them."""
+    """PostgreSQL's full-text search, in a table beside the clips that can be rebuilt from them."""
 
     def create(self) -> bool:
         with connection.cursor() as cursor:
@@ -88,7 +88,7 @@ class TsvectorSearchIndex:
 
 @contextmanager
 def _by_index() -> Iterator[Any]:
-    """Where few rows are wanted, the planner likes to walk through the table until it met them: all of it for none."""
+    """For small limits the planner prefers a sequential scan, which reads the whole table if nothing matches."""
     where = router.db_for_read(Clip)
     with transaction.atomic(where), connections[where].cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
@@ -96,7 +96,7 @@ def _by_index() -> Iterator[Any]:
 
 
 def _statement(question: Asked, limit: int, skip: int) -> tuple[str, list[Any]]:
-    """Only numbers of places and our own words are put into it; what was typed is given beside it."""
+    """Only column numbers and our own words are interpolated; the query is passed as a parameter."""
     days, values = _days(question)
     wanted = (*question.terms, *question.marks)
     if not wanted:

@@ -1,6 +1,6 @@
-"""Tasks by RabbitMQ and Dramatiq: a quorum queue outlives a machine; what is done is acknowledged, not what is begun.
+"""Tasks by RabbitMQ and Dramatiq: quorum queues survive a machine; tasks are acknowledged when done, not when started.
 
-The broker sees the socket of a worker that died, and gives its task to another within a second.
+The broker notices a dead worker's socket and redelivers its task within a second.
 """
 
 import logging
@@ -24,10 +24,10 @@ from dramatiq.errors import BrokerConnectionError
 from newsclip.kernel.dispatching import QueueAwayError
 
 QUEUE = "newsclip"
-# Tasks that a worker holds: with two it waits for the broker half of its time, and those of many wait behind one.
+# Prefetched tasks per worker: with two it waits for the broker half of the time; with many, tasks queue behind one.
 _AHEAD = 4
 _PATIENCE = 3.0  # seconds for the broker to answer
-logging.getLogger("pika").setLevel(logging.CRITICAL)  # what goes wrong is raised, and said once
+logging.getLogger("pika").setLevel(logging.CRITICAL)  # errors are raised, and logged once by us
 
 
 class RabbitmqQueue(BaseTaskBackend):
@@ -40,7 +40,7 @@ class RabbitmqQueue(BaseTaskBackend):
         self._run = dramatiq.actor(broker=self._broker, actor_name="run", queue_name=self._name)(_run)
 
     def enqueue[**P, R](self, task: "Task[P, R]", args: list[Any], kwargs: dict[str, Any]) -> "TaskResult[P, R]":
-        """Returns when the broker has it on disk."""
+        """Returns once the broker has the task on disk."""
         self.validate_task(task)
         given: Any = normalize_json([args, kwargs])
         try:
@@ -77,7 +77,7 @@ class RabbitmqQueue(BaseTaskBackend):
 
 
 def _is_no_lost_connection(record: logging.LogRecord) -> bool:
-    """Whoever feeds the queue says that it is away, once; a line every three seconds says no more."""
+    """Log filter: the feeder logs an outage once; pika's line every three seconds adds nothing."""
     return "connection error" not in record.getMessage()
 
 
@@ -90,7 +90,7 @@ def _run(path: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
 
 
 class _Broker(RabbitmqBroker):
-    """Queues are quorum queues, and a broker that does not answer is not waited for."""
+    """Declares quorum queues, and does not wait for a broker that is silent."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -105,7 +105,7 @@ class _Broker(RabbitmqBroker):
         return arguments | {"x-queue-type": "quorum"}
 
     def ready(self, queue_name: str) -> int:
-        """How many messages wait. A connection that ended meanwhile is made anew once."""
+        """The number of waiting messages. A closed connection is reopened once."""
         self.declare_queue(queue_name)
         try:
             return self._ready(queue_name)

@@ -1,4 +1,4 @@
-"""Nearest vectors by pgvector: see docs/why/vectors.md."""
+"""Nearest neighbours by pgvector: see docs/why/vectors.md."""
 
 from contextlib import suppress
 from typing import Any
@@ -11,22 +11,22 @@ from newsclip.adapters.query_parser import meant_by
 from newsclip.clips.ports import Neighbour, Trouble
 from newsclip.language.vectors import Embedder
 
-LOOKED_AT = 60  # hnsw.ef_search: how many the walk through the graph keeps in sight
-_COLUMNS = {"clip_id", "vector"}  # an embedder that gives other vectors needs another name for the second
+LOOKED_AT = 60  # hnsw.ef_search: the size of the candidate list
+_COLUMNS = {"clip_id", "vector"}  # an embedder with other vectors needs another name for the second
 _CREATE = """CREATE TABLE IF NOT EXISTS clip_vector (clip_id bigint PRIMARY KEY, vector halfvec({}) NOT NULL);
     CREATE INDEX IF NOT EXISTS clip_vectors ON clip_vector USING hnsw (vector halfvec_ip_ops)
     WITH (ef_construction = 160)"""
 _PUT = """INSERT INTO clip_vector VALUES (%s, %s::halfvec)
     ON CONFLICT (clip_id) DO UPDATE SET vector = excluded.vector WHERE clip_vector.vector <> excluded.vector"""
-# Rows are of unit length: the inner product is the cosine, and <#> is the inner product below zero. Both statements go
-# together, so they are one transaction and one way to the server and back.
+# Rows are unit vectors: the inner product is the cosine, and <#> is its negative. Both statements are sent together:
+# one transaction, one round trip.
 _NEAR = """SELECT set_config('hnsw.ef_search', %s, true);
     SELECT clip_id, -(vector <#> {0}) FROM clip_vector ORDER BY vector <#> {0} LIMIT %s"""
 _TO, _BESIDE = "%s::halfvec", "(SELECT vector FROM clip_vector WHERE clip_id = %s)"
 
 
 class PgvectorIndex:
-    """Half floats and a graph of neighbours (HNSW) in PostgreSQL, in a table beside the clips."""
+    """Half-precision vectors with an HNSW index in PostgreSQL, in a table beside the clips."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
@@ -94,7 +94,7 @@ def _near(what: str, value: str | int, limit: int) -> list[Neighbour]:
 
 
 def _works() -> bool:
-    """Whether there is something to ask: the table is made at start, and goes where another start has it off."""
+    """Whether the table exists: it is created at start, and dropped by a start with vectors off."""
     with connection.cursor() as cursor:
         return _columns(cursor) == _COLUMNS
 

@@ -1,4 +1,4 @@
-"""Stories found in this process: an inverted index a language over the articles of the window."""
+"""A story index in memory: an inverted index per language over the articles of the window."""
 
 from datetime import datetime
 
@@ -17,10 +17,10 @@ _RECENT = 500
 
 
 class MemoryStoryIndex:
-    """A ports.StoryIndex that holds the window in memory. `synced` is for whoever fills it from tables."""
+    """A ports.StoryIndex in memory. `synced` is maintained by the code that fills it from the tables."""
 
     def __init__(self, threshold: float | None = None) -> None:
-        """`threshold`: the score from which an article joins a story, where it is not the shipped one."""
+        """`threshold`: the score from which an article joins a story; None: the shipped one."""
         self.synced = 0
         self._weights = scoring.shipped().at(threshold)
         self._shelves: dict[str, MemoryShelf] = {}
@@ -56,7 +56,7 @@ class MemoryStoryIndex:
         self._recent.pop(article_id, None)
 
     def unlearn(self, telling: Telling) -> None:
-        """Its terms are numbers of this process's memory, which ends with it."""
+        """Nothing to do: terms are numbers in this process's memory."""
         self.drop(telling.id)
 
     def settle(self, story: str) -> None:
@@ -70,7 +70,7 @@ class MemoryStoryIndex:
         self._places.forget(day)
 
     def _known(self, article_id: str) -> Place | None:
-        """Where an article is: held as an original, or remembered as a copy of one."""
+        """Where an article is: indexed as an original, or remembered as a copy."""
         for shelf in self._shelves.values():
             if (row := shelf.row(article_id)) is not None:
                 kept = shelf.kept(row)
@@ -78,7 +78,7 @@ class MemoryStoryIndex:
         return self._places.get(article_id)
 
     def _leave(self, article_id: str) -> None:
-        """Take it out of wherever it is."""
+        """Remove it from wherever it is."""
         self._places.drop(article_id)
         for stream in self._streams.values():
             stream.leave(article_id)
@@ -104,7 +104,7 @@ class MemoryStoryIndex:
             del self._recent[next(iter(self._recent))]
 
     def _seen(self, telling: Telling) -> float:
-        """The day that counts for forgetting: a telling without any is as old as the last one before it."""
+        """The day for its expiry: an undated article counts as old as the one before it."""
         told = telling.published or telling.found
         if told is not None:
             self._latest = told.timestamp() / DAY

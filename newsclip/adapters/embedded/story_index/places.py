@@ -1,11 +1,11 @@
-"""Where each copy was placed, as columns: it has no row of its own on a shelf."""
+"""The placement of each copy, in columns: copies have no row in the store."""
 
 from array import array
 from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """An article's story and report, and the day that it is forgotten by."""
+    """An article's story and report, and the day that its expiry counts from."""
 
     story: str
     report: str
@@ -13,7 +13,7 @@ class Place(NamedTuple):
 
 
 class Places:
-    """Places by article id."""
+    """Places by article ID."""
 
     def __init__(self) -> None:
         self._rows: dict[str, int] = {}
@@ -26,7 +26,7 @@ class Places:
         return None if row is None else Place(self._stories[row], self._reports[row], self._seen[row])
 
     def put(self, article_id: str, place: Place) -> None:
-        """Take in where an article is from now on."""
+        """Set the place of an article."""
         self._rows[article_id] = len(self._seen)
         self._stories.append(place.story)
         self._reports.append(place.report)
@@ -36,7 +36,7 @@ class Places:
         self._rows.pop(article_id, None)
 
     def forget(self, before: float) -> None:
-        """Drop what was seen before this day, once that is a quarter of what is held."""
+        """Drop what was seen before this day, once that is a quarter of the total."""
         kept = [(name, row) for name, row in self._rows.items() if self._seen[row] >= before]
         if len(kept) > 0.75 * len(self._seen):
             return

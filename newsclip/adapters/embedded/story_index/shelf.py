@@ -1,4 +1,4 @@
-"""One language's articles and stories, held as columns in this process."""
+"""One language's articles and stories, in columns in memory."""
 
 from array import array
 from collections.abc import Sequence
@@ -22,7 +22,9 @@ _MARKS = np.dtype([("names", "u8"), ("title", "u8"), ("days", "u8")])
 
 
 class MemoryShelf:
-    """A stories.rules.store.ArticleStore. A story of one article has no centroid of its own: it is that vector."""
+    """A stories.rules.store.ArticleStore. A story of one article has no separate centroid: it is
+    that article's vector.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -50,7 +52,7 @@ class MemoryShelf:
     def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
         rows, sums = self._postings.candidates(vector, spread)
         held = self._days.take(rows)
-        there = ~(np.abs(held["day"] - day) > WINDOW_DAYS)  # NaN is near all
+        there = ~(np.abs(held["day"] - day) > WINDOW_DAYS)  # NaN counts as within the window
         there &= held["here"] & (sums > LEAST)
         rows = heaviest(rows[there], sums[there], CANDIDATES)
         cosines = self._postings.cosines(spread, rows)
@@ -143,7 +145,7 @@ class MemoryShelf:
         return key
 
     def row(self, article_id: str) -> int | None:
-        """Where an article is held; None: nowhere."""
+        """The row of an article; None if it is not stored."""
         for row in self._named.rows(_digest(article_id)):
             if self._ids[row] == article_id:
                 return row
@@ -156,9 +158,9 @@ class MemoryShelf:
         return key in self._settled
 
     def forget(self, before: float) -> None:
-        """Drop what was seen before this day, once that is a quarter of what is held: it costs a new index.
+        """Drop what was seen before this day, once that is a quarter of the total: the index must be rebuilt.
 
-        Terms that nobody uses any more go with it, so that nothing grows for ever.
+        Unused terms are dropped too, so that memory does not grow for ever.
         """
         held = self._days[: len(self._ids)]
         rows = np.flatnonzero((held["seen"] >= before) & held["here"]).astype(np.int32)
@@ -177,7 +179,7 @@ class MemoryShelf:
             centre.renumber(numbers)
 
     def _keep(self, rows: NDArray[np.int32]) -> None:
-        """Keep these rows alone, which are numbered anew in this order."""
+        """Keep only these rows, renumbered in this order."""
         self._postings.keep(rows)
         self._prints.keep(rows)
         self._named.keep(rows)
@@ -206,7 +208,7 @@ class MemoryShelf:
         return self._members[key].tolist() if key in self._members else []
 
     def _within(self, row: int, day: float) -> bool:
-        return not abs(float(self._days["day"][row]) - day) > WINDOW_DAYS  # NaN is near everything
+        return not abs(float(self._days["day"][row]) - day) > WINDOW_DAYS  # NaN counts as within the window
 
 
 def _digest(article_id: str) -> int:

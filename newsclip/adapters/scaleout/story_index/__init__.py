@@ -1,4 +1,4 @@
-"""Stories found in PostgreSQL: the window's articles in tables that all processes share."""
+"""A story index in PostgreSQL: the window's articles are in tables that all processes share."""
 
 from datetime import datetime
 from typing import Any
@@ -32,10 +32,10 @@ _FORGET = """DELETE FROM grouping_article WHERE seen < %s;
 
 
 class TableStoryIndex:
-    """A ports.StoryIndex that every process shares: what one placed, the others find without being told."""
+    """A ports.StoryIndex shared by all processes: each finds what the others placed."""
 
     def __init__(self, threshold: float | None = None) -> None:
-        """`threshold`: the score from which an article joins a story, where it is not the shipped one."""
+        """`threshold`: the score from which an article joins a story; None: the shipped one."""
         self._weights = scoring.shipped().at(threshold)
         self._streams: dict[str, OnlineClusterer] = {}
         self._recent: dict[str, Placement] = {}
@@ -131,7 +131,7 @@ class TableStoryIndex:
             del self._recent[next(iter(self._recent))]
 
     def _seen(self, telling: Telling) -> float:
-        """The day that counts for forgetting: a telling without any is as old as the one placed last."""
+        """The day for its expiry: an undated article counts as old as the one placed last."""
         told = telling.published or telling.found
         if told is not None:
             return told.timestamp() / DAY

@@ -1,4 +1,4 @@
-"""One language's articles and stories, in PostgreSQL's tables."""
+"""One language's articles and stories, in PostgreSQL tables."""
 
 import struct
 from collections.abc import Sequence
@@ -172,7 +172,7 @@ def _told(day: float) -> float | None:
 
 
 def _signed(digest: int) -> int:
-    """An unsigned hash of 64 bits as the bigint with the same bits."""
+    """A 64-bit hash as the bigint with the same bits."""
     return digest - (1 << 64) if digest >= 1 << 63 else digest
 
 

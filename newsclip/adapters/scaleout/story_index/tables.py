@@ -1,4 +1,4 @@
-"""The tables beside those of the stages: whatever they hold can be made again from memberships and revisions."""
+"""The index's own tables: they can be rebuilt from memberships and revisions."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ def create() -> None:
 
 
 def ask(statement: str, *given: Any) -> list[tuple[Any, ...]]:
-    """What a query gives; [] from a statement that gives nothing."""
+    """The rows of a query; [] for a statement without rows."""
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
         return list(cursor.fetchall()) if cursor.description else []

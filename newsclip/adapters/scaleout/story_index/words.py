@@ -1,4 +1,4 @@
-"""The terms of one language's stream, counted in a table that all processes share."""
+"""One language's vocabulary, counted in a table that all processes share."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,14 +22,14 @@ _HALVE = """UPDATE grouping_language SET texts = texts / 2;
     UPDATE grouping_term SET count = count / 2,
         posted = (SELECT count(*) FROM grouping_posting WHERE grouping_posting.term = grouping_term.id);
     DELETE FROM grouping_term WHERE count < 1 AND posted = 0"""
-# Counted once when it was placed and once when it was placed anew. What many tell stays: its count is nobody's word.
+# An article counts at most twice, once per placement. Terms of many articles stay: their counts reveal no text.
 _UNLEARN = """UPDATE grouping_term SET count = count - 1 WHERE language = %s AND term = ANY(%s);
     DELETE FROM grouping_term t WHERE language = %s AND term = ANY(%s) AND count <= 1
         AND NOT EXISTS (SELECT FROM grouping_posting p WHERE p.term = t.id)"""
 
 
 class TableWords:
-    """Words (stories.rules.store) over grouping_term. What was shipped is added to it, not copied into it."""
+    """Words (stories.rules.store) over grouping_term. Shipped background counts are added on reading, not copied."""
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -38,7 +38,7 @@ class TableWords:
         self._spread = np.zeros(0, np.float32)
 
     def vector(self, title: str, text: str, heading: Heading) -> Vector:
-        """Count a telling, then weigh it, as rules.vectors.Vocabulary does."""
+        """Count an article's terms, then weigh them, as rules.vectors.Vocabulary does."""
         found = counted(title, text, self._language)
         terms = sorted(found)
         known = {term: (number, count + 1) for term, number, count in ask(_KNOWN, self._language, terms)}
@@ -54,7 +54,7 @@ class TableWords:
 
     @contextmanager
     def spread(self, vector: Vector) -> Iterator[Weights]:
-        """The vector as one weight a term, for as long as the block lasts. Not to be nested."""
+        """The vector as a dense array of weights while the block lasts. Not reentrant."""
         ((most,),) = ask(_MOST)
         if len(self._spread) <= most:
             self._spread = np.zeros(most + (1 << 14), np.float32)
@@ -70,11 +70,11 @@ class TableWords:
 
 
 def halve() -> None:
-    """Let the stream's past count half, and forget the terms that are rare and in no article's heaviest."""
+    """Halve the stream's counts, and drop rare terms that are not among any article's heaviest."""
     ask(_HALVE)
 
 
 def unlearn(language: str, title: str, text: str) -> None:
-    """Count this text no more, and forget its terms that are rare and in no other article's heaviest."""
+    """Uncount this text, and drop its rare terms that are not among another article's heaviest."""
     terms = sorted(counted(title, text, language))
     ask(_UNLEARN, language, terms, language, terms)
