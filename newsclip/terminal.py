@@ -1,6 +1,6 @@
-"""What went wrong, for whoever typed the command: on standard error, with a cause and a remedy.
+"""Error messages for people at the command line: on standard error, with a cause and a remedy.
 
-Apart from the command line, whose packages take a quarter of a second to load.
+Separate from the commands, whose packages take a quarter of a second to load.
 """
 
 import sys
@@ -11,7 +11,7 @@ NO, USAGE, UNREADABLE = 1, 2, 3
 
 
 def print_error(cause: str, remedy: str = "") -> None:
-    """On standard error: what happened, and what to do."""
+    """Print on standard error what happened and what to do."""
     print(f"newsclip: {cause}", file=sys.stderr)
     if remedy:
         print(f"  {remedy}", file=sys.stderr)
@@ -19,7 +19,7 @@ def print_error(cause: str, remedy: str = "") -> None:
 
 @contextmanager
 def cli_errors() -> Iterator[None]:
-    """What somebody can put right ends the program with its cause and remedy; what is a fault of ours stays loud."""
+    """Errors that the user can fix end the program with cause and remedy; defects keep their traceback."""
     try:
         yield
     except KeyboardInterrupt:
@@ -29,7 +29,7 @@ def cli_errors() -> Iterator[None]:
     except SystemExit as end:
         if not isinstance(end.code, str):
             raise
-        print_error(end.code)  # a setting that cannot be meant, with what to do
+        print_error(end.code)  # an invalid setting, with what to do
         sys.exit(USAGE)
     except OSError as error:
         print_error(
@@ -39,7 +39,7 @@ def cli_errors() -> Iterator[None]:
     except Exception as error:
         from django.db import DatabaseError, OperationalError  # noqa: PLC0415 filters do without the framework
 
-        # A file that is no database is neither away nor asked wrongly: such an error has no name of its own.
+        # SQLite has no error class of its own for a file that is not a database.
         if not (isinstance(error, OperationalError) or type(error) is DatabaseError):
             raise
         from newsclip.db.errors import explain_error  # noqa: PLC0415 the same

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Everything the journey needs from outside."""
+    """Everything that the pipeline needs from outside."""
 
     fetch: Fetch
     pictures: PictureStore
@@ -42,7 +42,7 @@ class Tools:
     gate: Gate
     trial: GroupingTrial
     callback: str = ""
-    """Where hubs reach us, the token left out; "" where they cannot."""
+    """Our callback address for hubs, without the token; "" if hubs cannot reach us."""
 
 
 def tools() -> Tools:
@@ -62,7 +62,7 @@ def tools() -> Tools:
 
 
 def callback() -> str:
-    """Only the operator knows the public address; without it hubs are not asked."""
+    """Only the operator knows the public address; without it no hub is asked."""
     host = host_of(OPTIONS.site_url)
     reachable = not is_local_name(host) and host not in ("127.0.0.1", "::1")
     return f"{OPTIONS.site_url}/websub/" if reachable else ""
@@ -80,7 +80,7 @@ def fetch() -> Fetch:
 
 @cache
 def public_push_key() -> str:
-    """What browsers are given to be told anything; "" without the operator's key. Raises SystemExit for a bad one."""
+    """The public push key for browsers; "" without the operator's key. Raises SystemExit for an invalid one."""
     from newsclip.kernel.web_push import public_key
 
     try:
@@ -91,7 +91,7 @@ def public_push_key() -> str:
 
 @cache
 def send() -> Fetch:
-    """What tells programs and browsers what is new: quick to give up, since it is tried again."""
+    """The client that notifies webhooks and browsers: gives up quickly, since deliveries are retried."""
     from newsclip.adapters.egress import make_fetch
     from newsclip.adapters.egress.bounds import Bounds
 
@@ -101,7 +101,7 @@ def send() -> Fetch:
 
 @cache
 def sign_in_call() -> Call:
-    """What asks the provider that people sign in with."""
+    """The client for the sign-in provider."""
     from newsclip.adapters.egress import make_call
 
     ports = OPTIONS.loopback_ports
@@ -125,7 +125,7 @@ def story_index() -> StoryIndex:
 
 
 def passing_story_index() -> StoryIndex:
-    """A new one, which holds what it is given for as long as it is there itself."""
+    """A new index, which lives as long as this process."""
     from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 
     return MemoryStoryIndex(OPTIONS.grouping_threshold)
@@ -140,7 +140,7 @@ def embedder() -> Embedder:
 
 @cache
 def writer() -> Writer:
-    """The operator's choice. Raises SystemExit where it cannot be had."""
+    """The operator's choice. Raises SystemExit if it is unavailable."""
     if OPTIONS.writer == "llm":
         return _llm_writer(OPTIONS.llm)
     return _limited_writer()
@@ -148,7 +148,7 @@ def writer() -> Writer:
 
 @cache
 def text_rules() -> "LimitedText":
-    """What reads pages and writes clips, in a process of its own."""
+    """The separate process that reads pages and writes clips."""
     from newsclip.adapters.embedded.text_process import LimitedText, Limits
 
     bounds = OPTIONS.limits
@@ -174,14 +174,14 @@ def taxonomy() -> "Taxonomy":
 
 
 def taxonomy_of(file: "Path | None") -> "Taxonomy":
-    """The operator's categories, else the shipped ones. Raises SystemExit where their file cannot be used."""
+    """The operator's categories, else the shipped ones. Raises SystemExit if their file is unusable."""
     from newsclip.adapters.embedded.taxonomy import read_taxonomy
 
     return read_taxonomy(file)
 
 
 def writer_again(document: Document) -> Writer:
-    """What writes this document once more, without the network. Raises Refused("other_version")."""
+    """A writer that reproduces this document without the network. Raises Refused("other_version")."""
     from newsclip.adapters.llm.writer import AgainWriter, mark_of
 
     mark = document.writer
@@ -196,7 +196,7 @@ def writer_again(document: Document) -> Writer:
 
 
 def _llm_writer(llm: LlmOptions) -> Writer:
-    """Raises SystemExit where the operator named no model."""
+    """Raises SystemExit if the operator named no model."""
     import time
 
     from newsclip.adapters.egress import make_post

@@ -1,4 +1,4 @@
-"""Accounts, and what publishers ask for. What cannot be done is told with its remedy."""
+"""Commands for accounts, retention and publishers' requests. A failure comes with its remedy."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from newsclip.terminal import NO
 
 
 class CommandError(Exception):
-    """The command could not do what was asked; `exit_code` as in docs/reference/exit-codes.md."""
+    """The command failed; `exit_code` as in docs/reference/exit-codes.md."""
 
     def __init__(self, cause: str, remedy: str, exit_code: int = NO) -> None:
         self.cause, self.remedy, self.exit_code = cause, remedy, exit_code
@@ -29,7 +29,7 @@ class CommandError(Exception):
 
 
 def check_name(name: str) -> str:
-    """Nothing to say of a name that somebody has, or that signing up would take, but for names that are the site's."""
+    """Accept an existing name or one that sign-up would accept. Raises CommandError, also for reserved names."""
     form = Reader._meta.get_field("username")
     if not Reader.objects.filter(username=name).exists():
         try:
@@ -40,9 +40,9 @@ def check_name(name: str) -> str:
 
 
 def make_user(name: str, password: str, *, staff: bool, lost_factors: bool = False) -> str:
-    """Make the account, or give it another password, which ends its sessions, its programs' tokens, linked sign-ins.
+    """Create the account or change its password, which ends its sessions, API tokens and linked sign-ins.
 
-    `staff` adds rights, and nothing here takes them away. `lost_factors`: its passkeys and codes end, too.
+    `staff` grants rights; nothing here revokes them. `lost_factors` also removes passkeys and codes.
     """
     reader = Reader.objects.filter(username=name).first() or Reader(username=name)
     try:
@@ -61,7 +61,7 @@ def make_user(name: str, password: str, *, staff: bool, lost_factors: bool = Fal
 
 
 def tidy() -> str:
-    """All that is kept longer than the settings say, until nothing is left of it."""
+    """Delete everything that exceeds the retention limits."""
     dropped: Counter[str] = Counter()
     while done := list(retention.tidy(OPTIONS.keep, forget=wiring.picture_store().forget, now=clock.now())):
         dropped.update({outcome.subject: outcome.count for outcome in done})
@@ -70,7 +70,7 @@ def tidy() -> str:
 
 
 def take_down(what: str, reason: str) -> str:
-    """What was taken down, and what that did."""
+    """Take down; returns what was done."""
 
     try:
         indexes = takedown.Indexes(wiring.search_index(), wiring.vector_index(), wiring.story_index())
@@ -99,7 +99,9 @@ def limit_excerpts(domain: str, words: int | None) -> str:
 
 
 def retry(names: Sequence[str], *, everything: bool = False) -> str:
-    """Try these again, or all. Says how many. Raises CommandError, and does nothing, for a name of none of them."""
+    """Retry these dead letters, or all; returns how many. Raises CommandError, changing nothing,
+    for an unknown name.
+    """
     addresses = {article.url: article.pk for article in articles_queries.dead_letters()}
     stories = {str(given.story_id): given.story_id for given in clips_queries.dead_letters()}
     if unknown := [name for name in names if name not in addresses and name not in stories]:

@@ -1,7 +1,7 @@
-"""A copy of everything in one file, made while all runs; and the way back, into a place that is empty.
+"""Backup into one file while everything runs, and restore into an empty place.
 
-The file is a tar: the database (SQLite's own online backup, or what pg_dump writes), then the pictures, which never
-change once written and are there before a row names them, and the key that signs sessions.
+The file is a tar: the database (by SQLite's online backup or pg_dump), then the pictures, which never change and exist
+before a row names them, and the key that signs sessions.
 """
 
 import os
@@ -28,14 +28,14 @@ _FILES = ("media", "secret-key")
 _OWNERS = 0o600  # it holds the key, sessions and addresses
 _GIVE = "Give a file that newsclip backup wrote."
 _LAST_GOOD = "Put the last good one in its place, in another folder: newsclip restore FILE"
-_COMPRESSION = 3  # a seventh of the time of 9, and 7 % more bytes (40 MB of tables: .63 s and 4.29 s of one core)
+_COMPRESSION = 3  # a seventh of the time of 9 for 7 % more bytes (40 MB of tables: .63 s and 4.29 s on one core)
 _PROGRAMS = Path("/usr/lib/postgresql/17/bin")
 _LIBPQ = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
 _TLS = {"PGSSLMODE": "sslmode", "PGSSLROOTCERT": "sslrootcert", "PGSSLCERT": "sslcert", "PGSSLKEY": "sslkey"}
 
 
 def backup(file: Path, home: Path = OPTIONS.home) -> str:
-    """Write the copy and read its database once more; the file is there whole or not at all. Raises CommandError."""
+    """Write the backup atomically and verify its database. Raises CommandError."""
     if file.is_dir():
         raise CommandError(f"{file} is a folder.", f"Name a file in it: {file / 'newsclip.tar.gz'}", UNREADABLE)
     part = file.with_name(file.name + ".part")
@@ -61,13 +61,15 @@ def backup(file: Path, home: Path = OPTIONS.home) -> str:
 
 
 def restore(file: Path, home: Path = OPTIONS.home) -> str:
-    """Unpack a backup into an empty home and, where it holds one, an empty PostgreSQL; whole or not at all."""
+    """Unpack a backup atomically into an empty home and, if it holds a dump, an empty PostgreSQL.
+    Raises CommandError.
+    """
     must_be_empty(home, connection)
     try:
         home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=home) as folder, tarfile.open(file) as tar:
             name = DUMP if connection.vendor == "postgresql" else DATABASE
-            found = {DUMP, DATABASE} & set(tar.getnames())  # reads to the end: a broken file leaves nothing behind
+            found = {DUMP, DATABASE} & set(tar.getnames())  # reads to the end: fails before writing
             _must_fit(file, name, found)
             tar.extractall(folder, filter="data")
             if name == DUMP:
@@ -94,7 +96,7 @@ def _copy_of_database(folder: Path, home: Path) -> Path:
     if not (home / DATABASE).exists():
         raise CommandError(f"There is no data in {home}.", "Set NEWSCLIP_HOME to the folder that holds it.")
     copy = folder / DATABASE
-    # Not page by page: free pages hold what was deleted, and what was taken down must not come back.
+    # VACUUM INTO, not a page copy: free pages hold deleted text, and what was taken down must not come back.
     with closing(sqlite3.connect(home / DATABASE)) as live:
         live.execute("VACUUM INTO ?", (str(copy),))
     with closing(sqlite3.connect(copy)) as target:
@@ -105,13 +107,13 @@ def _copy_of_database(folder: Path, home: Path) -> Path:
 
 
 def _why(error: Exception) -> str:
-    """In one line; the libraries say in further ones what else it is not."""
+    """The first line only; the libraries append lines about other formats."""
     told = error.strerror if isinstance(error, OSError) else None
     return (told or str(error)).partition(":\n")[0]
 
 
 def must_be_empty(home: Path, connection: BaseDatabaseWrapper) -> None:
-    """Raises CommandError where data would be overwritten."""
+    """Raises CommandError if data would be overwritten."""
     remedy = "Move it away first, or set NEWSCLIP_HOME to another folder."
     if connection.vendor == "postgresql":
         try:
@@ -141,7 +143,9 @@ def _move(part: Path, to: Path) -> None:
 
 
 def run(program: str, *words: str | Path) -> None:
-    """One of PostgreSQL's own programs; how to connect stands in its environment, where nobody else reads it."""
+    """Run one of PostgreSQL's programs. Connection parameters go into its environment, which other
+    users cannot read.
+    """
     path = shutil.which(program) or str(_PROGRAMS / program)
     settings = connection.settings_dict
     place = {variable: str(settings[key]) for variable, key in _LIBPQ.items() if settings[key]}

@@ -1,4 +1,4 @@
-"""Why a clip says what it says: each sentence with its passages, its edits and what the verifier says now."""
+"""Why a clip says what it says: each sentence with its passages, its edits and the verifier's current verdict."""
 
 from collections.abc import Iterator
 
@@ -12,9 +12,9 @@ from newsclip.kernel.spans import Passage
 
 
 def explain(name: str, number: int = 0) -> Iterator[str]:
-    """Lines for people: of sentence `number` of the clip (1 is its headline), or of all and of what was not published.
+    """Lines for people: about sentence `number` of the clip (1 is the headline), or about all and what was refused.
 
-    `name`: the clip's address, id or number. Raises NoSuchClip; IndexError where it has no such sentence.
+    `name`: the clip's slug, ID or number. Raises NoSuchClip; IndexError if there is no such sentence.
     """
     clip = clip_of(name)
     told = queries.document(clip)
@@ -36,7 +36,7 @@ def explain(name: str, number: int = 0) -> Iterator[str]:
 
 
 def _verdicts(told: Document) -> list[Verdict]:
-    """Nothing where the articles are no longer kept as they were."""
+    """Empty if the articles are not stored in the cited revisions any more."""
     try:
         return verify_document(told, queries.assigned_again(told).articles)
     except Refused:

@@ -95,7 +95,7 @@ def explain(
 
 
 def tell_differences(clip: str, found: Sequence[str]) -> None:
-    """Ends with 1 where there is one."""
+    """Exit with 1 if there are differences."""
     for line in found:
         typer.echo(line)
     if found:

@@ -1,4 +1,4 @@
-"""What people decided about stories by hand, as rows that grouping can be tried and scored on."""
+"""Manual merges and splits as labelled rows for evaluating the grouping."""
 
 from collections.abc import Iterator
 from itertools import batched
@@ -15,9 +15,9 @@ _BATCH = 250
 
 
 def rows() -> Iterator[dict[str, Any]]:
-    """Every article that a decision which still stands is about, in the order of time, with the story it is in now.
+    """Every article of a decision still in force, in the order of time, with its current story.
 
-    A row is what `newsclip group` takes, and "gold": {"story"}, which says what it should answer.
+    A row is input for `newsclip group` plus "gold": {"story"}, the expected answer.
     """
     told = {pk for one in stories.decisions() if not one.undone for pk in (*one.articles, *one.others)}
     when = (Coalesce("article__published", "article__found_at"), "article")

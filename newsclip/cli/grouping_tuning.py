@@ -1,4 +1,4 @@
-"""Pairs of articles for somebody to judge, kept in a file beside the data, and what threshold they speak for."""
+"""Pairs of articles for a person to label, stored in a file beside the data, and the threshold they suggest."""
 
 import json
 from dataclasses import asdict
@@ -14,7 +14,7 @@ _LOOKED_AT = 2_000
 
 
 def to_label(most: int) -> list[dict[str, Any]]:
-    """Articles with the nearest one when they were placed, newest first of each score around the threshold."""
+    """Articles with the nearest one at their placement; newest first, spread over scores around the threshold."""
     known = {pair["article"] for pair in _kept()}
     recent = Membership.objects.filter(copy_of=None).order_by("-pk")[:_LOOKED_AT]
     found = [one for one in recent if one.receipt.get("nearest") and one.article_id not in known]
@@ -25,13 +25,13 @@ def to_label(most: int) -> list[dict[str, Any]]:
 
 
 def keep(pair: dict[str, Any], *, same: bool) -> None:
-    """Add an answer to the file."""
+    """Append a label to the file."""
     with _file().open("a", encoding="utf-8") as lines:
         lines.write(json.dumps(pair | {"same": same}, ensure_ascii=False) + "\n")
 
 
 def figures() -> dict[str, Any] | None:
-    """What the threshold in use and the best one give on all answers so far; None where they tell nothing."""
+    """Precision and recall of the current and the best threshold on all labels; None if there are too few."""
     labelled = [(float(pair["score"]), bool(pair["same"])) for pair in _kept()]
     best = tuning.suggest(labelled)
     if best is None:

@@ -149,7 +149,7 @@ def retry(
 
 
 def _tell(action: Callable[[], str]) -> None:
-    """Say the sentence that the action ends with, if any, or why it could not be done."""
+    """Print the sentence that the action returns, if any, or why it failed."""
     from newsclip.cli.admin_commands import CommandError
 
     try:

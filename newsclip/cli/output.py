@@ -1,4 +1,4 @@
-"""What a command says, to people or to programs."""
+"""Command output, for people or for programs."""
 
 import json
 from typing import Any
@@ -8,12 +8,12 @@ from newsclip.pipeline.ports import Outcome
 
 
 def say(value: dict[str, Any]) -> None:
-    """One JSON object on a line of its own."""
+    """One JSON object on a line."""
     print(json.dumps(value, ensure_ascii=False, default=str), flush=True)
 
 
 class Teller:
-    """Tells outcomes one by one: as lines for people, or as JSON Lines."""
+    """Prints outcomes one by one: as lines for people, or as JSON Lines."""
 
     def __init__(self, *, as_json: bool) -> None:
         from rich.console import Console

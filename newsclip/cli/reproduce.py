@@ -1,4 +1,4 @@
-"""A stored clip, derived anew from its inputs, settings and version: byte for byte, without the network."""
+"""Reproduces a stored clip from its inputs, settings and version, byte for byte, without the network."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,13 +13,13 @@ _MOST = 20
 
 
 class NoSuchClip(Exception):
-    """There is no clip of this id or at this address."""
+    """There is no clip with this ID or slug."""
 
 
 def differences(name: str) -> list[str]:
-    """What differs between the stored clip and the one derived anew; empty where not a byte does.
+    """The differences between the stored clip and the reproduced one; empty if they are identical.
 
-    `name`: the clip's address, its id ("c1f…") or its number. Raises NoSuchClip; Refused where it cannot be derived.
+    `name`: the clip's slug, its ID ("c1f…") or its number. Raises NoSuchClip; Refused if it cannot be reproduced.
     """
     clip = clip_of(name)
     told = queries.document(clip)
@@ -31,7 +31,7 @@ def differences(name: str) -> list[str]:
 
 
 def clip_of(name: str) -> Clip:
-    """The clip at this address, of this id or number. Raises NoSuchClip."""
+    """The clip with this slug, ID or number. Raises NoSuchClip."""
     clip = queries.by_slug(name) or Clip.objects.filter(document__id=name).first()
     clip = clip or Clip.objects.filter(pk=row_number(name)).first()
     if clip is None:
@@ -40,7 +40,7 @@ def clip_of(name: str) -> Clip:
 
 
 def _differing(stored: Any, again: Any, place: str) -> Iterator[str]:
-    """Each place where the two differ, as deep as they are of one shape."""
+    """The paths at which the two differ, as deep as their structures match."""
     if isinstance(stored, dict) and isinstance(again, dict):
         for key in sorted(stored.keys() | again.keys()):
             yield from _differing(stored.get(key), again.get(key), f"{place}.{key}" if place else key)

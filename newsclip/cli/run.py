@@ -60,7 +60,7 @@ def start(
         run_worker()
         return
     _must_be_free(host, port, "--port")
-    if SUPERVISOR not in os.environ:  # which said so before
+    if SUPERVISOR not in os.environ:  # the supervisor has already printed it
         typer.echo(f"Starting; soon at {_address(host, port)} (Ctrl-C ends it). If it is not, ask: newsclip doctor")
     if process is Process.WEB:
         run_web(host, port)
@@ -69,7 +69,7 @@ def start(
 
 
 def _must_be_free(host: str, port: int, option: str) -> None:
-    """Say before anything is done that another program has the port, or that this machine has no such address."""
+    """Fail early if another program has the port, or if this machine lacks the address."""
     with closing(socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)) as here:
         here.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

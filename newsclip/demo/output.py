@@ -1,4 +1,4 @@
-"""What the demo shows on the terminal."""
+"""The demo's terminal output."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ STAGES = {
 
 
 def run_pipeline(press: Press, *, earlier: timedelta) -> None:
-    """Follow the sources, read everything as of `earlier`, then once more now, after a correction."""
+    """Follow the sources, process everything as of `earlier`, then again as of now, after a correction."""
     console = Console()
     sources = press.sources()
     console.print(f"[bold]Newsclip[/bold]: following {len(sources)} sample publishers on this machine.\n")
@@ -68,7 +68,7 @@ def _ago(earlier: timedelta) -> Callable[[], datetime]:
 
 
 def _show(console: Console, outcomes: Iterator[Outcome], refusals: Counter[str]) -> None:
-    """One line a stage, counting what came of its work."""
+    """One progress line per stage, counting its outcomes."""
     columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description:<18}"), BarColumn(30),
                TextColumn("{task.completed:>4.0f}  {task.fields[last]}"))  # fmt: skip
     with Progress(*columns, console=console) as progress:

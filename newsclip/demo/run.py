@@ -1,7 +1,7 @@
-"""The whole product on sample publishers: the code of production, with the press on this machine.
+"""The demo: the production code on sample publishers, which this machine serves.
 
-The publishers begin two hours ago. After everything was read once, one of them corrects an article, and the journey is
-taken again with today's clock, as a worker would two hours later.
+The demo's clock starts two hours ago. After everything was read once, a publisher corrects an article, and the pipeline
+runs again with today's clock, as a worker would two hours later.
 """
 
 import os
@@ -17,11 +17,11 @@ EARLIER = timedelta(hours=2)
 
 
 class RealSourcesFollowed(Exception):
-    """Invented news must not stand among real news."""
+    """The demo refuses to mix invented news with real news."""
 
 
 def run(*, port: int, press_port: int, stay: bool) -> None:
-    """Take the whole journey, then serve the site until Ctrl-C (unless `stay` is false)."""
+    """Run the whole pipeline, then serve the site until Ctrl-C (unless `stay` is false)."""
     os.environ.setdefault("NEWSCLIP_HOME", str(HOME))
     os.environ.setdefault("NEWSCLIP_LOOPBACK_PORTS", str(press_port))
     os.environ.setdefault("NEWSCLIP_SITE_URL", f"http://localhost:{port}")

@@ -19,7 +19,7 @@ _HOUR, _DAY = 60, 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`value`: how long its bar is; `said`: what stands in its columns."""
+    """`value`: the length of its bar; `said`: the text of its columns."""
 
     label: str
     value: float
@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A table with a bar in each row. `sums`: one sentence that says what it shows, for those in a hurry."""
+    """A table with a bar in each row. `sums`: a one-sentence summary."""
 
     id: str
     title: str
@@ -38,7 +38,7 @@ class Chart:
 
     @property
     def most(self) -> float:
-        """What the longest bar shows; 0: there is nothing to show."""
+        """The largest value; 0 if there is nothing to show."""
         return max((row.value for row in self.rows), default=0)
 
 

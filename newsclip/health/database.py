@@ -1,4 +1,4 @@
-"""The database: whether it answers, may be written, is whole, and is as this version expects."""
+"""Database checks: it answers, is writable and undamaged, and matches this version's schema."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -35,10 +35,10 @@ def broken(error: Error) -> Finding:
 
 
 def sessions() -> Finding:
-    """Whether a pooler (PgBouncer) stands between, and lets whole transactions through."""
+    """Whether there is a pooler (PgBouncer), and whether it keeps transactions on one connection."""
     try:
         ours = {_session(connection) for _ in range(_OFTEN)}
-        # A pooler greets with a number of its own, since the session behind it is another each time.
+        # A pooler reports a backend ID of its own, since the connection behind it may change.
         if connection.connection.info.backend_pid in ours:
             return good("sessions", "They are PostgreSQL's own.")
         with closing(connection.copy()) as other:
@@ -52,14 +52,14 @@ def sessions() -> Finding:
 
 
 def _session(one: BaseDatabaseWrapper) -> int:
-    """The number of the session that a transaction is given."""
+    """The backend's process ID for one transaction."""
     with transaction.atomic() if one is connection else nullcontext(), one.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         return int(cursor.fetchone()[0])
 
 
 def streaming() -> Finding:
-    """Whether the replica that is configured follows the primary."""
+    """Whether the configured replica follows the primary."""
     try:
         with connections[replica.REPLICA].cursor() as cursor:
             cursor.execute("SELECT pg_is_in_recovery()")
@@ -94,7 +94,7 @@ def migrations() -> Finding:
 
 
 def now() -> datetime | None:
-    """What the database takes for the time; SQLite has none of its own."""
+    """The database server's time; None for SQLite, which has no clock of its own."""
     if connection.vendor != "postgresql":
         return None
     with connection.cursor() as cursor:
@@ -104,7 +104,7 @@ def now() -> datetime | None:
 
 
 def whole() -> Iterator[Finding]:
-    """What only one of the two can have."""
+    """Checks that apply to one of the two databases only."""
     if connection.vendor == "postgresql":
         yield sessions()
         with connection.cursor() as cursor:
@@ -129,7 +129,7 @@ def whole() -> Iterator[Finding]:
 
 
 def damage(cursor: Any) -> str:
-    """What SQLite finds wrong in its file, "" where nothing is."""
+    """What SQLite's integrity check finds; "" if the file is sound."""
     try:
         cursor.execute("PRAGMA quick_check(1)")
         found = str(cursor.fetchone()[0])
@@ -146,7 +146,7 @@ def _log(wal: Path) -> Iterator[Finding]:
 
 
 def write_nothing(cursor: Any) -> None:
-    """Raises where nothing can be written. Of a file that may only be read, BEGIN IMMEDIATE makes do with reading."""
+    """Raises if nothing can be written. On a read-only file BEGIN IMMEDIATE succeeds, so an UPDATE is tried."""
     cursor.execute("BEGIN IMMEDIATE")
     try:
         cursor.execute("UPDATE django_migrations SET app = app WHERE id IS NULL")

@@ -1,4 +1,4 @@
-"""What was set aside because it takes more than it may: listed and counted."""
+"""Dead letters: articles and stories that were set aside for exceeding limits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from newsclip.clips import queries as clips
 
 @dataclass(frozen=True, slots=True)
 class DeadLetter:
-    """`name`: an article's address, a story's number; `code` is one of kernel.reasons."""
+    """`name`: an article's address or a story's ID; `code` is one of kernel.reasons."""
 
     kind: str
     name: str

@@ -1,4 +1,4 @@
-"""What is wrong, and what to do about it."""
+"""Finds problems and their remedies."""
 
 import os
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ __all__ = ["DAY", "Finding", "examine", "next_step", "of_queue"]
 
 
 def examine(*, thorough: bool = True) -> Iterator[Finding]:
-    """Every check, worst news included; a database that does not answer ends the examination.
+    """Run every check; a database that does not answer ends the run.
 
-    `thorough`: also what takes seconds: reading the whole database, asking the mail server.
+    `thorough` includes slow checks: reading the whole database, asking the mail server.
     """
     yield from machine.folders(OPTIONS, Path(settings.STATIC_ROOT))
     yield from machine.settings(OPTIONS, os.environ)
@@ -63,7 +63,7 @@ def _of_work() -> Iterator[Finding]:
 
 
 def next_step() -> str:
-    """One sentence: what somebody who has no idea should do now."""
+    """One sentence: the next thing to do."""
     if not database.has_tables() or not sources.all_sources().exists():
         return "Nothing is followed yet. See it work: newsclip demo   Follow something: newsclip add URL"
     if not Clip.objects.exists():

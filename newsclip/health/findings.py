@@ -1,11 +1,11 @@
-"""What a check finds."""
+"""The results of checks."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check found; `remedy` is empty where nothing need be done."""
+    """The result of one check; `remedy` is empty if there is nothing to do."""
 
     about: str
     ok: bool

@@ -1,4 +1,4 @@
-"""The machine and its settings: folders, key, room, clock, addresses."""
+"""Checks of the machine and its settings: folders, keys, disk space, clock, addresses."""
 
 import ipaddress
 import resource
@@ -22,7 +22,7 @@ AHEAD = timedelta(minutes=5)
 
 
 def folders(options: Options, static: Path) -> Iterator[Finding]:
-    """The home folder and what is in it."""
+    """The home folder and its contents."""
     home = options.home
     if reason := _unwritable(home):
         remedy = f"Give {home} to the account that runs Newsclip, or set NEWSCLIP_HOME to another folder."
@@ -41,7 +41,7 @@ def folders(options: Options, static: Path) -> Iterator[Finding]:
 
 
 def _unwritable(folder: Path) -> str:
-    """Why nothing can be written there, "" where it can."""
+    """Why the folder cannot be written; "" if it can."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".written").touch()
@@ -52,7 +52,7 @@ def _unwritable(folder: Path) -> str:
 
 
 def room(home: Path) -> Finding:
-    """Whether more can be written."""
+    """Whether there is enough disk space."""
     free = shutil.disk_usage(home).free
     says = f"{free // 2**20:,} MiB are free in {home}."
     return good("disk", says) if free > ROOM else bad("disk", says, "Make room, or move NEWSCLIP_HOME.")
@@ -69,7 +69,7 @@ def _key(options: Options) -> Iterator[Finding]:
 
 
 def private(home: Path) -> Iterator[Finding]:
-    """Sessions, digests of passwords and addresses are in the database's file."""
+    """The database file holds sessions, password hashes and mail addresses."""
     file = home / "newsclip.sqlite3"
     open_to_all = file.exists() and file.stat().st_mode & stat.S_IROTH and home.stat().st_mode & stat.S_IXOTH
     if open_to_all:
@@ -77,7 +77,7 @@ def private(home: Path) -> Iterator[Finding]:
 
 
 def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
-    """What was set in the environment."""
+    """The environment variables."""
     known = "See docs/reference/settings.md."
     for name in sorted(set(environ) - known_settings()):
         if name.startswith("NEWSCLIP_"):
@@ -94,7 +94,7 @@ def settings(options: Options, environ: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _is_everybodys(host: str) -> bool:
-    """Whether it is a public address, or all that this machine has."""
+    """Whether it is a public address, or every address of this machine."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
@@ -103,7 +103,7 @@ def _is_everybodys(host: str) -> bool:
 
 
 def _public(options: Options) -> Iterator[Finding]:
-    """What everybody may reach."""
+    """What is reachable from the internet."""
     if not options.site_url.startswith("https://"):
         remedy = "Put a web server with a certificate in front, and set NEWSCLIP_SITE_URL to https://…"
         yield bad("settings", "The site is public and its address is not https.", remedy)
@@ -124,7 +124,7 @@ def _categories(options: Options) -> Iterator[Finding]:
 
 
 def limits(files: int | None = None) -> Iterator[Finding]:
-    """What the system allows one process."""
+    """The system's limits per process."""
     allowed = resource.getrlimit(resource.RLIMIT_NOFILE)[0] if files is None else files
     if 0 <= allowed < FILES:
         yield bad(
@@ -133,7 +133,7 @@ def limits(files: int | None = None) -> Iterator[Finding]:
 
 
 def clock(now: datetime, database: datetime | None) -> Iterator[Finding]:
-    """The clock, beside the database's and what was written last."""
+    """This clock, compared with the database's and with the last rows written."""
     if database and abs(database - now) > AHEAD:
         yield bad(
             "clock", f"The database's clock is {database - now} off.", "Let both machines keep time (chrony, ntp)."
@@ -145,11 +145,11 @@ def clock(now: datetime, database: datetime | None) -> Iterator[Finding]:
 
 
 class _Asked(dict[str, str]):
-    """An empty environment that remembers what it was asked for."""
+    """An empty environment that records which variables are read."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.names = {"NEWSCLIP_SUPERVISOR", "NEWSCLIP_SHARED"}  # of the supervisor, of tests
+        self.names = {"NEWSCLIP_SUPERVISOR", "NEWSCLIP_SHARED"}  # read by the supervisor, by tests
 
     def get(self, name: str, default: Any = None) -> Any:
         self.names.add(name)

@@ -1,4 +1,4 @@
-"""Figures for Prometheus, counted from the tables when they are asked for, on an address of their own."""
+"""Metrics for Prometheus, computed from the tables on request and served on their own port."""
 
 import errno
 import time
@@ -28,11 +28,11 @@ from newsclip.worker.models import Heartbeat
 
 log = structlog.get_logger()
 _LATELY = 100
-_AGAIN = 15.0  # seconds until a worker looks again whether the port is free: as often as Prometheus asks
+_AGAIN = 15.0  # seconds between attempts to take the port: Prometheus's usual interval
 
 
 class Tables(Collector):
-    """Everything is a gauge of the whole site: any one process may be asked."""
+    """Every metric describes the whole site, so any process may be scraped."""
 
     def __init__(
         self, figures: Callable[[], Iterator[Metric]] | None = None, database: availability.Outage = availability.HERE
@@ -40,7 +40,7 @@ class Tables(Collector):
         self._figures, self._database = figures or _figures, database
 
     def collect(self) -> Iterator[Metric]:
-        """While the database is away that is all there is to tell."""
+        """During a database outage only `newsclip_database_up` is reported."""
         up = 1
         try:
             yield from self._figures()
@@ -52,7 +52,7 @@ class Tables(Collector):
 
 
 class Served(Tables):
-    """The same, asked in a thread of its own: its connection to the database ends with it."""
+    """As Tables, in a thread of its own: its database connection ends with it."""
 
     def collect(self) -> Iterator[Metric]:
         try:
@@ -62,9 +62,9 @@ class Served(Tables):
 
 
 def serve(address: str, wait: Callable[[], object] = lambda: time.sleep(_AGAIN)) -> None:
-    """Answer Prometheus at HOST:PORT, in a thread of this process, as soon as nobody else does.
+    """Serve metrics at HOST:PORT in a thread, as soon as the port is free.
 
-    Of several workers of one machine one has the port; when that one ends, another takes it over.
+    One worker of a machine has the port; when it ends, another takes over.
     """
     host, _, port = address.rpartition(":")
     registry = CollectorRegistry()
@@ -111,7 +111,7 @@ def _backlog() -> Metric:
 
 
 def _progress(now: datetime) -> Iterator[Metric]:
-    """How long ago a worker was heard of, and how long it is that something waits, by kind of work."""
+    """The time since the last heartbeat, and since each kind of work has been waiting."""
     last = Heartbeat.objects.aggregate(last=Max("at"))["last"]
     seconds = (now - last).total_seconds() if last else -1
     yield _one("newsclip_worker_heard_of_seconds", "Since a worker was heard of; -1 where none is known", seconds)

@@ -1,4 +1,4 @@
-"""The addresses that an operator sets: whether what goes there goes in the open."""
+"""Checks of outgoing connections: whether any is unencrypted."""
 
 import ipaddress
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _KNOWS_ITS_SERVER = "verify-full"
 
 
 def in_the_open(options: Options) -> Iterator[Finding]:
-    """What leaves this machine without TLS though words or passwords are in it (ASVS 5.0, 12.3.1 and 12.3.4)."""
+    """Connections with text or passwords that leave this machine without TLS (ASVS 5.0, 12.3.1 and 12.3.4)."""
     for name, url in (("DATABASE", options.database_url), ("REPLICA", options.replica_url)):
         if _leaves(url) and "sslmode" not in parse_qs(urlsplit(url).query):
             says = f"NEWSCLIP_{name}_URL leaves this machine and does not say how it is encrypted."
@@ -31,7 +31,7 @@ def in_the_open(options: Options) -> Iterator[Finding]:
 
 
 def _leaves(url: str) -> bool:
-    """A name without a dot is a container's beside ours, as in docs/how-to/compose.yaml."""
+    """A name without a dot is a neighbouring container, as in docs/how-to/compose.yaml."""
     host = urlsplit(url).hostname or ""
     if not host or is_local_name(host):
         return False

@@ -1,4 +1,4 @@
-"""The addresses that supervisors and load balancers ask."""
+"""The addresses that supervisors and load balancers probe."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Whether the work goes on: a worker is heard of, and what waits does not wait for ever."""
+"""Progress checks: a worker sends heartbeats, and nothing waits for too long."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from newsclip.sources import queries as sources
 from newsclip.stories import queries as stories
 from newsclip.worker.models import Heartbeat
 
-PATIENCE = timedelta(minutes=15)  # a clip is there a minute after its page; a story waits for a lease or two at most
-LATE = HOLD + timedelta(minutes=2)  # a model may be asked for as long as a story is held
+PATIENCE = timedelta(minutes=15)  # a clip follows its page within a minute; a story waits for a lease or two at most
+LATE = HOLD + timedelta(minutes=2)  # a model may take as long as the story's lease
 _START = "Start it: newsclip start worker   Its log says why it ended."
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """What a worker last told."""
+    """A worker's last heartbeat."""
 
     began: datetime
     at: datetime
@@ -31,7 +31,7 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits longest of a kind of work, since when; `name`: which, in words for staff."""
+    """The longest waiting item of a kind of work, and since when; `name`: which one, for staff."""
 
     kind: str
     since: datetime
@@ -39,13 +39,13 @@ class Waiting:
 
 
 def worker(*, named: bool = True) -> Iterator[Finding]:
-    """`named`: also what is held up, which is for staff alone."""
+    """`named`: also names the item that waits, for staff only."""
     now = clock.now()
     yield from verdict(list(_beats()), list(waiting(now)), now, named=named)
 
 
 def verdict(beats: Sequence[Beat], waits: Sequence[Waiting], now: datetime, *, named: bool = True) -> Iterator[Finding]:
-    """A site where nothing waits needs no worker. One that has begun lately, or goes on, is not complained of."""
+    """A site without waiting work needs no worker. A worker that started recently, or makes progress, is fine."""
     late = [wait for wait in waits if now - wait.since > PATIENCE]
     alive = [beat for beat in beats if now - beat.at <= LATE]
     held_up = [wait for wait in late if _stands_still(wait.kind, beats, alive, now)]
@@ -64,13 +64,13 @@ def verdict(beats: Sequence[Beat], waits: Sequence[Waiting], now: datetime, *, n
 
 
 def _stands_still(kind: str, beats: Sequence[Beat], alive: Sequence[Beat], now: datetime) -> bool:
-    """Whether nobody did anything of this kind for long, and the work was not begun only just now."""
+    """Whether this kind of work had no result for too long, by a worker that did not start only just now."""
     moved = [beat.done[kind] for beat in beats if kind in beat.done] + ([_began(beats, alive)] if alive else [])
     return not moved or now - max(moved) > PATIENCE
 
 
 def _began(beats: Sequence[Beat], alive: Sequence[Beat]) -> datetime:
-    """Since when work goes on: who is started again where another ended begins nothing anew, however often."""
+    """Since when work has been going on: restarts do not reset it, however frequent."""
     began = min(beat.began for beat in alive)
     for beat in sorted(beats, key=lambda beat: beat.at, reverse=True):
         if beat.at >= began - LATE:
@@ -79,7 +79,7 @@ def _began(beats: Sequence[Beat], alive: Sequence[Beat]) -> datetime:
 
 
 def waiting(now: datetime) -> Iterator[Waiting]:
-    """Of each kind of work what waits longest. Each is one look into an index."""
+    """The longest waiting item of each kind; one index lookup each."""
     if source := sources.due(now).first():
         yield Waiting("sources", source.due_at, source.url)
     if (article := articles.to_read(now).first()) and article.due_at:

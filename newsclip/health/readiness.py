@@ -1,4 +1,4 @@
-"""What load balancers and monitors ask: whether pages can be served, and whether new things come."""
+"""Readiness for load balancers and monitors: pages can be served, and new clips arrive."""
 
 from collections.abc import Iterator
 
@@ -14,8 +14,8 @@ _ON_A_PAGE = 20
 
 
 def serving() -> Iterator[Finding]:
-    """What has to be well for pages to be served; room to write and a worker, too: without them they are, but nothing
-    new comes. Of what waits it says no name: anybody may ask.
+    """What pages need; also disk space and a worker, without which pages work but nothing new arrives. Public, so it
+    names no waiting items.
     """
     yield machine.room(OPTIONS.home)
     try:
@@ -30,7 +30,7 @@ def serving() -> Iterator[Finding]:
 
 
 def _read_as_pages_do() -> Iterator[Finding]:
-    """The front page's clips, and whatever other pages met in this process within the last minute."""
+    """Read the front page's clips, and report errors that pages met in this process within the last minute."""
     list(clips.listed().order_by("-published", "-pk")[:_ON_A_PAGE])
     if availability.HERE.is_damaged:
         yield _damaged()

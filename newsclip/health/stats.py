@@ -1,4 +1,4 @@
-"""How the work goes, in numbers: for the pictures of the staff page and for Prometheus."""
+"""Statistics for the staff page's charts and for Prometheus."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -35,12 +35,12 @@ def backlog(now: datetime) -> dict[str, int]:
 
 
 def days(now: datetime) -> list[date]:
-    """The last of them is today, in UTC."""
+    """The last DAYS days in UTC, today last."""
     return [now.date() - timedelta(days=back) for back in reversed(range(DAYS))]
 
 
 def looks_by_day(now: datetime) -> dict[date, tuple[int, int]]:
-    """Looks at sources that went well, and that failed."""
+    """Polls that went well and polls that failed, by day."""
     since = datetime.combine(days(now)[0], datetime.min.time(), now.tzinfo)
     rows = Look.objects.filter(at__gte=since).annotate(day=TruncDate("at")).values("day")
     counted = rows.annotate(all=Count("pk"), well=Count("pk", filter=Q(code__in=WENT_WELL))).order_by()
@@ -49,7 +49,7 @@ def looks_by_day(now: datetime) -> dict[date, tuple[int, int]]:
 
 
 def delays(latest: int = LATEST) -> list[float]:
-    """Seconds from publication to clip of the latest clips, the shortest first."""
+    """Seconds from publication to clip of the latest clips, in ascending order."""
     first = ClipVersion.objects.filter(version=1).order_by("-pk").values_list("at", "clip__published")[:latest]
     return sorted(max(0.0, (at - published).total_seconds()) for at, published in first if published)
 
@@ -59,19 +59,19 @@ def median(values: Sequence[float]) -> float:
 
 
 def by_bucket(seconds: Sequence[float]) -> list[tuple[int | None, int]]:
-    """How many took up to so many minutes and longer than the bucket before; None: longer than all."""
+    """How many took at most this many minutes and more than the bucket before; None: longer than all."""
     counted: Counter[int | None] = Counter(next((b for b in BUCKETS if one <= 60 * b), None) for one in seconds)
     return [(bucket, counted[bucket]) for bucket in (*BUCKETS, None)]
 
 
 def refusals(limit: int = 8) -> list[tuple[str, int]]:
-    """Why pages were refused, the most frequent first."""
+    """Why pages were refused, the most frequent reason first."""
     rows = Article.objects.filter(state=Article.State.REFUSED).values_list("code")
     return list(rows.annotate(number=Count("pk")).order_by("-number", "code")[:limit])
 
 
 def cost_by_day(now: datetime) -> dict[date, Decimal]:
-    """What the language model cost, in the currency of its prices."""
+    """The language model's cost by day, in the currency of its prices."""
     since = datetime.combine(days(now)[0], datetime.min.time(), now.tzinfo)
     rows = Attempt.objects.filter(at__gte=since).annotate(day=TruncDate("at")).values("day")
     found = {row["day"]: row["cost"] for row in rows.annotate(cost=Sum("cost")).order_by()}

@@ -1,4 +1,4 @@
-"""What staff see: what came of every source and article, with reasons in words."""
+"""The staff page: the state of every source and article, with explanations."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -23,31 +23,31 @@ SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A row, and why it is as it is."""
+    """A row, and the explanation of its state."""
 
     row: Any
     reason: Explanation
 
 
 def alive(request: HttpRequest) -> HttpResponse:
-    """The process answers. Asks nothing of the database, so that a slow one does not make a supervisor restart it."""
+    """Liveness: the process answers. Makes no query, so that a slow database does not cause restarts."""
     return HttpResponse("alive\n", content_type="text/plain")
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """The site can be served: the database answers, is whole where pages read it, and its tables are as this version
-    expects. A full disk and a worker that stands still are said too; pages can be read, so nobody is sent away.
+    """Readiness: the database answers, is undamaged where pages read it, and has this version's schema. A full disk and
+    a stalled worker are reported with status 200, because pages still work.
     """
     return _told(list(readiness.serving()), unless={"disk", "worker"})
 
 
 def working(request: HttpRequest) -> HttpResponse:
-    """New things come: all of `ready`, a worker is heard of, nothing waits for ever, and there is room."""
+    """New clips arrive: all of `ready`, a worker's heartbeat, nothing that waits too long, and disk space."""
     return _told(list(readiness.serving()), unless=frozenset())
 
 
 def _told(findings: Sequence[Finding], *, unless: Collection[str]) -> HttpResponse:
-    """503 where something is wrong, unless it is about these, which are told alone."""
+    """503 if a check failed, unless it is one of these, which are only reported."""
     wrong = [finding for finding in findings if not finding.ok]
     well = all(finding.about in unless for finding in wrong)
     said = "\n".join(f"{finding.about}: {finding.says}" for finding in wrong) or "ready"

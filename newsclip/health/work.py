@@ -1,4 +1,4 @@
-"""The work: sources, worker, clips and what they rest on, search, pictures, mail, people who wait."""
+"""Checks of the work: sources, worker, clips and their evidence, search, pictures, mail, moderation."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -27,10 +27,10 @@ from newsclip.sources import queries as sources
 
 LATE = timedelta(hours=1)
 FAILED_OFTEN = 3
-FAILED_FOR_WEEKS = 25  # in a row: nine are done with in a day or two, the rest are a day apart
+FAILED_FOR_WEEKS = 25  # in a row: the first nine take a day or two, the rest a day each
 DAY, ENOUGH = timedelta(days=1), 5
 _NEWEST, _WAITING, _SIGNED_IN = 30, 500, 5
-_NAMED = 3  # of each kind
+_NAMED = 3  # examples of each kind
 _PATIENCE = timedelta(days=7)
 
 
@@ -58,7 +58,7 @@ def followed() -> Iterator[Finding]:
 
 
 def published() -> Iterator[Finding]:
-    """Clips, and whether the newest still rest on the publishers' words as they are stored."""
+    """Clips, and whether the newest ones' evidence still matches the stored articles."""
     yield good("clips", f"{clips.listed().count()} are published.")
     waiting = clips.count_to_write(clock.now())
     if waiting > _WAITING:
@@ -74,7 +74,7 @@ def published() -> Iterator[Finding]:
 
 
 def set_aside() -> Iterator[Finding]:
-    """What takes more than one text may, by name."""
+    """Dead letters, by name."""
     count = sum(dead_letters.counts().values())
     names = [f"{one.kind} {one.name} ({one.code})" for one in dead_letters.listed(_NAMED)]
     if names:
@@ -84,14 +84,14 @@ def set_aside() -> Iterator[Finding]:
 
 
 def resting() -> Iterator[Finding]:
-    """Publishers of which nothing is read for now."""
+    """Publishers in cooldown."""
     for publisher, until in sources.resting(clock.now()).items():
         says = f"Nothing of {publisher.domain} is read until {until:%Y-%m-%d %H:%M} UTC (tried_too_often)."
         yield bad("publisher", says, "Look at its pages. Once mended: newsclip retry --all")
 
 
 def meaning(options: Options, vectors: VectorIndex) -> Iterator[Finding]:
-    """Whether clips can be found by meaning, where the operator wants it."""
+    """Whether semantic search works, if it is switched on."""
     if options.vectors == "off":
         return
     trouble = vectors.trouble()
@@ -114,7 +114,7 @@ def pictures(media: Path) -> Iterator[Finding]:
 
 
 def signed() -> Iterator[Finding]:
-    """Whether those who signed in last were signed in by this key: one that was lost is made anew without a word."""
+    """Whether the last sign-ins used this key: a lost key is replaced silently."""
     store = SessionStore()
     newest = Session.objects.filter(expire_date__gt=clock.now()).order_by("-expire_date")[:_SIGNED_IN]
     for session in newest:
@@ -128,7 +128,7 @@ def signed() -> Iterator[Finding]:
 
 
 def secrets() -> Iterator[Finding]:
-    """Whether what is encrypted in the tables can be read by the key that is here."""
+    """Whether the encrypted columns can be read with the configured keys."""
     factors, others = key_rotation.unreadable()
     if factors or others:
         says = f"{factors} second factors and {others} other secrets in the tables were encrypted by another key."
@@ -150,7 +150,7 @@ def people() -> Iterator[Finding]:
 def mailing(
     options: Options, connect: Callable[[], object] = lambda: mail.get_connection().open()
 ) -> Iterator[Finding]:
-    """Whether the mail server lets us in."""
+    """Whether the mail server accepts our login."""
     if not options.mail:
         asked = Reader.objects.exclude(edition="").exclude(email="").count()
         if asked:
@@ -175,7 +175,7 @@ _START = "Start RabbitMQ, or check NEWSCLIP_QUEUE_URL."
 
 
 def of_queue() -> Finding:
-    """Whether the queue that workers are fed from can be asked."""
+    """Whether the workers' queue can be reached."""
     try:
         waiting = cast(TaskQueue, task_backends["default"]).waiting()
     except QueueAwayError as error:
@@ -185,7 +185,7 @@ def of_queue() -> Finding:
 
 
 def model(options: Options) -> Iterator[Finding]:
-    """What the language model did and cost in the last day."""
+    """The language model's results and cost of the last day."""
     if options.writer != "llm":
         return
     if not options.llm.model:

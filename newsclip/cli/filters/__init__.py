@@ -1,7 +1,7 @@
-"""The command line's filters: one JSON object a line in, one out, in order, with fields added.
+"""The filters: JSON Lines in, JSON Lines out, in order, with fields added.
 
-Each module here offers `make()`, which gives the function that answers one row with the fields to add. No filter needs
-a database. A row that fails gives {"id", "error": {"code", "message"}} and the run goes on.
+Each module offers `make()`, which returns the function that computes the fields of one row. No filter needs a database.
+A failed row gives {"id", "error": {"code", "message"}}, and the run continues.
 """
 
 import json
@@ -16,13 +16,13 @@ type Answer = Callable[[Row], Row]
 
 
 def make(name: str) -> Answer:
-    """The answering function of the filter of this name; loads what it needs, and nothing else."""
+    """The function of the filter of this name; imports only what it needs."""
     answer: Answer = import_module(f"newsclip.cli.filters.{name}").make()
     return answer
 
 
 def run(answer: Answer, lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """A line of JSON for every line that is not blank, with whether it was answered."""
+    """One line of JSON for every non-blank line, and whether it was answered."""
     for line in lines:
         if not line.strip():
             continue
@@ -52,7 +52,7 @@ def _failed(row: Row, code: str, message: str) -> str:
 
 
 def to_line(row: Row) -> str:
-    """The row as JSON; half a surrogate pair, which no output can encode, makes it escape everything beyond ASCII."""
+    """The row as JSON. A lone surrogate, which no output can encode, makes it escape all non-ASCII characters."""
     line = json.dumps(row, ensure_ascii=False)
     try:
         line.encode()

@@ -1,4 +1,4 @@
-"""newsclip extract: the article on a page: its text, title, authors, times, picture."""
+"""newsclip extract: the article on a page: text, title, authors, times, picture."""
 
 import gzip
 import zlib
@@ -13,7 +13,7 @@ from newsclip.kernel.reasons import Refused
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
-    """The filter: `{html | path, url?}` gives the fields of an article; `kind` says what the page is if it is none."""
+    """The filter: `{html | path, url?}` gives an article's fields; `kind` says what the page is if not an article."""
     return read
 
 
@@ -29,7 +29,7 @@ def read(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _content(path: Path) -> bytes:
-    """The file's bytes, unpacked where its name ends in .gz. Raises Refused("unreadable_file")."""
+    """The file's bytes, decompressed if its name ends in .gz. Raises Refused("unreadable_file")."""
     try:
         content = path.read_bytes()
         return gzip.decompress(content) if path.suffix == ".gz" else content

@@ -1,4 +1,4 @@
-"""newsclip group: which articles tell the same event, and which are the same text, in the order of time."""
+"""newsclip group: clusters articles by event and finds copies, in the order of time."""
 
 import json
 from collections import deque
@@ -29,9 +29,9 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
 
 
 def in_the_end(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """What filters.run gives, when all lines are read: later ones merge and split the stories of earlier ones.
+    """As filters.run, after all lines are read: later lines merge and split the stories of earlier ones.
 
-    Lines wait in a temporary file. Raises OSError where that has no room.
+    Lines wait in a temporary file. Raises OSError if the disk is full.
     """
     moves = Moves()
     try:
@@ -56,7 +56,7 @@ def _settled(line: str, moves: Moves, since: int) -> str:
 
 
 class _Said(NamedTuple):
-    """A text, by its hash, and what was said of it when there had been so many moves."""
+    """A text's hash, and its placement when there had been `since` moves."""
 
     text: int
     story: str
@@ -65,10 +65,10 @@ class _Said(NamedTuple):
 
 
 class Group:
-    """Remembers what went by, within the window."""
+    """Remembers the rows within the window."""
 
     def __init__(self, index: StoryIndex, moves: Moves | None = None) -> None:
-        """`moves` takes in merges and splits; without, an endless stream takes no more memory than its window."""
+        """`moves` logs merges and splits; without it, an endless stream needs no more memory than its window."""
         self._index = index
         self._moves = moves
         self._told: deque[datetime] = deque(maxlen=_RECENT)
@@ -83,7 +83,7 @@ class Group:
         return {"story": self._moves.home(said.story, said.report, said.since), "report": said.report}
 
     def _named(self, telling: Telling) -> Telling:
-        """Another text under an id that was given before is another article; the same one is the same."""
+        """A different text with a known ID is another article; the same text is the same article."""
         name, number = telling.id, 1
         while (said := self._said.get(name)) and said.text != _text(telling):
             number += 1
@@ -102,12 +102,14 @@ class Group:
         return said
 
     def _forget(self, published: datetime | None) -> None:
-        """Now and then, what is older than the window."""
+        """Every _EVERY rows, forget what is older than the window."""
         self._rows += 1
         if published:
             self._told.append(published)
         if self._told and self._rows % _EVERY == 0:
-            self._index.forget(sorted(self._told)[len(self._told) // 2] - _WINDOW)  # no single wrong clock decides
+            self._index.forget(
+                sorted(self._told)[len(self._told) // 2] - _WINDOW
+            )  # the median: one wrong clock has no effect
 
 
 def _text(telling: Telling) -> int:
@@ -115,7 +117,7 @@ def _text(telling: Telling) -> int:
 
 
 def telling_of(row: dict[str, Any]) -> Telling:
-    """A row as the stories know it. Raises Refused("bad_row")."""
+    """A row as the clusterer's input. Raises Refused("bad_row")."""
     title, text = row.get("title") or "", row.get("text") or ""
     if not isinstance(title, str) or not isinstance(text, str):
         raise Refused("bad_row", "title and text must be strings.")
@@ -133,7 +135,7 @@ def telling_of(row: dict[str, Any]) -> Telling:
 
 
 def _published(given: object) -> datetime | None:
-    """A moment; a day alone counts as its noon, and a moment without an offset as UTC."""
+    """A time; a day alone counts as its noon, and a time without an offset as UTC."""
     if given is None or given == "":
         return None
     try:

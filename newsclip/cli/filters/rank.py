@@ -1,4 +1,4 @@
-"""newsclip rank: one reader's order of clips, with the parts of every score."""
+"""newsclip rank: clips in one reader's order, with the parts of every score."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -43,14 +43,14 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
 
 
 def _now(text: Any, candidates: Sequence[dict[str, Any]]) -> datetime:
-    """The given time, else that of the newest candidate: the answer never depends on the clock."""
+    """The given time, else the newest candidate's: the answer never depends on the clock."""
     given = parse_date(str(text)) if text else None
     dates = [date for date in (parse_date(str(one.get("published") or "")) for one in candidates) if date]
     return given or max(dates, default=heat.LANDMARK)
 
 
 def _follows(follows: Any) -> dict[str, frozenset[str]]:
-    """By kind in the singular or plural; or a plain list of hashtags."""
+    """By kind, singular or plural; or a plain list of hashtags."""
     if isinstance(follows, list):
         follows = {"hashtag": follows}
     if not isinstance(follows, dict):
@@ -72,7 +72,7 @@ def _tag(name: Any) -> str:
 def _history(
     history: Any, by_id: dict[str, Any], candidates: Sequence[dict[str, Any]], now: datetime
 ) -> tuple[Candidate, ...]:
-    """What was read, newest first: objects like candidates, or ids of candidates."""
+    """What was read, newest first: objects like candidates, or IDs of candidates."""
     if not isinstance(history, list):
         raise Refused("bad_row", "history must be a list")
     known = {str(one["id"]): one for one in candidates}
@@ -98,7 +98,7 @@ def _candidate(one: dict[str, Any], now: datetime) -> Candidate:
 
 
 def _signals(one: dict[str, Any], at: datetime, now: datetime) -> list[Signal]:
-    """Votes and the like may be numbers (as if given when it was published) or lists of `{at, weight?}`."""
+    """Votes and the like are numbers (as if cast at publication) or lists of `{at, weight?}`."""
     found = [Signal("told", at), *[Signal("report", at)] * (_number(one.get("reports"), 1) - 1)]
     for name, kind in _COUNTED.items():
         given = one.get(name)

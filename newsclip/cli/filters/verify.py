@@ -1,4 +1,4 @@
-"""newsclip verify: whether a clip rests on its articles, or a claim on its source."""
+"""newsclip verify: whether a clip is supported by its articles, or a claim by its source."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -13,9 +13,9 @@ from newsclip.kernel.reasons import Reason, Refused, message
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
-    """The filter: `{articles, clip}` or `{source, claim}` gives `supported`, `score` and a verdict a sentence.
+    """The filter: `{articles, clip}` or `{source, claim}` gives `supported`, `score` and a verdict per sentence.
 
-    For a clip also `sealed`: whether its digest is that of everything it says.
+    For a clip also `sealed`: whether its digest matches its content.
     """
 
     def verify(row: dict[str, Any]) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
 
 
 def _as_written(clip: dict[str, Any], document: Document) -> Verdict:
-    """A verdict on what the JSON says beside its sentences: the summary's text, or what is no part of a clip."""
+    """A verdict on the JSON beyond its sentences: the summary's text, and fields that do not belong to a clip."""
     body = to_json(document)
     odd = [name for name in sorted({*body, *clip}) if body.get(name) != clip.get(name)]
     reason = Reason("json_differs", {"name": odd[0]}) if odd else None

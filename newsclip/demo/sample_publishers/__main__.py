@@ -1,4 +1,4 @@
-"""Serves the sample press alone: `python -m newsclip.demo.sample_publishers --port 8070`."""
+"""Serves only the sample publishers: `python -m newsclip.demo.sample_publishers --port 8070`."""
 
 import argparse
 import contextlib
@@ -7,7 +7,7 @@ from newsclip.demo.sample_publishers.server import Press
 
 
 def main() -> None:
-    """Serves until it is interrupted."""
+    """Serve until interrupted."""
     parser = argparse.ArgumentParser(prog="python -m newsclip.demo.sample_publishers", description=__doc__)
     parser.add_argument("--port", type=int, default=8070, help="0 takes a free one (default: %(default)s)")
     parser.add_argument("--log", action="store_true", help="print each request")

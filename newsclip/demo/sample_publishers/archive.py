@@ -1,4 +1,4 @@
-"""Reads the sample articles from `events/*.toml` and gives them their dates. See the package for the format."""
+"""Reads the sample articles from `events/*.toml` and fills in their dates. The package describes the format."""
 
 import re
 import tomllib
@@ -18,10 +18,10 @@ _EVENTS = Path(__file__).parent / "events"
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as its publisher wrote it. `body` is its paragraphs; `publisher` is a label, `event` a file's name.
+    """One article as published. `body` is its paragraphs; `publisher` is a label, `event` a file's name.
 
-    `image` names a file of `pictures`. `copy_of` is the slug of the wire text this one repeats.
-    `correction` is the note under a corrected article, else "".
+    `image` names a file of `pictures`. `copy_of` is the slug of the wire text that this repeats. `correction` is the
+    note under a corrected article, else "".
     """
 
     event: str
@@ -42,20 +42,20 @@ class Article:
 
     @property
     def summary(self) -> str:
-        """The first paragraph of prose: what a feed says about the article."""
+        """The first paragraph of prose, for the feed."""
         return next((part for part in self.body if not part.startswith(("## ", "- ", "["))), self.title)
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Every article in the order of publication, newest first, and what the corrected ones become (by slug)."""
+    """Every article, newest first, and the corrected versions by slug."""
 
     articles: tuple[Article, ...]
     corrected: dict[str, Article]
 
 
 def load(now: datetime) -> Archive:
-    """The whole archive as it stands at `now` (with an offset)."""
+    """The archive as of `now` (with an offset)."""
     articles, corrected = [], {}
     for event, table in _tables():
         happened = now - timedelta(hours=table["happened"])
@@ -101,7 +101,7 @@ def _articles(
 
 
 def _copied(original: dict[str, Any], row: dict[str, Any]) -> str:
-    """The wire's text with this paper's `edits`, cut to `keep` paragraphs, with its `credit` line at the end."""
+    """The wire text with this paper's `edits`, cut to `keep` paragraphs, with its `credit` line at the end."""
     text: str = original["body"]
     for old, new in row.get("edits", ()):
         if old not in text:

@@ -1,4 +1,4 @@
-"""Fills the days and dates into a sample article, so that its text agrees with the day on which it is served."""
+"""Fills days and dates into a sample article, so that its text matches the day on which it is served."""
 
 import re
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ _PLACEHOLDER = re.compile(r"\{(\w+)([+-]\d+)?\}")
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Two moments: when the event happened, and when the article about it was published."""
+    """Two moments: the event, and the publication of the article about it."""
 
     happened: datetime
     published: datetime
 
     def fill(self, text: str) -> str:
-        """The text with every placeholder replaced. An unknown placeholder is a defect, and raises KeyError."""
+        """The text with every placeholder replaced. Raises KeyError for an unknown placeholder, which is a defect."""
         return _PLACEHOLDER.sub(lambda found: self._value(found[1], int(found[2] or 0)), text)
 
     def _value(self, name: str, step: int) -> str:

@@ -24,7 +24,7 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a feed, of whatever kind."""
+    """One item of a feed, in any format."""
 
     url: str
     title: str
@@ -37,7 +37,7 @@ class Entry:
 
 
 def entries(publisher: Publisher, articles: Sequence[Article], now: datetime) -> list[Entry]:
-    """The articles and the oddities of a publisher, newest first."""
+    """The articles of a publisher and its entries that lead to no article, newest first."""
     found = [
         Entry(
             url=publisher.url(article),
@@ -83,7 +83,7 @@ def _rss(publisher: Publisher, found: Sequence[Entry]) -> bytes:
 
 
 def _rss091(publisher: Publisher, found: Sequence[Entry]) -> bytes:
-    """No dates and no identifiers: all that RSS 0.91 had."""
+    """RSS 0.91 has neither dates nor identifiers."""
     items = "\n".join(
         f"<item><title>{escape(entry.title)}</title><link>{escape(entry.url)}</link>"
         f"<description>{escape(entry.summary)}</description></item>"

@@ -1,4 +1,4 @@
-"""The HTML that every template is made of: paragraphs, pictures, bylines, links."""
+"""HTML shared by all templates: paragraphs, pictures, bylines, links."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from newsclip.demo.sample_publishers.archive import Article
 
 
 def prose(parts: Iterable[str]) -> str:
-    """Paragraphs as `<p>`, "## " as a heading between them, "- " as one list a run of lines."""
+    """Paragraphs as `<p>`, "## " as a heading between them, consecutive "- " lines as one list."""
     html: list[str] = []
     for part in parts:
         if part.startswith("## "):
@@ -23,12 +23,12 @@ def prose(parts: Iterable[str]) -> str:
 
 
 def breaks(parts: Iterable[str]) -> str:
-    """Paragraphs as pages had them before style sheets: text and two line breaks."""
+    """Paragraphs as in early HTML: text and two line breaks."""
     return "<br><br>\n".join(escape(part.removeprefix("## "), quote=False) for part in parts)
 
 
 def live(parts: Iterable[str]) -> str:
-    """A live blog: "[14:05] Heading" opens an entry, the paragraphs under it belong to it."""
+    """A live blog: "[14:05] Heading" starts an entry that includes the paragraphs below it."""
     html: list[str] = []
     opened = False
     for part in parts:
@@ -43,7 +43,7 @@ def live(parts: Iterable[str]) -> str:
 
 
 def figure(article: Article) -> str:
-    """The lead picture with its credit, or nothing."""
+    """The lead picture with its credit; "" if there is none."""
     if not article.image:
         return ""
     return (
@@ -53,7 +53,7 @@ def figure(article: Article) -> str:
 
 
 def gallery(article: Article) -> str:
-    """One picture for each paragraph, which is its caption."""
+    """One picture for each paragraph, with the paragraph as its caption."""
     return "\n".join(
         f'<figure class="slide"><img src="{picture(f"{article.image}-{number}")}" width="1200" height="675" '
         f'alt="{escape(caption)}"><figcaption>{number} of {len(article.body)}: {escape(caption)}</figcaption></figure>'
@@ -62,7 +62,7 @@ def gallery(article: Article) -> str:
 
 
 def player(article: Article) -> str:
-    """A video's still picture with a button on it, and its one line of text."""
+    """A video's still picture with a play button, and its one line of text."""
     return (
         f'<div class="player" data-length="2:14"><img src="{picture(article.image)}" width="1200" height="675" '
         f'alt="{escape(article.image_alt)}"><button type="button" aria-label="Play">&#9654;</button></div>'
@@ -75,7 +75,7 @@ def picture(name: str) -> str:
 
 
 def byline(authors: tuple[str, ...]) -> str:
-    """`A`, `A and B`, `A, B and C`; "" where the article is not signed."""
+    """`A`, `A and B`, `A, B and C`; "" if the article has no author."""
     return " and ".join(filter(None, [", ".join(authors[:-1]), *authors[-1:]]))
 
 
@@ -85,7 +85,7 @@ def links(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def json_ld(value: dict[str, Any]) -> str:
-    """A script element with structured data; a "<" inside cannot end it."""
+    """A script element with structured data; a "<" inside cannot close it."""
     text = json.dumps(value, ensure_ascii=False, indent=1).replace("<", "\\u003c")
     return f'<script type="application/ld+json">\n{text}\n</script>'
 

@@ -1,4 +1,4 @@
-"""Serves the sample press on loopback: one port, one virtual host for each publisher."""
+"""Serves the sample publishers on loopback: one port, one virtual host for each publisher."""
 
 import gzip
 import json
@@ -22,9 +22,9 @@ _WORTH_COMPRESSING = 600
 
 
 class Press:
-    """`with Press() as press:` serves the whole press from a thread; `port` 0 takes a free one.
+    """`with Press() as press:` serves all publishers from a thread; `port` 0 picks a free one.
 
-    `now` (with an offset) is the moment the articles' ages count from; without it, the clock's.
+    `now` (with an offset) is the time from which the articles' ages count; None: the clock's.
     """
 
     def __init__(self, port: int = 0, now: datetime | None = None, *, log: bool = False) -> None:
@@ -48,21 +48,21 @@ class Press:
         return self._server.site.sources()
 
     def expected(self) -> Expected:
-        """What somebody who reads all of it should find."""
+        """What a reader of all publishers should find."""
         return self._server.site.expected()
 
     def publish_correction(self, now: datetime | None = None) -> list[str]:
-        """Puts the corrected text in the article's place. Returns the addresses that changed."""
+        """Publish the corrected text. Returns the addresses that changed."""
         return self._server.site.correct(now or datetime.now(UTC))
 
     def wait(self) -> None:
-        """Blocks until the server is shut down."""
+        """Block until the server is shut down."""
         self._thread.join()
 
 
 @contextmanager
 def serve(port: int, now: datetime | None = None) -> Iterator[Press]:
-    """The press on this port, for as long as the block lasts."""
+    """Serve the sample publishers on this port while the block lasts."""
     with Press(port, now) as press:
         yield press
 
@@ -74,7 +74,7 @@ class _Server(ThreadingHTTPServer):
     log: bool = False
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A reader that hangs up in the middle is no fault of ours; everything else is loud."""
+        """Ignore clients that disconnect; raise everything else."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -135,7 +135,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Vary", "Accept-Encoding")
 
     def _unchanged(self, document: Document, validators: _Validators) -> bool:
-        """RFC 9110, 13.2.2: an entity tag that is asked about decides; only without one does the date."""
+        """RFC 9110, 13.2.2: an entity tag takes precedence over the date."""
         asked = self.headers.get("If-None-Match")
         if asked is not None:
             return validators.etag in [tag.strip().removeprefix("W/") for tag in asked.split(",")]

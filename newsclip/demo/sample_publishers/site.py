@@ -1,4 +1,4 @@
-"""What the press answers to which address: pages, feeds, pictures, robots.txt."""
+"""The sample publishers' responses: pages, feeds, pictures, robots.txt."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -16,7 +16,7 @@ _FRONT_PAGE = 24
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One answer. `max_age` is in seconds."""
+    """A response. `max_age` is in seconds."""
 
     body: bytes
     type: str
@@ -26,10 +26,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What somebody who reads the whole press should find. Addresses are whole URLs.
+    """What a reader of all publishers should find. Addresses are whole URLs.
 
     `events`: event → the addresses of its readable articles, oldest first. `copies`: address → the wire text it
-    repeats. `refused`: address → the code (newsclip.kernel.reasons) it deserves. `noted`: readable, but with a code.
+    repeats. `refused`: address → the expected code (newsclip.kernel.reasons). `noted`: readable, but with a code.
     `corrected`: the addresses that change when the correction is published.
     """
 
@@ -47,7 +47,7 @@ class Expected:
 
 @dataclass(slots=True)
 class Site:
-    """The whole press on one port, as it stands at `now`."""
+    """All publishers on one port, as of `now`."""
 
     port: int
     now: datetime
@@ -61,7 +61,7 @@ class Site:
         self.publishers = {kind.label: kind(self.port) for kind in PUBLISHERS}
 
     def answer(self, host: str, path: str) -> Document | None:
-        """The document at this address, or None where there is none."""
+        """The document at this address; None if there is none."""
         publisher = self.publishers.get(host.removesuffix(".localhost"))
         if publisher is None:
             return self._directory() if host in {"localhost", "127.0.0.1"} and path == "/" else None
@@ -73,7 +73,7 @@ class Site:
         return self._page(publisher, path)
 
     def correct(self, now: datetime) -> list[str]:
-        """Publishes every correction that waits. Returns the addresses that changed; none the second time."""
+        """Publish every pending correction. Returns the addresses that changed; none the second time."""
         waiting = self.archive.corrected
         articles = tuple(
             replace(waiting[article.slug], updated=now) if article.slug in waiting else article

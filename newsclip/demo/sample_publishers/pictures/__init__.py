@@ -1,6 +1,6 @@
-"""The lead pictures of the sample press, as files: "bridge-dawn-1", and in a gallery one number more.
+"""The lead pictures of the sample publishers, as files: "bridge-dawn-1"; those of a gallery are numbered.
 
-We drew them, by a program that made the same picture from the same name: scene, palette, number.
+Our own drawings, generated deterministically from their names: scene, palette, number.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A tabloid: everything at once on the page, RSS 2.0 that only its home page tells of."""
+"""A tabloid: crowded pages, RSS 2.0 that only the home page links to."""
 
 from zlib import crc32
 
@@ -38,7 +38,7 @@ class EveningWhistle(Publisher):
         return f"{article.published:%H:%M, %a} {article.published.day} {article.published:%b %Y}"
 
     def body(self, article: Article) -> str:
-        """The paragraphs with the paper's own pleas pushed between them."""
+        """The paragraphs, interrupted by the paper's own appeals and an advertisement."""
         parts = article.body
         return "\n".join(
             [

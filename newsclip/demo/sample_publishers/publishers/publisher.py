@@ -1,4 +1,4 @@
-"""What every sample publisher has; one file beside this one for each of them says what is its own."""
+"""What all sample publishers have in common; each has its own file beside this one."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _FREE_PARAGRAPHS = 1
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """An entry of a feed that leads to no article, and the code (newsclip.kernel.reasons) that it deserves."""
+    """A feed entry that leads to no article, and the expected code (newsclip.kernel.reasons)."""
 
     path: str
     title: str
@@ -51,14 +51,14 @@ class Publisher(ABC):
 
     @abstractmethod
     def path(self, article: Article) -> str:
-        """Where the article stands on this site."""
+        """The article's path on this site."""
 
     @abstractmethod
     def head(self, article: Article) -> str:
-        """The metadata this outlet's pages carry."""
+        """The metadata of this outlet's pages."""
 
     def date(self, article: Article) -> str:
-        """The date as this outlet prints it."""
+        """The date in this outlet's format."""
         return f"{article.published.day} {article.published:%B %Y, %H:%M}"
 
     def body(self, article: Article) -> str:
@@ -69,7 +69,7 @@ class Publisher(ABC):
         return self.base + self.path(article)
 
     def article_page(self, article: Article, others: Sequence[Article]) -> bytes:
-        """The page of one article; `others` fill the boxes round it."""
+        """The page of one article; `others` fill the boxes around it."""
         content = _template(self.label, "article").substitute(
             title=escape(article.title, quote=False),
             authors=escape(markup.byline(article.authors)),
@@ -97,7 +97,7 @@ class Publisher(ABC):
         return self.page(title, self.listing(articles, title), self.feed_link())
 
     def listing(self, articles: Sequence[Article], heading: str) -> str:
-        """Cards of articles: picture, headline, first lines."""
+        """Teasers of articles: picture, headline, first lines."""
         cards = "\n".join(
             f'<article class="card"><a href="{self.path(article)}">{self._thumbnail(article)}'
             f"<h2>{escape(article.title)}</h2></a><p>{escape(shorten(article.summary))}</p></article>"
@@ -106,7 +106,7 @@ class Publisher(ABC):
         return f'<main class="front"><h1>{escape(heading)}</h1>\n{cards}\n</main>'
 
     def page(self, title: str, content: str, head: str = "") -> bytes:
-        """The whole page in this outlet's frame and encoding."""
+        """The whole page in this outlet's layout and encoding."""
         frame = _template(self.label, "page")
         text = frame.substitute(
             title=escape(title), name=escape(self.name), tagline=escape(self.tagline), head=head, content=content
@@ -114,7 +114,7 @@ class Publisher(ABC):
         return text.encode(self.encoding, "xmlcharrefreplace")
 
     def feed_link(self) -> str:
-        """What a feed reader looks for on the home page."""
+        """The `<link>` that feed readers look for on the home page."""
         kinds = {"rss": "rss+xml", "rss091": "rss+xml", "rdf": "rdf+xml", "atom": "atom+xml", "json": "feed+json"}
         if not self.announced or self.feed not in kinds:
             return ""

@@ -1,4 +1,4 @@
-"""A regional paper: some pages end at a paywall, and only a news sitemap tells of them."""
+"""A regional paper: some pages end at a paywall, and only a news sitemap lists them."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""A university town's magazine on science, health and technology, made with a blog system: Atom with full texts."""
+"""A university town's magazine on science, health and technology, made with a blog system: Atom with full text."""
 
 from html import escape
 
