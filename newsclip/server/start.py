@@ -36,10 +36,10 @@ def run_web(host: str, port: int) -> None:
     """Only the site: this process becomes the web server."""
     if not end_with_supervisor():
         setup.prepare()
-    command = _web_command(host, port)  # reads the settings, and so replaces old names of theirs
-    # A reader waits seconds, a worker a minute.
+    command = _web_command(host, port)  # reading the settings replaces their old names
+    # A reader waits for seconds, a worker may wait for a minute.
     os.environ.setdefault("NEWSCLIP_DATABASE_TIMEOUT", "3")
-    os.execv(command[0], command)  # noqa: S606 the command is our own
+    os.execv(command[0], command)  # noqa: S606 our own command
 
 
 def run_worker() -> None:

@@ -46,7 +46,7 @@ def _tell(clip: Clip, seen: int, now: datetime) -> int:
 
 
 def _told_apart(clip: Clip) -> list[Document]:
-    """What the clips of stories that became part of this one had told their followers last."""
+    """What the clips of merged stories last told their followers."""
     told = ClipVersion.objects.filter(
         clip__story__in=stories.parts(clip.story_id), version=F("clip__announced_version")
     )
@@ -54,7 +54,7 @@ def _told_apart(clip: Clip) -> list[Document]:
 
 
 def _read(stored: Iterable[dict[str, Any]]) -> list[Document]:
-    """Those that are documents: of others the words may have been taken down, or they are of an older form."""
+    """The readable documents; the others were erased by a takedown or have an older format."""
     found = []
     for one in stored:
         with suppress(Refused):
@@ -63,7 +63,7 @@ def _read(stored: Iterable[dict[str, Any]]) -> list[Document]:
 
 
 def _known(before: Iterable[Document], now: Document) -> frozenset[str]:
-    """What the clip says now and its articles said then already: it was left out, or stood in other words."""
+    """Sentences of the clip that its articles already supported then: they were left out or worded differently."""
     given, words = clips.given_words(before), clips.passage_words(now)
     said = sentences_and_quotations(now)
     return frozenset(one.text for one in said if all(words[passage] in given for passage in one.evidence))

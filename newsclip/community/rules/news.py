@@ -12,7 +12,7 @@ _SECTIONS = {Place.HEADING, Place.PARAGRAPH, Place.BULLET, Place.QUOTE}
 
 
 def new_sentences(before: Document, after: Document) -> list[str]:
-    """What the clip says now and did not say then."""
+    """The sentences that only the newer version has."""
     known = {" ".join(text.casefold().split()) for text in texts(before)}
     fresh = (text for text in texts(after) if " ".join(text.casefold().split()) not in known)
     return list(dict.fromkeys(fresh))
@@ -45,19 +45,19 @@ def worth_telling(
 
 
 def _came_along(before: Document, after: Document, others: Sequence[Document]) -> int:
-    """How many reports came with those of the other stories that were merged in since."""
+    """How many reports came from stories merged in since."""
     then, now = _written_from(before), _written_from(after)
     came = (one for one in others if _written_from(one) & now and not _written_from(one) & then)
     return sum(one.reports for one in came)
 
 
 def _written_from(document: Document) -> set[str]:
-    """The ids of articles."""
+    """The IDs of the articles."""
     return {given.partition("@")[0] for given in document.receipt.inputs}
 
 
 def _rests_on_more(before: Document, after: Document) -> bool:
-    """Only what new articles or revisions say is a new fact; other words for old ones are not."""
+    """Only what rests on new articles or revisions is a new fact; a rewording is not."""
     return not _articles(after) <= _articles(before)
 
 
