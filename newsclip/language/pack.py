@@ -20,6 +20,7 @@ from newsclip.language.pack_tables import (
     PersonWords,
     PlaceWords,
     PlainWords,
+    PronounWords,
     SpeakerWords,
     SpeechWords,
     UnspacedWords,
@@ -42,6 +43,7 @@ class LanguagePack:
     places: PlaceWords | None
     speech: SpeechWords | None
     headings: HeadingWords | None
+    pronouns: PronounWords | None
     callings: CallingWords | None
     speakers: SpeakerWords | None
     orders: OrderWords | None

@@ -171,6 +171,29 @@ class HeadingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PronounWords:
+    """The words that mean somebody or something named before.
+
+    `persons`: pronouns for one person. `others`: for things, several, or what was said. `may_be_empty`: those of them
+    that mean nothing before one of `empty` ("il faut"). `expletive` means nothing before one of `perhaps` where one of
+    `then` is near ("it is unclear how").
+    `the`: articles that may stand before `its` ("il suo"). `subordinators`: before "he", what comes behind may name him
+    ("as he said, Holm").
+    """
+
+    persons: Words
+    others: Words
+    may_be_empty: Words | None
+    empty: Words | None
+    expletive: Words | None
+    perhaps: Words | None
+    then: Words | None
+    the: Words | None
+    its: Words | None
+    subordinators: Words | None
+
+
+@dataclass(frozen=True, slots=True)
 class CallingWords:
     """How a clause names who says the quotation before it, for the verifier: a verb of saying, a calling, the name.
 

@@ -19,6 +19,7 @@ NO_PAGES = {
     "structlog",
     "rich",
     "fido2",
+    "newsclip.language.pack",
 }
 NO_CLIPS = {
     "newsclip.clips.rules",

@@ -60,7 +60,6 @@ STILL_TO_MOVE = {
     "evidence/verifier/omissions.py",
     "evidence/verifier/opposites.py",
     "evidence/verifier/people.py",
-    "evidence/verifier/pronouns.py",
     "evidence/verifier/roles.py",
     "evidence/verifier/source.py",
     "evidence/verifier/speaking.py",

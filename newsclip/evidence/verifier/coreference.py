@@ -15,7 +15,7 @@ from functools import lru_cache
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Quote, Sentence, SourceArticle
 from newsclip.evidence.verifier import marks
-from newsclip.evidence.verifier.pronouns import WORDS, Pronouns
+from newsclip.evidence.verifier.pronouns import Pronouns, pronouns_of
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Span
 from newsclip.language import persons
@@ -64,7 +64,7 @@ def _told(said: Said) -> str:
 
 def _pronoun(own: str, language: str) -> tuple[str, str]:
     """The kind ("person", "other"; "": none) of the pronoun that it opens with, and the pronoun."""
-    words = WORDS.get(language)
+    words = pronouns_of(language)
     if words is None:
         return "", ""
     if not own[:1].isalpha():
@@ -95,7 +95,7 @@ def _behind_adverbial(own: str, words: Pronouns) -> tuple[str, str]:
 
     In what a preposition opens and a comma ends, a verb is a participle or none: "At Monday’s press conference, he".
     """
-    found = _SUBJECT.match(own[:_OPENING]) if words is WORDS["en"] else None
+    found = _SUBJECT.match(own[:_OPENING]) if words is pronouns_of("en") else None
     if not found or persons.speaks_of_another(found["before"]) or _last(found["before"]) in words.subordinators:
         return "", ""
     tags = [tag for _, tag, _ in tag_words(found["before"])]
