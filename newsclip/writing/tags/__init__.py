@@ -3,44 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from newsclip.evidence.article_length import within_reach
 from newsclip.language.names import find_names
 from newsclip.language.vectors import Embedder
 from newsclip.writing.tags import hashtags
+from newsclip.writing.tags.articles import Article, Tagged
 from newsclip.writing.tags.categories import Categorised, categorise
 from newsclip.writing.tags.concepts import concepts
 from newsclip.writing.tags.keyphrases import Phrase, mixed, rank, telling_words
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from
 
 __all__ = ["TAXONOMY", "Category", "Tags", "tag", "tag_story", "taxonomy_from"]
-
-
-class Tagged(Protocol):
-    """What is tagged; a SourceArticle of clips.ports is one."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def section(self) -> str: ...
-    @property
-    def url(self) -> str: ...
-    @property
-    def language(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An article that has nothing but its words."""
-
-    title: str
-    text: str
-    section: str = ""
-    url: str = ""
-    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +53,7 @@ def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple
     phrases = _merged(ranked)
     named = [(a.title, a.text, find_names(a.text or a.title, a.language or "en")) for a in articles]
     language = (articles[0].language or "en")[:2] if articles else "en"
-    decided = [_categorised(article, embedder, taxonomy) for article in articles]
+    decided = [categorise(article, embedder=embedder, taxonomy=taxonomy) for article in articles]
     scores = _averaged(decided)
     best = scores[0][0] if scores else "General"
     deciding = next((one for one in decided if one.category == best), None)
@@ -91,13 +65,6 @@ def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple
         by=deciding.by if deciding else "",
         reasons=deciding.reasons if deciding else (),
     )
-
-
-def _categorised(article: Tagged, embedder: Embedder, taxonomy: tuple[Category, ...]) -> Categorised:
-    return categorise(
-        article.title, article.text, embedder=embedder, language=article.language, section=article.section,
-        url=article.url, taxonomy=taxonomy,
-    )  # fmt: skip
 
 
 def _merged(ranked: Sequence[Sequence[Phrase]]) -> list[Phrase]:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.language.vectors import Embedder
+from newsclip.writing.tags.articles import Tagged
 from newsclip.writing.tags.model import LEAD, category_model
 from newsclip.writing.tags.taxonomy import GENERAL, TAXONOMY, Category, voted
 
@@ -25,19 +26,11 @@ class Categorised:
     reasons: tuple[str, ...] = ()
 
 
-def categorise(  # noqa: PLR0913
-    title: str,
-    text: str,
-    *,
-    embedder: Embedder,
-    language: str = "en",
-    section: str = "",
-    url: str = "",
-    taxonomy: tuple[Category, ...] = TAXONOMY,
-) -> Categorised:
+def categorise(article: Tagged, *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY) -> Categorised:
     """The article's category. What is not English is judged by the publisher's section and address alone."""
-    vote, by = _vote(section, url, taxonomy)
-    told = language[:2] in {"en", ""} and bool((title + text).strip())
+    title, text = article.title, article.text
+    vote, by = _vote(article.section, article.url, taxonomy)
+    told = article.language[:2] in {"en", ""} and bool((title + text).strip())
     shares = _shares(title, text, embedder, taxonomy) if told else {GENERAL: 1.0}
     if vote:
         shares = {name: (1 - _VOTE) * share for name, share in shares.items()}

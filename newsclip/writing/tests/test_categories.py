@@ -9,6 +9,7 @@ from newsclip.adapters.embedded.static_vectors import StaticVectors
 from newsclip.adapters.embedded.taxonomy import read_taxonomy
 from newsclip.writing.extractive import write
 from newsclip.writing.ports import Assigned
+from newsclip.writing.tags.articles import Article
 from newsclip.writing.tags.categories import Categorised, categorise
 from newsclip.writing.tags.model import FILE, category_model
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from, voted
@@ -19,8 +20,8 @@ MATCH = "Dunholm striker Tom Arrow scored twice as his team won the league match
 CLINIC = "Doctors at the Dunholm hospital treat patients with a new vaccine against the disease, the clinic's medicine."
 
 
-def told(text: str, **given: str) -> Categorised:
-    return categorise("", text, embedder=EMBEDDER, **given)
+def told(text: str, *, taxonomy: tuple[Category, ...] = TAXONOMY, **given: str) -> Categorised:
+    return categorise(Article("", text, **given), embedder=EMBEDDER, taxonomy=taxonomy)
 
 
 def test_the_model_knows_a_match_from_a_market() -> None:
@@ -39,7 +40,7 @@ def test_a_category_that_nobody_trained_is_known_by_its_description() -> None:
 def test_a_category_that_an_operator_describes_is_used() -> None:
     gardens = Category("Gardens", "garden, roses, soil, seeds, plants, pruning, compost, flower beds")
     text = "Prune roses in March, feed the soil with compost and sow seeds for the flower beds."
-    found = categorise("", text, embedder=EMBEDDER, taxonomy=(*TAXONOMY, gardens))
+    found = told(text, taxonomy=(*TAXONOMY, gardens))
     assert found.category == "Gardens"
 
 

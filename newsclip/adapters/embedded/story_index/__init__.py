@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from cachetools import FIFOCache
+
 from newsclip.adapters.embedded.story_index.places import Place, Places
 from newsclip.adapters.embedded.story_index.shelf import MemoryShelf
 from newsclip.stories.ports import Placement, Telling
@@ -26,7 +28,7 @@ class MemoryStoryIndex:
         self._shelves: dict[str, MemoryShelf] = {}
         self._streams: dict[str, OnlineClusterer] = {}
         self._places = Places()
-        self._recent: dict[str, Placement] = {}
+        self._recent: FIFOCache[str, Placement] = FIFOCache(_RECENT)
         self._latest = 0.0
 
     def create(self) -> None:
@@ -100,8 +102,6 @@ class MemoryStoryIndex:
         if placement.report != placement.id:
             self._places.put(placement.id, Place(placement.story, placement.report, self._seen(telling)))
         self._recent[placement.id] = placement
-        if len(self._recent) > _RECENT:
-            del self._recent[next(iter(self._recent))]
 
     def _seen(self, telling: Telling) -> float:
         """The day for its expiry: an undated article counts as old as the one before it."""

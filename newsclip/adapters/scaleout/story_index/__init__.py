@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from cachetools import FIFOCache
 from django.db import transaction
 
 from newsclip.adapters.scaleout.story_index import tables
@@ -38,7 +39,7 @@ class TableStoryIndex:
         """`threshold`: the score from which an article joins a story; None: the shipped one."""
         self._weights = scoring.shipped().at(threshold)
         self._streams: dict[str, OnlineClusterer] = {}
-        self._recent: dict[str, Placement] = {}
+        self._recent: FIFOCache[str, Placement] = FIFOCache(_RECENT)
 
     @property
     def synced(self) -> int:
@@ -127,8 +128,6 @@ class TableStoryIndex:
         if split := placement.split:
             ask(_APART, split.apart, list(split.ids), list(split.ids))
         self._recent[placement.id] = placement
-        if len(self._recent) > _RECENT:
-            del self._recent[next(iter(self._recent))]
 
     def _seen(self, telling: Telling) -> float:
         """The day for its expiry: an undated article counts as old as the one placed last."""
