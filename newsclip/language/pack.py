@@ -31,7 +31,7 @@ PACKS = Path(__file__).parent / "packs"
 
 @dataclass(frozen=True, slots=True)
 class LanguagePack:
-    """One language. `name`: what English calls it."""
+    """One language: a table of the file each. `name`: what English calls it."""
 
     name: str
     guards: Guards | None

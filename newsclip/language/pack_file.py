@@ -5,6 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Any, cast, get_args, get_type_hints
@@ -24,16 +25,22 @@ def read_pack[T](path: Path, kind: type[T]) -> T:
     """The file as a record of `kind`, whose types say what each field holds."""
     written = _parsed(path)
     unsupported = written.pop("unsupported", [])
-    if not isinstance(unsupported, list):
-        raise PackError(path, "unsupported", 'is no list; name fields and tables in it, as in ["guards.label"]')
+    if not isinstance(unsupported, list) or not all(isinstance(name, str) for name in unsupported):
+        raise PackError(
+            path, "unsupported", 'is no list of names; name fields and tables in it, as in ["guards.label"]'
+        )
+    known = set(_places(kind))
     for name in unsupported:
-        if name not in set(_places(kind)):
-            raise PackError(path, f"unsupported: {name}", "is no field; see newsclip/language/pack.py")
+        if name not in known:
+            raise PackError(path, f"unsupported: {name}", "is no field; see newsclip/language/pack_tables.py")
     return cast(T, _File(path, frozenset(unsupported)).record(kind, written))
 
 
 def _parsed(path: Path) -> dict[str, Any]:
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PackError(path, "the file", "is not in UTF-8; save it so") from error
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -55,9 +62,12 @@ def _given_twice(text: str) -> str:
     return ""
 
 
+_hints = cache(get_type_hints)
+
+
 def _places(kind: Any, inside: str = "") -> Iterator[str]:
     """The names of all fields: "guards", "guards.negation" …"""
-    for name, hint in get_type_hints(kind).items():
+    for name, hint in _hints(kind).items():
         yield f"{inside}{name}"
         if is_dataclass(_type_of(hint)):
             yield from _places(_type_of(hint), f"{inside}{name}.")
@@ -79,10 +89,10 @@ class _File:
     unsupported: frozenset[str]
 
     def record(self, kind: Any, table: dict[str, Any], inside: str = "") -> Any:
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         for name in table:
             if name not in hints:
-                raise PackError(self.path, f"{inside}{name}", "is no field; see newsclip/language/pack.py")
+                raise PackError(self.path, f"{inside}{name}", "is no field; see newsclip/language/pack_tables.py")
         values = {f.name: self._field(hints[f.name], table.get(f.name), f"{inside}{f.name}") for f in fields(kind)}
         return kind(**values)
 

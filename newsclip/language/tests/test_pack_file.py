@@ -61,12 +61,13 @@ def test_a_whole_table_may_be_unsupported(read):
         ("plain = true", "", 'plain is missing; give it.'),
         ('"days.shifts"', '"days.shifts", "plain"', "plain is given and named"),
         ('"days.shifts"', '"days.shifts", "words"', 'words is given and named in "unsupported"; keep one of both.'),
-        ('"days.shifts"', '"days.shift"', "unsupported: days.shift is no field; see newsclip/language/pack.py."),
-        ('["days.shifts"]', '"days.shifts"', "unsupported is no list"),
+        ('"days.shifts"', '"days.shift"', "unsupported: days.shift is no field; see newsclip/language/pack_tables.py."),
+        ('["days.shifts"]', '"days.shifts"', "unsupported is no list of names"),
+        ('["days.shifts"]', '[["days.shifts"]]', "unsupported is no list of names"),
         ('past = ', 'words = ["en"]\npast = ', "words is given twice; keep one of them."),
         ("months = ", 'months = [["mars"]]\nmonths = ', "days.months is given twice; keep one of them."),
         ("[days]", "[days]\n[days]", "days is given twice"),
-        ("past = ", "passed = 1\npast = ", "passed is no field; see newsclip/language/pack.py."),
+        ("past = ", "passed = 1\npast = ", "passed is no field; see newsclip/language/pack_tables.py."),
         ('["nej", "inte"]', "[]", "words is empty or holds an empty word; give words"),
         ('["nej", "inte"]', '["nej", ""]', "words is empty or holds an empty word"),
         ('["nej", "inte"]', '"nej"', 'words is no list of words; write ["one", "two"].'),
@@ -95,6 +96,13 @@ def test_what_is_wrong_is_told_with_its_place_and_what_to_do(read, was, now, sai
 def test_a_days_shift_is_a_whole_number(read):
     with pytest.raises(PackError, match=r"days\.shifts is no table of whole numbers"):
         read(GOOD.replace('"days.shifts"', "") + "shifts = { sen = true }")
+
+
+def test_a_pack_is_in_utf_8(tmp_path):
+    path = tmp_path / "xx.toml"
+    path.write_bytes(GOOD.encode("latin-1"))
+    with pytest.raises(PackError, match=r"xx.toml: the file is not in UTF-8; save it so\."):
+        read_pack(path, Pack)
 
 
 def test_a_table_is_no_word(read):
