@@ -15,8 +15,8 @@ def kept_key(kept: Path) -> str:
     if key := kept.read_text().strip():
         return key
     raise SystemExit(
-        f"{kept} is empty. Restore it from a backup. Without one, delete it and start again: everyone must sign"
-        " in again, and people who use one-time codes need a recovery code or a passkey."
+        f"{kept} is empty. Restore it from a backup, or delete it: then all people must sign in again,"
+        " and need a recovery code or passkey if they use one-time codes."
     )
 
 
