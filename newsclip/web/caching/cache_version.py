@@ -6,6 +6,7 @@ A second by the clock is the same for all that is kept, so that a page made of k
 import sqlite3
 import threading
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,10 +15,31 @@ from django.db import DEFAULT_DB_ALIAS, Error, connection, connections
 from newsclip.web.caching import replica
 
 type Version = Hashable
+AGES = 30  # seconds that something is kept at most: pages say how old things are
 
 
 class Unknown:
     """The version of tables that do not say it: like no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """`made`: the second in which something was begun, `good`: the last one in which it is, both of one clock;
+    `version` that the tables had before it was made.
+    """
+
+    made: int
+    good: int
+    version: Version
+
+    @classmethod
+    def of(cls, second: int, version: Version) -> "Freshness":
+        return cls(second, second, version)
+
+    def renewed(self, second: int, version: Version) -> "Freshness | None":
+        """Good for this second too, if nothing can have changed. A clock put back ends it."""
+        same = 0 <= second - self.made < AGES and self.version == version
+        return replace(self, good=second) if same else None
 
 
 def version_of_tables() -> Version:

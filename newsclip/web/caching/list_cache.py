@@ -7,26 +7,14 @@ nothing was written to the tables, `AGES` seconds at most.
 import threading
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
 from typing import Any
 
 from cachetools import LRUCache
 from django.conf import settings
 
-from newsclip.web.caching.cache_version import Unknown, Version, version_of_tables
-from newsclip.web.caching.page_cache import AGES
+from newsclip.web.caching.cache_version import Freshness, Unknown, Version, version_of_tables
 
 _MOST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """`made`: the second in which it was begun, `good`: the last one in which it is; `version` of the tables before."""
-
-    what: Any
-    made: int
-    good: int
-    version: Version
 
 
 class Shared:
@@ -34,7 +22,7 @@ class Shared:
 
     def __init__(self, clock: Callable[[], float] = time.time, version: Callable[[], Version] = Unknown) -> None:
         self._clock, self._version = clock, version
-        self._kept: LRUCache[Hashable, _Kept] = LRUCache(_MOST)
+        self._kept: LRUCache[Hashable, tuple[Any, Freshness]] = LRUCache(_MOST)
         self._lock = threading.Lock()
 
     def __call__[T](self, key: Hashable, make: Callable[[], T]) -> T:
@@ -44,13 +32,13 @@ class Shared:
         second = int(self._clock())
         with self._lock:
             kept = self._kept.get(key)
-        if kept is None or kept.good != second:
+        if kept is None or kept[1].good != second:
             version = self._version()
-            same = kept and 0 <= second - kept.made < AGES and kept.version == version
-            kept = replace(kept, good=second) if kept and same else _Kept(make(), second, second, version)
+            still = kept[1].renewed(second, version) if kept else None
+            kept = (kept[0], still) if kept and still else (make(), Freshness.of(second, version))
             with self._lock:
                 self._kept[key] = kept
-        made: T = kept.what
+        made: T = kept[0]
         return made
 
 

@@ -23,7 +23,7 @@ from django.http import HttpRequest
 from django.utils.http import parse_etags
 from django.utils.translation import get_language_from_request
 
-from newsclip.web.caching.cache_version import Unknown, Version
+from newsclip.web.caching.cache_version import Freshness, Unknown, Version
 from newsclip.web.caching.replica import PERSONAL
 
 type Environ = dict[str, Any]
@@ -32,7 +32,7 @@ type StartResponse = Callable[..., Any]
 type Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 type Answer = tuple[str, Headers, bytes]
 
-FRESH, SEEN, AGES = 1, 2, 30
+FRESH, SEEN = 1, 2
 ROOM = 32 * 1024 * 1024
 LARGEST = 1024 * 1024
 _LONGEST_ADDRESS = 500
@@ -59,19 +59,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page; `digest` of its plain body, `modified` as the page says it.
-
-    `made`: the second in which it was begun, `good`: the last one in which it is, both of the clock; `version` that the
-    tables had before it was made.
-    """
+    """A page; `digest` of its plain body, `modified` as the page says it."""
 
     plain: Form
     zipped: Form
     digest: str
     modified: str
-    made: int
-    good: int
-    version: Version
+    freshness: Freshness
 
     def size(self) -> int:
         return len(self.plain.body) + len(self.zipped.body) + 2000
@@ -79,7 +73,7 @@ class Kept:
     def answer(self, environ: Environ) -> Answer:
         """Status, headers and body for who asks so."""
         # To nginx: the last second in which it may show this, of the same clock.
-        expires = ("X-Accel-Expires", f"@{self.good + SEEN - FRESH}")
+        expires = ("X-Accel-Expires", f"@{self.freshness.good + SEEN - FRESH}")
         form = self.zipped if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")) else self.plain
         if _is_known(environ, form, self.modified):
             return "304 Not Modified", [*form.not_modified, expires], b""
@@ -121,29 +115,24 @@ class PageCache:
 
     def is_good(self, kept: Kept) -> bool:
         """Whether it is known to be, for this second; asks nobody."""
-        return kept.good == int(self.clock())
+        return kept.freshness.good == int(self.clock())
 
     def renew(self, environ: Environ) -> Kept | None:
         """The page, if it is good for this second too; asks the tables where nobody did."""
         second, kept = int(self.clock()), self.find(environ)
-        if kept is None or kept.good == second:
+        if kept is None or kept.freshness.good == second:
             return kept
-        still = self._still(kept, second)
-        return self._put(environ, still) if still else None
+        still = kept.freshness.renewed(second, self.version())
+        return self._put(environ, replace(kept, freshness=still)) if still else None
 
     def _put(self, environ: Environ, kept: Kept) -> Kept:
         with self.lock:
             self.kept[_key(environ)] = kept
         return kept
 
-    def _still(self, kept: Kept, second: int) -> Kept | None:
-        """The page for this second too, if nothing can have changed in it. A clock put back makes it anew."""
-        same = 0 <= second - kept.made < AGES and kept.version == self.version()
-        return replace(kept, good=second) if same else None
-
     def _render(self, environ: Environ, start_response: StartResponse, before: Kept | None) -> Kept | Iterable[bytes]:
         """The page to keep, or the answer to somebody alone, which has begun."""
-        second, version = int(self.clock()), self.version()
+        freshness = Freshness.of(int(self.clock()), self.version())
         status = ""
         headers: Headers = []
 
@@ -159,7 +148,7 @@ class PageCache:
             whole = b"".join(body)
         finally:
             getattr(body, "close", lambda: None)()
-        return _keep(whole, headers, before, second, version)
+        return _keep(whole, headers, before, freshness)
 
 
 def _is_anybodys(environ: Environ) -> bool:
@@ -207,7 +196,7 @@ def _may_be_kept(status: str, headers: Headers) -> bool:
     )
 
 
-def _keep(body: bytes, headers: Headers, before: Kept | None, second: int, version: Version) -> Kept:
+def _keep(body: bytes, headers: Headers, before: Kept | None, freshness: Freshness) -> Kept:
     told = {name.lower(): value for name, value in headers}
     digest = hashlib.sha256(body).hexdigest()[:32]
     zipped = before.zipped.body if before and before.digest == digest else compress(body, 6, mtime=0)
@@ -222,7 +211,7 @@ def _keep(body: bytes, headers: Headers, before: Kept | None, second: int, versi
     # Another encoding is another sequence of bytes, so it has another strong ETag (RFC 9110, 8.8.3.3).
     plain = _form(body, f'"{digest}"', own, about)
     small = _form(zipped, f'"{digest}-gzip"', [*own, ("Content-Encoding", "gzip")], about)
-    return Kept(plain, small, digest, told.get("last-modified", ""), second, second, version)
+    return Kept(plain, small, digest, told.get("last-modified", ""), freshness)
 
 
 def _form(body: bytes, etag: str, own: Headers, about: Headers) -> Form:

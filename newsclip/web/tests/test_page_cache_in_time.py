@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from newsclip.web.caching.cache_version import Unknown
-from newsclip.web.caching.page_cache import AGES, FRESH, SEEN
+from newsclip.web.caching.cache_version import AGES, Unknown
+from newsclip.web.caching.page_cache import FRESH, SEEN
 from newsclip.web.tests.kept import Site
 
 
