@@ -3,9 +3,9 @@
 import re
 
 from newsclip.evidence.edits import Edit
-from newsclip.evidence.verifier.marks import closed
 from newsclip.language.cues import cues, unspaced_cues
 from newsclip.language.pos_tagger import is_common_word
+from newsclip.language.quotation_marks import closed
 from newsclip.language.unspaced import LANGUAGES, count_words
 
 _SHORTEST, _LONGEST, _MOST_CHARACTERS = 5, 60, 2000  # words; sixty words of thirty letters are no sentence

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from newsclip.evidence.verifier import marks, omissions
+from newsclip.evidence.verifier import omissions
 from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import TOKEN
 from newsclip.kernel.reasons import Reason
+from newsclip.language import quotation_marks
 from newsclip.language.tokens import sentences
 
 CUT = "\x00"  # stands in a passage for words whose leaving out is recorded
@@ -47,7 +48,7 @@ def words_of_text(text: str) -> Words:
     ends = [0, *(m.end() for m in found)]
     starts = [*(m.start() for m in found), len(text)]
     gaps = tuple(text[a:b] for a, b in zip(ends, starts, strict=True))
-    inside = marks.inside(text)
+    inside = quotation_marks.inside(text)
     starts_of_sentences = _starts(text) if any(map(_ENDS.search, gaps[1:-1])) else frozenset()
     opens = tuple(
         i == 0 or (bool(_ENDS.search(gaps[i])) and not starts_of_sentences.isdisjoint(range(ends[i], m.start() + 1)))
@@ -151,7 +152,7 @@ def _opening_mark(gap: str) -> bool:
 
 def _same(gap: str, other: str) -> bool:
     """Whether the same marks stand between two words; what is recorded as left out there may take marks with it."""
-    return CUT in other or _SPACE.sub("", marks.plain(gap)) == _SPACE.sub("", marks.plain(other))
+    return CUT in other or _SPACE.sub("", quotation_marks.plain(gap)) == _SPACE.sub("", quotation_marks.plain(other))
 
 
 def _left_out(held: Words, before: int, after: int, origin: Origin) -> Reason | None:

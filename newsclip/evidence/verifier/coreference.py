@@ -14,11 +14,10 @@ from functools import lru_cache
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Quote, Sentence, SourceArticle
-from newsclip.evidence.verifier import marks
 from newsclip.evidence.verifier.pronouns import Pronouns, pronouns_of
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Span
-from newsclip.language import persons
+from newsclip.language import persons, quotation_marks
 from newsclip.language.names import find_names
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.tokens import WORD, sentences
@@ -41,7 +40,7 @@ def fault(
     if article is None or first.part == "title":
         return None
     language = language_of_article(article)
-    kind, word = _pronoun(_own(sentence.text), language)
+    kind, word = _pronoun(quotation_marks.outside(sentence.text), language)
     if not kind or _follows(sentence, before, article):
         return None
     if kind == "person":
@@ -51,11 +50,6 @@ def fault(
         if here and (here == there or _is_one(reader.people(here), reader.people(there))):
             return None
     return Reason("antecedent_other", {"word": word})
-
-
-def _own(text: str) -> str:
-    """The journalist's own words: what stands in quotation marks is blank."""
-    return "".join(" " if quoted else character for character, quoted in zip(text, marks.inside(text), strict=True))
 
 
 def _told(said: Said) -> str:
@@ -146,7 +140,7 @@ class _Reader:
 
     def nearest(self, earlier: Sequence[str]) -> str:
         """The nearest of these sentences that names anybody or speaks of "the driver" and the like; "" for none."""
-        for own in map(_own, reversed(earlier)):
+        for own in map(quotation_marks.outside, reversed(earlier)):
             if self.people(own) or (self.language == "en" and persons.speaks_of_another(own)):
                 return own
         return ""

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import SourceArticle
-from newsclip.evidence.verifier import marks
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.kernel.spans import Passage
+from newsclip.language import quotation_marks
 from newsclip.language.guards import guards_of
 from newsclip.language.tokens import sentences
 
@@ -49,7 +49,7 @@ def in_quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
     """
     if text[start : start + 1] in '‘“„«»"':
         return None
-    return marks.enclosed(text, start, end) or _in_single_marks(text, start, end)
+    return quotation_marks.enclosed(text, start, end) or _in_single_marks(text, start, end)
 
 
 def _in_single_marks(text: str, start: int, end: int) -> tuple[int, int] | None:

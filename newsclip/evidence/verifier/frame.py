@@ -13,10 +13,10 @@ from newsclip.evidence.document import (
     Verdict,
 )
 from newsclip.evidence.serialization import slug_of
-from newsclip.evidence.verifier import marks
 from newsclip.evidence.verifier.happenings import happened
 from newsclip.evidence.visitor import visit
 from newsclip.kernel.reasons import Reason
+from newsclip.language import quotation_marks
 from newsclip.language.days import days
 from newsclip.language.tokens import WORD
 from newsclip.language.unspaced import apart
@@ -66,7 +66,7 @@ def judge_moment(moment: Moment, articles: Mapping[tuple[str, int], SourceArticl
     """A verdict on the date of an entry of the timeline; its sentence is judged by itself."""
     first = moment.sentence.evidence[0]
     article = articles.get((first.article, first.revision))
-    own = _own(moment.sentence.text)
+    own = quotation_marks.outside(moment.sentence.text)
     told = _days(own, article) if article else []
     wrong: Reason | None = None
     if article and article.published and told == [moment.when]:
@@ -79,11 +79,6 @@ def judge_moment(moment: Moment, articles: Mapping[tuple[str, int], SourceArticl
     else:
         wrong = Reason("day_not_told", {"day": moment.when})
     return Verdict(moment.when, not wrong, 0.0 if wrong else 1.0, wrong, moment.sentence.evidence)
-
-
-def _own(text: str) -> str:
-    """The journalist's own words: what stands in quotation marks is blank."""
-    return "".join(" " if quoted else character for character, quoted in zip(text, marks.inside(text), strict=True))
 
 
 def _days(own: str, article: SourceArticle) -> list[str]:

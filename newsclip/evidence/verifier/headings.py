@@ -4,12 +4,13 @@ from itertools import pairwise
 
 from newsclip.evidence.document import Quote, Section, Sentence
 from newsclip.evidence.edits import ROLE
-from newsclip.evidence.verifier import marks, roles, strict
+from newsclip.evidence.verifier import roles, strict
 from newsclip.evidence.verifier.alignment import words_of_text
 from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.evidence.visitor import below_heading, passages
 from newsclip.kernel.reasons import Reason
+from newsclip.language import quotation_marks
 from newsclip.language.guards import guards_of, turning
 from newsclip.language.pack_tables import Guards
 from newsclip.language.pos_tagger import tag_words
@@ -87,7 +88,7 @@ def _is_doubted(text: str, start: int, size: int, guards: Guards) -> bool:
     words = words_of_text(text)
     if all(text[words.spans[i][0]].isupper() or words.low[i] in _SMALL for i in range(start, start + size)):
         return False
-    if marks.enclosed(text, words.spans[start][0], words.spans[start + size - 1][1]):
+    if quotation_marks.enclosed(text, words.spans[start][0], words.spans[start + size - 1][1]):
         return True
     first, last = max(0, start - _NEAR), min(len(words.low), start + size + _NEAR)
     begin = max((i for i in range(first, start + 1) if words.opens[i]), default=first)

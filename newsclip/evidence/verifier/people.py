@@ -7,7 +7,7 @@ one elsewhere, and what stands behind "Mr". One taken too many makes a speaker u
 import re
 from functools import lru_cache
 
-from newsclip.evidence.verifier import marks
+from newsclip.language import quotation_marks
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import (
     BODY_WORDS,
@@ -33,7 +33,7 @@ _NO_PERSONS = BODY_WORDS | PLACE_WORDS | PLACE_OPENERS | WEEKDAYS | {month for m
 @lru_cache(maxsize=64)
 def people(text: str) -> tuple[Named, ...]:
     """Who is named outside quotations, in the order of the text."""
-    quoted = marks.inside(text)
+    quoted = quotation_marks.inside(text)
     runs = [named for found in _RUN.finditer(text) if (named := _person(found))]
     known = {name.split()[-1] for _, _, name in runs} | {_bare(found[1]) for found in _TITLED.finditer(text)}
     inside = {at for start, end, _ in runs for at in range(start, end)}

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Quote, SourceArticle
-from newsclip.evidence.verifier import marks, speaking
+from newsclip.evidence.verifier import speaking
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Span
+from newsclip.language import quotation_marks
 from newsclip.language.guards import turning
 
 _ELISION = re.compile(r"\s{0,20}(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
@@ -22,13 +23,13 @@ def fault(quote: Quote, texts: Sequence[str], language: str) -> Reason | None:
     holding = [text for text in texts if _held(quote.text, text, language)]
     if not holding:
         return Reason("quotation_not_held")
-    if not any(marks.said(_ELISION.split(quote.text)[0], text) for text in holding):
+    if not any(quotation_marks.said(_ELISION.split(quote.text)[0], text) for text in holding):
         return Reason("not_speech")
     if not any(_whole(quote.text, text, language) for text in holding):
         return Reason("quotation_cut")
-    everything = marks.plain(" ".join(texts)).lower()
+    everything = quotation_marks.plain(" ".join(texts)).lower()
     for said in (quote.speaker, quote.role):
-        if said and marks.plain(said).lower() not in everything:
+        if said and quotation_marks.plain(said).lower() not in everything:
             return Reason("not_named", {"name": said})
     return None
 
@@ -57,7 +58,7 @@ def _quotation(quote: Quote, text: str) -> Span | None:
     else:
         return None
     line = text.rfind("\n", 0, found.start()) + 1
-    inside = marks.inside(text[line : (end if (end := text.find("\n", found.end())) >= 0 else len(text))])
+    inside = quotation_marks.inside(text[line : (end if (end := text.find("\n", found.end())) >= 0 else len(text))])
     start, end = found.start() - line, found.end() - line
     if not inside[start]:  # single marks are not followed
         return Span(*found.span()) if text[: found.start()].rstrip()[-1:] in {"'", "‘", "‚", "‹", "›"} else None
@@ -65,7 +66,7 @@ def _quotation(quote: Quote, text: str) -> Span | None:
         start -= 1
     while end < len(inside) and inside[end]:
         end += 1
-    return Span(line + start + (text[line + start] in marks.OPENING), line + end)
+    return Span(line + start + (text[line + start] in quotation_marks.OPENING), line + end)
 
 
 def _calls(text: str, speaker: str, role: str) -> bool:
@@ -81,10 +82,10 @@ def _held(words: str, text: str, language: str) -> bool:
 
 
 def _places(words: str, text: str, language: str) -> list[tuple[int, int]]:
-    plain = marks.plain(text)
+    plain = quotation_marks.plain(text)
     found: list[tuple[int, int]] = []
     at = 0
-    for piece in filter(None, (marks.plain(p) for p in _ELISION.split(words))):
+    for piece in filter(None, (quotation_marks.plain(p) for p in _ELISION.split(words))):
         start = plain.find(piece, at)
         if start < 0 or (found and turning(plain[at:start], language)):
             return []
@@ -96,7 +97,7 @@ def _places(words: str, text: str, language: str) -> list[tuple[int, int]]:
 def _whole(words: str, text: str, language: str) -> bool:
     """Whether it begins where a saying or one of its sentences begins, and ends where one ends."""
     places = _places(words, text, language)
-    plain = marks.plain(text)
+    plain = quotation_marks.plain(text)
     start, end = places[0][0], places[-1][1]
     ends = plain[end - 1 : end] in ".!?…" or (_ENDS.match(plain[end:]) and not _ASKS.match(plain[end:]))
     return bool(_BEGINS.search(plain[:start]) and ends)

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import LOWERED, Edit, read
-from newsclip.evidence.verifier import alignment, differences, marks, trims
+from newsclip.evidence.verifier import alignment, differences, trims
 from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import place_of, tokens
 from newsclip.kernel.reasons import Reason
+from newsclip.language import quotation_marks
 
 _MOST_WAYS = 16
 
@@ -21,7 +22,7 @@ def fault(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Reason | 
     """Why the sentence does not rest on the words of its passages; None where it does."""
     if not tokens(sentence.text):
         return Reason("no_words")
-    if not marks.closed(sentence.text):
+    if not quotation_marks.closed(sentence.text):
         return Reason("quotation_open")
     edits = read(sentence.edits)
     texts = [" ".join(text.split()) for text in texts]
@@ -67,9 +68,9 @@ def _without_dropped(source: str, edits: Sequence[Edit]) -> str:
 
 
 def _misquoted(text: str, texts: Sequence[str]) -> Reason | None:
-    everything = marks.plain(" ".join(texts))
-    for words in marks.quoted(text):
-        if marks.plain(words) not in everything:
+    everything = quotation_marks.plain(" ".join(texts))
+    for words in quotation_marks.quoted(text):
+        if quotation_marks.plain(words) not in everything:
             return Reason("words_not_quoted", {"words": words})
     return None
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from newsclip.evidence.edits import Edit
-from newsclip.evidence.verifier import marks, omissions
+from newsclip.evidence.verifier import omissions
 from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import place_of, tokens
 from newsclip.kernel.reasons import Reason
+from newsclip.language import quotation_marks
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.tokens import sentences
 
@@ -30,7 +31,7 @@ def _replaced(edit: Edit, texts: Sequence[str], origin: Origin) -> Reason | None
     guards = guards_of(origin.language)
     if guards is None or not stands_in(edit.old, guards.pronoun) or not edit.new[:1].isupper():
         return Reason("not_a_pronoun", {"old": edit.old, "new": edit.new})
-    if not any(edit.new in marks.plain(text) for text in texts):
+    if not any(edit.new in quotation_marks.plain(text) for text in texts):
         return Reason("name_not_held", {"name": edit.new})
     return None
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.edits import LOWERED, Edit
 from newsclip.evidence.verifier import omissions, trims
-from newsclip.evidence.verifier.marks import closed
 from newsclip.evidence.verifier.omissions import Origin, origin_of
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.kernel.spans import Span
 from newsclip.language.pos_tagger import is_common_word
+from newsclip.language.quotation_marks import closed
 from newsclip.language.unspaced import count_words
 from newsclip.writing.candidates import Line, Reading, content_stems, passage
 from newsclip.writing.extractive import casualty_counts

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from newsclip.evidence.document import Quote
-from newsclip.evidence.verifier.marks import plain
 from newsclip.evidence.verifier.quotations import speaker_fault
 from newsclip.kernel.spans import Span
+from newsclip.language.quotation_marks import plain
 from newsclip.language.quotations import FoundQuote
 from newsclip.language.tokens import sentences
 from newsclip.writing.candidates import Reading, content_stems, passage, same_fact

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Quote, Section, Sentence, SourceArticle
 from newsclip.evidence.edits import CLOSE, SHORTENED, read
-from newsclip.evidence.verifier import judge_heading, judge_quote, judge_sentence, marks
+from newsclip.evidence.verifier import judge_heading, judge_quote, judge_sentence
 from newsclip.kernel.reasons import Reason
+from newsclip.language import quotation_marks
 from newsclip.writing import cleaning
 from newsclip.writing.llm.answers import Excerpt, Said
 from newsclip.writing.llm.passages import Numbered
@@ -54,7 +55,8 @@ class Bench:
         if not named:
             return Judged(said, None, Reason("no_passage_named"))
         text = " ".join(said.text.split())
-        copied = next((one for one in named if marks.plain(text) == marks.plain(one.line.told.text)), None)
+        plain = quotation_marks.plain(text)
+        copied = next((one for one in named if quotation_marks.plain(one.line.told.text) == plain), None)
         if copied:
             line = copied.line.alone or (None if whole else copied.line.told)
             return Judged(said, line, None if line else Reason("leans_on_another"))

@@ -48,6 +48,11 @@ def inside(text: str) -> tuple[bool, ...]:
     return tuple(found)
 
 
+def outside(text: str) -> str:
+    """The writer's own words: what stands between quotation marks is blank."""
+    return "".join(" " if quoted else character for character, quoted in zip(text, inside(text), strict=True))
+
+
 def _waited_for(text: str) -> str:
     """The closing mark that a text waits for which begins inside a quotation: one that nothing before it opened."""
     for character in text:
