@@ -17,6 +17,7 @@ from newsclip.adapters import spell_suggest
 from newsclip.articles.rules.head import Head
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.verifier import claims
+from newsclip.evidence.visitor import Transformer
 from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.spans import Passage, Span, digest_of
 from newsclip.language.guards import guards_of
@@ -36,6 +37,7 @@ FIXED = {"language": "en", "charset": "utf-8", "content_type": "text/html", "sec
 BOUNDED = {"claim": claims.LONGEST, "better": spell_suggest.LONGEST}
 PLAIN: dict[Any, Any] = {
     bool: False, float: 0.5, datetime: NOW, date: NOW.date(), timedelta: timedelta(hours=1), type(None): None,
+    Transformer: Transformer(),
 }  # fmt: skip
 
 
