@@ -5,19 +5,19 @@ PORT ?= 8000
 PRESS_PORT ?= 8070
 RUN := .venv/bin
 
-help: ## Say what there is
+help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z.%-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.venv: requirements.lock pyproject.toml ## Make the environment (Python 3.12 or newer, packages pinned by hash)
+.venv: requirements.lock pyproject.toml ## Create the environment (Python 3.12 or newer, packages pinned by hash)
 	@tests/environment
 
 demo: .venv ## Show the whole product on sample publishers; http://localhost:8000 (PORT=…, PRESS_PORT=… for other ports)
 	@$(RUN)/newsclip demo --port $(PORT) --press-port $(PRESS_PORT)
 
-test: .venv ## Run every test; installs and starts what they need, leaves nothing running
+test: .venv ## Run every test; installs and starts what the tests need, and stops it afterwards
 	@tests/run
 
-fast: .venv ## Run the fast tests alone, of all or of one stage: make fast STAGE=stories
+fast: .venv ## Run only the fast tests, all of them or of one stage: make fast STAGE=stories
 	@$(RUN)/pytest -q -n 2 --nomigrations -m "not slow and not integration and not browser and not shared" $(addprefix newsclip/,$(STAGE))
 
 check: .venv ## Format, lint, types, import rules, fast tests
@@ -27,20 +27,20 @@ check: .venv ## Format, lint, types, import rules, fast tests
 	@$(RUN)/lint-imports
 	@$(MAKE) --no-print-directory fast
 
-sweep: .venv ## Drive every rule with every pathological shape, at every length (hours; tests drive a share)
+sweep: .venv ## Run every rule on every pathological shape, at every length (hours; the tests run a share)
 	@NEWSCLIP_SWEEP=1 $(RUN)/pytest -q -m integration tests/pathological
 
-docs: .venv ## Build docs/ into .build/site: reference from the code, links checked, nothing asked of other hosts
+docs: .venv ## Build docs/ into .build/site: generate the reference, check links, load nothing from other hosts
 	@tests/docs
 
-format: .venv ## Format the code and mend what can be mended
+format: .venv ## Format the code and fix what can be fixed automatically
 	@$(RUN)/ruff format .
 	@$(RUN)/ruff check --fix .
 
 bench-%: .venv ## Measure one part against its peers: extraction, grouping, …
 	@$(RUN)/python -m benchmarks.$(subst -,_,$*) $(ARGS)
 
-lock: ## Pin every dependency anew, with hashes
+lock: ## Pin every dependency again, with hashes
 	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --group dev --upgrade pyproject.toml -o requirements.lock
 	@uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.12 --group docs --upgrade -o requirements-docs.lock
 
