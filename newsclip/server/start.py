@@ -5,6 +5,7 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
 
@@ -32,14 +33,14 @@ def prepare_apart() -> None:
         raise SystemExit(prepared.returncode)
 
 
-def run_web(host: str, port: int) -> None:
+def run_web(host: str, port: int, become: Callable[[str, list[str]], object] = os.execv) -> None:
     """Only the site: this process becomes the web server."""
     if not end_with_supervisor():
         setup.prepare()
     command = _web_command(host, port)  # reading the settings replaces their old names
     # A reader waits for seconds, a worker may wait for a minute.
     os.environ.setdefault("NEWSCLIP_DATABASE_TIMEOUT", "3")
-    os.execv(command[0], command)  # noqa: S606 our own command
+    become(command[0], command)
 
 
 def run_worker() -> None:

@@ -1,0 +1,25 @@
+"""What the site is started with."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from newsclip.server.supervisor import SUPERVISOR
+
+STARTED = """import os
+from newsclip.server.start import run_web
+run_web("127.0.0.1", 1, lambda *command: print(os.environ["NEWSCLIP_DATABASE_TIMEOUT"]))"""
+
+
+@pytest.mark.parametrize(
+    ("given", "seconds"),
+    [({}, "3"), ({"NEWSCLIP_DATABASE_TIMEOUT": "7"}, "7"), ({"NEWSCLIP_DATABASE_PATIENCE": "20"}, "20")],
+)
+def test_the_site_waits_three_seconds_for_the_database_unless_the_operator_says_otherwise(given, seconds):
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("NEWSCLIP_DATABASE")}
+    environ = ours | {SUPERVISOR: str(os.getpid())} | given  # whose supervisor prepared everything
+    asked = [sys.executable, "-c", STARTED]
+    done = subprocess.run(asked, env=environ, capture_output=True, text=True, check=True)  # noqa: S603 our own words
+    assert done.stdout.strip() == seconds
