@@ -13,7 +13,7 @@ import numpy as np
 from newsclip.community.ports import Muted, Subject
 from newsclip.community.rules.mutes import why_hidden
 from newsclip.ranking.rules.heat import heat
-from newsclip.ranking.rules.personal import Candidate, Taste, order, reasons
+from newsclip.ranking.rules.personal import Candidate, ReaderProfile, order, reasons
 from newsclip.ranking.rules.variety import Ranked, vary
 
 TEN, PAGE = 10, 30
@@ -124,9 +124,9 @@ def _candidates(chance: np.random.Generator, number: int) -> list[Candidate]:
     ]  # fmt: skip
 
 
-def _taste(chance: np.random.Generator) -> Taste:
+def _taste(chance: np.random.Generator) -> ReaderProfile:
     follows = {
         "hashtag": frozenset(map(str, chance.choice(WORDS, 2))),
         "category": frozenset({str(chance.choice(CATEGORIES))}),
     }
-    return Taste(follows, tuple(_candidates(chance, int(chance.integers(0, 40)))))
+    return ReaderProfile(follows, tuple(_candidates(chance, int(chance.integers(0, 40)))))

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
-from newsclip.adapters.embedded.story_index.shelf import MemoryShelf
+from newsclip.adapters.embedded.story_index.shelf import MemoryArticleStore
 from newsclip.cli.filters.group import telling_of
 from newsclip.demo.sample_publishers import archive
 from newsclip.stories.ports import Telling
@@ -31,7 +31,7 @@ from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.headings import Heading, heading
 from newsclip.stories.rules.languages import language
-from newsclip.stories.rules.merge_log import Moves
+from newsclip.stories.rules.merge_log import MergeLog
 from newsclip.stories.rules.online_clustering import OnlineClusterer
 from newsclip.stories.rules.vectors import Vector, Vocabulary, Weights
 
@@ -125,7 +125,7 @@ def labelled(name: str, told: Sequence[tuple[Telling, str]]) -> Labelled:
 
 def measured(given: Labelled, weights: scoring.Weights) -> Figures:
     """B-cubed F1, precision and recall of one pass, with what later tellings merged and split."""
-    stream, moves = OnlineClusterer(Recorded(given), MemoryShelf(Vocabulary("xx")), weights), Moves()
+    stream, moves = OnlineClusterer(Recorded(given), MemoryArticleStore(Vocabulary("xx")), weights), MergeLog()
     placed = []
     for one in given.tellings:
         placement = stream.place(one, 0.0)

@@ -7,7 +7,7 @@ from typing import cast
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from newsclip.kernel.environment import is_port
-from newsclip.kernel.secret_key import kept_key
+from newsclip.kernel.secret_key import load_or_create_key
 from newsclip.options import OPTIONS, OidcOptions, Options
 
 # How a connection is encrypted, and how long it may take to be made.
@@ -20,7 +20,7 @@ def _secret(options: Options) -> str:
         return options.secret_key
     if "pytest" in sys.modules:
         return "a key for tests alone, long enough to be taken seriously"
-    return kept_key(options.home / "secret-key")
+    return load_or_create_key(options.home / "secret-key")
 
 
 def _database(options: Options) -> dict[str, object]:

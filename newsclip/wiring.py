@@ -182,7 +182,7 @@ def taxonomy_of(file: "Path | None") -> "Taxonomy":
 
 def writer_again(document: Document) -> Writer:
     """A writer that reproduces this document without the network. Raises Refused("other_version")."""
-    from newsclip.adapters.llm.writer import AgainWriter, mark_of
+    from newsclip.adapters.llm.writer import ReplayWriter, writer_mark
 
     mark = document.writer
     extractive = extractive_writer()
@@ -190,8 +190,8 @@ def writer_again(document: Document) -> Writer:
         return extractive
     settings = mark.settings
     known = settings.get("model", ""), settings.get("passages", 0), extractive.mark, settings.get("closeness", "strict")
-    if mark.name == "llm" and mark == mark_of(*known):
-        return AgainWriter(mark, document.receipt.answers, extractive)
+    if mark.name == "llm" and mark == writer_mark(*known):
+        return ReplayWriter(mark, document.receipt.answers, extractive)
     raise Refused("other_version", f"{mark.name} {mark.version}")
 
 

@@ -40,7 +40,7 @@ def change(reader: Reader, *, about: str, edition: str, notices_by_mail: bool) -
     Reader.objects.filter(pk=reader.pk).update(about=kept, edition=edition, notices_by_mail=notices_by_mail)
 
 
-def speak(reader: Reader, language: str) -> None:
+def set_language(reader: Reader, language: str) -> None:
     """Store the language of mail to this reader."""
     Reader.objects.filter(pk=reader.pk).exclude(language=language).update(language=language)
 
@@ -86,7 +86,7 @@ def wait_for(reader: Reader, *, mail: bool, approval: bool) -> None:
     """Set what a new, read-only account waits for: first a confirmed address, then a moderator's approval."""
     proved = EmailAddress.objects.filter(user=reader, verified=True).exists()
     first = Reader.Waits.MAIL if mail and not proved else Reader.Waits.NOTHING
-    waits = first or _after_mail(reader, approval=approval)
+    waits = first or _waits_after_confirmation(reader, approval=approval)
     if waits:
         Reader.objects.filter(pk=reader.pk).update(waits=waits)
 
@@ -94,17 +94,17 @@ def wait_for(reader: Reader, *, mail: bool, approval: bool) -> None:
 def confirmed(reader: Reader, *, approval: bool) -> None:
     """An address of the account was confirmed."""
     waiting = Reader.objects.filter(pk=reader.pk, waits=Reader.Waits.MAIL)
-    waiting.update(waits=_after_mail(reader, approval=approval))
+    waiting.update(waits=_waits_after_confirmation(reader, approval=approval))
 
 
-def vouches(inviting: Reader) -> bool:
+def approves_invitees(inviting: Reader) -> bool:
     """Whether invitees skip approval. Otherwise one approved account could let in any number of others."""
     return inviting.is_moderator or inviting.is_staff
 
 
-def _after_mail(reader: Reader, *, approval: bool) -> Reader.Waits:
+def _waits_after_confirmation(reader: Reader, *, approval: bool) -> Reader.Waits:
     inviting = Reader.objects.filter(pk__in=Reader.objects.filter(pk=reader.pk).values("invited_by")).first()
-    needed = approval and not (inviting and vouches(inviting))
+    needed = approval and not (inviting and approves_invitees(inviting))
     return Reader.Waits.APPROVAL if needed else Reader.Waits.NOTHING
 
 
@@ -161,7 +161,7 @@ def hash_shown_codes(factor: Authenticator) -> None:
     Authenticator.objects.filter(pk=factor.pk).update(data=kept)
 
 
-def keep_factors() -> None:
+def reencrypt_factors() -> None:
     """Bring stored second factors to the current format: encrypted with the site's key, or hashed. Idempotent."""
     rows = Authenticator.objects.values_list("pk", "data").iterator()
     for number in [pk for pk, data in rows if _were_shown(data) or _anew(data)]:
@@ -185,7 +185,7 @@ def _anew(data: Mapping[str, Any]) -> dict[str, str]:
     return {name: kept for name, kept in anew.items() if kept}
 
 
-def begin_to_leave(reader: Reader, *, now: datetime) -> None:
+def start_deletion(reader: Reader, *, now: datetime) -> None:
     """Deactivate the account at once; queries.leaving finds what is still to delete."""
     Reader.objects.filter(pk=reader.pk).update(is_active=False, leaving_at=now)
 

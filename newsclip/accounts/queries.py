@@ -78,7 +78,7 @@ def has_factor(reader: Reader) -> bool:
     return bool(Authenticator.objects.filter(user=reader, type__in=FACTORS).exists())
 
 
-def speaking_to(reader: Reader) -> translation.override:
+def reader_language(reader: Reader) -> translation.override:
     """Activate the reader's language, or the site's: for mail and pushes, which no request belongs to."""
     return translation.override(reader.language or settings.LANGUAGE_CODE)
 

@@ -17,7 +17,7 @@ MOST_TERMS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchQuery:
     """`terms`: words and phrases, joined by single spaces; `marks`: one per field filter, see `mark`.
 
     `after` and `before`: published in [after, before); None if not given.
@@ -32,7 +32,7 @@ class Asked:
         return bool(self.terms or self.marks or self.after or self.before)
 
 
-def asked(typed: str) -> Asked:
+def asked(typed: str) -> SearchQuery:
     """Words, "quoted phrases", `category:`, `source:`, `tag:` or #tag, `after:` and `before:` a day.
 
     Operators of any other query language are dropped; unknown filters are read as words.
@@ -48,10 +48,10 @@ def asked(typed: str) -> Asked:
         else:
             term = " ".join(_WORD.findall(apart(f"{field} {value}" if field and not sign else value)))
             terms += [term] if term else []
-    return Asked(tuple(terms[:MOST_TERMS]), tuple(marks[:MOST_TERMS]), days.get("after"), days.get("before"))
+    return SearchQuery(tuple(terms[:MOST_TERMS]), tuple(marks[:MOST_TERMS]), days.get("after"), days.get("before"))
 
 
-def meant_by(typed: str) -> str:
+def semantic_query(typed: str) -> str:
     """The words of a query, for semantic search; "" if a filter narrows it."""
     question = asked(typed)
     return "" if question.marks or question.after or question.before else " ".join(question.terms)

@@ -162,7 +162,7 @@ def challenge(request: HttpRequest, slug: Path[Name], doubted: Doubted) -> Statu
         raise Refused("unknown", "The clip has no such sentence.")
     made = actions.challenge(reader_of(request), clip, doubted.sentence, now=now, why=doubted.why)
     if made.decided_at is None:
-        contributions.look_again(made, now=now)
+        contributions.reverify(made, now=now)
         made.refresh_from_db()
     return Status(
         201,

@@ -13,7 +13,7 @@ from ninja.security import HttpBearer
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
-from newsclip.accounts.queries import speaking_to
+from newsclip.accounts.queries import reader_language
 from newsclip.api.auth import name_hidden
 from newsclip.api.schemas import Cards, Limit, Name, Number, Skip, cards, router
 from newsclip.api.stories import Kept, kept, of_collection
@@ -148,14 +148,14 @@ def for_you(request: HttpRequest, response: HttpResponse, limit: Limit = 30) -> 
     reader, now = reader_of(request), timezone.now()
     chosen = ranking.for_you(reader, now=now, chance=SystemRandom(), limit=limit)
     name_hidden(response, chosen.hidden)
-    ranking_actions.remember_lots(reader, ranking.as_lots(chosen), now=now)
+    ranking_actions.remember_randomized(reader, ranking.as_randomized(chosen), now=now)
     return cards(one.clip for one in chosen)
 
 
 @router.get("/notices", auth=_READ, response=list[Told], summary="The latest notices; they stay unread")
 def notices(request: HttpRequest) -> list[Told]:
     reader = reader_of(request)
-    with speaking_to(reader):
+    with reader_language(reader):
         return [
             Told(
                 kind=row.kind,

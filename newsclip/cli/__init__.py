@@ -21,7 +21,7 @@ for group in (run, sources, maintenance, tune, filter_commands):
 
 
 @app.callback(invoke_without_command=True)
-def next_thing(
+def default_command(
     context: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
@@ -31,7 +31,7 @@ def next_thing(
         typer.echo(f"newsclip {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        maintenance.say_what_is_next()
+        maintenance.print_next_step()
 
 
 def main() -> None:

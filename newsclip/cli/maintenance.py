@@ -31,7 +31,7 @@ def push_key() -> None:
     typer.echo(new_key())
 
 
-def say_what_is_next() -> None:
+def print_next_step() -> None:
     """The next thing to do, from the state of this folder."""
     ready()
     from newsclip.health import doctor as health_doctor

@@ -7,7 +7,7 @@ from newsclip import wiring
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.kernel.canonical import canonical
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 
 _MOST = 20
 
@@ -33,7 +33,7 @@ def differences(name: str) -> list[str]:
 def clip_of(name: str) -> Clip:
     """The clip with this slug, ID or number. Raises NoSuchClip."""
     clip = queries.by_slug(name) or Clip.objects.filter(document__id=name).first()
-    clip = clip or Clip.objects.filter(pk=row_number(name)).first()
+    clip = clip or Clip.objects.filter(pk=parse_row_id(name)).first()
     if clip is None:
         raise NoSuchClip(name)
     return clip

@@ -72,7 +72,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
+class SupportWeights:
     """The weights of a suggestion's supporters besides its author."""
 
     weights: tuple[float, ...]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from newsclip.accounts import actions as accounts
 from newsclip.accounts.models import Reader, Token
-from newsclip.accounts.queries import speaking_to
+from newsclip.accounts.queries import reader_language
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries
@@ -30,7 +30,7 @@ from newsclip.community.models import (
 )
 from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import Channel, Item, of_clips
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.stories import queries as stories
@@ -127,7 +127,7 @@ def _whose(request: HttpRequest) -> Reader:
 def _followed(follows: Mapping[str, frozenset[str]]) -> list[Clip]:
     """The newest clips with a followed hashtag, category, publisher or story."""
     told = Membership.objects.filter(article__publisher__domain__in=follows[Topic.SOURCE])
-    followed = [row_number(key) for key in follows[Topic.STORY]]
+    followed = [parse_row_id(key) for key in follows[Topic.STORY]]
     categories = {name.casefold() for name in follows[Topic.CATEGORY]}
     newest = clips.newest()
     parts = (
@@ -205,7 +205,7 @@ def _deed(row: Action) -> Item:
 
 
 def _told(reader: Reader, row: Notice) -> Item:
-    with speaking_to(reader):
+    with reader_language(reader):
         words = queries.in_words(row, gettext)
     page = f"{OPTIONS.site_url}/notices"
     if row.comment_id:

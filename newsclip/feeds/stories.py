@@ -10,7 +10,7 @@ from newsclip.clips import queries as clips
 from newsclip.evidence.document import Sentence
 from newsclip.feeds.answering import answer
 from newsclip.feeds.channel import Channel, Item
-from newsclip.kernel.addresses import at_words
+from newsclip.kernel.addresses import with_text_fragment
 from newsclip.options import OPTIONS
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
@@ -49,7 +49,7 @@ def _facts(story: Story) -> list[Item]:
 def _fact(story: Story, article: Article, fact: Sentence) -> Item:
     """The ID is derived from the words, so it stays the same whatever is added."""
     words, page = fact.evidence[0], f"{OPTIONS.site_url}/s/{story.pk}"
-    url = article.url if words.part == "title" else at_words(article.url, fact.text)
+    url = article.url if words.part == "title" else with_text_fragment(article.url, fact.text)
     by = article.publisher.name or article.publisher.domain
     at = article.published or article.found_at
     return Item(

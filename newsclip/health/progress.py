@@ -48,7 +48,7 @@ def verdict(beats: Sequence[Beat], waits: Sequence[Waiting], now: datetime, *, n
     """A site without waiting work needs no worker. A worker that started recently, or makes progress, is fine."""
     late = [wait for wait in waits if now - wait.since > PATIENCE]
     alive = [beat for beat in beats if now - beat.at <= LATE]
-    held_up = [wait for wait in late if _stands_still(wait.kind, beats, alive, now)]
+    held_up = [wait for wait in late if _is_stalled(wait.kind, beats, alive, now)]
     if alive and not held_up:
         yield good("worker", f"It was heard of {max(0, int((now - max(b.at for b in alive)).total_seconds()))} s ago.")
     elif beats and not alive:
@@ -63,7 +63,7 @@ def verdict(beats: Sequence[Beat], waits: Sequence[Waiting], now: datetime, *, n
         yield bad("worker", f"{says}: {wait.name}" if named else f"{says}.", "See the worker's log; start it again.")
 
 
-def _stands_still(kind: str, beats: Sequence[Beat], alive: Sequence[Beat], now: datetime) -> bool:
+def _is_stalled(kind: str, beats: Sequence[Beat], alive: Sequence[Beat], now: datetime) -> bool:
     """Whether this kind of work had no result for too long, by a worker that did not start only just now."""
     moved = [beat.done[kind] for beat in beats if kind in beat.done] + ([_began(beats, alive)] if alive else [])
     return not moved or now - max(moved) > PATIENCE

@@ -23,13 +23,13 @@ def serving() -> Iterator[Finding]:
         tables = database.migrations()
         yield tables
         if tables.ok:
-            yield from _read_as_pages_do()
+            yield from _read_front_page()
             yield from progress.worker(named=False)
     except Error as error:
         yield _damaged() if availability.HERE.is_damage(error) else _away()
 
 
-def _read_as_pages_do() -> Iterator[Finding]:
+def _read_front_page() -> Iterator[Finding]:
     """Read the front page's clips, and report errors that pages met in this process within the last minute."""
     list(clips.listed().order_by("-published", "-pk")[:_ON_A_PAGE])
     if availability.HERE.is_damaged:

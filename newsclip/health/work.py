@@ -66,7 +66,7 @@ def published() -> Iterator[Finding]:
     unknown = clips.to_index().count()
     if unknown > _WAITING:
         yield bad("search", f"Search does not know {unknown:,} clips yet.", "Run: newsclip start worker")
-    broken = [clip.slug for clip in clips.listed().order_by("-pk")[:_NEWEST] if _lost_ground(clip)]
+    broken = [clip.slug for clip in clips.listed().order_by("-pk")[:_NEWEST] if _has_stale_evidence(clip)]
     if broken:
         says = f"{len(broken)} of the newest clips no longer rest on stored words: /c/{broken[0]}"
         remedy = "The tables were changed by other hands. Restore a backup, or see: newsclip verify --clip ADDRESS"
@@ -98,7 +98,7 @@ def meaning(options: Options, vectors: VectorIndex) -> Iterator[Finding]:
     yield bad("vectors", trouble.says, trouble.remedy) if trouble else good("vectors", "Clips are found by meaning.")
 
 
-def _lost_ground(clip: Clip) -> bool:
+def _has_stale_evidence(clip: Clip) -> bool:
     try:
         return bool(clips.standing(clip))
     except (Refused, KeyError, ValueError):

@@ -138,7 +138,7 @@ def _without_root_dot(parsed: ada_url.URL) -> str:
     return str(parsed.href)
 
 
-def at_words(url: str, words: str) -> str:
+def with_text_fragment(url: str, words: str) -> str:
     """The address with a text fragment: the browser scrolls to these words and highlights them."""
     if "#" in url:
         return url

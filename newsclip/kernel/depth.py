@@ -17,7 +17,7 @@ _OPEN_ENDED = b"""
 _NOT_NESTED = frozenset(_OPEN_ENDED.split())
 
 
-def shallow(html: bytes) -> bytes:
+def truncate_html(html: bytes) -> bytes:
     """The page up to the point where it exceeds what any article needs; only hostile pages are cut."""
     html = _without_crowd(html) if len(html) > _SMALL else html
     if html.count(b"<") < _FEW_TAGS or not _may_be_deep(html):

@@ -8,7 +8,7 @@ MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Request:
     """One polite GET. `etag` and `last_modified` make it conditional; `limit` bounds the decompressed body in bytes.
 
     With a `form` (application/x-www-form-urlencoded) or a `body` with `headers` (pairs) it is a POST to an API. That is
@@ -65,23 +65,23 @@ type Answer = Page | Failure
 class Fetch(Protocol):
     """Fetches politely: in parallel across hosts, one request at a time per host, honouring robots.txt."""
 
-    def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
+    def __call__(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer]]:
         """Yield each request with its answer, as they arrive. Never raises for network errors."""
         ...
 
 
 @runtime_checkable
-class TellsOfLulls(Protocol):
+class IdleAwareFetch(Protocol):
     """A Fetch that also reports idle periods, so that the caller can do other work before it asks for more."""
 
-    def with_lulls(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
+    def with_idle_periods(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer] | None]:
         """As Fetch; also yields None if nothing arrived for a while and more is to come."""
         ...
 
 
-def as_they_come(fetch: Fetch, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
+def fetch_with_idle(fetch: Fetch, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer] | None]:
     """Each request with its answer, and None for every idle period that the Fetch reports."""
-    return fetch.with_lulls(asks) if isinstance(fetch, TellsOfLulls) else fetch(asks)
+    return fetch.with_idle_periods(asks) if isinstance(fetch, IdleAwareFetch) else fetch(asks)
 
 
 class Call(Protocol):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def kept_key(kept: Path) -> str:
+def load_or_create_key(kept: Path) -> str:
     """Return the key in this file, creating it if missing. Raises SystemExit, saying how to recover, if it is empty."""
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from django.utils import dateformat, translation
 from django.utils.translation import pgettext
 
 from newsclip.accounts.models import Reader
-from newsclip.accounts.queries import speaking_to, with_confirmed_mail
+from newsclip.accounts.queries import reader_language, with_confirmed_mail
 from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries as community
@@ -57,7 +57,7 @@ def edition(reader: Reader, *, now: datetime) -> Edition:
         if clip.pk in listed and not ranking.hidden(clip, known[clip.pk], mutes):
             parts.setdefault(clip.category, []).append(clip)
     chosen = [(name, tuple(of_it[:_PER_CATEGORY])) for name, of_it in parts.items()][: _MOST // _PER_CATEGORY]
-    with speaking_to(reader):
+    with reader_language(reader):
         title = f"{OPTIONS.site_name}, {dateformat.format(now, pgettext('how a date is written', 'j F Y'))}"
     return Edition(title, tuple(chosen))
 
@@ -99,7 +99,7 @@ def message(reader: Reader, title: str, template: str, page: dict[str, object]) 
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",
     }
-    with speaking_to(reader):
+    with reader_language(reader):
         known["language"] = translation.get_language()
         plain = render_to_string(f"mail/{template}.txt", known)
         html = render_to_string(f"mail/{template}.html", known)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext
 
 from newsclip.accounts.models import Reader
-from newsclip.accounts.queries import speaking_to, with_confirmed_mail
+from newsclip.accounts.queries import reader_language, with_confirmed_mail
 from newsclip.community.models import Notice
 from newsclip.community.queries import in_words
 from newsclip.mail.editions import message
@@ -50,7 +50,7 @@ def _reached(waiting: "QuerySet[Notice]", limit: int) -> list[Reader]:
 
 
 def _mail(reader: Reader, told: list[Notice]) -> Mail:
-    with speaking_to(reader):
+    with reader_language(reader):
         lines = [(row, in_words(row, gettext)) for row in told]
         title = lines[0][1] if len(lines) == 1 else _title(len(lines))
     return message(reader, " ".join(title.split())[:150], "notices", {"notices": lines})

@@ -14,7 +14,7 @@ PATIENCE = timedelta(minutes=5)  # the first process may still be running; two a
 
 def leave(reader: Reader, *, now: datetime) -> None:
     """Delete the account and everything that belongs to it. Idempotent: each step leaves what the next one needs."""
-    accounts.begin_to_leave(reader, now=now)
+    accounts.start_deletion(reader, now=now)
     ranking.forget(reader)
     community.forget(reader, now=now)
     accounts.leave(reader)

@@ -16,7 +16,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
-from newsclip.community.ports import Agreed, Order
+from newsclip.community.ports import Order, SupportWeights
 from newsclip.kernel.addresses import domain_of, host_of, normalize
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.options import OPTIONS
@@ -122,7 +122,7 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> bool:
     return True
 
 
-def _outcome(suggestion: Suggestion, agreed: Agreed) -> str:
+def _outcome(suggestion: Suggestion, agreed: SupportWeights) -> str:
     if not _shapes(suggestion) or community_queries.outcome(agreed) == "waits":
         return community_queries.outcome(agreed)
     if suggestion.kind == Suggestion.Kind.SPLIT:
@@ -219,8 +219,8 @@ def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
             with suppress(Refused), transaction.atomic():
                 take_back(one, by=f"suggestion {one.pk} taken back", now=now)
                 _log(moderator, Action.Kind.UNDO, one, now)
-                community.let_return(one)
-        go_along(now=now)
+                community.allow_again(one)
+        follow_merges(now=now)
     return done
 
 
@@ -233,7 +233,7 @@ def _order(kind: Action.Kind, done: Suggestion) -> Order:
     return Order(kind, Target.STORY, str(done.story_id), why[:500])
 
 
-def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
+def reverify(challenge: Challenge, *, now: datetime) -> Challenge:
     """Let the verifier check a challenged sentence again, and publish the result."""
     found = clips.recheck(challenge.clip, challenge.sentence, now=now)
     challenge.upheld, challenge.reasons, challenge.decided_at = not found.stands, [found.outcome.as_json()], now
@@ -241,14 +241,14 @@ def look_again(challenge: Challenge, *, now: datetime) -> Challenge:
     return challenge
 
 
-def go_along(*, now: datetime) -> int:
+def follow_merges(*, now: datetime) -> int:
     """Move comments, votes and so on of merged stories to the remaining one, and back when a merge is undone. Returns
     the number of stories.
     """
     stranded = {story.pk: story for story in (*queries.moved(50), *community_queries.left_behind())}
     for story in stranded.values():
         with transaction.atomic():
-            if story.moved and not stories.went_along(story):
+            if story.moved and not stories.mark_followed(story):
                 continue  # it was merged again just now
             clips.index_again(story.pk)
             if story.merged_into_id:

@@ -20,7 +20,7 @@ from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.db.leases import held, kept
 from newsclip.options import OPTIONS
-from newsclip.pipeline.contributions import go_along, take_in
+from newsclip.pipeline.contributions import follow_merges, take_in
 from newsclip.pipeline.ports import WAITING, Outcome
 from newsclip.pipeline.steps import Step, shared
 from newsclip.ranking import actions as ranking
@@ -52,7 +52,7 @@ def look_at_sources(due: list[Source], tools: Tools, now: datetime) -> Iterator[
 @shared(lambda _: sources_queries.pushes(), limit=BATCH, share=10)
 def take_what_hubs_sent(sent: list[Push], tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Read what hubs pushed, as if it had been polled."""
-    for result in sources.take_pushes(sent, now=now, take=partial(take_in, now=now)):
+    for result in sources.read_pushes(sent, now=now, take=partial(take_in, now=now)):
         yield Outcome("sources", result.url, result.code, result.detail, result.new)
 
 
@@ -101,7 +101,7 @@ def write_clips(given: list[Assignment], tools: Tools, now: datetime) -> Iterato
 
 def weigh_votes(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """Weigh new votes and comments; move what belongs to merged stories."""
-    go_along(now=now)
+    follow_merges(now=now)
     for vote in community.weigh(community_queries.to_weigh()[:BATCH], now=now):
         yield Outcome("votes", f"story {vote.story_id}", "counted")
     for said in community.weigh_comments(community_queries.comments_to_weigh()[:BATCH], now=now):

@@ -12,7 +12,7 @@ from newsclip.db import encrypted_fields
 
 def keep_secrets() -> None:
     """Encrypt values that are plain or encrypted with the former key. Idempotent."""
-    actions.keep_factors()
+    actions.reencrypt_factors()
     for model, name, number, kept in _kept(but=encrypted_fields.cipher().begins):
         if encrypted_fields.anew(kept):
             model._default_manager.filter(pk=number).update(**{name: encrypted_fields.decrypt(kept)})

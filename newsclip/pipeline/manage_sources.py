@@ -10,7 +10,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.pipeline.journey import Clock, until_idle
 from newsclip.pipeline.ports import Outcome
 from newsclip.sources import actions
-from newsclip.sources.ports import LookResult
+from newsclip.sources.ports import PollResult
 from newsclip.wiring import fetch, tools
 
 
@@ -22,7 +22,7 @@ def add(url: str, clock: Clock = now) -> list[Outcome]:
         return [Outcome("sources", url, refused.code, refused.detail)]
 
 
-def _taken_in(result: LookResult, at: datetime) -> Outcome:
+def _taken_in(result: PollResult, at: datetime) -> Outcome:
     """A lone article belongs to no feed: it is admitted at once."""
     new = 0
     if result.entries:

@@ -37,7 +37,7 @@ def merge(moderator: Reader, story: Story, into: Story, *, why: str, now: dateti
         raise Refused("not_mergeable", f"story {story.pk} into story {into.pk}")
     actions.merge(story, into, now=now, by=moderator.username, note=Note(why))
     _log(moderator, Action.Kind.MERGE, into, why, now, gone=str(story.pk))
-    contributions.go_along(now=now)
+    contributions.follow_merges(now=now)
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def undo(moderator: Reader, event: StoryEvent, *, why: str, now: datetime) -> St
     """Undo a split or a merge. Returns the story concerned. Raises Refused("already_gone", "not_allowed", …)."""
     story = actions.undo(event, now=now, by=moderator.username, why=why)
     _log(moderator, Action.Kind.UNDO, story, why, now)
-    contributions.go_along(now=now)
+    contributions.follow_merges(now=now)
     return story
 
 

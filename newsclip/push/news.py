@@ -6,7 +6,7 @@ from itertools import batched
 
 from django.utils.translation import gettext
 
-from newsclip.accounts.queries import speaking_to
+from newsclip.accounts.queries import reader_language
 from newsclip.clips import queries as clips
 from newsclip.clips.models import ClipVersion, Correction
 from newsclip.community import queries
@@ -33,7 +33,7 @@ def news_for(to: Subscription, *, now: datetime) -> Iterator[Told]:
         corrections = clips.corrections().filter(at__gt=since).order_by("at", "pk")[:_MOST]
         yield from map(_correction, clips.with_words(corrections))
     if Subscription.Event.NOTICE in to.events and to.reader:
-        with speaking_to(to.reader):
+        with reader_language(to.reader):
             told = [_notice(row) for row in queries.notices_since(to.reader, since)[:_MOST]]
         yield from told
 

@@ -12,7 +12,7 @@ from newsclip.community.models import Delivery, Subscription
 from newsclip.db.leases import claim, release
 from newsclip.kernel import web_push
 from newsclip.kernel.addresses import host_of
-from newsclip.kernel.fetching import Answer, Ask, Fetch, Page, as_they_come
+from newsclip.kernel.fetching import Answer, Fetch, Page, Request, fetch_with_idle
 from newsclip.options import OPTIONS
 from newsclip.push.news import news_for
 
@@ -54,7 +54,7 @@ def deliver(*, send: Fetch, now: datetime) -> Iterator[tuple[Delivery, str] | No
             return
         asks = {_ask(one, now): one for one in mine}
         try:
-            for found in as_they_come(send, list(asks)):
+            for found in fetch_with_idle(send, list(asks)):
                 if found is None:
                     yield None
                     continue
@@ -85,11 +85,11 @@ def _note(one: Delivery, answer: Answer, now: datetime) -> str:
     return answer.code
 
 
-def _ask(one: Delivery, now: datetime) -> Ask:
+def _ask(one: Delivery, now: datetime) -> Request:
     to = one.subscription
     if to.kind == Subscription.Kind.HUB:
         form = urlencode([("hub.mode", "publish"), *(("hub.url", topic) for topic in one.body["topics"])])
-        return Ask(to.url, limit=_LARGEST_ANSWER, form=form)
+        return Request(to.url, limit=_LARGEST_ANSWER, form=form)
     body = json.dumps(one.body, ensure_ascii=False, sort_keys=True).encode()
     if to.kind == Subscription.Kind.PUSH:
         headers = web_push.headers(to.url, OPTIONS.push_key, _contact(), now)
@@ -98,8 +98,8 @@ def _ask(one: Delivery, now: datetime) -> Ask:
     return _posted(to.url, body, {"Content-Type": "application/json", **queries.signed(to.secret, number, body, now)})
 
 
-def _posted(url: str, body: bytes, headers: dict[str, str]) -> Ask:
-    return Ask(url, limit=_LARGEST_ANSWER, body=body, headers=tuple(headers.items()))
+def _posted(url: str, body: bytes, headers: dict[str, str]) -> Request:
+    return Request(url, limit=_LARGEST_ANSWER, body=body, headers=tuple(headers.items()))
 
 
 def _contact() -> str:

@@ -86,7 +86,7 @@ def _signals(clip: Clip) -> list[Signal]:
     return [
         *_reports(clip.story_id),
         *[Signal("vote", at, amount) for at, amount in community.weighed_votes_on(clip.story_id)],
-        *[Signal("comment", at, amount) for at, amount in community.talkers(clip.story_id)],
+        *[Signal("comment", at, amount) for at, amount in community.participants(clip.story_id)],
         *[Signal("read", at, amount) for at, amount in community.readings(clip.pk, limit=_READ * MOST["read"])],
     ]
 
@@ -108,10 +108,10 @@ def remember_slate(reader: Reader, shown: list[dict[str, Any]], *, now: datetime
         Slate.objects.create(reader=reader, shown=shown, at=now)
 
 
-def remember_lots(reader: Reader, lots: list[dict[str, Any]], *, now: datetime) -> None:
+def remember_randomized(reader: Reader, lots: list[dict[str, Any]], *, now: datetime) -> None:
     """Store the randomized places that an API client was shown: whether they were opened is known later.
 
-    `lots`: all that was shown, see queries.as_lots. Nothing is stored if no place was randomized.
+    `lots`: all that was shown, see queries.as_randomized. Nothing is stored if no place was randomized.
     """
     if any(one["chance"] < 1 for one in lots):
         remember_slate(reader, lots, now=now)

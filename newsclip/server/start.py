@@ -67,7 +67,7 @@ def work_until(stop: Event) -> None:
     from newsclip.worker import dispatching, heartbeat, loop, singleton_steps  # noqa: PLC0415 the same
 
     given = tools()
-    _give_back_room()
+    _trim_heap()
     with heartbeat.HERE.beating(now):
         if OPTIONS.queue_url:
             dispatching.work_with_queue(given, now, stop)
@@ -78,7 +78,7 @@ def work_until(stop: Event) -> None:
             loop.work(given, now, stop)
 
 
-def _give_back_room() -> None:
+def _trim_heap() -> None:
     """Return the 16 MB that loading freed to the system (malloc_trim(3)), if the C library supports it."""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)

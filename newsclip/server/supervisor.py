@@ -42,12 +42,12 @@ def supervise(commands: Mapping[str, Sequence[str]], stop: Event) -> None:
             for name, process in running.items():
                 exit_code = process.attend()
                 if exit_code is not None:
-                    _tell_of_death(name, exit_code, process.pause)
+                    _log_death(name, exit_code, process.pause)
     finally:
         _end([process.child for process in running.values()])
 
 
-def _tell_of_death(name: str, exit_code: int, pause: float) -> None:
+def _log_death(name: str, exit_code: int, pause: float) -> None:
     import structlog  # noqa: PLC0415 14 MB for a message that may never be needed
 
     from newsclip.server import logs  # noqa: PLC0415 the same

@@ -21,7 +21,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class LookResult:
+class PollResult:
     """The result of polling one source: `code` is one of kernel.reasons.
 
     `shown` counts all entries of the source, `entries` holds those that are new or changed, `new` counts those never

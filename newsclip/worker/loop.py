@@ -50,7 +50,7 @@ def deliver_news(tools: Tools, now: datetime) -> Iterator[Outcome]:
 
 def wake(tools: Tools, now: datetime) -> Iterator[Outcome]:
     """After the clock was ahead and was corrected, reschedule what was planned for the far future."""
-    if sources.clock_was_ahead(now):
+    if sources.has_future_polls(now):
         articles.wake(now)
         yield Outcome("clock", "It was ahead, and was put back", "counted", count=sources.wake(now))
 
@@ -71,7 +71,7 @@ class Forgetting:
 
     def __call__(self, tools: Tools, now: datetime) -> Iterator[Outcome]:
         """Delete old retracted votes, and expired rate limits, restrictions and sessions."""
-        dropped = community.forget_taken_back(now) + community.forget_spent(now) + community.end_restrictions(now)
+        dropped = community.forget_taken_back(now) + community.forget_consumed(now) + community.end_restrictions(now)
         dropped += accounts.forget_expired(now) + community.forget_delivered(now)
         browsers, self._looked_at = accounts.forget_browsers(self._looked_at)
         if dropped + browsers:

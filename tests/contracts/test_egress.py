@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from newsclip.adapters.egress import Bounds, make_fetch
-from newsclip.kernel.fetching import Answer, Ask, Failure, Page
+from newsclip.kernel.fetching import Answer, Failure, Page, Request
 from tests.loopback import PUBLIC, Loopback, reply, serving
 
 pytestmark = pytest.mark.slow
@@ -40,7 +40,7 @@ def outside(server: Loopback) -> Any:
 
 
 def one(fetch: Any, url: str, **wishes: Any) -> Answer:
-    [(_, answer)] = fetch([Ask(url, **wishes)])
+    [(_, answer)] = fetch([Request(url, **wishes)])
     return answer
 
 
@@ -177,7 +177,7 @@ def test_a_host_that_is_busy_says_how_long_to_stay_away(server, fetch, value, wa
 
 def test_a_busy_host_is_not_asked_again_before_that(server, fetch):
     server.answers["/a"] = reply(503, retry_after="60")
-    answers = [answer for _, answer in fetch([Ask(server.url("/a")), Ask(server.url("/b"))])]
+    answers = [answer for _, answer in fetch([Request(server.url("/a")), Request(server.url("/b"))])]
     assert [answer.code for answer in answers] == ["busy", "busy"]
     assert server.paths() == ["/a"]
 
@@ -256,7 +256,7 @@ def test_robots_txt_is_honoured_and_asked_once(server, fetch):
     server.answers["/robots.txt"] = reply(200, ROBOTS)
     server.answers |= {"/private/a": reply(200), "/not-us": reply(200)}
     codes = {ask.url: getattr(answer, "code", "page") for ask, answer in fetch(
-        [Ask(server.url("/private/a")), Ask(server.url("/not-us"))])}  # fmt: skip
+        [Request(server.url("/private/a")), Request(server.url("/not-us"))])}  # fmt: skip
     assert codes == {server.url("/private/a"): "page", server.url("/not-us"): "robots"}
     assert [request.path for request in server.requests].count("/robots.txt") == 1
 
@@ -285,9 +285,9 @@ def test_one_host_is_asked_one_at_a_time_and_many_hosts_at_once(server, fetch):
         connection.sendall(reply(200))
 
     server.answers["/a"] = slow
-    list(fetch([Ask(server.url("/a")), Ask(server.url("/a?2")), Ask(server.url("/a"))]))
+    list(fetch([Request(server.url("/a")), Request(server.url("/a?2")), Request(server.url("/a"))]))
     assert max(most) == 1
-    list(fetch([Ask(server.url("/a", f"press{n}.localhost")) for n in range(6)]))
+    list(fetch([Request(server.url("/a", f"press{n}.localhost")) for n in range(6)]))
     assert max(most) > 2
 
 
@@ -296,12 +296,17 @@ def test_asks_of_one_public_host_are_paused_between(server):
     fetch = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset(), bounds=patient,
                        lookup=lambda host, port: [PUBLIC], open_socket=server.socket_to_here)  # fmt: skip
     began = time.monotonic()
-    assert len(list(fetch([Ask("http://press.example/a"), Ask("http://press.example/b")]))) == 2
+    assert len(list(fetch([Request("http://press.example/a"), Request("http://press.example/b")]))) == 2
     assert time.monotonic() - began >= 0.1
 
 
 def test_every_ask_is_answered_even_one_that_is_no_address(server, fetch):
-    asks = [Ask("nonsense"), Ask("ftp://press.example/"), Ask("http://a:b@press.example/"), Ask(server.url("/a"))]
+    asks = [
+        Request("nonsense"),
+        Request("ftp://press.example/"),
+        Request("http://a:b@press.example/"),
+        Request(server.url("/a")),
+    ]
     codes = {ask.url: answer.code for ask, answer in fetch(asks)}
     assert list(codes.values())[:3] == ["not_a_url", "scheme_refused", "credentials_refused"]
     assert len(codes) == 4
@@ -309,7 +314,7 @@ def test_every_ask_is_answered_even_one_that_is_no_address(server, fetch):
 
 def test_closing_it_early_leaves_nothing_running(server, fetch):
     server.answers["/a"] = reply(200, b"x" * 1000)
-    answers = fetch([Ask(server.url("/a", f"press{n}.localhost")) for n in range(60)])
+    answers = fetch([Request(server.url("/a", f"press{n}.localhost")) for n in range(60)])
     next(answers)
     answers.close()
     assert not [thread.name for thread in threading.enumerate() if thread.name == "egress"]
@@ -353,7 +358,7 @@ def test_a_lull_is_told_while_one_host_dribbles_and_its_answer_comes_later(serve
     server.answers |= {"/a": reply(200, b"news"), "/late": when_told}
     bounds = Bounds(connect=1, silence=10, total=10, pause=0, lull=0.1)
     fetch = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset({server.port}), bounds=bounds)
-    answers = fetch.with_lulls([Ask(server.url("/late", "slow.localhost")), Ask(server.url("/a"))])
+    answers = fetch.with_idle_periods([Request(server.url("/late", "slow.localhost")), Request(server.url("/a"))])
     came = next(found for found in answers if found)
     assert came[1].body == b"news"
     assert next(answers) is None
@@ -377,7 +382,7 @@ def test_a_host_that_dribbles_again_and_again_is_not_asked_for_the_rest(server, 
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
     for number in range(9):
         server.answers[f"/{number}"] = drip(itertools.chain([head], itertools.repeat(b"x", 500)))
-    answers = [answer for _, answer in fetch([Ask(server.url(f"/{number}")) for number in range(9)])]
+    answers = [answer for _, answer in fetch([Request(server.url(f"/{number}")) for number in range(9)])]
     assert [answer.code for answer in answers] == ["timeout"] * 2 + ["busy"] * 7
     assert all(answer.wait for answer in answers[2:])
     assert server.paths() == ["/0", "/1"]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newsclip.adapters.egress import Bounds, make_fetch
 from newsclip.articles.rules import extract
-from newsclip.kernel.fetching import MEGABYTE, Ask, Fetch, Page
+from newsclip.kernel.fetching import MEGABYTE, Fetch, Page, Request
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.sitemaps import read_sitemap
@@ -38,7 +38,7 @@ def growth_of(work: Callable[[], str]) -> tuple[str, float, float]:
 
 def read_all(fetch: Fetch, url: str) -> str:
     """Fetch it, and read it as a feed, as a sitemap and as a page."""
-    [(_, answer)] = fetch([Ask(url)])
+    [(_, answer)] = fetch([Request(url)])
     if not isinstance(answer, Page):
         return answer.code
     code = read_feed(answer.body, url=url, now=NOW).code

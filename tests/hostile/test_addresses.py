@@ -9,7 +9,7 @@ import pytest
 
 from newsclip.adapters.egress import Bounds, make_fetch
 from newsclip.kernel.addresses import host_of, normalize
-from newsclip.kernel.fetching import Ask, Failure
+from newsclip.kernel.fetching import Failure, Request
 from newsclip.kernel.reasons import Refused
 from tests.hostile.rows import rows, text_of
 from tests.loopback import Loopback, reply, serving
@@ -50,7 +50,7 @@ def ask(row: dict[str, Any], server: Loopback, open_ports: frozenset[int] = froz
     server.answers["/robots.txt"] = reply(404)
     fetch = make_fetch(user_agent="Test/1", loopback_ports=open_ports, bounds=EAGER, lookup=world.lookup,
                        open_socket=world.open_socket)  # fmt: skip
-    [(_, answer)] = fetch([Ask(text_of(row))])
+    [(_, answer)] = fetch([Request(text_of(row))])
     return world, answer
 
 

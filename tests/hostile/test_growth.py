@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from newsclip.adapters.egress import make_fetch
-from newsclip.kernel.fetching import MEGABYTE, Ask
+from newsclip.kernel.fetching import MEGABYTE, Request
 from tests.hostile.behaviours import Sent, behaviours
 from tests.hostile.growth import growth_of
 from tests.hostile.rows import body_of, rows
@@ -143,5 +143,5 @@ def test_a_gzip_bomb_is_named_too_large():
     with serving() as server:
         server.answers["/bomb"] = answer(packed(b"\0" * MEGABYTE, 32), "gzip")
         fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset({server.port}))
-        [(_, failure)] = fetch([Ask(server.url("/bomb"))])
+        [(_, failure)] = fetch([Request(server.url("/bomb"))])
     assert failure.code == "too_large"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsclip.adapters.egress import Bounds, make_fetch
-from newsclip.kernel.fetching import MEGABYTE, Ask, Failure, Page
+from newsclip.kernel.fetching import MEGABYTE, Failure, Page, Request
 from tests.hostile.behaviours import Sent, behaviours
 from tests.loopback import PUBLIC, reply, serving
 
@@ -29,7 +29,9 @@ def ended() -> dict[str, Any]:
         server.answers |= {f"/{name}": reply(200, b"<rss/>") for name in HEALTHY}
         fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset({server.port}), bounds=SCALED)
         answers: dict[str, Any] = {}
-        asks = [Ask(server.url(f"/{name}", f"{name}.localhost".lower()), limit=LIMIT) for name in [*named, *HEALTHY]]
+        asks = [
+            Request(server.url(f"/{name}", f"{name}.localhost".lower()), limit=LIMIT) for name in [*named, *HEALTHY]
+        ]
         for ask, answer in fetch(asks):
             answers[ask.url.rpartition("/")[2]] = (answer, len(answers))
     return {"answers": answers, "sent": sent.bytes, "expected": named}
@@ -89,7 +91,9 @@ def test_a_resolver_that_hangs_or_fails_holds_up_nobody_else():
         fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset(), bounds=SCALED, lookup=lookup,
                            open_socket=server.socket_to_here)  # fmt: skip
         names = ["slow", "failing", "crowded", "healthy"]
-        ends = {ask.url: code_of(answer) for ask, answer in fetch([Ask(f"http://{name}.example/") for name in names])}
+        ends = {
+            ask.url: code_of(answer) for ask, answer in fetch([Request(f"http://{name}.example/") for name in names])
+        }
         released.set()
     assert list(ends.values()).count("page") == 2
     assert (ends["http://slow.example/"], ends["http://failing.example/"]) == ("timeout", "name_unknown")
@@ -100,5 +104,5 @@ def test_a_host_that_never_shakes_hands_is_given_up():
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         port = deaf.getsockname()[1]
         fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset({port}), bounds=SCALED)
-        [(_, answer)] = fetch([Ask(f"https://localhost:{port}/")])
+        [(_, answer)] = fetch([Request(f"https://localhost:{port}/")])
     assert code_of(answer) == "timeout"

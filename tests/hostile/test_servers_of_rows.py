@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsclip.adapters.egress import make_fetch
-from newsclip.kernel.fetching import MEGABYTE, Ask
+from newsclip.kernel.fetching import MEGABYTE, Request
 from newsclip.kernel.reasons import explain
 from tests.hostile.behaviours import Sent, behaviours
 from tests.hostile.rows import Unplayable, rows
@@ -49,7 +49,7 @@ class Played:
             server.answers[f"/{name}"] = reply(200, b"<rss/>")
         fetch = make_fetch(user_agent="Test/1", loopback_ports=frozenset(), bounds=SCALED, lookup=self._lookup,
                            open_socket=open_socket)  # fmt: skip
-        for ask, answer in fetch([Ask(url, limit=LIMIT) for url in asks]):
+        for ask, answer in fetch([Request(url, limit=LIMIT) for url in asks]):
             yield asks[ask.url], answer
 
     def _lookup(self, host: str, port: int) -> list[str]:

@@ -18,7 +18,7 @@ ready()
 from newsclip import wiring  # noqa: E402 the settings have to be loaded first
 from newsclip.adapters.embedded.text_process import LimitedText, LimitedWriter, Limits  # noqa: E402 the same
 from newsclip.articles.actions import admit  # noqa: E402 the same
-from newsclip.kernel.fetching import MEGABYTE, Ask, Page  # noqa: E402 the same
+from newsclip.kernel.fetching import MEGABYTE, Page, Request  # noqa: E402 the same
 from newsclip.options import OPTIONS  # noqa: E402 the same
 from newsclip.server import logs  # noqa: E402 the same
 from newsclip.server.supervisor import stop_on_signals  # noqa: E402 the same
@@ -35,7 +35,7 @@ def clock() -> datetime:
     return BEGAN + 60 * (datetime.now(UTC) - BEGAN)
 
 
-def fetch(asks: Iterable[Ask]) -> Iterator[tuple[Ask, Page]]:
+def fetch(asks: Iterable[Request]) -> Iterator[tuple[Request, Page]]:
     for ask in asks:
         body = page(ask.url.removeprefix(HOST))
         yield ask, Page(ask.url, 200, body, {"content-type": "text/html; charset=utf-8"})

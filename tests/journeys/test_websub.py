@@ -50,7 +50,7 @@ def test_what_a_hub_tells_becomes_an_article_before_the_source_is_asked_again(se
     signature = "sha256=" + hmac.new(asked["hub.secret"].encode(), news, hashlib.sha256).hexdigest()
     sent = client.post(callback, news, content_type="application/rss+xml", headers={"X-Hub-Signature": signature})
     assert sent.status_code == 202
-    [told] = actions.take_pushes(claim(queries.pushes(), now=NOW, limit=1), now=NOW, take=take)
+    [told] = actions.read_pushes(claim(queries.pushes(), now=NOW, limit=1), now=NOW, take=take)
     assert (told.code, told.new) == ("looked", 1)
     assert Article.objects.filter(url="https://gazette.example/told").exists()
     assert server.paths() == ["/feed", "/feed", "/hub"]

@@ -15,7 +15,7 @@ from newsclip.adapters.egress.hosts import HostMemory
 from newsclip.adapters.egress.resolver import GuardedResolver, Lookup
 from newsclip.adapters.egress.turn import Turn
 from newsclip.adapters.egress.wire import CountedConnector
-from newsclip.kernel.fetching import Answer, Ask
+from newsclip.kernel.fetching import Answer, Request
 
 try:
     from uvloop import new_event_loop
@@ -25,7 +25,7 @@ except ImportError:  # uvloop has no wheel for some machines
 _WAITING_ANSWERS = 32
 _GLANCE = 0.02  # seconds: short, because a worker checks many idle requests per turn
 _LONGEST_HEADER = 16 * 1024
-type _Delivery = tuple[Ask, Answer] | BaseException | None
+type _Delivery = tuple[Request, Answer] | BaseException | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,22 @@ class Egress:
     plain: bool = True
     memory: HostMemory = field(default_factory=HostMemory)
 
-    def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
+    def __call__(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer]]:
         """Each request with its answer, as they arrive. Closing the iterator cancels the rest."""
         with closing(self._answers(asks, None)) as answers:
             for found in answers:
                 if found:
                     yield found
 
-    def with_lulls(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
+    def with_idle_periods(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer] | None]:
         """As TellsOfLulls. A repeated check during an idle period returns at once."""
         return self._answers(asks, self.bounds.lull)
 
-    def _answers(self, asks: Iterable[Ask], lull: float | None) -> Generator[tuple[Ask, Answer] | None]:
+    def _answers(self, asks: Iterable[Request], lull: float | None) -> Generator[tuple[Request, Answer] | None]:
         todo = list(asks)
         if not todo:
             return
-        crew = _Crew(self, todo)
+        crew = _FetchThread(self, todo)
         crew.start()
         patience = lull
         try:
@@ -96,10 +96,10 @@ class Egress:
         )
 
 
-class _Crew:
+class _FetchThread:
     """The fetching thread and its bounded queue of answers."""
 
-    def __init__(self, egress: Egress, asks: list[Ask]) -> None:
+    def __init__(self, egress: Egress, asks: list[Request]) -> None:
         self.deliveries: queue.SimpleQueue[_Delivery] = queue.SimpleQueue()
         self._egress = egress
         self._asks = asks
@@ -148,6 +148,6 @@ class _Crew:
             )
             await turn.run(self._asks, self._deliver)
 
-    async def _deliver(self, ask: Ask, answer: Answer) -> None:
+    async def _deliver(self, ask: Request, answer: Answer) -> None:
         await self._room.acquire()
         self.deliveries.put((ask, answer))

@@ -1,6 +1,6 @@
 """What is remembered of hosts between requests: when they were asked, and how long they want to be left alone."""
 
-from newsclip.adapters.egress.robots import KeptRobots
+from newsclip.adapters.egress.robots import RobotsCache
 
 _MOST = 20_000
 
@@ -9,7 +9,7 @@ class HostMemory:
     """Times on the monotonic clock, in seconds. Kept for the life of the process."""
 
     def __init__(self) -> None:
-        self.robots = KeptRobots()
+        self.robots = RobotsCache()
         self._asked: dict[str, float] = {}
         self._quiet: dict[str, float] = {}
 

@@ -63,7 +63,7 @@ def parse_robots(text: str) -> Protego | None:
     return Protego.parse(_AGENT.sub(r"\1\2", _UNKNOWN.sub("", text))) if text.strip() else None
 
 
-class KeptRobots:
+class RobotsCache:
     """A cache of robots.txt by origin, with expiry."""
 
     def __init__(self) -> None:

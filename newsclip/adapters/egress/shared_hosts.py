@@ -18,7 +18,7 @@ from django.db.models import Q
 from newsclip.adapters.egress.egress import Egress
 from newsclip.adapters.egress.robots import Robots, parse_robots
 from newsclip.kernel.addresses import host_of, is_local_name, normalize, origin_of
-from newsclip.kernel.fetching import Answer, Ask, Failure
+from newsclip.kernel.fetching import Answer, Failure, Request
 from newsclip.kernel.reasons import Refused
 from newsclip.sources import models
 
@@ -28,7 +28,7 @@ _RENEW = HOLD.total_seconds() / 3
 _RELEASED_TOGETHER = 50
 _FREE = ""
 _GLANCE = 0.1  # seconds: each check is a query
-type _Fetch = Callable[[Iterable[Ask]], Iterator[tuple[Ask, Answer] | None]]
+type _Fetch = Callable[[Iterable[Request]], Iterator[tuple[Request, Answer] | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,21 @@ class SharedHosts:
     clock: Callable[[], datetime]
     sleep: Callable[[float], None] = time.sleep
 
-    def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
+    def __call__(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer]]:
         """As Fetch. Hosts in use by another worker come last, and are "busy" after PATIENCE."""
         with closing(self._answers(asks, self.egress, 1.0)) as answers:
             for found in answers:
                 if found:
                     yield found
 
-    def with_lulls(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer] | None]:
+    def with_idle_periods(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer] | None]:
         """As TellsOfLulls: waiting for another worker's host counts as idle too."""
-        return self._answers(asks, self.egress.with_lulls, _GLANCE)
+        return self._answers(asks, self.egress.with_idle_periods, _GLANCE)
 
-    def _answers(self, asks: Iterable[Ask], fetch: "_Fetch", pause: float) -> Generator[tuple[Ask, Answer] | None]:
-        lines: defaultdict[str, list[Ask]] = defaultdict(list)
+    def _answers(
+        self, asks: Iterable[Request], fetch: "_Fetch", pause: float
+    ) -> Generator[tuple[Request, Answer] | None]:
+        lines: defaultdict[str, list[Request]] = defaultdict(list)
         for ask in asks:
             lines[_host(ask)].append(ask)
         waited = 0.0
@@ -101,7 +103,7 @@ class _Turn:
         if row.quiet_until and row.quiet_until > now:
             memory.wants_quiet(row.name, here + (row.quiet_until - now).total_seconds())
 
-    def ask(self, asks: list[Ask], fetch: "_Fetch") -> Iterator[tuple[Ask, Answer] | None]:
+    def ask(self, asks: list[Request], fetch: "_Fetch") -> Iterator[tuple[Request, Answer] | None]:
         """Fetch, and release each host after its last request."""
         left = Counter(map(_host, asks))
         robots = _SharedRobots(self.shared, {origin_of(ask.url) for ask in asks if _host(ask) != _FREE})
@@ -163,7 +165,7 @@ class _SharedRobots:
         )
 
 
-def _host(ask: Ask) -> str:
+def _host(ask: Request) -> str:
     return _host_at(ask.url)
 
 

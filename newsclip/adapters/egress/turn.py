@@ -14,13 +14,13 @@ from newsclip.adapters.egress.guard import LOOPBACK, check_address
 from newsclip.adapters.egress.hosts import HostMemory
 from newsclip.adapters.egress.robots import LIMIT, NO_RULES, Robots, robots_of
 from newsclip.kernel.addresses import host_of, is_local_name, normalize, origin_of
-from newsclip.kernel.fetching import Answer, Ask, Failure, Page
+from newsclip.kernel.fetching import Answer, Failure, Page, Request
 from newsclip.kernel.reasons import Refused
 
 _PERMANENT = frozenset({301, 308})
 _KEEPS_METHOD = frozenset({307, 308})
 _SLOW_IN_A_ROW, _AFTER_SLOW = 2, 300  # requests; seconds
-type Deliver = Callable[[Ask, Answer], Awaitable[None]]
+type Deliver = Callable[[Request, Answer], Awaitable[None]]
 
 
 class Turn:
@@ -46,9 +46,9 @@ class Turn:
         self._origins: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._parallel = asyncio.Semaphore(bounds.parallel)
 
-    async def run(self, asks: Iterable[Ask], deliver: Deliver) -> None:
-        lines: defaultdict[str, list[tuple[Ask, str]]] = defaultdict(list)
-        refused: list[tuple[Ask, Answer]] = []
+    async def run(self, asks: Iterable[Request], deliver: Deliver) -> None:
+        lines: defaultdict[str, list[tuple[Request, str]]] = defaultdict(list)
+        refused: list[tuple[Request, Answer]] = []
         for ask in asks:
             try:
                 url = normalize(ask.url)
@@ -63,7 +63,7 @@ class Turn:
             for ask, answer in refused:
                 await deliver(ask, answer)
 
-    async def _line(self, line: list[tuple[Ask, str]], deliver: Deliver) -> None:
+    async def _line(self, line: list[tuple[Request, str]], deliver: Deliver) -> None:
         """After repeated timeouts a host's remaining requests are skipped, so that nobody waits for it again."""
         slow = 0
         for ask, url in line:
@@ -74,7 +74,7 @@ class Turn:
             slow = slow + 1 if isinstance(answer, Failure) and answer.code == "timeout" else 0
             await deliver(ask, answer)
 
-    async def _within(self, ask: Ask, url: str) -> Answer:
+    async def _within(self, ask: Request, url: str) -> Answer:
         """One time limit for robots.txt and all redirects, so that a chain of slow ones does not add up."""
         most = 2 * self._bounds.total + self._bounds.longest_pause
         try:
@@ -83,7 +83,7 @@ class Turn:
         except TimeoutError:
             return Failure(url, "timeout", f"redirects and all took more than {most:.0f} s")
 
-    async def _follow(self, ask: Ask, url: str) -> Answer:
+    async def _follow(self, ask: Request, url: str) -> Answer:
         first, permanent = host_of(url), True
         for hop in range(self._bounds.hops + 1):
             robots = NO_RULES if ask.posted else await self._robots(url)
@@ -176,7 +176,7 @@ class Turn:
         return robots_of(answer, kept_until=now + self._bounds.robots_kept, failure_until=now + wait)
 
 
-def _headers(ask: Ask, *, same_host: bool) -> dict[str, str]:
+def _headers(ask: Request, *, same_host: bool) -> dict[str, str]:
     """A validator belongs to the host that issued it (RFC 9110, section 8.8), so no other host receives it."""
     headers = {"Accept": ask.accept, **dict(ask.headers)}
     if ask.form:

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from newsclip.adapters import spell_suggest
-from newsclip.adapters.query_parser import Asked, asked, marks, replaced, vocabulary
+from newsclip.adapters.query_parser import SearchQuery, asked, marks, replaced, vocabulary
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 from newsclip.language.unspaced import apart
 
@@ -96,7 +96,7 @@ def _forget(clip_id: int) -> None:
         cursor.execute("DELETE FROM clip_search_day WHERE clip_id = %s", [clip_id])
 
 
-def _statement(question: Asked, limit: int, skip: int) -> tuple[str, list[Any]]:
+def _statement(question: SearchQuery, limit: int, skip: int) -> tuple[str, list[Any]]:
     after = int(question.after.timestamp()) if question.after else -_EVER
     before = int(question.before.timestamp()) if question.before else _EVER
     match = " AND ".join(f'"{term}"' for term in (*question.terms, *question.marks))

@@ -11,7 +11,7 @@ import numpy as np
 from django.db import connection, transaction
 from numpy.typing import NDArray
 
-from newsclip.adapters.query_parser import meant_by
+from newsclip.adapters.query_parser import semantic_query
 from newsclip.clips.ports import Neighbour, Trouble
 from newsclip.language.vectors import Embedder
 
@@ -90,7 +90,7 @@ class SqliteVectorIndex:
                 self._tidy(cursor)
 
     def nearest(self, question: str, *, limit: int) -> list[Neighbour]:
-        words = meant_by(question)
+        words = semantic_query(question)
         return self._near(self._vector(words), limit) if words and self._works() else []
 
     def beside(self, clip_id: int, *, limit: int) -> list[Neighbour]:

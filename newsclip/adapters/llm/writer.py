@@ -55,7 +55,7 @@ class LlmWriter:
         closeness: str = "strict",
         drafting: Drafting = draft,
     ) -> None:
-        self.mark = mark_of(server.model, size, otherwise.mark, closeness)
+        self.mark = writer_mark(server.model, size, otherwise.mark, closeness)
         self._server = server
         self._otherwise = otherwise
         self._budget = budget
@@ -66,7 +66,7 @@ class LlmWriter:
         if assigned.at is None:
             raise ValueError("what costs something must know the day")
         figures = Figures()
-        model = _Keeping(self._server, self._budget, figures, assigned.at)
+        model = _RecordingModel(self._server, self._budget, figures, assigned.at)
         outcome = ("written", "")
         try:
             document = self._written(assigned, base, model, figures)
@@ -91,7 +91,7 @@ class LlmWriter:
         raise Refused("bad_draft")
 
 
-class AgainWriter:
+class ReplayWriter:
     """Rewrites a model's clip from its stored answers, without the network. Raises Refused("answer_lost")."""
 
     def __init__(self, mark: WriterMark, answers: Sequence[str], otherwise: Writer) -> None:
@@ -101,10 +101,10 @@ class AgainWriter:
 
     def __call__(self, assigned: Assigned) -> Document:
         base = self._otherwise(assigned)
-        return write(assigned, base, model=_repeating(self._answers), mark=self.mark, figures=Figures())
+        return write(assigned, base, model=_replaying_model(self._answers), mark=self.mark, figures=Figures())
 
 
-def mark_of(model: str, size: int, otherwise: WriterMark, closeness: str = "strict") -> WriterMark:
+def writer_mark(model: str, size: int, otherwise: WriterMark, closeness: str = "strict") -> WriterMark:
     """Both versions count: hashtags, category and timeline come from the other writer. "strict" is the default and
     omitted.
     """
@@ -112,7 +112,7 @@ def mark_of(model: str, size: int, otherwise: WriterMark, closeness: str = "stri
     return WriterMark("llm", f"{VERSION}+{otherwise.version}", settings)
 
 
-class _Keeping:
+class _RecordingModel:
     """A LanguageModel with a cache that stores every answer, and stops when the day's budget is spent."""
 
     def __init__(self, server: ChatServer, budget: Budget, used: Figures, at: datetime) -> None:
@@ -149,7 +149,7 @@ def _count(drafted: Figures, figures: Figures) -> None:
         setattr(figures, name, getattr(drafted, name))
 
 
-def _repeating(digests: Sequence[str]) -> LanguageModel:
+def _replaying_model(digests: Sequence[str]) -> LanguageModel:
     """A LanguageModel that replays the stored answers with these digests, in order."""
     waiting = iter(digests)
 

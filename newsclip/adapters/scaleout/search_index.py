@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection, connections, router, transaction
 
 from newsclip.adapters import spell_suggest
-from newsclip.adapters.query_parser import Asked, asked, marks, replaced, vocabulary
+from newsclip.adapters.query_parser import SearchQuery, asked, marks, replaced, vocabulary
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 from newsclip.language.unspaced import apart
@@ -95,7 +95,7 @@ def _by_index() -> Iterator[Any]:
         yield cursor
 
 
-def _statement(question: Asked, limit: int, skip: int) -> tuple[str, list[Any]]:
+def _statement(question: SearchQuery, limit: int, skip: int) -> tuple[str, list[Any]]:
     """Only column numbers and our own words are interpolated; the query is passed as a parameter."""
     days, values = _days(question)
     wanted = (*question.terms, *question.marks)
@@ -113,7 +113,7 @@ def _statement(question: Asked, limit: int, skip: int) -> tuple[str, list[Any]]:
     return find, [*wanted, *values, limit, skip]
 
 
-def _days(question: Asked) -> tuple[str, list[Any]]:
+def _days(question: SearchQuery) -> tuple[str, list[Any]]:
     bounds = [("published >= %s", question.after), ("published < %s", question.before)]
     given = [(where, day) for where, day in bounds if day]
     return " AND ".join(where for where, _ in given) or "true", [day for _, day in given]

@@ -66,7 +66,7 @@ class RabbitmqQueue(BaseTaskBackend):
     def serving(self) -> Iterator[None]:
         """As TaskQueue."""
         for name in (self._name, dq_name(self._name)):
-            logging.getLogger(f"dramatiq.worker.ConsumerThread({name})").addFilter(_is_no_lost_connection)
+            logging.getLogger(f"dramatiq.worker.ConsumerThread({name})").addFilter(_is_not_connection_loss)
         worker = dramatiq.Worker(self._broker, queues={self._name}, worker_timeout=100, worker_threads=1)
         worker.queue_prefetch = _AHEAD
         worker.start()
@@ -76,7 +76,7 @@ class RabbitmqQueue(BaseTaskBackend):
             worker.stop()
 
 
-def _is_no_lost_connection(record: logging.LogRecord) -> bool:
+def _is_not_connection_loss(record: logging.LogRecord) -> bool:
     """Log filter: the feeder logs an outage once; pika's line every three seconds adds nothing."""
     return "connection error" not in record.getMessage()
 

@@ -7,7 +7,7 @@ import numpy as np
 from django.db import DatabaseError, connection, transaction
 from numpy.typing import NDArray
 
-from newsclip.adapters.query_parser import meant_by
+from newsclip.adapters.query_parser import semantic_query
 from newsclip.clips.ports import Neighbour, Trouble
 from newsclip.language.vectors import Embedder
 
@@ -73,7 +73,7 @@ class PgvectorIndex:
                 cursor.execute("DELETE FROM clip_vector WHERE clip_id = %s", [clip_id])
 
     def nearest(self, question: str, *, limit: int) -> list[Neighbour]:
-        words = meant_by(question)
+        words = semantic_query(question)
         vector = self._vector(words)
         return _near(_TO, _written(vector), limit) if words and vector.any() and _works() else []
 

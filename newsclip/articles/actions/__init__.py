@@ -3,7 +3,7 @@
 from newsclip.articles.actions.admission import admit, admit_all, take_over
 from newsclip.articles.actions.cleanup import forget_refused, forget_texts
 from newsclip.articles.actions.dead_letters import retry, set_aside
-from newsclip.articles.actions.noticing import take_notice
+from newsclip.articles.actions.noticing import mark_noticed
 from newsclip.articles.actions.pictures import PictureResult, keep_pictures
 from newsclip.articles.actions.reading import read
 from newsclip.articles.actions.reschedule import wake
@@ -18,12 +18,12 @@ __all__ = [
     "forget_refused",
     "forget_texts",
     "keep_pictures",
+    "mark_noticed",
     "read",
     "retry",
     "set_aside",
     "take_down",
     "take_down_publisher",
-    "take_notice",
     "take_over",
     "wake",
 ]

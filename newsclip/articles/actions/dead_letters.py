@@ -6,7 +6,7 @@ from datetime import datetime
 from newsclip.articles.actions.results import ReadResult
 from newsclip.articles.models import Article
 from newsclip.db.leases import OVERRUN
-from newsclip.sources.actions import end_rest
+from newsclip.sources.actions import end_cooldown
 
 RESTS = "tried_too_often"
 
@@ -24,7 +24,7 @@ def set_aside(article: Article, code: str, detail: str = "", *, now: datetime) -
     return ReadResult(article.pk, article.url, code, detail)
 
 
-def let_rest(article: Article, until: datetime) -> ReadResult:
+def postpone(article: Article, until: datetime) -> ReadResult:
     """It, or much else of its publisher, exceeded limits too often today: wait until then, even if it changes."""
     article.dead_letter, article.due_at, article.leased_until = RESTS, until, None
     article.save(update_fields=["dead_letter", "due_at", "leased_until"])
@@ -35,7 +35,7 @@ def retry(articles: Collection[int], *, now: datetime, afresh: bool = False) -> 
     """Make those that are set aside due again; returns how many. `afresh` also resets their counters."""
     spent = Article.objects.filter(pk__in=articles).exclude(dead_letter="")
     if afresh:
-        end_rest(set(spent.values_list("publisher_id", flat=True)))
+        end_cooldown(set(spent.values_list("publisher_id", flat=True)))
         spent.update(overruns=0)
     spent.filter(state=Article.State.REFUSED).update(state=Article.State.FOUND)
     return spent.update(dead_letter="", tries=0, failures=0, due_at=now)

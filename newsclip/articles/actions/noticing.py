@@ -7,7 +7,7 @@ from django.db.models import Q
 from newsclip.articles.models import Article
 
 
-def take_notice(articles: Collection[int], there: Collection[int], *, gone: Collection[int]) -> None:
+def mark_noticed(articles: Collection[int], there: Collection[int], *, gone: Collection[int]) -> None:
     """A clip has reacted to these articles as it saw them: `there` with a text, of them `gone` removed by the
     publisher.
 

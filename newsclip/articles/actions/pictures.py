@@ -7,7 +7,7 @@ from datetime import datetime
 from newsclip.articles.models import Picture
 from newsclip.articles.ports import Encoded, PictureStore
 from newsclip.articles.rules.schedule import code_of_status, next_try
-from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, as_they_come
+from newsclip.kernel.fetching import MEGABYTE, Answer, Failure, Fetch, Request, fetch_with_idle
 from newsclip.kernel.reasons import Refused
 
 _LARGEST = 8 * MEGABYTE
@@ -30,7 +30,7 @@ def keep_pictures(
     Yields None for idle periods.
     """
     by_url = {picture.url: picture for picture in pictures}
-    for found in as_they_come(fetch, [Ask(url, accept="image/*", limit=_LARGEST) for url in by_url]):
+    for found in fetch_with_idle(fetch, [Request(url, accept="image/*", limit=_LARGEST) for url in by_url]):
         if found is None:
             yield None
             continue

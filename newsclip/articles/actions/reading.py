@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from datetime import datetime
 
-from newsclip.articles.actions.dead_letters import RESTS, let_rest, set_aside
+from newsclip.articles.actions.dead_letters import RESTS, postpone, set_aside
 from newsclip.articles.actions.results import ReadResult
 from newsclip.articles.actions.store import keep
 from newsclip.articles.models import Article
@@ -13,7 +13,7 @@ from newsclip.articles.ports import Extracted, PageReader
 from newsclip.articles.rules import extract
 from newsclip.articles.rules.schedule import code_of_status, is_final, next_look, next_try
 from newsclip.db.leases import MOST_TRIES, OVERRUN, trying
-from newsclip.kernel.fetching import MEGABYTE, Answer, Ask, Failure, Fetch, Page, as_they_come
+from newsclip.kernel.fetching import MEGABYTE, Answer, Failure, Fetch, Page, Request, fetch_with_idle
 from newsclip.kernel.reasons import OVER_LIMITS, Refused
 from newsclip.sources import queries as sources
 from newsclip.sources.actions import overran
@@ -44,17 +44,17 @@ def read(
     resting = _resting(now)
     for article in list(by_url.values()):
         if until := article.rests_until(now) or resting.get(article.publisher_id):
-            yield let_rest(by_url.pop(article.url), until)
+            yield postpone(by_url.pop(article.url), until)
         elif article.dead_letter == RESTS:
             article.dead_letter = ""
-    for found in as_they_come(fetch, [_ask(article) for article in by_url.values()]):
+    for found in fetch_with_idle(fetch, [_ask(article) for article in by_url.values()]):
         if found is None:
             yield None
             continue
         ask, answer = found
         article = by_url[ask.url]
         if until := resting.get(article.publisher_id):  # the cooldown began after the request
-            yield let_rest(article, until)
+            yield postpone(article, until)
             continue
         article.looked_at = now
         with trying(article) if isinstance(answer, Page) and answer.body else nullcontext():
@@ -87,10 +87,10 @@ def _result(article: Article, answer: Answer, extract: PageReader, now: datetime
         return _failed(article, Failure(article.url, "internal_error", f"{type(error).__name__}: {error}"), now)
 
 
-def _ask(article: Article) -> Ask:
+def _ask(article: Article) -> Request:
     """Conditional only if there is a revision to fall back on."""
     known = article.revisions > 0
-    return Ask(
+    return Request(
         article.url,
         accept=_ACCEPT,
         etag=article.etag if known else "",

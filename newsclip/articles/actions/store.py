@@ -10,7 +10,7 @@ from django.db.models import F
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import Extracted
 from newsclip.articles.rules.boilerplate import told, without_boilerplate
-from newsclip.articles.rules.identity import publishers_address, tell_the_same
+from newsclip.articles.rules.identity import have_same_text, publishers_address
 from newsclip.articles.rules.revisions import Change, compare
 from newsclip.articles.rules.schedule import next_look, settle_published
 from newsclip.kernel.addresses import domain_of, normalize
@@ -34,7 +34,7 @@ def keep(article: Article, extracted: Extracted, page: Page, *, now: datetime) -
     digest = _digest(extracted)
     other = _same_article(article, extracted, address, digest)
     if other is not None:
-        return _refuse_twin(article, other)
+        return _refuse_duplicate(article, other)
     change = compare(newest.title, newest.text, extracted.title, extracted.text) if newest else Change()
     article.etag = page.headers.get("etag", "")[:300]
     article.last_modified = page.headers.get("last-modified", "")[:100]
@@ -145,7 +145,7 @@ def _same_article(article: Article, extracted: Extracted, final_url: str, digest
     if found is not None:
         return found
     naming = others.filter(pk__in=_having(domain, canonical__in={article.url, final_url}))[:_CLAIMS]
-    return next((other for other in naming if tell_the_same(_newest_text(other), extracted.text)), None)
+    return next((other for other in naming if have_same_text(_newest_text(other), extracted.text)), None)
 
 
 def _having(domain: str, **like: object) -> list[int]:
@@ -173,7 +173,7 @@ def _normal(url: str) -> str:
         return ""
 
 
-def _refuse_twin(article: Article, other: Article) -> tuple[str, str]:
+def _refuse_duplicate(article: Article, other: Article) -> tuple[str, str]:
     article.state, article.tries = Article.State.REFUSED, 0
     article.code, article.detail, article.due_at = "same_article", other.url[:500], None
     article.save(update_fields=_OURS)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import unescape
 from typing import Any
 
-from newsclip.articles.rules.byline_area import Beside
+from newsclip.articles.rules.byline_area import BylineArea
 from newsclip.articles.rules.head import Head, one_line, squash
 from newsclip.language.dates import MONTHS
 
@@ -44,7 +44,7 @@ _TAG = re.compile(r"<[^>]{1,500}+>")
 _NOT_A_BYLINE = re.compile(r"comment", re.IGNORECASE)
 
 
-def read_authors(head: Head, site: str, heading: Callable[[], Beside]) -> tuple[str, ...]:
+def read_authors(head: Head, site: str, heading: Callable[[], BylineArea]) -> tuple[str, ...]:
     """Names of people, or of the desk if no person is named; the site's own name only as a last resort."""
     own_name = squash(site)
     given = _names(head, head.article.get("author") or head.article.get("creator"))
@@ -89,7 +89,7 @@ def names_in_byline(text: str) -> str:
     return names
 
 
-def _from_pieces(heading: Beside) -> list[str]:
+def _from_pieces(heading: BylineArea) -> list[str]:
     """The names in the first text after the heading that begins with "By" and continues like a name."""
     bylines = (piece for piece in heading.after if len(piece) < _LONGEST_BYLINE and _BY.match(piece))
     names = (_clean([names_in_byline(piece)]) for piece in bylines)

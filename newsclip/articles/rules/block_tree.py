@@ -109,7 +109,7 @@ class Block:
             waiting.extend(part for part in reversed(block.parts) if type(part) is Block and not part.beside)
 
 
-def plant(body: LexborNode) -> list[Block]:
+def build_tree(body: LexborNode) -> list[Block]:
     """The page's blocks, parents before children; the first is the root.
 
     Blocks beside the body are walked only if they are long enough to be the body after all.

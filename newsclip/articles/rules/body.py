@@ -4,7 +4,7 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborNode
 
-from newsclip.articles.rules.block_tree import ARTICLE_BODY, HEADINGS, Block, Line, plant
+from newsclip.articles.rules.block_tree import ARTICLE_BODY, HEADINGS, Block, Line, build_tree
 from newsclip.articles.rules.paragraphs import own_lines, paragraphs
 
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
@@ -20,7 +20,7 @@ def body_text(body: LexborNode | None, title: str) -> tuple[str, int]:
     """
     if body is None:
         return "", 0
-    blocks = plant(body)
+    blocks = build_tree(body)
     _count(blocks)
     _weigh(blocks)
     root, total = _densest(blocks[0]), blocks[0].prose

@@ -21,7 +21,7 @@ _SILENT = frozenset(("script", "style", "noscript", "template", "-comment", "nav
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class BylineArea:
     """Texts after the heading in page order, and before it, the nearest first.
 
     `dates`: the texts of later elements whose names say that they hold a date.
@@ -32,16 +32,16 @@ class Beside:
     dates: tuple[str, ...] = ()
 
 
-def beside_heading(head: Head, title: str) -> Beside:
+def byline_area_of(head: Head, title: str) -> BylineArea:
     """Empty if no heading is the title."""
     wanted = squash(title)
     if len(wanted) <= _SHORTEST_TITLE:
-        return Beside()
+        return BylineArea()
     heading = next((found for names in (_HEADINGS, _LIKE_HEADINGS) if (found := _reading(head, names, wanted))), None)
     if heading is None:
-        return Beside()
+        return BylineArea()
     after, before = _pieces(heading, forward=True), _pieces(heading, forward=False)
-    return Beside(tuple(islice(after, _AFTER)), tuple(islice(before, _BEFORE)), tuple(_dates(heading)))
+    return BylineArea(tuple(islice(after, _AFTER)), tuple(islice(before, _BEFORE)), tuple(_dates(heading)))
 
 
 def _reading(head: Head, names: str, wanted: str) -> LexborNode | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Any
 
-from newsclip.articles.rules.byline_area import Beside
+from newsclip.articles.rules.byline_area import BylineArea
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import text_of, types_of
 from newsclip.articles.rules.visible_dates import date_ago, date_beside, date_in, on_the_shown_day
@@ -39,7 +39,7 @@ _IN_URL = re.compile(
 )
 
 
-def read_published(head: Head, heading: Callable[[], Beside], asked: datetime | None) -> datetime | None:
+def read_published(head: Head, heading: Callable[[], BylineArea], asked: datetime | None) -> datetime | None:
     """The publication time: declared by the page, the most reliable sign first, else shown on it; None if there is
     none.
 
@@ -65,7 +65,7 @@ def _declared(head: Head) -> datetime | None:
     )
 
 
-def read_updated(head: Head, heading: Callable[[], Beside]) -> datetime | None:
+def read_updated(head: Head, heading: Callable[[], BylineArea]) -> datetime | None:
     """The time of the last update: declared by the page, else shown beside the heading."""
     declared = (
         parse(head.article.get("dateModified"))

@@ -25,7 +25,7 @@ def publishers_address(url: str) -> str:
     return f"{scheme}://{found['rest']}" + (f"?{parts.query}" if parts.query else "")
 
 
-def tell_the_same(one: str, other: str) -> bool:
+def have_same_text(one: str, other: str) -> bool:
     """Whether at least half of the shorter text's paragraphs occur verbatim in the longer one."""
     first, second = _paragraphs(one), _paragraphs(other)
     return len(first & second) >= _ENOUGH * max(1, min(len(first), len(second)))

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from newsclip.articles.ports import Extracted
 from newsclip.articles.publishers import Publisher, publisher_at
 from newsclip.articles.rules.authors import names_of, read_authors
-from newsclip.articles.rules.byline_area import beside_heading
+from newsclip.articles.rules.byline_area import byline_area_of
 from newsclip.articles.rules.dates import date_of, guess_published, read_published, read_updated
 from newsclip.articles.rules.decode import as_utf8
 from newsclip.articles.rules.head import Head, one_line
@@ -19,7 +19,7 @@ from newsclip.articles.rules.pictures import absolute, read_picture
 from newsclip.articles.rules.schedule import CLOCKS_DIFFER
 from newsclip.articles.rules.text import read_text
 from newsclip.articles.rules.titles import read_site, read_title
-from newsclip.kernel.depth import shallow
+from newsclip.kernel.depth import truncate_html
 
 _MOST_TAGS = 20_000  # what htmldate handles in a second
 _LONGEST_TEXT = 200_000  # characters: three times the longest reports; only live blogs of days are longer
@@ -45,7 +45,7 @@ def extract(
     title = _title(head, own, site)
     body = _bounded(read_text(source, head, own.body, head.shared_title or title))
     kind = kind_of(head, body)
-    beside = cache(partial(beside_heading, head, title))  # few pages need it
+    beside = cache(partial(byline_area_of, head, title))  # few pages need it
     published = date_of(own.published(head.page)) or read_published(head, beside, asked)
     if published is None and kind == "article" and source.count(b"<") < _MOST_TAGS:
         published = guess_published(source.decode("utf-8", "replace"), url)
@@ -85,7 +85,7 @@ def _bounded(text: str) -> str:
 
 
 def _source(html: bytes | str, content_type: str) -> bytes:
-    return shallow(as_utf8(html, content_type) if isinstance(html, bytes) else html.encode("utf-8", "replace"))
+    return truncate_html(as_utf8(html, content_type) if isinstance(html, bytes) else html.encode("utf-8", "replace"))
 
 
 def _title(head: Head, own: Publisher, site: str) -> str:

@@ -39,7 +39,7 @@ def kind_of(head: Head, text: str) -> str:
         return notice
     if _is_stub(head, text):
         return "paywall_stub"
-    if size < 400 and (_is_of(head, _VIDEO_TYPES, "video") or _shows_a_film(head)):
+    if size < 400 and (_is_of(head, _VIDEO_TYPES, "video") or _is_video(head)):
         return "video_page"
     if size < 600 and _is_gallery(head):
         return "gallery_page"
@@ -52,7 +52,7 @@ def kind_of(head: Head, text: str) -> str:
 
 def _notice(head: Head, text: str) -> str:
     """What a page that does not claim to be an article shows in place of one; "" if it shows no such notice."""
-    if len(text) >= _LONGEST_NOTICE or _is_told_article(head):
+    if len(text) >= _LONGEST_NOTICE or _claims_to_be_article(head):
         return ""
     said = [*(title for title in (head.title_element, *head.headings[:2]) if len(title) < _LONGEST_TITLE)]
     if len(text) < _SHORT_NOTICE:
@@ -73,7 +73,7 @@ def _asks_for_a_password(head: Head) -> bool:
     return head.page.css_first("input[type=password],input[type=email],input[autocomplete=username]") is not None
 
 
-def _is_told_article(head: Head) -> bool:
+def _claims_to_be_article(head: Head) -> bool:
     return bool(head.article) or head.meta("og:type").lower() == "article"
 
 
@@ -109,7 +109,7 @@ def _is_of(head: Head, types: frozenset[str], og_type: str) -> bool:
     )
 
 
-def _shows_a_film(head: Head) -> bool:
+def _is_video(head: Head) -> bool:
     """Whether the page has a video and its title says so."""
     titled = any(_WATCH.search(title) for title in (head.title_element, *head.headings[:1]))
     return titled and not head.article and head.page.css_first("video, [class*=player]") is not None

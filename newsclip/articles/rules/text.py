@@ -25,13 +25,13 @@ def read_text(source: bytes, head: Head, body_selector: str, title: str) -> str:
     if len(told) >= _SHORT and len(text) < 0.5 * len(told) and (len(text) < _SHORT or _share_in(text, told) > 0.8):
         return own_paragraphs(told.splitlines(), title)
     if len(text) < _SHORT < prose and len(text) < 0.5 * prose and source.count(b"<") < _MOST_TAGS:
-        other = own_paragraphs(_second_reader(source).splitlines(), title)
+        other = own_paragraphs(_trafilatura_text(source).splitlines(), title)
         if len(other) > 1.25 * len(text) and is_prose(other):
             return other
     return text
 
 
-def _second_reader(source: bytes) -> str:
+def _trafilatura_text(source: bytes) -> str:
     from trafilatura import extract  # noqa: PLC0415 — it takes longer to load than fifty pages to read
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs every empty page as an error

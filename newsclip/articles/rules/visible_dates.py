@@ -4,7 +4,7 @@ import math
 import re
 from datetime import UTC, datetime, time, timedelta, timezone
 
-from newsclip.articles.rules.byline_area import Beside
+from newsclip.articles.rules.byline_area import BylineArea
 from newsclip.articles.rules.head import one_line
 from newsclip.articles.rules.relative_dates import ago
 from newsclip.language.dates import MONTHS
@@ -36,7 +36,7 @@ _MIDNIGHT = time()
 _HOUR, _QUARTER, _FARTHEST = timedelta(hours=1), timedelta(minutes=15), timedelta(hours=14)
 
 
-def date_beside(heading: Beside, *, of_update: bool = False) -> datetime | None:
+def date_beside(heading: BylineArea, *, of_update: bool = False) -> datetime | None:
     """The first date in a short text after the heading, else in one just before it.
 
     A date marked as an update is the publication time only if there is no other.
@@ -48,7 +48,7 @@ def date_beside(heading: Beside, *, of_update: bool = False) -> datetime | None:
     return next((found for found, piece in dated if not _UPDATED.match(piece)), min(updates, default=None))
 
 
-def date_ago(heading: Beside, asked: datetime) -> datetime | None:
+def date_ago(heading: BylineArea, asked: datetime) -> datetime | None:
     """The relative time in date elements after the heading, counted from `asked`, the time of the request.
 
     If they show several times, none is used: any of them might be another article's.

@@ -9,7 +9,7 @@ from newsclip.articles.models import Article
 from newsclip.articles.ports import Encoded
 from newsclip.articles.rules.image_reencode import encode
 from newsclip.articles.tests.saved import page
-from newsclip.kernel.fetching import Answer, Ask, Failure, Page
+from newsclip.kernel.fetching import Answer, Failure, Page, Request
 from newsclip.sources.models import Publisher, Source
 from newsclip.sources.ports import Entry
 
@@ -22,9 +22,9 @@ class FakeFetch:
     """Answers from a table; what is not in it is not found. Remembers what was asked."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
-    asked: list[Ask] = field(default_factory=list)
+    asked: list[Request] = field(default_factory=list)
 
-    def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
+    def __call__(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer]]:
         for ask in asks:
             self.asked.append(ask)
             yield ask, self.answers.get(ask.url, Page(ask.url, 404))

@@ -13,7 +13,7 @@ from newsclip import wiring
 from newsclip.cli import filters
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.ports import StoryIndex, Telling
-from newsclip.stories.rules.merge_log import Moves
+from newsclip.stories.rules.merge_log import MergeLog
 
 _WINDOW = timedelta(days=8)
 _EVERY = 500
@@ -33,7 +33,7 @@ def in_the_end(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
     Lines wait in a temporary file. Raises OSError if the disk is full.
     """
-    moves = Moves()
+    moves = MergeLog()
     try:
         with TemporaryFile("w+", encoding="utf-8") as waiting:
             for line, answered in filters.run(Group(wiring.passing_story_index(), moves), lines):
@@ -49,7 +49,7 @@ def in_the_end(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
         raise OSError(error.errno, says, gettempdir()) from error
 
 
-def _settled(line: str, moves: Moves, since: int) -> str:
+def _settled(line: str, moves: MergeLog, since: int) -> str:
     row = json.loads(line)
     row["story"] = moves.home(row["story"], row["report"], since)
     return filters.to_line(row)
@@ -67,7 +67,7 @@ class _Said(NamedTuple):
 class Group:
     """Remembers the rows within the window."""
 
-    def __init__(self, index: StoryIndex, moves: Moves | None = None) -> None:
+    def __init__(self, index: StoryIndex, moves: MergeLog | None = None) -> None:
         """`moves` logs merges and splits; without it, an endless stream needs no more memory than its window."""
         self._index = index
         self._moves = moves

@@ -8,7 +8,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.language.dates import parse_date
 from newsclip.ranking.rules import heat
 from newsclip.ranking.rules.heat import Signal
-from newsclip.ranking.rules.personal import Candidate, Taste, order
+from newsclip.ranking.rules.personal import Candidate, ReaderProfile, order
 
 _KINDS = ("hashtag", "category", "source", "story")
 _PLURALS = {"hashtags": "hashtag", "categories": "category", "sources": "source", "stories": "story"}
@@ -27,7 +27,7 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
             raise Refused("bad_row", "reader must be an object")
         now = _now(row.get("now"), given)
         by_id = {str(one["id"]): one["id"] for one in given}
-        taste = Taste(
+        taste = ReaderProfile(
             _follows((reader or {}).get("follows") or {}),
             _history((reader or {}).get("history") or [], by_id, given, now),
         )

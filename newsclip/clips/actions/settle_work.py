@@ -16,4 +16,4 @@ def settle(assignment: Assignment, members: StoryMembers, here: Given) -> None:
     if not done.exists():
         return
     Story.objects.filter(pk=members.id, written_version__lt=members.version).update(written_version=members.version)
-    articles.take_notice([member.article_id for member in members.members], here.there, gone=here.away)
+    articles.mark_noticed([member.article_id for member in members.members], here.there, gone=here.away)

@@ -5,7 +5,7 @@ from newsclip.community.actions.account_value import value, weigh_comment_votes,
 from newsclip.community.actions.announcing import announce, join_follows
 from newsclip.community.actions.collecting import collect, drop_collection, join_collected, make_collection, take_out
 from newsclip.community.actions.commenting import comment, edit, move_comments, vote_on_comment, withdraw
-from newsclip.community.actions.discounting import let_return, refuse_open, suggestions_by
+from newsclip.community.actions.discounting import allow_again, refuse_open, suggestions_by
 from newsclip.community.actions.following import (
     follow,
     forget_readings,
@@ -25,7 +25,7 @@ from newsclip.community.actions.moderating import (
     may_appeal,
 )
 from newsclip.community.actions.noticing import notice, seen
-from newsclip.community.actions.rate_limits import forget_spent, may_write, permit_known_link, permit_link, spend
+from newsclip.community.actions.rate_limits import forget_consumed, may_write, permit_known_link, permit_link, spend
 from newsclip.community.actions.redaction import redact
 from newsclip.community.actions.story_counts import counted, recount
 from newsclip.community.actions.subscribing import (
@@ -46,6 +46,7 @@ __all__ = [
     "act",
     "add_browser",
     "add_webhook",
+    "allow_again",
     "announce",
     "answer",
     "appeal",
@@ -62,14 +63,13 @@ __all__ = [
     "follow",
     "follow_hub",
     "forget",
+    "forget_consumed",
     "forget_delivered",
     "forget_readings",
-    "forget_spent",
     "forget_taken_back",
     "join_collected",
     "join_follows",
     "join_votes",
-    "let_return",
     "log_of_readers",
     "make_collection",
     "may_appeal",

@@ -9,7 +9,7 @@ from django.db.models import F, Max, QuerySet, Sum
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import Comment, CommentVote, Suggestion, Support
-from newsclip.community.queries.weights import COMMENT_VOTES, COMMENTS, Scales
+from newsclip.community.queries.weights import COMMENT_VOTES, COMMENTS, RowWeigher
 
 # Older valuations say little about who uses the account now.
 _LATELY = timedelta(days=90)
@@ -62,7 +62,7 @@ def _carried_out(author: int, now: datetime) -> "QuerySet[Suggestion]":
 
 def weigh_comments(comments: Iterable[Comment], *, now: datetime) -> Iterator[Comment]:
     """Weigh each comment, by its account and by those who spoke about the story earlier. Idempotent."""
-    scales = Scales(COMMENTS)
+    scales = RowWeigher(COMMENTS)
     for one in comments:
         with transaction.atomic():
             Comment.objects.filter(pk=one.pk).update(weight=scales.weigh(one))
@@ -72,7 +72,7 @@ def weigh_comments(comments: Iterable[Comment], *, now: datetime) -> Iterator[Co
 
 def weigh_comment_votes(votes: Iterable[CommentVote], *, now: datetime) -> Iterator[CommentVote]:
     """The same for votes on comments, with the comments' scores."""
-    scales = Scales(COMMENT_VOTES)
+    scales = RowWeigher(COMMENT_VOTES)
     for one in votes:
         with transaction.atomic():
             CommentVote.objects.filter(pk=one.pk).update(weight=scales.weigh(one))

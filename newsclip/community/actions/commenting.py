@@ -7,10 +7,10 @@ from django.db.models import F, Q
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.account_value import score, value
 from newsclip.community.actions.noticing import tell_of_edit, tell_of_reply
-from newsclip.community.actions.rate_limits import banned_in, one_at_a_time, permit, restricted, spend_own
+from newsclip.community.actions.rate_limits import banned_in, consume_own, one_at_a_time, permit, restricted
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import Action, Comment, CommentVote, Flag, Notice, Target
-from newsclip.community.queries.weights import COMMENT_VOTES, Scales, weight_of
+from newsclip.community.queries.weights import COMMENT_VOTES, RowWeigher, weight_of
 from newsclip.community.rules import comment_text, trust
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
@@ -40,7 +40,7 @@ def comment(
     under = parent.parent if parent and parent.depth >= comment_text.DEEPEST else parent
     with transaction.atomic():
         one_at_a_time(f"text {comment_text.digest(cleaned)}")
-        again = _said_already(reader, story_id, under, cleaned, now)
+        again = _duplicate(reader, story_id, under, cleaned, now)
         if again:
             return again
         held = _why_held(reader, cleaned, now)
@@ -63,7 +63,7 @@ def comment(
     return said
 
 
-def _said_already(reader: Reader, story_id: int, under: Comment | None, text: str, now: datetime) -> Comment | None:
+def _duplicate(reader: Reader, story_id: int, under: Comment | None, text: str, now: datetime) -> Comment | None:
     """The same words by the same reader in the same place: a form sent twice."""
     seen = Comment.objects.filter(
         state__in=(Comment.State.SHOWN, Comment.State.HELD), at__gt=now - comment_text.SAME_TEXT_FOR
@@ -127,7 +127,7 @@ def withdraw(reader: Reader, said: Comment, *, now: datetime) -> None:
     """
     if said.reader_id != reader.pk:
         raise Refused("not_yours")
-    spend_own(reader, "withdrawals", now=now)
+    consume_own(reader, "withdrawals", now=now)
     there = Comment.objects.filter(pk=said.pk).exclude(state=Comment.State.REMOVED)
     if not there.update(state=Comment.State.WITHDRAWN, text="", anchor=None, digest=""):
         raise Refused("already_gone")
@@ -152,7 +152,7 @@ def vote_on_comment(reader: Reader, said: Comment, value: int, *, now: datetime)
             given, _ = CommentVote.objects.update_or_create(
                 reader=reader, comment=said, defaults=wanted, create_defaults=wanted | {"at": now}
             )
-            CommentVote.objects.filter(pk=given.pk).update(weight=Scales(COMMENT_VOTES).weigh(given))
+            CommentVote.objects.filter(pk=given.pk).update(weight=RowWeigher(COMMENT_VOTES).weigh(given))
         else:
             mine = CommentVote.objects.filter(reader=reader, comment=said).exclude(value=0)
             mine.update(value=0, weight=0.0, taken_back_at=now)  # the row stays: see voting.forget_taken_back

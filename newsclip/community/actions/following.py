@@ -12,7 +12,7 @@ from newsclip.community.queries.moderation import is_suspended
 from newsclip.community.rules import comment_text
 from newsclip.db.batches import drop, in_batches
 from newsclip.kernel.reasons import Refused
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.language.dates import parse_date
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -110,7 +110,7 @@ def _known(kind: str, key: str, *, forbidden: Iterable[str] = ()) -> str:
     if kind not in Topic.values or kind in forbidden:
         raise Refused("unknown", kind)
     wanted = _key(kind, key)
-    if kind == Topic.STORY and not Story.objects.filter(pk=row_number(wanted)).exists():
+    if kind == Topic.STORY and not Story.objects.filter(pk=parse_row_id(wanted)).exists():
         raise Refused("unknown", wanted)
     if not wanted.strip("* " if kind == Topic.WORD else ""):
         raise Refused("empty")

@@ -19,7 +19,7 @@ from newsclip.community.queries.weights import weight_of
 from newsclip.community.rules import comment_text, notices
 from newsclip.community.rules.moderator_rights import CLOSING, RIGHTS, may_decide
 from newsclip.kernel.reasons import Refused
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.stories.models import Story
 
 _Kind = Action.Kind
@@ -139,7 +139,7 @@ def _changes_something(kind: str, target: str, key: str, now: datetime) -> bool:
     The comment is locked until the action is done, so its author edits or withdraws it before or after.
     """
     if target == Target.COMMENT and kind in _CHANGES_COMMENTS:
-        state = Comment.objects.select_for_update().filter(pk=row_number(key)).values_list("state", flat=True).first()
+        state = Comment.objects.select_for_update().filter(pk=parse_row_id(key)).values_list("state", flat=True).first()
         if kind == _Kind.REMOVE:
             return state != Comment.State.WITHDRAWN
     return kind not in {*_ENDS, _Kind.UNSUSPEND, _Kind.COUNT} or kind in possible(target, key, now=now)
@@ -214,9 +214,9 @@ def end_restrictions(now: datetime) -> int:
 def _person(target: str, key: str) -> Reader | None:
     """The person whom an action concerns."""
     if target == Target.READER:
-        return Reader.objects.filter(pk=row_number(key)).first()
+        return Reader.objects.filter(pk=parse_row_id(key)).first()
     if target == Target.COMMENT:
-        said = Comment.objects.select_related("reader").filter(pk=row_number(key)).first()
+        said = Comment.objects.select_related("reader").filter(pk=parse_row_id(key)).first()
         return said.reader if said else None
     return None
 

@@ -51,10 +51,10 @@ def may_write(reader: Reader, *, now: datetime) -> None:
 def permit(reader: Reader, what: str, *, now: datetime) -> None:
     """Allow a reader one more `what` (a field of ports.Limits). Raises Refused("suspended", "too_fast")."""
     may_write(reader, now=now)
-    spend_own(reader, what, now=now)
+    consume_own(reader, what, now=now)
 
 
-def spend_own(reader: Reader, what: str, *, now: datetime) -> None:
+def consume_own(reader: Reader, what: str, *, now: datetime) -> None:
     """The same for actions that suspended accounts may take too."""
     spend(f"reader {reader.pk}", what, limit=getattr(limits(reader.date_joined, now), what), now=now)
 
@@ -85,6 +85,6 @@ def restricted(target: Target, key: str, kind: str, *, now: datetime) -> bool:
     return bool(found and (found.until is None or found.until > now))
 
 
-def forget_spent(now: datetime) -> int:
+def forget_consumed(now: datetime) -> int:
     """Delete a batch of expired windows."""
     return drop(Spending.objects.filter(since__lt=now - KEPT_FOR).order_by("since"))

@@ -27,10 +27,10 @@ def redact(clip: Clip, is_gone: Callable[[str], bool]) -> None:
     for idea in Suggestion.objects.filter(story=clip.story_id):
         idea.wanted = {name: _without(value, is_gone) for name, value in idea.wanted.items()}
         idea.save(update_fields=["wanted"])
-    _untell(clip, is_gone)
+    _redact_notices(clip, is_gone)
 
 
-def _untell(clip: Clip, is_gone: Callable[[str], bool]) -> None:
+def _redact_notices(clip: Clip, is_gone: Callable[[str], bool]) -> None:
     told = Notice.objects.filter(story=clip.story_id, kind__in=_OF_THE_CLIP)
     gone = [row.pk for row in told if not row.sentence or any(map(is_gone, _parts(row)))]
     _empty(Delivery.objects.filter(key__startswith=f"clip {clip.pk} v"))

@@ -10,14 +10,14 @@ from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
 from newsclip.community.actions.rate_limits import permit, restricted
 from newsclip.community.models import Action, Challenge, Suggestion, Support, Target
-from newsclip.community.ports import Agreed
+from newsclip.community.ports import SupportWeights
 from newsclip.community.queries.contributions import refused_by_moderators
-from newsclip.community.queries.weights import SUPPORTS, Scales
+from newsclip.community.queries.weights import SUPPORTS, RowWeigher
 from newsclip.community.rules import comment_text
 from newsclip.community.rules.duplicate_suggestions import same
 from newsclip.community.rules.trust import is_new
 from newsclip.kernel.reasons import Reason, Refused
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.stories import queries as stories
 
 _MOST_HASHTAGS = 6
@@ -94,13 +94,13 @@ def _checked(kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
 def _number(given: Any) -> int:
     """The ID of an article or a story, also from its address. Raises Refused("unknown")."""
     plain = str(given).strip().rstrip("/").rpartition("/")[2]
-    number = row_number(plain)
+    number = parse_row_id(plain)
     if not number:
         raise Refused("unknown", f"“{plain[:40]}”")
     return number
 
 
-def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> Agreed:
+def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> SupportWeights:
     """Support a suggestion. Returns the weights of its supporters besides the author; rules.quorum decides on them.
 
     Accounts may suggest but not support in their first week: otherwise three new ones could change any story.
@@ -116,8 +116,8 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> Agreed:
         permit(reader, "votes", now=now)
         given, new = Support.objects.get_or_create(suggestion=suggestion, reader=reader, defaults={"at": now})
         if new:
-            Support.objects.filter(pk=given.pk).update(weight=Scales(SUPPORTS).weigh(given))
-    return Agreed(tuple(suggestion.supports.order_by("pk").values_list("weight", flat=True)))
+            Support.objects.filter(pk=given.pk).update(weight=RowWeigher(SUPPORTS).weigh(given))
+    return SupportWeights(tuple(suggestion.supports.order_by("pk").values_list("weight", flat=True)))
 
 
 def refer(suggestion: Suggestion, *, now: datetime) -> None:

@@ -9,7 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community.actions.rate_limits import permit
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import CommentVote, Flag, Target, Vote
-from newsclip.community.queries.weights import VOTES, Scales
+from newsclip.community.queries.weights import VOTES, RowWeigher
 from newsclip.community.rules import trust
 from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Refused
@@ -67,7 +67,7 @@ def join_votes(story_id: int, into_id: int) -> None:
 
 def weigh(votes: Iterable[Vote], *, now: datetime) -> Iterator[Vote]:
     """Weigh votes, by account and by those who cast the same vote earlier. Idempotent."""
-    weighed, scales = set(), Scales(VOTES)
+    weighed, scales = set(), RowWeigher(VOTES)
     for one in votes:
         one.weight = scales.weigh(one)
         with transaction.atomic():

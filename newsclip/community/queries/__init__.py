@@ -6,7 +6,7 @@ from newsclip.community.queries.comments import (
     comments_to_weigh,
     count_comments,
     heard,
-    talkers,
+    participants,
     thread,
     unheard,
 )
@@ -21,6 +21,7 @@ from newsclip.community.queries.contributions import (
     what_came_of,
 )
 from newsclip.community.queries.following import (
+    activity_of,
     collections_of,
     followed_stories,
     followers_of,
@@ -34,7 +35,6 @@ from newsclip.community.queries.following import (
     news_for,
     opened_since,
     readings,
-    spoken_of_by,
     to_announce,
     unread,
 )
@@ -71,6 +71,7 @@ from newsclip.community.queries.subscriptions import (
     to_look_for,
 )
 from newsclip.community.queries.votes import (
+    activity_between,
     count,
     full_value,
     full_weight_after,
@@ -83,7 +84,6 @@ from newsclip.community.queries.votes import (
     voted,
     votes_on,
     weighed_votes_on,
-    who_spoke,
 )
 from newsclip.community.rules.anchors import anchor
 from newsclip.community.rules.mutes import why_hidden
@@ -94,6 +94,8 @@ __all__ = [
     "CHOICES",
     "OVERLAP",
     "accounts_that_wait",
+    "activity_between",
+    "activity_of",
     "anchor",
     "brought",
     "brought_by",
@@ -140,17 +142,16 @@ __all__ = [
     "open_to_appeal",
     "opened_since",
     "outcome",
+    "participants",
     "possible",
     "queue",
     "readings",
     "referred",
     "said_of",
     "signed",
-    "spoken_of_by",
     "subscriptions_of",
     "suggestions_of",
     "supported_by",
-    "talkers",
     "thread",
     "to_announce",
     "to_look_for",
@@ -163,7 +164,6 @@ __all__ = [
     "waiting",
     "weighed_votes_on",
     "what_came_of",
-    "who_spoke",
     "why_hidden",
     "words_of",
 ]

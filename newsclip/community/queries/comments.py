@@ -19,7 +19,7 @@ def count_comments(story_id: int) -> int:
     return Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).count()
 
 
-def talkers(story_id: int) -> list[tuple[datetime, float]]:
+def participants(story_id: int) -> list[tuple[datetime, float]]:
     """When each participant first commented on the story, with their weight once it is known."""
     rows = Comment.objects.filter(story_id=story_id, state=Comment.State.SHOWN).exclude(reader=None)
     weighed = rows.exclude(weight=None).values("reader").annotate(first=Min("at"), most=Max("weight"))

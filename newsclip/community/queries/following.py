@@ -14,7 +14,7 @@ from newsclip.community.rules.account_weight import Account, weight
 from newsclip.community.rules.news import new_sentences
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.kernel.reasons import Refused, in_sentences
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 
 
 def follows(reader: Reader) -> dict[str, frozenset[str]]:
@@ -31,7 +31,7 @@ def followers_of(kind: str, keys: abc.Collection[str]) -> "QuerySet[Reader]":
     return Reader.objects.filter(pk__in=rows.values("reader"), is_active=True)
 
 
-def spoken_of_by(names: abc.Collection[str], *, since: datetime) -> dict[int, set[str]]:
+def activity_of(names: abc.Collection[str], *, since: datetime) -> dict[int, set[str]]:
     """Story → which of these people commented on it or publicly collected it since then."""
     found: dict[int, set[str]] = {}
     said = Comment.objects.filter(reader__username__in=names, at__gte=since, state=Comment.State.SHOWN)
@@ -46,7 +46,7 @@ def spoken_of_by(names: abc.Collection[str], *, since: datetime) -> dict[int, se
 
 def followed_stories(reader: Reader) -> list[int]:
     rows = Follow.objects.filter(reader=reader, kind=Topic.STORY).order_by("-at", "-pk")
-    return [row_number(key) for key in rows.values_list("key", flat=True)]
+    return [parse_row_id(key) for key in rows.values_list("key", flat=True)]
 
 
 _MUTES = CachedQuery(Mute, lambda readers: Mute.objects.filter(reader__in=readers).order_by("kind", "key"))

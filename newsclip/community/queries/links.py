@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from newsclip.community.models import Submission
-from newsclip.community.queries.weights import LINKS, Scales
+from newsclip.community.queries.weights import LINKS, RowWeigher
 from newsclip.community.rules.account_weight import REMEMBERED_ACCOUNTS
 
 
@@ -35,7 +35,7 @@ class _Links:
 
     def __init__(self, story_id: int) -> None:
         self._story = story_id
-        self._scales = Scales(LINKS)
+        self._scales = RowWeigher(LINKS)
         self._before: list[int] = []
 
     def first_of(self, links: Sequence[tuple[int | None, datetime]]) -> float:

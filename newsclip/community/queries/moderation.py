@@ -7,10 +7,10 @@ from django.db.models import Q, QuerySet
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.community.models import Action, Comment, Flag, Restriction, Target
-from newsclip.community.rules.flags import Raised, in_order
+from newsclip.community.rules.flags import OpenFlag, in_order
 from newsclip.community.rules.moderator_rights import IN_FAVOUR
 from newsclip.community.rules.trust import is_new
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 
 _FLAGS_SHOWN = 20  # of one target: more add nothing
 
@@ -35,12 +35,12 @@ def queue(limit: int = 100, *, page: int = 1) -> list[Waiting]:
     return [Waiting(kind, key, tuple(found[kind, key])) for kind, key in chosen]
 
 
-def _open_flags() -> Iterator[Raised]:
+def _open_flags() -> Iterator[OpenFlag]:
     rows = Flag.objects.filter(closed_at=None).order_by()
     for kind, key, account, weight, at, joined in rows.values_list(
         "kind", "key", "reader", "weight", "at", "reader__date_joined"
     ).iterator():
-        yield Raised((kind, key), account, weight, at, newcomer=bool(joined and is_new(joined, at)))
+        yield OpenFlag((kind, key), account, weight, at, newcomer=bool(joined and is_new(joined, at)))
 
 
 def flags_on(kind: str, key: str) -> list[Flag]:
@@ -66,7 +66,7 @@ def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Actio
     """
     found = list(done)
     keys = {key for one in found if one.target == Target.STORY for key in (one.key, one.gone) if key}
-    shown = Clip.objects.filter(state=Clip.State.PUBLISHED, story__in=[row_number(key) for key in keys])
+    shown = Clip.objects.filter(state=Clip.State.PUBLISHED, story__in=[parse_row_id(key) for key in keys])
     headlines = {str(story): f"“{headline}”" for story, headline in shown.values_list("story", "headline")}
     for one in found:
         if one.target == Target.STORY:
@@ -80,7 +80,7 @@ def named(done: Iterable[Action], say: Callable[[str], str] = str) -> list[Actio
 def open_to_appeal(reader: Reader, done: Iterable[Action]) -> frozenset[int]:
     """Those of these actions that concern this reader, were not in their favour, and were not appealed."""
     against = [one for one in done if one.kind not in IN_FAVOUR and not hasattr(one, "appeal")]
-    about = [row_number(one.key) for one in against if one.target == Target.COMMENT]
+    about = [parse_row_id(one.key) for one in against if one.target == Target.COMMENT]
     mine = {str(pk) for pk in Comment.objects.filter(reader=reader, pk__in=about).values_list("pk", flat=True)}
     keys = {Target.COMMENT.value: mine, Target.READER.value: {str(reader.pk)}}
     return frozenset(one.pk for one in against if one.key in keys.get(one.target, ()))

@@ -12,7 +12,7 @@ from newsclip.clips.models import Clip
 from newsclip.community.models import Appeal, Comment, Target
 from newsclip.community.queries.contributions import referred
 from newsclip.community.queries.moderation import flags_on, in_force_on, queue
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     Target.STORY: ("lock", "unlock", "remove", "restore", "dismiss"),
@@ -25,7 +25,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class TargetName:
     """A target's name: a template and its `given` values, for translation at the edge."""
 
     words: str
@@ -41,7 +41,7 @@ def is_known(kind: str, key: str) -> bool:
         return kind in CHOICES
     model = {Target.STORY: Clip, Target.COMMENT: Comment, Target.READER: Reader}[Target(kind)]
     field = "story" if kind == Target.STORY else "pk"
-    return model._default_manager.filter(**{field: row_number(key)}).exists()
+    return model._default_manager.filter(**{field: parse_row_id(key)}).exists()
 
 
 def may_be_flagged(kind: str, key: str) -> bool:
@@ -100,21 +100,21 @@ def words_of(kind: str, key: str) -> str:
     return ""
 
 
-def called(kind: str, key: str) -> Called:
+def called(kind: str, key: str) -> TargetName:
     """Its name in the public log. A removed comment's words are not repeated there."""
     if kind == Target.STORY:
-        clip = Clip.objects.defer("document").filter(story=row_number(key)).first()
+        clip = Clip.objects.defer("document").filter(story=parse_row_id(key)).first()
         if clip:
-            return Called("the story “%(headline)s”", {"headline": clip.headline})
-        return Called("story %(number)s", {"number": key})
+            return TargetName("the story “%(headline)s”", {"headline": clip.headline})
+        return TargetName("story %(number)s", {"number": key})
     if kind == Target.COMMENT:
-        said = Comment.objects.select_related("reader").filter(pk=row_number(key)).first()
+        said = Comment.objects.select_related("reader").filter(pk=parse_row_id(key)).first()
         if said and said.reader:
-            return Called("a comment by %(name)s", {"name": said.reader.username})
-        return Called("comment %(number)s", {"number": key})
+            return TargetName("a comment by %(name)s", {"name": said.reader.username})
+        return TargetName("comment %(number)s", {"number": key})
     if kind == Target.READER:
-        person = Reader.objects.filter(pk=row_number(key)).first()
+        person = Reader.objects.filter(pk=parse_row_id(key)).first()
         if person is None:
-            return Called("reader %(number)s", {"number": key})
-        return Called("%(name)s", {"name": person.username})
-    return Called("%(name)s", {"name": f"#{key}" if kind == Target.HASHTAG else key})
+            return TargetName("reader %(number)s", {"number": key})
+        return TargetName("%(name)s", {"name": person.username})
+    return TargetName("%(name)s", {"name": f"#{key}" if kind == Target.HASHTAG else key})

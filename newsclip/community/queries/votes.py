@@ -81,7 +81,7 @@ def full_value() -> float:
     return FULL_VALUE
 
 
-def who_spoke(since: datetime, until: datetime, *, among: object) -> list[tuple[int, int, datetime, float]]:
+def activity_between(since: datetime, until: datetime, *, among: object) -> list[tuple[int, int, datetime, float]]:
     """(story, reader, when, weight) of upvotes and comments on these stories, without newcomers.
 
     Used only to compute trends, which publish counts, not names.

@@ -45,7 +45,7 @@ _STORY = Subquery(Membership.objects.filter(article=OuterRef("article")).values(
 
 
 @dataclass
-class Scales:
+class RowWeigher:
     """Weighs rows of one kind, one after the other. Each account's history is loaded once."""
 
     kind: Kind

@@ -15,7 +15,7 @@ type Matter = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Raised:
+class OpenFlag:
     """An open flag on a target, given as kind and key. `account` None: a rule raised it."""
 
     matter: Matter
@@ -25,7 +25,7 @@ class Raised:
     newcomer: bool = False
 
 
-def in_order(raised: Iterable[Raised], *, limit: int, page: int = 1) -> list[Matter]:
+def in_order(raised: Iterable[OpenFlag], *, limit: int, page: int = 1) -> list[Matter]:
     """The targets of a page, at most `limit`: the weightiest that are on no earlier page, then the longest waiting.
 
     An account's weight is shared among all that it flags, so flagging everything is flagging nothing. A fifth of the

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from newsclip.community.ports import Agreed
+from newsclip.community.ports import SupportWeights
 
 ENOUGH = 2.0
 LEAST_PEOPLE = 2
@@ -10,12 +10,12 @@ LEAST_PEOPLE = 2
 type Outcome = Literal["waits", "referred", "carried_out"]
 
 
-def enough(agreed: Agreed) -> bool:
+def enough(agreed: SupportWeights) -> bool:
     """Two people of full weight, or more people of the same total weight; never one alone."""
     return len(agreed.weights) >= LEAST_PEOPLE and sum(agreed.weights) >= ENOUGH
 
 
-def outcome(agreed: Agreed, *, likely: bool = True, in_front: bool = False, settled: bool = False) -> Outcome:
+def outcome(agreed: SupportWeights, *, likely: bool = True, in_front: bool = False, settled: bool = False) -> Outcome:
     """What follows from the support.
 
     `likely`: grouping itself considers the merge or split possible. `in_front`: it concerns a story on the front page,

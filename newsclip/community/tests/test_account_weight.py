@@ -68,15 +68,15 @@ def test_comments_of_the_first_minute_are_worth_less_than_one_of_a_known_person(
     for number in range(10):
         actions.comment(person(f"new{number}", days=0, valued=0), story.pk, f"Great number {number}!", now=NOW)
     weigh_comments()
-    fresh = sum(amount for _, amount in queries.talkers(story.pk))
+    fresh = sum(amount for _, amount in queries.participants(story.pk))
     actions.comment(mara, story.pk, "I was aboard.", now=NOW + MINUTE)
     weigh_comments()
-    assert fresh <= 0.11 < sum(amount for _, amount in queries.talkers(story.pk)) - fresh
+    assert fresh <= 0.11 < sum(amount for _, amount in queries.participants(story.pk)) - fresh
 
 
 def test_a_comment_counts_for_nothing_until_it_was_weighed(mara, story):
     actions.comment(mara, story.pk, "I was aboard.", now=NOW)
-    assert queries.talkers(story.pk) == []
+    assert queries.participants(story.pk) == []
 
 
 def test_those_who_always_comment_together_count_for_less(story):
@@ -86,14 +86,14 @@ def test_those_who_always_comment_together_count_for_less(story):
             at = NOW + timedelta(hours=3 * place, minutes=minute)
             actions.comment(reader, one.pk, f"Number {minute} of story {one.pk}.", now=at)
     weigh_comments()
-    assert sum(amount for _, amount in queries.talkers(story.pk)) < 2.5
+    assert sum(amount for _, amount in queries.participants(story.pk)) < 2.5
 
 
 def test_who_says_much_in_one_discussion_counts_once(mara, story):
     for number in range(4):
         actions.comment(mara, story.pk, f"And number {number}.", now=NOW + number * MINUTE)
     weigh_comments()
-    assert queries.talkers(story.pk) == [(NOW, 1.0)]
+    assert queries.participants(story.pk) == [(NOW, 1.0)]
 
 
 def test_eleven_accounts_of_the_first_day_do_not_move_a_comment(mara, nils, story):
@@ -197,5 +197,5 @@ def test_newcomers_do_not_count_for_trends(mara, story):
     actions.vote(mara, story.pk, now=NOW)
     list(actions.weigh(queries.to_weigh(), now=NOW))
     weigh_comments()
-    spoke = queries.who_spoke(NOW - timedelta(days=1), NOW, among=[story.pk])
+    spoke = queries.activity_between(NOW - timedelta(days=1), NOW, among=[story.pk])
     assert spoke == [(story.pk, mara.pk, NOW, 1.0)]

@@ -130,7 +130,7 @@ def test_of_a_person_others_see_what_they_discuss_and_keep_in_public_alone(mara)
     actions.collect(mara, actions.make_collection(mara, "Ferries", now=NOW, public=True), kept.pk, now=NOW)
     actions.collect(mara, actions.make_collection(mara, "Mine", now=NOW), private.pk, now=NOW)
     actions.vote(mara, liked.pk, now=NOW)
-    found = queries.spoken_of_by({"mara", "nils"}, since=NOW)
+    found = queries.activity_of({"mara", "nils"}, since=NOW)
     assert found == {told.pk: {"mara"}, kept.pk: {"mara"}}
 
 

@@ -81,7 +81,7 @@ def test_whoever_goes_on_talking_does_not_lose_their_company(story):
 
 def test_the_words_of_those_who_left_discuss_nothing(story):
     Comment.objects.create(story=story, reader=None, text="Aye.", at=NOW, weight=1.0)
-    assert queries.talkers(story.pk) == []
+    assert queries.participants(story.pk) == []
 
 
 def test_a_suspended_account_has_read_what_it_read_itself(mara, nils, story):

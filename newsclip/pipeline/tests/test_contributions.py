@@ -103,7 +103,7 @@ def test_a_doubt_that_is_right_is_listed_as_a_correction(story, mara):
     clip.document["summary"]["sentences"][0]["text"] = "The bridge fell into the bay on Monday."
     clip.save()
     doubt = community.challenge(mara, clip, "The bridge fell into the bay on Monday.", now=NOW)
-    contributions.look_again(doubt, now=NOW)
+    contributions.reverify(doubt, now=NOW)
     assert Challenge.objects.get().upheld
     assert Correction.objects.get().kind == "challenged"
 

@@ -17,7 +17,7 @@ from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.community.models import Collected, Comment, Follow, Vote
 from newsclip.community.tests.conftest import person
-from newsclip.pipeline.contributions import go_along
+from newsclip.pipeline.contributions import follow_merges
 from newsclip.ranking import queries as ranking
 from newsclip.stories import actions as stories
 from newsclip.stories import queries as stories_queries
@@ -86,7 +86,7 @@ def test_an_article_that_goes_while_its_clip_is_written_is_told_again():
     a_story()
     article = Article.objects.get()
     Article.objects.filter(pk=article.pk).update(state="gone", came_or_went=True)
-    articles.take_notice([article.pk], [article.pk], gone=[])  # somebody saw it before it went
+    articles.mark_noticed([article.pk], [article.pk], gone=[])  # somebody saw it before it went
     assert len(clips_queries.to_write(NOW, limit=9)) == 1
 
 
@@ -126,11 +126,11 @@ def test_votes_followers_and_search_go_along_with_a_story_that_is_merged_and_onc
     community.follow(mara, "story", str(merged.pk), now=NOW)
     Vote.objects.update(weight=1.0)
     stories.merge(merged, kept, now=NOW)
-    assert go_along(now=NOW) == 1
+    assert follow_merges(now=NOW) == 1
     assert [row.story_id for row in Vote.objects.all()] == [kept.pk]
     assert [row.key for row in Follow.objects.all()] == [str(kept.pk)]
     assert [clip.story_id for clip in clips_queries.to_index()] == [merged.pk]
-    assert go_along(now=NOW) == 0
+    assert follow_merges(now=NOW) == 0
 
 
 def refreshed(said: Comment) -> Comment:
@@ -143,11 +143,11 @@ def test_a_discussion_goes_along_with_a_story_that_is_merged_and_comes_back_with
     there = community.comment(nils, kept.pk, "The ferry, again.", now=NOW)
     said = community.comment(mara, merged.pk, "I stood on the bridge.", now=NOW)
     stories.merge(merged, kept, now=NOW)
-    go_along(now=NOW)
+    follow_merges(now=NOW)
     answered = community.comment(nils, kept.pk, "For how long?", now=NOW, parent=refreshed(said))
     assert {one.id for one in community_queries.thread(kept.pk, now=NOW)} == {there.pk, said.pk}
     stories.split(merged.memberships.model.objects.values_list("article", flat=True)[1:], kept, now=NOW, revive=merged)
-    go_along(now=NOW)
+    follow_merges(now=NOW)
     assert [one.id for one in community_queries.thread(kept.pk, now=NOW)] == [there.pk]
     (back,) = community_queries.thread(merged.pk, now=NOW)
     assert (back.id, [one.id for one in back.replies]) == (said.pk, [answered.pk])
@@ -166,7 +166,7 @@ def test_other_discussions_are_not_looked_through_for_that_of_a_story_that_was_m
 def test_what_is_said_by_a_page_from_before_a_merger_is_said_where_the_story_is_now():
     kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
     stories.merge(merged, kept, now=NOW)
-    go_along(now=NOW)
+    follow_merges(now=NOW)
     assert community.comment(person("mara"), merged.pk, "I stood on the bridge.", now=NOW).story_id == kept.pk
 
 
@@ -177,7 +177,7 @@ def test_what_is_kept_in_a_collection_stays_there_when_its_story_is_merged():
     for story, collection in ((merged, one), (merged, both), (kept, both)):
         community.collect(mara, collection, story.pk, now=NOW, note=f"of {collection}")
     stories.merge(merged, kept, now=NOW)
-    go_along(now=NOW)
+    follow_merges(now=NOW)
     assert [(row.collection, row.story_id) for row in Collected.objects.order_by("pk")] == [
         (one, kept.pk),
         (both, kept.pk),
@@ -189,10 +189,10 @@ def test_what_is_kept_in_a_collection_stays_there_when_its_story_is_merged():
 def test_who_votes_for_and_follows_a_story_by_a_page_from_before_its_merger_reaches_the_other():
     kept, merged = a_story(), a_story("Bridge crowd in Orlo Bay grows", CROWD.text)
     stories.merge(merged, kept, now=NOW)
-    go_along(now=NOW)
+    follow_merges(now=NOW)
     mara = person("mara")
     community.vote(mara, merged.pk, now=NOW)
     community.follow(mara, "story", str(merged.pk), now=NOW)
-    go_along(now=NOW)
+    follow_merges(now=NOW)
     assert [row.story_id for row in Vote.objects.all()] == [kept.pk]
     assert [row.key for row in Follow.objects.all()] == [str(kept.pk)]

@@ -10,7 +10,7 @@ from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.community.models import Comment
 from newsclip.community.tests.conftest import person
-from newsclip.pipeline.contributions import go_along
+from newsclip.pipeline.contributions import follow_merges
 from newsclip.stories import actions as stories
 from newsclip.stories import queries as stories_queries
 from newsclip.stories.models import StoryEvent
@@ -71,7 +71,7 @@ class Town:
         stories.undo(event, now=NOW, by="ines")
 
     def all_is_where_its_story_is(self):
-        go_along(now=NOW)
+        follow_merges(now=NOW)
         there = dict(Comment.objects.values_list("pk", "story"))
         return there == {said: stories_queries.story(story).pk for said, story in self.whose.items()}
 
@@ -121,7 +121,7 @@ def followed(*told):
 def test_what_either_of_two_stories_had_told_is_no_news_when_they_become_one():
     kept, merged, readers = followed(BRIDGE, CROWD)
     stories.merge(merged, kept, now=NOW)
-    go_along(now=NOW)
+    follow_merges(now=NOW)
     written_and_announced()
     assert "Police closed the quay" in str(Clip.objects.get(story=kept).document)
     assert [list(community_queries.news_for(reader)) for reader in readers] == [[], []]
@@ -131,7 +131,7 @@ def test_what_neither_of_two_stories_that_became_one_had_told_is_news_to_the_fol
     kept, merged, readers = followed(CRACK, CROWD)
     add_article(kept, BRIDGE.title, BRIDGE.text, MONDAY)
     stories.merge(merged, kept, now=NOW)
-    go_along(now=NOW)
+    follow_merges(now=NOW)
     written_and_announced()
     headline = Clip.objects.get(story=kept).headline
     for reader in readers:

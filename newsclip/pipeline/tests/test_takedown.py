@@ -12,7 +12,7 @@ from newsclip.articles import queries
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.cli import admin_commands
 from newsclip.clips.models import Answer, Clip, ClipVersion, Correction
-from newsclip.kernel.fetching import Ask, Page
+from newsclip.kernel.fetching import Page, Request
 from newsclip.options import OPTIONS
 from newsclip.sources import actions as sources
 from newsclip.sources.models import Source
@@ -117,7 +117,7 @@ def test_its_sources_are_asked_no_more_and_its_articles_refused_whoever_brings_t
         + "</p></article>"
     )
 
-    def fetch(asks: list[Ask]):
+    def fetch(asks: list[Request]):
         for ask in asks:
             yield ask, Page(ask.url, 200, page.encode(), {"content-type": "text/html"})
 

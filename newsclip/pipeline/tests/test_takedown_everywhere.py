@@ -21,7 +21,7 @@ from newsclip.community.models import Challenge, Delivery, Follow, Subscription,
 from newsclip.community.ports import News, Order
 from newsclip.community.queries import what_came_of
 from newsclip.kernel.reasons import Reason
-from newsclip.pipeline.contributions import look_again
+from newsclip.pipeline.contributions import reverify
 from newsclip.pipeline.tests import every_table
 from newsclip.pipeline.tests.test_excerpts import shown
 from newsclip.push import sending
@@ -133,7 +133,7 @@ def doubts(clip: Clip, now) -> None:
     false = Clip.objects.get(pk=clip.pk)
     first = next(one for one in false.document["summary"]["sentences"] if LEAD in one["text"])
     first["text"] = first["text"].replace(LEAD, "Elsewhere")
-    look_again(Challenge.objects.create(clip=false, clip_version=1, sentence=first["text"], at=now), now=now)
+    reverify(Challenge.objects.create(clip=false, clip_version=1, sentence=first["text"], at=now), now=now)
 
 
 def reasons_in(value: object) -> Iterator[dict]:

@@ -16,8 +16,8 @@ from newsclip.ranking.queries.lists import (
     to_count,
 )
 from newsclip.ranking.queries.personal import (
-    Chosen,
-    as_lots,
+    PersonalPlace,
+    as_randomized,
     as_slate,
     by_weights,
     candidates,
@@ -28,7 +28,15 @@ from newsclip.ranking.queries.personal import (
     learns,
     unmuted,
 )
-from newsclip.ranking.queries.receipts import InForce, Position, front_page_now, in_front, in_words, position, weights
+from newsclip.ranking.queries.receipts import (
+    Position,
+    RankingRules,
+    front_page_now,
+    in_front,
+    in_words,
+    position,
+    weights,
+)
 from newsclip.ranking.queries.related import Related, alike, related
 from newsclip.ranking.queries.trends import (
     are_due,
@@ -42,13 +50,13 @@ from newsclip.ranking.queries.trends import (
 __all__ = [
     "ORDERS",
     "PERIODS",
-    "Chosen",
-    "InForce",
+    "PersonalPlace",
     "Position",
+    "RankingRules",
     "Related",
     "alike",
     "are_due",
-    "as_lots",
+    "as_randomized",
     "as_slate",
     "by_weights",
     "candidates",

@@ -17,7 +17,7 @@ from newsclip.ranking.actions import in_force
 from newsclip.ranking.models import Exploration, LearningOff, Slate, Standing
 from newsclip.ranking.queries.lists import clips_in_order, hottest_with_any_tag, sources_of
 from newsclip.ranking.rules import heat
-from newsclip.ranking.rules.personal import Candidate, Placed, Taste, factors, order
+from newsclip.ranking.rules.personal import Candidate, RankedCandidate, ReaderProfile, factors, order
 
 _HISTORY = 100
 _CANDIDATES = 200
@@ -26,25 +26,25 @@ _FOR = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class PersonalPlace:
     """A clip on a reader's own page: its place with its parts, and its propensity (1: it was not randomized)."""
 
     clip: Clip
-    placed: Placed
+    placed: RankedCandidate
     candidate: Candidate
     chance: float = 1.0
 
 
-class Own(list[Chosen]):
+class PersonalPage(list[PersonalPlace]):
     """A reader's own page. `hidden`: for each muted clip, the mute that hides it ("word ferry")."""
 
     hidden: tuple[str, ...] = ()
 
 
-def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> Own:
+def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -> PersonalPage:
     """Rank new clips for the reader, without what they mute; every tenth place explores."""
     taste = _taste(reader, now)
-    spoken = community.spoken_of_by(taste.follows["person"], since=now - _FOR) if taste.follows["person"] else {}
+    spoken = community.activity_of(taste.follows["person"], since=now - _FOR) if taste.follows["person"] else {}
     ids = _candidate_ids(taste.follows["hashtag"], now, among=list(spoken))
     known = {
         pk: replace(one, people=frozenset(spoken.get(int(one.story), ())))
@@ -54,21 +54,21 @@ def for_you(reader: Reader, *, now: datetime, chance: Random, limit: int = 30) -
     clips = {clip.pk: clip for clip in clips_in_order(ids)}
     judged = {pk: hidden(clips[pk], known[pk], mutes) for pk in clips if pk in known}
     placed = order([known[pk] for pk, why in judged.items() if not why], taste, in_force().in_force)
-    page = Own(
-        Chosen(clips[int(place.id)], place, known[int(place.id)], odds)
+    page = PersonalPage(
+        PersonalPlace(clips[int(place.id)], place, known[int(place.id)], odds)
         for place, odds in explore(placed, limit=limit, chance=chance)
     )
     page.hidden = tuple(why for why in judged.values() if why)
     return page
 
 
-def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> list[Chosen]:
+def by_weights(weights: Mapping[str, float], *, now: datetime, limit: int) -> list[PersonalPlace]:
     """The week's clips by weights that somebody chose; no person's data is used or stored."""
     ids = _candidate_ids(frozenset(), now)
     known = candidates(ids, now=now)
     clips = {clip.pk: clip for clip in clips_in_order(ids)}
-    placed = order([known[pk] for pk in clips if pk in known], Taste(), weights)
-    return [Chosen(clips[int(place.id)], place, known[int(place.id)]) for place in placed[:limit]]
+    placed = order([known[pk] for pk in clips if pk in known], ReaderProfile(), weights)
+    return [PersonalPlace(clips[int(place.id)], place, known[int(place.id)]) for place in placed[:limit]]
 
 
 def everything_of(reader: Reader) -> dict[str, Iterator[dict[str, Any]]]:
@@ -80,7 +80,7 @@ def everything_of(reader: Reader) -> dict[str, Iterator[dict[str, Any]]]:
     }
 
 
-def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list[dict[str, Any]]:
+def as_slate(reader: Reader, chosen: Sequence[PersonalPlace], *, now: datetime) -> list[dict[str, Any]]:
     """What is stored of a page to learn from it: each clip's factors and its propensity."""
     taste = _taste(reader, now)
     return [
@@ -89,15 +89,15 @@ def as_slate(reader: Reader, chosen: Sequence[Chosen], *, now: datetime) -> list
     ]
 
 
-def as_lots(chosen: Sequence[Chosen]) -> list[dict[str, Any]]:
+def as_randomized(chosen: Sequence[PersonalPlace]) -> list[dict[str, Any]]:
     """What is stored of a page that is not learnt from: each clip's propensity."""
     return [{"clip": one.clip.pk, "chance": round(one.chance, 6)} for one in chosen]
 
 
-def _taste(reader: Reader, now: datetime) -> Taste:
+def _taste(reader: Reader, now: datetime) -> ReaderProfile:
     history = community.history(reader, limit=_HISTORY) if learns(reader) else []
     known = candidates(history, now=now)
-    return Taste(community.follows(reader), tuple(known[pk] for pk in history if pk in known))
+    return ReaderProfile(community.follows(reader), tuple(known[pk] for pk in history if pk in known))
 
 
 def learns(reader: Reader) -> bool:
@@ -105,7 +105,7 @@ def learns(reader: Reader) -> bool:
     return not LearningOff.objects.filter(reader=reader).exists()
 
 
-def explore(placed: Sequence[Placed], *, limit: int, chance: Random) -> list[tuple[Placed, float]]:
+def explore(placed: Sequence[RankedCandidate], *, limit: int, chance: Random) -> list[tuple[RankedCandidate, float]]:
     """The first `limit`, with every tenth place given to a uniformly chosen one of those that would not be shown."""
     first, rest = list(placed[:limit]), list(placed[limit:])
     shown = [(place, 1.0) for place in first]

@@ -29,7 +29,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class InForce:
+class RankingRules:
     """`signals`: (kind, points, maximum that counts or 0); `factors`: (factor, weight in force, shipped weight)."""
 
     signals: tuple[tuple[str, float, int], ...]
@@ -85,9 +85,9 @@ def _sum(row: Standing, now: datetime, order: str) -> tuple[dict[str, float], fl
     return {name: value * left for name, value in kept.items() if value}, whole
 
 
-def in_words() -> InForce:
+def in_words() -> RankingRules:
     known = in_force()
-    return InForce(
+    return RankingRules(
         signals=tuple((kind, points, heat.MOST.get(kind, 0)) for kind, points in heat.WEIGHTS.items()),
         hot_hours=heat.HOT.total_seconds() / 3600,
         rising_hours=heat.RISING.total_seconds() / 3600,

@@ -11,7 +11,7 @@ from newsclip.clips.models import Hashtag
 from newsclip.community import queries as community
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.ranking.models import StoryTrend, TagReview, Trend
-from newsclip.ranking.rules.trends import DAYS, LEAST_SOURCES, Talk, trend, voices
+from newsclip.ranking.rules.trends import DAYS, LEAST_SOURCES, Mentions, trend, voices
 from newsclip.sources.models import Source
 from newsclip.stories.models import Membership
 
@@ -112,7 +112,7 @@ def _best(wanted: Iterable[Any], today: _Days, before: _Days, days: int) -> list
     for one in wanted:
         said, earlier = today[one][0], before.get(one, {})
         usual = [_voices(earlier.get(age)) for age in range(1, days + 1)]
-        judged = trend(Talk(said.sources, usual, said.heard))
+        judged = trend(Mentions(said.sources, usual, said.heard))
         if judged.score > 0:
             found.append((one, judged.score, len(said.sources), len(said.accounts), judged.usual))
     return sorted(found, key=lambda row: (-row[1], row[0]))
@@ -131,7 +131,7 @@ def _days(now: datetime, *, ages: Sequence[int], among: Any = None) -> dict[int,
     told = told if among is None else told.filter(story_id__in=among)
     for story, domain, at in told.values_list("story_id", "article__publisher__domain", "article__found_at"):
         found[story][(now - at) // _DAY].told_by(domain)
-    spoke = community.who_spoke(since, until, among=among if among is not None else list(found))
+    spoke = community.activity_between(since, until, among=among if among is not None else list(found))
     for story, account, at, weight in spoke:
         found[story][(now - at) // _DAY].spoken_by(account, weight)
     return found

@@ -47,7 +47,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Taste:
+class ReaderProfile:
     """What is known of a reader: what they follow (kind → keys) and what they read, newest first."""
 
     follows: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Taste:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class RankedCandidate:
     """A candidate's place: `parts` sum to `score`; `because` names what the reader follows, if that matters."""
 
     id: str
@@ -64,7 +64,9 @@ class Placed:
     because: tuple[str, ...] = ()
 
 
-def order(candidates: Iterable[Candidate], taste: Taste, weights: Mapping[str, float] = DEFAULTS) -> list[Placed]:
+def order(
+    candidates: Iterable[Candidate], taste: ReaderProfile, weights: Mapping[str, float] = DEFAULTS
+) -> list[RankedCandidate]:
     """Best first. Each category or source repeated from above lowers an item a little, which its parts show."""
     shares = _shares(taste)
     scored = [_place(one, taste, shares, weights) for one in candidates]
@@ -72,7 +74,7 @@ def order(candidates: Iterable[Candidate], taste: Taste, weights: Mapping[str, f
     return _varied([placed for _, placed in scored], by_id)
 
 
-def factors(one: Candidate, taste: Taste, shares: Mapping[str, float] | None = None) -> dict[str, float]:
+def factors(one: Candidate, taste: ReaderProfile, shares: Mapping[str, float] | None = None) -> dict[str, float]:
     """The features of a candidate, by name."""
     known = shares if shares is not None else _shares(taste)
     trusted = min(1.0, len(taste.history) / _ENOUGH_HISTORY)
@@ -90,14 +92,14 @@ def factors(one: Candidate, taste: Taste, shares: Mapping[str, float] | None = N
 
 
 def _place(
-    one: Candidate, taste: Taste, shares: Mapping[str, float], weights: Mapping[str, float]
-) -> tuple[Candidate, Placed]:
+    one: Candidate, taste: ReaderProfile, shares: Mapping[str, float], weights: Mapping[str, float]
+) -> tuple[Candidate, RankedCandidate]:
     known = factors(one, taste, shares)
     parts = {name: round(known[name] * weights.get(name, 0.0), 6) for name in FACTORS if known[name]}
-    return one, Placed(one.id, round(sum(parts.values()), 6), parts, tuple(_followed(one, taste)))
+    return one, RankedCandidate(one.id, round(sum(parts.values()), 6), parts, tuple(_followed(one, taste)))
 
 
-def _followed(one: Candidate, taste: Taste) -> list[str]:
+def _followed(one: Candidate, taste: ReaderProfile) -> list[str]:
     """What the reader follows of this, by name."""
     follows = taste.follows
     found = [f"#{tag}" for tag in sorted(one.hashtags & follows.get("hashtag", frozenset()))]
@@ -109,7 +111,7 @@ def _followed(one: Candidate, taste: Taste) -> list[str]:
     return found
 
 
-def _shares(taste: Taste) -> dict[str, float]:
+def _shares(taste: ReaderProfile) -> dict[str, float]:
     """The share of each category and hashtag in what was read."""
     counted: dict[str, float] = {}
     for seen in taste.history:
@@ -122,7 +124,7 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def _varied(waiting: list[Placed], by_id: Mapping[str, Candidate]) -> list[Placed]:
+def _varied(waiting: list[RankedCandidate], by_id: Mapping[str, Candidate]) -> list[RankedCandidate]:
     """Greedily take the best; a repeated category or sole source costs an item part of its lead.
 
     The lead is over the lowest item, so that the discount means the same for scores of any size.
@@ -142,19 +144,19 @@ def _varied(waiting: list[Placed], by_id: Mapping[str, Candidate]) -> list[Place
     return chosen
 
 
-def _discounted(placed: Placed, one: Candidate, seen: Mapping[str, int], least: float) -> Placed:
+def _discounted(placed: RankedCandidate, one: Candidate, seen: Mapping[str, int], least: float) -> RankedCandidate:
     times = sum(seen.get(name, 0) for name in _repeats(one))
     lost = round((placed.score - least) * (DISCOUNT**times - 1.0), 6)
     if not lost:
         return placed
-    return Placed(placed.id, round(placed.score + lost, 6), {**placed.parts, "variety": lost}, placed.because)
+    return RankedCandidate(placed.id, round(placed.score + lost, 6), {**placed.parts, "variety": lost}, placed.because)
 
 
 def _repeats(one: Candidate) -> tuple[str, ...]:
     return repeats_of(one.category, one.sources)
 
 
-def reasons(placed: Placed) -> list[str]:
+def reasons(placed: RankedCandidate) -> list[str]:
     """The factors that lift it most, best first, if they are worth showing."""
     lifted = [(value, name) for name, value in placed.parts.items() if value > _WORTH_TELLING]
     return [name for _, name in sorted(lifted, key=lambda pair: (-pair[0], pair[1]))]

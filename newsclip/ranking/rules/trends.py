@@ -17,7 +17,7 @@ _LARGEST_SHARE = 1 / 2
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Mentions:
     """Who mentioned something in the last day: each source with its count, and the total weight of `accounts`.
 
     `before`: voices a day (see `voices`) on the days before, newest first.
@@ -37,7 +37,7 @@ class Trend:
     usual: float
 
 
-def trend(talk: Talk) -> Trend:
+def trend(talk: Mentions) -> Trend:
     now = voices(len(talk.sources), talk.accounts)
     usual = _expected(talk.before)
     score = _deviance(now, usual + FLOOR) if _many_enough(talk) else 0.0
@@ -49,7 +49,7 @@ def voices(sources: int, accounts: float) -> float:
     return sources + min(accounts, ACCOUNTS_A_SOURCE * sources)
 
 
-def _many_enough(talk: Talk) -> bool:
+def _many_enough(talk: Mentions) -> bool:
     """One source does not make a trend, nor do several of which one dominates."""
     total = sum(talk.sources.values())
     return len(talk.sources) >= LEAST_SOURCES and max(talk.sources.values()) <= _LARGEST_SHARE * total

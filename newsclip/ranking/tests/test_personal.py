@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 
 from newsclip.ranking.queries import explore
 from newsclip.ranking.rules.learning import BEGINNING, ENOUGH, learn
-from newsclip.ranking.rules.personal import DEFAULTS, FACTORS, Candidate, Placed, Taste, factors, order, reasons
+from newsclip.ranking.rules.personal import (
+    DEFAULTS,
+    FACTORS,
+    Candidate,
+    RankedCandidate,
+    ReaderProfile,
+    factors,
+    order,
+    reasons,
+)
 
 HARBOUR = Candidate("1", "World", frozenset({"harbour"}), frozenset({"harbour.example"}), heat=1.0, age=2)
 CHESS = Candidate("2", "Sports", frozenset({"chess"}), frozenset({"ledger.example"}), heat=1.0, age=2)
@@ -30,14 +39,14 @@ FOLLOWS = st.fixed_dictionaries({"hashtag": TAGS, "category": st.just(frozenset(
 
 
 def test_what_a_reader_follows_comes_first_and_says_so():
-    placed = order([CHESS, HARBOUR], Taste({"hashtag": frozenset({"harbour"})}))
+    placed = order([CHESS, HARBOUR], ReaderProfile({"hashtag": frozenset({"harbour"})}))
     assert [place.id for place in placed] == ["1", "2"]
     assert placed[0].because == ("#harbour",)
     assert reasons(placed[0])[0] == "followed"
 
 
 def test_what_was_read_already_comes_last():
-    placed = order([HARBOUR, CHESS], Taste(history=[HARBOUR]))
+    placed = order([HARBOUR, CHESS], ReaderProfile(history=[HARBOUR]))
     assert [place.id for place in placed] == ["2", "1"]
 
 
@@ -52,12 +61,12 @@ def test_what_was_read_already_comes_last():
     ],
 )
 def test_nothing_odd_counts_for_more_than_the_most_or_less_than_nothing(odd, factor, value):
-    taste = Taste({"hashtag": frozenset({"harbour", "chess", "rain"})}, [replace(HARBOUR, id="7")] * 60)
+    taste = ReaderProfile({"hashtag": frozenset({"harbour", "chess", "rain"})}, [replace(HARBOUR, id="7")] * 60)
     assert factors(odd, taste)[factor] == value
 
 
 def test_reasons_are_told_by_what_they_lift():
-    assert reasons(Placed("1", 1.0, {"fresh": 0.3, "hot": 0.2, "followed": 0.4, "topics": 0.2})) == [
+    assert reasons(RankedCandidate("1", 1.0, {"fresh": 0.3, "hot": 0.2, "followed": 0.4, "topics": 0.2})) == [
         "followed",
         "fresh",
         "hot",
@@ -69,7 +78,7 @@ def test_reasons_are_told_by_what_they_lift():
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(CANDIDATES, FOLLOWS)
 def test_the_parts_of_every_place_sum_to_its_score(candidates, follows):
-    for place in order(candidates, Taste(follows)):
+    for place in order(candidates, ReaderProfile(follows)):
         assert abs(sum(place.parts.values()) - place.score) < 1e-4
 
 
@@ -77,7 +86,7 @@ def test_the_parts_of_every_place_sum_to_its_score(candidates, follows):
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(CANDIDATES, FOLLOWS)
 def test_taking_a_stated_reason_away_lowers_the_item(candidates, follows):
-    for place in order(candidates, Taste(follows)):
+    for place in order(candidates, ReaderProfile(follows)):
         for name in reasons(place):
             without = sum(value for part, value in place.parts.items() if part != name)
             assert without < place.score
@@ -87,13 +96,13 @@ def test_a_third_clip_of_one_category_is_shown_lower():
     like = [Candidate(str(n), "World", heat=3.0, sources=frozenset({f"{n}.example"})) for n in range(3)]
     other = Candidate("9", "Culture", heat=2.95, sources=frozenset({"9.example"}))
     far = Candidate("z", "Sports", heat=0.0, age=500)
-    placed = order([*like, other, far], Taste())
+    placed = order([*like, other, far], ReaderProfile())
     assert [place.id for place in placed][:3] != ["0", "1", "2"]
     assert any("variety" in place.parts for place in placed)
 
 
 def test_one_place_in_ten_explores_with_its_chance():
-    placed = [Placed(str(n), float(-n), {}) for n in range(50)]
+    placed = [RankedCandidate(str(n), float(-n), {}) for n in range(50)]
     shown = explore(placed, limit=30, chance=Random(7))  # noqa: S311 -- no secret
     assert [odds < 1 for _, odds in shown].count(True) == 3
     assert len({place.id for place, _ in shown}) == 30
@@ -121,7 +130,7 @@ def test_a_page_from_which_nothing_was_opened_teaches_nothing():
 
 def test_what_a_followed_person_speaks_of_comes_first_and_says_whose_word_it_is():
     spoken = replace(CHESS, people=frozenset({"mara"}))
-    placed = order([HARBOUR, spoken], Taste({"person": frozenset({"mara"})}))
+    placed = order([HARBOUR, spoken], ReaderProfile({"person": frozenset({"mara"})}))
     assert [place.id for place in placed] == ["2", "1"]
     assert placed[0].because == ("mara",)
     assert reasons(placed[0])[0] == "followed"

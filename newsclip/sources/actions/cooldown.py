@@ -17,6 +17,6 @@ def overran(publisher_id: int, *, now: datetime) -> None:
     publisher.save(update_fields=OVERRUN)
 
 
-def end_rest(publisher_ids: Collection[int]) -> None:
+def end_cooldown(publisher_ids: Collection[int]) -> None:
     """Lift the cooldown: the operator wants these publishers tried now."""
     Publisher.objects.filter(pk__in=publisher_ids).update(overruns=0, overruns_since=None)

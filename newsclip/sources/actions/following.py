@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from newsclip.kernel.addresses import domain_of, normalize
-from newsclip.kernel.fetching import Ask, Fetch, Page
+from newsclip.kernel.fetching import Fetch, Page, Request
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions import hubs
 from newsclip.sources.models import Publisher, Source
-from newsclip.sources.ports import Entry, LookResult
+from newsclip.sources.ports import Entry, PollResult
 from newsclip.sources.rules import discovery, kinds
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.links import read_links
@@ -25,7 +25,7 @@ _NOTHING = "Nothing is followed from this."
 _READS = ("looked", "partly_read", "empty_feed")
 
 
-def add(url: str, *, fetch: Fetch, now: datetime) -> list[LookResult]:
+def add(url: str, *, fetch: Fetch, now: datetime) -> list[PollResult]:
     """Follow what is at this address: a feed, a news sitemap, the feeds of a site's page, or the page's own links.
 
     A lone article comes back as an entry of the submissions source, for the caller to admit. A new source is due at
@@ -76,7 +76,7 @@ def submission(now: datetime) -> Source:
     return source
 
 
-def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "", language: str = "") -> LookResult:
+def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "", language: str = "") -> PollResult:
     """Follow this normalized address; the code is "already_followed" if it is followed already."""
     publisher = publisher_of(home or url, title)
     with transaction.atomic():
@@ -92,7 +92,7 @@ def follow(url: str, kind: str, now: datetime, *, title: str = "", home: str = "
                 "due_at": now,
             },
         )
-    return LookResult(source.pk, url, "added") if new else _again(source, now)
+    return PollResult(source.pk, url, "added") if new else _again(source, now)
 
 
 def stop(url: str, *, now: datetime) -> bool:
@@ -104,23 +104,23 @@ def stop(url: str, *, now: datetime) -> bool:
     return bool(Source.objects.filter(pk=source.pk).update(state=Source.State.PAUSED, leased_until=None))
 
 
-def _again(source: Source, now: datetime) -> LookResult:
+def _again(source: Source, now: datetime) -> PollResult:
     """A paused or gone source is followed again on request."""
     revived = Source.objects.filter(pk=source.pk).exclude(state=Source.State.ACTIVE)
     if revived.update(state=Source.State.ACTIVE, due_at=now, failures=0, leased_until=None):
-        return LookResult(source.pk, source.url, "added")
-    return LookResult(source.pk, source.url, "already_followed")
+        return PollResult(source.pk, source.url, "added")
+    return PollResult(source.pk, source.url, "already_followed")
 
 
 def _ask(url: str, fetch: Fetch) -> Page:
-    for _, answer in fetch([Ask(url, accept=ACCEPT)]):
+    for _, answer in fetch([Request(url, accept=ACCEPT)]):
         if isinstance(answer, Page):
             return answer
         raise Refused(answer.code, f"{answer.detail} {_NOTHING}".strip())
     raise Refused("connection_failed", _NOTHING)
 
 
-def _follow_document(page: Page, kind: Source.Kind, now: datetime) -> LookResult:
+def _follow_document(page: Page, kind: Source.Kind, now: datetime) -> PollResult:
     """Follow the document itself, under its new address after a permanent redirect."""
     reading = _read(page, kind, now)
     if reading.code not in _READS:
@@ -134,11 +134,11 @@ def _read(page: Page, kind: Source.Kind, now: datetime) -> Reading:
     return by_kind.get(kind, read_feed)(page.body, url=page.url, now=now, charset=kinds.charset_of(page.headers))
 
 
-def _follow_page(page: Page, fetch: Fetch, now: datetime) -> list[LookResult]:
+def _follow_page(page: Page, fetch: Fetch, now: datetime) -> list[PollResult]:
     found = discovery.read_page(page.body, page.url)
     if found.is_article:
         entry = Entry(page.url, title=found.title, language=found.language)
-        return [LookResult(submission(now).pk, page.url, "added", entries=(entry,))]
+        return [PollResult(submission(now).pk, page.url, "added", entries=(entry,))]
     if found.feeds:
         return [_follow_named(feed, title, found, page, now) for feed, title in found.feeds]
     guessed = _guessed(page, fetch)
@@ -150,7 +150,7 @@ def _follow_page(page: Page, fetch: Fetch, now: datetime) -> list[LookResult]:
         raise Refused("no_feed_found") from refused
 
 
-def _follow_named(feed: str, title: str, found: discovery.FoundPage, page: Page, now: datetime) -> LookResult:
+def _follow_named(feed: str, title: str, found: discovery.FoundPage, page: Page, now: datetime) -> PollResult:
     publisher_of(page.url, found.name or title or found.title)
     home = page.url if domain_of(feed) == domain_of(page.url) else ""
     return follow(feed, Source.Kind.FEED, now, title=title or found.title, home=home, language=found.language)
@@ -158,7 +158,7 @@ def _follow_named(feed: str, title: str, found: discovery.FoundPage, page: Page,
 
 def _guessed(page: Page, fetch: Fetch) -> Page | None:
     """A feed at one of the usual paths."""
-    places = [Ask(normalize(place, base=page.url), accept=ACCEPT) for place in discovery.COMMON_PLACES]
+    places = [Request(normalize(place, base=page.url), accept=ACCEPT) for place in discovery.COMMON_PLACES]
     for _, answer in fetch(places):
         if isinstance(answer, Page) and kinds.kind_of(answer.body, answer.headers) == "feed":
             return answer

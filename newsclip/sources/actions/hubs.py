@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_urlsafe
 
-from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch, as_they_come
+from newsclip.kernel.fetching import Answer, Failure, Fetch, Request, fetch_with_idle
 from newsclip.sources.models import Push, Source, Subscription
 from newsclip.sources.rules import websub
 
@@ -75,7 +75,7 @@ def ask_hubs(rows: Iterable[Subscription], *, callback: str, fetch: Fetch, now: 
 
     The row is saved before the request, since a hub may call back before it answers. Yields None for idle periods.
     """
-    asks: dict[Ask, Subscription] = {}
+    asks: dict[Request, Subscription] = {}
     for row in rows:
         if row.state != Subscription.State.ENDING:
             keeps = row.state == Subscription.State.LIVE and row.expires_at and row.expires_at > now
@@ -83,8 +83,8 @@ def ask_hubs(rows: Iterable[Subscription], *, callback: str, fetch: Fetch, now: 
             row.save(update_fields=["state"])
         mode = "unsubscribe" if row.state == Subscription.State.ENDING else "subscribe"
         form = websub.request(mode, callback=callback + row.token, topic=row.topic, secret=row.secret)
-        asks[Ask(row.hub, limit=10_000, form=form)] = row
-    for found in as_they_come(fetch, asks):
+        asks[Request(row.hub, limit=10_000, form=form)] = row
+    for found in fetch_with_idle(fetch, asks):
         yield _answered(asks[found[0]], found[1], now) if found else None
 
 

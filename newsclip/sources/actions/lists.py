@@ -9,11 +9,11 @@ from newsclip.kernel.addresses import domain_of, normalize
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.actions.following import follow
 from newsclip.sources.models import Source
-from newsclip.sources.ports import LookResult
+from newsclip.sources.ports import PollResult
 from newsclip.sources.rules.opml import Outline, is_whole, read_opml, write_opml
 
 
-def import_opml(opml: bytes, *, now: datetime) -> list[LookResult]:
+def import_opml(opml: bytes, *, now: datetime) -> list[PollResult]:
     """Follow every feed of the list; each line that fails carries its reason and stops nothing.
 
     The last result says if the list was not read to its end. Nothing is fetched: the first poll shows which feeds work.
@@ -21,7 +21,7 @@ def import_opml(opml: bytes, *, now: datetime) -> list[LookResult]:
     """
     found = read_opml(opml)
     results = [_follow(outline, now) for outline in found]
-    return results if is_whole(opml, found) else [*results, LookResult(0, "", "partly_listed")]
+    return results if is_whole(opml, found) else [*results, PollResult(0, "", "partly_listed")]
 
 
 def export_opml() -> str:
@@ -58,11 +58,11 @@ def domains_in(opml: bytes, site_url: str) -> list[str]:
     return list(found)
 
 
-def _follow(outline: Outline, now: datetime) -> LookResult:
+def _follow(outline: Outline, now: datetime) -> PollResult:
     try:
         url = normalize(outline.url)
     except Refused as refused:
-        return LookResult(0, outline.url[:200], refused.code, refused.detail)
+        return PollResult(0, outline.url[:200], refused.code, refused.detail)
     return follow(url, outline.kind, now, title=outline.title, home=_home(outline, url))
 
 

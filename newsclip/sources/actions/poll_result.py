@@ -7,12 +7,12 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch, Page
+from newsclip.kernel.fetching import Answer, Failure, Fetch, Page, Request
 from newsclip.sources.actions.following import ACCEPT
 from newsclip.sources.actions.hubs import Offer
-from newsclip.sources.actions.store import Sight
+from newsclip.sources.actions.store import PollOutcome
 from newsclip.sources.models import Source
-from newsclip.sources.ports import LookResult
+from newsclip.sources.ports import PollResult
 from newsclip.sources.rules import schedule, websub
 from newsclip.sources.rules.feeds import read_feed
 from newsclip.sources.rules.kinds import charset_of, kind_of
@@ -26,7 +26,7 @@ _NOT_MODIFIED = 304
 _SHOWN = ("looked", "partly_read")
 
 
-def see(source: Source, answer: Answer, *, fetch: Fetch, now: datetime, told: datetime | None) -> Sight:
+def see(source: Source, answer: Answer, *, fetch: Fetch, now: datetime, told: datetime | None) -> PollOutcome:
     """Interpret the response. `told`: until when the source's hub pushes updates. Parts of a sitemap index
     are fetched.
     """
@@ -57,14 +57,14 @@ def read(source: Source, page: Page, now: datetime) -> Reading:
 
 def _read_parts(source: Source, index: Reading, fetch: Fetch, now: datetime) -> Reading:
     """Read the parts of a sitemap index. Nested indexes are not followed."""
-    answers = fetch([Ask(part, accept=ACCEPT) for part in index.parts])
+    answers = fetch([Request(part, accept=ACCEPT) for part in index.parts])
     readings = [read(source, page, now) for _, page in answers if isinstance(page, Page)]
     return merged(readings) if readings else replace(index, code="feed_unreadable", detail="no part could be read")
 
 
 def _failed(
     source: Source, code: str, detail: str, *, now: datetime, status: int | None = None, wait: int | None = None
-) -> Sight:
+) -> PollOutcome:
     status = int(detail) if status is None and detail.isdigit() and len(detail) == 3 else status
     if code == "busy" and wait and status is None:  # not asked yet, which is no failure of the source
         plan = schedule.after_waiting(source.interval, source.failures, wait=wait, now=now)
@@ -73,23 +73,25 @@ def _failed(
     changes = _planned(plan, code)
     if code == "gone":
         changes["state"] = Source.State.GONE
-    return Sight(source, LookResult(source.pk, source.url, code, detail, status), changes)
+    return PollOutcome(source, PollResult(source.pk, source.url, code, detail, status), changes)
 
 
-def _unchanged(source: Source, page: Page, now: datetime, told: datetime | None) -> Sight:
+def _unchanged(source: Source, page: Page, now: datetime, told: datetime | None) -> PollOutcome:
     wishes = PollHints.from_json(source.wishes).with_headers(page.headers)
-    plan = schedule.after_unchanged(source.interval, wishes=wishes, now=now, told_until=told)
+    plan = schedule.after_unchanged(source.interval, wishes=wishes, now=now, pushed_until=told)
     changes = _planned(plan, "unchanged") | _moved(source, page, now)
-    return Sight(source, LookResult(source.pk, source.url, "unchanged", "", page.status), changes)
+    return PollOutcome(source, PollResult(source.pk, source.url, "unchanged", "", page.status), changes)
 
 
-def _showed(source: Source, page: Page, reading: Reading, digest: str, now: datetime, told: datetime | None) -> Sight:
+def _showed(
+    source: Source, page: Page, reading: Reading, digest: str, now: datetime, told: datetime | None
+) -> PollOutcome:
     """An empty feed is no failure: new sites and quiet sitemaps have one."""
     wishes = reading.wishes.with_headers(page.headers)
     if reading.shown:
-        plan = schedule.after_success(source.interval, reading.times, wishes=wishes, now=now, told_until=told)
+        plan = schedule.after_success(source.interval, reading.times, wishes=wishes, now=now, pushed_until=told)
     else:
-        plan = schedule.after_unchanged(source.interval, wishes=wishes, now=now, told_until=told)
+        plan = schedule.after_unchanged(source.interval, wishes=wishes, now=now, pushed_until=told)
     code = "unchanged" if reading.code == "looked" and not reading.entries else reading.code
     changes = _planned(plan, code) | _validators(page, digest) | _moved(source, page, now)
     changes |= {"seen": reading.seen.to_bytes(), "wishes": reading.wishes.to_json()}
@@ -97,8 +99,8 @@ def _showed(source: Source, page: Page, reading: Reading, digest: str, now: date
         changes["title"] = reading.title
     if not source.language and reading.language:
         changes["language"] = reading.language
-    result = LookResult(source.pk, source.url, code, reading.detail, page.status, reading.entries, shown=reading.shown)
-    return Sight(source, result, changes, _offer(page, reading))
+    result = PollResult(source.pk, source.url, code, reading.detail, page.status, reading.entries, shown=reading.shown)
+    return PollOutcome(source, result, changes, _offer(page, reading))
 
 
 def _offer(page: Page, reading: Reading) -> Offer:

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from newsclip.kernel.fetching import Answer, Ask, Failure, Fetch, as_they_come
+from newsclip.kernel.fetching import Answer, Failure, Fetch, Request, fetch_with_idle
 from newsclip.sources.actions import poll_result
 from newsclip.sources.actions.following import ACCEPT
-from newsclip.sources.actions.store import Sight, Take, keep
+from newsclip.sources.actions.store import PollOutcome, Take, keep
 from newsclip.sources.models import Host, Robots, Source, Subscription
-from newsclip.sources.ports import LookResult
+from newsclip.sources.ports import PollResult
 
 _LOG = logging.getLogger(__name__)
 _A_TRANSACTION = 50
@@ -22,13 +22,13 @@ _HISTORY = timedelta(days=30)
 class _HasParts(Exception):
     """Raised for a sitemap index whose parts must be fetched first."""
 
-    def __init__(self, asks: Iterable[Ask]) -> None:
+    def __init__(self, asks: Iterable[Request]) -> None:
         self.asks = list(asks)
 
 
 def look(
     sources: Iterable[Source], *, fetch: Fetch, now: datetime, take: Take | None = None
-) -> Iterator[LookResult | None]:
+) -> Iterator[PollResult | None]:
     """Poll a claimed batch of sources and yield the result of each.
 
     `take` stores entries and returns the number of new ones by source. It runs in the same transaction as the update of
@@ -37,7 +37,7 @@ def look(
     """
     asked = {source.url: source for source in sources if source.kind != Source.Kind.SUBMISSIONS}
     told = _told(asked.values())
-    waiting: list[Sight] = []
+    waiting: list[PollOutcome] = []
     try:
         for sight in _sights(asked, told, fetch, now):
             waiting += [sight] if sight else []
@@ -56,10 +56,10 @@ def look(
 
 def _sights(
     asked: Mapping[str, Source], told: Mapping[int, datetime], fetch: Fetch, now: datetime
-) -> Iterator[Sight | None]:
+) -> Iterator[PollOutcome | None]:
     """Parts of sitemap indexes are fetched last, so that no source waits for another one's."""
-    indexes: list[tuple[Source, Answer, list[Ask]]] = []
-    for found in as_they_come(fetch, [_conditional(source) for source in asked.values()]):
+    indexes: list[tuple[Source, Answer, list[Request]]] = []
+    for found in fetch_with_idle(fetch, [_conditional(source) for source in asked.values()]):
         if found is None:
             yield None
             continue
@@ -69,7 +69,7 @@ def _sights(
         except _HasParts as index:
             indexes.append((source, answer, index.asks))
     parts: dict[str, Answer] = {}
-    for found in as_they_come(fetch, {ask.url: ask for _, _, asks in indexes for ask in asks}.values()):
+    for found in fetch_with_idle(fetch, {ask.url: ask for _, _, asks in indexes for ask in asks}.values()):
         if found is None:
             yield None
             continue
@@ -80,7 +80,7 @@ def _sights(
             yield _see(source, answer, lambda asks: ((ask, parts[ask.url]) for ask in asks), now, told.get(source.pk))
 
 
-def _later(asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
+def _later(asks: Iterable[Request]) -> Iterator[tuple[Request, Answer]]:
     raise _HasParts(asks)
 
 
@@ -98,7 +98,7 @@ def make_due(now: datetime) -> int:
     return later.exclude(outcome="busy").update(due_at=now)
 
 
-def _enough(sights: list[Sight]) -> bool:
+def _enough(sights: list[PollOutcome]) -> bool:
     return len(sights) >= _A_TRANSACTION or sum(len(s.result.entries) for s in sights) >= _ENTRIES_A_TRANSACTION
 
 
@@ -108,11 +108,11 @@ def _told(sources: Iterable[Source]) -> dict[int, datetime]:
     return {pk: until for pk, until in live.values_list("source_id", "expires_at") if until}
 
 
-def _conditional(source: Source) -> Ask:
-    return Ask(source.url, accept=ACCEPT, etag=source.etag, last_modified=source.last_modified)
+def _conditional(source: Source) -> Request:
+    return Request(source.url, accept=ACCEPT, etag=source.etag, last_modified=source.last_modified)
 
 
-def _see(source: Source, answer: Answer, fetch: Fetch, now: datetime, told: datetime | None) -> Sight:
+def _see(source: Source, answer: Answer, fetch: Fetch, now: datetime, told: datetime | None) -> PollOutcome:
     try:
         return poll_result.see(source, answer, fetch=fetch, now=now, told=told)
     except _HasParts:

@@ -10,7 +10,7 @@ CLOCKS_DIFFER = timedelta(minutes=5)
 _LONGEST_PLAN = timedelta(days=90)
 
 
-def clock_was_ahead(now: datetime) -> bool:
+def has_future_polls(now: datetime) -> bool:
     """Whether a source has a poll dated later than now."""
     return Look.objects.filter(at__gt=now + CLOCKS_DIFFER).exists()
 

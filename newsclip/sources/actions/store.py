@@ -10,7 +10,7 @@ from django.db import transaction
 from newsclip.db import batches
 from newsclip.sources.actions.hubs import Offer, note_hubs
 from newsclip.sources.models import Look, Source
-from newsclip.sources.ports import Entry, LookResult
+from newsclip.sources.ports import Entry, PollResult
 
 type Take = Callable[[Sequence[tuple[Source, Sequence[Entry]]]], Mapping[int, int]]
 
@@ -25,19 +25,19 @@ HISTORY = ("source_id", "code", "detail", "status", "shown", "new")
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class PollOutcome:
     """The outcome of one poll: the result, the row's new values, and the hub that the source names.
 
     `offer` is None if the document was not read, so that nothing is known of hubs.
     """
 
     source: Source
-    result: LookResult
+    result: PollResult
     changes: dict[str, Any]
     offer: Offer | None = None
 
 
-def keep(sights: Sequence[Sight], take: Take | None, now: datetime) -> list[LookResult]:
+def keep(sights: Sequence[PollOutcome], take: Take | None, now: datetime) -> list[PollResult]:
     """Store these outcomes. Returns their results with the number of new entries."""
     if not sights:
         return []
@@ -51,7 +51,7 @@ def keep(sights: Sequence[Sight], take: Take | None, now: datetime) -> list[Look
     return results
 
 
-def _keep_sources(sights: Sequence[Sight], now: datetime) -> None:
+def _keep_sources(sights: Sequence[PollOutcome], now: datetime) -> None:
     for sight in sights:
         source, changes = sight.source, {"looked_at": now, "leased_until": None} | sight.changes
         for name in _ALWAYS:
@@ -61,6 +61,6 @@ def _keep_sources(sights: Sequence[Sight], now: datetime) -> None:
     batches.update([sight.source for sight in sights], _ALWAYS)
 
 
-def line_of(result: LookResult) -> tuple[Any, ...]:
+def line_of(result: PollResult) -> tuple[Any, ...]:
     """One line of the source's history, in the order of HISTORY."""
     return result.source_id, result.code, result.detail[:500], result.status, result.shown, result.new

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newsclip.kernel.depth import shallow
+from newsclip.kernel.depth import truncate_html
 from newsclip.sources.rules.reading import plain, resolve
 
 MOST_FEEDS = 3
@@ -34,7 +34,7 @@ class FoundPage:
 
 
 def read_page(body: bytes, url: str) -> FoundPage:
-    tree = LexborHTMLParser(shallow(body))
+    tree = LexborHTMLParser(truncate_html(body))
     root = tree.css_first("html")
     heading = tree.css_first("title")
     title = plain(heading.text() if heading else "", 300)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from newsclip.sources.rules import recover, xml_parser
 from newsclip.sources.rules.json_feed import read_json_feed
-from newsclip.sources.rules.poll_hints import PollHints, wishes_of
+from newsclip.sources.rules.poll_hints import PollHints, read_hints
 from newsclip.sources.rules.reading import Item, Reading, plain, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
 from newsclip.sources.rules.skip_known import Cut, cut
@@ -80,7 +80,7 @@ def _wishes(facts: "dict[str, etree._Element]") -> PollHints:
         element = facts.get(name)
         return [xml_parser.text(child) for child in element] if element is not None else []
 
-    return wishes_of(
+    return read_hints(
         ttl=xml_parser.text(facts.get("ttl")),
         period=xml_parser.text(facts.get("updateperiod")),
         frequency=xml_parser.text(facts.get("updatefrequency")),

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclip.kernel.addresses import domain_of
-from newsclip.kernel.depth import shallow
+from newsclip.kernel.depth import truncate_html
 from newsclip.sources.rules.reading import Item, Reading, plain, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
 
@@ -58,7 +58,9 @@ def _text(body: bytes, charset: str) -> bytes | str:
         decoded = body.decode(charset) if charset else ""
     except (LookupError, UnicodeDecodeError):
         decoded = ""
-    return shallow(decoded.encode("utf-8", "replace")).decode("utf-8", "replace") if decoded else shallow(body)
+    return (
+        truncate_html(decoded.encode("utf-8", "replace")).decode("utf-8", "replace") if decoded else truncate_html(body)
+    )
 
 
 def _links(tree: LexborHTMLParser, origin: str, url: str) -> Iterator[tuple[tuple[str, ...], Item]]:

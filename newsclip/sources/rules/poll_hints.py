@@ -49,7 +49,7 @@ class PollHints:
         return moment
 
 
-def wishes_of(
+def read_hints(
     *, ttl: str = "", period: str = "", frequency: str = "", hours: Iterable[str] = (), days: Iterable[str] = ()
 ) -> PollHints:
     """From RSS 2.0's ttl (minutes), skipHours, skipDays, and the syndication module's period and frequency.

@@ -12,7 +12,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.language.dates import parse_date
 from newsclip.sources.ports import Entry
 from newsclip.sources.rules.poll_hints import PollHints
-from newsclip.sources.rules.seen import Seen, sift
+from newsclip.sources.rules.seen import Seen, find_changed
 
 MOST_ENTRIES = 1000
 _LONGEST_TITLE = 500
@@ -68,7 +68,7 @@ def reading_of(items: Iterable[Item], *, url: str, now: datetime, seen: Seen, sa
     Items unchanged since the last poll (`seen`) are counted but not read; `same` were not even parsed.
     """
     shown = [item for item in islice(items, MOST_ENTRIES) if item.link.strip()]
-    sifted = sift(shown, seen, same)
+    sifted = find_changed(shown, seen, same)
     found: dict[str, Entry] = {}
     times: dict[str, datetime | None] = {}
     for item, changed in sifted.fresh:

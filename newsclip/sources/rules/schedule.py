@@ -27,20 +27,20 @@ class Plan:
 
 
 def after_success(
-    interval: int, times: Sequence[datetime], *, wishes: PollHints, now: datetime, told_until: datetime | None = None
+    interval: int, times: Sequence[datetime], *, wishes: PollHints, now: datetime, pushed_until: datetime | None = None
 ) -> Plan:
-    """`times` are the publication times of the source's entries. `told_until`: until then a hub pushes updates.
+    """`times` are the publication times of the source's entries. `pushed_until`: until then a hub pushes updates.
 
     The target is half the usual gap between two entries; each poll moves the interval half way towards it.
     """
     gap = _usual_gap(times, now)
     aim = interval if gap is None else gap // _LOOKS_A_GAP
-    return _plan(_bounded((interval + _bounded(aim)) // 2), wishes, now, told_until)
+    return _plan(_bounded((interval + _bounded(aim)) // 2), wishes, now, pushed_until)
 
 
-def after_unchanged(interval: int, *, wishes: PollHints, now: datetime, told_until: datetime | None = None) -> Plan:
+def after_unchanged(interval: int, *, wishes: PollHints, now: datetime, pushed_until: datetime | None = None) -> Plan:
     """Nothing new: wait a little longer next time."""
-    return _plan(_bounded(interval * 5 // 4), wishes, now, told_until)
+    return _plan(_bounded(interval * 5 // 4), wishes, now, pushed_until)
 
 
 def after_failure(interval: int, failures: int, *, wait: int | None, now: datetime) -> Plan:
@@ -57,11 +57,11 @@ def after_waiting(interval: int, failures: int, *, wait: int, now: datetime) -> 
     return Plan(now + timedelta(seconds=min(wait, LONGEST_WAIT)), interval, failures)
 
 
-def _plan(interval: int, wishes: PollHints, now: datetime, told_until: datetime | None) -> Plan:
+def _plan(interval: int, wishes: PollHints, now: datetime, pushed_until: datetime | None) -> Plan:
     due = wishes.first_free(now + timedelta(seconds=_bounded(max(interval, wishes.pause))))
-    if told_until and told_until > now:
+    if pushed_until and pushed_until > now:
         rarely = _bounded(max(interval * _RARER_WHEN_TOLD, _SHORTEST_WHEN_TOLD))
-        due = max(due, min(now + timedelta(seconds=rarely), told_until))
+        due = max(due, min(now + timedelta(seconds=rarely), pushed_until))
     return Plan(due, interval, 0)
 
 

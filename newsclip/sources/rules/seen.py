@@ -80,14 +80,14 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Sifted[Item]:
+class ChangedItems[Item]:
     """`fresh` are the entries to read: each with None if its link is new, else whether its change is believed."""
 
     fresh: list[tuple[Item, bool | None]]
     seen: Seen
 
 
-def sift[Item: Shown](items: Iterable[Item], seen: Seen, same: Seen | None = None) -> Sifted[Item]:
+def find_changed[Item: Shown](items: Iterable[Item], seen: Seen, same: Seen | None = None) -> ChangedItems[Item]:
     """Separate new and changed items from unchanged ones. Of duplicate links the first counts.
 
     `same`: entries of the document known by their bytes, which are not among `items`.
@@ -112,7 +112,7 @@ def sift[Item: Shown](items: Iterable[Item], seen: Seen, same: Seen | None = Non
             restamped.append(item)
         else:
             rewritten.append(item)
-    return Sifted(list(_fresh(new, restamped, rewritten, alike)), Seen(marks | known))
+    return ChangedItems(list(_fresh(new, restamped, rewritten, alike)), Seen(marks | known))
 
 
 def _fresh[Item](

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from newsclip.kernel.fetching import Answer, Ask, Failure, Page
+from newsclip.kernel.fetching import Answer, Failure, Page, Request
 
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
@@ -13,7 +13,7 @@ class Web:
 
     def __init__(self, **pages: Answer) -> None:
         self.pages: dict[str, Answer] = dict(pages)
-        self.asked: list[Ask] = []
+        self.asked: list[Request] = []
 
     def put(self, url: str, body: bytes, type_: str = "application/rss+xml", **headers: str) -> None:
         fields = {name.replace("_", "-"): value for name, value in headers.items()}
@@ -22,7 +22,7 @@ class Web:
     def fail(self, url: str, code: str, detail: str = "", wait: int | None = None) -> None:
         self.pages[url] = Failure(url, code, detail, wait)
 
-    def __call__(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Answer]]:
+    def __call__(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer]]:
         for ask in list(asks):
             self.asked.append(ask)
             yield ask, self.pages.get(ask.url, Failure(ask.url, "not_found", "404"))

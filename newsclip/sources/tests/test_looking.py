@@ -250,7 +250,7 @@ class Lulls(Web):
         super().__init__()
         self.slow = slow
 
-    def with_lulls(self, asks):
+    def with_idle_periods(self, asks):
         asks = list(asks)
         yield from self([ask for ask in asks if ask.url != self.slow])
         yield None

@@ -49,10 +49,10 @@ def test_a_host_that_asks_for_longer_gets_it_up_to_a_week():
 
 def test_a_source_whose_hub_tells_us_is_asked_a_quarter_as_often_while_it_does():
     told = NOW + timedelta(days=5)
-    due = schedule.after_unchanged(HOUR, wishes=PollHints(), now=NOW, told_until=told).due_at
+    due = schedule.after_unchanged(HOUR, wishes=PollHints(), now=NOW, pushed_until=told).due_at
     assert due == NOW + timedelta(hours=5)
     ends = NOW + timedelta(hours=3)
-    assert schedule.after_unchanged(HOUR, wishes=PollHints(), now=NOW, told_until=ends).due_at == ends
+    assert schedule.after_unchanged(HOUR, wishes=PollHints(), now=NOW, pushed_until=ends).due_at == ends
 
 
 def test_hours_and_days_that_the_source_skips_are_skipped():

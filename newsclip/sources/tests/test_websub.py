@@ -59,7 +59,7 @@ def take(shown):
 
 
 def taken() -> list[str]:
-    results = actions.take_pushes(claim(queries.pushes(), now=NOW, limit=9), now=NOW, take=take)
+    results = actions.read_pushes(claim(queries.pushes(), now=NOW, limit=9), now=NOW, take=take)
     return [entry.url.rpartition("/")[2] for result in results for entry in result.entries]
 
 

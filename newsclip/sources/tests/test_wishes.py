@@ -1,7 +1,7 @@
 import pytest
 
 from newsclip.sources.rules.feeds import read_feed
-from newsclip.sources.rules.poll_hints import PollHints, freshness, wishes_of
+from newsclip.sources.rules.poll_hints import PollHints, freshness, read_hints
 from newsclip.sources.tests.fakes import NOW, item, rss
 
 HOUR, DAY = 3600, 86_400
@@ -38,8 +38,8 @@ def test_a_feed_says_how_often_and_when_it_wants_to_be_asked():
 
 def test_a_feed_that_leaves_no_hour_and_no_day_is_not_believed():
     days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    assert wishes_of(hours=[str(hour) for hour in range(24)], days=days) == PollHints()
+    assert read_hints(hours=[str(hour) for hour in range(24)], days=days) == PollHints()
 
 
 def test_nonsense_is_no_wish():
-    assert wishes_of(ttl="soon", period="often", frequency="-3", hours=["x", "99"], days=["Caturday"]) == PollHints()
+    assert read_hints(ttl="soon", period="often", frequency="-3", hours=["x", "99"], days=["Caturday"]) == PollHints()

@@ -1,7 +1,7 @@
 """Actions on stories: place articles, merge, split, age."""
 
 from newsclip.stories.actions.aging import age_phases
-from newsclip.stories.actions.follow_merge import went_along
+from newsclip.stories.actions.follow_merge import mark_followed
 from newsclip.stories.actions.manual import merge, split, undo
 from newsclip.stories.actions.placement import no_trial, place
 from newsclip.stories.actions.removal import forget_words, leave
@@ -11,11 +11,11 @@ __all__ = [
     "age_phases",
     "forget_words",
     "leave",
+    "mark_followed",
     "merge",
     "no_trial",
     "place",
     "split",
     "undo",
     "unlearn",
-    "went_along",
 ]

@@ -14,7 +14,7 @@ from newsclip.stories.ports import Merge, Placement, Split
 from newsclip.stories.rules.languages import language
 
 
-def bring_together(merges: Iterable[Merge], now: datetime) -> None:
+def apply_merges(merges: Iterable[Merge], now: datetime) -> None:
     """Merge stories that turned out to be one. Nothing happens if people have merged them already."""
     for found in merges:
         gone, into = (queries.story(Story.objects.get(key=key).pk) for key in (found.gone, found.into))
@@ -22,7 +22,7 @@ def bring_together(merges: Iterable[Merge], now: datetime) -> None:
             merge(gone, into, now=now, receipt=found.receipt)
 
 
-def take_apart(found: Split | None, now: datetime) -> None:
+def apply_split(found: Split | None, now: datetime) -> None:
     """Split a story that turned out to be two events; copies go with their originals.
 
     Nothing happens if people have moved its articles, so that none or all of them would leave.

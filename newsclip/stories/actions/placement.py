@@ -15,12 +15,12 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries
 from newsclip.stories.actions import grouping_lease
 from newsclip.stories.actions.apply_placement import (
-    bring_together,
+    apply_merges,
+    apply_split,
     original_of,
     relate,
     reports,
     story_of,
-    take_apart,
     when,
 )
 from newsclip.stories.actions.grouping_lease import Turn
@@ -130,9 +130,9 @@ def _place(article: ReadArticle, index: StoryIndex, turn: Turn, now: datetime) -
             event, code = revise(member, article, index, now)
         else:
             placement = index.place(telling(article))
-            bring_together(placement.merges, now)
+            apply_merges(placement.merges, now)
             event, code = _join(article, placement, now), "placed"
-            take_apart(placement.split, now)
+            apply_split(placement.split, now)
         Article.objects.filter(pk=article.id).update(placed_revision=article.revision, tries=0)
         newest = StoryEvent.objects.latest("pk").pk
     index.synced = newest

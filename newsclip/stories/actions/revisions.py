@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from newsclip.articles.ports import ReadArticle
-from newsclip.stories.actions.apply_placement import bring_together, original_of, relate, reports, story_of, take_apart
+from newsclip.stories.actions.apply_placement import apply_merges, apply_split, original_of, relate, reports, story_of
 from newsclip.stories.actions.manual import merge
 from newsclip.stories.actions.promote_copies import inherit, orphans
 from newsclip.stories.actions.story_totals import changed
-from newsclip.stories.actions.sync_index import stand_for, telling
+from newsclip.stories.actions.sync_index import promote_in_index, telling
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Placement, StoryIndex
 
@@ -21,7 +21,7 @@ def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: dat
     if _put_by_hand(member.story):
         return _stayed(member, article, now)
     placement = index.revise(telling(article))
-    bring_together(placement.merges, now)
+    apply_merges(placement.merges, now)
     member.story.refresh_from_db()
     story, begun = story_of(article, placement)
     member.receipt = dict(placement.receipt)
@@ -32,8 +32,8 @@ def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: dat
     else:
         heirs = inherit(orphans(member.story, [article.id]))
         event, code = _moved(member, story, placement, now, begun=begun, heirs=heirs), "moved"
-        stand_for(index, heirs)
-    take_apart(placement.split, now)
+        promote_in_index(index, heirs)
+    apply_split(placement.split, now)
     return event, code
 
 

@@ -68,7 +68,7 @@ def unlearn(index: StoryIndex, article_ids: Iterable[int]) -> None:
         index.unlearn(telling(row))
 
 
-def stand_for(index: StoryIndex, heirs: Iterable[int]) -> None:
+def promote_in_index(index: StoryIndex, heirs: Iterable[int]) -> None:
     """Make these articles the originals of their reports in the index."""
     _remember(index, heirs)
 

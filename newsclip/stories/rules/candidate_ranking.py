@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newsclip.stories.rules import scoring
-from newsclip.stories.rules.centroids import Centre
+from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.contradictions import contradictions
-from newsclip.stories.rules.store import ArticleStore, Near, Story, Words
+from newsclip.stories.rules.store import ArticleStore, NearArticle, Story, Words
 from newsclip.stories.rules.vectors import Vector, Weights
 
 SHARED = 6
@@ -26,7 +26,7 @@ class Choice(NamedTuple):
     story: Story
     score: float
     parts: dict[str, float]
-    nearest: Near
+    nearest: NearArticle
     cosine: float
 
 
@@ -38,7 +38,7 @@ class CandidateRanker:
         self._shelf = shelf
         self._weights = weights
 
-    def choices(self, vector: Vector, day: float) -> tuple[list[Near], list[Choice], dict[str, Any]]:
+    def choices(self, vector: Vector, day: float) -> tuple[list[NearArticle], list[Choice], dict[str, Any]]:
         """The nearest articles; the most similar stories, best first; the receipt of joining the best one or not."""
         with self._words.spread(vector) as spread:
             near = self._shelf.near(vector, spread, day)
@@ -55,14 +55,14 @@ class CandidateRanker:
                 return None
             return choices[0], scored(choices[0].parts) | {"shared": self._shared(choices[0], spread)}
 
-    def _judged(self, near: Sequence[Near], vector: Vector, spread: Weights, day: float) -> list[Choice]:
+    def _judged(self, near: Sequence[NearArticle], vector: Vector, spread: Weights, day: float) -> list[Choice]:
         """The stories of the nearest articles, best first."""
-        nearest: dict[str, Near] = {}
+        nearest: dict[str, NearArticle] = {}
         for one in near:
             if nearest.setdefault(one.story, one) is one and len(nearest) == _JUDGED:
                 break
         found = [(story, one) for key, one in nearest.items() if (story := self._shelf.story(key))]
-        centres = Centre.cosines([story.centre for story, _ in found], spread)
+        centres = Centroid.cosines([story.centre for story, _ in found], spread)
         aheads, crowds = scoring.ahead(centres), scoring.crowd([one.cosine for _, one in found])
         choices = []
         for (story, one), centre, ahead, crowd in zip(found, centres, aheads, crowds, strict=True):

@@ -11,7 +11,7 @@ from newsclip.stories.rules.vectors import Numbers, Vector, Weights
 KEPT_TERMS = 128
 
 
-class Centre:
+class Centroid:
     """The sum of a story's vectors, cut to its heaviest terms."""
 
     __slots__ = ("_length", "_numbers", "_weights")
@@ -51,7 +51,7 @@ class Centre:
         numbers = np.concatenate([self._numbers, vector.numbers[new]])
         self._cut(numbers, np.concatenate([self._weights + theirs, vector.weights[new]]))
 
-    def absorb(self, other: "Centre", cosine: float) -> None:
+    def absorb(self, other: "Centroid", cosine: float) -> None:
         """Add another story's centroid, to which the cosine is given."""
         distinct, places = np.unique(np.concatenate([self._numbers, other._numbers]), return_inverse=True)
         sums = np.bincount(places, np.concatenate([self._weights, other._weights])).astype(np.float32)
@@ -66,7 +66,7 @@ class Centre:
         self._numbers = numbers[self._numbers]
 
     @staticmethod
-    def cosines(centres: Sequence["Centre"], spread: Weights) -> list[float]:
+    def cosines(centres: Sequence["Centroid"], spread: Weights) -> list[float]:
         """The cosines with all of these at once; each must have a term."""
         if not centres:
             return []

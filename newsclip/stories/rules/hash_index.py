@@ -9,7 +9,7 @@ _UNSORTED_LEAST = 1_000
 _UNSORTED_SHARE = 64
 
 
-class Digests:
+class HashIndex:
     """Row numbers by 64-bit hash. Most are in a sorted array, the newest in a dictionary until they are merged in."""
 
     def __init__(self) -> None:

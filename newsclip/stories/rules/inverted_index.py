@@ -17,7 +17,7 @@ _UNSORTED_SHARE = 32
 _HEAVIEST = 255  # the largest weight that fits into a byte
 
 
-class Postings:
+class InvertedIndex:
     """Vectors by row number: their 64 heaviest terms are stored, 16 of them posted.
 
     Most postings are in one array sorted by term; those of the newest rows are in a dictionary until they are merged

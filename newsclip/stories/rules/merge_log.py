@@ -14,7 +14,7 @@ class _Move(NamedTuple):
     reports: frozenset[str] | None
 
 
-class Moves:
+class MergeLog:
     """Merges and splits in order; its length is their number so far. It grows with them, not with articles."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.stories.rules import near_duplicates
-from newsclip.stories.rules.hash_index import Digests
+from newsclip.stories.rules.hash_index import HashIndex
 from newsclip.stories.rules.inverted_index import grown
 from newsclip.stories.rules.near_duplicates import Fingerprint
 from newsclip.stories.rules.origins import CREDITS, Origin
@@ -16,14 +16,14 @@ _ABOUT = np.dtype(
 )  # 28 bytes a text; a text has at most near_duplicates.MOST_WORDS 3-grams
 
 
-class Prints:
+class FingerprintTable:
     """Fingerprints by row number, and the rows of each hash."""
 
     def __init__(self) -> None:
         self.size = 0
         self._minima = np.zeros((256, near_duplicates.PERMUTATIONS), np.uint8)
         self._about = np.zeros(256, _ABOUT)
-        self._digests = Digests()
+        self._digests = HashIndex()
 
     def add(self, mark: Fingerprint) -> int:
         row, self.size = self.size, self.size + 1

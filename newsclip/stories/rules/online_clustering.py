@@ -7,11 +7,11 @@ from typing import Any
 from newsclip.stories.ports import Merge, Placement, Split, Telling
 from newsclip.stories.rules import near_duplicates, scoring, splitting
 from newsclip.stories.rules.candidate_ranking import NOTHING_NEAR, SHARED, CandidateRanker, Choice, scored
-from newsclip.stories.rules.centroids import Centre
+from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.headings import heading
 from newsclip.stories.rules.languages import language
 from newsclip.stories.rules.near_duplicates import Fingerprint
-from newsclip.stories.rules.store import ArticleStore, Held, Kept, Story, Words
+from newsclip.stories.rules.store import ArticleStore, StoredArticle, StoredMember, Story, Words
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
 
@@ -54,7 +54,7 @@ class OnlineClusterer:
         self._join(key, vector, day)
         if fitting:
             merges += self._followed(telling.id, key, choices)
-        self._shelf.add(Kept(telling.id, telling.id, key, day, seen), vector, mark)
+        self._shelf.add(StoredArticle(telling.id, telling.id, key, day, seen), vector, mark)
         return Placement(telling.id, key, telling.id, receipt, merges, self._parted(key))
 
     def take_in(self, telling: Telling, seen: float, *, story: str, report: str) -> None:
@@ -73,7 +73,7 @@ class OnlineClusterer:
         vector = self._vector(telling)
         self._join(story, vector, day)
         mark = near_duplicates.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
-        self._shelf.add(Kept(telling.id, report, story, day, seen), vector, mark)
+        self._shelf.add(StoredArticle(telling.id, report, story, day, seen), vector, mark)
 
     def _standing_for(self, report: str, story: str) -> int | None:
         """The row that represents a report in this story: the original's, or a copy's."""
@@ -89,7 +89,7 @@ class OnlineClusterer:
             self._make(key, self._shelf.members(key))
         return key
 
-    def _make(self, key: str, members: Sequence[Held]) -> None:
+    def _make(self, key: str, members: Sequence[StoredMember]) -> None:
         """Recompute a story from its articles."""
         self._shelf.drop(key)
         for one in members:
@@ -112,7 +112,9 @@ class OnlineClusterer:
             return None
         return self._take_apart(key, stay, left, scored(parts))
 
-    def _take_apart(self, key: str, stay: list[Held], left: list[Held], receipt: dict[str, Any]) -> Split:
+    def _take_apart(
+        self, key: str, stay: list[StoredMember], left: list[StoredMember], receipt: dict[str, Any]
+    ) -> Split:
         ids = [self._shelf.kept(one.row).id for one in left]
         apart = self._unused(ids[0])
         self._shelf.hand_over([one.row for one in left], apart)
@@ -217,7 +219,7 @@ class OnlineClusterer:
     def _join(self, key: str, vector: Vector, day: float) -> None:
         story = self._shelf.story(key)
         if story is None:
-            self._shelf.keep(Story(key, Centre(vector), day, day))
+            self._shelf.keep(Story(key, Centroid(vector), day, day))
             return
         with self._words.spread(vector) as spread:
             story.centre.add(vector, spread)

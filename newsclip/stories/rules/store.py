@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isnan
 from typing import NamedTuple, Protocol
 
-from newsclip.stories.rules.centroids import Centre
+from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.headings import Heading
 from newsclip.stories.rules.near_duplicates import Fingerprint
 from newsclip.stories.rules.vectors import Vector, Weights
@@ -20,7 +20,7 @@ class Story:
     """
 
     key: str
-    centre: Centre
+    centre: Centroid
     first: float
     last: float
     articles: int = 1
@@ -38,7 +38,7 @@ class Story:
             self.first, self.last = min(self.first, first), max(self.last, last)
 
 
-class Kept(NamedTuple):
+class StoredArticle(NamedTuple):
     """An article that is no copy: the day of its publication (NaN: undated) and the day that its expiry counts from."""
 
     id: str
@@ -48,7 +48,7 @@ class Kept(NamedTuple):
     seen: float
 
 
-class Held(NamedTuple):
+class StoredMember(NamedTuple):
     """An article as a story's member: its row, vector and day (NaN: undated)."""
 
     row: int
@@ -56,7 +56,7 @@ class Held(NamedTuple):
     day: float
 
 
-class Near(NamedTuple):
+class NearArticle(NamedTuple):
     """An article that shares heavy terms with another: its row, its cosine, the key of its story."""
 
     row: int
@@ -85,7 +85,7 @@ class ArticleStore(Protocol):
         """The row of an article with the same hash of text or opening, of which this is a copy."""
         ...
 
-    def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
+    def near(self, vector: Vector, spread: Weights, day: float) -> list[NearArticle]:
         """The most similar articles within the window, best first; `spread` is the same vector."""
         ...
 
@@ -97,7 +97,7 @@ class ArticleStore(Protocol):
         """The row of an article of this story with the same normalized text."""
         ...
 
-    def kept(self, row: int) -> Kept: ...
+    def kept(self, row: int) -> StoredArticle: ...
 
     def vector(self, row: int) -> Vector:
         """An article's vector with its heading bits."""
@@ -105,7 +105,7 @@ class ArticleStore(Protocol):
 
     def mark(self, row: int) -> Fingerprint: ...
 
-    def add(self, article: Kept, vector: Vector, mark: Fingerprint) -> None: ...
+    def add(self, article: StoredArticle, vector: Vector, mark: Fingerprint) -> None: ...
 
     def touch(self, row: int, day: float, seen: float) -> None:
         """A copy of this article arrived: the article is as recent as its latest copy."""
@@ -119,7 +119,7 @@ class ArticleStore(Protocol):
         """The row of an article; None if it is not stored."""
         ...
 
-    def members(self, key: str) -> list[Held]:
+    def members(self, key: str) -> list[StoredMember]:
         """A story's articles, oldest first."""
         ...
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from newsclip.stories.rules.hash_index import Digests
-from newsclip.stories.rules.inverted_index import POSTED_TERMS, STORED_TERMS, Postings, common, heaviest
-from newsclip.stories.rules.minhash import Prints
+from newsclip.stories.rules.hash_index import HashIndex
+from newsclip.stories.rules.inverted_index import POSTED_TERMS, STORED_TERMS, InvertedIndex, common, heaviest
+from newsclip.stories.rules.minhash import FingerprintTable
 from newsclip.stories.rules.near_duplicates import fingerprint
 from newsclip.stories.rules.terms import plain
 from newsclip.stories.rules.vectors import Vector, Vocabulary
@@ -27,7 +27,7 @@ def shared(one, other):
 
 
 def test_every_vector_that_shares_posted_terms_is_a_candidate_however_long_ago_it_came():
-    postings, told = Postings(), list(vectors(1_300))
+    postings, told = InvertedIndex(), list(vectors(1_300))
     for one in told:
         postings.add(one)
     asked, spread = told[700], np.zeros(TERMS, np.float32)
@@ -43,7 +43,7 @@ def test_every_vector_that_shares_posted_terms_is_a_candidate_however_long_ago_i
 def test_what_came_last_is_compared_by_all_terms_of_the_one_asked():
     asked = Vector(np.arange(20, dtype=np.int32), np.full(20, 20**-0.5, np.float32))
     newest = Vector(np.array([0, POSTED_TERMS + 2], np.int32), np.full(2, 2**-0.5, np.float32))
-    postings, spread = Postings(), np.zeros(TERMS, np.float32)
+    postings, spread = InvertedIndex(), np.zeros(TERMS, np.float32)
     postings.add(newest)
     spread[asked.numbers] = asked.weights
     _, alike = postings.candidates(asked, spread)
@@ -52,13 +52,13 @@ def test_what_came_last_is_compared_by_all_terms_of_the_one_asked():
 
 def test_of_a_vector_of_very_many_terms_the_heaviest_are_stored():
     long = Vector(np.arange(90, dtype=np.int32), np.linspace(1, 0.5, 90, dtype=np.float32))
-    postings = Postings()
+    postings = InvertedIndex()
     postings.add(long)
     assert postings.row(0).numbers.tolist() == list(range(STORED_TERMS))
 
 
 def test_what_was_emptied_takes_in_what_comes_next():
-    postings, prints, vocabulary, none = Postings(), Prints(), Vocabulary("eo"), np.zeros(0, np.int32)
+    postings, prints, vocabulary, none = InvertedIndex(), FingerprintTable(), Vocabulary("eo"), np.zeros(0, np.int32)
     vocabulary.trim(none)
     postings.keep(none)
     prints.keep(none)
@@ -78,7 +78,7 @@ def test_the_heaviest_are_the_same_in_any_order_and_the_older_of_equal_ones():
 
 
 def test_a_row_is_found_by_its_hash_before_and_after_it_is_merged_in():
-    digests = Digests()
+    digests = HashIndex()
     for row in range(2_500):
         digests.add((row % 2_000) * 9_000_000_000_000, row)
     assert list(digests.rows(7 * 9_000_000_000_000)) == [7, 2_007]
@@ -87,7 +87,7 @@ def test_a_row_is_found_by_its_hash_before_and_after_it_is_merged_in():
 
 
 def test_a_row_that_is_kept_no_more_is_found_no_more():
-    digests = Digests()
+    digests = HashIndex()
     for row in range(5):
         digests.add(row * 1_000, row)
     digests.keep(np.array([3, 1], np.int32))

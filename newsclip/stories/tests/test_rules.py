@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from newsclip.stories.rules import background, near_duplicates, scoring, tuning
-from newsclip.stories.rules.centroids import Centre
+from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.contradictions import contradictions
 from newsclip.stories.rules.headings import NOTHING, heading
 from newsclip.stories.rules.languages import language
@@ -119,7 +119,7 @@ def test_a_text_of_white_space_alone_speaks_no_language():
 
 
 def test_a_story_reaches_from_its_first_day_to_its_last():
-    story = Story("1", Centre(Vocabulary().vector("", "ferry")), 5.0, 5.0)
+    story = Story("1", Centroid(Vocabulary().vector("", "ferry")), 5.0, 5.0)
     for first, last in ((7.0, 8.0), (2.0, 3.0), (6.0, 6.0), (float("nan"), float("nan"))):
         story.reach(first, last)
     assert (story.first, story.last) == (2.0, 8.0)

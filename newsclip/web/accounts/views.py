@@ -21,7 +21,7 @@ from newsclip.accounts.queries import credentials_of, with_confirmed_mail
 from newsclip.clips import queries as clips
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.pipeline import account_deletion, data_export
 from newsclip.ranking import actions as ranking
@@ -92,7 +92,7 @@ def _signs_in_elsewhere() -> str:
 def invite(request: HttpRequest, reader: Reader) -> HttpResponse:
     """A new link, or `drop` one that nobody used."""
     if drops(request):
-        accounts.drop_invitation(reader, row_number(request.POST["drop"]))
+        accounts.drop_invitation(reader, parse_row_id(request.POST["drop"]))
     else:
         accounts.invite(reader, now=timezone.now())
     return redirect("web:settings")
@@ -110,7 +110,7 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
     told = ""
     if request.method == "POST":
         if drops(request):
-            accounts.drop_token(reader, row_number(request.POST["drop"]))
+            accounts.drop_token(reader, parse_row_id(request.POST["drop"]))
             return redirect("web:tokens")
         scopes = request.POST.getlist("scopes")
         shown = shown_in(request)

@@ -18,7 +18,7 @@ from newsclip.community import actions, queries
 from newsclip.community.models import Action, Appeal, Flag, Target
 from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import contributions
 from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as ranking_queries
@@ -58,7 +58,7 @@ def log(request: HttpRequest) -> HttpResponse:
 @moderating
 def queue(request: HttpRequest, reader: Reader) -> HttpResponse:
     look_again()
-    number = max(1, row_number(request.GET.get("page", "")))
+    number = max(1, parse_row_id(request.GET.get("page", "")))
     waiting = [
         (one, _heading(one.kind, one.key), _address(one.kind, one.key), queries.words_of(one.kind, one.key))
         for one in queries.queue(page=number)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip
 from newsclip.kernel.reasons import Refused
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import story_moderation
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story, StoryEvent
@@ -25,7 +25,7 @@ def split(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """Choose articles; see what would become of them; say why, and do it."""
     story = _standing(story_id)
     members = _members(story)
-    wanted = {row_number(pk) for pk in request.POST.getlist("articles")}
+    wanted = {parse_row_id(pk) for pk in request.POST.getlist("articles")}
     chosen = [member for member in members if member.article_id in wanted]
     if request.method == "POST" and "sure" in request.POST:
         articles = [member.article_id for member in chosen]
@@ -51,7 +51,7 @@ def merge(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse:
     """Name the story that tells the same; see both; say why, and do it."""
     story = _standing(story_id)
     given = request.POST.get("into", "").rpartition("/")[2].strip()
-    number = row_number(given)
+    number = parse_row_id(given)
     into = _standing(number) if number else None
     if request.method == "POST" and (into is None or into == story):
         raise Refused("not_mergeable", f"into story {given or '?'}")

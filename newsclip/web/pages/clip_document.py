@@ -12,7 +12,7 @@ from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.evidence.document import Claim, Document, Quote, Sentence, SourceReference
 from newsclip.evidence.visitor import Place, Statement, passages, visit
-from newsclip.kernel.addresses import at_words
+from newsclip.kernel.addresses import with_text_fragment
 from newsclip.kernel.excerpts import excerpt
 from newsclip.kernel.spans import Passage, digest_of
 
@@ -84,7 +84,7 @@ class Words:
         """The article's address with a text fragment, which makes a browser scroll to the words and mark them."""
         if not self.kept or self.in_title:
             return self.source.url
-        return at_words(self.source.url, self.text)
+        return with_text_fragment(self.source.url, self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
         now = timezone.now()
         doubt = actions.challenge(reader, clip, chosen.text, now=now, why=request.POST.get("why", ""))
         if doubt.decided_at is None:
-            contributions.look_again(doubt, now=now)
+            contributions.reverify(doubt, now=now)
         return redirect("web:suggestions", clip.story_id)
     page = {"clip": clip, "chosen": chosen, "claims": claims}
     return render(request, "web/challenge.html", page)

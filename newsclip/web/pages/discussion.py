@@ -16,7 +16,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Comment
 from newsclip.kernel.reasons import Refused
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.kernel.spans import digest_of
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
@@ -84,13 +84,13 @@ def comment(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         messages.info(request, gettext("Thank you. A moderator looks at this one before others see it."))
     if key and not about:
         messages.info(request, gettext("The clip no longer says that sentence; your comment is about the whole story."))
-    return _back(request, said, written=row_number(request.POST.get("parent", "")))
+    return _back(request, said, written=parse_row_id(request.POST.get("parent", "")))
 
 
 def _parent(number: str) -> Comment | None:
     if not number:
         return None
-    return get_object_or_404(Comment.objects.select_related("parent", "reader"), pk=row_number(number))
+    return get_object_or_404(Comment.objects.select_related("parent", "reader"), pk=parse_row_id(number))
 
 
 def _at(said: Comment) -> str:

@@ -20,7 +20,7 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Follow, Mute, Topic
 from newsclip.kernel.reasons import Refused
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.options import OPTIONS
 from newsclip.ranking import actions as ranking_actions
 from newsclip.ranking import queries as ranking
@@ -91,10 +91,10 @@ def following(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Everything that a reader follows and mutes, to be changed."""
     now = timezone.now()
     rows = list(Follow.objects.filter(reader=reader).order_by("kind", "key"))
-    stories = [row_number(row.key) for row in rows if row.kind == Topic.STORY]
+    stories = [parse_row_id(row.key) for row in rows if row.kind == Topic.STORY]
     called = dict(Clip.objects.filter(story__in=stories).values_list("story_id", "headline"))
     page = {
-        "follows": [(row, called.get(row_number(row.key), "") if row.kind == Topic.STORY else "") for row in rows],
+        "follows": [(row, called.get(parse_row_id(row.key), "") if row.kind == Topic.STORY else "") for row in rows],
         "mutes": Mute.objects.filter(reader=reader).order_by("kind", "key"),
         "kinds": [kind for kind in Topic.choices if kind[0] != Topic.STORY],
         "usual": Topic.WORD,
@@ -221,7 +221,7 @@ def change_collection(request: HttpRequest, reader: Reader, slug: str) -> HttpRe
     """Take a story out, change what the collection is, or drop it."""
     found = get_object_or_404(Collection, reader=reader, slug=slug)
     if "take_out" in request.POST:
-        actions.take_out(reader, found, row_number(request.POST["take_out"]))
+        actions.take_out(reader, found, parse_row_id(request.POST["take_out"]))
     elif "drop" in request.POST:
         actions.drop_collection(reader, found)
         return redirect("web:collections", reader.username)

@@ -23,7 +23,7 @@ def choose(request: HttpRequest) -> HttpResponseBase:
     reader = request.user
     known = language in dict(settings.LANGUAGES)
     if known and isinstance(reader, Reader) and not is_suspended(reader, now=timezone.now()):
-        accounts.speak(reader, language)
+        accounts.set_language(reader, language)
     form = request.POST.copy()
     form["next"] = back_to(request, _came_from(request))
     request.POST = form  # type: ignore[assignment] # the framework reads it anew, and minds hosts alone

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from newsclip.accounts.models import Reader
 from newsclip.community import actions, queries
 from newsclip.community.models import Subscription
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.web.decorators import drops, for_suspended, go_back, signed_in
 
 
@@ -19,7 +19,7 @@ def webhooks(request: HttpRequest, reader: Reader) -> HttpResponse:
     told = ""
     if request.method == "POST":
         if drops(request):
-            actions.unsubscribe(reader, row_number(request.POST["drop"]))
+            actions.unsubscribe(reader, parse_row_id(request.POST["drop"]))
             return redirect("web:webhooks")
         events = request.POST.getlist("events")
         told = actions.add_webhook(reader, request.POST.get("url", ""), events, now=timezone.now())

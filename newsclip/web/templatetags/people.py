@@ -8,9 +8,9 @@ from django.utils.translation import gettext, gettext_noop
 from newsclip.community.models import Notice
 from newsclip.community.queries import in_words
 from newsclip.kernel import sanitizing
-from newsclip.kernel.rows import row_number
+from newsclip.kernel.rows import parse_row_id
 from newsclip.ranking.models import StoryTrend, Trend
-from newsclip.ranking.queries import Chosen
+from newsclip.ranking.queries import PersonalPlace
 from newsclip.web.templatetags.newsclip import number
 
 register = template.Library()
@@ -87,7 +87,7 @@ def adding_up(parts: Mapping[str, float], whole: float) -> list[tuple[str, float
 @register.filter
 def deed(told: Notice) -> int:
     """The number of the moderator's action that a notice tells of; 0 where it tells something else."""
-    return row_number(told.key.removeprefix("action ")) if told.kind == "moderation" else 0
+    return parse_row_id(told.key.removeprefix("action ")) if told.kind == "moderation" else 0
 
 
 @register.filter
@@ -106,7 +106,7 @@ def signal(kind: str) -> str:
 
 
 @register.filter
-def because(chosen: Chosen) -> str:
+def because(chosen: PersonalPlace) -> str:
     """The first reason for a clip's place, in words; true by the removal test of its parts."""
     if chosen.chance < 1:
         return gettext("Shown to find out whether you like it")

@@ -143,7 +143,7 @@ def test_what_was_kept_in_the_clear_is_brought_over_and_goes_on_working(mara):
 def test_a_start_that_finds_all_factors_as_they_are_kept_now_asks_once_and_locks_none(mara, django_assert_num_queries):
     set_up(mara)
     with django_assert_num_queries(1):
-        actions.keep_factors()
+        actions.reencrypt_factors()
 
 
 def test_another_key_reads_what_the_former_one_encrypted_and_encrypts_it_anew(mara, settings):

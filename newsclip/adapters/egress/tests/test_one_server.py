@@ -6,7 +6,7 @@ import pytest
 
 from newsclip.adapters.egress import make_call, make_fetch
 from newsclip.adapters.egress.resolver import GuardedResolver
-from newsclip.kernel.fetching import Ask
+from newsclip.kernel.fetching import Request
 
 
 def test_what_a_provider_points_to_is_asked_encrypted_or_not_at_all():
@@ -27,7 +27,7 @@ def test_a_fault_in_the_crew_is_raised_where_the_answers_are_taken():
 
     fetch = make_fetch(user_agent="N", loopback_ports=frozenset(), lookup=broken)
     with pytest.raises(BaseException) as raised:
-        next(iter(fetch([Ask("https://press.example/")])))
+        next(iter(fetch([Request("https://press.example/")])))
     assert "a defect" in repr(
         raised.value.__cause__ or raised.value.__context__ or getattr(raised.value, "exceptions", raised.value)
     )

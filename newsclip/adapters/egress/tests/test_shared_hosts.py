@@ -4,7 +4,7 @@ import pytest
 
 from newsclip.adapters.egress import Bounds, make_fetch
 from newsclip.adapters.egress.shared_hosts import HOLD, SharedHosts
-from newsclip.kernel.fetching import Ask, Page
+from newsclip.kernel.fetching import Page, Request
 from newsclip.sources.models import Host, Robots
 from tests.loopback import PUBLIC, reply, serving
 
@@ -55,7 +55,7 @@ def worker(server, clock):
 
 
 def ask(worker: SharedHosts, *paths: str):
-    return [getattr(answer, "code", "") for _, answer in worker([Ask(URL.format(path)) for path in paths])]
+    return [getattr(answer, "code", "") for _, answer in worker([Request(URL.format(path)) for path in paths])]
 
 
 def test_robots_is_asked_once_by_all_workers_for_a_day(worker, server, clock):
@@ -77,7 +77,7 @@ def test_a_host_that_wants_quiet_has_it_from_all_workers(worker, server, clock):
 
 
 def test_one_worker_at_a_time_asks_a_host(worker, server, clock):
-    first = worker()([Ask(URL.format("a")), Ask(URL.format("b"))])
+    first = worker()([Request(URL.format("a")), Request(URL.format("b"))])
     next(first)
     # the first ends while the second waits
     second = SharedHosts(worker().egress, clock, lambda seconds: list(first) and None)
@@ -86,9 +86,9 @@ def test_one_worker_at_a_time_asks_a_host(worker, server, clock):
 
 
 def test_other_hosts_are_asked_while_one_is_held_and_a_long_hold_is_not_waited_for(worker):
-    held = worker()([Ask(URL.format("a")), Ask(URL.format("b"))])
+    held = worker()([Request(URL.format("a")), Request(URL.format("b"))])
     next(held)
-    asks = [Ask(URL.format("a")), Ask("http://other.example/a")]
+    asks = [Request(URL.format("a")), Request("http://other.example/a")]
     Host.objects.update(held_until=NOW + timedelta(hours=1))
     answers = list(worker()(asks))
     assert [(ask.url, getattr(answer, "code", "")) for ask, answer in answers] == [
@@ -106,7 +106,7 @@ def test_the_host_of_a_dead_worker_is_free_again_in_a_minute(worker, clock):
 
 
 def test_what_is_not_asked_to_its_end_is_given_back(worker):
-    asking = worker()([Ask(URL.format("a")), Ask(URL.format("b"))])
+    asking = worker()([Request(URL.format("a")), Request(URL.format("b"))])
     next(asking)
     asking.close()
     assert Host.objects.get().holder == ""
@@ -114,15 +114,15 @@ def test_what_is_not_asked_to_its_end_is_given_back(worker):
 
 def test_this_machine_is_owed_nothing(worker):
     worker_ = worker()
-    assert [answer.code for _, answer in worker_([Ask("http://localhost:1/"), Ask("nonsense")])]
+    assert [answer.code for _, answer in worker_([Request("http://localhost:1/"), Request("nonsense")])]
     assert not Host.objects.exists()
     assert not Robots.objects.exists()
 
 
 def test_a_crawl_delay_longer_than_we_wait_sends_the_next_ask_away(worker, server):
     server.answers["/robots.txt"] = reply(200, b"User-agent: newsclip/2.0 (bot)\nCrawl-delay: 60")
-    (_, first), (_, second) = worker()([Ask(URL.format("a")), Ask(URL.format("b"))])
+    (_, first), (_, second) = worker()([Request(URL.format("a")), Request(URL.format("b"))])
     assert isinstance(first, Page)
     assert (second.code, second.wait) == ("busy", 60)
-    [(_, third)] = worker()([Ask(URL.format("b"))])
+    [(_, third)] = worker()([Request(URL.format("b"))])
     assert third.code == "busy"

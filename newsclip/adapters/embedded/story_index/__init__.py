@@ -5,7 +5,7 @@ from datetime import datetime
 from cachetools import FIFOCache
 
 from newsclip.adapters.embedded.story_index.places import Place, Places
-from newsclip.adapters.embedded.story_index.shelf import MemoryShelf
+from newsclip.adapters.embedded.story_index.shelf import MemoryArticleStore
 from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
@@ -25,7 +25,7 @@ class MemoryStoryIndex:
         """`threshold`: the score from which an article joins a story; None: the shipped one."""
         self.synced = 0
         self._weights = scoring.shipped().at(threshold)
-        self._shelves: dict[str, MemoryShelf] = {}
+        self._shelves: dict[str, MemoryArticleStore] = {}
         self._streams: dict[str, OnlineClusterer] = {}
         self._places = Places()
         self._recent: FIFOCache[str, Placement] = FIFOCache(_RECENT)
@@ -94,7 +94,7 @@ class MemoryStoryIndex:
     def _stream(self, spoken: str) -> OnlineClusterer:
         if spoken not in self._streams:
             vocabulary = Vocabulary(spoken)
-            self._shelves[spoken] = MemoryShelf(vocabulary)
+            self._shelves[spoken] = MemoryArticleStore(vocabulary)
             self._streams[spoken] = OnlineClusterer(vocabulary, self._shelves[spoken], self._weights)
         return self._streams[spoken]
 

@@ -7,32 +7,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclip.stories.rules import near_duplicates
-from newsclip.stories.rules.centroids import Centre
-from newsclip.stories.rules.hash_index import Digests
+from newsclip.stories.rules.centroids import Centroid
+from newsclip.stories.rules.hash_index import HashIndex
 from newsclip.stories.rules.headings import Marks
-from newsclip.stories.rules.inverted_index import CANDIDATES, LEAST, Postings, grown, heaviest
-from newsclip.stories.rules.minhash import Prints
+from newsclip.stories.rules.inverted_index import CANDIDATES, LEAST, InvertedIndex, grown, heaviest
+from newsclip.stories.rules.minhash import FingerprintTable
 from newsclip.stories.rules.near_duplicates import Fingerprint
 from newsclip.stories.rules.online_clustering import WINDOW_DAYS
-from newsclip.stories.rules.store import Held, Kept, Near, Story
+from newsclip.stories.rules.store import NearArticle, StoredArticle, StoredMember, Story
 from newsclip.stories.rules.vectors import Vector, Vocabulary, Weights
 
 _DAYS = np.dtype([("day", "f8"), ("seen", "f8"), ("here", "?")])
 _MARKS = np.dtype([("names", "u8"), ("title", "u8"), ("days", "u8")])
 
 
-class MemoryShelf:
+class MemoryArticleStore:
     """A stories.rules.store.ArticleStore. A story of one article has no separate centroid: it is
     that article's vector.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._postings = Postings()
-        self._prints = Prints()
+        self._postings = InvertedIndex()
+        self._prints = FingerprintTable()
         self._days, self._marks = np.zeros(256, _DAYS), np.zeros(256, _MARKS)
         self._ids: list[str] = []
-        self._named = Digests()
+        self._named = HashIndex()
         self._reports: list[str] = []
         self._keys: list[str] = []
         self._stories: dict[str, Story | int] = {}
@@ -49,7 +49,7 @@ class MemoryShelf:
                     return row if near_duplicates.is_copy(mark, self._prints.row(row)) else None
         return None
 
-    def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
+    def near(self, vector: Vector, spread: Weights, day: float) -> list[NearArticle]:
         rows, sums = self._postings.candidates(vector, spread)
         held = self._days.take(rows)
         there = ~(np.abs(held["day"] - day) > WINDOW_DAYS)  # NaN counts as within the window
@@ -58,7 +58,7 @@ class MemoryShelf:
         cosines = self._postings.cosines(spread, rows)
         order = (-cosines).argsort(kind="stable")
         best = rows[order].tolist()
-        return list(map(Near, best, cosines[order].tolist(), map(self._keys.__getitem__, best)))
+        return list(map(NearArticle, best, cosines[order].tolist(), map(self._keys.__getitem__, best)))
 
     def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
         return self._prints.copied(mark, rows)
@@ -69,9 +69,9 @@ class MemoryShelf:
                 return row
         return None
 
-    def kept(self, row: int) -> Kept:
+    def kept(self, row: int) -> StoredArticle:
         day, seen, _ = self._days[row].item()
-        return Kept(self._ids[row], self._reports[row], self._keys[row], day, seen)
+        return StoredArticle(self._ids[row], self._reports[row], self._keys[row], day, seen)
 
     def vector(self, row: int) -> Vector:
         return self._postings.row(row)._replace(marks=Marks(*self._marks[row].item()))
@@ -79,7 +79,7 @@ class MemoryShelf:
     def mark(self, row: int) -> Fingerprint:
         return self._prints.row(row)
 
-    def add(self, article: Kept, vector: Vector, mark: Fingerprint) -> None:
+    def add(self, article: StoredArticle, vector: Vector, mark: Fingerprint) -> None:
         row = self._postings.add(vector)
         self._prints.add(mark)
         self._named.add(_digest(article.id), row)
@@ -100,7 +100,7 @@ class MemoryShelf:
         if not isinstance(held, int):
             return held
         day = float(self._days["day"][held])
-        return Story(key, Centre(self._postings.row(held)), day, day)
+        return Story(key, Centroid(self._postings.row(held)), day, day)
 
     def keep(self, story: Story) -> None:
         known = self._stories.get(story.key)
@@ -126,9 +126,9 @@ class MemoryShelf:
             self._keys[row] = into
         self._members[into] = array("i", sorted([*there, *rows]))
 
-    def members(self, key: str) -> list[Held]:
+    def members(self, key: str) -> list[StoredMember]:
         rows = self._rows_of(key)
-        return [Held(row, self._postings.row(row), float(self._days["day"][row])) for row in rows]
+        return [StoredMember(row, self._postings.row(row), float(self._days["day"][row])) for row in rows]
 
     def touch(self, row: int, day: float, seen: float) -> None:
         held = self._days[row]

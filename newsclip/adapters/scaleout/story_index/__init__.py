@@ -7,9 +7,9 @@ from cachetools import FIFOCache
 from django.db import transaction
 
 from newsclip.adapters.scaleout.story_index import tables
-from newsclip.adapters.scaleout.story_index.shelf import TableShelf
+from newsclip.adapters.scaleout.story_index.shelf import TableArticleStore
 from newsclip.adapters.scaleout.story_index.tables import ask
-from newsclip.adapters.scaleout.story_index.words import TableWords, halve, unlearn
+from newsclip.adapters.scaleout.story_index.words import TableVocabulary, halve, unlearn
 from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
@@ -93,7 +93,7 @@ class TableStoryIndex:
         unlearn(language(telling), telling.title, telling.text)
 
     def settle(self, story: str) -> None:
-        TableShelf("").settle(story)
+        TableArticleStore("").settle(story)
 
     @transaction.atomic
     def forget(self, before: datetime) -> None:
@@ -118,7 +118,7 @@ class TableStoryIndex:
 
     def _stream(self, spoken: str) -> OnlineClusterer:
         if spoken not in self._streams:
-            self._streams[spoken] = OnlineClusterer(TableWords(spoken), TableShelf(spoken), self._weights)
+            self._streams[spoken] = OnlineClusterer(TableVocabulary(spoken), TableArticleStore(spoken), self._weights)
         return self._streams[spoken]
 
     def _keep(self, placement: Placement, spoken: str, telling: Telling) -> None:

@@ -9,13 +9,13 @@ import numpy as np
 
 from newsclip.adapters.scaleout.story_index.tables import ask
 from newsclip.stories.rules import near_duplicates
-from newsclip.stories.rules.centroids import Centre
+from newsclip.stories.rules.centroids import Centroid
 from newsclip.stories.rules.headings import UNMARKED, Marks
 from newsclip.stories.rules.inverted_index import CANDIDATES, LEAST, POSTED_TERMS, common
 from newsclip.stories.rules.near_duplicates import Fingerprint
 from newsclip.stories.rules.online_clustering import WINDOW_DAYS
 from newsclip.stories.rules.origins import CREDITS, Origin
-from newsclip.stories.rules.store import Held, Kept, Near, Story
+from newsclip.stories.rules.store import NearArticle, StoredArticle, StoredMember, Story
 from newsclip.stories.rules.vectors import Vector, Weights
 
 _WITHIN = "(day IS NULL OR %s::float8 IS NULL OR abs(day - %s::float8) <= %s)"
@@ -48,7 +48,7 @@ _STORY = """SELECT numbers, weights, length, first, last, articles FROM grouping
     WHERE language = %s AND key = %s"""
 
 
-class TableShelf:
+class TableArticleStore:
     """An ArticleStore over grouping_article, grouping_posting and grouping_story. Rows are article numbers."""
 
     def __init__(self, language: str) -> None:
@@ -64,7 +64,7 @@ class TableShelf:
                 return int(number)
         return None
 
-    def near(self, vector: Vector, spread: Weights, day: float) -> list[Near]:
+    def near(self, vector: Vector, spread: Weights, day: float) -> list[NearArticle]:
         heaviest = dict(zip(vector.numbers[:POSTED_TERMS].tolist(), vector.weights.tolist(), strict=False))
         ((held,),) = ask(_HELD, self._language)
         rare = [number for (number,) in ask(_RARE, list(heaviest), common(held))]
@@ -72,7 +72,7 @@ class TableShelf:
         found = []
         for number, story, numbers, weights in rows:
             one = _vector(numbers, weights)
-            found.append(Near(number, float(spread[one.numbers] @ one.weights), story))
+            found.append(NearArticle(number, float(spread[one.numbers] @ one.weights), story))
         return sorted(found, key=lambda one: (-one.cosine, one.row))
 
     def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
@@ -93,11 +93,11 @@ class TableShelf:
         ((number,),) = ask(asked, self._language, _signed(mark.whole), story)
         return None if number is None else int(number)
 
-    def kept(self, row: int) -> Kept:
+    def kept(self, row: int) -> StoredArticle:
         ((article, report, story, day, seen),) = ask(
             "SELECT id, report, story, day, seen FROM grouping_article WHERE number = %s", row
         )
-        return Kept(article, report, story, nan if day is None else day, seen)
+        return StoredArticle(article, report, story, nan if day is None else day, seen)
 
     def vector(self, row: int) -> Vector:
         ((numbers, weights, marks),) = ask(
@@ -109,7 +109,7 @@ class TableShelf:
         ((*found,),) = ask(f"SELECT {_MARK} FROM grouping_article WHERE number = %s", row)  # noqa: S608 a constant
         return _mark(*found)
 
-    def add(self, article: Kept, vector: Vector, mark: Fingerprint) -> None:
+    def add(self, article: StoredArticle, vector: Vector, mark: Fingerprint) -> None:
         minima = None if mark.minima is None else mark.minima.tobytes()
         hashes = (_signed(mark.whole), _signed(mark.opening), minima, mark.grams)
         credit, *names = mark.origin
@@ -132,16 +132,16 @@ class TableShelf:
         found = ask("SELECT number FROM grouping_article WHERE id = %s AND language = %s", article_id, self._language)
         return int(found[0][0]) if found else None
 
-    def members(self, key: str) -> list[Held]:
+    def members(self, key: str) -> list[StoredMember]:
         found = ask(_MEMBERS, self._language, key)
-        return [Held(row, _vector(*vector), nan if day is None else day) for row, day, *vector in found]
+        return [StoredMember(row, _vector(*vector), nan if day is None else day) for row, day, *vector in found]
 
     def hand_over(self, rows: Sequence[int], into: str) -> None:
         ask("UPDATE grouping_article SET story = %s WHERE number = ANY(%s::bigint[])", into, list(rows))
 
     def story(self, key: str) -> Story | None:
         for numbers, weights, length, first, last, articles in ask(_STORY, self._language, key):
-            centre = Centre(_vector(numbers, weights), length)
+            centre = Centroid(_vector(numbers, weights), length)
             return Story(key, centre, nan if first is None else first, nan if last is None else last, articles)
         return None
 

@@ -28,7 +28,7 @@ _UNLEARN = """UPDATE grouping_term SET count = count - 1 WHERE language = %s AND
         AND NOT EXISTS (SELECT FROM grouping_posting p WHERE p.term = t.id)"""
 
 
-class TableWords:
+class TableVocabulary:
     """Words (stories.rules.store) over grouping_term. Shipped background counts are added on reading, not copied."""
 
     def __init__(self, language: str) -> None:
