@@ -23,10 +23,10 @@ from newsclip.db import encrypted_fields
 from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Refused
 
-INVITATIONS = 10
-TOKENS = 20
+INVITATIONS = 10  # open ones per reader
+TOKENS = 20  # per reader
 LONGEST_NAME = 80
-_USED = timedelta(hours=1)
+_USED = timedelta(hours=1)  # precision of a token's last use: one write an hour
 _CREDENTIALS = {"factor": Authenticator, "account": SocialAccount, "address": EmailAddress}
 
 

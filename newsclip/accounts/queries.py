@@ -26,7 +26,7 @@ _KINDS: dict[str, CredentialKind] = {
     Authenticator.Type.TOTP: "app",
     Authenticator.Type.RECOVERY_CODES: "recovery_codes",
 }
-_AT_ONCE = 500
+_AT_ONCE = 500  # rows held in memory during an export
 _RIGHTS = ("is_moderator", "is_staff", "is_superuser", "is_active", "waits", "valued", "counts")
 _TIMES = ("date_joined", "last_login", "suspended_until", "edition_at", "reset_at")
 _SETTINGS = ("first_name", "last_name", "about", "edition", "notices_by_mail", "language")

@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 _FIELDS = ("category", "source", "tag")
 _DAYS = ("after", "before")
 _LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopqrstuv")
-MOST_TERMS = 12
+MOST_TERMS = 12  # bounds the work of a search
 
 
 @dataclass(frozen=True, slots=True)

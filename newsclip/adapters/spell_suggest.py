@@ -11,8 +11,8 @@ from django.db import connection, connections, router
 
 from newsclip.clips.models import Clip
 
-SHORTEST, LONGEST = 4, 24
-MOST_KEYS = 4000
+SHORTEST, LONGEST = 4, 24  # letters of words that are corrected
+MOST_KEYS = 4000  # bounds one statement
 _INSERT = "INSERT INTO clip_spelling (key, word) VALUES {} ON CONFLICT DO NOTHING"
 
 

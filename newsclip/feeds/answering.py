@@ -7,7 +7,7 @@ from django.utils.http import http_date, quote_etag
 from newsclip.feeds.channel import Channel
 from newsclip.feeds.forms import atom, json_feed, rss
 
-_FRESH_SECONDS = 60
+_FRESH_SECONDS = 60  # max-age of a feed
 FORMS = {
     "atom": (atom, "application/atom+xml; charset=utf-8"),
     "rss": (rss, "application/rss+xml; charset=utf-8"),

@@ -19,7 +19,7 @@ from newsclip.ranking.models import Trend
 from newsclip.sources.models import Publisher
 
 _SHOWN = 30
-_LONGEST_SEARCH = 200
+_LONGEST_SEARCH = 200  # characters
 
 
 def front(request: HttpRequest, form: str) -> HttpResponseBase:

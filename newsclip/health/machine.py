@@ -17,8 +17,8 @@ from newsclip.options import Options, read_options
 from newsclip.sources.models import Look
 
 ROOM = 500 * 1024 * 1024  # bytes
-FILES = 1024
-AHEAD = timedelta(minutes=5)
+FILES = 1024  # fewer open files per process are too few
+AHEAD = timedelta(minutes=5)  # tolerated difference between clocks
 
 
 def folders(options: Options, static: Path) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from newsclip.sources.models import Look
 
 DAYS = 14
 WENT_WELL = ("looked", "unchanged", "partly_read")
-LATEST = 500
+LATEST = 500  # clips that delays are measured on
 BUCKETS = (5, 15, 30, 60, 180, 720)  # minutes
 
 

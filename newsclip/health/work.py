@@ -25,7 +25,7 @@ from newsclip.options import Options
 from newsclip.pipeline import key_rotation
 from newsclip.sources import queries as sources
 
-LATE = timedelta(hours=1)
+LATE = timedelta(hours=1)  # overdue sources
 FAILED_OFTEN = 3
 FAILED_FOR_WEEKS = 25  # in a row: the first nine take a day or two, the rest a day each
 DAY, ENOUGH = timedelta(days=1), 5

@@ -9,8 +9,8 @@ from publicsuffixlist import PublicSuffixList
 
 from newsclip.kernel.reasons import Refused
 
-LONGEST = 2000
-_FRAGMENT_WORDS = 5
+LONGEST = 2000  # characters, as many as the columns of the tables hold
+_FRAGMENT_WORDS = 5  # at each end of a long text fragment
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _SCHEMES = ("http://", "https://")
 _TRACKING = frozenset(

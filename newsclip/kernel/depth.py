@@ -2,8 +2,8 @@
 
 import re
 
-_DEEPEST = 1_500
-_FEW_TAGS, _MOST_TAGS = 6_000, 100_000
+_DEEPEST = 1_500  # bounds nesting: parsers take quadratic time in it
+_FEW_TAGS, _MOST_TAGS = 6_000, 100_000  # below the first nothing is checked; the second bounds any page
 _STEPS = 50
 _SMALL = 30_000  # bytes: too short for attributes to slow the parser down
 _CROWDED = re.compile(

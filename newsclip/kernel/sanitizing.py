@@ -16,7 +16,7 @@ from newsclip.kernel.reasons import Refused
 LONGEST = 64 * 1024
 MOST_TAGS = 2000
 MOST_REFERENCES = 10_000
-MOST_LINKS = 20
+MOST_LINKS = 20  # per text; further addresses stay plain
 _TAGS = "a b blockquote br cite code del em i ins li ol p q s strong sub sup ul"
 _DROPPED_WHOLE = "iframe math noembed noframes noscript object script select style svg template textarea title xmp"
 _CLEANER = nh3.Cleaner(

@@ -12,9 +12,9 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-_SHOWN_FOR = timedelta(hours=12)
+_SHOWN_FOR = timedelta(hours=12)  # validity of the VAPID token; RFC 8292 allows 24 hours
 _KEPT_FOR = timedelta(days=1)  # TTL: how long the push service holds a message for an offline browser
-_BYTES = 32
+_BYTES = 32  # a P-256 private key
 
 
 def new_key() -> str:

@@ -21,8 +21,8 @@ from newsclip.mail.unsubscribe import address_to_leave
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 
-_PER_CATEGORY = 4
-_MOST = 24
+_PER_CATEGORY = 4  # clips
+_MOST = 24  # clips: an edition ends
 _LENGTHS = {Reader.Edition.DAILY: timedelta(days=1), Reader.Edition.WEEKLY: timedelta(days=7)}
 
 

@@ -11,8 +11,8 @@ import structlog
 from django.core.mail import EmailMultiAlternatives
 
 log = structlog.get_logger()
-REST = timedelta(minutes=1)
-_FOR_GOOD = 500
+REST = timedelta(minutes=1)  # pause after a failure of the mail server
+_FOR_GOOD = 500  # SMTP replies from here on are permanent (RFC 5321, 4.2.1)
 
 
 class _Whole(UnstructuredHeader, BaseHeader):

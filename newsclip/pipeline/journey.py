@@ -32,7 +32,7 @@ from newsclip.stories import actions as stories
 from newsclip.wiring import Tools
 
 BATCH = 50
-SOURCES = 250
+SOURCES = 250  # polled per turn: many hosts in parallel
 # Articles found together are placed in order of publication, so they are read together while that is cheap.
 PAGES = 200
 # A language model may need most of a lease for one story.

@@ -17,7 +17,7 @@ from newsclip.options import OPTIONS
 from newsclip.push.news import news_for
 
 _SUBSCRIPTIONS, _AT_ONCE, _A_HOST, _ROUNDS = 200, 100, 4, 20
-_LARGEST_ANSWER = 64 * 1024
+_LARGEST_ANSWER = 64 * 1024  # bytes; receivers have nothing to tell us
 
 
 def kinds() -> list[str]:

@@ -15,7 +15,7 @@ from newsclip.server.supervisor import end_with_supervisor, stop_on_signals
 from newsclip.terminal import cli_errors
 
 HEADERS_WITHIN = 10  # seconds; also the keep-alive timeout
-MOST_CONNECTIONS = 8192
+MOST_CONNECTIONS = 8192  # per process, if the system allows as many files
 _FILES = 256  # open files besides connections: libraries, tables, pictures
 
 

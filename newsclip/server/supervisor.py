@@ -15,8 +15,8 @@ from threading import Event
 from types import FrameType
 
 LOOK_EVERY = 0.5  # seconds
-SHORTEST_PAUSE = 0.5
-LONGEST_PAUSE = 30.0
+SHORTEST_PAUSE = 0.5  # seconds before a restart
+LONGEST_PAUSE = 30.0  # seconds; the pause doubles up to this
 GRACE = 10.0  # seconds for a process to finish its current row
 _PR_SET_PDEATHSIG = 1
 SUPERVISOR = "NEWSCLIP_SUPERVISOR"

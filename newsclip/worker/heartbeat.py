@@ -19,7 +19,7 @@ EVERY = 30.0  # seconds: each heartbeat is a write, after which cached pages are
 # seen to take a minute. One that takes ten is in an endless loop: the system kills the worker, it restarts, and the
 # row counts the attempt.
 AT_A_TIME = 600
-_FORGOTTEN = timedelta(days=1)
+_FORGOTTEN = timedelta(days=1)  # rows of workers that failed
 
 
 class Pulse:

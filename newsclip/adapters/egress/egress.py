@@ -22,7 +22,7 @@ try:
 except ImportError:  # uvloop has no wheel for some machines
     new_event_loop = asyncio.new_event_loop  # type: ignore[assignment]
 
-_WAITING_ANSWERS = 32
+_WAITING_ANSWERS = 32  # fetched and not taken yet; bounds memory
 _GLANCE = 0.02  # seconds: short, because a worker checks many idle requests per turn
 _LONGEST_HEADER = 16 * 1024
 type _Delivery = tuple[Request, Answer] | BaseException | None

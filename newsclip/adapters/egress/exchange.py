@@ -12,13 +12,13 @@ from newsclip.adapters.egress.bounds import Bounds
 from newsclip.adapters.egress.guard import NotPublic
 from newsclip.kernel.fetching import Answer, Failure, Page
 
-LONGEST_WAIT = 7 * 24 * 3600
+LONGEST_WAIT = 7 * 24 * 3600  # seconds; bounds Retry-After
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PLAIN_ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _GOOD = frozenset({200, 203})
 _TAKEN = frozenset({200, 201, 202, 204})
 _PIECE = 64 * 1024
-_LARGEST_RATIO = 200
+_LARGEST_RATIO = 200  # decompressed to compressed: more is a zip bomb
 _RATIO_COUNTS_FROM = 1024 * 1024
 _CODES = {401: "unauthorized", 403: "unauthorized", 404: "not_found", 410: "gone", 429: "busy", 503: "busy"}
 

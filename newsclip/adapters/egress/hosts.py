@@ -2,7 +2,7 @@
 
 from newsclip.adapters.egress.robots import RobotsCache
 
-_MOST = 20_000
+_MOST = 20_000  # hosts remembered; bounds memory
 
 
 class HostMemory:

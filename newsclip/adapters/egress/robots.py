@@ -8,7 +8,7 @@ from protego import Protego
 from newsclip.kernel.fetching import Answer, Failure
 
 LIMIT = 512 * 1024  # RFC 9309, section 2.5: at least 500 kibibytes are read
-_MOST = 10_000
+_MOST = 10_000  # origins cached; bounds memory
 _AGENT = re.compile(r"^([ \t]*user-?agent[ \t]*:[ \t]*)([a-z_-]+)[^\r\n#]*", re.IGNORECASE | re.MULTILINE)
 # The library ends a group at any unknown field, but other records must not interfere (2.2.4). These are the fields
 # that it parses, with the misspellings it accepts.

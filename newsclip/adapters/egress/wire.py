@@ -14,7 +14,7 @@ from aiohttp.client_proto import ResponseHandler
 from newsclip.kernel.fetching import MEGABYTE
 
 MOST_ON_THE_WIRE = 16 * MEGABYTE  # larger than any body limit in use
-MOST_MESSAGES = 16
+MOST_MESSAGES = 16  # interim responses and the final one
 
 
 class _Counted(ResponseHandler):

@@ -7,7 +7,7 @@ from newsclip.articles.ports import Encoded
 from newsclip.kernel.fetching import MEGABYTE
 from newsclip.kernel.reasons import OVER_LIMITS, Refused
 
-SECONDS = 20
+SECONDS = 20  # CPU seconds per picture
 MEMORY = 768 * MEGABYTE  # of address space, not all of it in use
 
 

@@ -14,9 +14,9 @@ from newsclip.kernel.reasons import Refused
 from newsclip.writing.ports import Question
 
 PATH = "chat/completions"
-_TRIES = 3
-_LONGEST_WAIT = 20
-_REST = 60.0
+_TRIES = 3  # requests per question
+_LONGEST_WAIT = 20  # seconds; bounds Retry-After
+_REST = 60.0  # seconds that the server is left alone after a failure
 _NOT_TAKEN = ("400", "404", "415", "422", "501")
 _WORTH_A_RETRY = ("busy", "server_error", "connection_failed")
 type Json = dict[str, Any]

@@ -11,7 +11,7 @@ from newsclip.db import batches
 from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
 
-_A_TRANSACTION = 250
+_A_TRANSACTION = 250  # see CONTRIBUTING.md: transactions of at most 250 rows
 _LONGEST_URL = 2000
 _COLUMNS = ("url", "source_id", "publisher_id", "entry_title", "entry_published")
 

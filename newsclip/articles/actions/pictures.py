@@ -11,7 +11,7 @@ from newsclip.kernel.fetching import MEGABYTE, Answer, Failure, Fetch, Request, 
 from newsclip.kernel.reasons import Refused
 
 _LARGEST = 8 * MEGABYTE
-_MOST_FAILURES = 3
+_MOST_FAILURES = 3  # attempts per picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _BYLINES = (
     '[rel="author"]', '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".author-name", ".byline__name",
     ".byline-name", ".byline a", ".author a", ".byline", ".post-author", ".entry-author", ".article-author", ".author",
 )  # fmt: skip
-_MOST = 6
+_MOST = 6  # authors of one article
 _NO_NAME = re.compile(
     r"^(?:https?:|www\.|@|admin$|editor$|redaktion$|staff$|webmaster|unknown|none|null|n/a)|\S@\S", re.IGNORECASE
 )

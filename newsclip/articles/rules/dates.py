@@ -28,7 +28,7 @@ _STAMPS = ("data-time", "data-timestamp")
 _STAMPED = ",".join(f"[{name}]" for name in _STAMPS)
 _MOST_TIMES = 4
 _MIDNIGHT = time()
-_FIRST_YEAR, _LAST_YEAR = 1995, 2100
+_FIRST_YEAR, _LAST_YEAR = 1995, 2100  # other numbers are not read as years
 _ISO = re.compile(
     r"^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
     r"(?:(?:T|\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 _AMP_CACHE = ".cdn.ampproject.org"
 _AMP_PATH = re.compile(r"^(?:/amp)?/(?:[a-z]/)?(?P<secure>s/)?(?P<rest>[^/]+\.[^/]+/.*)$")
 _GOOGLE_AMP = re.compile(r"^(?:www\.)?google\.[a-z.]{2,6}$")
-_ENOUGH = 0.5
+_ENOUGH = 0.5  # share of common paragraphs
 
 
 def publishers_address(url: str) -> str:

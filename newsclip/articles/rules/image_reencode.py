@@ -9,12 +9,12 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from newsclip.articles.ports import Encoded
 from newsclip.kernel.reasons import Refused
 
-WIDEST, TALLEST = 1200, 2400
+WIDEST, TALLEST = 1200, 2400  # pixels; larger pictures are scaled down
 _SMALLEST = 100  # below this it is a logo or a tracking pixel
 _MOST_PIXELS = 20_000_000  # four bytes each, and some decoders hold two copies
 _MOST_PIXELS_OF_JPEG = 40_000_000  # a JPEG is decoded at a fraction of its size
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-_QUALITY = 80
+_QUALITY = 80  # Pillow's default for WebP
 
 
 def encode(picture: bytes) -> Encoded:

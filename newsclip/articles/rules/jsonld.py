@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 type Thing = dict[str, Any]
 
 ARTICLE_TYPE = re.compile(r"(?:Article|Posting)$")
-_LONGEST = 2_000_000
-_DEEPEST = 12
+_LONGEST = 2_000_000  # characters; bounds parsing
+_DEEPEST = 12  # levels of nesting that are searched
 _LOOSE_COMMA = re.compile(r",\s*([}\]])")
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>")
 # An unclosed element extends to the end, as in a browser, and is not searched again from each opening tag.

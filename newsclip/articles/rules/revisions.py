@@ -9,7 +9,7 @@ from newsclip.articles.rules.boilerplate_lines import is_junk
 from newsclip.language.tokens import sentences
 
 _LIKE = 0.6  # similarity from which two sentences are one, reworded
-_LONGEST_COMPARED = 400
+_LONGEST_COMPARED = 400  # characters of a sentence
 _MOST_PAIRED = 80  # sentences: a rewrite of more is a new text
 _COUNTER = re.compile(
     r"\d[\d.,:]{0,20}+\s{0,9}+(?:comments?|shares?|views?|likes?|reads?|votes?|reactions?|(?:hours?|days?) ago"

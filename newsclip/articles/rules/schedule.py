@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
 
 CLOCKS_DIFFER = timedelta(hours=1)
-MOST_FAILURES = 5
+MOST_FAILURES = 5  # in a row, before an unread article is given up
 _LOOKS = (timedelta(hours=1), timedelta(hours=4), timedelta(days=1), timedelta(days=3))
 _FIRST_WAIT = timedelta(minutes=5)
 _LONGEST_WAIT = timedelta(days=1)

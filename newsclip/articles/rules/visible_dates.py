@@ -31,7 +31,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 120
-_FIRST_YEAR, _LAST_YEAR = 1995, 2100
+_FIRST_YEAR, _LAST_YEAR = 1995, 2100  # other numbers are not read as years
 _MIDNIGHT = time()
 _HOUR, _QUARTER, _FARTHEST = timedelta(hours=1), timedelta(minutes=15), timedelta(hours=14)
 

@@ -15,10 +15,10 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories.ports import StoryIndex, Telling
 from newsclip.stories.rules.merge_log import MergeLog
 
-_WINDOW = timedelta(days=8)
-_EVERY = 500
-_RECENT = 101
-_NAMES = 100_000
+_WINDOW = timedelta(days=8)  # a day more than the clusterer's window
+_EVERY = 500  # rows between two cleanups
+_RECENT = 101  # publication times that the median is taken of; odd
+_NAMES = 100_000  # IDs remembered; bounds memory on endless streams
 _FAILED = "-"
 _NO_ROOM = {ENOSPC, EDQUOT, EFBIG}
 

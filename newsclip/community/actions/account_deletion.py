@@ -32,7 +32,7 @@ from newsclip.db.batches import drop, in_batches
 from newsclip.stories.queries import stories_of
 
 _SOMEBODY = "somebody who left"
-_AT_ONCE = 200
+_AT_ONCE = 200  # rows per transaction
 
 
 def forget(reader: Reader, *, now: datetime) -> None:

@@ -11,7 +11,7 @@ from newsclip.community.rules import comment_text
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
 
-MOST_COLLECTIONS, MOST_STORIES = 100, 1000
+MOST_COLLECTIONS, MOST_STORIES = 100, 1000  # per reader; per collection
 _LONGEST_SLUG = 80
 
 

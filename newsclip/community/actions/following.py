@@ -17,7 +17,7 @@ from newsclip.language.dates import parse_date
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 
-MOST = 1000
+MOST = 1000  # follows, and mutes, per reader
 _LONGEST_KEY = 150
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 

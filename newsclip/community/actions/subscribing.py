@@ -16,7 +16,7 @@ from newsclip.db.batches import drop
 from newsclip.kernel.addresses import host_of, is_local_name, normalize
 from newsclip.kernel.reasons import Refused
 
-MOST_WEBHOOKS, MOST_BROWSERS = 5, 10
+MOST_WEBHOOKS, MOST_BROWSERS = 5, 10  # per reader
 _KEPT_FOR = timedelta(days=7)
 _GONE_AT_ONCE = 50  # each with its deliveries
 _OVER = {"gone"}

@@ -14,7 +14,7 @@ from newsclip.community.rules import trust
 from newsclip.db.batches import drop
 from newsclip.kernel.reasons import Refused
 
-_RUSH = timedelta(hours=1)
+_RUSH = timedelta(hours=1)  # the first hour of a story
 # How long a retracted vote is remembered. If votes were forgotten after a day, a ring could start anew each day.
 _KEPT_BACK = timedelta(days=30)
 _MOST_IN_A_RUSH = 500

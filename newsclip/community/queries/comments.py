@@ -12,7 +12,7 @@ from newsclip.community.rules import comment_text
 from newsclip.community.rules.anchors import find
 from newsclip.community.rules.mutes import why_unheard
 
-MOST = 2000
+MOST = 2000  # comments shown per story
 
 
 def count_comments(story_id: int) -> int:

@@ -6,7 +6,7 @@ from newsclip.accounts.models import Reader
 from newsclip.clips.models import ClipVersion, Correction
 from newsclip.community.models import Delivery, Notice, Subscription
 
-_EVERY = timedelta(seconds=10)
+_EVERY = timedelta(seconds=10)  # between two searches for one subscription
 # Searches overlap: rows committed during a search are found by the next one; keys prevent duplicates.
 OVERLAP = timedelta(minutes=10)
 

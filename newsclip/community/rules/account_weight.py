@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import log, prod, sqrt
 
-FULL_AFTER = timedelta(days=21)
+FULL_AFTER = timedelta(days=21)  # simulated with the rest in docs/why/ranking.md
 # An account earns the other half when people of this total weight have valued something of it.
 FULL_VALUE = 3.0
 TOGETHER = timedelta(hours=1)

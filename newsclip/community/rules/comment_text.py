@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from newsclip.kernel.reasons import Refused
 
 LONGEST = 10_000
-DEEPEST = 12
+DEEPEST = 12  # levels of replies: bounds recursion and indentation
 EDIT_FOR = timedelta(minutes=30)
 SAME_TEXT_FOR = timedelta(days=1)
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _LINKS_OF_A_NEWCOMER = 1
-_LINKS = 8
+_LINKS = 8  # more in one comment are held for a moderator
 _MOST_LABELS = 127  # in a host name (RFC 1035: 255 bytes, at least two per label)
 _SITE = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)+")
 _BLANK_LINES = re.compile(r"\n{3,}")

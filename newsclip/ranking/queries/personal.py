@@ -19,9 +19,9 @@ from newsclip.ranking.queries.lists import clips_in_order, hottest_with_any_tag,
 from newsclip.ranking.rules import heat
 from newsclip.ranking.rules.personal import Candidate, RankedCandidate, ReaderProfile, factors, order
 
-_HISTORY = 100
-_CANDIDATES = 200
-_EXPLORE_EVERY = 10
+_HISTORY = 100  # clips read lately that make up a reader's taste
+_CANDIDATES = 200  # the hottest clips; half as many of each other kind
+_EXPLORE_EVERY = 10  # one place in ten
 _FOR = timedelta(days=7)
 
 

@@ -9,7 +9,7 @@ from math import exp, sqrt
 
 from newsclip.ranking.rules.personal import DEFAULTS, FACTORS
 
-ENOUGH = 300
+ENOUGH = 300  # slates, before learnt weights replace the shipped ones (docs/why/ranking.md)
 _STEP = 0.1
 _TOWARDS_DEFAULTS = 1e-4
 

@@ -10,7 +10,7 @@ from math import log
 
 DAYS = 14
 FLOOR = 0.05
-LEAST_SOURCES = 2
+LEAST_SOURCES = 2  # one source alone makes no trend
 # Readers strengthen a trend of publishers; they make none on their own, however many accounts they have.
 ACCOUNTS_A_SOURCE = 3
 _LARGEST_SHARE = 1 / 2

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log2
 
-DISCOUNT = 0.95
+DISCOUNT = 0.95  # the share that a repeat leaves; compared in docs/why/ranking.md
 _LOST = log2(DISCOUNT)
 
 

@@ -9,7 +9,7 @@ from newsclip.kernel.fetching import Answer, Failure, Fetch, Request, fetch_with
 from newsclip.sources.models import Push, Source, Subscription
 from newsclip.sources.rules import websub
 
-MOST_WAITING = 20
+MOST_WAITING = 20  # unread pushes per source; bounds what a hub can store here
 _ENDS = (Subscription.State.ENDING, Subscription.State.REFUSED)
 
 

@@ -14,9 +14,9 @@ from newsclip.sources.models import Host, Robots, Source, Subscription
 from newsclip.sources.ports import PollResult
 
 _LOG = logging.getLogger(__name__)
-_A_TRANSACTION = 50
-_ENTRIES_A_TRANSACTION = 250
-_HISTORY = timedelta(days=30)
+_A_TRANSACTION = 50  # sources per transaction: other writers wait less
+_ENTRIES_A_TRANSACTION = 250  # see CONTRIBUTING.md: transactions of at most 250 rows
+_HISTORY = timedelta(days=30)  # after which an unused host is forgotten
 
 
 class _HasParts(Exception):

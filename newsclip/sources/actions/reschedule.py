@@ -6,8 +6,8 @@ from django.db.models import Q
 
 from newsclip.sources.models import Host, Look, Robots, Source, Subscription
 
-CLOCKS_DIFFER = timedelta(minutes=5)
-_LONGEST_PLAN = timedelta(days=90)
+CLOCKS_DIFFER = timedelta(minutes=5)  # tolerated between machines
+_LONGEST_PLAN = timedelta(days=90)  # longer plans come from a wrong clock: a WebSub lease at most
 
 
 def has_future_polls(now: datetime) -> bool:

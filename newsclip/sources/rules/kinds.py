@@ -9,7 +9,7 @@ from newsclip.sources.rules.sitemaps import unpacked
 
 type DocumentKind = Literal["feed", "sitemap", "page", "other"]
 
-_HEAD = 4096
+_HEAD = 4096  # bytes examined
 _ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?(rss|rdf|feed|channel|urlset|sitemapindex)\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")

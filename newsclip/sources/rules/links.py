@@ -14,14 +14,14 @@ from newsclip.kernel.depth import truncate_html
 from newsclip.sources.rules.reading import Item, Reading, plain, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
 
-FEWEST = 3
-LARGEST = 4 * 1024 * 1024
-_MOST_LINKS = 3_000
+FEWEST = 3  # fewer links of one form are no list
+LARGEST = 4 * 1024 * 1024  # bytes
+_MOST_LINKS = 3_000  # bounds the work on one page
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _AROUND = frozenset({"nav", "footer", "aside", "form", "dialog"})
-_HIGHEST = 12
-_TITLE_WORDS = 3
-_UNHEADED_WORDS = 5
+_HIGHEST = 12  # ancestors of a link that are compared
+_TITLE_WORDS = 3  # the fewest of a headline
+_UNHEADED_WORDS = 5  # the same without a heading element
 _LETTERS_A_WORD = 7
 _UNSPACED, _IDEOGRAPHS = (
     "\u0e00",

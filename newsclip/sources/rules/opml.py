@@ -9,7 +9,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.sources.rules import xml_parser
 from newsclip.sources.rules.reading import plain
 
-MOST_OUTLINES = 5_000
+MOST_OUTLINES = 5_000  # bounds one import
 KINDS = ("page", "sitemap")  # besides feeds, in lists that we export
 _OTHER_LISTS = ("include", "source")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsclip.language.dates import parse_date
 
-LONGEST = 24 * 3600
+LONGEST = 24 * 3600  # seconds; a longer pause counts as a day
 _MAX_AGE = re.compile(r"\bmax-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 _MUST_ASK = re.compile(r"\bno-(cache|store)\b", re.IGNORECASE)
 _PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}

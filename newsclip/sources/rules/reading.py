@@ -14,7 +14,7 @@ from newsclip.sources.ports import Entry
 from newsclip.sources.rules.poll_hints import PollHints
 from newsclip.sources.rules.seen import Seen, find_changed
 
-MOST_ENTRIES = 1000
+MOST_ENTRIES = 1000  # bounds the work on one document
 _LONGEST_TITLE = 500
 _LONGEST_SUMMARY = 2000
 _LONGEST_MARKUP = 20_000

@@ -8,8 +8,8 @@ from lxml import etree
 
 from newsclip.sources.rules import xml_parser
 
-MOST_PIECES = 1000
-LONGEST_PIECE = 200_000
+MOST_PIECES = 1000  # as MOST_ENTRIES of whole documents
+LONGEST_PIECE = 200_000  # bytes of one entry
 _FIELDS = frozenset({"link", "guid", "id", "pubdate", "published", "updated", "description", "summary"})
 _CDATA = b"<![CDATA["
 _OPENS = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,30}:)?(item|entry)(?=[\s>])[^<>]{0,1000}>", re.IGNORECASE)

@@ -12,10 +12,10 @@ from newsclip.sources.rules import xml_parser
 from newsclip.sources.rules.reading import MOST_ENTRIES, Item, Reading, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
 
-UNPACKED_LIMIT = 20 * 1024 * 1024
+UNPACKED_LIMIT = 20 * 1024 * 1024  # bytes; bounds decompression
 _GZIP = b"\x1f\x8b"
-_RECENT = timedelta(days=3)
-_MOST_PARTS = 3
+_RECENT = timedelta(days=3)  # older changes are not read
+_MOST_PARTS = 3  # requests per poll of a sitemap index
 
 
 def unpacked(body: bytes) -> bytes:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.sources.rules.reading import resolve
 
-LEASE = timedelta(days=10)
+LEASE = timedelta(days=10)  # assumed if the hub names none
 SHORTEST_LEASE = timedelta(minutes=5)
 LONGEST_LEASE = timedelta(days=90)
 FIRST_WAIT = timedelta(hours=1)

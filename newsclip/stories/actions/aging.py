@@ -5,7 +5,7 @@ from datetime import datetime
 from newsclip.stories.models import Story
 from newsclip.stories.rules.phase import QUIET
 
-_AT_ONCE = 500
+_AT_ONCE = 500  # rows per turn
 
 
 def age_phases(now: datetime) -> int:

@@ -30,7 +30,7 @@ from newsclip.stories.actions.sync_index import catch_up, fill, telling
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import GroupingTrial, Placement, PlaceResult, StoryIndex, Telling
 
-HELD = timedelta(days=8)
+HELD = timedelta(days=8)  # a day more than the window, online_clustering.WINDOW_DAYS
 # Characters. The rules' time grows with the text (tests/pathological), so shorter texts are tried only after they ended
 # a worker: trying each would cost 8 % of intake's CPU; the budget for limits is 5 % (`make bench-limits`).
 _SHORT = 6_000

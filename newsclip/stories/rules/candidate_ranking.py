@@ -9,9 +9,9 @@ from newsclip.stories.rules.contradictions import contradictions
 from newsclip.stories.rules.store import ArticleStore, NearArticle, Story, Words
 from newsclip.stories.rules.vectors import Vector, Weights
 
-SHARED = 6
+SHARED = 6  # terms named in a receipt
 _JUDGED = 8
-_RELATED = 3
+_RELATED = 3  # stories linked per article
 NOTHING_NEAR: dict[str, Any] = {
     "score": 0.0, "parts": {}, "shared": [], "nearest": None, "likeness": 0.0, "copy_of": None
 }  # fmt: skip

@@ -8,7 +8,7 @@ import numpy as np
 
 from newsclip.stories.rules.vectors import Numbers, Vector, Weights
 
-KEPT_TERMS = 128
+KEPT_TERMS = 128  # twice a vector's: bounds memory
 
 
 class Centroid:

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from newsclip.stories.rules.vectors import Numbers, Vector, Weights
 
-POSTED_TERMS = 16
+POSTED_TERMS = 16  # of each article; measured in docs/why/grouping.md
 STORED_TERMS = 64
-CANDIDATES = 24
+CANDIDATES = 24  # compared exactly; measured in docs/why/grouping.md
 LEAST = 0.01
 _UNSORTED_LEAST = 500
 _UNSORTED_SHARE = 32

@@ -17,13 +17,13 @@ from newsclip.stories.rules.terms import plain
 
 type Hashes = NDArray[np.uint8]
 
-OPENING_WORDS = 60
+OPENING_WORDS = 60  # see docs/why/grouping.md
 FEWEST_WORDS = 30  # below this only identical words are a copy: a few 3-grams prove nothing
-MOST_WORDS = 2_000
-ALIKE = 0.35
+MOST_WORDS = 2_000  # bounds the 3-grams of one text
+ALIKE = 0.35  # Jaccard; measured in docs/why/grouping.md
 ALIKE_IF_TIED = 0.3  # with the same agency, owner or first publisher; still more than two long quotations in common
-CONTAINED = 0.5
-PERMUTATIONS = 64
+CONTAINED = 0.5  # share of the shorter text, if the openings are equal
+PERMUTATIONS = 64  # an estimate within about .06 (1 / (2 sqrt 64))
 _RANDOM = np.random.default_rng(20_250_101)
 _FACTORS = _RANDOM.integers(0, 1 << 63, (PERMUTATIONS, 1), dtype=np.uint64) | np.uint64(1)
 _OFFSETS = _RANDOM.integers(0, 1 << 63, (PERMUTATIONS, 1), dtype=np.uint64)

@@ -15,8 +15,8 @@ from newsclip.stories.rules.store import ArticleStore, StoredArticle, StoredMemb
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vector
 
-DAY = 86_400
-WINDOW_DAYS = 7.0
+DAY = 86_400  # seconds
+WINDOW_DAYS = 7.0  # seven, not four: local news +.01 (docs/why/grouping.md)
 _LOOKED_AT = 20
 
 

@@ -16,8 +16,8 @@ from newsclip.stories.rules import background
 from newsclip.stories.rules.headings import NOTHING, UNMARKED, Heading, Marks, marks
 from newsclip.stories.rules.terms import terms
 
-BODY_WORDS = 400
-KEPT_TERMS = 64
+BODY_WORDS = 400  # see docs/why/grouping.md
+KEPT_TERMS = 64  # heaviest terms of a text (docs/why/grouping.md)
 # Without a background table, document frequencies start as in a small corpus: rare terms weigh much, but not too much.
 ASSUMED_TEXTS = 200
 
