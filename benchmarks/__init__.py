@@ -1,1 +1,1 @@
-"""What performs how well: one command each (`make bench-NAME`), printing JSON lines."""
+"""Performance benchmarks: one command each (`make bench-NAME`), printing JSON lines."""

@@ -1,4 +1,4 @@
-"""Plants wrong antecedents: true sentences with "he", "it", "il" or "sie" behind one about another.
+"""Plants wrong antecedents: true sentences with "he", "it", "il" or "sie" after a sentence about someone else.
 
 Each sentence stands whole and as published; only what stands before it in the clip is not what does in its article. In
 English those of the sample press, in six other languages articles made here of every pair of invented people.

@@ -1,4 +1,4 @@
-"""Whether the days that sentences name are resolved rightly: a labelled suite of our own, in seven languages.
+"""How often dates in sentences are resolved correctly: a labelled suite of our own, in seven languages.
 
 Prints one JSON line of figures; exits 1 where precision or recall is under its target.
 

@@ -1,4 +1,4 @@
-"""Deletions: planted ones for `make bench-verifying`, and blind ones on the sets beside the project.
+"""Deletions: planted ones for `make bench-verifying`, and blind ones on the external data sets.
 
     python -m benchmarks.deleting [--each N] [--seed N] [--show N] [SET...]
 

@@ -1,4 +1,4 @@
-"""Planted conflicts: how many disagreements of two to four reports are found, and how many of those found are real.
+"""Precision and recall of disagreements between two to four reports, on planted conflicts.
 
 Each case is a story of an invented place, told by several publishers in their own words; one slot is told differently
 in half of them (the conflicts), and the same in other words, or later anew, in the rest (the controls). Other values

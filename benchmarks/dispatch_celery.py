@@ -1,4 +1,4 @@
-"""The same job as a task of Celery, on the same broker: quorum queues, acknowledged late, as ours are."""
+"""The same job as a Celery task on the same broker: quorum queues and late acknowledgement, as in our setup."""
 
 import os
 import sys

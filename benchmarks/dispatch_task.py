@@ -1,4 +1,4 @@
-"""The job of the race as a task of ours; apart, because it needs the settings first."""
+"""The benchmark's job as a task of ours, in a separate module because it needs the settings first."""
 
 from django.tasks import task
 

@@ -1,4 +1,4 @@
-"""Reads saved pages with ours and with trafilatura, page by page in one run; prints F1, metadata and ratios of CPU.
+"""Compares our extraction with trafilatura, page by page in one run: F1, metadata, CPU ratios.
 
     python -m benchmarks.extraction [SET…]
 

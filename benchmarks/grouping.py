@@ -1,4 +1,4 @@
-"""What placing an article costs, against tokenising it, as the window fills; and what an article takes of memory.
+"""The cost of placing an article relative to tokenizing it, as the window fills; and the memory per article.
 
 The stream is synthetic: 160 words an article, of which two fifths are such as "the", as in prose, 32 are its story's,
 and the rest are invented ones with the frequencies of real text (Zipf); five articles a story on average; a week fills

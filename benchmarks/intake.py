@@ -1,4 +1,4 @@
-"""`make bench-intake`: what an article costs from fetched bytes to published clip, by stage, and with more workers.
+"""`make bench-intake`: the cost of an article from fetched bytes to published clip, by stage, and with more workers.
 
 Two figures. **Window**: on SQLite, or with `--postgresql` there, with 1,000, 10,000 and 60,000 articles of the last
 days in place, CPU milliseconds an article of each stage (PostgreSQL's own for this worker among them) and memory of the

@@ -1,4 +1,4 @@
-"""How much sooner news is there with 2 and 4 workers than with one, on PostgreSQL and RabbitMQ, pages from loopback."""
+"""The speed-up of intake with 2 and 4 workers, on PostgreSQL and RabbitMQ, with pages from loopback."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""`make bench-limits`: what it costs to read pages and write clips in a process that the system bounds.
+"""`make bench-limits`: the overhead of reading pages and writing clips in a resource-limited process.
 
 The same articles go from fetched bytes to published clips (`benchmarks.intake`, a window of 1,000 articles) with the
 rules in a process of their own and with the rules in the worker itself, by turns. CPU milliseconds an article, all

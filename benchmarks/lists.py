@@ -1,4 +1,4 @@
-"""What lists cost at 1,000,000 clips and 3,000,000 rows of hashtags on PostgreSQL, and at 200,000 on SQLite.
+"""The cost of lists with 1,000,000 clips and 3,000,000 hashtag rows on PostgreSQL, and with 200,000 clips on SQLite.
 
 Each list is asked as the product asks it, its first page and one deep within it, beside thirty clips by their primary
 key in the same rounds; what counts is the ratio of the best times of all its statements. Every statement is explained:

@@ -1,4 +1,4 @@
-"""What a run took of this machine's cores."""
+"""The load that a run put on this machine's cores."""
 
 import os
 import resource

@@ -1,4 +1,4 @@
-"""A site of many clips, made cheaply: stories, articles, clips, hashtags, standings in bulk; their words in search.
+"""A large site by bulk inserts: stories, articles, clips, hashtags, standings and the search index.
 
 The words are made up by a seed. How often each is used falls with its rank (Zipf's law), as in real news, so that some
 words are in a third of all clips and most in a handful. Run as `python -m benchmarks.many_clips NUMBER` with the

@@ -1,4 +1,4 @@
-"""What the whole embedded product holds in memory: supervisor, web server and worker, after work and after pages.
+"""The memory of the whole embedded product: supervisor, web server and worker, after work and after pages.
 
 The sample press is read in first; then the product is started, looks at its sources and is asked for pages.
 Proportional set size (PSS) of every process, in MB, from /proc. Prints a JSON line for each process and one for all;

@@ -1,4 +1,4 @@
-"""What the rule against orders (writing.prompt_injection) leaves out of honest news, and what it lets through.
+"""False positives and false negatives of writing.prompt_injection on honest news and on attacks.
 
 Honest: every sentence of the public sets of news articles. Attacks: each set `hostile-injection-texts` there is, ours
 and the public one, as a paragraph in the middle of an article; an attack is through where its payload (`expect.lacks`)

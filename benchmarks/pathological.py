@@ -1,4 +1,4 @@
-"""CPU seconds that texts nobody writes take at each door of the product, from end to end.
+"""CPU seconds of pathological texts at each entry point of the product, end to end.
 
     python -m benchmarks.pathological [--door NAME …] [--shapes N]
 

@@ -1,4 +1,4 @@
-"""A PgBouncer that is thrown away after the run, on loopback, in front of a PostgreSQL."""
+"""A temporary PgBouncer on loopback in front of a PostgreSQL."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Ports of this machine that nobody has."""
+"""Free ports of this machine."""
 
 import socket
 from contextlib import closing, suppress

@@ -1,4 +1,4 @@
-"""A PostgreSQL that is thrown away after the run, and a streaming replica of one."""
+"""A temporary PostgreSQL, and a streaming replica of one."""
 
 import os
 import shutil

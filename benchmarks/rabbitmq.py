@@ -1,4 +1,4 @@
-"""A RabbitMQ that is thrown away after the run: its own node, cookie, folders, ports and port mapper, on loopback."""
+"""A temporary RabbitMQ on loopback: its own node, cookie, folders, ports and port mapper."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""How much of the front page a ring of accounts can take, with signals as we weigh them against plain ones.
+"""How much of the front page a voting ring can take, with weighted and with plain signals.
 
 Before that, what readers see of the order (`benchmarks.reading_order`): variety, reasons, mutes.
 

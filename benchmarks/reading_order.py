@@ -1,4 +1,4 @@
-"""What readers see of the order: how many categories, whether reasons are true, whether what is muted stays away.
+"""The quality of readers' own pages: variety of categories, truth of the reasons, no muted items.
 
 Part of `python -m benchmarks.ranking`. Towns are those of the rings, without a ring; readers and mutes are drawn by a
 seed. That a mute holds is judged by plain comparison of words, not by the rule that hides.

@@ -1,4 +1,4 @@
-"""What a refresh costs beside Miniflux 2.2.6: 500 feeds of 50 entries with their full text, at 500 loopback addresses.
+"""The cost of a refresh beside Miniflux 2.2.6: 500 feeds of 50 full-text entries at 500 loopback addresses.
 
 Three states are refreshed by both, one after the other in one run: nothing changed (304), 5 new of 50, all 50 new; by
 Newsclip on SQLite and on PostgreSQL, by Miniflux on the same PostgreSQL. Both sides sanitise (Newsclip to plain words),

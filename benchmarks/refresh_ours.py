@@ -1,4 +1,4 @@
-"""One refresh of every source by Newsclip, as `benchmarks.refresh` asks for it in a process of its own.
+"""One refresh of every source by Newsclip, run by `benchmarks.refresh` in a separate process.
 
 The way is the worker's: claim what is due, ask it through the guarded egress, sift, admit, remember. Each feed's public
 address is diverted to its loopback address after the guard has agreed to it. Newsclip searches clips, not entries, so

@@ -1,4 +1,4 @@
-"""What a ring takes by votes on comments: part of `benchmarks.ranking`.
+"""The effect of a voting ring on comments: part of `benchmarks.ranking`.
 
 48 discussions of thirty honest comments, each liked by some of two hundred readers as much as it is worth; a ring of
 thirty votes one of its own up in each, and the best honest one down. Held: the share of the first five places that its

@@ -1,4 +1,4 @@
-"""How long a search takes at 100,000 clips: SQLite's FTS5 and PostgreSQL's tsvector behind the same port, one run.
+"""Search latency with 100,000 clips: SQLite's FTS5 and PostgreSQL's tsvector behind the same port, in one run.
 
 Typical questions: a rare word, a middling one, two together, a phrase, one narrowed by field and day, and a word
 misspelt. Common: words that a third of all clips hold or more, as is counted on a sample. Each asked 40 times with

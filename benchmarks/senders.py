@@ -1,4 +1,4 @@
-"""Those who hold a server's doors: connections that send a little, or nothing, or take nothing, again and again."""
+"""Slow clients: connections that send little or nothing, or read nothing, again and again."""
 
 import socket
 import threading

@@ -1,4 +1,4 @@
-"""The servers that `benchmarks.serving` compares, each in a process group of its own that ends with the run."""
+"""The servers that `benchmarks.serving` compares, each in its own process group that ends with the run."""
 
 import http.cookiejar
 import os

@@ -1,4 +1,4 @@
-"""How fast pages are served at 100,000 clips, beside nginx with the same bytes and Miniflux 2.2.6 with as many entries.
+"""Pages per second with 100,000 clips, beside nginx with the same bytes and Miniflux 2.2.6 with as many entries.
 
 In one run, five rounds in turn, wrk with 8 connections; medians of requests a second. Anonymous: the front page from
 nginx's disk, from Newsclip alone (granian, two workers), as 304, and from nginx's cache in front of it as

@@ -1,4 +1,4 @@
-"""How long a vote takes while others hold the doors of a bare server: real server, connections from this machine.
+"""The latency of a vote while slow clients occupy an unproxied server: real server, connections from this machine.
 
 Bodies and headers of a byte every ten seconds, connections that say nothing, readers who ask for much and take nothing;
 each comes again when it is sent away. Meanwhile a reader who is signed in votes.

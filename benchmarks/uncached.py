@@ -1,4 +1,4 @@
-"""The site as it is served, with nothing kept: every list is asked for and every card rendered anew for each reader."""
+"""The site without caches: every list is queried and every card rendered for each request."""
 
 from newsclip.server.rsgi import application
 from newsclip.web.caching import list_cache

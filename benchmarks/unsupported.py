@@ -1,4 +1,4 @@
-"""Whether the extractive writer ever publishes a word that its passages do not hold, over every article given.
+"""Checks over all given articles that the extractive writer publishes no word that its passages lack.
 
     python -m benchmarks.unsupported [--limit N] [--every N] [--show N] SET…
 

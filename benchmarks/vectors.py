@@ -1,4 +1,4 @@
-"""How surely and how fast nearest clips are found among 100,000: sqlite-vec and pgvector behind the same port, one run.
+"""Recall and speed of nearest clips among 100,000: sqlite-vec and pgvector behind the same port, in one run.
 
 The vectors are those of generated clips by the shipped embedder: words of news by how many texts hold them, an event's
 words from its subject's, a clip's from its event's, so that some clips are near and most are not. FILE… (JSON lines

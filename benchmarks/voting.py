@@ -1,4 +1,4 @@
-"""How long a vote takes while intake writes: real server, real worker, one SQLite file.
+"""The latency of a vote while intake writes: real server, real worker, one SQLite file.
 
 A press publishes more than the worker gets done during the run; meanwhile a reader who is signed in votes, takes the
 vote back, and so on, by the form of the page. Milliseconds from the question to the answer, with the worker idle and

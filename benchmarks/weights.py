@@ -1,4 +1,4 @@
-"""Learn what each likeness counts when articles are grouped: newsclip/stories/rules/weights.json.
+"""Train the weights of the grouping score: newsclip/stories/rules/weights.json.
 
     python -m benchmarks.weights FOLDER [--write]
 

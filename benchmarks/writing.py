@@ -1,4 +1,4 @@
-"""How well clips are written, beside their peers: summaries beside the articles' first 60 words, quotations, topics.
+"""The quality of clips beside baselines: summaries beside the articles' first 60 words, quotations, topics.
 
     python -m benchmarks.writing [--limit N]
 

@@ -1,4 +1,4 @@
-"""Whether the tests notice when a guard is gone: takes one after the other away and runs the tests that use it.
+"""Mutation testing of guards: removes one after the other and runs the tests that use it.
 
     make bench-breaks ARGS="[--kind KIND]… [--path PART] [--every N] [--reach FILE] [--processes N]"
 

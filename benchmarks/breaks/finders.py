@@ -1,4 +1,4 @@
-"""Finds what can be broken, by walking the code: a new filter, decorator or guard is broken without anyone adding it.
+"""Finds what can be broken by walking the code: new filters, decorators and guards are covered automatically.
 
 A finder takes a parsed module and yields breaks of its kind. Each break takes one protection away and leaves code that
 still runs: the mutation operators of mutation testing (DeMillo, Lipton and Sayward, Computer 11(4), 1978), kept to

@@ -1,4 +1,4 @@
-"""A pytest plugin: the module that NEWSCLIP_BREAK names is loaded with other words in one place.
+"""A pytest plugin: loads the module that NEWSCLIP_BREAK names with one edit.
 
 The file stays as it is, so that several breaks can be tried at once.
 """

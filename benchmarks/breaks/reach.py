@@ -1,4 +1,4 @@
-"""Which test runs which lines of the product, and how long it takes.
+"""Coverage by test: which test runs which lines of the product, and how long it takes.
 
 Counts by sys.monitoring (PEP 669): a line is reported once for each test, then costs nothing.
 """

@@ -1,4 +1,4 @@
-"""Which tests could notice a break: all that run its statement, then some of its module, the quickest first."""
+"""Selects the tests that could notice a break: all that run its statement, then some of its module, fastest first."""
 
 import ast
 import json

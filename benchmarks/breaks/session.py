@@ -1,4 +1,4 @@
-"""One session of pytest in which every break is tried: tests are collected once, and each trial is a fork of it."""
+"""Tries every break in one pytest session: tests are collected once, and each trial runs in a fork."""
 
 import json
 import os

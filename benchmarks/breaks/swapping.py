@@ -1,4 +1,4 @@
-"""Puts a break into functions that are loaded already: whoever holds one of them calls the broken one."""
+"""Replaces the code of loaded functions, so that every reference to them calls the broken version."""
 
 import gc
 from collections.abc import Iterator

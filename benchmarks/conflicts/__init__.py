@@ -1,4 +1,4 @@
-"""Stories of invented places with one slot told differently, or the same in other words, for benchmarks.disagreeing."""
+"""Invented stories in which one value differs, or is only worded differently, for benchmarks.disagreeing."""
 
 import random
 

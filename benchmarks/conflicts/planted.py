@@ -1,4 +1,4 @@
-"""Slots that publishers tell differently: the sentences of either side, and their values."""
+"""Values on which publishers disagree: the sentences of both sides."""
 
 from benchmarks.conflicts.scenes import Maker, Scene, close, number, spread
 

@@ -1,4 +1,4 @@
-"""What planted stories are made of: invented places, people, events, and sentences around the one that matters."""
+"""The parts of planted stories: invented places, people and events, and the sentences around the planted one."""
 
 import random
 from collections.abc import Callable

@@ -1,1 +1,1 @@
-"""Hard days: what breaks while news comes in, and what must hold. See docs/security/hard-days.md."""
+"""Hard days: failures during intake, and the guarantees that must hold. See docs/security/hard-days.md."""

@@ -1,4 +1,4 @@
-"""33: PostgreSQL is started anew, then is away for a minute. Readers are told so; ten seconds after, all goes on."""
+"""33: PostgreSQL restarts, then is down for a minute. Readers are told; ten seconds later everything works again."""
 
 import time
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The product's real worker on a clock that jumps where it is told to, and skips the time in which nothing is to do.
+"""The real worker on a simulated clock that jumps on command and skips idle time.
 
 Reads orders as JSON lines: {"run": seconds} or {"jump": seconds}; answers each with how the process is.
 """

@@ -1,4 +1,4 @@
-"""Every hard day, by its name."""
+"""All hard days, by name."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""31: the disk is full during intake, a backup and a change of tables. Pages are served, nothing is torn, it goes on.
+"""31: the disk is full during intake, a backup and a migration. Pages are served, nothing is corrupted, work resumes.
 
 The disk is a tmpfs of a few megabytes in a mount namespace of this process; where that may not be had, the figures are
 not measured, which is said and counts as short.

@@ -1,4 +1,4 @@
-"""Run by `upgraded` in the product's environment: each earlier state of the tables is made, filled and upgraded."""
+"""Run by `upgraded` in the product's environment: creates, fills and upgrades each earlier schema."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""Figures of a hard day, each beside its target."""
+"""The figures of a hard day, each with its target."""
 
 import json
 from dataclasses import asdict, dataclass

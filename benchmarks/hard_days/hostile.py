@@ -1,4 +1,4 @@
-"""26: sources that hang, flood, redirect for ever, change their minds: sixty kinds at once beside 200 healthy ones."""
+"""26: hostile sources that hang, flood, redirect for ever or contradict themselves: sixty kinds among 200 healthy ones."""
 
 import gzip
 import itertools

@@ -1,4 +1,4 @@
-"""29: kill -9 of any process at random moments of intake. Nothing accepted is lost, told twice or stuck."""
+"""29: kill -9 of any process at random moments of intake. Nothing accepted is lost, duplicated or stuck."""
 
 import os
 import random

@@ -1,4 +1,4 @@
-"""32: somebody holds SQLite's write lock for half a minute. Readers read, changes are put off, work goes on after."""
+"""32: SQLite's write lock is held for half a minute. Pages are served, writes are postponed, work resumes."""
 
 import sqlite3
 import time

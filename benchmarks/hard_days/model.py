@@ -1,4 +1,4 @@
-"""34: the language model's server is away, hangs, or says nonsense. Clips go on as extracts; the day's budget holds."""
+"""34: the language model's server is down, hangs, or answers nonsense. Clips are extractive; the daily budget holds."""
 
 import socket
 import time

@@ -1,4 +1,4 @@
-"""Takes the last changes of the tables of articles back, as an earlier version left them."""
+"""Reverts the last migrations of the articles' tables to an earlier version's schema."""
 
 from django.core.management import call_command
 

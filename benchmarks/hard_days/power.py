@@ -1,4 +1,4 @@
-"""30: the power is cut. Copies of SQLite's files as a disk may be left by it open, are whole, and work goes on.
+"""30: a power cut. Every state of SQLite's files that a disk may be left with opens, is sound, and work resumes.
 
 At random moments of intake the worker is held still and the files are copied. What SQLite has not asked the disk to
 keep (synchronous=NORMAL: the end of the log since the last checkpoint began) is then cut at a random byte, or is

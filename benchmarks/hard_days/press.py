@@ -1,4 +1,4 @@
-"""A press that keeps publishing: invented papers on loopback, one virtual host each, that tell events as they come."""
+"""Invented publishers that keep publishing, on loopback with one virtual host each."""
 
 import random
 import threading

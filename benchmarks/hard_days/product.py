@@ -1,4 +1,4 @@
-"""Newsclip as its operator runs it: real processes, a folder of their own, and a look into their tables."""
+"""Newsclip as an operator runs it: real processes in a folder of their own, with access to their tables."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""33: the queue between many workers is away. Tables are the truth: work goes on without it, and then with it."""
+"""33: the workers' queue is down. The tables are the truth: work continues without it, and with it again."""
 
 import time
 from pathlib import Path

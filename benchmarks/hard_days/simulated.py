@@ -1,4 +1,4 @@
-"""A product whose worker goes by a clock of ours: see `clocked`."""
+"""A product whose worker uses a simulated clock: see `clocked`."""
 
 import json
 import subprocess

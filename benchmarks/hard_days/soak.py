@@ -1,4 +1,4 @@
-"""41: a day and a night of clock, news coming in and pages being read all the while. Nothing grows that should not."""
+"""41: a soak test of 24 hours, with news coming in and pages being read. Nothing grows that should not."""
 
 import os
 import random

@@ -1,4 +1,4 @@
-"""40: ten times the readers for a while. Who cannot be served is told so at once; soon after, all is as before."""
+"""40: a spike of ten times the readers. Excess requests are refused at once; soon after, everything is normal."""
 
 import statistics
 import threading

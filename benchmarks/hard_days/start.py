@@ -1,4 +1,4 @@
-"""42: ready soon after the start, and a stop that loses no answer that was begun."""
+"""42: ready soon after the start, and a graceful stop that finishes every response."""
 
 import signal
 import threading

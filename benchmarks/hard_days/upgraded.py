@@ -1,4 +1,4 @@
-"""36: a database as any earlier version left it, with rows in every table, is brought to today's tables; all rows stay.
+"""36: a database of any earlier version, with rows in every table, is migrated to today's schema; all rows stay.
 
 Every state that the migrations of the product's stages went through is one of an earlier version. Rows are made by that
 version's own models, two a table, and looked for again after `migrate`.

@@ -1,4 +1,4 @@
-"""Plants errors in true sentences, one at a time, of many kinds, each in up to three ways.
+"""Plants errors of many kinds in true sentences, one at a time, each in up to three ways.
 
 `invented`: the value stands nowhere in the article; `swapped`: it stands elsewhere in the same article; `turned`: no
 value is changed, but what is said is (a "not", a hedge, a cause, an attribution, the order). The article's own names,

@@ -1,4 +1,4 @@
-"""What is planted of each kind: the sentence with one error, and in which way it is wrong."""
+"""The errors of each kind: the sentence with one error, and how it is wrong."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""The names, figures, units, titles and dates of articles, found in them, and one put in another's place."""
+"""Finds names, figures, units, titles and dates in articles, and swaps one for another."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
