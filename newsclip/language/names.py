@@ -14,7 +14,7 @@ from typing import Literal
 
 from newsclip.language import unspaced
 from newsclip.language.cues import function_words
-from newsclip.language.nouns import ELISION, before_a_name, is_determined
+from newsclip.language.nouns import before_a_name, behind_of, capital_nouns, elides, elision, is_determined
 from newsclip.language.pack import pack
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import (
@@ -86,16 +86,15 @@ def find_names(text: str, language: str = "en") -> list[Name]:
         return [Name(span.of(text), span.start, span.end, "other") for span in unspaced.names(text)]
     tokens = [_Token(m.group(), m.start(), m.end(), _opens(text, m.start())) for m in _TOKEN.finditer(text)]
     lower = Counter(token.text for token in tokens if token.text[0].islower())
-    foreign = language[:2] not in {"en", ""}
-    tokens = [_elided(token) for token in tokens] if language[:2] in {"fr", "it"} else tokens
+    tokens = [_elided(token) for token in tokens] if elides(language) else tokens
     inside = {token.text for token in tokens if not token.opens}
     names = []
     for run in _runs(text, tokens, language[:2]):
-        kept = _without_foreign_openers(text, run, language, inside) if foreign else run
+        kept = run if language[:2] in {"en", ""} else _without_foreign_openers(text, run, language, inside)
         parts = [part for piece in _split_at_of(kept) for part in _split_at_titles(piece)]
         for part, titled in parts:
             name = _name(text, part, lower, titled=titled)
-            if name and not (language[:2] == "de" and " " not in name.text and not name.text.isupper()):
+            if name and not (capital_nouns(language) and " " not in name.text and not name.text.isupper()):
                 names.append(name)
     return _agreed(names)
 
@@ -106,25 +105,25 @@ def _without_foreign_openers(text: str, run: list[_Token], language: str, inside
     In German, where all nouns are capitals, what is named after something goes, too: "Hafenbrücke von | Orlo".
     """
     known = pack(language)
-    titles = known.names.titles if known and known.names else frozenset[str]()
-    openers = known.names.openers if known and known.names else frozenset[str]()
+    words = known.names if known else None
+    titles, openers = (words.titles, words.openers) if words else (frozenset[str](), frozenset[str]())
     common = titles | openers | function_words(language)
     titled = titles.intersection(token.plain for token in run[:-1])
-    if language[:2] == "de" and not titled and is_determined(text, run[0].start, run[0].end):
+    capitals = capital_nouns(language)
+    if capitals and not titled and is_determined(text, run[0].start, run[0].end, capitals):
         return []
     kept = [place for place, token in enumerate(run) if token.plain not in common]
     run = run[kept[0] : kept[-1] + 1] if kept else []
-    at = next((i for i, token in enumerate(run) if token.low == "von"), 0)
-    if language[:2] == "de" and at and run[-1].low != "von" and run[at + 1].text in inside and len(run) == at + 2:
-        run = run[at + 1 :]
-    if language[:2] == "de" and run:
-        run = run[before_a_name([token.text for token in run], opens=run[0].opens) :]
+    if capitals and run:
+        at = behind_of([token.low for token in run], capitals)
+        run = run[at:] if run[at].text in inside else run
+        run = run[before_a_name([token.text for token in run], capitals, opens=run[0].opens) :]
     return [] if len(run) == 1 and run[0].opens and run[0].text not in inside else run
 
 
 def _elided(token: _Token) -> _Token:
     """The word without its article: "d'Orlo"."""
-    found = ELISION.match(token.text)
+    found = elision().match(token.text)
     return replace(token, text=token.text[found.end() :], start=token.start + found.end()) if found else token
 
 
@@ -137,7 +136,8 @@ def _opens(text: str, start: int) -> bool:
 
 def _runs(text: str, tokens: list[_Token], language: str) -> list[list[_Token]]:
     """Neighbouring capitalised words, with "of", "de" and the like between two of them; in German no article."""
-    articles = {"der", "den", "des", "zu", "zur"} if language == "de" else set()
+    capitals = capital_nouns(language)
+    articles = capitals.words.no_connectors if capitals else frozenset[str]()
     runs: list[list[_Token]] = []
     run: list[_Token] = []
     for place, token in enumerate(tokens):

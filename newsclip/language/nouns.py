@@ -2,32 +2,75 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from newsclip.language.pack import pack
+from newsclip.language.pack import codes, pack
+from newsclip.language.pack_tables import NounWords, Patterns
 
-ELISION = re.compile(r"^(?:[dlsn]|qu|dell|nell|all|dall|sull|un)['’](?=\w{2})", re.IGNORECASE)
-# in German a noun behind an article or a figure is no name: "der Stadtrat", "212 Millionen Kronen"
-_DETERMINED = re.compile(
-    r"(?:^|\W)(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|jed|all|ihr|sein)(?:e[rnms]?)?|vom|zu[rm]|i[mn]s?|am|\d[\d.,]{0,20})"
-    r" [^\W\d]+ $|(?:^|\W)(?:D(?:er|ie|as|en|em)|Eine?[nrm]?|Kein\w*) $"
-)
 
-# "Bürgermeisterin | Ada Quist", "Staatsagentur | NNA"; "Israelische | Drohne" opens a sentence
-_CALLING = re.compile(
-    r"(?:(?:er|or|ist|ät|ent|ant|ef|log|eur)in|kenner|kanzler|präsident|minister|chef|meister|leiter|sprecher|direktor"
-    r"|sekretär|kommissar|trainer|anwalt|richter|forscher|experte|politiker|autor|rat|agentur|organisation|behörde)s?$"
-)
-_ADJECTIVE = re.compile(
-    r"(?:isch|lich|ig|ell|iv|nal|end|neu|alt|jung|groß|klein|erst|zweit|weiter|falsch|schwer|hoh)e[rsnm]?$"
-)
-_OF_A_PLACE = re.compile(r"\w*isch(?:e[rsnm]?)?\b|Deutsche[rsnm]?\b")  # "die Europäische | Kommission"
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The patterns of a language that writes every noun with a capital.
+
+    "der Stadtrat", "212 Millionen Kronen" are `determined`; "Bürgermeisterin | Ada Quist" and "Staatsagentur | NNA"
+    are behind a `calling`, "Israelische | Drohne" behind an `adjective`, "die Europäische | Kommission" behind one
+    `of_a_place`.
+    """
+
+    words: NounWords
+    determined: re.Pattern[str]
+    calling: re.Pattern[str]
+    adjective: re.Pattern[str]
+    of_a_place: re.Pattern[str]
+
+
+def capital_nouns(language: str) -> Nouns | None:
+    """None where nouns have no capitals, or the language is not known."""
+    return _nouns(language[:2])
+
+
+@cache
+def _nouns(language: str) -> Nouns | None:
+    known = pack(language)
+    if known is None or known.nouns is None:
+        return None
+    words = known.nouns
+    before, opening = _or(words.determiners), _or(_with_capital(words.opening_determiners))
+    return Nouns(
+        words,
+        re.compile(rf"(?:^|\W)(?:{before}|\d[\d.,]{{0,20}}) [^\W\d]+ $|(?:^|\W)(?:{opening}) $"),
+        re.compile(rf"(?:{_or(words.callings)})s?$"),
+        re.compile(rf"(?:{_or(words.adjectives)})(?:{_or(words.adjective_endings)})$"),
+        re.compile(rf"(?:{_or(_with_capital(words.of_a_place))})\b"),
+    )
+
+
+def _or(alternatives: Patterns) -> str:
+    return "|".join(alternatives)
+
+
+def _with_capital(alternatives: Patterns) -> Patterns:
+    return tuple(one[:1].upper() + one[1:] for one in alternatives)
+
+
+@cache
+def elision() -> re.Pattern[str]:
+    """An article or preposition that has lost its vowel before a name, in any language: "d'Orlo"."""
+    tables = [known.names for code in sorted(codes()) if (known := pack(code)) and known.names]
+    elisions = _or(tuple(one for table in tables for one in table.elisions or ()))
+    return re.compile(rf"^(?:{elisions})['’](?=\w{{2}})", re.IGNORECASE)
+
+
+def elides(language: str) -> bool:
+    known = pack(language)
+    return bool(known and known.names and known.names.elisions)
 
 
 def is_noun(text: str, start: int, language: str) -> bool:
     """Whether the word at `start` is told as a noun: an article stands before it; in German it has a capital, too."""
-    before = _article(language[:2])
-    if before is None or (language[:2] == "de" and (not text[start].isupper() or _OF_A_PLACE.match(text, start))):
+    before, capitals = _article(language[:2]), capital_nouns(language)
+    if before is None or (capitals and (not text[start].isupper() or capitals.of_a_place.match(text, start))):
         return False
     return bool(before.search(text[max(0, start - 10) : start]))
 
@@ -41,15 +84,21 @@ def _article(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:^|\W)(?:{'|'.join(map(re.escape, articles))})[ ’']$", re.IGNORECASE)
 
 
-def before_a_name(words: Sequence[str], *, opens: bool) -> int:
-    """How many of these German words in a row only lead to a name of two words or more, or to none."""
+def before_a_name(words: Sequence[str], known: Nouns, *, opens: bool) -> int:
+    """How many of these words in a row only lead to a name of two words or more, or to none."""
     count = 0
-    while count < len(words) - 2 and len(words[count]) > 5 and _CALLING.search(words[count].lower()):
+    while count < len(words) - 2 and len(words[count]) > 5 and known.calling.search(words[count].lower()):
         count += 1
-    adjective = opens and not count and _ADJECTIVE.search(words[0].lower())
+    adjective = opens and not count and known.adjective.search(words[0].lower())
     return 1 if adjective else count
 
 
-def is_determined(text: str, start: int, end: int) -> bool:
-    """Whether an article or a figure stands before this German noun, or is it."""
-    return bool(_DETERMINED.search(text[max(0, start - 12) : end] + " "))
+def behind_of(words: Sequence[str], known: Nouns) -> int:
+    """Where the one word stands that names what something else is of ("hafenbrücke von | orlo"); 0 where none does."""
+    at = next((place for place, word in enumerate(words) if word in known.words.of), 0)
+    return at + 1 if at and words[-1] not in known.words.of and len(words) == at + 2 else 0
+
+
+def is_determined(text: str, start: int, end: int, known: Nouns) -> bool:
+    """Whether an article or a figure stands before this noun, or is it."""
+    return bool(known.determined.search(text[max(0, start - 12) : end] + " "))

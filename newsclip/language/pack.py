@@ -16,6 +16,7 @@ from newsclip.language.pack_tables import (
     Guards,
     HeadingWords,
     NameWords,
+    NounWords,
     OrderWords,
     PersonWords,
     PlaceWords,
@@ -39,6 +40,7 @@ class LanguagePack:
     days: DayWords | None
     words: PlainWords | None
     names: NameWords | None
+    nouns: NounWords | None
     people: PersonWords | None
     places: PlaceWords | None
     speech: SpeechWords | None

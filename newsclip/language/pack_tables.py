@@ -115,16 +115,37 @@ class PlainWords:
 class NameWords:
     """What tells a name, and what is no part of it.
 
-    `articles` tell a noun behind them. `openers` open a run of capitals without being of the name, `titles` stand
-    before a person's, `never` is capitals that are in none. `connectors` are small words inside a name, whatever its
-    language.
+    `elisions` are words that lose their vowel before a name ("d'Orlo"). `articles` tell a noun behind them. `openers`
+    open a run of capitals without being of the name, `titles` stand before a person's, `never` is capitals that are in
+    none. `connectors` are small words inside a name, whatever its language.
     """
 
+    elisions: Patterns | None
     articles: Words | None
     openers: Words
     titles: Words
     never: Words | None
     connectors: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """What tells names from nouns in a language that writes every noun with a capital.
+
+    A noun behind one of the `determiners` is no name, nor behind one of the `opening_determiners`, which open a
+    sentence. `callings` are ends of words that only lead to a name, `adjectives` too with one of `adjective_endings`;
+    one that is `of_a_place` may belong to a name. `of` leads from a thing to the name of what it is of.
+    `no_connectors` join no name here, though they do elsewhere.
+    """
+
+    determiners: Patterns
+    opening_determiners: Patterns
+    callings: Patterns
+    adjectives: Patterns
+    adjective_endings: Patterns
+    of_a_place: Patterns
+    of: Words
+    no_connectors: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,6 @@ STILL_TO_MOVE = {
     "language/dates.py",
     "language/days.py",
     "language/names.py",
-    "language/nouns.py",
     "language/persons.py",
     "language/quantities.py",
     "language/quotations/__init__.py",

@@ -8,6 +8,7 @@ from typing import Any
 
 import newsclip
 from newsclip.language.cues import cues, unspaced_cues
+from newsclip.language.nouns import capital_nouns
 from newsclip.language.pack import codes
 
 LEFT_OUT = {"tests", "migrations", "press", "training", "__main__"}
@@ -32,6 +33,7 @@ def _of_packs() -> Iterator[tuple[str, re.Pattern[Any]]]:
     yield from _held(unspaced_cues(), "language.cues.unspaced_cues", DEPTH)
     for code in sorted(codes()):
         yield from _held(cues(code), f"language.cues.cues[{code}]", DEPTH)
+        yield from _held(capital_nouns(code), f"language.nouns.capital_nouns[{code}]", DEPTH)
 
 
 def _held(value: Any, place: str, depth: int) -> Iterator[tuple[str, re.Pattern[Any]]]:

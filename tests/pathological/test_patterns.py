@@ -29,7 +29,7 @@ AT_THE_FRONT = {
     "articles.rules.authors._A_NAME": "fullmatch",
     "writing.disagreements.others._LISTED": "match",
     "writing.extractive.headings._BARE": "fullmatch",
-    "language.nouns._OF_A_PLACE": "match",
+    "language.nouns.capital_nouns[de].of_a_place": "match",
     "language.pack_file._OPENS": "match",
     "language.quotations.grammar.NAMED_BEHIND": "match",
     "evidence.verifier.coreference._SUBJECT": "match",

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from newsclip.language import unspaced
 from newsclip.language.cues import function_words
 from newsclip.language.names import find_names
-from newsclip.language.nouns import ELISION, is_noun
+from newsclip.language.nouns import capital_nouns, elision, is_noun
 from newsclip.language.pos_tagger import Tagged, tag_words
 from newsclip.language.tokens import WORD, stem
 from newsclip.language.vectors import Embedder
@@ -109,12 +109,12 @@ def _names_and_words(text: str, language: str) -> list[tuple[str, int]]:
     if language in unspaced.LANGUAGES:
         found.extend((span.of(text), span.start) for span in unspaced.repeated(text[:_LEAD]))
         return sorted(found, key=lambda pair: pair[1])
-    words = [(word, m.end() - len(word)) for m in WORD.finditer(text) if (word := ELISION.sub("", m.group()))]
+    words = [(word, m.end() - len(word)) for m in WORD.finditer(text) if (word := elision().sub("", m.group()))]
     counts = Counter(stem(word, language) for word, _ in words)
     plain = function_words(language)
     again = [(word, at) for word, at in words if counts[stem(word, language)] > 1 and word.lower() not in plain]
     nouns = {stem(word, language) for word, at in again if is_noun(text, at, language)}
-    capital = language == "de"
+    capital = capital_nouns(language) is not None
     found.extend(
         (word, at)
         for word, at in again
