@@ -1,4 +1,4 @@
-"""26: hostile sources that hang, flood, redirect for ever or contradict themselves: sixty kinds among 200 healthy ones."""
+"""26: hostile sources that hang, flood, redirect for ever or contradict themselves: sixty kinds beside 200 healthy."""
 
 import gzip
 import itertools
