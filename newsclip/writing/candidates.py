@@ -9,9 +9,9 @@ from newsclip.evidence.article_length import within_reach
 from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.edits import read as read_edits
+from newsclip.evidence.origin import Origin, origin_of
 from newsclip.evidence.verifier import trims
 from newsclip.evidence.verifier.enclosing_sentences import in_quotation
-from newsclip.evidence.verifier.omissions import Origin, origin_of
 from newsclip.kernel.spans import Passage, Span, digest_of
 from newsclip.language.cues import function_words
 from newsclip.language.names import Name, find_names

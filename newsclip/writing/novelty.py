@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Sentence, SourceArticle
-from newsclip.evidence.verifier.omissions import origin_of
+from newsclip.evidence.origin import origin_of
 from newsclip.kernel.spans import Span
 from newsclip.language.tokens import sentences, words
 from newsclip.language.word_lists import FUNCTION_WORDS

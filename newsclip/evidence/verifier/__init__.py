@@ -18,6 +18,7 @@ from newsclip.evidence.document import (
     Verdict,
 )
 from newsclip.evidence.edits import CLOSE, ROLE
+from newsclip.evidence.origin import Origin, origin_of
 from newsclip.evidence.verifier import (
     antecedents,
     close,
@@ -30,7 +31,6 @@ from newsclip.evidence.verifier import (
     strict,
 )
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
-from newsclip.evidence.verifier.omissions import Origin, origin_of
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.evidence.visitor import Place, below_heading
 from newsclip.kernel.reasons import Reason

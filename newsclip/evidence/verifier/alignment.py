@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from newsclip.evidence.origin import Origin
 from newsclip.evidence.verifier import omissions
-from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import TOKEN
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks

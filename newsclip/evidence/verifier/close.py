@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from newsclip.evidence.document import Sentence
+from newsclip.evidence.origin import Origin
 from newsclip.evidence.verifier import strict
-from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import DAYS_AND_MONTHS, tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.language.guards import guards_of, turning

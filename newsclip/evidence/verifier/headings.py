@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from newsclip.evidence.document import Quote, Section, Sentence
 from newsclip.evidence.edits import ROLE
+from newsclip.evidence.origin import Origin
 from newsclip.evidence.verifier import roles, strict
 from newsclip.evidence.verifier.alignment import words_of_text
-from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.evidence.visitor import below_heading, passages
 from newsclip.kernel.reasons import Reason

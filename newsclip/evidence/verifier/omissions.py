@@ -7,12 +7,9 @@ without guards nothing is: "FAŁSZ — …" (false) looks like a dateline to who
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
-from newsclip.evidence.article_language import language_of_article
-from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.origin import Origin
 from newsclip.evidence.verifier.datelines import is_dateline, names_somebody
 from newsclip.evidence.verifier.tokens import TOKEN, tokens
 from newsclip.kernel.reasons import Reason
@@ -46,26 +43,6 @@ _OF_ALL = frozenset(
     is are ist sind est sont es está son están é são è sono zijn""".split()  # noqa: SIM905
 )
 _SUBJECT = re.compile(r"(?:[A-Z][\w.'’\-]*,? ){1,4}(?:(?:is|was|were|are|has|have|had|will|would) )?")
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where passages are from: their language (ISO 639-1, "" where not sure), their publishers' names and domains.
-
-    `texts`: the articles whole, which tell whether a dateline names a place or a person.
-    """
-
-    language: str
-    publishers: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-
-
-def origin_of(articles: Iterable[SourceArticle]) -> Origin:
-    """Where these articles' passages are from; no language where they are not all of one."""
-    cited = list(articles)
-    languages = {language_of_article(article) for article in cited}
-    publishers = dict.fromkeys(name for article in cited for name in (article.publisher, article.domain) if name)
-    return Origin(languages.pop() if len(languages) == 1 else "", tuple(publishers), tuple(a.text for a in cited))
 
 
 def fault(before: str, lost: str, after: str, origin: Origin) -> Reason | None:

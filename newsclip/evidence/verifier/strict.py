@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import LOWERED, Edit, read
+from newsclip.evidence.origin import Origin
 from newsclip.evidence.verifier import alignment, differences, trims
-from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import place_of, tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from newsclip.evidence.edits import Edit
+from newsclip.evidence.origin import Origin
 from newsclip.evidence.verifier import omissions
-from newsclip.evidence.verifier.omissions import Origin
 from newsclip.evidence.verifier.tokens import place_of, tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks

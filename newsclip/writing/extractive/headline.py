@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.edits import LOWERED, Edit
+from newsclip.evidence.origin import Origin, origin_of
 from newsclip.evidence.verifier import omissions, trims
-from newsclip.evidence.verifier.omissions import Origin, origin_of
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.kernel.spans import Span
 from newsclip.language.pos_tagger import is_common_word
