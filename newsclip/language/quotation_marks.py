@@ -8,6 +8,8 @@ OPENING = frozenset({*_PAIRS, '"'})
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]|「([^「」]+)」|『([^『』]+)』")
 _MARK = re.compile(r"[“”„«»\"]")
 _FARTHEST = 2_000  # characters before and behind words that are read for the marks of a quotation
+_SINGLE_OPENS = re.compile(r"(?<!\w)‘(?=\w)")
+_SINGLE_CLOSES = re.compile(r"[’'](?!\w)")  # or an apostrophe: "the clerks’ boat"
 _SPACE = re.compile(r"\s+")
 
 
@@ -76,6 +78,26 @@ def enclosed(text: str, start: int, end: int) -> tuple[int, int] | None:
     begins = (not text[:at][-1:].strip() or text[at - 1] in "([—–") and (text[at] == "«" or bool(text[at + 1].strip()))
     ends = text[to] == "»" or (bool(text[to - 1].strip()) and not text[to + 1 : to + 2].isalnum())
     return (at, to + 1) if begins and ends and text[at] not in "”" and text[to] != "„" else None
+
+
+def in_quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the quotation stands, marks and all, in whose middle these words stand; None where in none.
+
+    Not where they have a mark of their own, as each paragraph of a long quotation has.
+    """
+    if text[start : start + 1] in '‘“„«»"':
+        return None
+    return enclosed(text, start, end) or _in_single_marks(text, start, end)
+
+
+def _in_single_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
+    begin = max(text.rfind("\n", 0, start) + 1, start - _FARTHEST)
+    below = text.find("\n", end)
+    stop = min(below if below >= 0 else len(text), end + _FARTHEST)
+    opened = [mark.start() for mark in _SINGLE_OPENS.finditer(text, begin, start)][-1:]
+    closes = _SINGLE_CLOSES.search(text, opened[0] + 1, stop) if opened else None
+    said = closes and closes.start() >= end and text[closes.start() - 1] in ",.!?…"
+    return (opened[0], closes.end()) if closes and said else None
 
 
 def quoted(text: str) -> list[str]:

@@ -11,10 +11,10 @@ from newsclip.evidence.edits import Edit
 from newsclip.evidence.edits import read as read_edits
 from newsclip.evidence.origin import Origin, origin_of
 from newsclip.evidence.verifier import trims
-from newsclip.evidence.verifier.enclosing_sentences import in_quotation
 from newsclip.kernel.spans import Passage, Span, digest_of
 from newsclip.language.cues import function_words
 from newsclip.language.names import Name, find_names
+from newsclip.language.quotation_marks import in_quotation
 from newsclip.language.quotations import FoundQuote, find_quotes
 from newsclip.language.tokens import sentences, stem, words
 from newsclip.language.unspaced import count_words, is_in

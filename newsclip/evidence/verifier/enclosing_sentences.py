@@ -12,13 +12,10 @@ from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.verifier.tokens import tokens
 from newsclip.kernel.spans import Passage
-from newsclip.language import quotation_marks
 from newsclip.language.guards import guards_of
+from newsclip.language.quotation_marks import in_quotation
 from newsclip.language.tokens import sentences
 
-_FARTHEST = 2_000  # characters of a line before and behind a passage that are read for the marks of a quotation
-_SINGLE_OPENS = re.compile(r"(?<!\w)‘(?=\w)")
-_SINGLE_CLOSES = re.compile(r"[’'](?!\w)")  # or an apostrophe: "the clerks’ boat"
 _LEAD = 200  # characters at the end of a sentence that leads to the next
 
 
@@ -40,26 +37,6 @@ def whole_sentences(passage: Passage, article: SourceArticle) -> str:
     if first > 0 and _leads_to_claims(text[starts[first - 1] : ends[first - 1]], article):
         start = starts[first - 1]
     return text[start : max(closes, ends[last] if last >= 0 else 0)]
-
-
-def in_quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the quotation stands, marks and all, in whose middle these words stand; None where in none.
-
-    Not where they have a mark of their own, as each paragraph of a long quotation has.
-    """
-    if text[start : start + 1] in '‘“„«»"':
-        return None
-    return quotation_marks.enclosed(text, start, end) or _in_single_marks(text, start, end)
-
-
-def _in_single_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
-    begin = max(text.rfind("\n", 0, start) + 1, start - _FARTHEST)
-    below = text.find("\n", end)
-    stop = min(below if below >= 0 else len(text), end + _FARTHEST)
-    opened = [mark.start() for mark in _SINGLE_OPENS.finditer(text, begin, start)][-1:]
-    closes = _SINGLE_CLOSES.search(text, opened[0] + 1, stop) if opened else None
-    said = closes and closes.start() >= end and text[closes.start() - 1] in ",.!?…"
-    return (opened[0], closes.end()) if closes and said else None
 
 
 def _leads_to_claims(sentence: str, article: SourceArticle) -> bool:
