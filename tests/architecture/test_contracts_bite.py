@@ -17,6 +17,10 @@ BREAKAGES = {
         "evidence/edits.py",
         "import newsclip.writing.ports",
     ),
+    "Writing knows no rule of the verifier but those named here": (
+        "writing/selection.py",
+        "import newsclip.evidence.verifier.strict",
+    ),
     "Pages ask for clips, never for their writer": ("web/decorators.py", "import newsclip.writing.ports"),
     "Embedded and scale-out adapters do not know each other": (
         "adapters/embedded/search_index.py",
