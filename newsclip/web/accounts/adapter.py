@@ -64,11 +64,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is not typ
         """A page of ours alone; allauth would take every host that this machine answers to, at any port."""
         return is_own_path(url)
 
-    def clean_username(self, username: str, truncate_html: bool = False) -> str:  # noqa: FBT001, FBT002 -- allauth's signature
+    def clean_username(self, username: str, shallow: bool = False) -> str:  # noqa: FBT001, FBT002 -- allauth's signature
         taken = username.casefold() in _SPEAKING_FOR_THE_SITE | {OPTIONS.site_name.casefold()}
         if taken or not is_plain(username):
             raise ValidationError(gettext("This name could be taken for another one. Choose letters of one alphabet."))
-        return str(super().clean_username(username, truncate_html))
+        return str(super().clean_username(username, shallow))
 
     def save_user(self, request: HttpRequest, user: Reader, form: Form, commit: bool = True) -> Reader:  # noqa: FBT001, FBT002 -- allauth's signature
         with transaction.atomic():
