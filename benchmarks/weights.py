@@ -23,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
-from newsclip.adapters.embedded.story_index.shelf import MemoryArticleStore
+from newsclip.adapters.embedded.story_index.store import MemoryArticleStore
 from newsclip.cli.filters.group import telling_of
 from newsclip.demo.sample_publishers import archive
 from newsclip.stories.ports import Telling

@@ -33,23 +33,23 @@ class Choice(NamedTuple):
 class CandidateRanker:
     """Finds and scores the stories that an article may join."""
 
-    def __init__(self, words: Words, shelf: ArticleStore, weights: scoring.Weights) -> None:
+    def __init__(self, words: Words, store: ArticleStore, weights: scoring.Weights) -> None:
         self._words = words
-        self._shelf = shelf
+        self._store = store
         self._weights = weights
 
     def choices(self, vector: Vector, day: float) -> tuple[list[NearArticle], list[Choice], dict[str, Any]]:
         """The nearest articles; the most similar stories, best first; the receipt of joining the best one or not."""
         with self._words.spread(vector) as spread:
-            near = self._shelf.near(vector, spread, day)
+            near = self._store.near(vector, spread, day)
             choices = self._judged(near, vector, spread, day)
             return near, choices, self._receipt(choices, spread)
 
     def again(self, row: int) -> tuple[Choice, dict[str, Any]] | None:
         """The story that an indexed article would join today, with the receipt; None if it would stay."""
-        held, vector = self._shelf.kept(row), self._shelf.vector(row)
+        held, vector = self._store.kept(row), self._store.vector(row)
         with self._words.spread(vector) as spread:
-            others = [one for one in self._shelf.near(vector, spread, held.day) if one.story != held.story]
+            others = [one for one in self._store.near(vector, spread, held.day) if one.story != held.story]
             choices = self._judged(others, vector, spread, held.day)
             if not choices or not scoring.joins(choices[0].score, self._weights):
                 return None
@@ -61,7 +61,7 @@ class CandidateRanker:
         for one in near:
             if nearest.setdefault(one.story, one) is one and len(nearest) == _JUDGED:
                 break
-        found = [(story, one) for key, one in nearest.items() if (story := self._shelf.story(key))]
+        found = [(story, one) for key, one in nearest.items() if (story := self._store.story(key))]
         centres = Centroid.cosines([story.centre for story, _ in found], spread)
         aheads, crowds = scoring.ahead(centres), scoring.crowd([one.cosine for _, one in found])
         choices = []
@@ -70,7 +70,7 @@ class CandidateRanker:
             parts = scoring.parts(likeness, self._weights)
             score = sum(parts.values())
             if scoring.relates(score, self._weights):
-                parts |= scoring.against(contradictions(vector, self._shelf.vector(one.row)), self._weights)
+                parts |= scoring.against(contradictions(vector, self._store.vector(one.row)), self._weights)
                 score = sum(parts.values())
             choices.append(Choice(story, score, parts, one, centre))
         return sorted(choices, key=lambda choice: -choice.score)
@@ -79,7 +79,7 @@ class CandidateRanker:
         if not choices:
             return dict(NOTHING_NEAR)
         best = choices[0]
-        nearest = {"nearest": self._shelf.kept(best.nearest.row).id, "likeness": round(best.nearest.cosine, 3)}
+        nearest = {"nearest": self._store.kept(best.nearest.row).id, "likeness": round(best.nearest.cosine, 3)}
         found = scored(best.parts) | {"shared": self._shared(best, spread), **nearest, "copy_of": None}
         related = self._related(choices)
         return found | ({"related": related} if related else {})

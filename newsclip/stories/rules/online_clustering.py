@@ -23,11 +23,11 @@ _LOOKED_AT = 20
 class OnlineClusterer:
     """Places the articles of one language."""
 
-    def __init__(self, words: Words, shelf: ArticleStore, weights: scoring.Weights) -> None:
+    def __init__(self, words: Words, store: ArticleStore, weights: scoring.Weights) -> None:
         self._words = words
-        self._shelf = shelf
+        self._store = store
         self._weights = weights
-        self._choosing = CandidateRanker(words, shelf, weights)
+        self._ranker = CandidateRanker(words, store, weights)
 
     def place(self, telling: Telling, seen: float, stay: str = "") -> Placement:
         """Decide where it belongs, and index it there unless it is a copy. `seen`: the day that its expiry counts from.
@@ -36,12 +36,12 @@ class OnlineClusterer:
         """
         mark = near_duplicates.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
         day, odd = day_of(telling), {"odd": list(telling.odd)} if telling.odd else {}
-        if (original := self._shelf.same_text(mark, day)) is not None:
+        if (original := self._store.same_text(mark, day)) is not None:
             return self._copied(telling, mark, (original, seen), odd)
         vector = self._vector(telling)
-        near, choices, receipt = self._choosing.choices(vector, day)
+        near, choices, receipt = self._ranker.choices(vector, day)
         receipt |= odd
-        if (original := self._shelf.copied(mark, [one.row for one in near])) is not None:
+        if (original := self._store.copied(mark, [one.row for one in near])) is not None:
             return self._copied(telling, mark, (original, seen), receipt)
         fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
         fitting.sort(key=lambda choice: choice.story.key != stay)
@@ -49,12 +49,12 @@ class OnlineClusterer:
         merges = list(self._bridged(telling.id, fitting))
         key = merges[-1].into if merges else fitting[0].story.key if fitting else ""
         key = key or (stay if self._outgrown(stay, telling, vector) else self._unused(telling.id))
-        if fitting and mark.minima is None and (twin := self._shelf.twin(mark, key)) is not None:
+        if fitting and mark.minima is None and (twin := self._store.twin(mark, key)) is not None:
             return self._copied(telling, mark, (twin, seen), receipt, merges)
         self._join(key, vector, day)
         if fitting:
             merges += self._followed(telling.id, key, choices)
-        self._shelf.add(StoredArticle(telling.id, telling.id, key, day, seen), vector, mark)
+        self._store.add(StoredArticle(telling.id, telling.id, key, day, seen), vector, mark)
         return Placement(telling.id, key, telling.id, receipt, merges, self._parted(key))
 
     def take_in(self, telling: Telling, seen: float, *, story: str, report: str) -> None:
@@ -64,43 +64,43 @@ class OnlineClusterer:
         If the original of a report has expired, the report's first copy takes its place.
         """
         day = day_of(telling)
-        known = self._shelf.story(story)
+        known = self._store.story(story)
         if report != telling.id and known and (row := self._standing_for(report, story)) is not None:
             known.reach(day, day)
-            self._shelf.keep(known)
-            self._shelf.touch(row, day, seen)
+            self._store.keep(known)
+            self._store.touch(row, day, seen)
             return
         vector = self._vector(telling)
         self._join(story, vector, day)
         mark = near_duplicates.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
-        self._shelf.add(StoredArticle(telling.id, report, story, day, seen), vector, mark)
+        self._store.add(StoredArticle(telling.id, report, story, day, seen), vector, mark)
 
     def _standing_for(self, report: str, story: str) -> int | None:
         """The row that represents a report in this story: the original's, or a copy's."""
-        if (row := self._shelf.row(report)) is not None and self._shelf.kept(row).story == story:
+        if (row := self._store.row(report)) is not None and self._store.kept(row).story == story:
             return row
-        held = (one.row for one in self._shelf.members(story))
-        return next((row for row in held if self._shelf.kept(row).report == report), None)
+        held = (one.row for one in self._store.members(story))
+        return next((row for row in held if self._store.kept(row).report == report), None)
 
     def leave(self, article_id: str) -> str | None:
         """Take an article out of its story and recompute the centroid. Returns the story's key."""
-        key = self._shelf.leave(article_id)
+        key = self._store.leave(article_id)
         if key is not None:
-            self._make(key, self._shelf.members(key))
+            self._make(key, self._store.members(key))
         return key
 
     def _make(self, key: str, members: Sequence[StoredMember]) -> None:
         """Recompute a story from its articles."""
-        self._shelf.drop(key)
+        self._store.drop(key)
         for one in members:
             self._join(key, one.vector, one.day)
 
     def _parted(self, key: str) -> Split | None:
         """Split a story whose articles turn out to be two events; stories that people decided about stay."""
-        story = self._shelf.story(key)
-        if story is None or not splitting.due(story.articles) or self._shelf.settled(key):
+        story = self._store.story(key)
+        if story is None or not splitting.due(story.articles) or self._store.settled(key):
             return None
-        members = self._shelf.members(key)
+        members = self._store.members(key)
         found = splitting.cut([one.vector for one in members])
         if found is None:
             return None
@@ -115,13 +115,13 @@ class OnlineClusterer:
     def _take_apart(
         self, key: str, stay: list[StoredMember], left: list[StoredMember], receipt: dict[str, Any]
     ) -> Split:
-        ids = [self._shelf.kept(one.row).id for one in left]
+        ids = [self._store.kept(one.row).id for one in left]
         apart = self._unused(ids[0])
-        self._shelf.hand_over([one.row for one in left], apart)
+        self._store.hand_over([one.row for one in left], apart)
         terms = []
         for name, members in ((key, stay), (apart, left)):
             self._make(name, members)
-            made = self._shelf.story(name)
+            made = self._store.story(name)
             terms.append(self._words.terms(made.centre.heaviest(_LOOKED_AT)) if made else [])
         told = {"stayed": _only(terms[0], terms[1]), "left": _only(terms[1], terms[0])}
         return Split(key, apart, ids, receipt | told)
@@ -131,7 +131,7 @@ class OnlineClusterer:
 
         True for a live blog, whose headline still names the story's terms; false for a page reused for other news.
         """
-        story = self._shelf.story(stay) if stay else None
+        story = self._store.story(stay) if stay else None
         if story is None:
             return False
         with self._words.spread(vector) as spread:
@@ -151,7 +151,7 @@ class OnlineClusterer:
             return
         story = fitting[0].story
         for other in fitting[1:]:
-            if self._shelf.settled(story.key) or self._shelf.settled(other.story.key):
+            if self._store.settled(story.key) or self._store.settled(other.story.key):
                 continue
             with self._words.spread(story.centre.direction()) as spread:
                 cosine = other.story.centre.cosine(spread)
@@ -172,10 +172,10 @@ class OnlineClusterer:
         centroid but is not in the store yet, so it is nobody's nearest article: one about two events merges nothing.
         """
         lone = next((one for one in choices if one.story.articles == 1 and one.story.key != key), None)
-        if lone is None or not scoring.relates(lone.score, self._weights) or not self._shelf.story(lone.story.key):
+        if lone is None or not scoring.relates(lone.score, self._weights) or not self._store.story(lone.story.key):
             return
-        found = self._choosing.again(lone.nearest.row)
-        if found and not (self._shelf.settled(lone.story.key) or self._shelf.settled(found[0].story.key)):
+        found = self._ranker.again(lone.nearest.row)
+        if found and not (self._store.settled(lone.story.key) or self._store.settled(found[0].story.key)):
             best, receipt = found
             gone, into = self._together(lone.story, best.story, best.cosine)
             yield Merge(gone.key, into.key, receipt | {"bridge": bridge})
@@ -186,9 +186,9 @@ class OnlineClusterer:
         into.centre.absorb(gone.centre, cosine)
         into.reach(gone.first, gone.last)
         into.articles += gone.articles
-        self._shelf.move(gone.key, into.key)
-        self._shelf.drop(gone.key)
-        self._shelf.keep(into)
+        self._store.move(gone.key, into.key)
+        self._store.drop(gone.key)
+        self._store.keep(into)
         return gone, into
 
     def _copied(
@@ -201,31 +201,31 @@ class OnlineClusterer:
     ) -> Placement:
         """`of`: the row of the original, and the day that the copy's expiry counts from."""
         row, seen = of
-        original, day = self._shelf.kept(row), day_of(telling)
-        self._shelf.touch(row, day, seen)
-        if story := self._shelf.story(original.story):
+        original, day = self._store.kept(row), day_of(telling)
+        self._store.touch(row, day, seen)
+        if story := self._store.story(original.story):
             story.reach(day, day)
-            self._shelf.keep(story)
-        explained = near_duplicates.explained(mark, self._shelf.mark(row))
+            self._store.keep(story)
+        explained = near_duplicates.explained(mark, self._store.mark(row))
         found = {"likeness": explained["alike"], "nearest": original.id, "copy_of": original.id, "copy": explained}
         return Placement(telling.id, original.story, original.report, NOTHING_NEAR | receipt | found, merges)
 
     def _unused(self, key: str) -> str:
         """The key of a new story. A key is taken if a story went on without the article that started it."""
-        while self._shelf.story(key):
+        while self._store.story(key):
             key += "+"
         return key
 
     def _join(self, key: str, vector: Vector, day: float) -> None:
-        story = self._shelf.story(key)
+        story = self._store.story(key)
         if story is None:
-            self._shelf.keep(Story(key, Centroid(vector), day, day))
+            self._store.keep(Story(key, Centroid(vector), day, day))
             return
         with self._words.spread(vector) as spread:
             story.centre.add(vector, spread)
         story.articles += 1
         story.reach(day, day)
-        self._shelf.keep(story)
+        self._store.keep(story)
 
 
 def _gap(ones: Sequence[float], others: Sequence[float]) -> float | None:

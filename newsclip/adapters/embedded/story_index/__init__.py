@@ -5,7 +5,7 @@ from datetime import datetime
 from cachetools import FIFOCache
 
 from newsclip.adapters.embedded.story_index.places import Place, Places
-from newsclip.adapters.embedded.story_index.shelf import MemoryArticleStore
+from newsclip.adapters.embedded.story_index.store import MemoryArticleStore
 from newsclip.stories.ports import Placement, Telling
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
@@ -25,7 +25,7 @@ class MemoryStoryIndex:
         """`threshold`: the score from which an article joins a story; None: the shipped one."""
         self.synced = 0
         self._weights = scoring.shipped().at(threshold)
-        self._shelves: dict[str, MemoryArticleStore] = {}
+        self._stores: dict[str, MemoryArticleStore] = {}
         self._streams: dict[str, OnlineClusterer] = {}
         self._places = Places()
         self._recent: FIFOCache[str, Placement] = FIFOCache(_RECENT)
@@ -62,20 +62,20 @@ class MemoryStoryIndex:
         self.drop(telling.id)
 
     def settle(self, story: str) -> None:
-        for shelf in self._shelves.values():
-            shelf.settle(story)
+        for store in self._stores.values():
+            store.settle(story)
 
     def forget(self, before: datetime) -> None:
         day = before.timestamp() / DAY
-        for shelf in self._shelves.values():
-            shelf.forget(day)
+        for store in self._stores.values():
+            store.forget(day)
         self._places.forget(day)
 
     def _known(self, article_id: str) -> Place | None:
         """Where an article is: indexed as an original, or remembered as a copy."""
-        for shelf in self._shelves.values():
-            if (row := shelf.row(article_id)) is not None:
-                kept = shelf.kept(row)
+        for store in self._stores.values():
+            if (row := store.row(article_id)) is not None:
+                kept = store.kept(row)
                 return Place(kept.story, kept.report, kept.seen)
         return self._places.get(article_id)
 
@@ -94,8 +94,8 @@ class MemoryStoryIndex:
     def _stream(self, spoken: str) -> OnlineClusterer:
         if spoken not in self._streams:
             vocabulary = Vocabulary(spoken)
-            self._shelves[spoken] = MemoryArticleStore(vocabulary)
-            self._streams[spoken] = OnlineClusterer(vocabulary, self._shelves[spoken], self._weights)
+            self._stores[spoken] = MemoryArticleStore(vocabulary)
+            self._streams[spoken] = OnlineClusterer(vocabulary, self._stores[spoken], self._weights)
         return self._streams[spoken]
 
     def _keep(self, placement: Placement, telling: Telling) -> None:

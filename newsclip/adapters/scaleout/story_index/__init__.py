@@ -7,7 +7,7 @@ from cachetools import FIFOCache
 from django.db import transaction
 
 from newsclip.adapters.scaleout.story_index import tables
-from newsclip.adapters.scaleout.story_index.shelf import TableArticleStore
+from newsclip.adapters.scaleout.story_index.store import TableArticleStore
 from newsclip.adapters.scaleout.story_index.tables import ask
 from newsclip.adapters.scaleout.story_index.words import TableVocabulary, halve, unlearn
 from newsclip.stories.ports import Placement, Telling
