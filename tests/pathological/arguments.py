@@ -21,6 +21,7 @@ from newsclip.evidence.visitor import Transformer
 from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.spans import Passage, Span, digest_of
 from newsclip.language.guards import guards_of
+from newsclip.language.nouns import Nouns, capital_nouns
 from newsclip.language.pack_tables import Guards
 from newsclip.language.vectors import Embedder
 from newsclip.writing.extractive.writer_state import Desk, lay_out
@@ -59,7 +60,7 @@ def holds_text(kind: Any, inside: frozenset[Any] = frozenset()) -> bool:
     """Whether something of this type can be made of words of others."""
     if isinstance(kind, TypeAliasType):
         return holds_text(kind.__value__, inside)
-    if kind in (Span, Embedder, Category, Guards):
+    if kind in (Span, Embedder, Category, Guards, Nouns):
         return False
     if kind in (str, bytes, Any, object, *MADE):
         return True
@@ -168,4 +169,5 @@ MADE: dict[Any, Callable[[str], Any]] = {
     Span: lambda text: Span(0, len(text)),
     Embedder: lambda _: wiring.embedder(),
     Guards: lambda _: guards_of("en"),
+    Nouns: lambda _: capital_nouns("de"),
 }
