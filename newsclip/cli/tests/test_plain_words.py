@@ -51,7 +51,7 @@ def test_a_key_that_is_empty_is_said_with_the_way_back(words, tmp_path):
     (tmp_path / "secret-key").touch()
     said = newsclip(*words, home=tmp_path)
     assert said.returncode == USAGE
-    assert "Put the backup's in its place" in said.stderr
+    assert "Restore it from a backup" in said.stderr
     assert "Traceback" not in said.stderr
 
 
