@@ -13,7 +13,7 @@ from newsclip.server.supervisor import end_with_parent
 from tests.integration.installation import installation, run
 from tests.integration.poisoned_texts import HEALTHY, HOST, PAGES
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.once]
 PATIENCE = 240.0
 SEED = "from newsclip.server.setup import ready; ready(); from tests.integration.poisoned_worker import seed; seed()"
 STATE = """

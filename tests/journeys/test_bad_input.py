@@ -24,7 +24,7 @@ from newsclip.sources import actions as sources
 from newsclip.wiring import Tools
 from tests.loopback import Loopback, reply, serving
 
-pytestmark = [pytest.mark.django_db, pytest.mark.integration]
+pytestmark = [pytest.mark.django_db, pytest.mark.integration, pytest.mark.once]
 HTML = "text/html; charset=utf-8"
 STORY = "".join(
     f"<p>The ferry of Port Alder sailed again on day {n} after the pilots and the harbour board agreed on "

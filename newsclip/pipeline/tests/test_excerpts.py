@@ -30,7 +30,7 @@ from newsclip.stories.models import Story
 from newsclip.web.tests import factories
 from newsclip.wiring import search_index, vector_index, writer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 THEIRS, LIMIT, RUN = "harbourtimes.example", 20, 4
 BEYOND = "Two people were treated for bruises at the harbour clinic."
 SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"

@@ -19,7 +19,7 @@ from newsclip.sources.models import Source
 from newsclip.sources.ports import Entry
 from newsclip.web.tests import factories
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 NOON = factories.NOON
 # Words that the Marrow Harbour Times alone wrote, in text, title and about its picture.
 THEIRS = ("bruises at the harbour clinic", "ran aground off Marrow Point", "We felt a long scrape", "Tove Lindqvist")

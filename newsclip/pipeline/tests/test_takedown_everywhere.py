@@ -31,7 +31,7 @@ from newsclip.stories.models import Membership, Story
 from newsclip.web.tests import factories
 from newsclip.wiring import search_index, writer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 THEIRS = "harbourtimes.example"
 # Words that this publisher alone wrote, each in another part of its article.
 SENTINELS = ("quorvane", "tesselby", "brimhollow", "ilvarsson", "ostrelgate", "pellworth", "dunmarrow", "skelbright")

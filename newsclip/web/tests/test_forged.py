@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from newsclip.accounts.models import Reader, Token
 from newsclip.web.tests.test_permissions import town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 __all__ = ["town"]
 ALLAUTH = "allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD = "a long and quiet phrase"

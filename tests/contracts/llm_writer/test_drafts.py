@@ -14,7 +14,7 @@ from newsclip.writing.tests.stories import BRIDGE
 from tests.chat_server import Script, completion, passages_of
 from tests.contracts.llm_writer.drafts import assigned, draft_of, extractive, honest, said
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 
 def test_a_clip_that_keeps_to_its_passages_is_published_under_the_models_name(writer):

@@ -11,7 +11,7 @@ from tests.chat_server import Script
 from tests.contracts.llm_writer.drafts import assigned, extractive, honest
 from tests.integration.poisoned_rules import PoisonedRules
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 
 def test_what_a_model_says_is_checked_in_the_limited_process(writer):

@@ -17,7 +17,7 @@ from tests.chat_server import CHAT, Script, completion, passages_of
 from tests.contracts.llm_writer.drafts import FREE, NOON, assigned, draft_of, extractive, honest
 from tests.loopback import reply
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 
 @pytest.mark.parametrize(
