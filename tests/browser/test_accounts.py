@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 from django.utils import timezone
@@ -27,17 +28,21 @@ def holders(site):
 def test_every_page_of_accounts_is_calm(site, holders, width, scheme, language):
     """Nothing is wrong by axe, nothing scrolls sideways, one heading, focus is seen, no page asks another host."""
     seen = {}
-    for name, (who, path) in holders.pages.items():
-        page = site.open(path, width=width, scheme=scheme, language=language, who=who)
+    for name, page in _walk(site, holders.pages, width=width, scheme=scheme, language=language):
         found = [*wrong(page), *_odd(page, width)]
         if "reauthenticate" in page.url and "once more" not in name:
             found.append("asked to sign in once more")
         seen |= {name: found} if found else {}
         assert page.locator("html").get_attribute("lang") == language, name
-        page.context.close()
     assert seen == {}
     assert {url for url in site.asked if not url.startswith(site.url)} == set()
     assert [said for said in site.said if not _STATUS.search(said)] == []
+
+
+def _walk(site, pages, **view):
+    """Each page as the one whom it is for."""
+    for who, some in groupby(pages.items(), key=lambda page: page[1][0]):
+        yield from site.walk({name: path for name, (_, path) in some}, who=who, **view)
 
 
 def _odd(page, width: int) -> list[str]:

@@ -23,12 +23,10 @@ def wrong(page) -> list[tuple[str, str, list[object]]]:
 def test_people_pages_are_calm(town, width, scheme):
     """Nothing is wrong by axe, nothing scrolls sideways, no other host is asked, the console stays silent."""
     seen = {}
-    for name, path in (town.people_pages | town.pages).items():
-        page = town.open(path, width=width, scheme=scheme, who="mara")
+    for name, page in town.walk(town.people_pages | town.pages, width=width, scheme=scheme, who="mara"):
         wide = page.evaluate("document.documentElement.scrollWidth")
         if (said := wrong(page)) or wide > width:
             seen[name] = (wide, said)
-        page.context.close()
     assert seen == {}
     assert {url for url in town.asked if not url.startswith(town.url)} == set()
     assert [said for said in town.said if not _STATUS.search(said)] == []
@@ -37,8 +35,7 @@ def test_people_pages_are_calm(town, width, scheme):
 def test_strangers_find_nothing_wrong_on_the_public_ones(town):
     public = ("discussion", "collections", "collection", "suggestions", "moderation log", "person", "edition")
     seen = {}
-    for name in public:
-        page = town.open(town.people_pages[name], width=390)
+    for name, page in town.walk({name: town.people_pages[name] for name in public}, width=390):
         seen |= {name: said} if (said := wrong(page)) else {}
     assert seen == {}
 
@@ -46,12 +43,10 @@ def test_strangers_find_nothing_wrong_on_the_public_ones(town):
 @pytest.mark.parametrize("language", ["de", "fr"])
 def test_longer_words_fit_on_narrow_screens(town, language):
     seen = {}
-    for name, path in (town.people_pages | town.pages).items():
-        page = town.open(path, width=360, who="mara", language=language)
+    for name, page in town.walk(town.people_pages | town.pages, width=360, who="mara", language=language):
         wide = page.evaluate("document.documentElement.scrollWidth")
         seen |= {name: wide} if wide > 360 else {}
         assert page.locator("html").get_attribute("lang") == language, name
-        page.context.close()
     assert seen == {}
 
 
@@ -150,15 +145,13 @@ def test_keys_go_down_every_kind_of_list(town):
     pages = {name: town.people_pages[name] for name in (*lists, "suggestions", "the front page with receipts")}
     pages |= {name: town.pages[name] for name in ("category", "hashtag", "source", "search", "story", "clip")}
     stuck = {}
-    for name, path in pages.items():
-        page = town.open(path, who="mara")
+    for name, page in town.walk(pages, who="mara"):
         page.keyboard.press("j")
         at = page.evaluate("""() => {
             const at = document.activeElement;
             return [Boolean(at.closest("main > *")), getComputedStyle(at).outlineStyle];
         }""")
         stuck |= {name: at} if at != [True, "solid"] else {}
-        page.context.close()
     assert stuck == {}
 
 
@@ -179,13 +172,11 @@ def test_tab_goes_down_the_page_and_every_stop_is_seen(site):
 
 def test_every_page_from_right_to_left_keeps_its_width_and_its_sense(town):
     seen = {}
-    for name, path in (town.people_pages | town.pages).items():
-        page = town.open(path, width=320, scheme="dark", who="mara")
+    for name, page in town.walk(town.people_pages | town.pages, width=320, scheme="dark", who="mara"):
         page.evaluate("document.documentElement.dir = 'rtl'")
         wide = page.evaluate("document.documentElement.scrollWidth")
         if (said := wrong(page)) or wide > 320:
             seen[name] = (wide, said)
-        page.context.close()
     assert seen == {}
 
 

@@ -11,11 +11,9 @@ WORDS = "Two people were treated for bruises at the harbour clinic."
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1400])
 def test_no_page_is_wider_than_its_window(site, width, scheme):
-    for name, path in site.pages.items():
-        page = site.open(path, width=width, scheme=scheme)
+    for name, page in site.walk(site.pages, width=width, scheme=scheme):
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{name}: {wide}"
-        page.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -33,8 +31,7 @@ def test_axe_finds_nothing_wrong_with_an_open_passage(site):
 
 
 def test_pages_ask_no_other_host_and_break_no_rule_of_the_content_policy(site):
-    for path in site.pages.values():
-        site.open(path)
+    assert [name for name, _ in site.walk(site.pages)] == list(site.pages)
     assert {url for url in site.asked if not url.startswith(site.url)} == set()
     assert site.said == []
 
