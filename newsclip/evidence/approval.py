@@ -8,5 +8,5 @@ from newsclip.evidence.verifier.gate import supported_only
 
 
 def approve(draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
-    """A Gate (clips.ports). Raises Refused("not_supported") as `supported_only` does."""
+    """A Gate (writing.ports). Raises Refused("not_supported") as `supported_only` does."""
     return supported_only(amend(draft, wanted, articles), articles)

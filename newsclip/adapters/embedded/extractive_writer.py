@@ -13,7 +13,7 @@ from newsclip.writing.tags import TAXONOMY, Category
 
 
 class ExtractiveWriter:
-    """A Writer (clips.ports) that needs no model and no network."""
+    """A Writer (writing.ports) that needs no model and no network."""
 
     def __init__(self, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY) -> None:
         self._embedder = embedder

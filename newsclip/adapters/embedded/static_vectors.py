@@ -23,7 +23,7 @@ _TOKENIZER = (
 
 
 class StaticVectors:
-    """An Embedder (clips.ports): the mean of the token embeddings as a unit vector; zeros for a text without tokens."""
+    """An Embedder (language.vectors): the mean of the token embeddings as a unit vector; zeros without tokens."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """`folder`: the wordllama package, by default the installed one (its code is not imported).

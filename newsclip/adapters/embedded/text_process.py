@@ -115,7 +115,7 @@ class LimitedText:
 
 
 class LimitedWriter:
-    """A Writer (clips.ports) that needs no model and no network."""
+    """A Writer (writing.ports) that needs no model and no network."""
 
     def __init__(self, text: LimitedText) -> None:
         self._text = text

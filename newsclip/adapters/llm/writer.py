@@ -40,7 +40,7 @@ class Budget:
 
 
 class LlmWriter:
-    """A Writer (clips.ports). If the model gives no acceptable clip, the other writer's is published.
+    """A Writer (writing.ports). If the model gives no acceptable clip, the other writer's is published.
 
     `drafting` checks the model's answer, which is untrusted text like a page, and is read in the same process as pages.
     """

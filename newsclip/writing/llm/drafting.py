@@ -17,7 +17,7 @@ class _AskedError(Exception):
 
 
 def draft(assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /) -> Drafted:
-    """A Drafting (clips.ports). The same answers lead to the same question: what was checked is checked once more."""
+    """A Drafting (writing.ports). The same answers lead to the same question: what was checked is checked once more."""
     waiting = iter(answers)
     figures = Figures()
 

@@ -1,11 +1,11 @@
-"""What is tagged."""
+"""The articles that hashtags and categories are chosen for."""
 
 from dataclasses import dataclass
 from typing import Protocol
 
 
 class Tagged(Protocol):
-    """What is tagged; a SourceArticle of clips.ports is one."""
+    """What the tagger reads of an article; `evidence.document.SourceArticle` has it."""
 
     @property
     def title(self) -> str: ...
