@@ -28,6 +28,7 @@ from typing import Any
 
 from benchmarks.conflicts import CONTROLS, SLOTS, make
 from benchmarks.conflicts.scenes import Case, Telling
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Disagreement, SourceArticle
 from newsclip.evidence.verifier import judge_disagreement
 from newsclip.writing.candidates import read
@@ -58,7 +59,7 @@ def judge(case: Case) -> Outcome:
     """Whether the planted conflict was found, its values in its passages; and what else was said to be one."""
     articles = told(case)
     known = {(article.id, article.revision): article for article in articles}
-    given = disagreements(read(articles, "en"), "en")
+    given = disagreements(read(articles, "en", verifier), "en")
     right = [d for d in given if _is_planted(d, case)]
     held = all(judge_disagreement(d, known).supported for d in given)
     return Outcome(case, bool(right) and held, tuple(d for d in given if d not in right))
@@ -107,7 +108,7 @@ def count_real(folder: Path, half: int | None, *, show: bool) -> dict[str, Any]:
     stories = real(folder, half)
     total = 0
     for articles in stories:
-        found = disagreements(read(articles, "en"), "en")
+        found = disagreements(read(articles, "en", verifier), "en")
         total += len(found)
         known = {article.id: article for article in articles}
         for one in found if show else ():

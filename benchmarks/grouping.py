@@ -18,8 +18,8 @@ from pathlib import Path
 from time import process_time
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
-from newsclip.stories.ports import Telling
-from newsclip.stories.rules.terms import COMMON
+from newsclip.stories.ports import IncomingArticle
+from newsclip.stories.rules.terms import common_words
 from newsclip.stories.rules.vectors import Vocabulary
 
 WORDS, LENGTH, COMMONEST, SHARED = 60_000, 160, 64, 40
@@ -29,12 +29,12 @@ TARGETS = {"times_tokenising": 4.0, "growth": 2.0, "mib_per_100k": 200.0}
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def stream(per_day: int, seed: int = 7) -> Iterator[Telling]:
+def stream(per_day: int, seed: int = 7) -> Iterator[IncomingArticle]:
     """Articles without end; a story ends, and another begins, with every fifth one on average."""
     chance = random.Random(seed)
     heights = list(accumulate(1 / (rank + 10) for rank in range(WORDS)))
     lexicon = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=3 + rank % 8)) for rank in range(WORDS)]
-    stories, common = list[list[str]](), sorted(COMMON)
+    stories, common = list[list[str]](), sorted(common_words("en"))
     number = 0
     while True:
         if not stories or chance.random() < 0.2:
@@ -44,22 +44,22 @@ def stream(per_day: int, seed: int = 7) -> Iterator[Telling]:
         words += chance.choices(common, k=COMMONEST)
         chance.shuffle(words)
         when = START + timedelta(days=number / per_day)
-        yield Telling(str(number), " ".join(chance.sample(story, 8)), " ".join(words), when, "en", "x")
+        yield IncomingArticle(str(number), " ".join(chance.sample(story, 8)), " ".join(words), when, "en", "x")
         number += 1
 
 
-def cost(index: MemoryStoryIndex, told: list[Telling]) -> tuple[float, float]:
+def cost(index: MemoryStoryIndex, told: list[IncomingArticle]) -> tuple[float, float]:
     """CPU seconds of tokenising and weighing these articles, and of placing them."""
     vocabulary, tokenising, placing = Vocabulary(), 0.0, 0.0
-    for telling in told:  # the words' forms are known to both then
-        vocabulary.vector(telling.title, telling.text)
+    for incoming in told:  # the words' forms are known to both then
+        vocabulary.vector(incoming.title, incoming.text)
     for some in batched(told, BATCH):  # in turn, so that both meet the same load of the machine
         started = process_time()
-        for telling in some:
-            vocabulary.vector(telling.title, telling.text)
+        for incoming in some:
+            vocabulary.vector(incoming.title, incoming.text)
         tokenised = process_time()
-        for telling in some:
-            index.place(telling)
+        for incoming in some:
+            index.place(incoming)
         tokenising, placing = tokenising + tokenised - started, placing + process_time() - tokenised
     return tokenising, placing
 
@@ -70,8 +70,8 @@ def run(sizes: list[int]) -> bool:
     next(articles)
     index, empty = MemoryStoryIndex(), resident()
     for size in sizes:
-        for telling in islice(articles, size - held - MEASURED):
-            index.place(telling)
+        for incoming in islice(articles, size - held - MEASURED):
+            index.place(incoming)
         tokenising, placing = cost(index, list(islice(articles, MEASURED)))
         held, first = size, first or placing / tokenising
         figures = {

@@ -28,7 +28,7 @@ from newsclip.evidence.verifier.gate import supported_only
 from newsclip.evidence.visitor import quotations, sentences
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Passage
-from newsclip.wiring import writer
+from newsclip.wiring import parser, writer
 from newsclip.writing.ports import Assigned
 
 SHARED = Path(os.environ.get("NEWSCLIP_SHARED", Path(__file__).parents[2] / "shared")) / "data"
@@ -83,7 +83,8 @@ def run(name: str, limit: int | None, every: int, show: int) -> bool:
         if article is None or not article.text.strip():
             continue
         try:
-            document = supported_only(write(Assigned(clip_id(article.id), article.id, "", 1, (article,))), [article])
+            draft = write(Assigned(clip_id(article.id), article.id, "", 1, (article,)))
+            document = supported_only(draft, [article], parser())
         except Refused as none:
             count["withheld"] += none.code == "not_supported"
             refused += [f"{article.id}: {none}"] if none.code == "not_supported" else []
@@ -102,12 +103,12 @@ def run(name: str, limit: int | None, every: int, show: int) -> bool:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--limit", type=int, default=None, help="the first so many rows of each set")
-    parser.add_argument("--every", type=int, default=1, help="one row in so many")
-    parser.add_argument("--show", type=int, default=20, help="print so many unsupported words and refusals of each set")
-    parser.add_argument("sets", nargs="*", default=SETS)
-    asked = parser.parse_args()
+    asking = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asking.add_argument("--limit", type=int, default=None, help="the first so many rows of each set")
+    asking.add_argument("--every", type=int, default=1, help="one row in so many")
+    asking.add_argument("--show", type=int, default=20, help="print so many unsupported words and refusals of each set")
+    asking.add_argument("sets", nargs="*", default=SETS)
+    asked = asking.parse_args()
     if not SHARED.is_dir():
         sys.exit(f"NO SHARED DATA at {SHARED}: set NEWSCLIP_SHARED to the folder that holds data/")
     fine = [run(name, asked.limit, asked.every, asked.show) for name in asked.sets]

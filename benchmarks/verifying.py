@@ -20,6 +20,7 @@ from functools import cache
 from benchmarks import antecedents
 from benchmarks.planting import KINDS, WAYS, Planted, plant
 from newsclip.demo.sample_publishers.archive import load
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, Sentence, SourceArticle
 from newsclip.evidence.edits import CLOSE
 from newsclip.evidence.serialization import clip_id
@@ -28,8 +29,10 @@ from newsclip.evidence.visitor import quotations, sentences
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Span
 from newsclip.language.names import find_names
-from newsclip.wiring import writer
+from newsclip.wiring import embedder, parser, writer
 from newsclip.writing.candidates import passage, read
+from newsclip.writing.extractive.material import Told, lay_out
+from newsclip.writing.extractive.timeline import timeline
 from newsclip.writing.ports import Assigned
 
 TARGETS = {"invented": 0.99, "swapped": 0.99, "turned": 0.99}
@@ -56,7 +59,7 @@ def lines() -> list[tuple[Sentence, SourceArticle]]:
     """Every sentence that the writer may publish, as it follows others and as it stands alone."""
     found: dict[tuple[str, str], tuple[Sentence, SourceArticle]] = {}
     for article in articles():
-        for line in read([article], "en")[0].lines:
+        for line in read([article], "en", verifier)[0].lines:
             for sentence in (line.told, line.alone):
                 if sentence:
                     found.setdefault((article.id, sentence.text), (sentence, article))
@@ -91,8 +94,8 @@ def caught(one: Planted, *, close: bool = False) -> bool:
 
 
 def misgiven() -> Iterator[tuple[str, bool]]:
-    """For each quotation of the clips each other person of its article as its speaker, and for each entry of a timeline
-    the day after: what it is, and whether it is refused.
+    """For each quotation of the clips each other person of its article as its speaker, and for each entry of their
+    timelines the day after: what it is, and whether it is refused.
     """
     for document, given in clips():
         known = {(article.id, article.revision): article for article in given}
@@ -105,7 +108,8 @@ def misgiven() -> Iterator[tuple[str, bool]]:
                     there = passage(article, Span(at, at + len(name)))
                     wrong = replace(quote, speaker=name, role=None, evidence=(*quote.evidence, there))
                     yield "speaker of a quotation", not judge_quote(wrong, known).supported
-        for moment in document.timeline:
+        material = lay_out(Assigned("c1", "1", "", 1, tuple(given)), document.language, embedder(), verifier)
+        for moment in timeline(material, Told()):  # whatever the text tells
             first = date.fromisoformat(moment.when[:10])
             later = replace(moment, when=(first + timedelta(days=1)).isoformat())
             yield "day of the timeline", not judge_moment(later, known).supported
@@ -123,7 +127,7 @@ def judged_true() -> tuple[int, list[str]]:
     count += len(placed)
     refused.extend(["behind its own sentence"] * placed.count(False))
     for document, given in clips():
-        verdicts = verify_document(document, given)
+        verdicts = verify_document(document, given, parser())
         count += len(sentences(document)) + len(quotations(document))
         refused.extend(f"{v.text} [{v.reason and message(v.reason)}]" for v in verdicts if not v.supported)
     return count, refused
@@ -170,8 +174,8 @@ def run(show: int, *, close: bool) -> bool:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--show", type=int, default=0, help="print so many missed errors and refused sentences")
-    parser.add_argument("--close", action="store_true", help="judge as under NEWSCLIP_LLM_CLOSENESS=close")
-    asked = parser.parse_args()
+    asking = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asking.add_argument("--show", type=int, default=0, help="print so many missed errors and refused sentences")
+    asking.add_argument("--close", action="store_true", help="judge as under NEWSCLIP_LLM_CLOSENESS=close")
+    asked = asking.parse_args()
     sys.exit(0 if run(asked.show, close=asked.close) else 1)

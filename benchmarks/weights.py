@@ -24,9 +24,9 @@ from pathlib import Path
 import numpy as np
 
 from newsclip.adapters.embedded.story_index.store import MemoryArticleStore
-from newsclip.cli.filters.group import telling_of
+from newsclip.cli.filters.group import incoming_of
 from newsclip.demo.sample_publishers import archive
-from newsclip.stories.ports import Telling
+from newsclip.stories.ports import IncomingArticle
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.headings import Heading, heading
@@ -62,24 +62,24 @@ type Figures = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A set's tellings in the order of time, the event of each, and the vectors that they get."""
+    """A set's articles in the order of time, the event of each, and the vectors that they get."""
 
     name: str
-    tellings: Sequence[Telling]
+    articles: Sequence[IncomingArticle]
     events: Sequence[str]
     vectors: Mapping[tuple[str, str], Vector]
     terms: int
 
     def half(self, which: int) -> "Labelled":
-        """The tellings of every other event, by chance."""
+        """The articles of every other event, by chance."""
         chance = random.Random(17)
         of = {event: chance.random() < 0.5 for event in sorted(set(self.events))}
-        kept = [(one, event) for one, event in zip(self.tellings, self.events, strict=True) if of[event] == bool(which)]
-        return replace(self, tellings=[one for one, _ in kept], events=[event for _, event in kept])
+        kept = [(one, event) for one, event in zip(self.articles, self.events, strict=True) if of[event] == bool(which)]
+        return replace(self, articles=[one for one, _ in kept], events=[event for _, event in kept])
 
 
 class Recorded:
-    """Words that know each telling's vector already: nothing is tokenised twice."""
+    """Words that know each article's vector already: nothing is tokenised twice."""
 
     def __init__(self, labelled: Labelled) -> None:
         self._vectors = labelled.vectors
@@ -101,20 +101,20 @@ class Recorded:
 def read(folder: Path) -> Labelled:
     lines = (folder / "rows.jsonl").read_text(encoding="utf-8").splitlines()[:MOST_ROWS]
     rows = [json.loads(line) for line in lines]
-    return labelled(folder.name, [(plausible(telling_of(row)), row["gold"]["story"]) for row in rows])
+    return labelled(folder.name, [(plausible(incoming_of(row)), row["gold"]["story"]) for row in rows])
 
 
 def press() -> Labelled:
     """The sample press: invented events, no two of which may be mixed."""
     articles = [one for one in archive.load(datetime(2026, 3, 2, 12, tzinfo=UTC)).articles if one.kind == "article"]
     told = [
-        (Telling(one.slug, one.title, "\n\n".join(one.body), one.published, "en", one.publisher), one.event)
+        (IncomingArticle(one.slug, one.title, "\n\n".join(one.body), one.published, "en", one.publisher), one.event)
         for one in sorted(articles, key=lambda one: (one.published, one.slug))
     ]
     return labelled(PRESS, told)
 
 
-def labelled(name: str, told: Sequence[tuple[Telling, str]]) -> Labelled:
+def labelled(name: str, told: Sequence[tuple[IncomingArticle, str]]) -> Labelled:
     vocabulary = Vocabulary()
     vectors = {
         (one.title, one.text): vocabulary.vector(one.title, one.text, heading(one.title, one.text, language(one)))
@@ -124,10 +124,10 @@ def labelled(name: str, told: Sequence[tuple[Telling, str]]) -> Labelled:
 
 
 def measured(given: Labelled, weights: scoring.Weights) -> Figures:
-    """B-cubed F1, precision and recall of one pass, with what later tellings merged and split."""
+    """B-cubed F1, precision and recall of one pass, with what later articles merged and split."""
     stream, moves = OnlineClusterer(Recorded(given), MemoryArticleStore(Vocabulary("xx")), weights), MergeLog()
     placed = []
-    for one in given.tellings:
+    for one in given.articles:
         placement = stream.place(one, 0.0)
         moves.note(placement)
         placed.append((placement.home, placement.report, len(moves)))
@@ -177,7 +177,7 @@ def told(part: str, sets: Sequence[Labelled], weights: scoring.Weights) -> dict[
 def main(folder: Path, steps: int, *, write: bool) -> None:
     sets, guard = [read(path) for path in sorted(folder.glob("stories-*"))], press()
     weights = learnt([*sets, guard], steps)
-    receipt = {"sets": [one.name for one in sets], "rows": [len(one.tellings) for one in sets], "steps": steps}
+    receipt = {"sets": [one.name for one in sets], "rows": [len(one.articles) for one in sets], "steps": steps}
     # Earlier climbs over the same sets led to the start, so even the sets left out are not quite unknown to it.
     receipt |= {
         "began_at": asdict(START),

@@ -115,6 +115,7 @@ class Options:
     database_timeout: int
     grouping_threshold: float | None
     vectors: str
+    syntax: str
     writer: str
     llm: LlmOptions
     sign_up: str
@@ -160,6 +161,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         database_timeout=number(environ, "NEWSCLIP_DATABASE_TIMEOUT", 60, most=_DAY),
         grouping_threshold=_threshold(environ),
         vectors=one_of(environ, "NEWSCLIP_VECTORS", ("off", "on")),
+        syntax=one_of(environ, "NEWSCLIP_SYNTAX", ("on", "off")),
         writer=one_of(environ, "NEWSCLIP_WRITER", ("extractive", "llm")),
         llm=_llm(environ),
         sign_up=one_of(environ, "NEWSCLIP_SIGN_UP", ("open", "approval", "invitation", "closed")),
@@ -178,13 +180,7 @@ def read_options(environ: "os._Environ[str] | dict[str, str]") -> Options:
         hub=web_address(environ, "NEWSCLIP_HUB"),
         hsts=one_of(environ, "NEWSCLIP_HSTS", ("subdomains", "host")),
         keep=_keep(environ),
-        limits=LimitOptions(
-            # An ordinary page takes .02 s and story .1 s, the longest that are taken (200,000 characters) some seconds.
-            reading=number(environ, "NEWSCLIP_READING_SECONDS", 10, least=1, most=_DAY),
-            writing=number(environ, "NEWSCLIP_WRITING_SECONDS", 30, least=1, most=_DAY),
-            # Code and weights take 290 MiB of addresses, the largest page (5 MB) 64 more.
-            memory=number(environ, "NEWSCLIP_TEXT_MEMORY", 1024, least=512),
-        ),
+        limits=_limits(environ),
     )
 
 
@@ -213,7 +209,6 @@ def _push_key(environ: Mapping[str, str]) -> str:
 
 
 def _user_agent(site_url: str, contact: str) -> str:
-    """Whom publishers may ask stands in it, where the operator said."""
     return f"Newsclip/0.1 (+{'; '.join(filter(None, (f'{site_url}/about', contact.removeprefix('mailto:'))))})"
 
 
@@ -275,9 +270,17 @@ def _keep(environ: Mapping[str, str]) -> KeepOptions:
     return found
 
 
+def _limits(environ: Mapping[str, str]) -> LimitOptions:
+    return LimitOptions(
+        # An ordinary page takes .02 s and story .1 s, the longest that are taken (200,000 characters) some seconds.
+        reading=number(environ, "NEWSCLIP_READING_SECONDS", 10, least=1, most=_DAY),
+        writing=number(environ, "NEWSCLIP_WRITING_SECONDS", 30, least=1, most=_DAY),
+        memory=number(environ, "NEWSCLIP_TEXT_MEMORY", 1024, least=512),  # code and weights take 430 of it
+    )
+
+
 def _llm(environ: Mapping[str, str]) -> LlmOptions:
     price_in, _, price_out = (environ.get("NEWSCLIP_LLM_PRICES") or "0,0").partition(",")
-    prices = price("NEWSCLIP_LLM_PRICES", price_in), price("NEWSCLIP_LLM_PRICES", price_out or "0")
     return LlmOptions(
         url=web_address(environ, "NEWSCLIP_LLM_URL", "http://localhost:11434/v1"),
         model=environ.get("NEWSCLIP_LLM_MODEL", ""),
@@ -286,7 +289,7 @@ def _llm(environ: Mapping[str, str]) -> LlmOptions:
         tokens=number(environ, "NEWSCLIP_LLM_TOKENS", 1500, least=1),
         passages=number(environ, "NEWSCLIP_LLM_PASSAGES", 9_000, least=1),
         tokens_a_day=number(environ, "NEWSCLIP_LLM_TOKENS_A_DAY", 1_000_000),
-        prices=prices,
+        prices=(price("NEWSCLIP_LLM_PRICES", price_in), price("NEWSCLIP_LLM_PRICES", price_out or "0")),
         cost_a_day=price("NEWSCLIP_LLM_COST_A_DAY", environ.get("NEWSCLIP_LLM_COST_A_DAY") or "0"),
         closeness=one_of(environ, "NEWSCLIP_LLM_CLOSENESS", ("strict", "close")),
     )

@@ -14,6 +14,7 @@ from newsclip.evidence.document import Document
 from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.kernel.fetching import MEGABYTE, Call, Fetch
 from newsclip.kernel.reasons import Refused
+from newsclip.language.syntax import NoParser, Parser
 from newsclip.language.vectors import Embedder
 from newsclip.options import OPTIONS, LlmOptions
 from newsclip.stories.ports import GroupingTrial, StoryIndex
@@ -139,6 +140,14 @@ def embedder() -> Embedder:
 
 
 @cache
+def parser() -> Parser:
+    """Parses English where the extra `syntax` is installed and the operator did not turn it off."""
+    from newsclip.adapters.embedded.spacy_parser import SpacyParser, is_installed
+
+    return SpacyParser() if OPTIONS.syntax == "on" and is_installed() else NoParser()
+
+
+@cache
 def writer() -> Writer:
     """The operator's choice. Raises SystemExit if it is unavailable."""
     if OPTIONS.writer == "llm":
@@ -152,7 +161,8 @@ def text_rules() -> "LimitedText":
     from newsclip.adapters.embedded.text_process import LimitedText, Limits
 
     bounds = OPTIONS.limits
-    return LimitedText(taxonomy(), Limits(bounds.reading, bounds.writing, bounds.memory * MEGABYTE))
+    limits = Limits(bounds.reading, bounds.writing, bounds.memory * MEGABYTE)
+    return LimitedText(taxonomy(), limits, syntax=bool(parser().mark))
 
 
 def _limited_writer() -> Writer:
@@ -165,7 +175,7 @@ def _limited_writer() -> Writer:
 def extractive_writer() -> Writer:
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
 
-    return ExtractiveWriter(embedder(), taxonomy())
+    return ExtractiveWriter(embedder(), taxonomy(), parser())
 
 
 @cache

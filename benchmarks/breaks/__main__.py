@@ -1,12 +1,12 @@
 """Mutation testing of guards: removes one after the other and runs the tests that use it.
 
-    make bench-breaks ARGS="[--kind KIND]… [--path PART] [--every N] [--reach FILE] [--processes N]"
+    make bench-breaks ARGS="[--kind KIND]… [--path PART] [--every N] [--reach FILE] [--processes N] [--longest SECONDS]"
 
 Walks the product for owner filters, decorators and scopes of what can be asked, checks, branches that refuse, rules of
 the verifier, caps and preferences of the orders, limits, and calls that clean; see `finders`. Each break is tried
-against the fast tests that run its statement. `--reach` keeps what each test runs for another run. Prints a line of
-JSON for each break that no test noticed, then one for each kind; exits 1 where one survives that `equivalent.toml` does
-not explain, or fewer than 100 were planted.
+against the fast tests that run its statement. `--reach` keeps what each test runs for another run; `--longest` is for a
+busy machine. Prints a line of JSON for each break that no test noticed, then one for each kind; exits 1 where one
+survives that `equivalent.toml` does not explain, or fewer than 100 were planted.
 """
 
 import argparse
@@ -49,13 +49,15 @@ def main() -> int:
     asked.add_argument("--every", type=int, default=1)
     asked.add_argument("--reach", type=Path)
     asked.add_argument("--processes", type=int, default=2)
+    asked.add_argument("--longest", type=int, default=900)
     given = asked.parse_args()
     known, everything = explained(), breaks(ROOT)
     stale = set(known) - {one.key for one in everything}
     kinds = given.kind or list(FINDERS)
     chosen = [one for one in everything if one.kind in kinds and given.path in one.path and one.key not in known]
     with tempfile.TemporaryDirectory() as made:
-        session = Session(chosen[:: given.every], given.reach or Path(made) / "reach.jsonl", given.processes)
+        reach = given.reach or Path(made) / "reach.jsonl"
+        session = Session(chosen[:: given.every], reach, given.processes, given.longest)
         pytest.main([*OPTIONS, str(ROOT)], plugins=[session])
     for key in sorted(stale):
         print(json.dumps({"break": key, "outcome": "explained, but no longer there"}))

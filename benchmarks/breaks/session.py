@@ -31,7 +31,6 @@ OPTIONS = (
     "-m",
     "not integration and not browser and not shared",
 )
-_LONGEST = 900  # seconds for one trial; a break may make a test wait for ever
 _ENDLESS = 100  # CPU seconds; no fast test takes a third of it, so a break that makes one take it was noticed
 
 
@@ -55,8 +54,9 @@ class _Anything:
 class Session:
     """A pytest plugin that tries `breaks` instead of running the tests, and keeps their outcomes in `outcomes`."""
 
-    def __init__(self, breaks: Sequence[Break], reach: Path, processes: int) -> None:
-        self._breaks, self._reach, self._processes = breaks, reach, processes
+    def __init__(self, breaks: Sequence[Break], reach: Path, processes: int, longest: int) -> None:
+        """`longest`: seconds for one trial; a break may make a test wait for ever."""
+        self._breaks, self._reach, self._processes, self._longest = breaks, reach, processes, longest
         self.outcomes: dict[Break, Outcome] = {}
 
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -70,7 +70,7 @@ class Session:
         items = {item.nodeid: item for item in session.items}
         self._prepare_tables(session.items)
         if not self._reach.exists():
-            os.waitpid(_fork(lambda: self._write_reach(session.items), longest=0), 0)
+            os.waitpid(_fork(lambda: self._write_reach(session.items), 0), 0)
         reached = selection.read(self._reach)
         running: dict[int, Break] = {}
         for broken in self._breaks:
@@ -80,7 +80,8 @@ class Session:
                 continue
             if len(running) >= self._processes:
                 self._reap(running)
-            running[_fork(lambda broken=broken, tests=tests: _trial(broken, tests))] = broken  # type: ignore[misc]
+            pid = _fork(lambda broken=broken, tests=tests: _trial(broken, tests), self._longest)  # type: ignore[misc]
+            running[pid] = broken
         while running:
             self._reap(running)
         return True
@@ -159,7 +160,7 @@ def _pairs(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, Any]]:
     return zip(items, [*items[1:], _Anything(items[0].session)], strict=True)
 
 
-def _fork(work: Callable[[], int], longest: int = _LONGEST) -> int:
+def _fork(work: Callable[[], int], longest: int) -> int:
     """The process that does it; it ends with what the work returns, or is ended after `longest` seconds (0: never)."""
     pid = os.fork()
     if pid:

@@ -32,7 +32,7 @@ class SearchQuery:
         return bool(self.terms or self.marks or self.after or self.before)
 
 
-def asked(typed: str) -> SearchQuery:
+def parse_query(typed: str) -> SearchQuery:
     """Words, "quoted phrases", `category:`, `source:`, `tag:` or #tag, `after:` and `before:` a day.
 
     Operators of any other query language are dropped; unknown filters are read as words.
@@ -53,7 +53,7 @@ def asked(typed: str) -> SearchQuery:
 
 def semantic_query(typed: str) -> str:
     """The words of a query, for semantic search; "" if a filter narrows it."""
-    question = asked(typed)
+    question = parse_query(typed)
     return "" if question.marks or question.after or question.before else " ".join(question.terms)
 
 

@@ -27,11 +27,11 @@ _WITHDRAWS = Bearer(Token.Scope.COMMENT, for_suspended=True)
 _APPEALS = Bearer(Token.Scope.FLAG, for_suspended=True)
 
 
-class Made(Schema):
+class Created(Schema):
     id: int
 
 
-class Spoken(Made):
+class Spoken(Created):
     """`held`: whether a moderator looks at it before others see it."""
 
     held: bool
@@ -139,13 +139,13 @@ def judge(request: HttpRequest, number: Path[Number], ballot: Judgement) -> Stat
     return Status(204, None)
 
 
-@router.post("/stories/{story_id}/suggestions", auth=_SUGGEST, response={201: Made}, summary="Suggest a change")
-def suggest(request: HttpRequest, story_id: Path[Number], idea: Suggested) -> Status[Made]:
+@router.post("/stories/{story_id}/suggestions", auth=_SUGGEST, response={201: Created}, summary="Suggest a change")
+def suggest(request: HttpRequest, story_id: Path[Number], idea: Suggested) -> Status[Created]:
     story = _story(story_id)
     wanted = idea.dict(include={"headline", "hashtags", "articles", "story"})
     wanted["story"] = wanted["story"] or 0
     made = contributions.suggest(reader_of(request), story, idea.kind, wanted, now=timezone.now(), why=idea.why)
-    return Status(201, Made(id=made.pk))
+    return Status(201, Created(id=made.pk))
 
 
 @router.post("/suggestions/{number}/support", auth=_SUGGEST, response={204: None}, summary="Agree with a suggestion")
@@ -188,10 +188,10 @@ def flag(request: HttpRequest, flagged: Flagged) -> Status[None]:
 @router.post(
     "/moderation/{number}/appeal",
     auth=_APPEALS,
-    response={201: Made},
+    response={201: Created},
     summary="Appeal against a decision of the moderators",
 )
-def appeal(request: HttpRequest, number: Path[Number], text: Text) -> Status[Made]:
+def appeal(request: HttpRequest, number: Path[Number], text: Text) -> Status[Created]:
     action = get_object_or_404(Action, pk=number)
     made = actions.appeal(reader_of(request), action, text.text, now=timezone.now())
-    return Status(201, Made(id=made.pk))
+    return Status(201, Created(id=made.pk))

@@ -19,7 +19,7 @@ from newsclip.ranking import queries as ranking
 from newsclip.sources.models import Publisher
 from newsclip.wiring import search_index
 
-_OF_A_DAY = 200
+_OF_A_DAY = 200  # as on the page of a day
 
 
 class Category(Schema):

@@ -142,7 +142,7 @@ class Apart(Schema):
     why: Why
 
 
-class Together(Schema):
+class StoryMerge(Schema):
     """`into`: the story that tells the same event and stays."""
 
     into: Number
@@ -153,7 +153,7 @@ class Reason(Schema):
     why: Why
 
 
-class Shaped(Schema):
+class StoryId(Schema):
     story: int
 
 
@@ -266,26 +266,26 @@ def take_back(request: HttpRequest, number: Path[Number]) -> Status[None]:
     return Status(204, None)
 
 
-@router.post("/stories/{story_id}/split", auth=_MODERATE, response={201: Shaped}, summary="Split articles off a story")
-def split(request: HttpRequest, story_id: Path[Number], apart: Apart) -> Status[Shaped]:
+@router.post("/stories/{story_id}/split", auth=_MODERATE, response={201: StoryId}, summary="Split articles off a story")
+def split(request: HttpRequest, story_id: Path[Number], apart: Apart) -> Status[StoryId]:
     story = get_object_or_404(Story, pk=story_id, merged_into=None)
     made = story_moderation.split(reader_of(request), story, apart.articles, why=apart.why, now=timezone.now())
-    return Status(201, Shaped(story=made.pk))
+    return Status(201, StoryId(story=made.pk))
 
 
-@router.post("/stories/{story_id}/merge", auth=_MODERATE, response={201: Shaped}, summary="Merge a story into another")
-def merge(request: HttpRequest, story_id: Path[Number], together: Together) -> Status[Shaped]:
+@router.post("/stories/{story_id}/merge", auth=_MODERATE, response={201: StoryId}, summary="Merge a story into another")
+def merge(request: HttpRequest, story_id: Path[Number], together: StoryMerge) -> Status[StoryId]:
     story = get_object_or_404(Story, pk=story_id, merged_into=None)
     into = get_object_or_404(Story, pk=together.into, merged_into=None)
     story_moderation.merge(reader_of(request), story, into, why=together.why, now=timezone.now())
-    return Status(201, Shaped(story=into.pk))
+    return Status(201, StoryId(story=into.pk))
 
 
-@router.post("/events/{number}/undo", auth=_MODERATE, response={201: Shaped}, summary="Take back a split or a merge")
-def undo(request: HttpRequest, number: Path[Number], reason: Reason) -> Status[Shaped]:
+@router.post("/events/{number}/undo", auth=_MODERATE, response={201: StoryId}, summary="Take back a split or a merge")
+def undo(request: HttpRequest, number: Path[Number], reason: Reason) -> Status[StoryId]:
     event = get_object_or_404(StoryEvent.objects.select_related("story"), pk=number, kind__in=("merged", "split"))
     story = story_moderation.undo(reader_of(request), event, why=reason.why, now=timezone.now())
-    return Status(201, Shaped(story=story.pk))
+    return Status(201, StoryId(story=story.pk))
 
 
 @router.get("/moderation/decisions", auth=_MODERATE, response=list[Judged], summary="Splits and merges made by hand")

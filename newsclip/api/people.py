@@ -16,7 +16,7 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.accounts.queries import reader_language
 from newsclip.api.auth import name_hidden
 from newsclip.api.schemas import Cards, Limit, Name, Number, Skip, cards, router
-from newsclip.api.stories import Kept, kept, of_collection
+from newsclip.api.stories import CollectionInfo, collection_info, of_collection
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Submission
 from newsclip.pipeline import contributions
@@ -82,7 +82,7 @@ class Me(Schema):
     unread: int
 
 
-class Thing(Schema):
+class FollowTarget(Schema):
     """`kind`: hashtag, category, source, story, person; also word for mutes. `off` takes it back."""
 
     kind: str
@@ -90,7 +90,7 @@ class Thing(Schema):
     off: bool = False
 
 
-class Muting(Thing):
+class Muting(FollowTarget):
     """`scope`: everywhere, lists, comments; `until`: "" or null for ever."""
 
     scope: str = "everywhere"
@@ -121,7 +121,7 @@ class Note(Schema):
     note: str = ""
 
 
-class Told(Schema):
+class NoticeInfo(Schema):
     kind: str
     words: str
     at: datetime
@@ -152,12 +152,12 @@ def for_you(request: HttpRequest, response: HttpResponse, limit: Limit = 30) -> 
     return cards(one.clip for one in chosen)
 
 
-@router.get("/notices", auth=_READ, response=list[Told], summary="The latest notices; they stay unread")
-def notices(request: HttpRequest) -> list[Told]:
+@router.get("/notices", auth=_READ, response=list[NoticeInfo], summary="The latest notices; they stay unread")
+def notices(request: HttpRequest) -> list[NoticeInfo]:
     reader = reader_of(request)
     with reader_language(reader):
         return [
-            Told(
+            NoticeInfo(
                 kind=row.kind,
                 words=queries.in_words(row, gettext),
                 at=row.at,
@@ -175,7 +175,7 @@ def read_notices(request: HttpRequest) -> Status[None]:
 
 
 @router.post("/follows", auth=_FOLLOW, response={204: None}, summary="Follow something, or stop")
-def follow(request: HttpRequest, thing: Thing) -> Status[None]:
+def follow(request: HttpRequest, thing: FollowTarget) -> Status[None]:
     if thing.off:
         actions.unfollow(reader_of(request), thing.kind, thing.key)
     else:
@@ -200,9 +200,11 @@ def following(request: HttpRequest) -> list[dict[str, Any]]:
     return queries.listed_for(reader_of(request))
 
 
-@router.get("/collections", auth=_READ, response=list[Kept], summary="Your collections, private ones included")
-def collections(request: HttpRequest) -> list[Kept]:
-    return [kept(row) for row in queries.collections_of(reader_of(request), private=True)]
+@router.get(
+    "/collections", auth=_READ, response=list[CollectionInfo], summary="Your collections, private ones included"
+)
+def collections(request: HttpRequest) -> list[CollectionInfo]:
+    return [collection_info(row) for row in queries.collections_of(reader_of(request), private=True)]
 
 
 @router.get("/collections/{slug}", auth=_READ, response=Cards, summary="Clips of your own collection, private or not")
@@ -210,12 +212,12 @@ def collection(request: HttpRequest, slug: Path[Name]) -> Cards:
     return cards(of_collection(_mine(request, slug)))
 
 
-@router.post("/collections", auth=_COLLECT, response={201: Kept}, summary="Create or change a collection")
-def make_collection(request: HttpRequest, named: Named) -> Status[Kept]:
+@router.post("/collections", auth=_COLLECT, response={201: CollectionInfo}, summary="Create or change a collection")
+def make_collection(request: HttpRequest, named: Named) -> Status[CollectionInfo]:
     made = actions.make_collection(
         reader_of(request), named.title, now=timezone.now(), about=named.about, public=named.public
     )
-    return Status(201, kept(made))
+    return Status(201, collection_info(made))
 
 
 @router.delete("/collections/{slug}", auth=_COLLECT, response={204: None}, summary="Delete a collection")

@@ -17,7 +17,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip
 from newsclip.community import queries
 from newsclip.community.models import Collection, Comment
-from newsclip.community.ports import Said
+from newsclip.community.ports import DisplayedComment
 from newsclip.kernel.reasons import Refused, in_sentences
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
@@ -44,7 +44,7 @@ class Receipt(Schema):
     parts: dict[str, float]
 
 
-class Telling(Schema):
+class StoryInfo(Schema):
     """A story; all of it, with passages, timeline and disagreements, is at `document`."""
 
     id: int
@@ -103,7 +103,7 @@ class Saying(Schema):
     at: datetime
 
 
-class Kept(Schema):
+class CollectionInfo(Schema):
     slug: str
     title: str
     about: str
@@ -117,7 +117,7 @@ class Person(Schema):
     about: str
     joined: datetime
     invited_by: str | None
-    collections: list[Kept]
+    collections: list[CollectionInfo]
 
 
 def clip_at(slug: str) -> Clip:
@@ -166,12 +166,12 @@ def challenges(request: HttpRequest, response: HttpResponse, slug: Path[Name]) -
     ]  # fmt: skip
 
 
-@router.get("/stories/{story_id}", response=Telling, summary="A story, or the one that it became part of")
-def story(request: HttpRequest, story_id: Path[Number]) -> Telling:
+@router.get("/stories/{story_id}", response=StoryInfo, summary="A story, or the one that it became part of")
+def story(request: HttpRequest, story_id: Path[Number]) -> StoryInfo:
     found = stories.story(get_object_or_404(Story, pk=story_id).pk)
     clip = clips.of_story(found.pk)
     votes, comments = queries.said_of(found.pk)
-    return Telling(
+    return StoryInfo(
         id=found.pk,
         phase=found.phase,
         started=found.started_at,
@@ -193,7 +193,7 @@ def comments(request: HttpRequest, response: HttpResponse, story_id: Path[Number
     return _remarks(queries.thread(found.pk, now=timezone.now(), mutes=mutes))
 
 
-def _remarks(thread: Sequence[Said]) -> list[Remark]:
+def _remarks(thread: Sequence[DisplayedComment]) -> list[Remark]:
     return [
         Remark(
             id=said.id, author=said.author, text=said.text, at=said.at, score=said.score, about=said.anchor,
@@ -234,7 +234,7 @@ def person(request: HttpRequest, name: Path[Name]) -> Person:
         about=found.about,
         joined=found.date_joined,
         invited_by=found.invited_by.username if found.invited_by else None,
-        collections=[kept(row) for row in queries.collections_of(found, private=False)],
+        collections=[collection_info(row) for row in queries.collections_of(found, private=False)],
     )
 
 
@@ -268,5 +268,5 @@ def _person(name: str) -> Reader:
     return get_object_or_404(Reader.objects.select_related("invited_by"), username=name, is_active=True)
 
 
-def kept(row: Collection) -> Kept:
-    return Kept(slug=row.slug, title=row.title, about=row.about, public=row.public)
+def collection_info(row: Collection) -> CollectionInfo:
+    return CollectionInfo(slug=row.slug, title=row.title, about=row.about, public=row.public)

@@ -60,7 +60,7 @@ class Rules(Schema):
     weights: list[dict[str, Any]]
 
 
-class Ordered(Schema):
+class RankedClip(Schema):
     """Why a clip is where it is by these weights."""
 
     points: float
@@ -106,7 +106,7 @@ def front_page_now(request: HttpRequest, order: Literal["hot", "rising", "top"] 
     ]
 
 
-@router.get("/your-order", response=list[Ordered], summary="The week's clips, ranked with your own weights")
+@router.get("/your-order", response=list[RankedClip], summary="The week's clips, ranked with your own weights")
 def your_order(
     request: HttpRequest,
     response: HttpResponse,
@@ -114,12 +114,12 @@ def your_order(
     fresh: Weight = 1,
     reports: Weight = 1,
     limit: Limit = 30,
-) -> list[Ordered]:
+) -> list[RankedClip]:
     weights = {"hot": hot, "fresh": fresh, "reports": reports}
     chosen = ranking.by_weights(weights, now=timezone.now(), limit=limit)
     left = {clip.pk for clip in left_of(request, response, [one.clip for one in chosen])}
     return [
-        Ordered(points=one.placed.score, parts=dict(one.placed.parts), clip=card(one.clip))
+        RankedClip(points=one.placed.score, parts=dict(one.placed.parts), clip=card(one.clip))
         for one in chosen
         if one.clip.pk in left
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from newsclip import wiring
 from newsclip.cli.reproduce import clip_of
 from newsclip.clips import queries
 from newsclip.evidence.document import Document, Quote, Sentence, SourceReference, Verdict
@@ -38,7 +39,7 @@ def explain(name: str, number: int = 0) -> Iterator[str]:
 def _verdicts(told: Document) -> list[Verdict]:
     """Empty if the articles are not stored in the cited revisions any more."""
     try:
-        return verify_document(told, queries.assigned_again(told).articles)
+        return verify_document(told, queries.assigned_again(told).articles, wiring.parser())
     except Refused:
         return []
 

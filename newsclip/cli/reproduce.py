@@ -23,7 +23,7 @@ def differences(name: str) -> list[str]:
     """
     clip = clip_of(name)
     told = queries.document(clip)
-    again = queries.json_of(queries.written_again(told, wiring.writer_again(told)))
+    again = queries.json_of(queries.written_again(told, wiring.writer_again(told), wiring.parser()))
     if canonical(again) == canonical(clip.document):
         return []
     found = _differing(clip.document, again, "")

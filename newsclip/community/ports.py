@@ -7,7 +7,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DisplayedComment:
     """A comment for display: `text` is empty if it was removed or withdrawn; `replies` in display order.
 
     `anchor`: the words it is about; `place`: the index of the clip's sentence that says so now, or None. `author`: ""
@@ -28,7 +28,7 @@ class Said:
     may_remove: bool
     place: int | None = None
     voted: int = 0
-    replies: tuple["Said", ...] = ()
+    replies: tuple["DisplayedComment", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SubscriptionMessage:
     """A message to a subscription; each `key` is sent once. `body` is JSON."""
 
     key: str

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, models
 from django.db.models import AutoField, Field, Model, QuerySet
 
-MOST = 500
+MOST = 500  # rows in one DELETE: the write lock is held shortly
 _LONGEST_REST = 0.05  # seconds
 
 

@@ -15,11 +15,11 @@ from django.db.models import Q, QuerySet
 from newsclip.options import OPTIONS
 
 LEASE = timedelta(seconds=OPTIONS.lease)
-_BEGUN = timedelta(microseconds=1)
-MOST_TRIES = 2
+_BEGUN = timedelta(microseconds=1)  # marks a lease as begun: no clock gives it
+MOST_TRIES = 2  # once may be an accident of the machine
 # Two versions a day are tried twice each: an honest page that was mended is read within the hour.
 MOST_OVERRUNS = 2 * MOST_TRIES
-_OVERRUNS_WITHIN = timedelta(days=1)
+_OVERRUNS_WITHIN = timedelta(days=1)  # older ones may have had another cause
 OVERRUN = ("overruns", "overruns_since")
 
 

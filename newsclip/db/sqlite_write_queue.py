@@ -19,7 +19,7 @@ from django.db.backends.signals import connection_created
 
 FILE = "newsclip.turns"
 PATIENCE = 0.1  # seconds that a worker gives way at a time, however many wait
-_LOOK = 0.001
+_LOOK = 0.001  # seconds, shorter than most writes
 _WRITES = ("BEGIN", "INSERT", "UPDATE", "DELETE", "REPLACE")
 
 type Execute = Callable[[str, Any, bool, dict[str, Any]], Any]

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from newsclip.evidence.document import Amended, Document, SourceArticle
 from newsclip.evidence.reader_edits import amend
 from newsclip.evidence.verifier.gate import supported_only
+from newsclip.language.syntax import NO_PARSER, Parser
 
 
-def approve(draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
+def approve(
+    draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle], parser: Parser = NO_PARSER
+) -> Document:
     """A Gate (writing.ports). Raises Refused("not_supported") as `supported_only` does."""
-    return supported_only(amend(draft, wanted, articles), articles)
+    return supported_only(amend(draft, wanted, articles), articles, parser)

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from newsclip.evidence.edits import omissions, read, splits
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 
 SCHEMA = "newsclip/clip/1"
+
+type Question = Literal["who", "where", "when", "how_many", "why"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ class Sentence:
         if not self.evidence:
             raise ValueError(f"a sentence needs evidence: {self.text!r}")
 
+    @property
+    def basis(self) -> Literal["exact", "edited"]:
+        """On what it stands: the publisher's words, less what was dropped; or those with a name put in, or shortened or
+        split by their syntax.
+        """
+        put_in = any(edit.new for edit in read(self.edits))
+        return "edited" if put_in or omissions(self.edits) or splits(self.edits) else "exact"
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -76,11 +87,15 @@ type Block = Paragraph | Quote | Bullets
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`heading` None: the opening section, under the headline itself. `role`: "conclusion" for the last one."""
+    """`heading` None: the opening section, under the headline itself. `role`: "conclusion" for the last one.
+
+    `type`: the code of the section type that the heading names (language.section_types), "" where it names none.
+    """
 
     heading: Sentence | None
     blocks: tuple[Block, ...]
     role: str = ""
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,14 @@ class Moment:
 class Claim:
     value: str
     evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Claim):
+    """An answer of the glance in a publisher's words. `day`: the date, or interval, that the words of "when" name."""
+
+    question: Question
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +207,7 @@ class Document:
     reports: int
     writer: WriterMark
     receipt: Receipt
+    glance: tuple[Slot, ...] = ()
     schema: str = SCHEMA
     digest: str = ""
 

@@ -9,10 +9,12 @@ from newsclip.evidence.document import (
     Quote,
     Section,
     Sentence,
+    Slot,
     SourceArticle,
     SourceReference,
+    Verdict,
 )
-from newsclip.evidence.verifier import coreference, judge_heading, judge_quote, judge_sentence
+from newsclip.evidence.verifier import Articles, coreference, judge_heading, judge_quote, judge_sentence
 from newsclip.evidence.verifier.frame import judge_hashtag
 from newsclip.evidence.visitor import Statement, Transformer, map_sentences
 from newsclip.kernel.spans import Passage, digest_of
@@ -80,11 +82,7 @@ class _Rest(Transformer):
         return self.sentence(headline) or self._title()
 
     def sentence(self, sentence: Sentence) -> Sentence | None:
-        if self._holds(sentence):
-            return sentence
-        others = tuple(filter(self._keeps, sentence.evidence))
-        kept = replace(sentence, evidence=others) if others else None
-        return kept if kept and judge_sentence(kept, self._known).supported else None
+        return self._on_what_is_left(sentence, judge_sentence)
 
     def text(self, run: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """Those of the running text that are left; behind a gap one whose "he" or "it" would mean another goes, too."""
@@ -99,8 +97,11 @@ class _Rest(Transformer):
                 self._before.append(left)
         return tuple(kept)
 
+    def slot(self, slot: Slot) -> Slot | None:
+        return slot if self._holds(slot) else None
+
     def quote(self, quote: Quote) -> Quote | None:
-        left = self._quote(quote)
+        left = self._on_what_is_left(quote, judge_quote)
         self._parted = self._parted or left is None
         self._before.extend([left] if left else [])
         return left
@@ -117,12 +118,13 @@ class _Rest(Transformer):
     def _holds(self, said: Statement) -> bool:
         return all(map(self._keeps, said.evidence))
 
-    def _quote(self, quote: Quote) -> Quote | None:
-        if self._holds(quote):
-            return quote
-        others = tuple(filter(self._keeps, quote.evidence))
-        kept = replace(quote, evidence=others) if others else None
-        return kept if kept and judge_quote(kept, self._known).supported else None
+    def _on_what_is_left[S: (Sentence, Quote)](self, said: S, judge: Callable[[S, Articles], Verdict]) -> S | None:
+        """What is said, on the passages that are left; None where these do not bear it."""
+        if self._holds(said):
+            return said
+        others = tuple(filter(self._keeps, said.evidence))
+        kept = replace(said, evidence=others) if others else None
+        return kept if kept and judge(kept, self._known).supported else None
 
     def _title(self) -> Sentence | None:
         """The headline of the first article that is left, which is evidence for itself."""

@@ -24,6 +24,7 @@ from newsclip.evidence.document import (
     Refusal,
     Section,
     Sentence,
+    Slot,
     SourceArticle,
     SourceReference,
     WriterMark,
@@ -78,7 +79,7 @@ def input_of(article: SourceArticle) -> str:
 
 def to_json(document: Document) -> Json:
     """The document as a JSON object, shaped as docs/reference/clip.schema.json says."""
-    return {
+    body: Json = {
         "schema": document.schema,
         "id": document.id,
         "slug": document.slug,
@@ -105,6 +106,9 @@ def to_json(document: Document) -> Json:
         "receipt": _receipt(document.receipt),
         "digest": document.digest,
     }
+    if document.glance:
+        body["glance"] = [_slot(slot) for slot in document.glance]
+    return body
 
 
 def _receipt(receipt: Receipt) -> Json:
@@ -143,6 +147,8 @@ def _sentence(sentence: Sentence) -> Json:
     body: Json = {"text": sentence.text, "evidence": _passages(sentence.evidence)}
     if sentence.edits:
         body["edits"] = list(sentence.edits)
+    if sentence.basis != "exact":
+        body["basis"] = sentence.basis
     return body
 
 
@@ -155,6 +161,11 @@ def _summary(summary: tuple[Sentence, ...]) -> Json:
     }
 
 
+def _slot(slot: Slot) -> Json:
+    body: Json = {"slot": slot.question, "value": slot.value, "evidence": _passages(slot.evidence)}
+    return body | ({"day": slot.day} if slot.day else {})
+
+
 def _image(image: Image | None) -> Json | None:
     if image is None:
         return None
@@ -162,11 +173,14 @@ def _image(image: Image | None) -> Json | None:
 
 
 def _section(section: Section) -> Json:
-    return {
+    body: Json = {
         "heading": _sentence(section.heading) if section.heading else None,
         "role": section.role,
         "blocks": [_block(block) for block in section.blocks],
     }
+    if section.type:
+        body["type"] = section.type
+    return body
 
 
 def _block(block: Block) -> Json:
@@ -231,6 +245,7 @@ def _document(body: Mapping[str, Any]) -> Document:
         reports=body["reports"],
         writer=WriterMark(**body["writer"]),
         receipt=_read_receipt(body["receipt"]),
+        glance=tuple(_read_slot(slot) for slot in body.get("glance", ())),
         schema=body["schema"],
         digest=body["digest"],
     )
@@ -248,9 +263,13 @@ def _read_sentence(body: Mapping[str, Any]) -> Sentence:
     return Sentence(body["text"], _read_passages(body["evidence"]), tuple(body.get("edits", ())))
 
 
+def _read_slot(body: Mapping[str, Any]) -> Slot:
+    return Slot(body["value"], _read_passages(body["evidence"]), body["slot"], body.get("day", ""))
+
+
 def _read_section(body: Mapping[str, Any]) -> Section:
     heading = _read_sentence(body["heading"]) if body["heading"] else None
-    return Section(heading, tuple(_read_block(block) for block in body["blocks"]), body["role"])
+    return Section(heading, tuple(_read_block(block) for block in body["blocks"]), body["role"], body.get("type", ""))
 
 
 def _read_block(body: Mapping[str, Any]) -> Block:

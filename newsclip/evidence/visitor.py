@@ -1,7 +1,8 @@
 """The one way through a clip document: what it says, place by place.
 
-Places come in this order: the headline, the summary, each section (its heading, then its blocks), the timeline, the
-disagreements. Headings are sentences: they carry evidence. Quotations and the values of disagreements are not.
+Places come in this order: the headline, the summary, the glance, each section (its heading, then its blocks), the
+timeline, the disagreements. Headings are sentences: they carry evidence. Quotations, the values of disagreements and
+the answers of the glance are not.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -19,6 +20,7 @@ from newsclip.evidence.document import (
     Quote,
     Section,
     Sentence,
+    Slot,
 )
 from newsclip.kernel.spans import Passage
 
@@ -30,6 +32,7 @@ class Place(StrEnum):
 
     HEADLINE = auto()
     SUMMARY = auto()
+    GLANCE = auto()
     HEADING = auto()
     PARAGRAPH = auto()
     BULLET = auto()
@@ -37,6 +40,8 @@ class Place(StrEnum):
     TIMELINE = auto()
     DISAGREEMENT = auto()
 
+
+_FEWEST_QUESTIONS = 2
 
 # What a reader reads on, without what is above it.
 TEXT = frozenset({Place.SUMMARY, Place.PARAGRAPH, Place.BULLET, Place.QUOTE})
@@ -46,6 +51,7 @@ def visit(document: Document) -> Iterator[tuple[Place, Statement]]:
     """Everything the document says, with its place."""
     yield Place.HEADLINE, document.headline
     yield from ((Place.SUMMARY, sentence) for sentence in document.summary)
+    yield from ((Place.GLANCE, slot) for slot in document.glance)
     for section in document.sections:
         if section.heading:
             yield Place.HEADING, section.heading
@@ -109,6 +115,9 @@ class Transformer:
         """The summary or a paragraph, in which a sentence may point back to those before it."""
         return tuple(kept for sentence in run if (kept := self.sentence(sentence)))
 
+    def slot(self, slot: Slot) -> Slot | None:
+        return slot
+
     def bullets(self, items: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         return tuple(kept for item in items if (kept := self.sentence(item)))
 
@@ -140,10 +149,16 @@ def map_sentences(document: Document, transformer: Transformer) -> Document | No
         document,
         headline=headline,
         summary=transformer.text(document.summary),
+        glance=worth_showing(tuple(left for slot in document.glance if (left := transformer.slot(slot)))),
         sections=tuple(kept for one in document.sections if (kept := _section(one, transformer))),
         timeline=tuple(moment for one in document.timeline if (moment := transformer.moment(one))),
         disagreements=tuple(told for one in document.disagreements if (told := transformer.disagreement(one))),
     )
+
+
+def worth_showing(glance: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The glance where it answers two questions at least: one alone is read as fast in the text."""
+    return glance if len({slot.question for slot in glance}) >= _FEWEST_QUESTIONS else ()
 
 
 def _section(section: Section, transformer: Transformer) -> Section | None:
@@ -153,7 +168,8 @@ def _section(section: Section, transformer: Transformer) -> Section | None:
     now = replace(section, blocks=blocks)
     if section.heading is None:
         return now
-    return replace(now, heading=transformer.heading(section.heading, section, now))
+    heading = transformer.heading(section.heading, section, now)
+    return replace(now, heading=heading, type=section.type if heading else "")
 
 
 def _block(block: Block, transformer: Transformer) -> Block | None:
@@ -169,7 +185,7 @@ def _block(block: Block, transformer: Transformer) -> Block | None:
 def filter_sentences(document: Document, keeps: Callable[[Statement], bool]) -> Document | None:
     """The document with the statements that are kept; None where its headline is not.
 
-    Empty paragraphs, lists and sections go, and a disagreement of which one side is left.
+    Empty paragraphs, lists and sections go, a disagreement of which one side is left, and a glance of one answer.
     """
     return map_sentences(document, _Filter(keeps))
 
@@ -180,6 +196,9 @@ class _Filter(Transformer):
 
     def sentence(self, sentence: Sentence) -> Sentence | None:
         return sentence if self._keeps(sentence) else None
+
+    def slot(self, slot: Slot) -> Slot | None:
+        return slot if self._keeps(slot) else None
 
     def quote(self, quote: Quote) -> Quote | None:
         return quote if self._keeps(quote) else None

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsclip.language.pack import codes, pack
+from newsclip.language.pack import in_all_languages, is_english, pack
 from newsclip.language.pack_tables import CueWords, Patterns
+from newsclip.language.text_tables import UnspacedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,6 @@ class Cues:
     mine: re.Pattern[str]
     says: re.Pattern[str]
     said_by: re.Pattern[str]
-    ahead: re.Pattern[str]
-    state: re.Pattern[str]
-    past: re.Pattern[str]
 
 
 def cues(language: str) -> Cues | None:
@@ -39,7 +37,7 @@ def _cues(language: str) -> Cues | None:
 
 def is_known(language: str) -> bool:
     """Whether more than lead and position is known of the language."""
-    return language[:2] in {"", "en"} or cues(language) is not None
+    return is_english(language) or cues(language) is not None
 
 
 def function_words(language: str) -> frozenset[str]:
@@ -59,7 +57,7 @@ class UnspacedCues:
 @cache
 def unspaced_cues() -> UnspacedCues:
     """Those of all languages without spaces: a text of one may quote another."""
-    tables = [known.unspaced for code in sorted(codes()) if (known := pack(code)) and known.unspaced]
+    tables = list(in_all_languages(UnspacedWords))
     return UnspacedCues(
         re.compile("|".join(one for table in tables for one in table.leans)),
         re.compile("|".join(one for table in tables for one in table.speaks)),
@@ -78,9 +76,6 @@ def _compiled(words: CueWords) -> Cues:
         said_by=re.compile(
             rf"[,”“»\"]\s*(?:(?:{verbs})(?:\s+|-(?:t-)?)(?:{pronouns})|(?:{pronouns})\s+(?:{verbs}))\b", re.IGNORECASE
         ),
-        ahead=_any(words.ahead),
-        state=_any(words.state),
-        past=_any(words.past),
     )
 
 

@@ -5,24 +5,11 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_NAMES_OF_MONTHS = """
-    january jan januar januari janvier janv enero ene gennaio gen janeiro stycznia styczeń ledna leden января янв ocak
-    february feb februar februari février févr fév febrero febbraio fevereiro fev lutego luty února únor февраля şubat
-    march mar mars marts märz mär mrz maart marzo março marca marzec března březen марта март mart
-    april apr avril avr abril abr aprile kwietnia kwiecień dubna duben апреля апр nisan
-    may mai mei maj mayo maggio mag maio maja května květen мая май mayıs
-    june jun juni juin junio giugno giu junho czerwca czerwiec června červen июня июнь haziran
-    july jul juli juillet juil julio luglio lug julho lipca lipiec července červenec июля июль temmuz
-    august aug augustus août agosto ago sierpnia sierpień srpna srpen августа авг ağustos
-    september sep sept septembre septiembre settembre set setembro września wrzesień září сентября сен eylül
-    october oct oktober okt octobre octubre ottobre ott outubro out października październik října říjen октября ekim
-    november nov novembre noviembre novembro listopada listopad ноября ноя kasım
-    december dec dezember dez desember des décembre déc diciembre dic dicembre dezembro grudnia prosince декабря aralık
-"""
-MONTHS = {name: 1 + n for n, line in enumerate(_NAMES_OF_MONTHS.strip().splitlines()) for name in line.split()}
+from newsclip.language.page_words import months
+
 _ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 FIRST = datetime(1993, 1, 1, tzinfo=UTC)  # what says an earlier moment is a clock that stands wrong
-_LONGEST = 100
+_LONGEST = 100  # characters; no date is longer
 _DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"\d{9,10}(\d{3})?")
 _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2,
@@ -112,7 +99,7 @@ def _loose(text: str) -> datetime | None:
 
 
 def _in_english(word: re.Match[str]) -> str:
-    month = MONTHS.get(word[0].lower())
+    month = months().get(word[0].lower())
     return _ENGLISH[month - 1] if month else word[0]
 
 

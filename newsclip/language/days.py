@@ -12,25 +12,19 @@ from datetime import date, timedelta
 from functools import cache
 
 from newsclip.language.pack import pack
-from newsclip.language.pack_tables import DayWords, Names, Patterns
+from newsclip.language.pack_tables import DayWords, Names
+from newsclip.language.pattern_parts import any_of, ignoring_case
 
 _YEAR = r"(?:,? (?:{between})?(?P<year>(?:18|19|20)\d\d)\b)?"
-_NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _NUMERIC = (
     re.compile(r"(?<![\d/])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<![\d/.])(?P<day>\d{1,2})\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)"),
 )
-# months that are other words, too: "carried out 14 raids", "12 may attend", "march 5 miles"
-_WORDS_TOO = frozenset({"out", "set", "may", "mar", "march", "ago", "mag", "gen", "dec", "des", "jun", "fer"})
-_AGO = re.compile(r"\b(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) days ago\b", re.IGNORECASE)
-_COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}  # noqa: SIM905
-# "the September 11 attacks", "post-Sept. 11": a name of what happened in some year, unless that is just now
-_NAMES_AN_EVENT = re.compile(r"(?:\b(?:the|a|an|this|that|his|her|its|their|our) |\w[-–])$", re.IGNORECASE)
 _SENTENCES = re.compile(r"[;:]|, and | but | because | that ")
 _CLAUSES = re.compile(r"[;:,]| but | because | that ")
-_LONGEST_YEARS = 200
+_LONGEST_YEARS = 200  # news may look back so far; beyond, a number is no year
 _LONGEST = 2_000  # characters of a sentence; each day is read with all words around it
-_JUST_NOW = timedelta(days=31)
+_JUST_NOW = timedelta(days=31)  # a day without a year is of this month or the last
 _NEAR, _FAR = timedelta(days=90), timedelta(days=300)
 
 
@@ -64,6 +58,8 @@ class _Language:
     week: re.Pattern[str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
+    ago: re.Pattern[str]
+    determined: re.Pattern[str]
 
 
 def days(text: str, published: date, language: str) -> list[Day]:
@@ -83,7 +79,7 @@ def days(text: str, published: date, language: str) -> list[Day]:
     if not by.repeated.search(text):
         found += [day for m in by.weekday.finditer(text) if (day := _weekday(m, published, text, by))]
     found += [_moved(m, by.words.shifts[_plain(m["word"])], published) for m in by.shift.finditer(text)]
-    found += [_moved(m, -_number(m["number"]), published) for m in _AGO.finditer(text)]
+    found += [_moved(m, -_number(m["number"], by), published) for m in by.ago.finditer(text)]
     found += [_week(m, published, by) for m in by.week.finditer(text)]
     return _apart(sorted(found, key=lambda day: (day.start, -day.end)), dated)
 
@@ -101,24 +97,27 @@ def reader(language: str) -> _Language | None:
         return None
     months, weekdays = _numbered(words.months, 1), _numbered(words.weekdays, 0)
     month, weekday = (rf"(?P<{kind}>{_any(names)})" for kind, names in (("month", months), ("name", weekdays)))
-    year = _YEAR.replace("{between}", rf"(?:{_or(words.between)}) |of " if words.between else "of ")
-    between = rf"(?:(?:{_or(words.between)}) )?" if words.between else ""
+    year = _YEAR.replace("{between}", rf"(?:{any_of(words.between)}) |of " if words.between else "of ")
+    between = rf"(?:(?:{any_of(words.between)}) )?" if words.between else ""
+    ordinals, counts = any_of(words.ordinals), any_of(words.counts)
     dated = (
-        rf"(?<![\d.:,/])\b{_NUMBER} {between}{month}\b\.?{year}",
-        rf"\b{month}\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]\d){year}",
+        rf"(?<![\d.:,/])\b(?P<day>\d{{1,2}})(?:{ordinals}|\.)? {between}{month}\b\.?{year}",
+        rf"\b{month}\b\.? (?P<day>\d{{1,2}})(?:{ordinals})?\b(?![:.,]\d){year}",
     )
-    before, behind = _or((*words.back, *words.forth, *words.on)), _or((*words.back, *words.forth))
+    before, behind = any_of((*words.back, *words.forth, *words.on)), any_of((*words.back, *words.forth))
     return _Language(
         words, months, weekdays,
-        tuple(map(_pattern, dated)),
-        _pattern(rf"\b(?:{_or(words.before_month)}) {month} {between}(?P<year>(?:19|20)\d\d)\b"),
-        _pattern(rf"\b(?:(?P<before>{before}) )?{weekday}\b(?: (?P<after>{behind})\b)?"),
-        _pattern(rf"\b(?:{_or(words.every)})\b(?: \w+){{0,2}}? (?:{_any(weekdays)})|\b(?:{_any(weekdays)})s\b"
-                 rf"|\b(?:{_any(weekdays)}) (?:or|to|through|und|bis|ou|o|of|en) (?:{_any(weekdays)})"),
-        _pattern(rf"\b(?P<word>{_any(words.shifts)})\b"),
-        _pattern(rf"\b(?P<word>{_any(words.weeks)})\b(?! on\b)"),
-        _pattern(rf"\b(?:{_or(words.ahead)})\b"),
-        re.compile(rf"\b(?:{_or(words.behind)})\b"),
+        tuple(map(ignoring_case, dated)),
+        ignoring_case(rf"\b(?:{any_of(words.before_month)}) {month} {between}(?P<year>(?:19|20)\d\d)\b"),
+        ignoring_case(rf"\b(?:(?P<before>{before}) )?{weekday}\b(?: (?P<after>{behind})\b)?"),
+        ignoring_case(rf"\b(?:{any_of(words.every)})\b(?: \w+){{0,2}}? (?:{_any(weekdays)})|\b(?:{_any(weekdays)})s\b"
+                 rf"|\b(?:{_any(weekdays)}) (?:{any_of(words.ranges)}) (?:{_any(weekdays)})"),
+        ignoring_case(rf"\b(?P<word>{_any(words.shifts)})\b"),
+        ignoring_case(rf"\b(?P<word>{_any(words.weeks)})\b(?! on\b)"),
+        ignoring_case(rf"\b(?:{any_of(words.ahead)})\b"),
+        re.compile(rf"\b(?:{any_of(words.behind)})\b"),
+        ignoring_case(rf"\b(?P<number>\d{{1,3}}|{counts}) (?:{any_of(words.ago)})\b"),
+        ignoring_case(rf"(?:\b(?:{any_of(words.determiners)}) |\w[-–])$"),
     )  # fmt: skip
 
 
@@ -126,16 +125,8 @@ def _numbered(names: Names, first: int) -> dict[str, int]:
     return {name: n for n, each in enumerate(names, first) for name in each}
 
 
-def _or(alternatives: Patterns) -> str:
-    return "|".join(alternatives)
-
-
 def _any(names: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
-
-
-def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile(written, re.IGNORECASE)
 
 
 def _apart(found: list[Day], dated: list[Day]) -> list[Day]:
@@ -153,22 +144,27 @@ def _plain(words: str) -> str:
     return " ".join(words.lower().split())
 
 
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS[word.lower()]
+def _number(word: str, by: _Language) -> int:
+    return int(word) if word.isdigit() else (by.words.counts or {})[word.lower()]
 
 
 def _calendar(found: re.Match[str], published: date, text: str, by: _Language | None) -> Day | None:
     """The day with its year; without one, the nearest such day."""
     given = found.groupdict()
     name = given.get("month") or ""
-    if name in _WORDS_TOO and not found["year"] and text[found.end("month") : found.end("month") + 1] != ".":
+    if (
+        by
+        and name in (by.words.other_words or ())
+        and not found["year"]
+        and text[found.end("month") : found.end("month") + 1] != "."
+    ):
         return None
     month = int(given["number"]) if by is None or given.get("number") else by.months[_plain(found["month"])]
     day = int(found["day"])
     if found["year"]:
         there = _day(int(found["year"]), month, day)
         near = there if there and abs(there.year - published.year) <= _LONGEST_YEARS else None
-    elif _NAMES_AN_EVENT.search(text, 0, found.start()):
+    elif by and by.determined.search(text, 0, found.start()):
         near = _nearest(month, day, published, behind=None)
         near = near if near and abs(near - published) <= _JUST_NOW else None
     else:

@@ -15,7 +15,7 @@ from typing import Literal
 from newsclip.language import unspaced
 from newsclip.language.cues import function_words
 from newsclip.language.nouns import before_a_name, behind_of, capital_nouns, elides, elision, is_determined
-from newsclip.language.pack import pack
+from newsclip.language.pack import is_english, pack
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.word_lists import (
     BODY_WORDS,
@@ -23,6 +23,7 @@ from newsclip.language.word_lists import (
     GIVEN_NAMES_HER,
     GIVEN_NAMES_HIS,
     NEVER_NAMES,
+    OFFICES_OF,
     PERSON_TITLES,
     PLACE_OPENERS,
     PLACE_PREPOSITIONS,
@@ -39,8 +40,7 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|St|Hon|[A-Z])\.\s$")
 # "Minister for Harbours, Trade and " before a holder's name; "Superintendent of " too
 _OFFICE_OF = re.compile(
-    r"\b(?:minister|secretary|commissioner|director|head|chief|superintendent|chair(?:man|woman)?|permanent secretary)"
-    r"(?: [a-z]+)? (?:for|of) (?:[A-Z][\w-]+,? )*$",
+    rf"\b(?:{OFFICES_OF})(?: [a-z]+)? (?:for|of) (?:[A-Z][\w-]+,? )*$",
     re.IGNORECASE,
 )
 _GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
@@ -90,7 +90,7 @@ def find_names(text: str, language: str = "en") -> list[Name]:
     inside = {token.text for token in tokens if not token.opens}
     names = []
     for run in _runs(text, tokens, language[:2]):
-        kept = run if language[:2] in {"en", ""} else _without_foreign_openers(text, run, language, inside)
+        kept = run if is_english(language) else _without_foreign_openers(text, run, language, inside)
         parts = [part for piece in _split_at_of(kept) for part in _split_at_titles(piece)]
         for part, titled in parts:
             name = _name(text, part, lower, titled=titled)

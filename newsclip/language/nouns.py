@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsclip.language.pack import codes, pack
-from newsclip.language.pack_tables import NounWords, Patterns
+from newsclip.language.pack import in_all_languages, pack
+from newsclip.language.pack_tables import NameWords, NounWords
+from newsclip.language.pattern_parts import any_of, with_capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +37,20 @@ def _nouns(language: str) -> Nouns | None:
     if known is None or known.nouns is None:
         return None
     words = known.nouns
-    before, opening = _or(words.determiners), _or(_with_capital(words.opening_determiners))
+    before, opening = any_of(words.determiners), any_of(with_capital(words.opening_determiners))
     return Nouns(
         words,
         re.compile(rf"(?:^|\W)(?:{before}|\d[\d.,]{{0,20}}) [^\W\d]+ $|(?:^|\W)(?:{opening}) $"),
-        re.compile(rf"(?:{_or(words.callings)})s?$"),
-        re.compile(rf"(?:{_or(words.adjectives)})(?:{_or(words.adjective_endings)})$"),
-        re.compile(rf"(?:{_or(_with_capital(words.of_a_place))})\b"),
+        re.compile(rf"(?:{any_of(words.callings)})s?$"),
+        re.compile(rf"(?:{any_of(words.adjectives)})(?:{any_of(words.adjective_endings)})$"),
+        re.compile(rf"(?:{any_of(with_capital(words.of_a_place))})\b"),
     )
-
-
-def _or(alternatives: Patterns) -> str:
-    return "|".join(alternatives)
-
-
-def _with_capital(alternatives: Patterns) -> Patterns:
-    return tuple(one[:1].upper() + one[1:] for one in alternatives)
 
 
 @cache
 def elision() -> re.Pattern[str]:
     """An article or preposition that has lost its vowel before a name, in any language: "d'Orlo"."""
-    tables = [known.names for code in sorted(codes()) if (known := pack(code)) and known.names]
-    elisions = _or(tuple(one for table in tables for one in table.elisions or ()))
+    elisions = any_of(one for table in in_all_languages(NameWords) for one in table.elisions or ())
     return re.compile(rf"^(?:{elisions})['’](?=\w{{2}})", re.IGNORECASE)
 
 

@@ -1,16 +1,22 @@
-"""Reads a language pack: each field is given once and in form, or named as unsupported. Else it says what to do."""
+"""Reads a language pack: each field is given once and in form, or named as unsupported. Else it says what to do.
+
+A field with a default may be left out.
+"""
 
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import NoneType
-from typing import Any, cast, get_args, get_type_hints
+from typing import Any, NewType, cast, get_args, get_type_hints
 
+CasedPattern = NewType("CasedPattern", str)  # a pattern in which capitals count
 _OR_ESCAPE = re.compile(r"\\.|[^\\]+")
+_TABLE = re.compile(r"\n\[(\w+)")
 _OPENS = re.compile(r"\[(?P<table>[\w.]+)\]|(?P<field>\w+)\s*=")
 
 
@@ -23,7 +29,45 @@ class PackError(ValueError):
 
 def read_pack[T](path: Path, kind: type[T]) -> T:
     """The file as a record of `kind`, whose types say what each field holds."""
-    written = _parsed(path)
+    written = _parsed(path, _text_of(path))
+    return cast(T, _opened(path, kind, written).record(kind, written))
+
+
+class PackTables:
+    """The fields of a file of `kind`, each read when it is asked for: most commands need few of a pack's tables."""
+
+    def __init__(self, path: Path, kind: type) -> None:
+        self._parts = _by_table(_text_of(path))
+        self._head = _parsed(path, self._parts.pop(""))
+        self._file = _opened(path, kind, self._head)
+        self._hints = self._file.hints(kind, [*self._head, *self._parts])
+
+    def field(self, name: str) -> Any:
+        """Raises AttributeError where the kind has no such field."""
+        if name not in self._hints:
+            raise AttributeError(name)
+        written = self._head | self._parsed(self._parts.get(name, ""))
+        return self._file.field(self._hints[name], written.get(name), name)
+
+    def _parsed(self, part: str) -> dict[str, Any]:
+        path = self._file.path
+        try:
+            return _parsed(path, part)
+        except PackError:
+            return _parsed(path, _text_of(path))  # tells the line of the file
+
+
+def _by_table(text: str) -> dict[str, str]:
+    """The text of each table with those inside it, "" for what stands before the first."""
+    starts = [(0, ""), *((found.start(), found[1]) for found in _TABLE.finditer(text)), (len(text), "")]
+    parts: dict[str, str] = {}
+    for (start, name), (end, _) in pairwise(starts):
+        parts[name] = parts.get(name, "") + text[start:end]
+    return parts
+
+
+def _opened(path: Path, kind: type, written: dict[str, Any]) -> "_File":
+    """The file with what it does without, which is taken off what is written."""
     unsupported = written.pop("unsupported", [])
     if not isinstance(unsupported, list) or not all(isinstance(name, str) for name in unsupported):
         raise PackError(
@@ -32,15 +76,18 @@ def read_pack[T](path: Path, kind: type[T]) -> T:
     known = set(_places(kind))
     for name in unsupported:
         if name not in known:
-            raise PackError(path, f"unsupported: {name}", "is no field; see newsclip/language/pack_tables.py")
-    return cast(T, _File(path, frozenset(unsupported)).record(kind, written))
+            raise PackError(path, f"unsupported: {name}", "is no field; see newsclip/language/pack.py")
+    return _File(path, frozenset(unsupported))
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _text_of(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise PackError(path, "the file", "is not in UTF-8; save it so") from error
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -89,14 +136,19 @@ class _File:
     unsupported: frozenset[str]
 
     def record(self, kind: Any, table: dict[str, Any], inside: str = "") -> Any:
-        hints = _hints(kind)
-        for name in table:
-            if name not in hints:
-                raise PackError(self.path, f"{inside}{name}", "is no field; see newsclip/language/pack_tables.py")
-        values = {f.name: self._field(hints[f.name], table.get(f.name), f"{inside}{f.name}") for f in fields(kind)}
-        return kind(**values)
+        hints = self.hints(kind, table, inside)
+        given = [f for f in fields(kind) if f.name in table or f.default is MISSING]  # the others may be left out
+        return kind(**{f.name: self.field(hints[f.name], table.get(f.name), f"{inside}{f.name}") for f in given})
 
-    def _field(self, hint: Any, given: Any, place: str) -> Any:
+    def hints(self, kind: Any, given: Iterable[str], inside: str = "") -> dict[str, Any]:
+        """What the fields of `kind` hold; none else is given."""
+        hints = _hints(kind)
+        for name in given:
+            if name not in hints:
+                raise PackError(self.path, f"{inside}{name}", "is no field; see newsclip/language/pack.py")
+        return hints
+
+    def field(self, hint: Any, given: Any, place: str) -> Any:
         needed = NoneType not in get_args(hint)
         if given is None and (needed or place not in self.unsupported):
             raise PackError(
@@ -127,6 +179,19 @@ def _words(given: Any) -> frozenset[str]:
 
 def _patterns(given: Any) -> tuple[str, ...]:
     return tuple(_listed(given, _lower))
+
+
+def _as_written(given: Any) -> tuple[str, ...]:
+    return tuple(_listed(given, str))
+
+
+def _by_name[T](read: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
+    def reading(given: Any) -> dict[str, T]:
+        if not isinstance(given, dict) or not given:
+            raise _Fault("is no table of lists; write a list for each name")
+        return {name: read(one) for name, one in given.items()}
+
+    return reading
 
 
 def _named(given: Any) -> tuple[tuple[str, ...], ...]:
@@ -160,6 +225,8 @@ def _listed(given: Any, form: Callable[[str], str]) -> list[str]:
         raise _Fault('is no list of words; write ["one", "two"]')
     if not given or not all(given):
         raise _Fault('is empty or holds an empty word; give words, or name the field in "unsupported"')
+    if len(set(given)) == len(given) and form(whole := " | ".join(given)) == whole:
+        return given  # all at once, as packs are long
     for entry, count in Counter(given).items():
         if count > 1:
             raise _Fault(f'holds "{entry}" twice; keep one')
@@ -183,6 +250,10 @@ _READERS: dict[Any, Callable[[Any], Any]] = {
     bool: _truth,
     frozenset[str]: _words,
     tuple[str, ...]: _patterns,
+    tuple[CasedPattern, ...]: _as_written,
+    dict[str, frozenset[str]]: _by_name(_words),
+    dict[str, tuple[str, ...]]: _by_name(_patterns),
+    dict[str, tuple[CasedPattern, ...]]: _by_name(_as_written),
     tuple[tuple[str, ...], ...]: _named,
     dict[str, int]: _counts,
 }

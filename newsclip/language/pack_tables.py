@@ -1,6 +1,8 @@
-"""The tables of a language pack: what each of its fields means."""
+"""The tables of a language pack: what each of its fields means. Those of the verifier are in `verifier_tables`."""
 
 from dataclasses import dataclass
+
+from newsclip.language.pack_file import CasedPattern
 
 type Words = frozenset[str]  # words and phrases, inflected forms one by one
 type Patterns = tuple[str, ...]  # alternatives of one regular expression, in the order in which they are tried
@@ -51,7 +53,7 @@ class CueWords:
 
     `leans`: how a sentence opens that needs the one before. `connectives`: what ties it to that. `pleas`: what the page
     asks its reader. `mine`: the journalist speaks of himself. `says`: somebody is named as saying it; `pronouns` may
-    have said it, too. `ahead`: a plan or a date to come. `state`: how things stand. `past`: what was before.
+    have said it, too.
     """
 
     leans: Patterns
@@ -60,9 +62,6 @@ class CueWords:
     mine: Patterns
     says: Patterns
     pronouns: Patterns
-    ahead: Patterns
-    state: Patterns
-    past: Patterns
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # what is compiled of it is cached by it
@@ -79,6 +78,13 @@ class DayWords:
     Whether a day is another deed's: `purpose` leads to what something is bought or sought for ("for a concert on");
     `moves` are verbs that move what they have beside them to or from a day, `announces` verbs whose object is still to
     come; `relative` opens a clause of its own; an `infinitive` is still to be done.
+
+    `ordinals` stand behind the figure of a day, `ago` behind a number of days, which `counts` give in words. Names of
+    months that are `other_words`, too, need a year or a dot. Behind one of `determiners` a day may only name what
+    happened on it ("the September 11 attacks"). `ranges` stand between two weekdays.
+
+    A sentence is put under its day unless it holds one of the `doubts`, the day stands in what is told `before_noun`,
+    or one of `of_another` before it.
     """
 
     months: Names
@@ -101,12 +107,25 @@ class DayWords:
     announces: Patterns
     relative: Patterns
     infinitive: Patterns | None
+    ordinals: Patterns | None
+    other_words: Words | None
+    ago: Patterns | None
+    counts: dict[str, int] | None
+    doubts: Words | None
+    before_noun: str | None
+    of_another: Patterns | None
+    determiners: Patterns | None
+    ranges: Patterns | None
 
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """`function`: words that carry no content. `plain`: words that say nothing about a text's theme."""
+    """`function`: words that carry no content. `plain`: words that say nothing about a text's theme.
 
+    `abbreviations`: no sentence ends with one of these and its full stop.
+    """
+
+    abbreviations: tuple[CasedPattern, ...] | None
     function: Words
     plain: Words | None
 
@@ -150,10 +169,21 @@ class NounWords:
 
 @dataclass(frozen=True, slots=True)
 class PersonWords:
-    """`offices` are public ones, `relations` what a person is to another. Common given names speak for one pronoun."""
+    """`offices` are public ones, `relations` what a person is to another, `somebody` what others are called.
+
+    Common given names, titles (with a capital) and nouns before a name speak for one pronoun. `determiners` bring
+    somebody in, `offices_of` stand before what an office is for ("Minister for Harbours").
+    """
 
     offices: Words
     relations: Words
+    somebody: Words
+    determiners: Patterns
+    titles_his: Patterns
+    titles_her: Patterns
+    nouns_his: Patterns
+    nouns_her: Patterns
+    offices_of: Patterns
     given_names_his: Words
     given_names_her: Words
 
@@ -161,13 +191,16 @@ class PersonWords:
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """`bodies` and `places` are the word that tells a name of these; `openers` begin a place's, `prepositions` stand
-    before it. `storms` bear a person's name and are none."""
+    before it. `storms` bear a person's name and are none. `datelines` open a report by themselves; `regions` are how
+    it shortens states and provinces behind a town, without full stops."""
 
     bodies: Words
     places: Words
     openers: Words
     prepositions: Words
     storms: Words
+    datelines: Words | None
+    regions: Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,18 +210,6 @@ class SpeechWords:
     verbs: Words
     no_subject_starts: Words
     no_subject_ends: Words
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingWords:
-    """What the sections of a clip are called, for the part that they play."""
-
-    what_comes_next: str
-    where_things_stand: str
-    facts_and_figures: str
-    background: str
-    context: str | None
-    reactions: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,38 +268,3 @@ class SpeakerWords:
     calling_ends: Words | None
     adjectives: Words | None
     behind: Words
-
-
-@dataclass(frozen=True, slots=True)
-class OrderWords:
-    """What gives an order to whoever retells the page, man or machine.
-
-    `plea`: please. `verbs`: imperatives and infinitives (say, write, leave out); `clear` are those that are nothing
-    else where a sentence begins. `summary` and `article` are what it is about, `prepositions` stand before the first.
-    `duty`: must, should; `must` does so before what has to be done. `machine`: a language model, an assistant. `note`:
-    a note or instruction to one. `you_are`: what one is now. `that`: what is to be said follows. `joins`: and.
-    """
-
-    plea: Patterns
-    verbs: Patterns
-    summary: Patterns
-    article: Patterns
-    duty: Patterns
-    must: Patterns | None
-    machine: Patterns
-    note: Patterns
-    you_are: Patterns
-    clear: Patterns
-    that: Patterns
-    joins: Patterns
-    prepositions: Patterns
-
-
-@dataclass(frozen=True, slots=True)
-class UnspacedWords:
-    """Cues of a language that sets no spaces between words: how a sentence `leans` on the one before, where its writer
-    or the page `speaks`, and what `orders` something of whoever retells the page."""
-
-    leans: Patterns
-    speaks: Patterns
-    orders: Patterns

@@ -9,11 +9,13 @@ from newsclip.language.word_lists import (
     BODY_WORDS,
     GIVEN_NAMES_HER,
     GIVEN_NAMES_HIS,
-    OFFICES,
     PLACE_OPENERS,
     PLACE_WORDS,
-    RELATIONS,
+    SOMEBODY,
+    SOMEBODY_DETERMINERS,
     STORMS,
+    TITLES_HER,
+    TITLES_HIS,
 )
 
 NOT_PERSONS = (
@@ -23,27 +25,13 @@ NOT_PERSONS = (
     | STORMS
     | {"of", "the", "for", "line", "states", "war", "tv", "radio", "castle", "act"}
 )
-SOMEBODY = (
-    RELATIONS
-    | OFFICES
-    | frozenset(
-        """suspect victim driver passenger officer teenager student player patient child baby pupil gunman attacker
-        shooter robber thief cyclist motorcyclist pedestrian rider pilot witness resident customer employee worker
-        lawyer attorney doctor nurse teacher king queen pope coach captain boss predecessor successor opponent rival
-        accused defendant plaintiff prisoner inmate hostage soldier policeman policewoman actor actress singer
-        author veterinarian official lawmaker activist""".split()  # noqa: SIM905
-    )
-)
 # not what only says who the named person is: ", a nurse," or "is the mayor" or "the mayor, Ilse Brandt"
 _ANOTHER = re.compile(
-    r"(?<!, )(?<!\bis )(?<!\bwas )(?<!\bas )\b(?:an?|one|another|the|his|her|their|\d+-year-old) "
+    rf"(?<!, )(?<!\bis )(?<!\bwas )(?<!\bas )\b(?:{SOMEBODY_DETERMINERS}|\d+-year-old) "
     rf"(?:[\w’'\-]+ ){{0,2}}?(?:{'|'.join(sorted(SOMEBODY))}|\d+-year-old)\b(?!['’]s\b)(?!,? (?-i:(?:\w+ )?[A-Z]))",
     re.IGNORECASE,
 )
 
-
-_HIS_TITLES = "Mr|Sir|Lord|Father|Brother|King|Prince|Pope|Baron|Congressman|Councilman"
-_HER_TITLES = "Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess|Baroness|Congresswoman|Councilwoman"
 _BEGUN = re.compile(
     r"^[^“”\"«»]*[”»]|^[^“”\"«»]*\"(?=[^\"]*$)"
 )  # the end of a quotation that began in a sentence before
@@ -84,7 +72,7 @@ def agrees(name: str, pronoun: str, text: str = "") -> bool:
     """Whether neither the given name nor a title that the text gives before the name speaks against "he" or "she"."""
     words = name.split()
     against = GIVEN_NAMES_HER - GIVEN_NAMES_HIS if pronoun == "he" else GIVEN_NAMES_HIS - GIVEN_NAMES_HER
-    titles = _HER_TITLES if pronoun == "he" else _HIS_TITLES
+    titles = TITLES_HER if pronoun == "he" else TITLES_HIS
     titled = rf"\b(?:{titles})\.? (?:{re.escape(words[0])} |[A-Z]\. )?(?:{re.escape(words[-1])})\b"
     return words[0].lower() not in against and not re.search(titled, text)
 

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’\-.&][^\W_]+)*|[^\w\s]"
 )
 
+TAGGED_LANGUAGES = frozenset({"en", ""})  # what names no language is read as English
+
 type Tagged = tuple[str, str, int]  # the word, its Penn Treebank tag, where it starts
 
 

@@ -5,36 +5,28 @@ from dataclasses import dataclass
 from functools import reduce
 from math import inf
 
-_UNITS = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen""".split()  # noqa: SIM905
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
-_SMALL = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_LARGE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SHORT = {"m": 10**6, "mn": 10**6, "mil": 10**6, "bn": 10**9, "bil": 10**9, "b": 10**9, "k": 1_000}
-# what such a word says, as the least and the most that it may stand for
-_VAGUE: dict[str, tuple[float, float]] = {
-    "a couple of": (2, 3), "a handful of": (3, 7), "half a dozen": (5, 7), "several dozen": (30, 99),
-    "a dozen": (11, 13), "dozens": (24, 99), "scores": (40, 199), "a hundred": (95, 105),
-    "tens of thousands": (20_000, 99_999), "hundreds of thousands": (200_000, 999_999),
-    "hundreds": (200, 999), "thousands": (2_000, 9_999),
-}  # fmt: skip
-_WORD = rf"(?:{'|'.join([*_UNITS, *_TENS])})"
-_NUMERAL = rf"(?:{_WORD}|hundred|thousand|million|billion)"
+from newsclip.language.pack import english
+from newsclip.language.pattern_parts import any_of
+from newsclip.language.text_tables import QuantityWords
+
+_WORDS = english(QuantityWords)
+_SMALL = {word: n for n, word in enumerate(_WORDS.units)} | {word: 10 * n for n, word in enumerate(_WORDS.tens, 2)}
+_LARGE, _SHORT = _WORDS.scales, _WORDS.figure_scales
+_LEAST_OF, _MOST_OF = _WORDS.vague_least, _WORDS.vague_most
+_WORD = rf"(?:{any_of(_SMALL)})"
+_NUMERAL = rf"(?:{_WORD}|{any_of(_LARGE)})"
 _SPELLED = rf"{_WORD}(?:(?:[ -]|,? and ){_NUMERAL})*"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_NUMBER = rf"(?:{_DIGITS})(?:[ -]?(?:hundred|thousand|million|billion|trillion|bil|bn|b|mil|mn|m|k)\b)?|\b{_SPELLED}\b"
-_LEAST = r"at least|more than|over|no fewer than|no less than|a minimum of|upwards of|in excess of"
-_MOST = r"up to|as many as|at most|no more than|fewer than|less than|under|a maximum of"
-_ABOUT = r"about|around|some|roughly|approximately|nearly|almost|an estimated|close to|just over|just under"
+_NUMBER = rf"(?:{_DIGITS})(?:[ -]?(?:{any_of(_LARGE | _SHORT)})\b)?|\b{_SPELLED}\b"
+_LEAST, _MOST, _ABOUT = map(any_of, (_WORDS.at_least, _WORDS.at_most, _WORDS.about))
 _QUANTITY = re.compile(
-    rf"(?P<vague>\b(?:{'|'.join(_VAGUE)})\b(?! (?:of )?(?:million|billion)))"
+    rf"(?P<vague>\b(?:{any_of(_LEAST_OF)})\b(?! (?:of )?(?:million|billion)))"
     rf"|(?:\b(?P<how>{_LEAST}|{_MOST}|{_ABOUT}) )?(?:[£$€¥] ?)?(?:\bbetween (?P<from>{_NUMBER}) and )?"
     rf"(?<![\d.,:/-])(?P<number>{_NUMBER})(?:(?: to |[-–])(?P<to>{_NUMBER}))?(?P<more> or more| or so)?",
     re.IGNORECASE,
 )
-_ROUNDED = 0.05
-_NEAR = 0.1
+_ROUNDED = 0.05  # "20,000" is said of 19,000 to 21,000
+_NEAR = 0.1  # "about 50" is said of 45 to 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +55,8 @@ def quantities(text: str) -> list[Quantity]:
 def _quantity(match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     if match["vague"]:
-        low, high = _VAGUE[match["vague"].lower()]
-        return Quantity(start, end, low, high)
+        vague = match["vague"].lower()
+        return Quantity(start, end, _LEAST_OF[vague], _MOST_OF[vague])
     low, high = _interval(match["number"])
     if first := match["from"]:
         low = _interval(first)[0]

@@ -3,19 +3,22 @@
 import re
 from functools import lru_cache
 
+from newsclip.language import single_marks
+
 _PAIRS = {"“": "”", "„": "“", "«": "»", "‹": "›", "「": "」", "『": "』"}
 OPENING = frozenset({*_PAIRS, '"'})
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]|「([^「」]+)」|『([^『』]+)』")
 _MARK = re.compile(r"[“”„«»\"]")
 _FARTHEST = 2_000  # characters before and behind words that are read for the marks of a quotation
-_SINGLE_OPENS = re.compile(r"(?<!\w)‘(?=\w)")
-_SINGLE_CLOSES = re.compile(r"[’'](?!\w)")  # or an apostrophe: "the clerks’ boat"
+_NO_WORD = ("", *",.;:!?…)]")
+_BETWEEN = 20  # characters between two paragraphs, and more
 _SPACE = re.compile(r"\s+")
 
 
 def closed(text: str) -> bool:
-    """Whether every quotation mark has its partner. Single ones are not judged: they are apostrophes too."""
-    if text.count('"') % 2:
+    """Whether every quotation mark has its partner."""
+    text = _typeset(text)
+    if text.count('"') % 2 or not single_marks.all_closed(text):
         return False
     waiting = ""
     for character in text:
@@ -36,7 +39,7 @@ def inside(text: str) -> tuple[bool, ...]:
 
     Single marks are not followed: they are apostrophes too.
     """
-    text = text.replace("``", "“ ").replace("''", "” ")
+    text = _typeset(text)
     waiting = _waited_for(text)
     found: list[bool] = []
     for character in text:
@@ -48,6 +51,11 @@ def inside(text: str) -> tuple[bool, ...]:
             waiting = _PAIRS[character]
         found.append(bool(waiting))
     return tuple(found)
+
+
+def _typeset(text: str) -> str:
+    """The text with ``marks of typewriters'' as curly ones, everything in its place."""
+    return text.replace("``", "“ ").replace("''", "” ") if "``" in text else text
 
 
 def outside(text: str) -> str:
@@ -70,14 +78,11 @@ def enclosed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     Told by what stands around those two alone: one mark too many elsewhere in a text turns all others about.
     """
-    opened = next(iter(list(_MARK.finditer(text, max(0, start - _FARTHEST), start))[-1:]), None)
+    at = _opened(text, start)
     closed_by = _MARK.search(text, end, end + _FARTHEST)
-    if not opened or not closed_by or "\n" in text[opened.start() : closed_by.end()]:
+    if at is None or not closed_by or not _closes(text, closed_by.start()):
         return None
-    at, to = opened.start(), closed_by.start()
-    begins = (not text[:at][-1:].strip() or text[at - 1] in "([—–") and (text[at] == "«" or bool(text[at + 1].strip()))
-    ends = text[to] == "»" or (bool(text[to - 1].strip()) and not text[to + 1 : to + 2].isalnum())
-    return (at, to + 1) if begins and ends and text[at] not in "”" and text[to] != "„" else None
+    return None if "\n" in text[at : closed_by.end()] else (at, closed_by.end())
 
 
 def in_quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -87,17 +92,47 @@ def in_quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
     """
     if text[start : start + 1] in '‘“„«»"':
         return None
-    return enclosed(text, start, end) or _in_single_marks(text, start, end)
+    first = text.rfind("\n", 0, start) + 1
+    last = below if (below := text.find("\n", end)) >= 0 else len(text)
+    return _going_on(text, start, end, first, last) or single_marks.around(
+        text, start, end, max(first, start - _FARTHEST), min(_to_next(text, last), end + _FARTHEST)
+    )
 
 
-def _in_single_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
-    begin = max(text.rfind("\n", 0, start) + 1, start - _FARTHEST)
-    below = text.find("\n", end)
-    stop = min(below if below >= 0 else len(text), end + _FARTHEST)
-    opened = [mark.start() for mark in _SINGLE_OPENS.finditer(text, begin, start)][-1:]
-    closes = _SINGLE_CLOSES.search(text, opened[0] + 1, stop) if opened else None
-    said = closes and closes.start() >= end and text[closes.start() - 1] in ",.!?…"
-    return (opened[0], closes.end()) if closes and said else None
+def _going_on(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:
+    """Where the quotation in double marks stands that is open before the words in the paragraph `[first, last)`.
+
+    To its closing mark, in another paragraph even; to the next that opens one anew, or else to the paragraph's end.
+    """
+    at = _opened(text, start)
+    mark = _MARK.search(text, start, end + _FARTHEST)
+    to = mark.start() if mark else len(text)
+    if at is None or (to < end and not _closes(text, to)):
+        return None
+    if mark and _closes(text, to):
+        return at, to + 1
+    return (at, min(to, last)) if at >= first and (to >= last or single_marks.begins(text, to)) else None
+
+
+def _opened(text: str, start: int) -> int | None:
+    """Where a quotation in double marks opens that nothing closes before `start`, by what stands around the mark."""
+    marks = [mark.start() for mark in _MARK.finditer(text, max(0, start - _FARTHEST), start)]
+    if not marks or text[marks[-1]] == "”":
+        return None
+    before, after = text[max(0, marks[-1] - 1) : marks[-1]], text[marks[-1] + 1 : marks[-1] + 2]
+    opens = (not before.strip() or before in "([—–") and (text[marks[-1]] == "«" or after.strip() not in _NO_WORD)
+    return marks[-1] if opens else None
+
+
+def _closes(text: str, to: int) -> bool:
+    if text[to] == "„":
+        return False
+    return text[to] == "»" or (bool(text[max(0, to - 1) : to].strip()) and not text[to + 1 : to + 2].isalnum())
+
+
+def _to_next(text: str, last: int) -> int:
+    """Behind the first character of the next paragraph."""
+    return last + len(text[last : last + _BETWEEN]) - len(text[last : last + _BETWEEN].lstrip()) + 1
 
 
 def quoted(text: str) -> list[str]:

@@ -9,6 +9,9 @@ from nupunkt import sent_spans
 
 from newsclip.kernel.spans import Span
 from newsclip.language import unspaced
+from newsclip.language.pack import LanguagePack, codes, pack
+from newsclip.language.pack_tables import DayWords
+from newsclip.language.pattern_parts import any_of, in_either_case, with_capital
 
 _LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*", re.UNICODE)
@@ -16,24 +19,9 @@ _STEMMERS = {
     "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch",
     "pt": "portuguese", "da": "danish", "sv": "swedish", "no": "norwegian", "fi": "finnish",
 }  # fmt: skip
-_ENOUGH_TO_TELL = 20
+_ENOUGH_TO_TELL = 20  # characters; on less the detector guesses
 _LONGEST_WORD = 200  # letters; a stemmer marks each "y" in a copy of the word
-_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DOT = re.compile(r"\.[”\"»]?\s+(?=[^\W_]|[“„«\"‘])")
-# what a dot does not end: "am 17. | März", "des 1. | FC Orlo", "18 juil. | 2031", "bzw. | Holm"
-_GOES_ON = re.compile(
-    rf"(?:(?<![\d.,])\d{{1,2}}\.\s+(?:{_MONTHS})\b"
-    r"|\b(?:[Dd](?:er|en|em|es|as)|[Zz]u[rm]|[Vv]om|[Bb]eim)\s\d{1,2}\.\s+[^\W\d_]+"
-    r"|\b(?:janv|févr|avr|juil|sept|oct|nov|déc)\.\s+\d{4}"
-    r"|\b(?:bzw|ca|vgl|inkl|zzgl|ggf|evtl|sog|geb|Nr|Mio|Mrd)\.\s+\S+)$"
-)
-# words that end sentences though they are short: "the reports. | Mr Holm", "Park. | “It rained”", "6. Mai. | Der"
-_ENDS = re.compile(
-    rf"(?:\b(?!(?:approx|dept|univ|usw|resp|gest|tel|str|núm|pág|art|fig|vol|est|etc|inc|ltd|incl|excl)\.)"
-    r"[a-zß-ÿ]{3,}\.[”\"»]?\s+[“„«\"‘]?[A-ZÀ-Þ]\w*"
-    r"|\b[A-ZÀ-Þ][a-zß-ÿ]{3,}\.\s+(?:[“„«\"][A-ZÀ-Þ]\w*|The|But|And|That|They|Their|His|Its|This)"
-    rf"|\b(?:{_MONTHS})\.\s+[A-ZÀ-Þ]\w*)$"
-)
 _BEFORE, _BEHIND = 24, re.compile(r"[“„«\"‘]?\w*")
 _NO_WORD, _EDGE = re.compile(r"(?<!\S)\S{2000,}+"), 1_000
 _MARK = re.compile(r"[.!?…]")
@@ -61,14 +49,49 @@ def sentences(text: str) -> list[Span]:
 def _bounds(line: str) -> list[tuple[int, int]]:
     """Where the sentences of a line begin and end: nupunkt's, less its errors with ordinals and short words."""
     starts, end = {start for start, _ in sent_spans(_readable(line))} | unspaced.sentence_starts(line), len(line)
+    goes_on, ends = dots()
     for dot in _DOT.finditer(line):
         behind = _BEHIND.match(line, dot.end())
         around = line[max(0, dot.start() - _BEFORE) : behind.end() if behind else dot.end()]
-        if _GOES_ON.search(around):
+        if goes_on.search(around):
             starts.discard(dot.end())
-        elif _ENDS.search(around):
+        elif ends.search(around):
             starts.add(dot.end())
     return list(pairwise([*sorted(starts), end]))
+
+
+@cache
+def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a dot does not end ("am 17. | März", "18 juil. | 2031"), and what it ends though it is short.
+
+    "the reports. | Mr Holm", "Park. | “It rained”", "6. Mai. | Der". A text of any language is read by those of all.
+    """
+    known = [known for code in sorted(codes()) if (known := pack(code)) and known.dots]
+    words = [one.dots for one in known if one.dots]
+    named = any_of(with_capital(name for one in known if _has_ordinals(one) and one.days for name in _full(one.days)))
+    ordinals = any_of(in_either_case(one for table in words for one in table.before_ordinals or ()))
+    short = [one for table in words for one in table.abbreviations or ()]
+    nouns = with_capital(one for table in words for one in table.noun_abbreviations or ())
+    perhaps = any_of(one for table in words for one in table.perhaps_abbreviations or ())
+    openers = any_of(with_capital(one for table in words for one in table.openers or ()))
+    return re.compile(
+        rf"(?:(?<![\d.,])\d{{1,2}}\.\s+(?:{named})\b|\b(?:{ordinals})\s\d{{1,2}}\.\s+[^\W\d_]+"
+        rf"|\b(?:{any_of(one for table in words for one in table.months or ())})\.\s+\d{{4}}"
+        rf"|\b(?:{any_of(short + nouns)})\.\s+\S+)$"
+    ), re.compile(
+        rf"(?:\b(?!(?:{perhaps})\.)[a-zß-ÿ]{{3,}}\.[”\"»]?\s+[“„«\"‘]?[A-ZÀ-Þ]\w*"
+        rf"|\b[A-ZÀ-Þ][a-zß-ÿ]{{3,}}\.\s+(?:[“„«\"][A-ZÀ-Þ]\w*|{openers})"
+        rf"|\b(?:{named})\.\s+[A-ZÀ-Þ]\w*)$"
+    )
+
+
+def _has_ordinals(known: LanguagePack) -> bool:
+    return bool(known.dots and known.dots.before_ordinals)
+
+
+def _full(days: DayWords) -> list[str]:
+    """The names of months that are no beginning of another."""
+    return [name for names in days.months for name in names if not any(o != name and o.startswith(name) for o in names)]
 
 
 def _readable(line: str) -> str:

@@ -3,9 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 from newsclip.kernel.spans import Span
+from newsclip.language.pack import in_all_languages
+from newsclip.language.text_tables import UnspacedWords
 
 LANGUAGES = frozenset({"ja", "zh"})
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9f"
@@ -16,12 +19,8 @@ _A_WORD = 2  # characters, that tell about as much as a word of English
 _SIGN = re.compile(r"[「『（“]|[。！？]*[」』）”]|[。！？]+")
 # what is set between marks, or written in katakana, is the name of something: 《晨报》, “海鸥号”, フェリー
 _NAME = re.compile(r"(?<=[「『《“])[^「」『』《》“”、，。！？\s]{3,8}(?=[」』》”])|[ァ-ヺー]{4,12}(?:・[ァ-ヺー]+)*")
-# runs of characters without those that only tie words together
-_CHINESE = re.compile(
-    r"(?:(?![的了在是和与及将已被把对从向为于这那其他她它我们也都就还又不没有个名日月年时])[\u4e00-\u9fff])+"
-)
 _LONGEST, _LOOKED_AT = 4, 8  # characters of a word; of a string that it may be a piece of
-_GOES_ON = frozenset("と、，。")
+_GOES_ON = frozenset("、，。")
 
 
 def language(text: str) -> str:
@@ -74,7 +73,7 @@ def repeated(text: str) -> list[Span]:
     Words that no list holds come again in a text: L.-F. Chien, PAT-tree-based keyword extraction for Chinese, 1997.
     """
     places = defaultdict[str, list[int]](list)
-    for run in _CHINESE.finditer(text):
+    for run in _chinese().finditer(text):
         for start in range(run.start(), run.end()):
             for end in range(start + 2, min(run.end(), start + _LOOKED_AT) + 1):
                 places[text[start:end]].append(start)
@@ -91,6 +90,18 @@ def repeated(text: str) -> list[Span]:
         if len(words) <= _LONGEST
         for start in again[words]
     )
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    """Runs of characters without those that only tie words together."""
+    ties = "".join(sorted(one for known in in_all_languages(UnspacedWords) for one in known.ties or ()))
+    return re.compile(rf"(?:(?![{re.escape(ties)}])[\u4e00-\u9fff])+")
+
+
+@cache
+def _going_on() -> frozenset[str]:
+    return _GOES_ON.union(*(known.goes_on or () for known in in_all_languages(UnspacedWords)))
 
 
 def count_words(text: str) -> int:
@@ -110,7 +121,7 @@ def sentence_starts(line: str) -> set[int]:
             depth += 1
         elif last in "」』）”":
             depth = max(0, depth - 1)
-            ends &= line[sign.end() : sign.end() + 1] not in _GOES_ON
+            ends &= line[sign.end() : sign.end() + 1] not in _going_on()
         if ends and not depth and sign.end() < len(line):
             starts.add(sign.end())
     return starts

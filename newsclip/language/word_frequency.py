@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+COUNTED_LANGUAGES = frozenset({"en"})  # of the articles in which words were counted
 FILE = Path(__file__).parent / "models" / "news_words.json"
 
 

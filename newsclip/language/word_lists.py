@@ -1,8 +1,11 @@
-"""English words in lower case that the rules of quotations, names and tags share, from the English pack."""
+"""English words in lower case, and alternatives of them, that the rules of quotations, names and tags share."""
 
 from operator import attrgetter
 
-from newsclip.language.pack import pack
+from newsclip.language.pack import ENGLISH, english, pack
+from newsclip.language.pack_tables import PersonWords
+from newsclip.language.pattern_parts import any_of, with_capital
+from newsclip.language.text_tables import QuotationWords
 
 
 def _words(field: str) -> frozenset[str]:
@@ -10,12 +13,29 @@ def _words(field: str) -> frozenset[str]:
     return found
 
 
-_ENGLISH = pack("en")
+_ENGLISH = pack(ENGLISH)
 _DAYS = _ENGLISH.days if _ENGLISH else None
+_PEOPLE, _QUOTATIONS = english(PersonWords), english(QuotationWords)
 
 SPEECH_VERBS = _words("speech.verbs")
 NO_SUBJECT_STARTS = _words("speech.no_subject_starts")
 NO_SUBJECT_ENDS = _words("speech.no_subject_ends")
+
+PARTICLES = any_of(_QUOTATIONS.particles)
+SPEECH_ADVERBS = any_of(_QUOTATIONS.adverbs)
+PHRASE_ENDS = any_of(_QUOTATIONS.phrase_ends)
+PASSIVES = any_of(_QUOTATIONS.passives)
+RELATIVES = any_of(_QUOTATIONS.relatives)
+APPOSITION_OPENERS = any_of(_QUOTATIONS.appositions)
+FRAME_ENDS = any_of(_QUOTATIONS.frame_ends)
+SAYS_TO_SOMEBODY = _QUOTATIONS.to_somebody
+SURELY_SAYS = _QUOTATIONS.surely_says
+SPEECH_NOUNS = _QUOTATIONS.nouns
+SAYS = any_of(_QUOTATIONS.says)
+THINGS = any_of(_QUOTATIONS.things)
+PREPOSITIONS = _QUOTATIONS.prepositions
+ROLE_DETERMINERS = any_of(_QUOTATIONS.role_determiners)
+ELIDED = any_of(_QUOTATIONS.elided)
 
 FUNCTION_WORDS = _words("words.function")
 PLAIN_WORDS = _words("words.plain")
@@ -29,6 +49,13 @@ SENTENCE_OPENERS = NEVER_NAMES | _words("names.openers")
 
 OFFICES = _words("people.offices")
 RELATIONS = _words("people.relations")
+SOMEBODY = RELATIONS | OFFICES | _PEOPLE.somebody
+SOMEBODY_DETERMINERS = any_of(_PEOPLE.determiners)
+OFFICES_OF = any_of(_PEOPLE.offices_of)
+TITLES_HIS = any_of(with_capital(_PEOPLE.titles_his))
+TITLES_HER = any_of(with_capital(_PEOPLE.titles_her))
+NOUNS_HIS = any_of(_PEOPLE.nouns_his)
+NOUNS_HER = any_of(_PEOPLE.nouns_her)
 GIVEN_NAMES_HIS = _words("people.given_names_his")
 GIVEN_NAMES_HER = _words("people.given_names_her")
 
@@ -37,3 +64,5 @@ PLACE_WORDS = _words("places.places")
 PLACE_OPENERS = _words("places.openers")
 PLACE_PREPOSITIONS = _words("places.prepositions")
 STORMS = _words("places.storms")
+DATELINE_PLACES = _words("places.datelines")
+REGIONS = _words("places.regions")

@@ -16,8 +16,8 @@ from newsclip.options import OPTIONS
 
 # Readers get time to see it on the site first; what was not sent for days is not news any more.
 _WAIT = timedelta(minutes=10)
-_STALE = timedelta(days=3)
-_MOST = 30
+_STALE = timedelta(days=3)  # after an outage nobody wants to be told of last week
+_MOST = 30  # in one mail; the site has the rest
 
 
 def send_notices(*, now: datetime, limit: int = 50) -> Iterator[tuple[Reader, int]]:

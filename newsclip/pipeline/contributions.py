@@ -19,6 +19,7 @@ from newsclip.community.models import Action, Challenge, Submission, Suggestion,
 from newsclip.community.ports import Order, SupportWeights
 from newsclip.kernel.addresses import domain_of, host_of, normalize
 from newsclip.kernel.reasons import Reason, Refused
+from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.options import OPTIONS
 from newsclip.ranking import queries as ranking
 from newsclip.sources import actions as sources
@@ -233,9 +234,9 @@ def _order(kind: Action.Kind, done: Suggestion) -> Order:
     return Order(kind, Target.STORY, str(done.story_id), why[:500])
 
 
-def reverify(challenge: Challenge, *, now: datetime) -> Challenge:
+def reverify(challenge: Challenge, *, now: datetime, parser: Parser = NO_PARSER) -> Challenge:
     """Let the verifier check a challenged sentence again, and publish the result."""
-    found = clips.recheck(challenge.clip, challenge.sentence, now=now)
+    found = clips.recheck(challenge.clip, challenge.sentence, now=now, parser=parser)
     challenge.upheld, challenge.reasons, challenge.decided_at = not found.stands, [found.outcome.as_json()], now
     challenge.save(update_fields=["upheld", "reasons", "decided_at"])
     return challenge

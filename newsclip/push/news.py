@@ -11,7 +11,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import ClipVersion, Correction
 from newsclip.community import queries
 from newsclip.community.models import Notice, Subscription
-from newsclip.community.ports import Told
+from newsclip.community.ports import SubscriptionMessage
 from newsclip.kernel.reasons import in_sentences
 from newsclip.options import OPTIONS
 from newsclip.push.topics import changed, versions_since
@@ -21,7 +21,7 @@ _MOST_TOPICS = 100
 _FORMS = ("atom", "json", "rss")
 
 
-def news_for(to: Subscription, *, now: datetime) -> Iterator[Told]:
+def news_for(to: Subscription, *, now: datetime) -> Iterator[SubscriptionMessage]:
     """What is new since the last search, oldest first; nothing from before the subscription."""
     since = max(to.made_at, to.seen_at - queries.OVERLAP)
     if to.kind == Subscription.Kind.HUB:
@@ -42,7 +42,7 @@ def _versions(since: datetime) -> list[ClipVersion]:
     return clips.with_words(versions_since(since)[:_MOST])
 
 
-def _clip(row: ClipVersion) -> Told:
+def _clip(row: ClipVersion) -> SubscriptionMessage:
     clip = row.clip
     kind = "clip.published" if row.version == 1 else "clip.updated"
     page = f"{OPTIONS.site_url}/c/{clip.slug}"
@@ -52,21 +52,23 @@ def _clip(row: ClipVersion) -> Told:
         "document": f"{page}.json", "reason": in_sentences(row.told),
         "reasons": row.reasons,
     }  # fmt: skip
-    return Told(f"clip {clip.pk} v{row.version}", row.at, _body(kind, row.at, data))
+    return SubscriptionMessage(f"clip {clip.pk} v{row.version}", row.at, _body(kind, row.at, data))
 
 
-def _correction(row: Correction) -> Told:
+def _correction(row: Correction) -> SubscriptionMessage:
     page = f"{OPTIONS.site_url}/c/{row.clip.slug}"
     data = {
         "slug": row.clip.slug, "version": row.version, "kind": row.kind, "reason": in_sentences(row.told),
         "reasons": row.reasons, "page": page,
     }  # fmt: skip
-    return Told(f"correction {row.pk}", row.at, _body("correction", row.at, data | {"sentences": row.sentences}))
+    return SubscriptionMessage(
+        f"correction {row.pk}", row.at, _body("correction", row.at, data | {"sentences": row.sentences})
+    )
 
 
-def _notice(row: Notice) -> Told:
+def _notice(row: Notice) -> SubscriptionMessage:
     data = {"kind": row.kind, "words": queries.in_words(row, gettext), "story": row.story_id, "page": _page_of(row)}
-    return Told(f"notice {row.pk}", row.at, _body("notice", row.at, data))
+    return SubscriptionMessage(f"notice {row.pk}", row.at, _body("notice", row.at, data))
 
 
 def _page_of(row: Notice) -> str:
@@ -80,8 +82,8 @@ def _body(kind: str, at: datetime, data: Mapping[str, object]) -> dict[str, obje
     return {"type": kind, "timestamp": at.isoformat(), "data": data}
 
 
-def _topics(since: datetime, now: datetime) -> Iterator[Told]:
+def _topics(since: datetime, now: datetime) -> Iterator[SubscriptionMessage]:
     """Messages to the hub that name every changed feed, some in each."""
     topics = [f"{OPTIONS.site_url}/{place}feed.{form}" for place in changed(since, now) for form in _FORMS]
     for number, some in enumerate(batched(topics, _MOST_TOPICS, strict=False)):
-        yield Told(f"feeds {now.isoformat()} {number}", now, {"topics": list(some)})
+        yield SubscriptionMessage(f"feeds {now.isoformat()} {number}", now, {"topics": list(some)})

@@ -16,7 +16,7 @@ from newsclip.kernel.fetching import Answer, Fetch, Page, Request, fetch_with_id
 from newsclip.options import OPTIONS
 from newsclip.push.news import news_for
 
-_SUBSCRIPTIONS, _AT_ONCE, _A_HOST, _ROUNDS = 200, 100, 4, 20
+_SUBSCRIPTIONS, _AT_ONCE, _A_HOST, _ROUNDS = 200, 100, 4, 20  # a turn: no host and no subscriber holds up the others
 _LARGEST_ANSWER = 64 * 1024  # bytes; receivers have nothing to tell us
 
 

@@ -93,7 +93,7 @@ def _signals(clip: Clip) -> list[Signal]:
 
 def _reports(story_id: int) -> list[Signal]:
     """A report that only readers' links brought has the weight of its submitters."""
-    told = stories.told(story_id)
+    told = stories.reports_of(story_id)
     by_links = [number for number, one in enumerate(told) if one.links]
     brought = community.brought(story_id, [told[number].links for number in by_links]) if by_links else []
     amounts = dict(zip(by_links, brought, strict=True))

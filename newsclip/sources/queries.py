@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from newsclip.sources.models import Look, Publisher, Push, Source, Subscription
 
-_LOOKS_OF_HEALTH = 20
+_LOOKS_OF_HEALTH = 20  # polls that tell how a source is
 # Attempts a day for one publisher, of 10 CPU seconds as a rule: half a percent of the CPU time of two small cores.
 MOST_OVERRUNS_OF_PUBLISHER = 20
 _WELL = frozenset({"looked", "unchanged", "partly_read", "empty_feed"})

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class IncomingArticle:
     """One article as the clusterer sees it. `id` is any text; `published` is None if unknown.
 
     `found` is when it was first seen, if known; the age of an undated article counts from it. `owner` is the group
@@ -77,7 +77,7 @@ class Placement:
 class GroupingTrial(Protocol):
     """Runs the grouping rules on an article in isolation, so that a text that hangs them stops nothing else."""
 
-    def __call__(self, telling: Telling, /) -> None:
+    def __call__(self, incoming: IncomingArticle, /) -> None:
         """Raises kernel.reasons.Refused with one of OVER_LIMITS if a limit is exceeded."""
 
 
@@ -93,15 +93,15 @@ class StoryIndex(Protocol):
         """Create its storage besides the stages' tables. Idempotent."""
         ...
 
-    def place(self, telling: Telling) -> Placement:
+    def place(self, incoming: IncomingArticle) -> Placement:
         """Decide where the article belongs, and remember it there. Idempotent by ID."""
         ...
 
-    def revise(self, telling: Telling) -> Placement:
+    def revise(self, incoming: IncomingArticle) -> Placement:
         """Place a revised article again. It stays in its story as long as it fits there."""
         ...
 
-    def remember(self, telling: Telling, *, story: str, report: str) -> None:
+    def remember(self, incoming: IncomingArticle, *, story: str, report: str) -> None:
         """Load an article whose place is known from the tables; moves it if the index has it elsewhere."""
         ...
 
@@ -109,7 +109,7 @@ class StoryIndex(Protocol):
         """Remove an article that is in no story any more."""
         ...
 
-    def unlearn(self, telling: Telling) -> None:
+    def unlearn(self, incoming: IncomingArticle) -> None:
         """Remove the article and every stored word that occurs in no other article."""
         ...
 

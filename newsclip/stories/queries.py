@@ -92,7 +92,7 @@ def members(story_id: int) -> StoryMembers:
     )
 
 
-def told(story_id: int) -> list[Report]:
+def reports_of(story_id: int) -> list[Report]:
     """The independent reports of a story, oldest first; follows merges."""
     found = story(story_id)
     submitted = Q(article__source__kind=Source.Kind.SUBMISSIONS)

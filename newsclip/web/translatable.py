@@ -8,8 +8,8 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import pgettext_lazy
 
 CATEGORIES = (
-    _("General"), _("World"), _("Politics"), _("Business"), _("Technology"), _("Science"), _("Health"), _("Sports"),
-    _("Culture"), _("Entertainment"), _("Environment"),
+    _("General"), _("World"), _("Politics"), _("Crime & Law"), _("Disasters & Accidents"), _("Business"),
+    _("Technology"), _("Science"), _("Health"), _("Sports"), _("Culture"), _("Entertainment"), _("Environment"),
 )  # fmt: skip
 EVENTS = (
     _("a clip is published or changed"), _("a clip is corrected or withdrawn"), _("you are told something"),

@@ -28,7 +28,7 @@ from newsclip.pipeline.journey import Clock
 from newsclip.pipeline.steps import Shared
 from newsclip.wiring import Tools, tools
 from newsclip.worker import heartbeat
-from newsclip.worker.loop import DUTIES, Begun, carry_out, turn
+from newsclip.worker.loop import DUTIES, RunningStep, carry_out, turn
 from newsclip.worker.singleton_steps import shared_between_workers
 
 log = structlog.get_logger()
@@ -48,7 +48,7 @@ class Worker:
     stop: Event = field(default_factory=Event)
     woken: Event = field(default_factory=Event)
     one_at_a_time: Lock = field(default_factory=Lock)
-    waiting: list[Begun] = field(default_factory=list)
+    waiting: list[RunningStep] = field(default_factory=list)
 
     def close(self) -> None:
         """Release the rows of waiting steps."""
@@ -64,7 +64,7 @@ def carry(step: str, keys: list[int], until: str) -> None:
     """Run the step for the rows of this claim. If this worker is stopping, release them."""
     shared, end = steps()[step], datetime.fromisoformat(until)
     with HERE.one_at_a_time:
-        carry_out(Begun(step, shared.take(keys, end, tools(), clock.now())), HERE.stop, HERE.waiting)
+        carry_out(RunningStep(step, shared.take(keys, end, tools(), clock.now())), HERE.stop, HERE.waiting)
     HERE.woken.set()
 
 
@@ -102,7 +102,7 @@ def _turn(given: Tools, now: Clock, order: Iterable[Shared[Any]]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EnqueuedClaim:
     """A claim that was enqueued."""
 
     model: type[Leased]
@@ -116,7 +116,7 @@ class Feeder:
 
     queue: TaskQueue
     away: bool = False
-    told: deque[Told] = field(default_factory=lambda: deque(maxlen=1000))
+    told: deque[EnqueuedClaim] = field(default_factory=lambda: deque(maxlen=1000))
     database: availability.Outage = availability.HERE
     pulse: heartbeat.Pulse = heartbeat.HERE
 
@@ -163,7 +163,8 @@ class Feeder:
         """Raises QueueAwayError."""
         rows = step.claim(now, AT_ONCE * step.share)
         told = [
-            Told(type(rows[0]), [row.pk for row in share], rows[0].leased_until) for share in batched(rows, step.share)
+            EnqueuedClaim(type(rows[0]), [row.pk for row in share], rows[0].leased_until)
+            for share in batched(rows, step.share)
         ]
         self.told.extend(told)
         for one in told:

@@ -104,7 +104,7 @@ MOST_WAITING = 30  # steps per worker: each has a thread and costs a check per t
 IDLE = 2.0  # seconds to wait after a turn that found nothing to do
 
 
-class Begun:
+class RunningStep:
     """A step in progress, which may wait for the network."""
 
     def __init__(self, name: str, outcomes: Iterator[Outcome]) -> None:
@@ -148,7 +148,7 @@ def work(tools: Tools, clock: Clock, stop: Event, journey: Sequence[Step] = DUTI
     """Run turns until stopped. A failing step is logged and does not affect the others; nor does one that waits for the
     network.
     """
-    waiting: list[Begun] = []
+    waiting: list[RunningStep] = []
     try:
         while not stop.is_set():
             if not turn(tools, clock, stop, journey, waiting=waiting):
@@ -164,7 +164,7 @@ def turn(
     stop: Event,
     journey: Sequence[Step],
     database: availability.Outage = availability.HERE,
-    waiting: list[Begun] | None = None,
+    waiting: list[RunningStep] | None = None,
 ) -> bool:
     """Run every step once. Returns whether there was anything to do.
 
@@ -185,11 +185,11 @@ def turn(
     return busy
 
 
-def _begin(step: Step, tools: Tools, clock: Clock) -> Begun:
-    return Begun(step.__name__, step(tools, clock()))
+def _begin(step: Step, tools: Tools, clock: Clock) -> RunningStep:
+    return RunningStep(step.__name__, step(tools, clock()))
 
 
-def carry_out(begun: Begun, stop: Event, waiting: list[Begun]) -> None:
+def carry_out(begun: RunningStep, stop: Event, waiting: list[RunningStep]) -> None:
     """Run this to its end, or put it into `waiting` for a later turn."""
     begun.go_on(stop, availability.HERE, to_its_end=len(waiting) >= MOST_WAITING)
     waiting += [begun] if begun.waits else []

@@ -10,34 +10,36 @@ from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.edits import read as read_edits
 from newsclip.evidence.origin import Origin, origin_of
-from newsclip.evidence.verifier import trims
 from newsclip.kernel.spans import Passage, Span, digest_of
 from newsclip.language.cues import function_words
 from newsclip.language.names import Name, find_names
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.language.quotation_marks import in_quotation
 from newsclip.language.quotations import FoundQuote, find_quotes
+from newsclip.language.subheadings import subheadings
 from newsclip.language.tokens import sentences, stem, words
 from newsclip.language.unspaced import count_words, is_in
 from newsclip.language.word_lists import SENTENCE_OPENERS, SPEECH_VERBS
-from newsclip.writing import cleaning, pronouns
+from newsclip.writing import captions, cleaning, pronouns
+from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.page_kinds import Kind, kind_of
+from newsclip.writing.ports import Judge
 from newsclip.writing.select_articles import one_each
+from newsclip.writing.sentence_patterns import tells_voices
 
 _MOST_LINES = 70
 _MOST_ARTICLES = 30
 _DATED_LINES = 8  # captions and the page's own lines may stand before the dateline
 _LONG_QUOTE = 50
+_FRAME = 2  # words that say whose a quotation is: "said Quist"
 _OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
+_MARKS = re.compile(r"\W+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _ANOTHER_SCRIPT, _SOME_NAMES = 1 / 3, 0.1
 _BLANKED = " " * 8  # where an instruction stood: what is around it is no sentence any more
 _SUFFIX = re.compile(r"(?:s|re|ve|ll|d|m|t) ")
-# who says it is no part of the fact: ", the fire service said in a post."
-_SAID_BEHIND = re.compile(
-    r",[”\"]? (?:(?!who |which )[^,“”\"]{2,70} (?:said|says|added|told|wrote|reported)|according to|said|says)\b"
-    r"[^,“”\"]{0,60}[.]?$"
-)
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # "a seventh-floor unit" and "a unit on the seventh floor" have the same words
 _TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?) ?[ap]\.?m\b", re.IGNORECASE)
 _COMMON = SENTENCE_OPENERS | SPEECH_VERBS | {"who", "out", "up", "into", "over", "also", "mr", "mrs", "ms"}
 
@@ -46,7 +48,8 @@ _COMMON = SENTENCE_OPENERS | SPEECH_VERBS | {"who", "out", "up", "into", "over",
 class Line:
     """A sentence of one article. `told` follows the line before it; `alone` stands by itself, None if it cannot.
 
-    `apart`: it may even stand among what other articles tell, as no "he" in it is somebody named before.
+    `apart`: it may even stand among what other articles tell, as no "he" in it is somebody named before. A `caption`
+    shows what the article is about, and is not told.
     """
 
     article: int
@@ -57,6 +60,7 @@ class Line:
     alone: Sentence | None
     stems: frozenset[str]
     apart: bool = True
+    caption: bool = False
 
     @property
     def key(self) -> tuple[int, int]:
@@ -69,7 +73,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, read: its publishable lines in order, its names and quotations, kind of page and language."""
+    """One article, read: its publishable lines in order, names, quotations, subheadings, kind of page and language."""
 
     article: SourceArticle
     lines: tuple[Line, ...]
@@ -77,25 +81,33 @@ class Reading:
     quotes: tuple[FoundQuote, ...]
     kind: Kind = "news"
     language: str = ""
+    subheadings: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """An article that is being read: its number among the story's, its language, and its origin for the verifier."""
+    """An article that is being read: its number among the story's, its language, and its origin for the judge.
+
+    `captioned`: a full stop that stands apart from its sentence is behind a caption.
+    """
 
     number: int
     article: SourceArticle
     language: str
     origin: Origin
+    judge: Judge
+    captioned: bool
 
 
-def read(articles: Sequence[SourceArticle], language: str) -> list[Reading]:
+def read(articles: Sequence[SourceArticle], language: str, judge: Judge) -> list[Reading]:
     """The readings of the first 30 reports, in the given order; copies of one telling are read once.
 
     Each is read in its own language; `language` is the story's, for those that tell none.
     """
     told = one_each(articles, _MOST_ARTICLES)
-    return [_read(place, article, language_of_article(article) or language) for place, article in enumerate(told)]
+    return [
+        _read(place, article, language_of_article(article) or language, judge) for place, article in enumerate(told)
+    ]
 
 
 def passage(article: SourceArticle, span: Span, *, title: bool = False) -> Passage:
@@ -110,7 +122,7 @@ def content_stems(text: str, language: str) -> frozenset[str]:
     plain = function_words(language) or _COMMON
     return frozenset(
         stem(word, language)
-        for word in words(_TIME.sub(r"\1", text.replace("’", "'")))
+        for word in words(_TIME.sub(r"\1", _HYPHEN.sub(" ", text.replace("’", "'"))))
         if word.lower() not in plain and (len(word) > 2 or word.isdigit() or is_in(word))
     )
 
@@ -121,7 +133,7 @@ def same_fact(a: frozenset[str], b: frozenset[str]) -> bool:
     return least >= 3 and len(a & b) / least >= 0.55
 
 
-def _read(index: int, whole: SourceArticle, language: str) -> Reading:
+def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Reading:
     article = replace(whole, text=within_reach(whole.text))
     names = tuple(find_names(article.text, language))
     quotes = tuple(q for q in find_quotes(article.text, language) if _is_sound(article.text, q))
@@ -130,20 +142,22 @@ def _read(index: int, whole: SourceArticle, language: str) -> Reading:
         for unit in _units(article.text, quotes)[:_MOST_LINES]
     ]
     stands_for = pronouns.antecedents(article.text, units, names)
-    page = _Page(index, article, language, origin_of([whole]))
+    page = _Page(index, article, language, origin_of([whole]), judge, captions.sets_some_marks_apart(article.text))
     lines: list[Line] = []
     for place, span in enumerate(units):
-        if in_quotation(article.text, span.start, span.end):
-            continue  # somebody's words, without the marks that say so
+        if in_quotation(article.text, span.start, span.end) or _only_quotes(article.text, span, quotes):
+            continue  # somebody's words, without the marks or the words that say so
         line = _line(page, place, span, stands_for.get(place))
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)
-    return Reading(article, tuple(lines), names, quotes, kind_of(article.title, article.section, article.url), language)
+    kind = kind_of(article.title, article.section, article.url)
+    own = tuple(subheadings(article.text, language))
+    return Reading(article, tuple(lines), names, quotes, kind, language, own)
 
 
 def _nearly(a: Line, b: Line) -> bool:
     """A caption that repeats a sentence, told by nearly all of its words."""
-    return len(a.stems & b.stems) / min(len(a.stems), len(b.stems)) >= 0.8
+    return a.caption >= b.caption and len(a.stems & b.stems) / min(len(a.stems), len(b.stems)) >= 0.8
 
 
 def _units(text: str, quotes: Sequence[FoundQuote]) -> list[Span]:
@@ -176,29 +190,40 @@ def _belongs(text: str, last: Span, span: Span, quotes: Sequence[FoundQuote]) ->
     return quoted or words_so_far.count("``") > words_so_far.count("''") or not cleaning.ends(words_so_far)
 
 
+def _only_quotes(text: str, span: Span, quotes: Sequence[FoundQuote]) -> bool:
+    """Whether the sentence is a quotation and no more, or holds one that its publisher did not close there."""
+    here = [quote for quote in quotes if quote.start < span.end and span.start < quote.end]
+    outside, at = "", span.start
+    for quote in here:
+        outside, at = outside + text[at : quote.start] + " ", max(at, quote.end)
+    own = _MARKS.sub(" ", outside + text[at : span.end])
+    return any(not quote.closed for quote in here) or (bool(here) and count_words(own) < _FRAME)
+
+
 def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None) -> Line | None:
     article, language = page.article, page.language
     raw = span.of(article.text)
-    if _BLANKED in raw:
+    if _BLANKED in raw or (tells_voices(page.language) and captions.is_about_its_author(raw, page.article.text)):
         return None
-    text, edits = trimmed(raw, page.origin, dated=place < _DATED_LINES)
-    if cleaning.unfit(text, language) or _continues(article.text, span) or _of_another_script(text, article.text):
+    text, edits = trimmed(raw, page.origin, page.judge, dated=place < _DATED_LINES)
+    if cleaning.unfit(text, language) or _continues(article, span) or _of_another_script(text, article.text):
         return None
     told = Sentence(_one_space(text), (passage(article, span),), tuple(map(str, edits)))
     paragraph = article.text.count("\n", 0, span.start)
-    alone = _alone(told, page, name)
-    fact = _SAID_BEHIND.sub("", _one_space(text)) if language[:2] in {"en", ""} else text
-    apart = alone is not None and not pronouns.hangs(alone.text)
-    return Line(page.number, place, paragraph, span, told, alone, content_stems(fact, language), apart)
+    alone = _first_alone(told, language) if not place else _alone(told, page, name)
+    fact = clip_patterns().said_behind.sub("", _one_space(text)) if language[:2] in TAGGED_LANGUAGES else text
+    apart = alone is not None and not (place and pronouns.hangs(alone.text))
+    caption = page.captioned and captions.has_mark_apart(raw)
+    return Line(page.number, place, paragraph, span, told, alone, content_stems(fact, language), apart, caption)
 
 
-def trimmed(raw: str, origin: Origin, *, dated: bool) -> tuple[str, tuple[Edit, ...]]:
+def trimmed(raw: str, origin: Origin, judge: Judge, *, dated: bool) -> tuple[str, tuple[Edit, ...]]:
     """The sentence without its dateline and what the page put into it, as far as that may be left out."""
     whole = _one_space(raw)
     text, dateline = cleaning.without_dateline(whole) if dated else (whole, None)
     text, asides = cleaning.without_asides(text)
     edits = (*((dateline,) if dateline else ()), *asides)
-    return (whole, ()) if trims.fault(edits, [whole], origin) else (text, edits)
+    return (whole, ()) if judge.edits_fault(edits, [whole], origin) else (text, edits)
 
 
 def _of_another_script(line: str, text: str) -> bool:
@@ -211,15 +236,20 @@ def _not_latin(text: str) -> float:
     return 1 - len(_LATIN.findall("".join(letters))) / len(letters) if letters else 0.0
 
 
-def _continues(text: str, span: Span) -> bool:
-    """Whether the page broke a sentence in two and this is its second half."""
-    before = text[: span.start].rstrip(" ")
-    if span.of(text)[:1].islower():
+def _continues(article: SourceArticle, span: Span) -> bool:
+    """Whether the page broke a sentence in two and this is its second half. The title above the text is whole."""
+    before = article.text[: span.start].rstrip(" ")
+    if span.of(article.text)[:1].islower():
         return True
     if not before.endswith("\n") or before.endswith("\n\n"):
         return False
     line = before.rstrip().rpartition("\n")[2]
-    return len(line.split()) > 8 and not cleaning.ends(line) and not line.endswith((":", "?"))
+    whole = cleaning.ends(line) or line.endswith((":", "?")) or line == article.title.strip()
+    return len(line.split()) > 8 and not whole
+
+
+def _first_alone(told: Sentence, language: str) -> Sentence | None:
+    return None if cleaning.leans_though_first(told.text, language) else told
 
 
 def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sentence | None:
@@ -228,11 +258,14 @@ def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sen
     text, connective = cleaning.without_connective(told.text, language)
     text, also = cleaning.without_also(text)
     tied = [edit for edit in (connective, also) if edit]
-    if trims.fault([*read_edits(told.edits), *tied], [_one_space(told.evidence[0].span.of(article.text))], origin):
+    if page.judge.edits_fault(
+        [*read_edits(told.edits), *tied], [_one_space(told.evidence[0].span.of(article.text))], origin
+    ):
         text, tied = told.text, []
     edits = (*told.edits, *map(str, tied))
-    english = language[:2] in {"en", ""}
-    if not cleaning.leans(text, language) and not (english and pronouns.follows(text)):
+    if cleaning.is_quotation(text):
+        return None  # what it is about stands before it
+    if not cleaning.leans(text, language) and not (language[:2] in TAGGED_LANGUAGES and pronouns.follows(text)):
         return Sentence(text, told.evidence, edits)
     if name is None:
         return None
@@ -241,7 +274,7 @@ def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sen
         return None
     evidence, put_in = (*told.evidence, passage(article, name.span)), (*edits, str(Edit(edit.old, edit.new)))
     texts = [_one_space(p.span.of(article.text)) for p in evidence]
-    return None if trims.fault(read_edits(put_in), texts, origin) else Sentence(named, evidence, put_in)
+    return None if page.judge.edits_fault(read_edits(put_in), texts, origin) else Sentence(named, evidence, put_in)
 
 
 def _one_space(text: str) -> str:

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
-from newsclip.evidence.document import Amended, Document, SourceArticle, WriterMark
+from newsclip.evidence.document import (
+    Amended,
+    Document,
+    Quote,
+    Section,
+    Sentence,
+    Slot,
+    SourceArticle,
+    Verdict,
+    WriterMark,
+)
+from newsclip.evidence.edits import Edit
+from newsclip.evidence.origin import Origin
+from newsclip.kernel.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,51 @@ class Writer(Protocol):
     def mark(self) -> WriterMark: ...
 
     def __call__(self, assigned: Assigned) -> Document: ...
+
+
+class Judge(Protocol):
+    """What a writer asks the verifier, whose rules it does not know: newsclip.evidence.verifier is a Judge.
+
+    A fault tells why something may not be; None where it may.
+    """
+
+    def edits_fault(self, edits: Sequence[Edit], texts: Sequence[str], origin: Origin, /) -> Reason | None:
+        """Of these edits, recorded as made to the passages with these words."""
+
+    def omission_fault(self, before: str, lost: str, after: str, origin: Origin, /) -> Reason | None:
+        """Of leaving these words out between what stands before and after them in a sentence."""
+
+    def phrase_fault(self, text: str, texts: Sequence[str], language: str, /) -> Reason | None:
+        """Of heading a section with this phrase of its passages."""
+
+    def speaker_fault(self, quote: Quote, article: SourceArticle, /) -> Reason | None:
+        """Of giving the quotation to its speaker by what this article says."""
+
+    def judge_hashtag(self, tag: str, articles: Sequence[SourceArticle], /) -> Verdict: ...
+
+    def judge_sentence(self, sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle], /) -> Verdict: ...
+
+    def judge_quote(self, quote: Quote, articles: Mapping[tuple[str, int], SourceArticle], /) -> Verdict: ...
+
+    def judge_slot(self, slot: Slot, articles: Mapping[tuple[str, int], SourceArticle], /) -> Verdict: ...
+
+    def judge_heading(
+        self, section: Section, articles: Mapping[tuple[str, int], SourceArticle], /
+    ) -> Verdict | None: ...
+
+
+class HeadlineShortener(Protocol):
+    """Says what a sentence tells in fewer characters, for a headline or a heading."""
+
+    def __call__(self, sentence: Sentence, language: str, longest: int, /) -> Sentence | None:
+        """The shorter sentence, with what was left out recorded, as the verifier lets it pass; None where none goes.
+
+        It has `longest` characters at most where that can be had, else as few as can.
+        """
+
+
+def no_headline_shortening(sentence: Sentence, language: str, longest: int) -> None:
+    """A HeadlineShortener of no language: headlines from the text are whole sentences."""
 
 
 class Gate(Protocol):

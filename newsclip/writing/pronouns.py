@@ -3,29 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from newsclip.evidence.edits import Edit
 from newsclip.kernel.spans import Span
 from newsclip.language import persons
 from newsclip.language.names import Name
+from newsclip.language.pack import english
 from newsclip.language.pos_tagger import is_common_word, tag_words
-from newsclip.language.word_lists import FUNCTION_WORDS, MONTHS, SENTENCE_OPENERS, WEEKDAYS
+from newsclip.language.word_lists import FUNCTION_WORDS, MONTHS, SENTENCE_OPENERS, SOMEBODY, WEEKDAYS
+from newsclip.language.writer_tables import AntecedentWords
 from newsclip.writing.cleaning import leans, outside_quotes
 
-_OPENS = re.compile(r"^(He|She)\b(?!['’])")
-_SPEAKS = re.compile(r"(?<=[”\"’',] )(he|she)(?= (?:said|says|added|told|wrote|explained|continued|noted|warned)\b)")
-_PLURAL_OR_OTHER = re.compile(
-    r"\b(?:they|who|whose|his (?:wife|son|brother|mother|lawyer)|her (?:husband|son|lawyer))\b"
-)
-_SOMEBODY = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, sorted(persons.SOMEBODY)))}|(?:wo)?man|girl|person|who|everyone|anyone|nobody|"
-    r"each|\w+-old|teen|toddler|parent|candidate|founder|leader|user|commuter|volunteer|tenant|owner|neighbou?r|"
-    r"colleague|friend|writer|voter|member)s?\b",
-    re.IGNORECASE,
-)
-_HE = re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*")
-_SUBJECT = re.compile(r"[^\n]{1,80}?\b(?=(?:he|she)\b)", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z\u00C0-\u00DE][\w’'.-]*")
 _NO_PERSON = SENTENCE_OPENERS | FUNCTION_WORDS | MONTHS | WEEKDAYS
 
 
@@ -35,6 +25,34 @@ class Antecedent:
 
     words: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AntecedentPatterns:
+    """What `AntecedentWords` says. `until_subject` ends before the first subject of a sentence."""
+
+    opens: re.Pattern[str]
+    speaks: re.Pattern[str]
+    others: re.Pattern[str]
+    somebody: re.Pattern[str]
+    forms: re.Pattern[str]
+    until_subject: re.Pattern[str]
+
+
+@cache
+def antecedent_patterns() -> AntecedentPatterns:
+    words = english(AntecedentWords)
+    subjects, says, others, forms = map("|".join, (words.subjects, words.says, words.others, words.forms))
+    capitals = "|".join(subject.capitalize() for subject in words.subjects)
+    somebody = "|".join([*map(re.escape, sorted(SOMEBODY)), *words.somebody])
+    return AntecedentPatterns(
+        opens=re.compile(rf"^({capitals})\b(?!['’])"),
+        speaks=re.compile(rf"(?<=[”\"’',] )({subjects})(?= (?:{says})\b)"),
+        others=re.compile(rf"\b(?:{others})\b"),
+        somebody=re.compile(rf"\b(?:{somebody})s?\b", re.IGNORECASE),
+        forms=re.compile(rf"\b(?:{forms})\b", re.IGNORECASE),
+        until_subject=re.compile(rf"[^\n]{{1,80}}?\b(?=(?:{subjects})\b)", re.IGNORECASE),
+    )
 
 
 def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict[int, Antecedent]:
@@ -59,20 +77,20 @@ def antecedents(text: str, units: Sequence[Span], names: Sequence[Name]) -> dict
 
 def hangs(text: str) -> bool:
     """Whether "he" or "her" stands in the sentence before anybody whom it could mean: "In 1970, with a loan, he …"."""
-    outside = outside_quotes(text)
-    found = _HE.search(outside)
+    known, outside = antecedent_patterns(), outside_quotes(text)
+    found = known.forms.search(outside)
     if not found:
         return False
     lead = outside[: found.start()]
     opener, *rest = [word.group() for word in _CAPITAL.finditer(lead)] or [""]
     opens = lead.startswith(opener) and (opener.lower() in _NO_PERSON or is_common_word(opener))
     names = [word for word in (*(() if opens else (opener,)), *rest) if word and word.lower() not in _NO_PERSON]
-    return not names and not _SOMEBODY.search(lead)
+    return not names and not known.somebody.search(lead)
 
 
 def follows(text: str) -> bool:
     """Whether no verb stands before "he" or "she": "Two years later he", "Against Orlo, she"."""
-    found = _SUBJECT.match(outside_quotes(text))
+    found = antecedent_patterns().until_subject.match(outside_quotes(text))
     lead = tag_words(found.group()) if found else []
     return bool(lead) and not any(tag.startswith("VB") or tag == "MD" for _, tag, _ in lead)
 
@@ -82,12 +100,13 @@ def named(text: str, name: str, article: str = "") -> tuple[str, Edit | None]:
 
     `article`: its text, whose titles ("Sir", "Mrs") may speak against the pronoun.
     """
-    if _PLURAL_OR_OTHER.search(outside_quotes(text)):
+    known = antecedent_patterns()
+    if known.others.search(outside_quotes(text)):
         return text, None
-    opening = _OPENS.match(text)
+    opening = known.opens.match(text)
     if opening and persons.agrees(name, opening.group().lower(), article):
         return name + text[opening.end() :], Edit(opening.group(), name)
-    speaking = list(_SPEAKS.finditer(text))
+    speaking = list(known.speaks.finditer(text))
     if not opening and len(speaking) == 1 and persons.agrees(name, speaking[0].group(), article):
         place = speaking[0]
         return text[: place.start()] + name + text[place.end() :], Edit(place.group(), name)

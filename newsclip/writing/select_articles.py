@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from newsclip.evidence.document import SourceArticle
 from newsclip.stories.ports import Member
 
-MOST = 100
+MOST = 100  # articles: bounds the time of one clip; the first of every report come before copies
 
 
-def heard(members: Sequence[Member], most: int = MOST) -> list[Member]:
+def select_members(members: Sequence[Member], most: int = MOST) -> list[Member]:
     """Up to `most` of them, in their order: the first of every report before anybody's copy, then copies in turn."""
     told: dict[int, int] = {}
     turns = []

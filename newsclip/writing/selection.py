@@ -35,6 +35,26 @@ def position_prior(lines: Sequence[Line], *, decay: float = _DECAY) -> Matrix:
     return np.array([_form(line) / (1 + decay * line.place) for line in lines], np.float32)
 
 
+def weight(lines: Sequence[Line]) -> Matrix:
+    """How much a line matters: its words, by how often the story has them and how many articles do, and its position.
+
+    The centroid of Radev et al., "Centroid-based summarization of multiple documents", 2004, with position beside it.
+    Trees on twenty-three features did no better on stories they were not made from (docs/why/writer.md).
+    """
+    articles = {line.article for line in lines}
+    often = Counter(stem for line in lines for stem in line.stems)
+    told_by = Counter(stem for _, stem in {(line.article, stem) for line in lines for stem in line.stems})
+    worth = {stem: math.log(1 + often[stem]) * told_by[stem] / len(articles) for stem in often}
+    central = np.array([sum(worth[s] for s in line.stems) / max(1, len(line.stems)) for line in lines], np.float32)
+    place = Counter[int]()
+    early = np.zeros(len(lines), np.float32)
+    for i, line in enumerate(lines):
+        early[i] = 1 / math.sqrt(1 + place[line.article])
+        place[line.article] += 1
+    found: Matrix = central / max(float(central.max(initial=0)), 1e-9) + early
+    return found
+
+
 def support(lines: Sequence[Line], alike: Matrix) -> Matrix:
     """For each line the number of articles that tell something like it, itself included."""
     owner = np.array([line.article for line in lines])

@@ -2,48 +2,32 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.language.cues import cues
+from newsclip.language.pack import in_all_languages
 from newsclip.language.tokens import sentences
+from newsclip.language.writer_tables import UnknownWords
 from newsclip.writing import cleaning, pronouns
 from newsclip.writing.candidates import content_stems, passage, same_fact
 from newsclip.writing.select_articles import one_each
 
-_MOST, _MOST_ARTICLES, _MOST_SENTENCES = 5, 30, 60
-_FEWEST_STEMS = 2
-_UNKNOWN = re.compile(
-    r"\b(?:(?:is|was|are|were|remains?|remained) (?:still |as yet |not yet |not immediately |so far )?"
-    r"(?:unclear|unknown|not (?:immediately |yet |entirely )?(?:clear|known)|to be (?:seen|determined))"
-    r"|(?:cause|circumstances|incident|accident|crash|collision|fire|blaze|explosion|deaths?|shooting|attack|matter|"
-    r"motive|origin)s? (?:\w+ ){0,6}(?:is|was|are|were|remains?|remained) (?:still |now )?under investigation"
-    r"|(?:has|have|had) not (?:yet |so far )?(?:been )?(?:(?:named|identified|released|disclosed|announced|confirmed|"
-    r"determined|given|established|published|decided)(?! any\b|(?: \w+)? before\b)|"
-    r"said (?:who|whom|whose|what|which|when|where|why|how|whether|if)\b)"
-    r"|(?:did|does|do|would|could) not (?:immediately |yet )?(?:(?:name|identify|give|confirm|disclose|"
-    r"specify|elaborate)(?! any\b)|say (?:who|whom|whose|what|which|when|where|why|how|whether|if)\b)"
-    r"|declined to (?:say|name|confirm|give|identify|specify|elaborate)"
-    r"|no (?:suspects?|cause|motive|details?|figures?|date|decision) (?:has|have|had|was|were) (?:yet )?"
-    r"(?:been )?(?:made|given|found|named|identified|released|announced|set|established|determined)"
-    r"|could not (?:immediately )?be (?:verified|confirmed|determined|independently verified)"
-    r"|(?:cause|motive|identity|number) (?:\w+ ){0,5}(?:is|was|remains?) (?:being investigated|a mystery|not known)"
-    r"|(?:ist|war|bleibt|blieb) (?:noch |zunächst |weiter(?:hin)? |bislang |bisher )*"
-    r"(?:unklar|unbekannt|offen|nicht bekannt)"
-    r"|(?:n['’]est|n['’]était|ne sont|ne serait) pas (?:encore |immédiatement )?(?:connue?s?|claire?s?)|"
-    r"rest(?:e|ait) inconnue?"
-    r"|(?:se desconoce|no (?:está|estaba|se sabe) (?:claro|aún|todavía)|aún no se (?:sabe|conoce))"
-    r"|non (?:è|era) (?:ancora |subito )?(?:chiar[oa]|not[oa])|ainda não (?:se sabe|está claro)|"
-    r"(?:nog )?niet bekend)\b",
-    re.IGNORECASE,
-)
+_MOST, _MOST_ARTICLES, _MOST_SENTENCES = 5, 30, 60  # shown; the others bound the work
+_FEWEST_STEMS = 2  # one stem in common may be chance
 
-# What all of them say, in one word or the other, tells none from another.
-_NOT_KNOWN = re.compile(
-    r"\b(?:unclear|unknown|known|clear|immediately|remain(?:s|ed)?|unklar|unbekannt|bekannt|offen|bleibt|blieb|"
-    r"inconnue?s?|connue?s?|claire?s?|claro|chiar[oa]|not[oa]|bekend)\b",
-    re.IGNORECASE,
-)
+
+@cache
+def unknown_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says that something is not known, and what all of them say in one word or the other, in any language."""
+    tables = list(in_all_languages(UnknownWords))
+    says, empty = ([one for table in tables for one in getattr(table, field)] for field in ("says", "empty"))
+    return _whole_words(says), _whole_words(empty)
+
+
+def _whole_words(alternatives: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
 def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]:
@@ -54,6 +38,7 @@ def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]
     last: dict[str, SourceArticle] = {}
     for article in reversed(articles):
         last.setdefault(article.publisher, article)
+    empty = unknown_patterns()[1]
     found: list[tuple[Sentence, frozenset[str]]] = []
     for article in one_each(list(last.values()), _MOST_ARTICLES):
         own = language_of_article(article) or language
@@ -61,7 +46,7 @@ def unknowns(articles: Sequence[SourceArticle], language: str) -> list[Sentence]
             text = " ".join(span.of(article.text).split())
             if len(found) >= _MOST or not says_so(text, own):
                 continue
-            stems = content_stems(_NOT_KNOWN.sub("", text), own)
+            stems = content_stems(empty.sub("", text), own)
             if not any(_same(stems, other) for _, other in found):
                 found.append((Sentence(text, (passage(article, span),)), stems))
     return [sentence for sentence, _ in found]
@@ -76,7 +61,7 @@ def says_so(text: str, language: str) -> bool:
     outside = cleaning.outside_quotes(text)
     return (
         not text[:1].islower()
-        and _UNKNOWN.search(outside) is not None
+        and unknown_patterns()[0].search(outside) is not None
         and not cleaning.unfit(text, language)
         and not _leans(text, language)
         and not pronouns.hangs(text)

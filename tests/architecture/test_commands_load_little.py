@@ -15,6 +15,7 @@ NO_PAGES = {
     "trafilatura",
     "nupunkt",
     "textblob",
+    "spacy",
     "aiohttp",
     "structlog",
     "rich",

@@ -1,4 +1,4 @@
-"""The sample press's articles as tellings: invented events, each told by several papers."""
+"""The sample press's articles as the clusterer sees them: invented events, each told by several papers."""
 
 import random
 from collections import Counter
@@ -6,32 +6,32 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from newsclip.demo.sample_publishers import archive
-from newsclip.stories.ports import StoryIndex, Telling
+from newsclip.stories.ports import IncomingArticle, StoryIndex
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-def told() -> list[tuple[Telling, str]]:
+def told() -> list[tuple[IncomingArticle, str]]:
     """The articles with their events, first published first."""
     articles = [one for one in archive.load(NOW).articles if one.kind == "article"]
     return [
-        (Telling(one.slug, one.title, "\n\n".join(one.body), one.published, "en", one.publisher), one.event)
+        (IncomingArticle(one.slug, one.title, "\n\n".join(one.body), one.published, "en", one.publisher), one.event)
         for one in sorted(articles, key=lambda one: (one.published, one.slug))
     ]
 
 
-def shuffled(tellings: Sequence[Telling], seed: int) -> list[Telling]:
-    order = list(tellings)
+def shuffled(articles: Sequence[IncomingArticle], seed: int) -> list[IncomingArticle]:
+    order = list(articles)
     random.Random(seed).shuffle(order)
     return order
 
 
-def grouped(index: StoryIndex, tellings: Iterable[Telling]) -> dict[str, str]:
-    """The story of each telling in the end, merges followed."""
+def grouped(index: StoryIndex, articles: Iterable[IncomingArticle]) -> dict[str, str]:
+    """The story of each article in the end, merges followed."""
     placed, into = {}, {}
-    for telling in tellings:
-        placement = index.place(telling)
-        placed[telling.id] = placement.story
+    for incoming in articles:
+        placement = index.place(incoming)
+        placed[incoming.id] = placement.story
         into.update({merge.gone: merge.into for merge in placement.merges})
     return {name: _followed(story, into) for name, story in placed.items()}
 

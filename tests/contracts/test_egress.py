@@ -17,6 +17,7 @@ from tests.loopback import PUBLIC, Loopback, reply, serving
 pytestmark = pytest.mark.slow
 
 EAGER = Bounds(connect=1, silence=0.3, total=0.8, pause=0, failure_kept=0)
+PATIENT = Bounds(connect=10, silence=10, total=20, pause=0, failure_kept=0)  # a busy machine answers late, too
 ROBOTS = b"User-agent: *\nDisallow: /private/\n\nUser-agent: Newsclip\nDisallow: /not-us\nCrawl-delay: 0.2\n"
 
 
@@ -29,13 +30,19 @@ def server() -> Iterator[Loopback]:
 @pytest.fixture
 def fetch(server: Loopback) -> Any:
     return make_fetch(user_agent="Newsclip/0.1 (+https://newsclip.example)", loopback_ports=frozenset({server.port}),
-                      bounds=EAGER)  # fmt: skip
+                      bounds=PATIENT)  # fmt: skip
+
+
+@pytest.fixture
+def eager(server: Loopback) -> Any:
+    """A fetch that gives up soon."""
+    return make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset({server.port}), bounds=EAGER)
 
 
 @pytest.fixture
 def outside(server: Loopback) -> Any:
     """A fetch for which every name is at one public address, where the server answers."""
-    return make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset(), bounds=EAGER,
+    return make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset(), bounds=PATIENT,
                       lookup=lambda host, port: [PUBLIC], open_socket=server.socket_to_here)  # fmt: skip
 
 
@@ -120,7 +127,7 @@ def test_a_redirect_is_refused_where_an_address_would_be(server, fetch, location
 
 def test_where_the_operator_wants_encryption_no_redirect_leads_out_of_it(server):
     strict = make_fetch(
-        user_agent="Newsclip/0.1", loopback_ports=frozenset({server.port}), bounds=EAGER, plain=False,
+        user_agent="Newsclip/0.1", loopback_ports=frozenset({server.port}), bounds=PATIENT, plain=False,
         lookup=lambda host, port: [PUBLIC], open_socket=server.socket_to_here,
     )  # fmt: skip
     server.answers["/a"] = reply(302, location="http://press.example/")
@@ -131,20 +138,20 @@ def test_where_the_operator_wants_encryption_no_redirect_leads_out_of_it(server)
 
 @pytest.mark.parametrize("url", ["http://localhost:{}/", "http://127.0.0.1:{}/", "http://press.localhost:{}/"])
 def test_this_machine_is_asked_at_the_named_ports_alone(server, url):
-    nothing = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset(), bounds=EAGER)
+    nothing = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset(), bounds=PATIENT)
     assert one(nothing, url.format(server.port)).code == "address_not_public"
     assert not server.requests
 
 
 def test_a_public_name_may_not_stand_for_this_machine(server):
-    rebound = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset({8080, server.port}), bounds=EAGER,
+    rebound = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset({8080, server.port}), bounds=PATIENT,
                          lookup=lambda host, port: ["127.0.0.1"], open_socket=server.socket_to_here)  # fmt: skip
     assert one(rebound, "http://press.example:8080/").code == "address_not_public"
     assert not server.requests
 
 
 def test_one_inner_address_among_public_ones_refuses_the_name(server):
-    mixed = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset(), bounds=EAGER,
+    mixed = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset(), bounds=PATIENT,
                        lookup=lambda host, port: [PUBLIC, "10.0.0.1"], open_socket=server.socket_to_here)  # fmt: skip
     assert one(mixed, "http://press.example/").code == "address_not_public"
 
@@ -224,14 +231,14 @@ def test_bad_http_is_a_bad_answer(server, fetch, raw):
     assert answer.code in ("bad_answer", "connection_failed")
 
 
-def test_a_host_that_drips_or_says_nothing_is_given_up(server, fetch):
+def test_a_host_that_drips_or_says_nothing_is_given_up(server, eager):
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
     endless = itertools.repeat(b"x", 2_000)  # for 100 seconds, and silence enough after them
     server.answers["/silent"] = drip(iter([head, b"x"]), 0.6)
     server.answers["/drip"] = drip(itertools.chain([head], endless))
     server.answers["/head"] = drip(endless)
     for path in ("/silent", "/drip", "/head"):
-        assert one(fetch, server.url(path)).code in ("timeout", "bad_answer"), path
+        assert one(eager, server.url(path)).code in ("timeout", "bad_answer"), path
     assert next(endless, None), "it was given up while there was more to come"
 
 
@@ -242,7 +249,7 @@ def test_a_port_where_nobody_listens_and_a_name_nobody_knows_have_codes(server):
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-    fetch = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset({port}), bounds=EAGER, lookup=nobody)
+    fetch = make_fetch(user_agent="Newsclip/0.1", loopback_ports=frozenset({port}), bounds=PATIENT, lookup=nobody)
     assert one(fetch, f"http://localhost:{port}/").code == "connection_failed"
     assert one(fetch, "http://press.example/").code == "name_unknown"
 
@@ -378,11 +385,11 @@ def test_a_body_that_comes_at_less_than_the_least_rate_is_given_up(server):
     assert len(one(fetch, server.url("/quick")).body) == 1000
 
 
-def test_a_host_that_dribbles_again_and_again_is_not_asked_for_the_rest(server, fetch):
+def test_a_host_that_dribbles_again_and_again_is_not_asked_for_the_rest(server, eager):
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
     for number in range(9):
         server.answers[f"/{number}"] = drip(itertools.chain([head], itertools.repeat(b"x", 500)))
-    answers = [answer for _, answer in fetch([Request(server.url(f"/{number}")) for number in range(9)])]
+    answers = [answer for _, answer in eager([Request(server.url(f"/{number}")) for number in range(9)])]
     assert [answer.code for answer in answers] == ["timeout"] * 2 + ["busy"] * 7
     assert all(answer.wait for answer in answers[2:])
     assert server.paths() == ["/0", "/1"]

@@ -1,4 +1,4 @@
-"""Copies of one text are one report, independent tellings are not: our own edits of the sample press's texts."""
+"""Copies of one text are one report, independent accounts are not: our own edits of the sample press's texts."""
 
 import random
 import re
@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from newsclip.stories.ports import Telling
+from newsclip.stories.ports import IncomingArticle
 from newsclip.stories.rules.near_duplicates import Fingerprint, fingerprint, is_copy
 from tests.contracts.story_texts import told
 
@@ -71,7 +71,7 @@ EDITS = {
 }
 
 
-def texts() -> list[tuple[Telling, str]]:
+def texts() -> list[tuple[IncomingArticle, str]]:
     return [(one, event) for one, event in told() if len(one.text.split()) >= LEAST_WORDS]
 
 

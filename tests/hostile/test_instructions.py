@@ -17,6 +17,7 @@ from newsclip.adapters.llm.chat import ChatServer, Time
 from newsclip.adapters.llm.writer import Budget, LlmWriter
 from newsclip.articles.rules import extract
 from newsclip.clips.models import Attempt
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, SourceArticle
 from newsclip.evidence.serialization import to_json
 from newsclip.evidence.visitor import quotations, sentences
@@ -155,7 +156,9 @@ def test_a_writer_that_is_given_the_orders_too_is_noticed():
         text = f"The Kelby harbour bridge reopened to traffic on Monday.\n\n{row['input']}\n\n{MORE}"
         article = SourceArticle("1", 1, "Kelby bridge reopens", text, "https://gazette.example/a", "Gazette", NOON, "1")
         plain = wiring.extractive_writer()
-        document = write(Assigned("c", "s", "", 1, (article,), at=NOON), embedder=plain._embedder, mark=plain.mark)
+        document = write(
+            Assigned("c", "s", "", 1, (article,), at=NOON), embedder=plain._embedder, judge=verifier, mark=plain.mark
+        )
         reached += [row["id"]] if any(word in words_of(document) for word in row["expect"]["lacks"]) else []
     assert len(reached) > len(rows(OWN, "injection-texts")) / 4
 

@@ -26,10 +26,10 @@ class PoisonedRules(TextRules):
             _backtrack()
         return super().draft(assigned, base, mark, answers)
 
-    def try_grouping(self, telling, /):
-        if "Mill wheel" in telling.title:
+    def try_grouping(self, incoming, /):
+        if "Mill wheel" in incoming.title:
             _backtrack()
-        super().try_grouping(telling)
+        super().try_grouping(incoming)
 
 
 def _backtrack() -> None:

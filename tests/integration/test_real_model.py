@@ -82,7 +82,7 @@ def test_a_real_model_over_real_http_publishes_nothing_that_its_passages_do_not_
               f"{attempt.replaced} replaced; {attempt.tokens_in} tokens in, {attempt.tokens_out} out")  # fmt: skip
     if not Answer.objects.exists():
         pytest.skip(f"NO ANSWER OF THE LANGUAGE MODEL: {attempt.code} {attempt.detail}")
-    assert all(verdict.supported for verdict in verify_document(document, task.articles))
+    assert all(verdict.supported for verdict in verify_document(document, task.articles, wiring.parser()))
     if attempt.code == "written":
         assert wiring.writer_again(document)(task) == document
     else:

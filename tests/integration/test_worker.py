@@ -80,6 +80,9 @@ def test_a_worker_killed_again_and_again_ends_where_an_undisturbed_one_does(pres
         worker.send_signal(signal.SIGKILL)
         worker.wait()
     assert rough.run("refresh") == 0
+    # A text in which a worker was killed twice is set aside, which may happen here on a busy machine.
+    assert rough.run("retry", "--all") == 0
+    assert rough.run("refresh") == 0
 
     assert rough.story_of_each_article() == calm.story_of_each_article()
     for table, key in (

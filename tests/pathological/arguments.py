@@ -15,17 +15,26 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from newsclip import wiring
 from newsclip.adapters import spell_suggest
 from newsclip.articles.rules.head import Head
+from newsclip.evidence import verifier
 from newsclip.evidence.document import SourceArticle
 from newsclip.evidence.verifier import claims
+from newsclip.evidence.verifier.close import times_of
+from newsclip.evidence.verifier.datelines import naming_of
+from newsclip.evidence.verifier.day_attachment import attachment_of
+from newsclip.evidence.verifier.glance import patterns_of
 from newsclip.evidence.visitor import Transformer
 from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.spans import Passage, Span, digest_of
 from newsclip.language.guards import guards_of
 from newsclip.language.nouns import Nouns, capital_nouns
+from newsclip.language.pack import english, verifier_words
 from newsclip.language.pack_tables import Guards
+from newsclip.language.syntax import LONGEST, Parse, Parser
 from newsclip.language.vectors import Embedder
-from newsclip.writing.extractive.writer_state import Desk, lay_out
-from newsclip.writing.ports import Assigned
+from newsclip.language.verifier_tables.days import DeedWords, VerbWords
+from newsclip.writing.extractive.material import Material, lay_out
+from newsclip.writing.ports import Assigned, Judge
+from newsclip.writing.tags.articles import Article, Tagged
 from newsclip.writing.tags.taxonomy import Category
 
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
@@ -40,6 +49,22 @@ PLAIN: dict[Any, Any] = {
     bool: False, float: 0.5, datetime: NOW, date: NOW.date(), timedelta: timedelta(hours=1), type(None): None,
     Transformer: Transformer(),
 }  # fmt: skip
+
+
+# what the verifier knows of English, and what it compiles of that
+OF_ENGLISH: dict[Any, Any] = {
+    type(known): known
+    for known in (
+        english(DeedWords),
+        english(VerbWords),
+        verifier_words("en"),
+        times_of("en"),
+        naming_of("en"),
+        attachment_of("en"),
+        attachment_of("en").verbs,
+        patterns_of("en"),
+    )
+}
 
 
 class CannotBuild(TypeError):
@@ -60,7 +85,7 @@ def holds_text(kind: Any, inside: frozenset[Any] = frozenset()) -> bool:
     """Whether something of this type can be made of words of others."""
     if isinstance(kind, TypeAliasType):
         return holds_text(kind.__value__, inside)
-    if kind in (Span, Embedder, Category, Guards, Nouns):
+    if kind in (Span, Embedder, Category, Guards, Nouns, Parser, *OF_ENGLISH):
         return False
     if kind in (str, bytes, Any, object, *MADE):
         return True
@@ -109,17 +134,23 @@ def _generic(kind: Any, text: str, name: str) -> Any:
     if origin in (Union, types.UnionType):
         return build(next(part for part in parts if part is not type(None)), text, name)
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return (dict if inspect.isabstract(origin) else origin)({build(parts[0], text): build(parts[1], text)})
+        return _mapping(origin, parts, text)
     if origin is tuple and parts[-1:] != (Ellipsis,):
         return tuple(build(part, text, name) for part in parts)
     if "NDArray" in str(kind):
         return np.eye(1, dtype=np.float32)
     if origin in (list, tuple, set, frozenset, Sequence, Iterable, Iterator, Collection, AbstractSet):
         made = [build(parts[0], text, name)]
-        return frozenset(made) if origin is frozenset else set(made) if origin is set else made
+        return origin(made) if origin in (tuple, set, frozenset) else made
     if origin is Callable:
         return lambda *_: build(parts[1], text[: BOUNDED.get(name)])
     raise CannotBuild(f"{name}: {kind}")
+
+
+def _mapping(origin: Any, parts: tuple[Any, ...], text: str) -> Any:
+    """One entry; articles stand under their ID and revision, as passages name them."""
+    key = ("1", 1) if parts[1] is SourceArticle and parts[0] is not str else build(parts[0], text)
+    return (dict if inspect.isabstract(origin) else origin)({key: build(parts[1], text)})
 
 
 def _article(text: str) -> SourceArticle:
@@ -127,8 +158,8 @@ def _article(text: str) -> SourceArticle:
                          published=NOW, report="1", language="en")  # fmt: skip
 
 
-def _desk(text: str) -> Desk:
-    return lay_out(assigned_of(text), "en", wiring.embedder())
+def _material(text: str) -> Material:
+    return lay_out(assigned_of(text), "en", wiring.embedder(), verifier)
 
 
 def assigned_of(text: str) -> Assigned:
@@ -157,9 +188,10 @@ def channel_of(text: str) -> Channel:
 
 
 MADE: dict[Any, Callable[[str], Any]] = {
+    Tagged: lambda text: Article(text[:TITLE], text),
     SourceArticle: _article,
     Assigned: assigned_of,
-    Desk: _desk,
+    Material: _material,
     Head: lambda text: Head(_page(text), URL),
     LexborHTMLParser: _page,
     LexborNode: _node,
@@ -168,6 +200,10 @@ MADE: dict[Any, Callable[[str], Any]] = {
     Passage: lambda text: Passage("1", 1, 0, len(text), digest_of(text)),
     Span: lambda text: Span(0, len(text)),
     Embedder: lambda _: wiring.embedder(),
+    Judge: lambda _: verifier,
     Guards: lambda _: guards_of("en"),
     Nouns: lambda _: capital_nouns("de"),
+    **{kind: lambda _, known=known: known for kind, known in OF_ENGLISH.items()},
+    Parser: lambda _: wiring.parser(),
+    Parse: lambda text: wiring.parser()(text[:LONGEST], "en") or Parse("", ()),
 }

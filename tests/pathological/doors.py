@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from newsclip import wiring
-from newsclip.adapters.query_parser import asked
+from newsclip.adapters.query_parser import parse_query
 from newsclip.articles.rules import extract
 from newsclip.articles.rules.revisions import compare
 from newsclip.evidence.verifier.claims import verify_claim
@@ -35,7 +35,7 @@ _STORY = (
 
 def _write(text: str) -> None:
     story = assigned_of(_STORY + text)
-    supported_only(wiring.extractive_writer()(story), story.articles)
+    supported_only(wiring.extractive_writer()(story), story.articles, wiring.parser())
 
 
 def _group(text: str) -> None:
@@ -57,7 +57,7 @@ DOORS: Mapping[str, Callable[[str], object]] = {
     "tags": lambda text: tag(text[:TITLE], text, embedder=wiring.embedder()),
     "write": _write,
     "verify": lambda text: verify_claim(text, text[:TITLE]),
-    "search": asked,
+    "search": parse_query,
     "comment": lambda text: linked(text[:_LONGEST_COMMENT]),
     "feeds": _feeds,
     "source": lambda text: read_feed(text.encode(), url=URL, now=NOW),

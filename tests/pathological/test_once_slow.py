@@ -29,7 +29,7 @@ SLOW = [
     ("language.quotations.find_quotes", "low quotes"),
     ("language.quotations.roles.role_in_front", "one letter words"),
     ("writing.tags.hashtags.theme", "titled names"),
-    ("evidence.verifier.differences.told", "opening and a word"),
+    ("evidence.verifier.differences.describe_difference", "opening and a word"),
     ("language.tokens.sentences", "question marks"),
     ("language.tokens.stem", "days"),
     ("community.rules.comment_text.sites_in", "capitals"),

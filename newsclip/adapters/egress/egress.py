@@ -24,7 +24,7 @@ except ImportError:  # uvloop has no wheel for some machines
 
 _WAITING_ANSWERS = 32  # fetched and not taken yet; bounds memory
 _GLANCE = 0.02  # seconds: short, because a worker checks many idle requests per turn
-_LONGEST_HEADER = 16 * 1024
+_LONGEST_HEADER = 16 * 1024  # bytes, twice the usual 8 KB: news sites set long cookies and policies
 type _Delivery = tuple[Request, Answer] | BaseException | None
 
 

@@ -17,9 +17,9 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PLAIN_ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _GOOD = frozenset({200, 203})
 _TAKEN = frozenset({200, 201, 202, 204})
-_PIECE = 64 * 1024
+_PIECE = 64 * 1024  # bytes read before the limits are looked at again
 _LARGEST_RATIO = 200  # decompressed to compressed: more is a zip bomb
-_RATIO_COUNTS_FROM = 1024 * 1024
+_RATIO_COUNTS_FROM = 1024 * 1024  # bytes: a smaller body does no harm, however well it was compressed
 _CODES = {401: "unauthorized", 403: "unauthorized", 404: "not_found", 410: "gone", 429: "busy", 503: "busy"}
 
 

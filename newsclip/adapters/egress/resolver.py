@@ -12,8 +12,8 @@ from newsclip.kernel.addresses import is_local_name
 
 type Lookup = Callable[[str, int], list[str]]
 
-_MOST_ADDRESSES = 8
-_LOOKUPS_AT_ONCE = 16
+_MOST_ADDRESSES = 8  # a name with more is served by the first ones, too
+_LOOKUPS_AT_ONCE = 16  # a slow name server holds up so many others
 
 
 def system_lookup(host: str, port: int) -> list[str]:

@@ -22,10 +22,10 @@ from newsclip.kernel.fetching import Answer, Failure, Request
 from newsclip.kernel.reasons import Refused
 from newsclip.sources import models
 
-HOLD = timedelta(seconds=60)
-PATIENCE = 60.0
+HOLD = timedelta(seconds=60)  # how long a host stays held by a worker that died
+PATIENCE = 60.0  # seconds, as long as such a hold lasts
 _RENEW = HOLD.total_seconds() / 3
-_RELEASED_TOGETHER = 50
+_RELEASED_TOGETHER = 50  # hosts in one UPDATE
 _FREE = ""
 _GLANCE = 0.1  # seconds: each check is a query
 type _Fetch = Callable[[Iterable[Request]], Iterator[tuple[Request, Answer] | None]]

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from newsclip.adapters import spell_suggest
-from newsclip.adapters.query_parser import SearchQuery, asked, marks, replaced, vocabulary
+from newsclip.adapters.query_parser import SearchQuery, marks, parse_query, replaced, vocabulary
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 from newsclip.language.unspaced import apart
 
@@ -28,7 +28,7 @@ _FIND = f"""SELECT rowid, bm25(clip_search, 8.0, 4.0, 1.0, 0.0) FROM clip_search
 _BETWEEN = "published >= %s AND published < %s"
 _ON_DAYS = f"AND EXISTS (SELECT 1 FROM clip_search_day WHERE clip_id = clip_search.rowid AND {_BETWEEN})"  # noqa: S608
 _DAYS = f"SELECT clip_id, 0 FROM clip_search_day WHERE {_BETWEEN} ORDER BY published DESC, clip_id DESC"  # noqa: S608
-_EVER = 2**62
+_EVER = 2**62  # seconds: beyond every date, within 64 bits
 
 
 class FtsSearchIndex:
@@ -71,7 +71,7 @@ class FtsSearchIndex:
             cursor.execute("INSERT INTO clip_search(clip_search) VALUES ('optimize')")
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
-        question = asked(words)
+        question = parse_query(words)
         if not question:
             return []
         with connection.cursor() as cursor:

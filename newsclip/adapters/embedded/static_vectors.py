@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-DIMENSIONS = 256
+DIMENSIONS = 256  # of the shipped weights
 _WEIGHTS = ("weights/l2_supercat_256.safetensors", "64b47a2dc493cb8e85944076601189739852d7b64e0e1eedcb1937a251cd9fd5")
 _TOKENIZER = (
     "tokenizers/l2_supercat_tokenizer_config.json",

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from newsclip.adapters.limited.process import LimitedProcess
 from newsclip.articles.ports import Extracted
 from newsclip.evidence.document import Amended, Document, SourceArticle, WriterMark
-from newsclip.stories.ports import Telling
+from newsclip.stories.ports import IncomingArticle
 from newsclip.writing.ports import Answered, Assigned, Drafted
 
 if TYPE_CHECKING:  # the parent process does not load what the rules need
     from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter
+    from newsclip.language.syntax import Parser
     from newsclip.writing.tags import Category
 
 
@@ -29,8 +30,10 @@ class Limits:
 class TextRules:
     """The worker side. The rules are imported there, on first use."""
 
-    def __init__(self, taxonomy: "tuple[Category, ...]") -> None:
+    def __init__(self, taxonomy: "tuple[Category, ...]", *, syntax: bool = False) -> None:
+        """`syntax`: whether sentences may be edited by it; spaCy is loaded with the first that is."""
         self._taxonomy = taxonomy
+        self._syntax = syntax
 
     def extract(self, body: bytes, url: str, *, content_type: str, asked: datetime) -> Extracted:
         from newsclip.articles.rules import extract  # noqa: PLC0415 see above
@@ -44,32 +47,40 @@ class TextRules:
     def write(self, assigned: Assigned) -> Document:
         return self._writer(assigned)
 
-    def try_grouping(self, telling: Telling, /) -> None:
+    def try_grouping(self, incoming: IncomingArticle, /) -> None:
         """Run all grouping rules on this text and a near-copy of it, in an empty index."""
         from newsclip.adapters.embedded.story_index import MemoryStoryIndex  # noqa: PLC0415 see above
 
         index = MemoryStoryIndex()
-        index.place(telling)
-        index.place(replace(telling, id=f"{telling.id}, again", text=f"{telling.text}\n\n{telling.title}"))
+        index.place(incoming)
+        index.place(replace(incoming, id=f"{incoming.id}, again", text=f"{incoming.text}\n\n{incoming.title}"))
 
     def draft(
         self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /
     ) -> Drafted:
-        from newsclip.writing.llm.drafting import draft  # noqa: PLC0415 see above
+        from newsclip.evidence import verifier  # noqa: PLC0415 see above
+        from newsclip.writing.llm.drafting import draft  # noqa: PLC0415 the same
 
-        return draft(assigned, base, mark, answers)
+        return draft(assigned, base, mark, answers, judge=verifier)
 
     def approve(self, draft: Document, wanted: Sequence[Amended], articles: Sequence[SourceArticle]) -> Document:
         from newsclip.evidence.approval import approve  # noqa: PLC0415 see above
 
-        return approve(draft, wanted, articles)
+        return approve(draft, wanted, articles, self._parser)
+
+    @cached_property
+    def _parser(self) -> "Parser":
+        from newsclip.adapters.embedded.spacy_parser import SpacyParser  # noqa: PLC0415 see above
+        from newsclip.language.syntax import NO_PARSER  # noqa: PLC0415 the same
+
+        return SpacyParser() if self._syntax else NO_PARSER
 
     @cached_property
     def _writer(self) -> "ExtractiveWriter":
         from newsclip.adapters.embedded.extractive_writer import ExtractiveWriter  # noqa: PLC0415 see above
         from newsclip.adapters.embedded.static_vectors import StaticVectors  # noqa: PLC0415 the same
 
-        return ExtractiveWriter(StaticVectors(), self._taxonomy)
+        return ExtractiveWriter(StaticVectors(), self._taxonomy, self._parser)
 
 
 def _plain(when: datetime | None) -> datetime | None:
@@ -81,9 +92,16 @@ def _plain(when: datetime | None) -> datetime | None:
 class LimitedText:
     """The parent side. Every method also raises Refused("time_limit" | "memory_limit" | "process_died")."""
 
-    def __init__(self, taxonomy: "tuple[Category, ...]", limits: Limits, rules: type[TextRules] = TextRules) -> None:
+    def __init__(
+        self,
+        taxonomy: "tuple[Category, ...]",
+        limits: Limits,
+        rules: type[TextRules] = TextRules,
+        *,
+        syntax: bool = False,
+    ) -> None:
         self._limits = limits
-        self.process = LimitedProcess(rules, taxonomy, memory=limits.memory)
+        self.process = LimitedProcess(partial(rules, syntax=syntax), taxonomy, memory=limits.memory)
 
     def extract(self, body: bytes, url: str, *, content_type: str, asked: datetime) -> Extracted:
         """A PageReader (articles.ports)."""
@@ -95,9 +113,9 @@ class LimitedText:
     def write(self, assigned: Assigned) -> Document:
         return cast(Document, self.process.ask("write", assigned, seconds=self._limits.writing))
 
-    def try_grouping(self, telling: Telling, /) -> None:
+    def try_grouping(self, incoming: IncomingArticle, /) -> None:
         """A GroupingTrial (stories.ports)."""
-        self.process.ask("try_grouping", telling, seconds=self._limits.reading)
+        self.process.ask("try_grouping", incoming, seconds=self._limits.reading)
 
     def draft(
         self, assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /

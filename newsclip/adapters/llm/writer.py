@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 
 from newsclip.adapters.llm.chat import ChatServer
 from newsclip.clips import actions, queries
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, WriterMark
 from newsclip.kernel import canonical
 from newsclip.kernel.reasons import Refused
@@ -16,6 +18,7 @@ from newsclip.writing.ports import Answered, Assigned, Drafting, Figures, Langua
 
 _MILLION = 1_000_000
 _MOST_QUESTIONS = 2  # the clip, and one repair
+_DRAFT = partial(draft, judge=verifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class LlmWriter:
         size: int,
         budget: Budget,
         closeness: str = "strict",
-        drafting: Drafting = draft,
+        drafting: Drafting = _DRAFT,
     ) -> None:
         self.mark = writer_mark(server.model, size, otherwise.mark, closeness)
         self._server = server
@@ -101,7 +104,9 @@ class ReplayWriter:
 
     def __call__(self, assigned: Assigned) -> Document:
         base = self._otherwise(assigned)
-        return write(assigned, base, model=_replaying_model(self._answers), mark=self.mark, figures=Figures())
+        return write(
+            assigned, base, model=_replaying_model(self._answers), mark=self.mark, figures=Figures(), judge=verifier
+        )
 
 
 def writer_mark(model: str, size: int, otherwise: WriterMark, closeness: str = "strict") -> WriterMark:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection, connections, router, transaction
 
 from newsclip.adapters import spell_suggest
-from newsclip.adapters.query_parser import SearchQuery, asked, marks, replaced, vocabulary
+from newsclip.adapters.query_parser import SearchQuery, marks, parse_query, replaced, vocabulary
 from newsclip.clips.models import Clip
 from newsclip.clips.ports import NO_FIELDS, Fields, Hit
 from newsclip.language.unspaced import apart
@@ -66,7 +66,7 @@ class TsvectorSearchIndex:
         spell_suggest.unlearn(words, clips=self._clips)
 
     def search(self, words: str, *, limit: int, skip: int = 0) -> list[Hit]:
-        question = asked(words)
+        question = parse_query(words)
         if not question:
             return []
         with _by_index() as cursor:

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import Extracted
-from newsclip.articles.rules.boilerplate import told, without_boilerplate
+from newsclip.articles.rules.boilerplate import article_lines, without_boilerplate
 from newsclip.articles.rules.identity import have_same_text, publishers_address
 from newsclip.articles.rules.revisions import Change, compare
 from newsclip.articles.rules.schedule import next_look, settle_published
@@ -84,8 +84,8 @@ def _without_boilerplate(
     text, left_out = without_boilerplate(
         extracted.title,
         extracted.text,
-        [told(*row) for row in rows],
-        before=told(newest.title, newest.text) if newest else None,
+        [article_lines(*row) for row in rows],
+        before=article_lines(newest.title, newest.text) if newest else None,
         learnt=newest.left_out if newest else (),
     )
     return replace(extracted, text=text), left_out

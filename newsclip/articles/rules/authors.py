@@ -8,7 +8,7 @@ from typing import Any
 
 from newsclip.articles.rules.byline_area import BylineArea
 from newsclip.articles.rules.head import Head, one_line, squash
-from newsclip.language.dates import MONTHS
+from newsclip.articles.rules.page_patterns import page_patterns
 
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
@@ -20,26 +20,12 @@ _BYLINES = (
     ".byline-name", ".byline a", ".author a", ".byline", ".post-author", ".entry-author", ".article-author", ".author",
 )  # fmt: skip
 _MOST = 6  # authors of one article
-_NO_NAME = re.compile(
-    r"^(?:https?:|www\.|@|admin$|editor$|redaktion$|staff$|webmaster|unknown|none|null|n/a)|\S@\S", re.IGNORECASE
-)
-_BY = re.compile(
-    r"^\s*(?:by|von|par|por|di|door|av|af|words by|written by|story by|text by|posted by|author:?)\s*:?\s+",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r"\s{0,9}(?:;|,|\s\|\s|\s{1,9}(?:and|und|et|y|og|och|&|e)\s{1,9})\s{0,9}")
 _OTHER_MATTER = re.compile(r"\s{0,9}(?:[|•·]|\s[–—-]\s|\d)")
-_BEFORE_A_DATE = re.compile(
-    rf"[\s,(]+(?:{'|'.join(MONTHS)}|on|at|um|am|den|published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"\.?[\s,:]*$|[\s,:(]+$",
-    re.IGNORECASE,
-)
 _A_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
-_LONGEST_BYLINE = 120
+_LONGEST_BYLINE = 120  # characters; a longer line is a sentence that begins with "by"
 _LONGEST_AUTHOR = 4_000  # characters of one author, markup and all
 _LONGEST_READ = 1_000  # characters: names stand at the front of even the longest byline
 _SHORT_FORM = re.compile(r"\s*\([^()]{1,20}\)$")
-_AND = re.compile(r" (?:and|und|og|och) ")
 _TAG = re.compile(r"<[^>]{1,500}+>")
 _NOT_A_BYLINE = re.compile(r"comment", re.IGNORECASE)
 
@@ -84,14 +70,14 @@ def names_in_byline(text: str) -> str:
     end = _OTHER_MATTER.search(text)
     names = text[: end.start()] if end else text
     if end and end[0][-1].isdigit():
-        while names != (shorter := _BEFORE_A_DATE.sub("", names)):
+        while names != (shorter := page_patterns().before_date.sub("", names)):
             names = shorter
     return names
 
 
 def _from_pieces(heading: BylineArea) -> list[str]:
     """The names in the first text after the heading that begins with "By" and continues like a name."""
-    bylines = (piece for piece in heading.after if len(piece) < _LONGEST_BYLINE and _BY.match(piece))
+    bylines = (piece for piece in heading.after if len(piece) < _LONGEST_BYLINE and page_patterns().by.match(piece))
     names = (_clean([names_in_byline(piece)]) for piece in bylines)
     return next((found for found in names if found and all(_is_name(name) for name in found)), [])
 
@@ -117,11 +103,12 @@ def _names(head: Head, value: Any) -> list[str]:
 
 
 def _clean(given: Iterable[str]) -> list[str]:
-    found: dict[str, str] = {}
+    words, found = page_patterns(), dict[str, str]()
     for text in given:
-        name = _SHORT_FORM.sub("", _BY.sub("", one_line(_TAG.sub(" ", unescape(text[:_LONGEST_AUTHOR])))).strip(" ,;|"))
-        for part in _BETWEEN.split(name) if _is_several(name) else [name]:
-            if part and len(part) < 80 and not part.isdigit() and not _NO_NAME.search(part):
+        line = one_line(_TAG.sub(" ", unescape(text[:_LONGEST_AUTHOR])))
+        name = _SHORT_FORM.sub("", words.by.sub("", line).strip(" ,;|"))
+        for part in words.several.split(name) if _is_several(name) else [name]:
+            if part and len(part) < 80 and not part.isdigit() and not words.nobody.search(part):
                 found.setdefault(part.lower(), part)
     return list(found.values())
 
@@ -129,4 +116,4 @@ def _clean(given: Iterable[str]) -> list[str]:
 def _is_several(name: str) -> bool:
     if len(name) >= 200:
         return False
-    return ";" in name or bool(_AND.search(name)) or ("," in name and name.count(" ") >= 3)
+    return ";" in name or bool(page_patterns().ands.search(name)) or ("," in name and name.count(" ") >= 3)

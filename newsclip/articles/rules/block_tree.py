@@ -27,14 +27,14 @@ _SKIPPED_ROLES = frozenset(_ASIDE_ROLES.split())
 _SKIPPED_PROPERTIES = frozenset(_TOLD_ELSEWHERE.split())
 _SENTENCE, _SHORT_SENTENCE = 80, 25  # letters
 _WIDE, _WIDE_TELLS = "\u2e80", 2.5  # from this code point on: Chinese, Japanese, Korean; one counts as 2.5 letters
-ARTICLE_BODY = 3.0
+ARTICLE_BODY = 3.0  # what the page itself calls the body, before all that only looks like one
 _LARGE = 0.25  # of the prose elsewhere: a smaller block is never the body (rules.body)
 _INNERMOST = 12  # levels of nested marginal elements: the body is never deeper
 _MOST_NAMES = (
     150_000  # characters of class and id names that are looked into: four times those of any page we have seen
 )
-_LIKELY = 1.5
-_LANDMARK = 1.3
+_LIKELY = 1.5  # named like a body ("article-text")
+_LANDMARK = 1.3  # an article or main element, which sites also put around teasers
 
 
 class Line(NamedTuple):

@@ -10,7 +10,7 @@ from newsclip.articles.rules.paragraphs import own_lines, paragraphs
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
 _SCRAP, _LITTLE, _HALF, _NEARLY_ALL, _TAIL_CHARS = 0.05, 0.3, 0.5, 0.85, 300
 _MUCH, _TITLE, _TEASER = 300, 20, 350  # characters
-_SEVERAL = 3
+_SEVERAL = 3  # alike parts make a list; two may be two paragraphs
 
 
 def body_text(body: LexborNode | None, title: str) -> tuple[str, int]:

@@ -17,19 +17,24 @@ _TELLING_WORD = re.compile(r"\w{4,}")
 type Words = frozenset[str]
 
 
-class Told(NamedTuple):
+class ArticleLines(NamedTuple):
     """Another article of the publisher: its title and all its lines, including removed ones."""
 
     title: str
     lines: frozenset[str]
 
 
-def told(title: str, text: str, left_out: Iterable[str] = ()) -> Told:
-    return Told(title, frozenset(_plain(line) for line in (*text.split("\n\n"), *left_out)))
+def article_lines(title: str, text: str, left_out: Iterable[str] = ()) -> ArticleLines:
+    return ArticleLines(title, frozenset(_plain(line) for line in (*text.split("\n\n"), *left_out)))
 
 
 def without_boilerplate(
-    title: str, text: str, others: Sequence[Told], *, before: Told | None = None, learnt: Iterable[str] = ()
+    title: str,
+    text: str,
+    others: Sequence[ArticleLines],
+    *,
+    before: ArticleLines | None = None,
+    learnt: Iterable[str] = (),
 ) -> tuple[str, tuple[str, ...]]:
     """The text without lines repeated in the others, and these lines.
 

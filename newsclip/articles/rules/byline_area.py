@@ -9,14 +9,14 @@ from selectolax.lexbor import LexborNode
 
 from newsclip.articles.rules.head import Head, one_line, squash
 
-_AFTER, _BEFORE = 14, 4
+_AFTER, _BEFORE = 14, 4  # pieces of text: a byline stands behind the heading, seldom before it
 _HEADINGS = "h1,h2,h3"
 _LIKE_HEADINGS = "b,strong,font,[class*=title],[class*=headline]"
-_MOST_HEADINGS, _MOST_NODES = 20, 120
+_MOST_HEADINGS, _MOST_NODES = 20, 120  # bounds the work on a page of headings alone
 _SHORTEST_TITLE = 8  # letters and digits
 _DATED = re.compile(r"(?<![a-z])(?:date|time|published|posted|pubdate|timestamp|dateline)(?![a-z])", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LONGEST_DATE = 80
+_LONGEST_DATE = 80  # characters; a longer text tells more than a date
 _SILENT = frozenset(("script", "style", "noscript", "template", "-comment", "nav"))
 
 

@@ -26,7 +26,7 @@ _MARKED = '[itemprop="datePublished"],time[pubdate],[property="datePublished"],[
 _TIMES = "article time[datetime],main time[datetime],time[datetime],abbr.published[title],.published[title]"
 _STAMPS = ("data-time", "data-timestamp")
 _STAMPED = ",".join(f"[{name}]" for name in _STAMPS)
-_MOST_TIMES = 4
+_MOST_TIMES = 4  # the article's own dates come first; later ones are of teasers and comments
 _MIDNIGHT = time()
 _FIRST_YEAR, _LAST_YEAR = 1995, 2100  # other numbers are not read as years
 _ISO = re.compile(

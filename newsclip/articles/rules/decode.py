@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsclip.kernel.reasons import Refused
 
-_HEAD = 10_000
+_HEAD = 10_000  # bytes; HTML asks for the charset in the first 1,024, some pages put scripts before it
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FILES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x7fELF")
 _XML = re.compile(rb"\s*<\?xml\b[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from newsclip.articles.rules.jsonld import LinkedData, Thing, read_jsonld, text_of
 
 _SPACE = re.compile(r"\s+")
-_MOST_HEADINGS, _LONGEST = 5, 2_000
+_MOST_HEADINGS, _LONGEST = 5, 2_000  # headings, characters: bounds the work on hostile pages
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 
 

@@ -1,31 +1,24 @@
 """Classifies pages that are not articles, by their phrases and by how little text they have."""
 
-import re
 from urllib.parse import urlsplit
 
 from newsclip.articles.rules.head import Head
 from newsclip.articles.rules.jsonld import types_of
-from newsclip.articles.rules.non_article_pages import CONSENT, ERROR, LOGIN, PAYWALL, ROBOTS
+from newsclip.articles.rules.page_patterns import page_patterns
 
 _SHORTEST = 160  # characters: a wire brief of two sentences
 _STUB = 1_200  # a stub holds the first paragraphs at most
+# characters: never a notice from the first on; always suspect below the second
 _LONGEST_NOTICE, _SHORT_NOTICE = 5_000, 600
-_LONGEST_TITLE = 90
+_LONGEST_TITLE = 90  # characters; longer ones are headlines, which may speak of robots or cookies
 _NEAR = 800  # characters: an appeal farther away belongs to the footer
-_SHOWN = 20_000
+_SHOWN = 20_000  # characters of a page that are searched for the words of a notice
 _TEASER, _TEASER_MEAN = 300, 200  # characters, and bytes: an ideograph says more than a letter
-_LIST = 5
+_LIST = 5  # headlines; an article may link to a few others
 _HEADLINE, _HEADLINE_WORDS, _MOST_LINKS = 25, 4, 300  # characters, words, links examined
 _END = 30  # characters that show where the text ends
-_FEW_PICTURES = 6
-_IN_PICTURES = re.compile(
-    r"\bin[ ](?:pictures|photos)\b|^(?:photos|pictures|gallery|galerie|galería|bilder|en[ ]images)\b"
-    r"|\bphoto[ ]?gallery\b"
-    r"|\b(?:bilder|foto)(?:strecke|galerie|galleria)\b|\b(?:en[ ]imágenes|em[ ]imagens|in[ ]immagini)\b",
-    re.IGNORECASE,
-)
+_FEW_PICTURES = 6  # an article may show a few
 _SLIDES = "[class*=slide] img, [class*=gallery] img, [class*=carousel] img"
-_WATCH = re.compile(r"^(?:watch|video|vidéo|vídeo)\b|\bvideo$", re.IGNORECASE)
 _INDEX_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 _VIDEO_TYPES = frozenset(("VideoObject",))
 _GALLERY_TYPES = frozenset(("ImageGallery", "MediaGallery"))
@@ -54,17 +47,22 @@ def _notice(head: Head, text: str) -> str:
     """What a page that does not claim to be an article shows in place of one; "" if it shows no such notice."""
     if len(text) >= _LONGEST_NOTICE or _claims_to_be_article(head):
         return ""
+    known = page_patterns()
     said = [*(title for title in (head.title_element, *head.headings[:2]) if len(title) < _LONGEST_TITLE)]
     if len(text) < _SHORT_NOTICE:
         said.append(text)
-    for code, words in (("error_page", ERROR), ("robot_check", ROBOTS)):
+    for code, words in (("error_page", known.errors), ("robot_check", known.robots)):
         if any(words.search(part) for part in said):
             return code
-    if len(text) < _SHORT_NOTICE and any(LOGIN.search(title) for title in said[:3]) and _asks_for_a_password(head):
+    if (
+        len(text) < _SHORT_NOTICE
+        and any(known.login.search(title) for title in said[:3])
+        and _asks_for_a_password(head)
+    ):
         return "login_page"
     # Pages of short articles have cookie banners too: a banner is a wall only if there is hardly any other text.
-    bare = len(text) < _SHORTEST or CONSENT.search(text) is not None
-    if bare and len(text) < _SHORT_NOTICE and len(CONSENT.findall(_shown_text(head))) >= 2:
+    bare = len(text) < _SHORTEST or known.consent.search(text) is not None
+    if bare and len(text) < _SHORT_NOTICE and len(known.consent.findall(_shown_text(head))) >= 2:
         return "consent_wall"
     return ""
 
@@ -84,11 +82,11 @@ def _is_stub(head: Head, text: str) -> bool:
     if str(head.article.get("isAccessibleForFree", "")).lower() == "false":
         return True
     last = text.rpartition("\n\n")[2]
-    if len(last) < _LONGEST_TITLE and PAYWALL.search(last):
+    if len(last) < _LONGEST_TITLE and page_patterns().paywall.search(last):
         return True
     page_text = _shown_text(head)
     end = page_text.rfind(_end_of(text)) if text else -1
-    return PAYWALL.search(page_text, max(end, 0), max(end, 0) + _NEAR) is not None
+    return page_patterns().paywall.search(page_text, max(end, 0), max(end, 0) + _NEAR) is not None
 
 
 def _end_of(text: str) -> str:
@@ -111,7 +109,7 @@ def _is_of(head: Head, types: frozenset[str], og_type: str) -> bool:
 
 def _is_video(head: Head) -> bool:
     """Whether the page has a video and its title says so."""
-    titled = any(_WATCH.search(title) for title in (head.title_element, *head.headings[:1]))
+    titled = any(page_patterns().videos.search(title) for title in (head.title_element, *head.headings[:1]))
     return titled and not head.article and head.page.css_first("video, [class*=player]") is not None
 
 
@@ -120,7 +118,7 @@ def _is_gallery(head: Head) -> bool:
         return True
     if head.article:
         return False
-    titled = any(_IN_PICTURES.search(title) for title in (head.title_element, *head.headings[:1]))
+    titled = any(page_patterns().galleries.search(title) for title in (head.title_element, *head.headings[:1]))
     return len(head.page.css(f"figure, {_SLIDES}" if titled else "figure")) >= _FEW_PICTURES
 
 

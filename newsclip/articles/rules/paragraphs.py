@@ -13,7 +13,7 @@ _EMPTY_LINE = re.compile(r"\n\s*\n")
 _FOR_SCREEN_READERS = re.compile(
     r"(?:,\s*+|(?<!\s)\s++|)\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?", re.IGNORECASE
 )
-_HALF, _TAIL = 0.5, 0.7
+_HALF, _TAIL = 0.5, 0.7  # mostly prose; what follows an article stands in its last third
 _TITLE = 20  # letters and digits
 
 

@@ -1,25 +1,17 @@
 """The lead picture: address, alternative text and credit."""
 
-import re
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from newsclip.articles.rules.head import Head, one_line
 from newsclip.articles.rules.jsonld import text_of
+from newsclip.articles.rules.page_patterns import page_patterns
 
 _CREDIT_ELEMENTS = (
     '[class*="credit" i],[class*="copyright" i],[itemprop="copyrightHolder"],[itemprop="creditText"],cite,small'
 )
-_CREDIT_WORDS = re.compile(
-    r"(?:photo(?:graph)?|image|picture|foto|bild|credit|crédit|quelle|fuente)s?(?:\s+(?:credit|by))?\s*[:/]\s*([^()\[\]]{2,120})"
-    r"|©\s*([^()\[\]]{2,120})|\bphoto(?:graph)? by ([^()\[\]]{2,120})",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"^(?:photo|image|picture|foto|bild|credit|crédit|©|\(c\))\s*(?:by|credit)?\s*[:/]?\s*", re.IGNORECASE
-)
-_MOST_FIGURES = 30
+_MOST_FIGURES = 30  # bounds the work; the lead picture is among the first
 _WIDE = 300  # pixels
 
 
@@ -106,14 +98,14 @@ def _credit_beside(element: LexborNode) -> str:
         return ""
     named = figure.css_first(_CREDIT_ELEMENTS)
     if named is not None:
-        return _LABEL.sub("", one_line(named.text()).strip("()[] "))
+        return page_patterns().credit_label.sub("", one_line(named.text()).strip("()[] "))
     caption = figure.css_first("figcaption")
     return _credit_in(one_line(caption.text())) if caption is not None else ""
 
 
 def _credit_in(caption: str) -> str:
     """Whom a caption credits: after a credit word, or the whole caption if it is too short to say anything else."""
-    words = _CREDIT_WORDS.search(caption)
+    words = page_patterns().credit_words.search(caption)
     if words:
         return next(part.strip(" .") for part in words.groups() if part)
     short = len(caption) < 60 and not caption.endswith(".")

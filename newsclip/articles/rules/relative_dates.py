@@ -1,47 +1,66 @@
 """Relative times, as date elements show them: "2 hours ago", "gestern, 14:05"."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 
-_UNITS = (
-    (60, "min mins minute minutes minuten minuti minuto minutos minuter minutter minuut minutę minuty minut минуту "
-         "минуты минут minuta minute dakika"),
-    (3600, "h hr hrs hour hours stunde stunden std heure heures hora horas ora ore uur uren timme timmar time timer "
-           "godzinę godziny godzin час часа часов saat"),
-    (86_400, "day days tag tage tagen jour jours día dia días dias giorno giorni dag dagen dagar dage dager dzień dni "
-             "день дня дней gün"),
-)  # fmt: skip
-_SECONDS = {word: seconds for seconds, words in _UNITS for word in words.split()}
-_SIGNS = {"分": 60, "分钟": 60, "分鐘": 60, "분": 60, "時間": 3600, "小时": 3600, "小時": 3600, "시간": 3600,
-          "日": 86_400, "天": 86_400, "일": 86_400}  # fmt: skip
-_ONE = frozenset("a an one ein eine einer einem un une una uno um uma een één en ett et".split())  # noqa: SIM905
-_DAYS = {
-    word: days
-    for days, words in enumerate((
-        "today|heute|aujourd'hui|hoy|hoje|oggi|vandaag|idag|i dag|dziś|dzisiaj|сегодня|bugün|今日|今天|오늘",
-        "yesterday|gestern|hier|ayer|ontem|ieri|gisteren|igår|i går|wczoraj|вчера|dün|昨日|昨天|어제",
-    ))
-    for word in words.split("|")
-}  # fmt: skip
-_LONGEST, _MOST_DAYS = 80, 31
-_START = (
-    r"(?:^|[|•·,;–—-]\s*|\b(?:on|posted|published|publié\w*|publicad[oa]|pubblicato|veröffentlicht|erstellt)\s*:?\s+)"
-)
-_AGO = re.compile(
-    _START + r"(?:(?P<before>vor|il y a|hace|há|for|för|pred|prije)\s+)?(?:(?:about|etwa|environ|ca\.?)\s+)?"
-    r"(?P<count>\d{1,4}|[^\W\d]{1,5})\s*"
-    r"(?P<unit>[^\W\d]{1,8})\.?(?:\s+(?P<after>ago|fa|atrás|geleden|sedan|siden|temu|назад|önce))?\W*$",
-    re.IGNORECASE,
-)  # fmt: skip
-_SIGNED = re.compile(
-    rf"(?P<count>\d{{1,4}})\s*(?P<unit>{'|'.join(sorted(_SIGNS, key=len, reverse=True))})\s*(?:前|전)\W*$"
-)
-_DAY = re.compile(
-    _START + rf"(?P<day>{'|'.join(_DAYS)})"
-    r"(?:[\s,|–-]+(?:at|um|à|a las|às|alle|kl\.?|om|o|в|saat)?\s*(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)\s*"
-    r"(?P<half>[ap]\.?m\b)?(?:\s*(?:uhr|h))?)?\W*$",
-    re.IGNORECASE,
-)
+from newsclip.articles.rules.page_patterns import alternatives
+from newsclip.language.page_words import AgoWords, all_page_words, in_any_language
+from newsclip.language.pattern_parts import ignoring_case
+
+_LONGEST, _MOST_DAYS = 80, 31  # characters of a line that is only a date; older pages show the date itself
+_UNITS = {"minutes": 60, "hours": 3600, "days": 86_400}
+
+
+@dataclass(frozen=True, slots=True)
+class AgoPatterns:
+    """`told`: "2 hours ago", `unspaced`: the same without spaces, `day`: "yesterday, 14:05". Seconds by unit word."""
+
+    told: re.Pattern[str]
+    unspaced: re.Pattern[str]
+    day: re.Pattern[str]
+    seconds: dict[str, int]
+    one: frozenset[str]
+    days: dict[str, int]
+
+
+@cache
+def ago_patterns() -> AgoPatterns:
+    """Those of all languages in one."""
+    known = [words.ago for words in all_page_words()]
+    spaced, close = [words for words in known if words.spaced], [words for words in known if not words.spaced]
+    starts = rf"(?:^|[|•·,;–—-]\s*|\b(?:{alternatives('dates.published')})\s*:?\s+)"
+    days = {word: n for n, name in enumerate(("today", "yesterday")) for word in in_any_language(f"ago.{name}")}
+    return AgoPatterns(
+        ignoring_case(
+            rf"{starts}(?:(?P<before>{alternatives('ago.before')})\s+)?(?:(?:{alternatives('ago.about')})\s+)?"
+            r"(?P<count>\d{1,4}|[^\W\d]{1,5})\s*"
+            rf"(?P<unit>[^\W\d]{{1,8}})\.?(?:\s+(?P<after>{_or(words.after for words in spaced)}))?\W*$"
+        ),
+        re.compile(
+            rf"(?P<count>\d{{1,4}})\s*(?P<unit>{_or(map(_units, close))})"
+            rf"\s*(?:{_or(words.after for words in close)})\W*$"
+        ),
+        ignoring_case(
+            rf"{starts}(?P<day>{'|'.join(days)})(?:[\s,|–-]+(?:{alternatives('ago.at')})?\s*"
+            r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)\s*(?P<half>[ap]\.?m\b)?"
+            rf"(?:\s*(?:{alternatives('ago.oclock')}))?)?\W*$"
+        ),
+        {word: seconds for name, seconds in _UNITS.items() for word in in_any_language(f"ago.{name}")},
+        frozenset(in_any_language("ago.one")),
+        days,
+    )
+
+
+def _units(words: AgoWords) -> list[str]:
+    """The longest first: "分钟" before "分"."""
+    return sorted(words.minutes | words.hours | words.days, key=len, reverse=True)
+
+
+def _or(lists: Iterable[Iterable[str]]) -> str:
+    return "|".join(dict.fromkeys(one for given in lists for one in given))
 
 
 def ago(text: str, now: datetime) -> datetime | None:
@@ -55,27 +74,28 @@ def ago(text: str, now: datetime) -> datetime | None:
     found = _span(text)
     if found is not None:
         return now - found if found < timedelta(days=1) else _midnight(now - found)
-    named = _DAY.search(text)
+    named = ago_patterns().day.search(text)
     return _clock(named, now) if named else None
 
 
 def _span(text: str) -> timedelta | None:
-    signed = _SIGNED.search(text)
-    if signed:
-        seconds = int(signed["count"]) * _SIGNS[signed["unit"]]
+    known = ago_patterns()
+    unspaced = known.unspaced.search(text)
+    if unspaced:
+        seconds = int(unspaced["count"]) * known.seconds[unspaced["unit"]]
     else:
-        told = _AGO.search(text)
+        told = known.told.search(text)
         if told is None or not (told["before"] or told["after"]):
             return None
-        count, unit = told["count"].lower(), _SECONDS.get(told["unit"].lower())
-        if unit is None or not (count.isdigit() or count in _ONE):
+        count, unit = told["count"].lower(), known.seconds.get(told["unit"].lower())
+        if unit is None or not (count.isdigit() or count in known.one):
             return None
         seconds = unit * (int(count) if count.isdigit() else 1)
     return timedelta(seconds=seconds) if seconds <= _MOST_DAYS * 86_400 else None
 
 
 def _clock(named: re.Match[str], now: datetime) -> datetime | None:
-    day = _midnight(now - timedelta(days=_DAYS[named["day"].lower()]))
+    day = _midnight(now - timedelta(days=ago_patterns().days[named["day"].lower()]))
     if not named["hour"]:
         return day
     hour, minute, half = int(named["hour"]), int(named["minute"]), (named["half"] or "").lower()

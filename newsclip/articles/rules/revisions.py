@@ -6,22 +6,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newsclip.articles.rules.boilerplate_lines import is_junk
+from newsclip.articles.rules.page_patterns import page_patterns
 from newsclip.language.tokens import sentences
 
 _LIKE = 0.6  # similarity from which two sentences are one, reworded
 _LONGEST_COMPARED = 400  # characters of a sentence
 _MOST_PAIRED = 80  # sentences: a rewrite of more is a new text
-_COUNTER = re.compile(
-    r"\d[\d.,:]{0,20}+\s{0,9}+(?:comments?|shares?|views?|likes?|reads?|votes?|reactions?|(?:hours?|days?) ago"
-    r"|min(?:ute)?s? (?:read|ago)"
-    r"|kommentare|minuten|commentaires)\b",
-    re.IGNORECASE,
-)
-_STAMP = re.compile(
-    r"^(?:last\s+)?(?:updated|published|modified|aktualisiert|stand|mis à jour|actualizado)\b.{0,60}$"
-    r"|^(?=[\s.:,/-]*\d)[\d\s.:,/-]*+(?:am|pm|uhr|gmt|utc|[a-z]{3,9})?[\d\s.:,/-]*+$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +56,11 @@ def _sentences(text: str) -> list[str]:
 
 def _plain(sentence: str) -> str:
     """Its letters, digits and the signs that change a number; counters are dropped."""
-    return re.sub(r"[^\w%$€£+-]+", "", _COUNTER.sub("", sentence)).lower()
+    return re.sub(r"[^\w%$€£+-]+", "", page_patterns().counters.sub("", sentence)).lower()
 
 
 def _is_noise(sentence: str) -> bool:
-    return not _plain(sentence) or _STAMP.match(sentence.strip(" .")) is not None or is_junk(sentence)
+    return not _plain(sentence) or page_patterns().stamps.match(sentence.strip(" .")) is not None or is_junk(sentence)
 
 
 def _pairs(gone: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:

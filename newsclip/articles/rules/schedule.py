@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
 
-CLOCKS_DIFFER = timedelta(hours=1)
+CLOCKS_DIFFER = timedelta(hours=1)  # a server's clock or time zone may be this far ahead of ours
 MOST_FAILURES = 5  # in a row, before an unread article is given up
 _LOOKS = (timedelta(hours=1), timedelta(hours=4), timedelta(days=1), timedelta(days=3))
-_FIRST_WAIT = timedelta(minutes=5)
-_LONGEST_WAIT = timedelta(days=1)
+_FIRST_WAIT = timedelta(minutes=5)  # doubled with each failure: a short outage costs minutes
+_LONGEST_WAIT = timedelta(days=1)  # a site that is back is read on the same day
 _FOR_GOOD = frozenset((
     "gone", "taken_down", "robots", "address_not_public", "port_refused", "scheme_refused", "not_encrypted",
     "not_a_url", "credentials_refused", "too_large", "not_html", "unreadable_page", "unauthorized",

@@ -6,31 +6,12 @@ from datetime import UTC, datetime, time, timedelta, timezone
 
 from newsclip.articles.rules.byline_area import BylineArea
 from newsclip.articles.rules.head import one_line
+from newsclip.articles.rules.page_patterns import page_patterns
 from newsclip.articles.rules.relative_dates import ago
-from newsclip.language.dates import MONTHS
+from newsclip.language.page_words import months
 
-_DAY_FIRST = re.compile(
-    r"\b(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})\b",
-    re.IGNORECASE,
-)
-_MONTH_FIRST = re.compile(
-    r"\b(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b", re.IGNORECASE
-)
-_YEAR_FIRST = re.compile(
-    r"(?<![\w-])(?P<year>\d{4})\s*[-/.年년]\s*(?P<month>\d{1,2})\s*[-/.月월]\s*(?P<day>\d{1,2})(?!\d)"
-)
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})\b")
-_CLOCK = re.compile(
-    r"[\s,|–-]{1,4}(?:at\s+|um\s+|à\s+)?(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([ap])?\.?m?\.?\s*(?:(?:GMT|UTC)\s*([+-]\d{1,2}))?",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"\W{0,20}+(?:(?:last\s+)?(?:updated?|modified)\b|(?:zuletzt\s+)?(?:aktualisiert|geändert)|stand:"
-    r"|(?:mise?s?\s+à\s+jour|modifiée?)|(?:última\s+)?a(?:c)?tualiza(?:do|da|ción|ção)|aggiorna|bijgewerkt"
-    r"|(?:senast\s+)?uppdatera|(?:sist\s+)?oppdatert|(?:senest\s+)?opdateret|(?:za)?ktualizacja|обновлено|güncelle)",
-    re.IGNORECASE,
-)
-_LONGEST = 120
+_LONGEST = 120  # characters; a longer text is no dateline of a page
 _FIRST_YEAR, _LAST_YEAR = 1995, 2100  # other numbers are not read as years
 _MIDNIGHT = time()
 _HOUR, _QUARTER, _FARTHEST = timedelta(hours=1), timedelta(minutes=15), timedelta(hours=14)
@@ -42,10 +23,12 @@ def date_beside(heading: BylineArea, *, of_update: bool = False) -> datetime | N
     A date marked as an update is the publication time only if there is no other.
     """
     dated = [(found, piece) for piece in (*heading.after, *heading.before) if (found := date_in(piece))]
-    updates = [found for found, piece in dated if _UPDATED.match(piece)]
+    updates = [found for found, piece in dated if page_patterns().updated.match(piece)]
     if of_update:
         return max(updates, default=None)
-    return next((found for found, piece in dated if not _UPDATED.match(piece)), min(updates, default=None))
+    return next(
+        (found for found, piece in dated if not page_patterns().updated.match(piece)), min(updates, default=None)
+    )
 
 
 def date_ago(heading: BylineArea, asked: datetime) -> datetime | None:
@@ -53,18 +36,18 @@ def date_ago(heading: BylineArea, asked: datetime) -> datetime | None:
 
     If they show several times, none is used: any of them might be another article's.
     """
-    told = {found for text in heading.dates if not _UPDATED.search(text) and (found := ago(text, asked))}
+    told = {found for text in heading.dates if not page_patterns().updated.search(text) and (found := ago(text, asked))}
     return told.pop() if len(told) == 1 else None
 
 
 def date_in(text: str) -> datetime | None:
     """The date in a short text. Ambiguous figures (03/04/2020) are read day first."""
-    text = one_line(text)
+    text, known = one_line(text), page_patterns()
     if len(text) > _LONGEST or not any(char.isdigit() for char in text):
         return None
-    for pattern in (_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _FIGURES):
+    for pattern in (known.year_first, known.day_first, known.month_first, _FIGURES):
         for match in pattern.finditer(text):
-            found = _moment(match, _CLOCK.match(text, match.end()))
+            found = _moment(match, known.clock.match(text, match.end()))
             if found:
                 return found
     return None
@@ -90,7 +73,7 @@ def _moment(match: re.Match[str], clock: re.Match[str] | None) -> datetime | Non
     if not _FIRST_YEAR <= int(match["year"]) <= _LAST_YEAR:
         return None
     year, day, named = int(match["year"]), int(match["day"]), match["month"].lower()
-    month = int(named) if named.isdigit() else MONTHS.get(named, 0)
+    month = int(named) if named.isdigit() else months().get(named, 0)
     if month > 12 >= day:
         day, month = month, day
     hour = minute = ahead = 0

@@ -4,7 +4,7 @@ import pytest
 
 from newsclip.articles.actions import read
 from newsclip.articles.models import Article, Revision
-from newsclip.articles.rules.boilerplate import Told, told, without_boilerplate
+from newsclip.articles.rules.boilerplate import ArticleLines, article_lines, without_boilerplate
 from newsclip.articles.tests.fakes import NOW, FakeFetch, found
 
 PLEA = "Did you enjoy this? The Quill takes no advertising, and lives on what its readers give it each month."
@@ -14,8 +14,8 @@ TEXT = "\n\n".join(
 )
 
 
-def others(line: str, titles: tuple[str, ...] = TITLES[:3]) -> list[Told]:
-    return [told(title, f"What is told in this article of ours alone.\n\n{line}") for title in titles]
+def others(line: str, titles: tuple[str, ...] = TITLES[:3]) -> list[ArticleLines]:
+    return [article_lines(title, f"What is told in this article of ours alone.\n\n{line}") for title in titles]
 
 
 def test_a_line_in_three_other_articles_is_left_out_wherever_it_stands() -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from newsclip import wiring
 from newsclip.cli import filters
 from newsclip.kernel.reasons import Refused
-from newsclip.stories.ports import StoryIndex, Telling
+from newsclip.stories.ports import IncomingArticle, StoryIndex
 from newsclip.stories.rules.merge_log import MergeLog
 
 _WINDOW = timedelta(days=8)  # a day more than the clusterer's window
@@ -76,27 +76,27 @@ class Group:
         self._said: dict[str, _Said] = {}
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
-        telling = self._named(telling_of(row))
-        said = self._said.get(telling.id) or self._place(telling)
+        incoming = self._named(incoming_of(row))
+        said = self._said.get(incoming.id) or self._place(incoming)
         if self._moves is None:
             return {"story": said.story, "report": said.report}
         return {"story": self._moves.home(said.story, said.report, said.since), "report": said.report}
 
-    def _named(self, telling: Telling) -> Telling:
+    def _named(self, incoming: IncomingArticle) -> IncomingArticle:
         """A different text with a known ID is another article; the same text is the same article."""
-        name, number = telling.id, 1
-        while (said := self._said.get(name)) and said.text != _text(telling):
+        name, number = incoming.id, 1
+        while (said := self._said.get(name)) and said.text != _text(incoming):
             number += 1
-            name = f"{telling.id}~{number}"
-        return replace(telling, id=name)
+            name = f"{incoming.id}~{number}"
+        return replace(incoming, id=name)
 
-    def _place(self, telling: Telling) -> _Said:
-        placement, since = self._index.place(telling), 0
+    def _place(self, incoming: IncomingArticle) -> _Said:
+        placement, since = self._index.place(incoming), 0
         if self._moves is not None:
             self._moves.note(placement)
             since = len(self._moves)
-        self._forget(telling.published)
-        said = self._said[telling.id] = _Said(_text(telling), placement.home, placement.report, since)
+        self._forget(incoming.published)
+        said = self._said[incoming.id] = _Said(_text(incoming), placement.home, placement.report, since)
         if len(self._said) > _NAMES:
             del self._said[next(iter(self._said))]
         return said
@@ -112,18 +112,18 @@ class Group:
             )  # the median: one wrong clock has no effect
 
 
-def _text(telling: Telling) -> int:
-    return hash((telling.title, telling.text))
+def _text(incoming: IncomingArticle) -> int:
+    return hash((incoming.title, incoming.text))
 
 
-def telling_of(row: dict[str, Any]) -> Telling:
+def incoming_of(row: dict[str, Any]) -> IncomingArticle:
     """A row as the clusterer's input. Raises Refused("bad_row")."""
     title, text = row.get("title") or "", row.get("text") or ""
     if not isinstance(title, str) or not isinstance(text, str):
         raise Refused("bad_row", "title and text must be strings.")
     if not (title or text).strip():
         raise Refused("bad_row", "It needs a title or a text.")
-    return Telling(
+    return IncomingArticle(
         id=str(row["id"]),
         title=title,
         text=text,

@@ -10,6 +10,7 @@ from newsclip.evidence.serialization import derived_digest, from_json, to_json
 from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.verifier.claims import verify_claim
 from newsclip.kernel.reasons import Reason, Refused, message
+from newsclip.wiring import parser
 
 
 def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
@@ -27,7 +28,7 @@ def make() -> Callable[[dict[str, Any]], dict[str, Any]]:
         if not isinstance(clip, dict):
             raise Refused("bad_row", "clip, or source and claim, is missing")
         document = from_json(clip)
-        verdicts = [*verify_document(document, articles_of(row)), _as_written(clip, document)]
+        verdicts = [*verify_document(document, articles_of(row), parser()), _as_written(clip, document)]
         return _answer(verdicts) | {"sealed": clip["digest"] == derived_digest(clip)}
 
     return verify

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from newsclip.clips.actions.corrections import as_stored
 from newsclip.clips.actions.reader_edits import write_again
-from newsclip.clips.actions.writer_inputs import given
+from newsclip.clips.actions.writer_inputs import writer_inputs
 from newsclip.clips.models import Clip, Correction
 from newsclip.evidence import serialization
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.reasons import Reason, Refused
+from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.stories import queries as stories
 
 _STANDS = Reason("sentence_stands")
@@ -24,13 +25,13 @@ class Recheck:
     outcome: Reason
 
 
-def recheck(clip: Clip, sentence: str, *, now: datetime) -> Recheck:
+def recheck(clip: Clip, sentence: str, *, now: datetime, parser: Parser = NO_PARSER) -> Recheck:
     """Judge everything that the clip says in these words; what does not stand is corrected: its story is written anew.
 
     Raises Refused("unknown") where the clip says no such thing.
     """
-    here = given(stories.members(clip.story_id))
-    verdicts = verify_document(serialization.from_json(clip.document), here.articles)
+    here = writer_inputs(stories.members(clip.story_id))
+    verdicts = verify_document(serialization.from_json(clip.document), here.articles, parser)
     judged = [verdict for verdict in verdicts if verdict.text == sentence]
     if not judged:
         raise Refused("unknown", "The clip does not say this.")

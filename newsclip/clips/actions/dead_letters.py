@@ -6,7 +6,7 @@ from datetime import datetime
 from newsclip.articles.models import Article
 from newsclip.clips.actions.corrections import withdraw
 from newsclip.clips.actions.settle_work import settle
-from newsclip.clips.actions.writer_inputs import Given
+from newsclip.clips.actions.writer_inputs import WriterInputs
 from newsclip.clips.models import Assignment, Clip
 from newsclip.db.leases import MOST_TRIES, OVERRUN
 from newsclip.kernel.reasons import OVER_LIMITS, Refused
@@ -15,7 +15,7 @@ from newsclip.stories.ports import StoryMembers
 
 
 def set_aside(
-    assignment: Assignment, members: StoryMembers, here: Given, refused: Refused, *, now: datetime,
+    assignment: Assignment, members: StoryMembers, here: WriterInputs, refused: Refused, *, now: datetime,
     until: datetime | None = None,
 ) -> None:  # fmt: skip
     """After the first try it is written once more when its lease ends; after the second nobody writes it.

@@ -21,7 +21,7 @@ from newsclip.evidence.document import Amended, Document, SourceArticle
 from newsclip.kernel.reasons import Reason, Refused
 
 CODE = "taken_down"
-_AT_ONCE = 500
+_AT_ONCE = 500  # rows in one DELETE: the write lock is held shortly
 
 
 @transaction.atomic

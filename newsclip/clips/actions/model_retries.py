@@ -8,7 +8,7 @@ from newsclip.clips.models import Assignment, Attempt
 # the same question has its kept answer: asking again would change nothing
 _FINAL = frozenset({"written", "bad_draft", "answer_cut", "too_little_left", "too_thin"})
 _FIRST, _LONGEST = timedelta(minutes=5), timedelta(hours=6)
-_MOST = 8
+_MOST = 8  # failures; then a person has to look
 
 
 def again(assignment: Assignment, version: int, now: datetime) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from newsclip.clips.actions.writer_inputs import given
+from newsclip.clips.actions.writer_inputs import writer_inputs
 from newsclip.clips.models import Amendment, Assignment
 from newsclip.evidence import reader_edits
 from newsclip.evidence.document import Amended
@@ -38,14 +38,14 @@ def borne_now(story_id: int, kind: str, words: Sequence[str]) -> tuple[str, ...]
     """
     if kind not in Amendment.Kind.values or not words:
         raise Refused("unknown", kind)
-    return reader_edits.borne(Amended(kind, tuple(words), ""), given(stories.members(story_id)).articles)
+    return reader_edits.borne(Amended(kind, tuple(words), ""), writer_inputs(stories.members(story_id)).articles)
 
 
 def _referring(refused: Refused, story_id: int, words: Sequence[str]) -> Refused:
     """The refusal as it may be stored."""
     if refused.because is None:
         return refused
-    articles = given(stories.members(story_id)).articles
+    articles = writer_inputs(stories.members(story_id)).articles
     return Refused(refused.code, because=referring(refused.because, " ".join(words), (), articles))
 
 

@@ -3,14 +3,14 @@
 from django.db import transaction
 
 from newsclip.articles import actions as articles
-from newsclip.clips.actions.writer_inputs import Given
+from newsclip.clips.actions.writer_inputs import WriterInputs
 from newsclip.clips.models import Assignment
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers
 
 
 @transaction.atomic
-def settle(assignment: Assignment, members: StoryMembers, here: Given) -> None:
+def settle(assignment: Assignment, members: StoryMembers, here: WriterInputs) -> None:
     """Nothing of the story waits any more, unless it is to be written again, or an article went or came back since."""
     done = Assignment.objects.select_for_update().filter(pk=assignment.pk, story_version__gte=members.version)
     if not done.exists():

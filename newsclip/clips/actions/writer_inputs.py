@@ -7,11 +7,11 @@ from newsclip.articles.ports import ReadArticle
 from newsclip.clips.rules.corrections import is_retracted
 from newsclip.evidence.document import SourceArticle
 from newsclip.stories.ports import StoryMembers
-from newsclip.writing.select_articles import heard
+from newsclip.writing.select_articles import select_members
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class WriterInputs:
     """`articles`, first published first; `there`: ids of those with a text; `away`: of these, those that the
     publishers' servers no longer have; `taken_back`: ids of these and of those that say they are retracted.
     """
@@ -26,12 +26,12 @@ class Given:
         return len(self.away)
 
 
-def given(members: StoryMembers) -> Given:
+def writer_inputs(members: StoryMembers) -> WriterInputs:
     gone = articles.gone(member.article_id for member in members.members)
-    told = heard([member for member in members.members if member.article_id not in gone])
+    told = select_members([member for member in members.members if member.article_id not in gone])
     newest = articles.newest(member.article_id for member in told)
     retracted = {pk for pk, read in newest.items() if is_retracted(read.title, read.text)}
-    return Given(
+    return WriterInputs(
         tuple(
             _source_article(newest[member.article_id], str(member.report))
             for member in told

@@ -15,7 +15,7 @@ from newsclip.clips.actions.corrections import as_stored, record, tell_what_came
 from newsclip.clips.actions.dead_letters import set_aside
 from newsclip.clips.actions.model_retries import again
 from newsclip.clips.actions.settle_work import settle
-from newsclip.clips.actions.writer_inputs import Given, given
+from newsclip.clips.actions.writer_inputs import WriterInputs, writer_inputs
 from newsclip.clips.models import Assignment, Clip, ClipArticle, ClipVersion, Correction, Hashtag
 from newsclip.clips.queries import amendments_of
 from newsclip.clips.rules import corrections
@@ -62,7 +62,7 @@ def write(
     compose = partial(_composed, writer, gate)
     for assignment in claimed:
         members = stories.members(assignment.story_id)
-        here = given(members)
+        here = writer_inputs(members)
         if _is_done(assignment, members, here, now):
             release([assignment])
             settle(assignment, members, here)
@@ -84,13 +84,15 @@ def _composed(writer: Writer, gate: Gate, assigned: Assigned) -> Document:
     return gate(writer(assigned), amendments_of(int(assigned.story)), assigned.articles)
 
 
-def _is_done(assignment: Assignment, members: StoryMembers, here: Given, now: datetime) -> bool:
+def _is_done(assignment: Assignment, members: StoryMembers, here: WriterInputs, now: datetime) -> bool:
     """Whether another worker wrote it after this one asked what there is to write, and before this one claimed it."""
     to_retry = assignment.retry_at is not None and assignment.retry_at <= now
     return not to_retry and assignment.story_version >= members.version and assignment.gone == here.gone
 
 
-def _write(assignment: Assignment, members: StoryMembers, here: Given, compose: Compose, now: datetime) -> WriteResult:
+def _write(
+    assignment: Assignment, members: StoryMembers, here: WriterInputs, compose: Compose, now: datetime
+) -> WriteResult:
     known = Clip.objects.filter(story=members.id).first()
     try:
         code, clip, detail = _clip(members, known, here, compose, now)
@@ -119,7 +121,7 @@ def _write(assignment: Assignment, members: StoryMembers, here: Given, compose: 
 
 
 def _set_aside(
-    assignment: Assignment, members: StoryMembers, here: Given, refused: Refused, now: datetime,
+    assignment: Assignment, members: StoryMembers, here: WriterInputs, refused: Refused, now: datetime,
     until: datetime | None = None,
 ) -> WriteResult:  # fmt: skip
     set_aside(assignment, members, here, refused, now=now, until=until)
@@ -127,7 +129,7 @@ def _set_aside(
 
 
 def _clip(
-    members: StoryMembers, known: Clip | None, here: Given, compose: Compose, now: datetime
+    members: StoryMembers, known: Clip | None, here: WriterInputs, compose: Compose, now: datetime
 ) -> tuple[str, Clip | None, str]:
     """The code, the clip and why it was written, by the first code. Raises Refused where nothing can be published."""
     story = str(members.id)
@@ -154,7 +156,7 @@ def _is_version(document: Document, known: Clip) -> bool:
 
 
 @transaction.atomic
-def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> bool:
+def _withdraw(known: Clip, here: WriterInputs, refused: Refused, now: datetime) -> bool:
     """What was published rests on articles that say something else by now, or nothing. Whether none was taken down."""
     before = _before(known)
     told = what_changed(before, None, here.articles, here.taken_back) if before else []
@@ -165,7 +167,7 @@ def _withdraw(known: Clip, here: Given, refused: Refused, now: datetime) -> bool
     return True
 
 
-def _taken_down_since(before: Document | None, here: Given) -> bool:
+def _taken_down_since(before: Document | None, here: WriterInputs) -> bool:
     """Whether a publisher took down what this was written from, or what it was to say before, meanwhile."""
     given = {int(article.id) for article in here.articles}
     return articles.taken_down(given | {int(source.article) for source in (before.sources if before else ())})

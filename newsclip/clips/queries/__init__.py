@@ -35,10 +35,11 @@ from newsclip.clips.rules.slugs import slug_without_words
 from newsclip.evidence import muting, serialization
 from newsclip.evidence.approval import approve
 from newsclip.evidence.document import Amended, Document, SourceArticle, SourceReference, Verdict
-from newsclip.evidence.verifier.standing import lost
+from newsclip.evidence.verifier.stale_evidence import stale_evidence
 from newsclip.evidence.visitor import passages, sentences_and_quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
+from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Membership, Story
 from newsclip.writing.ports import Answered, Assigned, Writer
@@ -154,13 +155,15 @@ def standing(clip: Clip) -> list[Verdict]:
     Raises Refused("bad_row") where what is stored is no document.
     """
     told = document(clip)
-    return lost(told, passage_words(told))
+    return stale_evidence(told, passage_words(told))
 
 
 def beyond(clip: Clip) -> frozenset[str]:
     """What any version of the clip said, and its publishers' words that may be shown no longer bear."""
     told = [serialization.from_json(row.document) for row in clip.versions.all() if row.document.get("headline")]
-    return frozenset(one.text for document in told for one in lost(document, passage_words(document)) if one.passages)
+    return frozenset(
+        one.text for document in told for one in stale_evidence(document, passage_words(document)) if one.passages
+    )
 
 
 def told_from(article_ids: Iterable[int]) -> list[Clip]:
@@ -264,10 +267,10 @@ def given_again(source: SourceReference, row: Revision) -> SourceArticle:
     )  # fmt: skip
 
 
-def written_again(told: Document, writer: Writer) -> Document:
+def written_again(told: Document, writer: Writer, parser: Parser = NO_PARSER) -> Document:
     """The document that this writer gives for the same inputs, verified as before publication. Raises Refused."""
     assigned = assigned_again(told)
-    return approve(writer(assigned), told.receipt.amendments, assigned.articles)
+    return approve(writer(assigned), told.receipt.amendments, assigned.articles, parser)
 
 
 def without(told: Document, domains: Collection[str]) -> Document | None:

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from newsclip.clips.models import HOLD, Assignment, Clip
 from newsclip.stories.models import Membership, Story, StoryEvent
 
-_LOOKED_AT = 20
+_LOOKED_AT = 20  # stories: some of the first may be held by other workers
 
 
 def to_write(now: datetime, *, limit: int) -> list[Story]:

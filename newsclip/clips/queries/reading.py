@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from django.core.cache import caches
 
 from newsclip.articles import queries as articles
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story
 from newsclip.stories.ports import StoryMembers
 from newsclip.writing import novelty
-from newsclip.writing.select_articles import heard
+from newsclip.writing.select_articles import select_members
 from newsclip.writing.unknowns import unknowns
 
 _KEPT_SECONDS = 24 * 3600
@@ -35,7 +36,7 @@ def reading_of(story: Story) -> StoryReading:
 
 
 def _read(members: StoryMembers) -> StoryReading:
-    told = heard(members.members)
+    told = select_members(members.members)
     newest = articles.newest(member.article_id for member in told)
     given = [
         SourceArticle(
@@ -45,4 +46,6 @@ def _read(members: StoryMembers) -> StoryReading:
         for member in told
         if (read := newest.get(member.article_id))
     ]  # fmt: skip
-    return StoryReading(tuple(novelty.added(given, members.language)), tuple(unknowns(given, members.language)))
+    return StoryReading(
+        tuple(novelty.added(given, members.language, verifier)), tuple(unknowns(given, members.language))
+    )

@@ -12,12 +12,12 @@ from newsclip.kernel.reasons import Reason
 from newsclip.sources import queries as sources
 
 _FIGURE = re.compile(r"[$£€¥]?\d[\d.,:]*%?")
-_LONGEST = 90
+_LONGEST = 90  # characters of a sentence in a list of reasons; the page has all of it
 
 type Json = Mapping[str, Any]
 
 
-class Kept(Protocol):
+class StoredReasons(Protocol):
     """A row with reasons; `about`: the sentence that they are about; `told` is for what they say."""
 
     reasons: Any
@@ -32,7 +32,7 @@ def read_reasons(stored: Iterable[Json]) -> tuple[Reason, ...]:
     return tuple(map(Reason.read, stored))
 
 
-def with_words[Row: Kept](rows: Iterable[Row]) -> list[Row]:
+def with_words[Row: StoredReasons](rows: Iterable[Row]) -> list[Row]:
     """The rows, each `told` its reasons with the publishers' present names and with their words as they may be shown.
 
     Of a change whose words are no longer kept, or may be shown no more, a reason says nothing; of other words, that

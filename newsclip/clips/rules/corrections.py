@@ -19,7 +19,7 @@ from newsclip.kernel.spans import Part, Passage
 from newsclip.language.tokens import sentences
 
 _LIKE = 0.6  # sentences this alike are one sentence, changed
-_MOST_WORDS, _MOST_SAID = 6, 3
+_MOST_WORDS, _MOST_SAID = 6, 3  # words of a change, and changes, that a reader takes in at a glance
 _COMPARED = 200  # words or signs; three times what a clip's sentence has
 _WORD = re.compile(r"[$£€¥]?\w+(?:[.,:'’\-/]\w+)*%?|[^\w\s]")
 _RETRACTED = re.compile(

@@ -11,7 +11,7 @@ from newsclip.community.queries.weights import weight_of
 from newsclip.community.rules.quorum import enough
 from newsclip.stories.queries import stories_of
 
-_AT_ONCE = 200
+_AT_ONCE = 200  # rows in one transaction (at most 250)
 # Readings count for so little that older ones may wait for their story's next recount.
 _READINGS = 200
 _LINKS = 200

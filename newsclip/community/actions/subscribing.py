@@ -9,7 +9,7 @@ from newsclip.accounts.models import Reader
 from newsclip.community.actions.noticing import notice
 from newsclip.community.actions.rate_limits import may_write
 from newsclip.community.models import Delivery, Subscription
-from newsclip.community.ports import News, Told
+from newsclip.community.ports import News, SubscriptionMessage
 from newsclip.community.rules import notices, webhook_delivery
 from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.db.batches import drop
@@ -17,7 +17,7 @@ from newsclip.kernel.addresses import host_of, is_local_name, normalize
 from newsclip.kernel.reasons import Refused
 
 MOST_WEBHOOKS, MOST_BROWSERS = 5, 10  # per reader
-_KEPT_FOR = timedelta(days=7)
+_KEPT_FOR = timedelta(days=7)  # long enough to see why a receiver got nothing
 _GONE_AT_ONCE = 50  # each with its deliveries
 _OVER = {"gone"}
 _OF_CLIPS = {Subscription.Event.CLIP, Subscription.Event.CORRECTION}
@@ -92,7 +92,7 @@ def unsubscribe_all(reader: Reader) -> None:
     Subscription.objects.filter(reader=reader).delete()
 
 
-def queue(to: Subscription, news: Iterable[Told], *, now: datetime) -> int:
+def queue(to: Subscription, news: Iterable[SubscriptionMessage], *, now: datetime) -> int:
     """Queue deliveries. Each key is queued once, however often it is found. Returns how many are new."""
     found = {one.key[:100]: one for one in news}
     known = set(to.deliveries.filter(key__in=found).values_list("key", flat=True))

@@ -17,7 +17,7 @@ from newsclip.kernel.reasons import Refused
 _RUSH = timedelta(hours=1)  # the first hour of a story
 # How long a retracted vote is remembered. If votes were forgotten after a day, a ring could start anew each day.
 _KEPT_BACK = timedelta(days=30)
-_MOST_IN_A_RUSH = 500
+_MOST_IN_A_RUSH = 500  # votes of the first hour of a story that are looked at: bounds the work
 
 
 def vote(reader: Reader, story_id: int, *, now: datetime, value: int = 1, reason: str = "") -> None:

@@ -7,7 +7,7 @@ from django.db.models import Max, Min, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.community.models import Challenge, Comment, CommentVote, Suggestion
-from newsclip.community.ports import Muted, Said
+from newsclip.community.ports import DisplayedComment, Muted
 from newsclip.community.rules import comment_text
 from newsclip.community.rules.anchors import find
 from newsclip.community.rules.mutes import why_unheard
@@ -47,7 +47,7 @@ def thread(
     reader: Reader | None = None,
     mutes: Sequence[Muted] = (),
     sentences: Sequence[Mapping[str, Any]] = (),
-) -> tuple[Said, ...]:
+) -> tuple[DisplayedComment, ...]:
     """The discussion of a story as `reader` sees it: best comments first, replies below their parents.
 
     Removed and withdrawn comments keep their place while they have replies; held ones are visible to their author and
@@ -115,7 +115,7 @@ class _View:
         return self.reader is not None and row.reader_id == self.reader.pk
 
 
-def _said(children: dict[int | None, list[Comment]], parent: int | None, view: _View) -> tuple[Said, ...]:
+def _said(children: dict[int | None, list[Comment]], parent: int | None, view: _View) -> tuple[DisplayedComment, ...]:
     """Recursion is bounded by rules.comment_text.DEEPEST, which the action enforces."""
     found = []
     for row in children.get(parent, ()):
@@ -129,10 +129,10 @@ def _said(children: dict[int | None, list[Comment]], parent: int | None, view: _
     return tuple(found)
 
 
-def _one(row: Comment, replies: tuple[Said, ...], view: _View) -> Said:
+def _one(row: Comment, replies: tuple[DisplayedComment, ...], view: _View) -> DisplayedComment:
     shown = row.state in {Comment.State.SHOWN, Comment.State.HELD}
     mine = view.owns(row)
-    return Said(
+    return DisplayedComment(
         id=row.pk,
         author=row.reader.username if row.reader and shown else "",
         text=row.text if shown else "",

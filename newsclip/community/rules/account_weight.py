@@ -14,12 +14,13 @@ from math import log, prod, sqrt
 FULL_AFTER = timedelta(days=21)  # simulated with the rest in docs/why/ranking.md
 # An account earns the other half when people of this total weight have valued something of it.
 FULL_VALUE = 3.0
-TOGETHER = timedelta(hours=1)
+TOGETHER = timedelta(hours=1)  # rings act within minutes; in a longer time readers of one front page meet by chance
 # Two days of votes at the rate limit (trust.KNOWN) fill this memory, so that nobody votes it full to hide a meeting.
 REMEMBERED_THINGS = 2000
 # Compared in parts of this size: heavy voters would otherwise meet by chance.
 _AT_A_TIME = 80
-REMEMBERED_ACCOUNTS = 60
+REMEMBERED_ACCOUNTS = 60  # accounts that did the same before: bounds the work of a vote
+# Down to _COMPANY: chosen by the simulation of rings and honest readers in docs/why/ranking.md.
 _FIRST_DAY = 0.02
 _UNPROVEN = 0.5
 _SMOOTHING = 4

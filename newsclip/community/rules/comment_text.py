@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 from newsclip.kernel.reasons import Refused
 
-LONGEST = 10_000
+LONGEST = 10_000  # characters: a few pages of text
 DEEPEST = 12  # levels of replies: bounds recursion and indentation
-EDIT_FOR = timedelta(minutes=30)
-SAME_TEXT_FOR = timedelta(days=1)
+EDIT_FOR = timedelta(minutes=30)  # time for a slip of the pen, before people have answered
+SAME_TEXT_FOR = timedelta(days=1)  # who says the same elsewhere again is repeating an advertisement
 _LINK = re.compile(r"https?://", re.IGNORECASE)
-_LINKS_OF_A_NEWCOMER = 1
+_LINKS_OF_A_NEWCOMER = 1  # spam lives by links; a source for a claim needs one
 _LINKS = 8  # more in one comment are held for a moderator
 _MOST_LABELS = 127  # in a host name (RFC 1035: 255 bytes, at least two per label)
 _SITE = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)+")

@@ -7,7 +7,7 @@ from newsclip.community.rules import notices
 from newsclip.evidence.document import Document
 from newsclip.evidence.visitor import Place, passages, texts, visit
 
-_MOST_FACTS = 3
+_MOST_FACTS = 3  # a notice is read at a glance; the page has the rest
 _SECTIONS = {Place.HEADING, Place.PARAGRAPH, Place.BULLET, Place.QUOTE}
 
 

@@ -4,8 +4,8 @@ from typing import Literal
 
 from newsclip.community.ports import SupportWeights
 
-ENOUGH = 2.0
-LEAST_PEOPLE = 2
+ENOUGH = 2.0  # two people of full weight
+LEAST_PEOPLE = 2  # nobody alone, whatever their weight
 
 type Outcome = Literal["waits", "referred", "carried_out"]
 

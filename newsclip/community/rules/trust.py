@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from newsclip.community.ports import Limits
 
-NEWCOMER_FOR = timedelta(days=7)
+NEWCOMER_FOR = timedelta(days=7)  # a third of the time to full weight (account_weight.FULL_AFTER)
 
 NEWCOMER = Limits(
     links=3, known_links=20, comments=20, edits=40, withdrawals=20, votes=60, flags=10, suggestions=3,

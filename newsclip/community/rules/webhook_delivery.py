@@ -6,7 +6,7 @@ import hmac
 from datetime import datetime, timedelta
 
 _FIRST_WAIT = timedelta(minutes=1)  # then four times as long after each try
-_LONGEST_WAIT = timedelta(hours=12)
+_LONGEST_WAIT = timedelta(hours=12)  # a receiver that is back hears of it on the same day
 MOST_TRIES = 12  # about four days
 SECRET = "whsec_"  # noqa: S105 the prefix of a secret, not a secret
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsclip import wiring
+from newsclip.evidence import verifier
 from newsclip.evidence.article_length import LONGEST, within_reach
 from newsclip.evidence.document import SourceArticle
 from newsclip.language.tokens import paragraphs
@@ -30,7 +31,7 @@ def test_what_stands_behind_the_longest_article_of_news_is_not_told():
     assert LONGEST - 200 < len(kept) <= LONGEST
     assert text.startswith(kept)
     assert kept.endswith("on board.")
-    [reading] = read([article(text)], "en")
+    [reading] = read([article(text)], "en", verifier)
     assert max(line.span.end for line in reading.lines) <= len(kept)
     assert within_reach(text[:LONGEST]) == text[:LONGEST]
 

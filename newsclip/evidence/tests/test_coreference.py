@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Bullets, Document, Paragraph, Quote, Section, Sentence, SourceArticle
 from newsclip.evidence.muting import without
 from newsclip.evidence.serialization import seal
@@ -189,5 +190,5 @@ def test_what_follows_a_muted_sentence_goes_where_it_would_mean_another(parted: 
 
 def test_the_writer_tells_a_sentence_that_opens_with_a_day_and_a_pronoun_behind_its_own_alone() -> None:
     text = "Jan Holm opened the bridge of Orlo on Monday. Two years later he left the party with a loud bang."
-    (reading,) = read([article(1, "Orlo", text, language="en")], "en")
+    (reading,) = read([article(1, "Orlo", text, language="en")], "en", verifier)
     assert [line.alone is None for line in reading.lines] == [False, True]

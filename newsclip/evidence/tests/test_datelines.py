@@ -72,3 +72,42 @@ def test_who_says_it_and_that_it_is_not_so_are_no_dateline(language: str, front:
     around = PLACED[language]
     assert not accepted(told, front + told, language=language, publisher="Orlo Times", around=around)
     assert not accepted(told, front + told, f"dropped: {front.strip()}", language=language, around=around)
+
+
+@pytest.mark.parametrize("words", ["SEOUL —", "KARACHI, Pakistan:", "JAKARTA:", "NEW YORK, New York -"])
+def test_known_places_alone_are_a_dateline(words: str) -> None:
+    assert is_dateline(words, "en", (), ["It rained all night."])
+
+
+@pytest.mark.parametrize("words", ["QUIST:", "SEOUL, Quist:", "PARIS:"])
+def test_a_name_and_a_colon_are_none(words: str) -> None:
+    assert not is_dateline(words, "en", (), ["Mr Paris said so. Quist agreed."])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["FERGUSON, Mo. —", "IZIUM, Ukraine:", "AMHERST, N.H. —", "PALM BEACH, Fla., May 3 (AP) —", "AP -", "AFP —"],
+)
+def test_a_town_with_its_region_and_an_agency_alone_are_a_dateline(words: str) -> None:
+    assert is_dateline(words, "en", (), ["Mr Ferguson said so. Amherst agreed."])
+
+
+@pytest.mark.parametrize(
+    "words", ["QUIST, Orlo —", "DRILL, Texas —", "HOAX, Mo. —", "MAYOR, Texas —", "AP:", "QUIST -"]
+)
+def test_a_word_or_a_person_before_a_comma_is_none(words: str) -> None:
+    assert not is_dateline(words, "en", (), ["Quist agreed."])
+
+
+def test_a_town_is_told_by_its_articles() -> None:
+    assert is_dateline("ORLO -", "en", (), ["It rained outside the town of Orlo."])
+    assert is_dateline("ORLO -", "en", (), ["It rained, the fire service in Orlo said."])
+    assert not is_dateline("ORLO -", "en", (), ["It rained on the friends of Orlo."])
+    assert not is_dateline("ORLO -", "en", (), ["It rained in Orlo, Orlo said."])
+
+
+def test_a_country_that_says_something_may_open_with_a_dash_but_with_no_colon() -> None:
+    texts = ["Singapore said so. It rained in Singapore."]
+    assert is_dateline("SINGAPORE –", "en", (), texts)
+    assert not is_dateline("SINGAPORE:", "en", (), texts)
+    assert not is_dateline("PARIS –", "en", (), ["Mr Paris said so."])

@@ -43,6 +43,13 @@ def test_no_name_takes_a_pronouns_place_in_a_language_without_guards() -> None:
     assert verdict.reason == Reason("not_a_pronoun", {"old": "He", "new": "Reyl"})
 
 
+def test_no_name_in_full_takes_a_surnames_place_in_a_language_without_guards() -> None:
+    said = Sentence("Tomas Reyl came.", (HERE,), (str(Edit("Reyl", "Tomas Reyl")),))
+    assert verify_sentence(said, ["Reyl came. Tomas Reyl left."], ENGLISH).supported
+    verdict = verify_sentence(said, ["Reyl came. Tomas Reyl left."], Origin("pl"))
+    assert verdict.reason == Reason("not_a_pronoun", {"old": "Reyl", "new": "Tomas Reyl"})
+
+
 LONG = "The new harbour bridge of Orlo Bay in Norvale opened on Monday."
 
 

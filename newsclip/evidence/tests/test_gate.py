@@ -22,7 +22,7 @@ from newsclip.evidence.edits import ROLE, Edit
 from newsclip.evidence.serialization import seal, sealed
 from newsclip.evidence.verifier import verify_document
 from newsclip.evidence.verifier.gate import supported_only
-from newsclip.evidence.verifier.standing import lost
+from newsclip.evidence.verifier.stale_evidence import stale_evidence
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused, message
 from newsclip.kernel.spans import Passage, digest_of
@@ -276,11 +276,11 @@ def test_a_clip_read_from_storage_has_its_seal_and_its_ground() -> None:
     held = {
         p: p.span.of(a.title if p.part == "title" else a.text) for a in GIVEN for p in cited(CLIP) if p.article == a.id
     }
-    assert lost(CLIP, held) == []
+    assert stale_evidence(CLIP, held) == []
     changed = replace(CLIP, summary=(replace(CLIP.summary[0], text="The bridge fell."), *CLIP.summary[1:]))
-    assert [verdict.text for verdict in lost(changed, held)] == ["the document"]
+    assert [verdict.text for verdict in stale_evidence(changed, held)] == ["the document"]
     first = CLIP.summary[0]
-    told = lost(CLIP, held | {first.evidence[0]: "The bridge fell."})
+    told = stale_evidence(CLIP, held | {first.evidence[0]: "The bridge fell."})
     assert first.text in [verdict.text for verdict in told]
 
 

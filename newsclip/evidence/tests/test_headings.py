@@ -4,15 +4,17 @@ from collections import Counter
 
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Paragraph, Quote, Section, Sentence, SourceArticle
+from newsclip.evidence.edits import ROLE
 from newsclip.evidence.tests.test_gate import PROMISE, TOLD, TRUE, passage
-from newsclip.evidence.verifier import judge_heading
+from newsclip.evidence.verifier import Origin, headings, judge_heading
 from newsclip.evidence.verifier.headings import phrase_fault
 from newsclip.kernel.reasons import Reason, message
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.candidates import content_stems
 from newsclip.writing.extractive.headings import phrase_heading
-from newsclip.writing.tests.stories import BRIDGE, CROWD, article, clip_of
+from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, article, clip_of
 
 PASSAGE = Passage("1", 1, 0, 9, "d")
 _LATE = "The bridge, which cost 212 million crowns, was nine years late."
@@ -42,8 +44,13 @@ def headings_of(*articles: SourceArticle) -> dict[str, str]:
 
 
 def test_what_another_publisher_adds_stands_under_its_title() -> None:
-    title = "Crews say farewell to the ferry Marten after 31 million passengers"
-    found = headings_of(BRIDGE, article(2, f"{title} | Paper 2", UNION))
+    title = "Wedding parties, letters and a circus travelled on the ferry Marten"
+    opened = article(1, BRIDGE.title, "\n\n".join(HARBOUR.split("\n\n")[:2]))
+    more = (
+        "\n\nThe Marten took wedding parties, cattle and once a circus over the water, and was late for none of them."
+        "\n\nPassengers of the Marten have left letters in her saloon, and the crews will read some of them aloud."
+    )
+    found = headings_of(opened, article(2, f"{title} | Paper 2", UNION + more))
     assert "Marten" in found[title]
     assert "212 million" not in found[title]
 
@@ -54,9 +61,10 @@ def test_what_another_publisher_adds_stands_under_its_title() -> None:
         "Harbour bridge opens in Orlo Bay after nine years of delays",
         "Farewell, Marten! The ferry that carried 31 million passengers",
         "Why the crews of the ferry Marten are saying farewell",
+        "Crews say farewell to the ferry Marten Norvale News",
     ],
 )
-def test_a_title_that_repeats_the_headline_or_shouts_or_baits_heads_nothing(title: str) -> None:
+def test_a_title_that_repeats_the_headline_shouts_baits_or_names_its_site_heads_nothing(title: str) -> None:
     assert title not in headings_of(BRIDGE, article(2, title, UNION))
 
 
@@ -65,7 +73,7 @@ def test_a_title_that_repeats_the_headline_or_shouts_or_baits_heads_nothing(titl
 def test_verbs_bare_persons_papers_and_half_names_head_nothing(phrase: str) -> None:
     section = [Sentence(f"The council {phrase} and Family at noon, said {phrase} again.", (PASSAGE,)) for _ in range(2)]
     often = Counter(dict.fromkeys(content_stems(phrase, "en"), 5))
-    heading = phrase_heading(section, [], [], "en", often)
+    heading = phrase_heading(section, [], [], "en", often, verifier)
     assert heading is None or phrase.lower() not in heading.text.lower()
 
 
@@ -118,3 +126,34 @@ def test_what_its_sentence_denies_or_doubts_heads_nothing(line: str) -> None:
 def test_what_is_there_and_a_name_may_head(line: str) -> None:
     words, source = line[line.index("[") + 1 : line.index("]")], line.replace("[", "").replace("]", "")
     assert phrase_fault(words, [source], "en") is None
+
+
+SPOKE = "Ada Holm said the pier is safe."
+NAMING = Sentence("What Ada Holm says", (PASSAGE,), (ROLE,))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "type_code", "supported"),
+    [
+        ("Ada Holm", "name_says", True),
+        ("Holm", "", True),
+        ("Tomas Reyl", "name_says", False),
+        (None, "", False),
+        ("Ada Holm", "background", False),
+    ],
+)
+def test_a_heading_that_names_somebody_heads_nobody_elses_words(
+    speaker: str | None, type_code: str, supported: bool
+) -> None:
+    below = (Paragraph((Sentence(SPOKE, (PASSAGE,)),)), Quote("It is safe", speaker, (PASSAGE,)))
+    fault = headings.fault(NAMING, [SPOKE], Section(NAMING, below, type=type_code), Origin("en"))
+    assert (fault is None) is supported
+
+
+def test_a_type_without_its_heading_is_refused() -> None:
+    below = (Paragraph((LATE,)),)
+    verdict = judge_heading(Section(None, below, type="background"), {})
+    assert verdict is not None
+    assert verdict.reason == Reason("role_unknown")
+    told = headings.fault(title_of(CROWD, CROWD.title), [], Section(None, below, type="background"), Origin("en"))
+    assert told == Reason("role_unknown")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Sentence, SourceArticle
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.verifier import judge_sentence
@@ -21,7 +22,7 @@ UNCLEAR = [
 
 
 def alone(text: str) -> str | None:
-    (*_, last) = read([article(1, "Ferry searched at the quay", text)], "en")[0].lines
+    (*_, last) = read([article(1, "Ferry searched at the quay", text)], "en", verifier)[0].lines
     return last.alone.text if last.alone else None
 
 
@@ -59,6 +60,24 @@ def test_the_verifier_refuses_a_name_for_a_pronoun_that_may_mean_another(before:
     reason = judge_sentence(told, {(given.id, given.revision): given}).reason
     assert reason
     assert reason.code == code
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [
+        ("Councillor Tomas Reyl was on the ferry when it was searched. ", ""),
+        ("Councillor Emil Reyl met Mayor Tomas Reyl. Reyl was on the ferry when it was searched. ", ""),
+        ("Ilse Reyl was on the ferry when it was searched. ", "antecedent_differs"),
+        ("Emil Reyl left. Tomas Reyl was on the ferry when it was searched. ", "antecedent_differs"),
+    ],
+)
+def test_a_surname_takes_a_pronouns_place_where_it_is_one_persons_who_may_be_meant(before: str, code: str) -> None:
+    given: SourceArticle = article(1, "Ferry searched at the quay", f"{before}{LATER}")
+    at = given.text.index("Reyl was")
+    evidence = (passage(given, Span(len(before), len(given.text))), passage(given, Span(at, at + 4)))
+    told = Sentence(LATER.replace("He", "Reyl", 1), evidence, (str(Edit("He", "Reyl")),))
+    reason = judge_sentence(told, {(given.id, given.revision): given}).reason
+    assert (reason.code if reason else "") == code
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ def code(text: str, *texts: str, edits: tuple[str, ...] = (), language: str = "e
     [
         ("…", ["It rained."], (), "no_words"),
         ("“It rained.", ["“It rained."], (), "quotation_open"),
+        ("Reyl said: 'It rained.", ["Reyl said: 'It rained. 'It snowed.'"], (), "quotation_open"),
         (HE, [HE, "Tomas Reyl"], (NAMED,), "name_not_put_in"),
         ("Tomas Reyl came.", ["It came.", "Tomas Reyl"], (NAMED,), "change_not_held"),
         ("Tomas Reyl opened the bridge.", [HE, "Ilse Brandt"], (NAMED,), "name_not_held"),

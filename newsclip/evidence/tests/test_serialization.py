@@ -19,6 +19,15 @@ def test_a_document_survives_its_json_form() -> None:
     assert serialization.from_json(json.loads(json.dumps(serialization.to_json(sealed)))) == sealed
 
 
+def test_the_type_of_a_section_is_kept_and_an_older_document_has_none() -> None:
+    document = a_document()
+    typed = replace(document, sections=(document.sections[0], replace(document.sections[1], type="what_it_costs")))
+    body = serialization.to_json(typed)
+    jsonschema.validate(body, SCHEMA)
+    assert serialization.from_json(body) == typed
+    assert "type" not in serialization.to_json(document)["sections"][1]
+
+
 def test_a_document_is_what_the_schema_says() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.validate(serialization.to_json(serialization.seal(a_document())), SCHEMA)

@@ -168,11 +168,63 @@ def test_a_narration_is_given_to_nobody() -> None:
     assert speaker_fault(Quote("opened the bridge", "Ilse Brandt", (here,)), given) == Reason("not_speech")
 
 
+@pytest.mark.parametrize(
+    ("beside", "role"),
+    [
+        ("the harbour master Ilse Brandt", "harbour master"),
+        ("Ilse Brandt, the harbour master", "harbour master"),
+        ("Ilse Brandt, 41, the club's vice-captain", "vice-captain"),
+        ("Orlo harbour master Ilse Brandt", "Orlo harbour master"),
+        ("It rained, said harbour master Ilse Brandt, who", "harbour master"),
+        ("The bay froze\nHarbour master Ilse Brandt", "Harbour master"),
+        ("Ilse Brandt, an associate professor of law at the University of Orlo,", "associate professor of law"),
+    ],
+)
+def test_a_role_stands_beside_the_name(beside: str, role: str) -> None:
+    assert role_fault(beside, role) is None
+
+
+@pytest.mark.parametrize(
+    ("beside", "role"),
+    [
+        ("the former harbour master Ilse Brandt", "harbour master"),
+        ("Former harbour master Ilse Brandt", "harbour master"),
+        ("Ilse Brandt, a former harbour master", "harbour master"),
+        ("Ilse Brandt, not a harbour master", "harbour master"),
+        ("Ilse Brandt, the acting harbour master", "harbour master"),
+        ("a spokesman for Ilse Brandt", "spokesman"),
+        ("the alleged harbour master Ilse Brandt", "harbour master"),
+        ("Velm’s claims manager Ilse Brandt", "manager"),
+    ],
+)
+def test_a_part_of_a_role_and_that_of_another_are_none(beside: str, role: str) -> None:
+    assert role_fault(beside, role) == Reason("role_differs", {"role": role})
+
+
+def role_fault(beside: str, role: str) -> Reason | None:
+    text = f"{beside} came late. “We open in June,” Ilse Brandt said."
+    given = article(1, "", text, language="en")
+    here = Passage(given.id, given.revision, 0, len(text), digest_of(text))
+    return speaker_fault(Quote("We open in June", "Ilse Brandt", (here,), role), given)
+
+
 def test_a_quotation_in_single_marks_is_speech() -> None:
     text = "‘We open in June,’ said Ilse Brandt."
     given = article(1, "", text, language="en")
     here = Passage(given.id, given.revision, 0, len(text), digest_of(text))
     assert speaker_fault(Quote("We open in June", "Ilse Brandt", (here,)), given) is None
+
+
+@pytest.mark.parametrize(
+    ("frame", "given"),
+    [("he told Brandt", False), ("he told Robin", False), ("he said to Robin Brandt", False), ("he said in Velm", True),
+     ("he told Orlo Radio", True)],
+)  # fmt: skip
+def test_whom_he_speaks_to_is_not_he(frame: str, *, given: bool) -> None:
+    text = f"Robin Brandt asked about the harbour. “We open in June,” {frame}."
+    (found,) = find_quotes(text)
+    assert gives(text, found.start, found.end, "Robin Brandt", "en") == given
+    assert (found.speaker == "Robin Brandt") == given
 
 
 @pytest.mark.parametrize(("language", "text", "found_too"), rows(ANOTHER_SPEAKS))

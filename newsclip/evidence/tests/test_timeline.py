@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import dating
-from newsclip.evidence.document import Moment, Sentence
+from newsclip.evidence import verifier
+from newsclip.evidence.document import Moment, Sentence, SourceArticle
 from newsclip.evidence.serialization import to_json
 from newsclip.evidence.tests import mentioned_days
 from newsclip.evidence.tests.mentioned_days import DID, rows
@@ -16,12 +17,26 @@ from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.days import days
 from newsclip.writing import extractive
-from newsclip.writing.extractive.timeline import day_of, tells_that_day
-from newsclip.writing.tests.stories import article, clip_of
+from newsclip.writing.extractive.material import Told, lay_out
+from newsclip.writing.extractive.timeline import day_of, tells_that_day, timeline
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import article, clip_of, embed
 
 TUESDAY = date(2026, 11, 24)
 OPENINGS = {"de": "Die ", "fr": "Le ", "es": "La ", "pt": "A câmara"}
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def moments(*articles: SourceArticle) -> tuple[Moment, ...]:
+    """The timeline of these articles where nothing else tells them."""
+    return timeline(lay_out(Assigned("c1", "1", "", 1, articles), "en", embed, verifier), Told())
+
+
+def test_what_the_text_tells_is_not_told_again_on_the_timeline() -> None:
+    days = " ".join(f"The council of Orlo shut lock {n} on {day}." for n, day in enumerate(("Sunday", "Monday")))
+    document = clip_of(article(1, "Council shuts locks", days, published=NOON))
+    assert document.summary
+    assert document.timeline == ()
 
 
 @pytest.mark.parametrize(
@@ -96,19 +111,20 @@ def test_the_labelled_suite_is_resolved_as_well_as_promised() -> None:
 )
 def test_the_day_of_what_is_only_mentioned_is_no_entry(text: str) -> None:
     told = "The harbour council of Orlo raised the wages of its pilots on Tuesday. The pilots struck on Monday. "
-    days = {m.sentence.text: m.when for m in clip_of(article(1, "", told + text, published=NOON)).timeline}
-    assert len(days) == 2
+    told += "A tug sank in Vell on Sunday. "
+    days = {m.sentence.text: m.when for m in moments(article(1, "", told + text, published=NOON))}
+    assert len(days) == 3
     assert text not in days
 
 
 def test_a_day_has_at_most_two_entries_and_no_fact_twice() -> None:
     first = (
         "Orlo's pilots struck on Monday over wages. The council shut the lower lock on Monday. A tug sank in Vell on "
-        "Monday. The mayor of Orlo called the strike a mistake on Tuesday."
+        "Monday. The mayor of Orlo called the strike a mistake on Tuesday. Rain closed the upper lock on Sunday."
     )
     again = "The pilots of Orlo went on strike over their wages on Monday."
-    told = clip_of(article(1, "", first, published=NOON), article(2, "", again, published=NOON)).timeline
-    assert [m.when for m in told] == ["2026-11-23", "2026-11-23", "2026-11-24"]
+    told = moments(article(1, "", first, published=NOON), article(2, "", again, published=NOON))
+    assert [m.when for m in told] == ["2026-11-22", "2026-11-23", "2026-11-23", "2026-11-24"]
     assert sum("wages" in m.sentence.text for m in told) == 1
 
 
@@ -267,6 +283,10 @@ def test_writer_and_verifier_each_refuse_a_day_on_which_it_did_not_happen_for_su
 def test_writer_and_verifier_each_take_the_day_on_which_it_happened(language: str, text: str) -> None:
     assert happened(text, TUESDAY, language)
     assert tells_that_day(text, TUESDAY, language)
+
+
+def test_a_day_beside_a_verb_of_saying_is_told_in_dutch_though_no_word_opens_what_is_said() -> None:
+    assert happened("De raad heeft op maandag bevestigd dat de brug dicht is.", TUESDAY, "nl")
 
 
 def test_the_writer_takes_no_rule_of_the_verifier_for_days() -> None:

@@ -204,6 +204,11 @@ def test_a_claim_on_nothing_is_not_supported() -> None:
     assert not verify_claim("", CLAIM).supported
 
 
+def test_a_claim_that_is_too_long_is_refused_before_it_is_read() -> None:
+    with pytest.raises(Refused, match="2,001 of 2,000"):
+        verify_claim(BRIDGE.text, "a" * 2_001)
+
+
 COURT = "The court acquitted Mara Holm on Monday. The lower court had convicted her in May."
 
 

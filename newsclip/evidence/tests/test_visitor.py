@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from newsclip.evidence.document import Claim, Section, Sentence
-from newsclip.evidence.tests.documents import a_document, sentence
+from newsclip.evidence.document import Claim, Section, Sentence, Slot
+from newsclip.evidence.tests.documents import a_document, passage, sentence
 from newsclip.evidence.visitor import (
     Place,
     Statement,
@@ -16,6 +16,7 @@ from newsclip.evidence.visitor import (
     sentences_and_quotations,
     texts,
     visit,
+    worth_showing,
 )
 
 
@@ -109,3 +110,24 @@ def test_a_heading_is_asked_when_its_blocks_are_done() -> None:
     louder = map_sentences(a_document(), Louder())
     assert louder
     assert texts(louder, {Place.HEADING, Place.BULLET}) == ["The toll!", "CARS PAY 3 CROWNS."]
+
+
+WHERE, WHEN = Slot("Orlo Bay", (passage("Orlo Bay"),), "where"), Slot("Monday", (passage("Monday"),), "when")
+
+
+def test_the_glance_is_visited_behind_the_summary() -> None:
+    places = [place.name for place, _ in visit(replace(a_document(), glance=(WHERE, WHEN)))]
+    assert places[1:5] == ["SUMMARY", "GLANCE", "GLANCE", "PARAGRAPH"]
+
+
+def test_a_glance_of_which_one_answer_is_left_goes() -> None:
+    document = replace(a_document(), glance=(WHERE, WHEN))
+    assert filter_sentences(document, all_but("It opened on Monday.")) is not None
+    left = filter_sentences(document, all_but("Monday"))
+    assert left
+    assert left.glance == ()
+
+
+def test_two_answers_to_one_question_are_no_glance() -> None:
+    assert worth_showing((WHERE, WHERE)) == ()
+    assert worth_showing((WHERE, WHEN)) == (WHERE, WHEN)

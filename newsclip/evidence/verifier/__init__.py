@@ -14,38 +14,56 @@ from newsclip.evidence.document import (
     Quote,
     Section,
     Sentence,
+    Slot,
     SourceArticle,
     Verdict,
 )
-from newsclip.evidence.edits import CLOSE, ROLE
+from newsclip.evidence.edits import CLOSE, ROLE, read
 from newsclip.evidence.origin import Origin, origin_of
+from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier import (
     antecedents,
     close,
     coreference,
     disagreements,
+    first_mentions,
     frame,
+    glance,
     headings,
     quotations,
     roles,
     strict,
+    subheadings,
+    weekday_dates,
 )
 from newsclip.evidence.verifier.enclosing_sentences import whole_sentences
-from newsclip.evidence.verifier.tokens import tokens
+from newsclip.evidence.verifier.frame import judge_hashtag
+from newsclip.evidence.verifier.headings import phrase_fault
+from newsclip.evidence.verifier.omissions import omission_fault
+from newsclip.evidence.verifier.quotations import speaker_fault
+from newsclip.evidence.verifier.recorded_edits import edits_fault
 from newsclip.evidence.visitor import Place, below_heading
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.syntax import NO_PARSER, Parser
 
 __all__ = [
+    "Articles",
     "Origin",
     "RunningText",
+    "edits_fault",
     "judge_apart",
     "judge_claim",
     "judge_disagreement",
+    "judge_hashtag",
     "judge_heading",
     "judge_moment",
     "judge_quote",
     "judge_sentence",
+    "judge_slot",
+    "omission_fault",
+    "phrase_fault",
+    "speaker_fault",
     "verify_document",
     "verify_quote",
     "verify_sentence",
@@ -56,19 +74,20 @@ type Articles = Mapping[tuple[str, int], SourceArticle]
 _LOST = Reason("passage_lost")
 
 
-def verify_document(document: Document, articles: Sequence[SourceArticle]) -> list[Verdict]:
-    """A verdict on everything that the clip shows: headline, summary, sections, timeline, quotations, disagreements;
-    then on its picture, its hashtags, and on its sources, dates and counts together.
+def verify_document(document: Document, articles: Sequence[SourceArticle], parser: Parser = NO_PARSER) -> list[Verdict]:
+    """A verdict on everything that the clip shows: headline, summary, glance, sections with their quotations, timeline,
+    disagreements; then on its picture, its hashtags, and on its sources, dates and counts together.
     """
     known = {(article.id, article.revision): article for article in articles}
     wrong = frame.fault(document, articles)
-    text = RunningText(known)
+    text = RunningText(known, parser)
     around = Verdict("sources, dates and address", not wrong, 0.0 if wrong else 1.0, wrong)
     return [
-        judge_sentence(document.headline, known),
+        judge_sentence(document.headline, known, parser),
         *(text.judge(sentence) for sentence in document.summary),
+        *(judge_slot(slot, known) for slot in document.glance),
         *(verdict for section in document.sections for verdict in _of_section(section, text)),
-        *(judge_moment(moment, known) for moment in document.timeline),
+        *(judge_moment(moment, known, parser) for moment in document.timeline),
         *(judge_disagreement(told, known) for told in document.disagreements),
         *([frame.judge_image(document.image, articles)] if document.image else []),
         *(frame.judge_hashtag(tag, articles) for tag in document.hashtags),
@@ -76,13 +95,13 @@ def verify_document(document: Document, articles: Sequence[SourceArticle]) -> li
     ]
 
 
-def verify_sentence(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Verdict:
+def verify_sentence(sentence: Sentence, texts: Sequence[str], origin: Origin, parser: Parser = NO_PARSER) -> Verdict:
     """A verdict on the sentence against the words of its passages, in the order of its evidence."""
     if ROLE in sentence.edits:
         fault = roles.fault(sentence.text, texts)
     else:
-        judge = close.fault if CLOSE in sentence.edits else strict.fault
-        fault = judge(sentence, texts, origin)
+        close_to = CLOSE in sentence.edits
+        fault = close.fault(sentence, texts, origin) if close_to else strict.fault(sentence, texts, origin, parser)
     return Verdict(sentence.text, not fault, _share(sentence.text, texts) if fault else 1.0, fault, sentence.evidence)
 
 
@@ -100,28 +119,40 @@ def words_of(passage: Passage, articles: Articles) -> str | None:
     return words if words and digest_of(words) == passage.digest else None
 
 
-def judge_sentence(sentence: Sentence, articles: Articles) -> Verdict:
-    """A verdict on the sentence, its passages read from the articles: each must be there and say what it said."""
+def judge_sentence(sentence: Sentence, articles: Articles, parser: Parser = NO_PARSER) -> Verdict:
+    """A verdict on the sentence, its passages read from the articles: each must be there and say what it said.
+
+    Without a parser nothing may be left out by syntax.
+    """
     texts = _held(sentence.evidence, articles)
     if texts is None:
         return _verdict(sentence.text, _LOST, sentence.evidence)
     if ROLE in sentence.edits:
         return _verdict(sentence.text, Reason("role_outside_heading"), sentence.evidence)
-    verdict = verify_sentence(sentence, texts, _origin(sentence.evidence, articles))
-    wrong = antecedents.fault(sentence, articles) if verdict.supported else None
+    verdict = verify_sentence(sentence, texts, _origin(sentence.evidence, articles), parser)
+    wrong = _named_otherwise(sentence, articles, parser) if verdict.supported else None
     return _verdict(sentence.text, wrong, sentence.evidence) if wrong else verdict
+
+
+def _named_otherwise(sentence: Sentence, articles: Articles, parser: Parser) -> Reason | None:
+    """Why a name may not take the place of a pronoun or a surname, nor a date stand behind a day; None if it may."""
+    put_in = [edit for edit in read(sentence.edits) if edit.completes or edit.added]
+    rules = ((first_mentions if edit.completes else weekday_dates, edit) for edit in put_in)
+    faults = (rule.fault(sentence, edit, articles, parser) for rule, edit in rules)
+    return next(filter(None, faults), None) or antecedents.fault(sentence, articles)
 
 
 class RunningText:
     """Summary and sections as they are read on: each sentence is judged behind those that stand before it."""
 
-    def __init__(self, known: Articles) -> None:
+    def __init__(self, known: Articles, parser: Parser = NO_PARSER) -> None:
         self.known = known
+        self.parser = parser
         self._before: list[coreference.Said] = []
 
     def judge(self, sentence: Sentence) -> Verdict:
         """A verdict on the sentence here; one that stands is what the next follows."""
-        verdict = judge_sentence(sentence, self.known)
+        verdict = judge_sentence(sentence, self.known, self.parser)
         wrong = coreference.fault(sentence, self._before, self.known) if verdict.supported else None
         if wrong:
             return _verdict(sentence.text, wrong, sentence.evidence)
@@ -133,18 +164,20 @@ class RunningText:
         self._before.append(said)
 
 
-def judge_apart(sentence: Sentence, articles: Articles) -> Verdict:
+def judge_apart(sentence: Sentence, articles: Articles, parser: Parser = NO_PARSER) -> Verdict:
     """A verdict on a sentence that follows nothing: a bullet, an entry of the timeline."""
-    return RunningText(articles).judge(sentence)
+    return RunningText(articles, parser).judge(sentence)
 
 
-def judge_heading(section: Section, articles: Articles) -> Verdict | None:
-    """A verdict on the section's heading; None where it has none."""
+def judge_heading(section: Section, articles: Articles, parser: Parser = NO_PARSER) -> Verdict | None:
+    """A verdict on the section's heading; None where it has none, and says that it has none."""
     if section.heading is None:
-        return None
+        return _verdict(section.type, Reason("role_unknown"), ()) if section.type else None
     texts = _held(section.heading.evidence, articles)
     origin = _origin(section.heading.evidence, articles)
-    wrong = _LOST if texts is None else headings.fault(section.heading, texts, section, origin)
+    if texts is not None and not section.type and subheadings.heads(section, articles):
+        return _verdict(section.heading.text, None, section.heading.evidence)
+    wrong = _LOST if texts is None else headings.fault(section.heading, texts, section, origin, parser)
     return _verdict(section.heading.text, wrong, section.heading.evidence)
 
 
@@ -159,9 +192,9 @@ def judge_quote(quote: Quote, articles: Articles) -> Verdict:
     return _verdict(quote.text, wrong, quote.evidence)
 
 
-def judge_moment(moment: Moment, articles: Articles) -> Verdict:
+def judge_moment(moment: Moment, articles: Articles, parser: Parser = NO_PARSER) -> Verdict:
     """A verdict on an entry of the timeline: its sentence, then whether its date follows from that."""
-    verdict = judge_apart(moment.sentence, articles)
+    verdict = judge_apart(moment.sentence, articles, parser)
     return frame.judge_moment(moment, articles) if verdict.supported else verdict
 
 
@@ -172,6 +205,16 @@ def judge_claim(claim: Claim, articles: Articles) -> Verdict:
         return _verdict(claim.value, _LOST, claim.evidence)
     held = all(strict.in_a_row(tokens(claim.value), tokens(text)) for text in texts)
     return _verdict(claim.value, None if held else Reason("value_not_held", {"value": claim.value}), claim.evidence)
+
+
+def judge_slot(slot: Slot, articles: Articles) -> Verdict:
+    """A verdict on an answer of the glance: its words stand in its one passage, which tells them as a fact."""
+    held = judge_claim(slot, articles)
+    if not held.supported or len(slot.evidence) > 1:
+        return held if held.reason else _verdict(slot.value, Reason("glance_unread"), slot.evidence)
+    first = slot.evidence[0]
+    article = articles[first.article, first.revision]
+    return _verdict(slot.value, glance.fault(slot, whole_sentences(first, article), article), slot.evidence)
 
 
 def judge_disagreement(told: Disagreement, articles: Articles) -> Verdict:
@@ -195,7 +238,7 @@ def judge_disagreement(told: Disagreement, articles: Articles) -> Verdict:
 
 
 def _of_section(section: Section, text: RunningText) -> Iterator[Verdict]:
-    heading = judge_heading(section, text.known)
+    heading = judge_heading(section, text.known, text.parser)
     if heading:
         yield heading
     for place, said in below_heading(section):
@@ -205,7 +248,7 @@ def _of_section(section: Section, text: RunningText) -> Iterator[Verdict]:
                 text.add(said)
             yield verdict
         else:
-            yield judge_apart(said, text.known) if place is Place.BULLET else text.judge(said)
+            yield judge_apart(said, text.known, text.parser) if place is Place.BULLET else text.judge(said)
 
 
 def _held(evidence: Sequence[Passage], articles: Articles) -> list[str] | None:

@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsclip.evidence.origin import Origin
-from newsclip.evidence.verifier import omissions
-from newsclip.evidence.verifier.tokens import TOKEN
+from newsclip.evidence.tokens import TOKEN
+from newsclip.evidence.verifier.omissions import leans, omission_fault
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
 from newsclip.language.tokens import sentences
@@ -115,7 +115,7 @@ def _fault_at(said: Words, held: Words, places: list[int], origin: Origin) -> Re
     for i, (before, after) in enumerate(pairwise(places), 1):
         if after == before + 1 and not _same(said.gaps[i], held.gaps[after]):
             return Reason("marks_differ", {"word": held.low[after]})
-        if BREAK in held.gaps[after] and after == before + 1 and omissions.leans(held.low[after], origin.language):
+        if BREAK in held.gaps[after] and after == before + 1 and leans(held.low[after], origin.language):
             return Reason("sentences_run_together")
         if after > before + 1 and any(held.opens[before + 1 : after + 1]) and not _PARTS.search(said.gaps[i]):
             return Reason("sentences_run_together")
@@ -164,7 +164,7 @@ def _left_out(held: Words, before: int, after: int, origin: Origin) -> Reason | 
     begins = [i for i in range(before + 1, min(after, size - 1) + 1) if held.opens[i]]
     if not begins and before >= 0 and after < size:
         return _fault_between(held, before, after, origin)
-    if begins and before >= 0 and after < size and omissions.leans(held.low[after], origin.language):
+    if begins and before >= 0 and after < size and leans(held.low[after], origin.language):
         return Reason("sentences_run_together")  # "Holm came. Reyl left. He wept."
     tail = None if before == -1 else _fault_between(held, before, begins[0] if begins else size, origin, ends=True)
     if tail or after == size:
@@ -182,7 +182,7 @@ def _fault_between(
     end = held.spans[after][0] if after < len(held.spans) else len(held.text)
     ahead = "" if begins else held.text[_begin_of_sentence(held, before) : start]
     behind = "" if ends else held.text[end : end + _AROUND]
-    return omissions.fault(ahead, held.text[start:end].replace(CUT, " "), behind, origin)
+    return omission_fault(ahead, held.text[start:end].replace(CUT, " "), behind, origin)
 
 
 def _begin_of_sentence(held: Words, place: int) -> int:

@@ -17,14 +17,17 @@ def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle])
 
     The sentence before that names anybody must name this one person alone, and nobody without a name comes in since.
     """
-    put_in = [edit for edit in read(sentence.edits) if edit.new]
+    put_in = [edit for edit in read(sentence.edits) if edit.new and not edit.completes and not edit.added]
     first = sentence.evidence[0]
     article = articles.get((first.article, first.revision))
     if not put_in or article is None:
         return None
-    people, since = _last_named(article.text, first.start, language_of_article(article))
+    language = language_of_article(article)
+    people, since = _last_named(article.text, first.start, language)
     for edit in put_in:
-        if {_surname(edit.new)} != {_surname(name) for name in people} or not _agrees(edit, article.text):
+        if {_surname(edit.new)} != {_surname(name) for name in people} or not _agrees(
+            edit, people, article.text, language
+        ):
             return _told(edit, people)
         if not persons.leads(since, people[0]):
             return Reason("antecedent_not_leading", {"old": edit.old, "new": edit.new})
@@ -33,8 +36,18 @@ def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle])
     return None
 
 
-def _agrees(edit: Edit, text: str) -> bool:
-    return edit.old.lower() not in {"he", "she"} or persons.agrees(edit.new, edit.old.lower(), text)
+def _agrees(edit: Edit, people: tuple[str, ...], text: str, language: str) -> bool:
+    """Whether the one whose name it is in the text may be "he" or "she".
+
+    Not two, where the surname alone was put in and does not stand alone in the sentence before.
+    """
+    found = () if edit.new in people else _people(text, language)
+    full = {name for _, _, name in found if name.endswith(f" {edit.new}")}
+    if len({name.split()[0] for name in full}) > 1:
+        return False
+    return edit.old.lower() not in {"he", "she"} or all(
+        persons.agrees(name, edit.old.lower(), text) for name in full or {edit.new}
+    )
 
 
 def _told(edit: Edit, people: tuple[str, ...]) -> Reason:

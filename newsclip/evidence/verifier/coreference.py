@@ -14,21 +14,26 @@ from functools import lru_cache
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Quote, Sentence, SourceArticle
+from newsclip.evidence.edits import read
 from newsclip.evidence.verifier.pronouns import Pronouns, pronouns_of
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Span
 from newsclip.language import persons, quotation_marks
 from newsclip.language.names import find_names
+from newsclip.language.pack import english, pack, verifier_words
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.tokens import WORD, sentences
+from newsclip.language.verifier_tables.days import VerbWords
 from newsclip.language.word_lists import WEEKDAYS
+
+_VERBS = english(VerbWords)
 
 type Said = Sentence | Quote
 type People = frozenset[tuple[str, str]]  # first and last names; no first name where none is given
 _LOOK_BACK = 12  # sentences: whom a reader remembers, and more
 _OPENING, _NEAR = 100, 6  # characters; words behind "it is"
 _NO_LETTERS = " ,.;:!?-–—()[]…"
-_SUBJECT = re.compile(r"(?P<before>[^\n]{1,80}?\s)(?P<pronoun>he|she)\b")
+_SUBJECT = re.compile(rf"(?P<before>[^\n]{{1,80}}?\s)(?P<pronoun>{'|'.join(_VERBS.persons)})\b")
 
 
 def fault(
@@ -53,7 +58,13 @@ def fault(
 
 
 def _told(said: Said) -> str:
-    return f"{said.speaker or ''}." if isinstance(said, Quote) else said.text
+    """What it says of whom, in the words of its article where a name was put in for a surname."""
+    if isinstance(said, Quote):
+        return f"{said.speaker or ''}."
+    text = said.text
+    for edit in read(said.edits):
+        text = text.replace(edit.new, edit.old, 1) if edit.completes else text
+    return text
 
 
 def _pronoun(own: str, language: str) -> tuple[str, str]:
@@ -72,7 +83,8 @@ def _pronoun(own: str, language: str) -> tuple[str, str]:
         return "other", f"{first} {second}"
     if first in words.persons | words.others and not (first in words.may_be_empty and second in words.empty):
         return "person" if first in words.persons else "other", first
-    return _behind_adverbial(own, words)
+    known = verifier_words(language)
+    return _behind_adverbial(own, words) if known and known.verbs else ("", "")
 
 
 def _of_speaker(own: str, words: Pronouns) -> tuple[str, str]:
@@ -85,11 +97,11 @@ def _of_speaker(own: str, words: Pronouns) -> tuple[str, str]:
 
 
 def _behind_adverbial(own: str, words: Pronouns) -> tuple[str, str]:
-    """That which follows what has no verb and names nobody: "In March he", "On the way home, she". English alone.
+    """That which follows what has no verb and names nobody: "In March he", "On the way home, she".
 
     In what a preposition opens and a comma ends, a verb is a participle or none: "At Monday’s press conference, he".
     """
-    found = _SUBJECT.match(own[:_OPENING]) if words is pronouns_of("en") else None
+    found = _SUBJECT.match(own[:_OPENING])
     if not found or persons.speaks_of_another(found["before"]) or _last(found["before"]) in words.subordinators:
         return "", ""
     tags = [tag for _, tag, _ in tag_words(found["before"])]
@@ -141,9 +153,13 @@ class _Reader:
     def nearest(self, earlier: Sequence[str]) -> str:
         """The nearest of these sentences that names anybody or speaks of "the driver" and the like; "" for none."""
         for own in map(quotation_marks.outside, reversed(earlier)):
-            if self.people(own) or (self.language == "en" and persons.speaks_of_another(own)):
+            if self.people(own) or self._speaks_of_another(own):
                 return own
         return ""
+
+    def _speaks_of_another(self, own: str) -> bool:
+        known = pack(self.language)
+        return bool(known and known.people) and persons.speaks_of_another(own)
 
     def people(self, own: str) -> People:
         """Each whom it names."""

@@ -6,22 +6,35 @@ burst" says that it did not. So a place is taken for one only where it can be to
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from newsclip.evidence.verifier.tokens import tokens
+from newsclip.evidence.tokens import UPPER, tokens
 from newsclip.language.guards import turning
 from newsclip.language.news_agencies import AGENCY_NAMES
+from newsclip.language.pack import english, verifier_words
+from newsclip.language.pack_tables import Words
 from newsclip.language.pos_tagger import is_common_word
-from newsclip.language.word_lists import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, PERSON_TITLES, PLACE_OPENERS, PLACE_WORDS
+from newsclip.language.verifier_tables.speech import PageWords
+from newsclip.language.word_lists import (
+    DATELINE_PLACES,
+    GIVEN_NAMES_HER,
+    GIVEN_NAMES_HIS,
+    PERSON_TITLES,
+    PLACE_OPENERS,
+    PLACE_WORDS,
+    REGIONS,
+)
 
+_PAGES = english(PageWords)
 _AGENCY = r"\( ?[A-Za-z][A-Za-z .]{1,24}\)"
 _DASH = r"[—–\-]{1,2}"
-_PLACE = r"[A-ZÀ-Þ][\w.'’\-]*"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+"
+_PLACE = rf"[{UPPER}][\w.'’\-]*"
+_CAPITALS = rf"[{UPPER}][{UPPER}.'’\-]+"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\. ?\d{1,2}\. ?(?:\d{2,4})?)"
 # "HARBOURTON, Norvale, Nov 3 (AP) —" · "Velm/Orlo —" · "Orlo, 12.5. –" · "Velm (dpa) -" · "3rd May 2026 —"
 _DATELINE = re.compile(
-    rf"(?:{_CAPITALS}(?:[ ,/]+{_CAPITALS}){{0,4}}(?:,? {_PLACE}){{0,3}}(?:,? {_DATE},?)?(?: ?{_AGENCY})? ?{_DASH}"
+    rf"(?:{_CAPITALS}(?:[ ,/]+{_CAPITALS}){{0,4}}(?:,? {_PLACE}){{0,3}}(?:,? {_DATE},?)?(?: ?{_AGENCY})? ?(?:{_DASH}|:)"
     rf"|(?:{_PLACE}(?:[ ,/]+{_PLACE}){{0,4}})?(?:,? ?\[{_PLACE}[\w .]*\])?(?:,? {_DATE},?)? ?{_AGENCY}"
     rf"(?: ?{_DASH}| ?:)?"
     rf"|{_PLACE}(?:/{_PLACE}|(?: {_PLACE})?, {_DATE}) ?[—–]"
@@ -29,48 +42,116 @@ _DATELINE = re.compile(
 )
 _DAYS = re.compile(rf"{_DATE}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}} \d{{4}}")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-# ends of words that the lexicon may not have: "SIMULATION", "REENACTMENT"
-_WORD_ENDS = ("tion", "sion", "ment", "ness", "ing", "ism", "ity", "able", "ible", "ful", "less", "ed", "ous", "ary")
+_DASHES = re.compile(rf" ?{_DASH}")
 _LOOKED_AT = 20_000  # characters of an article that tell what its words name
-_WORD = r"[A-ZÀ-Þ][\w\-]*\w"
+_WORD = rf"[{UPPER}][\w\-]*\w"
 _BEGINS = r"(?<![\w\-])(?<!\w[’'])\b"  # not at each part of "A-B-C-D": of that one word is looked at once
-# "in Orlo", "à Orlo": where prepositions of place stand before it; English has "at Quist's" and "from Quist", too
-_SOMEWHERE = re.compile(
-    rf"\b(?:[Ii]n|[Nn]ear|[Ee]m|[Ee]n|à|À|[Ii]m|[Nn]ach|[Tt]e) ({_WORD}(?: {_WORD}){{0,2}})(?!['’]s?\b)(?!\w)"
-)
-_SPEAKS = r"(?:said|says|told|wrote|claimed|claims|added|warned|insisted|denied|sagte|sagt|erklärte|dit|dijo|disse|zei)"
-_SOMEBODY = re.compile(
-    rf"{_BEGINS}({_WORD}) {_SPEAKS}\b|\b{_SPEAKS} ({_WORD})|"
-    rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|Herr|Frau|Mme|Sr|Sra)\.? ({_WORD})"
-)
 _NAMED = re.compile(rf"{_BEGINS}([\w’'\-]+) ({_WORD})(?: ({_WORD}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a language tells a place from a person beside it, and ends of words that its lexicon may not have."""
+
+    somewhere: re.Pattern[str]
+    somebody: re.Pattern[str]
+    word_ends: tuple[str, ...]
+
+
+@cache
+def naming_of(language: str) -> Naming | None:
+    """None where nothing is known of a language's datelines."""
+    known = verifier_words(language)
+    if known is None:
+        return None
+    says = "|".join(sorted(known.datelines.says))
+    before, titles = _either_case(known.datelines.prepositions), _either_case(_PAGES.titles)
+    before += rf"|(?:{'|'.join(sorted(PLACE_WORDS))}) of"
+    return Naming(
+        # "in Orlo", "à Orlo", "the town of Orlo"; English has "at Quist's" and "from Quist", too
+        re.compile(rf"\b(?:{before}) ({_WORD}(?: {_WORD}){{0,2}})(?!['’]s?\b)(?!\w)"),
+        re.compile(rf"{_BEGINS}({_WORD}) (?:{says})\b|\b(?:{says}) ({_WORD})|\b(?:{titles})\.? ({_WORD})"),
+        tuple(known.datelines.word_ends or ()),
+    )
+
+
+def _either_case(words: Words) -> str:
+    """Alternatives: each word, and with a capital."""
+    return "|".join(sorted(words | {word.capitalize() for word in words}))
 
 
 def is_dateline(words: str, language: str, publishers: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether the words before a sentence of these articles are a dateline.
 
-    A place needs a known agency or a day beside it; alone, or beyond English, of which we have a lexicon, the articles
-    have to say "in Orlo" themselves. Never where the word is somebody's name there.
+    A place needs a known agency, a day or a region beside it; alone, or beyond English, of which we have a lexicon, the
+    articles have to say "in Orlo" themselves. Never where the word is somebody's name there, and no region follows.
     """
-    if not _DATELINE.fullmatch(words) or turning(_DAYS.sub(" ", words), language):
+    naming = naming_of(language[:2])
+    if naming is None or not _DATELINE.fullmatch(words) or turning(_DAYS.sub(" ", words), language):
         return False
     agencies = _BRACKETS.findall(words)
     if not all(_is_agency(name, publishers) for name in agencies):
         return False
     places = tokens(_BRACKETS.sub(" ", _DAYS.sub(" ", words)))
-    named = [_named(text) for text in texts]
+    named = [_named(text, naming) for text in texts]
     somewhere, somebody = (frozenset(word for one in named for word in one[part]) for part in (0, 1))
+    labelled = words.endswith(":") and not agencies  # "QUIST: Minister Holm took money"
+    if naming.word_ends and (_is_agency_alone(words) or _is_in_a_region(words, somewhere, somebody)):
+        return True
+    is_known = bool(naming.word_ends) and _is_known(places)
+    if not somebody.isdisjoint(places):  # countries say things, too
+        return is_known and not labelled and somewhere.issuperset(places)
+    if is_known:
+        return True
     told = bool(agencies) or bool(_DAYS.search(words)) or _calls_itself_a_place(places)
-    return all(
-        word not in somebody and (word in somewhere or (language[:2] == "en" and told and _may_be_place(word)))
-        for word in places
-    )
+    return not labelled and all(word in somewhere or (told and _may_be_place(word, naming)) for word in places)
 
 
-def names_somebody(words: Sequence[str], texts: Sequence[str]) -> bool:
-    """Whether one of the words is a name, or the articles name somebody by it."""
-    somebody = PERSON_TITLES.union(GIVEN_NAMES_HER, GIVEN_NAMES_HIS, *(_named(text)[1] for text in texts))
+def names_somebody(words: Sequence[str], texts: Sequence[str], language: str) -> bool:
+    """Whether one of the words is a name, or the articles name somebody by it, or may."""
+    naming = naming_of(language[:2])
+    if naming is None:
+        return True
+    somebody = PERSON_TITLES.union(GIVEN_NAMES_HER, GIVEN_NAMES_HIS, *(_named(text, naming)[1] for text in texts))
     return not somebody.isdisjoint(words)
+
+
+def _is_agency_alone(words: str) -> bool:
+    """ "AP —"."""
+    name, dash, rest = words.partition(" ")
+    return name.isupper() and name.lower() in AGENCY_NAMES and bool(_DASHES.fullmatch(dash + rest))
+
+
+def _is_in_a_region(words: str, somewhere: frozenset[str], somebody: frozenset[str]) -> bool:
+    """ "FERGUSON, Mo. —", "IZIUM, Ukraine:". A word may stand there ("DRILL, Texas —"), a letter's writer as well
+    ("QUIST, London:"), but none of Mo.
+    """
+    town, _, behind = _BRACKETS.sub(" ", _DAYS.sub(" ", words)).rstrip("—–-: ").partition(",")
+    regions = [region for region in behind.split(",") if region.strip()]
+    if not regions or not all(_is_shortened(region) or _is_known(tokens(region)) for region in regions):
+        return False
+    said = tokens(town)
+    unlikely = PERSON_TITLES if any(map(_is_shortened, regions)) else PERSON_TITLES | somebody
+    return _calls_itself_a_place(said) or all(
+        word in somewhere or word in DATELINE_PLACES
+        or (len(word) > 1 and not is_common_word(word) and word not in unlikely)
+        for word in said
+    )  # fmt: skip
+
+
+def _is_shortened(region: str) -> bool:
+    return "." in region and "".join(region.lower().split()).replace(".", "") in REGIONS
+
+
+def _is_known(words: Sequence[str]) -> bool:
+    """Whether they are known cities, countries or states alone: "KARACHI, Pakistan"."""
+    rest = list(words)
+    while rest:
+        size = next((n for n in (3, 2, 1) if " ".join(rest[:n]) in DATELINE_PLACES), 0)
+        if not size:
+            return False
+        rest = rest[size:]
+    return bool(words)
 
 
 def _calls_itself_a_place(words: Sequence[str]) -> bool:
@@ -83,20 +164,29 @@ def _is_agency(name: str, publishers: Sequence[str]) -> bool:
     return said.removeprefix("the ") in AGENCY_NAMES or said in {publisher.lower() for publisher in publishers}
 
 
-def _may_be_place(word: str) -> bool:
-    """Whether English has it as a word for places, or as no word, name or title at all."""
+def _may_be_place(word: str, naming: Naming) -> bool:
+    """Whether the language has it as a word for places, or as no word, name or title at all. English alone has both."""
+    if not naming.word_ends:
+        return False
     if word in PLACE_OPENERS | PLACE_WORDS:
         return True
-    known = is_common_word(word) or word.endswith(_WORD_ENDS)
+    known = is_common_word(word) or word.endswith(naming.word_ends)
     return not known and word not in PERSON_TITLES | GIVEN_NAMES_HER | GIVEN_NAMES_HIS
 
 
 @lru_cache(maxsize=64)
-def _named(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def _named(text: str, naming: Naming) -> tuple[frozenset[str], frozenset[str]]:
     """The words that the text places ("in Orlo"), and those by which it names somebody, in lower case."""
     text = text[:_LOOKED_AT]
-    somewhere = {word for found in _SOMEWHERE.finditer(text) for word in tokens(found[1])}
-    somebody = {word.lower() for found in _SOMEBODY.finditer(text) for word in found.groups() if word}
+    placed = list(naming.somewhere.finditer(text))
+    ends = {found.end(1) for found in placed}  # "the fire service in Orlo said"
+    somewhere = {word for found in placed for word in tokens(found[1])}
+    somebody = {
+        found[number].lower()
+        for found in naming.somebody.finditer(text)
+        for number in range(1, len(found.groups()) + 1)
+        if found[number] and found.end(number) not in ends
+    }
     for found in _NAMED.finditer(text):
         if found[1].lower() in PERSON_TITLES | GIVEN_NAMES_HIS | GIVEN_NAMES_HER:
             somebody |= {word.lower() for word in found.groups()[1:] if word}

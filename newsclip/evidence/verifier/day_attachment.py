@@ -5,78 +5,112 @@ burned" says when it closed. Where either is possible, the day is nobody's.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from newsclip.language.days import reader
+from newsclip.language.pack import verifier_words
 from newsclip.language.pack_tables import DayWords
 from newsclip.language.pos_tagger import tag_words
+from newsclip.language.verifier_tables.days import DeedWords, VerbWords
 
-_ARTICLES = r"(?:an?|the|ein\w*|de[nrms]|das|une?|le|la|les|un|una|el|o|a|um|uma|il|lo|een|de|het)"
-# a verb of its own behind the day, with nothing that joins another clause
-_GOES_ON = re.compile(
-    r"(?:(?!\b(?:and|but|or|who|which|that|when|after|as|because|before|while|where|since|if|said|says)\b)[^,;]){0,200}?"
-    r"\b(?:was|were|had|died|fell|fled|sank)\b"
-)
-_AUXILIARIES = frozenset(
-    "was were is are be been being had has have got and or but also then not he she it they who which that".split()  # noqa: SIM905
-)
-_GERUND = re.compile(
-    r"\b(?:after|before|about|without|of|from|since|for|by) (?:\w+ly )?(?!(?:during|evening|morning)\b)\w+ing\b"
-)
-_NOUN_CLAUSE = re.compile(r"\b(?:how|why|who|which|that|whose|whom)\b", re.IGNORECASE)
-_DETERMINER = re.compile(r"\b(?:der|die|das|den|dem|des|eine?[rnms]?|de|het|een) (?:(?:am|op) )?$", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A language's expressions: what stands right before the day of another deed; with `Verbs` where a tagger knows it.
+
+    `determined`: what makes the day a part of what a determiner opens.
+    """
+
+    set_before: re.Pattern[str]
+    determined: re.Pattern[str] | None
+    verbs: "Verbs | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """What tells another deed around a day: a verb that goes on behind it, a gerund or a clause of a noun before it."""
+
+    words: VerbWords
+    goes_on: re.Pattern[str]
+    gerund: re.Pattern[str]
+    noun_clause: re.Pattern[str]
 
 
 def may_be_anothers(before: str, behind: str, language: str) -> bool:
     """Whether the day between these words of its clause may be that of another deed than the clause's verb tells."""
-    code, by = language[:2], reader(language)
-    if by is None:
+    by, known = reader(language), attachment_of(language[:2])
+    if by is None or known is None:
         return True
-    if _is_set_before(by.words, code).search(before) or (code in {"de", "nl"} and _DETERMINER.search(before)):
+    if known.set_before.search(before) or (known.determined and known.determined.search(before)):
         return True
-    told = by.behind.search(before)
-    since = before[told.end() :] if told and code == "en" else before
-    if told and (_is_done_later(before[told.end() :], by.words, code) or _tells_more(since, by.words, code)):
+    told, verbs = by.behind.search(before), known.verbs
+    since = before[told.end() :] if told and verbs else before
+    if told and (_is_done_later(before[told.end() :], by.words, verbs) or _tells_more(since, by.words, verbs)):
         return True
-    if code == "en" and _GOES_ON.match(behind) and (told or any(tag == "VBN" for _, tag, _ in tag_words(before))):
+    if verbs and verbs.goes_on.match(behind) and (told or any(tag == "VBN" for _, tag, _ in tag_words(before))):
         return True
-    if code in {"de", "nl"}:  # the rest of the verb stands behind the day: "wurde | am Montag | gesperrt"
+    if known.determined:  # the rest of the verb stands behind the day: "wurde | am Montag | gesperrt"
         return False
     if not by.behind.match(behind.lstrip()):
         return False
     # the subject before the day does something itself: "the bridge closed | on Monday | burned"
-    return bool(told or _NOUN_CLAUSE.search(before)) if code == "en" else len(before.split()) > 2
+    return bool(told or verbs.noun_clause.search(before)) if verbs else len(before.split()) > 2
 
 
-def _is_done_later(text: str, words: DayWords, code: str) -> bool:
+def _is_done_later(text: str, words: DayWords, verbs: Verbs | None) -> bool:
     """Whether an infinitive or "after closing" stands between the verb and the day."""
-    if code != "en":
+    if verbs is None:
         return bool(words.infinitive and re.search(rf"(?<!\w)(?:{'|'.join(words.infinitive)})(?!\w)", text))
     tags = [tag for _, tag, _ in tag_words(text)]
-    return bool(_GERUND.search(text)) or any(a == "TO" and b == "VB" for a, b in pairwise(tags))
+    return bool(verbs.gerund.search(text)) or any(a == "TO" and b == "VB" for a, b in pairwise(tags))
 
 
-def _tells_more(text: str, words: DayWords, code: str) -> bool:
+def _tells_more(text: str, words: DayWords, verbs: Verbs | None) -> bool:
     """Whether a clause or a participle of a noun stands before the day: "met the man who fled", "a book written"."""
     if re.search(rf"(?<!\w)(?:{'|'.join(words.relative)})(?!\w)", text):
         return True
-    if code != "en":
+    if verbs is None:
         return False
-    near = [(word.lower(), tag) for word, tag, _ in tag_words(text) if word.lower() not in {"on", "the", "last"}][-2:]
+    near = [(word.lower(), tag) for word, tag, _ in tag_words(text) if word.lower() not in verbs.words.day][-2:]
     return (
         len(near) > 1
         and near[1][1] in {"VBN", "VBD"}
-        and not (near[0][0] in _AUXILIARIES or near[0][0].endswith("ly") or near[0][1] in {",", "CC"})
+        and not (near[0][0] in verbs.words.auxiliaries or near[0][0].endswith("ly") or near[0][1] in {",", "CC"})
     )
 
 
 @cache
-def _is_set_before(words: DayWords, code: str) -> re.Pattern[str]:
+def attachment_of(language: str) -> Attachment | None:
+    """None where too little is known of a language to attach a day."""
+    by, known = reader(language), verifier_words(language)
+    if by is None or known is None:
+        return None
+    determined = "|".join(known.deeds.determiners or ())
+    return Attachment(
+        _set_before(by.words, known.deeds, known.verbs),
+        re.compile(rf"\b(?:{determined}) (?:(?:{'|'.join(by.words.on)}) )?$", re.IGNORECASE) if determined else None,
+        _compiled(known.verbs) if known.verbs else None,
+    )
+
+
+def _set_before(words: DayWords, deeds: DeedWords, verbs: VerbWords | None) -> re.Pattern[str]:
     """What stands right before the day of what is planned, and verbs with what they move to another day."""
-    on, events = "|".join(words.on), "|".join(words.events)
-    purpose = rf"\b(?:{'|'.join(words.purpose)}) {_ARTICLES} (?:[\w’'-]+ ){{1,3}}(?:(?:{on}) )?$"
+    on, events, articles = "|".join(words.on), "|".join(words.events), "|".join(deeds.articles)
+    purpose = rf"\b(?:{'|'.join(words.purpose)}) (?:{articles}) (?:[\w’'-]+ ){{1,3}}(?:(?:{on}) )?$"
     moves = rf"\b(?:{'|'.join(words.moves)}) (?:[\w’'-]+ ){{1,8}}(?:(?:{on}) )?$"
     coming = rf"\b(?:{'|'.join(words.announces)}) (?:[\w’'-]+ ){{1,6}}?(?:{events}) (?:(?:{on}) )?$"
-    heard = r"|\b(?:how|why) (?:[\w’'-]+ ){1,12}$" if code == "en" else ""
+    heard = rf"|\b(?:{'|'.join(verbs.heard)}) (?:[\w’'-]+ ){{1,12}}$" if verbs else ""
     return re.compile(rf"{purpose}|{moves}|{coming}{heard}", re.IGNORECASE)
+
+
+def _compiled(words: VerbWords) -> Verbs:
+    joins, goes_on = "|".join(words.joins), "|".join(words.goes_on)
+    return Verbs(
+        words,
+        # a verb of its own behind the day, with nothing that joins another clause
+        re.compile(rf"(?:(?!\b(?:{joins})\b)[^,;]){{0,200}}?\b(?:{goes_on})\b"),
+        re.compile(rf"\b(?:{'|'.join(words.gerunds)})\b"),
+        re.compile(rf"\b(?:{'|'.join(words.noun_clauses)})\b", re.IGNORECASE),
+    )

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
+from newsclip.evidence.tokens import TOKEN, calendar_words, names_number
 from newsclip.evidence.verifier.alignment import CUT
-from newsclip.evidence.verifier.tokens import DAYS_AND_MONTHS, TOKEN, names_number, negates
 from newsclip.kernel.reasons import Reason
 
-_MOST_SHOWN = 6
+_MOST_SHOWN = 6  # words; a reason names a difference, it does not quote the sentence
 _COMPARED = 400  # words of a sentence and of its passage; a sentence of a clip has sixty
 _CODES = {
     "": ("says_instead", "not_said"),
@@ -17,7 +17,7 @@ _CODES = {
 }
 
 
-def told(text: str, source: str) -> Reason:
+def describe_difference(text: str, source: str) -> Reason:
     """The first difference that matters, with both sides where the passage has a word in that place."""
     said = [m.group() for m in islice(TOKEN.finditer(text), _COMPARED)]
     held = [m.group() for m in islice(TOKEN.finditer(source.replace(CUT, " ")), _COMPARED)]
@@ -44,9 +44,7 @@ def _moved(said: Sequence[str], held: Sequence[str], low: Sequence[str], known: 
 
 
 def _kind(word: str) -> str:
-    if negates(word):
-        return ""
-    if word in DAYS_AND_MONTHS:
+    if word in calendar_words("en"):
         return "date"
     return "figure" if names_number(word) else ""
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import SourceArticle
-from newsclip.evidence.verifier.tokens import tokens
+from newsclip.evidence.tokens import tokens
 from newsclip.kernel.spans import Passage
 from newsclip.language.guards import guards_of
 from newsclip.language.quotation_marks import in_quotation

@@ -3,10 +3,12 @@
 import re
 from functools import cache
 
+from newsclip.evidence.tokens import UPPER
 from newsclip.language.pack import pack
-from newsclip.language.pack_tables import CallingWords, Patterns
+from newsclip.language.pack_tables import CallingWords
+from newsclip.language.pattern_parts import any_of
 
-_CAPITALS = r"[A-ZÀ-Þ][\w.'\-]*"
+_CAPITALS = rf"[{UPPER}][\w.'\-]*"
 
 
 def says(clause: str, start: int, end: int, language: str) -> bool:
@@ -25,7 +27,9 @@ def says(clause: str, start: int, end: int, language: str) -> bool:
 def has_verb(clause: str, language: str) -> bool:
     """Whether the clause holds a verb of saying."""
     known = _callings(language)
-    return known is not None and bool(re.search(rf"\b(?:{_or(known.says)})\b", clause.replace("’", "'"), re.IGNORECASE))
+    return known is not None and bool(
+        re.search(rf"\b(?:{any_of(known.says)})\b", clause.replace("’", "'"), re.IGNORECASE)
+    )
 
 
 def _callings(language: str) -> CallingWords | None:
@@ -39,24 +43,21 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     known = _callings(language)
     if known is None:
         return None
-    article = rf"(?:{_or(known.articles)})(?:(?<=')|\s+)"
-    calling = rf"(?:(?:{_or(known.callings)})\b\.?\s+)"
-    of = rf"(?:{_or(known.of)})(?:(?<=')|\s+)"
-    under = rf"(?:(?:(?:{_or(known.bodies)})|(?-i:(?!(?:{_titled(_or(known.callings))})\b){_CAPITALS}))\s+)"
-    holder = rf"(?:(?:{_or(known.holders)})\s+{of}{under}{{1,3}})"
-    if language == "de":  # every noun has a capital there
-        holder = rf"(?:(?:{_or(known.holders)})\s+{of}(?:{_or(known.bodies)})\s+)"
+    words = pack(language)
+    article = rf"(?:{any_of(known.articles)})(?:(?<=')|\s+)"
+    calling = rf"(?:(?:{any_of(known.callings)})\b\.?\s+)"
+    of = rf"(?:{any_of(known.of)})(?:(?<=')|\s+)"
+    under = rf"(?:(?:(?:{any_of(known.bodies)})|(?-i:(?!(?:{_titled(any_of(known.callings))})\b){_CAPITALS}))\s+)"
+    holder = rf"(?:(?:{any_of(known.holders)})\s+{of}{under}{{1,3}})"
+    if words and words.nouns:  # every noun has a capital there
+        holder = rf"(?:(?:{any_of(known.holders)})\s+{of}(?:{any_of(known.bodies)})\s+)"
     lead = rf"\s*(?:{article})?{calling}*{holder}?{calling}{{0,2}}"
     return (
-        re.compile(rf"\s*(?:{_or(known.says)})\b(?:\s+|$)", re.IGNORECASE),
+        re.compile(rf"\s*(?:{any_of(known.says)})\b(?:\s+|$)", re.IGNORECASE),
         re.compile(lead, re.IGNORECASE),
-        re.compile(rf"\s*(?:(?:{_or(known.behind)})\b.*)?", re.IGNORECASE | re.DOTALL),
+        re.compile(rf"\s*(?:(?:{any_of(known.behind)})\b.*)?", re.IGNORECASE | re.DOTALL),
     )
 
 
 def _titled(callings: str) -> str:
     return rf"(?i:{callings})"
-
-
-def _or(alternatives: Patterns) -> str:
-    return "|".join(alternatives)

@@ -14,6 +14,7 @@ from newsclip.evidence.document import (
 )
 from newsclip.evidence.serialization import slug_of
 from newsclip.evidence.verifier.happenings import happened
+from newsclip.evidence.verifier.themes import is_theme_of
 from newsclip.evidence.visitor import visit
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
@@ -56,9 +57,10 @@ def judge_image(image: Image, articles: Sequence[SourceArticle]) -> Verdict:
 
 
 def judge_hashtag(tag: str, articles: Sequence[SourceArticle]) -> Verdict:
-    """A verdict on a hashtag: its words stand in a row in an article or its title."""
+    """A verdict on a hashtag: its words stand in a row in an article or its title, or the articles are about it."""
     wanted = _letters(tag)
     held = bool(wanted) and any(_holds(f"{a.title}\n{a.text}", wanted) for a in articles)
+    held = held or is_theme_of(tag, articles)
     return _verdict(tag, None if held else Reason("hashtag_not_held", {"tag": tag}))
 
 

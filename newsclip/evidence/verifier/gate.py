@@ -12,6 +12,7 @@ from newsclip.evidence.document import (
     Refusal,
     Section,
     Sentence,
+    Slot,
     SourceArticle,
     Verdict,
 )
@@ -26,25 +27,27 @@ from newsclip.evidence.verifier import (
     judge_moment,
     judge_quote,
     judge_sentence,
+    judge_slot,
     words_of,
 )
 from newsclip.evidence.visitor import Transformer, map_sentences
 from newsclip.kernel.reasons import Refused
+from newsclip.language.syntax import NO_PARSER, Parser
 
 type Judge = Callable[[Sentence], Verdict]
 _ENDS = (".", "!", "”", '"', "’", "»")
 
 
-def supported_only(document: Document, articles: Sequence[SourceArticle]) -> Document:
+def supported_only(document: Document, articles: Sequence[SourceArticle], parser: Parser = NO_PARSER) -> Document:
     """The document with nothing in it that the verifier refuses, each refusal in its receipt, sealed anew.
 
     Raises Refused("not_supported") where the headline or the whole summary falls, or where the clip says something
     untrue about its sources, its dates or its address.
     """
-    gate = _Gate(articles)
+    gate = _Gate(articles, parser)
     wrong = frame.fault(document, articles)
     if wrong or not document.summary:  # refused anyway: what is left to judge is whether its head says why
-        document = replace(document, sections=(), timeline=(), disagreements=())
+        document = replace(document, glance=(), sections=(), timeline=(), disagreements=())
     passed = map_sentences(document, gate)
     if passed is None or not passed.summary or wrong:
         raise Refused("not_supported", because=gate.refused[0].reason if gate.refused else wrong)
@@ -63,11 +66,12 @@ def supported_only(document: Document, articles: Sequence[SourceArticle]) -> Doc
 class _Gate(Transformer):
     """Lets pass what is supported and notes the rest in `refused`."""
 
-    def __init__(self, articles: Sequence[SourceArticle]) -> None:
+    def __init__(self, articles: Sequence[SourceArticle], parser: Parser) -> None:
         self.articles = articles
+        self.parser = parser
         self.known = {(article.id, article.revision): article for article in articles}
         self.refused: list[Verdict] = []
-        self.running = RunningText(self.known)
+        self.running = RunningText(self.known, parser)
 
     def passes(self, verdict: Verdict) -> bool:
         if verdict.reason:
@@ -76,13 +80,16 @@ class _Gate(Transformer):
 
     def headline(self, headline: Sentence) -> Sentence | None:
         """The headline, or in its place the whole title or sentence that it cites first."""
-        return headline if self.passes(judge_sentence(headline, self.known)) else self._passage(headline)
+        return headline if self.passes(judge_sentence(headline, self.known, self.parser)) else self._passage(headline)
 
     def text(self, run: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         return self._kept(run, self.running.judge)
 
     def bullets(self, items: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        return self._kept(items, lambda item: judge_apart(item, self.known))
+        return self._kept(items, lambda item: judge_apart(item, self.known, self.parser))
+
+    def slot(self, slot: Slot) -> Slot | None:
+        return slot if self.passes(judge_slot(slot, self.known)) else None
 
     def quote(self, quote: Quote) -> Quote | None:
         if not self.passes(judge_quote(quote, self.known)):
@@ -91,11 +98,11 @@ class _Gate(Transformer):
         return quote
 
     def heading(self, heading: Sentence, before: Section, now: Section) -> Sentence | None:
-        verdict = judge_heading(now, self.known)
+        verdict = judge_heading(now, self.known, self.parser)
         return heading if verdict and self.passes(verdict) else None
 
     def moment(self, moment: Moment) -> Moment | None:
-        return moment if self.passes(judge_moment(moment, self.known)) else None
+        return moment if self.passes(judge_moment(moment, self.known, self.parser)) else None
 
     def disagreement(self, disagreement: Disagreement) -> Disagreement | None:
         return disagreement if self.passes(judge_disagreement(disagreement, self.known)) else None

@@ -7,29 +7,13 @@ from functools import cache
 from newsclip.evidence.verifier.day_attachment import may_be_anothers
 from newsclip.language.days import Day, days, reader
 from newsclip.language.guards import guards_of, plain
-from newsclip.language.pack_tables import DayWords
+from newsclip.language.pack import verifier_words
+from newsclip.language.pack_tables import DayWords, Patterns
+from newsclip.language.verifier_tables import VerifierWords
+from newsclip.language.verifier_tables.days import DeedWords
 
 _CLAUSE = re.compile(r"[;:]|,(?= )")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
-# "about 40", "at least three": how many, and no doubt whether
-_COUNTED = re.compile(
-    r"\b(?:about|around|nearly|almost|roughly|approximately|at least|at most|up to|only|as many as|some|etwa|rund|fast"
-    r"|knapp|mindestens|bis zu|nur|environ|près de|au moins|unos|unas|al menos|casi|solo|circa|almeno|quasi|cerca de"
-    r"|pelo menos|ongeveer|minstens|bijna) (?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty"
-    r"|forty|fifty|half|a hundred|a dozen|all|every)\b)"
-)
-_CAUSES = frozenset(
-    {"because", "since", "due to", "where", "when", "whenever", "wherever", "weil", "parce que", "porque"}
-)
-# what denies or ends is done that day, too
-_DONE = frozenset(
-    """rejected cancelled canceled banned blocked withdrawn scrapped dropped overturned acquitted stopped abgesagt
-    verboten freigesprochen aufgehoben abgelehnt""".split()  # noqa: SIM905
-)
-_SAYS = frozenset(
-    """said says say told tells sagte sagt sagten sei seien habe erklärte dit déclaré dijo dice disse diz detto
-    zei""".split()  # noqa: SIM905
-)
 _NEAR = 60  # characters before a day that can say whose day it is
 
 
@@ -38,8 +22,9 @@ def happened(text: str, published: date, language: str) -> bool:
 
     `text`: the journalist's own words; what stands in quotation marks is blank.
     """
-    by, named = reader(language), days(text, published, language)
-    if by is None or len(named) != 1 or named[0].first > published:
+    by, known = reader(language), verifier_words(language)
+    named = days(text, published, language)
+    if by is None or known is None or len(named) != 1 or named[0].first > published:
         return False
     (day,) = named
     left, right = _clause(text, day)
@@ -47,8 +32,8 @@ def happened(text: str, published: date, language: str) -> bool:
     return (
         bool(by.behind.search(clause))
         and not by.ahead.search(clause)
-        and not _is_in_doubt(clause, text[day.start : day.end], by.behind, language)
-        and not _elsewhere_before(by.words).search(text[: day.start][-_NEAR:])
+        and not _is_in_doubt(clause, text[day.start : day.end], by.behind, known, language)
+        and not _elsewhere_before(by.words, known.deeds).search(text[: day.start][-_NEAR:])
         and not _is_part_of_a_name(text, day)
         and not may_be_anothers(text[left : day.start], text[day.end : right], language)
     )
@@ -63,30 +48,54 @@ def _clause(text: str, day: Day) -> tuple[int, int]:
     return left, right.start() if right else len(text)
 
 
-def _is_in_doubt(clause: str, day: str, past: re.Pattern[str], language: str) -> bool:
+def _is_in_doubt(clause: str, day: str, past: re.Pattern[str], known: VerifierWords, language: str) -> bool:
     """Whether the clause denies, doubts, sets a condition, or leaves it to somebody else to say what happened that day.
 
     Somebody's saying may be what happened: "said on Monday that", and where the verb of saying is the only one.
     """
     guards = guards_of(language)
-    if guards is None:
+    if guards is None or is_doubted(clause, language):
         return True
-    words = _COUNTED.sub(" ", plain(clause))
-    doubts = (guards.negation or frozenset()) | (guards.hedge or frozenset()) | (guards.condition or frozenset())
-    if _pattern_of(doubts - _CAUSES - _DONE).search(words):
-        return True
+    words = _counted(known.deeds).sub(" ", plain(clause))
     told = _pattern_of(guards.attribution or frozenset()).findall(words)
-    return any(_is_left_to(one, words, plain(day), past) for one in told)
+    return any(_is_left_to(one, words, plain(day), past, known) for one in told)
 
 
-def _is_left_to(told: str, words: str, day: str, past: re.Pattern[str]) -> bool:
+def is_doubted(clause: str, language: str) -> bool:
+    """Whether the clause denies, doubts or sets a condition; also where nobody knows the language's words for that."""
+    guards, known = guards_of(language), verifier_words(language)
+    if guards is None or known is None:
+        return True
+    firm = (known.deeds.causes or frozenset()) | (known.deeds.done or frozenset())
+    doubts = (guards.negation or frozenset()) | (guards.hedge or frozenset()) | (guards.condition or frozenset())
+    return bool(_pattern_of(doubts - firm).search(_counted(known.deeds).sub(" ", plain(clause))))
+
+
+def _is_left_to(told: str, words: str, day: str, past: re.Pattern[str], known: VerifierWords) -> bool:
     """Whether the day may be that of what is said, not of the saying: only beside the verb it is the saying's."""
+    deeds, verbs = known.deeds, known.verbs
     told, on = re.escape(told), re.escape(day)
-    if told in _SAYS or re.search(rf"\b{told} (?:of|that|to have|for having)\b", words):
-        beside = rf"\b{told}(?: \w+){{0,2}} (?:on |at |am |le |el |na |op )?{on}|{on} {told}"
-        return not re.search(beside, words) or bool(re.search(rf"{on} (?:says|said)\b", words))
-    claimed = rf"\b{told} (?:he|she|it|they|the|an?|his|her|its|their)\b(?: \w+){{0,6}}? (?:{past.pattern})\b.* {on}"
+    reports = verbs is not None and re.search(rf"\b{told} (?:{'|'.join(verbs.reports)})\b", words)
+    if told in deeds.says or reports:
+        beside = rf"\b{told}(?: \w+){{0,2}} {_maybe(deeds.at)}{on}|{on} {told}"
+        said = verbs is not None and re.search(rf"{on} (?:{'|'.join(verbs.day_says)})\b", words)
+        return not re.search(beside, words) or bool(said)
+    if deeds.told is None:
+        return False
+    claimed = rf"\b{told} (?:{'|'.join(deeds.told)})\b(?: \w+){{0,6}}? (?:{past.pattern})\b.* {on}"
     return bool(re.search(claimed, words))
+
+
+def _maybe(words: Patterns | None) -> str:
+    """One of the words and a space, or nothing."""
+    return f"(?:(?:{'|'.join(words)}) )?" if words else ""
+
+
+@cache
+def _counted(deeds: DeedWords) -> re.Pattern[str]:
+    """ "about 40", "at least three": how many, and no doubt whether."""
+    counts = rf"|(?:{'|'.join(deeds.counts)})\b" if deeds.counts else ""
+    return re.compile(rf"\b(?:{'|'.join(deeds.rounding)}) (?=\d{counts})")
 
 
 @cache
@@ -101,8 +110,8 @@ def _is_part_of_a_name(text: str, day: Day) -> bool:
 
 
 @cache
-def _elsewhere_before(words: DayWords) -> re.Pattern[str]:
+def _elsewhere_before(words: DayWords, deeds: DeedWords) -> re.Pattern[str]:
     """What stands right before the day of something else: "since", "the storm on"."""
-    of, events, on, elsewhere = map("|".join, (words.of, words.events, words.on, words.elsewhere))
-    noun = rf"(?:{of})[ ’'](?:[\w’'-]+ ){{0,4}}?(?:{events}) (?:(?:{on}|of|de|du|del|vom|van) )?"
+    of, events, elsewhere = map("|".join, (words.of, words.events, words.elsewhere))
+    noun = rf"(?:{of})[ ’'](?:[\w’'-]+ ){{0,4}}?(?:{events}) {_maybe((*words.on, *(deeds.of or ())))}"
     return re.compile(rf"(?:\b(?:{elsewhere})\b |\b{noun})$", re.IGNORECASE)

@@ -1,44 +1,36 @@
 """Whether a verb of saying tells that the words were said: not where they are denied, doubted, read out or played."""
 
 import re
+from functools import cache
 
-from newsclip.evidence.verifier.tokens import tokens
+from newsclip.evidence.tokens import tokens
 from newsclip.language.guards import guards_of
+from newsclip.language.pack import english, verifier_words
+from newsclip.language.verifier_tables.speech import SpeakingWords
 
-_NOT_OWN = re.compile(
-    r"(?:den(?:y|ies|ied|ying)|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)|read(?:s|ing)?|recit(?:es?|ed))\b"
-)
+_SPEAKING = english(SpeakingWords)
+_NOT_OWN = re.compile(rf"(?:{'|'.join(_SPEAKING.not_own)})\b")
 _LEAD = 60  # characters of a clause that hold its first word
 _CLAUSE = r"[^,;:.“”\"]{0,200}?"
 # "quoted Jan Holm as saying", "recalled him saying": in one clause, without a comma between
 _ANOTHERS = re.compile(
-    rf"{_CLAUSE}\b(?:as|him|her|them|us|it|[A-Z][\w.’'-]{{0,60}})"
-    r" (?:say|saying|tell|telling|shout|shouting|ask|asking)\b"
-)
-# what is said in these is played or dreamt; one expression, for words of one language are rare in the others
-_PLAYED = re.compile(
-    r"(?:\b[Ii]n (?:the|an?|his|her|their|that|this)|\b[Ii]m|\b[Ii]n (?:der|dem|einem|einer|de|het|een|una?)"
-    r"|\b[Dd]ans (?:le|la|un|une)|\b[Ee]n (?:la|el|una?)|\b[Nn]ell?[oa’']?|\b[Nn][oa]|\b[Nn]um)"
-    r"\s?(?:[\w’'-]{1,30} ){0,3}?(?:films?|movie|play|novel|musical|sketch|comedy|drama|opera|sitcom|parody|dream"
-    r"|roman|theaterstück|traum|pièce"
-    r"|rêve|película|novela|comedia|sueño|romanzo|commedia|sogno|filme|peça|sonho|toneelstuk|droom)\b"
-    # or forged
-    r"|\b(?:forged|faked?|false(?:ly)?|fictional|imaginary|doctored|deepfake|gefälscht\w*|falsch\w*|faux|fausse"
-    r"|fals[oaie]"
-    r"|vals|valse|vervalst\w*)\b",
-    re.IGNORECASE,
+    rf"{_CLAUSE}\b(?:as|him|her|them|us|it|[A-Z][\w.’'-]{{0,60}}) (?:{'|'.join(_SPEAKING.saying)})\b"
 )
 # who does this besides speaking says another's words
-_AS_ANOTHER = re.compile(
-    r"(?:^|,)\s?(?:quoting|reading|reciting|imitating|impersonating|mimicking|parodying"
-    r"|playing|singing|echoing|mocking)\b",
-    re.IGNORECASE,
-)
+_AS_ANOTHER = re.compile(rf"(?:^|,)\s?(?:{'|'.join(_SPEAKING.as_another)})\b", re.IGNORECASE)
 # somebody else says that it was said
-_HEARSAY = re.compile(
-    r"\baccording to\b"
-    r"|,\s(?:[\w’'.-]{1,30} ){1,5}?(?:claim(?:s|ed)?|alleg(?:es?|ed)|heard|testified|recall(?:s|ed)?)\b"
-)
+_HEARSAY = re.compile(rf"\baccording to\b|,\s(?:[\w’'.-]{{1,30}} ){{1,5}}?(?:{'|'.join(_SPEAKING.hearsay)})\b")
+
+
+@cache
+def played(language: str) -> re.Pattern[str] | None:
+    """What is said in these is played or dreamt, or forged; None where a language's words for it are not known."""
+    known = verifier_words(language)
+    if known is None:
+        return None
+    inside, works, forged = map("|".join, (known.fiction.inside, known.fiction.works, known.fiction.forged))
+    dreamt = rf"\b(?:{inside})\s?(?:[\w’'-]{{1,30}} ){{0,3}}?(?:{works})\b"
+    return re.compile(rf"{dreamt}|\b(?:{forged})\b", re.IGNORECASE)
 
 
 def is_not_said(verb: str, ahead: str, adverbs: str, rest: str) -> bool:
@@ -47,12 +39,13 @@ def is_not_said(verb: str, ahead: str, adverbs: str, rest: str) -> bool:
     doubts = (guards.negation or frozenset()) | (guards.hedge or frozenset()) if guards else frozenset()
     if not doubts.isdisjoint(adverbs.split()) or _NOT_OWN.match(verb) or _ANOTHERS.match(rest) or _HEARSAY.search(rest):
         return True
-    return any(is_played(words) or _AS_ANOTHER.search(words) for words in (ahead, rest))
+    return any(is_played(words, "en") or _AS_ANOTHER.search(words) for words in (ahead, rest))
 
 
-def is_played(words: str) -> bool:
-    """Whether the words beside the verb of saying say "in the film", "a forged letter" and the like (any language)."""
-    return bool(_PLAYED.search(words))
+def is_played(words: str, language: str) -> bool:
+    """Whether the words beside the verb of saying say "in the film", "a forged letter" and the like, or may say so."""
+    pattern = played(language[:2])
+    return pattern is None or bool(pattern.search(words))
 
 
 def is_hearsay(behind: str, language: str) -> bool:

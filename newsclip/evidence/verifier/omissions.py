@@ -10,42 +10,33 @@ import re
 from functools import cache
 
 from newsclip.evidence.origin import Origin
+from newsclip.evidence.tokens import TOKEN, UPPER, tokens
 from newsclip.evidence.verifier.datelines import is_dateline, names_somebody
-from newsclip.evidence.verifier.tokens import TOKEN, tokens
+from newsclip.evidence.verifier.party_names import PARTY
 from newsclip.kernel.reasons import Reason
 from newsclip.language.days import reader
 from newsclip.language.guards import KINDS, guards_of, plain, stands_in, turning
+from newsclip.language.pack import english, verifier_words
 from newsclip.language.pack_tables import Guards
+from newsclip.language.verifier_tables.days import VerbWords
+from newsclip.language.verifier_tables.speech import PageWords
 
+_PAGES, _VERBS = english(PageWords), english(VerbWords)
 _QUOTES = re.compile(r"[\"“”„«»「」『』]|``|''")
 _LABEL_MARK = re.compile(r"(?:(?<!\s)\s++)?[:|\]]\s*+|(?<!\s)\s++[–—\-]\s++")
 _LONGEST = 120  # characters of what a page sets around its words
-_SMALL = frozenset("the of and & for in de la le les el der die das het van du di".split())  # noqa: SIM905
 _BARS = "|•·»"
 _TITLE_TAIL = re.compile(rf"\s+([{_BARS}–—\-])\s+")
-_MOST_WORDS_OF_A_SECTION = 4
+_MOST_WORDS_OF_A_SECTION = 4  # "World news", "Arts & Culture"; with more it may be half a sentence
 _PARENTHESIS = re.compile(r"\s?\((?P<words>[^()]+)\)\s?")
 _TICKER = re.compile(r"\s?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{1,8}\)[,\s]*")
-_FURNITURE = re.compile(
-    r"[,\s]*(?:opens (?:in )?(?:a )?new (?:tab|window)|[\[(](?:video|photos?|pictures|live)[\])])[,\s]*", re.IGNORECASE
-)
-_MOST_INITIALS = 6
-_PERSON = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.’'\-]+ [A-ZÀ-Þ][\w.’'\-]+\s?$")
-_PARTY = re.compile(
-    r"[DRI](?:-[A-Z][\w.]{1,12})?|Con|Lab|Lib Dem|SNP|DUP|UUP|SDLP|SPD|CDU|CSU|FDP|AfD|BSW|ÖVP|SPÖ|FPÖ|SVP|LR|PS|RN|LFI"
-    r"|PCF|PP|PSOE|PD|FdI|M5S|PT|PSD|PL|MDB|VVD|PVV|CDA|D66|PvdA|GOP|NDP|ALP"
-    r"|(?:[A-ZÀ-Þ][\w’'\-]+ ){1,3}(?:Party|Alliance|Democrats|Greens|Labour|Liberals|Conservatives|Partei)"
-)
-# beside these a day says when it is so, or of all, and not when it happened
-_OF_ALL = frozenset(
-    """all any each every both most always usually alle jede jeder jedes immer meist tous toutes tout toute chaque
-    toujours todo toda todos todas cada siempre sempre tutto tutta tutti tutte ogni elke iedere altijd
-    is are ist sind est sont es está son están é são è sono zijn""".split()  # noqa: SIM905
-)
-_SUBJECT = re.compile(r"(?:[A-Z][\w.'’\-]*,? ){1,4}(?:(?:is|was|were|are|has|have|had|will|would) )?")
+_FURNITURE = re.compile(rf"[,\s]*(?:{'|'.join(_PAGES.furniture)})[,\s]*", re.IGNORECASE)
+_MOST_INITIALS = 6  # letters; longer abbreviations are words
+_PERSON = re.compile(rf"(?<!\w)[{UPPER}][\w.’'\-]+ [{UPPER}][\w.’'\-]+\s?$")
+_SUBJECT = re.compile(rf"(?:[A-Z][\w.'’\-]*,? ){{1,4}}(?:(?:{'|'.join(_VERBS.finite)}) )?")
 
 
-def fault(before: str, lost: str, after: str, origin: Origin) -> Reason | None:
+def omission_fault(before: str, lost: str, after: str, origin: Origin) -> Reason | None:
     """Why these words may not be left out between what stands before and after them there; None if they may.
 
     `lost`: with the marks and spaces around it. `before` and `after` are empty at the ends of the sentence.
@@ -98,10 +89,14 @@ def _is_site(mark: str, words: str, origin: Origin, guards: Guards) -> bool:
         return False
     if set(said) <= named:
         return True
-    titled = all(word[0].isupper() or word.lower() in named | _SMALL for word in TOKEN.findall(words))
+    titled = all(word[0].isupper() or word.lower() in named | _PAGES.small for word in TOKEN.findall(words))
     if titled and any(len(word) > 3 and word in named for word in said):
         return True
-    return mark in _BARS and len(said) <= _MOST_WORDS_OF_A_SECTION and not names_somebody(said, origin.texts)
+    return (
+        mark in _BARS
+        and len(said) <= _MOST_WORDS_OF_A_SECTION
+        and not names_somebody(said, origin.texts, origin.language)
+    )
 
 
 def leans(word: str, language: str) -> bool:
@@ -136,7 +131,7 @@ def _is_short_form(before: str, inside: str) -> bool:
 
 def _is_party(before: str, inside: str) -> bool:
     """Whether a party right behind two words of a name. Other words restrict or take back: "(Acting)", "(U21)"."""
-    return bool(_PERSON.search(before[-_LONGEST:])) and bool(_PARTY.fullmatch(inside))
+    return bool(_PERSON.search(before[-_LONGEST:])) and bool(PARTY.fullmatch(inside))
 
 
 def _is_phrase(lost: str, after: str, guards: Guards) -> bool:
@@ -168,7 +163,9 @@ def _is_day(before: str, lost: str, after: str, guards: Guards, language: str) -
     names = {word for entry in guards.day or () for word in tokens(entry)}
     if not (by and names.isdisjoint((*tokens(before)[-2:], *tokens(after)[:2]))) or _goes_on(after, guards):
         return False
-    if turning(rest, language) or by.ahead.search(rest) or not _OF_ALL.isdisjoint(told):
+    known = verifier_words(language)
+    of_all = known is None or not known.deeds.of_all.isdisjoint(told)
+    if of_all or turning(rest, language) or by.ahead.search(rest):
         return False
     return bool(by.behind.search(rest)) and not any(name in told for name in by.weekdays)
 

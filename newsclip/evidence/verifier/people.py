@@ -7,8 +7,11 @@ one elsewhere, and what stands behind "Mr". One taken too many makes a speaker u
 import re
 from functools import lru_cache
 
+from newsclip.evidence.tokens import UPPER
 from newsclip.language import quotation_marks
+from newsclip.language.pack import english
 from newsclip.language.pos_tagger import is_common_word
+from newsclip.language.verifier_tables.speech import PageWords
 from newsclip.language.word_lists import (
     BODY_WORDS,
     GIVEN_NAMES_HER,
@@ -20,12 +23,15 @@ from newsclip.language.word_lists import (
     WEEKDAYS,
 )
 
+_PAGES = english(PageWords)
+
 type Named = tuple[int, int, str]  # where the name starts and ends, and the name
 
-_CAPITAL = r"[A-ZÀ-Þ](?:\.|[\w’'\-]++)"  # a full stop belongs to an initial only
-_PARTICLES = r"(?:(?:de|la|van|von|der|den|bin|al|el|da|di|dos) ){0,3}"
+_CAPITAL = rf"[{UPPER}](?:\.|[\w’'\-]++)"  # a full stop belongs to an initial only
+_PARTICLES = rf"(?:(?:{'|'.join(sorted(_PAGES.particles))}) ){{0,3}}"
 _RUN = re.compile(rf"(?<![\w’'\-]){_CAPITAL}(?: {_PARTICLES}{_CAPITAL}){{1,5}}")
-_TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|Mme|Sr|Sra)\.? ({_CAPITAL})")
+_TITLES = "|".join(sorted(title.capitalize() for title in _PAGES.titles))
+_TITLED = re.compile(rf"\b(?:{_TITLES})\.? ({_CAPITAL})")
 _WORD = re.compile(rf"(?<![\w’'\-]){_CAPITAL}")
 _NO_PERSONS = BODY_WORDS | PLACE_WORDS | PLACE_OPENERS | WEEKDAYS | {month for month in MONTHS if len(month) > 3}
 

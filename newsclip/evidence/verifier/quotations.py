@@ -5,15 +5,22 @@ from collections.abc import Sequence
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Quote, SourceArticle
+from newsclip.evidence.tokens import UPPER
 from newsclip.evidence.verifier import speaking
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Span
 from newsclip.language import quotation_marks
 from newsclip.language.guards import turning
+from newsclip.language.pack import ENGLISH
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES
+from newsclip.language.word_lists import FUNCTION_WORDS, PARTICLES, SPEECH_VERBS, SURELY_SAYS
 
 _ELISION = re.compile(r"\s{0,20}(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*")
 _BEGINS = re.compile(r"(?:^|[\"“„«‹‘'‚`]|[.!?…][\"”’']*\s)\s*$")
 _ENDS = re.compile(r"^\s?[,.!?…;]*\s*(?:[\"”“»›’']|$)|^[.!?…]|^\s*[—–-]+\s*[\"”’']")
+
+_PART = rf"{PARTICLES}|[{UPPER}][\w.’'\-]*"  # of a name, or a title
+_OWNERS = ("'s", "’s", "s'", "s’")
 
 _ASKS = re.compile(r"\s?[.!…]{0,5}\?")  # without its mark a question states something
 
@@ -44,7 +51,7 @@ def speaker_fault(quote: Quote, article: SourceArticle) -> Reason | None:
         return Reason("not_speech")
     if quote.speaker and not speaking.gives(article.text, found.start, found.end, quote.speaker, language):
         return Reason("speaker_unnamed", {"said": quote.speaker})
-    if quote.role and not (quote.speaker and _calls(article.text, quote.speaker, quote.role)):
+    if quote.role and not (quote.speaker and _calls(article.text, quote.speaker, quote.role, language)):
         return Reason("role_differs", {"role": quote.role})
     return None
 
@@ -69,11 +76,24 @@ def _quotation(quote: Quote, text: str) -> Span | None:
     return Span(line + start + (text[line + start] in quotation_marks.OPENING), line + end)
 
 
-def _calls(text: str, speaker: str, role: str) -> bool:
-    """Whether the text gives the role right before the name or right behind it."""
+def _calls(text: str, speaker: str, role: str, language: str) -> bool:
+    """Whether the text gives the role, and no more than it, right before the name or right behind it."""
     last = re.escape(speaker.rsplit(maxsplit=1)[-1])
-    name, called = rf"(?:[\w.’'-]+\s+){{0,3}}{last}\b", r"\s+".join(map(re.escape, role.split()))
-    return bool(re.search(rf"\b{called},?\s+{name}|\b{last}\b,\s+(?:[\w’'-]+\s+){{0,3}}{called}\b", text))
+    called = r"\s+".join(map(re.escape, role.split()))
+    front = rf"(?<![\w.’'\-])(?P<left>(?:[\w.’'\-]+[^\S\n]+)?){called},?\s+(?:(?:{_PART})\s+){{0,4}}{last}\b"
+    behind = rf"\b{last}\b,\s+(?:\d{{1,3}},\s+)?(?P<left>(?:[\w.&’'\-]+\s+){{0,3}}){called}\b"
+    found = (match["left"].split() for pattern in (front, behind) for match in re.finditer(pattern, text))
+    return any(language[:2] not in TAGGED_LANGUAGES or not _belongs(left) for left in found)
+
+
+def _belongs(left: Sequence[str]) -> bool:
+    """Whether English words before a role are a part of it: "former", or a name that says of whom.
+
+    An owner is none, nor is "said".
+    """
+    rest = left[next((n + 1 for n, word in reversed([*enumerate(left)]) if word.endswith(_OWNERS)), 0) :]
+    may_turn = [word for word in rest if word not in SURELY_SAYS]
+    return any(word not in FUNCTION_WORDS | SPEECH_VERBS or turning(word, ENGLISH) for word in may_turn)
 
 
 def _held(words: str, text: str, language: str) -> bool:

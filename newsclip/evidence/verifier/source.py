@@ -4,45 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsclip.evidence.verifier.tokens import NUMBER_WORDS, TOKEN, negates
+from newsclip.evidence.tokens import TOKEN, negates
+from newsclip.language.pack import english
 from newsclip.language.tokens import stem
+from newsclip.language.verifier_tables.values import ClaimWords
 
-COMMON = frozenset(
-    """a an the and or but of to in on at by with from as is are was were be been being have has had do does did it
-    its he she they them his her hers their our your my we you i who whom whose which that this these those
-    so than then there here into after before over also just more most very s t own same other such both
-    each all any some between while during through until when where how what why up out off""".split()  # noqa: SIM905
-)  # fmt: skip
-_TIMES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-}
-_NUMBER = re.compile(
-    r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(?:[ -]?(hundred|thousand|million|billion|trillion|bn|m|k)\b)?", re.IGNORECASE
-)
-_WORDS = {
-    word: float(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()  # noqa: SIM905
-    )
-}
+_CLAIMS = english(ClaimWords)
+COMMON = _CLAIMS.common
+_TIMES = _CLAIMS.magnitudes
+_UNITS = "|".join(sorted(_TIMES, key=lambda unit: (-len(unit), unit)))
+_NUMBER = re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(?:[ -]?({_UNITS})\b)?", re.IGNORECASE)
+_WORDS = {word: float(value) for value, word in enumerate(_CLAIMS.numbers, 1)}
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_SAME = (
-    "us usa america american americans united-states", "uk britain british", "eu european europe",
-    "un united-nations", "russia russian russians", "china chinese", "france french", "germany german",
-    "israel israeli israelis", "iran iranian", "iraq iraqi", "syria syrian", "ukraine ukrainian",
-    "mexico mexican", "spain spanish", "italy italian", "japan japanese", "india indian",
-    "australia australian", "england english", "scotland scottish", "wales welsh", "ireland irish",
-    "turkey turkish", "greece greek", "korea korean", "pakistan pakistani", "palestine palestinian",
-    "republican republicans gop", "democrat democrats democratic",
-)  # fmt: skip
-_ALIASES = {word: frozenset(group.split()) for group in _SAME for word in group.split()}
+_ALIASES = {word: frozenset(row) for row in _CLAIMS.aliases for word in row}
 _JOINT = re.compile(r"[-']")
 _POSSESSIVE = re.compile(r"'s$")
 
@@ -93,7 +67,7 @@ def forms(word: str) -> frozenset[str]:
 def figures(text: str) -> frozenset[float]:
     """The values of the figures and number words up to fifteen: "1.2 million" gives 1,200,000 and 1.2."""
     words = (m.group().lower() for m in TOKEN.finditer(text))
-    found = {_WORDS[word] for word in words if word in _WORDS and word in NUMBER_WORDS}
+    found = {_WORDS[word] for word in words if word in _WORDS}
     for match in _NUMBER.finditer(text):
         value = float(match[1].replace(",", ""))
         found |= {value, value * _TIMES.get((match[2] or "").lower(), 1)}

@@ -4,21 +4,26 @@ Demanding that the words of a sentence stand in its passage in the same order fi
 figures and negations, at 2 false alarms in 1,000 (docs/why/verifier.md); containment in the article finds 3 to 9.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclip.evidence.document import Sentence
-from newsclip.evidence.edits import LOWERED, Edit, read
+from newsclip.evidence.edits import LOWERED, Edit, omissions, read, splits
 from newsclip.evidence.origin import Origin
-from newsclip.evidence.verifier import alignment, differences, trims
-from newsclip.evidence.verifier.tokens import place_of, tokens
+from newsclip.evidence.tokens import place_of, tokens
+from newsclip.evidence.verifier import alignment, differences, sentence_splits, syntactic_omissions
+from newsclip.evidence.verifier.recorded_edits import edits_fault
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
+from newsclip.language.syntax import NO_PARSER, Parser
 
-_MOST_WAYS = 16
+_MOST_WAYS = 16  # places where edits may be undone: bounds the combinations
+_SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?])")
+_OPENS = re.compile(r"[\w“„«\"‘(]")
 
 
-def fault(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Reason | None:
+def fault(sentence: Sentence, texts: Sequence[str], origin: Origin, parser: Parser = NO_PARSER) -> Reason | None:
     """Why the sentence does not rest on the words of its passages; None where it does."""
     if not tokens(sentence.text):
         return Reason("no_words")
@@ -26,22 +31,56 @@ def fault(sentence: Sentence, texts: Sequence[str], origin: Origin) -> Reason | 
         return Reason("quotation_open")
     edits = read(sentence.edits)
     texts = [" ".join(text.split()) for text in texts]
-    wrong = trims.fault(edits, texts, origin)
+    wrong = edits_fault(edits, texts, origin)
     if wrong:
         return wrong
-    joined = [f"{a}{alignment.BREAK}{b}" for a, b in pairwise(texts)]
-    sources = [_without_dropped(source, edits) for source in (*texts, *joined)]
-    ways = _undone(sentence.text, edits)
+    sources, ways = _sources(sentence, texts, origin, parser), _undone(sentence.text, edits)
+    if isinstance(sources, Reason):
+        return sources
     if not ways:
         return Reason("name_not_put_in")
+    if splits(sentence.edits) and all(tokens(way) != tokens(sources[0]) for way in ways):
+        return Reason("split_in_part")  # of two sentences one could be left out
+    wrong = _differs(sentence, ways, sources, origin)
+    return (_misquoted(sentence.text, texts) or wrong) if wrong else None
+
+
+def _differs(sentence: Sentence, ways: Sequence[str], sources: Sequence[str], origin: Origin) -> Reason | None:
+    """What the nearest of the sources has against the sentence; None where one says it, whatever a name stands for."""
     faults: list[tuple[Reason, str]] = []
     for source in sources:
         for text in ways:
             found = alignment.fault(text, source, origin, lowered=LOWERED in sentence.edits)
             if found is None:
                 return None
-            faults.append((differences.told(text, source) if found is alignment.NOT_IN_ORDER else found, source))
-    return _misquoted(sentence.text, texts) or _nearest(ways[0], faults)
+            faults.append(
+                (differences.describe_difference(text, source) if found is alignment.NOT_IN_ORDER else found, source)
+            )
+    return _nearest(ways[0], faults)
+
+
+def _sources(sentence: Sentence, texts: Sequence[str], origin: Origin, parser: Parser) -> list[str] | Reason:
+    """What the sentence may say: its passages, each and two in a row, less what is recorded as left out.
+
+    What was left out by syntax, or split, stood in the first passage; the reason why it may not be.
+    """
+    edits, by_syntax, parted = read(sentence.edits), omissions(sentence.edits), splits(sentence.edits)
+    if by_syntax or parted:
+        first = _begun_anew(_without_dropped(texts[0], edits))
+        rest = syntactic_omissions.shortened(first, by_syntax, origin, parser)
+        for one in parted:
+            rest = rest if isinstance(rest, Reason) else sentence_splits.split(rest, one.words, origin, parser)
+        return rest if isinstance(rest, Reason) else [rest]
+    joined = [f"{a}{alignment.BREAK}{b}" for a, b in pairwise(texts)]
+    return [_without_dropped(source, edits) for source in (*texts, *joined)]
+
+
+def _begun_anew(source: str) -> str:
+    """The sentence as it reads without what was dropped: from its first word, with single spaces."""
+    plain = _SPACE_BEFORE_MARK.sub("", " ".join(source.replace(alignment.CUT, " ").split()))
+    start = _OPENS.search(plain)
+    rest = plain[start.start() :] if start and alignment.CUT in source else plain
+    return rest[:1].upper() + rest[1:]
 
 
 def _undone(text: str, edits: Sequence[Edit]) -> list[str]:

@@ -6,41 +6,29 @@ Ilse Brandt", "said a spokeswoman for mayor Ilse Brandt" and "the office of Ilse
 
 import re
 
+from newsclip.language.pack import english
 from newsclip.language.pos_tagger import is_common_word, tag_of
-from newsclip.language.word_lists import BODY_WORDS, OFFICES, PERSON_TITLES, PLACE_WORDS, RELATIONS
+from newsclip.language.verifier_tables.speech import SubjectWords
+from newsclip.language.word_lists import BODY_WORDS, OFFICES, PERSON_TITLES, PLACE_WORDS, RELATIONS, WEEKDAYS
 
-_DETERMINERS = frozenset("the a an its their his her our my one another".split())  # noqa: SIM905
+_SUBJECTS = english(SubjectWords)
+_DETERMINERS = _SUBJECTS.determiners
 # participles that stand before a calling as adjectives do; any other one has an object, or is a verb
-_AS_ADJECTIVES = frozenset(
-    """acting managing outgoing incoming founding leading sitting ruling consulting retired elected appointed
-    distinguished longtime""".split()  # noqa: SIM905
-)
+_AS_ADJECTIVES = _SUBJECTS.adjectives
 _CALLINGS = PERSON_TITLES | OFFICES | RELATIONS
-_CALLING_ENDS = ("ist", "man", "woman", "person", "master")
-_OF = frozenset({"of", "for", "at", "in", "from"})
-# who bears in capitals the name of what is under them ("Minister for Harbour Works"), and bodies ("University of Orlo")
-_HOLDERS = frozenset("minister secretary undersecretary commissioner ambassador chancellor director head".split())  # noqa: SIM905
-_BODIES = frozenset("university bank department ministry institute college school chamber house".split())  # noqa: SIM905
-_MOST_WORDS = 9
+_CALLING_ENDS = tuple(sorted(_SUBJECTS.calling_ends))
+_MOST_WORDS = 9  # a longer subject has a clause in it, and somebody else in that
 _STOPS = re.compile(r"\s*(?:$|[,.;:!?—–“”\"(\n]|--)")
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = "|".join(sorted(day.capitalize() for day in WEEKDAYS))
 # how a clause goes on behind who says it; a noun, a verb or another name there makes the name a part of something else
 _GOES_ON = re.compile(
-    rf"(?<!\s)\s++(?:(?:Jr|Sr)\b\.?|{_WEEKDAY}\b|\d|''|``|[-–—]|[a-z]++(?<=ly)|(?:who|whose|of|from|in|at|on|to|during|after|before|as"
-    r"|when|while|about|last|this|later|earlier|early|late|again|yesterday|today|tonight|inside|outside|near|over|back"
-    r"|then|because|if|since|until|upon)\b"
-    r"|with (?:the|an?|his|her|some)\b|by (?:phone|telephone|e-?mail|text|video)\b|via (?:Twitter|e-?mail)\b)"
+    rf"(?<!\s)\s++(?:(?:Jr|Sr)\b\.?|(?:{_WEEKDAY})\b|\d|''|``|[-–—]|[a-z]++(?<=ly)|(?:{'|'.join(_SUBJECTS.behind)})\b)"
 )
 _BOUNDARY = re.compile(r"[,;:—–()“”\"\[\]]|''|``|--|\s-\s")
-_CONJUNCTION = re.compile(r"(?:^|\s)(?:that|because|while|when|where|what|which)\s")
-_OPENER = re.compile(r"\A(?:but|yet|still|so|and|then|later|meanwhile|once|now|also|even)\s+", re.IGNORECASE)
+_CONJUNCTION = re.compile(rf"(?:^|\s)(?:{'|'.join(_SUBJECTS.conjunctions)})\s")
+_OPENER = re.compile(rf"\A(?:{'|'.join(_SUBJECTS.openers)})\s+", re.IGNORECASE)
 # how a sentence leads in: what stands behind it explains no noun of it
-_LEADS_IN = re.compile(
-    r"(?:in|on|at|after|before|during|by|for|from|since|when|while|as|asked|speaking|writing|later|earlier|last|but|yet"
-    r"|and|so|still|also|meanwhile|however|according|under|over|with|without|despite|following|if|because|though"
-    r"|although|instead|today|yesterday|then|once|now|this|that|to|upon|amid|like|unlike|even|again|finally|here)\b",
-    re.IGNORECASE,
-)
+_LEADS_IN = re.compile(rf"(?:{'|'.join(_SUBJECTS.leads_in)})\b", re.IGNORECASE)
 _ENDS_IN_NAME = re.compile(r"(?<!\w)(?:[A-Z][\w.’'-]*(?:\s+|$)){1,5}$")
 _JOINED = re.compile(r"\b(?:and|or) (?:the|an?|his|her|its|their|[A-Z])[^,]*$")
 
@@ -86,7 +74,7 @@ def _is_calling(words: str) -> bool:
         return True
     if len(said) > _MOST_WORDS:
         return False
-    if place := next((i for i, word in enumerate(said) if word.lower() in _OF), 0):
+    if place := next((i for i, word in enumerate(said) if word.lower() in _SUBJECTS.of), 0):
         return _holds(said, place)
     return _is_noun_phrase(said) and _may_end(said[-1])
 
@@ -136,10 +124,12 @@ def _holds(said: list[str], place: int) -> bool:
     capitals = [word for word in under if word[:1].isupper()]
     if not said[place - 1][:1].isupper() or not capitals or not _is_noun_phrase(said[: place - 1]):
         return False
-    if head in _BODIES:
+    if head in _SUBJECTS.bodies:
         rest = under[len(capitals) :]
         return under[: len(capitals)] == capitals and bool(rest) and _is_noun_phrase(rest) and _may_end(rest[-1])
-    return head in _HOLDERS and all(w in {"the", "and"} or w in capitals for w in under) and _is_no_person(under)
+    return (
+        head in _SUBJECTS.holders and all(w in {"the", "and"} or w in capitals for w in under) and _is_no_person(under)
+    )
 
 
 def _is_holder(lead: str) -> bool:
@@ -147,7 +137,7 @@ def _is_holder(lead: str) -> bool:
     said = lead.replace("’", "'").strip().removesuffix(",").split()
     if not lead.rstrip().endswith(",") or not 1 < len(said) <= 2 * _MOST_WORDS or said[0].lower() not in _DETERMINERS:
         return False
-    place = next((i for i, word in enumerate(said) if word.lower() in _OF), len(said))
+    place = next((i for i, word in enumerate(said) if word.lower() in _SUBJECTS.of), len(said))
     head, under = said[1:place], [word for word in said[place + 1 :] if word != "the"]
     if not head or not _is_noun_phrase(head) or _kind(head[-1]) != "noun" or not _may_end(head[-1]):
         return False

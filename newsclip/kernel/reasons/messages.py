@@ -35,6 +35,10 @@ VERDICTS = {
     "turning_left_out": _("“%(word)s” was left out, which may turn the sentence."),
     "opening_left_out": _("“%(words)s” opens the passage's sentence and was left out."),
     "left_out_within_clause": _("Words were left out in the middle of a clause."),
+    "not_apart": _("“%(words)s” was left out; the sentence does not stand apart from it."),
+    "not_two_sentences": _("“%(words)s” became a sentence, and is none of its own."),
+    "split_in_part": _("A sentence is recorded as split in two, and does not say all that it said."),
+    "no_parser": _("Words were left out by their syntax, and no parser is installed that could check it."),
     "omission_not_held": _("“%(words)s” is recorded as left out, but the passage does not hold it."),
     "sentences_run_together": _("Two sentences of the passage were run together."),
     # marks
@@ -45,13 +49,18 @@ VERDICTS = {
     "quotation_open": _("A quotation mark is not closed."),
     # a name for a pronoun
     "change_not_held": _("“%(old)s” is recorded as changed, but the passage does not hold it."),
-    "not_a_pronoun": _("“%(old)s” may not become “%(new)s”: only a name may take the place of a pronoun."),
+    "not_a_pronoun": _(
+        "“%(old)s” may not become “%(new)s”: only a name may take the place of a pronoun or of its surname."
+    ),
     "name_not_held": _("No passage holds the name “%(name)s”."),
     "name_not_put_in": _("A name is recorded as put in, but the sentence does not hold it."),
     "antecedent_differs": _("“%(old)s” became “%(new)s”, the article last names %(names)s."),
     "antecedent_unnamed": _("“%(old)s” became “%(new)s”, the article last names nobody."),
     "antecedent_not_leading": _("“%(old)s” became “%(new)s”, whom the sentence before does not begin with."),
     "antecedent_not_alone": _("“%(old)s” became “%(new)s”, the article speaks of somebody else there, too."),
+    "name_not_introduced": _("“%(old)s” became “%(new)s”, and may be another's name in the article."),
+    "day_not_certain": _("“%(old)s” became “%(new)s”, and may be another day, or is quoted."),
+    "surname_not_apart": _("“%(old)s” became “%(new)s”, where it is quoted or a part of another phrase."),
     "antecedent_other": _("“%(word)s” means somebody or something else here than in the article."),
     # quotations
     "words_not_quoted": _("The passage does not hold the quotation “%(words)s”."),
@@ -88,6 +97,8 @@ VERDICTS = {
     "value_of_another": _("The passage does not state “%(value)s” of this as a fact."),
     "sides_apart": _("The passages may tell of two different things."),
     "disagreement_unread": _("No rule can judge a disagreement about this in this language."),
+    "glance_unread": _("No rule can judge this answer, or not in this language."),
+    "glance_not_told": _("The passage does not plainly tell “%(value)s” as a fact of what the clip is about."),
     "json_differs": _("“%(name)s” does not say what the clip's sentences say."),
     # free claims
     "claim_not_named": _("The source does not name “%(name)s”."),

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from newsclip.kernel.spans import Span
 from newsclip.language.names import find_names
+from newsclip.language.pack import is_english
 from newsclip.language.quotations.foreign import with_speakers
-from newsclip.language.quotations.found import FoundQuote
+from newsclip.language.quotations.found import FoundQuote, Said, Speaker
 from newsclip.language.quotations.marks import Quoted, quoted
-from newsclip.language.quotations.people import People, Said, Speaker
+from newsclip.language.quotations.people import People
 from newsclip.language.quotations.speakers import goes_on, is_title, mention
 from newsclip.language.tokens import paragraphs, sentences
 
@@ -21,7 +22,7 @@ def find_quotes(text: str, language: str = "en") -> list[FoundQuote]:
     Speakers are found in English, and by the frame behind the quotation where a language has cues.
     """
     marked = quoted(text)
-    if language[:2] not in {"en", ""} or not marked:
+    if not is_english(language) or not marked:
         return with_speakers(text, [(_plain(text, quote), quote.outer) for quote in marked], language)
     page = _Page(
         text, paragraphs(text), sentences(text), People(text, find_names(text), [quote.outer for quote in marked])

@@ -14,7 +14,7 @@ from newsclip.language.names import Name, find_names
 from newsclip.language.quotations.foreign_callings import calls, goes_on
 from newsclip.language.quotations.found import FoundQuote
 
-_WINDOW = 160
+_WINDOW = 160  # characters behind a quotation in which its speaker is named
 _LEAD = re.compile(r"^[»”“«\"’']?\s*[.,]?\s*[—–-]?\s*")
 _CLAUSE_END = re.compile(r"[,.;:!?\n“”„«»\"()]")
 

@@ -1,6 +1,8 @@
-"""A quotation that was found."""
+"""A quotation that was found, and who speaks."""
 
 from dataclasses import dataclass
+
+from newsclip.kernel.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +24,19 @@ class FoundQuote:
     rule: str = ""
     reliable: bool = False
     closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`name`: as fullest written in the text, or the phrase as written."""
+
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who spoke last, and the last mention that named them."""
+
+    name: str
+    at: Span

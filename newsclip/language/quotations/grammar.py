@@ -2,12 +2,21 @@
 
 import re
 
-from newsclip.language.word_lists import PERSON_TITLES, SPEECH_VERBS
+from newsclip.language.word_lists import (
+    APPOSITION_OPENERS,
+    PARTICLES,
+    PASSIVES,
+    PERSON_TITLES,
+    PHRASE_ENDS,
+    RELATIVES,
+    SPEECH_ADVERBS,
+    SPEECH_VERBS,
+)
 
 # a full stop belongs to an initial only: “…,” says Ada. She left.
 _CAPITAL = r"(?:St\.|[^\W\d_a-zß-öø-ÿ](?:\.(?:[^\W\d_a-z]\.)*|[\w’'\-&]*))"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Prof|Sens|Reps|Capt|Hon)\.?)"
-_PARTICLE = r"(?:de|la|van|von|der|den|bin|al|el|del|da|di)"
+_PARTICLE = rf"(?:{PARTICLES})"
 _GAP = r"[ \u00a0]+"
 
 VERB = r"(?:" + "|".join(sorted(SPEECH_VERBS, key=lambda verb: (-len(verb), verb))) + r")"
@@ -25,16 +34,10 @@ _OF_A_BODY = rf"{NAME}(?:{_GAP}[a-z][\w\-]+){{0,2}}{_GAP}{_CALLING}{_GAP}{NAME}"
 PHRASE = rf"(?:{_NOUNS}|{_OFFICE}|{_OF_A_BODY}|{_LED_BY})"
 SUBJECT = rf"(?P<subject>{PHRASE}|{PRONOUN}|{NAME})"
 # behind the verb a phrase has to end where a phrase does, as no verb ends it: “…,” said the freshwater ecologist, who
-_END = (
-    r"(?=\s*(?:[,.;:!?—–()“”\"\n]|$)|\s+-|\s+(?:who|whose|in|on|at|of|for|to|and|with|from|as|after|when|during|while"
-    r"|about|before|but|by|last|this|through|during)\b|\s+[A-Z])"
-)
+_END = rf"(?=\s*(?:[,.;:!?—–()“”\"\n]|$)|\s+-|\s+(?:{PHRASE_ENDS})\b|\s+[A-Z])"
 _SUBJECT_BEHIND = rf"(?P<subject>{_NOUNS}{_END}|{_OFFICE}|{_OF_A_BODY}|{_LED_BY}|{PRONOUN}|{NAME})"
 APPOSITION = r"(?:,[^,“”\"\n]{2,120}?,)?"
-_ADVERB = (
-    r"(?:also|then|later|once|recently|further|only|again|even|has|had|have|is|was|were|been|would|will|did|does"
-    r"|often|always|[a-z]+ly)"
-)
+_ADVERB = rf"(?:{SPEECH_ADVERBS})"
 ADVERBS = rf"(?:{_ADVERB}\s+){{0,4}}"
 _LEAD = r"^[”»\"’']?\s*+[,.—–-]*+\s*+"
 
@@ -51,18 +54,15 @@ JOINED = re.compile(r"(?:\b(?:and|but|before|by)|,)\s+(?:(?:then|also|later|even
 _PARTY = r"[A-Z]-[A-Z][\w.]*"  # "Ada Quist, R-TX, who"
 APPOSED = re.compile(
     rf"^(?:(?:[A-Z]|according)[^,“”\"]{{2,60}},{_GAP})?(?P<subject>(?!{_PARTY}){NAME}),{_GAP}(?:{_PARTY},{_GAP})?"
-    rf"(?:(?:an?|the|who|whose|one|its|his|her|their|speaking|asked)\b|\d|[a-z]+ing\b)[^,“”\"\n]{{2,120}},\s+{ADVERBS}$"
+    rf"(?:(?:{APPOSITION_OPENERS})\b|\d|[a-z]+ing\b)[^,“”\"\n]{{2,120}},\s+{ADVERBS}$"
 )
 ACCORDING_BEFORE = re.compile(rf"[Aa]ccording\s+to\s+{SUBJECT}[^“”\"\n]{{0,120}}$")
 COLON = re.compile(rf"^\s*(?P<subject>{NAME}|[A-Z][A-Z. ]{{2,40}}):\s*$")
 # the holder behind a phrase: "the rector, Ada Quist" · "one of them, Ada Quist" · "the astronomer Ada Quist"
 NAMED_BEHIND = re.compile(r"(?:\s+(?:them|us))?,?\s+(?=[^\W\d_a-z])")
 # "was praised for “…”": said of somebody, not by them
-PASSIVE = re.compile(
-    r"(?:accused|blamed|blasted|criticised|criticized|described|dubbed|labeled|labelled|praised|quoted|slammed|told"
-    r"|touted|urged) (?:for|by|as|over|to be)\b"
-)
-RELATIVE = re.compile(r"^.*\b(?:that|which|who|whom|whose|when|where|while)\s+")
+PASSIVE = re.compile(rf"(?:{PASSIVES}) (?:for|by|as|over|to be)\b")
+RELATIVE = re.compile(rf"^.*\b(?:{RELATIVES})\s+")
 SUBJECT_START = re.compile(rf"[A-Z]|{_DETERMINER}\b|{PRONOUN}")
 PRONOUN_INSIDE = re.compile(r"(?<! of)\s(?:I|he|she|we|they|him|them|us|me)(?:\s|$)")
 IS_PRONOUN = re.compile(PRONOUN)

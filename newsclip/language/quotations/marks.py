@@ -2,7 +2,8 @@
 
 A line is a paragraph. Quotation marks nest, so inside a quotation only its own closing mark ends it. A paragraph that
 opens a quotation and does not close it goes on in the next one where that opens with the same mark again: the custom
-of English print for quotations of several paragraphs.
+of English print for quotations of several paragraphs. Some texts have lost their lines: there it opens again behind a
+sentence.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from newsclip.kernel.spans import Span
 from newsclip.language.tokens import paragraphs
+from newsclip.language.word_lists import ELIDED
 
 # opening mark: the marks that may close it
 _CLOSING = {
@@ -32,12 +34,13 @@ _SINGLE = "'‘‚"
 _GUILLEMETS = "«»‹›「『"
 _BEFORE_OPENING = re.compile(r"[\s\u202a\u200b(\[{—–―\-/“„\"‘'«»:¿¡]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}—–―\-/”\"’'».,;:!?…]")
+_BEGINS_SENTENCE = re.compile(r"[.!?…:][”\"]?\s+$")
+_ENDS_SENTENCE = re.compile(r"[.!?…][”\"]?(?=\s)")
+_ENDING, _GAP, _WORD = 8, 20, 40  # characters: the end of a sentence, the space between two paragraphs, a word
 _SURE_END = re.compile(r"[,.!?…]")
 # 'em, 'tis, the '90s, rock 'n' roll: an apostrophe that looks like an opening mark
 _DOUBLE = '"“”„'
-_ELISION = re.compile(
-    r"(?:em|til|till|tis|twas|cause|cos|n|bout|round|neath|s|re|ve|ll|d|m|t|\d0s|\d\d)\b", re.IGNORECASE
-)
+_ELISION = re.compile(rf"(?:{ELIDED})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +90,52 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quoted]:
         if mark not in _CLOSING or mark in hopeless or not _opens(text, place, paragraph):
             place += 1
             continue
-        end = _closing(text, place, paragraph)
-        if end is not None:
-            span = _trimmed(text, place + 1, end)
-            if span.start < span.end:
-                yield Quoted(span, Span(place, end + 1), mark, closed=True)
-            place = end + 1
-        elif mark in '"“„' and place == last:  # the paragraph's rest is the quotation
-            span = _trimmed(text, place + 1, paragraph.end)
-            if span.start < span.end:
-                yield Quoted(span, Span(place, paragraph.end), mark, closed=False)
-            return
-        else:
-            if mark == "'":
-                hopeless.add(mark)
-            place += 1
+        one = _quotation(text, place, paragraph, last)
+        if one and one.span.start < one.span.end:
+            yield one
+        if mark == "'" and not one:
+            hopeless.add(mark)
+        place = one.outer.end if one else place + 1
+
+
+def _quotation(text: str, place: int, paragraph: Span, last: int) -> Quoted | None:
+    """The quotation that opens here: to its mark, to where it opens once more, or to the end of the paragraph."""
+    mark, again = text[place], _again(text, place, paragraph)
+    end = _closing(text, place, Span(paragraph.start, again[1]) if again else paragraph)
+    if again and (end is None or _is_plural(text, place, end)):
+        return Quoted(_trimmed(text, place + 1, again[0]), Span(place, again[0]), mark, closed=False)
+    if end is not None:
+        return Quoted(_trimmed(text, place + 1, end), Span(place, end + 1), mark, closed=True)
+    goes_on = place == last if mark in '"“„' else mark in _SINGLE and _begins_with(text, paragraph.end, mark)
+    rest = Span(place, paragraph.end)
+    return Quoted(_trimmed(text, place + 1, rest.end), rest, mark, closed=False) if goes_on else None
+
+
+def _again(text: str, opening: int, paragraph: Span) -> tuple[int, int] | None:
+    """Where the last sentence ends before the next mark that opens as this does, and where that is.
+
+    None where that mark does not begin what it stands before. Texts that lost their lines keep the marks with which
+    their paragraphs began.
+    """
+    mark = text[opening]
+    place = text.find(mark, opening + 1, paragraph.end)
+    while place >= 0 and not _opens(text, place, paragraph):
+        place = text.find(mark, place + 1, paragraph.end)
+    if place < 0 or not _BEGINS_SENTENCE.search(text[max(opening + 1, place - _ENDING) : place]):
+        return None
+    said = [found.end() for found in _ENDS_SENTENCE.finditer(text, opening + 1, place)]
+    return (said[-1], place) if said else None
+
+
+def _is_plural(text: str, opening: int, end: int) -> bool:
+    """Whether the mark at `end` is an apostrophe in what somebody says: 'The clerks' boat is late."""
+    word = text[max(text.rfind(" ", max(opening, end - _WORD), end), opening) + 1 : end]
+    return text[opening + 1].isupper() and word.endswith("s") and word[0].islower() and text[end + 1].isspace()
+
+
+def _begins_with(text: str, end: int, mark: str) -> bool:
+    """Whether the paragraph behind the one that ends here begins with the mark."""
+    return text[end : end + _GAP].lstrip().startswith(mark)
 
 
 def _opens(text: str, place: int, paragraph: Span) -> bool:

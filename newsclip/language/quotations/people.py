@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 
 from newsclip.kernel.spans import Span
@@ -11,22 +11,30 @@ from newsclip.language.names import Name
 from newsclip.language.persons import NOT_PERSONS, agrees, may_be_person
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.quotations import grammar, phrases
-from newsclip.language.quotations.roles import role_behind, role_in_front
-from newsclip.language.word_lists import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, RELATIONS
+from newsclip.language.quotations.found import Said, Speaker
+from newsclip.language.quotations.roles import role_behind, role_in_front, role_right_before
+from newsclip.language.word_lists import (
+    GIVEN_NAMES_HER,
+    GIVEN_NAMES_HIS,
+    NOUNS_HER,
+    NOUNS_HIS,
+    PREPOSITIONS,
+    RELATIONS,
+    SAYS,
+    THINGS,
+    TITLES_HER,
+    TITLES_HIS,
+)
 
-_LOOK_BACK = 700
+_LOOK_BACK = 700  # characters, four or five sentences: further back "he" may be anybody
 _TALK = 1000  # characters for which one goes on to be meant without being named
 _COURTESY = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|(?:Lt\.? )?(?:Col|Gen|Cmdr)|Lt|Sgt|Capt|Maj|Rev|Insp|Supt|Colonel|"
     r"General|Captain|Major|Sergeant|Lieutenant|Inspector)\.?\s+$"
 )
 _STYLE = re.compile(r"\b(?:Lady|Lord|Sir|Dame|Sister|Father|Brother|King|Queen|Prince|Princess|Pope|Mother)\s+$")
-_HIS = re.compile(
-    r"\b(?:Mr|Sir|Lord|Father|Brother|King|Prince|Pope|spokesman|chairman|husband|father|son|brother)\.?\s+$"
-)
-_HER = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Lady|Dame|Sister|Queen|Princess|spokeswoman|chairwoman|wife|mother|daughter|sister|actress)\.?\s+$"
-)
+_HIS = re.compile(rf"\b(?:{TITLES_HIS}|{NOUNS_HIS})\.?\s+$")
+_HER = re.compile(rf"\b(?:{TITLES_HER}|{NOUNS_HER})\.?\s+$")
 _WIVES, _HUSBANDS = "wife|mother|daughter|sister|widow", "husband|father|son|brother|widower"
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?=(\S{1,60}))")
 _EDGE = re.compile(r"\b")
@@ -35,43 +43,21 @@ _COURTESIES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."}
 _DETERMINED = re.compile(r"(?:the|an?|this|one|another) ", re.IGNORECASE)
 _CUT_BODY = re.compile(r" (?:and|of|for) (?:the )?[A-Z]")  # "the Housing | and Development Board"
 _BESIDE_PLACE = re.compile(r"[A-Z][\w.’'-]{0,40}+, $")  # "San Orrin, Norvale"
-_PREPOSITIONS = frozenset(
-    {"of", "in", "at", "from", "for", "with", "by", "to", "on", "near", "about", "than", "against", "like", "between",
-     "over", "under", "into"}
-)  # fmt: skip
-_SAYS = r"(?:said|says|told|tells|added|adds|wrote|writes|explained|explains|insisted|asked|recalled|replied|argued)"
 _SPEAKS = re.compile(
-    rf"\b([A-Z][\w’'-]{{1,40}}+)(?:, [^,.“”\"]{{2,90}},)? {_SAYS}\b|\b{_SAYS} (?:[A-Z]\w+ )?([A-Z][\w’'-]+)\b"
+    rf"\b([A-Z][\w’'-]{{1,40}}+)(?:, [^,.“”\"]{{2,90}},)? (?:{SAYS})\b|\b(?:{SAYS}) (?:[A-Z]\w+ )?([A-Z][\w’'-]+)\b"
 )
-_THING = r"(?:company|firm|group|operator|network|website|ship|film|show|book|song|town|city|village|think)"
-_APPOSITION = re.compile(rf",? \(?(?:\d{{1,3}}\b|who\b|(?:an?|the|its|their) (?!(?:\w+ ){{0,3}}{_THING}\b)\w)")
+_APPOSITION = re.compile(rf",? \(?(?:\d{{1,3}}\b|who\b|(?:an?|the|its|their) (?!(?:\w+ ){{0,3}}(?:{THINGS})\b)\w)")
 _OTHERS = re.compile(rf"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:\w+ )?(?:{'|'.join(sorted(RELATIONS))})\b")
 _OWNS = re.compile(r"['’]s? [A-Z]")  # "the Orlo Bank's Holm"
-_UNNAMED = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){{1,3}}{_SAYS}\b")
+_UNNAMED = re.compile(rf"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){{1,3}}(?:{SAYS})\b")
 _GOES_ON = re.compile(r"(?:, [^,.“”\"]{2,90},| \([^)]{1,40}\))?,? (?=[a-z’'])")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """`name`: as fullest written in the text, or the phrase as written."""
-
-    name: str
-    role: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Who spoke last, and the last mention that named them."""
-
-    name: str
-    at: Span
 
 
 class People:
     """The persons that a text names. Only those named outside quotations can be whom a pronoun means."""
 
     def __init__(self, text: str, names: Sequence[Name], quotes: Sequence[Span]) -> None:
-        self._text = text
+        self._text, self._quotes = text, quotes
         self._related: dict[str, bool] = {}
         self._named = [name for name in names if name.kind in {"person", "other"}]
         self._full: dict[str, dict[str, None]] = {}
@@ -98,7 +84,10 @@ class People:
         """
         words = mention.of(self._text)
         if grammar.IS_PRONOUN.fullmatch(words):
-            return self._of_pronoun(words.lower(), mention.start, sentences, last)
+            meant = self._of_pronoun(words.lower(), mention.start, sentences, last)
+            if meant is None or phrases.speaks_to(self._text, mention.end, meant.name):
+                return None
+            return replace(meant, role=meant.role or self._roles.get(meant.name))
         inside = [name for name in _between(self._named, mention.start, mention.end) if name.end <= mention.end]
         inside = [name for name in inside if not _OWNS.match(self._text, name.end)] or inside
         persons = [name for name in inside if may_be_person(name)] or inside
@@ -107,13 +96,25 @@ class People:
             if not phrases.is_speaker(self._text, mention, Span(name.start, name.end), behind_verb=behind_verb):
                 return Speaker(" ".join(words.split())) if _DETERMINED.match(words) else None
             front = role_in_front(self._text[mention.start : name.start])
-            return Speaker(self._printed(name), front or role_behind(self._text, name.end))
+            printed = self._printed(name)
+            return Speaker(printed, front or role_behind(self._text, name.end) or self._roles.get(printed))
         behind = self._behind(mention)
         if behind:
             return Speaker(self._printed(behind), role_in_front(words))
         if _is_cut(words) or _CUT_BODY.match(self._text, mention.end):
             return None
         return Speaker(" ".join(words.split()))
+
+    @cached_property
+    def _roles(self) -> dict[str, str]:
+        """The role of each person where the text first gives one beside the full name."""
+        found: dict[str, str] = {}
+        for name in self._named:
+            if name.text not in found and " " in name.text and not _inside(name, self._quotes):
+                role = role_behind(self._text, name.end) or role_right_before(self._text, name.start)
+                if role:
+                    found[name.text] = role
+        return found
 
     def _is_attribute(self, mention: Span, name: Name) -> bool:
         """Whether the name only belongs to a phrase: "the Norvalian president", "the Prime Minister"."""
@@ -133,11 +134,8 @@ class People:
         between = self._text[place : name.start]
         if not phrases.ends_phrase(self._text, name.end):
             return False
-        return (not between or bool(_COURTESY.match(between))) and self._text[name.end : name.end + 1] in {
-            ",",
-            ".",
-            " ",
-        }
+        after = self._text[name.end : name.end + 1]
+        return (not between or bool(_COURTESY.match(between))) and after in {",", ".", " "}
 
     def _is_told(self, name: Name) -> bool:
         """Whether the text tells somehow that this is a person."""
@@ -208,7 +206,7 @@ class People:
         lead = self._text[sentence.start : name.start]
         front = tag_words(_COURTESY.sub("", lead)[-60:])
         before, tag = (front[-1][0].lower(), front[-1][1][:2]) if front else ("", "")
-        governed = before in _PREPOSITIONS and not lead.lower().rstrip().endswith("according to")
+        governed = before in PREPOSITIONS and not lead.lower().rstrip().endswith("according to")
         if governed or (tag == "VB" and before not in {"is", "was", "said", "says"}):
             return False
         if _APPOSITION.match(self._text, name.end):

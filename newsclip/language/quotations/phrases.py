@@ -21,6 +21,9 @@ _BEFORE_IT = re.compile(r"(?:^|.*\s)([\w’'-]+)\s$", re.DOTALL)
 # what a subject may stand behind without being governed by it
 _LEADS = frozenset("and but that as because while when where what which though although if so then later yet".split())  # noqa: SIM905
 _LEADS_ON = 40  # characters before a phrase that tell whether it goes on from there
+_TO_WHOM = re.compile(
+    r" (?:[a-z]{1,20}ly )?[a-z]{1,20} (?:to )?(?P<names>[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3})"
+)
 
 
 def is_speaker(text: str, mention: Span, name: Span, *, behind_verb: bool) -> bool:
@@ -95,3 +98,9 @@ def may_explain(words: str) -> bool:
     if last in {"of", "them", "us"}:  # "one of them, Ada Quist"
         return tagged[0][0].lower() == "one"
     return (last[0].isupper() and last.lower() not in PERSON_TITLES) or last.lower() in BODY_WORDS | PLACE_WORDS
+
+
+def speaks_to(text: str, place: int, name: str) -> bool:
+    """Whether the verb behind this place has somebody of this name behind it: "he told Ada", who is not Ada."""
+    behind = _TO_WHOM.match(text, place)
+    return behind is not None and not set(behind["names"].split()).isdisjoint(name.split())

@@ -3,15 +3,41 @@
 import re
 
 from newsclip.language.pos_tagger import tag_words
-from newsclip.language.word_lists import FUNCTION_WORDS, OFFICES, RELATIONS, SPEECH_VERBS
+from newsclip.language.word_lists import (
+    FUNCTION_WORDS,
+    MONTHS,
+    OFFICES,
+    PERSON_TITLES,
+    PREPOSITIONS,
+    RELATIONS,
+    ROLE_DETERMINERS,
+    SPEECH_VERBS,
+    WEEKDAYS,
+)
 
 _COURTESY = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord)\.?\s*$")
-_LEAD = re.compile(
-    r"^(?:.*[’']s? |(?:the|an?|its|their|his|her|one|another|former|longtime|long-time) )", re.IGNORECASE
+_LEAD = re.compile(rf"^(?:.*[’']s? |(?:{ROLE_DETERMINERS}) )", re.IGNORECASE)
+# "…, 27, the club's vice-captain." · "…, Twitter's director of advertising, said": an owner is kept where it is a name
+_AFTER = re.compile(
+    r",(?: \d{1,3},)? (?:the |an? |its |their )?(?:[a-z][\w\-]*['’]s? )?"
+    r"((?:[A-Z][\w.&\-]*(?: [A-Z][\w.&\-]*){0,3}['’]s? )?[a-z][\w’'\-]+(?<!ing)"
+    r"(?: (?!who\b)(?:(?:Mrs?|Ms|Dr|[A-Z])\.|\w[\w’'\-]*)){0,7})"
+    r"(?=,|;|\.(?=\s|$)| who | – | — |[”\"“])"
 )
-_AFTER = re.compile(r", (?:the |an? |its |their )?([a-z][\w’'\-]+(?<!ing)(?: [\w’'\-]+){0,7}),")
+# "…, an associate professor of law at the University of Orlo": where that is too much, the role without its house
+_OF_A_HOUSE = re.compile(
+    r",(?: \d{1,3},)? (?:the |an? )?([a-z][\w\-]+(?<!ing)(?: (?!who\b)\w[\w’'\-]*){0,6}?) (?:at|with|in) (?:the )?[A-Z]"
+)
+_ABBREVIATED = re.compile(r"(?<![\w\-])(?:Mrs?|Ms|Dr|[A-Z])$")  # of a name that the full stop cut off
+_CLAUSE_ENDS = re.compile(r"[.!?,;:()“”\"—–\n]")
+_BEGINS = frozenset(".!?\n")
 _OFFICE = re.compile(r"^(?:[A-Z][\w\-]+,? (?:and )?){0,5}?(?P<office>[A-Z][a-z\-]+)(?: (?:for|of) .+)?$")
-_MOST_WORDS = 8
+_DATED = WEEKDAYS | MONTHS
+_BEFORE_ROLES = PREPOSITIONS | SPEECH_VERBS | {"the", "a", "an", "and", "that", "when", "as", "its", "their"}
+# a verb, a clause, or praise ("the most zealous advocate") makes it more than a role
+_NO_ROLE = frozenset({"WDT", "WP", "WP$", "WRB", "VBN", "VBD", "MD", "JJS", "RBS"})
+_MOST_WORDS = 8  # longer ones are clauses about the person, no role
+_FAR = 60  # characters before a name that its role may take
 _LONGEST = 300  # characters before a name; each "the" and each owner in front is taken off by itself
 _LEADS_ON = frozenset({"of", "from", "for", "the", "at", "in", "with", "and"})  # "editor of the" Orlo Star
 
@@ -32,11 +58,44 @@ def role_in_front(words: str) -> str | None:
 
 def role_behind(text: str, end: int) -> str | None:
     """The role in an apposition behind the name that ends at `end`."""
-    after = _AFTER.match(text, end)
+    after = _AFTER.match(text, end) or _OF_A_HOUSE.match(text, end)
     if not after or after.group(1).split()[0].lower() in FUNCTION_WORDS | SPEECH_VERBS:
         return None
-    role = " ".join(after.group(1).split())
-    return role if _is_role(role) else None
+    first, *rest = after.group(1).split()
+    rest = rest[:-2] if len(rest) > 1 and rest[-2] == "of" and rest[-1].isdigit() else rest  # "a teacher of 29"
+    role = " ".join(rest if rest and first[0].islower() and first.endswith(("'s", "’s")) else [first, *rest])
+    return role if _is_role(role) and not _ABBREVIATED.search(role) else None
+
+
+def role_right_before(text: str, start: int) -> str | None:
+    """The role right before the name that begins at `start`: "fire service spokesman", "Planned Housing's president".
+
+    Whole, with the names and the "former" that belong to it, else None: a part of it may mislead.
+    """
+    window = text[max(0, start - _FAR) : start]
+    ends = list(_CLAUSE_ENDS.finditer(window))
+    words = (window[ends[-1].end() :] if ends else window).split()
+    if not window.endswith(" ") or not words:
+        return None
+    at = len(words)
+    while at and words[at - 1][0].islower() and not _ends_role(words[at - 1]):
+        at -= 1
+    while at and words[at - 1][0].isupper():
+        at -= 1
+    at += words[at:] != [] and words[at].lower() in _BEFORE_ROLES  # "The spokeswoman"
+    role = words[at:]
+    if not role or role[-1] not in PERSON_TITLES or not _DATED.isdisjoint(word.lower() for word in role):
+        return None
+    if at:
+        return " ".join(role) if words[at - 1].lower() in _BEFORE_ROLES and _is_role(" ".join(role)) else None
+    # a sentence may begin with any word in capitals, and none begins in lower case: that was an abbreviation
+    if not ends or (ends[-1].group() in _BEGINS and (role[0][0].isupper() or ends[-1].group() == ".")):
+        return None
+    return " ".join(role) if _is_role(" ".join(role)) else None
+
+
+def _ends_role(word: str) -> bool:
+    return word in FUNCTION_WORDS | SPEECH_VERBS or word.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _is_role(role: str) -> bool:
@@ -46,6 +105,10 @@ def _is_role(role: str) -> bool:
         return False
     if words[-1].lower() in RELATIONS or not any(word[0].islower() for word in words):
         return False
-    tags = [tag for _, tag, _ in tag_words(role)]
+    tagged = tag_words(role)
+    tags = [tag for _, tag, _ in tagged]
     head = tags[: tags.index("IN")] if "IN" in tags else tags
-    return bool(head) and head[-1][:2] in {"NN", "VB"} and not {"WDT", "WP", "WRB", "VBN", "VBD"} & set(tags)
+    if not head or _NO_ROLE & set(tags):
+        return False
+    titled = tagged[len(head) - 1][0].rpartition("-")[2] in PERSON_TITLES  # "vice-captain"
+    return titled or (head[-1][:2] in {"NN", "VB"} and head[-1] not in {"NNS", "VBG"})

@@ -11,34 +11,30 @@ from dataclasses import dataclass
 from newsclip.kernel.spans import Span
 from newsclip.language.quotations import grammar
 from newsclip.language.quotations.marks import Quoted
-from newsclip.language.word_lists import FUNCTION_WORDS, MONTHS, NO_SUBJECT_ENDS, NO_SUBJECT_STARTS, WEEKDAYS
+from newsclip.language.word_lists import (
+    FRAME_ENDS,
+    FUNCTION_WORDS,
+    MONTHS,
+    NO_SUBJECT_ENDS,
+    NO_SUBJECT_STARTS,
+    SAYS_TO_SOMEBODY,
+    SPEECH_NOUNS,
+    SURELY_SAYS,
+    WEEKDAYS,
+)
 
-_WINDOW = 260
+_WINDOW = 260  # characters: a long frame sentence behind a quotation
 _OPENING = re.compile(r"[“\"„«]")
-_FRAME = 160
+_FRAME = 160  # characters between two quotations that one frame can join
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!Sen)(?<!Rep)(?<!Gov)[.!?](?=\s|$)")
 _TAIL = 90  # characters between the verb and the quotation
-# plurals that are verbs only right before what is said: "the racist comments, …"
-_NOUNS = frozenset({"comments", "claims", "reports", "notes", "remarks", "promises", "demands", "states", "tweets"})
-# whom these have behind them is spoken to or about: “…,” told Ada Quist
-_TO_SOMEBODY = frozenset(
-    """told tells telling assured called calls calling described describes praised blamed criticised criticized dubbed
-    urged urges quoted slammed blasted touted labeled labelled taunted backed mentioned dismissed""".split()  # noqa: SIM905
-)
-# where these have a subject that no rule knows, nobody named before it speaks: "Ada Quist said that the mayor told"
-_SURELY_SAYS = frozenset(
-    """said says told tells wrote writes asked asks added adds called argued claimed insisted""".split()  # noqa: SIM905
-)
 _PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being)\s+(?:[a-z]+ly\s+)?$")
 _GOES_BACK = re.compile(r"(?:\b(?:to|and|or|has|have|had)|,)\s+(?:[a-z]+ly\s+)?$")
 _SAYS_INSIDE = frozenset({"said", "says", "told", "tells"})  # "the source said Ada": two clauses
 _SAYING = re.compile(r"[,:]?\s*(?:that\b.*)?$", re.DOTALL)
 _GOVERNED = re.compile(r"\b(?:from|of|at|for|with|by)\s+$")  # "Ada Quist from the port said": not the port
 # a question may end its sentence, too: “Who pays?” Traders said the toll was high.
-_ENDS_FRAME = re.compile(
-    r"\s*(?:[.,;:?!—–“\"]|$|(?:him|her|them|me|us|in|on|at|to|of|as|when|after|before|during|while|with|from|about|by|last|"
-    r"later|again|aloud)\b)"
-)
+_ENDS_FRAME = re.compile(rf"\s*(?:[.,;:?!—–“\"]|$|(?:{FRAME_ENDS})\b)")
 _ENDS_IN_MARK = ",?!.—–-…”’'"
 
 
@@ -107,7 +103,7 @@ def _after(text: str, quote: Quoted, paragraph: Span) -> Mention | None:
         ("according after", grammar.ACCORDING_AFTER),
     ):
         found = pattern.match(window)
-        if found and rule == "verb first" and found.group("verb") in _TO_SOMEBODY:
+        if found and rule == "verb first" and found.group("verb") in SAYS_TO_SOMEBODY:
             continue
         if found and rule == "subject first" and _begins_anew(text, quote, window, found):
             continue
@@ -133,7 +129,7 @@ def _before(text: str, quote: Quoted, paragraph: Span, sentence_start: int) -> M
         found = _subject_of(before, verb)
         if found:
             return _mention(start, found, "before")
-        if verb.group() in _SURELY_SAYS and not _GOES_BACK.search(before[: verb.start()]):
+        if verb.group() in SURELY_SAYS and not _GOES_BACK.search(before[: verb.start()]):
             return None
     according = grammar.ACCORDING_BEFORE.search(before)
     if according:
@@ -147,11 +143,11 @@ def _subject_of(before: str, verb: re.Match[str]) -> re.Match[str] | None:
     lead = before[: verb.start()]
     if verb.group().endswith("ing") or grammar.PASSIVE.match(before, verb.start()):
         return None
-    if verb.group() in _TO_SOMEBODY and _PASSIVE.search(lead):
+    if verb.group() in SAYS_TO_SOMEBODY and _PASSIVE.search(lead):
         return None
     if grammar.JOINED.search(lead):
         return grammar.APPOSED.match(lead)
-    if verb.group() in _NOUNS and not _SAYING.match(before, verb.end()):
+    if verb.group() in SPEECH_NOUNS and not _SAYING.match(before, verb.end()):
         return None
     subject = grammar.SUBJECT_BEFORE_VERB.search(lead)
     if subject and _GOVERNED.search(lead[: subject.start("subject")]):

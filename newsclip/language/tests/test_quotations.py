@@ -52,6 +52,35 @@ def test_a_quotation_of_two_paragraphs_keeps_its_speaker_and_is_closed_in_the_la
     assert not first.reliable
 
 
+@pytest.mark.parametrize("mark", ["'", "‘", '"', "“"])
+def test_a_quotation_that_opens_once_more_behind_a_sentence_goes_on(mark: str) -> None:
+    closing = {"‘": "’", "“": "”"}.get(mark, mark)
+    text = f"Ada Quist said: {mark}The pier is old. It leaks. {mark}It has to go.{closing} The council agreed."
+    first, second = find_quotes(text)
+    assert [first.text, second.text] == ["The pier is old. It leaks.", "It has to go."]
+    assert (first.closed, second.closed) == (False, True)
+    assert first.speaker == second.speaker == "Ada Quist"
+
+
+def test_a_quotation_that_nothing_closes_ends_before_the_sentence_of_the_next() -> None:
+    first, second = find_quotes("Ada Quist said: 'The pier is old. It leaks. Tomas Reyl said: 'It has to go.'")
+    assert (first.text, second.text) == ("The pier is old. It leaks.", "It has to go.")
+    assert (first.speaker, second.speaker) == ("Ada Quist", "Tomas Reyl")
+
+
+def test_the_apostrophe_of_a_plural_ends_no_quotation_that_opens_once_more() -> None:
+    first, second = find_quotes("Ada Quist said: 'The clerks' pier leaks. 'It has to go.'")
+    assert (first.text, second.text) == ("The clerks' pier leaks.", "It has to go.")
+    title, said = find_quotes("The film 'The Clerks' is loud. 'It has to go,' said Ada Quist.")
+    assert (title.text, said.text) == ("The Clerks", "It has to go")
+
+
+def test_single_marks_reach_over_paragraphs_that_open_them_anew() -> None:
+    first, second = find_quotes("‘The pier is old. It leaks.\n\n‘It has to go,’ said Ada Quist.")
+    assert (first.text, first.closed) == ("The pier is old. It leaks.", False)
+    assert (second.text, second.speaker) == ("It has to go", "Ada Quist")
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
@@ -160,8 +189,22 @@ def test_a_quotation_that_goes_on_behind_its_frame_has_the_same_speaker() -> Non
         ("“The pier has to go,” said his daughter Ada Quist.", None),
         ("“The pier has to go,” said a sweetly nervous Ada Quist.", None),
         ("“The pier has to go,” said Mr Jonas Feld.", None),
+        ("“The pier has to go,” said Ada Quist, the harbour master.", "harbour master"),
+        ("“The pier has to go,” said Ada Quist, 27, the club's vice-captain, who rows.", "vice-captain"),
+        ("“The pier has to go,” said Ada Quist, Orlo Line's chief engineer.", "Orlo Line's chief engineer"),
+        ("“The pier has to go,” said Ada Quist, a former aide to Mr. Feld.", "former aide to Mr. Feld"),
+        ("“The pier has to go,” said Ada Quist, the most zealous defender of the coast.", None),
+        ("“The pier has to go,” said Ada Quist, half joking.", None),
+        ("“The pier has to go,” said Ada Quist, a teacher who was there with her class.", "teacher"),
+        ("“The pier has to go,” said Ada Quist, a teacher of 29.", "teacher"),
+        ("“It has to go,” said Ada Quist, a reader in harbour law at the University of Orlo Bay in Norvale.",
+         "reader in harbour law"),
+        ("Orlo harbour spokeswoman Ada Quist came. “The pier has to go,” Quist said.", None),
+        ("The Orlo harbour spokeswoman Ada Quist came. “It has to go,” Quist said.", "Orlo harbour spokeswoman"),
+        ("The former spokeswoman Ada Quist came. “The pier has to go,” she said.", "former spokeswoman"),
+        ("Ada Quist, a rower, came late. “The pier has to go,” Quist said.", "rower"),
     ],
-)
+)  # fmt: skip
 def test_a_role_is_given_only_where_it_stands_beside_the_name(text: str, role: str | None) -> None:
     assert one(text).role == role
 
@@ -201,8 +244,10 @@ def test_quotations_are_verbatim_whatever_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["'a b ", '"a ', "‘a b ", "“A said, ", "« a ", "„a “", "Ada Quist, ", "The a ", "“Go,” he said. "]
-)
+    "piece",
+    ["'a b ", '"a ', "‘a b ", "“A said, ", "« a ", "„a “", "Ada Quist, ", "The a ", "“Go,” he said. ", "'A b. ",
+     '"A b. ', "‘A b. ", "'A. b "],
+)  # fmt: skip
 def test_a_page_of_one_mark_over_and_over_twice_as_long_takes_twice_as_long(piece: str) -> None:
     assert growth(lambda many: find_quotes(piece * (many // len(piece))), 10_000, 20_000) <= MOST_GROWTH
 

@@ -131,9 +131,19 @@ def people(made: Clip, now) -> None:
 def doubts(clip: Clip, now) -> None:
     """A sentence that the verifier refuses, saying what the publisher's passage says in its place."""
     false = Clip.objects.get(pk=clip.pk)
-    first = next(one for one in false.document["summary"]["sentences"] if LEAD in one["text"])
+    first = next(one for one in sentences_in(false.document) if LEAD in one["text"])
     first["text"] = first["text"].replace(LEAD, "Elsewhere")
     reverify(Challenge.objects.create(clip=false, clip_version=1, sentence=first["text"], at=now), now=now)
+
+
+def sentences_in(value: object) -> Iterator[dict]:
+    """Every sentence of a document, wherever it is nested."""
+    if isinstance(value, dict):
+        if {"text", "evidence"} <= value.keys():
+            yield value
+        yield from (one for each in value.values() for one in sentences_in(each))
+    elif isinstance(value, list):
+        yield from (one for each in value for one in sentences_in(each))
 
 
 def reasons_in(value: object) -> Iterator[dict]:

@@ -8,7 +8,7 @@ from newsclip.clips import queries as clips
 from newsclip.clips.models import Clip, Hashtag
 from newsclip.clips.ports import Neighbour, VectorIndex
 
-_MOST_LOOKED_AT, _SHARED = 2_000, 2
+_MOST_LOOKED_AT, _SHARED = 2_000, 2  # rows; hashtags in common, as one is often a place alone
 # For news of a headline and two sentences: above this most pairs share a subject (docs/why/vectors.md). A question is
 # shorter, and so less similar to anything.
 _ALIKE, _ALIKE_TO_A_QUESTION = 0.5, 0.4

@@ -15,10 +15,10 @@ from newsclip.ranking.rules.trends import DAYS, LEAST_SOURCES, Mentions, trend, 
 from newsclip.sources.models import Source
 from newsclip.stories.models import Membership
 
-COUNT_EVERY = timedelta(minutes=5)
-LOUDEST = 100
-LOUDEST_STORIES = 30
-_TRENDS_FROM = 300
+COUNT_EVERY = timedelta(minutes=5)  # counting takes long, and a trend lasts for hours
+LOUDEST = 100  # hashtags kept: more than any page shows
+LOUDEST_STORIES = 30  # stories kept: more than any page shows
+_TRENDS_FROM = 300  # most mentioned today, whose usual is looked up
 _DAY = timedelta(days=1)
 
 

@@ -15,7 +15,7 @@ WEIGHTS: Mapping[str, float] = {"told": 1.0, "report": 1.0, "vote": 1.0, "commen
 # Bounds by total weight: a quarrel of two is not news, nor is one reader's habit. These bounds are ten commenters and
 # fifty readers of whom nobody has valued anything yet.
 MOST: Mapping[str, int] = {"comment": 5, "read": 25}
-LONG_AGO = -1e6
+LONG_AGO = -1e6  # half-lives: below whatever time can reach, and finite, so that it sorts and stores
 # Downvotes leave at least this share of the sum.
 _FLOOR = 0.01
 

@@ -10,8 +10,8 @@ from math import exp, sqrt
 from newsclip.ranking.rules.personal import DEFAULTS, FACTORS
 
 ENOUGH = 300  # slates, before learnt weights replace the shipped ones (docs/why/ranking.md)
-_STEP = 0.1
-_TOWARDS_DEFAULTS = 1e-4
+_STEP = 0.1  # AdaGrad's rate: its first step, which later ones only fall below
+_TOWARDS_DEFAULTS = 1e-4  # pulls back what the slates say nothing about
 
 
 @dataclass(frozen=True, slots=True)

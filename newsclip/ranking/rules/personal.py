@@ -22,8 +22,8 @@ DEFAULTS: Mapping[str, float] = {
     "repeat": -0.3,
     "read": -3.0,
 }
-_FRESH_HOURS = 12.0
-_ENOUGH_HISTORY = 20
+_FRESH_HOURS = 12.0  # half as fresh after half a day: news of the morning is old in the evening
+_ENOUGH_HISTORY = 20  # clips read, before a taste counts in full; with fewer it is chance
 # A reason with a smaller effect than this is not shown.
 _WORTH_TELLING = 0.05
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-DAYS = 14
-FLOOR = 0.05
+DAYS = 14  # half-life of what is usual: one odd week does not decide
+FLOOR = 0.05  # voices a day of what was never mentioned: keeps the deviance of a first mention finite
 LEAST_SOURCES = 2  # one source alone makes no trend
 # Readers strengthen a trend of publishers; they make none on their own, however many accounts they have.
 ACCOUNTS_A_SOURCE = 3
-_LARGEST_SHARE = 1 / 2
+_LARGEST_SHARE = 1 / 2  # no source makes a trend by repeating itself
 
 
 @dataclass(frozen=True, slots=True)

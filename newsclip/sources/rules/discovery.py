@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from newsclip.kernel.depth import truncate_html
 from newsclip.sources.rules.reading import plain, resolve
 
-MOST_FEEDS = 3
+MOST_FEEDS = 3  # a page links to its main feeds first, then to those of comments and tags
 COMMON_PLACES = ("/feed", "/rss.xml", "/atom.xml")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _FORMAT_WORDS = re.compile(r"\b(rss|atom|json|rdf|xml|feed|[012]\.\d+)\b|\W+", re.IGNORECASE)

@@ -22,7 +22,7 @@ _AROUND = frozenset({"nav", "footer", "aside", "form", "dialog"})
 _HIGHEST = 12  # ancestors of a link that are compared
 _TITLE_WORDS = 3  # the fewest of a headline
 _UNHEADED_WORDS = 5  # the same without a heading element
-_LETTERS_A_WORD = 7
+_LETTERS_A_WORD = 7  # letters: languages that join words say as much in fewer
 _UNSPACED, _IDEOGRAPHS = (
     "\u0e00",
     "\u2e80",

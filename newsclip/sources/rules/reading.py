@@ -15,10 +15,10 @@ from newsclip.sources.rules.poll_hints import PollHints
 from newsclip.sources.rules.seen import Seen, find_changed
 
 MOST_ENTRIES = 1000  # bounds the work on one document
-_LONGEST_TITLE = 500
-_LONGEST_SUMMARY = 2000
-_LONGEST_MARKUP = 20_000
-_TIMES_THAT_TELL = 12
+_LONGEST_TITLE = 500  # characters; longer ones are texts
+_LONGEST_SUMMARY = 2000  # characters of a text that only announces another
+_LONGEST_MARKUP = 20_000  # characters of markup that are read for those
+_TIMES_THAT_TELL = 12  # newest entries, which tell how often a source publishes
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _TAG = re.compile(r"<[^<>]*>")
 _UNSHOWN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)

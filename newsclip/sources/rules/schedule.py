@@ -11,10 +11,10 @@ from newsclip.sources.rules.poll_hints import LONGEST, PollHints
 SHORTEST = 5 * 60  # seconds between polls
 LONGEST_WAIT = 7 * 24 * 3600  # seconds; bounds what Retry-After may ask for
 CONFIRMED_AFTER = timedelta(days=1)
-_GAPS_THAT_TELL = 10
+_GAPS_THAT_TELL = 10  # newest gaps between entries: a source may have changed its pace
 _LOOKS_A_GAP = 2  # polls per usual gap between entries
 _RARER_WHEN_TOLD = 4  # a hub pushes, so polls are only a safeguard
-_SHORTEST_WHEN_TOLD = 3600
+_SHORTEST_WHEN_TOLD = 3600  # seconds: a hub tells us what is new, polling only makes sure
 
 
 @dataclass(frozen=True, slots=True)

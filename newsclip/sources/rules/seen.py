@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Protocol
 
+# bytes; six tell 10,000 entries apart but for one chance in five million
 _LINK, _CONTENT, _STAMP, _TIME, _RAW = 6, 6, 4, 4, 6
 _STAMPED = _CONTENT + _STAMP
 _TIMED = _STAMPED + _TIME

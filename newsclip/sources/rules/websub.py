@@ -11,10 +11,10 @@ from newsclip.kernel.addresses import host_of, is_local_name
 from newsclip.sources.rules.reading import resolve
 
 LEASE = timedelta(days=10)  # assumed if the hub names none
-SHORTEST_LEASE = timedelta(minutes=5)
-LONGEST_LEASE = timedelta(days=90)
-FIRST_WAIT = timedelta(hours=1)
-LONGEST_WAIT = timedelta(days=7)
+SHORTEST_LEASE = timedelta(minutes=5)  # a hub that grants less is asked no more often
+LONGEST_LEASE = timedelta(days=90)  # a hub may forget us earlier than it says
+FIRST_WAIT = timedelta(hours=1)  # doubled with each failure; the source is polled meanwhile
+LONGEST_WAIT = timedelta(days=7)  # a hub that is back is used within a week
 _RENEWED_AFTER = 0.8  # of the lease
 _METHODS = frozenset({"sha1", "sha256", "sha384", "sha512"})  # section 8
 _LINK = re.compile(r"<([^<>]{1,2000})>((?:\s*;\s*[\w*-]{1,30}\s*=\s*(?:\"[^\"]{0,500}\"|[^\s;,\"]{1,500}))*)")

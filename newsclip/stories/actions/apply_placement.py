@@ -8,7 +8,7 @@ from django.db.models import Max
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories import queries
 from newsclip.stories.actions.manual import merge, split
-from newsclip.stories.actions.sync_index import telling
+from newsclip.stories.actions.sync_index import incoming
 from newsclip.stories.models import Membership, Relation, Story
 from newsclip.stories.ports import Merge, Placement, Split
 from newsclip.stories.rules.languages import language
@@ -42,7 +42,7 @@ def story_of(article: ReadArticle, placement: Placement) -> tuple[Story, bool]:
     story = Story.objects.filter(key=placement.story).first()
     if story:
         return queries.story(story.pk), False
-    at, spoken = when(article), language(telling(article))
+    at, spoken = when(article), language(incoming(article))
     return Story.objects.create(key=placement.story, started_at=at, last_at=at, language=spoken), True
 
 

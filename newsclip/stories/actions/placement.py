@@ -26,9 +26,9 @@ from newsclip.stories.actions.apply_placement import (
 from newsclip.stories.actions.grouping_lease import Turn
 from newsclip.stories.actions.revisions import revise
 from newsclip.stories.actions.story_totals import changed
-from newsclip.stories.actions.sync_index import catch_up, fill, telling
+from newsclip.stories.actions.sync_index import catch_up, fill, incoming
 from newsclip.stories.models import Membership, StoryEvent
-from newsclip.stories.ports import GroupingTrial, Placement, PlaceResult, StoryIndex, Telling
+from newsclip.stories.ports import GroupingTrial, IncomingArticle, Placement, PlaceResult, StoryIndex
 
 HELD = timedelta(days=8)  # a day more than the window, online_clustering.WINDOW_DAYS
 # Characters. The rules' time grows with the text (tests/pathological), so shorter texts are tried only after they ended
@@ -36,7 +36,7 @@ HELD = timedelta(days=8)  # a day more than the window, online_clustering.WINDOW
 _SHORT = 6_000
 
 
-def no_trial(_: Telling, /) -> None:
+def no_trial(_: IncomingArticle, /) -> None:
     """A GroupingTrial without limits."""
 
 
@@ -97,7 +97,7 @@ def _tried(
     with trying(row):
         try:
             if wants_trial:
-                trial(telling(article))
+                trial(incoming(article))
         except Refused as refused:
             return _set_aside(row, refused, now) if row.is_spent else PlaceResult(row.pk, 0, refused.code)
         try:
@@ -129,7 +129,7 @@ def _place(article: ReadArticle, index: StoryIndex, turn: Turn, now: datetime) -
         if member:
             event, code = revise(member, article, index, now)
         else:
-            placement = index.place(telling(article))
+            placement = index.place(incoming(article))
             apply_merges(placement.merges, now)
             event, code = _join(article, placement, now), "placed"
             apply_split(placement.split, now)

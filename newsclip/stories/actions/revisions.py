@@ -7,7 +7,7 @@ from newsclip.stories.actions.apply_placement import apply_merges, apply_split, 
 from newsclip.stories.actions.manual import merge
 from newsclip.stories.actions.promote_copies import inherit, orphans
 from newsclip.stories.actions.story_totals import changed
-from newsclip.stories.actions.sync_index import promote_in_index, telling
+from newsclip.stories.actions.sync_index import incoming, promote_in_index
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Placement, StoryIndex
 
@@ -20,7 +20,7 @@ def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: dat
     member.revision = article.revision
     if _put_by_hand(member.story):
         return _stayed(member, article, now)
-    placement = index.revise(telling(article))
+    placement = index.revise(incoming(article))
     apply_merges(placement.merges, now)
     member.story.refresh_from_db()
     story, begun = story_of(article, placement)

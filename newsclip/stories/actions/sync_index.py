@@ -10,15 +10,15 @@ from newsclip.articles import queries as articles
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories.actions import grouping_lease
 from newsclip.stories.models import Membership, StoryEvent
-from newsclip.stories.ports import StoryIndex, Telling
+from newsclip.stories.ports import IncomingArticle, StoryIndex
 
 _BATCH = 250
 _DECIDED = ("split", "merged")
 _MOST = 100_000  # articles, about 200 MB: one wrong clock must not load a whole archive
 
 
-def telling(article: ReadArticle) -> Telling:
-    return Telling(
+def incoming(article: ReadArticle) -> IncomingArticle:
+    return IncomingArticle(
         id=str(article.id),
         title=article.title,
         text=article.text,
@@ -65,7 +65,7 @@ def unlearn(index: StoryIndex, article_ids: Iterable[int]) -> None:
     """Remove all words of these articles' revisions from the index. Call before the revisions are erased."""
     grouping_lease.lock()
     for row in articles.every_revision(article_ids):
-        index.unlearn(telling(row))
+        index.unlearn(incoming(row))
 
 
 def promote_in_index(index: StoryIndex, heirs: Iterable[int]) -> None:
@@ -84,7 +84,7 @@ def _remember(index: StoryIndex, article_ids: Iterable[int]) -> None:
         texts = articles.newest(ids)
         for member, key in _with_report_keys(ids):
             if member.article_id in texts and member.story.key:
-                index.remember(telling(texts[member.article_id]), story=member.story.key, report=key)
+                index.remember(incoming(texts[member.article_id]), story=member.story.key, report=key)
 
 
 def _with_report_keys(article_ids: Iterable[int]) -> Iterator[tuple[Membership, str]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from newsclip.stories.rules.terms import terms
 
 TABLE = Path(__file__).with_name("background.en.gz")
+TABLES = {"en": TABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ def write(background: Background, path: Path) -> None:
     ordered = sorted(background.counts.items(), key=lambda item: (-item[1], item[0]))
     lines = [head, *(f"{term}\t{n}" for term, n in ordered)]
     path.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
+
+
+def of(language: str) -> Background | None:
+    """The table that is shipped for the language; None where there is none."""
+    return read(TABLES[language]) if language in TABLES else None
 
 
 def read(path: Path = TABLE) -> Background:

@@ -10,7 +10,7 @@ from newsclip.stories.rules.store import ArticleStore, NearArticle, Story, Words
 from newsclip.stories.rules.vectors import Vector, Weights
 
 SHARED = 6  # terms named in a receipt
-_JUDGED = 8
+_JUDGED = 8  # stories compared in full for each article: bounds the work
 _RELATED = 3  # stories linked per article
 NOTHING_NEAR: dict[str, Any] = {
     "score": 0.0, "parts": {}, "shared": [], "nearest": None, "likeness": 0.0, "copy_of": None

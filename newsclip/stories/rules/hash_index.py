@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-_UNSORTED_LEAST = 1_000
-_UNSORTED_SHARE = 64
+_UNSORTED_LEAST = 1_000  # rows searched one by one: cheaper than to sort for each
+_UNSORTED_SHARE = 64  # 1/64 of the rows: with more, searches take longer; with less, it sorts more often
 
 
 class HashIndex:

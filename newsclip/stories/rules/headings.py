@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from functools import cache
 from typing import NamedTuple
 
+from newsclip.language.pack import pack
+from newsclip.language.pattern_parts import with_capital
 from newsclip.stories.rules.terms import WORD, terms
 
-LEAD_WORDS = 80
+LEAD_WORDS = 80  # the first paragraphs, which say what the headline says
 LEAST_WORDS = 150  # a teaser names too little for its silence to mean anything
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTHS = _MONTH.split("|")
-_DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})|({_MONTH}) (\d{{1,2}}))\b")
-_NO_NAMES = frozenset(month.lower() for month in _MONTHS)
 _NAME = re.compile(rf"[A-Z](?<=[a-z0-9,;)’'] [A-Z])(?:{WORD.pattern})?")
 
 
@@ -24,6 +23,14 @@ class Heading(NamedTuple):
     names: Set[str] = frozenset()
     title: Set[str] = frozenset()
     days: int = 0
+
+
+class Dates(NamedTuple):
+    """The months of a language, a day of one, and the months in lower case, which are no names."""
+
+    months: list[str]
+    date: re.Pattern[str]
+    no_names: frozenset[str]
 
 
 class Marks(NamedTuple):
@@ -41,20 +48,33 @@ UNMARKED = Marks()
 def heading(title: str, text: str, language: str) -> Heading:
     """The heading of an article. Names are capitalized words within a sentence; in German that finds none."""
     words = text.split(maxsplit=LEAST_WORDS)
-    if language != "en" or len(words) <= LEAST_WORDS:
+    dates = dates_of(language)
+    if dates is None or len(words) <= LEAST_WORDS:
         return NOTHING
     lead = " ".join(words[:LEAD_WORDS])
-    names = frozenset(terms(" ".join(_NAME.findall(lead)))) - _NO_NAMES
-    return Heading(names, frozenset(terms(title)), _days(f"{title} {lead}"))
+    names = frozenset(terms(" ".join(_NAME.findall(lead)))) - dates.no_names
+    return Heading(names, frozenset(terms(title)), _days(f"{title} {lead}", dates))
 
 
-def _days(text: str) -> int:
+@cache
+def dates_of(language: str) -> Dates | None:
+    """None where the names of a text are not told by their capitals alone."""
+    known = pack(language)
+    if known is None or known.stories is None or known.days is None:
+        return None
+    months = with_capital(names[0] for names in known.days.months)
+    month, no_names = "|".join(months), frozenset(map(str.lower, months))
+    date = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({month})|({month}) (\d{{1,2}}))\b")
+    return Dates(months, date, no_names)
+
+
+def _days(text: str, dates: Dates) -> int:
     """The days of the year that a text names, as bits."""
-    if not any(month in text for month in _MONTHS):
+    if not any(month in text for month in dates.months):
         return 0
     days = 0
-    for day, month, other, its in _DATE.findall(text):
-        days |= 1 << ((_MONTHS.index(month or other) * 31 + int(day or its)) % 64)
+    for day, month, other, its in dates.date.findall(text):
+        days |= 1 << ((dates.months.index(month or other) * 31 + int(day or its)) % 64)
     return days
 
 

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from newsclip.stories.rules.vectors import Numbers, Vector, Weights
 
 POSTED_TERMS = 16  # of each article; measured in docs/why/grouping.md
-STORED_TERMS = 64
+STORED_TERMS = 64  # of an article, its heaviest (docs/why/grouping.md)
 CANDIDATES = 24  # compared exactly; measured in docs/why/grouping.md
 LEAST = 0.01
-_UNSORTED_LEAST = 500
-_UNSORTED_SHARE = 32
+_UNSORTED_LEAST = 500  # rows searched one by one: cheaper than to sort for each
+_UNSORTED_SHARE = 32  # 1/32 of the rows, as in hash_index
 _HEAVIEST = 255  # the largest weight that fits into a byte
 
 

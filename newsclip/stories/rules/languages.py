@@ -3,21 +3,21 @@
 from functools import lru_cache
 
 from newsclip.language import unspaced
-from newsclip.stories.ports import Telling
+from newsclip.stories.ports import IncomingArticle
 from newsclip.stories.rules.terms import common_words
 
 UNTOLD = "en"
 _ENOUGH = 120  # characters; below this a guess is wrong too often, and a wrong one splits a story
-_LOOKED_AT = 400
-WORDS = 60
+_LOOKED_AT = 400  # characters: the detector is sure by then
+WORDS = 60  # the beginning tells the language; the end may quote another
 _NONE = frozenset({"und", "mul", "zxx", "mis", "xx"})  # ISO 639-2: undetermined, several, no words, uncoded
 LEAST = 0.2  # two fifths of prose are words like "the" and "of"; a list of results has fewer
 
 
-def language(telling: Telling) -> str:
+def language(incoming: IncomingArticle) -> str:
     """The declared ISO 639-1 code, or English, unless the text is in another language."""
-    given = telling.language.lower()
-    return _language("" if given in _NONE else given[:2], telling.title, telling.text)
+    given = incoming.language.lower()
+    return _language("" if given in _NONE else given[:2], incoming.title, incoming.text)
 
 
 @lru_cache(maxsize=8)  # asked several times while one article is placed

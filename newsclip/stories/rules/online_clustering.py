@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import isnan
 from typing import Any
 
-from newsclip.stories.ports import Merge, Placement, Split, Telling
+from newsclip.stories.ports import IncomingArticle, Merge, Placement, Split
 from newsclip.stories.rules import near_duplicates, scoring, splitting
 from newsclip.stories.rules.candidate_ranking import NOTHING_NEAR, SHARED, CandidateRanker, Choice, scored
 from newsclip.stories.rules.centroids import Centroid
@@ -17,7 +17,7 @@ from newsclip.stories.rules.vectors import Vector
 
 DAY = 86_400  # seconds
 WINDOW_DAYS = 7.0  # seven, not four: local news +.01 (docs/why/grouping.md)
-_LOOKED_AT = 20
+_LOOKED_AT = 20  # heaviest terms of a story, shown where two become one
 
 
 class OnlineClusterer:
@@ -29,51 +29,51 @@ class OnlineClusterer:
         self._weights = weights
         self._ranker = CandidateRanker(words, store, weights)
 
-    def place(self, telling: Telling, seen: float, stay: str = "") -> Placement:
+    def place(self, incoming: IncomingArticle, seen: float, stay: str = "") -> Placement:
         """Decide where it belongs, and index it there unless it is a copy. `seen`: the day that its expiry counts from.
 
         `stay` is the story to prefer as long as the article fits there.
         """
-        mark = near_duplicates.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
-        day, odd = day_of(telling), {"odd": list(telling.odd)} if telling.odd else {}
+        mark = near_duplicates.fingerprint(incoming.title, incoming.text, incoming.publisher, incoming.owner)
+        day, odd = day_of(incoming), {"odd": list(incoming.odd)} if incoming.odd else {}
         if (original := self._store.same_text(mark, day)) is not None:
-            return self._copied(telling, mark, (original, seen), odd)
-        vector = self._vector(telling)
+            return self._copied(incoming, mark, (original, seen), odd)
+        vector = self._vector(incoming)
         near, choices, receipt = self._ranker.choices(vector, day)
         receipt |= odd
         if (original := self._store.copied(mark, [one.row for one in near])) is not None:
-            return self._copied(telling, mark, (original, seen), receipt)
+            return self._copied(incoming, mark, (original, seen), receipt)
         fitting = [choice for choice in choices if scoring.joins(choice.score, self._weights)]
         fitting.sort(key=lambda choice: choice.story.key != stay)
         receipt |= {"joined": bool(fitting)}
-        merges = list(self._bridged(telling.id, fitting))
+        merges = list(self._bridged(incoming.id, fitting))
         key = merges[-1].into if merges else fitting[0].story.key if fitting else ""
-        key = key or (stay if self._outgrown(stay, telling, vector) else self._unused(telling.id))
+        key = key or (stay if self._outgrown(stay, incoming, vector) else self._unused(incoming.id))
         if fitting and mark.minima is None and (twin := self._store.twin(mark, key)) is not None:
-            return self._copied(telling, mark, (twin, seen), receipt, merges)
+            return self._copied(incoming, mark, (twin, seen), receipt, merges)
         self._join(key, vector, day)
         if fitting:
-            merges += self._followed(telling.id, key, choices)
-        self._store.add(StoredArticle(telling.id, telling.id, key, day, seen), vector, mark)
-        return Placement(telling.id, key, telling.id, receipt, merges, self._parted(key))
+            merges += self._followed(incoming.id, key, choices)
+        self._store.add(StoredArticle(incoming.id, incoming.id, key, day, seen), vector, mark)
+        return Placement(incoming.id, key, incoming.id, receipt, merges, self._parted(key))
 
-    def take_in(self, telling: Telling, seen: float, *, story: str, report: str) -> None:
+    def take_in(self, incoming: IncomingArticle, seen: float, *, story: str, report: str) -> None:
         """Index an article that was placed before: an original joins the story's centroid, a copy only extends its time
         span.
 
         If the original of a report has expired, the report's first copy takes its place.
         """
-        day = day_of(telling)
+        day = day_of(incoming)
         known = self._store.story(story)
-        if report != telling.id and known and (row := self._standing_for(report, story)) is not None:
+        if report != incoming.id and known and (row := self._standing_for(report, story)) is not None:
             known.reach(day, day)
             self._store.keep(known)
             self._store.touch(row, day, seen)
             return
-        vector = self._vector(telling)
+        vector = self._vector(incoming)
         self._join(story, vector, day)
-        mark = near_duplicates.fingerprint(telling.title, telling.text, telling.publisher, telling.owner)
-        self._store.add(StoredArticle(telling.id, report, story, day, seen), vector, mark)
+        mark = near_duplicates.fingerprint(incoming.title, incoming.text, incoming.publisher, incoming.owner)
+        self._store.add(StoredArticle(incoming.id, report, story, day, seen), vector, mark)
 
     def _standing_for(self, report: str, story: str) -> int | None:
         """The row that represents a report in this story: the original's, or a copy's."""
@@ -126,7 +126,7 @@ class OnlineClusterer:
         told = {"stayed": _only(terms[0], terms[1]), "left": _only(terms[1], terms[0])}
         return Split(key, apart, ids, receipt | told)
 
-    def _outgrown(self, stay: str, telling: Telling, vector: Vector) -> bool:
+    def _outgrown(self, stay: str, incoming: IncomingArticle, vector: Vector) -> bool:
         """Whether an article that fits no story still belongs to its old one, whose words it has outgrown.
 
         True for a live blog, whose headline still names the story's terms; false for a page reused for other news.
@@ -136,11 +136,13 @@ class OnlineClusterer:
             return False
         with self._words.spread(vector) as spread:
             shared = set(self._words.terms(story.centre.shared(spread, len(vector.numbers))))
-        headline = set(terms(telling.title, language(telling)))
+        headline = set(terms(incoming.title, language(incoming)))
         return len(headline) > 1 and 2 * len(headline & shared) >= len(headline)
 
-    def _vector(self, telling: Telling) -> Vector:
-        return self._words.vector(telling.title, telling.text, heading(telling.title, telling.text, language(telling)))
+    def _vector(self, incoming: IncomingArticle) -> Vector:
+        return self._words.vector(
+            incoming.title, incoming.text, heading(incoming.title, incoming.text, language(incoming))
+        )
 
     def _bridged(self, bridge: str, fitting: list[Choice]) -> Iterator[Merge]:
         """Merge the other stories that an article fits into its best one, if their centroids are similar enough too.
@@ -193,7 +195,7 @@ class OnlineClusterer:
 
     def _copied(
         self,
-        telling: Telling,
+        incoming: IncomingArticle,
         mark: Fingerprint,
         of: tuple[int, float],
         receipt: dict[str, Any],
@@ -201,14 +203,14 @@ class OnlineClusterer:
     ) -> Placement:
         """`of`: the row of the original, and the day that the copy's expiry counts from."""
         row, seen = of
-        original, day = self._store.kept(row), day_of(telling)
+        original, day = self._store.kept(row), day_of(incoming)
         self._store.touch(row, day, seen)
         if story := self._store.story(original.story):
             story.reach(day, day)
             self._store.keep(story)
         explained = near_duplicates.explained(mark, self._store.mark(row))
         found = {"likeness": explained["alike"], "nearest": original.id, "copy_of": original.id, "copy": explained}
-        return Placement(telling.id, original.story, original.report, NOTHING_NEAR | receipt | found, merges)
+        return Placement(incoming.id, original.story, original.report, NOTHING_NEAR | receipt | found, merges)
 
     def _unused(self, key: str) -> str:
         """The key of a new story. A key is taken if a story went on without the article that started it."""
@@ -239,6 +241,6 @@ def _only(ones: Sequence[str], others: Sequence[str]) -> list[str]:
     return [term for term in ones if term not in others][:SHARED]
 
 
-def day_of(telling: Telling) -> float:
+def day_of(incoming: IncomingArticle) -> float:
     """The day of its publication; NaN if undated."""
-    return telling.published.timestamp() / DAY if telling.published else float("nan")
+    return incoming.published.timestamp() / DAY if incoming.published else float("nan")

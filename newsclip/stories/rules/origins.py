@@ -2,41 +2,21 @@
 
 import re
 import zlib
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclip.language.news_agencies import CREDITED
+from newsclip.language.pack import in_all_languages
+from newsclip.language.pattern_parts import any_of, in_either_case, with_capital
+from newsclip.language.text_tables import CreditWords
 from newsclip.stories.rules.terms import plain
 
 _NAMES = tuple(one.sign for one in CREDITED)
 AGENCY = "agency"
 CREDITS = ["", *_NAMES, AGENCY]  # kept by number
 _LONG = {name: one.sign for one in CREDITED for name in one.names}
-_WITHIN = 160
+_WITHIN = 160  # characters at either end of a text: where credits to an agency stand
 _ONE = "|".join(map(re.escape, _NAMES))
-_NAMED = re.compile(
-    rf"\((?:with |mit |avec )?(?P<brackets>{_ONE})(?:/(?:{_ONE}))*\)"  # VELMORA (AP) —
-    rf"|(?P<long>{'|'.join(_LONG)})"
-    rf"|\b(?:[Bb]y|[Ww]ith|[Vv]ia|[Ss]ource:|mit Material (?:von|der)|[Aa]vec) (?:the )?(?P<by>{_ONE})\b(?! [a-z])"
-    rf"|(?:[-–—/|]\s?|\n)(?P<last>{_ONE})\W*\Z"  # what a text ends with
-)
-_AGENCIES = re.compile(
-    r"[Ww]ith (?:additional |some )?(?:news |wire )?agenc(?:y|ies)(?: material| reports?| inputs?| copy)?\b"
-    r"|[Ww]ith (?:inputs|material|reporting|reports) from (?:news |wire )?agencies"
-    r"|\((?:[Nn]ews |[Ww]ire )?[Aa]genc(?:y|ies)\)"
-    r"|mit (?:Agenturmaterial|Material von Agenturen)|[Aa]vec (?:les )?agences"
-)
-_FIRST = re.compile(
-    r"(?:[Ff]irst|[Oo]riginally) (?:published|appeared|reported) (?:by|in|on|at) (?:the )?(?P<after>[^.,;:()\n]{3,40})"
-    r"|(?:[Rr]epublished|[Rr]eprinted|[Ss]yndicated) (?:with permission )?(?:from|by) (?:the )?"
-    r"(?P<of>[^.,;:()\n]{3,40})"
-    r"|(?:[Zz]uerst (?:erschienen|veröffentlicht)) (?:in|bei|auf|im) (?:der |dem )?(?P<zuerst>[^.,;:()\n]{3,40})"
-)
-_SAYING = (
-    "agency agencies Agency Agencies Agenturmaterial Agenturen agences published appeared reported Republished "
-    "republished Reprinted reprinted Syndicated syndicated erschienen veröffentlicht"
-)
-_HINTS = frozenset(plain(" ".join((*_NAMES, *_LONG, _SAYING))))
 _PLAIN = re.compile(r"^(?:https?://)?(?:www\.)?(?:the )?|[^\w]+")
 _TIED = 0xFFFF
 
@@ -56,24 +36,59 @@ class Origin(NamedTuple):
 NOWHERE = Origin()
 
 
+class CreditPatterns(NamedTuple):
+    """Of all languages: `named` finds an agency, `unnamed` agencies without names, `first` who published it first.
+
+    Where none of the `hints` is among the words of a text, none of these finds anything.
+    """
+
+    named: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    first: re.Pattern[str]
+    hints: frozenset[bytes]
+
+
+@cache
+def credit_patterns() -> CreditPatterns:
+    words = list(in_all_languages(CreditWords))
+    before = any_of(one for table in words for one in table.in_brackets)
+    by = any_of(in_either_case(one for table in words for one in table.by))
+    unnamed = any_of(in_either_case(one for table in words for one in table.unnamed))
+    first = any_of(in_either_case(one for table in words for one in table.first or ()))
+    articles = any_of(one for table in words for one in table.articles or ())
+    hints = [one for table in words for one in table.hints]
+    return CreditPatterns(
+        re.compile(
+            rf"\((?:(?:{before}) )?(?P<brackets>{_ONE})(?:/(?:{_ONE}))*\)"  # VELMORA (AP) —
+            rf"|(?P<long>{'|'.join(_LONG)})"
+            rf"|\b(?:{by}) (?:the )?(?P<by>{_ONE})\b(?! [a-z])"
+            rf"|(?:[-–—/|]\s?|\n)(?P<last>{_ONE})\W*\Z"  # what a text ends with
+        ),
+        re.compile(unnamed),
+        re.compile(rf"(?:{first}) (?:(?:{articles}) )?(?P<first>[^.,;:()\n]{{3,40}})"),
+        frozenset(plain(" ".join((*_NAMES, *_LONG, *hints, *with_capital(hints))))),
+    )
+
+
 def origin(text: str, publisher: str = "", owner: str = "") -> Origin:
     """The origin of a text, from its first and last words and its publisher."""
     head, tail = text[:_WITHIN], text[-_WITHIN:]
-    if _HINTS.isdisjoint(plain(head)) and _HINTS.isdisjoint(plain(tail)):
+    known = credit_patterns()
+    if known.hints.isdisjoint(plain(head)) and known.hints.isdisjoint(plain(tail)):
         return Origin("", _bits(publisher), _bits(owner))  # most texts: reading them costs a tenth of a tokenising
-    found = _FIRST.search(tail) or _FIRST.search(head)
-    first = next(filter(None, found.groups()), "") if found else ""
+    found = known.first.search(tail) or known.first.search(head)
+    first = found["first"] if found else ""
     return Origin(credit(text), _bits(publisher), _bits(owner), _bits(first))
 
 
 def credit(text: str) -> str:
     """The news agency named in the text's first or last words, "agency" for an unnamed one, or ""."""
-    parts = (text[:_WITHIN], text[-_WITHIN:])
+    parts, known = (text[:_WITHIN], text[-_WITHIN:]), credit_patterns()
     for part in parts:
-        if found := _NAMED.search(part):
+        if found := known.named.search(part):
             name = found["brackets"] or found["by"] or found["last"] or found["long"]
             return _LONG.get(name, name)
-    return AGENCY if any(map(_AGENCIES.search, parts)) else ""
+    return AGENCY if any(map(known.unnamed.search, parts)) else ""
 
 
 def tie(one: Origin, other: Origin) -> str:

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Literal
 
-NEW = timedelta(hours=12)
-QUIET = timedelta(days=2)
+NEW = timedelta(hours=12)  # after half a day of reports a story goes on
+QUIET = timedelta(days=2)  # one day without reports may be a Sunday
 
 type Phase = Literal["new", "developing", "quiet"]
 

@@ -14,7 +14,7 @@ from newsclip.stories.rules.vectors import Vector
 
 MOST = 60  # articles examined in a story; larger ones are for people to split
 _SIZES = frozenset({6, 10, 16, 26, 42, 60})
-_ROUNDS = 8
+_ROUNDS = 8  # of two-means at most; it ends where no article moves
 
 type _Alike = NDArray[np.float32]
 

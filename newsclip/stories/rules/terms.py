@@ -4,19 +4,10 @@ import re
 from functools import lru_cache
 
 from newsclip.language import unspaced
+from newsclip.language.pack import pack
+from newsclip.language.text_tables import StoryWords
 
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
-# Too frequent in English news to tell events apart: function words, reporting verbs, days, small numbers.
-_COMMON = """
-a about above after again against all also am an and any are as at be because been before being below between both
-but by can could day days did do does doing down during each few first for from further had has have having he her
-here hers him his how i if in into is it its itself just last me more most mr mrs ms dr my new no nor not now of off
-on once one only or other our out over own same said say says she should so some such than that the their them then
-there these they this those through to told too two under until up very according was we week were what when where
-which while who whom why will with would year years you your may
-monday tuesday wednesday thursday friday saturday sunday
-"""
-COMMON = frozenset(_COMMON.split())
 _WORD = re.compile(r"\w+")
 _SIGNS = "“”‘’–—…\u00a0"  # the non-ASCII characters of otherwise ASCII texts
 _BLANKS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(range(128, 256))
@@ -50,9 +41,9 @@ def _term(word: str, language: str) -> str:
     plain = word.lower().replace("’", "'").removesuffix("'s")
     if len(plain) < 2:
         return ""
-    if language == "en":
-        return "" if plain in COMMON else _singular(plain)
-    return "" if plain in common_words(language) else _stem(plain, language)
+    if plain in common_words(language):
+        return ""
+    return _singular(plain) if story_words(language) else _stem(plain, language)
 
 
 def _singular(word: str) -> str:
@@ -67,11 +58,17 @@ def _singular(word: str) -> str:
     return word
 
 
+def story_words(language: str) -> StoryWords | None:
+    """What tells events apart in the language; None where nobody has written that down."""
+    known = pack(language)
+    return known.stories if known else None
+
+
 @lru_cache(maxsize=64)
 def common_words(language: str) -> frozenset[str]:
     """The most frequent words of a language; empty if no list is known."""
-    if language == "en":
-        return COMMON
+    if known := story_words(language):
+        return known.common
     import justext  # noqa: PLC0415 most streams never need it
 
     name = _LISTS.get(language)

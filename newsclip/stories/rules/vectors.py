@@ -49,8 +49,8 @@ class Vocabulary:
         self._shipped = np.zeros(0, np.float32)
         self._shipped_texts = self.texts
         self._spread = np.zeros(0, np.float32)
-        if language == "en":
-            self._start_from(background.read())
+        if shipped := background.of(language):
+            self._start_from(shipped)
 
     def __len__(self) -> int:
         return len(self._terms)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from newsclip.articles.models import Article, Revision
 from newsclip.sources.models import Publisher, Source
-from newsclip.stories.ports import Telling
+from newsclip.stories.ports import IncomingArticle
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -58,10 +58,10 @@ def words(**counts: int) -> str:
     return " ".join(f"{name}{chr(97 + n)}" for name, most in counts.items() for n in range(most))
 
 
-def telling(name: str, told: tuple[str, str], *, hours: float | None = 0.0, language: str = "en") -> Telling:
-    """A telling so many hours after noon; None: undated."""
+def incoming(name: str, told: tuple[str, str], *, hours: float | None = 0.0, language: str = "en") -> IncomingArticle:
+    """An article so many hours after noon; None: undated."""
     when = None if hours is None else NOON + timedelta(hours=hours)
-    return Telling(name, told[0], told[1], when, language, "The Velmora Lantern")
+    return IncomingArticle(name, told[0], told[1], when, language, "The Velmora Lantern")
 
 
 def read_article(told: tuple[str, str], *, hours: float | None = 0.0, language: str = "en") -> Article:

@@ -109,9 +109,9 @@ def test_a_process_that_has_to_fill_its_index_first_keeps_its_turn_meanwhile():
     passed = [0.0]
 
     class Slow(MemoryStoryIndex):
-        def remember(self, telling, *, story, report):
+        def remember(self, incoming, *, story, report):
             passed[0] += 25
-            super().remember(telling, story=story, report=report)
+            super().remember(incoming, story=story, report=report)
 
     read_article(BRIDGE)
     read_article(ORCHARD)

@@ -12,8 +12,8 @@ from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORC
 pytestmark = pytest.mark.django_db
 
 
-def placed(*tellings):
-    articles = [read_article(told, hours=hours) for hours, told in enumerate(tellings)]
+def placed(*articles):
+    articles = [read_article(told, hours=hours) for hours, told in enumerate(articles)]
     list(actions.place(index=MemoryStoryIndex(), now=NOON, limit=50))
     return articles
 

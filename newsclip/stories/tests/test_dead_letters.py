@@ -19,23 +19,23 @@ POISONED = ("Mill wheel turns back", "The mill of Ostrava turned back on Friday.
 SHORT = (POISONED[0], "The mill of Ostrava turned back on Friday. " * 9)
 
 
-def slow(telling) -> None:
-    if telling.title == POISONED[0]:
+def slow(incoming) -> None:
+    if incoming.title == POISONED[0]:
         raise Refused("time_limit", "More than 10 CPU seconds.")
 
 
 class Deadly(MemoryStoryIndex):
     """Kills who places the poisoned text."""
 
-    def place(self, telling):
-        if telling.title == POISONED[0]:
+    def place(self, incoming):
+        if incoming.title == POISONED[0]:
             raise SystemExit(9)
-        return super().place(telling)
+        return super().place(incoming)
 
 
 class Broken(MemoryStoryIndex):
-    def place(self, telling):
-        raise RuntimeError(telling.id)
+    def place(self, incoming):
+        raise RuntimeError(incoming.id)
 
 
 def place(index=None, trial=slow) -> list[str]:

@@ -52,10 +52,10 @@ def about(**words):
     return "", " ".join(f"{name}{chr(97 + n)}" for name, most in words.items() for n in range(most))
 
 
-def placed(index, tellings):
+def placed(index, texts):
     """Articles placed one by one."""
     articles = []
-    for hours, words in enumerate(tellings):
+    for hours, words in enumerate(texts):
         articles.append(read_article(about(**words), hours=hours))
         list(actions.place(index=index, now=NOON, limit=50))
     return articles

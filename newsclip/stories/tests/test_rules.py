@@ -12,7 +12,7 @@ from newsclip.stories.rules.phase import phase
 from newsclip.stories.rules.store import Story
 from newsclip.stories.rules.terms import terms
 from newsclip.stories.rules.vectors import Vocabulary
-from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, PONT, PUENTE, telling
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, PONT, PUENTE, incoming
 
 
 def test_terms_are_words_without_the_commonest_and_without_their_plural():
@@ -115,7 +115,7 @@ def test_the_longer_text_of_one_opening_is_as_much_a_copy_as_the_shorter():
 
 
 def test_a_text_of_white_space_alone_speaks_no_language():
-    assert language(telling("1", ("", "\n" * 400), language="de")) == "de"
+    assert language(incoming("1", ("", "\n" * 400), language="de")) == "de"
 
 
 def test_a_story_reaches_from_its_first_day_to_its_last():
@@ -137,9 +137,9 @@ def test_a_story_is_ahead_of_the_next_best_or_of_what_any_is_alike():
 
 
 def test_the_language_is_the_given_one_else_the_texts():
-    assert language(telling("1", BRUECKE, language="de-AT")) == "de"
-    assert language(telling("1", BRUECKE, language="")) == "de"
-    assert language(telling("1", ("Hail!", ""), language="")) == "en"
+    assert language(incoming("1", BRUECKE, language="de-AT")) == "de"
+    assert language(incoming("1", BRUECKE, language="")) == "de"
+    assert language(incoming("1", ("Hail!", ""), language="")) == "en"
 
 
 def test_a_story_is_new_then_developing_then_quiet():

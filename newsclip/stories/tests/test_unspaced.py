@@ -1,4 +1,4 @@
-"""Stories of tellings in Chinese and Japanese."""
+"""Stories of articles in Chinese and Japanese."""
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.cli.filters.group import Group

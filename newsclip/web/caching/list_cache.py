@@ -14,7 +14,7 @@ from django.conf import settings
 
 from newsclip.web.caching.cache_version import Freshness, Unknown, Version, version_of_tables
 
-_MOST = 200
+_MOST = 200  # lists: those that many read; the others are asked for anew
 
 
 class Shared:

@@ -33,9 +33,9 @@ type Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 type Answer = tuple[str, Headers, bytes]
 
 FRESH, SEEN = 1, 2
-ROOM = 32 * 1024 * 1024
-LARGEST = 1024 * 1024
-_LONGEST_ADDRESS = 500
+ROOM = 32 * 1024 * 1024  # bytes in each process
+LARGEST = 1024 * 1024  # bytes: one page takes a thirty-second of the room at most
+_LONGEST_ADDRESS = 500  # characters; longer ones are made by machines and asked for once
 _VARYING = {"cookie", "accept-encoding", "accept-language"}
 _OF_ONE_ANSWER = {"content-length", "etag", "vary", "cache-control"}
 # Answers are kept whole, plain and without conditions: these make one of the kept page afterwards.
@@ -58,7 +58,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedPage:
     """A page; `digest` of its plain body, `modified` as the page says it."""
 
     plain: Form
@@ -88,7 +88,7 @@ class PageCache:
     ) -> None:
         self.site = site
         self.clock, self.version = clock, version
-        self.kept: LRUCache[Sequence[str], Kept] = LRUCache(ROOM, getsizeof=Kept.size)
+        self.kept: LRUCache[Sequence[str], CachedPage] = LRUCache(ROOM, getsizeof=CachedPage.size)
         self.lock = threading.Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -99,25 +99,25 @@ class PageCache:
             if environ["REQUEST_METHOD"] == "HEAD":
                 return self.site(environ, start_response)
             found = self._render(environ, start_response, self.find(environ))
-            if not isinstance(found, Kept):
+            if not isinstance(found, CachedPage):
                 return found
             kept = self._put(environ, found)
         status, headers, body = kept.answer(environ)
         start_response(status, headers)
         return [body] if body else []
 
-    def find(self, environ: Environ) -> Kept | None:
+    def find(self, environ: Environ) -> CachedPage | None:
         """The page that was made for such a question, good or not."""
         if _is_anybodys(environ):
             with self.lock:
                 return self.kept.get(_key(environ))
         return None
 
-    def is_good(self, kept: Kept) -> bool:
+    def is_good(self, kept: CachedPage) -> bool:
         """Whether it is known to be, for this second; asks nobody."""
         return kept.freshness.good == int(self.clock())
 
-    def renew(self, environ: Environ) -> Kept | None:
+    def renew(self, environ: Environ) -> CachedPage | None:
         """The page, if it is good for this second too; asks the tables where nobody did."""
         second, kept = int(self.clock()), self.find(environ)
         if kept is None or kept.freshness.good == second:
@@ -125,12 +125,14 @@ class PageCache:
         still = kept.freshness.renewed(second, self.version())
         return self._put(environ, replace(kept, freshness=still)) if still else None
 
-    def _put(self, environ: Environ, kept: Kept) -> Kept:
+    def _put(self, environ: Environ, kept: CachedPage) -> CachedPage:
         with self.lock:
             self.kept[_key(environ)] = kept
         return kept
 
-    def _render(self, environ: Environ, start_response: StartResponse, before: Kept | None) -> Kept | Iterable[bytes]:
+    def _render(
+        self, environ: Environ, start_response: StartResponse, before: CachedPage | None
+    ) -> CachedPage | Iterable[bytes]:
         """The page to keep, or the answer to somebody alone, which has begun."""
         freshness = Freshness.of(int(self.clock()), self.version())
         status = ""
@@ -196,7 +198,7 @@ def _may_be_kept(status: str, headers: Headers) -> bool:
     )
 
 
-def _keep(body: bytes, headers: Headers, before: Kept | None, freshness: Freshness) -> Kept:
+def _keep(body: bytes, headers: Headers, before: CachedPage | None, freshness: Freshness) -> CachedPage:
     told = {name.lower(): value for name, value in headers}
     digest = hashlib.sha256(body).hexdigest()[:32]
     zipped = before.zipped.body if before and before.digest == digest else compress(body, 6, mtime=0)
@@ -211,7 +213,7 @@ def _keep(body: bytes, headers: Headers, before: Kept | None, freshness: Freshne
     # Another encoding is another sequence of bytes, so it has another strong ETag (RFC 9110, 8.8.3.3).
     plain = _form(body, f'"{digest}"', own, about)
     small = _form(zipped, f'"{digest}-gzip"', [*own, ("Content-Encoding", "gzip")], about)
-    return Kept(plain, small, digest, told.get("last-modified", ""), freshness)
+    return CachedPage(plain, small, digest, told.get("last-modified", ""), freshness)
 
 
 def _form(body: bytes, etag: str, own: Headers, about: Headers) -> Form:

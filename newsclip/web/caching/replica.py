@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 
 REPLICA, PRIMARY = "replica", "default"
 LAG = 0.5  # seconds that it may be behind; looked at every LOOK seconds, so that it is a second at most
-LOOK = 0.5
+LOOK = 0.5  # seconds
 PAUSE = 10.0  # seconds until a replica that does not answer is tried again
 PERSONAL = ("/accounts/", "/staff/", "/settings", "/static/", "/media/", "/mail/", "/websub/", "/healthz", "/readyz")
 _POSITION = "SELECT pg_current_wal_lsn()::text, clock_timestamp()"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from newsclip import wiring
 from newsclip.accounts.models import Reader
 from newsclip.articles.models import Article
 from newsclip.clips import queries as clips
@@ -162,7 +163,7 @@ def challenge(request: HttpRequest, reader: Reader, slug: str) -> HttpResponse:
         now = timezone.now()
         doubt = actions.challenge(reader, clip, chosen.text, now=now, why=request.POST.get("why", ""))
         if doubt.decided_at is None:
-            contributions.reverify(doubt, now=now)
+            contributions.reverify(doubt, now=now, parser=wiring.parser())
         return redirect("web:suggestions", clip.story_id)
     page = {"clip": clip, "chosen": chosen, "claims": claims}
     return render(request, "web/challenge.html", page)

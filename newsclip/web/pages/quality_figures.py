@@ -17,9 +17,9 @@ from newsclip.ranking import queries as ranking
 from newsclip.web.cards.queries import cards
 from newsclip.web.pages.evidence_check import only_what_stands
 
-LOOKED_AT = 60
+LOOKED_AT = 60  # newest clips: two pages of the list
 PERIOD = timedelta(days=30)
-_KEPT_SECONDS = 300
+_KEPT_SECONDS = 300  # takes long to count and changes slowly
 _REASONS = 8
 
 

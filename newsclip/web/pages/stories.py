@@ -19,7 +19,7 @@ from newsclip.options import OPTIONS
 from newsclip.stories import queries
 from newsclip.stories.models import Membership, Story
 from newsclip.web.decorators import in_place, refusal_response, to_sign_in
-from newsclip.web.pages.story_page import Event, Fact, Related, Telling, Told, telling
+from newsclip.web.pages.story_page import Event, Fact, Related, StoryArticle, StoryPage, story_page
 
 SCHEMA = "newsclip/story/1"
 
@@ -30,7 +30,7 @@ def story(request: HttpRequest, story_id: int) -> HttpResponse:
         return redirect("web:story", queries.story(found.pk).pk)
     reader = request.user
     page = {
-        "telling": telling(found),
+        "story_page": story_page(found),
         "story": found,
         "may_shape": isinstance(reader, Reader) and (reader.is_moderator or reader.is_staff),
     }
@@ -43,12 +43,12 @@ def story_json(request: HttpRequest, story_id: int) -> HttpResponse:
     if found.merged_into_id:
         answer: HttpResponse = redirect("web:story_json", queries.story(found.pk).pk)
     else:
-        answer = JsonResponse(_body(telling(found)), json_dumps_params={"ensure_ascii": False})
+        answer = JsonResponse(_body(story_page(found)), json_dumps_params={"ensure_ascii": False})
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
 
 
-def _body(told: Telling) -> dict[str, Any]:
+def _body(told: StoryPage) -> dict[str, Any]:
     one = told.story
     document: dict[str, Any] = told.clip.document if told.clip else {}
     return {
@@ -86,7 +86,7 @@ def _near(one: Related) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _article(told: Told) -> dict[str, Any]:
+def _article(told: StoryArticle) -> dict[str, Any]:
     member: Membership = told.member
     return {
         "article": str(member.article_id),

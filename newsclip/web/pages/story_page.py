@@ -53,7 +53,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryArticle:
     """An article of the story: why it is there, in words, and what it was the first to tell."""
 
     member: Membership
@@ -63,10 +63,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One independent telling: the article that told it first, and of its `copies` those that are shown."""
+    """One independent account: the article that gave it first, and of its `copies` those that are shown."""
 
-    first: Told
-    shown: tuple[Told, ...]
+    first: StoryArticle
+    shown: tuple[StoryArticle, ...]
     copies: int
 
     @property
@@ -102,7 +102,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class StoryPage:
     story: Story
     clip: Clip | None
     ready: ReadyClip | None
@@ -126,7 +126,7 @@ class Telling:
         return max(0, self.story.events.filter(kind__in=_EVERYDAY).count() - _MOST_JOINED)
 
 
-def telling(story: Story) -> Telling:
+def story_page(story: Story) -> StoryPage:
     """The story as its page and its JSON tell it. Asks the tables a fixed number of questions.
 
     Of very many articles two hundred are shown, every report's first before anybody's copy.
@@ -138,8 +138,8 @@ def telling(story: Story) -> Telling:
     sources = {str(row.article_id): _source(number, row) for number, row in enumerate(rows, 1)}
     added = {one.article: _facts(one.sentences, sources) for one in reading.added}
     titles = {row.article_id: str(row.article) for row in rows}
-    told = [Told(row, _why(row.receipt, titles), added.get(str(row.article_id), ())) for row in rows]
-    return Telling(
+    told = [StoryArticle(row, _why(row.receipt, titles), added.get(str(row.article_id), ())) for row in rows]
+    return StoryPage(
         story=story,
         clip=shown,
         ready=as_stored(shown) if shown else None,
@@ -178,9 +178,9 @@ def _shown(story: Story) -> list[Membership]:
     return sorted(some, key=lambda row: (row.article.published or row.article.found_at, row.pk))
 
 
-def _by_report(story: Story, told: Sequence[Told]) -> tuple[Report, ...]:
-    """The tellings of each report; the report that was told first comes first."""
-    reports: dict[int, list[Told]] = {}
+def _by_report(story: Story, told: Sequence[StoryArticle]) -> tuple[Report, ...]:
+    """The articles of each report; the report that came first comes first."""
+    reports: dict[int, list[StoryArticle]] = {}
     for one in told:
         reports.setdefault(one.member.report, []).append(one)
     articles = Membership.objects.filter(story=story, report__in=list(reports)).values_list("report")

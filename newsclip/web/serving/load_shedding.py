@@ -16,8 +16,8 @@ from threading import BoundedSemaphore
 from newsclip.web.caching.page_cache import Answer, Application, Environ, Headers
 from newsclip.web.error_views import service_unavailable
 
-PATIENCE = 5.0
-_READERS, _CHANGES, _PROBES = (2, 50), (2, 6), (1, 3)
+PATIENCE = 5.0  # seconds: who waited so long has left or reloads
+_READERS, _CHANGES, _PROBES = (2, 50), (2, 6), (1, 3)  # at work at once, and waiting
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 _PROBING = ("/healthz", "/readyz", "/readyz/worker")
 

@@ -5,7 +5,7 @@ import socket
 from contextlib import suppress
 from pathlib import Path
 
-SECONDS = 30
+SECONDS = 30  # a slow reader takes something in this time
 
 
 def give_up_stalled_readers() -> None:

@@ -8,11 +8,13 @@ from django import template
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import dateformat, timezone
+from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
-from django.utils.translation import get_language, gettext, ngettext_lazy, pgettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext_lazy, pgettext
 
+from newsclip.evidence.document import Question
 from newsclip.evidence.visitor import Statement
 from newsclip.kernel.markup import fit_for_xml
 from newsclip.kernel.reasons import MESSAGES, Reason, in_sentences, message, outline
@@ -36,6 +38,14 @@ _COUNTED = {
     "suggestion": ngettext_lazy("%(count)d suggestion", "%(count)d suggestions", "count"),
     "doubt": ngettext_lazy("%(count)d doubt", "%(count)d doubts", "count"),
     "vote": ngettext_lazy("%(count)d vote", "%(count)d votes", "count"),
+}
+
+_QUESTIONS: dict[Question, Promise] = {
+    "who": gettext_lazy("Who"),
+    "where": gettext_lazy("Where"),
+    "when": gettext_lazy("When"),
+    "how_many": gettext_lazy("How many"),
+    "why": gettext_lazy("Why"),
 }
 
 
@@ -147,6 +157,12 @@ def names(publishers: Sequence[str]) -> str:
         return ", ".join(publishers)
     first, second, *more = publishers
     return gettext("%(first)s, %(second)s and %(count)d more") % {"first": first, "second": second, "count": len(more)}
+
+
+@register.filter
+def question(code: Question) -> str:
+    """What an answer of the glance answers."""
+    return str(_QUESTIONS[code])
 
 
 class _Shows(Protocol):

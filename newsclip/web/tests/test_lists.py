@@ -42,6 +42,15 @@ def test_lists_show_their_clips_and_name_their_feeds(client, path, django_assert
     assert f'rel="alternate" type="application/feed+json" href="{path}/feed.json"' in shown
 
 
+@pytest.mark.parametrize(
+    ("name", "slug"), [("Crime & Law", "crime-law"), ("Disasters & Accidents", "disasters-accidents")]
+)
+def test_a_category_of_two_words_has_its_page_and_feed(client, name, slug):
+    clip = factories.ferry(category=name)
+    assert clip.headline in body(client, f"/category/{slug}")
+    assert client.get(f"/category/{slug}/feed.atom").status_code == 200
+
+
 def test_older_news_goes_on_where_the_page_ended_even_when_news_came_in_between(client):
     for place in range(35):
         factories.ferry(place, at=factories.NOON - timedelta(minutes=place), picture=False)

@@ -21,6 +21,11 @@ def links(title: str = HARD, hashtags=("#Sabine", "#Fog")) -> dict[str, str]:
     return {link.name: link.url for link in share_links(URL, title, hashtags)}
 
 
+def test_of_an_endless_title_as_much_is_shared_as_any_network_shows():
+    assert {link.url.count("a" * 3_001) for link in share_links(URL, "a" * 9_000)} == {0}
+    assert any("a" * 3_000 in url for url in links("a" * 9_000).values())
+
+
 def test_x_facebook_and_linkedin_come_first():
     assert list(links())[:3] == ["X", "Facebook", "LinkedIn"]
 

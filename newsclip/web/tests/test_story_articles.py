@@ -7,7 +7,7 @@ import pytest
 from newsclip.articles.models import Article
 from newsclip.sources.models import Source
 from newsclip.stories.models import Membership, Story, StoryEvent
-from newsclip.web.pages.story_page import telling
+from newsclip.web.pages.story_page import story_page
 from newsclip.web.tests.factories import NOON, ferry, publisher
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def add(story, number, **more):
 
 def test_of_very_many_reports_two_hundred_are_shown(story):
     add(story, 205)
-    told = telling(story)
+    told = story_page(story)
     assert (len(told.reports), told.more_reports) == (200, 5)
 
 
@@ -38,14 +38,14 @@ def test_twenty_stories_that_share_its_subject_are_looked_at(story, place, found
     near = [{"story": f"k{n}", "score": 1.0} for n in range(21)]
     add(story, 1, receipt={"score": 0.5, "parts": {}, "shared": [], "related": near})
     Story.objects.filter(pk=ferry(picture=False).story_id).update(key=f"k{place}")
-    assert len(telling(story).related) == found
+    assert len(story_page(story).related) == found
 
 
 def test_five_related_stories_are_shown(story):
     add(story, 1, receipt={"related": [{"story": f"k{n}", "score": 1.0} for n in range(6)]})
     for n in range(6):
         Story.objects.filter(pk=ferry(n, picture=False).story_id).update(key=f"k{n}")
-    assert len(telling(story).related) == 5
+    assert len(story_page(story).related) == 5
 
 
 def test_the_newest_events_are_told_and_what_is_of_every_day_apart(story):
@@ -53,5 +53,5 @@ def test_the_newest_events_are_told_and_what_is_of_every_day_apart(story):
     StoryEvent.objects.bulk_create(
         StoryEvent(story=story, kind=kind, at=NOON + timedelta(minutes=n), detail={}) for n, kind in enumerate(kinds)
     )
-    told = [event.row.kind for event in telling(story).events]
+    told = [event.row.kind for event in story_page(story).events]
     assert (told.count("joined"), told.count("moved")) == (30, 60)

@@ -6,7 +6,7 @@ import structlog
 
 from newsclip.pipeline.ports import WAITING, Outcome
 from newsclip.pipeline.steps import Shared
-from newsclip.worker.loop import MOST_WAITING, Begun, carry_out, turn, work
+from newsclip.worker.loop import MOST_WAITING, RunningStep, carry_out, turn, work
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -113,9 +113,9 @@ def test_a_worker_that_ends_gives_back_what_waits():
 
 def test_what_the_queue_gives_is_left_while_it_waits_unless_too_much_does():
     slow, waiting = Slow(), []
-    carry_out(Begun("slow", slow(None, NOW)), Event(), waiting)
+    carry_out(RunningStep("slow", slow(None, NOW)), Event(), waiting)
     assert (len(waiting), slow.given_back) == (1, 0)
     slow.answered = True
     with structlog.testing.capture_logs():
-        carry_out(Begun("slow", slow(None, NOW)), Event(), waiting * MOST_WAITING)
+        carry_out(RunningStep("slow", slow(None, NOW)), Event(), waiting * MOST_WAITING)
     assert slow.given_back == 1

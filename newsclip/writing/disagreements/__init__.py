@@ -6,6 +6,7 @@ from itertools import combinations
 
 from newsclip.evidence.document import Claim, Disagreement
 from newsclip.kernel.spans import Passage, Span
+from newsclip.language.pack import pack
 from newsclip.language.tokens import WORD
 from newsclip.writing.candidates import Reading, passage
 from newsclip.writing.disagreements import speakers
@@ -14,7 +15,7 @@ from newsclip.writing.disagreements.facts import Fact, facts
 from newsclip.writing.disagreements.others import of_others
 from newsclip.writing.disagreements.slots import Facts, Given, agree, is_news
 
-_MOST = 6
+_MOST = 6  # a page of a story has room for so many
 _ORDER = ("toll", "vote", "magnitude", "sum", "share", "count", "age", "term", "day", "clock", "place")
 _ABOUT = {
     "died": "How many died", "injured": "How many were injured", "missing": "How many are missing",
@@ -37,7 +38,8 @@ def disagreements(readings: Sequence[Reading], language: str) -> tuple[Disagreem
 
     What a publisher itself told anew later is a correction, and a toll that grew with time is an update.
     """
-    if language != "en" or len(readings) < 2:
+    known = pack(language)
+    if known is None or known.disagreements is None or len(readings) < 2:
         return ()
     given = [one for number, reading in enumerate(readings) for one in _given(number, reading)]
     story = Facts(given, spread([one.fact.context for one in given]))

@@ -1,40 +1,30 @@
 """Whether two sentences that seem to fill one slot tell of other people or things, of a part, or of another event."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from newsclip.language.pack import english
 from newsclip.language.quantities import quantities
 from newsclip.language.tokens import WORD
+from newsclip.language.writer_tables import DisagreementWords, OtherThingWords
 from newsclip.writing.disagreements.slots import Given, agree
 
-# who is told of: two people of different ages are two people, and a man is not men
-_AGED = re.compile(r"\b(\d{1,3})-year-old\b|\baged (\d{1,3})(?:(?:, \d{1,3})* and (\d{1,3}))?")
-_ONE_OR_MORE = (("man", "men"), ("woman", "women"), ("boy", "boys"), ("girl", "girls"), ("suspect", "suspects"))
 # how far apart numbers are of two things, where both are this sure ("dozens" is not)
 _FACTOR, _SURE = 3, 1.5
 _LISTED = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and (?:the )?[A-Z]")
-_NUMBERED = re.compile(
-    r"\b(\d+[A-Z]|[A-Z]+\d+)\b|"
-    r"\b(?:[Bb]lock|[Ll]anes?|[Rr]oute|[Ff]light|[Uu]nit|[Ff]lat|[Rr]oom|[Ss]ection|[Rr]ound|No\.) (\d+)\b"
-)
-_IN_ALL = re.compile(r"\ba total of\b|\bin (?:all|total)\b|\baltogether\b", re.IGNORECASE)
-_KILLER = re.compile(
-    r"\bincluding the (?:\w+ )?(?:shooter|gunman|attacker|assailant|bomber|killer|perpetrator|suspect)"
-)
-_STREETS = frozenset({"street", "road", "avenue", "lane", "drive", "boulevard", "highway", "square", "quay"})
-_REST = re.compile(r"\bthe other\b", re.IGNORECASE)
-_PART = re.compile(r"\b(?:[Ii]n|[Aa]t) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}alone\b|\balone,")
-# "destroyed or damaged": a union of what another sentence counts one by one
-_UNION = re.compile(r"\b\w+(?:ed|t|en) (?:or|and/or) (?:\w+ )?\w+(?:ed|t|en)\b")
-# names that do not open the sentence, and who says it
-_NAMED = re.compile(
-    r"(?<=[\w,;] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w-]+\b(?! (?:Street|Road|Avenue|Lane|Square))"
-    r"(?<!Street)(?<!Road)(?<!Avenue)(?<!Lane)(?<!Square)"
-)
-_SAYS = re.compile(
-    r", (?:according to [^,.]*|[^,.]* (?:said|says|reported)\b[^,.]*)\.?|^.{3,80}? (?:said|says) (?:that )?"
-)
 _WITNESSES = frozenset({"day", "clock", "sum", "share", "count", "vote", "term"})
+
+
+@cache
+def _words() -> OtherThingWords:
+    return english(DisagreementWords).others
+
+
+@cache
+def mark_patterns() -> Mapping[str, re.Pattern[str]]:
+    """What `OtherThingWords` calls marks, by their names."""
+    return {name: re.compile("|".join(alternatives)) for name, alternatives in _words().marks.items()}
 
 
 def of_others(a: Given, b: Given, beside: Sequence[Given]) -> bool:
@@ -60,13 +50,13 @@ def _stated(a: Given, b: Given) -> bool:
 
 
 def _of_other_people(a: Given, b: Given) -> bool:
-    ages = [{age for found in _AGED.findall(one.sentence) for age in found if age} for one in (a, b)]
+    ages = [{age for found in mark_patterns()["aged"].findall(one.sentence) for age in found if age} for one in (a, b)]
     if a.fact.kind != "age" and all(ages) and not ages[0] & ages[1]:
         return True
     said, told = ({word.lower() for word in WORD.findall(one.sentence)} for one in (a, b))
     return any(
         (single in said - told and many in told - said) or (single in told - said and many in said - told)
-        for single, many in _ONE_OR_MORE
+        for single, many in _words().one_or_more
     )
 
 
@@ -74,7 +64,8 @@ def _of_another_place(a: Given, b: Given) -> bool:
     """Whether two tolls are told with names, and with none in common: of the dead of Orlo and those of Kelmouth."""
     if a.fact.kind != "toll":
         return False
-    one, other = ({*_NAMED.findall(_SAYS.sub("", g.sentence))} for g in (a, b))
+    marks = mark_patterns()
+    one, other = ({*marks["named"].findall(marks["says"].sub("", g.sentence))} for g in (a, b))
     return bool(one and other) and not one & other
 
 
@@ -83,7 +74,8 @@ def _of_other_numbers(a: Given, b: Given) -> bool:
     one, other = a.fact.quantity, b.fact.quantity
     if a.fact.kind != "toll" or one is None or other is None:
         return False
-    if (_KILLER.search(a.sentence) is None) != (_KILLER.search(b.sentence) is None):
+    killer = mark_patterns()["killer"]
+    if (killer.search(a.sentence) is None) != (killer.search(b.sentence) is None):
         return True
     less, more = sorted((one.middle, other.middle))
     return all(q.high <= _SURE * q.low for q in (one, other)) and more > _FACTOR * max(1.0, less)
@@ -95,12 +87,18 @@ def _of_other_places(a: Given, b: Given) -> bool:
     if kind not in {"day", "clock", "place"}:
         return False
     if kind == "place":
-        if bool(_STREETS & {*a.fact.words}) != bool(_STREETS & {*b.fact.words}):
+        streets = _words().streets
+        if bool(streets & {*a.fact.words}) != bool(streets & {*b.fact.words}):
             return True  # a street, and a house that may stand in it
         if _names(a, b) or _names(b, a) or any(_LISTED.match(_behind(one)) for one in (a, b)):
             return True
     one, other = (
-        {number for found in _NUMBERED.findall(_before(g) + " " + _behind(g)) for number in found if number}
+        {
+            number
+            for found in mark_patterns()["numbered"].findall(_before(g) + " " + _behind(g))
+            for number in found
+            if number
+        }
         for g in (a, b)
     )
     return bool(one and other) and not one & other
@@ -124,12 +122,15 @@ def _of_a_part(a: Given, b: Given) -> bool:
     """Whether one of two numbers is of a part or a union only: "the other two", "in Orlo alone", "killed or hurt"."""
     if a.fact.quantity is None:
         return False
-    if _REST.search(a.sentence) or _REST.search(b.sentence):
+    known = mark_patterns()
+    if known["rest"].search(a.sentence) or known["rest"].search(b.sentence):
         return True
-    marks = (_PART, _UNION) if a.fact.kind in {"toll", "count"} else ()
+    marks = (known["part"], known["union"]) if a.fact.kind in {"toll", "count"} else ()
     if any((mark.search(a.sentence) is None) != (mark.search(b.sentence) is None) for mark in marks):
         return True
-    return a.fact.kind == "count" and (_IN_ALL.search(a.sentence) is None) != (_IN_ALL.search(b.sentence) is None)
+    return a.fact.kind == "count" and (known["in_all"].search(a.sentence) is None) != (
+        known["in_all"].search(b.sentence) is None
+    )
 
 
 def _of_another_event(a: Given, b: Given, beside: Sequence[Given]) -> bool:

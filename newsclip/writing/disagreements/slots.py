@@ -16,10 +16,10 @@ _LIKE = {"sum": 0.6, "share": 0.6, "count": 0.55, "vote": 0.3, "term": 0.5, "day
 _GROWS = timedelta(hours=2)
 # what may have changed meanwhile, and after how long it is no more compared
 _CHANGING = frozenset({"toll", "sum", "share", "count", "magnitude"})
-_STANDS = timedelta(days=2)
+_STANDS = timedelta(days=2)  # later news may have another figure and be right
 # minutes within which two times, and two rough ones, are told of one
 _NEARLY, _ROUGHLY = 5, 30
-_SPELT = 0.7
+_SPELT = 0.7  # of the letters: two spellings of one name
 # days further apart are of two events; what is planned may be told half a year apart
 _APART, _APART_AHEAD = timedelta(days=31), timedelta(days=183)
 

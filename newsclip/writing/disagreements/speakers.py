@@ -10,10 +10,10 @@ from newsclip.language.quotations import FoundQuote
 from newsclip.language.tokens import sentences, words
 from newsclip.writing.candidates import Reading, passage
 
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 5  # a shorter saying may be that of two people
 _NAME = re.compile(r"(?!The\b|Ministry|Department|Office|Police|Council)[A-Z][a-z’'\-]+(?<![’']s)[\w’'\-]*$")
-_ALIKE = 0.8
-_IN_ABOUT = 8
+_ALIKE = 0.8  # of the stems: one saying, perhaps cut
+_IN_ABOUT = 8  # words that name a saying
 
 
 def disagreements(readings: Sequence[Reading]) -> list[Disagreement]:

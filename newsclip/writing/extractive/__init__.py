@@ -1,52 +1,81 @@
-"""The extractive writer: a clip in the publishers' own words, chosen and put in order. No model, no network."""
+"""The extractive writer: a clip in the publishers' own words, chosen and put in order. No model, no network.
 
-from collections import Counter
+Steps with records between them: the material, what each line needs, headline, summary, running text, and from what is
+left quotations, facts, ending and timeline; then sections with their headings.
+"""
+
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newsclip.evidence.article_language import language_of_article, language_of_story
 from newsclip.evidence.document import (
-    Block,
     Bullets,
+    Disagreement,
     Document,
     Image,
     Paragraph,
+    Quote,
     Receipt,
     Section,
     Sentence,
+    Slot,
     SourceArticle,
     SourceReference,
     WriterMark,
 )
 from newsclip.evidence.serialization import seal, slug_of
-from newsclip.evidence.verifier import frame, roles
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
 from newsclip.language.cues import is_known
 from newsclip.language.vectors import Embedder
 from newsclip.writing.candidates import content_stems
 from newsclip.writing.disagreements import disagreements
-from newsclip.writing.extractive import headings, parts, sections
+from newsclip.writing.extractive import choosing, headings, parts, sections
+from newsclip.writing.extractive.glance import glance
 from newsclip.writing.extractive.headline import headline
-from newsclip.writing.extractive.pull_quotes import Pulled, pull
-from newsclip.writing.extractive.summary import summarize
+from newsclip.writing.extractive.material import Material, Told, lay_out
+from newsclip.writing.extractive.needs import needs_of
+from newsclip.writing.extractive.pull_quotes import Pulled, candidates, held, pull
+from newsclip.writing.extractive.sections import Run
+from newsclip.writing.extractive.summary import Summary, summarize
 from newsclip.writing.extractive.timeline import timeline
-from newsclip.writing.extractive.writer_state import Desk, lay_out
 from newsclip.writing.page_kinds import NO_NEWS, kind_of
-from newsclip.writing.ports import Assigned
+from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
 from newsclip.writing.tags import TAXONOMY, Category, Tags, tag_story
 
 __all__ = ["VERSION", "write"]
 
-VERSION = "7"
+VERSION = "9"
 
-_LEAST_WORDS, _MOST_WORDS = 90, 270
-_MOST_WORDS_OF_SEVERAL = 280
-_SHARE = 0.6
+# words of summary and text; with fewer, readers missed more facts (docs/why/writer.md)
+_LEAST_WORDS, _MOST_WORDS, _MOST_WORDS_OF_SEVERAL = 150, 220, 280
+_SHARE = 0.75  # of what the articles tell
+_HEADED = 120  # words: a shorter clip needs no headings
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What the clip will tell, before it is put into words: lines by number."""
+
+    top: Sentence
+    summary: Summary
+    text: tuple[int, ...]
+    pulled: tuple[Pulled, ...]
+    role: str
+    last: tuple[int, ...]
+    facts: tuple[int, ...]
+    told: Told
+    glance: tuple[Slot, ...] = ()
 
 
 def write(
-    assigned: Assigned, *, embedder: Embedder, mark: WriterMark, taxonomy: tuple[Category, ...] = TAXONOMY
+    assigned: Assigned,
+    *,
+    embedder: Embedder,
+    judge: Judge,
+    mark: WriterMark,
+    taxonomy: tuple[Category, ...] = TAXONOMY,
+    shorten_headline: HeadlineShortener = no_headline_shortening,
 ) -> Document:
     """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
     if not assigned.articles:
@@ -54,12 +83,12 @@ def write(
     times = [article.published for article in assigned.articles if article.published]
     assigned = _without_other_pages(assigned)
     language = language_of_story(assigned.articles)
-    desk = lay_out(assigned, language, embedder)
-    if not any(line.alone for line in desk.lines):
+    material = lay_out(assigned, language, embedder, judge, shorten_headline)
+    if not any(line.alone for line in material.lines):
         raise Refused("too_thin", "No sentence of the articles can stand by itself.")
-    top, leading = headline(desk)
-    summary = summarize(desk, top.text)
-    body = _body(desk, top, summary)
+    top, leading = headline(material)
+    disputed = disagreements(material.readings, language)
+    plan = _plan(material, top, leading, disputed)
     read_as = [replace(article, language=language_of_article(article) or language) for article in assigned.articles]
     tags = tag_story(read_as, embedder=embedder, taxonomy=taxonomy)
     return seal(
@@ -69,21 +98,22 @@ def write(
             version=assigned.version,
             story=assigned.story,
             headline=top,
-            summary=summary,
+            summary=_in_a_row(material, plan.summary.lines),
             category=tags.category,
             language=language,
-            hashtags=tuple(tag for tag in tags.hashtags if frame.judge_hashtag(tag, assigned.articles).supported),
+            hashtags=tuple(tag for tag in tags.hashtags if judge.judge_hashtag(tag, assigned.articles).supported),
             published=min(times, default=None),
             updated=max(times, default=None),
-            image=_image(desk, leading),
-            sections=body,
+            image=_image(material, leading),
+            sections=_body(material, plan),
             sources=tuple(_source(article) for article in assigned.articles),
-            timeline=timeline(desk),
-            disagreements=disagreements(desk.readings, language),
+            timeline=timeline(material, plan.told),
+            disagreements=disputed,
+            glance=plan.glance,
             reports=len({article.report for article in assigned.articles}),
             writer=mark,
             receipt=Receipt(
-                inputs=tuple(_input(article) for article in assigned.articles), category=_votes(tags, desk)
+                inputs=tuple(_input(article) for article in assigned.articles), category=_votes(tags, material)
             ),
         )
     )
@@ -98,118 +128,98 @@ def _without_other_pages(assigned: Assigned) -> Assigned:
     return replace(assigned, articles=told)
 
 
-def _body(desk: Desk, top: Sentence, summary: Sequence[Sentence]) -> tuple[Section, ...]:
-    free = sum(desk.lines[i].size for i in desk.free())
-    several = len(desk.readings) > 1
-    budget = min(_MOST_WORDS_OF_SEVERAL if several else _MOST_WORDS, max(_LEAST_WORDS, int(free * _SHARE)))
-    pulled = pull(desk, most=2 + (budget >= 150) + several)
-    _set_aside(desk, pulled)
-    if desk.kind() != "news":
-        return (Section(None, tuple(p.quote for p in pulled[:2])),) if pulled else ()
-    role, last = parts.ending(desk)
-    listed = parts.facts(desk) if budget >= 90 else ()
-    groups = sections.running_text(desk, budget=budget)
-    made = _running(desk, groups, pulled, top, summary)
-    if not made and pulled:
-        made.append(Section(None, tuple(p.quote for p in pulled)))
-    if listed:
-        made.append(Section(headings.role_heading(roles.FACTS_AND_FIGURES, listed, desk.language), (Bullets(listed),)))
+def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Disagreement]) -> _Plan:
+    needs = needs_of(material)
+    summary = summarize(material, needs, top.text, leading)
+    told = Told().with_lines(material, summary.lines)
+    if material.kind() != "news":
+        pulled = pull(material, needs, told, most=2)
+        return _Plan(top, summary, (), tuple(pulled), "", (), (), _with_quotations(material, told, pulled))
+    budget, most = _budget(material, told)
+    stems = content_stems(top.text, material.language)
+    role, last = parts.ending(material, needs, told, stems)
+    kept = frozenset(last).union(*(held(material, one) for one in candidates(material, most=most + 1)))
+    before = choosing.Before(summary.lines, stems, told.with_lines(material, last), summary.onward, kept)
+    text = choosing.choose(material, needs, before, budget)
+    told = told.with_lines(material, (*text, *last))
+    pulled = pull(material, needs, told, most=most)
+    told = _with_quotations(material, told, pulled)
+    answers = glance(material, top, summary.lines, disputed)
+    room = budget - material.words_in((*text, *last))
+    facts = parts.facts(material, needs, told, stems, room=room, shown=[slot.value for slot in answers])
+    return _Plan(top, summary, text, tuple(pulled), role, last, facts, told.with_lines(material, facts), answers)
+
+
+def _budget(material: Material, told: Told) -> tuple[int, int]:
+    """The words that the clip may still have, and how many quotations: less where there is less to tell."""
+    several = len(material.readings) > 1
+    whole = material.words_in(told.free(material)) + material.words_in(told.lines)
+    most = _MOST_WORDS_OF_SEVERAL if several else _MOST_WORDS
+    budget = min(most, max(_LEAST_WORDS, int(whole * _SHARE)))
+    return max(0, budget - material.words_in(told.lines)), 1 + several
+
+
+def _with_quotations(material: Material, told: Told, pulled: Sequence[Pulled]) -> Told:
+    """Lines that hold a quotation are not told again."""
+    for one in pulled:
+        told = told.with_lines(material, held(material, one)).with_words(one.quote.text, material.language)
+    return told
+
+
+def _in_a_row(material: Material, rows: Sequence[int]) -> tuple[Sentence, ...]:
+    """The lines as told after the one before, where that is among them; else as they stand alone."""
+    return tuple(
+        material.lines[i].told if material.before(i) in rows else material.alone(i) or material.lines[i].told
+        for i in rows
+    )
+
+
+def _body(material: Material, plan: _Plan) -> tuple[Section, ...]:
+    if material.kind() != "news":
+        return (Section(None, tuple(p.quote for p in plan.pulled)),) if plan.pulled else ()
+    made = _running(material, plan)
+    if plan.facts:
+        listed = _in_a_row(material, plan.facts)
+        heading = headings.role_heading("facts_and_figures", listed, material.language)
+        made.append(Section(heading, (Bullets(listed),), type="facts_and_figures" if heading else ""))
     made = sections.joined(made)
-    ends = headings.role_heading(role, last, desk.language) if last else None
-    return (*made, Section(ends, (Paragraph(last),), "conclusion")) if ends else tuple(made)
+    last = _in_a_row(material, plan.last)
+    ends = headings.role_heading(plan.role, last, material.language) if last else None
+    return (*made, Section(ends, (Paragraph(last),), "conclusion", plan.role)) if ends else tuple(made)
 
 
-def _running(
-    desk: Desk, groups: list[list[int]], pulled: Sequence[Pulled], top: Sentence, summary: Sequence[Sentence]
-) -> list[Section]:
-    """The running text in sections: those of another article than the leading one under its title, where that fits."""
-    texts = [sections.paragraphs(desk, group) for group in groups]
-    placed = _placed(desk, groups, pulled)
-    made: list[Section] = []
-    used = [top.text]
-    told = content_stems(" ".join(s.text for s in (top, *summary)), desk.language)
-    k = 0
-    for part in sections.by_article(desk, groups):
-        own = [_with_quotes(texts[j], placed.get(j, [])) for j in range(k, k + len(part))]
-        title = _title(desk, part, texts[k : k + len(part)], told) if k else None
-        if title:
-            made.append(Section(title, tuple(block for blocks in own for block in blocks)))
-            used.append(title.text)
-        else:
-            for j, blocks in enumerate(own, k):
-                heading = _heading(texts, j, used, desk, summary) if j else None
-                used.extend([heading.text] if heading else [])
-                made.append(Section(heading, blocks))
-        k += len(part)
-    return made
+def _running(material: Material, plan: _Plan) -> list[Section]:
+    """The running text in sections. What goes on from the summary has no heading."""
+    headed = material.words_in((*plan.summary.lines, *plan.text)) > _HEADED
+    made: list[tuple[Run, Section]] = []
+    used, before = [plan.top.text], plan.summary.lines[-1]
+    summary = _in_a_row(material, plan.summary.lines)
+    for run in sections.runs(material, plan.text, lambda rows: headed and headings.fits(material, rows)):
+        told = sections.paragraphs(material, run.lines, before)
+        below = [said for _, paragraph in told for said in paragraph.sentences]
+        opens = not made and run.article == material.lines[before].article
+        opens = opens and not headings.subheading(material, run.lines)
+        blocks = sections.with_quotations(material, told, plan.pulled)
+        speakers = [block.speaker for block in blocks if isinstance(block, Quote)]
+        found = headings.heading(material, run.lines, below, used, summary, speakers) if headed and not opens else None
+        used.extend([found.heading.text] if found else [])
+        made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
+        before = run.lines[-1]
+    return _with_first_quotations(plan, sections.in_reading_order(material, made))
 
 
-def _title(
-    desk: Desk, part: Sequence[Sequence[int]], texts: Sequence[Sequence[Paragraph]], told: frozenset[str]
-) -> Sentence | None:
-    """The title of the article that all these runs are of; none over a line of another."""
-    article = desk.lines[part[0][0]].article
-    if any(desk.lines[i].article != article for run in part for i in run):
-        return None
-    below = [sentence for paragraphs in texts for paragraph in paragraphs for sentence in paragraph.sentences]
-    return headings.title_heading(desk, article, below, told)
+def _with_first_quotations(plan: _Plan, made: list[Section]) -> list[Section]:
+    """Quotations whose context is the summary, behind the first paragraph."""
+    first = tuple(one.quote for one in plan.pulled if one.behind in plan.summary.lines)
+    if not first:
+        return made
+    opening, *rest = made or [Section(None, ())]
+    return [replace(opening, blocks=(*opening.blocks[:1], *first, *opening.blocks[1:])), *rest]
 
 
-def _set_aside(desk: Desk, pulled: Sequence[Pulled]) -> None:
-    """Lines that hold a pulled quotation are not told again."""
-    for p in pulled:
-        length = len(p.quote.text)
-        desk.take(
-            i
-            for i, line in enumerate(desk.lines)
-            if line.article == p.article and line.span.start < p.start + length and p.start < line.span.end
-        )
-        desk.take_words(p.quote.text)
-
-
-def _placed(desk: Desk, groups: Sequence[Sequence[int]], pulled: Sequence[Pulled]) -> dict[int, list[Pulled]]:
-    """Each quotation goes to the nearest section of its article, or of the leading one; one a section while there are
-    enough.
-    """
-    placed: dict[int, list[Pulled]] = {}
-    of = [desk.lines[group[0]].article for group in groups]
-    for p in pulled:
-        able = [k for k, article in enumerate(of) if article == p.article] or [
-            k for k, article in enumerate(of) if article == of[0]
-        ]
-        if able:
-            k = min(able, key=lambda k: (len(placed.get(k, [])), _distance(desk, groups[k], p), k))
-            placed.setdefault(k, []).append(p)
-    return placed
-
-
-def _distance(desk: Desk, group: Sequence[int], pulled: Pulled) -> int:
-    own = [abs(desk.lines[i].span.start - pulled.start) for i in group if desk.lines[i].article == pulled.article]
-    return min(own, default=10**9)
-
-
-def _with_quotes(paragraphs: Sequence[Paragraph], pulled: Sequence[Pulled]) -> tuple[Block, ...]:
-    """Quotations after the first paragraph of their section."""
-    blocks: list[Block] = [*paragraphs[:1], *(p.quote for p in pulled), *paragraphs[1:]]
-    return tuple(blocks)
-
-
-def _heading(
-    texts: Sequence[Sequence[Paragraph]], k: int, used: Sequence[str], desk: Desk, summary: Sequence[Sentence]
-) -> Sentence | None:
-    spread = Counter(stem for line in desk.lines for stem in line.stems)
-    own = [sentence for paragraph in texts[k] for sentence in paragraph.sentences]
-    for role in (roles.WHAT_COMES_NEXT, roles.BACKGROUND, roles.REACTIONS, roles.CONTEXT):
-        named = headings.role_heading(role, own, desk.language)
-        if named and named.text not in used and len(own) > 1:
-            return named
-    rest = [s for j, text in enumerate(texts) if j != k for paragraph in text for s in paragraph.sentences]
-    return headings.phrase_heading(own, [*rest, *summary], used, desk.language, spread)
-
-
-def _image(desk: Desk, leading: int) -> Image | None:
-    leader = desk.readings[leading].article
-    for article in (leader, *desk.assigned.articles):
+def _image(material: Material, leading: int) -> Image | None:
+    leader = material.readings[leading].article
+    for article in (leader, *material.assigned.articles):
         if article.image:
             alt = article.image_alt or article.title
             return Image(article.image, alt, article.image_credit, article.publisher)
@@ -226,12 +236,12 @@ def _input(article: SourceArticle) -> str:
     return f"{article.id}@{article.revision}:{digest_of(article.title + chr(10) + article.text)}"
 
 
-def _votes(tags: Tags, desk: Desk) -> dict[str, str | list[str]]:
+def _votes(tags: Tags, material: Material) -> dict[str, str | list[str]]:
     """Why this category, in words; no figures, which two machines may compute a little differently.
 
     Also how the clip was written where that was not as news in a known language: "pages", "chosen_by".
     """
-    how = {} if desk.kind() == "news" else {"pages": str(desk.kind())}
-    if not is_known(desk.language):
+    how = {} if material.kind() == "news" else {"pages": str(material.kind())}
+    if not is_known(material.language):
         how["chosen_by"] = "lead and position: no cues are known for this language"
     return {"by": tags.by, "reasons": list(tags.reasons), **how}

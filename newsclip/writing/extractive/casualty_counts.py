@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from newsclip.language.pack import english
+from newsclip.language.writer_tables import ClipWords
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.selection import Matrix
 
@@ -10,15 +13,6 @@ _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()  # noqa: SIM905
 )
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{'|'.join(_WORDS[2:])})"
-_STATE = r"(?P<state>injur|hurt|wound|kill|dead|died|die|missing)"
-_COUNTS = [
-    re.compile(rf"\b{_NUMBER} (?:(?!and\b|but\b)[a-z\-]+ ){{0,4}}{_STATE}", re.IGNORECASE),
-    re.compile(
-        rf"\b{_STATE}\w*,? (?:(?:at|least|more|than|about|around|nearly|up|to|some) ){{0,2}}{_NUMBER}\b", re.IGNORECASE
-    ),
-    re.compile(rf"\bnumber of (?:the )?{_STATE}\w* (?:\w+ ){{0,3}}?(?:to|at|is|was) {_NUMBER}\b", re.IGNORECASE),
-]
-_KINDS = {"hurt": "injured", "injur": "injured", "wound": "injured", "missing": "missing"}
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _ALIKE = 0.2
 
@@ -33,10 +27,25 @@ def tolls(text: str) -> Tolls:
     found: Tolls = {}
     if _YEAR.search(text):
         return found
-    for pattern in _COUNTS:
+    patterns, kinds = _counts()
+    for pattern in patterns:
         for match in pattern.finditer(text):
-            found.setdefault(_KINDS.get(match["state"].lower(), "dead"), _value(match["number"].lower()))
+            found.setdefault(kinds[match["state"].lower()], _value(match["number"].lower()))
     return found
+
+
+@cache
+def _counts() -> tuple[tuple[re.Pattern[str], ...], dict[str, str]]:
+    """How a text counts people, and of what kind each word of that is."""
+    words = english(ClipWords)
+    kinds = {word: kind for kind, some in words.tolls.items() for word in some}
+    state, about = rf"(?P<state>{'|'.join(kinds)})", "|".join(words.approximations)
+    told = (
+        rf"\b{_NUMBER} (?:(?!and\b|but\b)[a-z\-]+ ){{0,4}}{state}",
+        rf"\b{state}\w*,? (?:(?:{about}) ){{0,2}}{_NUMBER}\b",
+        rf"\bnumber of (?:the )?{state}\w* (?:\w+ ){{0,3}}?(?:to|at|is|was) {_NUMBER}\b",
+    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in told), kinds
 
 
 def newest(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:

@@ -5,31 +5,18 @@ The verifier asks the same by rules of its own (`verifier/happenings.py`).
 
 import re
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from newsclip.language.days import Day, days, reader
-from newsclip.language.pos_tagger import tag_words
+from newsclip.language.pack import english, pack
+from newsclip.language.pack_tables import DayWords
+from newsclip.language.pattern_parts import any_of
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
 
 _PARTS = re.compile(r",\s|[;:–—]")
 _LEADS_IN = 2  # words before a day that opens its sentence: "On Monday, …"
-_TURNED = {
-    "en": """not no never nobody none nothing neither nor without if unless whether allegedly reportedly
-        apparently supposedly almost nearly failed fails refused denied denies claimed claims believed
-        thought supposed feared accused suspected wanted tried hoped rumoured rumored rumours rumors
-        admitted alleged said says told may might could would should""",
-    "de": "nicht nie niemand kein keine keinen ohne wenn falls angeblich beinahe soll sollen sollte sei seien wäre",
-    "fr": "ne n pas jamais aucun aucune sans si failli nié nie aurait auraient serait seraient prétend",
-    "es": "no nunca nadie ningún ninguna sin si casi negó niega habría habrían sería supuestamente",
-    "it": "non mai nessuno nessuna senza se quasi negato nega avrebbe avrebbero sarebbe sarebbero",
-    "pt": "não nunca ninguém nenhum nenhuma sem se quase negou nega teria teriam seria supostamente",
-    "nl": "niet nooit niemand geen zonder als indien bijna zou zouden ontkende vermeend",
-}
 _SAYING = frozenset({"said", "says", "told"})
-_BEFORE_ITS_NOUN = re.compile(r" [a-zäöüß]+(?:te|ene)[rnms]? [A-ZÄÖÜ]")  # "ein am Montag veröffentlichter Bericht"
-_OF_ANOTHER = re.compile(
-    r"\b(?:by|than|since|until|till|from|like|between|before|for|to|about|of)\s+(?:(?:the|early|late|on)\s+)*$",
-    re.IGNORECASE,
-)
 _OWN = re.compile(r"['’]s?(?!\w)")
 
 
@@ -39,19 +26,31 @@ def took_place(text: str, published: date, language: str) -> bool:
     `text`: the journalist's own words; what stands in quotation marks is blank.
     """
     named, by = days(text, published, language), reader(language)
-    turned = _TURNED.get(language[:2])
-    if turned is None or by is None or len(named) != 1 or named[0].first > published or _OWN.match(text, named[0].end):
+    known = pack(language)
+    words = known.days if known else None
+    if words is None or words.doubts is None or by is None or len(named) != 1:
         return False
-    if _OF_ANOTHER.search(text, 0, named[0].start):
+    if named[0].first > published or _OWN.match(text, named[0].end):
+        return False
+    if _before_another(words).search(text, 0, named[0].start):
         return False
     clause, at = _around(text, named[0])
     if by.ahead.search(clause) or not by.behind.search(clause):
         return False
     said = re.findall(r"[^\W\d_]+", clause.lower())
-    doubts = set(said) & set(turned.split())
-    if language[:2] != "en":
-        return not doubts and not _BEFORE_ITS_NOUN.match(text, named[0].end)
+    doubts = words.doubts.intersection(said)
+    if language[:2] not in TAGGED_LANGUAGES:
+        return not doubts and not (words.before_noun and re.compile(words.before_noun).match(text, named[0].end))
     return _is_told(clause, at) and not doubts - (_SAYING if _is_said_then(clause, at) else set())
+
+
+@cache
+def _before_another(words: DayWords) -> re.Pattern[str]:
+    """Before the day of something else; English says so in all languages but those with words of their own."""
+    return re.compile(
+        rf"\b(?:{any_of(words.of_another or english(DayWords).of_another)})\s+(?:(?:the|early|late|on)\s+)*$",
+        re.IGNORECASE,
+    )
 
 
 def _around(text: str, day: Day) -> tuple[str, int]:

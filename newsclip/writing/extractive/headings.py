@@ -1,62 +1,109 @@
 """Headings: words that stand in a row in the section they head, and head no other."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from newsclip.evidence.document import Sentence
-from newsclip.evidence.edits import ROLE
-from newsclip.evidence.verifier.headings import phrase_fault
-from newsclip.evidence.verifier.roles import in_language
-from newsclip.language.pos_tagger import Tagged, is_adjective, is_plain, tag_words
+from newsclip.evidence.edits import LOWERED, ROLE
+from newsclip.language.pack import english
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES, Tagged, is_adjective, is_plain, tag_words
+from newsclip.language.section_types import SectionType, fitting, fitting_type, same_name
 from newsclip.language.word_lists import MONTHS, WEEKDAYS
-from newsclip.writing.candidates import content_stems
-from newsclip.writing.extractive.headline import counts_outdated, is_fit, title_alone
-from newsclip.writing.extractive.writer_state import Desk
+from newsclip.language.writer_tables import ClipWords
+from newsclip.writing import cleaning
+from newsclip.writing.candidates import content_stems, passage
+from newsclip.writing.clip_patterns import clip_patterns
+from newsclip.writing.extractive.material import Material
+from newsclip.writing.extractive.titles import counts_outdated, is_fit, title_alone
+from newsclip.writing.ports import Judge
 
 _LEAST_MERIT = 1.3
 _LEAST_LINES = 2
 _LONGEST_TITLE = 90  # characters
 _NEW = 0.5  # of a title's stems are told nowhere before
+_LONGEST_CLAUSE, _CLAUSE_OF = 60, 220  # characters of a clause that heads, and of the sentence that it is out of
 _NAMED = 2  # of them stand in the section
 _CARRIED = 0.5  # of the section's sentences share a word with its heading
-_TURNED = re.compile(
-    r"\b(?:no|not|never|without|lack of|non|any)\s+(?:[\w’'\-]+\s+)?$|n['’]t\s+(?:[\w’'\-]+\s+)?$", re.IGNORECASE
-)
-_SMALL = frozenset(
-    {"of", "the", "and", "in", "on", "for", "to", "a", "an", "with", "by", "at", "from", "de", "la", "von"}
-)
-_TITLES = frozenset({"mr", "mrs", "ms", "mdm", "dr", "ceo", "sens", "reps"})
-# a bare person or paper heads nothing: "Justice Quist", "Port Chief Holm", "Orlo Times"
-_BARE = re.compile(
-    r"(?:\w+ )?(?:Justice|Chief|Princess|Prince|Senator|Mayor|Minister|Judge|Captain) [A-Z]\w+|"
-    r"(?:[A-Z]\w+ )+(?:Times|Post|News|Herald|Tribune|Journal|Daily|Gazette)"
-)
-_DULL = MONTHS | WEEKDAYS | frozenset(
-    """year years day days time week month months people thing things way number part lot one two first second last next
-    new other same many more most several such own few much good bad statement news report reports people's today mr mrs
-    ms dr minute minutes hour hours morning night afternoon evening spokesman spokeswoman spokesperson according person
-    man woman men women also then later earlier hundreds thousands dozens millions billions majority lots reason reasons
-    shirt top white black red blue green light dark
-    per cent percent latest real possible main major key current recent previous upcoming certain big little whole
-    better worse larger greater smaller higher lower stronger significant additional further own
-    mm cm km kg lb lbs mph kmh degree degrees metre metres meter meters mile miles foot feet inch inches kilometre
-    kilometres ton tons tonne tonnes litre litres barrel barrels dollar dollars euro euros pound pounds yen yuan
-    kind kinds sort sorts form forms area areas activity activities system systems example examples issue issues
-    point points case cases end ends side sides place places percent bit line lines level levels role roles member
-    members official officials secretary professor director president minister vibe assistant mind hand hands""".split()  # noqa: SIM905
-)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A section's heading, and the type of section that it names, "" where it names none."""
+
+    heading: Sentence
+    type: str = ""
+
+
+def heading(
+    material: Material,
+    run: Sequence[int],
+    below: Sequence[Sentence],
+    used: Sequence[str],
+    summary: Sequence[Sentence],
+    speakers: Sequence[str | None] = (),
+) -> Headed | None:
+    """The heading that says most of a run of lines of one article; None where none fits or it stands already.
+
+    `speakers`: of the quotations among the lines. A heading that names one heads nobody else's words.
+    """
+    own = subheading(material, run)
+    if own and own.text not in used and len(below) >= _LEAST_LINES:
+        return Headed(own)
+    for kind in _fitting([said.text for said in below], material.language):
+        theirs = kind.name is None or all(speaker and same_name(kind.name, speaker) for speaker in speakers)
+        if theirs and kind.heading not in used:
+            return Headed(_of_type(kind, below), kind.code)
+    told = content_stems(" ".join([*used, *(said.text for said in summary)]), material.language)
+    title = title_heading(material, material.lines[run[0]].article, below, told)
+    if title and title.text not in used:
+        return Headed(title)
+    if clause := clause_heading(material, below, told):
+        return Headed(clause)
+    spread = Counter(stem for line in material.lines for stem in line.stems)
+    phrase = phrase_heading(below, summary, used, material.language, spread, material.judge)
+    return Headed(phrase) if phrase else None
+
+
+def subheading(material: Material, run: Sequence[int]) -> Sentence | None:
+    """Its publisher's own subheading, where all of these lines stand below it in the article, before the next."""
+    reading = material.readings[material.lines[run[0]].article]
+    known = [span for span in reading.subheadings if span.end <= material.lines[run[0]].span.start]
+    if not known:
+        return None
+    above = known[-1]
+    behind = [span.start for span in reading.subheadings if span.start > above.start]
+    if any(material.lines[i].span.end > min(behind, default=len(reading.article.text)) for i in run):
+        return None
+    words = above.of(reading.article.text)
+    calm = words.capitalize() if words.isupper() else words
+    edits = (LOWERED,) if calm != words else ()
+    return Sentence(calm, (passage(reading.article, above),), edits)
+
+
+def fits(material: Material, rows: Sequence[int]) -> bool:
+    """Whether a subheading stands above all of these lines, or a type of section can be told of them."""
+    return bool(subheading(material, rows) or _fitting([material.lines[i].told.text for i in rows], material.language))
+
+
+def _fitting(texts: Sequence[str], language: str) -> list[SectionType]:
+    return [kind for kind in fitting(texts, language) if kind.code != "facts_and_figures"]
 
 
 def phrase_heading(
-    section: Sequence[Sentence], others: Sequence[Sentence], used: Sequence[str], language: str, spread: Counter[str]
+    section: Sequence[Sentence],
+    others: Sequence[Sentence],
+    used: Sequence[str],
+    language: str,
+    spread: Counter[str],
+    judge: Judge,
 ) -> Sentence | None:
-    """The noun phrase most particular to the section, in title case; None where nothing carries its theme.
+    """The noun phrase most particular to the section, with a capital; None where nothing carries its theme.
 
     `spread`: in how many lines of the story each stem stands; what only one line says heads no section.
     """
-    if language[:2] not in {"en", ""}:
+    if language not in TAGGED_LANGUAGES:
         return None
     elsewhere = content_stems(" ".join(s.text for s in others), language)
     taken = [content_stems(text, language) for text in used]
@@ -68,7 +115,7 @@ def phrase_heading(
             not stems
             or min(spread[stem] for stem in stems) < _LEAST_LINES
             or not _carries(phrase, stems, section, language)
-            or phrase_fault(phrase, texts, language or "en")
+            or judge.phrase_fault(phrase, texts, language or "en")
         ):
             continue
         if any(stems <= other or len(stems & other) >= 2 for other in taken):
@@ -82,16 +129,12 @@ def phrase_heading(
 
 
 def _carries(phrase: str, stems: frozenset[str], section: Sequence[Sentence], language: str) -> bool:
-    """Whether the section is about it: half of its sentences share its words, two say its last, and none denies it."""
+    """Whether the section is about it: half of its sentences share its words, two have them all, and none denies it."""
     held = [content_stems(sentence.text, language) for sentence in section]
-    last = content_stems(phrase.rsplit(maxsplit=1)[-1], language)
-    about = sum(bool(stems & h) for h in held)
-    said = sum(last <= h for h in held)
-    name = all(word[:1].isupper() or word in _SMALL for word in phrase.split())
-    whole = sum(stems <= h for h in held)
-    if about < max(2, _CARRIED * len(held)) or (whole if name else said) < 2:
+    about, whole = sum(bool(stems & h) for h in held), sum(stems <= h for h in held)
+    if about < max(2, _CARRIED * len(held)) or whole < 2:
         return False
-    return not any(_TURNED.search(s.text[: s.text.find(phrase)]) for s in section if phrase in s.text)
+    return not any(clip_patterns().denied.search(s.text[: s.text.find(phrase)]) for s in section if phrase in s.text)
 
 
 def _weight(stems: frozenset[str], spread: Counter[str]) -> float:
@@ -99,20 +142,55 @@ def _weight(stems: frozenset[str], spread: Counter[str]) -> float:
     return sum(min(1.2, 0.4 * math.log(max(1, spread[stem]))) for stem in stems) / len(stems)
 
 
-def title_heading(desk: Desk, article: int, section: Sequence[Sentence], told: frozenset[str]) -> Sentence | None:
+def title_heading(
+    material: Material, article: int, section: Sequence[Sentence], told: frozenset[str]
+) -> Sentence | None:
     """The title of the one article that the section tells, where it names what the section adds to `told`.
 
     None where it says mostly what is told already, or nothing of what stands below it, or counts what is outdated.
     """
-    reading = desk.readings[article]
-    title = title_alone(reading)
-    if len(section) < _LEAST_LINES or not is_fit(reading) or "!" in title.text or counts_outdated(desk, reading):
+    reading = material.readings[article]
+    title = title_alone(material, reading)
+    if (
+        len(section) < _LEAST_LINES
+        or not is_fit(material, reading)
+        or "!" in title.text
+        or clip_patterns().of_site.search(title.text)
+        or counts_outdated(material, reading)
+    ):
         return None
-    own = content_stems(title.text, desk.language)
+    own = content_stems(title.text, material.language)
     new = own - told
-    below = frozenset[str]().union(*(content_stems(sentence.text, desk.language) for sentence in section))
+    below = frozenset[str]().union(*(content_stems(sentence.text, material.language) for sentence in section))
     names = len(new) >= _NEW * len(own) and len(new & below) >= _NAMED
     return title if names and len(title.text) <= _LONGEST_TITLE else None
+
+
+def clause_heading(material: Material, section: Sequence[Sentence], told: frozenset[str]) -> Sentence | None:
+    """What one of the sentences says happened, as a clause: the one that has most in common with the others.
+
+    None where most of it is told already, or it is not the first and hardly has to do with the others.
+    """
+    if len(section) < _LEAST_LINES:
+        return None
+    stems = [content_stems(sentence.text, material.language) for sentence in section]
+    found: list[tuple[int, int, Sentence]] = []
+    for i, sentence in enumerate(section):
+        if not _may_be_shortened(sentence):
+            continue
+        made = material.shorten_headline(sentence, material.language, _LONGEST_CLAUSE)
+        if made is None or len(made.text) > _LONGEST_CLAUSE or cleaning.leans(made.text, material.language):
+            continue
+        own = content_stems(made.text, material.language)
+        others = frozenset[str]().union(*(held for j, held in enumerate(stems) if j != i))
+        if len(own - told) >= _NEW * len(own) and (not i or len(own & others) >= _NAMED):
+            found.append((len(own & others), -i, made))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _may_be_shortened(sentence: Sentence) -> bool:
+    quoted = any(mark in sentence.text for mark in '"“”')
+    return not quoted and _LONGEST_CLAUSE < len(sentence.text) <= _CLAUSE_OF
 
 
 def role_heading(role: str, section: Sequence[Sentence], language: str) -> Sentence | None:
@@ -120,23 +198,18 @@ def role_heading(role: str, section: Sequence[Sentence], language: str) -> Sente
 
     None where a sentence does not meet the rule, or the language has none.
     """
-    name, rule = in_language(language).get(role, ("", None))
-    if rule is None or not all(rule(sentence.text) for sentence in section):
-        return None
-    return Sentence(name, tuple(dict.fromkeys(p for sentence in section for p in sentence.evidence[:1])), (ROLE,))
+    found = fitting_type(role, [sentence.text for sentence in section], language)
+    return _of_type(found, section) if found else None
+
+
+def _of_type(kind: SectionType, section: Sequence[Sentence]) -> Sentence:
+    return Sentence(kind.heading, tuple(dict.fromkeys(p for said in section for p in said.evidence[:1])), (ROLE,))
 
 
 def _heading(phrase: str, section: Sequence[Sentence]) -> Sentence:
     holding = [sentence for sentence in section if phrase in sentence.text]
     evidence = tuple(dict.fromkeys(p for sentence in holding for p in sentence.evidence[:1]))
-    return Sentence(_title_case(phrase), evidence)
-
-
-def _title_case(phrase: str) -> str:
-    words = phrase.split()
-    return " ".join(
-        w if (w.lower() in _SMALL and i) or not w[:1].islower() else w[:1].upper() + w[1:] for i, w in enumerate(words)
-    )
+    return Sentence(phrase[:1].upper() + phrase[1:], evidence)
 
 
 def _phrases(section: Sequence[Sentence]) -> list[str]:
@@ -168,15 +241,15 @@ def _is_whole(tagged: Sequence[Tagged], start: int, size: int) -> bool:
 
 def _is_phrase(run: list[tuple[str, str]]) -> bool:
     words, tags = [w.lower() for w, _ in run], [t for _, t in run]
-    if words[0] in _DULL or words[-1] in _DULL or not all(w[0].isalpha() for w in words):
+    if _is_dull(words[0]) or _is_dull(words[-1]) or not all(w[0].isalpha() for w in words):
         return False
     if run[0][0][0].islower() and run[-1][0][0].isupper():  # "sociology Daniel Goh"
         return False
-    if _BARE.fullmatch(" ".join(w for w, _ in run)):
+    if clip_patterns().bare.fullmatch(" ".join(w for w, _ in run)):
         return False
-    if not all(is_plain(w) for w, _ in run if w.lower() not in _SMALL):
+    if not all(is_plain(w) for w, _ in run if w.lower() not in _words().small):
         return False
-    if any(w.isdigit() or len(w) < 2 or w.endswith("ly") or w in _TITLES for w in words):
+    if any(w.isdigit() or len(w) < 2 or w.endswith("ly") or w in _words().short_titles for w in words):
         return False
     return _is_noun_run(tags) or _is_joined(words, tags)
 
@@ -190,7 +263,7 @@ def _is_joined(words: list[str], tags: list[str]) -> bool:
     at = next((i for i, w in enumerate(words) if w in {"of", "for"}), 0)
     if not at:
         return False
-    if words[at - 1] in _DULL or is_adjective(words[at - 1]):
+    if _is_dull(words[at - 1]) or is_adjective(words[at - 1]):
         return False
     after = at + 2 if tags[at + 1 : at + 2] == ["DT"] and words[at + 1] == "the" else at + 1
     return after < len(words) and _is_noun_run(tags[:at]) and _is_noun_run(tags[after:])
@@ -207,3 +280,11 @@ def _merit(
     length = {1: 0.0, 2: 0.3, 3: 0.35}.get(len(stems), 0.15)
     plain = 0.2 if phrase.rpartition(" ")[2][:1].islower() else 0.0
     return often + 0.6 * rare + length + plain - 0.15 * first
+
+
+def _is_dull(word: str) -> bool:
+    return word in _words().dull | MONTHS | WEEKDAYS
+
+
+def _words() -> ClipWords:
+    return english(ClipWords)

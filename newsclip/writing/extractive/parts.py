@@ -1,76 +1,94 @@
 """The parts beside the running text: the facts, and how the clip ends."""
 
-import re
+from collections.abc import Collection
 
-from newsclip.evidence.document import Sentence
-from newsclip.evidence.verifier import roles
-from newsclip.evidence.verifier.tokens import names_number, tokens
+from newsclip.evidence.tokens import names_number, tokens
+from newsclip.language.section_types import fitting_type, known_types
 from newsclip.writing.candidates import Line
-from newsclip.writing.extractive.writer_state import Desk, in_order
+from newsclip.writing.clip_patterns import clip_patterns
+from newsclip.writing.extractive.material import Material, Told
+from newsclip.writing.extractive.needs import Needs, known_to
 
-_MOST_FACTS, _FACT_WORDS = 4, 30
-_WEAK_FIGURE = re.compile(r"\b(?:one|two|first|second|half|third)\b", re.IGNORECASE)
+_MOST_FACTS, _FACT_WORDS = 3, 30
+_ABOUT = 2  # stems of what is told that a fact has: it stands by itself
 
 
-def facts(desk: Desk, *, most: int = _MOST_FACTS) -> tuple[Sentence, ...]:
-    """Short lines with figures that nothing else tells; none where there are fewer than two."""
-    able = [i for i in desk.left() if _is_fact(desk.lines[i])]
+def facts(
+    material: Material, needs: Needs, told: Told, headline: frozenset[str], *, room: int, shown: Collection[str] = ()
+) -> tuple[int, ...]:
+    """Short lines with figures that nothing else tells, about what is told, `room` words at most; two at least.
+
+    `shown`: what the glance says.
+    """
+    known = [known_to(material, needs, told.lines, article, headline) for article in range(len(material.readings))]
+    seen = frozenset[str]().union(*told.stems)
+    able = [
+        i
+        for i in told.free(material)
+        if _is_fact(material.lines[i], material.language) and not needs.unmet(i, known[material.lines[i].article])
+    ]
+    able = [i for i in able if len(needs.stems[i] & seen) >= _ABOUT]
+    able = [i for i in able if not any(words in material.lines[i].told.text for words in shown)]
     chosen: list[int] = []
-    for i in sorted(able, key=lambda i: (-_weight(desk, i), desk.lines[i].key)):
-        if len(chosen) < most and not any(desk.same(i, j) for j in chosen):
+    for i in sorted(able, key=lambda i: (-_weight(material, i), material.lines[i].key)):
+        if len(chosen) < _MOST_FACTS and material.words_in((*chosen, i)) <= room and not _repeats(material, i, chosen):
             chosen.append(i)
-    if len(chosen) < 2:
-        return ()
-    chosen = in_order(desk, chosen)
-    desk.take(chosen)
-    return tuple(alone for i in chosen if (alone := desk.alone(i)))
+    return tuple(sorted(chosen, key=lambda i: material.lines[i].key)) if len(chosen) > 1 else ()
 
 
-def ending(desk: Desk) -> tuple[str, tuple[Sentence, ...]]:
+def ending(material: Material, needs: Needs, told: Told, headline: frozenset[str]) -> tuple[str, tuple[int, ...]]:
     """How the clip ends, by role: what comes next, else how things stand; ("", ()) where the articles tell neither."""
-    free = [i for i in desk.left() if desk.alone(i) and not _quotes(desk.lines[i]) and desk.is_recent(i)]
-    free = [i for i in free if desk.lines[i].apart]
-    last = {reading.lines[0].article: reading.lines[-1].place for reading in desk.readings if reading.lines}
-    late = [i for i in free if desk.lines[i].place >= max(3, last[desk.lines[i].article] / 3) and desk.is_central(i)]
-    known = roles.in_language(desk.language)
-    for role in (roles.WHAT_COMES_NEXT, roles.WHERE_THINGS_STAND):
-        if role in known and (fitting := [i for i in late if known[role][1](_words(desk, i))]):
-            return role, _best(desk, fitting, 2)
+    known = [known_to(material, needs, told.lines, article, headline) for article in range(len(material.readings))]
+    free = [i for i in told.free(material) if material.alone(i) and not _quotes(material.lines[i])]
+    free = [i for i in free if i not in needs.tied]
+    free = [
+        i
+        for i in free
+        if material.lines[i].apart and material.is_recent(i) and not needs.unmet(i, known[material.lines[i].article])
+    ]
+    last = {reading.lines[0].article: reading.lines[-1].place for reading in material.readings if reading.lines}
+    late = [i for i in free if material.lines[i].place >= max(3, last[material.lines[i].article] / 3)]
+    central = [i for i in late if material.is_central(i)]
+    for role in ("what_comes_next", "where_things_stand"):
+        if fitting := [i for i in central if fitting_type(role, [_words(material, i)], material.language)]:
+            return role, _best(material, fitting, 2)
     return "", ()
 
 
-def _best(desk: Desk, able: list[int], most: int) -> tuple[Sentence, ...]:
-    if not able:
-        return ()
-    central = {i: float(desk.reach[i]) * float(desk.support[i]) for i in able}
-    ranked = sorted(able, key=lambda i: (-round(central[i], 6), desk.lines[i].key))
-    chosen = ranked[:1]
-    for i in ranked[1:]:
-        if len(chosen) < most and not any(desk.same(i, j) for j in chosen):
+def _best(material: Material, able: list[int], most: int) -> tuple[int, ...]:
+    central = {i: float(material.reach[i]) * float(material.support[i]) for i in able}
+    chosen: list[int] = []
+    for i in sorted(able, key=lambda i: (-round(central[i], 6), material.lines[i].key)):
+        if len(chosen) < most and not _repeats(material, i, chosen):
             chosen.append(i)
-    chosen = in_order(desk, chosen)
-    desk.take(chosen)
-    return tuple(alone for i in chosen if (alone := desk.alone(i)))
+    return tuple(sorted(chosen, key=lambda i: material.lines[i].key))
 
 
-def _words(desk: Desk, i: int) -> str:
-    return (desk.alone(i) or desk.lines[i].told).text
+def _repeats(material: Material, i: int, chosen: list[int]) -> bool:
+    return any(material.same(i, j) for j in chosen)
 
 
-def _is_fact(line: Line) -> bool:
+def _words(material: Material, i: int) -> str:
+    return (material.alone(i) or material.lines[i].told).text
+
+
+def _is_fact(line: Line, language: str) -> bool:
     if line.alone is None or not line.apart or line.size > _FACT_WORDS or _quotes(line):
         return False
-    return roles.gives_a_figure(line.alone.text) and _figures(line) > 0
+    headed = fitting_type("facts_and_figures", [line.alone.text], language) or not known_types(language)
+    return bool(headed) and _figures(line) > 0
 
 
 def _figures(line: Line) -> int:
     """Figures that say something: digits, money, shares; "one" and "first" do not count."""
-    return sum(names_number(token) and not _WEAK_FIGURE.fullmatch(token) for token in tokens(line.told.text))
+    return sum(
+        names_number(token) and not clip_patterns().weak_figure.fullmatch(token) for token in tokens(line.told.text)
+    )
 
 
-def _weight(desk: Desk, i: int) -> float:
-    line = desk.lines[i]
-    return round(min(3, _figures(line)) + 2 * float(desk.reach[i]) - line.size / 40, 6)
+def _weight(material: Material, i: int) -> float:
+    line = material.lines[i]
+    return round(min(3, _figures(line)) + 2 * float(material.reach[i]) - line.size / 40, 6)
 
 
 def _quotes(line: Line) -> bool:

@@ -1,53 +1,97 @@
 """Pull quotes: whole, closed quotations by a speaker who is known by name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from newsclip.evidence.document import Quote
-from newsclip.evidence.verifier.quotations import speaker_fault
+from newsclip.evidence.document import Quote, SourceArticle
 from newsclip.kernel.spans import Span
 from newsclip.language.quotation_marks import plain
 from newsclip.language.quotations import FoundQuote
 from newsclip.language.tokens import sentences
 from newsclip.writing.candidates import Reading, content_stems, passage, same_fact
-from newsclip.writing.extractive.writer_state import Desk
+from newsclip.writing.clip_patterns import clip_patterns
+from newsclip.writing.extractive.material import Material, Told
+from newsclip.writing.extractive.needs import Needs
+from newsclip.writing.ports import Judge
 
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
-_VAGUE = re.compile(
-    r"^(?:(?:he|she|they|it|his|her|their|its|one|someone|a|an|the|(?:an)?other|some|many|several|officials?|police|"
-    r"sources?)\b|(?:brigadier|general|colonel|captain|major|sergeant|inspector|officer|channel)$|[A-Z]-[A-Z]+$)",
-    re.IGNORECASE,
-)
-_LEANS = re.compile(
-    r"^(?:and|but|so|then|or|because|that|this|these|those|he|she|they|it|it['’]s|that['’]s)\b", re.IGNORECASE
-)
+_FAR, _FARTHEST, _ABOUT = 2, 5, 2  # lines between a quotation and what stands before it; stems that both have
+_WITH_ROLE, _ONE_NAME = 0.15, 0.35  # as much as seven and fifteen words more or less than a good quotation has
+_STRANGER = 0.2  # as much as nine words
+_BESIDE = 100  # characters before a name in which its role stands
 _ENDS_BEHIND = re.compile(r"\s?[”“»«\"’']?\s?[.,]")  # ends the saying: «We go», she said
 
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """A quotation to print, the article it is from and where in it."""
+    """A quotation to print, the article it is from, where in it, and the line of the clip that it stands behind."""
 
     quote: Quote
     article: int
     start: int
+    behind: int = -1
 
 
-def pull(desk: Desk, *, most: int) -> list[Pulled]:
-    """Up to `most` quotations, each speaker's best first, no saying twice. In reading order."""
-    found = [pulled for i in range(len(desk.readings)) for pulled in _candidates(desk, i)]
+def candidates(material: Material, *, most: int) -> list[Pulled]:
+    """The best quotations by themselves: what holds them is kept for them."""
+    found = [pulled for article in range(len(material.readings)) for pulled in _candidates(material, article)]
+    return sorted(found, key=lambda p: (-_merit(p), p.article, p.start))[:most]
+
+
+def held(material: Material, pulled: Pulled) -> list[int]:
+    """The lines that hold the quotation or a part of it."""
+    end = pulled.start + len(pulled.quote.text)
+    return [
+        i
+        for i, line in enumerate(material.lines)
+        if line.article == pulled.article and line.span.start < end and pulled.start < line.span.end
+    ]
+
+
+def pull(material: Material, needs: Needs, told: Told, *, most: int) -> list[Pulled]:
+    """Up to `most` quotations, each speaker's best first, no saying twice. In reading order.
+
+    Each stands behind a line that gives its context: the nearest before it in its article, not far off.
+    """
+    found = [
+        replace(pulled, behind=line)
+        for article in range(len(material.readings))
+        for pulled in _candidates(material, article)
+        if (line := _context(material, needs, told, pulled)) is not None
+    ]
     chosen: list[Pulled] = []
-    for pulled in sorted(found, key=lambda p: (-_merit(p), p.article, p.start)):
+    for pulled in sorted(found, key=lambda p: (_strangeness(material, told, p) - _merit(p), p.article, p.start)):
         if len(chosen) == most:
             break
-        article = desk.readings[pulled.article].article
-        if _is_new(desk, pulled, chosen) and not speaker_fault(pulled.quote, article):
-            chosen.append(pulled)
+        article = material.readings[pulled.article].article
+        quote = _given(pulled.quote, article, material.judge) if _is_new(material, told, pulled, chosen) else None
+        chosen.extend([replace(pulled, quote=quote)] if quote else [])
     return sorted(chosen, key=lambda p: (p.article, p.start))
 
 
-def _candidates(desk: Desk, index: int) -> list[Pulled]:
-    reading = desk.readings[index]
+def _given(quote: Quote, article: SourceArticle, judge: Judge) -> Quote | None:
+    """The quotation, if the article gives it to its speaker; without a role that it does not give."""
+    wrong = judge.speaker_fault(quote, article)
+    if wrong and wrong.code == "role_differs":
+        return replace(quote, role=None)
+    return None if wrong else quote
+
+
+def _context(material: Material, needs: Needs, told: Told, pulled: Pulled) -> int | None:
+    """The nearest told line before it in its article: at most _FAR sentences off, or about the same things."""
+    lines = material.lines
+    before = [i for i in told.lines if lines[i].article == pulled.article and lines[i].span.start < pulled.start]
+    if not before:
+        return None
+    nearest = max(before, key=lambda i: lines[i].place)
+    after = [i for i, line in enumerate(lines) if line.article == pulled.article and line.span.start < pulled.start]
+    far = len(after) - 1 - after.index(nearest)
+    about = needs.stems[nearest] & content_stems(pulled.quote.text, material.language)
+    return nearest if far <= _FAR or (far <= _FARTHEST and len(about) >= _ABOUT) else None
+
+
+def _candidates(material: Material, index: int) -> list[Pulled]:
+    reading = material.readings[index]
     text = reading.article.text
     places = {name.text for name in reading.names if name.kind == "place"}
     good = [found for found in reading.quotes if _is_good(found, text) and found.speaker not in places]
@@ -57,7 +101,7 @@ def _candidates(desk: Desk, index: int) -> list[Pulled]:
 def _is_good(found: FoundQuote, text: str) -> bool:
     if not (found.reliable and found.closed and found.speaker and found.speaker_start is not None):
         return False
-    if _VAGUE.match(found.speaker) or "\n" in found.text:
+    if clip_patterns().vague_speaker.match(found.speaker) or "\n" in found.text:
         return False
     return _is_sentence(found, text) and _FEWEST_WORDS <= len(found.text.split()) <= _MOST_WORDS
 
@@ -77,7 +121,8 @@ def _quote(reading: Reading, found: FoundQuote) -> Quote:
     evidence.append(passage(article, around))
     for said in (found.speaker, found.role):
         if said and said.lower() not in around.of(article.text).lower():
-            at = article.text.lower().find(said.lower())
+            beside = article.text.find(found.speaker or "") - _BESIDE
+            at = article.text.lower().find(said.lower(), max(0, beside))
             if at >= 0:
                 evidence.append(passage(article, Span(at, at + len(said))))
     text = found.text.rstrip()
@@ -93,19 +138,29 @@ def _around(text: str, found: FoundQuote) -> Span:
 
 
 def _merit(pulled: Pulled) -> float:
-    """Quotations that are neither curt nor long, early in their article, and do not go on from another."""
-    words = len(pulled.quote.text.split())
-    leaning = 0.25 if _LEANS.match(pulled.quote.text) else 0.0
-    return 1.0 - abs(words - 22) / 44 - min(0.5, pulled.start / 12_000) - leaning
+    """Quotations that are neither curt nor long, early in their article, do not go on from another, and whose speaker
+    readers are told something of: a role, or at least more than a first name.
+    """
+    quote = pulled.quote
+    words = len(quote.text.split())
+    leaning = 0.25 if clip_patterns().goes_on.match(quote.text) else 0.0
+    told = _WITH_ROLE if quote.role else 0.0 if " " in (quote.speaker or "") else -_ONE_NAME
+    return 1.0 - abs(words - 22) / 44 - min(0.5, pulled.start / 12_000) - leaning + told
+
+
+def _strangeness(material: Material, told: Told, pulled: Pulled) -> float:
+    """What a quotation loses whose speaker is somebody of whom the clip tells nothing else."""
+    named = (_surname(pulled) in material.lines[i].told.text for i in told.lines)
+    return 0.0 if pulled.quote.role or any(named) else _STRANGER
 
 
 def _surname(pulled: Pulled) -> str:
     return (pulled.quote.speaker or "").rsplit(maxsplit=1)[-1]
 
 
-def _is_new(desk: Desk, pulled: Pulled, chosen: list[Pulled]) -> bool:
-    stems = content_stems(pulled.quote.text, desk.language)
-    said = [content_stems(other.quote.text, desk.language) for other in chosen] + desk.told
+def _is_new(material: Material, told: Told, pulled: Pulled, chosen: list[Pulled]) -> bool:
+    stems = content_stems(pulled.quote.text, material.language)
+    said = [content_stems(other.quote.text, material.language) for other in chosen] + list(told.stems)
     by_speaker = sum(_surname(other) == _surname(pulled) for other in chosen)
     again = any(plain(other.quote.text) == plain(pulled.quote.text) for other in chosen)
-    return by_speaker < 2 and not again and not any(same_fact(stems, other) for other in said)
+    return not by_speaker and not again and not any(same_fact(stems, other) for other in said)

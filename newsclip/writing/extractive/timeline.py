@@ -1,63 +1,57 @@
 """The timeline: lines whose day can be told from their own words and the day their article was published."""
 
-import re
 from datetime import date
 
 from newsclip.evidence.document import Moment
 from newsclip.language.days import days
 from newsclip.writing.cleaning import outside_quotes
+from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.dated_sentences import took_place
-from newsclip.writing.extractive.writer_state import Desk
+from newsclip.writing.extractive.material import Material, Told
 
-_MOST, _MOST_A_DAY = 6, 2
+_MOST, _MOST_A_DAY, _FEWEST_DAYS = 6, 2, 2
 _ALIKE_THAT_DAY = 0.4
-_EVENT = (
-    r"(?:attacks?|bombings?|shootings?|killings?|murders?|deaths?|crash(?:es)?|collapse|fires?|blaze|storms?|explosions?"
-    r"|(?:earth)?quakes?|floods?|invasion|war|conflict|massacre|accident|incident|drop|fall|rise|funeral|elections?)"
-)
-# the day of something else than what is told: "since the storm on", "Ada Quist, who died on", "by the attack on"
-_OF_ANOTHER = re.compile(
-    r"\b(?:since|until|till|before|following|ahead of|prior to|who|which|whose|whom)\b[^,;:]*$"
-    rf"|^After\b[^,]*$|\b(?:after|of|from|to|for|over|about|with|by)(?: [\w’'-]+){{0,4}} {_EVENT} (?:on|of|in) $",
-    re.IGNORECASE,
-)
-_NAMES_IT = re.compile(r"\s(?:survivors?|victims?|attacks?|terror\w*|anniversary|hijackers?|memorial|commission)\b")
 
 
-def timeline(desk: Desk) -> tuple[Moment, ...]:
-    """The dated lines by date, one telling each, at most six and two a day; empty where they do not span two days."""
+def timeline(material: Material, told: Told) -> tuple[Moment, ...]:
+    """The dated lines by date, one telling each, at most six and two a day, none that the text tells.
+
+    Empty where they do not span two days.
+    """
     moments: list[tuple[str, tuple[int, int], int]] = []
-    for i, line in enumerate(desk.lines):
-        reading = desk.readings[line.article]
+    for i, line in enumerate(material.lines):
+        reading = material.readings[line.article]
         published, language = reading.article.published, reading.language
-        able = published and line.apart and i not in desk.outdated and desk.on_topic(i)
+        able = published and line.apart and i not in told.lines and i not in material.outdated and material.on_topic(i)
         when = day_of(line.told.text, published.date(), language) if able and published else ""
         if when and published and tells_that_day(line.told.text, published.date(), language):
             moments.append((when, line.key, i))
     kept: list[tuple[str, tuple[int, int], int]] = []
     for moment in sorted(moments, key=lambda m: m[1]):
-        if not any(_again(desk, moment, other) for other in kept):
+        if not any(_again(material, moment, other) for other in kept):
             kept.append(moment)
     chosen: list[tuple[str, tuple[int, int], int]] = []
-    for moment in sorted(kept, key=lambda m: (-float(desk.prior[m[2]]), m[1])):
+    for moment in sorted(kept, key=lambda m: (-float(material.prior[m[2]]), m[1])):
         if len(chosen) < _MOST and sum(moment[0] == other[0] for other in chosen) < _MOST_A_DAY:
             chosen.append(moment)
     kept = sorted(chosen)
-    if len({when for when, _, _ in kept}) < 2:
+    if len({when for when, _, _ in kept}) < _FEWEST_DAYS:
         return ()
-    return tuple(Moment(when, alone) for when, _, i in kept if (alone := desk.alone(i)))
+    return tuple(Moment(when, alone) for when, _, i in kept if (alone := material.alone(i)))
 
 
-def _again(desk: Desk, moment: tuple[str, tuple[int, int], int], other: tuple[str, tuple[int, int], int]) -> bool:
+def _again(
+    material: Material, moment: tuple[str, tuple[int, int], int], other: tuple[str, tuple[int, int], int]
+) -> bool:
     i, j = moment[2], other[2]
-    return desk.same(i, j) or (moment[0] == other[0] and float(desk.alike[i, j]) >= _ALIKE_THAT_DAY)
+    return material.same(i, j) or (moment[0] == other[0] and float(material.alike[i, j]) >= _ALIKE_THAT_DAY)
 
 
 def tells_that_day(text: str, published: date, language: str) -> bool:
     """Whether the day that the sentence names is that of what it tells, not of what it only mentions."""
     outside = outside_quotes(text)
     return took_place(outside, published, language) and not any(
-        _OF_ANOTHER.search(outside, 0, day.start) or _NAMES_IT.match(outside, day.end)
+        clip_patterns().of_another.search(outside, 0, day.start) or clip_patterns().named_by_day.match(outside, day.end)
         for day in days(outside, published, language)
     )
 

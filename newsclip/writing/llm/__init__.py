@@ -14,16 +14,16 @@ from newsclip.kernel.reasons import Refused, message
 from newsclip.writing.llm import prompt
 from newsclip.writing.llm.answers import Draft, Said, read_draft, read_repair
 from newsclip.writing.llm.assembling import Told, sections_of, summary_of
-from newsclip.writing.llm.draft_verifier import Bench, Judged
+from newsclip.writing.llm.draft_verifier import DraftVerifier, Judged
 from newsclip.writing.llm.passages import number
-from newsclip.writing.ports import Assigned, Figures, LanguageModel
+from newsclip.writing.ports import Assigned, Figures, Judge, LanguageModel
 from newsclip.writing.prompt_injection import without_instructions
 
 __all__ = ["CLOSE", "VERSION", "write"]
 
 VERSION = "2"
 CLOSE = "close"
-_FEWEST = 3
+_FEWEST = 3  # sentences of a clip
 
 
 @dataclass(slots=True)
@@ -35,28 +35,30 @@ class _Slot:
     settled: Sentence | None
 
 
-def write(assigned: Assigned, base: Document, *, model: LanguageModel, mark: WriterMark, figures: Figures) -> Document:
+def write(
+    assigned: Assigned, base: Document, *, model: LanguageModel, mark: WriterMark, figures: Figures, judge: Judge
+) -> Document:
     """The clip of this story in the model's choice of words, sealed; `base` is the extractive one.
 
     `mark.settings["passages"]`: characters of passages that the model is given; `["closeness"]`: CLOSE, or none for
     strict. `figures` is filled in as far as the work came. Raises Refused where the base is to be published instead:
     what the model raises, "bad_draft", "answer_cut", "too_thin", "too_little_left".
     """
-    passages = number(without_instructions(assigned.articles), base.language, int(mark.settings["passages"]))
+    passages = number(without_instructions(assigned.articles), base.language, int(mark.settings["passages"]), judge)
     if not passages:
         raise Refused("too_thin", "There is no passage to write from.")
     close = mark.settings.get("closeness") == CLOSE
-    bench = Bench(passages, assigned.articles, close=close)
+    verifier = DraftVerifier(passages, assigned.articles, judge, close=close)
     answer = model(prompt.ask_for_clip(passages, base.language, close=close))
     draft = read_draft(answer.text)
     if draft is None:
         raise Refused("answer_cut" if answer.cut else "bad_draft")
-    slots = [_slot(place, bench.judge(said, whole=place != "headline")) for place, said in _offered(draft)]
+    slots = [_slot(place, verifier.judge(said, whole=place != "headline")) for place, said in _offered(draft)]
     figures.said, figures.refused = len(slots), sum(slot.settled is None for slot in slots)
-    answers = [answer.digest, *_repair(slots, bench, model, figures)]
-    _replace(slots, bench, figures)
+    answers = [answer.digest, *_repair(slots, verifier, model, figures)]
+    _replace(slots, verifier, figures)
     _must_be_enough(slots, figures, len(passages))
-    document = _document(assigned, base, draft, slots, bench)
+    document = _document(assigned, base, draft, slots, verifier)
     receipt = replace(document.receipt, answers=tuple(answers))
     return seal(replace(document, writer=mark, receipt=receipt))
 
@@ -73,21 +75,21 @@ def _offered(draft: Draft) -> list[tuple[str, Said]]:
     return [*offered, *(("facts", said) for said in draft.facts)]
 
 
-def _repair(slots: Sequence[_Slot], bench: Bench, model: LanguageModel, figures: Figures) -> list[str]:
+def _repair(slots: Sequence[_Slot], verifier: DraftVerifier, model: LanguageModel, figures: Figures) -> list[str]:
     """Ask once more for what was refused, naming what was wrong; the digest of the answer, if there was one."""
     refused = {number: slot for number, slot in enumerate(slots, 1) if slot.settled is None}
-    named = {number: bench.named(slot.judged.said) for number, slot in refused.items()}
+    named = {number: verifier.named(slot.judged.said) for number, slot in refused.items()}
     rows = [(k, slot.judged.said.text, _why(slot), named[k]) for k, slot in refused.items() if named[k]]
     if not rows:
         return []
     try:
-        answer = model(prompt.ask_to_repair(rows, close=bench.close))
+        answer = model(prompt.ask_to_repair(rows, close=verifier.close))
     except Refused:
         return []
     for k, said in read_repair(answer.text).items():
         slot = refused.get(k)
         if slot and slot.settled is None:
-            slot.settled = bench.judge(said, whole=slot.place != "headline").sentence
+            slot.settled = verifier.judge(said, whole=slot.place != "headline").sentence
             figures.repaired += slot.settled is not None
     return [answer.digest]
 
@@ -96,11 +98,11 @@ def _why(slot: _Slot) -> str:
     return message(slot.judged.reason) if slot.judged.reason else ""
 
 
-def _replace(slots: Sequence[_Slot], bench: Bench, figures: Figures) -> None:
+def _replace(slots: Sequence[_Slot], verifier: DraftVerifier, figures: Figures) -> None:
     """What is still refused gives way to its passage; a headline to the extractive one."""
     for slot in slots:
         if slot.settled is None and slot.place != "headline":
-            slot.settled = bench.passage_for(slot.judged.said)
+            slot.settled = verifier.passage_for(slot.judged.said)
             figures.replaced += slot.settled is not None
 
 
@@ -112,7 +114,9 @@ def _must_be_enough(slots: Sequence[_Slot], figures: Figures, passages: int) -> 
         raise Refused("too_little_left", f"{stood} of {figures.said} sentences stood.")
 
 
-def _document(assigned: Assigned, base: Document, draft: Draft, slots: Sequence[_Slot], bench: Bench) -> Document:
+def _document(
+    assigned: Assigned, base: Document, draft: Draft, slots: Sequence[_Slot], verifier: DraftVerifier
+) -> Document:
     def settled(place: str) -> list[Sentence]:
         return [slot.settled for slot in slots if slot.place == place and slot.settled]
 
@@ -121,10 +125,10 @@ def _document(assigned: Assigned, base: Document, draft: Draft, slots: Sequence[
     parts: list[Section] = []
     for k, part in enumerate(draft.parts):
         sentences = [*onward, *told.new(settled(str(k)))]
-        quotes = told.quotes(quote for excerpt in part.excerpts if (quote := bench.quote(excerpt)))
+        quotes = told.quotes(quote for excerpt in part.excerpts if (quote := verifier.quote(excerpt)))
         blocks: list[Block] = [Paragraph(tuple(sentences))] if sentences else []
         parts.append(Section(None, (*blocks, *quotes)))
-        parts[-1] = replace(parts[-1], heading=bench.heading(part.heading, parts[-1]) if part.heading else None)
+        parts[-1] = replace(parts[-1], heading=verifier.heading(part.heading, parts[-1]) if part.heading else None)
         onward = []
     facts = [*onward, *told.new(settled("facts"))]
     headline = next(iter(settled("headline")), base.headline)

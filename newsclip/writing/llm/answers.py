@@ -11,9 +11,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import from_json
 
-_MOST = 40
-_LONGEST = 600
-_LARGEST = 200_000
+_MOST = 40  # sentences, more than twice what a clip has room for
+_LONGEST = 600  # characters of a sentence: five times a long one
+_LARGEST = 200_000  # characters of an answer: more is no clip, and costs time to parse
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
 type Number = Annotated[int, Field(ge=0, le=100_000)]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from newsclip.evidence.document import Bullets, Quote, Section, Sentence
 from newsclip.writing.candidates import content_stems, same_fact
 
-SUMMARY_WORDS = 60
-MOST_WORDS = 320
+SUMMARY_WORDS = 60  # as the extractive writer
+MOST_WORDS = 320  # somewhat more than the extractive writer: a model joins what that leaves out
 
 
 @dataclass(slots=True)

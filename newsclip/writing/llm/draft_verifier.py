@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Quote, Section, Sentence, SourceArticle
 from newsclip.evidence.edits import CLOSE, SHORTENED, read
-from newsclip.evidence.verifier import judge_heading, judge_quote, judge_sentence
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
 from newsclip.writing import cleaning
 from newsclip.writing.llm.answers import Excerpt, Said
 from newsclip.writing.llm.passages import Numbered
 from newsclip.writing.llm.quotations import quotation
+from newsclip.writing.ports import Judge
 
 _MARKS = re.compile(r"[“”„«»‹›\"]")
 _PLAIN_MARKS = frozenset(" .,;:'’-–—()%")
@@ -32,17 +32,18 @@ class Judged:
         return (self.reason or Reason("no_passage_named")).masked()
 
 
-class Bench:
+class DraftVerifier:
     """The passages that were given out, and the articles they are judged by.
 
     `close`: parts may be joined, and times moved (evidence.verifier.close).
     """
 
     def __init__(
-        self, passages: Mapping[int, Numbered], articles: Sequence[SourceArticle], *, close: bool = False
+        self, passages: Mapping[int, Numbered], articles: Sequence[SourceArticle], judge: Judge, *, close: bool = False
     ) -> None:
         self.close = close
         self._passages = passages
+        self._judge = judge
         self._known = {(article.id, article.revision): article for article in articles}
 
     def named(self, said: Said) -> list[Numbered]:
@@ -65,11 +66,11 @@ class Bench:
             return Judged(said, None, fault)
         evidence = dict.fromkeys(passage for one in named for passage in one.line.told.evidence)
         sentence = Sentence(text, tuple(evidence), (SHORTENED,) if whole else ())
-        verdict = judge_sentence(sentence, self._known)
+        verdict = self._judge.judge_sentence(sentence, self._known)
         if self.close and whole and not verdict.supported:
             dropped = (str(edit) for one in named for edit in read(one.line.told.edits) if not edit.new)
             sentence = replace(sentence, edits=(CLOSE, *dict.fromkeys(dropped)))
-            verdict = judge_sentence(sentence, self._known)
+            verdict = self._judge.judge_sentence(sentence, self._known)
         return Judged(said, sentence if verdict.supported else None, verdict.reason)
 
     def heading(self, said: Said, section: Section) -> Sentence | None:
@@ -79,7 +80,7 @@ class Bench:
         if not named or self._fault(text, named, whole=False):
             return None
         sentence = Sentence(text, tuple(passage for one in named for passage in one.line.told.evidence))
-        verdict = judge_heading(replace(section, heading=sentence), self._known)
+        verdict = self._judge.judge_heading(replace(section, heading=sentence), self._known)
         return sentence if verdict and verdict.supported else None
 
     def passage_for(self, said: Said) -> Sentence | None:
@@ -89,7 +90,7 @@ class Bench:
     def quote(self, excerpt: Excerpt) -> Quote | None:
         numbered = self._passages.get(excerpt.passage)
         found = quotation(excerpt, numbered) if numbered else None
-        return found if found and judge_quote(found, self._known).supported else None
+        return found if found and self._judge.judge_quote(found, self._known).supported else None
 
     def _fault(self, text: str, named: Sequence[Numbered], *, whole: bool) -> Reason | None:
         if _MARKS.search(text):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsclip.evidence.document import Document, WriterMark
 from newsclip.kernel.reasons import Refused
 from newsclip.writing.llm import write
-from newsclip.writing.ports import Answered, Assigned, Drafted, Figures, Question
+from newsclip.writing.ports import Answered, Assigned, Drafted, Figures, Judge, Question
 
 
 class _AskedError(Exception):
@@ -16,7 +16,9 @@ class _AskedError(Exception):
         self.question = question
 
 
-def draft(assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /) -> Drafted:
+def draft(
+    assigned: Assigned, base: Document, mark: WriterMark, answers: Sequence[Answered | None], /, *, judge: Judge
+) -> Drafted:
     """A Drafting (writing.ports). The same answers lead to the same question: what was checked is checked once more."""
     waiting = iter(answers)
     figures = Figures()
@@ -29,7 +31,7 @@ def draft(assigned: Assigned, base: Document, mark: WriterMark, answers: Sequenc
         raise _AskedError(question)
 
     try:
-        return Drafted(figures, document=write(assigned, base, model=model, mark=mark, figures=figures))
+        return Drafted(figures, document=write(assigned, base, model=model, mark=mark, figures=figures, judge=judge))
     except _AskedError as asked:
         return Drafted(figures, question=asked.question)
     except Refused as refused:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from newsclip.evidence.document import SourceArticle
 from newsclip.writing.candidates import Line, Reading, read
+from newsclip.writing.ports import Judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,9 @@ class Numbered:
     reading: Reading
 
 
-def number(articles: Sequence[SourceArticle], language: str, size: int) -> dict[int, Numbered]:
+def number(articles: Sequence[SourceArticle], language: str, size: int, judge: Judge) -> dict[int, Numbered]:
     """Lines of all articles up to `size` characters in all, an even share of each, in reading order from 1."""
-    readings = read(articles, language)
+    readings = read(articles, language, judge)
     room, chosen = size, set()
     for row in zip_longest(*(reading.lines for reading in readings)):
         for line in row:

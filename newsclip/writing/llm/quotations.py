@@ -11,7 +11,7 @@ from newsclip.writing.llm.answers import Excerpt
 from newsclip.writing.llm.passages import Numbered
 
 _WORD = re.compile(r"\S+")
-_FEWEST_WORDS, _MOST_WORDS = 4, 60
+_FEWEST_WORDS, _MOST_WORDS = 4, 60  # fewer say nothing, more are no quotation to print
 
 
 def quotation(excerpt: Excerpt, numbered: Numbered) -> Quote | None:

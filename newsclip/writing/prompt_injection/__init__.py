@@ -13,20 +13,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import IntEnum
+from functools import cache
 
 from newsclip.evidence.document import SourceArticle
 from newsclip.kernel.spans import Span
 from newsclip.language.tokens import paragraphs, sentences
-from newsclip.writing.prompt_injection import english, imperatives, markup, other_languages, retelling
+from newsclip.writing.prompt_injection import imperatives, markup, other_languages, retelling, writer_cues
 from newsclip.writing.prompt_injection.folding import as_read, spellings
+from newsclip.writing.prompt_injection.instruction_words import any_of, instruction_words
 from newsclip.writing.prompt_injection.speech import Spoken, spoken
 
-_ANNOUNCES = re.compile(
-    r":\W{0,9}$|\b(?:the )?(?:following|next) (?:line|sentence|words?|text|paragraph)\b|\bas follows\W{0,9}$",
-    re.IGNORECASE,
+_TO_A_WRITER = (
+    writer_cues.is_addressed_to_writer,
+    retelling.to_whoever_retells,
+    other_languages.is_addressed_to_writer,
 )
-_TO_A_WRITER = (english.to_a_writer, retelling.to_whoever_retells, other_languages.to_a_writer)
-_MOSTLY_CAPITALS = 0.5
+_MOSTLY_CAPITALS = 0.5  # of the words: a headline in title case orders nothing
 
 
 class Shape(IntEnum):
@@ -66,8 +68,13 @@ def _orders(text: str) -> list[Span]:
         for span, shape in zip(spans, shapes, strict=True):
             if shape or announced:
                 found.append(Span(paragraph.start + span.start, paragraph.start + span.end))
-            announced = bool(shape and _ANNOUNCES.search(span.of(line)))
+            announced = bool(shape and _announces().search(span.of(line)))
     return found
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    return re.compile(rf":\W{{0,9}}$|{any_of(instruction_words().announces)}", re.IGNORECASE)
 
 
 def _shape(line: str, heard: Spoken, span: Span) -> Shape:
@@ -81,7 +88,7 @@ def _shape(line: str, heard: Spoken, span: Span) -> Shape:
             return Shape.TO_A_WRITER
         if imperatives.is_order(words) or other_languages.is_order(words):
             return Shape.ORDER
-    if not heard.attributed and any(english.to_a_writer(words) for words in spellings(raw)):
+    if not heard.attributed and any(writer_cues.is_addressed_to_writer(words) for words in spellings(raw)):
         return Shape.TO_A_WRITER
     return Shape.NEWS
 

@@ -4,40 +4,29 @@ Recipes, forms and advice are full of imperatives. Who wants something said name
 """
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
-from newsclip.writing.prompt_injection.verbs import TEXT_VERBS
+from newsclip.writing.prompt_injection.instruction_words import any_of, instruction_words, text_verbs
 
-# Done to texts, and to other things as well.
-_OF_THINGS = frozenset({
-    "add", "drop", "imagine", "make", "put", "remove", "render", "replace", "round", "strike", "swap", "switch",
-})  # fmt: skip
-# With what is known already they change what is told: "Make the mayor the hero."
-_OF_NEW_THINGS = frozenset({"drop", "make", "render", "strike", "swap"})
-_KNOWN = frozenset({"her", "him", "the", "their", "his"})
-# What is said for or against somebody, whatever it is.
-_JUDGES = frozenset({
-    "accuse", "advertise", "applaud", "attack", "belittle", "blame", "condemn", "criticise", "criticize", "crown",
-    "defame", "discredit", "distort", "downplay", "elevate", "endorse", "exaggerate", "extol", "fabricate", "fake",
-    "falsify", "favor", "favour", "flatter", "glorify", "hail", "insult", "laud", "mock", "ridicule", "slander",
-    "spin", "twist", "whitewash",
-})  # fmt: skip
-_WHOLE = frozenset({
-    "all", "any", "anything", "each", "every", "everything", "it", "no", "nothing", "only", "that", "them", "these",
-    "this", "those", "whatever",
-})  # fmt: skip
-_YOURS = frozenset({"your", "yourself", "yourselves"})
-_TEXT_WORD = re.compile(
-    r"…|\b(?:texts?|words?|lines?|sentences?|paragraphs?|passages?|parts?|sections?|articles?|stor(?:y|ies)|pages?|"
-    r"pieces?(?! of)|news|posts?|blogs?|content|summar\w+|retellings?|accounts?|coverage|digests?|versions?|headlines?|"
-    r"headings?|titles?|openings?|endings?|end|top|bottom|beginning|start|names?|mentions?|notes?|quot\w+|figures?|"
-    r"numbers?|percentages?|facts?|claims?|details?|dates?|references?|answers?|repl\w+|reports?|warnings?|praise|blame|"
-    r"credit|criticism|doubts?|links?|sources?|marks?|letters?|output|language|tone|readers?|writers?|editors?|that|"
-    r"whether|look|sound|seem|appear|clear|sure|believe|think|true|false|above|below|speech(?:es)?|essays?|poems?|"
-    r"songs?|lyrics|messages?|e-?mails?|lists?|scripts?|codes?|outlines?|translations?|vowels?|symbols?|characters?|"
-    r"syllables?|alphabet)\b"
-)
 _NAME = re.compile(r"(?<=\w)[,;]? [\"'“‘(]?[A-Z]")
-_GREETS = re.compile(r"^\W*say (?:hello|hi|goodbye|farewell|thanks|thank you|sorry|yes|no)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPatterns:
+    """`text_word`: a text, a part of one, or what stands for somebody's words. `greets`: orders to say hello."""
+
+    text_word: re.Pattern[str]
+    greets: re.Pattern[str]
+
+
+@cache
+def target_patterns() -> TargetPatterns:
+    words = instruction_words().imperatives
+    return TargetPatterns(
+        text_word=re.compile(rf"…|\b(?:{any_of(words.text_words)})\b"),
+        greets=re.compile(rf"^\W*(?:{any_of(words.greets)})", re.IGNORECASE),
+    )
 
 
 def is_of_things(verb: str, then: str, told: str) -> bool:
@@ -45,17 +34,18 @@ def is_of_things(verb: str, then: str, told: str) -> bool:
 
     What is the reader's own ("your garden") is, whoever is named beside it.
     """
-    if _GREETS.match(told):
+    known, words = target_patterns(), instruction_words().imperatives
+    if known.greets.match(told):
         return not _NAME.search(told)
-    if then in _WHOLE or verb in _JUDGES or (verb in _OF_NEW_THINGS and then in _KNOWN):
+    if then in words.whole or verb in words.judges or (verb in words.of_new_things and then in words.known):
         return False
-    if verb in TEXT_VERBS and verb not in _OF_THINGS:
+    if verb in text_verbs() and verb not in words.of_things:
         return False
     clause = re.split("[:;]", told, maxsplit=1)[0]
-    named = then not in _YOURS or verb in TEXT_VERBS
-    return not _TEXT_WORD.search(clause) and not (named and _NAME.search(told))
+    named = then not in words.yours or verb in text_verbs()
+    return not known.text_word.search(clause) and not (named and _NAME.search(told))
 
 
 def concerns_a_text(told: str) -> bool:
     """Whether it names a text or a part of one, what a text is to say, or somebody."""
-    return bool(_TEXT_WORD.search(told) or _NAME.search(told))
+    return bool(target_patterns().text_word.search(told) or _NAME.search(told))

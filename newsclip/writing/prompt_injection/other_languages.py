@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclip.language.pack import LanguagePack, codes, pack
-from newsclip.language.pack_tables import OrderWords, Patterns
+from newsclip.language.pattern_parts import any_of
+from newsclip.language.text_tables import OrderWords
 
 _FEW = r"(?: [\w'’-]+){0,5}?"
 
@@ -18,7 +19,7 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What speaks to a writer, and what orders, in any language with spaces and in any without: of short gaps."""
     tables = [known.orders for known in _packs() if known.orders]
     articles, joins, must, in_the = (
-        _or(tuple(one for table in tables for one in getattr(table, field) or ()))
+        any_of(tuple(one for table in tables for one in getattr(table, field) or ()))
         for field in ("article", "joins", "must", "prepositions")
     )
     writer = [shape for table in tables for shape in _to_a_writer(table, must, in_the)]
@@ -32,36 +33,32 @@ def _packs() -> Iterator[LanguagePack]:
 
 
 def _to_a_writer(words: OrderWords, must: str, in_the: str) -> list[str]:
-    summary, duty, machine, verbs = map(_or, (words.summary, words.duty, words.machine, words.verbs))
-    plea, clear, that = map(_or, (words.plea, words.clear, words.that))
+    summary, duty, machine, verbs = map(any_of, (words.summary, words.duty, words.machine, words.verbs))
+    plea, clear, that = map(any_of, (words.plea, words.clear, words.that))
     asked = rf"{plea}|{clear}|{duty}|{must}"
     return [
         rf"\b(?:{summary}){_FEW} (?:{duty})\b",
-        rf"^\W*(?:{_or(words.note)})(?: \w+){{0,3}}? (?:{machine})\b",
+        rf"^\W*(?:{any_of(words.note)})(?: \w+){{0,3}}? (?:{machine})\b",
         rf"\b(?:{machine}){_FEW} (?:{duty}){_FEW} (?:{verbs})\b",
-        rf"^\W*(?:{_or(words.you_are)})\b",
+        rf"^\W*(?:{any_of(words.you_are)})\b",
         rf"\b(?:{asked}){_FEW} (?:(?:{in_the}) )?(?:{summary}){_FEW} (?:{verbs}|{that})\b",
     ]
 
 
 def _orders(words: OrderWords, articles: str, joins: str) -> list[str]:
-    plea, verbs, clear, that = map(_or, (words.plea, words.verbs, words.clear, words.that))
+    plea, verbs, clear, that = map(any_of, (words.plea, words.verbs, words.clear, words.that))
     return [
-        rf"^\W*(?:(?:{plea}),? )?(?:{verbs})\b(?: [\w'’-]+){{0,6}}? (?:{_or(words.summary)}|{articles})\b",
+        rf"^\W*(?:(?:{plea}),? )?(?:{verbs})\b(?: [\w'’-]+){{0,6}}? (?:{any_of(words.summary)}|{articles})\b",
         rf"\b(?:{plea}),?(?: [\w'’-]+){{0,3}}? ?(?:{verbs})\b",
         rf"^\W*(?:{clear})\b|[;:] (?:{clear}) (?:{that})\b|\b(?:{joins}) (?:{clear}) (?:{that})\b",
     ]
-
-
-def _or(alternatives: Patterns) -> str:
-    return "|".join(alternatives)
 
 
 def _any(shapes: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(shapes), re.IGNORECASE)
 
 
-def to_a_writer(text: str) -> bool:
+def is_addressed_to_writer(text: str) -> bool:
     return bool(_shapes()[0].search(text))
 
 

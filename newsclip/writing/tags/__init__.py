@@ -13,6 +13,7 @@ from newsclip.writing.tags.categories import Categorised, categorise
 from newsclip.writing.tags.concepts import concepts
 from newsclip.writing.tags.keyphrases import Phrase, mixed, rank, telling_words
 from newsclip.writing.tags.taxonomy import TAXONOMY, Category, taxonomy_from
+from newsclip.writing.tags.themes import main_themes, told_themes
 
 __all__ = ["TAXONOMY", "Category", "Tags", "tag", "tag_story", "taxonomy_from"]
 
@@ -21,7 +22,8 @@ __all__ = ["TAXONOMY", "Category", "Tags", "tag", "tag_story", "taxonomy_from"]
 class Tags:
     """`hashtags`: up to six, with "#". `keyphrases`: up to ten, best first. `categories`: scores that add up to 1.
 
-    `by` says what decided the category ("section", "address", "model", "none"), `reasons` the terms that spoke for it.
+    `by` says what decided the category ("section", "address", "model", "themes", "none"), `reasons` the terms that
+    spoke for it.
     """
 
     hashtags: tuple[str, ...]
@@ -53,12 +55,22 @@ def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple
     phrases = _merged(ranked)
     named = [(a.title, a.text, find_names(a.text or a.title, a.language or "en")) for a in articles]
     language = (articles[0].language or "en")[:2] if articles else "en"
-    decided = [categorise(article, embedder=embedder, taxonomy=taxonomy) for article in articles]
+    themed = [told_themes(article) for article in articles]
+    decided = [
+        categorise(article, embedder=embedder, taxonomy=taxonomy, weights=themes.categories)
+        for article, themes in zip(articles, themed, strict=True)
+    ]
     scores = _averaged(decided)
     best = scores[0][0] if scores else "General"
     deciding = next((one for one in decided if one.category == best), None)
     return Tags(
-        hashtags=hashtags.choose(concepts(named), phrases, language, " ".join(a.title for a in articles)),
+        hashtags=hashtags.choose(
+            concepts(named),
+            phrases,
+            language,
+            " ".join(a.title for a in articles),
+            main_themes(themed),
+        ),
         keyphrases=mixed(phrases, telling_words("\n".join(article.text for article in articles), language)),
         category=best,
         categories=scores,

@@ -1,5 +1,6 @@
-"""Which category an article belongs to: the publisher's own section votes first, then the model, then descriptions."""
+"""Which category an article belongs to: by its publisher's section, by its themes, by the model and descriptions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -8,17 +9,20 @@ from numpy.typing import NDArray
 
 from newsclip.language.vectors import Embedder
 from newsclip.writing.tags.articles import Tagged
-from newsclip.writing.tags.model import LEAD, category_model
+from newsclip.writing.tags.model import LEAD, TRAINED_ON, category_model
 from newsclip.writing.tags.taxonomy import GENERAL, TAXONOMY, Category, voted
+from newsclip.writing.tags.themes import told_themes
 
 _VOTE = 0.6  # a vote's share of the score: the model alone cannot overrule it
-_UNSURE = 0.5  # General's score beside shares that add up to one: what is less sure than this is General
+_UNSURE = 0.2  # General's score beside shares that add up to one, before the themes have spoken
+_THEMES, _HALFWAY = 0.7, 8.0  # the part of the themes' shares at most; of how much is said they get half of it
+_UNSURE_ALONE = 5.0  # of themes without a model: a title and a first sentence are not enough, three sentences more are
 _SHARPNESS = 10.0  # of likeness to descriptions; chosen on the training data's held part
 
 
 @dataclass(frozen=True, slots=True)
 class Categorised:
-    """`scores` add up to 1, best first. `by`: "section", "address", "model" or "none"."""
+    """`scores` add up to 1, best first. `by`: "section", "address", "model", "themes" or "none"."""
 
     category: str
     scores: tuple[tuple[str, float], ...]
@@ -26,20 +30,34 @@ class Categorised:
     reasons: tuple[str, ...] = ()
 
 
-def categorise(article: Tagged, *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY) -> Categorised:
-    """The article's category. What is not English is judged by the publisher's section and address alone."""
+def categorise(
+    article: Tagged,
+    *,
+    embedder: Embedder,
+    taxonomy: tuple[Category, ...] = TAXONOMY,
+    weights: Mapping[str, float] | None = None,
+) -> Categorised:
+    """The article's category. What is not English is judged by the publisher's section and address, and by its themes
+    where its language has a vocabulary.
+
+    `weights`: what it says of each category's themes, where that is known already.
+    """
     title, text = article.title, article.text
     vote, by = _vote(article.section, article.url, taxonomy)
-    told = article.language[:2] in {"en", ""} and bool((title + text).strip())
-    shares = _shares(title, text, embedder, taxonomy) if told else {GENERAL: 1.0}
+    told = article.language[:2] in TRAINED_ON and bool((title + text).strip())
+    weights = told_themes(article).categories if weights is None else weights
+    if told:
+        shares = _with_themes(_shares(title, text, embedder, taxonomy), weights)
+    else:
+        shares = _of_themes({one.name: weights[one.name] for one in taxonomy if weights.get(one.name)})
     if vote:
         shares = {name: (1 - _VOTE) * share for name, share in shares.items()}
         shares[vote] = shares.get(vote, 0.0) + _VOTE
-    ranked = tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])))
+    ranked = tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0] != GENERAL, pair[0])))
     best = ranked[0][0]
     model = category_model()
     reasons = model.reasons(title, text, best) if told and best in model.categories else ()
-    return Categorised(best, ranked, by or ("model" if told else "none"), reasons)
+    return Categorised(best, ranked, by or ("model" if told else "themes" if len(shares) > 1 else "none"), reasons)
 
 
 def _vote(section: str, url: str, taxonomy: tuple[Category, ...]) -> tuple[str, str]:
@@ -66,6 +84,22 @@ def _shares(title: str, text: str, embedder: Embedder, taxonomy: tuple[Category,
     shares = {name: left * trained[name] / whole if name in trained else share for name, share in likeness.items()}
     total = sum(shares.values()) + _UNSURE
     return {GENERAL: _UNSURE / total, **{name: share / total for name, share in shares.items()}}
+
+
+def _with_themes(shares: dict[str, float], weights: Mapping[str, float]) -> dict[str, float]:
+    """The shares, mixed with those of what the article says of each category's themes: the more, the stronger."""
+    known = {name: weights[name] for name in shares if weights.get(name)}
+    whole = sum(known.values())
+    part = _THEMES * whole / (whole + _HALFWAY)
+    themed = {name: (1 - part) * share for name, share in shares.items()}
+    return themed | {name: themed[name] + part * weight / whole for name, weight in known.items()}
+
+
+def _of_themes(weights: Mapping[str, float]) -> dict[str, float]:
+    """The shares by themes alone: General has what it takes to be surer."""
+    weighed = dict(weights) | {GENERAL: weights.get(GENERAL, 0.0) + _UNSURE_ALONE}
+    whole = sum(weighed.values())
+    return {name: weight / whole for name, weight in weighed.items()}
 
 
 def _likeness(vectors: NDArray[np.float32]) -> list[float]:

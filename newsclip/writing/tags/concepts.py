@@ -5,23 +5,38 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from newsclip.language.names import Name
 from newsclip.language.news_agencies import AGENCY_NAMES
+from newsclip.language.pack import english
 from newsclip.language.pos_tagger import is_adjective, is_common_word
 from newsclip.language.tokens import paragraphs
-from newsclip.language.word_lists import CONNECTORS, FUNCTION_WORDS, MONTHS, OFFICES, WEEKDAYS
+from newsclip.language.word_lists import (
+    BODY_WORDS,
+    CONNECTORS,
+    FUNCTION_WORDS,
+    GIVEN_NAMES_HER,
+    GIVEN_NAMES_HIS,
+    MONTHS,
+    OFFICES,
+    PLACE_WORDS,
+    WEEKDAYS,
+)
+from newsclip.language.writer_tables import TagWords
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 _SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
-_PEOPLE = frozenset({"n", "ns", "an", "ans", "ean", "eans", "ian", "ians", "er", "ers", "ese", "ish"})
-_TITLE_WEIGHT = 3.0
+_GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
+_TITLE_WEIGHT = 3.0  # a title names what the article is about
 _MENTIONS = 2  # fewer, and in no title: a name in passing
 _TITLED = 0.7  # of a line's words begin with a capital: it is a heading, whose capitals tell no names
 _PLATFORMS = frozenset(
     "facebook instagram tiktok youtube twitter x whatsapp telegram reddit linkedin".split()  # noqa: SIM905
 )
-_NO_ENDS = frozenset({"news", "features", "feature", "staff", "video", "videos", "photo", "photos", "update", "live"})
+_GOES_ON = re.compile(r" [A-Z][a-z]")
+_DATELINE = re.compile(r"(?:, [\w. ]{1,20})?(?: \([^()\n]{1,40}\))? ?[-–—]|(?:, [\w. ]{1,20})? \(")
+_DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|style)\b"), re.compile(r"[A-Z]['’][a-z]")
 _CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
 
 
@@ -43,6 +58,8 @@ class Concept:
     @property
     def full(self) -> str:
         best = max(self.names, key=lambda name: (len(name.split()), not _shouts(name), self.names[name], name))
+        if best.isupper() and best.title() in self.names:
+            return best.title()
         return best.capitalize() if _shouts(best) else best
 
     @property
@@ -60,12 +77,13 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
         ((name, number) for number, (_, text, names) in enumerate(named) for name in _in_sentences(names, text)),
         key=lambda pair: (-len(pair[0].text.split()), pair[1], pair[0].start),
     )
+    cut = _cut(longest_first, named)
     plain = dict[tuple[str, str, int], bool]()
     for name, number in longest_first:
         title, text, _ = named[number]
         if name.text.lower() in _PLATFORMS and name.text not in titles:
             continue
-        if not _is_tag(name.text) or _is_joined(name.text, known_names, opening):
+        if name.text in cut or not _is_tag(name.text) or _is_joined(name.text, known_names, opening):
             continue
         asked = (name.text, name.kind, number)  # once for all mentions, as the whole text is looked through
         if asked not in plain:
@@ -79,8 +97,20 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
             concept.weight += _TITLE_WEIGHT
             concept.titled = True
     fulls = {concept.full.lower() for concept in found.concepts}
-    told = [concept for concept in found.concepts if not _is_people_of(concept.full.lower(), fulls)]
+    told = [
+        concept
+        for concept in found.concepts
+        if not _is_people_of(concept.full.lower(), fulls) and not _is_namesake(concept, titles)
+    ]
     return sorted(told, key=lambda concept: (-concept.score, concept.full))
+
+
+def _cut(names: Sequence[tuple[Name, int]], named: Sequence[tuple[str, str, Sequence[Name]]]) -> set[str]:
+    """The names that mostly go on with another word in capitals: "Velland Prime" of "Velland Prime Minister"."""
+    goes_on, times = Counter[str](), Counter(name.text for name, _ in names)
+    for name, number in names:
+        goes_on[name.text] += bool(_GOES_ON.match(named[number][1], name.end))
+    return {text for text, times_so in goes_on.items() if 2 * times_so > times[text]}
 
 
 class _Found:
@@ -151,32 +181,57 @@ def _is_joined(name: str, names: set[str], opening: set[str]) -> bool:
     """
     words = name.split()
     rest = " ".join(words[1:])
+    if len(words) > 2 and words[1].lower() in _GIVEN_NAMES and (words[0].isupper() or words[0] in names):
+        return words[0].lower() not in _GIVEN_NAMES  # "CW Ada Quist", "Velland Ada Quist"
     if len(words) == 2 and (is_common_word(words[0]) or (words[0].isupper() and len(words[0]) < 5)):
         return rest in names or rest in opening  # "Passenger Lin", "AC Raub"
-    return len(words) > 2 and words[0] in names and rest in names
+    if len(words) > 2 and words[0] in names and words[-1] in names:
+        return True
+    parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)) if len(words) > 2)
+    return any({first, last} <= names and last.lower() not in PLACE_WORDS | BODY_WORDS for first, last in parted)
 
 
 def _is_plain_word(name: Name, title: str, text: str) -> bool:
     """Whether a single capital word is no name, or a dateline's town that the story names nowhere else."""
     if " " in name.text:
         return False
-    if _shouts(name.text):
+    if _shouts(name.text) or (name.text.isupper() and not text[: name.start].strip() and _opens(name, text)):
         return name.text.capitalize() not in title + text
     low = name.text.lower()
+    if name.text.isupper() and len(name.text) > 3 and is_common_word(low):
+        return True
     common = is_common_word(name.text) or (low != name.text and re.search(rf"\b{re.escape(low)}\b", text))
     return bool(common) and not name.text.isupper() and name.kind in {"other", "body"}
 
 
+def _is_namesake(concept: Concept, titles: str) -> bool:
+    """Whether it was named in full once, and the titles tell of another of its last name."""
+    *given, last = concept.full.split()
+    if not given or concept.names[concept.full] > 1 or concept.full in titles:
+        return False
+    before = {found[1] for found in re.finditer(rf"([A-Z][\w.]+) {re.escape(last)}\b", titles)}
+    return bool(before) and not before & set(given)
+
+
+def _opens(name: Name, text: str) -> bool:
+    """Whether a dateline opens with the name: "ROME (CW) —"."""
+    return bool(_DATELINE.match(text, name.end))
+
+
 def _is_people_of(name: str, others: set[str]) -> bool:
     """Whether the name only says who lives there: "vellanders" beside "velland", in lower case."""
-    return any(name.endswith(ending) and name.removesuffix(ending) in others for ending in _PEOPLE)
+    return any(
+        name.endswith(ending) and name.removesuffix(ending) in others for ending in english(TagWords).peoples or ()
+    )
 
 
 def _is_tag(name: str) -> bool:
     low = name.lower()
+    if _is_torn(name):
+        return False
     if _CODE.match(name) or (" " in name and any(any(c.isdigit() for c in word) for word in name.split())):
         return False
-    if re.search(r"-[a-z]+$", name) or low.split()[-1] in _NO_ENDS | OFFICES or (len(name) < 4 and name.istitle()):
+    if re.search(r"-[a-z]+$", name) or low.split()[-1] in _no_ends() or (len(name) < 4 and name.istitle()):
         return False  # "Malaysia-registered", "Singapore President", "Lin"
     if set(low.split()) & (FUNCTION_WORDS - CONNECTORS - {"and"}):
         return False
@@ -191,6 +246,21 @@ def _is_tag(name: str) -> bool:
     if " " in name or name.isupper():
         return True
     return not is_adjective(name) and not (len(name) < 4 and is_common_word(name))
+
+
+def _is_torn(name: str) -> bool:
+    """Whether it is no whole name: "Velland U" of "Velland U.S.", "Velland-born Quist", "V'land", "City"."""
+    words = name.lower().split()
+    if " " in name and any(word.isupper() and len(word) > 5 for word in name.split()):
+        return True
+    if min(len(words[0]), len(words[-1])) == 1 or _DESCRIBES.search(name) or _SHORTENED.match(name):
+        return True
+    return name.lower() in PLACE_WORDS | BODY_WORDS
+
+
+@cache
+def _no_ends() -> frozenset[str]:
+    return OFFICES | (english(TagWords).no_ends or frozenset())
 
 
 def _same(name: str, full: str, *, place: bool) -> bool:

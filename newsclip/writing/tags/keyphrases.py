@@ -16,7 +16,7 @@ from newsclip.language import unspaced
 from newsclip.language.cues import function_words
 from newsclip.language.names import find_names
 from newsclip.language.nouns import capital_nouns, elision, is_noun
-from newsclip.language.pos_tagger import Tagged, tag_words
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES, Tagged, tag_words
 from newsclip.language.tokens import WORD, stem
 from newsclip.language.vectors import Embedder
 from newsclip.language.word_frequency import news_frequencies
@@ -69,7 +69,7 @@ def rank(text: str, embedder: Embedder, language: str = "en", title: str = "") -
 
 def _candidates(text: str, language: str) -> tuple[list[Phrase], int]:
     """The distinct candidates in order, and how many words the text has."""
-    if language == "en":
+    if language in TAGGED_LANGUAGES:
         tagged = tag_words(text)
         runs = [(" ".join(word for word, _, _ in run), place) for place, run in _noun_runs(tagged)]
         length = len(tagged)
@@ -155,7 +155,7 @@ def _content_words(text: str, language: str) -> Iterator[tuple[str, int]]:
     plain = function_words(language) or _PLAIN | SPEECH_VERBS
     words = (
         [(word, start) for word, tag, start in tag_words(text) if tag[:2] in {"NN", "JJ"}]
-        if language in {"en", ""}
+        if language in TAGGED_LANGUAGES
         else [(match.group(), match.start()) for match in WORD.finditer(text)]
     )
     return ((word, at) for word, at in words if len(word) > 3 and word[0].isalpha() and word.lower() not in plain)

@@ -3,86 +3,86 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cache
+
+from newsclip.language.pack import in_all_languages
+from newsclip.language.writer_tables import TagWords
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """`description` says in words of the field what belongs here; `sections` how publishers call it (one word each)."""
+    """`description` says in words of the field what belongs here."""
 
     name: str
     description: str
-    sections: frozenset[str] = frozenset()
 
 
 GENERAL = "General"
-
-
-def _category(name: str, description: str, sections: str) -> Category:
-    return Category(name, description, frozenset(sections.split()))
-
-
 TAXONOMY: tuple[Category, ...] = (
     Category(GENERAL, ""),
-    _category(
+    Category(
         "World",
         "world news, international, foreign government, war, military, president, attacks, peace talks, refugees",
-        "world international foreign monde mundo mondo ausland welt internacional esteri",
     ),
-    _category(
+    Category(
         "Politics",
         "politics, government, elections, parliament, ministers, party, policy, vote, council, campaign",
-        "politics election elections government parliament politik politique política politica",
     ),
-    _category(
+    Category(
+        "Crime & Law",
+        "crime, police, arrest, suspect, murder, robbery, fraud, court, trial, judge, verdict, prison, lawsuit",
+    ),
+    Category(
+        "Disasters & Accidents",
+        "disaster, accident, crash, fire, explosion, earthquake, hurricane, rescue, killed, injured, evacuated, storm",
+    ),
+    Category(
         "Business",
         "business, economy, companies, markets, stocks, banks, trade, profits, jobs, inflation",
-        "business economy markets money finance companies economics wirtschaft finanzen économie economie economía "
-        "economia negocios finanza",
     ),
-    _category(
+    Category(
         "Technology",
         "technology, computers, software, internet, mobile phones, games, online, devices",
-        "technology tech gadgets digital internet technik netzwelt technologie tecnología tecnologia",
     ),
-    _category(
+    Category(
         "Science",
         "science, research, scientists, space, physics, biology, fossils, telescope, experiment, study finds",
-        "science space sciences wissen wissenschaft ciencia ciência scienza",
     ),
-    _category(
+    Category(
         "Health",
         "health, medicine, disease, patients, doctors, vaccine, treatment, clinic, nursing, public health",
-        "health medicine wellness gesundheit santé sante salud saúde saude salute",
     ),
-    _category(
+    Category(
         "Sports",
         "sport, football, match, team, player, championship, coach, goal, league, tournament",
-        "sport sports football soccer cricket rugby tennis golf basketball baseball hockey athletics olympics "
-        "deportes esportes fußball fussball calcio",
     ),
-    _category(
+    Category(
         "Culture",
         "culture, arts, books, museum, exhibition, theatre, painting, heritage, novel, gallery",
-        "culture arts art books theatre kultur feuilleton cultura arte livres libros",
     ),
-    _category(
+    Category(
         "Entertainment",
         "entertainment, film, music, celebrities, television, awards, actors, singers, box office",
-        "entertainment film films movies music television tv celebrity showbiz showbusiness unterhaltung",
     ),
-    _category(
+    Category(
         "Environment",
-        "environment, climate, wildlife, pollution, nature, emissions, forests, conservation, energy, floods",
-        "environment climate nature wildlife sustainability umwelt klima environnement climat medioambiente ambiente",
+        "environment, climate, wildlife, pollution, nature, emissions, forests, conservation, energy, species",
     ),
 )
 
 
+@cache
+def _sections(category: str) -> frozenset[str]:
+    """How publishers of all languages call the pages of a category: one word each."""
+    named = (table.sections.get(category, frozenset()) for table in in_all_languages(TagWords))
+    return frozenset({category}).union(*named)
+
+
 def voted(section: str, taxonomy: tuple[Category, ...] = TAXONOMY) -> str:
-    """The category that the publisher's own section names, or ""."""
+    """The category that the publisher's own section names, or "". "General" names none: it says nothing of a text."""
     for word in re.findall(r"[^\W\d_]+", section.lower()):
         for category in taxonomy:
-            if word == category.name.lower() or word in category.sections:
+            if category.name != GENERAL and word in _sections(category.name.lower()):
                 return category.name
     return ""
 
@@ -107,8 +107,7 @@ def taxonomy_from(text: str) -> tuple[Category, ...]:
         if not name.strip() or name.lower() in seen:
             raise _unusable(f"{name!r} is empty or there twice")
         seen.add(name.lower())
-    sections = {category.name.lower(): category.sections for category in TAXONOMY}
-    told = (Category(name.strip(), own[name].strip(), sections.get(name.lower(), frozenset())) for name in own)
+    told = (Category(name.strip(), own[name].strip()) for name in own)
     return Category(GENERAL, ""), *told
 
 

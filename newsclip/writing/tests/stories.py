@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, SourceArticle, WriterMark
 from newsclip.evidence.serialization import clip_id
 from newsclip.writing.extractive import write
@@ -63,10 +65,14 @@ CROWD = article(2, "Thousands cross new Orlo Bay bridge on first day", POST)
 
 
 def embed(texts: Sequence[str]) -> NDArray[np.float32]:
-    """An embedder without weights, as wide as the real one: letters counted, at unit length."""
-    rows = np.array([[text.lower().count(chr(97 + i)) for i in range(256)] for text in texts], np.float32)
-    return rows / np.maximum(1, np.linalg.norm(rows, axis=1, keepdims=True))
+    """An embedder without weights, as wide as the real one: words counted by their sums, at unit length."""
+    rows = np.zeros((len(texts), 256), np.float32)
+    for row, text in zip(rows, texts, strict=True):
+        for word in text.lower().split():
+            row[crc32(word.encode()) % 256] += 1
+    unit: NDArray[np.float32] = rows / np.maximum(1, np.linalg.norm(rows, axis=1, keepdims=True))
+    return unit
 
 
 def clip_of(*articles: SourceArticle) -> Document:
-    return write(Assigned(clip_id("1"), "1", "", 1, articles), embedder=embed, mark=MARK)
+    return write(Assigned(clip_id("1"), "1", "", 1, articles), embedder=embed, judge=verifier, mark=MARK)

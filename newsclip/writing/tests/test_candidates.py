@@ -1,5 +1,8 @@
 """Where a sentence of a page begins."""
 
+import pytest
+
+from newsclip.evidence import verifier
 from newsclip.writing.candidates import read
 from newsclip.writing.tests.stories import article
 
@@ -12,5 +15,44 @@ def test_the_pages_title_and_a_lists_numbers_are_no_part_of_a_sentence() -> None
         "2. When the guards counted again, they found a black bundle beneath the northern arch.\n"
         "- The arch was closed for the night, and the bundle was brought to the harbour police.",
     )
-    starts = [line.told.text[:9] for line in read([told], "en")[0].lines]
+    starts = [line.told.text[:9] for line in read([told], "en", verifier)[0].lines]
     assert starts == ["The harbo", "When the ", "The arch "]
+
+
+def test_a_saying_stands_behind_the_sentence_that_it_is_about() -> None:
+    text = (
+        "The bridge of Orlo Bay stays shut until Friday, the port said.\n\n"
+        "“Nobody was on it when the barge came in the night,” Ilse Brandt said.\n\n"
+        "Divers will inspect the northern pillar of the bridge on Wednesday."
+    )
+    lines = read([article(1, "Bridge stays shut", text)], "en", verifier)[0].lines
+    assert [line.alone is None for line in lines] == [False, True, False]
+
+
+LEAD = "The council of Orlo Bay closed the old pier on Monday after a storm tore off its roof."
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("'", "'"), ("‘", "’"), ('"', '"'), ("“", "”")])
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_no_line_is_out_of_a_quotation_or_leaves_one_open(opens: str, closes: str, between: str) -> None:
+    said = [
+        f"Mayor Ilse Brandt said: {opens}The pier was old and had to go. The storm did what we put off.",
+        f"{opens}Nobody was hurt, and the ferrymen saved their boats.",
+        f"{opens}We thank the guards who came out on their free day.{closes}",
+    ]
+    behind = "The ferry board opens a wooden quay beside it on Friday."
+    told = article(1, "Orlo Bay closes its pier", between.join([LEAD, *said, behind]))
+    assert [line.told.text for line in read([told], "en", verifier)[0].lines] == [LEAD, behind]
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("'", "'"), ("‘", "’"), ('"', '"'), ("“", "”")])
+def test_a_quotation_of_several_sentences_stays_with_who_says_it(opens: str, closes: str) -> None:
+    said = f"Mayor Ilse Brandt said: {opens}The clerks' pier was old. The storm tore it down.{closes}"
+    told = article(1, "Orlo Bay closes its pier", f"{LEAD} {said}")
+    assert [line.told.text for line in read([told], "en", verifier)[0].lines] == [LEAD, said]
+
+
+def test_a_quotation_that_nobody_is_told_to_say_is_no_line() -> None:
+    bare = "'The harbour master's men saved 40 boats in the storm.'"
+    told = article(1, "Orlo Bay closes its pier", f"{LEAD} {bare}")
+    assert [line.told.text for line in read([told], "en", verifier)[0].lines] == [LEAD]

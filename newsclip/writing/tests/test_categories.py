@@ -1,4 +1,4 @@
-"""The publisher's section votes first, then one explainable model, then descriptions."""
+"""The publisher's section votes first; then themes, one explainable model and descriptions decide."""
 
 import json
 from dataclasses import replace
@@ -7,6 +7,7 @@ import pytest
 
 from newsclip.adapters.embedded.static_vectors import StaticVectors
 from newsclip.adapters.embedded.taxonomy import read_taxonomy
+from newsclip.evidence import verifier
 from newsclip.writing.extractive import write
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tags.articles import Article
@@ -17,6 +18,15 @@ from newsclip.writing.tests.stories import BRIDGE, MARK, embed
 
 EMBEDDER = StaticVectors()
 MATCH = "Dunholm striker Tom Arrow scored twice as his team won the league match and the coach cheered."
+TRAM = (
+    "A tram crash in Dunholm injured six people. The tram derailed and hit a wall, and firefighters freed the driver."
+)
+RAIN = (
+    "The river burst its banks in Kelmouth after heavy rain. Floodwater stood in 40 houses, and people were evacuated."
+)
+ARREST = "Police in Dunholm arrested a man of 40 on Monday. He is in custody and charged with robbery."
+VERDICT = "A jury found Tom Arrow guilty of fraud. The judge sentenced him to four years in prison."
+VOTE = "The city council elected Ada Quist mayor. The opposition leader and other councillors of Dunholm voted for her."
 CLINIC = "Doctors at the Dunholm hospital treat patients with a new vaccine against the disease, the clinic's medicine."
 
 
@@ -27,6 +37,27 @@ def told(text: str, *, taxonomy: tuple[Category, ...] = TAXONOMY, **given: str) 
 def test_the_model_knows_a_match_from_a_market() -> None:
     assert told(MATCH).category == "Sports"
     assert told("Shares of the Norvale bank fell as the company cut its profit forecast.").category == "Business"
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        (TRAM, "Disasters & Accidents"), (RAIN, "Disasters & Accidents"), (ARREST, "Crime & Law"),
+        (VERDICT, "Crime & Law"), (VOTE, "Politics"),
+        ("The ceasefire in Velland failed. Troops shelled the frontline, and rebels fled.", "World"),
+    ],
+)  # fmt: skip
+def test_the_words_of_its_themes_tell_an_articles_category(text: str, category: str) -> None:
+    assert told(text).category == category
+
+
+def test_a_theme_in_passing_does_not_outweigh_the_match() -> None:
+    assert told(f"{MATCH} The striker was late, as a car crash had closed the road.").category == "Sports"
+
+
+def test_themes_vote_for_no_category_that_an_operator_did_not_choose() -> None:
+    taxonomy = taxonomy_from('Sports = "sport, match, goal"\nHarbour = "ships, ferries, port"')
+    assert {name for name, _ in told(VERDICT, taxonomy=taxonomy).scores} == {"General", "Sports", "Harbour"}
 
 
 def test_the_model_names_the_words_that_spoke_for_it() -> None:
@@ -49,6 +80,7 @@ def test_a_category_that_an_operator_describes_is_used() -> None:
     [
         ({"section": "Sport"}, "Sports", "section"),
         ({"url": "https://post.example/politics/2026/pier.html"}, "Politics", "address"),
+        ({"section": "Crime"}, "Crime & Law", "section"),
         ({"section": "Climate", "url": "https://post.example/sport/x"}, "Environment", "section"),
         ({"url": "https://post.example/politics"}, "Business", "model"),
     ],
@@ -58,12 +90,30 @@ def test_the_publishers_section_and_address_vote_first(given: dict[str, str], ca
     assert (found.category, found.by) == (category, by)
 
 
-def test_what_is_not_english_is_judged_by_the_publisher_alone() -> None:
+def test_what_is_not_english_and_says_little_is_judged_by_the_publisher_alone() -> None:
     assert told("Der Hafen schließt am Abend.", language="de").category == "General"
     assert told("Der Hafen schließt am Abend.", language="de", section="Wirtschaft").category == "Business"
 
 
-@pytest.mark.parametrize("section", ["", "Home", "News", "12"])
+@pytest.mark.parametrize(
+    ("weights", "category", "by"),
+    [
+        ({"Politics": 8.0, "Business": 3.0}, "Politics", "themes"),
+        ({"Politics": 4.0}, "General", "themes"),
+        ({"Business": 5.0}, "General", "themes"),
+        ({"Politics": 8.0, "General": 6.0}, "General", "themes"),
+        ({"Harbour": 8.0}, "General", "none"),
+    ],
+)
+def test_without_a_model_the_themes_decide_where_enough_is_said_of_them(
+    weights: dict[str, float], category: str, by: str
+) -> None:
+    article = Article("Der Hafen", "Der Hafen schließt am Abend.", language="de")
+    found = categorise(article, embedder=EMBEDDER, weights=weights)
+    assert (found.category, found.by) == (category, by)
+
+
+@pytest.mark.parametrize("section", ["", "Home", "News", "12", "General"])
 def test_a_section_that_names_no_category_does_not_vote(section: str) -> None:
     assert voted(section) == ""
 
@@ -114,7 +164,7 @@ def test_a_file_of_categories_that_is_not_so_says_what_to_write(text: str, why: 
 def test_a_clip_takes_its_category_from_the_operators_own() -> None:
     taxonomy = taxonomy_from('Harbour = "ships, ferries, port, fishing, bridge"\nSports = "sport, match, goal"')
     given = Assigned("c1", "1", "", 1, (replace(BRIDGE, section="Harbour"),))
-    assert write(given, embedder=embed, mark=MARK, taxonomy=taxonomy).category == "Harbour"
+    assert write(given, embedder=embed, judge=verifier, mark=MARK, taxonomy=taxonomy).category == "Harbour"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks import disagreeing
 from benchmarks.conflicts import CONTROLS, SLOTS, make
+from newsclip.evidence import verifier
 from newsclip.evidence.verifier import judge_disagreement
 from newsclip.language.quantities import quantities
 from newsclip.writing.candidates import read
@@ -17,7 +18,9 @@ from newsclip.writing.tests.stories import MONDAY, article, clip_of
 
 def values(texts: Sequence[str], **more: object) -> list[tuple[str, ...]]:
     articles = [article(number, "", text, **more) for number, text in enumerate(texts, 1)]
-    return [tuple(claim.value for claim in found.claims) for found in disagreements(read(articles, "en"), "en")]
+    return [
+        tuple(claim.value for claim in found.claims) for found in disagreements(read(articles, "en", verifier), "en")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -64,9 +67,9 @@ def test_a_toll_that_grows_with_the_hours_is_no_disagreement() -> None:
     early, late = "Nine people were killed at the mill.", "Twelve people were killed at the mill."
     hours = {1: MONDAY, 2: MONDAY + timedelta(hours=6)}
     articles = [article(n, "", text, published=hours[n]) for n, text in ((1, early), (2, late))]
-    assert disagreements(read(articles, "en"), "en") == ()
+    assert disagreements(read(articles, "en", verifier), "en") == ()
     fallen = [article(n, "", text, published=hours[n]) for n, text in ((1, late), (2, early))]
-    assert len(disagreements(read(fallen, "en"), "en")) == 1
+    assert len(disagreements(read(fallen, "en", verifier), "en")) == 1
 
 
 def test_what_a_publisher_puts_right_itself_is_no_disagreement() -> None:
@@ -78,7 +81,7 @@ def test_what_a_publisher_puts_right_itself_is_no_disagreement() -> None:
 def test_copies_of_one_text_do_not_disagree_with_another_twice() -> None:
     texts = ["The fire killed twelve people there.", "The fire killed twelve people there.", "Nine people died in it."]
     articles = [article(n, "", text, report="1" if n < 3 else "2") for n, text in enumerate(texts, 1)]
-    (found,) = disagreements(read(articles, "en"), "en")
+    (found,) = disagreements(read(articles, "en", verifier), "en")
     assert [len(claim.evidence) for claim in found.claims] == [1, 1]
 
 
@@ -217,7 +220,7 @@ def test_what_is_counted_is_the_last_of_its_nouns() -> None:
 def test_a_disagreement_on_a_sentence_names_who_was_sentenced_and_passes_the_verifier() -> None:
     one = article(1, "", "A court in Orlo sentenced the smuggler Jakob Trent to 12 years in prison on Monday.")
     other = article(2, "", "The smuggler Jakob Trent was sentenced to nine years in prison by a court in Orlo.")
-    (told,) = disagreements(read([one, other], "en"), "en")
+    (told,) = disagreements(read([one, other], "en", verifier), "en")
     assert [claim.value for claim in told.claims] == ["12 years", "nine years"]
     assert told.about == "How long in prison (court, Orlo, sentenced, smuggler)"
     assert judge_disagreement(told, {("1", 1): one, ("2", 1): other}).supported
@@ -228,7 +231,9 @@ def told_on(*tellings: tuple[int, str]) -> list[tuple[str, ...]]:
     articles = [
         article(n, "", text, published=MONDAY + timedelta(days=days)) for n, (days, text) in enumerate(tellings, 1)
     ]
-    return [tuple(claim.value for claim in found.claims) for found in disagreements(read(articles, "en"), "en")]
+    return [
+        tuple(claim.value for claim in found.claims) for found in disagreements(read(articles, "en", verifier), "en")
+    ]
 
 
 def test_what_happened_after_an_article_came_out_is_another_event() -> None:

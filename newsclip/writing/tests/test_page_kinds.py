@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Quote, Sentence
-from newsclip.evidence.verifier import roles
 from newsclip.evidence.visitor import quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
@@ -84,18 +84,18 @@ def test_a_heading_carries_its_section_and_denies_nothing() -> None:
         )
     ]
     often = Counter(dict.fromkeys(content_stems(" ".join(s.text for s in section), "en"), 5))
-    heading = phrase_heading(section, [], [], "en", often)
+    heading = phrase_heading(section, [], [], "en", often, verifier)
     assert heading is None or "Evidence" not in heading.text
 
 
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("The council will vote on the ferry on 16 March.", roles.WHAT_COMES_NEXT),
-        ("The first bridge was built in 1874 and fell in a storm.", roles.BACKGROUND),
-        ("The vote comes after a storm that sank two ferries.", roles.CONTEXT),
-        ("The union of Orlo Bay condemned the plan.", roles.REACTIONS),
-        ("Police investigations into the fire are ongoing.", roles.WHERE_THINGS_STAND),
+        ("The council will vote on the ferry on 16 March.", "what_comes_next"),
+        ("The first bridge was built in 1874 and fell in a storm.", "background"),
+        ("The vote comes after a storm that sank two ferries.", "context"),
+        ("The union of Orlo Bay condemned the plan.", "reactions"),
+        ("Police investigations into the fire are ongoing.", "where_things_stand"),
     ],
 )
 def test_a_role_heads_what_meets_its_rule(text: str, role: str) -> None:
@@ -112,7 +112,7 @@ def test_a_role_heads_what_meets_its_rule(text: str, role: str) -> None:
     ],
 )
 def test_a_wish_or_a_doubt_is_not_what_comes_next(text: str) -> None:
-    assert not roles.looks_ahead(text)
+    assert role_heading("what_comes_next", [Sentence(text, (PASSAGE,))], "en") is None
 
 
 @pytest.mark.parametrize(
@@ -125,6 +125,10 @@ def test_ties_to_what_is_not_told_are_seen(text: str) -> None:
 def test_an_abbreviation_ends_no_sentence_and_three_dots_end_none() -> None:
     assert not ends("On Monday the harbour master met Smt.")
     assert unfit("The winner of the boat race goes to...") == "fragment"
+
+
+def test_a_player_that_does_not_play_says_nothing() -> None:
+    assert unfit("Media playback is unsupported on your device.") == "caption"
 
 
 def test_hashtags_name_no_platform_no_code_and_no_heading() -> None:

@@ -4,10 +4,11 @@ from collections import Counter
 
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.evidence.document import Paragraph
 from newsclip.evidence.verifier import verify_document
-from newsclip.evidence.verifier.roles import looks_ahead
 from newsclip.evidence.visitor import quotations
+from newsclip.language.section_types import fitting_type
 from newsclip.writing.candidates import content_stems, read
 from newsclip.writing.cleaning import leans, unfit, without_also, without_asides, without_connective
 from newsclip.writing.extractive.casualty_counts import tolls
@@ -139,7 +140,7 @@ def test_marks_set_apart_from_their_words_are_no_quotations() -> None:
     text = (
         "The bay 's ferry sailed on Monday . The harbour master 's boat followed 'in the fog ' . The quay was closed ."
     )
-    reading = read([article(1, "Ferry sails", text)], "en")[0]
+    reading = read([article(1, "Ferry sails", text)], "en", verifier)[0]
     assert len(reading.lines) == 3
 
 
@@ -148,9 +149,9 @@ def test_a_heading_is_told_by_more_than_one_line_and_ends_in_no_verb() -> None:
         article(1, "Fight over the quay", "The quay fight ends the long talks in Orlo Bay on Monday.")
     ).summary
     once: Counter[str] = Counter(content_stems(line[0].text, "en"))
-    assert phrase_heading(line, [], [], "en", once) is None
+    assert phrase_heading(line, [], [], "en", once, verifier) is None
     often = Counter(dict.fromkeys(once, 5))
-    heading = phrase_heading(line, [], [], "en", often)
+    heading = phrase_heading(line, [], [], "en", often, verifier)
     assert heading is None or "Ends" not in heading.text
 
 
@@ -203,7 +204,7 @@ def test_an_opinion_page_gives_what_others_say_before_what_its_writer_thinks() -
     ],
 )
 def test_an_old_plan_and_a_plan_in_passing_are_not_what_comes_next(text: str) -> None:
-    assert not looks_ahead(text)
+    assert not fitting_type("what_comes_next", [text], "en")
 
 
 def test_a_quotation_that_goes_on_from_another_comes_after_one_that_stands_alone() -> None:
@@ -223,5 +224,5 @@ def test_a_quotation_that_goes_on_from_another_comes_after_one_that_stands_alone
 
 def test_no_line_is_told_from_which_an_instruction_was_taken_out() -> None:
     text = f"The port was shut. “It is old. {' ' * 30} It has to go, and soon,” said Ada Quist. The mayor agreed to it."
-    lines = read([article(1, "", text)], "en")[0].lines
+    lines = read([article(1, "", text)], "en", verifier)[0].lines
     assert not any("old" in line.told.text for line in lines)

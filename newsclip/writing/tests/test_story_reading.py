@@ -2,10 +2,11 @@
 
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.stories.ports import Member
 from newsclip.writing.candidates import read
 from newsclip.writing.novelty import added
-from newsclip.writing.select_articles import heard
+from newsclip.writing.select_articles import select_members
 from newsclip.writing.tests.stories import BRIDGE, CROWD, article
 from newsclip.writing.unknowns import unknowns
 
@@ -14,7 +15,7 @@ FIRST = "The paper mill of Velm burned down on Monday night. Nine firefighters w
 
 def new(*texts: str) -> list[tuple[str, list[str]]]:
     articles = [article(n, f"Mill burns {n}", text) for n, text in enumerate(texts, 1)]
-    return [(one.article, [s.text for s in one.sentences]) for one in added(articles, "en")]
+    return [(one.article, [s.text for s in one.sentences]) for one in added(articles, "en", verifier)]
 
 
 def test_what_a_later_article_tells_first_is_what_it_added() -> None:
@@ -65,11 +66,11 @@ def test_what_was_added_before_is_not_added_again() -> None:
 
 def test_a_copy_adds_nothing_and_the_first_article_neither() -> None:
     copy = article(3, CROWD.title, CROWD.text + " A ferry named Halcyon brought 900 guests from Kelling.", report="2")
-    assert {one.article for one in added([BRIDGE, CROWD, copy], "en")} == {"2"}
+    assert {one.article for one in added([BRIDGE, CROWD, copy], "en", verifier)} == {"2"}
 
 
 def test_additions_are_few_and_lead_to_the_words_they_are() -> None:
-    for one in added([BRIDGE, CROWD], "en"):
+    for one in added([BRIDGE, CROWD], "en", verifier):
         assert 1 <= len(one.sentences) <= 3
         assert all(s.evidence[0].span.of(CROWD.text) == s.text for s in one.sentences)
 
@@ -144,15 +145,15 @@ def test_a_telling_that_comes_after_very_many_copies_is_read_all_the_same() -> N
     told = "The paper mill of Velm burned down on Monday. The owner, Tomas Reyl, had asked in March for a new hydrant. "
     told += "It is unclear how the fire at the mill began."
     late = article(41, "Hydrant asked for", told, report="2")
-    assert [one.article for one in added([*copies, late], "en")] == ["41"]
-    assert [one.article.id for one in read([*copies, late], "en")] == ["1", "41"]
+    assert [one.article for one in added([*copies, late], "en", verifier)] == ["41"]
+    assert [one.article.id for one in read([*copies, late], "en", verifier)] == ["1", "41"]
     after = [article(n, "Mill burns", FIRST, report="1") for n in range(42, 90)]
     assert [s.evidence[0].article for s in unknowns([*copies, late, *after], "en")] == ["41"]
 
 
 def test_of_very_many_articles_every_report_is_heard_before_anybodys_copy() -> None:
     members = [Member(n, 1, 1 if n <= 1_000 else n, None, {}) for n in range(1, 1_021)]
-    told = heard(members)
+    told = select_members(members)
     assert len(told) == 100
     assert {member.report for member in told} == {member.report for member in members}
     assert [member.article_id for member in told] == sorted(member.article_id for member in told)

@@ -83,6 +83,11 @@ def test_a_name_that_more_publishers_share_comes_first() -> None:
         ("VIEW ALL OFFERS\n\nAda Quist left Dunholm. Ada Quist waved.", "#VIEWALLOFFERS"),
         ("He saw Norvale Ada Quist wave. Ada Quist loves Norvale, and Norvale her.", "#NorvaleAdaQuist"),
         ("Many Vellanders love Velland. Ada Quist left Velland to the Vellanders.", "#Vellanders"),
+        ("ROME (CW) — The ferry talks of Ada Quist failed. Ada Quist left the ferry talks.", "#ROME"),
+        ("The Velland Crown Prince met Ada Quist. Ada Quist thanked the Velland Crown Prince.", "#VellandCrown"),
+        ("Ada Quist met CW Ilse Brandt. CW Ilse Brandt is with Ada Quist.", "#CWIlseBrandt"),
+        ("The city waits. In the City, Ada Quist waved. Ada Quist loves the City.", "#City"),
+        ("M’sian firms met Ada Quist. Ada Quist likes M’sian firms.", "#Msian"),
         ("Ada Quist stopped at the busiest junction. Ada Quist left Dunholm.", "#BusiestJunction"),
     ],
 )
@@ -110,7 +115,7 @@ def test_other_languages_get_names_and_frequent_words() -> None:
     [
         ("Die Fähre konnte wieder fahren. Wieder konnte keiner an Bord. Der Fahrplan fehlt, sagt man. Am Fahrplan wird "
          "gebaut, wenn man so weit ist.", "de", {"#Fahrplan"}, {"#Konnte", "#Wieder"}),
-        ("Le bateau reste fermée. La passerelle reste fermée. On ferme la passerelle demain.", "fr", {"#Passerelle"},
+        ("Le bateau reste fermée. La passerelle reste fermée. On ferme la passerelle demain.", "fr", set(),
          {"#Fermée", "#Reste"}),
         ("Färjan stängdes igår. Den stängdes igen på natten.", "sv", set(), {"#Stängdes"}),
     ],
@@ -151,3 +156,36 @@ def test_what_is_told_twice_in_passing_adds_no_tag_to_three() -> None:
 def test_a_calling_is_no_theme() -> None:
     text = "The head veterinarian of Dunholm left. Nobody knew the head veterinarian."
     assert not any("Veterinarian" in tag_ for tag_ in told("Head veterinarian leaves Dunholm", text).hashtags)
+
+
+def test_hashtags_name_the_themes_that_the_story_tells_again_and_again() -> None:
+    text = (
+        "Customs officers in Kelmouth found 80 kg of cocaine on the night ferry. Ilse Brandt said that drug smugglers "
+        "had used the ferry for years. Two drug dealers were arrested in Kelmouth, Ilse Brandt said."
+    )
+    assert "#DrugTrafficking" in told("Cocaine found on Kelmouth ferry", text).hashtags
+
+
+def test_a_theme_in_passing_is_no_hashtag() -> None:
+    text = f"{TEXT} A drowned earthquake survivor of the flood was once a lottery winner there."
+    assert not {"#Lottery", "#Earthquake", "#Flooding"} & set(told(text=text).hashtags)
+
+
+def test_most_articles_of_a_story_tell_its_themes() -> None:
+    class Page:
+        section = url = title = ""
+        language = "en"
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+
+    flood = "The river flooded Kelmouth. Floodwater stood in the streets of Kelmouth. The flood fell at night."
+    fire = "A wildfire came near Dunholm. The wildfire burned for days. The wildfire is out."
+    tags = tag_story([Page(flood), Page(flood), Page(fire)], embedder=EMBEDDER).hashtags
+    assert "#Flooding" in tags
+    assert "#Wildfires" not in tags
+
+
+def test_somebody_else_of_the_titles_last_name_is_no_hashtag() -> None:
+    text = "Quist spent the money on a coat of Tom Quist. Quist said so in court. The judge heard Quist for an hour."
+    assert "#TomQuist" not in told("Ada Quist pleads guilty", text).hashtags

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import newsclip
+from newsclip.evidence import verifier
 from newsclip.evidence.article_language import MIXED, language_of_article, language_of_story
 from newsclip.evidence.document import Moment, Sentence
 from newsclip.evidence.verifier import judge_moment, judge_sentence
@@ -49,7 +50,7 @@ def test_a_day_is_read_in_the_language_of_the_words(language: str, text: str, da
 def test_in_an_article_of_two_languages_nothing_is_dated_shortened_or_attributed(declared: str) -> None:
     given = replace(BILINGUAL, language=declared)
     known = {(given.id, given.revision): given}
-    (reading,) = read([given], "en")
+    (reading,) = read([given], "en", verifier)
     assert reading.language == language_of_article(given) == MIXED
     assert all(not line.told.edits for line in reading.lines)
     document = clip_of(given)
@@ -59,7 +60,7 @@ def test_in_an_article_of_two_languages_nothing_is_dated_shortened_or_attributed
 
 def test_an_article_is_read_in_its_own_language_in_a_story_of_another() -> None:
     german = replace(foreign("de"), id="9", report="9")
-    readings = read([BRIDGE, german], "en")
+    readings = read([BRIDGE, german], "en", verifier)
     assert [reading.language for reading in readings] == ["en", "de"]
     assert all("Newsletter" not in line.told.text for reading in readings for line in reading.lines)
     assert language_of_story([BRIDGE, german]) == "en"
@@ -69,7 +70,7 @@ def test_what_a_later_article_added_keeps_a_dateline_that_may_be_a_verdict() -> 
     told = "FAŁSZ — Burmistrz Orlo Ilse Brandt sprzedała we wtorek stary port za 41 milionów koron bankowi z Velm."
     early = article(1, "Nowy most", "Nowy most w porcie Orlo otwarto w poniedziałek po dziewięciu latach budowy.")
     late = article(2, "Port", f"Nowy most w porcie Orlo otwarto w poniedziałek po latach budowy.\n\n{told}")
-    assert [said.text for one in added([early, late], "pl") for said in one.sentences] == [told]
+    assert [said.text for one in added([early, late], "pl", verifier) for said in one.sentences] == [told]
 
 
 def test_no_rule_asks_an_article_itself_for_its_language() -> None:
@@ -84,4 +85,5 @@ def test_no_rule_asks_an_article_itself_for_its_language() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "language"
         and isinstance(node.value, ast.Name) and node.value.id in {"article", "a", "whole", "given"}
     }  # fmt: skip
-    assert asking == {"evidence/article_language.py", "writing/tags/__init__.py", "writing/tags/categories.py"}
+    tags = {f"writing/tags/{name}.py" for name in ("__init__", "categories", "themes")}
+    assert asking == {"evidence/article_language.py", *tags}

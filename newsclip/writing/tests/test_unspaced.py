@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from newsclip.evidence import verifier
 from newsclip.evidence.verifier import verify_document
 from newsclip.writing.candidates import read
 from newsclip.writing.cleaning import leans, unfit
@@ -95,6 +96,6 @@ def test_a_line_in_another_script_is_left_out_of_an_article() -> None:
     foreign = ["周四早晨，渡轮海鸥号在米纳港外搁浅，乘客全部获救。", "Паром сел на мель у порта Орло в понедельник."]
     named = "The architect, Wei Lan (蓝薇), 52, also built the Orlo Bay library in 2019."
     given = replace(BRIDGE, text="\n\n".join([*foreign, named, BRIDGE.text]))
-    told = [line.told.text for reading in read([given], "en") for line in reading.lines]
+    told = [line.told.text for reading in read([given], "en", verifier) for line in reading.lines]
     assert told[0] == named
     assert not set(foreign) & set(told)

@@ -22,7 +22,7 @@ def test_a_clip_that_keeps_to_its_passages_is_published_under_the_models_name(wr
     document = writer(Script(honest))(task)
     assert (document.writer.name, document.writer.settings["model"]) == ("llm", "tiny")
     assert sealed(document)
-    assert all(verdict.supported for verdict in verify_document(document, task.articles))
+    assert all(verdict.supported for verdict in verify_document(document, task.articles, wiring.parser()))
     assert len(document.receipt.answers) == 1
     assert Attempt.objects.get().code == "written"
 
@@ -159,7 +159,7 @@ def test_sentences_are_joined_only_where_the_operator_lets_them_be(writer):
     close = writer(Script(joined), closeness="close")(task)
     assert close.writer.settings["closeness"] == "close"
     assert "; " in close.summary[0].text
-    assert all(verdict.supported for verdict in verify_document(close, task.articles))
+    assert all(verdict.supported for verdict in verify_document(close, task.articles, wiring.parser()))
     assert wiring.writer_again(close)(task) == close
     strict = writer(Script(joined))(assigned())
     assert "; " not in strict.summary[0].text

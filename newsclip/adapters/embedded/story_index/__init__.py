@@ -6,7 +6,7 @@ from cachetools import FIFOCache
 
 from newsclip.adapters.embedded.story_index.places import Place, Places
 from newsclip.adapters.embedded.story_index.store import MemoryArticleStore
-from newsclip.stories.ports import Placement, Telling
+from newsclip.stories.ports import IncomingArticle, Placement
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.languages import language
@@ -34,32 +34,32 @@ class MemoryStoryIndex:
     def create(self) -> None:
         pass
 
-    def place(self, telling: Telling) -> Placement:
-        if known := self._known(telling.id):
-            return self._recent.get(telling.id) or Placement(telling.id, known.story, known.report, {})
-        return self._place(telling, "")
+    def place(self, incoming: IncomingArticle) -> Placement:
+        if known := self._known(incoming.id):
+            return self._recent.get(incoming.id) or Placement(incoming.id, known.story, known.report, {})
+        return self._place(incoming, "")
 
-    def revise(self, telling: Telling) -> Placement:
-        known = self._known(telling.id)
-        self._leave(telling.id)
-        return self._place(telling, known.story if known else "")
+    def revise(self, incoming: IncomingArticle) -> Placement:
+        known = self._known(incoming.id)
+        self._leave(incoming.id)
+        return self._place(incoming, known.story if known else "")
 
-    def remember(self, telling: Telling, *, story: str, report: str) -> None:
-        known = self._known(telling.id)
+    def remember(self, incoming: IncomingArticle, *, story: str, report: str) -> None:
+        known = self._known(incoming.id)
         if known and (known.story, known.report) == (story, report):
             return
-        self._leave(telling.id)
-        telling, spoken = plausible(telling), language(telling)
-        self._stream(spoken).take_in(telling, self._seen(telling), story=story, report=report)
-        self._keep(Placement(telling.id, story, report, {}), telling)
+        self._leave(incoming.id)
+        incoming, spoken = plausible(incoming), language(incoming)
+        self._stream(spoken).take_in(incoming, self._seen(incoming), story=story, report=report)
+        self._keep(Placement(incoming.id, story, report, {}), incoming)
 
     def drop(self, article_id: str) -> None:
         self._leave(article_id)
         self._recent.pop(article_id, None)
 
-    def unlearn(self, telling: Telling) -> None:
+    def unlearn(self, incoming: IncomingArticle) -> None:
         """Nothing to do: terms are numbers in this process's memory."""
-        self.drop(telling.id)
+        self.drop(incoming.id)
 
     def settle(self, story: str) -> None:
         for store in self._stores.values():
@@ -85,10 +85,10 @@ class MemoryStoryIndex:
         for stream in self._streams.values():
             stream.leave(article_id)
 
-    def _place(self, telling: Telling, stay: str) -> Placement:
-        telling, spoken = plausible(telling), language(telling)
-        placement = self._stream(spoken).place(telling, self._seen(telling), stay)
-        self._keep(placement, telling)
+    def _place(self, incoming: IncomingArticle, stay: str) -> Placement:
+        incoming, spoken = plausible(incoming), language(incoming)
+        placement = self._stream(spoken).place(incoming, self._seen(incoming), stay)
+        self._keep(placement, incoming)
         return placement
 
     def _stream(self, spoken: str) -> OnlineClusterer:
@@ -98,14 +98,14 @@ class MemoryStoryIndex:
             self._streams[spoken] = OnlineClusterer(vocabulary, self._stores[spoken], self._weights)
         return self._streams[spoken]
 
-    def _keep(self, placement: Placement, telling: Telling) -> None:
+    def _keep(self, placement: Placement, incoming: IncomingArticle) -> None:
         if placement.report != placement.id:
-            self._places.put(placement.id, Place(placement.story, placement.report, self._seen(telling)))
+            self._places.put(placement.id, Place(placement.story, placement.report, self._seen(incoming)))
         self._recent[placement.id] = placement
 
-    def _seen(self, telling: Telling) -> float:
+    def _seen(self, incoming: IncomingArticle) -> float:
         """The day for its expiry: an undated article counts as old as the one before it."""
-        told = telling.published or telling.found
+        told = incoming.published or incoming.found
         if told is not None:
             self._latest = told.timestamp() / DAY
         return self._latest

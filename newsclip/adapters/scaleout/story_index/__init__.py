@@ -10,7 +10,7 @@ from newsclip.adapters.scaleout.story_index import tables
 from newsclip.adapters.scaleout.story_index.store import TableArticleStore
 from newsclip.adapters.scaleout.story_index.tables import ask
 from newsclip.adapters.scaleout.story_index.words import TableVocabulary, halve, unlearn
-from newsclip.stories.ports import Placement, Telling
+from newsclip.stories.ports import IncomingArticle, Placement
 from newsclip.stories.rules import scoring
 from newsclip.stories.rules.anomalies import plausible
 from newsclip.stories.rules.languages import language
@@ -54,31 +54,31 @@ class TableStoryIndex:
         tables.create()
 
     @transaction.atomic
-    def place(self, telling: Telling) -> Placement:
-        if known := self._known(telling.id):
+    def place(self, incoming: IncomingArticle) -> Placement:
+        if known := self._known(incoming.id):
             story, report, _ = known
-            recent = self._recent.get(telling.id)
+            recent = self._recent.get(incoming.id)
             same = recent is not None and (recent.story, recent.report) == (story, report)
-            return recent if recent is not None and same else Placement(telling.id, story, report, {})
-        return self._place(telling, "")
+            return recent if recent is not None and same else Placement(incoming.id, story, report, {})
+        return self._place(incoming, "")
 
     @transaction.atomic
-    def revise(self, telling: Telling) -> Placement:
-        known = self._known(telling.id)
+    def revise(self, incoming: IncomingArticle) -> Placement:
+        known = self._known(incoming.id)
         if known:
-            self._stream(known[2]).leave(telling.id)
-        return self._place(telling, known[0] if known else "")
+            self._stream(known[2]).leave(incoming.id)
+        return self._place(incoming, known[0] if known else "")
 
     @transaction.atomic
-    def remember(self, telling: Telling, *, story: str, report: str) -> None:
-        known = self._known(telling.id)
+    def remember(self, incoming: IncomingArticle, *, story: str, report: str) -> None:
+        known = self._known(incoming.id)
         if known and known[:2] == (story, report):
             return
         if known:
-            self._stream(known[2]).leave(telling.id)
-        telling, spoken = plausible(telling), language(telling)
-        self._stream(spoken).take_in(telling, self._seen(telling), story=story, report=report)
-        self._keep(Placement(telling.id, story, report, {}), spoken, telling)
+            self._stream(known[2]).leave(incoming.id)
+        incoming, spoken = plausible(incoming), language(incoming)
+        self._stream(spoken).take_in(incoming, self._seen(incoming), story=story, report=report)
+        self._keep(Placement(incoming.id, story, report, {}), spoken, incoming)
 
     @transaction.atomic
     def drop(self, article_id: str) -> None:
@@ -87,10 +87,10 @@ class TableStoryIndex:
             ask("DELETE FROM grouping_place WHERE id = %s", article_id)
 
     @transaction.atomic
-    def unlearn(self, telling: Telling) -> None:
-        self.drop(telling.id)
-        telling = plausible(telling)
-        unlearn(language(telling), telling.title, telling.text)
+    def unlearn(self, incoming: IncomingArticle) -> None:
+        self.drop(incoming.id)
+        incoming = plausible(incoming)
+        unlearn(language(incoming), incoming.title, incoming.text)
 
     def settle(self, story: str) -> None:
         TableArticleStore("").settle(story)
@@ -103,10 +103,10 @@ class TableStoryIndex:
             ask(_FORGET, day, day)
             halve()
 
-    def _place(self, telling: Telling, stay: str) -> Placement:
-        telling, spoken = plausible(telling), language(telling)
-        placement = self._stream(spoken).place(telling, self._seen(telling), stay)
-        self._keep(placement, spoken, telling)
+    def _place(self, incoming: IncomingArticle, stay: str) -> Placement:
+        incoming, spoken = plausible(incoming), language(incoming)
+        placement = self._stream(spoken).place(incoming, self._seen(incoming), stay)
+        self._keep(placement, spoken, incoming)
         return placement
 
     def _known(self, article_id: str) -> tuple[str, str, str] | None:
@@ -121,17 +121,17 @@ class TableStoryIndex:
             self._streams[spoken] = OnlineClusterer(TableVocabulary(spoken), TableArticleStore(spoken), self._weights)
         return self._streams[spoken]
 
-    def _keep(self, placement: Placement, spoken: str, telling: Telling) -> None:
-        ask(_PLACE, placement.id, spoken, placement.story, placement.report, self._seen(telling))
+    def _keep(self, placement: Placement, spoken: str, incoming: IncomingArticle) -> None:
+        ask(_PLACE, placement.id, spoken, placement.story, placement.report, self._seen(incoming))
         for merge in placement.merges:
             ask("UPDATE grouping_place SET story = %s WHERE story = %s", merge.into, merge.gone)
         if split := placement.split:
             ask(_APART, split.apart, list(split.ids), list(split.ids))
         self._recent[placement.id] = placement
 
-    def _seen(self, telling: Telling) -> float:
+    def _seen(self, incoming: IncomingArticle) -> float:
         """The day for its expiry: an undated article counts as old as the one placed last."""
-        told = telling.published or telling.found
+        told = incoming.published or incoming.found
         if told is not None:
             return told.timestamp() / DAY
         ((latest,),) = ask("SELECT coalesce((SELECT seen FROM grouping_article ORDER BY number DESC LIMIT 1), 0)")

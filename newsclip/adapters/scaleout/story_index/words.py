@@ -33,7 +33,7 @@ class TableVocabulary:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        shipped = background.read() if language == "en" else background.Background(ASSUMED_TEXTS, {})
+        shipped = background.of(language) or background.Background(ASSUMED_TEXTS, {})
         self._shipped, self._texts = shipped.counts, shipped.texts
         self._spread = np.zeros(0, np.float32)
 

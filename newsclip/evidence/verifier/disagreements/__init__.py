@@ -10,15 +10,16 @@ from itertools import combinations
 
 from newsclip.evidence.article_language import language_of_article
 from newsclip.evidence.document import Claim, Disagreement, Quote, SourceArticle
+from newsclip.evidence.tokens import tokens
 from newsclip.evidence.verifier import quotations
 from newsclip.evidence.verifier.disagreements.answers import Answer, answer
 from newsclip.evidence.verifier.disagreements.distinct_facts import apart
 from newsclip.evidence.verifier.disagreements.factuality import is_denied, is_doubted
 from newsclip.evidence.verifier.disagreements.topics import Matter, matter_of
 from newsclip.evidence.verifier.disagreements.value_mentions import lines, stems
-from newsclip.evidence.verifier.tokens import tokens
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
+from newsclip.language.pack import verifier_words
 from newsclip.language.quotations import find_quotes
 
 # writers tell six at most of a clip; a side of more passages or a matter of more sides is no writer's
@@ -49,9 +50,15 @@ def fault(told: Disagreement, sides: Sequence[Side]) -> Reason | None:
     matter = matter_of(told.about)
     if matter.kind != "speaker" and (unknown := _unknown(matter, cited)):
         return Reason("matter_not_held", {"word": unknown})
-    if len(cited) > _MOST or not matter.kind or any(language_of_article(one.article) != "en" for one in cited):
+    if len(cited) > _MOST or not matter.kind or not all(_is_read(one.article) for one in cited):
         return Reason("disagreement_unread")
     return _of_speakers(told, sides) if matter.kind == "speaker" else _of_values(sides, matter)
+
+
+def _is_read(article: SourceArticle) -> bool:
+    """Whether such matters are known in the language of the article."""
+    known = verifier_words(language_of_article(article))
+    return known is not None and known.matters is not None
 
 
 def _unknown(matter: Matter, cited: Sequence[Cited]) -> str:

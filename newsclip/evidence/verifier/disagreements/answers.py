@@ -9,34 +9,23 @@ from newsclip.evidence.verifier.disagreements.casualty_counts import PLURALS, co
 from newsclip.evidence.verifier.disagreements.topics import Matter
 from newsclip.evidence.verifier.disagreements.value_mentions import Line
 from newsclip.language.days import days
+from newsclip.language.pack import english
 from newsclip.language.quantities import quantities
 from newsclip.language.tokens import WORD, stem
-from newsclip.language.word_lists import SPEECH_VERBS
+from newsclip.language.verifier_tables.values import ValueWords
+from newsclip.language.word_lists import MONTHS, SPEECH_VERBS
 
+_VALUES = english(ValueWords)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
-_MONEY = re.compile(
-    r"[$£€¥]|\b(?:dollar|pound|euro|crown|mark|franc|krone?|krona|kroner|zloty|yen|yuan|rupee|peso|lira|cent|"
-    r"shilling|florin|thaler|ducat)s?\b"
-)
-_PER = frozenset("each every per a an annually yearly monthly weekly daily apiece hourly".split())  # noqa: SIM905
-_PERIODS = frozenset("year season month week day hour night head person resident share ton tonne".split())  # noqa: SIM905
+_MONEY = re.compile(rf"[$£€¥]|\b(?:{'|'.join(_VALUES.money)})s?\b")
 _PERCENT = re.compile(r"%|\bper ?cent\b")
 _TERM = re.compile(r"\b(year|month|week|day)s?$")
-_JAIL = frozenset("prison jail custody imprisonment bars custodial".split())  # noqa: SIM905
-_SENTENCED = frozenset("sentenced sentence jailed imprisoned term handed".split())  # noqa: SIM905
 _MEASURED = 0.12  # magnitudes of agencies differ by a tenth
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))? ?([ap])?\.?m?\.?")
 _NEARLY = 5  # minutes
-_AT = {"in": "in", "at": "in", "near": "near", "outside": "outside", "off": "off", "from": "from", "to": "to"}
-_ON = frozenset("on last next this late early".split())  # noqa: SIM905
-_VOTES = frozenset("vote votes voted against favour favor ballot approved rejected backed passed".split())  # noqa: SIM905
-_MONTHS = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*")
-# numbers beside these are ages, spans or rates, or stand for no group
-_MEASURES = frozenset(
-    """aged age ages every each years months weeks days hours minutes seconds times points degrees percent years'
-    months' weeks' years’ months’ weeks’""".split()  # noqa: SIM905
-)
-_SMALL = frozenset("new old other local small large young wooden elderly guest hotel full part-time".split())  # noqa: SIM905
+_AT = {word: row[0] for row in _VALUES.places for word in row}
+_MEASURES = _VALUES.measures | {word.replace("'", "’") for word in _VALUES.measures}
+_MONTHS = re.compile(rf"(?:{'|'.join(sorted({month[:3] for month in MONTHS}))})[a-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +84,7 @@ def _count(line: Line, matter: Matter) -> Answer | None:
             return None
         if stem(word.lower()) in wanted and (word.endswith("s") or word.lower() in PLURALS) and not measured:
             return _number(line, stem(word.lower())) if _is_bare(line) else None
-        if word.lower() not in _SMALL:
+        if word.lower() not in _VALUES.small:
             return None
     return None
 
@@ -106,7 +95,11 @@ def _sum(line: Line, _: Matter) -> Answer | None:
     behind = [word.lower() for word in line.after[:2]]
     if unit is None or not line.ends:
         return None
-    rated = behind[:1] and behind[0] in _PER and (behind[0].endswith("ly") or behind[-1] in _PERIODS | {"apiece"})
+    rated = (
+        behind[:1]
+        and behind[0] in _VALUES.per
+        and (behind[0].endswith("ly") or behind[-1] in _VALUES.periods | {"apiece"})
+    )
     return _number(line, f"{unit.group().rstrip('s')} {' '.join(behind) if rated else ''}".strip())
 
 
@@ -118,8 +111,8 @@ def _term(line: Line, _: Matter) -> Answer | None:
     unit = _TERM.search(line.value.lower())
     beside = [word.lower() for word in line.after[:4]]
     joined = line.before[-1:] and line.before[-1].lower() == "and"
-    told = _SENTENCED & {word.lower() for word in line.clause}
-    return _number(line, unit[1]) if unit and not joined and told and _JAIL & {*beside} else None
+    told = _VALUES.sentenced & {word.lower() for word in line.clause}
+    return _number(line, unit[1]) if unit and not joined and told and _VALUES.jail & {*beside} else None
 
 
 def _magnitude(line: Line, _: Matter) -> Answer | None:
@@ -136,7 +129,7 @@ def _vote(line: Line, _: Matter) -> Answer | None:
     beside = {word.lower() for word in (*line.before, *WORD.findall(line.value), *line.after)}
     dated = line.after and _MONTHS.fullmatch(line.after[0].lower())
     before = line.before[-1:] and line.before[-1].lower()
-    if len(sides) != 2 or dated or before == "from" or not (before == "by" or beside & _VOTES):
+    if len(sides) != 2 or dated or before == "from" or not (before == "by" or beside & _VALUES.votes):
         return None
     return Answer(line, "", words=("-".join(sides),))
 
@@ -154,7 +147,7 @@ def _day(line: Line, _: Matter) -> Answer | None:
     if line.published is None or _is_of_saying(line):
         return None
     before = line.before[-1].lower() if line.before else ""
-    if before not in _ON | {",", "("}:
+    if before not in _VALUES.on | {",", "("}:
         return None
     told = [d for d in days(line.text, line.published, "en") if d.start < line.end and line.start < d.end]
     if len(told) != 1 or told[0].start < line.start - 3:
@@ -188,9 +181,9 @@ def _named_before(line: Line) -> list[str]:
     before = list(line.before)
     behind = " ".join(line.after[:2]).lower()
     aged = False
-    while before and before[-1].lower() in {",", "aged", "is", "was", "who", "now", "died", "at", "the", "age", "of"}:
-        aged = before.pop().lower() in {",", "aged", "age"} or aged
-    ends = not behind or not behind[0].isalnum() or behind.split()[0] in {"and", "of", "from", "years-old"}
+    while before and before[-1].lower() in _VALUES.before_age:
+        aged = before.pop().lower() in _VALUES.aged or aged
+    ends = not behind or not behind[0].isalnum() or behind.split()[0] in _VALUES.behind_age
     return _name(reversed(before)) if (ends and aged) or behind == "years old" else []
 
 

@@ -11,48 +11,19 @@ from newsclip.evidence.verifier.disagreements.topics import STATE_OF, Matter
 from newsclip.evidence.verifier.disagreements.value_mentions import Line, stems, without_speaker
 from newsclip.evidence.verifier.opposites import OPPOSITES
 from newsclip.language.days import days
+from newsclip.language.pack import english
 from newsclip.language.quantities import quantities
 from newsclip.language.tokens import WORD, stem
-from newsclip.language.word_lists import SPEECH_VERBS
+from newsclip.language.verifier_tables.values import FactWords
+from newsclip.language.word_lists import MONTHS, SPEECH_VERBS, WEEKDAYS
 
-_EVENTS = [
-    {*line.split()}
-    for line in """
-    fire blaze burned burnt burning
-    flood floods flooding
-    storm hurricane typhoon cyclone gale tornado
-    crash crashed collision collided derailed derailment
-    explosion exploded blast
-    earthquake quake tremor
-    landslide mudslide
-    avalanche
-    shooting gunman shot
-    bombing bomb
-    stabbing stabbed
-    cholera measles epidemic outbreak flu
-    war battle offensive
-    wedding
-    """.strip().splitlines()
-]
+_FACTS = english(FactWords)
 _NUMBERED = re.compile(r"\b(?:\d+[A-Z]|[A-Z]+\d+)\b")
-_NUMBERED_BEHIND = frozenset("block lane route flight unit flat room section round no".split())  # noqa: SIM905
 _YEARS_OLD = re.compile(r"\b(\d{1,3})-year-old\b|\baged (\d{1,3})\b")
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d ?[ap]m|[.:]\d\d|[ap]m)\b")
-_SINGLE = (("man", "men"), ("woman", "women"), ("boy", "boys"), ("girl", "girls"))
-_WHERE = frozenset("in at near outside off".split())  # noqa: SIM905
-_TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Sir Lady President Mayor Minister".split())  # noqa: SIM905
-_NO_NAMES = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec""".split()  # noqa: SIM905
-)
-# how a sum, a count or a vote is bound to its matter: words that say nothing of it are passed over
-_PASSED = frozenset(
-    """will is are was were to be been being of for by at in the a an about some around at least nearly its his her
-    their would has had have over than more just only on with as up
-    reached came comes amounted amounts totalled totaled""".split()  # noqa: SIM905
-)
+_TITLES = {title.capitalize() for title in _FACTS.titles}
+_NO_NAMES = {name.capitalize() for name in MONTHS | WEEKDAYS}
 _NEAR = 10  # words
-_VOTERS = "council parliament assembly senate members vote votes voted".split()  # noqa: SIM905
 _CHANGING = frozenset({"toll", "sum", "share", "count", "magnitude"})
 _GROWS, _STANDS = timedelta(hours=2), timedelta(days=2)
 _APART, _APART_AHEAD = 31, 183  # days
@@ -118,7 +89,9 @@ def _few_in_common(sides: tuple[Answer, Answer], articles: tuple[SourceArticle, 
 
 def _with_beginning(line: Line, article: SourceArticle) -> frozenset[str]:
     told = stems(line.told)
-    leans = not _names(line) and not any(events & {word.lower() for word in line.told} for events in _EVENTS)
+    leans = not _names(line) and not any(
+        {word.lower() for word in line.told}.intersection(events) for events in _FACTS.events
+    )
     return told | stems(WORD.findall(f"{article.title} {article.text[:_BEGINNING]}")) if leans else told
 
 
@@ -126,7 +99,7 @@ def _of_other_things(one: Line, other: Line, matter: Matter) -> bool:
     named = _names(one), _names(other)
     where = _places(one), _places(other)
     lower = [{w.lower() for w in WORD.findall(line.text)} for line in (one, other)]
-    events = [{n for n, words in enumerate(_EVENTS) if words & held} for held in lower]
+    events = [{n for n, words in enumerate(_FACTS.events) if held.intersection(words)} for held in lower]
     numbered = [_numbers(line) for line in (one, other)]
     aged = [{age for found in _YEARS_OLD.findall(line.text) for age in found if age} for line in (one, other)]
     return (
@@ -138,7 +111,7 @@ def _of_other_things(one: Line, other: Line, matter: Matter) -> bool:
         or (matter.kind == "term" and _each_alone(*named))
         or (matter.kind != "place" and _each_alone(named[0] - where[0], named[1] - where[1]))
         or (matter.kind in {"sum", "count"} and not (_parts(one) <= _all(other) and _parts(other) <= _all(one)))
-        or any((a in lower[n]) and (b in lower[1 - n]) for a, b in _SINGLE for n in (0, 1))
+        or any((a in lower[n]) and (b in lower[1 - n]) for a, b in _FACTS.single for n in (0, 1))
     )
 
 
@@ -178,13 +151,13 @@ def _places(line: Line) -> set[str]:
     return {
         re.sub(r"['’]s?$", "", name)
         for before, name in pairwise(words)
-        if before.lower() in _WHERE and name[:1].isupper() and name not in _NO_NAMES
+        if before.lower() in _FACTS.where and name[:1].isupper() and name not in _NO_NAMES
     }
 
 
 def _numbers(line: Line) -> set[str]:
     words = WORD.findall(line.text)
-    behind = {b for a, b in pairwise(words) if a.lower() in _NUMBERED_BEHIND and b[:1].isdigit()}
+    behind = {b for a, b in pairwise(words) if a.lower() in _FACTS.numbered and b[:1].isdigit()}
     return behind | {*_NUMBERED.findall(line.text)}
 
 
@@ -222,7 +195,9 @@ def _of_one_vote(one: Line, other: Line) -> bool:
     first, second = ({word.lower() for word in line.clause} for line in (one, other))
     if any(OPPOSITES.get(word, frozenset()) & second for word in first):
         return False
-    return bool(stems([word for word in one.clause if word.islower()]) & stems(other.clause) - stems(_VOTERS))
+    return bool(
+        stems([word for word in one.clause if word.islower()]) & stems(other.clause) - stems(list(_FACTS.voters))
+    )
 
 
 def _bound(line: Line) -> frozenset[str]:
@@ -232,7 +207,7 @@ def _bound(line: Line) -> frozenset[str]:
     kept = [
         word
         for word in without_speaker(tuple(line.left()), at_front=True)
-        if word.lower() not in _PASSED and word[:1].islower()
+        if word.lower() not in _FACTS.passed and word[:1].islower()
     ]
     return stems(kept[-1:]) or frozenset(kept[-1:])
 

@@ -6,43 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from newsclip.evidence.verifier.tokens import TOKEN, names_number, tokens
+from newsclip.evidence.tokens import TOKEN, names_number, tokens
+from newsclip.language.pack import english
 from newsclip.language.quantities import Quantity, quantities
 from newsclip.language.tokens import WORD, sentences, stem
+from newsclip.language.verifier_tables.values import ValueWords
 from newsclip.language.word_lists import SPEECH_VERBS
 
+_VALUES = english(ValueWords)
 _WORD_OR_MARK = re.compile(rf"{TOKEN.pattern}|[^\w\s]")
 # as much of a sentence as the writer reads; what is longer cannot be judged
 _LONGEST, _MOST = 1_500, 120
-_JOINS = frozenset("and but while whereas although though ; :".split())  # noqa: SIM905
-_PARTS = _JOINS | frozenset(", ( ) — – who which that whose where when because after before".split())  # noqa: SIM905
-_RELATIVE = frozenset({"which", "who", "that", "whose"})
-_EMPTY = frozenset(
-    """the and for with that this these those from was were are has have had been being its his her their our which
-    who whom whose when where while than then there here into onto over under about after before during until since
-    also only more most some any all both each other others such very just still already yet not nor but because
-    would could will can may might should must did does done one two three four five six seven eight nine ten said
-    says told new monday tuesday wednesday thursday friday saturday sunday people person persons victims""".split()  # noqa: SIM905
-)
-# what reporters call by several words, in the forms that news uses
-_SAME = """
-    cost costs costing price bill worth expense, fine fined penalty penalised penalized, damage loss losses,
-    build built building construction, house houses home homes dwellings, job jobs post posts position positions,
-    worker workers employee employees staff, fire blaze, crash collision accident, vote voted ballot,
-    pupil pupils student students schoolchildren, pay paid payment compensation, grant subsidy aid fund funding money,
-    cut cuts cutting shed shedding axe, open opened opens begin began begun start started launched,
-    arrest arrested detained, agree agreed agreement deal accord contract, car cars vehicle vehicles,
-    fall falls fell fallen falling drop drops dropped decline declined decreased slipped shrank,
-    rise rises rose risen rising increased climbed grew grown jumped,
-    find found discovered, buy bought purchase, ship vessel, march marched marching rally rallied demonstrated protested
-"""
-# what may follow a value that ends what is said of it: a noun behind it would make it a part of a name or a measure
-_FOLLOWS = frozenset(
-    """to for in on at by from of and but or after when while over last this next as with per a an each every during
-    since because so under near yesterday today early late who which that before between than is was were are has have
-    had will would could until without between annually yearly monthly weekly daily apiece out if where following amid
-    said""".split()  # noqa: SIM905
-)
+_JOINS = _VALUES.joins
+_PARTS = _JOINS | _VALUES.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +44,14 @@ class Line:
     def ends(self) -> bool:
         """Whether no noun follows the value that would take it to itself: "its $5 million grant"."""
         behind = self.after[0].lower() if self.after else "."
-        return not behind[0].isalnum() or behind in _FOLLOWS
+        return not behind[0].isalnum() or behind in _VALUES.follows
 
     @property
     def clause(self) -> list[str]:
         """The words around the value up to where another clause begins; with that of which a relative one is told."""
         left = self.left(_PARTS)
         opener = len(self.before) - len(left)
-        relative = opener and self.before[opener - 1].lower() in _RELATIVE
+        relative = opener and self.before[opener - 1].lower() in _VALUES.relative
         return [*(self.before[max(0, opener - 3) : opener - 1] if relative else ()), *left, *self.right(_PARTS)]
 
     @property
@@ -136,11 +112,11 @@ def _whole(numbers: list[Quantity], start: int, end: int) -> Quantity | None:
 def stems(words: list[str]) -> frozenset[str]:
     """The stems of the words that carry content; words for the same thing have one stem."""
     held = (w.lower().removesuffix("'s").removesuffix("’s") for w in words)
-    found = (stem(w) for w in held if len(w) > 2 and w not in _EMPTY and not names_number(w))
+    found = (stem(w) for w in held if len(w) > 2 and w not in _VALUES.empty and not names_number(w))
     same = _one_stem()
     return frozenset(same.get(s, s) for s in found)
 
 
 @cache  # the stemmer is loaded when a clip is judged, not by who serves pages
 def _one_stem() -> dict[str, str]:
-    return {stem(word): stem(line.split()[0]) for line in _SAME.split(",") for word in line.split()}
+    return {stem(word): stem(row[0]) for row in _VALUES.same for word in row}

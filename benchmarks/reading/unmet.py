@@ -1,0 +1,185 @@
+"""What a reader of a clip must know and has not been told: rules written apart from the writer's.
+
+A need is counted where a sentence stands without the one before it in its article, and leans on it. What it takes for
+known ("the cellar", "Holm", "HPA") must have been brought in by its article, and by nothing that stands above it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.reading.clips import Article, Said
+from benchmarks.reading.names import acronyms, surnames
+from benchmarks.reading.place import NEAR, Place
+from benchmarks.reading.words import Words, words_of
+from newsclip.language.names import find_names
+from newsclip.language.syntax import Parse, Parser
+from newsclip.language.tokens import stem, words
+
+_EXPLAINS = ("prep", "relcl", "acl", "appos", "pcomp", "ccomp", "nummod", "poss", "conj")
+_NO_EARLIER = ("JJS", "RBS")
+_FRONT = 30  # characters: further behind, "that" is a conjunction, or means something of its own sentence
+_NAMES = ("surname", "acronym")
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """`kind`: additive, reply, announces, pronoun, this, the, surname, acronym or opener. `term`: the words."""
+
+    kind: str
+    term: str
+    said: Said
+
+
+def unmet_needs(said: Sequence[Said], articles: Mapping[str, Article], parser: Parser) -> Iterator[Unmet]:
+    """What the sentences of this clip need and nothing above them tells, in reading order; each name once."""
+    running = [k for k, one in enumerate(said) if one.has_needs and one.article in articles]
+    named: set[str] = set()
+    for k, below in zip(running, [*running[1:], None], strict=True):
+        article = articles[said[k].article]
+        after = None if below is None else said[below]
+        place = Place(said[k], article, said[:k], after, words_of(article.language), [*articles.values()])
+        for one in () if _opens_article(place) else _found(place, parser):
+            if one.kind not in _NAMES or one.term not in named:
+                yield one
+            named |= {one.term} if one.kind in _NAMES else set()
+
+
+def _opens_article(place: Place) -> bool:
+    """The first sentence of an article was written to stand alone; at the top of a clip it does."""
+    return place.said.part == "summary" and place.article.place(place.said.start) == 0
+
+
+def _found(place: Place, parser: Parser) -> Iterator[Unmet]:
+    for kind, terms in _by_words(place, parser(place.said.text, place.article.language)):
+        yield from (Unmet(kind, term, place.said) for term in terms)
+
+
+def _by_words(place: Place, parse: Parse | None) -> Iterator[tuple[str, list[str]]]:
+    known = place.words
+    if known is None:
+        return
+    if not place.follows:
+        yield "additive", _additive(place, known)
+        yield "reply", _replies(place, known)
+        yield "pronoun", _pronouns(place, known)
+        yield "this", _demonstratives(place, known, parse)
+    yield "announces", _announced(place, known)
+    yield "opener", _lost_opener(place, known)
+    yield "the", _definite(place, known, parse)
+    yield "surname", surnames(place, parse)
+    yield "acronym", acronyms(place, known)
+
+
+def _additive(place: Place, known: Words) -> list[str]:
+    """ "Too", "both", "all three", where nothing above tells of three."""
+    return [term for term in _matches(known.additive, place.text) if term.split()[-1].lower() not in words(place.seen)]
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [found.group() for found in [pattern.search(text)] if found]
+
+
+def _announced(place: Place, known: Words) -> list[str]:
+    """A sentence that announces another must have that one below it."""
+    below, article = place.below, place.article
+    goes_on = below is not None and below.article == article.id
+    steps = article.place(below.start) - article.place(place.said.end - 1) if below and goes_on else NEAR
+    return [] if 0 <= steps < NEAR else _matches(known.announces, place.said.text)
+
+
+def _replies(place: Place, known: Words) -> list[str]:
+    """ "Holm added", where what stands right above is not hers."""
+    found = known.replies.search(place.text)
+    speakers = {word for word in words(place.text[: found.end()]) if word[:1].isupper()} if found else set()
+    lately = {word for one in place.above[-NEAR:] for word in words(one.text)}
+    return [found.group().strip()] if found and not speakers & lately else []
+
+
+def _lost_opener(place: Place, known: Words) -> list[str]:
+    """A word of time with which its article begins the sentence, and the clip does not."""
+    source = place.article.text[place.said.start : place.said.end].lstrip("“\"' ")
+    found = known.opener.match(source)
+    return [found.group().strip()] if found and not known.opener.match(place.said.text.lstrip("“\"' ")) else []
+
+
+def _pronouns(place: Place, known: Words) -> list[str]:
+    """A pronoun in front, whose person is not the last that the clip names."""
+    found = known.pronoun.match(place.text.lstrip())
+    if not found or not known.person.match(place.text.lstrip()):
+        return [found.group()] if found and not place.is_near else []
+    name = _last_person(place.article, place.said.start)
+    lately = " ".join(one.text for one in place.above[-NEAR:])
+    return [] if name and name in words(lately) else [found.group()]
+
+
+def _last_person(article: Article, before: int) -> str:
+    """The last name of the person whom the article named last."""
+    start = article.sentences[max(0, article.place(before) - NEAR - 1)][0]
+    people = [name for name in find_names(article.text[:before], article.language) if name.start >= start]
+    people = [name for name in people if name.kind in ("person", "other")]
+    return people[-1].text.split()[-1] if people else ""
+
+
+def _demonstratives(place: Place, known: Words, parse: Parse | None) -> list[str]:
+    """ "This cellar", "this old cellar", where nothing above says "cellar"."""
+    found = [_with_head(m, parse) for m in known.demonstrative.finditer(place.text)]
+    things = [(m, noun) for m, noun in found if noun and _is_thing(noun, place, known)]
+    return [m.group() for m, noun in things if not _told(noun, m.start(), place)]
+
+
+def _with_head(found: re.Match[str], parse: Parse | None) -> tuple[re.Match[str], str]:
+    """The noun that the word points at; "" where it is a conjunction ("that he came")."""
+    if parse is None:
+        return found, found["noun"]
+    at = found.start("det")
+    pointing = [token for token in parse.tokens if token.start == at and token.label == "det"]
+    head = parse.tokens[pointing[0].head] if pointing else None
+    points = head is not None and head.start > at and (found["det"].lower() != "that" or at < _FRONT)
+    return found, head.word if head and points else ""
+
+
+def _definite(place: Place, known: Words, parse: Parse | None) -> list[str]:
+    """ "The cellar", that the article brought in as "a cellar" and the clip did not."""
+    terms = []
+    for m in known.definite.finditer(place.text):
+        explained = _is_explained(m.start("noun"), m.end(), parse, place.said.text, known)
+        if explained or not _is_thing(m["noun"], place, known) or _told(m["noun"], m.start(), place):
+            continue
+        if _brought_in(m["noun"], place, known):
+            terms.append(m.group())
+    return terms
+
+
+def _is_thing(noun: str, place: Place, known: Words) -> bool:
+    named = noun[:1].isupper() and place.article.language[:2] != "de"
+    return not named and not known.familiar.match(noun)
+
+
+def _is_explained(start: int, end: int, parse: Parse | None, text: str, known: Words) -> bool:
+    """Whether the words are no noun by itself: one that goes on, or is said to be which one."""
+    if parse is None:
+        return known.explains.match(text[end:]) is not None
+    at = next((k for k, token in enumerate(parse.tokens) if token.start == start), None)
+    if at is None or parse.tokens[at].pos != "NOUN":
+        return True
+    beside = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else None
+    goes_on = beside is not None and beside.pos in ("NOUN", "PROPN", "PART") and beside.head != parse.tokens[at].head
+    compound = parse.tokens[at].label in ("compound", "amod", "nmod", "npadvmod", "poss")
+    exact = any(parse.tokens[k].tag in _NO_EARLIER for k in parse.children(at))
+    return goes_on or compound or exact or any(parse.has(at, label) for label in _EXPLAINS)
+
+
+def _told(noun: str, at: int, place: Place) -> bool:
+    """Whether the clip above, or the sentence itself before these words, has the noun."""
+    language = place.article.language
+    above = {stem(word, language) for word in words(place.seen + " " + place.said.text[:at])}
+    wanted = stem(noun, language)
+    return any(word == wanted or (len(wanted) > 3 and word.endswith(wanted)) for word in above)
+
+
+def _brought_in(noun: str, place: Place, known: Words) -> bool:
+    """Whether the article says "a ferry", "three old ferries" before."""
+    language = place.article.language
+    behind = re.finditer(rf"\b{known.indefinite} ((?:[\w’'-]+ ?){{1,4}})", place.before, re.IGNORECASE)
+    return any(stem(word, language) == stem(noun, language) for found in behind for word in words(found[1]))

@@ -1,0 +1,95 @@
+"""Whether a sentence tells of one event, of which less may be told: it happened, or somebody says that it did."""
+
+from collections.abc import Sequence
+
+from newsclip.evidence.tokens import tokens
+from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import OmittedTokens
+from newsclip.language.guards import guards_of, plain
+from newsclip.language.pack import verifier_words
+from newsclip.language.syntax import Parse, Token
+
+_COMPARES = frozenset({"JJR", "JJS", "RBR", "RBS"})
+_CLOSES = frozenset(".!")
+_HAPPENS = frozenset({"VBD", "VBZ", "VBP"})
+_LEADS = ("ccomp", "xcomp", "pcomp")  # what a verb leads to holds where the verb does
+
+
+def ends(cut: OmittedTokens, language: str) -> bool:
+    """Whether nothing stands behind it, or only who says so."""
+    behind, guards, root = cut.parse.tokens[cut.end :], guards_of(language), cut.parse.roots[0]
+    if all(token.word in _CLOSES for token in behind):
+        return True
+    said = " ".join(token.word.lower() for token in behind[1:])
+    if guards is None:
+        return False
+    by = any(said.startswith(f"{entry} ") for entry in guards.attribution or ())
+    return by or (root > cut.end and plain(cut.parse.tokens[root].word) in (guards.attribution or ()))
+
+
+def tells_one_event(cut: OmittedTokens, verb: int, language: str) -> bool:
+    """Whether what stays tells that the verb's deed happened, with nothing that the cut could restrict."""
+    known = verifier_words(language)
+    if known is None or known.circumstances is None:
+        return False
+    restricted = known.deeds.of_all | known.circumstances.ranks
+    kept = [token for i, token in enumerate(cut.parse.tokens) if not cut.holds(i)]
+    if any(token.tag == "MD" for token in kept) or any(_compares(kept, i) for i in range(len(kept))):
+        return False
+    said = {token.word.lower() for token in kept}
+    return said.isdisjoint(restricted) and _happened(cut, verb, language) and not _is_guarded(cut, language)
+
+
+def _compares(kept: Sequence[Token], i: int) -> bool:
+    """Whether the word compares: "more than 20" says how many."""
+    behind = kept[i + 1 : i + 3]
+    counts = len(behind) == 2 and behind[0].word == "than" and behind[1].tag == "CD"
+    return kept[i].tag in _COMPARES and not counts
+
+
+def _happened(cut: OmittedTokens, verb: int, language: str) -> bool:
+    """Whether the verb is told of the past, as are all that lead to it, but for a main verb that says so.
+
+    What somebody "was forced to do after staff refused" was done, what they promised to do after a vote was not.
+    """
+    parse, told = cut.parse, cut.parse.tokens[verb]
+    if not _is_past(parse, verb) and (told.label not in ("xcomp", "pcomp") or parse.tokens[cut.top].tag != "VBD"):
+        return False
+    if told.head == verb:
+        return True
+    above = parse.tokens[told.head].head if parse.tokens[told.head].label == "prep" else told.head
+    upon = told.label == "advcl" and _opens_upon(parse, verb, language)
+    if told.label not in _LEADS and not upon:
+        return False
+    return _says(cut, above, language) or _happened(cut, above, language)
+
+
+def _opens_upon(parse: Parse, verb: int, language: str) -> bool:
+    """Whether its clause says upon what another thing happened."""
+    known = verifier_words(language)
+    upon = known.circumstances.clauses if known and known.circumstances else frozenset[str]()
+    return any(parse.tokens[i].word.lower() in upon for i in parse.children(verb, "mark"))
+
+
+def _says(cut: OmittedTokens, verb: int, language: str) -> bool:
+    guards, told = guards_of(language), cut.parse.tokens[verb]
+    return guards is not None and told.head == verb and plain(told.word) in (guards.attribution or ())
+
+
+def _is_past(parse: Parse, verb: int) -> bool:
+    auxiliaries = [parse.tokens[i].tag for i in parse.children(verb, "aux", "auxpass")]
+    told = parse.tokens[verb]
+    past = told.tag == "VBD" or (told.tag in ("VBN", "VBG") and not _HAPPENS.isdisjoint(auxiliaries))
+    return told.pos == "VERB" and past
+
+
+def _is_guarded(cut: OmittedTokens, language: str) -> bool:
+    """Whether what stays denies, doubts, opposes or asks for something: who says so stays, and doubts nothing less."""
+    guards, known = guards_of(language), verifier_words(language)
+    if guards is None or known is None or known.circumstances is None:
+        return True
+    words = tokens(cut.parse.text[: cut.parse.tokens[cut.first].start])
+    within = f" {' '.join(words)} "
+    harmless = (guards.attribution or frozenset()) | known.circumstances.narrowing
+    kinds = (guards.negation, guards.condition, guards.hedge, guards.contrast)
+    held = {entry for entries in kinds for entry in entries or () if f" {entry} " in within}
+    return bool(held - harmless) or any(word.endswith("n't") for word in words)

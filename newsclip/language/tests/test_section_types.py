@@ -1,0 +1,138 @@
+"""What a section does is told from its sentences, each of which meets the test of its type."""
+
+import pytest
+
+from newsclip.language.section_types import (
+    TYPES,
+    SectionType,
+    compiled,
+    fitting,
+    fitting_type,
+    known_types,
+    meets,
+    recognized,
+)
+
+FITS = {
+    "the_sentence": "Holm was sentenced to six years in prison.",
+    "the_charges": "Tomas Reyl was charged with arson.",
+    "in_court": "Reyl pleaded not guilty at Orlo Bay Crown Court.",
+    "the_goals": "Quist equalised from the penalty spot in the 70th minute.",
+    "the_match": "Norvale beat Orlo Bay 3-1 at home.",
+    "the_weather": "The Met Office issued a flood warning, and 40mm of rain fell.",
+    "the_market": "Shares of the ferry line fell 4 per cent.",
+    "the_vote": "The council voted 7-4.",
+    "when_it_takes_effect": "The new fares take effect on 1 May.",
+    "what_it_costs": "A day ticket costs £12.",
+    "the_victims": "Two passengers were killed.",
+    "the_injured": "Six others were taken to hospital with minor injuries.",
+    "the_suspect": "A man of 40 was arrested at the pier.",
+    "what_people_should_do": "Drivers are advised to avoid the harbour road.",
+    "what_is_not_known": "It is not yet known why the ferry turned.",
+    "the_damage": "The storm destroyed 30 homes.",
+    "the_response": "Firefighters arrived within ten minutes.",
+    "the_investigation": "Police are investigating the fire.",
+    "what_police_say": "Police said the ferry had left too early.",
+    "critics": "Critics say the plan is too dear.",
+    "support": "Mayor Ada Quist welcomed the plan.",
+    "the_study": "The study found that gulls sleep on ferries.",
+    "the_poll": "The poll found that most residents want a bridge.",
+    "the_deal": "The two lines signed a contract for ten years.",
+    "what_was_decided": "The council approved the bridge.",
+    "what_changes": "Under the new rules, dogs travel free.",
+    "the_plan": "The plan would move the market to the pier.",
+    "the_money": "The village raised £40,000 for a new boat.",
+    "by_the_numbers": "The bridge carries 40,000 cars and 9,000 people a day.",
+    "why_it_matters": "It is the first bridge in Orlo Bay since 1874.",
+    "how_it_came_to_this": "The vote comes days after a storm that sank two ferries.",
+    "the_company": "The company employs 400 people.",
+    "what_comes_next": "The council will vote on the ferry on 16 March.",
+    "where_things_stand": "The search is continuing.",
+    "reactions": "The union of Orlo Bay condemned the plan.",
+    "background": "The first bridge was built in 1874 and fell in a storm.",
+    "context": "The vote comes after a storm that sank two ferries.",
+    "facts_and_figures": "The bridge is 900 metres long.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", [code for code in TYPES if code in FITS])
+def test_a_sentence_of_each_type_meets_its_test(code: str) -> None:
+    assert fitting_type(code, [FITS[code]], "en") == SectionType(code, compiled("en")[code].heading)
+    assert fitting_type(code, [FITS[code], "Gulls like herring."], "en") is None
+    assert fitting_type(code, [], "en") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("the_sentence", "Holm faces up to six years if she is sentenced."),
+        ("the_charges", "Reyl takes charge of the ferry line."),
+        ("the_victims", "Nobody knows whether two passengers were killed."),
+        ("the_injured", "No staff were injured."),
+        ("the_vote", "The council should have voted 7-4."),
+        ("what_it_costs", "The storm cost the town £12 million in damage."),
+        ("facts_and_figures", "The council met in 2031, on 4 March, at 9:30."),
+        ("facts_and_figures", "It opens on March 4."),
+        ("what_comes_next", "“We will vote on Monday,” the mayor said."),
+        ("support", "Nobody welcomed the plan."),
+        ("background", "Was the first bridge built in 1874?"),
+        ("background", "The first bridge was built in 1874.”"),
+        ("reactions", "Ada Holm met a man who criticised the plan."),
+    ],
+)
+def test_what_only_looks_like_it_is_refused(code: str, text: str) -> None:
+    assert fitting_type(code, [text], "en") is None
+
+
+SAYS = [
+    "Harbour master Ada Holm said the pier is safe.",
+    "“It was built of oak,” Holm added.",
+    "She also told reporters that the beams were new.",
+]
+
+
+def test_who_says_all_of_it_stands_in_the_heading() -> None:
+    assert SectionType("name_says", "What Ada Holm says", "Ada Holm") in fitting(SAYS, "en")
+    assert fitting_type("name_says", [*SAYS, "Tomas Reyl said that is untrue."], "en") is None
+    assert fitting_type("name_says", SAYS[2:], "en") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm’s lawyer said the pier is safe.",
+        "A lawyer for Holm said the pier is safe.",
+        "Holm was told the pier is safe.",
+        "The mother of Ada Holm said the pier is safe.",
+        "“The pier is safe,” said Holm and Brandt.",
+    ],
+)
+def test_somebody_beside_the_name_is_not_who_says_it(text: str) -> None:
+    assert fitting_type("name_says", [text], "en") is None
+
+
+def test_a_body_says_something_too() -> None:
+    said = ["The harbour board said on Monday that the pier is safe.", "It added that the beams are new."]
+    assert fitting_type("name_says", said, "en") == SectionType("name_says", "What the harbour board says",
+                                                                "the harbour board")  # fmt: skip
+    assert fitting_type("name_says", [said[0], "She added that the beams are new."], "en") is None
+
+
+def test_a_judge_asks_for_code_and_name() -> None:
+    assert meets("name_says", "Ada Holm", SAYS, "en")
+    assert not meets("name_says", "Tomas Reyl", SAYS, "en")
+    assert not meets("nothing", None, SAYS, "en")
+    assert not meets("background", None, ["Gulls like herring."], "xx")
+
+
+def test_a_heading_is_recognized_in_any_language_whatever_its_capitals() -> None:
+    assert ("what_comes_next", "en", None) in recognized("What Comes Next")
+    assert ("what_comes_next", "de", None) in recognized("So geht es weiter")
+    assert ("name_says", "en", "the harbour board") in recognized("What the harbour board says")
+    assert recognized("The Council Failed") == []
+
+
+def test_the_list_of_types_is_closed_and_long() -> None:
+    assert len(known_types("en")) >= 25
+    assert set(known_types("de")) <= set(TYPES)
+    assert known_types("xx") == ()

@@ -1,0 +1,296 @@
+"""The tables of a language pack that the writer asks: what each of their fields means."""
+
+from dataclasses import dataclass
+
+from newsclip.language.pack_file import CasedPattern
+from newsclip.language.pack_tables import Names, Patterns, Words
+
+type CasedPatterns = tuple[CasedPattern, ...]  # as Patterns, but capitals count
+type NamedWords = dict[str, frozenset[str]]
+type NamedPatterns = dict[str, tuple[str, ...]]
+type NamedCasedPatterns = dict[str, tuple[CasedPattern, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TagWords:
+    """`sections`: how publishers call each category's pages, one word each.
+
+    `vague` adjectives open no theme ("major", "recent"). `no_ends` end no name. `peoples` are ends by which the people
+    of a place are called after it ("vellanders").
+    """
+
+    sections: NamedWords
+    vague: Words | None
+    no_ends: Words | None
+    peoples: Words | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClipWords:
+    """What the extractive writer goes by when it chooses, cuts and heads.
+
+    Titles: `labels` before one and `media` behind one go; one with `bait_openers` or `bait` is no headline.
+    One that only announces, by `to_come`, gives way to a later one, and one that ends in words `of_site` to any.
+    Headings: `dull` words open and end none, `small` ones stay small, `short_titles` stand in none, what is `bare` is
+    none, and none stands for what `denials` are before.
+    Quotations: a speaker by `vague_speakers` or `ranks` is not named; `goes_on` opens one that follows another.
+    Facts: `weak_figures` count for nothing; `said_behind` is no part of one. Counts of people: `tolls` by kind, behind
+    or before a number with `approximations`.
+    Timeline: a day is another's behind `of_another`, or behind one of `leads_to_event` and one of `events`, or before
+    what is `named_by_day`.
+    """
+
+    labels: Patterns
+    media: Patterns
+    bait_openers: Patterns
+    bait: Patterns
+    to_come: Patterns
+    of_site: CasedPatterns
+    dull: Words
+    small: Words
+    short_titles: Words
+    bare: CasedPatterns
+    denials: Patterns
+    weak_figures: Patterns
+    vague_speakers: Patterns
+    ranks: Patterns
+    goes_on: Patterns
+    said_behind: Patterns
+    events: Patterns
+    of_another: Patterns
+    leads_to_event: Patterns
+    named_by_day: Patterns
+    approximations: Patterns
+    tolls: NamedPatterns
+
+
+@dataclass(frozen=True, slots=True)
+class NeedWords:
+    """How a noun speaks of what was told before: behind one of `pointers` ("the", "this").
+
+    Not where one of `explains` goes on ("the vote on"), or where it is `familiar`: everyone knows which one, or none.
+    Behind one of `close` ("this"), a noun of its own sums up what was told, but not where it is of `now` ("this week").
+    """
+
+    pointers: Words
+    explains: Words
+    familiar: Words
+    close: Words
+    now: Words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ImperativeWords:
+    """Imperatives, a verb without a subject at the beginning of a clause, and requests to "you".
+
+    Of verbs: no verb opens with `no_verbs`; `of_things` are done to texts and to other things as well, `of_new_things`
+    change what is told where one of `known` is behind them; `judges` say something for or against somebody. Behind a
+    verb: `objects` is what nothing else stands behind so, `clauses` open one, `whole` is whatever there is, `yours` the
+    reader's own. `text_words` name a text, a part of one, or what one says.
+
+    `openers` may stand before the verb, with `negated` behind them; `fronted` opens a clause before it. `put_so` and
+    `greets` order no text. `requests` are made of "you"; `lets` and `please` ask; `reworks` says what is to be done
+    with a text.
+    """
+
+    no_verbs: Words
+    objects: Words
+    clauses: Words
+    of_things: Words
+    of_new_things: Words
+    known: Words
+    judges: Words
+    whole: Words
+    yours: Words
+    text_words: Patterns
+    greets: Patterns
+    openers: Patterns
+    negated: Patterns
+    put_so: Patterns
+    fronted: Patterns
+    requests: Patterns
+    lets: Patterns
+    please: Patterns
+    reworks: Patterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InstructionWords:
+    """What is written for whoever condenses or retells a page, as `OrderWords` for a language with a tagger.
+
+    `to_a_writer`: words to one. `kinds`: words that seldom meet in news, of which three in a sentence are an order, one
+    of them of `texts`; not where it opens as its `author` does, without a `strict` word. `announces`: what comes next
+    is ordered. `retelling`: what every retelling has to hold.
+
+    `parts`: what "{name}" stands for in any of these patterns (`pattern_parts.py`), among them `text_verb`, what is
+    done to a text, and `advice`, verbs that send a reader somewhere or tell them how to live.
+    """
+
+    to_a_writer: Patterns
+    kinds: NamedPatterns
+    author: CasedPatterns
+    strict: Patterns
+    announces: Patterns
+    retelling: Patterns
+    imperatives: ImperativeWords
+    parts: NamedPatterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ValueWords:
+    """What tells the values of a sentence: ages, votes, times of day, places, and what stands around a number.
+
+    The groups of a pattern hold the value: `name`, `value`, `how` (the preposition); of `dates` the `day`, its `date`
+    and what is `last`. `no_places` and `occasions`, by their last word, are none. `before` and `behind` a number stand
+    what it measures (magnitude, turnout, currency, share, term in prison, rate), that it is of a part or a range, that
+    a day is that of what is `said`, and what is `counted`. `shocks`: of several earthquakes.
+
+    Of people: `states` in which they are told to be, `active` what brought them there, `links` lead from these to the
+    number, `between` may stand behind it, `objects` behind the state of somebody else. `people` are no group of them,
+    `hurt` says how they are, `plurals` have no s. What `leans` is said of whom another sentence names.
+    """
+
+    ages: CasedPatterns
+    votes: CasedPatterns
+    clocks: CasedPatterns
+    places: CasedPatterns
+    no_places: CasedPatterns
+    occasions: CasedPatterns
+    dates: CasedPatterns
+    leans: CasedPatterns
+    shocks: Patterns
+    people: Words
+    plurals: Words
+    hurt: Words
+    links: Patterns
+    between: Patterns
+    objects: Patterns
+    before: NamedCasedPatterns
+    behind: NamedCasedPatterns
+    states: NamedPatterns
+    active: NamedPatterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OtherThingWords:
+    """What tells that two values are of two things.
+
+    `one_or_more`: one and several of a kind. `streets`, which hold houses. `marks`: people as they are `aged`, things
+    that are `numbered`, the number of all (`in_all`), the `killer` among the dead, the `rest`, a `part`, a `union`,
+    what is `named`, and who `says` it.
+    """
+
+    one_or_more: Names
+    streets: Words
+    marks: NamedCasedPatterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DisagreementWords:
+    """What two reports tell differently: the context of a value, the value, and of what it is.
+
+    Of a context: `empty` words carry no content, and verbs of saying do not but the `telling_verbs`. Each row of `same`
+    tells one thing, and the rows that begin with one of `directions` which way it goes. `expected`: no fact as yet.
+    Behind `ends` something else is told; `other_times`: not of now. `parts`: what "{name}" stands for in a pattern.
+    """
+
+    empty: Words
+    telling_verbs: Words
+    same: Names
+    directions: Words
+    expected: Patterns
+    ends: Patterns
+    other_times: Patterns
+    parts: NamedPatterns
+    values: ValueWords
+    others: OtherThingWords
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageKindWords:
+    """What tells a page's kind (opinion, review, live, deal, service): patterns by kind.
+
+    `titles` are searched for in its title, `sections` are whole words of its section, `folders` of its address.
+    """
+
+    titles: NamedPatterns
+    sections: NamedPatterns
+    folders: NamedPatterns | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnknownWords:
+    """`says` that something is not known, as whole words; `empty` words of it tell none from another."""
+
+    says: Patterns
+    empty: Patterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NoveltyWords:
+    """What adds nothing to a story: a sentence whose persons are `nameless`, and what is said `of_the_page`."""
+
+    nameless: CasedPatterns
+    of_the_page: Patterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AntecedentWords:
+    """Whom a pronoun stands for, as the writer finds it.
+
+    `subjects` ("he", "she") may give way to a name, also before one of `says`; not where one of `others` is in the
+    sentence. `forms`: all of them. `somebody`: nouns that they may mean, beside offices and relations.
+    """
+
+    subjects: Patterns
+    forms: Patterns
+    says: Patterns
+    others: Patterns
+    somebody: Patterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceWords:
+    """What must not be published as news, and what may be cut from a sentence that is.
+
+    Unfit: `pleas` to the reader, `captions` and credits, that somebody is one of the `authors`, `opinions` and
+    `first_person` of the writer, which `says` somebody else does not. Cut: `asides` of the page, `also` behind one of
+    the `auxiliaries`, `connectives` in front.
+
+    A sentence leans on the one before by `leans`, also behind a quotation mark, or `ties` in front, by `leans_inside`,
+    or where it is `said_by` somebody unnamed; never where it `stands_alone`. It is left out where it `announces`.
+    """
+
+    pleas: Patterns
+    captions: Patterns
+    authors: Patterns
+    opinions: Patterns
+    first_person: CasedPatterns
+    says: Patterns
+    asides: Patterns
+    auxiliaries: Patterns
+    also: Patterns
+    connectives: Patterns
+    leans: Patterns
+    ties: Patterns
+    announces: Patterns
+    leans_inside: Patterns
+    said_by: Patterns
+    stands_alone: Patterns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlanceWords:
+    """What may answer a question of the glance: `places` stand before where it happened, `reasons` open why.
+
+    `articles` stand before whom a sentence begins with. `events` that `happened` are what the article is about.
+    A number of `times` counts nobody. `aged`: somebody's age before what he is.
+    """
+
+    articles: Patterns
+    events: Patterns
+    happened: Patterns
+    times: Patterns
+    aged: Patterns
+    places: Patterns
+    reasons: Patterns

@@ -1,0 +1,125 @@
+"""Whom and what a line calls by a short name ("Holm", "HPA"), and which lines tell the full one.
+
+A last name by itself needs the full name, or what the person is, somewhere before; a short form what its article spells
+out. Where an article begins with the short one, its readers know it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from newsclip.language.names import Name
+from newsclip.language.pack import ENGLISH
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word
+from newsclip.language.tokens import stem, words
+from newsclip.language.word_lists import PERSON_TITLES
+from newsclip.writing.candidates import Reading
+
+_MARK = "="  # before a short name among stems: no word of a text has it
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
+_BEFORE = 90  # characters before the brackets: no name is longer
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_PARTS = (2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortNames:
+    """Of an article: by last name the stems of first names; by short form what it stands for; `known` needs neither."""
+
+    people: Mapping[str, frozenset[str]]
+    spelt: Mapping[str, str]
+    known: frozenset[str]
+
+    def used(self, text: str) -> frozenset[str]:
+        """The short names in the text that need a full one before, as marks; none that the text itself explains."""
+        found = {name for name in _bare(text) if name in self.people}
+        found |= {name for name in map(_plain, _WORD.findall(text)) if name in self.spelt}
+        return frozenset(map(mark, found - self.known - self._told(text)))
+
+    def brought_in(self, text: str) -> frozenset[str]:
+        """The marks of the short names that the text explains."""
+        return frozenset(map(mark, self._told(text)))
+
+    def _told(self, text: str) -> Set[str]:
+        named = set(words(text))
+        people = {name for name in self.people.keys() & named if name not in set(_bare(text))}
+        stems = {stem(word) for word in named}
+        people |= {name for name in self.people.keys() & named if self.people[name] & stems}
+        return people | {name for name, full in self.spelt.items() if f"({name})" in text or full in text}
+
+
+def mark(name: str) -> str:
+    return _MARK + name
+
+
+def is_mark(term: str) -> bool:
+    return term.startswith(_MARK)
+
+
+def short_names(reading: Reading) -> ShortNames:
+    """What the article's readers can know of its short names."""
+    text = reading.article.text
+    people, spelt = _people(reading), _spelt(text)
+    front = f"{reading.article.title}\n{reading.lines[0].told.text if reading.lines else ''}"
+    opens = {name for name in people if name in set(_bare(front))} | {name for name in spelt if name in words(front)}
+    found = ShortNames(people, spelt, frozenset())
+    return ShortNames(people, spelt, frozenset(opens - found._told(front)))
+
+
+def _people(reading: Reading) -> dict[str, frozenset[str]]:
+    """By last name the stems of the first names in the article: of people, and of what may be one."""
+    found: dict[str, frozenset[str]] = {}
+    for name in reading.names:
+        parts = name.text.split()
+        if _may_be_person(name, reading):
+            found[parts[-1]] = found.get(parts[-1], frozenset()) | {stem(parts[0], reading.language or ENGLISH)}
+    return found
+
+
+def _may_be_person(name: Name, reading: Reading) -> bool:
+    parts = name.text.split()
+    if len(parts) not in _PARTS or name.kind not in ("person", "other"):
+        return False
+    if name.kind == "person":
+        return True
+    first, last = parts[0], parts[-1]
+    plain = first.istitle() and not is_common_word(first) and last[:1].isupper() and not last.isupper()
+    return plain and reading.language[:2] in TAGGED_LANGUAGES
+
+
+def _bare(text: str) -> Iterator[str]:
+    """Capitalised words with no capitalised word beside them, and no calling ("lawyer Holm") before."""
+    found = list(_WORD.finditer(text))
+    for at, word in enumerate(found):
+        before = found[at - 1] if at and found[at - 1].end() + 1 == word.start() else None
+        behind = found[at + 1] if at + 1 < len(found) and found[at + 1].start() == word.end() + 1 else None
+        called = before is not None and (before.group()[:1].isupper() or before.group().lower() in PERSON_TITLES)
+        name = _plain(word.group())
+        owns = name != word.group()
+        joined = behind is not None and behind.group()[:1].isupper() and not owns
+        if name[:1].isupper() and not called and not joined:
+            yield name
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("'s")
+
+
+def _spelt(text: str) -> dict[str, str]:
+    """By short form the words that stand before it in brackets, where their letters give it."""
+    found: dict[str, str] = {}
+    for bracketed in _BRACKETED.finditer(text):
+        short = bracketed[1]
+        lead = text[max(0, bracketed.start() - _BEFORE) : bracketed.start()].rpartition("\n")[2].split()
+        for at in range(len(lead) - 2, -1, -1):
+            if _stands_for(short, lead[at:]):
+                found.setdefault(short, " ".join(lead[at:]))
+                break
+    return found
+
+
+def _stands_for(short: str, full: list[str]) -> bool:
+    letters = iter(" ".join(full).lower())
+    capitals = sum(word[:1].isupper() for word in full)
+    enough = capitals > len(_PARTS) if not short.isupper() else capitals > 1
+    return enough and full[0][:1] == short[:1] and all(letter in letters for letter in short.lower())

@@ -1,0 +1,206 @@
+"""What a clip is made of: every line of the story, how alike they are, how much each matters, and what is told."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+import numpy as np
+
+from newsclip.evidence.document import Sentence
+from newsclip.language.days import days
+from newsclip.language.section_types import fitting_type
+from newsclip.language.vectors import Embedder
+from newsclip.writing import cleaning, page_kinds, selection
+from newsclip.writing.candidates import Line, Reading, content_stems, read, same_fact
+from newsclip.writing.extractive import casualty_counts
+from newsclip.writing.ports import Assigned, HeadlineShortener, Judge, no_headline_shortening
+from newsclip.writing.selection import Matrix
+
+_ON_TOPIC = 0.6
+_VIEW = 0.3
+_GOES_ON = timedelta(hours=12)
+_RECENT = timedelta(days=2)
+_OVERTAKEN = timedelta(days=1)
+_SAME, _SAME_ELSEWHERE, _SAME_FIGURES = 0.65, 0.5, 0.38
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+@dataclass(frozen=True)
+class Material:
+    """The readings of a story's articles and their lines in one row, first published first.
+
+    `prior`: by position and the number of articles that tell the like, for the summary; `weight`: by the words that
+    the articles share and position, for the running text. `outdated`: lines whose count of the injured or dead a later
+    article has put right, or that announce a day or a plan which the latest article came after.
+    """
+
+    assigned: Assigned
+    language: str
+    judge: Judge
+    shorten_headline: HeadlineShortener
+    readings: tuple[Reading, ...]
+    lines: tuple[Line, ...]
+    alike: Matrix
+    prior: Matrix
+    support: Matrix
+    reach: Matrix
+    weight: Matrix
+    outdated: frozenset[int]
+
+    def on_topic(self, i: int) -> bool:
+        """Whether the line has to do with the rest; pages carry other news, too."""
+        return float(self.reach[i]) >= _ON_TOPIC * float(np.median(self.reach))
+
+    def kind(self) -> page_kinds.Kind:
+        """What kind of pages these are: "news" where one of them is."""
+        kinds = [reading.kind for reading in self.readings]
+        return "news" if "news" in kinds else kinds[0]
+
+    @cached_property
+    def newness(self) -> tuple[float, ...]:
+        """For each article from 0 for the first to 1 for the latest; 0 for all of a story of less than half a day."""
+        times = [reading.article.published for reading in self.readings]
+        known = [time for time in times if time]
+        first, latest = min(known, default=None), max(known, default=None)
+        if first is None or latest is None or latest - first < _GOES_ON:
+            return (0.0,) * len(times)
+        return tuple((time - first) / (latest - first) if time else 0.0 for time in times)
+
+    @cached_property
+    def completeness(self) -> Mapping[int, float]:
+        """For each article how much it tells of what all of them tell, as a share of the most complete one."""
+        owner = np.array([line.article for line in self.lines])
+        reach = {a: float(self.alike[owner == a].max(axis=0).mean()) for a in sorted(set(owner.tolist()))}
+        return {article: value / max(reach.values()) for article, value in reach.items()}
+
+    def is_recent(self, i: int) -> bool:
+        """Whether its article came within two days before the latest one; undated ones count as recent."""
+        times = [reading.article.published for reading in self.readings]
+        published = times[self.lines[i].article]
+        return published is None or max(time for time in times if time) - published <= _RECENT
+
+    def is_central(self, i: int) -> bool:
+        """Whether it has as much to do with the rest as three quarters of the middling line has."""
+        return float(self.reach[i]) >= 0.75 * float(np.median(self.reach))
+
+    def before(self, i: int) -> int | None:
+        """The line that stands right before this one in its article, where it is fit to be published."""
+        line = self.lines[i]
+        if i and self.lines[i - 1].key == (line.article, line.place - 1):
+            return i - 1
+        return None
+
+    def same(self, i: int, j: int) -> bool:
+        """Whether two lines tell the same; publishers put one fact in different words, so less is asked across them."""
+        a, b, alike = self.lines[i], self.lines[j], float(self.alike[i, j])
+        figures = {stem for stem in a.stems & b.stems if stem[0].isdigit()}
+        if a.article == b.article:
+            return alike >= _SAME or same_fact(a.stems, b.stems)
+        return alike >= _SAME_ELSEWHERE or same_fact(a.stems, b.stems) or (bool(figures) and alike >= _SAME_FIGURES)
+
+    def alone(self, i: int) -> Sentence | None:
+        return self.lines[i].alone
+
+    def words_in(self, indices: Iterable[int]) -> int:
+        return sum(self.lines[i].size for i in indices)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the clip tells so far: lines by number, and the content stems of each line, quotation and headline."""
+
+    lines: tuple[int, ...] = ()
+    stems: tuple[frozenset[str], ...] = ()
+
+    def with_lines(self, material: Material, indices: Iterable[int]) -> "Told":
+        new = tuple(i for i in dict.fromkeys(indices) if i not in self.lines)
+        return Told(self.lines + new, self.stems + tuple(material.lines[i].stems for i in new))
+
+    def with_words(self, words: str, language: str) -> "Told":
+        return Told(self.lines, (*self.stems, content_stems(words, language)))
+
+    def tells(self, material: Material, i: int) -> bool:
+        """Whether the line, or one that says the same, is told."""
+        stems = material.lines[i].stems
+        return any(same_fact(stems, other) for other in self.stems) or any(material.same(i, j) for j in self.lines)
+
+    def free(self, material: Material) -> list[int]:
+        """Lines of the story that nothing has told yet: no line, and no quotation. A caption goes on from nothing."""
+        able = [i for i in range(len(material.lines)) if i not in material.outdated and i not in self.lines]
+        able = [i for i in able if not (self.lines and material.lines[i].caption)]
+        return [i for i in able if material.on_topic(i) and not self.tells(material, i)]
+
+
+def lay_out(
+    assigned: Assigned,
+    language: str,
+    embedder: Embedder,
+    judge: Judge,
+    shorten_headline: HeadlineShortener = no_headline_shortening,
+) -> Material:
+    """The material of these articles."""
+    readings = read(assigned.articles, language, judge)
+    lines = [line for reading in readings for line in reading.lines]
+    alike = selection.likeness(lines, embedder)
+    fair = _fairness(readings, lines, language)
+    support = selection.support(lines, alike)
+    return Material(
+        assigned=assigned,
+        language=language,
+        judge=judge,
+        shorten_headline=shorten_headline,
+        readings=tuple(readings),
+        lines=tuple(lines),
+        alike=alike,
+        prior=selection.position_prior(lines) * fair * support**0.5,  # what several publishers tell comes first
+        support=support,
+        reach=selection.reach(alike),
+        weight=selection.weight(lines) * fair,
+        outdated=casualty_counts.outdated(readings, lines, alike)
+        | _announced(readings, lines)
+        | _planned(readings, lines),
+    )
+
+
+def _announced(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that name a day after their article's and before that of the latest one: no news any more."""
+    times = [reading.article.published for reading in readings]
+    newest = max((time.date() for time in times if time), default=None)
+    found = []
+    for i, line in enumerate(lines):
+        published = times[line.article]
+        if newest is None or published is None or published.date() >= newest:
+            continue
+        named = days(cleaning.outside_quotes(line.told.text), published.date(), readings[line.article].language)
+        if any(published.date() < day.first < newest for day in named):
+            found.append(i)
+    return frozenset(found)
+
+
+def _planned(readings: Sequence[Reading], lines: Sequence[Line]) -> frozenset[int]:
+    """Plans of an article that was followed by another a day later, which tells what came of them.
+
+    A plan for a day or a year that lay ahead even then still holds.
+    """
+    times = [reading.article.published for reading in readings]
+    newest = max((time for time in times if time), default=None)
+    found = []
+    for i, line in enumerate(lines):
+        published, language = times[line.article], readings[line.article].language
+        if newest is None or published is None or newest - published < _OVERTAKEN:
+            continue
+        text = line.told.text
+        ahead = any(day.first > newest.date() for day in days(text, published.date(), language))
+        ahead = ahead or any(int(year) > newest.year for year in _YEAR.findall(text))
+        if not ahead and fitting_type("what_comes_next", [text], language):
+            found.append(i)
+    return frozenset(found)
+
+
+def _fairness(readings: Sequence[Reading], lines: Sequence[Line], language: str) -> Matrix:
+    """On an opinion page what nobody is named as saying is the writer's view: it counts less."""
+    views = [reading.kind in page_kinds.VIEWS for reading in readings]
+    plain = [not views[line.article] or cleaning.attributed(line.told.text, language) for line in lines]
+    return np.array([1.0 if fair else _VIEW for fair in plain], np.float32)

@@ -1,0 +1,163 @@
+"""What a line needs before it on the clip: the line it leans on, the thing that it calls "the" so-and-so, a full name.
+
+"The caller" that an earlier sentence of the article brought in means nothing on a clip without that sentence; "the
+government", which nothing brought in, means what every reader knows. So a definite noun phrase is a need only where
+its noun stands earlier in its own article. Of short names: `introductions`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from newsclip.language.pack import ENGLISH
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES
+from newsclip.language.tokens import stem
+from newsclip.writing import cleaning
+from newsclip.writing.candidates import Line, Reading, content_stems
+from newsclip.writing.extractive.definite_nouns import known_nouns, sums_up
+from newsclip.writing.extractive.introductions import is_mark, mark, short_names
+from newsclip.writing.extractive.material import Material
+
+_NOWHERE = -1
+_LIKE = 0.45  # how alike two lines are that bring in the same thing
+_LONGEST = 4  # lines that are told together, none of them without the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """For each line: the words that must stand before it, and for each of them the line of its article that has it.
+
+    `stems`: what each line brings in. `full`: by the mark of a last name, the first names that tell whose it is.
+    `tied`: lines that sum up the one before ("this rule"); in languages without a tagger, all that follow another in
+    its paragraph.
+    """
+
+    terms: tuple[Mapping[str, int], ...]
+    stems: tuple[frozenset[str], ...] = ()
+    tied: frozenset[int] = frozenset()
+    names: frozenset[str] = frozenset()
+    full: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def unmet(self, i: int, known: "Known") -> list[str]:
+        return [
+            term
+            for term, line in self.terms[i].items()
+            if term not in known.words
+            and line not in known.retold
+            and not self.full.get(term, frozenset()) & known.words
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a reader knows when an article's next line comes: words of its own lines, and lines that others told.
+
+    What another article calls "the driver" may be somebody else. So a line of another one brings in only what a line of
+    this one tells, too.
+    """
+
+    words: frozenset[str] = frozenset()
+    retold: frozenset[int] = frozenset()
+
+    def and_words(self, words: Iterable[frozenset[str]]) -> "Known":
+        return Known(self.words.union(*words), self.retold)
+
+
+def needs_of(material: Material) -> Needs:
+    """What every line needs. Nouns and names are looked at in languages whose pack has the words for it."""
+    lines = material.lines
+    short = [short_names(reading) for reading in material.readings]
+    stems = tuple(
+        content_stems(line.told.text, material.language) | short[line.article].brought_in(line.told.text)
+        for line in lines
+    )
+    found: list[Mapping[str, int]] = []
+    for i, line in enumerate(lines):
+        own = [j for j in range(i) if lines[j].article == line.article]
+        names = short[line.article].used(cleaning.outside_quotes(line.told.text))
+        told = {
+            term: max((j for j in own if term in stems[j]), default=_NOWHERE) for term in _known_things(material, line)
+        }
+        told |= {name: j for name in names for j in own if name in stems[j]}  # where none tells it, nothing can be done
+        found.append(told)
+    tied = frozenset(i for i in range(len(found)) if _is_tied(material, i))
+    full = {mark(name): first for names in short for name, first in names.people.items()}
+    people = frozenset(part for reading in material.readings for part in _people(reading))
+    marks = {term for terms in found for term in terms if is_mark(term)}
+    return Needs(tuple(found), stems, tied, people.union(marks, *full.values()), full)
+
+
+def _known_things(material: Material, line: Line) -> frozenset[str]:
+    """The stems of the things that the line speaks of as known, as far as its article has told of them before."""
+    reading = material.readings[line.article]
+    wanted = known_nouns(line, reading)
+    return wanted & content_stems(reading.article.text[: line.span.start], material.language) if wanted else wanted
+
+
+def _people(reading: Reading) -> Iterator[str]:
+    """The stems of the names of people, each part by itself."""
+    for name in reading.names:
+        if name.kind == "person":
+            yield from (stem(part, reading.language or ENGLISH) for part in name.text.split())
+
+
+def _is_tied(material: Material, i: int) -> bool:
+    line = material.lines[i]
+    reading = material.readings[line.article]
+    if not line.place or sums_up(line, reading):
+        return bool(line.place)
+    tagged = reading.language[:2] in TAGGED_LANGUAGES  # for the others, the words tell less than where a line stands
+    if tagged or not i or material.lines[i - 1].article != line.article:
+        return False
+    several = len({other.paragraph for other in reading.lines}) * _LONGEST >= len(reading.lines)
+    return several and material.lines[i - 1].paragraph == line.paragraph
+
+
+def known_to(material: Material, needs: Needs, lines: Sequence[int], article: int, headline: frozenset[str]) -> Known:
+    """What these lines bring in for the article; the headline's words where the first of them is its own."""
+    own = [j for j, line in enumerate(material.lines) if line.article == article]
+    others = [i for i in lines if material.lines[i].article != article]
+    retold = {j for i in others for j, alike in zip(own, material.alike[i, own], strict=True) if alike >= _LIKE}
+    words = [needs.stems[i] if material.lines[i].article == article else needs.stems[i] & needs.names for i in lines]
+    leading = bool(lines) and material.lines[lines[0]].article == article
+    return Known(retold=frozenset(retold)).and_words([*words, *([headline] if leading else [])])
+
+
+def unit(material: Material, needs: Needs, i: int, told: Iterable[int], known: Known) -> tuple[int, ...]:
+    """The line and those that must be told with it, in order; () where something that it needs cannot be told.
+
+    `told`: lines that the clip tells already; `known`: what they bring in.
+    """
+    before = set(told)
+    rows, open_to = {i}, [i]
+    while open_to and len(rows) <= _LONGEST:
+        j = open_to.pop()
+        more = [*_leant_on(material, needs, j), *_introducing(needs, j, rows, known)]
+        if _NOWHERE in more:
+            return ()
+        fresh = set(more) - rows - before
+        rows |= fresh
+        open_to.extend(sorted(fresh))
+    return tuple(sorted(rows)) if len(rows) <= _LONGEST else ()
+
+
+def _introducing(needs: Needs, i: int, rows: Set[int], known: Known) -> list[int]:
+    """The lines of its article that bring in what it speaks of, where nothing before does."""
+    unmet = needs.unmet(i, known.and_words(needs.stems[j] for j in rows if j < i))
+    return [needs.terms[i][term] for term in unmet]
+
+
+def _leant_on(material: Material, needs: Needs, i: int) -> tuple[int, ...]:
+    before = material.before(i)
+    stands = material.alone(i) is not None and i not in needs.tied
+    return () if stands else (_NOWHERE if before is None else before,)
+
+
+def met(material: Material, needs: Needs, row: Sequence[int], known: Known, last: int | None) -> list[int]:
+    """The lines of the row, in its order, whose needs stand before them. `last`: the line right before the row."""
+    kept: list[int] = []
+    for i in row:
+        leans = (material.alone(i) is None or i in needs.tied) and material.before(i) != (kept[-1] if kept else last)
+        if not leans and not needs.unmet(i, known):
+            kept.append(i)
+            known = known.and_words([needs.stems[i]])
+    return kept

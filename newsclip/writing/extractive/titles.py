@@ -1,0 +1,172 @@
+"""A publisher's title: whether it tells the news, and its words, calm and without what its site puts around it."""
+
+import re
+from itertools import pairwise
+
+from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.evidence.edits import LOWERED, Edit
+from newsclip.evidence.origin import origin_of
+from newsclip.evidence.tokens import tokens
+from newsclip.kernel.spans import Span
+from newsclip.language.cues import is_known
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word, tag_words
+from newsclip.language.quotation_marks import closed
+from newsclip.language.tokens import sentences
+from newsclip.language.unspaced import count_words
+from newsclip.writing.candidates import Reading, content_stems, passage
+from newsclip.writing.cleaning import ends, without_dateline
+from newsclip.writing.clip_patterns import clip_patterns
+from newsclip.writing.extractive import casualty_counts
+from newsclip.writing.extractive.material import Material
+from newsclip.writing.sentence_patterns import sentence_patterns
+
+_LONGEST = 200  # characters
+_LOUD = 4  # letters: shorter words in capitals are abbreviations
+_BARE, _TOP, _SHARED = 5, 8, 2
+_VERBS = ("VBD", "VBZ", "VBP", "VBN", "MD")
+_MARKS = "'’\",.:;"
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?\b")
+
+
+def is_fit(material: Material, reading: Reading) -> bool:
+    """Whether the article's title is a plain statement about what the article tells, whole and not too long."""
+    title = cleaned(material, reading.article)[0]
+    return _is_whole(title, reading.article) and _is_of_the_text(title, reading)
+
+
+def is_weak(material: Material, reading: Reading) -> bool:
+    """Whether the title states something that the article's top hardly speaks of: better than a poor first sentence."""
+    title = cleaned(material, reading.article)[0]
+    return _is_whole(title, reading.article) and states(title, reading.language) and bool(_shared(title, reading))
+
+
+def states(title: str, language: str) -> bool:
+    """Whether the title says that something happens: it has a verb. Of languages without a tagger each may have one."""
+    if language[:2] not in TAGGED_LANGUAGES:
+        return True
+    first, *rest = title.split()
+    plain = (word.lower() if is_common_word(word.strip(_MARKS)) else word for word in rest)
+    tags = [(word.lower(), tag) for word, tag, _ in tag_words(" ".join((first, *plain)))]
+    infinitive = any(a == "to" and tag.startswith("VB") for (a, _), (_, tag) in pairwise(tags))
+    return infinitive or any(tag in _VERBS for _, tag in tags)
+
+
+def counts_outdated(material: Material, reading: Reading) -> bool:
+    """Whether the title counts injured or dead of whom a later article has another number."""
+    latest = casualty_counts.newest(material.readings)
+    told = casualty_counts.tolls(cleaned(material, reading.article)[0])
+    return any(count != latest.get(kind, (0, count))[1] for kind, count in told.items())
+
+
+def title_alone(material: Material, reading: Reading) -> Sentence:
+    """The article's title, calm and without what its site puts around it."""
+    title, span = cleaned(material, reading.article)
+    whole = reading.article.title
+    edits = [str(Edit(cut)) for cut in (whole[: span.start].strip(), whole[span.end :].strip()) if cut]
+    lowered = _lowered(title, " ".join((reading.article.text, *(name.text for name in reading.names))))
+    if lowered != title:
+        title = lowered
+        edits.append(LOWERED)
+    evidence = (passage(reading.article, Span(0, len(whole)), title=True),)
+    return Sentence(title.rstrip(" .") if title.count(".") == 1 else title, evidence, tuple(edits))
+
+
+def cleaned(material: Material, article: SourceArticle) -> tuple[str, Span]:
+    """The title without "LIVE:" in front and "| Site" behind, as far as either may be left out, and where it stands."""
+    title = article.title
+    inner = _inner(article)
+    cuts = [Edit(cut) for cut in (title[: inner.start].strip(), title[inner.end :].strip()) if cut]
+    if material.judge.edits_fault(cuts, [title], origin_of([article])):
+        inner = Span(len(title) - len(title.lstrip()), len(title.rstrip()))
+    return inner.of(title), inner
+
+
+def _inner(article: SourceArticle) -> Span:
+    title = article.title
+    start = len(title) - len(title.lstrip())
+    front = clip_patterns().label.match(title[start:])
+    start += front.end() if front else 0
+    dateline = without_dateline(title[start:])[1]
+    start = title.index(dateline.old, start) + len(dateline.old) if dateline else start
+    start += len(title[start:]) - len(title[start:].lstrip())
+    end = len(title.rstrip())
+    while tail := clip_patterns().tail.search(title[start:end]):
+        if tail.group(1) and not _is_site(tail, article):
+            break
+        end = start + tail.start()
+    return Span(start, end)
+
+
+def _is_site(tail: re.Match[str], article: SourceArticle) -> bool:
+    """Whether the tail is the publisher's name and not the second half of the sentence."""
+    words = (tail.group(1) or "").split()
+    named = {word for word in tokens(f"{article.publisher} {article.domain.replace('.', ' ')}") if len(word) > 3}
+    bar = tail.group().strip()[0] in "|•·»"
+    titled = len(words) <= 3 and all(word[0].isupper() for word in words)
+    return bar or titled or not named.isdisjoint(tokens(" ".join(words)))
+
+
+def _is_cut(title: str, article: SourceArticle) -> bool:
+    """Whether it is the beginning of the article's first sentence, which goes on, perhaps behind "U.S."."""
+    text, whole = article.text.strip(), article.title.strip()
+    if not text.startswith(whole) or text.removeprefix(whole)[:1] in {"", "\n"}:
+        return False
+    return not ends(title) or bool(_INITIALS.search(title)) or sentences(text)[0].end > len(whole) + 1
+
+
+def _is_of_the_text(title: str, reading: Reading) -> bool:
+    """Whether it is about what the article's first lines tell; a few words without a verb must all stand in one.
+
+    "LISTEN TO ARTICLE", "Brewery Name" and a day stand over many an article. Where no words are known, any may be.
+    """
+    if not is_known(reading.language):
+        return True
+    own, top = content_stems(title, reading.language), _top(title, reading)
+    if count_words(title) <= _BARE and not states(title, reading.language):
+        return any(own <= line for line in top)
+    return not top or len(_shared(title, reading)) >= min(_SHARED, len(own))
+
+
+def _shared(title: str, reading: Reading) -> frozenset[str]:
+    """The stems that the title shares with the article's first lines."""
+    return content_stems(title, reading.language) & frozenset[str]().union(*_top(title, reading))
+
+
+def _top(title: str, reading: Reading) -> list[frozenset[str]]:
+    return [line.stems for line in reading.lines[:_TOP] if not line.told.text.startswith(title)]
+
+
+def _is_whole(title: str, article: SourceArticle) -> bool:
+    """Whether it is a plain statement, not cut off: no question, lure or caption, no mark left open."""
+    if (
+        title.rstrip().endswith("?")
+        or sentence_patterns().caption.search(title)
+        or clip_patterns().bait.search(title)
+        or not closed(title)
+        or title.count("(") != title.count(")")
+    ):
+        return False
+    return count_words(title) >= 3 and len(title) <= _LONGEST and not _is_cut(title, article)
+
+
+def shouts(title: str) -> bool:
+    letters = [c for c in title if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) * 0.6
+
+
+def _lowered(title: str, text: str) -> str:
+    """The title without shouted words: as the text writes them, else in lower case; abbreviations stay."""
+    shouted = shouts(title)
+
+    def calm(found: re.Match[str]) -> str:
+        word = found.group()
+        if len(word) < _LOUD and not shouted:
+            return word
+        if re.search(rf"\b{re.escape(word)}\b", text) or not (shouted or is_common_word(word)):
+            return word
+        capital = word.capitalize()
+        named = not is_common_word(word) and re.search(rf"\b{re.escape(capital)}\b", text)
+        return capital if named or not found.start() else word.lower()
+
+    return _CAPITALS.sub(calm, title)

@@ -1,0 +1,72 @@
+"""The English pack's words of sentences as patterns, compiled once.
+
+English alone, but asked of more: pages of all languages ask and credit in English, too.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsclip.language.pack import english, in_all_languages, pack
+from newsclip.language.pack_tables import PlainWords
+from newsclip.language.pattern_parts import any_of, ignoring_case
+from newsclip.language.writer_tables import SentenceWords
+
+_NAME = r"[A-Z][\w.’'\-]{1,20}"
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePatterns:
+    """What `SentenceWords` says. `opens_leaning` is asked of a sentence's front."""
+
+    plea: re.Pattern[str]
+    caption: re.Pattern[str]
+    author: re.Pattern[str]
+    opinion: re.Pattern[str]
+    first_person: re.Pattern[str]
+    says: re.Pattern[str]
+    aside: re.Pattern[str]
+    also: re.Pattern[str]
+    connective: re.Pattern[str]
+    opens_leaning: re.Pattern[str]
+    announces: re.Pattern[str]
+    leans_inside: re.Pattern[str]
+    said_by: re.Pattern[str]
+    stands_alone: re.Pattern[str]
+
+
+@cache
+def sentence_patterns() -> SentencePatterns:
+    words = english(SentenceWords)
+    auxiliaries, also, leans, ties = map(any_of, (words.auxiliaries, words.also, words.leans, words.ties))
+    return SentencePatterns(
+        plea=ignoring_case(rf"\b(?:{any_of(words.pleas)})"),
+        caption=ignoring_case(any_of(words.captions)),
+        author=re.compile(
+            rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}}) (?:is|are) (?:[\w’'&\-]+ ){{0,6}}(?:{any_of(words.authors)})"
+        ),
+        opinion=ignoring_case(any_of(words.opinions)),
+        first_person=re.compile(any_of(words.first_person)),
+        says=ignoring_case(rf"\b(?:{any_of(words.says)})\b"),
+        aside=re.compile(rf"{any_of(words.asides)}| ?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{{1,8}}\)"),
+        also=re.compile(rf"^((?:[A-Z][\w.'’\-]*,? ){{1,4}}(?:(?:{auxiliaries}) )?)(?P<also>{also}) "),
+        connective=ignoring_case(rf"^(?:{any_of(words.connectives)})"),
+        opens_leaning=ignoring_case(rf"^[“\"'‘]?(?:{leans})|^(?:{ties})"),
+        announces=ignoring_case(any_of(words.announces)),
+        leans_inside=ignoring_case(any_of(words.leans_inside)),
+        said_by=ignoring_case(any_of(words.said_by)),
+        stands_alone=ignoring_case(rf"^(?:{any_of(words.stands_alone)})"),
+    )
+
+
+@cache
+def abbreviated() -> re.Pattern[str]:
+    """An abbreviation of any language at the end: names of people and days stand in texts of all."""
+    words = (word for table in in_all_languages(PlainWords) for word in table.abbreviations or ())
+    return re.compile(rf"\b(?:{any_of(words)})\.$")
+
+
+def tells_voices(language: str) -> bool:
+    """Whether the patterns know the writer's voice in this language; what names none is read as English."""
+    known = pack(language or "en")
+    return known is not None and known.sentences is not None

@@ -1,0 +1,84 @@
+"""Makes a long sentence shorter by leaving out what its syntax says it can do without (docs/reference/edits.md).
+
+A step is taken only where the rest, parsed by itself, has the same main verb. Whether it stands is for the verifier to
+say, by its own parse; where it refuses, the gate publishes the whole sentence.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+
+from newsclip.evidence.document import Sentence
+from newsclip.evidence.edits import APPOSITION, HALF, PUBLISHER, Omission
+from newsclip.evidence.edits import read as read_edits
+from newsclip.evidence.omission import without
+from newsclip.language.syntax import Parse, Parser
+from newsclip.language.unspaced import count_words
+from newsclip.writing.shortening.constituents import deletable_constituents
+from newsclip.writing.shortening.deletable import is_deletable, publisher_tags
+
+MOST, GOOD = 40, 20  # words of a sentence
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_MOST_STEPS, _MOST_TRIED = 5, 8  # omissions of a sentence, and what is parsed again for each
+# what says who somebody is, and half of what a sentence tells, go only where it is longer than the most
+_AT_NEED = (APPOSITION, HALF)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """How long a sentence may be and should be, in words, and who publishes it."""
+
+    most: int = MOST
+    good: int = GOOD
+    publishers: tuple[str, ...] = ()
+
+
+def shorter(sentence: Sentence, language: str, parser: Parser, aim: Aim = Aim()) -> Sentence | None:
+    """The sentence with what was left out recorded, as near to the aim as it can be; None where nothing can go."""
+    text, left_out = shortened(sentence.text, language, parser, aim)
+    put_in = [edit.new for edit in read_edits(sentence.edits) if edit.new]
+    if not left_out or any(name in edit.words for name in put_in for edit in left_out):
+        return None
+    return replace(sentence, text=text, edits=(*sentence.edits, *map(str, left_out)))
+
+
+def shortened(text: str, language: str, parser: Parser, aim: Aim = Aim()) -> tuple[str, tuple[Omission, ...]]:
+    """The text as near to the aim as it can be, and what was left out of it, in order."""
+    left_out: list[Omission] = []
+    while (size := count_words(text)) > aim.good and len(left_out) < _MOST_STEPS:
+        step = next(_steps(text, language, parser, aim if size > aim.most else replace(aim, most=size)), None)
+        if step is None:
+            break
+        text = step[0]
+        left_out.append(step[1])
+    return text, tuple(left_out)
+
+
+def _steps(text: str, language: str, parser: Parser, aim: Aim) -> Iterator[tuple[str, Omission]]:
+    """What the text may become by one omission, the best first."""
+    parse = parser(text, language)
+    if parse is None or len(parse.roots) != 1:
+        return
+    too_long = count_words(text) > aim.most
+    able = chain(publisher_tags(text, aim.publishers, language), deletable_constituents(parse, language))
+    for edit in islice((edit for edit in able if is_deletable(parse, edit, language)), _MOST_TRIED):
+        rest = without(text, edit.words)
+        if rest is None or (edit.kind in _AT_NEED and not too_long):
+            continue
+        left = parser(rest, language)
+        if left is not None and is_whole(left, parse, edit):
+            yield rest, edit
+
+
+def is_whole(left: Parse, parse: Parse, edit: Omission) -> bool:
+    """Whether what is left is a sentence, with the main verb that it had, and each subject with its own verb."""
+    if len(left.roots) != 1 or not left.has(left.roots[0], *_SUBJECTS):
+        return False
+    same = left.tokens[left.roots[0]].word == parse.tokens[parse.roots[0]].word
+    return edit.kind == PUBLISHER or (same and _subjects(left) <= _subjects(parse))
+
+
+def _subjects(parse: Parse) -> set[tuple[str, str]]:
+    """Each subject and its verb, in lower case."""
+    pairs = ((token.word, parse.tokens[token.head].word) for token in parse.tokens if token.label in _SUBJECTS)
+    return {(subject.lower(), verb.lower()) for subject, verb in pairs}

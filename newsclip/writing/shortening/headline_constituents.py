@@ -1,0 +1,55 @@
+"""Constituents that a headline may end without: what the writer proposes to leave out of the end of its sentence."""
+
+from collections.abc import Iterator
+
+from newsclip.evidence.edits import CIRCUMSTANCE, DEFINING, PREDICATE, Omission
+from newsclip.language.guards import guards_of
+from newsclip.language.syntax import Parse
+
+_WHEN = ("prep", "advcl", "npadvmod")
+_CLOSING = ("'", "’", '"', "”", "''")
+_LEAST_SAID = 2  # ", police said"
+_RELATIVE = ("WP", "WDT", "WP$")
+
+
+def ending_constituents(parse: Parse, language: str) -> Iterator[Omission]:
+    """What says when or which one, or what was done besides, at the end of the sentence."""
+    for i, token in enumerate(parse.tokens):
+        first, last = parse.bounds[i][0], _last(parse, i)
+        if i <= token.head or not _ends(parse, last):
+            continue
+        if token.label in _WHEN and parse.tokens[token.head].pos in ("VERB", "AUX"):
+            yield Omission(CIRCUMSTANCE, _words(parse, first, last))
+        elif token.label == "relcl" and parse.tokens[first].tag in _RELATIVE:
+            yield Omission(DEFINING, _words(parse, first, last))
+        elif token.label == "conj" and token.head == parse.roots[0] and _is_joint(parse, first - 1, language):
+            yield Omission(PREDICATE, _words(parse, first - 1, last))
+
+
+def _last(parse: Parse, place: int) -> int:
+    """The last token that hangs on this one, less the full stop and with the mark that closes a quotation."""
+    last = parse.bounds[place][1]
+    while last > place and parse.tokens[last].word in ".!":
+        last -= 1
+    while last + 1 < len(parse.tokens) and parse.tokens[last + 1].word in _CLOSING:
+        last += 1
+    return last
+
+
+def _is_joint(parse: Parse, place: int, language: str) -> bool:
+    guards = guards_of(language)
+    return guards is not None and parse.tokens[place].lemma == guards.joint
+
+
+def _ends(parse: Parse, last: int) -> bool:
+    """Whether the sentence ends here, or with who says so."""
+    behind = parse.tokens[last + 1 :]
+    if len(behind) > _LEAST_SAID and behind[0].word == ",":
+        return parse.roots[0] > last or behind[1].label == "prep"
+    return all(token.word in ".!" for token in behind)
+
+
+def _words(parse: Parse, first: int, last: int) -> str:
+    while parse.tokens[first].word == ",":
+        first += 1
+    return parse.text[parse.tokens[first].start : parse.tokens[last].end]

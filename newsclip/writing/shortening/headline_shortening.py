@@ -1,0 +1,63 @@
+"""A sentence in a few words, for a headline or a heading: the news without what may go around it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from newsclip.evidence.document import Sentence
+from newsclip.evidence.edits import PREDICATE, Omission
+from newsclip.evidence.edits import read as read_edits
+from newsclip.evidence.omission import rest_of
+from newsclip.language.syntax import Parse, Parser
+from newsclip.writing.shortening import is_whole
+from newsclip.writing.shortening.constituents import deletable_constituents
+from newsclip.writing.shortening.deletable import is_deletable
+from newsclip.writing.shortening.headline_constituents import ending_constituents
+
+_MOST_STEPS, _MOST_TRIED = 4, 8
+# of the characters: in what is shorter the news is gone, and of two deeds the second may be the news
+_LEAST, _LEAST_OF_TWO = 0.5, 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class SyntacticHeadlineShortener:
+    """A HeadlineShortener (writing.ports) by syntax. `stands`: whether the verifier would let a sentence pass."""
+
+    parser: Parser
+    stands: Callable[[Sentence], bool]
+
+    def __call__(self, sentence: Sentence, language: str, longest: int) -> Sentence | None:
+        if not self.parser.mark or any(edit.new for edit in read_edits(sentence.edits)):
+            return None
+        made = sentence
+        for _ in range(_MOST_STEPS):
+            if len(made.text.rstrip(".")) <= longest:
+                break
+            step = next(self._steps(made, language, longest), None)
+            if step is None:
+                break
+            made = step
+        return None if made is sentence else replace(made, text=made.text.rstrip(" ."))
+
+    def _steps(self, sentence: Sentence, language: str, longest: int) -> Iterator[Sentence]:
+        """What the sentence may become by one omission: the smallest that is enough, else the largest."""
+        parse = self.parser(sentence.text, language)
+        if parse is None or len(parse.roots) != 1:
+            return
+        too_much = len(sentence.text.rstrip(".")) - longest
+        able = [
+            edit
+            for edit in (*ending_constituents(parse, language), *deletable_constituents(parse, language))
+            if is_deletable(parse, edit, language)
+        ]
+        able.sort(key=lambda edit: (len(edit.words) < too_much, abs(len(edit.words) - too_much)))
+        for edit in able[:_MOST_TRIED]:
+            text = rest_of(sentence.text, edit)
+            least = longest * (_LEAST_OF_TWO if edit.kind == PREDICATE else _LEAST)
+            if text and len(text) >= least and self._is_clause(text, parse, edit, language):
+                made = replace(sentence, text=text, edits=(*sentence.edits, str(edit)))
+                if self.stands(made):
+                    yield made
+
+    def _is_clause(self, text: str, parse: Parse, edit: Omission, language: str) -> bool:
+        left = self.parser(text, language)
+        return left is not None and is_whole(left, parse, edit)

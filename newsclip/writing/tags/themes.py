@@ -1,0 +1,89 @@
+"""The themes that an article is about: those whose words it says again and again."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsclip.language.themes import Stems, stems, themes
+from newsclip.language.tokens import sentences
+from newsclip.writing.tags.articles import Tagged
+
+_TITLE = 3.0  # sentences that a title weighs
+_OPENING, _OPENING_WEIGHT = 3, 2.0
+_MOST = 3  # leaves room for names
+_ENOUGH, _PART = 4.0, 0.5  # the weight that a theme has in each article, and of the first theme's
+_READ = 40  # sentences; what an article is about stands in these
+
+
+@dataclass(slots=True)
+class Told:
+    """What an article tells of each theme: `weights`, the number of its `sentences`, and whether `titled`.
+
+    `vague`: those that are no hashtags. `categories`: the weights of each category's sentences, counted once however
+    many of its themes they tell.
+    """
+
+    weights: Counter[str] = field(default_factory=Counter)
+    sentences: Counter[str] = field(default_factory=Counter)
+    titled: set[str] = field(default_factory=set)
+    vague: set[str] = field(default_factory=set)
+    categories: Counter[str] = field(default_factory=Counter)
+
+
+def told_themes(article: Tagged) -> Told:
+    """The themes of title and text; nothing where the language has no vocabulary."""
+    language, told = article.language[:2] or "en", Told()
+    known = themes(language)
+    if not known:
+        return told
+    spans = sentences(article.text)[:_READ]
+    for place, words in enumerate([article.title, *(span.of(article.text) for span in spans)]):
+        weight = _TITLE if not place else _OPENING_WEIGHT if place <= _OPENING else 1.0
+        found = mentioned(stems(words, language), language)
+        told.vague |= {tag for tag in found if not known[tag].hashtag}
+        for tag in found:
+            told.weights[tag] += weight  # type: ignore[assignment]
+            told.sentences[tag] += place > 0
+        if not place:
+            told.titled |= found
+        for category, times in Counter(known[tag].category for tag in found).items():
+            told.categories[category] += weight * (1 + 0.5 * min(2, times - 1))  # type: ignore[assignment]
+    return told
+
+
+def main_themes(articles: Sequence[Told]) -> list[str]:
+    """The tags of up to three themes that most of the articles tell again and again, the most told first.
+
+    Each stands in two sentences of one of them, or in its title and a sentence, as the verifier asks for.
+    """
+    weights = sum((told.weights for told in articles), Counter[str]())
+    proved = {tag for told in articles for tag, times in told.sentences.items() if times + (tag in told.titled) > 1}
+    shared = {tag for tag in weights if 2 * sum(tag in told.weights for told in articles) >= len(articles)}
+    vague = {tag for told in articles for tag in told.vague}
+    ranked = sorted((proved & shared) - vague, key=lambda tag: (-weights[tag], tag))
+    enough = max(_ENOUGH * len(articles), _PART * weights[ranked[0]]) if ranked else 0.0
+    return [tag for tag in ranked if weights[tag] >= enough][:_MOST]
+
+
+def mentioned(words: Sequence[str], language: str) -> set[str]:
+    """The tags of the themes with a trigger among these stems."""
+    opened, found = _by_first(language), set[str]()
+    for place, word in enumerate(words):
+        for rest, tags in opened.get(word, ()):
+            if tuple(words[place + 1 : place + 1 + len(rest)]) == rest:
+                found |= tags
+    return found
+
+
+@cache
+def _by_first(language: str) -> dict[str, list[tuple[Stems, frozenset[str]]]]:
+    """The triggers by their first stem: what follows it, and whose trigger it is."""
+    tags: dict[Stems, set[str]] = {}
+    for theme in themes(language).values():
+        for trigger in theme.triggers:
+            tags.setdefault(trigger, set()).add(theme.tag)
+    opened: dict[str, list[tuple[Stems, frozenset[str]]]] = {}
+    for trigger, of in tags.items():
+        opened.setdefault(trigger[0], []).append((trigger[1:], frozenset(of)))
+    return opened

@@ -1,0 +1,117 @@
+"""Captions and lines of the page are no sentences of an article."""
+
+import pytest
+
+from newsclip.evidence import verifier
+from newsclip.evidence.visitor import below_heading
+from newsclip.writing.candidates import read
+from newsclip.writing.captions import is_about_its_author, sets_some_marks_apart
+from newsclip.writing.cleaning import unfit
+from newsclip.writing.extractive.material import Told, lay_out
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import HARBOUR, article, clip_of, embed
+
+NEWS = (
+    "The ferry Halcyon ran aground off Orlo Bay on Monday. Lifeboats brought 30 people ashore in the night. "
+    "The owner of the ferry said nothing about the cause. The harbour stayed closed until noon."
+)
+CAPTIONS = "Ada Holm waves from a lifeboat in the harbour . The crew stands on the quay in the morning ."
+
+
+def lines(text: str) -> list[str]:
+    return [line.told.text for line in read([article(1, "Ferry aground", text)], "en", verifier)[0].lines]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm, left, speaks with Tomas Reyl on the quay of Orlo Bay.",
+        "The crew of the Halcyon, from left, Ada Holm, Tomas Reyl and Marta Olin.",
+        "This undated photo provided by the harbour board shows the ferry Halcyon.",
+        "View Images A diver cleans the hull of the ferry Halcyon.",
+        "[music] The ferry Halcyon sails from the quay of Orlo Bay.",
+    ],
+)
+def test_a_caption_is_known_by_its_shape(text: str) -> None:
+    assert unfit(text) == "caption"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Olin can be reached at the office of the paper.",
+        "Follow Marta Olin on Twitter for more from the harbour.",
+        "The picture is for illustration purposes only, the paper says.",
+    ],
+)
+def test_a_line_that_leads_to_the_writer_is_none_of_the_article(text: str) -> None:
+    assert unfit(text) == "plea"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party of the left won, and the right lost four seats in Orlo Bay.",
+        "The council said it was right, and closed the harbour on Monday.",
+        "This picture of the harbour has caused a scandal in Orlo Bay.",
+        "The museum shows the ferry from left behind boards of oak.",
+    ],
+)
+def test_what_only_names_a_side_or_a_picture_is_news(text: str) -> None:
+    assert unfit(text) == ""
+
+
+def captions(text: str) -> list[str]:
+    return [
+        line.told.text for line in read([article(1, "Ferry aground", text)], "en", verifier)[0].lines if line.caption
+    ]
+
+
+def test_a_sentence_whose_full_stop_stands_apart_is_a_caption() -> None:
+    assert captions(f"{NEWS} {CAPTIONS}") == CAPTIONS.replace(" . ", " .|").split("|")
+
+
+def test_where_most_stops_stand_apart_or_a_single_one_none_is_a_caption() -> None:
+    assert captions(NEWS.replace(".", " .")) == []
+    assert captions(f"{NEWS} The tide came in at noon and left at six .") == []
+
+
+def test_a_caption_is_neither_headline_nor_lead_nor_text() -> None:
+    document = clip_of(article(1, "", f"{CAPTIONS} {HARBOUR}"))
+    assert not document.headline.text.startswith("Ada Holm")
+    assert not document.summary[0].text.startswith("Ada Holm")
+    below = [said for section in document.sections for _, said in below_heading(section)]
+    assert not any("lifeboat" in said.text or "in the morning" in said.text for said in below)
+
+
+def test_a_caption_may_stand_in_the_summary_and_nowhere_behind_it() -> None:
+    given = article(1, "Ferry aground", f"{HARBOUR} {CAPTIONS}")
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    shown = {i for i, line in enumerate(material.lines) if line.caption}
+    assert shown & set(Told().free(material))
+    assert not shown & set(Told().with_lines(material, (0,)).free(material))
+
+
+def test_a_caption_that_repeats_a_sentence_leaves_it_to_the_text() -> None:
+    told = "Ada Holm waves from a lifeboat in the harbour."
+    assert told in lines(f"{told.replace('harbour.', 'harbour .')} {CAPTIONS.partition(' . ')[2]} {NEWS} {told}")
+
+
+def test_a_text_of_captions_alone_still_gives_a_clip() -> None:
+    assert clip_of(article(1, "", f"{CAPTIONS} Read more. He left. She did. So it was. It was so.")).summary
+
+
+def test_who_wrote_the_article_is_none_of_it() -> None:
+    author = "Marta Olin is a reporter at The Harbour Post, covering the coast."
+    assert lines(f"{NEWS} {author}") == lines(NEWS)
+
+
+def test_a_reporter_of_whom_the_article_tells_stays() -> None:
+    author = "Marta Olin is a reporter at The Harbour Post."
+    assert not is_about_its_author(author, f"Police in Orlo Bay arrested Marta Olin on Monday. {author}")
+
+
+@pytest.mark.parametrize("text", ["", " .", ". . .", "\n"])
+def test_a_text_without_a_sentence_sets_nothing_apart(text: str) -> None:
+    assert not sets_some_marks_apart(text)
+    assert not is_about_its_author(text, text)

@@ -1,0 +1,110 @@
+"""What the running text tells: each line with what it needs, nothing twice, no publisher alone."""
+
+import pytest
+
+from newsclip.evidence import verifier
+from newsclip.evidence.document import Document, Paragraph
+from newsclip.writing.extractive import choosing
+from newsclip.writing.extractive.material import Material, Told, lay_out
+from newsclip.writing.extractive.needs import Known, met, needs_of, unit
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import BRIDGE, CROWD, article, clip_of, embed
+
+RESCUE = (
+    "The coastguard of Orlo Bay sent two boats to a false alarm on Monday night.\n\n"
+    "A man who called himself Captain Reed had asked for help by radio at ten o'clock.\n\n"
+    "Boats searched the bay until dawn and found nobody, said harbour master Ilse Brandt.\n\n"
+    "The caller spoke with the accent of the islands and gave no position.\n\n"
+    "Brandt asked skippers to write down whatever they heard on the radio.\n\n"
+    "The government pays for every search of this kind."
+)
+
+
+def material_of(text: str) -> Material:
+    return lay_out(Assigned("c1", "1", "", 1, (article(1, "Boats search bay", text),)), "en", embed, verifier)
+
+
+def wanted(text: str) -> dict[str, set[str]]:
+    material = material_of(text)
+    return {
+        line.told.text: set(terms)
+        for line, terms in zip(material.lines, needs_of(material).terms, strict=True)
+        if terms
+    }
+
+
+def body(document: Document) -> list[str]:
+    blocks = [block for section in document.sections for block in section.blocks if isinstance(block, Paragraph)]
+    return [sentence.text for block in blocks for sentence in block.sentences]
+
+
+def test_a_thing_and_a_last_name_need_the_sentence_that_brought_them_in() -> None:
+    text = RESCUE.replace("A man who", "A caller who")
+    found = {line[:14]: terms for line, terms in wanted(text).items()}
+    assert found == {"Boats searched": {"bay"}, "The caller spo": {"caller"}, "Brandt asked s": {"=Brandt", "radio"}}
+
+
+def test_what_nothing_brought_in_is_known_to_every_reader() -> None:
+    assert not any(line.startswith("The government") for line in wanted(RESCUE))
+
+
+def test_a_line_comes_with_the_line_that_it_needs() -> None:
+    material = material_of(RESCUE.replace("A man who", "A caller who"))
+    needs = needs_of(material)
+    assert unit(material, needs, 3, (), Known()) == (1, 3)
+    assert unit(material, needs, 3, (), Known(frozenset({"caller"}))) == (3,)
+
+
+def test_what_needs_something_that_is_left_out_is_not_told() -> None:
+    material = material_of(RESCUE.replace("A man who", "A caller who"))
+    needs = needs_of(material)
+    assert met(material, needs, [0, 3], Known(), None) == [0]
+    assert met(material, needs, [0, 1, 3], Known(), None) == [0, 1, 3]
+
+
+def test_a_line_that_leans_stands_behind_the_one_that_it_leans_on() -> None:
+    material = material_of("The quay was shut on Monday by the port of Orlo.\n\nIt opened again. " + RESCUE)
+    leaning = next(i for i, line in enumerate(material.lines) if line.alone is None)
+    assert met(material, needs_of(material), [leaning], Known(), None) == []
+    assert met(material, needs_of(material), [leaning], Known(), leaning - 1) == [leaning]
+
+
+def test_a_first_sentence_whose_pronoun_is_explained_behind_it_may_lead() -> None:
+    text = "As she seeks a fifth term, Ada Holm promised the port of Orlo Bay a second crane on Monday."
+    assert clip_of(article(1, "Holm promises crane", text)).summary[0].text == text
+
+
+@pytest.mark.parametrize("opening", ["She promised", "It promised", "They promised"])
+def test_a_first_sentence_that_opens_with_a_pronoun_leads_nothing(opening: str) -> None:
+    assert material_of(f"{opening} the port of Orlo Bay a second crane on Monday.").lines[0].alone is None
+
+
+def test_two_publishers_that_tell_the_news_tell_it_once() -> None:
+    document = clip_of(BRIDGE, CROWD)
+    assert not any(text.startswith("Thousands crossed") for text in body(document))
+    assert {p.article for section in document.sections for b in section.blocks for p in _evidence(b)} == {"1", "2"}
+
+
+def _evidence(block):
+    if isinstance(block, Paragraph):
+        return [p for sentence in block.sentences for p in sentence.evidence]
+    return getattr(block, "evidence", ())
+
+
+def test_the_text_holds_no_more_words_than_it_may() -> None:
+    material = material_of(RESCUE)
+    told = Told().with_lines(material, [0])
+    before = choosing.Before((0,), frozenset(), told, None, frozenset())
+    chosen = choosing.choose(material, needs_of(material), before, 30)
+    assert 0 < material.words_in(chosen) <= 30
+    assert list(chosen) == sorted(chosen)
+
+
+def test_what_stands_beside_something_told_counts_more_in_one_article() -> None:
+    material = material_of(RESCUE)
+    needs = needs_of(material)
+    chooser = choosing._Chooser(material, needs, choosing.Before((0,), frozenset(), Told((0,)), None, frozenset()))
+    alone, behind, between = (
+        chooser.merit((2,), chosen) / chooser._worth(2, (0, *chosen)) for chosen in [(4,), (1,), (1, 3)]
+    )
+    assert alone == 1 < behind < between

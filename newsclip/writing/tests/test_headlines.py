@@ -1,0 +1,106 @@
+"""Headlines: the news in one clause, from the title that says it best, else from the top of the text."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from newsclip.writing.tests.stories import MONDAY, article, clip_of
+
+AGROUND = "The ferry Halcyon ran aground off Orlo Bay on Monday, and 30 people were brought ashore by lifeboat."
+INQUIRY = "The owner of the ferry Halcyon was fined 9,000 crowns on Friday for running aground off Orlo Bay."
+FERRY = "Ferry Halcyon runs aground off Orlo Bay"
+SWAPPED = "Halcyon ferry runs aground off Orlo Bay"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Image copyright Norvale Pictures Image caption The harbour bridge of Orlo Bay",
+        "Tuesday, March 3, 2026",
+        "LISTEN TO ARTICLE 5:30 Share Tweet",
+        "Harbour Post / Facebook",
+        "The ferry Halcyon (left)",
+    ],
+)
+def test_a_title_that_is_the_pages_own_gives_way_to_the_text(title: str) -> None:
+    assert clip_of(article(1, title, AGROUND)).headline.text == AGROUND.rstrip(".")
+
+
+def test_a_title_cut_at_an_abbreviation_gives_way_to_the_text() -> None:
+    text = AGROUND.replace("Orlo Bay", "the O.B. harbour")
+    title = text.partition(" harbour")[0]
+    assert clip_of(article(1, title, text)).headline.text == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lifeboat and ferry Halcyon off Orlo Bay on Monday",
+        "Halcyon: ferry runs aground off Orlo Bay",
+        "Ferry Halcyon runs aground off Orlo Bay Norvale News",
+    ],
+)
+def test_a_title_without_a_verb_in_parts_or_with_its_site_loses_to_one_clause(title: str) -> None:
+    text = AGROUND.replace("The ferry", "The Norvale News ferry")
+    assert clip_of(article(1, title, text), article(2, FERRY, f"{text} It was dark.")).headline.text == FERRY
+
+
+def test_of_two_titles_as_good_the_newest_is_the_headline() -> None:
+    first, last = (article(n, title, AGROUND) for n, title in ((1, FERRY), (2, SWAPPED)))
+    later = replace(last, text=f"At night. {AGROUND}", published=MONDAY + timedelta(days=2))
+    assert clip_of(first, later).headline.text == SWAPPED
+
+
+def test_a_title_that_only_announces_gives_way_though_no_later_one_will_do() -> None:
+    plan = article(
+        2, "Ferry Halcyon to be towed off Orlo Bay", f"At night. {AGROUND}", published=MONDAY + timedelta(days=1)
+    )
+    last = article(3, "What next for the ferry?", f"It is day. {AGROUND}", published=MONDAY + timedelta(days=4))
+    assert clip_of(article(1, FERRY, AGROUND), plan, last).headline.text == FERRY
+
+
+def test_the_newest_title_says_what_came_of_the_others() -> None:
+    told = article(1, "Owner of ferry Halcyon to be fined over Orlo Bay", AGROUND)
+    later = article(2, "Owner of ferry Halcyon fined 9,000 crowns", INQUIRY, published=MONDAY + timedelta(days=4))
+    assert clip_of(told, later).headline.text == "Owner of ferry Halcyon fined 9,000 crowns"
+
+
+def test_the_newest_title_is_no_headline_where_it_tells_another_matter() -> None:
+    other = article(
+        3, "Museum shows paintings of the coast", "The museum shows paintings.", published=MONDAY + timedelta(days=4)
+    )
+    told = (article(1, FERRY, AGROUND), article(2, "Ferry Halcyon is aground off Orlo Bay", f"At night. {AGROUND}"))
+    assert "Halcyon" in clip_of(*told, other).headline.text
+
+
+@pytest.mark.parametrize(
+    "title", ["Let's start with the ferry", "Get ready for the ferry Halcyon", "A ferry! Aground!?"]
+)
+def test_a_title_that_says_no_news_gives_way_to_the_text(title: str) -> None:
+    assert clip_of(article(1, title, AGROUND)).headline.text == AGROUND.rstrip(".")
+
+
+def test_a_short_title_of_words_that_one_sentence_holds_needs_no_verb() -> None:
+    assert clip_of(article(1, "Ferry Halcyon aground off Orlo Bay", AGROUND)).headline.text.startswith("Ferry Halcyon")
+
+
+def test_an_empty_story_of_titles_alone_still_has_a_headline() -> None:
+    assert clip_of(article(1, "", AGROUND), article(2, " ", INQUIRY)).headline.text
+
+
+CROWDED = AGROUND.replace("30 people", "30 people, among them the crew of a fishing boat from the islands,")
+
+
+@pytest.mark.parametrize(
+    ("lead", "title", "headline"),
+    [
+        (CROWDED, "Everybody waits for a lifeboat", "Everybody waits for a lifeboat"),
+        (CROWDED, "Everybody waits for summer", CROWDED.rstrip(".")),
+        (AGROUND, "Everybody waits for a lifeboat", AGROUND.rstrip(".")),
+    ],
+)
+def test_a_title_the_text_hardly_speaks_of_loses_to_all_but_the_longest_sentence(
+    lead: str, title: str, headline: str
+) -> None:
+    assert clip_of(article(1, title, lead)).headline.text == headline

@@ -1,0 +1,125 @@
+"""How the text is headed, and which titles, captions and plans do not get that far."""
+
+import pytest
+
+from newsclip.evidence import verifier
+from newsclip.evidence.document import Document, Paragraph, Quote, Section, Sentence
+from newsclip.evidence.edits import ROLE
+from newsclip.evidence.verifier import verify_document
+from newsclip.kernel.spans import Passage, digest_of
+from newsclip.writing import cleaning
+from newsclip.writing.extractive.material import lay_out
+from newsclip.writing.extractive.pull_quotes import Pulled
+from newsclip.writing.extractive.sections import Run, in_reading_order, with_quotations
+from newsclip.writing.ports import Assigned
+from newsclip.writing.tests.stories import HARBOUR, article, clip_of, embed
+
+MARKET = (
+    "The fish market of Orlo Bay will move to the new quay after 140 years in the smokehouse street.\n\n"
+    "Traders carried the first crates over on Monday, and a brass band went before them to the water.\n\n"
+    "The council pays for the new stalls, and the traders pay for the ice and the water that they use.\n\n"
+    "A cold hall on the quay\n\n"
+    "The new hall keeps the fish at two degrees, and its roof carries cells that make power for the ice.\n\n"
+    "Forty stalls stand in four rows, and each of them has a drain, a tap and a lamp of its own.\n\n"
+    "The roof was built by the shipyard, whose carpenters had never made anything that does not float.\n\n"
+    "Visitors may watch the auction from a gallery, which opens at six in the morning and closes at nine.\n\n"
+    "Ferries from the islands land at its doors, so that crates need not cross the town on carts any more.\n\n"
+    "What becomes of the old street\n\n"
+    "The smokehouses stay where they are, and the council wants to let the empty ones to young cooks.\n\n"
+    "Three of them have asked for a licence, among them a baker who makes bread with smoked flour."
+)
+
+
+def headings_of(document: Document) -> dict[str, list[str]]:
+    return {
+        section.heading.text: [
+            said.text for block in section.blocks if isinstance(block, Paragraph) for said in block.sentences
+        ]
+        for section in document.sections
+        if section.heading
+    }
+
+
+def test_a_section_stands_under_its_publishers_own_subheading() -> None:
+    market = article(1, "Fish market moves to new quay", MARKET)
+    document = clip_of(market)
+    found = headings_of(document)
+    assert any(said.startswith("Forty stalls") for said in found["A cold hall on the quay"])
+    assert not any(said.startswith("The smokehouses") for said in found["A cold hall on the quay"])
+    assert all(verdict.supported for verdict in verify_document(document, [market]))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["The harbour bridge of Orlo Bay opened on Monday after nine", "(Packed in cans by the brewery of Orlo Bay"],
+)
+def test_a_piece_of_the_text_is_no_headline(title: str) -> None:
+    text = HARBOUR.removeprefix("HARBOURTON (AP) — ")
+    assert clip_of(article(1, title, text)).headline.evidence[0].part == "text"
+
+
+def test_a_quotation_does_not_part_sentences_that_follow_each_other() -> None:
+    row = [said(n) for n in range(1, 6)]
+    given = article(1, "", "\n".join(row), language="en")
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    here = Passage("1", 1, 0, 5, digest_of(given.text[:5]))
+    quotation = Pulled(Quote("We go", "Ada", (here,)), 0, 0, behind=0)
+    told = [((0, 1), Paragraph(())), ((2,), Paragraph(())), ((4,), Paragraph(()))]
+    kinds = [block.kind for block in with_quotations(material, told, [quotation])]
+    assert kinds == ["paragraph", "paragraph", "quote", "paragraph"]
+
+
+def said(number: int) -> str:
+    return f"The harbour of Orlo has {number + 20} new cranes on its quay number {number} since the spring."
+
+
+def test_a_headline_loses_its_dateline() -> None:
+    title = "SEOUL: Harbour bridge of Orlo Bay opens after nine years"
+    assert clip_of(article(1, title, HARBOUR)).headline.text == "Harbour bridge of Orlo Bay opens after nine years"
+
+
+def test_a_plan_gives_way_to_what_came_of_it() -> None:
+    plan = (
+        "The ferry workers of Orlo Bay will strike on the quay for a whole day.\n\n"
+        "The union will hold a vote on the strike next week, its chairman Tomas Reyl told the harbour council."
+    )
+    done = "The ferry workers of Orlo Bay called off their strike.\n\nThey will get two more crowns an hour."
+    later = article(2, "Ferry strike called off", done)
+    later = article(2, "Ferry strike called off", done, published=later.published.replace(day=10))
+    told = clip_of(article(1, "Ferry workers to strike", plan), later)
+    assert not any("hold a vote" in said for rows in headings_of(told).values() for said in rows)
+    assert "hold a vote" not in str(told.sections)
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("At his trial, Holm said that the port had been his idea.", False),
+        ("As she seeks a fifth term, Quist promised a second crane.", False),
+        ("At his trial, the mayor said that the port had been his idea.", True),
+        ("At his trial, he said that the port had been his idea.", True),
+    ],
+)
+def test_a_pronoun_whose_name_follows_leans_on_nothing(text: str, leans: bool) -> None:
+    assert cleaning.leans(text) is leans
+
+
+def test_a_type_goes_where_the_next_sentence_does_not_fit_it() -> None:
+    material = lay_out(Assigned("c1", "1", "", 1, (article(1, "Fish market moves", MARKET),)), "en", embed, verifier)
+    typed = Sentence("The charges", (Passage("1", 1, 0, 50, "d"),), (ROLE,))
+    sections = [Section(typed, ()), Section(None, ())]
+
+    def headed(*lines: int) -> list[bool]:
+        made = [(Run(lines, 0), section) for lines, section in zip([(0, 1), lines], sections, strict=True)]
+        return [section.heading is not None for section in in_reading_order(material, made)]
+
+    assert headed(2, 3) == [False]
+    assert headed(4, 5) == [True, False]
+
+
+def test_another_section_of_an_article_goes_on_below_its_title() -> None:
+    material = lay_out(Assigned("c1", "1", "", 1, (article(1, "Fish market moves", MARKET),)), "en", embed, verifier)
+    passage = Passage("1", 1, 0, 17, "d", "title")
+    title = Section(Sentence("Fish market moves", (passage,)), (Paragraph(()),))
+    made = [(Run((1, 2), 0), title), (Run((4, 5), 0), Section(None, (Paragraph(()),)))]
+    assert [len(section.blocks) for section in in_reading_order(material, made)] == [2]

@@ -1,0 +1,115 @@
+"""What counts as a need that a clip leaves unmet, and what does not."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from benchmarks.reading.clips import Article, Said, read_clip
+from benchmarks.reading.unmet import unmet_needs
+from newsclip.adapters.embedded.spacy_parser import SpacyParser
+
+pytestmark = pytest.mark.slow
+
+PARSER = SpacyParser()
+LEAD = "The harbour of Orlo was closed on Monday."
+
+
+def found(told: Sequence[str], *texts: str, language: str = "en") -> list[tuple[str, str]]:
+    """The needs of a clip that tells these sentences of these articles, the first of them as its summary."""
+    articles = {str(n): Article(str(n), "", text, language) for n, text in enumerate(texts)}
+    said = []
+    for sentence in told:
+        name = next(name for name, article in articles.items() if sentence in article.text)
+        start = articles[name].text.index(sentence)
+        part = "text" if said else "summary"
+        said.append(Said(part, sentence, name, start, start + len(sentence)))
+    return [(one.kind, one.term) for one in unmet_needs(said, articles, PARSER)]
+
+
+@pytest.mark.parametrize(
+    ("between", "torn", "kind", "term"),
+    [
+        ("A ferry hit the quay.", "Divers looked at the ferry.", "the", "the ferry"),
+        ("A ferry hit the quay.", "This ferry had been mended in May.", "this", "This ferry"),
+        ("The mayor wanted it open.", "Sailors wanted that, too, last year.", "additive", ", too"),
+        ("Two sailors were hurt.", "Both were taken away.", "additive", "Both"),
+        ("Bram Holm leads the port.", "Holm said so in May.", "surname", "Holm"),
+        ("Bram Holm leads the port.", "The plan was Holm's.", "surname", "Holm"),
+        ("The Harbour Police Authority (HPA) wrote.", "Orders of the HPA were kept.", "acronym", "HPA"),
+        ("The mayor called it safe.", "Sailor Bram Holm was unconvinced.", "reply", "was unconvinced"),
+        ("The mayor Ada Brandt spoke.", "She had warned of it.", "pronoun", "She"),
+    ],
+)  # fmt: skip
+def test_a_torn_sentence_has_a_need_that_the_sentence_before_it_meets(
+    between: str, torn: str, kind: str, term: str
+) -> None:
+    text = " ".join((LEAD, between, torn))
+    assert (kind, term) in found([LEAD, torn], text)
+    assert found([LEAD, between, torn], text) == []
+
+
+@pytest.mark.parametrize(
+    "announcing", ["There was one problem.", "It was closed for two reasons.", "She isn't the only one with a plan."]
+)
+def test_what_is_announced_must_follow(announcing: str) -> None:
+    text = f"{LEAD} {announcing} The crane was old. Ships waited outside."
+    assert [kind for kind, _ in found([LEAD, announcing], text)] == ["announces"]
+    assert found([LEAD, announcing, "The crane was old."], text) == []
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "Divers saw the ferry that sank in May.", "The government paid.", "They said this week that it sank.",
+        "The harbour opened again on Friday.", "Mayor Holm said so.", "It is unclear why.", "Ships left in May.",
+    ],
+)  # fmt: skip
+def test_what_everyone_understands_is_no_need(plain: str) -> None:
+    text = f"{LEAD} A ferry hit the quay. Bram Holm leads the port. {plain}"
+    assert [kind for kind, _ in found([LEAD, plain], text) if kind != "pronoun"] == []
+
+
+def test_another_articles_full_name_counts() -> None:
+    text, other = f"{LEAD} A crane fell. Kilim has been charged.", "Konrad Kilim, a welder, was there."
+    assert found([LEAD, "Kilim has been charged."], text, other) == [("surname", "Kilim")]
+
+
+def test_a_name_is_counted_once() -> None:
+    text = f"{LEAD} Bram Holm leads it. Holm said so. A crane fell. Holm wept."
+    assert found([LEAD, "Holm said so.", "Holm wept."], text) == [("surname", "Holm")]
+
+
+def test_german_needs_are_found_without_a_parser() -> None:
+    lead = "Der Hafen von Orlo ist seit Montag gesperrt."
+    text = f"{lead} Das Team fand ein Grab und eine Person. Ein Kran stand still. Der Name der Person fehlt."
+    assert found([lead, "Der Name der Person fehlt."], text, language="de") == [("the", "der Person")]
+
+
+def test_a_language_without_words_has_no_needs() -> None:
+    text = "Havnen i Orlo er stengt. En ferge sank. Fergen var gammel."
+    assert found(["Havnen i Orlo er stengt.", "Fergen var gammel."], text, language="no") == []
+
+
+def test_an_opener_that_the_clip_cut_is_found() -> None:
+    article = Article("1", "", f"{LEAD} Now, ships wait outside.", "en")
+    start = article.text.index("Now")
+    said = Said("text", "Ships wait outside.", "1", start, len(article.text))
+    assert [one.kind for one in unmet_needs([said], {"1": article}, PARSER)] == ["opener"]
+
+
+def test_a_clip_is_read_from_top_to_bottom() -> None:
+    def passage(start: int, part: str = "text") -> list[dict[str, object]]:
+        return [{"article": "1", "start": start, "end": start + 5, "part": part}]
+
+    quote = {"kind": "quote", "text": "No", "speaker": "Ada", "role": "mayor", "evidence": passage(9)}
+    bullets = {"kind": "bullets", "items": [{"text": "Five.", "evidence": passage(12)}]}
+    clip = {
+        "headline": {"text": "Shut", "evidence": passage(0, "title")},
+        "summary": {"sentences": [{"text": "It shut.", "evidence": passage(0)}]},
+        "sections": [{"heading": {"text": "Why", "evidence": passage(3)}, "blocks": [quote, bullets]}],
+    }
+    told = [(one.part, one.text, one.has_needs) for one in read_clip(clip)]
+    assert told == [
+        ("headline", "Shut", False), ("summary", "It shut.", True), ("heading", "Why", False),
+        ("quote", "“No” Ada mayor", False), ("bullet", "Five.", True),
+    ]  # fmt: skip
