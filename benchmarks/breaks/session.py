@@ -27,6 +27,8 @@ OPTIONS = (
     "no:terminal",
     "-p",
     "no:randomly",
+    "-p",
+    "no:cacheprovider",
     "--nomigrations",
     "-m",
     "not integration and not browser and not shared",

@@ -4,8 +4,10 @@ Its replay is stopped and let go, so that it is behind for as long as a test wan
 """
 
 import time
+from collections.abc import Hashable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 import django.db
 import psycopg
@@ -98,6 +100,12 @@ def is_told(browser: Client, address: str = "/", words: str = "Ferry back in por
     return words in answer.content.decode()
 
 
+def of_replica() -> Hashable:
+    """Its part of the version alone: what other tests write meanwhile moves the primary's."""
+    _, replicas = cast(tuple[Hashable, Hashable], cache_version.version_of_tables())
+    return replicas
+
+
 def tell() -> None:
     Clip.objects.update(headline="Ferry back in port")
 
@@ -131,10 +139,10 @@ def test_a_replica_that_falls_behind_is_passed_over_and_read_again_when_it_has_c
     follower.pause()
     tell()
     monkeypatch.setattr(replica, "HERE", replica.Replica(lag=NEVER_TOO_FAR, look=0))
-    before = cache_version.version_of_tables()
-    assert cache_version.version_of_tables() == before
+    before = of_replica()
+    assert of_replica() == before
     monkeypatch.setattr(replica, "HERE", replica.Replica(lag=0, look=0))
-    assert cache_version.version_of_tables() != before, "pages that are kept are made anew"
+    assert of_replica() != before, "pages that are kept are made anew"
     assert is_told(stranger)
     assert "behind" in database.streaming().says
     follower.ask("SELECT pg_wal_replay_resume()")
