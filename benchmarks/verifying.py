@@ -31,7 +31,7 @@ from newsclip.kernel.spans import Span
 from newsclip.language.names import find_names
 from newsclip.wiring import embedder, parser, writer
 from newsclip.writing.candidates import passage, read
-from newsclip.writing.extractive.material import Told, lay_out
+from newsclip.writing.extractive.material import ToldSoFar, lay_out
 from newsclip.writing.extractive.timeline import timeline
 from newsclip.writing.ports import Assigned
 
@@ -109,7 +109,7 @@ def misgiven() -> Iterator[tuple[str, bool]]:
                     wrong = replace(quote, speaker=name, role=None, evidence=(*quote.evidence, there))
                     yield "speaker of a quotation", not judge_quote(wrong, known).supported
         material = lay_out(Assigned("c1", "1", "", 1, tuple(given)), document.language, embedder(), verifier)
-        for moment in timeline(material, Told()):  # whatever the text tells
+        for moment in timeline(material, ToldSoFar()):  # whatever the text tells
             first = date.fromisoformat(moment.when[:10])
             later = replace(moment, when=(first + timedelta(days=1)).isoformat())
             yield "day of the timeline", not judge_moment(later, known).supported

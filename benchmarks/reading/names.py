@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from benchmarks.reading.clips import Article
-from benchmarks.reading.place import Place
+from benchmarks.reading.sentence_context import SentenceContext
 from benchmarks.reading.words import Words
 from newsclip.language.names import find_names
 from newsclip.language.pos_tagger import is_common_word
@@ -20,7 +20,7 @@ _ABBREVIATED = {"Dr", "Prof", "Rev", "Sen", "Rep", "Gov", "Gen", "Col", "Sgt", "
 _TITLES = _PLAIN | _ABBREVIATED | {"Lord", "Judge"}
 
 
-def surnames(place: Place, parse: Parse | None) -> list[str]:
+def surnames(place: SentenceContext, parse: Parse | None) -> list[str]:
     """Last names by themselves whose full names stand in the story, and not above."""
     people = {name.text for name in find_names(place.text, place.article.language) if name.kind == "person"}
     short = {token.word for token in parse.tokens if _is_named(parse, token)} if parse else people
@@ -51,7 +51,7 @@ def _full_names(short: str, story: Sequence[Article]) -> set[str]:
     return found - _TITLES
 
 
-def _introduced(short: str, first: Set[str], place: Place) -> bool:
+def _introduced(short: str, first: Set[str], place: SentenceContext) -> bool:
     """Whether the full name is above or in the sentence, or a title that says who it is stands before the short one."""
     told = place.seen + "\n" + place.said.text
     titled = re.finditer(rf"\b(?:({'|'.join(sorted(_ABBREVIATED))})\.|([A-Z][a-z]+)) {re.escape(short)}\b", told)
@@ -59,7 +59,7 @@ def _introduced(short: str, first: Set[str], place: Place) -> bool:
     return says_who or bool(first & set(words(told)))
 
 
-def acronyms(place: Place, known: Words) -> list[str]:
+def acronyms(place: SentenceContext, known: Words) -> list[str]:
     """Short forms that the article spells out, and neither the sentence nor the clip above it does."""
     told = place.seen + place.said.text
     unknown = {short for short in _ACRONYM.findall(place.text) if f"({short})" not in told and short not in known.short}

@@ -9,7 +9,7 @@ from functools import cache
 
 from newsclip.language.pack import in_all_languages, is_english, pack
 from newsclip.language.pack_tables import CueWords, Patterns
-from newsclip.language.text_tables import UnspacedWords
+from newsclip.language.text_analysis_tables import UnspacedWords
 
 
 @dataclass(frozen=True, slots=True)

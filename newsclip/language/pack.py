@@ -26,7 +26,7 @@ from newsclip.language.pack_tables import (
     SpeechWords,
 )
 from newsclip.language.section_tables import SectionWords
-from newsclip.language.text_tables import (
+from newsclip.language.text_analysis_tables import (
     CreditWords,
     DotWords,
     OrderWords,

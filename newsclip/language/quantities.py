@@ -7,7 +7,7 @@ from math import inf
 
 from newsclip.language.pack import english
 from newsclip.language.pattern_parts import any_of
-from newsclip.language.text_tables import QuantityWords
+from newsclip.language.text_analysis_tables import QuantityWords
 
 _WORDS = english(QuantityWords)
 _SMALL = {word: n for n, word in enumerate(_WORDS.units)} | {word: 10 * n for n, word in enumerate(_WORDS.tens, 2)}

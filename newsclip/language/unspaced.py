@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsclip.kernel.spans import Span
 from newsclip.language.pack import in_all_languages
-from newsclip.language.text_tables import UnspacedWords
+from newsclip.language.text_analysis_tables import UnspacedWords
 
 LANGUAGES = frozenset({"ja", "zh"})
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9f"

@@ -5,7 +5,7 @@ from operator import attrgetter
 from newsclip.language.pack import ENGLISH, english, pack
 from newsclip.language.pack_tables import PersonWords
 from newsclip.language.pattern_parts import any_of, with_capital
-from newsclip.language.text_tables import QuotationWords
+from newsclip.language.text_analysis_tables import QuotationWords
 
 
 def _words(field: str) -> frozenset[str]:

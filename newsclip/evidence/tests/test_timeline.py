@@ -17,7 +17,7 @@ from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.days import days
 from newsclip.writing import extractive
-from newsclip.writing.extractive.material import Told, lay_out
+from newsclip.writing.extractive.material import ToldSoFar, lay_out
 from newsclip.writing.extractive.timeline import day_of, tells_that_day, timeline
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import article, clip_of, embed
@@ -29,7 +29,7 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 def moments(*articles: SourceArticle) -> tuple[Moment, ...]:
     """The timeline of these articles where nothing else tells them."""
-    return timeline(lay_out(Assigned("c1", "1", "", 1, articles), "en", embed, verifier), Told())
+    return timeline(lay_out(Assigned("c1", "1", "", 1, articles), "en", embed, verifier), ToldSoFar())
 
 
 def test_what_the_text_tells_is_not_told_again_on_the_timeline() -> None:

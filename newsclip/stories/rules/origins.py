@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsclip.language.news_agencies import CREDITED
 from newsclip.language.pack import in_all_languages
 from newsclip.language.pattern_parts import any_of, in_either_case, with_capital
-from newsclip.language.text_tables import CreditWords
+from newsclip.language.text_analysis_tables import CreditWords
 from newsclip.stories.rules.terms import plain
 
 _NAMES = tuple(one.sign for one in CREDITED)

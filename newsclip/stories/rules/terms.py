@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from newsclip.language import unspaced
 from newsclip.language.pack import pack
-from newsclip.language.text_tables import StoryWords
+from newsclip.language.text_analysis_tables import StoryWords
 
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?|\d[\d,.]*\d|\d")
 _WORD = re.compile(r"\w+")

@@ -33,9 +33,9 @@ from newsclip.writing.disagreements import disagreements
 from newsclip.writing.extractive import choosing, headings, parts, sections
 from newsclip.writing.extractive.glance import glance
 from newsclip.writing.extractive.headline import headline
-from newsclip.writing.extractive.material import Material, Told, lay_out
+from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
-from newsclip.writing.extractive.pull_quotes import Pulled, candidates, held, pull
+from newsclip.writing.extractive.pull_quotes import PullQuote, candidates, held, pull
 from newsclip.writing.extractive.sections import Run
 from newsclip.writing.extractive.summary import Summary, summarize
 from newsclip.writing.extractive.timeline import timeline
@@ -60,11 +60,11 @@ class _Plan:
     top: Sentence
     summary: Summary
     text: tuple[int, ...]
-    pulled: tuple[Pulled, ...]
+    pulled: tuple[PullQuote, ...]
     role: str
     last: tuple[int, ...]
     facts: tuple[int, ...]
-    told: Told
+    told: ToldSoFar
     glance: tuple[Slot, ...] = ()
 
 
@@ -131,7 +131,7 @@ def _without_other_pages(assigned: Assigned) -> Assigned:
 def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Disagreement]) -> _Plan:
     needs = needs_of(material)
     summary = summarize(material, needs, top.text, leading)
-    told = Told().with_lines(material, summary.lines)
+    told = ToldSoFar().with_lines(material, summary.lines)
     if material.kind() != "news":
         pulled = pull(material, needs, told, most=2)
         return _Plan(top, summary, (), tuple(pulled), "", (), (), _with_quotations(material, told, pulled))
@@ -139,7 +139,7 @@ def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Di
     stems = content_stems(top.text, material.language)
     role, last = parts.ending(material, needs, told, stems)
     kept = frozenset(last).union(*(held(material, one) for one in candidates(material, most=most + 1)))
-    before = choosing.Before(summary.lines, stems, told.with_lines(material, last), summary.onward, kept)
+    before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, kept)
     text = choosing.choose(material, needs, before, budget)
     told = told.with_lines(material, (*text, *last))
     pulled = pull(material, needs, told, most=most)
@@ -150,7 +150,7 @@ def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Di
     return _Plan(top, summary, text, tuple(pulled), role, last, facts, told.with_lines(material, facts), answers)
 
 
-def _budget(material: Material, told: Told) -> tuple[int, int]:
+def _budget(material: Material, told: ToldSoFar) -> tuple[int, int]:
     """The words that the clip may still have, and how many quotations: less where there is less to tell."""
     several = len(material.readings) > 1
     whole = material.words_in(told.free(material)) + material.words_in(told.lines)
@@ -159,7 +159,7 @@ def _budget(material: Material, told: Told) -> tuple[int, int]:
     return max(0, budget - material.words_in(told.lines)), 1 + several
 
 
-def _with_quotations(material: Material, told: Told, pulled: Sequence[Pulled]) -> Told:
+def _with_quotations(material: Material, told: ToldSoFar, pulled: Sequence[PullQuote]) -> ToldSoFar:
     """Lines that hold a quotation are not told again."""
     for one in pulled:
         told = told.with_lines(material, held(material, one)).with_words(one.quote.text, material.language)

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from newsclip.language.pack import ENGLISH
-from newsclip.writing.extractive.material import Material, Told
+from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
 
 _SHORTEST = 6  # words
@@ -22,7 +22,7 @@ _LEADS, _LEAD_RETOLD, _LEAD_ALIKE = 1, 0.4, 0.33  # an article's first line tell
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class BeforeText:
     """What stands before the running text: its lines, and the content stems of the headline.
 
     `told`: what the clip tells besides the text, its ending included. `onward`: the line that opens the text, where the
@@ -31,12 +31,12 @@ class Before:
 
     lines: tuple[int, ...]
     headline: frozenset[str]
-    told: Told
+    told: ToldSoFar
     onward: int | None
     kept: frozenset[int]
 
 
-def choose(material: Material, needs: Needs, before: Before, budget: int) -> tuple[int, ...]:
+def choose(material: Material, needs: Needs, before: BeforeText, budget: int) -> tuple[int, ...]:
     """The lines, at most `budget` words of them, in reading order: greedily those that matter most, a word.
 
     What turns out to stand before what it needs makes room for others.
@@ -82,7 +82,7 @@ def _in_order(chooser: "_Chooser", chosen: Sequence[int]) -> list[int]:
 class _Chooser:
     material: Material
     needs: Needs
-    before: Before
+    before: BeforeText
 
     def offers(self, able: Set[int], chosen: Sequence[int]) -> list[tuple[int, ...]]:
         """What may be told next: each line with what it needs."""

@@ -108,18 +108,18 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldSoFar:
     """What the clip tells so far: lines by number, and the content stems of each line, quotation and headline."""
 
     lines: tuple[int, ...] = ()
     stems: tuple[frozenset[str], ...] = ()
 
-    def with_lines(self, material: Material, indices: Iterable[int]) -> "Told":
+    def with_lines(self, material: Material, indices: Iterable[int]) -> "ToldSoFar":
         new = tuple(i for i in dict.fromkeys(indices) if i not in self.lines)
-        return Told(self.lines + new, self.stems + tuple(material.lines[i].stems for i in new))
+        return ToldSoFar(self.lines + new, self.stems + tuple(material.lines[i].stems for i in new))
 
-    def with_words(self, words: str, language: str) -> "Told":
-        return Told(self.lines, (*self.stems, content_stems(words, language)))
+    def with_words(self, words: str, language: str) -> "ToldSoFar":
+        return ToldSoFar(self.lines, (*self.stems, content_stems(words, language)))
 
     def tells(self, material: Material, i: int) -> bool:
         """Whether the line, or one that says the same, is told."""

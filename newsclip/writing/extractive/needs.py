@@ -2,7 +2,7 @@
 
 "The caller" that an earlier sentence of the article brought in means nothing on a clip without that sentence; "the
 government", which nothing brought in, means what every reader knows. So a definite noun phrase is a need only where
-its noun stands earlier in its own article. Of short names: `introductions`.
+its noun stands earlier in its own article. Of short names: `short_names`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -14,8 +14,8 @@ from newsclip.language.tokens import stem
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading, content_stems
 from newsclip.writing.extractive.definite_nouns import known_nouns, sums_up
-from newsclip.writing.extractive.introductions import is_mark, mark, short_names
 from newsclip.writing.extractive.material import Material
+from newsclip.writing.extractive.short_names import is_mark, mark, short_names
 
 _NOWHERE = -1
 _LIKE = 0.45  # how alike two lines are that bring in the same thing

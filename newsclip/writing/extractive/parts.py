@@ -6,7 +6,7 @@ from newsclip.evidence.tokens import names_number, tokens
 from newsclip.language.section_types import fitting_type, known_types
 from newsclip.writing.candidates import Line
 from newsclip.writing.clip_patterns import clip_patterns
-from newsclip.writing.extractive.material import Material, Told
+from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Needs, known_to
 
 _MOST_FACTS, _FACT_WORDS = 3, 30
@@ -14,7 +14,13 @@ _ABOUT = 2  # stems of what is told that a fact has: it stands by itself
 
 
 def facts(
-    material: Material, needs: Needs, told: Told, headline: frozenset[str], *, room: int, shown: Collection[str] = ()
+    material: Material,
+    needs: Needs,
+    told: ToldSoFar,
+    headline: frozenset[str],
+    *,
+    room: int,
+    shown: Collection[str] = (),
 ) -> tuple[int, ...]:
     """Short lines with figures that nothing else tells, about what is told, `room` words at most; two at least.
 
@@ -36,7 +42,7 @@ def facts(
     return tuple(sorted(chosen, key=lambda i: material.lines[i].key)) if len(chosen) > 1 else ()
 
 
-def ending(material: Material, needs: Needs, told: Told, headline: frozenset[str]) -> tuple[str, tuple[int, ...]]:
+def ending(material: Material, needs: Needs, told: ToldSoFar, headline: frozenset[str]) -> tuple[str, tuple[int, ...]]:
     """How the clip ends, by role: what comes next, else how things stand; ("", ()) where the articles tell neither."""
     known = [known_to(material, needs, told.lines, article, headline) for article in range(len(material.readings))]
     free = [i for i in told.free(material) if material.alone(i) and not _quotes(material.lines[i])]

@@ -10,7 +10,7 @@ from newsclip.language.quotations import FoundQuote
 from newsclip.language.tokens import sentences
 from newsclip.writing.candidates import Reading, content_stems, passage, same_fact
 from newsclip.writing.clip_patterns import clip_patterns
-from newsclip.writing.extractive.material import Material, Told
+from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Needs
 from newsclip.writing.ports import Judge
 
@@ -23,7 +23,7 @@ _ENDS_BEHIND = re.compile(r"\s?[”“»«\"’']?\s?[.,]")  # ends the saying: 
 
 
 @dataclass(frozen=True, slots=True)
-class Pulled:
+class PullQuote:
     """A quotation to print, the article it is from, where in it, and the line of the clip that it stands behind."""
 
     quote: Quote
@@ -32,13 +32,13 @@ class Pulled:
     behind: int = -1
 
 
-def candidates(material: Material, *, most: int) -> list[Pulled]:
+def candidates(material: Material, *, most: int) -> list[PullQuote]:
     """The best quotations by themselves: what holds them is kept for them."""
     found = [pulled for article in range(len(material.readings)) for pulled in _candidates(material, article)]
     return sorted(found, key=lambda p: (-_merit(p), p.article, p.start))[:most]
 
 
-def held(material: Material, pulled: Pulled) -> list[int]:
+def held(material: Material, pulled: PullQuote) -> list[int]:
     """The lines that hold the quotation or a part of it."""
     end = pulled.start + len(pulled.quote.text)
     return [
@@ -48,7 +48,7 @@ def held(material: Material, pulled: Pulled) -> list[int]:
     ]
 
 
-def pull(material: Material, needs: Needs, told: Told, *, most: int) -> list[Pulled]:
+def pull(material: Material, needs: Needs, told: ToldSoFar, *, most: int) -> list[PullQuote]:
     """Up to `most` quotations, each speaker's best first, no saying twice. In reading order.
 
     Each stands behind a line that gives its context: the nearest before it in its article, not far off.
@@ -59,7 +59,7 @@ def pull(material: Material, needs: Needs, told: Told, *, most: int) -> list[Pul
         for pulled in _candidates(material, article)
         if (line := _context(material, needs, told, pulled)) is not None
     ]
-    chosen: list[Pulled] = []
+    chosen: list[PullQuote] = []
     for pulled in sorted(found, key=lambda p: (_strangeness(material, told, p) - _merit(p), p.article, p.start)):
         if len(chosen) == most:
             break
@@ -77,7 +77,7 @@ def _given(quote: Quote, article: SourceArticle, judge: Judge) -> Quote | None:
     return None if wrong else quote
 
 
-def _context(material: Material, needs: Needs, told: Told, pulled: Pulled) -> int | None:
+def _context(material: Material, needs: Needs, told: ToldSoFar, pulled: PullQuote) -> int | None:
     """The nearest told line before it in its article: at most _FAR sentences off, or about the same things."""
     lines = material.lines
     before = [i for i in told.lines if lines[i].article == pulled.article and lines[i].span.start < pulled.start]
@@ -90,12 +90,12 @@ def _context(material: Material, needs: Needs, told: Told, pulled: Pulled) -> in
     return nearest if far <= _FAR or (far <= _FARTHEST and len(about) >= _ABOUT) else None
 
 
-def _candidates(material: Material, index: int) -> list[Pulled]:
+def _candidates(material: Material, index: int) -> list[PullQuote]:
     reading = material.readings[index]
     text = reading.article.text
     places = {name.text for name in reading.names if name.kind == "place"}
     good = [found for found in reading.quotes if _is_good(found, text) and found.speaker not in places]
-    return [Pulled(_quote(reading, found), index, found.start) for found in good]
+    return [PullQuote(_quote(reading, found), index, found.start) for found in good]
 
 
 def _is_good(found: FoundQuote, text: str) -> bool:
@@ -137,7 +137,7 @@ def _around(text: str, found: FoundQuote) -> Span:
     return Span(touching[0].start, touching[-1].end)
 
 
-def _merit(pulled: Pulled) -> float:
+def _merit(pulled: PullQuote) -> float:
     """Quotations that are neither curt nor long, early in their article, do not go on from another, and whose speaker
     readers are told something of: a role, or at least more than a first name.
     """
@@ -148,17 +148,17 @@ def _merit(pulled: Pulled) -> float:
     return 1.0 - abs(words - 22) / 44 - min(0.5, pulled.start / 12_000) - leaning + told
 
 
-def _strangeness(material: Material, told: Told, pulled: Pulled) -> float:
+def _strangeness(material: Material, told: ToldSoFar, pulled: PullQuote) -> float:
     """What a quotation loses whose speaker is somebody of whom the clip tells nothing else."""
     named = (_surname(pulled) in material.lines[i].told.text for i in told.lines)
     return 0.0 if pulled.quote.role or any(named) else _STRANGER
 
 
-def _surname(pulled: Pulled) -> str:
+def _surname(pulled: PullQuote) -> str:
     return (pulled.quote.speaker or "").rsplit(maxsplit=1)[-1]
 
 
-def _is_new(material: Material, told: Told, pulled: Pulled, chosen: list[Pulled]) -> bool:
+def _is_new(material: Material, told: ToldSoFar, pulled: PullQuote, chosen: list[PullQuote]) -> bool:
     stems = content_stems(pulled.quote.text, material.language)
     said = [content_stems(other.quote.text, material.language) for other in chosen] + list(told.stems)
     by_speaker = sum(_surname(other) == _surname(pulled) for other in chosen)

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, zip_longest
 from newsclip.evidence.document import Block, Paragraph, Section, Sentence
 from newsclip.evidence.edits import ROLE
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.extractive.pull_quotes import Pulled
+from newsclip.writing.extractive.pull_quotes import PullQuote
 
 _FEWEST, _MOST = 2, 4
 _SENTENCES_A_PARAGRAPH = 3
@@ -61,7 +61,7 @@ def paragraphs(material: Material, run: Sequence[int], before: int | None) -> li
 
 
 def with_quotations(
-    material: Material, told: Sequence[tuple[tuple[int, ...], Paragraph]], pulled: Sequence[Pulled]
+    material: Material, told: Sequence[tuple[tuple[int, ...], Paragraph]], pulled: Sequence[PullQuote]
 ) -> tuple[Block, ...]:
     """Each quotation behind the paragraph with the nearest line before it in its article, and behind what goes on from
     that paragraph without a leap.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsclip.language.word_frequency import COUNTED_LANGUAGES, news_frequencies
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import content_stems
-from newsclip.writing.extractive.material import Material, Told
+from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs
 
 WORDS = 60
@@ -41,7 +41,7 @@ class Summary:
 
 def summarize(material: Material, needs: Needs, headline: str, leading: int) -> Summary:
     """The best beginning's lines that fit in 60 words. `leading`: the article that gave the headline."""
-    free = Told().free(material)
+    free = ToldSoFar().free(material)
     able = [i for i in free if _SHORTEST <= material.lines[i].size <= WORDS]
     able = [i for i in able if not cleaning.is_quotation(material.lines[i].told.text)]
     able = able if any(material.alone(i) for i in able) else free

@@ -7,13 +7,13 @@ from newsclip.language.days import days
 from newsclip.writing.cleaning import outside_quotes
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.dated_sentences import took_place
-from newsclip.writing.extractive.material import Material, Told
+from newsclip.writing.extractive.material import Material, ToldSoFar
 
 _MOST, _MOST_A_DAY, _FEWEST_DAYS = 6, 2, 2
 _ALIKE_THAT_DAY = 0.4
 
 
-def timeline(material: Material, told: Told) -> tuple[Moment, ...]:
+def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
     """The dated lines by date, one telling each, at most six and two a day, none that the text tells.
 
     Empty where they do not span two days.

@@ -9,7 +9,7 @@ from functools import cache
 
 from newsclip.language.pack import LanguagePack, codes, pack
 from newsclip.language.pattern_parts import any_of
-from newsclip.language.text_tables import OrderWords
+from newsclip.language.text_analysis_tables import OrderWords
 
 _FEW = r"(?: [\w'’-]+){0,5}?"
 

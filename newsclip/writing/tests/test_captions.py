@@ -7,7 +7,7 @@ from newsclip.evidence.visitor import below_heading
 from newsclip.writing.candidates import read
 from newsclip.writing.captions import is_about_its_author, sets_some_marks_apart
 from newsclip.writing.cleaning import unfit
-from newsclip.writing.extractive.material import Told, lay_out
+from newsclip.writing.extractive.material import ToldSoFar, lay_out
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import HARBOUR, article, clip_of, embed
 
@@ -88,8 +88,8 @@ def test_a_caption_may_stand_in_the_summary_and_nowhere_behind_it() -> None:
     given = article(1, "Ferry aground", f"{HARBOUR} {CAPTIONS}")
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
     shown = {i for i, line in enumerate(material.lines) if line.caption}
-    assert shown & set(Told().free(material))
-    assert not shown & set(Told().with_lines(material, (0,)).free(material))
+    assert shown & set(ToldSoFar().free(material))
+    assert not shown & set(ToldSoFar().with_lines(material, (0,)).free(material))
 
 
 def test_a_caption_that_repeats_a_sentence_leaves_it_to_the_text() -> None:

@@ -5,7 +5,7 @@ import pytest
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Document, Paragraph
 from newsclip.writing.extractive import choosing
-from newsclip.writing.extractive.material import Material, Told, lay_out
+from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Known, met, needs_of, unit
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import BRIDGE, CROWD, article, clip_of, embed
@@ -93,8 +93,8 @@ def _evidence(block):
 
 def test_the_text_holds_no_more_words_than_it_may() -> None:
     material = material_of(RESCUE)
-    told = Told().with_lines(material, [0])
-    before = choosing.Before((0,), frozenset(), told, None, frozenset())
+    told = ToldSoFar().with_lines(material, [0])
+    before = choosing.BeforeText((0,), frozenset(), told, None, frozenset())
     chosen = choosing.choose(material, needs_of(material), before, 30)
     assert 0 < material.words_in(chosen) <= 30
     assert list(chosen) == sorted(chosen)
@@ -103,7 +103,9 @@ def test_the_text_holds_no_more_words_than_it_may() -> None:
 def test_what_stands_beside_something_told_counts_more_in_one_article() -> None:
     material = material_of(RESCUE)
     needs = needs_of(material)
-    chooser = choosing._Chooser(material, needs, choosing.Before((0,), frozenset(), Told((0,)), None, frozenset()))
+    chooser = choosing._Chooser(
+        material, needs, choosing.BeforeText((0,), frozenset(), ToldSoFar((0,)), None, frozenset())
+    )
     alone, behind, between = (
         chooser.merit((2,), chosen) / chooser._worth(2, (0, *chosen)) for chosen in [(4,), (1,), (1, 3)]
     )

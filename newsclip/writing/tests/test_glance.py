@@ -8,7 +8,7 @@ from newsclip.evidence.muting import without
 from newsclip.evidence.serialization import from_json, seal, to_json
 from newsclip.evidence.verifier.gate import supported_only
 from newsclip.writing.extractive import parts
-from newsclip.writing.extractive.material import Told, lay_out
+from newsclip.writing.extractive.material import ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import BRIDGE, article, clip_of, embed
@@ -100,7 +100,7 @@ def facts(*shown: str) -> list[str]:
         "Owners of 58 iron ships paid 900 crowns to widows of men from Kelling."
     )
     material = lay_out(Assigned("c1", "1", "", 1, (article(1, TITLE, lines),)), "en", embed, verifier)
-    told = Told((), (frozenset(["ship", "wooden", "velm", "iron"]),))
+    told = ToldSoFar((), (frozenset(["ship", "wooden", "velm", "iron"]),))
     chosen = parts.facts(material, needs_of(material), told, frozenset(), room=99, shown=shown)
     return [material.lines[i].told.text for i in chosen]
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsclip.evidence import verifier
 from newsclip.writing.cleaning import leans, unfit, without_connective
-from newsclip.writing.extractive.material import Material, Told, lay_out
+from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import Known, Needs, needs_of
 from newsclip.writing.extractive.parts import ending
 from newsclip.writing.extractive.summary import summarize
@@ -97,7 +97,7 @@ def test_a_tied_line_ends_no_clip() -> None:
         "The harbour of Orlo will open again in May under this levy.",
     ]
     material, needs = read(*lines)
-    told, free = Told().with_lines(material, [0, 1]), replace(needs, tied=frozenset())
+    told, free = ToldSoFar().with_lines(material, [0, 1]), replace(needs, tied=frozenset())
     assert needs.tied == {4}
     assert 4 in ending(material, free, told, frozenset())[1]
     assert 4 not in ending(material, needs, told, frozenset())[1]

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclip.evidence import verifier
-from newsclip.writing.extractive.material import Told, lay_out
+from newsclip.writing.extractive.material import ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.pull_quotes import candidates, pull
 from newsclip.writing.ports import Assigned
@@ -28,5 +28,5 @@ def test_somebody_of_whom_the_clip_tells_comes_before_a_stranger() -> None:
     quay = SAID.replace("pier of Orlo", "quay of Velm")
     given = article(1, "", f"{lead}{quay.format('Ada Quist')}\n\n{SAID.format('Ilse Holm')}", language="en")
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
-    told = Told().with_lines(material, [0])
+    told = ToldSoFar().with_lines(material, [0])
     assert [one.quote.speaker for one in pull(material, needs_of(material), told, most=1)] == ["Ilse Holm"]

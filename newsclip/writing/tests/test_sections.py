@@ -9,7 +9,7 @@ from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing import cleaning
 from newsclip.writing.extractive.material import lay_out
-from newsclip.writing.extractive.pull_quotes import Pulled
+from newsclip.writing.extractive.pull_quotes import PullQuote
 from newsclip.writing.extractive.sections import Run, in_reading_order, with_quotations
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import HARBOUR, article, clip_of, embed
@@ -63,7 +63,7 @@ def test_a_quotation_does_not_part_sentences_that_follow_each_other() -> None:
     given = article(1, "", "\n".join(row), language="en")
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
     here = Passage("1", 1, 0, 5, digest_of(given.text[:5]))
-    quotation = Pulled(Quote("We go", "Ada", (here,)), 0, 0, behind=0)
+    quotation = PullQuote(Quote("We go", "Ada", (here,)), 0, 0, behind=0)
     told = [((0, 1), Paragraph(())), ((2,), Paragraph(())), ((4,), Paragraph(()))]
     kinds = [block.kind for block in with_quotations(material, told, [quotation])]
     assert kinds == ["paragraph", "paragraph", "quote", "paragraph"]

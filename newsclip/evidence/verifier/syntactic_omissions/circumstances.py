@@ -5,8 +5,8 @@ after it, they say happened. Of what did not happen, may happen, happens as a ru
 not: that is so after the storm alone.
 """
 
-from newsclip.evidence.verifier.syntactic_omissions.events import ends, tells_one_event
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens
+from newsclip.evidence.verifier.syntactic_omissions.single_events import ends, tells_one_event
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Token

@@ -1,7 +1,7 @@
 """What else may be left out at the end of a headline: which one of many was meant, and what was done besides."""
 
-from newsclip.evidence.verifier.syntactic_omissions.events import ends, tells_one_event
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, is_finite
+from newsclip.evidence.verifier.syntactic_omissions.single_events import ends, tells_one_event
 from newsclip.language.guards import guards_of
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})

@@ -11,7 +11,7 @@ NEAR = 2  # sentences of its article: what stands so near before may be what it 
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SentenceContext:
     """A sentence where it stands: what is above it on the clip, and whether its article's last words are there."""
 
     said: Said
