@@ -138,6 +138,11 @@ def without_also(text: str) -> tuple[str, Edit | None]:
     return found[1] + text[found.end() :], Edit(found["also"])
 
 
+def adds(text: str) -> bool:
+    """Whether an English sentence tells something besides another one ("Tern has also seen cases")."""
+    return bool(sentence_patterns().adds.search(outside_quotes(text)))
+
+
 def leans(text: str, language: str = "en") -> bool:
     """Whether the sentence can only be understood after the one before it."""
     known = cues(language)

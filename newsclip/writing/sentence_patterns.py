@@ -27,6 +27,7 @@ class SentencePatterns:
     says: re.Pattern[str]
     aside: re.Pattern[str]
     also: re.Pattern[str]
+    adds: re.Pattern[str]
     connective: re.Pattern[str]
     opens_leaning: re.Pattern[str]
     announces: re.Pattern[str]
@@ -50,6 +51,7 @@ def sentence_patterns() -> SentencePatterns:
         says=ignoring_case(rf"\b(?:{any_of(words.says)})\b"),
         aside=re.compile(rf"{any_of(words.asides)}| ?\((?=[^()]*\.)[A-Z0-9]*\.[A-Z0-9]{{1,8}}\)"),
         also=re.compile(rf"^((?:[A-Z][\w.'’\-]*,? ){{1,4}}(?:(?:{auxiliaries}) )?)(?P<also>{also}) "),
+        adds=re.compile(rf"(?<! but)(?<! and)(?<! who)(?<!which)(?<! that) (?:{also})\b"),
         connective=ignoring_case(rf"^(?:{any_of(words.connectives)})"),
         opens_leaning=ignoring_case(rf"^[“\"'‘]?(?:{leans})|^(?:{ties})"),
         announces=ignoring_case(any_of(words.announces)),

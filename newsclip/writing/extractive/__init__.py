@@ -135,9 +135,9 @@ def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Di
     if material.kind() != "news":
         pulled = pull(material, needs, told, most=2)
         return _Plan(top, summary, (), tuple(pulled), "", (), (), _with_quotations(material, told, pulled))
-    budget, most = _budget(material, told)
     stems = content_stems(top.text, material.language)
     role, last = parts.ending(material, needs, told, stems)
+    budget, most = _budget(material, told, last)
     kept = frozenset(last).union(*(held(material, one) for one in candidates(material, most=most + 1)))
     before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, kept)
     text = choosing.choose(material, needs, before, budget)
@@ -145,17 +145,20 @@ def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Di
     pulled = pull(material, needs, told, most=most)
     told = _with_quotations(material, told, pulled)
     answers = glance(material, top, summary.lines, disputed)
-    room = budget - material.words_in((*text, *last))
+    room = budget - material.words_in(text)
     facts = parts.facts(material, needs, told, stems, room=room, shown=[slot.value for slot in answers])
     return _Plan(top, summary, text, tuple(pulled), role, last, facts, told.with_lines(material, facts), answers)
 
 
-def _budget(material: Material, told: ToldSoFar) -> tuple[int, int]:
-    """The words that the clip may still have, and how many quotations: less where there is less to tell."""
+def _budget(material: Material, told: ToldSoFar, last: Sequence[int]) -> tuple[int, int]:
+    """The words that the text may still have, and how many quotations: less where there is less to tell.
+
+    The ending stands beside the text, and is told as a part of the whole.
+    """
     several = len(material.readings) > 1
     whole = material.words_in(told.free(material)) + material.words_in(told.lines)
     most = _MOST_WORDS_OF_SEVERAL if several else _MOST_WORDS
-    budget = min(most, max(_LEAST_WORDS, int(whole * _SHARE)))
+    budget = min(most, max(_LEAST_WORDS, int(whole * _SHARE)) - material.words_in(last))
     return max(0, budget - material.words_in(told.lines)), 1 + several
 
 

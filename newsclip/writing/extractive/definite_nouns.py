@@ -30,13 +30,22 @@ def known_nouns(line: Line, reading: Reading) -> frozenset[str]:
 
 
 def sums_up(line: Line, reading: Reading) -> bool:
-    """Whether "this rule" sums up the sentence before: nothing earlier in the article has the noun."""
+    """Whether "this rule" or "The statements" sums up the sentence before: nothing earlier has the noun."""
     known = _needs_of(reading)
     if known is None:
         return False
     before = reading.article.text[: line.span.start].lower()
     nouns = {noun.lower() for noun, _ in _behind(line, reading, known.close)} - known.now
-    return any(noun and noun not in before for noun in nouns)
+    return any(noun and noun not in before for noun in nouns | _opening_shell(line, reading, known))
+
+
+def _opening_shell(line: Line, reading: Reading, known: NeedWords) -> set[str]:
+    """The shell noun that the sentence opens with behind a pointer, where nothing goes on to explain it."""
+    opener = line.told.text.split(maxsplit=1)[0].lower()
+    if not known.shells or opener not in known.pointers:
+        return set()
+    noun, behind = next(iter(_behind(line, reading, known.pointers)), ("", ""))
+    return {noun.lower()} & known.shells if behind not in known.explains else set()
 
 
 def _needs_of(reading: Reading) -> NeedWords | None:

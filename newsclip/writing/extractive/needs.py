@@ -27,8 +27,8 @@ class Needs:
     """For each line: the words that must stand before it, and for each of them the line of its article that has it.
 
     `stems`: what each line brings in. `full`: by the mark of a last name, the first names that tell whose it is.
-    `tied`: lines that sum up the one before ("this rule"); in languages without a tagger, all that follow another in
-    its paragraph.
+    `tied`: lines that sum up the one before ("this rule") or tell something besides ("also"); in languages without a
+    tagger, all that follow another in its paragraph.
     """
 
     terms: tuple[Mapping[str, int], ...]
@@ -106,6 +106,8 @@ def _is_tied(material: Material, i: int) -> bool:
     if not line.place or sums_up(line, reading):
         return bool(line.place)
     tagged = reading.language[:2] in TAGGED_LANGUAGES  # for the others, the words tell less than where a line stands
+    if tagged and cleaning.adds((line.alone or line.told).text):
+        return True
     if tagged or not i or material.lines[i - 1].article != line.article:
         return False
     several = len({other.paragraph for other in reading.lines}) * _LONGEST >= len(reading.lines)

@@ -76,13 +76,32 @@ def test_brackets_behind_other_words_spell_nothing_out(spelt: str) -> None:
     assert last(LEAD, spelt, "Boats of the OHP were late.") == {}
 
 
-@pytest.mark.parametrize("line", ["Ships left under this rule.", "Sailors came to hate these rules."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ships left under this rule.",
+        "Sailors came to hate these rules.",
+        "The announcement was met with anger in Orlo.",
+        "Ships that wait off Tern have also been told so.",
+    ],
+)
 def test_a_line_that_sums_up_the_one_before_is_tied_to_it(line: str) -> None:
     assert read(LEAD, "Nobody may leave before noon.", line)[1].tied == {2}
 
 
 @pytest.mark.parametrize(
-    "line", ["This week the port is shut.", "This quay is old.", "Sailors said “this rule” was old."]
+    "line",
+    [
+        "This week the port is shut.",
+        "This quay is old.",
+        "Sailors said “this rule” was old.",
+        "The decision to shut the port came late.",
+        "Anger at the announcement was great in Orlo.",
+        "The storm was the worst in years.",
+        "Ada Quist, who also owns a boat, was angry.",
+        "Bram Holm also told sailors to wait.",
+        "Holm said the port was “also shut” to boats.",
+    ],
 )
 def test_this_week_and_what_was_told_before_tie_nothing(line: str) -> None:
     assert not read(LEAD, "Nobody may leave before noon.", line)[1].tied
