@@ -16,6 +16,7 @@ from newsclip.language.names import Name, find_names
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.language.quotation_marks import in_quotation
 from newsclip.language.quotations import FoundQuote, find_quotes
+from newsclip.language.single_marks import all_closed
 from newsclip.language.subheadings import subheadings
 from newsclip.language.tokens import sentences, stem, words
 from newsclip.language.unspaced import count_words, is_in
@@ -163,13 +164,20 @@ def _nearly(a: Line, b: Line) -> bool:
 def _units(text: str, quotes: Sequence[FoundQuote]) -> list[Span]:
     """Sentences, those inside or across one quotation taken together, so that no mark is left open."""
     units: list[Span] = []
-    for span in sentences(text):
+    for span in (_without_next_mark(text, found) for found in sentences(text)):
         last = units[-1] if units else None
         if last is not None and "\n" not in text[last.start : span.end] and _belongs(text, last, span, quotes):
             units[-1] = Span(last.start, span.end)
         else:
             units.append(span)
     return units
+
+
+def _without_next_mark(text: str, span: Span) -> Span:
+    """The sentence without a mark set apart that opens what stands behind it."""
+    own = span.of(text)
+    opens = own.endswith((" '", " ’")) and not all_closed(own) and all_closed(own[:-1])
+    return Span(span.start, span.start + len(own[:-1].rstrip())) if opens else span
 
 
 def _is_sound(text: str, quote: FoundQuote) -> bool:

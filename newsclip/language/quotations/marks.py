@@ -38,6 +38,9 @@ _BEGINS_SENTENCE = re.compile(r"[.!?…:][”\"]?\s+$")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"]?(?=\s)")
 _ENDING, _GAP, _WORD = 8, 20, 40  # characters: the end of a sentence, the space between two paragraphs, a word
 _SURE_END = re.compile(r"[,.!?…]")
+_ENDS_APART = re.compile(
+    r"[,.!?…]|[^\W_s]|s .(?= [,.;:!?)])"
+)  # texts that set all marks apart: "they are late , ' she said"
 # 'em, 'tis, the '90s, rock 'n' roll: an apostrophe that looks like an opening mark
 _DOUBLE = '"“”„'
 _ELISION = re.compile(rf"(?:{ELIDED})\b", re.IGNORECASE)
@@ -194,6 +197,8 @@ def _single_closing(text: str, opening: int, paragraph: Span) -> int | None:
             continue
         before = text[place - 1]
         after = text[place + 1] if place + 1 < paragraph.end else " "
+        if before == " " and after == " " and _ENDS_APART.match(text, place - 2):
+            return place
         if before.isspace() or not _AFTER_CLOSING.match(after):
             continue
         if _SURE_END.match(before) or before != "s" or not after.isspace():

@@ -29,6 +29,15 @@ def test_a_saying_stands_behind_the_sentence_that_it_is_about() -> None:
     assert [line.alone is None for line in lines] == [False, True, False]
 
 
+def test_a_mark_set_apart_that_opens_the_next_sentence_is_none_of_this_one() -> None:
+    text = (
+        "Ferries of Orlo Bay were late on Monday after a storm . "
+        "The crews hope to sail again by the end of the week . ' I waited for hours , ' Ilse Brandt told the port ."
+    )
+    lines = read([article(1, "Ferries late", text)], "en", verifier)[0].lines
+    assert [line.told.text[-10:] for line in lines[:2]] == [" a storm .", "the week ."]
+
+
 LEAD = "The council of Orlo Bay closed the old pier on Monday after a storm tore off its roof."
 
 
