@@ -8,6 +8,7 @@ from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
 
 _SHORTEST = 6  # words
+_LITTLE = 0.5  # of the budget: a clip of two sentences tells no story; one in eight was so thin
 _QUOTING = 0.85  # lines with somebody's words count less: quotations are printed as such
 _OWN_SHARE, _BEYOND_SHARE = 0.5, 0.75  # a publisher that has told so much of the clip counts so much less
 # What stands right beside something told counts so much more: one article is told in stretches, the longer where only
@@ -39,8 +40,17 @@ class BeforeText:
 def choose(material: Material, needs: Needs, before: BeforeText, budget: int) -> tuple[int, ...]:
     """The lines, at most `budget` words of them, in reading order: greedily those that matter most, a word.
 
-    What turns out to stand before what it needs makes room for others.
+    Where that is less than _LITTLE of the budget, things that no line of the articles brings in are asked for no more:
+    "the rifle" of which only a caption told.
     """
+    text = _chosen(material, needs, before, budget)
+    if material.words_in(text) >= _LITTLE * budget:
+        return text
+    return max(text, _chosen(material, needs.that_can_be_met(), before, budget), key=material.words_in)
+
+
+def _chosen(material: Material, needs: Needs, before: BeforeText, budget: int) -> tuple[int, ...]:
+    """What turns out to stand before what it needs makes room for others."""
     chooser = _Chooser(material, needs, before)
     lines = material.lines
     able = {i for i in before.told.free(material) if lines[i].size >= _SHORTEST and i not in before.kept}

@@ -6,7 +6,7 @@ its noun stands earlier in its own article. Of short names: `short_names`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsclip.language.pack import ENGLISH
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES
@@ -36,6 +36,11 @@ class Needs:
     tied: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
     full: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def that_can_be_met(self) -> "Needs":
+        """Without those that no line of the articles meets."""
+        terms = tuple({term: line for term, line in own.items() if line != _NOWHERE} for own in self.terms)
+        return replace(self, terms=terms)
 
     def unmet(self, i: int, known: "Known") -> list[str]:
         return [

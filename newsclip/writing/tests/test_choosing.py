@@ -62,6 +62,16 @@ def test_what_needs_something_that_is_left_out_is_not_told() -> None:
     assert met(material, needs, [0, 1, 3], Known(), None) == [0, 1, 3]
 
 
+def test_things_that_no_line_brings_in_are_asked_for_no_more_where_little_would_be_told() -> None:
+    text = (
+        "Thieves came to the pier of Orlo Bay on Monday night and left by boat, the harbour police said.\n\n"
+        "A brass lantern (pictured) was stolen from the pier's northern tower.\n\n"
+        "Guards noticed at dawn that the lantern was gone from its hook, harbour master Ilse Brandt said.\n\n"
+        "Sailors had steered by the lantern since 1904, when the tower was built for the fishing fleet."
+    )
+    assert [line[:7] for line in body(clip_of(article(1, "Thieves at the pier", text)))] == ["Guards ", "Sailors"]
+
+
 def test_a_line_that_leans_stands_behind_the_one_that_it_leans_on() -> None:
     material = material_of("The quay was shut on Monday by the port of Orlo.\n\nIt opened again. " + RESCUE)
     leaning = next(i for i, line in enumerate(material.lines) if line.alone is None)
