@@ -16,13 +16,14 @@ class TagWords:
     """`sections`: how publishers call each category's pages, one word each.
 
     `vague` adjectives open no theme ("major", "recent"). `no_ends` end no name. `peoples` are ends by which the people
-    of a place are called after it ("vellanders").
+    of a place are called after it ("vellanders"). `generations` behind a name tell a child from its parent ("jr").
     """
 
     sections: NamedWords
     vague: Words | None
     no_ends: Words | None
     peoples: Words | None
+    generations: Words | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

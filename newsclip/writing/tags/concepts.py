@@ -183,7 +183,8 @@ def _is_joined(name: str, names: set[str], opening: set[str]) -> bool:
     rest = " ".join(words[1:])
     if len(words) > 2 and words[1].lower() in _GIVEN_NAMES and (words[0].isupper() or words[0] in names):
         return words[0].lower() not in _GIVEN_NAMES  # "CW Ada Quist", "Velland Ada Quist"
-    if len(words) == 2 and (is_common_word(words[0]) or (words[0].isupper() and len(words[0]) < 5)):
+    common = is_common_word(words[0]) and words[0].lower() not in _GIVEN_NAMES  # "Jack Holm" is one name
+    if len(words) == 2 and (common or (words[0].isupper() and len(words[0]) < 5)):
         return rest in names or rest in opening  # "Passenger Lin", "AC Raub"
     if len(words) > 2 and words[0] in names and words[-1] in names:
         return True
@@ -281,4 +282,6 @@ def _initials(words: Sequence[str]) -> str:
 
 
 def _plain(name: str) -> list[str]:
-    return _POSSESSIVE.sub("", name).replace(".", "").lower().split()
+    words = _POSSESSIVE.sub("", name).replace(".", "").lower().split()
+    child = len(words) > 2 and words[-1] in (english(TagWords).generations or ())
+    return words[:-1] if child else words

@@ -97,6 +97,34 @@ def test_what_only_looks_like_a_topic_is_no_hashtag(text: str, never: str) -> No
     assert "#AdaQuist" in tags
 
 
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("The actor Jack Holm came to Dunholm. Holm waved, and Holm left.", "#JackHolm"),
+        ("Jon Quist Jr has a boat at Dunholm. Quist rows it, and Quist mends it.", "#JonQuistJr"),
+    ],
+)
+def test_whom_a_last_name_calls_has_the_whole_name_for_a_hashtag(text: str, tag: str) -> None:
+    assert tag in told("", text).hashtags
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Obwohl Quist ein Boot hat, blieb Ada Quist in Dunholm. Jeder Holm kennt Ada Quist."),
+        ("fr", "Malgré Quist, le port de Dunholm ferme. Ada Quist attend. Ensuite Quist part, dit Ada Quist."),
+        (
+            "es",
+            "Aunque Quist espera, el puerto de Dunholm cierra. Ada Quist espera. Mientras Quist rema, Ada Quist lee.",
+        ),
+    ],
+)
+def test_no_word_that_opens_a_sentence_is_joined_to_a_name(language: str, text: str) -> None:
+    tags = told("", text, language=language).hashtags
+    assert "#AdaQuist" in tags
+    assert not any(tag.startswith(("#Obwohl", "#Jeder", "#Malgr", "#Ensuite", "#Aunque", "#Mientras")) for tag in tags)
+
+
 def test_a_theme_stands_in_the_title_or_comes_again() -> None:
     text = "Ada Quist left Dunholm by the old night train. The brass buckets shone. Ada Quist likes Dunholm."
     assert "#NightTrain" in told("A night train for Ada Quist", text).hashtags
