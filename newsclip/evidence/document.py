@@ -1,6 +1,6 @@
 """The clip document (`newsclip/clip/1`), and the articles it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -32,6 +32,14 @@ class SourceArticle:
     image_alt: str = ""
     image_credit: str = ""
     domain: str = ""
+
+
+type Articles = Mapping[tuple[str, int], SourceArticle]
+
+
+def by_revision(articles: Iterable[SourceArticle]) -> dict[tuple[str, int], SourceArticle]:
+    """The articles by id and revision, as passages name them."""
+    return {(article.id, article.revision): article for article in articles}
 
 
 @dataclass(frozen=True, slots=True)

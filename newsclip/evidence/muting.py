@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from newsclip.evidence.document import (
+    Articles,
     Disagreement,
     Document,
     Quote,
@@ -13,8 +14,9 @@ from newsclip.evidence.document import (
     SourceArticle,
     SourceReference,
     Verdict,
+    by_revision,
 )
-from newsclip.evidence.verifier import Articles, coreference, judge_heading, judge_quote, judge_sentence
+from newsclip.evidence.verifier import coreference, judge_heading, judge_quote, judge_sentence
 from newsclip.evidence.verifier.frame import judge_hashtag
 from newsclip.evidence.visitor import Statement, Transformer, map_sentences
 from newsclip.kernel.spans import Passage, digest_of
@@ -32,7 +34,7 @@ def without(document: Document, muted: Collection[str], articles: Sequence[Sourc
 
 def within(document: Document, articles: Sequence[SourceArticle]) -> Document | None:
     """The clip without what rests on words that are beyond what these articles show; else as `without`."""
-    known = {(article.id, article.revision): article for article in articles}
+    known = by_revision(articles)
 
     def is_shown(passage: Passage) -> bool:
         article = known.get((passage.article, passage.revision))
@@ -69,7 +71,7 @@ class _Rest(Transformer):
     ) -> None:
         self.sources = sources
         self._keeps = keeps
-        self._known = {(article.id, article.revision): article for article in articles}
+        self._known = by_revision(articles)
         self._before: list[coreference.Said] = []
         self._parted = False
 

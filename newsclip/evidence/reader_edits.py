@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newsclip.evidence.document import Amended, Document, Refusal, Sentence, SourceArticle
+from newsclip.evidence.document import Amended, Document, Refusal, Sentence, SourceArticle, by_revision
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import seal, slug_of
 from newsclip.evidence.verifier import frame, judge_sentence
@@ -39,7 +39,7 @@ def headline(text: str, articles: Sequence[SourceArticle]) -> Sentence:
     """The headline on the title or the sentence that bears it. Raises Refused("not_supported", "too_long")."""
     _bounded(text)
     text = " ".join(text.split()).rstrip(".")
-    known = {(article.id, article.revision): article for article in articles}
+    known = by_revision(articles)
     near, reason = -1.0, Reason("no_article")
     for passage in _passages(articles):
         verdict = judge_sentence(Sentence(text, (passage,)), known)

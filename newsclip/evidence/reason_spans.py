@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newsclip.evidence.document import SourceArticle
+from newsclip.evidence.document import SourceArticle, by_revision
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 
@@ -43,7 +43,7 @@ class _Places:
         return here or next(filter(None, read), None)
 
     def _cited(self) -> Iterator[tuple[Passage, str]]:
-        known = {(article.id, article.revision): article for article in self._articles}
+        known = by_revision(self._articles)
         for one in self._passages:
             if article := known.get((one.article, one.revision)):
                 yield one, one.span.of(article.title if one.part == "title" else article.text)

@@ -3,11 +3,11 @@
 Whether a name may be put in is for the verifier to say, who finds again whom the article means.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from newsclip.evidence.document import Document, Moment, Quote, Section, Sentence, SourceArticle
+from newsclip.evidence.document import Articles, Document, Moment, Quote, Section, Sentence, SourceArticle
 from newsclip.evidence.edits import Edit, read
 from newsclip.evidence.visitor import Transformer, below_heading, map_sentences
 from newsclip.kernel.spans import Span
@@ -19,20 +19,17 @@ from newsclip.writing.candidates import passage
 _ABBREVIATED = 5  # characters with the full stop: "Sen.", but no end of a sentence
 
 
-def name_in_full(document: Document, articles: Iterable[SourceArticle], stands: Callable[[Sentence], bool]) -> Document:
+def name_in_full(document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> Document:
     """The clip with each first surname of its text given in full. `stands`: whether the verifier would let one pass."""
     if document.language not in TAGGED_LANGUAGES:
         return document
-    known = {(article.id, article.revision): article for article in articles}
     return map_sentences(document, _Naming(document, known, stands)) or document
 
 
 class _Naming(Transformer):
     """Goes through summary and text in their order; what stands by itself (headline, bullet, day) stays as it is."""
 
-    def __init__(
-        self, document: Document, known: Mapping[tuple[str, int], SourceArticle], stands: Callable[[Sentence], bool]
-    ) -> None:
+    def __init__(self, document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> None:
         self._language, self._known, self._stands = document.language, known, stands
         self._read = f"{document.headline.text}\n"
         self._headings = {said: one.heading.text for one in document.sections for said in _first(one) if one.heading}

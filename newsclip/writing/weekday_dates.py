@@ -1,9 +1,9 @@
 """Dates on a finished clip: behind the first mention of a weekday, where an article of the story names it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from newsclip.evidence.document import Document, Moment, Quote, Section, Sentence, SourceArticle
+from newsclip.evidence.document import Articles, Document, Moment, Quote, Section, Sentence, SourceArticle
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.visitor import Transformer, map_sentences
 from newsclip.kernel.spans import Passage, Span
@@ -15,11 +15,8 @@ from newsclip.language.tokens import sentences
 from newsclip.writing.candidates import passage
 
 
-def date_weekdays(
-    document: Document, articles: Iterable[SourceArticle], stands: Callable[[Sentence], bool]
-) -> Document:
+def date_weekdays(document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> Document:
     """The clip with dates behind weekdays in its text. `stands`: whether the verifier would let a sentence pass."""
-    known = {(article.id, article.revision): article for article in articles}
     able = document.language in TAGGED_LANGUAGES
     return (map_sentences(document, _Dating(document.language, known, stands)) or document) if able else document
 
@@ -27,9 +24,7 @@ def date_weekdays(
 class _Dating(Transformer):
     """Dates each day once. What stands by itself (headline, bullet, entry of the timeline) stays as it is."""
 
-    def __init__(
-        self, language: str, known: Mapping[tuple[str, int], SourceArticle], stands: Callable[[Sentence], bool]
-    ) -> None:
+    def __init__(self, language: str, known: Articles, stands: Callable[[Sentence], bool]) -> None:
         words = pack(language)
         self._words = words.days if words else None
         self._language, self._known, self._stands = language, known, stands

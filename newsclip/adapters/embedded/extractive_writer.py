@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from newsclip.evidence import verifier
-from newsclip.evidence.document import Document, Sentence, WriterMark
+from newsclip.evidence.document import Document, Sentence, WriterMark, by_revision
 from newsclip.evidence.serialization import input_of, seal
 from newsclip.kernel.spans import digest_of
 from newsclip.language.syntax import NO_PARSER, Parser
@@ -37,7 +37,7 @@ class ExtractiveWriter:
     def __call__(self, assigned: Assigned) -> Document:
         """Text that instructs a machine is not news: it is removed before anything is chosen or tagged."""
         news = without_instructions(assigned.articles)
-        known = {(article.id, article.revision): article for article in news}
+        known = by_revision(news)
 
         def stands(said: Sentence) -> bool:
             return verifier.judge_sentence(said, known, self._parser).supported
@@ -52,7 +52,7 @@ class ExtractiveWriter:
         )
         document = shorten_clip(document, self._parser, stands)
         if self._parser.mark:
-            document = date_weekdays(name_in_full(document, news, stands), news, stands)
+            document = date_weekdays(name_in_full(document, known, stands), known, stands)
         inputs = tuple(input_of(article) for article in assigned.articles)
         titles = {article.id: article.title for article in assigned.articles}
         sources = tuple(replace(source, title=titles[source.article]) for source in document.sources)

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclip.adapters.embedded.spacy_parser import SpacyParser
-from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.evidence.document import Sentence, by_revision
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.verifier import RunningText, judge_sentence
 from newsclip.evidence.verifier.first_mentions import fault
@@ -30,7 +30,7 @@ def judged(
     named = next((one for one in given if name in one.text), own)
     there = named.text.index(name) if name in named.text else 0
     evidence = (passage(own, Span(start, start + len(line))), passage(named, Span(there, there + len(name))))
-    known: dict[tuple[str, int], SourceArticle] = {(one.id, one.revision): one for one in given}
+    known = by_revision(given)
     verdict = judge_sentence(Sentence(said, evidence, (edit,)), known, parser)
     return verdict.reason.code if verdict.reason else ""
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsclip.adapters.embedded.spacy_parser import SpacyParser
-from newsclip.evidence.document import Sentence
+from newsclip.evidence.document import Sentence, by_revision
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.tests.test_first_mentions import OneParse
 from newsclip.evidence.verifier import judge_sentence
@@ -34,7 +34,7 @@ def judged(
     evidence = (passage(own, Span(at, at + len(line))), passage(told, Span(there, there + len(passage_of or date))))
     edit = Edit(day, f"{day} ({date})")
     said = Sentence(line.replace(edit.old, edit.new, 1), evidence, (str(edit),))
-    verdict = judge_sentence(said, {(one.id, one.revision): one for one in (own, told)}, parser)
+    verdict = judge_sentence(said, by_revision((own, told)), parser)
     return verdict.reason.code if verdict.reason else ""
 
 

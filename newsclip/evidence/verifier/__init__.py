@@ -4,9 +4,10 @@
 finds nothing wrong, else a `Reason`: a code with parameters. Its words stand in newsclip.kernel.reasons.messages.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsclip.evidence.document import (
+    Articles,
     Claim,
     Disagreement,
     Document,
@@ -17,6 +18,7 @@ from newsclip.evidence.document import (
     Slot,
     SourceArticle,
     Verdict,
+    by_revision,
 )
 from newsclip.evidence.edits import CLOSE, ROLE, read
 from newsclip.evidence.origin import Origin, origin_of
@@ -48,7 +50,6 @@ from newsclip.kernel.spans import Passage, digest_of
 from newsclip.language.syntax import NO_PARSER, Parser
 
 __all__ = [
-    "Articles",
     "Origin",
     "RunningText",
     "edits_fault",
@@ -70,7 +71,6 @@ __all__ = [
     "words_of",
 ]
 
-type Articles = Mapping[tuple[str, int], SourceArticle]
 _LOST = Reason("passage_lost")
 
 
@@ -78,7 +78,7 @@ def verify_document(document: Document, articles: Sequence[SourceArticle], parse
     """A verdict on everything that the clip shows: headline, summary, glance, sections with their quotations, timeline,
     disagreements; then on its picture, its hashtags, and on its sources, dates and counts together.
     """
-    known = {(article.id, article.revision): article for article in articles}
+    known = by_revision(articles)
     wrong = frame.fault(document, articles)
     text = RunningText(known, parser)
     around = Verdict("sources, dates and address", not wrong, 0.0 if wrong else 1.0, wrong)

@@ -1,10 +1,9 @@
 """Whether a name that took the place of a pronoun is the one that the article means."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from newsclip.evidence.article_language import language_of_article
-from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.evidence.document import Articles, Sentence
 from newsclip.evidence.edits import Edit, read
 from newsclip.kernel.reasons import Reason
 from newsclip.language import persons
@@ -12,7 +11,7 @@ from newsclip.language.names import find_names
 from newsclip.language.tokens import sentences
 
 
-def fault(sentence: Sentence, articles: Mapping[tuple[str, int], SourceArticle]) -> Reason | None:
+def fault(sentence: Sentence, articles: Articles) -> Reason | None:
     """Why a name put in is not the last person named before; None where it is.
 
     The sentence before that names anybody must name this one person alone, and nobody without a name comes in since.

@@ -8,12 +8,12 @@ Elsewhere it is looked up in both whom the nearest sentence before names: that m
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsclip.evidence.article_language import language_of_article
-from newsclip.evidence.document import Quote, Sentence, SourceArticle
+from newsclip.evidence.document import Articles, Quote, Sentence, SourceArticle
 from newsclip.evidence.edits import read
 from newsclip.evidence.verifier.pronouns import Pronouns, pronouns_of
 from newsclip.kernel.reasons import Reason
@@ -36,9 +36,7 @@ _NO_LETTERS = " ,.;:!?-–—()[]…"
 _SUBJECT = re.compile(rf"(?P<before>[^\n]{{1,80}}?\s)(?P<pronoun>{'|'.join(_VERBS.persons)})\b")
 
 
-def fault(
-    sentence: Sentence, before: Sequence[Said], articles: Mapping[tuple[str, int], SourceArticle]
-) -> Reason | None:
+def fault(sentence: Sentence, before: Sequence[Said], articles: Articles) -> Reason | None:
     """Why the sentence means another than in its article behind what the clip says `before`, the nearest last."""
     first = sentence.evidence[0]
     article = articles.get((first.article, first.revision))

@@ -5,10 +5,9 @@ the beginning of another name, as a family's or behind "in"; and in the sentence
 """
 
 import re
-from collections.abc import Mapping
 
 from newsclip.evidence.article_language import language_of_article
-from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.evidence.document import Articles, Sentence
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.tokens import place_of
 from newsclip.evidence.verifier.namesakes import has_namesake
@@ -18,8 +17,6 @@ from newsclip.language import persons, quotation_marks
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.syntax import Parse, Parser
 from newsclip.language.word_lists import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, PERSON_TITLES, PLACE_PREPOSITIONS
-
-type Articles = Mapping[tuple[str, int], SourceArticle]
 
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"})
 _OF_NAMES = frozenset({"NNP", "HYPH"})  # and no plural or adjective: "Chinese Singaporeans"

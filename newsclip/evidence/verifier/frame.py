@@ -1,17 +1,10 @@
 """What stands around a clip's sentences: sources, picture, hashtags, dates."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newsclip.evidence.article_language import language_of_article
-from newsclip.evidence.document import (
-    Document,
-    Image,
-    Moment,
-    SourceArticle,
-    SourceReference,
-    Verdict,
-)
+from newsclip.evidence.document import Articles, Document, Image, Moment, SourceArticle, SourceReference, Verdict
 from newsclip.evidence.serialization import slug_of
 from newsclip.evidence.verifier.happenings import happened
 from newsclip.evidence.verifier.themes import is_theme_of
@@ -64,7 +57,7 @@ def judge_hashtag(tag: str, articles: Sequence[SourceArticle]) -> Verdict:
     return _verdict(tag, None if held else Reason("hashtag_not_held", {"tag": tag}))
 
 
-def judge_moment(moment: Moment, articles: Mapping[tuple[str, int], SourceArticle]) -> Verdict:
+def judge_moment(moment: Moment, articles: Articles) -> Verdict:
     """A verdict on the date of an entry of the timeline; its sentence is judged by itself."""
     first = moment.sentence.evidence[0]
     article = articles.get((first.article, first.revision))

@@ -15,6 +15,7 @@ from newsclip.evidence.document import (
     Slot,
     SourceArticle,
     Verdict,
+    by_revision,
 )
 from newsclip.evidence.reason_spans import referring
 from newsclip.evidence.serialization import seal
@@ -69,7 +70,7 @@ class _Gate(Transformer):
     def __init__(self, articles: Sequence[SourceArticle], parser: Parser) -> None:
         self.articles = articles
         self.parser = parser
-        self.known = {(article.id, article.revision): article for article in articles}
+        self.known = by_revision(articles)
         self.refused: list[Verdict] = []
         self.running = RunningText(self.known, parser)
 

@@ -1,15 +1,13 @@
 """Whether a section stands below its publisher's own subheading, as its sentences do in the article."""
 
-from collections.abc import Mapping
-
-from newsclip.evidence.document import Section, SourceArticle
+from newsclip.evidence.document import Articles, Section
 from newsclip.evidence.edits import LOWERED
 from newsclip.evidence.origin import origin_of
 from newsclip.evidence.visitor import below_heading, passages
 from newsclip.language.subheadings import stretch
 
 
-def heads(section: Section, articles: Mapping[tuple[str, int], SourceArticle]) -> bool:
+def heads(section: Section, articles: Articles) -> bool:
     """Whether the heading is a subheading, and all below stands below it in the article, before the next."""
     heading = section.heading
     if heading is None or len(heading.evidence) != 1 or heading.edits not in {(), (LOWERED,)}:

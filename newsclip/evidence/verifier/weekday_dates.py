@@ -8,10 +8,9 @@ import re
 from datetime import date
 
 from newsclip.evidence.article_language import language_of_article
-from newsclip.evidence.document import Sentence, SourceArticle
+from newsclip.evidence.document import Articles, Sentence, SourceArticle
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.tokens import place_of
-from newsclip.evidence.verifier.first_mentions import Articles
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
 from newsclip.language import quotation_marks

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsclip.evidence.document import Quote, Section, Sentence, SourceArticle
+from newsclip.evidence.document import Quote, Section, Sentence, SourceArticle, by_revision
 from newsclip.evidence.edits import CLOSE, SHORTENED, read
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
@@ -44,7 +44,7 @@ class DraftVerifier:
         self.close = close
         self._passages = passages
         self._judge = judge
-        self._known = {(article.id, article.revision): article for article in articles}
+        self._known = by_revision(articles)
 
     def named(self, said: Said) -> list[Numbered]:
         """The passages it names, those that were never given left out."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsclip.evidence.document import Paragraph, Quote, Section, Sentence
+from newsclip.evidence.document import Paragraph, Quote, Section, Sentence, by_revision
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.visitor import sentences
 from newsclip.kernel.spans import Span
@@ -33,7 +33,7 @@ def named(
     clip = clip_of(article(1, "The ferry sails", "The ferry sails at noon from the quay."))
     top = replace(said("Sailors met"), text=headline)
     given = replace(clip, headline=top, language=language, summary=(), sections=(section,), timeline=())
-    made = name_in_full(given, [GIVEN], lambda _: stands)
+    made = name_in_full(given, by_revision([GIVEN]), lambda _: stands)
     return [one.text for one in sentences(made)][2 if heading else 1 :]
 
 
@@ -46,7 +46,9 @@ def test_the_first_surname_of_a_clip_becomes_the_name_in_full() -> None:
 
 def test_the_name_put_in_is_recorded_with_its_passage() -> None:
     clip = clip_of(article(1, "The ferry sails", "The ferry sails at noon from the quay."))
-    made = name_in_full(replace(clip, language="en", summary=(said(WANTS),), sections=()), [GIVEN], lambda _: True)
+    made = name_in_full(
+        replace(clip, language="en", summary=(said(WANTS),), sections=()), by_revision([GIVEN]), lambda _: True
+    )
     (told,) = made.summary
     assert told.edits == (str(Edit("Holm", "Orsolya Holm")),)
     assert [one.span.of(TEXT) for one in told.evidence] == [WANTS, "Orsolya Holm"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from newsclip.evidence.document import Bullets, Paragraph, Section, Sentence
+from newsclip.evidence.document import Bullets, Paragraph, Section, Sentence, by_revision
 from newsclip.evidence.visitor import sentences
 from newsclip.kernel.spans import Span
 from newsclip.writing.candidates import passage
@@ -27,7 +27,7 @@ def dated(*texts: str, language: str = "en", stands: bool = True, listed: bool =
     section = Section(None, (Bullets(told) if listed else Paragraph(told),))
     clip = clip_of(article(1, "The ferry sails", "The ferry sails at noon from the quay."))
     given = replace(clip, headline=said(SANK), language=language, summary=(), sections=(section,), timeline=())
-    made = date_weekdays(given, [GIVEN, OTHER], lambda _: stands)
+    made = date_weekdays(given, by_revision([GIVEN, OTHER]), lambda _: stands)
     assert made.headline == given.headline
     return sentences(made)[1:]
 
