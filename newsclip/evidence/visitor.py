@@ -136,6 +136,22 @@ class Transformer:
         return disagreement
 
 
+class TextTransformer(Transformer):
+    """Changes only what is read on: summary, paragraphs, quotations. What stands by itself stays as it is."""
+
+    def headline(self, headline: Sentence) -> Sentence:
+        return headline
+
+    def bullets(self, items: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return items
+
+    def heading(self, heading: Sentence, before: Section, now: Section) -> Sentence:
+        return heading
+
+    def moment(self, moment: Moment) -> Moment:
+        return moment
+
+
 def map_sentences(document: Document, transformer: Transformer) -> Document | None:
     """The document with what the transformer puts into its places; None where that leaves no headline.
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from newsclip.evidence.document import Articles, Document, Moment, Quote, Section, Sentence, SourceArticle
+from newsclip.evidence.document import Articles, Document, Quote, Section, Sentence, SourceArticle
 from newsclip.evidence.edits import Edit, read
-from newsclip.evidence.visitor import Transformer, below_heading, map_sentences
+from newsclip.evidence.visitor import TextTransformer, below_heading, map_sentences
 from newsclip.kernel.spans import Span
 from newsclip.language import persons
 from newsclip.language.names import Name, find_names
@@ -26,29 +26,17 @@ def name_in_full(document: Document, known: Articles, stands: Callable[[Sentence
     return map_sentences(document, _Naming(document, known, stands)) or document
 
 
-class _Naming(Transformer):
-    """Goes through summary and text in their order; what stands by itself (headline, bullet, day) stays as it is."""
+class _Naming(TextTransformer):
+    """Goes through summary and text in their order."""
 
     def __init__(self, document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> None:
         self._language, self._known, self._stands = document.language, known, stands
         self._read = f"{document.headline.text}\n"
         self._headings = {said: one.heading.text for one in document.sections for said in _first(one) if one.heading}
 
-    def headline(self, headline: Sentence) -> Sentence:
-        return headline
-
-    def heading(self, heading: Sentence, before: Section, now: Section) -> Sentence:
-        return heading
-
-    def moment(self, moment: Moment) -> Moment:
-        return moment
-
     def quote(self, quote: Quote) -> Quote:
         self._read += f"{quote.speaker or ''}.\n"
         return quote
-
-    def bullets(self, items: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        return items
 
     def sentence(self, sentence: Sentence) -> Sentence:
         self._read += f"{self._headings.get(sentence, '')}\n"

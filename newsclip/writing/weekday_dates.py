@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from newsclip.evidence.document import Articles, Document, Moment, Quote, Section, Sentence, SourceArticle
+from newsclip.evidence.document import Articles, Document, Sentence, SourceArticle
 from newsclip.evidence.edits import Edit
-from newsclip.evidence.visitor import Transformer, map_sentences
+from newsclip.evidence.visitor import TextTransformer, map_sentences
 from newsclip.kernel.spans import Passage, Span
 from newsclip.language.days import Day, days
 from newsclip.language.pack import pack
@@ -21,29 +21,14 @@ def date_weekdays(document: Document, known: Articles, stands: Callable[[Sentenc
     return (map_sentences(document, _Dating(document.language, known, stands)) or document) if able else document
 
 
-class _Dating(Transformer):
-    """Dates each day once. What stands by itself (headline, bullet, entry of the timeline) stays as it is."""
+class _Dating(TextTransformer):
+    """Dates each day once."""
 
     def __init__(self, language: str, known: Articles, stands: Callable[[Sentence], bool]) -> None:
         words = pack(language)
         self._words = words.days if words else None
         self._language, self._known, self._stands = language, known, stands
         self._told: set[str] = set()
-
-    def headline(self, headline: Sentence) -> Sentence:
-        return headline
-
-    def heading(self, heading: Sentence, before: Section, now: Section) -> Sentence:
-        return heading
-
-    def moment(self, moment: Moment) -> Moment:
-        return moment
-
-    def quote(self, quote: Quote) -> Quote:
-        return quote
-
-    def bullets(self, items: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        return items
 
     def sentence(self, sentence: Sentence) -> Sentence:
         first = sentence.evidence[0]

@@ -7,6 +7,7 @@ from newsclip.evidence.tests.documents import a_document, passage, sentence
 from newsclip.evidence.visitor import (
     Place,
     Statement,
+    TextTransformer,
     Transformer,
     filter_sentences,
     map_sentences,
@@ -110,6 +111,19 @@ def test_a_heading_is_asked_when_its_blocks_are_done() -> None:
     louder = map_sentences(a_document(), Louder())
     assert louder
     assert texts(louder, {Place.HEADING, Place.BULLET}) == ["The toll!", "CARS PAY 3 CROWNS."]
+
+
+def test_what_stands_by_itself_may_stay_as_it_is() -> None:
+    class Louder(TextTransformer):
+        def sentence(self, sentence: Sentence) -> Sentence:
+            return replace(sentence, text=sentence.text.upper())
+
+    document = a_document()
+    louder = map_sentences(document, Louder())
+    assert louder
+    read_on = {Place.SUMMARY, Place.PARAGRAPH}
+    assert texts(louder, read_on) == [text.upper() for text in texts(document, read_on)]
+    assert texts(louder, set(Place) - read_on) == texts(document, set(Place) - read_on)
 
 
 WHERE, WHEN = Slot("Orlo Bay", (passage("Orlo Bay"),), "where"), Slot("Monday", (passage("Monday"),), "when")

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from newsclip.evidence.document import Claim, Document, Moment, Section, Sentence
+from newsclip.evidence.document import Claim, Document, Sentence
 from newsclip.evidence.edits import omissions
-from newsclip.evidence.visitor import TEXT, Place, Transformer, below_heading, map_sentences, visit
+from newsclip.evidence.visitor import TEXT, Place, TextTransformer, below_heading, map_sentences, visit
 from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parser
 from newsclip.language.tokens import words
@@ -22,25 +22,13 @@ def shorten_clip(document: Document, parser: Parser, stands: Callable[[Sentence]
     return map_sentences(document, _Shortener(document, parser, stands, aim)) or document
 
 
-class _Shortener(Transformer):
+class _Shortener(TextTransformer):
     def __init__(self, document: Document, parser: Parser, stands: Callable[[Sentence], bool], aim: Aim) -> None:
         self._language, self._parser, self._stands, self._aim = document.language, parser, stands, aim
         read = (said for place, said in visit(document) if place in (*TEXT, Place.HEADING))
         self._said = [one for one in read if not isinstance(one, Claim)]
         # what stands below a heading has made it: its words may be why
         self._headed = [said for section in document.sections if section.heading for _, said in below_heading(section)]
-
-    def headline(self, headline: Sentence) -> Sentence:
-        return headline
-
-    def heading(self, heading: Sentence, before: Section, now: Section) -> Sentence:
-        return heading
-
-    def moment(self, moment: Moment) -> Moment:
-        return moment
-
-    def bullets(self, items: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        return items
 
     def sentence(self, sentence: Sentence) -> Sentence:
         if sentence in self._headed:
