@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from newsclip.evidence.document import Articles, Document, Quote, Section, Sentence, SourceArticle
+from newsclip.evidence.document import Articles, Document, Quote, Sentence, SourceArticle
 from newsclip.evidence.edits import Edit, read
-from newsclip.evidence.visitor import TextTransformer, below_heading, map_sentences
+from newsclip.evidence.visitor import Place, TextTransformer, below_heading, map_sentences
 from newsclip.kernel.spans import Span
 from newsclip.language import persons
 from newsclip.language.names import Name, find_names
@@ -27,22 +27,30 @@ def name_in_full(document: Document, known: Articles, stands: Callable[[Sentence
 
 
 class _Naming(TextTransformer):
-    """Goes through summary and text in their order."""
+    """Goes through summary and text in their order, and knows whom they have named."""
 
     def __init__(self, document: Document, known: Articles, stands: Callable[[Sentence], bool]) -> None:
         self._language, self._known, self._stands = document.language, known, stands
-        self._read = f"{document.headline.text}\n"
-        self._headings = {said: one.heading.text for one in document.sections for said in _first(one) if one.heading}
+        self._people = {name.text for article in known.values() for name in _people(article.text, self._language)}
+        self._in_full: set[str] = set()
+        self._surnames: set[str] = set()
+        self._headings = _headings_above(document)
+        self._tell(document.headline.text)
 
     def quote(self, quote: Quote) -> Quote:
-        self._read += f"{quote.speaker or ''}.\n"
+        self._tell(quote.speaker or "")
         return quote
 
     def sentence(self, sentence: Sentence) -> Sentence:
-        self._read += f"{self._headings.get(sentence, '')}\n"
+        self._tell(next(self._headings))
         made = self._named(sentence)
-        self._read += f"{made.text}\n"
+        self._tell(made.text)
         return made
+
+    def _tell(self, text: str) -> None:
+        """Notes whom these words of the clip name: the next ones need only the surname."""
+        self._surnames |= _introduced_in(text)
+        self._in_full.update(name for name in self._people if name in text)
 
     def _named(self, sentence: Sentence) -> Sentence:
         first = sentence.evidence[0]
@@ -52,7 +60,7 @@ class _Naming(TextTransformer):
             if surname not in sentence.text:
                 continue
             made = self._shortly(sentence, name.text, surname, own.text)
-            if made is None and not _is_named(surname, f"{self._read}{sentence.text}"):
+            if made is None and surname not in self._surnames | _introduced_in(sentence.text):
                 made = _put(sentence, Edit(surname, name.text), article, name)
             if made and self._stands(made):
                 sentence = made
@@ -69,27 +77,40 @@ class _Naming(TextTransformer):
         Only as its article `own` does: of "Heng Cheng Hock" the last word is none.
         """
         put_in = next((edit for edit in read(sentence.edits) if edit.new == name and not edit.completes), None)
-        if put_in is None or name not in self._read or all(before[:1].isupper() for before in _before(surname, own)):
+        if put_in is None or name not in self._in_full or all(before[:1].isupper() for before in _before(surname, own)):
             return None
         edits = tuple(str(Edit(put_in.old, surname)) if one == str(put_in) else one for one in sentence.edits)
         return replace(sentence, text=sentence.text.replace(name, surname, 1), edits=edits)
 
 
-def _first(section: Section) -> list[Sentence | Quote]:
-    return [said for _, said in below_heading(section)][:1]
+def _headings_above(document: Document) -> Iterator[str]:
+    """For each sentence of summary and paragraphs the heading that is read before it, "" for none."""
+    yield from ("" for _ in document.summary)
+    for section in document.sections:
+        above = section.heading.text if section.heading else ""
+        for place, _ in below_heading(section):
+            if place is Place.PARAGRAPH:
+                yield above
+                above = ""
 
 
-def _is_named(surname: str, text: str) -> bool:
-    """Whether the text says whose surname it is: behind a given name or a title."""
-    return any(before[:1].isupper() for before in _before(surname, text))
+def _introduced_in(text: str) -> set[str]:
+    """The words that may be surnames: each stands behind a given name or a title."""
+    return {word for before, word in _pairs(text) if before[:1].isupper()}
 
 
 def _before(surname: str, text: str) -> list[str]:
     """The word before each mention of the surname, "" where a sentence begins with it."""
-    words = text.split()
-    bare = (word.partition("’")[0].partition("'")[0].strip(".,;:!?") for word in words)
-    found = [before for before, word in zip(["", *words], bare, strict=False) if word == surname]
-    return [before if len(before) < _ABBREVIATED or before[-1] not in ".,;:!?" else "" for before in found]
+    return [before for before, word in _pairs(text) if word == surname]
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Each word without its marks and genitive, behind the word before it: "" where a sentence begins."""
+    before = ""
+    for word in text.split():
+        bare = word.partition("’")[0].partition("'")[0].strip(".,;:!?")
+        yield (before if len(before) < _ABBREVIATED or before[-1] not in ".,;:!?" else ""), bare
+        before = word
 
 
 def _put(sentence: Sentence, edit: Edit, article: SourceArticle, name: Name) -> Sentence:

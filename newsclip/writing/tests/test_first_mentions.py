@@ -62,6 +62,24 @@ def test_whom_headline_heading_or_quotation_names_stays_with_the_surname() -> No
     assert named(quote, said(WANTS)) == [WANTS]
 
 
+def test_a_heading_above_a_quotation_names_whom_the_text_behind_it_tells_of() -> None:
+    quote = Quote("The ferry is late", "Ida Reyl", said(WANTS).evidence)
+    assert named(quote, said(WANTS), heading="What Orsolya Holm says") == [WANTS]
+
+
+def test_of_two_equal_sentences_each_stands_below_its_own_heading() -> None:
+    headings = (replace(said("Sailors met"), text=text) for text in ("The quay", "What Orsolya Holm says"))
+    sections = tuple(Section(heading, (Paragraph((said(WANTS),)),)) for heading in headings)
+    clip = clip_of(article(1, "The ferry sails", "The ferry sails at noon from the quay."))
+    given = replace(clip, language="en", summary=(), sections=sections, timeline=())
+    made = name_in_full(given, by_revision([GIVEN]), lambda _: True)
+    assert [one.text for one in sentences(made)][2] == f"Orsolya {WANTS}"
+
+
+def test_the_last_word_of_a_headline_names_nobody_below_it() -> None:
+    assert named(said(WANTS), headline="Sailors met in Orlo") == [f"Orsolya {WANTS}"]
+
+
 def test_a_surname_behind_a_title_is_introduced() -> None:
     assert named(said(WANTS), headline="Mayor Holm wants a quay") == [WANTS]
 
