@@ -194,14 +194,18 @@ KINDS = (
 
 
 def read(edits: tuple[str, ...]) -> list[Edit]:
-    """The recorded edits that changed words. Others ("capitals lowered") are left out."""
+    """The recorded edits that changed words. Others ("capitals lowered") are left out.
+
+    So is one that gives no words for others, or words for none: nothing is undone by it.
+    """
     found = []
     for edit in edits:
         if edit.startswith(_DROPPED):
             found.append(Edit(edit.removeprefix(_DROPPED)))
         elif edit.startswith((_REPLACED, _IN_FULL, _DATED)) and _BY in edit:
             old, _, new = edit.partition(": ")[2].partition(_BY)
-            found.append(Edit(old, new))
+            if old.strip() and new.strip():
+                found.append(Edit(old, new))
     return found
 
 

@@ -6,7 +6,6 @@ from newsclip.adapters.embedded.spacy_parser import SpacyParser
 from newsclip.evidence.document import Sentence, by_revision
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.verifier import RunningText, judge_sentence
-from newsclip.evidence.verifier.first_mentions import fault
 from newsclip.kernel.spans import Span
 from newsclip.language.syntax import NO_PARSER, Parse, Parser, Token
 from newsclip.writing.candidates import passage
@@ -50,13 +49,6 @@ def with_name(line: str, name: str = "Orsolya Holm") -> str:
 )
 def test_a_surname_is_given_in_full_where_the_article_has_named_its_bearer(line: str) -> None:
     assert judged(with_name(line), line=line) == ""
-
-
-@pytest.mark.parametrize("name", ["", " "])
-def test_no_name_is_none_in_full(name: str) -> None:
-    given = article(1, "Ferry terminal", "A board met on Monday.")
-    said = Sentence("A board met on Monday.", (passage(given, Span(0, len(given.text))),))
-    assert fault(said, Edit("Holm", name), {(given.id, given.revision): given}, PARSER) is not None
 
 
 def test_another_article_of_the_story_may_name_its_bearer() -> None:
