@@ -10,9 +10,15 @@ _MARK = re.compile(
     rf"|(?P<ends>(?:(?<=[,.!?…;:)\]”\"])|(?<=[,.!?…] ))['’](?!{_LETTER}|['’]))"
     rf"|(?P<tail>(?:(?<=[\w%])|(?<=\w ))['’](?!{_LETTER}|['’]))"
 )
+_MAY_OPEN = re.compile(r"(?<!\w)['‘](?=\w)")
 _BEGINS = re.compile(r"(?:^|[:.!?…][’'”\"]?|[’'”\"])\s*$")
 _BEFORE, _BEHIND = 4, 20  # characters: before a mark, the end of a sentence; behind it, what tells what it is
 _LONGEST_WORD = 40
+
+
+def may_open(text: str) -> bool:
+    """Whether a mark stands where a quotation can begin; it may be an apostrophe all the same ('em, the '90s)."""
+    return bool(_MAY_OPEN.search(text))
 
 
 def all_closed(text: str) -> bool:

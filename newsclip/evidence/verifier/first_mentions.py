@@ -13,7 +13,7 @@ from newsclip.evidence.tokens import place_of
 from newsclip.evidence.verifier.namesakes import has_namesake
 from newsclip.evidence.verifier.people import people
 from newsclip.kernel.reasons import Reason
-from newsclip.language import persons, quotation_marks
+from newsclip.language import persons, quotation_marks, single_marks
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.syntax import Parse, Parser
 from newsclip.language.word_lists import GIVEN_NAMES_HER, GIVEN_NAMES_HIS, PERSON_TITLES, PLACE_PREPOSITIONS
@@ -22,7 +22,6 @@ _STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"})
 _OF_NAMES = frozenset({"NNP", "HYPH"})  # and no plural or adjective: "Chinese Singaporeans"
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "X"})
 _CALLING = re.compile(r"(?:man|woman|er|or|ist|ian|s)$")
-_SINGLE_MARK = re.compile(r"(?<!\w)['‘](?=\w)")
 _CAPITAL_BEHIND = re.compile(r" (?:[A-Z]|& )")
 
 
@@ -89,7 +88,7 @@ def _means_another(edit: Edit, article: str) -> bool:
 def _stands_apart(parse: Parse, name: str) -> bool:
     """Whether the name stands once, outside quotation marks, and is all that its place in the sentence holds."""
     at = place_of(name, parse.text)
-    quoted = at < 0 or quotation_marks.inside(parse.text)[at] or _SINGLE_MARK.search(parse.text)
+    quoted = at < 0 or quotation_marks.inside(parse.text)[at] or single_marks.may_open(parse.text)
     held = [i for i, token in enumerate(parse.tokens) if at <= token.start and token.end <= at + len(name)]
     if quoted or place_of(name, parse.text[at + len(name) :]) >= 0 or not held:
         return False

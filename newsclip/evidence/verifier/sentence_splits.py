@@ -17,12 +17,13 @@ from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
     same_syntax,
 )
 from newsclip.kernel.reasons import Reason
+from newsclip.language import single_marks
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.pack_tables import Guards
 from newsclip.language.syntax import Parse, Parser
 from newsclip.language.word_lists import SPEECH_VERBS
 
-_QUOTED = re.compile(r"[“”„«»\"]|``|''|(?<!\w)['‘](?=\w)")
+_QUOTED = re.compile(r"[“”„«»\"]|``|''")
 
 
 def split(text: str, words: str, origin: Origin, parser: Parser) -> str | Reason:
@@ -59,12 +60,14 @@ def _reaches_over(first: Parse, second: Parse, guards: Guards) -> bool:
     """Whether something in one clause may hold of the other: who says or knows it in the first, a condition in either,
     a doubt of the first as a whole ("reportedly"); or words are quoted.
     """
-    told, both = f" {' '.join(tokens(first.text))} ", f" {' '.join(tokens(f'{first.text} {second.text}'))} "
+    text = f"{first.text} {second.text}"
+    told, both = f" {' '.join(tokens(first.text))} ", f" {' '.join(tokens(text))} "
     knows = any(token.label == "ccomp" for token in first.tokens)
     said = knows or any(word in SPEECH_VERBS for word in told.split()) or _holds(told, guards.attribution)
     doubts = (first.tokens[i].word for i in first.children(first.roots[0], "advmod"))
     doubted = any(stands_in(word, guards.hedge) for word in doubts)
-    return said or doubted or _holds(both, guards.condition) or bool(_QUOTED.search(f"{first.text} {second.text}"))
+    quoted = single_marks.may_open(text) or bool(_QUOTED.search(text))
+    return said or doubted or quoted or _holds(both, guards.condition)
 
 
 def _holds(told: str, entries: frozenset[str] | None) -> bool:

@@ -4,7 +4,6 @@ The words of the date are a publisher's, and stand in a passage of the sentence.
 which their own article was published, so that a wrong one hardly ever lets the two agree.
 """
 
-import re
 from datetime import date
 
 from newsclip.evidence.article_language import language_of_article
@@ -13,13 +12,12 @@ from newsclip.evidence.edits import Edit
 from newsclip.evidence.tokens import place_of
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import Passage
-from newsclip.language import quotation_marks
+from newsclip.language import quotation_marks, single_marks
 from newsclip.language.days import days
 from newsclip.language.syntax import Parse, Parser
 from newsclip.language.tokens import sentences
 
 _NEAR = 5  # days: a week on, a clock in another zone makes it the weekday after or before
-_SINGLE_MARK = re.compile(r"(?<!\w)['‘](?=\w)")
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -31,7 +29,7 @@ def fault(sentence: Sentence, edit: Edit, articles: Articles, parser: Parser) ->
     own, at = articles[first.article, first.revision], place_of(edit.new, sentence.text)
     text = sentence.text.replace(edit.new, edit.old, 1)
     meant, parse = _day_at(quotation_marks.outside(text), at, edit.old, own), parser(text, language_of_article(own))
-    certain = meant and parse and not _SINGLE_MARK.search(text) and _is_placed(parse, at, gap=meant[1])
+    certain = meant and parse and not single_marks.may_open(text) and _is_placed(parse, at, gap=meant[1])
     told = meant and any(_names(one, edit, meant[0], articles) for one in sentence.evidence[1:])
     return None if certain and told else Reason("day_not_certain", {"old": edit.old, "new": edit.new})
 

@@ -3,6 +3,7 @@
 import pytest
 
 from newsclip.language.quotation_marks import closed, in_quotation
+from newsclip.language.single_marks import may_open
 from newsclip.language.tokens import sentences
 from tests.cpu_time import MOST_GROWTH, growth
 
@@ -99,6 +100,16 @@ def test_a_sentence_with_marks_of_its_own_behind_one_left_open_is_not_inside() -
 def test_a_sentence_in_which_the_quotation_ends_is_inside(line: str) -> None:
     at = line.index("It leaks")
     assert in_quotation(line, at, len(line))
+
+
+@pytest.mark.parametrize("text", ["Quist called it 'old'.", "Quist called it ‘old’.", "'Old', said Quist.", "Get 'em."])
+def test_a_mark_before_a_word_may_open_a_quotation(text: str) -> None:
+    assert may_open(text)
+
+
+@pytest.mark.parametrize("text", ["Quist's pier isn’t old.", "The players’ bus left.", "It is 5' long.", ""])
+def test_a_mark_inside_or_behind_a_word_opens_none(text: str) -> None:
+    assert not may_open(text)
 
 
 @pytest.mark.parametrize("piece", ["b' ", "b s' ", "'A b' ", " 'a s' c ", "'A s' b.' "])
