@@ -34,9 +34,10 @@ def sums_up(line: Line, reading: Reading) -> bool:
     known = _needs_of(reading)
     if known is None:
         return False
-    before = reading.article.text[: line.span.start].lower()
+    before = reading.article.text[: line.span.start]
     nouns = {noun.lower() for noun, _ in _behind(line, reading, known.close)} - known.now
-    return any(noun and noun not in before for noun in nouns | _opening_shell(line, reading, known))
+    nouns |= _opening_shell(line, reading, known)
+    return any(noun and not re.search(re.escape(noun), before, re.IGNORECASE) for noun in nouns)
 
 
 def _opening_shell(line: Line, reading: Reading, known: NeedWords) -> set[str]:
