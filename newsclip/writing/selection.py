@@ -1,12 +1,8 @@
-"""Which sentences to tell: submodular coverage of the material with a prior on position.
-
-On CNN/DM this beats the lead by .7 ROUGE-1 points and TextRank, LexRank and centroid by 2 to 6 (docs/why/writer.md).
-The form is that of Lin and Bilmes, "A Class of Submodular Functions for Document Summarization", ACL 2011.
-"""
+"""How alike the sentences of a story are, and how much each matters: by its words, its form and its position."""
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +12,6 @@ from newsclip.writing.candidates import Line
 
 type Matrix = NDArray[np.float32]
 
-_COVERAGE = 0.6
 _DECAY = 0.1
 
 
@@ -30,9 +25,9 @@ def likeness(lines: Sequence[Line], embedder: Embedder) -> Matrix:
     return alike
 
 
-def position_prior(lines: Sequence[Line], *, decay: float = _DECAY) -> Matrix:
+def position_prior(lines: Sequence[Line]) -> Matrix:
     """1 for the first line of an article, falling; long, short and quoting lines count a little less."""
-    return np.array([_form(line) / (1 + decay * line.place) for line in lines], np.float32)
+    return np.array([_form(line) / (1 + _DECAY * line.place) for line in lines], np.float32)
 
 
 def weight(lines: Sequence[Line]) -> Matrix:
@@ -68,36 +63,6 @@ def reach(alike: Matrix) -> Matrix:
     """How much each line has to do with all of them."""
     mean: Matrix = alike.mean(axis=1) if len(alike) else np.zeros(0, np.float32)
     return mean
-
-
-def ranked(alike: Matrix, prior: Matrix, candidates: Sequence[int], taken: Sequence[int]) -> list[int]:
-    """The candidates, the one that covers most beyond what is taken first. Ties go to the earlier line."""
-    weight = prior / max(float(prior.sum()), 1e-9)
-    covered = alike[list(taken)].max(axis=0) if taken else np.zeros(len(alike), np.float32)
-    gains = {i: _gain(alike[i], covered, weight, float(prior[i])) for i in candidates}
-    return sorted(candidates, key=lambda i: (-round(gains[i], 6), i))
-
-
-def choose(
-    alike: Matrix,
-    prior: Matrix,
-    candidates: Sequence[int],
-    taken: Sequence[int],
-    fits: Callable[[int, Sequence[int]], bool],
-) -> list[int]:
-    """Greedily the candidates that cover most beyond what is taken already, while one fits. In order of choice.
-
-    The greedy choice is within 1 - 1/e of the best one, as coverage is submodular. Ties go to the earlier line.
-    """
-    chosen: list[int] = []
-    while open_to := [i for i in candidates if i not in chosen and fits(i, chosen)]:
-        chosen.append(ranked(alike, prior, open_to, [*taken, *chosen])[0])
-    return chosen
-
-
-def _gain(row: Matrix, covered: Matrix, weight: Matrix, prior: float) -> float:
-    more = float((weight * np.maximum(0, row - covered)).sum())
-    return _COVERAGE * 3 * more + (1 - _COVERAGE) * prior
 
 
 def _form(line: Line) -> float:
