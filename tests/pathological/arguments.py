@@ -21,7 +21,7 @@ from newsclip.evidence.verifier import claims
 from newsclip.evidence.verifier.close import times_of
 from newsclip.evidence.verifier.datelines import naming_of
 from newsclip.evidence.verifier.day_attachment import attachment_of
-from newsclip.evidence.verifier.glance import patterns_of
+from newsclip.evidence.verifier.glance.answers import patterns_of
 from newsclip.evidence.visitor import Transformer
 from newsclip.feeds.channel import Channel, Item
 from newsclip.kernel.spans import Passage, Span, digest_of

@@ -12,7 +12,7 @@ from newsclip.articles.rules.relative_dates import ago_patterns
 from newsclip.evidence.verifier.close import times_of
 from newsclip.evidence.verifier.datelines import naming_of
 from newsclip.evidence.verifier.day_attachment import attachment_of
-from newsclip.evidence.verifier.glance import patterns_of
+from newsclip.evidence.verifier.glance.answers import patterns_of
 from newsclip.evidence.verifier.hearsay import played
 from newsclip.language import section_types
 from newsclip.language.cues import cues, unspaced_cues
