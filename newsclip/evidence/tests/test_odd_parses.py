@@ -98,13 +98,18 @@ def parsed(text: str, table: str) -> Parse:
     return Parse(text, tuple(tokens))
 
 
+def left(kind: str, words: str, whole: tuple[str, str], rest: tuple[str, str], language: str = "en") -> str | None:
+    """The whole sentence without these words; None where they must stay. Each sentence comes with its table."""
+    parser = ByHand(parsed(*whole), parsed(*rest))
+    made = shortened(whole[0], [Omission(kind, words)], Origin(language, ORLO.publishers), parser)
+    return None if isinstance(made, Reason) else made
+
+
 def cut(kind: str, old: str = "", new: str = "", rest: str = HOLM + BUILT) -> str | None:
     """The sentence without its part of this kind, its table with `new` for `old`; None where the part must stay."""
     text, words, table = PARSED[kind]
     assert old in table
-    parser = ByHand(parsed(text, table.replace(old, new)), parsed(REST, rest))
-    left = shortened(text, [Omission(kind, words)], ORLO, parser)
-    return None if isinstance(left, Reason) else left
+    return left(kind, words, (text, table.replace(old, new)), (REST, rest))
 
 
 @pytest.mark.parametrize("kind", PARSED)
@@ -130,46 +135,35 @@ def test_what_is_left_must_have_the_same_words() -> None:
 
 
 def test_the_last_of_three_deeds_stays() -> None:
-    won = "won VERB VBD conj built"
-    parser = ByHand(
-        parsed("Ada Holm built co-ops, won and sailed", HOLM + BUILT + COMMA + won + AND_SAILED),
-        parsed("Ada Holm built co-ops, won", HOLM + BUILT + COMMA + won),
-    )
-    left = shortened("Ada Holm built co-ops, won and sailed", [Omission(PREDICATE, "and sailed")], ORLO, parser)
-    assert isinstance(left, Reason)
+    before = HOLM + BUILT + COMMA + "won VERB VBD conj built"
+    rest = ("Ada Holm built co-ops, won", before)
+    assert left(PREDICATE, "and sailed", (f"{rest[0]} and sailed", before + AND_SAILED), rest) is None
 
 
 def test_a_deed_before_what_came_of_it_stays() -> None:
     drowning = COMMA + "drowning VERB VBG advcl built"
-    parser = ByHand(
-        parsed("Ada Holm built co-ops and sailed, drowning", HOLM + BUILT + AND_SAILED + drowning),
-        parsed("Ada Holm built co-ops, drowning", HOLM + BUILT + drowning),
-    )
-    left = shortened("Ada Holm built co-ops and sailed, drowning", [Omission(PREDICATE, "and sailed")], ORLO, parser)
-    assert isinstance(left, Reason)
+    whole = ("Ada Holm built co-ops and sailed, drowning", HOLM + BUILT + AND_SAILED + drowning)
+    rest = ("Ada Holm built co-ops, drowning", HOLM + BUILT + drowning)
+    assert left(PREDICATE, "and sailed", whole, rest) is None
 
 
 def test_what_goes_holds_no_head_of_the_sentence() -> None:
     text, words, _ = PARSED[CIRCUMSTANCE]
     inverted = BUILT.replace("ROOT     built", "ccomp yesterday") + "yesterday VERB VBD ROOT yesterday"
-    parser = ByHand(parsed(text, HOLM + inverted), parsed(REST, HOLM + BUILT))
-    assert isinstance(shortened(text, [Omission(CIRCUMSTANCE, words)], ORLO, parser), Reason)
+    assert left(CIRCUMSTANCE, words, (text, HOLM + inverted), (REST, HOLM + BUILT)) is None
 
 
 @pytest.mark.parametrize("words", ["gestern", "as Reyl sailed"])
 def test_a_circumstance_stays_in_a_language_without_words_for_it(words: str) -> None:
-    text, parts = f"{REST} {words}", {"gestern": YESTERDAY.replace("yesterday", "gestern"), "as Reyl sailed": AS_REYL}
-    parser = ByHand(parsed(text, HOLM + BUILT + parts[words]), parsed(REST, HOLM + BUILT))
-    german = Origin("de", ORLO.publishers)
-    assert isinstance(shortened(text, [Omission(CIRCUMSTANCE, words)], german, parser), Reason)
+    parts = {"gestern": YESTERDAY.replace("yesterday", "gestern"), "as Reyl sailed": AS_REYL}
+    whole = (f"{REST} {words}", HOLM + BUILT + parts[words])
+    assert left(CIRCUMSTANCE, words, whole, (REST, HOLM + BUILT), "de") is None
 
 
 @pytest.mark.parametrize(("language", "goes"), [("en", True), ("de", False)])
 def test_which_one_is_meant_stays_in_a_language_without_words_for_circumstances(language: str, *, goes: bool) -> None:
-    text, rest, words = "Ada Holm built a ship that sank", "Ada Holm built a ship", "that sank"
-    parser = ByHand(parsed(text, HOLM + SHIP + THAT_SANK), parsed(rest, HOLM + SHIP))
-    left = shortened(text, [Omission(DEFINING, words)], Origin(language, ORLO.publishers), parser)
-    assert left == rest if goes else isinstance(left, Reason)
+    whole, rest = ("Ada Holm built a ship that sank", HOLM + SHIP + THAT_SANK), ("Ada Holm built a ship", HOLM + SHIP)
+    assert left(DEFINING, "that sank", whole, rest, language) == (rest[0] if goes else None)
 
 
 def divided(first: str = HOLM + BUILT + STOP, second: str = REYL) -> str | None:
