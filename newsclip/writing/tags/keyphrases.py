@@ -23,12 +23,15 @@ from newsclip.language.word_frequency import news_frequencies
 from newsclip.language.word_lists import FUNCTION_WORDS, MONTHS, PLAIN_WORDS, SPEECH_VERBS, WEEKDAYS
 
 SHORT = 300  # characters
+# F1@10 on KPCrowd's 250 dev articles is .164; .173 with words alone, which say little as hashtags, .163 with six words
 _LONGEST = 3  # words
-_TITLE = 0.3
-_PHRASES_FIRST = 3
+_TITLE = 0.3  # untested: no set has titles beside its key phrases
+# half or double of either changes F1@10 by less than .002
+_LATER, _LIKELY = 5, 0.3  # how fast a later phrase loses; what one has that is not like its text
+_PHRASES_FIRST = 3  # F1@10 is .173 with one, .148 with six; a phrase says more than its words
 _OFTEN, _RARE = 1.5, 0.5  # chosen on one half of KPCrowd's dev articles, checked on the other
 _LONG_ENOUGH = 5  # letters, in languages without a tagger here
-_LEAD = 4000  # characters of the text that stand for it as a whole
+_LEAD = 4000  # characters of the text that stand for it as a whole; half or double changes nothing
 _PLAIN = FUNCTION_WORDS | WEEKDAYS | MONTHS | PLAIN_WORDS
 
 
@@ -60,9 +63,9 @@ def rank(text: str, embedder: Embedder, language: str = "en", title: str = "") -
     words = Counter(word for phrase in phrases for word in phrase.stems for _ in phrase.places)
     for phrase, alike in zip(phrases, likeness, strict=True):
         weights = [math.log(1 + words[word]) * frequencies.idf(word) for word in phrase.stems]
-        position = 1 / (1 + 5 * phrase.places[0] / length)
+        position = 1 / (1 + _LATER * phrase.places[0] / length)
         shared = sum(word in titled for word in phrase.stems) / len(phrase.stems)
-        likely = 0.3 + max(0.0, float(alike))
+        likely = _LIKELY + max(0.0, float(alike))
         phrase.score = sum(weights) / math.sqrt(len(weights)) * position * likely * (1 + _TITLE * shared)
     return _without_parts(sorted(phrases, key=lambda phrase: (-phrase.score, phrase.places[0], phrase.text)))
 
