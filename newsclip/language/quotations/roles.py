@@ -28,6 +28,12 @@ _AFTER = re.compile(
 _OF_A_HOUSE = re.compile(
     r",(?: \d{1,3},)? (?:the |an? )?([a-z][\w\-]+(?<!ing)(?: (?!who\b)\w[\w’'\-]*){0,6}?) (?:at|with|in) (?:the )?[A-Z]"
 )
+# "…, Chief Veterinary Officer of the Harbour Board.", "…, the Harbour Board's Chief Officer,"
+_OFFICE_BEHIND = re.compile(
+    r",(?: \d{1,3},)? (?:the |an? |its |their )?"
+    r"((?:[A-Z][\w.&\-]*(?: [A-Z][\w.&\-]*){0,3}['’]s? )?(?P<office>[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,3})"
+    r"(?: (?:of|for) (?:the )?[A-Z][\w\-]+(?: [A-Z][\w\-]+){0,3})?)(?=,|;|\.(?=\s|$)| who | – | — |[”\"“])"
+)
 _ABBREVIATED = re.compile(r"(?<![\w\-])(?:Mrs?|Ms|Dr|[A-Z])$")  # of a name that the full stop cut off
 _CLAUSE_ENDS = re.compile(r"[.!?,;:()“”\"—–\n]")
 _BEGINS = frozenset(".!?\n")
@@ -58,6 +64,9 @@ def role_in_front(words: str) -> str | None:
 
 def role_behind(text: str, end: int) -> str | None:
     """The role in an apposition behind the name that ends at `end`."""
+    office = _OFFICE_BEHIND.match(text, end)
+    if office and office["office"].split()[-1].lower() in OFFICES | PERSON_TITLES:
+        return office[1]
     after = _AFTER.match(text, end) or _OF_A_HOUSE.match(text, end)
     if not after or after.group(1).split()[0].lower() in FUNCTION_WORDS | SPEECH_VERBS:
         return None
