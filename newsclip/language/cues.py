@@ -11,10 +11,15 @@ from newsclip.language.pack import in_all_languages, is_english, pack
 from newsclip.language.pack_tables import CueWords, Patterns
 from newsclip.language.text_analysis_tables import UnspacedWords
 
+_NOTHING = ("(?!)",)
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The patterns of one language's `CueWords`. `said_by`: a pronoun is told as saying it."""
+    """The patterns of one language's `CueWords`. `said_by`: a pronoun is told as saying it.
+
+    `reported` and `framed` match nothing in a language whose verbs do not tell what is somebody's words.
+    """
 
     leans: re.Pattern[str]
     connective: re.Pattern[str]
@@ -22,6 +27,8 @@ class Cues:
     mine: re.Pattern[str]
     says: re.Pattern[str]
     said_by: re.Pattern[str]
+    reported: re.Pattern[str]
+    framed: re.Pattern[str]
 
 
 def cues(language: str) -> Cues | None:
@@ -76,6 +83,8 @@ def _compiled(words: CueWords) -> Cues:
         said_by=re.compile(
             rf"[,”“»\"]\s*(?:(?:{verbs})(?:\s+|-(?:t-)?)(?:{pronouns})|(?:{pronouns})\s+(?:{verbs}))\b", re.IGNORECASE
         ),
+        reported=_any(words.reported or _NOTHING),
+        framed=_any(words.framed or _NOTHING),
     )
 
 

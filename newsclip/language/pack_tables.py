@@ -53,7 +53,8 @@ class CueWords:
 
     `leans`: how a sentence opens that needs the one before. `connectives`: what ties it to that. `pleas`: what the page
     asks its reader. `mine`: the journalist speaks of himself. `says`: somebody is named as saying it; `pronouns` may
-    have said it, too.
+    have said it, too. `reported`: verb forms that pass on what somebody says ("er habe"); where none of `framed` is in
+    the sentence, the one before tells who.
     """
 
     leans: Patterns
@@ -62,6 +63,8 @@ class CueWords:
     mine: Patterns
     says: Patterns
     pronouns: Patterns
+    reported: Patterns | None
+    framed: Patterns | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # what is compiled of it is cached by it
@@ -220,7 +223,8 @@ class PronounWords:
     that mean nothing before one of `empty` ("il faut"). `expletive` means nothing before one of `perhaps` where one of
     `then` is near ("it is unclear how").
     `the`: articles that may stand before `its` ("il suo"). `subordinators`: before "he", what comes behind may name him
-    ("as he said, Holm").
+    ("as he said, Holm"). Where nouns have capitals, `articles` are those of them that mean nothing right before a noun,
+    or with an adjective between that ends as one of `adjective_ends` does ("das Gesetz", "das neue Gesetz").
     """
 
     persons: Words
@@ -233,6 +237,8 @@ class PronounWords:
     the: Words | None
     its: Words | None
     subordinators: Words | None
+    articles: Words | None
+    adjective_ends: Words | None
 
 
 @dataclass(frozen=True, slots=True)

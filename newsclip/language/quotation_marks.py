@@ -13,6 +13,11 @@ _FARTHEST = 2_000  # characters before and behind words that are read for the ma
 _NO_WORD = ("", *",.;:!?…)]")
 _BETWEEN = 20  # characters between two paragraphs, and more
 _SPACE = re.compile(r"\s+")
+# guillemets that point »inward«: each told by the space around it, any other by neither group
+_INWARD = re.compile(
+    r"(?P<opens>(?<![^\s(\[—–\-/\"»])[»›](?=[\w„“‚‘\"›»(\[…§$€£]))|(?P<closes>(?<=[^\s(\[])[«‹](?!\w))|[«»‹›]"
+)
+_TURNED = str.maketrans("«»‹›", "»«›‹")
 
 
 def closed(text: str) -> bool:
@@ -55,7 +60,16 @@ def inside(text: str) -> tuple[bool, ...]:
 
 def _typeset(text: str) -> str:
     """The text with ``marks of typewriters'' as curly ones, everything in its place."""
-    return text.replace("``", "“ ").replace("''", "” ") if "``" in text else text
+    text = text.replace("``", "“ ").replace("''", "” ") if "``" in text else text
+    return text.translate(_TURNED) if _points_inward(text) else text
+
+
+def _points_inward(text: str) -> bool:
+    """Whether its guillemets are »of this kind«: each stands as one of that kind does, the first opens."""
+    if "»" not in text and "›" not in text:
+        return False
+    marks = list(_INWARD.finditer(text))
+    return all(mark["opens"] or mark["closes"] for mark in marks) and bool(marks[0]["opens"])
 
 
 def outside(text: str) -> str:

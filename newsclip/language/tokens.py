@@ -21,8 +21,8 @@ _STEMMERS = {
 }  # fmt: skip
 _ENOUGH_TO_TELL = 20  # characters; on less the detector guesses
 _LONGEST_WORD = 200  # letters; a stemmer marks each "y" in a copy of the word
-_DOT = re.compile(r"\.[”\"»]?\s+(?=[^\W_]|[“„«\"‘])")
-_BEFORE, _BEHIND = 24, re.compile(r"[“„«\"‘]?\w*")
+_DOT = re.compile(r"(?:\.[”\"»]?|[.!?…][“«])\s+(?=[^\W_]|[“„«»\"‘])")
+_BEFORE, _BEHIND = 24, re.compile(r"[“„«»\"‘]?\w*")
 _NO_WORD, _EDGE = re.compile(r"(?<!\S)\S{2000,}+"), 1_000
 _MARK = re.compile(r"[.!?…]")
 
@@ -64,7 +64,8 @@ def _bounds(line: str) -> list[tuple[int, int]]:
 def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What a dot does not end ("am 17. | März", "18 juil. | 2031"), and what it ends though it is short.
 
-    "the reports. | Mr Holm", "Park. | “It rained”", "6. Mai. | Der". A text of any language is read by those of all.
+    "the reports. | Mr Holm", "Park. | “It rained”", "6. Mai. | Der", "Es reicht.“ | Sie". A text of any language is
+    read by those of all.
     """
     known = [known for code in sorted(codes()) if (known := pack(code)) and known.dots]
     words = [one.dots for one in known if one.dots]
@@ -81,7 +82,8 @@ def dots() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ), re.compile(
         rf"(?:\b(?!(?:{perhaps})\.)[a-zß-ÿ]{{3,}}\.[”\"»]?\s+[“„«\"‘]?[A-ZÀ-Þ]\w*"
         rf"|\b[A-ZÀ-Þ][a-zß-ÿ]{{3,}}\.\s+(?:[“„«\"][A-ZÀ-Þ]\w*|{openers})"
-        rf"|\b(?:{named})\.\s+[A-ZÀ-Þ]\w*)$"
+        rf"|\b(?:{named})\.\s+[A-ZÀ-Þ]\w*"
+        rf"|[^\W\d_]{{2}}[.!?…][“«]\s+[„»“«]?[A-ZÀ-Þ]\w*)$"
     )
 
 

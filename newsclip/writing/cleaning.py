@@ -4,12 +4,14 @@ import re
 
 from newsclip.evidence.edits import Edit
 from newsclip.language.cues import cues, unspaced_cues
+from newsclip.language.nouns import capital_nouns
 from newsclip.language.pack import ENGLISH, pack
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.quotation_marks import closed
 from newsclip.language.unspaced import LANGUAGES, count_words
 from newsclip.writing.sentence_patterns import abbreviated, sentence_patterns, tells_voices
 
+_LONGEST_LABEL = 3  # words
 _SHORTEST, _LONGEST, _MOST_CHARACTERS = 5, 60, 2000  # words; sixty words of thirty letters are no sentence
 _BEHIND_OPENING = re.compile(r"^[A-Z][a-z]{0,8} (?P<second>[a-z]{2,5})\b[^,.“”\"]{1,60}, (?P<subject>[A-Z][\w-]+)")
 _TAIL = 80  # characters: more marks than end a sentence, and more letters than an abbreviation has
@@ -17,7 +19,7 @@ _ENDS = re.compile(r"(?<!\.\.)[.!。।] ?['\"”’“»«)\]）」』]*$|[.!?�
 _LABEL = re.compile(r"^(?!.{0,40}[“\"])[A-Z][^.,:]{2,40}: [A-Z]")
 # up to 1,000 characters, as no sentence holds more: a mark that nothing closes is not looked for to the end of a text
 _QUOTED = re.compile(
-    r"``(?:(?!``|'').){0,1000}+''|“[^”]{0,1000}+”|\"[^\"]{0,1000}+\"|«[^»]{0,1000}+»|„[^“]{0,1000}+“|"
+    r"``(?:(?!``|'').){0,1000}+''|“[^”]{0,1000}+”|\"[^\"]{0,1000}+\"|(?<!\S)»(?=\S)[^«]{0,1000}+«|«[^»]{0,1000}+»|„[^“]{0,1000}+“|"
     r"「[^」]{0,1000}+」|『[^』]{0,1000}+』|(?<![\w])['‘](?:[^'’\n]|(?<=\w)[’'](?=\w)){13,1000}+(?<=[.,!?])[’'](?!\w)"
 )
 _CAPITAL = r"A-Z\u00C0-\u00DE"  # of Latin letters
@@ -52,13 +54,19 @@ def unfit(text: str, language: str = "en") -> str:
         "plea": bool(known.plea.search(text)),
         "caption": bool(known.caption.search(text)),
         "bare quotation": is_quotation(text) and not attributed(outside, language),
-        "label": bool(_LABEL.match(text)),
+        "label": _is_labelled(text, language),
         "aside": text[:1] in "([" and text.rstrip(" .")[-1:] in ")]",
         "question": "?" in outside or "？" in outside,
         "first person": "!" in outside or "！" in outside,
         "shouting": _shouts(text),
     }
     return next((fault for fault, found in faults.items() if found), "") or _unfit_voice(text, outside, language)
+
+
+def _is_labelled(text: str, language: str) -> bool:
+    """Whether a label leads it: "Photo: ". Where nouns have capitals, a sentence may go on behind a colon with one."""
+    found = _LABEL.match(text)
+    return found is not None and not (capital_nouns(language) and count_words(found.group()) > _LONGEST_LABEL + 1)
 
 
 def _unfit_voice(text: str, outside: str, language: str) -> str:
@@ -147,7 +155,9 @@ def leans(text: str, language: str = "en") -> bool:
     """Whether the sentence can only be understood after the one before it."""
     known = cues(language)
     if known:
-        return bool(known.leans.match(text) or known.connective.match(text) or known.said_by.search(text))
+        leaning = known.leans.match(text) or known.connective.match(text) or known.said_by.search(text)
+        own = outside_quotes(text)
+        return bool(leaning) or bool(known.reported.search(own) and not known.framed.search(own))
     if language[:2] in LANGUAGES:
         return bool(unspaced_cues().leans.match(text))
     english = sentence_patterns()

@@ -192,3 +192,25 @@ def test_the_writer_tells_a_sentence_that_opens_with_a_day_and_a_pronoun_behind_
     text = "Jan Holm opened the bridge of Orlo on Monday. Two years later he left the party with a loud bang."
     (reading,) = read([article(1, "Orlo", text, language="en")], "en", verifier)
     assert [line.alone is None for line in reading.lines] == [False, True]
+
+
+NEUTER = (
+    "Die Stadt Orlo sperrt den Kai. Das Gericht hob die Sperre auf. Das neue Gesetz gilt ab Mai."
+    " Das beklagte Ilse Brandt. Das Schiff liegt fest."
+)
+
+
+@pytest.mark.parametrize("line", [1, 2, 4])
+def test_a_german_article_before_its_noun_means_nothing_before_it(line: int) -> None:
+    given, lines = told(NEUTER, "de")
+    assert reads_on(given, lines[0 if line > 1 else 3], lines[line]) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["Das beklagte Ilse Brandt.", "Das habe Ilse Brandt gewusst.", "Das ist neu.", "Dieses Gesetz gilt ab Mai."]
+)
+def test_a_pronoun_that_looks_like_one_does(said: str) -> None:
+    given, lines = told(f"Die Stadt Orlo sperrt den Kai. Ein Schiff liegt fest. {said}", "de")
+    reason = reads_on(given, lines[0], lines[2])
+    assert reason
+    assert reason.code == "antecedent_other"

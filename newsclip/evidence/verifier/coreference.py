@@ -79,10 +79,18 @@ def _pronoun(own: str, language: str) -> tuple[str, str]:
         return "", ""
     if first in words.the and second in words.its:  # "il suo partito"
         return "other", f"{first} {second}"
+    if first in words.articles and _before_noun(own, words):
+        return "", ""
     if first in words.persons | words.others and not (first in words.may_be_empty and second in words.empty):
         return "person" if first in words.persons else "other", first
     known = verifier_words(language)
     return _behind_adverbial(own, words) if known and known.verbs else ("", "")
+
+
+def _before_noun(own: str, words: Pronouns) -> bool:
+    """Whether the first word is an article: the noun behind it has a capital, and nothing or an adjective between."""
+    _, second, third, *_ = [*own[:_OPENING].split()[:3], "", "", ""]
+    return second[:1].isupper() or (second.endswith(tuple(words.adjective_ends)) and third[:1].isupper())
 
 
 def _of_speaker(own: str, words: Pronouns) -> tuple[str, str]:

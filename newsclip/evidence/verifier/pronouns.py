@@ -20,6 +20,8 @@ class Pronouns:
     the: frozenset[str]
     its: frozenset[str]
     subordinators: frozenset[str]
+    articles: frozenset[str]
+    adjective_ends: frozenset[str]
 
 
 @cache

@@ -138,7 +138,9 @@ def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Di
     stems = content_stems(top.text, material.language)
     role, last = parts.ending(material, needs, told, stems)
     budget, most = _budget(material, told, last)
-    kept = frozenset(last).union(*(held(material, one) for one in candidates(material, most=most + 1)))
+    kept = frozenset(last)
+    if not needs.onward:
+        kept = kept.union(*(held(material, one) for one in candidates(material, most=most + 1)))
     before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, kept)
     text = choosing.choose(material, needs, before, budget)
     told = told.with_lines(material, (*text, *last))

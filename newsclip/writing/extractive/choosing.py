@@ -1,19 +1,20 @@
 """Which lines the running text tells, each with what it needs, and in what order."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from newsclip.language.pack import ENGLISH
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
+from newsclip.writing.extractive.stretches import part_of
 
 _SHORTEST = 6  # words
 _LITTLE = 0.5  # of the budget: a clip of two sentences tells no story; one in eight was so thin
 _QUOTING = 0.85  # lines with somebody's words count less: quotations are printed as such
 _OWN_SHARE, _BEYOND_SHARE = 0.5, 0.75  # a publisher that has told so much of the clip counts so much less
-# What stands right beside something told counts so much more: one article is told in stretches, the longer where only
-# English tells well what a sentence needs.
-_BESIDE, _BESIDE_ELSEWHERE = 0.3, 1.0
+_BESIDE = 0.3  # what stands right beside something told counts so much more: one article is told in stretches
+# In languages told as they stand, what goes on from so many words below one subheading, or above the first, makes room
+# for the other parts: else the beginning takes all of it.
+_PART, _BEYOND_PART = 90, 0.3
 _OPENING = 0.8  # an article that tells nothing yet counts less
 _NOVELTY = 0.5  # what is like something told counts less, so that the clip tells more of the story
 # What counts as told already: the share of a line's stems that one line before has, or the lines of other publishers
@@ -54,6 +55,7 @@ def _chosen(material: Material, needs: Needs, before: BeforeText, budget: int) -
     chooser = _Chooser(material, needs, before)
     lines = material.lines
     able = {i for i in before.told.free(material) if lines[i].size >= _SHORTEST and i not in before.kept}
+    able -= _above_the_lead(material, needs, before)
     kept: list[int] = [i for i in able if i == before.onward and lines[i].size <= budget]
     while True:
         chosen = _filled(chooser, able, kept, budget)
@@ -61,6 +63,12 @@ def _chosen(material: Material, needs: Needs, before: BeforeText, budget: int) -
         if len(kept) == len(chosen):
             return tuple(kept)
         able -= set(chosen).difference(kept)
+
+
+def _above_the_lead(material: Material, needs: Needs, before: BeforeText) -> set[int]:
+    """What stands before the clip's first line, where its article is told as it stands: lines of the page's top."""
+    lead = min(before.lines)
+    return {i for i in range(lead) if i in needs.onward and material.lines[i].article == material.lines[lead].article}
 
 
 def _filled(chooser: "_Chooser", able: set[int], kept: Sequence[int], budget: int) -> list[int]:
@@ -101,8 +109,32 @@ class _Chooser:
         for article in {lines[i].article for i in able}:
             above = (*self.before.lines, *(j for j in chosen if lines[j].article != article))
             known[article] = known_to(self.material, self.needs, above, article, self.before.headline)
-        offers = [self._offer(i, able, chosen, known[lines[i].article]) for i in sorted(able - set(chosen))]
-        return [rows for rows in offers if rows]
+        offers: dict[int, tuple[int, ...]] = {}
+        for i in sorted(able - set(chosen)):
+            rows = self._offer(i, able, chosen, known[lines[i].article])
+            if rows and self._leaves_nothing_out(rows, chosen, offers):
+                offers[i] = rows
+        below = [self._opened(i, able, chosen, known[lines[i].article]) for i in offers if i in self.needs.openings]
+        return [
+            *(rows for i, rows in offers.items() if i not in self.needs.openings),
+            *(rows for rows in below if rows),
+        ]
+
+    def _opened(self, i: int, able: Set[int], chosen: Sequence[int], known: Known) -> tuple[int, ...]:
+        """What stands right below a subheading, two lines; () where the second cannot be told: one needs no heading."""
+        behind = next((j for j in able if self.material.before(j) == i), None)
+        rows = self._offer(behind, able, [*chosen, i], known) if behind is not None else ()
+        return (i, *rows) if rows == (behind,) else ()
+
+    def _leaves_nothing_out(
+        self, rows: Sequence[int], chosen: Sequence[int], offers: Mapping[int, tuple[int, ...]]
+    ) -> bool:
+        """Whether nothing that may be told stands between the rows and what is told before them, where that matters."""
+        lines, first = self.material.lines, rows[0]
+        if first not in self.needs.onward:
+            return True
+        own = [j for j in (*self.before.lines, *chosen) if lines[j].article == lines[first].article and j < first]
+        return not any(max(own, default=-1) < j < first and lines[j].article == lines[first].article for j in offers)
 
     def _offer(self, i: int, able: Set[int], chosen: Sequence[int], known: Known) -> tuple[int, ...]:
         """The line with what it needs, less what is chosen; () where that is told already, or cannot be told."""
@@ -120,9 +152,13 @@ class _Chooser:
         own = [i for i in above if material.lines[i].article == article]
         share = material.words_in((*own, *rows)) / material.words_in((*above, *rows))
         if len(material.readings) == 1:
-            beside = _BESIDE if (material.language or ENGLISH)[:2] == ENGLISH else _BESIDE_ELSEWHERE
-            return worth * (1 + beside * self._beside(rows, told))
+            return worth * (1 + _BESIDE * self._beside(rows, told)) * self._room_for_others(rows[0], above)
         return worth * (_BEYOND_SHARE if share > _OWN_SHARE else 1.0) * (1.0 if own else _OPENING)
+
+    def _room_for_others(self, i: int, above: Sequence[int]) -> float:
+        part = part_of(self.material, i)
+        told = self.material.words_in(j for j in above if part_of(self.material, j) == part)
+        return _BEYOND_PART if i in self.needs.onward and told > _PART else 1.0
 
     def _beside(self, rows: Sequence[int], told: Sequence[int]) -> int:
         """How many of the two lines right around these are told."""

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from newsclip.language.pack import ENGLISH
-from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.language.tokens import stem
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading, content_stems
 from newsclip.writing.extractive.definite_nouns import known_nouns, sums_up
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.short_names import is_mark, mark, short_names
+from newsclip.writing.extractive.stretches import begins_paragraph, onward, openings, told_as_it_stands
 
 _NOWHERE = -1
 _LIKE = 0.45  # how alike two lines are that bring in the same thing
@@ -28,7 +28,8 @@ class Needs:
 
     `stems`: what each line brings in. `full`: by the mark of a last name, the first names that tell whose it is.
     `tied`: lines that sum up the one before ("this rule") or tell something besides ("also"); in languages without a
-    tagger, all that follow another in its paragraph.
+    tagger, all that follow another in its paragraph. There, `onward` lines are told only where nothing before them is
+    left out, but for `openings`.
     """
 
     terms: tuple[Mapping[str, int], ...]
@@ -36,6 +37,8 @@ class Needs:
     tied: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
     full: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    openings: frozenset[int] = frozenset()
+    onward: frozenset[int] = frozenset()
 
     def that_can_be_met(self) -> "Needs":
         """Without those that no line of the articles meets."""
@@ -88,7 +91,9 @@ def needs_of(material: Material) -> Needs:
     full = {mark(name): first for names in short for name, first in names.people.items()}
     people = frozenset(part for reading in material.readings for part in _people(reading))
     marks = {term for terms in found for term in terms if is_mark(term)}
-    return Needs(tuple(found), stems, tied, people.union(marks, *full.values()), full)
+    opening = openings(material)
+    names = people.union(marks, *full.values())
+    return Needs(tuple(found), stems, tied, names, full, opening, onward(material, opening))
 
 
 def _known_things(material: Material, line: Line) -> frozenset[str]:
@@ -110,13 +115,9 @@ def _is_tied(material: Material, i: int) -> bool:
     reading = material.readings[line.article]
     if not line.place or sums_up(line, reading):
         return bool(line.place)
-    tagged = reading.language[:2] in TAGGED_LANGUAGES  # for the others, the words tell less than where a line stands
-    if tagged and cleaning.adds((line.alone or line.told).text):
-        return True
-    if tagged or not i or material.lines[i - 1].article != line.article:
-        return False
-    several = len({other.paragraph for other in reading.lines}) * _LONGEST >= len(reading.lines)
-    return several and material.lines[i - 1].paragraph == line.paragraph
+    if told_as_it_stands(reading):
+        return not begins_paragraph(line, reading)
+    return cleaning.adds((line.alone or line.told).text)
 
 
 def known_to(material: Material, needs: Needs, lines: Sequence[int], article: int, headline: frozenset[str]) -> Known:

@@ -8,6 +8,7 @@ from newsclip.evidence.document import Block, Paragraph, Section, Sentence
 from newsclip.evidence.edits import ROLE
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.pull_quotes import PullQuote
+from newsclip.writing.extractive.stretches import part_of
 
 _FEWEST, _MOST = 2, 4
 _SENTENCES_A_PARAGRAPH = 3
@@ -31,15 +32,9 @@ def runs(material: Material, text: Sequence[int], fits: Fits) -> list[Run]:
     `fits`: whether a heading can be found for these lines; such runs are preferred.
     """
     found: list[Run] = []
-    for (article, _), rows in groupby(text, key=lambda i: _stretch(material, i)):
+    for (article, _), rows in groupby(text, key=lambda i: part_of(material, i)):
         found.extend(Run(tuple(run), article) for run in _cut(material, list(rows), fits))
     return found
-
-
-def _stretch(material: Material, i: int) -> tuple[int, int]:
-    """The line's article, and how many of its subheadings stand before the line."""
-    line = material.lines[i]
-    return line.article, sum(span.end <= line.span.start for span in material.readings[line.article].subheadings)
 
 
 def paragraphs(material: Material, run: Sequence[int], before: int | None) -> list[tuple[tuple[int, ...], Paragraph]]:
@@ -99,7 +94,7 @@ def in_reading_order(material: Material, made: Sequence[tuple[Run, Section]]) ->
 
 def _goes_on_below(material: Material, last: Run, run: Run, heading: Sentence) -> bool:
     titled = any(p.part == "title" for p in heading.evidence)
-    return titled or _stretch(material, last.lines[-1]) == _stretch(material, run.lines[0])
+    return titled or part_of(material, last.lines[-1]) == part_of(material, run.lines[0])
 
 
 def _without_types(material: Material, found: list[tuple[Run, Section]], run: Run) -> list[tuple[Run, Section]]:

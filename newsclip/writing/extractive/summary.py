@@ -14,6 +14,7 @@ from newsclip.writing import cleaning
 from newsclip.writing.candidates import content_stems
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs
+from newsclip.writing.extractive.stretches import told_as_it_stands
 
 WORDS = 60
 _SHORTEST = 8
@@ -42,11 +43,12 @@ class Summary:
 def summarize(material: Material, needs: Needs, headline: str, leading: int) -> Summary:
     """The best beginning's lines that fit in 60 words. `leading`: the article that gave the headline."""
     free = ToldSoFar().free(material)
-    able = [i for i in free if _SHORTEST <= material.lines[i].size <= WORDS]
+    able = [i for i in free if _least_words(material, i) <= material.lines[i].size <= WORDS]
     able = [i for i in able if not cleaning.is_quotation(material.lines[i].told.text)]
     able = able if any(material.alone(i) for i in able) else free
     stems = content_stems(headline, material.language)
-    opening = [i for i in able if material.alone(i)]
+    opening = [i for i in able if material.alone(i) and material.lines[i].size >= _SHORTEST]
+    opening = opening or [i for i in able if material.alone(i)]
     known = Known(stems)
     opening = [i for i in opening if not material.lines[i].place or not needs.unmet(i, known)] or opening
     plain = [i for i in opening if not material.lines[i].caption]
@@ -64,6 +66,11 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     return Summary(tuple(chosen), rest[0] if goes_on else None)
 
 
+def _least_words(material: Material, i: int) -> int:
+    """Short sentences are left out, but of an article that is told as it stands."""
+    return 0 if told_as_it_stands(material.readings[material.lines[i].article]) else _SHORTEST
+
+
 @dataclass(frozen=True, slots=True)
 class _Beginning:
     """Which lines may begin a clip under this headline, one after the other."""
@@ -79,7 +86,7 @@ class _Beginning:
 
     def _longer(self, front: Sequence[int], row: list[int]) -> Iterator[list[int]]:
         used = self.material.words_in(row)
-        open_to = [i for i in front if self._goes_on(i, row)] if used < WORDS and len(row) < _MOST_LINES else []
+        open_to = self._next(front, row) if used < WORDS and len(row) < _MOST_LINES else []
         if not open_to or used >= _ENOUGH:
             yield row
         for i in open_to:
@@ -87,6 +94,13 @@ class _Beginning:
                 yield [*row, i]
             elif len(row) == 1 or row[-1] < i:
                 yield from self._longer(front, [*row, i])
+
+    def _next(self, front: Sequence[int], row: Sequence[int]) -> list[int]:
+        """What may stand behind the row; of an article that is told as it stands, the first in it alone."""
+        able = [i for i in front if self._goes_on(i, row)]
+        if told_as_it_stands(self.material.readings[self.material.lines[row[-1]].article]):
+            able = [i for i in able if i > row[-1]][:1]
+        return [i for i in able if i not in self.needs.openings]
 
     def _goes_on(self, i: int, row: Sequence[int]) -> bool:
         material = self.material
