@@ -60,7 +60,8 @@ class _Naming(TextTransformer):
             if surname not in sentence.text:
                 continue
             made = self._shortly(sentence, name.text, surname, own.text)
-            if made is None and surname not in self._surnames | _introduced_in(sentence.text):
+            introduced = self._surnames | _introduced_in(sentence.text)
+            if made is None and surname not in introduced and not _is_cited(surname, sentence):
                 made = _put(sentence, Edit(surname, name.text), article, name)
             if made and self._stands(made):
                 sentence = made
@@ -97,6 +98,11 @@ def _headings_above(document: Document) -> Iterator[str]:
 def _introduced_in(text: str) -> set[str]:
     """The words that may be surnames: each stands behind a given name or a title."""
     return {word for before, word in _pairs(text) if before[:1].isupper()}
+
+
+def _is_cited(surname: str, sentence: Sentence) -> bool:
+    """Whether a small abbreviation stands before it: "Orlo Port v. Holm" is what a case is called."""
+    return any(before.endswith(".") and before.islower() for before in _before(surname, sentence.text))
 
 
 def _before(surname: str, text: str) -> list[str]:

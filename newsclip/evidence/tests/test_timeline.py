@@ -32,6 +32,14 @@ def moments(*articles: SourceArticle) -> tuple[Moment, ...]:
     return timeline(lay_out(Assigned("c1", "1", "", 1, articles), "en", embed, verifier), ToldSoFar())
 
 
+def test_other_news_on_the_page_is_no_day_of_the_story() -> None:
+    lock = "The council of Orlo shut its lock on Sunday. Divers from Velm mended a boat for the council on Monday."
+    given = article(1, "Lock", lock, published=NOON)
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    assert len(timeline(material, ToldSoFar())) == 2
+    assert timeline(material, ToldSoFar(stems=(frozenset({"council", "orlo", "lock"}),))) == ()
+
+
 def test_what_the_text_tells_is_not_told_again_on_the_timeline() -> None:
     days = " ".join(f"The council of Orlo shut lock {n} on {day}." for n, day in enumerate(("Sunday", "Monday")))
     document = clip_of(article(1, "Council shuts locks", days, published=NOON))
@@ -277,6 +285,17 @@ def test_a_moment_must_have_happened_on_its_day() -> None:
 def test_writer_and_verifier_each_refuse_a_day_on_which_it_did_not_happen_for_sure(language: str, text: str) -> None:
     assert not happened(text, TUESDAY, language)
     assert not tells_that_day(text, TUESDAY, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port of Orlo, in a paper put out on Monday, noted that two of its cranes were old.",
+        "The port should pay for the quay, Brandt said, adding that she met its owners on Monday.",
+    ],
+)
+def test_the_day_of_an_aside_is_not_that_of_its_sentence(text: str) -> None:
+    assert not tells_that_day(text, TUESDAY, "en")
 
 
 @pytest.mark.parametrize(("language", "text"), rows(DID))

@@ -1,5 +1,6 @@
 """Which lines the running text tells, each with what it needs, and in what order."""
 
+import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _BESIDE = 0.3  # what stands right beside something told counts so much more: on
 # for the other parts: else the beginning takes all of it.
 _PART, _BEYOND_PART = 90, 0.3
 _OPENING = 0.8  # an article that tells nothing yet counts less
+# Of several articles: the part that a line has in the whole story, and how many of them tell the like, as powers. Each
+# alone and both together gain on either half of the set (docs/why/writer.md).
+_CENTRAL, _SUPPORTED = 0.5, 0.5
 _NOVELTY = 0.5  # what is like something told counts less, so that the clip tells more of the story
 # What counts as told already: the share of a line's stems that one line before has, or the lines of other publishers
 # together, or how alike one is. Less would print the same twice, more leaves out what people use (docs/why/writer.md).
@@ -167,7 +171,14 @@ class _Chooser:
     def _worth(self, i: int, told: Sequence[int]) -> float:
         quoting = any(mark in self.material.lines[i].told.text for mark in '"“”')
         near = max((float(self.material.alike[i, j]) for j in told), default=0.0)
-        return float(self.material.weight[i]) * (_QUOTING if quoting else 1.0) * (1 - _NOVELTY * near)
+        return self._weight(i) * (_QUOTING if quoting else 1.0) * (1 - _NOVELTY * near)
+
+    def _weight(self, i: int) -> float:
+        material = self.material
+        weight = float(material.weight[i])
+        if len(material.readings) == 1:
+            return weight
+        return weight * math.pow(material.reach[i], _CENTRAL) * math.pow(material.support[i], _SUPPORTED)
 
     def _again(self, i: int, chosen: Sequence[int]) -> bool:
         """Whether the line tells what is told: by one line, or, of another article, by several together."""

@@ -15,6 +15,7 @@ from newsclip.language.pattern_parts import any_of
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
 
 _PARTS = re.compile(r",\s|[;:–—]")
+_ADDING = frozenset({"IN", "VBG", "VBN", "WDT", "WP", "WRB", "TO"})  # tags of how such a clause opens
 _LEADS_IN = 2  # words before a day that opens its sentence: "On Monday, …"
 _SAYING = frozenset({"said", "says", "told"})
 _OWN = re.compile(r"['’]s?(?!\w)")
@@ -41,6 +42,8 @@ def took_place(text: str, published: date, language: str) -> bool:
     doubts = words.doubts.intersection(said)
     if language[:2] not in TAGGED_LANGUAGES:
         return not doubts and not (words.before_noun and re.compile(words.before_noun).match(text, named[0].end))
+    if at < named[0].start and _is_aside(clause):
+        return False
     return _is_told(clause, at) and not doubts - (_SAYING if _is_said_then(clause, at) else set())
 
 
@@ -60,6 +63,12 @@ def _around(text: str, day: Day) -> tuple[str, int]:
     if end and not begin and len(text[: day.start].split()) <= _LEADS_IN and not text[day.end : end.start()].strip():
         end = _PARTS.search(text, end.end())
     return text[begin : end.start() if end else len(text)], day.start - begin
+
+
+def _is_aside(clause: str) -> bool:
+    """Whether a clause inside the sentence only adds to it: ", in a paper put out on Monday,"."""
+    tags = tag_words(clause)
+    return bool(tags) and tags[0][1] in _ADDING
 
 
 def _is_told(clause: str, at: int) -> bool:

@@ -66,7 +66,7 @@ def _merit(material: Material, i: int) -> float:
         (0.3, bool(_VOICES.search(title))),
         (0.2, bool(_PARTS.search(title))),
         (0.8, bool(clip_patterns().of_site.search(title))),
-        (0.4, not states(title, reading.language)),
+        (0.8, not states(title, reading.language)),
         (0.4, overtaken),
         (0.5, counts_outdated(material, reading)),
     )

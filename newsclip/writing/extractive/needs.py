@@ -14,7 +14,7 @@ from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading, content_stems
 from newsclip.writing.extractive.definite_nouns import known_nouns, sums_up
 from newsclip.writing.extractive.material import Material
-from newsclip.writing.extractive.short_names import is_mark, mark, short_names
+from newsclip.writing.extractive.short_names import ShortNames, is_mark, mark, short_names
 from newsclip.writing.extractive.stretches import begins_paragraph, onward, openings, told_as_it_stands
 
 _NOWHERE = -1
@@ -85,6 +85,7 @@ def needs_of(material: Material) -> Needs:
         told = {
             term: max((j for j in own if term in stems[j]), default=_NOWHERE) for term in _known_things(material, line)
         }
+        told |= dict.fromkeys(names & _told_before(short[line.article], line, material), _NOWHERE)
         told |= {name: j for name in names for j in own if name in stems[j]}  # where none tells it, nothing can be done
         found.append(told)
     tied = frozenset(i for i in range(len(found)) if _is_tied(material, i))
@@ -101,6 +102,11 @@ def _known_things(material: Material, line: Line) -> frozenset[str]:
     reading = material.readings[line.article]
     wanted = known_nouns(line, reading)
     return wanted & content_stems(reading.article.text[: line.span.start], material.language) if wanted else wanted
+
+
+def _told_before(short: ShortNames, line: Line, material: Material) -> frozenset[str]:
+    """The short names that the article explains before the line, perhaps where the clip cannot."""
+    return short.brought_in(material.readings[line.article].article.text[: line.span.start])
 
 
 def _people(reading: Reading) -> Iterator[str]:

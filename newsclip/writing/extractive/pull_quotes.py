@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Quote, SourceArticle
 from newsclip.kernel.spans import Span
+from newsclip.language.pos_tagger import TAGGED_LANGUAGES, tag_words
 from newsclip.language.quotation_marks import plain
 from newsclip.language.quotations import FoundQuote
 from newsclip.language.tokens import sentences
+from newsclip.language.word_lists import RELATIVES
+from newsclip.writing import cleaning
 from newsclip.writing.candidates import Reading, content_stems, passage, same_fact
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material, ToldSoFar
@@ -18,6 +21,10 @@ _FEWEST_WORDS, _MOST_WORDS = 8, 45
 _FAR, _FARTHEST, _ABOUT = 2, 5, 2  # lines between a quotation and what stands before it; stems that both have
 _WITH_ROLE, _ONE_NAME = 0.15, 0.35  # as much as seven and fifteen words more or less than a good quotation has
 _STRANGER = 0.2  # as much as nine words
+_QUOTED_BY_ALL, _SHARED = 0.3, 0.6  # what other publishers print, too, and how much of it they must
+_SPELT = 5  # letters that two spellings of a surname begin with
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_RELATIVE = re.compile(rf"(?<=\s)(?:{RELATIVES})\b", re.IGNORECASE)
 _BESIDE = 100  # characters before a name in which its role stands
 _ENDS_BEHIND = re.compile(r"\s?[”“»«\"’']?\s?[.,]")  # ends the saying: «We go», she said
 
@@ -35,7 +42,7 @@ class PullQuote:
 def candidates(material: Material, *, most: int) -> list[PullQuote]:
     """The best quotations by themselves: what holds them is kept for them."""
     found = [pulled for article in range(len(material.readings)) for pulled in _candidates(material, article)]
-    return sorted(found, key=lambda p: (-_merit(p), p.article, p.start))[:most]
+    return sorted(found, key=lambda p: (-_merit(material, p), p.article, p.start))[:most]
 
 
 def held(material: Material, pulled: PullQuote) -> list[int]:
@@ -60,7 +67,9 @@ def pull(material: Material, needs: Needs, told: ToldSoFar, *, most: int) -> lis
         if (line := _context(material, needs, told, pulled)) is not None
     ]
     chosen: list[PullQuote] = []
-    for pulled in sorted(found, key=lambda p: (_strangeness(material, told, p) - _merit(p), p.article, p.start)):
+    for pulled in sorted(
+        found, key=lambda p: (_strangeness(material, told, p) - _merit(material, p), p.article, p.start)
+    ):
         if len(chosen) == most:
             break
         article = material.readings[pulled.article].article
@@ -78,7 +87,10 @@ def _given(quote: Quote, article: SourceArticle, judge: Judge) -> Quote | None:
 
 
 def _context(material: Material, needs: Needs, told: ToldSoFar, pulled: PullQuote) -> int | None:
-    """The nearest told line before it in its article: at most _FAR sentences off, or about the same things."""
+    """The nearest told line before it in its article: at most _FAR sentences off, or about the same things.
+
+    What "This is not" means, the line right before it tells.
+    """
     lines = material.lines
     before = [i for i in told.lines if lines[i].article == pulled.article and lines[i].span.start < pulled.start]
     if not before:
@@ -86,6 +98,8 @@ def _context(material: Material, needs: Needs, told: ToldSoFar, pulled: PullQuot
     nearest = max(before, key=lambda i: lines[i].place)
     after = [i for i, line in enumerate(lines) if line.article == pulled.article and line.span.start < pulled.start]
     far = len(after) - 1 - after.index(nearest)
+    if far > 1 and _points_back(pulled.quote.text, material.readings[pulled.article].language):
+        return None
     about = needs.stems[nearest] & content_stems(pulled.quote.text, material.language)
     return nearest if far <= _FAR or (far <= _FARTHEST and len(about) >= _ABOUT) else None
 
@@ -95,6 +109,7 @@ def _candidates(material: Material, index: int) -> list[PullQuote]:
     text = reading.article.text
     places = {name.text for name in reading.names if name.kind == "place"}
     good = [found for found in reading.quotes if _is_good(found, text) and found.speaker not in places]
+    good = [found for found in good if _is_whole(found.text, reading.language)]
     return [PullQuote(_quote(reading, found), index, found.start) for found in good]
 
 
@@ -111,6 +126,20 @@ def _is_sentence(found: FoundQuote, text: str) -> bool:
     return found.text[:1].isupper() and (
         found.text.rstrip()[-1:] in ".,!?…" or bool(_ENDS_BEHIND.match(text, found.end))
     )
+
+
+def _is_whole(text: str, language: str) -> bool:
+    """Whether its first sentence says that something happens, and not only "The speed at which our boats move"."""
+    if language[:2] not in TAGGED_LANGUAGES:
+        return True
+    first = next(iter(sentences(text))).of(text)
+    tags = [tag for _, tag, _ in tag_words(first)]
+    finite = sum(tag in _FINITE for tag in tags)
+    return finite > len(_RELATIVE.findall(first)) or (tags[0].startswith("VB") and not finite)
+
+
+def _points_back(text: str, language: str) -> bool:
+    return bool(clip_patterns().goes_on.match(text)) or cleaning.leans(text, language)
 
 
 def _quote(reading: Reading, found: FoundQuote) -> Quote:
@@ -137,15 +166,26 @@ def _around(text: str, found: FoundQuote) -> Span:
     return Span(touching[0].start, touching[-1].end)
 
 
-def _merit(pulled: PullQuote) -> float:
-    """Quotations that are neither curt nor long, early in their article, do not go on from another, and whose speaker
-    readers are told something of: a role, or at least more than a first name.
+def _merit(material: Material, pulled: PullQuote) -> float:
+    """Quotations that are neither curt nor long, early in their article, printed by other publishers, do not go on from
+    another, and whose speaker readers are told something of: a role, or at least more than a first name.
     """
     quote = pulled.quote
     words = len(quote.text.split())
     leaning = 0.25 if clip_patterns().goes_on.match(quote.text) else 0.0
     told = _WITH_ROLE if quote.role else 0.0 if " " in (quote.speaker or "") else -_ONE_NAME
-    return 1.0 - abs(words - 22) / 44 - min(0.5, pulled.start / 12_000) - leaning + told
+    known = _QUOTED_BY_ALL * _printed_elsewhere(material, pulled)
+    return 1.0 - abs(words - 22) / 44 - min(0.5, pulled.start / 12_000) - leaning + told + known
+
+
+def _printed_elsewhere(material: Material, pulled: PullQuote) -> float:
+    """The share of the other articles whose quotations hold most of its words."""
+    stems = content_stems(pulled.quote.text, material.language)
+    others = [reading for k, reading in enumerate(material.readings) if k != pulled.article]
+    if not others or not stems:
+        return 0.0
+    said = [[content_stems(quote.text, material.language) for quote in reading.quotes] for reading in others]
+    return sum(any(len(stems & one) >= _SHARED * len(stems) for one in quotes) for quotes in said) / len(others)
 
 
 def _strangeness(material: Material, told: ToldSoFar, pulled: PullQuote) -> float:
@@ -158,9 +198,14 @@ def _surname(pulled: PullQuote) -> str:
     return (pulled.quote.speaker or "").rsplit(maxsplit=1)[-1]
 
 
+def _is_one_name(a: str, b: str) -> bool:
+    """Whether two publishers may spell one surname so: "Brandtsky", "Brandtskyy"."""
+    return a == b or (min(len(a), len(b)) >= _SPELT and (a.startswith(b) or b.startswith(a)))
+
+
 def _is_new(material: Material, told: ToldSoFar, pulled: PullQuote, chosen: list[PullQuote]) -> bool:
     stems = content_stems(pulled.quote.text, material.language)
     said = [content_stems(other.quote.text, material.language) for other in chosen] + list(told.stems)
-    by_speaker = sum(_surname(other) == _surname(pulled) for other in chosen)
+    by_speaker = any(_is_one_name(_surname(other), _surname(pulled)) for other in chosen)
     again = any(plain(other.quote.text) == plain(pulled.quote.text) for other in chosen)
     return not by_speaker and not again and not any(same_fact(stems, other) for other in said)

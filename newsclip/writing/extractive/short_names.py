@@ -60,7 +60,7 @@ def short_names(reading: Reading) -> ShortNames:
     """What the article's readers can know of its short names."""
     text = reading.article.text
     people, spelt = _people(reading), _spelt(text)
-    front = f"{reading.article.title}\n{reading.lines[0].told.text if reading.lines else ''}"
+    front = f"{reading.article.title}\n{text[: reading.lines[0].span.end] if reading.lines else ''}"
     opens = {name for name in people if name in set(_bare(front))} | {name for name in spelt if name in words(front)}
     found = ShortNames(people, spelt, frozenset())
     return ShortNames(people, spelt, frozenset(opens - found._told(front)))
@@ -80,9 +80,9 @@ def _may_be_person(name: Name, reading: Reading) -> bool:
     parts = name.text.split()
     if len(parts) not in _PARTS or name.kind not in ("person", "other"):
         return False
-    if name.kind == "person":
-        return True
     first, last = parts[0], parts[-1]
+    if name.kind == "person" or any(other.kind == "person" and other.text == last for other in reading.names):
+        return True  # "Mr Cook" tells what "Jack Cook" is
     plain = first.istitle() and not is_common_word(first) and last[:1].isupper() and not last.isupper()
     return plain and reading.language[:2] in TAGGED_LANGUAGES
 

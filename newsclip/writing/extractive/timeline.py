@@ -11,6 +11,7 @@ from newsclip.writing.extractive.material import Material, ToldSoFar
 
 _MOST, _MOST_A_DAY, _FEWEST_DAYS = 6, 2, 2
 _ALIKE_THAT_DAY = 0.4
+_ABOUT = 2  # stems that a day has of what is told: pages carry other news, too
 
 
 def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
@@ -19,10 +20,12 @@ def timeline(material: Material, told: ToldSoFar) -> tuple[Moment, ...]:
     Empty where they do not span two days.
     """
     moments: list[tuple[str, tuple[int, int], int]] = []
+    seen = frozenset[str]().union(*told.stems)
     for i, line in enumerate(material.lines):
         reading = material.readings[line.article]
         published, language = reading.article.published, reading.language
         able = published and line.apart and i not in told.lines and i not in material.outdated and material.on_topic(i)
+        able = able and (not seen or len(line.stems & seen) >= _ABOUT)
         when = day_of(line.told.text, published.date(), language) if able and published else ""
         if when and published and tells_that_day(line.told.text, published.date(), language):
             moments.append((when, line.key, i))

@@ -84,6 +84,11 @@ def test_a_surname_behind_a_title_is_introduced() -> None:
     assert named(said(WANTS), headline="Mayor Holm wants a quay") == [WANTS]
 
 
+def test_what_a_case_is_called_stays_as_it_is() -> None:
+    case = "The case Orlo Port v. Holm is about a quay."
+    assert named(replace(said(WANTS), text=case)) == [case]
+
+
 def test_whom_no_article_names_in_full_stays_with_the_surname() -> None:
     assert named(said("Reyl pays, too.")) == ["Reyl pays, too."]
 

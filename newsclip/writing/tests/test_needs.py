@@ -47,6 +47,17 @@ def test_a_last_name_that_is_a_common_word_needs_the_full_one() -> None:
     assert last(LEAD, "Joseph Sellers, a lawyer, came by boat.", "Sellers said that it was late.") == {"=Sellers": 1}
 
 
+def test_a_name_that_may_be_a_word_is_somebodys_where_the_article_calls_him_mr() -> None:
+    assert last(LEAD, "Jack Levin, who runs the port, came by boat.", "Mr. Levin said that it was late.") == {
+        "=Levin": 1
+    }
+
+
+def test_who_is_introduced_where_the_clip_cannot_say_it_is_not_named() -> None:
+    lines = ["Will Bram Holm, the harbour master, shut it again?", LEAD, "Holm said so again in May."]
+    assert last(*lines) == {"=Holm": -1}
+
+
 def test_a_name_with_which_its_article_begins_is_known() -> None:
     assert last(LEAD, MANAGER, "Holm said so again in May.", title="Holm shuts harbour") == {}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclip.evidence import verifier
-from newsclip.writing.extractive.material import ToldSoFar, lay_out
+from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.pull_quotes import candidates, pull
 from newsclip.writing.ports import Assigned
@@ -30,3 +30,42 @@ def test_somebody_of_whom_the_clip_tells_comes_before_a_stranger() -> None:
     material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
     told = ToldSoFar().with_lines(material, [0])
     assert [one.quote.speaker for one in pull(material, needs_of(material), told, most=1)] == ["Ilse Holm"]
+
+
+LEAD = "The council of Orlo closed its old pier on Monday, and the ferry stops.\n\n"
+LONG = "“The speed at which {} leave the harbour of Orlo in the storm of Sunday night{}” said Ilse Holm."
+OURS = "“We have to find a new way across this bay before the winter comes,” said {}."
+
+
+def laid(*texts: str) -> Material:
+    given = tuple(article(number, "", text, language="en") for number, text in enumerate(texts, 1))
+    return lay_out(Assigned("c1", "1", "", 1, given), "en", embed, verifier)
+
+
+def speakers(material: Material, *told: int) -> list[str | None]:
+    before = ToldSoFar().with_lines(material, told)
+    return [one.quote.speaker for one in pull(material, needs_of(material), before, most=2)]
+
+
+@pytest.mark.parametrize(("end", "pulled"), [(".", []), (" frightens me,", ["Ilse Holm"])])
+def test_half_a_thought_is_no_quotation(end: str, pulled: list[str]) -> None:
+    assert speakers(laid(LEAD + LONG.format("boats", end)), 0) == pulled
+
+
+def test_what_several_publishers_print_comes_first() -> None:
+    pier, quay = SAID.format("Ada Quist"), OURS.format("Ilse Holm")
+    assert candidates(laid(f"{pier}\n{quay}"), most=1)[0].quote.speaker == "Ada Quist"
+    assert candidates(laid(f"{pier}\n{quay}", f"{LEAD}{quay}"), most=1)[0].quote.speaker == "Ilse Holm"
+
+
+def test_one_speaker_whom_publishers_spell_differently_speaks_once() -> None:
+    one, other = LEAD + SAID.format("Ada Quistski"), LEAD.replace("pier", "quay") + OURS.format("Ada Quistskij")
+    material = laid(one, other)
+    firsts = [i for i, line in enumerate(material.lines) if not line.place]
+    assert len(speakers(material, *firsts)) == 1
+
+
+def test_what_points_back_stands_right_behind_what_it_is_about() -> None:
+    this = "“This is certainly not what the harbour of Orlo was hoping to get from us,” said Ilse Holm."
+    assert speakers(laid(LEAD + this), 0) == ["Ilse Holm"]
+    assert speakers(laid(LEAD + "Sailors sent a letter to the port on Sunday.\n\n" + this), 0) == []

@@ -32,6 +32,14 @@ LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 trade
         ("Members of the public can view the report here and write to the port by May.", "plea"),
         ("Explore the spring trail with ten stations for the whole family.", "plea"),
         ("The bay had better get its act together.", "opinion"),
+        ("Heck, the bay will be glad even of half a ferry.", "opinion"),
+        ("Even more damning is that nobody had counted the boats.", "opinion"),
+        ("It’s too early to predict that the ferry line will fail.", "opinion"),
+        ("When OHT arrived at the quay at noon, the boat was gone.", "first person"),
+        ("The Orlo Times has contacted the ferry line for comment.", "first person"),
+        ("When Holm arrived at the quay at noon, the boat was gone.", ""),
+        ("It is too early to say what sank the boat, the coastguard said.", ""),
+        ("Police have contacted the crews of both boats for information.", ""),
         ("The advertisement asked for a deck hand who can swim.", ""),
         ("Orlo Town look set to miss out on the cup next season.", ""),
         ("The wreck dates from World War I and lies off the bay.", ""),
@@ -63,6 +71,10 @@ def test_pleas_asides_and_opinions_are_not_news(text: str, why: str) -> None:
         "Behind it is no bank but a small company with 41 workers.",
         "The clock is therefore eight seconds out.",
         "The second trick is the weight of the new carriages.",
+        "The port calls that evidence weak and out of date.",
+        "Judge Ilse Brandt agreed, saying that ports must keep their boats safe.",
+        "In a reply on Monday a speaker of the port said just that.",
+        "The ferry will not sail again, the captain continues.",
     ],
 )
 def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
@@ -77,6 +89,9 @@ def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
         "In Orlo Bay, its oldest pub has closed.",
         "One of the largest bridges of Norvale opened on Monday.",
         "The man accused of the theft was brought before a court.",
+        "Ilse Brandt agreed to that order of the port on Monday.",
+        "The port agreed with the union on Monday and called off the strike.",
+        "The coastguard said of that claim that it was made too late.",
     ],
 )
 def test_a_time_or_a_person_that_the_sentence_explains_leans_on_nothing(text: str) -> None:
