@@ -9,7 +9,7 @@ from benchmarks import dating
 from newsclip.evidence import verifier
 from newsclip.evidence.document import Moment, Sentence, SourceArticle
 from newsclip.evidence.serialization import to_json
-from newsclip.evidence.tests import mentioned_days
+from newsclip.evidence.tests import dated_events, mentioned_days
 from newsclip.evidence.tests.mentioned_days import DID, rows
 from newsclip.evidence.verifier import judge_moment
 from newsclip.evidence.verifier.happenings import happened
@@ -146,120 +146,12 @@ def test_a_day_announced_that_is_over_is_told_no_more() -> None:
     assert "will vote" in str(to_json(clip_of(article(1, "", before, published=NOON))))
 
 
-HAPPENED = {
-    "en": [
-        "Police on Monday arrested two men.",
-        "Two trams collided on Tuesday in the centre of Lindmere.",
-        "The board met yesterday.",
-        "On Monday, the council closed the quay.",
-        "The mayor said on Monday that the ferry had sunk.",
-        "The bridge opened on 9 June 1962.",
-    ],
-    "de": [
-        "Die Straße wurde am Montag gesperrt.",
-        "Der Rat stimmte gestern zu.",
-        "Am Montag brach der Damm.",
-        "Die Brücke ist am 9. Juni 1962 eröffnet worden.",
-    ],
-    "fr": [
-        "Le maire a démissionné mardi dernier.",
-        "Le pont a été fermé hier.",
-        "Hier, le barrage a cédé.",
-        "Le conseil a voté le 20 novembre.",
-        "Le maire est venu à pied hier.",
-    ],
-    "es": [
-        "La junta se reunió el 4 de mayo de 2026.",
-        "El puente se cerró ayer.",
-        "La alcaldesa dimitió el pasado lunes.",
-    ],
-    "it": ["Il ponte è stato chiuso ieri.", "La sindaca si è dimessa lunedì scorso."],
-    "pt": ["A câmara decidiu em 12 out. 2026.", "A ponte foi fechada ontem."],
-    "nl": [
-        "De brug werd gisteren gesloten.",
-        "De raad stemde op 20 november in.",
-        "Brand verwoestte het gebied gisteren.",
-    ],
-}
-DID_NOT = {
-    "en": [
-        "The quay has been closed since Monday.",
-        "Since 20 November, the quay has been closed.",
-        "The report was finished by 20 November.",
-        "They waited until 20 November.",
-        "The vote had been planned for 20 November.",
-        "The ferry was to be repaired on 20 November.",
-        "The council will vote on Wednesday.",
-        "The first hearing is set for 15 December.",
-        "The hearing was held on 15 December 2026.",
-        "The rates rose more than on 20 November.",
-        "Prices fell compared with 20 November.",
-        "The mayor spoke of the 20 November's vote.",
-        "She recalled the storm on 20 November.",
-        "The council thanked the victims of the explosion on 20 November.",
-        "The bill of 20 November, she thinks, is good.",
-        "Heavy rain on 20 November across Orlo.",
-        "The court heard how the clerk was killed on Monday.",
-        "The mayor postponed the vote on Monday.",
-        "The council voted to close the quay on Monday.",
-        "The port offered to pay on Monday.",
-        "The man who was born on 9 June 1962 was arrested.",
-        "The man accused of arson on 9 June 1962 was jailed.",
-        "The ban imposed on 9 June 1962 was lifted.",
-        "The ferry sank a day after sailing on Monday.",
-        "Tickets went on sale for a concert on Monday.",
-        "The mayor met the man who robbed the bank on Monday.",
-        "The man arrested on Monday for theft died.",
-        "The boat stolen on Monday in Orlo was found.",
-        "The mayor read a book written on Monday.",
-        "The council ordered the quay closed on Monday.",
-        "Holm was jailed after a robbery on Monday.",
-        "The union announced a strike on Monday.",
-    ],
-    "de": [
-        "Die Straße ist seit dem 20. November gesperrt.",
-        "Sie warteten bis zum 20. November.",
-        "Die Abstimmung war für den 20. November geplant.",
-        "Der Rat wird am Mittwoch entscheiden.",
-        "Es war kälter als am 20. November.",
-        "Sie sprach über den Sturm am 20. November.",
-        "Die Ministerin war hier im Hafen.",
-        "Der am Montag verhaftete Mann starb.",
-        "Der Rat beschloss, am Montag zu tagen.",
-        "Die Gewerkschaft kündigte einen Streik am Montag an.",
-    ],
-    "fr": [
-        "Le pont est fermé depuis le 20 novembre.",
-        "Ils ont attendu jusqu’au 20 novembre.",
-        "Le vote était prévu le 20 novembre.",
-        "Le conseil votera le 2 décembre.",
-        "Elle a parlé de la tempête du 20 novembre.",
-        "Le maire a reporté le vote du conseil hier.",
-        "Le maire a remercié ceux qui sont morts hier.",
-    ],
-    "es": [
-        "El puente está cerrado desde el 20 de noviembre.",
-        "Esperaron hasta el 20 de noviembre.",
-        "La votación estaba prevista el 20 de noviembre.",
-        "El consejo votará el 2 de diciembre.",
-        "Habló de la tormenta del 20 de noviembre.",
-        "El puente cerrado el lunes ardió.",
-        "El consejo decidió reunirse el lunes.",
-        "El alcalde visitó al hombre que murió ayer.",
-    ],
-    "it": ["Il ponte chiuso ieri è bruciato."],
-    "pt": ["A ponte fechada ontem ardeu."],
-    "nl": ["De gisteren gesloten brug brandde af."],
-    "pl": ["Most zamknięto 2026-11-20."],
-}
-
-
-@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in HAPPENED.items() for text in texts])
+@pytest.mark.parametrize(("language", "text"), dated_events.pairs(dated_events.HAPPENED))
 def test_what_happened_on_a_day_may_stand_in_the_timeline(language: str, text: str) -> None:
     assert happened(text, TUESDAY, language)
 
 
-@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in DID_NOT.items() for text in texts])
+@pytest.mark.parametrize(("language", "text"), dated_events.pairs(dated_events.DID_NOT))
 def test_what_was_planned_spoken_of_or_compared_may_not(language: str, text: str) -> None:
     assert not happened(text, TUESDAY, language)
 
