@@ -35,6 +35,7 @@ _LONG_QUOTE = 50
 _FRAME = 2  # words that say whose a quotation is: "said Quist"
 _OPENS_ANEW = re.compile(r"\s['’‘](?=\s|\w)|``")
 _MARKS = re.compile(r"\W+")
+_SPOKEN = re.compile(r"[-–—] ?\w")  # a dash before what somebody says: "– Det går bra."
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _ANOTHER_SCRIPT, _SOME_NAMES = 1 / 3, 0.1
@@ -271,8 +272,8 @@ def _alone(told: Sentence, page: _Page, name: pronouns.Antecedent | None) -> Sen
     ):
         text, tied = told.text, []
     edits = (*told.edits, *map(str, tied))
-    if cleaning.is_quotation(text):
-        return None  # what it is about stands before it
+    if cleaning.is_quotation(text) or (language[:2] not in TAGGED_LANGUAGES and _SPOKEN.match(text)):
+        return None  # what it is about, or who speaks, stands before it
     if not cleaning.leans(text, language) and not (language[:2] in TAGGED_LANGUAGES and pronouns.follows(text)):
         return Sentence(text, told.evidence, edits)
     if name is None:

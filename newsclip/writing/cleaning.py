@@ -192,7 +192,10 @@ def leans_though_first(text: str, language: str = "en") -> bool:
     known = pack(language or "en")
     if known is None or known.pronouns is None:
         return leans(text, language)
-    first = text.lower().replace("’", "'").partition(" ")[0].partition("'")[0].strip('“"‘„«,')
+    first, second, *_ = [*text.lower().replace("’", "'").split(" ", 2), "", ""]
+    first = first.partition("'")[0].strip('“"‘„«,')
+    if first in (known.pronouns.may_be_empty or ()) and second in (known.pronouns.empty or ()):
+        return False  # "es war", "il faut"
     return first in known.pronouns.persons | known.pronouns.others and leans(text, language)
 
 

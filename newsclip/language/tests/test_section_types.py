@@ -136,3 +136,57 @@ def test_the_list_of_types_is_closed_and_long() -> None:
     assert len(known_types("en")) >= 25
     assert set(known_types("de")) <= set(TYPES)
     assert known_types("xx") == ()
+
+
+GERMAN = {
+    "the_sentence": "Der Kapitän wurde am Freitag zu zwei Jahren Haft auf Bewährung verurteilt.",
+    "in_court": "Das Landgericht entschied am Freitag, dass die Fähre zu früh ablegte.",
+    "the_vote": "Für den Plan stimmten 13 Räte, dagegen 8.",
+    "the_victims": "Bei dem Unglück kamen zwei Seeleute ums Leben.",
+    "the_injured": "Sechs Fahrgäste wurden leicht verletzt.",
+    "the_suspect": "Der Verdächtige soll den Brand im Hafen gelegt haben.",
+    "what_is_not_known": "Wie der Brand entstand, ist noch unklar.",
+    "the_damage": "Das Lagerhaus wurde von dem Feuer völlig zerstört.",
+    "the_investigation": "Die Kriminalpolizei ermittelt zur Ursache des Brandes.",
+    "what_police_say": "Laut Polizei fuhr das Schiff ohne Licht.",
+    "name_says": "Das Schiff sei alt, sagte Bürgermeisterin Ilse Brandt.",
+    "by_the_numbers": "Die Fähre befördert 4.000 Personen und 900 Fahrzeuge am Tag.",
+    "what_comes_next": "Der Stadtrat wird am Montag über die Fähre entscheiden.",
+    "where_things_stand": "Die Suche nach den Seeleuten dauert an.",
+    "background": "Die Fähre wurde im Jahr 1974 gebaut.",
+}
+
+
+def test_german_tells_these_types() -> None:
+    assert {*known_types("de")} == {*GERMAN, "facts_and_figures"}
+
+
+@pytest.mark.parametrize("code", GERMAN)
+def test_a_german_sentence_of_each_type_meets_its_test(code: str) -> None:
+    found = fitting_type(code, [GERMAN[code]], "de")
+    assert found is not None
+    assert found.name == ("Ilse Brandt" if code == "name_says" else None)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("the_sentence", "Die Anklage forderte, dass er zu zwei Jahren Haft verurteilt wird."),
+        ("the_sentence", "Dass er verurteilt wurde, weiß in Orlo jeder."),
+        ("the_vote", "Die Räte könnten gegen den Plan stimmen."),
+        ("the_victims", "In dem Film kamen zwei Seeleute ums Leben."),
+        ("the_victims", "Etwa 18.600 Menschen sind dagegen arbeitslos gemeldet."),
+        ("the_injured", "Der Stürmer wurde im Spiel am Knie verletzt."),
+        ("the_injured", "Bei dem Sturm wurde niemand verletzt."),
+        ("the_suspect", "Nach der Festnahme des Kapitäns im Jahr 2003 brach der Streit aus."),
+        ("what_is_not_known", "Das Tor bleibt täglich bis 22 Uhr offen."),
+        ("the_investigation", "Die Polizei sucht Fachkräfte für den Hafen."),
+        ("what_police_say", "Die Gewerkschaft der Polizei teilte mit, dass Boote fehlen."),
+        ("where_things_stand", "Bislang fuhren rund 900 Autos am Tag über die Brücke."),
+        ("where_things_stand", "Derzeit sind die Fischer wieder in Orlo."),
+        ("background", "Der frühere Hafenmeister fährt wieder zur See."),
+        ("what_comes_next", "Der Stadtrat wird nicht am Montag über die Fähre entscheiden."),
+    ],
+)
+def test_a_german_sentence_that_only_looks_like_one_does_not(code: str, text: str) -> None:
+    assert fitting_type(code, [text], "de") is None

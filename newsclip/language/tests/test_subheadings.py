@@ -45,6 +45,33 @@ def test_captions_bylines_questions_and_appeals_are_none(line: str) -> None:
     assert found(line) == []
 
 
+GERMAN_BEFORE = "Die Fähre nach Orlo lief am Montag im Nebel auf Grund, verletzt wurde niemand."
+GERMAN_BEHIND = "Der Hafenrat hatte seit dem Sturm im März zweimal vor der Sandbank gewarnt."
+
+
+@pytest.mark.parametrize(
+    "line", ["Hafenrat: Die Sandbank war bekannt", "Im Hafen ging es „heiß her“", "Erst der Nebel, dann die Sandbank"]
+)
+def test_in_other_languages_one_may_have_two_parts_or_words_in_marks(line: str) -> None:
+    assert found(line, language="de", before=GERMAN_BEFORE, behind=GERMAN_BEHIND) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foto: Tomas Reyl, Orlo Post",
+        "Velm, Norvale",
+        "Der Hafenrat teilte mit:",
+        "„Das ist unser Hafen und unser Boot“",
+        "Hafenrat: Sandbank „bekannt",
+        "Hafenrat: Sandbank: Nebel und Sturm",
+        "12.30 Uhr: Taucher am Schiff",
+    ],
+)
+def test_there_too_labels_places_and_sayings_are_none(line: str) -> None:
+    assert found(line, language="de", before=GERMAN_BEFORE, behind=GERMAN_BEHIND) == []
+
+
 def test_entries_of_a_list_and_what_opens_or_ends_a_text_are_none() -> None:
     assert found("Fog on the water", behind="Sand on the ground") == []
     assert found("Fog on the water", before="Sand on the ground") == []

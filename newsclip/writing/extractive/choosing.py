@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
@@ -96,15 +97,21 @@ def _in_order(chooser: "_Chooser", chosen: Sequence[int]) -> list[int]:
         above = (*before.lines, *kept)
         own = sorted(i for i in chosen if material.lines[i].article == article)
         known = known_to(material, needs, above, article, before.headline)
-        kept.extend(met(material, needs, own, known, above[-1]))
+        kept.extend(met(material, needs, own, known, above[-1], chooser.again))
     return kept
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Chooser:
     material: Material
     needs: Needs
     before: BeforeText
+
+    @cached_property
+    def again(self) -> frozenset[int]:
+        """Lines that say what stands before the text."""
+        told = self.before.told
+        return frozenset(i for i in self.needs.onward if i not in told.lines and told.tells(self.material, i))
 
     def offers(self, able: Set[int], chosen: Sequence[int]) -> list[tuple[int, ...]]:
         """What may be told next: each line with what it needs."""
@@ -133,18 +140,23 @@ class _Chooser:
     def _leaves_nothing_out(
         self, rows: Sequence[int], chosen: Sequence[int], offers: Mapping[int, tuple[int, ...]]
     ) -> bool:
-        """Whether nothing that may be told stands between the rows and what is told before them, where that matters."""
-        lines, first = self.material.lines, rows[0]
+        """Whether nothing that may be told stands between the rows and what is told before them, where that matters.
+
+        Only its first line leads into what stands below a subheading.
+        """
+        material, first = self.material, rows[0]
         if first not in self.needs.onward:
             return True
-        own = [j for j in (*self.before.lines, *chosen) if lines[j].article == lines[first].article and j < first]
-        return not any(max(own, default=-1) < j < first and lines[j].article == lines[first].article for j in offers)
+        part = part_of(material, first)
+        own = [j for j in (*self.before.lines, *chosen) if part_of(material, j) == part and j < first]
+        left_out = (j for j in offers if max(own, default=-1) < j < first and part_of(material, j) == part)
+        return (bool(own) or not part[1]) and not any(left_out)
 
     def _offer(self, i: int, able: Set[int], chosen: Sequence[int], known: Known) -> tuple[int, ...]:
         """The line with what it needs, less what is chosen; () where that is told already, or cannot be told."""
         told = [*self.before.told.lines, *chosen]
         own = [j for j in chosen if j < i and self.material.lines[j].article == self.material.lines[i].article]
-        rows = unit(self.material, self.needs, i, told, known.and_words(self.needs.stems[j] for j in own))
+        rows = unit(self.material, self.needs, i, told, known.and_words(self.needs.stems[j] for j in own), self.again)
         fresh = tuple(j for j in rows if j not in told)
         return () if any(j not in able or self._again(j, chosen) for j in fresh) else fresh
 

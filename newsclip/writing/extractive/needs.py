@@ -78,6 +78,7 @@ def needs_of(material: Material) -> Needs:
         content_stems(line.told.text, material.language) | short[line.article].brought_in(line.told.text)
         for line in lines
     )
+    opening = openings(material)
     found: list[Mapping[str, int]] = []
     for i, line in enumerate(lines):
         own = [j for j in range(i) if lines[j].article == line.article]
@@ -87,12 +88,13 @@ def needs_of(material: Material) -> Needs:
         }
         told |= dict.fromkeys(names & _told_before(short[line.article], line, material), _NOWHERE)
         told |= {name: j for name in names for j in own if name in stems[j]}  # where none tells it, nothing can be done
+        if told_as_it_stands(material.readings[line.article]) and i not in opening:  # the lines before explain it
+            told = {term: j for term, j in told.items() if j != _NOWHERE}
         found.append(told)
     tied = frozenset(i for i in range(len(found)) if _is_tied(material, i))
     full = {mark(name): first for names in short for name, first in names.people.items()}
     people = frozenset(part for reading in material.readings for part in _people(reading))
     marks = {term for terms in found for term in terms if is_mark(term)}
-    opening = openings(material)
     names = people.union(marks, *full.values())
     return Needs(tuple(found), stems, tied, names, full, opening, onward(material, opening))
 
@@ -136,16 +138,18 @@ def known_to(material: Material, needs: Needs, lines: Sequence[int], article: in
     return Known(retold=frozenset(retold)).and_words([*words, *([headline] if leading else [])])
 
 
-def unit(material: Material, needs: Needs, i: int, told: Iterable[int], known: Known) -> tuple[int, ...]:
+def unit(
+    material: Material, needs: Needs, i: int, told: Iterable[int], known: Known, again: Set[int] = frozenset()
+) -> tuple[int, ...]:
     """The line and those that must be told with it, in order; () where something that it needs cannot be told.
 
-    `told`: lines that the clip tells already; `known`: what they bring in.
+    `told`: lines that the clip tells already; `known`: what they bring in; `again`: lines that say what it tells.
     """
     before = set(told)
     rows, open_to = {i}, [i]
     while open_to and len(rows) <= _LONGEST:
         j = open_to.pop()
-        more = [*_leant_on(material, needs, j), *_introducing(needs, j, rows, known)]
+        more = [*_leant_on(material, needs, j, again), *_introducing(needs, j, rows, known)]
         if _NOWHERE in more:
             return ()
         fresh = set(more) - rows - before
@@ -160,17 +164,31 @@ def _introducing(needs: Needs, i: int, rows: Set[int], known: Known) -> list[int
     return [needs.terms[i][term] for term in unmet]
 
 
-def _leant_on(material: Material, needs: Needs, i: int) -> tuple[int, ...]:
+def _leant_on(material: Material, needs: Needs, i: int, again: Set[int]) -> tuple[int, ...]:
     before = material.before(i)
-    stands = material.alone(i) is not None and i not in needs.tied
+    stands = material.alone(i) is not None and (i not in needs.tied or _goes_on_from(needs, i, before, again))
     return () if stands else (_NOWHERE if before is None else before,)
 
 
-def met(material: Material, needs: Needs, row: Sequence[int], known: Known, last: int | None) -> list[int]:
+def _goes_on_from(needs: Needs, i: int, before: int | None, again: Set[int]) -> bool:
+    """Whether the line follows, in an article that is told as it stands, one that says what the clip tells."""
+    return i in needs.onward and before in again
+
+
+def met(
+    material: Material,
+    needs: Needs,
+    row: Sequence[int],
+    known: Known,
+    last: int | None,
+    again: Set[int] = frozenset(),
+) -> list[int]:
     """The lines of the row, in its order, whose needs stand before them. `last`: the line right before the row."""
     kept: list[int] = []
     for i in row:
-        leans = (material.alone(i) is None or i in needs.tied) and material.before(i) != (kept[-1] if kept else last)
+        before = material.before(i)
+        tied = i in needs.tied and not _goes_on_from(needs, i, before, again)
+        leans = (material.alone(i) is None or tied) and before != (kept[-1] if kept else last)
         if not leans and not needs.unmet(i, known):
             kept.append(i)
             known = known.and_words([needs.stems[i]])

@@ -11,7 +11,7 @@ from newsclip.language.pos_tagger import TAGGED_LANGUAGES
 from newsclip.writing.candidates import Line, Reading
 from newsclip.writing.extractive.material import Material
 
-_LONGEST = 4  # sentences of a paragraph; a text of longer ones has lost its lines
+_LONGEST = 10  # sentences of a paragraph; a text of longer ones has lost its lines
 
 
 def told_as_it_stands(reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from newsclip.writing import cleaning
 from newsclip.writing.candidates import content_stems
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs
-from newsclip.writing.extractive.stretches import told_as_it_stands
+from newsclip.writing.extractive.stretches import part_of, told_as_it_stands
 
 WORDS = 60
 _SHORTEST = 8
@@ -51,9 +51,12 @@ def summarize(material: Material, needs: Needs, headline: str, leading: int) -> 
     opening = opening or [i for i in able if material.alone(i)]
     known = Known(stems)
     opening = [i for i in opening if not material.lines[i].place or not needs.unmet(i, known)] or opening
+    whole = [i for i in opening if i not in needs.onward & needs.tied or not material.lines[i].paragraph]
+    opening = whole or opening
     plain = [i for i in opening if not material.lines[i].caption]
     lead = _lead(material, plain or opening, stems, leading)
     leader = material.lines[lead[0]].article
+    lead = lead[:1] if told_as_it_stands(material.readings[leader]) else lead  # what stands above it is not told
     judge = _judge(material, leader, stems)
     own = [i for i in able if material.lines[i].article == leader]
     front = sorted({*own[:_FRONT], *lead})
@@ -99,8 +102,8 @@ class _Beginning:
         """What may stand behind the row; of an article that is told as it stands, the first in it alone."""
         able = [i for i in front if self._goes_on(i, row)]
         if told_as_it_stands(self.material.readings[self.material.lines[row[-1]].article]):
-            able = [i for i in able if i > row[-1]][:1]
-        return [i for i in able if i not in self.needs.openings]
+            able = [i for i in able if i > row[-1] and part_of(self.material, i) == part_of(self.material, row[-1])][:1]
+        return able
 
     def _goes_on(self, i: int, row: Sequence[int]) -> bool:
         material = self.material

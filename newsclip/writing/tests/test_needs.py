@@ -204,7 +204,7 @@ GERMAN = ("Der Hafen von Orlo ist gesperrt.", "Taucher fanden ein Grab und eine 
         ("de", (*GERMAN, "Dieses Grab stammt aus der Frühzeit."), "grab"),
         ("fr", ("Le port est fermé.", "Un navire a coulé hier soir.", "Le navire venait alors du nord."), "navir"),
         ("es", ("El muelle cerró.", "Un barco se hundió ayer.", "El barco venía cargado ayer."), "barc"),
-        ("it", ("Il molo è chiuso.", "Un traghetto affondò ieri.", "Il traghetto veniva dal nord ieri."), "traghett"),
+        ("it", ("Il molo chiuse.", "Un traghetto affondò ieri sera.", "Il traghetto veniva dal nord."), "traghett"),
         ("pt", ("O cais fechou.", "Um barco afundou ontem ali.", "O barco vinha bem carregado."), "barc"),
     ],
 )  # fmt: skip

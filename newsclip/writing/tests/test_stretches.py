@@ -65,6 +65,28 @@ def test_one_sentence_below_a_subheading_is_not_told_alone() -> None:
     assert BELOW[0] not in told(*given)
 
 
+def test_what_stands_below_a_subheading_is_told_from_its_first_line() -> None:
+    given = [*TOP, "Neue Stellen in Velm", "Melden Sie sich hier für den Newsletter der Stadt Orlo an.", *BELOW]
+    assert not set(BELOW) & set(told(*given))
+
+
+def test_what_follows_a_line_that_says_the_news_once_more_goes_on_from_it() -> None:
+    again = "Am Montag hat ein Sturm den Kai im Hafen von Orlo beschädigt, teilte Ilse Brandt mit."
+    clip = told(TOP[0], TOP[1], f"{again} {REST[0]} {REST[1]}")
+    assert again not in clip
+    assert clip == [TOP[0], TOP[1], REST[0], REST[1]]
+
+
+def test_what_somebody_says_behind_a_dash_is_not_told_without_what_leads_to_it() -> None:
+    said = "– For min del er jeg bare takknemlig for det som skjedde i Orlo i går."
+    assert said not in told(*TOP, "Melden Sie sich hier für den Newsletter an, sagt Velm.", said, language="no")
+
+
+def test_our_country_is_not_the_journalists_alone() -> None:
+    assert not unfit("La reunión de los ministros se celebra este domingo en nuestro país.", "es")
+    assert unfit("La reunión de nuestro periódico se celebra este domingo.", "es")
+
+
 def test_behind_a_line_that_is_not_told_goes_on_only_a_paragraph_that_stands_alone() -> None:
     clip = told(*TOP, "Melden Sie sich hier für den Newsletter der Stadt Orlo an. " + REST[0], REST[1])
     assert REST[0] not in clip
