@@ -19,6 +19,7 @@ _TOO_LONG = 150  # characters: of a first sentence that loses to a title which s
 _FEWEST, _MOST = 6, 14  # words
 _NEW = 0.4  # the newest title tells what came of the others
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
+_YEAR = re.compile(r"\b20\d\d\b")
 _CUT = re.compile(r",(?= )")
 _VOICES = re.compile(r"!|[\"“]|(?<!\w)['‘]")
 _PARTS = re.compile(r"[:;?] | [–—-] ")
@@ -60,7 +61,7 @@ def _merit(material: Material, i: int) -> float:
     leads = [line.stems for other in material.readings for line in other.lines[:3]]
     about = sum(len(stems & lead) / max(1, len(stems)) for lead in leads) / max(1, len(leads))
     length = 1.0 if _FEWEST <= count_words(title) <= _MOST and len(title) <= LONG else 0.6
-    overtaken = new[i] < max(new) and bool(clip_patterns().to_come.search(title))
+    overtaken = new[i] < max(new) and bool(clip_patterns().to_come.search(title)) and not _is_ahead(material, title)
     faults = (
         (0.5, shouts(title)),
         (0.3, bool(_VOICES.search(title))),
@@ -71,6 +72,13 @@ def _merit(material: Material, i: int) -> float:
         (0.5, counts_outdated(material, reading)),
     )
     return about + length + _NEW * new[i] - sum(cost for cost, found in faults if found)
+
+
+def _is_ahead(material: Material, title: str) -> bool:
+    """Whether it names a year after the latest article: "to open in 2028" is no older news than what came later."""
+    times = [reading.article.published for reading in material.readings]
+    newest = max((time.year for time in times if time), default=9999)
+    return any(int(year) > newest for year in _YEAR.findall(title))
 
 
 def _support(material: Material, reading: Reading, stems: frozenset[str]) -> Line | None:

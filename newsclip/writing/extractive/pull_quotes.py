@@ -148,14 +148,21 @@ def _quote(reading: Reading, found: FoundQuote) -> Quote:
     evidence = [passage(article, Span(found.start, found.end))]
     around = _around(article.text, found)
     evidence.append(passage(article, around))
-    for said in (found.speaker, found.role):
+    role = found.role if found.role and not _is_adverbial(found.role) else None
+    for said in (found.speaker, role):
         if said and said.lower() not in around.of(article.text).lower():
             beside = article.text.find(found.speaker or "") - _BESIDE
             at = article.text.lower().find(said.lower(), max(0, beside))
             if at >= 0:
                 evidence.append(passage(article, Span(at, at + len(said))))
     text = found.text.rstrip()
-    return Quote(text[:-1] if text.endswith(",") else text, found.speaker, tuple(evidence), found.role)
+    return Quote(text[:-1] if text.endswith(",") else text, found.speaker, tuple(evidence), role)
+
+
+def _is_adverbial(role: str) -> bool:
+    """Whether it says how often or since when somebody is something: "often a key vote", and not what the person is."""
+    tags = tag_words(role)
+    return bool(tags) and tags[0][1] == "RB"
 
 
 def _around(text: str, found: FoundQuote) -> Span:

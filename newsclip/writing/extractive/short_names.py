@@ -12,7 +12,7 @@ from newsclip.language.names import Name
 from newsclip.language.pack import ENGLISH
 from newsclip.language.pos_tagger import TAGGED_LANGUAGES, is_common_word
 from newsclip.language.tokens import stem, words
-from newsclip.language.word_lists import PERSON_TITLES
+from newsclip.language.word_lists import PERSON_TITLES, PLAIN_WORDS
 from newsclip.writing.candidates import Reading
 
 _MARK = "="  # before a short name among stems: no word of a text has it
@@ -67,12 +67,19 @@ def short_names(reading: Reading) -> ShortNames:
 
 
 def _people(reading: Reading) -> dict[str, frozenset[str]]:
-    """By last name the stems of the first names in the article: of people, and of what may be one."""
+    """By last name the stems of the first names in the article: of people, and of what may be one.
+
+    The last name of "Lim Ah Kow" is the first word, where the article calls him "Mr Lim".
+    """
     found: dict[str, frozenset[str]] = {}
+    short = {name.text for name in reading.names if name.kind == "person"}
     for name in reading.names:
         parts = name.text.split()
         if _may_be_person(name, reading):
-            found[parts[-1]] = found.get(parts[-1], frozenset()) | {stem(parts[0], reading.language or ENGLISH)}
+            first, last = (
+                (parts[-1], parts[0]) if parts[0] in short and parts[-1] not in short else (parts[0], parts[-1])
+            )
+            found[last] = found.get(last, frozenset()) | {stem(first, reading.language or ENGLISH)}
     return found
 
 
@@ -94,6 +101,7 @@ def _bare(text: str) -> Iterator[str]:
         before = found[at - 1] if at and found[at - 1].end() + 1 == word.start() else None
         behind = found[at + 1] if at + 1 < len(found) and found[at + 1].start() == word.end() + 1 else None
         called = before is not None and (before.group()[:1].isupper() or before.group().lower() in PERSON_TITLES)
+        called = called and not (before and before.group().lower() in PLAIN_WORDS)  # "Mr Holm", as "Mr. Holm"
         name = _plain(word.group())
         owns = name != word.group()
         joined = behind is not None and behind.group()[:1].isupper() and not owns

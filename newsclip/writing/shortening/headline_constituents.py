@@ -20,10 +20,16 @@ def ending_constituents(parse: Parse, language: str) -> Iterator[Omission]:
             continue
         if token.label in _WHEN and parse.tokens[token.head].pos in ("VERB", "AUX"):
             yield Omission(CIRCUMSTANCE, _words(parse, first, last))
-        elif token.label == "relcl" and parse.tokens[first].tag in _RELATIVE:
+        elif token.label == "relcl" and parse.tokens[first].tag in _RELATIVE and not _is_content(parse, i, first):
             yield Omission(DEFINING, _words(parse, first, last))
         elif token.label == "conj" and token.head == parse.roots[0] and _is_joint(parse, first - 1, language):
             yield Omission(PREDICATE, _words(parse, first - 1, last))
+
+
+def _is_content(parse: Parse, verb: int, first: int) -> bool:
+    """Whether the clause tells what a word before it means: "claims that it sold two boats" lacks nothing itself."""
+    own = {token.label for place, token in enumerate(parse.tokens) if token.head == verb and place != first}
+    return {"nsubj", "dobj"} <= own
 
 
 def _last(parse: Parse, place: int) -> int:

@@ -49,6 +49,14 @@ def test_which_boat_it_was_and_what_was_done_besides_may_go() -> None:
     assert shortened(text) == "Ada Holm admitted the theft of two ferries in Orlo"
 
 
+def test_what_the_words_of_somebody_tell_stays() -> None:
+    text = "The port of Orlo confirmed claims by the union that it bought 360 broken boats in December."
+    assert shortened(text, 40) in (
+        None,
+        "The port of Orlo confirmed claims by the union that it bought 360 broken boats",
+    )
+
+
 def test_it_becomes_as_short_as_it_can() -> None:
     text = "Ada Holm, the mayor of Orlo, opened the ferry terminal and the new bridge across the strait of Velm."
     assert shortened(text, 40) == "Ada Holm opened the ferry terminal and the new bridge across the strait of Velm"

@@ -104,3 +104,10 @@ def test_a_title_the_text_hardly_speaks_of_loses_to_all_but_the_longest_sentence
     lead: str, title: str, headline: str
 ) -> None:
     assert clip_of(article(1, title, lead)).headline.text == headline
+
+
+def test_what_lies_ahead_even_of_the_latest_article_may_be_the_headline() -> None:
+    text = "The pier of Orlo will open in 2029, the port said on {}. It is to have a light and two cranes. {}"
+    early = article(1, "New pier of Orlo will open in 2029, says port", text.format("Monday", "Boats may use it."))
+    late = article(2, "A pier for Orlo", text.format("Wednesday", "Sailors are glad."), published=MONDAY + timedelta(2))
+    assert clip_of(early, late).headline.text == "New pier of Orlo will open in 2029, says port"

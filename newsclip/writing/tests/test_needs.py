@@ -53,6 +53,15 @@ def test_a_name_that_may_be_a_word_is_somebodys_where_the_article_calls_him_mr()
     }
 
 
+def test_mr_before_a_last_name_tells_nobody_who_it_is() -> None:
+    assert last(LEAD, MANAGER, "Mr Holm said so again in May.") == {"=Holm": 1}
+
+
+def test_the_last_name_may_stand_first() -> None:
+    keeper = "Lim Ah Kow, who keeps the light of Orlo, shut the port."
+    assert last(LEAD, keeper, "Mr Lim said that it was late.") == {"=Lim": 1}
+
+
 def test_who_is_introduced_where_the_clip_cannot_say_it_is_not_named() -> None:
     lines = ["Will Bram Holm, the harbour master, shut it again?", LEAD, "Holm said so again in May."]
     assert last(*lines) == {"=Holm": -1}

@@ -42,6 +42,9 @@ LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 trade
         ("Police have contacted the crews of both boats for information.", ""),
         ("The advertisement asked for a deck hand who can swim.", ""),
         ("Orlo Town look set to miss out on the cup next season.", ""),
+        ("Donated boats will sail for the fund from May to October.", ""),
+        ("Donate to the harbour fund and sail for free.", "plea"),
+        ("Mayor Ilse Brandt (I) said the ferry would sail again.", ""),
         ("The wreck dates from World War I and lies off the bay.", ""),
     ],
 )
@@ -75,6 +78,8 @@ def test_pleas_asides_and_opinions_are_not_news(text: str, why: str) -> None:
         "Judge Ilse Brandt agreed, saying that ports must keep their boats safe.",
         "In a reply on Monday a speaker of the port said just that.",
         "The ferry will not sail again, the captain continues.",
+        "The union of Orlo used that line on Monday in a video.",
+        "Some forty boats have been found at the site, Brandt has said.",
     ],
 )
 def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
@@ -92,6 +97,7 @@ def test_a_sentence_that_needs_what_is_not_told_is_known(text: str) -> None:
         "Ilse Brandt agreed to that order of the port on Monday.",
         "The port agreed with the union on Monday and called off the strike.",
         "The coastguard said of that claim that it was made too late.",
+        "The union of Orlo said that line was drawn by the port.",
     ],
 )
 def test_a_time_or_a_person_that_the_sentence_explains_leans_on_nothing(text: str) -> None:
