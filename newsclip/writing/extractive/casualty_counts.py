@@ -14,7 +14,7 @@ _WORDS = (
 )
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{'|'.join(_WORDS[2:])})"
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
-_ALIKE = 0.2
+_ALIKE = 0.2  # half or double: nothing (docs/why/writer.md, "How much the limits matter")
 
 type Tolls = dict[str, int]
 

@@ -16,6 +16,7 @@ from newsclip.writing.extractive.titles import cleaned, counts_outdated, is_fit,
 
 LONG = 90  # characters of a headline that is read at a glance
 _TOO_LONG = 150  # characters: of a first sentence that loses to a title which says little
+# Half or double of these four changes no headline of the stories in docs/why/writer.md, "How much the limits matter".
 _FEWEST, _MOST = 6, 14  # words
 _NEW = 0.4  # the newest title tells what came of the others
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two

@@ -9,7 +9,7 @@ from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Needs, known_to
 
-_MOST_FACTS, _FACT_WORDS = 3, 30
+_MOST_FACTS, _FACT_WORDS = 3, 30  # half or double the words: nothing (docs/why/writer.md)
 _ABOUT = 2  # stems of what is told that a fact has: it stands by itself
 
 

@@ -10,7 +10,7 @@ from newsclip.writing.extractive.dated_sentences import took_place
 from newsclip.writing.extractive.material import Material, ToldSoFar
 
 _MOST, _MOST_A_DAY, _FEWEST_DAYS = 6, 2, 2
-_ALIKE_THAT_DAY = 0.4
+_ALIKE_THAT_DAY = 0.4  # half or double: nothing (docs/why/writer.md, "How much the limits matter")
 _ABOUT = 2  # stems that a day has of what is told: pages carry other news, too
 
 

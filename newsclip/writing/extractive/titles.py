@@ -22,6 +22,8 @@ from newsclip.writing.sentence_patterns import sentence_patterns
 
 _LONGEST = 200  # characters
 _LOUD = 4  # letters: shorter words in capitals are abbreviations
+# words of a title that may lack a verb; lines at an article's top; stems of the title that these have
+# half or double of each changes one clip at most of those in docs/why/writer.md, "How much the limits matter"
 _BARE, _TOP, _SHARED = 5, 8, 2
 _VERBS = ("VBD", "VBZ", "VBP", "VBN", "MD")
 _MARKS = "'’\",.:;"
