@@ -24,8 +24,12 @@ HALF = "second clause"
 CIRCUMSTANCE = "circumstance"
 DEFINING = "defining clause"
 PREDICATE = "second predicate"
+DETAIL = "detail"
+OPENING = "opening circumstance"
 # what may end a headline or heading, and no mark needs to stand before
-AT_THE_END = (CIRCUMSTANCE, DEFINING, PREDICATE)
+AT_THE_END = (CIRCUMSTANCE, DEFINING, PREDICATE, DETAIL)
+# what only a heading may lose, since its whole sentence stands below it
+IN_HEADINGS = (DETAIL, OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,20 @@ BY_SYNTAX = {
         "The second of two things that one subject did was left out at the end of a headline or heading.",
         "“And” joins its verb to the main verb, and there is no third. Both tell what happened. It does nothing to "
         "what the first names. Nothing else denies, doubts, compares, ranks or tells of all.",
+    ),
+    DETAIL: (
+        "What more is told was left out at the end of a heading: where, how, why or by whom one thing happened, which "
+        "one of many was meant, or what a comma sets apart there.",
+        "Its whole sentence stands below the heading. It is a clause with “who”, “which”, “while” and the like, or a "
+        "participle's, behind a comma, and no condition. Or it opens with a preposition that says no more than that: "
+        "the verb keeps what it was done to, or it hangs on a name or a noun with “a” or “an”; no work of fiction is "
+        "named, and nothing else denies, doubts, compares, ranks or tells of all.",
+    ),
+    OPENING: (
+        "When, why or in spite of what something happened was left out at the beginning of a heading.",
+        "Its whole sentence stands below the heading. It stands between the beginning and a comma, behind which the "
+        "main verb's subject follows. It opens with “because”, “while”, “despite” and the like. Or it is a time, and "
+        "nothing else denies, doubts, compares, ranks or tells of all.",
     ),
     PUBLISHER: (
         "That the article's own publisher says so was left out.",

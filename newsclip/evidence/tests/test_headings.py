@@ -13,7 +13,7 @@ from newsclip.evidence.verifier.headings import phrase_fault
 from newsclip.kernel.reasons import Reason, message
 from newsclip.kernel.spans import Passage, digest_of
 from newsclip.writing.candidates import content_stems
-from newsclip.writing.extractive.headings import phrase_heading
+from newsclip.writing.extractive.phrase_headings import phrase_heading
 from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, article, clip_of
 
 PASSAGE = Passage("1", 1, 0, 9, "d")

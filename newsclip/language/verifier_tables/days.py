@@ -33,15 +33,26 @@ class DeedWords:
 class CircumstanceWords:
     """When, or upon what, something happened: what opens `clauses`, `phrases` and `gerunds` at the end of a sentence.
 
-    Clauses of `past` words must tell what happened: else they are conditions. Nouns of `times` are a time, and no
-    apposition. What one of `ranks` tells may be so then alone: "the first ferry". `narrowing` guards tell of a person
-    or a degree, whenever it happened.
+    Clauses of `past` words must tell what happened: else they are conditions. What one of `details` opens tells more of
+    what happened, what one of `settings` opens where it names a time, or somebody or something by name. What is told of
+    `works` may be fiction; what stands behind one of `bound` verbs belongs to what it says. What one of `asides`
+    opens may be so or not, the rest is; what one of `provisos` opens is a condition. One of `each` is not one thing
+    that a clause could tell more of. Nouns of `times` are a
+    time, and no apposition. What one of `ranks` tells may be so then alone: "the first ferry". `narrowing` guards tell
+    of a person or a degree, whenever it happened.
     """
 
     clauses: Words
     past: Words
     phrases: Words
     gerunds: Words
+    details: Words
+    settings: Words
+    works: Words
+    bound: Words
+    asides: Words
+    provisos: Words
+    each: Words
     times: Words
     ranks: Words
     narrowing: Words

@@ -14,7 +14,6 @@ from newsclip.evidence.document import (
     Document,
     Image,
     Paragraph,
-    Quote,
     Receipt,
     Section,
     Sentence,
@@ -36,7 +35,7 @@ from newsclip.writing.extractive.headline import headline
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
 from newsclip.writing.extractive.needs import needs_of
 from newsclip.writing.extractive.pull_quotes import PullQuote, candidates, held, pull
-from newsclip.writing.extractive.sections import Run
+from newsclip.writing.extractive.running_text import Chosen, in_a_row, running_text
 from newsclip.writing.extractive.summary import Summary, summarize
 from newsclip.writing.extractive.timeline import timeline
 from newsclip.writing.page_kinds import NO_NEWS, kind_of
@@ -50,7 +49,6 @@ VERSION = "9"
 # words of summary and text; with fewer, readers missed more facts (docs/why/writer.md)
 _LEAST_WORDS, _MOST_WORDS, _MOST_WORDS_OF_SEVERAL = 150, 220, 280
 _SHARE = 0.75  # of what the articles tell
-_HEADED = 120  # words: a shorter clip needs no headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class _Plan:
     glance: tuple[Slot, ...] = ()
 
 
-def write(
+def write(  # noqa: PLR0913 a writer's parts
     assigned: Assigned,
     *,
     embedder: Embedder,
@@ -76,6 +74,7 @@ def write(
     mark: WriterMark,
     taxonomy: tuple[Category, ...] = TAXONOMY,
     shorten_headline: HeadlineShortener = no_headline_shortening,
+    shorten_heading: HeadlineShortener = no_headline_shortening,
 ) -> Document:
     """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
     if not assigned.articles:
@@ -83,7 +82,7 @@ def write(
     times = [article.published for article in assigned.articles if article.published]
     assigned = _without_other_pages(assigned)
     language = language_of_story(assigned.articles)
-    material = lay_out(assigned, language, embedder, judge, shorten_headline)
+    material = lay_out(assigned, language, embedder, judge, shorten_headline, shorten_heading)
     if not any(line.alone for line in material.lines):
         raise Refused("too_thin", "No sentence of the articles can stand by itself.")
     top, leading = headline(material)
@@ -98,7 +97,7 @@ def write(
             version=assigned.version,
             story=assigned.story,
             headline=top,
-            summary=_in_a_row(material, plan.summary.lines),
+            summary=in_a_row(material, plan.summary.lines),
             category=tags.category,
             language=language,
             hashtags=tuple(tag for tag in tags.hashtags if judge.judge_hashtag(tag, assigned.articles).supported),
@@ -171,55 +170,18 @@ def _with_quotations(material: Material, told: ToldSoFar, pulled: Sequence[PullQ
     return told
 
 
-def _in_a_row(material: Material, rows: Sequence[int]) -> tuple[Sentence, ...]:
-    """The lines as told after the one before, where that is among them; else as they stand alone."""
-    return tuple(
-        material.lines[i].told if material.before(i) in rows else material.alone(i) or material.lines[i].told
-        for i in rows
-    )
-
-
 def _body(material: Material, plan: _Plan) -> tuple[Section, ...]:
     if material.kind() != "news":
         return (Section(None, tuple(p.quote for p in plan.pulled)),) if plan.pulled else ()
-    made = _running(material, plan)
+    made = running_text(material, Chosen(plan.top, plan.summary.lines, plan.text, plan.pulled))
     if plan.facts:
-        listed = _in_a_row(material, plan.facts)
+        listed = in_a_row(material, plan.facts)
         heading = headings.role_heading("facts_and_figures", listed, material.language)
         made.append(Section(heading, (Bullets(listed),), type="facts_and_figures" if heading else ""))
     made = sections.joined(made)
-    last = _in_a_row(material, plan.last)
+    last = in_a_row(material, plan.last)
     ends = headings.role_heading(plan.role, last, material.language) if last else None
     return (*made, Section(ends, (Paragraph(last),), "conclusion", plan.role)) if ends else tuple(made)
-
-
-def _running(material: Material, plan: _Plan) -> list[Section]:
-    """The running text in sections. What goes on from the summary has no heading."""
-    headed = material.words_in((*plan.summary.lines, *plan.text)) > _HEADED
-    made: list[tuple[Run, Section]] = []
-    used, before = [plan.top.text], plan.summary.lines[-1]
-    summary = _in_a_row(material, plan.summary.lines)
-    for run in sections.runs(material, plan.text, lambda rows: headed and headings.fits(material, rows)):
-        told = sections.paragraphs(material, run.lines, before)
-        below = [said for _, paragraph in told for said in paragraph.sentences]
-        opens = not made and run.article == material.lines[before].article
-        opens = opens and not headings.subheading(material, run.lines)
-        blocks = sections.with_quotations(material, told, plan.pulled)
-        speakers = [block.speaker for block in blocks if isinstance(block, Quote)]
-        found = headings.heading(material, run.lines, below, used, summary, speakers) if headed and not opens else None
-        used.extend([found.heading.text] if found else [])
-        made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
-        before = run.lines[-1]
-    return _with_first_quotations(plan, sections.in_reading_order(material, made))
-
-
-def _with_first_quotations(plan: _Plan, made: list[Section]) -> list[Section]:
-    """Quotations whose context is the summary, behind the first paragraph."""
-    first = tuple(one.quote for one in plan.pulled if one.behind in plan.summary.lines)
-    if not first:
-        return made
-    opening, *rest = made or [Section(None, ())]
-    return [replace(opening, blocks=(*opening.blocks[:1], *first, *opening.blocks[1:])), *rest]
 
 
 def _image(material: Material, leading: int) -> Image | None:

@@ -11,7 +11,8 @@ from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import Passage
 from newsclip.writing.candidates import content_stems
 from newsclip.writing.cleaning import ends, leans, unfit
-from newsclip.writing.extractive.headings import phrase_heading, role_heading
+from newsclip.writing.extractive.headings import role_heading
+from newsclip.writing.extractive.phrase_headings import phrase_heading
 from newsclip.writing.page_kinds import kind_of
 from newsclip.writing.tags import Article, tag_story
 from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, article, clip_of, embed

@@ -12,7 +12,7 @@ from newsclip.language.section_types import fitting_type
 from newsclip.writing.candidates import content_stems, read
 from newsclip.writing.cleaning import leans, unfit, without_also, without_asides, without_connective
 from newsclip.writing.extractive.casualty_counts import tolls
-from newsclip.writing.extractive.headings import phrase_heading
+from newsclip.writing.extractive.phrase_headings import phrase_heading
 from newsclip.writing.page_kinds import kind_of
 from newsclip.writing.tests.stories import article, clip_of
 from newsclip.writing.tests.test_writer import everything

@@ -8,7 +8,17 @@ left has the same syntax when it is parsed by itself. A wrong parse seldom stays
 import re
 from collections.abc import Sequence
 
-from newsclip.evidence.edits import ASIDE, CIRCUMSTANCE, DEFINING, HALF, PARENTHESIS, PREDICATE, PUBLISHER, Omission
+from newsclip.evidence.edits import (
+    ASIDE,
+    CIRCUMSTANCE,
+    DEFINING,
+    HALF,
+    IN_HEADINGS,
+    PARENTHESIS,
+    PREDICATE,
+    PUBLISHER,
+    Omission,
+)
 from newsclip.evidence.omission import rest_of
 from newsclip.evidence.origin import Origin
 from newsclip.evidence.tokens import names_number, tokens
@@ -69,9 +79,9 @@ def _turning(edit: Omission, cut: OmittedTokens | None, language: str) -> str:
     """The first word that may not be lost, "" where none is: a guard or a figure.
 
     What a half or a predicate says may, or counts, has no hold over the other, nor has what a circumstance denies or
-    counts over what happened. A connective and a publisher are told by the list.
+    counts over what happened. A connective and a publisher are told by the list, what a heading loses by its licence.
     """
-    if edit.kind in (PUBLISHER, ASIDE):
+    if edit.kind in (PUBLISHER, ASIDE, *IN_HEADINGS):
         return ""
     if edit.kind in (HALF, PREDICATE):
         return _governing(tokens(edit.words), language)

@@ -8,13 +8,17 @@ from newsclip.evidence.edits import (
     ASIDE,
     CIRCUMSTANCE,
     DEFINING,
+    DETAIL,
     HALF,
+    IN_HEADINGS,
+    OPENING,
     PARENTHESIS,
     PARTICIPLE_CLAUSE,
     PREDICATE,
     RELATIVE_CLAUSE,
 )
 from newsclip.evidence.verifier.syntactic_omissions.circumstances import is_circumstance, names_time, opening
+from newsclip.evidence.verifier.syntactic_omissions.heading_details import is_detail, is_opening
 from newsclip.evidence.verifier.syntactic_omissions.headline_endings import is_defining_clause, is_second_predicate
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, hangs_on, is_finite
 from newsclip.language.guards import guards_of, stands_in
@@ -36,7 +40,7 @@ def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
         return False
     gone = cut.gone[opening(cut, language) :] if kind == CIRCUMSTANCE else cut.gone
     says = any(token.word.lower() in SPEECH_VERBS and token.pos != "PROPN" for token in gone)
-    if says and kind not in (HALF, PREDICATE):
+    if says and kind not in (HALF, PREDICATE, *IN_HEADINGS):
         return False
     return _LICENCES[kind](cut, language)
 
@@ -178,4 +182,6 @@ _LICENCES: dict[str, Callable[[OmittedTokens, str], bool]] = {
     CIRCUMSTANCE: is_circumstance,
     DEFINING: is_defining_clause,
     PREDICATE: is_second_predicate,
+    DETAIL: is_detail,
+    OPENING: is_opening,
 }

@@ -87,7 +87,8 @@ def _is_guarded(cut: OmittedTokens, language: str) -> bool:
     guards, known = guards_of(language), verifier_words(language)
     if guards is None or known is None or known.circumstances is None:
         return True
-    words = tokens(cut.parse.text[: cut.parse.tokens[cut.first].start])
+    first, last = cut.parse.tokens[cut.first], cut.parse.tokens[cut.end - 1]
+    words = tokens(cut.parse.text[: first.start] if cut.first else cut.parse.text[last.end :])
     within = f" {' '.join(words)} "
     harmless = (guards.attribution or frozenset()) | known.circumstances.narrowing
     kinds = (guards.negation, guards.condition, guards.hedge, guards.contrast)

@@ -1,0 +1,61 @@
+"""The running text: its sections, each below its heading, with the quotations in their place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsclip.evidence.document import Quote, Section, Sentence
+from newsclip.writing.extractive import clause_headings, headings, sections
+from newsclip.writing.extractive.material import Material
+from newsclip.writing.extractive.pull_quotes import PullQuote
+from newsclip.writing.extractive.sections import Run
+
+_HEADED = 120  # words: a shorter clip needs no headings
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What summary, text and quotations are made of: the headline, and lines by number."""
+
+    top: Sentence
+    summary: tuple[int, ...]
+    text: tuple[int, ...]
+    pulled: Sequence[PullQuote]
+
+
+def in_a_row(material: Material, rows: Sequence[int]) -> tuple[Sentence, ...]:
+    """The lines as told after the one before, where that is among them; else as they stand alone."""
+    return tuple(
+        material.lines[i].told if material.before(i) in rows else material.alone(i) or material.lines[i].told
+        for i in rows
+    )
+
+
+def running_text(material: Material, chosen: Chosen) -> list[Section]:
+    """The text in sections, in reading order. A clip of few words has no headings."""
+    headed = material.words_in((*chosen.summary, *chosen.text)) > _HEADED
+    made: list[tuple[Run, Section]] = []
+    used, last = [chosen.top.text], chosen.summary[-1]
+    read = headings.Before(used, in_a_row(material, chosen.summary))
+    if headed:
+        read = replace(read, clauses=clause_headings.clauses(material, chosen.text))
+    for run in sections.runs(material, chosen.text, lambda rows: headed and headings.fits(material, rows, read)):
+        told = sections.paragraphs(material, run.lines, last)
+        below = [said for _, paragraph in told for said in paragraph.sentences]
+        blocks = sections.with_quotations(material, told, chosen.pulled)
+        speakers = [block.speaker for block in blocks if isinstance(block, Quote)]
+        opens = not made and run.article == material.lines[last].article
+        wanted = headings.opening_heading if opens else headings.heading
+        found = wanted(material, run.lines, below, read, speakers) if headed else None
+        used.extend([found.heading.text] if found else [])
+        made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
+        last = run.lines[-1]
+    return _with_first_quotations(chosen, sections.in_reading_order(material, made))
+
+
+def _with_first_quotations(chosen: Chosen, made: list[Section]) -> list[Section]:
+    """Quotations whose context is the summary, behind the first paragraph."""
+    first = tuple(one.quote for one in chosen.pulled if one.behind in chosen.summary)
+    if not first:
+        return made
+    opening, *rest = made or [Section(None, ())]
+    return [replace(opening, blocks=(*opening.blocks[:1], *first, *opening.blocks[1:])), *rest]
