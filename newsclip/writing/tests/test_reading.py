@@ -42,6 +42,7 @@ LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 trade
         ("Police have contacted the crews of both boats for information.", ""),
         ("The advertisement asked for a deck hand who can swim.", ""),
         ("Orlo Town look set to miss out on the cup next season.", ""),
+        ("More details of the ferry line are set out below.", "announcement"),
         ("Donated boats will sail for the fund from May to October.", ""),
         ("Donate to the harbour fund and sail for free.", "plea"),
         ("Mayor Ilse Brandt (I) said the ferry would sail again.", ""),
