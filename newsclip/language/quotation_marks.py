@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from newsclip.language import single_marks
 
-_PAIRS = {"“": "”", "„": "“", "«": "»", "‹": "›", "「": "」", "『": "』"}
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
 OPENING = frozenset({*_PAIRS, '"'})
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]|「([^「」]+)」|『([^『』]+)』")
 _MARK = re.compile(r"[“”„«»\"]")
@@ -27,7 +27,7 @@ def closed(text: str) -> bool:
         return False
     waiting = ""
     for character in text:
-        if waiting and character == waiting:
+        if waiting and character in waiting:
             waiting = ""
         elif character in _PAIRS:
             if waiting:

@@ -141,3 +141,10 @@ def test_marks_that_point_inward_are_closed() -> None:
     assert not unfit("Die Stadt nannte den Sturm »ein Unglück« und versprach Hilfe.", "de")
     assert unfit("Die Stadt nannte den Sturm »ein Unglück und versprach Hilfe.", "de")
     assert unfit("Die Stadt sah ein Unglück« und versprach »Hilfe« für Fischer.", "de")
+
+
+def test_a_quotation_that_opens_below_closes_above_in_either_way() -> None:
+    assert not unfit("Burmistrz Orlo nazwał sztorm „nieszczęściem” i obiecał pomoc.", "pl")
+    assert not unfit("Die Stadt nannte den Sturm „ein Unglück“ und versprach Hilfe.", "de")
+    assert unfit("Burmistrz Orlo nazwał sztorm „nieszczęściem i obiecał pomoc.", "pl")
+    assert unfit("Burmistrz Orlo nazwał sztorm „nieszczęściem” i” obiecał pomoc.", "pl")
