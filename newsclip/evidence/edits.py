@@ -26,6 +26,7 @@ DEFINING = "defining clause"
 PREDICATE = "second predicate"
 DETAIL = "detail"
 OPENING = "opening circumstance"
+OF_SUBJECT = "clause in the subject"
 # what may end a headline or heading, and no mark needs to stand before
 AT_THE_END = (CIRCUMSTANCE, DEFINING, PREDICATE, DETAIL)
 # what only a heading may lose, since its whole sentence stands below it
@@ -117,19 +118,29 @@ BY_SYNTAX = {
         "Both have a subject and a finite verb of their own, and there is no third.",
     ),
     CIRCUMSTANCE: (
-        "When, or upon what, one thing happened was left out at the end of a headline or heading, but for who says so.",
-        "It hangs on a verb that tells what happened, or has happened: the main verb, or what somebody says. Nothing "
-        "else denies, doubts, compares, ranks or tells of all. Who says so stays.",
+        "When, upon what or what for one thing happened was left out at the end of a headline or heading, but for who "
+        "says so.",
+        "It hangs on a verb that tells what happened, or has happened: the main verb, or what somebody says. “To” "
+        "opens what the subject did it for, not what it told another to do. Nothing else denies, doubts, compares, "
+        "ranks or tells of all. Who says so stays.",
     ),
     DEFINING: (
         "Which one of many was meant was left out at the end of a headline or heading: “a boat that flew a flag”.",
-        "It is a relative clause of a noun with “a” or “an”, behind a verb that tells what happened, and no more than "
-        "that: no “was a boat that”. Nothing else denies, doubts, compares, ranks or tells of all.",
+        "It is a relative or participle clause of a noun with “a” or “an”, behind a verb that tells what happened, and "
+        "no more than that: no “was a boat that”. Nothing else denies, doubts, compares, ranks or tells of all.",
+    ),
+    OF_SUBJECT: (
+        "Which one of many it was that did something was left out of a headline or heading: “a captain accused of "
+        "theft has fled”.",
+        "It is a relative or participle clause of a noun with “a” or “an”, right before the main verb, which tells "
+        "what happened. Nothing takes up what WORDS name. Nothing else denies, doubts, compares, ranks or tells of "
+        "all.",
     ),
     PREDICATE: (
         "The second of two things that one subject did was left out at the end of a headline or heading.",
-        "“And” joins its verb to the main verb, and there is no third. Both tell what happened. It does nothing to "
-        "what the first names. Nothing else denies, doubts, compares, ranks or tells of all.",
+        "“And” joins its verb to another, which has an object or the like of its own, and there is no third. Both tell "
+        "what happened, or something happened that leads to each of the two (“forced to leave the quay and pay”). It "
+        "does nothing to what the first names. Nothing else denies, doubts, compares, ranks or tells of all.",
     ),
     DETAIL: (
         "What more is told was left out at the end of a heading: where, how, why or by whom one thing happened, which "

@@ -2,7 +2,7 @@
 
 import re
 
-from newsclip.evidence.edits import AT_THE_END, Omission
+from newsclip.evidence.edits import AT_THE_END, OF_SUBJECT, Omission
 
 # what closes after it opened; a comma may open again at once
 _MARKS = re.compile(r"(?:,| [–—-]|[–—])\s?$")
@@ -17,11 +17,23 @@ def rest_of(text: str, edit: Omission) -> str | None:
 
     What ends a headline, but for who says so, needs no mark before it.
     """
-    if edit.kind not in AT_THE_END:
+    if edit.kind not in (*AT_THE_END, OF_SUBJECT):
         return without(text, edit.words)
     at = _only_place(edit.words, text)
-    closed = at is not None and _ENDS.fullmatch(text[at + len(edit.words) :])
-    return text[:at].rstrip(" ,") + text[at + len(edit.words) :] if at and closed else None
+    if not at:
+        return None
+    before, behind = text[:at], text[at + len(edit.words) :]
+    if edit.kind == OF_SUBJECT:
+        return _closed_up(before, edit.words, behind)
+    return before.rstrip(" ,") + behind if _ENDS.fullmatch(behind) else None
+
+
+def _closed_up(before: str, words: str, behind: str) -> str | None:
+    """What stands before and behind the words, without the commas around them, or one that closes another in them."""
+    if before.endswith(", "):
+        return before[:-2] + behind[1:] if behind.startswith(", ") else None
+    closes = behind.startswith(", ") and words.count(",") == 1
+    return before[:-1] + behind[closes:] if before.endswith(" ") and (closes or behind[:1] == " ") else None
 
 
 def without(text: str, words: str) -> str | None:

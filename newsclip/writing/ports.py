@@ -144,14 +144,19 @@ class Judge(Protocol):
 class HeadlineShortener(Protocol):
     """Says what a sentence tells in fewer characters, for a headline or a heading."""
 
-    def __call__(self, sentence: Sentence, language: str, longest: int, /) -> Sentence | None:
+    def __call__(
+        self, sentence: Sentence, language: str, longest: int, repeated: frozenset[str] = ..., /
+    ) -> Sentence | None:
         """The shorter sentence, with what was left out recorded, as the verifier lets it pass; None where none goes.
 
-        It has `longest` characters at most where that can be had, else as few as can.
+        It has `longest` characters at most where that can be had, else as few as can. It keeps rather the stems
+        `repeated` in what it heads.
         """
 
 
-def no_headline_shortening(sentence: Sentence, language: str, longest: int) -> None:
+def no_headline_shortening(
+    sentence: Sentence, language: str, longest: int, repeated: frozenset[str] = frozenset()
+) -> None:
     """A HeadlineShortener of no language: headlines from the text are whole sentences."""
 
 

@@ -2,19 +2,15 @@
 
 import pytest
 
-from newsclip.adapters.embedded.spacy_parser import SpacyParser
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import BY_SYNTAX, Edit, Omission
-from newsclip.evidence.omission import without
-from newsclip.evidence.origin import Origin
 from newsclip.evidence.serialization import _sentence
+from newsclip.evidence.tests.left_out import ORLO, PARSER, judged
 from newsclip.evidence.verifier import verify_sentence
 from newsclip.kernel.spans import Passage, digest_of
-from newsclip.language.syntax import NO_PARSER, Parser
+from newsclip.language.syntax import NO_PARSER
 
 pytestmark = pytest.mark.slow
-PARSER = SpacyParser()
-ORLO = Origin("en", ("The Orlo Times",))
 LICENSED = [
     ("apposition", "Ada Holm[, the mayor of Orlo,] opened the new ferry terminal in the harbour."),
     ("apposition", "The council thanked Ada Holm[, a retired captain of the fishing fleet]."),
@@ -151,7 +147,6 @@ REFUSED = [
     ("object", "The captain bought a ferry[ and sold it]."),
     ("contrast", "The captain bought nets[ or sold ropes]."),
     ("attribution", "The captain took bribes[ after he left the navy, the police said]."),
-    ("attribution", "The council removed the captain[ after police said he had lied]."),
     ("object", "The nurse looked[ after the captain of the ferry]."),
     ("object", "Ada Holm served[ as the captain of the ferry]."),
     ("object", "The crew believed[ in Ada Holm]."),
@@ -182,20 +177,6 @@ REFUSED = [
     ("time", "The storm hit Orlo[, the following winter]."),
     ("adjectives", "It was a long[, winding,] road to the harbour of Orlo."),
 ]  # fmt: skip
-
-
-def judged(line: str, *kinds: str, parser: Parser = PARSER) -> list[str | None]:
-    """For each kind the code of what is said against the sentence without what stands in brackets; None where none."""
-    source = line.replace("[", "").replace("]", "")
-    lost = line[line.index("[") + 1 : line.index("]")]
-    words = lost.strip(" ,").removeprefix("(").removesuffix(")")
-    here = Passage("1", 1, 0, len(source), digest_of(source))
-    text = without(source, words) or line[: line.index("[")] + line[line.index("]") + 1 :]
-    found = (
-        verify_sentence(Sentence(text, (here,), (str(Omission(kind, words)),)), [source], ORLO, parser)
-        for kind in kinds
-    )
-    return [verdict.reason.code if verdict.reason else None for verdict in found]
 
 
 @pytest.mark.parametrize(("kind", "line"), LICENSED)

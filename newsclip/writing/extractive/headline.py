@@ -21,6 +21,7 @@ _FEWEST, _MOST = 6, 14  # words
 _NEW = 0.4  # the newest title tells what came of the others
 _NEAR, _LATEST = 2, 5  # lines behind an article's first, and behind a caption or two
 _YEAR = re.compile(r"\b20\d\d\b")
+_FEWEST_REPEATS, _REPEATED = 3, 0.2  # lines, and their share, that have a stem of what the story is about
 _CUT = re.compile(r",(?= )")
 _VOICES = re.compile(r"!|[\"“]|(?<!\w)['‘]")
 _PARTS = re.compile(r"[:;?] | [–—-] ")
@@ -107,11 +108,20 @@ def _lead(material: Material) -> Line:
     return material.lines[max(merit, key=lambda i: (round(merit[i], 6), -i)) if merit else alone[0]]
 
 
+def _repeated(material: Material, lead: Line) -> frozenset[str]:
+    """The stems of a line that a good share of the others have: what the story is about."""
+    others = [line.stems for line in material.lines if line is not lead]
+    least = max(_FEWEST_REPEATS, _REPEATED * len(others))
+    return frozenset(stem for stem in lead.stems if sum(stem in other for other in others) >= least)
+
+
 def _from_lead(material: Material, lead: Line) -> Sentence:
     """The lead, less what may be left out of a headline; with who says so, and on what condition."""
     sentence = lead.alone or lead.told
-    if len(sentence.text) > LONG and (made := material.shorten_headline(sentence, material.language, LONG)):
-        return made
+    if len(sentence.text) > LONG:
+        repeated = _repeated(material, lead)
+        if made := material.shorten_headline(sentence, material.language, LONG, repeated):
+            return made
     text, origin = sentence.text, origin_of([material.readings[lead.article].article])
     cuts = [cut.start() for cut in _CUT.finditer(text) if 5 <= len(text[: cut.start()].split()) <= 16]
     for cut in sorted(cuts, reverse=True):

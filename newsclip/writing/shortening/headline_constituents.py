@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsclip.evidence.edits import CIRCUMSTANCE, DEFINING, DETAIL, OPENING, PREDICATE, Omission
+from newsclip.evidence.edits import CIRCUMSTANCE, DEFINING, DETAIL, OF_SUBJECT, OPENING, PREDICATE, Omission
 from newsclip.language.guards import guards_of
 from newsclip.language.syntax import Parse
 
@@ -16,14 +16,30 @@ def ending_constituents(parse: Parse, language: str) -> Iterator[Omission]:
     """What says when or which one, or what was done besides, at the end of the sentence."""
     for i, token in enumerate(parse.tokens):
         first, last = parse.bounds[i][0], _last(parse, i)
-        if i <= token.head or not _ends(parse, last):
+        if i <= token.head:
             continue
-        if token.label in _WHEN and parse.tokens[token.head].pos in ("VERB", "AUX"):
+        if _says_which(parse, i, first):
+            yield Omission(OF_SUBJECT if i < parse.roots[0] else DEFINING, _words(parse, first, last))
+        elif not _ends(parse, last):
+            continue
+        elif token.label in _WHEN and parse.tokens[token.head].pos in ("VERB", "AUX"):
             yield Omission(CIRCUMSTANCE, _words(parse, first, last))
-        elif token.label == "relcl" and parse.tokens[first].tag in _RELATIVE and not _is_content(parse, i, first):
-            yield Omission(DEFINING, _words(parse, first, last))
-        elif token.label == "conj" and token.head == parse.roots[0] and _is_joint(parse, first - 1, language):
+        elif token.label == "conj" and token.pos in ("VERB", "AUX") and _is_joint(parse, first - 1, language):
             yield Omission(PREDICATE, _words(parse, first - 1, last))
+
+
+def _says_which(parse: Parse, place: int, first: int) -> bool:
+    """Whether it is a relative clause at the end or in the subject, or what a participle opens there.
+
+    At the end a participle tells the news: "approved a resolution condemning the war".
+    """
+    token = parse.tokens[place]
+    if token.label == "relcl":
+        opens = parse.tokens[first].tag
+        if opens not in _RELATIVE or (opens == "WDT" and _is_content(parse, place, first)):
+            return False
+        return place < parse.roots[0] or _ends(parse, _last(parse, place))
+    return place == first < parse.roots[0] and token.label == "acl" and token.tag in ("VBN", "VBG")
 
 
 def _is_content(parse: Parse, verb: int, first: int) -> bool:
@@ -49,7 +65,7 @@ def heading_constituents(parse: Parse) -> Iterator[Omission]:
 def _last(parse: Parse, place: int) -> int:
     """The last token that hangs on this one, less the full stop and with the mark that closes a quotation."""
     last = parse.bounds[place][1]
-    while last > place and parse.tokens[last].word in ".!":
+    while last > place and parse.tokens[last].word in ".!,":
         last -= 1
     while last + 1 < len(parse.tokens) and parse.tokens[last + 1].word in _CLOSING:
         last += 1

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from newsclip.evidence.document import Sentence
-from newsclip.evidence.edits import PREDICATE, Omission
+from newsclip.evidence.edits import DEFINING, PREDICATE, Omission
 from newsclip.evidence.edits import read as read_edits
 from newsclip.evidence.omission import rest_of
 from newsclip.language.syntax import Parse, Parser
+from newsclip.writing.candidates import content_stems
 from newsclip.writing.shortening import is_whole
 from newsclip.writing.shortening.constituents import deletable_constituents
 from newsclip.writing.shortening.deletable import is_deletable
@@ -30,21 +31,25 @@ class SyntacticHeadlineShortener:
     stands: Callable[[Sentence], bool]
     for_headings: bool = False
 
-    def __call__(self, sentence: Sentence, language: str, longest: int) -> Sentence | None:
+    def __call__(
+        self, sentence: Sentence, language: str, longest: int, repeated: frozenset[str] = frozenset()
+    ) -> Sentence | None:
         if not self.parser.mark or any(edit.new for edit in read_edits(sentence.edits)):
             return None
         made = sentence
         for _ in range(_MOST_STEPS):
             if len(made.text.rstrip(".")) <= longest:
                 break
-            step = next(self._steps(made, language, longest), None)
+            step = next(self._steps(made, language, longest, repeated), None)
             if step is None:
                 break
             made = step
         return None if made is sentence else replace(made, text=made.text.rstrip(" ."))
 
-    def _steps(self, sentence: Sentence, language: str, longest: int) -> Iterator[Sentence]:
-        """What the sentence may become by one omission: the smallest that is enough, else the largest."""
+    def _steps(self, sentence: Sentence, language: str, longest: int, repeated: frozenset[str]) -> Iterator[Sentence]:
+        """What the sentence may become by one omission: one that is enough before others, then one that loses little
+        of what is repeated, then the smallest that is enough, else the largest.
+        """
         parse = self.parser(sentence.text, language)
         if parse is None or len(parse.roots) != 1:
             return
@@ -54,7 +59,9 @@ class SyntacticHeadlineShortener:
             for edit in (*self._ending(parse, language), *deletable_constituents(parse, language))
             if is_deletable(parse, edit, language)
         ]
-        able.sort(key=lambda edit: (len(edit.words) < too_much, abs(len(edit.words) - too_much)))
+        lost = {edit: len(_lost(sentence.text, edit, language) & repeated) for edit in able}
+        able = [edit for edit in able if not (lost[edit] and _completes(parse, edit))]
+        able.sort(key=lambda edit: (len(edit.words) < too_much, lost[edit], abs(len(edit.words) - too_much)))
         for edit in able[:_MOST_TRIED]:
             text = rest_of(sentence.text, edit)
             share = _LEAST_OF_HEADING if self.for_headings else _LEAST
@@ -72,3 +79,15 @@ class SyntacticHeadlineShortener:
     def _is_clause(self, text: str, parse: Parse, edit: Omission, language: str) -> bool:
         left = self.parser(text, language)
         return left is not None and is_whole(left, parse, edit)
+
+
+def _completes(parse: Parse, edit: Omission) -> bool:
+    """Whether it says which one, or what for: what is told may be no news without what the story is about."""
+    at = parse.text.find(edit.words)
+    opens = next((token.tag for token in parse.tokens if token.start >= at), "")
+    return edit.kind == DEFINING or opens == "TO"
+
+
+def _lost(text: str, edit: Omission, language: str) -> frozenset[str]:
+    """The stems that stand nowhere else in the text."""
+    return content_stems(edit.words, language) - content_stems(text.replace(edit.words, " "), language)

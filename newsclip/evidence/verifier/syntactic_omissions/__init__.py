@@ -14,6 +14,7 @@ from newsclip.evidence.edits import (
     DEFINING,
     HALF,
     IN_HEADINGS,
+    OF_SUBJECT,
     PARENTHESIS,
     PREDICATE,
     PUBLISHER,
@@ -23,7 +24,8 @@ from newsclip.evidence.omission import rest_of
 from newsclip.evidence.origin import Origin
 from newsclip.evidence.tokens import names_number, tokens
 from newsclip.evidence.verifier.omissions import omission_fault
-from newsclip.evidence.verifier.syntactic_omissions.circumstances import opening
+from newsclip.evidence.verifier.syntactic_omissions.circumstances import is_own_clause, opening
+from newsclip.evidence.verifier.syntactic_omissions.headline_endings import is_modifier
 from newsclip.evidence.verifier.syntactic_omissions.licences import allows
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
     OmittedTokens,
@@ -34,6 +36,7 @@ from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
 from newsclip.language.guards import guards_of, stands_in, turning
+from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parser
 
 _PARTING = re.compile(r"[\"“”„«»()\[\];:–—]|``|''")
@@ -85,20 +88,27 @@ def _turning(edit: Omission, cut: OmittedTokens | None, language: str) -> str:
         return ""
     if edit.kind in (HALF, PREDICATE):
         return _governing(tokens(edit.words), language)
-    if edit.kind in (CIRCUMSTANCE, DEFINING):
-        own = opening(cut, language) if cut and edit.kind == CIRCUMSTANCE else 0
-        return _reaching(tokens(edit.words)[own:], language)
+    if edit.kind in (CIRCUMSTANCE, DEFINING, OF_SUBJECT):
+        which = edit.kind in (DEFINING, OF_SUBJECT)
+        own = opening(cut, language) if cut and not which else 0
+        words = [token.word.lower() for token in cut.gone[own:]] if cut else tokens(edit.words)
+        within = cut is not None and (is_modifier(cut) if which else is_own_clause(cut, language))
+        return _reaching(tokens(" ".join(words)), language, within=within and "," not in words)
     return turning(edit.words, language) or next((word for word in tokens(edit.words) if names_number(word)), "")
 
 
-def _reaching(words: Sequence[str], language: str) -> str:
-    """The first guard that may hold of more than the circumstance it stands in: who says so, on what condition."""
-    guards = guards_of(language)
-    if guards is None:
-        return words[0]
-    within = f" {' '.join(words)} "
+def _reaching(words: Sequence[str], language: str, *, within: bool) -> str:
+    """The first guard that may hold of more than the circumstance it stands in: who says so, on what condition.
+
+    `within`: whether who says what, and when, is told of the circumstance alone.
+    """
+    guards, known = guards_of(language), verifier_words(language)
+    if guards is None or known is None or known.circumstances is None:
+        return " ".join(words[:1])
+    told = f" {' '.join(words)} "
+    own = (guards.attribution or frozenset()) | known.circumstances.own if within else frozenset[str]()
     kinds = (guards.condition, guards.attribution, guards.contrast)
-    return next((entry for entries in kinds for entry in sorted(entries or ()) if f" {entry} " in within), "")
+    return next((one for entries in kinds for one in sorted((entries or frozenset()) - own) if f" {one} " in told), "")
 
 
 def _governing(words: Sequence[str], language: str) -> str:

@@ -12,6 +12,7 @@ from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Token
 from newsclip.language.verifier_tables.days import CircumstanceWords
 
+_MOST_OF_MEASURE = 5  # words: "less than two days after"
 _COMPLETES = ("dobj", "dative", "attr", "agent", "xcomp", "ccomp", "oprd", "nsubjpass")
 
 
@@ -26,17 +27,57 @@ def is_circumstance(cut: OmittedTokens, language: str) -> bool:
     return _says_when(cut, known, language) and tells_one_event(cut, happened, language)
 
 
+def is_taken_up(cut: OmittedTokens) -> bool:
+    """Whether what stays may mean what was named in what goes: "he", "the ferry"; not "of her own"."""
+    rest = cut.parse.tokens[cut.end :]
+    others = any(token.pos in ("NOUN", "PROPN") for token in cut.gone)
+    own = {i for i, token in enumerate(rest) if rest[i + 1 : i + 2] and rest[i + 1].lemma == "own"}
+    means = any(token.tag in ("PRP", "PRP$") for i, token in enumerate(rest) if i not in own)
+    named = {token.lemma.lower() for token in cut.gone if token.pos in ("NOUN", "PROPN")}
+    return (others and means) or any(token.lemma.lower() in named for token in rest)
+
+
 def opening(cut: OmittedTokens, language: str) -> int:
     """How many tokens of the cut open what happened then, and guard nothing: "when he came", "after claiming that".
 
     What the subject itself did then may be to say something.
     """
-    known, first = _words(language), cut.gone[0].word.lower()
-    if known is None or len(cut.gone) < 2:
+    known = _words(language)
+    at = _measured(cut, known) if known else 0
+    if known is None or len(cut.gone) < at + 2:
         return 0
-    if first in known.gerunds and cut.gone[1].tag == "VBG":
-        return 2
-    return int(first in known.past and _is_past(cut))
+    first = cut.gone[at].word.lower()
+    if first in known.gerunds and cut.gone[at + 1].tag == "VBG":
+        return at + 2
+    measured = at > 0 and cut.top == cut.first + at
+    return at + 1 if first in known.past and (_is_past(cut) or measured) else 0
+
+
+def is_own_clause(cut: OmittedTokens, language: str) -> bool:
+    """Whether it is a clause of its own that tells what had happened, so that who says what in it says nothing else.
+
+    Not one with a comma: ", the police said" may stand behind it.
+    """
+    told = cut.parse.tokens[cut.top].label == "advcl" and cut.parse.has(cut.top, *SUBJECTS)
+    return told and _is_past(cut) and not any(token.word == "," for token in cut.gone)
+
+
+def _is_purpose(cut: OmittedTokens, known: CircumstanceWords) -> bool:
+    """Whether it says what for: not of whom it was asked ("ordered the captain to"), nor how long it took."""
+    parse, verb = cut.parse, cut.parse.tokens[cut.top].head
+    long = any(parse.tokens[i].lemma.lower() in known.times for i in parse.children(verb, "dobj"))
+    alone = cut.gone[0].head == cut.top and not parse.has(cut.top, *SUBJECTS, "conj")
+    return alone and not long and parse.tokens[verb].lemma.lower() not in known.of_others
+
+
+def _measured(cut: OmittedTokens, known: CircumstanceWords) -> int:
+    """How many words say first how long before or after: "just two days" of "just two days before"."""
+    for i, token in enumerate(cut.gone[:_MOST_OF_MEASURE]):
+        if token.word.lower() in (*known.clauses, *known.phrases):
+            return i
+        if token.pos != "NUM" and token.lemma.lower() not in known.times and token.word.lower() not in known.measures:
+            return 0
+    return 0
 
 
 def _is_past(cut: OmittedTokens) -> bool:
@@ -55,9 +96,12 @@ def _words(language: str) -> CircumstanceWords | None:
 
 
 def _says_when(cut: OmittedTokens, known: CircumstanceWords, language: str) -> bool:
-    parse, top, opens = cut.parse, cut.parse.tokens[cut.top], cut.gone[0]
-    word, opened = opens.word.lower(), cut.top == cut.first
+    at = _measured(cut, known)
+    parse, top, opens = cut.parse, cut.parse.tokens[cut.top], cut.gone[at]
+    word, opened = opens.word.lower(), cut.top == cut.first + at
     completed = {parse.tokens[i].label for i in parse.children(top.head) if not cut.holds(i)}
+    if top.label == "advcl" and opens.tag == "TO":
+        return "dobj" in completed and _is_purpose(cut, known)
     if top.label == "advcl":
         told = opens.head == cut.top and parse.has(cut.top, *SUBJECTS)
         return told and word in known.clauses and not completed.isdisjoint((*_COMPLETES, "prep", "prt"))
@@ -67,4 +111,5 @@ def _says_when(cut: OmittedTokens, known: CircumstanceWords, language: str) -> b
     if guards is None or completed.isdisjoint(_COMPLETES):
         return False
     day = stands_in(" ".join(token.word for token in cut.gone), guards.day)
-    return day or (top.label == "prep" and opened and word in known.phrases)
+    upon = word in known.phrases or (at > 0 and word in known.clauses)
+    return day or (top.label == "prep" and opened and upon)

@@ -11,15 +11,25 @@ from newsclip.evidence.edits import (
     DETAIL,
     HALF,
     IN_HEADINGS,
+    OF_SUBJECT,
     OPENING,
     PARENTHESIS,
     PARTICIPLE_CLAUSE,
     PREDICATE,
     RELATIVE_CLAUSE,
 )
-from newsclip.evidence.verifier.syntactic_omissions.circumstances import is_circumstance, names_time, opening
+from newsclip.evidence.verifier.syntactic_omissions.circumstances import (
+    is_circumstance,
+    is_own_clause,
+    names_time,
+    opening,
+)
 from newsclip.evidence.verifier.syntactic_omissions.heading_details import is_detail, is_opening
-from newsclip.evidence.verifier.syntactic_omissions.headline_endings import is_defining_clause, is_second_predicate
+from newsclip.evidence.verifier.syntactic_omissions.headline_endings import (
+    is_clause_in_subject,
+    is_defining_clause,
+    is_second_predicate,
+)
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, hangs_on, is_finite
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.word_lists import SPEECH_VERBS
@@ -40,7 +50,8 @@ def allows(kind: str, cut: OmittedTokens, language: str) -> bool:
         return False
     gone = cut.gone[opening(cut, language) :] if kind == CIRCUMSTANCE else cut.gone
     says = any(token.word.lower() in SPEECH_VERBS and token.pos != "PROPN" for token in gone)
-    if says and kind not in (HALF, PREDICATE, *IN_HEADINGS):
+    own = kind in (DEFINING, OF_SUBJECT) or (kind == CIRCUMSTANCE and is_own_clause(cut, language))
+    if says and kind not in (HALF, PREDICATE, *IN_HEADINGS) and not own:
         return False
     return _LICENCES[kind](cut, language)
 
@@ -183,5 +194,6 @@ _LICENCES: dict[str, Callable[[OmittedTokens, str], bool]] = {
     DEFINING: is_defining_clause,
     PREDICATE: is_second_predicate,
     DETAIL: is_detail,
+    OF_SUBJECT: is_clause_in_subject,
     OPENING: is_opening,
 }

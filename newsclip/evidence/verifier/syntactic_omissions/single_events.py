@@ -28,6 +28,16 @@ def ends(cut: OmittedTokens, language: str) -> bool:
 
 def tells_one_event(cut: OmittedTokens, verb: int, language: str) -> bool:
     """Whether what stays tells that the verb's deed happened, with nothing that the cut could restrict."""
+    return is_unrestricted(cut, language) and _happened(cut, verb, language)
+
+
+def tells_each_of_two(cut: OmittedTokens, verb: int, language: str) -> bool:
+    """Whether the verb and what it is joined to hold each by itself: who was forced to do both had to do the one."""
+    return is_unrestricted(cut, language) and _is_led_to(cut, verb, language)
+
+
+def is_unrestricted(cut: OmittedTokens, language: str) -> bool:
+    """Whether nothing that stays denies, doubts, compares, ranks, counts all, or says what may be."""
     known = verifier_words(language)
     if known is None or known.circumstances is None:
         return False
@@ -35,8 +45,14 @@ def tells_one_event(cut: OmittedTokens, verb: int, language: str) -> bool:
     kept = [token for i, token in enumerate(cut.parse.tokens) if not cut.holds(i)]
     if any(token.tag == "MD" for token in kept) or any(_compares(kept, i) for i in range(len(kept))):
         return False
-    said = {token.word.lower() for token in kept}
-    return said.isdisjoint(restricted) and _happened(cut, verb, language) and not _is_guarded(cut, language)
+    said = {token.word.lower() for i, token in enumerate(kept) if not _goes_on_now(kept, i)}
+    return said.isdisjoint(restricted) and not _is_guarded(cut, language)
+
+
+def _goes_on_now(kept: Sequence[Token], i: int) -> bool:
+    """Whether it is the "is" of "is closing", which tells of one deed, not of a rule."""
+    behind = next((token for token in kept[i + 1 :] if token.label not in ("neg", "advmod")), None)
+    return kept[i].tag in ("VBZ", "VBP") and kept[i].label == "aux" and behind is not None and behind.tag == "VBG"
 
 
 def _compares(kept: Sequence[Token], i: int) -> bool:
@@ -63,6 +79,21 @@ def _happened(cut: OmittedTokens, verb: int, language: str) -> bool:
     return _says(cut, above, language) or _happened(cut, above, language)
 
 
+def _is_led_to(cut: OmittedTokens, verb: int, language: str) -> bool:
+    """Whether the main verb, told as past or as said, leads to this one by verbs that are true of both of two deeds."""
+    parse, told, known = cut.parse, cut.parse.tokens[verb], verifier_words(language)
+    if told.head == verb:
+        return _is_past(parse, verb) or _says(cut, verb, language)
+    if known is None or known.circumstances is None or told.label not in _LEADS:
+        return False
+    above = parse.tokens[told.head]
+    if above.label == "prep":
+        through = above.word.lower() in known.circumstances.of_each
+        return through and parse.tokens[above.head].pos == "VERB" and _is_led_to(cut, above.head, language)
+    leads = told.label == "ccomp" or above.lemma.lower() in known.circumstances.leading
+    return leads and above.pos == "VERB" and _is_led_to(cut, told.head, language)
+
+
 def _opens_upon(parse: Parse, verb: int, language: str) -> bool:
     """Whether its clause says upon what another thing happened."""
     known = verifier_words(language)
@@ -87,8 +118,8 @@ def _is_guarded(cut: OmittedTokens, language: str) -> bool:
     guards, known = guards_of(language), verifier_words(language)
     if guards is None or known is None or known.circumstances is None:
         return True
-    first, last = cut.parse.tokens[cut.first], cut.parse.tokens[cut.end - 1]
-    words = tokens(cut.parse.text[: first.start] if cut.first else cut.parse.text[last.end :])
+    tree, text = cut.parse.tokens, cut.parse.text
+    words = [*tokens(text[: tree[cut.first].start]), "|", *tokens(text[tree[cut.end - 1].end :])]
     within = f" {' '.join(words)} "
     harmless = (guards.attribution or frozenset()) | known.circumstances.narrowing
     kinds = (guards.negation, guards.condition, guards.hedge, guards.contrast)
