@@ -52,7 +52,7 @@ def _is_introduced(edit: Edit, own: str, start: int, articles: Articles) -> bool
     given = {name.split()[0] for text in texts for _, name in _bearers(text, edit.old)}
     return (
         before
-        and given == {edit.new.split()[0]}
+        and given == {edit.new.partition(" ")[0]}
         and not _is_called(edit.new)
         and not any(_means_another(edit, text) for text in texts)
     )

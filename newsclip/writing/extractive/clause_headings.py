@@ -20,6 +20,7 @@ _SHORTEST, _GOOD, _LONGEST = 25, 60, 90
 _CLAUSE_OF = 260  # characters of the sentence that a clause is out of
 _NEW = 0.4  # of a clause's stems are told nowhere before
 _REPEATS = 0.75  # of the characters of the sentence right below: a heading of more says it twice
+_HALF = 0.5  # of the other lines have a stem of the clause: it is about what they tell
 _LEAST_LINES = 2
 _MEANS = ("PRP", "PRP$", "DT")  # tags of a word that stands for somebody or something
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,9 +57,11 @@ def clause_heading(material: Material, known: Clauses, run: Sequence[int], told:
             continue
         clause = known.made[i]
         own = content_stems(clause.text, material.language)
-        shared = own & frozenset[str]().union(*(stems[j] for j in run if j != i))
+        others = [stems[j] for j in run if j != i]
+        shared = own & frozenset[str]().union(*others)
+        about = _HALF * len(others) <= sum(bool(own & other) for other in others)
         repeats = i == run[0] and len(clause.text) > _REPEATS * len(material.lines[i].told.text)
-        if shared and len(own - told) >= _NEW * len(own) and not repeats and _things(material, i) & own <= above:
+        if about and len(own - told) >= _NEW * len(own) and not repeats and _things(material, i) & own <= above:
             found.append((len(shared) / len(own), -i, clause))
     return max(found, key=lambda one: one[:2])[2] if found else None
 
@@ -91,7 +94,14 @@ def _leans(text: str, language: str) -> bool:
         return True
     named = [name.start for name in find_names(text, language)]
     means = [at for word, tag, at in tag_words(text) if tag in _MEANS and word.lower() in _pronouns(language)]
-    return any(sum(start < at for start in named) != 1 for at in means) or _is_cut_off(text)
+    return any(sum(start < at for start in named) != 1 for at in means) or _is_cut_off(text) or _is_parted(text)
+
+
+def _is_parted(text: str) -> bool:
+    """Whether a single comma parts it from its verb: "Ada Quist, said it was late"."""
+    before, _, behind = text.partition(", ")
+    verb = tag_words(text)[len(tag_words(before)) + 1 :][:1] if behind and "," not in behind else []
+    return any(tag.startswith("VB") for _, tag, _ in verb)
 
 
 def _pronouns(language: str) -> frozenset[str]:

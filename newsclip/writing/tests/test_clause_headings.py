@@ -56,6 +56,17 @@ def test_a_clause_of_the_first_sentence_may_head_the_section() -> None:
     assert heads(material_of(PAID, HALL, cut={PAID: clause})) == clause
 
 
+def test_a_clause_that_has_to_do_with_one_line_of_many_heads_nothing() -> None:
+    others = ("Divers of Orlo Bay raised an anchor on Monday.", "A school of Norvale bought ninety lamps for its ferry.",
+              "Sailors counted eleven seals on the northern sand bank.")  # fmt: skip
+    assert heads(material_of(HALL, f"{STALLS}.")) == STALLS
+    assert heads(material_of(HALL, *others, f"{STALLS}.")) is None
+
+
+def test_a_clause_parted_from_its_verb_heads_nothing() -> None:
+    assert heads(material_of(PAID, HALL, cut={PAID: "The traders of the cold hall, pay for the ice"})) is None
+
+
 @pytest.mark.parametrize(
     "other",
     [
