@@ -27,8 +27,6 @@ OPTIONS = (
     "no:terminal",
     "-p",
     "no:randomly",
-    "-p",
-    "no:cacheprovider",
     "--nomigrations",
     "-m",
     "not integration and not browser and not shared",

@@ -57,8 +57,11 @@ def test_a_clause_of_the_first_sentence_may_head_the_section() -> None:
 
 
 def test_a_clause_that_has_to_do_with_one_line_of_many_heads_nothing() -> None:
-    others = ("Divers of Orlo Bay raised an anchor on Monday.", "A school of Norvale bought ninety lamps for its ferry.",
-              "Sailors counted eleven seals on the northern sand bank.")  # fmt: skip
+    others = (
+        "Divers of Orlo Bay raised an anchor on Monday.",
+        "A school of Norvale bought ninety lamps for its ferry.",
+        "Sailors counted eleven seals on the northern sand bank.",
+    )
     assert heads(material_of(HALL, f"{STALLS}.")) == STALLS
     assert heads(material_of(HALL, *others, f"{STALLS}.")) is None
 

@@ -7,6 +7,7 @@ from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import Omitte
 from newsclip.language.guards import guards_of, plain
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse, Token
+from newsclip.language.verifier_tables.days import CircumstanceWords
 
 _COMPARES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _CLOSES = frozenset(".!")
@@ -33,7 +34,9 @@ def tells_one_event(cut: OmittedTokens, verb: int, language: str) -> bool:
 
 def tells_each_of_two(cut: OmittedTokens, verb: int, language: str) -> bool:
     """Whether the verb and what it is joined to hold each by itself: who was forced to do both had to do the one."""
-    return is_unrestricted(cut, language) and _is_led_to(cut, verb, language)
+    known = verifier_words(language)
+    words = known.circumstances if known else None
+    return words is not None and is_unrestricted(cut, language) and _is_led_to(cut, verb, language, words)
 
 
 def is_unrestricted(cut: OmittedTokens, language: str) -> bool:
@@ -79,19 +82,19 @@ def _happened(cut: OmittedTokens, verb: int, language: str) -> bool:
     return _says(cut, above, language) or _happened(cut, above, language)
 
 
-def _is_led_to(cut: OmittedTokens, verb: int, language: str) -> bool:
+def _is_led_to(cut: OmittedTokens, verb: int, language: str, words: CircumstanceWords) -> bool:
     """Whether the main verb, told as past or as said, leads to this one by verbs that are true of both of two deeds."""
-    parse, told, known = cut.parse, cut.parse.tokens[verb], verifier_words(language)
+    parse, told = cut.parse, cut.parse.tokens[verb]
     if told.head == verb:
         return _is_past(parse, verb) or _says(cut, verb, language)
-    if known is None or known.circumstances is None or told.label not in _LEADS:
+    if told.label not in _LEADS:
         return False
     above = parse.tokens[told.head]
     if above.label == "prep":
-        through = above.word.lower() in known.circumstances.of_each
-        return through and parse.tokens[above.head].pos == "VERB" and _is_led_to(cut, above.head, language)
-    leads = told.label == "ccomp" or above.lemma.lower() in known.circumstances.leading
-    return leads and above.pos == "VERB" and _is_led_to(cut, told.head, language)
+        through = above.word.lower() in words.of_each
+        return through and parse.tokens[above.head].pos == "VERB" and _is_led_to(cut, above.head, language, words)
+    leads = told.label == "ccomp" or above.lemma.lower() in words.leading
+    return leads and above.pos == "VERB" and _is_led_to(cut, told.head, language, words)
 
 
 def _opens_upon(parse: Parse, verb: int, language: str) -> bool:
@@ -119,7 +122,8 @@ def _is_guarded(cut: OmittedTokens, language: str) -> bool:
     if guards is None or known is None or known.circumstances is None:
         return True
     tree, text = cut.parse.tokens, cut.parse.text
-    words = [*tokens(text[: tree[cut.first].start]), "|", *tokens(text[tree[cut.end - 1].end :])]
+    first, behind = (next((token.start for token in tree[at:]), len(text)) for at in (cut.first, cut.end))
+    words = [*tokens(text[:first]), "|", *tokens(text[behind:])]
     within = f" {' '.join(words)} "
     harmless = (guards.attribution or frozenset()) | known.circumstances.narrowing
     kinds = (guards.negation, guards.condition, guards.hedge, guards.contrast)
