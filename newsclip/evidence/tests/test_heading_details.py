@@ -94,6 +94,16 @@ def test_what_a_heading_lost_stands_below_it() -> None:
     assert fault(LICENSED[0], DETAIL, below=NEXT) == "heading_elsewhere"
 
 
+def test_the_sentence_below_has_lost_nothing_itself() -> None:
+    given = article(1, "Harbour", f"The council fined the captain in Orlo.\n\n{NEXT}")
+    lost = Sentence("The council fined the captain", (held(given, "The council fined the captain in Orlo."),),
+                    (str(Omission(DETAIL, "in Orlo")),))  # fmt: skip
+    verdict = judge_heading(Section(lost, (Paragraph((lost,)),)), {("1", 1): given}, PARSER)
+    assert verdict is not None
+    assert verdict.reason is not None
+    assert verdict.reason.code == "heading_elsewhere"
+
+
 def test_a_sentence_below_loses_none_of_it() -> None:
     given = article(1, "Harbour", "The council fined the captain in Orlo.")
     whole = held(given, given.text)

@@ -6,6 +6,8 @@ from newsclip.evidence.edits import Edit
 from newsclip.evidence.tests.test_omissions import accepted
 from newsclip.language.guards import guards_of
 from newsclip.writing.tests.stories import article, clip_of
+from newsclip.language.guards import guards_of
+from newsclip.language.pack import codes, verifier_words
 
 # "false", "fake", "a lie", "not true"
 VERDICTS = [
@@ -42,3 +44,8 @@ def test_without_guards_the_writer_keeps_the_dateline() -> None:
     )
     document = clip_of(article(1, "Nowy most w porcie Orlo", text, language="pl"))
     assert [said.text for said in document.summary] == [text]
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_a_language_has_guards_where_the_verifier_has_words_for_it(code: str) -> None:
+    assert (guards_of(code) is None) == (verifier_words(code) is None)
