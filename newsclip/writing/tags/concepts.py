@@ -36,7 +36,7 @@ _PLATFORMS = frozenset(
 )
 _GOES_ON = re.compile(r" [A-Z][a-z]")
 _DATELINE = re.compile(r"(?:, [\w. ]{1,20})?(?: \([^()\n]{1,40}\))? ?[-–—]|(?:, [\w. ]{1,20})? \(")
-_DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|made|style)\b"), re.compile(r"[A-Z]['’][a-z]")
+_DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|style)\b"), re.compile(r"[A-Z]['’][a-z]")
 _CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
 
 

@@ -88,7 +88,6 @@ def test_a_name_that_more_publishers_share_comes_first() -> None:
         ("Ada Quist met CW Ilse Brandt. CW Ilse Brandt is with Ada Quist.", "#CWIlseBrandt"),
         ("The city waits. In the City, Ada Quist waved. Ada Quist loves the City.", "#City"),
         ("M’sian firms met Ada Quist. Ada Quist likes M’sian firms.", "#Msian"),
-        ("Velland-made Tern drones met Ada Quist. Ada Quist likes Velland-made Tern drones.", "#VellandMadeTern"),
         ("Ada Quist stopped at the busiest junction. Ada Quist left Dunholm.", "#BusiestJunction"),
     ],
 )
