@@ -5,9 +5,8 @@ import pytest
 from newsclip.evidence.edits import Edit
 from newsclip.evidence.tests.test_omissions import accepted
 from newsclip.language.guards import guards_of
-from newsclip.writing.tests.stories import article, clip_of
-from newsclip.language.guards import guards_of
 from newsclip.language.pack import codes, verifier_words
+from newsclip.writing.tests.stories import article, clip_of
 
 # "false", "fake", "a lie", "not true"
 VERDICTS = [
