@@ -46,9 +46,8 @@ def is_detail(cut: OmittedTokens, language: str) -> bool:
 def is_opening(cut: OmittedTokens, language: str) -> bool:
     """Whether it only says when, why or in spite of what, before a comma and the main verb's subject."""
     known, parse, root = _words(language), cut.parse, cut.parse.roots[0]
-    behind = parse.tokens[cut.end : cut.end + 1]
     begins = {parse.bounds[i][0] for i in parse.children(root, *SUBJECTS)}
-    if known is None or cut.first or not behind or behind[0].word != "," or cut.end + 1 not in begins:
+    if known is None or cut.first or cut.end + 1 not in begins or parse.tokens[cut.end].word != ",":
         return False
     if parse.tokens[cut.top].head != root or "?" in parse.text:
         return False
