@@ -13,7 +13,7 @@ import numpy as np
 from newsclip.community.ports import Muted, Subject
 from newsclip.community.rules.mutes import why_hidden
 from newsclip.ranking.rules.heat import heat
-from newsclip.ranking.rules.personal import Candidate, ReaderProfile, order, reasons
+from newsclip.ranking.rules.personal import Candidate, ReaderProfile, order
 from newsclip.ranking.rules.variety import Ranked, vary
 
 TEN, PAGE = 10, 30
@@ -62,8 +62,9 @@ def removal(readers: int = 400, seed: int = 5) -> dict[str, object]:
         placed = order(_candidates(chance, 60), _taste(chance))
         scores = [one.score for one in placed]
         for at, one in enumerate(placed[:5]):
-            for name in reasons(one)[:1]:
-                without = one.score - one.parts[name]
+            lift = max(one.parts.values(), default=0.0)
+            if lift > 0:
+                without = one.score - lift
                 rank = sum(score > without for n, score in enumerate(scores) if n != at)
                 told += 1
                 true += without < one.score and rank >= at

@@ -1,7 +1,6 @@
 """Questions about articles. Read only."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, F, QuerySet
@@ -9,16 +8,6 @@ from django.db.models import Count, F, QuerySet
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.articles.ports import ReadArticle
 from newsclip.kernel.excerpts import excerpt
-from newsclip.kernel.spans import Part
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPicture:
-    """A picture in the media folder: file name, width and height in pixels."""
-
-    name: str
-    width: int
-    height: int
 
 
 def to_read(now: datetime) -> "QuerySet[Article]":
@@ -34,10 +23,6 @@ def newest(article_ids: Iterable[int]) -> dict[int, ReadArticle]:
     """The newest revision of each of these articles that has one."""
     rows = Revision.objects.filter(article_id__in=list(article_ids), number=F("article__revisions"))
     return {row.article_id: _read_article(row) for row in rows.select_related("article__publisher")}
-
-
-def text_of(article_id: int, revision: int) -> Revision | None:
-    return Revision.objects.filter(article_id=article_id, number=revision).first()
 
 
 def revisions(cited: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Revision]:
@@ -68,25 +53,6 @@ def taken_down(article_ids: Iterable[int]) -> bool:
     return "taken_down" in set(rows.values_list("code", flat=True))
 
 
-def changes(article_id: int) -> list[Revision]:
-    """The revisions of this article that changed something, newest first; `change` lists the sentences."""
-    return list(Revision.objects.filter(article_id=article_id).exclude(change={}).order_by("-number"))
-
-
-def passage_text(article_id: int, revision: int, part: Part = "text") -> str:
-    """The whole text (or title) that passages of this revision count in; "" if there is no such revision."""
-    row = text_of(article_id, revision)
-    if row is None:
-        return ""
-    return row.title if part == "title" else row.text
-
-
-def pictures(urls: Iterable[str]) -> dict[str, KeptPicture]:
-    """Those of these pictures (by the publisher's address) that are stored here."""
-    kept = Picture.objects.filter(url__in=list(urls)).exclude(name="")
-    return {row.url: KeptPicture(row.name, row.width, row.height) for row in kept}
-
-
 def refused(limit: int) -> list[Article]:
     """Articles that are not read, with `code` and `detail`; the last checked first."""
     rows = Article.objects.filter(state=Article.State.REFUSED).select_related("source", "publisher")
@@ -96,17 +62,6 @@ def refused(limit: int) -> list[Article]:
 def dead_letters() -> "QuerySet[Article]":
     """Articles that are set aside: reading them exceeded a limit or killed the worker."""
     return Article.objects.filter(dead_letter__gt="")  # written like the partial index's condition
-
-
-def by_publisher(domain: str, limit: int) -> list[ReadArticle]:
-    """This publisher's newest articles, the last published first."""
-    ids = (
-        Article.objects.filter(publisher__domain=domain, revisions__gt=0)
-        .order_by(F("published").desc(nulls_last=True), "-pk")
-        .values_list("pk", flat=True)[:limit]
-    )
-    found = newest(ids)
-    return [found[pk] for pk in ids if pk in found]
 
 
 def every_revision(ids: Iterable[int]) -> Iterator[ReadArticle]:

@@ -108,7 +108,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A lead picture, as its publisher gives it; what is shown is the copy kept here (articles.queries.pictures)."""
+    """A lead picture, as its publisher gives it; what is shown is the copy kept here (articles.models.Picture)."""
 
     url: str
     alt: str

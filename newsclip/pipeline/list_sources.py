@@ -19,7 +19,7 @@ def follows_others() -> bool:
 def history(url: str) -> list[dict[str, Any]]:
     """The last polls of the source at this address, newest first; empty if it is not followed."""
     source = queries.all_sources().filter(url=url).first()
-    looks = queries.health(source).looks if source else ()
+    looks = queries.last_polls(source) if source else ()
     return [
         {
             "at": look.at,

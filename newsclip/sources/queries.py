@@ -1,25 +1,15 @@
 """Questions about sources. Read only."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 
 from newsclip.sources.models import Look, Publisher, Push, Source, Subscription
 
-_LOOKS_OF_HEALTH = 20  # polls that tell how a source is
+_LAST_POLLS = 20
 # Attempts a day for one publisher, of 10 CPU seconds as a rule: half a percent of the CPU time of two small cores.
 MOST_OVERRUNS_OF_PUBLISHER = 20
-_WELL = frozenset({"looked", "unchanged", "partly_read", "empty_feed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """How a source fared lately: its last polls, newest first, and the share of them that failed."""
-
-    looks: tuple[Look, ...]
-    failed: float
 
 
 def names_of(publisher_ids: Iterable[int]) -> dict[int, str]:
@@ -61,18 +51,6 @@ def all_sources() -> "QuerySet[Source]":
     return sources.select_related("publisher").order_by("publisher__name", "pk")
 
 
-def by_publisher(domain: str) -> "QuerySet[Source]":
-    """The sources of the outlet at this domain."""
-    return all_sources().filter(publisher__domain=domain)
-
-
-def health(source: Source) -> Health:
-    """The outcome of the source's last polls."""
-    looks = tuple(source.looks.order_by("-at", "-pk")[:_LOOKS_OF_HEALTH])
-    failed = sum(look.code not in _WELL and not _only_waited(look) for look in looks)
-    return Health(looks, failed / len(looks) if looks else 0.0)
-
-
-def _only_waited(look: Look) -> bool:
-    """The poll was postponed before the source was asked."""
-    return look.code == "busy" and look.status is None
+def last_polls(source: Source) -> "QuerySet[Look]":
+    """The last polls of the source, newest first."""
+    return source.looks.order_by("-at", "-pk")[:_LAST_POLLS]

@@ -50,16 +50,6 @@ def moved(limit: int) -> list[Story]:
     return list(Story.objects.filter(moved=True).order_by("pk")[:limit])
 
 
-def live() -> "QuerySet[Story]":
-    """Stories that were not merged into others."""
-    return Story.objects.filter(merged_into=None)
-
-
-def latest(limit: int) -> list[Story]:
-    """The stories with the newest articles."""
-    return list(live().order_by("-last_at", "-pk")[:limit])
-
-
 def story(story_id: int) -> Story:
     """The story with this ID, or the one it was merged into. Raises Story.DoesNotExist."""
     found = Story.objects.get(pk=story_id)
@@ -113,16 +103,6 @@ def stories_of(articles: Iterable[int | None]) -> set[int]:
     """The stories of these articles."""
     there = Membership.objects.filter(article__in=[pk for pk in articles if pk is not None])
     return set(there.values_list("story_id", flat=True))
-
-
-def events(story_id: int) -> list[StoryEvent]:
-    """What happened to a story, oldest first. Events before a merge stay with the old ID."""
-    return list(StoryEvent.objects.filter(story=story_id).order_by("at", "pk"))
-
-
-def in_phase(phase: str) -> "QuerySet[Story]":
-    """Stories that are new, developing or quiet (see rules.phase), the latest updated first."""
-    return live().filter(phase=phase).order_by("-last_at", "-pk")
 
 
 def shaped_by_moderators(story_ids: Iterable[int]) -> bool:

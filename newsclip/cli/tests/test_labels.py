@@ -7,9 +7,9 @@ import pytest
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.cli.filters.group import make
 from newsclip.cli.tune import labels
-from newsclip.stories import actions, queries
+from newsclip.stories import actions
 from newsclip.stories.models import Membership, Story
-from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, read_article
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, BRUECKE, NOON, ORCHARD, events_of, read_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -49,7 +49,7 @@ def test_what_was_taken_back_labels_nothing_but_what_stands(placed, capsys):
     _, bridge, again = placed
     story = Membership.objects.get(article=bridge).story
     actions.split([again.pk], story, now=NOON, by="ines")
-    actions.undo(queries.events(story.pk)[-1], now=NOON, by="ines")
+    actions.undo(events_of(story.pk)[-1], now=NOON, by="ines")
     assert len(set(stories(printed(capsys)))) == 1
     assert Story.objects.get(pk=story.pk).articles == 2
 

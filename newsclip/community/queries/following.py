@@ -14,7 +14,6 @@ from newsclip.community.rules.account_weight import Account, weight
 from newsclip.community.rules.news import new_sentences
 from newsclip.db.cached_queries import CachedQuery
 from newsclip.kernel.reasons import Refused, in_sentences
-from newsclip.kernel.rows import parse_row_id
 
 
 def follows(reader: Reader) -> dict[str, frozenset[str]]:
@@ -23,12 +22,6 @@ def follows(reader: Reader) -> dict[str, frozenset[str]]:
     for kind, key in Follow.objects.filter(reader=reader).values_list("kind", "key"):
         found[kind].add(key)
     return {kind: frozenset(keys) for kind, keys in found.items()}
-
-
-def followers_of(kind: str, keys: abc.Collection[str]) -> "QuerySet[Reader]":
-    """The followers of any of these; whom they follow is private."""
-    rows = Follow.objects.filter(kind=kind, key__in=keys)
-    return Reader.objects.filter(pk__in=rows.values("reader"), is_active=True)
 
 
 def activity_of(names: abc.Collection[str], *, since: datetime) -> dict[int, set[str]]:
@@ -44,11 +37,6 @@ def activity_of(names: abc.Collection[str], *, since: datetime) -> dict[int, set
     return found
 
 
-def followed_stories(reader: Reader) -> list[int]:
-    rows = Follow.objects.filter(reader=reader, kind=Topic.STORY).order_by("-at", "-pk")
-    return [parse_row_id(key) for key in rows.values_list("key", flat=True)]
-
-
 _MUTES = CachedQuery(Mute, lambda readers: Mute.objects.filter(reader__in=readers).order_by("kind", "key"))
 
 
@@ -62,12 +50,6 @@ def mutes(reader: Reader, *, now: datetime) -> tuple[Muted, ...]:
 def collections_of(reader: Reader, *, private: bool) -> "QuerySet[Collection]":
     rows = Collection.objects.filter(reader=reader).order_by("title", "pk")
     return rows if private else rows.filter(public=True)
-
-
-def last_read(reader: Reader, clip_ids: abc.Collection[int]) -> dict[int, int]:
-    """Clip → the version that the reader saw last."""
-    rows = Reading.objects.filter(reader=reader, clip_id__in=clip_ids)
-    return dict(rows.values_list("clip_id", "version"))
 
 
 def in_words(told: Notice, translate: Callable[[str], str]) -> str:

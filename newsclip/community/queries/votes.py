@@ -11,11 +11,6 @@ from newsclip.community.rules.trust import NEWCOMER_FOR
 from newsclip.stories.models import Story
 
 
-def votes_on(story_id: int) -> list[datetime]:
-    """When the story's votes were cast. Who voted is private."""
-    return list(Vote.objects.filter(story_id=story_id, value=1).order_by("at").values_list("at", flat=True))
-
-
 def weighed_votes_on(story_id: int) -> list[tuple[datetime, float]]:
     """When votes were cast, with their weights from -1 to 1; unweighed votes are 0."""
     rows = Vote.objects.filter(story_id=story_id).exclude(weight=None).order_by("at", "pk")

@@ -11,7 +11,6 @@ from newsclip.ranking.queries.lists import (
     hottest_with_any_tag,
     newest_with_tag,
     of_day,
-    standing,
     standings,
     to_count,
 )
@@ -80,7 +79,6 @@ __all__ = [
     "of_day",
     "position",
     "related",
-    "standing",
     "standings",
     "to_count",
     "to_review",

@@ -190,10 +190,6 @@ def _hottest_of_each(keys: Sequence[str], some: int, limit: int) -> list[tuple[s
     return rows
 
 
-def standing(clip: Clip) -> Standing | None:
-    return Standing.objects.filter(clip=clip).first()
-
-
 def standings(clip_ids: Collection[int]) -> dict[int, Standing]:
     return {row.clip_id: row for row in Standing.objects.filter(clip_id__in=clip_ids)}
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from newsclip.ranking.rules import heat, variety
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -24,9 +22,3 @@ HISTORY = (
     Change(date(2026, 11, 22), "the first weights", _FIRST, 6, 1, 1.0),
     Change(date(2026, 11, 24), "what repeats a category or its only publisher counts less", _FIRST, 6, 1, 0.95),
 )
-
-
-def in_force() -> tuple[Mapping[str, float], float, float, float]:
-    """The values in the code: signals, half-lives in hours, the share that a repeat leaves."""
-    hours = heat.HOT.total_seconds() / 3600, heat.RISING.total_seconds() / 3600
-    return heat.WEIGHTS, *hours, variety.DISCOUNT

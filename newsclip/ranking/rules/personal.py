@@ -24,8 +24,6 @@ DEFAULTS: Mapping[str, float] = {
 }
 _FRESH_HOURS = 12.0  # half as fresh after half a day: news of the morning is old in the evening
 _ENOUGH_HISTORY = 20  # clips read, before a taste counts in full; with fewer it is chance
-# A reason with a smaller effect than this is not shown.
-_WORTH_TELLING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +152,3 @@ def _discounted(placed: RankedCandidate, one: Candidate, seen: Mapping[str, int]
 
 def _repeats(one: Candidate) -> tuple[str, ...]:
     return repeats_of(one.category, one.sources)
-
-
-def reasons(placed: RankedCandidate) -> list[str]:
-    """The factors that lift it most, best first, if they are worth showing."""
-    lifted = [(value, name) for name, value in placed.parts.items() if value > _WORTH_TELLING]
-    return [name for _, name in sorted(lifted, key=lambda pair: (-pair[0], pair[1]))]

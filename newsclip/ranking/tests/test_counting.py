@@ -14,8 +14,8 @@ from newsclip.community.models import Uncounted
 from newsclip.community.ports import Order
 from newsclip.community.tests.conftest import NOW, person
 from newsclip.ranking import actions as ranking
-from newsclip.ranking.models import TagStanding
-from newsclip.ranking.queries import standing, to_count
+from newsclip.ranking.models import Standing, TagStanding
+from newsclip.ranking.queries import to_count
 from newsclip.stories.models import Story
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def mara():
 
 
 def counted_votes(clip):
-    return standing(clip).receipt["vote"]
+    return Standing.objects.get(clip=clip).receipt["vote"]
 
 
 def vote(reader, clip):
@@ -79,14 +79,14 @@ def test_counting_a_vote_writes_no_index_of_what_stayed(clip, mara):
     written = [one["sql"].partition(" WHERE ")[0] for one in asked if one["sql"].startswith(("UPDATE", "INSERT"))]
     assert [one.split()[1] for one in written] == ['"ranking_standing"', '"ranking_tagstanding"']
     assert not [one for one in written if '"published"' in one or '"category"' in one]
-    assert TagStanding.objects.get().hot == standing(clip).hot
+    assert TagStanding.objects.get().hot == Standing.objects.get(clip=clip).hot
 
 
 def test_a_clip_that_moved_is_counted_where_it_is_now(clip):
     Clip.objects.update(category="Sports", published=NOW - timedelta(hours=1), version=F("version") + 1)
     Hashtag.objects.create(clip=clip, name="Ferry", key="ferry", place=0)
     count_all()
-    now = standing(clip)
+    now = Standing.objects.get(clip=clip)
     assert (now.category, now.published, now.clip_version) == ("Sports", NOW - timedelta(hours=1), 2)
     Hashtag.objects.all().delete()
     Clip.objects.update(published=NOW, version=F("version") + 1)
@@ -103,7 +103,7 @@ def test_comments_count_from_when_they_are_said_until_they_are_gone(clip, mara):
         change()
         assert to_count(limit=9) == [clip]
         count_all()
-    assert standing(clip).receipt["comment"] == 0
+    assert Standing.objects.get(clip=clip).receipt["comment"] == 0
 
 
 def test_what_a_moderator_takes_out_and_back_in_is_counted(clip, mara):

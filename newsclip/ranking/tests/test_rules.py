@@ -4,8 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsclip.ranking.rules.heat import HOT, LANDMARK, MOST, Signal, heat, left_of, points, receipt
-from newsclip.ranking.rules.history import HISTORY, in_force
+from newsclip.ranking.rules.heat import HOT, LANDMARK, MOST, RISING, WEIGHTS, Signal, heat, left_of, points, receipt
+from newsclip.ranking.rules.history import HISTORY
+from newsclip.ranking.rules.variety import DISCOUNT
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 KINDS = st.sampled_from(["told", "report", "vote", "comment", "read"])
@@ -63,7 +64,8 @@ def test_votes_against_cool_a_story_and_never_to_nothing():
 
 def test_the_history_of_weights_ends_with_those_in_force():
     newest = HISTORY[-1]
-    assert (newest.signals, newest.hot_hours, newest.rising_hours, newest.repeats) == in_force()
+    hours = timedelta(hours=newest.hot_hours), timedelta(hours=newest.rising_hours)
+    assert (newest.signals, *hours, newest.repeats) == (WEIGHTS, HOT, RISING, DISCOUNT)
     assert [one.since for one in HISTORY] == sorted(one.since for one in HISTORY)
 
 

@@ -203,14 +203,12 @@ def test_submissions_are_never_asked(web):
     assert [result.url for result in look(web)] == [FEED]
 
 
-def test_health_tells_how_a_source_fared(web):
+def test_the_last_polls_of_a_source_are_told_the_newest_first(web):
     look(web)
     web.fail(FEED, "timeout")
     actions.make_due(NOW)
     look(web)
-    health = queries.health(source())
-    assert [kept.code for kept in health.looks] == ["timeout", "looked"]
-    assert health.failed == 0.5
+    assert [kept.code for kept in queries.last_polls(source())] == ["timeout", "looked"]
 
 
 def test_no_hurry_of_ours_goes_before_what_the_host_asked_for(web):
@@ -225,7 +223,6 @@ def test_a_source_whose_turn_has_not_come_did_not_fail_and_is_asked_soon(web):
     look(web)
     assert (source().failures, source().outcome) == (0, "busy")
     assert source().due_at == NOW + timedelta(seconds=60)
-    assert queries.health(source()).failed == 0
 
 
 def test_what_is_known_of_hosts_is_forgotten_when_it_is_old_and_nobody_holds_them(web):

@@ -5,12 +5,12 @@ both are one score with a threshold.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from math import log, log1p
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 ANY = 0.1  # the cosine of any two stories: in an almost empty window, being the best of few says little
 OTHERS = 5
@@ -62,12 +62,6 @@ def read(text: str) -> Weights:
     """Weights from the JSON that training writes: {"weights": {name: number}, "receipt": {…}}."""
     given = json.loads(text)["weights"]
     return Weights(**{field.name: float(given[field.name]) for field in fields(Weights)})
-
-
-def receipt() -> Mapping[str, Any]:
-    """What the shipped weights were trained on, when, and their results there."""
-    told: Mapping[str, Any] = json.loads(SHIPPED.read_text())["receipt"]
-    return told
 
 
 class Likeness(NamedTuple):

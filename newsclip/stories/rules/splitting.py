@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 
 from newsclip.stories.rules.vectors import Vector
 
-MOST = 60  # articles examined in a story; larger ones are for people to split
-_SIZES = frozenset({6, 10, 16, 26, 42, 60})
+_SIZES = frozenset({6, 10, 16, 26, 42, 60})  # articles; larger stories are for people to split
 _ROUNDS = 8  # of two-means at most; it ends where no article moves
 
 type _Alike = NDArray[np.float32]

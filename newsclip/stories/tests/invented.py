@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.db.models import QuerySet
+
 from newsclip.articles.models import Article, Revision
 from newsclip.sources.models import Publisher, Source
+from newsclip.stories.models import Story, StoryEvent
 from newsclip.stories.ports import IncomingArticle
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -95,3 +98,13 @@ def revise(article: Article, told: tuple[str, str], *, language: str = "en") -> 
         language=language,
         digest=str(article.revisions),
     )
+
+
+def live() -> "QuerySet[Story]":
+    """Stories that were not merged into others."""
+    return Story.objects.filter(merged_into=None)
+
+
+def events_of(story_id: int) -> list[StoryEvent]:
+    """What happened to a story, oldest first."""
+    return list(StoryEvent.objects.filter(story=story_id).order_by("at", "pk"))

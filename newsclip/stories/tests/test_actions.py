@@ -7,7 +7,17 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Grouper, Membership, Story, StoryEvent
 from newsclip.stories.rules import scoring
-from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise, words
+from newsclip.stories.tests.invented import (
+    BRIDGE,
+    BRIDGE_TOLD_AGAIN,
+    NOON,
+    ORCHARD,
+    events_of,
+    live,
+    read_article,
+    revise,
+    words,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +63,7 @@ def test_every_placement_is_explained_and_logged():
     assert member.receipt["score"] == pytest.approx(sum(member.receipt["parts"].values()), abs=0.01)
     assert member.receipt["joined"]
     assert "ostrava" in member.receipt["shared"]
-    assert [event.kind for event in queries.events(member.story_id)] == ["started", "joined"]
+    assert [event.kind for event in events_of(member.story_id)] == ["started", "joined"]
 
 
 def test_placing_again_changes_nothing():
@@ -169,7 +179,7 @@ def test_merging_moves_all_articles_and_the_old_story_leads_on():
     actions.merge(gone, kept, now=NOON)
     assert queries.story(gone.pk) == kept
     assert (queries.members(gone.pk).reports, queries.story(kept.pk).version) == (2, 2)
-    assert list(queries.live()) == [kept]
+    assert list(live()) == [kept]
 
 
 def test_a_merge_can_be_taken_back():
@@ -177,7 +187,7 @@ def test_a_merge_can_be_taken_back():
     place()
     kept, gone = (Story.objects.get(pk=pk) for pk in stories_of(bridge, orchard))
     actions.merge(gone, kept, now=NOON)
-    moved = queries.events(gone.pk)[-1].detail["articles"]
+    moved = events_of(gone.pk)[-1].detail["articles"]
     actions.split(moved, kept, now=NOON, revive=gone)
     assert stories_of(bridge, orchard) == [kept.pk, gone.pk]
     assert queries.story(gone.pk).pk == gone.pk
@@ -213,14 +223,14 @@ def test_a_story_falls_quiet_after_two_days_without_news():
 
 def test_an_article_that_bridges_two_stories_merges_them_and_says_why():
     sides = place_two_sides(index := MemoryStoryIndex())
-    assert queries.live().count() == 2
+    assert live().count() == 2
     read_article(about(ferry=9, strike=9, harbour=6), hours=3)
     place(index)
-    gone, kept = Story.objects.exclude(merged_into=None).get(), queries.live().get()
+    gone, kept = Story.objects.exclude(merged_into=None).get(), live().get()
     assert (queries.story(gone.pk), kept.articles, kept.reports) == (kept, 5, 5)
     assert set(stories_of(*sides)) == {kept.pk}
-    assert [event.kind for event in queries.events(kept.pk)][-2:] == ["merged", "joined"]
-    receipt = queries.events(gone.pk)[-1].detail["receipt"]
+    assert [event.kind for event in events_of(kept.pk)][-2:] == ["merged", "joined"]
+    receipt = events_of(gone.pk)[-1].detail["receipt"]
     assert receipt["score"] >= scoring.shipped().merging
     assert receipt["shared"][0].startswith("harbour")
 
@@ -230,7 +240,7 @@ def test_one_article_about_two_events_merges_nothing():
     read_article(about(strike=24))
     read_article(about(ferry=12, strike=12), hours=2)
     place()
-    assert queries.live().count() == 2
+    assert live().count() == 2
 
 
 @pytest.mark.parametrize("restarted", [False, True])
@@ -239,10 +249,10 @@ def test_what_people_took_apart_is_not_merged_again(restarted):
     sides = place_two_sides(index)
     read_article(about(ferry=9, strike=9, harbour=6), hours=3)
     place(index)
-    actions.split([article.pk for article in sides[2:]], queries.live().get(), now=NOON)
+    actions.split([article.pk for article in sides[2:]], live().get(), now=NOON)
     read_article(about(ferry=9, strike=9, harbour=5), hours=4)
     place(MemoryStoryIndex() if restarted else index)
-    assert queries.live().count() == 2
+    assert live().count() == 2
 
 
 def about(**words):

@@ -7,7 +7,7 @@ from newsclip.kernel.reasons import Refused
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.ports import Note
-from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, events_of, live, read_article
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def placed(*articles):
 
 def state():
     rows = Membership.objects.order_by("article").values_list("article", "story", "report", "copy_of")
-    return list(rows), sorted(queries.live().values_list("pk", "articles", "reports"))
+    return list(rows), sorted(live().values_list("pk", "articles", "reports"))
 
 
 def test_a_merge_is_taken_back_with_reports_and_copies_as_they_were():
@@ -28,7 +28,7 @@ def test_a_merge_is_taken_back_with_reports_and_copies_as_they_were():
     kept, gone = Story.objects.order_by("-articles")
     before = state()
     actions.merge(gone, kept, now=NOON, by="ines", note=Note("one event"))
-    actions.undo(queries.events(kept.pk)[-1], now=NOON, by="ines")
+    actions.undo(events_of(kept.pk)[-1], now=NOON, by="ines")
     assert state() == before
     assert queries.story(gone.pk).pk == gone.pk
 
@@ -39,7 +39,7 @@ def test_a_split_is_taken_back_and_its_address_leads_on():
     before = state()
     copy = Membership.objects.exclude(copy_of=None).get()
     apart = actions.split([copy.article_id], story, now=NOON, by="ines", note=Note("not the same"))
-    actions.undo(queries.events(apart.pk)[-1], now=NOON, by="ines")
+    actions.undo(events_of(apart.pk)[-1], now=NOON, by="ines")
     assert state() == before
     assert queries.story(apart.pk) == story
 
@@ -48,7 +48,7 @@ def test_nothing_is_taken_back_twice():
     articles = placed(BRIDGE, BRIDGE_TOLD_AGAIN)
     (story,) = Story.objects.all()
     actions.split([articles[1].pk], story, now=NOON, by="ines")
-    event = queries.events(story.pk)[-1]
+    event = events_of(story.pk)[-1]
     actions.undo(event, now=NOON, by="ines")
     with pytest.raises(Refused):
         actions.undo(event, now=NOON, by="ines")
@@ -68,7 +68,7 @@ def test_what_makes_no_sense_changes_nothing():
         lambda: actions.split(ids, kept, now=NOON),
         lambda: actions.split(ids[2:], gone, now=NOON),
         lambda: actions.split(ids[2:], kept, now=NOON, revive=third),
-        lambda: actions.undo(queries.events(kept.pk)[0], now=NOON, by="ines"),
+        lambda: actions.undo(events_of(kept.pk)[0], now=NOON, by="ines"),
     ):
         with pytest.raises(Refused):
             act()
@@ -79,7 +79,7 @@ def test_decisions_are_kept_as_labels_with_who_why_and_whether_they_still_hold()
     articles = placed(BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD)
     story, orchard = Story.objects.order_by("-articles")
     actions.split([articles[1].pk], story, now=NOON, by="ines", note=Note("another vote"))
-    actions.undo(queries.events(story.pk)[-1], now=NOON, by="odo")
+    actions.undo(events_of(story.pk)[-1], now=NOON, by="odo")
     actions.merge(orchard, story, now=NOON, by="ines", note=Note("one storm"))
     split, again, merge = queries.decisions()
     assert (split.kind, split.by, split.why, split.undone) == ("split", "ines", "another vote", True)

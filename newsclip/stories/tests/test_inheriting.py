@@ -6,9 +6,9 @@ import pytest
 
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.articles.models import Article
-from newsclip.stories import actions, queries
+from newsclip.stories import actions
 from newsclip.stories.models import Membership, Story
-from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise
+from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, events_of, read_article, revise
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 HAIL = ("Hail takes the pears of Hallisted", ORCHARD[1] + " Bees were spared.")
@@ -69,7 +69,7 @@ def test_copies_that_stay_when_their_original_is_split_off_are_copies_of_nothing
     story = Story.objects.get()
     actions.split([original.pk], story, now=NOON, by="ines")
     assert copied_from(first, second) == [None, first.pk]
-    actions.undo(queries.events(story.pk)[-1], now=NOON, by="ines")
+    actions.undo(events_of(story.pk)[-1], now=NOON, by="ines")
     assert copied_from(first, second) == [original.pk, original.pk]
     assert Story.objects.get(pk=story.pk).reports == 1
 

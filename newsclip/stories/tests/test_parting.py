@@ -8,7 +8,7 @@ from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.rules import scoring, splitting
 from newsclip.stories.rules.vectors import Vector
-from newsclip.stories.tests.invented import NOON, read_article
+from newsclip.stories.tests.invented import NOON, events_of, read_article
 
 
 def vector(*numbers):
@@ -74,7 +74,7 @@ def index():
 def test_later_evidence_splits_a_story_that_grew_by_a_chain_and_says_why(index):
     stories = stories_of(placed(index, CHAIN))
     assert stories[0] == stories[1] == stories[5] != stories[2] == stories[3] == stories[4]
-    event = queries.events(stories[0])[-1]
+    event = events_of(stories[0])[-1]
     receipt = event.detail["receipt"]
     assert (event.kind, event.detail["into"]) == ("split", stories[2])
     assert receipt["score"] < scoring.shipped().splitting
@@ -104,7 +104,7 @@ def test_a_copy_goes_with_its_original(index):
 @pytest.mark.django_db
 def test_a_split_by_later_evidence_can_be_taken_back_and_then_stays_so(index):
     articles = placed(index, CHAIN)
-    (first, *_), split = stories_of(articles), queries.events(stories_of(articles)[0])[-1]
+    (first, *_), split = stories_of(articles), events_of(stories_of(articles)[0])[-1]
     actions.undo(split, now=NOON, by="ines", why="one event")
     placed(index, [{"ferry": 17, "dock": 2}, {"crew": 17, "dock": 3}, {"crew": 18, "pier": 2}])
     assert set(stories_of(articles)) == {first}
@@ -117,4 +117,4 @@ def test_what_people_merged_is_not_taken_apart(index):
     gone, into = (Story.objects.get(pk=stories_of(some)[0]) for some in (quarry, articles))
     actions.merge(gone, into, now=NOON, by="ines")
     placed(index, CHAIN[5:])
-    assert not [event for event in queries.events(stories_of(articles)[0]) if event.kind == "split"]
+    assert not [event for event in events_of(stories_of(articles)[0]) if event.kind == "split"]

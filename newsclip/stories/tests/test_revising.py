@@ -5,7 +5,16 @@ import pytest
 from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
-from newsclip.stories.tests.invented import BRIDGE, BRIDGE_TOLD_AGAIN, NOON, ORCHARD, read_article, revise, words
+from newsclip.stories.tests.invented import (
+    BRIDGE,
+    BRIDGE_TOLD_AGAIN,
+    NOON,
+    ORCHARD,
+    events_of,
+    read_article,
+    revise,
+    words,
+)
 
 pytestmark = pytest.mark.django_db
 ORCHARD_TOLD_AGAIN = (
@@ -37,7 +46,7 @@ def test_a_revision_that_tells_another_event_moves_to_its_story(index):
     revise(mistaken, ORCHARD_TOLD_AGAIN)
     assert place(index) == ["moved"]
     assert (story_of(mistaken), story_of(bridge)) == (story_of(orchard), before)
-    assert queries.events(before)[-1].kind == "moved"
+    assert events_of(before)[-1].kind == "moved"
     assert Story.objects.get(pk=before).articles == 1
 
 

@@ -6,7 +6,7 @@ from newsclip.adapters.embedded.story_index import MemoryStoryIndex
 from newsclip.stories import actions, queries
 from newsclip.stories.models import Membership, Story
 from newsclip.stories.rules import scoring
-from newsclip.stories.tests.invented import NOON, read_article, words
+from newsclip.stories.tests.invented import NOON, events_of, read_article, words
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def test_it_joins_the_story_and_the_history_says_why(index):
     articles = place_three(index)
     (story,) = set(stories_of(articles))
     assert (queries.story(story).articles, queries.story(story).reports) == (3, 3)
-    event = next(one for one in queries.events(story) if one.kind == "merged")
+    event = next(one for one in events_of(story) if one.kind == "merged")
     receipt = event.detail["receipt"]
     assert (event.detail["articles"], receipt["bridge"]) == ([articles[1].pk], str(articles[2].pk))
     assert receipt["score"] >= scoring.shipped().threshold

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from PIL import Image, ImageDraw
 from newsclip import wiring
 from newsclip.articles.models import Article, Picture, Revision
 from newsclip.clips.models import Clip, ClipVersion, Hashtag
-from newsclip.kernel import canonical
+from newsclip.kernel import canonical, proof_of_work
 from newsclip.kernel.reasons import Reason
 from newsclip.kernel.spans import digest_of
 from newsclip.ranking.models import Standing, TagStanding
 from newsclip.sources.models import Publisher, Source
 from newsclip.stories.models import Membership, Story, StoryEvent
+from newsclip.web.accounts import sign_up
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -267,3 +269,8 @@ def paint(name: str, hue: int = 200) -> None:
 def index(clip: Clip) -> None:
     """Let search know the clip."""
     wiring.search_index().put(clip.pk, headline=clip.headline, body=clip.summary, tags="Sabine")
+
+
+def solution_of(task: str) -> str:
+    """What the browser computes while many sign up: the first whole number that solves the task."""
+    return next(str(n) for n in count() if proof_of_work.solves(task, str(n), bits=sign_up.BITS))

@@ -86,10 +86,8 @@ def test_what_two_do_alike_both_have_done(things):
 QUESTIONS = {
     "everything": lambda ada: json.loads(data_export.file_of(ada, Path()).read()),
     "follows": queries.follows,
-    "followed stories": queries.followed_stories,
     "mutes": lambda ada: queries.mutes(ada, now=timezone.now()),
     "collections": lambda ada: list(queries.collections_of(ada, private=True)),
-    "last read": lambda ada: queries.last_read(ada, list(Clip.objects.values_list("pk", flat=True))),
     "news": lambda ada: list(queries.news_for(ada)),
     "unread": queries.unread,
     "history": lambda ada: queries.history(ada, limit=9),

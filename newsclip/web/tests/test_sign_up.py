@@ -11,7 +11,6 @@ from django.utils import timezone
 from newsclip import options
 from newsclip.accounts import actions
 from newsclip.accounts.models import Reader
-from newsclip.kernel import proof_of_work
 from newsclip.web.accounts import adapter, sign_up
 from newsclip.web.tests import factories
 
@@ -147,7 +146,7 @@ def task_in(page):
 
 def test_in_a_burst_a_task_is_done_and_taken_once(client, burst):
     task = task_in(client.get("/accounts/signup/"))
-    answer = proof_of_work.answer_to(task, bits=sign_up.BITS)
+    answer = factories.solution_of(task)
     assert send(client, "mara", task=task, answer=answer).status_code == 302
     assert "for ten minutes" in send(client, "nils", task=task, answer=answer).content.decode()
     assert not Reader.objects.filter(username="nils").exists()
@@ -183,7 +182,7 @@ def test_in_a_burst_five_an_hour_wait_a_task_out_from_wherever_and_who_solves_on
     assert "come back in an hour" in page.content.decode()
     assert 'value="new6"' in page.content.decode()
     task = task_in(page)
-    answer = proof_of_work.answer_to(task, bits=sign_up.BITS)
+    answer = factories.solution_of(task)
     client.post("/accounts/signup/", form("mara", task=task, answer=answer), REMOTE_ADDR="192.0.2.99")
     assert Reader.objects.filter(username="mara").exists()
 

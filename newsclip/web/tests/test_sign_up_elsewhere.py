@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from newsclip.accounts.models import Reader
-from newsclip.kernel import proof_of_work
 from newsclip.web.accounts import sign_up
+from newsclip.web.tests import factories
 from newsclip.web.tests.test_sign_in_elsewhere import PIA, provider, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,6 @@ def test_while_many_are_made_who_comes_by_a_provider_does_the_small_task(client,
     typed = {"username": "pia", "email": PIA["email"], "task": page.context["form"]["task"].value()}
     assert "ten minutes" in client.post(answer["Location"], typed).content.decode()
     assert not Reader.objects.filter(username="pia").exists()
-    done = proof_of_work.answer_to(typed["task"], bits=sign_up.BITS)
+    done = factories.solution_of(typed["task"])
     assert client.post(answer["Location"], typed | {"answer": done}).status_code == 302
     assert Reader.objects.filter(username="pia").exists()
