@@ -212,14 +212,14 @@ class DisagreementWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageKindWords:
-    """What tells a page's kind (opinion, review, live, deal, service): patterns by kind.
-
-    `titles` are searched for in its title, `sections` are whole words of its section, `folders` of its address.
+    """What tells a page's kind (opinion, review, live, deal, service), by kind: patterns of its title, whole words of
+    its section and folders of its address; `leads` are searched for in its first sentence outside quotation marks.
     """
 
     titles: NamedPatterns
     sections: NamedPatterns
     folders: NamedPatterns | None
+    leads: NamedCasedPatterns | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,7 +23,7 @@ from newsclip.language.unspaced import count_words, is_in
 from newsclip.language.word_lists import SENTENCE_OPENERS, SPEECH_VERBS
 from newsclip.writing import captions, cleaning, pronouns
 from newsclip.writing.clip_patterns import clip_patterns
-from newsclip.writing.page_kinds import Kind, kind_of
+from newsclip.writing.page_kinds import Kind, kind_of, kind_of_lead
 from newsclip.writing.ports import Judge
 from newsclip.writing.select_articles import one_each
 from newsclip.writing.sentence_patterns import tells_voices
@@ -155,6 +155,8 @@ def _read(index: int, whole: SourceArticle, language: str, judge: Judge) -> Read
         if line and not any(same_fact(line.stems, other.stems) and _nearly(line, other) for other in lines):
             lines.append(line)
     kind = kind_of(article.title, article.section, article.url)
+    if kind == "news" and units:
+        kind = kind_of_lead(_own_words(article.text, units[0], quotes), language)
     own = tuple(subheadings(article.text, language))
     return Reading(article, tuple(lines), names, quotes, kind, language, own)
 
@@ -204,11 +206,17 @@ def _belongs(text: str, last: Span, span: Span, quotes: Sequence[FoundQuote]) ->
 def _only_quotes(text: str, span: Span, quotes: Sequence[FoundQuote]) -> bool:
     """Whether the sentence is a quotation and no more, or holds one that its publisher did not close there."""
     here = [quote for quote in quotes if quote.start < span.end and span.start < quote.end]
-    outside, at = "", span.start
-    for quote in here:
-        outside, at = outside + text[at : quote.start] + " ", max(at, quote.end)
-    own = _MARKS.sub(" ", outside + text[at : span.end])
+    own = _own_words(text, span, here)
     return any(not quote.closed for quote in here) or (bool(here) and count_words(own) < _FRAME)
+
+
+def _own_words(text: str, span: Span, quotes: Sequence[FoundQuote]) -> str:
+    """What the sentence says outside its quotations, without their marks."""
+    outside, at = "", span.start
+    for quote in quotes:
+        if quote.start < span.end and span.start < quote.end:
+            outside, at = outside + text[at : quote.start] + " ", max(at, quote.end)
+    return _MARKS.sub(" ", outside + text[at : span.end])
 
 
 def _line(page: _Page, place: int, span: Span, name: pronouns.Antecedent | None) -> Line | None:

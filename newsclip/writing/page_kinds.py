@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from newsclip.language.pack import in_all_languages
+from newsclip.language.pack import in_all_languages, pack
+from newsclip.language.pattern_parts import any_of
 from newsclip.language.writer_tables import NamedPatterns, PageKindWords
 
 Kind = Literal["news", "opinion", "review", "live", "deal", "service"]
@@ -54,6 +55,18 @@ def kind_of(title: str, section: str, url: str) -> Kind:
     told = [kind for kind in _BY_TITLE if _has(known.titles, kind, title) or _has(known.sections, kind, section)]
     told += [kind for kind in _BY_ADDRESS if _has(known.folders, kind, url)]
     return told[0] if told else "news"
+
+
+@cache
+def _leads(language: str) -> Mapping[str, re.Pattern[str]]:
+    known = pack(language)
+    leads = known.page_kinds.leads if known and known.page_kinds else None
+    return {kind: re.compile(any_of(patterns)) for kind, patterns in (leads or {}).items()}
+
+
+def kind_of_lead(lead: str, language: str) -> Kind:
+    """The page's kind by its first sentence without what it quotes, where nothing else tells: "I" is no reporter."""
+    return next((kind for kind in _BY_ADDRESS if _has(_leads(language), kind, lead)), "news")
 
 
 def _has(patterns: Mapping[str, re.Pattern[str]], kind: Kind, text: str) -> bool:

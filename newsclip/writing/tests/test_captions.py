@@ -76,6 +76,12 @@ def test_where_most_stops_stand_apart_or_a_single_one_none_is_a_caption() -> Non
     assert captions(f"{NEWS} The tide came in at noon and left at six .") == []
 
 
+def test_stops_inside_quotation_marks_count_as_joined() -> None:
+    said = "'The tide was too high.' " * 3
+    assert captions(f"{said}{NEWS} {CAPTIONS} {CAPTIONS}")
+    assert captions(f"{NEWS} {CAPTIONS} {CAPTIONS}") == []
+
+
 def test_a_caption_is_neither_headline_nor_lead_nor_text() -> None:
     document = clip_of(article(1, "", f"{CAPTIONS} {HARBOUR}"))
     assert not document.headline.text.startswith("Ada Holm")

@@ -13,7 +13,7 @@ from newsclip.writing.candidates import content_stems
 from newsclip.writing.cleaning import ends, leans, unfit
 from newsclip.writing.extractive.headings import role_heading
 from newsclip.writing.extractive.phrase_headings import phrase_heading
-from newsclip.writing.page_kinds import kind_of
+from newsclip.writing.page_kinds import kind_of, kind_of_lead
 from newsclip.writing.tags import Article, tag_story
 from newsclip.writing.tests.stories import BRIDGE, CROWD, HARBOUR, article, clip_of, embed
 
@@ -38,6 +38,36 @@ PASSAGE = Passage("1", 1, 0, 9, "d")
 )
 def test_what_kind_of_page_it_is(title: str, section: str, url: str, kind: str) -> None:
     assert kind_of(title, section, url) == kind
+
+
+@pytest.mark.parametrize(
+    ("lead", "language", "kind"),
+    [
+        ("I hope you were on the quay when the ferry came in.", "en", "opinion"),
+        ("Last summer I’ve seen the harbour closed three times.", "en", "opinion"),
+        ("King Charles I was crowned in Velmora in 1626.", "en", "news"),
+        ("The F.B.I. searched the harbour office on Monday.", "en", "news"),
+        ("Part I of the plan was told on Monday.", "en", "news"),
+        ("I ragazzi del porto hanno vinto la coppa.", "it", "news"),
+        ("Neulich stand ich am Kai von Velmora.", "de", "opinion"),
+        ("Hier, j’ai pris le bac de Velmora.", "fr", "opinion"),
+        ("The ferry ran aground on Monday.", "", "news"),
+        ("", "en", "news"),
+    ],
+)
+def test_a_writer_who_begins_with_himself_gives_his_view(lead: str, language: str, kind: str) -> None:
+    assert kind_of_lead(lead, language) == kind
+
+
+def test_a_column_without_a_label_is_written_short() -> None:
+    document = clip_of(article(1, "The tide and the captain", f"I hope you were on the quay that day. {HARBOUR}"))
+    assert all(isinstance(block, Quote) for section in document.sections for block in section.blocks)
+    assert document.receipt.category["pages"] == "opinion"
+
+
+def test_somebody_else_who_says_i_at_the_beginning_gives_no_view() -> None:
+    document = clip_of(article(1, "The tide and the captain", f"“I am glad,” said Ada Holm on Monday. {HARBOUR}"))
+    assert "pages" not in document.receipt.category
 
 
 def test_a_view_is_written_short_and_keeps_its_label() -> None:

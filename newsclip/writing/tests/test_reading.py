@@ -28,6 +28,8 @@ LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 trade
         ("Offer available until 27 February 2026.", "plea"),
         ("(If passed, the bylaw would bind every ferry on the bay.)", "aside"),
         ("Obviously, the council has lost its way.", "opinion"),
+        ("Certainly don’t stand on the quay when the tide is in.", "opinion"),
+        ("Do not expect the ferry to sail before noon.", "opinion"),
         ("The captain’s points are well made.", "opinion"),
         ("Members of the public can view the report here and write to the port by May.", "plea"),
         ("Explore the spring trail with ten stations for the whole family.", "plea"),
