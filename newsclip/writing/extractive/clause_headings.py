@@ -61,7 +61,8 @@ def clause_heading(material: Material, known: Clauses, run: Sequence[int], told:
         shared = own & frozenset[str]().union(*others)
         about = _HALF * len(others) <= sum(bool(own & other) for other in others)
         repeats = i == run[0] and len(clause.text) > _REPEATS * len(material.lines[i].told.text)
-        if about and len(own - told) >= _NEW * len(own) and not repeats and _things(material, i) & own <= above:
+        things = known_nouns(material.lines[i], material.readings[material.lines[i].article], material.language)
+        if about and len(own - told) >= _NEW * len(own) and not repeats and things & own <= above:
             found.append((len(shared) / len(own), -i, clause))
     return max(found, key=lambda one: one[:2])[2] if found else None
 
@@ -112,11 +113,3 @@ def _pronouns(language: str) -> frozenset[str]:
 def _is_cut_off(text: str) -> bool:
     """Whether it ends in a form of address, whose full stop was taken for a sentence's."""
     return text.rpartition(" ")[2].lower() in english(ClipWords).short_titles
-
-
-def _things(material: Material, i: int) -> frozenset[str]:
-    """The stems of the things that the line speaks of as known, since its article has told of them before."""
-    line = material.lines[i]
-    reading = material.readings[line.article]
-    wanted = known_nouns(line, reading)
-    return wanted & content_stems(reading.article.text[: line.span.start], material.language) if wanted else wanted

@@ -9,15 +9,17 @@ from newsclip.language.pos_tagger import TAGGED_LANGUAGES, Tagged, tag_words
 from newsclip.language.tokens import stem
 from newsclip.language.writer_tables import NeedWords
 from newsclip.writing import cleaning
-from newsclip.writing.candidates import Line, Reading
+from newsclip.writing.candidates import Line, Reading, content_stems
 
 _INSIDE = ("JJ", "VBN", "VBG", "NN", "CD")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 _ADJECTIVES = 2  # at most, between a pointer and a noun with a capital
 
 
-def known_nouns(line: Line, reading: Reading) -> frozenset[str]:
-    """The stems of the nouns of "the", "this" …, but for those that the sentence explains ("the vote on …")."""
+def known_nouns(line: Line, reading: Reading, language: str) -> frozenset[str]:
+    """The stems of the nouns of "the", "this" … that its article told before, but for those that the sentence explains
+    ("the vote on …"). `language`: of the clip.
+    """
     known = _needs_of(reading)
     if known is None:
         return frozenset()
@@ -26,7 +28,8 @@ def known_nouns(line: Line, reading: Reading) -> frozenset[str]:
         for noun, behind in _behind(line, reading, known.pointers)
         if behind not in known.explains and noun.lower() not in known.familiar
     }
-    return frozenset(stem(noun, reading.language or ENGLISH) for noun in nouns)
+    stems = frozenset(stem(noun, reading.language or ENGLISH) for noun in nouns)
+    return stems & content_stems(reading.article.text[: line.span.start], language) if stems else stems
 
 
 def sums_up(line: Line, reading: Reading) -> bool:

@@ -83,9 +83,8 @@ def needs_of(material: Material) -> Needs:
     for i, line in enumerate(lines):
         own = [j for j in range(i) if lines[j].article == line.article]
         names = short[line.article].used(cleaning.outside_quotes(line.told.text))
-        told = {
-            term: max((j for j in own if term in stems[j]), default=_NOWHERE) for term in _known_things(material, line)
-        }
+        things = known_nouns(line, material.readings[line.article], material.language)
+        told = {term: max((j for j in own if term in stems[j]), default=_NOWHERE) for term in things}
         told |= dict.fromkeys(names & _told_before(short[line.article], line, material), _NOWHERE)
         told |= {name: j for name in names for j in own if name in stems[j]}  # where none tells it, nothing can be done
         if told_as_it_stands(material.readings[line.article]) and i not in opening:  # the lines before explain it
@@ -97,13 +96,6 @@ def needs_of(material: Material) -> Needs:
     marks = {term for terms in found for term in terms if is_mark(term)}
     names = people.union(marks, *full.values())
     return Needs(tuple(found), stems, tied, names, full, opening, onward(material, opening))
-
-
-def _known_things(material: Material, line: Line) -> frozenset[str]:
-    """The stems of the things that the line speaks of as known, as far as its article has told of them before."""
-    reading = material.readings[line.article]
-    wanted = known_nouns(line, reading)
-    return wanted & content_stems(reading.article.text[: line.span.start], material.language) if wanted else wanted
 
 
 def _told_before(short: ShortNames, line: Line, material: Material) -> frozenset[str]:
