@@ -31,6 +31,7 @@ REFUSED = [
     ("habit", "The council fines captains[ in Orlo]."),
     ("negation", "The council never fined the captain[ in Orlo]."),
     ("hedge", "The council may have fined the captain[ over the sinking]."),
+    ("likeness", "The mayor behaved like a captain[ in Orlo]."),
     ("rank", "The ferry was hit by the worst storm[ in Norvale]."),
     ("rank", "The crew won its first race[ in Velm]."),
     ("restriction", "The drug killed the virus[ in mice]."),

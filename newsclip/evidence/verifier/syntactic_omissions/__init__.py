@@ -29,6 +29,7 @@ from newsclip.evidence.verifier.syntactic_omissions.headline_endings import is_m
 from newsclip.evidence.verifier.syntactic_omissions.licences import allows
 from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
     OmittedTokens,
+    circumstance_words,
     is_clause,
     omitted_tokens,
     same_syntax,
@@ -36,7 +37,6 @@ from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
 from newsclip.language.guards import guards_of, stands_in, turning
-from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parser
 
 _PARTING = re.compile(r"[\"“”„«»()\[\];:–—]|``|''")
@@ -102,11 +102,11 @@ def _reaching(words: Sequence[str], language: str, *, within: bool) -> str:
 
     `within`: whether who says what, and when, is told of the circumstance alone.
     """
-    guards, known = guards_of(language), verifier_words(language)
-    if guards is None or known is None or known.circumstances is None:
+    guards, known = guards_of(language), circumstance_words(language)
+    if guards is None or known is None:
         return " ".join(words[:1])
     told = f" {' '.join(words)} "
-    own = (guards.attribution or frozenset()) | known.circumstances.own if within else frozenset[str]()
+    own = (guards.attribution or frozenset()) | known.own if within else frozenset[str]()
     kinds = (guards.condition, guards.attribution, guards.contrast)
     return next((one for entries in kinds for one in sorted((entries or frozenset()) - own) if f" {one} " in told), "")
 

@@ -5,10 +5,9 @@ after it, they say happened. Of what did not happen, may happen, happens as a ru
 not: that is so after the storm alone.
 """
 
-from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens
+from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, circumstance_words
 from newsclip.evidence.verifier.syntactic_omissions.single_events import ends, tells_one_event
 from newsclip.language.guards import guards_of, stands_in
-from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Token
 from newsclip.language.verifier_tables.days import CircumstanceWords
 
@@ -18,7 +17,7 @@ _COMPLETES = ("dobj", "dative", "attr", "agent", "xcomp", "ccomp", "oprd", "nsub
 
 def is_circumstance(cut: OmittedTokens, language: str) -> bool:
     """Whether what is cut from its end says only when, or upon what, one thing in the sentence happened."""
-    known = _words(language)
+    known = circumstance_words(language)
     if known is None:
         return False
     happened = cut.parse.tokens[cut.top].head
@@ -42,7 +41,7 @@ def opening(cut: OmittedTokens, language: str) -> int:
 
     What the subject itself did then may be to say something.
     """
-    known = _words(language)
+    known = circumstance_words(language)
     at = _measured(cut, known) if known else 0
     if known is None or len(cut.gone) < at + 2:
         return 0
@@ -86,13 +85,8 @@ def _is_past(cut: OmittedTokens) -> bool:
 
 
 def names_time(noun: Token, language: str) -> bool:
-    known = _words(language)
+    known = circumstance_words(language)
     return noun.lemma.lower() in (known.times if known else ())
-
-
-def _words(language: str) -> CircumstanceWords | None:
-    known = verifier_words(language)
-    return known.circumstances if known else None
 
 
 def _says_when(cut: OmittedTokens, known: CircumstanceWords, language: str) -> bool:

@@ -7,24 +7,28 @@ apart says nothing of whether the rest is so: the crew left, though nobody had t
 import re
 
 from newsclip.evidence.verifier.syntactic_omissions.circumstances import names_time
-from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, is_finite
+from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
+    SUBJECTS,
+    OmittedTokens,
+    circumstance_words,
+    is_finite,
+    is_one_of_many,
+    verb_above,
+)
 from newsclip.evidence.verifier.syntactic_omissions.single_events import ends, tells_one_event
 from newsclip.language.guards import guards_of, stands_in, turning
-from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Token
 from newsclip.language.verifier_tables.days import CircumstanceWords
 from newsclip.language.word_lists import SPEECH_VERBS
 
 _COMPLETES = ("dobj", "dative", "attr", "agent", "xcomp", "oprd", "acomp", "prep")
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
-_INDEFINITE = frozenset({"a", "an"})
-_LED_TO = ("dobj", "pobj")  # what a verb, or a preposition behind it, has
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_detail(cut: OmittedTokens, language: str) -> bool:
     """Whether it only tells more of what happened, or of what is named last, at the end of the sentence."""
-    known = _words(language)
+    known = circumstance_words(language)
     if known is None or "?" in cut.parse.text or cut.top < cut.parse.tokens[cut.top].head or not ends(cut, language):
         return False
     if _is_set_apart(cut, known):
@@ -35,8 +39,7 @@ def is_detail(cut: OmittedTokens, language: str) -> bool:
         or _guards(cut, known, language)
     ):
         return False
-    head = cut.parse.tokens[cut.top].head
-    verb = head if cut.parse.tokens[head].pos == "VERB" else _verb_above(cut.parse.tokens, head)
+    head, verb = cut.parse.tokens[cut.top].head, verb_above(cut, language)
     if verb is None or cut.parse.tokens[verb].lemma in known.bound or not _adds(cut, known, language):
         return False
     whole = _is_complete(cut, verb) if verb == head else _names_one(cut, head)
@@ -45,7 +48,7 @@ def is_detail(cut: OmittedTokens, language: str) -> bool:
 
 def is_opening(cut: OmittedTokens, language: str) -> bool:
     """Whether it only says when, why or in spite of what, before a comma and the main verb's subject."""
-    known, parse, root = _words(language), cut.parse, cut.parse.roots[0]
+    known, parse, root = circumstance_words(language), cut.parse, cut.parse.roots[0]
     begins = {parse.bounds[i][0] for i in parse.children(root, *SUBJECTS)}
     if known is None or cut.first or cut.end + 1 not in begins or parse.tokens[cut.end].word != ",":
         return False
@@ -116,24 +119,9 @@ def _is_complete(cut: OmittedTokens, verb: int) -> bool:
 
 def _names_one(cut: OmittedTokens, noun: int) -> bool:
     """Whether the noun is a name or one of many, so that nothing behind it says which one is meant."""
-    one = any(cut.parse.tokens[i].lemma in _INDEFINITE for i in cut.parse.children(noun, "det"))
-    return one or cut.parse.tokens[noun].pos == "PROPN"
-
-
-def _verb_above(tokens: tuple[Token, ...], place: int) -> int | None:
-    """The verb that the noun hangs on, by nothing but prepositions and nouns that these lead to."""
-    while tokens[place].pos not in ("VERB", "AUX"):
-        if tokens[place].label not in (*_LED_TO, "prep", "agent"):
-            return None
-        place = tokens[place].head
-    return place
+    return is_one_of_many(cut.parse, noun) or cut.parse.tokens[noun].pos == "PROPN"
 
 
 def _is_of_a_work(cut: OmittedTokens, known: CircumstanceWords) -> bool:
     """Whether a film, a play or a dream is named, in which something happened."""
     return any(token.lemma.lower() in known.works and token.pos != "VERB" for token in cut.parse.tokens)
-
-
-def _words(language: str) -> CircumstanceWords | None:
-    known = verifier_words(language)
-    return known.circumstances if known else None

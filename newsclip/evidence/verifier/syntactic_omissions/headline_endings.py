@@ -1,15 +1,18 @@
 """What else may be left out of a headline: which one of many was meant, and what was done besides."""
 
 from newsclip.evidence.verifier.syntactic_omissions.circumstances import is_taken_up
-from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJECTS, OmittedTokens, is_finite
+from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
+    SUBJECTS,
+    OmittedTokens,
+    is_finite,
+    is_one_of_many,
+    verb_above,
+)
 from newsclip.evidence.verifier.syntactic_omissions.single_events import ends, tells_each_of_two, tells_one_event
 from newsclip.language.guards import guards_of
-from newsclip.language.pack import verifier_words
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
-_INDEFINITE = frozenset({"a", "an"})
-_LED_TO = ("dobj", "pobj")  # what a verb, or a preposition behind it, has
 _SUBJECT = ("nsubj", "nsubjpass")
 _OF_VERBS = ("aux", "auxpass", "advmod")
 _COMPLEMENTS = ("dobj", "prep", "xcomp", "ccomp", "acomp", "attr", "oprd", "agent", "dative")  # of one verb alone
@@ -28,10 +31,9 @@ def is_clause_in_subject(cut: OmittedTokens, language: str) -> bool:
 
 def _says_which(cut: OmittedTokens, language: str) -> bool:
     parse, noun = cut.parse, cut.parse.tokens[cut.top].head
-    one = any(parse.tokens[i].lemma in _INDEFINITE for i in parse.children(noun, "det"))
-    if not one or not is_modifier(cut) or parse.has(noun, "prep"):  # "a third of captains who"
+    if not is_one_of_many(parse, noun) or not is_modifier(cut) or parse.has(noun, "prep"):  # "a third of captains who"
         return False
-    verb = _verb_above(cut, language)
+    verb = verb_above(cut, language, _SUBJECT)
     return verb is not None and tells_one_event(cut, verb, language)
 
 
@@ -53,22 +55,6 @@ def _is_in_subject(cut: OmittedTokens) -> bool:
     while tokens[place].head != place and tokens[place].label not in _SUBJECT:
         place = tokens[place].head
     return behind == root and tokens[place].head == root and not is_taken_up(cut)
-
-
-def _verb_above(cut: OmittedTokens, language: str) -> int | None:
-    """The verb that the noun hangs on, by nothing but prepositions and nouns that these lead to, or as its subject.
-
-    Who "behaved like a captain who fled" is none that behaved like a captain.
-    """
-    known = verifier_words(language)
-    likening = known.circumstances.likening if known and known.circumstances else frozenset[str]()
-    tokens, place = cut.parse.tokens, cut.parse.tokens[cut.top].head
-    while tokens[place].pos not in ("VERB", "AUX"):
-        likened = tokens[place].word.lower() in likening
-        if likened or tokens[place].label not in (*_LED_TO, *_SUBJECT, "prep", "agent"):
-            return None
-        place = tokens[place].head
-    return place
 
 
 def is_second_predicate(cut: OmittedTokens, language: str) -> bool:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse, Token
+from newsclip.language.verifier_tables.days import CircumstanceWords
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _LOOSE = frozenset({"prep", "advmod", "npadvmod", "compound", "amod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INDEFINITE = frozenset({"a", "an"})
+_LED_TO = ("prep", "dobj", "pobj", "agent")  # what hangs on a verb, or on a preposition behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,30 @@ def is_clause(parse: Parse) -> bool:
 
 def is_finite(parse: Parse, verb: int) -> bool:
     return any(parse.tokens[i].tag in _FINITE for i in (verb, *parse.children(verb, "aux", "auxpass")))
+
+
+def is_one_of_many(parse: Parse, noun: int) -> bool:
+    return any(parse.tokens[i].lemma in _INDEFINITE for i in parse.children(noun, "det"))
+
+
+def verb_above(cut: OmittedTokens, language: str, ties: Sequence[str] = ()) -> int | None:
+    """The verb that the cut hangs on, by nothing but prepositions and nouns that these lead to, or other `ties`.
+
+    Who "behaved like a captain who fled" is none that behaved like a captain.
+    """
+    known = circumstance_words(language)
+    tokens, place = cut.parse.tokens, cut.parse.tokens[cut.top].head
+    while tokens[place].pos not in ("VERB", "AUX"):
+        likened = known is not None and tokens[place].word.lower() in known.likening
+        if likened or tokens[place].label not in (*_LED_TO, *ties):
+            return None
+        place = tokens[place].head
+    return place
+
+
+def circumstance_words(language: str) -> CircumstanceWords | None:
+    known = verifier_words(language)
+    return known.circumstances if known else None
 
 
 def hangs_on(parse: Parse, place: int, head: int) -> bool:

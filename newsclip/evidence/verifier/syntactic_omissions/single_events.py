@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsclip.evidence.tokens import tokens
-from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import OmittedTokens
+from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import OmittedTokens, circumstance_words
 from newsclip.language.guards import guards_of, plain
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse, Token
@@ -34,8 +34,7 @@ def tells_one_event(cut: OmittedTokens, verb: int, language: str) -> bool:
 
 def tells_each_of_two(cut: OmittedTokens, verb: int, language: str) -> bool:
     """Whether the verb and what it is joined to hold each by itself: who was forced to do both had to do the one."""
-    known = verifier_words(language)
-    words = known.circumstances if known else None
+    words = circumstance_words(language)
     return words is not None and is_unrestricted(cut, language) and _is_led_to(cut, verb, language, words)
 
 
@@ -99,8 +98,8 @@ def _is_led_to(cut: OmittedTokens, verb: int, language: str, words: Circumstance
 
 def _opens_upon(parse: Parse, verb: int, language: str) -> bool:
     """Whether its clause says upon what another thing happened."""
-    known = verifier_words(language)
-    upon = known.circumstances.clauses if known and known.circumstances else frozenset[str]()
+    known = circumstance_words(language)
+    upon = known.clauses if known else frozenset[str]()
     return any(parse.tokens[i].word.lower() in upon for i in parse.children(verb, "mark"))
 
 
@@ -118,14 +117,14 @@ def _is_past(parse: Parse, verb: int) -> bool:
 
 def _is_guarded(cut: OmittedTokens, language: str) -> bool:
     """Whether what stays denies, doubts, opposes or asks for something: who says so stays, and doubts nothing less."""
-    guards, known = guards_of(language), verifier_words(language)
-    if guards is None or known is None or known.circumstances is None:
+    guards, known = guards_of(language), circumstance_words(language)
+    if guards is None or known is None:
         return True
     tree, text = cut.parse.tokens, cut.parse.text
     first, behind = (next((token.start for token in tree[at:]), len(text)) for at in (cut.first, cut.end))
     words = [*tokens(text[:first]), "|", *tokens(text[behind:])]
     within = f" {' '.join(words)} "
-    harmless = (guards.attribution or frozenset()) | known.circumstances.narrowing
+    harmless = (guards.attribution or frozenset()) | known.narrowing
     kinds = (guards.negation, guards.condition, guards.hedge, guards.contrast)
     held = {entry for entries in kinds for entry in entries or () if f" {entry} " in within}
     return bool(held - harmless) or any(word.endswith("n't") for word in words)
