@@ -14,6 +14,7 @@ from newsclip.evidence.document import (
     Document,
     Image,
     Paragraph,
+    Quote,
     Receipt,
     Section,
     Sentence,
@@ -23,6 +24,7 @@ from newsclip.evidence.document import (
     WriterMark,
 )
 from newsclip.evidence.serialization import seal, slug_of
+from newsclip.evidence.visitor import below_heading
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.spans import digest_of
 from newsclip.language.cues import is_known
@@ -77,8 +79,6 @@ def write(  # noqa: PLR0913 a writer's parts
     shorten_heading: HeadlineShortener = no_headline_shortening,
 ) -> Document:
     """The clip of this story, sealed. Raises Refused("too_thin") where no sentence can stand by itself."""
-    if not assigned.articles:
-        raise Refused("too_thin", "There is no article.")
     times = [article.published for article in assigned.articles if article.published]
     assigned = _without_other_pages(assigned)
     language = language_of_story(assigned.articles)
@@ -89,7 +89,8 @@ def write(  # noqa: PLR0913 a writer's parts
     disputed = disagreements(material.readings, language)
     plan = _plan(material, top, leading, disputed)
     read_as = [replace(article, language=language_of_article(article) or language) for article in assigned.articles]
-    tags = tag_story(read_as, embedder=embedder, taxonomy=taxonomy)
+    summary, body = in_a_row(material, plan.summary.lines), _body(material, plan)
+    tags = tag_story(read_as, embedder=embedder, taxonomy=taxonomy, told=_words_of(top, summary, body))
     return seal(
         Document(
             id=assigned.id,
@@ -97,14 +98,14 @@ def write(  # noqa: PLR0913 a writer's parts
             version=assigned.version,
             story=assigned.story,
             headline=top,
-            summary=in_a_row(material, plan.summary.lines),
+            summary=summary,
             category=tags.category,
             language=language,
             hashtags=tuple(tag for tag in tags.hashtags if judge.judge_hashtag(tag, assigned.articles).supported),
             published=min(times, default=None),
             updated=max(times, default=None),
             image=_image(material, leading),
-            sections=_body(material, plan),
+            sections=body,
             sources=tuple(_source(article) for article in assigned.articles),
             timeline=timeline(material, plan.told),
             disagreements=disputed,
@@ -119,7 +120,12 @@ def write(  # noqa: PLR0913 a writer's parts
 
 
 def _without_other_pages(assigned: Assigned) -> Assigned:
-    """The story without pages that report nothing. Raises Refused("not_news") where it has no others."""
+    """The story without pages that report nothing.
+
+    Raises Refused("too_thin") where it has no article, Refused("not_news") where it has no others.
+    """
+    if not assigned.articles:
+        raise Refused("too_thin", "There is no article.")
     kinds = [kind_of(article.title, article.section, article.url) for article in assigned.articles]
     told = tuple(a for a, kind in zip(assigned.articles, kinds, strict=True) if kind not in NO_NEWS)
     if not told:
@@ -182,6 +188,13 @@ def _body(material: Material, plan: _Plan) -> tuple[Section, ...]:
     last = in_a_row(material, plan.last)
     ends = headings.role_heading(plan.role, last, material.language) if last else None
     return (*made, Section(ends, (Paragraph(last),), "conclusion", plan.role)) if ends else tuple(made)
+
+
+def _words_of(top: Sentence, summary: Sequence[Sentence], body: Sequence[Section]) -> str:
+    """All that the clip says, and who says it."""
+    below = [said for section in body for _, said in below_heading(section)]
+    speakers = [said.speaker or "" for said in below if isinstance(said, Quote)]
+    return "\n".join([*(said.text for said in (top, *summary, *below)), *speakers])
 
 
 def _image(material: Material, leading: int) -> Image | None:

@@ -48,8 +48,13 @@ def tag(  # noqa: PLR0913
     return tag_story([Article(title, text, section, url, language)], embedder=embedder, taxonomy=taxonomy)
 
 
-def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY) -> Tags:
-    """The topics of several articles together: what more of them name and are about counts more."""
+def tag_story(
+    articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple[Category, ...] = TAXONOMY, told: str = ""
+) -> Tags:
+    """The topics of several articles together: what more of them name and are about counts more.
+
+    `told`: what a clip says of them. A hashtag is of what it names and of themes, as a reader looks for it there.
+    """
     articles = [Article(a.title, within_reach(a.text), a.section, a.url, a.language) for a in articles]
     ranked = [rank(a.text, embedder, a.language or "en", a.title) for a in articles]
     phrases = _merged(ranked)
@@ -65,8 +70,8 @@ def tag_story(articles: Sequence[Tagged], *, embedder: Embedder, taxonomy: tuple
     deciding = next((one for one in decided if one.category == best), None)
     return Tags(
         hashtags=hashtags.choose(
-            concepts(named),
-            phrases,
+            [one for one in concepts(named) if not told or one.is_named_in(told)],
+            [one for one in phrases if not told or one.text.lower() in told.lower()],
             language,
             " ".join(a.title for a in articles),
             main_themes(themed),

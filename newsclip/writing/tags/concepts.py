@@ -62,6 +62,10 @@ class Concept:
             return best.title()
         return best.capitalize() if _shouts(best) else best
 
+    def is_named_in(self, text: str) -> bool:
+        """Whether the text has one of its names, not as a part of another word."""
+        return any(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text) for name in self.names)
+
     @property
     def score(self) -> float:
         return self.weight * len(self.articles)

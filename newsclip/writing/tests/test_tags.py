@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from newsclip.adapters.embedded.static_vectors import StaticVectors
 from newsclip.writing.tags import Tags, tag, tag_story
+from newsclip.writing.tags.articles import Article
 from newsclip.writing.tags.hashtags import camel
+from newsclip.writing.tests.stories import article, clip_of
 
 EMBEDDER = StaticVectors()
 TITLE = "Kelmouth ferry subsidy ends"
@@ -192,6 +194,24 @@ def test_hashtags_name_the_themes_that_the_story_tells_again_and_again() -> None
         "had used the ferry for years. Two drug dealers were arrested in Kelmouth, Ilse Brandt said."
     )
     assert "#DrugTrafficking" in told("Cocaine found on Kelmouth ferry", text).hashtags
+
+
+def test_a_name_that_the_clip_does_not_tell_is_no_hashtag_of_it() -> None:
+    given_ = [Article(TITLE, TEXT)]
+    assert {"#Kelmouth", "#IlseBrandt"} <= set(tag_story(given_, embedder=EMBEDDER).hashtags)
+    tags = tag_story(given_, embedder=EMBEDDER, told="Brandt said that the ferry subsidy of Kelmouthshire ends.")
+    assert "#IlseBrandt" in tags.hashtags
+    assert "#Kelmouth" not in tags.hashtags
+    assert tags.keyphrases == tag_story(given_, embedder=EMBEDDER).keyphrases
+
+
+def test_a_clip_has_no_hashtag_of_somebody_whom_it_does_not_name() -> None:
+    asked = "We asked Tomas Reyl about it. We met Tomas Reyl on the quay, and Reyl told us his story."
+    given_ = article(1, TITLE, f"{TEXT} {asked}")
+    assert "#TomasReyl" in told(text=given_.text).hashtags
+    document = clip_of(given_)
+    assert "#IlseBrandt" in document.hashtags
+    assert "#TomasReyl" not in document.hashtags
 
 
 def test_a_theme_in_passing_is_no_hashtag() -> None:
