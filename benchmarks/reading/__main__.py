@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.reading.clips import articles_of, read_clip
+from benchmarks.reading.clip_sentences import articles_of, read_clip
 from benchmarks.reading.unmet import Unmet, unmet_needs
 from newsclip import wiring
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.reading.clips import Article, Said
-from benchmarks.reading.words import Words
+from benchmarks.reading.clip_sentences import Article, Said
+from benchmarks.reading.need_patterns import NeedPatterns
 from newsclip.language.quotation_marks import outside
 
 NEAR = 2  # sentences of its article: what stands so near before may be what it leans on
@@ -18,7 +18,7 @@ class SentenceContext:
     article: Article
     above: Sequence[Said]
     below: Said | None
-    words: Words | None
+    words: NeedPatterns | None
     story: Sequence[Article]
 
     @property

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.reading.clips import Article, Said
-from benchmarks.reading.names import acronyms, surnames
+from benchmarks.reading.clip_sentences import Article, Said
+from benchmarks.reading.need_patterns import NeedPatterns, need_patterns
 from benchmarks.reading.sentence_context import NEAR, SentenceContext
-from benchmarks.reading.words import Words, words_of
+from benchmarks.reading.short_names import acronyms, surnames
 from newsclip.language.names import find_names
 from newsclip.language.syntax import Parse, Parser
 from newsclip.language.tokens import stem, words
@@ -38,7 +38,9 @@ def unmet_needs(said: Sequence[Said], articles: Mapping[str, Article], parser: P
     for k, below in zip(running, [*running[1:], None], strict=True):
         article = articles[said[k].article]
         after = None if below is None else said[below]
-        place = SentenceContext(said[k], article, said[:k], after, words_of(article.language), [*articles.values()])
+        place = SentenceContext(
+            said[k], article, said[:k], after, need_patterns(article.language), [*articles.values()]
+        )
         for one in () if _opens_article(place) else _found(place, parser):
             if one.kind not in _NAMES or one.term not in named:
                 yield one
@@ -71,7 +73,7 @@ def _by_words(place: SentenceContext, parse: Parse | None) -> Iterator[tuple[str
     yield "acronym", acronyms(place, known)
 
 
-def _additive(place: SentenceContext, known: Words) -> list[str]:
+def _additive(place: SentenceContext, known: NeedPatterns) -> list[str]:
     """ "Too", "both", "all three", where nothing above tells of three."""
     return [term for term in _matches(known.additive, place.text) if term.split()[-1].lower() not in words(place.seen)]
 
@@ -80,7 +82,7 @@ def _matches(pattern: re.Pattern[str], text: str) -> list[str]:
     return [found.group() for found in [pattern.search(text)] if found]
 
 
-def _announced(place: SentenceContext, known: Words) -> list[str]:
+def _announced(place: SentenceContext, known: NeedPatterns) -> list[str]:
     """A sentence that announces another must have that one below it."""
     below, article = place.below, place.article
     goes_on = below is not None and below.article == article.id
@@ -88,7 +90,7 @@ def _announced(place: SentenceContext, known: Words) -> list[str]:
     return [] if 0 <= steps < NEAR else _matches(known.announces, place.said.text)
 
 
-def _replies(place: SentenceContext, known: Words) -> list[str]:
+def _replies(place: SentenceContext, known: NeedPatterns) -> list[str]:
     """ "Holm added", where what stands right above is not hers."""
     found = known.replies.search(place.text)
     speakers = {word for word in words(place.text[: found.end()]) if word[:1].isupper()} if found else set()
@@ -96,14 +98,14 @@ def _replies(place: SentenceContext, known: Words) -> list[str]:
     return [found.group().strip()] if found and not speakers & lately else []
 
 
-def _lost_opener(place: SentenceContext, known: Words) -> list[str]:
+def _lost_opener(place: SentenceContext, known: NeedPatterns) -> list[str]:
     """A word of time with which its article begins the sentence, and the clip does not."""
     source = place.article.text[place.said.start : place.said.end].lstrip("“\"' ")
     found = known.opener.match(source)
     return [found.group().strip()] if found and not known.opener.match(place.said.text.lstrip("“\"' ")) else []
 
 
-def _pronouns(place: SentenceContext, known: Words) -> list[str]:
+def _pronouns(place: SentenceContext, known: NeedPatterns) -> list[str]:
     """A pronoun in front, whose person is not the last that the clip names."""
     found = known.pronoun.match(place.text.lstrip())
     if not found or not known.person.match(place.text.lstrip()):
@@ -121,7 +123,7 @@ def _last_person(article: Article, before: int) -> str:
     return people[-1].text.split()[-1] if people else ""
 
 
-def _demonstratives(place: SentenceContext, known: Words, parse: Parse | None) -> list[str]:
+def _demonstratives(place: SentenceContext, known: NeedPatterns, parse: Parse | None) -> list[str]:
     """ "This cellar", "this old cellar", where nothing above says "cellar"."""
     found = [_with_head(m, parse) for m in known.demonstrative.finditer(place.text)]
     things = [(m, noun) for m, noun in found if noun and _is_thing(noun, place, known)]
@@ -139,7 +141,7 @@ def _with_head(found: re.Match[str], parse: Parse | None) -> tuple[re.Match[str]
     return found, head.word if head and points else ""
 
 
-def _definite(place: SentenceContext, known: Words, parse: Parse | None) -> list[str]:
+def _definite(place: SentenceContext, known: NeedPatterns, parse: Parse | None) -> list[str]:
     """ "The cellar", that the article brought in as "a cellar" and the clip did not."""
     terms = []
     for m in known.definite.finditer(place.text):
@@ -151,12 +153,12 @@ def _definite(place: SentenceContext, known: Words, parse: Parse | None) -> list
     return terms
 
 
-def _is_thing(noun: str, place: SentenceContext, known: Words) -> bool:
+def _is_thing(noun: str, place: SentenceContext, known: NeedPatterns) -> bool:
     named = noun[:1].isupper() and place.article.language[:2] != "de"
     return not named and not known.familiar.match(noun)
 
 
-def _is_explained(start: int, end: int, parse: Parse | None, text: str, known: Words) -> bool:
+def _is_explained(start: int, end: int, parse: Parse | None, text: str, known: NeedPatterns) -> bool:
     """Whether the words are no noun by itself: one that goes on, or is said to be which one."""
     if parse is None:
         return known.explains.match(text[end:]) is not None
@@ -178,7 +180,7 @@ def _told(noun: str, at: int, place: SentenceContext) -> bool:
     return any(word == wanted or (len(wanted) > 3 and word.endswith(wanted)) for word in above)
 
 
-def _brought_in(noun: str, place: SentenceContext, known: Words) -> bool:
+def _brought_in(noun: str, place: SentenceContext, known: NeedPatterns) -> bool:
     """Whether the article says "a ferry", "three old ferries" before."""
     language = place.article.language
     behind = re.finditer(rf"\b{known.indefinite} ((?:[\w’'-]+ ?){{1,4}})", place.before, re.IGNORECASE)

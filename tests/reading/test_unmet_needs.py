@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from benchmarks.reading.clips import Article, Said, read_clip
+from benchmarks.reading.clip_sentences import Article, Said, read_clip
 from benchmarks.reading.unmet import unmet_needs
 from newsclip.adapters.embedded.spacy_parser import SpacyParser
 

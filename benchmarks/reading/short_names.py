@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence, Set
 
-from benchmarks.reading.clips import Article
+from benchmarks.reading.clip_sentences import Article
+from benchmarks.reading.need_patterns import NeedPatterns
 from benchmarks.reading.sentence_context import SentenceContext
-from benchmarks.reading.words import Words
 from newsclip.language.names import find_names
 from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.syntax import Parse, Token
@@ -59,7 +59,7 @@ def _introduced(short: str, first: Set[str], place: SentenceContext) -> bool:
     return says_who or bool(first & set(words(told)))
 
 
-def acronyms(place: SentenceContext, known: Words) -> list[str]:
+def acronyms(place: SentenceContext, known: NeedPatterns) -> list[str]:
     """Short forms that the article spells out, and neither the sentence nor the clip above it does."""
     told = place.seen + place.said.text
     unknown = {short for short in _ACRONYM.findall(place.text) if f"({short})" not in told and short not in known.short}

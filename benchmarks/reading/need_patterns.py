@@ -1,4 +1,4 @@
-"""The words of `words.toml` as patterns, by language."""
+"""The words of `need_words.toml` as patterns, by language."""
 
 import re
 import tomllib
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).with_name("words.toml")
+_FILE = Path(__file__).with_name("need_words.toml")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class NeedPatterns:
     """`definite` finds "the cellar" that nothing behind it explains, `demonstrative` "this cellar": group `noun`."""
 
     definite: re.Pattern[str]
@@ -28,7 +28,7 @@ class Words:
 
 
 @cache
-def words_of(language: str) -> Words | None:
+def need_patterns(language: str) -> NeedPatterns | None:
     """None for a language whose words nobody has written down."""
     told = tomllib.loads(_FILE.read_text(encoding="utf-8")).get(language[:2])
     if told is None:
@@ -36,7 +36,7 @@ def words_of(language: str) -> Words | None:
     capital = language[:2] == "de"
     noun = r"(?P<noun>(?-i:[A-ZÄÖÜ])[\w-]{3,}(?<!-))" if capital else r"(?P<noun>[^\W\d_][\w-]{3,}(?<!-))"
     between = r"(?:(?-i:[a-zäöüß])[\wäöüß-]+ ){0,2}?" if capital else ""
-    return Words(
+    return NeedPatterns(
         definite=_any(rf"(?<!\w)(?P<det>{told['definite']})(?: |(?<=[’'])){between}{noun}"),
         demonstrative=_any(rf"(?<!\w)(?P<det>{told['demonstrative']}) {between}{noun}"),
         indefinite=told["indefinite"],
