@@ -31,7 +31,7 @@ from newsclip.language.pack import english, verifier_words
 from newsclip.language.pack_tables import Guards
 from newsclip.language.syntax import LONGEST, Parse, Parser
 from newsclip.language.vectors import Embedder
-from newsclip.language.verifier_tables.days import DeedWords, VerbWords
+from newsclip.language.verifier_tables.events import DeedWords, VerbWords
 from newsclip.writing.extractive.material import Material, lay_out
 from newsclip.writing.ports import Assigned, Judge
 from newsclip.writing.tags.articles import Article, Tagged

@@ -23,7 +23,7 @@ from newsclip.language.names import find_names
 from newsclip.language.pack import english, pack, verifier_words
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.tokens import WORD, sentences
-from newsclip.language.verifier_tables.days import VerbWords
+from newsclip.language.verifier_tables.events import VerbWords
 from newsclip.language.word_lists import WEEKDAYS
 
 _VERBS = english(VerbWords)

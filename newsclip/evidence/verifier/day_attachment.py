@@ -13,7 +13,7 @@ from newsclip.language.days import reader
 from newsclip.language.pack import verifier_words
 from newsclip.language.pack_tables import DayWords
 from newsclip.language.pos_tagger import tag_words
-from newsclip.language.verifier_tables.days import DeedWords, VerbWords
+from newsclip.language.verifier_tables.events import DeedWords, VerbWords
 
 
 @dataclass(frozen=True, slots=True)

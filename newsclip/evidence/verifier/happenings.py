@@ -10,7 +10,7 @@ from newsclip.language.guards import guards_of, plain
 from newsclip.language.pack import verifier_words
 from newsclip.language.pack_tables import DayWords, Patterns
 from newsclip.language.verifier_tables import VerifierWords
-from newsclip.language.verifier_tables.days import DeedWords
+from newsclip.language.verifier_tables.events import DeedWords
 
 _CLAUSE = re.compile(r"[;:]|,(?= )")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")

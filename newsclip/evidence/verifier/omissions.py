@@ -18,7 +18,7 @@ from newsclip.language.days import reader
 from newsclip.language.guards import KINDS, guards_of, plain, stands_in, turning
 from newsclip.language.pack import english, verifier_words
 from newsclip.language.pack_tables import Guards
-from newsclip.language.verifier_tables.days import VerbWords
+from newsclip.language.verifier_tables.events import VerbWords
 from newsclip.language.verifier_tables.speech import PageWords
 
 _PAGES, _VERBS = english(PageWords), english(VerbWords)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsclip.language.pack_tables import Words
-from newsclip.language.verifier_tables.days import CircumstanceWords, DeedWords, MovedTimeWords, VerbWords
+from newsclip.language.verifier_tables.events import CircumstanceWords, DeedWords, MovedTimeWords, VerbWords
 from newsclip.language.verifier_tables.speech import DatelineWords, FictionWords, PageWords, SpeakingWords, SubjectWords
 from newsclip.language.verifier_tables.values import (
     ClaimWords,

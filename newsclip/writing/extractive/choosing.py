@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsclip.writing.extractive.contiguous_lines import part_of
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
-from newsclip.writing.extractive.stretches import part_of
 
 _SHORTEST = 6  # words
 _LITTLE = 0.5  # of the budget: a clip of two sentences tells no story; one in eight was so thin

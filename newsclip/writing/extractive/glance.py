@@ -12,7 +12,6 @@ from functools import cache
 from newsclip.evidence.document import Disagreement, Question, Sentence, Slot, SourceArticle
 from newsclip.evidence.visitor import worth_showing
 from newsclip.kernel.spans import Passage
-from newsclip.language.bare_weekdays import with_prepositions
 from newsclip.language.days import days
 from newsclip.language.names import find_names
 from newsclip.language.pack import pack
@@ -20,6 +19,7 @@ from newsclip.language.pattern_parts import any_of, ignoring_case
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.quantities import quantities
 from newsclip.language.quotations.roles import role_behind
+from newsclip.language.undated_weekdays import with_prepositions
 from newsclip.language.word_lists import PERSON_TITLES
 from newsclip.writing.candidates import passage
 from newsclip.writing.cleaning import outside_quotes, without_dateline

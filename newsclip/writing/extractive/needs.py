@@ -12,10 +12,10 @@ from newsclip.language.pack import ENGLISH
 from newsclip.language.tokens import stem
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import Line, Reading, content_stems
+from newsclip.writing.extractive.contiguous_lines import begins_paragraph, onward, openings, told_as_it_stands
 from newsclip.writing.extractive.definite_nouns import known_nouns, sums_up
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.short_names import ShortNames, is_mark, mark, short_names
-from newsclip.writing.extractive.stretches import begins_paragraph, onward, openings, told_as_it_stands
 
 _NOWHERE = -1
 _LIKE = 0.45  # how alike two lines are that bring in the same thing

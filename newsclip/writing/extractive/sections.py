@@ -6,9 +6,9 @@ from itertools import groupby, pairwise, zip_longest
 
 from newsclip.evidence.document import Block, Paragraph, Section, Sentence
 from newsclip.evidence.edits import ROLE
+from newsclip.writing.extractive.contiguous_lines import part_of
 from newsclip.writing.extractive.material import Material
 from newsclip.writing.extractive.pull_quotes import PullQuote
-from newsclip.writing.extractive.stretches import part_of
 
 _FEWEST, _MOST = 2, 4
 _SENTENCES_A_PARAGRAPH = 3

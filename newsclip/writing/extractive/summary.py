@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from newsclip.language.word_frequency import COUNTED_LANGUAGES, news_frequencies
 from newsclip.writing import cleaning
 from newsclip.writing.candidates import content_stems
+from newsclip.writing.extractive.contiguous_lines import part_of, told_as_it_stands
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs
-from newsclip.writing.extractive.stretches import part_of, told_as_it_stands
 
 WORDS = 60
 # What half or double of a limit gives: docs/why/writer.md, "How much the limits matter".

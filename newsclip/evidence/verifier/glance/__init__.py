@@ -24,10 +24,10 @@ from newsclip.evidence.verifier.glance.who import is_who
 from newsclip.evidence.verifier.happenings import happened, is_doubted
 from newsclip.kernel.reasons import Reason
 from newsclip.language import quotation_marks
-from newsclip.language.bare_weekdays import with_prepositions
 from newsclip.language.days import days
 from newsclip.language.pos_tagger import tag_words
 from newsclip.language.quantities import quantities
+from newsclip.language.undated_weekdays import with_prepositions
 from newsclip.language.word_lists import DATELINE_PLACES
 
 _ENDS = re.compile(r"\s*(?:[.;,—–]|$)")

@@ -9,7 +9,7 @@ from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import SUBJEC
 from newsclip.evidence.verifier.syntactic_omissions.single_events import ends, tells_one_event
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.syntax import Token
-from newsclip.language.verifier_tables.days import CircumstanceWords
+from newsclip.language.verifier_tables.events import CircumstanceWords
 
 _MOST_OF_MEASURE = 5  # words: "less than two days after"
 _COMPLETES = ("dobj", "dative", "attr", "agent", "xcomp", "ccomp", "oprd", "nsubjpass")

@@ -18,7 +18,7 @@ from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import (
 from newsclip.evidence.verifier.syntactic_omissions.single_events import ends, tells_one_event
 from newsclip.language.guards import guards_of, stands_in, turning
 from newsclip.language.syntax import Token
-from newsclip.language.verifier_tables.days import CircumstanceWords
+from newsclip.language.verifier_tables.events import CircumstanceWords
 from newsclip.language.word_lists import SPEECH_VERBS
 
 _COMPLETES = ("dobj", "dative", "attr", "agent", "xcomp", "oprd", "acomp", "prep")

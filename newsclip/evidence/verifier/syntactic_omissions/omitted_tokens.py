@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse, Token
-from newsclip.language.verifier_tables.days import CircumstanceWords
+from newsclip.language.verifier_tables.events import CircumstanceWords
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _LOOSE = frozenset({"prep", "advmod", "npadvmod", "compound", "amod"})

@@ -7,7 +7,7 @@ from newsclip.evidence.verifier.syntactic_omissions.omitted_tokens import Omitte
 from newsclip.language.guards import guards_of, plain
 from newsclip.language.pack import verifier_words
 from newsclip.language.syntax import Parse, Token
-from newsclip.language.verifier_tables.days import CircumstanceWords
+from newsclip.language.verifier_tables.events import CircumstanceWords
 
 _COMPARES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _CLOSES = frozenset(".!")

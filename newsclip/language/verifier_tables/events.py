@@ -1,4 +1,4 @@
-"""Whether a day is that of what a sentence tells: the tables of a language."""
+"""What happened on which day, and in what circumstances: the tables of a language."""
 
 from dataclasses import dataclass
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclip.language.bare_weekdays import with_prepositions
+from newsclip.language.undated_weekdays import with_prepositions
 
 
 @pytest.mark.parametrize(
