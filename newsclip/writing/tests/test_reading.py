@@ -26,6 +26,8 @@ LEAD = "Fire destroyed the fish market of Orlo Bay on Sunday night, and 40 trade
     [
         ("See more about the Post's harbour fund here.", "plea"),
         ("Offer available until 27 February 2026.", "plea"),
+        ("Plus join Ada Holm for a live chat during the debate, starting at noon.", "plea"),
+        ("Two crews will join Ada Holm for a race around the bay.", ""),
         ("(If passed, the bylaw would bind every ferry on the bay.)", "aside"),
         ("Obviously, the council has lost its way.", "opinion"),
         ("Certainly don’t stand on the quay when the tide is in.", "opinion"),
