@@ -22,23 +22,8 @@ from newsclip.api import (  # noqa: F401
 )
 from newsclip.api.people import Bearer, WrongScope
 from newsclip.api.schemas import Fault, Refusal, router
-from newsclip.kernel.reasons import Refused
+from newsclip.kernel.reasons import Refused, http_status
 
-_STATUS = {"too_fast": 429, "unknown": 404, "too_late": 409, "too_many": 409, "already_gone": 410}
-_FORBIDDEN = {
-    "suspended",
-    "unconfirmed",
-    "unapproved",
-    "newcomer",
-    "not_allowed",
-    "factor_missing",
-    "not_yours",
-    "not_concerned",
-    "banned",
-    "locked",
-    "taken_out",
-    "muted",
-}
 _REFUSED = {"$ref": "#/components/schemas/Refusal"}
 
 
@@ -104,8 +89,7 @@ api.add_router("", router)
 @api.exception_handler(Refused)
 def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Why it was refused, by the same codes and words as on the site."""
-    status = 403 if refused.code in _FORBIDDEN else _STATUS.get(refused.code, 422)
-    return _refusal(request, status, refused.code, str(refused), refused.reason.remedy)
+    return _refusal(request, http_status(refused.code), refused.code, str(refused), refused.reason.remedy)
 
 
 @api.exception_handler(ValidationError)

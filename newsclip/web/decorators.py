@@ -13,27 +13,9 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from newsclip.accounts.models import Reader
 from newsclip.community import actions as community
-from newsclip.kernel.reasons import Refused, message
+from newsclip.kernel.reasons import Refused, http_status, message
 from newsclip.kernel.redirects import is_own_path
 
-_STATUS = {
-    "signed_out": 401,
-    "form_old": 403,
-    "too_fast": 429,
-    "suspended": 403,
-    "unconfirmed": 403,
-    "unapproved": 403,
-    "newcomer": 403,
-    "not_allowed": 403,
-    "not_yours": 403,
-    "not_concerned": 403,
-    "banned": 403,
-    "locked": 403,
-    "too_late": 409,
-    "too_many": 409,
-    "already_gone": 410,
-    "unknown": 404,
-}
 # What a person wrote, as opposed to what a form carries along.
 _WRITTEN = (
     "text", "why", "words", "url", "headline", "hashtags", "title", "about", "note", "key", "reason", "into", "story",
@@ -130,7 +112,7 @@ def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
         "sign_in": refused.code == "signed_out",
         "for_operator": refused.code in _FOR_OPERATOR,
     }
-    return render(request, "web/refused.html", page, status=_STATUS.get(refused.code, UNPROCESSABLE))
+    return render(request, "web/refused.html", page, status=http_status(refused.code))
 
 
 def has_words(request: HttpRequest) -> bool:
@@ -146,7 +128,7 @@ def form_grew_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     ours = request.headers.get("Sec-Fetch-Site", "") == "same-origin" or _origin_of(request) == _here(request)
     if ours and has_words(request):
         return refusal_response(request, Refused("form_old"))
-    return render(request, "403_csrf.html", status=_STATUS["form_old"])
+    return render(request, "403_csrf.html", status=http_status("form_old"))
 
 
 def _origin_of(request: HttpRequest) -> str:
