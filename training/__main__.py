@@ -1,4 +1,4 @@
-"""python -m training categories|words DATA_DIR…"""
+"""python -m training categories|words|terms DATA_DIR…"""
 
 import json
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from newsclip.wiring import embedder
+from training.terms import count_terms
 from training.words import count_words
 
 app = typer.Typer(help="Train the shipped models on data given by path.", no_args_is_help=True)
@@ -23,6 +24,12 @@ def categories(folders: list[Path]) -> None:
 def words(folders: list[Path]) -> None:
     """How common each word is in news, from rows with a text."""
     print(json.dumps(count_words(folders), indent=2))
+
+
+@app.command()
+def terms(folders: list[Path]) -> None:
+    """How common each term of grouping is in English news, from rows with a text."""
+    print(json.dumps(count_terms(folders), indent=2))
 
 
 app()

@@ -91,35 +91,27 @@ class StoryIndex(Protocol):
 
     def create(self) -> None:
         """Create its storage besides the stages' tables. Idempotent."""
-        ...
 
     def place(self, incoming: IncomingArticle) -> Placement:
         """Decide where the article belongs, and remember it there. Idempotent by ID."""
-        ...
 
     def revise(self, incoming: IncomingArticle) -> Placement:
         """Place a revised article again. It stays in its story as long as it fits there."""
-        ...
 
     def remember(self, incoming: IncomingArticle, *, story: str, report: str) -> None:
         """Load an article whose place is known from the tables; moves it if the index has it elsewhere."""
-        ...
 
     def drop(self, article_id: str) -> None:
         """Remove an article that is in no story any more."""
-        ...
 
     def unlearn(self, incoming: IncomingArticle) -> None:
         """Remove the article and every stored word that occurs in no other article."""
-        ...
 
     def settle(self, story: str) -> None:
         """People decided about this story: it may grow, but is neither merged nor split automatically."""
-        ...
 
     def forget(self, before: datetime) -> None:
         """Drop what is older than the window."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Max
-
 from newsclip.articles.ports import ReadArticle
 from newsclip.stories import queries
 from newsclip.stories.actions.manual import merge, split
@@ -51,11 +49,6 @@ def original_of(placement: Placement, story: Story) -> Membership | None:
     if placement.report == placement.id:
         return None
     return Membership.objects.filter(article=int(placement.report), story=story).first()
-
-
-def reports(story: Story) -> int:
-    """The highest report number in this story; 0 if it has none."""
-    return Membership.objects.filter(story=story).aggregate(most=Max("report"))["most"] or 0
 
 
 def relate(story: Story, placement: Placement) -> None:

@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 
 from newsclip.kernel.reasons import Refused
 from newsclip.stories.actions import grouping_lease
 from newsclip.stories.actions.promote_copies import inherit, orphans
-from newsclip.stories.actions.story_totals import changed
+from newsclip.stories.actions.story_totals import changed, reports
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Note, Split
 
@@ -39,7 +39,7 @@ def merge(
     moved = list(Membership.objects.filter(story=story).order_by("pk"))
     there = list(Membership.objects.filter(story=into).order_by("pk").values_list("article_id", flat=True))
     detail = _detail(moved, there, by, note) | ({"receipt": dict(receipt)} if receipt else {})
-    Membership.objects.filter(story=story).update(story=into, report=F("report") + _reports(into))
+    Membership.objects.filter(story=story).update(story=into, report=F("report") + reports(into))
     story.merged_into, story.moved = into, True
     left = changed(story, "merged", {**detail, "into": into.pk}, now)
     changed(into, "merged", {**detail, "from": story.pk, "with": left.pk}, now)
@@ -125,8 +125,8 @@ def _restore(before: Sequence[Sequence[int]], story: Story) -> None:
         member.report, member.copy_of_id = kept[member.article_id]
     Membership.objects.bulk_update(members, ["report", "copy_of"])
     story.refresh_from_db()
-    reports = Membership.objects.filter(story=story).values("report").distinct().count()
-    Story.objects.filter(pk=story.pk).update(reports=reports)
+    number = Membership.objects.filter(story=story).values("report").distinct().count()
+    Story.objects.filter(pk=story.pk).update(reports=number)
 
 
 def _revived(story: Story, merged_into: Story) -> Story:
@@ -153,7 +153,3 @@ def _move(members: Sequence[Membership], apart: Story) -> None:
         if member.copy_of_id not in here:
             member.copy_of = None
     Membership.objects.bulk_update(members, ["report", "story", "copy_of"])
-
-
-def _reports(story: Story) -> int:
-    return Membership.objects.filter(story=story).aggregate(most=Max("report"))["most"] or 0

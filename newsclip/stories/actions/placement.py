@@ -14,18 +14,10 @@ from newsclip.db.leases import kept, trying
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries
 from newsclip.stories.actions import grouping_lease
-from newsclip.stories.actions.apply_placement import (
-    apply_merges,
-    apply_split,
-    original_of,
-    relate,
-    reports,
-    story_of,
-    when,
-)
+from newsclip.stories.actions.apply_placement import apply_merges, apply_split, original_of, relate, story_of, when
 from newsclip.stories.actions.grouping_lease import Turn
 from newsclip.stories.actions.revisions import revise
-from newsclip.stories.actions.story_totals import changed
+from newsclip.stories.actions.story_totals import changed, reports
 from newsclip.stories.actions.sync_index import catch_up, fill, incoming
 from newsclip.stories.models import Membership, StoryEvent
 from newsclip.stories.ports import GroupingTrial, IncomingArticle, Placement, PlaceResult, StoryIndex

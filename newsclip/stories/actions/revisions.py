@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from newsclip.articles.ports import ReadArticle
-from newsclip.stories.actions.apply_placement import apply_merges, apply_split, original_of, relate, reports, story_of
+from newsclip.stories.actions.apply_placement import apply_merges, apply_split, original_of, relate, story_of
 from newsclip.stories.actions.manual import merge
 from newsclip.stories.actions.promote_copies import inherit, orphans
-from newsclip.stories.actions.story_totals import changed
-from newsclip.stories.actions.sync_index import incoming, promote_in_index
+from newsclip.stories.actions.story_totals import changed, reports
+from newsclip.stories.actions.sync_index import incoming, remember
 from newsclip.stories.models import Membership, Story, StoryEvent
 from newsclip.stories.ports import Placement, StoryIndex
 
@@ -32,7 +32,7 @@ def revise(member: Membership, article: ReadArticle, index: StoryIndex, now: dat
     else:
         heirs = inherit(orphans(member.story, [article.id]))
         event, code = _moved(member, story, placement, now, begun=begun, heirs=heirs), "moved"
-        promote_in_index(index, heirs)
+        remember(index, heirs)
     apply_split(placement.split, now)
     return event, code
 

@@ -24,3 +24,8 @@ def changed(story: Story, kind: str, detail: dict[str, Any], now: datetime) -> S
         story.version += 1
     story.save()
     return StoryEvent.objects.create(story=story, at=now, kind=kind, detail=detail)
+
+
+def reports(story: Story) -> int:
+    """The highest report number in this story; 0 if it has none."""
+    return Membership.objects.filter(story=story).aggregate(most=Max("report"))["most"] or 0

@@ -41,7 +41,7 @@ def fill(index: StoryIndex, since: datetime) -> Iterator[None]:
     recent = Q(article__published__gte=since) | Q(article__published=None, article__found_at__gte=since)
     last = Membership.objects.filter(recent).order_by("-pk").values_list("article_id", flat=True)[:_MOST]
     for ids in batched(reversed(last), _BATCH):
-        _remember(index, ids)
+        remember(index, ids)
         yield
     for event in StoryEvent.objects.filter(kind__in=_DECIDED, at__gte=since).select_related("story"):
         _settle(index, event)
@@ -55,8 +55,8 @@ def catch_up(index: StoryIndex) -> None:
         if event.kind == "taken_down":
             for article_id in event.detail["articles"]:
                 index.drop(str(article_id))
-        _remember(index, event.detail.get("articles", []))
-        _remember(index, event.detail.get("heirs", []))
+        remember(index, event.detail.get("articles", []))
+        remember(index, event.detail.get("heirs", []))
         _settle(index, event)
         index.synced = event.pk
 
@@ -68,18 +68,14 @@ def unlearn(index: StoryIndex, article_ids: Iterable[int]) -> None:
         index.unlearn(incoming(row))
 
 
-def promote_in_index(index: StoryIndex, heirs: Iterable[int]) -> None:
-    """Make these articles the originals of their reports in the index."""
-    _remember(index, heirs)
-
-
 def _settle(index: StoryIndex, event: StoryEvent) -> None:
     """The index must not merge again what people split, nor split what they merged."""
     if event.kind in _DECIDED and "receipt" not in event.detail and event.story.key:
         index.settle(event.story.key)
 
 
-def _remember(index: StoryIndex, article_ids: Iterable[int]) -> None:
+def remember(index: StoryIndex, article_ids: Iterable[int]) -> None:
+    """Tell the index where these articles are by the tables, and which of them started their reports."""
     for ids in batched(article_ids, _BATCH):
         texts = articles.newest(ids)
         for member, key in _with_report_keys(ids):

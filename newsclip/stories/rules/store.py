@@ -69,11 +69,9 @@ class Words(Protocol):
 
     def vector(self, title: str, text: str, heading: Heading) -> Vector:
         """Count an article's terms, weigh them, and mark its heading."""
-        ...
 
     def spread(self, vector: Vector) -> AbstractContextManager[Weights]:
         """The vector as a dense array of weights while the block lasts. Not reentrant."""
-        ...
 
     def terms(self, numbers: Sequence[int]) -> list[str]: ...
 
@@ -83,25 +81,20 @@ class ArticleStore(Protocol):
 
     def same_text(self, mark: Fingerprint, day: float) -> int | None:
         """The row of an article with the same hash of text or opening, of which this is a copy."""
-        ...
 
     def near(self, vector: Vector, spread: Weights, day: float) -> list[NearArticle]:
         """The most similar articles within the window, best first; `spread` is the same vector."""
-        ...
 
     def copied(self, mark: Fingerprint, rows: Sequence[int]) -> int | None:
         """Of these rows, the one whose text this most certainly copies."""
-        ...
 
     def twin(self, mark: Fingerprint, story: str) -> int | None:
         """The row of an article of this story with the same normalized text."""
-        ...
 
     def kept(self, row: int) -> StoredArticle: ...
 
     def vector(self, row: int) -> Vector:
         """An article's vector with its heading bits."""
-        ...
 
     def mark(self, row: int) -> Fingerprint: ...
 
@@ -109,40 +102,31 @@ class ArticleStore(Protocol):
 
     def touch(self, row: int, day: float, seen: float) -> None:
         """A copy of this article arrived: the article is as recent as its latest copy."""
-        ...
 
     def leave(self, article_id: str) -> str | None:
         """Take an article out of its story. Returns the story's key; None if the article is not stored."""
-        ...
 
     def row(self, article_id: str) -> int | None:
         """The row of an article; None if it is not stored."""
-        ...
 
     def members(self, key: str) -> list[StoredMember]:
         """A story's articles, oldest first."""
-        ...
 
     def hand_over(self, rows: Sequence[int], into: str) -> None:
         """Move these articles to another story."""
-        ...
 
     def story(self, key: str) -> Story | None: ...
 
     def keep(self, story: Story) -> None:
         """Store a new or changed story."""
-        ...
 
     def drop(self, key: str) -> None:
         """Drop a story that has no articles left."""
-        ...
 
     def move(self, gone: str, into: str) -> None:
         """Move all articles of one story to another."""
-        ...
 
     def settle(self, key: str) -> None:
         """Exclude this story from automatic merges and splits."""
-        ...
 
     def settled(self, key: str) -> bool: ...

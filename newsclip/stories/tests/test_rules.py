@@ -32,19 +32,6 @@ def test_the_background_says_how_it_was_made_and_stays_small():
     assert background.TABLE.stat().st_size < 300_000
 
 
-def test_a_background_is_written_and_read_back(tmp_path):
-    counted = background.count(["Ferries sail", "A ferry waits", "The ferry sank"], receipt="three ferries")
-    background.write(counted, tmp_path / "table.gz")
-    assert background.read(tmp_path / "table.gz") == background.Background(3, {"ferry": 3}, "three ferries")
-
-
-def test_a_background_is_written_with_the_commonest_first_in_whatever_order_it_was_counted(tmp_path):
-    for name, counts in (("one", {"ferry": 1, "pier": 1, "quay": 2}), ("other", {"pier": 1, "quay": 2, "ferry": 1})):
-        background.write(background.Background(3, counts), tmp_path / name)
-    assert list(background.read(tmp_path / "one").counts) == ["quay", "ferry", "pier"]
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
-
-
 def test_tellings_of_one_event_are_closer_than_of_two():
     vocabulary = Vocabulary()
     bridge, again, orchard = (_dense(vocabulary, told) for told in (BRIDGE, BRIDGE_TOLD_AGAIN, ORCHARD))
