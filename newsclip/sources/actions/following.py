@@ -11,10 +11,7 @@ from newsclip.sources.actions import hubs
 from newsclip.sources.models import Publisher, Source
 from newsclip.sources.ports import Entry, PollResult
 from newsclip.sources.rules import discovery, kinds
-from newsclip.sources.rules.feeds import read_feed
-from newsclip.sources.rules.links import read_links
-from newsclip.sources.rules.reading import Reading
-from newsclip.sources.rules.sitemaps import read_sitemap
+from newsclip.sources.rules.documents import read_document
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, "
@@ -122,16 +119,11 @@ def _ask(url: str, fetch: Fetch) -> Page:
 
 def _follow_document(page: Page, kind: Source.Kind, now: datetime) -> PollResult:
     """Follow the document itself, under its new address after a permanent redirect."""
-    reading = _read(page, kind, now)
+    reading = read_document(page, kind, now)
     if reading.code not in _READS:
         raise Refused(reading.code, reading.detail)
     home = reading.home if reading.home and domain_of(reading.home) == domain_of(page.url) else ""
     return follow(page.url, kind, now, title=reading.title, home=home, language=reading.language)
-
-
-def _read(page: Page, kind: Source.Kind, now: datetime) -> Reading:
-    by_kind = {Source.Kind.SITEMAP: read_sitemap, Source.Kind.PAGE: read_links}
-    return by_kind.get(kind, read_feed)(page.body, url=page.url, now=now, charset=kinds.charset_of(page.headers))
 
 
 def _follow_page(page: Page, fetch: Fetch, now: datetime) -> list[PollResult]:

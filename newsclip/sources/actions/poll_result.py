@@ -14,13 +14,10 @@ from newsclip.sources.actions.store import PollOutcome
 from newsclip.sources.models import Source
 from newsclip.sources.ports import PollResult
 from newsclip.sources.rules import schedule, websub
-from newsclip.sources.rules.feeds import read_feed
-from newsclip.sources.rules.kinds import charset_of, kind_of
-from newsclip.sources.rules.links import read_links
+from newsclip.sources.rules.documents import read_document
 from newsclip.sources.rules.poll_hints import PollHints
 from newsclip.sources.rules.reading import Reading, merged
 from newsclip.sources.rules.seen import Seen
-from newsclip.sources.rules.sitemaps import read_sitemap
 
 _NOT_MODIFIED = 304
 _SHOWN = ("looked", "partly_read")
@@ -46,13 +43,7 @@ def see(source: Source, answer: Answer, *, fetch: Fetch, now: datetime, told: da
 
 def read(source: Source, page: Page, now: datetime) -> Reading:
     """The entries of this document that the last poll did not show."""
-    seen = Seen.from_bytes(bytes(source.seen))
-    charset = charset_of(page.headers)
-    if source.kind == Source.Kind.PAGE:
-        return read_links(page.body, url=page.url, now=now, charset=charset, seen=seen)
-    sitemap = source.kind == Source.Kind.SITEMAP or kind_of(page.body, page.headers) == "sitemap"
-    by_kind = read_sitemap if sitemap else read_feed
-    return by_kind(page.body, url=page.url, now=now, charset=charset, seen=seen)
+    return read_document(page, source.kind, now, Seen.from_bytes(bytes(source.seen)))
 
 
 def _read_parts(source: Source, index: Reading, fetch: Fetch, now: datetime) -> Reading:

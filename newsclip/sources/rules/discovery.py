@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclip.kernel.depth import truncate_html
+from newsclip.sources.rules.page_head import base_of, language_of, title_of
 from newsclip.sources.rules.reading import plain, resolve
 
 MOST_FEEDS = 3  # a page links to its main feeds first, then to those of comments and tags
@@ -35,13 +36,10 @@ class FoundPage:
 
 def read_page(body: bytes, url: str) -> FoundPage:
     tree = LexborHTMLParser(truncate_html(body))
-    root = tree.css_first("html")
-    heading = tree.css_first("title")
-    title = plain(heading.text() if heading else "", 300)
     return FoundPage(
         name=_meta(tree, "og:site_name") or _meta(tree, "application-name"),
-        title=_meta(tree, "og:title") or title,
-        language=((root.attributes.get("lang") if root else "") or "")[:12],
+        title=_meta(tree, "og:title") or title_of(tree),
+        language=language_of(tree),
         feeds=tuple(_feeds(tree, url))[:MOST_FEEDS],
         is_article=_is_article(tree, url),
     )
@@ -58,16 +56,11 @@ def _feeds(tree: LexborHTMLParser, url: str) -> Iterator[tuple[str, str]]:
         if (link.attributes.get("type") or "").lower().split(";")[0].strip() not in _FEED_TYPES:
             continue
         title = plain(link.attributes.get("title") or "", 300)
-        address = resolve(link.attributes.get("href") or "", _base(tree), url)
+        address = resolve(link.attributes.get("href") or "", base_of(tree), url)
         content = _FORMAT_WORDS.sub(" ", title).strip().lower()
         if address and content not in contents and not _NOT_NEWS.search(f"{title} {urlsplit(address).path}"):
             contents.add(content)
             yield address, title
-
-
-def _base(tree: LexborHTMLParser) -> str:
-    found = tree.css_first("base[href]")
-    return (found.attributes.get("href") or "") if found else ""
 
 
 def _is_article(tree: LexborHTMLParser, url: str) -> bool:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclip.kernel.addresses import domain_of
 from newsclip.kernel.depth import truncate_html
+from newsclip.sources.rules.page_head import base_of, language_of, title_of
 from newsclip.sources.rules.reading import Item, Reading, plain, reading_of, resolve
 from newsclip.sources.rules.seen import Seen
 
@@ -38,18 +39,11 @@ _NO_ARTICLE = re.compile(
 def read_links(body: bytes, *, url: str, now: datetime, charset: str = "", seen: Seen | None = None) -> Reading:
     """The articles that the page lists: "no_links_found" if fewer than FEWEST links share their markup."""
     tree = LexborHTMLParser(_text(body[:LARGEST], charset))
-    base = tree.css_first("base[href]")
-    origin = resolve((base.attributes.get("href") or "") if base else "", "", url) or url
-    items = _repeated(_links(tree, origin, url))
+    items = _repeated(_links(tree, resolve(base_of(tree), "", url) or url, url))
     if len(items) < FEWEST:
         return Reading("no_links_found")
-    heading = tree.css_first("title")
-    root = tree.css_first("html")
-    return replace(
-        reading_of(items, url=url, now=now, seen=seen or Seen()),
-        title=plain(heading.text() if heading else "", 300),
-        language=((root.attributes.get("lang") if root else "") or "")[:12],
-    )
+    found = reading_of(items, url=url, now=now, seen=seen or Seen())
+    return replace(found, title=title_of(tree), language=language_of(tree))
 
 
 def _text(body: bytes, charset: str) -> bytes | str:
