@@ -32,7 +32,6 @@ class PageReader(Protocol):
 
     def __call__(self, body: bytes, url: str, /, *, content_type: str, asked: datetime) -> Extracted:
         """Raises Refused("unreadable_page"), or one of kernel.reasons.OVER_LIMITS if it exceeds a limit."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,6 @@ class PictureStore(Protocol):
 
     def keep(self, picture: bytes) -> Encoded:
         """Re-encode within limits of memory and time, and store. Raises Refused("picture_unreadable")."""
-        ...
 
     def forget(self, name: str) -> None:
         """Delete the file of this name, if there is one."""
-        ...

@@ -17,11 +17,9 @@ class TaskQueue(Protocol):
 
     def waiting(self) -> int:
         """How many tasks no worker has taken yet. Raises QueueAwayError."""
-        ...
 
     def serving(self) -> AbstractContextManager[None]:
         """Run tasks one at a time in a thread of this process while the block lasts.
 
         On exit the current task is finished first. If the queue is away, the thread keeps reconnecting.
         """
-        ...

@@ -67,7 +67,6 @@ class Fetch(Protocol):
 
     def __call__(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer]]:
         """Yield each request with its answer, as they arrive. Never raises for network errors."""
-        ...
 
 
 @runtime_checkable
@@ -76,7 +75,6 @@ class IdleAwareFetch(Protocol):
 
     def with_idle_periods(self, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer] | None]:
         """As Fetch; also yields None if nothing arrived for a while and more is to come."""
-        ...
 
 
 def fetch_with_idle(fetch: Fetch, asks: Iterable[Request]) -> Iterator[tuple[Request, Answer] | None]:
@@ -89,7 +87,6 @@ class Call(Protocol):
 
     def __call__(self, url: str, headers: Mapping[str, str], body: bytes | None = None) -> Answer:
         """GET, or POST with a `body`. Redirects are returned, not followed. Never raises for network errors."""
-        ...
 
 
 class Post(Protocol):
@@ -97,4 +94,3 @@ class Post(Protocol):
 
     def __call__(self, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         """POST `body` to that path of the server. Never raises for network errors."""
-        ...
