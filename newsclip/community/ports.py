@@ -72,13 +72,6 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class SupportWeights:
-    """The weights of a suggestion's supporters besides its author."""
-
-    weights: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Order:
     """A moderator's instruction: `kind` of models.Action.Kind, `target` and `key` as in models.Target.
 

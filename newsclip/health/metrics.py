@@ -2,13 +2,13 @@
 
 import errno
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 import structlog
 from django.db import Error, connection
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 from django.tasks import task_backends
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -28,6 +28,7 @@ from newsclip.worker.models import Heartbeat
 
 log = structlog.get_logger()
 _LATELY = 100
+_SET_ASIDE = "Set aside: they take more than one text may"
 _AGAIN = 15.0  # seconds between attempts to take the port: Prometheus's usual interval
 
 
@@ -86,12 +87,13 @@ def serve(address: str, wait: Callable[[], object] = lambda: time.sleep(_AGAIN))
 
 
 def _figures() -> Iterator[Metric]:
-    yield _by("newsclip_sources", "Sources by state", "state", Source.objects.values_list("state"))
-    yield _by("newsclip_articles", "Articles by what came of them", "code", Article.objects.values_list("code"))
-    yield _backlog()
+    states, codes = Source.objects.values_list("state"), Article.objects.values_list("code")
+    yield _by("newsclip_sources", "Sources by state", "state", _counted(states))
+    yield _by("newsclip_articles", "Articles by what came of them", "code", _counted(codes))
+    yield _by("newsclip_backlog", "Rows that wait, by step", "step", stats.backlog(clock.now()).items())
     yield _one("newsclip_sources_failing", "Sources that failed at least three times in a row", _failing())
     yield _one("newsclip_clips", "Clips that lists show", clips.listed().count())
-    yield _dead_letters()
+    yield _by("newsclip_dead_letters", _SET_ASIDE, "kind", dead_letters.counts().items())
     yield from _progress(clock.now())
     yield _one("newsclip_flags_open", "Flags that no moderator closed", Flag.objects.filter(closed_at=None).count())
     delay = stats.median(stats.delays(_LATELY))
@@ -102,30 +104,13 @@ def _figures() -> Iterator[Metric]:
     yield _one("newsclip_model_cost", "What the language model cost so far, in the currency of its prices", float(cost))
 
 
-def _backlog() -> Metric:
-    """What each step would find to do now."""
-    waiting = GaugeMetricFamily("newsclip_backlog", "Rows that wait, by step", labels=["step"])
-    for step, number in stats.backlog(clock.now()).items():
-        waiting.add_metric([step], number)
-    return waiting
-
-
 def _progress(now: datetime) -> Iterator[Metric]:
     """The time since the last heartbeat, and since each kind of work has been waiting."""
     last = Heartbeat.objects.aggregate(last=Max("at"))["last"]
     seconds = (now - last).total_seconds() if last else -1
     yield _one("newsclip_worker_heard_of_seconds", "Since a worker was heard of; -1 where none is known", seconds)
-    longest = GaugeMetricFamily("newsclip_waiting_seconds", "What waits longest, by kind of work", labels=["kind"])
-    for wait in progress.waiting(now):
-        longest.add_metric([wait.kind], (now - wait.since).total_seconds())
-    yield longest
-
-
-def _dead_letters() -> Metric:
-    found = GaugeMetricFamily("newsclip_dead_letters", "Set aside: they take more than one text may", labels=["kind"])
-    for kind, number in dead_letters.counts().items():
-        found.add_metric([kind], number)
-    return found
+    longest = ((wait.kind, (now - wait.since).total_seconds()) for wait in progress.waiting(now))
+    yield _by("newsclip_waiting_seconds", "What waits longest, by kind of work", "kind", longest)
 
 
 def _queue() -> int:
@@ -143,8 +128,14 @@ def _one(name: str, says: str, value: float) -> Metric:
     return GaugeMetricFamily(name, says, value=value)
 
 
-def _by(name: str, says: str, label: str, rows) -> Metric:  # type: ignore[no-untyped-def] # a queryset of one column
+def _by(name: str, says: str, label: str, values: Iterable[tuple[str, float]]) -> Metric:
     found = GaugeMetricFamily(name, says, labels=[label])
-    for value, number in rows.annotate(number=Count("pk")).order_by():
-        found.add_metric([value or "none"], number)
+    for of, value in values:
+        found.add_metric([of or "none"], value)
+    return found
+
+
+def _counted(rows: "QuerySet[Any, Any]") -> Iterable[tuple[str, int]]:
+    """How many rows have each value of the one column."""
+    found: Iterable[tuple[str, int]] = rows.annotate(number=Count("pk")).order_by()
     return found

@@ -7,12 +7,11 @@ redirect is followed, because requests hold secrets.
 import asyncio
 from collections.abc import Mapping
 
-import aiohttp
-
 from newsclip.adapters.egress.bounds import Bounds
 from newsclip.adapters.egress.egress import Egress
 from newsclip.adapters.egress.exchange import get
 from newsclip.adapters.egress.guard import check_address
+from newsclip.adapters.egress.named_server import unguarded_session
 from newsclip.kernel.addresses import normalize, origin_of
 from newsclip.kernel.fetching import MEGABYTE, Answer, Failure
 from newsclip.kernel.reasons import Refused
@@ -36,14 +35,7 @@ class Caller:
         return asyncio.run(self._exchange(address, headers, body))
 
     async def _exchange(self, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
-        session = self._unguarded() if origin_of(url) == self._named else self._egress.session()
-        async with session:
+        named = origin_of(url) == self._named
+        agent = self._egress.user_agent
+        async with unguarded_session(agent, self._bounds) if named else self._egress.session() as session:
             return await get(session, url, headers, limit=MEGABYTE, bounds=self._bounds, body=body)
-
-    def _unguarded(self) -> aiohttp.ClientSession:
-        return aiohttp.ClientSession(
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._bounds.connect),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            headers={"User-Agent": self._egress.user_agent, "Accept-Encoding": "gzip, deflate"},
-            trust_env=False,
-        )

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import aiohttp
 
@@ -23,28 +23,21 @@ _SLOW_IN_A_ROW, _AFTER_SLOW = 2, 300  # requests; seconds
 type Deliver = Callable[[Request, Answer], Awaitable[None]]
 
 
+@dataclass
 class Turn:
     """The requests of one call."""
 
-    def __init__(
-        self,
-        session: aiohttp.ClientSession,
-        memory: HostMemory,
-        bounds: Bounds,
-        *,
-        agent: str,
-        loopback_ports: frozenset[int],
-        plain: bool = True,
-    ) -> None:
-        self._session = session
-        self._memory = memory
-        self._bounds = bounds
-        self._agent = agent
-        self._loopback_ports = loopback_ports
-        self._plain = plain
+    session: aiohttp.ClientSession
+    memory: HostMemory
+    bounds: Bounds
+    agent: str
+    loopback_ports: frozenset[int]
+    plain: bool = True
+
+    def __post_init__(self) -> None:
         self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._origins: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._parallel = asyncio.Semaphore(bounds.parallel)
+        self._parallel = asyncio.Semaphore(self.bounds.parallel)
 
     async def run(self, asks: Iterable[Request], deliver: Deliver) -> None:
         lines: defaultdict[str, list[tuple[Request, str]]] = defaultdict(list)
@@ -52,7 +45,7 @@ class Turn:
         for ask in asks:
             try:
                 url = normalize(ask.url)
-                check_address(url, self._loopback_ports, plain=self._plain)
+                check_address(url, self.loopback_ports, plain=self.plain)
             except Refused as error:
                 refused.append((ask, Failure(ask.url, error.code, error.detail)))
             else:
@@ -76,7 +69,7 @@ class Turn:
 
     async def _within(self, ask: Request, url: str) -> Answer:
         """One time limit for robots.txt and all redirects, so that a chain of slow ones does not add up."""
-        most = 2 * self._bounds.total + self._bounds.longest_pause
+        most = 2 * self.bounds.total + self.bounds.longest_pause
         try:
             async with asyncio.timeout(most):
                 return await self._follow(ask, url)
@@ -85,11 +78,11 @@ class Turn:
 
     async def _follow(self, ask: Request, url: str) -> Answer:
         first, permanent = host_of(url), True
-        for hop in range(self._bounds.hops + 1):
+        for hop in range(self.bounds.hops + 1):
             robots = NO_RULES if ask.posted else await self._robots(url)
             if robots.failure:
                 return replace(robots.failure, url=url)
-            if not robots.allows(url, self._agent):
+            if not robots.allows(url, self.agent):
                 return Failure(url, "robots", origin_of(url) + "/robots.txt")
             pause = self._pause(url, robots) if hop == 0 and not ask.posted else 0.0
             headers = _headers(ask, same_host=host_of(url) == first)
@@ -103,14 +96,14 @@ class Turn:
                 url = self._next(answer, post=bool(ask.posted))
             except Refused as error:
                 return Failure(url, error.code, f"redirected to {error.detail}")
-        return Failure(url, "too_many_redirects", f"more than {self._bounds.hops}")
+        return Failure(url, "too_many_redirects", f"more than {self.bounds.hops}")
 
     def _next(self, answer: Page, *, post: bool = False) -> str:
         location = answer.headers.get("location")
         if not location:
             raise Refused("bad_answer", "nowhere: the redirect names no Location")
         url = normalize(location, base=answer.url)
-        check_address(url, self._loopback_ports, plain=self._plain)
+        check_address(url, self.loopback_ports, plain=self.plain)
         if post and (answer.status not in _KEEPS_METHOD or origin_of(url) != origin_of(answer.url)):
             raise Refused("bad_answer", f"{url} by HTTP {answer.status}, where a POST does not go")
         return url
@@ -119,7 +112,7 @@ class Turn:
         host = host_of(url)
         if is_local_name(host) or host == LOOPBACK:
             return 0.0
-        return max(self._bounds.pause, min(robots.delay(self._agent), LONGEST_WAIT))
+        return max(self.bounds.pause, min(robots.delay(self.agent), LONGEST_WAIT))
 
     async def _exchange(
         self,
@@ -133,34 +126,34 @@ class Turn:
     ) -> Answer:
         host = host_of(url)
         async with self._hosts[host]:
-            quiet = self._memory.quiet_for(host, time.monotonic())
+            quiet = self.memory.quiet_for(host, time.monotonic())
             if quiet:
                 return Failure(url, "busy", "the host asked us to stay away", quiet)
-            owed = pause - self._memory.since_asked(host, time.monotonic())
-            if owed > self._bounds.longest_pause:
+            owed = pause - self.memory.since_asked(host, time.monotonic())
+            if owed > self.bounds.longest_pause:
                 return Failure(url, "busy", f"robots.txt asks for {pause:.0f} s between two asks", int(owed) + 1)
             await asyncio.sleep(max(0.0, owed))
             async with self._parallel:
-                answer = await get(self._session, url, headers, limit=limit, bounds=self._bounds, cut=cut, body=body)
+                answer = await get(self.session, url, headers, limit=limit, bounds=self.bounds, cut=cut, body=body)
             if not cut:
-                self._memory.asked(host, time.monotonic())
+                self.memory.asked(host, time.monotonic())
             if isinstance(answer, Failure) and answer.code == "busy" and answer.wait:
-                self._memory.wants_quiet(host, time.monotonic() + answer.wait)
+                self.memory.wants_quiet(host, time.monotonic() + answer.wait)
             return answer
 
     async def _robots(self, url: str) -> Robots:
         origin = origin_of(url)
         async with self._origins[origin]:
-            kept = self._memory.robots.get(origin, time.monotonic())
+            kept = self.memory.robots.get(origin, time.monotonic())
             if kept is None:
                 kept = await self._ask_robots(origin)
-                self._memory.robots.put(origin, kept, time.monotonic())
+                self.memory.robots.put(origin, kept, time.monotonic())
             return kept
 
     async def _ask_robots(self, origin: str) -> Robots:
         url = f"{origin}/robots.txt"
         answer: Answer = Failure(url, "too_many_redirects")
-        for _ in range(self._bounds.hops + 1):
+        for _ in range(self.bounds.hops + 1):
             answer = await self._exchange(url, {}, LIMIT, cut=True)
             if isinstance(answer, Failure) or answer.status not in REDIRECTS:
                 break
@@ -172,8 +165,8 @@ class Turn:
         else:
             answer = Failure(url, "too_many_redirects")
         now = time.monotonic()
-        wait = answer.wait if isinstance(answer, Failure) and answer.wait else self._bounds.failure_kept
-        return robots_of(answer, kept_until=now + self._bounds.robots_kept, failure_until=now + wait)
+        wait = answer.wait if isinstance(answer, Failure) and answer.wait else self.bounds.failure_kept
+        return robots_of(answer, kept_until=now + self.bounds.robots_kept, failure_until=now + wait)
 
 
 def _headers(ask: Request, *, same_host: bool) -> dict[str, str]:

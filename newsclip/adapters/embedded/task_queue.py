@@ -11,9 +11,10 @@ from uuid import uuid4
 
 from django.db import close_old_connections
 from django.tasks.backends.base import BaseTaskBackend
-from django.tasks.base import Task, TaskResult, TaskResultStatus
-from django.tasks.signals import task_enqueued
+from django.tasks.base import Task, TaskResult
 from django.utils.json import normalize_json
+
+from newsclip.adapters.task_results import accepted
 
 _log = logging.getLogger(__name__)
 type _Given = tuple["Task[..., Any]", Sequence[Any], Mapping[str, Any]]
@@ -31,13 +32,8 @@ class MemoryQueue(BaseTaskBackend):
         self.validate_task(task)
         given: Any = normalize_json([args, kwargs])
         self._given.put((task, given[0], given[1]))
-        result = TaskResult(
-            task=task, id=uuid4().hex, status=TaskResultStatus.READY, args=given[0], kwargs=given[1],
-            backend=self.alias, enqueued_at=datetime.now(UTC),  # noqa: TID251 informational only
-            started_at=None, last_attempted_at=None, finished_at=None, errors=[], worker_ids=[],
-        )  # fmt: skip
-        task_enqueued.send(type(self), task_result=result)
-        return result
+        at = datetime.now(UTC)  # noqa: TID251 informational only
+        return accepted(self, task, given, name=uuid4().hex, at=at)
 
     def waiting(self) -> int:
         """As TaskQueue."""

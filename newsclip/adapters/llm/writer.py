@@ -94,18 +94,18 @@ class LlmWriter:
         raise Refused("bad_draft")
 
 
+@dataclass
 class ReplayWriter:
     """Rewrites a model's clip from its stored answers, without the network. Raises Refused("answer_lost")."""
 
-    def __init__(self, mark: WriterMark, answers: Sequence[str], otherwise: Writer) -> None:
-        self.mark = mark
-        self._answers = answers
-        self._otherwise = otherwise
+    mark: WriterMark
+    answers: Sequence[str]
+    otherwise: Writer
 
     def __call__(self, assigned: Assigned) -> Document:
-        base = self._otherwise(assigned)
+        base = self.otherwise(assigned)
         return write(
-            assigned, base, model=_replaying_model(self._answers), mark=self.mark, figures=Figures(), judge=verifier
+            assigned, base, model=_replaying_model(self.answers), mark=self.mark, figures=Figures(), judge=verifier
         )
 
 
@@ -117,24 +117,24 @@ def writer_mark(model: str, size: int, otherwise: WriterMark, closeness: str = "
     return WriterMark("llm", f"{VERSION}+{otherwise.version}", settings)
 
 
+@dataclass(frozen=True, slots=True)
 class _RecordingModel:
     """A LanguageModel with a cache that stores every answer, and stops when the day's budget is spent."""
 
-    def __init__(self, server: ChatServer, budget: Budget, used: Figures, at: datetime) -> None:
-        self._server = server
-        self._budget = budget
-        self._used = used
-        self._at = at
+    server: ChatServer
+    budget: Budget
+    used: Figures
+    at: datetime
 
     def __call__(self, question: Question) -> Answered:
-        request = _request(question, self._server.model)
+        request = _request(question, self.server.model)
         known = queries.answer_to(request)
         if known is None:
-            self._budget.check(self._at)
-            reply = self._server(question)
-            self._used.tokens_in += reply.tokens_in
-            self._used.tokens_out += reply.tokens_out
-            known = actions.keep_answer(request, self._server.model, reply.text, cut=reply.cut, at=self._at)
+            self.budget.check(self.at)
+            reply = self.server(question)
+            self.used.tokens_in += reply.tokens_in
+            self.used.tokens_out += reply.tokens_out
+            known = actions.keep_answer(request, self.server.model, reply.text, cut=reply.cut, at=self.at)
         return known
 
 

@@ -13,14 +13,14 @@ import dramatiq
 import pika
 from django.db import close_old_connections
 from django.tasks.backends.base import BaseTaskBackend
-from django.tasks.base import Task, TaskResult, TaskResultStatus
-from django.tasks.signals import task_enqueued
+from django.tasks.base import Task, TaskResult
 from django.utils.json import normalize_json
 from django.utils.module_loading import import_string
 from dramatiq.brokers.rabbitmq import RabbitmqBroker
 from dramatiq.common import dq_name
 from dramatiq.errors import BrokerConnectionError
 
+from newsclip.adapters.task_results import accepted
 from newsclip.kernel.dispatching import QueueAwayError
 
 QUEUE = "newsclip"
@@ -47,13 +47,8 @@ class RabbitmqQueue(BaseTaskBackend):
             message = self._run.send(task.module_path, *given)
         except (BrokerConnectionError, pika.exceptions.AMQPError, OSError) as error:
             raise QueueAwayError(str(error) or type(error).__name__) from error
-        result = TaskResult(
-            task=task, id=message.message_id, status=TaskResultStatus.READY, args=given[0], kwargs=given[1],
-            enqueued_at=datetime.fromtimestamp(message.message_timestamp / 1000, UTC), backend=self.alias,
-            started_at=None, last_attempted_at=None, finished_at=None, errors=[], worker_ids=[],
-        )  # fmt: skip
-        task_enqueued.send(type(self), task_result=result)
-        return result
+        at = datetime.fromtimestamp(message.message_timestamp / 1000, UTC)
+        return accepted(self, task, given, name=message.message_id, at=at)
 
     def waiting(self) -> int:
         """As TaskQueue."""

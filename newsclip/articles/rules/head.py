@@ -1,6 +1,7 @@
 """What a page says about itself outside its body, gathered once: meta elements, JSON-LD, headings."""
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
@@ -13,15 +14,15 @@ _MOST_HEADINGS, _LONGEST = 5, 2_000  # headings, characters: bounds the work on 
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 
 
+@dataclass(eq=False)
 class Head:
     """The metadata of the page at `url`; each part is read on first use.
 
     `metas` maps lower-case names (property, name, itemprop or http-equiv) to their contents, in order.
     """
 
-    def __init__(self, page: LexborHTMLParser, url: str) -> None:
-        self.page = page
-        self.url = url
+    page: LexborHTMLParser
+    url: str
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:

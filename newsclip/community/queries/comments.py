@@ -1,5 +1,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -92,19 +93,19 @@ def _words(row: Comment | Suggestion | Challenge) -> str:
     return " ".join([row.why, wanted.get("headline", ""), *wanted.get("hashtags", ())])
 
 
+@dataclass(frozen=True, slots=True)
 class _View:
     """Who is looking, and when."""
 
-    def __init__(
-        self,
-        reader: Reader | None,
-        now: datetime,
-        mutes: Sequence[Muted],
-        sentences: Sequence[Mapping[str, Any]],
-        votes: Mapping[int, int],
-    ) -> None:
-        self.reader, self.now, self.mutes, self.sentences, self.votes = reader, now, mutes, sentences, votes
-        self.moderates = bool(reader and (reader.is_moderator or reader.is_staff))
+    reader: Reader | None
+    now: datetime
+    mutes: Sequence[Muted]
+    sentences: Sequence[Mapping[str, Any]]
+    votes: Mapping[int, int]
+
+    @property
+    def moderates(self) -> bool:
+        return bool(self.reader and (self.reader.is_moderator or self.reader.is_staff))
 
     def shows(self, row: Comment) -> bool:
         if _why_unheard(row, self.mutes):

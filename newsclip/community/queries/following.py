@@ -6,13 +6,14 @@ from django.db.models import F, QuerySet
 
 from newsclip.accounts.models import Reader
 from newsclip.clips.models import Clip, ClipVersion, Correction
-from newsclip.clips.queries import document, read, with_words
+from newsclip.clips.queries import document, with_words
 from newsclip.community.models import Collected, Collection, Comment, Follow, Mute, Notice, Reading, Topic
 from newsclip.community.ports import Muted
 from newsclip.community.rules import notices
 from newsclip.community.rules.account_weight import Account, weight
 from newsclip.community.rules.news import new_sentences
 from newsclip.db.cached_queries import CachedQuery
+from newsclip.evidence.serialization import from_json
 from newsclip.kernel.reasons import Refused, in_sentences
 
 
@@ -110,7 +111,7 @@ def new_since(clip: Clip, version: int) -> frozenset[str]:
     if before is None or not before.document:  # whose words may have been taken down
         return frozenset()
     try:
-        return frozenset(new_sentences(read(before.document), document(clip)))
+        return frozenset(new_sentences(from_json(before.document), document(clip)))
     except Refused:  # an older form
         return frozenset()
 

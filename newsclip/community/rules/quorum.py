@@ -1,8 +1,7 @@
 """Whether readers carry a suggestion out on their own, or a moderator must decide."""
 
+from collections.abc import Sequence
 from typing import Literal
-
-from newsclip.community.ports import SupportWeights
 
 ENOUGH = 2.0  # two people of full weight
 LEAST_PEOPLE = 2  # nobody alone, whatever their weight
@@ -10,12 +9,12 @@ LEAST_PEOPLE = 2  # nobody alone, whatever their weight
 type Outcome = Literal["waits", "referred", "carried_out"]
 
 
-def enough(agreed: SupportWeights) -> bool:
+def enough(agreed: Sequence[float]) -> bool:
     """Two people of full weight, or more people of the same total weight; never one alone."""
-    return len(agreed.weights) >= LEAST_PEOPLE and sum(agreed.weights) >= ENOUGH
+    return len(agreed) >= LEAST_PEOPLE and sum(agreed) >= ENOUGH
 
 
-def outcome(agreed: SupportWeights, *, likely: bool = True, in_front: bool = False, settled: bool = False) -> Outcome:
+def outcome(agreed: Sequence[float], *, likely: bool = True, in_front: bool = False, settled: bool = False) -> Outcome:
     """What follows from the support.
 
     `likely`: grouping itself considers the merge or split possible. `in_front`: it concerns a story on the front page,
