@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext, override
 from ninja import Path, Schema, Status
 from pydantic import Field
 
@@ -15,12 +14,12 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.api.people import Bearer, reader_of
 from newsclip.api.schemas import FARTHEST, Line, Number, router
 from newsclip.community import actions, queries
-from newsclip.community.models import Action, Appeal, Suggestion, Target
+from newsclip.community.models import Appeal, Suggestion
 from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
 from newsclip.pipeline import contributions, story_moderation
-from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as ranking_queries
+from newsclip.stories import ports
 from newsclip.stories import queries as stories
 from newsclip.stories.models import Story, StoryEvent
 
@@ -226,13 +225,8 @@ def _matter(kind: str, key: str) -> Matter:
 def act(request: HttpRequest, kind: Path[Key], key: Path[Key], decision: Decision) -> Status[Decided]:
     if not queries.is_known(kind, key) or decision.action not in queries.CHOICES[kind]:
         raise Refused("unknown", f"{decision.action[:40]} {kind} {key}")
-    now, named = timezone.now(), queries.called(kind, key)
-    with override(settings.LANGUAGE_CODE):  # the log is everybody's
-        label = gettext(named.words) % named.given
-    order = Order(decision.action, kind, key, decision.reason, label, decision.until)
-    done = contributions.act(reader_of(request), order, now=now)
-    if kind == Target.HASHTAG:
-        ranking.review(done.key, allowed=decision.action == Action.Kind.APPROVE, now=now)
+    order = Order(decision.action, kind, key, decision.reason, until=decision.until)
+    done = contributions.act(reader_of(request), order, now=timezone.now())
     return Status(201, Decided(id=done.pk))
 
 
@@ -289,11 +283,5 @@ def undo(request: HttpRequest, number: Path[Number], reason: Reason) -> Status[S
 
 
 @router.get("/moderation/decisions", auth=_MODERATE, response=list[Judged], summary="Splits and merges made by hand")
-def decisions(request: HttpRequest) -> list[dict[str, Any]]:
-    return [
-        {
-            "at": one.at, "kind": one.kind, "by": one.by, "why": one.why, "articles": list(one.articles),
-            "others": list(one.others), "undone": one.undone,
-        }
-        for one in stories.decisions()
-    ]  # fmt: skip
+def decisions(request: HttpRequest) -> list[ports.Decision]:
+    return list(stories.decisions())

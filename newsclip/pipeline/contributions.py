@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -16,11 +17,12 @@ from newsclip.clips.models import Clip
 from newsclip.community import actions as community
 from newsclip.community import queries as community_queries
 from newsclip.community.models import Action, Challenge, Submission, Suggestion, Target
-from newsclip.community.ports import Order, SupportWeights
+from newsclip.community.ports import Order
 from newsclip.kernel.addresses import domain_of, host_of, normalize
 from newsclip.kernel.reasons import Reason, Refused
 from newsclip.language.syntax import NO_PARSER, Parser
 from newsclip.options import OPTIONS
+from newsclip.ranking import actions as ranking_actions
 from newsclip.ranking import queries as ranking
 from newsclip.sources import actions as sources
 from newsclip.sources.models import Source
@@ -51,7 +53,7 @@ def submit(url: str, reader: Reader, *, now: datetime) -> Submission:
         again = Submission.objects.filter(reader=reader, article=known).order_by("pk").first()
         if again:
             return again
-        community.permit_known_link(reader, now=now)
+        community.permit(reader, "known_links", now=now)
     return Submission.objects.create(reader=reader, url=address, article=known, at=now, code="submitted")
 
 
@@ -123,7 +125,7 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> bool:
     return True
 
 
-def _outcome(suggestion: Suggestion, agreed: SupportWeights) -> str:
+def _outcome(suggestion: Suggestion, agreed: Sequence[float]) -> str:
     if not _shapes(suggestion) or community_queries.outcome(agreed) == "waits":
         return community_queries.outcome(agreed)
     if suggestion.kind == Suggestion.Kind.SPLIT:
@@ -209,11 +211,14 @@ def undo(moderator: Reader, suggestion: Suggestion, *, now: datetime) -> None:
 
 
 def act(moderator: Reader, order: Order, *, now: datetime) -> Action:
-    """A moderator's action. If it discounts an account, what was carried out because of it is undone too.
+    """A moderator's action, under the name that its target has now; of a hashtag it also says whether it may trend.
 
-    What cannot be undone any more stays.
+    If it discounts an account, what was carried out because of it is undone too. What cannot be undone any more stays.
     """
-    done = community.act(moderator, order, now=now)
+    named = replace(order, label=str(community_queries.called(order.target, order.key)))
+    done = community.act(moderator, named, now=now)
+    if done.target == Target.HASHTAG:
+        ranking_actions.review(done.key, allowed=done.kind == Action.Kind.APPROVE, now=now)
     if done.kind == Action.Kind.DISCOUNT:
         community.refuse_open(int(done.key), now=now)
         for one in community.suggestions_by(int(done.key)):

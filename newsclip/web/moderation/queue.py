@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import gettext, gettext_lazy, override
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
 
 from newsclip.accounts.models import Reader
@@ -20,7 +19,6 @@ from newsclip.community.ports import Order
 from newsclip.kernel.reasons import Refused
 from newsclip.kernel.rows import parse_row_id
 from newsclip.pipeline import contributions
-from newsclip.ranking import actions as ranking
 from newsclip.ranking import queries as ranking_queries
 from newsclip.web.context_processors import look_again
 from newsclip.web.decorators import for_suspended, go_back, moderating, signed_in
@@ -89,12 +87,9 @@ def act(request: HttpRequest, reader: Reader, kind: str, key: str) -> HttpRespon
         wanted = request.POST.get("action", "")
         if wanted not in queries.CHOICES[kind]:
             raise Refused("unknown", wanted)
-        with override(settings.LANGUAGE_CODE):  # the log is everybody's
-            order = Order(wanted, kind, key, request.POST.get("reason", ""), _label(kind, key), until)
-        done = contributions.act(reader, order, now=now)
+        order = Order(wanted, kind, key, request.POST.get("reason", ""), until=until)
+        contributions.act(reader, order, now=now)
         look_again()
-        if kind == Target.HASHTAG:
-            ranking.review(done.key, allowed=wanted == Action.Kind.APPROVE, now=now)
         messages.success(request, gettext("Done, and written to the public log."))
         return go_back(request, reverse("web:queue"))
     page = {
