@@ -1,7 +1,7 @@
 """Every list of the site."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -145,8 +145,7 @@ def _turned(
 def of_day(request: HttpRequest, response: HttpResponse, day: date) -> Cards:
     if day > timezone.now().astimezone(UTC).date() or day == date.min:
         raise Http404("There is no such day.")
-    begins = datetime.combine(day, time(), tzinfo=UTC)
-    return unmuted(request, response, ranking.of_day(begins, begins + timedelta(days=1), limit=_OF_A_DAY))
+    return unmuted(request, response, ranking.of_day(day, limit=_OF_A_DAY))
 
 
 @router.get("/trending", response=Trending, summary="What is reported more than usual")

@@ -4,6 +4,7 @@ from datetime import datetime
 from random import SystemRandom
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -16,7 +17,7 @@ from newsclip.accounts.models import Reader, Token
 from newsclip.accounts.queries import reader_language
 from newsclip.api.auth import name_hidden
 from newsclip.api.schemas import Cards, Limit, Name, Number, Skip, cards, router
-from newsclip.api.stories import CollectionInfo, collection_info, of_collection
+from newsclip.api.stories import CollectionInfo, of_collection
 from newsclip.community import actions, queries
 from newsclip.community.models import Collection, Submission
 from newsclip.pipeline import contributions
@@ -203,8 +204,8 @@ def following(request: HttpRequest) -> list[dict[str, Any]]:
 @router.get(
     "/collections", auth=_READ, response=list[CollectionInfo], summary="Your collections, private ones included"
 )
-def collections(request: HttpRequest) -> list[CollectionInfo]:
-    return [collection_info(row) for row in queries.collections_of(reader_of(request), private=True)]
+def collections(request: HttpRequest) -> "QuerySet[Collection]":
+    return queries.collections_of(reader_of(request), private=True)
 
 
 @router.get("/collections/{slug}", auth=_READ, response=Cards, summary="Clips of your own collection, private or not")
@@ -213,11 +214,11 @@ def collection(request: HttpRequest, slug: Path[Name]) -> Cards:
 
 
 @router.post("/collections", auth=_COLLECT, response={201: CollectionInfo}, summary="Create or change a collection")
-def make_collection(request: HttpRequest, named: Named) -> Status[CollectionInfo]:
+def make_collection(request: HttpRequest, named: Named) -> Status[Collection]:
     made = actions.make_collection(
         reader_of(request), named.title, now=timezone.now(), about=named.about, public=named.public
     )
-    return Status(201, collection_info(made))
+    return Status(201, made)
 
 
 @router.delete("/collections/{slug}", auth=_COLLECT, response={204: None}, summary="Delete a collection")

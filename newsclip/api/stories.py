@@ -234,7 +234,7 @@ def person(request: HttpRequest, name: Path[Name]) -> Person:
         about=found.about,
         joined=found.date_joined,
         invited_by=found.invited_by.username if found.invited_by else None,
-        collections=[collection_info(row) for row in queries.collections_of(found, private=False)],
+        collections=[CollectionInfo.from_orm(row) for row in queries.collections_of(found, private=False)],
     )
 
 
@@ -266,7 +266,3 @@ def of_collection(found: Collection) -> list[Clip]:
 
 def _person(name: str) -> Reader:
     return get_object_or_404(Reader.objects.select_related("invited_by"), username=name, is_active=True)
-
-
-def collection_info(row: Collection) -> CollectionInfo:
-    return CollectionInfo(slug=row.slug, title=row.title, about=row.about, public=row.public)

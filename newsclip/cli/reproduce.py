@@ -6,6 +6,7 @@ from typing import Any
 from newsclip import wiring
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
+from newsclip.evidence.serialization import to_json
 from newsclip.kernel.canonical import canonical
 from newsclip.kernel.rows import parse_row_id
 
@@ -23,7 +24,7 @@ def differences(name: str) -> list[str]:
     """
     clip = clip_of(name)
     told = queries.document(clip)
-    again = queries.json_of(queries.written_again(told, wiring.writer_again(told), wiring.parser()))
+    again = to_json(queries.written_again(told, wiring.writer_again(told), wiring.parser()))
     if canonical(again) == canonical(clip.document):
         return []
     found = _differing(clip.document, again, "")

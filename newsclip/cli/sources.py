@@ -112,9 +112,10 @@ def import_opml(file: Annotated[Path, typer.Argument(help="A list of feeds as OP
 def remove(url: Annotated[str, typer.Argument(help="The source's address, as newsclip sources lists it.")]) -> None:
     """Stop following a source. What was read from it stays. To follow it again, use newsclip add."""
     prepare()
-    from newsclip.pipeline import manage_sources
+    from newsclip.clock import now
+    from newsclip.sources import actions
 
-    if not manage_sources.remove(url):
+    if not actions.stop(url, now=now()):
         print_error(f"{url} is not followed.", "See what is: newsclip sources")
         raise typer.Exit(NO)
 
@@ -122,6 +123,6 @@ def remove(url: Annotated[str, typer.Argument(help="The source's address, as new
 def export() -> None:
     """Print the sources you follow as OPML."""
     prepare()
-    from newsclip.pipeline import manage_sources
+    from newsclip.sources import actions
 
-    typer.echo(manage_sources.export_opml())
+    typer.echo(actions.export_opml())

@@ -19,7 +19,7 @@ _DAYS, _A_DAY = 7, 30
 def days(request: HttpRequest, form: str) -> HttpResponseBase:
     """The last finished days, one entry each; like their pages, the feed is finite."""
     today = timezone.now().astimezone(UTC).date()
-    found = {day: clips for day in _before(today) if (clips := _of(day, limit=_A_DAY))}
+    found = {day: clips for day in _before(today) if (clips := ranking.of_day(day, limit=_A_DAY))}
     marks = [f"{day} {clip.pk}.{clip.version}" for day, clips in found.items() for clip in clips]
     newest = max((clip.updated for clips in found.values() for clip in clips), default=None)
     title, path = f"The news of each day — {OPTIONS.site_name}", f"/edition/feed.{form}"
@@ -38,17 +38,11 @@ def day(request: HttpRequest, day: str, form: str) -> HttpResponseBase:
         raise Http404("That day has not come yet.")
     page = f"/edition/{day}"
     title = f"The news of {asked:%-d %B %Y} — {OPTIONS.site_name}"
-    return answer(request, form, of_clips(title, page, f"{page}/feed.{form}", _of(asked, limit=_A_DAY)))
+    return answer(request, form, of_clips(title, page, f"{page}/feed.{form}", ranking.of_day(asked, limit=_A_DAY)))
 
 
 def _before(today: date) -> list[date]:
     return [today - timedelta(days=back) for back in range(1, _DAYS + 1)]
-
-
-def _of(day: date, *, limit: int) -> list[Clip]:
-    begins = datetime.combine(day, time(), tzinfo=UTC)
-    ends = begins + timedelta(days=1) if day < date.max else datetime.max.replace(tzinfo=UTC)
-    return ranking.of_day(begins, ends, limit=limit)
 
 
 def _day(day: date, clips: list[Clip]) -> Item:

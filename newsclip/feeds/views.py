@@ -36,9 +36,7 @@ def category(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
 
 
 def tag(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
-    known = next(iter(Hashtag.objects.filter(key=key.lower()).order_by()[:1]), None)
-    if known is None:
-        raise Http404("No clip has this hashtag.")
+    known = get_object_or_404(Hashtag.objects.filter(key=key.lower()).order_by()[:1])
     newest, _ = ranking.newest_with_tag(known.key, limit=_SHOWN)
     clips = _newest(queries.newest().filter(pk__in=[clip.pk for clip in newest]))
     return answer(request, form, _channel(f"#{known.name}", f"/tag/{quote(known.key)}", form, clips))

@@ -48,12 +48,3 @@ def import_opml(opml: bytes) -> list[Outcome]:
         return [Outcome("sources", r.url or "the file", r.code, r.detail) for r in actions.import_opml(opml, now=now())]
     except Refused as refused:
         return [Outcome("sources", "the file", refused.code, refused.detail)]
-
-
-def remove(url: str) -> bool:
-    """Stop following the source at this address. Returns whether there was one."""
-    return actions.stop(url, now=now())
-
-
-def export_opml() -> str:
-    return actions.export_opml()

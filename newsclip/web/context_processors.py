@@ -47,11 +47,11 @@ def waits(request: HttpRequest) -> str:
     """How much waits for moderators, for them alone: as it was within the last minute (see `look_again`)."""
     if not isinstance(request.user, Reader) or not (request.user.is_moderator or request.user.is_staff):
         return ""
-    found = caches["process"].get(_WAITS)
-    if found is None:
-        found = _few(community.waiting(limit=_MOST + 1) + len(ranking.to_review()))
-        caches["process"].set(_WAITS, found, _KEPT_SECONDS)
-    return str(found)
+    return str(caches["process"].get_or_set(_WAITS, _count_waiting, _KEPT_SECONDS))
+
+
+def _count_waiting() -> str:
+    return _few(community.waiting(limit=_MOST + 1) + len(ranking.to_review()))
 
 
 def look_again() -> None:
@@ -65,11 +65,7 @@ def _few(count: int) -> str:
 
 def categories() -> dict[str, str]:
     """The categories that have clips: address → name, by name."""
-    found = caches["process"].get("web.categories")
-    if found is None:
-        found = newest_categories()
-        caches["process"].set("web.categories", found, _KEPT_SECONDS)
-    return dict(found)
+    return dict(caches["process"].get_or_set("web.categories", newest_categories, _KEPT_SECONDS) or {})
 
 
 def newest_categories() -> dict[str, str]:

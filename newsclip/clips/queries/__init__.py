@@ -105,11 +105,6 @@ def document(clip: Clip) -> Document:
     return serialization.from_json(clip.document)
 
 
-def read(stored: dict[str, Any]) -> Document:
-    """A document as it was stored. Raises Refused("bad_row")."""
-    return serialization.from_json(stored)
-
-
 def corrections() -> "QuerySet[Correction]":
     """Everything that was put right, the latest first, without the clips' documents and what the reasons refer to."""
     rows = Correction.objects.filter(clip__hidden=False).order_by("-at", "-pk")
@@ -119,11 +114,6 @@ def corrections() -> "QuerySet[Correction]":
 def corrections_of(clip: Clip) -> list[Correction]:
     """What was put right in this clip, the latest first."""
     return with_words(clip.corrections.order_by("-at", "-pk"))
-
-
-def json_of(told: Document) -> dict[str, Any]:
-    """The document as it is stored and published."""
-    return serialization.to_json(told)
 
 
 def passage_words(told: Document) -> dict[Passage, str]:

@@ -1,6 +1,7 @@
 """What a story's articles give beyond the clip."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.core.cache import caches
 
@@ -28,11 +29,8 @@ class StoryReading:
 def reading_of(story: Story) -> StoryReading:
     """What each later article of the story added, and what its sources say is not known; read once for each version."""
     key = f"story-reading-5:{story.pk}:{story.version}"
-    found: StoryReading | None = caches["process"].get(key)
-    if found is None:
-        found = _read(stories.members(story.pk))
-        caches["process"].set(key, found, _KEPT_SECONDS)
-    return found
+    found = caches["process"].get_or_set(key, lambda: _read(stories.members(story.pk)), _KEPT_SECONDS)
+    return cast(StoryReading, found)
 
 
 def _read(members: StoryMembers) -> StoryReading:

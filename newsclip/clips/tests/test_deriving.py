@@ -6,6 +6,7 @@ from newsclip.articles.models import Article, Revision
 from newsclip.clips import queries
 from newsclip.clips.models import Clip
 from newsclip.clips.tests.test_actions import Extractive, a_story, add_article, changed, revise, write_all
+from newsclip.evidence.serialization import to_json
 from newsclip.kernel.reasons import Refused
 from newsclip.sources.models import Publisher
 from newsclip.writing.tests.stories import CROWD, MONDAY
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def derive(clip: Clip) -> bool:
     told = queries.document(clip)
-    return queries.json_of(queries.written_again(told, Extractive())) == clip.document
+    return to_json(queries.written_again(told, Extractive())) == clip.document
 
 
 def test_the_same_inputs_settings_and_version_give_the_same_document() -> None:

@@ -25,7 +25,7 @@ from newsclip.community.actions.moderating import (
     may_appeal,
 )
 from newsclip.community.actions.noticing import notice, seen
-from newsclip.community.actions.rate_limits import forget_consumed, may_write, permit_known_link, permit_link, spend
+from newsclip.community.actions.rate_limits import forget_consumed, may_write, permit, permit_link, spend
 from newsclip.community.actions.redaction import redact
 from newsclip.community.actions.story_counts import counted, recount
 from newsclip.community.actions.subscribing import (
@@ -78,7 +78,7 @@ __all__ = [
     "mute",
     "not_delivered",
     "notice",
-    "permit_known_link",
+    "permit",
     "permit_link",
     "queue",
     "recount",

@@ -13,6 +13,7 @@ from newsclip.community.models import Follow, Topic
 from newsclip.community.ports import News
 from newsclip.community.rules.news import worth_telling
 from newsclip.evidence.document import Document
+from newsclip.evidence.serialization import from_json
 from newsclip.evidence.visitor import sentences_and_quotations
 from newsclip.kernel.reasons import Refused
 from newsclip.stories import queries as stories
@@ -58,7 +59,7 @@ def _read(stored: Iterable[dict[str, Any]]) -> list[Document]:
     found = []
     for one in stored:
         with suppress(Refused):
-            found.append(clips.read(one))
+            found.append(from_json(one))
     return found
 
 

@@ -6,7 +6,6 @@ from itertools import batched
 from newsclip.accounts.models import Reader
 from newsclip.community.actions.story_counts import recount
 from newsclip.community.models import Comment, CommentVote, Flag, Reading, Submission, Suggestion, Support, Vote
-from newsclip.community.ports import SupportWeights
 from newsclip.community.queries.weights import weight_of
 from newsclip.community.rules.quorum import enough
 from newsclip.stories.queries import stories_of
@@ -47,7 +46,7 @@ def suggestions_by(reader_id: int) -> list[Suggestion]:
 
 def _enough_without(suggestion: Suggestion, reader_id: int) -> bool:
     others = suggestion.supports.exclude(reader=reader_id).filter(reader__counts=True)
-    return enough(SupportWeights(tuple(others.values_list("weight", flat=True))))
+    return enough(tuple(others.values_list("weight", flat=True)))
 
 
 def allow_again(suggestion: Suggestion) -> None:

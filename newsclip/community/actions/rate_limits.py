@@ -68,11 +68,6 @@ def permit_link(reader: Reader, domain: str, *, new_here: bool, now: datetime) -
     permit(reader, "links", now=now)
 
 
-def permit_known_link(reader: Reader, *, now: datetime) -> None:
-    """Allow a reader to submit a link that is known already. Raises Refused("suspended", "too_fast")."""
-    permit(reader, "known_links", now=now)
-
-
 def banned_in(text: str, *, now: datetime) -> str:
     """A banned site named in the text, or a part of one; "" if there is none."""
     rows = Restriction.objects.filter(target=Target.DOMAIN, kind=Action.Kind.BAN, key__in=comment_text.sites_in(text))

@@ -10,7 +10,6 @@ from newsclip.clips.models import Clip
 from newsclip.community.actions.account_value import value
 from newsclip.community.actions.rate_limits import permit, restricted
 from newsclip.community.models import Action, Challenge, Suggestion, Support, Target
-from newsclip.community.ports import SupportWeights
 from newsclip.community.queries.contributions import refused_by_moderators
 from newsclip.community.queries.weights import SUPPORTS, RowWeigher
 from newsclip.community.rules import comment_text
@@ -100,7 +99,7 @@ def _number(given: Any) -> int:
     return number
 
 
-def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> SupportWeights:
+def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> tuple[float, ...]:
     """Support a suggestion. Returns the weights of its supporters besides the author; rules.quorum decides on them.
 
     Accounts may suggest but not support in their first week: otherwise three new ones could change any story.
@@ -117,7 +116,7 @@ def support(reader: Reader, suggestion: Suggestion, *, now: datetime) -> Support
         given, new = Support.objects.get_or_create(suggestion=suggestion, reader=reader, defaults={"at": now})
         if new:
             Support.objects.filter(pk=given.pk).update(weight=RowWeigher(SUPPORTS).weigh(given))
-    return SupportWeights(tuple(suggestion.supports.order_by("pk").values_list("weight", flat=True)))
+    return tuple(suggestion.supports.order_by("pk").values_list("weight", flat=True))
 
 
 def refer(suggestion: Suggestion, *, now: datetime) -> None:

@@ -50,7 +50,7 @@ def writings(reader, said, clip):
         lambda: actions.support(reader, idea, now=NOW),
         lambda: actions.challenge(reader, clip, "A.", now=NOW),
         lambda: actions.permit_link(reader, "a.example", new_here=False, now=NOW),
-        lambda: actions.permit_known_link(reader, now=NOW),
+        lambda: actions.permit(reader, "known_links", now=NOW),
         lambda: actions.add_webhook(reader, "https://a.example/", ["clip"], now=NOW),
     ]
 

@@ -1,7 +1,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import isfinite
 from typing import Any
 
@@ -100,9 +100,10 @@ def varied(page: Sequence[tuple[Clip, float]], sources: Sources = sources_of) ->
     return [(by_id[one.id], one) for one in vary(ranked)]
 
 
-def of_day(begins: datetime, ends: datetime, *, limit: int) -> list[Clip]:
-    """Clips published in [begins, ends), the most reported and upvoted first."""
-    rows = Standing.objects.filter(shown=True, published__gte=begins, published__lt=ends)
+def of_day(day: date, *, limit: int) -> list[Clip]:
+    """Clips published on this day in UTC, the most reported and upvoted first."""
+    begins = datetime.combine(day, time(), tzinfo=UTC)
+    rows = Standing.objects.filter(shown=True, published__gte=begins, published__lt=begins + timedelta(days=1))
     return clips_in_order(list(rows.order_by("-total", "-clip").values_list("clip_id", flat=True)[:limit]))
 
 

@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -143,8 +144,8 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allaut
                 came_in(request, made)
         return made
 
-    def get_requests_session(self) -> "Conversation":
-        return Conversation(wiring.sign_in_call())
+    def get_requests_session(self) -> "nullcontext[Conversation]":
+        return nullcontext(Conversation(wiring.sign_in_call()))
 
 
 class Conversation:
@@ -152,12 +153,6 @@ class Conversation:
 
     def __init__(self, call: Call) -> None:
         self._call = call
-
-    def __enter__(self) -> "Conversation":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Nothing is kept open."""
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> "Reply":
         return self._asked(url, headers or {}, None)

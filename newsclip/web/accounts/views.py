@@ -121,9 +121,7 @@ def tokens(request: HttpRequest, reader: Reader) -> HttpResponse:
         "tokens": Token.objects.filter(reader=reader).order_by("name"),
         "scopes": Token.Scope.choices,
     }
-    answer = render(request, "web/tokens.html", page)
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return render(request, "web/tokens.html", page)
 
 
 @signed_in
@@ -150,9 +148,7 @@ def credentials(request: HttpRequest, reader: Reader) -> HttpResponse:
 def export(request: HttpRequest, reader: Reader) -> FileResponse:
     """Everything a person wrote and did here, as one JSON file."""
     name = f"newsclip-{reader.pk}.json"
-    answer = FileResponse(data_export.file_of(reader, OPTIONS.home), as_attachment=True, filename=name)
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return FileResponse(data_export.file_of(reader, OPTIONS.home), as_attachment=True, filename=name)
 
 
 @signed_in

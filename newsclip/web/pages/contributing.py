@@ -88,14 +88,14 @@ def suggest(request: HttpRequest, reader: Reader, story_id: int) -> HttpResponse
         messages.success(request, gettext("Thank you. Enough other readers, or a moderator, carry it out."))
         return redirect("web:suggestions", story.pk)
     members = Membership.objects.filter(story=story).select_related("article__publisher").order_by("pk")
-    page = {"story": story, "members": members, **_of(story)}
+    page = {"story": story, "members": members, "clip": clips.of_story(story.pk)}
     return render(request, "web/suggest.html", page)
 
 
 def suggestions(request: HttpRequest, story_id: int) -> HttpResponse:
     """What was suggested for a story, what came of it, and which sentences were doubted. Public."""
     story = get_object_or_404(Story, pk=story_id)
-    clip, mutes = _of(story)["clip"], mutes_of(request)
+    clip, mutes = clips.of_story(story.pk), mutes_of(request)
     suggested, hidden = queries.heard(queries.suggestions_of(story.pk), mutes)
     doubts, unheard = queries.heard(queries.challenges_of(clip) if clip else (), mutes)
     others = [one.wanted["story"] for one in suggested if one.kind == Suggestion.Kind.MERGE]
@@ -119,10 +119,6 @@ def _may_agree(request: HttpRequest) -> bool:
     if not isinstance(request.user, Reader) or unable(request):
         return False
     return not queries.newcomer_until(request.user, now=timezone.now())
-
-
-def _of(story: Story) -> dict[str, Clip | None]:
-    return {"clip": Clip.objects.filter(story=story).first()}
 
 
 @require_POST

@@ -32,15 +32,14 @@ def edition(request: HttpRequest, day: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, day: date, *, canonical: bool) -> HttpResponse:
-    begins = datetime.combine(day, time(), tzinfo=UTC)
-    shown = without_muted(request, ranking.of_day(begins, begins + timedelta(days=1), limit=_MOST))
+    shown = without_muted(request, ranking.of_day(day, limit=_MOST))
     parts: dict[str, list[Card]] = {}
     for card in cards(shown.clips):
         of_it = parts.setdefault(card.clip.category, [])
         if len(of_it) < _PER_CATEGORY:
             of_it.append(card)
     page = {
-        "day": begins,
+        "day": datetime.combine(day, time(), tzinfo=UTC),
         "before": day - timedelta(days=1) if day > date.min else None,
         "parts": parts,
         "hidden": shown.hidden,

@@ -113,21 +113,19 @@ def listed(request: HttpRequest, reader: Reader) -> HttpResponse:
         for why in left[:10]:
             messages.warning(request, gettext("Left out: %(why)s") % {"why": why})
         return redirect("web:following")
-    answer = HttpResponse(json.dumps(queries.listed_for(reader), ensure_ascii=False, indent=1))
-    answer["Content-Type"] = "application/json"
-    answer["Content-Disposition"] = 'attachment; filename="following.json"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return _as_file(json.dumps(queries.listed_for(reader), ensure_ascii=False, indent=1), "application/json", "json")
 
 
 @signed_in
 def as_opml(request: HttpRequest, reader: Reader) -> HttpResponse:
     """The publishers that one follows, for another reader."""
-    answer = HttpResponse(sources.opml_of(queries.follows(reader)[Topic.SOURCE], OPTIONS.site_url))
-    answer["Content-Type"] = "text/x-opml; charset=utf-8"
-    answer["Content-Disposition"] = 'attachment; filename="following.opml"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    found = sources.opml_of(queries.follows(reader)[Topic.SOURCE], OPTIONS.site_url)
+    return _as_file(found, "text/x-opml; charset=utf-8", "opml")
+
+
+def _as_file(content: str | bytes, kind: str, ending: str) -> HttpResponse:
+    named = {"Content-Disposition": f'attachment; filename="following.{ending}"'}
+    return HttpResponse(content, content_type=kind, headers=named)
 
 
 def _rows(request: HttpRequest) -> list[Any]:

@@ -36,9 +36,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 def tag(request: HttpRequest, key: str) -> HttpResponse:
     if key != key.lower():
         return redirect("web:tag", key.lower(), permanent=True)
-    known = next(iter(Hashtag.objects.filter(key=key).order_by()[:1]), None)
-    if known is None:
-        raise Http404("No clip has this hashtag.")
+    known = get_object_or_404(Hashtag.objects.filter(key=key).order_by()[:1])
     clips, older = ranking.newest_with_tag(key, limit=pagination.PAGE, before=request.GET.get("before", ""))
     page = {"title": f"#{known.name}", **_cards(request, clips), "older": older, "feed": f"/tag/{key}"}
     return render(request, "web/tag.html", page | _following(request, "hashtag", key))

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
 from django.core.cache import caches
 from django.db.models import Count, Q
@@ -56,11 +57,7 @@ class Quality:
 
 def quality(now: datetime) -> Quality:
     """Counted anew every five minutes."""
-    found: Quality | None = caches["process"].get("quality-1")
-    if found is None:
-        found = _counted(now)
-        caches["process"].set("quality-1", found, _KEPT_SECONDS)
-    return found
+    return cast(Quality, caches["process"].get_or_set("quality-1", lambda: _counted(now), _KEPT_SECONDS))
 
 
 def _counted(now: datetime) -> Quality:

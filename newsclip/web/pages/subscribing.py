@@ -28,9 +28,7 @@ def webhooks(request: HttpRequest, reader: Reader) -> HttpResponse:
         "webhooks": queries.subscriptions_of(reader, Subscription.Kind.WEBHOOK),
         "events": Subscription.Event.choices,
     }
-    answer = render(request, "web/webhooks.html", page)
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return render(request, "web/webhooks.html", page)
 
 
 @require_POST
