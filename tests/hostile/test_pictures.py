@@ -37,17 +37,12 @@ def png(width: int, height: int, *chunks: bytes) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + b"".join(chunks) + chunk(b"IEND", b"")
 
 
-def text_bomb() -> bytes:
-    return b"Comment\0\0" + zlib.compress(b"x" * 100_000_000, 9)
-
-
 REFUSED = {
     "svg": b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
     "html": b"<!doctype html>" + SCRIPT,
     "script that begins as a GIF": b"GIF89a/*" + b"\0" * 40 + b"*/=1;alert(1)//",
     "many pixels, few bytes": png(60_000, 60_000, chunk(b"IDAT", zlib.compress(b"\0" * 1000))),
     "a line that never ends": png(2_000_000_000, 1, chunk(b"IDAT", zlib.compress(b"\0"))),
-    "text that unpacks to 100 MB": png(300, 300, chunk(b"zTXt", text_bomb()), chunk(b"IDAT", b"")),
     "truncated": drawn()[:200],
     "TIFF": drawn("TIFF"),
     "ICO": drawn("ICO", (256, 256)),
@@ -61,6 +56,12 @@ REFUSED = {
 def test_what_is_no_picture_of_a_known_kind_is_refused(process, name):
     with pytest.raises(Refused, match="could not be read"):
         process.encode(REFUSED[name])
+
+
+def test_text_that_unpacks_to_100_mb_is_refused(process):
+    text = b"Comment\0\0" + zlib.compress(b"x" * 100_000_000)  # made here: it takes half a second
+    with pytest.raises(Refused, match="could not be read"):
+        process.encode(png(300, 300, chunk(b"zTXt", text), chunk(b"IDAT", b"")))
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "WEBP"])
