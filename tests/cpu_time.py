@@ -1,7 +1,7 @@
 """How work grows with its input, whatever the machine: the cost of two sizes beside each other, never seconds alone.
 
-Others share the machine: the least of some runs counts, and what seems to grow too fast is measured again before it
-fails. A wall ends what hangs.
+Others share the machine: what seems to grow too fast is measured again, the small beside the large, before it fails.
+A wall ends what hangs.
 """
 
 import gc
@@ -9,13 +9,14 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from operator import call
+from functools import partial
+from statistics import median
 from typing import Any
 
 MOST_GROWTH = 2.6  # twice the input; a quadratic rule costs 4 times as much, and n log n less than 2.3
 MEASURABLE = 0.002  # CPU seconds; of less than that, caches and interrupts tell more than the work
 WALL = 60.0  # CPU seconds for one piece of work; the slowest take about 3
-TRIES = 6
+TRIES = 9
 
 
 class HitTheWall(BaseException):
@@ -56,13 +57,26 @@ def _once(work: Callable[[], object], most: float) -> float:
 
 def growth(work: Callable[[Any], object], once: Any, twice: Any) -> float:
     """How many times the cost of `once` `twice` costs."""
-    small = large = float("inf")
-    for _ in range(TRIES):
-        small = min(small, cpu_seconds(lambda: work(once)))
-        large = min(large, cpu_seconds(lambda: work(twice)))
-        if large / max(small, MEASURABLE) <= MOST_GROWTH:
-            break
-    return large / max(small, MEASURABLE)
+    return _growth(lambda size: partial(work, size), once, twice)
+
+
+def _growth(make: Callable[[Any], Callable[[], object]], once: Any, twice: Any) -> float:
+    """The same for work that is made ready for a size: anew for each run, as it may keep what it found."""
+    pairs: list[tuple[float, float]] = []
+    while len(pairs) < TRIES and (not pairs or times(pairs) > MOST_GROWTH):
+        pairs.append((cpu_seconds(make(once)), cpu_seconds(make(twice))))
+    return times(pairs)
+
+
+def times(pairs: list[tuple[float, float]]) -> float:
+    """How many times the first of each pair the second is, in seconds that a busy machine made longer.
+
+    What it held up for a moment is not in the least of all, and what it slows down all the time is in both of a pair.
+    """
+    firsts, seconds = zip(*((max(first, MEASURABLE), second) for first, second in pairs), strict=True)
+    return min(
+        min(seconds) / min(firsts), median(second / first for first, second in zip(firsts, seconds, strict=True))
+    )
 
 
 def keeps_growing(make: Callable[[int], Callable[[], object]], once: int) -> bool:
@@ -70,9 +84,9 @@ def keeps_growing(make: Callable[[int], Callable[[], object]], once: int) -> boo
 
     Work that is bounded at some length may grow fast up to there.
     """
-    return all(growth(call, make(size), make(2 * size)) > MOST_GROWTH for size in (once, 4 * once))
+    return all(_growth(make, size, 2 * size) > MOST_GROWTH for size in (once, 4 * once))
 
 
 def dearer(work: Callable[[], object], than: Callable[[], object]) -> float:
     """How many times the cost of `than` `work` costs: for work that is bounded, beside what is usual."""
-    return cpu_seconds(work, TRIES - 1) / max(cpu_seconds(than, TRIES - 1), MEASURABLE)
+    return cpu_seconds(work, 5) / max(cpu_seconds(than, 5), MEASURABLE)

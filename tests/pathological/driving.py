@@ -26,9 +26,14 @@ def growing(make: Make, shapes: Iterable[str]) -> list[str]:
 
 
 def _grows(make: Make, shape: str) -> bool:
+    def at(length: int) -> Callable[[], object]:
+        return make(shaped(shape, length))
+
     try:
-        slow = cpu_seconds(make(shaped(shape, SMALL))) > SUSPECT
-        return slow and keeps_growing(lambda length: make(shaped(shape, length)), SMALL // 2)
+        twice = cpu_seconds(at(SMALL))
+        if twice <= SUSPECT or twice <= MOST_GROWTH * cpu_seconds(at(SMALL // 2)):
+            return False
+        return keeps_growing(at, SMALL // 2)
     except HitTheWall:
         return True
 
@@ -40,7 +45,7 @@ def endless(make: Make, shapes: Iterable[str]) -> list[str]:
 
 def _ends(make: Make, shape: str) -> bool:
     for _ in range(2):  # something else may have held up the machine
-        usual = cpu_seconds(make(shaped(shape, SMALL)), 2) * LARGE / SMALL
+        usual = min(cpu_seconds(make(shaped(shape, SMALL))) for _ in range(2)) * LARGE / SMALL
         try:
             cpu_seconds(make(shaped(shape, LARGE)), most=TIMES * max(usual, LEAST * LARGE / SMALL))
         except HitTheWall:

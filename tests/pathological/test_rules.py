@@ -10,7 +10,7 @@ from newsclip.kernel.reasons import Refused
 from tests.pathological.arguments import CannotBuild, arguments
 from tests.pathological.doors import DOORS, opened
 from tests.pathological.driving import endless, growing, share
-from tests.pathological.entry_points import call, entry_points, rules
+from tests.pathological.entry_points import call, entry_points, kept_readings, rules
 from tests.pathological.shapes import SHAPES
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
@@ -44,7 +44,7 @@ EXCUSED = {
 FOUND = rules()
 RULES = {name: rule for name, rule in FOUND.items() if not name.startswith(tuple(EXCUSED))}
 # Every so-manieth shape, others for each rule, so that all are driven; `make sweep` drives each rule with all of them.
-FEW, MANY, AT_LENGTH, AT_DOORS = 24, 4, 128, 128
+FEW, MANY, AT_LENGTH, AT_DOORS = 24, 8, 128, 128
 
 
 @pytest.mark.parametrize(("number", "name"), list(enumerate(sorted(RULES))))
@@ -89,6 +89,15 @@ def test_a_new_rule_is_driven_without_anybody_adding_it():
     assert growing(partial(call, found["a.rules.pairs"]), ["capitals"]) == ["capitals"]
     with pytest.raises(CannotBuild):
         arguments(found["a.rules.asks_for_more"], ORDINARY)
+
+
+def test_each_run_of_a_rule_reads_its_text_anew():
+    work, told = call(RULES["evidence.verifier.judge_quote"], ORDINARY), []
+    for _ in range(2):
+        work()
+        told.append([readings.cache_info() for readings in kept_readings()])
+    assert told[0] == told[1]
+    assert any(one.misses for one in told[0])
 
 
 def test_what_would_not_end_on_a_long_text_is_noticed():
