@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsclip.evidence.document import Sentence
+from newsclip.evidence.edits import read as read_edits
 from newsclip.language.guards import guards_of, stands_in
 from newsclip.language.names import find_names
 from newsclip.language.pack import english, pack
@@ -16,7 +17,7 @@ from newsclip.writing.extractive.definite_nouns import known_nouns
 from newsclip.writing.extractive.material import Material
 
 # characters of what heads: as a clause it is made as short as most titles are, and no longer than the longest
-_SHORTEST, _GOOD, _LONGEST = 25, 60, 90
+_SHORTEST, _GOOD, _LONGEST = 25, 60, 100
 _CLAUSE_OF = 260  # characters of the sentence that a clause is out of
 _NEW = 0.4  # of a clause's stems are told nowhere before
 _REPEATS = 0.75  # of the characters of the sentence right below: a heading of more says it twice
@@ -78,8 +79,8 @@ def _clause(material: Material, i: int) -> Sentence | None:
     ):
         return None
     made = material.shorten_heading(said, language, _GOOD) if len(said.text) > _GOOD else None
-    if made is None and not said.edits:
-        made = Sentence(said.text.rstrip(" ."), said.evidence)
+    if made is None and not any(edit.new for edit in read_edits(said.edits)):
+        made = Sentence(said.text.rstrip(" ."), said.evidence, said.edits)
     if made is None or not _SHORTEST <= len(made.text) <= _LONGEST or _QUOTED.search(made.text):
         return None
     if _leans(made.text, language):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newsclip.evidence.document import Sentence
 from newsclip.evidence.edits import LOWERED, ROLE
-from newsclip.language.section_types import SectionType, fitting, fitting_type, same_name
+from newsclip.language.section_types import SectionType, fitting, fitting_type, recognized, same_name
 from newsclip.writing.candidates import content_stems, passage
 from newsclip.writing.clip_patterns import clip_patterns
 from newsclip.writing.extractive.clause_headings import Clauses, clause_heading
@@ -54,7 +54,8 @@ def heading(
 
     `speakers`: of the quotations among the lines. A heading that names one heads nobody else's words.
     """
-    if found := own_or_type(material, run, below, before, speakers):
+    found = own_heading(material, run, below, before.used) or _type_heading(material, below, before.used, speakers)
+    if found:
         return found
     title = title_heading(material, material.lines[run[0]].article, below, before.stems(material.language))
     if title and title.text not in before.used:
@@ -66,36 +67,31 @@ def heading(
     return Headed(phrase) if phrase else None
 
 
-def opening_heading(
-    material: Material,
-    run: Sequence[int],
-    below: Sequence[Sentence],
-    before: Before,
-    speakers: Sequence[str | None] = (),
+def own_heading(
+    material: Material, run: Sequence[int], below: Sequence[Sentence], used: Sequence[str]
 ) -> Headed | None:
-    """The heading of what goes on from the summary: only one that says what it tells."""
-    if found := own_or_type(material, run, below, before, speakers):
-        return found
-    clause = clause_heading(material, before.clauses, run, before.stems(material.language))
-    return Headed(clause) if clause else None
-
-
-def own_or_type(
-    material: Material,
-    run: Sequence[int],
-    below: Sequence[Sentence],
-    before: Before,
-    speakers: Sequence[str | None] = (),
-) -> Headed | None:
-    """The publisher's own subheading, else the type of section that every sentence fits."""
+    """The publisher's own subheading: all that may stand over what goes on from the summary."""
     own = subheading(material, run)
-    if own and own.text not in before.used and len(below) >= _LEAST_LINES:
-        return Headed(own)
+    return Headed(own) if own and own.text not in used and len(below) >= _LEAST_LINES else None
+
+
+def _type_heading(
+    material: Material, below: Sequence[Sentence], used: Sequence[str], speakers: Sequence[str | None]
+) -> Headed | None:
+    """The type of section that every sentence fits."""
     for kind in _fitting([said.text for said in below], material.language):
         theirs = kind.name is None or all(speaker and same_name(kind.name, speaker) for speaker in speakers)
-        if theirs and kind.heading not in before.used:
+        if theirs and not is_used(kind, used):
             return Headed(_of_type(kind, below), kind.code)
     return None
+
+
+def is_used(kind: SectionType, used: Sequence[str]) -> bool:
+    """Whether it stands over another section, perhaps with another form of its name: "the board", "the Orlo Board"."""
+    told = [(code, name) for text in used for code, _, name in recognized(text)]
+    return kind.heading in used or any(
+        code == kind.code and name and kind.name and same_name(name, kind.name) for code, name in told
+    )
 
 
 def subheading(material: Material, run: Sequence[int]) -> Sentence | None:
@@ -114,11 +110,15 @@ def subheading(material: Material, run: Sequence[int]) -> Sentence | None:
     return Sentence(calm, (passage(reading.article, above),), edits)
 
 
-def fits(material: Material, rows: Sequence[int], before: Before) -> bool:
-    """Whether a subheading stands above all of these lines, a type of section can be told of them, or a clause."""
+def fits(material: Material, rows: Sequence[int], before: Before, *, opens: bool = False) -> bool:
+    """Whether a subheading stands above all of these lines, a type of section can be told of them, or a clause.
+
+    `opens`: whether they go on from the summary, over which only a subheading stands.
+    """
+    if subheading(material, rows) or opens:
+        return subheading(material, rows) is not None
     return bool(
-        subheading(material, rows)
-        or _fitting([material.lines[i].told.text for i in rows], material.language)
+        _fitting([material.lines[i].told.text for i in rows], material.language)
         or clause_heading(material, before.clauses, rows, before.stems(material.language))
     )
 

@@ -38,18 +38,29 @@ def running_text(material: Material, chosen: Chosen) -> list[Section]:
     read = headings.Before(used, in_a_row(material, chosen.summary))
     if headed:
         read = replace(read, clauses=clause_headings.clauses(material, chosen.text))
-    for run in sections.runs(material, chosen.text, lambda rows: headed and headings.fits(material, rows, read)):
+    opening = chosen.text[:1] if material.lines[last].article in _articles(material, chosen.text[:1]) else ()
+
+    def fits(rows: Sequence[int]) -> bool:
+        return headed and headings.fits(material, rows, read, opens=rows[0] in opening)
+
+    for run in sections.runs(material, chosen.text, fits, opens=bool(opening)):
         told = sections.paragraphs(material, run.lines, last)
         below = [said for _, paragraph in told for said in paragraph.sentences]
         blocks = sections.with_quotations(material, told, chosen.pulled)
         speakers = [block.speaker for block in blocks if isinstance(block, Quote)]
-        opens = not made and run.article == material.lines[last].article
-        wanted = headings.opening_heading if opens else headings.heading
-        found = wanted(material, run.lines, below, read, speakers) if headed else None
+        found = None
+        if headed and run.lines[0] in opening:
+            found = headings.own_heading(material, run.lines, below, used)
+        elif headed:
+            found = headings.heading(material, run.lines, below, read, speakers)
         used.extend([found.heading.text] if found else [])
         made.append((run, Section(found.heading, blocks, type=found.type) if found else Section(None, blocks)))
         last = run.lines[-1]
     return _with_first_quotations(chosen, sections.in_reading_order(material, made))
+
+
+def _articles(material: Material, rows: Sequence[int]) -> set[int]:
+    return {material.lines[i].article for i in rows}
 
 
 def _with_first_quotations(chosen: Chosen, made: list[Section]) -> list[Section]:

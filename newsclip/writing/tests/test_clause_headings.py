@@ -93,6 +93,10 @@ def test_a_thing_that_only_the_section_brings_in_is_not_spoken_of_as_known() -> 
     )
 
 
+def test_a_sentence_that_lost_its_connective_may_head_the_section() -> None:
+    assert heads(material_of(HALL, f"However, a brewery{STALLS[9:]}.")) == STALLS
+
+
 @pytest.mark.slow
 def test_a_heading_loses_what_stands_below_it() -> None:
     parser = SpacyParser()

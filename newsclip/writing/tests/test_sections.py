@@ -7,9 +7,12 @@ from newsclip.evidence.document import Document, Paragraph, Quote, Section, Sent
 from newsclip.evidence.edits import ROLE
 from newsclip.evidence.verifier import verify_document
 from newsclip.kernel.spans import Passage, digest_of
+from newsclip.language.section_types import SectionType
 from newsclip.writing import cleaning
+from newsclip.writing.extractive.headings import is_used
 from newsclip.writing.extractive.material import lay_out
 from newsclip.writing.extractive.pull_quotes import PullQuote
+from newsclip.writing.extractive.running_text import Chosen, running_text
 from newsclip.writing.extractive.sections import Run, in_reading_order, with_quotations
 from newsclip.writing.ports import Assigned
 from newsclip.writing.tests.stories import HARBOUR, article, clip_of, embed
@@ -123,3 +126,39 @@ def test_another_section_of_an_article_goes_on_below_its_title() -> None:
     title = Section(Sentence("Fish market moves", (passage,)), (Paragraph(()),))
     made = [(Run((1, 2), 0), title), (Run((4, 5), 0), Section(None, (Paragraph(()),)))]
     assert [len(section.blocks) for section in in_reading_order(material, made)] == [2]
+
+
+TRIAL = (
+    "The harbour board of Orlo Bay dismissed its cashier after forty thousand crowns had gone from the ferry fund.",
+    "Prosecutors charged the cashier with fraud and with theft on Monday, after an audit of all the ferry funds.",
+    "The cashier was charged with forgery by the prosecutors of Orlo Bay, too.",
+    "Ferry passengers had paid for the new pier with every ticket of the last eleven years, by islanders and guests.",
+    "The new pier was to have three berths for ferries, a hall for passengers and a ramp for the carts of the islands.",
+    "Work on the new pier stopped in the spring, and the builders took their crane and their barge to another island.",
+    "Islanders land at the old pier of 1911, whose planks the board mends every winter with oak from the mainland.",
+)
+
+
+def sections_of(*sentences: str, summary: tuple[int, ...], text: tuple[int, ...]) -> list[Section]:
+    given = article(1, "", "\n\n".join(sentences))
+    material = lay_out(Assigned("c1", "1", "", 1, (given,)), "en", embed, verifier)
+    return running_text(material, Chosen(material.lines[0].told, summary, text, ()))
+
+
+def headed(made: list[Section]) -> list[str | None]:
+    return [section.heading.text if section.heading else None for section in made]
+
+
+def test_what_goes_on_from_the_summary_has_no_heading_but_its_publishers() -> None:
+    assert headed(sections_of(*TRIAL, summary=(0, 3, 4, 5, 6), text=(1, 2))) == [None]
+
+
+def test_one_line_may_go_on_from_the_summary_so_that_the_next_have_a_heading() -> None:
+    ends = (TRIAL[0], *TRIAL[3:], *TRIAL[1:3])
+    assert headed(sections_of(*ends, summary=(0, 1, 2, 3), text=(4, 5, 6))) == [None, "The charges"]
+
+
+def test_what_somebody_says_stands_under_one_heading_whatever_form_the_name_has() -> None:
+    board = SectionType("name_says", "What the board says", "the board")
+    assert is_used(board, ["What the Orlo Board says"])
+    assert not is_used(board, ["What the Velm Council says", "Who is the Orlo Board"])
