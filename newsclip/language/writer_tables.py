@@ -13,16 +13,16 @@ type NamedCasedPatterns = dict[str, tuple[CasedPattern, ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TagWords:
-    """`sections`: how publishers call each category's pages, one word each.
+    """`sections`: how publishers call each category's pages. `vague` words open no theme. `no_ends` end no name.
 
-    `vague` adjectives open no theme ("major", "recent"). `no_ends` end no name. `peoples` are ends by which the people
-    of a place are called after it ("vellanders"). `generations` behind a name tell a child from its parent ("jr").
+    `peoples` end a people's name ("vellanders"), `nationalities` are whole ones. `generations` tell a child ("jr").
     """
 
     sections: NamedWords
     vague: Words | None
     no_ends: Words | None
     peoples: Words | None
+    nationalities: Words | None
     generations: Words | None
 
 

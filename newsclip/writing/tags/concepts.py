@@ -5,39 +5,27 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from newsclip.language.names import Name
-from newsclip.language.news_agencies import AGENCY_NAMES
 from newsclip.language.pack import english
-from newsclip.language.pos_tagger import is_adjective, is_common_word
+from newsclip.language.pos_tagger import is_common_word
 from newsclip.language.tokens import paragraphs
 from newsclip.language.word_lists import (
     BODY_WORDS,
     CONNECTORS,
-    FUNCTION_WORDS,
-    GIVEN_NAMES_HER,
-    GIVEN_NAMES_HIS,
-    MONTHS,
-    OFFICES,
-    PLACE_WORDS,
-    WEEKDAYS,
 )
 from newsclip.language.writer_tables import TagWords
+from newsclip.writing.tags.whole_names import is_joined, is_tag, shouts
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
-_SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
-_GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
 _TITLE_WEIGHT = 3.0  # a title names what the article is about
 _MENTIONS = 2  # fewer, and in no title: a name in passing
 _TITLED = 0.7  # of a line's words begin with a capital: it is a heading, whose capitals tell no names
 _PLATFORMS = frozenset(
     "facebook instagram tiktok youtube twitter x whatsapp telegram reddit linkedin".split()  # noqa: SIM905
 )
-_GOES_ON = re.compile(r" [A-Z][a-z]")
+_GOES_ON, _NUMBERED = re.compile(r" [A-Z][a-z]"), re.compile(r" (?:[A-Z][a-z]|\d)")
 _DATELINE = re.compile(r"(?:, [\w. ]{1,20})?(?: \([^()\n]{1,40}\))? ?[-–—]|(?:, [\w. ]{1,20})? \(")
-_DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|style)\b"), re.compile(r"[A-Z]['’][a-z]")
-_CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
 
 
 @dataclass(slots=True)
@@ -57,10 +45,10 @@ class Concept:
 
     @property
     def full(self) -> str:
-        best = max(self.names, key=lambda name: (len(name.split()), not _shouts(name), self.names[name], name))
+        best = max(self.names, key=lambda name: (len(name.split()), not shouts(name), self.names[name], name))
         if best.isupper() and best.title() in self.names:
             return best.title()
-        return best.capitalize() if _shouts(best) else best
+        return best.capitalize() if shouts(best) else best
 
     def is_named_in(self, text: str) -> bool:
         """Whether the text has one of its names, not as a part of another word."""
@@ -87,7 +75,7 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
         title, text, _ = named[number]
         if name.text.lower() in _PLATFORMS and name.text not in titles:
             continue
-        if name.text in cut or not _is_tag(name.text) or _is_joined(name.text, known_names, opening):
+        if name.text in cut or not is_tag(name.text) or is_joined(name.text, known_names, opening):
             continue
         asked = (name.text, name.kind, number)  # once for all mentions, as the whole text is looked through
         if asked not in plain:
@@ -110,10 +98,11 @@ def concepts(named: Sequence[tuple[str, str, Sequence[Name]]]) -> list[Concept]:
 
 
 def _cut(names: Sequence[tuple[Name, int]], named: Sequence[tuple[str, str, Sequence[Name]]]) -> set[str]:
-    """The names that mostly go on with another word in capitals: "Velland Prime" of "Velland Prime Minister"."""
+    """The names that mostly go on: "Velland Prime" of "Velland Prime Minister", "Cup" of "Cup 2030"."""
     goes_on, times = Counter[str](), Counter(name.text for name, _ in names)
     for name, number in names:
-        goes_on[name.text] += bool(_GOES_ON.match(named[number][1], name.end))
+        more = _GOES_ON if " " in name.text else _NUMBERED
+        goes_on[name.text] += bool(more.match(named[number][1], name.end))
     return {text for text, times_so in goes_on.items() if 2 * times_so > times[text]}
 
 
@@ -173,34 +162,11 @@ def _is_heading(line: str) -> bool:
     )
 
 
-def _shouts(name: str) -> bool:
-    """Whether a word or a line is written in capitals for its place or its loudness: "STRASBOURG", "VIEW ALL"."""
-    return name.isupper() and (len(name) > 5 or " " in name) and "." not in name
-
-
-def _is_joined(name: str, names: set[str], opening: set[str]) -> bool:
-    """Whether two names stand side by side: "Lindmere Ada Quist" beside "Lindmere" and "Ada Quist".
-
-    `opening`: the first words of the names that have several.
-    """
-    words = name.split()
-    rest = " ".join(words[1:])
-    if len(words) > 2 and words[1].lower() in _GIVEN_NAMES and (words[0].isupper() or words[0] in names):
-        return words[0].lower() not in _GIVEN_NAMES  # "CW Ada Quist", "Velland Ada Quist"
-    common = is_common_word(words[0]) and words[0].lower() not in _GIVEN_NAMES  # "Jack Holm" is one name
-    if len(words) == 2 and (common or (words[0].isupper() and len(words[0]) < 5)):
-        return rest in names or rest in opening  # "Passenger Lin", "AC Raub"
-    if len(words) > 2 and words[0] in names and words[-1] in names:
-        return True
-    parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)) if len(words) > 2)
-    return any({first, last} <= names and last.lower() not in PLACE_WORDS | BODY_WORDS for first, last in parted)
-
-
 def _is_plain_word(name: Name, title: str, text: str) -> bool:
     """Whether a single capital word is no name, or a dateline's town that the story names nowhere else."""
     if " " in name.text:
         return False
-    if _shouts(name.text) or (name.text.isupper() and not text[: name.start].strip() and _opens(name, text)):
+    if shouts(name.text) or (name.text.isupper() and not text[: name.start].strip() and _opens(name, text)):
         return name.text.capitalize() not in title + text
     low = name.text.lower()
     if name.text.isupper() and len(name.text) > 3 and is_common_word(low):
@@ -230,44 +196,6 @@ def _is_people_of(name: str, others: set[str]) -> bool:
     )
 
 
-def _is_tag(name: str) -> bool:
-    low = name.lower()
-    if _is_torn(name):
-        return False
-    if _CODE.match(name) or (" " in name and any(any(c.isdigit() for c in word) for word in name.split())):
-        return False
-    if re.search(r"-[a-z]+$", name) or low.split()[-1] in _no_ends() or (len(name) < 4 and name.istitle()):
-        return False  # "Malaysia-registered", "Singapore President", "Lin"
-    if set(low.split()) & (FUNCTION_WORDS - CONNECTORS - {"and"}):
-        return False
-    if low in AGENCY_NAMES | WEEKDAYS | MONTHS or len(set(low.split())) < len(low.split()):
-        return False
-    if (
-        (len(name) < 3 and name not in _SHORT)
-        or (" " in name and _shouts(name))
-        or re.search(r"[a-z]\d|['’](?:ve|re|ll|d)$", name)
-    ):
-        return False
-    if " " in name or name.isupper():
-        return True
-    return not is_adjective(name) and not (len(name) < 4 and is_common_word(name))
-
-
-def _is_torn(name: str) -> bool:
-    """Whether it is no whole name: "Velland U" of "Velland U.S.", "Velland-born Quist", "V'land", "City"."""
-    words = name.lower().split()
-    if " " in name and any(word.isupper() and len(word) > 5 for word in name.split()):
-        return True
-    if min(len(words[0]), len(words[-1])) == 1 or _DESCRIBES.search(name) or _SHORTENED.match(name):
-        return True
-    return name.lower() in PLACE_WORDS | BODY_WORDS
-
-
-@cache
-def _no_ends() -> frozenset[str]:
-    return OFFICES | (english(TagWords).no_ends or frozenset())
-
-
 def _same(name: str, full: str, *, place: bool) -> bool:
     """Whether one name stands for the other: the same words, the first or last of them, or their initials.
 
@@ -277,6 +205,8 @@ def _same(name: str, full: str, *, place: bool) -> bool:
     if len(short) >= len(long) or place:
         return short == long
     if long[-len(short) :] == short and set(long) & CONNECTORS & {"of", "de", "for"}:
+        return False
+    if len(short) > 1 and short[-1] in BODY_WORDS and long[: len(short)] == short:  # "High Court" and its archive
         return False
     return short in (long[: len(short)], long[-len(short) :], [_initials(long)])
 

@@ -91,6 +91,16 @@ def test_a_name_that_more_publishers_share_comes_first() -> None:
         ("The city waits. In the City, Ada Quist waved. Ada Quist loves the City.", "#City"),
         ("M’sian firms met Ada Quist. Ada Quist likes M’sian firms.", "#Msian"),
         ("Ada Quist stopped at the busiest junction. Ada Quist left Dunholm.", "#BusiestJunction"),
+        ("The sight Angler Ada Quist saw. Ada Quist left Dunholm. Angler Ada Quist waved.", "#AnglerAdaQuist"),
+        (
+            "High-profile Vellanders met Ada Quist. High-profile Vellanders left with Ada Quist.",
+            "#HighProfileVellanders",
+        ),
+        ("Photo: Reuters Candles burn. Reuters Candles, Ada Quist said. Ada Quist waved.", "#ReutersCandles"),
+        ("VELLAND-The ferry of Ada Quist. VELLAND-The council met Ada Quist.", "#VELLANDThe"),
+        ("Velm Interim CEO Ada Quist left. Global: Velm Interim CEO Ada Quist.", "#VelmInterim"),
+        ("Ada Quist met an American. The American thanked Ada Quist.", "#American"),
+        ("Dunholm won Trophy 2030. Ada Quist saw Trophy 2030, and Ada Quist waved.", "#Trophy"),
     ],
 )
 def test_what_only_looks_like_a_topic_is_no_hashtag(text: str, never: str) -> None:
@@ -237,3 +247,26 @@ def test_most_articles_of_a_story_tell_its_themes() -> None:
 def test_somebody_else_of_the_titles_last_name_is_no_hashtag() -> None:
     text = "Quist spent the money on a coat of Tom Quist. Quist said so in court. The judge heard Quist for an hour."
     assert "#TomQuist" not in told("Ada Quist pleads guilty", text).hashtags
+
+
+def test_a_body_is_not_called_by_the_name_of_what_is_named_after_it() -> None:
+    text = (
+        "The Velland High Court heard Ada Quist. Velland High Court Gazette wrote of it. The Velland High Court will "
+        "rule in May, and the Velland High Court rarely errs, Ada Quist said."
+    )
+    assert "#VellandHighCourt" in told("", text).hashtags
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The conservative group of Ada Quist met in Dunholm. Two conservative groups came.", "#Conservation"),
+        ("The camera of Ada Quist has a crop sensor. A crop sensor is small, she said.", "#Agriculture"),
+        ("The computer of Ada Quist has more memory. Its memory is new.", "#Heritage"),
+        ("A bilateral animal has two sides. Ada Quist counts bilateral worms.", "#Diplomacy"),
+        ("The man fled from the marathon. The marathon of Dunholm went on.", "#Athletics"),
+        ("A transgender singer died in Dunholm. Ada Quist knew the transgender singer.", "#SameSexMarriage"),
+    ],
+)
+def test_a_word_that_only_sounds_like_a_theme_tells_none(text: str, never: str) -> None:
+    assert never not in told("", f"{text} {text}").hashtags

@@ -1,0 +1,104 @@
+"""Which runs of capitals are whole names, fit for a hashtag: none cut off, none of two names side by side."""
+
+import re
+from collections.abc import Set
+from functools import cache
+
+from newsclip.language.news_agencies import AGENCY_NAMES
+from newsclip.language.pack import english
+from newsclip.language.pos_tagger import is_adjective, is_common_word
+from newsclip.language.word_lists import (
+    BODY_WORDS,
+    CONNECTORS,
+    FUNCTION_WORDS,
+    GIVEN_NAMES_HER,
+    GIVEN_NAMES_HIS,
+    MONTHS,
+    OFFICES,
+    PLACE_WORDS,
+    WEEKDAYS,
+)
+from newsclip.language.writer_tables import TagWords
+
+_SHORT = frozenset({"EU", "UK", "UN", "US", "U.S.", "U.N.", "E.U.", "U.K.", "AI", "A.I."})
+_GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
+_DESCRIBES, _SHORTENED = re.compile(r"-(?:born|based|led|backed|style)\b"), re.compile(r"[A-Z]['’][a-z]")
+_CODE = re.compile(r"^(?:RM|US|S|A|HK|Rs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?\$?\d")
+_COMPOUND = re.compile(r"[A-Z][a-z]+-[a-z]+ ")  # "High-profile Vellanders"
+_RUN_ON = re.compile(r"[A-Z]{4}-?[A-Z]?[a-z]{2}")  # "VELMBehind", "VELM-The"
+
+
+def shouts(name: str) -> bool:
+    """Whether a word or a line is written in capitals for its place or its loudness: "STRASBOURG", "VIEW ALL"."""
+    return name.isupper() and (len(name) > 5 or " " in name) and "." not in name
+
+
+def is_joined(name: str, names: Set[str], opening: Set[str]) -> bool:
+    """Whether two names stand side by side: "Lindmere Ada Quist" beside "Lindmere" and "Ada Quist".
+
+    `opening`: the first words of the names that have several.
+    """
+    words = name.split()
+    rest = " ".join(words[1:])
+    named = words[-1].lower() not in PLACE_WORDS | BODY_WORDS
+    if len(words) > 2 and named and rest in names and (words[0] in names or is_common_word(words[0])):
+        return words[0].lower() not in _GIVEN_NAMES  # "Angler Ada Quist"
+    if len(words) > 2 and words[1].lower() in _GIVEN_NAMES and (words[0].isupper() or words[0] in names):
+        return words[0].lower() not in _GIVEN_NAMES  # "CW Ada Quist", "Velland Ada Quist"
+    common = is_common_word(words[0]) and words[0].lower() not in _GIVEN_NAMES  # "Jack Holm" is one name
+    if len(words) == 2 and (common or (words[0].isupper() and len(words[0]) < 5)):
+        return rest in names or rest in opening  # "Passenger Lin", "AC Raub"
+    if len(words) > 2 and words[0] in names and words[-1] in names:
+        return True
+    parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)) if len(words) > 2)
+    return any({first, last} <= names and last.lower() not in PLACE_WORDS | BODY_WORDS for first, last in parted)
+
+
+def is_tag(name: str) -> bool:
+    """Whether the name may be a hashtag: whole, and no day, office, code, adjective or news agency."""
+    low = name.lower()
+    if _is_torn(name):
+        return False
+    if _CODE.match(name) or (" " in name and any(any(c.isdigit() for c in word) for word in name.split())):
+        return False
+    if re.search(r"-[a-z]+$", name) or low.split()[-1] in _no_ends() or (len(name) < 4 and name.istitle()):
+        return False  # "Malaysia-registered", "Singapore President", "Lin"
+    if set(low.split()) & (FUNCTION_WORDS - CONNECTORS - {"and"}):
+        return False
+    if low in AGENCY_NAMES | WEEKDAYS | MONTHS | _nationalities() or len(set(low.split())) < len(low.split()):
+        return False
+    if (
+        (len(name) < 3 and name not in _SHORT)
+        or (" " in name and shouts(name))
+        or re.search(r"[a-z]\d|['’](?:ve|re|ll|d)$", name)
+    ):
+        return False
+    if " " in name or name.isupper():
+        return True
+    return not is_adjective(name) and not (len(name) < 4 and is_common_word(name))
+
+
+def _is_torn(name: str) -> bool:
+    """Whether it is no whole name: "Velland U" of "Velland U.S.", "Velland-born Quist", "V'land", "City"."""
+    words = name.lower().split()
+    if " " in name and any(word.isupper() and len(word) > 5 for word in name.split()):
+        return True
+    if min(len(words[0]), len(words[-1])) == 1 or _DESCRIBES.search(name) or _SHORTENED.match(name):
+        return True
+    if (
+        _COMPOUND.match(name)
+        or _RUN_ON.search(name)
+        or (len(words) > 1 and words[0] in AGENCY_NAMES and len(words[0]) > 3)
+    ):
+        return True
+    return name.lower() in PLACE_WORDS | BODY_WORDS
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return english(TagWords).nationalities or frozenset()
+
+
+@cache
+def _no_ends() -> frozenset[str]:
+    return OFFICES | (english(TagWords).no_ends or frozenset())
