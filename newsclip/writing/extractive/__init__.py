@@ -32,6 +32,7 @@ from newsclip.language.vectors import Embedder
 from newsclip.writing.candidates import content_stems
 from newsclip.writing.disagreements import disagreements
 from newsclip.writing.extractive import choosing, headings, parts, sections
+from newsclip.writing.extractive.contiguous_choosing import chooser_of
 from newsclip.writing.extractive.glance import glance
 from newsclip.writing.extractive.headline import headline
 from newsclip.writing.extractive.material import Material, ToldSoFar, lay_out
@@ -147,7 +148,7 @@ def _plan(material: Material, top: Sentence, leading: int, disputed: Sequence[Di
     if not needs.onward:
         kept = kept.union(*(held(material, one) for one in candidates(material, most=most + 1)))
     before = choosing.BeforeText(summary.lines, stems, told.with_lines(material, last), summary.onward, kept)
-    text = choosing.choose(material, needs, before, budget)
+    text = choosing.choose(chooser_of(material, needs, before), budget)
     told = told.with_lines(material, (*text, *last))
     pulled = pull(material, needs, told, most=most)
     told = _with_quotations(material, told, pulled)

@@ -2,10 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 
-from newsclip.writing.extractive.contiguous_lines import part_of
 from newsclip.writing.extractive.material import Material, ToldSoFar
 from newsclip.writing.extractive.needs import Known, Needs, known_to, met, unit
 
@@ -14,9 +12,6 @@ _LITTLE = 0.5  # of the budget: a clip of two sentences tells no story; one in e
 _QUOTING = 0.85  # lines with somebody's words count less: quotations are printed as such
 _OWN_SHARE, _BEYOND_SHARE = 0.5, 0.75  # a publisher that has told so much of the clip counts so much less
 _BESIDE = 0.3  # what stands right beside something told counts so much more: one article is told in stretches
-# In languages told as they stand, what goes on from so many words below one subheading, or above the first, makes room
-# for the other parts: else the beginning takes all of it.
-_PART, _BEYOND_PART = 90, 0.3
 _OPENING = 0.8  # an article that tells nothing yet counts less
 # Of several articles: the part that a line has in the whole story, and how many of them tell the like, as powers. Each
 # alone and both together gain on either half of the set (docs/why/writer.md).
@@ -43,25 +38,23 @@ class BeforeText:
     kept: frozenset[int]
 
 
-def choose(material: Material, needs: Needs, before: BeforeText, budget: int) -> tuple[int, ...]:
+def choose(chooser: "Chooser", budget: int) -> tuple[int, ...]:
     """The lines, at most `budget` words of them, in reading order: greedily those that matter most, a word.
 
     Where that is less than _LITTLE of the budget, things that no line of the articles brings in are asked for no more:
     "the rifle" of which only a caption told.
     """
-    text = _chosen(material, needs, before, budget)
-    if material.words_in(text) >= _LITTLE * budget:
+    text = _chosen(chooser, budget)
+    if chooser.material.words_in(text) >= _LITTLE * budget:
         return text
-    return max(text, _chosen(material, needs.that_can_be_met(), before, budget), key=material.words_in)
+    lenient = replace(chooser, needs=chooser.needs.that_can_be_met())
+    return max(text, _chosen(lenient, budget), key=chooser.material.words_in)
 
 
-def _chosen(material: Material, needs: Needs, before: BeforeText, budget: int) -> tuple[int, ...]:
+def _chosen(chooser: "Chooser", budget: int) -> tuple[int, ...]:
     """What turns out to stand before what it needs makes room for others."""
-    chooser = _Chooser(material, needs, before)
-    lines = material.lines
-    able = {i for i in before.told.free(material) if lines[i].size >= _SHORTEST and i not in before.kept}
-    able -= _above_the_lead(material, needs, before)
-    kept: list[int] = [i for i in able if i == before.onward and lines[i].size <= budget]
+    able = chooser.able()
+    kept = [i for i in able if i == chooser.before.onward and chooser.material.lines[i].size <= budget]
     while True:
         chosen = _filled(chooser, able, kept, budget)
         kept = _in_order(chooser, chosen)
@@ -70,25 +63,20 @@ def _chosen(material: Material, needs: Needs, before: BeforeText, budget: int) -
         able -= set(chosen).difference(kept)
 
 
-def _above_the_lead(material: Material, needs: Needs, before: BeforeText) -> set[int]:
-    """What stands before the clip's first line, where its article is told as it stands: lines of the page's top."""
-    lead = min(before.lines)
-    return {i for i in range(lead) if i in needs.onward and material.lines[i].article == material.lines[lead].article}
-
-
-def _filled(chooser: "_Chooser", able: set[int], kept: Sequence[int], budget: int) -> list[int]:
+def _filled(chooser: "Chooser", able: set[int], kept: Sequence[int], budget: int) -> list[int]:
     """These lines and others, while there is room."""
     material, chosen = chooser.material, list(kept)
     while True:
         left = budget - material.words_in(chosen)
-        fitting = [rows for rows in chooser.offers(able, chosen) if material.words_in(rows) <= left]
+        able = {i for i in able if i in chosen or not chooser.tells(i, chosen)}
+        fitting = [rows for rows in chooser.offers(able, chosen).values() if material.words_in(rows) <= left]
         if not fitting:
             return chosen
         best = max(fitting, key=lambda rows: (round(chooser.merit(rows, chosen), 6), [-i for i in rows]))
         chosen.extend(best)
 
 
-def _in_order(chooser: "_Chooser", chosen: Sequence[int]) -> list[int]:
+def _in_order(chooser: "Chooser", chosen: Sequence[int]) -> list[int]:
     """Reading order, without what cannot stand there: the leading article, then that of the line that matters most …"""
     material, needs, before = chooser.material, chooser.needs, chooser.before
     main = material.lines[before.lines[0]].article
@@ -102,63 +90,42 @@ def _in_order(chooser: "_Chooser", chosen: Sequence[int]) -> list[int]:
 
 
 @dataclass(frozen=True)
-class _Chooser:
+class Chooser:
+    """Which lines may be told next, and how much they matter."""
+
     material: Material
     needs: Needs
     before: BeforeText
 
-    @cached_property
+    @property
     def again(self) -> frozenset[int]:
-        """Lines that say what stands before the text."""
-        told = self.before.told
-        return frozenset(i for i in self.needs.onward if i not in told.lines and told.tells(self.material, i))
+        """Lines that say what stands before the text, where others go on from them."""
+        return frozenset()
 
-    def offers(self, able: Set[int], chosen: Sequence[int]) -> list[tuple[int, ...]]:
-        """What may be told next: each line with what it needs."""
+    def able(self) -> set[int]:
+        """The lines that the text may tell."""
+        lines, before = self.material.lines, self.before
+        return {i for i in before.told.free(self.material) if lines[i].size >= _SHORTEST and i not in before.kept}
+
+    def offers(self, able: Set[int], chosen: Sequence[int]) -> Mapping[int, tuple[int, ...]]:
+        """What may be told next: each line with what it needs, by line."""
         lines = self.material.lines
-        known: dict[int, Known] = {}
-        for article in {lines[i].article for i in able}:
-            above = (*self.before.lines, *(j for j in chosen if lines[j].article != article))
-            known[article] = known_to(self.material, self.needs, above, article, self.before.headline)
-        offers: dict[int, tuple[int, ...]] = {}
-        for i in sorted(able - set(chosen)):
-            rows = self._offer(i, able, chosen, known[lines[i].article])
-            if rows and self._leaves_nothing_out(rows, chosen, offers):
-                offers[i] = rows
-        below = [self._opened(i, able, chosen, known[lines[i].article]) for i in offers if i in self.needs.openings]
-        return [
-            *(rows for i, rows in offers.items() if i not in self.needs.openings),
-            *(rows for rows in below if rows),
-        ]
+        known = {article: self.known(article, chosen) for article in {lines[i].article for i in able}}
+        found = ((i, self.offer(i, able, chosen, known[lines[i].article])) for i in sorted(able - set(chosen)))
+        return {i: rows for i, rows in found if rows}
 
-    def _opened(self, i: int, able: Set[int], chosen: Sequence[int], known: Known) -> tuple[int, ...]:
-        """What stands right below a subheading, two lines; () where the second cannot be told: one needs no heading."""
-        behind = next((j for j in able if self.material.before(j) == i), None)
-        rows = self._offer(behind, able, [*chosen, i], known) if behind is not None else ()
-        return (i, *rows) if rows == (behind,) else ()
+    def known(self, article: int, chosen: Sequence[int]) -> Known:
+        """What the article's lines may go on from but for its own."""
+        others = (j for j in chosen if self.material.lines[j].article != article)
+        return known_to(self.material, self.needs, (*self.before.lines, *others), article, self.before.headline)
 
-    def _leaves_nothing_out(
-        self, rows: Sequence[int], chosen: Sequence[int], offers: Mapping[int, tuple[int, ...]]
-    ) -> bool:
-        """Whether nothing that may be told stands between the rows and what is told before them, where that matters.
-
-        Only its first line leads into what stands below a subheading.
-        """
-        material, first = self.material, rows[0]
-        if first not in self.needs.onward:
-            return True
-        part = part_of(material, first)
-        own = [j for j in (*self.before.lines, *chosen) if part_of(material, j) == part and j < first]
-        left_out = (j for j in offers if max(own, default=-1) < j < first and part_of(material, j) == part)
-        return (bool(own) or not part[1]) and not any(left_out)
-
-    def _offer(self, i: int, able: Set[int], chosen: Sequence[int], known: Known) -> tuple[int, ...]:
-        """The line with what it needs, less what is chosen; () where that is told already, or cannot be told."""
+    def offer(self, i: int, able: Set[int], chosen: Sequence[int], known: Known) -> tuple[int, ...]:
+        """The line with what it needs, less what is chosen; () where that cannot be told."""
         told = [*self.before.told.lines, *chosen]
         own = [j for j in chosen if j < i and self.material.lines[j].article == self.material.lines[i].article]
         rows = unit(self.material, self.needs, i, told, known.and_words(self.needs.stems[j] for j in own), self.again)
         fresh = tuple(j for j in rows if j not in told)
-        return () if any(j not in able or self._again(j, chosen) for j in fresh) else fresh
+        return fresh if set(fresh) <= able else ()
 
     def merit(self, rows: Sequence[int], chosen: Sequence[int]) -> float:
         """How much the lines matter, a word; less of a publisher that has told half of the clip, or nothing yet."""
@@ -168,13 +135,8 @@ class _Chooser:
         own = [i for i in above if material.lines[i].article == article]
         share = material.words_in((*own, *rows)) / material.words_in((*above, *rows))
         if len(material.readings) == 1:
-            return worth * (1 + _BESIDE * self._beside(rows, told)) * self._room_for_others(rows[0], above)
+            return worth * (1 + _BESIDE * self._beside(rows, told))
         return worth * (_BEYOND_SHARE if share > _OWN_SHARE else 1.0) * (1.0 if own else _OPENING)
-
-    def _room_for_others(self, i: int, above: Sequence[int]) -> float:
-        part = part_of(self.material, i)
-        told = self.material.words_in(j for j in above if part_of(self.material, j) == part)
-        return _BEYOND_PART if i in self.needs.onward and told > _PART else 1.0
 
     def _beside(self, rows: Sequence[int], told: Sequence[int]) -> int:
         """How many of the two lines right around these are told."""
@@ -192,7 +154,7 @@ class _Chooser:
             return weight
         return weight * math.pow(material.reach[i], _CENTRAL) * math.pow(material.support[i], _SUPPORTED)
 
-    def _again(self, i: int, chosen: Sequence[int]) -> bool:
+    def tells(self, i: int, chosen: Sequence[int]) -> bool:
         """Whether the line tells what is told: by one line, or, of another article, by several together."""
         material = self.material
         line, before = material.lines[i], (*self.before.told.lines, *chosen)

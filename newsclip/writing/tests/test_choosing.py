@@ -105,7 +105,7 @@ def test_the_text_holds_no_more_words_than_it_may() -> None:
     material = material_of(RESCUE)
     told = ToldSoFar().with_lines(material, [0])
     before = choosing.BeforeText((0,), frozenset(), told, None, frozenset())
-    chosen = choosing.choose(material, needs_of(material), before, 30)
+    chosen = choosing.choose(choosing.Chooser(material, needs_of(material), before), 30)
     assert 0 < material.words_in(chosen) <= 30
     assert list(chosen) == sorted(chosen)
 
@@ -113,7 +113,7 @@ def test_the_text_holds_no_more_words_than_it_may() -> None:
 def test_what_stands_beside_something_told_counts_more_in_one_article() -> None:
     material = material_of(RESCUE)
     needs = needs_of(material)
-    chooser = choosing._Chooser(
+    chooser = choosing.Chooser(
         material, needs, choosing.BeforeText((0,), frozenset(), ToldSoFar((0,)), None, frozenset())
     )
     alone, behind, between = (
