@@ -23,6 +23,7 @@ from newsclip.language.word_lists import (
     GIVEN_NAMES_HER,
     GIVEN_NAMES_HIS,
     NEVER_NAMES,
+    OFFICES,
     OFFICES_OF,
     PERSON_TITLES,
     PLACE_OPENERS,
@@ -39,13 +40,10 @@ _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s|\n)\s*['\"“‘«�
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|St|Hon|[A-Z])\.\s$")
 # "Minister for Harbours, Trade and " before a holder's name; "Superintendent of " too
-_OFFICE_OF = re.compile(
-    rf"\b(?:{OFFICES_OF})(?: [a-z]+)? (?:for|of) (?:[A-Z][\w-]+,? )*$",
-    re.IGNORECASE,
-)
+_OFFICE_OF = re.compile(rf"\b(?:{OFFICES_OF})(?: [a-z]+)? (?:for|of) (?:[A-Z][\w-]+,? )*$", re.IGNORECASE)
 _GIVEN_NAMES = GIVEN_NAMES_HIS | GIVEN_NAMES_HER
 _NO_PERSON = BODY_WORDS | PLACE_WORDS | CONNECTORS
-_LONGEST_RUN = 100  # words: a longer run is no name, and is read in parts
+_LONGEST_RUN, _ADDRESS = 100, 3  # words of a run that is read at once; letters of a form of address at most
 _LEADERS = re.compile(r"(?:er|or|ist|man|woman|hand|ian)$")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3},")
 
@@ -189,6 +187,8 @@ def _split_at_titles(run: list[_Token]) -> Iterator[tuple[list[_Token], bool]]:
     if not titles:
         yield run, False
         return
+    if titles[1:] and titles[-1] == len(run) - 1 and len(run[-2].text) <= _ADDRESS and run[-1].low not in OFFICES:
+        titles.pop()  # "Ms King"
     first, last = titles[0], titles[-1]
     yield run[:first], False
     person = run[last + 1 :]

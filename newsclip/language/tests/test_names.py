@@ -20,6 +20,8 @@ def names(text: str, language: str = "en") -> list[str]:
         ("He praised Dr. Jonas B. Feld’s report.", ["Jonas B. Feld"]),
         ("Talks with the U.S. and the EU ended.", ["U.S.", "EU"]),
         ("Norvale Gov. Ada Quist left.", ["Norvale", "Ada Quist"]),
+        ("Then Ms King left.", ["King"]),
+        ("We thank you, Mr President.", []),
         ("Harbour fees doubled.", []),
         ("Adds Neil Vost again.", ["Neil Vost"]),
         ("Rescuer Birgit Malone came.", ["Birgit Malone"]),
