@@ -28,7 +28,7 @@ def broken(edits: Sequence[Edit], work: Path) -> Path:
     """A copy of the product with these edits, to be run in. Raises AssertionError where an edit no longer fits."""
     copy = work / "broken"
     work.mkdir(exist_ok=True)
-    shutil.copytree(ROOT / "newsclip", copy / "newsclip", ignore=shutil.ignore_patterns("tests", "__pycache__"))
+    shutil.copytree(ROOT / "newsclip", copy / "newsclip", ignore=shutil.ignore_patterns("tests"))
     (copy / "benchmarks").symlink_to(ROOT / "benchmarks")
     (copy / "tests").symlink_to(ROOT / "tests")
     for edit in edits:

@@ -14,6 +14,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from benchmarks.hard_days.builds import whole
+from benchmarks.new_tables import lay_out
 from benchmarks.ports import free_port
 
 type Rows = list[tuple[object, ...]]
@@ -113,7 +114,9 @@ class Product:
         return int(self.rows(query, *values)[0][0])  # type: ignore[call-overload]
 
     def follow(self, urls: Sequence[str]) -> None:
-        """Follow these feeds, as an import of an OPML file does."""
+        """Follow these feeds in a new site, as an import of an OPML file does."""
+        if not self.database:
+            lay_out(self.home)
         file = self.home.parent / "feeds.opml"
         outlines = "".join(f'<outline type="rss" text="{url}" xmlUrl="{url}"/>' for url in urls)
         file.write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')

@@ -10,6 +10,7 @@ from secrets import token_hex
 
 import psycopg
 
+from benchmarks.new_tables import lay_out
 from newsclip.server.supervisor import end_with_parent
 
 _PATIENCE = 300.0
@@ -26,6 +27,7 @@ def installation(home: Path, **options: str) -> Iterator[Mapping[str, str]]:
     server, name = os.environ.get("NEWSCLIP_DATABASE_URL", ""), f"newsclip_{token_hex(4)}"
     prepare = "from newsclip.server.setup import prepare; prepare()"
     if not server:
+        lay_out(home)
         run(prepare, surroundings)
         yield surroundings
         return

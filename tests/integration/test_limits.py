@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from benchmarks.new_tables import lay_out
 from newsclip.accounts.actions import INVITATIONS, TOKENS
 from newsclip.community.actions.subscribing import MOST_BROWSERS, MOST_WEBHOOKS
 from newsclip.community.rules.trust import NEWCOMER
@@ -41,6 +42,7 @@ def test_limits_are_exact_on_postgresql():
 
 def on_a_file(folder: Path, crowd: str) -> str:
     """What a crowd says of a database that is a file in this folder."""
+    lay_out(folder)
     surroundings = {**os.environ, "NEWSCLIP_HOME": str(folder), "NEWSCLIP_DATABASE_URL": ""}
     surroundings["DJANGO_SETTINGS_MODULE"] = "newsclip.settings"
     answer = subprocess.run(

@@ -16,6 +16,7 @@ import pytest
 from benchmarks import serving
 from benchmarks.hard_days.product import Product
 from benchmarks.many_clips import MARA
+from benchmarks.new_tables import lay_out
 from benchmarks.ports import free_port
 from benchmarks.servers import site
 from newsclip.web.caching.page_cache import SEEN
@@ -33,6 +34,7 @@ ROUND = 0.1  # seconds: nginx looks at its clock once a round of events, not wit
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """Sixty clips, and Mara, who is signed in."""
     product = Product(tmp_path_factory.mktemp("site") / "home")
+    lay_out(product.home)
     assert product.python("-m", "benchmarks.many_clips", "60").wait(120) == 0
     with site(product.port, product.environment):
         yield product

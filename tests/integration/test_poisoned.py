@@ -17,19 +17,20 @@ pytestmark = [pytest.mark.integration, pytest.mark.once]
 PATIENCE = 240.0
 SEED = "from newsclip.server.setup import ready; ready(); from tests.integration.poisoned_worker import seed; seed()"
 STATE = """
-import json
+import json, sys
 from newsclip.server.setup import ready; ready()
 from newsclip.articles.models import Article
 from newsclip.clips.models import Clip
 from newsclip.health import dead_letters
 from newsclip.stories.models import Membership
-story_of = dict(Membership.objects.values_list("story", "article__url"))
-print(json.dumps({
-    "published": sorted(story_of[clip.story_id] for clip in Clip.objects.all()),
-    "set aside": {one.name if one.kind == "article" else story_of[int(one.name)]: one.code
-                  for one in dead_letters.listed(50)},
-    "waiting": sorted(Article.objects.filter(state="found").values_list("url", flat=True)),
-}))
+for _ in sys.stdin:
+    story_of = dict(Membership.objects.values_list("story", "article__url"))
+    print(json.dumps({
+        "published": sorted(story_of[clip.story_id] for clip in Clip.objects.all()),
+        "set aside": {one.name if one.kind == "article" else story_of[int(one.name)]: one.code
+                      for one in dead_letters.listed(50)},
+        "waiting": sorted(Article.objects.filter(state="found").values_list("url", flat=True)),
+    }), flush=True)
 """
 
 
@@ -45,8 +46,17 @@ def worker(surroundings, *mode: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command, env=surroundings, preexec_fn=end_with_parent)  # noqa: PLW1509
 
 
-def state(surroundings) -> dict[str, object]:
-    return json.loads(run(STATE, surroundings))
+@pytest.fixture
+def state(home):
+    """How its tables are now, told by one process: to start one for each look takes a second of CPU."""
+    command = [sys.executable, "-c", STATE]
+    with subprocess.Popen(command, env=home, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+
+        def told():
+            print(file=process.stdin, flush=True)
+            return json.loads(process.stdout.readline())
+
+        yield told
 
 
 def wait_for(condition, what: str) -> None:
@@ -56,15 +66,15 @@ def wait_for(condition, what: str) -> None:
         time.sleep(2)
 
 
-def test_texts_that_take_too_much_are_set_aside_and_the_rest_is_published(home):
+def test_texts_that_take_too_much_are_set_aside_and_the_rest_is_published(home, state):
     one = worker(home, "limited")
     try:
-        wait_for(lambda: len(state(home)["set aside"]) == 4, "four are set aside")
-        wait_for(lambda: len(state(home)["published"]) == len(HEALTHY), "all others are published")
+        wait_for(lambda: len(state()["set aside"]) == 4, "four are set aside")
+        wait_for(lambda: len(state()["published"]) == len(HEALTHY), "all others are published")
     finally:
         one.terminate()
         assert one.wait(60) == 0
-    found = state(home)
+    found = state()
     assert found["published"] == sorted(HOST + path for path in HEALTHY)
     assert found["set aside"] == {
         **dict(zip([HOST + path for path in PAGES], ["time_limit", "memory_limit", "process_died"], strict=True)),
@@ -73,7 +83,7 @@ def test_texts_that_take_too_much_are_set_aside_and_the_rest_is_published(home):
     assert found["waiting"] == []
 
 
-def test_a_worker_that_is_killed_twice_in_one_story_sets_it_aside(home, tmp_path):
+def test_a_worker_that_is_killed_twice_in_one_story_sets_it_aside(home, state, tmp_path):
     said = tmp_path / "at hand"
     for _ in range(2):
         said.unlink(missing_ok=True)
@@ -84,10 +94,10 @@ def test_a_worker_that_is_killed_twice_in_one_story_sets_it_aside(home, tmp_path
     said.unlink()
     one = worker(home, "killed", str(said))
     try:
-        wait_for(lambda: len(state(home)["set aside"]) == 1, "it is set aside")
-        wait_for(lambda: len(state(home)["published"]) == len(HEALTHY) + len(PAGES), "all others are published")
+        wait_for(lambda: len(state()["set aside"]) == 1, "it is set aside")
+        wait_for(lambda: len(state()["published"]) == len(HEALTHY) + len(PAGES), "all others are published")
     finally:
         one.terminate()
         one.wait(60)
-    assert state(home)["set aside"] == {f"{HOST}/slow-story": "worker_killed"}
+    assert state()["set aside"] == {f"{HOST}/slow-story": "worker_killed"}
     assert not said.exists()

@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from benchmarks.new_tables import lay_out
 from benchmarks.ports import free_port
 from newsclip.demo.sample_publishers import Press
 
@@ -27,6 +28,7 @@ class Product:
 
     def __init__(self, home: Path, press: Press) -> None:
         self.home = home
+        lay_out(home)
         self.environment = {
             **os.environ,
             "NEWSCLIP_HOME": str(home),
